@@ -1,0 +1,62 @@
+/** A calendar month, `YYYY-MM`. */
+export type Month = string
+
+/** A calendar day, `YYYY-MM-DD`, in Asia/Shanghai. */
+export type IsoDay = string
+
+/** Days since 1970-01-01: the form in which tables keep calendar days. */
+export type DayNumber = number
+
+const MS_PER_DAY = 86_400_000
+
+/** The day number of a calendar day, or null where there is no such day (2022-02-30). */
+export function dayNumber(year: number, month: number, day: number): DayNumber | null {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return real ? date.getTime() / MS_PER_DAY : null
+}
+
+/** The day number of an ISO day. @throws RangeError when it is none. */
+export function parseDay(day: IsoDay): DayNumber {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
+  const number = match ? dayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : null
+  if (number === null) throw new RangeError(`not a calendar day: ${day}`)
+  return number
+}
+
+/** The ISO day of a day number. */
+export function formatDay(day: DayNumber): IsoDay {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
+}
+
+/** Whether a text is a month `YYYY-MM`. */
+export function isMonth(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text)
+}
+
+/** The month `count` months after (or before) one. */
+export function addMonths(month: Month, count: number): Month {
+  const [year, index] = month.split('-').map(Number)
+  const total = year! * 12 + index! - 1 + count
+  return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}`
+}
+
+/** The months of the same calendar year up to and including this one. */
+export function yearToDate(month: Month): Month[] {
+  const index = Number(month.slice(5))
+  return Array.from({ length: index }, (_, i) => addMonths(month, i + 1 - index))
+}
+
+/** The day `count` months later; the last of the month where that day does not exist. */
+export function addMonthsToDay(day: DayNumber, count: number): DayNumber {
+  const date = new Date(day * MS_PER_DAY)
+  const wanted = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + count, date.getUTCDate())
+  const last = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + count + 1, 0)
+  return Math.min(wanted, last) / MS_PER_DAY
+}
+
+/** First day of the quarter that holds a day. */
+export function quarterStart(day: DayNumber): DayNumber {
+  const date = new Date(day * MS_PER_DAY)
+  return Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / 3) * 3, 1) / MS_PER_DAY
+}

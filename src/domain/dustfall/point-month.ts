@@ -1,0 +1,46 @@
+import Big from 'big.js'
+import type { Month } from '@/domain/calendar'
+import { DETECTION_LIMIT, type Sample, sampleDustfall } from './sample'
+
+/** What an office has for one point and one month: a weighing, a value, or neither with the reason. */
+export interface PointRecord {
+  readonly point: string
+  readonly month: Month
+  readonly sample: Sample | null
+  /** Given where the office has only the result, t/(km²·30d). */
+  readonly given: number | null
+  /** False: broken, stolen, tampered with, excluded for a sand-storm. */
+  readonly valid: boolean
+  readonly reason: string
+}
+
+/** Why a point's month does not count. */
+export type ExclusionCause = 'missing' | 'void' | 'below-zero'
+
+/** The month of one point: a value with where it came from, or the cause of its exclusion. */
+export type PointMonth = { readonly point: string; readonly month: Month } & (
+  | {
+      readonly counted: true
+      /** Unrounded: rounding happens once, on the county's mean (GB/T 8170, no rounding of rounded figures). */
+      readonly value: Big
+      readonly measured: Big
+      readonly sample: Sample | null
+      readonly belowDetection: boolean
+    }
+  | { readonly counted: false; readonly cause: ExclusionCause; readonly reason: string }
+)
+
+/**
+ * The month of one point. Below the detection limit the value counts as `belowDetectionShare` of the limit.
+ * Void, missing and impossible weighings are excluded with a reason, never taken as zero.
+ */
+export function pointMonth(record: PointRecord, belowDetectionShare: number): PointMonth {
+  const { point, month, sample, given, reason } = record
+  if (!record.valid) return { point, month, counted: false, cause: 'void', reason }
+  const measured = sample ? sampleDustfall(sample) : given === null ? null : new Big(given)
+  if (measured === null) return { point, month, counted: false, cause: 'missing', reason }
+  if (measured.lt(0)) return { point, month, counted: false, cause: 'below-zero', reason }
+  const belowDetection = measured.lt(DETECTION_LIMIT)
+  const value = belowDetection ? new Big(DETECTION_LIMIT).times(belowDetectionShare) : measured
+  return { point, month, counted: true, value, measured, sample, belowDetection }
+}

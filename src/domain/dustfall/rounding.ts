@@ -1,0 +1,26 @@
+import Big from 'big.js'
+
+/** Guards against a non-terminating quotient (a third) being cut where it could look like a tie. */
+const QUOTIENT_PLACES = 30
+
+/**
+ * Rounds a decimal to `places` by GB/T 8170: half goes to the even digit (0.25 → 0.2, 0.35 → 0.4).
+ * Works on decimals: a number stands for its shortest decimal form, never for its binary neighbour.
+ */
+export function roundHalfEven(value: Big | string | number, places = 1): number {
+  return Number(new Big(value).round(places, 2))
+}
+
+/** A quotient of decimals, exact to 30 places. */
+export function divide(dividend: Big | number, divisor: Big | number): Big {
+  const Precise = Big()
+  Precise.DP = QUOTIENT_PLACES
+  return new Big(new Precise(dividend).div(divisor).toFixed())
+}
+
+/** The mean of decimals; null for none. */
+export function mean(values: readonly (Big | number)[]): Big | null {
+  if (values.length === 0) return null
+  const sum = values.reduce<Big>((total, value) => total.plus(value), new Big(0))
+  return divide(sum, values.length)
+}

@@ -1,0 +1,39 @@
+import Big from 'big.js'
+import { divide, roundHalfEven } from './rounding'
+
+/** One dish of one month, as HJ 1221-2021 weighs it. */
+export interface Sample {
+  /** m0: the dish at constant weight, g. */
+  readonly dishGrams: number
+  /** m1: the dish with the dust, g. */
+  readonly dustedGrams: number
+  /** m2: residue of the ethylene-glycol blank, g. */
+  readonly blankGrams: number
+  /** Mean inner diameter of the collecting cylinder's mouth, cm. */
+  readonly mouthCm: number
+  /** n: days of collection. */
+  readonly days: number
+}
+
+/** HJ 1221-2021: below it dust is not detected, t/(km²·30d). */
+export const DETECTION_LIMIT = 0.3
+
+const PI = new Big('3.14159265358979323846264338327950288')
+
+/** Mouth area S = π(d/2)² in cm², of the mean diameter to 0.1 cm. */
+export function mouthArea(mouthCm: number): Big {
+  const radius = divide(roundHalfEven(mouthCm, 1), 2)
+  return PI.times(radius).times(radius)
+}
+
+/**
+ * Dustfall in t/(km²·30d), unrounded: M = (m1 − m0 − m2) / (S·n) × 30 × 10⁴ (HJ 1221-2021).
+ * @throws RangeError where mouth or days are not positive.
+ */
+export function sampleDustfall(sample: Sample): Big {
+  const days = roundHalfEven(sample.days, 1)
+  if (!(sample.mouthCm > 0)) throw new RangeError(`mouth diameter must be positive, not ${sample.mouthCm}`)
+  if (!(days > 0)) throw new RangeError(`days must be positive, not ${sample.days}`)
+  const dust = new Big(sample.dustedGrams).minus(sample.dishGrams).minus(sample.blankGrams)
+  return divide(dust.times(30).times(10_000), mouthArea(sample.mouthCm).times(days))
+}

@@ -1,0 +1,47 @@
+import type { Month } from '@/domain/calendar'
+import { type CountyMonth, countyMonth, publishedCountyMonth } from './county-month'
+import type { DustfallSeries } from './month-report'
+import { type PointMonth, type PointRecord, pointMonth } from './point-month'
+
+/** What the months of a city are made of. */
+export interface DustfallInput {
+  readonly ranked: readonly string[]
+  /** Each monitoring point and the county that it stands for. */
+  readonly points: readonly { readonly code: string; readonly county: string }[]
+  readonly records: readonly PointRecord[]
+  /** Figures published by the bureau; they stand before what is computed. */
+  readonly published: readonly { readonly county: string; readonly month: Month; readonly value: number }[]
+  readonly belowDetectionShare: number
+}
+
+/**
+ * Every county's every month. A point that has no record in a month in which others have one is missing, and said so.
+ */
+export function dustfallSeries(input: DustfallInput): DustfallSeries {
+  const months = new Map<string, Map<Month, CountyMonth>>()
+  const put = (figure: CountyMonth) => {
+    const byMonth = months.get(figure.county) ?? new Map<Month, CountyMonth>()
+    months.set(figure.county, byMonth.set(figure.month, figure))
+  }
+  const recordOf = new Map(input.records.map((record) => [`${record.point} ${record.month}`, record]))
+  for (const month of new Set(input.records.map((record) => record.month))) {
+    const byCounty = new Map<string, PointMonth[]>()
+    for (const { code, county } of input.points) {
+      const record = recordOf.get(`${code} ${month}`)
+      const point: PointMonth = record
+        ? pointMonth(record, input.belowDetectionShare)
+        : { point: code, month, counted: false, cause: 'missing', reason: '' }
+      byCounty.set(county, [...(byCounty.get(county) ?? []), point])
+    }
+    for (const [county, points] of byCounty) put(countyMonth(county, month, points))
+  }
+  for (const { county, month, value } of input.published) put(publishedCountyMonth(county, month, value))
+  return { ranked: input.ranked, months }
+}
+
+/** The months in which at least one ranked county has a figure or a point, oldest first. */
+export function monthsOf(series: DustfallSeries): Month[] {
+  const all = new Set<Month>()
+  for (const county of series.ranked) for (const month of series.months.get(county)?.keys() ?? []) all.add(month)
+  return [...all].sort()
+}

@@ -1,0 +1,101 @@
+import { metresPerDegree } from './distance'
+import { nearbyEdgeDistance, nearestOnEdges } from './edge-distance'
+import type { Ring } from './ring'
+
+/** The quick distance is trusted outside this band around the edge; inside it Karney decides. */
+const BAND_METRES = 5
+
+/** A square of the map, either wholly in, wholly out, or with the few edges that decide for its points. */
+interface Cell {
+  readonly lon: number
+  readonly lat: number
+  readonly verdict: 'in' | 'out' | 'split' | 'edge'
+  readonly edges: Uint32Array
+  readonly children: readonly Cell[]
+}
+
+/** Tells which of many positions lie in a ring. */
+export interface RingIndex {
+  contains(lon: number, lat: number): boolean
+}
+
+/**
+ * Sorts the surroundings of a ring into a quadtree. The distance to the core changes by no more than one moves, so the
+ * distance at a cell's centre settles every cell that the ring's edge does not touch, and rules out every edge of the
+ * core that is farther than the nearest one by more than the cell's size. What is left in a cell is a handful of edges.
+ */
+export function indexRing(ring: Ring): RingIndex {
+  const { edges, radiusMetres, inner } = ring
+  const smallest = radiusMetres / 100
+  const all = Uint32Array.from({ length: edges.length / 4 }, (_, edge) => edge)
+  const root = rootOf(ring)
+
+  function settle(lon: number, lat: number, halfLon: number, halfLat: number, candidates: Uint32Array): Cell {
+    const distances = Float64Array.from(candidates, (edge) => nearbyEdgeDistance(edges, edge, lon, lat))
+    const least = distances.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+    const [east, north] = metresPerDegree(Math.max(0, Math.abs(lat) - halfLat))
+    const reach = Math.hypot(halfLon * east, halfLat * north) * 1.01 + BAND_METRES
+    const signed = inner?.contains(lon, lat) ? -least : least
+    const none = { lon, lat, edges: new Uint32Array(), children: [] }
+    if (signed + reach <= radiusMetres) return { ...none, verdict: 'in' }
+    if (signed - reach > radiusMetres) return { ...none, verdict: 'out' }
+    const kept = candidates.filter((_, i) => distances[i]! <= least + 2 * reach)
+    if (reach <= smallest + BAND_METRES) return { ...none, verdict: 'edge', edges: kept }
+    const [h, v] = [halfLon / 2, halfLat / 2]
+    const children = [
+      settle(lon - h, lat - v, h, v, kept),
+      settle(lon + h, lat - v, h, v, kept),
+      settle(lon - h, lat + v, h, v, kept),
+      settle(lon + h, lat + v, h, v, kept),
+    ]
+    return { ...none, verdict: 'split', children }
+  }
+
+  const top = settle(root.lon, root.lat, root.halfLon, root.halfLat, all)
+
+  function nearEdge(lon: number, lat: number, candidates: Uint32Array): boolean {
+    let least = Number.POSITIVE_INFINITY
+    for (const edge of candidates) least = Math.min(least, nearbyEdgeDistance(edges, edge, lon, lat))
+    if (Math.abs(least - radiusMetres) > BAND_METRES) return least < radiusMetres
+    return nearestOnEdges(edges, candidates, [lon, lat]).metres <= radiusMetres
+  }
+
+  return {
+    contains(lon, lat) {
+      if (!(Math.abs(lon - root.lon) <= root.halfLon && Math.abs(lat - root.lat) <= root.halfLat)) return false
+      let cell = top
+      while (cell.verdict === 'split') cell = cell.children[(lon > cell.lon ? 1 : 0) + (lat > cell.lat ? 2 : 0)]!
+      return cell.verdict === 'edge' ? nearEdge(lon, lat, cell.edges) : cell.verdict === 'in'
+    },
+  }
+}
+
+/** A square of degrees that holds the whole ring with room to spare. */
+function rootOf({ edges, radiusMetres }: Ring) {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < edges.length; i += 2) {
+    west = Math.min(west, edges[i]!)
+    east = Math.max(east, edges[i]!)
+    south = Math.min(south, edges[i + 1]!)
+    north = Math.max(north, edges[i + 1]!)
+  }
+  const [eastMetres, northMetres] = metresPerDegree(Math.max(Math.abs(south), Math.abs(north)))
+  const pad = 1.2
+  return {
+    lon: (west + east) / 2,
+    lat: (south + north) / 2,
+    halfLon: (east - west) / 2 + (pad * radiusMetres) / eastMetres,
+    halfLat: (north - south) / 2 + (pad * radiusMetres) / northMetres,
+  }
+}
+
+/**
+ * 1 for every position inside the ring, 0 for the others and for those without a position (NaN).
+ * No position is misplaced against Karney's geodesics; a million take well under a second.
+ */
+export function ringMembers(lons: Float64Array, lats: Float64Array, ring: Ring): Uint8Array {
+  const index = indexRing(ring)
+  const inside = new Uint8Array(lons.length)
+  for (let i = 0; i < lons.length; i++) inside[i] = index.contains(lons[i]!, lats[i]!) ? 1 : 0
+  return inside
+}

@@ -1,0 +1,138 @@
+import { addMonthsToDay, type DayNumber, parseDay, quarterStart } from '@/domain/calendar'
+import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table } from '@/domain/table/column'
+import type { Check } from './rule'
+
+/** What a check says of one row. */
+export interface Outcome {
+  readonly verdict: 'fine' | 'unknown' | 'failed'
+  /** How many of its fields fail. */
+  readonly failures: number
+  /** First day of the failure, where the check itself knows. */
+  readonly since?: DayNumber
+  /** Last day on which it could have been put right in time, where the check itself knows. */
+  readonly due?: DayNumber
+}
+
+const FINE: Outcome = { verdict: 'fine', failures: 0 }
+const UNKNOWN: Outcome = { verdict: 'unknown', failures: 0 }
+const FAILED: Outcome = { verdict: 'failed', failures: 1 }
+
+/** Judges a row of the table that it was made for. */
+export type Judge = (row: number) => Outcome
+
+type Values<T extends Column['type']> = Extract<Column, { type: T }>
+
+/** A column that the table must have with that type. @throws RangeError when the rule names another. */
+function columnOf<T extends Column['type']>(table: Table, name: string, type: T): Values<T> {
+  const column = table.columns[name]
+  if (column?.type !== type)
+    throw new RangeError(`the rule reads "${name}" as ${type}, but it is ${column?.type ?? 'absent'}`)
+  return column as Values<T>
+}
+
+/** Compiles a check for a table whose length and columns stay as they are. `asOf` is the day of judgement. */
+export function compileCheck(check: Check, table: Table, asOf: DayNumber): Judge {
+  switch (check.type) {
+    case 'all-yes':
+      return judgeFlags(table, check.fields, 1)
+    case 'all-no':
+      return judgeFlags(table, check.fields, 0)
+    case 'present': {
+      const columns = check.fields.map((field) => columnOf(table, field, 'text').codes)
+      return (row) => (columns.every((codes) => codes[row] !== 0) ? FINE : UNKNOWN)
+    }
+    case 'one-of': {
+      const { codes, dictionary } = columnOf(table, check.field, 'text')
+      const outcomes = dictionary.map((text) => (text === '' ? UNKNOWN : check.values.includes(text) ? FINE : FAILED))
+      return (row) => outcomes[codes[row]!]!
+    }
+    case 'at-least':
+      return judgeNumber(table, check.field, (value) => value >= check.value)
+    case 'at-most':
+      return judgeNumber(table, check.field, (value) => value <= check.value)
+    case 'share-at-least': {
+      const part = columnOf(table, check.part, 'number').values
+      const whole = columnOf(table, check.whole, 'number').values
+      return (row) => {
+        if (Number.isNaN(part[row]!) || !(whole[row]! > 0)) return UNKNOWN
+        return part[row]! * 100 >= check.percent * whole[row]! ? FINE : FAILED
+      }
+    }
+    case 'done':
+      return judgeDone(table, check, asOf)
+    case 'not-before': {
+      const day = parseDay(check.day)
+      const due = parseDay(check.deadline)
+      return judgeDay(table, check.field, asOf, (last) => (last >= day ? FINE : { ...FAILED, due }))
+    }
+    case 'max-age':
+      return judgeDay(table, check.field, asOf, (last) =>
+        asOf - last <= check.days ? FINE : { ...FAILED, since: last + check.days + 1 },
+      )
+    case 'this-quarter': {
+      const quarter = quarterStart(asOf)
+      return judgeDay(table, check.field, asOf, (last) => {
+        if (last >= quarter) return FINE
+        // The quarter after the last calibration is the first that was missed, once it is over.
+        const missed = addMonthsToDay(quarterStart(last), 3)
+        const due = addMonthsToDay(missed, 3) - 1
+        return due < asOf ? { ...FAILED, since: due + 1, due } : { ...FAILED, since: quarter }
+      })
+    }
+    case 'after-months': {
+      const since = columnOf(table, check.since, 'day').values
+      const flags = judgeFlags(table, check.fields, 1)
+      return (row) => {
+        if (since[row] === ABSENT_DAY) return FINE
+        const due = addMonthsToDay(since[row]!, check.months)
+        if (asOf <= due) return FINE
+        const outcome = flags(row)
+        return outcome.verdict === 'failed' ? { ...outcome, since: due + 1, due } : outcome
+      }
+    }
+  }
+}
+
+/** All flags as wanted: one that is not fails, else one that is absent makes it unknown. */
+function judgeFlags(table: Table, fields: readonly string[], wanted: 0 | 1): Judge {
+  const columns = fields.map((field) => columnOf(table, field, 'flag').values)
+  return (row) => {
+    let failures = 0
+    let absent = 0
+    for (const values of columns) {
+      if (values[row] === ABSENT_FLAG) absent++
+      else if (values[row] !== wanted) failures++
+    }
+    if (failures > 0) return { verdict: 'failed', failures }
+    return absent > 0 ? UNKNOWN : FINE
+  }
+}
+
+function judgeNumber(table: Table, field: string, holds: (value: number) => boolean): Judge {
+  const { values } = columnOf(table, field, 'number')
+  return (row) => (Number.isNaN(values[row]!) ? UNKNOWN : holds(values[row]!) ? FINE : FAILED)
+}
+
+/** A day after the as-of day has not happened yet and tells nothing. */
+function judgeDay(table: Table, field: string, asOf: DayNumber, judge: (day: DayNumber) => Outcome): Judge {
+  const { values } = columnOf(table, field, 'day')
+  return (row) => (values[row] === ABSENT_DAY || values[row]! > asOf ? UNKNOWN : judge(values[row]!))
+}
+
+/** Done by the as-of day; where only the flag says so, it is taken as done. */
+function judgeDone(table: Table, check: Extract<Check, { type: 'done' }>, asOf: DayNumber): Judge {
+  const flags = columnOf(table, check.flag, 'flag').values
+  const days = columnOf(table, check.day, 'day').values
+  const { deadline } = check
+  const own = 'field' in deadline ? columnOf(table, deadline.field, 'day').values : null
+  const common = 'day' in deadline ? parseDay(deadline.day) : ABSENT_DAY
+  return (row) => {
+    const dated = days[row] !== ABSENT_DAY
+    if (dated ? days[row]! <= asOf : flags[row] === 1) return FINE
+    const day = own ? own[row]! : common
+    const due = day === ABSENT_DAY ? {} : { due: day }
+    // Without a word on it, nobody knows whether it was done; but before its deadline it is simply due.
+    if (!dated && flags[row] === ABSENT_FLAG) return { ...UNKNOWN, ...due }
+    return { ...FAILED, ...due }
+  }
+}

@@ -1,0 +1,80 @@
+import type { IsoDay } from '@/domain/calendar'
+import type { SourceKind } from '@/domain/sources/schema'
+import type { Bilingual } from './clause'
+
+/** What a rule asks of one row. Every check names the fields that it reads; an absent one makes the outcome unknown. */
+export type Check =
+  /** All flags are yes (六个100%). */
+  | { readonly type: 'all-yes'; readonly fields: readonly string[] }
+  /** All flags are no (mixing on site). */
+  | { readonly type: 'all-no'; readonly fields: readonly string[] }
+  /** The texts are there at all (a permit number); an absent one is unknown, not failed. */
+  | { readonly type: 'present'; readonly fields: readonly string[] }
+  /** The text is one of these (silt grade 优). */
+  | { readonly type: 'one-of'; readonly field: string; readonly values: readonly string[] }
+  | { readonly type: 'at-least'; readonly field: string; readonly value: number }
+  | { readonly type: 'at-most'; readonly field: string; readonly value: number }
+  /** part / whole in percent. */
+  | { readonly type: 'share-at-least'; readonly part: string; readonly whole: string; readonly percent: number }
+  /** Done by a deadline: one day for all, or the row's own. */
+  | {
+      readonly type: 'done'
+      readonly flag: string
+      readonly day: string
+      readonly deadline: { readonly day: IsoDay } | { readonly field: string }
+    }
+  /** The last time lies on or after `day` (a monitor renewed), by a deadline. */
+  | { readonly type: 'not-before'; readonly field: string; readonly day: IsoDay; readonly deadline: IsoDay }
+  /** The last time lies in the quarter of the as-of day (a calibration). */
+  | { readonly type: 'this-quarter'; readonly field: string }
+  /** The last time is at most so many days ago (a survey). */
+  | { readonly type: 'max-age'; readonly field: string; readonly days: number }
+  /** Once `since` is more than so many months ago, all flags must be yes (bare ground covered). */
+  | {
+      readonly type: 'after-months'
+      readonly since: string
+      readonly months: number
+      readonly fields: readonly string[]
+    }
+
+/** Which rows a rule is about; a row whose field is absent is not known to be one and gets an unknown outcome. */
+export type Scope =
+  | { readonly field: string; readonly is: boolean }
+  | { readonly field: string; readonly oneOf: readonly string[] }
+  | { readonly field: string; readonly equals: number }
+  /** The row lies in one of these counties. */
+  | { readonly counties: readonly string[] }
+
+/** One checkable requirement of a clause. */
+export interface Rule {
+  readonly id: string
+  readonly clause: number
+  readonly kind: SourceKind
+  readonly title: Bilingual
+  readonly scope: readonly Scope[]
+  readonly check: Check
+  /** First and last day on which it applies. */
+  readonly from: IsoDay
+  readonly until?: IsoDay
+  /** For what must hold from a day on: until then a failure is due, afterwards overdue since it was seen. */
+  readonly deadline?: IsoDay
+  readonly lead: readonly string[]
+}
+
+/** The fields whose values show why a check came out as it did. */
+export function fieldsOf(check: Check): readonly string[] {
+  switch (check.type) {
+    case 'all-yes':
+    case 'all-no':
+    case 'present':
+      return check.fields
+    case 'after-months':
+      return [check.since, ...check.fields]
+    case 'share-at-least':
+      return [check.part, check.whole]
+    case 'done':
+      return [check.flag, check.day]
+    default:
+      return [check.field]
+  }
+}

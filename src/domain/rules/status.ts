@@ -1,0 +1,8 @@
+/** How a source stands towards a rule, from good to bad; the number is what tables keep and what "worst" compares. */
+export const STATUS = { fine: 0, due: 1, unknown: 2, failing: 3, overdue: 4 } as const
+
+export type StatusName = keyof typeof STATUS
+export type Status = (typeof STATUS)[StatusName]
+
+/** Names by number. */
+export const STATUS_NAMES: readonly StatusName[] = ['fine', 'due', 'unknown', 'failing', 'overdue']

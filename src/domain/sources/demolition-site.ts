@@ -1,0 +1,20 @@
+import { INSPECTION, PLACED, type SourceSchema } from './schema'
+
+/** 拆迁工地 (clause 24): wet work, bare ground, and sites left half demolished or stopped. */
+export const demolitionSite: SourceSchema = {
+  kind: 'demolition-site',
+  place: 'point',
+  fields: [
+    ...PLACED,
+    { name: 'wetWork', headings: ['湿法作业'], type: 'flag' },
+    { name: 'demolished', headings: ['完全拆除'], type: 'flag' },
+    { name: 'bareSince', headings: ['裸露起始日期'], type: 'day' },
+    { name: 'bareCovered', headings: ['裸土覆盖'], type: 'flag' },
+    { name: 'greenedOrCovered', headings: ['绿化或覆盖'], type: 'flag' },
+    { name: 'stoppedSince', headings: ['停工日期'], type: 'day' },
+    { name: 'wasteCleared', headings: ['建筑垃圾清除'], type: 'flag' },
+    { name: 'enclosed', headings: ['围挡'], type: 'flag' },
+    { name: 'wasteCovered', headings: ['遮盖'], type: 'flag' },
+    ...INSPECTION,
+  ],
+}

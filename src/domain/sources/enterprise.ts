@@ -1,0 +1,21 @@
+import { PLACED, type SourceSchema } from './schema'
+
+/** Performance grades, best first; 引领性 stands beside A and B in industries without A–D (clause 6). */
+export const GRADES = ['A', 'B', '引领性', 'B-', 'C', 'D', '非引领性', '未评级'] as const
+/** The grades that clause 6 wants the enterprises of the ring to reach. */
+export const REACHED_GRADES: ReadonlySet<string> = new Set(['A', 'B', '引领性'])
+
+/** 企业 (clauses 6, 38 and 40). */
+export const enterprise: SourceSchema = {
+  kind: 'enterprise',
+  place: 'point',
+  fields: [
+    ...PLACED,
+    { name: 'creditCode', headings: ['统一社会信用代码'], type: 'text' },
+    { name: 'industry', headings: ['行业', '所属行业'], type: 'text' },
+    { name: 'grade', headings: ['绩效等级', '绩效分级'], type: 'text', values: GRADES },
+    { name: 'lastYearGrade', headings: ['上年绩效等级'], type: 'text', values: GRADES },
+    { name: 'emergencyMeasures', headings: ['应急减排措施'], type: 'flag' },
+    { name: 'permit', headings: ['排污许可证编号'], type: 'text' },
+  ],
+}

@@ -1,0 +1,35 @@
+import { constructionSite } from './construction-site'
+import { machinery, muckTrucks, strawFires, sweeping } from './county-figures'
+import { demolitionSite } from './demolition-site'
+import { enterprise } from './enterprise'
+import { linearWorks } from './linear-works'
+import { planTask } from './plan-task'
+import { road } from './road'
+import type { SourceKind, SourceSchema } from './schema'
+import { spoilGround } from './spoil-ground'
+import { stockpile } from './stockpile'
+import { yard } from './yard'
+
+/** Every kind of source, in the order in which screens list them. */
+export const SOURCE_SCHEMAS: readonly SourceSchema[] = [
+  constructionSite,
+  demolitionSite,
+  linearWorks,
+  stockpile,
+  yard,
+  spoilGround,
+  road,
+  enterprise,
+  planTask,
+  machinery,
+  sweeping,
+  muckTrucks,
+  strawFires,
+]
+
+export const SOURCE_KINDS: readonly SourceKind[] = SOURCE_SCHEMAS.map(({ kind }) => kind)
+
+/** The schema of a kind. */
+export function schemaOf(kind: SourceKind): SourceSchema {
+  return SOURCE_SCHEMAS.find((schema) => schema.kind === kind)!
+}

@@ -1,0 +1,34 @@
+import type { Table } from './column'
+
+/** One condition on a column: one of some texts, or a range with both ends included. */
+export type Condition =
+  | { readonly column: string; readonly oneOf: ReadonlySet<string> }
+  | { readonly column: string; readonly from: number; readonly to: number }
+
+/**
+ * Clears the mask of every row that fails a condition. An absent value fails every condition.
+ * @throws RangeError for a condition on a column that is not there or has another type.
+ */
+function narrow(mask: Uint8Array, table: Table, condition: Condition): void {
+  const column = table.columns[condition.column]
+  if (!column) throw new RangeError(`no column ${condition.column}`)
+  if ('oneOf' in condition) {
+    if (column.type !== 'text') throw new RangeError(`column ${condition.column} is not text`)
+    const wanted = Uint8Array.from(column.dictionary, (text) => (text !== '' && condition.oneOf.has(text) ? 1 : 0))
+    for (let row = 0; row < table.length; row++) mask[row]! &= wanted[column.codes[row]!]!
+  } else {
+    if (column.type === 'text') throw new RangeError(`column ${condition.column} is text`)
+    const { values } = column
+    for (let row = 0; row < table.length; row++) {
+      const value = values[row]!
+      mask[row]! &= value >= condition.from && value <= condition.to ? 1 : 0
+    }
+  }
+}
+
+/** 1 for every row that meets all conditions, else 0. */
+export function filterRows(table: Table, conditions: readonly Condition[]): Uint8Array {
+  const mask = new Uint8Array(table.length).fill(1)
+  for (const condition of conditions) narrow(mask, table, condition)
+  return mask
+}
