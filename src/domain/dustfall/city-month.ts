@@ -1,12 +1,12 @@
 import type { Month } from '@/domain/calendar'
 import type { CountyMonth } from './county-month'
-import { mean, roundHalfEven } from './rounding'
+import { type Decimal, mean, roundHalfEven } from './rounding'
 
 /** The month of the city, from the published figures of its ranked counties. */
 export interface CityMonth {
   readonly month: Month
   readonly mean: number | null
-  readonly exact: string | null
+  readonly exact: Decimal | null
   readonly max: number | null
   readonly min: number | null
   /** The county figures that the mean is taken of. */
@@ -24,7 +24,7 @@ export function cityMonth(month: Month, counties: readonly CountyMonth[]): CityM
   return {
     month,
     mean: exact === null ? null : roundHalfEven(exact),
-    exact: exact?.toString() ?? null,
+    exact: exact?.toFixed() ?? null,
     max: values.length ? Math.max(...values) : null,
     min: values.length ? Math.min(...values) : null,
     counties: counted,

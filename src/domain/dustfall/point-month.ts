@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import type { Month } from '@/domain/calendar'
+import type { Decimal } from './rounding'
 import { DETECTION_LIMIT, type Sample, sampleDustfall } from './sample'
 
 /** What an office has for one point and one month: a weighing, a value, or neither with the reason. */
@@ -22,8 +23,8 @@ export type PointMonth = { readonly point: string; readonly month: Month } & (
   | {
       readonly counted: true
       /** Unrounded: rounding happens once, on the county's mean (GB/T 8170, no rounding of rounded figures). */
-      readonly value: Big
-      readonly measured: Big
+      readonly value: Decimal
+      readonly measured: Decimal
       readonly sample: Sample | null
       readonly belowDetection: boolean
     }
@@ -42,5 +43,5 @@ export function pointMonth(record: PointRecord, belowDetectionShare: number): Po
   if (measured.lt(0)) return { point, month, counted: false, cause: 'below-zero', reason }
   const belowDetection = measured.lt(DETECTION_LIMIT)
   const value = belowDetection ? new Big(DETECTION_LIMIT).times(belowDetectionShare) : measured
-  return { point, month, counted: true, value, measured, sample, belowDetection }
+  return { point, month, counted: true, value: value.toFixed(), measured: measured.toFixed(), sample, belowDetection }
 }

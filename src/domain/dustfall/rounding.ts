@@ -1,5 +1,8 @@
 import Big from 'big.js'
 
+/** A decimal number as text: exact, and the same on every thread. */
+export type Decimal = string
+
 /** Guards against a non-terminating quotient (a third) being cut where it could look like a tie. */
 const QUOTIENT_PLACES = 30
 
@@ -19,7 +22,7 @@ export function divide(dividend: Big | number, divisor: Big | number): Big {
 }
 
 /** The mean of decimals; null for none. */
-export function mean(values: readonly (Big | number)[]): Big | null {
+export function mean(values: readonly (Decimal | number)[]): Big | null {
   if (values.length === 0) return null
   const sum = values.reduce<Big>((total, value) => total.plus(value), new Big(0))
   return divide(sum, values.length)

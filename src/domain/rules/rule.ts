@@ -58,6 +58,7 @@ export interface Rule {
   readonly until?: IsoDay
   /** For what must hold from a day on: until then a failure is due, afterwards overdue since it was seen. */
   readonly deadline?: IsoDay
+  /** Whose job it is; empty where each row names its own (`operator`). */
   readonly lead: readonly string[]
 }
 

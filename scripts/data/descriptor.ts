@@ -1,0 +1,70 @@
+import type { Field } from '@/domain/sources/schema'
+
+const TYPES = { text: 'string', number: 'number', flag: 'boolean', day: 'date' } as const
+
+/** A Table Schema (Frictionless) of our fields, under the headings that the file has. */
+export function tableSchema(fields: readonly Field[]) {
+  return {
+    fields: fields.map(({ headings, type, required, values, range }) => {
+      const constraints = {
+        ...(required ? { required } : {}),
+        ...(values ? { enum: values } : {}),
+        ...(range ? { minimum: range[0], maximum: range[1] } : {}),
+      }
+      return {
+        name: headings[0]!,
+        type: TYPES[type],
+        ...(type === 'flag' ? { trueValues: ['是'], falseValues: ['否'] } : {}),
+        ...(Object.keys(constraints).length ? { constraints } : {}),
+      }
+    }),
+    missingValues: [''],
+  }
+}
+
+/** What a resource of the package is: its role for us, its class, and where it comes from. */
+export interface ResourceFacts {
+  name: string
+  path: string
+  title: string
+  role: string
+  class: 'real' | 'derived' | 'illustrative'
+  source: string
+  licence: keyof typeof LICENCES
+  fields?: readonly Field[]
+}
+
+const LICENCES = {
+  MIT: { name: 'MIT', title: 'MIT License' },
+  'CC0-1.0': { name: 'CC0-1.0', title: 'Creative Commons Zero 1.0' },
+  'LGPL-3.0+': { name: 'LGPL-3.0-or-later', title: 'GNU Lesser General Public License 3.0 or later (GSHHG)' },
+  facts: { title: 'Facts of a public notice, free to use with the source' },
+} as const
+
+const MEDIA: Record<string, string> = { csv: 'text/csv', geojson: 'application/geo+json', json: 'application/json' }
+
+/** A resource of `datapackage.json` (Data Package 2.0); what is ours stands under `chentu`. */
+export function resource(facts: ResourceFacts) {
+  const format = facts.path.split('.').at(-1)!
+  const placed = format === 'geojson' || facts.fields?.some(({ name }) => name === 'lon')
+  return {
+    name: facts.name,
+    path: facts.path,
+    title: facts.title,
+    format,
+    mediatype: MEDIA[format],
+    encoding: 'utf-8',
+    ...(facts.fields ? { schema: tableSchema(facts.fields) } : {}),
+    sources: [{ title: facts.source }],
+    licenses: [LICENCES[facts.licence]],
+    chentu: { role: facts.role, class: facts.class, ...(placed ? { crs: 'EPSG:4326' } : {}) },
+  }
+}
+
+/** JSON that diffs well: two blanks, a line feed at the end. */
+export const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+
+/** GeoJSON with one feature a line. */
+export function geojson(features: readonly unknown[]): string {
+  return `{"type":"FeatureCollection","features":[\n${features.map((feature) => JSON.stringify(feature)).join(',\n')}\n]}\n`
+}

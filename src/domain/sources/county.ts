@@ -1,0 +1,19 @@
+import { plainText } from './cell'
+
+/** A county, or a management committee without a polygon of its own. */
+export interface County {
+  /** GB/T 2260, or the committee's name. */
+  readonly code: string
+  readonly name: string
+  readonly nameEn: string
+  readonly aliases: readonly string[]
+  /** Whether it takes part in the ranking. */
+  readonly ranked: boolean
+}
+
+/** Finds the code of a county by code, name or alias (a short or former name); null for an unknown one. */
+export function countyFinder(counties: readonly County[]): (text: string) => string | null {
+  const codes = new Map<string, string>()
+  for (const { code, name, aliases } of counties) for (const key of [code, name, ...aliases]) codes.set(key, code)
+  return (text) => codes.get(plainText(text)) ?? null
+}

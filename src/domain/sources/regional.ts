@@ -1,0 +1,55 @@
+import { COUNTY, type Field, LAT, LON, NAME } from './schema'
+
+const CODE: Field = { name: 'code', headings: ['代码', '编号'], type: 'text', required: true }
+const MONTH: Field = { name: 'month', headings: ['月份'], type: 'text', required: true }
+
+/** The city's counties and management committees. */
+export const COUNTY_FIELDS: readonly Field[] = [
+  CODE,
+  { ...NAME, headings: ['名称', '区县'] },
+  { name: 'nameEn', headings: ['英文名'], type: 'text' },
+  { name: 'aliases', headings: ['别名'], type: 'text' },
+  { name: 'ranked', headings: ['参加排名'], type: 'flag', required: true },
+  { name: 'mainUrban', headings: ['主城区'], type: 'flag' },
+  { name: 'type', headings: ['类型'], type: 'text' },
+]
+
+/** Where dustfall is measured. */
+export const DUSTFALL_POINT_FIELDS: readonly Field[] = [CODE, NAME, { ...COUNTY, required: true }, LON, LAT]
+
+const grams = (name: string, heading: string): Field => ({
+  name,
+  headings: [heading],
+  type: 'number',
+  range: [0, 1000],
+  unit: 'g',
+})
+
+/** A point's month: a weighing by HJ 1221-2021, or the value alone. */
+export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
+  { name: 'point', headings: ['点位编号'], type: 'text', required: true },
+  MONTH,
+  grams('dishGrams', '空缸质量m0(g)'),
+  grams('dustedGrams', '样品质量m1(g)'),
+  grams('blankGrams', '空白质量m2(g)'),
+  { name: 'mouthCm', headings: ['缸口内径(cm)'], type: 'number', range: [1, 100], unit: 'cm' },
+  { name: 'days', headings: ['采样天数'], type: 'number', range: [0.1, 100] },
+  { name: 'given', headings: ['降尘量'], type: 'number', range: [0, 1000] },
+  { name: 'valid', headings: ['有效'], type: 'flag' },
+  { name: 'reason', headings: ['原因'], type: 'text' },
+]
+
+/** A county's published month. */
+export const DUSTFALL_PUBLISHED_FIELDS: readonly Field[] = [
+  { ...COUNTY, required: true },
+  MONTH,
+  { name: 'value', headings: ['降尘量'], type: 'number', required: true, range: [0, 1000] },
+]
+
+/** A survey of a road's silt load. */
+export const SILT_SURVEY_FIELDS: readonly Field[] = [
+  { name: 'road', headings: ['道路编号'], type: 'text', required: true },
+  { name: 'surveyedOn', headings: ['调查日期'], type: 'day', required: true },
+  { name: 'siltLoad', headings: ['积尘负荷(克/平方米)'], type: 'number', range: [0, 100], unit: 'g/m²' },
+  { name: 'siltGrade', headings: ['积尘等级'], type: 'text', values: ['优', '良', '中', '差'] },
+]

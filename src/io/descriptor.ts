@@ -1,0 +1,71 @@
+import { refusePositions } from '@/domain/geodesy/position'
+import { SOURCE_KINDS } from '@/domain/sources'
+import { DATA_CLASSES, type SourceKind } from '@/domain/sources/schema'
+import { z } from './zod'
+
+const isoDay = z.iso.date()
+const bilingual = z.object({ zh: z.string(), en: z.string() })
+const position = z
+  .tuple([z.number(), z.number()])
+  .refine((at) => refusePositions([at]) === null, 'not a WGS-84 position')
+
+const ROLES = [
+  'clauses',
+  'rules',
+  'counties',
+  'county-outlines',
+  'rivers',
+  'built-up-area',
+  'silt-surveys',
+  'dustfall-points',
+  'dustfall-samples',
+  'dustfall-published',
+] as const
+
+/** A package's own settings: everything regional that is not a table. */
+const settings = z.object({
+  city: bilingual.extend({ code: z.string() }),
+  year: z.int(),
+  centre: position,
+  asOf: isoDay,
+  ring: z.object({
+    radiusMetres: z.number().min(1000).max(50_000),
+    basis: z.enum(['centre', 'outline']),
+    /** How many enterprises the plan counts in the ring. */
+    statedEnterprises: z.int().optional(),
+  }),
+  dustfall: z.object({
+    limit: z.number().positive(),
+    limitSource: bilingual,
+    /** What a value below the detection limit counts as, in shares of that limit. */
+    belowDetectionShare: z.number().min(0).max(1),
+  }),
+  siltGradeLimits: z.object({ limits: z.array(z.number()).length(3), confirmed: z.boolean() }).optional(),
+  plan: bilingual.extend({ number: z.string(), day: isoDay }).optional(),
+})
+
+const resource = z.object({
+  name: z.string(),
+  // Data Package 2.0: a path stays inside the package; no absolute path, no parent, no other host.
+  path: z.string().regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))(?!\/)[^:\\?#]+$/, 'must be a path inside the package'),
+  title: z.string().optional(),
+  sources: z.array(z.object({ title: z.string() })).optional(),
+  licenses: z.array(z.object({ name: z.string().optional(), title: z.string().optional() })).optional(),
+  chentu: z.object({
+    role: z.enum([...ROLES, ...SOURCE_KINDS] as [Role, ...Role[]]),
+    class: z.enum(DATA_CLASSES),
+    crs: z.literal('EPSG:4326').optional(),
+  }),
+})
+
+/** `datapackage.json`: a Data Package 2.0 with our settings under `chentu`. */
+export const descriptorSchema = z.object({
+  name: z.string(),
+  title: z.string().optional(),
+  chentu: settings,
+  resources: z.array(resource).min(1),
+})
+
+export type Role = (typeof ROLES)[number] | SourceKind
+export type PackageSettings = z.infer<typeof settings>
+export type ResourceDescriptor = z.infer<typeof resource>

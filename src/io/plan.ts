@@ -1,0 +1,78 @@
+import type { Clause } from '@/domain/rules/clause'
+import { fieldsOf, type Rule } from '@/domain/rules/rule'
+import { SOURCE_KINDS, schemaOf } from '@/domain/sources'
+import type { SourceKind } from '@/domain/sources/schema'
+import { z } from './zod'
+
+const isoDay = z.iso.date()
+const bilingual = z.object({ zh: z.string(), en: z.string() })
+const names = z.array(z.string())
+const clauseNumber = z.int().min(1)
+
+export const clausesSchema: z.ZodType<Clause[]> = z.array(
+  z.object({
+    number: clauseNumber,
+    title: bilingual,
+    gist: bilingual,
+    lead: names,
+    support: names,
+    carriedOutBy: names,
+    deadlines: z.array(z.object({ day: isoDay, what: bilingual })),
+    targets: z.array(
+      z.object({ what: bilingual, comparison: z.enum(['≤', '≥', '=']), value: z.number(), unit: z.string() }),
+    ),
+  }),
+)
+
+const field = z.string()
+const fields = z.array(field).min(1)
+
+const check = z.discriminatedUnion('type', [
+  z.object({ type: z.enum(['all-yes', 'all-no', 'present']), fields }),
+  z.object({ type: z.literal('one-of'), field, values: names }),
+  z.object({ type: z.enum(['at-least', 'at-most']), field, value: z.number() }),
+  z.object({ type: z.literal('share-at-least'), part: field, whole: field, percent: z.number() }),
+  z.object({
+    type: z.literal('done'),
+    flag: field,
+    day: field,
+    deadline: z.union([z.object({ day: isoDay }), z.object({ field })]),
+  }),
+  z.object({ type: z.literal('not-before'), field, day: isoDay, deadline: isoDay }),
+  z.object({ type: z.literal('this-quarter'), field }),
+  z.object({ type: z.literal('max-age'), field, days: z.int() }),
+  z.object({ type: z.literal('after-months'), since: field, months: z.int(), fields }),
+])
+
+const scope = z.union([
+  z.object({ field, is: z.boolean() }),
+  z.object({ field, oneOf: names }),
+  z.object({ field, equals: z.number() }),
+  z.object({ counties: names }),
+])
+
+export const rulesSchema = z.array(
+  z
+    .object({
+      id: z.string(),
+      clause: clauseNumber,
+      kind: z.enum(SOURCE_KINDS as [SourceKind, ...SourceKind[]]),
+      title: bilingual,
+      scope: z.array(scope),
+      check,
+      from: isoDay,
+      until: isoDay.exactOptional(),
+      deadline: isoDay.exactOptional(),
+      lead: names,
+    })
+    .superRefine((rule, context) => {
+      const known = new Set(schemaOf(rule.kind).fields.map(({ name }) => name))
+      const read = [
+        ...fieldsOf(rule.check as Rule['check']),
+        ...rule.scope.flatMap((each) => ('field' in each ? [each.field] : [])),
+      ]
+      for (const name of read) {
+        if (!known.has(name)) context.addIssue({ code: 'custom', message: `${rule.kind} has no field "${name}"` })
+      }
+    }),
+)
