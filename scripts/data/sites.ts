@@ -74,7 +74,7 @@ export function demolitionSites(random: Random, places: Places, count: number): 
     const demolished = flag(random, 0.7)
     const bare = demolished === true && random.chance(0.8)
     const stopped = random.chance(0.2)
-    const tidy = random.chance(0.85) ? 0.99 : 0.6
+    const tidy = random.chance(stopped ? 0.5 : 0.85) ? 0.99 : 0.6
     return {
       ...placed('CQ', i, demolitionName(random), places),
       wetWork: flag(random, 0.95),

@@ -175,16 +175,14 @@ export async function openPackage(url: URL): Promise<Result<DataPackage>> {
     .tables('dustfall-published', regional.DUSTFALL_PUBLISHED_FIELDS)
     .flatMap(({ table, descriptor: { path } }) => readPublished(table, path, find, problems))
   const resources = SOURCE_KINDS.flatMap((kind) =>
-    reader
-      .tables(kind, fieldsOfKind(kind))
-      .map(
-        ({ table, descriptor: { path, chentu } }): KindResource => ({
-          kind,
-          file: path,
-          dataClass: chentu.class,
-          table,
-        }),
-      ),
+    reader.tables(kind, fieldsOfKind(kind)).map(
+      ({ table, descriptor: { path, chentu } }): KindResource => ({
+        kind,
+        file: path,
+        dataClass: chentu.class,
+        table,
+      }),
+    ),
   )
   const area = reader.features('built-up-area', 'surface').features
   const value: DataPackage = {

@@ -1,0 +1,53 @@
+import { pinyin } from 'pinyin-pro'
+
+/** One thing that can be searched for. */
+export interface SearchEntry {
+  readonly name: string
+  readonly code: string
+  readonly county: string
+}
+
+interface IndexedText {
+  readonly text: string
+  readonly initials: string
+}
+
+/** Finds entries by a part of their name, code or county, or by the initials of their pinyin (`wlbdgz` → 文林北段改造). */
+export interface NameIndex {
+  /** Numbers of the entries found: those that begin with the query first, then in the order given. */
+  search(query: string, limit: number): number[]
+}
+
+const plain = (text: string) => text.normalize('NFKC').toLowerCase()
+
+/** Indexes entries in their order. Each distinct text is turned into pinyin once. */
+export function indexNames(entries: readonly SearchEntry[]): NameIndex {
+  const known = new Map<string, IndexedText>()
+  const index = (text: string): IndexedText => {
+    const found = known.get(text)
+    if (found) return found
+    const initials = pinyin(text, { pattern: 'first', toneType: 'none', separator: '', nonZh: 'consecutive' })
+    const made = { text: plain(text), initials: plain(initials).replace(/\s/g, '') }
+    known.set(text, made)
+    return made
+  }
+  const rows = entries.map(({ name, code, county }) => [
+    index(name),
+    { text: plain(code), initials: '' },
+    index(county),
+  ])
+  return {
+    search(query, limit) {
+      const wanted = plain(query).trim()
+      if (wanted === '') return []
+      const first: number[] = []
+      const later: number[] = []
+      rows.forEach((texts, i) => {
+        const places = texts.flatMap(({ text, initials }) => [text.indexOf(wanted), initials.indexOf(wanted)])
+        if (places.includes(0)) first.push(i)
+        else if (places.some((place) => place > 0)) later.push(i)
+      })
+      return [...first, ...later].slice(0, limit)
+    },
+  }
+}
