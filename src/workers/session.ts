@@ -1,8 +1,9 @@
+import { centerOfMass, pointOnFeature } from '@turf/turf'
 import type { Point } from 'geojson'
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import { type MonthReport, monthReport } from '@/domain/dustfall/month-report'
 import { dustfallSeries, monthsOf } from '@/domain/dustfall/series'
-import type { Surface } from '@/domain/geodesy/area-index'
+import { indexArea, type Surface } from '@/domain/geodesy/area-index'
 import { indexNearest, type NearestIndex, type Neighbour } from '@/domain/geodesy/nearest'
 import { metresToNearest } from '@/domain/geodesy/nearest-metres'
 import type { Position } from '@/domain/geodesy/position'
@@ -25,6 +26,8 @@ import { type DataPackage, openPackage } from '@/io/open-package'
 /** What the page needs of a package; the tables of the single kinds stay here. */
 export interface Dataset extends Omit<DataPackage, 'resources' | 'siltSurveys' | 'dustfall'> {
   readonly sources: Table
+  /** Where each county's name stands, by code. */
+  readonly labelPlaces: Readonly<Record<string, Position>>
   /** Oldest first. */
   readonly reports: readonly MonthReport[]
 }
@@ -37,6 +40,8 @@ export interface Judgement {
   readonly overdueDays: Int32Array
   /** Source numbers, worst first. */
   readonly order: Uint32Array
+  /** Silt grade of each road on that day, by code; '' where nobody knows. */
+  readonly roadGrades: ReadonlyMap<string, string>
 }
 
 /** A ring on the map and who is in it. */
@@ -53,6 +58,14 @@ export interface SourceRecord {
   readonly file: string
   readonly row: number
   readonly values: Readonly<Record<string, Value>>
+}
+
+/** The middle of a surface, or some point of it where the middle lies outside. */
+function labelPlace(surface: Surface): Position {
+  const [lon, lat] = centerOfMass(surface).geometry.coordinates as [number, number]
+  return indexArea(surface).contains(lon, lat)
+    ? [lon, lat]
+    : (pointOnFeature(surface).geometry.coordinates as [number, number])
 }
 
 /** One opened package with everything that is computed from it. Pure but for the fetching. */
@@ -91,7 +104,10 @@ export class Session {
 
   dataset(): Dataset {
     const { resources: _, siltSurveys: __, dustfall: ___, ...shown } = this.pack
-    return { ...shown, sources: this.inventory.sources, reports: this.reports }
+    const labelPlaces = Object.fromEntries(
+      shown.outlines.features.map(({ id, geometry }) => [String(id), labelPlace(geometry)]),
+    )
+    return { ...shown, sources: this.inventory.sources, labelPlaces, reports: this.reports }
   }
 
   /** The kinds' tables on a day: roads know their silt load from the surveys up to then. */
@@ -118,12 +134,19 @@ export class Session {
   }
 
   judge(asOf: IsoDay): Judgement {
-    const findings = findAll(this.tablesOn(asOf), this.pack.rules, parseDay(asOf))
+    const tables = this.tablesOn(asOf)
+    const findings = findAll(tables, this.pack.rules, parseDay(asOf))
     const severity = severityOf(findings, this.inventory.sources.length)
     const overMetres = metresToNearest(this.lons, this.lats, this.overLimitPoints(asOf))
     const order = Uint32Array.from({ length: this.inventory.sources.length }, (_, i) => i)
     order.sort(compareSeverity(severity, overMetres))
-    return { asOf, findings, status: severity.status, overdueDays: severity.overdueDays, order }
+    const roadGrades = new Map<string, string>()
+    for (const { kind, table } of tables) {
+      for (let row = 0; kind === 'road' && row < table.length; row++) {
+        roadGrades.set(textAt(table, 'code', row), textAt(table, 'siltGrade', row))
+      }
+    }
+    return { asOf, findings, status: severity.status, overdueDays: severity.overdueDays, order, roadGrades }
   }
 
   private core(basis: RingBasis): Point | Surface {

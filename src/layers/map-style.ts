@@ -1,0 +1,190 @@
+import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { Feature, FeatureCollection, Point } from 'geojson'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import type { Surface } from '@/domain/geodesy/area-index'
+import { COUNTY_SOURCE, countyLayers } from './county-layers'
+import type { Palette } from './palette'
+
+/** Everything of the map that is not a symbol of a source. */
+export interface MapStyleInput {
+  readonly palette: Palette
+  readonly outlines: FeatureCollection
+  readonly rivers: FeatureCollection
+  readonly builtUpArea: Surface | null
+  readonly ring: Surface | null
+  readonly roads: FeatureCollection
+  readonly labels: FeatureCollection<Point>
+  readonly points: FeatureCollection<Point>
+  readonly report: MonthReport | null
+  readonly focusedCounty: string | null
+  readonly selectedRoad: string | null
+  /** Layers switched off, and how opaque the others are (1 where not said). */
+  readonly hidden: ReadonlySet<string>
+  readonly opacity: Readonly<Record<string, number>>
+}
+
+export const FONT = 'Noto Sans SC Variable'
+
+const surface = (geometry: Surface): Feature => ({ type: 'Feature', properties: {}, geometry })
+const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features })
+
+function roadLayers({ palette, hidden, opacity, selectedRoad }: MapStyleInput): LayerSpecification[] {
+  if (hidden.has('road')) return []
+  return [
+    {
+      id: 'road-selected',
+      type: 'line',
+      source: 'roads',
+      filter: ['==', ['get', 'code'], selectedRoad ?? ''],
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': palette.ink, 'line-width': 11 },
+    },
+    {
+      id: 'road-casing',
+      type: 'line',
+      source: 'roads',
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': palette.panel,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 8, 3, 13, 9],
+        'line-opacity': opacity.road ?? 1,
+      },
+    },
+    {
+      id: 'road-line',
+      type: 'line',
+      source: 'roads',
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': [
+          'match',
+          ['get', 'grade'],
+          '优',
+          palette.silt[0]!,
+          '良',
+          palette.silt[1]!,
+          '中',
+          palette.silt[2]!,
+          '差',
+          palette.silt[3]!,
+          palette.status.unknown,
+        ],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 8, 1.6, 13, 6],
+        'line-opacity': opacity.road ?? 1,
+      },
+    },
+  ]
+}
+
+function ringLayers({ palette, hidden, opacity }: MapStyleInput): LayerSpecification[] {
+  if (hidden.has('ring')) return []
+  return [
+    {
+      id: 'ring-fill',
+      type: 'fill',
+      source: 'ring',
+      paint: { 'fill-color': palette.action, 'fill-opacity': 0.07 * (opacity.ring ?? 1) },
+    },
+    {
+      id: 'ring-line',
+      type: 'line',
+      source: 'ring',
+      paint: {
+        'line-color': palette.action,
+        'line-width': 2,
+        'line-dasharray': [3, 2],
+        'line-opacity': opacity.ring ?? 1,
+      },
+    },
+  ]
+}
+
+function labelLayer(palette: Palette): LayerSpecification {
+  return {
+    id: 'county-label',
+    type: 'symbol',
+    source: 'labels',
+    layout: {
+      'text-field': ['get', 'text'],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 7, 12, 11, 17],
+      'text-font': [FONT],
+      'text-padding': 6,
+    },
+    paint: { 'text-color': palette.ink, 'text-halo-color': palette.panel, 'text-halo-width': 1.6 },
+  }
+}
+
+/** The whole style as one value; MapLibre works out what changed since the last. No glyphs, no tiles, no request. */
+export function mapStyle(input: MapStyleInput): StyleSpecification {
+  const { palette, hidden, opacity } = input
+  const layers: LayerSpecification[] = [
+    { id: 'ground', type: 'background', paint: { 'background-color': palette.land } },
+    ...countyLayers({
+      report: input.report,
+      shown: !hidden.has('dustfall'),
+      opacity: opacity.dustfall ?? 1,
+      focused: input.focusedCounty,
+      palette,
+    }),
+    {
+      id: 'river',
+      type: 'line',
+      source: 'rivers',
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': palette.water, 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 1.4, 12, 5] },
+    },
+    {
+      id: 'built-up-fill',
+      type: 'fill',
+      source: 'built-up',
+      paint: { 'fill-color': palette.ink, 'fill-opacity': 0.06 },
+    },
+    {
+      id: 'built-up-line',
+      type: 'line',
+      source: 'built-up',
+      paint: { 'line-color': palette.quiet, 'line-width': 1.2, 'line-dasharray': [1, 2] },
+    },
+    ...ringLayers(input),
+    ...roadLayers(input),
+    labelLayer(palette),
+  ]
+  if (!hidden.has('points')) layers.push(pointLayer(input))
+  return {
+    version: 8,
+    sources: {
+      [COUNTY_SOURCE]: { type: 'geojson', data: input.outlines },
+      rivers: { type: 'geojson', data: input.rivers },
+      'built-up': { type: 'geojson', data: collection(input.builtUpArea ? [surface(input.builtUpArea)] : []) },
+      ring: { type: 'geojson', data: collection(input.ring ? [surface(input.ring)] : []) },
+      roads: { type: 'geojson', data: input.roads },
+      labels: { type: 'geojson', data: input.labels },
+      points: { type: 'geojson', data: input.points },
+    },
+    layers,
+  }
+}
+
+function pointLayer({ palette, opacity }: MapStyleInput): LayerSpecification {
+  return {
+    id: 'dustfall-point',
+    type: 'symbol',
+    source: 'points',
+    layout: {
+      'icon-image': ['concat', 'drop-', ['get', 'class']],
+      'icon-allow-overlap': true,
+      'icon-anchor': 'bottom',
+      'text-field': ['step', ['zoom'], '', 10, ['get', 'text']],
+      'text-font': [FONT],
+      'text-size': 12,
+      'text-anchor': 'top',
+      'text-optional': true,
+    },
+    paint: {
+      'icon-opacity': opacity.points ?? 1,
+      'text-color': palette.ink,
+      'text-halo-color': palette.panel,
+      'text-halo-width': 1.4,
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import type { StatusName } from '@/domain/rules/status'
+
+export type Theme = 'light' | 'dark'
+
+/** Every colour that carries meaning, checked for contrast and for protan, deutan and tritan sight. */
+export interface Palette {
+  readonly ink: string
+  readonly quiet: string
+  readonly ground: string
+  readonly panel: string
+  readonly line: string
+  readonly action: string
+  readonly limit: string
+  readonly water: string
+  readonly land: string
+  readonly border: string
+  readonly unranked: string
+  /** How bad: one colour for each standing of a source. */
+  readonly status: Readonly<Record<StatusName, string>>
+  /** Dustfall from low to high; the last three are over the limit. */
+  readonly dustfall: readonly string[]
+  /** Silt load grades 优 良 中 差. */
+  readonly silt: readonly string[]
+}
+
+const PALETTES: Readonly<Record<Theme, Palette>> = {
+  light: {
+    ink: '#1B242B',
+    quiet: '#5B6670',
+    ground: '#F3F4F1',
+    panel: '#FFFFFF',
+    line: '#DDE1DC',
+    action: '#0F5C86',
+    limit: '#B3261E',
+    water: '#7FB2DD',
+    land: '#EDEFEA',
+    border: '#FFFFFF',
+    unranked: '#E2E4E0',
+    status: { overdue: '#B3261E', failing: '#B86E00', fine: '#2F7FB5', due: '#2F7FB5', unknown: '#7B8490' },
+    dustfall: ['#E6F2F3', '#C3E0E3', '#93C6CC', '#F6CF94', '#E69A52', '#B4512A'],
+    silt: ['#2F7FB5', '#7A9A3A', '#B86E00', '#B3261E'],
+  },
+  dark: {
+    ink: '#EEF2F5',
+    quiet: '#A3ADB6',
+    ground: '#101418',
+    panel: '#1A2026',
+    line: '#2E363E',
+    action: '#63B7EA',
+    limit: '#FF6B5E',
+    water: '#3E76A6',
+    land: '#1B2127',
+    border: '#0F1317',
+    unranked: '#2A3138',
+    status: { overdue: '#FF6B5E', failing: '#FFB547', fine: '#63B7EA', due: '#63B7EA', unknown: '#9AA4B0' },
+    dustfall: ['#35616B', '#4C8691', '#6FB0BA', '#F2C774', '#EB8A3C', '#E4523B'],
+    silt: ['#63B7EA', '#A9C66A', '#FFB547', '#FF6B5E'],
+  },
+}
+
+export function paletteOf(theme: Theme): Palette {
+  return PALETTES[theme]
+}
+
+/** Red, green, blue (0–255) of a `#rrggbb` colour. */
+export function rgb(colour: string): [number, number, number] {
+  const value = Number.parseInt(colour.slice(1), 16)
+  return [value >> 16, (value >> 8) & 255, value & 255]
+}

@@ -1,0 +1,127 @@
+import { isMonth, parseDay } from '@/domain/calendar'
+import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
+import { SOURCE_KINDS } from '@/domain/sources'
+import type { SourceKind } from '@/domain/sources/schema'
+import {
+  type Camera,
+  FIRST_VIEW,
+  type Filters,
+  MODES,
+  type Mode,
+  PANELS,
+  type Panel,
+  type SourceKey,
+  type View,
+} from './view'
+
+const list = (value: string | null) => (value ? value.split(',').filter(Boolean) : [])
+const among =
+  <T extends string>(allowed: readonly T[]) =>
+  (text: string): text is T =>
+    (allowed as readonly string[]).includes(text)
+
+/** What stands for an empty list that differs from the first view. */
+const NOTHING = '-'
+
+/** The view as the part of an address after `#`. Only what differs from the first view is written. */
+export function encodeView(view: View): string {
+  const params = new URLSearchParams()
+  const put = (key: string, value: string | null | undefined) => value && params.set(key, value)
+  const { filters, ring, camera, selected } = view
+  put('month', view.month)
+  put('date', view.asOf)
+  put('ring', ring && `${ring.basis},${ring.radiusMetres}`)
+  put('kind', filters.kinds.join())
+  put('county', filters.counties.join())
+  put('clause', filters.clauses.join())
+  put('grade', filters.grades.join())
+  put('state', filters.statuses.join())
+  put('in', filters.ring.join())
+  if (view.hidden.join() !== FIRST_VIEW.hidden.join()) put('off', view.hidden.join() || NOTHING)
+  put(
+    'fade',
+    Object.entries(view.opacity)
+      .map(([layer, share]) => `${layer}:${share}`)
+      .join(),
+  )
+  put('source', selected && `${selected.kind}/${selected.code}`)
+  put('focus', view.county)
+  if (view.panel !== FIRST_VIEW.panel) put('panel', view.panel ?? NOTHING)
+  put('read', view.clause === null ? null : String(view.clause))
+  put('at', camera && `${camera.lon.toFixed(5)},${camera.lat.toFixed(5)},${camera.zoom.toFixed(2)}`)
+  const query = params.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
+  return `/${view.mode}${query && `?${query}`}`
+}
+
+/** The view of an address; what can't be understood is left as it is at first. */
+export function decodeView(hash: string): View {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?')
+  const params = new URLSearchParams(query)
+  const mode = path.replace(/^\//, '')
+  const month = params.get('month')
+  const off = params.get('off')
+  return {
+    mode: among<Mode>(MODES)(mode) ? mode : FIRST_VIEW.mode,
+    month: month && isMonth(month) ? month : null,
+    asOf: day(params.get('date')),
+    ring: ring(params.get('ring')),
+    filters: filters(params),
+    hidden: off === null ? FIRST_VIEW.hidden : list(off).filter((layer) => layer !== NOTHING),
+    opacity: opacity(params.get('fade')),
+    selected: source(params.get('source')),
+    county: params.get('focus'),
+    panel: panel(params.get('panel')),
+    clause: Number(params.get('read')) || null,
+    camera: camera(params.get('at')),
+  }
+}
+
+function day(text: string | null): string | null {
+  if (text === null) return null
+  try {
+    parseDay(text)
+    return text
+  } catch {
+    return null
+  }
+}
+
+function ring(text: string | null): View['ring'] {
+  const [basis, metres] = list(text)
+  const radiusMetres = Number(metres)
+  if ((basis !== 'centre' && basis !== 'outline') || !(radiusMetres >= 1000 && radiusMetres <= 50_000)) return null
+  return { basis, radiusMetres }
+}
+
+function filters(params: URLSearchParams): Filters {
+  return {
+    kinds: list(params.get('kind')).filter(among<SourceKind>(SOURCE_KINDS)),
+    counties: list(params.get('county')),
+    clauses: list(params.get('clause')).map(Number).filter(Number.isInteger),
+    grades: list(params.get('grade')),
+    statuses: list(params.get('state')).filter(among<StatusName>(STATUS_NAMES)),
+    ring: list(params.get('in')).filter(among(['inside', 'outside'] as const)),
+  }
+}
+
+function opacity(text: string | null): Record<string, number> {
+  const pairs = list(text).map((pair) => pair.split(':'))
+  return Object.fromEntries(pairs.map(([layer, share]) => [layer!, Math.min(1, Math.max(0, Number(share) || 0))]))
+}
+
+function source(text: string | null): SourceKey | null {
+  const [kind = '', ...code] = (text ?? '').split('/')
+  return among<SourceKind>(SOURCE_KINDS)(kind) && code.length > 0 ? { kind, code: code.join('/') } : null
+}
+
+function panel(text: string | null): Panel | null {
+  if (text === NOTHING) return null
+  return text !== null && among<Panel>(PANELS)(text) ? text : FIRST_VIEW.panel
+}
+
+function camera(text: string | null): Camera | null {
+  const [lon, lat, zoom] = list(text).map(Number)
+  const fine =
+    [lon, lat, zoom].every((value) => Number.isFinite(value)) && Math.abs(lat!) < 85 && zoom! >= 0 && zoom! <= 22
+  return fine ? { lon: lon!, lat: lat!, zoom: zoom! } : null
+}

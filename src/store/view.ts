@@ -1,0 +1,67 @@
+import type { IsoDay, Month } from '@/domain/calendar'
+import type { RingBasis } from '@/domain/geodesy/ring'
+import type { StatusName } from '@/domain/rules/status'
+import type { SourceKind } from '@/domain/sources/schema'
+
+export const MODES = ['explore', 'meeting', 'field'] as const
+export type Mode = (typeof MODES)[number]
+
+export const PANELS = ['layers', 'filters', 'findings', 'plan'] as const
+export type Panel = (typeof PANELS)[number]
+
+/** What narrows the sources; an empty list does not narrow. */
+export interface Filters {
+  readonly kinds: readonly SourceKind[]
+  readonly counties: readonly string[]
+  readonly clauses: readonly number[]
+  readonly grades: readonly string[]
+  readonly statuses: readonly StatusName[]
+  readonly ring: readonly ('inside' | 'outside')[]
+}
+
+export const NO_FILTERS: Filters = { kinds: [], counties: [], clauses: [], grades: [], statuses: [], ring: [] }
+
+export interface Camera {
+  readonly lon: number
+  readonly lat: number
+  readonly zoom: number
+}
+
+/** A source by its kind and code, which stay the same when the package is read anew. */
+export interface SourceKey {
+  readonly kind: SourceKind
+  readonly code: string
+}
+
+/** Everything that a link restores. Null means: as the package says. */
+export interface View {
+  readonly mode: Mode
+  readonly month: Month | null
+  readonly asOf: IsoDay | null
+  readonly ring: { readonly basis: RingBasis; readonly radiusMetres: number } | null
+  readonly filters: Filters
+  readonly hidden: readonly string[]
+  /** Opacity by layer, 0…1; 1 where not said. */
+  readonly opacity: Readonly<Record<string, number>>
+  readonly selected: SourceKey | null
+  readonly county: string | null
+  readonly panel: Panel | null
+  readonly clause: number | null
+  readonly camera: Camera | null
+}
+
+export const FIRST_VIEW: View = {
+  mode: 'explore',
+  month: null,
+  asOf: null,
+  ring: null,
+  filters: NO_FILTERS,
+  // The monitoring points crowd the counties' names; an officer switches them on.
+  hidden: ['points'],
+  opacity: {},
+  selected: null,
+  county: null,
+  panel: 'layers',
+  clause: null,
+  camera: null,
+}
