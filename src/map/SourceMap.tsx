@@ -13,9 +13,9 @@ import { boundsOf, canDrawMap, createMap } from './create-map'
 import { loadFont } from './font'
 import { countyLabels, dustfallPoints, outlinesWithCode, roadFeatures } from './map-inputs'
 import { indexPointer } from './pick'
+import classes from './SourceMap.module.css'
 import type { SourceOverlay } from './source-overlay'
 import { putStyleImages } from './style-images'
-import classes from './SourceMap.module.css'
 
 export interface SourceMapProps {
   readonly opened: Opened
@@ -61,10 +61,16 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
 
   const hidden = useMemo(() => new Set(view.hidden), [view.hidden])
   const outlines = useMemo(() => outlinesWithCode(dataset), [dataset])
-  const labels = useMemo(() => countyLabels(dataset, hidden.has('dustfall') ? null : report, english), [dataset, report, english, hidden])
+  const labels = useMemo(
+    () => countyLabels(dataset, hidden.has('dustfall') ? null : report, english),
+    [dataset, report, english, hidden],
+  )
   const points = useMemo(() => dustfallPoints(dataset, report), [dataset, report])
   const roads = useMemo(() => roadFeatures(dataset, judgement.roadGrades, shown.mask), [dataset, judgement, shown])
-  const selectedRoad = selected !== null && textAt(dataset.sources, 'kind', selected) === 'road' ? textAt(dataset.sources, 'code', selected) : null
+  const selectedRoad =
+    selected !== null && textAt(dataset.sources, 'kind', selected) === 'road'
+      ? textAt(dataset.sources, 'code', selected)
+      : null
   const drawn = useMemo(() => {
     const visible = (row: number) => {
       const kind = textAt(dataset.sources, 'kind', row) as SourceKind
@@ -150,7 +156,14 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
   }, [map])
 
   useEffect(() => {
-    overlay?.draw({ sources: dataset.sources, status: judgement.status, order: drawn, selected, opacity: view.opacity.sources ?? 1, palette })
+    overlay?.draw({
+      sources: dataset.sources,
+      status: judgement.status,
+      order: drawn,
+      selected,
+      opacity: view.opacity.sources ?? 1,
+      palette,
+    })
     if (overlay) container.current?.setAttribute('data-symbols', String(drawn.length))
   }, [overlay, dataset, judgement, drawn, selected, view.opacity, palette])
 
@@ -161,7 +174,13 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
     const index = indexPointer(drawn, lons, lats)
     const roadAt = (x: number, y: number) => {
       if (!map.getLayer('road-line')) return null
-      const [found] = map.queryRenderedFeatures([[x - 6, y - 6], [x + 6, y + 6]], { layers: ['road-line'] })
+      const [found] = map.queryRenderedFeatures(
+        [
+          [x - 6, y - 6],
+          [x + 6, y + 6],
+        ],
+        { layers: ['road-line'] },
+      )
       const code = found?.properties.code
       return code === undefined ? null : findSource(dataset.sources, { kind: 'road', code: String(code) })
     }
@@ -178,7 +197,9 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
     const move = map.on('mousemove', (event) => {
       const source = pick(event, PICK_PIXELS.mouse)
       map.getCanvas().style.cursor = source === null ? '' : 'pointer'
-      setHovered(source === null ? null : { name: textAt(dataset.sources, 'name', source), x: event.point.x, y: event.point.y })
+      setHovered(
+        source === null ? null : { name: textAt(dataset.sources, 'name', source), x: event.point.x, y: event.point.y },
+      )
     })
     return () => {
       click.unsubscribe()

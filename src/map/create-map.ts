@@ -2,7 +2,7 @@ import { Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } fro
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { FeatureCollection } from 'geojson'
-import { surfaceRings, type Surface } from '@/domain/geodesy/area-index'
+import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
 import { FONT } from '@/layers/map-style'
 import type { Camera } from '@/store/view'
 
@@ -39,7 +39,11 @@ export interface MapStart {
 
 /** A map without tiles, glyphs or requests; north stays up, because a ranking map is read, not flown. */
 export function createMap({ container, camera, bounds, centre, locale }: MapStart): MapLibreMap {
-  const start = camera ? { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom } : bounds ? { bounds, fitBoundsOptions: { padding: 24 } } : { center: [...centre] as [number, number], zoom: 9 }
+  const start = camera
+    ? { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom }
+    : bounds
+      ? { bounds, fitBoundsOptions: { padding: 24 } }
+      : { center: [...centre] as [number, number], zoom: 9 }
   const map = new MapLibreMap({
     container,
     style: { version: 8, sources: {}, layers: [] },

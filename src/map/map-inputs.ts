@@ -48,13 +48,21 @@ export function dustfallPoints(dataset: Dataset, report: MonthReport | null): Fe
 /** Outlines with their code as a property, so that styles can match it. */
 export function outlinesWithCode(dataset: Dataset): FeatureCollection {
   const { features } = dataset.outlines
-  return { type: 'FeatureCollection', features: features.map((each) => ({ ...each, properties: { code: String(each.id) } })) }
+  return {
+    type: 'FeatureCollection',
+    features: features.map((each) => ({ ...each, properties: { code: String(each.id) } })),
+  }
 }
 
 /** Roads with their code and grade; their rows stand in the order of the lines. */
-export function roadFeatures(dataset: Dataset, grades: ReadonlyMap<string, string>, mask: Uint8Array): FeatureCollection {
+export function roadFeatures(
+  dataset: Dataset,
+  grades: ReadonlyMap<string, string>,
+  mask: Uint8Array,
+): FeatureCollection {
   const rows: number[] = []
-  for (let row = 0; row < dataset.sources.length; row++) if (textAt(dataset.sources, 'kind', row) === 'road') rows.push(row)
+  for (let row = 0; row < dataset.sources.length; row++)
+    if (textAt(dataset.sources, 'kind', row) === 'road') rows.push(row)
   const features = dataset.roadLines.features.flatMap((line, i) => {
     const row = rows[i]
     if (row === undefined || !mask[row]) return []

@@ -1,0 +1,64 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChentu } from '@/store/chentu'
+import type { Mode } from '@/store/view'
+import classes from './App.module.css'
+import { ErrorBoundary } from './ErrorBoundary'
+import { Header } from './Header'
+import { ProblemList } from './ProblemList'
+import { packageUrl } from './package-url'
+
+const screens: Record<Mode, ReturnType<typeof lazy>> = {
+  explore: lazy(() => import('@/features/explore/Explore')),
+  meeting: lazy(() => import('@/features/meeting/Meeting')),
+  field: lazy(() => import('@/features/field/Field')),
+}
+
+/** The whole page: header and one of three screens, or what keeps them from being shown. */
+export function App() {
+  const { t } = useTranslation()
+  const phase = useChentu((state) => state.phase)
+  const problems = useChentu((state) => state.problems)
+  const mode = useChentu((state) => state.view.mode)
+  if (phase === 'broken') {
+    return (
+      <main className={classes.broken}>
+        <h1>{t('app.brokenTitle')}</h1>
+        <p>{t('app.brokenHelp', { url: decodeURI(packageUrl().pathname) })}</p>
+        <ProblemList problems={problems} />
+      </main>
+    )
+  }
+  const loading = (
+    <p className={classes.loading} role="status">
+      {t('app.loading')}
+    </p>
+  )
+  const Screen = screens[mode]
+  return (
+    <div className={classes.page}>
+      <a
+        className={classes.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('main')?.focus()
+        }}
+      >
+        {t('app.skip')}
+      </a>
+      <Header />
+      <main id="main" tabIndex={-1} className={classes.main}>
+        <ErrorBoundary key={mode} message={t('app.panelFailed')} retry={t('app.retry')}>
+          {phase === 'ready' ? (
+            <Suspense fallback={loading}>
+              <Screen />
+            </Suspense>
+          ) : (
+            loading
+          )}
+        </ErrorBoundary>
+      </main>
+    </div>
+  )
+}

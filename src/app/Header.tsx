@@ -1,0 +1,93 @@
+import { IconMoon, IconSun } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { changeLanguage } from '@/i18n'
+import { useChentu } from '@/store/chentu'
+import { inLanguage } from '@/store/names'
+import { usePreferences } from '@/store/preferences'
+import { MODES } from '@/store/view'
+import classes from './Header.module.css'
+import { ProblemList } from './ProblemList'
+import { SearchBox } from './SearchBox'
+
+/** Name, city, class of data, search, as-of date, the three modes, language and theme. */
+export function Header() {
+  const { t, i18n } = useTranslation()
+  const dataset = useChentu((state) => state.opened?.dataset ?? null)
+  const problems = useChentu((state) => state.problems)
+  const view = useChentu((state) => state.view)
+  const setView = useChentu((state) => state.setView)
+  const { language, theme, setLanguage, setTheme } = usePreferences()
+  const notes = useRef<HTMLDialogElement>(null)
+  const settings = dataset?.settings
+  const illustrative = dataset?.provenance.some(({ dataClass }) => dataClass === 'illustrative')
+
+  function switchLanguage() {
+    const next = language === 'en' ? 'zh-CN' : 'en'
+    setLanguage(next)
+    void changeLanguage(next)
+  }
+
+  return (
+    <header className={classes.header}>
+      <h1>{t('app.name')}</h1>
+      {settings && (
+        <>
+          <span className={classes.city}>
+            {t('app.year', { city: inLanguage(settings.city, i18n.language), year: settings.year })}
+          </span>
+          <span className="badge" data-class={illustrative ? 'illustrative' : 'real'}>
+            {t(illustrative ? 'app.illustrative' : 'app.realData')}
+          </span>
+          <SearchBox />
+          <label className={classes.date}>
+            <span>{t('app.asOf')}</span>
+            <input
+              type="date"
+              value={view.asOf ?? settings.asOf}
+              onChange={(event) => event.target.value && setView({ asOf: event.target.value })}
+            />
+          </label>
+          {problems.length > 0 && (
+            <>
+              <button type="button" className={classes.plain} onClick={() => notes.current?.showModal()}>
+                {t('app.notes', { count: problems.length })}
+              </button>
+              <dialog ref={notes} className={classes.notes}>
+                <ProblemList problems={problems.slice(0, 200)} />
+                <form method="dialog">
+                  <button type="submit" className="action">
+                    {t('app.close')}
+                  </button>
+                </form>
+              </dialog>
+            </>
+          )}
+        </>
+      )}
+      <nav className={classes.modes} aria-label={t('mode.label')}>
+        {MODES.map((mode) => (
+          <button
+            key={mode}
+            type="button"
+            aria-current={view.mode === mode ? 'page' : undefined}
+            onClick={() => setView({ mode })}
+          >
+            {t(`mode.${mode}`)}
+          </button>
+        ))}
+      </nav>
+      <button type="button" className={classes.plain} onClick={switchLanguage}>
+        {t('app.language')}
+      </button>
+      <button
+        type="button"
+        className={classes.plain}
+        aria-label={t('app.theme.switch')}
+        onClick={() => setTheme(theme === 'light' ? 'dark' : 'light')}
+      >
+        {theme === 'light' ? <IconMoon size={20} aria-hidden="true" /> : <IconSun size={20} aria-hidden="true" />}
+      </button>
+    </header>
+  )
+}

@@ -1,0 +1,16 @@
+import { paletteOf, type Theme } from '@/layers/palette'
+
+/** Gives the page the colours of a theme; the map takes them from the same palette. */
+export function applyTheme(theme: Theme): void {
+  const root = document.documentElement
+  const { status, dustfall, silt, ...plain } = paletteOf(theme)
+  root.dataset.theme = theme
+  for (const [name, colour] of Object.entries(plain)) root.style.setProperty(`--${name}`, colour)
+  for (const [name, colour] of Object.entries(status)) root.style.setProperty(`--status-${name}`, colour)
+  dustfall.forEach((colour, i) => {
+    root.style.setProperty(`--dustfall-${i}`, colour)
+  })
+  silt.forEach((colour, i) => {
+    root.style.setProperty(`--silt-${i}`, colour)
+  })
+}

@@ -1,0 +1,24 @@
+import '@fontsource-variable/noto-sans-sc'
+import './tokens.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { startI18n } from '@/i18n'
+import { bindAddress } from '@/store/address'
+import { useChentu } from '@/store/chentu'
+import { usePreferences } from '@/store/preferences'
+import { App } from './App'
+import { applyTheme } from './apply-theme'
+import { packageUrl } from './package-url'
+
+const { language, theme } = usePreferences.getState()
+applyTheme(theme)
+usePreferences.subscribe((now) => applyTheme(now.theme))
+document.documentElement.lang = language
+await startI18n(language)
+bindAddress()
+void useChentu.getState().open(packageUrl().href)
+createRoot(document.getElementById('app')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

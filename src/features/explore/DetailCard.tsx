@@ -1,0 +1,141 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDay } from '@/domain/calendar'
+import type { RingPlace } from '@/domain/geodesy/ring'
+import { findingAt } from '@/domain/rules/findings'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { schemaOf } from '@/domain/sources'
+import type { DataClass } from '@/domain/sources/schema'
+import { textAt, type Value } from '@/domain/table/column'
+import { SourceSymbol } from '@/map/SourceSymbol'
+import { useChentu, useOpened, useSelected } from '@/store/chentu'
+import { countyName } from '@/store/names'
+import { Why } from '@/ui/Why'
+import { datasetWorker } from '@/workers/client'
+import type { SourceRecord } from '@/workers/session'
+import classes from './DetailCard.module.css'
+import { FindingItem } from './FindingItem'
+
+/** The record of a source, and its place towards the ring; both come from the worker. */
+function useDetail(source: number | null) {
+  const { judgement, ring } = useOpened()
+  const [record, setRecord] = useState<SourceRecord | null>(null)
+  const [place, setPlace] = useState<RingPlace | null>(null)
+  useEffect(() => {
+    let stale = false
+    setRecord(null)
+    setPlace(null)
+    if (source === null) return
+    void datasetWorker()
+      .record(source, judgement.asOf)
+      .then(async (found) => {
+        if (stale) return
+        setRecord(found)
+        const { lon, lat } = found.values
+        if (typeof lon !== 'number' || typeof lat !== 'number') return
+        const measured = await datasetWorker().place([lon, lat], ring.basis, ring.radiusMetres)
+        if (!stale) setPlace(measured)
+      })
+    return () => {
+      stale = true
+    }
+  }, [source, judgement.asOf, ring.basis, ring.radiusMetres])
+  return { record, place }
+}
+
+/** A value in words; days as days, flags as yes and no, what is not there as not recorded. */
+export function useValueText() {
+  const { t } = useTranslation()
+  return (type: string, value: Value | undefined): string => {
+    if (value === null || value === undefined) return t('detail.absent')
+    if (type === 'day') return formatDay(value as number)
+    return typeof value === 'boolean' ? t(value ? 'detail.yes' : 'detail.no') : String(value)
+  }
+}
+
+function RingLine({ place }: { readonly place: RingPlace }) {
+  const { t } = useTranslation()
+  const { ring } = useOpened()
+  const metres = Math.round(Math.abs(place.marginMetres)).toLocaleString('en')
+  const text = t(place.inside ? 'ring.inRing' : 'ring.outRing', { metres })
+  const distance = Math.abs(place.coreMetres).toFixed(2)
+  return (
+    <p>
+      {text}
+      <Why of={text}>
+        <p>
+          {place.coreMetres < 0
+            ? t('why.ringInside', { distance })
+            : t('why.ring', {
+                basis: t(`ring.basis.${ring.basis}`),
+                distance,
+                azimuth: place.azimuth.toFixed(1),
+                radius: ring.radiusMetres.toLocaleString('en'),
+              })}
+        </p>
+      </Why>
+    </p>
+  )
+}
+
+/** The selected source: what it is, what it breaks, where it lies, and how real it is. */
+export function DetailCard() {
+  const { t, i18n } = useTranslation()
+  const { dataset, judgement } = useOpened()
+  const source = useSelected()
+  const county = useChentu((state) => state.view.county)
+  const { record, place } = useDetail(source)
+  const text = useValueText()
+  if (source === null || !record) return county ? null : <p className={classes.empty}>{t('detail.none')}</p>
+  const { sources } = dataset
+  const dataClass = textAt(sources, 'dataClass', source) as DataClass
+  const own: number[] = []
+  for (let i = 0; i < judgement.findings.length; i++) if (judgement.findings.source[i] === source) own.push(i)
+  const findings = own
+    .map((i) => findingAt(judgement.findings, i))
+    .sort((a, b) => b.status - a.status || b.days - a.days)
+  const { lon, lat } = record.values
+  return (
+    <article className={classes.card} aria-label={t('detail.title')}>
+      <header>
+        <SourceSymbol kind={record.kind} status={STATUS_NAMES[judgement.status[source]!]!} />
+        <h2>{textAt(sources, 'name', source)}</h2>
+        <span className="badge" data-class={dataClass}>
+          {t(`dataClass.${dataClass}`)}
+        </span>
+      </header>
+      <p className="quiet">
+        {t(`kind.${record.kind}`)} · {countyName(dataset, textAt(sources, 'county', source), i18n.language)} ·{' '}
+        {textAt(sources, 'code', source)}
+      </p>
+      {place && <RingLine place={place} />}
+      <h3>{t('detail.findings')}</h3>
+      {findings.length === 0 && <p>{t('detail.noFindings')}</p>}
+      {findings.map((finding) => (
+        <FindingItem key={finding.rule} finding={finding} record={record} />
+      ))}
+      <details>
+        <summary>{t('detail.record')}</summary>
+        <dl>
+          {schemaOf(record.kind)
+            .fields.filter(({ name }) => !['name', 'lon', 'lat', 'county'].includes(name))
+            .map(({ name, type }) => (
+              <div key={name}>
+                <dt>{t(`field.${name}` as 'field.name')}</dt>
+                <dd>{text(type, record.values[name])}</dd>
+              </div>
+            ))}
+          <div>
+            <dt>{t('detail.position')}</dt>
+            <dd>
+              {typeof lon === 'number' && typeof lat === 'number'
+                ? `${lon.toFixed(6)}, ${lat.toFixed(6)}`
+                : t('detail.noPosition')}
+            </dd>
+          </div>
+        </dl>
+        <p className="quiet">{t('detail.file', { file: record.file, row: record.row })}</p>
+      </details>
+    </article>
+  )
+}

@@ -1,0 +1,98 @@
+import { IconFilter, IconFlag, IconListDetails, IconStack2 } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChentu, useOpened, useReport, useSelected } from '@/store/chentu'
+import { usePreferences } from '@/store/preferences'
+import { keyOf } from '@/store/source-key'
+import { PANELS, type Panel } from '@/store/view'
+import { DetailCard } from './DetailCard'
+import classes from './Explore.module.css'
+import { FiltersPanel } from './FiltersPanel'
+import { FindingsPanel } from './FindingsPanel'
+import { LayersPanel } from './LayersPanel'
+import { Legend } from './Legend'
+import { MonthStrip } from './MonthStrip'
+import { PlanPanel } from './PlanPanel'
+import { RankingPanel } from './RankingPanel'
+import { RingTag } from './RingTag'
+
+// The map is the heaviest part; header, ranking and lists stand before it comes.
+const SourceMap = lazy(async () => ({ default: (await import('@/map/SourceMap')).SourceMap }))
+
+const ICONS: Record<Panel, typeof IconStack2> = {
+  layers: IconStack2,
+  filters: IconFilter,
+  findings: IconFlag,
+  plan: IconListDetails,
+}
+const CONTENT: Record<Panel, () => React.ReactNode> = {
+  layers: LayersPanel,
+  filters: FiltersPanel,
+  findings: FindingsPanel,
+  plan: PlanPanel,
+}
+
+/** The desk officer's screen: panels on the left, the map with the months under it, ranking and details on the right. */
+export default function Explore() {
+  const { t } = useTranslation()
+  const opened = useOpened()
+  const report = useReport()
+  const selected = useSelected()
+  const view = useChentu((state) => state.view)
+  const setView = useChentu((state) => state.setView)
+  const theme = usePreferences((state) => state.theme)
+  const [sideOpen, setSideOpen] = useState(true)
+  const Content = view.panel && CONTENT[view.panel]
+
+  return (
+    <div className={classes.explore} data-panel={view.panel !== null} data-side={sideOpen}>
+      <nav className={classes.rail} aria-label={t('panel.label')}>
+        {PANELS.map((panel) => {
+          const Icon = ICONS[panel]
+          return (
+            <button
+              key={panel}
+              type="button"
+              aria-pressed={view.panel === panel}
+              onClick={() => setView({ panel: view.panel === panel ? null : panel })}
+            >
+              <Icon size={22} aria-hidden="true" />
+              {t(`panel.${panel}`)}
+            </button>
+          )
+        })}
+      </nav>
+      {Content && view.panel && (
+        <section className={classes.panel} aria-label={t(`panel.${view.panel}`)}>
+          <Content />
+        </section>
+      )}
+      <div className={classes.map}>
+        <Suspense fallback={null}>
+          <SourceMap
+            opened={opened}
+            report={report}
+            theme={theme}
+            view={view}
+            selected={selected}
+            onSelect={(source) => setView({ selected: source === null ? null : keyOf(opened.dataset.sources, source) })}
+            onCounty={(county) => setView({ county })}
+            onCamera={(camera) => setView({ camera })}
+          />
+        </Suspense>
+        <RingTag />
+        <Legend />
+      </div>
+      <MonthStrip />
+      <aside className={classes.side} aria-label={t('panel.ranking')}>
+        <button type="button" className={classes.fold} aria-expanded={sideOpen} onClick={() => setSideOpen(!sideOpen)}>
+          {t('panel.ranking')}
+        </button>
+        <div className={classes.sideBody}>
+          <RankingPanel />
+          <DetailCard />
+        </div>
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next'
+import { formatDay } from '@/domain/calendar'
+import type { Finding } from '@/domain/rules/findings'
+import { type Check, fieldsOf } from '@/domain/rules/rule'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { schemaOf } from '@/domain/sources'
+import { useChentu, useOpened } from '@/store/chentu'
+import { inLanguage } from '@/store/names'
+import type { SourceRecord } from '@/workers/session'
+import { useValueText } from './DetailCard'
+import classes from './DetailCard.module.css'
+
+/** What a check asks, in words. */
+function useRequirement(record: SourceRecord) {
+  const { t } = useTranslation()
+  return (check: Check): string => {
+    if (check.type === 'one-of') return t('require.one-of', { values: check.values.join('、') })
+    if (check.type === 'done') {
+      const own = 'field' in check.deadline ? record.values[check.deadline.field] : null
+      const day = 'day' in check.deadline ? check.deadline.day : typeof own === 'number' ? formatDay(own) : '—'
+      return t('require.done', { day })
+    }
+    return t(`require.${check.type}`, { ...check })
+  }
+}
+
+/** One finding: rule, clause, since when, whose job, what was seen and what is required. */
+export function FindingItem({ finding, record }: { readonly finding: Finding; readonly record: SourceRecord }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const setView = useChentu((state) => state.setView)
+  const requirement = useRequirement(record)
+  const text = useValueText()
+  const rule = dataset.rules[finding.rule]!
+  const status = STATUS_NAMES[finding.status]!
+  const types = new Map(schemaOf(record.kind).fields.map(({ name, type }) => [name, type]))
+  const job = rule.lead.length > 0 ? rule.lead.join('、') : text('text', record.values.operator)
+  const days =
+    status === 'overdue'
+      ? t('findings.overdueDays', { days: finding.days })
+      : status === 'due'
+        ? t('findings.dueDays', { days: finding.days })
+        : ''
+  return (
+    <div className={classes.finding} data-status={status}>
+      <strong>
+        {t(`status.${status}`)} · {inLanguage(rule.title, i18n.language)}
+      </strong>
+      <p>
+        {[
+          t('plan.clause', { number: rule.clause }),
+          finding.since === null ? '' : t('findings.since', { day: formatDay(finding.since) }),
+          days,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <p>
+        {t('detail.job')} {job}
+      </p>
+      <p>
+        {t('detail.seen')}{' '}
+        {fieldsOf(rule.check)
+          .map(
+            (name) => `${t(`field.${name}` as 'field.name')} ${text(types.get(name) ?? 'text', record.values[name])}`,
+          )
+          .join('、')}
+      </p>
+      <p>
+        {t('detail.required')} {requirement(rule.check)}
+      </p>
+      <button type="button" className="link" onClick={() => setView({ panel: 'plan', clause: rule.clause })}>
+        {t('detail.openClause')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dustfallClass } from '@/layers/dustfall-scale'
+import { useChentu, useOpened, useReport } from '@/store/chentu'
+import classes from './MonthStrip.module.css'
+
+const STEP_MS = 1200
+
+/** The months as bars of the city's mean with the limit drawn in: choosing a month and seeing the year are one gesture. */
+export function MonthStrip() {
+  const { t } = useTranslation()
+  const { reports } = useOpened().dataset
+  const report = useReport()
+  const setView = useChentu((state) => state.setView)
+  const [playing, setPlaying] = useState(false)
+  const current = report ? reports.indexOf(report) : -1
+
+  useEffect(() => {
+    if (!playing) return
+    const timer = setTimeout(() => {
+      const next = reports[current + 1]
+      if (next) setView({ month: next.month })
+      else setPlaying(false)
+    }, STEP_MS)
+    return () => clearTimeout(timer)
+  }, [playing, current, reports, setView])
+
+  if (!report) return null
+  const name = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
+  const top = Math.max(report.limit, ...reports.map(({ city }) => city.mean ?? 0)) * 1.15
+  function togglePlay() {
+    if (!playing && current === reports.length - 1) setView({ month: reports[0]!.month })
+    setPlaying(!playing)
+  }
+  return (
+    <div className={classes.strip}>
+      <button
+        type="button"
+        className={classes.play}
+        onClick={togglePlay}
+        aria-label={t(playing ? 'months.pause' : 'months.play')}
+      >
+        {playing ? <IconPlayerPause size={20} aria-hidden="true" /> : <IconPlayerPlay size={20} aria-hidden="true" />}
+      </button>
+      <strong className={classes.month}>{name(report.month)}</strong>
+      <div className={classes.bars} role="radiogroup" aria-label={t('months.label')}>
+        {reports.map(({ month, city, limit }, i) => {
+          const value = city.mean ?? 0
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a bar is the radio; its height is the figure
+            <button
+              key={month}
+              type="button"
+              role="radio"
+              aria-checked={month === report.month}
+              aria-label={t('months.bar', { month: name(month), value: city.mean?.toFixed(1) ?? '—' })}
+              title={t('months.bar', { month: name(month), value: city.mean?.toFixed(1) ?? '—' })}
+              onClick={() => setView({ month })}
+            >
+              <span
+                style={{
+                  height: `${(value / top) * 100}%`,
+                  backgroundColor: `var(--dustfall-${dustfallClass(value, limit)})`,
+                }}
+              />
+              {i % 3 === (reports.length - 1) % 3 && <small>{month.slice(2)}</small>}
+            </button>
+          )
+        })}
+        <div className={classes.limit} style={{ bottom: `calc(18px + (100% - 18px) * ${report.limit / top})` }}>
+          {t('ranking.limit', { limit: report.limit })}
+        </div>
+      </div>
+    </div>
+  )
+}

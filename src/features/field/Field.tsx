@@ -1,0 +1,171 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { azimuthDegrees } from '@/domain/geodesy/distance'
+import type { Neighbour } from '@/domain/geodesy/nearest'
+import { type Position, refusePositions } from '@/domain/geodesy/position'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import type { DataClass, SourceKind } from '@/domain/sources/schema'
+import { type NumberColumn, textAt } from '@/domain/table/column'
+import { SourceSymbol } from '@/map/SourceSymbol'
+import { useChentu, useOpened } from '@/store/chentu'
+import { countyName } from '@/store/names'
+import { keyOf } from '@/store/source-key'
+import { datasetWorker } from '@/workers/client'
+import classes from './Field.module.css'
+
+const RANGES_KM = [0.5, 1, 3] as const
+const MOST = 60
+
+interface Origin {
+  readonly position: Position
+  /** Null where a person chose the position. */
+  readonly accuracyMetres: number | null
+}
+
+/** A position typed as `lon,lat`, or null where it is none. */
+function parseCoordinates(text: string): Position | null {
+  const [lon, lat, ...rest] = text
+    .normalize('NFKC')
+    .split(/[,、\s]+/)
+    .filter(Boolean)
+    .map(Number)
+  if (lon === undefined || lat === undefined || rest.length > 0) return null
+  return refusePositions([[lon, lat]]) === null ? [lon, lat] : null
+}
+
+function useNeighbours(origin: Origin, km: number): readonly Neighbour[] {
+  const [found, setFound] = useState<readonly Neighbour[]>([])
+  useEffect(() => {
+    let stale = false
+    void datasetWorker()
+      .nearest(origin.position, MOST, km * 1000)
+      .then((rows) => !stale && setFound(rows))
+    return () => {
+      stale = true
+    }
+  }, [origin, km])
+  return found
+}
+
+/** The sources near a chosen or measured position, worst first or nearest first. */
+export default function Field() {
+  const { t, i18n } = useTranslation()
+  const { dataset, judgement } = useOpened()
+  const setView = useChentu((state) => state.setView)
+  const [origin, setOrigin] = useState<Origin>(() => ({ position: [...dataset.settings.centre], accuracyMetres: null }))
+  const [typed, setTyped] = useState('')
+  const [message, setMessage] = useState('')
+  const [km, setKm] = useState<number>(1)
+  const [worstFirst, setWorstFirst] = useState(true)
+  const found = useNeighbours(origin, km)
+  const { sources } = dataset
+  const lons = (sources.columns.lon as NumberColumn).values
+  const lats = (sources.columns.lat as NumberColumn).values
+  const cards = worstFirst
+    ? [...found].sort(
+        (a, b) =>
+          judgement.status[b.row]! - judgement.status[a.row]! ||
+          judgement.overdueDays[b.row]! - judgement.overdueDays[a.row]! ||
+          a.metres - b.metres,
+      )
+    : found
+
+  function locate() {
+    setMessage(t('near.locating'))
+    const refuse = () => setMessage(t('near.denied'))
+    if (!navigator.geolocation) return refuse()
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        setOrigin({ position: [coords.longitude, coords.latitude], accuracyMetres: coords.accuracy })
+        setMessage('')
+      },
+      refuse,
+      { enableHighAccuracy: true, timeout: 20_000 },
+    )
+  }
+
+  function find(event: React.FormEvent) {
+    event.preventDefault()
+    const position = parseCoordinates(typed)
+    if (position) setOrigin({ position, accuracyMetres: null })
+    setMessage(position ? '' : t('near.invalid'))
+  }
+
+  return (
+    <div className={classes.field}>
+      <h2>{t('near.title')}</h2>
+      <form className={classes.from} onSubmit={find}>
+        <button type="button" className={classes.main} onClick={locate}>
+          {t('near.locate')}
+        </button>
+        <input
+          aria-label={t('near.coordinates')}
+          placeholder={t('near.coordinates')}
+          inputMode="text"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <button type="submit">{t('near.go')}</button>
+      </form>
+      <p role="status" className="quiet">
+        {message || t('near.from', { lon: origin.position[0].toFixed(5), lat: origin.position[1].toFixed(5) })}
+        {origin.accuracyMetres !== null && ` · ${t('near.accuracy', { metres: Math.round(origin.accuracyMetres) })}`}
+      </p>
+      <div className={classes.choices}>
+        {RANGES_KM.map((range) => (
+          <button key={range} type="button" aria-pressed={km === range} onClick={() => setKm(range)}>
+            {t('near.within', { km: range })}
+          </button>
+        ))}
+        <button type="button" onClick={() => setWorstFirst(!worstFirst)}>
+          {t(worstFirst ? 'near.worst' : 'near.nearest')}
+        </button>
+      </div>
+      {cards.length === 0 && <p>{t('near.empty')}</p>}
+      <ol>
+        {cards.map(({ row, metres }) => {
+          const status = STATUS_NAMES[judgement.status[row]!]!
+          const azimuth = azimuthDegrees(origin.position, [lons[row]!, lats[row]!])
+          const days = judgement.overdueDays[row]!
+          const dataClass = textAt(sources, 'dataClass', row) as DataClass
+          return (
+            <li key={row}>
+              <button
+                type="button"
+                className={classes.card}
+                data-status={status}
+                onClick={() => setView({ mode: 'explore', selected: keyOf(sources, row) })}
+              >
+                <svg
+                  width="48"
+                  height="48"
+                  viewBox="-24 -24 48 48"
+                  role="img"
+                  aria-label={t('near.direction', { azimuth: Math.round(azimuth) })}
+                >
+                  <circle r="23" fill="var(--ground)" />
+                  <path d="M0 -14 L9 11 L0 5 L-9 11 Z" fill="var(--ink)" transform={`rotate(${azimuth})`} />
+                </svg>
+                <span className={classes.what}>
+                  <strong>{textAt(sources, 'name', row)}</strong>
+                  <b className={classes.state}>
+                    {days > 0 ? t('findings.overdueDays', { days }) : t(`status.${status}`)}
+                  </b>
+                  <span className="quiet">
+                    <SourceSymbol kind={textAt(sources, 'kind', row) as SourceKind} status={status} />{' '}
+                    {t(`kind.${textAt(sources, 'kind', row) as SourceKind}`)} ·{' '}
+                    {countyName(dataset, textAt(sources, 'county', row), i18n.language)} · {t(`dataClass.${dataClass}`)}
+                  </span>
+                </span>
+                <span className={classes.metres}>
+                  {Math.round(metres)}
+                  <small>{t('near.metres')}</small>
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import classes from './Switch.module.css'
+
+/** An on/off switch; the native checkbox underneath keeps keyboard and screen readers right. */
+export function Switch({
+  on,
+  label,
+  onChange,
+}: {
+  readonly on: boolean
+  readonly label: string
+  onChange(on: boolean): void
+}) {
+  return (
+    <input
+      type="checkbox"
+      role="switch"
+      className={classes.switch}
+      checked={on}
+      aria-label={label}
+      onChange={(event) => onChange(event.target.checked)}
+    />
+  )
+}
