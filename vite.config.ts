@@ -37,7 +37,7 @@ export default defineConfig({
   plugins: [
     react(),
     strictPolicy,
-    viteStaticCopy({ targets: [{ src: 'data/**/*', dest: '.' }] }),
+    viteStaticCopy({ targets: [{ src: 'data', dest: '.' }] }),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const CACHE = 'node_modules/.cache/chentu'
+
+/** Whether a step has already been done for this key; `keep` writes it down. */
+export function remembered(step, key) {
+  const file = join(CACHE, step)
+  return {
+    done: existsSync(file) && readFileSync(file, 'utf8') === key,
+    keep() {
+      mkdirSync(CACHE, { recursive: true })
+      writeFileSync(file, key)
+    },
+  }
+}
+
+/** Runs a command to its end; false where it failed. */
+export function run(command, args) {
+  return spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0
+}
+
+/** Installs the exact versions of the lock file where they are missing. */
+export function ensureInstalled() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 19)) {
+    console.error(`Chentu needs Node 20.19 or newer; this is ${process.versions.node}.`)
+    process.exit(1)
+  }
+  const lock = createHash('sha256').update(readFileSync('package-lock.json')).update(readFileSync('package.json')).digest('hex')
+  const installed = remembered('installed', lock)
+  if (installed.done && existsSync('node_modules/vite')) return
+  // Not `npm ci`: it refuses the lock where a registry lacks another platform's binary.
+  if (!run('npm', ['install', '--no-audit', '--no-fund'])) process.exit(1)
+  const after = createHash('sha256').update(readFileSync('package-lock.json')).update(readFileSync('package.json')).digest('hex')
+  remembered('installed', after).keep()
+}
+
+function files(path) {
+  return statSync(path).isDirectory() ? readdirSync(path).sort().flatMap((name) => files(join(path, name))) : [path]
+}
+
+/** Builds `dist` where a source of it has changed since the last build. */
+export function ensureBuilt() {
+  const hash = createHash('sha256')
+  for (const file of ['index.html', 'package-lock.json', 'vite.config.ts', 'src', 'public', 'data'].flatMap(files)) {
+    hash.update(file).update(readFileSync(file))
+  }
+  const built = remembered('built', hash.digest('hex'))
+  if (built.done && existsSync('dist/index.html')) return
+  if (!run('npx', ['vite', 'build', '--logLevel', 'warn'])) process.exit(1)
+  built.keep()
+}

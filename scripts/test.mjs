@@ -1,0 +1,30 @@
+// npm test: types, lint and format, dead code, then unit, component and browser tests on the built app.
+import { readFileSync } from 'node:fs'
+import { ensureBuilt, ensureInstalled, run } from './ensure-installed.mjs'
+
+ensureInstalled()
+const checks = [
+  ['types', ['tsc', '-p', '.']],
+  ['lint and format', ['biome', 'ci', '--error-on-warnings', '.']],
+  ['dead code', ['knip']],
+].map(([name, command]) => {
+  const passed = run('npx', command)
+  console.log(`${passed ? '✓' : '✗'} ${name}`)
+  return passed
+})
+ensureBuilt()
+const report = 'node_modules/.cache/chentu/tests.json'
+const tested = run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+let [passed, failed] = [0, tested ? 0 : 1]
+try {
+  const result = JSON.parse(readFileSync(report, 'utf8'))
+  passed = result.numPassedTests
+  // A file that fails before its first test counts too.
+  failed = Math.max(failed, result.numFailedTests)
+} catch {
+  failed = Math.max(failed, 1)
+}
+passed += checks.filter(Boolean).length
+failed += checks.filter((each) => !each).length
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed === 0 && tested ? 0 : 1)

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type PreviewServer, preview } from 'vite'
+
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+
+/** WebGL2 without a graphics card, and no connection of the browser's own. */
+const FLAGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+]
+
+async function executable(): Promise<string> {
+  const own = process.env.CHROME_PATH ?? SYSTEM.find(existsSync)
+  if (own) return own
+  const { default: packed } = await import('@sparticuz/chromium')
+  return packed.executablePath()
+}
+
+/** Starts a Chromium; says what to install where none runs. */
+export async function launch(extra: readonly string[] = []): Promise<Browser> {
+  try {
+    return await chromium.launch({ executablePath: await executable(), args: [...FLAGS, ...extra] })
+  } catch (error) {
+    throw new Error(
+      `No Chromium runs here. Install one (Debian: apt-get install chromium) or set CHROME_PATH; the packed one needs libnss3, libnspr4 and libexpat1.\n${error}`,
+    )
+  }
+}
+
+/** Serves the built app on a free port of this machine. */
+export async function serve(): Promise<{ origin: string; close(): Promise<void> }> {
+  const server: PreviewServer = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'silent' })
+  const address = server.httpServer.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return { origin: `http://127.0.0.1:${address.port}/`, close: () => server.close() }
+}
+
+/** A page on which every request outside `origin`, every policy violation and every error is written down. */
+export async function openPage(browser: Browser, origin: string, options: BrowserContextOptions = {}) {
+  const context: BrowserContext = await browser.newContext({ viewport: { width: 1920, height: 1080 }, ...options })
+  const faults: string[] = []
+  await context.route('**', (route) => {
+    const url = route.request().url()
+    if (url.startsWith(origin) || url.startsWith('blob:') || url.startsWith('data:')) return route.continue()
+    faults.push(`request to ${url}`)
+    return route.abort()
+  })
+  const page: Page = await context.newPage()
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+  })
+  return { context, page, faults }
+}
+
+/** Waits until counties and symbols are on the map. */
+export async function mapDrawn(page: Page): Promise<void> {
+  await page.locator('[data-testid="map"][data-drawn="true"][data-symbols]').waitFor({ timeout: 60_000 })
+}
