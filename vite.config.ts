@@ -34,11 +34,7 @@ const strictPolicy: Plugin = {
 export default defineConfig({
   // Relative, so that the built folder works under any path of any static server.
   base: './',
-  plugins: [
-    react(),
-    strictPolicy,
-    viteStaticCopy({ targets: [{ src: 'data', dest: '.' }] }),
-  ],
+  plugins: [react(), strictPolicy, viteStaticCopy({ targets: [{ src: 'data', dest: '.' }] })],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },
   build: {
@@ -50,7 +46,10 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     projects: [
-      { extends: true, test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         extends: true,
         test: { name: 'component', environment: 'happy-dom', include: ['tests/component/**/*.test.tsx'] },

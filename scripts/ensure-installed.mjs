@@ -29,17 +29,27 @@ export function ensureInstalled() {
     console.error(`Chentu needs Node 20.19 or newer; this is ${process.versions.node}.`)
     process.exit(1)
   }
-  const lock = createHash('sha256').update(readFileSync('package-lock.json')).update(readFileSync('package.json')).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync('package-lock.json'))
+    .update(readFileSync('package.json'))
+    .digest('hex')
   const installed = remembered('installed', lock)
   if (installed.done && existsSync('node_modules/vite')) return
   // Not `npm ci`: it refuses the lock where a registry lacks another platform's binary.
   if (!run('npm', ['install', '--no-audit', '--no-fund'])) process.exit(1)
-  const after = createHash('sha256').update(readFileSync('package-lock.json')).update(readFileSync('package.json')).digest('hex')
+  const after = createHash('sha256')
+    .update(readFileSync('package-lock.json'))
+    .update(readFileSync('package.json'))
+    .digest('hex')
   remembered('installed', after).keep()
 }
 
 function files(path) {
-  return statSync(path).isDirectory() ? readdirSync(path).sort().flatMap((name) => files(join(path, name))) : [path]
+  return statSync(path).isDirectory()
+    ? readdirSync(path)
+        .sort()
+        .flatMap((name) => files(join(path, name)))
+    : [path]
 }
 
 /** Builds `dist` where a source of it has changed since the last build. */

@@ -37,16 +37,9 @@ export function App() {
   const Screen = screens[mode]
   return (
     <div className={classes.page}>
-      <a
-        className={classes.skip}
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault()
-          document.getElementById('main')?.focus()
-        }}
-      >
+      <button type="button" className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
         {t('app.skip')}
-      </a>
+      </button>
       <Header />
       <main id="main" tabIndex={-1} className={classes.main}>
         <ErrorBoundary key={mode} message={t('app.panelFailed')} retry={t('app.retry')}>

@@ -13,7 +13,6 @@ export interface MapStyleInput {
   readonly builtUpArea: Surface | null
   readonly ring: Surface | null
   readonly roads: FeatureCollection
-  readonly labels: FeatureCollection<Point>
   readonly points: FeatureCollection<Point>
   readonly report: MonthReport | null
   readonly focusedCounty: string | null
@@ -99,21 +98,6 @@ function ringLayers({ palette, hidden, opacity }: MapStyleInput): LayerSpecifica
   ]
 }
 
-function labelLayer(palette: Palette): LayerSpecification {
-  return {
-    id: 'county-label',
-    type: 'symbol',
-    source: 'labels',
-    layout: {
-      'text-field': ['get', 'text'],
-      'text-size': ['interpolate', ['linear'], ['zoom'], 7, 12, 11, 17],
-      'text-font': [FONT],
-      'text-padding': 6,
-    },
-    paint: { 'text-color': palette.ink, 'text-halo-color': palette.panel, 'text-halo-width': 1.6 },
-  }
-}
-
 /** The whole style as one value; MapLibre works out what changed since the last. No glyphs, no tiles, no request. */
 export function mapStyle(input: MapStyleInput): StyleSpecification {
   const { palette, hidden, opacity } = input
@@ -147,7 +131,6 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
     },
     ...ringLayers(input),
     ...roadLayers(input),
-    labelLayer(palette),
   ]
   if (!hidden.has('points')) layers.push(pointLayer(input))
   return {
@@ -158,7 +141,6 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
       'built-up': { type: 'geojson', data: collection(input.builtUpArea ? [surface(input.builtUpArea)] : []) },
       ring: { type: 'geojson', data: collection(input.ring ? [surface(input.ring)] : []) },
       roads: { type: 'geojson', data: input.roads },
-      labels: { type: 'geojson', data: input.labels },
       points: { type: 'geojson', data: input.points },
     },
     layers,

@@ -1,8 +1,10 @@
 import type { Layer } from '@deck.gl/core'
-import { IconLayer, ScatterplotLayer } from '@deck.gl/layers'
+import { IconLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers'
+import type { Feature, FeatureCollection, Point } from 'geojson'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { SourceKind } from '@/domain/sources/schema'
 import { type NumberColumn, type Table, type TextColumn, textAt } from '@/domain/table/column'
+import { FONT } from './map-style'
 import { type Palette, rgb } from './palette'
 import { GRADE_LETTERS, shapeOf, symbolName } from './symbols'
 import { thinSymbols } from './thinning'
@@ -25,6 +27,8 @@ export interface SourceLayerInput {
   readonly order: Uint32Array
   readonly selected: number | null
   readonly zoom: number
+  /** Names of the counties, above all symbols. */
+  readonly labels: FeatureCollection<Point, { readonly text: string }>
   readonly opacity: number
   readonly atlas: SymbolAtlas
   readonly palette: Palette
@@ -90,5 +94,22 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
       }),
     )
   }
+  layers.push(
+    new TextLayer<Feature<Point, { readonly text: string }>>({
+      id: 'county-names',
+      data: input.labels.features,
+      getPosition: ({ geometry }) => geometry.coordinates as [number, number],
+      getText: ({ properties }) => properties.text,
+      getSize: zoom < 8 ? 13 : 15,
+      getColor: rgb(palette.ink),
+      fontFamily: `"${FONT}", sans-serif`,
+      fontWeight: 600,
+      characterSet: 'auto',
+      lineHeight: 1.15,
+      fontSettings: { sdf: true, fontSize: 48, buffer: 8, radius: 14 },
+      outlineWidth: 4,
+      outlineColor: [...rgb(palette.panel), 235],
+    }),
+  )
   return layers
 }

@@ -87,7 +87,6 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
         builtUpArea: dataset.builtUpArea,
         ring: ring.surface,
         roads,
-        labels,
         points,
         report,
         focusedCounty: view.county,
@@ -95,7 +94,7 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
         hidden,
         opacity: view.opacity,
       }),
-    [palette, outlines, dataset, ring, roads, labels, points, report, view.county, selectedRoad, hidden, view.opacity],
+    [palette, outlines, dataset, ring, roads, points, report, view.county, selectedRoad, hidden, view.opacity],
   )
 
   // The map outlives every change of what it shows; handlers are read anew at each event.
@@ -163,9 +162,10 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
       selected,
       opacity: view.opacity.sources ?? 1,
       palette,
+      labels,
     })
     if (overlay) container.current?.setAttribute('data-symbols', String(drawn.length))
-  }, [overlay, dataset, judgement, drawn, selected, view.opacity, palette])
+  }, [overlay, dataset, judgement, drawn, selected, view.opacity, palette, labels])
 
   useEffect(() => {
     if (!map) return

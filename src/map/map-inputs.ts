@@ -6,7 +6,11 @@ import { dustfallClass } from '@/layers/dustfall-scale'
 import type { Dataset } from '@/workers/session'
 
 /** Each county's name, with the month's figure under it. */
-export function countyLabels(dataset: Dataset, report: MonthReport | null, english: boolean): FeatureCollection<Point> {
+export function countyLabels(
+  dataset: Dataset,
+  report: MonthReport | null,
+  english: boolean,
+): FeatureCollection<Point, { text: string }> {
   const values = new Map(report?.rows.map(({ county, figure }) => [county, figure.value]))
   const names = new Map(dataset.counties.map((county) => [county.code, english ? county.nameEn : county.name]))
   return {

@@ -14,6 +14,7 @@ export function Switch({
     <input
       type="checkbox"
       role="switch"
+      aria-checked={on}
       className={classes.switch}
       checked={on}
       aria-label={label}

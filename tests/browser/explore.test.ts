@@ -1,0 +1,171 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, mapDrawn, openPage, serve } from './chromium'
+
+let browser: Browser
+let server: Awaited<ReturnType<typeof serve>>
+
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([launch(), serve()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+/** Opens an address of the app, does something, and wants no request outside, no policy violation and no error. */
+async function visit(address: string, act: (page: Page) => Promise<void>, options = {}) {
+  const { context, page, faults } = await openPage(browser, server.origin, options)
+  try {
+    await page.goto(server.origin + address)
+    await act(page)
+    expect(faults).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+
+describe('a desk officer', () => {
+  it('opens, chooses a month, filters to a county, selects the worst site, reads the clause, and the copied link opens the same', async () => {
+    let link = ''
+    await visit('', async (page) => {
+      await mapDrawn(page)
+      await page.getByRole('radio', { name: /2022年9月/ }).click()
+      await page.getByRole('heading', { name: /降尘排名 2022年9月/ }).waitFor()
+      await page.getByRole('button', { name: '筛选' }).click()
+      const county = page.getByRole('group', { name: '区县' }).getByRole('button', { name: /^渭城区/ })
+      const promised = Number((await county.textContent())!.match(/\d+/)![0])
+      await county.click()
+      await page.getByText(`符合条件 ${promised} 个`).waitFor()
+      await page.getByRole('button', { name: '问题', exact: true }).click()
+      const worst = page.getByRole('region', { name: '问题' }).getByRole('listitem').first()
+      const name = (await worst.locator('b').textContent())!
+      await worst.getByRole('button').click()
+      const card = page.getByRole('article', { name: '详情' })
+      await card.getByRole('heading', { name }).waitFor()
+      expect(await card.getByText('示例', { exact: true }).count()).toBe(1)
+      await card.getByRole('button', { name: '打开条款' }).first().click()
+      const clause = page.locator('details[data-clause][open]')
+      await clause.waitFor()
+      expect(await clause.getAttribute('data-clause')).toBe((await card.textContent())!.match(/第(\d+)条/)![1])
+      link = page.url()
+      await page.goBack()
+      await page.getByRole('region', { name: '问题' }).waitFor()
+    })
+    await visit(link.replace(server.origin, ''), async (page) => {
+      await page.getByRole('article', { name: '详情' }).waitFor()
+      await page.getByRole('heading', { name: /2022年9月/ }).waitFor()
+      await page.locator('details[data-clause][open]').waitFor()
+      expect(page.url()).toBe(link)
+    })
+  })
+
+  it('sees the ring with the plan’s 328 and gets another count from the city centre', async () => {
+    await visit('', async (page) => {
+      const count = page.getByTestId('ring-count')
+      await count.getByText('圈内企业 328 家 / 方案所列 328 家').waitFor()
+      await page.getByLabel('起算方式').selectOption('centre')
+      await page.getByText(/圈内企业 (?!328)\d+ 家/).waitFor()
+    })
+  })
+
+  it('asks why of a figure and reads points, formula and rounding', async () => {
+    await visit('', async (page) => {
+      await page.getByRole('button', { name: /淳化县.*为什么/ }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByText(/HJ 1221-2021/).waitFor()
+      await dialog.getByText(/GB\/T 8170/).waitFor()
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'hidden' })
+    })
+  })
+
+  it('finds a source by pinyin initials with the keyboard', async () => {
+    await visit('', async (page) => {
+      await page.getByRole('combobox', { name: '搜索' }).fill('xpl')
+      await page.getByRole('option').first().waitFor()
+      await page.keyboard.press('Enter')
+      await page.getByRole('article', { name: '详情' }).getByRole('heading', { name: '咸平路' }).waitFor()
+    })
+  })
+
+  it('selects a source on the map', async () => {
+    await visit('#/explore?at=108.71000,34.34000,13.50', async (page) => {
+      await mapDrawn(page)
+      const map = (await page.getByTestId('map').boundingBox())!
+      for (let i = 0; i < 200 && (await page.getByRole('article', { name: '详情' }).count()) === 0; i++) {
+        await page.mouse.click(map.x + 200 + (i % 20) * 26, map.y + 220 + Math.floor(i / 20) * 30)
+      }
+      await page.getByRole('article', { name: '详情' }).waitFor()
+    })
+  })
+
+  it('switches to English', async () => {
+    await visit('', async (page) => {
+      await page.getByRole('button', { name: 'English' }).click()
+      await page.getByRole('heading', { name: /Dustfall ranking/ }).waitFor()
+      expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    })
+  })
+})
+
+describe('the app', () => {
+  it('shows the real table of another package', async () => {
+    await visit('?data=data/changzhi#/meeting', async (page) => {
+      const row = page.getByRole('row', { name: /沁县/ })
+      await row.waitFor()
+      expect(await row.innerText()).toMatch(/8\s+沁县\s+1\.5\s+达标\s+—\s+▼ 51\.6/)
+      await page.getByText('数据类别：真实、换算').waitFor()
+    })
+  })
+
+  it('says what is wrong with a package that is not there', async () => {
+    const { context, page } = await openPage(browser, server.origin)
+    await page.goto(`${server.origin}?data=data/nowhere.json`)
+    await page.getByRole('heading', { name: '打不开数据包' }).waitFor()
+    await page.getByText('nowhere.json', { exact: true }).waitFor()
+    await context.close()
+  })
+
+  it('lists what is near a typed position', async () => {
+    await visit('#/field', async (page) => {
+      await page.getByLabel('经度,纬度').fill('108.70，34.34')
+      await page.getByRole('button', { name: '查找' }).click()
+      await page.getByText('从 108.70000, 34.34000 起').waitFor()
+      await page.getByRole('button', { name: '3 公里' }).click()
+      await page.getByRole('button', { name: '最糟优先' }).click()
+      await page.getByRole('listitem').nth(3).waitFor()
+      const metres = (await page.getByRole('listitem').allInnerTexts()).map((text) =>
+        Number(text.match(/(\d+)\s+米\s*$/)![1]),
+      )
+      expect(metres).toEqual([...metres].sort((a, b) => a - b))
+    })
+  })
+
+  it('changes the month on the wall by the keys of a remote', async () => {
+    await visit('#/meeting', async (page) => {
+      await page.getByText('2022年10月').waitFor()
+      await page.keyboard.press('PageUp')
+      await page.getByText('2022年9月').waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true)
+    })
+  })
+
+  it('works from any path', async () => {
+    const html = await (await fetch(server.origin)).text()
+    expect(html).not.toMatch(/(src|href)="\//)
+    expect(html).toContain('Content-Security-Policy')
+  })
+
+  it('without WebGL keeps ranking, lists and details, and says why there is no map', async () => {
+    const blind = await launch(['--disable-gpu', '--disable-3d-apis'])
+    try {
+      const { page } = await openPage(blind, server.origin)
+      await page.goto(`${server.origin}#/explore?source=road/DL-001`)
+      await page.getByText('这台电脑的浏览器画不了地图').waitFor()
+      await page.getByRole('article', { name: '详情' }).getByRole('heading', { name: '彩虹一路' }).waitFor()
+    } finally {
+      await blind.close()
+    }
+  })
+})

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Clause } from '@/domain/rules/clause'
+import { STATUS } from '@/domain/rules/status'
+import { isCreditCode } from '@/domain/sources/credit-code'
+import { type TextColumn, textAt } from '@/domain/table/column'
+import { changzhiFiles } from '../../scripts/data/changzhi'
+import { xianyangFiles } from '../../scripts/data/xianyang'
+import { openFromDisk } from './package-from-disk'
+
+describe('the default package', async () => {
+  const { value: session, problems } = await openFromDisk('')
+  const dataset = session!.dataset()
+  const kinds = dataset.sources.columns.kind as TextColumn
+  const count = (kind: string) => kinds.codes.filter((code) => kinds.dictionary[code] === kind).length
+
+  it('is what the generator makes, byte for byte', () => {
+    for (const [path, content] of xianyangFiles())
+      expect(readFileSync(`data/${path}`, 'utf8') === content, path).toBe(true)
+    for (const [path, content] of changzhiFiles())
+      expect(readFileSync(`data/changzhi/${path}`, 'utf8') === content, path).toBe(true)
+  })
+
+  it('opens without a problem and has the sources that it says', () => {
+    expect(problems).toEqual([])
+    expect([
+      count('construction-site'),
+      count('demolition-site'),
+      count('stockpile'),
+      count('enterprise'),
+      count('road'),
+    ]).toEqual([420, 90, 260, 498, 40])
+  })
+
+  it('has exactly 328 enterprises within 25 km of the outline, in 22 industries', () => {
+    const { members } = session!.ring('outline', 25_000)
+    const rows = Array.from({ length: dataset.sources.length }, (_, row) => row).filter(
+      (row) => textAt(dataset.sources, 'kind', row) === 'enterprise',
+    )
+    expect(rows.filter((row) => members[row]).length).toBe(328)
+    const records = rows.map((row) => session!.record(row, '2022-10-31').values)
+    expect(new Set(records.map(({ industry }) => industry)).size).toBe(22)
+    expect(records.every(({ creditCode }) => isCreditCode(String(creditCode)))).toBe(true)
+  })
+
+  it('breaks every rule somewhere', () => {
+    const broken = new Set<string>()
+    for (const day of ['2022-10-31', '2023-12-31']) {
+      const { findings } = session!.judge(day)
+      for (let i = 0; i < findings.length; i++)
+        if (findings.status[i] !== STATUS.fine) broken.add(dataset.rules[findings.rule[i]!]!.id)
+    }
+    expect(dataset.rules.map(({ id }) => id).filter((id) => !broken.has(id))).toEqual([])
+  })
+
+  it('carries a class on every source, and calls no made-up one real', () => {
+    for (let row = 0; row < dataset.sources.length; row++) {
+      const expected = textAt(dataset.sources, 'kind', row) === 'plan-task' ? 'real' : 'illustrative'
+      expect(textAt(dataset.sources, 'dataClass', row)).toBe(expected)
+    }
+  })
+
+  it('has 24 months with a city mean', () => {
+    expect(dataset.reports.map(({ city }) => city.mean).every((mean) => mean !== null)).toBe(true)
+    expect(dataset.reports).toHaveLength(24)
+  })
+
+  it('has all 45 clauses with a lead or a carrier', () => {
+    const clauses = JSON.parse(readFileSync('data/clauses.json', 'utf8')) as Clause[]
+    expect(clauses.map(({ number }) => number)).toEqual(Array.from({ length: 45 }, (_, i) => i + 1))
+    expect(clauses.every(({ lead }) => lead.length > 0)).toBe(true)
+  })
+
+  it('finds sources by Chinese, code and pinyin initials', async () => {
+    const name = textAt(dataset.sources, 'name', 0)
+    expect(await session!.search(name, 5)).toContain(0)
+    expect(await session!.search('gd2022-0001', 5)).toEqual([0])
+    expect(textAt(dataset.sources, 'name', (await session!.search('wll', 5))[0]!)).toMatch(/^文林路/)
+  })
+})
+
+describe('a broken package', () => {
+  it('says which file lacks which column', async () => {
+    const { value, problems } = await openFromDisk('', (file, text) =>
+      file === 'stockpile.csv' ? text.replace('编号', '序') : text,
+    )
+    expect(value).toBeNull()
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: 'column-missing', file: 'stockpile.csv', column: '编号' }),
+    )
+  })
+
+  it('says which file is not there', async () => {
+    const { value, problems } = await openFromDisk('', (file, text) => (file === 'rivers.geojson' ? null : text))
+    expect(value).toBeNull()
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'file-unreachable', file: 'rivers.geojson' }))
+  })
+
+  it('says that a rule reads a field which its kind lacks', async () => {
+    const { problems } = await openFromDisk('', (file, text) =>
+      file === 'rules.json' ? text.replace('"enclosed"', '"fence"') : text,
+    )
+    expect(problems.find(({ file }) => file === 'rules.json')?.seen).toContain('fence')
+  })
+
+  it('still opens with a bad cell, and says where it is', async () => {
+    const { value, problems } = await openFromDisk('', (file, text) =>
+      file === 'yard.csv' ? text.replace('正常', '晴') : text,
+    )
+    expect(value).not.toBeNull()
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: 'not-in-list', file: 'yard.csv', seen: '晴', column: '当日天气' }),
+    )
+  })
+})

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parseDay } from '@/domain/calendar'
+import { findAll, findingAt } from '@/domain/rules/findings'
+import type { Rule } from '@/domain/rules/rule'
+import { STATUS } from '@/domain/rules/status'
+import { splitWording } from '@/domain/rules/wording'
+import { schemaOf } from '@/domain/sources'
+import { readTable } from '@/domain/sources/read-table'
+import { SILT_SURVEY_FIELDS } from '@/domain/sources/regional'
+import type { SourceKind } from '@/domain/sources/schema'
+import { withSiltSurveys } from '@/domain/sources/silt-load'
+
+const rules = JSON.parse(readFileSync('data/rules.json', 'utf8')) as Rule[]
+
+/** One row of a kind under its headings, and the findings of a rule on it. */
+function judge(id: string, cells: Record<string, string>, asOf = '2022-10-31') {
+  const rule = rules.find((each) => each.id === id)!
+  const { value, problems } = readTable(
+    { file: 't', header: ['编号', '名称', ...Object.keys(cells)], rows: [['1', 'x', ...Object.values(cells)]] },
+    schemaOf(rule.kind as SourceKind).fields,
+  )
+  expect(problems).toEqual([])
+  const found = findAll([{ kind: rule.kind, table: value!, first: 0 }], [rule], parseDay(asOf))
+  return found.length === 0 ? null : findingAt(found, 0)
+}
+
+const 住建 = '市住房和城乡建设局'
+const 城管 = '市城市管理执法局'
+const 生态 = '市生态环境局'
+
+describe('the rules against the plan, drawn by hand', () => {
+  // rule, clause, figure or day that the plan gives, lead departments 〔…牵头〕
+  it.each([
+    ['23-six', 23, '"fields":["enclosed","covered","washed","hardened","wetWork","sealedTrucks"]', [住建]],
+    ['23-renewed', 23, '"deadline":"2022-05-31"', [住建]],
+    ['23-calibrated', 23, 'this-quarter', [住建]],
+    ['24-bare-3m', 24, '"months":3', [城管]],
+    ['24-stopped', 24, '"months":1', [城管]],
+    ['24-sections', 24, 'inSections', [住建, 城管, '市交通运输局', '市水利局']],
+    ['25-covered', 25, 'closedOrCovered', [生态, '市自然资源局', 住建]],
+    ['26-spoil-plan', 26, '"day":"2022-05-31"', [城管]],
+    ['26-spoil-done', 26, '"day":"2022-10-31"', [城管]],
+    ['26-silt', 26, '"values":["优"]', [城管]],
+    ['26-survey', 26, '"days":30', [城管]],
+    ['26-belt-plan', 26, '"day":"2022-06-30"', ['市交通运输局']],
+    ['26-belt-verge', 26, '"day":"2022-08-31"', ['市交通运输局']],
+    ['26-sweep-urban', 26, '"value":90', [城管]],
+    ['26-sweep-county', 26, '"value":70', [城管]],
+    ['27-water', 27, '"value":6', [城管, 住建, '市交通运输局', '市发展和改革委员会']],
+    ['27-water-adverse', 27, '"value":8', [城管, 住建, '市交通运输局', '市发展和改革委员会']],
+    ['27-sweep', 27, '"value":1', [城管, 住建, '市交通运输局', '市发展和改革委员会']],
+    ['16-day', 16, '"percent":80', [城管]],
+    ['20-sampled', 20, '"percent":20', [生态]],
+  ])('%s: clause %d, %s', (id, clause, figure, lead) => {
+    const rule = rules.find((each) => each.id === id)!
+    expect(rule.clause).toBe(clause)
+    expect(JSON.stringify(rule.check)).toContain(figure)
+    expect(rule.lead).toEqual(lead)
+  })
+})
+
+describe('findings', () => {
+  const six = { 围挡: '是', 物料覆盖: '√', 出入车辆冲洗: '有', 地面硬化: '1', 湿法作业: '是', 渣土车密闭: '是' }
+
+  it('count what fails of the six, and never take a missing one for fine', () => {
+    expect(judge('23-six', six)).toBeNull()
+    expect(judge('23-six', { ...six, 围挡: '否', 湿法作业: '×' })).toMatchObject({
+      status: STATUS.failing,
+      failures: 2,
+    })
+    expect(judge('23-six', { ...six, 围挡: '' })).toMatchObject({ status: STATUS.unknown })
+  })
+
+  it('are overdue from the day by which the office wanted it put right', () => {
+    const row = { ...six, 围挡: '否', 问题发现日期: '2022/9/1', 整改期限: '2022年9月12日' }
+    expect(judge('23-six', row)).toMatchObject({ status: STATUS.overdue, days: 49, since: parseDay('2022-09-01') })
+    expect(judge('23-six', row, '2022-09-12')).toMatchObject({ status: STATUS.failing })
+  })
+
+  it('ask for a calibration in each quarter', () => {
+    const on = (day: string) => judge('23-calibrated', { 扬尘监测: '是', 校准日期: day })
+    expect(on('2022-10-01')).toBeNull()
+    expect(on('2022-09-30')).toMatchObject({ status: STATUS.failing })
+    expect(on('2022-06-20')).toMatchObject({ status: STATUS.overdue, days: 31 })
+    expect(judge('23-calibrated', { 扬尘监测: '否', 校准日期: '' })).toBeNull()
+  })
+
+  it('give bare ground three months', () => {
+    const bare = (since: string) => judge('24-bare-3m', { 完全拆除: '是', 裸露起始日期: since, 绿化或覆盖: '否' })
+    expect(bare('2022-07-31')).toBeNull()
+    expect(bare('2022-07-30')).toMatchObject({ status: STATUS.overdue, days: 1 })
+  })
+
+  it('know due, overdue and unknown of a task with a deadline', () => {
+    const task = (done: string, asOf: string) =>
+      judge('14-task', { 条款: '14', 任务: 'x', 期限: '2022-10-31', 完成: done }, asOf)
+    expect(task('否', '2022-10-31')).toMatchObject({ status: STATUS.due, days: 0 })
+    expect(task('否', '2022-11-05')).toMatchObject({ status: STATUS.overdue, days: 5 })
+    expect(task('', '2022-11-05')).toMatchObject({ status: STATUS.unknown })
+    expect(task('是', '2022-11-05')).toBeNull()
+  })
+
+  it('want eight waterings only in wind, heat or sand', () => {
+    const yard = (rule: string, weather: string, times: string) =>
+      judge(rule, { 场地类型: '停车场', 当日天气: weather, 每日洒水次数: times })
+    expect(yard('27-water', '正常', '6')).toBeNull()
+    expect(yard('27-water', '正常', '5')).toMatchObject({ status: STATUS.failing })
+    expect(yard('27-water-adverse', '正常', '6')).toBeNull()
+    expect(yard('27-water-adverse', '大风', '7')).toMatchObject({ status: STATUS.failing })
+  })
+
+  it('take the latest silt survey up to the day, and grade what gives only g/m²', () => {
+    const roads = readTable(
+      { file: 'r', header: ['编号', '名称', '重点路段'], rows: [['R1', 'x', '是']] },
+      schemaOf('road').fields,
+    ).value!
+    const header = ['道路编号', '调查日期', '积尘负荷(克/平方米)', '积尘等级']
+    const rows = [
+      ['R1', '2022-08-01', '0.5', '优'],
+      ['R1', '2022-09-20', '1.5', ''],
+      ['R1', '2022-10-10', '1.6', ''],
+    ]
+    const surveys = readTable({ file: 's', header, rows }, SILT_SURVEY_FIELDS).value!
+    const silt = rules.filter(({ id }) => id === '26-silt')
+    const on = (asOf: string) => {
+      const table = withSiltSurveys(roads, surveys, parseDay(asOf), [1, 2, 4])
+      const found = findAll([{ kind: 'road', table, first: 0 }], silt, parseDay(asOf))
+      return found.length === 0 ? null : findingAt(found, 0)
+    }
+    expect(on('2022-09-01')).toBeNull()
+    expect(on('2022-10-31')).toMatchObject({ status: STATUS.overdue, since: parseDay('2022-09-20'), days: 41 })
+  })
+})
+
+describe('the wording of a plan', () => {
+  it('is split by clause number, not by figures inside a clause', () => {
+    const text = '一、目标\n文\n1.甲。5月底前\n续段\n（二）标题\n2．乙\n6.不是条款\n3、丙'
+    expect(splitWording(text)).toEqual(
+      new Map([
+        [1, '甲。5月底前\n续段'],
+        [2, '乙\n6.不是条款'],
+        [3, '丙'],
+      ]),
+    )
+  })
+})

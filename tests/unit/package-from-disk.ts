@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { vi } from 'vitest'
+import { Session } from '@/workers/session'
+
+/** Serves the folder `data` where a page would fetch it, and opens a package of it. `change` edits files on the way. */
+export async function openFromDisk(
+  path: string,
+  change: (file: string, text: string) => string | null = (_, text) => text,
+) {
+  vi.stubGlobal('fetch', async (url: URL) => {
+    const file = new URL(url).pathname.replace(/^\//, '')
+    let text: string | null = null
+    try {
+      text = change(file, readFileSync(`data/${file}`, 'utf8'))
+    } catch {
+      text = null
+    }
+    return text === null ? new Response('', { status: 404 }) : new Response(text)
+  })
+  try {
+    return await Session.open(new URL(`http://package.test/${path}datapackage.json`))
+  } finally {
+    vi.unstubAllGlobals()
+  }
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { SOURCE_KINDS } from '@/domain/sources'
+import { decodeView, encodeView } from '@/store/link'
+import { FIRST_VIEW, MODES, PANELS, type View } from '@/store/view'
+
+const view: fc.Arbitrary<View> = fc.record({
+  mode: fc.constantFrom(...MODES),
+  month: fc.constantFrom(null, '2022-10', '2021-01'),
+  asOf: fc.constantFrom(null, '2022-10-31'),
+  ring: fc.constantFrom(null, { basis: 'centre' as const, radiusMetres: 12_000 }),
+  filters: fc.record({
+    kinds: fc.uniqueArray(fc.constantFrom(...SOURCE_KINDS)),
+    counties: fc.uniqueArray(fc.constantFrom('610402', '高新区')),
+    clauses: fc.uniqueArray(fc.integer({ min: 1, max: 45 })),
+    grades: fc.uniqueArray(fc.constantFrom('A', 'B-', '未评级')),
+    statuses: fc.uniqueArray(fc.constantFrom(...STATUS_NAMES)),
+    ring: fc.uniqueArray(fc.constantFrom('inside' as const, 'outside' as const)),
+  }),
+  hidden: fc.uniqueArray(fc.constantFrom('points', 'ring', 'yard')),
+  opacity: fc.constantFrom({}, { ring: 0.5, sources: 0.3 }),
+  selected: fc.constantFrom(
+    null,
+    { kind: 'yard' as const, code: 'CD2022-0001' },
+    { kind: 'road' as const, code: '道/1&?#' },
+  ),
+  county: fc.constantFrom(null, '610430'),
+  panel: fc.constantFrom(null, ...PANELS),
+  clause: fc.constantFrom(null, 23),
+  camera: fc.constantFrom(null, { lon: 108.7, lat: 34.33, zoom: 11.25 }),
+})
+
+describe('a link', () => {
+  it('restores the view that it was made of', () => {
+    fc.assert(
+      fc.property(view, (each) => {
+        expect(decodeView(`#${encodeView(each)}`)).toEqual(each)
+      }),
+    )
+  })
+
+  it('survives any text: what it can not read is as at first', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(MODES).toContain(decodeView(text).mode)
+      }),
+    )
+    expect(decodeView('#/explore?month=2022-13&date=2022-02-30&ring=moon,1&at=a,b')).toEqual(FIRST_VIEW)
+  })
+})

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { SOURCE_SCHEMAS } from '@/domain/sources'
+import { en } from '@/i18n/en'
+import { zh } from '@/i18n/zh-CN'
+
+function keys(texts: object, prefix = ''): string[] {
+  return Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string' ? [`${prefix}${key}`] : keys(value, `${prefix}${key}.`),
+  )
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? sources(join(folder, entry.name))
+      : /\.tsx?$/.test(entry.name)
+        ? [join(folder, entry.name)]
+        : [],
+  )
+}
+
+const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+
+describe('texts', () => {
+  it('have the same keys in both languages, and none is empty', () => {
+    expect(keys(en).sort()).toEqual(keys(zh).sort())
+    for (const texts of [zh, en])
+      for (const key of keys(texts))
+        expect(key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], texts)).not.toBe('')
+  })
+
+  it('name every field of every source', () => {
+    const fields = new Set(SOURCE_SCHEMAS.flatMap((schema) => schema.fields.map(({ name }) => name)))
+    expect([...fields].filter((name) => !(name in zh.field))).toEqual([])
+  })
+
+  it('stand nowhere else: no Chinese in the rooms that draw the screen, but for grades of the data', () => {
+    const grades = /[优良中差引领性]/g
+    for (const file of ['app', 'features', 'map', 'ui', 'store', 'layers', 'workers'].flatMap((room) =>
+      sources(join('src', room)),
+    )) {
+      expect(
+        withoutComments(readFileSync(file, 'utf8'))
+          .replace(grades, '')
+          .match(/\p{Script=Han}+/gu),
+        file,
+      ).toBeNull()
+    }
+  })
+
+  it('know no city: another one runs by swapping the data', () => {
+    for (const file of sources('src'))
+      expect(withoutComments(readFileSync(file, 'utf8')).includes('咸阳'), file).toBe(false)
+  })
+})
