@@ -115,5 +115,4 @@ export const roadName = (i: number) =>
   `示例${['东', '西', '南', '北'][i % 4]}${['一', '二', '三', '四', '五', '六', '七', '八'][Math.floor(i / 4)]}路`
 export const enterpriseName = (random: Random, industry: string, i: number) =>
   `${random.pick(VILLAGES)}${industry}示例企业${String(i).padStart(3, '0')}`
-export const townName = (village: string) => `${village}镇`
 export const VILLAGE_NAMES: readonly string[] = VILLAGES

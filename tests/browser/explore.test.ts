@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, mapDrawn, openPage, serve } from './chromium'
@@ -114,7 +115,7 @@ describe('the app', () => {
     await visit('?data=data/changzhi#/meeting', async (page) => {
       const row = page.getByRole('row', { name: /沁县/ })
       await row.waitFor()
-      expect(await row.innerText()).toMatch(/8\s+沁县\s+1\.5\s+达标\s+—\s+▼ 51\.6/)
+      expect(await row.textContent()).toMatch(/^8沁县1\.5达标—▼ 51\.6$/)
       await page.getByText('数据类别：真实、换算').waitFor()
     })
   })
@@ -168,4 +169,24 @@ describe('the app', () => {
       await blind.close()
     }
   })
+})
+
+describe('each screen', () => {
+  it.each(['explore', 'explore?panel=filters', 'explore?panel=plan&source=road/DL-001', 'meeting', 'field'])(
+    '%s has no accessibility fault that axe can find',
+    async (hash) => {
+      for (const theme of ['light', 'dark']) {
+        const { context, page } = await openPage(browser, server.origin, { viewport: { width: 1280, height: 800 } })
+        await context.addInitScript(
+          (state) => localStorage.setItem('chentu-preferences', state),
+          JSON.stringify({ state: { language: 'zh-CN', theme, wording: {} }, version: 0 }),
+        )
+        await page.goto(`${server.origin}#/${hash}`)
+        await page.getByRole('heading', { level: 2 }).first().waitFor()
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+        await context.close()
+      }
+    },
+  )
 })

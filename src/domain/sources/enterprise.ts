@@ -2,9 +2,6 @@ import { PLACED, type SourceSchema } from './schema'
 
 /** Performance grades, best first; 引领性 stands beside A and B in industries without A–D (clause 6). */
 export const GRADES = ['A', 'B', '引领性', 'B-', 'C', 'D', '非引领性', '未评级'] as const
-/** The grades that clause 6 wants the enterprises of the ring to reach. */
-export const REACHED_GRADES: ReadonlySet<string> = new Set(['A', 'B', '引领性'])
-
 /** 企业 (clauses 6, 38 and 40). */
 export const enterprise: SourceSchema = {
   kind: 'enterprise',

@@ -76,10 +76,3 @@ export function textColumn(values: Iterable<string>): TextColumn {
   }
   return { type: 'text', codes: Uint32Array.from(codes), dictionary }
 }
-
-/** The buffers of a table, to transfer instead of copy. */
-export function tableBuffers(table: Table): ArrayBuffer[] {
-  return Object.values(table.columns).map(
-    (column) => (column.type === 'text' ? column.codes : column.values).buffer as ArrayBuffer,
-  )
-}

@@ -1,5 +1,5 @@
-import { IconFilter, IconFlag, IconListDetails, IconStack2 } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { IconChartBar, IconFilter, IconFlag, IconListDetails, IconStack2 } from '@tabler/icons-react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu, useOpened, useReport, useSelected } from '@/store/chentu'
 import { usePreferences } from '@/store/preferences'
@@ -32,6 +32,11 @@ const CONTENT: Record<Panel, () => React.ReactNode> = {
   plan: PlanPanel,
 }
 
+/** Here the right panel is a drawer over the map. */
+const DRAWER = '(max-width: 1400px)'
+/** Here all panels share one sheet under the map. */
+const SHEET = '(max-width: 1000px)'
+
 /** The desk officer's screen: panels on the left, the map with the months under it, ranking and details on the right. */
 export default function Explore() {
   const { t } = useTranslation()
@@ -41,8 +46,15 @@ export default function Explore() {
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const theme = usePreferences((state) => state.theme)
-  const [sideOpen, setSideOpen] = useState(true)
+  const [sideOpen, setSideOpen] = useState(() => !window.matchMedia(DRAWER).matches)
   const Content = view.panel && CONTENT[view.panel]
+
+  // What was chosen must be seen: a closed drawer opens, and on the sheet the card comes to the front.
+  useEffect(() => {
+    if (selected === null) return
+    setSideOpen(true)
+    if (window.matchMedia(SHEET).matches && useChentu.getState().view.panel !== 'plan') setView({ panel: null })
+  }, [selected, setView])
 
   return (
     <div className={classes.explore} data-panel={view.panel !== null} data-side={sideOpen}>
@@ -61,6 +73,15 @@ export default function Explore() {
             </button>
           )
         })}
+        <button
+          type="button"
+          className={classes.onSheet}
+          aria-pressed={view.panel === null}
+          onClick={() => setView({ panel: null })}
+        >
+          <IconChartBar size={22} aria-hidden="true" />
+          {t('panel.ranking')}
+        </button>
       </nav>
       {Content && view.panel && (
         <section className={classes.panel} aria-label={t(`panel.${view.panel}`)}>

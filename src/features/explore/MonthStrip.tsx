@@ -69,7 +69,7 @@ export function MonthStrip() {
           )
         })}
         <div className={classes.limit} style={{ bottom: `calc(18px + (100% - 18px) * ${report.limit / top})` }}>
-          {t('ranking.limit', { limit: report.limit })}
+          <span>{t('ranking.limit', { limit: report.limit })}</span>
         </div>
       </div>
     </div>

@@ -111,7 +111,7 @@ export default function Meeting() {
             <th scope="col">{t('ranking.rank')}</th>
             <th scope="col">{t('ranking.county')}</th>
             <th scope="col" className={classes.limitHead}>
-              {t('ranking.limit', { limit })}
+              <span style={{ paddingLeft: `${(limit / top) * 100 - 4}%` }}>{t('ranking.limit', { limit })}</span>
             </th>
             <th scope="col">{t('ranking.value')}</th>
             <th scope="col" />

@@ -1,0 +1,128 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import { booleanPointInPolygon, point, polygon } from '@turf/turf'
+import type { FeatureCollection } from 'geojson'
+import type { Surface } from '@/domain/geodesy/area-index'
+import { distanceMetres } from '@/domain/geodesy/distance'
+import { ringAround } from '@/domain/geodesy/ring'
+import { ringMembers } from '@/domain/geodesy/ring-members'
+import { ringSurface } from '@/domain/geodesy/ring-polygon'
+import { findAll } from '@/domain/rules/findings'
+import type { Rule } from '@/domain/rules/rule'
+import { severityOf } from '@/domain/rules/severity'
+import { schemaOf } from '@/domain/sources'
+import { readTable } from '@/domain/sources/read-table'
+import { readCsv } from '@/io/csv'
+import { launch, mapDrawn, openPage, serve } from '../browser/chromium'
+
+const RADIUS = 25_000
+const MILLION = 1_000_000
+const lines: string[] = []
+const say = (line = '') => {
+  lines.push(line)
+  console.log(line)
+}
+
+function timed<T>(work: () => T): { ms: number; value: T } {
+  const start = performance.now()
+  const value = work()
+  return { ms: performance.now() - start, value }
+}
+
+const ms = (value: number) => `${value.toFixed(0)} ms`
+
+function ringOfAMillion(): void {
+  let seed = 12345
+  const random = () => {
+    seed = (seed * 1664525 + 1013904223) >>> 0
+    return seed / 4294967296
+  }
+  const lons = Float64Array.from({ length: MILLION }, () => 108.3 + random() * 0.8)
+  const lats = Float64Array.from({ length: MILLION }, () => 34 + random() * 0.7)
+  const centre = { type: 'Point' as const, coordinates: [108.7089, 34.3296] }
+  const area = (JSON.parse(readFileSync('data/built-up-area.geojson', 'utf8')) as FeatureCollection).features[0]!
+    .geometry as Surface
+  const fast = timed(() => ringMembers(lons, lats, ringAround(centre, RADIUS)))
+  const outline = timed(() => ringMembers(lons, lats, ringAround(area, RADIUS)))
+  const karney = timed(() =>
+    Uint8Array.from(lons, (lon, i) => (distanceMetres([108.7089, 34.3296], [lon, lats[i]!]) <= RADIUS ? 1 : 0)),
+  )
+  const shape = ringSurface(centre, RADIUS)
+  const turfShape = polygon(shape.coordinates as number[][][])
+  const turf = timed(() =>
+    Uint8Array.from(lons, (lon, i) => (booleanPointInPolygon(point([lon, lats[i]!]), turfShape) ? 1 : 0)),
+  )
+  const misplaced = (members: Uint8Array) =>
+    members.reduce((sum, member, i) => sum + (member === karney.value[i] ? 0 : 1), 0)
+  say('## The ring of 1,000,000 random points, one run')
+  say()
+  say('| method | time | times as long | misplaced against Karney |')
+  say('| --- | --- | --- | --- |')
+  say(`| \`ringMembers\`, centre | ${ms(fast.ms)} | 1 | ${misplaced(fast.value)} |`)
+  say(`| \`ringMembers\`, outline | ${ms(outline.ms)} | ${(outline.ms / fast.ms).toFixed(1)} | see the tests |`)
+  say(`| Karney for all, centre | ${ms(karney.ms)} | ${(karney.ms / fast.ms).toFixed(1)} | 0 |`)
+  say(
+    `| turf, point in the ring's polygon | ${ms(turf.ms)} | ${(turf.ms / fast.ms).toFixed(1)} | ${misplaced(turf.value)} |`,
+  )
+  say()
+}
+
+function findingsOfMany(): void {
+  const rules = JSON.parse(readFileSync('data/rules.json', 'utf8')) as Rule[]
+  const raw = readCsv('construction-site.csv', readFileSync('data/construction-site.csv', 'utf8'))
+  say('## Findings and severity of construction sites (8 rules each)')
+  say()
+  say('| sites | findings | time |')
+  say('| --- | --- | --- |')
+  for (const size of [10_000, 100_000, MILLION]) {
+    const rows = Array.from({ length: size }, (_, i) => raw.rows[i % raw.rows.length]!)
+    const table = readTable({ ...raw, rows }, schemaOf('construction-site').fields).value!
+    const found = timed(() => {
+      const findings = findAll([{ kind: 'construction-site', table, first: 0 }], rules, 19_296)
+      severityOf(findings, size)
+      return findings.length
+    })
+    say(`| ${size.toLocaleString('en')} | ${found.value.toLocaleString('en')} | ${ms(found.ms)} |`)
+  }
+  say()
+}
+
+async function startUp(): Promise<void> {
+  const server = await serve()
+  const browser = await launch()
+  const { page, context } = await openPage(browser, server.origin)
+  const loaded: string[] = []
+  page.on('response', (response) => loaded.push(new URL(response.url()).pathname))
+  const start = performance.now()
+  await page.goto(server.origin)
+  await page.locator('[data-testid="map"][data-drawn="true"]').waitFor()
+  const first = performance.now() - start
+  const before = loaded.filter((path) => path.endsWith('.js'))
+  await mapDrawn(page)
+  const all = performance.now() - start
+  await context.close()
+  await browser.close()
+  await server.close()
+  const size = (paths: string[]) =>
+    [...new Set(paths)].reduce((sum, path) => sum + gzipSync(readFileSync(`dist${path}`)).length, 0) / 1024
+  const assets = (await readdir('dist/assets')).length
+  say('## Start-up of the built app, cold, 1920×1080, software drawing')
+  say()
+  say(`- counties drawn after ${ms(first)}, symbols after ${ms(all)}`)
+  say(
+    `- JavaScript fetched before the counties are drawn, workers included: ${size(before).toFixed(0)} kB gzipped; with the symbols: ${size(loaded.filter((path) => path.endsWith('.js'))).toFixed(0)} kB`,
+  )
+  say(
+    `- ${assets} files in \`dist/assets\`, most of them pieces of the Chinese font that load as their characters are used`,
+  )
+}
+
+say('# Benchmarks')
+say()
+say('`npm run build && npm run bench` measures and rewrites this file. Compare figures of one run; machines differ.')
+say()
+ringOfAMillion()
+findingsOfMany()
+await startUp()
+writeFileSync('BENCHMARKS.md', `${lines.join('\n')}\n`)
