@@ -56,6 +56,7 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
   const palette = paletteOf(theme)
   const container = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<MapLibreMap | null>(null)
+  const [based, setBased] = useState(false)
   const [overlay, setOverlay] = useState<SourceOverlay | null>(null)
   const [hovered, setHovered] = useState<{ name: string; x: number; y: number } | null>(null)
 
@@ -124,6 +125,7 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
       gone = true
       setMap(null)
       setOverlay(null)
+      setBased(false)
       made.remove()
     }
   }, [])
@@ -137,14 +139,16 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
       putStyleImages(map, palette)
       map.setStyle(style, { diff: true })
       container.current?.setAttribute('data-drawn', 'true')
+      setBased(true)
     })
     return () => {
       gone = true
     }
   }, [map, style, palette, labels, points])
 
+  // The counties stand first; the symbols' library comes after them.
   useEffect(() => {
-    if (!map) return
+    if (!map || !based) return
     let gone = false
     void import('./source-overlay').then(({ overlaySources }) => {
       if (!gone) setOverlay(overlaySources(map))
@@ -152,7 +156,7 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
     return () => {
       gone = true
     }
-  }, [map])
+  }, [map, based])
 
   useEffect(() => {
     overlay?.draw({

@@ -114,7 +114,7 @@ export default function Meeting() {
               <span style={{ paddingLeft: `${(limit / top) * 100 - 4}%` }}>{t('ranking.limit', { limit })}</span>
             </th>
             <th scope="col">{t('ranking.value')}</th>
-            <th scope="col" />
+            <td />
             <th scope="col">{t('ranking.mom')}</th>
             <th scope="col">{t('ranking.yoy')}</th>
           </tr>
