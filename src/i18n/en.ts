@@ -325,7 +325,7 @@ export const en: Texts<typeof zh> = {
     title: 'Sources near me',
     locate: 'Use my position',
     locating: 'Locating…',
-    denied: 'No position. Type coordinates, or tap the map.',
+    denied: 'No position. Please type coordinates.',
     coordinates: 'lon,lat',
     go: 'Find',
     invalid: 'Type “lon,lat”, such as 108.7089,34.3296',

@@ -317,7 +317,7 @@ export const zh = {
     title: '附近的污染源',
     locate: '用我的位置',
     locating: '正在定位…',
-    denied: '没有得到位置。可以输入坐标，或在地图上点一下。',
+    denied: '没有得到位置。请输入坐标。',
     coordinates: '经度,纬度',
     go: '查找',
     invalid: '请输入“经度,纬度”，例如 108.7089,34.3296',

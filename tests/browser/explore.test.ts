@@ -101,6 +101,26 @@ describe('a desk officer', () => {
     })
   })
 
+  it.each([
+    ['.docx', 'tests/fixtures/plan.docx'],
+    [
+      '.txt in GB18030',
+      {
+        name: '方案.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('312eb5dad2bbccf5b5c4d4adcec4a1a30a322eb5dab6feccf5b5c4d4adcec4a1a3', 'hex'),
+      },
+    ],
+  ])('drops the published text of the plan (%s) and reads it beside the gist', async (_, file) => {
+    await visit('#/explore?panel=plan&read=2', async (page) => {
+      await page.getByLabel(/放入方案原文/).setInputFiles(file)
+      await page.getByText('已载入 2 条原文').waitFor()
+      await page.locator('details[data-clause="2"]').getByText('第二条的原文。').waitFor()
+      await page.reload()
+      await page.locator('details[data-clause="2"]').getByText('第二条的原文。').waitFor()
+    })
+  })
+
   it('switches to English', async () => {
     await visit('', async (page) => {
       await page.getByRole('button', { name: 'English' }).click()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
 import type { RingPlace } from '@/domain/geodesy/ring'
@@ -86,6 +86,11 @@ export function DetailCard() {
   const county = useChentu((state) => state.view.county)
   const { record, place } = useDetail(source)
   const text = useValueText()
+  const card = useRef<HTMLElement>(null)
+  // On a narrow screen the card stands below the ranking.
+  useEffect(() => {
+    if (record) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [record])
   if (source === null || !record) return county ? null : <p className={classes.empty}>{t('detail.none')}</p>
   const { sources } = dataset
   const dataClass = textAt(sources, 'dataClass', source) as DataClass
@@ -96,7 +101,7 @@ export function DetailCard() {
     .sort((a, b) => b.status - a.status || b.days - a.days)
   const { lon, lat } = record.values
   return (
-    <article className={classes.card} aria-label={t('detail.title')}>
+    <article ref={card} className={classes.card} aria-label={t('detail.title')}>
       <header>
         <SourceSymbol kind={record.kind} status={STATUS_NAMES[judgement.status[source]!]!} />
         <h2>{textAt(sources, 'name', source)}</h2>
