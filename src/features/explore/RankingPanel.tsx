@@ -3,20 +3,11 @@ import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { countyName } from '@/store/names'
+import { Change } from '@/ui/Change'
+import { LimitBar } from '@/ui/LimitBar'
 import { Why } from '@/ui/Why'
 import { FigureWhy } from './FigureWhy'
 import classes from './RankingPanel.module.css'
-
-/** A change in percent with an arrow: down is better. */
-function Change({ percent }: { readonly percent: number | null }) {
-  if (percent === null) return <span className="quiet">—</span>
-  const direction = percent > 0 ? 'up' : percent < 0 ? 'down' : 'same'
-  return (
-    <span className={classes[direction]}>
-      {{ up: '▲', down: '▼', same: '—' }[direction]} {Math.abs(percent).toFixed(1)}
-    </span>
-  )
-}
 
 function Row({ row, limit, top }: { readonly row: RankedCounty; readonly limit: number; readonly top: number }) {
   const { t, i18n } = useTranslation()
@@ -38,17 +29,7 @@ function Row({ row, limit, top }: { readonly row: RankedCounty; readonly limit: 
         </button>
       </th>
       <td className={classes.barCell}>
-        <span className={classes.track}>
-          {value !== null && (
-            <span
-              style={{
-                width: `${(value / top) * 100}%`,
-                backgroundColor: `var(--dustfall-${dustfallClass(value, limit)})`,
-              }}
-            />
-          )}
-          <i style={{ left: `${(limit / top) * 100}%` }} />
-        </span>
+        <LimitBar value={value} of={value === null ? 0 : dustfallClass(value, limit)} limit={limit} top={top} />
       </td>
       <td className={row.over ? classes.over : ''}>{value?.toFixed(1) ?? t('ranking.noValue')}</td>
       <td>
