@@ -34,6 +34,7 @@ export const en: Texts<typeof zh> = {
     plan: 'Plan',
     ranking: 'Ranking',
     detail: 'Details',
+    stop: 'Change the height of the panel',
     label: 'Panels',
   },
   kind: {

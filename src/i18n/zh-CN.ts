@@ -26,6 +26,7 @@ export const zh = {
     plan: '方案',
     ranking: '排名',
     detail: '详情',
+    stop: '改变面板高度',
     label: '面板',
   },
   kind: {

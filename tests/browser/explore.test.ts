@@ -210,3 +210,28 @@ describe('each screen', () => {
     },
   )
 })
+
+describe('with the keyboard only', () => {
+  it('the months are stepped through, and the sheet of a tablet has three stops', async () => {
+    await visit(
+      '',
+      async (page) => {
+        await page.getByRole('radio', { checked: true }).focus()
+        await page.keyboard.press('ArrowLeft')
+        await page.getByRole('radio', { name: /2022年9月/, checked: true }).waitFor()
+        await page.keyboard.press('ArrowLeft')
+        await page.getByRole('radio', { name: /2022年8月/, checked: true }).waitFor()
+        const heights = []
+        const sheet = page.getByRole('region', { name: '图层' })
+        await page.getByRole('button', { name: '改变面板高度' }).focus()
+        for (let i = 0; i < 3; i++) {
+          heights.push(Math.round((await sheet.boundingBox())!.height))
+          await page.keyboard.press('Enter')
+        }
+        expect(heights[1]).toBeGreaterThan(heights[0]!)
+        expect(heights[2]).toBeLessThan(heights[0]!)
+      },
+      { viewport: { width: 820, height: 1180 } },
+    )
+  })
+})

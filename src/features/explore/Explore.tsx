@@ -36,6 +36,8 @@ const CONTENT: Record<Panel, () => React.ReactNode> = {
 const DRAWER = '(max-width: 1400px)'
 /** Here all panels share one sheet under the map. */
 const SHEET = '(max-width: 1000px)'
+/** How far the sheet is drawn up over the map. */
+const STOPS = ['half', 'full', 'low'] as const
 
 /** The desk officer's screen: panels on the left, the map with the months under it, ranking and details on the right. */
 export default function Explore() {
@@ -47,6 +49,7 @@ export default function Explore() {
   const setView = useChentu((state) => state.setView)
   const theme = usePreferences((state) => state.theme)
   const [sideOpen, setSideOpen] = useState(() => !window.matchMedia(DRAWER).matches)
+  const [stop, setStop] = useState<(typeof STOPS)[number]>('half')
   const Content = view.panel && CONTENT[view.panel]
 
   // What was chosen must be seen: a closed drawer opens, and on the sheet the card comes to the front.
@@ -57,7 +60,7 @@ export default function Explore() {
   }, [selected, setView])
 
   return (
-    <div className={classes.explore} data-panel={view.panel !== null} data-side={sideOpen}>
+    <div className={classes.explore} data-panel={view.panel !== null} data-side={sideOpen} data-stop={stop}>
       <nav className={classes.rail} aria-label={t('panel.label')}>
         {PANELS.map((panel) => {
           const Icon = ICONS[panel]
@@ -105,6 +108,12 @@ export default function Explore() {
         <Legend />
       </div>
       <MonthStrip />
+      <button
+        type="button"
+        className={classes.grip}
+        aria-label={t('panel.stop')}
+        onClick={() => setStop(STOPS[(STOPS.indexOf(stop) + 1) % STOPS.length]!)}
+      />
       <aside className={classes.side} aria-label={t('panel.ranking')}>
         <button type="button" className={classes.fold} aria-expanded={sideOpen} onClick={() => setSideOpen(!sideOpen)}>
           {t('panel.ranking')}

@@ -33,6 +33,15 @@ export function MonthStrip() {
     if (!playing && current === reports.length - 1) setView({ month: reports[0]!.month })
     setPlaying(!playing)
   }
+  function step(event: React.KeyboardEvent) {
+    const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key]
+    const next = by === undefined ? undefined : reports[current + by]
+    if (!next) return
+    event.preventDefault()
+    setView({ month: next.month })
+    const bars = event.currentTarget.querySelectorAll<HTMLElement>('[role="radio"]')
+    bars[current + by!]?.focus()
+  }
   return (
     <div className={classes.strip}>
       <button
@@ -44,7 +53,7 @@ export function MonthStrip() {
         {playing ? <IconPlayerPause size={20} aria-hidden="true" /> : <IconPlayerPlay size={20} aria-hidden="true" />}
       </button>
       <strong className={classes.month}>{name(report.month)}</strong>
-      <div className={classes.bars} role="radiogroup" aria-label={t('months.label')}>
+      <div className={classes.bars} role="radiogroup" aria-label={t('months.label')} onKeyDown={step}>
         {reports.map(({ month, city, limit }, i) => {
           const value = city.mean ?? 0
           return (
@@ -54,6 +63,7 @@ export function MonthStrip() {
               type="button"
               role="radio"
               aria-checked={month === report.month}
+              tabIndex={month === report.month ? 0 : -1}
               aria-label={t('months.bar', { month: name(month), value: city.mean?.toFixed(1) ?? '—' })}
               title={t('months.bar', { month: name(month), value: city.mean?.toFixed(1) ?? '—' })}
               onClick={() => setView({ month })}
