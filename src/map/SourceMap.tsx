@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import type { Surface } from '@/domain/geodesy/area-index'
 import type { SourceKind } from '@/domain/sources/schema'
 import { type NumberColumn, textAt } from '@/domain/table/column'
 import { mapStyle } from '@/layers/map-style'
@@ -9,6 +10,7 @@ import { paletteOf, type Theme } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
 import { findSource } from '@/store/source-key'
 import type { Camera, View } from '@/store/view'
+import { datasetWorker } from '@/workers/client'
 import { boundsOf, canDrawMap, createMap } from './create-map'
 import { loadFont } from './font'
 import { countyLabels, dustfallPoints, outlinesWithCode, roadFeatures } from './map-inputs'
@@ -57,6 +59,7 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
   const container = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<MapLibreMap | null>(null)
   const [based, setBased] = useState(false)
+  const [ringSurface, setRingSurface] = useState<Surface | null>(null)
   const [overlay, setOverlay] = useState<SourceOverlay | null>(null)
   const [hovered, setHovered] = useState<{ name: string; x: number; y: number } | null>(null)
 
@@ -86,7 +89,7 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
         outlines,
         rivers: dataset.rivers,
         builtUpArea: dataset.builtUpArea,
-        ring: ring.surface,
+        ring: ringSurface,
         roads,
         points,
         report,
@@ -95,7 +98,7 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
         hidden,
         opacity: view.opacity,
       }),
-    [palette, outlines, dataset, ring, roads, points, report, view.county, selectedRoad, hidden, view.opacity],
+    [palette, outlines, dataset, ringSurface, roads, points, report, view.county, selectedRoad, hidden, view.opacity],
   )
 
   // The map outlives every change of what it shows; handlers are read anew at each event.
@@ -139,12 +142,24 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
       putStyleImages(map, palette)
       map.setStyle(style, { diff: true })
       container.current?.setAttribute('data-drawn', 'true')
+      performance.mark('counties-drawn')
       setBased(true)
     })
     return () => {
       gone = true
     }
   }, [map, style, palette, labels, points])
+
+  useEffect(() => {
+    if (!based) return
+    let stale = false
+    void datasetWorker()
+      .ringSurface(ring.basis, ring.radiusMetres)
+      .then((surface) => !stale && setRingSurface(surface))
+    return () => {
+      stale = true
+    }
+  }, [based, ring.basis, ring.radiusMetres])
 
   // The counties stand first; the symbols' library comes after them.
   useEffect(() => {

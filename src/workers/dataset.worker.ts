@@ -34,6 +34,7 @@ const api = {
     const ring = opened().ring(basis, radiusMetres)
     return transfer(ring, [ring.members.buffer])
   },
+  ringSurface: (basis: RingBasis, radiusMetres: number) => opened().ringSurface(basis, radiusMetres),
   place: (position: Position, basis: RingBasis, radiusMetres: number) => opened().place(position, basis, radiusMetres),
   nearest: (from: Position, count: number, maxMetres: number) => opened().nearest(from, count, maxMetres),
   record: (source: number, asOf: IsoDay) => opened().record(source, asOf),

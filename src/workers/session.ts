@@ -10,7 +10,6 @@ import type { Position } from '@/domain/geodesy/position'
 import { indexRegions } from '@/domain/geodesy/regions'
 import { placeInRing, type RingBasis, type RingPlace, ringAround } from '@/domain/geodesy/ring'
 import { ringMembers } from '@/domain/geodesy/ring-members'
-import { ringSurface } from '@/domain/geodesy/ring-polygon'
 import type { Problem, Result } from '@/domain/problem'
 import { type Findings, findAll } from '@/domain/rules/findings'
 import { compareSeverity, severityOf } from '@/domain/rules/severity'
@@ -44,11 +43,10 @@ export interface Judgement {
   readonly roadGrades: ReadonlyMap<string, string>
 }
 
-/** A ring on the map and who is in it. */
+/** A ring and who is in it. */
 export interface RingState {
   readonly basis: RingBasis
   readonly radiusMetres: number
-  readonly surface: Surface
   readonly members: Uint8Array
 }
 
@@ -157,7 +155,13 @@ export class Session {
   ring(basis: RingBasis, radiusMetres: number): RingState {
     const core = this.core(basis)
     const members = ringMembers(this.lons, this.lats, ringAround(core, radiusMetres))
-    return { basis, radiusMetres, surface: ringSurface(core, radiusMetres), members }
+    return { basis, radiusMetres, members }
+  }
+
+  /** The ring as a surface, for drawing; its library is loaded at the first call. */
+  async ringSurface(basis: RingBasis, radiusMetres: number): Promise<Surface> {
+    const { ringSurface } = await import('@/domain/geodesy/ring-polygon')
+    return ringSurface(this.core(basis), radiusMetres)
   }
 
   place(position: Position, basis: RingBasis, radiusMetres: number): RingPlace {

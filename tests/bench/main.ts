@@ -92,15 +92,18 @@ async function startUp(): Promise<void> {
   const server = await serve()
   const browser = await launch()
   const { page, context } = await openPage(browser, server.origin)
-  const loaded: string[] = []
-  page.on('response', (response) => loaded.push(new URL(response.url()).pathname))
   const start = performance.now()
   await page.goto(server.origin)
-  await page.locator('[data-testid="map"][data-drawn="true"]').waitFor()
-  const first = performance.now() - start
-  const before = loaded.filter((path) => path.endsWith('.js'))
   await mapDrawn(page)
   const all = performance.now() - start
+  const { first, scripts } = await page.evaluate(() => {
+    const drawn = performance.getEntriesByName('counties-drawn')[0]!.startTime
+    const entries = performance.getEntriesByType('resource').filter(({ name }) => /\.m?js$/.test(name))
+    return {
+      first: drawn,
+      scripts: entries.map(({ name, startTime }) => ({ path: new URL(name).pathname, before: startTime < drawn })),
+    }
+  })
   await context.close()
   await browser.close()
   await server.close()
@@ -111,7 +114,7 @@ async function startUp(): Promise<void> {
   say()
   say(`- counties drawn after ${ms(first)}, symbols after ${ms(all)}`)
   say(
-    `- JavaScript fetched before the counties are drawn, workers included: ${size(before).toFixed(0)} kB gzipped; with the symbols: ${size(loaded.filter((path) => path.endsWith('.js'))).toFixed(0)} kB`,
+    `- JavaScript fetched before the counties are drawn, workers included: ${size(scripts.filter(({ before }) => before).map(({ path }) => path)).toFixed(0)} kB gzipped; with the symbols: ${size(scripts.map(({ path }) => path)).toFixed(0)} kB`,
   )
   say(
     `- ${assets} files in \`dist/assets\`, most of them pieces of the Chinese font that load as their characters are used`,
