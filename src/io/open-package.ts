@@ -29,6 +29,7 @@ import { issuesText, type z } from './zod'
 export interface Provenance {
   readonly title: string
   readonly path: string
+  readonly role: Role
   readonly dataClass: DataClass
   readonly source: string
   readonly licence: string
@@ -191,6 +192,7 @@ export async function openPackage(url: URL): Promise<Result<DataPackage>> {
     provenance: descriptor.resources.map(({ title, name, path, chentu, sources, licenses }) => ({
       title: title ?? name,
       path,
+      role: chentu.role,
       dataClass: chentu.class,
       source: sources?.map((source) => source.title).join('；') ?? '',
       licence: licenses?.map((licence) => licence.title ?? licence.name ?? '').join('；') ?? '',

@@ -102,8 +102,8 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
   )
 
   // The map outlives every change of what it shows; handlers are read anew at each event.
-  const latest = useRef({ onSelect, onCounty, onCamera, drawn, dataset })
-  latest.current = { onSelect, onCounty, onCamera, drawn, dataset }
+  const latest = useRef({ onSelect, onCounty, onCamera })
+  latest.current = { onSelect, onCounty, onCamera }
   const first = useRef({ camera: view.camera, bounds: boundsOf(dataset.outlines), centre: dataset.settings.centre, t })
 
   useEffect(() => {

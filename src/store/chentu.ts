@@ -4,8 +4,7 @@ import { datasetWorker } from '@/workers/client'
 import type { Dataset, Judgement, RingState } from '@/workers/session'
 import { type Shown, shownSources } from './shown'
 import { findSource } from './source-key'
-import type { Mode, View } from './view'
-import { FIRST_VIEW } from './view'
+import { FIRST_VIEW, type View } from './view'
 
 /** A package that is open and everything that belongs to the view of it. */
 export interface Opened {
@@ -24,7 +23,6 @@ interface ChentuState {
   open(url: string): Promise<void>
   /** Changes the view; what depends on it follows. */
   setView(change: Partial<View>): void
-  setMode(mode: Mode): void
 }
 
 const asOfOf = (dataset: Dataset, view: View) => view.asOf ?? dataset.settings.asOf
@@ -79,9 +77,6 @@ export const useChentu = create<ChentuState>()((set, get) => {
     setView(change) {
       set({ view: { ...get().view, ...change } })
       if ('asOf' in change || 'ring' in change || 'filters' in change) void follow()
-    },
-    setMode(mode) {
-      get().setView({ mode })
     },
   }
 })

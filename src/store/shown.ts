@@ -19,10 +19,7 @@ export interface Shown {
   readonly total: number
   readonly facets: FacetCounts
   /** Shown and overdue sources of each kind. */
-  readonly byKind: ReadonlyMap<
-    SourceKind,
-    { readonly total: number; readonly overdue: number; readonly failing: number }
-  >
+  readonly byKind: ReadonlyMap<SourceKind, { readonly total: number; readonly overdue: number }>
 }
 
 type Pass = (row: number) => boolean
@@ -114,14 +111,8 @@ function countBy<K extends string>(length: number, pass: Pass, key: (row: number
 function countKinds(sources: Table, mask: Uint8Array, status: Uint8Array): Shown['byKind'] {
   const having = (test: Pass) => countTexts(sources, 'kind', (row) => mask[row] === 1 && test(row))
   const overdue = having((row) => status[row] === STATUS.overdue)
-  const failing = having((row) => status[row] === STATUS.failing)
   const total = having(always)
-  return new Map(
-    [...total].map(([kind, count]) => [
-      kind as SourceKind,
-      { total: count, overdue: overdue.get(kind)!, failing: failing.get(kind)! },
-    ]),
-  )
+  return new Map([...total].map(([kind, count]) => [kind as SourceKind, { total: count, overdue: overdue.get(kind)! }]))
 }
 
 /** Ring members by the value of a column, of one kind: enterprises by grade. */

@@ -13,7 +13,7 @@ export interface KindResource {
 
 /** All sources of all kinds, numbered through: a common table, and each kind's own. */
 export interface Inventory {
-  /** Columns: kind, code, name, county (code), lon, lat, dataClass, grade, operator. */
+  /** Columns: kind, code, name, county (code), lon, lat, dataClass, grade. */
   readonly sources: Table
   readonly kinds: readonly (KindResource & { readonly first: number })[]
 }
@@ -50,14 +50,13 @@ export function buildInventory(
   lookup: CountyLookup,
 ): { inventory: Inventory; problems: Problem[] } {
   const problems: Problem[] = []
-  const text: Record<'kind' | 'code' | 'name' | 'county' | 'dataClass' | 'grade' | 'operator', string[]> = {
+  const text: Record<'kind' | 'code' | 'name' | 'county' | 'dataClass' | 'grade', string[]> = {
     kind: [],
     code: [],
     name: [],
     county: [],
     dataClass: [],
     grade: [],
-    operator: [],
   }
   const lons: Float64Array[] = []
   const lats: Float64Array[] = []
@@ -74,7 +73,7 @@ export function buildInventory(
       text.kind.push(kind)
       text.dataClass.push(dataClass)
       text.county.push(counties[row]!)
-      for (const name of ['code', 'name', 'grade', 'operator'] as const) text[name].push(textAt(table, name, row))
+      for (const name of ['code', 'name', 'grade'] as const) text[name].push(textAt(table, name, row))
     }
     lons.push(numbers(table, 'lon'))
     lats.push(numbers(table, 'lat'))

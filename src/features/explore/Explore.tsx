@@ -60,7 +60,7 @@ export default function Explore() {
   }, [selected, setView])
 
   return (
-    <div className={classes.explore} data-panel={view.panel !== null} data-side={sideOpen} data-stop={stop}>
+    <div className={classes.explore} data-side={sideOpen} data-stop={stop}>
       <nav className={classes.rail} aria-label={t('panel.label')}>
         {PANELS.map((panel) => {
           const Icon = ICONS[panel]

@@ -57,7 +57,7 @@ export default function Meeting() {
   const top = Math.max(limit, ...rows.map(({ figure }) => figure.value ?? 0)) * 1.12
   const unranked = dataset.counties.filter(({ ranked }) => !ranked)
   const used = [
-    ...new Set(dataset.provenance.filter(({ path }) => path.startsWith('dustfall')).map(({ dataClass }) => dataClass)),
+    ...new Set(dataset.provenance.filter(({ role }) => role.startsWith('dustfall')).map(({ dataClass }) => dataClass)),
   ]
   const facts: [string, string, boolean][] = [
     [t('ranking.cityMean'), city.mean?.toFixed(1) ?? '—', (city.mean ?? 0) > limit],
@@ -66,7 +66,7 @@ export default function Meeting() {
     [t('ranking.overCount'), String(city.overCount), city.overCount > 0],
   ]
   return (
-    <section className={classes.wall} aria-label={t('meeting.title')} data-rows={rows.length}>
+    <section className={classes.wall} aria-label={t('meeting.title')}>
       <header>
         <h2>{t('meeting.title')}</h2>
         <span>{t('months.month', { year: report.month.slice(0, 4), month: Number(report.month.slice(5)) })}</span>
