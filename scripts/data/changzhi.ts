@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { divide, roundHalfEven } from '@/domain/dustfall/rounding'
 import { COUNTY_FIELDS, DUSTFALL_PUBLISHED_FIELDS } from '@/domain/sources/regional'
-import { geojson, json, type ResourceFacts, resource } from './descriptor'
+import { jsonText } from '@/io/write-package'
+import { geojson, type ResourceFacts, resource } from './descriptor'
 import { countyOutlines } from './outlines'
 import { toCsv } from './rows'
 
@@ -109,7 +110,7 @@ export function changzhiFiles(): Map<string, string> {
     ['dustfall-2020-10.csv', toCsv(DUSTFALL_PUBLISHED_FIELDS, lastYear)],
     [
       'datapackage.json',
-      json({
+      jsonText({
         $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
         name: 'changzhi-dustfall-2021-10',
         title: '长治市降尘监测结果（2021年10月）',

@@ -1,26 +1,5 @@
 import type { Field } from '@/domain/sources/schema'
-
-const TYPES = { text: 'string', number: 'number', flag: 'boolean', day: 'date' } as const
-
-/** A Table Schema (Frictionless) of our fields, under the headings that the file has. */
-export function tableSchema(fields: readonly Field[]) {
-  return {
-    fields: fields.map(({ headings, type, required, values, range }) => {
-      const constraints = {
-        ...(required ? { required } : {}),
-        ...(values ? { enum: values } : {}),
-        ...(range ? { minimum: range[0], maximum: range[1] } : {}),
-      }
-      return {
-        name: headings[0]!,
-        type: TYPES[type],
-        ...(type === 'flag' ? { trueValues: ['是'], falseValues: ['否'] } : {}),
-        ...(Object.keys(constraints).length ? { constraints } : {}),
-      }
-    }),
-    missingValues: [''],
-  }
-}
+import { tableSchema } from '@/io/write-package'
 
 /** What a resource of the package is: its role for us, its class, and where it comes from. */
 export interface ResourceFacts {
@@ -60,9 +39,6 @@ export function resource(facts: ResourceFacts) {
     chentu: { role: facts.role, class: facts.class, ...(placed ? { crs: 'EPSG:4326' } : {}) },
   }
 }
-
-/** JSON that diffs well: two blanks, a line feed at the end. */
-export const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 
 /** GeoJSON with one feature a line. */
 export function geojson(features: readonly unknown[]): string {

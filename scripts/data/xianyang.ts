@@ -10,8 +10,9 @@ import {
   SILT_SURVEY_FIELDS,
 } from '@/domain/sources/regional'
 import type { SourceKind } from '@/domain/sources/schema'
+import { jsonText } from '@/io/write-package'
 import { builtUpArea } from './built-up-area'
-import { geojson, json, type ResourceFacts, resource } from './descriptor'
+import { geojson, type ResourceFacts, resource } from './descriptor'
 import { dustfallPoints, dustfallSamples } from './dustfall'
 import { enterprises } from './enterprises'
 import { AS_OF } from './inspection'
@@ -188,7 +189,8 @@ export function xianyangFiles(): Map<string, string> {
   files.set('rivers.geojson', geojson(rivers.features))
   files.set('built-up-area.geojson', geojson([area]))
   for (const [kind, rows] of Object.entries(tables) as [SourceKind, Row[]][]) {
-    const { fields } = schemaOf(kind)
+    // Made-up sites have no address.
+    const fields = schemaOf(kind).fields.filter(({ name }) => name !== 'address')
     made(kind, `${kind}.csv`, titles[kind]!, kind, toCsv(fields, rows.map(named)), fields)
   }
   const roadFields = schemaOf('road').fields
@@ -230,7 +232,7 @@ export function xianyangFiles(): Map<string, string> {
 
   files.set(
     'datapackage.json',
-    json({
+    jsonText({
       $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
       name: 'xianyang-dust-2022',
       title: '咸阳市扬尘与污染源（2022）',

@@ -14,17 +14,54 @@ export type ProblemCode =
   | 'unknown-county'
   | 'duplicate-code'
   | 'geometry-invalid'
+  | 'cell-repaired'
+  | 'below-detection'
+  | 'text-damaged'
+  | 'summary-row'
+  | 'repeated-header'
+  | 'row-too-long'
+  | 'code-made'
+  | 'credit-code-wrong'
+  | 'same-name-near'
+  | 'position-missing'
+  | 'position-unreadable'
+  | 'position-swapped'
+  | 'position-outside'
+  | 'position-in-river'
+  | 'county-disagrees'
+  | 'month-order'
+  | 'value-too-large'
+  | 'value-jump'
+  | 'unknown-point'
+  | 'unknown-road'
+  | 'file-too-large'
+  | 'file-vanished'
+  | 'file-empty'
+  | 'file-kind-unknown'
+  | 'file-old-excel'
+  | 'file-encrypted'
+  | 'no-table'
+  | 'storage-full'
+  | 'storage-failed'
+
+/** What was done about it: the row left out, the cell left empty, kept as it is, put right, or passed over. */
+export const PROBLEM_ACTIONS = ['refused', 'emptied', 'kept', 'repaired', 'skipped'] as const
+export type ProblemAction = (typeof PROBLEM_ACTIONS)[number]
 
 /** One thing that is wrong with outside data, and where. */
 export interface Problem {
   readonly code: ProblemCode
   /** File within the package. */
   readonly file: string
-  /** Line of a table, the header being 1; or number of a feature from 1. */
+  readonly sheet?: string
+  /** Line of a table as a spreadsheet counts them, from 1; or number of a feature from 1. */
   readonly row?: number
   readonly column?: string
   readonly seen?: string
   readonly expected?: string
+  /** What the cell was read as, where it was put right. */
+  readonly became?: string
+  readonly action?: ProblemAction
 }
 
 /** What can fail on outside data: the value, and what was wrong on the way; no value where nothing is usable. */

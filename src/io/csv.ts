@@ -1,9 +1,121 @@
 import Papa from 'papaparse'
-import type { RawTable } from '@/domain/sources/read-table'
+import { decoded, type Encoding } from './encoding'
 
-/** The header and rows of a CSV text; empty lines are dropped. */
-export function readCsv(file: string, text: string): RawTable {
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' })
-  const [header = [], ...rows] = data
-  return { file, header, rows }
+/** Takes rows as they are read; `first` is the number of the first of them, from 0. */
+export type OnRows = (rows: string[][], first: number, bytes: number) => void
+
+/** How a text is split into cells. */
+export interface CsvForm {
+  readonly encoding: Encoding
+  readonly delimiter: string
+}
+
+export const DELIMITERS = [',', '\t', ';', '|', '，'] as const
+
+/** Text is parsed in pieces of about this many characters: small enough to be cancelled between two of them. */
+const PIECE = 1 << 20
+/** A row longer than this is no row but a quote that was never closed. */
+const LONGEST_ROW = 1 << 22
+/** With more quotes open than this they are no quotes at all, but inch marks. */
+const MOST_OPEN_QUOTES = 50
+
+interface Parsed {
+  readonly data: string[][]
+  readonly errors: readonly { readonly code: string; readonly index: number; readonly row: number }[]
+  readonly meta: { readonly cursor: number }
+}
+
+interface TextParser {
+  parse(text: string, base: number, ignoreLastRow: boolean): Parsed
+}
+
+/** PapaParse's own parser of texts that arrive in pieces; its types leave the arguments out. */
+const parserFor = (delimiter: string, fastMode?: true): TextParser =>
+  new Papa.Parser({ delimiter, newline: '\n', fastMode } as Papa.ParseConfig) as unknown as TextParser
+
+/**
+ * Reads a delimited text row by row without holding it. Blank lines are rows of one empty cell, so that numbers agree with
+ * a spreadsheet's. A quote that never closes is taken as a character; the rows where one stood are the answer.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?: AbortSignal): Promise<number[]> {
+  const parser = parserFor(form.delimiter)
+  const openQuotes: number[] = []
+  let rest = ''
+  let row = 0
+  let characters = 0
+
+  /** Parses without what follows an open quote being swallowed. */
+  function parseClosed(text: string): Parsed {
+    let open = text
+    for (let tries = 0; tries < MOST_OPEN_QUOTES; tries++) {
+      const parsed = parser.parse(open, 0, false)
+      const fault = parsed.errors.find(({ code }) => code === 'MissingQuotes')
+      if (!fault) return parsed
+      openQuotes.push(row + fault.row)
+      open = open.slice(0, fault.index - 1) + open.slice(fault.index)
+    }
+    return parserFor(form.delimiter, true).parse(open, 0, false)
+  }
+
+  function hand(data: string[][]): void {
+    if (data.length > 0) onRows(data, row, characters)
+    row += data.length
+  }
+
+  for await (const text of decoded(blob, form.encoding, signal)) {
+    characters += text.length
+    rest += text
+    if (rest.length < PIECE) continue
+    // A carriage return at the end may be the first half of a line end.
+    const held = rest.endsWith('\r') ? 1 : 0
+    const whole = unixLines(rest.slice(0, rest.length - held))
+    const { data, meta } = parser.parse(whole, 0, true)
+    hand(data)
+    rest = whole.slice(meta.cursor) + rest.slice(rest.length - held)
+    if (data.length === 0 && rest.length > LONGEST_ROW) {
+      const closed = parseClosed(rest).data
+      // The last row may go on in the next piece.
+      const last = closed.pop() ?? []
+      hand(closed)
+      rest = Papa.unparse([last], { delimiter: form.delimiter })
+    }
+    // Between two pieces the worker hears a cancel.
+    await new Promise((done) => setTimeout(done, 0))
+    signal?.throwIfAborted()
+  }
+  const { data } = parseClosed(unixLines(rest))
+  // A text that ends with a line end has no further row behind it.
+  if (data.length > 0 && data.at(-1)!.length === 1 && data.at(-1)![0] === '') data.pop()
+  hand(data)
+  return openQuotes
+}
+
+const unixLines = (text: string) => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
+
+/** Tells the delimiter by which the most lines split into the same number of cells, more than one. */
+export function findDelimiter(text: string): string {
+  const lines = text
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 50)
+  let best = { delimiter: ',', score: 0 }
+  for (const delimiter of DELIMITERS) {
+    const { data } = Papa.parse<string[]>(lines.join('\n'), { delimiter })
+    const widths = new Map<number, number>()
+    for (const cells of data) if (cells.length > 1) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
+    const [width, count] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0]
+    const score = count * Math.min(width, 3)
+    if (score > best.score) best = { delimiter, score }
+  }
+  return best.delimiter
+}
+
+/** All rows of a small text. */
+export async function readWholeCsv(blob: Blob, form: CsvForm): Promise<string[][]> {
+  const rows: string[][] = []
+  await readCsv(blob, form, (more) => {
+    for (const cells of more) rows.push(cells)
+  })
+  return rows
 }

@@ -44,7 +44,7 @@ const settings = z.object({
   plan: bilingual.extend({ number: z.string(), day: isoDay }).optional(),
 })
 
-const resource = z.object({
+const resource = z.looseObject({
   name: z.string(),
   // Data Package 2.0: a path stays inside the package; no absolute path, no parent, no other host.
   path: z.string().regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))(?!\/)[^:\\?#]+$/, 'must be a path inside the package'),
@@ -55,17 +55,20 @@ const resource = z.object({
     role: z.enum([...ROLES, ...SOURCE_KINDS] as [Role, ...Role[]]),
     class: z.enum(DATA_CLASSES),
     crs: z.literal('EPSG:4326').optional(),
+    /** Field of each heading, where a file was taken over; headings that begin with + are the file's own. */
+    columns: z.record(z.string(), z.string()).optional(),
   }),
 })
 
 /** `datapackage.json`: a Data Package 2.0 with our settings under `chentu`. */
-export const descriptorSchema = z.object({
+export const descriptorSchema = z.looseObject({
   name: z.string(),
   title: z.string().optional(),
   chentu: settings,
   resources: z.array(resource).min(1),
 })
 
+export type Descriptor = z.infer<typeof descriptorSchema>
 export type Role = (typeof ROLES)[number] | SourceKind
 export type PackageSettings = z.infer<typeof settings>
 export type ResourceDescriptor = z.infer<typeof resource>

@@ -1,13 +1,15 @@
 import type { Layer } from '@deck.gl/core'
 import { IconLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers'
 import type { Feature, FeatureCollection, Point } from 'geojson'
+import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import type { PlacedRows, Scene } from '@/domain/sources/scene'
 import type { SourceKind } from '@/domain/sources/schema'
-import { type NumberColumn, type Table, type TextColumn, textAt } from '@/domain/table/column'
+import { type Table, textAt, textOf } from '@/domain/table/column'
+import { cellLayers } from './cell-layers'
 import { FONT } from './map-style'
 import { type Palette, rgb } from './palette'
 import { GRADE_LETTERS, shapeOf, symbolName } from './symbols'
-import { thinSymbols } from './thinning'
 
 /** Enterprises show their grade in the circle from this zoom on. */
 const LETTER_ZOOM = 11.5
@@ -23,9 +25,8 @@ export interface SymbolAtlas {
 export interface SourceLayerInput {
   readonly sources: Table
   readonly status: Uint8Array
-  /** What is to be drawn, worst first. */
-  readonly order: Uint32Array
-  readonly selected: number | null
+  readonly scene: Scene
+  readonly selected: Position | null
   readonly zoom: number
   /** Names of the counties, above all symbols. */
   readonly labels: FeatureCollection<Point, { readonly text: string }>
@@ -34,40 +35,40 @@ export interface SourceLayerInput {
   readonly palette: Palette
 }
 
-/** The symbols of the sources: dots where they crowd, symbols above, worst on top, a ring about the selected one. */
+/** Rows of a scene for deck.gl: worst last, so that it is drawn on top. */
+const drawnOf = ({ rows, positions }: PlacedRows) =>
+  Array.from(rows, (row, i) => ({ row, at: [positions[2 * i]!, positions[2 * i + 1]!] as [number, number] })).reverse()
+
+type Drawn = ReturnType<typeof drawnOf>[number]
+
+/** The symbols of the sources: cells where there are too many, dots where they crowd, symbols above, a ring about the selected one. */
 export function sourceLayers(input: SourceLayerInput): Layer[] {
-  const { sources, status, order, selected, zoom, opacity, atlas, palette } = input
-  const lons = (sources.columns.lon as NumberColumn).values
-  const lats = (sources.columns.lat as NumberColumn).values
-  const kinds = sources.columns.kind as TextColumn
-  const level = Math.floor(zoom * 2) / 2
-  const { symbols, dots } = thinSymbols(order, lons, lats, level)
-  const at = (row: number): [number, number] => [lons[row]!, lats[row]!]
+  const { sources, status, scene, selected, zoom, opacity, atlas, palette } = input
+  const kinds = sources.columns.kind
+  const letters = zoom >= LETTER_ZOOM
   const colours = STATUS_NAMES.map((name) => rgb(palette.status[name]))
-  const icon = (row: number) => {
-    const shape = shapeOf(kinds.dictionary[kinds.codes[row]!] as SourceKind)
-    const letter =
-      shape === 'circle' && level >= LETTER_ZOOM ? (GRADE_LETTERS[textAt(sources, 'grade', row)] ?? '') : ''
+  const icon = ({ row }: Drawn) => {
+    const shape = shapeOf(textOf(kinds, row) as SourceKind)
+    const letter = shape === 'circle' && letters ? (GRADE_LETTERS[textAt(sources, 'grade', row)] ?? '') : ''
     return symbolName(shape, STATUS_NAMES[status[row]!]!, letter)
   }
-  // Worst last, so that it is drawn on top.
-  const drawn = Array.from(symbols).reverse()
   const layers: Layer[] = [
-    new ScatterplotLayer<number>({
+    ...(scene.cells ? cellLayers(scene.cells, palette, opacity) : []),
+    new ScatterplotLayer<Drawn>({
       id: 'source-dots',
-      data: Array.from(dots).reverse(),
-      getPosition: at,
-      getFillColor: (row) => colours[status[row]!]!,
+      data: drawnOf(scene.dots),
+      getPosition: ({ at }) => at,
+      getFillColor: ({ row }) => colours[status[row]!]!,
       getRadius: 2.2,
       radiusUnits: 'pixels',
       opacity: opacity * 0.75,
     }),
-    new IconLayer<number>({
+    new IconLayer<Drawn>({
       id: 'source-symbols',
-      data: drawn,
-      getPosition: at,
+      data: drawnOf(scene.symbols),
+      getPosition: ({ at }) => at,
       getIcon: icon,
-      getSize: level >= LETTER_ZOOM ? SYMBOL_PIXELS * 1.25 : SYMBOL_PIXELS,
+      getSize: letters ? SYMBOL_PIXELS * 1.25 : SYMBOL_PIXELS,
       sizeUnits: 'pixels',
       iconAtlas: atlas.image as unknown as string,
       iconMapping: atlas.mapping as Record<
@@ -75,15 +76,15 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
         { x: number; y: number; width: number; height: number; anchorY: number }
       >,
       opacity,
-      updateTriggers: { getIcon: [level >= LETTER_ZOOM] },
+      updateTriggers: { getIcon: [letters] },
     }),
   ]
-  if (selected !== null && !Number.isNaN(lons[selected]!)) {
+  if (selected !== null) {
     layers.push(
-      new ScatterplotLayer<number>({
+      new ScatterplotLayer<Position>({
         id: 'source-selected',
         data: [selected],
-        getPosition: at,
+        getPosition: ([lon, lat]) => [lon, lat],
         stroked: true,
         filled: false,
         getLineColor: rgb(palette.ink),

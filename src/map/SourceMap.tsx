@@ -3,14 +3,16 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
-import type { SourceKind } from '@/domain/sources/schema'
-import { type NumberColumn, textAt } from '@/domain/table/column'
+import type { Position } from '@/domain/geodesy/position'
+import type { Scene } from '@/domain/sources/scene'
+import { type Table, textAt } from '@/domain/table/column'
 import { mapStyle } from '@/layers/map-style'
 import { paletteOf, type Theme } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
 import { findSource } from '@/store/source-key'
 import type { Camera, View } from '@/store/view'
 import { datasetWorker } from '@/workers/client'
+import type { Dataset } from '@/workers/session'
 import { boundsOf, canDrawMap, createMap } from './create-map'
 import { loadFont } from './font'
 import { countyLabels, dustfallPoints, outlinesWithCode, roadFeatures } from './map-inputs'
@@ -18,6 +20,7 @@ import { indexPointer } from './pick'
 import classes from './SourceMap.module.css'
 import type { SourceOverlay } from './source-overlay'
 import { putStyleImages } from './style-images'
+import { levelOf, windowOf } from './view-window'
 
 export interface SourceMapProps {
   readonly opened: Opened
@@ -36,6 +39,42 @@ const PICK_PIXELS = { mouse: 12, touch: 24 }
 /** Near enough to see which street a source is in. */
 const SOURCE_ZOOM = 12.5
 
+/** The position of a source; null without one. */
+function positionOf(sources: Table, row: number | null): Position | null {
+  const { lon, lat } = sources.columns
+  if (row === null || lon?.type !== 'number' || lat?.type !== 'number') return null
+  return Number.isNaN(lon.values[row]!) ? null : [lon.values[row]!, lat.values[row]!]
+}
+
+/** How many sources a scene stands for. */
+const countOf = ({ symbols, dots, cells }: Scene) =>
+  symbols.rows.length + dots.rows.length + (cells?.counts.reduce((sum, count) => sum + count, 0) ?? 0)
+
+/** What is to be drawn of the shown sources for the view of the map; the worker works it out whenever either changes. */
+function useScene(map: MapLibreMap | null, { dataset, judgement, shown }: Opened, hidden: readonly string[]) {
+  const [scene, setScene] = useState<{ scene: Scene; zoom: number; of: Dataset } | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: judgement and shown are what the worker looks at
+  useEffect(() => {
+    if (!map) return
+    let asked = 0
+    const ask = () => {
+      const mine = ++asked
+      const zoom = levelOf(map)
+      void datasetWorker()
+        .scene({ window: windowOf(map), zoom, hidden: [...hidden] })
+        .then((next) => mine === asked && setScene({ scene: next, zoom, of: dataset }))
+    }
+    ask()
+    map.on('moveend', ask)
+    return () => {
+      asked = -1
+      map.off('moveend', ask)
+    }
+  }, [map, dataset, judgement, shown, hidden])
+  // Rows of another package mean nothing in this one.
+  return scene?.of === dataset ? scene : null
+}
+
 /** The map of the sources. Where it can't be drawn it says why; lists and cards work without it. */
 export function SourceMap(props: SourceMapProps) {
   const { t, i18n } = useTranslation()
@@ -48,7 +87,7 @@ export function SourceMap(props: SourceMapProps) {
       </div>
     )
   }
-  return <DrawnMap key={i18n.language} {...props} />
+  return <DrawnMap key={`${i18n.language} ${props.opened.dataset.settings.city.code}`} {...props} />
 }
 
 function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, onCamera }: SourceMapProps) {
@@ -75,13 +114,6 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
     selected !== null && textAt(dataset.sources, 'kind', selected) === 'road'
       ? textAt(dataset.sources, 'code', selected)
       : null
-  const drawn = useMemo(() => {
-    const visible = (row: number) => {
-      const kind = textAt(dataset.sources, 'kind', row) as SourceKind
-      return kind !== 'road' && !hidden.has(kind)
-    }
-    return shown.order.filter(visible)
-  }, [dataset, shown, hidden])
   const style = useMemo(
     () =>
       mapStyle({
@@ -173,24 +205,28 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
     }
   }, [map, based])
 
+  const scene = useScene(map, opened, view.hidden)
+  const selectedAt = useMemo(() => positionOf(dataset.sources, selected), [dataset, selected])
+
   useEffect(() => {
-    overlay?.draw({
+    if (!overlay || !scene) return
+    overlay.draw({
       sources: dataset.sources,
       status: judgement.status,
-      order: drawn,
-      selected,
+      scene: scene.scene,
+      zoom: scene.zoom,
+      selected: selectedAt,
       opacity: view.opacity.sources ?? 1,
       palette,
       labels,
     })
-    if (overlay) container.current?.setAttribute('data-symbols', String(drawn.length))
-  }, [overlay, dataset, judgement, drawn, selected, view.opacity, palette, labels])
+    container.current?.setAttribute('data-symbols', String(countOf(scene.scene)))
+    performance.mark('sources-drawn')
+  }, [overlay, dataset, judgement, scene, selectedAt, view.opacity, palette, labels])
 
   useEffect(() => {
-    if (!map) return
-    const lons = (dataset.sources.columns.lon as NumberColumn).values
-    const lats = (dataset.sources.columns.lat as NumberColumn).values
-    const index = indexPointer(drawn, lons, lats)
+    if (!map || !scene) return
+    const index = indexPointer(scene.scene)
     const roadAt = (x: number, y: number) => {
       if (!map.getLayer('road-line')) return null
       const [found] = map.queryRenderedFeatures(
@@ -209,6 +245,11 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
       const touch = (event.originalEvent as PointerEvent).pointerType === 'touch'
       const source = pick(event, touch ? PICK_PIXELS.touch : PICK_PIXELS.mouse)
       latest.current.onSelect(source)
+      if (source === null && scene.scene.cells) {
+        // A cell is a heap: a tap goes nearer until its sources can be told apart.
+        map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2, duration: 200 })
+        return
+      }
       if (source !== null || !map.getLayer('county-ground')) return
       const [county] = map.queryRenderedFeatures(event.point, { layers: ['county-ground'] })
       latest.current.onCounty(county ? String(county.properties.code) : null)
@@ -224,16 +265,13 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
       click.unsubscribe()
       move.unsubscribe()
     }
-  }, [map, dataset, drawn])
+  }, [map, dataset, scene])
 
   // Choosing in a list brings the source into view; a click on the map leaves the map where it is.
   useEffect(() => {
-    if (!map || selected === null) return
-    const lon = (dataset.sources.columns.lon as NumberColumn).values[selected]!
-    const lat = (dataset.sources.columns.lat as NumberColumn).values[selected]!
-    if (Number.isNaN(lon) || map.getBounds().contains([lon, lat])) return
-    map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), SOURCE_ZOOM), duration: 200 })
-  }, [map, dataset, selected])
+    if (!map || selectedAt === null || map.getBounds().contains([...selectedAt])) return
+    map.easeTo({ center: [...selectedAt], zoom: Math.max(map.getZoom(), SOURCE_ZOOM), duration: 200 })
+  }, [map, selectedAt])
 
   return (
     <div className={classes.frame}>

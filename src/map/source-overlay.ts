@@ -4,40 +4,23 @@ import type { Palette } from '@/layers/palette'
 import { type SourceLayerInput, type SymbolAtlas, sourceLayers } from '@/layers/source-layers'
 import { drawAtlas } from './symbol-atlas'
 
-export type OverlayInput = Omit<SourceLayerInput, 'atlas' | 'zoom'>
+export type OverlayInput = Omit<SourceLayerInput, 'atlas'>
 
 /** The symbols over the map. */
 export interface SourceOverlay {
   draw(input: OverlayInput): void
 }
 
-/** Symbols thin out in steps of half a zoom level; between them nothing has to be worked out anew. */
-const levelOf = (map: MapLibreMap) => Math.floor(map.getZoom() * 2) / 2
-
 /** Puts deck.gl over a map. Loaded after the map itself, so that the counties stand before the symbols come. */
 export function overlaySources(map: MapLibreMap): SourceOverlay {
   // Overlaid, not interleaved: with MapLibre 6 labels drawn after a deck layer can vanish.
   const overlay = new MapLibreOverlay({ interleaved: false, layers: [] })
   map.addControl(overlay)
-  let input: OverlayInput | null = null
-  let level = levelOf(map)
   let atlas: { palette: Palette; atlas: SymbolAtlas } | null = null
-
-  function redraw(): void {
-    if (!input) return
-    if (atlas?.palette !== input.palette) atlas = { palette: input.palette, atlas: drawAtlas(input.palette) }
-    overlay.setProps({ layers: sourceLayers({ ...input, zoom: level, atlas: atlas.atlas }) })
-  }
-
-  map.on('zoom', () => {
-    if (levelOf(map) === level) return
-    level = levelOf(map)
-    redraw()
-  })
   return {
-    draw(next) {
-      input = next
-      redraw()
+    draw(input) {
+      if (atlas?.palette !== input.palette) atlas = { palette: input.palette, atlas: drawAtlas(input.palette) }
+      overlay.setProps({ layers: sourceLayers({ ...input, atlas: atlas.atlas }) })
     },
   }
 }

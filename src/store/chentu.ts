@@ -1,8 +1,8 @@
 import { create } from 'zustand'
-import type { Problem } from '@/domain/problem'
+import type { Problem, Result } from '@/domain/problem'
 import { datasetWorker } from '@/workers/client'
-import type { Dataset, Judgement, RingState } from '@/workers/session'
-import { type Shown, shownSources } from './shown'
+import type { Shown } from '@/workers/filter'
+import type { Dataset, Judgement, RingState, ShownCounts } from '@/workers/session'
 import { findSource } from './source-key'
 import { FIRST_VIEW, type View } from './view'
 
@@ -12,6 +12,8 @@ export interface Opened {
   readonly judgement: Judgement
   readonly ring: RingState
   readonly shown: Shown
+  /** Of the shown sources; for a moment of those shown before. */
+  readonly counts: ShownCounts
 }
 
 interface ChentuState {
@@ -19,8 +21,10 @@ interface ChentuState {
   readonly problems: readonly Problem[]
   readonly opened: Opened | null
   readonly view: View
-  /** Opens the package whose descriptor is at `url`, once the view is known. */
+  /** Opens the package whose descriptor is at `url`, or what was taken over in its place, once the view is known. */
   open(url: string): Promise<void>
+  /** Shows another state of the package; where there is none, what is shown stays, and the problems are the answer. */
+  show(result: Result<Dataset>): Promise<readonly Problem[]>
   /** Changes the view; what depends on it follows. */
   setView(change: Partial<View>): void
 }
@@ -29,28 +33,29 @@ const asOfOf = (dataset: Dataset, view: View) => view.asOf ?? dataset.settings.a
 const ringOf = (dataset: Dataset, view: View) => view.ring ?? dataset.settings.ring
 
 export const useChentu = create<ChentuState>()((set, get) => {
-  /** Brings judgement, ring and shown sources up to the view; asks the worker only for what changed. */
-  async function follow(): Promise<void> {
+  /** Counts the run of changes, so that an answer to an old one is dropped. */
+  let latest = 0
+
+  /** Brings judgement, ring, shown sources and counts of a dataset up to the view; asks the worker only for what changed. */
+  async function follow(dataset: Dataset): Promise<void> {
+    const mine = ++latest
+    const worker = datasetWorker()
     const { opened, view } = get()
-    if (!opened) return
-    const { dataset } = opened
+    const before = opened?.dataset === dataset ? opened : null
     const asOf = asOfOf(dataset, view)
     const wanted = ringOf(dataset, view)
-    const sameRing = opened.ring.basis === wanted.basis && opened.ring.radiusMetres === wanted.radiusMetres
-    if (opened.judgement.asOf !== asOf || !sameRing) {
-      const [judgement, ring] = await Promise.all([
-        opened.judgement.asOf === asOf ? opened.judgement : datasetWorker().judge(asOf),
-        sameRing ? opened.ring : datasetWorker().ring(wanted.basis, wanted.radiusMetres),
-      ])
-      const now = get()
-      // A newer change has its own answer on the way.
-      if (now.opened?.dataset !== dataset || asOfOf(dataset, now.view) !== asOf || ringOf(dataset, now.view) !== wanted)
-        return
-      set({ opened: { dataset, judgement, ring, shown: shownSources(dataset, judgement, ring, now.view.filters) } })
-      return
-    }
-    const { judgement, ring } = opened
-    set({ opened: { ...opened, shown: shownSources(dataset, judgement, ring, view.filters) } })
+    const sameRing = before?.ring.basis === wanted.basis && before.ring.radiusMetres === wanted.radiusMetres
+    const [judgement, ring] = await Promise.all([
+      before?.judgement.asOf === asOf ? before.judgement : worker.judge(asOf),
+      sameRing ? before.ring : worker.ring(wanted.basis, wanted.radiusMetres),
+    ])
+    if (mine !== latest) return
+    const shown = await worker.show(get().view.filters)
+    if (mine !== latest) return
+    // The map and the list first; what further choices would leave is counted after them.
+    if (before) set({ opened: { ...before, judgement, ring, shown } })
+    const counts = await worker.counts()
+    if (mine === latest) set({ phase: 'ready', opened: { dataset, judgement, ring, shown, counts } })
   }
 
   return {
@@ -59,24 +64,20 @@ export const useChentu = create<ChentuState>()((set, get) => {
     opened: null,
     view: FIRST_VIEW,
     async open(url) {
-      const { value: dataset, problems } = await datasetWorker().open(url)
-      if (!dataset) {
-        set({ phase: 'broken', problems })
-        return
-      }
-      const { view } = get()
-      const { basis, radiusMetres } = ringOf(dataset, view)
-      const [judgement, ring] = await Promise.all([
-        datasetWorker().judge(asOfOf(dataset, view)),
-        datasetWorker().ring(basis, radiusMetres),
-      ])
-      const shown = shownSources(dataset, judgement, ring, get().view.filters)
-      set({ phase: 'ready', problems, opened: { dataset, judgement, ring, shown } })
-      await follow()
+      const result = await datasetWorker().open(url)
+      await get().show(result)
+      if (result.value === null) set({ phase: 'broken', problems: result.problems })
+    },
+    async show({ value, problems }) {
+      if (value === null) return problems
+      await follow(value)
+      set({ problems })
+      return []
     },
     setView(change) {
       set({ view: { ...get().view, ...change } })
-      if ('asOf' in change || 'ring' in change || 'filters' in change) void follow()
+      const { opened } = get()
+      if (opened && ('asOf' in change || 'ring' in change || 'filters' in change)) void follow(opened.dataset)
     },
   }
 })

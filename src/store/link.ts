@@ -1,18 +1,9 @@
 import { isMonth, parseDay } from '@/domain/calendar'
 import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { SOURCE_KINDS } from '@/domain/sources'
+import type { Filters } from '@/domain/sources/filters'
 import type { SourceKind } from '@/domain/sources/schema'
-import {
-  type Camera,
-  FIRST_VIEW,
-  type Filters,
-  MODES,
-  type Mode,
-  PANELS,
-  type Panel,
-  type SourceKey,
-  type View,
-} from './view'
+import { type Camera, FIRST_VIEW, MODES, type Mode, PANELS, type Panel, type SourceKey, type View } from './view'
 
 const list = (value: string | null) => (value ? value.split(',').filter(Boolean) : [])
 const among =

@@ -1,6 +1,6 @@
 import type { IsoDay, Month } from '@/domain/calendar'
 import type { RingBasis } from '@/domain/geodesy/ring'
-import type { StatusName } from '@/domain/rules/status'
+import { type Filters, NO_FILTERS } from '@/domain/sources/filters'
 import type { SourceKind } from '@/domain/sources/schema'
 
 export const MODES = ['explore', 'meeting', 'field'] as const
@@ -8,18 +8,6 @@ export type Mode = (typeof MODES)[number]
 
 export const PANELS = ['layers', 'filters', 'findings', 'plan'] as const
 export type Panel = (typeof PANELS)[number]
-
-/** What narrows the sources; an empty list does not narrow. */
-export interface Filters {
-  readonly kinds: readonly SourceKind[]
-  readonly counties: readonly string[]
-  readonly clauses: readonly number[]
-  readonly grades: readonly string[]
-  readonly statuses: readonly StatusName[]
-  readonly ring: readonly ('inside' | 'outside')[]
-}
-
-export const NO_FILTERS: Filters = { kinds: [], counties: [], clauses: [], grades: [], statuses: [], ring: [] }
 
 export interface Camera {
   readonly lon: number

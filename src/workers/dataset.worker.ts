@@ -2,44 +2,59 @@ import { expose, transfer } from 'comlink'
 import type { IsoDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { RingBasis } from '@/domain/geodesy/ring'
-import type { Result } from '@/domain/problem'
+import { type TargetRole, targetOf } from '@/domain/intake/target'
+import type { Filters } from '@/domain/sources/filters'
+import { type ExportCrs, type ExportFormat, exportTable } from '@/io/export'
 import { readPlanWording } from '@/io/plan-wording'
-import { type Dataset, Session } from './session'
+import { type TemplateWords, writeTemplate } from '@/io/template'
+import type { ExportWhat, ExportWords } from './export-sources'
+import { handOver } from './hand-over'
+import { type DeskWords, ImportDesk } from './import-desk'
+import type { ItemChoice, Progress } from './import-item'
+import type { SceneRequest } from './session'
+import { Workspace } from './workspace'
 
-let session: Session | null = null
-
-function opened(): Session {
-  if (!session) throw new Error('no package is open')
-  return session
-}
+const workspace = new Workspace()
+const desk = new ImportDesk(workspace)
+const session = () => workspace.session
 
 /** What the page may ask; every answer is plain data. */
 const api = {
-  async open(url: string): Promise<Result<Dataset>> {
-    const { value, problems } = await Session.open(new URL(url))
-    if (value !== null) session = value
-    return { value: value?.dataset() ?? null, problems }
+  open: async (url: string) => handOver(await workspace.open(new URL(url))),
+  judge: (asOf: IsoDay) => handOver(session().judge(asOf)),
+  ring: (basis: RingBasis, radiusMetres: number) => session().ring(basis, radiusMetres),
+  show: (filters: Filters) => handOver(session().show(filters)),
+  counts: () => session().counts(),
+  scene(request: SceneRequest) {
+    const scene = session().scene(request)
+    const { symbols, dots, cells } = scene
+    const arrays = [symbols.rows, symbols.positions, dots.rows, dots.positions, ...(cells ? Object.values(cells) : [])]
+    return transfer(scene, [...new Set(arrays.map(({ buffer }) => buffer))])
   },
-  judge(asOf: IsoDay) {
-    const judgement = opened().judge(asOf)
-    const { findings } = judgement
-    const buffers = [findings.source, findings.rule, findings.status, findings.since, findings.days, findings.failures]
-    const own = [judgement.status, judgement.overdueDays, judgement.order]
-    return transfer(
-      judgement,
-      [...buffers, ...own].map(({ buffer }) => buffer),
-    )
-  },
-  ring(basis: RingBasis, radiusMetres: number) {
-    const ring = opened().ring(basis, radiusMetres)
-    return transfer(ring, [ring.members.buffer])
-  },
-  ringSurface: (basis: RingBasis, radiusMetres: number) => opened().ringSurface(basis, radiusMetres),
-  place: (position: Position, basis: RingBasis, radiusMetres: number) => opened().place(position, basis, radiusMetres),
-  nearest: (from: Position, count: number, maxMetres: number) => opened().nearest(from, count, maxMetres),
-  record: (source: number, asOf: IsoDay) => opened().record(source, asOf),
-  search: (query: string, limit: number) => opened().search(query, limit),
+  ringSurface: (basis: RingBasis, radiusMetres: number) => session().ringSurface(basis, radiusMetres),
+  place: (position: Position, basis: RingBasis, radiusMetres: number) => session().place(position, basis, radiusMetres),
+  nearest: (from: Position, count: number, maxMetres: number) => session().nearest(from, count, maxMetres),
+  record: (source: number, asOf: IsoDay) => session().record(source, asOf),
+  search: (query: string, limit: number) => session().search(query, limit),
   wording: (file: Blob) => readPlanWording(file),
+  export: (what: ExportWhat, format: ExportFormat, crs: ExportCrs, language: string, words: ExportWords) =>
+    exportTable(session().export(what, language, words), format, crs),
+  template: (role: TargetRole, words: TemplateWords) => writeTemplate(targetOf(role).fields, words),
+
+  addFile: (file: File, progress: (progress: Progress) => void) => desk.add(file, progress),
+  changeItem: (id: number, choice: ItemChoice, progress: (progress: Progress) => void) =>
+    desk.change(id, choice, progress),
+  removeItem: (id: number) => desk.remove(id),
+  itemRow: (id: number, row: number) => desk.row(id, row),
+  badRows: (id: number, words: DeskWords) => desk.badRows(id, words),
+  cancel: () => desk.cancel(),
+  takeOver: async (ids: readonly number[], words: DeskWords) => handOver(await desk.takeOver(ids, words, Date.now())),
+
+  versions: () => workspace.versions(),
+  restore: async (id: number | null) => handOver(await workspace.restore(id)),
+  undo: async () => handOver(await workspace.undo()),
+  pack: () => workspace.pack(),
+  unpack: async (file: File) => handOver(await workspace.unpack(file, Date.now())),
 }
 
 export type DatasetApi = typeof api

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { vi } from 'vitest'
+import { fetchedFiles } from '@/io/package-files'
 import { Session } from '@/workers/session'
 
 /** Serves the folder `data` where a page would fetch it, and opens a package of it. `change` edits files on the way. */
@@ -18,7 +19,8 @@ export async function openFromDisk(
     return text === null ? new Response('', { status: 404 }) : new Response(text)
   })
   try {
-    return await Session.open(new URL(`http://package.test/${path}datapackage.json`))
+    const url = new URL(`http://package.test/${path}datapackage.json`)
+    return await Session.open(fetchedFiles(url), url.href)
   } finally {
     vi.unstubAllGlobals()
   }

@@ -1,5 +1,5 @@
 import { addMonthsToDay, type DayNumber, parseDay, quarterStart } from '@/domain/calendar'
-import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table } from '@/domain/table/column'
+import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
 import type { Check } from './rule'
 
 /** What a check says of one row. */
@@ -30,6 +30,11 @@ function columnOf<T extends Column['type']>(table: Table, name: string, type: T)
   return column as Values<T>
 }
 
+/** A column of text, in whichever form. @throws RangeError when the rule names another. */
+function textColumnOf(table: Table, name: string): Column {
+  return table.columns[name]?.type === 'packed' ? columnOf(table, name, 'packed') : columnOf(table, name, 'text')
+}
+
 /** Compiles a check for a table whose length and columns stay as they are. `asOf` is the day of judgement. */
 export function compileCheck(check: Check, table: Table, asOf: DayNumber): Judge {
   switch (check.type) {
@@ -38,13 +43,15 @@ export function compileCheck(check: Check, table: Table, asOf: DayNumber): Judge
     case 'all-no':
       return judgeFlags(table, check.fields, 0)
     case 'present': {
-      const columns = check.fields.map((field) => columnOf(table, field, 'text').codes)
-      return (row) => (columns.every((codes) => codes[row] !== 0) ? FINE : UNKNOWN)
+      const columns = check.fields.map((field) => textColumnOf(table, field))
+      return (row) => (columns.every((column) => textOf(column, row) !== '') ? FINE : UNKNOWN)
     }
     case 'one-of': {
-      const { codes, dictionary } = columnOf(table, check.field, 'text')
-      const outcomes = dictionary.map((text) => (text === '' ? UNKNOWN : check.values.includes(text) ? FINE : FAILED))
-      return (row) => outcomes[codes[row]!]!
+      const column = textColumnOf(table, check.field)
+      return (row) => {
+        const text = textOf(column, row)
+        return text === '' ? UNKNOWN : check.values.includes(text) ? FINE : FAILED
+      }
     }
     case 'at-least':
       return judgeNumber(table, check.field, (value) => value >= check.value)

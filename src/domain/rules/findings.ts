@@ -1,47 +1,45 @@
 import { type DayNumber, parseDay } from '@/domain/calendar'
 import type { SourceKind } from '@/domain/sources/schema'
-import { ABSENT_DAY, ABSENT_FLAG, type Table } from '@/domain/table/column'
+import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
 import { compileCheck, type Outcome } from './check'
 import type { Rule, Scope } from './rule'
 import { STATUS, type Status } from './status'
 
-/** What breaks, or may break, which rule: one entry for each source and rule that is not fine. Parallel arrays. */
-export interface Findings {
-  readonly length: number
-  /** Number of the source. */
-  readonly source: Uint32Array
+/** What one rule says of the rows of one table. */
+export interface RuleFindings {
   /** Number of the rule. */
-  readonly rule: Uint16Array
+  readonly rule: number
+  /** Number of the source of row 0. */
+  readonly first: number
+  /** Standing of each row; fine where the rule does not hold for it. */
   readonly status: Uint8Array
-  /** First day of the failure, or {@link ABSENT_DAY} where nobody recorded it. */
-  readonly since: Int32Array
-  /** Overdue: days past the deadline. Due: days left. Else 0. */
-  readonly days: Int32Array
-  /** How many things of the rule fail. */
+  /** Days past the deadline of each overdue row; null where none is. */
+  readonly overdueDays: Int32Array | null
+  /** How many things of the rule fail, by row. */
   readonly failures: Uint8Array
+  /** One row in full. */
+  at(row: number): Finding
 }
 
-/** One entry of {@link Findings}. */
+/** A rule that a source breaks, or may break. */
 export interface Finding {
   readonly source: number
   readonly rule: number
   readonly status: Status
+  /** First day of the failure, or null where nobody recorded it. */
   readonly since: DayNumber | null
+  /** Overdue: days past the deadline. Due: days left. Else 0. */
   readonly days: number
+  /** How many things of the rule fail. */
   readonly failures: number
 }
 
-/** Entry `i` of the findings. */
-export function findingAt(findings: Findings, i: number): Finding {
-  const since = findings.since[i]!
-  return {
-    source: findings.source[i]!,
-    rule: findings.rule[i]!,
-    status: findings.status[i] as Status,
-    since: since === ABSENT_DAY ? null : since,
-    days: findings.days[i]!,
-    failures: findings.failures[i]!,
-  }
+/** All findings of one source, worst first. */
+export function findingsOf(findings: readonly RuleFindings[], source: number): Finding[] {
+  return findings
+    .filter(({ first, status }) => (status[source - first] ?? STATUS.fine) !== STATUS.fine)
+    .map((each) => each.at(source - each.first))
+    .sort((a, b) => b.status - a.status || b.days - a.days)
 }
 
 /** A table of one kind; its row 0 is source number `first`. */
@@ -60,9 +58,9 @@ function compileScope(scope: Scope, table: Table): (row: number) => Membership {
     const wanted = scope.is ? 1 : 0
     return (row) => (column.values[row] === ABSENT_FLAG ? 'unknown' : column.values[row] === wanted ? 'in' : 'out')
   }
-  if ('oneOf' in scope && column?.type === 'text') {
+  if ('oneOf' in scope && (column?.type === 'text' || column?.type === 'packed')) {
     return (row) => {
-      const text = column.dictionary[column.codes[row]!]!
+      const text = textOf(column, row)
       return text === '' ? 'unknown' : scope.oneOf.includes(text) ? 'in' : 'out'
     }
   }
@@ -110,52 +108,62 @@ type Judgement = Omit<Finding, 'source' | 'rule'>
 /**
  * All findings of the given tables on a day. A rule is tried on every row of its kind that its scope holds;
  * a row whose scope or fields are absent gives an unknown finding, never none.
+ * A byte a row and rule is kept, and the rest worked out again for the row that is asked for.
  * @throws RangeError for a rule that reads a field which its kind does not have.
  */
-export function findAll(tables: readonly KindTable[], rules: readonly Rule[], asOf: DayNumber): Findings {
-  const source: number[] = []
-  const ruleNumbers: number[] = []
-  const status: number[] = []
-  const sinces: number[] = []
-  const days: number[] = []
-  const failures: number[] = []
-  for (const { kind, table, first } of tables) {
-    const rectify = table.columns.rectifyBy
-    const found = table.columns.foundOn
-    const inspected = table.columns.inspectedOn
-    const dayOf = (column: typeof found, row: number) => (column?.type === 'day' ? column.values[row]! : ABSENT_DAY)
-    rules.forEach((rule, number) => {
-      if (rule.kind !== kind || asOf < parseDay(rule.from) || (rule.until && asOf > parseDay(rule.until))) return
-      const scopes = rule.scope.map((scope) => compileScope(scope, table))
-      const check = compileCheck(rule.check, table, asOf)
-      for (let row = 0; row < table.length; row++) {
-        let member: Membership = 'in'
-        for (const scope of scopes) {
-          const here = scope(row)
-          if (here === 'out' || member === 'in') member = here
-          if (here === 'out') break
-        }
-        if (member === 'out') continue
-        const outcome: Outcome = member === 'unknown' ? { verdict: 'unknown', failures: 0 } : check(row)
-        if (outcome.verdict === 'fine') continue
-        const seenOn = dayOf(found, row) === ABSENT_DAY ? dayOf(inspected, row) : dayOf(found, row)
-        const finding = judge(outcome, rule, asOf, { seenOn, rectifyBy: dayOf(rectify, row) })
-        source.push(first + row)
-        ruleNumbers.push(number)
-        status.push(finding.status)
-        sinces.push(finding.since ?? ABSENT_DAY)
-        days.push(finding.days)
-        failures.push(finding.failures)
-      }
-    })
+export function findAll(tables: readonly KindTable[], rules: readonly Rule[], asOf: DayNumber): RuleFindings[] {
+  return tables.flatMap((table) =>
+    rules.flatMap((rule, number) => {
+      if (rule.kind !== table.kind || asOf < parseDay(rule.from) || (rule.until && asOf > parseDay(rule.until)))
+        return []
+      return [tryRule(table, rule, number, asOf)]
+    }),
+  )
+}
+
+const dayOf = (column: Column | undefined, row: number) => (column?.type === 'day' ? column.values[row]! : ABSENT_DAY)
+
+function tryRule({ table, first }: KindTable, rule: Rule, number: number, asOf: DayNumber): RuleFindings {
+  const { rectifyBy, foundOn, inspectedOn } = table.columns
+  const scopes = rule.scope.map((scope) => compileScope(scope, table))
+  const check = compileCheck(rule.check, table, asOf)
+
+  function judged(row: number): Judgement | null {
+    let member: Membership = 'in'
+    for (const scope of scopes) {
+      const here = scope(row)
+      if (here === 'out') return null
+      if (member === 'in') member = here
+    }
+    const outcome: Outcome = member === 'unknown' ? { verdict: 'unknown', failures: 0 } : check(row)
+    if (outcome.verdict === 'fine') return null
+    const found = dayOf(foundOn, row)
+    const seenOn = found === ABSENT_DAY ? dayOf(inspectedOn, row) : found
+    return judge(outcome, rule, asOf, { seenOn, rectifyBy: dayOf(rectifyBy, row) })
+  }
+
+  const status = new Uint8Array(table.length)
+  const failures = new Uint8Array(table.length)
+  let overdueDays: Int32Array | null = null
+  for (let row = 0; row < table.length; row++) {
+    const finding = judged(row)
+    if (finding === null) continue
+    status[row] = finding.status
+    failures[row] = finding.failures
+    if (finding.status !== STATUS.overdue) continue
+    overdueDays ??= new Int32Array(table.length)
+    overdueDays[row] = finding.days
   }
   return {
-    length: source.length,
-    source: Uint32Array.from(source),
-    rule: Uint16Array.from(ruleNumbers),
-    status: Uint8Array.from(status),
-    since: Int32Array.from(sinces),
-    days: Int32Array.from(days),
-    failures: Uint8Array.from(failures),
+    rule: number,
+    first,
+    status,
+    overdueDays,
+    failures,
+    at(row) {
+      const finding = judged(row)
+      if (finding === null) throw new RangeError(`rule ${number} has no finding on row ${row}`)
+      return { source: first + row, rule: number, ...finding }
+    },
   }
 }

@@ -1,4 +1,5 @@
-import type { Findings } from './findings'
+import type { RuleFindings } from './findings'
+import { STATUS } from './status'
 
 /** What the order of severity looks at, one entry for each source. */
 export interface Severity {
@@ -11,17 +12,21 @@ export interface Severity {
 }
 
 /** Sums up the findings of each of `count` sources. */
-export function severityOf(findings: Findings, count: number): Severity {
-  const status = new Uint8Array(count)
-  const overdueDays = new Int32Array(count)
-  const failures = new Uint16Array(count)
-  for (let i = 0; i < findings.length; i++) {
-    const source = findings.source[i]!
-    status[source] = Math.max(status[source]!, findings.status[i]!)
-    if (findings.status[i] === 4) overdueDays[source] = Math.max(overdueDays[source]!, findings.days[i]!)
-    if (findings.status[i]! >= 3) failures[source]! += Math.max(1, findings.failures[i]!)
+export function severityOf(findings: readonly RuleFindings[], count: number): Severity {
+  const worst = new Uint8Array(count)
+  const days = new Int32Array(count)
+  const failed = new Uint16Array(count)
+  for (const { first, status, overdueDays, failures } of findings) {
+    for (let row = 0; row < status.length; row++) {
+      const standing = status[row]!
+      if (standing === STATUS.fine) continue
+      const source = first + row
+      if (standing > worst[source]!) worst[source] = standing
+      if (overdueDays && overdueDays[row]! > days[source]!) days[source] = overdueDays[row]!
+      if (standing >= STATUS.failing) failed[source]! += Math.max(1, failures[row]!)
+    }
   }
-  return { status, overdueDays, failures }
+  return { status: worst, overdueDays: days, failures: failed }
 }
 
 /**
@@ -37,4 +42,21 @@ export function compareSeverity(severity: Severity, overMetres: Float64Array): (
     failures[b]! - failures[a]! ||
     (overMetres[a] === overMetres[b] ? 0 : overMetres[a]! - overMetres[b]!) ||
     a - b
+}
+
+/**
+ * All sources, worst first. Most of a large inventory shares status and days, so the sources are dealt into heaps by
+ * status first and only the heaps are sorted.
+ */
+export function bySeverity(severity: Severity, overMetres: Float64Array): Uint32Array {
+  const compare = compareSeverity(severity, overMetres)
+  const { status } = severity
+  const order = new Uint32Array(status.length)
+  let at = 0
+  for (let standing = STATUS.overdue as number; standing >= 0; standing--) {
+    const from = at
+    for (let source = 0; source < status.length; source++) if (status[source] === standing) order[at++] = source
+    order.subarray(from, at).sort(compare)
+  }
+  return order
 }

@@ -1,12 +1,52 @@
 import { type DayNumber, dayNumber } from '@/domain/calendar'
 
+const PLAIN_ASCII = /^[!-~]*$/
+
 /** Full-width digits, letters and punctuation to their common forms, and no blanks at the ends. */
 export function plainText(cell: string): string {
-  return cell.normalize('NFKC').trim()
+  return PLAIN_ASCII.test(cell) ? cell : cell.normalize('NFKC').trim()
 }
 
-const YES = new Set(['是', '有', '√', '✓', '✔', '1', 'true', 'TRUE', 'Y', 'y', '已完成', '完成'])
-const NO = new Set(['否', '无', '×', '✗', 'x', 'X', '0', 'false', 'FALSE', 'N', 'n', '未完成'])
+const YES = new Set([
+  '是',
+  '有',
+  '√',
+  '✓',
+  '✔',
+  '☑',
+  '1',
+  'true',
+  'TRUE',
+  'Y',
+  'y',
+  '已完成',
+  '完成',
+  '已',
+  '达标',
+  '合格',
+  '到位',
+])
+const NO = new Set([
+  '否',
+  '无',
+  '×',
+  '✗',
+  '✘',
+  'x',
+  'X',
+  '0',
+  'false',
+  'FALSE',
+  'N',
+  'n',
+  '未完成',
+  '未',
+  '没有',
+  '不达标',
+  '不合格',
+  '不到位',
+  '☐',
+])
 
 /** Yes or no; null where it is neither. */
 export function parseFlag(cell: string): boolean | null {
@@ -15,34 +55,65 @@ export function parseFlag(cell: string): boolean | null {
   return NO.has(text) ? false : null
 }
 
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
 /** A number such as `1,234.5`, `７．２` or `7.2 `; null where it is none. */
 export function parseNumber(cell: string): number | null {
   const text = plainText(cell).replace(/,(?=\d{3}(\D|$))/g, '')
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return null
-  return Number(text)
+  return NUMBER.test(text) ? Number(text) : null
+}
+
+/** What people put into a cell that has nothing to say. */
+const ABSENT = /^(?:[-—–―_/\\.·…~、*]+|无数据|未测|未监测|缺测|缺失|暂无|不详|不涉及|n\/?a|null|none|nan)$/i
+
+/** Whether a cell says that there is nothing: `—`, `/`, `无数据`. */
+export function isAbsentMark(cell: string): boolean {
+  return ABSENT.test(plainText(cell))
+}
+
+const BELOW = /^(?:[<＜≤﹤]\s*\d+(?:\.\d+)?(?:L)?|\d+(?:\.\d+)?L|未检出|ND|低于检出限)$/i
+
+/** Whether a laboratory's cell says "below the detection limit": `＜0.3`, `0.3L`, `未检出`. */
+export function isBelowDetection(cell: string): boolean {
+  return BELOW.test(plainText(cell))
+}
+
+/** A number with what people add to it: `约3000`, `85%`, `3,000平方米`, `7.2 t`; null where more than one stands there. */
+export function parseLooseNumber(cell: string): number | null {
+  const match = /^(?:约|大约|共)?\s*([+-]?[\d,]*\.?\d+)\s*[%‰°a-z\u4e00-\u9fff·/²³()\d]{0,12}$/i.exec(plainText(cell))
+  if (!match || /\d/.test(cell.slice(cell.indexOf(match[1]!) + match[1]!.length).replace(/m[23]|km2|30d/gi, '')))
+    return null
+  return parseNumber(match[1]!)
 }
 
 /** Day 0 of Excel's 1900 calendar, which has a 29 February 1900. */
 const EXCEL_EPOCH = dayNumber(1899, 12, 30)!
 /** Excel serials between 1954 and 2064: fewer digits than 20220503, more than a year. */
-const EXCEL_SERIAL = /^[2-5]\d{4}$/
+const EXCEL_SERIAL = /^[2-5]\d{4}(?:\.\d+)?$/
+const CLOCK = String.raw`(?:[ T日]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?`
+const DAY_FORMS = [
+  new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${CLOCK}$`),
+  new RegExp(String.raw`^(\d{4})年(\d{1,2})月(\d{1,2})日?${CLOCK}$`),
+  /^((?:19|20)\d{2})(\d{2})(\d{2})$/,
+]
 
-/** A calendar day as `2022-05-03`, `2022/5/3`, `2022.5.3`, `2022年5月3日`, `20220503` or an Excel serial; null where it is none. */
+/** A calendar day as `2022-05-03`, `2022/5/3`, `2022.5.3`, `2022年5月3日`, `20220503` or an Excel serial; a time of day is let go. Null where it is none. */
 export function parseDayCell(cell: string): DayNumber | null {
   const text = plainText(cell)
-  const match =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]0?0:00(?::00)?)?$/.exec(text) ??
-    /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(text) ??
-    /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text)
-  if (match) return dayNumber(Number(match[1]), Number(match[2]), Number(match[3]))
-  return EXCEL_SERIAL.test(text) ? EXCEL_EPOCH + Number(text) : null
+  for (const form of DAY_FORMS) {
+    const match = form.exec(text)
+    if (match) return dayNumber(Number(match[1]), Number(match[2]), Number(match[3]))
+  }
+  return EXCEL_SERIAL.test(text) ? EXCEL_EPOCH + Math.floor(Number(text)) : null
 }
 
-/** A month as `2022-05`, `2022/5`, `2022年5月` or `202205`; null where it is none. */
+/** A month as `2022-05`, `2022/5`, `2022年5月`, `202205` or a day within it; null where it is none. */
 export function parseMonthCell(cell: string): string | null {
   const text = plainText(cell)
   const match =
-    /^(\d{4})[-/.](\d{1,2})$/.exec(text) ?? /^(\d{4})年(\d{1,2})月$/.exec(text) ?? /^(\d{4})(\d{2})$/.exec(text)
+    /^(\d{4})[-/.](\d{1,2})(?:[-/.]\d{1,2}(?:[ T][\d:]+)?)?$/.exec(text) ??
+    /^(\d{4})年(\d{1,2})月(?:份|\d{1,2}日)?$/.exec(text) ??
+    /^(\d{4})(\d{2})$/.exec(text)
   if (!match) return null
   const month = Number(match[2])
   return month >= 1 && month <= 12 ? `${match[1]}-${String(month).padStart(2, '0')}` : null

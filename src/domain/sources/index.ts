@@ -5,7 +5,7 @@ import { enterprise } from './enterprise'
 import { linearWorks } from './linear-works'
 import { planTask } from './plan-task'
 import { road } from './road'
-import type { SourceKind, SourceSchema } from './schema'
+import { type Field, LAT, LON, type SourceKind, type SourceSchema } from './schema'
 import { spoilGround } from './spoil-ground'
 import { stockpile } from './stockpile'
 import { yard } from './yard'
@@ -33,3 +33,11 @@ export const SOURCE_KINDS: readonly SourceKind[] = SOURCE_SCHEMAS.map(({ kind })
 export function schemaOf(kind: SourceKind): SourceSchema {
   return SOURCE_SCHEMAS.find((schema) => schema.kind === kind)!
 }
+
+/** The columns of a kind's table: a line has its middle as position. */
+export function fieldsOfKind(kind: SourceKind): readonly Field[] {
+  const schema = schemaOf(kind)
+  return schema.place === 'line' ? [...schema.fields, LON, LAT] : schema.fields
+}
+
+export const fieldsByKind = () => SOURCE_KINDS.map((kind) => [kind, fieldsOfKind(kind)] as const)

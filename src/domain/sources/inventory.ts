@@ -1,6 +1,7 @@
 import type { RegionIndex } from '@/domain/geodesy/regions'
 import type { Problem } from '@/domain/problem'
-import { type NumberColumn, type Table, textAt, textColumn } from '@/domain/table/column'
+import { absentText, constantColumn, joinTexts, textColumn } from '@/domain/table/build-column'
+import { type Column, type PackedColumn, type Table, type TextColumn, textAt, textOf } from '@/domain/table/column'
 import type { DataClass, SourceKind } from './schema'
 
 /** A resource of one kind as it was read. */
@@ -25,23 +26,30 @@ export interface CountyLookup {
   readonly regionCodes: readonly string[]
 }
 
-/** Positions of a table; NaN where the kind has none. */
-function numbers(table: Table, name: string): Float64Array {
-  const column = table.columns[name] as NumberColumn | undefined
-  return column?.values ?? new Float64Array(table.length).fill(Number.NaN)
-}
+const stated = (column: Column | undefined, length: number): TextColumn | PackedColumn =>
+  column?.type === 'text' || column?.type === 'packed' ? column : absentText(length)
 
 /** County codes of the rows: as stated (by code, name or alias), else by position. An unknown name is a problem. */
-function countyCodes({ file, table }: KindResource, lookup: CountyLookup, problems: Problem[]): string[] {
-  const lons = numbers(table, 'lon')
-  const lats = numbers(table, 'lat')
-  return Array.from({ length: table.length }, (_, row) => {
-    const stated = textAt(table, 'county', row)
-    const code = lookup.find(stated)
-    if (code !== null) return code
-    if (stated !== '') problems.push({ code: 'unknown-county', file, row: row + 2, column: '区县', seen: stated })
-    return lookup.regionCodes[lookup.regions.find(lons[row]!, lats[row]!)] ?? ''
-  })
+function countyCodes({ file, table }: KindResource, lookup: CountyLookup, problems: Problem[]): Column {
+  const { county, lon, lat } = table.columns
+  const lons = lon?.type === 'number' ? lon.values : null
+  const lats = lat?.type === 'number' ? lat.values : null
+  const known = new Map<string, string | null>()
+  return textColumn(
+    (function* () {
+      for (let row = 0; row < table.length; row++) {
+        const text = textOf(county, row)
+        let code = known.get(text)
+        if (code === undefined) {
+          code = lookup.find(text)
+          known.set(text, code)
+        }
+        if (code === null && text !== '')
+          problems.push({ code: 'unknown-county', file, row: row + 2, column: '区县', seen: text })
+        yield code ?? (lons && lats ? (lookup.regionCodes[lookup.regions.find(lons[row]!, lats[row]!)] ?? '') : '')
+      }
+    })(),
+  )
 }
 
 /** Numbers the sources of all resources through and brings their common columns together. */
@@ -50,53 +58,47 @@ export function buildInventory(
   lookup: CountyLookup,
 ): { inventory: Inventory; problems: Problem[] } {
   const problems: Problem[] = []
-  const text: Record<'kind' | 'code' | 'name' | 'county' | 'dataClass' | 'grade', string[]> = {
-    kind: [],
-    code: [],
-    name: [],
-    county: [],
-    dataClass: [],
-    grade: [],
-  }
-  const lons: Float64Array[] = []
-  const lats: Float64Array[] = []
+  const length = resources.reduce((sum, { table }) => sum + table.length, 0)
+  const lons = new Float64Array(length).fill(Number.NaN)
+  const lats = new Float64Array(length).fill(Number.NaN)
   let first = 0
   const kinds = resources.map((resource) => {
-    const { kind, dataClass } = resource
-    const counties = countyCodes(resource, lookup, problems)
+    const { table } = resource
+    const place = (name: string, all: Float64Array): Column => {
+      const column = table.columns[name]
+      const values = all.subarray(first, first + table.length)
+      if (column?.type === 'number') values.set(column.values)
+      // The kind's own column is a part of the common one: positions are held once.
+      return { type: 'number', values }
+    }
     // Rules that name counties read codes, whatever the file wrote.
-    const table: Table = {
-      length: resource.table.length,
-      columns: { ...resource.table.columns, county: textColumn(counties) },
+    const county = countyCodes(resource, lookup, problems)
+    const columns: Record<string, Column> = {
+      ...table.columns,
+      county,
+      lon: place('lon', lons),
+      lat: place('lat', lats),
     }
-    for (let row = 0; row < table.length; row++) {
-      text.kind.push(kind)
-      text.dataClass.push(dataClass)
-      text.county.push(counties[row]!)
-      for (const name of ['code', 'name', 'grade'] as const) text[name].push(textAt(table, name, row))
-    }
-    lons.push(numbers(table, 'lon'))
-    lats.push(numbers(table, 'lat'))
-    const numbered = { ...resource, table, first }
+    const numbered = { ...resource, table: { length: table.length, columns }, first }
     first += table.length
     return numbered
   })
-  const texts = Object.fromEntries(Object.entries(text).map(([name, values]) => [name, textColumn(values)]))
+  const join = (column: (kind: (typeof kinds)[number]) => TextColumn | PackedColumn) => joinTexts(kinds.map(column))
+  const own = (name: string) => join(({ table }) => stated(table.columns[name], table.length))
   const sources: Table = {
-    length: first,
-    columns: { ...texts, lon: { type: 'number', values: concat(lons) }, lat: { type: 'number', values: concat(lats) } },
+    length,
+    columns: {
+      kind: join(({ kind, table }) => constantColumn(kind, table.length)),
+      code: own('code'),
+      name: own('name'),
+      county: own('county'),
+      dataClass: join(({ dataClass, table }) => constantColumn(dataClass, table.length)),
+      grade: own('grade'),
+      lon: { type: 'number', values: lons },
+      lat: { type: 'number', values: lats },
+    },
   }
   return { inventory: { sources, kinds }, problems }
-}
-
-function concat(parts: readonly Float64Array[]): Float64Array {
-  const joined = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    joined.set(part, at)
-    at += part.length
-  }
-  return joined
 }
 
 /** Codes that stand twice in one resource, with the lines. */
@@ -122,7 +124,7 @@ export function findDuplicateCodes({ file, table }: KindResource): Problem[] {
 }
 
 /** The kind's table that holds a source, and its row there. */
-export function rowOf(inventory: Inventory, source: number): { kind: KindResource; row: number } {
+export function rowOf(inventory: Pick<Inventory, 'kinds'>, source: number): { kind: KindResource; row: number } {
   const kind = inventory.kinds.findLast(({ first, table }) => source >= first && source < first + table.length)
   if (!kind) throw new RangeError(`no source ${source}`)
   return { kind, row: source - kind.first }

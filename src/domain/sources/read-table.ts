@@ -1,6 +1,8 @@
-import type { Problem, ProblemCode, Result } from '@/domain/problem'
-import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textColumn } from '@/domain/table/column'
-import { parseDayCell, parseFlag, parseNumber, plainText } from './cell'
+import type { Problem, Result } from '@/domain/problem'
+import { absentText, TextBuilder } from '@/domain/table/build-column'
+import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table } from '@/domain/table/column'
+import { plainText } from './cell'
+import { fieldReader, type Note } from './field-reader'
 import type { Field } from './schema'
 
 /** A table as it comes out of a file: a header and rows of cells. */
@@ -13,104 +15,149 @@ export interface RawTable {
 /** The header is line 1 of the file, the first row line 2. */
 const FIRST_ROW_LINE = 2
 
-/** Matches headings to fields; several fields may not share a column. */
-export function matchColumns(header: readonly string[], fields: readonly Field[]): Map<string, number> {
+/** Columns that no field claims are kept under their own heading behind this mark, as text. */
+export const EXTRA = '+'
+
+/** What a package itself says of its headings: the field of each. */
+export type StatedColumns = Readonly<Record<string, string>>
+
+/** Matches headings to fields, as stated or by their words; several fields may not share a column. */
+export function matchColumns(
+  header: readonly string[],
+  fields: readonly Field[],
+  stated?: StatedColumns,
+): Map<string, number> {
+  if (stated) {
+    const known = new Set(fields.map(({ name }) => name))
+    return new Map(
+      header.flatMap((heading, column): [string, number][] => {
+        const field = stated[heading]
+        return field !== undefined && known.has(field) ? [[field, column]] : []
+      }),
+    )
+  }
   const plain = header.map(plainText)
   const matched = new Map<string, number>()
+  const taken = new Set<number>()
   for (const field of fields) {
-    const column = plain.findIndex((heading) => field.headings.includes(heading) || heading === field.name)
-    if (column >= 0) matched.set(field.name, column)
+    const column = plain.findIndex(
+      (heading, i) => !taken.has(i) && (field.headings.includes(heading) || heading === field.name),
+    )
+    if (column < 0) continue
+    matched.set(field.name, column)
+    taken.add(column)
   }
   return matched
 }
 
+/** Takes a row of a file to its typed cells. */
+export interface RowReader {
+  /** Reads one row; `line` is where it stands in the file. */
+  read(cells: readonly string[], line: number): void
+  finish(): Table
+}
+
 /**
- * Reads rows of cells into typed columns by a list of fields. A cell that can't be read becomes absent and a problem;
- * a missing column is absent throughout, and a problem only where it is required.
+ * Reads rows into typed columns, row by row. A cell that can't be read becomes absent and a note;
+ * a missing column is absent throughout. `extras` are further columns to keep as text, by heading.
+ */
+export function rowReader(
+  fields: readonly Field[],
+  matched: ReadonlyMap<string, number>,
+  extras: ReadonlyMap<string, number>,
+  note: (line: number, column: string, note: Note) => void,
+): RowReader {
+  let line = 0
+  const present = fields.filter(({ name }) => matched.has(name))
+  const readers = present.map((field) => ({
+    name: field.name,
+    column: matched.get(field.name)!,
+    reader: fieldReader(field, (what) => note(line, field.headings[0]!, what)),
+  }))
+  const kept = [...extras].map(([heading, column]) => ({ name: EXTRA + heading, column, builder: new TextBuilder() }))
+  let length = 0
+  return {
+    read(cells, at) {
+      line = at
+      for (const { column, reader } of readers) reader.push(cells[column] ?? '')
+      for (const { column, builder } of kept) builder.push((cells[column] ?? '').trim())
+      length++
+    },
+    finish() {
+      const columns = absentColumns(fields, length)
+      for (const { name, reader } of readers) columns[name] = reader.finish()
+      for (const { name, builder } of kept) columns[name] = builder.finish()
+      return { length, columns }
+    },
+  }
+}
+
+/** Columns without a value. All of a type share one array: a file of a million rows may lack twenty columns. */
+function absentColumns(fields: readonly Field[], length: number): Record<string, Column> {
+  const absent: Record<Field['type'], Column> = {
+    text: absentText(length),
+    flag: { type: 'flag', values: new Uint8Array(length).fill(ABSENT_FLAG) },
+    day: { type: 'day', values: new Int32Array(length).fill(ABSENT_DAY) },
+    number: { type: 'number', values: new Float64Array(length).fill(Number.NaN) },
+  }
+  return Object.fromEntries(fields.map(({ name, type }) => [name, absent[type]]))
+}
+
+/** The columns of a header that no field claims, by heading; those without a heading are left out. */
+export function extraColumns(header: readonly string[], matched: ReadonlyMap<string, number>): Map<string, number> {
+  const claimed = new Set(matched.values())
+  const extras = new Map<string, number>()
+  header.forEach((heading, column) => {
+    const name = heading.trim()
+    if (name !== '' && !claimed.has(column) && !extras.has(name)) extras.set(name, column)
+  })
+  return extras
+}
+
+/** The required columns that a header lacks, as problems. */
+export function missingColumns(
+  file: string,
+  header: readonly string[],
+  fields: readonly Field[],
+  stated?: StatedColumns,
+): Problem[] {
+  const matched = matchColumns(header, fields, stated)
+  return fields
+    .filter(({ name, required }) => required && !matched.has(name))
+    .map(({ headings }) => ({
+      code: 'column-missing',
+      file,
+      column: headings[0]!,
+      seen: header.join('、'),
+      expected: headings.join(' / '),
+    }))
+}
+
+/** Reads the rows below a header by a list of fields; what can't be read of them is added to `problems`. */
+export function tableReader(
+  file: string,
+  header: readonly string[],
+  fields: readonly Field[],
+  problems: Problem[],
+  stated?: StatedColumns,
+): RowReader {
+  const matched = matchColumns(header, fields, stated)
+  return rowReader(fields, matched, extraColumns(header, matched), (row, column, note) => {
+    problems.push({ file, row, column, ...note })
+  })
+}
+
+/**
+ * Reads a raw table by a list of fields, a missing column being a problem only where it is required.
  * The value is null when a required column is missing.
  */
-export function readTable(raw: RawTable, fields: readonly Field[]): Result<Table> {
+export function readTable({ file, header, rows }: RawTable, fields: readonly Field[]): Result<Table> {
+  const missing = missingColumns(file, header, fields)
+  if (missing.length > 0) return { value: null, problems: missing }
   const problems: Problem[] = []
-  const matched = matchColumns(raw.header, fields)
-  for (const field of fields) {
-    if (field.required && !matched.has(field.name)) {
-      const seen = raw.header.join('、')
-      problems.push({
-        code: 'column-missing',
-        file: raw.file,
-        column: field.headings[0]!,
-        seen,
-        expected: field.headings.join(' / '),
-      })
-    }
-  }
-  if (problems.length > 0) return { value: null, problems }
-  const columns: Record<string, Column> = {}
-  for (const field of fields) {
-    const column = matched.get(field.name)
-    const cells = raw.rows.map((row) => (column === undefined ? '' : plainText(row[column] ?? '')))
-    const report = (code: ProblemCode, row: number, expected?: string) =>
-      problems.push({
-        code,
-        file: raw.file,
-        row: row + FIRST_ROW_LINE,
-        column: field.headings[0]!,
-        seen: cells[row]!,
-        ...(expected === undefined ? {} : { expected }),
-      })
-    columns[field.name] = readColumn(field, cells, report)
-  }
-  return { value: { length: raw.rows.length, columns }, problems }
-}
-
-type Report = (code: ProblemCode, row: number, expected?: string) => void
-
-function readColumn(field: Field, cells: readonly string[], report: Report): Column {
-  if (field.required) {
-    cells.forEach((cell, row) => {
-      if (cell === '') report('required-missing', row)
-    })
-  }
-  const parse = <T>(cell: string, row: number, absent: T, parser: (cell: string) => T | null, code: ProblemCode): T => {
-    if (cell === '') return absent
-    const value = parser(cell)
-    if (value === null) report(code, row)
-    return value ?? absent
-  }
-  switch (field.type) {
-    case 'text':
-      return textColumn(cells.map((cell, row) => allowedText(field, cell, row, report)))
-    case 'flag': {
-      const flags = cells.map((cell, row) =>
-        parse(
-          cell,
-          row,
-          ABSENT_FLAG,
-          (text) => (parseFlag(text) === null ? null : Number(parseFlag(text))),
-          'not-a-boolean',
-        ),
-      )
-      return { type: 'flag', values: Uint8Array.from(flags) }
-    }
-    case 'day': {
-      const days = cells.map((cell, row) => parse(cell, row, ABSENT_DAY, parseDayCell, 'not-a-date'))
-      return { type: 'day', values: Int32Array.from(days) }
-    }
-    case 'number': {
-      const [least, most] = field.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-      const numbers = cells.map((cell, row) => {
-        const value = parse(cell, row, Number.NaN, parseNumber, 'not-a-number')
-        if (value >= least && value <= most) return value
-        if (!Number.isNaN(value)) report('out-of-range', row, `${least} … ${most}`)
-        return Number.NaN
-      })
-      return { type: 'number', values: Float64Array.from(numbers) }
-    }
-  }
-}
-
-function allowedText(field: Field, cell: string, row: number, report: Report): string {
-  if (cell === '' || !field.values || field.values.includes(cell)) return cell
-  report('not-in-list', row, field.values.join('、'))
-  return ''
+  const reader = tableReader(file, header, fields, problems)
+  rows.forEach((cells, i) => {
+    reader.read(cells, i + FIRST_ROW_LINE)
+  })
+  return { value: reader.finish(), problems }
 }

@@ -1,7 +1,12 @@
 import { COUNTY, type Field, LAT, LON, NAME } from './schema'
 
 const CODE: Field = { name: 'code', headings: ['代码', '编号'], type: 'text', required: true }
-const MONTH: Field = { name: 'month', headings: ['月份'], type: 'text', required: true }
+const MONTH: Field = {
+  name: 'month',
+  headings: ['月份', '月', '监测月份', '监测时间', '年月'],
+  type: 'text',
+  required: true,
+}
 
 /** The city's counties and management committees. */
 export const COUNTY_FIELDS: readonly Field[] = [
@@ -27,29 +32,63 @@ const grams = (name: string, heading: string): Field => ({
 
 /** A point's month: a weighing by HJ 1221-2021, or the value alone. */
 export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
-  { name: 'point', headings: ['点位编号'], type: 'text', required: true },
+  {
+    name: 'point',
+    headings: ['点位编号', '点位', '点位名称', '监测点', '监测点位', '点位代码'],
+    type: 'text',
+    required: true,
+  },
   MONTH,
   grams('dishGrams', '空缸质量m0(g)'),
   grams('dustedGrams', '样品质量m1(g)'),
   grams('blankGrams', '空白质量m2(g)'),
   { name: 'mouthCm', headings: ['缸口内径(cm)'], type: 'number', range: [1, 100], unit: 'cm' },
   { name: 'days', headings: ['采样天数'], type: 'number', range: [0.1, 100] },
-  { name: 'given', headings: ['降尘量'], type: 'number', range: [0, 1000] },
-  { name: 'valid', headings: ['有效'], type: 'flag' },
-  { name: 'reason', headings: ['原因'], type: 'text' },
+  {
+    name: 'given',
+    headings: ['降尘量', '降尘', '监测结果', '监测值', '降尘监测值'],
+    type: 'number',
+    range: [0, 1000],
+    belowDetection: true,
+  },
+  { name: 'valid', headings: ['有效', '是否有效'], type: 'flag' },
+  { name: 'reason', headings: ['原因', '备注', '无效原因', '说明'], type: 'text' },
 ]
 
 /** A county's published month. */
 export const DUSTFALL_PUBLISHED_FIELDS: readonly Field[] = [
   { ...COUNTY, required: true },
   MONTH,
-  { name: 'value', headings: ['降尘量'], type: 'number', required: true, range: [0, 1000] },
+  {
+    name: 'value',
+    headings: ['降尘量', '降尘', '降尘均值', '平均值', '均值', '本月', '当月', '监测结果'],
+    type: 'number',
+    required: true,
+    range: [0, 1000],
+    belowDetection: true,
+  },
 ]
 
 /** A survey of a road's silt load. */
 export const SILT_SURVEY_FIELDS: readonly Field[] = [
-  { name: 'road', headings: ['道路编号'], type: 'text', required: true },
-  { name: 'surveyedOn', headings: ['调查日期'], type: 'day', required: true },
-  { name: 'siltLoad', headings: ['积尘负荷(克/平方米)'], type: 'number', range: [0, 100], unit: 'g/m²' },
-  { name: 'siltGrade', headings: ['积尘等级'], type: 'text', values: ['优', '良', '中', '差'] },
+  { name: 'road', headings: ['道路编号', '道路', '道路名称', '路段', '路段名称'], type: 'text', required: true },
+  {
+    name: 'surveyedOn',
+    headings: ['调查日期', '检测日期', '监测日期', '走航日期', '日期'],
+    type: 'day',
+    required: true,
+  },
+  {
+    name: 'siltLoad',
+    headings: ['积尘负荷(克/平方米)', '积尘负荷', '积尘负荷(g/m²)', '积尘量'],
+    type: 'number',
+    range: [0, 100],
+    unit: 'g/m²',
+  },
+  {
+    name: 'siltGrade',
+    headings: ['积尘等级', '积尘负荷等级', '等级', '评价等级'],
+    type: 'text',
+    values: ['优', '良', '中', '差'],
+  },
 ]

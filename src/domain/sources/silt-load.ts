@@ -1,13 +1,6 @@
 import type { DayNumber } from '@/domain/calendar'
-import {
-  ABSENT_DAY,
-  type DayColumn,
-  type NumberColumn,
-  type Table,
-  type TextColumn,
-  textAt,
-  textColumn,
-} from '@/domain/table/column'
+import { textColumn } from '@/domain/table/build-column'
+import { ABSENT_DAY, type DayColumn, type NumberColumn, type Table, textAt } from '@/domain/table/column'
 import { SILT_GRADES } from './road'
 
 /** The largest silt load in g/m² of every grade but the worst, best first. */
@@ -53,9 +46,8 @@ export function withSiltSurveys(roads: Table, surveys: Table, asOf: DayNumber, l
   const siltSurveyedOn = (own('siltSurveyedOn') as DayColumn).values.slice()
   const foundOn = (own('foundOn') as DayColumn).values.slice()
   const grades: string[] = []
-  const codes = own('code') as TextColumn
   for (let row = 0; row < roads.length; row++) {
-    const found = latest.get(codes.dictionary[codes.codes[row]!]!)
+    const found = latest.get(textAt(roads, 'code', row))
     grades.push(found ? gradeOf(found.survey) : textAt(roads, 'siltGrade', row))
     if (!found) continue
     siltLoad[row] = loads[found.survey]!

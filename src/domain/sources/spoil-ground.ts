@@ -6,10 +6,10 @@ export const spoilGround: SourceSchema = {
   place: 'point',
   fields: [
     ...PLACED,
-    { name: 'planned', headings: ['方案已制定'], type: 'flag' },
-    { name: 'plannedOn', headings: ['方案日期'], type: 'day' },
-    { name: 'done', headings: ['整治完成'], type: 'flag' },
-    { name: 'doneOn', headings: ['完成日期'], type: 'day' },
+    { name: 'planned', headings: ['方案已制定', '方案是否制定', '整治方案'], type: 'flag' },
+    { name: 'plannedOn', headings: ['方案日期', '方案制定日期'], type: 'day' },
+    { name: 'done', headings: ['整治完成', '是否完成整治', '完成整治'], type: 'flag' },
+    { name: 'doneOn', headings: ['完成日期', '整治完成日期'], type: 'day' },
     ...INSPECTION,
   ],
 }

@@ -1,10 +1,20 @@
 import type { DayNumber } from '@/domain/calendar'
 
-/** Text by dictionary: `dictionary[codes[row]]`; code 0 is the empty text and means absent. */
+/** Numbers of texts in a dictionary, in the narrowest array that holds them. */
+export type Codes = Uint8Array | Uint16Array | Uint32Array
+
+/** Text by dictionary: `dictionary[codes[row]]`; code 0 is the empty text and means absent. For texts that repeat. */
 export interface TextColumn {
   readonly type: 'text'
-  readonly codes: Uint32Array
+  readonly codes: Codes
   readonly dictionary: readonly string[]
+}
+
+/** Text as UTF-8, row `i` from `offsets[i]` to `offsets[i + 1]`; empty is absent. For names and codes, which rarely repeat. */
+export interface PackedColumn {
+  readonly type: 'packed'
+  readonly offsets: Uint32Array
+  readonly bytes: Uint8Array
 }
 
 /** Numbers; NaN is absent. */
@@ -25,7 +35,7 @@ export interface DayColumn {
   readonly values: Int32Array
 }
 
-export type Column = TextColumn | NumberColumn | FlagColumn | DayColumn
+export type Column = TextColumn | PackedColumn | NumberColumn | FlagColumn | DayColumn
 
 export const ABSENT_FLAG = 2
 export const ABSENT_DAY = -0x8000_0000
@@ -39,13 +49,23 @@ export interface Table {
 /** One value as plain data; null where absent. */
 export type Value = string | number | boolean | null
 
+const utf8 = new TextDecoder()
+
+/** The text of row `row` of a column, '' where absent or where the column holds no text. */
+export function textOf(column: Column | undefined, row: number): string {
+  if (column?.type === 'text') return column.dictionary[column.codes[row]!]!
+  if (column?.type !== 'packed') return ''
+  return utf8.decode(column.bytes.subarray(column.offsets[row]!, column.offsets[row + 1]!))
+}
+
 /** The value of one cell; a day is its {@link DayNumber}. Null for an absent value or column. */
 export function valueAt(table: Table, name: string, row: number): Value {
   const column = table.columns[name]
   if (!column) return null
   switch (column.type) {
     case 'text':
-      return column.dictionary[column.codes[row]!] || null
+    case 'packed':
+      return textOf(column, row) || null
     case 'number':
       return Number.isNaN(column.values[row]!) ? null : column.values[row]!
     case 'flag':
@@ -57,22 +77,24 @@ export function valueAt(table: Table, name: string, row: number): Value {
 
 /** The text of one cell, '' where absent. */
 export function textAt(table: Table, name: string, row: number): string {
-  const column = table.columns[name]
-  return column?.type === 'text' ? column.dictionary[column.codes[row]!]! : ''
+  return textOf(table.columns[name], row)
 }
 
-/** Builds a text column; the empty text is absent. */
-export function textColumn(values: Iterable<string>): TextColumn {
-  const dictionary = ['']
-  const codeOf = new Map([['', 0]])
-  const codes: number[] = []
-  for (const value of values) {
-    let code = codeOf.get(value)
-    if (code === undefined) {
-      code = dictionary.push(value) - 1
-      codeOf.set(value, code)
-    }
-    codes.push(code)
+/** Row of the first cell from row `from` on that has this text, or -1. */
+export function findText(column: Column | undefined, text: string, from = 0): number {
+  if (column?.type === 'text') {
+    const code = column.dictionary.indexOf(text)
+    return code < 0 ? -1 : column.codes.indexOf(code, from)
   }
-  return { type: 'text', codes: Uint32Array.from(codes), dictionary }
+  if (column?.type !== 'packed') return -1
+  const wanted = new TextEncoder().encode(text)
+  const { offsets, bytes } = column
+  for (let row = from; row < offsets.length - 1; row++) {
+    const start = offsets[row]!
+    if (offsets[row + 1]! - start !== wanted.length) continue
+    let same = 0
+    while (same < wanted.length && bytes[start + same] === wanted[same]) same++
+    if (same === wanted.length) return row
+  }
+  return -1
 }

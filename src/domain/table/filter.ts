@@ -1,4 +1,4 @@
-import type { Table } from './column'
+import { type Table, textOf } from './column'
 
 /** One condition on a column: one of some texts, or a range with both ends included. */
 export type Condition =
@@ -13,11 +13,15 @@ function narrow(mask: Uint8Array, table: Table, condition: Condition): void {
   const column = table.columns[condition.column]
   if (!column) throw new RangeError(`no column ${condition.column}`)
   if ('oneOf' in condition) {
+    if (column.type === 'packed') {
+      for (let row = 0; row < table.length; row++) mask[row]! &= condition.oneOf.has(textOf(column, row)) ? 1 : 0
+      return
+    }
     if (column.type !== 'text') throw new RangeError(`column ${condition.column} is not text`)
     const wanted = Uint8Array.from(column.dictionary, (text) => (text !== '' && condition.oneOf.has(text) ? 1 : 0))
     for (let row = 0; row < table.length; row++) mask[row]! &= wanted[column.codes[row]!]!
   } else {
-    if (column.type === 'text') throw new RangeError(`column ${condition.column} is text`)
+    if (column.type === 'text' || column.type === 'packed') throw new RangeError(`column ${condition.column} is text`)
     const { values } = column
     for (let row = 0; row < table.length; row++) {
       const value = values[row]!

@@ -1,4 +1,4 @@
-import type { Column, Table } from './column'
+import { type Column, type Table, textOf } from './column'
 
 /** A column to sort by. Absent values stand last either way. */
 export interface SortKey {
@@ -10,6 +10,17 @@ const pinyinOrder = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true 
 
 /** A number for each row that sorts as the column does; NaN where absent. Texts are collated once each, by pinyin. */
 function sortable(column: Column): Float64Array {
+  if (column.type === 'packed') {
+    const texts = Array.from({ length: column.offsets.length - 1 }, (_, row) => textOf(column, row))
+    const order = texts.map((_, row) => row).sort((a, b) => pinyinOrder.compare(texts[a]!, texts[b]!))
+    const places = new Float64Array(texts.length)
+    order.forEach((row, i) => {
+      // Equal texts share a place, so that the next key decides.
+      const before = order[i - 1]
+      places[row] = before !== undefined && texts[before] === texts[row] ? places[before]! : i
+    })
+    return places.map((place, row) => (texts[row] === '' ? Number.NaN : place))
+  }
   if (column.type === 'text') {
     const order = column.dictionary.map((_, code) => code)
     order.sort((a, b) => pinyinOrder.compare(column.dictionary[a]!, column.dictionary[b]!))

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
 import type { RingPlace } from '@/domain/geodesy/ring'
-import { findingAt } from '@/domain/rules/findings'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { schemaOf } from '@/domain/sources'
+import { EXTRA } from '@/domain/sources/read-table'
 import type { DataClass } from '@/domain/sources/schema'
 import { textAt, type Value } from '@/domain/table/column'
 import { SourceSymbol } from '@/map/SourceSymbol'
@@ -94,12 +94,9 @@ export function DetailCard() {
   if (source === null || !record) return county ? null : <p className={classes.empty}>{t('detail.none')}</p>
   const { sources } = dataset
   const dataClass = textAt(sources, 'dataClass', source) as DataClass
-  const own: number[] = []
-  for (let i = 0; i < judgement.findings.length; i++) if (judgement.findings.source[i] === source) own.push(i)
-  const findings = own
-    .map((i) => findingAt(judgement.findings, i))
-    .sort((a, b) => b.status - a.status || b.days - a.days)
+  const { findings } = record
   const { lon, lat } = record.values
+  const extras = Object.keys(record.values).filter((name) => name.startsWith(EXTRA))
   return (
     <article ref={card} className={classes.card} aria-label={t('detail.title')}>
       <header>
@@ -130,6 +127,12 @@ export function DetailCard() {
                 <dd>{text(type, record.values[name])}</dd>
               </div>
             ))}
+          {extras.map((name) => (
+            <div key={name}>
+              <dt>{name.slice(EXTRA.length)}</dt>
+              <dd>{text('text', record.values[name])}</dd>
+            </div>
+          ))}
           <div>
             <dt>{t('detail.position')}</dt>
             <dd>

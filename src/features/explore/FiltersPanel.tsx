@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { SOURCE_KINDS } from '@/domain/sources'
 import { GRADES } from '@/domain/sources/enterprise'
+import { type Dimension, type Filters, NO_FILTERS } from '@/domain/sources/filters'
 import { useChentu, useOpened } from '@/store/chentu'
 import { countyName, inLanguage } from '@/store/names'
-import type { Dimension } from '@/store/shown'
-import { type Filters, NO_FILTERS } from '@/store/view'
 import classes from './panels.module.css'
 
 interface Choice<T> {
@@ -17,7 +16,7 @@ interface Choice<T> {
 /** Narrows the sources. Every choice says how many it would leave. */
 export function FiltersPanel() {
   const { t, i18n } = useTranslation()
-  const { dataset, shown } = useOpened()
+  const { dataset, shown, counts } = useOpened()
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
   const clauses = [...new Set(dataset.rules.map(({ clause }) => clause))].sort((a, b) => a - b)
@@ -48,7 +47,7 @@ export function FiltersPanel() {
               title={title}
               onClick={() => flip(value)}
             >
-              {label} <span>{shown.facets[dimension].get(String(value)) ?? 0}</span>
+              {label} <span>{counts.facets[dimension].get(String(value)) ?? 0}</span>
             </button>
           ))}
         </div>

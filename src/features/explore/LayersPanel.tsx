@@ -15,7 +15,7 @@ const FADING = ['sources', 'road', ...OTHER] as const
 /** What lies on the map: counts, legend, on and off, opacity, and where the data comes from. */
 export function LayersPanel() {
   const { t } = useTranslation()
-  const { dataset, shown } = useOpened()
+  const { dataset, counts: kinds } = useOpened()
   const { hidden, opacity } = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const toggle = (layer: string, on: boolean) =>
@@ -33,7 +33,7 @@ export function LayersPanel() {
       </div>
       <ul>
         {MAPPED.map((kind) => {
-          const counts = shown.byKind.get(kind)
+          const counts = kinds.byKind.get(kind)
           return (
             <li key={kind} className={classes.row}>
               <SourceSymbol kind={kind} status="fine" />

@@ -1,26 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Clause } from '@/domain/rules/clause'
-import { STATUS } from '@/domain/rules/status'
-import { type Opened, useChentu, useOpened } from '@/store/chentu'
+import { NO_FILTERS } from '@/domain/sources/filters'
+import { useChentu, useOpened } from '@/store/chentu'
 import { inLanguage } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
-import { NO_FILTERS } from '@/store/view'
 import { datasetWorker } from '@/workers/client'
 import classes from './panels.module.css'
 
-/** Findings of a clause on the as-of date, by standing. */
-function live({ dataset, judgement }: Opened, clause: number) {
-  const counts = { overdue: 0, failing: 0, unknown: 0 }
-  const { findings } = judgement
-  for (let i = 0; i < findings.length; i++) {
-    if (dataset.rules[findings.rule[i]!]!.clause !== clause) continue
-    if (findings.status[i] === STATUS.overdue) counts.overdue++
-    else if (findings.status[i] === STATUS.failing) counts.failing++
-    else if (findings.status[i] === STATUS.unknown) counts.unknown++
-  }
-  return counts
-}
+const NO_FINDINGS = { overdue: 0, failing: 0, unknown: 0 }
 
 function ClauseItem({ clause, open }: { readonly clause: Clause; readonly open: boolean }) {
   const { t, i18n } = useTranslation()
@@ -67,7 +55,7 @@ function ClauseItem({ clause, open }: { readonly clause: Clause; readonly open: 
           </dd>
         ))}
       </dl>
-      <p>{t('plan.live', live(opened, clause.number))}</p>
+      <p>{t('plan.live', { ...(opened.judgement.byClause.get(clause.number) ?? NO_FINDINGS) })}</p>
       <button
         type="button"
         className="link"

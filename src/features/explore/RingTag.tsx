@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GRADES } from '@/domain/sources/enterprise'
 import { useChentu, useOpened } from '@/store/chentu'
-import { membersByGrade } from '@/store/shown'
 import classes from './RingTag.module.css'
 
 /** The ring's own figures on the map: what it is measured from, how wide, and which enterprises it holds. */
@@ -13,7 +12,7 @@ export function RingTag() {
   const hidden = useChentu((state) => state.view.hidden.includes('ring'))
   const [dragged, setDragged] = useState<number | null>(null)
   if (hidden) return null
-  const grades = membersByGrade(dataset, ring, 'enterprise')
+  const grades = ring.enterprises
   const total = [...grades.values()].reduce((sum, count) => sum + count, 0)
   const stated = dataset.settings.ring.statedEnterprises
   const km = dragged ?? ring.radiusMetres / 1000

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
-import { findAll, findingAt } from '@/domain/rules/findings'
+import { findAll, findingsOf } from '@/domain/rules/findings'
 import type { Rule } from '@/domain/rules/rule'
 import { STATUS } from '@/domain/rules/status'
 import { splitWording } from '@/domain/rules/wording'
@@ -22,7 +22,7 @@ function judge(id: string, cells: Record<string, string>, asOf = '2022-10-31') {
   )
   expect(problems).toEqual([])
   const found = findAll([{ kind: rule.kind, table: value!, first: 0 }], [rule], parseDay(asOf))
-  return found.length === 0 ? null : findingAt(found, 0)
+  return findingsOf(found, 0)[0] ?? null
 }
 
 const 住建 = '市住房和城乡建设局'
@@ -126,7 +126,7 @@ describe('findings', () => {
     const on = (asOf: string) => {
       const table = withSiltSurveys(roads, surveys, parseDay(asOf), [1, 2, 4])
       const found = findAll([{ kind: 'road', table, first: 0 }], silt, parseDay(asOf))
-      return found.length === 0 ? null : findingAt(found, 0)
+      return findingsOf(found, 0)[0] ?? null
     }
     expect(on('2022-09-01')).toBeNull()
     expect(on('2022-10-31')).toMatchObject({ status: STATUS.overdue, since: parseDay('2022-09-20'), days: 41 })

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { formatDay } from '@/domain/calendar'
 import { parseDayCell, parseFlag, parseMonthCell, parseNumber } from '@/domain/sources/cell'
 import { isCreditCode } from '@/domain/sources/credit-code'
-import { type Table, textColumn } from '@/domain/table/column'
+import { textColumn } from '@/domain/table/build-column'
+import type { Table, TextColumn } from '@/domain/table/column'
 import { filterRows } from '@/domain/table/filter'
 import { countByText } from '@/domain/table/group'
 import { sortRows } from '@/domain/table/sort'
@@ -28,7 +29,7 @@ describe('a table', () => {
   })
 
   it('is counted by text within a mask', () => {
-    const column = textColumn(['a', 'b', 'a', ''])
+    const column = textColumn(['a', 'b', 'a', '']) as TextColumn
     expect([...countByText(column, Uint8Array.of(1, 1, 0, 1))]).toEqual([1, 1, 1])
   })
 })

@@ -1,0 +1,140 @@
+import { joinTexts, textColumn } from '@/domain/table/build-column'
+import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textAt, type Value, valueAt } from '@/domain/table/column'
+
+/** A row that both tables have, and the fields in which they differ. */
+export interface ChangedRow {
+  readonly key: string
+  readonly name: string
+  readonly fields: readonly { readonly field: string; readonly before: Value; readonly after: Value }[]
+}
+
+/** What a new table changes in the one that is there. */
+export interface Difference {
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  readonly gone: number
+  /** The first of each, to be looked at. */
+  readonly addedRows: readonly { readonly key: string; readonly name: string }[]
+  readonly changedRows: readonly ChangedRow[]
+  readonly goneRows: readonly { readonly key: string; readonly name: string }[]
+}
+
+/** What becomes of rows that the new table does not have: gone for good, or kept as they were. */
+export type GoneRows = 'remove' | 'keep'
+
+export interface Merged {
+  readonly table: Table
+  readonly difference: Difference
+}
+
+const LISTED = 1000
+
+function keysOf(table: Table, key: readonly string[]): string[] {
+  return Array.from({ length: table.length }, (_, row) =>
+    key.map((name) => valueAt(table, name, row) ?? '').join('\u0000'),
+  )
+}
+
+/**
+ * Puts a new table in place of one that is there, row by row by their key. A column that the new table lacks throughout
+ * keeps what was known; one that it has speaks, even where it is empty.
+ * `given` are the fields that the new file had a column for.
+ */
+export function mergeTables(
+  before: Table,
+  after: Table,
+  key: readonly string[],
+  given: ReadonlySet<string>,
+  gone: GoneRows,
+): Merged {
+  const rowOf = new Map<string, number>()
+  keysOf(before, key).forEach((each, row) => {
+    if (!rowOf.has(each)) rowOf.set(each, row)
+  })
+  const keys = keysOf(after, key)
+  // Row of the old table for each new one, -1 for none.
+  const old = Int32Array.from(keys, (each) => rowOf.get(each) ?? -1)
+  const seen = new Uint8Array(before.length)
+  for (const row of old) if (row >= 0) seen[row] = 1
+  const goneRows = Array.from({ length: before.length }, (_, row) => row).filter((row) => seen[row] === 0)
+
+  const names = [...new Set([...Object.keys(before.columns), ...Object.keys(after.columns)])]
+  const compared = names.filter((name) => given.has(name) && name in before.columns && name in after.columns)
+  const label = (table: Table, row: number) => textAt(table, 'name', row)
+  const shown = (each: string) => each.replaceAll('\u0000', ' · ')
+  const addedRows: { key: string; name: string }[] = []
+  const changedRows: ChangedRow[] = []
+  const counts = { added: 0, changed: 0, same: 0 }
+  for (let row = 0; row < after.length; row++) {
+    const was = old[row]!
+    if (was < 0) {
+      counts.added++
+      if (addedRows.length < LISTED) addedRows.push({ key: shown(keys[row]!), name: label(after, row) })
+      continue
+    }
+    const fields = compared.flatMap((field) => {
+      const [x, y] = [valueAt(before, field, was), valueAt(after, field, row)]
+      return x === y ? [] : [{ field, before: x, after: y }]
+    })
+    counts[fields.length > 0 ? 'changed' : 'same']++
+    if (fields.length > 0 && changedRows.length < LISTED)
+      changedRows.push({ key: shown(keys[row]!), name: label(after, row), fields })
+  }
+  const kept = gone === 'keep' ? goneRows : []
+  const columns = Object.fromEntries(
+    names.map((name) => [
+      name,
+      mergeColumn(before, after, name, given.has(name) || !(name in before.columns), old, kept),
+    ]),
+  )
+  return {
+    table: { length: after.length + kept.length, columns },
+    difference: {
+      ...counts,
+      gone: goneRows.length,
+      addedRows,
+      changedRows,
+      goneRows: goneRows.slice(0, LISTED).map((row) => ({
+        key: key.map((name) => valueAt(before, name, row) ?? '').join(' · '),
+        name: label(before, row),
+      })),
+    },
+  }
+}
+
+/** One column of the merged table: of the new one where it speaks, else of the old row; then the kept rows. */
+function mergeColumn(
+  before: Table,
+  after: Table,
+  name: string,
+  speaks: boolean,
+  old: Int32Array,
+  kept: readonly number[],
+): Column {
+  const [was, is] = [before.columns[name], after.columns[name]]
+  const type = (speaks ? is : was)?.type ?? was?.type ?? is!.type
+  if (type === 'text' || type === 'packed') {
+    const rest = textColumn(kept.map((row) => textAt(before, name, row)))
+    const own = speaks
+      ? (is as Extract<Column, { type: 'text' | 'packed' }>)
+      : textColumn(Array.from(old, (row) => (row < 0 ? '' : textAt(before, name, row))))
+    return kept.length === 0 ? own : joinTexts([own, rest])
+  }
+  const absent = type === 'flag' ? ABSENT_FLAG : type === 'day' ? ABSENT_DAY : Number.NaN
+  const values = (column: Column | undefined, row: number): number =>
+    column && row >= 0 && 'values' in column ? column.values[row]! : absent
+  const length = old.length + kept.length
+  const merged = Array.from({ length }, (_, row) => {
+    if (row >= old.length) return values(was, kept[row - old.length]!)
+    return speaks ? values(is, row) : values(was, old[row]!)
+  })
+  switch (type) {
+    case 'flag':
+      return { type, values: Uint8Array.from(merged) }
+    case 'day':
+      return { type, values: Int32Array.from(merged) }
+    case 'number':
+      return { type, values: Float64Array.from(merged) }
+  }
+}

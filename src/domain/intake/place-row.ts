@@ -1,0 +1,41 @@
+import { fromZone, toWgs84 } from '@/domain/geodesy/crs'
+import type { Position } from '@/domain/geodesy/position'
+import { isAbsentMark, plainText } from '@/domain/sources/cell'
+import type { Note } from '@/domain/sources/field-reader'
+import { coordinatesOf } from './find-position'
+import type { IntakePlan } from './plan'
+import { inOrder } from './position-cells'
+
+/** The cells of a row that hold its position, as they stand. */
+export function positionText(cells: readonly string[], { columns }: IntakePlan['position']): string {
+  if (!columns) return ''
+  if ('pair' in columns) return (cells[columns.pair] ?? '').trim()
+  const [lon, lat] = [cells[columns.lon] ?? '', cells[columns.lat] ?? ''].map((cell) => cell.trim())
+  return lon === '' && lat === '' ? '' : `${lon}, ${lat}`
+}
+
+const DEGREES_EXPECTED = '108.7, 34.3'
+
+/** WGS-84 of a row's position; null without one, with a note where there was something to read. */
+export function placeRow(
+  cells: readonly string[],
+  { position }: IntakePlan,
+  note: (note: Note) => void,
+): Position | null {
+  const { form, datum } = position
+  const seen = positionText(cells, position)
+  if (seen === '' || isAbsentMark(plainText(seen).replace(/[,\s]/g, '')) || /^0(?:\.0*)?, 0(?:\.0*)?$/.test(seen))
+    return null
+  const read = position.columns && coordinatesOf(cells, position.columns)
+  const ordered = read && form && inOrder(read, form)
+  if (!ordered) {
+    note({ code: 'position-unreadable', seen, expected: DEGREES_EXPECTED, action: 'emptied' })
+    return null
+  }
+  const { pair, swapped } = ordered
+  if (form.unit === 'metres') return fromZone(form.zone, ...pair)
+  const at = toWgs84(datum ?? 'wgs84', pair)
+  if (swapped && position.columns && !('pair' in position.columns))
+    note({ code: 'position-swapped', seen, became: `${pair[0]}, ${pair[1]}`, action: 'repaired' })
+  return at
+}

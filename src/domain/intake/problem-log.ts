@@ -1,0 +1,39 @@
+import { PROBLEM_ACTIONS, type Problem, type ProblemAction, type ProblemCode } from '@/domain/problem'
+
+/** Problems of one kind in one column, counted, with the first of them. */
+export interface ProblemGroup {
+  readonly code: ProblemCode
+  readonly column: string
+  readonly action: ProblemAction
+  readonly count: number
+  readonly first: readonly Problem[]
+}
+
+/** Of each group so many are kept word by word; a file of a million bad rows has a million problems. */
+export const KEPT_PER_GROUP = 1000
+
+/** Gathers the problems of a reading by kind. */
+export class ProblemLog {
+  private readonly byGroup = new Map<string, { count: number; first: Problem[] }>()
+
+  add(problem: Problem): void {
+    const key = `${problem.action ?? 'kept'} ${problem.code} ${problem.column ?? ''}`
+    let group = this.byGroup.get(key)
+    if (!group) {
+      group = { count: 0, first: [] }
+      this.byGroup.set(key, group)
+    }
+    group.count++
+    if (group.first.length < KEPT_PER_GROUP) group.first.push(problem)
+  }
+
+  /** The groups, worst first: rows refused, cells emptied, doubts, repairs, what was passed over. */
+  groups(): ProblemGroup[] {
+    return [...this.byGroup.values()]
+      .map(({ count, first }) => {
+        const { code, column = '', action = 'kept' } = first[0]!
+        return { code, column, action, count, first }
+      })
+      .sort((a, b) => PROBLEM_ACTIONS.indexOf(a.action) - PROBLEM_ACTIONS.indexOf(b.action) || b.count - a.count)
+  }
+}

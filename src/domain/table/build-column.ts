@@ -1,0 +1,155 @@
+import type { Codes, PackedColumn, TextColumn } from './column'
+
+/** Up to so many distinct texts a dictionary is always the cheaper form. */
+const SMALL_DICTIONARY = 4096
+const FIRST_CAPACITY = 1024
+
+interface GrowingArray {
+  readonly length: number
+  [index: number]: number
+  set(values: this, offset?: number): void
+  slice(start: number, end: number): this
+}
+
+/** A typed array that grows as values are added. */
+export class Growing<A extends GrowingArray> {
+  private values: A
+  length = 0
+
+  constructor(private readonly make: (length: number) => A) {
+    this.values = make(FIRST_CAPACITY)
+  }
+
+  push(value: number): void {
+    if (this.length === this.values.length) this.reserve(this.length + 1)
+    this.values[this.length++] = value
+  }
+
+  /** The array with room for at least `length` values. */
+  reserve(length: number): A {
+    if (length > this.values.length) {
+      const larger = this.make(Math.max(length, this.values.length * 2))
+      larger.set(this.values)
+      this.values = larger
+    }
+    return this.values
+  }
+
+  /** What was pushed, in an array of just that length. */
+  finish(): A {
+    return this.values.slice(0, this.length)
+  }
+}
+
+const encoder = new TextEncoder()
+/** UTF-8 takes at most three bytes for a UTF-16 unit. */
+const MOST_BYTES = 3
+
+/**
+ * Builds a text column value by value: by dictionary as long as texts repeat, packed once they do not
+ * (a million names as JavaScript strings would take four times as much).
+ */
+export class TextBuilder {
+  private readonly codes = new Growing((length) => new Uint32Array(length))
+  private dictionary = ['']
+  private codeOf = new Map([['', 0]])
+  private packed: { offsets: Growing<Uint32Array>; bytes: Growing<Uint8Array> } | null = null
+
+  push(text: string): void {
+    if (this.packed) {
+      this.pack(text)
+      return
+    }
+    let code = this.codeOf.get(text)
+    if (code === undefined) {
+      code = this.dictionary.push(text) - 1
+      this.codeOf.set(text, code)
+    }
+    this.codes.push(code)
+    if (this.dictionary.length > SMALL_DICTIONARY && this.dictionary.length * 2 > this.codes.length) this.change()
+  }
+
+  private pack(text: string): void {
+    const { offsets, bytes } = this.packed!
+    if (text !== '') {
+      const room = bytes.reserve(bytes.length + text.length * MOST_BYTES)
+      bytes.length += encoder.encodeInto(text, room.subarray(bytes.length)).written
+    }
+    offsets.push(bytes.length)
+  }
+
+  private change(): void {
+    this.packed = {
+      offsets: new Growing((length) => new Uint32Array(length)),
+      bytes: new Growing((length) => new Uint8Array(length)),
+    }
+    this.packed.offsets.push(0)
+    for (const code of this.codes.finish()) this.pack(this.dictionary[code]!)
+    this.dictionary = ['']
+    this.codeOf = new Map()
+  }
+
+  finish(): TextColumn | PackedColumn {
+    if (this.packed) {
+      return { type: 'packed', offsets: this.packed.offsets.finish(), bytes: this.packed.bytes.finish() }
+    }
+    return { type: 'text', codes: narrow(this.codes.finish(), this.dictionary.length), dictionary: this.dictionary }
+  }
+}
+
+function narrow(codes: Uint32Array, texts: number): Codes {
+  if (texts <= 0x100) return Uint8Array.from(codes)
+  return texts <= 0x1_0000 ? Uint16Array.from(codes) : codes
+}
+
+/** Builds a text column of texts; the empty text is absent. */
+export function textColumn(values: Iterable<string>): TextColumn | PackedColumn {
+  const builder = new TextBuilder()
+  for (const value of values) builder.push(value)
+  return builder.finish()
+}
+
+/** A column of one text throughout. */
+export function constantColumn(text: string, length: number): TextColumn {
+  return { type: 'text', codes: new Uint8Array(length).fill(text === '' ? 0 : 1), dictionary: ['', text] }
+}
+
+/** Texts of `length` rows with none of them there. */
+export function absentText(length: number): TextColumn {
+  return { type: 'text', codes: new Uint8Array(length), dictionary: [''] }
+}
+
+/** Joins columns of text one after the other. */
+export function joinTexts(columns: readonly (TextColumn | PackedColumn)[]): TextColumn | PackedColumn {
+  if (columns.some(({ type }) => type === 'packed')) return joinPacked(columns.map(pack))
+  const builder = new TextBuilder()
+  for (const column of columns)
+    if (column.type === 'text') for (const code of column.codes) builder.push(column.dictionary[code]!)
+  return builder.finish()
+}
+
+function pack(column: TextColumn | PackedColumn): PackedColumn {
+  if (column.type === 'packed') return column
+  const texts = column.dictionary.map((text) => encoder.encode(text))
+  const offsets = new Uint32Array(column.codes.length + 1)
+  column.codes.forEach((code, row) => {
+    offsets[row + 1] = offsets[row]! + texts[code]!.length
+  })
+  const bytes = new Uint8Array(offsets.at(-1)!)
+  column.codes.forEach((code, row) => {
+    bytes.set(texts[code]!, offsets[row]!)
+  })
+  return { type: 'packed', offsets, bytes }
+}
+
+function joinPacked(columns: readonly PackedColumn[]): PackedColumn {
+  const offsets = new Uint32Array(columns.reduce((sum, column) => sum + column.offsets.length - 1, 0) + 1)
+  const bytes = new Uint8Array(columns.reduce((sum, column) => sum + column.bytes.length, 0))
+  let [row, at] = [0, 0]
+  for (const column of columns) {
+    for (let i = 1; i < column.offsets.length; i++) offsets[++row] = at + column.offsets[i]!
+    bytes.set(column.bytes, at)
+    at += column.bytes.length
+  }
+  return { type: 'packed', offsets, bytes }
+}

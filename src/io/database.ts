@@ -1,0 +1,55 @@
+import Dexie, { type Table } from 'dexie'
+
+/** One state of a package as an office keeps it on this device: what was done, and the files that it led to. */
+export interface Version {
+  readonly id: number
+  /** Which package, by the address that it was first opened from. */
+  readonly packageKey: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** The month that the data speaks of, where it speaks of one: history is looked up by it. */
+  readonly month: string | null
+  /** What was taken over, in the user's words: names of files. */
+  readonly label: string
+  /** SHA-256 of each file, by path. */
+  readonly files: Readonly<Record<string, string>>
+  /** Bytes of all files together. */
+  readonly bytes: number
+  /** The version that this one was made from; null for the package as it was delivered. */
+  readonly before: number | null
+}
+
+interface StoredFile {
+  readonly hash: string
+  readonly blob: Blob
+}
+
+interface Head {
+  readonly packageKey: string
+  /** Null: the package as it was delivered. */
+  readonly version: number | null
+}
+
+/** How a kind of file was read the last time, by its headings. */
+export interface Mapping {
+  readonly fingerprint: string
+  readonly choice: unknown
+}
+
+/** What the browser keeps of a workspace. */
+export class ChentuDatabase extends Dexie {
+  declare files: Table<StoredFile, string>
+  declare versions: Table<Version, number, Omit<Version, 'id'>>
+  declare heads: Table<Head, string>
+  declare mappings: Table<Mapping, string>
+
+  constructor() {
+    super('chentu')
+    this.version(1).stores({
+      files: 'hash',
+      versions: '++id, packageKey',
+      heads: 'packageKey',
+      mappings: 'fingerprint',
+    })
+  }
+}

@@ -1,0 +1,123 @@
+/** The encodings in which Chinese offices save tables. GB18030 takes in GBK and GB 2312. */
+export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
+/** What a file's bytes say of its encoding. */
+export interface EncodingFinding {
+  readonly encoding: Encoding
+  /** What decided: a mark at the beginning, bytes that only this encoding explains, or the fewest faults. */
+  readonly evidence: 'mark' | 'ascii' | 'valid' | 'zeros' | 'fewest-faults'
+  /** Places that can't be decoded. */
+  readonly faults: number
+}
+
+const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['gb18030', [0x84, 0x31, 0x95, 0x33]],
+]
+
+/** Chinese text in UTF-16 has zeros only in its commas, digits and line ends. */
+const ZEROS_OF_UTF16 = 0.02
+/** UTF-8 with a few broken bytes still has mostly whole characters; in GBK read as UTF-8 nearly all are faults. */
+const FAULTS_OF_UTF8 = 0.05
+
+const FAULT = /\ufffd/g
+const BEYOND_ASCII = /[^\0-\x7f]/g
+
+/** Tells a file's encoding by all of its bytes: a file may be plain ASCII up to its last line. */
+export async function findEncoding(blob: Blob, signal?: AbortSignal): Promise<EncodingFinding> {
+  const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer())
+  for (const [encoding, mark] of MARKS) {
+    if (mark.every((byte, i) => head[i] === byte))
+      return { encoding, evidence: 'mark', faults: (await lenient(blob, encoding, signal)).faults }
+  }
+  const strict = await strictUtf8(blob, signal)
+  if (strict) return { encoding: 'utf-8', evidence: strict, faults: 0 }
+  const zeros = await countZeros(blob, signal)
+  if (zeros.odd > ZEROS_OF_UTF16 && zeros.odd > zeros.even * 4)
+    return { encoding: 'utf-16le', evidence: 'zeros', faults: 0 }
+  if (zeros.even > ZEROS_OF_UTF16 && zeros.even > zeros.odd * 4)
+    return { encoding: 'utf-16be', evidence: 'zeros', faults: 0 }
+  const utf8 = await lenient(blob, 'utf-8', signal)
+  const gb = await lenient(blob, 'gb18030', signal)
+  if (gb.faults === 0) return { encoding: 'gb18030', evidence: 'valid', faults: 0 }
+  return utf8.faults < utf8.beyondAscii * FAULTS_OF_UTF8
+    ? { encoding: 'utf-8', evidence: 'fewest-faults', faults: utf8.faults }
+    : { encoding: 'gb18030', evidence: 'fewest-faults', faults: gb.faults }
+}
+
+async function* chunks(blob: Blob, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  const reader = blob.stream().getReader()
+  try {
+    for (;;) {
+      signal?.throwIfAborted()
+      const { done, value } = await reader.read()
+      if (done) return
+      yield value
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined)
+  }
+}
+
+/** Whether all bytes are UTF-8, and whether any of them is beyond ASCII; zeros belong to another encoding. */
+async function strictUtf8(blob: Blob, signal?: AbortSignal): Promise<'ascii' | 'valid' | null> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  let [bytes, units] = [0, 0]
+  try {
+    for await (const chunk of chunks(blob, signal)) {
+      if (chunk.includes(0)) return null
+      bytes += chunk.length
+      units += decoder.decode(chunk, { stream: true }).length
+    }
+    units += decoder.decode().length
+  } catch (error) {
+    if (signal?.aborted) throw error
+    return error instanceof TypeError ? null : Promise.reject(error)
+  }
+  return bytes === units ? 'ascii' : 'valid'
+}
+
+async function countZeros(blob: Blob, signal?: AbortSignal): Promise<{ even: number; odd: number }> {
+  const counts = { even: 0, odd: 0 }
+  let at = 0
+  for await (const chunk of chunks(blob, signal)) {
+    for (let i = 0; i < chunk.length; i++) if (chunk[i] === 0) counts[(at + i) % 2 === 0 ? 'even' : 'odd']++
+    at += chunk.length
+  }
+  const half = Math.max(1, at / 2)
+  return { even: counts.even / half, odd: counts.odd / half }
+}
+
+async function lenient(blob: Blob, encoding: Encoding, signal?: AbortSignal) {
+  let [faults, beyondAscii] = [0, 0]
+  for await (const text of decoded(blob, encoding, signal)) {
+    faults += text.match(FAULT)?.length ?? 0
+    beyondAscii += text.match(BEYOND_ASCII)?.length ?? 0
+  }
+  return { faults, beyondAscii }
+}
+
+/** A file's text in pieces, without the mark at its beginning; what can't be decoded becomes U+FFFD. */
+export async function* decoded(blob: Blob, encoding: Encoding, signal?: AbortSignal): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  let first = true
+  for await (const chunk of chunks(blob, signal)) {
+    let text = decoder.decode(chunk, { stream: true })
+    // GB18030 has a mark too, which the decoder leaves in.
+    if (first && text.startsWith('\ufeff')) text = text.slice(1)
+    if (text !== '') first = false
+    yield text
+  }
+  yield decoder.decode()
+}
+
+/** The whole text of a small file in the encoding that it is found to be in. */
+export async function readText(blob: Blob): Promise<string> {
+  const { encoding } = await findEncoding(blob)
+  let whole = ''
+  for await (const text of decoded(blob, encoding)) whole += text
+  return whole
+}

@@ -1,0 +1,93 @@
+import type { Feature } from 'geojson'
+import type { CellValue } from 'hucre/xlsx'
+import Papa from 'papaparse'
+import { type Datum, fromWgs84, toZone, type Zone } from '@/domain/geodesy/crs'
+
+export const EXPORT_FORMATS = ['xlsx', 'csv', 'geojson'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** The coordinates that an export is written in: degrees of a datum, or metres of a zone. */
+export type ExportCrs = Datum | Zone
+
+/** One value of an export; a day is its ISO text. */
+export type ExportValue = string | number | null
+
+/** Rows under headings, with their positions in WGS-84 aside. */
+export interface ExportTable {
+  readonly title: string
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly ExportValue[])[]
+  readonly positions: readonly (readonly [lon: number, lat: number] | null)[]
+  /** Headings of the two coordinates. */
+  readonly place: readonly [string, string]
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** Excel takes a CSV for GB18030 unless it begins so. */
+const BYTE_ORDER_MARK = '\ufeff'
+
+/**
+ * Texts that a spreadsheet would run as a formula. Quotes before them count too, so that taking one quote away
+ * gives back exactly what was written.
+ */
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/
+
+/** The text of a cell of our own CSV before it was made harmless. */
+export function bareCell(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell
+}
+
+function placeIn(crs: ExportCrs, at: readonly [number, number]): [number, number] {
+  if (typeof crs === 'object') return toZone(crs, at).map((metres) => Number(metres.toFixed(3))) as [number, number]
+  return fromWgs84(crs, at).map((degrees) => Number(degrees.toFixed(8))) as [number, number]
+}
+
+function withPlaces({ headings, rows, positions, place }: ExportTable, crs: ExportCrs) {
+  if (positions.every((at) => at === null)) return { headings: [...headings], rows: rows.map((row) => [...row]) }
+  return {
+    headings: [...headings, ...place],
+    rows: rows.map((row, i) => [...row, ...(positions[i] ? placeIn(crs, positions[i]) : [null, null])]),
+  }
+}
+
+/** A table as a file that opens right in Excel and WPS, or as GeoJSON (RFC 7946, so always WGS-84). No cell of it can run as a formula. */
+export async function exportTable(table: ExportTable, format: ExportFormat, crs: ExportCrs): Promise<Blob> {
+  if (format === 'geojson') return geojson(table)
+  const { headings, rows } = withPlaces(table, crs)
+  if (format === 'csv') {
+    const text = Papa.unparse([headings, ...rows], { newline: '\r\n', escapeFormulae: FORMULA })
+    return new Blob([BYTE_ORDER_MARK, text, '\r\n'], { type: 'text/csv' })
+  }
+  const { writeXlsx } = await import('hucre/xlsx')
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: table.title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
+        columns: headings.map(() => ({ width: 16 })),
+        rows: [headings, ...(rows as CellValue[][])],
+        freezePane: { rows: 1 },
+        autoFilter: { range: `A1:${letters(headings.length)}${rows.length + 1}` },
+      },
+    ],
+  })
+  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX })
+}
+
+/** Name of the `count`-th column: A … Z, AA … */
+export function letters(count: number): string {
+  return count <= 0 ? '' : letters(Math.floor((count - 1) / 26)) + String.fromCharCode(65 + ((count - 1) % 26))
+}
+
+function geojson({ headings, rows, positions }: ExportTable): Blob {
+  const features = rows.map((row, i): Feature => {
+    const at = positions[i]
+    const cells = headings.map((heading, column) => [heading, row[column] ?? null] as const)
+    return {
+      type: 'Feature',
+      properties: Object.fromEntries(cells.filter(([, value]) => value !== null && value !== '')),
+      geometry: (at ? { type: 'Point', coordinates: [...at] } : null) as Feature['geometry'],
+    }
+  })
+  const lines = features.map((feature) => JSON.stringify(feature)).join(',\n')
+  return new Blob([`{"type":"FeatureCollection","features":[\n${lines}\n]}\n`], { type: 'application/geo+json' })
+}

@@ -1,0 +1,17 @@
+import type { Problem } from '@/domain/problem'
+
+/** JSON of a text, or the problem with it. */
+export function parseJson(file: string, text: string): { value: unknown } | { problem: Problem } {
+  try {
+    return { value: JSON.parse(text) }
+  } catch (error) {
+    return {
+      problem: {
+        code: 'file-unreadable',
+        file,
+        seen: error instanceof Error ? error.message : String(error),
+        expected: 'JSON',
+      },
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import type { Problem } from '@/domain/problem'
+import type { ChentuDatabase, Version } from './database'
+import { DESCRIPTOR, heldFiles, type PackageFiles } from './package-files'
+
+/** So many versions are kept beside the newest of every month. */
+const KEPT_VERSIONS = 30
+
+/** Keeps packages in the browser, version by version. Files are stored once by their content; a version is written whole or not at all. */
+export class VersionStore {
+  constructor(private readonly database: ChentuDatabase) {}
+
+  /** The version that is in force, or null for the package as it was delivered. */
+  async head(packageKey: string): Promise<Version | null> {
+    const head = await this.database.heads.get(packageKey)
+    return head?.version == null ? null : ((await this.database.versions.get(head.version)) ?? null)
+  }
+
+  /** All versions of a package, newest first. */
+  async list(packageKey: string): Promise<Version[]> {
+    return (await this.database.versions.where({ packageKey }).sortBy('id')).reverse()
+  }
+
+  /** The files of a version. */
+  async files({ files }: Version): Promise<PackageFiles> {
+    const paths = Object.keys(files)
+    const stored = await this.database.files.bulkGet(paths.map((path) => files[path]!))
+    return heldFiles(new Map(paths.flatMap((path, i) => (stored[i] ? [[path, stored[i].blob]] : []))))
+  }
+
+  /**
+   * Writes a version and puts it in force, all in one transaction.
+   * The problem says why it could not be written; then nothing has changed.
+   */
+  async add(
+    facts: Pick<Version, 'packageKey' | 'at' | 'month' | 'label' | 'before'>,
+    files: ReadonlyMap<string, Blob>,
+  ): Promise<{ version: Version } | { problem: Problem }> {
+    const { database } = this
+    const hashes = await Promise.all([...files].map(async ([path, blob]) => [path, await hashOf(blob)] as const))
+    const bytes = [...files.values()].reduce((sum, blob) => sum + blob.size, 0)
+    try {
+      const version = await database.transaction('rw', database.files, database.versions, database.heads, async () => {
+        for (const [path, hash] of hashes) {
+          if ((await database.files.where({ hash }).count()) === 0)
+            await database.files.put({ hash, blob: files.get(path)! })
+        }
+        const record = { ...facts, files: Object.fromEntries(hashes), bytes }
+        const id = await database.versions.add(record)
+        await database.heads.put({ packageKey: facts.packageKey, version: id })
+        return { ...record, id }
+      })
+      await this.prune(facts.packageKey)
+      return { version }
+    } catch (error) {
+      return { problem: storageProblem(error) }
+    }
+  }
+
+  /** Puts another version in force, or the package as it was delivered. */
+  async setHead(packageKey: string, version: number | null): Promise<void> {
+    await this.database.heads.put({ packageKey, version })
+  }
+
+  /** Lets old versions go that are neither recent nor the newest of their month, and the files that only they had. */
+  private async prune(packageKey: string): Promise<void> {
+    const { database } = this
+    await database.transaction('rw', database.files, database.versions, async () => {
+      const versions = (await database.versions.where({ packageKey }).sortBy('id')).reverse()
+      const months = new Set<string>()
+      const old = versions.filter(({ month }, i) => {
+        const newestOfMonth = month !== null && !months.has(month)
+        if (month !== null) months.add(month)
+        return i >= KEPT_VERSIONS && !newestOfMonth
+      })
+      if (old.length === 0) return
+      await database.versions.bulkDelete(old.map(({ id }) => id))
+      const used = new Set((await database.versions.toArray()).flatMap(({ files }) => Object.values(files)))
+      const stored = await database.files.toCollection().primaryKeys()
+      await database.files.bulkDelete(stored.filter((hash) => !used.has(hash)))
+    })
+  }
+}
+
+/** SHA-256 in hexadecimal. Not the browser's own, which is missing over plain HTTP. */
+async function hashOf(blob: Blob): Promise<string> {
+  const hash = sha256.create()
+  const reader = blob.stream().getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return bytesToHex(hash.digest())
+    hash.update(value)
+  }
+}
+
+/** Why the browser did not keep something. */
+export function storageProblem(error: unknown): Problem {
+  const name = error instanceof Error ? `${error.name} ${(error as { inner?: Error }).inner?.name ?? ''}` : ''
+  return {
+    code: name.includes('QuotaExceeded') ? 'storage-full' : 'storage-failed',
+    file: DESCRIPTOR,
+    seen: error instanceof Error ? error.message : String(error),
+  }
+}

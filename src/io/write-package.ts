@@ -1,0 +1,163 @@
+import type { Feature, Geometry } from 'geojson'
+import Papa from 'papaparse'
+import { formatDay } from '@/domain/calendar'
+import { EXTRA } from '@/domain/sources/read-table'
+import type { DataClass, Field } from '@/domain/sources/schema'
+import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
+import type { Descriptor, ResourceDescriptor, Role } from './descriptor'
+
+const TYPES = { text: 'string', number: 'number', flag: 'boolean', day: 'date' } as const
+
+/** A Table Schema (Frictionless) of our fields, under the headings that the file has. */
+export function tableSchema(fields: readonly Field[]) {
+  return {
+    fields: fields.map(({ headings, type, required, values, range }) => {
+      const constraints = {
+        ...(required ? { required } : {}),
+        ...(values ? { enum: values } : {}),
+        ...(range ? { minimum: range[0], maximum: range[1] } : {}),
+      }
+      return {
+        name: headings[0]!,
+        type: TYPES[type],
+        ...(type === 'flag' ? { trueValues: ['是'], falseValues: ['否'] } : {}),
+        ...(Object.keys(constraints).length ? { constraints } : {}),
+      }
+    }),
+    missingValues: [''],
+  }
+}
+
+/** One column of a written table: its heading and the text of each row. */
+export interface WrittenColumn {
+  readonly field: Field
+  readonly heading: string
+  readonly text: (row: number) => string
+}
+
+const isEmpty = (column: Column): boolean => {
+  switch (column.type) {
+    case 'text':
+      return column.codes.every((code) => code === 0)
+    case 'packed':
+      return column.bytes.length === 0
+    case 'number':
+      return column.values.every(Number.isNaN)
+    case 'flag':
+      return column.values.every((value) => value === ABSENT_FLAG)
+    case 'day':
+      return column.values.every((value) => value === ABSENT_DAY)
+  }
+}
+
+/** Text of a cell: yes and no in Chinese, days as ISO days, numbers with all their digits. */
+function textFor(column: Column): (row: number) => string {
+  switch (column.type) {
+    case 'flag':
+      return (row) => ['否', '是', ''][column.values[row]!]!
+    case 'day':
+      return (row) => (column.values[row] === ABSENT_DAY ? '' : formatDay(column.values[row]!))
+    case 'number':
+      return (row) => (Number.isNaN(column.values[row]!) ? '' : String(column.values[row]!))
+    default:
+      return (row) => textOf(column, row)
+  }
+}
+
+/**
+ * The columns of a table as they are written: those of the schema under their first heading, those that a file brought
+ * besides under their own. A column without any value is left out unless it is required. Counties get their names.
+ */
+export function writtenColumns(
+  table: Table,
+  fields: readonly Field[],
+  countyName: (code: string) => string,
+): WrittenColumn[] {
+  const own = fields.flatMap((field): WrittenColumn[] => {
+    const column = table.columns[field.name]
+    if (!column || (isEmpty(column) && !field.required)) return []
+    const text = textFor(column)
+    return [
+      { field, heading: field.headings[0]!, text: field.name === 'county' ? (row) => countyName(text(row)) : text },
+    ]
+  })
+  const extra = Object.entries(table.columns).flatMap(([name, column]): WrittenColumn[] => {
+    if (!name.startsWith(EXTRA)) return []
+    const heading = name.slice(EXTRA.length)
+    return [{ field: { name, headings: [heading], type: 'text' }, heading, text: textFor(column) }]
+  })
+  return [...own, ...extra]
+}
+
+/** So many rows are written at once. */
+const ROWS_AT_ONCE = 20_000
+
+/** A table as CSV (UTF-8, line feeds), written in pieces so that a million rows never stand in one string. */
+export function writeCsv(columns: readonly WrittenColumn[], rows: ArrayLike<number> | number): Blob {
+  const count = typeof rows === 'number' ? rows : rows.length
+  const parts = [`${Papa.unparse([columns.map(({ heading }) => heading)], { newline: '\n' })}\n`]
+  for (let from = 0; from < count; from += ROWS_AT_ONCE) {
+    const piece = Array.from({ length: Math.min(ROWS_AT_ONCE, count - from) }, (_, i) => {
+      const row = typeof rows === 'number' ? from + i : rows[from + i]!
+      return columns.map(({ text }) => text(row))
+    })
+    parts.push(`${Papa.unparse(piece, { newline: '\n' })}\n`)
+  }
+  return new Blob(parts, { type: 'text/csv' })
+}
+
+/** Roads as GeoJSON: a row's cells as properties of its line. A row without a line is left out. */
+export function writeRoads(columns: readonly WrittenColumn[], geometries: readonly (Geometry | null)[]): Blob {
+  const features = geometries.flatMap((geometry, row): Feature[] => {
+    if (!geometry) return []
+    const cells = columns
+      .map(({ heading, text }) => [heading, text(row)] as const)
+      .filter(([heading, text]) => text !== '' && heading !== '经度' && heading !== '纬度')
+    return [{ type: 'Feature', properties: Object.fromEntries(cells), geometry }]
+  })
+  const lines = features.map((feature) => JSON.stringify(feature)).join(',\n')
+  return new Blob([`{"type":"FeatureCollection","features":[\n${lines}\n]}\n`], { type: 'application/geo+json' })
+}
+
+/** What is said of a resource that was brought in. */
+export interface BroughtResource {
+  readonly role: Role
+  readonly path: string
+  readonly title: string
+  readonly dataClass: DataClass
+  /** Where it came from, in words: the file and the day. */
+  readonly source: string
+  readonly columns: readonly WrittenColumn[]
+}
+
+/** A descriptor in which a resource stands in place of the one with its path, or behind the others. */
+export function withResource(descriptor: Descriptor, brought: BroughtResource): Descriptor {
+  const { role, path, title, dataClass, source, columns } = brought
+  const placed = path.endsWith('.geojson') || columns.some(({ field }) => field.name === 'lon')
+  const resource: ResourceDescriptor = {
+    name: path
+      .replace(/\.\w+$/, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9._-]/g, '-'),
+    path,
+    title,
+    format: path.split('.').at(-1)!,
+    mediatype: path.endsWith('.geojson') ? 'application/geo+json' : 'text/csv',
+    encoding: 'utf-8',
+    schema: tableSchema(columns.map(({ field, heading }) => ({ ...field, headings: [heading] }))),
+    sources: [{ title: source }],
+    chentu: {
+      role,
+      class: dataClass,
+      ...(placed ? { crs: 'EPSG:4326' as const } : {}),
+      // Which heading is which field: a column that was not matched when it was taken over must not be matched later.
+      columns: Object.fromEntries(columns.map(({ field, heading }) => [heading, field.name])),
+    },
+  }
+  const there = descriptor.resources.findIndex((each) => each.path === path)
+  const resources = there < 0 ? [...descriptor.resources, resource] : descriptor.resources.with(there, resource)
+  return { ...descriptor, resources }
+}
+
+/** JSON that diffs well: two blanks, a line feed at the end. */
+export const jsonText = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`

@@ -1,0 +1,20 @@
+import { transfer } from 'comlink'
+
+/** The buffers of all typed arrays within plain data. */
+function buffersIn(value: unknown, found: Set<ArrayBuffer>): Set<ArrayBuffer> {
+  if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer)
+  else if (value instanceof Map) for (const each of value.values()) buffersIn(each, found)
+  else if (typeof value === 'object' && value !== null && !(value instanceof Blob))
+    for (const each of Object.values(value)) buffersIn(each, found)
+  return found
+}
+
+/** Gives plain data to the page with its typed arrays moved, not copied: they are gone from here. */
+export function giveAway<T>(value: T): T {
+  return transfer(value, [...buffersIn(value, new Set())])
+}
+
+/** Gives the page its own copy of plain data. The copy is made here, so that the page has no work with it. */
+export function handOver<T>(value: T): T {
+  return giveAway(structuredClone(value))
+}

@@ -1,0 +1,236 @@
+import type { Position } from '@/domain/geodesy/position'
+import { filled } from '@/domain/intake/sheet'
+import type { TargetRole } from '@/domain/intake/target'
+import type { Problem, Result } from '@/domain/problem'
+import { type BadRow, fixedRows, isFixedSheet, writeBadRows } from '@/io/bad-rows'
+import { openFile } from '@/io/open-file'
+import type { TableFile } from '@/io/table-file'
+import { ImportItem, type ItemChoice, type ItemView, type Progress } from './import-item'
+import { PackageKnowledge } from './intake-base'
+import { mergeItem, mergesWith, tableNow } from './package-writer'
+import type { Dataset } from './session'
+import type { Workspace } from './workspace'
+
+/** Words of the page's language that go into files. */
+export interface DeskWords {
+  readonly roles: Readonly<Record<TargetRole, string>>
+  readonly reason: string
+  readonly rowNumber: string
+  /** A problem in words, for the reason beside a bad row. */
+  readonly problems: Readonly<Record<string, string>>
+}
+
+/** A sheet with fewer filled rows than this is a note, not a table. */
+const LEAST_ROWS = 2
+
+/** The files that somebody has dropped and not yet taken over. */
+export class ImportDesk {
+  private readonly items = new Map<number, ImportItem>()
+  private knowledge: { of: unknown; made: PackageKnowledge } | null = null
+  private next = 1
+  private running: AbortController | null = null
+
+  constructor(private readonly workspace: Workspace) {}
+
+  private known(): PackageKnowledge {
+    const { session } = this.workspace
+    if (this.knowledge?.of !== session) this.knowledge = { of: session, made: new PackageKnowledge(session) }
+    return this.knowledge.made
+  }
+
+  /** Ends the reading that is going on. */
+  cancel(): void {
+    this.running?.abort(new DOMException('cancelled', 'AbortError'))
+  }
+
+  private async reading<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
+    this.cancel()
+    const own = new AbortController()
+    this.running = own
+    try {
+      return await work(own.signal)
+    } catch (error) {
+      if (own.signal.aborted) return null
+      throw error
+    } finally {
+      if (this.running === own) this.running = null
+    }
+  }
+
+  /** Opens a file and reads its tables; null when it was cancelled. Rows that were fixed in a spreadsheet go to the item that they came from. */
+  add(file: File, progress: (progress: Progress) => void): Promise<ItemView[] | null> {
+    return this.reading(async (signal) => {
+      const opened = await openFile(file, {}, signal)
+      if ('problem' in opened) return [this.failed(file, opened.problem)]
+      const fixed = this.fixedBy(opened.file)
+      if (fixed) return [await this.revise(fixed.id, { edits: fixed.edits }, progress, signal)]
+      const views: ItemView[] = []
+      for (const sheet of this.sheetsOf(opened.file)) {
+        const item = await this.make(this.next++, file, opened.file, { sheet })
+        await item.read(progress, signal)
+        this.items.set(item.id, item)
+        views.push(await this.view(item))
+      }
+      return views.length > 0 ? views : [this.failed(file, { code: 'no-table', file: file.name })]
+    })
+  }
+
+  private failed(file: File, problem: Problem): ItemView {
+    return { id: this.next++, file: file.name, bytes: file.size, problem, table: null }
+  }
+
+  private sheetsOf({ sheets }: TableFile): number[] {
+    return sheets.flatMap(({ head, hidden }, sheet) =>
+      hidden || head.rows.filter((cells) => filled(cells) >= 2).length < LEAST_ROWS ? [] : [sheet],
+    )
+  }
+
+  private async make(id: number, source: File, opened: TableFile, choice: ItemChoice): Promise<ImportItem> {
+    const first = new ImportItem(id, source, opened, choice, this.known(), false)
+    const memory = await this.workspace.database.mappings.get(first.fingerprint).catch(() => undefined)
+    if (!memory) return first
+    return new ImportItem(id, source, opened, { ...(memory.choice as ItemChoice), ...choice }, this.known(), true)
+  }
+
+  private async view(item: ImportItem): Promise<ItemView> {
+    const { descriptor, files, session } = this.workspace
+    const there = await tableNow(item.planned.plan.role, descriptor, files, session)
+    const now = there && { rows: there.table.length, dataClass: there.descriptor.chentu.class }
+    const merges = mergesWith(there, item.choice.dataClass ?? 'real')
+    return item.view(now, merges ? mergeItem(item, there).difference : null)
+  }
+
+  private get(id: number): ImportItem {
+    const item = this.items.get(id)
+    if (!item) throw new RangeError(`no item ${id}`)
+    return item
+  }
+
+  /** Reads an item again as somebody has chosen; null when it was cancelled. */
+  change(id: number, choice: ItemChoice, progress: (progress: Progress) => void): Promise<ItemView | null> {
+    return this.reading((signal) => this.revise(id, choice, progress, signal))
+  }
+
+  private async revise(
+    id: number,
+    choice: ItemChoice,
+    progress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<ItemView> {
+    const old = this.get(id)
+    const merged: ItemChoice = {
+      ...old.choice,
+      ...choice,
+      columns: { ...old.choice.columns, ...choice.columns },
+      edits: new Map([...(old.choice.edits ?? []), ...(choice.edits ?? [])]),
+      placed: new Map([...(old.choice.placed ?? []), ...(choice.placed ?? [])]),
+    }
+    const again = 'encoding' in choice || 'delimiter' in choice
+    const opened = again ? await openFile(old.source, merged, signal) : { file: old.opened }
+    if ('problem' in opened) return this.failed(old.source, opened.problem)
+    // Another kind, another header or another sheet: what was matched before does not hold.
+    const anew = 'role' in choice || 'header' in choice || 'sheet' in choice
+    const { columns, position, ...kept } = merged
+    const item = new ImportItem(
+      id,
+      old.source,
+      opened.file,
+      anew ? { ...kept, ...(choice.columns ? { columns: choice.columns } : {}) } : merged,
+      this.known(),
+      old.remembered,
+    )
+    await item.read(progress, signal)
+    this.items.set(id, item)
+    return this.view(item)
+  }
+
+  remove(id: number): void {
+    this.items.delete(id)
+  }
+
+  /** The cells of a row of an item as they stand, edits included. */
+  async row(id: number, row: number): Promise<readonly string[]> {
+    const item = this.get(id)
+    const edited = item.choice.edits?.get(row)
+    if (edited) return edited
+    return (await this.rows(item, new Set([row]))).get(row) ?? []
+  }
+
+  private async rows(item: ImportItem, wanted: ReadonlySet<number>): Promise<Map<number, string[]>> {
+    const found = new Map<number, string[]>()
+    const stop = new AbortController()
+    try {
+      await item.sheet.read((rows, first) => {
+        rows.forEach((cells, i) => {
+          if (wanted.has(first + i + 1)) found.set(first + i + 1, cells)
+        })
+        if (found.size === wanted.size) stop.abort()
+      }, stop.signal)
+    } catch (error) {
+      if (!stop.signal.aborted) throw error
+    }
+    return found
+  }
+
+  /** Rows that were refused or lost a cell, with the reason, as a workbook to be fixed and dropped again. */
+  async badRows(id: number, words: DeskWords): Promise<Blob> {
+    const item = this.get(id)
+    const reasons = new Map<number, string[]>()
+    for (const { action, first } of item.taken!.groups) {
+      if (action !== 'refused' && action !== 'emptied') continue
+      for (const { row, column = '', seen = '', expected = '', code } of first) {
+        const words_ = [column, words.problems[code] ?? code, seen, expected].filter(Boolean).join(' ')
+        if (row !== undefined) reasons.set(row, [...(reasons.get(row) ?? []), words_])
+      }
+    }
+    const cells = await this.rows(item, new Set(reasons.keys()))
+    const bad = [...reasons].map(
+      ([row, reason]): BadRow => ({
+        row,
+        cells: item.choice.edits?.get(row) ?? cells.get(row) ?? [],
+        reason: reason.join('；'),
+      }),
+    )
+    return writeBadRows(item.opened.name, item.planned.plan.header.names, bad, words)
+  }
+
+  private fixedBy(file: TableFile): { id: number; edits: ReadonlyMap<number, readonly string[]> } | null {
+    const sheet = file.sheets.find(isFixedSheet)
+    if (!sheet) return null
+    const { name, edits } = fixedRows(sheet)
+    const item = [...this.items.values()].findLast(({ opened }) => opened.name === name)
+    return item ? { id: item.id, edits } : null
+  }
+
+  /** Items that lie on the map by hand. */
+  place(id: number, row: number, at: Position, progress: (progress: Progress) => void): Promise<ItemView | null> {
+    return this.change(id, { placed: new Map([[row, at]]) }, progress)
+  }
+
+  /** Takes all items over that nothing stands against. */
+  async takeOver(ids: readonly number[], words: DeskWords, now: number): Promise<Result<Dataset>> {
+    const items = ids.map((id) => this.get(id))
+    const blocked = items.find((item) => item.blockers().length > 0)
+    if (blocked) throw new RangeError(`item ${blocked.id} waits for ${blocked.blockers().join()}`)
+    const result = await this.workspace.takeOver(items, (item) => words.roles[item.planned.plan.role], now)
+    if (result.value === null) return result
+    await Promise.all(items.map((item) => this.remember(item))).catch(() => undefined)
+    for (const item of items) this.items.delete(item.id)
+    return result
+  }
+
+  /** What was chosen for a file's headings holds for next month's file too; rows and months do not. */
+  private remember(item: ImportItem): Promise<unknown> {
+    const { role, columns, position } = item.planned.plan
+    const { gone, dataClass } = item.choice
+    const choice: ItemChoice = {
+      role,
+      columns,
+      position: position.columns,
+      ...(position.datum && item.planned.datum ? { datum: position.datum } : {}),
+      ...(gone ? { gone } : {}),
+      ...(dataClass ? { dataClass } : {}),
+    }
+    return this.workspace.database.mappings.put({ fingerprint: item.fingerprint, choice })
+  }
+}

@@ -1,0 +1,185 @@
+import type { Position } from '@/domain/geodesy/position'
+import type { DatumCandidate, DatumFinding } from '@/domain/intake/datum'
+import type { DustfallForm } from '@/domain/intake/dustfall-form'
+import type { Header } from '@/domain/intake/header'
+import { Intake, type IntakeCounts, type Taken } from '@/domain/intake/intake'
+import { fingerprintOf, type IntakeChoice, makePlan, type Planned } from '@/domain/intake/make-plan'
+import type { Difference, GoneRows } from '@/domain/intake/merge'
+import type { PositionColumns } from '@/domain/intake/plan'
+import type { PositionForm } from '@/domain/intake/position-cells'
+import type { ProblemGroup } from '@/domain/intake/problem-log'
+import type { ColumnMatch, Guess } from '@/domain/intake/recognise'
+import type { TargetRole } from '@/domain/intake/target'
+import type { Problem } from '@/domain/problem'
+import type { DataClass } from '@/domain/sources/schema'
+import type { EncodingFinding } from '@/io/encoding'
+import type { FileChoice } from '@/io/open-file'
+import type { FileFormat, SheetFile, TableFile } from '@/io/table-file'
+import type { PackageKnowledge } from './intake-base'
+
+/** What somebody may change about a file before it is taken over. */
+export interface ItemChoice extends FileChoice, IntakeChoice {
+  readonly sheet?: number
+  readonly dataClass?: DataClass
+  readonly gone?: GoneRows
+}
+
+/** Why an item can't be taken over yet. */
+export type Blocker = 'role' | 'datum' | 'month' | 'nothing'
+
+/** How far a reading has come. */
+export interface Progress {
+  readonly rows: number
+  readonly characters: number
+  readonly bytes: number
+}
+
+/** A file's table as the screen sees it. */
+export interface ItemView {
+  readonly id: number
+  readonly file: string
+  readonly bytes: number
+  /** Why the file can't be read at all; then nothing else is there. */
+  readonly problem: Problem | null
+  readonly table: TableView | null
+}
+
+export interface TableView {
+  readonly format: FileFormat
+  readonly encoding: EncodingFinding | null
+  readonly delimiter: string | null
+  readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[]
+  readonly sheet: number
+  /** First rows as they stand, for the preview. */
+  readonly head: readonly (readonly string[])[]
+  readonly hiddenColumns: readonly number[]
+  readonly header: Header
+  readonly guesses: readonly Guess[]
+  readonly role: TargetRole
+  readonly matches: readonly ColumnMatch[]
+  readonly columns: Readonly<Record<string, number>>
+  readonly position: PositionColumns | null
+  readonly form: PositionForm | null
+  readonly datum: DatumFinding | null
+  readonly chosenDatum: DatumCandidate | null
+  /** Degrees of some rows as they stand. */
+  readonly sample: readonly Position[]
+  readonly dustfall: DustfallForm
+  readonly month: string | null
+  readonly counts: IntakeCounts
+  readonly groups: readonly ProblemGroup[]
+  /** What it changes; null where it replaces everything of its kind, or there is nothing yet. */
+  readonly difference: Difference | null
+  /** Rows of the kind that are there now, and how real they are. */
+  readonly there: { readonly rows: number; readonly dataClass: DataClass } | null
+  readonly dataClass: DataClass
+  readonly gone: GoneRows
+  /** Read as a file with the same headings was read before. */
+  readonly remembered: boolean
+  readonly blockers: readonly Blocker[]
+}
+
+/** So many rows of the beginning are shown. */
+const PREVIEW_ROWS = 40
+const SAMPLE_POSITIONS = 400
+/** Of each kind of problem so many go to the screen at once. */
+const SHOWN_PER_GROUP = 100
+
+/** One table on its way in: what was found, what was chosen, and what came of it. */
+export class ImportItem {
+  planned: Planned
+  taken: Taken | null = null
+
+  constructor(
+    readonly id: number,
+    readonly source: File,
+    readonly opened: TableFile,
+    readonly choice: ItemChoice,
+    readonly knowledge: PackageKnowledge,
+    readonly remembered: boolean,
+  ) {
+    this.planned = this.plan()
+  }
+
+  get sheet(): SheetFile {
+    return this.opened.sheets[this.choice.sheet ?? 0]!
+  }
+
+  private plan(): Planned {
+    return makePlan(this.sheet.head, this.opened.name, this.sheet.crs, this.choice, this.knowledge)
+  }
+
+  get fingerprint(): string {
+    return fingerprintOf(this.planned.plan.header.names)
+  }
+
+  /** Reads the whole table by the plan. @throws the signal's reason when it is cancelled. */
+  async read(progress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
+    const { plan } = this.planned
+    const intake = new Intake(plan, this.knowledge.forFile(this.opened.name, this.sheet.head.name, plan.role))
+    const remarks = await this.sheet.read((rows, first, characters) => {
+      intake.read(rows, first)
+      progress({ rows: first + rows.length, characters, bytes: this.opened.bytes })
+    }, signal)
+    for (const remark of remarks) intake.remark(remark)
+    this.taken = intake.finish()
+  }
+
+  blockers(): Blocker[] {
+    const { plan, guesses } = this.planned
+    const found: Blocker[] = []
+    const sure =
+      this.choice.role !== undefined || (guesses[0]?.confidence ?? 0) >= SURE || guesses[0]?.role !== plan.role
+    if (!sure) found.push('role')
+    if (plan.position.datum === null) found.push('datum')
+    const dated = plan.role === 'dustfall-samples' || plan.role === 'dustfall-published'
+    if (dated && plan.month === null && plan.dustfall.form !== 'months' && plan.columns.month === undefined)
+      found.push('month')
+    if (this.taken && this.taken.counts.taken === 0) found.push('nothing')
+    return found
+  }
+
+  view(there: TableView['there'], difference: Difference | null): ItemView {
+    const { plan, guesses, matches, datum, sample } = this.planned
+    const { format, encoding, delimiter, sheets, name, bytes } = this.opened
+    const counts = this.taken?.counts ?? { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, unplaced: 0 }
+    return {
+      id: this.id,
+      file: name,
+      bytes,
+      problem: null,
+      table: {
+        format,
+        encoding,
+        delimiter,
+        sheets: sheets.map((sheet) => ({ name: sheet.head.name, hidden: sheet.hidden })),
+        sheet: this.choice.sheet ?? 0,
+        head: this.sheet.head.rows.slice(0, PREVIEW_ROWS),
+        hiddenColumns: this.sheet.head.hiddenColumns,
+        header: plan.header,
+        guesses: guesses.slice(0, 4),
+        role: plan.role,
+        matches,
+        columns: plan.columns,
+        position: plan.position.columns,
+        form: plan.position.form,
+        datum,
+        chosenDatum: plan.position.datum,
+        sample: sample.slice(0, SAMPLE_POSITIONS).map(({ position }) => position),
+        dustfall: plan.dustfall,
+        month: plan.month,
+        counts,
+        groups: (this.taken?.groups ?? []).map((group) => ({ ...group, first: group.first.slice(0, SHOWN_PER_GROUP) })),
+        difference,
+        there,
+        dataClass: this.choice.dataClass ?? 'real',
+        gone: this.choice.gone ?? 'remove',
+        remembered: this.remembered,
+        blockers: this.blockers(),
+      },
+    }
+  }
+}
+
+/** Below this a person says what the table is. */
+const SURE = 0.5

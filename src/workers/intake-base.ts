@@ -1,0 +1,171 @@
+import Flatbush from 'flatbush'
+import type { LineString, MultiLineString } from 'geojson'
+import { addMonths } from '@/domain/calendar'
+import { metresPerDegree, nearbyDistanceMetres } from '@/domain/geodesy/distance'
+import { type Edges, nearbyEdgeDistance } from '@/domain/geodesy/edge-distance'
+import type { Position } from '@/domain/geodesy/position'
+import type { IntakeBase } from '@/domain/intake/base'
+import type { PlanBase } from '@/domain/intake/make-plan'
+import { SAME_PLACE_METRES } from '@/domain/intake/row-checks'
+import type { TargetRole } from '@/domain/intake/target'
+import { plainText } from '@/domain/sources/cell'
+import { type Table, textAt, valueAt } from '@/domain/table/column'
+import type { Session } from './session'
+
+/** Beyond this nothing is measured to a river or a road. */
+const NEAR_METRES = 2000
+
+function edgesOf(lines: readonly (LineString | MultiLineString)[]): Edges {
+  const flat: number[] = []
+  for (const line of lines) {
+    for (const path of line.type === 'LineString' ? [line.coordinates] : line.coordinates)
+      for (let i = 1; i < path.length; i++) flat.push(path[i - 1]![0]!, path[i - 1]![1]!, path[i]![0]!, path[i]![1]!)
+  }
+  return Float64Array.from(flat)
+}
+
+/** Metres from a position to the nearest of many edges, Infinity beyond {@link NEAR_METRES}. */
+function edgeFinder(edges: Edges): (at: Position) => number {
+  const count = edges.length / 4
+  if (count === 0) return () => Number.POSITIVE_INFINITY
+  const boxes = new Flatbush(count)
+  for (let i = 0; i < edges.length; i += 4) {
+    const [a, b, c, d] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!]
+    boxes.add(Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d))
+  }
+  boxes.finish()
+  return ([lon, lat]) => {
+    const [east, north] = metresPerDegree(lat)
+    const [dx, dy] = [NEAR_METRES / east, NEAR_METRES / north]
+    let nearest = Number.POSITIVE_INFINITY
+    for (const edge of boxes.search(lon - dx, lat - dy, lon + dx, lat + dy))
+      nearest = Math.min(nearest, nearbyEdgeDistance(edges, edge, lon, lat))
+    return nearest
+  }
+}
+
+/** Everything that a file is held against, made once for a package. */
+export class PackageKnowledge implements PlanBase {
+  readonly centre: Position
+  readonly riverMetres: (at: Position) => number
+  private readonly roads: readonly {
+    readonly name: string
+    readonly code: string
+    readonly metres: (at: Position) => number
+  }[]
+  private readonly byName = new Map<string, Position>()
+  private readonly byCode = new Map<string, Position>()
+
+  constructor(private readonly session: Session) {
+    const { pack, inventory } = session
+    this.centre = pack.settings.centre
+    this.riverMetres = edgeFinder(edgesOf(pack.rivers.features.map(({ geometry }) => geometry)))
+    const roadTable = inventory.kinds.find(({ kind }) => kind === 'road')?.table
+    this.roads = pack.roadLines.features.map(({ geometry }, row) => ({
+      name: roadTable ? textAt(roadTable, 'name', row) : '',
+      code: roadTable ? textAt(roadTable, 'code', row) : '',
+      metres: edgeFinder(edgesOf([geometry])),
+    }))
+    for (const { kind, table } of inventory.kinds) {
+      if (kind === 'road') continue
+      for (let row = 0; row < table.length; row++) {
+        const at = positionAt(table, row)
+        if (!at) continue
+        this.byCode.set(textAt(table, 'code', row), at)
+        this.byName.set(textAt(table, 'name', row), at)
+      }
+    }
+  }
+
+  readonly findCounty = (text: string) => (text === '' ? null : this.session.lookup.find(plainText(text)))
+
+  readonly countyName = (code: string) =>
+    this.session.pack.counties.find((county) => county.code === code)?.name ?? code
+
+  readonly countyAt = ([lon, lat]: Position) => {
+    const { regions, regionCodes } = this.session.lookup
+    return regionCodes[regions.find(lon, lat)] ?? null
+  }
+
+  readonly known = ({ code, name }: { code: string; name: string }) =>
+    this.byCode.get(code) ?? this.byName.get(name) ?? null
+
+  readonly roadMetres = ({ name }: { name: string }, at: Position) => {
+    const road = this.roads.find((each) => each.name !== '' && name.includes(each.name))
+    return road ? road.metres(at) : null
+  }
+
+  readonly isPoint = (text: string) => this.findPoint(text, null) !== null
+
+  readonly findPoint = (text: string, county: string | null) => {
+    const plain = plainText(text)
+    const fits = this.session.pack.dustfallPoints.filter((point) => county === null || point.county === county)
+    return fits.find(({ code }) => code === plain) ?? fits.find(({ name }) => name === plain) ?? null
+  }
+
+  readonly findRoad = (text: string) => {
+    const plain = plainText(text)
+    return this.roads.find(({ code, name }) => code === plain || name === plain)?.code ?? null
+  }
+
+  /** The figure of a county or a point in the month before. */
+  readonly valueBefore = (unit: string, month: string): number | null => {
+    const report = this.session.reports.find((each) => each.month === addMonths(month, -1))
+    for (const { county, figure } of report?.rows ?? []) {
+      if (county === unit) return figure.value
+      const point = figure.points.find((each) => each.point === unit)
+      if (point) return point.counted ? Number(point.value) : null
+    }
+    return null
+  }
+
+  /** What one file is held against. Codes made for it are its own. */
+  forFile(file: string, sheet: string, role: TargetRole): IntakeBase {
+    const table = this.session.inventory.kinds.find(({ kind }) => kind === role)?.table ?? null
+    const rowsOfName = new Map<string, number[]>()
+    const codes = new Set<string>()
+    for (let row = 0; table && row < table.length; row++) {
+      const name = textAt(table, 'name', row)
+      rowsOfName.set(name, [...(rowsOfName.get(name) ?? []), row])
+      codes.add(textAt(table, 'code', row))
+    }
+    const used = new Set<string>()
+    let last = 0
+    return {
+      file,
+      sheet,
+      findCounty: this.findCounty,
+      countyName: this.countyName,
+      countyAt: this.countyAt,
+      riverMetres: this.riverMetres,
+      findPoint: this.findPoint,
+      findRoad: this.findRoad,
+      valueBefore: this.valueBefore,
+      codeOf(name, at) {
+        for (const row of rowsOfName.get(name) ?? []) {
+          const code = textAt(table!, 'code', row)
+          const there = positionAt(table!, row)
+          const same = !at || !there || nearbyDistanceMetres(...at, ...there) <= SAME_PLACE_METRES
+          if (!same || used.has(code)) continue
+          used.add(code)
+          return code
+        }
+        return null
+      },
+      newCode() {
+        let code: string
+        do code = `${MADE}${String(++last).padStart(4, '0')}`
+        while (codes.has(code))
+        return code
+      },
+    }
+  }
+}
+
+/** Codes that the office did not give begin with this. */
+const MADE = 'Z'
+
+function positionAt(table: Table, row: number): Position | null {
+  const [lon, lat] = [valueAt(table, 'lon', row), valueAt(table, 'lat', row)]
+  return typeof lon === 'number' && typeof lat === 'number' ? [lon, lat] : null
+}

@@ -1,0 +1,187 @@
+import type { Geometry } from 'geojson'
+import type { DayNumber } from '@/domain/calendar'
+import { formatDay } from '@/domain/calendar'
+import { type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
+import { type TargetRole, targetOf } from '@/domain/intake/target'
+import { SOURCE_KINDS } from '@/domain/sources'
+import { DUSTFALL_POINT_FIELDS } from '@/domain/sources/regional'
+import type { DataClass, SourceKind } from '@/domain/sources/schema'
+import { textColumn } from '@/domain/table/build-column'
+import { ABSENT_DAY, type Table, textAt } from '@/domain/table/column'
+import type { Descriptor, ResourceDescriptor } from '@/io/descriptor'
+import { readResource } from '@/io/open-package'
+import type { PackageFiles } from '@/io/package-files'
+import { withResource, writeCsv, writeRoads, writtenColumns } from '@/io/write-package'
+import type { ImportItem } from './import-item'
+import type { Session } from './session'
+
+/** The table of a role that the package has now. */
+export interface ThereNow {
+  readonly descriptor: ResourceDescriptor
+  readonly table: Table
+}
+
+/** The first resource of a role and its table; null where the package has none. */
+export async function tableNow(
+  role: TargetRole,
+  descriptor: Descriptor,
+  files: PackageFiles,
+  session: Session,
+): Promise<ThereNow | null> {
+  const found = descriptor.resources.find(({ chentu }) => chentu.role === role)
+  if (!found) return null
+  const kind = session.inventory.kinds.find(({ file }) => file === found.path)
+  const table = kind?.table ?? (await readResource(files, found, targetOf(role).fields, session.lookup.find))
+  return table && { descriptor: found, table }
+}
+
+/** What is there stays and is merged with; what was made up for trying makes way as a whole for what is real. */
+export function mergesWith(there: ThereNow | null, dataClass: DataClass): boolean {
+  return there !== null && !(there.descriptor.chentu.class === 'illustrative' && dataClass !== 'illustrative')
+}
+
+const isKind = (role: TargetRole): role is SourceKind => (SOURCE_KINDS as readonly string[]).includes(role)
+
+/** Tables of measurements grow month by month; lists are what the office has now. */
+export function goneBy(role: TargetRole, chosen: GoneRows): GoneRows {
+  return isKind(role) && role !== 'road' ? chosen : 'keep'
+}
+
+/** The table that an item leads to, and the difference that it makes. */
+export function mergeItem(item: ImportItem, there: ThereNow | null): { table: Table; difference: Difference | null } {
+  const { plan } = item.planned
+  const { table } = item.taken!
+  if (!there || !mergesWith(there, item.choice.dataClass ?? 'real')) return { table, difference: null }
+  const { key } = targetOf(plan.role)
+  const wide = plan.dustfall.form !== 'long'
+  const given = new Set([
+    ...Object.keys(plan.columns),
+    ...(plan.position.columns || plan.placed.size > 0 ? ['lon', 'lat'] : []),
+    ...Object.keys(table.columns).filter((name) => name.startsWith('+')),
+    ...key,
+    'county',
+    ...(wide ? ['given', 'value', 'valid', 'reason'] : []),
+  ])
+  return mergeTables(there.table, table, key, given, goneBy(plan.role, item.choice.gone ?? 'remove'))
+}
+
+/** A package on its way to its next version. */
+export interface NextPackage {
+  descriptor: Descriptor
+  readonly files: Map<string, Blob>
+  /** Tables that need not be read again, by path. */
+  readonly known: Map<string, Table>
+}
+
+/** Writes what an item leads to into the package. */
+export async function writeItem(
+  item: ImportItem,
+  next: NextPackage,
+  session: Session,
+  files: PackageFiles,
+  title: string,
+  source: string,
+): Promise<void> {
+  const { role } = item.planned.plan
+  const { fields } = targetOf(role)
+  const there = await tableNow(role, next.descriptor, files, session)
+  const { table } = mergeItem(item, there)
+  const dataClass = item.choice.dataClass ?? 'real'
+  const countyName = item.knowledge.countyName
+  const columns = writtenColumns(table, fields, countyName)
+  const path = there?.descriptor.path ?? (role === 'road' ? 'roads.geojson' : `${role}.csv`)
+  if (role === 'road') {
+    next.files.set(path, writeRoads(columns, roadGeometries(item, table, session)))
+    next.known.delete(path)
+  } else {
+    next.files.set(path, writeCsv(columns, table.length))
+    if (isKind(role)) next.known.set(path, table)
+  }
+  next.descriptor = withResource(withoutMadeUp(next, role, path, dataClass), {
+    role,
+    path,
+    title,
+    dataClass,
+    source,
+    columns,
+  })
+  if (item.taken!.newPoints.length > 0) await addPoints(item, next, session, files)
+}
+
+/** Figures of one kind must not be compared with made-up ones of another: 同比 of a real month against an illustrative one. */
+const FAMILIES: readonly (readonly TargetRole[])[] = [['dustfall-samples', 'dustfall-published']]
+
+/** The descriptor without the illustrative resources that would stand beside real ones of the same family. */
+function withoutMadeUp(
+  { descriptor, files }: NextPackage,
+  role: TargetRole,
+  path: string,
+  dataClass: DataClass,
+): Descriptor {
+  const family = FAMILIES.find((roles) => roles.includes(role)) ?? []
+  if (dataClass === 'illustrative') return descriptor
+  const goes = ({ path: other, chentu }: ResourceDescriptor) =>
+    other !== path && chentu.class === 'illustrative' && (family as readonly string[]).includes(chentu.role)
+  for (const each of descriptor.resources) if (goes(each)) files.delete(each.path)
+  return { ...descriptor, resources: descriptor.resources.filter((each) => !goes(each)) }
+}
+
+/** The line of each road: the file's own, else the one that the package has. */
+function roadGeometries(item: ImportItem, table: Table, session: Session): (Geometry | null)[] {
+  const lines = new Map<string, Geometry>()
+  const roads = session.inventory.kinds.find(({ kind }) => kind === 'road')?.table
+  session.pack.roadLines.features.forEach(({ geometry }, row) => {
+    if (roads) lines.set(textAt(roads, 'code', row), geometry)
+  })
+  const { table: own, rows } = item.taken!
+  const drawn = item.sheet.lines?.features
+  for (let row = 0; drawn && row < own.length; row++) {
+    // Row 1 of the file is its header.
+    const line = drawn[rows[row]! - 2]
+    if (line) lines.set(textAt(own, 'code', row), line.geometry)
+  }
+  return Array.from({ length: table.length }, (_, row) => lines.get(textAt(table, 'code', row)) ?? null)
+}
+
+/** Points that only a file knows: they get a row, and a position when the office gives one. */
+async function addPoints(item: ImportItem, next: NextPackage, session: Session, files: PackageFiles): Promise<void> {
+  const there = await tableNow('dustfall-points', next.descriptor, files, session)
+  const points = item.taken!.newPoints
+  const absent = new Float64Array(points.length).fill(Number.NaN)
+  const added: Table = {
+    length: points.length,
+    columns: {
+      code: textColumn(points.map(({ code }) => code)),
+      name: textColumn(points.map(({ name }) => name)),
+      county: textColumn(points.map(({ county }) => county)),
+      lon: { type: 'number', values: absent },
+      lat: { type: 'number', values: absent },
+    },
+  }
+  const keeps = there && mergesWith(there, item.choice.dataClass ?? 'real')
+  const table = keeps
+    ? mergeTables(there.table, added, ['code'], new Set(['code', 'name', 'county']), 'keep').table
+    : added
+  const columns = writtenColumns(table, DUSTFALL_POINT_FIELDS, item.knowledge.countyName)
+  const path = there?.descriptor.path ?? 'dustfall-points.csv'
+  next.files.set(path, writeCsv(columns, table.length))
+  next.descriptor = withResource(next.descriptor, {
+    role: 'dustfall-points',
+    path,
+    title: there?.descriptor.title ?? path,
+    dataClass: keeps ? there.descriptor.chentu.class : (item.choice.dataClass ?? 'real'),
+    source: item.opened.name,
+    columns,
+  })
+}
+
+/** The month that a table speaks of: of its newest inspection or its newest figure. */
+export function monthOf(table: Table): string | null {
+  const month = table.columns.month
+  if (month?.type === 'text') return month.dictionary.slice(1).sort().at(-1) ?? null
+  const days = table.columns.inspectedOn ?? table.columns.surveyedOn
+  if (days?.type !== 'day') return null
+  let newest: DayNumber = ABSENT_DAY
+  for (const day of days.values) if (day > newest) newest = day
+  return newest === ABSENT_DAY ? null : formatDay(newest).slice(0, 7)
+}

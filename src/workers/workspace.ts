@@ -1,0 +1,185 @@
+import type { Result } from '@/domain/problem'
+import type { Table } from '@/domain/table/column'
+import { ChentuDatabase, type Version } from '@/io/database'
+import type { Descriptor } from '@/io/descriptor'
+import { readDescriptor } from '@/io/open-package'
+import { DESCRIPTOR, fetchedFiles, heldFiles, type PackageFiles } from '@/io/package-files'
+import { VersionStore } from '@/io/version-store'
+import { packFiles, unpackFiles } from '@/io/workspace-file'
+import { jsonText } from '@/io/write-package'
+import type { ImportItem } from './import-item'
+import { monthOf, type NextPackage, writeItem } from './package-writer'
+import { type Dataset, Session } from './session'
+
+/** What the screen says of the versions that are kept. */
+export interface VersionList {
+  readonly versions: readonly Pick<Version, 'id' | 'at' | 'month' | 'label' | 'bytes'>[]
+  /** The one in force; null for the package as it was delivered. */
+  readonly head: number | null
+}
+
+/** The package that is open, where its files are, and the versions that came before. */
+export class Workspace {
+  readonly database = new ChentuDatabase()
+  private readonly store = new VersionStore(this.database)
+  private opened: { session: Session; files: PackageFiles; descriptor: Descriptor; head: Version | null } | null = null
+  private base = new URL('about:blank')
+
+  get session(): Session {
+    return this.current().session
+  }
+
+  get files(): PackageFiles {
+    return this.current().files
+  }
+
+  get descriptor(): Descriptor {
+    return this.current().descriptor
+  }
+
+  private current() {
+    if (!this.opened) throw new Error('no package is open')
+    return this.opened
+  }
+
+  /** A package is the same as long as it is opened from the same place. */
+  private get packageKey(): string {
+    return this.base.pathname
+  }
+
+  /** Opens what was taken over here last, or the package as it is delivered at `url`. */
+  async open(url: URL): Promise<Result<Dataset>> {
+    this.base = url
+    // A browser that keeps nothing (private windows) still shows the package.
+    const head = await this.store.head(this.packageKey).catch(() => null)
+    const files = head && (await this.store.files(head))
+    if (files) {
+      const opened = await this.use(files, DESCRIPTOR, head)
+      if (opened.value) return opened
+      const delivered = await this.openDelivered()
+      return { value: delivered.value, problems: [...opened.problems, ...delivered.problems] }
+    }
+    return this.openDelivered()
+  }
+
+  private openDelivered(): Promise<Result<Dataset>> {
+    return this.use(fetchedFiles(this.base), this.base.href, null)
+  }
+
+  /** Shows other files; where they can't be shown, what is open stays. */
+  private async use(
+    files: PackageFiles,
+    file: string,
+    head: Version | null,
+    known?: ReadonlyMap<string, Table>,
+  ): Promise<Result<Dataset>> {
+    const [described, { value: session, problems }] = await Promise.all([
+      readDescriptor(files, file),
+      Session.open(files, file, known),
+    ])
+    if (session === null || described.value === null) return { value: null, problems }
+    this.opened = { session, files, descriptor: described.value, head }
+    return { value: session.dataset(), problems }
+  }
+
+  /** All files of the package that is open, the descriptor among them. */
+  async allFiles(): Promise<Map<string, Blob>> {
+    const { files, descriptor } = this.current()
+    const all = new Map([[DESCRIPTOR, new Blob([jsonText(descriptor)], { type: 'application/json' })]])
+    for (const { path } of descriptor.resources) {
+      const got = await files.read(path)
+      if ('blob' in got) all.set(path, got.blob)
+    }
+    return all
+  }
+
+  /** Takes items over, all or none: written, kept, then shown. A problem leaves everything as it was. */
+  async takeOver(
+    items: readonly ImportItem[],
+    titleOf: (item: ImportItem) => string,
+    now: number,
+  ): Promise<Result<Dataset>> {
+    const { session, descriptor, head } = this.current()
+    const known = new Map(session.inventory.kinds.map(({ file, table }) => [file, table]))
+    const next: NextPackage = { descriptor, files: await this.allFiles(), known }
+    const label = items.map(({ opened }) => opened.name).join('、')
+    for (const item of items)
+      await writeItem(item, next, session, heldFiles(next.files), titleOf(item), item.opened.name)
+    next.files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)], { type: 'application/json' }))
+    const months = items.map((item) => monthOf(item.taken!.table)).filter((month) => month !== null)
+    const facts = {
+      packageKey: this.packageKey,
+      at: now,
+      month: months.sort().at(-1) ?? null,
+      label,
+      before: head?.id ?? null,
+    }
+    return this.keep(facts, next.files, known)
+  }
+
+  private async keep(
+    facts: Parameters<VersionStore['add']>[0],
+    files: ReadonlyMap<string, Blob>,
+    known?: ReadonlyMap<string, Table>,
+  ): Promise<Result<Dataset>> {
+    const { opened } = this
+    const shown = await this.use(heldFiles(files), DESCRIPTOR, null, known)
+    if (shown.value === null) return shown
+    const added = await this.store.add(facts, files)
+    if ('problem' in added) {
+      this.opened = opened
+      return { value: null, problems: [added.problem] }
+    }
+    this.opened = { ...this.current(), head: added.version, files: await this.store.files(added.version) }
+    return shown
+  }
+
+  async versions(): Promise<VersionList> {
+    return {
+      versions: (await this.store.list(this.packageKey)).map(({ id, at, month, label, bytes }) => ({
+        id,
+        at,
+        month,
+        label,
+        bytes,
+      })),
+      head: this.current().head?.id ?? null,
+    }
+  }
+
+  /** Shows a kept version again, or the package as it was delivered. */
+  async restore(id: number | null): Promise<Result<Dataset>> {
+    const version = id === null ? null : ((await this.database.versions.get(id)) ?? null)
+    if (id !== null && version === null)
+      return { value: null, problems: [{ code: 'file-unreachable', file: String(id) }] }
+    const shown = version
+      ? await this.use(await this.store.files(version), DESCRIPTOR, version)
+      : await this.openDelivered()
+    if (shown.value !== null) await this.store.setHead(this.packageKey, id)
+    return shown
+  }
+
+  /** The version before the one in force. */
+  undo(): Promise<Result<Dataset>> {
+    return this.restore(this.current().head?.before ?? null)
+  }
+
+  /** The whole package as one file. */
+  async pack(): Promise<Blob> {
+    return packFiles(await this.allFiles())
+  }
+
+  /** Opens a package that was packed, here or on another machine, and keeps it. */
+  async unpack(file: File, now: number): Promise<Result<Dataset>> {
+    const unpacked = await unpackFiles(file)
+    if (unpacked.value === null) return { value: null, problems: unpacked.problems }
+    const facts = {
+      packageKey: this.packageKey,
+      at: now,
+      month: null,
+      label: file.name,
+      before: this.current().head?.id ?? null,
+    }
+    return this.keep(facts, unpacked.value)
+  }
+}
