@@ -53,18 +53,27 @@ async function isEncrypted(file: File): Promise<boolean> {
   return new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage')
 }
 
-/** Bytes that no text has: control characters, other than UTF-16's zeros. */
+const BINARY_KINDS = [
+  [0x25, 0x50, 0x44, 0x46],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x52, 0x61, 0x72],
+] as const
+/** Tab, line feed, carriage return and the record separator of a GeoJSON sequence. */
+const TEXT_CONTROLS = new Set([9, 10, 13, 30])
+
+/** Whether the bytes are no text: a known kind, or full of control characters that do not come from UTF-16. */
 function isBinary(head: Uint8Array): boolean {
-  const controls = head.reduce(
-    (sum, byte) => sum + (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 30 && byte !== 0 ? 1 : 0),
-    0,
-  )
-  const known =
-    begins(head, 0x25, 0x50, 0x44, 0x46) ||
-    begins(head, 0x89, 0x50, 0x4e, 0x47) ||
-    begins(head, 0xff, 0xd8, 0xff) ||
-    begins(head, 0x52, 0x61, 0x72)
-  return known || controls > head.length * 0.02
+  if (BINARY_KINDS.some((kind) => begins(head, ...kind))) return true
+  const zeros = [0, 0]
+  let controls = 0
+  head.forEach((byte, i) => {
+    if (byte === 0) zeros[i % 2]!++
+    else if (byte < 32 && !TEXT_CONTROLS.has(byte)) controls++
+  })
+  const lopsided = Math.max(...zeros) > head.length * 0.01 && Math.max(...zeros) > Math.min(...zeros) * 4
+  const utf16 = lopsided || begins(head, 0xff, 0xfe) || begins(head, 0xfe, 0xff)
+  return !utf16 && controls + zeros[0]! + zeros[1]! > head.length * 0.02
 }
 
 async function openZip(file: File): Promise<Opening> {

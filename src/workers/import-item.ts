@@ -101,8 +101,19 @@ export class ImportItem {
     this.planned = this.plan()
   }
 
+  /** The chosen sheet, or the first that is not hidden. */
+  private get sheetNumber(): number {
+    return (
+      this.choice.sheet ??
+      Math.max(
+        0,
+        this.opened.sheets.findIndex(({ hidden }) => !hidden),
+      )
+    )
+  }
+
   get sheet(): SheetFile {
-    return this.opened.sheets[this.choice.sheet ?? 0]!
+    return this.opened.sheets[this.sheetNumber]!
   }
 
   private plan(): Planned {
@@ -153,7 +164,7 @@ export class ImportItem {
         encoding,
         delimiter,
         sheets: sheets.map((sheet) => ({ name: sheet.head.name, hidden: sheet.hidden })),
-        sheet: this.choice.sheet ?? 0,
+        sheet: this.sheetNumber,
         head: this.sheet.head.rows.slice(0, PREVIEW_ROWS),
         hiddenColumns: this.sheet.head.hiddenColumns,
         header: plan.header,

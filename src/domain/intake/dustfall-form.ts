@@ -69,7 +69,8 @@ export function dustfallForm(
   names.forEach((name, column) => {
     if (column === unit || name === '' || DERIVED.test(name) || monthOfHeading(name, year) !== null) return
     if (!/点|#|号|^\d+$/.test(plainText(name))) return
-    if (share(column, (cell) => parseNumber(cell) !== null) > 0.5) points.set(column, name.split('/').at(-1)!)
+    // A point may be broken for half of the rows.
+    if (share(column, (cell) => parseNumber(cell) !== null) > 0.3) points.set(column, name.split('/').at(-1)!)
   })
   return points.size >= LEAST_MONTHS ? { form: 'points', unit, points, month: monthIn(context) } : { form: 'long' }
 }

@@ -18,6 +18,7 @@ import type { Table } from '@/domain/table/column'
 import type { IntakeBase } from './base'
 import { DustfallChecks } from './dustfall-checks'
 import { type LongRow, unpivot } from './dustfall-form'
+import { coordinatesOf } from './find-position'
 import { isRepeatedHeader, isSummaryRow } from './header'
 import { placeRow } from './place-row'
 import type { IntakePlan } from './plan'
@@ -139,21 +140,16 @@ export class Intake {
       this.row = first + i + 1
       const cells = edits.get(this.row) ?? rows[i]!
       if (isBlank(cells)) this.counts.skipped++
-      else if (isSummaryRow(cells) && !this.namesAThing(cells)) this.skip('summary-row', cells)
+      else if (isSummaryRow(cells) && !this.isPlaced(cells)) this.skip('summary-row', cells)
       else if (isRepeatedHeader(cells, header)) this.skip('repeated-header', cells)
       else this.readRow(cells)
     }
   }
 
-  /** A row with a code, a position or a month of its own is data, whatever its first word: 备注路工地. */
-  private namesAThing(cells: readonly string[]): boolean {
-    const { columns } = this.plan
-    const filled = (name: string) => columns[name] !== undefined && (cells[columns[name]!] ?? '').trim() !== ''
-    const first = plainText(cells.find((cell) => cell.trim() !== '') ?? '')
-    return (
-      (filled('code') && filled('name') && columns.code !== columns.name && !/计|均|备注/.test(first)) ||
-      (filled('lon') && filled('lat'))
-    )
+  /** A row with a position is data, whatever its first word: 平均路工地. */
+  private isPlaced(cells: readonly string[]): boolean {
+    const { columns } = this.plan.position
+    return columns !== null && coordinatesOf(cells, columns) !== null
   }
 
   private skip(code: 'summary-row' | 'repeated-header', cells: readonly string[]): void {
@@ -246,6 +242,11 @@ export class Intake {
       name = code
       this.set('name', name)
       this.note({ code: 'required-missing', became: name, action: 'repaired' }, this.heading('name'))
+    }
+    // An enterprise has a code of its own, whoever keeps the list.
+    if (code === '' && this.get('creditCode') !== '') {
+      code = plainText(this.get('creditCode'))
+      this.set('code', code)
     }
     if (code === '') {
       code = base.codeOf(name, at) ?? base.newCode()

@@ -39,7 +39,7 @@ export function headingScore(field: Field, name: string): number {
   const bare = [name, parts.at(-1)!].map(bareHeading).filter((text) => text !== '')
   if (bare.length === 0) return 0
   const plain = plainText(name)
-  let best = 0
+  let best = plain.toLowerCase() === field.name.toLowerCase() ? 0.9 : 0
   for (const heading of field.headings) {
     const wanted = bareHeading(heading)
     if (plain === heading) return 1

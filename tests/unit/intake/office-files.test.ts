@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { openFile } from '@/io/open-file'
+import { hopelessFiles, officeFiles } from '../../fixtures/office-files'
+import { readFile, summary } from './read-file'
+
+describe('files as offices send them', async () => {
+  it.each(await officeFiles())('$name', async ({ name, bytes, expected }) => {
+    expect(summary(await readFile(name, bytes))).toEqual(expected)
+  })
+})
+
+describe('files that nobody can read', () => {
+  it.each(hopelessFiles())('$name: $code', async ({ name, bytes, code }) => {
+    const opened = await openFile(new File([bytes], name))
+    expect('problem' in opened && opened.problem.code).toBe(code)
+  })
+})

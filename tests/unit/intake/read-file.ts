@@ -1,0 +1,43 @@
+import type { Taken } from '@/domain/intake/intake'
+import { openFile } from '@/io/open-file'
+import { ImportItem, type ItemChoice } from '@/workers/import-item'
+import { PackageKnowledge } from '@/workers/intake-base'
+import { openFromDisk } from '../package-from-disk'
+
+const { value: session } = await openFromDisk('')
+/** The default package as files are held against it. */
+export const knowledge = new PackageKnowledge(session!)
+export const defaultSession = session!
+
+/** Reads a file as if somebody had dropped it on the default package. */
+export async function readFile(
+  name: string,
+  content: BlobPart,
+  choice: ItemChoice = {},
+): Promise<ImportItem & { taken: Taken }> {
+  const source = new File([content], name)
+  const opened = await openFile(source, choice)
+  if ('problem' in opened) throw new Error(`${opened.problem.code} ${opened.problem.seen}`)
+  const item = new ImportItem(1, source, opened.file, choice, knowledge, false)
+  await item.read(() => undefined, new AbortController().signal)
+  return item as ImportItem & { taken: Taken }
+}
+
+/** A reading in short: what it is, how it was read, and each kind of problem as `action code column × count`. */
+export function summary(item: ImportItem & { taken: Taken }) {
+  const { plan } = item.planned
+  const { read, taken, repaired, refused, skipped, unplaced } = item.taken.counts
+  return {
+    role: plan.role,
+    encoding: item.opened.encoding?.encoding ?? null,
+    position: plan.position.form
+      ? plan.position.form.unit === 'degrees'
+        ? `degrees ${plan.position.datum ?? '?'} by ${item.planned.datum?.by}`
+        : `zone ${plan.position.form.zone.number}${plan.position.form.zone.prefixed ? ' prefixed' : ''}`
+      : null,
+    counts: `${read} read, ${taken} taken, ${repaired} repaired, ${refused} refused, ${skipped} skipped, ${unplaced} unplaced`,
+    problems: item.taken.groups.map(({ action, code, column, count }) =>
+      `${action} ${code} ${column} × ${count}`.replace(/ {2,}/g, ' '),
+    ),
+  }
+}
