@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import type { Mode } from '@/store/view'
 import classes from './App.module.css'
+import { DropTarget } from './DropTarget'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
 import { ProblemList } from './ProblemList'
@@ -12,6 +13,7 @@ const screens: Record<Mode, ReturnType<typeof lazy>> = {
   explore: lazy(() => import('@/features/explore/Explore')),
   meeting: lazy(() => import('@/features/meeting/Meeting')),
   field: lazy(() => import('@/features/field/Field')),
+  data: lazy(() => import('@/features/import/Import')),
 }
 
 /** The whole page: header and one of three screens, or what keeps them from being shown. */
@@ -41,6 +43,7 @@ export function App() {
         {t('app.skip')}
       </button>
       <Header />
+      <DropTarget />
       <main id="main" tabIndex={-1} className={classes.main}>
         <ErrorBoundary key={mode} message={t('app.panelFailed')} retry={t('app.retry')}>
           {phase === 'ready' ? (

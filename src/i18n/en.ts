@@ -1,3 +1,4 @@
+import { dataEn } from './data.en'
 import type { zh } from './zh-CN'
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
@@ -21,7 +22,8 @@ export const en: Texts<typeof zh> = {
     asOf: 'As of',
     notes: '{{count}} notes on the data',
   },
-  mode: { explore: 'Explore', meeting: 'Meeting', field: 'Field', label: 'Mode' },
+  mode: { explore: 'Explore', meeting: 'Meeting', field: 'Field', data: 'Data', label: 'Mode' },
+  data: dataEn,
   search: {
     label: 'Search',
     placeholder: 'Search sites, enterprises, roads (pinyin initials too)',
@@ -34,6 +36,7 @@ export const en: Texts<typeof zh> = {
     plan: 'Plan',
     ranking: 'Ranking',
     detail: 'Details',
+    import: 'Import',
     stop: 'Change the height of the panel',
     label: 'Panels',
   },
@@ -205,6 +208,18 @@ export const en: Texts<typeof zh> = {
     'after-months': 'after {{months}} months all must be yes',
   },
   field: {
+    point: 'Point',
+    month: 'Month',
+    dishGrams: 'Dish m0 (g)',
+    dustedGrams: 'Dish with dust m1 (g)',
+    blankGrams: 'Blank m2 (g)',
+    mouthCm: 'Mouth (cm)',
+    days: 'Days',
+    given: 'Dustfall',
+    value: 'Dustfall',
+    valid: 'Valid',
+    reason: 'Reason',
+    road: 'Road',
     address: 'Address',
     code: 'Code',
     name: 'Name',
@@ -337,6 +352,7 @@ export const en: Texts<typeof zh> = {
     column: 'column “{{column}}”',
     seen: 'seen: {{seen}}',
     expected: 'expected: {{expected}}',
+    became: 'read as: {{became}}',
   },
   map: {
     title: 'Map',

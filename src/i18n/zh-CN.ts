@@ -1,3 +1,5 @@
+import { dataZh } from './data.zh-CN'
+
 /** Every text on screen, in Chinese; `en.ts` has the same keys. */
 export const zh = {
   app: {
@@ -17,7 +19,8 @@ export const zh = {
     asOf: '基准日期',
     notes: '数据提示 {{count}} 条',
   },
-  mode: { explore: '探索', meeting: '会议', field: '巡查', label: '场景' },
+  mode: { explore: '探索', meeting: '会议', field: '巡查', data: '数据', label: '场景' },
+  data: dataZh,
   search: { label: '搜索', placeholder: '搜索工地、企业、路段（可用拼音首字母）', none: '没有找到“{{query}}”' },
   panel: {
     layers: '图层',
@@ -26,6 +29,7 @@ export const zh = {
     plan: '方案',
     ranking: '排名',
     detail: '详情',
+    import: '导入',
     stop: '改变面板高度',
     label: '面板',
   },
@@ -197,6 +201,18 @@ export const zh = {
     'after-months': '超过 {{months}} 个月的，各项都应为“是”',
   },
   field: {
+    point: '点位编号',
+    month: '月份',
+    dishGrams: '空缸质量 m0（克）',
+    dustedGrams: '样品质量 m1（克）',
+    blankGrams: '空白质量 m2（克）',
+    mouthCm: '缸口内径（厘米）',
+    days: '采样天数',
+    given: '降尘量',
+    value: '降尘量',
+    valid: '有效',
+    reason: '原因',
+    road: '道路编号',
     address: '地址',
     code: '编号',
     name: '名称',
@@ -329,6 +345,7 @@ export const zh = {
     column: '“{{column}}”列',
     seen: '看到：{{seen}}',
     expected: '应为：{{expected}}',
+    became: '改为：{{became}}',
   },
   map: {
     title: '地图',

@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
 import { decoded, type Encoding } from './encoding'
 
-/** Takes rows as they are read; `first` is the number of the first of them, from 0. */
-export type OnRows = (rows: string[][], first: number, bytes: number) => void
+/** Takes rows as they are read; `first` is the number of the first of them, from 0, `consumed` the bytes read so far. */
+export type OnRows = (rows: string[][], first: number, consumed: number) => void
 
 /** How a text is split into cells. */
 export interface CsvForm {
@@ -43,7 +43,7 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
   const openQuotes: number[] = []
   let rest = ''
   let row = 0
-  let characters = 0
+  let consumed = 0
 
   /** Parses without what follows an open quote being swallowed. */
   function parseClosed(text: string): Parsed {
@@ -59,13 +59,13 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
   }
 
   function hand(data: string[][]): void {
-    if (data.length > 0) onRows(data, row, characters)
+    if (data.length > 0) onRows(data, row, consumed)
     row += data.length
   }
 
-  for await (const text of decoded(blob, form.encoding, signal)) {
-    characters += text.length
-    rest += text
+  for await (const piece of decoded(blob, form.encoding, signal)) {
+    consumed = piece.consumed
+    rest += piece.text
     if (rest.length < PIECE) continue
     // A carriage return at the end may be the first half of a line end.
     const held = rest.endsWith('\r') ? 1 : 0

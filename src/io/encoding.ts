@@ -93,31 +93,44 @@ async function countZeros(blob: Blob, signal?: AbortSignal): Promise<{ even: num
 
 async function lenient(blob: Blob, encoding: Encoding, signal?: AbortSignal) {
   let [faults, beyondAscii] = [0, 0]
-  for await (const text of decoded(blob, encoding, signal)) {
+  for await (const { text } of decoded(blob, encoding, signal)) {
     faults += text.match(FAULT)?.length ?? 0
     beyondAscii += text.match(BEYOND_ASCII)?.length ?? 0
   }
   return { faults, beyondAscii }
 }
 
+/** A piece of a file's text, and how many bytes were read up to its end. */
+export interface TextPiece {
+  readonly text: string
+  readonly consumed: number
+}
+
 /** A file's text in pieces, without the mark at its beginning; what can't be decoded becomes U+FFFD. */
-export async function* decoded(blob: Blob, encoding: Encoding, signal?: AbortSignal): AsyncGenerator<string> {
+export async function* decoded(blob: Blob, encoding: Encoding, signal?: AbortSignal): AsyncGenerator<TextPiece> {
   const decoder = new TextDecoder(encoding)
   let first = true
+  let consumed = 0
   for await (const chunk of chunks(blob, signal)) {
     let text = decoder.decode(chunk, { stream: true })
     // GB18030 has a mark too, which the decoder leaves in.
     if (first && text.startsWith('\ufeff')) text = text.slice(1)
     if (text !== '') first = false
-    yield text
+    consumed += chunk.length
+    yield { text, consumed }
   }
-  yield decoder.decode()
+  yield { text: decoder.decode(), consumed }
+}
+
+/** The whole text of a file that can be held. */
+export async function wholeText(blob: Blob, encoding: Encoding, signal?: AbortSignal): Promise<string> {
+  let whole = ''
+  for await (const { text } of decoded(blob, encoding, signal)) whole += text
+  return whole
 }
 
 /** The whole text of a small file in the encoding that it is found to be in. */
 export async function readText(blob: Blob): Promise<string> {
   const { encoding } = await findEncoding(blob)
-  let whole = ''
-  for await (const text of decoded(blob, encoding)) whole += text
-  return whole
+  return wholeText(blob, encoding)
 }

@@ -1,7 +1,7 @@
 import { HEAD_ROWS } from '@/domain/intake/sheet'
 import type { Problem, ProblemCode } from '@/domain/problem'
 import { findDelimiter, readCsv } from './csv'
-import { decoded, type Encoding, type EncodingFinding, findEncoding } from './encoding'
+import { decoded, type Encoding, type EncodingFinding, findEncoding, wholeText } from './encoding'
 import { bareCell } from './export'
 import { featuresSheet, parseGeojson, parseMarkup, parseShapefile, RECORD_SEPARATOR } from './features-file'
 import { DESCRIPTOR } from './package-files'
@@ -126,14 +126,13 @@ async function openText(file: File, choice: FileChoice, signal?: AbortSignal): P
     return opened('csv', [await csvSheet(file, encoding.encoding, delimiter, signal)], delimiter)
   }
   if (file.size > MOST_HELD_BYTES) return { problem: { code: 'file-too-large', file: file.name } }
-  let text = ''
-  for await (const piece of decoded(file, encoding.encoding, signal)) text += piece
+  const text = await wholeText(file, encoding.encoding, signal)
   if (markup === 'kml' || markup === 'gpx') return opened(markup, [featuresSheet('', await parseMarkup(text, markup))])
   return opened('geojson', [featuresSheet('', parseGeojson(text))])
 }
 
 async function beginning(file: File, encoding: Encoding): Promise<string> {
-  for await (const text of decoded(file.slice(0, HEAD_BYTES), encoding)) if (text.trim() !== '') return text
+  for await (const { text } of decoded(file.slice(0, HEAD_BYTES), encoding)) if (text.trim() !== '') return text
   return ''
 }
 
@@ -162,7 +161,7 @@ async function csvSheet(file: File, encoding: Encoding, delimiter: string, signa
       const open = await readCsv(
         file,
         form,
-        (more, first, characters) => onRows(bareCells(more), first, characters),
+        (more, first, consumed) => onRows(bareCells(more), first, consumed),
         signal,
       )
       return open.map((row) => ({

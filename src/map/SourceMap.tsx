@@ -13,6 +13,7 @@ import { findSource } from '@/store/source-key'
 import type { Camera, View } from '@/store/view'
 import { datasetWorker } from '@/workers/client'
 import type { Dataset } from '@/workers/session'
+import { controlTexts } from './control-texts'
 import { boundsOf, canDrawMap, createMap } from './create-map'
 import { loadFont } from './font'
 import { countyLabels, dustfallPoints, outlinesWithCode, roadFeatures } from './map-inputs'
@@ -141,14 +142,7 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
   useEffect(() => {
     if (!container.current) return
     const { t, ...start } = first.current
-    const locale = {
-      'NavigationControl.ZoomIn': t('map.zoomIn'),
-      'NavigationControl.ZoomOut': t('map.zoomOut'),
-      'AttributionControl.ToggleAttribution': t('map.attribution'),
-      'ScaleControl.Meters': t('map.metres'),
-      'ScaleControl.Kilometers': t('map.kilometres'),
-      'Map.Title': t('map.title'),
-    }
+    const locale = controlTexts(t)
     const made = createMap({ container: container.current, locale, ...start })
     let gone = false
     made.on('load', () => !gone && setMap(made))

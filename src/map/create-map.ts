@@ -1,6 +1,7 @@
 import { Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
+import './controls.css'
 import type { FeatureCollection } from 'geojson'
 import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
 import { FONT } from '@/layers/map-style'

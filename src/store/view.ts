@@ -3,7 +3,7 @@ import type { RingBasis } from '@/domain/geodesy/ring'
 import { type Filters, NO_FILTERS } from '@/domain/sources/filters'
 import type { SourceKind } from '@/domain/sources/schema'
 
-export const MODES = ['explore', 'meeting', 'field'] as const
+export const MODES = ['explore', 'meeting', 'field', 'data'] as const
 export type Mode = (typeof MODES)[number]
 
 export const PANELS = ['layers', 'filters', 'findings', 'plan'] as const

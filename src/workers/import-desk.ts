@@ -62,6 +62,8 @@ export class ImportDesk {
     return this.reading(async (signal) => {
       const opened = await openFile(file, {}, signal)
       if ('problem' in opened) return [this.failed(file, opened.problem)]
+      if (opened.file.format === 'package')
+        return [{ id: this.next++, file: file.name, bytes: file.size, problem: null, table: null }]
       const fixed = this.fixedBy(opened.file)
       if (fixed) return [await this.revise(fixed.id, { edits: fixed.edits }, progress, signal)]
       const views: ItemView[] = []

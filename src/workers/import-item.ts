@@ -30,7 +30,8 @@ export type Blocker = 'role' | 'datum' | 'month' | 'nothing'
 /** How far a reading has come. */
 export interface Progress {
   readonly rows: number
-  readonly characters: number
+  /** Bytes of the file that are read, and all of them. */
+  readonly consumed: number
   readonly bytes: number
 }
 
@@ -39,8 +40,9 @@ export interface ItemView {
   readonly id: number
   readonly file: string
   readonly bytes: number
-  /** Why the file can't be read at all; then nothing else is there. */
+  /** Why the file can't be read at all; then there is no table. */
   readonly problem: Problem | null
+  /** Null with a problem, and for a packed workspace, which is opened as a whole. */
   readonly table: TableView | null
 }
 
@@ -128,9 +130,10 @@ export class ImportItem {
   async read(progress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
     const { plan } = this.planned
     const intake = new Intake(plan, this.knowledge.forFile(this.opened.name, this.sheet.head.name, plan.role))
-    const remarks = await this.sheet.read((rows, first, characters) => {
+    const { bytes } = this.opened
+    const remarks = await this.sheet.read((rows, first, consumed) => {
       intake.read(rows, first)
-      progress({ rows: first + rows.length, characters, bytes: this.opened.bytes })
+      progress({ rows: first + rows.length, consumed, bytes })
     }, signal)
     for (const remark of remarks) intake.remark(remark)
     this.taken = intake.finish()

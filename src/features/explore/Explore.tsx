@@ -1,4 +1,4 @@
-import { IconChartBar, IconFilter, IconFlag, IconListDetails, IconStack2 } from '@tabler/icons-react'
+import { IconChartBar, IconFileImport, IconFilter, IconFlag, IconListDetails, IconStack2 } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu, useOpened, useReport, useSelected } from '@/store/chentu'
@@ -76,6 +76,10 @@ export default function Explore() {
             </button>
           )
         })}
+        <button type="button" onClick={() => setView({ mode: 'data' })}>
+          <IconFileImport size={22} aria-hidden="true" />
+          {t('panel.import')}
+        </button>
         <button
           type="button"
           className={classes.onSheet}

@@ -8,6 +8,7 @@ import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened, useSelected } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import { keyOf } from '@/store/source-key'
+import { ExportDialog } from './ExportDialog'
 import classes from './panels.module.css'
 
 const ROW_PIXELS = 62
@@ -29,6 +30,7 @@ export function FindingsPanel() {
   return (
     <>
       <h2 className={classes.title}>{t('findings.title')}</h2>
+      <ExportDialog />
       <p className="quiet">{shown.total > 0 ? t('findings.count', { count: shown.total }) : t('findings.empty')}</p>
       <div ref={scroll} className={classes.scroll}>
         <ul className={classes.fill} style={{ height: rows.getTotalSize() }}>

@@ -1,0 +1,59 @@
+import { IconClipboard, IconFile, IconFolder } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useImports } from '@/store/imports'
+import classes from './AddFiles.module.css'
+
+/** Ways to bring files in: drop (anywhere on the page), choose, a folder, or a table from the clipboard. */
+export function AddFiles() {
+  const { t } = useTranslation()
+  const addFiles = useImports((state) => state.addFiles)
+  const files = useRef<HTMLInputElement>(null)
+  const folder = useRef<HTMLInputElement>(null)
+  const [unread, setUnread] = useState(false)
+
+  function take(event: React.ChangeEvent<HTMLInputElement>) {
+    void addFiles([...(event.target.files ?? [])])
+    // The same file can be chosen once more after it was fixed.
+    event.target.value = ''
+  }
+
+  async function paste() {
+    const text = await navigator.clipboard?.readText?.().catch(() => '')
+    setUnread(!text)
+    if (text) void addFiles([new File([text], t('data.pasted'))])
+  }
+
+  return (
+    <div className={classes.add}>
+      <p>
+        <strong>{t('data.drop')}</strong>
+      </p>
+      <p className="quiet">{t('data.dropMore')}</p>
+      <div className={classes.buttons}>
+        <button type="button" className="action" onClick={() => files.current?.click()}>
+          <IconFile size={18} aria-hidden="true" /> {t('data.pick')}
+        </button>
+        <button type="button" className="action" onClick={() => folder.current?.click()}>
+          <IconFolder size={18} aria-hidden="true" /> {t('data.pickFolder')}
+        </button>
+        <button type="button" className="action" onClick={() => void paste()}>
+          <IconClipboard size={18} aria-hidden="true" /> {t('data.paste')}
+        </button>
+      </div>
+      {unread && <p role="status">{t('data.pasteHelp')}</p>}
+      <input ref={files} type="file" multiple hidden data-testid="files" onChange={take} />
+      <input
+        ref={(input) => {
+          folder.current = input
+          // React knows no attribute of this name.
+          input?.setAttribute('webkitdirectory', '')
+        }}
+        type="file"
+        hidden
+        data-testid="folder"
+        onChange={take}
+      />
+    </div>
+  )
+}

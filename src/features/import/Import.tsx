@@ -1,0 +1,39 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useImports } from '@/store/imports'
+import { AddFiles } from './AddFiles'
+import { FileList } from './FileList'
+import classes from './Import.module.css'
+import { ItemReview } from './ItemReview'
+import { OutcomeLine } from './OutcomeLine'
+import { TakeOver } from './TakeOver'
+import { Workspace } from './Workspace'
+
+/** The data screen: files come in, are checked and taken over; what is kept, and how to get it out. */
+export default function Import() {
+  const { t } = useTranslation()
+  const items = useImports((state) => state.items)
+  const current = useImports((state) => state.current)
+  const refresh = useImports((state) => state.refresh)
+  const item = items.find(({ id }) => id === current) ?? null
+
+  useEffect(() => {
+    void refresh()
+  }, [refresh])
+
+  return (
+    <div className={classes.screen}>
+      <div className={classes.left}>
+        <h2>{t('data.title')}</h2>
+        <AddFiles />
+        <FileList />
+        <Workspace />
+      </div>
+      <div className={classes.main}>
+        <OutcomeLine />
+        {item ? <ItemReview key={item.id} item={item} /> : <p className={classes.nothing}>{t('data.nothing')}</p>}
+        {items.length > 0 && <TakeOver />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import { useImports } from '@/store/imports'
+import { ProblemLine } from '@/ui/ProblemLine'
+import type { ItemView } from '@/workers/import-item'
+import { ColumnTable } from './ColumnTable'
+import { DifferenceView } from './DifferenceView'
+import { HowRead } from './HowRead'
+import classes from './ItemReview.module.css'
+import { PlaceReview } from './PlaceReview'
+import { Report } from './Report'
+
+/** One file on its way in: what it is, how it was read, where its rows lie, what is wrong with them, what they change. */
+export function ItemReview({ item }: { readonly item: ItemView }) {
+  const { t } = useTranslation()
+  const openPackage = useImports((state) => state.openPackage)
+  const { problem, table } = item
+  if (problem) {
+    return (
+      <article className={classes.review} aria-label={item.file}>
+        <h2>{item.file}</h2>
+        <ul role="alert">
+          <ProblemLine problem={problem} />
+        </ul>
+      </article>
+    )
+  }
+  if (!table) {
+    return (
+      <article className={classes.review} aria-label={item.file}>
+        <h2>{item.file}</h2>
+        <p>{t('data.openPackageHelp')}</p>
+        <button type="button" className="action" onClick={() => void openPackage(item.id)}>
+          {t('data.openPackage')}
+        </button>
+      </article>
+    )
+  }
+  return (
+    <article className={classes.review} aria-label={item.file}>
+      <h2>{item.file}</h2>
+      {table.remembered && <p className="quiet">{t('data.remembered')}</p>}
+      {table.blockers.length > 0 && (
+        <ul className={classes.blockers} role="alert">
+          {table.blockers.map((blocker) => (
+            <li key={blocker}>{t(`data.blocker.${blocker}`)}</li>
+          ))}
+        </ul>
+      )}
+      <HowRead id={item.id} table={table} />
+      {(table.position || table.counts.unplaced > 0) && <PlaceReview id={item.id} table={table} />}
+      <Report id={item.id} file={item.file} table={table} />
+      <DifferenceView table={table} />
+      <ColumnTable id={item.id} table={table} />
+    </article>
+  )
+}

@@ -1,0 +1,103 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Position } from '@/domain/geodesy/position'
+import { useOpened } from '@/store/chentu'
+import { useImports } from '@/store/imports'
+import { usePreferences } from '@/store/preferences'
+import { datasetWorker } from '@/workers/client'
+import type { TableView } from '@/workers/import-item'
+import classes from './RowEditor.module.css'
+
+const CandidateMap = lazy(async () => ({ default: (await import('@/map/CandidateMap')).CandidateMap }))
+
+interface Props {
+  readonly id: number
+  readonly file: string
+  readonly table: TableView
+  readonly row: number
+  onClose(): void
+}
+
+const NOTHING: readonly Position[] = []
+
+/** One row of a file: its cells can be put right, and its place set on the map. The file itself is never changed. */
+export function RowEditor({ id, file, table, row, onClose }: Props) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const theme = usePreferences((state) => state.theme)
+  const change = useImports((state) => state.change)
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [cells, setCells] = useState<readonly string[] | null>(null)
+  const [at, setAt] = useState<Position | null>(null)
+  const { names } = table.header
+  const placeable =
+    table.dustfall.form === 'long' &&
+    table.role !== 'silt-surveys' &&
+    table.role !== 'dustfall-samples' &&
+    table.role !== 'dustfall-published'
+
+  useEffect(() => {
+    dialog.current?.showModal()
+    let stale = false
+    void datasetWorker()
+      .itemRow(id, row)
+      .then((found) => !stale && setCells(found))
+    return () => {
+      stale = true
+    }
+  }, [id, row])
+
+  function save() {
+    if (!cells) return
+    void change(id, { edits: new Map([[row, cells]]), ...(at ? { placed: new Map([[row, at]]) } : {}) })
+    onClose()
+  }
+
+  return (
+    <dialog ref={dialog} className={classes.dialog} onClose={onClose} aria-label={t('data.rowTitle', { file, row })}>
+      <h2>{t('data.rowTitle', { file, row })}</h2>
+      <div className={classes.body}>
+        <div className={classes.cells}>
+          {cells &&
+            names.map((name, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+              <label key={column}>
+                <span>{name || column + 1}</span>
+                <input
+                  value={cells[column] ?? ''}
+                  onChange={(event) =>
+                    setCells(names.map((_, i) => (i === column ? event.target.value : (cells[i] ?? ''))))
+                  }
+                />
+              </label>
+            ))}
+        </div>
+        {placeable && (
+          <div className={classes.place}>
+            <p>{at ? t('data.placedAt', { lon: at[0].toFixed(6), lat: at[1].toFixed(6) }) : t('data.placeRow')}</p>
+            <Suspense fallback={null}>
+              <CandidateMap
+                className={classes.map ?? ''}
+                label={t('data.placeRow')}
+                dataset={dataset}
+                theme={theme}
+                raw={NOTHING}
+                chosen={null}
+                placed={at}
+                onPlace={setAt}
+              />
+            </Suspense>
+          </div>
+        )}
+      </div>
+      <div className={classes.buttons}>
+        <button type="button" className="action" onClick={save}>
+          {t('data.saveRow')}
+        </button>
+        <button type="button" className="action" onClick={() => dialog.current?.close()}>
+          {t('app.close')}
+        </button>
+      </div>
+    </dialog>
+  )
+}

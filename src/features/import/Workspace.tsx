@@ -1,0 +1,127 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TARGETS, type TargetRole } from '@/domain/intake/target'
+import { useChentu } from '@/store/chentu'
+import { useImports } from '@/store/imports'
+import { bytesText } from '@/ui/bytes'
+import { saveFile } from '@/ui/save-file'
+import { datasetWorker } from '@/workers/client'
+import { roleLabel } from './role-label'
+import classes from './Workspace.module.css'
+
+/** What this browser keeps: the whole workspace as one file, every version with its size, and empty templates. */
+export function Workspace() {
+  const { t, i18n } = useTranslation()
+  const { versions, room, restore, addFiles, working } = useImports()
+  const name = useChentu((state) => state.opened?.dataset.name ?? 'chentu')
+  const input = useRef<HTMLInputElement>(null)
+  const [role, setRole] = useState<TargetRole>('construction-site')
+  const when = new Intl.DateTimeFormat(i18n.language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Shanghai',
+  })
+
+  async function template() {
+    const { types, ...words } = {
+      ...t('data.template', { returnObjects: true }),
+      types: t('data.template', { returnObjects: true }),
+    }
+    const blob = await datasetWorker().template(role, { ...words, title: roleLabel(t, role), types })
+    saveFile(blob, `${roleLabel(t, role)}.xlsx`)
+  }
+
+  return (
+    <>
+      <section aria-label={t('data.templates')} className={classes.section}>
+        <h3>{t('data.templates')}</h3>
+        <div className={classes.line}>
+          <select
+            aria-label={t('data.what')}
+            value={role}
+            onChange={(event) => setRole(event.target.value as TargetRole)}
+          >
+            {TARGETS.map((target) => (
+              <option key={target.role} value={target.role}>
+                {roleLabel(t, target.role)}
+              </option>
+            ))}
+          </select>
+          <button type="button" className="action" onClick={() => void template()}>
+            {t('data.export.save')}
+          </button>
+        </div>
+      </section>
+      <section aria-label={t('data.workspace')} className={classes.section}>
+        <h3>{t('data.workspace')}</h3>
+        <p className="quiet">{t('data.workspaceHelp')}</p>
+        <div className={classes.line}>
+          <button
+            type="button"
+            className="action"
+            onClick={() =>
+              void datasetWorker()
+                .pack()
+                .then((blob) => saveFile(blob, `${name}.zip`))
+            }
+          >
+            {t('data.saveWorkspace')}
+          </button>
+          <button type="button" className="action" onClick={() => input.current?.click()}>
+            {t('data.openWorkspace')}
+          </button>
+        </div>
+        <input
+          ref={input}
+          type="file"
+          accept=".zip"
+          hidden
+          data-testid="workspace"
+          onChange={(event) => void addFiles([...(event.target.files ?? [])])}
+        />
+        {room && (
+          <p className="quiet">
+            {t('data.room', { used: bytesText(room.used), free: bytesText(room.quota - room.used) })}
+          </p>
+        )}
+      </section>
+      <section aria-label={t('data.versions')} className={classes.section}>
+        <h3>{t('data.versions')}</h3>
+        <ul>
+          {versions?.versions.map(({ id, at, month, label, bytes }) => (
+            <li key={id} className={classes.version} aria-current={versions.head === id}>
+              <span>
+                <b>{label}</b>
+                <small>
+                  {when.format(at)} · {bytesText(bytes)}
+                  {month && ` · ${t('data.versionMonth', { month })}`}
+                </small>
+              </span>
+              {versions.head === id ? (
+                <span className="badge" data-class="real">
+                  {t('data.inForce')}
+                </span>
+              ) : (
+                <button type="button" className="link" disabled={working} onClick={() => void restore(id)}>
+                  {t('data.restore')}
+                </button>
+              )}
+            </li>
+          ))}
+          <li className={classes.version} aria-current={versions?.head === null}>
+            <b>{t('data.delivered')}</b>
+            {versions?.head === null ? (
+              <span className="badge" data-class="real">
+                {t('data.inForce')}
+              </span>
+            ) : (
+              <button type="button" className="link" disabled={working} onClick={() => void restore(null)}>
+                {t('data.restore')}
+              </button>
+            )}
+          </li>
+        </ul>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import type { FeatureCollection, Point } from 'geojson'
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { toWgs84 } from '@/domain/geodesy/crs'
+import type { Position } from '@/domain/geodesy/position'
+import { DATUM_CANDIDATES, type DatumCandidate } from '@/domain/intake/datum'
+import { candidateStyle } from '@/layers/candidate-style'
+import { paletteOf, type Theme } from '@/layers/palette'
+import type { Dataset } from '@/workers/session'
+import { controlTexts } from './control-texts'
+import { boundsOf, canDrawMap, createMap } from './create-map'
+import { outlinesWithCode } from './map-inputs'
+
+export interface CandidateMapProps {
+  readonly className: string
+  readonly label: string
+  readonly dataset: Dataset
+  readonly theme: Theme
+  /** Degrees as a file has them. */
+  readonly raw: readonly Position[]
+  /** The system that was chosen; null shows all. */
+  readonly chosen: DatumCandidate | null
+  /** A position set by hand. */
+  readonly placed?: Position | null
+  onPlace?(at: Position): void
+}
+
+/** A small map of where a file's points fall in each coordinate system, and on which a row can be placed by hand. */
+export function CandidateMap({
+  className,
+  label,
+  dataset,
+  theme,
+  raw,
+  chosen,
+  placed = null,
+  onPlace,
+}: CandidateMapProps) {
+  const { t } = useTranslation()
+  const container = useRef<HTMLDivElement>(null)
+  const [map, setMap] = useState<MapLibreMap | null>(null)
+  const [drawable] = useState(canDrawMap)
+  const place = useRef(onPlace)
+  place.current = onPlace
+  const first = useRef({ dataset, raw, t })
+
+  useEffect(() => {
+    if (!container.current || !drawable) return
+    const { dataset, raw, t } = first.current
+    const city = boundsOf(dataset.outlines)
+    const made = createMap({
+      container: container.current,
+      camera: null,
+      bounds: spread(raw, city) ?? city,
+      centre: dataset.settings.centre,
+      locale: controlTexts(t),
+    })
+    made.on('load', () => setMap(made))
+    made.on('click', ({ lngLat }) => place.current?.([lngLat.lng, lngLat.lat]))
+    return () => {
+      setMap(null)
+      made.remove()
+    }
+  }, [drawable])
+
+  useEffect(() => {
+    map?.setStyle(
+      candidateStyle({
+        palette: paletteOf(theme),
+        outlines: outlinesWithCode(dataset),
+        rivers: dataset.rivers,
+        roads: dataset.roadLines,
+        points: candidates(raw, placed),
+        chosen,
+      }),
+      { diff: true },
+    )
+    container.current?.setAttribute('data-drawn', String(map !== null))
+  }, [map, theme, dataset, raw, chosen, placed])
+
+  useEffect(() => {
+    if (!map) return
+    const source = map.getSource<GeoJSONSource>('candidates')
+    source?.setData(candidates(raw, placed))
+  }, [map, raw, placed])
+
+  return <div ref={container} className={className} role="img" aria-label={label} data-testid="candidate-map" />
+}
+
+/** Each point in each system. */
+function candidates(raw: readonly Position[], placed: Position | null): FeatureCollection<Point> {
+  const features = DATUM_CANDIDATES.flatMap((datum) =>
+    raw.map((at) => ({
+      type: 'Feature' as const,
+      properties: { datum },
+      geometry: { type: 'Point' as const, coordinates: [...toWgs84(datum, at)] },
+    })),
+  )
+  if (placed)
+    features.push({
+      type: 'Feature',
+      properties: { datum: 'placed' as never },
+      geometry: { type: 'Point', coordinates: [...placed] },
+    })
+  return { type: 'FeatureCollection', features }
+}
+
+type Bounds = [west: number, south: number, east: number, north: number]
+
+/** About a kilometre: the three systems lie within it of each other. */
+const MARGIN = 0.012
+
+/** The box about the points that lie in the city; one that was typed wrongly must not zoom the map out to the whole country. */
+function spread(raw: readonly Position[], city: Bounds | null): Bounds | null {
+  const near = city
+    ? raw.filter(([lon, lat]) => lon >= city[0] && lon <= city[2] && lat >= city[1] && lat <= city[3])
+    : raw
+  if (near.length === 0) return null
+  const [lons, lats] = [near.map(([lon]) => lon), near.map(([, lat]) => lat)]
+  return [
+    Math.min(...lons) - MARGIN,
+    Math.min(...lats) - MARGIN,
+    Math.max(...lons) + MARGIN,
+    Math.max(...lats) + MARGIN,
+  ]
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import type { zh } from '@/i18n/zh-CN'
+import classes from './ProblemLine.module.css'
+
+/** A problem with outside data, as far as it is shown. */
+export interface ShownProblem {
+  readonly code: Exclude<keyof typeof zh.problem, 'row' | 'column' | 'seen' | 'expected' | 'became'>
+  readonly file: string
+  readonly sheet?: string
+  readonly row?: number
+  readonly column?: string
+  readonly seen?: string
+  readonly expected?: string
+  readonly became?: string
+}
+
+/** One problem in the user's words: file, sheet, line, column, what was seen, expected and made of it. */
+export function ProblemLine({ problem }: { readonly problem: ShownProblem }) {
+  const { t } = useTranslation()
+  const { file, sheet, row, column, code } = problem
+  return (
+    <li className={classes.line}>
+      <strong>
+        {file}
+        {sheet && ` · ${sheet}`}
+      </strong>
+      {row !== undefined && <span>{t('problem.row', { row })}</span>}
+      {column && <span>{t('problem.column', { column })}</span>}
+      <span>{t(`problem.${code}`)}</span>
+      <ProblemCells problem={problem} />
+    </li>
+  )
+}
+
+/** What was seen, what was expected, and what it was read as. */
+export function ProblemCells({ problem }: { readonly problem: ShownProblem }) {
+  const { t } = useTranslation()
+  const { seen, expected, became } = problem
+  return (
+    <>
+      {seen && <span className="quiet">{t('problem.seen', { seen: seen.slice(0, 300) })}</span>}
+      {expected && <span className="quiet">{t('problem.expected', { expected })}</span>}
+      {became !== undefined && <span className="quiet">{t('problem.became', { became })}</span>}
+    </>
+  )
+}
