@@ -8,6 +8,7 @@ import { DATUM_CANDIDATES, type DatumCandidate } from '@/domain/intake/datum'
 import { candidateStyle } from '@/layers/candidate-style'
 import { paletteOf, type Theme } from '@/layers/palette'
 import type { Dataset } from '@/workers/session'
+import classes from './CandidateMap.module.css'
 import { controlTexts } from './control-texts'
 import { boundsOf, canDrawMap, createMap } from './create-map'
 import { outlinesWithCode } from './map-inputs'
@@ -85,7 +86,11 @@ export function CandidateMap({
     source?.setData(candidates(raw, placed))
   }, [map, raw, placed])
 
-  return <div ref={container} className={className} role="img" aria-label={label} data-testid="candidate-map" />
+  return (
+    <figure className={className} aria-label={label}>
+      <div ref={container} className={classes.map} data-testid="candidate-map" />
+    </figure>
+  )
 }
 
 /** Each point in each system. */

@@ -88,10 +88,11 @@ export const useImports = create<ImportsState>()((set, get) => {
     async addFiles(files) {
       stopped = false
       set({ outcome: null })
+      const sizes = files.map(({ size }) => size)
       for (const [i, file] of files.entries()) {
         if (stopped) break
         set({ reading: { file: file.name, progress: null }, waiting: files.length - i - 1 })
-        const views = await datasetWorker().addFile(file, hear(file.name))
+        const views = await datasetWorker().addFile(file, sizes[i]!, hear(file.name))
         if (views) put(views, file)
       }
       set({ reading: null, waiting: 0 })

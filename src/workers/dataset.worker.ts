@@ -41,7 +41,7 @@ const api = {
     exportTable(session().export(what, language, words), format, crs),
   template: (role: TargetRole, words: TemplateWords) => writeTemplate(targetOf(role).fields, words),
 
-  addFile: (file: File, progress: (progress: Progress) => void) => desk.add(file, progress),
+  addFile: (file: File, bytes: number, progress: (progress: Progress) => void) => desk.add(file, bytes, progress),
   changeItem: (id: number, choice: ItemChoice, progress: (progress: Progress) => void) =>
     desk.change(id, choice, progress),
   removeItem: (id: number) => desk.remove(id),

@@ -20,6 +20,8 @@ export interface DeskWords {
   readonly problems: Readonly<Record<string, string>>
 }
 
+/** Sheets that explain the others. */
+const NOTES = /\u8bf4\u660e|^(?:notes|readme)$/i
 /** A sheet with fewer filled rows than this is a note, not a table. */
 const LEAST_ROWS = 2
 
@@ -57,9 +59,11 @@ export class ImportDesk {
     }
   }
 
-  /** Opens a file and reads its tables; null when it was cancelled. Rows that were fixed in a spreadsheet go to the item that they came from. */
-  add(file: File, progress: (progress: Progress) => void): Promise<ItemView[] | null> {
+  /** Opens a file and reads its tables; null when it was cancelled. `bytes` is the size that it had when it was dropped. Rows that were fixed in a spreadsheet go to the item that they came from. */
+  add(file: File, bytes: number, progress: (progress: Progress) => void): Promise<ItemView[] | null> {
     return this.reading(async (signal) => {
+      // A file that was moved away meanwhile looks like an empty one.
+      if (file.size !== bytes) return [this.failed(file, { code: 'file-vanished', file: file.name })]
       const opened = await openFile(file, {}, signal)
       if ('problem' in opened) return [this.failed(file, opened.problem)]
       if (opened.file.format === 'package')
@@ -83,7 +87,9 @@ export class ImportDesk {
 
   private sheetsOf({ sheets }: TableFile): number[] {
     return sheets.flatMap(({ head, hidden }, sheet) =>
-      hidden || head.rows.filter((cells) => filled(cells) >= 2).length < LEAST_ROWS ? [] : [sheet],
+      hidden || NOTES.test(head.name) || head.rows.filter((cells) => filled(cells) >= 2).length < LEAST_ROWS
+        ? []
+        : [sheet],
     )
   }
 

@@ -105,16 +105,18 @@ function distinctNames(names: readonly string[]): string[] {
   })
 }
 
-/** An example row of a template stays in many files. */
-const EXAMPLE = /^示例$/
 const SUMMARY =
   /^(?:合\s*计|小\s*计|总\s*计|累\s*计|共\s*计|平\s*均|全市平均|全市均值|均\s*值|最大值|最小值|备\s*注|注\s*[:：\d]|说\s*明|填\s*表|制\s*表|审\s*核|负责人|联系人|单位[:：]|数据来源)/
 
 /** Whether a row sums up or explains, instead of naming one thing: 合计, 备注, 填表人. */
 export function isSummaryRow(cells: readonly string[]): boolean {
   const first = cells.find((cell) => cell.trim() !== '')
-  if (first === undefined) return false
-  return EXAMPLE.test(plainText(first)) || SUMMARY.test(plainText(first))
+  return first !== undefined && SUMMARY.test(plainText(first))
+}
+
+/** Whether a row is the example of a template, which stays in many files. */
+export function isExampleRow(cells: readonly string[]): boolean {
+  return plainText(cells.find((cell) => cell.trim() !== '') ?? '') === '示例'
 }
 
 /** Whether a row is the header once more, as printed tables have it at the top of each page. */

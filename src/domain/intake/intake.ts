@@ -19,7 +19,7 @@ import type { IntakeBase } from './base'
 import { DustfallChecks } from './dustfall-checks'
 import { type LongRow, unpivot } from './dustfall-form'
 import { coordinatesOf } from './find-position'
-import { isRepeatedHeader, isSummaryRow } from './header'
+import { isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
 import { placeRow } from './place-row'
 import type { IntakePlan } from './plan'
 import { type ProblemGroup, ProblemLog } from './problem-log'
@@ -140,7 +140,7 @@ export class Intake {
       this.row = first + i + 1
       const cells = edits.get(this.row) ?? rows[i]!
       if (isBlank(cells)) this.counts.skipped++
-      else if (isSummaryRow(cells) && !this.isPlaced(cells)) this.skip('summary-row', cells)
+      else if (isExampleRow(cells) || (isSummaryRow(cells) && !this.isPlaced(cells))) this.skip('summary-row', cells)
       else if (isRepeatedHeader(cells, header)) this.skip('repeated-header', cells)
       else this.readRow(cells)
     }

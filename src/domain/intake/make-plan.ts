@@ -12,7 +12,7 @@ import {
 } from './datum'
 import { dustfallForm, monthIn } from './dustfall-form'
 import { coordinatesOf, findForm, findPosition } from './find-position'
-import { findHeader, headerAt, isRepeatedHeader, isSummaryRow } from './header'
+import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
 import type { IntakePlan, PositionColumns } from './plan'
 import { inOrder } from './position-cells'
 import { type ColumnMatch, type Guess, isKnownHeading, matchFields, recognise } from './recognise'
@@ -65,7 +65,9 @@ export function makePlan(
     : findHeader(sheet, isKnownHeading)
   const rows = sheet.rows
     .slice(header.firstRow + header.rowCount)
-    .filter((cells) => filled(cells) > 0 && !isSummaryRow(cells) && !isRepeatedHeader(cells, header))
+    .filter(
+      (cells) => filled(cells) > 0 && !isExampleRow(cells) && !isSummaryRow(cells) && !isRepeatedHeader(cells, header),
+    )
   const about = `${header.title} ${sheet.name} ${context}`
   const isCounty = (text: string) => base.findCounty(text) !== null
   const face = { names: header.names, rows, context: about, isCounty }

@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DatumEvidence } from '@/domain/intake/datum'
+import type { DatumCandidate, DatumEvidence } from '@/domain/intake/datum'
 import { useOpened } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { usePreferences } from '@/store/preferences'
@@ -15,6 +15,8 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
   const { dataset } = useOpened()
   const theme = usePreferences((state) => state.theme)
   const change = useImports((state) => state.change)
+  // The choice stands at once; the file is read again behind it.
+  const [asked, setAsked] = useState<DatumCandidate | null>(null)
   const { position, form, datum, chosenDatum, header } = table
   if (!position) return <p className="quiet">{t('data.placeNone')}</p>
   const columns = Object.values(position)
@@ -43,8 +45,11 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
                   <input
                     type="radio"
                     name={`datum-${id}`}
-                    checked={chosenDatum === evidence.datum}
-                    onChange={() => void change(id, { datum: evidence.datum })}
+                    checked={(asked ?? chosenDatum) === evidence.datum}
+                    onChange={() => {
+                      setAsked(evidence.datum)
+                      void change(id, { datum: evidence.datum })
+                    }}
                   />
                   <b>{t(`data.datum.${evidence.datum}`)}</b>
                   <Evidence evidence={evidence} />
@@ -58,7 +63,7 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
                 dataset={dataset}
                 theme={theme}
                 raw={table.sample}
-                chosen={chosenDatum}
+                chosen={asked ?? chosenDatum}
               />
             </Suspense>
           </div>

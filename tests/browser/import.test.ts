@@ -1,0 +1,364 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { unzipSync } from 'fflate'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
+import type { Browser, Download, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hopelessFiles, officeFiles } from '../fixtures/office-files'
+import { launch, openPage, serve } from './chromium'
+
+let browser: Browser
+let server: Awaited<ReturnType<typeof serve>>
+const folder = mkdtempSync(join(tmpdir(), 'chentu-'))
+
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([launch(), serve()])
+  for (const { name, bytes } of [...(await officeFiles()), ...hopelessFiles()]) writeFileSync(join(folder, name), bytes)
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** Opens the data screen, does something, and wants no request outside, no policy violation and no error. */
+async function visit(act: (page: Page) => Promise<void>, address = '#/data') {
+  const { context, page, faults } = await openPage(browser, server.origin)
+  try {
+    await page.goto(server.origin + address)
+    await page.getByRole('heading', { name: '导入数据' }).waitFor()
+    await act(page)
+    expect(faults).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+
+const pick = (page: Page, ...names: string[]) =>
+  page.getByTestId('files').setInputFiles(names.map((name) => join(folder, name)))
+const review = (page: Page, name: string) => page.getByRole('article', { name })
+const idle = (page: Page) => page.locator('progress').waitFor({ state: 'detached' })
+
+async function count(page: Page, article: string, name: string): Promise<number> {
+  return Number((await review(page, article).locator(`[data-count="${name}"] dd`).textContent())!.replaceAll(',', ''))
+}
+
+async function takeOver(page: Page, files: number) {
+  await page.getByRole('button', { name: `接管 ${files} 个文件` }).click()
+  await page.getByText(`已接管 ${files} 个文件`).waitFor()
+}
+
+/** How many construction sites the map's panel says there are. */
+async function sitesOnMap(page: Page): Promise<number> {
+  await page.getByRole('button', { name: '探索' }).click()
+  const row = page.getByRole('region', { name: '图层' }).getByRole('listitem').filter({ hasText: '建筑工地' }).first()
+  await row.waitFor()
+  const total = await row.locator('span').last().textContent()
+  await page.getByRole('button', { name: '数据', exact: true }).click()
+  return Number(total)
+}
+
+async function saved(download: Promise<Download>): Promise<Uint8Array> {
+  return new Uint8Array(readFileSync(await (await download).path()))
+}
+
+describe('an office drops its own file', () => {
+  it('sees how it was read, takes it over, finds it after a reload, and undoes it', async () => {
+    await visit(async (page) => {
+      const name = '工地 某系统导出.csv'
+      await pick(page, name)
+      await review(page, name).getByText('与已知点位相符').waitFor()
+      expect(await page.getByRole('radio', { name: /GCJ-02/ }).isChecked()).toBe(true)
+      await page.getByText('已知点位 12/12').waitFor()
+      expect(await count(page, name, 'taken')).toBe(12)
+      expect(await sitesOnMap(page)).toBe(420)
+      await takeOver(page, 1)
+      expect(await sitesOnMap(page)).toBe(12)
+      await page.reload()
+      await page.getByRole('heading', { name: '导入数据' }).waitFor()
+      expect(await sitesOnMap(page)).toBe(12)
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: '随应用提供的数据' })
+        .getByRole('button', { name: '恢复' })
+        .click()
+      await page.getByText('已恢复所选版本').waitFor()
+      expect(await sitesOnMap(page)).toBe(420)
+    })
+  })
+
+  it('is asked for the coordinate system where nothing tells it, and nothing is taken before', async () => {
+    await visit(async (page) => {
+      const name = '工地 无凭据.csv'
+      await pick(page, name)
+      await review(page, name).getByText('仅凭数值分不出坐标系').waitFor()
+      expect(await page.getByRole('button', { name: '接管 0 个文件' }).isDisabled()).toBe(true)
+      await page.locator('[data-testid="candidate-map"][data-drawn="true"]').waitFor()
+      await page.getByRole('radio', { name: /GCJ-02/ }).check()
+      await page.getByRole('button', { name: '接管 1 个文件' }).waitFor()
+    })
+  })
+
+  it('overrides encoding, kind and columns', async () => {
+    await visit(async (page) => {
+      const name = '建筑工地 Excel另存.csv'
+      await pick(page, name)
+      const article = review(page, name)
+      await article.getByText('整个文件都符合').waitFor()
+      await article.getByLabel('编码').selectOption('utf-8')
+      await idle(page)
+      await article.getByLabel('编码').selectOption('gb18030')
+      await article.getByRole('combobox', { name: '围挡' }).selectOption('covered')
+      await article.getByRole('combobox', { name: '围挡' }).and(page.locator('[data-matched="true"]')).waitFor()
+      await article.getByLabel('这是什么表').selectOption('stockpile')
+      await article
+        .getByRole('combobox', { name: '项目名称' })
+        .locator('option', { hasText: '物料' })
+        .waitFor({ state: 'attached' })
+    })
+  })
+
+  it('fixes a row in place, and the rest by a workbook that is dropped again', async () => {
+    await visit(async (page) => {
+      const name = '工地 问题很多.csv'
+      await pick(page, name)
+      const article = review(page, name)
+      await article.getByText('编号重复').click()
+      await article.getByRole('button', { name: '查看第 6 行' }).first().click()
+      const dialog = page.getByRole('dialog', { name: /第 6 行/ })
+      await dialog.getByLabel('项目编号').fill('XM-2')
+      await dialog.getByRole('button', { name: '保存修改' }).click()
+      await expect.poll(() => count(page, name, 'refused')).toBe(1)
+
+      const download = page.waitForEvent('download')
+      await article.getByRole('button', { name: '下载有问题的行（Excel）' }).click()
+      const bytes = await saved(download)
+      const { sheets } = await readXlsx(bytes)
+      const rows = sheets[0]!.rows
+      const nameless =
+        rows.find((cells, i) => i > 0 && cells[0] === '' && cells[1] === '') ??
+        rows.find((cells, i) => i > 0 && !cells[0] && !cells[1])!
+      nameless[0] = 'XM-9'
+      nameless[1] = '补名工地'
+      writeFileSync(join(folder, '改好的行.xlsx'), await writeXlsx({ sheets: [{ name: '问题', rows }] }))
+      await pick(page, '改好的行.xlsx')
+      await expect.poll(() => count(page, name, 'refused')).toBe(0)
+      expect(await count(page, name, 'taken')).toBe(9)
+    })
+  })
+
+  it('places a row that has only an address by a tap on the map', async () => {
+    await visit(async (page) => {
+      const name = '工地 只有地址.csv'
+      await pick(page, name)
+      await review(page, name).getByText('没有位置，列入“待定位”').click()
+      await page.getByRole('button', { name: '查看第 2 行' }).first().click()
+      const map = page.getByRole('dialog').getByTestId('candidate-map')
+      await page.getByRole('dialog').locator('[data-testid="candidate-map"][data-drawn="true"]').waitFor()
+      await map.click({ position: { x: 120, y: 120 } })
+      await page.getByText('已点选：').waitFor()
+      await page.getByRole('button', { name: '保存修改' }).click()
+      await expect.poll(() => count(page, name, 'unplaced')).toBe(1)
+    })
+  })
+
+  it('pastes a table from a spreadsheet', async () => {
+    await visit(async (page) => {
+      await page.evaluate(() => {
+        const data = new DataTransfer()
+        data.setData('text/plain', '编号\t堆场名称\t区县\t物料\t已清零\nD1\t北堆\t兴平市\t沙\t否\n')
+        window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }))
+      })
+      await review(page, '粘贴的表格.txt').waitFor()
+      expect(await count(page, '粘贴的表格.txt', 'taken')).toBe(1)
+    })
+  })
+})
+
+describe('next month', () => {
+  const head = '编号,工地名称,区县,经度(WGS84),纬度(WGS84),围挡,车辆冲洗\n'
+
+  it('shows what is new, changed and gone before it is taken, with the setting of last month', async () => {
+    await visit(async (page) => {
+      const rows = (wash: string, last: string) =>
+        `${head}A1,甲工地,秦都区,108.70,34.34,是,${wash}\nA2,乙工地,秦都区,108.71,34.34,是,是\n${last}`
+      writeFileSync(join(folder, '九月.csv'), rows('是', 'A3,丙工地,秦都区,108.72,34.34,否,是\n'))
+      writeFileSync(join(folder, '十月.csv'), rows('否', 'A4,丁工地,秦都区,108.73,34.34,否,是\n'))
+      await pick(page, '九月.csv')
+      await page.getByText('现有的 420 行是示例，将整体替换').waitFor()
+      await takeOver(page, 1)
+      await pick(page, '十月.csv')
+      const article = review(page, '十月.csv')
+      await article.getByText('已按上次同样表头的设置读取').waitFor()
+      const sums = await Promise.all(
+        ['added', 'changed', 'same', 'gone'].map((sum) => article.locator(`[data-sum="${sum}"] b`).textContent()),
+      )
+      expect(sums).toEqual(['1', '1', '1', '1'])
+      await article.getByText('改变 1').last().click()
+      await article.getByText('A1 甲工地').waitFor()
+      expect(await article.getByRole('listitem').filter({ hasText: 'A1 甲工地' }).textContent()).toMatch(
+        /冲洗\s*是\s*→?\s*否/,
+      )
+      await takeOver(page, 1)
+      expect(await sitesOnMap(page)).toBe(3)
+      await page.getByRole('button', { name: '撤销' }).click()
+      await page.getByText('已撤销').waitFor()
+      expect(await sitesOnMap(page)).toBe(3)
+      await page.getByRole('listitem').filter({ hasText: '九月.csv' }).getByText('当前').waitFor()
+    })
+  })
+
+  it('goes to another machine in one file, the same byte for byte', async () => {
+    let packed: Uint8Array = new Uint8Array()
+    const pack = async (page: Page) => {
+      const download = page.waitForEvent('download')
+      await page.getByRole('button', { name: '保存工作区（zip）' }).click()
+      return saved(download)
+    }
+    await visit(async (page) => {
+      await pick(page, '堆场 点位.geojson', '道路积尘负荷走航 10月.csv')
+      await page.getByRole('button', { name: '接管 2 个文件' }).waitFor()
+      await takeOver(page, 2)
+      packed = await pack(page)
+    })
+    writeFileSync(join(folder, '工作区.zip'), packed)
+    await visit(async (page) => {
+      await page.getByTestId('workspace').setInputFiles(join(folder, '工作区.zip'))
+      await page.getByRole('button', { name: '打开这个工作区' }).click()
+      await page.getByText('已打开工作区').waitFor()
+      const again = await pack(page)
+      expect(Object.keys(unzipSync(again)).sort()).toEqual(Object.keys(unzipSync(packed)).sort())
+      expect(Buffer.compare(Buffer.from(again), Buffer.from(packed))).toBe(0)
+    })
+  })
+})
+
+describe('files that are wrong', () => {
+  it('each get a clear word, thirty at once by drop, and nothing loaded before is lost', async () => {
+    await visit(async (page) => {
+      const names = hopelessFiles()
+      const good = (await officeFiles()).slice(0, 30 - names.length)
+      const files = [...names, ...good].map(({ name, bytes }) => ({ name, bytes: [...bytes] }))
+      expect(files).toHaveLength(30)
+      await page.evaluate((dropped) => {
+        const data = new DataTransfer()
+        for (const { name, bytes } of dropped) data.items.add(new File([Uint8Array.from(bytes)], name))
+        window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+      }, files)
+      const list = page.getByRole('region', { name: '待接管的文件' })
+      await expect.poll(() => list.getByRole('button', { name: /^移除/ }).count(), { timeout: 60_000 }).toBe(30)
+      await idle(page)
+      expect(await list.getByText('读不了').count()).toBe(names.length * 2)
+      for (const [name, words] of [
+        ['旧.xls', '另存为 .xlsx'],
+        ['空.csv', '0 字节'],
+        ['炸弹.xlsx', '展开后太大'],
+      ] as const) {
+        await list.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+        await review(page, name).getByText(words).waitFor()
+      }
+      expect(await sitesOnMap(page)).toBe(420)
+    })
+  })
+
+  it('a file that vanishes while it waits is said to have vanished', async () => {
+    await visit(async (page) => {
+      writeFileSync(join(folder, '马上消失.csv'), '编号,工地名称\n1,甲\n')
+      writeFileSync(
+        join(folder, '先读.csv'),
+        `编号,工地名称,区县\n${Array.from({ length: 200_000 }, (_, i) => `${i},工地${i},秦都区`).join('\n')}\n`,
+      )
+      await pick(page, '先读.csv', '马上消失.csv')
+      rmSync(join(folder, '马上消失.csv'))
+      await page.getByRole('button', { name: /^马上消失/ }).click({ timeout: 60_000 })
+      await review(page, '马上消失.csv').getByText('被移走或改动').waitFor()
+    })
+  })
+
+  it('200 MB of noise is refused, and a large table can be cancelled while the page stays live', async () => {
+    await visit(async (page) => {
+      await page.evaluate(() => {
+        const noise = new Uint8Array(1 << 20)
+        for (let i = 0; i < noise.length; i++) noise[i] = (Math.imul(i, 2654435761) >>> 13) & 255
+        const rows = Array.from({ length: 20_000 }, (_, i) => `${i},工地${i},秦都区,108.7,34.34`).join('\n')
+        const data = new DataTransfer()
+        data.items.add(
+          new File(
+            Array.from({ length: 200 }, () => noise),
+            '噪声.dat',
+          ),
+        )
+        data.items.add(
+          new File(['编号,工地名称,区县,经度,纬度\n', ...Array.from({ length: 60 }, () => `${rows}\n`)], '很大.csv'),
+        )
+        window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+      })
+      await page.getByText(/^[1-9][\d,]* 行/).waitFor({ timeout: 60_000 })
+      await page.getByRole('button', { name: '取消' }).click()
+      await idle(page)
+      const list = page.getByRole('region', { name: '待接管的文件' })
+      expect(await list.getByRole('button', { name: /^移除/ }).count()).toBe(1)
+      await review(page, '噪声.dat').getByText('不支持这种文件').waitFor()
+    })
+  })
+})
+
+describe('what leaves', () => {
+  it('an export of what is filtered opens in a spreadsheet and holds no formula', async () => {
+    await visit(async (page) => {
+      writeFileSync(
+        join(folder, '公式.csv'),
+        `编号,工地名称,区县,经度(WGS84),纬度(WGS84),围挡\nA1,"=HYPERLINK(""http://x"",""y"")",秦都区,108.70,34.34,是\nA2,<img src=x onerror=alert(1)>,秦都区,108.71,34.34,否\n`,
+      )
+      await pick(page, '公式.csv')
+      await page.getByRole('button', { name: '接管 1 个文件' }).waitFor()
+      await takeOver(page, 1)
+      await page.getByRole('button', { name: '探索' }).click()
+      await page.getByRole('button', { name: '筛选' }).click()
+      await page
+        .getByRole('group', { name: '种类' })
+        .getByRole('button', { name: /^建筑工地/ })
+        .click()
+      await page.getByText('符合条件 2 个').waitFor()
+      await page.getByRole('button', { name: '导出' }).click()
+      const dialog = page.getByRole('dialog', { name: '导出筛选结果' })
+      await dialog.getByLabel('格式').selectOption('csv')
+      const download = page.waitForEvent('download')
+      await dialog.getByRole('button', { name: '保存文件' }).click()
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await saved(download))
+      expect(text.startsWith('\ufeff编号,名称,区县')).toBe(true)
+      expect(text).toContain(`"'=HYPERLINK`)
+      expect(text).toContain('<img src=x onerror=alert(1)>')
+    })
+  })
+
+  it('a template has headings, drop-downs and an example that is passed over when it comes back', async () => {
+    await visit(async (page) => {
+      const download = page.waitForEvent('download')
+      await page.getByRole('region', { name: '下载空白模板' }).getByRole('button').click()
+      const bytes = await saved(download)
+      const { sheets } = await readXlsx(bytes, { readStyles: true })
+      expect(sheets[0]!.rows[0]!.slice(0, 3)).toEqual(['编号', '名称', '区县'])
+      expect(sheets[0]!.dataValidations!.length).toBeGreaterThan(8)
+      writeFileSync(join(folder, '模板.xlsx'), bytes)
+      await pick(page, '模板.xlsx')
+      await review(page, '模板.xlsx').first().getByText('没有可接管的行').waitFor()
+    })
+  })
+})
+
+it.each(['light', 'dark'])('the data screen has no accessibility fault that axe can find (%s)', async (theme) => {
+  const { context, page } = await openPage(browser, server.origin, { viewport: { width: 1280, height: 800 } })
+  await context.addInitScript(
+    (state) => localStorage.setItem('chentu-preferences', state),
+    JSON.stringify({ state: { language: 'zh-CN', theme, wording: {} }, version: 0 }),
+  )
+  await page.goto(`${server.origin}#/data`)
+  await pick(page, '工地 问题很多.csv')
+  await review(page, '工地 问题很多.csv').getByText('编号重复').waitFor()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  await context.close()
+})
