@@ -121,6 +121,10 @@ export function isExampleRow(cells: readonly string[]): boolean {
 
 /** Whether a row is the header once more, as printed tables have it at the top of each page. */
 export function isRepeatedHeader(cells: readonly string[], header: Header): boolean {
+  // Almost every row is told by its first cell.
+  const first = cells.findIndex((cell) => cell !== '')
+  const heading = header.names[first]
+  if (heading === undefined || !heading.includes(cells[first]!.trim())) return false
   let same = 0
   let seen = 0
   for (let column = 0; column < header.names.length; column++) {

@@ -49,7 +49,10 @@ export interface Taken {
   readonly newPoints: readonly { readonly code: string; readonly name: string; readonly county: string }[]
 }
 
-const DAMAGED = /\ufffd/
+const DAMAGED = '\ufffd'
+/** Degrees to a millimetre. */
+const degreesText = (degrees: number) => String(Math.round(degrees * 1e8) / 1e8)
+
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell === '' || cell.trim() === '')
 
 /**
@@ -66,6 +69,8 @@ export class Intake {
   /** Cells of one row in the order of the reader; filled anew for each. */
   private readonly cells: string[]
   private readonly slots = new Map<string, number>()
+  /** Column of the file for each slot; -1 for what is worked out here. */
+  private readonly given: readonly (readonly [slot: number, column: number])[]
   private readonly extras: readonly (readonly [slot: number, column: number])[]
   private readonly counts = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, unplaced: 0 }
   private row = 0
@@ -95,6 +100,7 @@ export class Intake {
     ])
     const present = this.fields.filter(({ name }) => name in plan.columns || worked.has(name))
     for (const { name } of present) this.slots.set(name, this.slots.size)
+    this.given = present.map(({ name }, slot) => [slot, plan.columns[name] ?? -1])
     const extra = plan.dustfall.form === 'long' ? this.unclaimed() : []
     this.extras = extra.map(([, column], i) => [present.length + i, column])
     const extraSlots = new Map(extra.map(([heading], i) => [heading, present.length + i]))
@@ -181,18 +187,28 @@ export class Intake {
         },
         '',
       )
-    const damaged = cells.findIndex((cell) => DAMAGED.test(cell))
+    const damaged = cells.findIndex((cell) => cell.includes(DAMAGED))
     if (damaged >= 0)
       this.note({ code: 'text-damaged', seen: cells[damaged]!, action: 'kept' }, this.plan.header.names[damaged] ?? '')
     const { dustfall } = this.plan
     if (dustfall.form === 'long') {
-      this.takeRow((name) => cells[this.plan.columns[name] ?? -1] ?? '', cells, null)
+      for (const [slot, column] of this.given) this.cells[slot] = cells[column] ?? ''
+      for (const [slot, column] of this.extras) this.cells[slot] = cells[column] ?? ''
+      this.takeRow(cells, null)
       return
     }
     for (const long of unpivot(cells, dustfall)) {
       const { unit, point, month, value } = long
-      const own: Record<string, string> = { month, given: value, value, county: unit, point: point || unit }
-      this.takeRow((name) => own[name] ?? '', cells, long)
+      this.cells.fill('')
+      for (const [name, text] of [
+        ['month', month],
+        ['given', value],
+        ['value', value],
+        ['county', unit],
+        ['point', point || unit],
+      ] as const)
+        this.set(name, text)
+      this.takeRow(cells, long)
     }
   }
 
@@ -205,11 +221,9 @@ export class Intake {
     return this.fields.find((field) => field.name === name)?.headings[0] ?? name
   }
 
-  private takeRow(cell: (field: string) => string, cells: readonly string[], long: LongRow | null): void {
+  private takeRow(cells: readonly string[], long: LongRow | null): void {
     this.counts.read++
     this.repairs = 0
-    for (const [name, slot] of this.slots) this.cells[slot] = cell(name)
-    for (const [slot, from] of this.extras) this.cells[slot] = cells[from] ?? ''
     const taken = this.slots.has('name') && this.slots.has('code') ? this.takeThing(cells) : this.takeMeasure(long)
     if (!taken || !this.required()) return
     this.reader.read(this.cells, this.row)
@@ -270,8 +284,8 @@ export class Intake {
       this.settleCounty(null)
       return
     }
-    this.set('lon', at === null ? '' : String(Number(at[0].toFixed(8))))
-    this.set('lat', at === null ? '' : String(Number(at[1].toFixed(8))))
+    this.set('lon', at === null ? '' : degreesText(at[0]))
+    this.set('lat', at === null ? '' : degreesText(at[1]))
     if (at === null) {
       this.counts.unplaced++
       this.note({ code: 'position-missing', seen: this.get('address') || name, action: 'kept' }, this.heading('lon'))

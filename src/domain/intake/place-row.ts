@@ -22,20 +22,22 @@ export function placeRow(
   { position }: IntakePlan,
   note: (note: Note) => void,
 ): Position | null {
-  const { form, datum } = position
-  const seen = positionText(cells, position)
-  if (seen === '' || isAbsentMark(plainText(seen).replace(/[,\s]/g, '')) || /^0(?:\.0*)?, 0(?:\.0*)?$/.test(seen))
-    return null
-  const read = position.columns && coordinatesOf(cells, position.columns)
+  const { form, datum, columns } = position
+  if (columns === null) return null
+  const read = coordinatesOf(cells, columns)
   const ordered = read && form && inOrder(read, form)
   if (!ordered) {
-    note({ code: 'position-unreadable', seen, expected: DEGREES_EXPECTED, action: 'emptied' })
+    const seen = positionText(cells, position)
+    const nothing =
+      seen === '' || isAbsentMark(plainText(seen).replace(/[,\s]/g, '')) || (read?.[0] === 0 && read[1] === 0)
+    if (!nothing) note({ code: 'position-unreadable', seen, expected: DEGREES_EXPECTED, action: 'emptied' })
     return null
   }
   const { pair, swapped } = ordered
   if (form.unit === 'metres') return fromZone(form.zone, ...pair)
-  const at = toWgs84(datum ?? 'wgs84', pair)
-  if (swapped && position.columns && !('pair' in position.columns))
+  if (swapped && !('pair' in columns)) {
+    const seen = positionText(cells, position)
     note({ code: 'position-swapped', seen, became: `${pair[0]}, ${pair[1]}`, action: 'repaired' })
-  return at
+  }
+  return toWgs84(datum ?? 'wgs84', pair)
 }

@@ -7,10 +7,12 @@ export type PositionForm = { readonly unit: 'degrees' } | { readonly unit: 'metr
 
 const DEGREES =
   /^([EWNS东西南北])?(?:经|纬)?\s*([+-]?\d+(?:\.\d+)?)\s*(?:[°度]\s*(?:(\d+(?:\.\d+)?)\s*['′’分]\s*(?:(\d+(?:\.\d+)?)\s*(?:["″”秒]|''|′′)?)?)?)?\s*([EWNS东西南北])?$/i
+const PLAIN = /^-?\d+(?:\.\d+)?$/
 const SPACED = /^(\d{1,3})[\s:-](\d{1,2})[\s:-](\d{1,2}(?:\.\d+)?)$/
 
 /** Degrees of `108.7089`, `108°42′33″`, `E108°42.55′`, `108度42分33秒`, `108:42:33`; null where it is none. Also metres, as they stand. */
 export function parseCoordinate(cell: string): number | null {
+  if (PLAIN.test(cell)) return Number(cell)
   const text = plainText(cell).replace(/,(?=\d{3}(\D|$))/g, '')
   const spaced = SPACED.exec(text)
   if (spaced) return sexagesimal(spaced[1]!, spaced[2]!, spaced[3]!)

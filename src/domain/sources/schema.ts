@@ -53,7 +53,7 @@ export const ADDRESS: Field = {
 const text = (name: string, ...headings: string[]): Field => ({ name, headings, type: 'text' })
 
 export const CODE: Field = {
-  ...text('code', '编号', '代码', '编码', '项目编号', '工地编号', '企业编号', '档案号', '监管编号'),
+  ...text('code', '编号', '代码', '编码', '项目编号', '工地编号', '企业编号', '档案号', '监管编号', 'id'),
   required: true,
 }
 export const NAME: Field = {

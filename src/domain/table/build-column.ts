@@ -25,6 +25,10 @@ export class Growing<A extends GrowingArray> {
     this.values[this.length++] = value
   }
 
+  at(index: number): number {
+    return this.values[index]!
+  }
+
   /** The array with room for at least `length` values. */
   reserve(length: number): A {
     if (length > this.values.length) {

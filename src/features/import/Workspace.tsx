@@ -37,7 +37,7 @@ export function Workspace() {
         <h3>{t('data.templates')}</h3>
         <div className={classes.line}>
           <select
-            aria-label={t('data.what')}
+            aria-label={t('data.templates')}
             value={role}
             onChange={(event) => setRole(event.target.value as TargetRole)}
           >
