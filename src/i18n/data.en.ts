@@ -95,6 +95,7 @@ export const dataEn: Texts<typeof dataZh> = {
   },
   countsWhy:
     'Read = to be taken + refused. Sums, remarks, repeated headers and blank rows are skipped and not counted as read.',
+  notRead: 'The file is large: its rows are read once the questions above are answered',
   noProblems: 'No problem found',
   action: {
     refused: 'row refused',

@@ -89,6 +89,7 @@ export const dataZh = {
     unplaced: '待定位',
   },
   countsWhy: '读到 = 可接管 + 不接管；跳过的是合计、备注、重复表头和空行，不算在读到里。',
+  notRead: '文件很大，回答上面的问题之后再读取全部行',
   noProblems: '没有发现问题',
   action: { refused: '整行不接管', emptied: '单元格留空', kept: '保留，请核对', repaired: '已改正', skipped: '已跳过' },
   times: '{{count}} 处',

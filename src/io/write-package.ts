@@ -1,5 +1,4 @@
 import type { Feature, Geometry } from 'geojson'
-import Papa from 'papaparse'
 import { formatDay } from '@/domain/calendar'
 import { EXTRA } from '@/domain/sources/read-table'
 import type { DataClass, Field } from '@/domain/sources/schema'
@@ -33,6 +32,8 @@ export interface WrittenColumn {
   readonly field: Field
   readonly heading: string
   readonly text: (row: number) => string
+  /** The same as a cell of CSV. */
+  readonly cell: (row: number) => string
 }
 
 const isEmpty = (column: Column): boolean => {
@@ -64,6 +65,19 @@ function textFor(column: Column): (row: number) => string {
   }
 }
 
+/** A column of county codes as one of their names. */
+function named(column: Column, countyName: (code: string) => string): Column {
+  return column.type === 'text' ? { ...column, dictionary: column.dictionary.map(countyName) } : column
+}
+
+function written(field: Field, heading: string, column: Column): WrittenColumn {
+  const text = textFor(column)
+  if (column.type !== 'text') return { field, heading, text, cell: (row) => csvCell(text(row)) }
+  // Texts that repeat are put in quotes once.
+  const cells = column.dictionary.map(csvCell)
+  return { field, heading, text, cell: (row) => cells[column.codes[row]!]! }
+}
+
 /**
  * The columns of a table as they are written: those of the schema under their first heading, those that a file brought
  * besides under their own. A column without any value is left out unless it is required. Counties get their names.
@@ -76,32 +90,33 @@ export function writtenColumns(
   const own = fields.flatMap((field): WrittenColumn[] => {
     const column = table.columns[field.name]
     if (!column || (isEmpty(column) && !field.required)) return []
-    const text = textFor(column)
-    return [
-      { field, heading: field.headings[0]!, text: field.name === 'county' ? (row) => countyName(text(row)) : text },
-    ]
+    return [written(field, field.headings[0]!, field.name === 'county' ? named(column, countyName) : column)]
   })
   const extra = Object.entries(table.columns).flatMap(([name, column]): WrittenColumn[] => {
     if (!name.startsWith(EXTRA)) return []
     const heading = name.slice(EXTRA.length)
-    return [{ field: { name, headings: [heading], type: 'text' }, heading, text: textFor(column) }]
+    return [written({ name, headings: [heading], type: 'text' }, heading, column)]
   })
   return [...own, ...extra]
 }
 
 /** So many rows are written at once. */
 const ROWS_AT_ONCE = 20_000
+const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/
+
+/** A cell of CSV by RFC 4180. Ours, since PapaParse's takes four times as long for a million rows (measured: 17 s against 4 s). */
+const csvCell = (text: string) => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** A table as CSV (UTF-8, line feeds), written in pieces so that a million rows never stand in one string. */
-export function writeCsv(columns: readonly WrittenColumn[], rows: ArrayLike<number> | number): Blob {
-  const count = typeof rows === 'number' ? rows : rows.length
-  const parts = [`${Papa.unparse([columns.map(({ heading }) => heading)], { newline: '\n' })}\n`]
+export function writeCsv(columns: readonly WrittenColumn[], count: number): Blob {
+  const parts: BlobPart[] = [`${columns.map(({ heading }) => csvCell(heading)).join(',')}\n`]
   for (let from = 0; from < count; from += ROWS_AT_ONCE) {
-    const piece = Array.from({ length: Math.min(ROWS_AT_ONCE, count - from) }, (_, i) => {
-      const row = typeof rows === 'number' ? from + i : rows[from + i]!
-      return columns.map(({ text }) => text(row))
-    })
-    parts.push(`${Papa.unparse(piece, { newline: '\n' })}\n`)
+    let piece = ''
+    for (let row = from; row < Math.min(count, from + ROWS_AT_ONCE); row++) {
+      for (let i = 0; i < columns.length; i++) piece += (i === 0 ? '' : ',') + columns[i]!.cell(row)
+      piece += '\n'
+    }
+    parts.push(new TextEncoder().encode(piece))
   }
   return new Blob(parts, { type: 'text/csv' })
 }

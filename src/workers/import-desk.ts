@@ -22,6 +22,7 @@ export interface DeskWords {
 
 /** Sheets that explain the others. */
 const NOTES = /\u8bf4\u660e|^(?:notes|readme)$/i
+const LARGE_BYTES = 20_000_000
 /** A sheet with fewer filled rows than this is a note, not a table. */
 const LEAST_ROWS = 2
 
@@ -73,12 +74,18 @@ export class ImportDesk {
       const views: ItemView[] = []
       for (const sheet of this.sheetsOf(opened.file)) {
         const item = await this.make(this.next++, file, opened.file, { sheet })
-        await item.read(progress, signal)
+        await this.read(item, progress, signal)
         this.items.set(item.id, item)
         views.push(await this.view(item))
       }
       return views.length > 0 ? views : [this.failed(file, { code: 'no-table', file: file.name })]
     })
+  }
+
+  /** Reads an item's rows; a large file only once nothing has to be asked, since every answer would read it again. */
+  private async read(item: ImportItem, progress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
+    if (item.opened.bytes > LARGE_BYTES && item.blockers().length > 0) return
+    await item.read(progress, signal)
   }
 
   private failed(file: File, problem: Problem): ItemView {
@@ -105,7 +112,7 @@ export class ImportDesk {
     const there = await tableNow(item.planned.plan.role, descriptor, files, session)
     const now = there && { rows: there.table.length, dataClass: there.descriptor.chentu.class }
     const merges = mergesWith(there, item.choice.dataClass ?? 'real')
-    return item.view(now, merges ? mergeItem(item, there).difference : null)
+    return item.view(now, merges && item.taken ? mergeItem(item, there).difference : null)
   }
 
   private get(id: number): ImportItem {
@@ -147,7 +154,7 @@ export class ImportDesk {
       this.known(),
       old.remembered,
     )
-    await item.read(progress, signal)
+    await this.read(item, progress, signal)
     this.items.set(id, item)
     return this.view(item)
   }

@@ -68,6 +68,8 @@ export interface TableView {
   readonly sample: readonly Position[]
   readonly dustfall: DustfallForm
   readonly month: string | null
+  /** Whether all rows were read; a large file waits until nothing has to be asked. */
+  readonly read: boolean
   readonly counts: IntakeCounts
   readonly groups: readonly ProblemGroup[]
   /** What it changes; null where it replaces everything of its kind, or there is nothing yet. */
@@ -182,6 +184,7 @@ export class ImportItem {
         sample: sample.slice(0, SAMPLE_POSITIONS).map(({ position }) => position),
         dustfall: plan.dustfall,
         month: plan.month,
+        read: this.taken !== null,
         counts,
         groups: (this.taken?.groups ?? []).map((group) => ({ ...group, first: group.first.slice(0, SHOWN_PER_GROUP) })),
         difference,

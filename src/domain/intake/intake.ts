@@ -71,6 +71,7 @@ export class Intake {
   private readonly slots = new Map<string, number>()
   /** Column of the file for each slot; -1 for what is worked out here. */
   private readonly given: readonly (readonly [slot: number, column: number])[]
+  private readonly placeSlots: { readonly lon: number; readonly lat: number }
   private readonly extras: readonly (readonly [slot: number, column: number])[]
   private readonly counts = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, unplaced: 0 }
   private row = 0
@@ -100,7 +101,11 @@ export class Intake {
     ])
     const present = this.fields.filter(({ name }) => name in plan.columns || worked.has(name))
     for (const { name } of present) this.slots.set(name, this.slots.size)
-    this.given = present.map(({ name }, slot) => [slot, plan.columns[name] ?? -1])
+    this.placeSlots = { lon: this.slots.get('lon') ?? -1, lat: this.slots.get('lat') ?? -1 }
+    const places =
+      plan.position.columns && 'lon' in plan.position.columns ? plan.position.columns : { lon: -1, lat: -1 }
+    const columns: Readonly<Record<string, number>> = { ...plan.columns, ...places }
+    this.given = present.map(({ name }, slot) => [slot, columns[name] ?? -1])
     const extra = plan.dustfall.form === 'long' ? this.unclaimed() : []
     this.extras = extra.map(([, column], i) => [present.length + i, column])
     const extraSlots = new Map(extra.map(([heading], i) => [heading, present.length + i]))
@@ -284,13 +289,21 @@ export class Intake {
       this.settleCounty(null)
       return
     }
-    this.set('lon', at === null ? '' : degreesText(at[0]))
-    this.set('lat', at === null ? '' : degreesText(at[1]))
+    this.setPlace(at)
     if (at === null) {
       this.counts.unplaced++
       this.note({ code: 'position-missing', seen: this.get('address') || name, action: 'kept' }, this.heading('lon'))
     } else this.checks.place(name, at, this.row, (note) => this.note(note, this.heading('lon')))
     this.settleCounty(at)
+  }
+
+  /** Puts a position into the cells; one that stands there already keeps its very digits. */
+  private setPlace(at: Position | null): void {
+    const { lon, lat } = this.placeSlots
+    const same = at !== null && Number(this.cells[lon]) === at[0] && Number(this.cells[lat]) === at[1]
+    if (same) return
+    this.cells[lon] = at === null ? '' : degreesText(at[0])
+    this.cells[lat] = at === null ? '' : degreesText(at[1])
   }
 
   /** The county's code: of the one stated, else of the one that holds the position. */

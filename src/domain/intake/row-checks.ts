@@ -2,6 +2,7 @@ import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import type { Note } from '@/domain/sources/field-reader'
 import { Growing } from '@/domain/table/build-column'
+import { TextIndex } from '@/domain/table/text-index'
 import type { IntakeBase } from './base'
 
 /** Two things of one name are the same, or a copy by mistake, within this. */
@@ -15,9 +16,9 @@ const MOST_LOOKED_AT = 100
 
 /** Checks that look at several rows, or at the map: the same code twice, one name at one place, a place in the river or outside the city. */
 export class RowChecks {
-  private readonly codes = new Map<string, number>()
+  private readonly codes = new TextIndex()
   /** The last placed row of each name, and for each row the one of its name before it. */
-  private readonly latest = new Map<string, number>()
+  private readonly latest = new TextIndex()
   private readonly earlier = new Growing((length) => new Int32Array(length))
   private readonly rows = new Growing((length) => new Uint32Array(length))
   private readonly lons = new Growing((length) => new Float64Array(length))
@@ -28,8 +29,8 @@ export class RowChecks {
   /** The row that had this code before, or null. */
   repeated(code: string, row: number): number | null {
     const before = this.codes.get(code)
-    if (before === undefined) this.codes.set(code, row)
-    return before ?? null
+    if (before === null) this.codes.set(code, row)
+    return before
   }
 
   /** Notes a place outside the city or in a river, and another of the same name beside it. */

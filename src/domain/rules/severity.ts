@@ -44,19 +44,27 @@ export function compareSeverity(severity: Severity, overMetres: Float64Array): (
     a - b
 }
 
+/** Metres are compared to a millimetre, and beyond 268 km all are far. */
+const FARTHEST_MILLIMETRES = 2 ** 28 - 1
+const MOST_FAILURES = 2 ** 12 - 1
+
 /**
- * All sources, worst first. Most of a large inventory shares status and days, so the sources are dealt into heaps by
- * status first and only the heaps are sorted.
+ * All sources, worst first: the order of {@link compareSeverity} to a millimetre, by one number for each source, since a
+ * comparison by four columns takes seconds for a million.
  */
-export function bySeverity(severity: Severity, overMetres: Float64Array): Uint32Array {
-  const compare = compareSeverity(severity, overMetres)
-  const { status } = severity
+export function bySeverity({ status, overdueDays, failures }: Severity, overMetres: Float64Array): Uint32Array {
+  const keys = new Float64Array(status.length)
   const order = new Uint32Array(status.length)
+  for (let source = 0; source < keys.length; source++) {
+    const bad = overdueDays[source]! * (MOST_FAILURES + 1) + Math.min(failures[source]!, MOST_FAILURES)
+    const near = Math.min(Math.round(overMetres[source]! * 1000), FARTHEST_MILLIMETRES)
+    keys[source] = near - bad * (FARTHEST_MILLIMETRES + 1)
+  }
   let at = 0
   for (let standing = STATUS.overdue as number; standing >= 0; standing--) {
     const from = at
-    for (let source = 0; source < status.length; source++) if (status[source] === standing) order[at++] = source
-    order.subarray(from, at).sort(compare)
+    for (let source = 0; source < keys.length; source++) if (status[source] === standing) order[at++] = source
+    order.subarray(from, at).sort((a, b) => keys[a]! - keys[b]! || a - b)
   }
   return order
 }

@@ -48,7 +48,7 @@ export function Report({ id, file, table }: Props) {
           </div>
         ))}
       </dl>
-      {groups.length === 0 && <p>{t('data.noProblems')}</p>}
+      {groups.length === 0 && <p>{t(table.read ? 'data.noProblems' : 'data.notRead')}</p>}
       {groups.map((group) => (
         <Group key={`${group.action} ${group.code} ${group.column}`} group={group} onRow={setRow} />
       ))}
