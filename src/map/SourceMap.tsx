@@ -16,7 +16,7 @@ import type { Dataset } from '@/workers/session'
 import { controlTexts } from './control-texts'
 import { boundsOf, canDrawMap, createMap } from './create-map'
 import { loadFont } from './font'
-import { countyLabels, dustfallPoints, outlinesWithCode, roadFeatures } from './map-inputs'
+import { countyLabels, dustfallPoints, outlinesWithCode, roadFeatures, roadRows } from './map-inputs'
 import { indexPointer } from './pick'
 import classes from './SourceMap.module.css'
 import type { SourceOverlay } from './source-overlay'
@@ -110,7 +110,14 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
     [dataset, report, english, hidden],
   )
   const points = useMemo(() => dustfallPoints(dataset, report), [dataset, report])
-  const roads = useMemo(() => roadFeatures(dataset, judgement.roadGrades, shown.mask), [dataset, judgement, shown])
+  // Most filters leave the roads as they are; the style is set anew only where they change.
+  const shownRoads = roadRows(dataset)
+    .filter((row) => shown.mask[row] === 1)
+    .join()
+  const roads = useMemo(
+    () => roadFeatures(dataset, judgement.roadGrades, new Set(shownRoads.split(',').filter(Boolean).map(Number))),
+    [dataset, judgement.roadGrades, shownRoads],
+  )
   const selectedRoad =
     selected !== null && textAt(dataset.sources, 'kind', selected) === 'road'
       ? textAt(dataset.sources, 'code', selected)

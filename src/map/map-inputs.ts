@@ -1,7 +1,7 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
-import { textAt } from '@/domain/table/column'
+import { findText, textAt } from '@/domain/table/column'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import type { Dataset } from '@/workers/session'
 
@@ -58,18 +58,31 @@ export function outlinesWithCode(dataset: Dataset): FeatureCollection {
   }
 }
 
+const roadRowsOf = new WeakMap<Dataset, readonly number[]>()
+
+/** Numbers of the roads among the sources, in the order of their lines; looked up once for a package. */
+export function roadRows(dataset: Dataset): readonly number[] {
+  let rows = roadRowsOf.get(dataset)
+  if (!rows) {
+    const { kind } = dataset.sources.columns
+    const found: number[] = []
+    for (let row = findText(kind, 'road'); row >= 0; row = findText(kind, 'road', row + 1)) found.push(row)
+    rows = found
+    roadRowsOf.set(dataset, rows)
+  }
+  return rows
+}
+
 /** Roads with their code and grade; their rows stand in the order of the lines. */
 export function roadFeatures(
   dataset: Dataset,
   grades: ReadonlyMap<string, string>,
-  mask: Uint8Array,
+  shown: ReadonlySet<number>,
 ): FeatureCollection {
-  const rows: number[] = []
-  for (let row = 0; row < dataset.sources.length; row++)
-    if (textAt(dataset.sources, 'kind', row) === 'road') rows.push(row)
+  const rows = roadRows(dataset)
   const features = dataset.roadLines.features.flatMap((line, i) => {
     const row = rows[i]
-    if (row === undefined || !mask[row]) return []
+    if (row === undefined || !shown.has(row)) return []
     const code = textAt(dataset.sources, 'code', row)
     return [{ ...line, properties: { code, grade: grades.get(code) ?? '' } }]
   })

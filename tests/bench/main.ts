@@ -150,4 +150,6 @@ say()
 ringOfAMillion()
 await findingsOfMany()
 await startUp()
-writeFileSync('BENCHMARKS.md', `${lines.join('\n')}\n`)
+// The comparison with the peer is measured by another command and stays.
+const peer = readFileSync('BENCHMARKS.md', 'utf8').match(/\n## Beside [\s\S]*/)?.[0] ?? ''
+writeFileSync('BENCHMARKS.md', `${lines.join('\n')}\n${peer}`)

@@ -1,15 +1,21 @@
-import { indexNearest } from './nearest'
+import { nearbyDistanceMetres } from './distance'
 
-/** Metres from every source to the nearest of the given points; Infinity for sources without a position or without points. */
+/**
+ * Metres from every source to the nearest of a few points, good for putting sources in an order: within decimetres up to
+ * 50 km. Infinity for sources without a position or without points.
+ */
 export function metresToNearest(
   lons: Float64Array,
   lats: Float64Array,
   points: { readonly lons: Float64Array; readonly lats: Float64Array },
 ): Float64Array {
-  const index = indexNearest(points.lons, points.lats)
-  return Float64Array.from(lons, (lon, i) =>
-    Number.isNaN(lon)
-      ? Number.POSITIVE_INFINITY
-      : (index.nearest([lon, lats[i]!], 1)[0]?.metres ?? Number.POSITIVE_INFINITY),
-  )
+  const nearest = new Float64Array(lons.length).fill(Number.POSITIVE_INFINITY)
+  for (let i = 0; i < lons.length; i++) {
+    if (Number.isNaN(lons[i]!)) continue
+    for (let point = 0; point < points.lons.length; point++) {
+      const metres = nearbyDistanceMetres(lons[i]!, lats[i]!, points.lons[point]!, points.lats[point]!)
+      if (metres < nearest[i]!) nearest[i] = metres
+    }
+  }
+  return nearest
 }

@@ -1,0 +1,215 @@
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join, resolve } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { launch, mapDrawn, openPage, serve } from '../browser/chromium'
+
+// npm run bench:peer [ROWS …]: Chentu and kepler.gl 3.2.6 on the same seeded file, in the same browser, one after the other.
+const FOLDER = resolve('node_modules/.cache/peer')
+const COUNTY = '秦都区'
+const sizes = process.argv.slice(2).map(Number)
+if (sizes.length === 0) sizes.push(10_000, 100_000, 1_000_000)
+
+/** Twelve columns of made-up sites around Xianyang, the same every time. */
+async function makeCsv(rows: number): Promise<string> {
+  const path = join(FOLDER, `rows-${rows}.csv`)
+  if (existsSync(path)) return path
+  let seed = 2022
+  const random = () => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+    return seed / 2 ** 32
+  }
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+  const out = createWriteStream(path)
+  out.write('编号,工地名称,区县,经度(WGS84),纬度(WGS84),围挡,车辆冲洗,施工阶段,检查日期,占地,负责人,PM10\n')
+  for (let i = 0; i < rows; i++) {
+    const day = new Date(Date.UTC(2022, 0, 1 + Math.floor(random() * 300))).toISOString().slice(0, 10)
+    const place = [(107.6 + random() * 1.6).toFixed(6), (34.2 + random() * 1.3).toFixed(6)]
+    const cells = [
+      `GD-${i}`,
+      `项目${i}`,
+      pick([COUNTY, '渭城区', '兴平市', '三原县', '泾阳县', '乾县', '礼泉县']),
+      ...place,
+      pick(['是', '否']),
+    ]
+    const rest = [
+      pick(['是', '否']),
+      pick(['基础', '主体', '装饰']),
+      day,
+      Math.floor(random() * 9000),
+      `员${Math.floor(random() * 500)}`,
+      (random() * 300).toFixed(1),
+    ]
+    if (!out.write(`${[...cells, ...rest].join(',')}\n`))
+      await new Promise<void>((done) => out.once('drain', () => done()))
+  }
+  await new Promise<void>((done) => out.end(done))
+  return path
+}
+
+interface Measured {
+  readonly start: number
+  readonly load: number
+  readonly filter: number
+  /** JavaScript heaps and array buffers of the page and its workers, after collecting garbage, MB. */
+  readonly memory: number
+  readonly longest: number
+}
+
+/** What the page and its workers hold. */
+async function memoryOf(browser: Browser, page: Page): Promise<number> {
+  const usage = async (send: (method: string) => Promise<unknown>) => {
+    await send('HeapProfiler.collectGarbage')
+    const { usedSize, backingStorageSize = 0 } = (await send('Runtime.getHeapUsage')) as {
+      usedSize: number
+      backingStorageSize?: number
+    }
+    return usedSize + backingStorageSize
+  }
+  const cdp = await page.context().newCDPSession(page)
+  let bytes = await usage((method) => cdp.send(method as 'HeapProfiler.collectGarbage'))
+  const root = await browser.newBrowserCDPSession()
+  const { targetInfos } = await root.send('Target.getTargets')
+  for (const { targetId, type } of targetInfos) {
+    if (type !== 'worker') continue
+    const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: false })
+    let id = 0
+    bytes += await usage(
+      (method) =>
+        new Promise((done) => {
+          const mine = ++id
+          const hear = (event: { sessionId: string; message: string }) => {
+            const message = JSON.parse(event.message) as { id: number; result: unknown }
+            if (event.sessionId !== sessionId || message.id !== mine) return
+            root.off('Target.receivedMessageFromTarget', hear)
+            done(message.result)
+          }
+          root.on('Target.receivedMessageFromTarget', hear)
+          void root.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: mine, method }) })
+        }),
+    )
+  }
+  return bytes / 1e6
+}
+
+async function measureChentu(browser: Browser, origin: string, csv: string): Promise<Measured> {
+  const { page, context } = await openPage(browser, origin, { viewport: { width: 1280, height: 800 } })
+  await context.addInitScript(() => {
+    const tasks: number[] = []
+    Object.assign(window, { tasks })
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    })
+  })
+  const begun = performance.now()
+  await page.goto(origin)
+  await mapDrawn(page)
+  const start = performance.now() - begun
+  await page.getByRole('button', { name: '数据', exact: true }).click()
+  await page.getByRole('heading', { name: '导入数据' }).waitFor()
+  await page.evaluate('tasks.length = 0')
+  const dropped = performance.now()
+  await page.getByTestId('files').setInputFiles(csv)
+  await page.getByRole('button', { name: '接管 1 个文件' }).click({ timeout: 600_000 })
+  await page.getByText('已接管 1 个文件').waitFor({ timeout: 600_000 })
+  const longest = (await page.evaluate('Math.max(0, ...tasks)')) as number
+  await page.getByRole('button', { name: '探索', exact: true }).click()
+  await mapDrawn(page)
+  const load = performance.now() - dropped
+  await page.getByRole('button', { name: '筛选' }).click()
+  await page.getByRole('group', { name: '区县' }).waitFor()
+  await page.waitForLoadState('networkidle')
+  const filter = (await page.evaluate((county) => {
+    const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith(county))!
+    performance.clearMarks('sources-drawn')
+    const from = performance.now()
+    button.click()
+    return new Promise((done) => {
+      const look = () => {
+        if (performance.getEntriesByName('sources-drawn').length === 0) setTimeout(look, 1)
+        else requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - from)))
+      }
+      look()
+    })
+  }, COUNTY)) as number
+  const memory = await memoryOf(browser, page)
+  await context.close()
+  return { start, load, filter, memory, longest }
+}
+
+async function measureKepler(browser: Browser, origin: string, rows: number): Promise<Measured> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const begun = performance.now()
+  await page.goto(origin)
+  await page.waitForFunction('window.peer', null, { timeout: 120_000 })
+  const start = performance.now() - begun
+  const load = (await page.evaluate(`peer.load('rows-${rows}.csv')`)) as number
+  const filter = (await page.evaluate(`peer.filter('${COUNTY}')`)) as number
+  const memory = await memoryOf(browser, page)
+  await page.close()
+  return { start, load, filter, memory, longest: Number.NaN }
+}
+
+mkdirSync(FOLDER, { recursive: true })
+cpSync('tests/bench/peer', FOLDER, { recursive: true })
+if (!existsSync(join(FOLDER, 'node_modules')))
+  spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: FOLDER, stdio: 'inherit' })
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.csv': 'text/csv',
+}
+const peer = createServer((request, response) => {
+  const path = decodeURIComponent(new URL(request.url ?? '/', 'http://peer').pathname)
+  const file = join(FOLDER, path === '/' ? 'index.html' : path)
+  if (!file.startsWith(FOLDER) || !existsSync(file)) {
+    response.writeHead(404).end()
+    return
+  }
+  response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+  createReadStream(file).pipe(response)
+})
+await new Promise<void>((done) => peer.listen(0, '127.0.0.1', done))
+const address = peer.address()
+if (address === null || typeof address === 'string') throw new Error('no port')
+const own = await serve()
+const lines = [
+  '## Beside kepler.gl 3.2.6, same file, same browser, one run (`npm run bench:peer`)',
+  '',
+  'Load: file dropped → read, checked, taken over, kept in the browser and drawn; kepler.gl reads and draws. Memory: heaps and array buffers of the page and its workers.',
+  '',
+  '| rows | what | Chentu | kepler.gl | times |',
+  '| --- | --- | --- | --- | --- |',
+]
+for (const rows of sizes) {
+  const csv = await makeCsv(rows)
+  const browser = await launch()
+  const chentu = await measureChentu(browser, own.origin, csv)
+  const kepler = await measureKepler(browser, `http://127.0.0.1:${address.port}/`, rows)
+  await browser.close()
+  for (const what of ['start', 'load', 'filter', 'memory'] as const) {
+    const unit = what === 'memory' ? 'MB' : 'ms'
+    lines.push(
+      `| ${rows.toLocaleString('en')} | ${what} | ${chentu[what].toFixed(0)} ${unit} | ${kepler[what].toFixed(0)} ${unit} | ${(kepler[what] / chentu[what]).toFixed(1)} |`,
+    )
+  }
+  lines.push(
+    `| ${rows.toLocaleString('en')} | longest task of the page while the file is read and taken over | ${chentu.longest.toFixed(0)} ms | | |`,
+  )
+  console.log(lines.slice(-5).join('\n'))
+}
+await own.close()
+peer.close()
+const marker = '## Beside kepler.gl'
+const before = readFileSync('BENCHMARKS.md', 'utf8').split(marker)[0]!.trimEnd()
+writeFileSync('BENCHMARKS.md', `${before}\n\n${lines.join('\n')}\n`)
