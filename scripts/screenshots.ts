@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { launch, mapDrawn, openPage, serve } from '../tests/browser/chromium'
+import { officeFiles } from '../tests/fixtures/office-files'
 
 // node scripts/run.mjs scripts/screenshots.ts FOLDER: every screen, size, language and theme.
 const folder = process.argv[2] ?? 'node_modules/.cache/chentu/screens'
@@ -9,6 +10,8 @@ const sizes = [
   [1280, 800],
   [820, 1180],
 ] as const
+/** What the data screen is shown with. */
+const DIRTY = ['工地 问题很多.csv', '工地 某系统导出.csv', '工地 无凭据.csv', '2022年降尘 逐月.xlsx']
 const server = await serve()
 const browser = await launch()
 for (const [width, height] of sizes) {
@@ -16,7 +19,7 @@ for (const [width, height] of sizes) {
     ['zh-CN', 'light'],
     ['en', 'dark'],
   ] as const) {
-    for (const mode of ['explore', 'meeting', 'field']) {
+    for (const mode of ['explore', 'meeting', 'field', 'data']) {
       const { context, page, faults } = await openPage(browser, server.origin, { viewport: { width, height } })
       await context.addInitScript(
         (state) => localStorage.setItem('chentu-preferences', state),
@@ -25,6 +28,12 @@ for (const [width, height] of sizes) {
       await page.goto(`${server.origin}#/${mode}${mode === 'explore' ? '?source=construction-site/GD2022-0173' : ''}`)
       if (mode === 'explore') await mapDrawn(page)
       else await page.locator('h2').first().waitFor()
+      if (mode === 'data') {
+        const dirty = (await officeFiles()).filter(({ name }) => DIRTY.includes(name))
+        const payload = dirty.map(({ name, bytes }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) }))
+        await page.getByTestId('files').setInputFiles(payload)
+        await page.locator('[data-testid="candidate-map"][data-drawn="true"]').waitFor()
+      }
       await page.waitForLoadState('networkidle')
       await page.waitForTimeout(1500)
       await page.screenshot({ path: `${folder}/${mode}-${width}-${language}-${theme}.png` })

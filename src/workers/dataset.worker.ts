@@ -1,4 +1,4 @@
-import { expose, transfer } from 'comlink'
+import { expose } from 'comlink'
 import type { IsoDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { RingBasis } from '@/domain/geodesy/ring'
@@ -8,7 +8,7 @@ import { type ExportCrs, type ExportFormat, exportTable } from '@/io/export'
 import { readPlanWording } from '@/io/plan-wording'
 import { type TemplateWords, writeTemplate } from '@/io/template'
 import type { ExportWhat, ExportWords } from './export-sources'
-import { handOver } from './hand-over'
+import { giveAway, handOver } from './hand-over'
 import { type DeskWords, ImportDesk } from './import-desk'
 import type { ItemChoice, Progress } from './import-item'
 import type { SceneRequest } from './session'
@@ -25,12 +25,7 @@ const api = {
   ring: (basis: RingBasis, radiusMetres: number) => session().ring(basis, radiusMetres),
   show: (filters: Filters) => handOver(session().show(filters)),
   counts: () => session().counts(),
-  scene(request: SceneRequest) {
-    const scene = session().scene(request)
-    const { symbols, dots, cells } = scene
-    const arrays = [symbols.rows, symbols.positions, dots.rows, dots.positions, ...(cells ? Object.values(cells) : [])]
-    return transfer(scene, [...new Set(arrays.map(({ buffer }) => buffer))])
-  },
+  scene: (request: SceneRequest) => giveAway(session().scene(request)),
   ringSurface: (basis: RingBasis, radiusMetres: number) => session().ringSurface(basis, radiusMetres),
   place: (position: Position, basis: RingBasis, radiusMetres: number) => session().place(position, basis, radiusMetres),
   nearest: (from: Position, count: number, maxMetres: number) => session().nearest(from, count, maxMetres),

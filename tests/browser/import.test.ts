@@ -235,6 +235,21 @@ describe('next month', () => {
   })
 })
 
+describe('a full storage', () => {
+  it('is said, and everything stays as it was', async () => {
+    await visit(async (page) => {
+      const cdp = await page.context().newCDPSession(page)
+      await cdp.send('Storage.overrideQuotaForOrigin', { origin: server.origin.replace(/\/$/, ''), quotaSize: 1000 })
+      await pick(page, '堆场 点位.geojson')
+      await page.getByRole('button', { name: '接管 1 个文件' }).click()
+      await page.getByRole('alert').getByText('浏览器的存储空间已满').waitFor()
+      await page.getByRole('listitem').filter({ hasText: '随应用提供的数据' }).getByText('当前').waitFor()
+      await review(page, '堆场 点位.geojson').waitFor()
+      expect(await sitesOnMap(page)).toBe(420)
+    })
+  })
+})
+
 describe('files that are wrong', () => {
   it('each get a clear word, thirty at once by drop, and nothing loaded before is lost', async () => {
     await visit(async (page) => {

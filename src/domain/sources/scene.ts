@@ -75,16 +75,21 @@ export function sceneOf(input: SceneInput, window: Window, zoom: number): Scene 
     const x = xs[row]!
     const y = ys[row]!
     if (mask[row] !== 1 || !(x >= window.west && x <= window.east && y >= window.north && y <= window.south)) continue
-    if (count === MOST_DRAWN) return { symbols: NONE, dots: NONE, cells: cellsOf(input, window, zoom) }
+    if (count === MOST_DRAWN)
+      return { symbols: placedRows(input, []), dots: placedRows(input, []), cells: cellsOf(input, window, zoom) }
     inView[count++] = row
   }
   const order = inView.subarray(0, count).sort((a, b) => rank[a]! - rank[b]!)
   return { ...thin(input, order, zoom), cells: null }
 }
 
-const NONE: PlacedRows = { rows: new Uint32Array(0), positions: new Float64Array(0) }
+/** Arrays of their own each time: whoever gets a scene may move them to another thread. */
+function placedRows({ lons, lats }: SceneInput, rows: readonly number[]): PlacedRows {
+  return { rows: Uint32Array.from(rows), positions: Float64Array.from(rows.flatMap((row) => [lons[row]!, lats[row]!])) }
+}
 
-function thin({ xs, ys, lons, lats }: SceneInput, order: Uint32Array, zoom: number) {
+function thin(input: SceneInput, order: Uint32Array, zoom: number) {
+  const { xs, ys } = input
   const squares = (TILE_PIXELS * 2 ** zoom) / SYMBOL_PIXELS
   const taken = new Set<number>()
   const symbols: number[] = []
@@ -97,11 +102,7 @@ function thin({ xs, ys, lons, lats }: SceneInput, order: Uint32Array, zoom: numb
       symbols.push(row)
     }
   }
-  const placed = (rows: number[]): PlacedRows => ({
-    rows: Uint32Array.from(rows),
-    positions: Float64Array.from(rows.flatMap((row) => [lons[row]!, lats[row]!])),
-  })
-  return { symbols: placed(symbols), dots: placed(dots) }
+  return { symbols: placedRows(input, symbols), dots: placedRows(input, dots) }
 }
 
 function cellsOf({ xs, ys, mask, status }: SceneInput, window: Window, zoom: number): Cells {

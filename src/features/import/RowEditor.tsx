@@ -1,6 +1,9 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fromZone } from '@/domain/geodesy/crs'
 import type { Position } from '@/domain/geodesy/position'
+import { coordinatesOf } from '@/domain/intake/find-position'
+import { inOrder } from '@/domain/intake/position-cells'
 import { useOpened } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { usePreferences } from '@/store/preferences'
@@ -18,7 +21,13 @@ interface Props {
   onClose(): void
 }
 
-const NOTHING: readonly Position[] = []
+/** Where the row lies now, in degrees as the file has them; metres of a zone are brought to WGS-84. */
+function placeOf(cells: readonly string[], { position, form }: TableView): readonly Position[] {
+  const read = position && coordinatesOf(cells, position)
+  const ordered = read && form && inOrder(read, form)
+  if (!ordered) return []
+  return [form.unit === 'metres' ? fromZone(form.zone, ...ordered.pair) : ordered.pair]
+}
 
 /** One row of a file: its cells can be put right, and its place set on the map. The file itself is never changed. */
 export function RowEditor({ id, file, table, row, onClose }: Props) {
@@ -76,16 +85,18 @@ export function RowEditor({ id, file, table, row, onClose }: Props) {
           <div className={classes.place}>
             <p>{at ? t('data.placedAt', { lon: at[0].toFixed(6), lat: at[1].toFixed(6) }) : t('data.placeRow')}</p>
             <Suspense fallback={null}>
-              <CandidateMap
-                className={classes.map ?? ''}
-                label={t('data.placeRow')}
-                dataset={dataset}
-                theme={theme}
-                raw={NOTHING}
-                chosen={null}
-                placed={at}
-                onPlace={setAt}
-              />
+              {cells && (
+                <CandidateMap
+                  className={classes.map ?? ''}
+                  label={t('data.placeRow')}
+                  dataset={dataset}
+                  theme={theme}
+                  raw={placeOf(cells, table)}
+                  chosen={table.form?.unit === 'metres' ? 'wgs84' : table.chosenDatum}
+                  placed={at}
+                  onPlace={setAt}
+                />
+              )}
             </Suspense>
           </div>
         )}

@@ -7,7 +7,6 @@ import { openFromDisk } from '../package-from-disk'
 const { value: session } = await openFromDisk('')
 /** The default package as files are held against it. */
 export const knowledge = new PackageKnowledge(session!)
-export const defaultSession = session!
 
 /** Reads a file as if somebody had dropped it on the default package. */
 export async function readFile(

@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mercator } from '@/domain/geodesy/mercator'
+import { bySeverity } from '@/domain/rules/severity'
+import { mercatorPlaces, sceneOf } from '@/domain/sources/scene'
+import { textColumn } from '@/domain/table/build-column'
+import { findText, textOf } from '@/domain/table/column'
+import { TextIndex } from '@/domain/table/text-index'
+
+describe('the order of severity', () => {
+  it('is status, then days overdue, then failures, then nearness, then number', () => {
+    const source = fc.record({
+      status: fc.integer({ min: 0, max: 4 }),
+      days: fc.integer({ min: 0, max: 400 }),
+      failures: fc.integer({ min: 0, max: 6 }),
+      metres: fc.constantFrom(0, 12.5, 900, 40_000, Number.POSITIVE_INFINITY),
+    })
+    fc.assert(
+      fc.property(fc.array(source, { maxLength: 60 }), (sources) => {
+        const severity = {
+          status: Uint8Array.from(sources, ({ status }) => status),
+          overdueDays: Int32Array.from(sources, ({ days }) => days),
+          failures: Uint16Array.from(sources, ({ failures }) => failures),
+        }
+        const order = bySeverity(
+          severity,
+          Float64Array.from(sources, ({ metres }) => metres),
+        )
+        const wanted = sources
+          .map((each, i) => ({ ...each, i }))
+          .sort(
+            (a, b) =>
+              b.status - a.status ||
+              b.days - a.days ||
+              b.failures - a.failures ||
+              (a.metres === b.metres ? 0 : a.metres - b.metres) ||
+              a.i - b.i,
+          )
+        expect([...order]).toEqual(wanted.map(({ i }) => i))
+      }),
+    )
+  })
+})
+
+describe('texts that rarely repeat', () => {
+  const names = Array.from({ length: 20_000 }, (_, i) => (i % 7 === 0 ? '' : `工地 ${i} 号·第${i % 13}标段`))
+
+  it('are packed, and read and found as they were', () => {
+    const column = textColumn(names)
+    expect(column.type).toBe('packed')
+    expect(names.every((name, row) => textOf(column, row) === name)).toBe(true)
+    expect(findText(column, names[12_345]!)).toBe(12_345)
+    expect(findText(column, '没有')).toBe(-1)
+  })
+
+  it('are remembered by an index that grows', () => {
+    const index = new TextIndex()
+    const known = new Map<string, number>()
+    names.forEach((name, i) => {
+      index.set(name, i)
+      known.set(name, i)
+    })
+    expect([...known].every(([name, i]) => index.get(name) === i)).toBe(true)
+    expect(index.get('没有')).toBeNull()
+  })
+})
+
+describe('what the map draws', () => {
+  const count = 50_000
+  const lons = Float64Array.from({ length: count }, (_, i) => 107.6 + (i % 500) / 400)
+  const lats = Float64Array.from({ length: count }, (_, i) => 34.2 + Math.floor(i / 500) / 100)
+  const input = {
+    ...mercatorPlaces(lons, lats),
+    lons,
+    lats,
+    mask: new Uint8Array(count).fill(1),
+    status: Uint8Array.from({ length: count }, (_, i) => (i % 10 === 0 ? 4 : 0)),
+    rank: Uint32Array.from({ length: count }, (_, i) => i),
+  }
+  const world = { west: 0, north: 0, east: 1, south: 1 }
+
+  it('is cells that count every source once where there are too many', () => {
+    const { cells, symbols } = sceneOf(input, world, 8)
+    expect(symbols.rows).toHaveLength(0)
+    expect(cells!.counts.reduce((sum, each) => sum + each, 0)).toBe(count)
+    expect(cells!.overdue.reduce((sum, each) => sum + each, 0)).toBe(count / 10)
+  })
+
+  it('has arrays of its own each time, which may be moved to another thread', () => {
+    const move = () => {
+      const scene = sceneOf(input, world, 8)
+      structuredClone(scene, { transfer: [scene.symbols.rows.buffer, scene.dots.positions.buffer] })
+    }
+    move()
+    expect(move).not.toThrow()
+  })
+
+  it('is the sources themselves where few are in view, each once, and the worst of a heap as a symbol', () => {
+    const [west, north] = mercator(107.7, 34.4)
+    const [east, south] = mercator(107.8, 34.3)
+    const { cells, symbols, dots } = sceneOf(input, { west, north, east, south }, 9)
+    expect(cells).toBeNull()
+    const drawn = [...symbols.rows, ...dots.rows]
+    expect(new Set(drawn).size).toBe(drawn.length)
+    const inside = [...lons.keys()].filter(
+      (i) => lons[i]! > 107.701 && lons[i]! < 107.799 && lats[i]! > 34.301 && lats[i]! < 34.399,
+    )
+    expect(inside.every((row) => drawn.includes(row))).toBe(true)
+    expect(Math.min(...symbols.rows)).toBe(Math.min(...drawn))
+  })
+})
