@@ -154,6 +154,8 @@ async function measureKepler(browser: Browser, origin: string, rows: number): Pr
   const start = performance.now() - begun
   const load = (await page.evaluate(`peer.load('rows-${rows}.csv')`)) as number
   const filter = (await page.evaluate(`peer.filter('${COUNTY}')`)) as number
+  const [left, layers] = (await page.evaluate('[peer.left(), peer.layers()]')) as [number, number]
+  if (left >= rows || layers !== 1) throw new Error(`kepler.gl drew ${layers} layers and left ${left} of ${rows} rows`)
   const memory = await memoryOf(browser, page)
   await page.close()
   return { start, load, filter, memory, longest: Number.NaN }

@@ -297,7 +297,7 @@ describe('files that are wrong', () => {
       await page.evaluate(() => {
         const noise = new Uint8Array(1 << 20)
         for (let i = 0; i < noise.length; i++) noise[i] = (Math.imul(i, 2654435761) >>> 13) & 255
-        const rows = Array.from({ length: 20_000 }, (_, i) => `${i},工地${i},秦都区,108.7,34.34`).join('\n')
+        const rows = Array.from({ length: 20_000 }, (_, i) => `${i},工地${i},秦都区,108.7,34.34,是`).join('\n')
         const data = new DataTransfer()
         data.items.add(
           new File(
@@ -306,7 +306,10 @@ describe('files that are wrong', () => {
           ),
         )
         data.items.add(
-          new File(['编号,工地名称,区县,经度,纬度\n', ...Array.from({ length: 60 }, () => `${rows}\n`)], '很大.csv'),
+          new File(
+            ['编号,工地名称,区县,经度(WGS84),纬度(WGS84),围挡\n', ...Array.from({ length: 60 }, () => `${rows}\n`)],
+            '很大.csv',
+          ),
         )
         window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
       })

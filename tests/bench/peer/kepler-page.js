@@ -21,7 +21,7 @@ window.peer = {
     const start = performance.now()
     const text = await (await fetch(url)).text()
     const data = await KeplerGl.processCsvData(text)
-    const columns = { lat: 'lat', lng: 'lon' }
+    const columns = { lat: '纬度(WGS84)', lng: '经度(WGS84)' }
     const layer = { id: 'p', type: 'point', config: { dataId: 'd', label: 'p', columns, isVisible: true, visConfig: { radius: 3 } } }
     store.dispatch(
       KeplerGl.addDataToMap({
@@ -37,9 +37,12 @@ window.peer = {
   async filter(county) {
     const start = performance.now()
     store.dispatch(KeplerGl.addFilter('d'))
-    store.dispatch(KeplerGl.setFilter(0, 'name', ['county']))
+    store.dispatch(KeplerGl.setFilter(0, 'name', ['区县']))
     store.dispatch(KeplerGl.setFilter(0, 'value', [county]))
     await drawn()
     return performance.now() - start
   },
+  /** How many rows are left, to see that the filter did its work. */
+  left: () => state().datasets.d.filteredIndex.length,
+  layers: () => state().layers.length,
 }
