@@ -1,13 +1,8 @@
 import type { Feature } from 'geojson'
 import type { CellValue } from 'hucre/xlsx'
 import Papa from 'papaparse'
-import { type Datum, fromWgs84, toZone, type Zone } from '@/domain/geodesy/crs'
-
-export const EXPORT_FORMATS = ['xlsx', 'csv', 'geojson'] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
-
-/** The coordinates that an export is written in: degrees of a datum, or metres of a zone. */
-export type ExportCrs = Datum | Zone
+import { fromWgs84, toZone } from '@/domain/geodesy/crs'
+import type { ExportCrs, ExportFormat } from './export-format'
 
 /** One value of an export; a day is its ISO text. */
 export type ExportValue = string | number | null

@@ -4,18 +4,25 @@ import type { Position } from '@/domain/geodesy/position'
 import type { RingBasis } from '@/domain/geodesy/ring'
 import { type TargetRole, targetOf } from '@/domain/intake/target'
 import type { Filters } from '@/domain/sources/filters'
-import { type ExportCrs, type ExportFormat, exportTable } from '@/io/export'
+import type { ExportCrs, ExportFormat } from '@/io/export-format'
 import { readPlanWording } from '@/io/plan-wording'
-import { type TemplateWords, writeTemplate } from '@/io/template'
+import type { TemplateWords } from '@/io/template'
 import type { ExportWhat, ExportWords } from './export-sources'
 import { giveAway, handOver } from './hand-over'
-import { type DeskWords, ImportDesk } from './import-desk'
+import type { DeskWords, ImportDesk } from './import-desk'
 import type { ItemChoice, Progress } from './import-item'
 import type { SceneRequest } from './session'
 import { Workspace } from './workspace'
 
 const workspace = new Workspace()
-const desk = new ImportDesk(workspace)
+let desk: Promise<ImportDesk> | null = null
+
+/** What reads files comes with the first of them: the map does not wait for it. */
+function imports(): Promise<ImportDesk> {
+  desk ??= import('./import-desk').then(({ ImportDesk }) => new ImportDesk(workspace))
+  return desk
+}
+
 const session = () => workspace.session
 
 /** What the page may ask; every answer is plain data. */
@@ -32,18 +39,25 @@ const api = {
   record: (source: number, asOf: IsoDay) => session().record(source, asOf),
   search: (query: string, limit: number) => session().search(query, limit),
   wording: (file: Blob) => readPlanWording(file),
-  export: (what: ExportWhat, format: ExportFormat, crs: ExportCrs, language: string, words: ExportWords) =>
-    exportTable(session().export(what, language, words), format, crs),
-  template: (role: TargetRole, words: TemplateWords) => writeTemplate(targetOf(role).fields, words),
+  async export(what: ExportWhat, format: ExportFormat, crs: ExportCrs, language: string, words: ExportWords) {
+    const { exportTable } = await import('@/io/export')
+    return exportTable(session().export(what, language, words), format, crs)
+  },
+  async template(role: TargetRole, words: TemplateWords) {
+    const { writeTemplate } = await import('@/io/template')
+    return writeTemplate(targetOf(role).fields, words)
+  },
 
-  addFile: (file: File, bytes: number, progress: (progress: Progress) => void) => desk.add(file, bytes, progress),
-  changeItem: (id: number, choice: ItemChoice, progress: (progress: Progress) => void) =>
-    desk.change(id, choice, progress),
-  removeItem: (id: number) => desk.remove(id),
-  itemRow: (id: number, row: number) => desk.row(id, row),
-  badRows: (id: number, words: DeskWords) => desk.badRows(id, words),
-  cancel: () => desk.cancel(),
-  takeOver: async (ids: readonly number[], words: DeskWords) => handOver(await desk.takeOver(ids, words, Date.now())),
+  addFile: async (file: File, bytes: number, progress: (progress: Progress) => void) =>
+    (await imports()).add(file, bytes, progress),
+  changeItem: async (id: number, choice: ItemChoice, progress: (progress: Progress) => void) =>
+    (await imports()).change(id, choice, progress),
+  removeItem: async (id: number) => (await imports()).remove(id),
+  itemRow: async (id: number, row: number) => (await imports()).row(id, row),
+  badRows: async (id: number, words: DeskWords) => (await imports()).badRows(id, words),
+  cancel: async () => (await imports()).cancel(),
+  takeOver: async (ids: readonly number[], words: DeskWords) =>
+    handOver(await (await imports()).takeOver(ids, words, Date.now())),
 
   versions: () => workspace.versions(),
   restore: async (id: number | null) => handOver(await workspace.restore(id)),

@@ -1,20 +1,7 @@
 import gcoord from 'gcoord'
 import proj4, { type Converter } from 'proj4'
+import type { Datum, Zone } from './datum'
 import type { Position } from './position'
-
-/** What degrees of longitude and latitude may mean in China. CGCS2000 agrees with WGS-84 within centimetres. */
-export const DATUMS = ['wgs84', 'cgcs2000', 'gcj02', 'bd09'] as const
-export type Datum = (typeof DATUMS)[number]
-
-/** A 3° zone of CGCS2000 Gauss–Krüger, in metres (GB/T 17278: zones 25…45, central meridian three times the number). */
-export interface Zone {
-  readonly number: number
-  /** Whether the easting begins with the zone's number (EPSG:4524 for zone 36) or not (EPSG:4545). */
-  readonly prefixed: boolean
-}
-
-export const FIRST_ZONE = 25
-export const LAST_ZONE = 45
 
 /** WGS-84 of degrees in a datum. GCJ-02 and BD-09 are inverted by iteration, to about a millimetre (see the tests). */
 export function toWgs84(datum: Datum, [lon, lat]: Position): Position {
@@ -87,9 +74,4 @@ export function fromZone({ number, prefixed }: Zone, easting: number, northing: 
 export function toZone({ number, prefixed }: Zone, [lon, lat]: Position): [easting: number, northing: number] {
   const [east, north] = projection(number).forward([lon, lat]) as [number, number]
   return [prefixed ? east + number * PREFIX : east, north]
-}
-
-/** The 3° zone that holds a longitude. */
-export function zoneOf(lon: number): number {
-  return Math.round(lon / 3)
 }

@@ -1,4 +1,5 @@
-import { type Datum, toWgs84 } from '@/domain/geodesy/crs'
+import { toWgs84 } from '@/domain/geodesy/crs'
+import type { Datum } from '@/domain/geodesy/datum'
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 

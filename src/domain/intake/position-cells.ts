@@ -1,4 +1,4 @@
-import { FIRST_ZONE, LAST_ZONE, type Zone, zoneOf } from '@/domain/geodesy/crs'
+import { FIRST_ZONE, LAST_ZONE, type Zone, zoneOf } from '@/domain/geodesy/datum'
 import type { Position } from '@/domain/geodesy/position'
 import { plainText } from '@/domain/sources/cell'
 
