@@ -131,7 +131,7 @@ export class ImportItem {
   /** Reads the whole table by the plan. @throws the signal's reason when it is cancelled. */
   async read(progress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
     const { plan } = this.planned
-    const intake = new Intake(plan, this.knowledge.forFile(this.opened.name, this.sheet.head.name, plan.role))
+    const intake = new Intake(plan, this.knowledge.forFile(this.opened.name, this.sheet.head.name, plan.role, this.id))
     const { bytes } = this.opened
     const remarks = await this.sheet.read((rows, first, consumed) => {
       intake.read(rows, first)

@@ -119,8 +119,8 @@ export class PackageKnowledge implements PlanBase {
     return null
   }
 
-  /** What one file is held against. Codes made for it are its own. */
-  forFile(file: string, sheet: string, role: TargetRole): IntakeBase {
+  /** What one file is held against. Codes made for it are its own: `series` is a number that no other file of this sitting has. */
+  forFile(file: string, sheet: string, role: TargetRole, series: number): IntakeBase {
     const table = this.session.inventory.kinds.find(({ kind }) => kind === role)?.table ?? null
     const rowsOfName = new Map<string, number[]>()
     const codes = new Set<string>()
@@ -154,7 +154,7 @@ export class PackageKnowledge implements PlanBase {
       },
       newCode() {
         let code: string
-        do code = `${MADE}${String(++last).padStart(4, '0')}`
+        do code = `${MADE}${series}-${String(++last).padStart(4, '0')}`
         while (codes.has(code))
         return code
       },

@@ -48,7 +48,11 @@ export function goneBy(role: TargetRole, chosen: GoneRows): GoneRows {
 }
 
 /** The table that an item leads to, and the difference that it makes. */
-export function mergeItem(item: ImportItem, there: ThereNow | null): { table: Table; difference: Difference | null } {
+export function mergeItem(
+  item: ImportItem,
+  there: ThereNow | null,
+  gone?: GoneRows,
+): { table: Table; difference: Difference | null } {
   const { plan } = item.planned
   const { table } = item.taken!
   if (!there || !mergesWith(there, item.choice.dataClass ?? 'real')) return { table, difference: null }
@@ -62,7 +66,7 @@ export function mergeItem(item: ImportItem, there: ThereNow | null): { table: Ta
     'county',
     ...(wide ? ['given', 'value', 'valid', 'reason'] : []),
   ])
-  return mergeTables(there.table, table, key, given, goneBy(plan.role, item.choice.gone ?? 'remove'))
+  return mergeTables(there.table, table, key, given, goneBy(plan.role, gone ?? item.choice.gone ?? 'remove'))
 }
 
 /** A package on its way to its next version. */
@@ -71,6 +75,10 @@ export interface NextPackage {
   readonly files: Map<string, Blob>
   /** Tables that need not be read again, by path. */
   readonly known: Map<string, Table>
+  /** The tables that were written so far. */
+  readonly written: Map<TargetRole, Table>
+  /** Lines of roads that files have brought, by code. */
+  readonly lines: Map<string, Geometry>
 }
 
 /** Writes what an item leads to into the package. */
@@ -84,14 +92,18 @@ export async function writeItem(
 ): Promise<void> {
   const { role } = item.planned.plan
   const { fields } = targetOf(role)
-  const there = await tableNow(role, next.descriptor, files, session)
-  const { table } = mergeItem(item, there)
+  const now = await tableNow(role, next.descriptor, files, session)
+  // A second file of a kind joins what the first has just led to, and takes nothing of it away.
+  const joined = next.written.get(role)
+  const there = now && { ...now, table: joined ?? now.table }
+  const { table } = mergeItem(item, there, joined ? 'keep' : undefined)
+  next.written.set(role, table)
   const dataClass = item.choice.dataClass ?? 'real'
   const countyName = item.knowledge.countyName
   const columns = writtenColumns(table, fields, countyName)
   const path = there?.descriptor.path ?? (role === 'road' ? 'roads.geojson' : `${role}.csv`)
   if (role === 'road') {
-    next.files.set(path, writeRoads(columns, roadGeometries(item, table, session)))
+    next.files.set(path, writeRoads(columns, roadGeometries(item, table, session, next.lines)))
     next.known.delete(path)
   } else {
     next.files.set(path, writeCsv(columns, table.length))
@@ -127,11 +139,16 @@ function withoutMadeUp(
 }
 
 /** The line of each road: the file's own, else the one that the package has. */
-function roadGeometries(item: ImportItem, table: Table, session: Session): (Geometry | null)[] {
-  const lines = new Map<string, Geometry>()
+function roadGeometries(
+  item: ImportItem,
+  table: Table,
+  session: Session,
+  lines: Map<string, Geometry>,
+): (Geometry | null)[] {
   const roads = session.inventory.kinds.find(({ kind }) => kind === 'road')?.table
   session.pack.roadLines.features.forEach(({ geometry }, row) => {
-    if (roads) lines.set(textAt(roads, 'code', row), geometry)
+    const code = roads ? textAt(roads, 'code', row) : ''
+    if (!lines.has(code)) lines.set(code, geometry)
   })
   const { table: own, rows } = item.taken!
   const drawn = item.sheet.lines?.features

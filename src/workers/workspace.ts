@@ -101,7 +101,7 @@ export class Workspace {
   ): Promise<Result<Dataset>> {
     const { session, descriptor, head } = this.current()
     const known = new Map(session.inventory.kinds.map(({ file, table }) => [file, table]))
-    const next: NextPackage = { descriptor, files: await this.allFiles(), known }
+    const next: NextPackage = { descriptor, files: await this.allFiles(), known, written: new Map(), lines: new Map() }
     const label = items.map(({ opened }) => opened.name).join('、')
     for (const item of items)
       await writeItem(item, next, session, heldFiles(next.files), titleOf(item), item.opened.name)

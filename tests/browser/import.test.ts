@@ -210,6 +210,22 @@ describe('next month', () => {
     })
   })
 
+  it('takes two files of one kind at once without losing a row of either', async () => {
+    await visit(async (page) => {
+      const made = (from: number) =>
+        `工地名称,区县,经度(WGS84),纬度(WGS84),围挡,车辆冲洗\n${[1, 2, 3].map((i) => `${from + i}号工地,秦都区,108.${700 + from + i},34.34,是,是`).join('\n')}\n`
+      writeFileSync(join(folder, '甲所.csv'), made(0))
+      writeFileSync(join(folder, '乙所.csv'), made(10))
+      await pick(page, '甲所.csv', '乙所.csv')
+      await page.getByRole('button', { name: '接管 2 个文件' }).waitFor()
+      await takeOver(page, 2)
+      expect(await sitesOnMap(page)).toBe(6)
+      await page.reload()
+      await page.getByRole('heading', { name: '导入数据' }).waitFor()
+      expect(await sitesOnMap(page)).toBe(6)
+    })
+  })
+
   it('goes to another machine in one file, the same byte for byte', async () => {
     let packed: Uint8Array = new Uint8Array()
     const pack = async (page: Page) => {
