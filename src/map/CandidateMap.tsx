@@ -1,5 +1,5 @@
 import type { FeatureCollection, Point } from 'geojson'
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toWgs84 } from '@/domain/geodesy/crs'
@@ -79,12 +79,6 @@ export function CandidateMap({
     )
     container.current?.setAttribute('data-drawn', String(map !== null))
   }, [map, theme, dataset, raw, chosen, placed])
-
-  useEffect(() => {
-    if (!map) return
-    const source = map.getSource<GeoJSONSource>('candidates')
-    source?.setData(candidates(raw, placed))
-  }, [map, raw, placed])
 
   return (
     <figure className={className} aria-label={label}>

@@ -30,6 +30,9 @@ export interface Merged {
 
 const LISTED = 1000
 
+/** Where a thing lies stays known, even where a file's row says nothing of it. */
+const STAYS = new Set(['lon', 'lat', 'county'])
+
 function keysOf(table: Table, key: readonly string[]): string[] {
   return Array.from({ length: table.length }, (_, row) =>
     key.map((name) => valueAt(table, name, row) ?? '').join('\u0000'),
@@ -75,7 +78,7 @@ export function mergeTables(
     }
     const fields = compared.flatMap((field) => {
       const [x, y] = [valueAt(before, field, was), valueAt(after, field, row)]
-      return x === y ? [] : [{ field, before: x, after: y }]
+      return x === y || (y === null && STAYS.has(field)) ? [] : [{ field, before: x, after: y }]
     })
     counts[fields.length > 0 ? 'changed' : 'same']++
     if (fields.length > 0 && changedRows.length < LISTED)
@@ -116,9 +119,12 @@ function mergeColumn(
   const type = (speaks ? is : was)?.type ?? was?.type ?? is!.type
   if (type === 'text' || type === 'packed') {
     const rest = textColumn(kept.map((row) => textAt(before, name, row)))
-    const own = speaks
-      ? (is as Extract<Column, { type: 'text' | 'packed' }>)
-      : textColumn(Array.from(old, (row) => (row < 0 ? '' : textAt(before, name, row))))
+    const stays = STAYS.has(name)
+    const known = (row: number) => (old[row]! < 0 ? '' : textAt(before, name, old[row]!))
+    const own =
+      speaks && !stays
+        ? (is as Extract<Column, { type: 'text' | 'packed' }>)
+        : textColumn(Array.from(old, (_, row) => (speaks ? textAt(after, name, row) : '') || known(row)))
     return kept.length === 0 ? own : joinTexts([own, rest])
   }
   const absent = type === 'flag' ? ABSENT_FLAG : type === 'day' ? ABSENT_DAY : Number.NaN
@@ -127,7 +133,8 @@ function mergeColumn(
   const length = old.length + kept.length
   const merged = Array.from({ length }, (_, row) => {
     if (row >= old.length) return values(was, kept[row - old.length]!)
-    return speaks ? values(is, row) : values(was, old[row]!)
+    const own = speaks ? values(is, row) : absent
+    return speaks && !(STAYS.has(name) && Number.isNaN(own)) ? own : values(was, old[row]!)
   })
   switch (type) {
     case 'flag':
