@@ -1,10 +1,9 @@
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { textAt } from '@/domain/table/column'
 import { useChentu, useOpened } from '@/store/chentu'
 import { countyName } from '@/store/names'
-import { keyOf } from '@/store/source-key'
 import { datasetWorker } from '@/workers/client'
+import type { SourceSummary } from '@/workers/source-summary'
 import classes from './SearchBox.module.css'
 
 const RESULTS = 12
@@ -15,7 +14,7 @@ export function SearchBox() {
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
   const [query, setQuery] = useState('')
-  const [found, setFound] = useState<{ query: string; rows: number[] }>({ query: '', rows: [] })
+  const [found, setFound] = useState<{ query: string; rows: SourceSummary[] }>({ query: '', rows: [] })
   const [active, setActive] = useState(0)
   const id = useId()
 
@@ -34,9 +33,9 @@ export function SearchBox() {
     }
   }, [query])
 
-  function choose(row: number | undefined) {
-    if (row === undefined) return
-    setView({ selected: keyOf(dataset.sources, row) })
+  function choose(row: SourceSummary | undefined) {
+    if (!row) return
+    setView({ selected: { kind: row.kind, code: row.code } })
     setQuery('')
   }
 
@@ -68,7 +67,7 @@ export function SearchBox() {
       <div id={id} role="listbox" aria-label={t('search.label')} className={classes.results} hidden={!open}>
         {found.rows.map((row, i) => (
           <button
-            key={row}
+            key={row.source}
             id={`${id}-${i}`}
             type="button"
             role="option"
@@ -76,10 +75,9 @@ export function SearchBox() {
             aria-selected={i === active}
             onClick={() => choose(row)}
           >
-            <strong>{textAt(dataset.sources, 'name', row)}</strong>
+            <strong>{row.name}</strong>
             <span>
-              {countyName(dataset, textAt(dataset.sources, 'county', row), i18n.language)}{' '}
-              {textAt(dataset.sources, 'code', row)}
+              {countyName(dataset, row.county, i18n.language)} {row.code}
             </span>
           </button>
         ))}

@@ -2,7 +2,7 @@ import type { Feature, Geometry } from 'geojson'
 import { formatDay } from '@/domain/calendar'
 import { EXTRA } from '@/domain/sources/read-table'
 import type { DataClass, Field } from '@/domain/sources/schema'
-import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
+import { ABSENT_DAY, ABSENT_FLAG, type Column, packedLength, type Table, textOf } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor, Role } from './descriptor'
 
 const TYPES = { text: 'string', number: 'number', flag: 'boolean', day: 'date' } as const
@@ -41,7 +41,7 @@ const isEmpty = (column: Column): boolean => {
     case 'text':
       return column.codes.every((code) => code === 0)
     case 'packed':
-      return column.bytes.length === 0
+      return packedLength(column) === 0
     case 'number':
       return column.values.every(Number.isNaN)
     case 'flag':

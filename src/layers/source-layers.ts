@@ -5,7 +5,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { PlacedRows, Scene } from '@/domain/sources/scene'
 import type { SourceKind } from '@/domain/sources/schema'
-import { type Table, textAt, textOf } from '@/domain/table/column'
+import { textOf } from '@/domain/table/column'
 import { cellLayers } from './cell-layers'
 import { FONT } from './map-style'
 import { type Palette, rgb } from './palette'
@@ -23,8 +23,6 @@ export interface SymbolAtlas {
 }
 
 export interface SourceLayerInput {
-  readonly sources: Table
-  readonly status: Uint8Array
   readonly scene: Scene
   readonly selected: Position | null
   readonly zoom: number
@@ -36,21 +34,25 @@ export interface SourceLayerInput {
 }
 
 /** Rows of a scene for deck.gl: worst last, so that it is drawn on top. */
-const drawnOf = ({ rows, positions }: PlacedRows) =>
-  Array.from(rows, (row, i) => ({ row, at: [positions[2 * i]!, positions[2 * i + 1]!] as [number, number] })).reverse()
+const drawnOf = ({ rows, positions, status, kinds, grades }: PlacedRows) =>
+  Array.from(rows, (_, i) => ({
+    at: [positions[2 * i]!, positions[2 * i + 1]!] as [number, number],
+    status: status[i]!,
+    kind: textOf(kinds, i) as SourceKind,
+    grade: textOf(grades, i),
+  })).reverse()
 
 type Drawn = ReturnType<typeof drawnOf>[number]
 
 /** The symbols of the sources: cells where there are too many, dots where they crowd, symbols above, a ring about the selected one. */
 export function sourceLayers(input: SourceLayerInput): Layer[] {
-  const { sources, status, scene, selected, zoom, opacity, atlas, palette } = input
-  const kinds = sources.columns.kind
+  const { scene, selected, zoom, opacity, atlas, palette } = input
   const letters = zoom >= LETTER_ZOOM
   const colours = STATUS_NAMES.map((name) => rgb(palette.status[name]))
-  const icon = ({ row }: Drawn) => {
-    const shape = shapeOf(textOf(kinds, row) as SourceKind)
-    const letter = shape === 'circle' && letters ? (GRADE_LETTERS[textAt(sources, 'grade', row)] ?? '') : ''
-    return symbolName(shape, STATUS_NAMES[status[row]!]!, letter)
+  const icon = ({ kind, grade, status }: Drawn) => {
+    const shape = shapeOf(kind)
+    const letter = shape === 'circle' && letters ? (GRADE_LETTERS[grade] ?? '') : ''
+    return symbolName(shape, STATUS_NAMES[status]!, letter)
   }
   const layers: Layer[] = [
     ...(scene.cells ? cellLayers(scene.cells, palette, opacity) : []),
@@ -58,7 +60,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
       id: 'source-dots',
       data: drawnOf(scene.dots),
       getPosition: ({ at }) => at,
-      getFillColor: ({ row }) => colours[status[row]!]!,
+      getFillColor: ({ status }) => colours[status]!,
       getRadius: 2.2,
       radiusUnits: 'pixels',
       opacity: opacity * 0.75,

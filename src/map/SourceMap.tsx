@@ -5,18 +5,17 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
 import type { Scene } from '@/domain/sources/scene'
-import { type Table, textAt } from '@/domain/table/column'
 import { mapStyle } from '@/layers/map-style'
 import { paletteOf, type Theme } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
-import { findSource } from '@/store/source-key'
 import type { Camera, View } from '@/store/view'
 import { datasetWorker } from '@/workers/client'
 import type { Dataset } from '@/workers/session'
+import type { SourceSummary } from '@/workers/source-summary'
 import { controlTexts } from './control-texts'
 import { boundsOf, canDrawMap, createMap } from './create-map'
 import { loadFont } from './font'
-import { countyLabels, dustfallPoints, outlinesWithCode, roadFeatures, roadRows } from './map-inputs'
+import { countyLabels, dustfallPoints, outlinesWithCode, roadFeatures } from './map-inputs'
 import { indexPointer } from './pick'
 import classes from './SourceMap.module.css'
 import type { SourceOverlay } from './source-overlay'
@@ -28,9 +27,9 @@ export interface SourceMapProps {
   readonly report: MonthReport | null
   readonly theme: Theme
   readonly view: Pick<View, 'hidden' | 'opacity' | 'county' | 'camera'>
-  readonly selected: number | null
+  readonly selected: Pick<SourceSummary, 'kind' | 'code' | 'position'> | null
   /** A source was chosen on the map, or nothing. */
-  onSelect(source: number | null): void
+  onSelect(source: Pick<SourceSummary, 'kind' | 'code'> | null): void
   onCounty(code: string | null): void
   onCamera(camera: Camera): void
 }
@@ -39,13 +38,6 @@ export interface SourceMapProps {
 const PICK_PIXELS = { mouse: 12, touch: 24 }
 /** Near enough to see which street a source is in. */
 const SOURCE_ZOOM = 12.5
-
-/** The position of a source; null without one. */
-function positionOf(sources: Table, row: number | null): Position | null {
-  const { lon, lat } = sources.columns
-  if (row === null || lon?.type !== 'number' || lat?.type !== 'number') return null
-  return Number.isNaN(lon.values[row]!) ? null : [lon.values[row]!, lat.values[row]!]
-}
 
 /** How many sources a scene stands for. */
 const countOf = ({ symbols, dots, cells }: Scene) =>
@@ -111,17 +103,12 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
   )
   const points = useMemo(() => dustfallPoints(dataset, report), [dataset, report])
   // Most filters leave the roads as they are; the style is set anew only where they change.
-  const shownRoads = roadRows(dataset)
-    .filter((row) => shown.mask[row] === 1)
-    .join()
+  const shownRoads = shown.roads.join('\n')
   const roads = useMemo(
-    () => roadFeatures(dataset, judgement.roadGrades, new Set(shownRoads.split(',').filter(Boolean).map(Number))),
+    () => roadFeatures(dataset, judgement.roadGrades, new Set(shownRoads.split('\n'))),
     [dataset, judgement.roadGrades, shownRoads],
   )
-  const selectedRoad =
-    selected !== null && textAt(dataset.sources, 'kind', selected) === 'road'
-      ? textAt(dataset.sources, 'code', selected)
-      : null
+  const selectedRoad = selected?.kind === 'road' ? selected.code : null
   const style = useMemo(
     () =>
       mapStyle({
@@ -207,13 +194,16 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
   }, [map, based])
 
   const scene = useScene(map, opened, view.hidden)
-  const selectedAt = useMemo(() => positionOf(dataset.sources, selected), [dataset, selected])
+  const [lon, lat] = selected?.position ?? []
+  // The same as long as the place is: a source that is judged anew doesn't bring the map back to it.
+  const selectedAt = useMemo(
+    (): Position | null => (lon === undefined || lat === undefined ? null : [lon, lat]),
+    [lon, lat],
+  )
 
   useEffect(() => {
     if (!overlay || !scene) return
     overlay.draw({
-      sources: dataset.sources,
-      status: judgement.status,
       scene: scene.scene,
       zoom: scene.zoom,
       selected: selectedAt,
@@ -223,7 +213,7 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
     })
     container.current?.setAttribute('data-symbols', String(countOf(scene.scene)))
     performance.mark('sources-drawn')
-  }, [overlay, dataset, judgement, scene, selectedAt, view.opacity, palette, labels])
+  }, [overlay, scene, selectedAt, view.opacity, palette, labels])
 
   useEffect(() => {
     if (!map || !scene) return
@@ -238,35 +228,46 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
         { layers: ['road-line'] },
       )
       const code = found?.properties.code
-      return code === undefined ? null : findSource(dataset.sources, { kind: 'road', code: String(code) })
+      return code === undefined ? null : { kind: 'road' as const, code: String(code) }
     }
-    const pick = (event: { lngLat: { lng: number; lat: number }; point: { x: number; y: number } }, pixels: number) =>
-      index.at(event.lngLat.lng, event.lngLat.lat, map.getZoom(), pixels) ?? roadAt(event.point.x, event.point.y)
-    const click = map.on('click', (event) => {
+    let clicks = 0
+    let moves = 0
+    const click = map.on('click', async (event) => {
+      const mine = ++clicks
       const touch = (event.originalEvent as PointerEvent).pointerType === 'touch'
-      const source = pick(event, touch ? PICK_PIXELS.touch : PICK_PIXELS.mouse)
-      latest.current.onSelect(source)
-      if (source === null && scene.scene.cells) {
-        // A cell is a heap: a tap goes nearer until its sources can be told apart.
-        map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2, duration: 200 })
-        return
-      }
-      if (source !== null || !map.getLayer('county-ground')) return
-      const [county] = map.queryRenderedFeatures(event.point, { layers: ['county-ground'] })
-      latest.current.onCounty(county ? String(county.properties.code) : null)
+      const { lng, lat } = event.lngLat
+      const source = index.at(lng, lat, map.getZoom(), touch ? PICK_PIXELS.touch : PICK_PIXELS.mouse)
+      const road = source === null ? roadAt(event.point.x, event.point.y) : null
+      const [county] = map.getLayer('county-ground')
+        ? map.queryRenderedFeatures(event.point, { layers: ['county-ground'] })
+        : []
+      const chosen = source === null ? road : await datasetWorker().summary(source)
+      if (mine !== clicks) return
+      latest.current.onSelect(chosen && { kind: chosen.kind, code: chosen.code })
+      if (chosen) return
+      // A cell is a heap: a tap goes nearer until its sources can be told apart.
+      if (scene.scene.cells) map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2, duration: 200 })
+      else latest.current.onCounty(county ? String(county.properties.code) : null)
     })
-    const move = map.on('mousemove', (event) => {
-      const source = pick(event, PICK_PIXELS.mouse)
-      map.getCanvas().style.cursor = source === null ? '' : 'pointer'
-      setHovered(
-        source === null ? null : { name: textAt(dataset.sources, 'name', source), x: event.point.x, y: event.point.y },
-      )
+    const move = map.on('mousemove', async (event) => {
+      const mine = ++moves
+      const source = index.at(event.lngLat.lng, event.lngLat.lat, map.getZoom(), PICK_PIXELS.mouse)
+      const road = source === null ? roadAt(event.point.x, event.point.y) : null
+      map.getCanvas().style.cursor = source === null && road === null ? '' : 'pointer'
+      const { x, y } = event.point
+      const found =
+        source !== null
+          ? await datasetWorker().summary(source)
+          : road && (await datasetWorker().find(road.kind, road.code))
+      if (mine === moves) setHovered(found && { name: found.name, x, y })
     })
     return () => {
+      clicks = -1
+      moves = -1
       click.unsubscribe()
       move.unsubscribe()
     }
-  }, [map, dataset, scene])
+  }, [map, scene])
 
   // Choosing in a list brings the source into view; a click on the map leaves the map where it is.
   useEffect(() => {

@@ -1,7 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
-import { findText, textAt } from '@/domain/table/column'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import type { Dataset } from '@/workers/session'
 
@@ -58,32 +57,15 @@ export function outlinesWithCode(dataset: Dataset): FeatureCollection {
   }
 }
 
-const roadRowsOf = new WeakMap<Dataset, readonly number[]>()
-
-/** Numbers of the roads among the sources, in the order of their lines; looked up once for a package. */
-export function roadRows(dataset: Dataset): readonly number[] {
-  let rows = roadRowsOf.get(dataset)
-  if (!rows) {
-    const { kind } = dataset.sources.columns
-    const found: number[] = []
-    for (let row = findText(kind, 'road'); row >= 0; row = findText(kind, 'road', row + 1)) found.push(row)
-    rows = found
-    roadRowsOf.set(dataset, rows)
-  }
-  return rows
-}
-
-/** Roads with their code and grade; their rows stand in the order of the lines. */
+/** The shown roads with their code and grade. */
 export function roadFeatures(
-  dataset: Dataset,
+  { roadLines, roadCodes }: Dataset,
   grades: ReadonlyMap<string, string>,
-  shown: ReadonlySet<number>,
+  shown: ReadonlySet<string>,
 ): FeatureCollection {
-  const rows = roadRows(dataset)
-  const features = dataset.roadLines.features.flatMap((line, i) => {
-    const row = rows[i]
-    if (row === undefined || !shown.has(row)) return []
-    const code = textAt(dataset.sources, 'code', row)
+  const features = roadLines.features.flatMap((line, i) => {
+    const code = roadCodes[i]
+    if (code === undefined || !shown.has(code)) return []
     return [{ ...line, properties: { code, grade: grades.get(code) ?? '' } }]
   })
   return { type: 'FeatureCollection', features }

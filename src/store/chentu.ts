@@ -1,9 +1,9 @@
 import { create } from 'zustand'
 import type { Problem, Result } from '@/domain/problem'
 import { datasetWorker } from '@/workers/client'
-import type { Shown } from '@/workers/filter'
-import type { Dataset, Judgement, RingState, ShownCounts } from '@/workers/session'
-import { findSource } from './source-key'
+import type { Judgement } from '@/workers/judge'
+import type { Dataset, RingState, ShownCounts, ShownSources } from '@/workers/session'
+import type { SourceSummary } from '@/workers/source-summary'
 import { FIRST_VIEW, type View } from './view'
 
 /** A package that is open and everything that belongs to the view of it. */
@@ -11,7 +11,7 @@ export interface Opened {
   readonly dataset: Dataset
   readonly judgement: Judgement
   readonly ring: RingState
-  readonly shown: Shown
+  readonly shown: ShownSources
   /** Of the shown sources; for a moment of those shown before. */
   readonly counts: ShownCounts
 }
@@ -21,6 +21,8 @@ interface ChentuState {
   readonly problems: readonly Problem[]
   readonly opened: Opened | null
   readonly view: View
+  /** The source that the view names, as it stands on the as-of date; null where there is none. */
+  readonly selected: SourceSummary | null
   /** Opens the package whose descriptor is at `url`, or what was taken over in its place, once the view is known. */
   open(url: string): Promise<void>
   /** Shows another state of the package; where there is none, what is shown stays, and the problems are the answer. */
@@ -50,12 +52,20 @@ export const useChentu = create<ChentuState>()((set, get) => {
       sameRing ? before.ring : worker.ring(wanted.basis, wanted.radiusMetres),
     ])
     if (mine !== latest) return
-    const shown = await worker.show(get().view.filters)
+    const { filters, selected: key } = get().view
+    const [shown, selected] = await Promise.all([worker.show(filters), key && worker.find(key.kind, key.code)])
     if (mine !== latest) return
     // The map and the list first; what further choices would leave is counted after them.
-    if (before) set({ opened: { ...before, judgement, ring, shown } })
+    if (before) set({ opened: { ...before, judgement, ring, shown }, selected })
     const counts = await worker.counts()
-    if (mine === latest) set({ phase: 'ready', opened: { dataset, judgement, ring, shown, counts } })
+    if (mine === latest) set({ phase: 'ready', opened: { dataset, judgement, ring, shown, counts }, selected })
+  }
+
+  /** Looks up the source that the view names. */
+  async function select(): Promise<void> {
+    const key = get().view.selected
+    const selected = key && (await datasetWorker().find(key.kind, key.code))
+    if (get().view.selected === key) set({ selected })
   }
 
   return {
@@ -63,6 +73,7 @@ export const useChentu = create<ChentuState>()((set, get) => {
     problems: [],
     opened: null,
     view: FIRST_VIEW,
+    selected: null,
     async open(url) {
       const result = await datasetWorker().open(url)
       await get().show(result)
@@ -78,6 +89,7 @@ export const useChentu = create<ChentuState>()((set, get) => {
       set({ view: { ...get().view, ...change } })
       const { opened } = get()
       if (opened && ('asOf' in change || 'ring' in change || 'filters' in change)) void follow(opened.dataset)
+      if (opened && 'selected' in change) void select()
     },
   }
 })
@@ -94,11 +106,4 @@ export function useReport() {
   const { dataset } = useOpened()
   const month = useChentu((state) => state.view.month)
   return dataset.reports.find((report) => report.month === month) ?? dataset.reports.at(-1) ?? null
-}
-
-/** The number of the selected source, or null. */
-export function useSelected(): number | null {
-  const { dataset } = useOpened()
-  const key = useChentu((state) => state.view.selected)
-  return findSource(dataset.sources, key)
 }

@@ -4,11 +4,12 @@ import type { Position } from '@/domain/geodesy/position'
 import type { RingBasis } from '@/domain/geodesy/ring'
 import { type TargetRole, targetOf } from '@/domain/intake/target'
 import type { Filters } from '@/domain/sources/filters'
+import type { SourceKind } from '@/domain/sources/schema'
 import type { ExportCrs, ExportFormat } from '@/io/export-format'
 import { readPlanWording } from '@/io/plan-wording'
 import type { TemplateWords } from '@/io/template'
 import type { ExportWhat, ExportWords } from './export-sources'
-import { giveAway, handOver } from './hand-over'
+import { giveAway } from './hand-over'
 import type { DeskWords, ImportDesk } from './import-desk'
 import type { ItemChoice, Progress } from './import-item'
 import type { SceneRequest } from './session'
@@ -27,10 +28,13 @@ const session = () => workspace.session
 
 /** What the page may ask; every answer is plain data. */
 const api = {
-  open: async (url: string) => handOver(await workspace.open(new URL(url))),
-  judge: (asOf: IsoDay) => handOver(session().judge(asOf)),
+  open: (url: string) => workspace.open(new URL(url)),
+  judge: (asOf: IsoDay) => session().judge(asOf),
   ring: (basis: RingBasis, radiusMetres: number) => session().ring(basis, radiusMetres),
-  show: (filters: Filters) => handOver(session().show(filters)),
+  show: (filters: Filters) => session().show(filters),
+  shownRows: (from: number, to: number) => session().shownRows(from, to),
+  summary: (source: number) => session().summary(source),
+  find: (kind: SourceKind, code: string) => session().find(kind, code),
   counts: () => session().counts(),
   scene: (request: SceneRequest) => giveAway(session().scene(request)),
   ringSurface: (basis: RingBasis, radiusMetres: number) => session().ringSurface(basis, radiusMetres),
@@ -56,14 +60,13 @@ const api = {
   itemRow: async (id: number, row: number) => (await imports()).row(id, row),
   badRows: async (id: number, words: DeskWords) => (await imports()).badRows(id, words),
   cancel: async () => (await imports()).cancel(),
-  takeOver: async (ids: readonly number[], words: DeskWords) =>
-    handOver(await (await imports()).takeOver(ids, words, Date.now())),
+  takeOver: async (ids: readonly number[], words: DeskWords) => (await imports()).takeOver(ids, words, Date.now()),
 
   versions: () => workspace.versions(),
-  restore: async (id: number | null) => handOver(await workspace.restore(id)),
-  undo: async () => handOver(await workspace.undo()),
+  restore: (id: number | null) => workspace.restore(id),
+  undo: () => workspace.undo(),
   pack: () => workspace.pack(),
-  unpack: async (file: File) => handOver(await workspace.unpack(file, Date.now())),
+  unpack: (file: File) => workspace.unpack(file, Date.now()),
 }
 
 export type DatasetApi = typeof api

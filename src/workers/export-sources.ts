@@ -7,7 +7,8 @@ import type { DataClass, SourceKind } from '@/domain/sources/schema'
 import { textAt, valueAt } from '@/domain/table/column'
 import type { ExportTable, ExportValue } from '@/io/export'
 import { writtenColumns } from '@/io/write-package'
-import type { Judged, Session } from './session'
+import type { Judged } from './judge'
+import type { Session } from './session'
 
 /** Words of the page's language that stand in an export. */
 export interface ExportWords {
@@ -50,7 +51,7 @@ export function exportSources(session: Session, judged: Judged, order: Uint32Arr
         ({ field }) => field.name !== 'lon' && field.name !== 'lat',
       )
     : []
-  const { status, overdueDays } = judged.judgement
+  const { status, overdueDays } = judged
   const standing = (source: number): ExportValue[] => [
     words.statuses[STATUS_NAMES[status[source]!]!],
     overdueDays[source]! || null,

@@ -13,8 +13,3 @@ function buffersIn(value: unknown, found: Set<ArrayBuffer>): Set<ArrayBuffer> {
 export function giveAway<T>(value: T): T {
   return transfer(value, [...buffersIn(value, new Set())])
 }
-
-/** Gives the page its own copy of plain data. The copy is made here, so that the page has no work with it. */
-export function handOver<T>(value: T): T {
-  return giveAway(structuredClone(value))
-}

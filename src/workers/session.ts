@@ -1,18 +1,16 @@
 import { centerOfMass, pointOnFeature } from '@turf/turf'
 import type { Point } from 'geojson'
-import { type IsoDay, parseDay } from '@/domain/calendar'
+import type { IsoDay } from '@/domain/calendar'
 import { type MonthReport, monthReport } from '@/domain/dustfall/month-report'
 import { dustfallSeries, monthsOf } from '@/domain/dustfall/series'
 import { indexArea, type Surface } from '@/domain/geodesy/area-index'
-import { indexNearest, type NearestIndex, type Neighbour } from '@/domain/geodesy/nearest'
-import { metresToNearest } from '@/domain/geodesy/nearest-metres'
+import { indexNearest, type NearestIndex } from '@/domain/geodesy/nearest'
 import type { Position } from '@/domain/geodesy/position'
 import { indexRegions } from '@/domain/geodesy/regions'
 import { placeInRing, type RingBasis, type RingPlace, ringAround } from '@/domain/geodesy/ring'
 import { ringMembers } from '@/domain/geodesy/ring-members'
 import type { Problem, Result } from '@/domain/problem'
-import { type Finding, findAll, findingsOf, type RuleFindings } from '@/domain/rules/findings'
-import { bySeverity, severityOf } from '@/domain/rules/severity'
+import { type Finding, findingsOf, type RuleFindings } from '@/domain/rules/findings'
 import type { NameIndex } from '@/domain/search/name-index'
 import { countyFinder } from '@/domain/sources/county'
 import type { Filters } from '@/domain/sources/filters'
@@ -21,35 +19,40 @@ import {
   type CountyLookup,
   findDuplicateCodes,
   type Inventory,
+  type KindResource,
   rowOf,
 } from '@/domain/sources/inventory'
 import { mercatorPlaces, type Scene, sceneOf, type Window } from '@/domain/sources/scene'
 import type { SourceKind } from '@/domain/sources/schema'
-import { withSiltSurveys } from '@/domain/sources/silt-load'
-import { type NumberColumn, type Table, textAt, type Value, valueAt } from '@/domain/table/column'
+import { findText, type NumberColumn, type Table, textAt, type Value, valueAt } from '@/domain/table/column'
 import type { ExportTable } from '@/io/export'
 import { type DataPackage, openPackage } from '@/io/open-package'
 import type { PackageFiles } from '@/io/package-files'
 import { type ExportWhat, type ExportWords, exportFindings, exportSources } from './export-sources'
-import { type ClauseCounts, countByClause, type FacetCounts, type KindCounts, type Shown, SourceFilter } from './filter'
+import { type FacetCounts, type KindCounts, SourceFilter } from './filter'
+import { type Judged, type Judgement, judgeDay, tablesOn } from './judge'
+import { type SourceSummary, summarise } from './source-summary'
 
-/** What the page needs of a package; the tables of the single kinds and the findings stay here. */
+/** What the page needs of a package; the sources themselves stay here, and the page asks for those that it shows. */
 export interface Dataset extends Omit<DataPackage, 'resources' | 'siltSurveys' | 'dustfall'> {
-  readonly sources: Table
+  /** Codes of the roads, in the order of their lines. */
+  readonly roadCodes: readonly string[]
   /** Where each county's name stands, by code. */
   readonly labelPlaces: Readonly<Record<string, Position>>
   /** Oldest first. */
   readonly reports: readonly MonthReport[]
 }
 
-/** How the sources stand on a day. */
-export interface Judgement {
-  readonly asOf: IsoDay
-  readonly status: Uint8Array
-  readonly overdueDays: Int32Array
-  readonly byClause: ReadonlyMap<number, ClauseCounts>
-  /** Silt grade of each road on that day, by code; '' where nobody knows. */
-  readonly roadGrades: ReadonlyMap<string, string>
+/** What the filters leave. */
+export interface ShownSources {
+  readonly total: number
+  /** Codes of the roads among them. */
+  readonly roads: readonly string[]
+}
+
+/** A source and how far it is. */
+export interface NearSource extends SourceSummary {
+  readonly metres: number
 }
 
 /** How many sources each choice of a filter would leave, and what is shown of each kind. */
@@ -91,16 +94,6 @@ function labelPlace(surface: Surface): Position {
     : (pointOnFeature(surface).geometry.coordinates as [number, number])
 }
 
-/** A day judged: what the page sees, and what stays here. */
-export interface Judged {
-  readonly judgement: Judgement
-  readonly findings: readonly RuleFindings[]
-  /** All sources, worst first. */
-  readonly order: Uint32Array
-  /** Place of each source in that order. */
-  readonly rank: Uint32Array
-}
-
 /** One opened package with everything that is computed from it. Pure but for the reading of files. */
 export class Session {
   readonly inventory: Inventory
@@ -111,24 +104,34 @@ export class Session {
   private near: NearestIndex | null = null
   private judged: Judged | null = null
   private members: Uint8Array
+  /** In the order of their lines. */
+  private readonly roads: readonly { readonly source: number; readonly code: string }[]
   private filter: SourceFilter | null = null
   readonly lookup: CountyLookup
   readonly reports: readonly MonthReport[]
   readonly problems: readonly Problem[]
 
-  private constructor(readonly pack: DataPackage) {
+  private constructor(
+    readonly pack: Omit<DataPackage, 'resources'>,
+    resources: readonly KindResource[],
+  ) {
     this.lookup = {
       find: countyFinder(pack.counties),
       regions: indexRegions(pack.outlines.features.map(({ geometry }) => geometry)),
       regionCodes: pack.outlines.features.map(({ id }) => String(id)),
     }
-    const built = buildInventory(pack.resources, this.lookup)
+    const built = buildInventory(resources, this.lookup)
     this.inventory = built.inventory
-    this.problems = [...built.problems, ...pack.resources.flatMap(findDuplicateCodes)]
+    this.problems = [...built.problems, ...resources.flatMap(findDuplicateCodes)]
     this.lons = (this.inventory.sources.columns.lon as NumberColumn).values
     this.lats = (this.inventory.sources.columns.lat as NumberColumn).values
     this.places = mercatorPlaces(this.lons, this.lats)
     this.members = new Uint8Array(this.lons.length)
+    this.roads = this.inventory.kinds
+      .filter(({ kind }) => kind === 'road')
+      .flatMap(({ first, table }) =>
+        Array.from({ length: table.length }, (_, row) => ({ source: first + row, code: textAt(table, 'code', row) })),
+      )
     const series = dustfallSeries(pack.dustfall)
     this.reports = monthsOf(series).map((month) => monthReport(series, month, pack.settings.dustfall.limit))
   }
@@ -137,60 +140,22 @@ export class Session {
   static async open(files: PackageFiles, file: string, known?: ReadonlyMap<string, Table>): Promise<Result<Session>> {
     const { value, problems } = await openPackage(files, file, known)
     if (value === null) return { value, problems }
-    const session = new Session(value)
+    // The tables as they were read are let go: the inventory holds what they hold.
+    const { resources, ...pack } = value
+    const session = new Session(pack, resources)
     return { value: session, problems: [...problems, ...session.problems] }
   }
 
   dataset(): Dataset {
-    const { resources: _, siltSurveys: __, dustfall: ___, ...shown } = this.pack
+    const { siltSurveys: _, dustfall: __, ...shown } = this.pack
     const labelPlaces = Object.fromEntries(
       shown.outlines.features.map(({ id, geometry }) => [String(id), labelPlace(geometry)]),
     )
-    return { ...shown, sources: this.inventory.sources, labelPlaces, reports: this.reports }
-  }
-
-  /** The kinds' tables on a day: roads know their silt load from the surveys up to then. */
-  private tablesOn(asOf: IsoDay) {
-    const { siltSurveys, settings } = this.pack
-    if (!siltSurveys) return this.inventory.kinds
-    const limits = settings.siltGradeLimits?.limits ?? null
-    return this.inventory.kinds.map((kind) =>
-      kind.kind === 'road'
-        ? { ...kind, table: withSiltSurveys(kind.table, siltSurveys, parseDay(asOf), limits) }
-        : kind,
-    )
-  }
-
-  /** Points whose month is over the limit, the newest month not after `asOf`. */
-  private overLimitPoints(asOf: IsoDay) {
-    const report = this.reports.findLast(({ month }) => month <= asOf.slice(0, 7))
-    const over = new Set<string>()
-    for (const { figure } of report?.rows ?? []) {
-      for (const point of figure.points) if (point.counted && Number(point.value) > report!.limit) over.add(point.point)
-    }
-    const points = this.pack.dustfallPoints.filter(({ code }) => over.has(code))
-    return { lons: Float64Array.from(points, ({ lon }) => lon), lats: Float64Array.from(points, ({ lat }) => lat) }
+    return { ...shown, roadCodes: this.roads.map(({ code }) => code), labelPlaces, reports: this.reports }
   }
 
   judge(asOf: IsoDay): Judgement {
-    const tables = this.tablesOn(asOf)
-    const findings = findAll(tables, this.pack.rules, parseDay(asOf))
-    const severity = severityOf(findings, this.inventory.sources.length)
-    const overMetres = metresToNearest(this.lons, this.lats, this.overLimitPoints(asOf))
-    const order = bySeverity(severity, overMetres)
-    const rank = new Uint32Array(order.length)
-    order.forEach((source, place) => {
-      rank[source] = place
-    })
-    const roadGrades = new Map<string, string>()
-    for (const { kind, table } of tables) {
-      for (let row = 0; kind === 'road' && row < table.length; row++) {
-        roadGrades.set(textAt(table, 'code', row), textAt(table, 'siltGrade', row))
-      }
-    }
-    const { status, overdueDays } = severity
-    const byClause = countByClause(this.pack.rules, findings)
-    this.judged = { judgement: { asOf, status, overdueDays, byClause, roadGrades }, findings, order, rank }
+    this.judged = judgeDay(this.pack, this.inventory, this.reports, asOf)
     return this.judged.judgement
   }
 
@@ -205,12 +170,32 @@ export class Session {
   }
 
   /** Narrows the sources of the day judged last and the ring measured last. */
-  show(filters: Filters): Shown {
-    const { judgement, findings, order } = this.judgedDay()
+  show(filters: Filters): ShownSources {
+    const { findings, status, order } = this.judgedDay()
     const { sources } = this.inventory
-    const of = { sources, rules: this.pack.rules, findings, status: judgement.status, order, members: this.members }
-    this.filter = new SourceFilter(of, filters)
-    return this.filter.shown
+    this.filter = new SourceFilter(
+      { sources, rules: this.pack.rules, findings, status, order, members: this.members },
+      filters,
+    )
+    const { mask, total } = this.filter.shown
+    return { total, roads: this.roads.filter(({ source }) => mask[source] === 1).map(({ code }) => code) }
+  }
+
+  /** The shown sources from place `from` on up to place `to`, worst first. */
+  shownRows(from: number, to: number): SourceSummary[] {
+    return Array.from(this.filter?.shown.order.subarray(from, to) ?? [], (source) => this.summary(source))
+  }
+
+  summary(source: number): SourceSummary {
+    return summarise(this.inventory, this.judgedDay(), source)
+  }
+
+  /** The source of a kind with a code, or null where the package has none. */
+  find(kind: SourceKind, code: string): SourceSummary | null {
+    const { sources } = this.inventory
+    for (let row = findText(sources.columns.code, code); row >= 0; row = findText(sources.columns.code, code, row + 1))
+      if (textAt(sources, 'kind', row) === kind) return this.summary(row)
+    return null
   }
 
   /** The shown sources as rows for a file. */
@@ -230,12 +215,13 @@ export class Session {
 
   /** What the map draws of the shown sources. Roads are lines, drawn otherwise. */
   scene({ window, zoom, hidden }: SceneRequest): Scene {
-    const { judgement, rank } = this.judgedDay()
+    const { status, rank } = this.judgedDay()
     const mask = this.filter?.shown.mask.slice() ?? new Uint8Array(0)
     for (const { kind, first, table } of this.inventory.kinds)
       if (kind === 'road' || hidden.includes(kind)) mask.fill(0, first, first + table.length)
     const { lons, lats, places } = this
-    return sceneOf({ ...places, lons, lats, mask, status: judgement.status, rank }, window, zoom)
+    const { kind: kinds, grade: grades } = this.inventory.sources.columns
+    return sceneOf({ ...places, lons, lats, kinds, grades, mask, status, rank }, window, zoom)
   }
 
   private core(basis: RingBasis): Point | Surface {
@@ -270,14 +256,14 @@ export class Session {
     return placeInRing(position, ringAround(this.core(basis), radiusMetres))
   }
 
-  nearest(from: Position, count: number, maxMetres: number): Neighbour[] {
+  nearest(from: Position, count: number, maxMetres: number): NearSource[] {
     this.near ??= indexNearest(this.lons, this.lats)
-    return this.near.nearest(from, count, maxMetres)
+    return this.near.nearest(from, count, maxMetres).map(({ row, metres }) => ({ ...this.summary(row), metres }))
   }
 
   /** A source as it stands on a day. */
   record(source: number, asOf: IsoDay): SourceRecord {
-    const { kind, row } = rowOf({ kinds: this.tablesOn(asOf) }, source)
+    const { kind, row } = rowOf({ kinds: tablesOn(this.pack, this.inventory, asOf) }, source)
     const values = Object.fromEntries(
       Object.keys(kind.table.columns).map((name) => [name, valueAt(kind.table, name, row)]),
     )
@@ -285,7 +271,7 @@ export class Session {
     return { kind: kind.kind, file: kind.file, row: row + 2, values, findings }
   }
 
-  async search(query: string, limit: number): Promise<number[]> {
+  async search(query: string, limit: number): Promise<SourceSummary[]> {
     if (!this.names) {
       const { indexNames } = await import('@/domain/search/name-index')
       const { sources } = this.inventory
@@ -298,6 +284,6 @@ export class Session {
         })),
       )
     }
-    return this.names.search(query, limit)
+    return this.names.search(query, limit).map((row) => this.summary(row))
   }
 }

@@ -11,7 +11,8 @@ import { openFromDisk } from './package-from-disk'
 describe('the default package', async () => {
   const { value: session, problems } = await openFromDisk('')
   const dataset = session!.dataset()
-  const kinds = dataset.sources.columns.kind as TextColumn
+  const { sources } = session!.inventory
+  const kinds = sources.columns.kind as TextColumn
   const count = (kind: string) => kinds.codes.filter((code) => kinds.dictionary[code] === kind).length
 
   it('is what the generator makes, byte for byte', () => {
@@ -35,8 +36,8 @@ describe('the default package', async () => {
   it('has exactly 328 enterprises within 25 km of the outline, in 22 industries', () => {
     session!.ring('outline', 25_000)
     const members = session!.inRing()
-    const rows = Array.from({ length: dataset.sources.length }, (_, row) => row).filter(
-      (row) => textAt(dataset.sources, 'kind', row) === 'enterprise',
+    const rows = Array.from({ length: sources.length }, (_, row) => row).filter(
+      (row) => textAt(sources, 'kind', row) === 'enterprise',
     )
     expect(rows.filter((row) => members[row]).length).toBe(328)
     session!.judge('2022-10-31')
@@ -56,9 +57,9 @@ describe('the default package', async () => {
   })
 
   it('carries a class on every source, and calls no made-up one real', () => {
-    for (let row = 0; row < dataset.sources.length; row++) {
-      const expected = textAt(dataset.sources, 'kind', row) === 'plan-task' ? 'real' : 'illustrative'
-      expect(textAt(dataset.sources, 'dataClass', row)).toBe(expected)
+    for (let row = 0; row < sources.length; row++) {
+      const expected = textAt(sources, 'kind', row) === 'plan-task' ? 'real' : 'illustrative'
+      expect(textAt(sources, 'dataClass', row)).toBe(expected)
     }
   })
 
@@ -74,10 +75,12 @@ describe('the default package', async () => {
   })
 
   it('finds sources by Chinese, code and pinyin initials', async () => {
-    const name = textAt(dataset.sources, 'name', 0)
-    expect(await session!.search(name, 5)).toContain(0)
-    expect(await session!.search('gd2022-0001', 5)).toEqual([0])
-    expect(textAt(dataset.sources, 'name', (await session!.search('wll', 5))[0]!)).toMatch(/^文林路/)
+    const name = textAt(sources, 'name', 0)
+    const search = async (query: string) =>
+      (await session!.search(query, 5)).map(({ source, name }) => ({ source, name }))
+    expect(await search(name)).toContainEqual({ source: 0, name })
+    expect(await search('gd2022-0001')).toEqual([{ source: 0, name }])
+    expect((await search('wll'))[0]!.name).toMatch(/^文林路/)
   })
 })
 

@@ -3,6 +3,7 @@ import type { SourceKind } from '@/domain/sources/schema'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
 import { compileCheck, type Outcome } from './check'
 import type { Rule, Scope } from './rule'
+import { addToSeverity, noSeverity, type Severity } from './severity'
 import { STATUS, type Status } from './status'
 
 /** What one rule says of the rows of one table. */
@@ -13,10 +14,6 @@ export interface RuleFindings {
   readonly first: number
   /** Standing of each row; fine where the rule does not hold for it. */
   readonly status: Uint8Array
-  /** Days past the deadline of each overdue row; null where none is. */
-  readonly overdueDays: Int32Array | null
-  /** How many things of the rule fail, by row. */
-  readonly failures: Uint8Array
   /** One row in full. */
   at(row: number): Finding
 }
@@ -105,25 +102,39 @@ function judge(outcome: Outcome, rule: Rule, asOf: DayNumber, { seenOn, rectifyB
 
 type Judgement = Omit<Finding, 'source' | 'rule'>
 
+/** What all rules say of all sources. */
+export interface Findings {
+  readonly rules: readonly RuleFindings[]
+  readonly severity: Severity
+}
+
 /**
  * All findings of the given tables on a day. A rule is tried on every row of its kind that its scope holds;
  * a row whose scope or fields are absent gives an unknown finding, never none.
  * A byte a row and rule is kept, and the rest worked out again for the row that is asked for.
  * @throws RangeError for a rule that reads a field which its kind does not have.
  */
-export function findAll(tables: readonly KindTable[], rules: readonly Rule[], asOf: DayNumber): RuleFindings[] {
-  return tables.flatMap((table) =>
+export function findAll(tables: readonly KindTable[], rules: readonly Rule[], asOf: DayNumber): Findings {
+  const severity = noSeverity(Math.max(0, ...tables.map(({ first, table }) => first + table.length)))
+  const found = tables.flatMap((table) =>
     rules.flatMap((rule, number) => {
       if (rule.kind !== table.kind || asOf < parseDay(rule.from) || (rule.until && asOf > parseDay(rule.until)))
         return []
-      return [tryRule(table, rule, number, asOf)]
+      return [tryRule(table, rule, number, asOf, severity)]
     }),
   )
+  return { rules: found, severity }
 }
 
 const dayOf = (column: Column | undefined, row: number) => (column?.type === 'day' ? column.values[row]! : ABSENT_DAY)
 
-function tryRule({ table, first }: KindTable, rule: Rule, number: number, asOf: DayNumber): RuleFindings {
+function tryRule(
+  { table, first }: KindTable,
+  rule: Rule,
+  number: number,
+  asOf: DayNumber,
+  severity: Severity,
+): RuleFindings {
   const { rectifyBy, foundOn, inspectedOn } = table.columns
   const scopes = rule.scope.map((scope) => compileScope(scope, table))
   const check = compileCheck(rule.check, table, asOf)
@@ -143,23 +154,16 @@ function tryRule({ table, first }: KindTable, rule: Rule, number: number, asOf: 
   }
 
   const status = new Uint8Array(table.length)
-  const failures = new Uint8Array(table.length)
-  let overdueDays: Int32Array | null = null
   for (let row = 0; row < table.length; row++) {
     const finding = judged(row)
     if (finding === null) continue
     status[row] = finding.status
-    failures[row] = finding.failures
-    if (finding.status !== STATUS.overdue) continue
-    overdueDays ??= new Int32Array(table.length)
-    overdueDays[row] = finding.days
+    addToSeverity(severity, first + row, finding)
   }
   return {
     rule: number,
     first,
     status,
-    overdueDays,
-    failures,
     at(row) {
       const finding = judged(row)
       if (finding === null) throw new RangeError(`rule ${number} has no finding on row ${row}`)

@@ -1,5 +1,4 @@
-import type { RuleFindings } from './findings'
-import { STATUS } from './status'
+import { STATUS, type Status } from './status'
 
 /** What the order of severity looks at, one entry for each source. */
 export interface Severity {
@@ -11,22 +10,20 @@ export interface Severity {
   readonly failures: Uint16Array
 }
 
-/** Sums up the findings of each of `count` sources. */
-export function severityOf(findings: readonly RuleFindings[], count: number): Severity {
-  const worst = new Uint8Array(count)
-  const days = new Int32Array(count)
-  const failed = new Uint16Array(count)
-  for (const { first, status, overdueDays, failures } of findings) {
-    for (let row = 0; row < status.length; row++) {
-      const standing = status[row]!
-      if (standing === STATUS.fine) continue
-      const source = first + row
-      if (standing > worst[source]!) worst[source] = standing
-      if (overdueDays && overdueDays[row]! > days[source]!) days[source] = overdueDays[row]!
-      if (standing >= STATUS.failing) failed[source]! += Math.max(1, failures[row]!)
-    }
-  }
-  return { status: worst, overdueDays: days, failures: failed }
+/** The severity of `count` sources of which nothing is found yet. */
+export function noSeverity(count: number): Severity {
+  return { status: new Uint8Array(count), overdueDays: new Int32Array(count), failures: new Uint16Array(count) }
+}
+
+/** Adds a finding of a source. */
+export function addToSeverity(
+  severity: Severity,
+  source: number,
+  { status, days, failures }: { readonly status: Status; readonly days: number; readonly failures: number },
+): void {
+  if (status > severity.status[source]!) severity.status[source] = status
+  if (status === STATUS.overdue && days > severity.overdueDays[source]!) severity.overdueDays[source] = days
+  if (status >= STATUS.failing) severity.failures[source]! += Math.max(1, failures)
 }
 
 /** Metres are compared to a millimetre, and beyond 268 km all are far. */

@@ -1,6 +1,6 @@
 import type { RegionIndex } from '@/domain/geodesy/regions'
 import type { Problem } from '@/domain/problem'
-import { absentText, constantColumn, joinTexts, textColumn } from '@/domain/table/build-column'
+import { absentText, constantColumn, joinTexts, packedPart, textColumn } from '@/domain/table/build-column'
 import { type Column, type PackedColumn, type Table, type TextColumn, textAt, textOf } from '@/domain/table/column'
 import type { DataClass, SourceKind } from './schema'
 
@@ -85,12 +85,12 @@ export function buildInventory(
   })
   const join = (column: (kind: (typeof kinds)[number]) => TextColumn | PackedColumn) => joinTexts(kinds.map(column))
   const own = (name: string) => join(({ table }) => stated(table.columns[name], table.length))
+  const shared = { code: own('code'), name: own('name') }
   const sources: Table = {
     length,
     columns: {
       kind: join(({ kind, table }) => constantColumn(kind, table.length)),
-      code: own('code'),
-      name: own('name'),
+      ...shared,
       county: own('county'),
       dataClass: join(({ dataClass, table }) => constantColumn(dataClass, table.length)),
       grade: own('grade'),
@@ -98,7 +98,19 @@ export function buildInventory(
       lat: { type: 'number', values: lats },
     },
   }
-  return { inventory: { sources, kinds }, problems }
+  return { inventory: { sources, kinds: kinds.map((kind) => ofWhole(kind, shared)) }, problems }
+}
+
+/** A kind whose packed texts are parts of the common ones: a million codes and names are held once. */
+function ofWhole<K extends KindResource & { readonly first: number }>(
+  kind: K,
+  shared: Readonly<Record<string, TextColumn | PackedColumn>>,
+): K {
+  const { table, first } = kind
+  const columns: Record<string, Column> = { ...table.columns }
+  for (const [name, whole] of Object.entries(shared))
+    if (whole.type === 'packed' && columns[name]) columns[name] = packedPart(whole, first, first + table.length)
+  return { ...kind, table: { length: table.length, columns } }
 }
 
 /** Codes that stand twice in one resource, with the lines. */

@@ -1,5 +1,7 @@
 import { mercator, TILE_PIXELS, unproject } from '@/domain/geodesy/mercator'
 import { STATUS } from '@/domain/rules/status'
+import { textColumn } from '@/domain/table/build-column'
+import { type Column, textOf } from '@/domain/table/column'
 
 /** Side of the squares of which each keeps one full symbol, in pixels. */
 const SYMBOL_PIXELS = 17
@@ -13,6 +15,9 @@ export interface PlacedRows {
   readonly rows: Uint32Array
   /** Longitude and latitude in turn. */
   readonly positions: Float64Array
+  readonly status: Uint8Array
+  readonly kinds: Column
+  readonly grades: Column
 }
 
 /** Squares that stand for the sources in them. */
@@ -56,6 +61,8 @@ export interface SceneInput {
   readonly ys: Float32Array
   readonly lons: Float64Array
   readonly lats: Float64Array
+  readonly kinds: Column | undefined
+  readonly grades: Column | undefined
   /** 1 for what may be drawn. */
   readonly mask: Uint8Array
   readonly status: Uint8Array
@@ -84,8 +91,14 @@ export function sceneOf(input: SceneInput, window: Window, zoom: number): Scene 
 }
 
 /** Arrays of their own each time: whoever gets a scene may move them to another thread. */
-function placedRows({ lons, lats }: SceneInput, rows: readonly number[]): PlacedRows {
-  return { rows: Uint32Array.from(rows), positions: Float64Array.from(rows.flatMap((row) => [lons[row]!, lats[row]!])) }
+function placedRows({ lons, lats, status, kinds, grades }: SceneInput, rows: readonly number[]): PlacedRows {
+  return {
+    rows: Uint32Array.from(rows),
+    positions: Float64Array.from(rows.flatMap((row) => [lons[row]!, lats[row]!])),
+    status: Uint8Array.from(rows, (row) => status[row]!),
+    kinds: textColumn(rows.map((row) => textOf(kinds, row))),
+    grades: textColumn(rows.map((row) => textOf(grades, row))),
+  }
 }
 
 function thin(input: SceneInput, order: Uint32Array, zoom: number) {

@@ -1,4 +1,4 @@
-import type { Codes, PackedColumn, TextColumn } from './column'
+import { type Codes, type PackedColumn, packedLength, type TextColumn } from './column'
 
 /** Up to so many distinct texts a dictionary is always the cheaper form. */
 const SMALL_DICTIONARY = 4096
@@ -148,12 +148,19 @@ function pack(column: TextColumn | PackedColumn): PackedColumn {
 
 function joinPacked(columns: readonly PackedColumn[]): PackedColumn {
   const offsets = new Uint32Array(columns.reduce((sum, column) => sum + column.offsets.length - 1, 0) + 1)
-  const bytes = new Uint8Array(columns.reduce((sum, column) => sum + column.bytes.length, 0))
+  const bytes = new Uint8Array(columns.reduce((sum, column) => sum + packedLength(column), 0))
   let [row, at] = [0, 0]
   for (const column of columns) {
-    for (let i = 1; i < column.offsets.length; i++) offsets[++row] = at + column.offsets[i]!
-    bytes.set(column.bytes, at)
-    at += column.bytes.length
+    // A part of a larger column does not begin at 0.
+    const base = column.offsets[0]!
+    for (let i = 1; i < column.offsets.length; i++) offsets[++row] = at + column.offsets[i]! - base
+    bytes.set(column.bytes.subarray(base, column.offsets.at(-1)), at)
+    at += packedLength(column)
   }
   return { type: 'packed', offsets, bytes }
+}
+
+/** Rows `from` up to `to` of a packed column, without a copy: the part reads the whole's bytes. */
+export function packedPart({ offsets, bytes }: PackedColumn, from: number, to: number): PackedColumn {
+  return { type: 'packed', offsets: offsets.subarray(from, to + 1), bytes }
 }

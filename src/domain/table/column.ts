@@ -10,7 +10,7 @@ export interface TextColumn {
   readonly dictionary: readonly string[]
 }
 
-/** Text as UTF-8, row `i` from `offsets[i]` to `offsets[i + 1]`; empty is absent. For names and codes, which rarely repeat. */
+/** Text as UTF-8, row `i` from `offsets[i]` to `offsets[i + 1]` of `bytes`, which may hold more than this column; empty is absent. For names and codes, which rarely repeat. */
 export interface PackedColumn {
   readonly type: 'packed'
   readonly offsets: Uint32Array
@@ -48,6 +48,9 @@ export interface Table {
 
 /** One value as plain data; null where absent. */
 export type Value = string | number | boolean | null
+
+/** Bytes of all texts of a packed column. */
+export const packedLength = ({ offsets }: PackedColumn) => offsets.at(-1)! - offsets[0]!
 
 const utf8 = new TextDecoder()
 

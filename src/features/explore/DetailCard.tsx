@@ -5,20 +5,21 @@ import type { RingPlace } from '@/domain/geodesy/ring'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { schemaOf } from '@/domain/sources'
 import { EXTRA } from '@/domain/sources/read-table'
-import type { DataClass } from '@/domain/sources/schema'
-import { textAt, type Value } from '@/domain/table/column'
+import type { Value } from '@/domain/table/column'
 import { SourceSymbol } from '@/map/SourceSymbol'
-import { useChentu, useOpened, useSelected } from '@/store/chentu'
+import { useChentu, useOpened } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import { Why } from '@/ui/Why'
 import { datasetWorker } from '@/workers/client'
 import type { SourceRecord } from '@/workers/session'
+import type { SourceSummary } from '@/workers/source-summary'
 import classes from './DetailCard.module.css'
 import { FindingItem } from './FindingItem'
 
 /** The record of a source, and its place towards the ring; both come from the worker. */
-function useDetail(source: number | null) {
+function useDetail(selected: SourceSummary | null) {
   const { judgement, ring } = useOpened()
+  const source = selected?.source ?? null
   const [record, setRecord] = useState<SourceRecord | null>(null)
   const [place, setPlace] = useState<RingPlace | null>(null)
   useEffect(() => {
@@ -81,34 +82,32 @@ function RingLine({ place }: { readonly place: RingPlace }) {
 /** The selected source: what it is, what it breaks, where it lies, and how real it is. */
 export function DetailCard() {
   const { t, i18n } = useTranslation()
-  const { dataset, judgement } = useOpened()
-  const source = useSelected()
+  const { dataset } = useOpened()
+  const selected = useChentu((state) => state.selected)
   const county = useChentu((state) => state.view.county)
-  const { record, place } = useDetail(source)
+  const { record, place } = useDetail(selected)
   const text = useValueText()
   const card = useRef<HTMLElement>(null)
   // On a narrow screen the card stands below the ranking.
   useEffect(() => {
     if (record) card.current?.scrollIntoView({ block: 'nearest' })
   }, [record])
-  if (source === null || !record) return county ? null : <p className={classes.empty}>{t('detail.none')}</p>
-  const { sources } = dataset
-  const dataClass = textAt(sources, 'dataClass', source) as DataClass
+  if (!selected || !record) return county ? null : <p className={classes.empty}>{t('detail.none')}</p>
+  const { dataClass } = selected
   const { findings } = record
   const { lon, lat } = record.values
   const extras = Object.keys(record.values).filter((name) => name.startsWith(EXTRA))
   return (
     <article ref={card} className={classes.card} aria-label={t('detail.title')}>
       <header>
-        <SourceSymbol kind={record.kind} status={STATUS_NAMES[judgement.status[source]!]!} />
-        <h2>{textAt(sources, 'name', source)}</h2>
+        <SourceSymbol kind={record.kind} status={STATUS_NAMES[selected.status]!} />
+        <h2>{selected.name}</h2>
         <span className="badge" data-class={dataClass}>
           {t(`dataClass.${dataClass}`)}
         </span>
       </header>
       <p className="quiet">
-        {t(`kind.${record.kind}`)} · {countyName(dataset, textAt(sources, 'county', source), i18n.language)} ·{' '}
-        {textAt(sources, 'code', source)}
+        {t(`kind.${record.kind}`)} · {countyName(dataset, selected.county, i18n.language)} · {selected.code}
       </p>
       {place && <RingLine place={place} />}
       <h3>{t('detail.findings')}</h3>

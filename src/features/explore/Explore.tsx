@@ -1,9 +1,8 @@
 import { IconChartBar, IconFileImport, IconFilter, IconFlag, IconListDetails, IconStack2 } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useChentu, useOpened, useReport, useSelected } from '@/store/chentu'
+import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/preferences'
-import { keyOf } from '@/store/source-key'
 import { PANELS, type Panel } from '@/store/view'
 import { DetailCard } from './DetailCard'
 import classes from './Explore.module.css'
@@ -44,7 +43,7 @@ export default function Explore() {
   const { t } = useTranslation()
   const opened = useOpened()
   const report = useReport()
-  const selected = useSelected()
+  const selected = useChentu((state) => state.selected)
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const theme = usePreferences((state) => state.theme)
@@ -103,7 +102,7 @@ export default function Explore() {
             theme={theme}
             view={view}
             selected={selected}
-            onSelect={(source) => setView({ selected: source === null ? null : keyOf(opened.dataset.sources, source) })}
+            onSelect={(selected) => setView({ selected })}
             onCounty={(county) => setView({ county })}
             onCamera={(camera) => setView({ camera })}
           />

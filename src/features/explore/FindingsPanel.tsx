@@ -2,12 +2,10 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import type { SourceKind } from '@/domain/sources/schema'
-import { textAt } from '@/domain/table/column'
 import { SourceSymbol } from '@/map/SourceSymbol'
-import { useChentu, useOpened, useSelected } from '@/store/chentu'
+import { useChentu, useOpened } from '@/store/chentu'
 import { countyName } from '@/store/names'
-import { keyOf } from '@/store/source-key'
+import { useShownRows } from '@/store/shown-rows'
 import { ExportDialog } from './ExportDialog'
 import classes from './panels.module.css'
 
@@ -16,8 +14,8 @@ const ROW_PIXELS = 62
 /** The sources that the filters leave, worst first. Only the rows in sight are in the page. */
 export function FindingsPanel() {
   const { t, i18n } = useTranslation()
-  const { dataset, judgement, shown } = useOpened()
-  const selected = useSelected()
+  const { dataset, shown } = useOpened()
+  const selected = useChentu((state) => state.selected?.source)
   const setView = useChentu((state) => state.setView)
   const scroll = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
@@ -26,7 +24,8 @@ export function FindingsPanel() {
     estimateSize: () => ROW_PIXELS,
     overscan: 6,
   })
-  const { sources } = dataset
+  const visible = rows.getVirtualItems()
+  const rowAt = useShownRows(visible[0]?.index ?? 0, visible.at(-1)?.index ?? 0)
   return (
     <>
       <h2 className={classes.title}>{t('findings.title')}</h2>
@@ -34,27 +33,29 @@ export function FindingsPanel() {
       <p className="quiet">{shown.total > 0 ? t('findings.count', { count: shown.total }) : t('findings.empty')}</p>
       <div ref={scroll} className={classes.scroll}>
         <ul className={classes.fill} style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ index, start }) => {
-            const source = shown.order[index]!
-            const status = STATUS_NAMES[judgement.status[source]!]!
-            const days = judgement.overdueDays[source]!
+          {visible.map(({ index, start }) => {
+            const row = rowAt(index)
+            if (!row) return null
+            const { source, kind, code, name, county, overdueDays } = row
+            const status = STATUS_NAMES[row.status]!
             return (
               <li key={source} style={{ position: 'absolute', insetInline: 0, transform: `translateY(${start}px)` }}>
                 <button
                   type="button"
                   className={classes.item}
                   aria-current={source === selected}
-                  onClick={() => setView({ selected: keyOf(sources, source) })}
+                  onClick={() => setView({ selected: { kind, code } })}
                 >
-                  <SourceSymbol kind={textAt(sources, 'kind', source) as SourceKind} status={status} />
+                  <SourceSymbol kind={kind} status={status} />
                   <span>
-                    <b>{textAt(sources, 'name', source)}</b>
+                    <b>{name}</b>
                     <small>
-                      {countyName(dataset, textAt(sources, 'county', source), i18n.language)}{' '}
-                      {textAt(sources, 'code', source)}
+                      {countyName(dataset, county, i18n.language)} {code}
                     </small>
                   </span>
-                  <small>{days > 0 ? t('findings.overdueDays', { days }) : t(`status.${status}`)}</small>
+                  <small>
+                    {overdueDays > 0 ? t('findings.overdueDays', { days: overdueDays }) : t(`status.${status}`)}
+                  </small>
                 </button>
               </li>
             )

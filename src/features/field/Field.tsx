@@ -1,16 +1,13 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { azimuthDegrees } from '@/domain/geodesy/distance'
-import type { Neighbour } from '@/domain/geodesy/nearest'
 import { type Position, refusePositions } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import type { DataClass, SourceKind } from '@/domain/sources/schema'
-import { type NumberColumn, textAt } from '@/domain/table/column'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
 import { countyName } from '@/store/names'
-import { keyOf } from '@/store/source-key'
 import { datasetWorker } from '@/workers/client'
+import type { NearSource } from '@/workers/session'
 import classes from './Field.module.css'
 
 const RANGES_KM = [0.5, 1, 3] as const
@@ -33,8 +30,8 @@ function parseCoordinates(text: string): Position | null {
   return refusePositions([[lon, lat]]) === null ? [lon, lat] : null
 }
 
-function useNeighbours(origin: Origin, km: number): readonly Neighbour[] {
-  const [found, setFound] = useState<readonly Neighbour[]>([])
+function useNeighbours(origin: Origin, km: number): readonly NearSource[] {
+  const [found, setFound] = useState<readonly NearSource[]>([])
   useEffect(() => {
     let stale = false
     void datasetWorker()
@@ -50,7 +47,7 @@ function useNeighbours(origin: Origin, km: number): readonly Neighbour[] {
 /** The sources near a chosen or measured position, worst first or nearest first. */
 export default function Field() {
   const { t, i18n } = useTranslation()
-  const { dataset, judgement } = useOpened()
+  const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
   const [origin, setOrigin] = useState<Origin>(() => ({ position: [...dataset.settings.centre], accuracyMetres: null }))
   const [typed, setTyped] = useState('')
@@ -58,16 +55,8 @@ export default function Field() {
   const [km, setKm] = useState<number>(1)
   const [worstFirst, setWorstFirst] = useState(true)
   const found = useNeighbours(origin, km)
-  const { sources } = dataset
-  const lons = (sources.columns.lon as NumberColumn).values
-  const lats = (sources.columns.lat as NumberColumn).values
   const cards = worstFirst
-    ? [...found].sort(
-        (a, b) =>
-          judgement.status[b.row]! - judgement.status[a.row]! ||
-          judgement.overdueDays[b.row]! - judgement.overdueDays[a.row]! ||
-          a.metres - b.metres,
-      )
+    ? [...found].sort((a, b) => b.status - a.status || b.overdueDays - a.overdueDays || a.metres - b.metres)
     : found
 
   function locate() {
@@ -123,18 +112,17 @@ export default function Field() {
       </div>
       {cards.length === 0 && <p>{t('near.empty')}</p>}
       <ol>
-        {cards.map(({ row, metres }) => {
-          const status = STATUS_NAMES[judgement.status[row]!]!
-          const azimuth = azimuthDegrees(origin.position, [lons[row]!, lats[row]!])
-          const days = judgement.overdueDays[row]!
-          const dataClass = textAt(sources, 'dataClass', row) as DataClass
+        {cards.map(({ source, kind, code, name, county, dataClass, position, metres, ...card }) => {
+          const status = STATUS_NAMES[card.status]!
+          const azimuth = azimuthDegrees(origin.position, position!)
+          const days = card.overdueDays
           return (
-            <li key={row}>
+            <li key={source}>
               <button
                 type="button"
                 className={classes.card}
                 data-status={status}
-                onClick={() => setView({ mode: 'explore', selected: keyOf(sources, row) })}
+                onClick={() => setView({ mode: 'explore', selected: { kind, code } })}
               >
                 <svg
                   width="48"
@@ -147,14 +135,13 @@ export default function Field() {
                   <path d="M0 -14 L9 11 L0 5 L-9 11 Z" fill="var(--ink)" transform={`rotate(${azimuth})`} />
                 </svg>
                 <span className={classes.what}>
-                  <strong>{textAt(sources, 'name', row)}</strong>
+                  <strong>{name}</strong>
                   <b className={classes.state}>
                     {days > 0 ? t('findings.overdueDays', { days }) : t(`status.${status}`)}
                   </b>
                   <span className="quiet">
-                    <SourceSymbol kind={textAt(sources, 'kind', row) as SourceKind} status={status} />{' '}
-                    {t(`kind.${textAt(sources, 'kind', row) as SourceKind}`)} ·{' '}
-                    {countyName(dataset, textAt(sources, 'county', row), i18n.language)} · {t(`dataClass.${dataClass}`)}
+                    <SourceSymbol kind={kind} status={status} /> {t(`kind.${kind}`)} ·{' '}
+                    {countyName(dataset, county, i18n.language)} · {t(`dataClass.${dataClass}`)}
                   </span>
                 </span>
                 <span className={classes.metres}>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { mercator } from '@/domain/geodesy/mercator'
 import { bySeverity } from '@/domain/rules/severity'
 import { mercatorPlaces, sceneOf } from '@/domain/sources/scene'
-import { textColumn } from '@/domain/table/build-column'
+import { constantColumn, textColumn } from '@/domain/table/build-column'
 import { findText, textOf } from '@/domain/table/column'
 import { TextIndex } from '@/domain/table/text-index'
 
@@ -73,6 +73,8 @@ describe('what the map draws', () => {
     ...mercatorPlaces(lons, lats),
     lons,
     lats,
+    kinds: constantColumn('stockpile', count),
+    grades: undefined,
     mask: new Uint8Array(count).fill(1),
     status: Uint8Array.from({ length: count }, (_, i) => (i % 10 === 0 ? 4 : 0)),
     rank: Uint32Array.from({ length: count }, (_, i) => i),

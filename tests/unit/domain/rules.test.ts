@@ -22,7 +22,7 @@ function judge(id: string, cells: Record<string, string>, asOf = '2022-10-31') {
   )
   expect(problems).toEqual([])
   const found = findAll([{ kind: rule.kind, table: value!, first: 0 }], [rule], parseDay(asOf))
-  return findingsOf(found, 0)[0] ?? null
+  return findingsOf(found.rules, 0)[0] ?? null
 }
 
 const 住建 = '市住房和城乡建设局'
@@ -126,7 +126,7 @@ describe('findings', () => {
     const on = (asOf: string) => {
       const table = withSiltSurveys(roads, surveys, parseDay(asOf), [1, 2, 4])
       const found = findAll([{ kind: 'road', table, first: 0 }], silt, parseDay(asOf))
-      return findingsOf(found, 0)[0] ?? null
+      return findingsOf(found.rules, 0)[0] ?? null
     }
     expect(on('2022-09-01')).toBeNull()
     expect(on('2022-10-31')).toMatchObject({ status: STATUS.overdue, since: parseDay('2022-09-20'), days: 41 })

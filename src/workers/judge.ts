@@ -1,0 +1,81 @@
+import { type IsoDay, parseDay } from '@/domain/calendar'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import { metresToNearest } from '@/domain/geodesy/nearest-metres'
+import { findAll, type KindTable, type RuleFindings } from '@/domain/rules/findings'
+import { bySeverity } from '@/domain/rules/severity'
+import type { Inventory, KindResource } from '@/domain/sources/inventory'
+import { withSiltSurveys } from '@/domain/sources/silt-load'
+import { type NumberColumn, textAt } from '@/domain/table/column'
+import type { DataPackage } from '@/io/open-package'
+import { type ClauseCounts, countByClause } from './filter'
+import type { Standing } from './source-summary'
+
+/** How the sources stand on a day. */
+export interface Judgement {
+  readonly asOf: IsoDay
+  readonly byClause: ReadonlyMap<number, ClauseCounts>
+  /** Silt grade of each road on that day, by code; '' where nobody knows. */
+  readonly roadGrades: ReadonlyMap<string, string>
+}
+
+/** A day judged: what the page sees, and what stays here. */
+export interface Judged extends Standing {
+  readonly judgement: Judgement
+  readonly findings: readonly RuleFindings[]
+  /** All sources, worst first. */
+  readonly order: Uint32Array
+  /** Place of each source in that order. */
+  readonly rank: Uint32Array
+}
+
+type Facts = Pick<DataPackage, 'siltSurveys' | 'settings' | 'rules' | 'dustfallPoints'>
+
+/** The kinds' tables on a day: roads know their silt load from the surveys up to then. */
+export function tablesOn(
+  { siltSurveys, settings }: Facts,
+  { kinds }: Inventory,
+  asOf: IsoDay,
+): readonly (KindResource & KindTable)[] {
+  if (!siltSurveys) return kinds
+  const limits = settings.siltGradeLimits?.limits ?? null
+  return kinds.map((kind) =>
+    kind.kind === 'road' ? { ...kind, table: withSiltSurveys(kind.table, siltSurveys, parseDay(asOf), limits) } : kind,
+  )
+}
+
+/** Points whose month is over the limit, the newest month not after `asOf`. */
+function overLimitPoints({ dustfallPoints }: Facts, reports: readonly MonthReport[], asOf: IsoDay) {
+  const report = reports.findLast(({ month }) => month <= asOf.slice(0, 7))
+  const over = new Set<string>()
+  for (const { figure } of report?.rows ?? []) {
+    for (const point of figure.points) if (point.counted && Number(point.value) > report!.limit) over.add(point.point)
+  }
+  const points = dustfallPoints.filter(({ code }) => over.has(code))
+  return { lons: Float64Array.from(points, ({ lon }) => lon), lats: Float64Array.from(points, ({ lat }) => lat) }
+}
+
+/** Judges all sources on a day: what they break, and which stand first. */
+export function judgeDay(pack: Facts, inventory: Inventory, reports: readonly MonthReport[], asOf: IsoDay): Judged {
+  const tables = tablesOn(pack, inventory, asOf)
+  const { rules: findings, severity } = findAll(tables, pack.rules, parseDay(asOf))
+  const { lon, lat } = inventory.sources.columns as Record<string, NumberColumn>
+  const order = bySeverity(severity, metresToNearest(lon!.values, lat!.values, overLimitPoints(pack, reports, asOf)))
+  const rank = new Uint32Array(order.length)
+  order.forEach((source, place) => {
+    rank[source] = place
+  })
+  const roadGrades = new Map<string, string>()
+  for (const { kind, table } of tables) {
+    for (let row = 0; kind === 'road' && row < table.length; row++)
+      roadGrades.set(textAt(table, 'code', row), textAt(table, 'siltGrade', row))
+  }
+  const { status, overdueDays } = severity
+  return {
+    judgement: { asOf, byClause: countByClause(pack.rules, findings), roadGrades },
+    findings,
+    order,
+    rank,
+    status,
+    overdueDays,
+  }
+}
