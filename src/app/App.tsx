@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import type { Mode } from '@/store/view'
@@ -9,11 +9,17 @@ import { Header } from './Header'
 import { ProblemList } from './ProblemList'
 import { packageUrl } from './package-url'
 
+const load = {
+  explore: () => import('@/features/explore/Explore'),
+  meeting: () => import('@/features/meeting/Meeting'),
+  field: () => import('@/features/field/Field'),
+  data: () => import('@/features/import/Import'),
+}
 const screens: Record<Mode, ReturnType<typeof lazy>> = {
-  explore: lazy(() => import('@/features/explore/Explore')),
-  meeting: lazy(() => import('@/features/meeting/Meeting')),
-  field: lazy(() => import('@/features/field/Field')),
-  data: lazy(() => import('@/features/import/Import')),
+  explore: lazy(load.explore),
+  meeting: lazy(load.meeting),
+  field: lazy(load.field),
+  data: lazy(load.data),
 }
 
 /** The whole page: header and one of three screens, or what keeps them from being shown. */
@@ -22,6 +28,8 @@ export function App() {
   const phase = useChentu((state) => state.phase)
   const problems = useChentu((state) => state.problems)
   const mode = useChentu((state) => state.view.mode)
+  // The screen's code comes while the package is still being read.
+  useEffect(() => void load[mode](), [mode])
   if (phase === 'broken') {
     return (
       <main className={classes.broken}>

@@ -78,6 +78,7 @@ export const dataEn: Texts<typeof dataZh> = {
   datumCounty: 'counties {{hits}}/{{rows}}',
   datumRoad: 'roads {{hits}}/{{rows}}',
   candidateMap: 'Where the points fall in each system',
+  candidateMapShow: 'Compare the systems on a map',
   blocker: {
     role: 'Confirm what the table is',
     datum: 'Choose the coordinate system',

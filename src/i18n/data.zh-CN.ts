@@ -73,6 +73,7 @@ export const dataZh = {
   datumCounty: '区县 {{hits}}/{{rows}}',
   datumRoad: '道路 {{hits}}/{{rows}}',
   candidateMap: '三种坐标系的落点',
+  candidateMapShow: '在地图上比较三种坐标系',
   blocker: {
     role: '请确认这是什么表',
     datum: '请选择坐标系',

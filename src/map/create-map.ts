@@ -25,9 +25,16 @@ export function boundsOf(collection: FeatureCollection): Bounds | null {
   return west <= east ? [west, south, east, north] : null
 }
 
-/** Whether this browser can draw the map at all. */
+let drawable: boolean | null = null
+
+/** Whether this browser can draw the map at all. Tried once, since a context is dear, and given back at once. */
 export function canDrawMap(): boolean {
-  return document.createElement('canvas').getContext('webgl2') !== null
+  if (drawable === null) {
+    const context = document.createElement('canvas').getContext('webgl2')
+    drawable = context !== null
+    context?.getExtension('WEBGL_lose_context')?.loseContext()
+  }
+  return drawable
 }
 
 export interface MapStart {

@@ -2,12 +2,15 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { HATCH } from '@/layers/county-layers'
 import type { Palette } from '@/layers/palette'
 
+/** Kept off the graphics card: reading a drawn picture back from it takes a second where it is simulated. */
+export const READ_BACK = { willReadFrequently: true }
+
 const HATCH_PIXELS = 16
 const DROP = { width: 28, height: 36 }
 
 /** Diagonal lines that say "over the limit" without colour. */
 function hatch(palette: Palette): ImageData {
-  const context = new OffscreenCanvas(HATCH_PIXELS, HATCH_PIXELS).getContext('2d')!
+  const context = new OffscreenCanvas(HATCH_PIXELS, HATCH_PIXELS).getContext('2d', READ_BACK)!
   context.strokeStyle = palette.ink
   context.globalAlpha = 0.28
   context.lineWidth = 2
@@ -23,7 +26,7 @@ function hatch(palette: Palette): ImageData {
 /** A monitoring point as a drop of its dustfall class. */
 function drop(palette: Palette, colour: string): ImageData {
   const { width, height } = DROP
-  const context = new OffscreenCanvas(width, height).getContext('2d')!
+  const context = new OffscreenCanvas(width, height).getContext('2d', READ_BACK)!
   context.beginPath()
   context.arc(width / 2, height - 12, 10, -0.22 * Math.PI, 1.22 * Math.PI)
   context.lineTo(width / 2, 3)

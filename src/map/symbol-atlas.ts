@@ -2,6 +2,7 @@ import type { StatusName } from '@/domain/rules/status'
 import type { Palette } from '@/layers/palette'
 import type { SymbolAtlas } from '@/layers/source-layers'
 import { allSymbols, CORNERS, drawnAs, type Shape } from '@/layers/symbols'
+import { READ_BACK } from './style-images'
 
 /** Pixels of one symbol in the atlas: three times what the screen shows, so that it stays sharp. */
 const CELL = 64
@@ -60,7 +61,7 @@ export function drawAtlas(palette: Palette): SymbolAtlas {
   const symbols = allSymbols()
   const rows = Math.ceil(symbols.length / COLUMNS)
   const canvas = new OffscreenCanvas(COLUMNS * CELL, rows * CELL)
-  const context = canvas.getContext('2d')!
+  const context = canvas.getContext('2d', READ_BACK)!
   const mapping: Record<string, { x: number; y: number; width: number; height: number; anchorY: number }> = {}
   symbols.forEach((symbol, i) => {
     const x = (i % COLUMNS) * CELL

@@ -15,8 +15,9 @@ import { PlanPanel } from './PlanPanel'
 import { RankingPanel } from './RankingPanel'
 import { RingTag } from './RingTag'
 
-// The map is the heaviest part; header, ranking and lists stand before it comes.
-const SourceMap = lazy(async () => ({ default: (await import('@/map/SourceMap')).SourceMap }))
+// The map is the heaviest part: header, ranking and lists stand before it comes, and it is on its way before they stand.
+const sourceMap = import('@/map/SourceMap')
+const SourceMap = lazy(async () => ({ default: (await sourceMap).SourceMap }))
 
 const ICONS: Record<Panel, typeof IconStack2> = {
   layers: IconStack2,

@@ -17,6 +17,8 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
   const change = useImports((state) => state.change)
   // The choice stands at once; the file is read again behind it.
   const [asked, setAsked] = useState<DatumCandidate | null>(null)
+  // A map is dear; where the heading names the system nobody has to look.
+  const [shown, setShown] = useState(false)
   const { position, form, datum, chosenDatum, header } = table
   if (!position) return <p className="quiet">{t('data.placeNone')}</p>
   const columns = Object.values(position)
@@ -56,16 +58,22 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
                 </label>
               ))}
             </div>
-            <Suspense fallback={<div className={classes.map} />}>
-              <CandidateMap
-                className={classes.map ?? ''}
-                label={t('data.candidateMap')}
-                dataset={dataset}
-                theme={theme}
-                raw={table.sample}
-                chosen={asked ?? chosenDatum}
-              />
-            </Suspense>
+            {datum.by === 'stated' && !shown ? (
+              <button type="button" className={classes.show} onClick={() => setShown(true)}>
+                {t('data.candidateMapShow')}
+              </button>
+            ) : (
+              <Suspense fallback={<div className={classes.map} />}>
+                <CandidateMap
+                  className={classes.map ?? ''}
+                  label={t('data.candidateMap')}
+                  dataset={dataset}
+                  theme={theme}
+                  raw={table.sample}
+                  chosen={asked ?? chosenDatum}
+                />
+              </Suspense>
+            )}
           </div>
         </>
       )}
