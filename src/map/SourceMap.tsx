@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
@@ -227,47 +227,34 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
         ],
         { layers: ['road-line'] },
       )
-      const code = found?.properties.code
-      return code === undefined ? null : { kind: 'road' as const, code: String(code) }
+      const road = dataset.roads.find(({ code }) => code === found?.properties.code)
+      return road ? { kind: 'road' as const, ...road } : null
     }
-    let clicks = 0
-    let moves = 0
-    const click = map.on('click', async (event) => {
-      const mine = ++clicks
+    const pick = ({ lngLat, point }: MapMouseEvent, pixels: number) =>
+      index.at(lngLat.lng, lngLat.lat, map.getZoom(), pixels) ?? roadAt(point.x, point.y)
+    const click = map.on('click', (event) => {
       const touch = (event.originalEvent as PointerEvent).pointerType === 'touch'
-      const { lng, lat } = event.lngLat
-      const source = index.at(lng, lat, map.getZoom(), touch ? PICK_PIXELS.touch : PICK_PIXELS.mouse)
-      const road = source === null ? roadAt(event.point.x, event.point.y) : null
-      const [county] = map.getLayer('county-ground')
-        ? map.queryRenderedFeatures(event.point, { layers: ['county-ground'] })
-        : []
-      const chosen = source === null ? road : await datasetWorker().summary(source)
-      if (mine !== clicks) return
-      latest.current.onSelect(chosen && { kind: chosen.kind, code: chosen.code })
-      if (chosen) return
-      // A cell is a heap: a tap goes nearer until its sources can be told apart.
-      if (scene.scene.cells) map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2, duration: 200 })
-      else latest.current.onCounty(county ? String(county.properties.code) : null)
+      const found = pick(event, touch ? PICK_PIXELS.touch : PICK_PIXELS.mouse)
+      latest.current.onSelect(found && { kind: found.kind, code: found.code })
+      if (found === null && scene.scene.cells) {
+        // A cell is a heap: a tap goes nearer until its sources can be told apart.
+        map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2, duration: 200 })
+        return
+      }
+      if (found !== null || !map.getLayer('county-ground')) return
+      const [county] = map.queryRenderedFeatures(event.point, { layers: ['county-ground'] })
+      latest.current.onCounty(county ? String(county.properties.code) : null)
     })
-    const move = map.on('mousemove', async (event) => {
-      const mine = ++moves
-      const source = index.at(event.lngLat.lng, event.lngLat.lat, map.getZoom(), PICK_PIXELS.mouse)
-      const road = source === null ? roadAt(event.point.x, event.point.y) : null
-      map.getCanvas().style.cursor = source === null && road === null ? '' : 'pointer'
-      const { x, y } = event.point
-      const found =
-        source !== null
-          ? await datasetWorker().summary(source)
-          : road && (await datasetWorker().find(road.kind, road.code))
-      if (mine === moves) setHovered(found && { name: found.name, x, y })
+    const move = map.on('mousemove', (event) => {
+      const found = pick(event, PICK_PIXELS.mouse)
+      map.getCanvas().style.cursor = found === null ? '' : 'pointer'
+      setHovered(found && { name: found.name, x: event.point.x, y: event.point.y })
     })
     return () => {
-      clicks = -1
-      moves = -1
       click.unsubscribe()
       move.unsubscribe()
     }
-  }, [map, scene])
+  }, [map, dataset, scene])
 
   // Choosing in a list brings the source into view; a click on the map leaves the map where it is.
   useEffect(() => {

@@ -59,12 +59,12 @@ export function outlinesWithCode(dataset: Dataset): FeatureCollection {
 
 /** The shown roads with their code and grade. */
 export function roadFeatures(
-  { roadLines, roadCodes }: Dataset,
+  { roadLines, roads }: Dataset,
   grades: ReadonlyMap<string, string>,
   shown: ReadonlySet<string>,
 ): FeatureCollection {
   const features = roadLines.features.flatMap((line, i) => {
-    const code = roadCodes[i]
+    const code = roads[i]?.code
     if (code === undefined || !shown.has(code)) return []
     return [{ ...line, properties: { code, grade: grades.get(code) ?? '' } }]
   })

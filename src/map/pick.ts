@@ -1,11 +1,20 @@
 import KDBush from 'kdbush'
 import { mercator, TILE_PIXELS } from '@/domain/geodesy/mercator'
 import type { Scene } from '@/domain/sources/scene'
+import type { SourceKind } from '@/domain/sources/schema'
+import { textOf } from '@/domain/table/column'
+
+/** What the map knows of a source that it draws. */
+export interface DrawnSource {
+  readonly kind: SourceKind
+  readonly code: string
+  readonly name: string
+}
 
 /** Finds what lies under the pointer. Reading the drawn picture back would take seconds without a graphics card. */
 export interface PointerIndex {
   /** The worst source drawn within `pixels` of a position, or null. */
-  at(lon: number, lat: number, zoom: number, pixels: number): number | null
+  at(lon: number, lat: number, zoom: number, pixels: number): DrawnSource | null
 }
 
 /** Indexes what is drawn: symbols before dots, each worst first, so that the worst of a heap is picked. */
@@ -21,7 +30,8 @@ export function indexPointer({ symbols, dots }: Scene): PointerIndex {
       const found = tree.within(...mercator(lon, lat), pixels / (TILE_PIXELS * 2 ** zoom))
       if (found.length === 0) return null
       const first = Math.min(...found)
-      return first < symbols.rows.length ? symbols.rows[first]! : dots.rows[first - symbols.rows.length]!
+      const [of, i] = first < symbols.rows.length ? [symbols, first] : [dots, first - symbols.rows.length]
+      return { kind: textOf(of.kinds, i) as SourceKind, code: textOf(of.codes, i), name: textOf(of.names, i) }
     },
   }
 }

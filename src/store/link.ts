@@ -1,8 +1,10 @@
 import { isMonth, parseDay } from '@/domain/calendar'
 import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { SOURCE_KINDS } from '@/domain/sources'
+import type { ColumnTest } from '@/domain/sources/column-test'
 import type { Filters } from '@/domain/sources/filters'
 import type { SourceKind } from '@/domain/sources/schema'
+import { decodeArea, encodeArea } from './area-link'
 import { type Camera, FIRST_VIEW, MODES, type Mode, PANELS, type Panel, type SourceKey, type View } from './view'
 
 const list = (value: string | null) => (value ? value.split(',').filter(Boolean) : [])
@@ -28,6 +30,9 @@ export function encodeView(view: View): string {
   put('grade', filters.grades.join())
   put('state', filters.statuses.join())
   put('in', filters.ring.join())
+  put('lead', filters.leads.join())
+  if (filters.columns.length > 0) put('where', JSON.stringify(filters.columns))
+  if (filters.area.length > 0) put('area', encodeArea(filters.area))
   if (view.hidden.join() !== FIRST_VIEW.hidden.join()) put('off', view.hidden.join() || NOTHING)
   put(
     'fade',
@@ -92,7 +97,28 @@ function filters(params: URLSearchParams): Filters {
     grades: list(params.get('grade')),
     statuses: list(params.get('state')).filter(among<StatusName>(STATUS_NAMES)),
     ring: list(params.get('in')).filter(among(['inside', 'outside'] as const)),
+    leads: list(params.get('lead')),
+    columns: columnTests(params.get('where')),
+    area: decodeArea(params.get('area')),
   }
+}
+
+function columnTests(text: string | null): ColumnTest[] {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text ?? '[]')
+  } catch {
+    return []
+  }
+  const isText = (value: unknown): value is string => typeof value === 'string'
+  const isEnd = (value: unknown) => value === null || Number.isFinite(value)
+  return (Array.isArray(parsed) ? parsed : []).filter(
+    (test): test is ColumnTest =>
+      isText(test?.column) &&
+      (isText(test.contains) ||
+        (Array.isArray(test.oneOf) && test.oneOf.every(isText)) ||
+        (isEnd(test.from) && isEnd(test.to))),
+  )
 }
 
 function opacity(text: string | null): Record<string, number> {

@@ -8,6 +8,7 @@ import type { SourceKind } from '@/domain/sources/schema'
 import type { ExportCrs, ExportFormat } from '@/io/export-format'
 import { readPlanWording } from '@/io/plan-wording'
 import type { TemplateWords } from '@/io/template'
+import type { BoardGroup } from './board'
 import type { ExportWhat, ExportWords } from './export-sources'
 import { giveAway } from './hand-over'
 import type { DeskWords, ImportDesk } from './import-desk'
@@ -33,14 +34,15 @@ const api = {
   ring: (basis: RingBasis, radiusMetres: number) => session().ring(basis, radiusMetres),
   show: (filters: Filters) => session().show(filters),
   shownRows: (from: number, to: number) => session().shownRows(from, to),
-  summary: (source: number) => session().summary(source),
   find: (kind: SourceKind, code: string) => session().find(kind, code),
+  board: (group: BoardGroup) => session().board(group),
+  grades: () => session().grades(),
   counts: () => session().counts(),
   scene: (request: SceneRequest) => giveAway(session().scene(request)),
   ringSurface: (basis: RingBasis, radiusMetres: number) => session().ringSurface(basis, radiusMetres),
   place: (position: Position, basis: RingBasis, radiusMetres: number) => session().place(position, basis, radiusMetres),
   nearest: (from: Position, count: number, maxMetres: number) => session().nearest(from, count, maxMetres),
-  record: (source: number, asOf: IsoDay) => session().record(source, asOf),
+  record: (source: number) => session().record(source),
   search: (query: string, limit: number) => session().search(query, limit),
   wording: (file: Blob) => readPlanWording(file),
   async export(what: ExportWhat, format: ExportFormat, crs: ExportCrs, language: string, words: ExportWords) {

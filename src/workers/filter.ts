@@ -1,12 +1,14 @@
-import type { RuleFindings } from '@/domain/rules/findings'
+import type { KindTable, RuleFindings } from '@/domain/rules/findings'
 import type { Rule } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
-import { DIMENSIONS, type Dimension, type Filters } from '@/domain/sources/filters'
+import type { AreaStep } from '@/domain/sources/area'
+import { compileTest } from '@/domain/sources/column-test'
+import { DIMENSIONS, type Dimension, type Facet, type Filters } from '@/domain/sources/filters'
 import type { SourceKind } from '@/domain/sources/schema'
 import { type Table, textOf } from '@/domain/table/column'
 
 /** How many sources each choice would leave, the other dimensions being as they are. */
-export type FacetCounts = Readonly<Record<Dimension, ReadonlyMap<string, number>>>
+export type FacetCounts = Readonly<Record<Facet, ReadonlyMap<string, number>>>
 
 /** The sources that the filters leave. */
 export interface Shown {
@@ -30,6 +32,11 @@ export interface Filtered {
   readonly order: Uint32Array
   /** 1 for each source in the ring. */
   readonly members: Uint8Array
+  readonly kinds: readonly KindTable[]
+  /** Who leads what a rule asks of a source. */
+  leadsOf(rule: number, source: number): readonly string[]
+  /** 1 for each source that the steps select. */
+  select(steps: readonly AreaStep[]): Uint8Array
 }
 
 const NONE = -1
@@ -42,7 +49,7 @@ export class SourceFilter {
   readonly shown: Shown
 
   constructor(
-    private readonly of: Filtered,
+    readonly of: Filtered,
     filters: Filters,
   ) {
     const { length } = of.sources
@@ -99,7 +106,30 @@ export class SourceFilter {
         const wanted = filters.ring[0] === 'inside' ? 1 : 0
         return (row) => members[row] === wanted
       }
+      case 'leads': {
+        const found = new Uint8Array(sources.length)
+        markLeads(this.of, (leads) => leads.some((lead) => filters.leads.includes(lead)), found)
+        return (row) => found[row] === 1
+      }
+      case 'columns': {
+        const passed = new Uint8Array(sources.length)
+        for (const { first, table } of this.of.kinds) {
+          const tests = filters.columns.map((test) => compileTest(test, table.columns[test.column]))
+          for (let row = 0; row < table.length; row++) passed[first + row] = tests.every((test) => test(row)) ? 1 : 0
+        }
+        return (row) => passed[row] === 1
+      }
+      case 'area': {
+        const selected = this.of.select(filters.area)
+        return (row) => selected[row] === 1
+      }
     }
+  }
+
+  /** Whether a source is left, or would be by another choice in one dimension. */
+  allows(source: number, dimension: Dimension): boolean {
+    const fails = this.fails[source]!
+    return fails === NONE || fails === DIMENSIONS.indexOf(dimension)
   }
 
   /** What every choice would leave. */
@@ -112,6 +142,7 @@ export class SourceFilter {
       grades: this.countTexts('grade', 'grades'),
       statuses: this.countValues(status, 'statuses', STATUS_NAMES),
       ring: this.countValues(members, 'ring', ['outside', 'inside']),
+      leads: this.countLeads(),
       clauses: new Map(
         clauses.map((clause) => {
           const found = new Uint8Array(sources.length)
@@ -133,6 +164,19 @@ export class SourceFilter {
     return new Map(names.map((name, i) => [name, counts[i]!]))
   }
 
+  private countLeads(): Map<string, number> {
+    const seen = new Map<string, Uint8Array>()
+    eachFinding(this.of, (rule, source) => {
+      if (!this.allows(source, 'leads')) return
+      for (const lead of this.of.leadsOf(rule, source)) {
+        let mask = seen.get(lead)
+        if (!mask) seen.set(lead, (mask = new Uint8Array(this.of.sources.length)))
+        mask[source] = 1
+      }
+    })
+    return new Map([...seen].map(([lead, mask]) => [lead, mask.reduce((sum, each) => sum + each, 0)]))
+  }
+
   private countTexts(name: string, dimension: Dimension): Map<string, number> {
     const column = this.of.sources.columns[name]
     return column?.type === 'text' ? this.countValues(column.codes, dimension, column.dictionary) : new Map()
@@ -150,6 +194,19 @@ export class SourceFilter {
     }
     return new Map(column.dictionary.map((kind, i) => [kind as SourceKind, { total: total[i]!, overdue: overdue[i]! }]))
   }
+}
+
+/** Goes through all findings that say something. */
+function eachFinding({ findings }: Filtered, visit: (rule: number, source: number) => void): void {
+  for (const { rule, first, status } of findings)
+    for (let row = 0; row < status.length; row++) if (status[row] !== STATUS.fine) visit(rule, first + row)
+}
+
+/** Marks the sources with a finding that one of the wanted departments leads. */
+function markLeads(of: Filtered, wanted: (leads: readonly string[]) => boolean, found: Uint8Array): void {
+  eachFinding(of, (rule, source) => {
+    if (found[source] === 0 && wanted(of.leadsOf(rule, source))) found[source] = 1
+  })
 }
 
 /** Marks the sources with a finding of a clause. */

@@ -1,8 +1,6 @@
-import Flatbush from 'flatbush'
-import type { LineString, MultiLineString } from 'geojson'
 import { addMonths } from '@/domain/calendar'
-import { metresPerDegree, nearbyDistanceMetres } from '@/domain/geodesy/distance'
-import { type Edges, nearbyEdgeDistance } from '@/domain/geodesy/edge-distance'
+import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
+import { edgeFinder, lineEdges } from '@/domain/geodesy/edge-finder'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/base'
 import type { PlanBase } from '@/domain/intake/make-plan'
@@ -14,35 +12,6 @@ import type { Session } from './session'
 
 /** Beyond this nothing is measured to a river or a road. */
 const NEAR_METRES = 2000
-
-function edgesOf(lines: readonly (LineString | MultiLineString)[]): Edges {
-  const flat: number[] = []
-  for (const line of lines) {
-    for (const path of line.type === 'LineString' ? [line.coordinates] : line.coordinates)
-      for (let i = 1; i < path.length; i++) flat.push(path[i - 1]![0]!, path[i - 1]![1]!, path[i]![0]!, path[i]![1]!)
-  }
-  return Float64Array.from(flat)
-}
-
-/** Metres from a position to the nearest of many edges, Infinity beyond {@link NEAR_METRES}. */
-function edgeFinder(edges: Edges): (at: Position) => number {
-  const count = edges.length / 4
-  if (count === 0) return () => Number.POSITIVE_INFINITY
-  const boxes = new Flatbush(count)
-  for (let i = 0; i < edges.length; i += 4) {
-    const [a, b, c, d] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!]
-    boxes.add(Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d))
-  }
-  boxes.finish()
-  return ([lon, lat]) => {
-    const [east, north] = metresPerDegree(lat)
-    const [dx, dy] = [NEAR_METRES / east, NEAR_METRES / north]
-    let nearest = Number.POSITIVE_INFINITY
-    for (const edge of boxes.search(lon - dx, lat - dy, lon + dx, lat + dy))
-      nearest = Math.min(nearest, nearbyEdgeDistance(edges, edge, lon, lat))
-    return nearest
-  }
-}
 
 /** Everything that a file is held against, made once for a package. */
 export class PackageKnowledge implements PlanBase {
@@ -59,12 +28,12 @@ export class PackageKnowledge implements PlanBase {
   constructor(private readonly session: Session) {
     const { pack, inventory } = session
     this.centre = pack.settings.centre
-    this.riverMetres = edgeFinder(edgesOf(pack.rivers.features.map(({ geometry }) => geometry)))
+    this.riverMetres = edgeFinder(lineEdges(pack.rivers.features.map(({ geometry }) => geometry)), NEAR_METRES)
     const roadTable = inventory.kinds.find(({ kind }) => kind === 'road')?.table
     this.roads = pack.roadLines.features.map(({ geometry }, row) => ({
       name: roadTable ? textAt(roadTable, 'name', row) : '',
       code: roadTable ? textAt(roadTable, 'code', row) : '',
-      metres: edgeFinder(edgesOf([geometry])),
+      metres: edgeFinder(lineEdges([geometry]), NEAR_METRES),
     }))
     for (const { kind, table } of inventory.kinds) {
       if (kind === 'road') continue

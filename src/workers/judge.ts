@@ -3,6 +3,7 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { metresToNearest } from '@/domain/geodesy/nearest-metres'
 import { findAll, type KindTable, type RuleFindings } from '@/domain/rules/findings'
 import { bySeverity } from '@/domain/rules/severity'
+import { withGradeMoves } from '@/domain/sources/grade-ladder'
 import type { Inventory, KindResource } from '@/domain/sources/inventory'
 import { withSiltSurveys } from '@/domain/sources/silt-load'
 import { type NumberColumn, textAt } from '@/domain/table/column'
@@ -21,6 +22,7 @@ export interface Judgement {
 /** A day judged: what the page sees, and what stays here. */
 export interface Judged extends Standing {
   readonly judgement: Judgement
+  readonly tables: readonly (KindResource & KindTable)[]
   readonly findings: readonly RuleFindings[]
   /** All sources, worst first. */
   readonly order: Uint32Array
@@ -30,17 +32,18 @@ export interface Judged extends Standing {
 
 type Facts = Pick<DataPackage, 'siltSurveys' | 'settings' | 'rules' | 'dustfallPoints'>
 
-/** The kinds' tables on a day: roads know their silt load from the surveys up to then. */
-export function tablesOn(
+/** The kinds' tables on a day: roads know their silt load from the surveys up to then, enterprises how their grade moved. */
+function tablesOn(
   { siltSurveys, settings }: Facts,
   { kinds }: Inventory,
   asOf: IsoDay,
 ): readonly (KindResource & KindTable)[] {
-  if (!siltSurveys) return kinds
   const limits = settings.siltGradeLimits?.limits ?? null
-  return kinds.map((kind) =>
-    kind.kind === 'road' ? { ...kind, table: withSiltSurveys(kind.table, siltSurveys, parseDay(asOf), limits) } : kind,
-  )
+  return kinds.map((kind) => {
+    if (kind.kind === 'road' && siltSurveys)
+      return { ...kind, table: withSiltSurveys(kind.table, siltSurveys, parseDay(asOf), limits) }
+    return kind.kind === 'enterprise' ? { ...kind, table: withGradeMoves(kind.table) } : kind
+  })
 }
 
 /** Points whose month is over the limit, the newest month not after `asOf`. */
@@ -72,6 +75,7 @@ export function judgeDay(pack: Facts, inventory: Inventory, reports: readonly Mo
   const { status, overdueDays } = severity
   return {
     judgement: { asOf, byClause: countByClause(pack.rules, findings), roadGrades },
+    tables,
     findings,
     order,
     rank,

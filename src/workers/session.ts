@@ -12,8 +12,10 @@ import { ringMembers } from '@/domain/geodesy/ring-members'
 import type { Problem, Result } from '@/domain/problem'
 import { type Finding, findingsOf, type RuleFindings } from '@/domain/rules/findings'
 import type { NameIndex } from '@/domain/search/name-index'
+import { type AreaPlaces, selectRows } from '@/domain/sources/area'
 import { countyFinder } from '@/domain/sources/county'
 import type { Filters } from '@/domain/sources/filters'
+import { type GradeOverview, gradeOverview } from '@/domain/sources/grade-ladder'
 import {
   buildInventory,
   type CountyLookup,
@@ -28,15 +30,17 @@ import { findText, type NumberColumn, type Table, textAt, type Value, valueAt } 
 import type { ExportTable } from '@/io/export'
 import { type DataPackage, openPackage } from '@/io/open-package'
 import type { PackageFiles } from '@/io/package-files'
+import { type BoardGroup, type BoardRow, boardOf } from './board'
 import { type ExportWhat, type ExportWords, exportFindings, exportSources } from './export-sources'
 import { type FacetCounts, type KindCounts, SourceFilter } from './filter'
-import { type Judged, type Judgement, judgeDay, tablesOn } from './judge'
+import { type Judged, type Judgement, judgeDay } from './judge'
+
 import { type SourceSummary, summarise } from './source-summary'
 
 /** What the page needs of a package; the sources themselves stay here, and the page asks for those that it shows. */
 export interface Dataset extends Omit<DataPackage, 'resources' | 'siltSurveys' | 'dustfall'> {
-  /** Codes of the roads, in the order of their lines. */
-  readonly roadCodes: readonly string[]
+  /** In the order of their lines. */
+  readonly roads: readonly { readonly code: string; readonly name: string }[]
   /** Where each county's name stands, by code. */
   readonly labelPlaces: Readonly<Record<string, Position>>
   /** Oldest first. */
@@ -99,13 +103,13 @@ export class Session {
   readonly inventory: Inventory
   private readonly lons: Float64Array
   private readonly lats: Float64Array
-  private readonly places: { xs: Float32Array; ys: Float32Array }
+  private readonly mercator: { xs: Float32Array; ys: Float32Array }
   private names: NameIndex | null = null
   private near: NearestIndex | null = null
   private judged: Judged | null = null
   private members: Uint8Array
   /** In the order of their lines. */
-  private readonly roads: readonly { readonly source: number; readonly code: string }[]
+  private readonly roads: readonly { readonly source: number; readonly code: string; readonly name: string }[]
   private filter: SourceFilter | null = null
   readonly lookup: CountyLookup
   readonly reports: readonly MonthReport[]
@@ -125,12 +129,16 @@ export class Session {
     this.problems = [...built.problems, ...resources.flatMap(findDuplicateCodes)]
     this.lons = (this.inventory.sources.columns.lon as NumberColumn).values
     this.lats = (this.inventory.sources.columns.lat as NumberColumn).values
-    this.places = mercatorPlaces(this.lons, this.lats)
+    this.mercator = mercatorPlaces(this.lons, this.lats)
     this.members = new Uint8Array(this.lons.length)
     this.roads = this.inventory.kinds
       .filter(({ kind }) => kind === 'road')
       .flatMap(({ first, table }) =>
-        Array.from({ length: table.length }, (_, row) => ({ source: first + row, code: textAt(table, 'code', row) })),
+        Array.from({ length: table.length }, (_, row) => ({
+          source: first + row,
+          code: textAt(table, 'code', row),
+          name: textAt(table, 'name', row),
+        })),
       )
     const series = dustfallSeries(pack.dustfall)
     this.reports = monthsOf(series).map((month) => monthReport(series, month, pack.settings.dustfall.limit))
@@ -151,7 +159,7 @@ export class Session {
     const labelPlaces = Object.fromEntries(
       shown.outlines.features.map(({ id, geometry }) => [String(id), labelPlace(geometry)]),
     )
-    return { ...shown, roadCodes: this.roads.map(({ code }) => code), labelPlaces, reports: this.reports }
+    return { ...shown, roads: this.roads.map(({ code, name }) => ({ code, name })), labelPlaces, reports: this.reports }
   }
 
   judge(asOf: IsoDay): Judgement {
@@ -171,10 +179,21 @@ export class Session {
 
   /** Narrows the sources of the day judged last and the ring measured last. */
   show(filters: Filters): ShownSources {
-    const { findings, status, order } = this.judgedDay()
+    const { findings, status, order, tables } = this.judgedDay()
     const { sources } = this.inventory
+    const { rules } = this.pack
     this.filter = new SourceFilter(
-      { sources, rules: this.pack.rules, findings, status, order, members: this.members },
+      {
+        sources,
+        rules,
+        findings,
+        status,
+        order,
+        members: this.members,
+        kinds: tables,
+        leadsOf: (rule, source) => this.leadsOf(rule, source),
+        select: (steps) => selectRows(steps, this.lons, this.lats, this.places),
+      },
       filters,
     )
     const { mask, total } = this.filter.shown
@@ -184,6 +203,41 @@ export class Session {
   /** The shown sources from place `from` on up to place `to`, worst first. */
   shownRows(from: number, to: number): SourceSummary[] {
     return Array.from(this.filter?.shown.order.subarray(from, to) ?? [], (source) => this.summary(source))
+  }
+
+  /** Departments that lead what a rule asks of a source: the rule's, else the one that the row names. */
+  leadsOf(rule: number, source: number): readonly string[] {
+    const { lead } = this.pack.rules[rule]!
+    if (lead.length > 0) return lead
+    const { kind, row } = rowOf(this.inventory, source)
+    const operator = textAt(kind.table, 'operator', row)
+    return operator === '' ? [] : [operator]
+  }
+
+  private readonly places: AreaPlaces = {
+    road: (code) => this.pack.roadLines.features[this.roads.findIndex((road) => road.code === code)]?.geometry ?? null,
+    county: (code) => this.pack.outlines.features.find(({ id }) => String(id) === code)?.geometry ?? null,
+  }
+
+  /** All requirements by a group, and the enterprises' grades, of what the filters leave. */
+  board(group: BoardGroup): BoardRow[] {
+    return boardOf(this.filtered(), group)
+  }
+
+  grades(): GradeOverview {
+    const filter = this.filtered()
+    const kind = this.judgedDay().tables.find((each) => each.kind === 'enterprise')
+    if (!kind) return gradeOverview({ length: 0, columns: {} }, [])
+    const rows = Array.from({ length: kind.table.length }, (_, row) => row)
+    return gradeOverview(
+      kind.table,
+      rows.filter((row) => filter.shown.mask[kind.first + row] === 1),
+    )
+  }
+
+  private filtered(): SourceFilter {
+    if (!this.filter) throw new Error('nothing is shown yet')
+    return this.filter
   }
 
   summary(source: number): SourceSummary {
@@ -209,8 +263,8 @@ export class Session {
 
   /** What each further choice would leave, and what is shown of each kind. */
   counts(): ShownCounts {
-    if (!this.filter) throw new Error('nothing is shown yet')
-    return { facets: this.filter.facets(), byKind: this.filter.byKind() }
+    const filter = this.filtered()
+    return { facets: filter.facets(), byKind: filter.byKind() }
   }
 
   /** What the map draws of the shown sources. Roads are lines, drawn otherwise. */
@@ -219,9 +273,8 @@ export class Session {
     const mask = this.filter?.shown.mask.slice() ?? new Uint8Array(0)
     for (const { kind, first, table } of this.inventory.kinds)
       if (kind === 'road' || hidden.includes(kind)) mask.fill(0, first, first + table.length)
-    const { lons, lats, places } = this
-    const { kind: kinds, grade: grades } = this.inventory.sources.columns
-    return sceneOf({ ...places, lons, lats, kinds, grades, mask, status, rank }, window, zoom)
+    const { lons, lats, mercator } = this
+    return sceneOf({ ...mercator, lons, lats, sources: this.inventory.sources, mask, status, rank }, window, zoom)
   }
 
   private core(basis: RingBasis): Point | Surface {
@@ -261,9 +314,9 @@ export class Session {
     return this.near.nearest(from, count, maxMetres).map(({ row, metres }) => ({ ...this.summary(row), metres }))
   }
 
-  /** A source as it stands on a day. */
-  record(source: number, asOf: IsoDay): SourceRecord {
-    const { kind, row } = rowOf({ kinds: tablesOn(this.pack, this.inventory, asOf) }, source)
+  /** A source as it stands on the day judged last. */
+  record(source: number): SourceRecord {
+    const { kind, row } = rowOf({ kinds: this.judgedDay().tables }, source)
     const values = Object.fromEntries(
       Object.keys(kind.table.columns).map((name) => [name, valueAt(kind.table, name, row)]),
     )

@@ -11,7 +11,7 @@ import {
 import { createServer } from 'node:http'
 import { extname, join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { launch, mapDrawn, openPage, serve } from '../browser/chromium'
+import { launch, mapDrawn, serve } from '../browser/chromium'
 
 // npm run bench:peer [ROWS …]: Chentu and kepler.gl 3.2.6 on the same seeded file, in the same browser, one after the other.
 const FOLDER = resolve('node_modules/.cache/peer')
@@ -102,7 +102,9 @@ async function memoryOf(browser: Browser, page: Page): Promise<number> {
 }
 
 async function measureChentu(browser: Browser, origin: string, csv: string): Promise<Measured> {
-  const { page, context } = await openPage(browser, origin, { viewport: { width: 1280, height: 800 } })
+  // Like the peer's page without a handler on every request, which would be measured too.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
   await context.addInitScript(() => {
     const tasks: number[] = []
     Object.assign(window, { tasks })

@@ -41,7 +41,7 @@ describe('the default package', async () => {
     )
     expect(rows.filter((row) => members[row]).length).toBe(328)
     session!.judge('2022-10-31')
-    const records = rows.map((row) => session!.record(row, '2022-10-31').values)
+    const records = rows.map((row) => session!.record(row).values)
     expect(new Set(records.map(({ industry }) => industry)).size).toBe(22)
     expect(records.every(({ creditCode }) => isCreditCode(String(creditCode)))).toBe(true)
   })

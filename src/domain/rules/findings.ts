@@ -14,6 +14,8 @@ export interface RuleFindings {
   readonly first: number
   /** Standing of each row; fine where the rule does not hold for it. */
   readonly status: Uint8Array
+  /** Whether the rule is about a row at all. */
+  covers(row: number): boolean
   /** One row in full. */
   at(row: number): Finding
 }
@@ -139,13 +141,19 @@ function tryRule(
   const scopes = rule.scope.map((scope) => compileScope(scope, table))
   const check = compileCheck(rule.check, table, asOf)
 
-  function judged(row: number): Judgement | null {
+  function membership(row: number): Membership {
     let member: Membership = 'in'
     for (const scope of scopes) {
       const here = scope(row)
-      if (here === 'out') return null
+      if (here === 'out') return here
       if (member === 'in') member = here
     }
+    return member
+  }
+
+  function judged(row: number): Judgement | null {
+    const member = membership(row)
+    if (member === 'out') return null
     const outcome: Outcome = member === 'unknown' ? { verdict: 'unknown', failures: 0 } : check(row)
     if (outcome.verdict === 'fine') return null
     const found = dayOf(foundOn, row)
@@ -164,6 +172,7 @@ function tryRule(
     rule: number,
     first,
     status,
+    covers: (row) => membership(row) !== 'out',
     at(row) {
       const finding = judged(row)
       if (finding === null) throw new RangeError(`rule ${number} has no finding on row ${row}`)

@@ -1,7 +1,7 @@
 import { mercator, TILE_PIXELS, unproject } from '@/domain/geodesy/mercator'
 import { STATUS } from '@/domain/rules/status'
 import { textColumn } from '@/domain/table/build-column'
-import { type Column, textOf } from '@/domain/table/column'
+import { type Column, type Table, textAt } from '@/domain/table/column'
 
 /** Side of the squares of which each keeps one full symbol, in pixels. */
 const SYMBOL_PIXELS = 17
@@ -18,6 +18,8 @@ export interface PlacedRows {
   readonly status: Uint8Array
   readonly kinds: Column
   readonly grades: Column
+  readonly codes: Column
+  readonly names: Column
 }
 
 /** Squares that stand for the sources in them. */
@@ -61,8 +63,7 @@ export interface SceneInput {
   readonly ys: Float32Array
   readonly lons: Float64Array
   readonly lats: Float64Array
-  readonly kinds: Column | undefined
-  readonly grades: Column | undefined
+  readonly sources: Table
   /** 1 for what may be drawn. */
   readonly mask: Uint8Array
   readonly status: Uint8Array
@@ -91,13 +92,16 @@ export function sceneOf(input: SceneInput, window: Window, zoom: number): Scene 
 }
 
 /** Arrays of their own each time: whoever gets a scene may move them to another thread. */
-function placedRows({ lons, lats, status, kinds, grades }: SceneInput, rows: readonly number[]): PlacedRows {
+function placedRows({ lons, lats, status, sources }: SceneInput, rows: readonly number[]): PlacedRows {
+  const texts = (name: string) => textColumn(rows.map((row) => textAt(sources, name, row)))
   return {
     rows: Uint32Array.from(rows),
     positions: Float64Array.from(rows.flatMap((row) => [lons[row]!, lats[row]!])),
     status: Uint8Array.from(rows, (row) => status[row]!),
-    kinds: textColumn(rows.map((row) => textOf(kinds, row))),
-    grades: textColumn(rows.map((row) => textOf(grades, row))),
+    kinds: texts('kind'),
+    grades: texts('grade'),
+    codes: texts('code'),
+    names: texts('name'),
   }
 }
 

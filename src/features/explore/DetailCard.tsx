@@ -28,7 +28,7 @@ function useDetail(selected: SourceSummary | null) {
     setPlace(null)
     if (source === null) return
     void datasetWorker()
-      .record(source, judgement.asOf)
+      .record(source)
       .then(async (found) => {
         if (stale) return
         setRecord(found)

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { SOURCE_KINDS } from '@/domain/sources'
 import { GRADES } from '@/domain/sources/enterprise'
-import { type Dimension, type Filters, NO_FILTERS } from '@/domain/sources/filters'
+import { type Facet, type Filters, NO_FILTERS } from '@/domain/sources/filters'
 import { useChentu, useOpened } from '@/store/chentu'
 import { countyName, inLanguage } from '@/store/names'
 import { ExportDialog } from './ExportDialog'
@@ -26,7 +26,7 @@ export function FiltersPanel() {
     return clause ? inLanguage(clause.title, i18n.language) : ''
   }
 
-  function group<D extends Dimension>(dimension: D, label: string, choices: readonly Choice<Filters[D][number]>[]) {
+  function group<D extends Facet>(dimension: D, label: string, choices: readonly Choice<Filters[D][number]>[]) {
     const chosen = filters[dimension] as readonly Filters[D][number][]
     const flip = (value: Filters[D][number]) =>
       setView({

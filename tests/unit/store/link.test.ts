@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { SOURCE_KINDS } from '@/domain/sources'
+import { AREA_OPERATIONS, type Area } from '@/domain/sources/area'
 import { decodeView, encodeView } from '@/store/link'
 import { FIRST_VIEW, MODES, PANELS, type View } from '@/store/view'
 
@@ -17,6 +18,33 @@ const view: fc.Arbitrary<View> = fc.record({
     grades: fc.uniqueArray(fc.constantFrom('A', 'B-', '未评级')),
     statuses: fc.uniqueArray(fc.constantFrom(...STATUS_NAMES)),
     ring: fc.uniqueArray(fc.constantFrom('inside' as const, 'outside' as const)),
+    leads: fc.uniqueArray(fc.constantFrom('市生态环境局', '市住房和城乡建设局')),
+    columns: fc.uniqueArray(
+      fc.oneof(
+        fc.record({ column: fc.constant('industry'), oneOf: fc.constantFrom(['水泥'], ['铸造', '']) }),
+        fc.record({ column: fc.constantFrom('name', '+备注'), contains: fc.string() }),
+        fc.record({ column: fc.constant('siltLoad'), from: fc.constantFrom(null, 1.5), to: fc.constantFrom(null, 2) }),
+      ),
+    ),
+    area: fc.array(
+      fc.record({
+        operation: fc.constantFrom(...AREA_OPERATIONS),
+        area: fc.constantFrom<Area>(
+          { type: 'county', code: '610402' },
+          { type: 'road', code: '道/1&?# ;', metres: 200 },
+          { type: 'circle', centre: [108.7, 34.3], metres: 5000 },
+          {
+            type: 'polygon',
+            ring: [
+              [108.7, 34.3],
+              [108.8, 34.3],
+              [108.8, 34.41234],
+            ],
+          },
+        ),
+      }),
+      { maxLength: 3 },
+    ),
   }),
   hidden: fc.uniqueArray(fc.constantFrom('points', 'ring', 'yard')),
   opacity: fc.constantFrom({}, { ring: 0.5, sources: 0.3 }),

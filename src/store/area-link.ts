@@ -1,0 +1,61 @@
+import type { Position } from '@/domain/geodesy/position'
+import { AREA_OPERATIONS, type Area, type AreaOperation, type AreaStep } from '@/domain/sources/area'
+
+/** A metre on the ground: more would only lengthen the link. */
+const DIGITS = 5
+
+const SIGNS: Record<AreaOperation, string> = { add: '+', subtract: '-', intersect: '&' }
+
+const place = ([lon, lat]: Position) => `${lon.toFixed(DIGITS)} ${lat.toFixed(DIGITS)}`
+
+function encode(area: Area): string {
+  switch (area.type) {
+    case 'polygon':
+      return `polygon:${area.ring.map(place).join(' ')}`
+    case 'circle':
+      return `circle:${place(area.centre)} ${area.metres}`
+    case 'road':
+      return `road:${area.metres} ${encodeURIComponent(area.code)}`
+    case 'county':
+      return `county:${encodeURIComponent(area.code)}`
+  }
+}
+
+function decode(text: string): Area | null {
+  const [type, ...rest] = text.split(':')
+  const value = rest.join(':')
+  const numbers = value.split(' ').map(Number)
+  if (type === 'county') return { type, code: decodeURIComponent(value) }
+  if (type === 'road') {
+    const [metres, ...code] = value.split(' ')
+    return Number(metres) > 0 ? { type, metres: Number(metres), code: decodeURIComponent(code.join(' ')) } : null
+  }
+  if (!numbers.every(Number.isFinite)) return null
+  if (type === 'circle') {
+    const [lon, lat, metres] = numbers
+    return metres && metres > 0 ? { type, centre: [lon!, lat!], metres } : null
+  }
+  if (type !== 'polygon' || numbers.length < 6 || numbers.length % 2 !== 0) return null
+  const ring: Position[] = []
+  for (let i = 0; i < numbers.length; i += 2) ring.push([numbers[i]!, numbers[i + 1]!])
+  return { type, ring }
+}
+
+/** The steps of a selection as text for a link. */
+export function encodeArea(steps: readonly AreaStep[]): string {
+  return steps.map(({ operation, area }) => SIGNS[operation] + encode(area)).join(';')
+}
+
+/** The steps of a link; what can't be understood is left out. */
+export function decodeArea(text: string | null): AreaStep[] {
+  return (text ?? '').split(';').flatMap((part) => {
+    const operation = AREA_OPERATIONS.find((each) => SIGNS[each] === part[0])
+    try {
+      const area = decode(part.slice(1))
+      return operation && area ? [{ operation, area }] : []
+    } catch {
+      // A code whose percent signs are broken.
+      return []
+    }
+  })
+}
