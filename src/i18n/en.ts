@@ -1,4 +1,5 @@
 import { dataEn } from './data.en'
+import { exploreEn } from './explore.en'
 import type { zh } from './zh-CN'
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
@@ -24,6 +25,7 @@ export const en: Texts<typeof zh> = {
   },
   mode: { explore: 'Explore', meeting: 'Meeting', field: 'Field', data: 'Data', label: 'Mode' },
   data: dataEn,
+  ...exploreEn,
   search: {
     label: 'Search',
     placeholder: 'Search sites, enterprises, roads (pinyin initials too)',
@@ -32,7 +34,11 @@ export const en: Texts<typeof zh> = {
   panel: {
     layers: 'Layers',
     filters: 'Filters',
-    findings: 'Findings',
+    board: 'Board',
+    findings: 'List',
+    grades: 'Grades',
+    upwind: 'Upwind',
+    area: 'Select',
     plan: 'Plan',
     ranking: 'Ranking',
     detail: 'Details',
@@ -90,6 +96,7 @@ export const en: Texts<typeof zh> = {
     kinds: 'Kind',
     counties: 'County',
     clauses: 'Clause',
+    leads: 'Lead departments',
     grades: 'Grade',
     statuses: 'State',
     ring: 'Ring',

@@ -1,4 +1,5 @@
 import { dataZh } from './data.zh-CN'
+import { exploreZh } from './explore.zh-CN'
 
 /** Every text on screen, in Chinese; `en.ts` has the same keys. */
 export const zh = {
@@ -21,11 +22,16 @@ export const zh = {
   },
   mode: { explore: '探索', meeting: '会议', field: '巡查', data: '数据', label: '场景' },
   data: dataZh,
+  ...exploreZh,
   search: { label: '搜索', placeholder: '搜索工地、企业、路段（可用拼音首字母）', none: '没有找到“{{query}}”' },
   panel: {
     layers: '图层',
     filters: '筛选',
-    findings: '问题',
+    board: '看板',
+    findings: '清单',
+    grades: '分级',
+    upwind: '风向',
+    area: '选区',
     plan: '方案',
     ranking: '排名',
     detail: '详情',
@@ -84,6 +90,7 @@ export const zh = {
     counties: '区县',
     clauses: '条款',
     grades: '绩效等级',
+    leads: '牵头部门',
     statuses: '状态',
     ring: '企业圈',
     inside: '圈内',

@@ -9,6 +9,20 @@ const bilingual = z.object({ zh: z.string(), en: z.string() })
 const names = z.array(z.string())
 const clauseNumber = z.int().min(1)
 
+const kind = z.enum(SOURCE_KINDS as [SourceKind, ...SourceKind[]])
+
+const measure = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('passing'), rule: z.string() }),
+  z.object({
+    of: z.literal('smallest'),
+    kind,
+    column: z.string(),
+    where: z.object({ flag: z.string(), is: z.boolean() }).exactOptional(),
+  }),
+  z.object({ of: z.literal('share'), kind, part: z.string(), whole: z.string() }),
+  z.object({ of: z.enum(['newly-advanced', 'in-ring', 'industries', 'worst-dustfall']) }),
+])
+
 export const clausesSchema: z.ZodType<Clause[]> = z.array(
   z.object({
     number: clauseNumber,
@@ -19,7 +33,13 @@ export const clausesSchema: z.ZodType<Clause[]> = z.array(
     carriedOutBy: names,
     deadlines: z.array(z.object({ day: isoDay, what: bilingual })),
     targets: z.array(
-      z.object({ what: bilingual, comparison: z.enum(['≤', '≥', '=']), value: z.number(), unit: z.string() }),
+      z.object({
+        what: bilingual,
+        comparison: z.enum(['≤', '≥', '=']),
+        value: z.number(),
+        unit: z.string(),
+        measure: measure.exactOptional(),
+      }),
     ),
   }),
 )
@@ -56,7 +76,7 @@ export const rulesSchema = z.array(
     .object({
       id: z.string(),
       clause: clauseNumber,
-      kind: z.enum(SOURCE_KINDS as [SourceKind, ...SourceKind[]]),
+      kind,
       title: bilingual,
       scope: z.array(scope),
       check,

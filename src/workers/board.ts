@@ -25,9 +25,9 @@ export function boardOf(filter: SourceFilter, group: BoardGroup): BoardRow[] {
   const { rules, findings, sources, leadsOf } = filter.of
   const tallies = new Map<string, Record<StatusName, number>>()
   const count = (key: string, name: StatusName) => {
-    let tally = tallies.get(key)
-    if (!tally) tallies.set(key, (tally = { fine: 0, due: 0, unknown: 0, failing: 0, overdue: 0 }))
+    const tally = tallies.get(key) ?? { fine: 0, due: 0, unknown: 0, failing: 0, overdue: 0 }
     tally[name]++
+    tallies.set(key, tally)
   }
   for (const { rule, first, status, covers } of findings) {
     const clause = String(rules[rule]!.clause)

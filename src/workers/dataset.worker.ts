@@ -2,6 +2,7 @@ import { expose } from 'comlink'
 import type { IsoDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { RingBasis } from '@/domain/geodesy/ring'
+import type { Wind } from '@/domain/geodesy/upwind'
 import { type TargetRole, targetOf } from '@/domain/intake/target'
 import type { Filters } from '@/domain/sources/filters'
 import type { SourceKind } from '@/domain/sources/schema'
@@ -37,6 +38,9 @@ const api = {
   find: (kind: SourceKind, code: string) => session().find(kind, code),
   board: (group: BoardGroup) => session().board(group),
   grades: () => session().grades(),
+  targets: () => session().targets(),
+  upwind: (receptor: Position, winds: readonly Wind[], maxMetres: number, count: number) =>
+    session().upwind(receptor, winds, maxMetres, count),
   counts: () => session().counts(),
   scene: (request: SceneRequest) => giveAway(session().scene(request)),
   ringSurface: (basis: RingBasis, radiusMetres: number) => session().ringSurface(basis, radiusMetres),

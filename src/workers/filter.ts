@@ -169,8 +169,8 @@ export class SourceFilter {
     eachFinding(this.of, (rule, source) => {
       if (!this.allows(source, 'leads')) return
       for (const lead of this.of.leadsOf(rule, source)) {
-        let mask = seen.get(lead)
-        if (!mask) seen.set(lead, (mask = new Uint8Array(this.of.sources.length)))
+        const mask = seen.get(lead) ?? new Uint8Array(this.of.sources.length)
+        seen.set(lead, mask)
         mask[source] = 1
       }
     })

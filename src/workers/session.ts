@@ -9,8 +9,11 @@ import type { Position } from '@/domain/geodesy/position'
 import { indexRegions } from '@/domain/geodesy/regions'
 import { placeInRing, type RingBasis, type RingPlace, ringAround } from '@/domain/geodesy/ring'
 import { ringMembers } from '@/domain/geodesy/ring-members'
+import { type Upwind, upwind, type Wind } from '@/domain/geodesy/upwind'
 import type { Problem, Result } from '@/domain/problem'
 import { type Finding, findingsOf, type RuleFindings } from '@/domain/rules/findings'
+import { type MeasureBase, type Measured, measure } from '@/domain/rules/measure'
+import { STATUS } from '@/domain/rules/status'
 import type { NameIndex } from '@/domain/search/name-index'
 import { type AreaPlaces, selectRows } from '@/domain/sources/area'
 import { countyFinder } from '@/domain/sources/county'
@@ -57,6 +60,17 @@ export interface ShownSources {
 /** A source and how far it is. */
 export interface NearSource extends SourceSummary {
   readonly metres: number
+}
+
+/** A source upwind of a place. */
+export interface UpwindSource extends SourceSummary, Upwind {}
+
+/** The value beside one target of a clause. */
+export interface TargetValue {
+  readonly clause: number
+  /** Its place among the targets of the clause. */
+  readonly target: number
+  readonly measured: Measured | null
 }
 
 /** How many sources each choice of a filter would leave, and what is shown of each kind. */
@@ -233,6 +247,48 @@ export class Session {
       kind.table,
       rows.filter((row) => filter.shown.mask[kind.first + row] === 1),
     )
+  }
+
+  /** The value beside each numbered target of a clause, null where the data has nothing for it; filters do not narrow it. */
+  targets(): TargetValue[] {
+    const { findings, tables, judgement } = this.judgedDay()
+    const kind = tables.find((each) => each.kind === 'enterprise')
+    const table = kind?.table ?? { length: 0, columns: {} }
+    const rows = Array.from({ length: table.length }, (_, row) => row)
+    const base: MeasureBase = {
+      tables,
+      rules: this.pack.rules,
+      findings,
+      grades: gradeOverview(table, rows),
+      inRing: gradeOverview(
+        table,
+        rows.filter((row) => this.members[kind!.first + row] === 1),
+      ),
+      report: this.reports.findLast(({ month }) => month <= judgement.asOf.slice(0, 7)) ?? null,
+    }
+    return this.pack.clauses.flatMap(({ number, targets }) =>
+      targets.map((target, i) => ({
+        clause: number,
+        target: i,
+        measured: target.measure ? measure(target.measure, base) : null,
+      })),
+    )
+  }
+
+  /** Sources upwind of a place that have a finding, the heaviest first. */
+  upwind(receptor: Position, winds: readonly Wind[], maxMetres: number, count: number): UpwindSource[] {
+    const { status } = this.judgedDay()
+    const { mask } = this.filtered().shown
+    const found: { source: number; of: Upwind }[] = []
+    for (let source = 0; source < mask.length; source++) {
+      if (mask[source] !== 1 || status[source]! < STATUS.failing || Number.isNaN(this.lons[source]!)) continue
+      const of = upwind(receptor, [this.lons[source]!, this.lats[source]!], winds, maxMetres)
+      if (of) found.push({ source, of })
+    }
+    return found
+      .sort((a, b) => b.of.weight - a.of.weight)
+      .slice(0, count)
+      .map(({ source, of }) => ({ ...this.summary(source), ...of }))
   }
 
   private filtered(): SourceFilter {

@@ -1,4 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
+import type { Measure } from './measure'
 
 /** A short text in both languages of the screen. */
 export interface Bilingual {
@@ -12,6 +13,8 @@ export interface Target {
   readonly comparison: '≤' | '≥' | '='
   readonly value: number
   readonly unit: string
+  /** Where the data says how far it is; absent where no data that we know could. */
+  readonly measure?: Measure
 }
 
 /** One numbered task of the plan, in our own words. */

@@ -22,6 +22,7 @@ function useDetail(selected: SourceSummary | null) {
   const source = selected?.source ?? null
   const [record, setRecord] = useState<SourceRecord | null>(null)
   const [place, setPlace] = useState<RingPlace | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the worker answers for the day that is judged
   useEffect(() => {
     let stale = false
     setRecord(null)

@@ -1,19 +1,32 @@
-import { IconChartBar, IconFileImport, IconFilter, IconFlag, IconListDetails, IconStack2 } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconChartBar,
+  IconFileImport,
+  IconFilter,
+  IconLayoutDashboard,
+  IconListDetails,
+  IconStack2,
+  IconStairsUp,
+  IconWind,
+} from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/preferences'
 import { PANELS, type Panel } from '@/store/view'
+import { BoardPanel } from './BoardPanel'
 import { DetailCard } from './DetailCard'
 import classes from './Explore.module.css'
 import { FiltersPanel } from './FiltersPanel'
 import { FindingsPanel } from './FindingsPanel'
+import { GradesPanel } from './GradesPanel'
 import { LayersPanel } from './LayersPanel'
 import { Legend } from './Legend'
 import { MonthStrip } from './MonthStrip'
 import { PlanPanel } from './PlanPanel'
 import { RankingPanel } from './RankingPanel'
 import { RingTag } from './RingTag'
+import { UpwindPanel } from './UpwindPanel'
 
 // The map is the heaviest part: header, ranking and lists stand before it comes, and it is on its way before they stand.
 const sourceMap = import('@/map/SourceMap')
@@ -22,14 +35,20 @@ const SourceMap = lazy(async () => ({ default: (await sourceMap).SourceMap }))
 const ICONS: Record<Panel, typeof IconStack2> = {
   layers: IconStack2,
   filters: IconFilter,
-  findings: IconFlag,
-  plan: IconListDetails,
+  board: IconLayoutDashboard,
+  findings: IconListDetails,
+  plan: IconBook2,
+  grades: IconStairsUp,
+  upwind: IconWind,
 }
 const CONTENT: Record<Panel, () => React.ReactNode> = {
   layers: LayersPanel,
   filters: FiltersPanel,
+  board: BoardPanel,
   findings: FindingsPanel,
   plan: PlanPanel,
+  grades: GradesPanel,
+  upwind: UpwindPanel,
 }
 
 /** Here the right panel is a drawer over the map. */
@@ -91,7 +110,7 @@ export default function Explore() {
         </button>
       </nav>
       {Content && view.panel && (
-        <section className={classes.panel} aria-label={t(`panel.${view.panel}`)}>
+        <section className={classes.panel} data-panel={view.panel} aria-label={t(`panel.${view.panel}`)}>
           <Content />
         </section>
       )}

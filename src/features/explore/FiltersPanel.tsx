@@ -21,6 +21,7 @@ export function FiltersPanel() {
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
   const clauses = [...new Set(dataset.rules.map(({ clause }) => clause))].sort((a, b) => a - b)
+  const leads = [...new Set([...counts.facets.leads.keys(), ...filters.leads])].sort()
   const titleOf = (number: number) => {
     const clause = dataset.clauses.find((each) => each.number === number)
     return clause ? inLanguage(clause.title, i18n.language) : ''
@@ -85,6 +86,11 @@ export function FiltersPanel() {
         'clauses',
         t('filters.clauses'),
         clauses.map((value) => ({ value, label: t('plan.clause', { number: value }), title: titleOf(value) })),
+      )}
+      {group(
+        'leads',
+        t('filters.leads'),
+        leads.map((value) => ({ value, label: value })),
       )}
       {group(
         'grades',

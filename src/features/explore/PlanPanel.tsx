@@ -5,12 +5,21 @@ import { NO_FILTERS } from '@/domain/sources/filters'
 import { useChentu, useOpened } from '@/store/chentu'
 import { inLanguage } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
+import { useAnswer } from '@/store/use-answer'
 import { datasetWorker } from '@/workers/client'
+import type { TargetValue } from '@/workers/session'
 import classes from './panels.module.css'
+import { TargetLine } from './TargetLine'
 
 const NO_FINDINGS = { overdue: 0, failing: 0, unknown: 0 }
 
-function ClauseItem({ clause, open }: { readonly clause: Clause; readonly open: boolean }) {
+interface ClauseItemProps {
+  readonly clause: Clause
+  readonly open: boolean
+  readonly values: readonly TargetValue[] | null
+}
+
+function ClauseItem({ clause, open, values }: ClauseItemProps) {
   const { t, i18n } = useTranslation()
   const opened = useOpened()
   const setView = useChentu((state) => state.setView)
@@ -49,10 +58,15 @@ function ClauseItem({ clause, open }: { readonly clause: Clause; readonly open: 
           </dd>
         ))}
         {clause.targets.length > 0 && <dt>{t('plan.targets')}</dt>}
-        {clause.targets.map(({ what, comparison, value, unit }) => (
-          <dd key={what.zh}>
-            {say(what)} {comparison} {value} {unit}
-          </dd>
+        {clause.targets.map((target, i) => (
+          <TargetLine
+            key={target.what.zh}
+            target={target}
+            measured={
+              values?.find(({ clause: number, target: place }) => number === clause.number && place === i)?.measured ??
+              null
+            }
+          />
         ))}
       </dl>
       <p>{t('plan.live', { ...(opened.judgement.byClause.get(clause.number) ?? NO_FINDINGS) })}</p>
@@ -75,6 +89,7 @@ export function PlanPanel() {
   const setWording = usePreferences((state) => state.setWording)
   const [query, setQuery] = useState('')
   const [message, setMessage] = useState('')
+  const values = useAnswer((worker) => worker.targets(), '')
 
   async function read(file: File | undefined) {
     if (!file) return
@@ -117,7 +132,7 @@ export function PlanPanel() {
       </label>
       <p role="status">{message}</p>
       {matches.map((clause) => (
-        <ClauseItem key={clause.number} clause={clause} open={clause.number === reading} />
+        <ClauseItem key={clause.number} clause={clause} open={clause.number === reading} values={values} />
       ))}
     </>
   )

@@ -1,0 +1,62 @@
+import type { Wind } from './upwind'
+
+/** The sixteen directions of a wind rose, clockwise from north, as weather stations write them. */
+export const COMPASS = [
+  ['N', '北'],
+  ['NNE', '北东北'],
+  ['NE', '东北'],
+  ['ENE', '东东北'],
+  ['E', '东'],
+  ['ESE', '东东南'],
+  ['SE', '东南'],
+  ['SSE', '南东南'],
+  ['S', '南'],
+  ['SSW', '南西南'],
+  ['SW', '西南'],
+  ['WSW', '西西南'],
+  ['W', '西'],
+  ['WNW', '西西北'],
+  ['NW', '西北'],
+  ['NNW', '北西北'],
+] as const
+
+export const COMPASS_DEGREES = 360 / COMPASS.length
+
+/** A line of a wind rose that can't be read, from 1. */
+export interface WindLineFault {
+  readonly line: number
+  readonly seen: string
+}
+
+function direction(text: string): number | null {
+  const place = COMPASS.findIndex((names) => names.some((name) => name === text.toUpperCase()))
+  if (place >= 0) return place * COMPASS_DEGREES
+  const degrees = text === '' ? Number.NaN : Number(text.replace('°', ''))
+  return degrees >= 0 && degrees <= 360 ? degrees % 360 : null
+}
+
+/**
+ * Reads a wind rose: a line for each class with direction (degrees from north or NNE, 东北 …), speed in m/s and frequency,
+ * in any unit; frequencies are brought to a sum of 1. A heading is passed over.
+ */
+export function readWindRose(text: string): { readonly winds: Wind[]; readonly faults: WindLineFault[] } {
+  const rows: { fromDegrees: number; metresPerSecond: number; frequency: number }[] = []
+  const faults: WindLineFault[] = []
+  text
+    .normalize('NFKC')
+    .split(/\r?\n/)
+    .forEach((seen, i) => {
+      const [first = '', speed = '', often = ''] = seen.trim().split(/[,;\t、\s]+/)
+      if (first === '') return
+      const fromDegrees = direction(first)
+      const [metresPerSecond, frequency] = [Number(speed), Number(often.replace('%', ''))]
+      const fine = fromDegrees !== null && speed !== '' && often !== '' && metresPerSecond >= 0 && frequency >= 0
+      if (fine) rows.push({ fromDegrees, metresPerSecond, frequency })
+      else if (i > 0) faults.push({ line: i + 1, seen })
+    })
+  const sum = rows.reduce((all, { frequency }) => all + frequency, 0)
+  return {
+    winds: sum === 0 ? [] : rows.map(({ frequency, ...wind }) => ({ ...wind, share: frequency / sum })),
+    faults,
+  }
+}

@@ -1,0 +1,106 @@
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import type { GradeOverview } from '@/domain/sources/grade-ladder'
+import type { SourceKind } from '@/domain/sources/schema'
+import { type Table, valueAt } from '@/domain/table/column'
+import type { RuleFindings } from './findings'
+import type { Rule } from './rule'
+import { STATUS } from './status'
+
+/** How the value that stands beside a target comes from the data. */
+export type Measure =
+  /** Percent of the sources that a rule is about and that are known to meet it. */
+  | { readonly of: 'passing'; readonly rule: string }
+  /** The smallest number of a column, of the rows whose flag is as given. */
+  | {
+      readonly of: 'smallest'
+      readonly kind: SourceKind
+      readonly column: string
+      readonly where?: { readonly flag: string; readonly is: boolean }
+    }
+  /** Sum of a part over the sum of the whole, in percent. */
+  | { readonly of: 'share'; readonly kind: SourceKind; readonly part: string; readonly whole: string }
+  /** Enterprises newly at A, B or 引领性; those in the ring; their industries. */
+  | { readonly of: 'newly-advanced' | 'in-ring' | 'industries' }
+  /** The largest county value of the newest month. */
+  | { readonly of: 'worst-dustfall' }
+
+/** A measured value and how much it rests on. */
+export interface Measured {
+  readonly value: number
+  /** Rows, or counties, that have the figures. */
+  readonly known: number
+  /** Of so many. */
+  readonly of: number
+}
+
+/** What measures look at. */
+export interface MeasureBase {
+  readonly tables: readonly { readonly kind: SourceKind; readonly table: Table }[]
+  readonly rules: readonly Rule[]
+  readonly findings: readonly RuleFindings[]
+  readonly inRing: GradeOverview
+  readonly grades: GradeOverview
+  readonly report: MonthReport | null
+}
+
+/** The value of a measure, or null where the data has nothing for it. */
+export function measure(what: Measure, base: MeasureBase): Measured | null {
+  switch (what.of) {
+    case 'passing':
+      return passing(what.rule, base)
+    case 'smallest': {
+      const rows = numbersOf(base, what.kind, [what.column], what.where)
+      const known = rows.filter(([value]) => value !== null).map(([value]) => value!)
+      return known.length === 0 ? null : { value: Math.min(...known), known: known.length, of: rows.length }
+    }
+    case 'share': {
+      const rows = numbersOf(base, what.kind, [what.part, what.whole])
+      const known = rows.filter(([part, whole]) => part !== null && whole !== null)
+      const sum = (i: number) => known.reduce((all, row) => all + row[i]!, 0)
+      return sum(1) === 0 ? null : { value: (100 * sum(0)) / sum(1), known: known.length, of: rows.length }
+    }
+    case 'newly-advanced':
+      return counted(base.inRing.newlyAdvanced, base.inRing.total)
+    case 'in-ring':
+      return counted(base.inRing.total, base.grades.total)
+    case 'industries':
+      return counted(base.inRing.industries.length, base.inRing.total)
+    case 'worst-dustfall': {
+      const values = base.report?.rows.map(({ figure }) => figure.value) ?? []
+      const known = values.filter((value) => value !== null)
+      return known.length === 0 ? null : { value: Math.max(...known), known: known.length, of: values.length }
+    }
+  }
+}
+
+const counted = (value: number, of: number): Measured | null => (of === 0 ? null : { value, known: of, of })
+
+function numbersOf(
+  { tables }: MeasureBase,
+  kind: SourceKind,
+  columns: readonly string[],
+  where?: { readonly flag: string; readonly is: boolean },
+): (number | null)[][] {
+  return tables
+    .filter((each) => each.kind === kind)
+    .flatMap(({ table }) =>
+      Array.from({ length: table.length }, (_, row) => row)
+        .filter((row) => !where || valueAt(table, where.flag, row) === where.is)
+        .map((row) => columns.map((column) => valueAt(table, column, row) as number | null)),
+    )
+}
+
+function passing(id: string, { rules, findings }: MeasureBase): Measured | null {
+  let [met, known, covered] = [0, 0, 0]
+  for (const { rule, status, covers } of findings) {
+    if (rules[rule]!.id !== id) continue
+    for (let row = 0; row < status.length; row++) {
+      if (!covers(row)) continue
+      covered++
+      if (status[row] === STATUS.unknown) continue
+      known++
+      if (status[row] === STATUS.fine) met++
+    }
+  }
+  return known === 0 ? null : { value: (100 * met) / known, known, of: covered }
+}

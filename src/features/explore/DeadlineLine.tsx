@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { formatDay, parseDay } from '@/domain/calendar'
+import { useChentu, useOpened } from '@/store/chentu'
+import { inLanguage } from '@/store/names'
+import classes from './DeadlineLine.module.css'
+
+/** The plan's deadlines along the year. A tap moves the as-of date to the day after, when what is not done is overdue. */
+export function DeadlineLine() {
+  const { t, i18n } = useTranslation()
+  const { dataset, judgement } = useOpened()
+  const setView = useChentu((state) => state.setView)
+  const year = dataset.settings.year
+  const days = new Map<string, string[]>()
+  for (const { number, deadlines } of dataset.clauses) {
+    for (const { day, what } of deadlines) {
+      if (!day.startsWith(String(year))) continue
+      const said = `${t('plan.clause', { number })} ${inLanguage(what, i18n.language)}`
+      days.set(day, [...(days.get(day) ?? []), said])
+    }
+  }
+  if (days.size === 0) return null
+  const first = parseDay(`${year}-01-01`)
+  const place = (day: string) => (parseDay(day) - first) / 365
+  const now = Math.min(1, Math.max(0, place(judgement.asOf)))
+  return (
+    <section className={classes.deadlines} aria-label={t('board.deadlines')}>
+      <svg viewBox="0 0 1000 26" preserveAspectRatio="none" aria-hidden="true">
+        <line x1="0" x2="1000" y1="18" y2="18" />
+        <rect className={classes.passed} x="0" y="15" width={1000 * now} height="6" />
+        {[...days.keys()].map((day) => (
+          <rect key={day} className={classes.mark} x={1000 * place(day) - 3} y="10" width="6" height="16" />
+        ))}
+        <path className={classes.now} d={`M${1000 * now - 12} 0 h24 l-12 14 z`} />
+      </svg>
+      <ol>
+        {[...days].sort().map(([day, said]) => (
+          <li key={day}>
+            <button
+              type="button"
+              data-passed={day < judgement.asOf}
+              title={said.join('\n')}
+              onClick={() => setView({ asOf: formatDay(parseDay(day) + 1) })}
+            >
+              {t('board.day', { month: Number(day.slice(5, 7)), day: Number(day.slice(8)) })}
+              <small>{said.length}</small>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <p className="quiet">{t('board.asOf', { day: judgement.asOf })}</p>
+    </section>
+  )
+}
