@@ -95,6 +95,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     distance: '{{distance}} · azimuth {{azimuth}}°',
     measured: 'length {{distance}}, area {{area}}',
     measuredLength: 'length {{distance}}, last azimuth {{azimuth}}°',
+    datum: { wgs84: 'WGS-84', cgcs2000: 'CGCS2000', gcj02: 'GCJ-02 (Amap)', bd09: 'BD-09 (Baidu)' },
     cursor: 'Coordinates under the pointer',
     goto: 'Go to coordinates',
     gotoInvalid: 'These coordinates cannot be read',

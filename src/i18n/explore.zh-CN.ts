@@ -79,6 +79,7 @@ export const exploreZh = {
     distance: '{{distance}} · 方位 {{azimuth}}°',
     measured: '总长 {{distance}}，面积 {{area}}',
     measuredLength: '总长 {{distance}}，末段方位 {{azimuth}}°',
+    datum: { wgs84: 'WGS-84', cgcs2000: 'CGCS2000', gcj02: 'GCJ-02（高德、腾讯）', bd09: 'BD-09（百度）' },
     cursor: '光标处坐标',
     goto: '跳到坐标',
     gotoInvalid: '读不懂这个坐标',

@@ -1,7 +1,8 @@
 import type { Feature } from 'geojson'
 import type { CellValue } from 'hucre/xlsx'
 import Papa from 'papaparse'
-import { fromWgs84, toZone } from '@/domain/geodesy/crs'
+import { fromWgs84 } from '@/domain/geodesy/datum-shift'
+import { toZone } from '@/domain/geodesy/zone-grid'
 import type { ExportCrs, ExportFormat } from './export-format'
 
 /** One value of an export; a day is its ISO text. */

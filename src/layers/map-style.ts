@@ -15,6 +15,8 @@ export interface MapStyleInput {
   readonly roads: FeatureCollection
   readonly points: FeatureCollection<Point>
   readonly report: MonthReport | null
+  /** What is selected, and what is measured. */
+  readonly drawn: FeatureCollection
   readonly focusedCounty: string | null
   readonly selectedRoad: string | null
   /** Layers switched off, and how opaque the others are (1 where not said). */
@@ -98,6 +100,36 @@ function ringLayers({ palette, hidden, opacity }: MapStyleInput): LayerSpecifica
   ]
 }
 
+function drawnLayers(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'drawn-fill',
+      type: 'fill',
+      source: 'drawn',
+      filter: ['all', ['==', ['geometry-type'], 'Polygon'], ['!=', ['get', 'use'], 'measure']],
+      paint: {
+        'fill-color': ['match', ['get', 'use'], 'subtract', palette.quiet, palette.action],
+        'fill-opacity': 0.14,
+      },
+    },
+    {
+      id: 'drawn-road',
+      type: 'line',
+      source: 'drawn',
+      filter: ['==', ['get', 'use'], 'road'],
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': palette.action, 'line-width': 16, 'line-opacity': 0.35 },
+    },
+    {
+      id: 'drawn-line',
+      type: 'line',
+      source: 'drawn',
+      filter: ['!=', ['get', 'use'], 'road'],
+      paint: { 'line-color': palette.action, 'line-width': 2.5 },
+    },
+  ]
+}
+
 /** The whole style as one value; MapLibre works out what changed since the last. No glyphs, no tiles, no request. */
 export function mapStyle(input: MapStyleInput): StyleSpecification {
   const { palette, hidden, opacity } = input
@@ -131,6 +163,7 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
     },
     ...ringLayers(input),
     ...roadLayers(input),
+    ...drawnLayers(palette),
   ]
   if (!hidden.has('points')) layers.push(pointLayer(input))
   return {
@@ -142,6 +175,7 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
       ring: { type: 'geojson', data: collection(input.ring ? [surface(input.ring)] : []) },
       roads: { type: 'geojson', data: input.roads },
       points: { type: 'geojson', data: input.points },
+      drawn: { type: 'geojson', data: input.drawn },
     },
     layers,
   }

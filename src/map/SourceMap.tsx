@@ -12,10 +12,13 @@ import type { Camera, View } from '@/store/view'
 import { datasetWorker } from '@/workers/client'
 import type { Dataset } from '@/workers/session'
 import type { SourceSummary } from '@/workers/source-summary'
+import { CursorReadout } from './CursorReadout'
 import { controlTexts } from './control-texts'
 import { boundsOf, canDrawMap, createMap } from './create-map'
+import type { DrawTool } from './draw'
 import { loadFont } from './font'
-import { countyLabels, dustfallPoints, outlinesWithCode, roadFeatures } from './map-inputs'
+import { keepDrawing } from './keep-drawing'
+import { countyLabels, drawnFeatures, dustfallPoints, outlinesWithCode, roadFeatures } from './map-inputs'
 import { indexPointer } from './pick'
 import classes from './SourceMap.module.css'
 import type { SourceOverlay } from './source-overlay'
@@ -26,12 +29,16 @@ export interface SourceMapProps {
   readonly opened: Opened
   readonly report: MonthReport | null
   readonly theme: Theme
-  readonly view: Pick<View, 'hidden' | 'opacity' | 'county' | 'camera'>
+  readonly view: Pick<View, 'hidden' | 'opacity' | 'county' | 'camera' | 'filters'>
+  /** The tool in hand; null pans and chooses. */
+  readonly tool: DrawTool | null
+  readonly measured: readonly Position[]
   readonly selected: Pick<SourceSummary, 'kind' | 'code' | 'position'> | null
   /** A source was chosen on the map, or nothing. */
   onSelect(source: Pick<SourceSummary, 'kind' | 'code'> | null): void
   onCounty(code: string | null): void
   onCamera(camera: Camera): void
+  onDrawn(corners: readonly Position[]): void
 }
 
 /** A finger is wider than a pointer. */
@@ -83,7 +90,8 @@ export function SourceMap(props: SourceMapProps) {
   return <DrawnMap key={`${i18n.language} ${props.opened.dataset.settings.city.code}`} {...props} />
 }
 
-function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, onCamera }: SourceMapProps) {
+function DrawnMap(props: SourceMapProps) {
+  const { opened, report, theme, view, tool, measured, selected } = props
   const { t, i18n } = useTranslation()
   const { dataset, judgement, ring, shown } = opened
   const english = i18n.language === 'en'
@@ -109,6 +117,8 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
     [dataset, judgement.roadGrades, shownRoads],
   )
   const selectedRoad = selected?.kind === 'road' ? selected.code : null
+  const { area } = view.filters
+  const drawn = useMemo(() => drawnFeatures(dataset, area, measured), [dataset, area, measured])
   const style = useMemo(
     () =>
       mapStyle({
@@ -120,17 +130,31 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
         roads,
         points,
         report,
+        drawn,
         focusedCounty: view.county,
         selectedRoad,
         hidden,
         opacity: view.opacity,
       }),
-    [palette, outlines, dataset, ringSurface, roads, points, report, view.county, selectedRoad, hidden, view.opacity],
+    [
+      palette,
+      outlines,
+      dataset,
+      ringSurface,
+      roads,
+      points,
+      report,
+      drawn,
+      view.county,
+      selectedRoad,
+      hidden,
+      view.opacity,
+    ],
   )
 
   // The map outlives every change of what it shows; handlers are read anew at each event.
-  const latest = useRef({ onSelect, onCounty, onCamera })
-  latest.current = { onSelect, onCounty, onCamera }
+  const latest = useRef(props)
+  latest.current = props
   const first = useRef({ camera: view.camera, bounds: boundsOf(dataset.outlines), centre: dataset.settings.centre, t })
 
   useEffect(() => {
@@ -160,7 +184,7 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
     void loadFont(text).then(() => {
       if (gone) return
       putStyleImages(map, palette)
-      map.setStyle(style, { diff: true })
+      map.setStyle(style, { diff: true, transformStyle: keepDrawing })
       container.current?.setAttribute('data-drawn', 'true')
       performance.mark('counties-drawn')
       setBased(true)
@@ -193,6 +217,29 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
     }
   }, [map, based])
 
+  // A link, or coordinates to go to; where the map itself was moved it is there already.
+  const { camera } = view
+  useEffect(() => {
+    if (!map || !camera) return
+    const { lng, lat } = map.getCenter()
+    const moved = Math.abs(lng - camera.lon) + Math.abs(lat - camera.lat) > 1e-4
+    if (moved || Math.abs(map.getZoom() - camera.zoom) > 0.01)
+      map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom })
+  }, [map, camera])
+
+  useEffect(() => {
+    if (!map || !based || !tool) return
+    let stop: (() => void) | null = null
+    let gone = false
+    void import('./draw').then(({ drawOn }) => {
+      if (!gone) stop = drawOn(map, tool, (corners) => latest.current.onDrawn(corners))
+    })
+    return () => {
+      gone = true
+      stop?.()
+    }
+  }, [map, based, tool])
+
   const scene = useScene(map, opened, view.hidden)
   const [lon, lat] = selected?.position ?? []
   // The same as long as the place is: a source that is judged anew doesn't bring the map back to it.
@@ -216,7 +263,7 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
   }, [overlay, scene, selectedAt, view.opacity, palette, labels])
 
   useEffect(() => {
-    if (!map || !scene) return
+    if (!map || !scene || tool) return
     const index = indexPointer(scene.scene)
     const roadAt = (x: number, y: number) => {
       if (!map.getLayer('road-line')) return null
@@ -254,7 +301,7 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
       click.unsubscribe()
       move.unsubscribe()
     }
-  }, [map, dataset, scene])
+  }, [map, dataset, scene, tool])
 
   // Choosing in a list brings the source into view; a click on the map leaves the map where it is.
   useEffect(() => {
@@ -268,7 +315,8 @@ function DrawnMap({ opened, report, theme, view, selected, onSelect, onCounty, o
       <div className={classes.north} aria-hidden="true">
         {t('map.north')}
       </div>
-      {hovered && (
+      <CursorReadout map={map} />
+      {hovered && !tool && (
         <div className={classes.tip} style={{ transform: `translate(${hovered.x + 14}px, ${hovered.y + 14}px)` }}>
           {hovered.name}
         </div>

@@ -1,6 +1,9 @@
-import type { FeatureCollection, Point } from 'geojson'
+import type { Feature, FeatureCollection, Geometry, Point } from 'geojson'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
+import { destination } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import type { Area, AreaStep } from '@/domain/sources/area'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import type { Dataset } from '@/workers/session'
 
@@ -68,5 +71,43 @@ export function roadFeatures(
     if (code === undefined || !shown.has(code)) return []
     return [{ ...line, properties: { code, grade: grades.get(code) ?? '' } }]
   })
+  return { type: 'FeatureCollection', features }
+}
+
+/** Corners of a circle that is drawn. */
+const CIRCLE_CORNERS = 72
+
+function areaGeometry(area: Area, dataset: Dataset): Geometry | null {
+  switch (area.type) {
+    case 'polygon':
+      return { type: 'Polygon', coordinates: [[...area.ring, area.ring[0]!].map((at) => [...at])] }
+    case 'circle': {
+      const corners = Array.from({ length: CIRCLE_CORNERS + 1 }, (_, i) => [
+        ...destination(area.centre, (360 * i) / CIRCLE_CORNERS, area.metres),
+      ])
+      return { type: 'Polygon', coordinates: [corners] }
+    }
+    case 'county':
+      return dataset.outlines.features.find(({ id }) => String(id) === area.code)?.geometry ?? null
+    case 'road':
+      return dataset.roadLines.features[dataset.roads.findIndex(({ code }) => code === area.code)]?.geometry ?? null
+  }
+}
+
+/** What is selected and what is measured, for the map to show. */
+export function drawnFeatures(
+  dataset: Dataset,
+  steps: readonly AreaStep[],
+  measured: readonly Position[],
+): FeatureCollection {
+  const features: Feature[] = steps.flatMap(({ operation, area }) => {
+    const geometry = areaGeometry(area, dataset)
+    const use = area.type === 'road' ? 'road' : operation
+    return geometry ? [{ type: 'Feature', properties: { use }, geometry }] : []
+  })
+  if (measured.length > 1) {
+    const coordinates = measured.map((at) => [...at])
+    features.push({ type: 'Feature', properties: { use: 'measure' }, geometry: { type: 'LineString', coordinates } })
+  }
   return { type: 'FeatureCollection', features }
 }

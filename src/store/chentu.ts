@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Problem, Result } from '@/domain/problem'
+import type { AreaStep } from '@/domain/sources/area'
 import { datasetWorker } from '@/workers/client'
 import type { Judgement } from '@/workers/judge'
 import type { Dataset, RingState, ShownCounts, ShownSources } from '@/workers/session'
@@ -106,4 +107,10 @@ export function useReport() {
   const { dataset } = useOpened()
   const month = useChentu((state) => state.view.month)
   return dataset.reports.find((report) => report.month === month) ?? dataset.reports.at(-1) ?? null
+}
+
+/** Adds a step to the selected area. */
+export function addArea(step: AreaStep): void {
+  const { view, setView } = useChentu.getState()
+  setView({ filters: { ...view.filters, area: [...view.filters.area, step] } })
 }

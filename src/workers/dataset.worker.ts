@@ -39,6 +39,7 @@ const api = {
   board: (group: BoardGroup) => session().board(group),
   grades: () => session().grades(),
   targets: () => session().targets(),
+  nearestPoint: () => session().nearestPoint(),
   upwind: (receptor: Position, winds: readonly Wind[], maxMetres: number, count: number) =>
     session().upwind(receptor, winds, maxMetres, count),
   counts: () => session().counts(),

@@ -4,6 +4,7 @@ import type { IsoDay } from '@/domain/calendar'
 import { type MonthReport, monthReport } from '@/domain/dustfall/month-report'
 import { dustfallSeries, monthsOf } from '@/domain/dustfall/series'
 import { indexArea, type Surface } from '@/domain/geodesy/area-index'
+import { distanceMetres } from '@/domain/geodesy/distance'
 import { indexNearest, type NearestIndex } from '@/domain/geodesy/nearest'
 import type { Position } from '@/domain/geodesy/position'
 import { indexRegions } from '@/domain/geodesy/regions'
@@ -289,6 +290,22 @@ export class Session {
       .sort((a, b) => b.of.weight - a.of.weight)
       .slice(0, count)
       .map(({ source, of }) => ({ ...this.summary(source), ...of }))
+  }
+
+  /** The dustfall point that is nearest to the middle of the shown sources; null where there is none. */
+  nearestPoint(): string | null {
+    const { mask } = this.filtered().shown
+    let [lon, lat, count] = [0, 0, 0]
+    for (let source = 0; source < mask.length; source++) {
+      if (mask[source] !== 1 || Number.isNaN(this.lons[source]!)) continue
+      lon += this.lons[source]!
+      lat += this.lats[source]!
+      count++
+    }
+    if (count === 0) return null
+    const metres = (point: Position) => distanceMetres([lon / count, lat / count], point)
+    const points = this.pack.dustfallPoints.map((point) => ({ code: point.code, far: metres([point.lon, point.lat]) }))
+    return points.sort((a, b) => a.far - b.far)[0]?.code ?? null
   }
 
   private filtered(): SourceFilter {

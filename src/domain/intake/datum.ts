@@ -1,5 +1,5 @@
-import { toWgs84 } from '@/domain/geodesy/crs'
 import type { Datum } from '@/domain/geodesy/datum'
+import { toWgs84 } from '@/domain/geodesy/datum-shift'
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 

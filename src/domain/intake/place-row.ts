@@ -1,5 +1,6 @@
-import { fromZone, toWgs84 } from '@/domain/geodesy/crs'
+import { toWgs84 } from '@/domain/geodesy/datum-shift'
 import type { Position } from '@/domain/geodesy/position'
+import { fromZone } from '@/domain/geodesy/zone-grid'
 import { isAbsentMark, plainText } from '@/domain/sources/cell'
 import type { Note } from '@/domain/sources/field-reader'
 import { coordinatesOf } from './find-position'

@@ -3,6 +3,7 @@ import {
   IconChartBar,
   IconFileImport,
   IconFilter,
+  IconLasso,
   IconLayoutDashboard,
   IconListDetails,
   IconStack2,
@@ -11,9 +12,13 @@ import {
 } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useChentu, useOpened, useReport } from '@/store/chentu'
+import type { Position } from '@/domain/geodesy/position'
+import type { Area } from '@/domain/sources/area'
+import { addArea, useChentu, useOpened, useReport } from '@/store/chentu'
+import { useMapTool } from '@/store/map-tool'
 import { usePreferences } from '@/store/preferences'
 import { PANELS, type Panel } from '@/store/view'
+import { AreaPanel } from './AreaPanel'
 import { BoardPanel } from './BoardPanel'
 import { DetailCard } from './DetailCard'
 import classes from './Explore.module.css'
@@ -40,6 +45,7 @@ const ICONS: Record<Panel, typeof IconStack2> = {
   plan: IconBook2,
   grades: IconStairsUp,
   upwind: IconWind,
+  area: IconLasso,
 }
 const CONTENT: Record<Panel, () => React.ReactNode> = {
   layers: LayersPanel,
@@ -49,6 +55,7 @@ const CONTENT: Record<Panel, () => React.ReactNode> = {
   plan: PlanPanel,
   grades: GradesPanel,
   upwind: UpwindPanel,
+  area: AreaPanel,
 }
 
 /** Here the right panel is a drawer over the map. */
@@ -57,6 +64,20 @@ const DRAWER = '(max-width: 1400px)'
 const SHEET = '(max-width: 1000px)'
 /** How far the sheet is drawn up over the map. */
 const STOPS = ['half', 'full', 'low'] as const
+
+/** Takes what was drawn: a measured line, or a step of the selection. */
+function onDrawn(corners: readonly Position[]) {
+  const { tool, operation, radiusMetres, set } = useMapTool.getState()
+  if (tool === 'measure') {
+    set({ measured: corners })
+    return
+  }
+  const area: Area =
+    tool === 'circle'
+      ? { type: 'circle', centre: corners[0]!, metres: radiusMetres }
+      : { type: 'polygon', ring: corners }
+  addArea({ operation, area })
+}
 
 /** The desk officer's screen: panels on the left, the map with the months under it, ranking and details on the right. */
 export default function Explore() {
@@ -69,6 +90,7 @@ export default function Explore() {
   const theme = usePreferences((state) => state.theme)
   const [sideOpen, setSideOpen] = useState(() => !window.matchMedia(DRAWER).matches)
   const [stop, setStop] = useState<(typeof STOPS)[number]>('half')
+  const { tool, measured } = useMapTool()
   const Content = view.panel && CONTENT[view.panel]
 
   // What was chosen must be seen: a closed drawer opens, and on the sheet the card comes to the front.
@@ -122,6 +144,9 @@ export default function Explore() {
             theme={theme}
             view={view}
             selected={selected}
+            tool={tool === 'pan' ? null : tool}
+            measured={measured}
+            onDrawn={onDrawn}
             onSelect={(selected) => setView({ selected })}
             onCounty={(county) => setView({ county })}
             onCamera={(camera) => setView({ camera })}

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { azimuthDegrees } from '@/domain/geodesy/distance'
-import { type Position, refusePositions } from '@/domain/geodesy/position'
+import type { Position } from '@/domain/geodesy/position'
+import { readPosition } from '@/domain/intake/typed-position'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
@@ -17,17 +18,6 @@ interface Origin {
   readonly position: Position
   /** Null where a person chose the position. */
   readonly accuracyMetres: number | null
-}
-
-/** A position typed as `lon,lat`, or null where it is none. */
-function parseCoordinates(text: string): Position | null {
-  const [lon, lat, ...rest] = text
-    .normalize('NFKC')
-    .split(/[,、\s]+/)
-    .filter(Boolean)
-    .map(Number)
-  if (lon === undefined || lat === undefined || rest.length > 0) return null
-  return refusePositions([[lon, lat]]) === null ? [lon, lat] : null
 }
 
 function useNeighbours(origin: Origin, km: number): readonly NearSource[] {
@@ -75,7 +65,7 @@ export default function Field() {
 
   function find(event: React.FormEvent) {
     event.preventDefault()
-    const position = parseCoordinates(typed)
+    const position = readPosition(typed)
     if (position) setOrigin({ position, accuracyMetres: null })
     setMessage(position ? '' : t('near.invalid'))
   }

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fromZone } from '@/domain/geodesy/crs'
 import type { Position } from '@/domain/geodesy/position'
+import { fromZone } from '@/domain/geodesy/zone-grid'
 import { coordinatesOf } from '@/domain/intake/find-position'
 import { inOrder } from '@/domain/intake/position-cells'
 import { useOpened } from '@/store/chentu'

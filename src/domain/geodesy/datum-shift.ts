@@ -1,6 +1,5 @@
 import gcoord from 'gcoord'
-import proj4, { type Converter } from 'proj4'
-import type { Datum, Zone } from './datum'
+import type { Datum } from './datum'
 import type { Position } from './position'
 
 /** WGS-84 of degrees in a datum. GCJ-02 and BD-09 are inverted by iteration, to about a millimetre (see the tests). */
@@ -44,34 +43,4 @@ function invert(shifted: [number, number], shift: (at: [number, number]) => numb
     if (Math.abs(dLon) < SETTLED_DEGREES && Math.abs(dLat) < SETTLED_DEGREES) break
   }
   return [lon, lat]
-}
-
-const FALSE_EASTING = 500_000
-const PREFIX = 1_000_000
-const projections = new Map<number, Converter>()
-
-function projection(zone: number): Converter {
-  let made = projections.get(zone)
-  if (!made) {
-    made = proj4(
-      `+proj=tmerc +lat_0=0 +lon_0=${zone * 3} +k=1 +x_0=${FALSE_EASTING} +y_0=0 +ellps=GRS80 +units=m +no_defs`,
-    )
-    projections.set(zone, made)
-  }
-  return made
-}
-
-/** WGS-84 of an easting and northing in metres. */
-export function fromZone({ number, prefixed }: Zone, easting: number, northing: number): Position {
-  const [lon, lat] = projection(number).inverse([prefixed ? easting - number * PREFIX : easting, northing]) as [
-    number,
-    number,
-  ]
-  return [lon, lat]
-}
-
-/** Easting and northing in metres of a WGS-84 position. */
-export function toZone({ number, prefixed }: Zone, [lon, lat]: Position): [easting: number, northing: number] {
-  const [east, north] = projection(number).forward([lon, lat]) as [number, number]
-  return [prefixed ? east + number * PREFIX : east, north]
 }

@@ -1,0 +1,33 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DATUMS, type Datum } from '@/domain/geodesy/datum'
+import { fromWgs84 } from '@/domain/geodesy/datum-shift'
+import classes from './CursorReadout.module.css'
+
+/** Where the pointer is, in a coordinate system of choice. A finger has no place before it touches, so tablets don't show it. */
+export function CursorReadout({ map }: { readonly map: MapLibreMap | null }) {
+  const { t } = useTranslation()
+  const [datum, setDatum] = useState<Datum>('wgs84')
+  const text = useRef<HTMLOutputElement>(null)
+  useEffect(() => {
+    if (!map) return
+    const moved = map.on('mousemove', ({ lngLat }) => {
+      const [lon, lat] = fromWgs84(datum, [lngLat.lng, lngLat.lat])
+      if (text.current) text.current.textContent = `${lon.toFixed(5)}, ${lat.toFixed(5)}`
+    })
+    return () => moved.unsubscribe()
+  }, [map, datum])
+  return (
+    <div className={classes.readout}>
+      <select aria-label={t('area.cursor')} value={datum} onChange={(event) => setDatum(event.target.value as Datum)}>
+        {DATUMS.map((each) => (
+          <option key={each} value={each}>
+            {t(`area.datum.${each}`)}
+          </option>
+        ))}
+      </select>
+      <output ref={text} />
+    </div>
+  )
+}

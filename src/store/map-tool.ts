@@ -1,0 +1,25 @@
+import { create } from 'zustand'
+import type { Position } from '@/domain/geodesy/position'
+import type { AreaOperation } from '@/domain/sources/area'
+
+/** What a pointer does on the map: pan and choose, or draw. */
+export type MapTool = 'pan' | 'box' | 'lasso' | 'polygon' | 'circle' | 'measure'
+
+interface MapToolState {
+  readonly tool: MapTool
+  /** What is done with the next area. */
+  readonly operation: AreaOperation
+  readonly radiusMetres: number
+  /** Corners of the line that was measured last. */
+  readonly measured: readonly Position[]
+  set(change: Partial<Omit<MapToolState, 'set'>>): void
+}
+
+/** The tool in hand; a link does not carry it. */
+export const useMapTool = create<MapToolState>()((set) => ({
+  tool: 'pan',
+  operation: 'add',
+  radiusMetres: 3000,
+  measured: [],
+  set: (change) => set(change),
+}))
