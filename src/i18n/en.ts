@@ -296,6 +296,7 @@ export const en: Texts<typeof zh> = {
     creditCode: 'Unified social credit code',
     industry: 'Industry',
     grade: 'Grade',
+    gradeMove: 'Change of grade',
     lastYearGrade: 'Grade last year',
     emergencyMeasures: 'Emergency measures',
     permit: 'Discharge permit',

@@ -111,6 +111,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     copy: 'Copy',
     copied: '{{count}} rows copied; paste them into Excel',
     rows: '{{count}} rows',
+    rowsLabel: 'Rows; arrow keys move',
     group: 'Group',
     from: 'from',
     to: 'to',

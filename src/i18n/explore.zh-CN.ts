@@ -95,6 +95,7 @@ export const exploreZh = {
     copy: '复制',
     copied: '已复制 {{count}} 行，可直接粘贴到 Excel',
     rows: '{{count}} 行',
+    rowsLabel: '数据行，上下键移动',
     group: '分组',
     from: '从',
     to: '到',

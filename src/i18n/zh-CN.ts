@@ -289,6 +289,7 @@ export const zh = {
     creditCode: '统一社会信用代码',
     industry: '行业',
     grade: '绩效等级',
+    gradeMove: '等级变化',
     lastYearGrade: '上年绩效等级',
     emergencyMeasures: '应急减排措施',
     permit: '排污许可证编号',

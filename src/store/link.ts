@@ -43,6 +43,7 @@ export function encodeView(view: View): string {
   put('source', selected && `${selected.kind}/${selected.code}`)
   put('focus', view.county)
   if (view.panel !== FIRST_VIEW.panel) put('panel', view.panel ?? NOTHING)
+  put('table', view.table ? '1' : null)
   put('read', view.clause === null ? null : String(view.clause))
   put('at', camera && `${camera.lon.toFixed(5)},${camera.lat.toFixed(5)},${camera.zoom.toFixed(2)}`)
   const query = params.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
@@ -67,6 +68,7 @@ export function decodeView(hash: string): View {
     selected: source(params.get('source')),
     county: params.get('focus'),
     panel: panel(params.get('panel')),
+    table: params.get('table') === '1',
     clause: Number(params.get('read')) || null,
     camera: camera(params.get('at')),
   }

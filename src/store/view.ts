@@ -34,6 +34,8 @@ export interface View {
   readonly selected: SourceKey | null
   readonly county: string | null
   readonly panel: Panel | null
+  /** The table stands under the map. */
+  readonly table: boolean
   readonly clause: number | null
   readonly camera: Camera | null
 }
@@ -50,6 +52,7 @@ export const FIRST_VIEW: View = {
   selected: null,
   county: null,
   panel: 'layers',
+  table: false,
   clause: null,
   camera: null,
 }

@@ -15,6 +15,7 @@ import { giveAway } from './hand-over'
 import type { DeskWords, ImportDesk } from './import-desk'
 import type { ItemChoice, Progress } from './import-item'
 import type { SceneRequest } from './session'
+import type { TableRequest } from './table-view'
 import { Workspace } from './workspace'
 
 const workspace = new Workspace()
@@ -39,6 +40,13 @@ const api = {
   board: (group: BoardGroup) => session().board(group),
   grades: () => session().grades(),
   targets: () => session().targets(),
+  table(request: TableRequest) {
+    const { columns, length } = session().table(request)
+    return { columns, length }
+  },
+  tableRows: (request: TableRequest, from: number, to: number) => session().table(request).rows(from, to),
+  tablePlace: (request: TableRequest, source: number) => session().table(request).placeOf(source),
+  columnFacts: (request: TableRequest, name: string) => session().table(request).facts(name),
   nearestPoint: () => session().nearestPoint(),
   upwind: (receptor: Position, winds: readonly Wind[], maxMetres: number, count: number) =>
     session().upwind(receptor, winds, maxMetres, count),

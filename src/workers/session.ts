@@ -40,6 +40,7 @@ import { type FacetCounts, type KindCounts, SourceFilter } from './filter'
 import { type Judged, type Judgement, judgeDay } from './judge'
 
 import { type SourceSummary, summarise } from './source-summary'
+import { type TableRequest, TableView } from './table-view'
 
 /** What the page needs of a package; the sources themselves stay here, and the page asks for those that it shows. */
 export interface Dataset extends Omit<DataPackage, 'resources' | 'siltSurveys' | 'dustfall'> {
@@ -126,6 +127,7 @@ export class Session {
   /** In the order of their lines. */
   private readonly roads: readonly { readonly source: number; readonly code: string; readonly name: string }[]
   private filter: SourceFilter | null = null
+  private view: { readonly filter: SourceFilter; readonly table: TableView } | null = null
   readonly lookup: CountyLookup
   readonly reports: readonly MonthReport[]
   readonly problems: readonly Problem[]
@@ -290,6 +292,14 @@ export class Session {
       .sort((a, b) => b.of.weight - a.of.weight)
       .slice(0, count)
       .map(({ source, of }) => ({ ...this.summary(source), ...of }))
+  }
+
+  /** The shown sources as a table; the same as long as neither they nor the request change. */
+  table(request: TableRequest): TableView {
+    const filter = this.filtered()
+    const same = this.view?.filter === filter && JSON.stringify(this.view.table.request) === JSON.stringify(request)
+    if (!same) this.view = { filter, table: new TableView(this, this.judgedDay(), filter.shown.mask, request) }
+    return this.view!.table
   }
 
   /** The dustfall point that is nearest to the middle of the shown sources; null where there is none. */

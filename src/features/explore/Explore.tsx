@@ -8,6 +8,7 @@ import {
   IconListDetails,
   IconStack2,
   IconStairsUp,
+  IconTable,
   IconWind,
 } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
@@ -31,6 +32,7 @@ import { MonthStrip } from './MonthStrip'
 import { PlanPanel } from './PlanPanel'
 import { RankingPanel } from './RankingPanel'
 import { RingTag } from './RingTag'
+import { TablePanel } from './TablePanel'
 import { UpwindPanel } from './UpwindPanel'
 
 // The map is the heaviest part: header, ranking and lists stand before it comes, and it is on its way before they stand.
@@ -117,6 +119,10 @@ export default function Explore() {
             </button>
           )
         })}
+        <button type="button" aria-pressed={view.table} onClick={() => setView({ table: !view.table })}>
+          <IconTable size={22} aria-hidden="true" />
+          {t('table.open')}
+        </button>
         <button type="button" onClick={() => setView({ mode: 'data' })}>
           <IconFileImport size={22} aria-hidden="true" />
           {t('panel.import')}
@@ -152,10 +158,12 @@ export default function Explore() {
             onCamera={(camera) => setView({ camera })}
           />
         </Suspense>
-        <RingTag />
-        <Legend />
+        {/* Under the table the map is low; what lies over it would cover it. */}
+        {!view.table && <RingTag />}
+        {!view.table && <Legend />}
       </div>
       <MonthStrip />
+      {view.table && <TablePanel onClose={() => setView({ table: false })} />}
       <button
         type="button"
         className={classes.grip}

@@ -5,7 +5,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
 import { countyName } from '@/store/names'
-import { useShownRows } from '@/store/shown-rows'
+import { useRows } from '@/store/use-rows'
 import { ExportDialog } from './ExportDialog'
 import classes from './panels.module.css'
 
@@ -25,7 +25,12 @@ export function FindingsPanel() {
     overscan: 6,
   })
   const visible = rows.getVirtualItems()
-  const rowAt = useShownRows(visible[0]?.index ?? 0, visible.at(-1)?.index ?? 0)
+  const rowAt = useRows(
+    (worker, from, to) => worker.shownRows(from, to),
+    '',
+    visible[0]?.index ?? 0,
+    visible.at(-1)?.index ?? 0,
+  )
   return (
     <>
       <h2 className={classes.title}>{t('findings.title')}</h2>

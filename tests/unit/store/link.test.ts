@@ -55,6 +55,7 @@ const view: fc.Arbitrary<View> = fc.record({
   ),
   county: fc.constantFrom(null, '610430'),
   panel: fc.constantFrom(null, ...PANELS),
+  table: fc.boolean(),
   clause: fc.constantFrom(null, 23),
   camera: fc.constantFrom(null, { lon: 108.7, lat: 34.33, zoom: 11.25 }),
 })
