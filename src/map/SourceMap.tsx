@@ -5,7 +5,6 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
 import type { Scene } from '@/domain/sources/scene'
-import { mapStyle } from '@/layers/map-style'
 import { paletteOf, type Theme } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
 import type { Camera, View } from '@/store/view'
@@ -18,11 +17,11 @@ import { boundsOf, canDrawMap, createMap } from './create-map'
 import type { DrawTool } from './draw'
 import { loadFont } from './font'
 import { keepDrawing } from './keep-drawing'
-import { countyLabels, drawnFeatures, dustfallPoints, outlinesWithCode, roadFeatures } from './map-inputs'
 import { indexPointer } from './pick'
 import classes from './SourceMap.module.css'
 import type { SourceOverlay } from './source-overlay'
 import { putStyleImages } from './style-images'
+import { useMapStyle } from './use-map-style'
 import { levelOf, windowOf } from './view-window'
 
 export interface SourceMapProps {
@@ -92,9 +91,8 @@ export function SourceMap(props: SourceMapProps) {
 
 function DrawnMap(props: SourceMapProps) {
   const { opened, report, theme, view, tool, measured, selected } = props
-  const { t, i18n } = useTranslation()
-  const { dataset, judgement, ring, shown } = opened
-  const english = i18n.language === 'en'
+  const { t } = useTranslation()
+  const { dataset, ring } = opened
   const palette = paletteOf(theme)
   const container = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<MapLibreMap | null>(null)
@@ -103,54 +101,8 @@ function DrawnMap(props: SourceMapProps) {
   const [overlay, setOverlay] = useState<SourceOverlay | null>(null)
   const [hovered, setHovered] = useState<{ name: string; x: number; y: number } | null>(null)
 
-  const hidden = useMemo(() => new Set(view.hidden), [view.hidden])
-  const outlines = useMemo(() => outlinesWithCode(dataset), [dataset])
-  const labels = useMemo(
-    () => countyLabels(dataset, hidden.has('dustfall') ? null : report, english),
-    [dataset, report, english, hidden],
-  )
-  const points = useMemo(() => dustfallPoints(dataset, report), [dataset, report])
-  // Most filters leave the roads as they are; the style is set anew only where they change.
-  const shownRoads = shown.roads.join('\n')
-  const roads = useMemo(
-    () => roadFeatures(dataset, judgement.roadGrades, new Set(shownRoads.split('\n'))),
-    [dataset, judgement.roadGrades, shownRoads],
-  )
   const selectedRoad = selected?.kind === 'road' ? selected.code : null
-  const { area } = view.filters
-  const drawn = useMemo(() => drawnFeatures(dataset, area, measured), [dataset, area, measured])
-  const style = useMemo(
-    () =>
-      mapStyle({
-        palette,
-        outlines,
-        rivers: dataset.rivers,
-        builtUpArea: dataset.builtUpArea,
-        ring: ringSurface,
-        roads,
-        points,
-        report,
-        drawn,
-        focusedCounty: view.county,
-        selectedRoad,
-        hidden,
-        opacity: view.opacity,
-      }),
-    [
-      palette,
-      outlines,
-      dataset,
-      ringSurface,
-      roads,
-      points,
-      report,
-      drawn,
-      view.county,
-      selectedRoad,
-      hidden,
-      view.opacity,
-    ],
-  )
+  const { style, labels, points } = useMapStyle({ opened, report, palette, view, measured, selectedRoad, ringSurface })
 
   // The map outlives every change of what it shows; handlers are read anew at each event.
   const latest = useRef(props)

@@ -7,11 +7,13 @@ import { type TargetRole, targetOf } from '@/domain/intake/target'
 import type { Filters } from '@/domain/sources/filters'
 import type { SourceKind } from '@/domain/sources/schema'
 import type { ExportCrs, ExportFormat } from '@/io/export-format'
+import type { HandoverTable } from '@/io/handover-table'
 import { readPlanWording } from '@/io/plan-wording'
 import type { TemplateWords } from '@/io/template'
 import type { BoardGroup } from './board'
 import type { ExportWhat, ExportWords } from './export-sources'
 import { giveAway } from './hand-over'
+import type { HandoverGroup } from './handover'
 import type { DeskWords, ImportDesk } from './import-desk'
 import type { ItemChoice, Progress } from './import-item'
 import type { SceneRequest } from './session'
@@ -40,6 +42,11 @@ const api = {
   board: (group: BoardGroup) => session().board(group),
   grades: () => session().grades(),
   targets: () => session().targets(),
+  handover: (group: HandoverGroup, language: string) => session().handover(group, language),
+  async handoverFile(tables: readonly HandoverTable[], format: 'docx' | 'xlsx', pageWords: readonly [string, string]) {
+    const { handoverDocument, handoverWorkbook } = await import('@/io/handover')
+    return format === 'docx' ? handoverDocument(tables, pageWords) : handoverWorkbook(tables)
+  },
   table(request: TableRequest) {
     const { columns, length } = session().table(request)
     return { columns, length }

@@ -37,6 +37,7 @@ import type { PackageFiles } from '@/io/package-files'
 import { type BoardGroup, type BoardRow, boardOf } from './board'
 import { type ExportWhat, type ExportWords, exportFindings, exportSources } from './export-sources'
 import { type FacetCounts, type KindCounts, SourceFilter } from './filter'
+import { type HandoverGroup, type HandoverSheet, handoverSheets } from './handover'
 import { type Judged, type Judgement, judgeDay } from './judge'
 
 import { type SourceSummary, summarise } from './source-summary'
@@ -342,6 +343,11 @@ export class Session {
     return what === 'sources'
       ? exportSources(this, judged, order, words)
       : exportFindings(this, judged, order, language, words)
+  }
+
+  /** The shown sources as sheets to hand over. */
+  handover(group: HandoverGroup, language: string): HandoverSheet[] {
+    return handoverSheets(this, this.judgedDay(), this.filtered().shown.order, group, language)
   }
 
   /** What each further choice would leave, and what is shown of each kind. */

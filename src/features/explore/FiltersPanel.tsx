@@ -5,7 +5,7 @@ import { GRADES } from '@/domain/sources/enterprise'
 import { type Facet, type Filters, NO_FILTERS } from '@/domain/sources/filters'
 import { useChentu, useOpened } from '@/store/chentu'
 import { countyName, inLanguage } from '@/store/names'
-import { ExportDialog } from './ExportDialog'
+import { HandOut } from './HandOut'
 import classes from './panels.module.css'
 
 interface Choice<T> {
@@ -61,7 +61,7 @@ export function FiltersPanel() {
     <>
       <h2 className={classes.title}>{t('filters.title')}</h2>
       <p role="status">{t('filters.left', { count: shown.total })}</p>
-      <ExportDialog />
+      <HandOut />
       {JSON.stringify(filters) !== JSON.stringify(NO_FILTERS) && (
         <button type="button" className="action" onClick={() => setView({ filters: NO_FILTERS })}>
           {t('filters.clear')}

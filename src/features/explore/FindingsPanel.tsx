@@ -6,7 +6,7 @@ import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import { useRows } from '@/store/use-rows'
-import { ExportDialog } from './ExportDialog'
+import { HandOut } from './HandOut'
 import classes from './panels.module.css'
 
 const ROW_PIXELS = 62
@@ -34,7 +34,7 @@ export function FindingsPanel() {
   return (
     <>
       <h2 className={classes.title}>{t('findings.title')}</h2>
-      <ExportDialog />
+      <HandOut />
       <p className="quiet">{shown.total > 0 ? t('findings.count', { count: shown.total }) : t('findings.empty')}</p>
       <div ref={scroll} className={classes.scroll}>
         <ul className={classes.fill} style={{ height: rows.getTotalSize() }}>

@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next'
+import type { Surface } from '@/domain/geodesy/area-index'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { dustfallBreaks } from '@/layers/dustfall-scale'
+import { paletteOf } from '@/layers/palette'
+import { boundsOf } from '@/map/create-map'
+import { drawPicture, type PictureInput, type PictureMark } from '@/map/picture'
+import { useMapStyle } from '@/map/use-map-style'
+import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { inLanguage } from '@/store/names'
+import { useAnswer } from '@/store/use-answer'
+
+/** Longer side of what is shown about a single source, in degrees. */
+const LEAST_DEGREES = 0.02
+
+type Bounds = PictureInput['bounds']
+
+/** The box about marks, never so small that nothing around them is seen; the whole city without any. */
+function boundsAbout(marks: readonly PictureMark[], city: Bounds): Bounds {
+  if (marks.length === 0) return city
+  const lons = marks.map(({ at }) => at[0])
+  const lats = marks.map(({ at }) => at[1])
+  const around = (values: readonly number[]): [number, number] => {
+    const [low, high] = [Math.min(...values), Math.max(...values)]
+    const more = Math.max(0, LEAST_DEGREES - (high - low)) / 2
+    return [low - more, high + more]
+  }
+  const [[west, east], [south, north]] = [around(lons), around(lats)]
+  return [west, south, east, north]
+}
+
+/** Where the data is from and how real it is, for the foot of a paper. */
+export function useSourceLines() {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const sources = [...new Set(dataset.provenance.map(({ source }) => source))].filter(Boolean)
+  const classes = [...new Set(dataset.provenance.map(({ dataClass }) => dataClass))]
+  return [
+    t('picture.sources', { sources: sources.join('；') }),
+    t('picture.class', { classes: classes.map((each) => t(`dataClass.${each}`)).join('、') }),
+    ...(classes.includes('illustrative') ? [t('handover.illustrative')] : []),
+  ]
+}
+
+/** Draws maps for paper in the light theme, since paper is white: of given marks, under a title. Null until it can. */
+export function usePicture() {
+  const { t, i18n } = useTranslation()
+  const opened = useOpened()
+  const report = useReport()
+  const view = useChentu((state) => state.view)
+  const { dataset, ring, judgement } = opened
+  const palette = paletteOf('light')
+  const ringSurface = useAnswer<Surface>(
+    async (worker) => worker.ringSurface(ring.basis, ring.radiusMetres),
+    `${ring.basis} ${ring.radiusMetres}`,
+  )
+  const { style, labels } = useMapStyle({
+    opened,
+    report,
+    palette,
+    view,
+    measured: [],
+    selectedRoad: null,
+    ringSurface,
+  })
+  const lines = useSourceLines()
+  const city = boundsOf(dataset.outlines)
+  if (!ringSurface || !city) return null
+  const asOf = t('picture.asOf', { day: judgement.asOf, month: report?.month ?? '—' })
+  const scaleWords = (limit: number) => t('picture.scale', { breaks: dustfallBreaks(limit).join(' · '), limit })
+  return (
+    title: string,
+    marks: readonly PictureMark[],
+    size: { readonly width: number; readonly height: number; readonly scale: number; readonly whole: boolean },
+  ) => {
+    const kinds = [...new Set(marks.map(({ kind }) => kind))]
+    const statuses = STATUS_NAMES.filter((name) => marks.some(({ status }) => status === name)).reverse()
+    return drawPicture({
+      ...size,
+      style,
+      palette,
+      labels,
+      marks,
+      bounds: size.whole ? city : boundsAbout(marks, city),
+      title,
+      lines: [`${inLanguage(dataset.settings.city, i18n.language)} · ${asOf}`, ...lines],
+      north: t('picture.north'),
+      scaleWords: report && !view.hidden.includes('dustfall') ? scaleWords(report.limit) : null,
+      legend: [
+        ...kinds.map((kind) => ({ kind, status: 'fine' as const, text: t(`kind.${kind}`) })),
+        ...statuses.map((status) => ({ kind: 'enterprise' as const, status, text: t(`status.${status}`) })),
+      ],
+    })
+  }
+}

@@ -1,0 +1,79 @@
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import type { Surface } from '@/domain/geodesy/area-index'
+import type { Position } from '@/domain/geodesy/position'
+import { mapStyle } from '@/layers/map-style'
+import type { Palette } from '@/layers/palette'
+import type { Opened } from '@/store/chentu'
+import type { View } from '@/store/view'
+import { countyLabels, drawnFeatures, dustfallPoints, outlinesWithCode, roadFeatures } from './map-inputs'
+
+export interface MapStyleProps {
+  readonly opened: Opened
+  readonly report: MonthReport | null
+  readonly palette: Palette
+  readonly view: Pick<View, 'hidden' | 'opacity' | 'county' | 'filters'>
+  readonly measured: readonly Position[]
+  /** Code of a road. */
+  readonly selectedRoad: string | null
+  readonly ringSurface: Surface | null
+}
+
+/** Everything of the map that is not a symbol of a source, and the texts on it. */
+export function useMapStyle(props: MapStyleProps) {
+  const { opened, report, palette, view, measured, selectedRoad, ringSurface } = props
+  const { i18n } = useTranslation()
+  const english = i18n.language === 'en'
+  const { dataset, judgement, shown } = opened
+  const hidden = useMemo(() => new Set(view.hidden), [view.hidden])
+  const outlines = useMemo(() => outlinesWithCode(dataset), [dataset])
+  const labels = useMemo(
+    () => countyLabels(dataset, hidden.has('dustfall') ? null : report, english),
+    [dataset, report, english, hidden],
+  )
+  const points = useMemo(() => dustfallPoints(dataset, report), [dataset, report])
+  // Most filters leave the roads as they are; the style is set anew only where they change.
+  const shownRoads = shown.roads.join('\n')
+  const roads = useMemo(
+    () => roadFeatures(dataset, judgement.roadGrades, new Set(shownRoads.split('\n'))),
+    [dataset, judgement.roadGrades, shownRoads],
+  )
+  const { area } = view.filters
+  const drawn = useMemo(() => drawnFeatures(dataset, area, measured), [dataset, area, measured])
+  const { county: focusedCounty, opacity } = view
+  const style = useMemo(
+    (): StyleSpecification =>
+      mapStyle({
+        palette,
+        outlines,
+        rivers: dataset.rivers,
+        builtUpArea: dataset.builtUpArea,
+        ring: ringSurface,
+        roads,
+        points,
+        report,
+        drawn,
+        focusedCounty,
+        selectedRoad,
+        hidden,
+        opacity,
+      }),
+    [
+      palette,
+      outlines,
+      dataset,
+      ringSurface,
+      roads,
+      points,
+      report,
+      drawn,
+      focusedCounty,
+      selectedRoad,
+      hidden,
+      opacity,
+    ],
+  )
+  return { style, labels, points }
+}
