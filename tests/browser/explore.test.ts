@@ -38,8 +38,8 @@ describe('a desk officer', () => {
       const promised = Number((await county.textContent())!.match(/\d+/)![0])
       await county.click()
       await page.getByText(`符合条件 ${promised} 个`).waitFor()
-      await page.getByRole('button', { name: '问题', exact: true }).click()
-      const worst = page.getByRole('region', { name: '问题' }).getByRole('listitem').first()
+      await page.getByRole('button', { name: '清单', exact: true }).click()
+      const worst = page.getByRole('region', { name: '清单' }).getByRole('listitem').first()
       const name = (await worst.locator('b').textContent())!
       await worst.getByRole('button').click()
       const card = page.getByRole('article', { name: '详情' })
@@ -51,7 +51,7 @@ describe('a desk officer', () => {
       expect(await clause.getAttribute('data-clause')).toBe((await card.textContent())!.match(/第(\d+)条/)![1])
       link = page.url()
       await page.goBack()
-      await page.getByRole('region', { name: '问题' }).waitFor()
+      await page.getByRole('region', { name: '清单' }).waitFor()
     })
     await visit(link.replace(server.origin, ''), async (page) => {
       await page.getByRole('article', { name: '详情' }).waitFor()

@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { unzipSync } from 'fflate'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, mapDrawn, openPage, serve } from './chromium'
+
+let browser: Browser
+let server: Awaited<ReturnType<typeof serve>>
+
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([launch(), serve()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+async function visit(address: string, act: (page: Page) => Promise<void>, options = {}) {
+  const { context, page, faults } = await openPage(browser, server.origin, options)
+  try {
+    await page.goto(server.origin + address)
+    await act(page)
+    expect(faults).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+
+/** The first whole number of a text. */
+const numberIn = (text: string | null) => Number(text!.replaceAll(',', '').match(/\d+/)![0])
+
+async function download(page: Page, act: () => Promise<void>): Promise<Buffer> {
+  const [got] = await Promise.all([page.waitForEvent('download'), act()])
+  return readFileSync(await got.path())
+}
+
+describe('the questions of a desk officer', () => {
+  it('which sites break 六个100%, where, since when, whose job?', async () => {
+    await visit('#/explore?panel=board', async (page) => {
+      const line = page.getByRole('listitem').filter({ hasText: '第23条 建筑工地精细管控' })
+      await line.getByText('市住房和城乡建设局').waitFor()
+      const overdue = line.getByRole('button', { name: /^已逾期/ })
+      const findings = numberIn(await overdue.textContent())
+      await overdue.click()
+      await page.getByRole('button', { name: '清单', exact: true }).click()
+      const list = page.getByRole('region', { name: '清单' })
+      const sites = numberIn(await list.getByText(/个，最糟的在前/).textContent())
+      // A site may break several rules of the clause.
+      expect(sites).toBeGreaterThan(0)
+      expect(sites).toBeLessThanOrEqual(findings)
+      await list.getByRole('listitem').first().getByRole('button').click()
+      const card = page.getByRole('article', { name: '详情' })
+      await card
+        .getByText(/第23条 · 自 2022-/)
+        .first()
+        .waitFor()
+      await card.getByText('市住房和城乡建设局').first().waitFor()
+    })
+  })
+
+  it('which of the 328 have not moved up a grade?', async () => {
+    await visit('#/explore?panel=grades', async (page) => {
+      await page.getByText('企业 498 家').waitFor()
+      await page.getByRole('region', { name: '分级' }).getByRole('button', { name: '圈内' }).click()
+      await page.getByText('企业 328 家').waitFor()
+      const same = page.getByRole('button', { name: /^未升级/ })
+      const count = numberIn(await same.textContent())
+      await same.click()
+      await page.getByText(`企业 ${count} 家`).waitFor()
+      expect(page.url()).toContain('gradeMove')
+    })
+  })
+
+  it('what is overdue after 31 October that was due before?', async () => {
+    await visit('#/explore?panel=board', async (page) => {
+      const before = await page
+        .getByRole('button', { name: /^已逾期/ })
+        .first()
+        .textContent()
+      await page.getByRole('button', { name: /^10月31日/ }).click()
+      await page.getByText('基准日期 2022-11-01').waitFor()
+      await page.waitForFunction(
+        (old) => [...document.querySelectorAll('button[data-status="overdue"]')][0]?.textContent !== old,
+        before,
+      )
+      await page.goBack()
+      await page.getByText('基准日期 2022-10-31').waitFor()
+    })
+  })
+
+  it('why is 淳化 over 7 this month, and what lies upwind?', async () => {
+    await visit('#/explore?panel=upwind&focus=610430', async (page) => {
+      await page.getByText('只作排查线索，不是溯源结论。').waitFor()
+      expect(await page.getByLabel('降尘点位').locator('option:checked').textContent()).toMatch(/^淳化县.*超标/)
+      await page.getByRole('button', { name: '10 公里' }).click()
+      await page.getByText('改用风玫瑰').click()
+      await page.getByRole('textbox', { name: /风玫瑰/ }).fill('南 2 50\n东 2 50\n？ 1 1')
+      await page.getByRole('alert').filter({ hasText: '第 3 行读不懂' }).waitFor()
+      const first = page.getByRole('region', { name: '风向' }).getByRole('listitem').first()
+      await first.getByText(/°，[\d.]+ 公里/).waitFor()
+      await first.getByRole('button').click()
+      await page.getByRole('article', { name: '详情' }).waitFor()
+    })
+  })
+
+  it('give me the list for the meeting: Word, Excel and a picture', async () => {
+    await visit('#/explore?panel=filters&county=610430', async (page) => {
+      await mapDrawn(page)
+      await page.getByRole('button', { name: '督办单' }).click()
+      const dialog = page.getByRole('dialog', { name: '生成督办单' })
+      await dialog.getByLabel('每份按').selectOption({ label: '区县' })
+      const summary = dialog.getByText(/1 份督办单，共 \d+ 项问题/)
+      await summary.waitFor()
+      const findings = Number((await summary.textContent())!.match(/共 (\d+)/)![1])
+      const word = await download(page, () => dialog.getByRole('button', { name: 'Word 文档' }).click())
+      const files = unzipSync(new Uint8Array(word))
+      const text = Buffer.from(files['word/document.xml']!).toString()
+      expect(text).toContain('关于淳化县的督办单')
+      expect(text.match(/第\d+条 /g)).toHaveLength(findings)
+      expect(text).toContain('含示例数据，不得作为正式依据')
+      expect(text).toContain('w:tblHeader')
+      expect(Object.keys(files).some((name) => name.endsWith('.png'))).toBe(true)
+      const excel = await download(page, () => dialog.getByRole('button', { name: 'Excel 表格' }).click())
+      expect(Object.keys(unzipSync(new Uint8Array(excel)))).toContain('xl/workbook.xml')
+      await dialog.getByRole('button', { name: '关闭' }).click()
+      await page.getByRole('button', { name: '存为图片' }).click()
+      const png = await download(page, () => page.getByRole('button', { name: '保存文件' }).click())
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2246, 1588])
+    })
+  })
+})
+
+describe('work on the map', () => {
+  it('selects by a box, takes a road off, and the link selects the same', async () => {
+    let link = ''
+    let count = 0
+    const status = (page: Page) => page.getByText(/^选中 \d+ 个$/)
+    await visit('#/explore?panel=area', async (page) => {
+      await mapDrawn(page)
+      await page.getByRole('button', { name: '框选' }).click()
+      await page.locator('canvas.maplibregl-canvas[style*="crosshair"]').waitFor()
+      const map = (await page.getByTestId('map').boundingBox())!
+      await page.mouse.move(map.x + 400, map.y + 300)
+      await page.mouse.down()
+      await page.mouse.move(map.x + 600, map.y + 500, { steps: 5 })
+      await page.mouse.move(map.x + 800, map.y + 700, { steps: 5 })
+      await page.mouse.up()
+      await status(page).waitFor()
+      const boxed = numberIn(await status(page).textContent())
+      await page.getByLabel('减去').check()
+      await page.getByLabel('米', { exact: true }).fill('5000')
+      await page.getByRole('button', { name: '沿路' }).click()
+      await page.waitForFunction((all) => !document.body.textContent!.includes(`选中 ${all} 个`), boxed)
+      count = numberIn(await status(page).textContent())
+      expect(count).toBeLessThan(boxed)
+      expect(count).toBeGreaterThan(0)
+      link = page.url()
+    })
+    await visit(link.replace(server.origin, ''), async (page) => {
+      await page.getByText(`选中 ${count} 个`).waitFor()
+    })
+  })
+
+  it('measures, and goes to pasted GCJ-02 coordinates', async () => {
+    await visit('#/explore?panel=area', async (page) => {
+      await mapDrawn(page)
+      await page.getByRole('button', { name: '量距' }).click()
+      await page.locator('canvas.maplibregl-canvas[style*="crosshair"]').waitFor()
+      const map = (await page.getByTestId('map').boundingBox())!
+      for (const [x, y] of [
+        [500, 500],
+        [700, 500],
+        [700, 500],
+      ] as const)
+        await page.mouse.click(map.x + x, map.y + y, { delay: 60 })
+      await page.getByText(/^总长 [\d.]+ km，末段方位 \d+\.\d°$/).waitFor()
+      await page.getByRole('textbox', { name: '跳到坐标' }).fill('34.3295, 108.7138')
+      await page.locator('form').getByRole('combobox').selectOption('gcj02')
+      await page.getByRole('button', { name: '前往' }).click()
+      await page.waitForURL(/at=108\.709\d+,34\.33\d+,14/)
+    })
+  })
+})
+
+describe('the table', () => {
+  it('sorts, filters by a column, follows the map and the keyboard, and is copied', async () => {
+    await visit(
+      '#/explore?table=1&kind=construction-site',
+      async (page) => {
+        const table = page.getByRole('region', { name: '数据表', exact: true })
+        await table.getByText('420 行').waitFor()
+        await table.getByRole('button', { name: '区县', exact: true }).click()
+        await table.locator('th[aria-sort="ascending"]').waitFor()
+        await table.locator('tbody tr').first().getByText('彬州市').waitFor()
+        await table.getByRole('button', { name: '筛选 名称' }).click()
+        await page.getByRole('searchbox', { name: '包含' }).fill('医院')
+        await page.keyboard.press('Escape')
+        await table.getByText('420 行').waitFor({ state: 'detached' })
+        const rows = numberIn(await table.getByText(/^\d+ 行$/).textContent())
+        for (const name of await table.locator('tbody tr td:first-child').allTextContents())
+          expect(name).toContain('医院')
+        await page.getByRole('region', { name: '数据行，上下键移动' }).focus()
+        await page.keyboard.press('ArrowDown')
+        await table.locator('tr[aria-selected="true"][aria-rowindex="2"]').waitFor()
+        await page.keyboard.press('ArrowDown')
+        await table.locator('tr[aria-selected="true"][aria-rowindex="3"]').waitFor()
+        await table.getByRole('button', { name: '复制' }).click()
+        await table.getByText(`已复制 ${rows} 行`).waitFor()
+        const copied = await page.evaluate(() => navigator.clipboard.readText())
+        expect(copied.split('\n')).toHaveLength(rows + 1)
+      },
+      { permissions: ['clipboard-read', 'clipboard-write'] },
+    )
+  })
+})
+
+describe('for everybody', () => {
+  it.each(['board', 'grades', 'upwind', 'area', 'board&table=1&kind=enterprise'])(
+    '%s has no accessibility fault that axe can find',
+    async (panel) => {
+      await visit(`#/explore?panel=${panel}`, async (page) => {
+        await mapDrawn(page)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+      })
+    },
+  )
+})

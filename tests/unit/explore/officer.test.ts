@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { NO_FILTERS } from '@/domain/sources/filters'
+import { handoverWorkbook } from '@/io/handover'
+import { BOARD_GROUPS } from '@/workers/board'
+import { openFromDisk } from '../package-from-disk'
+
+const DAY = '2022-10-31'
+
+describe('what the officer asks of the default package', async () => {
+  const { value } = await openFromDisk('')
+  const session = value!
+  session.ring('outline', 25_000)
+  session.judge(DAY)
+  session.show(NO_FILTERS)
+  const total = (rows: ReturnType<typeof session.board>) =>
+    rows.reduce((sum, { tally }) => sum + tally.overdue + tally.failing + tally.unknown + tally.due + tally.fine, 0)
+
+  it('counts the same requirements however they are grouped', () => {
+    const [clauses, counties, , kinds] = BOARD_GROUPS.map((group) => total(session.board(group)))
+    expect(counties).toBe(clauses)
+    expect(kinds).toBe(clauses)
+    expect(clauses).toBeGreaterThan(1000)
+  })
+
+  it('filters to just the findings that a line of the board shows', () => {
+    for (const group of BOARD_GROUPS) {
+      session.show(NO_FILTERS)
+      const { key } = session.board(group)[0]!
+      const chosen = { ...NO_FILTERS, [group]: group === 'clauses' ? [Number(key)] : [key] }
+      const { total: left } = session.show(chosen)
+      expect(left, group).toBe(session.counts().facets[group].get(key))
+      expect(left, group).toBeGreaterThan(0)
+    }
+    session.show(NO_FILTERS)
+  })
+
+  it('finds which of the 328 have not moved up, and each of them says so', () => {
+    const grades = [{ column: 'gradeMove', oneOf: ['未变'] }]
+    session.show({ ...NO_FILTERS, kinds: ['enterprise'], ring: ['inside'] })
+    const { total: inside, moves } = session.grades()
+    expect(inside).toBe(328)
+    const { total: same } = session.show({ ...NO_FILTERS, kinds: ['enterprise'], ring: ['inside'], columns: grades })
+    expect(same).toBe(moves.get('未变'))
+    const [first] = session.shownRows(0, 1)
+    const { grade, lastYearGrade } = session.record(first!.source).values
+    expect(grade).toBe(lastYearGrade)
+    session.show(NO_FILTERS)
+  })
+
+  it('puts the value from the data beside the numbers of the plan', () => {
+    const value = (clause: number, target: number) =>
+      session.targets().find((each) => each.clause === clause && each.target === target)?.measured?.value
+    expect(value(6, 1)).toBe(328)
+    expect(value(6, 2)).toBe(22)
+    session.show({ ...NO_FILTERS, ring: ['inside'] })
+    expect(value(6, 0)).toBe(session.grades().newlyAdvanced)
+    const report = session.reports.find(({ month }) => month === '2022-10')!
+    expect(value(22, 0)).toBe(Math.max(...report.rows.map(({ figure }) => figure.value ?? 0)))
+    expect(session.targets().find(({ clause }) => clause === 11)!.measured).toBeNull()
+    session.show(NO_FILTERS)
+  })
+
+  it('hands over every finding that fails to whoever leads it, once, and nothing else', async () => {
+    const sheets = session.handover('counties', 'zh-CN')
+    const board = session.board('clauses')
+    const bad = board.reduce((sum, { tally }) => sum + tally.overdue + tally.failing, 0)
+    expect(sheets.reduce((sum, { findings }) => sum + findings, 0)).toBe(bad)
+    for (const { sources, findings } of sheets) {
+      expect(sources.map(({ number }) => number)).toEqual(sources.map((_, i) => i + 1))
+      expect(sources.reduce((sum, each) => sum + each.findings.length, 0)).toBe(findings)
+    }
+    const blob = await handoverWorkbook(
+      sheets.map(({ name, sources }) => ({
+        name,
+        title: name,
+        subtitle: '',
+        to: '',
+        intro: '',
+        headings: ['名称'],
+        widths: [100],
+        rows: sources.map((source) => [source.name]),
+        picture: null,
+        blanks: [],
+        notes: [],
+      })),
+    )
+    const { readXlsx } = await import('hucre/xlsx')
+    const book = await readXlsx(new Uint8Array(await blob.arrayBuffer()))
+    expect(book.sheets.map(({ rows }) => rows.length - 5)).toEqual(sheets.map(({ sources }) => sources.length))
+  })
+
+  it('sorts its table by several columns, in pinyin, and finds its rows again', () => {
+    session.show({ ...NO_FILTERS, kinds: ['construction-site'] })
+    const table = session.table({
+      kind: 'construction-site',
+      sort: [{ column: 'county' }, { column: 'name', descending: true }],
+    })
+    const [county, name] = ['county', 'name'].map((each) => table.columns.findIndex((column) => column.name === each))
+    const rows = table.rows(0, table.length)
+    expect(rows).toHaveLength(420)
+    const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true })
+    for (let i = 1; i < rows.length; i++) {
+      const [before, after] = [rows[i - 1]!.cells, rows[i]!.cells]
+      const order = collator.compare(String(before[county!]), String(after[county!]))
+      expect(order).toBeLessThanOrEqual(0)
+      if (order === 0) expect(collator.compare(String(before[name!]), String(after[name!]))).toBeGreaterThanOrEqual(0)
+    }
+    expect(table.placeOf(rows[17]!.source)).toBe(17)
+    const facts = table.facts('status')
+    expect(facts.type).toBe('range')
+    session.show(NO_FILTERS)
+  })
+
+  it('names upwind sources that break a rule, and none where no wind blows from', () => {
+    const point = session.pack.dustfallPoints[0]!
+    const all = Array.from({ length: 16 }, (_, i) => ({ fromDegrees: i * 22.5, metresPerSecond: 2, share: 1 / 16 }))
+    const found = session.upwind([point.lon, point.lat], all, 10_000, 500)
+    expect(found.length).toBeGreaterThan(5)
+    expect(found.every(({ metres, status }) => metres <= 10_000 && status >= 3)).toBe(true)
+    expect(found.map(({ weight }) => weight)).toEqual(found.map(({ weight }) => weight).sort((a, b) => b - a))
+    expect(session.upwind([point.lon, point.lat], [], 10_000, 500)).toEqual([])
+  })
+})
