@@ -8,6 +8,8 @@ import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
 import { ProblemList } from './ProblemList'
 import { packageUrl } from './package-url'
+import { Shortcuts } from './Shortcuts'
+import { Tour } from './Tour'
 
 const load = {
   explore: () => import('@/features/explore/Explore'),
@@ -52,6 +54,8 @@ export function App() {
       </button>
       <Header />
       <DropTarget />
+      {phase === 'ready' && <Shortcuts />}
+      {phase === 'ready' && mode === 'explore' && <Tour />}
       <main id="main" tabIndex={-1} className={classes.main}>
         <ErrorBoundary key={mode} message={t('app.panelFailed')} retry={t('app.retry')}>
           {phase === 'ready' ? (

@@ -98,6 +98,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     datum: { wgs84: 'WGS-84', cgcs2000: 'CGCS2000', gcj02: 'GCJ-02 (Amap)', bd09: 'BD-09 (Baidu)' },
     cursor: 'Coordinates under the pointer',
     goto: 'Go to coordinates',
+    go: 'Go',
     gotoInvalid: 'These coordinates cannot be read',
   },
   table: {
@@ -120,6 +121,43 @@ export const exploreEn: Texts<typeof exploreZh> = {
     apply: 'Apply',
     clear: 'Clear',
   },
+  keys: {
+    title: 'Keyboard',
+    single: 'Use single keys',
+    search: 'Search sources, counties, clauses, commands',
+    undo: 'Undo',
+    redo: 'Redo',
+    monthBefore: 'Month before',
+    monthAfter: 'Month after',
+  },
+  views: { title: 'Saved views', name: 'Name of the view', save: 'Save view', forget: 'Forget view {{name}}' },
+  link: {
+    other: 'This link is of other data: filters and place are kept, but figures may differ.',
+  },
+  tour: {
+    title: 'Welcome',
+    step: '{{step}} of {{count}}',
+    skip: 'Do not show again',
+    next: 'Next',
+    done: 'Start',
+    board: {
+      title: 'Begin with the board',
+      text: 'It lists all requirements by clause, county and department: press a number, and map and list show just those.',
+    },
+    map: {
+      title: 'Shape says what, colour how bad',
+      text: 'Press a symbol for its details and its clause. “Select” draws, follows roads and measures; ? lists all keys.',
+    },
+    data: {
+      title: 'Bring your own data',
+      text: 'Drop Excel or CSV on the page, see how it was read, then take it over; undo at any time.',
+    },
+    hand: {
+      title: 'Hand it over',
+      text: '“Filters” and “List” export tables, hand-over sheets and pictures; the address is what you see.',
+    },
+  },
+  about: { title: 'About', package: 'Data package', count: 'Rows', link: 'Link' },
   handover: {
     open: 'Hand-over sheet',
     title: 'Make hand-over sheets',

@@ -82,6 +82,7 @@ export const exploreZh = {
     datum: { wgs84: 'WGS-84', cgcs2000: 'CGCS2000', gcj02: 'GCJ-02（高德、腾讯）', bd09: 'BD-09（百度）' },
     cursor: '光标处坐标',
     goto: '跳到坐标',
+    go: '前往',
     gotoInvalid: '读不懂这个坐标',
   },
   table: {
@@ -104,6 +105,34 @@ export const exploreZh = {
     apply: '应用',
     clear: '清除',
   },
+  keys: {
+    title: '键盘操作',
+    single: '使用单键快捷键',
+    search: '搜索污染源、区县、条款、命令',
+    undo: '撤销',
+    redo: '重做',
+    monthBefore: '上一个月',
+    monthAfter: '下一个月',
+  },
+  views: { title: '已存视图', name: '视图名称', save: '保存视图', forget: '删除视图 {{name}}' },
+  link: {
+    other: '这个链接来自另一份数据：筛选和位置照旧，但数字可能不同。',
+  },
+  tour: {
+    title: '初次使用',
+    step: '{{step}} / {{count}}',
+    skip: '不再显示',
+    next: '下一步',
+    done: '开始使用',
+    board: { title: '先看看板', text: '左侧“看板”按条款、区县、部门列出所有要求：点一个数字，地图和清单就只剩它。' },
+    map: {
+      title: '形状是什么，颜色有多糟',
+      text: '点地图上的符号看详情和依据的条款；“选区”可框选、沿路、量距；按 ? 看全部快捷键。',
+    },
+    data: { title: '换成本单位的数据', text: '把 Excel、CSV 拖到页面上，看清怎么读的，再接管；随时可以撤销。' },
+    hand: { title: '把结果交出去', text: '“筛选”和“清单”里可以导出表格、生成督办单、存为图片；网址就是当前画面。' },
+  },
+  about: { title: '导出说明', package: '数据包', count: '行数', link: '链接' },
   handover: {
     open: '督办单',
     title: '生成督办单',

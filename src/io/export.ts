@@ -16,6 +16,8 @@ export interface ExportTable {
   readonly positions: readonly (readonly [lon: number, lat: number] | null)[]
   /** Headings of the two coordinates. */
   readonly place: readonly [string, string]
+  /** What a workbook says on its first sheet: of which package, day and filters the rows are. */
+  readonly about?: { readonly title: string; readonly lines: readonly (readonly [string, string])[] }
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -46,6 +48,9 @@ function withPlaces({ headings, rows, positions, place }: ExportTable, crs: Expo
   }
 }
 
+/** A name that Excel takes for a sheet. */
+const sheetName = (name: string) => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)
+
 /** A table as a file that opens right in Excel and WPS, or as GeoJSON (RFC 7946, so always WGS-84). No cell of it can run as a formula. */
 export async function exportTable(table: ExportTable, format: ExportFormat, crs: ExportCrs): Promise<Blob> {
   if (format === 'geojson') return geojson(table)
@@ -57,8 +62,17 @@ export async function exportTable(table: ExportTable, format: ExportFormat, crs:
   const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({
     sheets: [
+      ...(table.about
+        ? [
+            {
+              name: sheetName(table.about.title),
+              columns: [{ width: 18 }, { width: 80 }],
+              rows: table.about.lines.map((line) => [...line]),
+            },
+          ]
+        : []),
       {
-        name: table.title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
+        name: sheetName(table.title),
         columns: headings.map(() => ({ width: 16 })),
         rows: [headings, ...(rows as CellValue[][])],
         freezePane: { rows: 1 },

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Problem, Result } from '@/domain/problem'
 import type { AreaStep } from '@/domain/sources/area'
+import type { Filters } from '@/domain/sources/filters'
 import { datasetWorker } from '@/workers/client'
 import type { Judgement } from '@/workers/judge'
 import type { Dataset, RingState, ShownCounts, ShownSources } from '@/workers/session'
@@ -15,6 +16,8 @@ export interface Opened {
   readonly shown: ShownSources
   /** Of the shown sources; for a moment of those shown before. */
   readonly counts: ShownCounts
+  /** The filters that both of them answer; for a moment those before. */
+  readonly filters: Filters
 }
 
 interface ChentuState {
@@ -24,6 +27,8 @@ interface ChentuState {
   readonly view: View
   /** The source that the view names, as it stands on the as-of date; null where there is none. */
   readonly selected: SourceSummary | null
+  /** The link was made of other data than what is open. */
+  readonly otherData: boolean
   /** Opens the package whose descriptor is at `url`, or what was taken over in its place, once the view is known. */
   open(url: string): Promise<void>
   /** Shows another state of the package; where there is none, what is shown stays, and the problems are the answer. */
@@ -59,7 +64,7 @@ export const useChentu = create<ChentuState>()((set, get) => {
     // The map and the list first; what further choices would leave is counted after them.
     if (before) set({ opened: { ...before, judgement, ring, shown }, selected })
     const counts = await worker.counts()
-    if (mine === latest) set({ phase: 'ready', opened: { dataset, judgement, ring, shown, counts }, selected })
+    if (mine === latest) set({ phase: 'ready', opened: { dataset, judgement, ring, shown, counts, filters }, selected })
   }
 
   /** Looks up the source that the view names. */
@@ -75,6 +80,7 @@ export const useChentu = create<ChentuState>()((set, get) => {
     opened: null,
     view: FIRST_VIEW,
     selected: null,
+    otherData: false,
     async open(url) {
       const result = await datasetWorker().open(url)
       await get().show(result)
@@ -82,8 +88,11 @@ export const useChentu = create<ChentuState>()((set, get) => {
     },
     async show({ value, problems }) {
       if (value === null) return problems
+      const { opened, view } = get()
       await follow(value)
-      set({ problems })
+      // Only what the page was opened with is a link of somebody's; afterwards the address follows the data.
+      const otherData = opened === null && view.data !== null && view.data !== value.checksum
+      set({ problems, otherData, view: { ...get().view, data: value.checksum } })
       return []
     },
     setView(change) {

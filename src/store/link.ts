@@ -46,6 +46,7 @@ export function encodeView(view: View): string {
   put('table', view.table ? '1' : null)
   put('read', view.clause === null ? null : String(view.clause))
   put('at', camera && `${camera.lon.toFixed(5)},${camera.lat.toFixed(5)},${camera.zoom.toFixed(2)}`)
+  put('data', view.data)
   const query = params.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
   return `/${view.mode}${query && `?${query}`}`
 }
@@ -71,6 +72,7 @@ export function decodeView(hash: string): View {
     table: params.get('table') === '1',
     clause: Number(params.get('read')) || null,
     camera: camera(params.get('at')),
+    data: /^[0-9a-f]{8}$/.exec(params.get('data') ?? '')?.[0] ?? null,
   }
 }
 

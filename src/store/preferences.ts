@@ -8,9 +8,18 @@ interface Preferences {
   readonly theme: 'light' | 'dark'
   /** Wording of the clauses that the office has dropped, by package and clause number. */
   readonly wording: Readonly<Record<string, Readonly<Record<number, string>>>>
+  /** Keys without Ctrl do something; who speaks to the machine, or leans on it, switches them off (WCAG 2.1.4). */
+  readonly singleKeys: boolean
+  /** The welcome was seen, or skipped. */
+  readonly toured: boolean
+  /** Views kept under a name, as addresses, by package. */
+  readonly views: Readonly<Record<string, Readonly<Record<string, string>>>>
   setLanguage(language: Language): void
   setTheme(theme: 'light' | 'dark'): void
+  setSingleKeys(on: boolean): void
+  setToured(toured: boolean): void
   setWording(packageName: string, wording: ReadonlyMap<number, string>): void
+  setViews(packageName: string, views: Readonly<Record<string, string>>): void
 }
 
 /** What a person chose on this device; kept in the browser, not in links. */
@@ -20,10 +29,16 @@ export const usePreferences = create<Preferences>()(
       language: 'zh-CN',
       theme: 'light',
       wording: {},
+      views: {},
+      singleKeys: true,
+      toured: false,
       setLanguage: (language) => set({ language }),
       setTheme: (theme) => set({ theme }),
+      setSingleKeys: (singleKeys) => set({ singleKeys }),
+      setToured: (toured) => set({ toured }),
       setWording: (packageName, wording) =>
         set({ wording: { ...get().wording, [packageName]: Object.fromEntries(wording) } }),
+      setViews: (packageName, views) => set({ views: { ...get().views, [packageName]: views } }),
     }),
     { name: 'chentu-preferences', storage: createJSONStorage(() => localStorage) },
   ),

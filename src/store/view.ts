@@ -38,6 +38,8 @@ export interface View {
   readonly table: boolean
   readonly clause: number | null
   readonly camera: Camera | null
+  /** Checksum of the data that the link was made of. */
+  readonly data: string | null
 }
 
 export const FIRST_VIEW: View = {
@@ -55,4 +57,5 @@ export const FIRST_VIEW: View = {
   table: false,
   clause: null,
   camera: null,
+  data: null,
 }

@@ -13,6 +13,7 @@ import type { Session } from './session'
 /** Words of the page's language that stand in an export. */
 export interface ExportWords {
   readonly title: string
+  readonly about: NonNullable<ExportTable['about']>
   readonly headings: Readonly<
     Record<
       | 'kind'
@@ -70,6 +71,7 @@ export function exportSources(session: Session, judged: Judged, order: Uint32Arr
   const headings = whole ? own.map(({ heading }) => heading) : [h.kind, h.code, h.name, h.county]
   return {
     title: words.title,
+    about: words.about,
     headings: [...headings, h.status, h.overdue, h.class],
     rows,
     positions: Array.from(order, (source) => positionOf(session, source)),
@@ -107,7 +109,7 @@ export function exportFindings(
     }
   }
   const headings = [h.kind, h.code, h.name, h.county, h.clause, h.rule, h.status, h.since, h.overdue, h.lead, h.class]
-  return { title: words.title, headings, rows, positions, place: [h.lon, h.lat] }
+  return { title: words.title, about: words.about, headings, rows, positions, place: [h.lon, h.lat] }
 }
 
 function common(session: Session, source: number, words: ExportWords): ExportValue[] {

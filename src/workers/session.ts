@@ -30,6 +30,8 @@ import {
 } from '@/domain/sources/inventory'
 import { mercatorPlaces, type Scene, sceneOf, type Window } from '@/domain/sources/scene'
 import type { SourceKind } from '@/domain/sources/schema'
+import { textColumn } from '@/domain/table/build-column'
+import { checksum } from '@/domain/table/checksum'
 import { findText, type NumberColumn, type Table, textAt, type Value, valueAt } from '@/domain/table/column'
 import type { ExportTable } from '@/io/export'
 import { type DataPackage, openPackage } from '@/io/open-package'
@@ -47,6 +49,8 @@ import { type TableRequest, TableView } from './table-view'
 export interface Dataset extends Omit<DataPackage, 'resources' | 'siltSurveys' | 'dustfall'> {
   /** In the order of their lines. */
   readonly roads: readonly { readonly code: string; readonly name: string }[]
+  /** Short sum over all sources and dustfall figures: the same data has the same. */
+  readonly checksum: string
   /** Where each county's name stands, by code. */
   readonly labelPlaces: Readonly<Record<string, Position>>
   /** Oldest first. */
@@ -177,7 +181,21 @@ export class Session {
     const labelPlaces = Object.fromEntries(
       shown.outlines.features.map(({ id, geometry }) => [String(id), labelPlace(geometry)]),
     )
-    return { ...shown, roads: this.roads.map(({ code, name }) => ({ code, name })), labelPlaces, reports: this.reports }
+    return {
+      ...shown,
+      roads: this.roads.map(({ code, name }) => ({ code, name })),
+      labelPlaces,
+      reports: this.reports,
+      checksum: this.checksum(),
+    }
+  }
+
+  private checksum(): string {
+    const figures = this.reports.flatMap(({ month, rows }) =>
+      rows.map(({ county, figure }) => `${month} ${county} ${figure.value}`),
+    )
+    const dustfall = { length: figures.length, columns: { figures: textColumn(figures) } }
+    return checksum([...this.inventory.kinds, { file: 'dustfall', table: dustfall }])
   }
 
   judge(asOf: IsoDay): Judgement {

@@ -58,6 +58,11 @@ export async function openPage(browser: Browser, origin: string, options: Browse
     faults.push(`request to ${url}`)
     return route.abort()
   })
+  // The welcome was seen; its own test takes this away.
+  await context.addInitScript(() => {
+    if (!localStorage.getItem('chentu-preferences'))
+      localStorage.setItem('chentu-preferences', JSON.stringify({ state: { toured: true }, version: 0 }))
+  })
   const page: Page = await context.newPage()
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {

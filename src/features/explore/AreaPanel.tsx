@@ -169,7 +169,7 @@ function GoTo() {
           onChange={(event) => setTyped(event.target.value)}
         />
         <button type="submit" className="action">
-          {t('near.go')}
+          {t('area.go')}
         </button>
       </div>
       {failed && <p role="alert">{t('area.gotoInvalid')}</p>}

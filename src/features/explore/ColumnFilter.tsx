@@ -90,7 +90,6 @@ function TextFilter({ facts, name, test, put }: TestProps<Extract<ColumnFacts, {
       <label className={classes.line}>
         <span>{t('table.contains')}</span>
         <input
-          type="search"
           value={test && 'contains' in test ? test.contains : ''}
           onChange={(event) => put(event.target.value === '' ? null : { column: name, contains: event.target.value })}
         />

@@ -10,6 +10,8 @@ import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import type { ExportWhat, ExportWords } from '@/workers/export-sources'
 import classes from './ExportDialog.module.css'
+import { useFilterLines } from './filter-lines'
+import { useSourceLines } from './source-lines'
 
 const FORMAT_KEYS = { xlsx: 'data.spreadsheet', csv: 'data.csv', geojson: 'data.geojson' } as const
 const DATUM_KEYS: readonly Exclude<Datum, 'cgcs2000'>[] = DATUMS.filter((datum) => datum !== 'cgcs2000')
@@ -18,7 +20,9 @@ const HEADINGS = ['kind', 'county', 'class', 'status', 'overdue', 'clause', 'rul
 /** Exports the shown sources, or their findings, as a file for Excel, WPS or a GIS. */
 export function ExportDialog() {
   const { t, i18n } = useTranslation()
-  const { dataset, shown } = useOpened()
+  const { dataset, shown, judgement } = useOpened()
+  const filterLines = useFilterLines()
+  const sourceLines = useSourceLines()
   const dialog = useRef<HTMLDialogElement>(null)
   const [what, setWhat] = useState<ExportWhat>('sources')
   const [format, setFormat] = useState<ExportFormat>('xlsx')
@@ -30,6 +34,17 @@ export function ExportDialog() {
     const shared = { code: t('field.code'), name: t('field.name'), lon: t('field.lon'), lat: t('field.lat') }
     const words: ExportWords = {
       title: t(what === 'sources' ? 'layers.sources' : 'findings.title'),
+      about: {
+        title: t('about.title'),
+        lines: [
+          [t('about.package'), dataset.name],
+          [t('app.asOf'), judgement.asOf],
+          [t('about.count'), String(shown.total)],
+          ...filterLines,
+          [t('about.link'), location.href],
+          ...sourceLines.map((line): [string, string] => [t('layers.provenance'), line]),
+        ],
+      },
       headings: { ...own, ...shared } as ExportWords['headings'],
       kinds: Object.fromEntries(SOURCE_KINDS.map((kind) => [kind, t(`kind.${kind}`)])) as ExportWords['kinds'],
       statuses: Object.fromEntries(STATUS_NAMES.map((name) => [name, t(`status.${name}`)])) as ExportWords['statuses'],

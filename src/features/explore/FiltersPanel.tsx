@@ -7,6 +7,7 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { countyName, inLanguage } from '@/store/names'
 import { HandOut } from './HandOut'
 import classes from './panels.module.css'
+import { SavedViews } from './SavedViews'
 
 interface Choice<T> {
   readonly value: T
@@ -62,6 +63,7 @@ export function FiltersPanel() {
       <h2 className={classes.title}>{t('filters.title')}</h2>
       <p role="status">{t('filters.left', { count: shown.total })}</p>
       <HandOut />
+      <SavedViews />
       {JSON.stringify(filters) !== JSON.stringify(NO_FILTERS) && (
         <button type="button" className="action" onClick={() => setView({ filters: NO_FILTERS })}>
           {t('filters.clear')}

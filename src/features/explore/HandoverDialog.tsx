@@ -11,7 +11,8 @@ import { HANDOVER_GROUPS, type HandoverGroup, type HandoverSheet } from '@/worke
 import dialogClasses from './ExportDialog.module.css'
 import classes from './HandoverDialog.module.css'
 import { HandoverPaper } from './HandoverPaper'
-import { usePicture, useSourceLines } from './use-picture'
+import { useSourceLines } from './source-lines'
+import { usePicture } from './use-picture'
 
 const MAP_SIZE = { width: 900, height: 560, scale: 2, whole: false }
 /** Beyond so many numbers a map of a page's width can't be read. */

@@ -10,7 +10,7 @@ const MOST_CLAUSES = 6
 /** What is selected: how many of each kind, the clauses they break, and the dustfall point that is nearest. */
 export function SelectionFigures() {
   const { t, i18n } = useTranslation()
-  const { dataset, shown, counts } = useOpened()
+  const { dataset, shown, counts, filters: answered } = useOpened()
   const report = useReport()
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
@@ -19,6 +19,8 @@ export function SelectionFigures() {
   const month = report?.rows.flatMap(({ figure }) => figure.points).find((each) => each.point === near)
   const value = month?.counted ? Number(month.value).toFixed(1) : '—'
   const clauses = [...counts.facets.clauses].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a)
+  // Never the figures of the selection before.
+  if (answered !== filters) return <p role="status">{t('app.loading')}</p>
   return (
     <div className={classes.figures}>
       <p role="status">

@@ -9,6 +9,7 @@ import { useMapStyle } from '@/map/use-map-style'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { inLanguage } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
+import { useSourceLines } from './source-lines'
 
 /** Longer side of what is shown about a single source, in degrees. */
 const LEAST_DEGREES = 0.02
@@ -27,19 +28,6 @@ function boundsAbout(marks: readonly PictureMark[], city: Bounds): Bounds {
   }
   const [[west, east], [south, north]] = [around(lons), around(lats)]
   return [west, south, east, north]
-}
-
-/** Where the data is from and how real it is, for the foot of a paper. */
-export function useSourceLines() {
-  const { t } = useTranslation()
-  const { dataset } = useOpened()
-  const sources = [...new Set(dataset.provenance.map(({ source }) => source))].filter(Boolean)
-  const classes = [...new Set(dataset.provenance.map(({ dataClass }) => dataClass))]
-  return [
-    t('picture.sources', { sources: sources.join('；') }),
-    t('picture.class', { classes: classes.map((each) => t(`dataClass.${each}`)).join('、') }),
-    ...(classes.includes('illustrative') ? [t('handover.illustrative')] : []),
-  ]
 }
 
 /** Draws maps for paper in the light theme, since paper is white: of given marks, under a title. Null until it can. */

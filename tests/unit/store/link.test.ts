@@ -57,6 +57,7 @@ const view: fc.Arbitrary<View> = fc.record({
   panel: fc.constantFrom(null, ...PANELS),
   table: fc.boolean(),
   clause: fc.constantFrom(null, 23),
+  data: fc.constantFrom(null, '0a1b2c3d'),
   camera: fc.constantFrom(null, { lon: 108.7, lat: 34.33, zoom: 11.25 }),
 })
 

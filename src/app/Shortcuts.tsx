@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePreferences } from '@/store/preferences'
+import { useCommands } from './commands'
+import classes from './Shortcuts.module.css'
+
+/** Where keys are text. */
+const TYPED = 'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, dialog'
+
+/** Runs commands by their keys, and lists them at `?`. */
+export function Shortcuts() {
+  const { t } = useTranslation()
+  const commands = useCommands()
+  const { singleKeys, setSingleKeys } = usePreferences()
+  const list = useRef<HTMLDialogElement>(null)
+  const latest = useRef(commands)
+  latest.current = commands
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault()
+        document.querySelector<HTMLInputElement>('input[role="combobox"]')?.focus()
+        return
+      }
+      if (event.target instanceof Element && event.target.closest(TYPED)) return
+      if (!usePreferences.getState().singleKeys && !event.ctrlKey && !event.metaKey) return
+      if (event.key === '?') list.current?.showModal()
+      const command = latest.current.find((each) => each.pressed(event))
+      if (!command) return
+      event.preventDefault()
+      command.run()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+
+  return (
+    <dialog ref={list} className={classes.keys} aria-label={t('keys.title')}>
+      <h2>{t('keys.title')}</h2>
+      <dl>
+        <div>
+          <dt>{t('keys.search')}</dt>
+          <dd>
+            <kbd>{'Ctrl+K'}</kbd>
+          </dd>
+        </div>
+        {commands.map(({ id, label, keys }) => (
+          <div key={id}>
+            <dt>{label}</dt>
+            <dd>
+              <kbd>{keys}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <label className={classes.single}>
+        <input type="checkbox" checked={singleKeys} onChange={(event) => setSingleKeys(event.target.checked)} />
+        {t('keys.single')}
+      </label>
+      <form method="dialog">
+        <button type="submit" className="action">
+          {t('app.close')}
+        </button>
+      </form>
+    </dialog>
+  )
+}

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import { NO_FILTERS } from '@/domain/sources/filters'
+import { redo, undo } from '@/store/address'
+import { useChentu } from '@/store/chentu'
+import { MODES, PANELS } from '@/store/view'
+
+/** Something that can be done by name or by keys. */
+export interface Command {
+  readonly id: string
+  readonly label: string
+  /** As a person reads them. */
+  readonly keys: string
+  /** Whether a key press means it. */
+  pressed(event: KeyboardEvent): boolean
+  run(): void
+}
+
+const plainKey = (key: string) => (event: KeyboardEvent) =>
+  event.key.toLowerCase() === key && !event.ctrlKey && !event.metaKey && !event.altKey
+const withControl =
+  (key: string, shift = false) =>
+  (event: KeyboardEvent) =>
+    event.key.toLowerCase() === key && (event.ctrlKey || event.metaKey) && event.shiftKey === shift
+
+/** Everything that has a key, for the keyboard, the search box and the list of keys. */
+export function useCommands(): readonly Command[] {
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  const month = (step: number) => {
+    const { opened, view } = useChentu.getState()
+    const months = opened?.dataset.reports.map((report) => report.month) ?? []
+    const now = view.month === null ? months.length - 1 : months.indexOf(view.month)
+    const next = months[now + step]
+    if (next) setView({ month: next })
+  }
+  return [
+    ...PANELS.map((panel, i) => ({
+      id: panel,
+      label: t(`panel.${panel}`),
+      keys: String(i + 1),
+      pressed: plainKey(String(i + 1)),
+      run: () => setView({ mode: 'explore', panel: useChentu.getState().view.panel === panel ? null : panel }),
+    })),
+    {
+      id: 'table',
+      label: t('table.open'),
+      keys: 'T',
+      pressed: plainKey('t'),
+      run: () => setView({ mode: 'explore', table: !useChentu.getState().view.table }),
+    },
+    ...MODES.map((mode) => ({
+      id: mode,
+      label: t(`mode.${mode}`),
+      keys: mode[0]!.toUpperCase(),
+      pressed: plainKey(mode[0]!),
+      run: () => setView({ mode }),
+    })),
+    { id: 'before', label: t('keys.monthBefore'), keys: '[', pressed: plainKey('['), run: () => month(-1) },
+    { id: 'after', label: t('keys.monthAfter'), keys: ']', pressed: plainKey(']'), run: () => month(1) },
+    {
+      id: 'clear',
+      label: t('filters.clear'),
+      keys: '0',
+      pressed: plainKey('0'),
+      run: () => setView({ filters: NO_FILTERS }),
+    },
+    { id: 'undo', label: t('keys.undo'), keys: 'Ctrl+Z', pressed: withControl('z'), run: undo },
+    { id: 'redo', label: t('keys.redo'), keys: 'Ctrl+Shift+Z', pressed: withControl('z', true), run: redo },
+  ]
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChentu, useOpened } from '@/store/chentu'
+import { countyName, inLanguage } from '@/store/names'
+import { datasetWorker } from '@/workers/client'
+import type { SourceSummary } from '@/workers/source-summary'
+import { useCommands } from './commands'
+
+const MOST_SOURCES = 12
+const MOST_OF_EACH = 4
+
+/** Something that the search box found, and what choosing it does. */
+export interface Hit {
+  readonly key: string
+  readonly title: string
+  readonly under: string
+  run(): void
+}
+
+/** Sources from the worker; commands, counties and clauses by a part of their name. Null until the answer fits the query. */
+export function useHits(query: string): readonly Hit[] | null {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const setView = useChentu((state) => state.setView)
+  const commands = useCommands()
+  const [found, setFound] = useState<{ query: string; sources: readonly SourceSummary[] }>({ query: '', sources: [] })
+  const wanted = query.trim().toLowerCase()
+
+  useEffect(() => {
+    let stale = false
+    if (query.trim() === '') return
+    void datasetWorker()
+      .search(query, MOST_SOURCES)
+      .then((sources) => !stale && setFound({ query, sources }))
+    return () => {
+      stale = true
+    }
+  }, [query])
+
+  if (found.query !== query) return null
+  const named = (hits: readonly Hit[]) =>
+    hits.filter(({ title }) => title.toLowerCase().includes(wanted)).slice(0, MOST_OF_EACH)
+  return [
+    ...named(
+      dataset.counties.map(({ code }) => ({
+        key: `county ${code}`,
+        title: countyName(dataset, code, i18n.language),
+        under: t('filters.counties'),
+        run: () => setView({ mode: 'explore', county: code }),
+      })),
+    ),
+    ...found.sources.map(
+      ({ source, kind, code, name, county }): Hit => ({
+        key: `source ${source}`,
+        title: name,
+        under: `${countyName(dataset, county, i18n.language)} ${code}`,
+        run: () => setView({ selected: { kind, code } }),
+      }),
+    ),
+    ...named(
+      dataset.clauses.map(({ number, title }) => ({
+        key: `clause ${number}`,
+        title: `${t('plan.clause', { number })} ${inLanguage(title, i18n.language)}`,
+        under: t('plan.title'),
+        run: () => setView({ mode: 'explore', panel: 'plan', clause: number }),
+      })),
+    ),
+    ...named(commands.map(({ id, label, keys, run }) => ({ key: `command ${id}`, title: label, under: keys, run }))),
+  ]
+}

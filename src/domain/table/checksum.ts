@@ -1,0 +1,31 @@
+import type { Column, Table } from './column'
+
+/** FNV-1a over bytes, four at a time. */
+function addBytes(hash: number, { buffer, byteOffset, byteLength }: ArrayBufferView): number {
+  let sum = hash
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength)
+  for (let i = 0; i < bytes.length; i++) sum = Math.imul(sum ^ bytes[i]!, 0x01000193)
+  return sum
+}
+
+const encoder = new TextEncoder()
+const addText = (hash: number, text: string) => addBytes(hash, encoder.encode(`${text}\n`))
+
+function addColumn(hash: number, column: Column): number {
+  if (column.type === 'text') return addText(addBytes(hash, column.codes), column.dictionary.join('\n'))
+  if (column.type === 'packed') {
+    const [from, to] = [column.offsets[0]!, column.offsets.at(-1)!]
+    return addBytes(hash, column.bytes.subarray(from, to))
+  }
+  return addBytes(hash, column.values)
+}
+
+/** A short sum over everything that tables hold: two packages with the same one hold the same data, but for an accident. */
+export function checksum(tables: readonly { readonly file: string; readonly table: Table }[]): string {
+  let hash = 0x811c9dc5
+  for (const { file, table } of tables) {
+    hash = addText(hash, file)
+    for (const name of Object.keys(table.columns).sort()) hash = addColumn(addText(hash, name), table.columns[name]!)
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}
