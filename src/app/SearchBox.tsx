@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './SearchBox.module.css'
 import { type Hit, useHits } from './use-hits'
@@ -10,19 +10,26 @@ export function SearchBox() {
   const [active, setActive] = useState(0)
   const hits = useHits(query)
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins at its first hit
   useEffect(() => setActive(0), [query])
+
+  /** Empties the box and lets go of the keyboard, so that single keys are commands again. */
+  function leave() {
+    setQuery('')
+    input.current?.blur()
+  }
 
   function choose(hit: Hit | undefined) {
     if (!hit) return
     hit.run()
-    setQuery('')
+    leave()
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
     if (hits === null) return
     if (event.key === 'Enter') choose(hits[active])
-    else if (event.key === 'Escape') setQuery('')
+    else if (event.key === 'Escape') leave()
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       const step = event.key === 'ArrowDown' ? 1 : -1
@@ -34,6 +41,7 @@ export function SearchBox() {
   return (
     <div className={classes.search}>
       <input
+        ref={input}
         type="search"
         role="combobox"
         aria-label={t('search.label')}

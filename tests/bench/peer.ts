@@ -106,11 +106,11 @@ async function measureChentu(browser: Browser, origin: string, csv: string): Pro
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
   await context.addInitScript(() => {
-    const tasks: number[] = []
+    const tasks: { startTime: number; duration: number }[] = []
     Object.assign(window, { tasks })
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-    })
+    new PerformanceObserver((list) =>
+      tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration }))),
+    ).observe({ type: 'longtask' })
   })
   const begun = performance.now()
   await page.goto(origin)
@@ -118,12 +118,15 @@ async function measureChentu(browser: Browser, origin: string, csv: string): Pro
   const start = performance.now() - begun
   await page.getByRole('button', { name: '数据', exact: true }).click()
   await page.getByRole('heading', { name: '导入数据' }).waitFor()
-  await page.evaluate('tasks.length = 0')
+  // What the screen before took to go away is not the import's.
+  const from = await page.evaluate('performance.now()')
   const dropped = performance.now()
   await page.getByTestId('files').setInputFiles(csv)
   await page.getByRole('button', { name: '接管 1 个文件' }).click({ timeout: 600_000 })
   await page.getByText('已接管 1 个文件').waitFor({ timeout: 600_000 })
-  const longest = (await page.evaluate('Math.max(0, ...tasks)')) as number
+  const longest = (await page.evaluate(
+    `Math.max(0, ...tasks.filter(({ startTime }) => startTime > ${from}).map(({ duration }) => duration))`,
+  )) as number
   await page.getByRole('button', { name: '探索', exact: true }).click()
   await mapDrawn(page)
   const load = performance.now() - dropped
