@@ -5,7 +5,7 @@ import { useCommands } from './commands'
 import classes from './Shortcuts.module.css'
 
 /** Where keys are text. */
-const TYPED = 'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, dialog'
+const TYPED = 'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, dialog[open]'
 
 /** Runs commands by their keys, and lists them at `?`. */
 export function Shortcuts() {

@@ -22,11 +22,11 @@ export function Tour() {
       <p>{t(`tour.${STEPS[step]!}.text`)}</p>
       <p className="quiet">{t('tour.step', { step: step + 1, count: STEPS.length })}</p>
       <div className={classes.buttons}>
-        <button type="button" className="action" onClick={() => setToured(true)}>
-          {t('tour.skip')}
-        </button>
         <button type="button" className="action" onClick={() => (last ? setToured(true) : setStep(step + 1))}>
           {t(last ? 'tour.done' : 'tour.next')}
+        </button>
+        <button type="button" className="action" onClick={() => setToured(true)}>
+          {t('tour.skip')}
         </button>
       </div>
     </dialog>

@@ -106,6 +106,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     close: 'Close the table',
     title: 'Table',
     kind: 'Kind',
+    allKinds: 'All kinds',
     columns: 'Columns',
     contains: 'contains',
     sorted: 'Sort by {{column}}',

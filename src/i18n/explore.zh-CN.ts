@@ -90,6 +90,7 @@ export const exploreZh = {
     close: '收起表格',
     title: '数据表',
     kind: '种类',
+    allKinds: '全部种类',
     columns: '选列',
     contains: '包含',
     sorted: '按 {{column}} 排序',

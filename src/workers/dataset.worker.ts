@@ -10,6 +10,7 @@ import type { ExportCrs, ExportFormat } from '@/io/export-format'
 import type { HandoverTable } from '@/io/handover-table'
 import { readPlanWording } from '@/io/plan-wording'
 import type { TemplateWords } from '@/io/template'
+import { nearestPoint, targetValues, upwindSources } from './analysis'
 import type { BoardGroup } from './board'
 import type { ExportWhat, ExportWords } from './export-sources'
 import { giveAway } from './hand-over'
@@ -41,7 +42,7 @@ const api = {
   find: (kind: SourceKind, code: string) => session().find(kind, code),
   board: (group: BoardGroup) => session().board(group),
   grades: () => session().grades(),
-  targets: () => session().targets(),
+  targets: () => targetValues(session().facts()),
   handover: (group: HandoverGroup, language: string) => session().handover(group, language),
   async handoverFile(tables: readonly HandoverTable[], format: 'docx' | 'xlsx', pageWords: readonly [string, string]) {
     const { handoverDocument, handoverWorkbook } = await import('@/io/handover')
@@ -54,9 +55,9 @@ const api = {
   tableRows: (request: TableRequest, from: number, to: number) => session().table(request).rows(from, to),
   tablePlace: (request: TableRequest, source: number) => session().table(request).placeOf(source),
   columnFacts: (request: TableRequest, name: string) => session().table(request).facts(name),
-  nearestPoint: () => session().nearestPoint(),
+  nearestPoint: () => nearestPoint(session().facts()),
   upwind: (receptor: Position, winds: readonly Wind[], maxMetres: number, count: number) =>
-    session().upwind(receptor, winds, maxMetres, count),
+    upwindSources(session().facts(), receptor, winds, maxMetres, count),
   counts: () => session().counts(),
   scene: (request: SceneRequest) => giveAway(session().scene(request)),
   ringSurface: (basis: RingBasis, radiusMetres: number) => session().ringSurface(basis, radiusMetres),

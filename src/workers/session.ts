@@ -4,17 +4,13 @@ import type { IsoDay } from '@/domain/calendar'
 import { type MonthReport, monthReport } from '@/domain/dustfall/month-report'
 import { dustfallSeries, monthsOf } from '@/domain/dustfall/series'
 import { indexArea, type Surface } from '@/domain/geodesy/area-index'
-import { distanceMetres } from '@/domain/geodesy/distance'
 import { indexNearest, type NearestIndex } from '@/domain/geodesy/nearest'
 import type { Position } from '@/domain/geodesy/position'
 import { indexRegions } from '@/domain/geodesy/regions'
 import { placeInRing, type RingBasis, type RingPlace, ringAround } from '@/domain/geodesy/ring'
 import { ringMembers } from '@/domain/geodesy/ring-members'
-import { type Upwind, upwind, type Wind } from '@/domain/geodesy/upwind'
 import type { Problem, Result } from '@/domain/problem'
 import { type Finding, findingsOf, type RuleFindings } from '@/domain/rules/findings'
-import { type MeasureBase, type Measured, measure } from '@/domain/rules/measure'
-import { STATUS } from '@/domain/rules/status'
 import type { NameIndex } from '@/domain/search/name-index'
 import { type AreaPlaces, selectRows } from '@/domain/sources/area'
 import { countyFinder } from '@/domain/sources/county'
@@ -36,6 +32,7 @@ import { findText, type NumberColumn, type Table, textAt, type Value, valueAt } 
 import type { ExportTable } from '@/io/export'
 import { type DataPackage, openPackage } from '@/io/open-package'
 import type { PackageFiles } from '@/io/package-files'
+import type { AnalysisFacts } from './analysis'
 import { type BoardGroup, type BoardRow, boardOf } from './board'
 import { type ExportWhat, type ExportWords, exportFindings, exportSources } from './export-sources'
 import { type FacetCounts, type KindCounts, SourceFilter } from './filter'
@@ -67,17 +64,6 @@ export interface ShownSources {
 /** A source and how far it is. */
 export interface NearSource extends SourceSummary {
   readonly metres: number
-}
-
-/** A source upwind of a place. */
-export interface UpwindSource extends SourceSummary, Upwind {}
-
-/** The value beside one target of a clause. */
-export interface TargetValue {
-  readonly clause: number
-  /** Its place among the targets of the clause. */
-  readonly target: number
-  readonly measured: Measured | null
 }
 
 /** How many sources each choice of a filter would leave, and what is shown of each kind. */
@@ -271,48 +257,6 @@ export class Session {
     )
   }
 
-  /** The value beside each numbered target of a clause, null where the data has nothing for it; filters do not narrow it. */
-  targets(): TargetValue[] {
-    const { findings, tables, judgement } = this.judgedDay()
-    const kind = tables.find((each) => each.kind === 'enterprise')
-    const table = kind?.table ?? { length: 0, columns: {} }
-    const rows = Array.from({ length: table.length }, (_, row) => row)
-    const base: MeasureBase = {
-      tables,
-      rules: this.pack.rules,
-      findings,
-      grades: gradeOverview(table, rows),
-      inRing: gradeOverview(
-        table,
-        rows.filter((row) => this.members[kind!.first + row] === 1),
-      ),
-      report: this.reports.findLast(({ month }) => month <= judgement.asOf.slice(0, 7)) ?? null,
-    }
-    return this.pack.clauses.flatMap(({ number, targets }) =>
-      targets.map((target, i) => ({
-        clause: number,
-        target: i,
-        measured: target.measure ? measure(target.measure, base) : null,
-      })),
-    )
-  }
-
-  /** Sources upwind of a place that have a finding, the heaviest first. */
-  upwind(receptor: Position, winds: readonly Wind[], maxMetres: number, count: number): UpwindSource[] {
-    const { status } = this.judgedDay()
-    const { mask } = this.filtered().shown
-    const found: { source: number; of: Upwind }[] = []
-    for (let source = 0; source < mask.length; source++) {
-      if (mask[source] !== 1 || status[source]! < STATUS.failing || Number.isNaN(this.lons[source]!)) continue
-      const of = upwind(receptor, [this.lons[source]!, this.lats[source]!], winds, maxMetres)
-      if (of) found.push({ source, of })
-    }
-    return found
-      .sort((a, b) => b.of.weight - a.of.weight)
-      .slice(0, count)
-      .map(({ source, of }) => ({ ...this.summary(source), ...of }))
-  }
-
   /** The shown sources as a table; the same as long as neither they nor the request change. */
   table(request: TableRequest): TableView {
     const filter = this.filtered()
@@ -321,20 +265,10 @@ export class Session {
     return this.view!.table
   }
 
-  /** The dustfall point that is nearest to the middle of the shown sources; null where there is none. */
-  nearestPoint(): string | null {
-    const { mask } = this.filtered().shown
-    let [lon, lat, count] = [0, 0, 0]
-    for (let source = 0; source < mask.length; source++) {
-      if (mask[source] !== 1 || Number.isNaN(this.lons[source]!)) continue
-      lon += this.lons[source]!
-      lat += this.lats[source]!
-      count++
-    }
-    if (count === 0) return null
-    const metres = (point: Position) => distanceMetres([lon / count, lat / count], point)
-    const points = this.pack.dustfallPoints.map((point) => ({ code: point.code, far: metres([point.lon, point.lat]) }))
-    return points.sort((a, b) => a.far - b.far)[0]?.code ?? null
+  /** What the analysis of the shown sources looks at. */
+  facts(): AnalysisFacts {
+    const { pack, inventory, lons, lats, members, reports } = this
+    return { pack, inventory, lons, lats, members, reports, judged: this.judgedDay(), mask: this.filtered().shown.mask }
   }
 
   private filtered(): SourceFilter {

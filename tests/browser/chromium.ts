@@ -71,6 +71,24 @@ export async function openPage(browser: Browser, origin: string, options: Browse
   return { context, page, faults }
 }
 
+/** Opens an address of the app, does something, and wants no request outside, no policy violation and no error. */
+export async function visitPage(
+  browser: Browser,
+  origin: string,
+  address: string,
+  act: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  const { context, page, faults } = await openPage(browser, origin, options)
+  try {
+    await page.goto(origin + address)
+    await act(page)
+    if (faults.length > 0) throw new Error(faults.join('\n'))
+  } finally {
+    await context.close()
+  }
+}
+
 /** Waits until counties and symbols are on the map. */
 export async function mapDrawn(page: Page): Promise<void> {
   await page.locator('[data-testid="map"][data-drawn="true"][data-symbols]').waitFor({ timeout: 60_000 })

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launch, mapDrawn, openPage, serve } from './chromium'
+import { launch, mapDrawn, openPage, serve, visitPage } from './chromium'
 
 let browser: Browser
 let server: Awaited<ReturnType<typeof serve>>
@@ -14,17 +14,8 @@ afterAll(async () => {
   await server?.close()
 })
 
-/** Opens an address of the app, does something, and wants no request outside, no policy violation and no error. */
-async function visit(address: string, act: (page: Page) => Promise<void>, options = {}) {
-  const { context, page, faults } = await openPage(browser, server.origin, options)
-  try {
-    await page.goto(server.origin + address)
-    await act(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const visit = (address: string, act: (page: Page) => Promise<void>, options = {}) =>
+  visitPage(browser, server.origin, address, act, options)
 
 describe('a desk officer', () => {
   it('opens, chooses a month, filters to a county, selects the worst site, reads the clause, and the copied link opens the same', async () => {

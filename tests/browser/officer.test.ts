@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launch, mapDrawn, openPage, serve } from './chromium'
+import { launch, mapDrawn, openPage, serve, visitPage } from './chromium'
 
 let browser: Browser
 let server: Awaited<ReturnType<typeof serve>>
@@ -15,16 +15,8 @@ afterAll(async () => {
   await server?.close()
 })
 
-async function visit(address: string, act: (page: Page) => Promise<void>, options = {}) {
-  const { context, page, faults } = await openPage(browser, server.origin, options)
-  try {
-    await page.goto(server.origin + address)
-    await act(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const visit = (address: string, act: (page: Page) => Promise<void>, options = {}) =>
+  visitPage(browser, server.origin, address, act, options)
 
 /** The first whole number of a text. */
 const numberIn = (text: string | null) => Number(text!.replaceAll(',', '').match(/\d+/)![0])

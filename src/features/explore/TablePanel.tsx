@@ -118,7 +118,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
             setView({ filters: { ...filters, kinds: event.target.value ? [event.target.value as SourceKind] : [] } })
           }}
         >
-          <option value="">{t('filters.kinds')}</option>
+          <option value="">{t('table.allKinds')}</option>
           {SOURCE_KINDS.map((each) => (
             <option key={each} value={each}>
               {`${t(`kind.${each}`)} ${counts.facets.kinds.get(each) ?? 0}`}

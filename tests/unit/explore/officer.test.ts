@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NO_FILTERS } from '@/domain/sources/filters'
 import { handoverWorkbook } from '@/io/handover'
+import { targetValues, upwindSources } from '@/workers/analysis'
 import { BOARD_GROUPS } from '@/workers/board'
 import { openFromDisk } from '../package-from-disk'
 
@@ -49,14 +50,14 @@ describe('what the officer asks of the default package', async () => {
 
   it('puts the value from the data beside the numbers of the plan', () => {
     const value = (clause: number, target: number) =>
-      session.targets().find((each) => each.clause === clause && each.target === target)?.measured?.value
+      targetValues(session.facts()).find((each) => each.clause === clause && each.target === target)?.measured?.value
     expect(value(6, 1)).toBe(328)
     expect(value(6, 2)).toBe(22)
     session.show({ ...NO_FILTERS, ring: ['inside'] })
     expect(value(6, 0)).toBe(session.grades().newlyAdvanced)
     const report = session.reports.find(({ month }) => month === '2022-10')!
     expect(value(22, 0)).toBe(Math.max(...report.rows.map(({ figure }) => figure.value ?? 0)))
-    expect(session.targets().find(({ clause }) => clause === 11)!.measured).toBeNull()
+    expect(targetValues(session.facts()).find(({ clause }) => clause === 11)!.measured).toBeNull()
     session.show(NO_FILTERS)
   })
 
@@ -114,10 +115,10 @@ describe('what the officer asks of the default package', async () => {
   it('names upwind sources that break a rule, and none where no wind blows from', () => {
     const point = session.pack.dustfallPoints[0]!
     const all = Array.from({ length: 16 }, (_, i) => ({ fromDegrees: i * 22.5, metresPerSecond: 2, share: 1 / 16 }))
-    const found = session.upwind([point.lon, point.lat], all, 10_000, 500)
+    const found = upwindSources(session.facts(), [point.lon, point.lat], all, 10_000, 500)
     expect(found.length).toBeGreaterThan(5)
     expect(found.every(({ metres, status }) => metres <= 10_000 && status >= 3)).toBe(true)
     expect(found.map(({ weight }) => weight)).toEqual(found.map(({ weight }) => weight).sort((a, b) => b - a))
-    expect(session.upwind([point.lon, point.lat], [], 10_000, 500)).toEqual([])
+    expect(upwindSources(session.facts(), [point.lon, point.lat], [], 10_000, 500)).toEqual([])
   })
 })

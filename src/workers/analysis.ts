@@ -1,0 +1,98 @@
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import { distanceMetres } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import { type Upwind, upwind, type Wind } from '@/domain/geodesy/upwind'
+import { type MeasureBase, type Measured, measure } from '@/domain/rules/measure'
+import { STATUS } from '@/domain/rules/status'
+import { gradeOverview } from '@/domain/sources/grade-ladder'
+import type { Inventory } from '@/domain/sources/inventory'
+import type { DataPackage } from '@/io/open-package'
+import type { Judged } from './judge'
+import { type SourceSummary, summarise } from './source-summary'
+
+/** A package on the day judged last, with the ring measured last and the filters chosen last. */
+export interface AnalysisFacts {
+  readonly pack: Pick<DataPackage, 'rules' | 'clauses' | 'dustfallPoints'>
+  readonly inventory: Inventory
+  readonly lons: Float64Array
+  readonly lats: Float64Array
+  /** 1 for each source in the ring, and for each that is shown. */
+  readonly members: Uint8Array
+  readonly mask: Uint8Array
+  readonly reports: readonly MonthReport[]
+  readonly judged: Judged
+}
+
+/** The value beside one target of a clause. */
+export interface TargetValue {
+  readonly clause: number
+  /** Its place among the targets of the clause. */
+  readonly target: number
+  /** Null where the data has nothing for it. */
+  readonly measured: Measured | null
+}
+
+/** The values beside all numbered targets of the plan; filters do not narrow them. */
+export function targetValues({ pack, members, reports, judged }: AnalysisFacts): TargetValue[] {
+  const { findings, tables, judgement } = judged
+  const kind = tables.find((each) => each.kind === 'enterprise')
+  const table = kind?.table ?? { length: 0, columns: {} }
+  const rows = Array.from({ length: table.length }, (_, row) => row)
+  const inRing = rows.filter((row) => members[kind!.first + row] === 1)
+  const base: MeasureBase = {
+    tables,
+    rules: pack.rules,
+    findings,
+    grades: gradeOverview(table, rows),
+    inRing: gradeOverview(table, inRing),
+    report: reports.findLast(({ month }) => month <= judgement.asOf.slice(0, 7)) ?? null,
+  }
+  return pack.clauses.flatMap(({ number, targets }) =>
+    targets.map((target, i) => ({
+      clause: number,
+      target: i,
+      measured: target.measure ? measure(target.measure, base) : null,
+    })),
+  )
+}
+
+/** A source upwind of a place. */
+export interface UpwindSource extends SourceSummary, Upwind {}
+
+/** Shown sources upwind of a place that fail or are overdue, the heaviest first. */
+export function upwindSources(
+  { inventory, lons, lats, mask, judged }: AnalysisFacts,
+  receptor: Position,
+  winds: readonly Wind[],
+  maxMetres: number,
+  count: number,
+): UpwindSource[] {
+  const found: { source: number; of: Upwind }[] = []
+  for (let source = 0; source < mask.length; source++) {
+    if (mask[source] !== 1 || judged.status[source]! < STATUS.failing || Number.isNaN(lons[source]!)) continue
+    const of = upwind(receptor, [lons[source]!, lats[source]!], winds, maxMetres)
+    if (of) found.push({ source, of })
+  }
+  return found
+    .sort((a, b) => b.of.weight - a.of.weight)
+    .slice(0, count)
+    .map(({ source, of }) => ({ ...summarise(inventory, judged, source), ...of }))
+}
+
+/** Code of the dustfall point that is nearest to the middle of the shown sources; null where there is none. */
+export function nearestPoint({ pack, lons, lats, mask }: AnalysisFacts): string | null {
+  let [lon, lat, count] = [0, 0, 0]
+  for (let source = 0; source < mask.length; source++) {
+    if (mask[source] !== 1 || Number.isNaN(lons[source]!)) continue
+    lon += lons[source]!
+    lat += lats[source]!
+    count++
+  }
+  if (count === 0) return null
+  const middle: Position = [lon / count, lat / count]
+  const points = pack.dustfallPoints.map((point) => ({
+    code: point.code,
+    metres: distanceMetres(middle, [point.lon, point.lat]),
+  }))
+  return points.sort((a, b) => a.metres - b.metres)[0]?.code ?? null
+}
