@@ -36,7 +36,7 @@ export function Shortcuts() {
   }, [])
 
   return (
-    <dialog ref={list} className={classes.keys} aria-label={t('keys.title')}>
+    <dialog ref={list} className={`dialog ${classes.keys}`} aria-label={t('keys.title')}>
       <h2>{t('keys.title')}</h2>
       <dl>
         <div>

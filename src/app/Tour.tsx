@@ -17,11 +17,11 @@ export function Tour() {
   if (toured) return null
   const last = step === STEPS.length - 1
   return (
-    <dialog ref={dialog} className={classes.tour} aria-label={t('tour.title')}>
+    <dialog ref={dialog} className={`dialog ${classes.tour}`} aria-label={t('tour.title')}>
       <h2>{t(`tour.${STEPS[step]!}.title`)}</h2>
       <p>{t(`tour.${STEPS[step]!}.text`)}</p>
       <p className="quiet">{t('tour.step', { step: step + 1, count: STEPS.length })}</p>
-      <div className={classes.buttons}>
+      <div className="buttons">
         <button type="button" className="action" onClick={() => (last ? setToured(true) : setStep(step + 1))}>
           {t(last ? 'tour.done' : 'tour.next')}
         </button>

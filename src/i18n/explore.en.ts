@@ -83,7 +83,6 @@ export const exploreEn: Texts<typeof exploreZh> = {
     remove: 'Remove this step',
     clear: 'Clear the selection',
     help: {
-      pan: '',
       box: 'Drag a box',
       lasso: 'Draw around with the button held',
       polygon: 'Click corner by corner, double click to end',
@@ -184,8 +183,8 @@ export const exploreEn: Texts<typeof exploreZh> = {
     word: 'Word document',
     excel: 'Excel workbook',
     print: 'Print',
-    pageBefore: 'Page ',
-    pageAfter: '',
+    pageBefore: '– ',
+    pageAfter: ' –',
     making: 'Making sheet {{number}} of {{count}}…',
     counts: '{{sources}} sources · {{findings}} findings',
     none: 'Nothing is wrong under these filters',

@@ -67,7 +67,6 @@ export const exploreZh = {
     remove: '去掉这一步',
     clear: '取消选区',
     help: {
-      pan: '',
       box: '按住拖出方框',
       lasso: '按住画一圈',
       polygon: '逐点点击，双击结束',

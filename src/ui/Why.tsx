@@ -16,7 +16,7 @@ export function Why({ of, children }: { readonly of: string; readonly children: 
       >
         {t('why.button')}
       </button>
-      <dialog ref={dialog} className={classes.dialog} aria-label={t('why.title')}>
+      <dialog ref={dialog} className={`dialog ${classes.dialog}`} aria-label={t('why.title')}>
         <h2>{of}</h2>
         {children}
         <form method="dialog">

@@ -1,6 +1,7 @@
 import { formatDay } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { fieldsOfKind } from '@/domain/sources'
+import { FLAGS } from '@/domain/sources/column-test'
 import type { SourceKind } from '@/domain/sources/schema'
 import { ABSENT_DAY, type Column, type Table, type Value, valueAt } from '@/domain/table/column'
 import { type SortKey, sortRows } from '@/domain/table/sort'
@@ -133,7 +134,7 @@ export class TableView {
     const counts = new Map<string, number>()
     for (const row of this.order) {
       const value = valueAt(this.table, name, row)
-      const text = typeof value === 'boolean' ? (value ? '是' : '否') : String(value ?? '')
+      const text = typeof value === 'boolean' ? FLAGS[value ? 1 : 0] : String(value ?? '')
       counts.set(text, (counts.get(text) ?? 0) + 1)
     }
     const common = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_CATEGORIES)

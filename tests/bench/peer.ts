@@ -63,6 +63,8 @@ interface Measured {
   /** JavaScript heaps and array buffers of the page and its workers, after collecting garbage, MB. */
   readonly memory: number
   readonly longest: number
+  /** From a press until its answer stands in the page, ms. */
+  readonly answers: Readonly<Record<string, number>>
 }
 
 /** What the page and its workers hold. */
@@ -100,6 +102,20 @@ async function memoryOf(browser: Browser, page: Page): Promise<number> {
   }
   return bytes / 1e6
 }
+
+/** What is pressed, by its selector, and what then stands in the page. */
+const PRESSES = [
+  ['board of all requirements', 'nav button:nth-of-type(3)', '[data-panel="board"] li'],
+  [
+    'choose the worst line of the board',
+    '[data-panel="board"] li button',
+    '[data-panel="board"] [aria-pressed="true"]',
+  ],
+  ['list', 'nav button:nth-of-type(4)', '[data-panel="findings"] li'],
+  ['select the worst source', '[data-panel="findings"] li button', 'article'],
+  ['table', 'nav button:nth-of-type(9)', 'tbody tr td:not(:empty)'],
+  ['sort the table by name, in pinyin', 'thead th button', 'th[aria-sort="ascending"]'],
+] as const
 
 async function measureChentu(browser: Browser, origin: string, csv: string): Promise<Measured> {
   // Like the peer's page without a handler on every request, which would be measured too.
@@ -147,8 +163,24 @@ async function measureChentu(browser: Browser, origin: string, csv: string): Pro
     })
   }, COUNTY)) as number
   const memory = await memoryOf(browser, page)
+  const answers: Record<string, number> = {}
+  for (const [what, button, answer] of PRESSES) {
+    await page.locator(button).first().waitFor()
+    answers[what] = (await page.evaluate(
+      ([pressed, awaited]) => {
+        const from = performance.now()
+        document.querySelector<HTMLElement>(pressed!)!.click()
+        return new Promise((done) => {
+          const look = () =>
+            document.querySelector(awaited!) ? done(performance.now() - from) : requestAnimationFrame(look)
+          look()
+        })
+      },
+      [button, answer],
+    )) as number
+  }
   await context.close()
-  return { start, load, filter, memory, longest }
+  return { start, load, filter, memory, longest, answers }
 }
 
 async function measureKepler(browser: Browser, origin: string, rows: number): Promise<Measured> {
@@ -163,7 +195,7 @@ async function measureKepler(browser: Browser, origin: string, rows: number): Pr
   if (left >= rows || layers !== 1) throw new Error(`kepler.gl drew ${layers} layers and left ${left} of ${rows} rows`)
   const memory = await memoryOf(browser, page)
   await page.close()
-  return { start, load, filter, memory, longest: Number.NaN }
+  return { start, load, filter, memory, longest: Number.NaN, answers: {} }
 }
 
 mkdirSync(FOLDER, { recursive: true })
@@ -213,7 +245,9 @@ for (const rows of sizes) {
   lines.push(
     `| ${rows.toLocaleString('en')} | longest task of the page while the file is read and taken over | ${chentu.longest.toFixed(0)} ms | | |`,
   )
-  console.log(lines.slice(-5).join('\n'))
+  for (const [what, ms] of Object.entries(chentu.answers))
+    lines.push(`| ${rows.toLocaleString('en')} | answer: ${what} | ${ms.toFixed(0)} ms | | |`)
+  console.log(lines.slice(-11).join('\n'))
 }
 await own.close()
 peer.close()

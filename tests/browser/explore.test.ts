@@ -195,6 +195,8 @@ const SCREENS = [
   ['field', '附近的污染源'],
 ] as const
 
+const IN_BOTH_THEMES = /^explore$|grades|board|meeting/
+
 describe('for everybody', () => {
   it.each(['light', 'dark'])('no screen has an accessibility fault that axe can find (%s)', async (theme) => {
     const { context, page } = await openPage(browser, server.origin, { viewport: { width: 1280, height: 800 } })
@@ -204,7 +206,9 @@ describe('for everybody', () => {
     )
     await page.goto(server.origin)
     await mapDrawn(page)
-    for (const [screen, heading] of SCREENS) {
+    // Colours differ between the themes, and these four have them all.
+    const screens = SCREENS.filter(([screen]) => theme === 'light' || IN_BOTH_THEMES.test(screen))
+    for (const [screen, heading] of screens) {
       await page.evaluate((to) => {
         location.hash = `#/${to}`
       }, screen)

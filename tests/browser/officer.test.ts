@@ -260,6 +260,7 @@ describe('everyday ease', () => {
       await page.keyboard.press('2')
       await page.getByRole('textbox', { name: '视图名称' }).fill('例会')
       await page.keyboard.press('Enter')
+      await page.keyboard.press('Tab')
       await page.keyboard.press('[')
       await page.waitForURL(/month=2022-08/)
       await page.getByRole('button', { name: '例会', exact: true }).click()

@@ -8,7 +8,8 @@ export type ColumnTest =
   /** Numbers, or days as days since 1970; an end that is null is open. */
   | { readonly column: string; readonly from: number | null; readonly to: number | null }
 
-const FLAGS = ['否', '是', '']
+/** Texts of a flag: no, yes, and not recorded. */
+export const FLAGS = ['否', '是', ''] as const
 
 /** The test for the rows of a column; a row whose kind lacks the column, or the value of a range, fails. */
 export function compileTest(test: ColumnTest, column: Column | undefined): (row: number) => boolean {

@@ -11,6 +11,15 @@ const LADDERS = [
 /** The grades that the plan wants more of: A, B and 引领性. */
 export const ADVANCED_GRADES: readonly string[] = ['A', 'B', '引领性']
 
+/** 冲A、增B、减C、清D: which grades are to move. */
+export const LADDER_STEPS = [
+  { step: 'toA', grades: ['B'] },
+  { step: 'toB', grades: ['B-', 'C'] },
+  { step: 'lessC', grades: ['C'] },
+  { step: 'noD', grades: ['D'] },
+  { step: 'toLeading', grades: ['非引领性'] },
+] as const
+
 /** How a grade moved since last year; 新评 was not graded before, 换类 changed to the other ladder. */
 export const GRADE_MOVES = ['升级', '未变', '降级', '新评', '换类'] as const
 export type GradeMove = (typeof GRADE_MOVES)[number]

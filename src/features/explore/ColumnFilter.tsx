@@ -47,11 +47,11 @@ export function ColumnFilter({ request, column, heading }: ColumnFilterProps) {
       >
         <IconFilter size={14} aria-hidden="true" />
       </button>
-      <dialog ref={dialog} className={classes.dialog} aria-label={t('table.filter', { column: heading })}>
+      <dialog ref={dialog} className={`dialog ${classes.dialog}`} aria-label={t('table.filter', { column: heading })}>
         <h2>{t('table.filter', { column: heading })}</h2>
         {facts?.type === 'text' && <TextFilter facts={facts} name={name} test={test} put={put} />}
         {facts?.type === 'range' && <RangeFilter facts={facts} name={name} test={test} put={put} />}
-        <div className={classes.buttons}>
+        <div className="buttons">
           <button
             type="button"
             className="action"

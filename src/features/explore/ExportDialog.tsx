@@ -61,7 +61,7 @@ export function ExportDialog() {
       <button type="button" className="action" onClick={() => dialog.current?.showModal()}>
         {t('data.export.open')}
       </button>
-      <dialog ref={dialog} className={classes.dialog} aria-label={t('data.export.title')}>
+      <dialog ref={dialog} className={`dialog ${classes.dialog}`} aria-label={t('data.export.title')}>
         <h2>{t('data.export.title')}</h2>
         <label>
           <span>{t('data.export.what')}</span>
@@ -96,7 +96,7 @@ export function ExportDialog() {
           </select>
         </label>
         {format === 'geojson' && <p className="quiet">{t('data.export.crsFixed')}</p>}
-        <div className={classes.buttons}>
+        <div className="buttons">
           <button type="button" className="action" onClick={() => void save()}>
             {t('data.export.save')}
           </button>

@@ -1,21 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { GRADES } from '@/domain/sources/enterprise'
 import { type Filters, NO_FILTERS } from '@/domain/sources/filters'
-import { GRADE_MOVES } from '@/domain/sources/grade-ladder'
+import { GRADE_MOVES, LADDER_STEPS } from '@/domain/sources/grade-ladder'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useAnswer } from '@/store/use-answer'
 import { TallyBar } from '@/ui/TallyBar'
 import classes from './GradesPanel.module.css'
 import panel from './panels.module.css'
-
-/** 冲A、增B、减C、清D (clause 6): which grades are to move. */
-const STEPS = [
-  { step: 'toA', grades: ['B'] },
-  { step: 'toB', grades: ['B-', 'C'] },
-  { step: 'lessC', grades: ['C'] },
-  { step: 'noD', grades: ['D'] },
-  { step: 'toLeading', grades: ['非引领性'] },
-] as const
 
 /** Enterprises by industry and grade, what is to move up, and what has moved since last year. */
 export function GradesPanel() {
@@ -94,7 +85,7 @@ export function GradesPanel() {
       </div>
       <p className={panel.heading}>{t('grades.steps')}</p>
       <div className={panel.chips}>
-        {STEPS.map(({ step, grades: wanted }) => (
+        {LADDER_STEPS.map(({ step, grades: wanted }) => (
           <button key={step} type="button" className={panel.chip} onClick={() => show({ grades: wanted })}>
             {t(`grades.step.${step}`)} <span>{countOf(wanted)}</span>
           </button>

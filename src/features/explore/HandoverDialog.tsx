@@ -108,7 +108,12 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const idle = busy === '' && draw !== null && findings > 0
   return (
     <>
-      <dialog ref={dialog} className={dialogClasses.dialog} aria-label={t('handover.title')} onClose={onClose}>
+      <dialog
+        ref={dialog}
+        className={`dialog ${dialogClasses.dialog}`}
+        aria-label={t('handover.title')}
+        onClose={onClose}
+      >
         <h2>{t('handover.title')}</h2>
         <label>
           <span>{t('handover.by')}</span>
@@ -131,7 +136,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
             </li>
           ))}
         </ul>
-        <div className={classes.buttons}>
+        <div className="buttons">
           <button type="button" className="action" disabled={!idle} onClick={() => void save('docx')}>
             {t('handover.word')}
           </button>

@@ -41,7 +41,7 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
   }
 
   return (
-    <dialog ref={dialog} className={classes.dialog} aria-label={t('picture.open')} onClose={onClose}>
+    <dialog ref={dialog} className={`dialog ${classes.dialog}`} aria-label={t('picture.open')} onClose={onClose}>
       <h2>{t('picture.open')}</h2>
       <label>
         <span>{t('picture.heading')}</span>
@@ -65,7 +65,7 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
         </select>
       </label>
       {shown.total > MOST_MARKS && <p className="quiet">{t('picture.most', { count: MOST_MARKS })}</p>}
-      <div className={classes.buttons}>
+      <div className="buttons">
         <button type="button" className="action" disabled={busy || !draw} onClick={() => void save()}>
           {t(busy ? 'picture.busy' : 'data.export.save')}
         </button>

@@ -63,7 +63,12 @@ export function RowEditor({ id, file, table, row, onClose }: Props) {
   }
 
   return (
-    <dialog ref={dialog} className={classes.dialog} onClose={onClose} aria-label={t('data.rowTitle', { file, row })}>
+    <dialog
+      ref={dialog}
+      className={`dialog ${classes.dialog}`}
+      onClose={onClose}
+      aria-label={t('data.rowTitle', { file, row })}
+    >
       <h2>{t('data.rowTitle', { file, row })}</h2>
       <div className={classes.body}>
         <div className={classes.cells}>
@@ -101,7 +106,7 @@ export function RowEditor({ id, file, table, row, onClose }: Props) {
           </div>
         )}
       </div>
-      <div className={classes.buttons}>
+      <div className="buttons">
         <button type="button" className="action" onClick={save}>
           {t('data.saveRow')}
         </button>
