@@ -105,15 +105,15 @@ async function memoryOf(browser: Browser, page: Page): Promise<number> {
 
 /** What is pressed, by its selector, and what then stands in the page. */
 const PRESSES = [
-  ['board of all requirements', 'nav button:nth-of-type(3)', '[data-panel="board"] li'],
+  ['board of all requirements', 'nav[aria-label="面板"] button:nth-of-type(3)', '[data-panel="board"] ul li'],
   [
     'choose the worst line of the board',
-    '[data-panel="board"] li button',
-    '[data-panel="board"] [aria-pressed="true"]',
+    '[data-panel="board"] ul li button',
+    '[data-panel="board"] ul [aria-pressed="true"]',
   ],
-  ['list', 'nav button:nth-of-type(4)', '[data-panel="findings"] li'],
+  ['list', 'nav[aria-label="面板"] button:nth-of-type(4)', '[data-panel="findings"] li'],
   ['select the worst source', '[data-panel="findings"] li button', 'article'],
-  ['table', 'nav button:nth-of-type(9)', 'tbody tr td:not(:empty)'],
+  ['table', 'nav[aria-label="面板"] button:nth-of-type(9)', 'td[data-type]:not(:empty)'],
   ['sort the table by name, in pinyin', 'thead th button', 'th[aria-sort="ascending"]'],
 ] as const
 
