@@ -23,7 +23,7 @@ for (const [width, height] of sizes) {
       const { context, page, faults } = await openPage(browser, server.origin, { viewport: { width, height } })
       await context.addInitScript(
         (state) => localStorage.setItem('chentu-preferences', state),
-        JSON.stringify({ state: { language, theme, wording: {} }, version: 0 }),
+        JSON.stringify({ state: { language, theme, wording: {}, toured: true }, version: 0 }),
       )
       await page.goto(`${server.origin}#/${mode}${mode === 'explore' ? '?source=construction-site/GD2022-0173' : ''}`)
       if (mode === 'explore') await mapDrawn(page)
