@@ -27,9 +27,9 @@ export function SearchBox() {
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
+    if (event.key === 'Escape') leave()
     if (hits === null) return
     if (event.key === 'Enter') choose(hits[active])
-    else if (event.key === 'Escape') leave()
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       const step = event.key === 'ArrowDown' ? 1 : -1
@@ -37,7 +37,7 @@ export function SearchBox() {
     }
   }
 
-  const open = query.trim() !== '' && hits !== null
+  const open = hits !== null
   return (
     <div className={classes.search}>
       <input

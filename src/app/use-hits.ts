@@ -37,7 +37,7 @@ export function useHits(query: string): readonly Hit[] | null {
     }
   }, [query])
 
-  if (found.query !== query) return null
+  if (wanted === '' || found.query !== query) return null
   const named = (hits: readonly Hit[]) =>
     hits.filter(({ title }) => title.toLowerCase().includes(wanted)).slice(0, MOST_OF_EACH)
   return [

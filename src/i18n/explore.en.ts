@@ -49,6 +49,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     roseExample: 'NW 2.5 30\nNNW 3 20\n270 1.5 10',
     roseFault: 'Line {{line}} cannot be read: {{seen}}. Expected direction speed frequency, e.g. NW 2.5 30',
     found: '{{count}} sources with findings upwind within {{km}} km',
+    most: 'The heaviest {{count}} are listed',
     where: '{{direction}} {{azimuth}}°, {{km}} km',
     weight: 'weight {{weight}}',
     how: 'Sources that fail or are overdue within {{degrees}}° of where the wind comes from. Weight = Σ frequency × (1 − angle off ÷ {{degrees}}°) ÷ (1 + km). Still air does not count. Distance and azimuth on the WGS-84 ellipsoid.',

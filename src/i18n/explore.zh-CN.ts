@@ -38,6 +38,7 @@ export const exploreZh = {
     roseExample: '西北 2.5 30\nNNW 3 20\n270 1.5 10',
     roseFault: '第 {{line}} 行读不懂：{{seen}}。应为 风向 风速 频率，例如 西北 2.5 30',
     found: '上风向 {{km}} 公里内有问题的污染源 {{count}} 个',
+    most: '列出权重最大的 {{count}} 个',
     where: '{{direction}} {{azimuth}}°，{{km}} 公里',
     weight: '权重 {{weight}}',
     how: '在来风方向左右各 {{degrees}}° 的扇区内、不达标或已逾期的污染源计入。权重 = Σ 风频 ×（1 − 偏角 ÷ {{degrees}}°）÷（1 + 距离公里数）。静风不计。距离和方位按 WGS-84 椭球。',

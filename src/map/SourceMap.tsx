@@ -107,6 +107,7 @@ function DrawnMap(props: SourceMapProps) {
   // The map outlives every change of what it shows; handlers are read anew at each event.
   const latest = useRef(props)
   latest.current = props
+  const reported = useRef(new WeakSet<Camera>())
   const first = useRef({ camera: view.camera, bounds: boundsOf(dataset.outlines), centre: dataset.settings.centre, t })
 
   useEffect(() => {
@@ -118,7 +119,9 @@ function DrawnMap(props: SourceMapProps) {
     made.on('load', () => !gone && setMap(made))
     made.on('moveend', () => {
       const { lng, lat } = made.getCenter()
-      latest.current.onCamera({ lon: lng, lat, zoom: made.getZoom() })
+      const camera = { lon: lng, lat, zoom: made.getZoom() }
+      reported.current.add(camera)
+      latest.current.onCamera(camera)
     })
     return () => {
       gone = true
@@ -169,13 +172,10 @@ function DrawnMap(props: SourceMapProps) {
     }
   }, [map, based])
 
-  // A link, or coordinates to go to; where the map itself was moved it is there already.
+  // A link, or coordinates to go to. What the map itself reported is past: a hand that moves on must not be pulled back.
   const { camera } = view
   useEffect(() => {
-    if (!map || !camera) return
-    const { lng, lat } = map.getCenter()
-    const moved = Math.abs(lng - camera.lon) + Math.abs(lat - camera.lat) > 1e-4
-    if (moved || Math.abs(map.getZoom() - camera.zoom) > 0.01)
+    if (map && camera && !reported.current.has(camera))
       map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom })
   }, [map, camera])
 

@@ -5,19 +5,19 @@ import type { DatasetApi } from '@/workers/dataset.worker'
 import { useOpened } from './chentu'
 
 /**
- * What the worker answers about what is shown; null until it does. Asked again whenever the shown sources or `about`
- * change; until then the answer before stands.
+ * What the worker answers about what is shown. `about` says which question it is: until another one is answered there is
+ * null, never the answer to the one before. When only the shown sources change, the answer before stands until the next.
  */
-export function useAnswer<T>(ask: (worker: Remote<DatasetApi>) => Promise<T>, about: string): T | null {
+export function useAnswer<T>(ask: (worker: Remote<DatasetApi>) => Promise<T>, about = ''): T | null {
   const { shown } = useOpened()
-  const [answer, setAnswer] = useState<T | null>(null)
+  const [answer, setAnswer] = useState<{ readonly about: string; readonly found: T } | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is made anew at each render; `about` says when it is another
   useEffect(() => {
     let stale = false
-    void ask(datasetWorker()).then((found) => !stale && setAnswer(found))
+    void ask(datasetWorker()).then((found) => !stale && setAnswer({ about, found }))
     return () => {
       stale = true
     }
   }, [shown, about])
-  return answer
+  return answer?.about === about ? answer.found : null
 }

@@ -47,5 +47,8 @@ export function useRows<T>(
     }
   }, [shown, about, from, to])
 
-  return (place) => (blocks.about === about ? blocks.rows.get(Math.floor(place / BLOCK))?.[place % BLOCK] : undefined)
+  return (place) =>
+    blocks.of === shown && blocks.about === about
+      ? blocks.rows.get(Math.floor(place / BLOCK))?.[place % BLOCK]
+      : undefined
 }

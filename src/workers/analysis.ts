@@ -59,24 +59,31 @@ export function targetValues({ pack, members, reports, judged }: AnalysisFacts):
 /** A source upwind of a place. */
 export interface UpwindSource extends SourceSummary, Upwind {}
 
-/** Shown sources upwind of a place that fail or are overdue, the heaviest first. */
+/** How many sources lie upwind, and the heaviest of them. */
+export interface UpwindAnswer {
+  readonly total: number
+  readonly heaviest: readonly UpwindSource[]
+}
+
+/** Shown sources upwind of a place that fail or are overdue: all counted, and the `count` heaviest in full. */
 export function upwindSources(
   { inventory, lons, lats, mask, judged }: AnalysisFacts,
   receptor: Position,
   winds: readonly Wind[],
   maxMetres: number,
   count: number,
-): UpwindSource[] {
+): UpwindAnswer {
   const found: { source: number; of: Upwind }[] = []
   for (let source = 0; source < mask.length; source++) {
     if (mask[source] !== 1 || judged.status[source]! < STATUS.failing || Number.isNaN(lons[source]!)) continue
     const of = upwind(receptor, [lons[source]!, lats[source]!], winds, maxMetres)
     if (of) found.push({ source, of })
   }
-  return found
+  const heaviest = found
     .sort((a, b) => b.of.weight - a.of.weight)
     .slice(0, count)
     .map(({ source, of }) => ({ ...summarise(inventory, judged, source), ...of }))
+  return { total: found.length, heaviest }
 }
 
 /** Code of the dustfall point that is nearest to the middle of the shown sources; null where there is none. */

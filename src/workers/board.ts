@@ -23,6 +23,7 @@ export interface BoardRow {
  */
 export function boardOf(filter: SourceFilter, group: BoardGroup): BoardRow[] {
   const { rules, findings, sources, leadsOf } = filter.of
+  const allows = filter.allowing(group)
   const tallies = new Map<string, Record<StatusName, number>>()
   const count = (key: string, name: StatusName) => {
     const tally = tallies.get(key) ?? { fine: 0, due: 0, unknown: 0, failing: 0, overdue: 0 }
@@ -33,7 +34,7 @@ export function boardOf(filter: SourceFilter, group: BoardGroup): BoardRow[] {
     const clause = String(rules[rule]!.clause)
     for (let row = 0; row < status.length; row++) {
       const source = first + row
-      if (!filter.allows(source, group) || (status[row] === STATUS.fine && !covers(row))) continue
+      if (!allows(source) || (status[row] === STATUS.fine && !covers(row))) continue
       const name = STATUS_NAMES[status[row]!]!
       if (group === 'clauses') count(clause, name)
       else if (group === 'counties') count(textAt(sources, 'county', source), name)

@@ -127,9 +127,10 @@ export class SourceFilter {
   }
 
   /** Whether a source is left, or would be by another choice in one dimension. */
-  allows(source: number, dimension: Dimension): boolean {
-    const fails = this.fails[source]!
-    return fails === NONE || fails === DIMENSIONS.indexOf(dimension)
+  allowing(dimension: Dimension): (source: number) => boolean {
+    const own = DIMENSIONS.indexOf(dimension)
+    const { fails } = this
+    return (source) => fails[source] === NONE || fails[source] === own
   }
 
   /** What every choice would leave. */
@@ -166,8 +167,9 @@ export class SourceFilter {
 
   private countLeads(): Map<string, number> {
     const seen = new Map<string, Uint8Array>()
+    const allows = this.allowing('leads')
     eachFinding(this.of, (rule, source) => {
-      if (!this.allows(source, 'leads')) return
+      if (!allows(source)) return
       for (const lead of this.of.leadsOf(rule, source)) {
         const mask = seen.get(lead) ?? new Uint8Array(this.of.sources.length)
         seen.set(lead, mask)

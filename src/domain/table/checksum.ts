@@ -1,6 +1,6 @@
 import type { Column, Table } from './column'
 
-/** FNV-1a over bytes, four at a time. */
+/** FNV-1a, byte by byte. */
 function addBytes(hash: number, { buffer, byteOffset, byteLength }: ArrayBufferView): number {
   let sum = hash
   const bytes = new Uint8Array(buffer, byteOffset, byteLength)

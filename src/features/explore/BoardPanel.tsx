@@ -40,7 +40,7 @@ export function BoardPanel() {
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
   const [group, setGroup] = useState<BoardGroup>('clauses')
-  const board = useAnswer(async (worker) => ({ group, rows: await worker.board(group) }), group)
+  const board = useAnswer((worker) => worker.board(group), group)
   const nameOf = useNames(group)
 
   const chosen = filters[group].map(String)
@@ -63,47 +63,46 @@ export function BoardPanel() {
         ))}
       </div>
       <p className="quiet">{t('board.unit')}</p>
-      {board?.group === group && board.rows.length === 0 && <p>{t('findings.empty')}</p>}
+      {board?.length === 0 && <p>{t('findings.empty')}</p>}
       <ul className={classes.rows}>
-        {board?.group === group &&
-          board.rows.map(({ key, tally }) => {
-            const { title, under } = nameOf(key)
-            const parts = WORST_FIRST.map((name) => ({ name, count: tally[name] }))
-            return (
-              <li key={key}>
-                <button
-                  type="button"
-                  className={classes.row}
-                  aria-pressed={chosen.includes(key)}
-                  onClick={() => flip(key)}
-                >
-                  <b>{title}</b>
-                  {under !== '' && <small className="quiet">{under}</small>}
-                  <TallyBar parts={parts} />
-                </button>
-                <p className={classes.counts}>
-                  {parts.map(
-                    ({ name, count }) =>
-                      count > 0 && (
-                        <button
-                          key={name}
-                          type="button"
-                          data-status={name}
-                          onClick={() =>
-                            choose({
-                              [group]: group === 'clauses' ? [Number(key)] : [key],
-                              statuses: name === 'fine' ? [] : [name],
-                            })
-                          }
-                        >
-                          {t(`status.${name}`)} {count.toLocaleString('en')}
-                        </button>
-                      ),
-                  )}
-                </p>
-              </li>
-            )
-          })}
+        {board?.map(({ key, tally }) => {
+          const { title, under } = nameOf(key)
+          const parts = WORST_FIRST.map((name) => ({ name, count: tally[name] }))
+          return (
+            <li key={key}>
+              <button
+                type="button"
+                className={classes.row}
+                aria-pressed={chosen.includes(key)}
+                onClick={() => flip(key)}
+              >
+                <b>{title}</b>
+                {under !== '' && <small className="quiet">{under}</small>}
+                <TallyBar parts={parts} />
+              </button>
+              <p className={classes.counts}>
+                {parts.map(
+                  ({ name, count }) =>
+                    count > 0 && (
+                      <button
+                        key={name}
+                        type="button"
+                        data-status={name}
+                        onClick={() =>
+                          choose({
+                            [group]: group === 'clauses' ? [Number(key)] : [key],
+                            statuses: name === 'fine' ? [] : [name],
+                          })
+                        }
+                      >
+                        {t(`status.${name}`)} {count.toLocaleString('en')}
+                      </button>
+                    ),
+                )}
+              </p>
+            </li>
+          )
+        })}
       </ul>
     </>
   )

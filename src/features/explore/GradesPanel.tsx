@@ -14,7 +14,7 @@ export function GradesPanel() {
   const { dataset } = useOpened()
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
-  const grades = useAnswer((worker) => worker.grades(), '')
+  const grades = useAnswer((worker) => worker.grades())
   if (!grades) return null
   const target = dataset.clauses
     .flatMap(({ targets }) => targets)

@@ -89,7 +89,7 @@ export function PlanPanel() {
   const setWording = usePreferences((state) => state.setWording)
   const [query, setQuery] = useState('')
   const [message, setMessage] = useState('')
-  const values = useAnswer((worker) => worker.targets(), '')
+  const values = useAnswer((worker) => worker.targets())
 
   async function read(file: File | undefined) {
     if (!file) return

@@ -14,7 +14,7 @@ export function SelectionFigures() {
   const report = useReport()
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
-  const near = useAnswer((worker) => worker.nearestPoint(), '')
+  const near = useAnswer((worker) => worker.nearestPoint())
   const point = dataset.dustfallPoints.find(({ code }) => code === near)
   const month = report?.rows.flatMap(({ figure }) => figure.points).find((each) => each.point === near)
   const value = month?.counted ? Number(month.value).toFixed(1) : '—'

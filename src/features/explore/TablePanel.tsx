@@ -53,7 +53,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const kind = filters.kinds.length === 1 ? filters.kinds[0]! : null
   const request: TableRequest = { kind, sort }
   const about = JSON.stringify(request)
-  const table = useAnswer(async (worker) => ({ about, ...(await worker.table(request)) }), about)
+  const table = useAnswer((worker) => worker.table(request), about)
   const columns = table?.columns ?? []
   const rows = useVirtualizer({
     count: table?.length ?? 0,

@@ -64,7 +64,7 @@ export function UpwindPanel() {
     rose.trim() === '' ? [{ fromDegrees: from * COMPASS_DEGREES, metresPerSecond: speed, share: 1 }] : read.winds
   const about = JSON.stringify([receptor?.key, winds, km])
   const found = useAnswer(
-    async (worker) => (receptor ? worker.upwind(receptor.position, winds, km * 1000, MOST) : []),
+    async (worker) => (receptor ? worker.upwind(receptor.position, winds, km * 1000, MOST) : null),
     about,
   )
   if (!receptor) return <p>{t('ranking.none')}</p>
@@ -136,10 +136,11 @@ export function UpwindPanel() {
         ))}
       </details>
       <p role="status" className="quiet">
-        {t('upwind.found', { count: found?.length ?? 0, km })}
+        {found ? t('upwind.found', { count: found.total, km }) : t('app.loading')}
+        {found && found.total > MOST && ` ${t('upwind.most', { count: MOST })}`}
       </p>
       <ol>
-        {found?.map(({ source, kind, code, name: title, status, metres, azimuth, weight }) => (
+        {found?.heaviest.map(({ source, kind, code, name: title, status, metres, azimuth, weight }) => (
           <li key={source}>
             <button type="button" className={panel.item} onClick={() => setView({ selected: { kind, code } })}>
               <SourceSymbol kind={kind} status={STATUS_NAMES[status]!} />

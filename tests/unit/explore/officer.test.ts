@@ -112,13 +112,17 @@ describe('what the officer asks of the default package', async () => {
     session.show(NO_FILTERS)
   })
 
-  it('names upwind sources that break a rule, and none where no wind blows from', () => {
+  it('names upwind sources that break a rule, counts those that it does not list, and finds none without wind', () => {
     const point = session.pack.dustfallPoints[0]!
     const all = Array.from({ length: 16 }, (_, i) => ({ fromDegrees: i * 22.5, metresPerSecond: 2, share: 1 / 16 }))
-    const found = upwindSources(session.facts(), [point.lon, point.lat], all, 10_000, 500)
-    expect(found.length).toBeGreaterThan(5)
-    expect(found.every(({ metres, status }) => metres <= 10_000 && status >= 3)).toBe(true)
-    expect(found.map(({ weight }) => weight)).toEqual(found.map(({ weight }) => weight).sort((a, b) => b - a))
-    expect(upwindSources(session.facts(), [point.lon, point.lat], [], 10_000, 500)).toEqual([])
+    const ask = (winds: typeof all, count: number) =>
+      upwindSources(session.facts(), [point.lon, point.lat], winds, 10_000, count)
+    const { total, heaviest } = ask(all, 500)
+    expect(total).toBeGreaterThan(5)
+    expect(heaviest).toHaveLength(total)
+    expect(heaviest.every(({ metres, status }) => metres <= 10_000 && status >= 3)).toBe(true)
+    expect(heaviest.map(({ weight }) => weight)).toEqual(heaviest.map(({ weight }) => weight).sort((a, b) => b - a))
+    expect(ask(all, 3)).toEqual({ total, heaviest: heaviest.slice(0, 3) })
+    expect(ask([], 500)).toEqual({ total: 0, heaviest: [] })
   })
 })
