@@ -4,6 +4,7 @@ import Papa from 'papaparse'
 import { fromWgs84 } from '@/domain/geodesy/datum-shift'
 import { toZone } from '@/domain/geodesy/zone-grid'
 import type { ExportCrs, ExportFormat } from './export-format'
+import { FORMULA } from './formula'
 
 /** One value of an export; a day is its ISO text. */
 export type ExportValue = string | number | null
@@ -23,17 +24,6 @@ export interface ExportTable {
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Excel takes a CSV for GB18030 unless it begins so. */
 const BYTE_ORDER_MARK = '\ufeff'
-
-/**
- * Texts that a spreadsheet would run as a formula. Quotes before them count too, so that taking one quote away
- * gives back exactly what was written.
- */
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/
-
-/** The text of a cell of our own CSV before it was made harmless. */
-export function bareCell(cell: string): string {
-  return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell
-}
 
 function placeIn(crs: ExportCrs, at: readonly [number, number]): [number, number] {
   if (typeof crs === 'object') return toZone(crs, at).map((metres) => Number(metres.toFixed(3))) as [number, number]

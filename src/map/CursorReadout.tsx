@@ -1,13 +1,12 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { DATUMS, type Datum } from '@/domain/geodesy/datum'
+import type { Datum } from '@/domain/geodesy/datum'
 import { fromWgs84 } from '@/domain/geodesy/datum-shift'
 import classes from './CursorReadout.module.css'
+import { DatumSelect } from './DatumSelect'
 
 /** Where the pointer is, in a coordinate system of choice. A finger has no place before it touches, so tablets don't show it. */
 export function CursorReadout({ map }: { readonly map: MapLibreMap | null }) {
-  const { t } = useTranslation()
   const [datum, setDatum] = useState<Datum>('wgs84')
   const text = useRef<HTMLOutputElement>(null)
   useEffect(() => {
@@ -20,13 +19,7 @@ export function CursorReadout({ map }: { readonly map: MapLibreMap | null }) {
   }, [map, datum])
   return (
     <div className={classes.readout}>
-      <select aria-label={t('area.cursor')} value={datum} onChange={(event) => setDatum(event.target.value as Datum)}>
-        {DATUMS.map((each) => (
-          <option key={each} value={each}>
-            {t(`area.datum.${each}`)}
-          </option>
-        ))}
-      </select>
+      <DatumSelect value={datum} onChange={setDatum} />
       <output ref={text} />
     </div>
   )

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DATUMS, type Datum } from '@/domain/geodesy/datum'
+import type { Datum } from '@/domain/geodesy/datum'
 import { toWgs84 } from '@/domain/geodesy/datum-shift'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import { readPosition } from '@/domain/intake/typed-position'
 import { AREA_OPERATIONS, type Area } from '@/domain/sources/area'
+import { DatumSelect } from '@/map/DatumSelect'
 import { addArea, useChentu, useOpened } from '@/store/chentu'
 import { type MapTool, useMapTool } from '@/store/map-tool'
 import { countyName } from '@/store/names'
@@ -155,13 +156,7 @@ function GoTo() {
     <form onSubmit={go}>
       <p className={panel.heading}>{t('area.goto')}</p>
       <div className={classes.line}>
-        <select aria-label={t('area.cursor')} value={datum} onChange={(event) => setDatum(event.target.value as Datum)}>
-          {DATUMS.map((each) => (
-            <option key={each} value={each}>
-              {t(`area.datum.${each}`)}
-            </option>
-          ))}
-        </select>
+        <DatumSelect value={datum} onChange={setDatum} />
         <input
           aria-label={t('area.goto')}
           placeholder={t('near.coordinates')}

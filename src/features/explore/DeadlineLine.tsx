@@ -22,6 +22,7 @@ export function DeadlineLine() {
   const first = parseDay(`${year}-01-01`)
   const place = (day: string) => (parseDay(day) - first) / 365
   const now = Math.min(1, Math.max(0, place(judgement.asOf)))
+  const passed = [...days.keys()].sort().findLast((day) => day < judgement.asOf)
   return (
     <section className={classes.deadlines} aria-label={t('board.deadlines')}>
       <svg viewBox="0 0 1000 26" preserveAspectRatio="none" aria-hidden="true">
@@ -48,6 +49,16 @@ export function DeadlineLine() {
         ))}
       </ol>
       <p className="quiet">{t('board.asOf', { day: judgement.asOf })}</p>
+      {passed !== undefined && (
+        <details>
+          <summary>{t('board.passed', { day: passed })}</summary>
+          <ul>
+            {days.get(passed)!.map((said) => (
+              <li key={said}>{said}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   )
 }

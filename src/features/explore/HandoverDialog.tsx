@@ -52,7 +52,7 @@ function useHandoverTable() {
     ]),
     picture,
     blanks: [t('handover.contact'), t('handover.sign')],
-    notes,
+    notes: sheet.sources.length > MOST_NUMBERS ? [t('handover.mapMost', { count: MOST_NUMBERS }), ...notes] : notes,
   })
 }
 

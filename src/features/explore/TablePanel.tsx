@@ -7,6 +7,7 @@ import { EXTRA } from '@/domain/sources/read-table'
 import type { DataClass, SourceKind } from '@/domain/sources/schema'
 import type { Value } from '@/domain/table/column'
 import type { SortKey } from '@/domain/table/sort'
+import { harmless } from '@/io/formula'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useAnswer } from '@/store/use-answer'
 import { useRows } from '@/store/use-rows'
@@ -84,7 +85,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
 
   async function copy() {
     const all = await datasetWorker().tableRows(request, 0, COPY_MOST)
-    const plain = (text: string) => text.replace(/[\t\r\n]+/g, ' ').replace(/^(?=[=+\-@＝＋－＠])/, "'")
+    const plain = (text: string) => harmless(text.replace(/[\t\r\n]+/g, ' '))
     const lines = all.map(({ cells }) => cells.map((value, i) => plain(cell(columns[i]!, value))).join('\t'))
     await navigator.clipboard.writeText(
       [columns.map(({ name }) => plain(heading(name))).join('\t'), ...lines].join('\n'),
@@ -128,7 +129,11 @@ export function TablePanel({ onClose }: { onClose(): void }) {
         <button type="button" onClick={() => void copy()}>
           {t('table.copy')}
         </button>
-        {copied > 0 && <span role="status">{t('table.copied', { count: copied })}</span>}
+        {copied > 0 && (
+          <span role="status">
+            {t(copied < (table?.length ?? 0) ? 'table.copiedFirst' : 'table.copied', { count: copied })}
+          </span>
+        )}
         <button type="button" className={classes.close} onClick={onClose}>
           {t('table.close')}
         </button>

@@ -133,6 +133,27 @@ describe('findings', () => {
   })
 })
 
+describe('what a rule is about', () => {
+  it('is the rows of its scope, and those of which nobody knows', () => {
+    const urban = rules.filter(({ id }) => id === '26-sweep-urban')
+    const { value } = readTable(
+      {
+        file: 'sweeping.csv',
+        header: ['编号', '名称', '区县', '主城区', '机械化清扫率(%)'],
+        rows: [
+          ['1', '甲', '', '是', '95'],
+          ['2', '乙', '', '否', '10'],
+          ['3', '丙', '', '', '95'],
+        ],
+      },
+      schemaOf('sweeping').fields,
+    )
+    const [found] = findAll([{ kind: 'sweeping', table: value!, first: 0 }], urban, parseDay('2022-10-31')).rules
+    expect([0, 1, 2].map((row) => found!.covers(row))).toEqual([true, false, true])
+    expect([...found!.status]).toEqual([STATUS.fine, STATUS.fine, STATUS.unknown])
+  })
+})
+
 describe('the wording of a plan', () => {
   it('is split by clause number, not by figures inside a clause', () => {
     const text = '一、目标\n文\n1.甲。5月底前\n续段\n（二）标题\n2．乙\n6.不是条款\n3、丙'
