@@ -5,7 +5,7 @@ import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import type { Area, AreaStep } from '@/domain/sources/area'
 import { dustfallClass } from '@/layers/dustfall-scale'
-import type { Dataset } from '@/workers/session'
+import type { Dataset } from '@/workers/answers'
 
 /** Each county's name, with the month's figure under it. */
 export function countyLabels(

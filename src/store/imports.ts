@@ -1,10 +1,10 @@
 import { proxy } from 'comlink'
 import { create } from 'zustand'
 import type { Problem, Result } from '@/domain/problem'
+import type { Dataset } from '@/workers/answers'
 import { datasetWorker } from '@/workers/client'
 import type { DeskWords } from '@/workers/import-desk'
 import type { ItemChoice, ItemView, Progress } from '@/workers/import-item'
-import type { Dataset } from '@/workers/session'
 import type { VersionList } from '@/workers/workspace'
 import { useChentu } from './chentu'
 

@@ -1,8 +1,8 @@
 import type { Remote } from 'comlink'
 import { useEffect, useState } from 'react'
+import type { ShownSources } from '@/workers/answers'
 import { datasetWorker } from '@/workers/client'
 import type { DatasetApi } from '@/workers/dataset.worker'
-import type { ShownSources } from '@/workers/session'
 import { useOpened } from './chentu'
 
 /** Rows come from the worker by so many at a time. */

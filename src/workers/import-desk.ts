@@ -5,10 +5,10 @@ import type { Problem, Result } from '@/domain/problem'
 import { type BadRow, fixedRows, isFixedSheet, writeBadRows } from '@/io/bad-rows'
 import { openFile } from '@/io/open-file'
 import type { TableFile } from '@/io/table-file'
+import type { Dataset } from './answers'
 import { ImportItem, type ItemChoice, type ItemView, type Progress } from './import-item'
 import { PackageKnowledge } from './intake-base'
 import { mergeItem, mergesWith, tableNow } from './package-writer'
-import type { Dataset } from './session'
 import type { Workspace } from './workspace'
 
 /** Words of the page's language that go into files. */

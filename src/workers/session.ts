@@ -10,7 +10,7 @@ import { indexRegions } from '@/domain/geodesy/regions'
 import { placeInRing, type RingBasis, type RingPlace, ringAround } from '@/domain/geodesy/ring'
 import { ringMembers } from '@/domain/geodesy/ring-members'
 import type { Problem, Result } from '@/domain/problem'
-import { type Finding, findingsOf, type RuleFindings } from '@/domain/rules/findings'
+import { findingsOf, type RuleFindings } from '@/domain/rules/findings'
 import type { NameIndex } from '@/domain/search/name-index'
 import { type AreaPlaces, selectRows } from '@/domain/sources/area'
 import { countyFinder } from '@/domain/sources/county'
@@ -24,78 +24,23 @@ import {
   type KindResource,
   rowOf,
 } from '@/domain/sources/inventory'
-import { mercatorPlaces, type Scene, sceneOf, type Window } from '@/domain/sources/scene'
+import { mercatorPlaces, type Scene, sceneOf } from '@/domain/sources/scene'
 import type { SourceKind } from '@/domain/sources/schema'
 import { textColumn } from '@/domain/table/build-column'
 import { checksum } from '@/domain/table/checksum'
-import { findText, type NumberColumn, type Table, textAt, type Value, valueAt } from '@/domain/table/column'
+import { findText, type NumberColumn, type Table, textAt, valueAt } from '@/domain/table/column'
 import type { ExportTable } from '@/io/export'
 import { type DataPackage, openPackage } from '@/io/open-package'
 import type { PackageFiles } from '@/io/package-files'
 import type { AnalysisFacts } from './analysis'
+import type { Dataset, NearSource, RingState, SceneRequest, ShownCounts, ShownSources, SourceRecord } from './answers'
 import { type BoardGroup, type BoardRow, boardOf } from './board'
 import { type ExportWhat, type ExportWords, exportFindings, exportSources } from './export-sources'
-import { type FacetCounts, type KindCounts, SourceFilter } from './filter'
+import { SourceFilter } from './filter'
 import { type HandoverGroup, type HandoverSheet, handoverSheets } from './handover'
 import { type Judged, type Judgement, judgeDay } from './judge'
-
 import { type SourceSummary, summarise } from './source-summary'
 import { type TableRequest, TableView } from './table-view'
-
-/** What the page needs of a package; the sources themselves stay here, and the page asks for those that it shows. */
-export interface Dataset extends Omit<DataPackage, 'resources' | 'siltSurveys' | 'dustfall'> {
-  /** In the order of their lines. */
-  readonly roads: readonly { readonly code: string; readonly name: string }[]
-  /** Short sum over all sources and dustfall figures: the same data has the same. */
-  readonly checksum: string
-  /** Where each county's name stands, by code. */
-  readonly labelPlaces: Readonly<Record<string, Position>>
-  /** Oldest first. */
-  readonly reports: readonly MonthReport[]
-}
-
-/** What the filters leave. */
-export interface ShownSources {
-  readonly total: number
-  /** Codes of the roads among them. */
-  readonly roads: readonly string[]
-}
-
-/** A source and how far it is. */
-export interface NearSource extends SourceSummary {
-  readonly metres: number
-}
-
-/** How many sources each choice of a filter would leave, and what is shown of each kind. */
-export interface ShownCounts {
-  readonly facets: FacetCounts
-  readonly byKind: KindCounts
-}
-
-/** A ring and how many enterprises of each grade are in it. */
-export interface RingState {
-  readonly basis: RingBasis
-  readonly radiusMetres: number
-  readonly enterprises: ReadonlyMap<string, number>
-}
-
-/** What the filters look at, and how the map is looked at. */
-export interface SceneRequest {
-  readonly window: Window
-  readonly zoom: number
-  /** Kinds that are not drawn. */
-  readonly hidden: readonly string[]
-}
-
-/** A source as its file has it. */
-export interface SourceRecord {
-  readonly kind: SourceKind
-  readonly file: string
-  readonly row: number
-  readonly values: Readonly<Record<string, Value>>
-  /** Worst first. */
-  readonly findings: readonly Finding[]
-}
 
 /** The middle of a surface, or some point of it where the middle lies outside. */
 function labelPlace(surface: Surface): Position {

@@ -7,9 +7,10 @@ import { DESCRIPTOR, fetchedFiles, heldFiles, type PackageFiles } from '@/io/pac
 import { VersionStore } from '@/io/version-store'
 import { packFiles, unpackFiles } from '@/io/workspace-file'
 import { jsonText } from '@/io/write-package'
+import type { Dataset } from './answers'
 import type { ImportItem } from './import-item'
 import { monthOf, type NextPackage, writeItem } from './package-writer'
-import { type Dataset, Session } from './session'
+import { Session } from './session'
 
 /** What the screen says of the versions that are kept. */
 export interface VersionList {

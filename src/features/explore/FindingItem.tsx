@@ -6,7 +6,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { schemaOf } from '@/domain/sources'
 import { useChentu, useOpened } from '@/store/chentu'
 import { inLanguage } from '@/store/names'
-import type { SourceRecord } from '@/workers/session'
+import type { SourceRecord } from '@/workers/answers'
 import { useValueText } from './DetailCard'
 import classes from './DetailCard.module.css'
 

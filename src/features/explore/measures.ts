@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Area } from '@/domain/sources/area'
 import { countyName } from '@/store/names'
-import type { Dataset } from '@/workers/session'
+import type { Dataset } from '@/workers/answers'
 
 /** A length as people say it: metres, from one kilometre on kilometres. */
 export const lengthText = (metres: number) =>

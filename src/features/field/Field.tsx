@@ -7,8 +7,8 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
 import { countyName } from '@/store/names'
+import type { NearSource } from '@/workers/answers'
 import { datasetWorker } from '@/workers/client'
-import type { NearSource } from '@/workers/session'
 import classes from './Field.module.css'
 
 const RANGES_KM = [0.5, 1, 3] as const
