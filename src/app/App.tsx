@@ -30,6 +30,7 @@ export function App() {
   const phase = useChentu((state) => state.phase)
   const problems = useChentu((state) => state.problems)
   const mode = useChentu((state) => state.view.mode)
+  const otherData = useChentu((state) => state.otherData)
   // The screen's code comes while the package is still being read.
   useEffect(() => void load[mode](), [mode])
   if (phase === 'broken') {
@@ -54,6 +55,14 @@ export function App() {
       </button>
       <Header />
       <DropTarget />
+      {otherData && (
+        <p className={classes.notice} role="alert">
+          {t('link.other')}
+          <button type="button" className="action" onClick={() => useChentu.setState({ otherData: false })}>
+            {t('app.close')}
+          </button>
+        </p>
+      )}
       {phase === 'ready' && <Shortcuts />}
       {phase === 'ready' && mode === 'explore' && <Tour />}
       <main id="main" tabIndex={-1} className={classes.main}>

@@ -15,7 +15,6 @@ export function Header() {
   const { t, i18n } = useTranslation()
   const dataset = useChentu((state) => state.opened?.dataset ?? null)
   const problems = useChentu((state) => state.problems)
-  const otherData = useChentu((state) => state.otherData)
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const { language, theme, setLanguage, setTheme } = usePreferences()
@@ -40,11 +39,6 @@ export function Header() {
           <span className="badge" data-class={illustrative ? 'illustrative' : 'real'}>
             {t(illustrative ? 'app.illustrative' : 'app.realData')}
           </span>
-          {otherData && (
-            <span className="badge" data-class="illustrative" role="alert" title={t('link.other')}>
-              {t('link.other')}
-            </span>
-          )}
           <SearchBox />
           <label className={classes.date}>
             <span>{t('app.asOf')}</span>

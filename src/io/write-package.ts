@@ -2,7 +2,7 @@ import type { Feature, Geometry } from 'geojson'
 import { formatDay } from '@/domain/calendar'
 import { EXTRA } from '@/domain/sources/read-table'
 import type { DataClass, Field } from '@/domain/sources/schema'
-import { ABSENT_DAY, ABSENT_FLAG, type Column, packedLength, type Table, textOf } from '@/domain/table/column'
+import { ABSENT_DAY, type Column, isEmpty, type Table, textOf } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor, Role } from './descriptor'
 
 const TYPES = { text: 'string', number: 'number', flag: 'boolean', day: 'date' } as const
@@ -34,21 +34,6 @@ export interface WrittenColumn {
   readonly text: (row: number) => string
   /** The same as a cell of CSV. */
   readonly cell: (row: number) => string
-}
-
-const isEmpty = (column: Column): boolean => {
-  switch (column.type) {
-    case 'text':
-      return column.codes.every((code) => code === 0)
-    case 'packed':
-      return packedLength(column) === 0
-    case 'number':
-      return column.values.every(Number.isNaN)
-    case 'flag':
-      return column.values.every((value) => value === ABSENT_FLAG)
-    case 'day':
-      return column.values.every((value) => value === ABSENT_DAY)
-  }
 }
 
 /** Text of a cell: yes and no in Chinese, days as ISO days, numbers with all their digits. */

@@ -3,7 +3,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { fieldsOfKind } from '@/domain/sources'
 import { FLAGS } from '@/domain/sources/column-test'
 import type { SourceKind } from '@/domain/sources/schema'
-import { ABSENT_DAY, type Column, type Table, type Value, valueAt } from '@/domain/table/column'
+import { ABSENT_DAY, type Column, isEmpty, type Table, type Value, valueAt } from '@/domain/table/column'
 import { type SortKey, sortRows } from '@/domain/table/sort'
 import type { Judged } from './judge'
 import type { Session } from './session'
@@ -43,6 +43,8 @@ const SHARED = ['name', 'code', 'kind', 'county', 'grade', 'dataClass'] as const
 const STANDING = ['status', 'overdueDays'] as const
 /** Read on the map rather than as figures, so they stand last. */
 const PLACE = ['lon', 'lat']
+/** These stand there also where the file has nothing in them; other columns without any value only take room. */
+const REQUIRED = ['name', 'code', 'county', ...STANDING] as readonly string[]
 const MOST_CATEGORIES = 40
 const BINS = 24
 
@@ -92,7 +94,7 @@ export class TableView {
           .filter((name) => !PLACE.includes(name))
           .concat(PLACE)
       : [...SHARED.slice(0, 4), ...STANDING, ...SHARED.slice(4)]
-    const shown = [...new Set(wanted)].filter((name) => all[name])
+    const shown = [...new Set(wanted)].filter((name) => all[name] && (REQUIRED.includes(name) || !isEmpty(all[name])))
     this.columns = shown.map((name) => ({ name, type: name === 'status' ? 'status' : all[name]!.type }))
     this.table = { length, columns: all }
     const sort = request.sort.filter(({ column }) => all[column])

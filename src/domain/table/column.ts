@@ -52,6 +52,22 @@ export type Value = string | number | boolean | null
 /** Bytes of all texts of a packed column. */
 export const packedLength = ({ offsets }: PackedColumn) => offsets.at(-1)! - offsets[0]!
 
+/** Whether no row of a column has a value. */
+export function isEmpty(column: Column): boolean {
+  switch (column.type) {
+    case 'text':
+      return column.codes.every((code) => code === 0)
+    case 'packed':
+      return packedLength(column) === 0
+    case 'number':
+      return column.values.every(Number.isNaN)
+    case 'flag':
+      return column.values.every((value) => value === ABSENT_FLAG)
+    case 'day':
+      return column.values.every((value) => value === ABSENT_DAY)
+  }
+}
+
 const utf8 = new TextDecoder()
 
 /** The text of row `row` of a column, '' where absent or where the column holds no text. */
