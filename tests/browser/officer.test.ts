@@ -258,6 +258,8 @@ describe('everyday ease', () => {
       await page.keyboard.press('Escape')
       await keys.waitFor({ state: 'hidden' })
       await page.keyboard.press('2')
+      // Nothing narrows yet, so there is nothing to clear.
+      expect(await page.getByRole('button', { name: '清除筛选' }).count()).toBe(0)
       await page.getByRole('textbox', { name: '视图名称' }).fill('例会')
       await page.keyboard.press('Enter')
       await page.keyboard.press('Tab')

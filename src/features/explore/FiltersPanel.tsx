@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { SOURCE_KINDS } from '@/domain/sources'
 import { GRADES } from '@/domain/sources/enterprise'
-import { type Facet, type Filters, NO_FILTERS } from '@/domain/sources/filters'
+import { DIMENSIONS, type Facet, type Filters, NO_FILTERS } from '@/domain/sources/filters'
 import { useChentu, useOpened } from '@/store/chentu'
 import { countyName, inLanguage } from '@/store/names'
 import { HandOut } from './HandOut'
@@ -64,7 +64,7 @@ export function FiltersPanel() {
       <p role="status">{t('filters.left', { count: shown.total })}</p>
       <HandOut />
       <SavedViews />
-      {JSON.stringify(filters) !== JSON.stringify(NO_FILTERS) && (
+      {DIMENSIONS.some((dimension) => filters[dimension].length > 0) && (
         <button type="button" className="action" onClick={() => setView({ filters: NO_FILTERS })}>
           {t('filters.clear')}
         </button>
