@@ -107,9 +107,9 @@ export class SourceFilter {
         return (row) => members[row] === wanted
       }
       case 'leads': {
-        const found = new Uint8Array(sources.length)
-        markLeads(this.of, (leads) => leads.some((lead) => filters.leads.includes(lead)), found)
-        return (row) => found[row] === 1
+        const masks = leadMasks(this.of)
+        const chosen = filters.leads.map((lead) => masks.get(lead))
+        return (row) => chosen.some((mask) => mask?.[row] === 1)
       }
       case 'columns': {
         const passed = new Uint8Array(sources.length)
@@ -166,17 +166,8 @@ export class SourceFilter {
   }
 
   private countLeads(): Map<string, number> {
-    const seen = new Map<string, Uint8Array>()
-    const allows = this.allowing('leads')
-    eachFinding(this.of, (rule, source) => {
-      if (!allows(source)) return
-      for (const lead of this.of.leadsOf(rule, source)) {
-        const mask = seen.get(lead) ?? new Uint8Array(this.of.sources.length)
-        seen.set(lead, mask)
-        mask[source] = 1
-      }
-    })
-    return new Map([...seen].map(([lead, mask]) => [lead, mask.reduce((sum, each) => sum + each, 0)]))
+    const count = (mask: Uint8Array) => this.countValues(mask, 'leads', ['', 'found']).get('found') ?? 0
+    return new Map([...leadMasks(this.of)].map(([lead, mask]) => [lead, count(mask)]))
   }
 
   private countTexts(name: string, dimension: Dimension): Map<string, number> {
@@ -198,17 +189,24 @@ export class SourceFilter {
   }
 }
 
-/** Goes through all findings that say something. */
-function eachFinding({ findings }: Filtered, visit: (rule: number, source: number) => void): void {
-  for (const { rule, first, status } of findings)
-    for (let row = 0; row < status.length; row++) if (status[row] !== STATUS.fine) visit(rule, first + row)
-}
-
-/** Marks the sources with a finding that one of the wanted departments leads. */
-function markLeads(of: Filtered, wanted: (leads: readonly string[]) => boolean, found: Uint8Array): void {
-  eachFinding(of, (rule, source) => {
-    if (found[source] === 0 && wanted(of.leadsOf(rule, source))) found[source] = 1
-  })
+/** For each department, 1 for each source with a finding that it leads. */
+function leadMasks({ sources, rules, findings, leadsOf }: Filtered): Map<string, Uint8Array> {
+  const masks = new Map<string, Uint8Array>()
+  const maskOf = (lead: string) => {
+    const mask = masks.get(lead) ?? new Uint8Array(sources.length)
+    masks.set(lead, mask)
+    return mask
+  }
+  for (const { rule, first, status } of findings) {
+    // Most rules name their departments; only for the others is each row asked.
+    const named = rules[rule]!.lead.map(maskOf)
+    for (let row = 0; row < status.length; row++) {
+      if (status[row] === STATUS.fine) continue
+      if (named.length > 0) for (const mask of named) mask[first + row] = 1
+      else for (const lead of leadsOf(rule, first + row)) maskOf(lead)[first + row] = 1
+    }
+  }
+  return masks
 }
 
 /** Marks the sources with a finding of a clause. */
