@@ -28,20 +28,11 @@ const screens: Record<Mode, ReturnType<typeof lazy>> = {
 export function App() {
   const { t } = useTranslation()
   const phase = useChentu((state) => state.phase)
-  const problems = useChentu((state) => state.problems)
   const mode = useChentu((state) => state.view.mode)
   const otherData = useChentu((state) => state.otherData)
   // The screen's code comes while the package is still being read.
   useEffect(() => void load[mode](), [mode])
-  if (phase === 'broken') {
-    return (
-      <main className={classes.broken}>
-        <h1>{t('app.brokenTitle')}</h1>
-        <p>{t('app.brokenHelp', { url: decodeURI(packageUrl().pathname) })}</p>
-        <ProblemList problems={problems} />
-      </main>
-    )
-  }
+  if (phase === 'broken') return <Broken />
   const loading = (
     <p className={classes.loading} role="status">
       {t('app.loading')}
@@ -77,5 +68,18 @@ export function App() {
         </ErrorBoundary>
       </main>
     </div>
+  )
+}
+
+/** Why the package can't be shown. */
+function Broken() {
+  const { t } = useTranslation()
+  const problems = useChentu((state) => state.problems)
+  return (
+    <main className={classes.broken}>
+      <h1>{t('app.brokenTitle')}</h1>
+      <p>{t('app.brokenHelp', { url: decodeURI(packageUrl().pathname) })}</p>
+      <ProblemList problems={problems} />
+    </main>
   )
 }

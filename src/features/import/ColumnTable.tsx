@@ -19,6 +19,8 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
   const from = header.firstRow + header.rowCount
   const rows = head.slice(from, from + PREVIEW)
   const wide = table.dustfall.form !== 'long'
+  // Said once: a table of many columns has them in every heading.
+  const fields = label.fields.map(({ name }) => ({ name, label: label.name(name) }))
 
   /** What a column was chosen for; a field is in one column only. */
   function choose(column: number, field: string) {
@@ -67,9 +69,9 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
                       >
                         <option value={KEEP}>{t('data.keepAsIs')}</option>
                         {field === 'pair' && <option value="pair">{t('data.isPosition')}</option>}
-                        {label.fields.map((each) => (
+                        {fields.map((each) => (
                           <option key={each.name} value={each.name}>
-                            {label.name(each.name)}
+                            {each.label}
                           </option>
                         ))}
                       </select>

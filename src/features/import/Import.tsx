@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useDeferredValue, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
 import { AddFiles } from './AddFiles'
@@ -15,7 +15,8 @@ export default function Import() {
   const items = useImports((state) => state.items)
   const current = useImports((state) => state.current)
   const refresh = useImports((state) => state.refresh)
-  const item = items.find(({ id }) => id === current) ?? null
+  // Hundreds of cells: drawn in slices, so that a press during it is answered.
+  const item = useDeferredValue(items.find(({ id }) => id === current) ?? null)
 
   useEffect(() => {
     void refresh()

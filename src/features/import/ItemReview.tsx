@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
 import { ProblemLine } from '@/ui/ProblemLine'
@@ -10,7 +11,7 @@ import { PlaceReview } from './PlaceReview'
 import { Report } from './Report'
 
 /** One file on its way in: what it is, how it was read, where its rows lie, what is wrong with them, what they change. */
-export function ItemReview({ item }: { readonly item: ItemView }) {
+export const ItemReview = memo(function ItemReview({ item }: { readonly item: ItemView }) {
   const { t } = useTranslation()
   const openPackage = useImports((state) => state.openPackage)
   const { problem, table } = item
@@ -53,4 +54,4 @@ export function ItemReview({ item }: { readonly item: ItemView }) {
       <ColumnTable id={item.id} table={table} />
     </article>
   )
-}
+})

@@ -67,9 +67,15 @@ export function Report({ id, file, table }: Props) {
 
 function Group({ group, onRow }: { readonly group: ProblemGroup; onRow(row: number): void }) {
   const { t } = useTranslation()
+  // Hundreds of rows that nobody may want to see are not drawn.
+  const [open, setOpen] = useState(false)
   const { action, code, column, count, first } = group
   return (
-    <details className={classes.group} data-action={action}>
+    <details
+      className={classes.group}
+      data-action={action}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>
         <b>{t(`problem.${code}`)}</b>
         {column && <span>{t('problem.column', { column })}</span>}
@@ -78,25 +84,27 @@ function Group({ group, onRow }: { readonly group: ProblemGroup; onRow(row: numb
           {t('data.times', { count: count.toLocaleString('en') as unknown as number })}
         </span>
       </summary>
-      <ul>
-        {first.map((problem, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order, and two rows may say the same
-          <li key={i}>
-            {problem.row === undefined ? null : (
-              <button
-                type="button"
-                className="link"
-                onClick={() => onRow(problem.row!)}
-                aria-label={t('data.openRow', { row: problem.row })}
-              >
-                {t('data.row', { row: problem.row })}
-              </button>
-            )}
-            <ProblemCells problem={problem} />
-          </li>
-        ))}
-        {count > first.length && <li className="quiet">{t('data.more', { count: count - first.length })}</li>}
-      </ul>
+      {open && (
+        <ul>
+          {first.map((problem, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order, and two rows may say the same
+            <li key={i}>
+              {problem.row === undefined ? null : (
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => onRow(problem.row!)}
+                  aria-label={t('data.openRow', { row: problem.row })}
+                >
+                  {t('data.row', { row: problem.row })}
+                </button>
+              )}
+              <ProblemCells problem={problem} />
+            </li>
+          ))}
+          {count > first.length && <li className="quiet">{t('data.more', { count: count - first.length })}</li>}
+        </ul>
+      )}
     </details>
   )
 }
