@@ -4,14 +4,17 @@ import type { Plugin } from 'vite'
 import { viteStaticCopy } from 'vite-plugin-static-copy'
 import { defineConfig } from 'vitest/config'
 
-/** Nothing but the app's own folder: no inline script or style, no eval, no request elsewhere. */
+/**
+ * Nothing but the app's own folder: no inline script or style, no eval. `connect-src` is narrowed to the folder and the
+ * basemap servers that the user added by the first statement that runs, `src/app/narrow-policy.ts`.
+ */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data: blob:",
-  "connect-src 'self'",
+  "connect-src 'self' http: https:",
   "worker-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",

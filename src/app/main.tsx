@@ -4,12 +4,16 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startI18n } from '@/i18n'
 import { bindAddress } from '@/store/address'
+import { basemapOrigins, useBasemaps } from '@/store/basemaps'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/preferences'
 import { App } from './App'
 import { applyTheme } from './apply-theme'
+import { narrowPolicy } from './narrow-policy'
 import { packageUrl } from './package-url'
 
+// Before anything is asked for.
+narrowPolicy(basemapOrigins(useBasemaps.getState().basemaps))
 const { language, theme } = usePreferences.getState()
 applyTheme(theme)
 usePreferences.subscribe((now) => applyTheme(now.theme))

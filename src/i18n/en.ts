@@ -1,5 +1,6 @@
 import { dataEn } from './data.en'
 import { exploreEn } from './explore.en'
+import { mapEn } from './map.en'
 import type { zh } from './zh-CN'
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
@@ -26,6 +27,7 @@ export const en: Texts<typeof zh> = {
   mode: { explore: 'Explore', meeting: 'Meeting', field: 'Field', data: 'Data', label: 'Mode' },
   data: dataEn,
   ...exploreEn,
+  ...mapEn,
   search: {
     label: 'Search',
     placeholder: 'Search sites, enterprises, roads (pinyin initials too)',

@@ -207,6 +207,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     wholeCity: 'Whole city',
     shown: 'the {{count}} shown',
     size: 'Size',
+    pdf: 'PDF (A4 across)',
     pixels: '{{scale}}× · {{width}} × {{height}} pixels',
     most: 'Only the worst {{count}} are drawn',
     busy: 'Drawing…',

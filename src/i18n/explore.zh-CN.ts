@@ -182,6 +182,7 @@ export const exploreZh = {
     wholeCity: '全市',
     shown: '筛选出的 {{count}} 个',
     size: '大小',
+    pdf: 'PDF（A4 横向）',
     pixels: '{{scale}} 倍 · {{width}} × {{height}} 像素',
     most: '只画最糟的 {{count}} 个',
     busy: '正在绘制…',

@@ -1,5 +1,6 @@
 import { dataZh } from './data.zh-CN'
 import { exploreZh } from './explore.zh-CN'
+import { mapZh } from './map.zh-CN'
 
 /** Every text on screen, in Chinese; `en.ts` has the same keys. */
 export const zh = {
@@ -23,6 +24,7 @@ export const zh = {
   mode: { explore: '探索', meeting: '会议', field: '巡查', data: '数据', label: '场景' },
   data: dataZh,
   ...exploreZh,
+  ...mapZh,
   search: { label: '搜索', placeholder: '搜索工地、企业、路段（可用拼音首字母）', none: '没有找到“{{query}}”' },
   panel: {
     layers: '图层',

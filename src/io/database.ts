@@ -36,12 +36,19 @@ export interface Mapping {
   readonly choice: unknown
 }
 
+/** A map of the office's own that came as a file. */
+interface BasemapFile {
+  readonly id: string
+  readonly file: File
+}
+
 /** What the browser keeps of a workspace. */
 export class ChentuDatabase extends Dexie {
   declare files: Table<StoredFile, string>
   declare versions: Table<Version, number, Omit<Version, 'id'>>
   declare heads: Table<Head, string>
   declare mappings: Table<Mapping, string>
+  declare basemaps: Table<BasemapFile, string>
 
   constructor() {
     super('chentu')
@@ -51,5 +58,6 @@ export class ChentuDatabase extends Dexie {
       heads: 'packageKey',
       mappings: 'fingerprint',
     })
+    this.version(2).stores({ basemaps: 'id' })
   }
 }

@@ -82,3 +82,26 @@ export function propertiesTable(file: string, features: readonly Feature<LineStr
   })
   return { file, header: [...names, '经度', '纬度'], rows }
 }
+
+const anyFeatures = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(
+    z.looseObject({
+      type: z.literal('Feature'),
+      geometry: z
+        .looseObject({
+          type: z.enum(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']),
+        })
+        .nullable(),
+    }),
+  ),
+})
+
+/** Features of any shape in any datum, for looking at; null where the text holds none. */
+export function readAnyFeatures(text: string): FeatureCollection | null {
+  try {
+    return anyFeatures.parse(JSON.parse(text)) as unknown as FeatureCollection
+  } catch {
+    return null
+  }
+}

@@ -14,7 +14,12 @@ export interface CountyLayerInput {
   readonly opacity: number
   readonly focused: string | null
   readonly palette: Palette
+  /** What lies on the ground, under the colours of the counties. */
+  readonly basemaps: readonly LayerSpecification[]
 }
+
+/** What has no figure lets a basemap through. */
+const NOTHING = 'rgba(0, 0, 0, 0)'
 
 /** A value for each county code, and one for all others. */
 function byCounty(pairs: readonly (readonly [string, string])[], other: string): ExpressionSpecification | string {
@@ -24,7 +29,14 @@ function byCounty(pairs: readonly (readonly [string, string])[], other: string):
 }
 
 /** Counties filled by the month's dustfall, hatched above the limit, grey without a figure. */
-export function countyLayers({ report, shown, opacity, focused, palette }: CountyLayerInput): LayerSpecification[] {
+export function countyLayers({
+  report,
+  shown,
+  opacity,
+  focused,
+  palette,
+  basemaps,
+}: CountyLayerInput): LayerSpecification[] {
   const rows = shown ? (report?.rows ?? []) : []
   const figured = rows.flatMap(({ county, figure }) => (figure.value === null ? [] : [[county, figure.value] as const]))
   const limit = report?.limit ?? 0
@@ -32,11 +44,15 @@ export function countyLayers({ report, shown, opacity, focused, palette }: Count
   const over = figured.filter(([, value]) => dustfallClass(value, limit) >= OVER_CLASS).map(([county]) => county)
   return [
     { id: 'county-ground', type: 'fill', source: COUNTY_SOURCE, paint: { 'fill-color': palette.unranked } },
+    ...basemaps,
     {
       id: 'county-dustfall',
       type: 'fill',
       source: COUNTY_SOURCE,
-      paint: { 'fill-color': byCounty(fills, palette.unranked), 'fill-opacity': opacity },
+      paint: {
+        'fill-color': byCounty(fills, basemaps.length > 0 ? NOTHING : palette.unranked),
+        'fill-opacity': opacity,
+      },
     },
     {
       id: 'county-over',

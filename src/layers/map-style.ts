@@ -2,6 +2,7 @@ import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
+import { basemapStyle, type LoadedBasemap } from './basemap-layers'
 import { COUNTY_SOURCE, countyLayers } from './county-layers'
 import type { Palette } from './palette'
 
@@ -19,6 +20,8 @@ export interface MapStyleInput {
   readonly drawn: FeatureCollection
   readonly focusedCounty: string | null
   readonly selectedRoad: string | null
+  /** Maps of the office's own, the lowest first. */
+  readonly basemaps: readonly LoadedBasemap[]
   /** Layers switched off, and how opaque the others are (1 where not said). */
   readonly hidden: ReadonlySet<string>
   readonly opacity: Readonly<Record<string, number>>
@@ -130,15 +133,20 @@ function drawnLayers(palette: Palette): LayerSpecification[] {
   ]
 }
 
-/** The whole style as one value; MapLibre works out what changed since the last. No glyphs, no tiles, no request. */
+/** So opaque is the dustfall of the counties over a basemap, which is to be seen through it. */
+const OVER_BASEMAP = 0.55
+
+/** The whole style as one value; MapLibre works out what changed since the last. No glyphs; no request but for basemaps that were added. */
 export function mapStyle(input: MapStyleInput): StyleSpecification {
   const { palette, hidden, opacity } = input
+  const basemaps = input.basemaps.map((each) => basemapStyle(each, palette))
   const layers: LayerSpecification[] = [
     { id: 'ground', type: 'background', paint: { 'background-color': palette.land } },
     ...countyLayers({
       report: input.report,
       shown: !hidden.has('dustfall'),
-      opacity: opacity.dustfall ?? 1,
+      opacity: (opacity.dustfall ?? 1) * (basemaps.length > 0 ? OVER_BASEMAP : 1),
+      basemaps: basemaps.flatMap((each): LayerSpecification[] => each.layers),
       focused: input.focusedCounty,
       palette,
     }),
@@ -176,6 +184,7 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
       roads: { type: 'geojson', data: input.roads },
       points: { type: 'geojson', data: input.points },
       drawn: { type: 'geojson', data: input.drawn },
+      ...Object.fromEntries(basemaps.map(({ source }) => source)),
     },
     layers,
   }

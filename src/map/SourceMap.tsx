@@ -5,12 +5,14 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
 import type { Scene } from '@/domain/sources/scene'
+import { BASEMAP_PREFIX } from '@/layers/basemap-layers'
 import { paletteOf, type Theme } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
 import type { Camera, View } from '@/store/view'
 import type { Dataset } from '@/workers/answers'
 import { datasetWorker } from '@/workers/client'
 import type { SourceSummary } from '@/workers/source-summary'
+import { BasemapNotice } from './BasemapNotice'
 import { CursorReadout } from './CursorReadout'
 import { controlTexts } from './control-texts'
 import { boundsOf, canDrawMap, createMap } from './create-map'
@@ -21,6 +23,7 @@ import { indexPointer } from './pick'
 import classes from './SourceMap.module.css'
 import type { SourceOverlay } from './source-overlay'
 import { putStyleImages } from './style-images'
+import { useLoadedBasemaps } from './use-basemaps'
 import { useMapStyle } from './use-map-style'
 import { levelOf, windowOf } from './view-window'
 
@@ -102,7 +105,18 @@ function DrawnMap(props: SourceMapProps) {
   const [hovered, setHovered] = useState<{ name: string; x: number; y: number } | null>(null)
 
   const selectedRoad = selected?.kind === 'road' ? selected.code : null
-  const { style, labels, points } = useMapStyle({ opened, report, palette, view, measured, selectedRoad, ringSurface })
+  const { loaded: basemaps, broken } = useLoadedBasemaps()
+  const [silent, setSilent] = useState<readonly string[]>([])
+  const { style, labels, points } = useMapStyle({
+    opened,
+    report,
+    palette,
+    view,
+    measured,
+    selectedRoad,
+    ringSurface,
+    basemaps,
+  })
 
   // The map outlives every change of what it shows; handlers are read anew at each event.
   const latest = useRef(props)
@@ -117,6 +131,12 @@ function DrawnMap(props: SourceMapProps) {
     const made = createMap({ container: container.current, locale, ...start })
     let gone = false
     made.on('load', () => !gone && setMap(made))
+    made.on('error', (event) => {
+      const source = 'sourceId' in event ? String(event.sourceId) : ''
+      if (!source.startsWith(BASEMAP_PREFIX)) return reportError(event.error)
+      const id = source.slice(BASEMAP_PREFIX.length)
+      setSilent((before) => (before.includes(id) ? before : [...before, id]))
+    })
     made.on('moveend', () => {
       const { lng, lat } = made.getCenter()
       const camera = { lon: lng, lat, zoom: made.getZoom() }
@@ -268,6 +288,9 @@ function DrawnMap(props: SourceMapProps) {
         {t('map.north')}
       </div>
       <CursorReadout map={map} />
+      <BasemapNotice
+        broken={[...broken, ...basemaps.map(({ basemap }) => basemap).filter(({ id }) => silent.includes(id))]}
+      />
       {hovered && !tool && (
         <div className={classes.tip} style={{ transform: `translate(${hovered.x + 14}px, ${hovered.y + 14}px)` }}>
           {hovered.name}

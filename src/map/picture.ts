@@ -47,6 +47,7 @@ const SWATCH_PIXELS = 28
 const MARK_SCALE = 0.28
 const SCALE_STEPS_KM = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
 const SCALE_MOST_PIXELS = 160
+const MOST_WAIT_MS = 20_000
 
 /** The bare map as an image. Drawn off the screen at a set size, so that the picture is the same on every machine. */
 async function drawGround(input: PictureInput, mapHeight: number) {
@@ -71,10 +72,12 @@ async function drawGround(input: PictureInput, mapHeight: number) {
     canvasContextAttributes: { preserveDrawingBuffer: true },
   })
   try {
+    map.on('error', () => undefined)
     await map.once('load')
     putStyleImages(map, input.palette)
     map.setStyle(input.style)
-    await map.once('idle')
+    // A basemap that does not answer must not keep the paper waiting.
+    await Promise.race([map.once('idle'), new Promise((done) => setTimeout(done, MOST_WAIT_MS))])
     const image = await createImageBitmap(map.getCanvas())
     const project = (at: Position) => map.project([...at])
     const places = new Map(input.marks.map((mark) => [mark, project(mark.at)]))

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
+import type { LoadedBasemap } from '@/layers/basemap-layers'
 import { mapStyle } from '@/layers/map-style'
 import type { Palette } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
@@ -19,11 +20,12 @@ export interface MapStyleProps {
   /** Code of a road. */
   readonly selectedRoad: string | null
   readonly ringSurface: Surface | null
+  readonly basemaps: readonly LoadedBasemap[]
 }
 
 /** Everything of the map that is not a symbol of a source, and the texts on it. */
 export function useMapStyle(props: MapStyleProps) {
-  const { opened, report, palette, view, measured, selectedRoad, ringSurface } = props
+  const { opened, report, palette, view, measured, selectedRoad, ringSurface, basemaps } = props
   const { i18n } = useTranslation()
   const english = i18n.language === 'en'
   const { dataset, judgement, shown } = opened
@@ -59,6 +61,7 @@ export function useMapStyle(props: MapStyleProps) {
         selectedRoad,
         hidden,
         opacity,
+        basemaps,
       }),
     [
       palette,
@@ -73,6 +76,7 @@ export function useMapStyle(props: MapStyleProps) {
       selectedRoad,
       hidden,
       opacity,
+      basemaps,
     ],
   )
   return { style, labels, points }

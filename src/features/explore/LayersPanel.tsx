@@ -4,6 +4,7 @@ import { SILT_GRADES } from '@/domain/sources/road'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
 import { Switch } from '@/ui/Switch'
+import { Basemaps } from './Basemaps'
 import classes from './panels.module.css'
 
 const MAPPED = SOURCE_SCHEMAS.filter(({ place, kind }) => place !== 'county' && kind !== 'plan-task').map(
@@ -93,6 +94,7 @@ export function LayersPanel() {
           />
         </label>
       ))}
+      <Basemaps />
       <details>
         <summary className={classes.heading}>{t('layers.provenance')}</summary>
         <ul className={classes.sources}>

@@ -15,6 +15,13 @@ const SCALES = [2, 4] as const
 /** More symbols than this would cover the map of a page. */
 const MOST_MARKS = 5000
 
+/** The picture as one page of A4. Its letters are drawn, so that no machine needs a font. */
+async function pdfOf(picture: Blob, title: string): Promise<Blob> {
+  // Only who wants a PDF gets its library.
+  const { pagePdf } = await import('@/io/pdf')
+  return pagePdf(new Uint8Array(await picture.arrayBuffer()), title)
+}
+
 /** Saves a map of what is shown as a picture for paper. */
 export function PictureDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
@@ -24,6 +31,7 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
   const [title, setTitle] = useState(t('picture.title', { city }))
   const [scale, setScale] = useState<number>(2)
   const [whole, setWhole] = useState(true)
+  const [format, setFormat] = useState<'png' | 'pdf'>('png')
   const [busy, setBusy] = useState(false)
   const draw = usePicture()
   useEffect(() => dialog.current?.showModal(), [])
@@ -35,7 +43,8 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
     const marks = rows.flatMap(({ position, kind, status }): PictureMark[] =>
       position && kind !== 'road' ? [{ at: position, kind, status: STATUS_NAMES[status]! }] : [],
     )
-    saveFile(await draw(title, marks, { ...PAGE, scale, whole }), `${title}.png`)
+    const picture = await draw(title, marks, { ...PAGE, scale, whole })
+    saveFile(format === 'pdf' ? await pdfOf(picture, title) : picture, `${title}.${format}`)
     setBusy(false)
     dialog.current?.close()
   }
@@ -62,6 +71,13 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
               {t('picture.pixels', { scale: each, width: PAGE.width * each, height: PAGE.height * each })}
             </option>
           ))}
+        </select>
+      </label>
+      <label>
+        <span>{t('data.export.format')}</span>
+        <select value={format} onChange={(event) => setFormat(event.target.value as typeof format)}>
+          <option value="png">{'PNG'}</option>
+          <option value="pdf">{t('picture.pdf')}</option>
         </select>
       </label>
       {shown.total > MOST_MARKS && <p className="quiet">{t('picture.most', { count: MOST_MARKS })}</p>}

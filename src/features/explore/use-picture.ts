@@ -5,6 +5,7 @@ import { dustfallBreaks } from '@/layers/dustfall-scale'
 import { paletteOf } from '@/layers/palette'
 import { boundsOf } from '@/map/create-map'
 import { drawPicture, type PictureInput, type PictureMark } from '@/map/picture'
+import { useLoadedBasemaps } from '@/map/use-basemaps'
 import { useMapStyle } from '@/map/use-map-style'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { inLanguage } from '@/store/names'
@@ -42,6 +43,7 @@ export function usePicture() {
     async (worker) => worker.ringSurface(ring.basis, ring.radiusMetres),
     `${ring.basis} ${ring.radiusMetres}`,
   )
+  const { loaded: basemaps } = useLoadedBasemaps()
   const { style, labels } = useMapStyle({
     opened,
     report,
@@ -50,6 +52,7 @@ export function usePicture() {
     measured: [],
     selectedRoad: null,
     ringSurface,
+    basemaps,
   })
   const lines = useSourceLines()
   const city = boundsOf(dataset.outlines)
@@ -71,7 +74,11 @@ export function usePicture() {
       marks,
       bounds: size.whole ? city : boundsAbout(marks, city),
       title,
-      lines: [`${inLanguage(dataset.settings.city, i18n.language)} · ${asOf}`, ...lines],
+      lines: [
+        `${inLanguage(dataset.settings.city, i18n.language)} · ${asOf}`,
+        ...lines,
+        ...basemaps.map(({ basemap }) => t('basemap.line', { name: basemap.name, attribution: basemap.attribution })),
+      ],
       north: t('picture.north'),
       scaleWords: report && !view.hidden.includes('dustfall') ? scaleWords(report.limit) : null,
       legend: [

@@ -1,0 +1,51 @@
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBasemaps } from '@/store/basemaps'
+import { Switch } from '@/ui/Switch'
+import classes from './Basemaps.module.css'
+import panel from './panels.module.css'
+
+const BasemapDialog = lazy(async () => ({ default: (await import('./BasemapDialog')).BasemapDialog }))
+
+/** The maps of the office's own under the sources: on and off, how opaque, taken away. */
+export function Basemaps() {
+  const { t } = useTranslation()
+  const { basemaps, change, remove } = useBasemaps()
+  const [adding, setAdding] = useState(false)
+  return (
+    <section aria-label={t('basemap.title')}>
+      <p className={panel.heading}>{t('basemap.title')}</p>
+      {basemaps.length === 0 && <p className="quiet">{t('basemap.none')}</p>}
+      <ul>
+        {basemaps.map(({ id, name, on, opacity }) => (
+          <li key={id} className={classes.row}>
+            <span>{name}</span>
+            <input
+              type="range"
+              className={panel.range}
+              min="0.1"
+              max="1"
+              step="0.1"
+              value={opacity}
+              aria-label={t('layers.opacityOf', { layer: name })}
+              onChange={(event) => change(id, { opacity: Number(event.target.value) })}
+            />
+            <Switch on={on} label={name} onChange={(on) => change(id, { on })} />
+            <button
+              type="button"
+              className={classes.remove}
+              aria-label={t('basemap.remove', { name })}
+              onClick={() => void remove(id)}
+            >
+              {'×'}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="action" onClick={() => setAdding(true)}>
+        {t('basemap.add')}
+      </button>
+      <Suspense fallback={null}>{adding && <BasemapDialog onClose={() => setAdding(false)} />}</Suspense>
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import type { mapZh } from './map.zh-CN'
+
+/** Texts of the map's own tools, in English. */
+export const mapEn: typeof mapZh = {
+  basemap: {
+    title: 'Your own basemaps',
+    none: 'None is needed. You can add maps of your intranet or Tianditu, or PMTiles and GeoJSON files of this device.',
+    add: 'Add a basemap',
+    save: 'Add',
+    remove: 'Remove basemap {{name}}',
+    help: 'Remembered on this device only. A new server makes the page load once more: from then on it can speak to the servers you added and to no other. The server must allow other origins (CORS).',
+    kindLabel: 'Kind',
+    kind: { tiles: 'Tiles (XYZ or WMTS)', wms: 'WMS', pmtiles: 'PMTiles', geojson: 'GeoJSON' },
+    name: 'Name',
+    file: 'File on this device (or an address below)',
+    template: 'Address with {z} {x} {y} or {TileMatrix} {TileCol} {TileRow}',
+    url: 'Address',
+    layers: 'WMS layers, separated by commas',
+    datum: 'Coordinate system of the map',
+    plain: 'WGS-84 or CGCS2000 (such as Tianditu)',
+    shifted: 'GCJ-02 (such as Amap): shifted back',
+    attribution: 'Attribution, shown on the map',
+    line: 'Basemap: {{name}} {{attribution}}',
+    broken: 'Basemap “{{names}}” does not answer; everything else goes on',
+    and: '”, “',
+    tianditu: {
+      title: 'Tianditu',
+      key: 'Your Tianditu key (tk)',
+      whose: 'Tianditu',
+      vec: 'Tianditu vector',
+      img: 'Tianditu imagery',
+      ter: 'Tianditu terrain',
+      cva: 'Labels for vector',
+      cia: 'Labels for imagery',
+    },
+    fault: {
+      name: 'Give it a name',
+      url: 'The address should begin with http:// or https://',
+      template: 'The address of tiles should have {z}, {x} and {y} (or {TileMatrix}, {TileCol} and {TileRow})',
+      layers: 'Name the WMS layers',
+      file: 'Choose a file or give an address',
+      storage: 'The browser has no room for this file; nothing was added and nothing lost',
+    },
+  },
+}

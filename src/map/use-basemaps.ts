@@ -1,0 +1,34 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { BasemapContent, LoadedBasemap } from '@/layers/basemap-layers'
+import { type Basemap, useBasemaps } from '@/store/basemaps'
+
+/** The basemaps that are switched on and open, the lowest first, and those that can't be opened. */
+export function useLoadedBasemaps(): { loaded: readonly LoadedBasemap[]; broken: readonly Basemap[] } {
+  const basemaps = useBasemaps((state) => state.basemaps)
+  const [contents, setContents] = useState<Readonly<Record<string, BasemapContent | 'broken'>>>({})
+  const missing = basemaps.filter(({ id, on }) => on && !(id in contents))
+  const asked = missing.map(({ id }) => id).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked names what is missing
+  useEffect(() => {
+    let gone = false
+    for (const basemap of missing) {
+      void import('./load-basemap')
+        .then(({ loadBasemap }) => loadBasemap(basemap))
+        .catch(() => 'broken' as const)
+        .then((content) => !gone && setContents((before) => ({ ...before, [basemap.id]: content })))
+    }
+    return () => {
+      gone = true
+    }
+  }, [asked])
+  return useMemo(() => {
+    const on = basemaps.filter((each) => each.on)
+    return {
+      loaded: on.flatMap((basemap) => {
+        const content = contents[basemap.id]
+        return content === undefined || content === 'broken' ? [] : [{ basemap, content }]
+      }),
+      broken: on.filter(({ id }) => contents[id] === 'broken'),
+    }
+  }, [basemaps, contents])
+}

@@ -1,0 +1,90 @@
+import { create } from 'zustand'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import { ChentuDatabase } from '@/io/database'
+
+export const BASEMAP_KINDS = ['tiles', 'wms', 'pmtiles', 'geojson'] as const
+export type BasemapKind = (typeof BASEMAP_KINDS)[number]
+
+/** A map of the office's own that lies under the sources. */
+export interface Basemap {
+  readonly id: string
+  readonly name: string
+  readonly kind: BasemapKind
+  /** Template with {z} {x} {y} for tiles, address of the service or file otherwise; null where this device keeps the file. */
+  readonly url: string | null
+  /** Names of the layers of a WMS. */
+  readonly layers: string
+  /** What its positions are in; it is shifted so that the sources lie right on it. */
+  readonly datum: 'wgs84' | 'gcj02'
+  /** Whose map it is; shown on the map. */
+  readonly attribution: string
+  readonly on: boolean
+  readonly opacity: number
+}
+
+interface BasemapsState {
+  /** The first lies lowest. */
+  readonly basemaps: readonly Basemap[]
+  /** Adds a map; a file of it is kept first, so that nothing is listed that isn't there. */
+  add(basemap: Basemap, file: File | null): Promise<void>
+  change(id: string, change: Partial<Pick<Basemap, 'on' | 'opacity'>>): void
+  remove(id: string): Promise<void>
+}
+
+let database: ChentuDatabase | null = null
+const files = () => {
+  database ??= new ChentuDatabase()
+  return database.basemaps
+}
+
+/** The file of a basemap that this device keeps. */
+export async function basemapFile(id: string): Promise<File | null> {
+  return (await files().get(id))?.file ?? null
+}
+
+/** The maps that were added on this device. */
+export const useBasemaps = create<BasemapsState>()(
+  persist(
+    (set, get) => ({
+      basemaps: [],
+      async add(basemap, file) {
+        if (file) await files().put({ id: basemap.id, file })
+        set({ basemaps: [...get().basemaps, basemap] })
+      },
+      change: (id, change) =>
+        set({ basemaps: get().basemaps.map((each) => (each.id === id ? { ...each, ...change } : each)) }),
+      async remove(id) {
+        set({ basemaps: get().basemaps.filter((each) => each.id !== id) })
+        await files().delete(id)
+      },
+    }),
+    { name: 'chentu-basemaps', storage: createJSONStorage(() => localStorage) },
+  ),
+)
+
+export type BasemapFault = 'name' | 'url' | 'template' | 'layers' | 'file'
+
+/** What keeps a map from being added, or null. */
+export function basemapFault(basemap: Omit<Basemap, 'id' | 'on' | 'opacity'>, file: File | null): BasemapFault | null {
+  const { name, kind, url, layers } = basemap
+  if (name.trim() === '') return 'name'
+  if (url === null) return file === null ? 'file' : null
+  if (!/^https?:\/\/./.test(url) || !URL.canParse(url)) return 'url'
+  if (kind === 'tiles' && !['{z}', '{x}', '{y}'].every((part) => url.includes(part))) return 'template'
+  if (kind === 'wms' && layers.trim() === '') return 'layers'
+  return null
+}
+
+/** An address as tiles are asked for: the names that WMTS gives to level, column and row become z, x and y. */
+export function plainTemplate(url: string): string {
+  return url
+    .trim()
+    .replace(/\{TileMatrix\}/i, '{z}')
+    .replace(/\{TileCol\}/i, '{x}')
+    .replace(/\{TileRow\}/i, '{y}')
+}
+
+/** Where maps are asked for: the only hosts beside our own folder that the page may speak to. */
+export function basemapOrigins(basemaps: readonly Basemap[]): string[] {
+  return [...new Set(basemaps.flatMap(({ url }) => (url === null ? [] : [new URL(url).origin])))]
+}

@@ -1,0 +1,118 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, mapDrawn, serve } from './chromium'
+
+/** One blue pixel. */
+const TILE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==',
+  'base64',
+)
+const POLL = { timeout: 60_000 }
+let server: Awaited<ReturnType<typeof serve>>
+let browser: Browser
+let tiles: Server
+let asked: string[] = []
+let origin = ''
+
+beforeAll(async () => {
+  server = await serve()
+  browser = await launch()
+  tiles = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    const found = request.url?.startsWith('/good/')
+    response.writeHead(found ? 200 : 500, { 'access-control-allow-origin': '*', 'content-type': 'image/png' })
+    response.end(found ? TILE : '')
+  })
+  await new Promise<void>((done) => tiles.listen(0, '127.0.0.1', done))
+  origin = `http://127.0.0.1:${(tiles.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+  tiles.close()
+})
+
+async function freshPage(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  await context.addInitScript(() => {
+    if (!localStorage.getItem('chentu-preferences'))
+      localStorage.setItem('chentu-preferences', JSON.stringify({ state: { toured: true }, version: 0 }))
+  })
+  const page = await context.newPage()
+  await page.goto(server.origin)
+  await mapDrawn(page)
+  return page
+}
+
+async function addTiles(page: Page, name: string, url: string, datum?: string): Promise<void> {
+  await page.getByRole('button', { name: '添加底图' }).click()
+  const dialog = page.getByRole('dialog', { name: '添加底图' })
+  await dialog.getByLabel('名称').fill(name)
+  await dialog.getByLabel(/^地址/).fill(url)
+  if (datum) await dialog.getByLabel('底图的坐标系').selectOption(datum)
+  await dialog.getByRole('button', { name: '添加', exact: true }).click()
+}
+
+describe("the office's own basemaps", () => {
+  it('may speak to a server only once it was added; a dead one is said, and the map goes on', async () => {
+    const page = await freshPage()
+    const ask = (url: string) => page.evaluate((url) => fetch(url).then(({ status }) => status, String), url)
+    expect(await ask(`${origin}/good/1/1/1`)).toMatch(/TypeError/)
+    await addTiles(page, '内网影像', `${origin}/good/{TileMatrix}/{TileRow}/{TileCol}`)
+    await expect
+      .poll(() => asked.filter((path) => /^\/good\/\d+\/\d+\/\d+$/.test(path)).length, POLL)
+      .toBeGreaterThan(3)
+    await mapDrawn(page)
+    expect(await ask('http://127.0.0.1:9/')).toMatch(/TypeError/)
+    await addTiles(page, '坏服务器', `${origin}/dead/{z}/{x}/{y}`)
+    await page.getByRole('status').filter({ hasText: '底图“坏服务器”打不开' }).waitFor()
+    // Remembered, and out again.
+    await page.reload()
+    await mapDrawn(page)
+    await page.getByRole('button', { name: '删除底图坏服务器' }).click()
+    await page.getByRole('switch', { name: '内网影像' }).waitFor()
+    expect(await page.getByText('底图“坏服务器”打不开').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('asks for the tiles beside where GCJ-02 shifts across an edge, and says what is wrong with an address', async () => {
+    const page = await freshPage()
+    await addTiles(page, '高德', 'tiles.example/{z}')
+    await page.getByRole('alert').filter({ hasText: 'http://' }).waitFor()
+    await page.keyboard.press('Escape')
+    asked = []
+    await addTiles(page, '高德', `${origin}/good/{z}/{x}/{y}`, 'gcj02')
+    await expect.poll(() => asked.length, POLL).toBeGreaterThan(8)
+    await page.context().close()
+  })
+
+  it('reads a file of this device and keeps it', async () => {
+    const page = await freshPage()
+    await page.getByRole('button', { name: '添加底图' }).click()
+    const dialog = page.getByRole('dialog', { name: '添加底图' })
+    await dialog.getByLabel('类型').selectOption('geojson')
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [108.6, 34.3],
+        [108.9, 34.5],
+      ],
+    }
+    const collection = { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: line }] }
+    await dialog.getByLabel(/^本机文件/).setInputFiles({
+      name: '地铁.geojson',
+      mimeType: 'application/geo+json',
+      buffer: Buffer.from(JSON.stringify(collection)),
+    })
+    await dialog.getByRole('button', { name: '添加', exact: true }).click()
+    const listed = page.getByRole('switch', { name: '地铁' })
+    await listed.waitFor()
+    await page.reload()
+    await mapDrawn(page)
+    await listed.waitFor()
+    expect(await page.getByText(/打不开/).count()).toBe(0)
+    await page.context().close()
+  })
+})

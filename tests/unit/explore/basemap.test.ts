@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { fromWgs84 } from '@/domain/geodesy/datum-shift'
+import { mercator } from '@/domain/geodesy/mercator'
+import { placeAmongShifted } from '@/map/gcj-tiles'
+import { wmsTemplate } from '@/map/load-basemap'
+import { basemapFault, basemapOrigins, plainTemplate } from '@/store/basemaps'
+
+const DRAFT = {
+  name: '影像',
+  kind: 'tiles',
+  url: 'http://a.cn/{z}/{x}/{y}',
+  layers: '',
+  datum: 'wgs84',
+  attribution: '',
+} as const
+
+describe('basemaps', () => {
+  it('reads the names of WMTS in a template', () => {
+    expect(plainTemplate(' http://a.cn/{TileMatrix}/{tilerow}/{TileCol} ')).toBe('http://a.cn/{z}/{y}/{x}')
+  })
+
+  it('says what keeps a map from being added', () => {
+    expect(basemapFault(DRAFT, null)).toBe(null)
+    expect(basemapFault({ ...DRAFT, name: ' ' }, null)).toBe('name')
+    expect(basemapFault({ ...DRAFT, url: 'http://a.cn/{z}' }, null)).toBe('template')
+    expect(basemapFault({ ...DRAFT, url: 'javascript:alert(1)' }, null)).toBe('url')
+    expect(basemapFault({ ...DRAFT, kind: 'wms', url: 'http://a.cn/wms' }, null)).toBe('layers')
+    expect(basemapFault({ ...DRAFT, kind: 'geojson', url: null }, null)).toBe('file')
+  })
+
+  it('names each server once for the policy', () => {
+    const on = { on: true, opacity: 1 }
+    const other = { ...DRAFT, url: 'https://b.cn:8080/x', kind: 'pmtiles' as const }
+    expect(
+      basemapOrigins([
+        { ...DRAFT, id: '1', ...on },
+        { ...DRAFT, id: '2', ...on },
+        { ...other, id: '3', ...on },
+      ]),
+    ).toEqual(['http://a.cn', 'https://b.cn:8080'])
+  })
+
+  it('asks a WMS for the box of a tile, and keeps what its address already says', () => {
+    const url = wmsTemplate('http://a.cn/wms?map=dust', 'roads,rivers')
+    expect(url).toMatch(/^http:\/\/a\.cn\/wms\?map=dust&/)
+    expect(url).toContain('layers=roads%2Crivers')
+    expect(url).toMatch(/&bbox=\{bbox-epsg-3857\}$/)
+  })
+
+  it('finds a place of the ground under the same place of a shifted tile, to half a metre', () => {
+    const [z, x, y] = [16, 52_555, 26_090]
+    const count = 2 ** z
+    const [left, top] = placeAmongShifted(z, x, y)
+    // A point well off the centre of the tile: where it is drawn, and where the shifted map has it.
+    const at = [108.69, 34.35] as const
+    const [mx, my] = mercator(...at)
+    const [gx, gy] = mercator(...fromWgs84('gcj02', at))
+    const offX = (gx - mx) * count - (left - x)
+    const offY = (gy - my) * count - (top - y)
+    const metresOfTile = (40_075_017 / count) * Math.cos((34.35 * Math.PI) / 180)
+    expect(Math.hypot(offX, offY) * metresOfTile).toBeLessThan(5)
+    expect(Math.hypot(left - x, top - y) * metresOfTile).toBeGreaterThan(300)
+  })
+})
