@@ -3,7 +3,8 @@ import { paletteOf, type Theme } from '@/layers/palette'
 /** Gives the page the colours of a theme; the map takes them from the same palette. */
 export function applyTheme(theme: Theme): void {
   const root = document.documentElement
-  const { status, dustfall, silt, ...plain } = paletteOf(theme)
+  // Ramps and categories are given to what they colour, one by one.
+  const { status, dustfall, silt, ramp: _ramp, categories: _categories, ...plain } = paletteOf(theme)
   root.dataset.theme = theme
   for (const [name, colour] of Object.entries(plain)) root.style.setProperty(`--${name}`, colour)
   for (const [name, colour] of Object.entries(status)) root.style.setProperty(`--status-${name}`, colour)

@@ -2,6 +2,28 @@ import type { mapZh } from './map.zh-CN'
 
 /** Texts of the map's own tools, in English. */
 export const mapEn: typeof mapZh = {
+  look: {
+    title: 'Style: colour and size by data, heat',
+    density: 'Density',
+    form: { auto: 'By itself (cells where crowded)', cells: 'Cells', heat: 'Heat' },
+    of: 'Of',
+    measure: { count: 'All sources', overdue: 'Overdue ones only' },
+    kind: 'Kind',
+    byStanding: 'By standing',
+    colour: 'Colour by',
+    method: 'Classes by',
+    by: { natural: 'Natural breaks', quantile: 'Quantiles', equal: 'Equal steps', manual: 'Your own breaks' },
+    classes: 'Classes',
+    breaks: 'Breaks',
+    notNumbers: 'Breaks should be numbers separated by commas, such as 5, 10, 20',
+    limit: 'Limit kept',
+    size: 'Size by',
+    oneSize: 'All alike',
+    sizes: 'Size: {{least}} to {{most}}',
+    missing: 'No data',
+    others: 'Others or no data',
+    all: 'All',
+  },
   basemap: {
     title: 'Your own basemaps',
     none: 'None is needed. You can add maps of your intranet or Tianditu, or PMTiles and GeoJSON files of this device.',

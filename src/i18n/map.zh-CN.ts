@@ -1,5 +1,27 @@
 /** Texts of the map's own tools, in Chinese. */
 export const mapZh = {
+  look: {
+    title: '样式：按数据上色、定大小、热力',
+    density: '疏密',
+    form: { auto: '自动（太多时聚合）', cells: '聚合格', heat: '热力图' },
+    of: '计数',
+    measure: { count: '全部污染源', overdue: '仅逾期的' },
+    kind: '种类',
+    byStanding: '按达标与否',
+    colour: '颜色按',
+    method: '分级方法',
+    by: { natural: '自然断点', quantile: '分位数', equal: '等间距', manual: '手动' },
+    classes: '级数',
+    breaks: '断点',
+    notNumbers: '断点应是用逗号分隔的数字，如 5，10，20',
+    limit: '必含限值',
+    size: '大小按',
+    oneSize: '一样大',
+    sizes: '大小：{{least}} 到 {{most}}',
+    missing: '无数据',
+    others: '其他或无数据',
+    all: '全部',
+  },
   basemap: {
     title: '本单位底图',
     none: '不需要底图也能用。可添加单位内网或天地图的底图，或本机的 PMTiles、GeoJSON 文件。',

@@ -1,4 +1,4 @@
-import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
@@ -22,6 +22,8 @@ export interface MapStyleInput {
   readonly selectedRoad: string | null
   /** Maps of the office's own, the lowest first. */
   readonly basemaps: readonly LoadedBasemap[]
+  /** Where many sources are, each point weighed 0…1; null where they are drawn otherwise. */
+  readonly heat: FeatureCollection<Point> | null
   /** Layers switched off, and how opaque the others are (1 where not said). */
   readonly hidden: ReadonlySet<string>
   readonly opacity: Readonly<Record<string, number>>
@@ -133,6 +135,9 @@ function drawnLayers(palette: Palette): LayerSpecification[] {
   ]
 }
 
+/** Twice the squares that the sources are counted in for it. */
+const HEAT_PIXELS = 28
+
 /** So opaque is the dustfall of the counties over a basemap, which is to be seen through it. */
 const OVER_BASEMAP = 0.55
 
@@ -173,6 +178,7 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
     ...roadLayers(input),
     ...drawnLayers(palette),
   ]
+  if (input.heat) layers.push(heatLayer(palette, opacity.sources ?? 1))
   if (!hidden.has('points')) layers.push(pointLayer(input))
   return {
     version: 8,
@@ -184,9 +190,33 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
       roads: { type: 'geojson', data: input.roads },
       points: { type: 'geojson', data: input.points },
       drawn: { type: 'geojson', data: input.drawn },
+      ...(input.heat ? { heat: { type: 'geojson' as const, data: input.heat } } : {}),
       ...Object.fromEntries(basemaps.map(({ source }) => source)),
     },
     layers,
+  }
+}
+
+/** From nothing to the colour of what is overdue; not the ramp of the counties, over which it lies. */
+function heatLayer({ status, ramp }: Palette, opacity: number): LayerSpecification {
+  const stops = [0.15, `${ramp.at(-2)}99`, 0.5, ramp.at(-2)!, 0.8, status.overdue, 1, status.overdue]
+  return {
+    id: 'source-heat',
+    type: 'heatmap',
+    source: 'heat',
+    paint: {
+      'heatmap-weight': ['get', 'weight'],
+      'heatmap-radius': HEAT_PIXELS,
+      'heatmap-opacity': 0.75 * opacity,
+      'heatmap-color': [
+        'interpolate',
+        ['linear'],
+        ['heatmap-density'],
+        0,
+        'rgba(0, 0, 0, 0)',
+        ...stops,
+      ] as unknown as ExpressionSpecification,
+    },
   }
 }
 

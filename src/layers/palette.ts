@@ -21,6 +21,10 @@ export interface Palette {
   readonly dustfall: readonly string[]
   /** Silt load grades 优 良 中 差. */
   readonly silt: readonly string[]
+  /** Any numbers from low to high: the colours of viridis, the highest farthest from the ground. */
+  readonly ramp: readonly string[]
+  /** Any categories: the colours of Okabe and Ito. */
+  readonly categories: readonly string[]
 }
 
 const PALETTES: Readonly<Record<Theme, Palette>> = {
@@ -39,6 +43,8 @@ const PALETTES: Readonly<Record<Theme, Palette>> = {
     status: { overdue: '#B3261E', failing: '#B86E00', fine: '#2F7FB5', due: '#2F7FB5', unknown: '#7B8490' },
     dustfall: ['#E6F2F3', '#C3E0E3', '#93C6CC', '#F6CF94', '#E69A52', '#B4512A'],
     silt: ['#2F7FB5', '#7A9A3A', '#B86E00', '#B3261E'],
+    ramp: ['#FDE725', '#90D743', '#35B779', '#21918C', '#31688E', '#443983', '#440154'],
+    categories: ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#F0E442'],
   },
   dark: {
     ink: '#EEF2F5',
@@ -55,6 +61,8 @@ const PALETTES: Readonly<Record<Theme, Palette>> = {
     status: { overdue: '#FF6B5E', failing: '#FFB547', fine: '#63B7EA', due: '#63B7EA', unknown: '#9AA4B0' },
     dustfall: ['#35616B', '#4C8691', '#6FB0BA', '#F2C774', '#EB8A3C', '#E4523B'],
     silt: ['#63B7EA', '#A9C66A', '#FFB547', '#FF6B5E'],
+    ramp: ['#5A4FA0', '#3D7DAA', '#21918C', '#35B779', '#90D743', '#C8E020', '#FDE725'],
+    categories: ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#F0E442'],
   },
 }
 
@@ -66,4 +74,9 @@ export function paletteOf(theme: Theme): Palette {
 export function rgb(colour: string): [number, number, number] {
   const value = Number.parseInt(colour.slice(1), 16)
   return [value >> 16, (value >> 8) & 255, value & 255]
+}
+
+/** So many colours of a ramp, from its lowest to its highest. */
+export function rampOf({ ramp }: Palette, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => ramp[Math.round((i / Math.max(1, count - 1)) * (ramp.length - 1))]!)
 }

@@ -3,23 +3,37 @@ import { IconLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers'
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import { type LookLegend, NO_CLASS } from '@/domain/sources/look'
 import type { PlacedRows, Scene } from '@/domain/sources/scene'
 import type { SourceKind } from '@/domain/sources/schema'
 import { textOf } from '@/domain/table/column'
 import { cellLayers } from './cell-layers'
+import { lookColours } from './look-colours'
 import { FONT } from './map-style'
 import { type Palette, rgb } from './palette'
-import { GRADE_LETTERS, shapeOf, symbolName } from './symbols'
+import { bareName, GRADE_LETTERS, shapeOf, symbolName } from './symbols'
 
 /** Enterprises show their grade in the circle from this zoom on. */
 const LETTER_ZOOM = 11.5
 const SYMBOL_PIXELS = 17
 const SELECTED_PIXELS = 34
+/** The smallest and the largest symbol of a look that has sizes. */
+const LOOK_PIXELS = [10, 38] as const
+
+/** Where a symbol is in the image of all; a mask takes the colour of its source. */
+export interface SymbolPlace {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly anchorY: number
+  readonly mask: boolean
+}
 
 /** Pictures of all symbols in one image, and where each is. */
 export interface SymbolAtlas {
   readonly image: ImageData
-  readonly mapping: Readonly<Record<string, { x: number; y: number; width: number; height: number; anchorY: number }>>
+  readonly mapping: Readonly<Record<string, SymbolPlace>>
 }
 
 export interface SourceLayerInput {
@@ -30,23 +44,36 @@ export interface SourceLayerInput {
   readonly labels: FeatureCollection<Point, { readonly text: string }>
   readonly opacity: number
   readonly atlas: SymbolAtlas
+  /** The look of one kind, and what its colours mean; null where all are drawn by their standing. */
+  readonly look: { readonly kind: SourceKind; readonly legend: LookLegend; readonly bySize: boolean } | null
   readonly palette: Palette
 }
 
 /** Rows of a scene for deck.gl: worst last, so that it is drawn on top. */
-const drawnOf = ({ rows, positions, status, kinds, grades }: PlacedRows) =>
+const drawnOf = ({ rows, positions, status, kinds, grades, painted }: PlacedRows) =>
   Array.from(rows, (_, i) => ({
     at: [positions[2 * i]!, positions[2 * i + 1]!] as [number, number],
     status: status[i]!,
     kind: textOf(kinds, i) as SourceKind,
     grade: textOf(grades, i),
+    group: painted?.classes[i] ?? NO_CLASS,
+    size: painted?.sizes[i] ?? 0,
   })).reverse()
 
 type Drawn = ReturnType<typeof drawnOf>[number]
 
+const icons = (atlas: SymbolAtlas) => ({
+  iconAtlas: atlas.image as unknown as string,
+  iconMapping: atlas.mapping as Record<string, SymbolPlace>,
+})
+
 /** The symbols of the sources: cells where there are too many, dots where they crowd, symbols above, a ring about the selected one. */
 export function sourceLayers(input: SourceLayerInput): Layer[] {
-  const { scene, selected, zoom, opacity, atlas, palette } = input
+  const { scene, selected, zoom, opacity, atlas, palette, look } = input
+  const symbols = drawnOf(scene.symbols)
+  const looked = (drawn: Drawn) => drawn.kind === look?.kind
+  const groups = look ? lookColours(look.legend, palette).map(rgb) : []
+  const colourOf = ({ group }: Drawn) => groups[group] ?? rgb(palette.status.unknown)
   const letters = zoom >= LETTER_ZOOM
   const colours = STATUS_NAMES.map((name) => rgb(palette.status[name]))
   const icon = ({ kind, grade, status }: Drawn) => {
@@ -60,27 +87,48 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
       id: 'source-dots',
       data: drawnOf(scene.dots),
       getPosition: ({ at }) => at,
-      getFillColor: ({ status }) => colours[status]!,
+      getFillColor: (drawn) => (looked(drawn) && groups.length > 0 ? colourOf(drawn) : colours[drawn.status]!),
       getRadius: 2.2,
       radiusUnits: 'pixels',
       opacity: opacity * 0.75,
+      updateTriggers: { getFillColor: [look] },
     }),
     new IconLayer<Drawn>({
       id: 'source-symbols',
-      data: drawnOf(scene.symbols),
+      data: look ? symbols.filter((drawn) => !looked(drawn)) : symbols,
       getPosition: ({ at }) => at,
       getIcon: icon,
       getSize: letters ? SYMBOL_PIXELS * 1.25 : SYMBOL_PIXELS,
       sizeUnits: 'pixels',
-      iconAtlas: atlas.image as unknown as string,
-      iconMapping: atlas.mapping as Record<
-        string,
-        { x: number; y: number; width: number; height: number; anchorY: number }
-      >,
+      ...icons(atlas),
       opacity,
       updateTriggers: { getIcon: [letters] },
     }),
   ]
+  if (look) {
+    const data = symbols.filter(looked)
+    // Under each shape a larger one in the colour of the ground, so that neighbours stay apart.
+    for (const [id, more] of [
+      ['halo', 5],
+      ['shape', 0],
+    ] as const)
+      layers.push(
+        new IconLayer<Drawn>({
+          id: `source-look-${id}`,
+          data,
+          getPosition: ({ at }) => at,
+          getIcon: ({ kind }) => bareName(shapeOf(kind)),
+          getColor: (drawn) =>
+            more > 0 ? rgb(palette.panel) : groups.length > 0 ? colourOf(drawn) : colours[drawn.status]!,
+          getSize: ({ size }) =>
+            more + (look.bySize ? LOOK_PIXELS[0] + (size / 255) * (LOOK_PIXELS[1] - LOOK_PIXELS[0]) : SYMBOL_PIXELS),
+          sizeUnits: 'pixels',
+          ...icons(atlas),
+          opacity,
+          updateTriggers: { getColor: [look, palette], getSize: [look] },
+        }),
+      )
+  }
   if (selected !== null) {
     layers.push(
       new ScatterplotLayer<Position>({

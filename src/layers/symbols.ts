@@ -96,13 +96,18 @@ export const GRADE_LETTERS: Readonly<Record<string, string>> = {
   D: 'D',
 }
 
+/** Name of the bare shape in the atlas, which takes any colour. */
+export const bareName = (shape: Shape) => `bare:${shape}`
+
 /** Name of a symbol in the atlas. */
 export const symbolName = (shape: Shape, status: StatusName, letter = '') => `${shape}:${status}:${letter}`
 
+/** Every shape that the map can need. */
+export const allShapes = (): Shape[] => [...new Set([...Object.values(SHAPES), 'drop' as const])]
+
 /** Every symbol that the map can need. */
 export function allSymbols(): { name: string; shape: Shape; status: StatusName; letter: string }[] {
-  const shapes = [...new Set(Object.values(SHAPES)), 'drop' as const]
-  return [...new Set(shapes)].flatMap((shape) =>
+  return allShapes().flatMap((shape) =>
     STATUS_NAMES.flatMap((status) => {
       const letters = shape === 'circle' ? ['', ...Object.values(GRADE_LETTERS)] : ['']
       return letters.map((letter) => ({ name: symbolName(shape, status, letter), shape, status, letter }))

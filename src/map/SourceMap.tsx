@@ -8,6 +8,7 @@ import type { Scene } from '@/domain/sources/scene'
 import { BASEMAP_PREFIX } from '@/layers/basemap-layers'
 import { paletteOf, type Theme } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
+import { useLookLegend } from '@/store/look'
 import type { Camera, View } from '@/store/view'
 import type { Dataset } from '@/workers/answers'
 import { datasetWorker } from '@/workers/client'
@@ -19,6 +20,7 @@ import { boundsOf, canDrawMap, createMap } from './create-map'
 import type { DrawTool } from './draw'
 import { loadFont } from './font'
 import { keepDrawing } from './keep-drawing'
+import { heatFeatures } from './map-inputs'
 import { indexPointer } from './pick'
 import classes from './SourceMap.module.css'
 import type { SourceOverlay } from './source-overlay'
@@ -31,7 +33,7 @@ export interface SourceMapProps {
   readonly opened: Opened
   readonly report: MonthReport | null
   readonly theme: Theme
-  readonly view: Pick<View, 'hidden' | 'opacity' | 'county' | 'camera' | 'filters'>
+  readonly view: Pick<View, 'hidden' | 'opacity' | 'county' | 'camera' | 'filters' | 'look' | 'density'>
   /** The tool in hand; null pans and chooses. */
   readonly tool: DrawTool | null
   readonly measured: readonly Position[]
@@ -53,7 +55,11 @@ const countOf = ({ symbols, dots, cells }: Scene) =>
   symbols.rows.length + dots.rows.length + (cells?.counts.reduce((sum, count) => sum + count, 0) ?? 0)
 
 /** What is to be drawn of the shown sources for the view of the map; the worker works it out whenever either changes. */
-function useScene(map: MapLibreMap | null, { dataset, judgement, shown }: Opened, hidden: readonly string[]) {
+function useScene(
+  map: MapLibreMap | null,
+  { dataset, judgement, shown }: Opened,
+  { hidden, look, density }: SourceMapProps['view'],
+) {
   const [scene, setScene] = useState<{ scene: Scene; zoom: number; of: Dataset } | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: judgement and shown are what the worker looks at
   useEffect(() => {
@@ -63,7 +69,7 @@ function useScene(map: MapLibreMap | null, { dataset, judgement, shown }: Opened
       const mine = ++asked
       const zoom = levelOf(map)
       void datasetWorker()
-        .scene({ window: windowOf(map), zoom, hidden: [...hidden] })
+        .scene({ window: windowOf(map), zoom, hidden, look, density })
         .then((next) => mine === asked && setScene({ scene: next, zoom, of: dataset }))
     }
     ask()
@@ -72,7 +78,7 @@ function useScene(map: MapLibreMap | null, { dataset, judgement, shown }: Opened
       asked = -1
       map.off('moveend', ask)
     }
-  }, [map, dataset, judgement, shown, hidden])
+  }, [map, dataset, judgement, shown, hidden, look, density])
   // Rows of another package mean nothing in this one.
   return scene?.of === dataset ? scene : null
 }
@@ -107,7 +113,13 @@ function DrawnMap(props: SourceMapProps) {
   const selectedRoad = selected?.kind === 'road' ? selected.code : null
   const { loaded: basemaps, broken } = useLoadedBasemaps()
   const [silent, setSilent] = useState<readonly string[]>([])
+  const scene = useScene(map, opened, view)
+  const { look, density } = view
+  const legend = useLookLegend(look)
+  const cells = density.form === 'heat' ? scene?.scene.cells : null
+  const heat = useMemo(() => (cells ? heatFeatures(cells) : null), [cells])
   const { style, labels, points } = useMapStyle({
+    heat,
     opened,
     report,
     palette,
@@ -212,7 +224,6 @@ function DrawnMap(props: SourceMapProps) {
     }
   }, [map, based, tool])
 
-  const scene = useScene(map, opened, view.hidden)
   const [lon, lat] = selected?.position ?? []
   // The same as long as the place is: a source that is judged anew doesn't bring the map back to it.
   const selectedAt = useMemo(
@@ -223,7 +234,8 @@ function DrawnMap(props: SourceMapProps) {
   useEffect(() => {
     if (!overlay || !scene) return
     overlay.draw({
-      scene: scene.scene,
+      scene: heat ? { ...scene.scene, cells: null } : scene.scene,
+      look: look && legend && { kind: look.kind, legend, bySize: look.size !== null },
       zoom: scene.zoom,
       selected: selectedAt,
       opacity: view.opacity.sources ?? 1,
@@ -232,7 +244,7 @@ function DrawnMap(props: SourceMapProps) {
     })
     container.current?.setAttribute('data-symbols', String(countOf(scene.scene)))
     performance.mark('sources-drawn')
-  }, [overlay, scene, selectedAt, view.opacity, palette, labels])
+  }, [overlay, scene, heat, look, legend, selectedAt, view.opacity, palette, labels])
 
   useEffect(() => {
     if (!map || !scene || tool) return

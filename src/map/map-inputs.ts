@@ -4,6 +4,7 @@ import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import type { Area, AreaStep } from '@/domain/sources/area'
+import type { Cells } from '@/domain/sources/scene'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import type { Dataset } from '@/workers/answers'
 
@@ -110,4 +111,17 @@ export function drawnFeatures(
     features.push({ type: 'Feature', properties: { use: 'measure' }, geometry: { type: 'LineString', coordinates } })
   }
   return { type: 'FeatureCollection', features }
+}
+
+/** Cells as points of heat: the fullest weighs one. */
+export function heatFeatures({ positions, counts }: Cells): FeatureCollection<Point> {
+  const most = counts.reduce((max, count) => Math.max(max, count), 1)
+  return {
+    type: 'FeatureCollection',
+    features: Array.from(counts, (count, i) => ({
+      type: 'Feature',
+      properties: { weight: Math.sqrt(count / most) },
+      geometry: { type: 'Point', coordinates: [positions[2 * i]!, positions[2 * i + 1]!] },
+    })),
+  }
 }

@@ -1,7 +1,7 @@
 import type { StatusName } from '@/domain/rules/status'
 import type { Palette } from '@/layers/palette'
-import type { SymbolAtlas } from '@/layers/source-layers'
-import { allSymbols, CORNERS, drawnAs, type Shape } from '@/layers/symbols'
+import type { SymbolAtlas, SymbolPlace } from '@/layers/source-layers'
+import { allShapes, allSymbols, bareName, CORNERS, drawnAs, type Shape } from '@/layers/symbols'
 import { READ_BACK } from './style-images'
 
 /** Pixels of one symbol in the atlas: three times what the screen shows, so that it stays sharp. */
@@ -59,15 +59,24 @@ export function drawSymbol(
 /** All symbols of a theme in one image. */
 export function drawAtlas(palette: Palette): SymbolAtlas {
   const symbols = allSymbols()
-  const rows = Math.ceil(symbols.length / COLUMNS)
+  const shapes = allShapes()
+  const rows = Math.ceil((symbols.length + shapes.length) / COLUMNS)
   const canvas = new OffscreenCanvas(COLUMNS * CELL, rows * CELL)
   const context = canvas.getContext('2d', READ_BACK)!
-  const mapping: Record<string, { x: number; y: number; width: number; height: number; anchorY: number }> = {}
-  symbols.forEach((symbol, i) => {
+  const mapping: Record<string, SymbolPlace> = {}
+  const place = (name: string, i: number, mask: boolean) => {
     const x = (i % COLUMNS) * CELL
     const y = Math.floor(i / COLUMNS) * CELL
-    drawSymbol(context, palette, symbol, x + CELL / 2, y + CELL / 2)
-    mapping[symbol.name] = { x, y, width: CELL, height: CELL, anchorY: CELL / 2 }
+    mapping[name] = { x, y, width: CELL, height: CELL, anchorY: CELL / 2, mask }
+    return [x + CELL / 2, y + CELL / 2] as const
+  }
+  symbols.forEach((symbol, i) => {
+    drawSymbol(context, palette, symbol, ...place(symbol.name, i, false))
+  })
+  shapes.forEach((shape, i) => {
+    trace(context, shape, ...place(bareName(shape), symbols.length + i, true))
+    context.fillStyle = '#fff'
+    context.fill()
   })
   return { image: context.getImageData(0, 0, canvas.width, canvas.height), mapping }
 }

@@ -1,4 +1,5 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { FeatureCollection, Point } from 'geojson'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
@@ -21,11 +22,13 @@ export interface MapStyleProps {
   readonly selectedRoad: string | null
   readonly ringSurface: Surface | null
   readonly basemaps: readonly LoadedBasemap[]
+  /** Sources as heat; null where they are drawn otherwise. */
+  readonly heat: FeatureCollection<Point> | null
 }
 
 /** Everything of the map that is not a symbol of a source, and the texts on it. */
 export function useMapStyle(props: MapStyleProps) {
-  const { opened, report, palette, view, measured, selectedRoad, ringSurface, basemaps } = props
+  const { opened, report, palette, view, measured, selectedRoad, ringSurface, basemaps, heat } = props
   const { i18n } = useTranslation()
   const english = i18n.language === 'en'
   const { dataset, judgement, shown } = opened
@@ -62,6 +65,7 @@ export function useMapStyle(props: MapStyleProps) {
         hidden,
         opacity,
         basemaps,
+        heat,
       }),
     [
       palette,
@@ -77,6 +81,7 @@ export function useMapStyle(props: MapStyleProps) {
       hidden,
       opacity,
       basemaps,
+      heat,
     ],
   )
   return { style, labels, points }

@@ -3,7 +3,10 @@ import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { SOURCE_KINDS } from '@/domain/sources'
 import type { ColumnTest } from '@/domain/sources/column-test'
 import type { Filters } from '@/domain/sources/filters'
+import { type Look, MOST_CLASSES } from '@/domain/sources/look'
+import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/scene'
 import type { SourceKind } from '@/domain/sources/schema'
+import { CLASS_METHODS } from '@/domain/table/classify'
 import { decodeArea, encodeArea } from './area-link'
 import { type Camera, FIRST_VIEW, MODES, type Mode, PANELS, type Panel, type SourceKey, type View } from './view'
 
@@ -46,6 +49,10 @@ export function encodeView(view: View): string {
   put('table', view.table ? '1' : null)
   put('read', view.clause === null ? null : String(view.clause))
   put('at', camera && `${camera.lon.toFixed(5)},${camera.lat.toFixed(5)},${camera.zoom.toFixed(2)}`)
+  if (view.look) put('look', JSON.stringify(view.look))
+  const { form, of } = view.density
+  if (form !== FIRST_VIEW.density.form || of !== FIRST_VIEW.density.of) put('many', `${form},${of}`)
+  put('beside', view.other)
   put('data', view.data)
   const query = params.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
   return `/${view.mode}${query && `?${query}`}`
@@ -58,6 +65,7 @@ export function decodeView(hash: string): View {
   const mode = path.replace(/^\//, '')
   const month = params.get('month')
   const off = params.get('off')
+  const other = params.get('beside')
   return {
     mode: among<Mode>(MODES)(mode) ? mode : FIRST_VIEW.mode,
     month: month && isMonth(month) ? month : null,
@@ -72,6 +80,9 @@ export function decodeView(hash: string): View {
     table: params.get('table') === '1',
     clause: Number(params.get('read')) || null,
     camera: camera(params.get('at')),
+    look: look(params.get('look')),
+    density: density(params.get('many')),
+    other: other && isMonth(other) ? other : null,
     data: /^[0-9a-f]{8}$/.exec(params.get('data') ?? '')?.[0] ?? null,
   }
 }
@@ -133,6 +144,36 @@ function opacity(text: string | null): Record<string, number> {
 function source(text: string | null): SourceKey | null {
   const [kind = '', ...code] = (text ?? '').split('/')
   return among<SourceKind>(SOURCE_KINDS)(kind) && code.length > 0 ? { kind, code: code.join('/') } : null
+}
+
+function look(text: string | null): Look | null {
+  let parsed: Partial<Look>
+  try {
+    parsed = JSON.parse(text ?? 'null') ?? {}
+  } catch {
+    return null
+  }
+  const { kind, method, classes, breaks, limit, colour, size } = parsed
+  const isName = (value: unknown) => value === null || typeof value === 'string'
+  const fine =
+    kind !== undefined &&
+    SOURCE_KINDS.includes(kind) &&
+    method !== undefined &&
+    CLASS_METHODS.includes(method) &&
+    Number.isInteger(classes) &&
+    classes! >= 2 &&
+    classes! <= MOST_CLASSES &&
+    Array.isArray(breaks) &&
+    breaks.every(Number.isFinite) &&
+    (limit === null || Number.isFinite(limit)) &&
+    isName(colour) &&
+    isName(size)
+  return fine ? (parsed as Look) : null
+}
+
+function density(text: string | null): Density {
+  const [form = '', of = ''] = list(text)
+  return among(DENSITY_FORMS)(form) && among(DENSITY_MEASURES)(of) ? { form, of } : FIRST_VIEW.density
 }
 
 function panel(text: string | null): Panel | null {

@@ -14,12 +14,15 @@ interface Preferences {
   readonly toured: boolean
   /** Views kept under a name, as addresses, by package. */
   readonly views: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Columns left out of the table, by kind of source; `all` for the table of all kinds. */
+  readonly hiddenColumns: Readonly<Record<string, readonly string[]>>
   setLanguage(language: Language): void
   setTheme(theme: 'light' | 'dark'): void
   setSingleKeys(on: boolean): void
   setToured(toured: boolean): void
   setWording(packageName: string, wording: ReadonlyMap<number, string>): void
   setViews(packageName: string, views: Readonly<Record<string, string>>): void
+  setHiddenColumns(kind: string, names: readonly string[]): void
 }
 
 /** What a person chose on this device; kept in the browser, not in links. */
@@ -30,6 +33,7 @@ export const usePreferences = create<Preferences>()(
       theme: 'light',
       wording: {},
       views: {},
+      hiddenColumns: {},
       singleKeys: true,
       toured: false,
       setLanguage: (language) => set({ language }),
@@ -39,6 +43,7 @@ export const usePreferences = create<Preferences>()(
       setWording: (packageName, wording) =>
         set({ wording: { ...get().wording, [packageName]: Object.fromEntries(wording) } }),
       setViews: (packageName, views) => set({ views: { ...get().views, [packageName]: views } }),
+      setHiddenColumns: (kind, names) => set({ hiddenColumns: { ...get().hiddenColumns, [kind]: names } }),
     }),
     { name: 'chentu-preferences', storage: createJSONStorage(() => localStorage) },
   ),

@@ -12,14 +12,13 @@ const BLOCK = 100
 type AskRows<T> = (worker: Remote<DatasetApi>, from: number, to: number) => Promise<T[]>
 
 /**
- * The rows at places `first` to `last` of what is shown, as they are scrolled into sight; undefined for those that are
+ * The rows at places of what is shown, as they are scrolled into sight; undefined for those that are
  * still on their way. `about` says when the question is another.
  */
 export function useRows<T>(
   ask: AskRows<T>,
   about: string,
-  first: number,
-  last: number,
+  places: readonly number[],
 ): (place: number) => T | undefined {
   const { shown } = useOpened()
   const [blocks, setBlocks] = useState<{ of: ShownSources; about: string; rows: ReadonlyMap<number, readonly T[]> }>({
@@ -27,13 +26,12 @@ export function useRows<T>(
     about,
     rows: new Map(),
   })
-  const from = Math.floor(first / BLOCK)
-  const to = Math.floor(last / BLOCK)
+  const wanted = [...new Set(places.map((place) => Math.floor(place / BLOCK)))]
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is made anew at each render; `about` says when it is another
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question and the places are made anew at each render; their texts say when they are others
   useEffect(() => {
     let stale = false
-    for (let block = from; block <= to; block++) {
+    for (const block of wanted) {
       void ask(datasetWorker(), block * BLOCK, (block + 1) * BLOCK).then((rows) => {
         if (stale) return
         setBlocks((before) => {
@@ -45,7 +43,7 @@ export function useRows<T>(
     return () => {
       stale = true
     }
-  }, [shown, about, from, to])
+  }, [shown, about, wanted.join()])
 
   return (place) =>
     blocks.of === shown && blocks.about === about

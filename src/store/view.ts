@@ -1,6 +1,8 @@
 import type { IsoDay, Month } from '@/domain/calendar'
 import type { RingBasis } from '@/domain/geodesy/ring'
 import { type Filters, NO_FILTERS } from '@/domain/sources/filters'
+import type { Look } from '@/domain/sources/look'
+import type { Density } from '@/domain/sources/scene'
 import type { SourceKind } from '@/domain/sources/schema'
 
 export const MODES = ['explore', 'meeting', 'field', 'data'] as const
@@ -38,6 +40,11 @@ export interface View {
   readonly table: boolean
   readonly clause: number | null
   readonly camera: Camera | null
+  /** How the sources of one kind are drawn; null: by their standing, as all others. */
+  readonly look: Look | null
+  readonly density: Density
+  /** Month that lies beside the chosen one on the map. */
+  readonly other: Month | null
   /** Checksum of the data that the link was made of. */
   readonly data: string | null
 }
@@ -57,5 +64,8 @@ export const FIRST_VIEW: View = {
   table: false,
   clause: null,
   camera: null,
+  look: null,
+  density: { form: 'auto', of: 'count' },
+  other: null,
   data: null,
 }

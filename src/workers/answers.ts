@@ -2,7 +2,8 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Position } from '@/domain/geodesy/position'
 import type { RingBasis } from '@/domain/geodesy/ring'
 import type { Finding } from '@/domain/rules/findings'
-import type { Window } from '@/domain/sources/scene'
+import type { Look } from '@/domain/sources/look'
+import type { Density, Window } from '@/domain/sources/scene'
 import type { SourceKind } from '@/domain/sources/schema'
 import type { Value } from '@/domain/table/column'
 import type { DataPackage } from '@/io/open-package'
@@ -52,6 +53,8 @@ export interface SceneRequest {
   readonly zoom: number
   /** Kinds that are not drawn. */
   readonly hidden: readonly string[]
+  readonly look: Look | null
+  readonly density: Density
 }
 
 /** A source as its file has it. */

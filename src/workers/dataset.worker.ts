@@ -5,6 +5,7 @@ import type { RingBasis } from '@/domain/geodesy/ring'
 import type { Wind } from '@/domain/geodesy/upwind'
 import { type TargetRole, targetOf } from '@/domain/intake/target'
 import type { Filters } from '@/domain/sources/filters'
+import type { Look } from '@/domain/sources/look'
 import type { SourceKind } from '@/domain/sources/schema'
 import type { ExportCrs, ExportFormat } from '@/io/export-format'
 import type { HandoverTable } from '@/io/handover-table'
@@ -49,12 +50,13 @@ const api = {
     return format === 'docx' ? handoverDocument(tables, pageWords) : handoverWorkbook(tables)
   },
   table(request: TableRequest) {
-    const { columns, length } = session().table(request)
-    return { columns, length }
+    const { columns, length, groups } = session().table(request)
+    return { columns, length, groups }
   },
   tableRows: (request: TableRequest, from: number, to: number) => session().table(request).rows(from, to),
   tablePlace: (request: TableRequest, source: number) => session().table(request).placeOf(source),
   columnFacts: (request: TableRequest, name: string) => session().table(request).facts(name),
+  lookLegend: (look: Look) => session().look(look).legend,
   nearestPoint: () => nearestPoint(session().facts()),
   upwind: (receptor: Position, winds: readonly Wind[], maxMetres: number, count: number) =>
     upwindSources(session().facts(), receptor, winds, maxMetres, count),

@@ -24,6 +24,7 @@ import {
   type KindResource,
   rowOf,
 } from '@/domain/sources/inventory'
+import type { Look } from '@/domain/sources/look'
 import { mercatorPlaces, type Scene, sceneOf } from '@/domain/sources/scene'
 import type { SourceKind } from '@/domain/sources/schema'
 import { textColumn } from '@/domain/table/build-column'
@@ -39,6 +40,7 @@ import { type ExportWhat, type ExportWords, exportFindings, exportSources } from
 import { SourceFilter } from './filter'
 import { type HandoverGroup, type HandoverSheet, handoverSheets } from './handover'
 import { type Judged, type Judgement, judgeDay } from './judge'
+import { LookView } from './look-view'
 import { type SourceSummary, summarise } from './source-summary'
 import { type TableRequest, TableView } from './table-view'
 
@@ -56,6 +58,7 @@ export class Session {
   private readonly lons: Float64Array
   private readonly lats: Float64Array
   private readonly mercator: { xs: Float32Array; ys: Float32Array }
+  private lookView: LookView | null = null
   private names: NameIndex | null = null
   private near: NearestIndex | null = null
   private judged: Judged | null = null
@@ -254,13 +257,24 @@ export class Session {
   }
 
   /** What the map draws of the shown sources. Roads are lines, drawn otherwise. */
-  scene({ window, zoom, hidden }: SceneRequest): Scene {
-    const { status, rank } = this.judgedDay()
+  scene({ window, zoom, hidden, look, density }: SceneRequest): Scene {
+    const judged = this.judgedDay()
+    const { status, rank } = judged
     const mask = this.filter?.shown.mask.slice() ?? new Uint8Array(0)
     for (const { kind, first, table } of this.inventory.kinds)
       if (kind === 'road' || hidden.includes(kind)) mask.fill(0, first, first + table.length)
     const { lons, lats, mercator } = this
-    return sceneOf({ ...mercator, lons, lats, sources: this.inventory.sources, mask, status, rank }, window, zoom)
+    const { sources } = this.inventory
+    const painted = look && this.look(look)
+    return sceneOf({ ...mercator, lons, lats, sources, mask, status, rank, painted, density }, window, zoom)
+  }
+
+  /** A look on the day judged last. */
+  look(look: Look): LookView {
+    const judged = this.judgedDay()
+    const same = this.lookView?.judged === judged && JSON.stringify(this.lookView.look) === JSON.stringify(look)
+    if (!same) this.lookView = new LookView(judged, look)
+    return this.lookView!
   }
 
   private core(basis: RingBasis): Point | Surface {

@@ -1,5 +1,5 @@
 import { formatDay } from '@/domain/calendar'
-import { STATUS_NAMES } from '@/domain/rules/status'
+import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import { fieldsOfKind } from '@/domain/sources'
 import { FLAGS } from '@/domain/sources/column-test'
 import type { SourceKind } from '@/domain/sources/schema'
@@ -12,6 +12,16 @@ import type { Session } from './session'
 export interface TableRequest {
   readonly kind: SourceKind | null
   readonly sort: readonly SortKey[]
+  /** Rows with the same value of this column stand together. */
+  readonly group: string | null
+}
+
+/** Rows that stand together. */
+export interface TableGroup {
+  /** As a cell says it; null where the rows have no value. */
+  readonly value: Value
+  readonly count: number
+  readonly overdue: number
 }
 
 /** A column of the table. */
@@ -55,10 +65,12 @@ export class TableView {
   private readonly order: Uint32Array
   private readonly table: Table
   private readonly first: number
+  /** In the order of the rows; empty without a group. */
+  readonly groups: readonly TableGroup[]
 
   constructor(
     private readonly session: Session,
-    judged: Judged,
+    private readonly judged: Judged,
     private readonly mask: Uint8Array,
     readonly request: TableRequest,
   ) {
@@ -97,7 +109,11 @@ export class TableView {
     const shown = [...new Set(wanted)].filter((name) => all[name] && (REQUIRED.includes(name) || !isEmpty(all[name])))
     this.columns = shown.map((name) => ({ name, type: name === 'status' ? 'status' : all[name]!.type }))
     this.table = { length, columns: all }
-    const sort = request.sort.filter(({ column }) => all[column])
+    const group = request.group !== null && all[request.group] ? request.group : null
+    const { sort: keys } = request
+    // A sorted group keeps its direction; a group that is not sorted stands in the order of its values.
+    const groupKey = group === null ? [] : [keys.find(({ column }) => column === group) ?? { column: group }]
+    const sort = [...groupKey, ...keys.filter(({ column }) => column !== group && all[column])]
     const within = mask.subarray(this.first, this.first + length)
     // Without a key the worst stand first, as in the list.
     this.order =
@@ -106,6 +122,26 @@ export class TableView {
         : judged.order
             .filter((source) => source >= this.first && source < this.first + length && mask[source] === 1)
             .map((source) => source - this.first)
+    this.groups = group === null ? [] : this.grouped(group)
+  }
+
+  private grouped(name: string): TableGroup[] {
+    const column = this.columns.find((each) => each.name === name) ?? { name, type: 'text' as const }
+    const groups: { value: Value; count: number; overdue: number }[] = []
+    for (const row of this.order) {
+      const value = this.cell(column, row)
+      if (groups.length === 0 || groups.at(-1)!.value !== value) groups.push({ value, count: 0, overdue: 0 })
+      const last = groups.at(-1)!
+      last.count++
+      if (this.judged.status[this.first + row] === STATUS.overdue) last.overdue++
+    }
+    return groups
+  }
+
+  private cell({ name, type }: TableColumn, row: number): Value {
+    const value = valueAt(this.table, name, row)
+    if (value === null) return null
+    return type === 'status' ? STATUS_NAMES[value as number]! : type === 'day' ? formatDay(value as number) : value
   }
 
   get length(): number {
@@ -115,11 +151,7 @@ export class TableView {
   rows(from: number, to: number): TableRow[] {
     return Array.from(this.order.subarray(from, to), (row) => {
       const { kind, code } = this.session.summary(this.first + row)
-      const cells = this.columns.map(({ name, type }): Value => {
-        const value = valueAt(this.table, name, row)
-        if (value === null) return null
-        return type === 'status' ? STATUS_NAMES[value as number]! : type === 'day' ? formatDay(value as number) : value
-      })
+      const cells = this.columns.map((column) => this.cell(column, row))
       return { source: this.first + row, kind, code, cells }
     })
   }

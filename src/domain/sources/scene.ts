@@ -7,6 +7,8 @@ import { type Column, type Table, textAt } from '@/domain/table/column'
 const SYMBOL_PIXELS = 17
 /** Side of the squares that stand for their sources where there are too many to draw, in pixels. */
 const CELL_PIXELS = 32
+/** Side of the squares that heat is made of. */
+const HEAT_PIXELS = 12
 /** Beyond so many sources in view the map draws density. */
 const MOST_DRAWN = 20_000
 
@@ -20,6 +22,8 @@ export interface PlacedRows {
   readonly grades: Column
   readonly codes: Column
   readonly names: Column
+  /** Class and size of each in the look that was chosen; null without one. */
+  readonly painted: { readonly classes: Uint8Array; readonly sizes: Uint8Array } | null
 }
 
 /** Squares that stand for the sources in them. */
@@ -30,6 +34,17 @@ export interface Cells {
   readonly overdue: Uint32Array
   readonly failing: Uint32Array
 }
+
+/** How many sources are drawn: one by one as long as they can be told apart, as cells, or as heat. */
+export const DENSITY_FORMS = ['auto', 'cells', 'heat'] as const
+/** What cells and heat count. */
+export const DENSITY_MEASURES = ['count', 'overdue'] as const
+export interface Density {
+  readonly form: (typeof DENSITY_FORMS)[number]
+  readonly of: (typeof DENSITY_MEASURES)[number]
+}
+/** Near enough that sources are drawn one by one whatever was chosen. */
+const NEAR_ZOOM = 14
 
 /** What is drawn of the sources at a zoom: symbols and dots, worst first, or cells. */
 export interface Scene {
@@ -64,11 +79,14 @@ export interface SceneInput {
   readonly lons: Float64Array
   readonly lats: Float64Array
   readonly sources: Table
-  /** 1 for what may be drawn. */
+  /** 1 for what may be drawn; used up. */
   readonly mask: Uint8Array
   readonly status: Uint8Array
   /** Place of each source in the order of severity, the worst 0. */
   readonly rank: Uint32Array
+  /** Class and size of every source; null without a look. */
+  readonly painted: { readonly classes: Uint8Array; readonly sizes: Uint8Array } | null
+  readonly density: Density
 }
 
 /**
@@ -76,15 +94,22 @@ export interface SceneInput {
  * its symbol, the others become dots. Many: cells with their counts. The squares stand still while the map is panned.
  */
 export function sceneOf(input: SceneInput, window: Window, zoom: number): Scene {
-  const { xs, ys, mask, rank } = input
+  const { xs, ys, mask, rank, density, status } = input
+  if (density.of === 'overdue')
+    for (let row = 0; row < mask.length; row++) if (status[row] !== STATUS.overdue) mask[row] = 0
+  const cells = () => ({
+    symbols: placedRows(input, []),
+    dots: placedRows(input, []),
+    cells: cellsOf(input, window, zoom),
+  })
+  if (density.form !== 'auto' && zoom < NEAR_ZOOM) return cells()
   const inView = new Uint32Array(MOST_DRAWN)
   let count = 0
   for (let row = 0; row < mask.length; row++) {
     const x = xs[row]!
     const y = ys[row]!
     if (mask[row] !== 1 || !(x >= window.west && x <= window.east && y >= window.north && y <= window.south)) continue
-    if (count === MOST_DRAWN)
-      return { symbols: placedRows(input, []), dots: placedRows(input, []), cells: cellsOf(input, window, zoom) }
+    if (count === MOST_DRAWN) return cells()
     inView[count++] = row
   }
   const order = inView.subarray(0, count).sort((a, b) => rank[a]! - rank[b]!)
@@ -92,7 +117,7 @@ export function sceneOf(input: SceneInput, window: Window, zoom: number): Scene 
 }
 
 /** Arrays of their own each time: whoever gets a scene may move them to another thread. */
-function placedRows({ lons, lats, status, sources }: SceneInput, rows: readonly number[]): PlacedRows {
+function placedRows({ lons, lats, status, sources, painted }: SceneInput, rows: readonly number[]): PlacedRows {
   const texts = (name: string) => textColumn(rows.map((row) => textAt(sources, name, row)))
   return {
     rows: Uint32Array.from(rows),
@@ -102,6 +127,10 @@ function placedRows({ lons, lats, status, sources }: SceneInput, rows: readonly 
     grades: texts('grade'),
     codes: texts('code'),
     names: texts('name'),
+    painted: painted && {
+      classes: Uint8Array.from(rows, (row) => painted.classes[row]!),
+      sizes: Uint8Array.from(rows, (row) => painted.sizes[row]!),
+    },
   }
 }
 
@@ -122,8 +151,8 @@ function thin(input: SceneInput, order: Uint32Array, zoom: number) {
   return { symbols: placedRows(input, symbols), dots: placedRows(input, dots) }
 }
 
-function cellsOf({ xs, ys, mask, status }: SceneInput, window: Window, zoom: number): Cells {
-  const squares = (TILE_PIXELS * 2 ** zoom) / CELL_PIXELS
+function cellsOf({ xs, ys, mask, status, density }: SceneInput, window: Window, zoom: number): Cells {
+  const squares = (TILE_PIXELS * 2 ** zoom) / (density.form === 'heat' ? HEAT_PIXELS : CELL_PIXELS)
   const west = Math.floor(window.west * squares)
   const north = Math.floor(window.north * squares)
   const width = Math.floor(window.east * squares) - west + 1

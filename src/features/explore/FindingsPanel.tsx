@@ -28,8 +28,7 @@ export function FindingsPanel() {
   const rowAt = useRows(
     (worker, from, to) => worker.shownRows(from, to),
     '',
-    visible[0]?.index ?? 0,
-    visible.at(-1)?.index ?? 0,
+    visible.map(({ index }) => index),
   )
   return (
     <>

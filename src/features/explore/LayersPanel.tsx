@@ -5,6 +5,7 @@ import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
 import { Switch } from '@/ui/Switch'
 import { Basemaps } from './Basemaps'
+import { LookEditor } from './LookEditor'
 import classes from './panels.module.css'
 
 const MAPPED = SOURCE_SCHEMAS.filter(({ place, kind }) => place !== 'county' && kind !== 'plan-task').map(
@@ -94,6 +95,10 @@ export function LayersPanel() {
           />
         </label>
       ))}
+      <details>
+        <summary className={classes.heading}>{t('look.title')}</summary>
+        <LookEditor />
+      </details>
       <Basemaps />
       <details>
         <summary className={classes.heading}>{t('layers.provenance')}</summary>

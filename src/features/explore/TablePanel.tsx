@@ -1,49 +1,26 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StatusName } from '@/domain/rules/status'
-import { SOURCE_KINDS } from '@/domain/sources'
-import { EXTRA } from '@/domain/sources/read-table'
-import type { DataClass, SourceKind } from '@/domain/sources/schema'
-import type { Value } from '@/domain/table/column'
 import type { SortKey } from '@/domain/table/sort'
 import { harmless } from '@/io/formula'
-import { useChentu, useOpened } from '@/store/chentu'
+import { useChentu } from '@/store/chentu'
+import { usePreferences } from '@/store/preferences'
 import { useAnswer } from '@/store/use-answer'
 import { useRows } from '@/store/use-rows'
 import { datasetWorker } from '@/workers/client'
-import type { TableColumn, TableRequest } from '@/workers/table-view'
+import type { TableRequest } from '@/workers/table-view'
 import { ColumnFilter } from './ColumnFilter'
+import { groupedLines } from './grouped-places'
+import { TableBar } from './TableBar'
 import classes from './TablePanel.module.css'
+import { useTableTexts } from './use-table-texts'
 
 const ROW_PIXELS = 32
 const COPY_MOST = 20_000
 
-/** A column's heading and a cell's text, in the language of the screen. */
-function useTableTexts() {
-  const { t } = useTranslation()
-  const heading = (name: string) => {
-    if (name.startsWith(EXTRA)) return name.slice(EXTRA.length)
-    if (name === 'status') return t('filters.statuses')
-    if (name === 'overdueDays') return t('data.export.overdue')
-    if (name === 'kind') return t('table.kind')
-    if (name === 'dataClass') return t('data.export.class')
-    return t(`field.${name}` as 'field.name')
-  }
-  const cell = ({ name, type }: TableColumn, value: Value) => {
-    if (value === null) return ''
-    if (type === 'status') return t(`status.${value as StatusName}`)
-    if (name === 'kind') return t(`kind.${value as SourceKind}`)
-    if (name === 'dataClass') return t(`dataClass.${value as DataClass}`)
-    return typeof value === 'boolean' ? t(value ? 'detail.yes' : 'detail.no') : String(value)
-  }
-  return { heading, cell }
-}
-
 /** The shown sources as a table: sorted by any columns, filtered by each, linked with the map both ways. */
 export function TablePanel({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
-  const { shown, counts } = useOpened()
   const selected = useChentu((state) => state.selected?.source ?? null)
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
@@ -52,12 +29,19 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const [copied, setCopied] = useState(0)
   const scroll = useRef<HTMLDivElement>(null)
   const kind = filters.kinds.length === 1 ? filters.kinds[0]! : null
-  const request: TableRequest = { kind, sort }
+  const [group, setGroup] = useState<string | null>(null)
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
+  const request: TableRequest = { kind, sort, group }
   const about = JSON.stringify(request)
   const table = useAnswer((worker) => worker.table(request), about)
-  const columns = table?.columns ?? []
+  const all = table?.columns ?? []
+  const left = usePreferences((state) => state.hiddenColumns[kind ?? 'all']) ?? []
+  // A cell is found by the place of its column among all.
+  const columns = all.map((column, at) => ({ ...column, at })).filter(({ name }) => !left.includes(name))
+  const groups = group === null ? null : (table?.groups ?? [])
+  const lines = groups && groupedLines(groups, open)
   const rows = useVirtualizer({
-    count: table?.length ?? 0,
+    count: lines ? lines.length : (table?.length ?? 0),
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_PIXELS,
     overscan: 8,
@@ -65,7 +49,12 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const visible = rows.getVirtualItems()
   const ask = (worker: ReturnType<typeof datasetWorker>, from: number, to: number) =>
     worker.tableRows(request, from, to)
-  const rowAt = useRows(ask, about, visible[0]?.index ?? 0, visible.at(-1)?.index ?? 0)
+  const lineAt = (index: number) => (lines ? lines.at(index) : { place: index })
+  const places = visible.flatMap(({ index }) => {
+    const line = lineAt(index)
+    return 'place' in line ? [line.place] : []
+  })
+  const rowAt = useRows(ask, about, places)
 
   // What is chosen on the map is scrolled to.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice scrolls
@@ -73,8 +62,20 @@ export function TablePanel({ onClose }: { onClose(): void }) {
     if (selected === null) return
     void datasetWorker()
       .tablePlace(request, selected)
-      .then((place) => place >= 0 && rows.scrollToIndex(place, { align: 'auto' }))
+      .then((place) => place >= 0 && !lines && rows.scrollToIndex(place, { align: 'auto' }))
   }, [selected])
+
+  /** Groups are folded at first: the counts are what is looked for. */
+  function groupBy(name: string | null) {
+    setGroup(name)
+    setOpen(new Set())
+  }
+
+  function fold(at: number) {
+    const next = new Set(open)
+    if (!next.delete(at)) next.add(at)
+    setOpen(next)
+  }
 
   /** A click sorts by one column, up, down, and not at all; with Shift a further one. */
   function flip(column: string, further: boolean) {
@@ -84,13 +85,15 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   }
 
   async function copy() {
-    const all = await datasetWorker().tableRows(request, 0, COPY_MOST)
+    const copied = await datasetWorker().tableRows(request, 0, COPY_MOST)
     const plain = (text: string) => harmless(text.replace(/[\t\r\n]+/g, ' '))
-    const lines = all.map(({ cells }) => cells.map((value, i) => plain(cell(columns[i]!, value))).join('\t'))
+    const lines = copied.map(({ cells }) =>
+      columns.map((column) => plain(cell(column, cells[column.at] ?? null))).join('\t'),
+    )
     await navigator.clipboard.writeText(
       [columns.map(({ name }) => plain(heading(name))).join('\t'), ...lines].join('\n'),
     )
-    setCopied(all.length)
+    setCopied(copied.length)
   }
 
   function move(event: React.KeyboardEvent) {
@@ -108,36 +111,22 @@ export function TablePanel({ onClose }: { onClose(): void }) {
 
   return (
     <section className={classes.panel} aria-label={t('table.title')}>
-      <div className={classes.bar}>
-        <h2>{t('table.title')}</h2>
-        <span role="status">{t('table.rows', { count: shown.total })}</span>
-        <select
-          aria-label={t('table.kind')}
-          value={kind ?? ''}
-          onChange={(event) => {
-            setSort([])
-            setView({ filters: { ...filters, kinds: event.target.value ? [event.target.value as SourceKind] : [] } })
-          }}
-        >
-          <option value="">{t('table.allKinds')}</option>
-          {SOURCE_KINDS.map((each) => (
-            <option key={each} value={each}>
-              {`${t(`kind.${each}`)} ${counts.facets.kinds.get(each) ?? 0}`}
-            </option>
-          ))}
-        </select>
-        <button type="button" onClick={() => void copy()}>
-          {t('table.copy')}
-        </button>
-        {copied > 0 && (
-          <span role="status">
-            {t(copied < (table?.length ?? 0) ? 'table.copiedFirst' : 'table.copied', { count: copied })}
-          </span>
-        )}
-        <button type="button" className={classes.close} onClick={onClose}>
-          {t('table.close')}
-        </button>
-      </div>
+      <TableBar
+        kind={kind}
+        onKind={(next) => {
+          setSort([])
+          groupBy(null)
+          setView({ filters: { ...filters, kinds: next ? [next] : [] } })
+        }}
+        group={group}
+        onGroup={groupBy}
+        all={all}
+        columns={columns}
+        heading={heading}
+        onCopy={() => void copy()}
+        copied={copied}
+        onClose={onClose}
+      />
       <section
         ref={scroll}
         className={classes.scroll}
@@ -174,22 +163,38 @@ export function TablePanel({ onClose }: { onClose(): void }) {
           </thead>
           <tbody style={{ height: rows.getTotalSize() }}>
             {visible.map(({ index, start }) => {
-              const row = rowAt(index)
+              const line = lineAt(index)
+              if ('group' in line) {
+                const { value, count, overdue } = groups![line.group]!
+                const column = all.find(({ name }) => name === group)!
+                return (
+                  <tr key={index} className={classes.group} style={{ transform: `translateY(${start}px)` }}>
+                    <th scope="rowgroup">
+                      <button type="button" aria-expanded={open.has(line.group)} onClick={() => fold(line.group)}>
+                        {cell(column, value) || t('table.noValue')}
+                      </button>
+                    </th>
+                    <td>{t('table.rows', { count })}</td>
+                    <td data-status={overdue > 0 ? 'overdue' : undefined}>{t('table.overdue', { count: overdue })}</td>
+                  </tr>
+                )
+              }
+              const row = rowAt(line.place)
               return (
                 <tr
                   key={index}
-                  aria-rowindex={index + 2}
+                  aria-rowindex={line.place + 2}
                   aria-selected={row !== undefined && row.source === selected}
                   style={{ transform: `translateY(${start}px)` }}
                   onClick={() => row && setView({ selected: { kind: row.kind, code: row.code } })}
                 >
-                  {columns.map((column, i) => (
+                  {columns.map((column) => (
                     <td
                       key={column.name}
                       data-type={column.type}
-                      data-status={column.type === 'status' ? row?.cells[i] : undefined}
+                      data-status={column.type === 'status' ? row?.cells[column.at] : undefined}
                     >
-                      {row && cell(column, row.cells[i] ?? null)}
+                      {row && cell(column, row.cells[column.at] ?? null)}
                     </td>
                   ))}
                 </tr>

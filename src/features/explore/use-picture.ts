@@ -53,6 +53,7 @@ export function usePicture() {
     selectedRoad: null,
     ringSurface,
     basemaps,
+    heat: null,
   })
   const lines = useSourceLines()
   const city = boundsOf(dataset.outlines)

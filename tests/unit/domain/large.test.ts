@@ -77,6 +77,8 @@ describe('what the map draws', () => {
     mask: new Uint8Array(count).fill(1),
     status: Uint8Array.from({ length: count }, (_, i) => (i % 10 === 0 ? 4 : 0)),
     rank: Uint32Array.from({ length: count }, (_, i) => i),
+    painted: null,
+    density: { form: 'auto', of: 'count' } as const,
   }
   const world = { west: 0, north: 0, east: 1, south: 1 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_FILTERS } from '@/domain/sources/filters'
+import { groupedLines } from '@/features/explore/grouped-places'
 import { handoverWorkbook } from '@/io/handover'
 import { targetValues, upwindSources } from '@/workers/analysis'
 import { BOARD_GROUPS } from '@/workers/board'
@@ -95,6 +96,7 @@ describe('what the officer asks of the default package', async () => {
     const table = session.table({
       kind: 'construction-site',
       sort: [{ column: 'county' }, { column: 'name', descending: true }],
+      group: null,
     })
     const [county, name] = ['county', 'name'].map((each) => table.columns.findIndex((column) => column.name === each))
     const rows = table.rows(0, table.length)
@@ -109,6 +111,32 @@ describe('what the officer asks of the default package', async () => {
     expect(table.placeOf(rows[17]!.source)).toBe(17)
     const facts = table.facts('status')
     expect(facts.type).toBe('range')
+    session.show(NO_FILTERS)
+  })
+
+  it('groups its table, and every line of it is a heading or the row that stands there', () => {
+    session.show({ ...NO_FILTERS, kinds: ['construction-site'] })
+    const table = session.table({ kind: 'construction-site', sort: [{ column: 'name' }], group: 'county' })
+    const { groups } = table
+    expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(table.length)
+    expect(new Set(groups.map(({ value }) => value)).size).toBe(groups.length)
+    const open = new Set([1, 3])
+    const lines = groupedLines(groups, open)
+    expect(lines.length).toBe(groups.length + groups[1]!.count + groups[3]!.count)
+    const county = table.columns.findIndex(({ name }) => name === 'county')
+    let group = -1
+    let rows = 0
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines.at(i)
+      if ('group' in line) {
+        expect(line.group).toBe(++group)
+        continue
+      }
+      rows++
+      expect(open.has(group)).toBe(true)
+      expect(table.rows(line.place, line.place + 1)[0]!.cells[county]).toBe(groups[group]!.value)
+    }
+    expect(rows).toBe(groups[1]!.count + groups[3]!.count)
     session.show(NO_FILTERS)
   })
 

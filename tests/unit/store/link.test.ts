@@ -57,6 +57,20 @@ const view: fc.Arbitrary<View> = fc.record({
   panel: fc.constantFrom(null, ...PANELS),
   table: fc.boolean(),
   clause: fc.constantFrom(null, 23),
+  look: fc.constantFrom(null, {
+    kind: 'stockpile' as const,
+    colour: 'area',
+    size: null,
+    method: 'manual' as const,
+    classes: 4,
+    breaks: [1, 2.5],
+    limit: 7,
+  }),
+  density: fc.constantFrom(
+    { form: 'auto' as const, of: 'count' as const },
+    { form: 'heat' as const, of: 'overdue' as const },
+  ),
+  other: fc.constantFrom(null, '2022-09'),
   data: fc.constantFrom(null, '0a1b2c3d'),
   camera: fc.constantFrom(null, { lon: 108.7, lat: 34.33, zoom: 11.25 }),
 })

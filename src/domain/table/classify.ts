@@ -1,0 +1,67 @@
+import { ckmeans, quantileSorted } from 'simple-statistics'
+
+/** How a column of numbers is cut into classes. */
+export const CLASS_METHODS = ['natural', 'quantile', 'equal', 'manual'] as const
+export type ClassMethod = (typeof CLASS_METHODS)[number]
+
+/** Natural breaks are sought among at most so many values, spread evenly over the sorted ones. */
+const MOST_SAMPLED = 2000
+
+export interface ClassChoice {
+  readonly method: ClassMethod
+  /** How many classes; `manual` has one more than its breaks. */
+  readonly classes: number
+  /** Breaks of `manual`. */
+  readonly breaks: readonly number[]
+  /** A value that is always a break, so that a class never holds both sides of a limit. */
+  readonly limit: number | null
+}
+
+/**
+ * The breaks between classes, ascending. A value equal to a break belongs to the class under it.
+ * @param values sorted ascending, without NaN
+ */
+export function classBreaks(values: Float64Array, { method, classes, breaks, limit }: ClassChoice): number[] {
+  const [least, most] = [values[0], values.at(-1)]
+  if (least === undefined || most === undefined) return limit === null ? [] : [limit]
+  const found = (() => {
+    switch (method) {
+      case 'manual':
+        return [...breaks]
+      case 'equal':
+        return Array.from({ length: classes - 1 }, (_, i) => least + ((i + 1) / classes) * (most - least))
+      case 'quantile':
+        return Array.from({ length: classes - 1 }, (_, i) => quantileSorted(Array.from(values), (i + 1) / classes))
+      case 'natural':
+        return naturalBreaks(values, classes)
+    }
+  })()
+  return withLimit(
+    [...new Set(found)].sort((a, b) => a - b),
+    limit,
+  )
+}
+
+function naturalBreaks(values: Float64Array, classes: number): number[] {
+  const step = Math.max(1, values.length / MOST_SAMPLED)
+  const sample: number[] = []
+  for (let at = 0; at < values.length; at += step) sample.push(values[Math.floor(at)]!)
+  const distinct = new Set(sample).size
+  const clusters = ckmeans(sample, Math.min(classes, distinct))
+  return clusters.slice(0, -1).map((cluster) => cluster.at(-1)!)
+}
+
+/** The break nearest to the limit gives way to it. */
+function withLimit(breaks: readonly number[], limit: number | null): number[] {
+  if (limit === null || breaks.includes(limit)) return [...breaks]
+  if (breaks.length === 0) return [limit]
+  const nearest = breaks.reduce((best, each) => (Math.abs(each - limit) < Math.abs(best - limit) ? each : best))
+  return breaks.map((each) => (each === nearest ? limit : each)).sort((a, b) => a - b)
+}
+
+/** Class of a value among breaks. */
+export function classAt(value: number, breaks: readonly number[]): number {
+  let at = 0
+  while (at < breaks.length && value > breaks[at]!) at++
+  return at
+}

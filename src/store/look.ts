@@ -1,0 +1,9 @@
+import type { Look, LookLegend } from '@/domain/sources/look'
+import { useChentu } from './chentu'
+import { useAnswer } from './use-answer'
+
+/** What the colours of a look mean on the judged day; null without a look, and until the worker has said it. */
+export function useLookLegend(look: Look | null): LookLegend | null {
+  const asOf = useChentu((state) => state.opened?.judgement.asOf)
+  return useAnswer(async (worker) => look && worker.lookLegend(look), `${asOf} ${JSON.stringify(look)}`)
+}
