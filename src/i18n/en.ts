@@ -164,6 +164,10 @@ export const en: Texts<typeof zh> = {
     pause: 'Pause',
     month: '{{year}}-{{month}}',
     bar: '{{month}}, city mean {{value}}',
+    beside: 'Compare with another month',
+    alone: 'Not compared',
+    against: 'Against {{month}}',
+    swipe: 'Left {{left}}, right {{right}}: drag the edge',
   },
   why: {
     button: 'Why?',

@@ -104,7 +104,7 @@ export const exploreZh = {
     noGroup: '不分组',
     groupBy: '按 {{column}} 分组',
     noValue: '（空）',
-    overdue: '{{count}} 已逾期',
+    overdue: '逾期 {{count}}',
     everyColumn: '显示全部列',
     from: '从',
     to: '到',

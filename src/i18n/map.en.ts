@@ -24,6 +24,12 @@ export const mapEn: typeof mapZh = {
     others: 'Others or no data',
     all: 'All',
   },
+  worse: {
+    title: 'Points worse than in {{month}}',
+    help: 'Sources within {{km}} km of a point that fail, and those newly found between the two months. For screening, not proof.',
+    none: 'No point got worse',
+    near: '{{failing}} failing, {{overdue}} overdue, {{newly}} newly found',
+  },
   basemap: {
     title: 'Your own basemaps',
     none: 'None is needed. You can add maps of your intranet or Tianditu, or PMTiles and GeoJSON files of this device.',

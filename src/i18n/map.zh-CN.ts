@@ -22,6 +22,12 @@ export const mapZh = {
     others: '其他或无数据',
     all: '全部',
   },
+  worse: {
+    title: '比 {{month}} 变差的监测点',
+    help: '监测点 {{km}} 公里内不达标的污染源，以及两月之间新发现问题的。用于排查，不是归因。',
+    none: '没有变差的监测点',
+    near: '不达标 {{failing}}，逾期 {{overdue}}，其间新发现 {{newly}}',
+  },
   basemap: {
     title: '本单位底图',
     none: '不需要底图也能用。可添加单位内网或天地图的底图，或本机的 PMTiles、GeoJSON 文件。',

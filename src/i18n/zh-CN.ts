@@ -157,6 +157,10 @@ export const zh = {
     pause: '暂停',
     month: '{{year}}年{{month}}月',
     bar: '{{month}}，全市均值 {{value}}',
+    beside: '与另一月对比',
+    alone: '不对比',
+    against: '对比 {{month}}',
+    swipe: '左 {{left}}，右 {{right}}：拖动分界线',
   },
   why: {
     button: '为什么？',

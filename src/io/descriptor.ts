@@ -3,6 +3,10 @@ import { SOURCE_KINDS } from '@/domain/sources'
 import { DATA_CLASSES, type SourceKind } from '@/domain/sources/schema'
 import { z } from './zod'
 
+/** What is shown on the wall, each on a screen of its own. */
+export const SCENES = ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks', 'pinned'] as const
+export type SceneName = (typeof SCENES)[number]
+
 const isoDay = z.iso.date()
 const bilingual = z.object({ zh: z.string(), en: z.string() })
 const position = z
@@ -21,6 +25,22 @@ const ROLES = [
   'dustfall-samples',
   'dustfall-published',
 ] as const
+
+/** The scenes of the meeting, in their order, and the office's own text of the bulletin. */
+const meeting = z.object({
+  agenda: z.array(
+    z.object({
+      scene: z.enum(SCENES),
+      /** For the speaker. */
+      notes: z.string(),
+      /** Of a pinned view: its name and its address. */
+      title: z.string().optional(),
+      view: z.string().optional(),
+    }),
+  ),
+  /** Null: the customary text. */
+  template: z.string().nullable(),
+})
 
 /** A package's own settings: everything regional that is not a table. */
 const settings = z.object({
@@ -42,6 +62,7 @@ const settings = z.object({
   }),
   siltGradeLimits: z.object({ limits: z.array(z.number()).length(3), confirmed: z.boolean() }).optional(),
   plan: bilingual.extend({ number: z.string(), day: isoDay }).optional(),
+  meeting: meeting.optional(),
 })
 
 const resource = z.looseObject({
@@ -68,6 +89,8 @@ export const descriptorSchema = z.looseObject({
   resources: z.array(resource).min(1),
 })
 
+export type MeetingSettings = z.infer<typeof meeting>
+export type AgendaItem = MeetingSettings['agenda'][number]
 export type Descriptor = z.infer<typeof descriptorSchema>
 export type Role = (typeof ROLES)[number] | SourceKind
 export type PackageSettings = z.infer<typeof settings>

@@ -89,6 +89,7 @@ export function readPublished(table: Table, file: string, find: FindCounty, prob
     const month = monthAt(table, row, file, problems)
     const county = countyAt(table, row, file, find, problems)
     const value = numberAt(table, 'value', row)
-    return month === null || county === null || value === null ? [] : [{ county, month, value }]
+    const publication = textAt(table, 'publication', row)
+    return month === null || county === null || value === null ? [] : [{ county, month, value, publication }]
   })
 }

@@ -21,7 +21,7 @@ export interface Palette {
   readonly dustfall: readonly string[]
   /** Silt load grades 优 良 中 差. */
   readonly silt: readonly string[]
-  /** Any numbers from low to high: the colours of viridis, the highest farthest from the ground. */
+  /** Any numbers from low to high: from viridis, the highest farthest from the ground. */
   readonly ramp: readonly string[]
   /** Any categories: the colours of Okabe and Ito. */
   readonly categories: readonly string[]
@@ -41,7 +41,7 @@ const PALETTES: Readonly<Record<Theme, Palette>> = {
     border: '#FFFFFF',
     unranked: '#E2E4E0',
     status: { overdue: '#B3261E', failing: '#B86E00', fine: '#2F7FB5', due: '#2F7FB5', unknown: '#7B8490' },
-    dustfall: ['#E6F2F3', '#C3E0E3', '#93C6CC', '#F6CF94', '#E69A52', '#B4512A'],
+    dustfall: ['#EDF6F7', '#C3E0E3', '#93C6CC', '#F6CF94', '#E69A52', '#B4512A'],
     silt: ['#2F7FB5', '#7A9A3A', '#B86E00', '#B3261E'],
     ramp: ['#FDE725', '#90D743', '#35B779', '#21918C', '#31688E', '#443983', '#440154'],
     categories: ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#F0E442'],
@@ -61,7 +61,7 @@ const PALETTES: Readonly<Record<Theme, Palette>> = {
     status: { overdue: '#FF6B5E', failing: '#FFB547', fine: '#63B7EA', due: '#63B7EA', unknown: '#9AA4B0' },
     dustfall: ['#35616B', '#4C8691', '#6FB0BA', '#F2C774', '#EB8A3C', '#E4523B'],
     silt: ['#63B7EA', '#A9C66A', '#FFB547', '#FF6B5E'],
-    ramp: ['#5A4FA0', '#3D7DAA', '#21918C', '#35B779', '#90D743', '#C8E020', '#FDE725'],
+    ramp: ['#5A4FA0', '#3D7DAA', '#21918C', '#35B779', '#90D743', '#FDE725', '#FFF9C4'],
     categories: ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#F0E442'],
   },
 }

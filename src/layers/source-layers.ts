@@ -11,6 +11,7 @@ import { cellLayers } from './cell-layers'
 import { lookColours } from './look-colours'
 import { FONT } from './map-style'
 import { type Palette, rgb } from './palette'
+import { placeLabels } from './place-labels'
 import { bareName, GRADE_LETTERS, shapeOf, symbolName } from './symbols'
 
 /** Enterprises show their grade in the circle from this zoom on. */
@@ -148,7 +149,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
   layers.push(
     new TextLayer<Feature<Point, { readonly text: string }>>({
       id: 'county-names',
-      data: input.labels.features,
+      data: placeLabels(input.labels.features, zoom),
       getPosition: ({ geometry }) => geometry.coordinates as [number, number],
       getText: ({ properties }) => properties.text,
       getSize: zoom < 8 ? 13 : 15,

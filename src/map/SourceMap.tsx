@@ -23,6 +23,7 @@ import { keepDrawing } from './keep-drawing'
 import { heatFeatures } from './map-inputs'
 import { indexPointer } from './pick'
 import classes from './SourceMap.module.css'
+import { SwipeMap } from './SwipeMap'
 import type { SourceOverlay } from './source-overlay'
 import { putStyleImages } from './style-images'
 import { useLoadedBasemaps } from './use-basemaps'
@@ -37,6 +38,9 @@ export interface SourceMapProps {
   /** The tool in hand; null pans and chooses. */
   readonly tool: DrawTool | null
   readonly measured: readonly Position[]
+  readonly sectors: readonly (readonly Position[])[]
+  /** Report of the month that lies beside the chosen one; null where none does. */
+  readonly other: MonthReport | null
   readonly selected: Pick<SourceSummary, 'kind' | 'code' | 'position'> | null
   /** A source was chosen on the map, or nothing. */
   onSelect(source: Pick<SourceSummary, 'kind' | 'code'> | null): void
@@ -99,7 +103,7 @@ export function SourceMap(props: SourceMapProps) {
 }
 
 function DrawnMap(props: SourceMapProps) {
-  const { opened, report, theme, view, tool, measured, selected } = props
+  const { opened, report, theme, view, tool, measured, sectors, other, selected } = props
   const { t } = useTranslation()
   const { dataset, ring } = opened
   const palette = paletteOf(theme)
@@ -125,6 +129,7 @@ function DrawnMap(props: SourceMapProps) {
     palette,
     view,
     measured,
+    sectors,
     selectedRoad,
     ringSurface,
     basemaps,
@@ -300,6 +305,7 @@ function DrawnMap(props: SourceMapProps) {
         {t('map.north')}
       </div>
       <CursorReadout map={map} />
+      {map && other && report && <SwipeMap {...{ map, opened, report, other, palette, view, ringSurface, basemaps }} />}
       <BasemapNotice
         broken={[...broken, ...basemaps.map(({ basemap }) => basemap).filter(({ id }) => silent.includes(id))]}
       />

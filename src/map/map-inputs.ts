@@ -100,6 +100,7 @@ export function drawnFeatures(
   dataset: Dataset,
   steps: readonly AreaStep[],
   measured: readonly Position[],
+  sectors: readonly (readonly Position[])[],
 ): FeatureCollection {
   const features: Feature[] = steps.flatMap(({ operation, area }) => {
     const geometry = areaGeometry(area, dataset)
@@ -109,6 +110,10 @@ export function drawnFeatures(
   if (measured.length > 1) {
     const coordinates = measured.map((at) => [...at])
     features.push({ type: 'Feature', properties: { use: 'measure' }, geometry: { type: 'LineString', coordinates } })
+  }
+  for (const ring of sectors) {
+    const coordinates = [ring.map((at) => [...at])]
+    features.push({ type: 'Feature', properties: { use: 'sector' }, geometry: { type: 'Polygon', coordinates } })
   }
   return { type: 'FeatureCollection', features }
 }

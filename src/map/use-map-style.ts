@@ -18,6 +18,8 @@ export interface MapStyleProps {
   readonly palette: Palette
   readonly view: Pick<View, 'hidden' | 'opacity' | 'county' | 'filters'>
   readonly measured: readonly Position[]
+  /** Sectors that the wind comes from. */
+  readonly sectors: readonly (readonly Position[])[]
   /** Code of a road. */
   readonly selectedRoad: string | null
   readonly ringSurface: Surface | null
@@ -28,7 +30,7 @@ export interface MapStyleProps {
 
 /** Everything of the map that is not a symbol of a source, and the texts on it. */
 export function useMapStyle(props: MapStyleProps) {
-  const { opened, report, palette, view, measured, selectedRoad, ringSurface, basemaps, heat } = props
+  const { opened, report, palette, view, measured, sectors, selectedRoad, ringSurface, basemaps, heat } = props
   const { i18n } = useTranslation()
   const english = i18n.language === 'en'
   const { dataset, judgement, shown } = opened
@@ -46,7 +48,7 @@ export function useMapStyle(props: MapStyleProps) {
     [dataset, judgement.roadGrades, shownRoads],
   )
   const { area } = view.filters
-  const drawn = useMemo(() => drawnFeatures(dataset, area, measured), [dataset, area, measured])
+  const drawn = useMemo(() => drawnFeatures(dataset, area, measured, sectors), [dataset, area, measured, sectors])
   const { county: focusedCounty, opacity } = view
   const style = useMemo(
     (): StyleSpecification =>

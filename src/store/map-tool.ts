@@ -12,6 +12,8 @@ interface MapToolState {
   readonly radiusMetres: number
   /** Corners of the line that was measured last. */
   readonly measured: readonly Position[]
+  /** Sectors that the wind comes from, as closed rings. */
+  readonly sectors: readonly (readonly Position[])[]
   set(change: Partial<Omit<MapToolState, 'set'>>): void
 }
 
@@ -21,5 +23,6 @@ export const useMapTool = create<MapToolState>()((set) => ({
   operation: 'add',
   radiusMetres: 3000,
   measured: [],
+  sectors: [],
   set: (change) => set(change),
 }))

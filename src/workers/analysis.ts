@@ -1,7 +1,9 @@
+import { addMonths, type DayNumber, type Month, parseDay } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { distanceMetres } from '@/domain/geodesy/distance'
+import { distanceMetres, nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { type Upwind, upwind, type Wind } from '@/domain/geodesy/upwind'
+import { findingsOf } from '@/domain/rules/findings'
 import { type MeasureBase, type Measured, measure } from '@/domain/rules/measure'
 import { STATUS } from '@/domain/rules/status'
 import { gradeOverview } from '@/domain/sources/grade-ladder'
@@ -103,3 +105,72 @@ export function nearestPoint({ pack, lons, lats, mask }: AnalysisFacts): string 
   }))
   return points.sort((a, b) => a.metres - b.metres)[0]?.code ?? null
 }
+
+/** A dustfall point that got worse, and what is near it. */
+export interface WorsenedPoint {
+  readonly point: string
+  readonly county: string
+  readonly before: number
+  readonly after: number
+  readonly failing: number
+  readonly overdue: number
+  /** Sources near it with a failure seen between the two months, the nearest first. */
+  readonly newly: readonly (SourceSummary & { readonly metres: number })[]
+}
+
+/** Values of the points that count in a month. */
+function pointValues(reports: readonly MonthReport[], month: Month) {
+  const rows = reports.find((report) => report.month === month)?.rows ?? []
+  return new Map(
+    rows.flatMap(({ county, figure }) =>
+      figure.points.flatMap((point) =>
+        point.counted ? [[point.point, { county, value: Number(point.value) }] as const] : [],
+      ),
+    ),
+  )
+}
+
+/** The points whose value rose most from one month to another, with what fails within `metres` and what was newly seen there. */
+export function worsenedPoints(
+  { pack, inventory, lons, lats, mask, reports, judged }: AnalysisFacts,
+  month: Month,
+  other: Month,
+  metres: number,
+  count: number,
+): WorsenedPoint[] {
+  const [from, to] = month > other ? [other, month] : [month, other]
+  const [earlier, later] = [lastDayOf(from), lastDayOf(to)]
+  const before = pointValues(reports, from)
+  const rises = [...pointValues(reports, to)].flatMap(([point, { county, value }]) => {
+    const old = before.get(point)
+    return old && value > old.value ? [{ point, county, before: old.value, after: value }] : []
+  })
+  rises.sort((a, b) => b.after - b.before - (a.after - a.before))
+  return rises.slice(0, count).flatMap((rise) => {
+    const place = pack.dustfallPoints.find(({ code }) => code === rise.point)
+    if (!place) return []
+    const at: Position = [place.lon, place.lat]
+    const near: { source: number; metres: number }[] = []
+    for (let source = 0; source < mask.length; source++) {
+      if (judged.status[source]! < STATUS.failing || Number.isNaN(lons[source]!)) continue
+      if (nearbyDistanceMetres(...at, lons[source]!, lats[source]!) > metres * 1.01) continue
+      const exact = distanceMetres(at, [lons[source]!, lats[source]!])
+      if (exact <= metres) near.push({ source, metres: exact })
+    }
+    const isNew = (source: number) =>
+      findingsOf(judged.findings, source).some(({ since }) => since !== null && since > earlier && since <= later)
+    near.sort((a, b) => a.metres - b.metres)
+    return [
+      {
+        ...rise,
+        failing: near.filter(({ source }) => judged.status[source] === STATUS.failing).length,
+        overdue: near.filter(({ source }) => judged.status[source] === STATUS.overdue).length,
+        newly: near
+          .filter(({ source }) => isNew(source))
+          .map(({ source, metres }) => ({ ...summarise(inventory, judged, source), metres })),
+      },
+    ]
+  })
+}
+
+const lastDayOf = (month: Month): DayNumber => parseDay(`${addMonths(month, 1)}-01`) - 1

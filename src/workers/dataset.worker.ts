@@ -1,5 +1,5 @@
 import { expose } from 'comlink'
-import type { IsoDay } from '@/domain/calendar'
+import type { IsoDay, Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { RingBasis } from '@/domain/geodesy/ring'
 import type { Wind } from '@/domain/geodesy/upwind'
@@ -7,11 +7,12 @@ import { type TargetRole, targetOf } from '@/domain/intake/target'
 import type { Filters } from '@/domain/sources/filters'
 import type { Look } from '@/domain/sources/look'
 import type { SourceKind } from '@/domain/sources/schema'
+import type { MeetingSettings } from '@/io/descriptor'
 import type { ExportCrs, ExportFormat } from '@/io/export-format'
 import type { HandoverTable } from '@/io/handover-table'
 import { readPlanWording } from '@/io/plan-wording'
 import type { TemplateWords } from '@/io/template'
-import { nearestPoint, targetValues, upwindSources } from './analysis'
+import { nearestPoint, targetValues, upwindSources, worsenedPoints } from './analysis'
 import type { SceneRequest } from './answers'
 import type { BoardGroup } from './board'
 import type { ExportWhat, ExportWords } from './export-sources'
@@ -19,6 +20,7 @@ import { giveAway } from './hand-over'
 import type { HandoverGroup } from './handover'
 import type { DeskWords, ImportDesk } from './import-desk'
 import type { ItemChoice, Progress } from './import-item'
+import type { Publication } from './publish'
 import type { TableRequest } from './table-view'
 import { Workspace } from './workspace'
 
@@ -60,6 +62,8 @@ const api = {
   nearestPoint: () => nearestPoint(session().facts()),
   upwind: (receptor: Position, winds: readonly Wind[], maxMetres: number, count: number) =>
     upwindSources(session().facts(), receptor, winds, maxMetres, count),
+  worsened: (month: Month, other: Month, metres: number, count: number) =>
+    worsenedPoints(session().facts(), month, other, metres, count),
   counts: () => session().counts(),
   scene: (request: SceneRequest) => giveAway(session().scene(request)),
   ringSurface: (basis: RingBasis, radiusMetres: number) => session().ringSurface(basis, radiusMetres),
@@ -90,6 +94,8 @@ const api = {
   versions: () => workspace.versions(),
   restore: (id: number | null) => workspace.restore(id),
   undo: () => workspace.undo(),
+  publish: (publication: Publication, label: string) => workspace.publish(publication, label, Date.now()),
+  saveMeeting: (meeting: MeetingSettings, label: string) => workspace.saveMeeting(meeting, label, Date.now()),
   pack: () => workspace.pack(),
   unpack: (file: File) => workspace.unpack(file, Date.now()),
 }

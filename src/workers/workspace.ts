@@ -1,7 +1,7 @@
 import type { Result } from '@/domain/problem'
 import type { Table } from '@/domain/table/column'
 import { ChentuDatabase, type Version } from '@/io/database'
-import type { Descriptor } from '@/io/descriptor'
+import type { Descriptor, MeetingSettings } from '@/io/descriptor'
 import { readDescriptor } from '@/io/open-package'
 import { DESCRIPTOR, fetchedFiles, heldFiles, type PackageFiles } from '@/io/package-files'
 import { VersionStore } from '@/io/version-store'
@@ -10,6 +10,7 @@ import { jsonText } from '@/io/write-package'
 import type { Dataset } from './answers'
 import type { ImportItem } from './import-item'
 import { monthOf, type NextPackage, writeItem } from './package-writer'
+import { type Publication, writePublication } from './publish'
 import { Session } from './session'
 
 /** What the screen says of the versions that are kept. */
@@ -100,22 +101,41 @@ export class Workspace {
     titleOf: (item: ImportItem) => string,
     now: number,
   ): Promise<Result<Dataset>> {
-    const { session, descriptor, head } = this.current()
-    const known = new Map(session.inventory.kinds.map(({ file, table }) => [file, table]))
-    const next: NextPackage = { descriptor, files: await this.allFiles(), known, written: new Map(), lines: new Map() }
+    const { session } = this.current()
+    const next = await this.next()
     const label = items.map(({ opened }) => opened.name).join('、')
     for (const item of items)
       await writeItem(item, next, session, heldFiles(next.files), titleOf(item), item.opened.name)
-    next.files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)], { type: 'application/json' }))
     const months = items.map((item) => monthOf(item.taken!.table)).filter((month) => month !== null)
-    const facts = {
-      packageKey: this.packageKey,
-      at: now,
-      month: months.sort().at(-1) ?? null,
-      label,
-      before: head?.id ?? null,
-    }
-    return this.keep(facts, next.files, known)
+    return this.finish(next, months.sort().at(-1) ?? null, label, now)
+  }
+
+  /** Makes the figures of a month public: written, kept, then shown. */
+  async publish(publication: Publication, label: string, now: number): Promise<Result<Dataset>> {
+    const next = await this.next()
+    await writePublication(next, this.current().session, heldFiles(next.files), publication)
+    return this.finish(next, publication.month, label, now)
+  }
+
+  /** Keeps what is prepared for the meeting with the package. */
+  async saveMeeting(meeting: MeetingSettings, label: string, now: number): Promise<Result<Dataset>> {
+    const next = await this.next()
+    next.descriptor = { ...next.descriptor, chentu: { ...next.descriptor.chentu, meeting } }
+    return this.finish(next, null, label, now)
+  }
+
+  /** The open package, to be changed. */
+  private async next(): Promise<NextPackage> {
+    const { session, descriptor } = this.current()
+    const known = new Map(session.inventory.kinds.map(({ file, table }) => [file, table]))
+    return { descriptor, files: await this.allFiles(), known, written: new Map(), lines: new Map() }
+  }
+
+  /** Writes the changed package as the next version, keeps it, then shows it. */
+  private finish(next: NextPackage, month: string | null, label: string, now: number): Promise<Result<Dataset>> {
+    next.files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)], { type: 'application/json' }))
+    const before = this.current().head?.id ?? null
+    return this.keep({ packageKey: this.packageKey, at: now, month, label, before }, next.files, next.known)
   }
 
   private async keep(

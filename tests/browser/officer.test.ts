@@ -119,8 +119,9 @@ describe('the questions of a desk officer', () => {
       const png = await download(page, () => page.getByRole('button', { name: '保存文件' }).click())
       expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2246, 1588])
       await page.getByRole('button', { name: '存为图片' }).click()
-      await page.getByLabel('格式').selectOption('pdf')
-      const pdf = await download(page, () => page.getByRole('button', { name: '保存文件' }).click())
+      const picture = page.getByRole('dialog', { name: '存为图片' })
+      await picture.getByLabel('格式').selectOption('pdf')
+      const pdf = await download(page, () => picture.getByRole('button', { name: '保存文件' }).click())
       const { PDFDocument } = await import('@cantoo/pdf-lib')
       const paper = await PDFDocument.load(new Uint8Array(pdf))
       expect(paper.getPageCount()).toBe(1)
@@ -181,7 +182,62 @@ describe('work on the map', () => {
   })
 })
 
+describe('the look of the map', () => {
+  it('lays another month beside the chosen one, and lists the points that got worse', async () => {
+    await visit('#/explore?panel=upwind', async (page) => {
+      await mapDrawn(page)
+      await page.getByLabel('与另一月对比').selectOption('2022-09')
+      await page.locator('[data-testid="other-month"][data-month="2022-09"]').waitFor()
+      const slider = page.getByRole('slider', { name: '左 2022年10月，右 2022年9月：拖动分界线' })
+      await slider.focus()
+      await page.keyboard.press('Home')
+      expect(await slider.inputValue()).toBe('0')
+      await page.getByText('比 2022-09 变差的监测点').click()
+      await page
+        .getByText(/不达标 \d+，逾期 \d+，其间新发现 \d+/)
+        .first()
+        .waitFor()
+      expect(page.url()).toContain('beside=2022-09')
+    })
+  })
+
+  it('colours one kind by a column with a key that counts every source, and keeps it in the link', async () => {
+    await visit('#/explore', async (page) => {
+      await mapDrawn(page)
+      await page.getByText('样式：按数据上色、定大小、热力').click()
+      const editor = page.getByRole('region', { name: '样式：按数据上色、定大小、热力' })
+      await editor.getByLabel('种类').selectOption('enterprise')
+      await editor.getByLabel('颜色按').selectOption('grade')
+      const counts = editor.locator('li b')
+      await counts.first().waitFor()
+      const all = (await counts.allTextContents()).map(Number)
+      expect(all.reduce((sum, each) => sum + each, 0)).toBe(498)
+      await editor.getByLabel('疏密').selectOption('heat')
+      await page.waitForFunction(() => location.hash.includes('many=heat'))
+      expect(decodeURIComponent(page.url())).toContain('"colour":"grade"')
+    })
+  })
+})
+
 describe('the table', () => {
+  it('groups by a column, folds and opens, and leaves columns out until they are wanted again', async () => {
+    await visit('#/explore?table=1&kind=construction-site', async (page) => {
+      const table = page.getByRole('region', { name: '数据表', exact: true })
+      await table.getByText('420 行').waitFor()
+      await table.getByLabel('分组').selectOption('county')
+      const group = table.getByRole('button', { name: '彬州市', exact: true })
+      await group.click()
+      await table.locator('tbody tr[aria-rowindex]').first().getByText('彬州市').waitFor()
+      await group.click()
+      await table.locator('tbody tr[aria-rowindex]').first().waitFor({ state: 'detached' })
+      await table.getByText('选列').click()
+      await table.getByRole('checkbox', { name: '区县' }).uncheck()
+      await table.getByRole('columnheader', { name: '区县', exact: true }).waitFor({ state: 'detached' })
+      await table.getByRole('button', { name: '显示全部列' }).click()
+      await table.locator('thead').getByText('区县').waitFor()
+    })
+  })
+
   it('sorts, filters by a column, follows the map and the keyboard, and is copied', async () => {
     await visit(
       '#/explore?table=1&kind=construction-site',

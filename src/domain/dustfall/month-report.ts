@@ -51,7 +51,9 @@ export interface MonthReport {
 
 function figureOf(series: DustfallSeries, county: string, month: Month): CountyMonth {
   const found = series.months.get(county)?.get(month)
-  return found ?? { county, month, value: null, exact: null, points: [], origin: 'points' }
+  return (
+    found ?? { county, month, value: null, exact: null, points: [], origin: 'points', computed: null, publication: '' }
+  )
 }
 
 function accumulate(series: DustfallSeries, county: string, month: Month) {

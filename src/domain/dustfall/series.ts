@@ -1,5 +1,5 @@
 import type { Month } from '@/domain/calendar'
-import { type CountyMonth, countyMonth, publishedCountyMonth } from './county-month'
+import { type CountyMonth, countyMonth, type PublishedFigure, publishedCountyMonth } from './county-month'
 import type { DustfallSeries } from './month-report'
 import { type PointMonth, type PointRecord, pointMonth } from './point-month'
 
@@ -10,7 +10,7 @@ export interface DustfallInput {
   readonly points: readonly { readonly code: string; readonly county: string }[]
   readonly records: readonly PointRecord[]
   /** Figures published by the bureau; they stand before what is computed. */
-  readonly published: readonly { readonly county: string; readonly month: Month; readonly value: number }[]
+  readonly published: readonly PublishedFigure[]
   readonly belowDetectionShare: number
 }
 
@@ -35,7 +35,7 @@ export function dustfallSeries(input: DustfallInput): DustfallSeries {
     }
     for (const [county, points] of byCounty) put(countyMonth(county, month, points))
   }
-  for (const { county, month, value } of input.published) put(publishedCountyMonth(county, month, value))
+  for (const figure of input.published) put(publishedCountyMonth(figure, months.get(figure.county)?.get(figure.month)))
   return { ranked: input.ranked, months }
 }
 

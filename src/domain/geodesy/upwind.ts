@@ -1,4 +1,4 @@
-import { azimuthDegrees, distanceMetres, nearbyDistanceMetres } from './distance'
+import { azimuthDegrees, destination, distanceMetres, nearbyDistanceMetres } from './distance'
 import type { Position } from './position'
 
 /** Wind as a meteorologist gives it: where it comes from, in degrees from north, and how fast. */
@@ -40,4 +40,15 @@ export function upwind(receptor: Position, place: Position, winds: readonly Wind
     if (metresPerSecond > 0 && off < SECTOR_DEGREES) blown += share * (1 - off / SECTOR_DEGREES)
   }
   return blown === 0 ? null : { metres, azimuth, weight: blown / (1 + metres / 1000) }
+}
+
+/** Corners along the arc of a sector, so that it looks round. */
+const ARC_STEPS = 12
+
+/** The sector that a wind comes from, as a closed ring. */
+export function windSector(receptor: Position, { fromDegrees }: Wind, metres: number): Position[] {
+  const arc = Array.from({ length: ARC_STEPS + 1 }, (_, i) =>
+    destination(receptor, fromDegrees - SECTOR_DEGREES + (i / ARC_STEPS) * 2 * SECTOR_DEGREES, metres),
+  )
+  return [receptor, ...arc, receptor]
 }

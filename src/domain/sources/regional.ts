@@ -67,6 +67,7 @@ export const DUSTFALL_PUBLISHED_FIELDS: readonly Field[] = [
     range: [0, 1000],
     belowDetection: true,
   },
+  { name: 'publication', headings: ['公布与更正', '公布日期', '发布日期', '更正说明'], type: 'text' },
 ]
 
 /** A survey of a road's silt load. */

@@ -92,7 +92,8 @@ export default function Explore() {
   const theme = usePreferences((state) => state.theme)
   const [sideOpen, setSideOpen] = useState(() => !window.matchMedia(DRAWER).matches)
   const [stop, setStop] = useState<(typeof STOPS)[number]>('half')
-  const { tool, measured } = useMapTool()
+  const { tool, measured, sectors } = useMapTool()
+  const other = opened.dataset.reports.find(({ month }) => month === view.other && month !== report?.month) ?? null
   const Content = view.panel && CONTENT[view.panel]
 
   // What was chosen must be seen: a closed drawer opens, and on the sheet the card comes to the front.
@@ -152,6 +153,8 @@ export default function Explore() {
             selected={selected}
             tool={tool === 'pan' ? null : tool}
             measured={measured}
+            sectors={sectors}
+            other={other}
             onDrawn={onDrawn}
             onSelect={(selected) => setView({ selected })}
             onCounty={(county) => setView({ county })}

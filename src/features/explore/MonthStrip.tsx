@@ -12,6 +12,7 @@ export function MonthStrip() {
   const { t } = useTranslation()
   const { reports } = useOpened().dataset
   const report = useReport()
+  const other = useChentu((state) => state.view.other)
   const setView = useChentu((state) => state.setView)
   const [playing, setPlaying] = useState(false)
   const current = report ? reports.indexOf(report) : -1
@@ -52,7 +53,24 @@ export function MonthStrip() {
       >
         {playing ? <IconPlayerPause size={20} aria-hidden="true" /> : <IconPlayerPlay size={20} aria-hidden="true" />}
       </button>
-      <strong className={classes.month}>{name(report.month)}</strong>
+      <div className={classes.month}>
+        <strong>{name(report.month)}</strong>
+        <select
+          aria-label={t('months.beside')}
+          value={other ?? ''}
+          onChange={(event) => setView({ other: event.target.value || null })}
+        >
+          <option value="">{t('months.alone')}</option>
+          {reports
+            .filter(({ month }) => month !== report.month)
+            .map(({ month }) => (
+              <option key={month} value={month}>
+                {t('months.against', { month: name(month) })}
+              </option>
+            ))
+            .reverse()}
+        </select>
+      </div>
       <div className={classes.bars} role="radiogroup" aria-label={t('months.label')} onKeyDown={step}>
         {reports.map(({ month, city, limit }, i) => {
           const value = city.mean ?? 0

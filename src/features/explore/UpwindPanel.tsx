@@ -1,15 +1,17 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
-import { SECTOR_DEGREES, type Wind } from '@/domain/geodesy/upwind'
+import { SECTOR_DEGREES, type Wind, windSector } from '@/domain/geodesy/upwind'
 import { COMPASS, COMPASS_DEGREES, readWindRose } from '@/domain/geodesy/wind-rose'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { useMapTool } from '@/store/map-tool'
 import { countyName } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
 import panel from './panels.module.css'
 import classes from './UpwindPanel.module.css'
+import { WorsenedPoints } from './WorsenedPoints'
 
 const MOST = 50
 const REACHES_KM = [2, 5, 10] as const
@@ -67,6 +69,12 @@ export function UpwindPanel() {
     async (worker) => (receptor ? worker.upwind(receptor.position, winds, km * 1000, MOST) : null),
     about,
   )
+  const setTool = useMapTool((state) => state.set)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: about says when receptor, winds or reach are others
+  useEffect(() => {
+    setTool({ sectors: receptor ? winds.map((wind) => windSector(receptor.position, wind, km * 1000)) : [] })
+    return () => setTool({ sectors: [] })
+  }, [about, setTool])
   if (!receptor) return <p>{t('ranking.none')}</p>
   const name = (place: number) => COMPASS[place % COMPASS.length]![i18n.language === 'en' ? 0 : 1]
   return (
@@ -159,6 +167,7 @@ export function UpwindPanel() {
           </li>
         ))}
       </ol>
+      <WorsenedPoints />
       <details className={classes.rose}>
         <summary>{t('why.button')}</summary>
         <p>{t('upwind.how', { degrees: SECTOR_DEGREES })}</p>

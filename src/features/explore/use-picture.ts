@@ -50,6 +50,7 @@ export function usePicture() {
     palette,
     view,
     measured: [],
+    sectors: [],
     selectedRoad: null,
     ringSurface,
     basemaps,

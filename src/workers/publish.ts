@@ -1,0 +1,53 @@
+import type { Month } from '@/domain/calendar'
+import { mergeTables } from '@/domain/intake/merge'
+import { DUSTFALL_PUBLISHED_FIELDS } from '@/domain/sources/regional'
+import { textColumn } from '@/domain/table/build-column'
+import type { Table } from '@/domain/table/column'
+import type { PackageFiles } from '@/io/package-files'
+import { withResource, writeCsv, writtenColumns } from '@/io/write-package'
+import { type NextPackage, tableNow } from './package-writer'
+import type { Session } from './session'
+
+/** Figures of one month as they are made public; they stand from then on, whatever their points lead to. */
+export interface Publication {
+  readonly month: Month
+  readonly figures: readonly {
+    readonly county: string
+    readonly value: number
+    /** Day of publication, and what was corrected on which day and why. */
+    readonly publication: string
+  }[]
+  /** Title of the table, and where its figures come from. */
+  readonly title: string
+  readonly source: string
+}
+
+/** Writes published figures into the package, in the place of those of the same county and month. */
+export async function writePublication(
+  next: NextPackage,
+  session: Session,
+  files: PackageFiles,
+  { month, figures, title, source }: Publication,
+): Promise<void> {
+  const role = 'dustfall-published'
+  const there = await tableNow(role, next.descriptor, files, session)
+  const added: Table = {
+    length: figures.length,
+    columns: {
+      county: textColumn(figures.map(({ county }) => county)),
+      month: textColumn(figures.map(() => month)),
+      value: { type: 'number', values: Float64Array.from(figures, ({ value }) => value) },
+      publication: textColumn(figures.map(({ publication }) => publication)),
+    },
+  }
+  const given = new Set(Object.keys(added.columns))
+  const table = there ? mergeTables(there.table, added, ['county', 'month'], given, 'keep').table : added
+  const names = new Map(session.pack.counties.map(({ code, name }) => [code, name]))
+  const columns = writtenColumns(table, DUSTFALL_PUBLISHED_FIELDS, (code) => names.get(code) ?? code)
+  const path = there?.descriptor.path ?? `${role}.csv`
+  // Made-up weighings don't become real by being published.
+  const samples = next.descriptor.resources.find(({ chentu }) => chentu.role === 'dustfall-samples')
+  const dataClass = there?.descriptor.chentu.class ?? samples?.chentu.class ?? 'real'
+  next.files.set(path, writeCsv(columns, table.length))
+  next.descriptor = withResource(next.descriptor, { role, path, title, dataClass, source, columns })
+}
