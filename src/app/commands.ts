@@ -25,6 +25,7 @@ const withControl =
 /** Everything that has a key, for the keyboard, the search box and the list of keys. */
 export function useCommands(): readonly Command[] {
   const { t } = useTranslation()
+  const mode = useChentu((state) => state.view.mode)
   const setView = useChentu((state) => state.setView)
   const month = (step: number) => {
     const { opened, view } = useChentu.getState()
@@ -34,7 +35,8 @@ export function useCommands(): readonly Command[] {
     if (next) setView({ month: next })
   }
   return [
-    ...PANELS.map((panel, i) => ({
+    // On the wall the digits choose scenes.
+    ...(mode === 'meeting' ? [] : PANELS).map((panel, i) => ({
       id: panel,
       label: t(`panel.${panel}`),
       keys: String(i + 1),

@@ -1,6 +1,7 @@
 import { dataEn } from './data.en'
 import { exploreEn } from './explore.en'
 import { mapEn } from './map.en'
+import { meetingEn } from './meeting.en'
 import type { zh } from './zh-CN'
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
@@ -175,6 +176,7 @@ export const en: Texts<typeof zh> = {
     points: 'Points that count',
     excluded: 'Left out',
     mean: 'Mean',
+    differs: 'published {{published}}, today the data leads to {{computed}}; what was published stands',
     rounded: 'rounded by GB/T 8170 (half to even)',
     sample: 'm0 {{m0}} g, m1 {{m1}} g, m2 {{m2}} g, mouth {{mouth}} cm, {{days}} days',
     formula: 'HJ 1221-2021: M = (m1 − m0 − m2) ÷ (S × n) × 30 × 10⁴',
@@ -381,7 +383,7 @@ export const en: Texts<typeof zh> = {
     legend: 'Dustfall t/(km²·month)',
     over: 'Hatched: over the limit',
   },
-  meeting: { title: 'Dustfall ranking of counties', full: 'Full screen', class: 'Data: {{classes}}' },
+  meeting: meetingEn,
   near: {
     title: 'Sources near me',
     locate: 'Use my position',

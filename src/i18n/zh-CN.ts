@@ -1,6 +1,7 @@
 import { dataZh } from './data.zh-CN'
 import { exploreZh } from './explore.zh-CN'
 import { mapZh } from './map.zh-CN'
+import { meetingZh } from './meeting.zh-CN'
 
 /** Every text on screen, in Chinese; `en.ts` has the same keys. */
 export const zh = {
@@ -168,6 +169,7 @@ export const zh = {
     points: '有效点位',
     excluded: '未计入',
     mean: '平均值',
+    differs: '公布值 {{published}}，按现有数据计算为 {{computed}}；以公布值为准',
     rounded: '按 GB/T 8170 修约（四舍六入五成双）',
     sample: 'm0 {{m0}} g，m1 {{m1}} g，m2 {{m2}} g，缸口内径 {{mouth}} cm，{{days}} 天',
     formula: 'HJ 1221-2021：M = (m1 − m0 − m2) ÷ (S × n) × 30 × 10⁴',
@@ -374,7 +376,7 @@ export const zh = {
     legend: '月降尘量 吨/(平方公里·月)',
     over: '斜线：超过限值',
   },
-  meeting: { title: '各区县降尘量排名', full: '全屏', class: '数据类别：{{classes}}' },
+  meeting: meetingZh,
   near: {
     title: '附近的污染源',
     locate: '用我的位置',

@@ -52,6 +52,8 @@ export function encodeView(view: View): string {
   if (view.look) put('look', JSON.stringify(view.look))
   const { form, of } = view.density
   if (form !== FIRST_VIEW.density.form || of !== FIRST_VIEW.density.of) put('many', `${form},${of}`)
+  put('scene', view.scene === 0 ? null : String(view.scene))
+  put('speaker', view.speaker ? '1' : null)
   put('beside', view.other)
   put('data', view.data)
   const query = params.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
@@ -82,6 +84,8 @@ export function decodeView(hash: string): View {
     camera: camera(params.get('at')),
     look: look(params.get('look')),
     density: density(params.get('many')),
+    scene: Math.max(0, Math.floor(Number(params.get('scene')) || 0)),
+    speaker: params.get('speaker') === '1',
     other: other && isMonth(other) ? other : null,
     data: /^[0-9a-f]{8}$/.exec(params.get('data') ?? '')?.[0] ?? null,
   }

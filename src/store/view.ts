@@ -43,6 +43,10 @@ export interface View {
   /** How the sources of one kind are drawn; null: by their standing, as all others. */
   readonly look: Look | null
   readonly density: Density
+  /** Place of the scene among those of the meeting. */
+  readonly scene: number
+  /** The speaker's window of the meeting. */
+  readonly speaker: boolean
   /** Month that lies beside the chosen one on the map. */
   readonly other: Month | null
   /** Checksum of the data that the link was made of. */
@@ -66,6 +70,8 @@ export const FIRST_VIEW: View = {
   camera: null,
   look: null,
   density: { form: 'auto', of: 'count' },
+  scene: 0,
+  speaker: false,
   other: null,
   data: null,
 }

@@ -10,11 +10,13 @@ import type { SourceKind } from '@/domain/sources/schema'
 import type { MeetingSettings } from '@/io/descriptor'
 import type { ExportCrs, ExportFormat } from '@/io/export-format'
 import type { HandoverTable } from '@/io/handover-table'
+import { type MeetingPapers, type PaperFormat, writePapers } from '@/io/papers'
 import { readPlanWording } from '@/io/plan-wording'
 import type { TemplateWords } from '@/io/template'
 import { nearestPoint, targetValues, upwindSources, worsenedPoints } from './analysis'
 import type { SceneRequest } from './answers'
 import type { BoardGroup } from './board'
+import { countyStory } from './county-story'
 import type { ExportWhat, ExportWords } from './export-sources'
 import { giveAway } from './hand-over'
 import type { HandoverGroup } from './handover'
@@ -64,6 +66,7 @@ const api = {
     upwindSources(session().facts(), receptor, winds, maxMetres, count),
   worsened: (month: Month, other: Month, metres: number, count: number) =>
     worsenedPoints(session().facts(), month, other, metres, count),
+  county: (code: string, month: Month, count: number) => countyStory(session().facts(), code, month, count),
   counts: () => session().counts(),
   scene: (request: SceneRequest) => giveAway(session().scene(request)),
   ringSurface: (basis: RingBasis, radiusMetres: number) => session().ringSurface(basis, radiusMetres),
@@ -94,6 +97,7 @@ const api = {
   versions: () => workspace.versions(),
   restore: (id: number | null) => workspace.restore(id),
   undo: () => workspace.undo(),
+  papers: (papers: MeetingPapers, format: PaperFormat) => writePapers(papers, format),
   publish: (publication: Publication, label: string) => workspace.publish(publication, label, Date.now()),
   saveMeeting: (meeting: MeetingSettings, label: string) => workspace.saveMeeting(meeting, label, Date.now()),
   pack: () => workspace.pack(),

@@ -38,7 +38,10 @@ export function fillTemplate(
     })
     if (empty) return []
     const type = filled.startsWith('## ') ? 'heading' : filled.startsWith('# ') ? 'title' : 'paragraph'
-    return [{ type, text: filled.replace(/^#{1,2} /, '') }]
+    return filled
+      .replace(/^#{1,2} /, '')
+      .split('\n')
+      .map((text) => ({ type, text }))
   })
   return { parts, faults }
 }

@@ -46,6 +46,8 @@ export interface MonthReport {
     readonly lastMonth: number | null
     readonly lastYear: number | null
     readonly overCount: number
+    /** Counties with a point above the limit; null where no county's points are known. */
+    readonly overByMaximum: number | null
   }
 }
 
@@ -63,6 +65,14 @@ function accumulate(series: DustfallSeries, county: string, month: Month) {
   })
   const exact = mean(months.map(({ value }) => value))
   return { months, value: exact === null ? null : roundHalfEven(exact) }
+}
+
+/** How many counties have a point whose rounded value is above the limit. */
+function overByMaximum(figures: readonly CountyMonth[], limit: number): number | null {
+  const known = figures.filter(({ points }) => points.length > 0)
+  if (known.length === 0) return null
+  return known.filter(({ points }) => points.some((point) => point.counted && roundHalfEven(point.value) > limit))
+    .length
 }
 
 /** Nulls last, then ascending. */
@@ -120,6 +130,7 @@ export function monthReport(series: DustfallSeries, month: Month, limit: number)
       monthOnMonth: changePercent(lastMonth, city.mean),
       yearOnYear: changePercent(lastYear, city.mean),
       overCount: rows.filter(({ over }) => over).length,
+      overByMaximum: overByMaximum(figures, limit),
     },
   }
 }

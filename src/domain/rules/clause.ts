@@ -31,3 +31,15 @@ export interface Clause {
   readonly deadlines: readonly { readonly day: IsoDay; readonly what: Bilingual }[]
   readonly targets: readonly Target[]
 }
+
+/** Whether a value meets a target; decides on the value itself, not on what is shown of it. */
+export function meets({ comparison, value: target }: Pick<Target, 'comparison' | 'value'>, value: number): boolean {
+  switch (comparison) {
+    case '≤':
+      return value <= target
+    case '≥':
+      return value >= target
+    case '=':
+      return value === target
+  }
+}

@@ -37,7 +37,7 @@ function Row({ row, limit, top }: { readonly row: RankedCounty; readonly limit: 
       </td>
       <td>{row.over && <b className={classes.over}>{t('ranking.over')}</b>}</td>
       <td>
-        <FigureWhy row={row} limit={limit} />
+        <FigureWhy row={row} />
       </td>
     </tr>
   )

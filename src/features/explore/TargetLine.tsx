@@ -1,21 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import type { Target } from '@/domain/rules/clause'
+import { meets, type Target } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
 import { inLanguage } from '@/store/names'
 import classes from './panels.module.css'
-
-/** Decides on the value itself, not on what is shown of it. */
-const MEETS = {
-  '≤': (value: number, target: number) => value <= target,
-  '≥': (value: number, target: number) => value >= target,
-  '=': (value: number, target: number) => value === target,
-}
 
 /** A target with a number beside the value from the data, or the word that there is none. */
 export function TargetLine({ target, measured }: { readonly target: Target; readonly measured: Measured | null }) {
   const { t, i18n } = useTranslation()
   const { what, comparison, value, unit } = target
-  const met = measured && MEETS[comparison](measured.value, value)
+  const met = measured && meets(target, measured.value)
   return (
     <dd>
       {inLanguage(what, i18n.language)} {comparison} {value} {unit}

@@ -70,6 +70,8 @@ const view: fc.Arbitrary<View> = fc.record({
     { form: 'auto' as const, of: 'count' as const },
     { form: 'heat' as const, of: 'overdue' as const },
   ),
+  speaker: fc.boolean(),
+  scene: fc.nat({ max: 9 }),
   other: fc.constantFrom(null, '2022-09'),
   data: fc.constantFrom(null, '0a1b2c3d'),
   camera: fc.constantFrom(null, { lon: 108.7, lat: 34.33, zoom: 11.25 }),

@@ -1,0 +1,132 @@
+import { addMonths } from '@/domain/calendar'
+import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
+import { mean, roundHalfEven } from '@/domain/dustfall/rounding'
+import { overStreak } from '@/domain/dustfall/streak'
+
+/** What a bulletin is written from: the same reports that the wall shows. */
+export interface BulletinFacts {
+  readonly city: string
+  readonly report: MonthReport
+  /** All months, for streaks and the city's mean of the year. */
+  readonly reports: readonly MonthReport[]
+  readonly countyName: (code: string) => string
+  readonly pointName: (code: string) => string
+  /** Classes of the data in words; empty where all of it is real. */
+  readonly dataNote: string
+  /** Requirements, a sentence each. */
+  readonly demands: readonly string[]
+}
+
+/** Tables that a template can name. */
+export const BULLETIN_TABLES = ['排名表', '点位表'] as const
+
+const CAUSES = { missing: '缺测', void: '无效', 'below-zero': '称量异常' }
+const MOST_NAMED = 3
+const figure = (value: number | null) => (value === null ? '—' : value.toFixed(1))
+
+/** 同比下降9.0% and its like; empty without anything to compare with. */
+function change(what: string, percent: number | null): string {
+  if (percent === null) return ''
+  if (percent === 0) return `，${what}持平`
+  return `，${what}${percent < 0 ? '下降' : '上升'}${Math.abs(percent).toFixed(1)}%`
+}
+
+const list = (texts: readonly string[]) => (texts.length === 0 ? '' : `${texts.join('；')}。`)
+
+/** The fields of a bulletin, by name. A sentence for which there is nothing is empty, and its paragraph is left out. */
+export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, string>> {
+  const { city, report, reports, countyName, dataNote, demands } = facts
+  const { rows, limit, month } = report
+  const year = month.slice(0, 4)
+  const ranked = rows.filter(({ figure: { value } }) => value !== null)
+  const over = rows.filter((row) => row.over)
+  const named = (value: number | null) =>
+    ranked
+      .filter((row) => row.figure.value === value)
+      .map(({ county }) => countyName(county))
+      .join('、')
+  const said = (row: RankedCounty) =>
+    `${countyName(row.county)}${figure(row.figure.value)}${change('环比', row.monthOnMonth)}${change('同比', row.yearOnYear)}`
+  const moved = (sign: 1 | -1) =>
+    rows
+      .filter(({ yearOnYear }) => yearOnYear !== null && Math.sign(yearOnYear) === sign)
+      .sort((a, b) => sign * (b.yearOnYear! - a.yearOnYear!))
+      .slice(0, MOST_NAMED)
+      .map(({ county, yearOnYear }) => `${countyName(county)}${Math.abs(yearOnYear!).toFixed(1)}%`)
+  const streaks = over
+    .map(({ county }) => ({ county, length: overStreak(reports, county, month) }))
+    .filter(({ length }) => length > 1)
+  const yearMeans = reports
+    .filter((each) => each.month.startsWith(year) && each.month <= month)
+    .flatMap((each) => (each.city.mean === null ? [] : [each.city.mean]))
+  const yearMean = mean(yearMeans)
+  const [better, worse] = [moved(-1), moved(1)]
+  return {
+    城市: city,
+    年: year,
+    月: String(Number(month.slice(5))),
+    年月: `${year}年${Number(month.slice(5))}月`,
+    上月: `${addMonths(month, -1).slice(0, 4)}年${Number(addMonths(month, -1).slice(5))}月`,
+    限值: String(limit),
+    全市均值: figure(report.city.mean),
+    全市环比: change('环比', report.city.monthOnMonth),
+    全市同比: change('同比', report.city.yearOnYear),
+    全市累计: yearMean === null ? '' : roundHalfEven(yearMean).toFixed(1),
+    最大值: figure(report.city.max),
+    最大区县: named(report.city.max),
+    最小值: figure(report.city.min),
+    最小区县: named(report.city.min),
+    排名区县数: String(ranked.length),
+    达标数: String(ranked.length - over.length),
+    超标数: String(over.length),
+    超标情况: over.length === 0 ? '本月各区县均未超过限值。' : list(over.map(said)),
+    连续超标: list(streaks.map(({ county, length }) => `${countyName(county)}已连续${length}个月超标`)),
+    改善情况: better.length === 0 ? '' : `同比改善幅度较大的区县：${better.join('、')}。`,
+    恶化情况: worse.length === 0 ? '' : `同比上升幅度较大的区县：${worse.join('、')}。`,
+    无效点位: voidPoints(facts) || '本月各监测点位数据均有效。',
+    更正情况: list(
+      rows.flatMap(({ county, figure: { publication, value, computed } }) => [
+        ...(/更正/.test(publication) ? [`${countyName(county)}：${publication}`] : []),
+        ...(computed !== null && computed !== value
+          ? [`${countyName(county)}公布值${figure(value)}，按现有监测数据计算为${figure(computed)}，以公布值为准`]
+          : []),
+      ]),
+    ),
+    工作要求: demands.map((demand, i) => `${i + 1}．${demand}`).join('\n'),
+    数据性质: dataNote,
+  }
+}
+
+function voidPoints({ report, countyName, pointName }: BulletinFacts): string {
+  return list(
+    report.rows.flatMap(({ county, figure: { points } }) =>
+      points.flatMap((point) =>
+        point.counted
+          ? []
+          : [
+              `${countyName(county)}${pointName(point.point)}${CAUSES[point.cause]}${point.reason ? `（${point.reason}）` : ''}，未计入`,
+            ],
+      ),
+    ),
+  )
+}
+
+/** How each county's figure came about, a row for each point: county, point, value or why it has none, mean, published figure. */
+export function derivationRows({ report, countyName, pointName }: BulletinFacts): string[][] {
+  return report.rows.flatMap(({ county, figure: { points, exact, value, origin } }) => {
+    const mean = exact === null ? '—' : Number(exact).toFixed(4)
+    const end = [mean, figure(value)]
+    if (points.length === 0)
+      return [[countyName(county), '—', origin === 'published' ? '公布值' : '无监测点位', ...end]]
+    return points.map((point) => [
+      countyName(county),
+      pointName(point.point),
+      point.counted
+        ? `${Number(point.measured).toFixed(4)}${point.belowDetection ? `（低于检出限，按${point.value}计）` : ''}`
+        : `${CAUSES[point.cause]}${point.reason ? `（${point.reason}）` : ''}`,
+      ...end,
+    ])
+  })
+}
+
+export const DERIVATION_HEADINGS = ['区县', '监测点位', '监测值', '有效点位均值', '修约后（GB/T 8170）'] as const

@@ -1,0 +1,46 @@
+import type { MonthReport } from './month-report'
+
+/** The customary columns of the ranking, in their order. */
+export const RANKING_COLUMNS = [
+  'rank',
+  'county',
+  'value',
+  'lastMonth',
+  'monthOnMonth',
+  'lastYear',
+  'yearOnYear',
+  'accumulated',
+  'accumulatedRank',
+  'over',
+] as const
+export type RankingColumn = (typeof RANKING_COLUMNS)[number]
+
+export type RankingCells = Readonly<Record<RankingColumn, string | number | boolean | null>>
+
+/** The rows of the customary table as they are printed: every figure is the one that the wall shows. */
+export function rankingCells({ rows }: MonthReport, countyName: (code: string) => string): RankingCells[] {
+  return rows.map((row) => ({
+    rank: row.rank,
+    county: countyName(row.county),
+    value: row.figure.value,
+    lastMonth: row.lastMonth,
+    monthOnMonth: row.monthOnMonth,
+    lastYear: row.lastYear,
+    yearOnYear: row.yearOnYear,
+    accumulated: row.accumulated,
+    accumulatedRank: row.accumulatedRank,
+    over: row.figure.value === null ? null : row.over,
+  }))
+}
+
+/** A cell as text: figures to 0.1, ranks whole, a dash for what is not known. */
+export function rankingText(
+  column: RankingColumn,
+  value: RankingCells[RankingColumn],
+  words: { over: string; within: string },
+): string {
+  if (value === null) return '—'
+  if (typeof value === 'boolean') return value ? words.over : words.within
+  if (typeof value === 'string') return value
+  return column === 'rank' || column === 'accumulatedRank' ? String(value) : value.toFixed(1)
+}

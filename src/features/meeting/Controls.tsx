@@ -1,0 +1,83 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './Meeting.module.css'
+import type { useWall } from './use-wall'
+
+const AgendaDialog = lazy(async () => ({ default: (await import('./AgendaDialog')).AgendaDialog }))
+const PapersDialog = lazy(async () => ({ default: (await import('./PapersDialog')).PapersDialog }))
+const PublishDialog = lazy(async () => ({ default: (await import('./PublishDialog')).PublishDialog }))
+
+const SHOWN_MS = 3000
+
+/** Whether a pointer has moved, or a finger tapped, in the last seconds. */
+function usePointerMoving(): boolean {
+  const [moving, setMoving] = useState(false)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    const move = () => {
+      setMoving(true)
+      clearTimeout(timer)
+      timer = setTimeout(() => setMoving(false), SHOWN_MS)
+    }
+    window.addEventListener('pointermove', move)
+    window.addEventListener('pointerdown', move)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('pointermove', move)
+      window.removeEventListener('pointerdown', move)
+    }
+  }, [])
+  return moving
+}
+
+/** What steers the wall by pointer or finger; out of sight until one moves. */
+export function Controls({ wall, full }: { readonly wall: ReturnType<typeof useWall>; full(): void }) {
+  const { t } = useTranslation()
+  const { scene, goTo, agenda, darken } = wall
+  const [open, setOpen] = useState<'agenda' | 'papers' | 'publish' | null>(null)
+  const moving = usePointerMoving()
+  const close = () => setOpen(null)
+  const speaker = () =>
+    window.open(`${location.href}${location.hash.includes('?') ? '&' : '?'}speaker=1`, 'chentu-speaker')
+  return (
+    <>
+      <nav className={classes.controls} aria-label={t('meeting.controls')} data-shown={moving}>
+        <button type="button" disabled={scene === 0} onClick={() => goTo(scene - 1)}>
+          {t('meeting.before')}
+        </button>
+        <button type="button" disabled={scene === agenda.length - 1} onClick={() => goTo(scene + 1)}>
+          {t('meeting.next')}
+        </button>
+        <button type="button" onClick={() => wall.month(-1)}>
+          {t('keys.monthBefore')}
+        </button>
+        <button type="button" onClick={() => wall.month(1)}>
+          {t('keys.monthAfter')}
+        </button>
+        <button type="button" onClick={darken}>
+          {t('meeting.darken')}
+        </button>
+        <button type="button" onClick={full}>
+          {t('meeting.full')}
+        </button>
+        <button type="button" onClick={() => speaker()}>
+          {t('meeting.speaker')}
+        </button>
+        <button type="button" onClick={() => setOpen('agenda')}>
+          {t('meeting.agenda')}
+        </button>
+        <button type="button" onClick={() => setOpen('papers')}>
+          {t('meeting.papers')}
+        </button>
+        <button type="button" onClick={() => setOpen('publish')}>
+          {t('meeting.publish')}
+        </button>
+      </nav>
+      <Suspense fallback={null}>
+        {open === 'agenda' && <AgendaDialog onClose={close} />}
+        {open === 'papers' && <PapersDialog onClose={close} />}
+        {open === 'publish' && <PublishDialog onClose={close} />}
+      </Suspense>
+    </>
+  )
+}

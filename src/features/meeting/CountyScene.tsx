@@ -1,0 +1,126 @@
+import { useTranslation } from 'react-i18next'
+import { roundHalfEven } from '@/domain/dustfall/rounding'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { SourceSymbol } from '@/map/SourceSymbol'
+import { useOpened, useReport } from '@/store/chentu'
+import { countyName } from '@/store/names'
+import { useAnswer } from '@/store/use-answer'
+import { Change } from '@/ui/Change'
+import classes from './Meeting.module.css'
+import { Scene } from './Scene'
+import { useFocusedCounty } from './use-focused-county'
+
+const MOST_SOURCES = 10
+const MOST_ROADS = 5
+
+/** What stands behind one county's figure: its points, what fails there, its roads and enterprises, what is new. */
+export function CountyScene() {
+  const { t, i18n } = useTranslation()
+  const { dataset, judgement } = useOpened()
+  const report = useReport()
+  const county = useFocusedCounty()
+  const month = report?.month ?? ''
+  const story = useAnswer(
+    async (worker) => (county && month ? worker.county(county, month, MOST_SOURCES) : null),
+    `${county} ${month} ${judgement.asOf}`,
+  )
+  const row = report?.rows.find((each) => each.county === county)
+  if (!report || !county || !row) return null
+  const { figure } = row
+  const pointName = (code: string) => dataset.dustfallPoints.find((point) => point.code === code)?.name ?? code
+  const facts = [
+    { label: t('ranking.value'), value: figure.value?.toFixed(1) ?? '—', over: row.over },
+    { label: t('ranking.rank'), value: String(row.rank ?? '—') },
+    ...(story
+      ? [
+          { label: t('status.overdue'), value: String(story.overdue), over: story.overdue > 0 },
+          { label: t('status.failing'), value: String(story.failing) },
+          { label: t('meeting.newly'), value: String(story.newly), over: story.newly > 0 },
+        ]
+      : []),
+  ]
+  return (
+    <Scene title={t('meeting.behind', { name: countyName(dataset, county, i18n.language) })} facts={facts}>
+      <div className={classes.three}>
+        <section>
+          <h3>{t('meeting.points')}</h3>
+          <table>
+            <tbody>
+              {figure.points.map((point) => (
+                <tr key={point.point} data-over={point.counted && roundHalfEven(point.value) > report.limit}>
+                  <th scope="row">{pointName(point.point)}</th>
+                  <td className={classes.value}>
+                    {point.counted
+                      ? roundHalfEven(point.value).toFixed(1)
+                      : `${t(`why.cause.${point.cause}`)} ${point.reason}`}
+                  </td>
+                </tr>
+              ))}
+              {figure.points.length === 0 && (
+                <tr>
+                  <td>{t('why.published')}</td>
+                </tr>
+              )}
+              {[
+                [t('ranking.lastMonth'), row.lastMonth] as const,
+                [t('ranking.lastYear'), row.lastYear] as const,
+                [t('ranking.accumulated'), row.accumulated] as const,
+              ].map(([label, value]) => (
+                <tr key={label}>
+                  <th scope="row">{label}</th>
+                  <td>{value?.toFixed(1) ?? '—'}</td>
+                </tr>
+              ))}
+              <tr>
+                <th scope="row">{t('ranking.mom')}</th>
+                <td>
+                  <Change percent={row.monthOnMonth} />
+                </td>
+              </tr>
+              <tr>
+                <th scope="row">{t('ranking.yoy')}</th>
+                <td>
+                  <Change percent={row.yearOnYear} />
+                </td>
+              </tr>
+            </tbody>
+          </table>
+        </section>
+        <section>
+          <h3>{t('meeting.worst')}</h3>
+          <ul>
+            {story?.worst.map(({ kind, code, name, status }) => (
+              <li key={`${kind} ${code}`}>
+                <SourceSymbol kind={kind} status={STATUS_NAMES[status]!} />
+                <span>{name}</span>
+                <span className={classes.minor}>{t(`status.${STATUS_NAMES[status]!}`)}</span>
+              </li>
+            ))}
+            {story?.worst.length === 0 && <li>{t('meeting.nothingFails')}</li>}
+          </ul>
+        </section>
+        <section>
+          <h3>{t('meeting.roads')}</h3>
+          <ul>
+            {story?.roads.slice(0, MOST_ROADS).map(({ name, grade }) => (
+              <li key={name}>
+                <span />
+                <span>{name}</span>
+                <b>{grade}</b>
+              </li>
+            ))}
+            {story?.roads.length === 0 && <li>{t('meeting.noRoads')}</li>}
+          </ul>
+          <h3>{t('meeting.enterprises')}</h3>
+          <p>
+            {story &&
+              [...story.grades]
+                .sort((a, b) => b[1] - a[1])
+                .map(([grade, count]) => `${grade || t('meeting.noGrade')} ${count}`)
+                .join('　')}
+          </p>
+        </section>
+      </div>
+    </Scene>
+  )
+}

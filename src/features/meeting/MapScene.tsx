@@ -1,0 +1,86 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countyShapes, withoutOverlap } from '@/layers/county-shapes'
+import { dustfallBreaks, dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
+import { useOpened, useReport } from '@/store/chentu'
+import { countyName } from '@/store/names'
+import classes from './Meeting.module.css'
+import { Scene } from './Scene'
+
+/** Size of a letter in the drawing, which is 1000 wide. */
+const LETTER = 44
+
+/** The counties coloured by the month, with their values: a drawing, so that it stands on any machine at any size. */
+export function MapScene() {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const report = useReport()
+  const shapes = useMemo(() => countyShapes(dataset.outlines), [dataset])
+  if (!report) return null
+  const { limit, rows } = report
+  const rowOf = new Map(rows.map((row) => [row.county, row]))
+  const classOf = (code: string) => {
+    const value = rowOf.get(code)?.figure.value
+    return value == null ? null : dustfallClass(value, limit)
+  }
+  const named = Object.entries(dataset.labelPlaces).map(([code, position]) => {
+    const [x, y] = shapes.place(position)
+    const name = countyName(dataset, code, i18n.language)
+    const letters = [...name].reduce((sum, letter) => sum + (letter < '\u2E80' ? 0.6 : 1.05), 0)
+    return { key: code, x, y, halfWidth: (Math.max(letters, 2) * LETTER) / 2, halfHeight: LETTER * 1.1, name }
+  })
+  const placed = withoutOverlap(named)
+  const breaks = dustfallBreaks(limit)
+  return (
+    <Scene title={t('meeting.scene.map')} facts={[{ label: t('ranking.unit'), value: t('ranking.limit', { limit }) }]}>
+      <svg
+        className={classes.map}
+        viewBox={`0 0 ${shapes.width} ${shapes.height}`}
+        role="img"
+        aria-label={t('meeting.scene.map')}
+      >
+        <defs>
+          <pattern id="over" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="2.5" height="10" fill="#000" opacity="0.28" />
+          </pattern>
+        </defs>
+        {[...shapes.paths].map(([code, path]) => {
+          const of = classOf(code)
+          return (
+            <g key={code}>
+              <path
+                d={path}
+                fillRule="evenodd"
+                style={{ fill: of === null ? 'var(--unranked)' : `var(--dustfall-${of})` }}
+                className={classes.county}
+              />
+              {of !== null && of >= OVER_CLASS && <path d={path} fillRule="evenodd" fill="url(#over)" />}
+            </g>
+          )
+        })}
+        {placed.map(({ key, x, y }) => {
+          const value = rowOf.get(key)?.figure.value
+          return (
+            <text key={key} className={classes.label} x={x} y={y - 2} fontSize={LETTER}>
+              {countyName(dataset, key, i18n.language)}
+              {value != null && (
+                <tspan x={x} dy={LETTER * 1.05}>
+                  {value.toFixed(1)}
+                </tspan>
+              )}
+            </text>
+          )
+        })}
+      </svg>
+      <ul className={classes.scale}>
+        {Array.from({ length: breaks.length + 1 }, (_, i) => (
+          <li key={breaks[i] ?? 'last'}>
+            <i data-over={i >= OVER_CLASS} style={{ backgroundColor: `var(--dustfall-${i})` }} />
+            {i < breaks.length ? `≤ ${breaks[i]}` : `> ${breaks.at(-1)}`}
+            {i >= OVER_CLASS && ` ${t('ranking.over')}`}
+          </li>
+        ))}
+      </ul>
+    </Scene>
+  )
+}

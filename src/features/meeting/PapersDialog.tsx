@@ -1,0 +1,110 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
+import { PAPER_FORMATS, type PaperFormat } from '@/io/papers'
+import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { saveFile } from '@/ui/save-file'
+import { datasetWorker } from '@/workers/client'
+import { meetingWith } from './agenda'
+import classes from './Dialogs.module.css'
+import { papersOf } from './papers'
+
+/** What leaves the room: the bulletin from the office's own text, the table, slides, and the meeting as one file. */
+export function PapersDialog({ onClose }: { onClose(): void }) {
+  const { t, i18n } = useTranslation()
+  const opened = useOpened()
+  const report = useReport()
+  const show = useChentu((state) => state.show)
+  const dialog = useRef<HTMLDialogElement>(null)
+  const kept = opened.dataset.settings.meeting?.template ?? CUSTOMARY_TEMPLATE
+  const [template, setTemplate] = useState(kept)
+  const [busy, setBusy] = useState(false)
+  useEffect(() => dialog.current?.showModal(), [])
+  if (!report) return null
+  const own = { ...opened, dataset: withTemplate(opened.dataset, template) }
+  const { papers, faults } = papersOf(own, report, i18n.getFixedT('zh-CN'))
+
+  async function save(format: PaperFormat) {
+    setBusy(true)
+    try {
+      saveFile(await datasetWorker().papers(papers, format), `${papers.title}.${format}`)
+    } finally {
+      setBusy(false)
+    }
+  }
+  async function keep() {
+    setBusy(true)
+    const text = template.trim() === CUSTOMARY_TEMPLATE.trim() ? null : template
+    await show(
+      await datasetWorker().saveMeeting(meetingWith(opened.dataset, { template: text }), t('meeting.template')),
+    )
+    setBusy(false)
+  }
+
+  return (
+    <dialog ref={dialog} className={`dialog ${classes.dialog}`} aria-label={t('meeting.papers')} onClose={onClose}>
+      <h2>{`${t('meeting.papers')} · ${papers.month}`}</h2>
+      <div className={classes.formats}>
+        {PAPER_FORMATS.map((format) => (
+          <button
+            key={format}
+            type="button"
+            className="action"
+            disabled={busy || (format === 'docx' && faults.length > 0)}
+            onClick={() => void save(format)}
+          >
+            {t(`meeting.format.${format}`)}
+          </button>
+        ))}
+      </div>
+      <label className={classes.template}>
+        <span>{t('meeting.templateHelp')}</span>
+        <textarea rows={12} value={template} onChange={(event) => setTemplate(event.target.value)} />
+      </label>
+      {faults.map(({ line, seen }) => (
+        <p key={`${line} ${seen}`} role="alert">
+          {t('meeting.unknownField', { line, seen })}
+        </p>
+      ))}
+      <details>
+        <summary>{t('meeting.preview')}</summary>
+        <div className={classes.preview}>
+          {papers.parts.map((part, i) =>
+            part.type === 'table' ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts are told by their place
+              <p key={i} className="quiet">{`〔${part.table}〕`}</p>
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts are told by their place
+              <p key={i} data-part={part.type}>
+                {part.text}
+              </p>
+            ),
+          )}
+        </div>
+      </details>
+      <div className="buttons">
+        {template !== kept && (
+          <button type="button" className="action" disabled={busy || faults.length > 0} onClick={() => void keep()}>
+            {t('meeting.keepTemplate')}
+          </button>
+        )}
+        {template !== CUSTOMARY_TEMPLATE && (
+          <button type="button" className="action" onClick={() => setTemplate(CUSTOMARY_TEMPLATE)}>
+            {t('meeting.customary')}
+          </button>
+        )}
+        <button type="button" className="action" onClick={() => dialog.current?.close()}>
+          {t('app.close')}
+        </button>
+      </div>
+    </dialog>
+  )
+}
+
+type Dataset = ReturnType<typeof useOpened>['dataset']
+
+/** The package as it would be with another template. */
+const withTemplate = (dataset: Dataset, template: string): Dataset => ({
+  ...dataset,
+  settings: { ...dataset.settings, meeting: meetingWith(dataset, { template }) },
+})

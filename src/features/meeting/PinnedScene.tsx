@@ -1,0 +1,64 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AgendaItem } from '@/io/descriptor'
+import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { decodeView } from '@/store/link'
+import { usePreferences } from '@/store/preferences'
+import classes from './Meeting.module.css'
+import { Scene } from './Scene'
+
+const SourceMap = lazy(async () => ({ default: (await import('@/map/SourceMap')).SourceMap }))
+const NOTHING: readonly never[] = []
+
+/** A view of the explore screen as it was pinned: its filters, look and place, large. */
+export function PinnedScene({ item }: { readonly item: AgendaItem }) {
+  const { t } = useTranslation()
+  const opened = useOpened()
+  const report = useReport()
+  const view = useChentu((state) => state.view)
+  const setView = useChentu((state) => state.setView)
+  const theme = usePreferences((state) => state.theme)
+  const address = item.view ?? ''
+
+  // The filters are the whole page's: they are given back when the scene goes.
+  useEffect(() => {
+    const { filters, look, density, hidden, opacity, camera } = decodeView(address)
+    const before = useChentu.getState().view
+    setView({ filters, look, density, hidden, opacity, camera })
+    return () => {
+      const { filters, look, density, hidden, opacity, camera } = before
+      setView({ filters, look, density, hidden, opacity, camera })
+    }
+  }, [address, setView])
+
+  const facts = [
+    { label: t('meeting.shown'), value: String(opened.shown.total) },
+    { label: t('status.overdue'), value: String(overdueOf(opened.counts.byKind)), over: true },
+  ]
+  return (
+    <Scene title={item.title ?? t('meeting.scene.pinned')} facts={facts}>
+      <div className={classes.pinned}>
+        <Suspense fallback={null}>
+          <SourceMap
+            opened={opened}
+            report={report}
+            theme={theme}
+            view={view}
+            selected={null}
+            tool={null}
+            measured={NOTHING}
+            sectors={NOTHING}
+            other={null}
+            onDrawn={() => undefined}
+            onSelect={() => undefined}
+            onCounty={() => undefined}
+            onCamera={() => undefined}
+          />
+        </Suspense>
+      </div>
+    </Scene>
+  )
+}
+
+const overdueOf = (byKind: ReadonlyMap<string, { readonly overdue: number }>) =>
+  [...byKind.values()].reduce((sum, { overdue }) => sum + overdue, 0)

@@ -1,0 +1,140 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { paletteOf } from '@/layers/palette'
+import { useOpened, useReport } from '@/store/chentu'
+import { countyName } from '@/store/names'
+import { usePreferences } from '@/store/preferences'
+import { Chart } from '@/ui/Chart'
+import classes from './Meeting.module.css'
+import { Scene } from './Scene'
+import { useSceneKeys } from './use-scene-keys'
+
+const MONTHS = 12
+const STEP_MS = 1600
+const SPEEDS = [0.5, 1, 2] as const
+const TEXT = 1 / 38
+
+/** Ranks month by month: played, paused, stepped. Who asks for less motion sees the steps without the moves between. */
+export function RaceScene() {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const report = useReport()
+  const theme = usePreferences((state) => state.theme)
+  const { reports } = dataset
+  const last = report ? reports.indexOf(report) : -1
+  const months = reports.slice(Math.max(0, last + 1 - MONTHS), last + 1)
+  const [at, setAt] = useState(months.length - 1)
+  const [playing, setPlaying] = useState(false)
+  const [speed, setSpeed] = useState<number>(1)
+  const [still] = useState(() => window.matchMedia('(prefers-reduced-motion: reduce)').matches)
+  const shown = Math.min(at, months.length - 1)
+
+  useEffect(() => {
+    if (!playing) return
+    const timer = setTimeout(() => {
+      if (shown < months.length - 1) setAt(shown + 1)
+      else setPlaying(false)
+    }, STEP_MS / speed)
+    return () => clearTimeout(timer)
+  }, [playing, shown, speed, months.length])
+
+  function toggle() {
+    if (!playing && shown === months.length - 1) setAt(0)
+    setPlaying(!playing)
+  }
+  const step = (by: number) => {
+    setPlaying(false)
+    setAt(Math.min(months.length - 1, Math.max(0, shown + by)))
+  }
+  useSceneKeys([
+    [' ', toggle],
+    ['ArrowDown', () => step(1)],
+    ['ArrowUp', () => step(-1)],
+  ])
+
+  if (!report) return null
+  const { ink, quiet, line, action, status, panel } = paletteOf(theme)
+  const now = months[shown]!
+  const option = (height: number) => {
+    const fontSize = height * TEXT
+    const text = { fontSize, fontFamily: 'inherit' }
+    return {
+      animation: !still,
+      animationDurationUpdate: still ? 0 : Math.min(700, STEP_MS / speed / 2),
+      grid: { left: fontSize * 2.5, right: fontSize * 9, top: fontSize * 1.2, bottom: fontSize * 2.6 },
+      xAxis: {
+        type: 'category' as const,
+        data: months.map(({ month }) => month.slice(2)),
+        boundaryGap: false,
+        axisLabel: { ...text, color: quiet, hideOverlap: true },
+        axisLine: { show: false },
+        offset: fontSize * 0.7,
+        axisTick: { show: false },
+      },
+      yAxis: {
+        type: 'value' as const,
+        inverse: true,
+        min: 1,
+        max: now.rows.length,
+        interval: 1,
+        axisLabel: { ...text, color: quiet },
+        splitLine: { lineStyle: { color: line } },
+      },
+      series: now.rows.map(({ county, over, rank }) => {
+        // Counties of one rank end in one place: the first of them names all.
+        const tied = now.rows.filter((row) => row.rank === rank)
+        const label =
+          tied[0]?.county === county ? tied.map((row) => countyName(dataset, row.county, i18n.language)).join('、') : ''
+        const colour = over ? status.overdue : action
+        return {
+          type: 'line' as const,
+          id: county,
+          data: months.map(({ rows }, i) =>
+            i <= shown ? (rows.find((row) => row.county === county)?.rank ?? null) : null,
+          ),
+          color: colour,
+          symbol: 'circle',
+          symbolSize: fontSize / 2,
+          lineStyle: { width: fontSize / (over ? 4 : 7) },
+          endLabel: {
+            show: true,
+            ...text,
+            color: over ? status.overdue : ink,
+            textBorderColor: panel,
+            formatter: label,
+          },
+        }
+      }),
+    }
+  }
+  return (
+    <Scene
+      title={t('meeting.scene.race')}
+      subtitle={`${t('months.month', { year: now.month.slice(0, 4), month: Number(now.month.slice(5)) })} · ${t('meeting.raceHelp')}`}
+    >
+      <div className={classes.race}>
+        <Chart
+          label={t('meeting.scene.race')}
+          option={option}
+          about={`${now.month} ${report.month} ${theme} ${i18n.language} ${speed}`}
+        />
+        <div className={classes.controls}>
+          <button type="button" onClick={() => step(-1)}>
+            {t('meeting.stepBack')}
+          </button>
+          <button type="button" aria-pressed={playing} onClick={toggle}>
+            {t(playing ? 'months.pause' : 'months.play')}
+          </button>
+          <button type="button" onClick={() => step(1)}>
+            {t('meeting.stepOn')}
+          </button>
+          {SPEEDS.map((each) => (
+            <button key={each} type="button" aria-pressed={speed === each} onClick={() => setSpeed(each)}>
+              {t('meeting.speed', { speed: each })}
+            </button>
+          ))}
+        </div>
+      </div>
+    </Scene>
+  )
+}

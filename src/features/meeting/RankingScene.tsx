@@ -1,0 +1,89 @@
+import { useTranslation } from 'react-i18next'
+import type { RankedCounty } from '@/domain/dustfall/month-report'
+import { dustfallClass } from '@/layers/dustfall-scale'
+import { useOpened, useReport } from '@/store/chentu'
+import { countyName } from '@/store/names'
+import { Change } from '@/ui/Change'
+import { LimitBar } from '@/ui/LimitBar'
+import classes from './Meeting.module.css'
+import { Scene } from './Scene'
+
+function Row({ row, limit, top }: { readonly row: RankedCounty; readonly limit: number; readonly top: number }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const { value, points } = row.figure
+  const left = points.filter((point) => !point.counted).length
+  const moved = row.rank === null || row.lastMonthRank === null ? 0 : row.lastMonthRank - row.rank
+  return (
+    <tr data-over={row.over}>
+      <td>{row.rank ?? '—'}</td>
+      <th scope="row">{countyName(dataset, row.county, i18n.language)}</th>
+      <td className={classes.barCell}>
+        <LimitBar value={value} of={value === null ? 0 : dustfallClass(value, limit)} limit={limit} top={top} />
+      </td>
+      <td className={classes.value}>{value?.toFixed(1) ?? '—'}</td>
+      <td className={classes.word}>
+        {value === null ? t('ranking.noValue') : t(row.over ? 'ranking.over' : 'ranking.within')}
+      </td>
+      <td>
+        <Change percent={row.monthOnMonth} />
+      </td>
+      <td>
+        <Change percent={row.yearOnYear} />
+      </td>
+      <td className={classes.minor}>
+        {row.lastMonthRank ?? '—'}
+        {moved !== 0 && ` ${moved > 0 ? '↑' : '↓'}${Math.abs(moved)}`}
+      </td>
+      <td className={classes.minor}>{left > 0 ? t('meeting.left', { count: left }) : ''}</td>
+    </tr>
+  )
+}
+
+/** The month's ranking: every county on one screen, without scrolling. */
+export function RankingScene() {
+  const { t } = useTranslation()
+  const report = useReport()
+  if (!report) return null
+  const { city, limit, rows } = report
+  const top = Math.max(limit, ...rows.map(({ figure }) => figure.value ?? 0)) * 1.12
+  const fact = (label: string, value: number | null) => ({
+    label,
+    value: value?.toFixed(1) ?? '—',
+    over: (value ?? 0) > limit,
+  })
+  const count = (label: string, value: number) => ({ label, value: String(value), over: value > 0 })
+  const facts = [
+    fact(t('ranking.cityMean'), city.mean),
+    fact(t('ranking.max'), city.max),
+    fact(t('ranking.min'), city.min),
+    count(t('ranking.overCount'), city.overCount),
+    ...(city.overByMaximum === null ? [] : [count(t('meeting.overByMaximum'), city.overByMaximum)]),
+  ]
+  return (
+    <Scene title={t('meeting.scene.ranking')} facts={facts}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('ranking.rank')}</th>
+            <th scope="col">{t('ranking.county')}</th>
+            <th scope="col" className={classes.limitHead}>
+              <span style={{ paddingLeft: `${(limit / top) * 100 - 4}%` }}>{t('ranking.limit', { limit })}</span>
+            </th>
+            <th scope="col">{t('ranking.value')}</th>
+            <td />
+            <th scope="col">{t('ranking.mom')}</th>
+            <th scope="col">{t('ranking.yoy')}</th>
+            <th scope="col">{t('meeting.lastRank')}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.county} row={row} limit={limit} top={top} />
+          ))}
+        </tbody>
+      </table>
+    </Scene>
+  )
+}

@@ -1,0 +1,18 @@
+import { type AgendaItem, type MeetingSettings, SCENES } from '@/io/descriptor'
+import type { Dataset } from '@/workers/answers'
+
+const CUSTOMARY: readonly AgendaItem[] = SCENES.filter((scene) => scene !== 'pinned').map((scene) => ({
+  scene,
+  notes: '',
+}))
+
+/** The scenes of a package's meeting: its own, or all in the customary order. */
+export function agendaOf({ settings }: Dataset): readonly AgendaItem[] {
+  const own = settings.meeting?.agenda ?? []
+  return own.length > 0 ? own : CUSTOMARY
+}
+
+/** What is kept for the meeting, with a part of it changed. */
+export function meetingWith({ settings }: Dataset, change: Partial<MeetingSettings>): MeetingSettings {
+  return { agenda: [], template: null, ...settings.meeting, ...change }
+}

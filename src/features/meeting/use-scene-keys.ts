@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react'
+
+/** Where keys are text, or already do something. */
+const TAKEN = 'input, textarea, select, dialog[open]'
+
+/** Runs what a key means while a scene is shown; a key that is typed somewhere is left alone. */
+export function useSceneKeys(keys: readonly (readonly [key: string, run: () => void])[]): void {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      if (event.target instanceof Element && event.target.closest(TAKEN)) return
+      const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key
+      const run = latest.current.find(([key]) => key === pressed)?.[1]
+      if (!run) return
+      event.preventDefault()
+      run()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+}

@@ -1,0 +1,36 @@
+import type { Cell } from 'hucre/xlsx'
+import type { MeetingPapers, PaperTable } from './papers'
+
+const OVER: Cell['style'] = {
+  font: { bold: true, color: { rgb: 'FFB3261E' } },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFBE3C8' } },
+}
+const FORMATS = { text: '@', whole: '0', tenth: '0.0' }
+/** Title, note and headings stand above the rows. */
+const ABOVE = 3
+
+/** The customary table, the year, who moved, and where each figure is from: figures as numbers, what is over the limit marked. */
+export async function rankingWorkbook({ ranking, year, movers, derivation, note }: MeetingPapers): Promise<Blob> {
+  const { writeXlsx } = await import('hucre/xlsx')
+  const sheetOf = ({ title, headings, formats, rows, over }: PaperTable) => {
+    const cells = new Map<string, Partial<Cell>>()
+    rows.forEach((row, i) => {
+      row.forEach((value, column) => {
+        if (value === null) return
+        const style = { ...(over[i] ? OVER : {}), numFmt: FORMATS[formats[column] ?? 'text'] }
+        cells.set(`${ABOVE + i},${column}`, { style })
+      })
+    })
+    return {
+      name: title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
+      columns: headings.map((heading) => ({ width: Math.max(10, heading.length * 2.4) })),
+      rows: [[title], [note], [...headings], ...rows.map((row) => [...row])],
+      cells,
+      freezePane: { rows: ABOVE },
+    }
+  }
+  const bytes = await writeXlsx({ sheets: [ranking, year, movers, derivation].map(sheetOf) })
+  return new Blob([bytes as Uint8Array<ArrayBuffer>], {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  })
+}

@@ -1,0 +1,74 @@
+import type { BulletinPart } from '@/domain/bulletin/template'
+
+/** A table as it is printed. */
+export interface PaperTable {
+  readonly title: string
+  readonly headings: readonly string[]
+  /** How the figures of each column are printed. */
+  readonly formats: readonly ('text' | 'whole' | 'tenth')[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+  /** Rows that are over the limit. */
+  readonly over: readonly boolean[]
+}
+
+/** What leaves the meeting, in the office's language: every figure is the one that stands on the wall. */
+export interface MeetingPapers {
+  readonly title: string
+  readonly month: string
+  /** Class of the data, and the day that the sources are judged on. */
+  readonly note: string
+  /** The bulletin. */
+  readonly parts: readonly BulletinPart[]
+  /** Figures that sum the month up. */
+  readonly facts: readonly (readonly [label: string, value: string])[]
+  readonly ranking: PaperTable
+  readonly year: PaperTable
+  readonly movers: PaperTable
+  readonly tasks: PaperTable
+  readonly derivation: PaperTable
+  readonly limit: number
+  readonly words: {
+    readonly limit: string
+    readonly value: string
+    readonly unit: string
+    readonly map: string
+    readonly page: readonly [before: string, after: string]
+  }
+  /** Months of the year's lines, and the figures of each county. */
+  readonly months: readonly string[]
+  readonly lines: readonly { readonly name: string; readonly values: readonly (number | null)[] }[]
+  /** Counties as a drawing: path, colour and name of each. */
+  readonly map: {
+    readonly width: number
+    readonly height: number
+    readonly counties: readonly { readonly path: string; readonly colour: string; readonly over: boolean }[]
+    readonly labels: readonly { readonly x: number; readonly y: number; readonly lines: readonly string[] }[]
+  }
+}
+
+export const PAPER_FORMATS = ['docx', 'xlsx', 'csv', 'pptx', 'html'] as const
+export type PaperFormat = (typeof PAPER_FORMATS)[number]
+
+/** The cells of a table as they are printed; a dash for what is not known. */
+export const printedRows = ({ rows, formats }: PaperTable): string[][] =>
+  rows.map((row) =>
+    row.map((value, i) =>
+      value === null ? '—' : typeof value === 'number' && formats[i] === 'tenth' ? value.toFixed(1) : String(value),
+    ),
+  )
+
+/** A paper in a format; each format's library comes when it is asked for. */
+export async function writePapers(papers: MeetingPapers, format: PaperFormat): Promise<Blob> {
+  switch (format) {
+    case 'docx':
+      return (await import('./papers-docx')).bulletinDocument(papers)
+    case 'xlsx':
+      return (await import('./papers-xlsx')).rankingWorkbook(papers)
+    case 'csv':
+      return (await import('./papers-csv')).rankingCsv(papers)
+    case 'pptx':
+      return (await import('./papers-pptx')).meetingSlides(papers)
+    case 'html':
+      return (await import('./papers-html')).meetingPage(papers)
+  }
+}

@@ -1,0 +1,74 @@
+import type { FeatureCollection } from 'geojson'
+import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
+import { mercator } from '@/domain/geodesy/mercator'
+import type { Position } from '@/domain/geodesy/position'
+
+/** Counties as a drawing: outlines in a box, without a map. */
+export interface CountyShapes {
+  readonly width: number
+  readonly height: number
+  /** Outline of each county as an SVG path, by code. */
+  readonly paths: ReadonlyMap<string, string>
+  place(position: Position): readonly [x: number, y: number]
+}
+
+const WIDTH = 1000
+const PADDING = 12
+
+/** Draws outlines in Mercator, 1000 wide; the id of each feature is its county's code. */
+export function countyShapes(outlines: FeatureCollection): CountyShapes {
+  const shapes = outlines.features.map(({ id, geometry }) => ({
+    code: String(id),
+    rings: surfaceRings(geometry as Surface).map((ring) => ring.map(([lon, lat]) => mercator(lon!, lat!))),
+  }))
+  const all = shapes.flatMap(({ rings }) => rings.flat())
+  let [west, north, east, south] = [1, 1, 0, 0]
+  for (const [x, y] of all) {
+    west = Math.min(west, x)
+    east = Math.max(east, x)
+    north = Math.min(north, y)
+    south = Math.max(south, y)
+  }
+  const scale = (WIDTH - 2 * PADDING) / (east - west || 1)
+  const at = ([x, y]: readonly [number, number]) =>
+    [PADDING + (x - west) * scale, PADDING + (y - north) * scale] as const
+  const line = (ring: readonly (readonly [number, number])[]) =>
+    `M${ring
+      .map((corner) =>
+        at(corner)
+          .map((value) => value.toFixed(1))
+          .join(' '),
+      )
+      .join('L')}Z`
+  return {
+    width: WIDTH,
+    height: Math.ceil((south - north) * scale + 2 * PADDING),
+    paths: new Map(shapes.map(({ code, rings }) => [code, rings.map(line).join('')])),
+    place: ([lon, lat]) => at(mercator(lon, lat)),
+  }
+}
+
+export interface PlacedText {
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  /** Half of what the text takes. */
+  readonly halfWidth: number
+  readonly halfHeight: number
+}
+
+/** Moves texts up or down until none lies over another; those that come first stay where they are. */
+export function withoutOverlap(texts: readonly PlacedText[]): PlacedText[] {
+  const placed: PlacedText[] = []
+  for (const text of texts) {
+    const free = (y: number) =>
+      placed.every(
+        (other) =>
+          Math.abs(other.x - text.x) >= other.halfWidth + text.halfWidth ||
+          Math.abs(other.y - y) >= other.halfHeight + text.halfHeight,
+      )
+    const steps = Array.from({ length: 40 }, (_, i) => text.y + (i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2) * 4)
+    placed.push({ ...text, y: steps.find(free) ?? text.y })
+  }
+  return placed
+}

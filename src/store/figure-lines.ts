@@ -1,0 +1,62 @@
+import type { TFunction } from 'i18next'
+import type { RankedCounty } from '@/domain/dustfall/month-report'
+import type { PointMonth } from '@/domain/dustfall/point-month'
+import type { Dataset } from '@/workers/answers'
+import { inLanguage } from './names'
+
+function pointLine(t: TFunction<'texts'>, dataset: Dataset, point: PointMonth): string {
+  const name = dataset.dustfallPoints.find(({ code }) => code === point.point)?.name ?? point.point
+  if (!point.counted) return `${name} ${t(`why.cause.${point.cause}`)} ${point.reason}`
+  const { sample } = point
+  return [
+    name,
+    Number(point.measured).toFixed(4),
+    ...(point.belowDetection ? [t('why.belowDetection', { value: point.value })] : []),
+    ...(sample
+      ? [
+          t('why.sample', {
+            m0: sample.dishGrams,
+            m1: sample.dustedGrams,
+            m2: sample.blankGrams,
+            mouth: sample.mouthCm,
+            days: sample.days,
+          }),
+        ]
+      : []),
+  ].join(' ')
+}
+
+/** How a county's row of the ranking came about, line by line: its points, what was left out, the rounding, the changes. */
+export function figureLines(t: TFunction<'texts'>, dataset: Dataset, row: RankedCounty, language: string): string[] {
+  const { figure } = row
+  const { limit, limitSource } = dataset.settings.dustfall
+  const change = (label: string, from: number | null, percent: number | null) =>
+    percent === null
+      ? []
+      : [
+          `${label} ${t('why.change', { to: figure.value?.toFixed(1), from: from?.toFixed(1) })} = ${percent.toFixed(1)}%`,
+        ]
+  return [
+    ...(figure.origin === 'published'
+      ? [`${t('why.published')} ${figure.value?.toFixed(1)} ${figure.publication}`]
+      : []),
+    ...figure.points.map((point) => pointLine(t, dataset, point)),
+    ...(figure.exact === null
+      ? []
+      : [
+          t('why.formula'),
+          `${t('why.mean')} ${Number(figure.exact).toFixed(6)} → ${figure.computed?.toFixed(1)} ${t('why.rounded')}`,
+        ]),
+    ...(figure.computed !== null && figure.computed !== figure.value
+      ? [t('why.differs', { published: figure.value?.toFixed(1), computed: figure.computed.toFixed(1) })]
+      : []),
+    ...change(t('ranking.mom'), row.lastMonth, row.monthOnMonth),
+    ...change(t('ranking.yoy'), row.lastYear, row.yearOnYear),
+    ...(row.accumulated === null
+      ? []
+      : [
+          `${t('ranking.accumulated')} ${row.accumulated.toFixed(1)} = ${t('why.accumulated')} (${row.accumulatedOf.map(({ value }) => value.toFixed(1)).join('、')})`,
+        ]),
+    t('why.limit', { limit, source: inLanguage(limitSource, language) }),
+  ]
+}
