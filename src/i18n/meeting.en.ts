@@ -12,6 +12,7 @@ export const meetingEn: typeof meetingZh = {
     tasks: 'Key tasks',
     pinned: 'Pinned view',
   },
+  comma: ', ',
   full: 'Full screen',
   class: 'Data: {{classes}}',
   left: '{{count}} points left out',

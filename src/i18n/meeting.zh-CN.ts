@@ -10,6 +10,7 @@ export const meetingZh = {
     tasks: '重点任务进展',
     pinned: '固定的视图',
   },
+  comma: '、',
   full: '全屏',
   class: '数据类别：{{classes}}',
   left: '{{count}} 点未计入',

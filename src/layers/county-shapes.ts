@@ -48,6 +48,32 @@ export function countyShapes(outlines: FeatureCollection): CountyShapes {
   }
 }
 
+/** Name and value of each county at its place, those with a value first. `letter` is the size of a letter. */
+export function countyTexts(
+  places: Readonly<Record<string, Position>>,
+  shapes: CountyShapes,
+  textOf: (code: string) => { readonly name: string; readonly value: number | null },
+  letter: number,
+): PlacedText[] {
+  return Object.entries(places)
+    .map(([key, position]) => {
+      const [x, y] = shapes.place(position)
+      const { name, value } = textOf(key)
+      const letters = [...name].reduce((sum, each) => sum + (each < '\u2E80' ? 0.58 : 1), 0)
+      return {
+        key,
+        x,
+        y,
+        halfWidth: (Math.max(letters, 2) * letter) / 2,
+        halfHeight: letter * (value === null ? 0.5 : 1),
+      }
+    })
+    .sort((a, b) => b.halfHeight - a.halfHeight)
+}
+
+/** A text is moved by so many steps at most. */
+const MOST_STEPS = 60
+
 export interface PlacedText {
   readonly key: string
   readonly x: number
@@ -67,7 +93,7 @@ export function withoutOverlap(texts: readonly PlacedText[]): PlacedText[] {
           Math.abs(other.x - text.x) >= other.halfWidth + text.halfWidth ||
           Math.abs(other.y - y) >= other.halfHeight + text.halfHeight,
       )
-    const steps = Array.from({ length: 40 }, (_, i) => text.y + (i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2) * 4)
+    const steps = Array.from({ length: MOST_STEPS }, (_, i) => text.y + (i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2) * 3)
     placed.push({ ...text, y: steps.find(free) ?? text.y })
   }
   return placed

@@ -1,14 +1,14 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { countyShapes, withoutOverlap } from '@/layers/county-shapes'
+import { countyShapes, countyTexts, withoutOverlap } from '@/layers/county-shapes'
 import { dustfallBreaks, dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { useOpened, useReport } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import classes from './Meeting.module.css'
 import { Scene } from './Scene'
 
-/** Size of a letter in the drawing, which is 1000 wide. */
-const LETTER = 44
+/** Size of a letter in the drawing, which is 1000 wide: 1/40 of the screen's height at least. */
+const LETTER = { zh: 38, en: 34 }
 
 /** The counties coloured by the month, with their values: a drawing, so that it stands on any machine at any size. */
 export function MapScene() {
@@ -23,13 +23,15 @@ export function MapScene() {
     const value = rowOf.get(code)?.figure.value
     return value == null ? null : dustfallClass(value, limit)
   }
-  const named = Object.entries(dataset.labelPlaces).map(([code, position]) => {
-    const [x, y] = shapes.place(position)
-    const name = countyName(dataset, code, i18n.language)
-    const letters = [...name].reduce((sum, letter) => sum + (letter < '\u2E80' ? 0.6 : 1.05), 0)
-    return { key: code, x, y, halfWidth: (Math.max(letters, 2) * LETTER) / 2, halfHeight: LETTER * 1.1, name }
-  })
-  const placed = withoutOverlap(named)
+  const letter = i18n.language === 'en' ? LETTER.en : LETTER.zh
+  const placed = withoutOverlap(
+    countyTexts(
+      dataset.labelPlaces,
+      shapes,
+      (code) => ({ name: countyName(dataset, code, i18n.language), value: rowOf.get(code)?.figure.value ?? null }),
+      letter,
+    ),
+  )
   const breaks = dustfallBreaks(limit)
   return (
     <Scene title={t('meeting.scene.map')} facts={[{ label: t('ranking.unit'), value: t('ranking.limit', { limit }) }]}>
@@ -61,10 +63,16 @@ export function MapScene() {
         {placed.map(({ key, x, y }) => {
           const value = rowOf.get(key)?.figure.value
           return (
-            <text key={key} className={classes.label} x={x} y={y - 2} fontSize={LETTER}>
+            <text
+              key={key}
+              className={classes.label}
+              x={x}
+              y={y - letter * (rowOf.get(key) ? 0.15 : -0.35)}
+              fontSize={letter}
+            >
               {countyName(dataset, key, i18n.language)}
               {value != null && (
-                <tspan x={x} dy={LETTER * 1.05}>
+                <tspan x={x} dy={letter * 1.05}>
                   {value.toFixed(1)}
                 </tspan>
               )}

@@ -79,11 +79,11 @@ export default function Meeting() {
         <span>
           {unranked.length > 0 &&
             t('ranking.notRanked', {
-              names: unranked.map(({ code }) => countyName(dataset, code, i18n.language)).join('、'),
+              names: unranked.map(({ code }) => countyName(dataset, code, i18n.language)).join(t('meeting.comma')),
             })}
         </span>
         <span>
-          {t('meeting.class', { classes: used.map((each) => t(`dataClass.${each}`)).join('、') })}
+          {t('meeting.class', { classes: used.map((each) => t(`dataClass.${each}`)).join(t('meeting.comma')) })}
           {`　${scene + 1} / ${agenda.length}`}
         </span>
       </footer>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lastMonths } from '@/domain/dustfall/last-months'
 import { paletteOf } from '@/layers/palette'
 import { useOpened, useReport } from '@/store/chentu'
 import { countyName } from '@/store/names'
@@ -9,7 +10,6 @@ import classes from './Meeting.module.css'
 import { Scene } from './Scene'
 import { useSceneKeys } from './use-scene-keys'
 
-const MONTHS = 12
 const STEP_MS = 1600
 const SPEEDS = [0.5, 1, 2] as const
 const TEXT = 1 / 38
@@ -21,8 +21,7 @@ export function RaceScene() {
   const report = useReport()
   const theme = usePreferences((state) => state.theme)
   const { reports } = dataset
-  const last = report ? reports.indexOf(report) : -1
-  const months = reports.slice(Math.max(0, last + 1 - MONTHS), last + 1)
+  const months = report ? lastMonths(reports, report) : []
   const [at, setAt] = useState(months.length - 1)
   const [playing, setPlaying] = useState(false)
   const [speed, setSpeed] = useState<number>(1)
@@ -61,7 +60,7 @@ export function RaceScene() {
     return {
       animation: !still,
       animationDurationUpdate: still ? 0 : Math.min(700, STEP_MS / speed / 2),
-      grid: { left: fontSize * 2.5, right: fontSize * 9, top: fontSize * 1.2, bottom: fontSize * 2.6 },
+      grid: { left: fontSize * 2.5, right: fontSize * 11, top: fontSize * 1.2, bottom: fontSize * 2.6 },
       xAxis: {
         type: 'category' as const,
         data: months.map(({ month }) => month.slice(2)),
@@ -84,7 +83,9 @@ export function RaceScene() {
         // Counties of one rank end in one place: the first of them names all.
         const tied = now.rows.filter((row) => row.rank === rank)
         const label =
-          tied[0]?.county === county ? tied.map((row) => countyName(dataset, row.county, i18n.language)).join('、') : ''
+          tied[0]?.county === county
+            ? tied.map((row) => countyName(dataset, row.county, i18n.language)).join(t('meeting.comma'))
+            : ''
         const colour = over ? status.overdue : action
         return {
           type: 'line' as const,
@@ -97,7 +98,7 @@ export function RaceScene() {
           symbolSize: fontSize / 2,
           lineStyle: { width: fontSize / (over ? 4 : 7) },
           endLabel: {
-            show: true,
+            show: label !== '',
             ...text,
             color: over ? status.overdue : ink,
             textBorderColor: panel,

@@ -33,7 +33,7 @@ export function TasksScene() {
       facts={facts}
     >
       <div className={classes.two}>
-        <table>
+        <table className={classes.wrapped}>
           <thead>
             <tr>
               <th scope="col">{t('meeting.clause')}</th>

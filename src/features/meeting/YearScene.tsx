@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { lastMonths } from '@/domain/dustfall/last-months'
 import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { paletteOf } from '@/layers/palette'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
@@ -9,7 +10,6 @@ import classes from './Meeting.module.css'
 import { Scene } from './Scene'
 import { useFocusedCounty } from './use-focused-county'
 
-const MONTHS = 12
 /** Share of the screen's height that text of a chart has. */
 const TEXT = 1 / 40
 
@@ -23,7 +23,7 @@ export function YearScene() {
   const focused = useFocusedCounty()
   if (!report || !focused) return null
   const { reports } = dataset
-  const shown = reports.slice(Math.max(0, reports.indexOf(report) + 1 - MONTHS), reports.indexOf(report) + 1)
+  const shown = lastMonths(reports, report)
   const { ink, quiet, line, limit: limitColour, action } = paletteOf(theme)
   const figuresOf = (county: string) =>
     shown.map(({ rows }) => rows.find((row) => row.county === county)?.figure.value ?? null)
@@ -47,12 +47,14 @@ export function YearScene() {
       xAxis: {
         type: 'category' as const,
         data: shown.map(({ month }) => month.slice(2)),
-        axisLabel: { ...text, color: quiet, interval: 2 },
+        axisLabel: { ...text, color: quiet, interval: shown.length > 6 ? 2 : 0 },
         axisLine: { lineStyle: { color: line } },
+        offset: fontSize * 0.4,
       },
       yAxis: {
         type: 'value' as const,
         min: 0,
+        max: ({ max }: { max: number }) => Math.ceil(Math.max(max, report.limit)) + 1,
         axisLabel: { ...text, color: quiet },
         splitLine: { lineStyle: { color: line } },
       },
@@ -73,7 +75,7 @@ export function YearScene() {
             label: {
               ...text,
               color: limitColour,
-              position: 'insideEndTop' as const,
+              position: 'insideEndBottom' as const,
               formatter: t('ranking.limit', { limit: report.limit }),
             },
           },
@@ -91,9 +93,9 @@ export function YearScene() {
           <thead>
             <tr>
               <th scope="col">{t('ranking.county')}</th>
-              {shown.map(({ month }) => (
+              {shown.map(({ month }, i) => (
                 <th key={month} scope="col">
-                  {month.endsWith('-01') ? month.slice(2) : Number(month.slice(5))}
+                  {i === 0 || month.endsWith('-01') ? month.slice(2) : Number(month.slice(5))}
                 </th>
               ))}
               <th scope="col">{t('meeting.yearMean')}</th>

@@ -8,12 +8,13 @@ import {
   derivationRows,
 } from '@/domain/bulletin/fields'
 import { fillTemplate, type TemplateFault } from '@/domain/bulletin/template'
+import { lastMonths } from '@/domain/dustfall/last-months'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { RANKING_COLUMNS, rankingCells, rankingText } from '@/domain/dustfall/ranking-table'
 import { overStreak } from '@/domain/dustfall/streak'
 import { yearTarget } from '@/domain/dustfall/year-target'
 import type { MeetingPapers, PaperTable } from '@/io/papers'
-import { countyShapes, withoutOverlap } from '@/layers/county-shapes'
+import { countyShapes, countyTexts, withoutOverlap } from '@/layers/county-shapes'
 import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { paletteOf } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
@@ -74,8 +75,7 @@ export function papersOf(
   const over = rows.map((row) => row.over)
   const remaining = MONTHS - Number(month.slice(5))
   const words = { over: t('ranking.over'), within: t('ranking.within') }
-  const at = dataset.reports.indexOf(report)
-  const shown = dataset.reports.slice(Math.max(0, at + 1 - MONTHS), at + 1)
+  const shown = lastMonths(dataset.reports, report)
   const valuesOf = (county: string) =>
     shown.map((each) => each.rows.find((row) => row.county === county)?.figure.value ?? null)
   const figure = (value: number | null) => value?.toFixed(1) ?? '—'
@@ -181,7 +181,7 @@ export function papersOf(
   }
 }
 
-const LETTER = 40
+const LETTER = 38
 
 /** The counties as a drawing for paper, which is white. */
 function mapOf({ dataset }: Opened, report: MonthReport, name: (code: string) => string): MeetingPapers['map'] {
@@ -193,10 +193,7 @@ function mapOf({ dataset }: Opened, report: MonthReport, name: (code: string) =>
     return value == null ? null : dustfallClass(value, report.limit)
   }
   const placed = withoutOverlap(
-    Object.entries(dataset.labelPlaces).map(([key, position]) => {
-      const [x, y] = shapes.place(position)
-      return { key, x, y, halfWidth: name(key).length * LETTER * 0.55, halfHeight: LETTER * 1.1 }
-    }),
+    countyTexts(dataset.labelPlaces, shapes, (code) => ({ name: name(code), value: values.get(code) ?? null }), LETTER),
   )
   return {
     width: shapes.width,
@@ -207,7 +204,8 @@ function mapOf({ dataset }: Opened, report: MonthReport, name: (code: string) =>
     }),
     labels: placed.map(({ key, x, y }) => ({
       x: Math.round(x),
-      y: Math.round(y),
+      // The middle of the lines stands at the place.
+      y: Math.round(y - LETTER * (values.get(key) == null ? -0.35 : 0.15)),
       lines: [name(key), ...(values.get(key) == null ? [] : [values.get(key)!.toFixed(1)])],
     })),
   }
