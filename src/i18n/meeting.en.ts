@@ -57,6 +57,8 @@ export const meetingEn: typeof meetingZh = {
   before: 'Previous',
   next: 'Next',
   darken: 'Black',
+  picture: 'Save as a picture (4K)',
+  print: 'Print the bulletin',
   speaker: "Speaker's window",
   agenda: 'Agenda',
   papers: 'Papers',

@@ -55,6 +55,8 @@ export const meetingZh = {
   before: '上一屏',
   next: '下一屏',
   darken: '黑屏',
+  picture: '存为图片（4K）',
+  print: '打印通报',
   speaker: '演讲者窗口',
   agenda: '会议议程',
   papers: '会议材料',

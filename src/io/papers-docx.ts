@@ -1,6 +1,6 @@
 import type { FileChild } from 'docx'
 import type { BulletinPart } from '@/domain/bulletin/template'
-import { type MeetingPapers, type PaperTable, printedRows } from './papers'
+import { bulletinTables, type MeetingPapers, type PaperTable, printedRows } from './papers'
 
 const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'FangSong' }
 /** 2.5 cm, in twentieths of a point. */
@@ -9,12 +9,13 @@ const MARGIN = 1417
 const INDENT = 640
 
 /** The bulletin as a Word document: A4, page numbers, tables with a heading that is repeated on every page. */
-export async function bulletinDocument({ parts, ranking, derivation, words }: MeetingPapers): Promise<Blob> {
+export async function bulletinDocument(papers: MeetingPapers): Promise<Blob> {
+  const { parts, words } = papers
   const docx = await import('docx')
   const { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Table, TableCell, TableRow } =
     docx
   const { TextRun, WidthType } = docx
-  const tables: Readonly<Record<string, PaperTable>> = { 排名表: ranking, 点位表: derivation }
+  const tables = bulletinTables(papers)
   const cell = (text: string, bold: boolean) =>
     new TableCell({
       margins: { left: 60, right: 60, top: 30, bottom: 30 },

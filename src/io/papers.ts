@@ -46,6 +46,12 @@ export interface MeetingPapers {
   }
 }
 
+/** The tables that a bulletin can name. */
+export const bulletinTables = ({ ranking, derivation }: MeetingPapers): Readonly<Record<string, PaperTable>> => ({
+  排名表: ranking,
+  点位表: derivation,
+})
+
 export const PAPER_FORMATS = ['docx', 'xlsx', 'csv', 'pptx', 'html'] as const
 export type PaperFormat = (typeof PAPER_FORMATS)[number]
 

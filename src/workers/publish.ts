@@ -2,10 +2,12 @@ import type { Month } from '@/domain/calendar'
 import { mergeTables } from '@/domain/intake/merge'
 import { DUSTFALL_PUBLISHED_FIELDS } from '@/domain/sources/regional'
 import { textColumn } from '@/domain/table/build-column'
-import type { Table } from '@/domain/table/column'
+import { type Table, textAt } from '@/domain/table/column'
+import type { Descriptor, ResourceDescriptor } from '@/io/descriptor'
+import { readResource } from '@/io/open-package'
 import type { PackageFiles } from '@/io/package-files'
 import { withResource, writeCsv, writtenColumns } from '@/io/write-package'
-import { type NextPackage, tableNow } from './package-writer'
+import type { NextPackage } from './package-writer'
 import type { Session } from './session'
 
 /** Figures of one month as they are made public; they stand from then on, whatever their points lead to. */
@@ -22,6 +24,18 @@ export interface Publication {
   readonly source: string
 }
 
+/** The published table that has a month, or the first; null where there is none. Each year may have a file of its own. */
+async function tableOf(month: Month, { resources }: Descriptor, files: PackageFiles, session: Session) {
+  const all: { descriptor: ResourceDescriptor; table: Table }[] = []
+  for (const descriptor of resources.filter(({ chentu }) => chentu.role === 'dustfall-published')) {
+    const table = await readResource(files, descriptor, DUSTFALL_PUBLISHED_FIELDS, session.lookup.find)
+    if (table) all.push({ descriptor, table })
+  }
+  const has = ({ table }: { table: Table }) =>
+    Array.from({ length: table.length }, (_, row) => textAt(table, 'month', row)).includes(month)
+  return all.find(has) ?? all[0] ?? null
+}
+
 /** Writes published figures into the package, in the place of those of the same county and month. */
 export async function writePublication(
   next: NextPackage,
@@ -30,7 +44,7 @@ export async function writePublication(
   { month, figures, title, source }: Publication,
 ): Promise<void> {
   const role = 'dustfall-published'
-  const there = await tableNow(role, next.descriptor, files, session)
+  const there = await tableOf(month, next.descriptor, files, session)
   const added: Table = {
     length: figures.length,
     columns: {

@@ -154,15 +154,6 @@ describe('the app', () => {
     })
   })
 
-  it('changes the month on the wall by the keys of a remote', async () => {
-    await visit('#/meeting', async (page) => {
-      await page.getByText('2022年10月').waitFor()
-      await page.keyboard.press('PageUp')
-      await page.getByText('2022年9月').waitFor()
-      expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true)
-    })
-  })
-
   it('works from any path', async () => {
     const html = await (await fetch(server.origin)).text()
     expect(html).not.toMatch(/(src|href)="\//)

@@ -71,7 +71,11 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
     全市均值: figure(report.city.mean),
     全市环比: change('环比', report.city.monthOnMonth),
     全市同比: change('同比', report.city.yearOnYear),
-    全市累计: yearMean === null ? '' : roundHalfEven(yearMean).toFixed(1),
+    累计情况:
+      // With months missing it would not be the mean of these months.
+      yearMean === null || yearMeans.length < Number(month.slice(5))
+        ? ''
+        : `今年1至${Number(month.slice(5))}月全市累计均值为${roundHalfEven(yearMean).toFixed(1)}吨/（平方公里·月）。`,
     最大值: figure(report.city.max),
     最大区县: named(report.city.max),
     最小值: figure(report.city.min),

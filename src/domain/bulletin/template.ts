@@ -13,7 +13,8 @@ const FIELD = /\{([^{}]*)\}/g
 
 /**
  * Fills a template: plain text with named fields in braces, `# ` before a title, `## ` before a heading, a table's name in
- * braces on a line of its own. A paragraph whose field is empty is left out; a name that is none is a fault.
+ * braces on a line of its own. A paragraph that its fields leave empty is left out, and a heading that nothing follows;
+ * a name that is none is a fault.
  */
 export function fillTemplate(
   template: string,
@@ -26,22 +27,21 @@ export function fillTemplate(
     if (line === '') return []
     const whole = /^\{([^{}]*)\}$/.exec(line)?.[1]?.trim()
     if (whole !== undefined && tables.includes(whole)) return [{ type: 'table', table: whole }]
-    let empty = false
     const filled = line.replace(FIELD, (_, name: string) => {
       const value = fields[name.trim()]
       if (value === undefined) {
         faults.push({ line: at + 1, seen: name.trim() })
         return ''
       }
-      if (value === '') empty = true
       return value
     })
-    if (empty) return []
+    if (filled.trim() === '') return []
     const type = filled.startsWith('## ') ? 'heading' : filled.startsWith('# ') ? 'title' : 'paragraph'
     return filled
       .replace(/^#{1,2} /, '')
       .split('\n')
       .map((text) => ({ type, text }))
   })
-  return { parts, faults }
+  const follows = (at: number) => parts[at + 1] !== undefined && parts[at + 1]!.type !== 'heading'
+  return { parts: parts.filter(({ type }, at) => type !== 'heading' || follows(at)), faults }
 }

@@ -62,6 +62,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [group, setGroup] = useState<HandoverGroup>('leads')
   const [busy, setBusy] = useState('')
+  const [printed, setPrinted] = useState(0)
   const [paper, setPaper] = useState<readonly HandoverTable[]>([])
   const sheets = useAnswer((worker) => worker.handover(group, i18n.language), group)
   const draw = usePicture()
@@ -97,13 +98,9 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
 
   async function print() {
     setPaper(await tables())
+    setPrinted(printed + 1)
     setBusy('')
   }
-  // Printed once the paper stands in the page.
-  useEffect(() => {
-    if (paper.length > 0) window.print()
-  }, [paper])
-
   const findings = sheets?.reduce((sum, sheet) => sum + sheet.findings, 0) ?? 0
   const idle = busy === '' && draw !== null && findings > 0
   return (
@@ -151,7 +148,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
           </button>
         </div>
       </dialog>
-      <HandoverPaper tables={paper} />
+      {paper.length > 0 && <HandoverPaper key={printed} tables={paper} />}
     </>
   )
 }

@@ -1,7 +1,6 @@
 import { useEffect, useMemo } from 'react'
-import { createPortal } from 'react-dom'
 import type { HandoverTable } from '@/io/handover-table'
-import classes from './HandoverPaper.module.css'
+import { Paper } from '@/ui/Paper'
 
 function Picture({ picture }: { readonly picture: NonNullable<HandoverTable['picture']> }) {
   const url = useMemo(() => URL.createObjectURL(new Blob([picture.bytes], { type: 'image/png' })), [picture])
@@ -11,12 +10,12 @@ function Picture({ picture }: { readonly picture: NonNullable<HandoverTable['pic
 
 /** The sheets as they are printed; not seen on the screen. */
 export function HandoverPaper({ tables }: { readonly tables: readonly HandoverTable[] }) {
-  return createPortal(
-    <div className={classes.paper}>
+  return (
+    <Paper>
       {tables.map(({ name, title, subtitle, to, intro, headings, widths, rows, picture, blanks, notes }) => (
         <section key={name}>
           <h1>{title}</h1>
-          <p className={classes.subtitle}>{subtitle}</p>
+          <p data-part="subtitle">{subtitle}</p>
           <p>
             <b>{to}</b>
           </p>
@@ -52,7 +51,6 @@ export function HandoverPaper({ tables }: { readonly tables: readonly HandoverTa
           ))}
         </section>
       ))}
-    </div>,
-    document.body,
+    </Paper>
   )
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { saveFile } from '@/ui/save-file'
 import classes from './Meeting.module.css'
 import type { useWall } from './use-wall'
 
@@ -7,6 +8,8 @@ const AgendaDialog = lazy(async () => ({ default: (await import('./AgendaDialog'
 const PapersDialog = lazy(async () => ({ default: (await import('./PapersDialog')).PapersDialog }))
 const PublishDialog = lazy(async () => ({ default: (await import('./PublishDialog')).PublishDialog }))
 
+/** As wide as the largest wall. */
+const PICTURE_PIXELS = 3840
 const SHOWN_MS = 3000
 
 /** Whether a pointer has moved, or a finger tapped, in the last seconds. */
@@ -35,10 +38,23 @@ export function Controls({ wall, full }: { readonly wall: ReturnType<typeof useW
   const { t } = useTranslation()
   const { scene, goTo, agenda, darken } = wall
   const [open, setOpen] = useState<'agenda' | 'papers' | 'publish' | null>(null)
+  const [drawing, setDrawing] = useState(false)
   const moving = usePointerMoving()
   const close = () => setOpen(null)
   const speaker = () =>
     window.open(`${location.href}${location.hash.includes('?') ? '&' : '?'}speaker=1`, 'chentu-speaker')
+  async function picture() {
+    const element = document.querySelector<HTMLElement>('section[data-scene]')
+    if (!element) return
+    setDrawing(true)
+    try {
+      const { pictureOf } = await import('@/ui/picture-of')
+      const background = getComputedStyle(element).backgroundColor
+      saveFile(await pictureOf(element, PICTURE_PIXELS, background), `${element.getAttribute('aria-label')}.png`)
+    } finally {
+      setDrawing(false)
+    }
+  }
   return (
     <>
       <nav className={classes.controls} aria-label={t('meeting.controls')} data-shown={moving}>
@@ -68,6 +84,9 @@ export function Controls({ wall, full }: { readonly wall: ReturnType<typeof useW
         </button>
         <button type="button" onClick={() => setOpen('papers')}>
           {t('meeting.papers')}
+        </button>
+        <button type="button" disabled={drawing} onClick={() => void picture()}>
+          {t('meeting.picture')}
         </button>
         <button type="button" onClick={() => setOpen('publish')}>
           {t('meeting.publish')}

@@ -6,6 +6,7 @@ import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import { meetingWith } from './agenda'
+import { BulletinPaper } from './BulletinPaper'
 import classes from './Dialogs.module.css'
 import { papersOf } from './papers'
 
@@ -19,6 +20,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const kept = opened.dataset.settings.meeting?.template ?? CUSTOMARY_TEMPLATE
   const [template, setTemplate] = useState(kept)
   const [busy, setBusy] = useState(false)
+  const [paper, setPaper] = useState(0)
   useEffect(() => dialog.current?.showModal(), [])
   if (!report) return null
   const own = { ...opened, dataset: withTemplate(opened.dataset, template) }
@@ -56,7 +58,11 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
             {t(`meeting.format.${format}`)}
           </button>
         ))}
+        <button type="button" className="action" disabled={faults.length > 0} onClick={() => setPaper(paper + 1)}>
+          {t('meeting.print')}
+        </button>
       </div>
+      {paper > 0 && <BulletinPaper key={paper} papers={papers} />}
       <label className={classes.template}>
         <span>{t('meeting.templateHelp')}</span>
         <textarea rows={12} value={template} onChange={(event) => setTemplate(event.target.value)} />

@@ -26,17 +26,20 @@ const MOST_DEMANDS = 8
 /** Papers of an office are in its language, whatever the screen speaks. */
 const OFFICE = 'zh-CN'
 
+/** The package with its judgement on a day. */
+type Judged = Pick<Opened, 'dataset' | 'judgement'>
+
 /** A bulletin's parts from a template, and the fields in it that nobody knows. */
-export function bulletinOf(opened: Opened, report: MonthReport, t: TFunction<'texts'>, template: string | null) {
+export function bulletinOf(opened: Judged, report: MonthReport, t: TFunction<'texts'>, template: string | null) {
   const facts = factsOf(opened, report, t)
   return fillTemplate(template ?? CUSTOMARY_TEMPLATE, bulletinFields(facts), BULLETIN_TABLES)
 }
 
-function factsOf({ dataset, judgement }: Opened, report: MonthReport, t: TFunction<'texts'>): BulletinFacts {
+function factsOf({ dataset, judgement }: Judged, report: MonthReport, t: TFunction<'texts'>): BulletinFacts {
   const names = new Map(dataset.dustfallPoints.map(({ code, name }) => [code, name]))
   const classes = [
     ...new Set(dataset.provenance.filter(({ role }) => role.startsWith('dustfall')).map(({ dataClass }) => dataClass)),
-  ].filter((each) => each !== 'real')
+  ].filter((each) => each === 'illustrative')
   const overdue = dataset.clauses.flatMap((clause) => {
     const count = judgement.byClause.get(clause.number)?.overdue ?? 0
     return count > 0 ? [{ clause, count }] : []
@@ -62,7 +65,7 @@ function factsOf({ dataset, judgement }: Opened, report: MonthReport, t: TFuncti
 
 /** All that leaves the meeting, and what is wrong with the office's own template. */
 export function papersOf(
-  opened: Opened,
+  opened: Judged,
   report: MonthReport,
   t: TFunction<'texts'>,
 ): { readonly papers: MeetingPapers; readonly faults: readonly TemplateFault[] } {
@@ -184,7 +187,7 @@ export function papersOf(
 const LETTER = 38
 
 /** The counties as a drawing for paper, which is white. */
-function mapOf({ dataset }: Opened, report: MonthReport, name: (code: string) => string): MeetingPapers['map'] {
+function mapOf({ dataset }: Judged, report: MonthReport, name: (code: string) => string): MeetingPapers['map'] {
   const shapes = countyShapes(dataset.outlines)
   const palette = paletteOf('light')
   const values = new Map(report.rows.map(({ county, figure }) => [county, figure.value]))

@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import { unzipSync } from 'fflate'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, openPage, serve, visitPage } from './chromium'
+
+let server: Awaited<ReturnType<typeof serve>>
+let browser: Browser
+
+beforeAll(async () => {
+  server = await serve()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+const visit = (address: string, act: (page: Page) => Promise<void>) => visitPage(browser, server.origin, address, act)
+const scene = (page: Page, name: string) => page.locator(`section[data-scene="${name}"]`)
+
+async function download(page: Page, press: () => Promise<void>): Promise<Buffer> {
+  const [file] = await Promise.all([page.waitForEvent('download'), press()])
+  return readFileSync(await file.path())
+}
+
+describe('the wall', () => {
+  it('goes through all scenes by a remote, none of which scrolls, and turns black and back', async () => {
+    await visit('#/meeting', async (page) => {
+      for (const name of ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks']) {
+        await scene(page, name).waitFor()
+        const room = await page.evaluate(() => {
+          const body = document.querySelector('section[data-scene] > div')!
+          return [document.documentElement.scrollHeight - innerHeight, body.scrollHeight - body.clientHeight]
+        })
+        expect(room[0], name).toBe(0)
+        expect(room[1], name).toBeLessThan(8)
+        await page.keyboard.press('PageDown')
+      }
+      await page.keyboard.press('b')
+      await page.getByRole('button', { name: '按 B 键或点一下继续' }).waitFor()
+      await page.keyboard.press('b')
+      await scene(page, 'tasks').waitFor()
+      await page.keyboard.press('1')
+      await scene(page, 'ranking').getByText('2022年10月').waitFor()
+      await page.keyboard.press('ArrowUp')
+      await scene(page, 'ranking').getByText('2022年9月').waitFor()
+      expect(page.url()).toContain('month=2022-09')
+    })
+  })
+
+  it('plays the race month by month, and steps through counties', async () => {
+    await visit('#/meeting?scene=3', async (page) => {
+      await scene(page, 'race').waitFor()
+      await page.keyboard.press('ArrowUp')
+      await page.keyboard.press('ArrowUp')
+      await page.getByText(/2022年8月 ·/).waitFor()
+      await page.keyboard.press(' ')
+      await page.getByText(/2022年9月 ·/).waitFor()
+      await page.getByText(/2022年10月 ·/).waitFor()
+      await page.keyboard.press('6')
+      await scene(page, 'county').getByRole('heading', { name: '淳化县：数字背后' }).waitFor()
+      await page.keyboard.press('ArrowUp')
+      await scene(page, 'county').getByRole('heading', { name: '泾阳县：数字背后' }).waitFor()
+    })
+  })
+
+  it('follows the window of the speaker, who sees notes, what comes next, and why a figure is what it is', async () => {
+    const { context, page } = await openPage(browser, server.origin)
+    await page.goto(`${server.origin}#/meeting`)
+    await scene(page, 'ranking').waitFor()
+    const speaker = await context.newPage()
+    await speaker.goto(`${server.origin}#/meeting?speaker=1`)
+    await speaker.getByRole('button', { name: '下一屏' }).click()
+    await scene(page, 'map').waitFor()
+    await speaker.getByRole('heading', { level: 2, name: '各区县降尘量分布' }).waitFor()
+    await speaker.getByRole('button', { name: /淳化县.*为什么/ }).click()
+    await speaker
+      .getByRole('dialog')
+      .getByText(/GB\/T 8170/)
+      .waitFor()
+    await context.close()
+  })
+})
+
+describe('what is prepared', () => {
+  it('keeps the order of the scenes, their notes and a pinned view with the package', async () => {
+    await visit('#/explore?panel=filters&kind=stockpile', async (page) => {
+      await page.getByLabel('视图名称').fill('堆场')
+      await page.getByRole('button', { name: '保存视图' }).click()
+      await page.getByRole('button', { name: '会议', exact: true }).click()
+      await scene(page, 'ranking').hover()
+      await page.getByRole('button', { name: '会议议程' }).click()
+      const dialog = page.getByRole('dialog', { name: '会议议程' })
+      await dialog.getByRole('button', { name: '下移各区县降尘量排名' }).click()
+      await dialog.getByRole('textbox', { name: '各区县降尘量分布的备注' }).fill('先看分布')
+      await dialog.getByLabel('增加一屏').selectOption({ label: '视图：堆场' })
+      await dialog.getByRole('button', { name: '保存议程' }).click()
+      await scene(page, 'map').waitFor()
+      await page.reload()
+      await scene(page, 'map').waitFor()
+      await page.keyboard.press('End')
+      await scene(page, 'pinned').getByRole('heading', { name: '堆场' }).waitFor()
+      await scene(page, 'pinned').getByText('260').waitFor()
+      await page.goto(`${server.origin}#/meeting?speaker=1`)
+      await page.reload()
+      await page.getByText('先看分布').waitFor()
+    })
+  })
+})
+
+describe('what leaves the room', () => {
+  it('the bulletin from the office’s own text, with a clear word for a field that is none; slides; a picture', async () => {
+    await visit('#/meeting', async (page) => {
+      await scene(page, 'ranking').hover()
+      await page.getByRole('button', { name: '会议材料' }).click()
+      const dialog = page.getByRole('dialog', { name: '会议材料' })
+      const template = dialog.getByRole('textbox')
+      await template.fill('# {城市}通报\n{没有这个}')
+      await dialog.getByText('模板第 2 行：没有名为“没有这个”的字段').waitFor()
+      expect(await dialog.getByRole('button', { name: '通报 Word' }).isDisabled()).toBe(true)
+      await template.fill('# {城市}{年月}通报\n全市均值{全市均值}。\n{排名表}')
+      const word = await download(page, () => dialog.getByRole('button', { name: '通报 Word' }).click())
+      const text = Buffer.from(unzipSync(new Uint8Array(word))['word/document.xml']!).toString()
+      expect(text).toContain('咸阳市2022年10月通报')
+      expect(text).toContain('全市均值5.5。')
+      const slides = await download(page, () => dialog.getByRole('button', { name: '幻灯片 PPTX' }).click())
+      expect(Object.keys(unzipSync(new Uint8Array(slides)))).toContain('ppt/charts/chart1.xml')
+      await dialog.getByRole('button', { name: '关闭' }).click()
+      await scene(page, 'ranking').hover()
+      const png = await download(page, () => page.getByRole('button', { name: '存为图片（4K）' }).click())
+      expect(png.readUInt32BE(16)).toBe(3840)
+      expect(png.length).toBeGreaterThan(100_000)
+    })
+  })
+
+  it('published figures are frozen, said to be, and survive a reload', async () => {
+    await visit('#/meeting', async (page) => {
+      await scene(page, 'ranking').hover()
+      await page.getByRole('button', { name: '公布与更正' }).click()
+      const dialog = page.getByRole('dialog', { name: '公布与更正' })
+      await dialog.getByLabel('日期').fill('2022-11-08')
+      await dialog.getByText('13 个区县的数值尚未公布。').waitFor()
+      await dialog.getByRole('button', { name: '公布这些数值' }).click()
+      await dialog.waitFor({ state: 'detached' })
+      await page.reload()
+      await scene(page, 'ranking').hover()
+      await page.getByRole('button', { name: '公布与更正' }).click()
+      await dialog.getByText('13 个区县的数值已公布。').waitFor()
+      await dialog.getByRole('button', { name: '关闭' }).click()
+      await page.getByRole('button', { name: '探索', exact: true }).click()
+      await page.getByRole('button', { name: /淳化县.*为什么/ }).click()
+      await page
+        .getByRole('dialog')
+        .getByText(/2022-11-08公布/)
+        .waitFor()
+    })
+  })
+})
+
+describe('for everybody', () => {
+  it.each(['light', 'dark'])('no scene has an accessibility fault that axe can find (%s)', async (theme) => {
+    const { context, page } = await openPage(browser, server.origin, { viewport: { width: 1366, height: 768 } })
+    await context.addInitScript(
+      (state) => localStorage.setItem('chentu-preferences', state),
+      JSON.stringify({ state: { language: 'zh-CN', theme, wording: {}, toured: true }, version: 0 }),
+    )
+    await page.goto(`${server.origin}#/meeting`)
+    for (const name of ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks']) {
+      await scene(page, name).waitFor()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html}`)).toEqual([])
+      await page.keyboard.press('PageDown')
+    }
+    await context.close()
+  })
+})

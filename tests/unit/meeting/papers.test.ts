@@ -1,0 +1,132 @@
+import { unzipSync } from 'fflate'
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { fillTemplate } from '@/domain/bulletin/template'
+import { papersOf } from '@/features/meeting/papers'
+import { startI18n } from '@/i18n'
+import { type MeetingPapers, printedRows, writePapers } from '@/io/papers'
+import { CHANGZHI_2021_10 } from '../../fixtures/changzhi'
+import { openFromDisk } from '../package-from-disk'
+
+const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
+const partOf = async (blob: Blob, path: string) => new TextDecoder().decode(unzipSync(await bytesOf(blob))[path])
+const textsOf = (xml: string) => [...xml.matchAll(/<(?:w|a):t(?: [^>]*)?>([^<]*)</g)].map(([, text]) => text!)
+
+async function papers(folder: string, day: string): Promise<MeetingPapers> {
+  const { value } = await openFromDisk(folder)
+  const dataset = value!.dataset()
+  const judgement = value!.judge(day)
+  const made = papersOf({ dataset, judgement }, dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
+  expect(made.faults).toEqual([])
+  return made.papers
+}
+
+beforeAll(() => startI18n('zh-CN'))
+
+describe('a template', () => {
+  it('is filled field by field; an unknown field is named with its line, an empty one leaves its paragraph out', () => {
+    const { parts, faults } = fillTemplate(
+      '# {城市}通报\n\n{空}\n## 空的\n## 有的\n第一段{空}\n{表}\n{没有}年',
+      { 城市: '咸阳市', 空: '' },
+      ['表'],
+    )
+    expect(parts).toEqual([
+      { type: 'title', text: '咸阳市通报' },
+      { type: 'heading', text: '有的' },
+      { type: 'paragraph', text: '第一段' },
+      { type: 'table', table: '表' },
+      { type: 'paragraph', text: '年' },
+    ])
+    expect(faults).toEqual([{ line: 8, seen: '没有' }])
+  })
+})
+
+describe('the real table of Changzhi leaves the meeting as it was published', () => {
+  const rows = CHANGZHI_2021_10.map(([rank, county, value, change]) => [
+    String(rank),
+    county,
+    value.toFixed(1),
+    change.toFixed(1),
+  ])
+  const isThere = (texts: readonly string[]) => {
+    for (const [rank, county, value, change] of rows) {
+      const at = texts.indexOf(county!)
+      expect(at, county).toBeGreaterThan(0)
+      expect(texts.slice(at - 1, at + 2)).toEqual([rank, county, value])
+      expect(texts.slice(at, at + 8)).toContain(change)
+    }
+  }
+
+  it('in the table itself, as Word, slides, CSV and page', async () => {
+    const made = await papers('changzhi/', '2021-10-31')
+    const printed = printedRows(made.ranking).flat()
+    isThere(printed)
+    isThere(textsOf(await partOf(await writePapers(made, 'docx'), 'word/document.xml')))
+    const slides = await writePapers(made, 'pptx')
+    isThere(textsOf(await partOf(slides, 'ppt/slides/slide2.xml')))
+    const chart = await partOf(slides, 'ppt/charts/chart1.xml')
+    expect([...chart.matchAll(/<c:v>([^<]*)</g)].map(([, text]) => text)).toContain('2.1')
+    const csv = await (await writePapers(made, 'csv')).text()
+    isThere(csv.replace(/^\uFEFF/, '').split(/[,\r\n]+/))
+    const html = await (await writePapers(made, 'html')).text()
+    isThere([...html.matchAll(/<td>([^<]*)</g)].map(([, text]) => text!))
+    expect(html).not.toMatch(/<script|https?:\/\//)
+  })
+
+  it('as a workbook whose figures are numbers', async () => {
+    const { readXlsx } = await import('hucre/xlsx')
+    const book = await readXlsx(await bytesOf(await writePapers(await papers('changzhi/', '2021-10-31'), 'xlsx')))
+    const [sheet] = book.sheets
+    expect(
+      sheet!.rows
+        .slice(3)
+        .map(([rank, county, value]) => [rank, county, value])
+        .slice(0, 3),
+    ).toEqual([
+      [1, '长子县', 1],
+      [2, '壶关县', 1.2],
+      [2, '上党区', 1.2],
+    ])
+  })
+
+  it('with the sentence of the city', async () => {
+    const { parts } = await papers('changzhi/', '2021-10-31')
+    const text = parts.map((part) => (part.type === 'table' ? '' : part.text)).join('\n')
+    expect(text).toContain('2021年10月，全市降尘量均值为1.4吨')
+    expect(text).toContain('同比下降48.1%')
+    expect(text).toContain('最大值2.1（黎城县），最小值1.0（长子县）')
+    expect(text).toContain('12个区县中12个达标，0个超标')
+    expect(text).not.toContain('示例')
+  })
+})
+
+describe('made-up data', () => {
+  it('says so in every paper, and its bulletin names who is over, what was left out and what is to be done', async () => {
+    const made = await papers('', '2022-10-31')
+    const text = made.parts.map((part) => (part.type === 'table' ? '' : part.text)).join('\n')
+    expect(text).toContain('含示例')
+    expect(text).toMatch(/淳化县9\.0，环比上升25\.0%，同比上升3\.4%/)
+    expect(text).toMatch(/淳化县已连续24个月超标/)
+    expect(text).toMatch(/未计入/)
+    expect(text).toMatch(/1．第\d+条/)
+    for (const format of ['html', 'csv'] as const) {
+      const paper = await (await writePapers(made, format)).text()
+      if (format === 'html') expect(paper).toContain('示例')
+    }
+    expect(textsOf(await partOf(await writePapers(made, 'docx'), 'word/document.xml')).join('')).toContain(
+      '不得作为正式依据',
+    )
+  })
+
+  it('every value of a county stands in the appendix with the points that it is the mean of', async () => {
+    const made = await papers('', '2022-10-31')
+    const rows = made.derivation.rows.map((row) => row.map(String))
+    for (const county of new Set(rows.map(([name]) => name!))) {
+      const own = rows.filter(([name]) => name === county)
+      const values = own.flatMap(([, , value]) => (/^\d/.test(value!) ? [Number.parseFloat(value!)] : []))
+      if (values.length === 0) continue
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+      expect(Math.abs(mean - Number(own[0]![3])), county).toBeLessThan(0.001)
+    }
+  })
+})
