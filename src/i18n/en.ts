@@ -1,3 +1,4 @@
+import { checkEn } from './check.en'
 import { dataEn } from './data.en'
 import { exploreEn } from './explore.en'
 import { mapEn } from './map.en'
@@ -384,6 +385,7 @@ export const en: Texts<typeof zh> = {
     over: 'Hatched: over the limit',
   },
   meeting: meetingEn,
+  check: checkEn,
   near: {
     title: 'Sources near me',
     locate: 'Use my position',

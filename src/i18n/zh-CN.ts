@@ -1,3 +1,4 @@
+import { checkZh } from './check.zh-CN'
 import { dataZh } from './data.zh-CN'
 import { exploreZh } from './explore.zh-CN'
 import { mapZh } from './map.zh-CN'
@@ -377,6 +378,7 @@ export const zh = {
     over: '斜线：超过限值',
   },
   meeting: meetingZh,
+  check: checkZh,
   near: {
     title: '附近的污染源',
     locate: '用我的位置',

@@ -10,7 +10,7 @@ const SYSTEM = [
 ]
 
 /** WebGL2 without a graphics card, and no connection of the browser's own. */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
@@ -22,7 +22,7 @@ const FLAGS = [
   '--no-first-run',
 ]
 
-async function executable(): Promise<string> {
+export async function executable(): Promise<string> {
   const own = process.env.CHROME_PATH ?? SYSTEM.find(existsSync)
   if (own) return own
   const { default: packed } = await import('@sparticuz/chromium')

@@ -4,12 +4,17 @@ import { azimuthDegrees } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { readPosition } from '@/domain/intake/typed-position'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import type { SourceKind } from '@/domain/sources/schema'
+import { targetKey } from '@/ledger/fold'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
 import { countyName } from '@/store/names'
 import type { NearSource } from '@/workers/answers'
 import { datasetWorker } from '@/workers/client'
+import { CheckForm } from './CheckForm'
 import classes from './Field.module.css'
+import { HandOver } from './HandOver'
 
 const RANGES_KM = [0.5, 1, 3] as const
 const MOST = 60
@@ -38,7 +43,11 @@ function useNeighbours(origin: Origin, km: number): readonly NearSource[] {
 export default function Field() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
+  const selected = useChentu((state) => state.selected)
   const setView = useChentu((state) => state.setView)
+  const load = useLedger((all) => all.load)
+  const state = useLedger((all) => all.state)
+  const blocked = useLedger((all) => all.blocked)
   const [origin, setOrigin] = useState<Origin>(() => ({ position: [...dataset.settings.centre], accuracyMetres: null }))
   const [typed, setTyped] = useState('')
   const [message, setMessage] = useState('')
@@ -48,6 +57,14 @@ export default function Field() {
   const cards = worstFirst
     ? [...found].sort((a, b) => b.status - a.status || b.overdueDays - a.overdueDays || a.metres - b.metres)
     : found
+
+  useEffect(() => void load(), [load])
+
+  /** When a source was last looked at by somebody of this ledger. */
+  function seen(kind: SourceKind, code: string): string {
+    const last = state.get(targetKey({ kind, code }))?.inspections.at(-1)
+    return last ? ` · ${t('check.seen', { day: last.at.slice(0, 10) })}` : ''
+  }
 
   function locate() {
     setMessage(t('near.locating'))
@@ -70,9 +87,23 @@ export default function Field() {
     setMessage(position ? '' : t('near.invalid'))
   }
 
+  if (selected) {
+    return (
+      <div className={classes.field}>
+        <CheckForm
+          key={targetKey(selected)}
+          source={selected}
+          position={origin.accuracyMetres === null ? null : origin.position}
+          accuracyMetres={origin.accuracyMetres}
+          onClose={() => setView({ selected: null })}
+        />
+      </div>
+    )
+  }
   return (
     <div className={classes.field}>
       <h2>{t('near.title')}</h2>
+      {blocked && <p role="alert">{t('check.blocked')}</p>}
       <form className={classes.from} onSubmit={find}>
         <button type="button" className={classes.main} onClick={locate}>
           {t('near.locate')}
@@ -112,7 +143,7 @@ export default function Field() {
                 type="button"
                 className={classes.card}
                 data-status={status}
-                onClick={() => setView({ mode: 'explore', selected: { kind, code } })}
+                onClick={() => setView({ selected: { kind, code } })}
               >
                 <svg
                   width="48"
@@ -132,6 +163,7 @@ export default function Field() {
                   <span className="quiet">
                     <SourceSymbol kind={kind} status={status} /> {t(`kind.${kind}`)} ·{' '}
                     {countyName(dataset, county, i18n.language)} · {t(`dataClass.${dataClass}`)}
+                    {seen(kind, code)}
                   </span>
                 </span>
                 <span className={classes.metres}>
@@ -143,6 +175,7 @@ export default function Field() {
           )
         })}
       </ol>
+      <HandOver />
     </div>
   )
 }

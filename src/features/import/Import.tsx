@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
 import { AddFiles } from './AddFiles'
+import { FieldBundles } from './FieldBundles'
 import { FileList } from './FileList'
 import classes from './Import.module.css'
 import { ItemReview } from './ItemReview'
@@ -29,6 +30,7 @@ export default function Import() {
         <AddFiles />
         <FileList />
         <Workspace />
+        <FieldBundles />
       </div>
       <div className={classes.main}>
         <OutcomeLine />

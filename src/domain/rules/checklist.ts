@@ -1,0 +1,38 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { SourceKind } from '@/domain/sources/schema'
+import type { Bilingual } from './clause'
+import type { Rule } from './rule'
+
+/** One thing to look at: a field of the source that should be yes, or a rule that should hold. */
+export interface ChecklistItem {
+  readonly id: string
+  readonly clause: number
+  /** Name of the field, whose label says what to look at; null where the rule's title does. */
+  readonly field: string | null
+  readonly title: Bilingual
+}
+
+/** What is looked at on a source of a kind. */
+export interface Checklist {
+  /** Changes whenever an item does; a record says which it answers. */
+  readonly version: string
+  readonly items: readonly ChecklistItem[]
+}
+
+const VERSION_LETTERS = 8
+
+/** The checklist of a kind, from the package's rules: what they try is what a person looks at. */
+export function checklistOf(rules: readonly Rule[], kind: SourceKind): Checklist {
+  const items = rules
+    .filter((rule) => rule.kind === kind)
+    .flatMap(({ id, clause, title, check }): ChecklistItem[] =>
+      check.type === 'all-yes'
+        ? check.fields.map((field) => ({ id: field, clause, field, title }))
+        : [{ id, clause, field: null, title }],
+    )
+  // Two rules may ask for the same field.
+  const unique = [...new Map(items.map((item) => [item.id, item])).values()]
+  const version = bytesToHex(sha256(utf8ToBytes(JSON.stringify(unique)))).slice(0, VERSION_LETTERS)
+  return { version, items: unique }
+}

@@ -1,0 +1,224 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NAVIGATORS, type Navigator, navigationLink } from '@/domain/field/navigation'
+import type { Position } from '@/domain/geodesy/position'
+import { checklistOf } from '@/domain/rules/checklist'
+import { ANSWERS, type Answer } from '@/ledger/event'
+import { standingEvents, targetKey } from '@/ledger/fold'
+import { useOpened } from '@/store/chentu'
+import { ledger, useLedger } from '@/store/ledger'
+import { inLanguage } from '@/store/names'
+import type { SourceSummary } from '@/workers/source-summary'
+import classes from './CheckForm.module.css'
+import { History } from './History'
+import { type TakenPhoto, takePhoto } from './photos'
+
+interface Draft {
+  readonly answers: Readonly<Record<string, Answer>>
+  readonly note: string
+  readonly rectifyBy: string
+  readonly told: string
+  readonly photos: readonly TakenPhoto[]
+}
+
+const EMPTY: Draft = { answers: {}, note: '', rectifyBy: '', told: '', photos: [] }
+
+interface Props {
+  readonly source: SourceSummary
+  /** Where the person stands; null where nobody knows. */
+  readonly position: Position | null
+  readonly accuracyMetres: number | null
+  onClose(): void
+}
+
+/** The check of one source: an answer to each item, photos, note. Every change is kept; saved is said only once it is on the disk. */
+export function CheckForm({ source, position, accuracyMetres, onClose }: Props) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const state = useLedger((all) => all.state)
+  const append = useLedger((all) => all.append)
+  const { kind, code, name } = source
+  const key = targetKey(source)
+  const { version, items } = checklistOf(dataset.rules, kind)
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [status, setStatus] = useState<'editing' | 'saving' | 'saved' | 'refused'>('editing')
+  const camera = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    let gone = false
+    void ledger()
+      .draft(key)
+      .then(
+        (kept) => !gone && setDraft((kept as Draft | null) ?? EMPTY),
+        () => !gone && setDraft(EMPTY),
+      )
+    return () => {
+      gone = true
+    }
+  }, [key])
+
+  if (!draft) return null
+
+  function change(part: Partial<Draft>) {
+    const next = { ...draft!, ...part }
+    setDraft(next)
+    setStatus('editing')
+    // A draft that can't be kept is said when it is saved; typing goes on.
+    void ledger()
+      .keepDraft(key, next)
+      .catch(() => setStatus('refused'))
+  }
+
+  async function addPhotos(files: readonly File[]) {
+    const taken: TakenPhoto[] = []
+    for (const file of files) taken.push(await takePhoto(file, name, position))
+    change({ photos: [...draft!.photos, ...taken] })
+  }
+
+  async function save() {
+    setStatus('saving')
+    const { answers, note, rectifyBy, told, photos } = draft!
+    try {
+      await append(
+        {
+          type: 'inspection',
+          target: { kind, code, name },
+          checklist: version,
+          answers,
+          note,
+          rectifyBy,
+          told,
+          position,
+          accuracyMetres,
+          photos: photos.map(({ ref }) => ref),
+          supersedes: standingEvents(state.get(key)),
+        },
+        photos.map(({ ref, original, shown }) => ({ hash: ref.hash, original, shown })),
+        key,
+      )
+      setDraft(EMPTY)
+      setStatus('saved')
+    } catch {
+      setStatus('refused')
+    }
+  }
+
+  const broken = Object.values(draft.answers).includes('no')
+  const answered = Object.keys(draft.answers).length
+  return (
+    <section className={classes.check} aria-label={t('check.title', { name })}>
+      <header>
+        <button type="button" onClick={onClose}>
+          {t('check.back')}
+        </button>
+        <h2>{name}</h2>
+      </header>
+      {source.position && (
+        <nav aria-label={t('check.navigate')}>
+          {(Object.keys(NAVIGATORS) as Navigator[]).map((navigator) => (
+            <a
+              key={navigator}
+              href={navigationLink(navigator, source.position!, name)}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {t(`check.navigator.${navigator}`)}
+            </a>
+          ))}
+        </nav>
+      )}
+      <ol>
+        {items.map(({ id, clause, field, title }) => {
+          const label = field ? t(`field.${field}` as 'field.name') : inLanguage(title, i18n.language)
+          return (
+            <li key={id}>
+              <fieldset className="plain">
+                <legend>
+                  <b>{label}</b> <small>{t('check.clause', { clause })}</small>
+                </legend>
+                <div className={classes.answers}>
+                  {ANSWERS.map((answer) => (
+                    <button
+                      key={answer}
+                      type="button"
+                      data-answer={answer}
+                      aria-pressed={draft.answers[id] === answer}
+                      onClick={() => change({ answers: { ...draft.answers, [id]: answer } })}
+                    >
+                      {t(`check.answer.${answer}`)}
+                    </button>
+                  ))}
+                </div>
+              </fieldset>
+            </li>
+          )
+        })}
+      </ol>
+      {broken && <p className={classes.asked}>{t('check.asked')}</p>}
+      <div className={classes.photos}>
+        {draft.photos.map(({ ref, shown }) => (
+          <Thumbnail key={ref.hash} blob={shown} label={t('check.photo', { at: ref.at.slice(11, 16) })} />
+        ))}
+        <button type="button" onClick={() => camera.current?.click()}>
+          {t('check.takePhoto')}
+        </button>
+        <input
+          ref={camera}
+          type="file"
+          accept="image/*"
+          capture="environment"
+          multiple
+          hidden
+          data-testid="photos"
+          onChange={(event) => {
+            void addPhotos([...(event.target.files ?? [])])
+            event.target.value = ''
+          }}
+        />
+      </div>
+      <label>
+        <span>{t('check.note')}</span>
+        <textarea rows={2} value={draft.note} onChange={(event) => change({ note: event.target.value })} />
+      </label>
+      {broken && (
+        <>
+          <label>
+            <span>{t('check.rectifyBy')}</span>
+            <input
+              type="date"
+              value={draft.rectifyBy}
+              onChange={(event) => change({ rectifyBy: event.target.value })}
+            />
+          </label>
+          <label>
+            <span>{t('check.told')}</span>
+            <input value={draft.told} onChange={(event) => change({ told: event.target.value })} />
+          </label>
+        </>
+      )}
+      <button
+        type="button"
+        className={classes.save}
+        disabled={status === 'saving' || answered === 0}
+        onClick={() => void save()}
+      >
+        {t('check.save', { answered, all: items.length })}
+      </button>
+      <p role="status" data-state={status} className={classes.status}>
+        {status === 'saved' && t('check.saved')}
+        {status === 'refused' && t('check.refused')}
+      </p>
+      <History source={source} />
+    </section>
+  )
+}
+
+function Thumbnail({ blob, label }: { readonly blob: Blob; readonly label: string }) {
+  const [url, setUrl] = useState('')
+  useEffect(() => {
+    const made = URL.createObjectURL(blob)
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [blob])
+  return url ? <img src={url} alt={label} /> : null
+}

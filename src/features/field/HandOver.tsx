@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { exchange } from '@/ledger/exchange'
+import { useLedger } from '@/store/ledger'
+import { bytesText } from '@/ui/bytes'
+import { saveFile } from '@/ui/save-file'
+import classes from './CheckForm.module.css'
+
+/** A photo of a tablet with its small copy. */
+const PHOTO_BYTES = 4_500_000
+
+/** What this tablet holds, how much room is left, and how it gets to the office: a bundle out, a receipt back. */
+export function HandOver() {
+  const { t } = useTranslation()
+  const events = useLedger((all) => all.events)
+  const author = useLedger((all) => all.author)
+  const setAuthor = useLedger((all) => all.setAuthor)
+  const receipt = useRef<HTMLInputElement>(null)
+  const [message, setMessage] = useState('')
+  const [released, setReleased] = useState(false)
+  const [room, setRoom] = useState<number | null>(null)
+  const [kept, setKept] = useState<boolean | null>(null)
+  useEffect(() => {
+    void navigator.storage?.estimate?.().then(({ quota, usage }) => setRoom((quota ?? 0) - (usage ?? 0)))
+    void navigator.storage?.persist?.().then(setKept)
+  }, [])
+  const inspections = [...(events?.values() ?? [])].filter(({ body }) => body.type === 'inspection')
+
+  async function bundle() {
+    const at = new Date().toISOString()
+    const blob = await exchange().bundle(at)
+    const name = `chentu-${at.slice(0, 10)}-${author || 'tablet'}.zip`
+    const file = new File([blob], name, { type: 'application/zip' })
+    // A share sheet where there is one; a file to carry by cable everywhere.
+    if (navigator.canShare?.({ files: [file] })) {
+      await navigator.share({ files: [file] }).catch(() => saveFile(blob, name))
+    } else saveFile(blob, name)
+    setMessage(t('check.bundled', { count: inspections.length, size: bytesText(blob.size) }))
+  }
+
+  async function confirm(file: File | undefined) {
+    if (!file) return
+    const confirmed = await exchange().confirm(await file.text())
+    setReleased(confirmed !== null && confirmed.photos > 0)
+    setMessage(
+      confirmed
+        ? t('check.confirmed', { events: confirmed.events, photos: confirmed.photos })
+        : t('check.notConfirmed'),
+    )
+  }
+
+  async function release() {
+    setMessage(t('check.released', { count: await exchange().release() }))
+    setReleased(false)
+  }
+
+  return (
+    <section className={classes.check} aria-label={t('check.handOver')}>
+      <h3>{t('check.handOver')}</h3>
+      <p>
+        {t('check.holds', { count: inspections.length })}
+        {room !== null && ` · ${t('check.room', { photos: Math.floor(room / PHOTO_BYTES).toLocaleString('en') })}`}
+        {kept === false && ` · ${t('check.notPersisted')}`}
+      </p>
+      <label>
+        <span>{t('check.author')}</span>
+        <input value={author} onChange={(event) => void setAuthor(event.target.value)} />
+      </label>
+      <nav>
+        <button type="button" disabled={inspections.length === 0} onClick={() => void bundle()}>
+          {t('check.bundle')}
+        </button>
+        <button type="button" onClick={() => receipt.current?.click()}>
+          {t('check.receipt')}
+        </button>
+        {released && (
+          <button type="button" onClick={() => void release()}>
+            {t('check.release')}
+          </button>
+        )}
+      </nav>
+      <input
+        ref={receipt}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        data-testid="receipt"
+        onChange={(event) => {
+          void confirm(event.target.files?.[0])
+          event.target.value = ''
+        }}
+      />
+      <p role="status">{message}</p>
+    </section>
+  )
+}

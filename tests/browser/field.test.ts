@@ -1,0 +1,175 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { unzipSync } from 'fflate'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { executable, FLAGS, launch, openPage, serve } from './chromium'
+
+let server: Awaited<ReturnType<typeof serve>>
+let browser: Browser
+
+beforeAll(async () => {
+  server = await serve()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+/** A tablet in a field north of the river. */
+const TABLET = {
+  viewport: { width: 800, height: 1280 },
+  hasTouch: true,
+  geolocation: { longitude: 108.7089, latitude: 34.3296, accuracy: 12 },
+  permissions: ['geolocation'],
+}
+/** A small JPEG. */
+const PHOTO = Buffer.from(
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q==',
+  'base64',
+)
+
+async function openCheck(page: Page): Promise<string> {
+  await page.goto(`${server.origin}#/field`)
+  await page.getByRole('button', { name: '用我的位置' }).click()
+  await page.getByText(/精度 ±12 米/).waitFor()
+  await page.getByRole('button', { name: '3 公里' }).click()
+  const card = page.getByRole('listitem').getByRole('button').first()
+  const name = (await card.locator('strong').textContent())!
+  await card.click()
+  await page.getByRole('heading', { level: 2, name }).waitFor()
+  return name
+}
+
+async function record(page: Page, note: string): Promise<void> {
+  const region = page.getByRole('region', { name: /^检查 / })
+  await region.getByRole('button', { name: '否', exact: true }).first().click()
+  await page.getByTestId('photos').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: PHOTO })
+  await region.getByRole('img', { name: /^照片/ }).waitFor()
+  await region.getByLabel('情况说明').fill(note)
+  await region.getByRole('button', { name: /^保存记录/ }).click()
+  await region.getByText('已保存到本机').waitFor()
+}
+
+/** A browser of its own with a profile that stays; `kill` ends its process, and only that. */
+async function startBrowser(folder: string): Promise<{ page: Page; kill(): void }> {
+  const child = spawn(
+    await executable(),
+    [...FLAGS, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  const address = await new Promise<string>((done, fail) => {
+    child.once('exit', () => fail(new Error('the browser did not start')))
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      const found = /DevTools listening on (ws:\S+)/.exec(line)
+      if (found) done(found[1]!)
+    })
+  })
+  const connected = await chromium.connectOverCDP(address)
+  const context = connected.contexts()[0]!
+  await context.grantPermissions(['geolocation'])
+  await context.setGeolocation(TABLET.geolocation)
+  const page = context.pages()[0] ?? (await context.newPage())
+  return { page, kill: () => child.kill('SIGKILL') }
+}
+
+async function download(page: Page, press: () => Promise<void>): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent('download'), press()])
+  const path = join(mkdtempSync(join(tmpdir(), 'chentu-')), file.suggestedFilename())
+  await file.saveAs(path)
+  return path
+}
+
+describe('a check in the field', () => {
+  it('is saved with its photo, goes to the office in a bundle, and its original goes only after the receipt', async () => {
+    const tablet = await openPage(browser, server.origin, TABLET)
+    const name = await openCheck(tablet.page)
+    await record(tablet.page, '裸土未覆盖')
+    await tablet.page
+      .getByRole('region', { name: '历次检查' })
+      .getByText(/裸土未覆盖/)
+      .waitFor()
+    await tablet.page.getByRole('button', { name: '返回' }).click()
+    const handOver = tablet.page.getByRole('region', { name: '交回办公室' })
+    await handOver.getByText(/本机有 1 条检查记录/).waitFor()
+    const bundle = await download(tablet.page, () => handOver.getByRole('button', { name: '打包交回' }).click())
+    expect(Object.keys(unzipSync(new Uint8Array(readFileSync(bundle)))).sort()).toEqual([
+      'events.ndjson',
+      'manifest.json',
+      expect.stringMatching(/^photos\/[0-9a-f]{64}$/),
+    ])
+
+    const office = await openPage(browser, server.origin)
+    await office.page.goto(`${server.origin}#/data`)
+    const changed = readFileSync(bundle)
+    changed[200] = changed[200]! ^ 1
+    const damaged = bundle.replace('.zip', '-damaged.zip')
+    writeFileSync(damaged, changed)
+    await office.page.getByTestId('bundles').setInputFiles(damaged)
+    await office.page.getByText(/传输中损坏，没有收下任何内容/).waitFor()
+    const receipt = await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
+    await office.page.getByText(/新增 1 条，照片 1 张/).waitFor()
+    // The same bundle again changes nothing.
+    await office.page.getByTestId('bundles').setInputFiles(bundle)
+    await office.page.getByText(/新增 0 条/).waitFor()
+
+    const wrong = receipt.replace('.json', '-wrong.json')
+    writeFileSync(wrong, readFileSync(receipt, 'utf8').replace('"at":"2', '"at":"3'))
+    await tablet.page.getByTestId('receipt').setInputFiles(wrong)
+    await handOver.getByText(/没有删除任何东西/).waitFor()
+    expect(await handOver.getByRole('button', { name: '删除已收到的原图' }).count()).toBe(0)
+    await tablet.page.getByTestId('receipt').setInputFiles(receipt)
+    await handOver.getByText('办公室已收到 1 条记录、1 张照片。').waitFor()
+    await handOver.getByRole('button', { name: '删除已收到的原图' }).click()
+    await handOver.getByText(/已删除 1 张原图/).waitFor()
+    await tablet.page.reload()
+    expect(await openCheck(tablet.page)).toBe(name)
+    await tablet.page
+      .getByRole('region', { name: '历次检查' })
+      .getByText(/裸土未覆盖/)
+      .waitFor()
+    expect([...tablet.faults, ...office.faults]).toEqual([])
+    await tablet.context.close()
+    await office.context.close()
+  })
+
+  it('keeps what was not saved yet, through a reload', async () => {
+    const { context, page } = await openPage(browser, server.origin, TABLET)
+    await openCheck(page)
+    const region = page.getByRole('region', { name: /^检查 / })
+    await region.getByRole('button', { name: '是', exact: true }).first().click()
+    await region.getByLabel('情况说明').fill('正在写')
+    await page.reload()
+    await openCheck(page)
+    expect(await region.getByLabel('情况说明').inputValue()).toBe('正在写')
+    expect(await region.getByRole('button', { name: '是', exact: true }).first().getAttribute('aria-pressed')).toBe(
+      'true',
+    )
+    await context.close()
+  })
+
+  it('every record that was shown as saved is there, whole, after the browser was killed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'chentu-profile-'))
+    const saved: string[] = []
+    const look = async (page: Page) => {
+      await openCheck(page)
+      for (const note of saved) await page.getByRole('region', { name: '历次检查' }).getByText(note).waitFor()
+    }
+    for (let round = 0; round < 4; round++) {
+      const { page, kill } = await startBrowser(folder)
+      await look(page)
+      const note = `第${round}轮`
+      await record(page, note)
+      saved.push(note)
+      // As a dead battery would: no goodbye to anything.
+      kill()
+    }
+    const { page, kill } = await startBrowser(folder)
+    await look(page)
+    kill()
+  })
+})
