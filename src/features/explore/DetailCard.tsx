@@ -15,6 +15,7 @@ import { datasetWorker } from '@/workers/client'
 import type { SourceSummary } from '@/workers/source-summary'
 import classes from './DetailCard.module.css'
 import { FindingItem } from './FindingItem'
+import { Inspections } from './Inspections'
 
 /** The record of a source, and its place towards the ring; both come from the worker. */
 function useDetail(selected: SourceSummary | null) {
@@ -116,6 +117,7 @@ export function DetailCard() {
       {findings.map((finding) => (
         <FindingItem key={finding.rule} finding={finding} record={record} />
       ))}
+      <Inspections source={selected} />
       <details>
         <summary>{t('detail.record')}</summary>
         <dl>

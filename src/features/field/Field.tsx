@@ -15,6 +15,7 @@ import { datasetWorker } from '@/workers/client'
 import { CheckForm } from './CheckForm'
 import classes from './Field.module.css'
 import { HandOver } from './HandOver'
+import { Round } from './Round'
 
 const RANGES_KM = [0.5, 1, 3] as const
 const MOST = 60
@@ -48,6 +49,7 @@ export default function Field() {
   const load = useLedger((all) => all.load)
   const state = useLedger((all) => all.state)
   const blocked = useLedger((all) => all.blocked)
+  const events = useLedger((all) => all.events)
   const [origin, setOrigin] = useState<Origin>(() => ({ position: [...dataset.settings.centre], accuracyMetres: null }))
   const [typed, setTyped] = useState('')
   const [message, setMessage] = useState('')
@@ -103,6 +105,7 @@ export default function Field() {
   return (
     <div className={classes.field}>
       <h2>{t('near.title')}</h2>
+      {events && events.size > 0 && <p className="quiet">{t('check.holds', { count: events.size })}</p>}
       {blocked && <p role="alert">{t('check.blocked')}</p>}
       <form className={classes.from} onSubmit={find}>
         <button type="button" className={classes.main} onClick={locate}>
@@ -131,6 +134,7 @@ export default function Field() {
           {t(worstFirst ? 'near.worst' : 'near.nearest')}
         </button>
       </div>
+      <Round start={origin.position} from={cards} />
       {cards.length === 0 && <p>{t('near.empty')}</p>}
       <ol>
         {cards.map(({ source, kind, code, name, county, dataClass, position, metres, ...card }) => {

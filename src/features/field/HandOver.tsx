@@ -58,7 +58,7 @@ export function HandOver() {
     <section className={classes.check} aria-label={t('check.handOver')}>
       <h3>{t('check.handOver')}</h3>
       <p>
-        {t('check.holds', { count: inspections.length })}
+        {t('check.inspections', { count: inspections.length })}
         {room !== null && ` · ${t('check.room', { photos: Math.floor(room / PHOTO_BYTES).toLocaleString('en') })}`}
         {kept === false && ` · ${t('check.notPersisted')}`}
       </p>

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { checklistOf } from '@/domain/rules/checklist'
 import { ANSWERS, type Answer } from '@/ledger/event'
 import { standingEvents, targetKey } from '@/ledger/fold'
 import { useOpened } from '@/store/chentu'
+import { inspectionLine, itemLabel } from '@/store/inspection-line'
 import { useLedger } from '@/store/ledger'
-import { inLanguage } from '@/store/names'
 import type { SourceSummary } from '@/workers/source-summary'
 import classes from './CheckForm.module.css'
 
@@ -16,11 +15,6 @@ export function History({ source }: { readonly source: SourceSummary }) {
   const append = useLedger((all) => all.append)
   if (!state) return null
   const { kind, code, name } = source
-  const items = new Map(checklistOf(dataset.rules, kind).items.map((item) => [item.id, item]))
-  const label = (id: string) => {
-    const item = items.get(id)
-    return item?.field ? t(`field.${item.field}` as 'field.name') : item ? inLanguage(item.title, i18n.language) : id
-  }
   const decide = (item: string, answer: Answer) =>
     append({ type: 'decision', target: { kind, code, name }, item, answer, supersedes: standingEvents(state) }, [], '')
   return (
@@ -30,7 +24,7 @@ export function History({ source }: { readonly source: SourceSummary }) {
         .filter(([, { conflict }]) => conflict)
         .map(([item, { standing }]) => (
           <div key={item} className={classes.asked}>
-            <p>{t('check.conflict', { item: label(item) })}</p>
+            <p>{t('check.conflict', { item: itemLabel(t, dataset, kind, item, i18n.language) })}</p>
             {ANSWERS.filter((answer) => standing.some((each) => each.answer === answer)).map((answer) => (
               <button key={answer} type="button" onClick={() => void decide(item, answer)}>
                 {t('check.decide', {
@@ -45,19 +39,9 @@ export function History({ source }: { readonly source: SourceSummary }) {
           </div>
         ))}
       <ul>
-        {state.inspections.toReversed().map(({ id, at, author, device, body }) => {
-          const failing = Object.entries(body.answers).filter(([, answer]) => answer === 'no')
-          return (
-            <li key={id}>
-              <b>{new Date(at).toLocaleString('sv-SE').slice(0, 16)}</b> {author || device.slice(0, 6)} ·{' '}
-              {failing.length === 0
-                ? t('check.noneFailing', { count: Object.keys(body.answers).length })
-                : failing.map(([item]) => label(item)).join('、')}
-              {body.photos.length > 0 && ` · ${t('check.photos', { count: body.photos.length })}`}
-              {body.note && ` · ${body.note}`}
-            </li>
-          )
-        })}
+        {state.inspections.toReversed().map((event) => (
+          <li key={event.id}>{inspectionLine(t, dataset, event, i18n.language)}</li>
+        ))}
       </ul>
     </section>
   )
