@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 import { viteStaticCopy } from 'vite-plugin-static-copy'
 import { defineConfig } from 'vitest/config'
 
@@ -34,10 +35,24 @@ const strictPolicy: Plugin = {
   ],
 }
 
+/** The app's own files, there without a signal. The data is kept by the app itself: an office changes it without a build. */
+const offline = VitePWA({
+  registerType: 'prompt',
+  injectRegister: null,
+  manifest: false,
+  workbox: {
+    globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
+    globIgnores: ['data/**'],
+    // ?data= names another package, not another page.
+    ignoreURLParametersMatching: [/./],
+    navigateFallback: null,
+  },
+})
+
 export default defineConfig({
   // Relative, so that the built folder works under any path of any static server.
   base: './',
-  plugins: [react(), strictPolicy, viteStaticCopy({ targets: [{ src: 'data', dest: '.' }] })],
+  plugins: [react(), strictPolicy, viteStaticCopy({ targets: [{ src: 'data', dest: '.' }] }), offline],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },
   build: {
@@ -63,7 +78,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -6,10 +6,12 @@ import classes from './App.module.css'
 import { DropTarget } from './DropTarget'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
+import { KeptNotice } from './KeptNotice'
 import { ProblemList } from './ProblemList'
 import { packageUrl } from './package-url'
 import { Shortcuts } from './Shortcuts'
 import { Tour } from './Tour'
+import { UpdateNotice } from './UpdateNotice'
 
 const load = {
   explore: () => import('@/features/explore/Explore'),
@@ -46,6 +48,8 @@ export function App() {
       </button>
       <Header />
       <DropTarget />
+      <KeptNotice />
+      <UpdateNotice />
       {otherData && (
         <p className={classes.notice} role="alert">
           {t('link.other')}

@@ -1,6 +1,7 @@
 /** What is wrong with outside data, as a code that the screen puts into words. */
 export type ProblemCode =
   | 'file-unreachable'
+  | 'kept-copy'
   | 'file-unreadable'
   | 'package-invalid'
   | 'column-missing'

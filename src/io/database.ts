@@ -24,6 +24,15 @@ interface StoredFile {
   readonly blob: Blob
 }
 
+/** A package as its folder on the web last gave it, whole: for the days without a signal. */
+export interface Delivered {
+  readonly packageKey: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** SHA-256 of each file, by path. */
+  readonly files: Readonly<Record<string, string>>
+}
+
 interface Head {
   readonly packageKey: string
   /** Null: the package as it was delivered. */
@@ -47,6 +56,7 @@ export class ChentuDatabase extends Dexie {
   declare files: Table<StoredFile, string>
   declare versions: Table<Version, number, Omit<Version, 'id'>>
   declare heads: Table<Head, string>
+  declare delivered: Table<Delivered, string>
   declare mappings: Table<Mapping, string>
   declare basemaps: Table<BasemapFile, string>
 
@@ -59,5 +69,6 @@ export class ChentuDatabase extends Dexie {
       mappings: 'fingerprint',
     })
     this.version(2).stores({ basemaps: 'id' })
+    this.version(3).stores({ delivered: 'packageKey' })
   }
 }

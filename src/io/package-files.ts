@@ -9,22 +9,50 @@ export interface PackageFiles {
 /** Name of the descriptor of a package that we keep or write. */
 export const DESCRIPTOR = 'datapackage.json'
 
-/** Files beside a descriptor on the web. Nothing is asked of another host. */
-export function fetchedFiles(base: URL): PackageFiles {
-  return {
-    async read(path) {
-      const url = new URL(path, base)
-      if (url.origin !== base.origin) {
-        return { problem: { code: 'file-unreachable', file: path, seen: url.origin, expected: base.origin } }
-      }
-      try {
-        const response = await fetch(url)
-        if (!response.ok) return { problem: { code: 'file-unreachable', file: path, seen: `HTTP ${response.status}` } }
-        return { blob: await response.blob() }
-      } catch (error) {
-        return { problem: { code: 'file-unreachable', file: path, seen: String(error) } }
-      }
-    },
+/**
+ * Files beside a descriptor on the web, each asked for once, so that one opening sees one state of the folder. Nothing is
+ * asked of another host. `patience`: milliseconds to wait for a server that does not begin to answer.
+ */
+export class FetchedFiles implements PackageFiles {
+  private readonly asked = new Map<string, ReturnType<PackageFiles['read']>>()
+
+  constructor(
+    private readonly base: URL,
+    private readonly patience: number | null,
+  ) {}
+
+  read(path: string): ReturnType<PackageFiles['read']> {
+    const answer = this.asked.get(path) ?? this.fetch(path)
+    this.asked.set(path, answer)
+    return answer
+  }
+
+  /** All that was asked for and came, by path; the descriptor by its usual name. */
+  async held(): Promise<Map<string, Blob>> {
+    const held = new Map<string, Blob>()
+    for (const [path, answer] of this.asked) {
+      const got = await answer
+      if ('blob' in got) held.set(path === this.base.href ? DESCRIPTOR : path, got.blob)
+    }
+    return held
+  }
+
+  private async fetch(path: string): ReturnType<PackageFiles['read']> {
+    const url = new URL(path, this.base)
+    if (url.origin !== this.base.origin) {
+      return { problem: { code: 'file-unreachable', file: path, seen: url.origin, expected: this.base.origin } }
+    }
+    const stop = new AbortController()
+    const waiting = this.patience === null ? undefined : setTimeout(() => stop.abort(), this.patience)
+    try {
+      // Asked anew each time: a table of last week beside a descriptor of today would be a wrong figure.
+      const response = await fetch(url, { cache: 'no-cache', signal: stop.signal })
+      clearTimeout(waiting)
+      if (!response.ok) return { problem: { code: 'file-unreachable', file: path, seen: `HTTP ${response.status}` } }
+      return { blob: await response.blob() }
+    } catch (error) {
+      return { problem: { code: 'file-unreachable', file: path, seen: String(error) } }
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Problem } from '@/domain/problem'
-import type { ChentuDatabase, Version } from './database'
+import type { ChentuDatabase, Delivered, Version } from './database'
 import { DESCRIPTOR, heldFiles, type PackageFiles } from './package-files'
 
 /** So many versions are kept beside the newest of every month. */
@@ -23,7 +23,7 @@ export class VersionStore {
   }
 
   /** The files of a version. */
-  async files({ files }: Version): Promise<PackageFiles> {
+  async files({ files }: Pick<Version, 'files'>): Promise<PackageFiles> {
     const paths = Object.keys(files)
     const stored = await this.database.files.bulkGet(paths.map((path) => files[path]!))
     return heldFiles(new Map(paths.flatMap((path, i) => (stored[i] ? [[path, stored[i].blob]] : []))))
@@ -38,14 +38,11 @@ export class VersionStore {
     files: ReadonlyMap<string, Blob>,
   ): Promise<{ version: Version } | { problem: Problem }> {
     const { database } = this
-    const hashes = await Promise.all([...files].map(async ([path, blob]) => [path, await hashOf(blob)] as const))
+    const hashes = await hashesOf(files)
     const bytes = [...files.values()].reduce((sum, blob) => sum + blob.size, 0)
     try {
       const version = await database.transaction('rw', database.files, database.versions, database.heads, async () => {
-        for (const [path, hash] of hashes) {
-          if ((await database.files.where({ hash }).count()) === 0)
-            await database.files.put({ hash, blob: files.get(path)! })
-        }
+        await this.putFiles(hashes, files)
         const record = { ...facts, files: Object.fromEntries(hashes), bytes }
         const id = await database.versions.add(record)
         await database.heads.put({ packageKey: facts.packageKey, version: id })
@@ -58,15 +55,40 @@ export class VersionStore {
     }
   }
 
+  private async putFiles(hashes: readonly (readonly [string, string])[], files: ReadonlyMap<string, Blob>) {
+    for (const [path, hash] of hashes) {
+      if ((await this.database.files.where({ hash }).count()) === 0)
+        await this.database.files.put({ hash, blob: files.get(path)! })
+    }
+  }
+
+  /** Keeps a package as its folder gave it, in place of what was kept before: all of it or nothing. */
+  async keepDelivered(packageKey: string, at: number, files: ReadonlyMap<string, Blob>): Promise<Delivered> {
+    const { database } = this
+    const hashes = await hashesOf(files)
+    const delivered: Delivered = { packageKey, at, files: Object.fromEntries(hashes) }
+    await database.transaction('rw', database.files, database.delivered, async () => {
+      await this.putFiles(hashes, files)
+      await database.delivered.put(delivered)
+    })
+    await this.dropUnused()
+    return delivered
+  }
+
+  /** The package as its folder gave it last; null where it never did here. */
+  async delivered(packageKey: string): Promise<Delivered | null> {
+    return (await this.database.delivered.get(packageKey)) ?? null
+  }
+
   /** Puts another version in force, or the package as it was delivered. */
   async setHead(packageKey: string, version: number | null): Promise<void> {
     await this.database.heads.put({ packageKey, version })
   }
 
-  /** Lets old versions go that are neither recent nor the newest of their month, and the files that only they had. */
+  /** Lets old versions go that are neither recent nor the newest of their month. */
   private async prune(packageKey: string): Promise<void> {
     const { database } = this
-    await database.transaction('rw', database.files, database.versions, async () => {
+    await database.transaction('rw', database.versions, async () => {
       const versions = (await database.versions.where({ packageKey }).sortBy('id')).reverse()
       const months = new Set<string>()
       const old = versions.filter(({ month }, i) => {
@@ -76,12 +98,24 @@ export class VersionStore {
       })
       if (old.length === 0) return
       await database.versions.bulkDelete(old.map(({ id }) => id))
-      const used = new Set((await database.versions.toArray()).flatMap(({ files }) => Object.values(files)))
+    })
+    await this.dropUnused()
+  }
+
+  /** Lets the files go that neither a version nor a delivered package has. */
+  private async dropUnused(): Promise<void> {
+    const { database } = this
+    await database.transaction('rw', database.files, database.versions, database.delivered, async () => {
+      const keeping = [...(await database.versions.toArray()), ...(await database.delivered.toArray())]
+      const used = new Set(keeping.flatMap(({ files }) => Object.values(files)))
       const stored = await database.files.toCollection().primaryKeys()
       await database.files.bulkDelete(stored.filter((hash) => !used.has(hash)))
     })
   }
 }
+
+const hashesOf = (files: ReadonlyMap<string, Blob>) =>
+  Promise.all([...files].map(async ([path, blob]) => [path, await hashOf(blob)] as const))
 
 /** SHA-256 in hexadecimal. Not the browser's own, which is missing over plain HTTP. */
 async function hashOf(blob: Blob): Promise<string> {

@@ -40,6 +40,7 @@ const session = () => workspace.session
 /** What the page may ask; every answer is plain data. */
 const api = {
   open: (url: string) => workspace.open(new URL(url)),
+  whenKept: () => workspace.whenKept(),
   judge: (asOf: IsoDay) => session().judge(asOf),
   ring: (basis: RingBasis, radiusMetres: number) => session().ring(basis, radiusMetres),
   show: (filters: Filters) => session().show(filters),

@@ -1,9 +1,9 @@
-import type { Result } from '@/domain/problem'
+import type { Problem, Result } from '@/domain/problem'
 import type { Table } from '@/domain/table/column'
 import { ChentuDatabase, type Version } from '@/io/database'
 import type { Descriptor, MeetingSettings } from '@/io/descriptor'
 import { readDescriptor } from '@/io/open-package'
-import { DESCRIPTOR, fetchedFiles, heldFiles, type PackageFiles } from '@/io/package-files'
+import { DESCRIPTOR, FetchedFiles, heldFiles, type PackageFiles } from '@/io/package-files'
 import { VersionStore } from '@/io/version-store'
 import { packFiles, unpackFiles } from '@/io/workspace-file'
 import { jsonText } from '@/io/write-package'
@@ -12,6 +12,9 @@ import type { ImportItem } from './import-item'
 import { monthOf, type NextPackage, writeItem } from './package-writer'
 import { type Publication, writePublication } from './publish'
 import { Session } from './session'
+
+/** So long a folder on the web may be silent before what is kept here is shown. */
+const PATIENCE_MS = 8000
 
 /** What the screen says of the versions that are kept. */
 export interface VersionList {
@@ -26,6 +29,7 @@ export class Workspace {
   private readonly store = new VersionStore(this.database)
   private opened: { session: Session; files: PackageFiles; descriptor: Descriptor; head: Version | null } | null = null
   private base = new URL('about:blank')
+  private keeping: Promise<void> = Promise.resolve()
 
   get session(): Session {
     return this.current().session
@@ -64,8 +68,32 @@ export class Workspace {
     return this.openDelivered()
   }
 
-  private openDelivered(): Promise<Result<Dataset>> {
-    return this.use(fetchedFiles(this.base), this.base.href, null)
+  /** Opens the package as its folder gives it; where that can't be had or shown, as it was had here last, and says so. */
+  private async openDelivered(): Promise<Result<Dataset>> {
+    const kept = await this.store.delivered(this.packageKey).catch(() => null)
+    const fetched = new FetchedFiles(this.base, kept && PATIENCE_MS)
+    const opened = await this.use(fetched, this.base.href, null)
+    if (opened.value) {
+      // What can't be kept is there as long as the page is.
+      this.keeping = this.keepDelivered(fetched).catch(() => undefined)
+      return opened
+    }
+    if (!kept) return opened
+    const again = await this.use(await this.store.files(kept), DESCRIPTOR, null)
+    const seen = new Date(kept.at).toISOString()
+    const problems: Problem[] = [{ code: 'kept-copy', file: DESCRIPTOR, seen }, ...opened.problems, ...again.problems]
+    return { value: again.value, problems }
+  }
+
+  private async keepDelivered(fetched: FetchedFiles): Promise<void> {
+    const kept = await this.store.keepDelivered(this.packageKey, Date.now(), await fetched.held())
+    const files = await this.store.files(kept)
+    if (this.opened?.files === fetched) this.opened = { ...this.opened, files }
+  }
+
+  /** Answers once the package that was opened from its folder is kept for the days without a signal. */
+  whenKept(): Promise<void> {
+    return this.keeping
   }
 
   /** Shows other files; where they can't be shown, what is open stays. */

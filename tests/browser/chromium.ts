@@ -40,9 +40,14 @@ export async function launch(extra: readonly string[] = []): Promise<Browser> {
   }
 }
 
-/** Serves the built app on a free port of this machine. */
-export async function serve(): Promise<{ origin: string; close(): Promise<void> }> {
-  const server: PreviewServer = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'silent' })
+/** Serves the built app, or another folder, on a free port of this machine. */
+export async function serve(folder = 'dist'): Promise<{ origin: string; close(): Promise<void> }> {
+  const server: PreviewServer = await preview({
+    configFile: false,
+    build: { outDir: folder },
+    preview: { port: 0, host: '127.0.0.1' },
+    logLevel: 'silent',
+  })
   const address = server.httpServer.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   return { origin: `http://127.0.0.1:${address.port}/`, close: () => server.close() }
@@ -50,7 +55,12 @@ export async function serve(): Promise<{ origin: string; close(): Promise<void> 
 
 /** A page on which every request outside `origin`, every policy violation and every error is written down. */
 export async function openPage(browser: Browser, origin: string, options: BrowserContextOptions = {}) {
-  const context: BrowserContext = await browser.newContext({ viewport: { width: 1920, height: 1080 }, ...options })
+  // What the service worker does has a test of its own; elsewhere it would fetch the whole app once a page.
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width: 1920, height: 1080 },
+    serviceWorkers: 'block',
+    ...options,
+  })
   const faults: string[] = []
   await context.route('**', (route) => {
     const url = route.request().url()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { vi } from 'vitest'
-import { fetchedFiles } from '@/io/package-files'
+import { FetchedFiles } from '@/io/package-files'
 import { Session } from '@/workers/session'
 
 /** Serves the folder `data` where a page would fetch it, and opens a package of it. `change` edits files on the way. */
@@ -20,7 +20,7 @@ export async function openFromDisk(
   })
   try {
     const url = new URL(`http://package.test/${path}datapackage.json`)
-    return await Session.open(fetchedFiles(url), url.href)
+    return await Session.open(new FetchedFiles(url, null), url.href)
   } finally {
     vi.unstubAllGlobals()
   }

@@ -5,6 +5,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { checklistOf } from '@/domain/rules/checklist'
 import { ANSWERS, type Answer } from '@/ledger/event'
 import { standingEvents, targetKey } from '@/ledger/fold'
+import { holdRecording } from '@/ledger/recording'
 import { useOpened } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
 import { inLanguage } from '@/store/names'
@@ -44,6 +45,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose }: Props) 
   const [status, setStatus] = useState<'editing' | 'saving' | 'saved' | 'refused'>('editing')
   const camera = useRef<HTMLInputElement>(null)
 
+  useEffect(holdRecording, [])
   useEffect(() => {
     let gone = false
     void ledger()

@@ -1,0 +1,118 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launch, mapDrawn, openPage, serve } from './chromium'
+
+let browser: Browser
+let folder: string
+let server: Awaited<ReturnType<typeof serve>>
+
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  // An office's folder, which a test may change.
+  folder = mkdtempSync(join(tmpdir(), 'chentu-site-'))
+  cpSync('dist', folder, { recursive: true })
+  server = await serve(folder)
+})
+afterEach(async () => {
+  await server.close()
+  rmSync(folder, { recursive: true })
+})
+
+const VISITOR = { viewport: { width: 1280, height: 800 }, serviceWorkers: 'allow' as const }
+
+/** One visit: the app and its data are then on the device. */
+async function visit(page: Page): Promise<void> {
+  await page.goto(server.origin)
+  await mapDrawn(page)
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    const kept = () =>
+      new Promise<boolean>((done) => {
+        const asked = indexedDB.open('chentu')
+        asked.onsuccess = () => {
+          const database = asked.result
+          const count = database.transaction('delivered').objectStore('delivered').count()
+          count.onsuccess = () => {
+            database.close()
+            done(count.result > 0)
+          }
+        }
+      })
+    while (!(await kept())) await new Promise(requestAnimationFrame)
+  })
+}
+
+describe('without a signal', () => {
+  it('starts, draws the map and records a check after one visit', async () => {
+    const { context, page } = await openPage(browser, server.origin, VISITOR)
+    await visit(page)
+    await server.close()
+    await page.reload()
+    await mapDrawn(page)
+    await page.getByText(/显示的是 .* 存在本机的数据/).waitFor()
+    await page.getByRole('button', { name: '巡查', exact: true }).click()
+    await page.getByRole('button', { name: '3 公里' }).click()
+    await page
+      .getByRole('listitem')
+      .getByRole('button', { name: /渭阳路改造二标/ })
+      .click()
+    const check = page.getByRole('region', { name: /^检查 / })
+    await check.getByRole('button', { name: '是', exact: true }).first().click()
+    await check.getByRole('button', { name: /^保存记录/ }).click()
+    await check.getByText('已保存到本机').waitFor()
+    await context.close()
+  })
+
+  it('shows the data of the folder again as soon as it is there, whole', async () => {
+    const { context, page } = await openPage(browser, server.origin, VISITOR)
+    await visit(page)
+    // Half an upload: a table is gone. What was whole is shown, and the gap is said.
+    const table = join(folder, 'data/construction-site.csv')
+    const before = readFileSync(table)
+    rmSync(table)
+    await page.reload()
+    await page.getByText(/显示的是 .* 存在本机的数据/).waitFor()
+    await mapDrawn(page)
+    writeFileSync(table, before)
+    await page.reload()
+    await mapDrawn(page)
+    expect(await page.getByText(/存在本机的数据/).count()).toBe(0)
+    await context.close()
+  })
+})
+
+describe('a newer version', () => {
+  it('comes when the user wants it, and not in the middle of a check in any window', async () => {
+    const { context, page } = await openPage(browser, server.origin, VISITOR)
+    await visit(page)
+    await page.reload()
+    const other = await context.newPage()
+    await other.goto(`${server.origin}#/field`)
+    await other.getByRole('button', { name: '3 公里' }).click()
+    await other.getByRole('button', { name: /渭阳路改造二标/ }).click()
+    const check = other.getByRole('region', { name: /^检查 / })
+    await check.getByLabel('情况说明').fill('正在写')
+
+    appendFileSync(join(folder, 'sw.js'), '\n// newer')
+    await page.reload()
+    const notice = page.getByRole('status').filter({ hasText: '新版本' })
+    await notice.waitFor()
+    await notice.getByRole('button', { name: '更新' }).click()
+    await page.getByText('有窗口正在记录检查').waitFor()
+    expect(await check.getByLabel('情况说明').inputValue()).toBe('正在写')
+    expect(await other.getByText('新版本').count()).toBe(0)
+
+    await other.getByRole('button', { name: '返回' }).click()
+    const reloaded = page.waitForEvent('load')
+    await page.getByRole('button', { name: '更新' }).click()
+    await reloaded
+    await mapDrawn(page)
+    await context.close()
+  })
+})
