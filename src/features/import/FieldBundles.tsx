@@ -47,11 +47,11 @@ export function FieldBundles() {
           event.target.value = ''
         }}
       />
-      <ul role="status">
+      <div role="status">
         {lines.map((line) => (
-          <li key={line}>{line}</li>
+          <p key={line}>{line}</p>
         ))}
-      </ul>
+      </div>
     </section>
   )
 }
