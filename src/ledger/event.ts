@@ -14,6 +14,8 @@ export interface PhotoRef {
   /** Where and when it was taken, as the device said at that moment; position null without one. */
   readonly at: string
   readonly position: Position | null
+  /** What the camera itself wrote into the file (EXIF); null where it wrote nothing. */
+  readonly taken: { readonly at: string; readonly position: Position | null } | null
 }
 
 /** A source by kind and code, with its name as it was then. */
@@ -41,6 +43,19 @@ export interface Inspection {
   readonly supersedes: readonly string[]
 }
 
+/** A source that was on no list: found, marked, and walked around. */
+export interface Discovery {
+  readonly type: 'discovery'
+  readonly target: Target
+  readonly position: Position
+  /** Null where it was marked on the map. */
+  readonly accuracyMetres: number | null
+  /** Corners of the walk around it, not closed; empty where nobody walked. */
+  readonly outline: readonly Position[]
+  readonly note: string
+  readonly photos: readonly PhotoRef[]
+}
+
 /** Of several answers to one item a person chose one. */
 export interface Decision {
   readonly type: 'decision'
@@ -57,7 +72,7 @@ export interface Withdrawal {
   readonly reason: string
 }
 
-export type EventBody = Inspection | Decision | Withdrawal
+export type EventBody = Inspection | Discovery | Decision | Withdrawal
 
 /** One entry of the ledger. Nothing in it ever changes. */
 export interface LedgerEvent {

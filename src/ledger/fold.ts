@@ -1,4 +1,4 @@
-import type { Answer, EventBody, Inspection, LedgerEvent, Target } from './event'
+import type { Answer, Discovery, EventBody, Inspection, LedgerEvent, Target } from './event'
 
 /** One answer that nothing has taken the place of. */
 export interface StandingAnswer {
@@ -16,6 +16,8 @@ export interface ItemState {
 /** What the ledger says of one source. */
 export interface TargetState {
   readonly target: Target
+  /** How it was found; null for a source of the package. */
+  readonly found: (LedgerEvent & { readonly body: Discovery }) | null
   /** Inspections that count, oldest first. */
   readonly inspections: readonly (LedgerEvent & { readonly body: Inspection })[]
   readonly items: ReadonlyMap<string, ItemState>
@@ -56,7 +58,7 @@ function targetState(events: readonly LedgerEvent[]): TargetState {
   const items = new Map<string, ItemState>()
   for (const [item, answers] of said) {
     const replaced = new Set(
-      answers.flatMap(({ event: { body } }) => (body.type === 'withdrawal' ? [] : [...body.supersedes])),
+      answers.flatMap(({ event: { body } }) => ('supersedes' in body ? [...body.supersedes] : [])),
     )
     const standing = answers.filter(({ event }) => !replaced.has(event.id))
     items.set(item, { standing, conflict: new Set(standing.map(({ answer }) => answer)).size > 1 })
@@ -65,7 +67,8 @@ function targetState(events: readonly LedgerEvent[]): TargetState {
     (event): event is LedgerEvent & { body: Inspection } => event.body.type === 'inspection',
   )
   const last = events.at(-1)!.body as Exclude<EventBody, { type: 'withdrawal' }>
-  return { target: last.target, inspections, items }
+  const found = events.find((event): event is LedgerEvent & { body: Discovery } => event.body.type === 'discovery')
+  return { target: last.target, found: found ?? null, inspections, items }
 }
 
 /** The events of a source that an event written now would take the place of: those whose answers stand. */

@@ -57,7 +57,7 @@ export async function serve(folder = 'dist'): Promise<{ origin: string; close():
 export async function openPage(browser: Browser, origin: string, options: BrowserContextOptions = {}) {
   // What the service worker does has a test of its own; elsewhere it would fetch the whole app once a page.
   const context: BrowserContext = await browser.newContext({
-    viewport: { width: 1920, height: 1080 },
+    viewport: { width: 1280, height: 800 },
     serviceWorkers: 'block',
     ...options,
   })

@@ -2,10 +2,13 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Bundle, photosOf, readBundle, readReceipt, receiptFor, writeBundle } from '@/ledger/bundle'
+import { photosOf, writeBundle } from '@/ledger/bundle'
 import { type Device, newDevice, publicKey, sign } from '@/ledger/device'
 import { ANSWERS, checkChain, type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
 import { foldLedger, standingEvents, type TargetState } from '@/ledger/fold'
+import { type Bundle, readBundle } from '@/ledger/read-bundle'
+import { readReceipt, receiptFor } from '@/ledger/receipt'
+import { isSealed, seal, unseal } from '@/ledger/seal'
 
 const target = { kind: 'stockpile', code: 'DC-1', name: '煤堆' } as const
 const inspection = (change: Partial<Inspection> = {}): Inspection => ({
@@ -127,7 +130,7 @@ describe('the ledger', () => {
 })
 
 /** With the sum at its end made right again: what a forger would do. */
-function summed(bytes: Uint8Array): Uint8Array {
+function summed(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const body = bytes.subarray(0, bytes.length - 64)
   return Uint8Array.of(...body, ...new TextEncoder().encode(bytesToHex(sha256(body))))
 }
@@ -137,7 +140,7 @@ describe('a bundle', async () => {
   const hash = bytesToHex(sha256(photoBytes))
   const device: Device = await newDevice()
   const key = await publicKey(device.keys!)
-  const photo = { hash, bytes: photoBytes.length, at: '2022-10-31T08:00:00Z', position: null }
+  const photo = { hash, bytes: photoBytes.length, at: '2022-10-31T08:00:00Z', position: null, taken: null }
   const events: LedgerEvent[] = []
   for (let i = 0; i < 5; i++) {
     const body = inspection({ note: `第${i}次`, photos: i === 2 ? [photo] : [] })
@@ -150,9 +153,9 @@ describe('a bundle', async () => {
 
   it('arrives whole, twice is as good as once, and its receipt is known by the device', async () => {
     for (const before of [new Map<string, LedgerEvent>(), known]) {
-      const read = (await readBundle(bytes, before)) as { bundle: Bundle }
+      const read = (await readBundle(blob, before)) as { bundle: Bundle }
       expect(read.bundle.events).toEqual(events)
-      expect(read.bundle.photos.get(hash)).toEqual(photoBytes)
+      expect(new Uint8Array(await (await read.bundle.photo(hash)).arrayBuffer())).toEqual(photoBytes)
       const receipt = JSON.stringify(receiptFor(read.bundle, '2022-10-31T19:00:00Z'))
       expect(readReceipt(receipt, device.id, known)?.photos).toEqual(photosOf(events).map((ref) => ref.hash))
       expect(readReceipt(receipt, 'another', known)).toBeNull()
@@ -162,18 +165,18 @@ describe('a bundle', async () => {
   })
 
   it('is refused with the reason when it is cut, when a photo is missing, or when its events go on from others', async () => {
-    expect(await readBundle(bytes.subarray(0, bytes.length / 2), new Map())).toEqual({ faults: [{ fault: 'damaged' }] })
+    expect(await readBundle(blob.slice(0, bytes.length / 2), new Map())).toEqual({ faults: [{ fault: 'damaged' }] })
     const without = await writeBundle(device.id, events, new Map([[device.id, key]]), async () => null, '')
-    const read = await readBundle(new Uint8Array(await without.arrayBuffer()), new Map())
+    const read = await readBundle(without, new Map())
     // Let go after a receipt: not in the manifest either, and so not missing.
     expect('bundle' in read).toBe(true)
     const later = await writeBundle(device.id, events.slice(3), new Map([[device.id, key]]), original, '')
-    expect(await readBundle(new Uint8Array(await later.arrayBuffer()), new Map())).toMatchObject({
+    expect(await readBundle(later, new Map())).toMatchObject({
       faults: [{ fault: 'gap', event: events[3]!.id }],
     })
     const unsigned = events.map((event) => ({ ...event, signature: '' }))
     const forged = await writeBundle(device.id, unsigned, new Map([[device.id, key]]), original, '')
-    expect(await readBundle(new Uint8Array(await forged.arrayBuffer()), new Map())).toHaveProperty('faults')
+    expect(await readBundle(forged, new Map())).toHaveProperty('faults')
   })
 
   it('whose sum was made right again passes only with the events and photos that it had', async () => {
@@ -183,11 +186,11 @@ describe('a bundle', async () => {
       const changed = bytes.slice()
       const at = Math.floor((seed / 2 ** 32) * (changed.length - 64))
       changed[at] = changed[at]! ^ (1 + (seed % 255))
-      const read = await readBundle(summed(changed), new Map())
+      const read = await readBundle(new Blob([summed(changed)]), new Map())
       if (!('bundle' in read)) continue
       // Bytes that say nothing, such as times in the archive, may differ; what arrives may not.
       expect(read.bundle.events).toEqual(events)
-      expect(read.bundle.photos.get(hash)).toEqual(photoBytes)
+      expect(new Uint8Array(await (await read.bundle.photo(hash)).arrayBuffer())).toEqual(photoBytes)
     }
   })
 
@@ -202,8 +205,19 @@ describe('a bundle', async () => {
       const at = random(changed.length)
       changed[at] = changed[at]! ^ (1 + random(255))
       const cut = random(4) === 0 ? changed.subarray(0, random(changed.length)) : changed
-      expect(await readBundle(cut, new Map())).toHaveProperty('faults')
+      expect(await readBundle(new Blob([cut]), new Map())).toHaveProperty('faults')
     }
-    expect(await readBundle(Uint8Array.of(...bytes, 10), new Map())).toHaveProperty('faults')
+    expect(await readBundle(new Blob([bytes, '\n']), new Map())).toHaveProperty('faults')
+  })
+
+  it('sealed with a passphrase opens with it alone, and never with a byte changed', async () => {
+    const sealed = await seal(blob, '咸阳 2022')
+    expect([await isSealed(sealed), await isSealed(blob)]).toEqual([true, false])
+    const opened = await unseal(sealed, '咸阳 2022')
+    expect(new Uint8Array(await opened!.arrayBuffer())).toEqual(bytes)
+    expect(await unseal(sealed, '咸阳 2023')).toBeNull()
+    const changed = new Uint8Array(await sealed.arrayBuffer())
+    changed[changed.length - 40]! ^= 1
+    expect(await unseal(new Blob([changed]), '咸阳 2022')).toBeNull()
   })
 })

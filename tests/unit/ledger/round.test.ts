@@ -17,6 +17,12 @@ function* orders(nodes: readonly number[]): Generator<number[]> {
 }
 
 describe('a round', () => {
+  it('is the shortest for nine places at once', () => {
+    // A row of nine, handed over in disorder: the only shortest way is along it.
+    const row = [4, 8, 1, 6, 3, 9, 2, 7, 5].map((i): Position => [108.7 + i / 100, 34.3])
+    expect(planRound([108.7, 34.3], row).map((at) => row[at]![0])).toEqual(row.map(([lon]) => lon).sort())
+  })
+
   it('is the shortest for few places, by trying every order', () => {
     fc.assert(
       fc.property(place, fc.array(place, { minLength: 1, maxLength: 6 }), (start, places) => {
@@ -30,7 +36,7 @@ describe('a round', () => {
 
   it('visits each of many places once, and is never longer than going to the nearest each time', () => {
     fc.assert(
-      fc.property(place, fc.array(place, { minLength: 9, maxLength: 25 }), (start, places) => {
+      fc.property(place, fc.array(place, { minLength: 9, maxLength: 20 }), (start, places) => {
         const order = planRound(start, places)
         expect([...order].sort((a, b) => a - b)).toEqual([...places.keys()])
         const left = new Set(places.keys())
@@ -44,7 +50,7 @@ describe('a round', () => {
           greedy.push(next)
           at = places[next]!
         }
-        expect(roundMetres(start, places, order)).toBeLessThanOrEqual(roundMetres(start, places, greedy) * 1.1)
+        expect(roundMetres(start, places, order)).toBeLessThanOrEqual(roundMetres(start, places, greedy) + 1e-3)
       }),
       { numRuns: 30 },
     )
