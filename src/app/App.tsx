@@ -12,6 +12,7 @@ import { packageUrl } from './package-url'
 import { Shortcuts } from './Shortcuts'
 import { Tour } from './Tour'
 import { UpdateNotice } from './UpdateNotice'
+import { useFieldRecords } from './use-field-records'
 
 const load = {
   explore: () => import('@/features/explore/Explore'),
@@ -32,6 +33,7 @@ export function App() {
   const phase = useChentu((state) => state.phase)
   const mode = useChentu((state) => state.view.mode)
   const otherData = useChentu((state) => state.otherData)
+  useFieldRecords()
   // The screen's code comes while the package is still being read.
   useEffect(() => void load[mode](), [mode])
   if (phase === 'broken') return <Broken />

@@ -17,6 +17,11 @@ export function dayNumber(year: number, month: number, day: number): DayNumber |
 }
 
 /** The day number of an ISO day. @throws RangeError when it is none. */
+/** The calendar day in Asia/Shanghai, which has no summer time, of an instant (ISO 8601). */
+export function dayOfInstant(instant: string): IsoDay {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
+}
+
 export function parseDay(day: IsoDay): DayNumber {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
   const number = match ? dayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : null

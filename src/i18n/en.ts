@@ -3,6 +3,7 @@ import { dataEn } from './data.en'
 import { exploreEn } from './explore.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
+import { visitsEn } from './visits.en'
 import type { zh } from './zh-CN'
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
@@ -32,6 +33,7 @@ export const en: Texts<typeof zh> = {
     later: 'Later',
   },
   mode: { explore: 'Explore', meeting: 'Meeting', field: 'Field', data: 'Data', label: 'Mode' },
+  visits: visitsEn,
   data: dataEn,
   ...exploreEn,
   ...mapEn,
@@ -47,6 +49,7 @@ export const en: Texts<typeof zh> = {
     findings: 'List',
     grades: 'Grades',
     upwind: 'Upwind',
+    visits: 'Checks',
     area: 'Select',
     plan: 'Plan',
     ranking: 'Ranking',
@@ -409,6 +412,19 @@ export const en: Texts<typeof zh> = {
     metres: 'm',
     lastSeen: 'inspected {{day}}',
     neverSeen: 'never inspected',
+    stop: 'Stop locating',
+    old: 'position of {{count}} min ago',
+    doubt: {
+      poor: 'Poor position: up to {{metres}} m off, distances are a guide only',
+      jump: 'The position jumped and may be wrong; please check',
+    },
+    insecure:
+      'This address is not https (nor this machine), so the browser gives no position. Tap where you are on the map, type coordinates, or search a known site and press “Near here”.',
+    map: 'Map',
+    tap: 'Tap where I am',
+    tapHelp: 'Tap the map where you are now',
+    sun: 'Sun',
+    fromHere: 'Near here',
     direction: 'direction {{azimuth}}°',
   },
 }

@@ -3,6 +3,7 @@ import { dataZh } from './data.zh-CN'
 import { exploreZh } from './explore.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
+import { visitsZh } from './visits.zh-CN'
 
 /** Every text on screen, in Chinese; `en.ts` has the same keys. */
 export const zh = {
@@ -29,6 +30,7 @@ export const zh = {
     later: '以后再说',
   },
   mode: { explore: '探索', meeting: '会议', field: '巡查', data: '数据', label: '场景' },
+  visits: visitsZh,
   data: dataZh,
   ...exploreZh,
   ...mapZh,
@@ -40,6 +42,7 @@ export const zh = {
     findings: '清单',
     grades: '分级',
     upwind: '风向',
+    visits: '巡查',
     area: '选区',
     plan: '方案',
     ranking: '排名',
@@ -402,6 +405,19 @@ export const zh = {
     metres: '米',
     lastSeen: '上次检查 {{day}}',
     neverSeen: '没有检查记录',
+    stop: '停止定位',
+    old: '{{count}} 分钟前的位置',
+    doubt: {
+      poor: '定位不准：误差可达 {{metres}} 米，距离只作参考',
+      jump: '位置突然跳动，可能不准，请核对',
+    },
+    insecure:
+      '这个网址不是 https（也不是本机），浏览器不给定位。请在图上点自己的位置、输入坐标，或搜索一个已知点位后点“从这里找附近”。',
+    map: '地图',
+    tap: '在图上点我的位置',
+    tapHelp: '请在地图上点一下你现在的位置',
+    sun: '阳光模式',
+    fromHere: '从这里找附近',
     direction: '方向 {{azimuth}}°',
   },
 }

@@ -14,7 +14,7 @@ async function known() {
 /** What came of a file that a team brought. */
 export type Received =
   | { readonly faults: readonly BundleFault[] }
-  | { readonly fresh: number; readonly photos: number; readonly receipt: string }
+  | { readonly device: string; readonly fresh: number; readonly photos: number; readonly receipt: string }
 
 /** Hashing and packing of photos, away from the page. */
 const api = {
@@ -48,7 +48,8 @@ const api = {
       await database.keys.bulkPut([...bundle.keys].map(([device, key]) => ({ device, key })))
     })
     const fresh = bundle.events.filter(({ id }) => !before.has(id)).length
-    return { fresh, photos: bundle.photos.length, receipt: canonical(receiptFor(bundle, at)) }
+    const { device, photos } = bundle
+    return { device, fresh, photos: photos.length, receipt: canonical(receiptFor(bundle, at)) }
   },
   /** Reads the office's receipt; null where it is not about what this device holds. How many photos may now be let go. */
   async confirm(json: string): Promise<{ photos: number; events: number } | null> {

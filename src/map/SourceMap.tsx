@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
+import { type Map as MapLibreMap, type MapMouseEvent, Marker } from 'maplibre-gl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
@@ -39,6 +39,8 @@ export interface SourceMapProps {
   readonly tool: DrawTool | null
   readonly measured: readonly Position[]
   readonly sectors: readonly (readonly Position[])[]
+  /** Where the reader is, for who is out there. */
+  readonly here?: Position
   /** Report of the month that lies beside the chosen one; null where none does. */
   readonly other: MonthReport | null
   readonly selected: Pick<SourceSummary, 'kind' | 'code' | 'position'> | null
@@ -103,7 +105,7 @@ export function SourceMap(props: SourceMapProps) {
 }
 
 function DrawnMap(props: SourceMapProps) {
-  const { opened, report, theme, view, tool, measured, sectors, other, selected } = props
+  const { opened, report, theme, view, tool, measured, sectors, other, selected, here } = props
   const { t } = useTranslation()
   const { dataset, ring } = opened
   const palette = paletteOf(theme)
@@ -185,6 +187,14 @@ function DrawnMap(props: SourceMapProps) {
       gone = true
     }
   }, [map, style, palette, labels, points])
+
+  useEffect(() => {
+    if (!map || !here) return
+    const element = document.createElement('div')
+    element.className = classes.here!
+    const marker = new Marker({ element }).setLngLat([...here]).addTo(map)
+    return () => void marker.remove()
+  }, [map, here])
 
   useEffect(() => {
     if (!based) return

@@ -12,7 +12,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { DRAW_PREFIX } from './keep-drawing'
 
 /** What a person does on the map with a pointer or a finger. */
-export const DRAW_TOOLS = ['box', 'lasso', 'polygon', 'circle', 'measure'] as const
+export const DRAW_TOOLS = ['box', 'lasso', 'polygon', 'circle', 'measure', 'place'] as const
 export type DrawTool = (typeof DRAW_TOOLS)[number]
 
 const MODES: Record<DrawTool, string> = {
@@ -21,11 +21,12 @@ const MODES: Record<DrawTool, string> = {
   polygon: 'polygon',
   circle: 'point',
   measure: 'linestring',
+  place: 'point',
 }
 
 /**
  * Lets a person draw on the map until the answer is called. `onDrawn` gets the corners of what was drawn: of a ring without
- * its closing corner, of a circle the centre alone.
+ * its closing corner, of a circle the centre alone, as of a place.
  */
 export function drawOn(map: MapLibreMap, tool: DrawTool, onDrawn: (corners: readonly Position[]) => void): () => void {
   const draw = new TerraDraw({

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Problem, Result } from '@/domain/problem'
+import type { Seen } from '@/domain/rules/seen'
 import type { AreaStep } from '@/domain/sources/area'
 import type { Filters } from '@/domain/sources/filters'
 import type { Dataset, RingState, ShownCounts, ShownSources } from '@/workers/answers'
@@ -33,6 +34,8 @@ interface ChentuState {
   open(url: string): Promise<void>
   /** Shows another state of the package; where there is none, what is shown stays, and the problems are the answer. */
   show(result: Result<Dataset>): Promise<readonly Problem[]>
+  /** Takes in what field teams saw; what depends on it follows. */
+  takeSeen(seen: readonly Seen[]): Promise<void>
   /** Changes the view; what depends on it follows. */
   setView(change: Partial<View>): void
 }
@@ -45,7 +48,7 @@ export const useChentu = create<ChentuState>()((set, get) => {
   let latest = 0
 
   /** Brings judgement, ring, shown sources and counts of a dataset up to the view; asks the worker only for what changed. */
-  async function follow(dataset: Dataset): Promise<void> {
+  async function follow(dataset: Dataset, anew = false): Promise<void> {
     const mine = ++latest
     const worker = datasetWorker()
     const { opened, view } = get()
@@ -54,7 +57,7 @@ export const useChentu = create<ChentuState>()((set, get) => {
     const wanted = ringOf(dataset, view)
     const sameRing = before?.ring.basis === wanted.basis && before.ring.radiusMetres === wanted.radiusMetres
     const [judgement, ring] = await Promise.all([
-      before?.judgement.asOf === asOf ? before.judgement : worker.judge(asOf),
+      before?.judgement.asOf === asOf && !anew ? before.judgement : worker.judge(asOf),
       sameRing ? before.ring : worker.ring(wanted.basis, wanted.radiusMetres),
     ])
     if (mine !== latest) return
@@ -94,6 +97,11 @@ export const useChentu = create<ChentuState>()((set, get) => {
       const otherData = opened === null && view.data !== null && view.data !== value.checksum
       set({ problems, otherData, view: { ...get().view, data: value.checksum } })
       return []
+    },
+    async takeSeen(seen) {
+      await datasetWorker().seen(seen)
+      const { opened } = get()
+      if (opened) await follow(opened.dataset, true)
     },
     setView(change) {
       set({ view: { ...get().view, ...change } })

@@ -16,6 +16,12 @@ interface Preferences {
   readonly views: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Columns left out of the table, by kind of source; `all` for the table of all kinds. */
   readonly hiddenColumns: Readonly<Record<string, readonly string[]>>
+  /** The map stands above the list of what is near. */
+  readonly fieldMap: boolean
+  /** Black on white with heavy lines, to be read in the sun. */
+  readonly sun: boolean
+  setFieldMap(on: boolean): void
+  setSun(on: boolean): void
   setLanguage(language: Language): void
   setTheme(theme: 'light' | 'dark'): void
   setSingleKeys(on: boolean): void
@@ -36,6 +42,10 @@ export const usePreferences = create<Preferences>()(
       hiddenColumns: {},
       singleKeys: true,
       toured: false,
+      fieldMap: true,
+      sun: false,
+      setFieldMap: (fieldMap) => set({ fieldMap }),
+      setSun: (sun) => set({ sun }),
       setLanguage: (language) => set({ language }),
       setTheme: (theme) => set({ theme }),
       setSingleKeys: (singleKeys) => set({ singleKeys }),

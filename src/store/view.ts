@@ -8,7 +8,7 @@ import type { SourceKind } from '@/domain/sources/schema'
 export const MODES = ['explore', 'meeting', 'field', 'data'] as const
 export type Mode = (typeof MODES)[number]
 
-export const PANELS = ['layers', 'filters', 'board', 'findings', 'plan', 'grades', 'upwind', 'area'] as const
+export const PANELS = ['layers', 'filters', 'board', 'findings', 'plan', 'grades', 'upwind', 'area', 'visits'] as const
 export type Panel = (typeof PANELS)[number]
 
 export interface Camera {

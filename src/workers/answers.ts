@@ -1,3 +1,4 @@
+import type { IsoDay } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Position } from '@/domain/geodesy/position'
 import type { RingBasis } from '@/domain/geodesy/ring'
@@ -32,6 +33,10 @@ export interface ShownSources {
 /** A source and how far it is. */
 export interface NearSource extends SourceSummary {
   readonly metres: number
+  /** Number of the rule that it breaks worst; null where it breaks none. */
+  readonly worst: number | null
+  /** Day on which it was last looked at; null where nobody wrote one down. */
+  readonly inspectedOn: IsoDay | null
 }
 
 /** How many sources each choice of a filter would leave, and what is shown of each kind. */

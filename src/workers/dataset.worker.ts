@@ -4,6 +4,7 @@ import type { Position } from '@/domain/geodesy/position'
 import type { RingBasis } from '@/domain/geodesy/ring'
 import type { Wind } from '@/domain/geodesy/upwind'
 import { type TargetRole, targetOf } from '@/domain/intake/target'
+import type { Seen } from '@/domain/rules/seen'
 import type { Filters } from '@/domain/sources/filters'
 import type { Look } from '@/domain/sources/look'
 import type { SourceKind } from '@/domain/sources/schema'
@@ -17,6 +18,7 @@ import { nearestPoint, targetValues, upwindSources, worsenedPoints } from './ana
 import type { SceneRequest } from './answers'
 import type { BoardGroup } from './board'
 import { countyStory } from './county-story'
+import { coverageOf } from './coverage'
 import type { ExportWhat, ExportWords } from './export-sources'
 import { giveAway } from './hand-over'
 import type { HandoverGroup } from './handover'
@@ -41,7 +43,11 @@ const session = () => workspace.session
 const api = {
   open: (url: string) => workspace.open(new URL(url)),
   whenKept: () => workspace.whenKept(),
-  judge: (asOf: IsoDay) => session().judge(asOf),
+  judge: (asOf: IsoDay) => session().judge(asOf, workspace.seen),
+  seen(seen: readonly Seen[]) {
+    workspace.seen = seen
+  },
+  coverage: (days: number, count: number) => coverageOf(session().facts(), days, count),
   ring: (basis: RingBasis, radiusMetres: number) => session().ring(basis, radiusMetres),
   show: (filters: Filters) => session().show(filters),
   shownRows: (from: number, to: number) => session().shownRows(from, to),

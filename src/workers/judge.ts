@@ -2,6 +2,7 @@ import { type IsoDay, parseDay } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { metresToNearest } from '@/domain/geodesy/nearest-metres'
 import { findAll, type KindTable, type RuleFindings } from '@/domain/rules/findings'
+import { type Seen, withSeen } from '@/domain/rules/seen'
 import { bySeverity } from '@/domain/rules/severity'
 import { withGradeMoves } from '@/domain/sources/grade-ladder'
 import type { Inventory, KindResource } from '@/domain/sources/inventory'
@@ -37,9 +38,11 @@ function tablesOn(
   { siltSurveys, settings }: Facts,
   { kinds }: Inventory,
   asOf: IsoDay,
+  seen: readonly Seen[],
 ): readonly (KindResource & KindTable)[] {
   const limits = settings.siltGradeLimits?.limits ?? null
-  return kinds.map((kind) => {
+  return kinds.map((written) => {
+    const kind = withSeen(written, seen, parseDay(asOf))
     if (kind.kind === 'road' && siltSurveys)
       return { ...kind, table: withSiltSurveys(kind.table, siltSurveys, parseDay(asOf), limits) }
     return kind.kind === 'enterprise' ? { ...kind, table: withGradeMoves(kind.table) } : kind
@@ -57,9 +60,15 @@ function overLimitPoints({ dustfallPoints }: Facts, reports: readonly MonthRepor
   return { lons: Float64Array.from(points, ({ lon }) => lon), lats: Float64Array.from(points, ({ lat }) => lat) }
 }
 
-/** Judges all sources on a day: what they break, and which stand first. */
-export function judgeDay(pack: Facts, inventory: Inventory, reports: readonly MonthReport[], asOf: IsoDay): Judged {
-  const tables = tablesOn(pack, inventory, asOf)
+/** Judges all sources on a day, as they are written and as teams saw them: what they break, and which stand first. */
+export function judgeDay(
+  pack: Facts,
+  inventory: Inventory,
+  reports: readonly MonthReport[],
+  asOf: IsoDay,
+  seen: readonly Seen[],
+): Judged {
+  const tables = tablesOn(pack, inventory, asOf, seen)
   const { rules: findings, severity } = findAll(tables, pack.rules, parseDay(asOf))
   const { lon, lat } = inventory.sources.columns as Record<string, NumberColumn>
   const order = bySeverity(severity, metresToNearest(lon!.values, lat!.values, overLimitPoints(pack, reports, asOf)))

@@ -1,14 +1,31 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { expose } from 'comlink'
+import ExifReader from 'exifreader'
+import type { Position } from '@/domain/geodesy/position'
 
 /** Longer side of the small copy, in pixels. */
 const SHOWN_PIXELS = 1600
 const QUALITY = 0.82
 
+/** When and where the camera says that it took a photo; null where it says nothing. */
+function takenOf(bytes: ArrayBuffer): { at: string; position: Position | null } | null {
+  try {
+    const { exif, gps } = ExifReader.load(bytes, { expanded: true })
+    const at = String(exif?.DateTimeOriginal?.description ?? '')
+    const { Longitude: lon, Latitude: lat } = gps ?? {}
+    const position: Position | null = lon === undefined || lat === undefined ? null : [lon, lat]
+    return at === '' && !position ? null : { at, position }
+  } catch {
+    // A picture without such facts, or with broken ones, is a picture all the same.
+    return null
+  }
+}
+
 /** Shrinks a photo and writes lines into the copy; the original stays as it is. */
 async function prepare(original: Blob, lines: readonly string[]) {
-  const hash = bytesToHex(sha256(new Uint8Array(await original.arrayBuffer())))
+  const bytes = await original.arrayBuffer()
+  const hash = bytesToHex(sha256(new Uint8Array(bytes)))
   const image = await createImageBitmap(original, { imageOrientation: 'from-image' })
   const scale = Math.min(1, SHOWN_PIXELS / Math.max(image.width, image.height))
   const [width, height] = [Math.round(image.width * scale), Math.round(image.height * scale)]
@@ -25,7 +42,7 @@ async function prepare(original: Blob, lines: readonly string[]) {
   lines.forEach((line, i) => {
     context.fillText(line, size, height - bar + size * 1.4 * (i + 1))
   })
-  return { hash, shown: await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }) }
+  return { hash, taken: takenOf(bytes), shown: await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }) }
 }
 
 const api = { prepare }

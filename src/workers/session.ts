@@ -1,6 +1,6 @@
 import { centerOfMass, pointOnFeature } from '@turf/turf'
 import type { Point } from 'geojson'
-import type { IsoDay } from '@/domain/calendar'
+import { formatDay, type IsoDay } from '@/domain/calendar'
 import { type MonthReport, monthReport } from '@/domain/dustfall/month-report'
 import { dustfallSeries, monthsOf } from '@/domain/dustfall/series'
 import { indexArea, type Surface } from '@/domain/geodesy/area-index'
@@ -11,6 +11,7 @@ import { placeInRing, type RingBasis, type RingPlace, ringAround } from '@/domai
 import { ringMembers } from '@/domain/geodesy/ring-members'
 import type { Problem, Result } from '@/domain/problem'
 import { findingsOf, type RuleFindings } from '@/domain/rules/findings'
+import type { Seen } from '@/domain/rules/seen'
 import type { NameIndex } from '@/domain/search/name-index'
 import { type AreaPlaces, selectRows } from '@/domain/sources/area'
 import { countyFinder } from '@/domain/sources/county'
@@ -132,8 +133,8 @@ export class Session {
     return checksum([...this.inventory.kinds, { file: 'dustfall', table: dustfall }])
   }
 
-  judge(asOf: IsoDay): Judgement {
-    this.judged = judgeDay(this.pack, this.inventory, this.reports, asOf)
+  judge(asOf: IsoDay, seen: readonly Seen[] = []): Judgement {
+    this.judged = judgeDay(this.pack, this.inventory, this.reports, asOf, seen)
     return this.judged.judgement
   }
 
@@ -311,7 +312,16 @@ export class Session {
 
   nearest(from: Position, count: number, maxMetres: number): NearSource[] {
     this.near ??= indexNearest(this.lons, this.lats)
-    return this.near.nearest(from, count, maxMetres).map(({ row, metres }) => ({ ...this.summary(row), metres }))
+    return this.near.nearest(from, count, maxMetres).map(({ row, metres }) => {
+      const { values, findings } = this.record(row)
+      const day = values.inspectedOn
+      return {
+        ...this.summary(row),
+        metres,
+        worst: findings[0]?.rule ?? null,
+        inspectedOn: typeof day === 'number' ? formatDay(day) : null,
+      }
+    })
   }
 
   /** A source as it stands on the day judged last. */

@@ -1,4 +1,5 @@
 import type { Problem, Result } from '@/domain/problem'
+import type { Seen } from '@/domain/rules/seen'
 import type { Table } from '@/domain/table/column'
 import { ChentuDatabase, type Version } from '@/io/database'
 import type { Descriptor, MeetingSettings } from '@/io/descriptor'
@@ -26,6 +27,8 @@ export interface VersionList {
 /** The package that is open, where its files are, and the versions that came before. */
 export class Workspace {
   readonly database = new ChentuDatabase()
+  /** What field teams saw, whichever package is open. */
+  seen: readonly Seen[] = []
   private readonly store = new VersionStore(this.database)
   private opened: { session: Session; files: PackageFiles; descriptor: Descriptor; head: Version | null } | null = null
   private base = new URL('about:blank')

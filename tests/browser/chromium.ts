@@ -57,7 +57,7 @@ export async function serve(folder = 'dist'): Promise<{ origin: string; close():
 export async function openPage(browser: Browser, origin: string, options: BrowserContextOptions = {}) {
   // What the service worker does has a test of its own; elsewhere it would fetch the whole app once a page.
   const context: BrowserContext = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    viewport: { width: 1440, height: 900 },
     serviceWorkers: 'block',
     ...options,
   })

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import AxeBuilder from '@axe-core/playwright'
 import { unzipSync } from 'fflate'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -181,6 +182,115 @@ describe('a check in the field', () => {
     await page.getByText(/已查 1 \/ 4/).waitFor()
     await context.close()
   })
+
+  it('follows the tablet, says when the position drifts, and keeps the last one with its age', async () => {
+    const { context, page } = await openPage(browser, server.origin, TABLET)
+    await page.clock.install()
+    await page.goto(`${server.origin}#/field`)
+    await page.getByRole('button', { name: '用我的位置' }).click()
+    await page.getByText(/精度 ±12 米/).waitFor()
+    await page.getByRole('button', { name: '3 公里' }).click()
+    const card = page.getByRole('button', { name: /渭阳路改造二标/ })
+    const metres = async () => Number(/(\d+)米$/.exec((await card.innerText()).replace(/\s/g, ''))![1])
+    const before = await metres()
+    // A kilometre to the north in a moment: nobody can.
+    await context.setGeolocation({ longitude: 108.7089, latitude: 34.3386, accuracy: 12 })
+    await page.getByText('位置突然跳动').waitFor()
+    await page.getByText('108.70890, 34.33860').waitFor()
+    expect(await metres()).not.toBe(before)
+    await context.setGeolocation({ longitude: 108.7089, latitude: 34.3386, accuracy: 200 })
+    await page.getByText('误差可达 200 米').waitFor()
+    await page.getByRole('button', { name: '停止定位' }).click()
+    await page.clock.fastForward('12:00')
+    await page.getByText('12 分钟前的位置').waitFor()
+    // In the list of another day it is still there, and still old.
+    await page.reload()
+    await page.getByText('108.70890, 34.33860').waitFor()
+    await page.getByText('12 分钟前的位置').waitFor()
+    await context.close()
+  })
+
+  it('marks a source that nobody knew, with its size, and the desk takes it over', async () => {
+    const { context, page } = await openPage(browser, server.origin, TABLET)
+    await page.goto(`${server.origin}#/field`)
+    await page.getByRole('button', { name: '用我的位置' }).click()
+    await page.getByText(/精度 ±12 米/).waitFor()
+    await page.getByRole('button', { name: '发现新污染源' }).click()
+    const found = page.getByRole('region', { name: '发现新污染源' })
+    // Around a square of a thousandth of a degree: 91.9 m by 110.9 m there.
+    for (const [dx, dy] of [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ]) {
+      const [longitude, latitude] = [108.7089 + dx! / 1000, 34.3296 + dy! / 1000]
+      await context.setGeolocation({ longitude, latitude, accuracy: 5 })
+      await page.getByText(`${longitude.toFixed(5)}, ${latitude.toFixed(5)} 起`).waitFor()
+      await found.getByRole('button', { name: /记一个角点/ }).click()
+    }
+    const area = /约 ([\d,]+) 平方米/.exec(await found.getByText(/平方米/).innerText())![1]!.replace(',', '')
+    expect(Math.abs(Number(area) - 91.97 * 110.93)).toBeLessThan(20)
+    await page.getByTestId('photos').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: PHOTO })
+    await found.getByRole('img', { name: /^照片/ }).waitFor()
+    await found.getByLabel('情况说明').fill('无人看管')
+    await found.getByRole('button', { name: '保存新污染源' }).click()
+    await found.getByText('已保存到本机').waitFor()
+    // The desk of the same machine: the panel names it, and its file is taken over as any other.
+    await page.goto(`${server.origin}#/explore?panel=visits`)
+    const desk = page.getByRole('region', { name: '新发现的污染源' })
+    await desk.getByText(/无人看管/).waitFor()
+    const path = await download(page, () => desk.getByRole('button', { name: /堆场（.geojson/ }).click())
+    await page.goto(`${server.origin}#/data`)
+    await page.getByTestId('files').setInputFiles(path)
+    const review = page.getByRole('article', { name: /新发现的污染源-堆场/ })
+    expect(await review.locator('[data-count="taken"] dd').textContent()).toBe('1')
+    await context.close()
+  })
+
+  it('closes a finding by what was seen, once the as-of date has come to it, and fills the report of the day', async () => {
+    const { context, page } = await openPage(browser, server.origin, TABLET)
+    const name = await openCheck(page)
+    const region = page.getByRole('region', { name: /^检查 / })
+    for (const yes of await region.getByRole('button', { name: '是', exact: true }).all()) await yes.click()
+    await region.getByRole('button', { name: /^保存记录/ }).click()
+    await region.getByText('已保存到本机').waitFor()
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto(`${server.origin}#/explore?panel=visits`)
+    const panel = page.getByRole('region', { name: '巡查', exact: true })
+    await panel.getByRole('button', { name, exact: true }).click()
+    const card = page.getByRole('region', { name: '详情' })
+    await card
+      .getByText(/逾期|不达标|缺数据/)
+      .first()
+      .waitFor()
+    await panel.getByRole('button', { name: /^基准日期改为/ }).click()
+    await card.getByText('没有发现问题').waitFor()
+    const path = await download(page, () => panel.getByRole('button', { name: '巡查日报 .xlsx' }).click())
+    const sheet = Buffer.from(unzipSync(new Uint8Array(readFileSync(path)))['xl/sharedStrings.xml'] ?? []).toString()
+    const inline = Buffer.from(unzipSync(new Uint8Array(readFileSync(path)))['xl/worksheets/sheet1.xml']!).toString()
+    expect(sheet + inline).toContain(name)
+    await context.close()
+  })
+
+  for (const sun of [false, true])
+    it(`has no accessibility fault that axe can find (${sun ? 'sun' : 'indoors'})`, async () => {
+      const { context, page } = await openPage(browser, server.origin, TABLET)
+      await page.goto(`${server.origin}#/field`)
+      if (sun) await page.getByRole('button', { name: '阳光模式' }).click()
+      await page.getByRole('button', { name: '发现新污染源' }).click()
+      const faults = async () =>
+        (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+      expect(await faults()).toEqual([])
+      await openCheck(page)
+      await page.getByRole('button', { name: '否', exact: true }).first().click()
+      expect(await faults()).toEqual([])
+      const sizes = await page
+        .locator('main button:visible')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height))
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(56)
+      await context.close()
+    })
 
   it('every record that was shown as saved is there, whole, after the browser was killed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'chentu-profile-'))

@@ -3,6 +3,7 @@ import type { SourceKind } from '@/domain/sources/schema'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
 import { compileCheck, type Outcome } from './check'
 import type { Rule, Scope } from './rule'
+import type { SaidOfRule } from './seen'
 import { addToSeverity, noSeverity, type Severity } from './severity'
 import { STATUS, type Status } from './status'
 
@@ -46,6 +47,8 @@ export interface KindTable {
   readonly kind: SourceKind
   readonly table: Table
   readonly first: number
+  /** What teams said last of rules, by row and id of the rule. */
+  readonly said?: ReadonlyMap<number, ReadonlyMap<string, SaidOfRule>>
 }
 
 type Membership = 'in' | 'out' | 'unknown'
@@ -131,7 +134,7 @@ export function findAll(tables: readonly KindTable[], rules: readonly Rule[], as
 const dayOf = (column: Column | undefined, row: number) => (column?.type === 'day' ? column.values[row]! : ABSENT_DAY)
 
 function tryRule(
-  { table, first }: KindTable,
+  { table, first, said }: KindTable,
   rule: Rule,
   number: number,
   asOf: DayNumber,
@@ -154,7 +157,12 @@ function tryRule(
   function judged(row: number): Judgement | null {
     const member = membership(row)
     if (member === 'out') return null
-    const outcome: Outcome = member === 'unknown' ? { verdict: 'unknown', failures: 0 } : check(row)
+    const word = said?.get(row)?.get(rule.id)
+    const outcome: Outcome = word
+      ? { verdict: word.holds ? 'fine' : 'failed', failures: word.holds ? 0 : 1 }
+      : member === 'unknown'
+        ? { verdict: 'unknown', failures: 0 }
+        : check(row)
     if (outcome.verdict === 'fine') return null
     const found = dayOf(foundOn, row)
     const seenOn = found === ABSENT_DAY ? dayOf(inspectedOn, row) : found

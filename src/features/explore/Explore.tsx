@@ -1,6 +1,7 @@
 import {
   IconBook2,
   IconChartBar,
+  IconClipboardCheck,
   IconFileImport,
   IconFilter,
   IconLasso,
@@ -34,6 +35,7 @@ import { RankingPanel } from './RankingPanel'
 import { RingTag } from './RingTag'
 import { TablePanel } from './TablePanel'
 import { UpwindPanel } from './UpwindPanel'
+import { VisitsPanel } from './VisitsPanel'
 
 // The map is the heaviest part: header, ranking and lists stand before it comes, and it is on its way before they stand.
 const sourceMap = import('@/map/SourceMap')
@@ -48,6 +50,7 @@ const ICONS: Record<Panel, typeof IconStack2> = {
   grades: IconStairsUp,
   upwind: IconWind,
   area: IconLasso,
+  visits: IconClipboardCheck,
 }
 const CONTENT: Record<Panel, () => React.ReactNode> = {
   layers: LayersPanel,
@@ -58,6 +61,7 @@ const CONTENT: Record<Panel, () => React.ReactNode> = {
   grades: GradesPanel,
   upwind: UpwindPanel,
   area: AreaPanel,
+  visits: VisitsPanel,
 }
 
 /** Here the right panel is a drawer over the map. */

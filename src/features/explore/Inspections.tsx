@@ -11,9 +11,7 @@ import classes from './DetailCard.module.css'
 export function Inspections({ source }: { readonly source: SourceSummary }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const load = useLedger((all) => all.load)
   const state = useLedger((all) => all.state.get(targetKey(source)))
-  useEffect(() => void load(), [load])
   if (!state) return null
   return (
     <section aria-label={t('check.history')}>

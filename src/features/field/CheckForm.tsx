@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NAVIGATORS, type Navigator, navigationLink } from '@/domain/field/navigation'
 import type { Position } from '@/domain/geodesy/position'
@@ -12,7 +12,8 @@ import { inLanguage } from '@/store/names'
 import type { SourceSummary } from '@/workers/source-summary'
 import classes from './CheckForm.module.css'
 import { History } from './History'
-import { type TakenPhoto, takePhoto } from './photos'
+import { PhotoStrip } from './PhotoStrip'
+import { refsOf, storedOf, type TakenPhoto } from './photos'
 
 interface Draft {
   readonly answers: Readonly<Record<string, Answer>>
@@ -30,10 +31,12 @@ interface Props {
   readonly position: Position | null
   readonly accuracyMetres: number | null
   onClose(): void
+  /** Looks around from this source: somebody who has no position knows where a site is. */
+  onFrom(position: Position): void
 }
 
 /** The check of one source: an answer to each item, photos, note. Every change is kept; saved is said only once it is on the disk. */
-export function CheckForm({ source, position, accuracyMetres, onClose }: Props) {
+export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const state = useLedger((all) => all.state)
@@ -43,7 +46,6 @@ export function CheckForm({ source, position, accuracyMetres, onClose }: Props) 
   const { version, items } = checklistOf(dataset.rules, kind)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [status, setStatus] = useState<'editing' | 'saving' | 'saved' | 'refused'>('editing')
-  const camera = useRef<HTMLInputElement>(null)
 
   useEffect(holdRecording, [])
   useEffect(() => {
@@ -71,12 +73,6 @@ export function CheckForm({ source, position, accuracyMetres, onClose }: Props) 
       .catch(() => setStatus('refused'))
   }
 
-  async function addPhotos(files: readonly File[]) {
-    const taken: TakenPhoto[] = []
-    for (const file of files) taken.push(await takePhoto(file, name, position))
-    change({ photos: [...draft!.photos, ...taken] })
-  }
-
   async function save() {
     setStatus('saving')
     const { answers, note, rectifyBy, told, photos } = draft!
@@ -92,10 +88,10 @@ export function CheckForm({ source, position, accuracyMetres, onClose }: Props) 
           told,
           position,
           accuracyMetres,
-          photos: photos.map(({ ref }) => ref),
+          photos: refsOf(photos),
           supersedes: standingEvents(state.get(key)),
         },
-        photos.map(({ ref, original, shown }) => ({ hash: ref.hash, original, shown })),
+        storedOf(photos),
         key,
       )
       setDraft(EMPTY)
@@ -127,6 +123,9 @@ export function CheckForm({ source, position, accuracyMetres, onClose }: Props) 
               {t(`check.navigator.${navigator}`)}
             </a>
           ))}
+          <button type="button" onClick={() => onFrom(source.position!)}>
+            {t('near.fromHere')}
+          </button>
         </nav>
       )}
       <ol>
@@ -157,27 +156,13 @@ export function CheckForm({ source, position, accuracyMetres, onClose }: Props) 
         })}
       </ol>
       {broken && <p className={classes.asked}>{t('check.asked')}</p>}
-      <div className={classes.photos}>
-        {draft.photos.map(({ ref, shown }) => (
-          <Thumbnail key={ref.hash} blob={shown} label={t('check.photo', { at: ref.at.slice(11, 16) })} />
-        ))}
-        <button type="button" onClick={() => camera.current?.click()}>
-          {t('check.takePhoto')}
-        </button>
-        <input
-          ref={camera}
-          type="file"
-          accept="image/*"
-          capture="environment"
-          multiple
-          hidden
-          data-testid="photos"
-          onChange={(event) => {
-            void addPhotos([...(event.target.files ?? [])])
-            event.target.value = ''
-          }}
-        />
-      </div>
+      <PhotoStrip
+        photos={draft.photos}
+        name={name}
+        position={position}
+        place={source.position}
+        onAdd={(added) => change({ photos: [...draft.photos, ...added] })}
+      />
       <label>
         <span>{t('check.note')}</span>
         <textarea rows={2} value={draft.note} onChange={(event) => change({ note: event.target.value })} />
@@ -213,14 +198,4 @@ export function CheckForm({ source, position, accuracyMetres, onClose }: Props) 
       <History source={source} />
     </section>
   )
-}
-
-function Thumbnail({ blob, label }: { readonly blob: Blob; readonly label: string }) {
-  const [url, setUrl] = useState('')
-  useEffect(() => {
-    const made = URL.createObjectURL(blob)
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [blob])
-  return url ? <img src={url} alt={label} /> : null
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dayOfInstant } from '@/domain/calendar'
 import { exchange } from '@/ledger/exchange'
 import { useLedger } from '@/store/ledger'
 import { bytesText } from '@/ui/bytes'
@@ -17,6 +18,7 @@ export function HandOver() {
   const setAuthor = useLedger((all) => all.setAuthor)
   const receipt = useRef<HTMLInputElement>(null)
   const [message, setMessage] = useState('')
+  const [passphrase, setPassphrase] = useState('')
   const [released, setReleased] = useState(false)
   const [room, setRoom] = useState<number | null>(null)
   const [kept, setKept] = useState<boolean | null>(null)
@@ -24,13 +26,16 @@ export function HandOver() {
     void navigator.storage?.estimate?.().then(({ quota, usage }) => setRoom((quota ?? 0) - (usage ?? 0)))
     void navigator.storage?.persist?.().then(setKept)
   }, [])
-  const inspections = [...(events?.values() ?? [])].filter(({ body }) => body.type === 'inspection')
+  const inspections = [...(events?.values() ?? [])].filter(
+    ({ body }) => body.type === 'inspection' || body.type === 'discovery',
+  )
 
   async function bundle() {
     const at = new Date().toISOString()
-    const blob = await exchange().bundle(at)
-    const name = `chentu-${at.slice(0, 10)}-${author || 'tablet'}.zip`
-    const file = new File([blob], name, { type: 'application/zip' })
+    setMessage(t('check.bundling'))
+    const blob = await exchange().bundle(at, passphrase)
+    const name = `chentu-${dayOfInstant(at)}-${author || 'tablet'}.zip${passphrase && '.age'}`
+    const file = new File([blob], name, { type: blob.type })
     // A share sheet where there is one; a file to carry by cable everywhere.
     if (navigator.canShare?.({ files: [file] })) {
       await navigator.share({ files: [file] }).catch(() => saveFile(blob, name))
@@ -65,6 +70,15 @@ export function HandOver() {
       <label>
         <span>{t('check.author')}</span>
         <input value={author} onChange={(event) => void setAuthor(event.target.value)} />
+      </label>
+      <label>
+        <span>{t('check.passphraseNew')}</span>
+        <input
+          type="password"
+          autoComplete="new-password"
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.target.value)}
+        />
       </label>
       <nav>
         <button type="button" disabled={inspections.length === 0} onClick={() => void bundle()}>

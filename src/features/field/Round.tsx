@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dayOfInstant } from '@/domain/calendar'
 import { planRound, roundMetres } from '@/domain/field/round'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
@@ -51,9 +52,9 @@ export function Round({ start, from }: Props) {
     }
   }, [stops])
 
-  const today = new Date().toISOString().slice(0, 10)
+  const today = dayOfInstant(new Date().toISOString())
   const isDone = (source: SourceSummary) =>
-    ledger.get(targetKey(source))?.inspections.some(({ at }) => at.startsWith(today)) ?? false
+    ledger.get(targetKey(source))?.inspections.some(({ at }) => dayOfInstant(at) === today) ?? false
   const plan = (all: readonly Placed[]) => {
     const done = all.filter(isDone)
     const left = ordered(

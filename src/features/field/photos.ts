@@ -9,10 +9,19 @@ export interface TakenPhoto {
   readonly shown: Blob
 }
 
-/** Hashes and shrinks a photo away from the page; time, place and name are written into the small copy. */
+/**
+ * Hashes and shrinks a photo away from the page; time, place and name are written into the small copy.
+ * @throws where the file is not an image that this browser reads.
+ */
 export async function takePhoto(file: Blob, name: string, position: Position | null): Promise<TakenPhoto> {
   const at = new Date().toISOString()
   const place = position ? position.map((degrees) => degrees.toFixed(5)).join(', ') : '—'
-  const { hash, shown } = await photoWorker().prepare(file, [name, `${at.slice(0, 19).replace('T', ' ')} UTC`, place])
-  return { ref: { hash, bytes: file.size, at, position }, original: file, shown }
+  const lines = [name, `${at.slice(0, 19).replace('T', ' ')} UTC`, place]
+  const { hash, shown, taken } = await photoWorker().prepare(file, lines)
+  return { ref: { hash, bytes: file.size, at, position, taken }, original: file, shown }
 }
+
+/** Photos as a record names them, and as the ledger keeps them. */
+export const refsOf = (photos: readonly TakenPhoto[]) => photos.map(({ ref }) => ref)
+export const storedOf = (photos: readonly TakenPhoto[]) =>
+  photos.map(({ ref, original, shown }) => ({ hash: ref.hash, original, shown }))

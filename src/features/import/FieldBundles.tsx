@@ -10,21 +10,31 @@ export function FieldBundles() {
   const load = useLedger((all) => all.load)
   const input = useRef<HTMLInputElement>(null)
   const [lines, setLines] = useState<readonly string[]>([])
+  /** Sealed bundles that wait for their passphrase. */
+  const [sealed, setSealed] = useState<readonly File[]>([])
+  const [passphrase, setPassphrase] = useState('')
 
-  async function receive(files: readonly File[]) {
+  async function receive(files: readonly File[], opening: string) {
     const said: string[] = []
-    for (const file of files) {
-      const came = await exchange().receive(file, new Date().toISOString())
+    const waiting: File[] = []
+    for (const [i, file] of files.entries()) {
+      setLines([...said, t('check.receiving', { file: file.name, number: i + 1, count: files.length })])
+      const came = await exchange().receive(file, new Date().toISOString(), opening)
       if ('faults' in came) {
-        const [first] = came.faults
-        said.push(t('check.faulty', { file: file.name, fault: t(`check.fault.${first?.fault ?? 'unreadable'}`) }))
+        const fault = came.faults[0]?.fault ?? 'unreadable'
+        if (fault === 'passphrase') waiting.push(file)
+        // The first time nobody has been asked yet.
+        if (fault === 'passphrase' && opening === '') said.push(t('check.sealed', { file: file.name }))
+        else said.push(t('check.faulty', { file: file.name, fault: t(`check.fault.${fault}`) }))
         continue
       }
-      said.push(t('check.received', { file: file.name, fresh: came.fresh, photos: came.photos }))
+      said.push(t('check.received', { file: file.name, fresh: came.fresh, photos: came.photos, device: came.device }))
       const receipt = new Blob([came.receipt], { type: 'application/json' })
-      saveFile(receipt, `${file.name.replace(/\.zip$/, '')}-${t('check.receiptName')}.json`)
+      saveFile(receipt, `${file.name.replace(/\.zip(\.age)?$/, '')}-${t('check.receiptName')}.json`)
     }
     setLines(said)
+    setSealed(waiting)
+    setPassphrase('')
     await load()
   }
 
@@ -38,15 +48,31 @@ export function FieldBundles() {
       <input
         ref={input}
         type="file"
-        accept=".zip"
+        accept=".zip,.age"
         multiple
         hidden
         data-testid="bundles"
         onChange={(event) => {
-          void receive([...(event.target.files ?? [])])
+          void receive([...(event.target.files ?? [])], '')
           event.target.value = ''
         }}
       />
+      {sealed.length > 0 && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void receive(sealed, passphrase)
+          }}
+        >
+          <label>
+            <span>{t('check.passphrase')}</span>{' '}
+            <input type="password" value={passphrase} onChange={(event) => setPassphrase(event.target.value)} />
+          </label>{' '}
+          <button type="submit" className="action" disabled={passphrase === ''}>
+            {t('check.unseal')}
+          </button>
+        </form>
+      )}
       <div role="status">
         {lines.map((line) => (
           <p key={line}>{line}</p>

@@ -1,0 +1,102 @@
+import { type DayNumber, type IsoDay, parseDay } from '@/domain/calendar'
+import type { SourceKind } from '@/domain/sources/schema'
+import { ABSENT_DAY, type Column, textOf } from '@/domain/table/column'
+import type { KindTable } from './findings'
+
+/** What a team saw at a source on a day. */
+export interface Seen {
+  readonly kind: SourceKind
+  readonly code: string
+  readonly day: IsoDay
+  /** Whether an item of the checklist is as it should be. */
+  readonly answers: Readonly<Record<string, boolean>>
+  /** Day by which it is to be put right; empty where nothing was set. */
+  readonly rectifyBy: IsoDay | ''
+}
+
+/** The last word on a rule that no field of the table answers. */
+export interface SaidOfRule {
+  readonly holds: boolean
+  readonly day: DayNumber
+}
+
+/** Columns of a table that may be written, copied at the first change. */
+class Changing {
+  private readonly copies: Record<string, Column> = {}
+
+  constructor(private readonly columns: Readonly<Record<string, Column>>) {}
+
+  private copy(name: string, type: 'day' | 'flag') {
+    const own = this.copies[name] ?? this.columns[name]
+    if (own?.type !== type) return null
+    if (!this.copies[name]) this.copies[name] = { ...own, values: own.values.slice() } as Column
+    return this.copies[name] as Extract<Column, { type: 'day' | 'flag' }>
+  }
+
+  day(name: string, row: number): DayNumber {
+    const column = this.copies[name] ?? this.columns[name]
+    return column?.type === 'day' ? column.values[row]! : ABSENT_DAY
+  }
+
+  fails(name: string, row: number): boolean {
+    const column = this.copies[name] ?? this.columns[name]
+    return column?.type === 'flag' && column.values[row] === 0
+  }
+
+  setDay(name: string, row: number, day: DayNumber): void {
+    const column = this.copy(name, 'day')
+    if (column) column.values[row] = day
+  }
+
+  setFlag(name: string, row: number, holds: boolean): boolean {
+    const column = this.copy(name, 'flag')
+    if (column) column.values[row] = holds ? 1 : 0
+    return column !== null
+  }
+
+  all(): Readonly<Record<string, Column>> {
+    return { ...this.columns, ...this.copies }
+  }
+}
+
+/**
+ * A table as teams saw its sources up to a day: what they saw takes the place of what was written before, and of nothing
+ * that was written later. A failure counts from the day on which it was first seen; one that was put right and comes back
+ * counts anew.
+ */
+export function withSeen<T extends KindTable>(kind: T, seen: readonly Seen[], asOf: DayNumber): T {
+  const own = seen
+    .filter((each) => each.kind === kind.kind && parseDay(each.day) <= asOf)
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  if (own.length === 0) return kind
+  const rows = rowsOf(kind, new Set(own.map(({ code }) => code)))
+  const columns = new Changing(kind.table.columns)
+  const said = new Map<number, Map<string, SaidOfRule>>()
+  for (const { code, day: isoDay, answers, rectifyBy } of own) {
+    const row = rows.get(code)
+    const day = parseDay(isoDay)
+    if (row === undefined || columns.day('inspectedOn', row) > day) continue
+    const items = Object.keys(answers)
+    const failed = (item: string) => columns.fails(item, row) || said.get(row)?.get(item)?.holds === false
+    const wasFailing = items.some(failed)
+    for (const [item, holds] of Object.entries(answers)) {
+      if (columns.setFlag(item, row, holds)) continue
+      said.set(row, (said.get(row) ?? new Map()).set(item, { holds, day }))
+    }
+    columns.setDay('inspectedOn', row, day)
+    if (items.every((item) => answers[item])) continue
+    if (!wasFailing || columns.day('foundOn', row) === ABSENT_DAY) columns.setDay('foundOn', row, day)
+    if (rectifyBy !== '') columns.setDay('rectifyBy', row, parseDay(rectifyBy))
+    else if (!wasFailing) columns.setDay('rectifyBy', row, ABSENT_DAY)
+  }
+  return { ...kind, table: { ...kind.table, columns: columns.all() }, said }
+}
+
+function rowsOf({ table }: KindTable, codes: ReadonlySet<string>): Map<string, number> {
+  const rows = new Map<string, number>()
+  for (let row = 0; row < table.length; row++) {
+    const code = textOf(table.columns.code, row)
+    if (codes.has(code)) rows.set(code, row)
+  }
+  return rows
+}

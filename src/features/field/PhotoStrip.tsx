@@ -1,0 +1,82 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { distanceMetres } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import classes from './CheckForm.module.css'
+import { type TakenPhoto, takePhoto } from './photos'
+
+/** Farther from the source than this a photo is asked about: the longest sites of the city are shorter. */
+const FAR_METRES = 500
+
+interface Props {
+  readonly photos: readonly TakenPhoto[]
+  /** Written into the copies. */
+  readonly name: string
+  /** Where the tablet is, and where the source is; null where nobody knows. */
+  readonly position: Position | null
+  readonly place: Position | null
+  onAdd(photos: readonly TakenPhoto[]): void
+}
+
+/** Photos of a record, each with a word where the camera says that it was taken elsewhere. */
+export function PhotoStrip({ photos, name, position, place, onAdd }: Props) {
+  const { t } = useTranslation()
+  const camera = useRef<HTMLInputElement>(null)
+  const [unreadable, setUnreadable] = useState<readonly string[]>([])
+
+  async function add(files: readonly File[]) {
+    const taken: TakenPhoto[] = []
+    const refused: string[] = []
+    for (const file of files) {
+      const photo = await takePhoto(file, name, position).catch(() => null)
+      if (photo) taken.push(photo)
+      else refused.push(file.name)
+    }
+    setUnreadable(refused)
+    if (taken.length > 0) onAdd(taken)
+  }
+
+  return (
+    <div className={classes.photos}>
+      {photos.map(({ ref, shown }) => {
+        const from = ref.taken?.position ?? ref.position
+        const metres = from && place ? distanceMetres(from, place) : 0
+        return (
+          <figure key={ref.hash}>
+            <Thumbnail blob={shown} label={t('check.photo', { at: ref.at.slice(11, 16) })} />
+            {metres > FAR_METRES && (
+              <figcaption className={classes.far}>{t('check.photoFar', { km: (metres / 1000).toFixed(1) })}</figcaption>
+            )}
+          </figure>
+        )
+      })}
+      <button type="button" onClick={() => camera.current?.click()}>
+        {t('check.takePhoto')}
+      </button>
+      <input
+        ref={camera}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        multiple
+        hidden
+        data-testid="photos"
+        onChange={(event) => {
+          void add([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+      {unreadable.length > 0 && <p role="alert">{t('check.photoUnreadable', { files: unreadable.join('、') })}</p>}
+    </div>
+  )
+}
+
+function Thumbnail({ blob, label }: { readonly blob: Blob; readonly label: string }) {
+  const [url, setUrl] = useState('')
+  useEffect(() => {
+    const made = URL.createObjectURL(blob)
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [blob])
+  return url ? <img src={url} alt={label} /> : null
+}

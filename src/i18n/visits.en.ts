@@ -1,0 +1,31 @@
+import type { visitsZh } from './visits.zh-CN'
+
+/** Texts of what field teams did, in English. */
+export const visitsEn: typeof visitsZh = {
+  title: 'Field checks',
+  none: 'No checks yet. Take in the bundles of the tablets under “Data”.',
+  later: 'There are checks of {{day}}, after the as-of date {{asOf}}: they do not count yet.',
+  moveTo: 'Set the as-of date to {{day}}',
+  day: 'Day',
+  report: 'Daily report',
+  reportTitle: 'Dust inspections of {{day}}',
+  reportIntro: '{{count}} checks on this day, {{failing}} with something wrong.',
+  teams: 'Inspectors: {{names}}',
+  told: 'told {{who}}',
+  column: {
+    time: 'Time',
+    who: 'Inspector',
+    source: 'Source',
+    failing: 'Wrong',
+    note: 'Note',
+    by: 'Put right by',
+    photos: 'Photos',
+  },
+  coverage: 'Looked at within {{days}} days',
+  of: '{{visited}} / {{total}}',
+  neglected: 'Nobody looked for {{days}} days: {{count}}',
+  first: 'The worst {{count}} only',
+  found: 'New sources found',
+  foundCount: '{{count}} found, on no list yet',
+  foundFile: '{{kind}} (.geojson, for “Data”)',
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { formatDay, parseDay } from '@/domain/calendar'
+import { doubtOf, type Fix, headingOf } from '@/domain/field/fix'
+import { destination } from '@/domain/geodesy/distance'
+import { checklistOf } from '@/domain/rules/checklist'
+import { findingsOf } from '@/domain/rules/findings'
+import type { Seen } from '@/domain/rules/seen'
+import { NO_FILTERS } from '@/domain/sources/filters'
+import { textAt, valueAt } from '@/domain/table/column'
+import { openFromDisk } from '../package-from-disk'
+
+describe('what teams saw', async () => {
+  const { value: session } = await openFromDisk('')
+  if (!session) throw new Error('the default package can not be opened')
+  const asOf = '2022-10-31'
+  /** The findings of a source on a day, after what was seen. */
+  const findings = (code: string, seen: readonly Seen[], day = asOf) => {
+    session.judge(day, seen)
+    const source = session.find('stockpile', code)!.source
+    return findingsOf(session.findings(), source).map(({ rule, since, status, days }) => ({
+      rule: session.dataset().rules[rule]!,
+      since: since === null ? null : formatDay(since),
+      status,
+      days,
+    }))
+  }
+  const { items } = checklistOf(session.dataset().rules, 'stockpile')
+  const fields = items.filter(({ field }) => field !== null).map(({ id }) => id)
+  const all = (holds: boolean) => Object.fromEntries(items.map(({ id }) => [id, holds]))
+  session.judge(asOf)
+  session.ring(session.dataset().settings.ring.basis, session.dataset().settings.ring.radiusMetres)
+  session.show(NO_FILTERS)
+  const inventory = session.facts().judged.tables.find(({ kind }) => kind === 'stockpile')!
+  const rows = Array.from({ length: inventory.table.length }, (_, row) => row)
+  const bad = rows.find((row) => fields.some((field) => valueAt(inventory.table, field, row) === false))!
+  const code = textAt(inventory.table, 'code', bad)
+  const seen = (day: string, answers: Seen['answers'], rectifyBy = ''): Seen => ({
+    kind: 'stockpile',
+    code,
+    day,
+    answers,
+    rectifyBy,
+  })
+
+  it('closes findings, opens them again, and counts the days anew', () => {
+    expect(findings(code, []).length).toBeGreaterThan(0)
+    expect(findings(code, [seen('2022-10-30', all(true))])).toEqual([])
+    const again = findings(code, [
+      seen('2022-10-20', all(true)),
+      seen('2022-10-25', { ...all(true), [fields[0]!]: false }, '2022-10-28'),
+    ])
+    expect(again).toHaveLength(1)
+    expect(again[0]).toMatchObject({ since: '2022-10-25', days: 3 })
+  })
+
+  it('counts for nothing before its day, nor against what was written later', () => {
+    const before = findings(code, [])
+    expect(findings(code, [seen('2022-11-01', all(true))])).toEqual(before)
+    expect(findings(code, [seen('2000-01-01', all(true))])).toEqual(before)
+    expect(parseDay('2022-11-01')).toBeGreaterThan(parseDay(asOf))
+  })
+
+  it('leaves other sources as they are', () => {
+    const others = rows.filter((row) => row !== bad).map((row) => textAt(inventory.table, 'code', row))
+    const untouched = others.slice(0, 20).map((each) => findings(each, []))
+    expect(others.slice(0, 20).map((each) => findings(each, [seen('2022-10-30', all(true))]))).toEqual(untouched)
+  })
+})
+
+describe('a position', () => {
+  const fix = (change: Partial<Fix> = {}): Fix => ({
+    position: [108.7089, 34.3296],
+    accuracyMetres: 10,
+    headingDegrees: null,
+    at: 0,
+    ...change,
+  })
+  const moved = (metres: number) => destination([108.7089, 34.3296], 90, metres)
+
+  it('that drifts is said to: a wide circle, or a step that nobody can make', () => {
+    expect(doubtOf(null, fix())).toBeNull()
+    expect(doubtOf(fix(), fix({ accuracyMetres: 200 }))).toBe('poor')
+    expect(doubtOf(fix(), fix({ at: 1000, position: moved(200) }))).toBe('jump')
+    expect(doubtOf(fix(), fix({ at: 10_000, position: moved(200) }))).toBeNull()
+  })
+
+  it('tells the way by the device, else by steps that are longer than its circle', () => {
+    expect(headingOf(null, fix({ headingDegrees: 45 }))).toBe(45)
+    expect(headingOf(fix(), fix({ position: moved(50) }))).toBeCloseTo(90, 3)
+    expect(headingOf(fix({ headingDegrees: 12 }), fix({ position: moved(5) }))).toBe(12)
+  })
+})
