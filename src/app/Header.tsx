@@ -44,6 +44,7 @@ export function Header() {
             <span>{t('app.asOf')}</span>
             <input
               type="date"
+              aria-label={t('app.asOf')}
               value={view.asOf ?? settings.asOf}
               onChange={(event) => event.target.value && setView({ asOf: event.target.value })}
             />

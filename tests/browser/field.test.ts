@@ -191,7 +191,7 @@ describe('a check in the field', () => {
     await page.getByText(/精度 ±12 米/).waitFor()
     await page.getByRole('button', { name: '3 公里' }).click()
     const card = page.getByRole('button', { name: /渭阳路改造二标/ })
-    const metres = async () => Number(/(\d+)米$/.exec((await card.innerText()).replace(/\s/g, ''))![1])
+    const metres = async () => Number(/(\d+)米$/.exec((await card.textContent())!.replace(/\s/g, ''))![1])
     const before = await metres()
     // A kilometre to the north in a moment: nobody can.
     await context.setGeolocation({ longitude: 108.7089, latitude: 34.3386, accuracy: 12 })
@@ -229,7 +229,8 @@ describe('a check in the field', () => {
       await page.getByText(`${longitude.toFixed(5)}, ${latitude.toFixed(5)} 起`).waitFor()
       await found.getByRole('button', { name: /记一个角点/ }).click()
     }
-    const area = /约 ([\d,]+) 平方米/.exec(await found.getByText(/平方米/).innerText())![1]!.replace(',', '')
+    const said = (await found.getByText(/平方米/).textContent())!
+    const area = /约 ([\d,]+) 平方米/.exec(said)![1]!.replace(',', '')
     expect(Math.abs(Number(area) - 91.97 * 110.93)).toBeLessThan(20)
     await page.getByTestId('photos').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: PHOTO })
     await found.getByRole('img', { name: /^照片/ }).waitFor()
@@ -259,7 +260,7 @@ describe('a check in the field', () => {
     await page.goto(`${server.origin}#/explore?panel=visits`)
     const panel = page.getByRole('region', { name: '巡查', exact: true })
     await panel.getByRole('button', { name, exact: true }).click()
-    const card = page.getByRole('region', { name: '详情' })
+    const card = page.getByRole('article')
     await card
       .getByText(/逾期|不达标|缺数据/)
       .first()

@@ -69,7 +69,7 @@ export function NewSource({ origin, marked, walk, onMark, onWalk, onClose }: Pro
     <section className={classes.check} aria-label={t('check.found')}>
       <h3>{t('check.found')}</h3>
       <p>{t(known ? 'check.foundAt' : 'check.foundNowhere', { place: place.map((at) => at.toFixed(5)).join(', ') })}</p>
-      <nav>
+      <div className={classes.actions}>
         <button type="button" onClick={onMark}>
           {t('check.mark')}
         </button>
@@ -81,7 +81,7 @@ export function NewSource({ origin, marked, walk, onMark, onWalk, onClose }: Pro
             {t('check.walkAgain')}
           </button>
         )}
-      </nav>
+      </div>
       {walk.length > 1 && (
         <p>
           {squareMetres === null
