@@ -17,9 +17,17 @@ export function dayNumber(year: number, month: number, day: number): DayNumber |
 }
 
 /** The day number of an ISO day. @throws RangeError when it is none. */
-/** The calendar day in Asia/Shanghai, which has no summer time, of an instant (ISO 8601). */
+/** Milliseconds that Asia/Shanghai, which has no summer time, is ahead of UTC. */
+const SHANGHAI_MS = 8 * 3_600_000
+
+/** Day and minute in Asia/Shanghai of an instant (ISO 8601), as `2022-10-31 08:15`. */
+export function localMinute(instant: string): string {
+  return new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ')
+}
+
+/** The calendar day in Asia/Shanghai of an instant (ISO 8601). */
 export function dayOfInstant(instant: string): IsoDay {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
+  return localMinute(instant).slice(0, 10)
 }
 
 export function parseDay(day: IsoDay): DayNumber {

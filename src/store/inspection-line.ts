@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { localMinute } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
 import type { SourceKind } from '@/domain/sources/schema'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
@@ -23,7 +24,7 @@ export function inspectionLine(
     answer === 'no' ? [itemLabel(t, dataset, body.target.kind, item, language)] : [],
   )
   return [
-    `${new Date(at).toLocaleString('sv-SE').slice(0, 16)} ${author || device.slice(0, 6)}`,
+    `${localMinute(at)} ${author || device.slice(0, 6)}`,
     failing.length === 0 ? t('check.noneFailing', { count: Object.keys(body.answers).length }) : failing.join('、'),
     ...(body.photos.length > 0 ? [t('check.photos', { count: body.photos.length })] : []),
     ...(body.note ? [body.note] : []),

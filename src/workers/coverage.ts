@@ -18,7 +18,7 @@ export interface Coverage {
 }
 
 /** How well the shown sources are looked after, and the `count` worst of those that are not. */
-export function coverageOf({ judged, inventory, mask }: AnalysisFacts, days: number, count: number): Coverage {
+export function coverageOf({ judged, inventory, mask, lons }: AnalysisFacts, days: number, count: number): Coverage {
   const asOf = parseDay(judged.judgement.asOf)
   const worst: Neglected[] = []
   const seenOn = new Int32Array(mask.length).fill(ABSENT_DAY)
@@ -26,11 +26,13 @@ export function coverageOf({ judged, inventory, mask }: AnalysisFacts, days: num
     const { inspectedOn } = table.columns
     if (inspectedOn?.type === 'day') seenOn.set(inspectedOn.values, first)
   }
+  // What stands nowhere can't be visited: fleets, tasks, machinery of a county.
+  const counts = (source: number) => mask[source] === 1 && !Number.isNaN(lons[source]!)
   const visited = (source: number) => seenOn[source]! > asOf - days && seenOn[source]! <= asOf
   const byKind = judged.tables.flatMap(({ kind, first, table }) => {
     let [seen, total] = [0, 0]
     for (let source = first; source < first + table.length; source++) {
-      if (mask[source] === 0) continue
+      if (!counts(source)) continue
       total++
       if (visited(source)) seen++
     }
@@ -38,7 +40,7 @@ export function coverageOf({ judged, inventory, mask }: AnalysisFacts, days: num
   })
   for (const source of judged.order) {
     if (worst.length === count) break
-    if (mask[source] === 0 || visited(source)) continue
+    if (!counts(source) || visited(source)) continue
     const day = seenOn[source]!
     const inspectedOn = day === ABSENT_DAY || day > asOf ? null : formatDay(day)
     worst.push({ ...summarise(inventory, judged, source), inspectedOn })

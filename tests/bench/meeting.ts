@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { launch, openPage, serve } from '../browser/chromium'
+import { writeSection } from './section'
 
 // npm run bench:meeting: how soon scenes stand on the wall, and whether hours of showing them fill the memory.
 const SCENES = ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks']
@@ -47,9 +47,7 @@ for (let round = 0; round < ROUNDS; round++) {
 await browser.close()
 await own.close()
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
-const lines = [
-  '## The meeting (`npm run bench:meeting`)',
-  '',
+writeSection('## The meeting (`npm run bench:meeting`)', [
   `First scene from a cold start: ${cold.toFixed(0)} ms. From the key to the frame in which the scene stands, after the first time:`,
   '',
   '| scene | median ms | slowest ms |',
@@ -57,11 +55,4 @@ const lines = [
   ...[...times].map(([name, all]) => `| ${name} | ${median(all).toFixed(0)} | ${Math.max(...all).toFixed(0)} |`),
   '',
   `JavaScript heap of the page, MB, over ${ROUNDS} rounds through all scenes (45 minutes at 15 s a scene, here 20 times as fast): ${heaps.map((each) => each.toFixed(1)).join(' → ')}.`,
-]
-console.log(lines.join('\n'))
-const marker = '## The meeting'
-const text = readFileSync('BENCHMARKS.md', 'utf8')
-const [before, after = ''] = text.split(marker)
-const next = after.indexOf('\n## ')
-const rest = next < 0 ? '' : after.slice(next + 1)
-writeFileSync('BENCHMARKS.md', `${before!.trimEnd()}\n\n${lines.join('\n')}\n${rest ? `\n${rest}` : ''}`)
+])

@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import AxeBuilder from '@axe-core/playwright'
 import { unzipSync } from 'fflate'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { executable, FLAGS, launch, openPage, serve } from './chromium'
+import { launch, openPage, serve } from './chromium'
+import { openCheck as openCheckAt, PHOTO, record, startBrowser, TABLET } from './field-work'
 
 let server: Awaited<ReturnType<typeof serve>>
 let browser: Browser
@@ -21,65 +20,7 @@ afterAll(async () => {
   await server.close()
 })
 
-/** A tablet in a field north of the river. */
-const TABLET = {
-  viewport: { width: 800, height: 1280 },
-  hasTouch: true,
-  geolocation: { longitude: 108.7089, latitude: 34.3296, accuracy: 12 },
-  permissions: ['geolocation'],
-}
-/** A small JPEG. */
-const PHOTO = Buffer.from(
-  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q==',
-  'base64',
-)
-
-async function openCheck(page: Page): Promise<string> {
-  await page.goto(`${server.origin}#/field`)
-  await page.getByRole('button', { name: '用我的位置' }).click()
-  await page.getByText(/精度 ±12 米/).waitFor()
-  await page.getByRole('button', { name: '3 公里' }).click()
-  // By name: the list of the narrower range stands until the wider one has come.
-  const name = '渭阳路改造二标'
-  await page
-    .getByRole('listitem')
-    .getByRole('button', { name: new RegExp(name) })
-    .click()
-  await page.getByRole('heading', { level: 2, name }).waitFor()
-  return name
-}
-
-async function record(page: Page, note: string): Promise<void> {
-  const region = page.getByRole('region', { name: /^检查 / })
-  await region.getByRole('button', { name: '否', exact: true }).first().click()
-  await page.getByTestId('photos').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: PHOTO })
-  await region.getByRole('img', { name: /^照片/ }).waitFor()
-  await region.getByLabel('情况说明').fill(note)
-  await region.getByRole('button', { name: /^保存记录/ }).click()
-  await region.getByText('已保存到本机').waitFor()
-}
-
-/** A browser of its own with a profile that stays; `kill` ends its process, and only that. */
-async function startBrowser(folder: string): Promise<{ page: Page; kill(): void }> {
-  const child = spawn(
-    await executable(),
-    [...FLAGS, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  )
-  const address = await new Promise<string>((done, fail) => {
-    child.once('exit', () => fail(new Error('the browser did not start')))
-    createInterface({ input: child.stderr }).on('line', (line) => {
-      const found = /DevTools listening on (ws:\S+)/.exec(line)
-      if (found) done(found[1]!)
-    })
-  })
-  const connected = await chromium.connectOverCDP(address)
-  const context = connected.contexts()[0]!
-  await context.grantPermissions(['geolocation'])
-  await context.setGeolocation(TABLET.geolocation)
-  const page = context.pages()[0] ?? (await context.newPage())
-  return { page, kill: () => child.kill('SIGKILL') }
-}
+const openCheck = (page: Page) => openCheckAt(page, server.origin)
 
 async function download(page: Page, press: () => Promise<void>): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent('download'), press()])
@@ -292,6 +233,100 @@ describe('a check in the field', () => {
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(56)
       await context.close()
     })
+
+  it('two windows that record at once both keep what they saved, one after the other', async () => {
+    const { context, page } = await openPage(browser, server.origin, TABLET)
+    const other = await context.newPage()
+    await openCheck(page)
+    await openCheck(other)
+    await Promise.all([record(page, '第一个窗口'), record(other, '第二个窗口')])
+    await page.reload()
+    await openCheck(page)
+    const history = page.getByRole('region', { name: '历次检查' })
+    await history.getByText(/第一个窗口/).waitFor()
+    await history.getByText(/第二个窗口/).waitFor()
+    // One chain: the bundle of it is whole.
+    await page.getByRole('button', { name: '返回' }).click()
+    const bundle = await download(page, () => page.getByRole('button', { name: '打包交回' }).click())
+    const lines = Buffer.from(unzipSync(new Uint8Array(readFileSync(bundle)))['events.ndjson']!).toString()
+    expect(
+      lines
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).sequence),
+    ).toEqual([1, 2])
+    await context.close()
+  })
+
+  it('says that nothing was saved where the disk is full, keeps the words, and saves them once there is room', async () => {
+    const { context, page } = await openPage(browser, server.origin, TABLET)
+    const cdp = await context.newCDPSession(page)
+    const origin = server.origin.replace(/\/$/, '')
+    // Before the first write: Chromium remembers for a while how much room there was.
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+    await openCheck(page)
+    const region = page.getByRole('region', { name: /^检查 / })
+    await region.getByRole('button', { name: '否', exact: true }).first().click()
+    await region.getByLabel('情况说明').fill('磁盘满时写的')
+    await region.getByRole('button', { name: /^保存记录/ }).click()
+    await region.getByText(/没有存上/).waitFor()
+    expect(await region.getByText('已保存到本机').count()).toBe(0)
+    expect(await region.getByLabel('情况说明').inputValue()).toBe('磁盘满时写的')
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin })
+    await region.getByRole('button', { name: /^保存记录/ }).click()
+    await region.getByText('已保存到本机').waitFor()
+    await page
+      .getByRole('region', { name: '历次检查' })
+      .getByText(/磁盘满时写的/)
+      .waitFor()
+    await context.close()
+  })
+
+  it('says so where another window keeps the records shut, and goes on when it lets them go', async () => {
+    const { context, page } = await openPage(browser, server.origin, TABLET)
+    await openCheck(page)
+    const other = await context.newPage()
+    await other.goto(`${server.origin}manifest.webmanifest`)
+    // What a newer version in another window does while it makes room for itself.
+    await other.evaluate(
+      () =>
+        new Promise<void>((done, fail) => {
+          const asked = indexedDB.open('chentu-ledger', 20)
+          asked.onerror = () => fail(asked.error)
+          asked.onupgradeneeded = () => done()
+        }),
+    )
+    const region = page.getByRole('region', { name: /^检查 / })
+    await region.getByRole('button', { name: '否', exact: true }).first().click()
+    await region.getByLabel('情况说明').fill('被占用时写的')
+    await region.getByRole('button', { name: /^保存记录/ }).click()
+    await region.getByText(/没有存上/).waitFor()
+    expect(await region.getByLabel('情况说明').inputValue()).toBe('被占用时写的')
+    await context.close()
+  })
+
+  it('keeps the order of records when the clock is set back', async () => {
+    const { context, page } = await openPage(browser, server.origin, TABLET)
+    await page.clock.setFixedTime('2022-10-31T08:00:00Z')
+    await openCheck(page)
+    await record(page, '先写的')
+    await page.clock.setFixedTime('2020-01-01T00:00:00Z')
+    await record(page, '后写的')
+    await page.getByRole('button', { name: '返回' }).click()
+    const bundle = await download(page, () => page.getByRole('button', { name: '打包交回' }).click())
+    const lines = Buffer.from(unzipSync(new Uint8Array(readFileSync(bundle)))['events.ndjson']!).toString()
+    const events = lines
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(events.map(({ sequence, body }) => [sequence, body.note])).toEqual([
+      [1, '先写的'],
+      [2, '后写的'],
+    ])
+    // What was written later stands, whatever the clock said.
+    expect(events[1].body.supersedes).toEqual([events[0].id])
+    await context.close()
+  })
 
   it('every record that was shown as saved is there, whole, after the browser was killed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'chentu-profile-'))

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
 import { targetKey } from '@/ledger/fold'
 import { useOpened } from '@/store/chentu'
 import { inspectionLine } from '@/store/inspection-line'
@@ -22,7 +23,7 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
             {inspectionLine(t, dataset, event, i18n.language)}
             <div className={classes.photos}>
               {event.body.photos.map(({ hash, at }) => (
-                <Photo key={hash} hash={hash} label={t('check.photo', { at: at.slice(0, 16) })} />
+                <Photo key={hash} hash={hash} label={t('check.photo', { at: localMinute(at) })} />
               ))}
             </div>
           </li>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayOfInstant } from '@/domain/calendar'
+import { dayOfInstant, localMinute } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { HandoverTable } from '@/io/handover-table'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
@@ -43,7 +43,7 @@ function useDayReport() {
     ),
     widths: [9, 11, 22, 24, 16, 11, 7],
     rows: visits.map(({ at, author, device, body }) => [
-      new Date(at).toLocaleTimeString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 5),
+      localMinute(at).slice(11),
       author || device,
       `${body.target.name}\n${body.target.code}`,
       Object.entries(body.answers)

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import classes from './CheckForm.module.css'
@@ -43,7 +44,7 @@ export function PhotoStrip({ photos, name, position, place, onAdd }: Props) {
         const metres = from && place ? distanceMetres(from, place) : 0
         return (
           <figure key={ref.hash}>
-            <Thumbnail blob={shown} label={t('check.photo', { at: ref.at.slice(11, 16) })} />
+            <Thumbnail blob={shown} label={t('check.photo', { at: localMinute(ref.at).slice(11) })} />
             {metres > FAR_METRES && (
               <figcaption className={classes.far}>{t('check.photoFar', { km: (metres / 1000).toFixed(1) })}</figcaption>
             )}

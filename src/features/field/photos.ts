@@ -1,3 +1,4 @@
+import { localMinute } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { PhotoRef } from '@/ledger/event'
 import { photoWorker } from '@/workers/photo'
@@ -16,7 +17,7 @@ export interface TakenPhoto {
 export async function takePhoto(file: Blob, name: string, position: Position | null): Promise<TakenPhoto> {
   const at = new Date().toISOString()
   const place = position ? position.map((degrees) => degrees.toFixed(5)).join(', ') : '—'
-  const lines = [name, `${at.slice(0, 19).replace('T', ' ')} UTC`, place]
+  const lines = [name, localMinute(at), place]
   const { hash, shown, taken } = await photoWorker().prepare(file, lines)
   return { ref: { hash, bytes: file.size, at, position, taken }, original: file, shown }
 }

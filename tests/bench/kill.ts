@@ -1,0 +1,109 @@
+import { cpSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { serve } from '../browser/chromium'
+import { PHOTO, startBrowser } from '../browser/field-work'
+import { writeSection } from './section'
+
+// npm run bench:kill [RUNS]: kills the browser at random moments while records with photos are made, and looks after each
+// start whether every record that was shown as saved is there, whole.
+const runs = Number(process.argv[2] ?? 200)
+/** The longest that a kill waits after a save was pressed. */
+const LATEST_MS = 400
+// A copy: a build in the meantime must not change what is tried.
+const site = mkdtempSync(join(tmpdir(), 'chentu-site-'))
+cpSync('dist', site, { recursive: true })
+const own = await serve(site)
+const folder = mkdtempSync(join(tmpdir(), 'chentu-kill-'))
+const saved: string[] = []
+let seed = 20221031
+const random = () => {
+  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+  return seed / 2 ** 32
+}
+
+/** Notes of the events that are on the disk with a whole photo, and how many events are there at all. */
+function onDisk(page: Page) {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((done, fail) => {
+      const asked = indexedDB.open('chentu-ledger')
+      asked.onsuccess = () => done(asked.result)
+      asked.onerror = () => fail(asked.error)
+    })
+    const all = <T>(store: string) =>
+      new Promise<T[]>((done, fail) => {
+        const asked = database.transaction(store).objectStore(store).getAll()
+        asked.onsuccess = () => done(asked.result)
+        asked.onerror = () => fail(asked.error)
+      })
+    const events = await all<{ sequence: number; body: { note: string; photos: { hash: string; bytes: number }[] } }>(
+      'events',
+    )
+    const photos = new Map(
+      (await all<{ hash: string; original: Blob; shown: Blob }>('photos')).map((photo) => [photo.hash, photo]),
+    )
+    database.close()
+    const whole: string[] = []
+    for (const { body } of events) {
+      const kept = await Promise.all(
+        body.photos.map(async ({ hash, bytes }) => {
+          const photo = photos.get(hash)
+          return (
+            photo !== undefined && (await photo.original.arrayBuffer()).byteLength === bytes && photo.shown.size > 0
+          )
+        }),
+      )
+      if (kept.length > 0 && kept.every(Boolean)) whole.push(body.note)
+    }
+    const sequences = events.map(({ sequence }) => sequence).sort((a, b) => a - b)
+    return { whole, count: events.length, inOrder: sequences.every((sequence, i) => sequence === i + 1) }
+  })
+}
+
+async function write(page: Page, note: string): Promise<void> {
+  const region = page.getByRole('region', { name: /^检查 / })
+  await region.getByRole('button', { name: '否', exact: true }).first().click()
+  // Each photo is another file.
+  const buffer = Buffer.concat([PHOTO, Buffer.from(note)])
+  await page.getByTestId('photos').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer })
+  await region.getByRole('img', { name: /^照片/ }).waitFor()
+  await region.getByLabel('情况说明').fill(note)
+  await region.getByRole('button', { name: /^保存记录/ }).click()
+}
+
+let lost = 0
+let torn = 0
+let unsaid = 0
+for (let run = 0; run <= runs; run++) {
+  const { page, kill } = await startBrowser(folder)
+  await page.goto(`${own.origin}#/field?source=stockpile/DC2022-0001`)
+  await page.getByRole('region', { name: /^检查 / }).waitFor()
+  const found = await onDisk(page)
+  lost += saved.filter((note) => !found.whole.includes(note)).length
+  if (!found.inOrder || found.whole.length !== found.count) torn++
+  unsaid = found.count - saved.length
+  if (run === runs) {
+    kill()
+    break
+  }
+  const note = `第${run}轮`
+  await write(page, note)
+  const seen = page
+    .getByText('已保存到本机')
+    .waitFor()
+    .then(
+      () => saved.push(note),
+      // The page is gone.
+      () => undefined,
+    )
+  await new Promise((done) => setTimeout(done, random() * LATEST_MS))
+  kill()
+  await seen
+  if (run % 20 === 19) console.log(`${run + 1} runs: ${saved.length} said to be saved, ${lost} lost, ${torn} torn`)
+}
+await own.close()
+writeSection('## Killed in the field (`npm run bench:kill`)', [
+  `${runs} runs, the browser's process killed at a random moment within ${LATEST_MS} ms after a save was pressed: ${saved.length} records were said to be saved, ${lost} of them lost, ${torn} starts with a torn ledger; ${unsaid} more were written whole before the screen could say so.`,
+])
+process.exit(lost + torn > 0 ? 1 : 0)

@@ -1,0 +1,17 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+
+const FILE = 'BENCHMARKS.md'
+
+/** Puts a section in place of the one with the same heading, or at the end. */
+export function writeSection(heading: string, lines: readonly string[]): void {
+  const text = [heading, '', ...lines].join('\n')
+  const marker = heading.split(' (')[0]!
+  const sections = readFileSync(FILE, 'utf8')
+    .trimEnd()
+    .split(/\n\n(?=## )/)
+  const place = sections.findIndex((section) => section.startsWith(marker))
+  if (place < 0) sections.push(text)
+  else sections[place] = text
+  writeFileSync(FILE, `${sections.join('\n\n')}\n`)
+  console.log(text)
+}
