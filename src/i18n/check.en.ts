@@ -20,6 +20,8 @@ export const checkEn: typeof checkZh = {
   told: 'Who was told',
   save: 'Save the record ({{answered}} / {{all}})',
   saved: 'Saved on this device',
+  waiting:
+    'Not saved yet: another window keeps the records shut; waiting for it. Please close other windows of Chentu.',
   refused:
     'Not saved: the browser refused to write (no room, or another page holds the storage). What you entered is still here; make room and press save again.',
   blocked:
@@ -59,6 +61,22 @@ export const checkEn: typeof checkZh = {
   bundling: 'Packing…',
   bundled: '{{count}} records bundled, {{size}}. The office answers with a receipt; before it no photo is deleted.',
   receipt: 'Read a receipt',
+  qr: 'Hand over the words by QR codes',
+  qrTitle: 'Hand over by QR codes',
+  qrHelp:
+    'Hold it before the camera of the office’s machine: Data › Records of the field team › Scan QR codes. Photos go by a bundle.',
+  qrCode: 'QR code {{number}}',
+  qrOf: '{{number}} / {{count}}',
+  qrBefore: 'Before',
+  qrNext: 'Next',
+  qrPause: 'Pause',
+  qrRun: 'Go on',
+  qrTooMany: '{{count}} codes would be too many; make a bundle instead',
+  qrScan: 'Scan QR codes',
+  qrAim: 'Hold the tablet’s code before the camera',
+  qrSeen: '{{have}} of {{count}} read',
+  qrName: 'QR records',
+  noCamera: 'No camera: there is none, it was not allowed, or the address is not https',
   receiptName: 'receipt',
   confirmed: 'The office has {{events}} records and {{photos}} photos.',
   notConfirmed: "This receipt is another device's, or damaged; nothing was deleted.",

@@ -1,5 +1,8 @@
 import { expose } from 'comlink'
+import decodeQR from 'qr/decode.js'
 import { writeBundle } from './bundle'
+import { chainOf } from './chain'
+import { publicKey } from './device'
 import { canonical } from './event'
 import { Ledger } from './ledger'
 import { type BundleFault, readBundle } from './read-bundle'
@@ -26,6 +29,28 @@ const api = {
     const original = async (hash: string) => (await ledger.photo(hash))?.original ?? null
     const bundle = await writeBundle(id, events, keys, original, made)
     return passphrase === '' ? bundle : (await import('./seal')).seal(bundle, passphrase)
+  },
+  /** The words of this device that no receipt names yet, without photos, as texts for QR codes. */
+  async chain(made: string): Promise<string[]> {
+    const { id, keys } = await ledger.device()
+    const confirmed = Math.max(0, ...(await ledger.database.receipts.toArray()).map(({ upTo }) => upTo))
+    const events = await ledger.own(id, confirmed + 1)
+    const own: [string, Uint8Array][] = keys ? [[id, await publicKey(keys)]] : []
+    const bundle = await writeBundle(id, events, new Map(own), async () => null, made)
+    return chainOf(new Uint8Array(await bundle.arrayBuffer()))
+  },
+  /** The text of a QR code in a picture, which is let go; null where none is seen. */
+  readCode(picture: ImageBitmap): string | null {
+    const canvas = new OffscreenCanvas(picture.width, picture.height)
+    const context = canvas.getContext('2d', { willReadFrequently: true })!
+    context.drawImage(picture, 0, 0)
+    picture.close()
+    const { width, height, data } = context.getImageData(0, 0, canvas.width, canvas.height)
+    try {
+      return decodeQR({ width, height, data })
+    } catch {
+      return null
+    }
   },
   /** Takes a bundle in, all or nothing; gives back what is new in it, and the receipt. */
   async receive(file: Blob, at: string, passphrase: string): Promise<Received> {
@@ -57,7 +82,9 @@ const api = {
     const receipt = readReceipt(json, id, await known())
     if (!receipt) return null
     const { bundle, at, events, photos } = receipt
-    await ledger.database.receipts.put({ bundle, at, events: Object.keys(events).length, photos })
+    const own = [...(await known()).values()].filter((event) => event.device === id && event.id in events)
+    const upTo = Math.max(0, ...own.map(({ sequence }) => sequence))
+    await ledger.database.receipts.put({ bundle, at, upTo, photos })
     return { photos: photos.length, events: Object.keys(events).length }
   },
   /** Lets the originals go that receipts name; records and small copies stay. How many went. */

@@ -25,8 +25,8 @@ interface StoredDevice extends Device {
 interface KeptReceipt {
   readonly bundle: string
   readonly at: string
-  /** How many events. */
-  readonly events: number
+  /** The last event of this device that the office holds, with all before it; 0 for none. */
+  readonly upTo: number
   /** Hashes. */
   readonly photos: readonly string[]
 }
@@ -94,8 +94,7 @@ export class Ledger {
   async append(body: EventBody, photos: readonly StoredPhoto[], draftKey: string, at: string): Promise<LedgerEvent> {
     const { database } = this
     const device = await this.device()
-    const lastOf = () =>
-      database.events.where('[device+sequence]').between([device.id, 0], [device.id, Dexie.maxKey]).last()
+    const lastOf = () => this.ofDevice(device.id, 0).last()
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
       const last = (await lastOf()) ?? null
       // Signed before the transaction, which can't wait for a key.
@@ -110,6 +109,15 @@ export class Ledger {
       if (written) return event
     }
     throw new Error('the ledger is being written elsewhere')
+  }
+
+  private ofDevice(id: string, from: number) {
+    return this.database.events.where('[device+sequence]').between([id, from], [id, Dexie.maxKey])
+  }
+
+  /** The events of a device in their order, from a sequence on. */
+  own(id: string, from: number): Promise<LedgerEvent[]> {
+    return this.ofDevice(id, from).toArray()
   }
 
   all(): Promise<LedgerEvent[]> {

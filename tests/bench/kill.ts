@@ -64,10 +64,12 @@ function onDisk(page: Page) {
 async function write(page: Page, note: string): Promise<void> {
   const region = page.getByRole('region', { name: /^检查 / })
   await region.getByRole('button', { name: '否', exact: true }).first().click()
-  // Each photo is another file.
+  // A draft of the run before may hold photos; each photo is another file.
+  const pictures = region.getByRole('img', { name: /^照片/ })
+  const drafted = await pictures.count()
   const buffer = Buffer.concat([PHOTO, Buffer.from(note)])
   await page.getByTestId('photos').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer })
-  await region.getByRole('img', { name: /^照片/ }).waitFor()
+  await pictures.nth(drafted).waitFor()
   await region.getByLabel('情况说明').fill(note)
   await region.getByRole('button', { name: /^保存记录/ }).click()
 }

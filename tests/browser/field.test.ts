@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
+import encodeQR from 'qr'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, openPage, serve } from './chromium'
 import { openCheck as openCheckAt, PHOTO, record, startBrowser, TABLET } from './field-work'
@@ -21,6 +22,24 @@ afterAll(async () => {
 })
 
 const openCheck = (page: Page) => openCheckAt(page, server.origin)
+
+/** QR codes one after the other as the picture of a camera (YUV4MPEG2), two a second. */
+function filmOf(texts: readonly string[]): Buffer {
+  const side = 720
+  const frames = texts.map((text) => {
+    const modules = encodeQR(text, 'raw', { ecc: 'low', encoding: 'alphanumeric', border: 4 })
+    const scale = Math.floor(side / modules.length)
+    const luma = Buffer.alloc(side * side, 235)
+    modules.forEach((row, y) => {
+      row.forEach((dark, x) => {
+        for (let line = y * scale; dark && line < (y + 1) * scale; line++)
+          luma.fill(16, line * side + x * scale, line * side + (x + 1) * scale)
+      })
+    })
+    return Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((side * side) / 2, 128)])
+  })
+  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${side} H${side} F2:1 Ip A1:1 C420jpeg\n`), ...frames])
+}
 
 async function download(page: Page, press: () => Promise<void>): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent('download'), press()])
@@ -234,6 +253,40 @@ describe('a check in the field', () => {
       await context.close()
     })
 
+  it('goes to the office by QR codes before a camera', async () => {
+    const tablet = await openPage(browser, server.origin, TABLET)
+    await openCheck(tablet.page)
+    await record(tablet.page, '用二维码交回的')
+    await tablet.page.getByRole('button', { name: '返回' }).click()
+    await tablet.page.getByRole('button', { name: '用二维码交回文字' }).click()
+    const dialog = tablet.page.getByRole('dialog', { name: '用二维码交回' })
+    const shown = dialog.locator('[data-part]')
+    const count = Number(/:(\d+):[A-Z2-7]+$/.exec((await shown.getAttribute('data-part'))!)![1])
+    const parts = new Set<string>()
+    while (parts.size < count) {
+      parts.add((await shown.getAttribute('data-part'))!)
+      await dialog.getByRole('button', { name: '下一个' }).click()
+    }
+    await tablet.context.close()
+
+    const camera = join(mkdtempSync(join(tmpdir(), 'chentu-camera-')), 'codes.y4m')
+    writeFileSync(camera, filmOf([...parts]))
+    const office = await launch([
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${camera}`,
+    ])
+    const { page, faults } = await openPage(office, server.origin, { permissions: ['camera'] })
+    await page.goto(`${server.origin}#/data`)
+    const receipt = await download(page, () => page.getByRole('button', { name: '扫二维码' }).click())
+    await page.getByText(/新增 1 条，照片 0 张/).waitFor()
+    expect(JSON.parse(readFileSync(receipt, 'utf8')).photos).toEqual([])
+    await page.goto(`${server.origin}#/explore?panel=visits`)
+    await page.getByText(/用二维码交回的/).waitFor()
+    expect(faults).toEqual([])
+    await office.close()
+  })
+
   it('two windows that record at once both keep what they saved, one after the other', async () => {
     const { context, page } = await openPage(browser, server.origin, TABLET)
     const other = await context.newPage()
@@ -287,21 +340,36 @@ describe('a check in the field', () => {
     await openCheck(page)
     const other = await context.newPage()
     await other.goto(`${server.origin}manifest.webmanifest`)
-    // What a newer version in another window does while it makes room for itself.
+    // What a newer version in another window does while it puts its records in order.
     await other.evaluate(
       () =>
         new Promise<void>((done, fail) => {
           const asked = indexedDB.open('chentu-ledger', 20)
           asked.onerror = () => fail(asked.error)
-          asked.onupgradeneeded = () => done()
+          asked.onupgradeneeded = () => {
+            const stay = () => {
+              if (document.title === 'done') return asked.result.close()
+              asked.transaction!.objectStore('events').count().onsuccess = stay
+            }
+            stay()
+            done()
+          }
         }),
     )
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByRole('button', { name: '否', exact: true }).first().click()
     await region.getByLabel('情况说明').fill('被占用时写的')
     await region.getByRole('button', { name: /^保存记录/ }).click()
-    await region.getByText(/没有存上/).waitFor()
-    expect(await region.getByLabel('情况说明').inputValue()).toBe('被占用时写的')
+    await region.getByText(/还没有存上/).waitFor()
+    expect(await region.getByText('已保存到本机').count()).toBe(0)
+    await other.evaluate(() => {
+      document.title = 'done'
+    })
+    await region.getByText('已保存到本机').waitFor()
+    await page
+      .getByRole('region', { name: '历次检查' })
+      .getByText(/被占用时写的/)
+      .waitFor()
     await context.close()
   })
 

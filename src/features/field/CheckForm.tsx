@@ -23,6 +23,9 @@ interface Draft {
   readonly photos: readonly TakenPhoto[]
 }
 
+/** A disk that is neither full nor shut writes a record much sooner. */
+const SLOW_MS = 4000
+
 const EMPTY: Draft = { answers: {}, note: '', rectifyBy: '', told: '', photos: [] }
 
 interface Props {
@@ -45,7 +48,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
   const key = targetKey(source)
   const { version, items } = checklistOf(dataset.rules, kind)
   const [draft, setDraft] = useState<Draft | null>(null)
-  const [status, setStatus] = useState<'editing' | 'saving' | 'saved' | 'refused'>('editing')
+  const [status, setStatus] = useState<'editing' | 'saving' | 'waiting' | 'saved' | 'refused'>('editing')
 
   useEffect(holdRecording, [])
   useEffect(() => {
@@ -75,6 +78,8 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
 
   async function save() {
     setStatus('saving')
+    // Another window may keep the records shut: nothing is said to be saved, and nothing is given up.
+    const slow = setTimeout(() => setStatus('waiting'), SLOW_MS)
     const { answers, note, rectifyBy, told, photos } = draft!
     try {
       await append(
@@ -98,6 +103,8 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
       setStatus('saved')
     } catch {
       setStatus('refused')
+    } finally {
+      clearTimeout(slow)
     }
   }
 
@@ -186,12 +193,13 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
       <button
         type="button"
         className={classes.save}
-        disabled={status === 'saving' || answered === 0}
+        disabled={status === 'saving' || status === 'waiting' || answered === 0}
         onClick={() => void save()}
       >
         {t('check.save', { answered, all: items.length })}
       </button>
       <p role="status" data-state={status} className={classes.status}>
+        {status === 'waiting' && t('check.waiting')}
         {status === 'saved' && t('check.saved')}
         {status === 'refused' && t('check.refused')}
       </p>

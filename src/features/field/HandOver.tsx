@@ -1,11 +1,14 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOfInstant } from '@/domain/calendar'
+import { MOST_PARTS } from '@/ledger/chain'
 import { exchange } from '@/ledger/exchange'
 import { useLedger } from '@/store/ledger'
 import { bytesText } from '@/ui/bytes'
 import { saveFile } from '@/ui/save-file'
 import classes from './CheckForm.module.css'
+
+const QrChain = lazy(() => import('./QrChain'))
 
 /** A photo of a tablet with its small copy. */
 const PHOTO_BYTES = 4_500_000
@@ -19,6 +22,7 @@ export function HandOver() {
   const receipt = useRef<HTMLInputElement>(null)
   const [message, setMessage] = useState('')
   const [passphrase, setPassphrase] = useState('')
+  const [parts, setParts] = useState<readonly string[] | null>(null)
   const [released, setReleased] = useState(false)
   const [room, setRoom] = useState<number | null>(null)
   const [kept, setKept] = useState<boolean | null>(null)
@@ -41,6 +45,12 @@ export function HandOver() {
       await navigator.share({ files: [file] }).catch(() => saveFile(blob, name))
     } else saveFile(blob, name)
     setMessage(t('check.bundled', { count: inspections.length, size: bytesText(blob.size) }))
+  }
+
+  async function showCodes() {
+    const made = await exchange().chain(new Date().toISOString())
+    if (made.length > MOST_PARTS) setMessage(t('check.qrTooMany', { count: made.length }))
+    else setParts(made)
   }
 
   async function confirm(file: File | undefined) {
@@ -84,6 +94,9 @@ export function HandOver() {
         <button type="button" disabled={inspections.length === 0} onClick={() => void bundle()}>
           {t('check.bundle')}
         </button>
+        <button type="button" disabled={inspections.length === 0} onClick={() => void showCodes()}>
+          {t('check.qr')}
+        </button>
         <button type="button" onClick={() => receipt.current?.click()}>
           {t('check.receipt')}
         </button>
@@ -105,6 +118,7 @@ export function HandOver() {
         }}
       />
       <p role="status">{message}</p>
+      <Suspense fallback={null}>{parts && <QrChain parts={parts} onClose={() => setParts(null)} />}</Suspense>
     </section>
   )
 }

@@ -1,8 +1,10 @@
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exchange } from '@/ledger/exchange'
 import { useLedger } from '@/store/ledger'
 import { saveFile } from '@/ui/save-file'
+
+const QrScanner = lazy(() => import('./QrScanner'))
 
 /** Takes in what a field team brings: verified byte by byte, merged, and answered with a receipt. */
 export function FieldBundles() {
@@ -12,6 +14,7 @@ export function FieldBundles() {
   const [lines, setLines] = useState<readonly string[]>([])
   /** Sealed bundles that wait for their passphrase. */
   const [sealed, setSealed] = useState<readonly File[]>([])
+  const [scanning, setScanning] = useState(false)
   const [passphrase, setPassphrase] = useState('')
 
   async function receive(files: readonly File[], opening: string) {
@@ -45,6 +48,20 @@ export function FieldBundles() {
       <button type="button" className="action" onClick={() => input.current?.click()}>
         {t('check.take')}
       </button>
+      <button type="button" className="action" aria-pressed={scanning} onClick={() => setScanning(!scanning)}>
+        {t('check.qrScan')}
+      </button>
+      <Suspense fallback={null}>
+        {scanning && (
+          <QrScanner
+            onFile={(file) => {
+              setScanning(false)
+              void receive([file], '')
+            }}
+            onClose={() => setScanning(false)}
+          />
+        )}
+      </Suspense>
       <input
         ref={input}
         type="file"
