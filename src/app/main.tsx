@@ -6,6 +6,7 @@ import { startI18n } from '@/i18n'
 import { bindAddress } from '@/store/address'
 import { basemapOrigins, useBasemaps } from '@/store/basemaps'
 import { useChentu } from '@/store/chentu'
+import { folderOrigins, useOfficeFolder } from '@/store/office-folder'
 import { usePreferences } from '@/store/preferences'
 import { App } from './App'
 import { applyTheme } from './apply-theme'
@@ -13,7 +14,7 @@ import { narrowPolicy } from './narrow-policy'
 import { packageUrl } from './package-url'
 
 // Before anything is asked for.
-narrowPolicy(basemapOrigins(useBasemaps.getState().basemaps))
+narrowPolicy([...basemapOrigins(useBasemaps.getState().basemaps), ...folderOrigins(useOfficeFolder.getState().url)])
 const { language, theme } = usePreferences.getState()
 applyTheme(theme)
 usePreferences.subscribe((now) => applyTheme(now.theme))

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import encodeQR from 'qr'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch, openPage, serve } from './chromium'
+import { serveFolder } from './dav-server'
 import { openCheck as openCheckAt, PHOTO, record, startBrowser, TABLET } from './field-work'
 
 let server: Awaited<ReturnType<typeof serve>>
@@ -252,6 +253,48 @@ describe('a check in the field', () => {
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(56)
       await context.close()
     })
+
+  it('is pushed to a WebDAV folder, whose receipts are collected from it', async () => {
+    const dav = await serveFolder('team', 'secret')
+    const { context, page } = await openPage(browser, server.origin, TABLET)
+    // The folder is the one host that the user added.
+    await context.unroute('**')
+    await openCheck(page)
+    await record(page, '推送的')
+    await page.getByRole('button', { name: '返回' }).click()
+    const handOver = page.getByRole('region', { name: '交回办公室' })
+    const open = () => handOver.getByText('网络文件夹（WebDAV）').click()
+    await open()
+    await handOver.getByLabel('地址').fill(dav.url)
+    await handOver.getByLabel('用户名').fill('team')
+    await handOver.getByRole('button', { name: '保存地址并重新打开' }).click()
+    await open()
+    await handOver.getByLabel('密码').fill('wrong')
+    await handOver.getByRole('button', { name: '推送' }).click()
+    await handOver.getByText(/用户名或密码不对/).waitFor()
+    expect(await dav.files()).toEqual([])
+    await handOver.getByLabel('密码').fill('secret')
+    await handOver.getByRole('button', { name: '推送' }).click()
+    await handOver.getByText(/已放进网络文件夹/).waitFor()
+    const [name, ...more] = await dav.files()
+    expect(name).toMatch(/^chentu-\d{4}-\d\d-\d\d-\d{4}-tablet\.zip$/)
+    expect(more).toEqual([])
+    await handOver.getByRole('button', { name: '收取回执' }).click()
+    await handOver.getByText('文件夹里没有给本机的回执').waitFor()
+
+    const bundle = join(mkdtempSync(join(tmpdir(), 'chentu-')), name!)
+    writeFileSync(bundle, await dav.read(name!))
+    const office = await openPage(browser, server.origin)
+    await office.page.goto(`${server.origin}#/data`)
+    const receipt = await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
+    await dav.write('回执.json', readFileSync(receipt))
+    await handOver.getByRole('button', { name: '收取回执' }).click()
+    await handOver.getByText('办公室已收到 1 条记录、1 张照片。').waitFor()
+    await handOver.getByRole('button', { name: '删除已收到的原图' }).waitFor()
+    await office.context.close()
+    await context.close()
+    await dav.close()
+  })
 
   it('goes to the office by QR codes before a camera', async () => {
     const tablet = await openPage(browser, server.origin, TABLET)

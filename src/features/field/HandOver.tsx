@@ -1,12 +1,13 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayOfInstant } from '@/domain/calendar'
+import { localMinute } from '@/domain/calendar'
 import { MOST_PARTS } from '@/ledger/chain'
 import { exchange } from '@/ledger/exchange'
 import { useLedger } from '@/store/ledger'
 import { bytesText } from '@/ui/bytes'
 import { saveFile } from '@/ui/save-file'
 import classes from './CheckForm.module.css'
+import { OfficeFolder } from './OfficeFolder'
 
 const QrChain = lazy(() => import('./QrChain'))
 
@@ -34,17 +35,21 @@ export function HandOver() {
     ({ body }) => body.type === 'inspection' || body.type === 'discovery',
   )
 
-  async function bundle() {
+  async function bundle(): Promise<File> {
     const at = new Date().toISOString()
-    setMessage(t('check.bundling'))
     const blob = await exchange().bundle(at, passphrase)
-    const name = `chentu-${dayOfInstant(at)}-${author || 'tablet'}.zip${passphrase && '.age'}`
-    const file = new File([blob], name, { type: blob.type })
+    const name = `chentu-${localMinute(at).replace(' ', '-').replace(':', '')}-${author || 'tablet'}.zip${passphrase && '.age'}`
+    return new File([blob], name, { type: blob.type })
+  }
+
+  async function handOver() {
+    setMessage(t('check.bundling'))
+    const file = await bundle()
     // A share sheet where there is one; a file to carry by cable everywhere.
     if (navigator.canShare?.({ files: [file] })) {
-      await navigator.share({ files: [file] }).catch(() => saveFile(blob, name))
-    } else saveFile(blob, name)
-    setMessage(t('check.bundled', { count: inspections.length, size: bytesText(blob.size) }))
+      await navigator.share({ files: [file] }).catch(() => saveFile(file, file.name))
+    } else saveFile(file, file.name)
+    setMessage(t('check.bundled', { count: inspections.length, size: bytesText(file.size) }))
   }
 
   async function showCodes() {
@@ -53,15 +58,12 @@ export function HandOver() {
     else setParts(made)
   }
 
-  async function confirm(file: File | undefined) {
-    if (!file) return
-    const confirmed = await exchange().confirm(await file.text())
-    setReleased(confirmed !== null && confirmed.photos > 0)
-    setMessage(
-      confirmed
-        ? t('check.confirmed', { events: confirmed.events, photos: confirmed.photos })
-        : t('check.notConfirmed'),
-    )
+  async function confirm(text: string): Promise<boolean> {
+    const confirmed = await exchange().confirm(text)
+    if (!confirmed) return false
+    setReleased(confirmed.photos > 0)
+    setMessage(t('check.confirmed', { events: confirmed.events, photos: confirmed.photos }))
+    return true
   }
 
   async function release() {
@@ -91,7 +93,7 @@ export function HandOver() {
         />
       </label>
       <nav>
-        <button type="button" disabled={inspections.length === 0} onClick={() => void bundle()}>
+        <button type="button" disabled={inspections.length === 0} onClick={() => void handOver()}>
           {t('check.bundle')}
         </button>
         <button type="button" disabled={inspections.length === 0} onClick={() => void showCodes()}>
@@ -113,10 +115,12 @@ export function HandOver() {
         hidden
         data-testid="receipt"
         onChange={(event) => {
-          void confirm(event.target.files?.[0])
+          const [file] = event.target.files ?? []
+          void file?.text().then(async (text) => (await confirm(text)) || setMessage(t('check.notConfirmed')))
           event.target.value = ''
         }}
       />
+      <OfficeFolder bundle={bundle} confirm={confirm} onSaid={setMessage} />
       <p role="status">{message}</p>
       <Suspense fallback={null}>{parts && <QrChain parts={parts} onClose={() => setParts(null)} />}</Suspense>
     </section>
