@@ -425,6 +425,9 @@ export const en: Texts<typeof zh> = {
     tapHelp: 'Tap the map where you are now',
     sun: 'Sun',
     fromHere: 'Near here',
+    track: 'Keep my track (on this device only)',
+    trackLength: '{{km}} km so far, {{count}} points',
+    trackClear: 'Delete the track',
     direction: 'direction {{azimuth}}°',
   },
 }

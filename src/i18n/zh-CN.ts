@@ -418,6 +418,9 @@ export const zh = {
     tapHelp: '请在地图上点一下你现在的位置',
     sun: '阳光模式',
     fromHere: '从这里找附近',
+    track: '记录轨迹（只留在本机）',
+    trackLength: '今天走了 {{km}} 公里，{{count}} 个点',
+    trackClear: '删除轨迹',
     direction: '方向 {{azimuth}}°',
   },
 }

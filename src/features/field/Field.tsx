@@ -6,6 +6,7 @@ import { useChentu } from '@/store/chentu'
 import { useFix } from '@/store/fix'
 import { useLedger } from '@/store/ledger'
 import { usePreferences } from '@/store/preferences'
+import { useTrack } from '@/store/track'
 import type { NearSource } from '@/workers/answers'
 import { datasetWorker } from '@/workers/client'
 import { CheckForm } from './CheckForm'
@@ -15,6 +16,7 @@ import { NearCard } from './NearCard'
 import { NearMap } from './NearMap'
 import { NewSource } from './NewSource'
 import { Round } from './Round'
+import { Track } from './Track'
 import { useOrigin } from './use-origin'
 import { WhereAmI } from './WhereAmI'
 
@@ -44,6 +46,7 @@ export default function Field() {
   const events = useLedger((all) => all.events)
   const stopFollowing = useFix((state) => state.stop)
   const { fieldMap, setFieldMap, sun, setSun } = usePreferences()
+  const track = useTrack((state) => state.points)
   const [origin, choose] = useOrigin()
   const [km, setKm] = useState<number>(1)
   const [worstFirst, setWorstFirst] = useState(true)
@@ -117,7 +120,9 @@ export default function Field() {
         </button>
       </div>
       {pointing && <p role="status">{t(pointing === 'me' ? 'near.tapHelp' : 'check.markHelp')}</p>}
-      {fieldMap && <NearMap origin={origin} walk={walk} pointing={pointing !== null} onPoint={point} />}
+      {fieldMap && (
+        <NearMap origin={origin} walk={walk.length > 0 ? walk : track} pointing={pointing !== null} onPoint={point} />
+      )}
       {finding && (
         <NewSource
           origin={origin}
@@ -129,6 +134,7 @@ export default function Field() {
         />
       )}
       <Round start={origin.position} from={cards} />
+      <Track />
       {cards.length === 0 && <p>{t('near.empty')}</p>}
       <ol>
         {cards.map((source) => (

@@ -19,7 +19,7 @@ const SIGHT_DEGREES = 25
 
 interface Props {
   readonly origin: Origin
-  /** Corners of a walk that is being made. */
+  /** Corners of a walk that is being made, or the way of the day. */
   readonly walk: readonly Position[]
   /** The next tap says where something is. */
   readonly pointing: boolean

@@ -1,0 +1,27 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { measureLine } from '@/domain/geodesy/measure-line'
+import { followTrack, useTrack } from '@/store/track'
+import classes from './Field.module.css'
+
+/** The owner's switch for the way of the day, how long it is, and its deletion. */
+export function Track() {
+  const { t } = useTranslation()
+  const { on, points, setOn, clear } = useTrack()
+  useEffect(followTrack, [])
+  return (
+    <div className={classes.choices}>
+      <button type="button" aria-pressed={on} onClick={() => setOn(!on)}>
+        {t('near.track')}
+      </button>
+      {points.length > 0 && (
+        <>
+          <p>{t('near.trackLength', { km: (measureLine(points).metres / 1000).toFixed(2), count: points.length })}</p>
+          <button type="button" onClick={clear}>
+            {t('near.trackClear')}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { destination } from '@/domain/geodesy/distance'
+import { addToTrack, useTrack } from '@/store/track'
+
+const at = (metres: number, accuracyMetres = 10) => ({
+  position: destination([108.7, 34.3], 90, metres),
+  accuracyMetres,
+  headingDegrees: null,
+  at: 0,
+})
+
+describe('the way of the day', () => {
+  beforeEach(() => useTrack.setState({ on: false, points: [] }))
+
+  it('is written down only when its owner asked for it, in steps that say something, and deleted whole', () => {
+    addToTrack(at(0))
+    expect(useTrack.getState().points).toEqual([])
+    useTrack.getState().setOn(true)
+    for (const metres of [0, 10, 20, 30, 100]) addToTrack(at(metres))
+    addToTrack(at(300, 200))
+    expect(useTrack.getState().points).toEqual([at(0), at(30), at(100)].map(({ position }) => position))
+    useTrack.getState().clear()
+    expect(useTrack.getState().points).toEqual([])
+  })
+})
