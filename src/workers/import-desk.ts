@@ -1,3 +1,4 @@
+import { dayOfInstant } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import { filled } from '@/domain/intake/sheet'
 import type { TargetRole } from '@/domain/intake/target'
@@ -16,6 +17,8 @@ export interface DeskWords {
   readonly roles: Readonly<Record<TargetRole, string>>
   readonly reason: string
   readonly rowNumber: string
+  /** On a published figure that a file changes, with {day}, {from}, {to} and {reason}. */
+  readonly correction: string
   /** A problem in words, for the reason beside a bad row. */
   readonly problems: Readonly<Record<string, string>>
 }
@@ -227,7 +230,16 @@ export class ImportDesk {
     const items = ids.map((id) => this.get(id))
     const blocked = items.find((item) => item.blockers().length > 0)
     if (blocked) throw new RangeError(`item ${blocked.id} waits for ${blocked.blockers().join()}`)
-    const result = await this.workspace.takeOver(items, (item) => words.roles[item.planned.plan.role], now)
+    const wordsOf = ({ planned, opened }: ImportItem) => ({
+      title: words.roles[planned.plan.role],
+      correction: (from: number, to: number) =>
+        words.correction
+          .replace('{day}', dayOfInstant(new Date(now).toISOString()))
+          .replace('{from}', from.toFixed(1))
+          .replace('{to}', to.toFixed(1))
+          .replace('{reason}', opened.name),
+    })
+    const result = await this.workspace.takeOver(items, wordsOf, now)
     if (result.value === null) return result
     await Promise.all(items.map((item) => this.remember(item))).catch(() => undefined)
     for (const item of items) this.items.delete(item.id)

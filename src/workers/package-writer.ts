@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson'
 import type { DayNumber } from '@/domain/calendar'
 import { formatDay } from '@/domain/calendar'
+import { withCorrections } from '@/domain/dustfall/correction'
 import { type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
 import { type TargetRole, targetOf } from '@/domain/intake/target'
 import { SOURCE_KINDS } from '@/domain/sources'
@@ -81,14 +82,20 @@ export interface NextPackage {
   readonly lines: Map<string, Geometry>
 }
 
+/** What is written with an item, in the user's words. */
+export interface ItemWords {
+  readonly title: string
+  /** On a published figure that the file changes. */
+  correction(from: number, to: number): string
+}
+
 /** Writes what an item leads to into the package. */
 export async function writeItem(
   item: ImportItem,
   next: NextPackage,
   session: Session,
   files: PackageFiles,
-  title: string,
-  source: string,
+  words: ItemWords,
 ): Promise<void> {
   const { role } = item.planned.plan
   const { fields } = targetOf(role)
@@ -96,7 +103,10 @@ export async function writeItem(
   // A second file of a kind joins what the first has just led to, and takes nothing of it away.
   const joined = next.written.get(role)
   const there = now && { ...now, table: joined ?? now.table }
-  const { table } = mergeItem(item, there, joined ? 'keep' : undefined)
+  const merged = mergeItem(item, there, joined ? 'keep' : undefined).table
+  const published =
+    role === 'dustfall-published' && there !== null && mergesWith(there, item.choice.dataClass ?? 'real')
+  const table = published ? withCorrections(there.table, merged, words.correction) : merged
   next.written.set(role, table)
   const dataClass = item.choice.dataClass ?? 'real'
   const countyName = item.knowledge.countyName
@@ -112,9 +122,9 @@ export async function writeItem(
   next.descriptor = withResource(withoutMadeUp(next, role, path, dataClass), {
     role,
     path,
-    title,
+    title: words.title,
     dataClass,
-    source,
+    source: item.opened.name,
     columns,
   })
   if (item.taken!.newPoints.length > 0) await addPoints(item, next, session, files)

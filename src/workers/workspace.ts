@@ -10,7 +10,7 @@ import { packFiles, unpackFiles } from '@/io/workspace-file'
 import { jsonText } from '@/io/write-package'
 import type { Dataset } from './answers'
 import type { ImportItem } from './import-item'
-import { monthOf, type NextPackage, writeItem } from './package-writer'
+import { type ItemWords, monthOf, type NextPackage, writeItem } from './package-writer'
 import { type Publication, writePublication } from './publish'
 import { Session } from './session'
 
@@ -129,14 +129,13 @@ export class Workspace {
   /** Takes items over, all or none: written, kept, then shown. A problem leaves everything as it was. */
   async takeOver(
     items: readonly ImportItem[],
-    titleOf: (item: ImportItem) => string,
+    wordsOf: (item: ImportItem) => ItemWords,
     now: number,
   ): Promise<Result<Dataset>> {
     const { session } = this.current()
     const next = await this.next()
     const label = items.map(({ opened }) => opened.name).join('、')
-    for (const item of items)
-      await writeItem(item, next, session, heldFiles(next.files), titleOf(item), item.opened.name)
+    for (const item of items) await writeItem(item, next, session, heldFiles(next.files), wordsOf(item))
     const months = items.map((item) => monthOf(item.taken!.table)).filter((month) => month !== null)
     return this.finish(next, months.sort().at(-1) ?? null, label, now)
   }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { type PreviewServer, preview } from 'vite'
 
@@ -15,6 +16,9 @@ export const FLAGS = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  // Pages are painted by the processor: without a card the other way is slower.
+  '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -68,10 +72,14 @@ export async function openPage(browser: Browser, origin: string, options: Browse
     faults.push(`request to ${url}`)
     return route.abort()
   })
-  // The welcome was seen; its own test takes this away.
+  // The welcome was seen, and the field list stands without its map, which takes seconds to draw here; their own tests
+  // change this.
   await context.addInitScript(() => {
     if (!localStorage.getItem('chentu-preferences'))
-      localStorage.setItem('chentu-preferences', JSON.stringify({ state: { toured: true }, version: 0 }))
+      localStorage.setItem(
+        'chentu-preferences',
+        JSON.stringify({ state: { toured: true, fieldMap: false }, version: 0 }),
+      )
   })
   const page: Page = await context.newPage()
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
@@ -102,4 +110,11 @@ export async function visitPage(
 /** Waits until counties and symbols are on the map. */
 export async function mapDrawn(page: Page): Promise<void> {
   await page.locator('[data-testid="map"][data-drawn="true"][data-symbols]').waitFor({ timeout: 60_000 })
+}
+
+/** What axe finds wrong with a page; of the second theme only the colours, since all else is the same. */
+export async function accessibilityFaults(page: Page, theme = 'light'): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (theme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }

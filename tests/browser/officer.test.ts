@@ -140,10 +140,10 @@ describe('work on the map', () => {
       await page.getByRole('button', { name: '框选' }).click()
       await page.locator('canvas.maplibregl-canvas[style*="crosshair"]').waitFor()
       const map = (await page.getByTestId('map').boundingBox())!
-      await page.mouse.move(map.x + 300, map.y + 250)
+      await page.mouse.move(map.x + 0.3 * map.width, map.y + 0.4 * map.height)
       await page.mouse.down()
-      await page.mouse.move(map.x + 600, map.y + 500, { steps: 5 })
-      await page.mouse.move(map.x + 800, map.y + 850, { steps: 5 })
+      await page.mouse.move(map.x + 0.5 * map.width, map.y + 0.6 * map.height, { steps: 5 })
+      await page.mouse.move(map.x + 0.6 * map.width, map.y + 0.85 * map.height, { steps: 5 })
       await page.mouse.up()
       await status(page).waitFor()
       const boxed = numberIn(await status(page).textContent())
@@ -168,11 +168,11 @@ describe('work on the map', () => {
       await page.locator('canvas.maplibregl-canvas[style*="crosshair"]').waitFor()
       const map = (await page.getByTestId('map').boundingBox())!
       for (const [x, y] of [
-        [500, 500],
-        [700, 500],
-        [700, 500],
+        [0.4, 0.5],
+        [0.6, 0.5],
+        [0.6, 0.5],
       ] as const)
-        await page.mouse.click(map.x + x, map.y + y, { delay: 60 })
+        await page.mouse.click(map.x + x * map.width, map.y + y * map.height, { delay: 60 })
       await page.getByText(/^总长 [\d.]+ km，末段方位 \d+\.\d°$/).waitFor()
       await page.getByRole('textbox', { name: '跳到坐标' }).fill('34.3295, 108.7138')
       await page.locator('form').getByRole('combobox').selectOption('gcj02')

@@ -28,8 +28,8 @@ const VISITOR = { viewport: { width: 1280, height: 800 }, serviceWorkers: 'allow
 
 /** One visit: the app and its data are then on the device. */
 async function visit(page: Page): Promise<void> {
-  await page.goto(server.origin)
-  await mapDrawn(page)
+  await page.goto(`${server.origin}#/field`)
+  await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
     const kept = () =>
@@ -53,10 +53,11 @@ describe('without a signal', () => {
     const { context, page } = await openPage(browser, server.origin, VISITOR)
     await visit(page)
     await server.close()
+    await page.goto(`${server.origin}#/explore`)
     await page.reload()
     await mapDrawn(page)
     await page.getByText(/显示的是 .* 存在本机的数据/).waitFor()
-    await page.getByRole('button', { name: '巡查', exact: true }).click()
+    await page.getByRole('navigation', { name: '场景' }).getByRole('button', { name: '巡查' }).click()
     await page.getByRole('button', { name: '3 公里' }).click()
     await page
       .getByRole('listitem')
@@ -78,10 +79,9 @@ describe('without a signal', () => {
     rmSync(table)
     await page.reload()
     await page.getByText(/显示的是 .* 存在本机的数据/).waitFor()
-    await mapDrawn(page)
     writeFileSync(table, before)
     await page.reload()
-    await mapDrawn(page)
+    await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
     expect(await page.getByText(/存在本机的数据/).count()).toBe(0)
     await context.close()
   })
@@ -112,7 +112,7 @@ describe('a newer version', () => {
     const reloaded = page.waitForEvent('load')
     await page.getByRole('button', { name: '更新' }).click()
     await reloaded
-    await mapDrawn(page)
+    await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
     await context.close()
   })
 })

@@ -3,11 +3,14 @@ import type { StatusName } from '@/domain/rules/status'
 import { EXTRA } from '@/domain/sources/read-table'
 import type { DataClass, SourceKind } from '@/domain/sources/schema'
 import type { Value } from '@/domain/table/column'
+import { useOpened } from '@/store/chentu'
 import type { TableColumn } from '@/workers/table-view'
 
 /** A column's heading and a cell's text, in the language of the screen. */
 export function useTableTexts() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const english = new Map(dataset.counties.map(({ name, nameEn }) => [name, nameEn]))
   const heading = (name: string) => {
     if (name.startsWith(EXTRA)) return name.slice(EXTRA.length)
     if (name === 'status') return t('filters.statuses')
@@ -20,6 +23,7 @@ export function useTableTexts() {
     if (value === null) return ''
     if (type === 'status') return t(`status.${value as StatusName}`)
     if (name === 'kind') return t(`kind.${value as SourceKind}`)
+    if (name === 'county' && i18n.language === 'en') return english.get(String(value)) ?? String(value)
     if (name === 'dataClass') return t(`dataClass.${value as DataClass}`)
     return typeof value === 'boolean' ? t(value ? 'detail.yes' : 'detail.no') : String(value)
   }

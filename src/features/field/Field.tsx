@@ -92,7 +92,7 @@ export default function Field() {
     )
   }
   return (
-    <div className={classes.field} data-sun={sun}>
+    <div className={classes.field} data-sun={sun} data-map={fieldMap}>
       <h2>{t('near.title')}</h2>
       {events && events.size > 0 && <p className="quiet">{t('check.holds', { count: events.size })}</p>}
       {blocked && <p role="alert">{t('check.blocked')}</p>}

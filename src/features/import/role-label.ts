@@ -20,6 +20,7 @@ export function deskWords(t: TFunction): DeskWords {
     roles: roles as DeskWords['roles'],
     reason: t('data.badReason'),
     rowNumber: t('data.badRowNumber'),
+    correction: t('meeting.corrected', { day: '{day}', from: '{from}', to: '{to}', reason: '{reason}' }),
     problems,
   }
 }

@@ -1,0 +1,22 @@
+import { textColumn } from '@/domain/table/build-column'
+import { type Table, textAt, valueAt } from '@/domain/table/column'
+
+const keyOf = (table: Table, row: number) => `${textAt(table, 'county', row)} ${textAt(table, 'month', row)}`
+
+/**
+ * A table of published figures with a word on each that differs from what was published before: a figure that an office made
+ * public never changes silently. Where the table brings a word of its own, that stands. `word` gets t/(km²·30d).
+ */
+export function withCorrections(before: Table, after: Table, word: (from: number, to: number) => string): Table {
+  const rows = new Map(Array.from({ length: before.length }, (_, row) => [keyOf(before, row), row]))
+  const words = Array.from({ length: after.length }, (_, row) => {
+    const own = textAt(after, 'publication', row)
+    const was = rows.get(keyOf(after, row))
+    if (was === undefined) return own
+    const [from, to] = [valueAt(before, 'value', was), valueAt(after, 'value', row)]
+    const said = textAt(before, 'publication', was)
+    if (typeof from !== 'number' || typeof to !== 'number' || from === to) return own || said
+    return own !== '' && own !== said ? own : [said, word(from, to)].filter(Boolean).join('；')
+  })
+  return { ...after, columns: { ...after.columns, publication: textColumn(words) } }
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { withCorrections } from '@/domain/dustfall/correction'
+import { textColumn } from '@/domain/table/build-column'
+import { type Table, textAt } from '@/domain/table/column'
+
+const table = (rows: readonly (readonly [county: string, value: number, publication: string])[]): Table => ({
+  length: rows.length,
+  columns: {
+    county: textColumn(rows.map(([county]) => county)),
+    month: textColumn(rows.map(() => '2022-10')),
+    value: { type: 'number', values: Float64Array.from(rows, ([, value]) => value) },
+    publication: textColumn(rows.map(([, , publication]) => publication)),
+  },
+})
+const word = (from: number, to: number) => `由${from}更正为${to}`
+
+describe('a file with other published figures', () => {
+  it('leaves a word on each that it changes, and keeps what was said before', () => {
+    const before = table([
+      ['610430', 9, '2022-11-08公布'],
+      ['610423', 7.1, '2022-11-08公布'],
+      ['610402', 5.8, '2022-11-08公布'],
+    ])
+    const after = table([
+      ['610430', 9.2, ''],
+      ['610423', 7.1, ''],
+      ['610402', 5.9, '2022-11-20更正，复测'],
+      ['610404', 6, ''],
+    ])
+    const corrected = withCorrections(before, after, word)
+    expect([0, 1, 2, 3].map((row) => textAt(corrected, 'publication', row))).toEqual([
+      '2022-11-08公布；由9更正为9.2',
+      '2022-11-08公布',
+      '2022-11-20更正，复测',
+      '',
+    ])
+  })
+})
