@@ -143,7 +143,7 @@ describe('work on the map', () => {
       await page.mouse.move(map.x + 0.3 * map.width, map.y + 0.4 * map.height)
       await page.mouse.down()
       await page.mouse.move(map.x + 0.5 * map.width, map.y + 0.6 * map.height, { steps: 5 })
-      await page.mouse.move(map.x + 0.6 * map.width, map.y + 0.85 * map.height, { steps: 5 })
+      await page.mouse.move(map.x + 0.75 * map.width, map.y + 0.9 * map.height, { steps: 5 })
       await page.mouse.up()
       await status(page).waitFor()
       const boxed = numberIn(await status(page).textContent())

@@ -147,7 +147,7 @@ export default function Explore() {
           <Content />
         </section>
       )}
-      <div className={classes.map}>
+      <div className={classes.map} data-drawing={tool !== 'pan'}>
         <Suspense fallback={null}>
           <SourceMap
             opened={opened}
