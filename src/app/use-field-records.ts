@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { seenOf } from '@/ledger/seen'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -10,7 +10,11 @@ export function useFieldRecords(): void {
   const load = useLedger((all) => all.load)
   const state = useLedger((all) => all.state)
   useEffect(() => void load(), [load])
+  // A device without records asks for nothing to be judged anew; one whose last record was withdrawn does.
+  const said = useRef(false)
   useEffect(() => {
-    if (ready && state.size > 0) void takeSeen(seenOf(state))
+    if (!ready || (state.size === 0 && !said.current)) return
+    said.current = true
+    void takeSeen(seenOf(state))
   }, [ready, state, takeSeen])
 }

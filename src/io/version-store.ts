@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Problem } from '@/domain/problem'
+import { blobHash } from './blob-hash'
 import type { ChentuDatabase, Delivered, Version } from './database'
 import { DESCRIPTOR, heldFiles, type PackageFiles } from './package-files'
 
@@ -115,18 +114,7 @@ export class VersionStore {
 }
 
 const hashesOf = (files: ReadonlyMap<string, Blob>) =>
-  Promise.all([...files].map(async ([path, blob]) => [path, await hashOf(blob)] as const))
-
-/** SHA-256 in hexadecimal. Not the browser's own, which is missing over plain HTTP. */
-async function hashOf(blob: Blob): Promise<string> {
-  const hash = sha256.create()
-  const reader = blob.stream().getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return bytesToHex(hash.digest())
-    hash.update(value)
-  }
-}
+  Promise.all([...files].map(async ([path, blob]) => [path, await blobHash(blob)] as const))
 
 /** Why the browser did not keep something. */
 export function storageProblem(error: unknown): Problem {

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { BlobReader, type FileEntry, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
+import { blobHash } from '@/io/blob-hash'
 import { EVENTS, eventSchema, MANIFEST, type Manifest, manifestSchema, photoPath, SUM_LETTERS } from './bundle-schema'
 import { idOf, isSigned } from './device'
 import { checkChain, type LedgerEvent } from './event'
@@ -30,24 +31,13 @@ const MOST_TEXT_BYTES = 256 << 20
 const hexOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
 const bytesOf = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
-/** SHA-256 of a file, a piece of it in memory at a time. */
-async function sumOf(file: Blob): Promise<string> {
-  const sum = sha256.create()
-  const reader = file.stream().getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return bytesToHex(sum.digest())
-    sum.update(value)
-  }
-}
-
 /** Reads a bundle and verifies every hash, chain and signature; anything wrong refuses the whole of it. */
 export async function readBundle(
   file: Blob,
   known: ReadonlyMap<string, LedgerEvent>,
 ): Promise<{ readonly bundle: Bundle } | { readonly faults: readonly BundleFault[] }> {
   const end = file.size - SUM_LETTERS
-  if (end < 0 || (await file.slice(end).text()) !== (await sumOf(file.slice(0, end))))
+  if (end < 0 || (await file.slice(end).text()) !== (await blobHash(file.slice(0, end))))
     return { faults: [{ fault: 'damaged' }] }
   const opened = await open(file)
   if (!opened) return { faults: [{ fault: 'unreadable' }] }

@@ -7,13 +7,14 @@ import { ANSWERS, type Answer } from '@/ledger/event'
 import { standingEvents, targetKey } from '@/ledger/fold'
 import { holdRecording } from '@/ledger/recording'
 import { useOpened } from '@/store/chentu'
-import { ledger, useLedger } from '@/store/ledger'
+import { useLedger } from '@/store/ledger'
 import { inLanguage } from '@/store/names'
 import type { SourceSummary } from '@/workers/source-summary'
 import classes from './CheckForm.module.css'
 import { History } from './History'
 import { PhotoStrip } from './PhotoStrip'
 import { refsOf, storedOf, type TakenPhoto } from './photos'
+import { type Change, useDraft } from './use-draft'
 
 interface Draft {
   readonly answers: Readonly<Record<string, Answer>>
@@ -47,33 +48,17 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
   const { kind, code, name } = source
   const key = targetKey(source)
   const { version, items } = checklistOf(dataset.rules, kind)
-  const [draft, setDraft] = useState<Draft | null>(null)
   const [status, setStatus] = useState<'editing' | 'saving' | 'waiting' | 'saved' | 'refused'>('editing')
+  // A draft that can't be kept is said; typing goes on.
+  const [draft, changeDraft, forgetDraft] = useDraft(key, EMPTY, () => setStatus('refused'))
 
   useEffect(holdRecording, [])
-  useEffect(() => {
-    let gone = false
-    void ledger()
-      .draft(key)
-      .then(
-        (kept) => !gone && setDraft((kept as Draft | null) ?? EMPTY),
-        () => !gone && setDraft(EMPTY),
-      )
-    return () => {
-      gone = true
-    }
-  }, [key])
 
   if (!draft) return null
 
-  function change(part: Partial<Draft>) {
-    const next = { ...draft!, ...part }
-    setDraft(next)
+  function change(part: Change<Draft>) {
     setStatus('editing')
-    // A draft that can't be kept is said when it is saved; typing goes on.
-    void ledger()
-      .keepDraft(key, next)
-      .catch(() => setStatus('refused'))
+    changeDraft(part)
   }
 
   async function save() {
@@ -99,7 +84,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
         storedOf(photos),
         key,
       )
-      setDraft(EMPTY)
+      forgetDraft()
       setStatus('saved')
     } catch {
       setStatus('refused')
@@ -108,6 +93,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
     }
   }
 
+  const saving = status === 'saving' || status === 'waiting'
   const broken = Object.values(draft.answers).includes('no')
   const answered = Object.keys(draft.answers).length
   return (
@@ -135,67 +121,65 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
           </button>
         </nav>
       )}
-      <ol>
-        {items.map(({ id, clause, field, title }) => {
-          const label = field ? t(`field.${field}` as 'field.name') : inLanguage(title, i18n.language)
-          return (
-            <li key={id}>
-              <fieldset className="plain">
-                <legend>
-                  <b>{label}</b> <small>{t('check.clause', { clause })}</small>
-                </legend>
-                <div className={classes.answers}>
-                  {ANSWERS.map((answer) => (
-                    <button
-                      key={answer}
-                      type="button"
-                      data-answer={answer}
-                      aria-pressed={draft.answers[id] === answer}
-                      onClick={() => change({ answers: { ...draft.answers, [id]: answer } })}
-                    >
-                      {t(`check.answer.${answer}`)}
-                    </button>
-                  ))}
-                </div>
-              </fieldset>
-            </li>
-          )
-        })}
-      </ol>
-      {broken && <p className={classes.asked}>{t('check.asked')}</p>}
-      <PhotoStrip
-        photos={draft.photos}
-        name={name}
-        position={position}
-        place={source.position}
-        onAdd={(added) => change({ photos: [...draft.photos, ...added] })}
-      />
-      <label>
-        <span>{t('check.note')}</span>
-        <textarea rows={2} value={draft.note} onChange={(event) => change({ note: event.target.value })} />
-      </label>
-      {broken && (
-        <>
-          <label>
-            <span>{t('check.rectifyBy')}</span>
-            <input
-              type="date"
-              value={draft.rectifyBy}
-              onChange={(event) => change({ rectifyBy: event.target.value })}
-            />
-          </label>
-          <label>
-            <span>{t('check.told')}</span>
-            <input value={draft.told} onChange={(event) => change({ told: event.target.value })} />
-          </label>
-        </>
-      )}
-      <button
-        type="button"
-        className={classes.save}
-        disabled={status === 'saving' || status === 'waiting' || answered === 0}
-        onClick={() => void save()}
-      >
+      {/* What is being saved must not change under the pen. */}
+      <div className={classes.answering} inert={saving}>
+        <ol>
+          {items.map(({ id, clause, field, title }) => {
+            const label = field ? t(`field.${field}` as 'field.name') : inLanguage(title, i18n.language)
+            return (
+              <li key={id}>
+                <fieldset className="plain">
+                  <legend>
+                    <b>{label}</b> <small>{t('check.clause', { clause })}</small>
+                  </legend>
+                  <div className={classes.answers}>
+                    {ANSWERS.map((answer) => (
+                      <button
+                        key={answer}
+                        type="button"
+                        data-answer={answer}
+                        aria-pressed={draft.answers[id] === answer}
+                        onClick={() => change({ answers: { ...draft.answers, [id]: answer } })}
+                      >
+                        {t(`check.answer.${answer}`)}
+                      </button>
+                    ))}
+                  </div>
+                </fieldset>
+              </li>
+            )
+          })}
+        </ol>
+        {broken && <p className={classes.asked}>{t('check.asked')}</p>}
+        <PhotoStrip
+          photos={draft.photos}
+          name={name}
+          position={position}
+          place={source.position}
+          onAdd={(added) => change((now) => ({ photos: [...now.photos, ...added] }))}
+        />
+        <label>
+          <span>{t('check.note')}</span>
+          <textarea rows={2} value={draft.note} onChange={(event) => change({ note: event.target.value })} />
+        </label>
+        {broken && (
+          <>
+            <label>
+              <span>{t('check.rectifyBy')}</span>
+              <input
+                type="date"
+                value={draft.rectifyBy}
+                onChange={(event) => change({ rectifyBy: event.target.value })}
+              />
+            </label>
+            <label>
+              <span>{t('check.told')}</span>
+              <input value={draft.told} onChange={(event) => change({ told: event.target.value })} />
+            </label>
+          </>
+        )}
+      </div>
+      <button type="button" className={classes.save} disabled={saving || answered === 0} onClick={() => void save()}>
         {t('check.save', { answered, all: items.length })}
       </button>
       <p role="status" data-state={status} className={classes.status}>

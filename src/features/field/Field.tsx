@@ -14,9 +14,10 @@ import classes from './Field.module.css'
 import { HandOver } from './HandOver'
 import { NearCard } from './NearCard'
 import { NearMap } from './NearMap'
-import { NewSource } from './NewSource'
+import { FOUND_DRAFT, NewSource, NOTHING_FOUND } from './NewSource'
 import { Round } from './Round'
 import { Track } from './Track'
+import { useDraft } from './use-draft'
 import { useOrigin } from './use-origin'
 import { WhereAmI } from './WhereAmI'
 
@@ -45,6 +46,8 @@ export default function Field() {
   const blocked = useLedger((all) => all.blocked)
   const events = useLedger((all) => all.events)
   const stopFollowing = useFix((state) => state.stop)
+  // A record says where the tablet is, not where it was when it last knew.
+  const here = useFix((state) => (state.state === 'following' ? state.fix : null))
   const { fieldMap, setFieldMap, sun, setSun } = usePreferences()
   const track = useTrack((state) => state.points)
   const [origin, choose] = useOrigin()
@@ -53,18 +56,17 @@ export default function Field() {
   const [finding, setFinding] = useState(false)
   /** What the next tap on the map says: where I am, or where the found source is. */
   const [pointing, setPointing] = useState<'me' | 'found' | null>(null)
-  const [marked, setMarked] = useState<Position | null>(null)
-  const [walk, setWalk] = useState<readonly Position[]>([])
-  const found = useNeighbours(origin.position, km)
+  const [found, changeFound, forgetFound] = useDraft(FOUND_DRAFT, NOTHING_FOUND, () => undefined)
+  const near = useNeighbours(origin.position, km)
   const cards = worstFirst
-    ? [...found].sort((a, b) => b.status - a.status || b.overdueDays - a.overdueDays || a.metres - b.metres)
-    : found
+    ? [...near].sort((a, b) => b.status - a.status || b.overdueDays - a.overdueDays || a.metres - b.metres)
+    : near
 
   function point(position: Position) {
     if (pointing === 'me') {
       stopFollowing()
       choose(position)
-    } else setMarked(position)
+    } else changeFound({ marked: position })
     setPointing(null)
   }
 
@@ -79,8 +81,8 @@ export default function Field() {
         <CheckForm
           key={targetKey(selected)}
           source={selected}
-          position={origin.accuracyMetres === null ? null : origin.position}
-          accuracyMetres={origin.accuracyMetres}
+          position={here?.position ?? null}
+          accuracyMetres={here?.accuracyMetres ?? null}
           onClose={() => setView({ selected: null })}
           onFrom={(position) => {
             stopFollowing()
@@ -121,15 +123,20 @@ export default function Field() {
       </div>
       {pointing && <p role="status">{t(pointing === 'me' ? 'near.tapHelp' : 'check.markHelp')}</p>}
       {fieldMap && (
-        <NearMap origin={origin} walk={walk.length > 0 ? walk : track} pointing={pointing !== null} onPoint={point} />
-      )}
-      {finding && (
-        <NewSource
+        <NearMap
           origin={origin}
-          marked={marked}
-          walk={walk}
+          walk={found && found.walk.length > 0 ? found.walk : track}
+          pointing={pointing !== null}
+          onPoint={point}
+        />
+      )}
+      {finding && found && (
+        <NewSource
+          here={here}
+          draft={found}
+          change={changeFound}
+          onSaved={forgetFound}
           onMark={() => askForTap('found')}
-          onWalk={setWalk}
           onClose={() => setFinding(false)}
         />
       )}

@@ -1,23 +1,39 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Fix } from '@/domain/field/fix'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import type { Position } from '@/domain/geodesy/position'
 import { SOURCE_KINDS } from '@/domain/sources'
 import type { SourceKind } from '@/domain/sources/schema'
-import { useFix } from '@/store/fix'
 import { useLedger } from '@/store/ledger'
 import classes from './CheckForm.module.css'
 import { PhotoStrip } from './PhotoStrip'
 import { refsOf, storedOf, type TakenPhoto } from './photos'
-import type { Origin } from './use-origin'
+import type { Change } from './use-draft'
 
-interface Props {
-  readonly origin: Origin
+/** A found source on its way into a record. */
+export interface FoundDraft {
+  readonly kind: SourceKind
+  readonly note: string
+  readonly photos: readonly TakenPhoto[]
   /** Where it was marked on the map; null takes the tablet's own position. */
   readonly marked: Position | null
+  /** Corners of the walk around it. */
   readonly walk: readonly Position[]
+}
+
+export const NOTHING_FOUND: FoundDraft = { kind: 'stockpile', note: '', photos: [], marked: null, walk: [] }
+/** The draft's name in the ledger; a source's has a slash in it. */
+export const FOUND_DRAFT = 'found'
+
+interface Props {
+  /** Where the tablet is now; null where nobody knows. */
+  readonly here: Fix | null
+  readonly draft: FoundDraft
+  change(part: Change<FoundDraft>): void
+  /** The draft has become a record. */
+  onSaved(): void
   onMark(): void
-  onWalk(corners: readonly Position[]): void
   onClose(): void
 }
 
@@ -25,20 +41,20 @@ interface Props {
 const KINDS = SOURCE_KINDS.filter((kind) => kind !== 'road' && kind !== 'plan-task' && kind !== 'straw-fires')
 
 /** A source that is on no list: where, what, photos, and its size by walking around it. */
-export function NewSource({ origin, marked, walk, onMark, onWalk, onClose }: Props) {
+export function NewSource({ here, draft, change, onSaved, onMark, onClose }: Props) {
   const { t } = useTranslation()
   const append = useLedger((all) => all.append)
-  const following = useFix((state) => state.state === 'following')
-  const [kind, setKind] = useState<SourceKind>('stockpile')
-  const [note, setNote] = useState('')
-  const [photos, setPhotos] = useState<readonly TakenPhoto[]>([])
+  const { kind, note, photos, marked, walk } = draft
   const [status, setStatus] = useState<'editing' | 'saving' | 'saved' | 'refused'>('editing')
-  const place = marked ?? origin.position
-  const known = marked !== null || origin.accuracyMetres !== null
+  const place = marked ?? here?.position ?? null
   const { squareMetres, metres } = measureLine(walk)
-  const name = t('check.foundName', { kind: t(`kind.${kind}`), place: place.map((at) => at.toFixed(4)).join(',') })
+  const name = t('check.foundName', {
+    kind: t(`kind.${kind}`),
+    place: place?.map((at) => at.toFixed(4)).join(',') ?? '',
+  })
 
   async function save() {
+    if (!place) return
     setStatus('saving')
     // Told apart by the moment: one tablet finds one source at a time, and the event says which tablet.
     const code = `XC${new Date().toISOString().replace(/\D/g, '')}`
@@ -48,18 +64,16 @@ export function NewSource({ origin, marked, walk, onMark, onWalk, onClose }: Pro
           type: 'discovery',
           target: { kind, code, name },
           position: place,
-          accuracyMetres: marked ? null : origin.accuracyMetres,
+          accuracyMetres: marked ? null : (here?.accuracyMetres ?? null),
           outline: walk,
           note,
           photos: refsOf(photos),
         },
         storedOf(photos),
-        '',
+        FOUND_DRAFT,
       )
       setStatus('saved')
-      setNote('')
-      setPhotos([])
-      onWalk([])
+      onSaved()
     } catch {
       setStatus('refused')
     }
@@ -68,16 +82,18 @@ export function NewSource({ origin, marked, walk, onMark, onWalk, onClose }: Pro
   return (
     <section className={classes.check} aria-label={t('check.found')}>
       <h3>{t('check.found')}</h3>
-      <p>{t(known ? 'check.foundAt' : 'check.foundNowhere', { place: place.map((at) => at.toFixed(5)).join(', ') })}</p>
+      <p>
+        {place ? t('check.foundAt', { place: place.map((at) => at.toFixed(5)).join(', ') }) : t('check.foundNowhere')}
+      </p>
       <div className={classes.actions}>
         <button type="button" onClick={onMark}>
           {t('check.mark')}
         </button>
-        <button type="button" disabled={!following} onClick={() => onWalk([...walk, origin.position])}>
+        <button type="button" disabled={!here} onClick={() => here && change({ walk: [...walk, here.position] })}>
           {t('check.corner', { count: walk.length })}
         </button>
         {walk.length > 0 && (
-          <button type="button" onClick={() => onWalk([])}>
+          <button type="button" onClick={() => change({ walk: [] })}>
             {t('check.walkAgain')}
           </button>
         )}
@@ -91,7 +107,7 @@ export function NewSource({ origin, marked, walk, onMark, onWalk, onClose }: Pro
       )}
       <label>
         <span>{t('check.foundKind')}</span>
-        <select value={kind} onChange={(event) => setKind(event.target.value as SourceKind)}>
+        <select value={kind} onChange={(event) => change({ kind: event.target.value as SourceKind })}>
           {KINDS.map((each) => (
             <option key={each} value={each}>
               {t(`kind.${each}`)}
@@ -102,18 +118,18 @@ export function NewSource({ origin, marked, walk, onMark, onWalk, onClose }: Pro
       <PhotoStrip
         photos={photos}
         name={name}
-        position={origin.accuracyMetres === null ? null : origin.position}
+        position={here?.position ?? null}
         place={place}
-        onAdd={(added) => setPhotos([...photos, ...added])}
+        onAdd={(added) => change((now) => ({ photos: [...now.photos, ...added] }))}
       />
       <label>
         <span>{t('check.note')}</span>
-        <textarea rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
+        <textarea rows={2} value={note} onChange={(event) => change({ note: event.target.value })} />
       </label>
       <button
         type="button"
         className={classes.save}
-        disabled={!known || status === 'saving'}
+        disabled={!place || status === 'saving'}
         onClick={() => void save()}
       >
         {t('check.saveFound')}
