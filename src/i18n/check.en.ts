@@ -47,6 +47,8 @@ export const checkEn: typeof checkZh = {
   handOver: 'Hand over to the office',
   holds: '{{count}} entries kept on this device, no signal needed',
   inspections: '{{count}} records on this device',
+  intoRound: 'Into today’s round',
+  outOfRound: 'Off the round',
   round: "Plan today's round",
   roundOf: 'Round: {{done}} / {{all}} checked, about {{km}} km left',
   roundSize: 'First {{count}}',

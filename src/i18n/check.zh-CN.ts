@@ -42,6 +42,8 @@ export const checkZh = {
   handOver: '交回办公室',
   holds: '本机已存 {{count}} 条记录，无需信号',
   inspections: '本机有 {{count}} 条检查记录',
+  intoRound: '加入今天的路线',
+  outOfRound: '从路线去掉',
   round: '排今天的路线',
   roundOf: '今天的路线：已查 {{done}} / {{all}}，余下约 {{km}} 公里',
   roundSize: '前 {{count}} 个',

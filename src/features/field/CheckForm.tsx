@@ -9,6 +9,7 @@ import { holdRecording } from '@/ledger/recording'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { inLanguage } from '@/store/names'
+import { useRound } from '@/store/round'
 import type { SourceSummary } from '@/workers/source-summary'
 import classes from './CheckForm.module.css'
 import { History } from './History'
@@ -47,6 +48,8 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
   const append = useLedger((all) => all.append)
   const { kind, code, name } = source
   const key = targetKey(source)
+  const { stops, toggleStop } = useRound()
+  const inRound = stops.some((stop) => targetKey(stop) === key)
   const { version, items } = checklistOf(dataset.rules, kind)
   const [status, setStatus] = useState<'editing' | 'saving' | 'waiting' | 'saved' | 'refused'>('editing')
   // A draft that can't be kept is said; typing goes on.
@@ -116,6 +119,9 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
               {t(`check.navigator.${navigator}`)}
             </a>
           ))}
+          <button type="button" aria-pressed={inRound} onClick={() => toggleStop({ kind, code })}>
+            {t(inRound ? 'check.outOfRound' : 'check.intoRound')}
+          </button>
           <button type="button" onClick={() => onFrom(source.position!)}>
             {t('near.fromHere')}
           </button>

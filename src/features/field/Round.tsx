@@ -39,7 +39,7 @@ export function Round({ start, from }: Props) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
   const ledger = useLedger((all) => all.state)
-  const { stops, setStops } = useRound()
+  const { stops, setStops, toggleStop } = useRound()
   const [sources, setSources] = useState<readonly Placed[]>([])
 
   useEffect(() => {
@@ -119,7 +119,7 @@ export function Round({ start, from }: Props) {
               <button
                 type="button"
                 aria-label={t('check.dropStop', { name })}
-                onClick={() => setStops(stops.filter((stop) => stop.kind !== kind || stop.code !== code))}
+                onClick={() => toggleStop({ kind, code })}
               >
                 {'×'}
               </button>

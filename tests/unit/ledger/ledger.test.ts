@@ -165,7 +165,9 @@ describe('a bundle', async () => {
   })
 
   it('is refused with the reason when it is cut, when a photo is missing, or when its events go on from others', async () => {
-    expect(await readBundle(blob.slice(0, Math.floor(bytes.length / 2)), new Map())).toEqual({ faults: [{ fault: 'damaged' }] })
+    expect(await readBundle(blob.slice(0, Math.floor(bytes.length / 2)), new Map())).toEqual({
+      faults: [{ fault: 'damaged' }],
+    })
     const without = await writeBundle(device.id, events, new Map([[device.id, key]]), async () => null, '')
     const read = await readBundle(without, new Map())
     // Let go after a receipt: not in the manifest either, and so not missing.
