@@ -71,6 +71,7 @@ export const meetingEn: typeof meetingZh = {
   drop: 'Take {{title}} out',
   notes: 'Notes for the speaker',
   notesOf: 'Notes of {{title}}',
+  firstCounties: 'Counties spoken of first',
   addScene: 'Add a scene',
   choose: 'Choose',
   view: 'View: {{name}}',

@@ -69,6 +69,7 @@ export const meetingZh = {
   drop: '去掉{{title}}',
   notes: '演讲者备注',
   notesOf: '{{title}}的备注',
+  firstCounties: '先讲的区县',
   addScene: '增加一屏',
   choose: '请选择',
   view: '视图：{{name}}',

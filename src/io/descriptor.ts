@@ -40,6 +40,8 @@ const meeting = z.object({
   ),
   /** Null: the customary text. */
   template: z.string().nullable(),
+  /** Codes of the counties that are spoken of first, in this order. */
+  counties: z.array(z.string()).default([]),
 })
 
 /** A package's own settings: everything regional that is not a table. */

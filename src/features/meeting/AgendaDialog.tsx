@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type AgendaItem, SCENES } from '@/io/descriptor'
 import { useChentu, useOpened } from '@/store/chentu'
+import { countyName } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
 import { datasetWorker } from '@/workers/client'
 import { agendaOf, meetingWith } from './agenda'
@@ -9,13 +10,14 @@ import classes from './Dialogs.module.css'
 
 /** The order of the scenes, by drag or by buttons, with the speaker's notes; kept with the package. */
 export function AgendaDialog({ onClose }: { onClose(): void }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const show = useChentu((state) => state.show)
   const setView = useChentu((state) => state.setView)
   const views = usePreferences((state) => state.views[dataset.name]) ?? {}
   const dialog = useRef<HTMLDialogElement>(null)
   const [items, setItems] = useState<readonly AgendaItem[]>(() => agendaOf(dataset))
+  const [counties, setCounties] = useState<readonly string[]>(() => dataset.settings.meeting?.counties ?? [])
   const [dragged, setDragged] = useState<number | null>(null)
   const [busy, setBusy] = useState(false)
   useEffect(() => dialog.current?.showModal(), [])
@@ -31,7 +33,12 @@ export function AgendaDialog({ onClose }: { onClose(): void }) {
 
   async function save() {
     setBusy(true)
-    await show(await datasetWorker().saveMeeting(meetingWith(dataset, { agenda: [...items] }), t('meeting.agenda')))
+    await show(
+      await datasetWorker().saveMeeting(
+        meetingWith(dataset, { agenda: [...items], counties: [...counties] }),
+        t('meeting.agenda'),
+      ),
+    )
     setView({ scene: 0 })
     dialog.current?.close()
   }
@@ -116,6 +123,35 @@ export function AgendaDialog({ onClose }: { onClose(): void }) {
         </select>
       </label>
       <p className="quiet">{t('meeting.viewHelp')}</p>
+      <label>
+        <span>{t('meeting.firstCounties')}</span>
+        <select value="" onChange={({ target }) => target.value && setCounties([...counties, target.value])}>
+          <option value="">{t('meeting.choose')}</option>
+          {dataset.counties
+            .filter(({ code }) => !counties.includes(code))
+            .map(({ code }) => (
+              <option key={code} value={code}>
+                {countyName(dataset, code, i18n.language)}
+              </option>
+            ))}
+        </select>
+      </label>
+      <p>
+        {counties.map((code, i) => {
+          const name = countyName(dataset, code, i18n.language)
+          return (
+            <button
+              key={code}
+              type="button"
+              className="action"
+              aria-label={t('meeting.drop', { title: name })}
+              onClick={() => setCounties(counties.filter((each) => each !== code))}
+            >
+              {`${i + 1} ${name} ×`}
+            </button>
+          )
+        })}
+      </p>
       <div className="buttons">
         <button type="button" className="action" disabled={busy} onClick={() => void save()}>
           {t('meeting.keepAgenda')}

@@ -14,5 +14,11 @@ export function agendaOf({ settings }: Dataset): readonly AgendaItem[] {
 
 /** What is kept for the meeting, with a part of it changed. */
 export function meetingWith({ settings }: Dataset, change: Partial<MeetingSettings>): MeetingSettings {
-  return { agenda: [], template: null, ...settings.meeting, ...change }
+  return { agenda: [], template: null, counties: [], ...settings.meeting, ...change }
+}
+
+/** Counties in the order in which they are spoken of: those that the meeting puts first, then the others as they stand. */
+export function countyOrder({ settings }: Dataset, counties: readonly string[]): readonly string[] {
+  const first = (settings.meeting?.counties ?? []).filter((code) => counties.includes(code))
+  return [...first, ...counties.filter((code) => !first.includes(code))]
 }

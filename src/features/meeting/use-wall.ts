@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
-import { agendaOf } from './agenda'
+import { agendaOf, countyOrder } from './agenda'
 import { useFocusedCounty } from './use-focused-county'
 
 /** What the wall and the speaker's window tell each other. */
@@ -41,7 +41,7 @@ export function useWall() {
     channel.current?.postMessage(next)
   }
   const months = dataset.reports.map(({ month }) => month)
-  const counties = report?.rows.map((row) => row.county) ?? []
+  const counties = countyOrder(dataset, report?.rows.map((row) => row.county) ?? [])
   const stepIn = <T>(all: readonly T[], now: T | null, by: number): T | undefined => all[all.indexOf(now as T) + by]
   return {
     agenda,
