@@ -15,7 +15,7 @@ export const meetingEn: typeof meetingZh = {
   comma: ', ',
   full: 'Full screen',
   class: 'Data: {{classes}}',
-  left: '{{count}} points left out',
+  left: 'points left out: {{count}}',
   lastRank: 'Last month',
   overByMaximum: 'Over by maximum',
   city: 'City mean',
@@ -28,7 +28,7 @@ export const meetingEn: typeof meetingZh = {
   better: 'Better than last year',
   worse: 'Worse',
   streak: 'Over in a row',
-  months: '{{count}} months',
+  months: 'months: {{count}}',
   rest: 'Each of {{count}} months left',
   restWhy:
     "The year's mean is that of the published months, rounded to 0.1 by GB/T 8170, and may not be above {{limit}}. Solved from the months published so far: with this figure in every month left the mean is just within; 0.1 more and it is over.",
