@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
 import { useChentu } from '@/store/chentu'
 import classes from './App.module.css'
 
@@ -11,7 +12,7 @@ export function KeptNotice() {
   if (!kept?.seen || read) return null
   return (
     <p className={classes.notice} role="status">
-      {t('app.kept', { at: new Date(kept.seen).toLocaleString('sv-SE').slice(0, 16) })}
+      {t('app.kept', { at: localMinute(kept.seen) })}
       <button type="button" className="action" onClick={() => setRead(true)}>
         {t('app.close')}
       </button>

@@ -16,7 +16,6 @@ export function dayNumber(year: number, month: number, day: number): DayNumber |
   return real ? date.getTime() / MS_PER_DAY : null
 }
 
-/** The day number of an ISO day. @throws RangeError when it is none. */
 /** Milliseconds that Asia/Shanghai, which has no summer time, is ahead of UTC. */
 const SHANGHAI_MS = 8 * 3_600_000
 
@@ -30,6 +29,7 @@ export function dayOfInstant(instant: string): IsoDay {
   return localMinute(instant).slice(0, 10)
 }
 
+/** The day number of an ISO day. @throws RangeError when it is none. */
 export function parseDay(day: IsoDay): DayNumber {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
   const number = match ? dayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : null

@@ -1,6 +1,6 @@
 import { dayOfInstant } from '@/domain/calendar'
 import type { Seen } from '@/domain/rules/seen'
-import type { Answer } from './event'
+import type { Answer, LedgerEvent } from './event'
 import type { LedgerState, TargetState } from './fold'
 
 /** Yes and no are findings; what does not apply or could not be seen says nothing of a rule. */
@@ -24,13 +24,21 @@ function seenOfTarget({ target: { kind, code }, inspections, items }: TargetStat
         return value === null || disputed.has(item) ? [] : [[item, value]]
       }),
     )
+  /** Whether another answer took its place that a clock set back puts on the same day or before: then it never counted after. */
+  const outlived = ({ id, at }: LedgerEvent, item: string) =>
+    inspections.some(
+      (other) =>
+        other.body.supersedes.includes(id) && item in other.body.answers && dayOfInstant(other.at) <= dayOfInstant(at),
+    )
   return [
-    ...inspections.map(({ at, body }) => ({
+    ...inspections.map((event) => ({
       kind,
       code,
-      day: dayOfInstant(at),
-      answers: said(Object.entries(body.answers).filter(([item]) => !settled.has(item))),
-      rectifyBy: body.rectifyBy,
+      day: dayOfInstant(event.at),
+      answers: said(
+        Object.entries(event.body.answers).filter(([item]) => !settled.has(item) && !outlived(event, item)),
+      ),
+      rectifyBy: event.body.rectifyBy,
     })),
     ...decided.map(({ event, item, answer }) => ({
       kind,

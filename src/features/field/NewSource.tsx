@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fix } from '@/domain/field/fix'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import type { Position } from '@/domain/geodesy/position'
 import { SOURCE_KINDS } from '@/domain/sources'
 import type { SourceKind } from '@/domain/sources/schema'
+import { holdRecording } from '@/ledger/recording'
 import { useLedger } from '@/store/ledger'
 import classes from './CheckForm.module.css'
 import { PhotoStrip } from './PhotoStrip'
@@ -52,6 +53,8 @@ export function NewSource({ here, draft, change, onSaved, onMark, onClose }: Pro
     kind: t(`kind.${kind}`),
     place: place?.map((at) => at.toFixed(4)).join(',') ?? '',
   })
+
+  useEffect(holdRecording, [])
 
   async function save() {
     if (!place) return

@@ -9,6 +9,7 @@ import { foldLedger, standingEvents, type TargetState } from '@/ledger/fold'
 import { type Bundle, readBundle } from '@/ledger/read-bundle'
 import { readReceipt, receiptFor } from '@/ledger/receipt'
 import { isSealed, seal, unseal } from '@/ledger/seal'
+import { seenOf } from '@/ledger/seen'
 
 const target = { kind: 'stockpile', code: 'DC-1', name: '煤堆' } as const
 const inspection = (change: Partial<Inspection> = {}): Inspection => ({
@@ -106,6 +107,23 @@ describe('the ledger', () => {
     expect(item([second, decided, first])).toMatchObject({ conflict: false, standing: [{ answer: 'no' }] })
     const withdrawn = write('office', decided, { type: 'withdrawal', event: decided.id, reason: '误判' })
     expect(item([withdrawn, second, decided, first]).conflict).toBe(true)
+  })
+
+  it('tells the rules the last answer, also where the clock was set back in between, and nothing that is disputed', () => {
+    const first = write('a', null, inspection({ answers: { covered: 'no' } }), '2022-10-31T08:00:00Z')
+    const supersedes = standingEvents(foldLedger([first]).get('stockpile/DC-1'))
+    const second = write('a', first, inspection({ answers: { covered: 'yes' }, supersedes }), '2022-10-01T08:00:00Z')
+    const said = (events: readonly LedgerEvent[]) =>
+      seenOf(foldLedger(events)).map(({ day, answers }) => [day, answers])
+    expect(said([first, second])).toEqual([
+      ['2022-10-01', { covered: true }],
+      ['2022-10-31', {}],
+    ])
+    const other = write('b', null, inspection({ answers: { covered: 'yes', washed: 'no' } }), '2022-10-31T17:00:00Z')
+    expect(said([first, other])).toEqual([
+      ['2022-10-31', {}],
+      ['2022-11-01', { washed: false }],
+    ])
   })
 
   it('notices what was altered, left out, or written twice under one number', () => {
