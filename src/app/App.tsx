@@ -1,7 +1,6 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
-import type { Mode } from '@/store/view'
 import classes from './App.module.css'
 import { DropTarget } from './DropTarget'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -10,22 +9,10 @@ import { KeptNotice } from './KeptNotice'
 import { ProblemList } from './ProblemList'
 import { packageUrl } from './package-url'
 import { Shortcuts } from './Shortcuts'
+import { screens } from './screens'
 import { Tour } from './Tour'
 import { UpdateNotice } from './UpdateNotice'
 import { useFieldRecords } from './use-field-records'
-
-const load = {
-  explore: () => import('@/features/explore/Explore'),
-  meeting: () => import('@/features/meeting/Meeting'),
-  field: () => import('@/features/field/Field'),
-  data: () => import('@/features/import/Import'),
-}
-const screens: Record<Mode, ReturnType<typeof lazy>> = {
-  explore: lazy(load.explore),
-  meeting: lazy(load.meeting),
-  field: lazy(load.field),
-  data: lazy(load.data),
-}
 
 /** The whole page: header and one of three screens, or what keeps them from being shown. */
 export function App() {
@@ -34,8 +21,6 @@ export function App() {
   const mode = useChentu((state) => state.view.mode)
   const otherData = useChentu((state) => state.otherData)
   useFieldRecords()
-  // The screen's code comes while the package is still being read.
-  useEffect(() => void load[mode](), [mode])
   if (phase === 'broken') return <Broken />
   const loading = (
     <p className={classes.loading} role="status">

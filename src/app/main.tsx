@@ -12,6 +12,7 @@ import { App } from './App'
 import { applyTheme } from './apply-theme'
 import { narrowPolicy } from './narrow-policy'
 import { packageUrl } from './package-url'
+import { loadScreen } from './screens'
 
 // Before anything is asked for.
 narrowPolicy([...basemapOrigins(useBasemaps.getState().basemaps), ...folderOrigins(useOfficeFolder.getState().url)])
@@ -19,9 +20,11 @@ const { language, theme } = usePreferences.getState()
 applyTheme(theme)
 usePreferences.subscribe((now) => applyTheme(now.theme))
 document.documentElement.lang = language
-await startI18n(language)
 bindAddress()
+// The package is read, and the screen's code comes, while the page is made.
 void useChentu.getState().open(packageUrl().href)
+void loadScreen[useChentu.getState().view.mode]()
+await startI18n(language)
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
     <App />

@@ -1,11 +1,10 @@
-import { type Map as MapLibreMap, type MapMouseEvent, Marker } from 'maplibre-gl'
+import { type Map as MapLibreMap, Marker } from 'maplibre-gl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
 import type { Scene } from '@/domain/sources/scene'
-import { BASEMAP_PREFIX } from '@/layers/basemap-layers'
 import { paletteOf, type Theme } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
 import { useLookLegend } from '@/store/look'
@@ -16,18 +15,18 @@ import type { SourceSummary } from '@/workers/source-summary'
 import { BasemapNotice } from './BasemapNotice'
 import { CursorReadout } from './CursorReadout'
 import { controlTexts } from './control-texts'
-import { boundsOf, canDrawMap, createMap } from './create-map'
+import { boundsOf, canDrawMap } from './create-map'
 import type { DrawTool } from './draw'
 import { loadFont } from './font'
 import { keepDrawing } from './keep-drawing'
 import { heatFeatures } from './map-inputs'
-import { indexPointer } from './pick'
 import classes from './SourceMap.module.css'
 import { SwipeMap } from './SwipeMap'
-import type { SourceOverlay } from './source-overlay'
 import { putStyleImages } from './style-images'
 import { useLoadedBasemaps } from './use-basemaps'
 import { useMapStyle } from './use-map-style'
+import { usePicking } from './use-picking'
+import { useOverlay, useStandingMap } from './use-standing-map'
 import { levelOf, windowOf } from './view-window'
 
 export interface SourceMapProps {
@@ -51,8 +50,6 @@ export interface SourceMapProps {
   onDrawn(corners: readonly Position[]): void
 }
 
-/** A finger is wider than a pointer. */
-const PICK_PIXELS = { mouse: 12, touch: 24 }
 /** Near enough to see which street a source is in. */
 const SOURCE_ZOOM = 12.5
 
@@ -101,25 +98,35 @@ export function SourceMap(props: SourceMapProps) {
       </div>
     )
   }
-  return <DrawnMap key={`${i18n.language} ${props.opened.dataset.settings.city.code}`} {...props} />
+  const key = `${i18n.language} ${props.opened.dataset.settings.city.code}`
+  return <DrawnMap key={key} standingKey={key} {...props} />
 }
 
-function DrawnMap(props: SourceMapProps) {
+function DrawnMap({ standingKey, ...props }: SourceMapProps & { readonly standingKey: string }) {
   const { opened, report, theme, view, tool, measured, sectors, other, selected, here } = props
   const { t } = useTranslation()
   const { dataset, ring } = opened
   const palette = paletteOf(theme)
   const container = useRef<HTMLDivElement>(null)
-  const [map, setMap] = useState<MapLibreMap | null>(null)
+  const reported = useRef(new WeakSet<Camera>())
+  const [start] = useState(() => ({
+    camera: view.camera,
+    bounds: boundsOf(dataset.outlines),
+    centre: dataset.settings.centre,
+    locale: controlTexts(t),
+  }))
+  const { map, silent, standing } = useStandingMap(container, standingKey, start, (camera) => {
+    reported.current.add(camera)
+    props.onCamera(camera)
+  })
   const [based, setBased] = useState(false)
   const [ringSurface, setRingSurface] = useState<Surface | null>(null)
-  const [overlay, setOverlay] = useState<SourceOverlay | null>(null)
-  const [hovered, setHovered] = useState<{ name: string; x: number; y: number } | null>(null)
+  const overlay = useOverlay(standing, based)
 
   const selectedRoad = selected?.kind === 'road' ? selected.code : null
   const { loaded: basemaps, broken } = useLoadedBasemaps()
-  const [silent, setSilent] = useState<readonly string[]>([])
   const scene = useScene(map, opened, view)
+  const hovered = usePicking(map, dataset, tool ? null : (scene?.scene ?? null), props)
   const { look, density } = view
   const legend = useLookLegend(look)
   const cells = density.form === 'heat' ? scene?.scene.cells : null
@@ -137,39 +144,9 @@ function DrawnMap(props: SourceMapProps) {
     basemaps,
   })
 
-  // The map outlives every change of what it shows; handlers are read anew at each event.
+  // Handlers are read anew at each event.
   const latest = useRef(props)
   latest.current = props
-  const reported = useRef(new WeakSet<Camera>())
-  const first = useRef({ camera: view.camera, bounds: boundsOf(dataset.outlines), centre: dataset.settings.centre, t })
-
-  useEffect(() => {
-    if (!container.current) return
-    const { t, ...start } = first.current
-    const locale = controlTexts(t)
-    const made = createMap({ container: container.current, locale, ...start })
-    let gone = false
-    made.on('load', () => !gone && setMap(made))
-    made.on('error', (event) => {
-      const source = 'sourceId' in event ? String(event.sourceId) : ''
-      if (!source.startsWith(BASEMAP_PREFIX)) return reportError(event.error)
-      const id = source.slice(BASEMAP_PREFIX.length)
-      setSilent((before) => (before.includes(id) ? before : [...before, id]))
-    })
-    made.on('moveend', () => {
-      const { lng, lat } = made.getCenter()
-      const camera = { lon: lng, lat, zoom: made.getZoom() }
-      reported.current.add(camera)
-      latest.current.onCamera(camera)
-    })
-    return () => {
-      gone = true
-      setMap(null)
-      setOverlay(null)
-      setBased(false)
-      made.remove()
-    }
-  }, [])
 
   useEffect(() => {
     if (!map) return
@@ -206,18 +183,6 @@ function DrawnMap(props: SourceMapProps) {
       stale = true
     }
   }, [based, ring.basis, ring.radiusMetres])
-
-  // The counties stand first; the symbols' library comes after them.
-  useEffect(() => {
-    if (!map || !based) return
-    let gone = false
-    void import('./source-overlay').then(({ overlaySources }) => {
-      if (!gone) setOverlay(overlaySources(map))
-    })
-    return () => {
-      gone = true
-    }
-  }, [map, based])
 
   // A link, or coordinates to go to. What the map itself reported is past: a hand that moves on must not be pulled back.
   const { camera } = view
@@ -261,47 +226,6 @@ function DrawnMap(props: SourceMapProps) {
     performance.mark('sources-drawn')
   }, [overlay, scene, heat, look, legend, selectedAt, view.opacity, palette, labels])
 
-  useEffect(() => {
-    if (!map || !scene || tool) return
-    const index = indexPointer(scene.scene)
-    const roadAt = (x: number, y: number) => {
-      if (!map.getLayer('road-line')) return null
-      const [found] = map.queryRenderedFeatures(
-        [
-          [x - 6, y - 6],
-          [x + 6, y + 6],
-        ],
-        { layers: ['road-line'] },
-      )
-      const road = dataset.roads.find(({ code }) => code === found?.properties.code)
-      return road ? { kind: 'road' as const, ...road } : null
-    }
-    const pick = ({ lngLat, point }: MapMouseEvent, pixels: number) =>
-      index.at(lngLat.lng, lngLat.lat, map.getZoom(), pixels) ?? roadAt(point.x, point.y)
-    const click = map.on('click', (event) => {
-      const touch = (event.originalEvent as PointerEvent).pointerType === 'touch'
-      const found = pick(event, touch ? PICK_PIXELS.touch : PICK_PIXELS.mouse)
-      latest.current.onSelect(found && { kind: found.kind, code: found.code })
-      if (found === null && scene.scene.cells) {
-        // A cell is a heap: a tap goes nearer until its sources can be told apart.
-        map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2, duration: 200 })
-        return
-      }
-      if (found !== null || !map.getLayer('county-ground')) return
-      const [county] = map.queryRenderedFeatures(event.point, { layers: ['county-ground'] })
-      latest.current.onCounty(county ? String(county.properties.code) : null)
-    })
-    const move = map.on('mousemove', (event) => {
-      const found = pick(event, PICK_PIXELS.mouse)
-      map.getCanvas().style.cursor = found === null ? '' : 'pointer'
-      setHovered(found && { name: found.name, x: event.point.x, y: event.point.y })
-    })
-    return () => {
-      click.unsubscribe()
-      move.unsubscribe()
-    }
-  }, [map, dataset, scene, tool])
-
   // Choosing in a list brings the source into view; a click on the map leaves the map where it is.
   useEffect(() => {
     if (!map || selectedAt === null || map.getBounds().contains([...selectedAt])) return
@@ -319,7 +243,7 @@ function DrawnMap(props: SourceMapProps) {
       <BasemapNotice
         broken={[...broken, ...basemaps.map(({ basemap }) => basemap).filter(({ id }) => silent.includes(id))]}
       />
-      {hovered && !tool && (
+      {hovered && (
         <div className={classes.tip} style={{ transform: `translate(${hovered.x + 14}px, ${hovered.y + 14}px)` }}>
           {hovered.name}
         </div>

@@ -1,4 +1,4 @@
-import { Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import { Map as MapLibreMap, NavigationControl, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './controls.css'
@@ -8,6 +8,10 @@ import { FONT } from '@/layers/map-style'
 import type { Camera } from '@/store/view'
 
 setWorkerUrl(workerUrl)
+prewarm()
+
+/** Room about what a map is fitted to. */
+export const FIT_PIXELS = 24
 
 type Bounds = [west: number, south: number, east: number, north: number]
 
@@ -50,7 +54,7 @@ export function createMap({ container, camera, bounds, centre, locale }: MapStar
   const start = camera
     ? { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom }
     : bounds
-      ? { bounds, fitBoundsOptions: { padding: 24 } }
+      ? { bounds, fitBoundsOptions: { padding: FIT_PIXELS } }
       : { center: [...centre] as [number, number], zoom: 9 }
   const map = new MapLibreMap({
     container,

@@ -1,3 +1,4 @@
+import type { Layer } from '@deck.gl/core'
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { Palette } from '@/layers/palette'
@@ -9,6 +10,8 @@ export type OverlayInput = Omit<SourceLayerInput, 'atlas'>
 /** The symbols over the map. */
 export interface SourceOverlay {
   draw(input: OverlayInput): void
+  /** Shows nothing until something is drawn again. */
+  hide(): void
 }
 
 /** Puts deck.gl over a map. Loaded after the map itself, so that the counties stand before the symbols come. */
@@ -16,11 +19,16 @@ export function overlaySources(map: MapLibreMap): SourceOverlay {
   // Overlaid, not interleaved: with MapLibre 6 labels drawn after a deck layer can vanish.
   const overlay = new MapLibreOverlay({ interleaved: false, layers: [] })
   map.addControl(overlay)
+  let layers: Layer[] = []
   let atlas: { palette: Palette; atlas: SymbolAtlas } | null = null
   return {
     draw(input) {
       if (atlas?.palette !== input.palette) atlas = { palette: input.palette, atlas: drawAtlas(input.palette) }
-      overlay.setProps({ layers: sourceLayers({ ...input, atlas: atlas.atlas }) })
+      layers = sourceLayers({ ...input, atlas: atlas.atlas })
+      overlay.setProps({ layers })
+    },
+    hide() {
+      overlay.setProps({ layers: layers.map((layer) => layer.clone({ visible: false })) })
     },
   }
 }

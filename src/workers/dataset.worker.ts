@@ -31,8 +31,9 @@ import { Workspace } from './workspace'
 const workspace = new Workspace()
 let desk: Promise<ImportDesk> | null = null
 
-/** What reads files comes with the first of them: the map does not wait for it. */
-function imports(): Promise<ImportDesk> {
+/** What reads files comes with the first of them: the map does not wait for it. A file dropped early waits for the package. */
+async function imports(): Promise<ImportDesk> {
+  await workspace.whenOpened()
   desk ??= import('./import-desk').then(({ ImportDesk }) => new ImportDesk(workspace))
   return desk
 }
@@ -42,7 +43,7 @@ const session = () => workspace.session
 /** What the page may ask; every answer is plain data. */
 const api = {
   open: (url: string) => workspace.open(new URL(url)),
-  whenKept: () => workspace.whenKept(),
+  keepDelivered: () => workspace.keepDelivered(),
   judge: (asOf: IsoDay) => session().judge(asOf, workspace.seen),
   seen(seen: readonly Seen[]) {
     workspace.seen = seen

@@ -32,7 +32,9 @@ export class Workspace {
   private readonly store = new VersionStore(this.database)
   private opened: { session: Session; files: PackageFiles; descriptor: Descriptor; head: Version | null } | null = null
   private base = new URL('about:blank')
-  private keeping: Promise<void> = Promise.resolve()
+  private opening: Promise<unknown> = Promise.resolve()
+  /** What the folder gave and is not kept here yet. */
+  private fetched: FetchedFiles | null = null
 
   get session(): Session {
     return this.current().session
@@ -57,7 +59,18 @@ export class Workspace {
   }
 
   /** Opens what was taken over here last, or the package as it is delivered at `url`. */
-  async open(url: URL): Promise<Result<Dataset>> {
+  open(url: URL): Promise<Result<Dataset>> {
+    const opening = this.openFirst(url)
+    this.opening = opening
+    return opening
+  }
+
+  /** Answers once the opening that is under way has ended, well or not. */
+  async whenOpened(): Promise<void> {
+    await this.opening
+  }
+
+  private async openFirst(url: URL): Promise<Result<Dataset>> {
     this.base = url
     // A browser that keeps nothing (private windows) still shows the package.
     const head = await this.store.head(this.packageKey).catch(() => null)
@@ -77,8 +90,7 @@ export class Workspace {
     const fetched = new FetchedFiles(this.base, kept && PATIENCE_MS)
     const opened = await this.use(fetched, this.base.href, null)
     if (opened.value) {
-      // What can't be kept is there as long as the page is.
-      this.keeping = this.keepDelivered(fetched).catch(() => undefined)
+      this.fetched = fetched
       return opened
     }
     if (!kept) return opened
@@ -88,15 +100,18 @@ export class Workspace {
     return { value: again.value, problems }
   }
 
-  private async keepDelivered(fetched: FetchedFiles): Promise<void> {
-    const kept = await this.store.keepDelivered(this.packageKey, Date.now(), await fetched.held())
-    const files = await this.store.files(kept)
-    if (this.opened?.files === fetched) this.opened = { ...this.opened, files }
-  }
-
-  /** Answers once the package that was opened from its folder is kept for the days without a signal. */
-  whenKept(): Promise<void> {
-    return this.keeping
+  /** Keeps the package that was opened from its folder for the days without a signal. */
+  async keepDelivered(): Promise<void> {
+    const { fetched } = this
+    this.fetched = null
+    if (!fetched) return
+    try {
+      const kept = await this.store.keepDelivered(this.packageKey, Date.now(), await fetched.held())
+      const files = await this.store.files(kept)
+      if (this.opened?.files === fetched) this.opened = { ...this.opened, files }
+    } catch {
+      // What can't be kept is there as long as the page is.
+    }
   }
 
   /** Shows other files; where they can't be shown, what is open stays. */

@@ -3,8 +3,9 @@ import Big from 'big.js'
 /** A decimal number as text: exact, and the same on every thread. */
 export type Decimal = string
 
-/** Guards against a non-terminating quotient (a third) being cut where it could look like a tie. */
-const QUOTIENT_PLACES = 30
+/** Its quotients have 30 places, so that one that does not end (a third) is not cut where it could look like a tie. */
+const Precise = Big()
+Precise.DP = 30
 
 /**
  * Rounds a decimal to `places` by GB/T 8170: half goes to the even digit (0.25 → 0.2, 0.35 → 0.4).
@@ -16,8 +17,6 @@ export function roundHalfEven(value: Big | string | number, places = 1): number 
 
 /** A quotient of decimals, exact to 30 places. */
 export function divide(dividend: Big | number, divisor: Big | number): Big {
-  const Precise = Big()
-  Precise.DP = QUOTIENT_PLACES
   return new Big(new Precise(dividend).div(divisor).toFixed())
 }
 

@@ -26,6 +26,17 @@ export function mouthArea(mouthCm: number): Big {
   return PI.times(radius).times(radius)
 }
 
+/** Long quotients that hundreds of dishes share. */
+const perGram = new Map<string, Big>()
+
+/** Dustfall that one gram in a dish stands for, t/(km²·30d): 30 × 10⁴ / (S·n), to 30 places. */
+function dustfallPerGram(mouthCm: number, days: number): Big {
+  const key = `${mouthCm} ${days}`
+  const known = perGram.get(key) ?? divide(300_000, mouthArea(mouthCm).times(days))
+  perGram.set(key, known)
+  return known
+}
+
 /**
  * Dustfall in t/(km²·30d), unrounded: M = (m1 − m0 − m2) / (S·n) × 30 × 10⁴ (HJ 1221-2021).
  * @throws RangeError where mouth or days are not positive.
@@ -35,5 +46,5 @@ export function sampleDustfall(sample: Sample): Big {
   if (!(sample.mouthCm > 0)) throw new RangeError(`mouth diameter must be positive, not ${sample.mouthCm}`)
   if (!(days > 0)) throw new RangeError(`days must be positive, not ${sample.days}`)
   const dust = new Big(sample.dustedGrams).minus(sample.dishGrams).minus(sample.blankGrams)
-  return divide(dust.times(30).times(10_000), mouthArea(sample.mouthCm).times(days))
+  return dust.times(dustfallPerGram(sample.mouthCm, days))
 }

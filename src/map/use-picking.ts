@@ -1,0 +1,68 @@
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
+import { useEffect, useRef, useState } from 'react'
+import type { Scene } from '@/domain/sources/scene'
+import type { Dataset } from '@/workers/answers'
+import type { SourceSummary } from '@/workers/source-summary'
+import { indexPointer } from './pick'
+
+/** A finger is wider than a pointer. */
+const PICK_PIXELS = { mouse: 12, touch: 24 }
+const ROAD_PIXELS = 6
+
+interface Handlers {
+  /** A source was chosen on the map, or nothing. */
+  onSelect(source: Pick<SourceSummary, 'kind' | 'code'> | null): void
+  onCounty(code: string | null): void
+}
+
+/** What a tap or a pointer on the map means; the name under the pointer and where it is. `scene` null: nothing is chosen. */
+export function usePicking(map: MapLibreMap | null, { roads }: Dataset, scene: Scene | null, handlers: Handlers) {
+  const [hovered, setHovered] = useState<{ name: string; x: number; y: number } | null>(null)
+  const latest = useRef(handlers)
+  latest.current = handlers
+
+  useEffect(() => {
+    if (!map || !scene) return
+    const index = indexPointer(scene)
+    const roadAt = (x: number, y: number) => {
+      if (!map.getLayer('road-line')) return null
+      const [found] = map.queryRenderedFeatures(
+        [
+          [x - ROAD_PIXELS, y - ROAD_PIXELS],
+          [x + ROAD_PIXELS, y + ROAD_PIXELS],
+        ],
+        { layers: ['road-line'] },
+      )
+      const road = roads.find(({ code }) => code === found?.properties.code)
+      return road ? { kind: 'road' as const, ...road } : null
+    }
+    const pick = ({ lngLat, point }: MapMouseEvent, pixels: number) =>
+      index.at(lngLat.lng, lngLat.lat, map.getZoom(), pixels) ?? roadAt(point.x, point.y)
+    const click = map.on('click', (event) => {
+      const touch = (event.originalEvent as PointerEvent).pointerType === 'touch'
+      const found = pick(event, touch ? PICK_PIXELS.touch : PICK_PIXELS.mouse)
+      latest.current.onSelect(found && { kind: found.kind, code: found.code })
+      if (found === null && scene.cells) {
+        // A cell is a heap: a tap goes nearer until its sources can be told apart.
+        map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2, duration: 200 })
+        return
+      }
+      if (found !== null || !map.getLayer('county-ground')) return
+      const [county] = map.queryRenderedFeatures(event.point, { layers: ['county-ground'] })
+      latest.current.onCounty(county ? String(county.properties.code) : null)
+    })
+    const move = map.on('mousemove', (event) => {
+      const found = pick(event, PICK_PIXELS.mouse)
+      map.getCanvas().style.cursor = found === null ? '' : 'pointer'
+      setHovered(found && { name: found.name, x: event.point.x, y: event.point.y })
+    })
+    return () => {
+      map.getCanvas().style.cursor = ''
+      setHovered(null)
+      click.unsubscribe()
+      move.unsubscribe()
+    }
+  }, [map, roads, scene])
+
+  return hovered
+}
