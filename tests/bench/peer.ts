@@ -88,7 +88,7 @@ const PRESSES = [
 ] as const
 
 /** Milliseconds from opening a page until `ready` is true in it and two frames are drawn. */
-async function startOf(page: Page, origin: string, ready: string): Promise<number> {
+async function startOf(page: Page, origin: string, ready: () => boolean): Promise<number> {
   const begun = performance.now()
   await page.goto(origin, { waitUntil: 'commit' })
   await page.waitForFunction(ready, null, { timeout: 120_000 })
@@ -108,7 +108,7 @@ async function measureChentu(browser: Browser, origin: string, csv: string): Pro
     ).observe({ type: 'longtask' })
   })
   const begun = performance.now()
-  const start = await startOf(page, origin, 'document.querySelector("header nav button")')
+  const start = await startOf(page, origin, () => document.querySelector('header nav button') !== null)
   await mapDrawn(page)
   const drawn = performance.now() - begun
   await page.getByRole('button', { name: '数据', exact: true }).click()
@@ -165,7 +165,7 @@ async function measureChentu(browser: Browser, origin: string, csv: string): Pro
 
 async function measureKepler(browser: Browser, origin: string, rows: number): Promise<Measured> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  const start = await startOf(page, origin, 'window.peer')
+  const start = await startOf(page, origin, () => 'peer' in window)
   const load = (await page.evaluate(`peer.load('rows-${rows}.csv')`)) as number
   const filter = (await page.evaluate(`peer.filter('${COUNTY}')`)) as number
   const [left, layers] = (await page.evaluate('[peer.left(), peer.layers()]')) as [number, number]
