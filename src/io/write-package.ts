@@ -2,7 +2,7 @@ import type { Feature, Geometry } from 'geojson'
 import { formatDay } from '@/domain/calendar'
 import { EXTRA } from '@/domain/sources/read-table'
 import type { DataClass, Field } from '@/domain/sources/schema'
-import { ABSENT_DAY, type Column, isEmpty, type Table, textOf } from '@/domain/table/column'
+import { ABSENT_DAY, type Column, isEmpty, type Table, textsInOrder } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor, Role } from './descriptor'
 
 const TYPES = { text: 'string', number: 'number', flag: 'boolean', day: 'date' } as const
@@ -41,12 +41,19 @@ function textFor(column: Column): (row: number) => string {
   switch (column.type) {
     case 'flag':
       return (row) => ['否', '是', ''][column.values[row]!]!
-    case 'day':
-      return (row) => (column.values[row] === ABSENT_DAY ? '' : formatDay(column.values[row]!))
+    case 'day': {
+      const known = new Map([[ABSENT_DAY, '']])
+      return (row) => {
+        const day = column.values[row]!
+        const text = known.get(day) ?? formatDay(day)
+        known.set(day, text)
+        return text
+      }
+    }
     case 'number':
       return (row) => (Number.isNaN(column.values[row]!) ? '' : String(column.values[row]!))
     default:
-      return (row) => textOf(column, row)
+      return textsInOrder(column)
   }
 }
 

@@ -46,7 +46,7 @@ export class PackageKnowledge implements PlanBase {
     }
   }
 
-  readonly findCounty = (text: string) => (text === '' ? null : this.session.lookup.find(plainText(text)))
+  readonly findCounty = (text: string) => (text === '' ? null : this.session.lookup.find(text))
 
   readonly countyName = (code: string) =>
     this.session.pack.counties.find((county) => county.code === code)?.name ?? code

@@ -28,23 +28,20 @@ export class RowChecks {
 
   /** The row that had this code before, or null. */
   repeated(code: string, row: number): number | null {
-    const before = this.codes.get(code)
-    if (before === null) this.codes.set(code, row)
-    return before
+    return this.codes.add(code, row)
   }
 
-  /** Notes a place outside the city or in a river, and another of the same name beside it. */
-  place(name: string, at: Position, row: number, note: (note: Note) => void): void {
+  /** Notes a place outside the city (`county` holds it) or in a river, and another of the same name beside it. */
+  place(name: string, at: Position, county: string | null, row: number, note: (note: Note) => void): void {
     const seen = () => `${at[0].toFixed(6)}, ${at[1].toFixed(6)}`
-    if (this.base.countyAt(at) === null) note({ code: 'position-outside', seen: seen(), action: 'kept' })
+    if (county === null) note({ code: 'position-outside', seen: seen(), action: 'kept' })
     else if (this.base.riverMetres(at) < RIVER_METRES) note({ code: 'position-in-river', seen: seen(), action: 'kept' })
-    const before = this.latest.get(name) ?? NONE
+    const before = this.latest.set(name, this.rows.length) ?? NONE
     for (let i = before, looked = 0; i !== NONE && looked < MOST_LOOKED_AT; i = this.earlier.at(i), looked++) {
       if (nearbyDistanceMetres(this.lons.at(i), this.lats.at(i), ...at) > SAME_PLACE_METRES) continue
       note({ code: 'same-name-near', seen: name, expected: String(this.rows.at(i)), action: 'kept' })
       break
     }
-    this.latest.set(name, this.rows.length)
     this.earlier.push(before)
     this.rows.push(row)
     this.lons.push(at[0])

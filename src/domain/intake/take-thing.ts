@@ -15,6 +15,7 @@ export class ThingTaker {
   /** Rows without a position so far. */
   unplaced = 0
   private readonly checks: RowChecks
+  private readonly countyHeading: string
   private readonly placeSlots: { readonly lon: number; readonly lat: number }
 
   constructor(
@@ -23,6 +24,7 @@ export class ThingTaker {
     private readonly hand: RowInHand,
   ) {
     this.checks = new RowChecks(base)
+    this.countyHeading = hand.heading('county')
     this.placeSlots = { lon: hand.slots.get('lon') ?? -1, lat: hand.slots.get('lat') ?? -1 }
   }
 
@@ -65,11 +67,12 @@ export class ThingTaker {
       return
     }
     this.setPlace(at)
+    const here = at === null ? null : this.base.countyAt(at)
     if (at === null) {
       this.unplaced++
       hand.note({ code: 'position-missing', seen: hand.get('address') || name, action: 'kept' }, hand.heading('lon'))
-    } else this.checks.place(name, at, hand.number, (note) => hand.note(note, hand.heading('lon')))
-    this.settleCounty(at)
+    } else this.checks.place(name, at, here, hand.number, (note) => hand.note(note, hand.heading('lon')))
+    this.settleCounty(here)
   }
 
   /** Puts a position into the cells; one that stands there already keeps its very digits. */
@@ -82,13 +85,12 @@ export class ThingTaker {
     cells[lat] = at === null ? '' : degreesText(at[1])
   }
 
-  /** The county's code: of the one stated, else of the one that holds the position. */
-  private settleCounty(at: Position | null): void {
+  /** The county's code: of the one stated, else of the one that holds the position, `here`. */
+  private settleCounty(here: string | null): void {
     const { base, hand } = this
     const stated = hand.get('county')
     const code = stated === '' ? null : base.findCounty(stated)
-    const here = at === null ? null : base.countyAt(at)
-    const column = hand.heading('county')
+    const column = this.countyHeading
     if (stated !== '' && code === null)
       hand.note(
         {

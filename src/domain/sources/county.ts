@@ -15,5 +15,5 @@ export interface County {
 export function countyFinder(counties: readonly County[]): (text: string) => string | null {
   const codes = new Map<string, string>()
   for (const { code, name, aliases } of counties) for (const key of [code, name, ...aliases]) codes.set(key, code)
-  return (text) => codes.get(plainText(text)) ?? null
+  return (text) => codes.get(text) ?? codes.get(plainText(text)) ?? null
 }

@@ -59,10 +59,13 @@ function textReader(field: Field, note: (note: Note) => void): FieldReader {
   const builder = new TextBuilder()
   const { values } = field
   if (values) {
+    // As they stand, most cells are one of the list.
+    const listed = new Set(['', ...values])
     return {
       push(cell) {
+        if (listed.has(cell)) return builder.push(cell)
         const text = plainText(cell)
-        if (text === '' || values.includes(text)) return builder.push(text)
+        if (listed.has(text)) return builder.push(text)
         const meant = isAbsentMark(text) ? '' : (values.find((value) => sameWord(value, text)) ?? null)
         if (meant === null) note(lost('not-in-list', cell, values.join('、')))
         else if (meant !== '') note({ code: 'cell-repaired', seen: cell, became: meant, action: 'repaired' })

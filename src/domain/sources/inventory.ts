@@ -1,7 +1,15 @@
 import type { RegionIndex } from '@/domain/geodesy/regions'
 import type { Problem } from '@/domain/problem'
 import { absentText, constantColumn, joinTexts, packedPart, textColumn } from '@/domain/table/build-column'
-import { type Column, type PackedColumn, type Table, type TextColumn, textAt, textOf } from '@/domain/table/column'
+import {
+  type Column,
+  type PackedColumn,
+  type Table,
+  type TextColumn,
+  textOf,
+  textsInOrder,
+} from '@/domain/table/column'
+import { TextIndex } from '@/domain/table/text-index'
 import type { DataClass, SourceKind } from './schema'
 
 /** A resource of one kind as it was read. */
@@ -115,12 +123,14 @@ function ofWhole<K extends KindResource & { readonly first: number }>(
 
 /** Codes that stand twice in one resource, with the lines. */
 export function findDuplicateCodes({ file, table }: KindResource): Problem[] {
-  const seen = new Map<string, number>()
+  const seen = new TextIndex()
   const problems: Problem[] = []
+  const codeOf = textsInOrder(table.columns.code)
   for (let row = 0; row < table.length; row++) {
-    const code = textAt(table, 'code', row)
-    const before = seen.get(code)
-    if (code !== '' && before !== undefined) {
+    const code = codeOf(row)
+    if (code === '') continue
+    const before = seen.add(code, row)
+    if (before !== null) {
       problems.push({
         code: 'duplicate-code',
         file,
@@ -130,7 +140,6 @@ export function findDuplicateCodes({ file, table }: KindResource): Problem[] {
         expected: String(before + 2),
       })
     }
-    seen.set(code, before ?? row)
   }
   return problems
 }

@@ -68,13 +68,49 @@ export function isEmpty(column: Column): boolean {
   }
 }
 
-const utf8 = new TextDecoder()
+/** What was packed begins with no mark: a BOM in a cell is a character of it. */
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** The text of row `row` of a column, '' where absent or where the column holds no text. */
 export function textOf(column: Column | undefined, row: number): string {
   if (column?.type === 'text') return column.dictionary[column.codes[row]!]!
   if (column?.type !== 'packed') return ''
   return utf8.decode(column.bytes.subarray(column.offsets[row]!, column.offsets[row + 1]!))
+}
+
+/** So many texts of a packed column are decoded at once where rows are read one after the other. */
+const ROWS_AT_ONCE = 256
+
+/** Texts of a column for who asks for its rows in their order: calling the decoder for every row costs ten times as much. */
+export function textsInOrder(column: Column | undefined): (row: number) => string {
+  if (column?.type !== 'packed') return (row) => textOf(column, row)
+  const { offsets, bytes } = column
+  const rows = offsets.length - 1
+  let first = 0
+  let texts: string[] = []
+  return (row) => {
+    if (row < first || row >= first + texts.length) {
+      first = row
+      const end = Math.min(rows, row + ROWS_AT_ONCE)
+      texts = splitTexts(utf8.decode(bytes.subarray(offsets[first]!, offsets[end]!)), column, first, end)
+    }
+    return texts[row - first]!
+  }
+}
+
+/** Cuts the text of rows `from` up to `to` where their bytes are cut: UTF-8 has a byte that begins each character, UTF-16 two units for those of four bytes. */
+function splitTexts(whole: string, { offsets, bytes }: PackedColumn, from: number, to: number): string[] {
+  const texts = new Array<string>(to - from)
+  let unit = 0
+  for (let row = from; row < to; row++) {
+    const begin = unit
+    for (let i = offsets[row]!; i < offsets[row + 1]!; i++) {
+      const byte = bytes[i]!
+      if (byte < 0x80 || byte >= 0xc0) unit += byte >= 0xf0 ? 2 : 1
+    }
+    texts[row - from] = whole.slice(begin, unit)
+  }
+  return texts
 }
 
 /** The value of one cell; a day is its {@link DayNumber}. Null for an absent value or column. */

@@ -21,14 +21,30 @@ export class TextIndex {
     return value === 0 ? null : value - 1
   }
 
-  set(text: string, value: number): void {
-    this.hash(text)
-    let slot = this.slot(this.hashHigh, this.hashLow)
-    if (this.values[slot] === 0 && ++this.count > this.values.length * FULL) {
-      this.grow()
-      slot = this.slot(this.hashHigh, this.hashLow)
-    }
+  /** Sets the number of a text; the answer is the one before, or null. */
+  set(text: string, value: number): number | null {
+    const slot = this.slotFor(text)
+    const before = this.values[slot]!
     this.put(slot, this.hashHigh, this.hashLow, value + 1)
+    return before === 0 ? null : before - 1
+  }
+
+  /** Sets the number of a text that has none; the answer is the one that it keeps, or null. */
+  add(text: string, value: number): number | null {
+    const slot = this.slotFor(text)
+    const before = this.values[slot]!
+    if (before !== 0) return before - 1
+    this.put(slot, this.hashHigh, this.hashLow, value + 1)
+    return null
+  }
+
+  /** The slot of a text, in a table that has room for it. */
+  private slotFor(text: string): number {
+    this.hash(text)
+    const slot = this.slot(this.hashHigh, this.hashLow)
+    if (this.values[slot] !== 0 || ++this.count <= this.values.length * FULL) return slot
+    this.grow()
+    return this.slot(this.hashHigh, this.hashLow)
   }
 
   private put(slot: number, high: number, low: number, stored: number): void {

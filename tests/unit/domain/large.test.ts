@@ -4,7 +4,7 @@ import { mercator } from '@/domain/geodesy/mercator'
 import { bySeverity } from '@/domain/rules/severity'
 import { mercatorPlaces, sceneOf } from '@/domain/sources/scene'
 import { constantColumn, textColumn } from '@/domain/table/build-column'
-import { findText, textOf } from '@/domain/table/column'
+import { findText, textOf, textsInOrder } from '@/domain/table/column'
 import { TextIndex } from '@/domain/table/text-index'
 
 describe('the order of severity', () => {
@@ -53,12 +53,33 @@ describe('texts that rarely repeat', () => {
     expect(findText(column, '没有')).toBe(-1)
   })
 
+  it('of any characters come back whole, in order or not; half a character becomes U+FFFD', () => {
+    const odd = ['\ud83d', '\ude00', '\ufeff标', '😀𠮷', 'é', '\0', '']
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...odd))
+    // As many as are kept packed at once, with some that end on half a character.
+    const filler = Array.from({ length: 5000 }, (_, i) => `工地${i}`)
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 600 }), fc.nat(5000), (texts, from) => {
+        const column = textColumn([...filler, ...texts])
+        const wanted = [...filler, ...texts.map((each) => each.toWellFormed())]
+        const inOrder = textsInOrder(column)
+        expect(column.type).toBe('packed')
+        for (let row = from; row < wanted.length; row++) {
+          if (inOrder(row) !== wanted[row] || textOf(column, row) !== wanted[row])
+            throw new Error(`row ${row}: ${JSON.stringify([inOrder(row), textOf(column, row), wanted[row]])}`)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('are remembered by an index that grows', () => {
     const index = new TextIndex()
     const known = new Map<string, number>()
     names.forEach((name, i) => {
-      index.set(name, i)
+      expect(index.set(name, i)).toBe(known.get(name) ?? null)
       known.set(name, i)
+      expect(index.add(name, -1)).toBe(i)
     })
     expect([...known].every(([name, i]) => index.get(name) === i)).toBe(true)
     expect(index.get('没有')).toBeNull()
