@@ -17,14 +17,19 @@ export class ProblemLog {
   private readonly byGroup = new Map<string, { count: number; first: Problem[] }>()
 
   add(problem: Problem): void {
-    const key = `${problem.action ?? 'kept'} ${problem.code} ${problem.column ?? ''}`
+    this.count(problem, problem.column ?? '')?.push(problem)
+  }
+
+  /** Counts a problem of a column; the list that it is to be put on, null where enough are kept. */
+  count({ code, action = 'kept' }: Pick<Problem, 'code' | 'action'>, column: string): Problem[] | null {
+    const key = `${action} ${code} ${column}`
     let group = this.byGroup.get(key)
     if (!group) {
       group = { count: 0, first: [] }
       this.byGroup.set(key, group)
     }
     group.count++
-    if (group.first.length < KEPT_PER_GROUP) group.first.push(problem)
+    return group.first.length < KEPT_PER_GROUP ? group.first : null
   }
 
   /** The groups, worst first: rows refused, cells emptied, doubts, repairs, what was passed over. */

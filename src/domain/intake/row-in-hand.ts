@@ -1,4 +1,3 @@
-import type { Problem } from '@/domain/problem'
 import { isBelowDetection, parseDayCell, parseLooseNumber, parseNumber } from '@/domain/sources/cell'
 import type { Note } from '@/domain/sources/field-reader'
 import type { Field } from '@/domain/sources/schema'
@@ -49,10 +48,12 @@ export class RowInHand {
   /** Says something of a cell of this row, or of the row where the column is ''. */
   note(note: Note, column: string): void {
     if (note.action === 'repaired') this.repairs++
+    // A million problems of one kind are counted, not made.
+    const kept = this.log.count(note, column)
+    if (!kept) return
     const { file, sheet } = this.base
     const where = { file, ...(sheet === '' ? {} : { sheet }), row: this.number }
-    const problem: Problem = { ...where, ...(column === '' ? {} : { column }), ...note }
-    this.log.add(problem)
+    kept.push({ ...where, ...(column === '' ? {} : { column }), ...note })
   }
 
   /** Says why this row can't be taken; always false, the answer of whoever refuses it. */
