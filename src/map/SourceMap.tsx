@@ -10,7 +10,7 @@ import type { Opened } from '@/store/chentu'
 import { useLookLegend } from '@/store/look'
 import type { Camera, View } from '@/store/view'
 import type { Dataset } from '@/workers/answers'
-import { datasetWorker } from '@/workers/client'
+import { datasetWorker, whenAnswered } from '@/workers/client'
 import type { SourceSummary } from '@/workers/source-summary'
 import { BasemapNotice } from './BasemapNotice'
 import { CursorReadout } from './CursorReadout'
@@ -152,7 +152,9 @@ function DrawnMap({ standingKey, ...props }: SourceMapProps & { readonly standin
     if (!map) return
     let gone = false
     const text = [...labels.features, ...points.features].map(({ properties }) => properties?.text).join('')
-    void loadFont(text).then(() => {
+    // The first as soon as can be.
+    const turn = container.current?.hasAttribute('data-drawn') ? whenAnswered() : null
+    void Promise.all([loadFont(text), turn]).then(() => {
       if (gone) return
       putStyleImages(map, palette)
       map.setStyle(style, { diff: true, transformStyle: keepDrawing })
@@ -211,19 +213,30 @@ function DrawnMap({ standingKey, ...props }: SourceMapProps & { readonly standin
     [lon, lat],
   )
 
+  const drawn = useRef<typeof scene>(null)
   useEffect(() => {
     if (!overlay || !scene) return
-    overlay.draw({
-      scene: heat ? { ...scene.scene, cells: null } : scene.scene,
-      look: look && legend && { kind: look.kind, legend, bySize: look.size !== null },
-      zoom: scene.zoom,
-      selected: selectedAt,
-      opacity: view.opacity.sources ?? 1,
-      palette,
-      labels,
+    let gone = false
+    // What was asked for is drawn at once; a mark on it comes after the words about it.
+    const turn = drawn.current === scene ? whenAnswered() : Promise.resolve()
+    void turn.then(() => {
+      if (gone) return
+      overlay.draw({
+        scene: heat ? { ...scene.scene, cells: null } : scene.scene,
+        look: look && legend && { kind: look.kind, legend, bySize: look.size !== null },
+        zoom: scene.zoom,
+        selected: selectedAt,
+        opacity: view.opacity.sources ?? 1,
+        palette,
+        labels,
+      })
+      drawn.current = scene
+      container.current?.setAttribute('data-symbols', String(countOf(scene.scene)))
+      performance.mark('sources-drawn')
     })
-    container.current?.setAttribute('data-symbols', String(countOf(scene.scene)))
-    performance.mark('sources-drawn')
+    return () => {
+      gone = true
+    }
   }, [overlay, scene, heat, look, legend, selectedAt, view.opacity, palette, labels])
 
   // Choosing in a list brings the source into view; a click on the map leaves the map where it is.

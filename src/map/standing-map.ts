@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
+import { whenAnswered } from '@/workers/client'
 import { canDrawMap, createMap, FIT_PIXELS, type MapStart } from './create-map'
 import classes from './SourceMap.module.css'
 import type { SourceOverlay } from './source-overlay'
@@ -33,6 +34,7 @@ export function takeMap(key: string, container: HTMLElement, start: Omit<MapStar
   parked = null
   container.append(found.element)
   found.element.inert = false
+  fill(found.element, container)
   found.map.resize()
   const { camera, bounds } = start
   if (camera) found.map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom })
@@ -44,8 +46,28 @@ function makeMap(key: string, container: HTMLElement, start: Omit<MapStart, 'con
   const element = document.createElement('div')
   element.className = classes.map!
   container.append(element)
+  fill(element, container)
   const map = createMap({ container: element, ...start })
   return { key, element, map, loaded: map.once('load'), overlay: null }
+}
+
+/** A map draws anew whenever its size changes, so it has one of its own. */
+function fill(element: HTMLElement, { clientWidth, clientHeight }: HTMLElement): void {
+  Object.assign(element.style, { width: `${clientWidth}px`, height: `${clientHeight}px` })
+}
+
+/** Keeps a map as large as what holds it, once nothing else is waited for. Returns what ends it. */
+export function followSize(element: HTMLElement, container: HTMLElement): () => void {
+  let ended = false
+  const observer = new ResizeObserver(async () => {
+    await whenAnswered()
+    if (!ended) fill(element, container)
+  })
+  observer.observe(container)
+  return () => {
+    ended = true
+    observer.disconnect()
+  }
 }
 
 /** Takes a map off its screen and keeps it for the next. */
@@ -54,10 +76,7 @@ export function parkMap(standing: StandingMap): void {
   parked?.element.remove()
   parked = standing
   const { element } = standing
-  // Of the size that it has, since a map draws anew whenever that changes.
-  const { clientWidth, clientHeight } = element
   const holder = document.getElementById(HOLDER) ?? makeHolder()
-  Object.assign(holder.style, { width: `${clientWidth}px`, height: `${clientHeight}px` })
   element.inert = true
   void standing.overlay?.then((overlay) => parked === standing && overlay.hide())
   holder.append(element)

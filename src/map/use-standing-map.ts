@@ -4,7 +4,7 @@ import { BASEMAP_PREFIX } from '@/layers/basemap-layers'
 import type { Camera } from '@/store/view'
 import type { MapStart } from './create-map'
 import type { SourceOverlay } from './source-overlay'
-import { overlayOf, parkMap, type StandingMap, takeMap } from './standing-map'
+import { followSize, overlayOf, parkMap, type StandingMap, takeMap } from './standing-map'
 
 /**
  * The map in a container as long as the component is there, from the moment on in which it can be drawn on.
@@ -29,6 +29,7 @@ export function useStandingMap(
     const taken = takeMap(first.current.key, container.current, first.current.start)
     standing.current = taken
     const { map } = taken
+    const letGo = followSize(taken.element, container.current)
     let gone = false
     void taken.loaded.then(() => !gone && setMap(map))
     const failed = map.on('error', (event) => {
@@ -44,6 +45,7 @@ export function useStandingMap(
     return () => {
       gone = true
       setMap(null)
+      letGo()
       failed.unsubscribe()
       moved.unsubscribe()
       parkMap(taken)

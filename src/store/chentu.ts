@@ -4,7 +4,7 @@ import type { Seen } from '@/domain/rules/seen'
 import type { AreaStep } from '@/domain/sources/area'
 import type { Filters } from '@/domain/sources/filters'
 import type { Dataset, RingState, ShownCounts, ShownSources } from '@/workers/answers'
-import { datasetWorker } from '@/workers/client'
+import { datasetWorker, whenAnswered } from '@/workers/client'
 import type { Judgement } from '@/workers/judge'
 import type { SourceSummary } from '@/workers/source-summary'
 import { FIRST_VIEW, type View } from './view'
@@ -65,7 +65,11 @@ export const useChentu = create<ChentuState>()((set, get) => {
     const [shown, selected] = await Promise.all([worker.show(filters), key && worker.find(key.kind, key.code)])
     if (mine !== latest) return
     // The map and the list first; what further choices would leave is counted after them.
-    if (before) set({ opened: { ...before, judgement, ring, shown }, selected })
+    if (before) {
+      set({ opened: { ...before, judgement, ring, shown }, selected })
+      await whenAnswered()
+      if (mine !== latest) return
+    }
     const counts = await worker.counts()
     if (mine === latest) set({ phase: 'ready', opened: { dataset, judgement, ring, shown, counts, filters }, selected })
   }
