@@ -1,8 +1,10 @@
 import type { Layer } from '@deck.gl/core'
-import { ScatterplotLayer, TextLayer } from '@deck.gl/layers'
+import { IconLayer, TextLayer } from '@deck.gl/layers'
 import type { Cells } from '@/domain/sources/scene'
+import { discSize, icons, type SymbolAtlas } from './atlas'
 import { FONT } from './map-style'
 import { type Palette, rgb } from './palette'
+import { bareName } from './symbols'
 
 /** A cell is 32 pixels wide; its disc never touches the next. */
 const MOST_RADIUS = 15
@@ -14,12 +16,13 @@ const MOST_LABELS = 1200
 const LABEL_RADIUS = 10
 
 /** Discs for the cells: as large as the cell is full, as bad as its sources are. */
-export function cellLayers(cells: Cells, palette: Palette, opacity: number): Layer[] {
+export function cellLayers(cells: Cells, atlas: SymbolAtlas, palette: Palette, opacity: number): Layer[] {
   const { positions, counts, overdue, failing } = cells
   const most = counts.reduce((max, count) => Math.max(max, count), 1)
   const radii = Float32Array.from(counts, (count) =>
     Math.max(LEAST_RADIUS, MOST_RADIUS * Math.sqrt(Math.log1p(count) / Math.log1p(most))),
   )
+  const sizes = radii.map(discSize)
   const colours = new Uint8Array(counts.length * 4)
   counts.forEach((count, cell) => {
     const bad = overdue[cell]! / count
@@ -29,17 +32,19 @@ export function cellLayers(cells: Cells, palette: Palette, opacity: number): Lay
   })
   const labelled = counts.length <= MOST_LABELS ? [...counts.keys()].filter((cell) => radii[cell]! >= LABEL_RADIUS) : []
   return [
-    new ScatterplotLayer({
+    new IconLayer({
       id: 'source-cells',
       data: {
         length: counts.length,
         attributes: {
           getPosition: { value: positions, size: 2 },
-          getRadius: { value: radii, size: 1 },
-          getFillColor: { value: colours, size: 4, normalized: true },
+          getSize: { value: sizes, size: 1 },
+          getColor: { value: colours, size: 4, normalized: true },
         },
       },
-      radiusUnits: 'pixels',
+      getIcon: () => bareName('circle'),
+      sizeUnits: 'pixels',
+      ...icons(atlas),
       opacity,
     }),
     new TextLayer<number>({

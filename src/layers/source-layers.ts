@@ -1,5 +1,5 @@
 import type { Layer } from '@deck.gl/core'
-import { IconLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers'
+import { IconLayer, TextLayer } from '@deck.gl/layers'
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
@@ -7,35 +7,21 @@ import { type LookLegend, NO_CLASS } from '@/domain/sources/look'
 import type { PlacedRows, Scene } from '@/domain/sources/scene'
 import type { SourceKind } from '@/domain/sources/schema'
 import { textOf } from '@/domain/table/column'
+import { discSize, icons, type SymbolAtlas } from './atlas'
 import { cellLayers } from './cell-layers'
 import { lookColours } from './look-colours'
 import { FONT } from './map-style'
 import { type Palette, rgb } from './palette'
 import { placeLabels } from './place-labels'
-import { bareName, GRADE_LETTERS, shapeOf, symbolName } from './symbols'
+import { bareName, GRADE_LETTERS, RING, shapeOf, symbolName } from './symbols'
 
 /** Enterprises show their grade in the circle from this zoom on. */
 const LETTER_ZOOM = 11.5
 const SYMBOL_PIXELS = 17
-const SELECTED_PIXELS = 34
+const SELECTED_PIXELS = 38
+const DOT_RADIUS_PIXELS = 2.2
 /** The smallest and the largest symbol of a look that has sizes. */
 const LOOK_PIXELS = [10, 38] as const
-
-/** Where a symbol is in the image of all; a mask takes the colour of its source. */
-export interface SymbolPlace {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  readonly anchorY: number
-  readonly mask: boolean
-}
-
-/** Pictures of all symbols in one image, and where each is. */
-export interface SymbolAtlas {
-  readonly image: ImageData
-  readonly mapping: Readonly<Record<string, SymbolPlace>>
-}
 
 export interface SourceLayerInput {
   readonly scene: Scene
@@ -63,11 +49,6 @@ const drawnOf = ({ rows, positions, status, kinds, grades, painted }: PlacedRows
 
 type Drawn = ReturnType<typeof drawnOf>[number]
 
-const icons = (atlas: SymbolAtlas) => ({
-  iconAtlas: atlas.image as unknown as string,
-  iconMapping: atlas.mapping as Record<string, SymbolPlace>,
-})
-
 /** The symbols of the sources: cells where there are too many, dots where they crowd, symbols above, a ring about the selected one. */
 export function sourceLayers(input: SourceLayerInput): Layer[] {
   const { scene, selected, zoom, opacity, atlas, palette, look } = input
@@ -83,16 +64,18 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
     return symbolName(shape, STATUS_NAMES[status]!, letter)
   }
   const layers: Layer[] = [
-    ...(scene.cells ? cellLayers(scene.cells, palette, opacity) : []),
-    new ScatterplotLayer<Drawn>({
+    ...(scene.cells ? cellLayers(scene.cells, atlas, palette, opacity) : []),
+    new IconLayer<Drawn>({
       id: 'source-dots',
       data: drawnOf(scene.dots),
       getPosition: ({ at }) => at,
-      getFillColor: (drawn) => (looked(drawn) && groups.length > 0 ? colourOf(drawn) : colours[drawn.status]!),
-      getRadius: 2.2,
-      radiusUnits: 'pixels',
+      getIcon: () => bareName('circle'),
+      getColor: (drawn) => (looked(drawn) && groups.length > 0 ? colourOf(drawn) : colours[drawn.status]!),
+      getSize: discSize(DOT_RADIUS_PIXELS),
+      sizeUnits: 'pixels',
+      ...icons(atlas),
       opacity: opacity * 0.75,
-      updateTriggers: { getFillColor: [look] },
+      updateTriggers: { getColor: [look, palette] },
     }),
     new IconLayer<Drawn>({
       id: 'source-symbols',
@@ -132,17 +115,15 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
   }
   if (selected !== null) {
     layers.push(
-      new ScatterplotLayer<Position>({
+      new IconLayer<Position>({
         id: 'source-selected',
         data: [selected],
         getPosition: ([lon, lat]) => [lon, lat],
-        stroked: true,
-        filled: false,
-        getLineColor: rgb(palette.ink),
-        getRadius: SELECTED_PIXELS / 2,
-        radiusUnits: 'pixels',
-        lineWidthUnits: 'pixels',
-        getLineWidth: 3,
+        getIcon: () => RING,
+        getColor: rgb(palette.ink),
+        getSize: SELECTED_PIXELS,
+        sizeUnits: 'pixels',
+        ...icons(atlas),
       }),
     )
   }

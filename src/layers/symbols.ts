@@ -98,6 +98,8 @@ export const GRADE_LETTERS: Readonly<Record<string, string>> = {
 
 /** Name of the bare shape in the atlas, which takes any colour. */
 export const bareName = (shape: Shape) => `bare:${shape}`
+/** Name of the ring about the selected source. */
+export const RING = 'bare:ring'
 
 /** Name of a symbol in the atlas. */
 export const symbolName = (shape: Shape, status: StatusName, letter = '') => `${shape}:${status}:${letter}`

@@ -1,8 +1,9 @@
 import type { Layer } from '@deck.gl/core'
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { SymbolAtlas } from '@/layers/atlas'
 import type { Palette } from '@/layers/palette'
-import { type SourceLayerInput, type SymbolAtlas, sourceLayers } from '@/layers/source-layers'
+import { type SourceLayerInput, sourceLayers } from '@/layers/source-layers'
 import { drawAtlas } from './symbol-atlas'
 
 export type OverlayInput = Omit<SourceLayerInput, 'atlas'>

@@ -1,23 +1,22 @@
 import type { StatusName } from '@/domain/rules/status'
+import { ATLAS_CELL, CIRCLE_RADIUS, SHAPE_RADIUS, type SymbolAtlas, type SymbolPlace } from '@/layers/atlas'
 import type { Palette } from '@/layers/palette'
-import type { SymbolAtlas, SymbolPlace } from '@/layers/source-layers'
-import { allShapes, allSymbols, bareName, CORNERS, drawnAs, type Shape } from '@/layers/symbols'
+import { allShapes, allSymbols, bareName, CORNERS, drawnAs, RING, type Shape } from '@/layers/symbols'
 import { READ_BACK } from './style-images'
 
-/** Pixels of one symbol in the atlas: three times what the screen shows, so that it stays sharp. */
-const CELL = 64
 const COLUMNS = 16
-const RADIUS = 21
+/** The ring fills its square. */
+const RING_LINE = 5
 
 function trace(context: OffscreenCanvasRenderingContext2D, shape: Shape, x: number, y: number): void {
   context.beginPath()
   if (shape === 'circle') {
-    context.arc(x, y, RADIUS * 0.95, 0, 2 * Math.PI)
+    context.arc(x, y, CIRCLE_RADIUS, 0, 2 * Math.PI)
   } else if (shape === 'drop') {
-    context.arc(x, y + RADIUS * 0.3, RADIUS * 0.7, -0.25 * Math.PI, 1.25 * Math.PI)
-    context.lineTo(x, y - RADIUS)
+    context.arc(x, y + SHAPE_RADIUS * 0.3, SHAPE_RADIUS * 0.7, -0.25 * Math.PI, 1.25 * Math.PI)
+    context.lineTo(x, y - SHAPE_RADIUS)
   } else {
-    for (const [dx, dy] of CORNERS[shape]) context.lineTo(x + dx * RADIUS, y + dy * RADIUS)
+    for (const [dx, dy] of CORNERS[shape]) context.lineTo(x + dx * SHAPE_RADIUS, y + dy * SHAPE_RADIUS)
   }
   context.closePath()
 }
@@ -60,15 +59,15 @@ export function drawSymbol(
 export function drawAtlas(palette: Palette): SymbolAtlas {
   const symbols = allSymbols()
   const shapes = allShapes()
-  const rows = Math.ceil((symbols.length + shapes.length) / COLUMNS)
-  const canvas = new OffscreenCanvas(COLUMNS * CELL, rows * CELL)
+  const rows = Math.ceil((symbols.length + shapes.length + 1) / COLUMNS)
+  const canvas = new OffscreenCanvas(COLUMNS * ATLAS_CELL, rows * ATLAS_CELL)
   const context = canvas.getContext('2d', READ_BACK)!
   const mapping: Record<string, SymbolPlace> = {}
   const place = (name: string, i: number, mask: boolean) => {
-    const x = (i % COLUMNS) * CELL
-    const y = Math.floor(i / COLUMNS) * CELL
-    mapping[name] = { x, y, width: CELL, height: CELL, anchorY: CELL / 2, mask }
-    return [x + CELL / 2, y + CELL / 2] as const
+    const x = (i % COLUMNS) * ATLAS_CELL
+    const y = Math.floor(i / COLUMNS) * ATLAS_CELL
+    mapping[name] = { x, y, width: ATLAS_CELL, height: ATLAS_CELL, anchorY: ATLAS_CELL / 2, mask }
+    return [x + ATLAS_CELL / 2, y + ATLAS_CELL / 2] as const
   }
   symbols.forEach((symbol, i) => {
     drawSymbol(context, palette, symbol, ...place(symbol.name, i, false))
@@ -78,5 +77,11 @@ export function drawAtlas(palette: Palette): SymbolAtlas {
     context.fillStyle = '#fff'
     context.fill()
   })
+  context.beginPath()
+  context.arc(...place(RING, symbols.length + shapes.length, true), (ATLAS_CELL - RING_LINE) / 2 - 1, 0, 2 * Math.PI)
+  context.setLineDash([])
+  context.lineWidth = RING_LINE
+  context.strokeStyle = '#fff'
+  context.stroke()
   return { image: context.getImageData(0, 0, canvas.width, canvas.height), mapping }
 }

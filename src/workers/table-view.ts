@@ -81,7 +81,7 @@ export class TableView {
     this.first = kind?.first ?? 0
     const length = kind ? kind.table.length : sources.length
     const part = <A extends Int32Array | Uint8Array>(all: A) =>
-      Float64Array.from(all.subarray(this.first, this.first + length))
+      new Float64Array(all.subarray(this.first, this.first + length))
     const names = new Map(session.pack.counties.map(({ code, name }) => [code, name]))
     const base = kind ? kind.table.columns : Object.fromEntries(SHARED.map((name) => [name, sources.columns[name]!]))
     const { county } = base
@@ -116,13 +116,19 @@ export class TableView {
     const sort = [...groupKey, ...keys.filter(({ column }) => column !== group && all[column])]
     const within = mask.subarray(this.first, this.first + length)
     // Without a key the worst stand first, as in the list.
-    this.order =
-      sort.length > 0
-        ? sortRows(this.table, sort, within)
-        : judged.order
-            .filter((source) => source >= this.first && source < this.first + length && mask[source] === 1)
-            .map((source) => source - this.first)
+    this.order = sort.length > 0 ? sortRows(this.table, sort, within) : this.worstFirst(length)
     this.groups = group === null ? [] : this.grouped(group)
+  }
+
+  /** The rows in the mask as the list has them. */
+  private worstFirst(length: number): Uint32Array {
+    const rows = new Uint32Array(length)
+    let count = 0
+    for (const source of this.judged.order) {
+      const row = source - this.first
+      if (row >= 0 && row < length && this.mask[source] === 1) rows[count++] = row
+    }
+    return rows.slice(0, count)
   }
 
   private grouped(name: string): TableGroup[] {
