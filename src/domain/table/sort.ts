@@ -1,4 +1,6 @@
-import { type Column, type Table, textOf } from './column'
+import { ABSENT_DAY, ABSENT_FLAG, type Column, type PackedColumn, type Table } from './column'
+import { pinyinOrder, pinyinPlaces } from './pinyin-places'
+import { sortByTokens, type Token, tokensOfNumbers, tokensOfPlaces } from './radix-sort'
 
 /** A column to sort by. Absent values stand last either way. */
 export interface SortKey {
@@ -6,52 +8,67 @@ export interface SortKey {
   readonly descending?: boolean
 }
 
-const pinyinOrder = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true })
+const known = new WeakMap<PackedColumn, Uint32Array>()
 
-/** A number for each row that sorts as the column does; NaN where absent. Texts are collated once each, by pinyin. */
-function sortable(column: Column): Float64Array {
-  if (column.type === 'packed') {
-    const texts = Array.from({ length: column.offsets.length - 1 }, (_, row) => textOf(column, row))
-    const order = texts.map((_, row) => row).sort((a, b) => pinyinOrder.compare(texts[a]!, texts[b]!))
-    const places = new Float64Array(texts.length)
-    order.forEach((row, i) => {
-      // Equal texts share a place, so that the next key decides.
-      const before = order[i - 1]
-      places[row] = before !== undefined && texts[before] === texts[row] ? places[before]! : i
-    })
-    return places.map((place, row) => (texts[row] === '' ? Number.NaN : place))
+/** The places of a column's texts, worked out once. */
+function placesOf(column: PackedColumn): Uint32Array {
+  const places = known.get(column) ?? pinyinPlaces(column)
+  known.set(column, places)
+  return places
+}
+
+/** Tokens that sort as the values of a column do, and whether a row has one. */
+function tokensOf(column: Column): { tokens: Token[]; isAbsent: (row: number) => boolean } {
+  switch (column.type) {
+    case 'packed': {
+      const { offsets } = column
+      return { tokens: tokensOfPlaces(placesOf(column)), isAbsent: (row) => offsets[row] === offsets[row + 1] }
+    }
+    case 'text': {
+      const { dictionary, codes } = column
+      const order = dictionary.map((_, code) => code)
+      order.sort((a, b) => pinyinOrder.compare(dictionary[a]!, dictionary[b]!))
+      const place = new Uint32Array(order.length)
+      order.forEach((code, i) => {
+        place[code] = i
+      })
+      return {
+        tokens: tokensOfPlaces(Uint32Array.from(codes, (code) => place[code]!)),
+        isAbsent: (row) => codes[row] === 0,
+      }
+    }
+    case 'number': {
+      const { values } = column
+      return { tokens: tokensOfNumbers(values), isAbsent: (row) => Number.isNaN(values[row]) }
+    }
+    case 'flag': {
+      const { values } = column
+      return { tokens: [Uint16Array.from(values)], isAbsent: (row) => values[row] === ABSENT_FLAG }
+    }
+    case 'day': {
+      const { values } = column
+      const places = Uint32Array.from(values, (value) => value + 0x8000_0000)
+      return { tokens: tokensOfPlaces(places), isAbsent: (row) => values[row] === ABSENT_DAY }
+    }
   }
-  if (column.type === 'text') {
-    const order = column.dictionary.map((_, code) => code)
-    order.sort((a, b) => pinyinOrder.compare(column.dictionary[a]!, column.dictionary[b]!))
-    const place = new Float64Array(order.length)
-    order.forEach((code, i) => {
-      place[code] = i
-    })
-    place[0] = Number.NaN
-    return Float64Array.from(column.codes, (code) => place[code]!)
-  }
-  // Days and flags mark absence by a value of their own.
-  const absent = column.type === 'day' ? -0x8000_0000 : column.type === 'flag' ? 2 : Number.NaN
-  return Float64Array.from(column.values, (value) => (value === absent ? Number.NaN : value))
 }
 
 /** The rows in the mask, sorted by several keys; equal rows keep their order. */
 export function sortRows(table: Table, keys: readonly SortKey[], mask?: Uint8Array): Uint32Array {
-  const rows: number[] = []
-  for (let row = 0; row < table.length; row++) if (!mask || mask[row]) rows.push(row)
-  const columns = keys.map(({ column, descending }) => {
+  const rows = new Uint32Array(table.length)
+  let count = 0
+  for (let row = 0; row < table.length; row++) if (!mask || mask[row]) rows[count++] = row
+  const tokens = keys.flatMap(({ column, descending }): Token[] => {
     const found = table.columns[column]
     if (!found) throw new RangeError(`no column ${column}`)
-    return { values: sortable(found), sign: descending ? -1 : 1 }
-  })
-  return Uint32Array.from(rows).sort((a, b) => {
-    for (const { values, sign } of columns) {
-      const [x, y] = [values[a]!, values[b]!]
-      if (x === y || (Number.isNaN(x) && Number.isNaN(y))) continue
-      if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1
-      return sign * (x - y)
+    const { tokens, isAbsent } = tokensOf(found)
+    const absent = new Uint16Array(table.length)
+    // Those without a value are equal, and last in both directions.
+    for (let row = 0; row < table.length; row++) {
+      absent[row] = isAbsent(row) ? 1 : 0
+      for (const token of tokens) token[row] = absent[row] ? 0 : descending ? ~token[row]! : token[row]!
     }
-    return a - b
+    return [absent, ...tokens]
   })
+  return sortByTokens(rows.subarray(0, count), tokens)
 }

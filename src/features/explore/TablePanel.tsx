@@ -50,10 +50,14 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const ask = (worker: ReturnType<typeof datasetWorker>, from: number, to: number) =>
     worker.tableRows(request, from, to)
   const lineAt = (index: number) => (lines ? lines.at(index) : { place: index })
-  const places = visible.flatMap(({ index }) => {
-    const line = lineAt(index)
-    return 'place' in line ? [line.place] : []
-  })
+  // The first rows are asked for together with how many there are.
+  const places =
+    table === null
+      ? [0]
+      : visible.flatMap(({ index }) => {
+          const line = lineAt(index)
+          return 'place' in line ? [line.place] : []
+        })
   const rowAt = useRows(ask, about, places)
 
   // What is chosen on the map is scrolled to.

@@ -28,6 +28,61 @@ describe('a table', () => {
     expect([...sortRows(table, [{ column: 'value', descending: true }, { column: 'name' }])]).toEqual([3, 0, 1, 2])
   })
 
+  it('of many texts is sorted as the collator would, whatever stands in them', () => {
+    const order = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true })
+    const letters = [
+      ...'项目工地咸阳市秦都区重庆长安〇号第期ABab019（）()-·、，. ＡＢ',
+      '007',
+      '12345678',
+      '项目',
+      '咸阳市秦都区彩虹',
+    ]
+    const odd = ['é', '㎡', '①', '…', '\0', '😀', '½', '٣', 'ﬁ', '\u200b']
+    const words = (alphabet: string[]) =>
+      fc.array(fc.constantFrom(...alphabet), { maxLength: 9 }).map((all) => all.join(''))
+    const texts = fc.oneof(
+      { weight: 4, arbitrary: fc.array(words(letters), { maxLength: 80 }) },
+      { weight: 1, arbitrary: fc.array(words([...letters, ...odd]), { maxLength: 80 }) },
+    )
+    // Enough that they are packed.
+    const filler = Array.from({ length: 4200 }, (_, i) => `彩虹${i * 7}号`)
+    fc.assert(
+      fc.property(texts, fc.boolean(), (more, descending) => {
+        const all = [...more, ...filler, ...more]
+        const column = textColumn(all)
+        expect(column.type).toBe('packed')
+        const sorted = sortRows({ length: all.length, columns: { name: column } }, [{ column: 'name', descending }])
+        const wanted = all.map((_, row) => row)
+        wanted.sort((a, b) => {
+          const [x, y] = [all[a]!, all[b]!]
+          if (x === '' || y === '') return Number(x === '') - Number(y === '') || a - b
+          return (descending ? -1 : 1) * order.compare(x, y) || a - b
+        })
+        expect([...sorted].map((row) => all[row])).toEqual(wanted.map((row) => all[row]))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('of any numbers is sorted as they are', () => {
+    const numbers = fc.array(fc.oneof(fc.double(), fc.constantFrom(0, -0, Number.POSITIVE_INFINITY, 1e-320)))
+    fc.assert(
+      fc.property(numbers, fc.boolean(), (values, descending) => {
+        const column = { type: 'number', values: Float64Array.from(values) } as const
+        const sorted = sortRows({ length: values.length, columns: { value: column } }, [
+          { column: 'value', descending },
+        ])
+        const wanted = values.map((_, row) => row)
+        wanted.sort((a, b) => {
+          const [x, y] = [values[a]!, values[b]!]
+          if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || a - b
+          return x === y ? a - b : (x < y ? -1 : 1) * (descending ? -1 : 1)
+        })
+        expect([...sorted]).toEqual(wanted)
+      }),
+    )
+  })
+
   it('is counted by text within a mask', () => {
     const column = textColumn(['a', 'b', 'a', '']) as TextColumn
     expect([...countByText(column, Uint8Array.of(1, 1, 0, 1))]).toEqual([1, 1, 1])

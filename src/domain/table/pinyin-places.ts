@@ -1,0 +1,116 @@
+import { type PackedColumn, textOf, textsInOrder } from './column'
+import { sortByTokens, type Token } from './radix-sort'
+
+/** The order in which a Chinese office looks things up: by pinyin, numbers by their value. */
+export const pinyinOrder = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true })
+const byLetter = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true, sensitivity: 'base' })
+
+/** So many weights of a text are compared as numbers; texts that agree in all of them go to the collator. */
+const MOST_WEIGHTS = 32
+/** The collator knows no longer numbers. */
+const MOST_DIGITS = 250
+/** Digits of a number that make one weight. */
+const GROUP = 4
+
+/**
+ * Place of each row of a column in the order of pinyin; equal texts share a place. A collator takes 2.5 seconds to sort a
+ * million texts. Most differ in their first characters, whose order among each other it is asked for once.
+ */
+export function pinyinPlaces(column: PackedColumn): Uint32Array {
+  const all = new Uint32Array(column.offsets.length - 1)
+  for (let row = 0; row < all.length; row++) all[row] = row
+  const tokens = weigh(column)
+  const order = tokens ? sortByTokens(all, tokens) : all
+  const places = new Uint32Array(all.length)
+  // What tokens can't tell apart stands together; without tokens that is all.
+  for (let from = 0; from < order.length; ) {
+    let to = tokens ? from + 1 : order.length
+    while (to < order.length && tokens!.every((token) => token[order[from]!] === token[order[to]!])) to++
+    if (to - from === 1) places[order[from]!] = from
+    else placeRun(order.subarray(from, to), from, column, places)
+    from = to
+  }
+  return places
+}
+
+/** Places rows by the collator, from a place on. */
+function placeRun(run: Uint32Array, first: number, column: PackedColumn, places: Uint32Array): void {
+  const rows = Array.from(run, (row) => ({ row, text: textOf(column, row) }))
+  rows.sort((a, b) => pinyinOrder.compare(a.text, b.text) || a.row - b.row)
+  rows.forEach(({ row, text }, i) => {
+    const before = rows[i - 1]
+    places[row] = before?.text === text ? places[before.row]! : first + i
+  })
+}
+
+/** Weights of every text, 0 behind its end; null where a text has characters that are not weighed one by one. */
+function weigh(column: PackedColumn): Token[] | null {
+  const count = column.offsets.length - 1
+  const weights = weightsOf(column)
+  if (!weights) return null
+  const tokens: Token[] = []
+  const put = (at: number, row: number, weight: number) => {
+    if (at === tokens.length && at < MOST_WEIGHTS) tokens.push(new Uint16Array(count))
+    if (at < tokens.length) tokens[at]![row] = weight
+  }
+  const number = weights[ZERO]!
+  const textAt = textsInOrder(column)
+  for (let row = 0; row < count; row++) {
+    const text = textAt(row)
+    let at = 0
+    for (let i = 0; i < text.length && at < MOST_WEIGHTS; ) {
+      const weight = weights[text.charCodeAt(i)]!
+      put(at++, row, weight)
+      if (weight !== number) {
+        i++
+        continue
+      }
+      // Then how many digits it has, and its digits.
+      let end = i
+      while (isDigit(text.charCodeAt(end))) end++
+      while (i < end && text.charCodeAt(i) === ZERO) i++
+      if (end - i > MOST_DIGITS) return null
+      put(at++, row, end - i + 1)
+      for (; i < end; i += GROUP) {
+        let value = 0
+        for (let k = i; k < i + GROUP; k++) value = value * 10 + (k < end ? text.charCodeAt(k) - ZERO : 0)
+        put(at++, row, value + 1)
+      }
+      i = end
+    }
+  }
+  return tokens
+}
+
+const ZERO = 0x30
+const isDigit = (unit: number) => unit >= ZERO && unit <= 0x39
+
+/** Weight of each UTF-16 unit of a column, in the collator's own order; null where one stands for several letters or none. */
+function weightsOf(column: PackedColumn): Uint16Array | null {
+  const seen = new Uint8Array(0x1_0000)
+  const textAt = textsInOrder(column)
+  for (let row = 0; row < column.offsets.length - 1; row++) {
+    const text = textAt(row)
+    for (let i = 0; i < text.length; i++) seen[text.charCodeAt(i)] = 1
+  }
+  const letters: string[] = ['0']
+  for (let unit = 0; unit < seen.length; unit++) {
+    if (seen[unit] === 0) continue
+    const letter = String.fromCharCode(unit)
+    if (isDigit(unit)) continue
+    const plain = letter.normalize('NFKD')
+    const isSimple =
+      letter.isWellFormed() && plain.length === 1 && !isDigit(plain.charCodeAt(0)) && byLetter.compare(letter, '') !== 0
+    if (!isSimple) return null
+    letters.push(letter)
+  }
+  letters.sort(byLetter.compare)
+  const weights = new Uint16Array(0x1_0000)
+  let weight = 0
+  letters.forEach((letter, i) => {
+    if (i === 0 || byLetter.compare(letters[i - 1]!, letter) !== 0) weight++
+    weights[letter.charCodeAt(0)] = weight
+  })
+  for (let unit = ZERO; isDigit(unit); unit++) weights[unit] = weights[ZERO]!
+  return weights
+}
