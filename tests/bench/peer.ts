@@ -1,18 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launch, mapDrawn, serve } from '../browser/chromium'
 import { memoryOf } from './memory'
+import { writeSection } from './section'
 
 // npm run bench:peer [ROWS …]: Chentu and kepler.gl 3.2.6 on the same seeded file, in the same browser, one after the other.
 const FOLDER = resolve('node_modules/.cache/peer')
@@ -145,6 +138,8 @@ async function measureChentu(browser: Browser, origin: string, csv: string): Pro
   const answers: Record<string, number> = {}
   for (const [what, button, answer] of PRESSES) {
     await page.locator(`xpath=${button}`).first().waitFor()
+    // A person looks before pressing again.
+    await page.waitForTimeout(1500)
     answers[what] = (await page.evaluate(
       ([pressed, awaited]) => {
         const found = document.evaluate(pressed!, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue
@@ -210,9 +205,7 @@ const address = peer.address()
 if (address === null || typeof address === 'string') throw new Error('no port')
 const own = await serve()
 const lines = [
-  '## Beside kepler.gl 3.2.6, same file, same browser, one run (`npm run bench:peer`)',
-  '',
-  'Start: until the page takes a file. Load: file dropped → read, checked, taken over, kept in the browser and drawn; kepler.gl reads and draws. Memory: heaps and array buffers of the page and its workers.',
+  'Start: until the page takes a file. Load: file dropped → read, checked, taken over, kept in the browser and drawn; kepler.gl reads and draws. Answers: from a press until its answer stands in the page, a second and a half after the one before. Memory: heaps and array buffers of the page and its workers.',
   '',
   '| rows | what | Chentu | kepler.gl | times |',
   '| --- | --- | --- | --- | --- |',
@@ -237,6 +230,4 @@ for (const rows of sizes) {
 }
 await own.close()
 peer.close()
-const marker = '## Beside kepler.gl'
-const before = readFileSync('BENCHMARKS.md', 'utf8').split(marker)[0]!.trimEnd()
-writeFileSync('BENCHMARKS.md', `${before}\n\n${lines.join('\n')}\n`)
+writeSection('## Beside kepler.gl 3.2.6, same file, same browser, one run (`npm run bench:peer`)', lines)
