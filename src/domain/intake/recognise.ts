@@ -33,16 +33,19 @@ const SAMPLE = 100
 /** With less than this a heading is not taken for a field. */
 const LEAST = 0.35
 
+/** The headings of every field, bare. */
+const bareOf = new Map(TARGETS.flatMap(({ fields }) => fields.map((field) => [field, field.headings.map(bareHeading)])))
+
+/** A heading of a file, with its group and without. */
+const bareForms = (name: string) => [name, name.split('/').at(-1)!].map(bareHeading).filter((text) => text !== '')
+
 /** How well a heading says a field: 1 for its very words, less for words that hold them. */
-export function headingScore(field: Field, name: string): number {
-  const parts = name.split('/')
-  const bare = [name, parts.at(-1)!].map(bareHeading).filter((text) => text !== '')
+function headingScore(field: Field, name: string, bare: readonly string[]): number {
   if (bare.length === 0) return 0
   const plain = plainText(name)
+  if (field.headings.includes(plain)) return 1
   let best = plain.toLowerCase() === field.name.toLowerCase() ? 0.9 : 0
-  for (const heading of field.headings) {
-    const wanted = bareHeading(heading)
-    if (plain === heading) return 1
+  for (const wanted of bareOf.get(field) ?? []) {
     for (const text of bare) {
       if (text === wanted) best = Math.max(best, 0.9)
       else if (wanted.length >= 2 && text.includes(wanted))
@@ -56,8 +59,10 @@ export function headingScore(field: Field, name: string): number {
 
 /** Whether a heading is one under which offices keep some field. */
 export function isKnownHeading(name: string): boolean {
-  return TARGETS.some(({ fields }) => fields.some((field) => headingScore(field, name) >= 0.9))
+  return KNOWN.has(plainText(name).toLowerCase()) || bareForms(name).some((text) => KNOWN.has(text))
 }
+
+const KNOWN = new Set([...bareOf].flatMap(([{ name, headings }, bare]) => [name.toLowerCase(), ...headings, ...bare]))
 
 /** Share of the filled cells of a column that a field could hold; null without any. */
 function valueShare(field: Field, cells: readonly string[], isCounty: TableFace['isCounty']): number | null {
@@ -90,10 +95,12 @@ const TELLING = new Set(['county', 'creditCode'])
 export function matchFields(target: Target, face: TableFace): ColumnMatch[] {
   const candidates: ColumnMatch[] = []
   const cellsOf = face.names.map((_, column) => face.rows.slice(0, SAMPLE).map((row) => row[column] ?? ''))
+  const bare = face.names.map(bareForms)
   for (const field of target.fields) {
     face.names.forEach((name, column) => {
+      const heading = headingScore(field, name, bare[column]!)
+      if (heading === 0 && !TELLING.has(field.name)) return
       const share = valueShare(field, cellsOf[column]!, face.isCounty)
-      const heading = headingScore(field, name)
       const byValue = TELLING.has(field.name) && share !== null && share > 0.8 ? 0.5 : 0
       const trust = share === null ? 0.9 : 0.35 + 0.65 * share
       const confidence = Math.max(heading * trust, byValue)
