@@ -34,8 +34,7 @@ export function takeMap(key: string, container: HTMLElement, start: Omit<MapStar
   parked = null
   container.append(found.element)
   found.element.inert = false
-  fill(found.element, container)
-  found.map.resize()
+  if (fill(found.element, container)) found.map.resize()
   const { camera, bounds } = start
   if (camera) found.map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom })
   else if (bounds) found.map.fitBounds(bounds, { padding: FIT_PIXELS, duration: 0 })
@@ -51,9 +50,12 @@ function makeMap(key: string, container: HTMLElement, start: Omit<MapStart, 'con
   return { key, element, map, loaded: map.once('load'), overlay: null }
 }
 
-/** A map draws anew whenever its size changes, so it has one of its own. */
-function fill(element: HTMLElement, { clientWidth, clientHeight }: HTMLElement): void {
-  Object.assign(element.style, { width: `${clientWidth}px`, height: `${clientHeight}px` })
+/** Makes a map as large as what holds it; whether it had another size. It draws anew whenever that changes, so it has one of its own. */
+function fill(element: HTMLElement, { clientWidth, clientHeight }: HTMLElement): boolean {
+  const [width, height] = [`${clientWidth}px`, `${clientHeight}px`]
+  const changes = element.style.width !== width || element.style.height !== height
+  Object.assign(element.style, { width, height })
+  return changes
 }
 
 /** Keeps a map as large as what holds it, once nothing else is waited for. Returns what ends it. */

@@ -21,11 +21,20 @@ function ontoRing(start: Position, ring: Ring): Position {
   return position
 }
 
+/** Every screen that opens wants the ring that the one before had. */
+let last: { readonly asked: string; readonly surface: Surface } | null = null
+
 /**
  * The ring as a surface: the shape from turf (a planar offset, off by tens of metres), every vertex then moved onto the
  * ring, to a centimetre where the outline bulges and within a metre in its dents.
  */
 export function ringSurface(core: Point | Surface, radiusMetres: number): Surface {
+  const asked = JSON.stringify([core, radiusMetres])
+  if (last?.asked !== asked) last = { asked, surface: makeSurface(core, radiusMetres) }
+  return last.surface
+}
+
+function makeSurface(core: Point | Surface, radiusMetres: number): Surface {
   const ring = ringAround(core, radiusMetres)
   const shape =
     core.type === 'Point'

@@ -46,8 +46,10 @@ function placeRun(run: Uint32Array, first: number, column: PackedColumn, places:
 /** Weights of every text, 0 behind its end; null where a text has characters that are not weighed one by one. */
 function weigh(column: PackedColumn): Token[] | null {
   const count = column.offsets.length - 1
-  const weights = weightsOf(column)
-  if (!weights) return null
+  const letters = lettersOf(column)
+  if (!letters) return null
+  const weights = weightsOf(letters)
+  const isApart = pairCheck(letters)
   const tokens: Token[] = []
   const put = (at: number, row: number, weight: number) => {
     if (at === tokens.length && at < MOST_WEIGHTS) tokens.push(new Uint16Array(count))
@@ -61,6 +63,7 @@ function weigh(column: PackedColumn): Token[] | null {
     for (let i = 0; i < text.length && at < MOST_WEIGHTS; ) {
       const weight = weights[text.charCodeAt(i)]!
       put(at++, row, weight)
+      if (i + 1 < text.length && !isApart(text.charCodeAt(i), text.charCodeAt(i + 1))) return null
       if (weight !== number) {
         i++
         continue
@@ -85,26 +88,29 @@ function weigh(column: PackedColumn): Token[] | null {
 const ZERO = 0x30
 const isDigit = (unit: number) => unit >= ZERO && unit <= 0x39
 
-/** Weight of each UTF-16 unit of a column, in the collator's own order; null where one stands for several letters or none. */
-function weightsOf(column: PackedColumn): Uint16Array | null {
+/** The letters of a column's texts, 0 for all digits, in the collator's own order; null where one stands for several or none. */
+function lettersOf(column: PackedColumn): string[] | null {
   const seen = new Uint8Array(0x1_0000)
   const textAt = textsInOrder(column)
   for (let row = 0; row < column.offsets.length - 1; row++) {
     const text = textAt(row)
     for (let i = 0; i < text.length; i++) seen[text.charCodeAt(i)] = 1
   }
-  const letters: string[] = ['0']
+  const letters = ['0']
   for (let unit = 0; unit < seen.length; unit++) {
-    if (seen[unit] === 0) continue
+    if (seen[unit] === 0 || isDigit(unit)) continue
     const letter = String.fromCharCode(unit)
-    if (isDigit(unit)) continue
     const plain = letter.normalize('NFKD')
     const isSimple =
       letter.isWellFormed() && plain.length === 1 && !isDigit(plain.charCodeAt(0)) && byLetter.compare(letter, '') !== 0
     if (!isSimple) return null
     letters.push(letter)
   }
-  letters.sort(byLetter.compare)
+  return letters.sort(byLetter.compare)
+}
+
+/** Weight of each UTF-16 unit. */
+function weightsOf(letters: readonly string[]): Uint16Array {
   const weights = new Uint16Array(0x1_0000)
   let weight = 0
   letters.forEach((letter, i) => {
@@ -113,4 +119,26 @@ function weightsOf(column: PackedColumn): Uint16Array | null {
   })
   for (let unit = ZERO; isDigit(unit); unit++) weights[unit] = weights[ZERO]!
   return weights
+}
+
+/** What the collator puts before and after everything else. */
+const [LOWEST, HIGHEST] = ['\ufffe', '\uffff']
+
+/**
+ * Tells whether two letters side by side are sorted as each is alone; 重 before 庆 is not, since it is read otherwise.
+ * The collator is asked once for every pair that there is.
+ */
+function pairCheck(letters: readonly string[]): (first: number, second: number) => boolean {
+  const number = new Uint16Array(0x1_0000)
+  letters.forEach((letter, i) => {
+    number[letter.charCodeAt(0)] = i
+  })
+  const known = new Uint8Array(Math.ceil(letters.length ** 2 / 8))
+  return (first, second) => {
+    const pair = number[first]! * letters.length + number[second]!
+    if (isDigit(first) || isDigit(second) || (known[pair >>> 3]! >>> (pair & 7)) & 1) return true
+    known[pair >>> 3]! |= 1 << (pair & 7)
+    const [letter, text] = [String.fromCharCode(first), String.fromCharCode(first, second)]
+    return byLetter.compare(letter + LOWEST, text) <= 0 && byLetter.compare(text, letter + HIGHEST) <= 0
+  }
 }
