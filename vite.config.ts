@@ -54,7 +54,12 @@ export default defineConfig({
   base: './',
   plugins: [react(), strictPolicy, viteStaticCopy({ targets: [{ src: 'data', dest: '.' }] }), offline],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // What a worker does stands in a chunk of its own: where a lazy chunk imports the entry itself, WebKit evaluates the
+    // entry a second time, and every question is then answered twice.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'main', test: /\.main\.ts$/ }] } } },
+  },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1500,

@@ -1,5 +1,5 @@
 import { type Remote, wrap } from 'comlink'
-import type { ExchangeApi } from './exchange.worker'
+import type { ExchangeApi } from './exchange.main'
 
 let remote: Remote<ExchangeApi> | null = null
 

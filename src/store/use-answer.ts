@@ -1,7 +1,7 @@
 import type { Remote } from 'comlink'
 import { useEffect, useState } from 'react'
 import { datasetWorker } from '@/workers/client'
-import type { DatasetApi } from '@/workers/dataset.worker'
+import type { DatasetApi } from '@/workers/dataset.main'
 import { useOpened } from './chentu'
 
 /**

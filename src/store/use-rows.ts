@@ -2,7 +2,7 @@ import type { Remote } from 'comlink'
 import { useEffect, useState } from 'react'
 import type { ShownSources } from '@/workers/answers'
 import { datasetWorker } from '@/workers/client'
-import type { DatasetApi } from '@/workers/dataset.worker'
+import type { DatasetApi } from '@/workers/dataset.main'
 import { useOpened } from './chentu'
 
 /** Rows come from the worker by so many at a time. */

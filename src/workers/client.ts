@@ -1,5 +1,5 @@
 import { type Remote, wrap } from 'comlink'
-import type { DatasetApi } from './dataset.worker'
+import type { DatasetApi } from './dataset.main'
 
 let remote: Remote<DatasetApi> | null = null
 /** Questions that are not answered yet. */

@@ -1,5 +1,5 @@
 import { type Remote, wrap } from 'comlink'
-import type { PhotoApi } from './photo.worker'
+import type { PhotoApi } from './photo.main'
 
 let remote: Remote<PhotoApi> | null = null
 

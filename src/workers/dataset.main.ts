@@ -1,0 +1,117 @@
+import { expose } from 'comlink'
+import type { IsoDay, Month } from '@/domain/calendar'
+import type { Position } from '@/domain/geodesy/position'
+import type { RingBasis } from '@/domain/geodesy/ring'
+import type { Wind } from '@/domain/geodesy/upwind'
+import { type TargetRole, targetOf } from '@/domain/intake/target'
+import type { Seen } from '@/domain/rules/seen'
+import type { Filters } from '@/domain/sources/filters'
+import type { Look } from '@/domain/sources/look'
+import type { SourceKind } from '@/domain/sources/schema'
+import type { MeetingSettings } from '@/io/descriptor'
+import type { ExportCrs, ExportFormat } from '@/io/export-format'
+import type { HandoverTable } from '@/io/handover-table'
+import { type MeetingPapers, type PaperFormat, writePapers } from '@/io/papers'
+import { readPlanWording } from '@/io/plan-wording'
+import type { TemplateWords } from '@/io/template'
+import { nearestPoint, targetValues, upwindSources, worsenedPoints } from './analysis'
+import type { SceneRequest } from './answers'
+import type { BoardGroup } from './board'
+import { countyStory } from './county-story'
+import { coverageOf } from './coverage'
+import type { ExportWhat, ExportWords } from './export-sources'
+import { giveAway } from './hand-over'
+import type { HandoverGroup } from './handover'
+import type { DeskWords, ImportDesk } from './import-desk'
+import type { ItemChoice, Progress } from './import-item'
+import type { Publication } from './publish'
+import type { TableRequest } from './table-view'
+import { Workspace } from './workspace'
+
+const workspace = new Workspace()
+let desk: Promise<ImportDesk> | null = null
+
+/** What reads files comes with the first of them: the map does not wait for it. A file dropped early waits for the package. */
+async function imports(): Promise<ImportDesk> {
+  await workspace.whenOpened()
+  desk ??= import('./import-desk').then(({ ImportDesk }) => new ImportDesk(workspace))
+  return desk
+}
+
+const session = () => workspace.session
+
+/** What the page may ask; every answer is plain data. */
+const api = {
+  open: (url: string) => workspace.open(new URL(url)),
+  keepDelivered: () => workspace.keepDelivered(),
+  judge: (asOf: IsoDay) => session().judge(asOf, workspace.seen),
+  seen(seen: readonly Seen[]) {
+    workspace.seen = seen
+  },
+  coverage: (days: number, count: number) => coverageOf(session().facts(), days, count),
+  ring: (basis: RingBasis, radiusMetres: number) => session().ring(basis, radiusMetres),
+  show: (filters: Filters) => session().show(filters),
+  shownRows: (from: number, to: number) => session().shownRows(from, to),
+  find: (kind: SourceKind, code: string) => session().find(kind, code),
+  board: (group: BoardGroup) => session().board(group),
+  grades: () => session().grades(),
+  targets: () => targetValues(session().facts()),
+  handover: (group: HandoverGroup, language: string) => session().handover(group, language),
+  async handoverFile(tables: readonly HandoverTable[], format: 'docx' | 'xlsx', pageWords: readonly [string, string]) {
+    const { handoverDocument, handoverWorkbook } = await import('@/io/handover')
+    return format === 'docx' ? handoverDocument(tables, pageWords) : handoverWorkbook(tables)
+  },
+  table(request: TableRequest) {
+    const { columns, length, groups } = session().table(request)
+    return { columns, length, groups }
+  },
+  tableRows: (request: TableRequest, from: number, to: number) => session().table(request).rows(from, to),
+  tablePlace: (request: TableRequest, source: number) => session().table(request).placeOf(source),
+  columnFacts: (request: TableRequest, name: string) => session().table(request).facts(name),
+  lookLegend: (look: Look) => session().look(look).legend,
+  nearestPoint: () => nearestPoint(session().facts()),
+  upwind: (receptor: Position, winds: readonly Wind[], maxMetres: number, count: number) =>
+    upwindSources(session().facts(), receptor, winds, maxMetres, count),
+  worsened: (month: Month, other: Month, metres: number, count: number) =>
+    worsenedPoints(session().facts(), month, other, metres, count),
+  county: (code: string, month: Month, count: number) => countyStory(session().facts(), code, month, count),
+  counts: () => session().counts(),
+  scene: (request: SceneRequest) => giveAway(session().scene(request)),
+  ringSurface: (basis: RingBasis, radiusMetres: number) => session().ringSurface(basis, radiusMetres),
+  place: (position: Position, basis: RingBasis, radiusMetres: number) => session().place(position, basis, radiusMetres),
+  nearest: (from: Position, count: number, maxMetres: number) => session().nearest(from, count, maxMetres),
+  record: (source: number) => session().record(source),
+  search: (query: string, limit: number) => session().search(query, limit),
+  wording: (file: Blob) => readPlanWording(file),
+  async export(what: ExportWhat, format: ExportFormat, crs: ExportCrs, language: string, words: ExportWords) {
+    const { exportTable } = await import('@/io/export')
+    return exportTable(session().export(what, language, words), format, crs)
+  },
+  async template(role: TargetRole, words: TemplateWords) {
+    const { writeTemplate } = await import('@/io/template')
+    return writeTemplate(targetOf(role).fields, words)
+  },
+
+  addFile: async (file: File, bytes: number, progress: (progress: Progress) => void) =>
+    (await imports()).add(file, bytes, progress),
+  changeItem: async (id: number, choice: ItemChoice, progress: (progress: Progress) => void) =>
+    (await imports()).change(id, choice, progress),
+  removeItem: async (id: number) => (await imports()).remove(id),
+  itemRow: async (id: number, row: number) => (await imports()).row(id, row),
+  badRows: async (id: number, words: DeskWords) => (await imports()).badRows(id, words),
+  cancel: async () => (await imports()).cancel(),
+  takeOver: async (ids: readonly number[], words: DeskWords) => (await imports()).takeOver(ids, words, Date.now()),
+
+  versions: () => workspace.versions(),
+  restore: (id: number | null) => workspace.restore(id),
+  undo: () => workspace.undo(),
+  papers: (papers: MeetingPapers, format: PaperFormat) => writePapers(papers, format),
+  publish: (publication: Publication, label: string) => workspace.publish(publication, label, Date.now()),
+  saveMeeting: (meeting: MeetingSettings, label: string) => workspace.saveMeeting(meeting, label, Date.now()),
+  pack: () => workspace.pack(),
+  unpack: (file: File) => workspace.unpack(file, Date.now()),
+}
+
+export type DatasetApi = typeof api
+
+expose(api)

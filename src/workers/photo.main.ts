@@ -1,0 +1,50 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { expose } from 'comlink'
+import ExifReader from 'exifreader'
+import type { Position } from '@/domain/geodesy/position'
+
+/** Longer side of the small copy, in pixels. */
+const SHOWN_PIXELS = 1600
+const QUALITY = 0.82
+
+/** When and where the camera says that it took a photo; null where it says nothing. */
+function takenOf(bytes: ArrayBuffer): { at: string; position: Position | null } | null {
+  try {
+    const { exif, gps } = ExifReader.load(bytes, { expanded: true })
+    const at = String(exif?.DateTimeOriginal?.description ?? '')
+    const { Longitude: lon, Latitude: lat } = gps ?? {}
+    const position: Position | null = lon === undefined || lat === undefined ? null : [lon, lat]
+    return at === '' && !position ? null : { at, position }
+  } catch {
+    // A picture without such facts, or with broken ones, is a picture all the same.
+    return null
+  }
+}
+
+/** Shrinks a photo and writes lines into the copy; the original stays as it is. */
+async function prepare(original: Blob, lines: readonly string[]) {
+  const bytes = await original.arrayBuffer()
+  const hash = bytesToHex(sha256(new Uint8Array(bytes)))
+  const image = await createImageBitmap(original, { imageOrientation: 'from-image' })
+  const scale = Math.min(1, SHOWN_PIXELS / Math.max(image.width, image.height))
+  const [width, height] = [Math.round(image.width * scale), Math.round(image.height * scale)]
+  const canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d')!
+  context.drawImage(image, 0, 0, width, height)
+  image.close()
+  const size = Math.max(14, Math.round(height / 36))
+  const bar = size * 1.4 * lines.length + size
+  context.fillStyle = 'rgb(0 0 0 / 60%)'
+  context.fillRect(0, height - bar, width, bar)
+  context.fillStyle = '#fff'
+  context.font = `${size}px sans-serif`
+  lines.forEach((line, i) => {
+    context.fillText(line, size, height - bar + size * 1.4 * (i + 1))
+  })
+  return { hash, taken: takenOf(bytes), shown: await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }) }
+}
+
+const api = { prepare }
+export type PhotoApi = typeof api
+expose(api)
