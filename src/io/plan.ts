@@ -41,6 +41,7 @@ export const clausesSchema: z.ZodType<Clause[]> = z.array(
         measure: measure.exactOptional(),
       }),
     ),
+    conditions: z.array(bilingual).exactOptional(),
   }),
 )
 
@@ -83,6 +84,7 @@ export const rulesSchema = z.array(
       from: isoDay,
       until: isoDay.exactOptional(),
       deadline: isoDay.exactOptional(),
+      advisory: z.boolean().exactOptional(),
       lead: names,
     })
     .superRefine((rule, context) => {

@@ -30,6 +30,8 @@ export interface Clause {
   readonly carriedOutBy: readonly string[]
   readonly deadlines: readonly { readonly day: IsoDay; readonly what: Bilingual }[]
   readonly targets: readonly Target[]
+  /** 适用条件: figures that say whom or what a task is about. They are no goals, and nothing is measured against them. */
+  readonly conditions?: readonly Bilingual[]
 }
 
 /** Whether a value meets a target; decides on the value itself, not on what is shown of it. */

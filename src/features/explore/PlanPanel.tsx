@@ -57,6 +57,10 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
             {day} {say(what)}
           </dd>
         ))}
+        {clause.conditions && <dt>{t('plan.conditions')}</dt>}
+        {clause.conditions?.map((condition) => (
+          <dd key={condition.zh}>{say(condition)}</dd>
+        ))}
         {clause.targets.length > 0 && <dt>{t('plan.targets')}</dt>}
         {clause.targets.map((target, i) => (
           <TargetLine

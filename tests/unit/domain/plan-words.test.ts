@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import Papa from 'papaparse'
+import { describe, expect, it } from 'vitest'
+import type { Clause } from '@/domain/rules/clause'
+import type { Rule } from '@/domain/rules/rule'
+import { type Bodies, readBracket } from '../../fixtures/plan-bracket'
+import { PLAN_WORDS } from '../../fixtures/plan-words'
+
+const clauses = JSON.parse(readFileSync('data/clauses.json', 'utf8')) as Clause[]
+const rules = JSON.parse(readFileSync('data/rules.json', 'utf8')) as Rule[]
+const tasks = Papa.parse<Record<string, string>>(readFileSync('data/plan-tasks.csv', 'utf8').trim(), {
+  header: true,
+}).data
+
+/** A slip of the plan: clause 19 names a bureau that every other clause calls otherwise. */
+const SLIPS: Readonly<Record<string, string>> = { 市工业和信息局: '市工业和信息化局' }
+const right = (bodies: readonly string[]) => bodies.map((body) => SLIPS[body] ?? body)
+
+const brackets = new Map(
+  PLAN_WORDS.map(({ number, brackets }): [number, Bodies[]] => [
+    number,
+    brackets.map(readBracket).map(({ lead, support, carriedOutBy }) => ({
+      lead: right(lead),
+      support: right(support),
+      carriedOutBy: right(carriedOutBy),
+    })),
+  ]),
+)
+const all = (number: number, role: keyof Bodies) => [
+  ...new Set(brackets.get(number)!.flatMap((bracket) => bracket[role])),
+]
+
+/** The last day of what the plan calls 10月底, 5月10日, 年底 or 年内; of 2022 unless it says another year. */
+function dayOf(words: string): string {
+  const [, year = '2022', month = '12', end] = /^(?:(\d{4})年)?(?:(\d{1,2})月(底|\d{1,2}日)|年底|年内)$/.exec(words)!
+  const day =
+    end && end !== '底' ? Number.parseInt(end, 10) : new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  return `${year}-${month.padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+const daysOf = (number: number, without = '') =>
+  PLAN_WORDS[number - 1]!.days.filter((words) => words !== without).map(dayOf)
+
+describe('a bracket of the plan', () => {
+  it('gives each body its role, also where several lists share one and a suffix stands once', () => {
+    expect(readBracket('〔市甲局牵头，市乙中心，丙市、丁县政府，戊管委会落实〕')).toEqual({
+      lead: ['市甲局'],
+      support: [],
+      carriedOutBy: ['市乙中心', '丙市政府', '丁县政府', '戊管委会'],
+    })
+    expect(readBracket('〔市甲局、市乙局等按照职责分工负责，市丙局及市级有关部门参与〕')).toEqual({
+      lead: ['市甲局', '市乙局'],
+      support: ['市丙局', '市级有关部门'],
+      carriedOutBy: [],
+    })
+    expect(() => readBracket('〔市甲局〕')).toThrow(RangeError)
+  })
+})
+
+describe('the clauses against the words of the plan', () => {
+  it('are the 45 that it has, and each is read', () => {
+    expect(PLAN_WORDS.map(({ number }) => number)).toEqual(Array.from({ length: 45 }, (_, i) => i + 1))
+    expect(PLAN_WORDS.every(({ brackets }) => brackets.length > 0)).toBe(true)
+  })
+
+  it.each(clauses.map(({ number, title }) => [number, title.zh] as const))('clause %d %s: who', (number) => {
+    const { lead, support, carriedOutBy } = clauses[number - 1]!
+    expect({ lead, support, carriedOutBy }).toEqual({
+      lead: all(number, 'lead'),
+      support: all(number, 'support'),
+      carriedOutBy: all(number, 'carriedOutBy'),
+    })
+  })
+
+  it.each(clauses.map(({ number, title }) => [number, title.zh] as const))('clause %d %s: by when', (number) => {
+    // 年内有实质性进展 and 年内启动 are no day by which something is to be finished.
+    const days = clauses[number - 1]!.deadlines.map(({ day }) => day)
+    expect([...new Set(days)].sort()).toEqual([...new Set(daysOf(number, '年内'))].sort())
+  })
+
+  it('have no target whose figure the plan does not give', () => {
+    for (const { number, targets } of clauses) {
+      for (const { what, value, unit } of targets) {
+        const written = PLAN_WORDS[number - 1]!.figures.map((words) => [
+          Number.parseFloat(words),
+          words.replace(/^[\d.]+/, ''),
+        ])
+        const found = written.some(([figure, own]) => figure === value && String(own)[0] === unit[0])
+        expect(found, `${number} ${what.zh} ${value} ${unit}`).toBe(true)
+      }
+    }
+  })
+})
+
+describe('what the plan says only to tell whom a task is about', () => {
+  it('is a condition, in its own figures, and no target', () => {
+    const conditions = clauses.flatMap(({ number, conditions = [] }) =>
+      conditions.map(({ zh }) => [number, zh] as const),
+    )
+    expect([...new Set(conditions.map(([number]) => number))]).toEqual([14, 15, 24])
+    for (const [number, zh] of conditions)
+      expect(
+        PLAN_WORDS[number - 1]!.figures.filter((figure) => zh.includes(figure)),
+        zh,
+      ).toHaveLength(1)
+    for (const [number] of conditions) expect(clauses[number - 1]!.targets).toEqual([])
+  })
+})
+
+describe('the rules against the words of the plan', () => {
+  it('are led by those that a bracket of their clause names; where it names none, by those that carry it out', () => {
+    for (const { id, clause, lead } of rules.filter(({ lead }) => lead.length > 0)) {
+      const possible = brackets.get(clause)!.map((each) => (each.lead.length > 0 ? each.lead : each.carriedOutBy))
+      expect(possible, id).toContainEqual(lead)
+    }
+  })
+
+  it('hold the days that their clause sets', () => {
+    for (const { id, clause, check, deadline } of rules) {
+      const own =
+        check.type === 'not-before'
+          ? check.deadline
+          : check.type === 'done' && 'day' in check.deadline
+            ? check.deadline.day
+            : null
+      for (const day of [own, deadline]) {
+        // 年度抽检抽测 is of the year.
+        if (day && id !== '20-sampled') expect(daysOf(clause), id).toContain(day)
+      }
+    }
+  })
+
+  it('and so do the named tasks, which are the work of those whom a bracket names', () => {
+    for (const { 编号: code, 条款: clause, 期限: day, 责任单位: operator } of tasks) {
+      const possible = brackets
+        .get(Number(clause))!
+        .map((each) => (each.lead.length > 0 ? each.lead : each.carriedOutBy).join('、'))
+      expect(daysOf(Number(clause)), code).toContain(day)
+      expect(possible, code).toContain(operator)
+    }
+  })
+})
