@@ -1,13 +1,13 @@
 import Big from 'big.js'
 import { divide, roundHalfEven } from './rounding'
 
-/** One dish of one month, as HJ 1221-2021 weighs it. */
+/** One sample of one month, as HJ 1221-2021 weighs it: the crucible is weighed, the collecting cylinder never. */
 export interface Sample {
-  /** m0: the dish at constant weight, g. */
+  /** m0, 瓷坩埚质量: the evaporating crucible at constant weight, g. */
   readonly dishGrams: number
-  /** m1: the dish with the dust, g. */
+  /** m1, 瓷坩埚加降尘质量: the crucible with the dust and the residue of the solution, g. */
   readonly dustedGrams: number
-  /** m2: residue of the ethylene-glycol blank, g. */
+  /** m2, 空白值: residue of as much ethylene-glycol solution, the crucible's own mass taken off, g. */
   readonly blankGrams: number
   /** Mean inner diameter of the collecting cylinder's mouth, cm. */
   readonly mouthCm: number
@@ -26,10 +26,10 @@ export function mouthArea(mouthCm: number): Big {
   return PI.times(radius).times(radius)
 }
 
-/** Long quotients that hundreds of dishes share. */
+/** Long quotients that hundreds of samples share. */
 const perGram = new Map<string, Big>()
 
-/** Dustfall that one gram in a dish stands for, t/(km²·30d): 30 × 10⁴ / (S·n), to 30 places. */
+/** Dustfall that one gram in a crucible stands for, t/(km²·30d): 30 × 10⁴ / (S·n), to 30 places. */
 function dustfallPerGram(mouthCm: number, days: number): Big {
   const key = `${mouthCm} ${days}`
   const known = perGram.get(key) ?? divide(300_000, mouthArea(mouthCm).times(days))

@@ -22,9 +22,10 @@ export const COUNTY_FIELDS: readonly Field[] = [
 /** Where dustfall is measured. */
 export const DUSTFALL_POINT_FIELDS: readonly Field[] = [CODE, NAME, { ...COUNTY, required: true }, LON, LAT]
 
-const grams = (name: string, heading: string): Field => ({
+/** A mass on the balance; the name of the field is kept from packages that called the crucible a dish. */
+const grams = (name: string, ...headings: string[]): Field => ({
   name,
-  headings: [heading],
+  headings,
   type: 'number',
   range: [0, 1000],
   unit: 'g',
@@ -39,9 +40,30 @@ export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
     required: true,
   },
   MONTH,
-  grams('dishGrams', '空缸质量m0(g)'),
-  grams('dustedGrams', '样品质量m1(g)'),
-  grams('blankGrams', '空白质量m2(g)'),
+  // The second headings are of older packages and templates; the cylinder (缸) is never weighed.
+  grams(
+    'dishGrams',
+    '瓷坩埚质量m0(g)',
+    '空缸质量m0(g)',
+    '瓷坩埚质量',
+    '瓷坩埚恒重',
+    '坩埚质量',
+    '空坩埚质量',
+    '空缸质量',
+    'm0',
+  ),
+  grams(
+    'dustedGrams',
+    '瓷坩埚加降尘质量m1(g)',
+    '样品质量m1(g)',
+    '瓷坩埚加降尘质量',
+    '瓷坩埚和降尘质量',
+    '坩埚加降尘质量',
+    '坩埚加样品质量',
+    '样品质量',
+    'm1',
+  ),
+  grams('blankGrams', '空白值m2(g)', '空白质量m2(g)', '空白值', '空白质量', '空白', 'm2'),
   { name: 'mouthCm', headings: ['缸口内径(cm)'], type: 'number', range: [1, 100], unit: 'cm' },
   { name: 'days', headings: ['采样天数'], type: 'number', range: [0.1, 100] },
   {
