@@ -70,4 +70,6 @@ export interface SourceRecord {
   readonly values: Readonly<Record<string, Value>>
   /** Worst first. */
   readonly findings: readonly Finding[]
+  /** What rules say that are hints only; no findings. */
+  readonly hints: readonly Finding[]
 }

@@ -2,7 +2,7 @@ import { type IsoDay, parseDay } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { metresToNearest } from '@/domain/geodesy/nearest-metres'
 import { findAll, type KindTable, type RuleFindings } from '@/domain/rules/findings'
-import { type Seen, withSeen } from '@/domain/rules/seen'
+import { type Seen, withoutHints, withSeen } from '@/domain/rules/seen'
 import { bySeverity } from '@/domain/rules/severity'
 import { withGradeMoves } from '@/domain/sources/grade-ladder'
 import type { Inventory, KindResource } from '@/domain/sources/inventory'
@@ -25,6 +25,8 @@ export interface Judged extends Standing {
   readonly judgement: Judgement
   readonly tables: readonly (KindResource & KindTable)[]
   readonly findings: readonly RuleFindings[]
+  /** Findings of rules that are hints only; nothing counts them. */
+  readonly hints: readonly RuleFindings[]
   /** All sources, worst first. */
   readonly order: Uint32Array
   /** Place of each source in that order. */
@@ -68,8 +70,8 @@ export function judgeDay(
   asOf: IsoDay,
   seen: readonly Seen[],
 ): Judged {
-  const tables = tablesOn(pack, inventory, asOf, seen)
-  const { rules: findings, severity } = findAll(tables, pack.rules, parseDay(asOf))
+  const tables = tablesOn(pack, inventory, asOf, withoutHints(seen, pack.rules))
+  const { rules: findings, hints, severity } = findAll(tables, pack.rules, parseDay(asOf))
   const { lon, lat } = inventory.sources.columns as Record<string, NumberColumn>
   const order = bySeverity(severity, metresToNearest(lon!.values, lat!.values, overLimitPoints(pack, reports, asOf)))
   const rank = new Uint32Array(order.length)
@@ -86,6 +88,7 @@ export function judgeDay(
     judgement: { asOf, byClause: countByClause(pack.rules, findings), roadGrades },
     tables,
     findings,
+    hints,
     order,
     rank,
     status,

@@ -330,8 +330,15 @@ export class Session {
     const values = Object.fromEntries(
       Object.keys(kind.table.columns).map((name) => [name, valueAt(kind.table, name, row)]),
     )
-    const findings = findingsOf(this.judgedDay().findings, source)
-    return { kind: kind.kind, file: kind.file, row: row + 2, values, findings }
+    const { findings, hints } = this.judgedDay()
+    return {
+      kind: kind.kind,
+      file: kind.file,
+      row: row + 2,
+      values,
+      findings: findingsOf(findings, source),
+      hints: findingsOf(hints, source),
+    }
   }
 
   async search(query: string, limit: number): Promise<SourceSummary[]> {

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { SourceKind } from '@/domain/sources/schema'
 import type { Bilingual } from './clause'
-import type { Rule } from './rule'
+import { isAdvisory, type Rule } from './rule'
 
 /** One thing to look at: a field of the source that should be yes, or a rule that should hold. */
 export interface ChecklistItem {
@@ -25,7 +25,7 @@ const VERSION_LETTERS = 8
 /** The checklist of a kind, from the package's rules: what they try is what a person looks at. */
 export function checklistOf(rules: readonly Rule[], kind: SourceKind): Checklist {
   const items = rules
-    .filter((rule) => rule.kind === kind)
+    .filter((rule) => rule.kind === kind && !isAdvisory(rule))
     .flatMap(({ id, clause, title, check }): ChecklistItem[] =>
       check.type === 'all-yes'
         ? check.fields.map((field) => ({ id: field, clause, field, title }))

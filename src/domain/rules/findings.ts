@@ -2,7 +2,7 @@ import { type DayNumber, parseDay } from '@/domain/calendar'
 import type { SourceKind } from '@/domain/sources/schema'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
 import { compileCheck, type Outcome } from './check'
-import type { Rule, Scope } from './rule'
+import { isAdvisory, type Rule, type Scope } from './rule'
 import type { SaidOfRule } from './seen'
 import { addToSeverity, noSeverity, type Severity } from './severity'
 import { STATUS, type Status } from './status'
@@ -78,12 +78,16 @@ interface Inspection {
   readonly rectifyBy: DayNumber
 }
 
+/** Nothing can be late under a plan that is not out yet: a day before the rule applies falls on the first day that it does. */
+export const deadlineOf = ({ from }: Pick<Rule, 'from'>, day: DayNumber): DayNumber => Math.max(day, parseDay(from))
+
 /**
  * Puts an outcome on the calendar. The deadline of the check itself counts first (a task, a quarter), then the day by
  * which the office wants the row put right, then the rule's: past that one a failure is overdue from the day it was seen.
  */
 function judge(outcome: Outcome, rule: Rule, asOf: DayNumber, { seenOn, rectifyBy }: Inspection): Judgement {
-  const { failures, due } = outcome
+  const { failures } = outcome
+  const due = outcome.due === undefined ? undefined : deadlineOf(rule, outcome.due)
   if (outcome.verdict === 'unknown') {
     const stillDue = due !== undefined && asOf <= due
     return { status: stillDue ? STATUS.due : STATUS.unknown, since: null, days: stillDue ? due - asOf : 0, failures }
@@ -92,7 +96,7 @@ function judge(outcome: Outcome, rule: Rule, asOf: DayNumber, { seenOn, rectifyB
   if (due !== undefined) {
     return asOf <= due
       ? { status: STATUS.due, since: null, days: due - asOf, failures }
-      : { status: STATUS.overdue, since: outcome.since ?? due + 1, days: asOf - due, failures }
+      : { status: STATUS.overdue, since: Math.max(outcome.since ?? 0, due + 1), days: asOf - due, failures }
   }
   const since = outcome.since ?? seen
   if (rectifyBy !== ABSENT_DAY && asOf > rectifyBy) {
@@ -110,6 +114,8 @@ type Judgement = Omit<Finding, 'source' | 'rule'>
 /** What all rules say of all sources. */
 export interface Findings {
   readonly rules: readonly RuleFindings[]
+  /** What rules say that are hints only: no part of `rules` or `severity`, so that nothing which counts can count them. */
+  readonly hints: readonly RuleFindings[]
   readonly severity: Severity
 }
 
@@ -121,14 +127,16 @@ export interface Findings {
  */
 export function findAll(tables: readonly KindTable[], rules: readonly Rule[], asOf: DayNumber): Findings {
   const severity = noSeverity(Math.max(0, ...tables.map(({ first, table }) => first + table.length)))
-  const found = tables.flatMap((table) =>
-    rules.flatMap((rule, number) => {
-      if (rule.kind !== table.kind || asOf < parseDay(rule.from) || (rule.until && asOf > parseDay(rule.until)))
-        return []
-      return [tryRule(table, rule, number, asOf, severity)]
-    }),
-  )
-  return { rules: found, severity }
+  const found: RuleFindings[] = []
+  const hints: RuleFindings[] = []
+  for (const table of tables) {
+    rules.forEach((rule, number) => {
+      if (rule.kind !== table.kind || asOf < parseDay(rule.from) || (rule.until && asOf > parseDay(rule.until))) return
+      if (isAdvisory(rule)) hints.push(tryRule(table, rule, number, asOf, null))
+      else found.push(tryRule(table, rule, number, asOf, severity))
+    })
+  }
+  return { rules: found, hints, severity }
 }
 
 const dayOf = (column: Column | undefined, row: number) => (column?.type === 'day' ? column.values[row]! : ABSENT_DAY)
@@ -138,7 +146,7 @@ function tryRule(
   rule: Rule,
   number: number,
   asOf: DayNumber,
-  severity: Severity,
+  severity: Severity | null,
 ): RuleFindings {
   const { rectifyBy, foundOn, inspectedOn } = table.columns
   const scopes = rule.scope.map((scope) => compileScope(scope, table))
@@ -174,7 +182,7 @@ function tryRule(
     const finding = judged(row)
     if (finding === null) continue
     status[row] = finding.status
-    addToSeverity(severity, first + row, finding)
+    if (severity) addToSeverity(severity, first + row, finding)
   }
   return {
     rule: number,

@@ -58,9 +58,18 @@ export interface Rule {
   readonly until?: IsoDay
   /** For what must hold from a day on: until then a failure is due, afterwards overdue since it was seen. */
   readonly deadline?: IsoDay
+  /** A hint of our own that no clause asks for (内部提示，非方案要求): shown on the source, counted nowhere. */
+  readonly advisory?: boolean
   /** Whose job it is; empty where each row names its own (`operator`). */
   readonly lead: readonly string[]
 }
+
+/**
+ * Whether a rule is only a hint. Packages written before rules could say so have one of that kind, the age of a silt survey;
+ * no plan that is known asks for an age, so a rule that does not say is taken for a hint by that.
+ */
+export const isAdvisory = ({ advisory, check }: Pick<Rule, 'advisory' | 'check'>): boolean =>
+  advisory ?? check.type === 'max-age'
 
 /** The fields whose values show why a check came out as it did. */
 export function fieldsOf(check: Check): readonly string[] {

@@ -2,6 +2,7 @@ import { type DayNumber, type IsoDay, parseDay } from '@/domain/calendar'
 import type { SourceKind } from '@/domain/sources/schema'
 import { ABSENT_DAY, type Column, textOf } from '@/domain/table/column'
 import type { KindTable } from './findings'
+import { isAdvisory, type Rule } from './rule'
 
 /** What a team saw at a source on a day. */
 export interface Seen {
@@ -12,6 +13,16 @@ export interface Seen {
   readonly answers: Readonly<Record<string, boolean>>
   /** Day by which it is to be put right; empty where nothing was set. */
   readonly rectifyBy: IsoDay | ''
+}
+
+/** What was seen, without the answers to rules that are hints only: older checklists asked for them, and they count for nothing. */
+export function withoutHints(seen: readonly Seen[], rules: readonly Rule[]): readonly Seen[] {
+  const hints = new Set(rules.filter(isAdvisory).map(({ id }) => id))
+  if (hints.size === 0) return seen
+  return seen.map((each) => ({
+    ...each,
+    answers: Object.fromEntries(Object.entries(each.answers).filter(([item]) => !hints.has(item))),
+  }))
 }
 
 /** The last word on a rule that no field of the table answers. */

@@ -14,7 +14,7 @@ import type { SourceRecord } from '@/workers/answers'
 import { datasetWorker } from '@/workers/client'
 import type { SourceSummary } from '@/workers/source-summary'
 import classes from './DetailCard.module.css'
-import { FindingItem } from './FindingItem'
+import { FindingItem, HintItem } from './FindingItem'
 import { Inspections } from './Inspections'
 
 /** The record of a source, and its place towards the ring; both come from the worker. */
@@ -96,7 +96,7 @@ export function DetailCard() {
   }, [record])
   if (!selected || !record) return county ? null : <p className={classes.empty}>{t('detail.none')}</p>
   const { dataClass } = selected
-  const { findings } = record
+  const { findings, hints } = record
   const { lon, lat } = record.values
   const extras = Object.keys(record.values).filter((name) => name.startsWith(EXTRA))
   return (
@@ -116,6 +116,9 @@ export function DetailCard() {
       {findings.length === 0 && <p>{t('detail.noFindings')}</p>}
       {findings.map((finding) => (
         <FindingItem key={finding.rule} finding={finding} record={record} />
+      ))}
+      {hints.map((hint) => (
+        <HintItem key={hint.rule} hint={hint} record={record} />
       ))}
       <Inspections source={selected} />
       <details>

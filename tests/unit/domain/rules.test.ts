@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
+import { checklistOf } from '@/domain/rules/checklist'
 import { findAll, findingsOf } from '@/domain/rules/findings'
-import type { Rule } from '@/domain/rules/rule'
+import { isAdvisory, type Rule } from '@/domain/rules/rule'
+import { withoutHints } from '@/domain/rules/seen'
 import { STATUS } from '@/domain/rules/status'
 import { splitWording } from '@/domain/rules/wording'
 import { schemaOf } from '@/domain/sources'
@@ -42,7 +44,6 @@ describe('the rules against the plan, drawn by hand', () => {
     ['26-spoil-plan', 26, '"day":"2022-05-31"', [城管]],
     ['26-spoil-done', 26, '"day":"2022-10-31"', [城管]],
     ['26-silt', 26, '"values":["优"]', [城管]],
-    ['26-survey', 26, '"days":30', [城管]],
     ['26-belt-plan', 26, '"day":"2022-06-30"', ['市交通运输局']],
     ['26-belt-verge', 26, '"day":"2022-08-31"', ['市交通运输局']],
     ['26-sweep-urban', 26, '"value":90', [城管]],
@@ -151,6 +152,72 @@ describe('what a rule is about', () => {
     const [found] = findAll([{ kind: 'sweeping', table: value!, first: 0 }], urban, parseDay('2022-10-31')).rules
     expect([0, 1, 2].map((row) => found!.covers(row))).toEqual([true, false, true])
     expect([...found!.status]).toEqual([STATUS.fine, STATUS.fine, STATUS.unknown])
+  })
+})
+
+describe('a rule that is a hint of our own', () => {
+  const header = ['编号', '名称', '重点路段', '积尘调查日期', '问题发现日期', '整改期限']
+  const roads = (rows: string[][]) => readTable({ file: 'r', header, rows }, schemaOf('road').fields).value!
+  const survey = rules.find(({ id }) => id === '26-survey')!
+  const { advisory: _advisory, ...older } = survey
+  // A survey of 92 days ago, on a road whose term to be put right is over.
+  const table = roads([['R1', 'x', '是', '2022-07-31', '2022-08-01', '2022-08-10']])
+  const on = (rule: Rule) => findAll([{ kind: 'road', table, first: 0 }], [rule], parseDay('2022-10-31'))
+
+  it('is no finding of any clause, whatever day it is, and adds nothing to how bad a source is', () => {
+    for (const rule of [survey, older as Rule]) {
+      const { rules: found, hints, severity } = on(rule)
+      expect(isAdvisory(rule)).toBe(true)
+      expect(found).toEqual([])
+      expect(findingsOf(hints, 0)).toHaveLength(1)
+      expect([severity.status[0], severity.overdueDays[0], severity.failures[0]]).toEqual([STATUS.fine, 0, 0])
+    }
+  })
+
+  it('counts as a rule of a clause only where a package says that its plan asks for it', () => {
+    const { rules: found, hints } = on({ ...survey, advisory: false })
+    expect(findingsOf(found, 0)).toHaveLength(1)
+    expect(hints).toEqual([])
+  })
+
+  it('is asked by no checklist, and what older records answer to it counts for nothing', () => {
+    expect(checklistOf(rules, 'road').items.map(({ id }) => id)).not.toContain('26-survey')
+    const seen = { kind: 'road', code: 'R1', day: '2022-10-30', rectifyBy: '' } as const
+    expect(withoutHints([{ ...seen, answers: { '26-survey': false, '26-silt': true } }], rules)).toEqual([
+      { ...seen, answers: { '26-silt': true } },
+    ])
+  })
+})
+
+describe('days overdue', () => {
+  it('never begin before the plan: a pile that was found earlier is late from the day after it was issued', () => {
+    const pile = (foundOn: string, asOf: string) =>
+      judge('27-pile', { 暴露堆: '是', 摸排日期: foundOn, 清零: '否' }, asOf)
+    expect(pile('2022-03-01', '2022-10-31')).toMatchObject({
+      status: STATUS.overdue,
+      days: 154,
+      since: parseDay('2022-05-31'),
+    })
+    expect(pile('2022-03-01', '2022-05-30')).toMatchObject({ status: STATUS.due, days: 0 })
+    expect(pile('2022-06-01', '2022-06-11')).toMatchObject({
+      status: STATUS.overdue,
+      days: 10,
+      since: parseDay('2022-06-02'),
+    })
+  })
+
+  it('nor do those of a quarter or of months that were over before it', () => {
+    expect(judge('23-calibrated', { 扬尘监测: '是', 校准日期: '2021-02-01' })).toMatchObject({ days: 154 })
+    expect(judge('24-bare-3m', { 完全拆除: '是', 裸露起始日期: '2021-12-01', 绿化或覆盖: '否' })).toMatchObject({
+      days: 154,
+    })
+  })
+
+  it('are of the day that the plan itself names, for tasks which it wants done before it was issued', () => {
+    const task = judge('2-task', { 条款: '2', 任务: 'x', 期限: '2022-04-30', 完成: '否' }, '2022-05-30')
+    expect(task).toMatchObject({ status: STATUS.overdue, days: 30 })
+    const { plan } = JSON.parse(readFileSync('data/datapackage.json', 'utf8')).chentu
+    expect(rules.filter(({ id, from }) => !id.endsWith('-task') && from < plan.day)).toEqual([])
   })
 })
 
