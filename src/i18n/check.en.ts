@@ -10,8 +10,9 @@ export const checkEn: typeof checkZh = {
   navigate: 'Navigate',
   navigator: { amap: 'Amap', baidu: 'Baidu', tencent: 'Tencent', system: 'System map' },
   clause: 'clause {{clause}}',
-  answer: { yes: 'Yes', no: 'No', 'not-applicable': 'Not applicable', 'not-seen': 'Could not see' },
-  asked: 'Where you said no: take a photo, say what is wrong, by when it is put right, and who was told.',
+  answer: { yes: 'Meets', no: 'Does not meet', 'not-applicable': 'Not applicable', 'not-seen': 'Could not check' },
+  asked:
+    'Where something does not meet what is asked: take a photo, say what is wrong, by when it is put right, and who was told.',
   takePhoto: 'Take a photo',
   photo: 'Photo {{at}}',
   photos: '{{count}} photos',
@@ -27,7 +28,8 @@ export const checkEn: typeof checkZh = {
   blocked:
     'This browser does not let records be saved (private mode, or storage is off). Use another window; do not record here.',
   history: 'Earlier checks',
-  noneFailing: '{{count}} items, nothing wrong',
+  answerItems: '{{answer}}: {{items}}',
+  answerCount: '{{answer}}: {{count}}',
   conflict: 'There are two records of “{{item}}”; decide:',
   decide: '{{answer}} ({{who}})',
   photoFar: 'taken {{km}} km from here, please check',

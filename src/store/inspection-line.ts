@@ -1,31 +1,52 @@
 import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
+import { isAdvisory } from '@/domain/rules/rule'
 import type { SourceKind } from '@/domain/sources/schema'
-import type { Inspection, LedgerEvent } from '@/ledger/event'
+import { ANSWERS, type Inspection, type LedgerEvent } from '@/ledger/event'
 import type { Dataset } from '@/workers/answers'
 import { inLanguage } from './names'
 
 /** What an item of a kind's checklist is called; its id where the package no longer has it. */
 export function itemLabel(t: TFunction<'texts'>, { rules }: Dataset, kind: SourceKind, id: string, language: string) {
   const item = checklistOf(rules, kind).items.find((each) => each.id === id)
-  if (!item) return id
+  const rule = rules.find((each) => each.kind === kind && each.id === id)
+  // Older checklists asked for what is a hint by now.
+  if (!item) return rule ? inLanguage(rule.title, language) : id
   return item.field ? t(`field.${item.field}` as 'field.name') : inLanguage(item.title, language)
 }
 
-/** One inspection in a line: when, by whom, what was wrong. */
+/** Items that a team found not to meet what is asked. Answers to what is only a hint count for nothing. */
+export function failingItems({ rules }: Dataset, { answers }: Inspection): string[] {
+  const hints = new Set(rules.filter(isAdvisory).map(({ id }) => id))
+  return Object.entries(answers).flatMap(([item, answer]) => (answer === 'no' && !hints.has(item) ? [item] : []))
+}
+
+/** What an inspection came to: the items that do not meet what is asked by name, and how many have each other answer. */
+export function answerLines(t: TFunction<'texts'>, dataset: Dataset, body: Inspection, language: string): string[] {
+  const failing = failingItems(dataset, body).map((item) => itemLabel(t, dataset, body.target.kind, item, language))
+  const given = Object.values(body.answers)
+  return [
+    ...(failing.length > 0
+      ? [t('check.answerItems', { answer: t('check.answer.no'), items: failing.join('、') })]
+      : []),
+    ...ANSWERS.filter((answer) => answer !== 'no').flatMap((answer) => {
+      const count = given.filter((each) => each === answer).length
+      return count > 0 ? [t('check.answerCount', { answer: t(`check.answer.${answer}`), count })] : []
+    }),
+  ]
+}
+
+/** One inspection in a line: when, by whom, what it came to. */
 export function inspectionLine(
   t: TFunction<'texts'>,
   dataset: Dataset,
   { at, author, device, body }: LedgerEvent & { readonly body: Inspection },
   language: string,
 ): string {
-  const failing = Object.entries(body.answers).flatMap(([item, answer]) =>
-    answer === 'no' ? [itemLabel(t, dataset, body.target.kind, item, language)] : [],
-  )
   return [
     `${localMinute(at)} ${author || device.slice(0, 6)}`,
-    failing.length === 0 ? t('check.noneFailing', { count: Object.keys(body.answers).length }) : failing.join('、'),
+    ...answerLines(t, dataset, body, language),
     ...(body.photos.length > 0 ? [t('check.photos', { count: body.photos.length })] : []),
     ...(body.note ? [body.note] : []),
     ...(body.rectifyBy ? [t('check.by', { day: body.rectifyBy })] : []),

@@ -63,7 +63,7 @@ function onDisk(page: Page) {
 
 async function write(page: Page, note: string): Promise<void> {
   const region = page.getByRole('region', { name: /^检查 / })
-  await region.getByRole('button', { name: '否', exact: true }).first().click()
+  await region.getByRole('button', { name: '不符合', exact: true }).first().click()
   // A draft of the run before may hold photos; each photo is another file.
   const pictures = region.getByRole('img', { name: /^照片/ })
   const drafted = await pictures.count()

@@ -33,7 +33,7 @@ export async function openCheck(page: Page, origin: string): Promise<string> {
 
 export async function record(page: Page, note: string): Promise<void> {
   const region = page.getByRole('region', { name: /^检查 / })
-  await region.getByRole('button', { name: '否', exact: true }).first().click()
+  await region.getByRole('button', { name: '不符合', exact: true }).first().click()
   await page.getByTestId('photos').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: PHOTO })
   await region.getByRole('img', { name: /^照片/ }).waitFor()
   await region.getByLabel('情况说明').fill(note)

@@ -114,12 +114,12 @@ describe('a check in the field', () => {
     const { context, page } = await openPage(browser, server.origin, TABLET)
     await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
-    await region.getByRole('button', { name: '是', exact: true }).first().click()
+    await region.getByRole('button', { name: '符合', exact: true }).first().click()
     await region.getByLabel('情况说明').fill('正在写')
     await page.reload()
     await openCheck(page)
     expect(await region.getByLabel('情况说明').inputValue()).toBe('正在写')
-    expect(await region.getByRole('button', { name: '是', exact: true }).first().getAttribute('aria-pressed')).toBe(
+    expect(await region.getByRole('button', { name: '符合', exact: true }).first().getAttribute('aria-pressed')).toBe(
       'true',
     )
     await context.close()
@@ -221,7 +221,7 @@ describe('a check in the field', () => {
     const { context, page } = await openPage(browser, server.origin, TABLET)
     const name = await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
-    for (const yes of await region.getByRole('button', { name: '是', exact: true }).all()) await yes.click()
+    for (const yes of await region.getByRole('button', { name: '符合', exact: true }).all()) await yes.click()
     await region.getByRole('button', { name: /^保存记录/ }).click()
     await region.getByText('已保存到本机').waitFor()
     await page.setViewportSize({ width: 1440, height: 900 })
@@ -251,7 +251,7 @@ describe('a check in the field', () => {
       const faults = () => accessibilityFaults(page)
       expect(await faults()).toEqual([])
       await openCheck(page)
-      await page.getByRole('button', { name: '否', exact: true }).first().click()
+      await page.getByRole('button', { name: '不符合', exact: true }).first().click()
       expect(await faults()).toEqual([])
       const sizes = await page
         .locator('main button:visible')
@@ -368,7 +368,7 @@ describe('a check in the field', () => {
     await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
     await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
-    await region.getByRole('button', { name: '否', exact: true }).first().click()
+    await region.getByRole('button', { name: '不符合', exact: true }).first().click()
     await region.getByLabel('情况说明').fill('磁盘满时写的')
     await region.getByRole('button', { name: /^保存记录/ }).click()
     await region.getByText(/没有存上/).waitFor()
@@ -406,7 +406,7 @@ describe('a check in the field', () => {
         }),
     )
     const region = page.getByRole('region', { name: /^检查 / })
-    await region.getByRole('button', { name: '否', exact: true }).first().click()
+    await region.getByRole('button', { name: '不符合', exact: true }).first().click()
     await region.getByLabel('情况说明').fill('被占用时写的')
     await region.getByRole('button', { name: /^保存记录/ }).click()
     await region.getByText(/还没有存上/).waitFor()

@@ -64,7 +64,7 @@ describe('without a signal', () => {
       .getByRole('button', { name: /渭阳路改造二标/ })
       .click()
     const check = page.getByRole('region', { name: /^检查 / })
-    await check.getByRole('button', { name: '是', exact: true }).first().click()
+    await check.getByRole('button', { name: '符合', exact: true }).first().click()
     await check.getByRole('button', { name: /^保存记录/ }).click()
     await check.getByText('已保存到本机').waitFor()
     await context.close()

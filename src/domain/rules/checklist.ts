@@ -4,7 +4,11 @@ import type { SourceKind } from '@/domain/sources/schema'
 import type { Bilingual } from './clause'
 import { isAdvisory, type Rule } from './rule'
 
-/** One thing to look at: a field of the source that should be yes, or a rule that should hold. */
+/**
+ * One requirement to look at: a field of the source that should be yes, or a rule that should hold. An answer says whether the
+ * requirement is met (符合, kept as `yes`) or not (不符合, `no`), never whether what it forbids was seen: `yes` to
+ * 不得露天装卸 is that nothing is loaded in the open. It was kept so from the first version, whose buttons read 是 and 否.
+ */
 export interface ChecklistItem {
   readonly id: string
   readonly clause: number

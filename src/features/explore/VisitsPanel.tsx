@@ -6,7 +6,7 @@ import type { HandoverTable } from '@/io/handover-table'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
-import { inspectionLine, itemLabel } from '@/store/inspection-line'
+import { answerLines, failingItems, inspectionLine } from '@/store/inspection-line'
 import { useLedger } from '@/store/ledger'
 import { inLanguage } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
@@ -36,9 +36,9 @@ function useDayReport() {
     to: t('visits.teams', { names: [...new Set(visits.map(({ author, device }) => author || device))].join('、') }),
     intro: t('visits.reportIntro', {
       count: visits.length,
-      failing: visits.filter(({ body }) => Object.values(body.answers).includes('no')).length,
+      failing: visits.filter(({ body }) => failingItems(dataset, body).length > 0).length,
     }),
-    headings: ['time', 'who', 'source', 'failing', 'note', 'by', 'photos'].map((each) =>
+    headings: ['time', 'who', 'source', 'answers', 'note', 'by', 'photos'].map((each) =>
       t(`visits.column.${each as 'time'}`),
     ),
     widths: [9, 11, 22, 24, 16, 11, 7],
@@ -46,10 +46,7 @@ function useDayReport() {
       localMinute(at).slice(11),
       author || device,
       `${body.target.name}\n${body.target.code}`,
-      Object.entries(body.answers)
-        .filter(([, answer]) => answer === 'no')
-        .map(([item]) => itemLabel(t, dataset, body.target.kind, item, i18n.language))
-        .join('\n'),
+      answerLines(t, dataset, body, i18n.language).join('\n'),
       [body.note, body.told && t('visits.told', { who: body.told })].filter(Boolean).join('\n'),
       body.rectifyBy,
       String(body.photos.length),

@@ -1,0 +1,98 @@
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { checklistOf } from '@/domain/rules/checklist'
+import { findingsOf } from '@/domain/rules/findings'
+import { NO_FILTERS } from '@/domain/sources/filters'
+import { textAt, valueAt } from '@/domain/table/column'
+import { startI18n } from '@/i18n'
+import { ANSWERS, type Answer, type Inspection, type LedgerEvent } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
+import { seenOf } from '@/ledger/seen'
+import { answerLines, inspectionLine, itemLabel } from '@/store/inspection-line'
+import { openFromDisk } from '../package-from-disk'
+
+beforeAll(() => startI18n('zh-CN'))
+
+describe('an answer to a checklist', async () => {
+  const { value } = await openFromDisk('')
+  const session = value!
+  session.judge('2022-10-31')
+  session.ring('outline', 25_000)
+  session.show(NO_FILTERS)
+  const { table } = session.facts().judged.tables.find(({ kind }) => kind === 'stockpile')!
+  const row = Array.from({ length: table.length }, (_, i) => i).find(
+    (i) =>
+      valueAt(table, 'exposedPile', i) === false &&
+      valueAt(table, 'openLoading', i) === false &&
+      valueAt(table, 'closedOrCovered', i) === true,
+  )!
+  const code = textAt(table, 'code', row)
+  const dataset = session.dataset()
+  const { items } = checklistOf(dataset.rules, 'stockpile')
+
+  /** A record as the first version wrote it, when the buttons read 是, 否, 不适用 and 没法看. */
+  function recorded(answers: Record<string, Answer>): LedgerEvent & { readonly body: Inspection } {
+    return {
+      id: '9f8e7d6c5b4a3f21-1',
+      device: '9f8e7d6c5b4a3f21',
+      sequence: 1,
+      at: '2022-10-30T02:00:00.000Z',
+      author: '王',
+      before: '0'.repeat(64),
+      hash: '',
+      signature: '',
+      body: {
+        type: 'inspection',
+        target: { kind: 'stockpile', code, name: '北堆' },
+        checklist: 'f9b933de',
+        answers,
+        note: '',
+        rectifyBy: '',
+        told: '',
+        position: null,
+        accuracyMetres: null,
+        photos: [],
+        supersedes: [],
+      },
+    }
+  }
+  const broken = (answers: Record<string, Answer>) => {
+    session.judge('2022-10-31', seenOf(foldLedger([recorded(answers)])))
+    const { source } = session.find('stockpile', code)!
+    return findingsOf(session.findings(), source).map(({ rule }) => dataset.rules[rule]!.id)
+  }
+  const lines = (answers: Record<string, Answer>) => {
+    return answerLines(i18next.getFixedT('zh-CN'), dataset, recorded(answers).body, 'zh-CN')
+  }
+
+  it('says whether the requirement is met, also where the requirement forbids something', () => {
+    expect(broken({ '25-loading': 'yes', closedOrCovered: 'yes' })).toEqual([])
+    expect(broken({ '25-loading': 'no', closedOrCovered: 'yes' })).toEqual(['25-loading'])
+    expect(broken({ '25-loading': 'yes', closedOrCovered: 'no' })).toEqual(['25-covered'])
+    expect(broken({ '25-loading': 'not-seen', closedOrCovered: 'not-applicable' })).toEqual([])
+  })
+
+  it('is asked for and told in the same four words, which can be read one way', () => {
+    const t = i18next.getFixedT('zh-CN')
+    expect(ANSWERS.map((answer) => t(`check.answer.${answer}`))).toEqual(['符合', '不符合', '不适用', '无法核查'])
+    expect(lines({ '25-loading': 'no', closedOrCovered: 'no', conveyingClosed: 'not-seen', '27-pile': 'yes' })).toEqual(
+      ['不符合：不得露天装卸、封闭或覆盖', '符合 1 项', '无法核查 1 项'],
+    )
+    expect(inspectionLine(t, dataset, recorded({ '25-loading': 'yes' }), 'zh-CN')).toMatch(/ 王 · 符合 1 项$/)
+  })
+
+  it('is kept under the same items as before, so that older records are found again', () => {
+    expect(items.map(({ id }) => id)).toEqual(['closedOrCovered', 'conveyingClosed', '25-loading', '27-pile'])
+    expect(checklistOf(dataset.rules, 'stockpile').version).toBe('f9b933de')
+  })
+
+  it('to what is a hint by now counts for nothing, and is still called by its name', () => {
+    const t = i18next.getFixedT('zh-CN')
+    const body = {
+      ...recorded({ '26-survey': 'no' }).body,
+      target: { kind: 'road', code: 'DL-001', name: 'x' },
+    } as const
+    expect(answerLines(t, dataset, body, 'zh-CN')).toEqual([])
+    expect(itemLabel(t, dataset, 'road', '26-survey', 'zh-CN')).toBe('积尘调查不超过30天')
+  })
+})
