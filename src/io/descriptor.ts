@@ -80,6 +80,8 @@ const resource = z.looseObject({
     crs: z.literal('EPSG:4326').optional(),
     /** Field of each heading, where a file was taken over; headings that begin with + are the file's own. */
     columns: z.record(z.string(), z.string()).optional(),
+    /** A CSV in which a quote stands before each text that a spreadsheet would run; older files have their texts as they are. */
+    guarded: z.literal(true).optional(),
   }),
 })
 

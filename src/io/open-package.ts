@@ -7,7 +7,7 @@ import type { Rule } from '@/domain/rules/rule'
 import { fieldsOfKind, SOURCE_KINDS } from '@/domain/sources'
 import { type County, countyFinder } from '@/domain/sources/county'
 import type { KindResource } from '@/domain/sources/inventory'
-import { missingColumns, type RowReader, readTable, type StatedColumns, tableReader } from '@/domain/sources/read-table'
+import { missingColumns, type RowReader, readTable, tableReader } from '@/domain/sources/read-table'
 import * as regional from '@/domain/sources/regional'
 import type { DataClass, Field } from '@/domain/sources/schema'
 import { textColumn } from '@/domain/table/build-column'
@@ -21,6 +21,7 @@ import {
   type Role,
 } from './descriptor'
 import { findEncoding, readText } from './encoding'
+import { bareRow } from './formula'
 import { propertiesTable, readFeatures } from './geojson'
 import { parseJson } from './json'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
@@ -138,7 +139,7 @@ class Reader {
 
   private async table(content: Content, fields: readonly Field[]): Promise<Table | null> {
     const { path, chentu } = content.descriptor
-    if (!path.endsWith('.geojson')) return this.keep(await readCsvTable(path, content.blob, fields, chentu.columns))
+    if (!path.endsWith('.geojson')) return this.keep(await readCsvTable(path, content.blob, fields, chentu))
     const value = await this.json(content)
     const lines = value === undefined ? null : this.keep(readFeatures(path, value, 'line'))
     return lines && this.keep(readTable(propertiesTable(path, lines.features), fields))
@@ -150,13 +151,14 @@ async function readCsvTable(
   file: string,
   blob: Blob,
   fields: readonly Field[],
-  stated?: StatedColumns,
+  { columns: stated, guarded }: Pick<ResourceDescriptor['chentu'], 'columns' | 'guarded'>,
 ): Promise<Result<Table>> {
   const { encoding } = await findEncoding(blob)
   let problems: Problem[] = []
   let reader: RowReader | null = null
   await readCsv(blob, { encoding, delimiter: ',' }, (rows, first) => {
-    rows.forEach((cells, i) => {
+    rows.forEach((written, i) => {
+      const cells = guarded ? bareRow(written) : written
       if (first + i === 0) {
         problems = missingColumns(file, cells, fields, stated)
         if (problems.length === 0) reader = tableReader(file, cells, fields, problems, stated)
@@ -180,7 +182,7 @@ export async function readResource(
 ): Promise<Table | null> {
   const got = await files.read(path)
   if ('problem' in got) return null
-  const { value } = await readCsvTable(path, got.blob, fields, chentu.columns)
+  const { value } = await readCsvTable(path, got.blob, fields, chentu)
   const county = value?.columns.county
   if (!value || !county) return value
   const codes = Array.from({ length: value.length }, (_, row) => {
