@@ -1,4 +1,5 @@
 import type { CellValue } from 'hucre/xlsx'
+import { printable } from './printable'
 import type { SheetFile } from './table-file'
 
 /** A row that could not be taken whole. */
@@ -19,8 +20,8 @@ export async function writeBadRows(
   words: { readonly reason: string; readonly rowNumber: string },
 ): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
-  const header: CellValue[] = [...names, words.reason, `${words.rowNumber} ${MARK}${file}`]
-  const rows = bad.map(({ row, cells, reason }): CellValue[] => [
+  const header: CellValue[] = printable([...names, words.reason, `${words.rowNumber} ${MARK}${file}`])
+  const rows = printable(bad).map(({ row, cells, reason }): CellValue[] => [
     ...names.map((_, column) => cells[column] ?? ''),
     reason,
     row,

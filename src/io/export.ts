@@ -5,6 +5,8 @@ import { fromWgs84 } from '@/domain/geodesy/datum-shift'
 import { toZone } from '@/domain/geodesy/zone-grid'
 import type { ExportCrs, ExportFormat } from './export-format'
 import { FORMULA } from './formula'
+import { printable } from './printable'
+import { sheetName } from './sheet-name'
 
 /** One value of an export; a day is its ISO text. */
 export type ExportValue = string | number | null
@@ -38,11 +40,9 @@ function withPlaces({ headings, rows, positions, place }: ExportTable, crs: Expo
   }
 }
 
-/** A name that Excel takes for a sheet. */
-const sheetName = (name: string) => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)
-
 /** A table as a file that opens right in Excel and WPS, or as GeoJSON (RFC 7946, so always WGS-84). No cell of it can run as a formula. */
-export async function exportTable(table: ExportTable, format: ExportFormat, crs: ExportCrs): Promise<Blob> {
+export async function exportTable(given: ExportTable, format: ExportFormat, crs: ExportCrs): Promise<Blob> {
+  const table = printable(given)
   if (format === 'geojson') return geojson(table)
   const { headings, rows } = withPlaces(table, crs)
   if (format === 'csv') {
@@ -50,19 +50,20 @@ export async function exportTable(table: ExportTable, format: ExportFormat, crs:
     return new Blob([BYTE_ORDER_MARK, text, '\r\n'], { type: 'text/csv' })
   }
   const { writeXlsx } = await import('hucre/xlsx')
+  const taken = new Set<string>()
   const bytes = await writeXlsx({
     sheets: [
       ...(table.about
         ? [
             {
-              name: sheetName(table.about.title),
+              name: sheetName(table.about.title, taken),
               columns: [{ width: 18 }, { width: 80 }],
               rows: table.about.lines.map((line) => [...line]),
             },
           ]
         : []),
       {
-        name: sheetName(table.title),
+        name: sheetName(table.title, taken),
         columns: headings.map(() => ({ width: 16 })),
         rows: [headings, ...(rows as CellValue[][])],
         freezePane: { rows: 1 },

@@ -1,4 +1,6 @@
 import type { HandoverTable } from './handover-table'
+import { printable } from './printable'
+import { sheetName } from './sheet-name'
 
 const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'SimSun' }
 /** 2 cm, in twentieths of a point. */
@@ -9,8 +11,9 @@ const MAP_PIXELS = 600
 /** Hand-over sheets as one Word document, each on pages of its own: A4, with the table's heading repeated and the page's number between two words. */
 export async function handoverDocument(
   tables: readonly HandoverTable[],
-  [before, after]: readonly [string, string],
+  pageWords: readonly [string, string],
 ): Promise<Blob> {
+  const [before, after] = printable(pageWords)
   const {
     AlignmentType,
     Document,
@@ -34,67 +37,69 @@ export async function handoverDocument(
         .split('\n')
         .map((line) => new Paragraph({ children: [new TextRun({ text: line, bold, size: 18 })] })),
     })
-  const sections = tables.map(({ title, to, subtitle, intro, headings, widths, rows, picture, notes, blanks }) => ({
-    properties: {
-      page: {
-        size: { width: 11906, height: 16838 },
-        margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
+  const sections = printable(tables).map(
+    ({ title, to, subtitle, intro, headings, widths, rows, picture, notes, blanks }) => ({
+      properties: {
+        page: {
+          size: { width: 11906, height: 16838 },
+          margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
+        },
       },
-    },
-    footers: {
-      default: new Footer({
-        children: [
-          new Paragraph({
-            alignment: AlignmentType.CENTER,
-            children: [new TextRun({ children: [before, PageNumber.CURRENT, after], size: 18 })],
-          }),
-        ],
-      }),
-    },
-    children: [
-      new Paragraph({
-        heading: HeadingLevel.HEADING_1,
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ text: title, bold: true, size: 36, color: '000000' })],
-      }),
-      new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: subtitle, size: 20 })] }),
-      new Paragraph({ spacing: { before: 200 }, children: [new TextRun({ text: to, bold: true, size: 24 })] }),
-      new Paragraph({ spacing: { after: 160 }, children: [new TextRun({ text: intro, size: 22 })] }),
-      ...(picture
-        ? [
+      footers: {
+        default: new Footer({
+          children: [
             new Paragraph({
               alignment: AlignmentType.CENTER,
-              children: [
-                new ImageRun({
-                  type: 'png',
-                  data: picture.bytes,
-                  transformation: {
-                    width: MAP_PIXELS,
-                    height: Math.round((MAP_PIXELS * picture.height) / picture.width),
-                  },
-                }),
-              ],
+              children: [new TextRun({ children: [before, PageNumber.CURRENT, after], size: 18 })],
             }),
-          ]
-        : []),
-      new Table({
-        width: { size: 100, type: WidthType.PERCENTAGE },
-        rows: [
-          new TableRow({
-            tableHeader: true,
-            cantSplit: true,
-            children: headings.map((text, i) => cell(text, widths[i]!, true)),
-          }),
-          ...rows.map(
-            (row) => new TableRow({ cantSplit: true, children: row.map((text, i) => cell(text, widths[i]!)) }),
-          ),
-        ],
-      }),
-      ...[...blanks, ...notes].map(
-        (text) => new Paragraph({ spacing: { before: 200 }, children: [new TextRun({ text, size: 20 })] }),
-      ),
-    ],
-  }))
+          ],
+        }),
+      },
+      children: [
+        new Paragraph({
+          heading: HeadingLevel.HEADING_1,
+          alignment: AlignmentType.CENTER,
+          children: [new TextRun({ text: title, bold: true, size: 36, color: '000000' })],
+        }),
+        new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: subtitle, size: 20 })] }),
+        new Paragraph({ spacing: { before: 200 }, children: [new TextRun({ text: to, bold: true, size: 24 })] }),
+        new Paragraph({ spacing: { after: 160 }, children: [new TextRun({ text: intro, size: 22 })] }),
+        ...(picture
+          ? [
+              new Paragraph({
+                alignment: AlignmentType.CENTER,
+                children: [
+                  new ImageRun({
+                    type: 'png',
+                    data: picture.bytes,
+                    transformation: {
+                      width: MAP_PIXELS,
+                      height: Math.round((MAP_PIXELS * picture.height) / picture.width),
+                    },
+                  }),
+                ],
+              }),
+            ]
+          : []),
+        new Table({
+          width: { size: 100, type: WidthType.PERCENTAGE },
+          rows: [
+            new TableRow({
+              tableHeader: true,
+              cantSplit: true,
+              children: headings.map((text, i) => cell(text, widths[i]!, true)),
+            }),
+            ...rows.map(
+              (row) => new TableRow({ cantSplit: true, children: row.map((text, i) => cell(text, widths[i]!)) }),
+            ),
+          ],
+        }),
+        ...[...blanks, ...notes].map(
+          (text) => new Paragraph({ spacing: { before: 200 }, children: [new TextRun({ text, size: 20 })] }),
+        ),
+      ],
+    }),
+  )
   const document = new Document({ styles: { default: { document: { run: { font: FONT } } } }, sections })
   return Packer.toBlob(document)
 }
@@ -102,17 +107,10 @@ export async function handoverDocument(
 /** The same as a workbook, a sheet for each; texts are written as texts, so none can run as a formula. */
 export async function handoverWorkbook(tables: readonly HandoverTable[]): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
-  const used = new Set<string>()
-  const sheetName = (name: string) => {
-    const base = name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 26)
-    let free = base
-    for (let i = 2; used.has(free); i++) free = `${base} ${i}`
-    used.add(free)
-    return free
-  }
+  const taken = new Set<string>()
   const bytes = await writeXlsx({
-    sheets: tables.map(({ title, to, subtitle, intro, headings, widths, rows, notes, blanks, name }) => ({
-      name: sheetName(name),
+    sheets: printable(tables).map(({ title, to, subtitle, intro, headings, widths, rows, notes, blanks, name }) => ({
+      name: sheetName(name, taken),
       columns: widths.map((width) => ({ width: Math.max(8, width) })),
       rows: [
         [title],

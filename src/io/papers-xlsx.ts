@@ -1,5 +1,6 @@
 import type { Cell } from 'hucre/xlsx'
 import type { MeetingPapers, PaperTable } from './papers'
+import { sheetName } from './sheet-name'
 
 const OVER: Cell['style'] = {
   font: { bold: true, color: { rgb: 'FFB3261E' } },
@@ -12,6 +13,7 @@ const ABOVE = 3
 /** The customary table, the year, who moved, and where each figure is from: figures as numbers, what is over the limit marked. */
 export async function rankingWorkbook({ ranking, year, movers, derivation, note }: MeetingPapers): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
+  const taken = new Set<string>()
   const sheetOf = ({ title, headings, formats, rows, over }: PaperTable) => {
     const cells = new Map<string, Partial<Cell>>()
     rows.forEach((row, i) => {
@@ -22,7 +24,7 @@ export async function rankingWorkbook({ ranking, year, movers, derivation, note 
       })
     })
     return {
-      name: title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
+      name: sheetName(title, taken),
       columns: headings.map((heading) => ({ width: Math.max(10, heading.length * 2.4) })),
       rows: [[title], [note], [...headings], ...rows.map((row) => [...row])],
       cells,

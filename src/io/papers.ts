@@ -1,4 +1,5 @@
 import type { BulletinPart } from '@/domain/bulletin/template'
+import { printable } from './printable'
 
 /** A table as it is printed. */
 export interface PaperTable {
@@ -64,7 +65,8 @@ export const printedRows = ({ rows, formats }: PaperTable): string[][] =>
   )
 
 /** A paper in a format; each format's library comes when it is asked for. */
-export async function writePapers(papers: MeetingPapers, format: PaperFormat): Promise<Blob> {
+export async function writePapers(given: MeetingPapers, format: PaperFormat): Promise<Blob> {
+  const papers = printable(given)
   switch (format) {
     case 'docx':
       return (await import('./papers-docx')).bulletinDocument(papers)

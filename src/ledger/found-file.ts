@@ -2,6 +2,7 @@ import { dayOfInstant } from '@/domain/calendar'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import { fieldsOfKind } from '@/domain/sources'
 import type { SourceKind } from '@/domain/sources/schema'
+import { printable } from '@/io/printable'
 import type { Discovery, LedgerEvent } from './event'
 
 export type FoundEvent = LedgerEvent & { readonly body: Discovery }
@@ -32,5 +33,7 @@ export function foundFile(kind: SourceKind, found: readonly FoundEvent[]): Blob 
         geometry: { type: 'Point', coordinates: body.position },
       }
     })
-  return new Blob([JSON.stringify({ type: 'FeatureCollection', features })], { type: 'application/geo+json' })
+  return new Blob([JSON.stringify(printable({ type: 'FeatureCollection', features }))], {
+    type: 'application/geo+json',
+  })
 }

