@@ -111,6 +111,18 @@ describe('a desk officer', () => {
     })
   })
 
+  it('reads whom a task is about apart from what it is to reach, and a hint of our own apart from findings', async () => {
+    await visit('#/explore?panel=plan&read=24&source=road/DL-005', async (page) => {
+      const clause = page.locator('details[data-clause="24"]')
+      await clause.getByText('适用条件', { exact: true }).waitFor()
+      await clause.getByText('裸置时间超过3个月').waitFor()
+      expect(await clause.getByText('指标', { exact: true }).count()).toBe(0)
+      const hint = page.getByRole('article', { name: '详情' }).locator('[data-status="hint"]')
+      await hint.getByText('内部提示，非方案要求 · 积尘调查不超过30天').waitFor()
+      expect(await hint.getByText(/第\d+条|牵头部门|责任部门|逾期/).count()).toBe(0)
+    })
+  })
+
   it('switches to English', async () => {
     await visit('', async (page) => {
       await page.getByRole('button', { name: 'English' }).click()
