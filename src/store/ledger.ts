@@ -43,18 +43,22 @@ interface LedgerStore {
   setAuthor(author: string): Promise<void>
 }
 
-/** Whether this window keeps files: WebKit's private ones take words and refuse photos. */
-async function keepsFiles(): Promise<boolean> {
-  const { photos } = ledger().database
-  try {
-    const file = new Blob(['?'])
-    await photos.put({ hash: 'probe', original: null, shown: file })
-    await photos.delete('probe')
-    return true
-  } catch (error) {
+let files: Promise<boolean> | null = null
+
+/** Whether this window keeps files: WebKit's private ones take words and refuse photos. Tried once. */
+function keepsFiles(): Promise<boolean> {
+  const { database } = ledger()
+  files ??= database
+    .transaction('rw', database.photos, async () => {
+      await database.photos.put({ hash: 'probe', original: null, shown: new Blob(['?']) })
+      await database.photos.delete('probe')
+    })
     // A full disk is said where something is saved.
-    return writeFaultOf(error) !== 'private'
-  }
+    .then(
+      () => true,
+      (error: unknown) => writeFaultOf(error) !== 'private',
+    )
+  return files
 }
 
 export const useLedger = create<LedgerStore>()((set, get) => ({
