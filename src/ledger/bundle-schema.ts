@@ -20,12 +20,12 @@ export const moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/)
   .refine((at) => !Number.isNaN(Date.parse(at)))
-const place = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+export const place = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
 const position = place.nullable()
 const target = z.object({ kind: z.enum(SOURCE_KINDS), code: text, name: text })
-const answer = z.enum(ANSWERS)
+export const answer = z.enum(ANSWERS)
 const taken = z.strictObject({ at: text, position }).nullable()
-const photo = z.object({ hash, bytes: z.int().min(0), at: moment, position, taken })
+export const photo = z.object({ hash, bytes: z.int().min(0), at: moment, position, taken })
 const body = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('inspection'),
