@@ -29,7 +29,7 @@ function start(): Running {
  * Asks the worker that packs, checks and takes in bundles. @throws what it throws, and where it dies: the next question
  * starts another.
  */
-export function exchange<T>(ask: (worker: Remote<ExchangeApi>) => Promise<T>): Promise<T> {
+export async function exchange<T>(ask: (worker: Remote<ExchangeApi>) => T): Promise<Awaited<T>> {
   running ??= start()
-  return Promise.race([ask(running.remote), running.died])
+  return await Promise.race([ask(running.remote), running.died])
 }

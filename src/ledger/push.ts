@@ -1,5 +1,13 @@
 /** Why a folder did not take a bundle, or gave no receipts. */
-export type PushFault = 'unauthorised' | 'unreachable' | 'incomplete' | 'silent' | 'moved' | 'full' | 'taken' | 'refused'
+export type PushFault =
+  | 'unauthorised'
+  | 'unreachable'
+  | 'incomplete'
+  | 'silent'
+  | 'moved'
+  | 'full'
+  | 'taken'
+  | 'refused'
 
 /** A WebDAV folder of the office (RFC 4918). */
 export interface OfficeFolderAccess {

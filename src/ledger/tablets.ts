@@ -42,7 +42,10 @@ export function tabletsOf(
       device,
       events: own.length,
       last: own.reduce((last, { sequence }) => Math.max(last, sequence), 0),
-      lastAt: own.reduce((last, { at }) => (at > last ? at : last), ''),
+      lastAt: own
+        .map(({ at }) => at)
+        .sort()
+        .at(-1)!,
       authors: [...new Set(own.map(({ author }) => author).filter(Boolean))],
       signs: keyed.has(device),
       closed: closed.get(device) ?? null,

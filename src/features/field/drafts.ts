@@ -55,7 +55,7 @@ const foundSchema = z
     marked: place.nullable().catch(null),
     walk: those(place),
   })
-  .catch({ ...NOTHING_FOUND, photos: [], walk: [] })
+  .catch({ ...NOTHING_FOUND, marked: null, photos: [], walk: [] })
 
 /** A draft as the disk gives it, of any version: what is not as it should be is dropped, the rest stays. */
 export const readCheckDraft = (kept: unknown) => checkSchema.parse(kept) as CheckDraft

@@ -62,7 +62,11 @@ describe('a forged bundle', () => {
     expect(await faultsOf(await bundleOf({ id: old.id, keys: other.keys }, mine))).toContain('signature')
     // Nobody knows this one's key: read, and said to be unsigned.
     const unknown = 'a1b2c3d4e5f60718'
-    const came = await takeIn(desk, await bundleOf({ id: unknown, keys: null }, [write(unknown, null, inspection())]), AT)
+    const came = await takeIn(
+      desk,
+      await bundleOf({ id: unknown, keys: null }, [write(unknown, null, inspection())]),
+      AT,
+    )
     expect(came).toMatchObject({ unsigned: [unknown], fresh: 1 })
   })
 

@@ -6,8 +6,8 @@ import { confirm, confirmedUpTo, countReleasable, pinDesk, pinOf, readPin, relea
 import { deskCode, deskQr } from '@/ledger/desk-key'
 import { canonical, type LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
-import { takeIn } from '@/ledger/reception'
 import { type Said, writeReceipt } from '@/ledger/receipt'
+import { takeIn } from '@/ledger/reception'
 import { newKeys, publicKey } from '@/ledger/signature'
 import { bundleOf, inspection, photoOf } from './records'
 

@@ -30,7 +30,9 @@ async function revive(value: unknown): Promise<unknown> {
     const uses = jwk.d ? (['sign'] as const) : (['verify'] as const)
     return crypto.subtle.importKey('jwk', jwk, { name: 'ECDSA', namedCurve: 'P-256' }, !jwk.d, uses)
   }
-  return Object.fromEntries(await Promise.all(Object.entries(said).map(async ([key, each]) => [key, await revive(each)])))
+  return Object.fromEntries(
+    await Promise.all(Object.entries(said).map(async ([key, each]) => [key, await revive(each)])),
+  )
 }
 
 /** Lays the database down as version 1 left it, without a line of today's code. */
