@@ -110,7 +110,7 @@ async function list(access: OfficeFolderAccess, address: string, depth: '0' | '1
 export async function pushBundle(access: OfficeFolderAccess, name: string, bundle: Blob): Promise<PushFault | null> {
   const part = addressOf(access, `${name}.part`)
   try {
-    await ask(access, part, 'PUT', { body: bundle, ms: ANSWER_MS + bundle.size * MS_PER_BYTE })
+    await ask(access, part, 'PUT', { body: bundle, ms: ANSWER_MS + Math.ceil(bundle.size * MS_PER_BYTE) })
     const [there] = await list(access, part, '0')
     if (there && there.bytes !== null && there.bytes !== bundle.size) return 'incomplete'
     await ask(access, part, 'MOVE', { headers: { Destination: addressOf(access, name), Overwrite: 'F' } })
