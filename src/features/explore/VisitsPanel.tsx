@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { dayOfInstant, localMinute } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { HandoverTable } from '@/io/handover-table'
+import { shortDevice } from '@/ledger/device'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
 import type { Withdrawn } from '@/ledger/fold'
 import { SourceSymbol } from '@/map/SourceSymbol'
@@ -34,7 +35,9 @@ function useDayReport() {
     name: t('visits.report'),
     title: t('visits.reportTitle', { day }),
     subtitle: inLanguage(dataset.settings.city, i18n.language),
-    to: t('visits.teams', { names: [...new Set(visits.map(({ author, device }) => author || device))].join('、') }),
+    to: t('visits.teams', {
+      names: [...new Set(visits.map(({ author, device }) => author || shortDevice(device)))].join('、'),
+    }),
     intro: [
       t('visits.reportIntro', {
         count: visits.length,
@@ -48,7 +51,7 @@ function useDayReport() {
     widths: [9, 11, 22, 24, 16, 11, 7],
     rows: visits.map(({ at, author, device, body }) => [
       localMinute(at).slice(11),
-      author || device,
+      author || shortDevice(device),
       `${body.target.name}\n${body.target.code}`,
       Object.entries(body.answers)
         .filter(([, answer]) => answer === 'no')

@@ -89,9 +89,11 @@ export function useDraft<T extends WithPhotos>(
     unread,
     theirs,
     change(part) {
+      // Before it was read nothing is written: it would take the place of what is kept.
+      if (!writer.current) return
       const now = latest.current
       show({ ...now, ...(typeof part === 'function' ? part(now) : part) })
-      writer.current?.keep(latest.current)
+      writer.current.keep(latest.current)
     },
     retry: () => void load(),
     choose(which) {

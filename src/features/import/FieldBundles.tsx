@@ -170,7 +170,7 @@ export function FieldBundles() {
         </form>
       )}
       <div role="status">
-        {lines.map((line) => (
+        {[...new Set(lines)].map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>
