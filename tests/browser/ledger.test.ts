@@ -367,6 +367,45 @@ describe('where the browser does not write', () => {
   })
 })
 
+describe('at the desk', () => {
+  const bundle = async () => {
+    const tablet = await newDevice()
+    const file = await bundleOf(tablet, await chainOf(tablet, [inspection()]))
+    return fileOf('巡查包.zip', Buffer.from(await file.arrayBuffer()))
+  }
+
+  it('the browser is asked to keep its storage before the first receipt, and a refusal is said', async () => {
+    const { context, page } = await openPage(browser, server.origin)
+    await page.addInitScript(() => {
+      navigator.storage.persist = async () => {
+        document.title = document.querySelector('[role=status]')?.textContent?.includes('回执') ? 'late' : 'asked'
+        return false
+      }
+    })
+    await page.goto(`${server.origin}#/data`)
+    await page.getByTestId('bundles').setInputFiles(await bundle())
+    await page.getByText(/没有承诺长期保存/).waitFor()
+    await page.getByText(/新增 1 条/).waitFor()
+    expect(await page.title()).toBe('asked')
+    await context.close()
+  })
+
+  it('a worker that can’t start ends in a message, on both sides, and nothing is lost', async () => {
+    const { context, page } = await tabletWithCheck('后台起不来')
+    const file = await bundle()
+    await context.route(/exchange\.worker/, (route) => route.abort())
+    await page.reload()
+    await handOverOf(page).getByRole('button', { name: '打包交回' }).click()
+    await handOverOf(page)
+      .getByText(/没有完成：.*没有删除任何东西/)
+      .waitFor()
+    await page.goto(`${server.origin}#/data`)
+    await page.getByTestId('bundles').setInputFiles(file)
+    await page.getByText(/没有收下任何内容，也没有出回执/).waitFor()
+    await context.close()
+  })
+})
+
 describe('the address of the office’s folder', () => {
   it('must be https, and holds no password: what was kept with one is cleaned', async () => {
     const { context, page } = await openPage(browser, server.origin, TABLET)
