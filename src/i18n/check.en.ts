@@ -183,7 +183,7 @@ export const checkEn: typeof checkZh = {
       '{{file}}: {{reason}}; nothing was taken and no receipt given. What is on the tablet is safe. Choose it again, or ask a technician.',
   },
   deskNotPersisted:
-    'The browser gives no promise to keep this machine’s data: make a backup each day, it may clear them when room is short.',
+    'The browser gives no promise to keep this machine’s data and may clear them when room is short. Save a bundle on the screen “Field” each day: it holds all records and photos that came in.',
   receiptQr: 'Show the receipt as QR codes',
   receiptQrTitle: 'Receipt as QR codes',
   receiptQrHelp: 'On the tablet: Hand over › Scan the desk’s code.',

@@ -165,7 +165,8 @@ export const checkZh = {
     other:
       '{{file}}：{{reason}}，没有收下任何内容，也没有出回执。平板上的内容不受影响。请再选一次；仍不行请联系技术人员。',
   },
-  deskNotPersisted: '浏览器没有承诺长期保存本机数据：请每天备份，空间紧张时浏览器可能清除。',
+  deskNotPersisted:
+    '浏览器没有承诺长期保存本机数据，空间紧张时可能清除。请每天在“巡查”页用“打包交回”另存一份，里面有本机收到的全部记录和照片。',
   receiptQr: '用二维码出示回执',
   receiptQrTitle: '回执二维码',
   receiptQrHelp: '请在平板“交回办公室 › 扫内勤二维码”里读取。',
