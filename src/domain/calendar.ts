@@ -29,10 +29,18 @@ export function dayOfInstant(instant: string): IsoDay {
   return localMinute(instant).slice(0, 10)
 }
 
+/** The day number of a text `YYYY-MM-DD`, or null where it is no such day. */
+const readDay = (text: string): DayNumber | null => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  return match ? dayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : null
+}
+
+/** Whether a text is an ISO day. */
+export const isDay = (text: string) => readDay(text) !== null
+
 /** The day number of an ISO day. @throws RangeError when it is none. */
 export function parseDay(day: IsoDay): DayNumber {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
-  const number = match ? dayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : null
+  const number = readDay(day)
   if (number === null) throw new RangeError(`not a calendar day: ${day}`)
   return number
 }

@@ -23,10 +23,38 @@ export const checkEn: typeof checkZh = {
   saved: 'Saved on this device',
   waiting:
     'Not saved yet: another window keeps the records shut; waiting for it. Please close other windows of Chentu.',
-  refused:
-    'Not saved: the browser refused to write (no room, or another page holds the storage). What you entered is still here; make room and press save again.',
-  blocked:
-    'This browser does not let records be saved (private mode, or storage is off). Use another window; do not record here.',
+  refused: {
+    full: 'Not saved: there is no room on this device. What you entered is still here; make room and press save again.',
+    private:
+      'Not saved: this is a private window, which keeps no photos. What you entered is still here; do not close it, and record in an ordinary window.',
+    shut: 'Not saved: the storage is held by another window, or shut. What you entered is still here; close other windows of Chentu and press save again.',
+    other: 'Not saved: {{reason}}. What you entered is still here; press save again, or ask a technician.',
+  },
+  blocked: {
+    private:
+      'This is a private window: it keeps no photos, and its records vanish when it is closed. Use an ordinary window; do not record here.',
+    off: 'This browser does not let records be saved (storage is off or can’t be opened). Use another window; do not record here.',
+  },
+  failed:
+    'Not done: {{reason}}. Records and photos are still on this device; nothing was deleted. Try again, or ask a technician.',
+  draftOpening: 'Opening the draft…',
+  draftUnread:
+    'The draft could not be opened: {{reason}}. What was written is still on this device, nothing was written over it. Close other windows of Chentu and try again.',
+  draftRetry: 'Open the draft again',
+  draftChanged:
+    'This draft was changed in another window; what you changed here since is not saved. Both are still there: choose one to go on with, photos are put together.',
+  draftTheirs: 'Other window: {{text}}',
+  draftMine: 'This window: {{text}}',
+  draftText: '{{answered}} items, {{photos}} photos, {{note}}',
+  draftNoNote: 'no note',
+  draftTake: { theirs: 'Go on with the other', mine: 'Go on with this one' },
+  withdraw: 'Withdraw',
+  withdrawTitle: 'Withdraw the record of {{at}}',
+  withdrawHelp:
+    'It counts no more, and stays readable with who withdrew it, when and why. A withdrawal can’t be taken back; check again where it was a mistake.',
+  withdrawReason: { target: 'wrong source', answer: 'wrong answers', twice: 'recorded twice', test: 'a trial' },
+  withdrawn: 'Withdrawn: {{who}} {{at}}, {{reason}}',
+  unsigned: 'unsigned',
   history: 'Earlier checks',
   answerItems: '{{answer}}: {{items}}',
   answerCount: '{{answer}}: {{count}}',
@@ -90,28 +118,78 @@ export const checkEn: typeof checkZh = {
   collect: 'Collect receipts',
   pushing: 'Pushing {{name}}…',
   pushed: '{{name}} is in the folder; nothing is deleted here before the office’s receipt.',
+  collecting: 'Collecting receipts…',
   noReceipts: 'No receipt for this tablet in the folder',
   pushFault: {
     unauthorised: 'User name or password is wrong; nothing was pushed',
     unreachable:
       'The folder is out of reach (wrong address, no network, or its server refuses web pages); the records stay here',
     incomplete: 'It did not arrive whole; please try again',
+    silent: 'The folder gave no answer. The records stay here; try again where the signal is better.',
+    moved:
+      'The folder points to another address; it was not followed, so that the password stays safe. The records stay here; ask for the final address.',
+    full: 'The folder has no room or takes no file of this size. The records stay here; ask its administrator, or make a bundle.',
+    taken: 'A file of this name is there; it was not written over. The records stay here; push again.',
+    refused: 'The folder refused. The records stay here; ask its administrator, or make a bundle.',
+  },
+  addressFault: {
+    malformed: 'The address should begin with https://',
+    insecure:
+      'This address is not https: the password would be readable on the way, so it can’t be used. Ask for an https address, or make a bundle.',
+    credentials: 'No user name or password in the address; fill them in below',
   },
   receiptName: 'receipt',
+  receiptScan: 'Scan the desk’s code',
+  receiptAim: 'Hold it before the desk’s key or receipt code',
   confirmed: 'The office has {{events}} records and {{photos}} photos.',
-  notConfirmed: "This receipt is another device's, or damaged; nothing was deleted.",
+  receiptState: {
+    unpinned:
+      'This receipt was signed by the desk with the code {{code}}, which this tablet has not been told to believe. Nothing was deleted. Compare the code with the desk first, then read the receipt again.',
+    'other-desk':
+      'This receipt was signed by another machine ({{code}}) than the desk that this tablet believes. Nothing was deleted. Ask the desk in person.',
+    unsigned:
+      'This receipt bears no signature and confirms nothing (it claims {{events}} records and {{photos}} photos). Nothing was deleted. The desk should open the newest Chentu by https and take the bundle in again.',
+    damaged: 'This file is no receipt, or is damaged. Nothing was deleted. Ask the desk for it again.',
+    'other-device':
+      'This receipt is another tablet’s. Nothing was deleted. Give it to that one, or ask the desk for this tablet’s.',
+    'other-events':
+      'This receipt does not fit this tablet’s records. Nothing was deleted. Ask the desk, and hand over again.',
+    empty: 'This receipt names no record. Nothing was deleted. The desk should take the bundle in again.',
+  },
   release: 'Delete originals that arrived',
   released: '{{count}} originals deleted; records and small copies stay.',
   fromField: 'Records of the field team',
-  fromFieldHelp: 'The .zip that a tablet makes: verified byte by byte and merged; a receipt is saved for the tablet.',
+  fromFieldHelp:
+    'The .zip that a tablet makes: verified byte by byte and merged; a signed receipt is saved for the tablet.',
   receiving: 'Verifying {{file}} ({{number}} / {{count}})…',
   sealed: '{{file}} is sealed; type its passphrase to open it',
   passphrase: 'Passphrase',
   passphraseNew: 'Passphrase (optional; a lost tablet’s bundle stays shut)',
   unseal: 'Open',
   take: 'Choose bundles',
-  received: '{{file}}: {{fresh}} new records, {{photos}} photos; receipt saved',
-  faulty: '{{file}}: {{fault}}; nothing was taken, please bundle again',
+  received: '{{file}} (tablet {{device}}): {{fresh}} new records, {{photos}} photos; {{said}}',
+  receivedSaid: {
+    signed: 'signatures fit',
+    unsigned: 'some records are unsigned (the tablet used http or an old version): nothing proves that it wrote them',
+    newDevice: 'the first time from this tablet: compare its number with the one on its screen',
+    receipt: 'receipt saved',
+    receiptUnsigned: 'receipt saved, but unsigned (this page is not https): the tablet deletes no photo by it',
+    noReceipt: 'nothing of the tablet’s own in it, so no receipt',
+  },
+  faulty: '{{file}}: {{fault}}; nothing was taken. {{next}}',
+  notTaken: {
+    full: '{{file}}: no room on this machine; nothing was taken and no receipt given. What is here and on the tablet is safe. Make room and choose it again.',
+    private: '{{file}}: this is a private window, which keeps no photos; nothing was taken. Use an ordinary window.',
+    shut: '{{file}}: the storage is held by another window, or shut; nothing was taken. Close other windows of Chentu and choose it again.',
+    other:
+      '{{file}}: {{reason}}; nothing was taken and no receipt given. What is on the tablet is safe. Choose it again, or ask a technician.',
+  },
+  deskNotPersisted:
+    'The browser gives no promise to keep this machine’s data and may clear them when room is short. Save a bundle on the screen “Field” each day: it holds all records and photos that came in.',
+  receiptQr: 'Show the receipt as QR codes',
+  receiptQrTitle: 'Receipt as QR codes',
+  receiptQrHelp: 'On the tablet: Hand over › Scan the desk’s code.',
+  receiptQrTooMany: '{{count}} codes would be too many; carry the receipt file to the tablet',
   fault: {
     passphrase: 'the passphrase is wrong or the file is damaged',
     unreadable: 'not a bundle',
@@ -123,5 +201,19 @@ export const checkEn: typeof checkZh = {
     altered: 'a record was altered',
     gap: 'earlier records are missing',
     fork: 'contradicts records that were taken before',
+    closed: 'this tablet was reported lost or replaced',
+  },
+  next: {
+    passphrase: 'Check the passphrase and open it again.',
+    unreadable: 'Choose a bundle (.zip) that a tablet made.',
+    damaged: 'Copy it from the tablet again, or bundle again.',
+    'events-altered': 'Bundle again; if it comes back, ask a technician.',
+    signature: 'Do not use this file; ask the tablet’s user and bundle on the tablet itself.',
+    'photo-missing': 'Bundle again.',
+    'photo-altered': 'Bundle again.',
+    altered: 'Do not use this file; ask the tablet’s user and bundle on the tablet itself.',
+    gap: 'Make a whole bundle on the tablet.',
+    fork: 'Choose below which stands; where nothing is listed, make a whole bundle on the tablet.',
+    closed: 'If the tablet was found, let it hand over again under “Tablets”, and choose the file again.',
   },
 }

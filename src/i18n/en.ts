@@ -1,5 +1,6 @@
 import { checkEn } from './check.en'
 import { dataEn } from './data.en'
+import { deskEn } from './desk.en'
 import { exploreEn } from './explore.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
@@ -398,6 +399,7 @@ export const en: Texts<typeof zh> = {
   },
   meeting: meetingEn,
   check: checkEn,
+  desk: deskEn,
   near: {
     title: 'Sources near me',
     locate: 'Use my position',

@@ -10,6 +10,7 @@ export const visitsEn: typeof visitsZh = {
   report: 'Daily report',
   reportTitle: 'Dust inspections of {{day}}',
   reportIntro: '{{count}} checks on this day, {{failing}} with something that does not meet what is asked.',
+  withdrawnCount: 'Another {{count}} records of the day were withdrawn and do not count.',
   teams: 'Inspectors: {{names}}',
   told: 'told {{who}}',
   column: {

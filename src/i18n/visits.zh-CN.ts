@@ -8,6 +8,7 @@ export const visitsZh = {
   report: '巡查日报',
   reportTitle: '扬尘巡查日报（{{day}}）',
   reportIntro: '当天检查 {{count}} 处次，其中 {{failing}} 处次有不符合项。',
+  withdrawnCount: '另有 {{count}} 条当天的记录已作废，不计入。',
   teams: '巡查人员：{{names}}',
   told: '已告知 {{who}}',
   column: {

@@ -1,5 +1,6 @@
 import { checkZh } from './check.zh-CN'
 import { dataZh } from './data.zh-CN'
+import { deskZh } from './desk.zh-CN'
 import { exploreZh } from './explore.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
@@ -391,6 +392,7 @@ export const zh = {
   },
   meeting: meetingZh,
   check: checkZh,
+  desk: deskZh,
   near: {
     title: '附近的污染源',
     locate: '用我的位置',

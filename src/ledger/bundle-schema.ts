@@ -1,4 +1,7 @@
+import { SOURCE_KINDS } from '@/domain/sources'
 import { z } from '@/io/zod'
+import { deviceForm } from './device'
+import { ANSWERS } from './event'
 
 /** A bundle is a zip: photos by their hash, events a line each, and this manifest last. */
 export const BUNDLE_FORMAT = 'chentu-bundle-1'
@@ -10,12 +13,19 @@ export const SUM_LETTERS = 64
 
 const text = z.string()
 export const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const place = z.tuple([z.number(), z.number()])
+/** The id of a device, in any form that was ever written. */
+export const deviceId = z.string().refine((id) => deviceForm(id) !== null)
+/** As `toISOString` writes it: what is no moment would break every list that sorts by days. */
+export const moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/)
+  .refine((at) => !Number.isNaN(Date.parse(at)))
+export const place = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
 const position = place.nullable()
-const target = z.object({ kind: text, code: text, name: text })
-const answer = z.enum(['yes', 'no', 'not-applicable', 'not-seen'])
+const target = z.object({ kind: z.enum(SOURCE_KINDS), code: text, name: text })
+export const answer = z.enum(ANSWERS)
 const taken = z.strictObject({ at: text, position }).nullable()
-const photo = z.object({ hash, bytes: z.int().min(0), at: text, position, taken })
+export const photo = z.object({ hash, bytes: z.int().min(0), at: moment, position, taken })
 const body = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('inspection'),
@@ -46,9 +56,9 @@ const body = z.discriminatedUnion('type', [
 /** One event as it travels. */
 export const eventSchema = z.strictObject({
   id: text,
-  device: text,
+  device: deviceId,
   sequence: z.int().min(1),
-  at: text,
+  at: moment,
   author: text,
   body,
   before: hash,
@@ -58,7 +68,7 @@ export const eventSchema = z.strictObject({
 
 export const manifestSchema = z.strictObject({
   format: z.literal(BUNDLE_FORMAT),
-  device: text,
+  device: deviceId,
   made: text,
   /** Public key of each device whose events are in it, hexadecimal. */
   keys: z.record(text, text),

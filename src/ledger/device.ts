@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, randomBytes } from '@noble/hashes/utils.js'
 import type { LedgerEvent } from './event'
+import { isSignedBy, newKeys, publicKey, signBytes } from './signature'
 
 /** Who writes on this device: an id, and a key that can't leave it. */
 export interface Device {
@@ -9,43 +10,50 @@ export interface Device {
   readonly keys: CryptoKeyPair | null
 }
 
-const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const
-const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const
-/** Letters of a device's id: enough that two of an office never meet. */
-const ID_LETTERS = 16
+/**
+ * What an id says of its device. `keyed` and `keyless` are told by their first letter, so that nobody can leave a key out.
+ * Ids of the first version (64 bits, no letter) don't say; for them the key that is known decides.
+ */
+export type DeviceForm = 'keyed' | 'keyless' | 'old'
+
+const FORMS: readonly (readonly [RegExp, DeviceForm])[] = [
+  [/^k[0-9a-f]{32}$/, 'keyed'],
+  [/^u[0-9a-f]{32}$/, 'keyless'],
+  [/^[0-9a-f]{16}$/, 'old'],
+]
+const ID_LETTERS = 32
+const SHORT_LETTERS = 6
+
+/** The form of an id; null for what is none. */
+export function deviceForm(id: string): DeviceForm | null {
+  return FORMS.find(([pattern]) => pattern.test(id))?.[1] ?? null
+}
 
 /** A new device; its id is that of its public key, so that nobody else can write under it unseen. */
 export async function newDevice(): Promise<Device> {
-  if (!globalThis.crypto?.subtle) return { id: bytesToHex(randomBytes(ID_LETTERS / 2)), keys: null }
-  const keys = await crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify'])
-  return { id: idOf(await publicKey(keys)), keys }
+  const keys = await newKeys()
+  return { id: keys ? idOf(await publicKey(keys)) : `u${bytesToHex(randomBytes(ID_LETTERS / 2))}`, keys }
 }
 
-/** The public key as bytes. */
-export async function publicKey(keys: CryptoKeyPair): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.exportKey('raw', keys.publicKey))
+/** The id of the device that a public key belongs to. */
+export const idOf = (key: Uint8Array) => `k${bytesToHex(sha256(key)).slice(0, ID_LETTERS)}`
+
+/** Whether an id is that of a key, in the form of today or of the first version. */
+export function isIdOf(id: string, key: Uint8Array): boolean {
+  const form = deviceForm(id)
+  if (form === 'old') return bytesToHex(sha256(key)).startsWith(id)
+  return form === 'keyed' && idOf(key) === id
 }
 
-export const idOf = (key: Uint8Array) => bytesToHex(sha256(key)).slice(0, ID_LETTERS)
-
-const toBase64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes))
-const fromBase64 = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+/** So much of an id as a person reads and compares. */
+export const shortDevice = (id: string) => (deviceForm(id) === 'old' ? id : id.slice(1)).slice(0, SHORT_LETTERS)
 
 /** An event with the device's signature. */
 export async function sign(event: LedgerEvent, { keys }: Device): Promise<LedgerEvent> {
-  if (!keys) return event
-  const signed = await crypto.subtle.sign(SIGNING, keys.privateKey, hexToBytes(event.hash) as Uint8Array<ArrayBuffer>)
-  return { ...event, signature: toBase64(new Uint8Array(signed)) }
+  return keys ? { ...event, signature: await signBytes(hexToBytes(event.hash), keys) } : event
 }
 
 /** Whether an event was signed by the key that its device is named after. */
-export async function isSigned(event: LedgerEvent, key: Uint8Array<ArrayBuffer>): Promise<boolean> {
-  if (event.signature === '' || idOf(key) !== event.device) return false
-  try {
-    const imported = await crypto.subtle.importKey('raw', key, ALGORITHM, false, ['verify'])
-    const signature = fromBase64(event.signature)
-    return await crypto.subtle.verify(SIGNING, imported, signature, hexToBytes(event.hash) as Uint8Array<ArrayBuffer>)
-  } catch {
-    return false
-  }
+export async function isSigned(event: LedgerEvent, key: Uint8Array): Promise<boolean> {
+  return event.signature !== '' && isIdOf(event.device, key) && isSignedBy(key, hexToBytes(event.hash), event.signature)
 }

@@ -124,6 +124,10 @@ export function nextEvent(
   return { ...event, hash: hashOf(event) }
 }
 
+/** Events by id. */
+export const byId = (events: Iterable<LedgerEvent>): ReadonlyMap<string, LedgerEvent> =>
+  new Map([...events].map((event) => [event.id, event]))
+
 /** What is wrong with a device's part of the ledger. */
 export interface ChainFault {
   readonly event: string

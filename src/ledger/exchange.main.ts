@@ -2,39 +2,33 @@ import { expose } from 'comlink'
 import decodeQR from 'qr/decode.js'
 import { writeBundle } from './bundle'
 import { chainOf } from './chain'
-import { publicKey } from './device'
-import { canonical } from './event'
+import { type Confirmation, confirm, confirmedUpTo, countReleasable, release } from './confirmation'
 import { Ledger } from './ledger'
-import { type BundleFault, readBundle } from './read-bundle'
-import { readReceipt, receiptFor } from './receipt'
+import { type Received, type Settlement, takeIn } from './reception'
+import { publicKey } from './signature'
+import { passable } from './tablets'
 
 const ledger = new Ledger()
 
-async function known() {
-  return new Map((await ledger.all()).map((event) => [event.id, event]))
-}
-
-/** What came of a file that a team brought. */
-export type Received =
-  | { readonly faults: readonly BundleFault[] }
-  | { readonly device: string; readonly fresh: number; readonly photos: number; readonly receipt: string }
+/** One window takes in at a time. Plain HTTP has no locks; there the transaction alone decides. */
+const oneByOne = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks ? navigator.locks.request('chentu-reception', work) : work()
 
 /** Hashing and packing of photos, away from the page. */
 const api = {
   /** All that this device holds as one file, for the office; sealed where there is a passphrase. */
   async bundle(made: string, passphrase: string): Promise<Blob> {
     const { id } = await ledger.device()
-    const events = await ledger.database.events.orderBy('[device+sequence]').toArray()
-    const keys = new Map((await ledger.database.keys.toArray()).map(({ device, key }) => [device, key]))
+    const keys = await ledger.keys()
+    const all = await ledger.database.events.orderBy('[device+sequence]').toArray()
     const original = async (hash: string) => (await ledger.photo(hash))?.original ?? null
-    const bundle = await writeBundle(id, events, keys, original, made)
+    const bundle = await writeBundle(id, passable(all, new Set(keys.keys())), keys, original, made)
     return passphrase === '' ? bundle : (await import('./seal')).seal(bundle, passphrase)
   },
   /** The words of this device that no receipt names yet, without photos, as texts for QR codes. */
   async chain(made: string): Promise<string[]> {
     const { id, keys } = await ledger.device()
-    const confirmed = Math.max(0, ...(await ledger.database.receipts.toArray()).map(({ upTo }) => upTo))
-    const events = await ledger.own(id, confirmed + 1)
+    const events = await ledger.own(id, (await confirmedUpTo(ledger)) + 1)
     const own: [string, Uint8Array][] = keys ? [[id, await publicKey(keys)]] : []
     const bundle = await writeBundle(id, events, new Map(own), async () => null, made)
     return chainOf(new Uint8Array(await bundle.arrayBuffer()))
@@ -52,51 +46,22 @@ const api = {
       return null
     }
   },
-  /** Takes a bundle in, all or nothing; gives back what is new in it, and the receipt. */
-  async receive(file: Blob, at: string, passphrase: string): Promise<Received> {
+  /**
+   * Takes a bundle in, all or nothing; gives back what is new in it, and the receipt. `settlement` says which version of a
+   * chain stands that came in two. @throws where nothing could be written; then nothing was taken.
+   */
+  async receive(file: Blob, at: string, passphrase: string, settlement: Settlement | null): Promise<Received> {
     const { isSealed, unseal } = await import('./seal')
     const plain = (await isSealed(file)) ? await unseal(file, passphrase) : file
-    if (!plain) return { faults: [{ fault: 'passphrase' }] }
-    const before = await known()
-    const read = await readBundle(plain, before)
-    if ('faults' in read) return read
-    const { bundle } = read
-    const { database } = ledger
-    // Photos one by one, as a bundle may be larger than memory; without the events nothing speaks of them.
-    for (const hash of bundle.photos) {
-      if ((await ledger.photo(hash))?.original) continue
-      const original = await bundle.photo(hash)
-      await database.photos.put({ hash, original, shown: original })
-    }
-    await database.transaction('rw', database.events, database.keys, async () => {
-      await database.events.bulkPut([...bundle.events])
-      await database.keys.bulkPut([...bundle.keys].map(([device, key]) => ({ device, key })))
-    })
-    const fresh = bundle.events.filter(({ id }) => !before.has(id)).length
-    const { device, photos } = bundle
-    return { device, fresh, photos: photos.length, receipt: canonical(receiptFor(bundle, at)) }
+    if (!plain) return { faults: [{ fault: 'passphrase' }], forks: [] }
+    return oneByOne(() => takeIn(ledger, plain, at, settlement))
   },
-  /** Reads the office's receipt; null where it is not about what this device holds. How many photos may now be let go. */
-  async confirm(json: string): Promise<{ photos: number; events: number } | null> {
-    const { id } = await ledger.device()
-    const receipt = readReceipt(json, id, await known())
-    if (!receipt) return null
-    const { bundle, at, events, photos } = receipt
-    const own = [...(await known()).values()].filter((event) => event.device === id && event.id in events)
-    const upTo = Math.max(0, ...own.map(({ sequence }) => sequence))
-    await ledger.database.receipts.put({ bundle, at, upTo, photos })
-    return { photos: photos.length, events: Object.keys(events).length }
-  },
-  /** Lets the originals go that receipts name; records and small copies stay. How many went. */
-  async release(): Promise<number> {
-    const { database } = ledger
-    const named = new Set((await database.receipts.toArray()).flatMap(({ photos }) => photos))
-    return database.photos
-      .where('hash')
-      .anyOf([...named])
-      .and(({ original }) => original !== null)
-      .modify({ original: null })
-  },
+  /** Holds a receipt against this device's records and the desk that it believes. */
+  confirm: (json: string): Promise<Confirmation> => confirm(ledger, json),
+  /** How many originals believed receipts let go. */
+  releasable: () => countReleasable(ledger),
+  /** Lets these originals go; records and small copies stay. How many went. */
+  release: () => release(ledger),
 }
 
 export type ExchangeApi = typeof api

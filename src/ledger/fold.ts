@@ -1,4 +1,4 @@
-import type { Answer, Discovery, EventBody, Inspection, LedgerEvent, Target } from './event'
+import type { Answer, Discovery, EventBody, Inspection, LedgerEvent, Target, Withdrawal } from './event'
 
 /** One answer that nothing has taken the place of. */
 export interface StandingAnswer {
@@ -13,6 +13,14 @@ export interface ItemState {
   readonly conflict: boolean
 }
 
+export type WithdrawalEvent = LedgerEvent & { readonly body: Withdrawal }
+
+/** A record that counts for nothing any more, and the word of its device that says so. */
+export interface Withdrawn {
+  readonly event: LedgerEvent & { readonly body: Exclude<EventBody, Withdrawal> }
+  readonly by: WithdrawalEvent
+}
+
 /** What the ledger says of one source. */
 export interface TargetState {
   readonly target: Target
@@ -21,6 +29,8 @@ export interface TargetState {
   /** Inspections that count, oldest first. */
   readonly inspections: readonly (LedgerEvent & { readonly body: Inspection })[]
   readonly items: ReadonlyMap<string, ItemState>
+  /** What was withdrawn, oldest first; it stays readable. */
+  readonly withdrawn: readonly Withdrawn[]
 }
 
 export type LedgerState = ReadonlyMap<string, TargetState>
@@ -33,25 +43,43 @@ const inOrder = (a: LedgerEvent, b: LedgerEvent) =>
 
 /**
  * What a set of events comes to. It is the same whatever the order in which they came and however often:
- * an answer stands unless an event that counts says that it takes its place.
+ * an answer stands unless an event that counts says that it takes its place. A withdrawal counts only for an event of its
+ * own device, so that nobody can take back what another team wrote; it can't itself be withdrawn.
  */
 export function foldLedger(events: Iterable<LedgerEvent>): LedgerState {
   const all = [...new Map([...events].map((event) => [event.id, event])).values()].sort(inOrder)
-  const withdrawn = new Set(all.flatMap(({ body }) => (body.type === 'withdrawal' ? [body.event] : [])))
-  const counting = all.filter(({ id }) => !withdrawn.has(id))
-  const byTarget = new Map<string, LedgerEvent[]>()
-  for (const event of counting) {
-    if (event.body.type === 'withdrawal') continue
+  const withdrawals = all.filter((event): event is WithdrawalEvent => event.body.type === 'withdrawal')
+  const byTarget = new Map<string, Said[]>()
+  for (const event of all) {
+    if (!isSaid(event)) continue
     const key = targetKey(event.body.target)
-    byTarget.set(key, [...(byTarget.get(key) ?? []), event])
+    const own = byTarget.get(key)
+    if (own) own.push(event)
+    else byTarget.set(key, [event])
   }
-  return new Map([...byTarget].map(([key, own]) => [key, targetState(own)]))
+  // Of several the first: which that is does not depend on the order in which they came.
+  const withdrawnBy = new Map<string, WithdrawalEvent>()
+  for (const each of withdrawals) {
+    const key = `${each.device} ${each.body.event}`
+    if (!withdrawnBy.has(key)) withdrawnBy.set(key, each)
+  }
+  return new Map([...byTarget].map(([key, own]) => [key, targetState(own, withdrawnBy)]))
 }
+
+type Said = Withdrawn['event']
+
+const isSaid = (event: LedgerEvent): event is Said => event.body.type !== 'withdrawal'
 
 const answersOf = (body: EventBody): readonly (readonly [string, Answer])[] =>
   body.type === 'inspection' ? Object.entries(body.answers) : body.type === 'decision' ? [[body.item, body.answer]] : []
 
-function targetState(events: readonly LedgerEvent[]): TargetState {
+function targetState(all: readonly Said[], withdrawnBy: ReadonlyMap<string, WithdrawalEvent>): TargetState {
+  const withdrawn = all.flatMap((event): Withdrawn[] => {
+    const by = withdrawnBy.get(`${event.device} ${event.id}`)
+    return by ? [{ event, by }] : []
+  })
+  const gone = new Set(withdrawn.map(({ event }) => event.id))
+  const events = all.filter(({ id }) => !gone.has(id))
   const said = new Map<string, StandingAnswer[]>()
   for (const event of events)
     for (const [item, answer] of answersOf(event.body)) said.set(item, [...(said.get(item) ?? []), { event, answer }])
@@ -66,9 +94,8 @@ function targetState(events: readonly LedgerEvent[]): TargetState {
   const inspections = events.filter(
     (event): event is LedgerEvent & { body: Inspection } => event.body.type === 'inspection',
   )
-  const last = events.at(-1)!.body as Exclude<EventBody, { type: 'withdrawal' }>
   const found = events.find((event): event is LedgerEvent & { body: Discovery } => event.body.type === 'discovery')
-  return { target: last.target, found: found ?? null, inspections, items }
+  return { target: all.at(-1)!.body.target, found: found ?? null, inspections, items, withdrawn }
 }
 
 /** The events of a source that an event written now would take the place of: those whose answers stand. */

@@ -1,61 +1,31 @@
-import Dexie, { type Table } from 'dexie'
-import { type Device, newDevice, publicKey, sign } from './device'
-import { type EventBody, type LedgerEvent, nextEvent } from './event'
-
-interface StoredPhoto {
-  readonly hash: string
-  /** As the camera gave it. Null once the office's receipt has come and a person has let it go. */
-  readonly original: Blob | null
-  /** Small, with time, place and source written into it. */
-  readonly shown: Blob
-}
-
-interface Draft {
-  /** Kind and code of the source. */
-  readonly key: string
-  readonly draft: unknown
-}
-
-interface StoredDevice extends Device {
-  readonly name: 'this'
-  readonly author: string
-}
-
-/** What the office said that it has of a bundle. */
-interface KeptReceipt {
-  readonly bundle: string
-  readonly at: string
-  /** The last event of this device that the office holds, with all before it; 0 for none. */
-  readonly upTo: number
-  /** Hashes. */
-  readonly photos: readonly string[]
-}
-
-class LedgerDatabase extends Dexie {
-  declare events: Table<LedgerEvent, string>
-  declare photos: Table<StoredPhoto, string>
-  declare drafts: Table<Draft, string>
-  declare device: Table<StoredDevice, string>
-  declare receipts: Table<KeptReceipt, string>
-  /** Public keys of the devices whose events are here. */
-  declare keys: Table<{ readonly device: string; readonly key: Uint8Array<ArrayBuffer> }, string>
-
-  constructor(name: string) {
-    // Strict: the browser says that a record is written only once it is on the disk.
-    super(name, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({
-      events: 'id, [device+sequence]',
-      photos: 'hash',
-      drafts: 'key',
-      device: 'name',
-      receipts: 'bundle',
-      keys: 'device',
-    })
-  }
-}
+import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
+import Dexie from 'dexie'
+import { closedDevices, type KeptAct } from './acts'
+import { newDevice, sign } from './device'
+import { byId, type EventBody, type LedgerEvent, nextEvent } from './event'
+import { type KeptDraft, LedgerDatabase, type StoredDevice, type StoredPhoto } from './ledger-database'
+import type { Held } from './read-bundle'
+import { newKeys, publicKey } from './signature'
 
 /** So often an event is made anew because another tab was quicker. */
 const MOST_TRIES = 20
+
+/** The draft that an event is made of: its name, and as of which writing. */
+export interface DraftOf {
+  readonly key: string
+  readonly revision: string | null
+}
+
+/** A draft was written by another window since this one read it. */
+export class DraftChanged extends Error {
+  override readonly name = 'DraftChanged'
+  /** @param now as it is kept by now; null where it has become a record. */
+  constructor(readonly now: KeptDraft | null) {
+    super('the draft was changed in another window')
+  }
+}
+
+const revisionOf = (draft: KeptDraft | undefined) => (draft ? (draft.revision ?? '') : null)
 
 /** The append-only record of this device, and what has come from others. */
 export class Ledger {
@@ -76,10 +46,7 @@ export class Ledger {
       if (!(await database.device.get('this'))) await database.device.put(made)
     })
     const device = (await database.device.get('this'))!
-    if (device.keys) {
-      const key = (await publicKey(device.keys)) as Uint8Array<ArrayBuffer>
-      await database.keys.put({ device: device.id, key })
-    }
+    if (device.keys) await database.keys.put({ device: device.id, key: await publicKey(device.keys) })
     return device
   }
 
@@ -87,11 +54,31 @@ export class Ledger {
     await this.database.device.put({ ...(await this.device()), author })
   }
 
+  /** The desk's own key, made at the first call; null where the browser gives none. */
+  async deskKeys(): Promise<CryptoKeyPair | null> {
+    const { desk } = this.database
+    const known = await desk.get('desk')
+    if (known) return known.keys
+    const keys = await newKeys()
+    if (!keys) return null
+    // Two windows at once: the first one's key stays.
+    await this.database.transaction('rw', desk, async () => {
+      if (!(await desk.get('desk'))) await desk.put({ name: 'desk', keys })
+    })
+    return (await desk.get('desk'))!.keys
+  }
+
   /**
-   * Writes an event with its photos, all or nothing, and clears the draft that it was made of. What it returns is on the
-   * disk. @throws where the browser refuses (no room, closed database): then nothing has changed.
+   * Writes an event with its photos, all or nothing, and clears the draft that it was made of unless another window has
+   * written it since. What it returns is on the disk. @throws where the browser refuses (no room, closed database): then
+   * nothing has changed.
    */
-  async append(body: EventBody, photos: readonly StoredPhoto[], draftKey: string, at: string): Promise<LedgerEvent> {
+  async append(
+    body: EventBody,
+    photos: readonly StoredPhoto[],
+    draft: DraftOf | null,
+    at: string,
+  ): Promise<LedgerEvent> {
     const { database } = this
     const device = await this.device()
     const lastOf = () => this.ofDevice(device.id, 0).last()
@@ -103,7 +90,8 @@ export class Ledger {
         if (((await lastOf()) ?? null)?.id !== last?.id) return false
         await database.photos.bulkPut([...photos])
         await database.events.add(event)
-        await database.drafts.delete(draftKey)
+        if (draft && revisionOf(await database.drafts.get(draft.key)) === draft.revision)
+          await database.drafts.delete(draft.key)
         return true
       })
       if (written) return event
@@ -124,12 +112,49 @@ export class Ledger {
     return this.database.events.toArray()
   }
 
-  async draft(key: string): Promise<unknown> {
-    return (await this.database.drafts.get(key))?.draft ?? null
+  /** The desk's acts, oldest first. */
+  acts(): Promise<KeptAct[]> {
+    return this.database.acts.orderBy('number').toArray()
   }
 
-  async keepDraft(key: string, draft: unknown): Promise<void> {
-    await this.database.drafts.put({ key, draft })
+  /** Public keys by device. */
+  async keys(): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
+    return new Map((await this.database.keys.toArray()).map(({ device, key }) => [device, key]))
+  }
+
+  /** All against which a bundle is read. */
+  async held(): Promise<Held> {
+    const [events, keys, acts, aside] = await Promise.all([
+      this.all(),
+      this.keys(),
+      this.acts(),
+      this.database.aside.toCollection().primaryKeys(),
+    ])
+    return { events: byId(events), keys, closed: closedDevices(acts), aside: new Set(aside) }
+  }
+
+  /** A draft with its revision (empty for one of the first version); null where there is none. */
+  async draft(key: string): Promise<{ readonly draft: unknown; readonly revision: string } | null> {
+    const kept = await this.database.drafts.get(key)
+    return kept ? { draft: kept.draft, revision: kept.revision ?? '' } : null
+  }
+
+  /**
+   * Keeps a draft that was read as of `revision` (null: there was none), and gives its new revision.
+   * @throws {DraftChanged} where another window has written it since; then nothing has changed.
+   */
+  async keepDraft(key: string, draft: unknown, revision: string | null): Promise<string> {
+    const { drafts } = this.database
+    // Not counted up: a draft that became a record and was begun anew must not look like the one before.
+    const next = bytesToHex(randomBytes(8))
+    const changed = await this.database.transaction('rw', drafts, async () => {
+      const now = await drafts.get(key)
+      if (revisionOf(now) !== revision) return { now: now ?? null }
+      await drafts.put({ key, draft, revision: next })
+      return null
+    })
+    if (changed) throw new DraftChanged(changed.now)
+    return next
   }
 
   async photo(hash: string): Promise<StoredPhoto | null> {

@@ -1,30 +1,106 @@
-import { createClient, type WebDAVClient } from 'webdav'
-
 /** Why a folder did not take a bundle, or gave no receipts. */
-export type PushFault = 'unauthorised' | 'unreachable' | 'incomplete'
+export type PushFault =
+  | 'unauthorised'
+  | 'unreachable'
+  | 'incomplete'
+  | 'silent'
+  | 'moved'
+  | 'full'
+  | 'taken'
+  | 'refused'
 
-/** A WebDAV folder of the office. */
+/** A WebDAV folder of the office (RFC 4918). */
 export interface OfficeFolderAccess {
   readonly url: string
   readonly user: string
   readonly password: string
 }
 
-const clientOf = ({ url, user, password }: OfficeFolderAccess): WebDAVClient =>
-  createClient(url, { username: user, password })
+/** Questions that carry little are answered by then, or the server is silent. */
+const ANSWER_MS = 20_000
+/** A file has this much longer for each byte: 10 kB/s, a poor signal. */
+const MS_PER_BYTE = 0.1
+/** More than a receipt of years. */
+const MOST_RECEIPT_BYTES = 8 << 20
+const DAV = 'DAV:'
+const SIZE_ASKED =
+  '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><getcontentlength/><resourcetype/></prop></propfind>'
 
-const faultOf = (error: unknown): PushFault => {
-  const status = (error as { readonly status?: number }).status
-  return status === 401 || status === 403 ? 'unauthorised' : 'unreachable'
+class DavError extends Error {
+  constructor(readonly fault: PushFault) {
+    super(fault)
+  }
 }
 
-/** Sends a file as it lies on the disk; the client would hold all of it in memory. */
-async function put({ url, user, password }: OfficeFolderAccess, name: string, file: Blob): Promise<void> {
+const faultOfStatus = (status: number): PushFault => {
+  if (status === 401 || status === 403) return 'unauthorised'
+  if (status === 412) return 'taken'
+  if (status === 507 || status === 413) return 'full'
+  return status === 404 || status === 409 ? 'unreachable' : 'refused'
+}
+
+function faultOf(error: unknown): PushFault {
+  if (error instanceof DavError) return error.fault
+  return error instanceof DOMException && error.name === 'TimeoutError' ? 'silent' : 'unreachable'
+}
+
+const folderOf = (url: string) => `${url.replace(/\/+$/, '')}/`
+const addressOf = ({ url }: OfficeFolderAccess, name: string) => `${folderOf(url)}${encodeURIComponent(name)}`
+
+async function ask(
+  { user, password }: OfficeFolderAccess,
+  address: string,
+  method: string,
+  { headers = {}, body, ms = ANSWER_MS }: { headers?: Record<string, string>; body?: BodyInit; ms?: number } = {},
+): Promise<Response> {
   const letters = Array.from(new TextEncoder().encode(`${user}:${password}`), (byte) => String.fromCharCode(byte))
-  const headers = { Authorization: `Basic ${btoa(letters.join(''))}` }
-  const address = `${url.replace(/\/$/, '')}/${encodeURIComponent(name)}`
-  const response = await fetch(address, { method: 'PUT', headers, body: file })
-  if (!response.ok) throw Object.assign(new Error(response.statusText), { status: response.status })
+  const response = await fetch(address, {
+    method,
+    headers: { Authorization: `Basic ${btoa(letters.join(''))}`, ...headers },
+    body: body ?? null,
+    // The password goes to the address that was typed and to no other.
+    redirect: 'manual',
+    credentials: 'omit',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(ms),
+  })
+  if (response.type === 'opaqueredirect') throw new DavError('moved')
+  if (!response.ok) throw new DavError(faultOfStatus(response.status))
+  return response
+}
+
+/** One file of a folder as the server lists it. */
+export interface Listed {
+  readonly name: string
+  /** Null where the server does not say. */
+  readonly bytes: number | null
+}
+
+/** The files in an answer to PROPFIND; folders are left out. Only names are taken of it, never addresses. */
+export function readListing(xml: string, parser: Pick<DOMParser, 'parseFromString'>): Listed[] {
+  const document = parser.parseFromString(xml, 'application/xml')
+  return [...document.getElementsByTagNameNS(DAV, 'response')].flatMap((response): Listed[] => {
+    const first = (name: string) => response.getElementsByTagNameNS(DAV, name)[0]
+    if (first('collection')) return []
+    const path = first('href')?.textContent?.trim().split(/[?#]/)[0] ?? ''
+    const bytes = first('getcontentlength')?.textContent?.trim()
+    const name = decoded(path.slice(path.lastIndexOf('/') + 1))
+    return name === '' ? [] : [{ name, bytes: bytes && /^\d+$/.test(bytes) ? Number(bytes) : null }]
+  })
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+async function list(access: OfficeFolderAccess, address: string, depth: '0' | '1'): Promise<Listed[]> {
+  const headers = { Depth: depth, 'Content-Type': 'application/xml; charset=utf-8' }
+  const response = await ask(access, address, 'PROPFIND', { headers, body: SIZE_ASKED })
+  return readListing(await response.text(), new DOMParser())
 }
 
 /**
@@ -32,29 +108,27 @@ async function put({ url, user, password }: OfficeFolderAccess, name: string, fi
  * Null where it arrived; that says nothing yet about what the office did with it, only a receipt does.
  */
 export async function pushBundle(access: OfficeFolderAccess, name: string, bundle: Blob): Promise<PushFault | null> {
-  const client = clientOf(access)
-  const part = `${name}.part`
+  const part = addressOf(access, `${name}.part`)
   try {
-    await put(access, part, bundle)
-    const stat = await client.stat(`/${part}`)
-    if ('size' in stat && stat.size !== bundle.size) return 'incomplete'
-    await client.moveFile(`/${part}`, `/${name}`)
+    await ask(access, part, 'PUT', { body: bundle, ms: ANSWER_MS + Math.ceil(bundle.size * MS_PER_BYTE) })
+    const [there] = await list(access, part, '0')
+    if (there && there.bytes !== null && there.bytes !== bundle.size) return 'incomplete'
+    await ask(access, part, 'MOVE', { headers: { Destination: addressOf(access, name), Overwrite: 'F' } })
     return null
   } catch (error) {
     return faultOf(error)
   }
 }
 
-/** The receipts in the folder, as text; whose they are is for the reader to tell. */
+/** The texts in the folder that may be receipts; whether they are, and whose, is for the reader to tell. */
 export async function fetchReceipts(
   access: OfficeFolderAccess,
 ): Promise<{ readonly receipts: readonly string[] } | { readonly fault: PushFault }> {
-  const client = clientOf(access)
   try {
-    const files = (await client.getDirectoryContents('/')) as { readonly basename: string; readonly filename: string }[]
     const receipts: string[] = []
-    for (const { basename, filename } of files) {
-      if (basename.endsWith('.json')) receipts.push(String(await client.getFileContents(filename, { format: 'text' })))
+    for (const { name, bytes } of await list(access, folderOf(access.url), '1')) {
+      if (!name.endsWith('.json') || (bytes ?? 0) > MOST_RECEIPT_BYTES) continue
+      receipts.push(await (await ask(access, addressOf(access, name), 'GET')).text())
     }
     return { receipts }
   } catch (error) {

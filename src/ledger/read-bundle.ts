@@ -2,15 +2,30 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { BlobReader, type FileEntry, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import { blobHash } from '@/io/blob-hash'
+import { photosOf } from './bundle'
 import { EVENTS, eventSchema, MANIFEST, type Manifest, manifestSchema, photoPath, SUM_LETTERS } from './bundle-schema'
-import { idOf, isSigned } from './device'
+import { deviceForm, isIdOf, isSigned } from './device'
 import { checkChain, type LedgerEvent } from './event'
 
 /** Why a bundle is not taken. */
 export type BundleFault =
-  | { readonly fault: 'unreadable' | 'damaged' | 'events-altered' | 'signature' | 'passphrase' }
+  | { readonly fault: 'unreadable' | 'damaged' | 'events-altered' | 'passphrase' }
   | { readonly fault: 'photo-missing' | 'photo-altered'; readonly photo: string }
-  | { readonly fault: 'altered' | 'gap' | 'fork'; readonly event: string }
+  | { readonly fault: 'signature'; readonly device: string }
+  | { readonly fault: 'altered' | 'gap' | 'fork' | 'closed'; readonly event: string }
+
+/** What is held already, against which a bundle is read. */
+export interface Held {
+  readonly events: ReadonlyMap<string, LedgerEvent>
+  /** Public keys by device. */
+  readonly keys: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+  /** The last number that is taken of a device whose id was closed. */
+  readonly closed: ReadonlyMap<string, { readonly upTo: number }>
+  /** Hashes of events that the desk set aside: they may come again and are passed over. */
+  readonly aside: ReadonlySet<string>
+}
+
+export const NOTHING_HELD: Held = { events: new Map(), keys: new Map(), closed: new Map(), aside: new Set() }
 
 /** A bundle whose every byte was verified. */
 export interface Bundle {
@@ -20,46 +35,43 @@ export interface Bundle {
   readonly events: readonly LedgerEvent[]
   /** Hashes of the photos that are in it. */
   readonly photos: readonly string[]
+  /** The key of each device in it that has one. */
   readonly keys: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
   /** Reads one of the photos. */
   photo(hash: string): Promise<Blob>
 }
 
+/** A bundle, or all that is wrong with it; `events` are what it says where that could be read. */
+export type BundleReading =
+  | { readonly bundle: Bundle }
+  | { readonly faults: readonly BundleFault[]; readonly events: readonly LedgerEvent[] }
+
 /** So much of events and manifest together is read into memory; a year of a team is a tenth of it. */
 const MOST_TEXT_BYTES = 256 << 20
 
 const hexOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
-const bytesOf = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+const bytesOf = (hex: string) => new Uint8Array(hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? [])
 
 /** Reads a bundle and verifies every hash, chain and signature; anything wrong refuses the whole of it. */
-export async function readBundle(
-  file: Blob,
-  known: ReadonlyMap<string, LedgerEvent>,
-): Promise<{ readonly bundle: Bundle } | { readonly faults: readonly BundleFault[] }> {
+export async function readBundle(file: Blob, held: Held): Promise<BundleReading> {
+  const refused = (fault: 'damaged' | 'unreadable' | 'events-altered') => ({ faults: [{ fault }], events: [] })
   const end = file.size - SUM_LETTERS
-  if (end < 0 || (await file.slice(end).text()) !== (await blobHash(file.slice(0, end))))
-    return { faults: [{ fault: 'damaged' }] }
+  if (end < 0 || (await file.slice(end).text()) !== (await blobHash(file.slice(0, end)))) return refused('damaged')
   const opened = await open(file)
-  if (!opened) return { faults: [{ fault: 'unreadable' }] }
+  if (!opened) return refused('unreadable')
   const { manifest, manifestBytes, eventBytes, entries } = opened
-  const events = readEvents(eventBytes)
-  if (hexOf(eventBytes) !== manifest.eventsHash || events?.length !== manifest.events)
-    return { faults: [{ fault: 'events-altered' }] }
-  const faults: BundleFault[] = [...checkChain(events, known)]
-  for (const { hash, bytes } of manifest.photos) {
-    const entry = entries.get(photoPath(hash))
-    if (!entry) faults.push({ fault: 'photo-missing', photo: hash })
-    else if (entry.uncompressedSize !== bytes || (await hashOfEntry(entry)) !== hash)
-      faults.push({ fault: 'photo-altered', photo: hash })
-  }
-  const keys = new Map(Object.entries(manifest.keys).map(([id, key]) => [id, bytesOf(key) as Uint8Array<ArrayBuffer>]))
-  for (const [id, key] of keys) if (idOf(key) !== id) faults.push({ fault: 'signature' })
-  for (const event of events) {
-    const key = keys.get(event.device)
-    // A device without keys signs nothing; one with keys signs everything.
-    if (key ? !(await isSigned(event, key)) : event.signature !== '') faults.push({ fault: 'altered', event: event.id })
-  }
-  if (faults.length > 0) return { faults }
+  const all = readEvents(eventBytes)
+  if (hexOf(eventBytes) !== manifest.eventsHash || all?.length !== manifest.events) return refused('events-altered')
+  const events = all.filter((event) => !held.aside.has(event.hash))
+  const { keys, faults: keyFaults } = keysOf(manifest, events, held)
+  const faults: BundleFault[] = [
+    ...keyFaults,
+    ...checkChain(events, held.events),
+    ...(await signatureFaults(events, keys)),
+    ...closedFaults(events, held),
+    ...(await photoFaults(manifest, all, entries)),
+  ]
+  if (faults.length > 0) return { faults, events }
   const bundle: Bundle = {
     hash: hexOf(manifestBytes),
     device: manifest.device,
@@ -69,6 +81,54 @@ export async function readBundle(
     photo: async (hash) => new Blob([await bytesOfEntry(entries.get(photoPath(hash))!)], { type: 'image/jpeg' }),
   }
   return { bundle }
+}
+
+/** The key of each device: the one that is held already, else the manifest's, which must be the one that its id names. */
+function keysOf(manifest: Manifest, events: readonly LedgerEvent[], held: Held) {
+  const keys = new Map<string, Uint8Array<ArrayBuffer>>()
+  const faults: BundleFault[] = []
+  for (const device of new Set(events.map((event) => event.device))) {
+    const known = held.keys.get(device)
+    const brought = Object.hasOwn(manifest.keys, device) ? bytesOf(manifest.keys[device]!) : null
+    if (brought && !isIdOf(device, brought)) faults.push({ fault: 'signature', device })
+    else if (brought && known && hexOf(brought) !== hexOf(known)) faults.push({ fault: 'signature', device })
+    const key = known ?? brought
+    if (key) keys.set(device, key)
+    else if (deviceForm(device) === 'keyed') faults.push({ fault: 'signature', device })
+  }
+  return { keys, faults }
+}
+
+/** A device with a key signs everything, whatever a manifest leaves out; one without signs nothing. */
+async function signatureFaults(events: readonly LedgerEvent[], keys: Bundle['keys']): Promise<BundleFault[]> {
+  const faults: BundleFault[] = []
+  for (const event of events) {
+    const key = keys.get(event.device)
+    if (key ? !(await isSigned(event, key)) : event.signature !== '') faults.push({ fault: 'altered', event: event.id })
+  }
+  return faults
+}
+
+const closedFaults = (events: readonly LedgerEvent[], { closed }: Held): BundleFault[] =>
+  events.flatMap(({ id, device, sequence }) =>
+    sequence > (closed.get(device)?.upTo ?? Number.POSITIVE_INFINITY) ? [{ fault: 'closed', event: id }] : [],
+  )
+
+/** Each photo must be there, be what its name says, and be spoken of by an event. */
+async function photoFaults(
+  manifest: Manifest,
+  events: readonly LedgerEvent[],
+  entries: ReadonlyMap<string, FileEntry>,
+): Promise<BundleFault[]> {
+  const spokenOf = new Set(photosOf(events).map(({ hash }) => hash))
+  const faults: BundleFault[] = []
+  for (const { hash, bytes } of manifest.photos) {
+    const entry = entries.get(photoPath(hash))
+    if (!entry) faults.push({ fault: 'photo-missing', photo: hash })
+    else if (!spokenOf.has(hash) || entry.uncompressedSize !== bytes || (await hashOfEntry(entry)) !== hash)
+      faults.push({ fault: 'photo-altered', photo: hash })
+  }
+  return faults
 }
 
 const bytesOfEntry = (entry: FileEntry) => entry.getData(new Uint8ArrayWriter(), { useWebWorkers: false })

@@ -1,4 +1,4 @@
-import { dayOfInstant } from '@/domain/calendar'
+import { dayOfInstant, isDay } from '@/domain/calendar'
 import type { Seen } from '@/domain/rules/seen'
 import type { Answer, LedgerEvent } from './event'
 import type { LedgerState, TargetState } from './fold'
@@ -38,7 +38,8 @@ function seenOfTarget({ target: { kind, code }, inspections, items }: TargetStat
       answers: said(
         Object.entries(event.body.answers).filter(([item]) => !settled.has(item) && !outlived(event, item)),
       ),
-      rectifyBy: event.body.rectifyBy,
+      // A date field takes years of five digits; the rules know no such day.
+      rectifyBy: isDay(event.body.rectifyBy) ? event.body.rectifyBy : '',
     })),
     ...decided.map(({ event, item, answer }) => ({
       kind,

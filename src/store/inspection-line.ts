@@ -3,7 +3,9 @@ import { localMinute } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
 import type { SourceKind } from '@/domain/sources/schema'
+import { shortDevice } from '@/ledger/device'
 import { ANSWERS, type Inspection, type LedgerEvent } from '@/ledger/event'
+import type { WithdrawalEvent } from '@/ledger/fold'
 import type { Dataset } from '@/workers/answers'
 import { inLanguage } from './names'
 
@@ -41,14 +43,20 @@ export function answerLines(t: TFunction<'texts'>, dataset: Dataset, body: Inspe
 export function inspectionLine(
   t: TFunction<'texts'>,
   dataset: Dataset,
-  { at, author, device, body }: LedgerEvent & { readonly body: Inspection },
+  { at, author, device, signature, body }: LedgerEvent & { readonly body: Inspection },
   language: string,
 ): string {
   return [
-    `${localMinute(at)} ${author || device.slice(0, 6)}`,
+    `${localMinute(at)} ${author || shortDevice(device)}`,
+    // Over plain HTTP a tablet has no key: nothing proves that it wrote this.
+    ...(signature === '' ? [t('check.unsigned')] : []),
     ...answerLines(t, dataset, body, language),
     ...(body.photos.length > 0 ? [t('check.photos', { count: body.photos.length })] : []),
     ...(body.note ? [body.note] : []),
     ...(body.rectifyBy ? [t('check.by', { day: body.rectifyBy })] : []),
   ].join(' · ')
 }
+
+/** Who withdrew a record, when and why. */
+export const withdrawalLine = (t: TFunction<'texts'>, { at, author, device, body }: WithdrawalEvent) =>
+  t('check.withdrawn', { who: author || shortDevice(device), at: localMinute(at), reason: body.reason })

@@ -1,7 +1,11 @@
 import { create } from 'zustand'
-import type { EventBody, LedgerEvent } from '@/ledger/event'
+import { closedDevices, type KeptAct } from '@/ledger/acts'
+import { byId, type EventBody, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, type LedgerState } from '@/ledger/fold'
-import { Ledger } from '@/ledger/ledger'
+import { type DraftOf, Ledger } from '@/ledger/ledger'
+import type { SetAside } from '@/ledger/ledger-database'
+import { isDoubtful, settleTablet, type Tablet, type TabletAct, tabletsOf } from '@/ledger/tablets'
+import { writeFaultOf } from '@/ledger/write-fault'
 
 let opened: Ledger | null = null
 
@@ -13,44 +17,89 @@ export function ledger(): Ledger {
 
 type NewPhoto = { readonly hash: string; readonly original: Blob; readonly shown: Blob }
 
+/** Why nothing can be recorded here: a private window, which takes no photos and forgets all; or the storage is off. */
+export type Blocked = 'private' | 'off'
+
 interface LedgerStore {
   /** All events, by id; null until they are read. */
   readonly events: ReadonlyMap<string, LedgerEvent> | null
+  /** What they come to, without those that should bear a signature and do not. */
   readonly state: LedgerState
+  readonly doubtful: readonly LedgerEvent[]
+  /** Devices whose records are here, and what the desk settled about them. */
+  readonly tablets: readonly Tablet[]
+  readonly acts: readonly KeptAct[]
+  readonly aside: readonly SetAside[]
+  /** The id of this device; empty until it is read. */
+  readonly device: string
   readonly author: string
-  /** The browser does not let us read or write; nothing can be recorded. */
-  readonly blocked: boolean
+  readonly blocked: Blocked | null
   load(): Promise<void>
   /** Writes an event; what comes back is on the disk. @throws where it could not be written. */
-  append(body: EventBody, photos: readonly NewPhoto[], draftKey: string): Promise<LedgerEvent>
-  /** Adds events that came from another device, already verified and written. */
-  receive(events: readonly LedgerEvent[]): void
+  append(body: EventBody, photos: readonly NewPhoto[], draft: DraftOf | null): Promise<LedgerEvent>
+  /** Settles something about a tablet, by name. @throws where it could not be written. */
+  settle(act: TabletAct, reason: string): Promise<void>
+  /** @throws where it could not be written. */
   setAuthor(author: string): Promise<void>
 }
 
-const byId = (events: Iterable<LedgerEvent>) => new Map([...events].map((event) => [event.id, event]))
+let files: Promise<boolean> | null = null
+
+/** Whether this window keeps files: WebKit's private ones take words and refuse photos. Tried once. */
+function keepsFiles(): Promise<boolean> {
+  const { database } = ledger()
+  files ??= database
+    .transaction('rw', database.photos, async () => {
+      await database.photos.put({ hash: 'probe', original: null, shown: new Blob(['?']) })
+      await database.photos.delete('probe')
+    })
+    // A full disk is said where something is saved.
+    .then(
+      () => true,
+      (error: unknown) => writeFaultOf(error) !== 'private',
+    )
+  return files
+}
 
 export const useLedger = create<LedgerStore>()((set, get) => ({
   events: null,
   state: new Map(),
+  doubtful: [],
+  tablets: [],
+  acts: [],
+  aside: [],
+  device: '',
   author: '',
-  blocked: false,
+  blocked: null,
   async load() {
     try {
-      const [events, { author }] = await Promise.all([ledger().all(), ledger().device()])
-      set({ events: byId(events), state: foldLedger(events), author, blocked: false })
+      const { id: device, author } = await ledger().device()
+      const [all, keys, acts, aside] = await Promise.all([
+        ledger().all(),
+        ledger().keys(),
+        ledger().acts(),
+        ledger().database.aside.toArray(),
+      ])
+      const keyed = new Set(keys.keys())
+      const doubtful = all.filter((event) => isDoubtful(event, keyed))
+      const state = foldLedger(all.filter((event) => !isDoubtful(event, keyed)))
+      const tablets = tabletsOf(all, keyed, closedDevices(acts))
+      set({ events: byId(all), state, doubtful, tablets, acts, aside, device, author })
+      set({ blocked: (await keepsFiles()) ? null : 'private' })
     } catch {
-      set({ blocked: true })
+      set({ blocked: 'off' })
     }
   },
-  async append(body, photos, draftKey) {
-    const event = await ledger().append(body, photos, draftKey, new Date().toISOString())
-    get().receive([event])
+  async append(body, photos, draft) {
+    const event = await ledger().append(body, photos, draft, new Date().toISOString())
+    const events = new Map([...(get().events ?? []), [event.id, event] as const])
+    const doubtful = new Set(get().doubtful)
+    set({ events, state: foldLedger([...events.values()].filter((each) => !doubtful.has(each))) })
     return event
   },
-  receive(events) {
-    const all = new Map([...(get().events ?? []), ...byId(events)])
-    set({ events: all, state: foldLedger(all.values()) })
+  async settle(act, reason) {
+    await settleTablet(ledger(), act, { reason, author: get().author, at: new Date().toISOString() })
+    await get().load()
   },
   async setAuthor(author) {
     set({ author })

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
+import { z } from '@/io/zod'
 
 interface OfficeFolder {
   /** Address of a WebDAV folder of the office; empty where there is none. */
@@ -8,15 +9,61 @@ interface OfficeFolder {
   set(change: { readonly url: string; readonly user: string }): void
 }
 
+const keptSchema = z.object({ url: z.string().catch(''), user: z.string().catch('') }).catch({ url: '', user: '' })
+
+/** Why an address is no folder that a password may be sent to. */
+export type AddressFault = 'malformed' | 'insecure' | 'credentials'
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+function parse(url: string): URL | null {
+  try {
+    return new URL(url)
+  } catch {
+    return null
+  }
+}
+
+/** What is wrong with a folder's address; null where it can be used. */
+export function addressFault(url: string): AddressFault | null {
+  const parsed = parse(url)
+  if (!parsed || !/^https?:\/\/./.test(url)) return 'malformed'
+  if (parsed.username !== '' || parsed.password !== '') return 'credentials'
+  // Basic authentication over plain HTTP tells the password to everybody on the way.
+  return parsed.protocol === 'https:' || LOOPBACK.has(parsed.hostname) ? null : 'insecure'
+}
+
+/** An address without the name and password that somebody wrote into it. */
+function cleaned({ url, user }: { readonly url: string; readonly user: string }) {
+  const parsed = parse(url)
+  if (!parsed || (parsed.username === '' && parsed.password === '')) return { url, user }
+  const inAddress = decodeURIComponentOr(parsed.username)
+  parsed.username = ''
+  parsed.password = ''
+  return { url: parsed.href, user: user || inAddress }
+}
+
+function decodeURIComponentOr(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const NAME = 'chentu-office-folder'
+
 /** The folder that bundles are pushed to. Its password is typed each time and kept nowhere: tablets get lost. */
 export const useOfficeFolder = create<OfficeFolder>()(
-  persist((set) => ({ url: '', user: '', set: (change) => set(change) }), {
-    name: 'chentu-office-folder',
+  persist((set) => ({ url: '', user: '', set: (change) => set(cleaned(change)) }), {
+    name: NAME,
     storage: createJSONStorage(() => localStorage),
+    partialize: ({ url, user }) => ({ url, user }),
+    merge: (kept, now) => ({ ...now, ...cleaned(keptSchema.parse(kept)) }),
+    // What an earlier version kept with a password in it is written anew without.
+    onRehydrateStorage: () => (state) => state?.set({ url: state.url, user: state.user }),
   }),
 )
 
-export const isFolderAddress = (url: string) => /^https?:\/\/./.test(url) && URL.canParse(url)
-
 /** The host that the page may speak to for it. */
-export const folderOrigins = (url: string): string[] => (isFolderAddress(url) ? [new URL(url).origin] : [])
+export const folderOrigins = (url: string): string[] => (addressFault(url) === null ? [new URL(url).origin] : [])

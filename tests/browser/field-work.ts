@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium, type Page } from 'playwright-core'
+import encodeQR from 'qr'
 import { executable, FLAGS } from './chromium'
 
 /** A tablet in a field north of the river. */
@@ -61,4 +65,43 @@ export async function startBrowser(folder: string): Promise<{ page: Page; kill()
   await context.setGeolocation(TABLET.geolocation)
   const page = context.pages()[0] ?? (await context.newPage())
   return { page, kill: () => child.kill('SIGKILL') }
+}
+
+/** QR codes one after the other as the picture of a camera (YUV4MPEG2), two a second. */
+export function filmOf(texts: readonly string[]): Buffer {
+  const side = 720
+  const frames = texts.map((text) => {
+    const modules = encodeQR(text, 'raw', { ecc: 'low', encoding: 'alphanumeric', border: 4 })
+    const scale = Math.floor(side / modules.length)
+    const luma = Buffer.alloc(side * side, 235)
+    modules.forEach((row, y) => {
+      row.forEach((dark, x) => {
+        for (let line = y * scale; dark && line < (y + 1) * scale; line++)
+          luma.fill(16, line * side + x * scale, line * side + (x + 1) * scale)
+      })
+    })
+    return Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((side * side) / 2, 128)])
+  })
+  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${side} H${side} F2:1 Ip A1:1 C420jpeg\n`), ...frames])
+}
+
+export async function download(page: Page, press: () => Promise<void>): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent('download'), press()])
+  const path = join(mkdtempSync(join(tmpdir(), 'chentu-')), file.suggestedFilename())
+  await file.saveAs(path)
+  return path
+}
+
+/** The code that the desk's screen shows. */
+export async function codeOf(office: Page): Promise<string> {
+  const code = office.getByRole('region', { name: '内勤核验码' }).getByText(/^(\d{4} ){4}\d{4}$/)
+  return (await code.textContent())!
+}
+
+/** Tells a tablet by a typed code which desk to believe. */
+export async function pinByCode(tablet: Page, code: string): Promise<void> {
+  const pin = tablet.getByRole('region', { name: '内勤核验码' })
+  await pin.getByLabel('20 位数字').fill(code)
+  await pin.getByRole('button', { name: '核对并保存' }).click()
+  await pin.getByText(`已核对 ${code}`).waitFor()
 }

@@ -3,11 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
-import encodeQR from 'qr'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults, launch, openPage, serve } from './chromium'
 import { serveFolder } from './dav-server'
-import { openCheck as openCheckAt, PHOTO, record, startBrowser, TABLET } from './field-work'
+import {
+  codeOf,
+  download,
+  filmOf,
+  openCheck as openCheckAt,
+  PHOTO,
+  pinByCode,
+  record,
+  startBrowser,
+  TABLET,
+} from './field-work'
 
 let server: Awaited<ReturnType<typeof serve>>
 let browser: Browser
@@ -22,31 +31,6 @@ afterAll(async () => {
 })
 
 const openCheck = (page: Page) => openCheckAt(page, server.origin)
-
-/** QR codes one after the other as the picture of a camera (YUV4MPEG2), two a second. */
-function filmOf(texts: readonly string[]): Buffer {
-  const side = 720
-  const frames = texts.map((text) => {
-    const modules = encodeQR(text, 'raw', { ecc: 'low', encoding: 'alphanumeric', border: 4 })
-    const scale = Math.floor(side / modules.length)
-    const luma = Buffer.alloc(side * side, 235)
-    modules.forEach((row, y) => {
-      row.forEach((dark, x) => {
-        for (let line = y * scale; dark && line < (y + 1) * scale; line++)
-          luma.fill(16, line * side + x * scale, line * side + (x + 1) * scale)
-      })
-    })
-    return Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((side * side) / 2, 128)])
-  })
-  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${side} H${side} F2:1 Ip A1:1 C420jpeg\n`), ...frames])
-}
-
-async function download(page: Page, press: () => Promise<void>): Promise<string> {
-  const [file] = await Promise.all([page.waitForEvent('download'), press()])
-  const path = join(mkdtempSync(join(tmpdir(), 'chentu-')), file.suggestedFilename())
-  await file.saveAs(path)
-  return path
-}
 
 describe('a check in the field', () => {
   it('is saved with its photo, goes to the office in a bundle, and its original goes only after the receipt', async () => {
@@ -95,7 +79,12 @@ describe('a check in the field', () => {
     await tablet.page.getByTestId('receipt').setInputFiles(wrong)
     await handOver.getByText(/没有删除任何东西/).waitFor()
     expect(await handOver.getByRole('button', { name: '删除已收到的原图' }).count()).toBe(0)
+    // Signed, but the tablet was not told yet whose signature to believe: the code is read aloud, once.
     await tablet.page.getByTestId('receipt').setInputFiles(receipt)
+    await handOver.getByText(/本机还没有核对过。没有删除任何东西/).waitFor()
+    expect(await handOver.getByRole('button', { name: '删除已收到的原图' }).count()).toBe(0)
+    await office.page.goto(`${server.origin}#/data`)
+    await pinByCode(tablet.page, await codeOf(office.page))
     await handOver.getByText('办公室已收到 1 条记录、1 张照片。').waitFor()
     await handOver.getByRole('button', { name: '删除已收到的原图' }).click()
     await handOver.getByText(/已删除 1 张原图/).waitFor()
@@ -283,7 +272,7 @@ describe('a check in the field', () => {
     await handOver.getByRole('button', { name: '推送' }).click()
     await handOver.getByText(/已放进网络文件夹/).waitFor()
     const [name, ...more] = await dav.files()
-    expect(name).toMatch(/^chentu-\d{4}-\d\d-\d\d-\d{4}-tablet\.zip$/)
+    expect(name).toMatch(/^chentu-\d{4}-\d\d-\d\d-\d{6}-tablet-[0-9a-f]{6}-1-1-[0-9a-f]{6}\.zip$/)
     expect(more).toEqual([])
     await handOver.getByRole('button', { name: '收取回执' }).click()
     await handOver.getByText('文件夹里没有给本机的回执').waitFor()
@@ -294,6 +283,7 @@ describe('a check in the field', () => {
     await office.page.goto(`${server.origin}#/data`)
     const receipt = await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
     await dav.write('回执.json', readFileSync(receipt))
+    await pinByCode(page, await codeOf(office.page))
     await handOver.getByRole('button', { name: '收取回执' }).click()
     await handOver.getByText('办公室已收到 1 条记录、1 张照片。').waitFor()
     await handOver.getByRole('button', { name: '删除已收到的原图' }).waitFor()
@@ -393,7 +383,7 @@ describe('a check in the field', () => {
     await other.evaluate(
       () =>
         new Promise<void>((done, fail) => {
-          const asked = indexedDB.open('chentu-ledger', 20)
+          const asked = indexedDB.open('chentu-ledger', 1000)
           asked.onerror = () => fail(asked.error)
           asked.onupgradeneeded = () => {
             const stay = () => {

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { dayOfInstant, localMinute } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { HandoverTable } from '@/io/handover-table'
+import { shortDevice } from '@/ledger/device'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
+import type { Withdrawn } from '@/ledger/fold'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
-import { answerLines, failingItems, inspectionLine } from '@/store/inspection-line'
+import { answerLines, failingItems, inspectionLine, withdrawalLine } from '@/store/inspection-line'
 import { useLedger } from '@/store/ledger'
 import { inLanguage } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
@@ -29,22 +31,27 @@ function useDayReport() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const notes = useSourceLines()
-  return (day: string, visits: readonly Visit[]): HandoverTable => ({
+  return (day: string, visits: readonly Visit[], withdrawn: number): HandoverTable => ({
     name: t('visits.report'),
     title: t('visits.reportTitle', { day }),
     subtitle: inLanguage(dataset.settings.city, i18n.language),
-    to: t('visits.teams', { names: [...new Set(visits.map(({ author, device }) => author || device))].join('、') }),
-    intro: t('visits.reportIntro', {
-      count: visits.length,
-      failing: visits.filter(({ body }) => failingItems(dataset, body).length > 0).length,
+    to: t('visits.teams', {
+      names: [...new Set(visits.map(({ author, device }) => author || shortDevice(device)))].join('、'),
     }),
+    intro: [
+      t('visits.reportIntro', {
+        count: visits.length,
+        failing: visits.filter(({ body }) => failingItems(dataset, body).length > 0).length,
+      }),
+      withdrawn > 0 ? t('visits.withdrawnCount', { count: withdrawn }) : '',
+    ].join(''),
     headings: ['time', 'who', 'source', 'answers', 'note', 'by', 'photos'].map((each) =>
       t(`visits.column.${each as 'time'}`),
     ),
     widths: [9, 11, 22, 24, 16, 11, 7],
     rows: visits.map(({ at, author, device, body }) => [
       localMinute(at).slice(11),
-      author || device,
+      author || shortDevice(device),
       `${body.target.name}\n${body.target.code}`,
       answerLines(t, dataset, body, i18n.language).join('\n'),
       [body.note, body.told && t('visits.told', { who: body.told })].filter(Boolean).join('\n'),
@@ -66,22 +73,28 @@ export function VisitsPanel() {
   const reportOf = useDayReport()
   const coverage = useAnswer((worker) => worker.coverage(DAYS, MOST))
   const visits = [...state.values()].flatMap(({ inspections }) => inspections)
-  const days = [...new Set(visits.map(({ at }) => dayOfInstant(at)))].sort().reverse()
+  const withdrawn = [...state.values()].flatMap((target) =>
+    target.withdrawn.filter((each): each is Withdrawn & { event: Visit } => each.event.body.type === 'inspection'),
+  )
+  const days = [...new Set([...visits, ...withdrawn.map(({ event }) => event)].map(({ at }) => dayOfInstant(at)))]
+    .sort()
+    .reverse()
   const [chosen, setChosen] = useState<string | null>(null)
   const day = chosen ?? days[0] ?? ''
   const ofDay = visits.filter(({ at }) => dayOfInstant(at) === day).sort((a, b) => (a.at < b.at ? -1 : 1))
+  const goneOfDay = withdrawn.filter(({ event }) => dayOfInstant(event.at) === day)
   const later = days.filter((each) => each > judgement.asOf)
 
   async function save(format: 'docx' | 'xlsx') {
     const words = [t('handover.pageBefore'), t('handover.pageAfter')] as const
-    const file = await datasetWorker().handoverFile([reportOf(day, ofDay)], format, words)
+    const file = await datasetWorker().handoverFile([reportOf(day, ofDay, goneOfDay.length)], format, words)
     saveFile(file, `${t('visits.report')}-${day}.${format}`)
   }
 
   return (
     <>
       <h2 className={panel.title}>{t('visits.title')}</h2>
-      {visits.length === 0 && <p className="quiet">{t('visits.none')}</p>}
+      {days.length === 0 && <p className="quiet">{t('visits.none')}</p>}
       {later.length > 0 && (
         <p role="status" className={classes.later}>
           {t('visits.later', { day: later[0], asOf: judgement.asOf })}{' '}
@@ -90,7 +103,7 @@ export function VisitsPanel() {
           </button>
         </p>
       )}
-      {visits.length > 0 && (
+      {days.length > 0 && (
         <>
           <label className={classes.day}>
             <span>{t('visits.day')}</span>
@@ -111,6 +124,14 @@ export function VisitsPanel() {
                   {event.body.target.name}
                 </button>
                 <p className="quiet">{inspectionLine(t, dataset, event, i18n.language)}</p>
+              </li>
+            ))}
+            {goneOfDay.map(({ event, by }) => (
+              <li key={event.id}>
+                {event.body.target.name}
+                <p className="quiet">
+                  <s>{inspectionLine(t, dataset, event, i18n.language)}</s> <b>{withdrawalLine(t, by)}</b>
+                </p>
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { NAVIGATORS, type Navigator, navigationLink } from '@/domain/field/navigation'
 import type { Position } from '@/domain/geodesy/position'
 import { checklistOf } from '@/domain/rules/checklist'
-import { ANSWERS, type Answer } from '@/ledger/event'
+import { ANSWERS } from '@/ledger/event'
 import { standingEvents, targetKey } from '@/ledger/fold'
 import { holdRecording } from '@/ledger/recording'
 import { useOpened } from '@/store/chentu'
@@ -12,23 +12,16 @@ import { inLanguage } from '@/store/names'
 import { useRound } from '@/store/round'
 import type { SourceSummary } from '@/workers/source-summary'
 import classes from './CheckForm.module.css'
+import { DraftNotice } from './DraftNotice'
+import { type CheckDraft, NOTHING_CHECKED, readCheckDraft } from './drafts'
 import { History } from './History'
 import { PhotoStrip } from './PhotoStrip'
-import { refsOf, storedOf, type TakenPhoto } from './photos'
+import { refsOf, storedOf } from './photos'
 import { type Change, useDraft } from './use-draft'
-
-interface Draft {
-  readonly answers: Readonly<Record<string, Answer>>
-  readonly note: string
-  readonly rectifyBy: string
-  readonly told: string
-  readonly photos: readonly TakenPhoto[]
-}
+import { useRefused } from './use-refused'
 
 /** A disk that is neither full nor shut writes a record much sooner. */
 const SLOW_MS = 4000
-
-const EMPTY: Draft = { answers: {}, note: '', rectifyBy: '', told: '', photos: [] }
 
 interface Props {
   readonly source: SourceSummary
@@ -52,16 +45,32 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
   const inRound = stops.some((stop) => targetKey(stop) === key)
   const { version, items } = checklistOf(dataset.rules, kind)
   const [status, setStatus] = useState<'editing' | 'saving' | 'waiting' | 'saved' | 'refused'>('editing')
+  const [reason, setReason] = useState('')
+  const refusedFor = useRefused()
+  const refuse = (error: unknown) => {
+    setReason(refusedFor(error))
+    setStatus('refused')
+  }
   // A draft that can't be kept is said; typing goes on.
-  const [draft, changeDraft, forgetDraft] = useDraft(key, EMPTY, () => setStatus('refused'))
+  const hand = useDraft(key, readCheckDraft, NOTHING_CHECKED, refuse)
+  const { draft } = hand
 
   useEffect(holdRecording, [])
 
-  if (!draft) return null
+  const notice = <DraftNotice hand={hand} count={({ answers }) => Object.keys(answers).length} />
+  if (!draft)
+    return (
+      <section className={classes.check} aria-label={t('check.title', { name })}>
+        <button type="button" onClick={onClose}>
+          {t('check.back')}
+        </button>
+        {notice}
+      </section>
+    )
 
-  function change(part: Change<Draft>) {
+  function change(part: Change<CheckDraft>) {
     setStatus('editing')
-    changeDraft(part)
+    hand.change(part)
   }
 
   async function save() {
@@ -85,12 +94,12 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
           supersedes: standingEvents(state.get(key)),
         },
         storedOf(photos),
-        key,
+        await hand.ready(),
       )
-      forgetDraft()
+      hand.forget()
       setStatus('saved')
-    } catch {
-      setStatus('refused')
+    } catch (error) {
+      refuse(error)
     } finally {
       clearTimeout(slow)
     }
@@ -127,6 +136,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
           </button>
         </nav>
       )}
+      {notice}
       {/* What is being saved must not change under the pen. */}
       <div className={classes.answering} inert={saving}>
         <ol>
@@ -174,6 +184,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
               <span>{t('check.rectifyBy')}</span>
               <input
                 type="date"
+                max="9999-12-31"
                 value={draft.rectifyBy}
                 onChange={(event) => change({ rectifyBy: event.target.value })}
               />
@@ -191,7 +202,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
       <p role="status" data-state={status} className={classes.status}>
         {status === 'waiting' && t('check.waiting')}
         {status === 'saved' && t('check.saved')}
-        {status === 'refused' && t('check.refused')}
+        {status === 'refused' && reason}
       </p>
       <History source={source} />
     </section>

@@ -10,15 +10,18 @@ import { useTrack } from '@/store/track'
 import type { NearSource } from '@/workers/answers'
 import { datasetWorker } from '@/workers/client'
 import { CheckForm } from './CheckForm'
+import { DraftNotice } from './DraftNotice'
+import { NOTHING_FOUND, readFoundDraft } from './drafts'
 import classes from './Field.module.css'
 import { HandOver } from './HandOver'
 import { NearCard } from './NearCard'
 import { NearMap } from './NearMap'
-import { FOUND_DRAFT, NewSource, NOTHING_FOUND } from './NewSource'
+import { FOUND_DRAFT, NewSource } from './NewSource'
 import { Round } from './Round'
 import { Track } from './Track'
 import { useDraft } from './use-draft'
 import { useOrigin } from './use-origin'
+import { useRefused } from './use-refused'
 import { WhereAmI } from './WhereAmI'
 
 const RANGES_KM = [0.5, 1, 3] as const
@@ -30,7 +33,11 @@ function useNeighbours([lon, lat]: Position, km: number): readonly NearSource[] 
     let stale = false
     void datasetWorker()
       .nearest([lon, lat], MOST, km * 1000)
-      .then((rows) => !stale && setFound(rows))
+      .then(
+        (rows) => !stale && setFound(rows),
+        // The page says itself that its worker has died; what was near stays.
+        () => undefined,
+      )
     return () => {
       stale = true
     }
@@ -56,7 +63,10 @@ export default function Field() {
   const [finding, setFinding] = useState(false)
   /** What the next tap on the map says: where I am, or where the found source is. */
   const [pointing, setPointing] = useState<'me' | 'found' | null>(null)
-  const [found, changeFound, forgetFound] = useDraft(FOUND_DRAFT, NOTHING_FOUND, () => undefined)
+  const [unkept, setUnkept] = useState('')
+  const refusedFor = useRefused()
+  const hand = useDraft(FOUND_DRAFT, readFoundDraft, NOTHING_FOUND, (error) => setUnkept(refusedFor(error)))
+  const found = hand.draft
   const near = useNeighbours(origin.position, km)
   const cards = worstFirst
     ? [...near].sort((a, b) => b.status - a.status || b.overdueDays - a.overdueDays || a.metres - b.metres)
@@ -66,7 +76,7 @@ export default function Field() {
     if (pointing === 'me') {
       stopFollowing()
       choose(position)
-    } else changeFound({ marked: position })
+    } else hand.change({ marked: position })
     setPointing(null)
   }
 
@@ -97,7 +107,7 @@ export default function Field() {
     <div className={classes.field} data-sun={sun} data-map={fieldMap}>
       <h2>{t('near.title')}</h2>
       {events && events.size > 0 && <p className="quiet">{t('check.holds', { count: events.size })}</p>}
-      {blocked && <p role="alert">{t('check.blocked')}</p>}
+      {blocked && <p role="alert">{t(`check.blocked.${blocked}`)}</p>}
       <WhereAmI origin={origin} onChoose={choose} />
       <div className={classes.choices}>
         {RANGES_KM.map((range) => (
@@ -130,12 +140,13 @@ export default function Field() {
           onPoint={point}
         />
       )}
+      {finding && !found && <DraftNotice hand={hand} count={({ walk }) => walk.length} />}
+      {finding && unkept && <p role="alert">{unkept}</p>}
       {finding && found && (
         <NewSource
           here={here}
+          hand={hand}
           draft={found}
-          change={changeFound}
-          onSaved={forgetFound}
           onMark={() => askForTap('found')}
           onClose={() => setFinding(false)}
         />

@@ -1,45 +1,52 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { localMinute } from '@/domain/calendar'
 import { MOST_PARTS } from '@/ledger/chain'
+import type { Confirmation } from '@/ledger/confirmation'
 import { exchange } from '@/ledger/exchange'
+import { bundleName } from '@/ledger/file-name'
+import { reasonOf } from '@/ledger/write-fault'
 import { useLedger } from '@/store/ledger'
 import { bytesText } from '@/ui/bytes'
 import { saveFile } from '@/ui/save-file'
 import classes from './CheckForm.module.css'
 import { OfficeFolder } from './OfficeFolder'
+import { Receipts } from './Receipts'
 
-const QrChain = lazy(() => import('./QrChain'))
+const QrChain = lazy(() => import('@/ui/QrChain'))
 
 /** A photo of a tablet with its small copy. */
 const PHOTO_BYTES = 4_500_000
 
-/** What this tablet holds, how much room is left, and how it gets to the office: a bundle out, a receipt back. */
-export function HandOver() {
-  const { t } = useTranslation()
-  const events = useLedger((all) => all.events)
-  const author = useLedger((all) => all.author)
-  const setAuthor = useLedger((all) => all.setAuthor)
-  const receipt = useRef<HTMLInputElement>(null)
-  const [message, setMessage] = useState('')
-  const [passphrase, setPassphrase] = useState('')
-  const [parts, setParts] = useState<readonly string[] | null>(null)
-  const [released, setReleased] = useState(false)
+/** How much room is left, and whether the browser promised to keep what is here; null where it does not say. */
+function useRoom() {
   const [room, setRoom] = useState<number | null>(null)
   const [kept, setKept] = useState<boolean | null>(null)
   useEffect(() => {
-    void navigator.storage?.estimate?.().then(({ quota, usage }) => setRoom((quota ?? 0) - (usage ?? 0)))
-    void navigator.storage?.persist?.().then(setKept)
+    const unsaid = () => undefined
+    navigator.storage?.estimate?.().then(({ quota, usage }) => setRoom((quota ?? 0) - (usage ?? 0)), unsaid)
+    navigator.storage?.persist?.().then(setKept, unsaid)
   }, [])
-  const inspections = [...(events?.values() ?? [])].filter(
-    ({ body }) => body.type === 'inspection' || body.type === 'discovery',
-  )
+  return { room, kept }
+}
+
+/** What this tablet holds, how much room is left, and how it gets to the office: a bundle out, a receipt back. */
+export function HandOver() {
+  const { t } = useTranslation()
+  const { events, device, author, setAuthor } = useLedger()
+  const [message, setMessage] = useState('')
+  const [passphrase, setPassphrase] = useState('')
+  const [parts, setParts] = useState<readonly string[] | null>(null)
+  const { room, kept } = useRoom()
+  const [confirmations, setConfirmations] = useState(0)
+  const all = [...(events?.values() ?? [])]
+  const inspections = all.filter(({ body }) => body.type === 'inspection' || body.type === 'discovery')
+
+  const failed = (error: unknown) => setMessage(t('check.failed', { reason: reasonOf(error) }))
 
   async function bundle(): Promise<File> {
     const at = new Date().toISOString()
-    const blob = await exchange().bundle(at, passphrase)
-    const name = `chentu-${localMinute(at).replace(' ', '-').replace(':', '')}-${author || 'tablet'}.zip${passphrase && '.age'}`
-    return new File([blob], name, { type: blob.type })
+    const blob = await exchange((worker) => worker.bundle(at, passphrase))
+    return new File([blob], `${bundleName(device, author, all, at)}${passphrase && '.age'}`, { type: blob.type })
   }
 
   async function handOver() {
@@ -53,22 +60,22 @@ export function HandOver() {
   }
 
   async function showCodes() {
-    const made = await exchange().chain(new Date().toISOString())
+    const made = await exchange((worker) => worker.chain(new Date().toISOString()))
     if (made.length > MOST_PARTS) setMessage(t('check.qrTooMany', { count: made.length }))
     else setParts(made)
   }
 
-  async function confirm(text: string): Promise<boolean> {
-    const confirmed = await exchange().confirm(text)
-    if (!confirmed) return false
-    setReleased(confirmed.photos > 0)
-    setMessage(t('check.confirmed', { events: confirmed.events, photos: confirmed.photos }))
-    return true
-  }
+  const confirm = useCallback(async (text: string) => {
+    const confirmation = await exchange((worker) => worker.confirm(text))
+    if (confirmation.state === 'confirmed') setConfirmations((before) => before + 1)
+    return confirmation
+  }, [])
 
-  async function release() {
-    setMessage(t('check.released', { count: await exchange().release() }))
-    setReleased(false)
+  function say(confirmation: Confirmation) {
+    const { state } = confirmation
+    if (state === 'confirmed')
+      setMessage(t('check.confirmed', { events: confirmation.events, photos: confirmation.photos }))
+    else setMessage(t(`check.receiptState.${state}`, { ...confirmation }))
   }
 
   return (
@@ -81,7 +88,7 @@ export function HandOver() {
       </p>
       <label>
         <span>{t('check.author')}</span>
-        <input value={author} onChange={(event) => void setAuthor(event.target.value)} />
+        <input value={author} onChange={(event) => void setAuthor(event.target.value).catch(failed)} />
       </label>
       <label>
         <span>{t('check.passphraseNew')}</span>
@@ -93,36 +100,21 @@ export function HandOver() {
         />
       </label>
       <nav>
-        <button type="button" disabled={inspections.length === 0} onClick={() => void handOver()}>
+        <button type="button" disabled={inspections.length === 0} onClick={() => void handOver().catch(failed)}>
           {t('check.bundle')}
         </button>
-        <button type="button" disabled={inspections.length === 0} onClick={() => void showCodes()}>
+        <button type="button" disabled={inspections.length === 0} onClick={() => void showCodes().catch(failed)}>
           {t('check.qr')}
         </button>
-        <button type="button" onClick={() => receipt.current?.click()}>
-          {t('check.receipt')}
-        </button>
-        {released && (
-          <button type="button" onClick={() => void release()}>
-            {t('check.release')}
-          </button>
-        )}
       </nav>
-      <input
-        ref={receipt}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        data-testid="receipt"
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          void file?.text().then(async (text) => (await confirm(text)) || setMessage(t('check.notConfirmed')))
-          event.target.value = ''
-        }}
-      />
-      <OfficeFolder bundle={bundle} confirm={confirm} onSaid={setMessage} />
+      <Receipts confirmations={confirmations} confirm={confirm} say={say} onSaid={setMessage} />
+      <OfficeFolder bundle={bundle} confirm={confirm} say={say} onSaid={setMessage} />
       <p role="status">{message}</p>
-      <Suspense fallback={null}>{parts && <QrChain parts={parts} onClose={() => setParts(null)} />}</Suspense>
+      <Suspense fallback={null}>
+        {parts && (
+          <QrChain parts={parts} title={t('check.qrTitle')} help={t('check.qrHelp')} onClose={() => setParts(null)} />
+        )}
+      </Suspense>
     </section>
   )
 }

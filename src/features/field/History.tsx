@@ -1,22 +1,56 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ANSWERS, type Answer } from '@/ledger/event'
+import { localMinute } from '@/domain/calendar'
+import { shortDevice } from '@/ledger/device'
+import { ANSWERS, type Answer, type Inspection, type LedgerEvent } from '@/ledger/event'
 import { standingEvents, targetKey } from '@/ledger/fold'
 import { useOpened } from '@/store/chentu'
-import { inspectionLine, itemLabel } from '@/store/inspection-line'
+import { inspectionLine, itemLabel, withdrawalLine } from '@/store/inspection-line'
 import { useLedger } from '@/store/ledger'
+import { ReasonForm } from '@/ui/ReasonForm'
 import type { SourceSummary } from '@/workers/source-summary'
 import classes from './CheckForm.module.css'
+import { useRefused } from './use-refused'
 
-/** What was recorded of a source: newest first; where two devices disagree, both, until a person decides. */
+type Check = LedgerEvent & { readonly body: Inspection }
+
+const REASONS = ['target', 'answer', 'twice', 'test'] as const
+
+/**
+ * What was recorded of a source: newest first; where two devices disagree, both, until a person decides. A record of this
+ * tablet can be withdrawn; it stays readable.
+ */
 export function History({ source }: { readonly source: SourceSummary }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const state = useLedger((all) => all.state.get(targetKey(source)))
   const append = useLedger((all) => all.append)
+  const device = useLedger((all) => all.device)
+  const [withdrawing, setWithdrawing] = useState<string | null>(null)
+  const [fault, setFault] = useState('')
+  const refusedFor = useRefused()
   if (!state) return null
   const { kind, code, name } = source
-  const decide = (item: string, answer: Answer) =>
-    append({ type: 'decision', target: { kind, code, name }, item, answer, supersedes: standingEvents(state) }, [], '')
+
+  async function decide(item: string, answer: Answer) {
+    setFault('')
+    const supersedes = standingEvents(state)
+    try {
+      await append({ type: 'decision', target: { kind, code, name }, item, answer, supersedes }, [], null)
+    } catch (error) {
+      setFault(refusedFor(error))
+    }
+  }
+
+  async function withdraw(event: Check, reason: string) {
+    await append({ type: 'withdrawal', event: event.id, reason }, [], null)
+    setWithdrawing(null)
+  }
+
+  const withdrawn = new Map(state.withdrawn.map((each) => [each.event.id, each.by]))
+  const checks = [...state.inspections, ...state.withdrawn.map(({ event }) => event)]
+    .filter((event): event is Check => event.body.type === 'inspection')
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.sequence - a.sequence))
   return (
     <section aria-label={t('check.history')}>
       <h3>{t('check.history')}</h3>
@@ -31,17 +65,46 @@ export function History({ source }: { readonly source: SourceSummary }) {
                   answer: t(`check.answer.${answer}`),
                   who: standing
                     .filter((each) => each.answer === answer)
-                    .map(({ event }) => event.author || event.device.slice(0, 6))
+                    .map(({ event }) => event.author || shortDevice(event.device))
                     .join('、'),
                 })}
               </button>
             ))}
           </div>
         ))}
+      {fault && <p role="alert">{fault}</p>}
       <ul>
-        {state.inspections.toReversed().map((event) => (
-          <li key={event.id}>{inspectionLine(t, dataset, event, i18n.language)}</li>
-        ))}
+        {checks.map((event) => {
+          const line = inspectionLine(t, dataset, event, i18n.language)
+          const by = withdrawn.get(event.id)
+          const at = localMinute(event.at)
+          return (
+            <li key={event.id}>
+              {by ? <s>{line}</s> : line}
+              {by && <b> {withdrawalLine(t, by)}</b>}
+              {!by && event.device === device && withdrawing !== event.id && (
+                <button
+                  type="button"
+                  className={classes.withdraw}
+                  aria-label={t('check.withdrawTitle', { at })}
+                  onClick={() => setWithdrawing(event.id)}
+                >
+                  {t('check.withdraw')}
+                </button>
+              )}
+              {withdrawing === event.id && (
+                <ReasonForm
+                  title={t('check.withdrawTitle', { at })}
+                  warning={t('check.withdrawHelp')}
+                  reasons={REASONS.map((each) => t(`check.withdrawReason.${each}`))}
+                  confirm={t('check.withdrawTitle', { at })}
+                  onGive={(reason) => withdraw(event, reason)}
+                  onCancel={() => setWithdrawing(null)}
+                />
+              )}
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

@@ -2,38 +2,26 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fix } from '@/domain/field/fix'
 import { measureLine } from '@/domain/geodesy/measure-line'
-import type { Position } from '@/domain/geodesy/position'
 import { SOURCE_KINDS } from '@/domain/sources'
 import type { SourceKind } from '@/domain/sources/schema'
 import { holdRecording } from '@/ledger/recording'
 import { useLedger } from '@/store/ledger'
 import classes from './CheckForm.module.css'
+import { DraftNotice } from './DraftNotice'
+import type { FoundDraft } from './drafts'
 import { PhotoStrip } from './PhotoStrip'
-import { refsOf, storedOf, type TakenPhoto } from './photos'
-import type { Change } from './use-draft'
+import { refsOf, storedOf } from './photos'
+import type { DraftInHand } from './use-draft'
+import { useRefused } from './use-refused'
 
-/** A found source on its way into a record. */
-export interface FoundDraft {
-  readonly kind: SourceKind
-  readonly note: string
-  readonly photos: readonly TakenPhoto[]
-  /** Where it was marked on the map; null takes the tablet's own position. */
-  readonly marked: Position | null
-  /** Corners of the walk around it. */
-  readonly walk: readonly Position[]
-}
-
-export const NOTHING_FOUND: FoundDraft = { kind: 'stockpile', note: '', photos: [], marked: null, walk: [] }
 /** The draft's name in the ledger; a source's has a slash in it. */
 export const FOUND_DRAFT = 'found'
 
 interface Props {
   /** Where the tablet is now; null where nobody knows. */
   readonly here: Fix | null
+  readonly hand: DraftInHand<FoundDraft>
   readonly draft: FoundDraft
-  change(part: Change<FoundDraft>): void
-  /** The draft has become a record. */
-  onSaved(): void
   onMark(): void
   onClose(): void
 }
@@ -42,10 +30,13 @@ interface Props {
 const KINDS = SOURCE_KINDS.filter((kind) => kind !== 'road' && kind !== 'plan-task' && kind !== 'straw-fires')
 
 /** A source that is on no list: where, what, photos, and its size by walking around it. */
-export function NewSource({ here, draft, change, onSaved, onMark, onClose }: Props) {
+export function NewSource({ here, hand, draft, onMark, onClose }: Props) {
   const { t } = useTranslation()
   const append = useLedger((all) => all.append)
   const { kind, note, photos, marked, walk } = draft
+  const { change } = hand
+  const refusedFor = useRefused()
+  const [reason, setReason] = useState('')
   const [status, setStatus] = useState<'editing' | 'saving' | 'saved' | 'refused'>('editing')
   const place = marked ?? here?.position ?? null
   const { squareMetres, metres } = measureLine(walk)
@@ -73,11 +64,12 @@ export function NewSource({ here, draft, change, onSaved, onMark, onClose }: Pro
           photos: refsOf(photos),
         },
         storedOf(photos),
-        FOUND_DRAFT,
+        await hand.ready(),
       )
+      hand.forget()
       setStatus('saved')
-      onSaved()
-    } catch {
+    } catch (error) {
+      setReason(refusedFor(error))
       setStatus('refused')
     }
   }
@@ -85,6 +77,7 @@ export function NewSource({ here, draft, change, onSaved, onMark, onClose }: Pro
   return (
     <section className={classes.check} aria-label={t('check.found')}>
       <h3>{t('check.found')}</h3>
+      <DraftNotice hand={hand} count={({ walk }) => walk.length} />
       <p>
         {place ? t('check.foundAt', { place: place.map((at) => at.toFixed(5)).join(', ') }) : t('check.foundNowhere')}
       </p>
@@ -142,7 +135,7 @@ export function NewSource({ here, draft, change, onSaved, onMark, onClose }: Pro
       </button>
       <p role="status" data-state={status} className={classes.status}>
         {status === 'saved' && t('check.saved')}
-        {status === 'refused' && t('check.refused')}
+        {status === 'refused' && reason}
       </p>
     </section>
   )

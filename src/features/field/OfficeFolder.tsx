@@ -1,18 +1,24 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OfficeFolderAccess, PushFault } from '@/ledger/push'
-import { isFolderAddress, useOfficeFolder } from '@/store/office-folder'
+import type { Confirmation } from '@/ledger/confirmation'
+import type { OfficeFolderAccess } from '@/ledger/push'
+import { reasonOf } from '@/ledger/write-fault'
+import { addressFault, useOfficeFolder } from '@/store/office-folder'
 
 interface Props {
   /** Makes the bundle and gives it a name. */
   bundle(): Promise<File>
-  /** Takes one text that may be a receipt for this tablet; whether it was. */
-  confirm(text: string): Promise<boolean>
+  /** Holds one text that may be a receipt for this tablet against what is here. */
+  confirm(text: string): Promise<Confirmation>
+  say(confirmation: Confirmation): void
   onSaid(message: string): void
 }
 
+/** Receipts that are about this tablet and still confirm nothing: said where none does. */
+const TELLING: ReadonlySet<Confirmation['state']> = new Set(['unpinned', 'other-desk', 'unsigned'])
+
 /** An office's own WebDAV folder: bundles go out, receipts come back, by the same rules as by hand. */
-export function OfficeFolder({ bundle, confirm, onSaid }: Props) {
+export function OfficeFolder({ bundle, confirm, say, onSaid }: Props) {
   const { t } = useTranslation()
   const folder = useOfficeFolder()
   const [url, setUrl] = useState(folder.url)
@@ -20,14 +26,19 @@ export function OfficeFolder({ bundle, confirm, onSaid }: Props) {
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const changed = url !== folder.url
+  const fault = url === '' ? null : addressFault(url)
   const access: OfficeFolderAccess = { url, user, password }
-  const fault = (what: PushFault) => onSaid(t(`check.pushFault.${what}`))
 
   async function act(work: () => Promise<void>) {
     setBusy(true)
-    folder.set({ url, user })
-    await work()
-    setBusy(false)
+    try {
+      folder.set({ url, user })
+      await work()
+    } catch (error) {
+      onSaid(t('check.failed', { reason: reasonOf(error) }))
+    } finally {
+      setBusy(false)
+    }
   }
 
   const push = () =>
@@ -37,18 +48,22 @@ export function OfficeFolder({ bundle, confirm, onSaid }: Props) {
       onSaid(t('check.pushing', { name: file.name }))
       const { pushBundle } = await import('@/ledger/push')
       const what = await pushBundle(access, file.name, file)
-      if (what) fault(what)
-      else onSaid(t('check.pushed', { name: file.name }))
+      onSaid(what ? t(`check.pushFault.${what}`) : t('check.pushed', { name: file.name }))
     })
 
   const collect = () =>
     act(async () => {
+      onSaid(t('check.collecting'))
       const { fetchReceipts } = await import('@/ledger/push')
       const found = await fetchReceipts(access)
-      if ('fault' in found) return fault(found.fault)
-      let own = 0
-      for (const text of found.receipts) if (await confirm(text)) own++
-      if (own === 0) onSaid(t('check.noReceipts'))
+      if ('fault' in found) return onSaid(t(`check.pushFault.${found.fault}`))
+      // Any file may lie there: what is no receipt of the believed desk for this tablet is passed over.
+      const answers: Confirmation[] = []
+      for (const text of found.receipts) answers.push(await confirm(text))
+      const worth =
+        answers.filter(({ state }) => state === 'confirmed').at(-1) ?? answers.find(({ state }) => TELLING.has(state))
+      if (worth) say(worth)
+      else onSaid(t('check.noReceipts'))
     })
 
   return (
@@ -58,6 +73,7 @@ export function OfficeFolder({ bundle, confirm, onSaid }: Props) {
         <span>{t('check.folderUrl')}</span>
         <input type="url" value={url} onChange={(event) => setUrl(event.target.value.trim())} />
       </label>
+      {fault && <p role="alert">{t(`check.addressFault.${fault}`)}</p>}
       <label>
         <span>{t('check.folderUser')}</span>
         <input autoComplete="username" value={user} onChange={(event) => setUser(event.target.value)} />
@@ -66,7 +82,7 @@ export function OfficeFolder({ bundle, confirm, onSaid }: Props) {
         // The page may speak to no other host than those that it knew when it was opened.
         <button
           type="button"
-          disabled={url !== '' && !isFolderAddress(url)}
+          disabled={fault !== null}
           onClick={() => {
             folder.set({ url, user })
             location.reload()
@@ -86,10 +102,10 @@ export function OfficeFolder({ bundle, confirm, onSaid }: Props) {
             />
           </label>
           <nav aria-label={t('check.folder')}>
-            <button type="button" disabled={busy || url === ''} onClick={() => void push()}>
+            <button type="button" disabled={busy || url === '' || fault !== null} onClick={() => void push()}>
               {t('check.push')}
             </button>
-            <button type="button" disabled={busy || url === ''} onClick={() => void collect()}>
+            <button type="button" disabled={busy || url === '' || fault !== null} onClick={() => void collect()}>
               {t('check.collect')}
             </button>
           </nav>

@@ -1,10 +1,31 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { chainOf, MOST_PARTS } from '@/ledger/chain'
+import { shortDevice } from '@/ledger/device'
 import { exchange } from '@/ledger/exchange'
+import type { Fork, Received, Settlement } from '@/ledger/reception'
+import { reasonOf, writeFaultOf } from '@/ledger/write-fault'
 import { useLedger } from '@/store/ledger'
+import { useChain } from '@/store/use-chain'
 import { saveFile } from '@/ui/save-file'
+import { DeskKey } from './DeskKey'
+import { ForkChoice } from './ForkChoice'
+import { Tablets } from './Tablets'
 
-const QrScanner = lazy(() => import('./QrScanner'))
+const CodeCamera = lazy(() => import('@/ui/CodeCamera'))
+const QrChain = lazy(() => import('@/ui/QrChain'))
+
+type Taken = Exclude<Received, { readonly faults: unknown }>
+
+/** A file that waits for a person's choice between two versions of a tablet's chain. */
+interface Forked {
+  readonly file: File
+  readonly opening: string
+  readonly fork: Fork
+}
+
+/** Asks the browser to keep what is here; whether it promised to. True where it can't be asked. */
+const askToKeep = async () => (await navigator.storage?.persist?.().catch(() => false)) ?? true
 
 /** Takes in what a field team brings: verified byte by byte, merged, and answered with a receipt. */
 export function FieldBundles() {
@@ -14,31 +35,74 @@ export function FieldBundles() {
   const [lines, setLines] = useState<readonly string[]>([])
   /** Sealed bundles that wait for their passphrase. */
   const [sealed, setSealed] = useState<readonly File[]>([])
+  const [forked, setForked] = useState<Forked | null>(null)
   const [scanning, setScanning] = useState(false)
   const [passphrase, setPassphrase] = useState('')
+  const [receipts, setReceipts] = useState<ReadonlyMap<string, string>>(new Map())
+  const [parts, setParts] = useState<readonly string[] | null>(null)
+  const chain = useChain((bytes) => {
+    void receive([new File([bytes], `${t('check.qrName')}.zip`, { type: 'application/zip' })], '')
+  })
 
-  async function receive(files: readonly File[], opening: string) {
+  const takenLine = (file: File, came: Taken) => {
+    const said = [
+      came.newDevice && came.receipt !== null && t('check.receivedSaid.newDevice'),
+      t(came.unsigned.length > 0 ? 'check.receivedSaid.unsigned' : 'check.receivedSaid.signed'),
+      t(`check.receivedSaid.${came.receipt === null ? 'noReceipt' : came.signed ? 'receipt' : 'receiptUnsigned'}`),
+    ]
+    return t('check.received', {
+      file: file.name,
+      fresh: came.fresh,
+      photos: came.photos,
+      device: shortDevice(came.device),
+      said: said.filter(Boolean).join('，'),
+    })
+  }
+
+  async function receive(files: readonly File[], opening: string, settlement: Settlement | null = null) {
     const said: string[] = []
     const waiting: File[] = []
+    const given = new Map<string, string>()
+    setForked(null)
     for (const [i, file] of files.entries()) {
       setLines([...said, t('check.receiving', { file: file.name, number: i + 1, count: files.length })])
-      const came = await exchange().receive(file, new Date().toISOString(), opening)
-      if ('faults' in came) {
-        const fault = came.faults[0]?.fault ?? 'unreadable'
-        if (fault === 'passphrase') waiting.push(file)
-        // The first time nobody has been asked yet.
-        if (fault === 'passphrase' && opening === '') said.push(t('check.sealed', { file: file.name }))
-        else said.push(t('check.faulty', { file: file.name, fault: t(`check.fault.${fault}`) }))
-        continue
+      try {
+        // Before the first receipt: what it promises to have must stay.
+        if (i === 0 && !(await askToKeep())) said.push(t('check.deskNotPersisted'))
+        const at = new Date().toISOString()
+        const came = await exchange((worker) => worker.receive(file, at, opening, settlement))
+        if ('faults' in came) {
+          const fault = came.faults[0]?.fault ?? 'unreadable'
+          if (fault === 'passphrase') waiting.push(file)
+          if (came.forks[0]) setForked({ file, opening, fork: came.forks[0] })
+          // The first time nobody has been asked yet.
+          if (fault === 'passphrase' && opening === '') said.push(t('check.sealed', { file: file.name }))
+          else
+            said.push(
+              t('check.faulty', { file: file.name, fault: t(`check.fault.${fault}`), next: t(`check.next.${fault}`) }),
+            )
+          continue
+        }
+        said.push(takenLine(file, came))
+        if (came.receipt === null) continue
+        const name = `${file.name.replace(/\.zip(\.age)?$/, '')}-${t('check.receiptName')}.json`
+        given.set(name, came.receipt)
+        saveFile(new Blob([came.receipt], { type: 'application/json' }), name)
+      } catch (error) {
+        said.push(t(`check.notTaken.${writeFaultOf(error)}`, { file: file.name, reason: reasonOf(error) }))
       }
-      said.push(t('check.received', { file: file.name, fresh: came.fresh, photos: came.photos, device: came.device }))
-      const receipt = new Blob([came.receipt], { type: 'application/json' })
-      saveFile(receipt, `${file.name.replace(/\.zip(\.age)?$/, '')}-${t('check.receiptName')}.json`)
     }
     setLines(said)
     setSealed(waiting)
     setPassphrase('')
+    setReceipts(given)
     await load()
+  }
+
+  function showReceipt(receipt: string) {
+    const made = chainOf(new TextEncoder().encode(receipt))
+    if (made.length > MOST_PARTS) setLines([...lines, t('check.receiptQrTooMany', { count: made.length })])
+    else setParts(made)
   }
 
   return (
@@ -53,12 +117,27 @@ export function FieldBundles() {
       </button>
       <Suspense fallback={null}>
         {scanning && (
-          <QrScanner
-            onFile={(file) => {
-              setScanning(false)
-              void receive([file], '')
+          <CodeCamera
+            read={(picture) => exchange((worker) => worker.readCode(picture))}
+            said={
+              chain.seen.of === 0
+                ? t('check.qrAim')
+                : t('check.qrSeen', { have: chain.seen.have, count: chain.seen.of })
+            }
+            onText={(text) => {
+              const done = chain.add(text)
+              if (done) setScanning(false)
+              return done
             }}
             onClose={() => setScanning(false)}
+          />
+        )}
+        {parts && (
+          <QrChain
+            parts={parts}
+            title={t('check.receiptQrTitle')}
+            help={t('check.receiptQrHelp')}
+            onClose={() => setParts(null)}
           />
         )}
       </Suspense>
@@ -91,10 +170,27 @@ export function FieldBundles() {
         </form>
       )}
       <div role="status">
-        {lines.map((line) => (
+        {[...new Set(lines)].map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>
+      {[...receipts].map(([name, receipt]) => (
+        <button key={name} type="button" className="action" onClick={() => showReceipt(receipt)}>
+          {receipts.size === 1 ? t('check.receiptQr') : `${t('check.receiptQr')} ${name}`}
+        </button>
+      ))}
+      {forked && (
+        <ForkChoice
+          fork={forked.fork}
+          onStand={(stands, reason, author) => {
+            const at = new Date().toISOString()
+            return receive([forked.file], forked.opening, { device: forked.fork.device, stands, reason, author, at })
+          }}
+          onCancel={() => setForked(null)}
+        />
+      )}
+      <DeskKey />
+      <Tablets />
     </section>
   )
 }

@@ -1,38 +1,14 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { photosOf, writeBundle } from '@/ledger/bundle'
-import { type Device, newDevice, publicKey, sign } from '@/ledger/device'
-import { ANSWERS, checkChain, type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
+import { ANSWERS, byId, checkChain, type EventBody, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, standingEvents, type TargetState } from '@/ledger/fold'
-import { type Bundle, readBundle } from '@/ledger/read-bundle'
-import { readReceipt, receiptFor } from '@/ledger/receipt'
-import { isSealed, seal, unseal } from '@/ledger/seal'
 import { seenOf } from '@/ledger/seen'
-
-const target = { kind: 'stockpile', code: 'DC-1', name: '煤堆' } as const
-const inspection = (change: Partial<Inspection> = {}): Inspection => ({
-  type: 'inspection',
-  target,
-  checklist: '2022-1',
-  answers: { covered: 'no' },
-  note: '',
-  rectifyBy: '',
-  told: '',
-  position: [108.7, 34.3],
-  accuracyMetres: 8,
-  photos: [],
-  supersedes: [],
-  ...change,
-})
-const write = (device: string, last: LedgerEvent | null, body: EventBody, at = '2022-10-31T08:00:00Z') =>
-  nextEvent(last, { device, at, author: '张三', body })
+import { inspection, target, write } from './records'
 
 /** Plain facts of a state, to be compared. */
 const plain = (state: ReadonlyMap<string, TargetState>) =>
   [...state]
-    .map(([key, { inspections, items }]) => [
+    .map(([key, { inspections, items, withdrawn }]) => [
       key,
       inspections.map(({ id }) => id),
       [...items]
@@ -42,6 +18,7 @@ const plain = (state: ReadonlyMap<string, TargetState>) =>
           conflict,
         ])
         .sort(),
+      withdrawn.map(({ event, by }) => [event.id, by.id]),
     ])
     .sort()
 
@@ -68,8 +45,9 @@ const histories = fc
       const supersedes = standingEvents(seen.get(`stockpile/${code}`))
       const of = { ...target, code }
       const body: EventBody =
-        kind === 'withdrawal' && own.length > 0
-          ? { type: 'withdrawal', event: own[0]!.id, reason: '误填' }
+        kind === 'withdrawal' && events.length > 0
+          ? // Of its own or of another's, known or not.
+            { type: 'withdrawal', event: events[minute % events.length]!.id, reason: '误填' }
           : kind === 'decision'
             ? { type: 'decision', target: of, item, answer, supersedes }
             : inspection({ target: of, answers: { [item]: answer }, supersedes })
@@ -95,6 +73,45 @@ describe('the ledger', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('counts a withdrawal only for events of its own device, and keeps what was withdrawn readable', () => {
+    fc.assert(
+      fc.property(histories, (events) => {
+        const ids = byId(events)
+        const foreign = (event: LedgerEvent) =>
+          event.body.type === 'withdrawal' && ids.get(event.body.event)?.device !== event.device
+        const state = foldLedger(events)
+        expect(plain(foldLedger(events.filter((event) => !foreign(event))))).toEqual(plain(state))
+        for (const { inspections, withdrawn } of state.values())
+          for (const { event, by } of withdrawn) {
+            expect(by.device).toBe(event.device)
+            expect(inspections.some(({ id }) => id === event.id)).toBe(false)
+          }
+        // Every check is either counted or shown as withdrawn.
+        const shown = [...state.values()].flatMap(({ inspections, withdrawn }) => [
+          ...inspections.map(({ id }) => id),
+          ...withdrawn.flatMap(({ event }) => (event.body.type === 'inspection' ? [event.id] : [])),
+        ])
+        const checks = events.filter(({ body }) => body.type === 'inspection')
+        expect(shown.sort()).toEqual(checks.map(({ id }) => id).sort())
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('takes a withdrawn check out of the findings, and lets stand again what it had taken the place of', () => {
+    const first = write('a', null, inspection({ answers: { covered: 'no' } }))
+    const supersedes = standingEvents(foldLedger([first]).get('stockpile/DC-1'))
+    const second = write('a', first, inspection({ answers: { covered: 'yes' }, supersedes }), '2022-11-01T08:00:00Z')
+    const said = (events: readonly LedgerEvent[]) =>
+      seenOf(foldLedger(events)).map(({ day, answers }) => [day, answers])
+    expect(said([first, second])).toContainEqual(['2022-11-01', { covered: true }])
+    const gone = write('a', second, { type: 'withdrawal', event: second.id, reason: '填错对象' })
+    expect(said([first, second, gone])).toEqual([['2022-10-31', { covered: false }]])
+    expect(foldLedger([gone, first, second]).get('stockpile/DC-1')!.withdrawn).toEqual([{ event: second, by: gone }])
+    const forged = write('b', null, { type: 'withdrawal', event: second.id, reason: '' })
+    expect(said([first, second, forged])).toEqual(said([first, second]))
   })
 
   it('keeps two answers that do not know each other side by side until a person decides', () => {
@@ -144,100 +161,5 @@ describe('the ledger', () => {
         ]),
       ),
     ).toEqual([{ event: 'a-2', fault: 'fork' }])
-  })
-})
-
-/** With the sum at its end made right again: what a forger would do. */
-function summed(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const body = bytes.subarray(0, bytes.length - 64)
-  return Uint8Array.of(...body, ...new TextEncoder().encode(bytesToHex(sha256(body))))
-}
-
-describe('a bundle', async () => {
-  const photoBytes = Uint8Array.from({ length: 5000 }, (_, i) => (i * 31) % 251)
-  const hash = bytesToHex(sha256(photoBytes))
-  const device: Device = await newDevice()
-  const key = await publicKey(device.keys!)
-  const photo = { hash, bytes: photoBytes.length, at: '2022-10-31T08:00:00Z', position: null, taken: null }
-  const events: LedgerEvent[] = []
-  for (let i = 0; i < 5; i++) {
-    const body = inspection({ note: `第${i}次`, photos: i === 2 ? [photo] : [] })
-    events.push(await sign(write(device.id, events.at(-1) ?? null, body), device))
-  }
-  const original = async (wanted: string) => (wanted === hash ? new Blob([photoBytes]) : null)
-  const blob = await writeBundle(device.id, events, new Map([[device.id, key]]), original, '2022-10-31T18:00:00Z')
-  const bytes = new Uint8Array(await blob.arrayBuffer())
-  const known = new Map(events.map((event) => [event.id, event]))
-
-  it('arrives whole, twice is as good as once, and its receipt is known by the device', async () => {
-    for (const before of [new Map<string, LedgerEvent>(), known]) {
-      const read = (await readBundle(blob, before)) as { bundle: Bundle }
-      expect(read.bundle.events).toEqual(events)
-      expect(new Uint8Array(await (await read.bundle.photo(hash)).arrayBuffer())).toEqual(photoBytes)
-      const receipt = JSON.stringify(receiptFor(read.bundle, '2022-10-31T19:00:00Z'))
-      expect(readReceipt(receipt, device.id, known)?.photos).toEqual(photosOf(events).map((ref) => ref.hash))
-      expect(readReceipt(receipt, 'another', known)).toBeNull()
-      expect(readReceipt(receipt.replace('"photos":["', '"photos":["f'), device.id, known)).toBeNull()
-      expect(readReceipt(receipt, device.id, new Map())).toBeNull()
-    }
-  })
-
-  it('is refused with the reason when it is cut, when a photo is missing, or when its events go on from others', async () => {
-    expect(await readBundle(blob.slice(0, Math.floor(bytes.length / 2)), new Map())).toEqual({
-      faults: [{ fault: 'damaged' }],
-    })
-    const without = await writeBundle(device.id, events, new Map([[device.id, key]]), async () => null, '')
-    const read = await readBundle(without, new Map())
-    // Let go after a receipt: not in the manifest either, and so not missing.
-    expect('bundle' in read).toBe(true)
-    const later = await writeBundle(device.id, events.slice(3), new Map([[device.id, key]]), original, '')
-    expect(await readBundle(later, new Map())).toMatchObject({
-      faults: [{ fault: 'gap', event: events[3]!.id }],
-    })
-    const unsigned = events.map((event) => ({ ...event, signature: '' }))
-    const forged = await writeBundle(device.id, unsigned, new Map([[device.id, key]]), original, '')
-    expect(await readBundle(forged, new Map())).toHaveProperty('faults')
-  })
-
-  it('whose sum was made right again passes only with the events and photos that it had', async () => {
-    let seed = 11
-    for (let i = 0; i < 1500; i++) {
-      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-      const changed = bytes.slice()
-      const at = Math.floor((seed / 2 ** 32) * (changed.length - 64))
-      changed[at] = changed[at]! ^ (1 + (seed % 255))
-      const read = await readBundle(new Blob([summed(changed)]), new Map())
-      if (!('bundle' in read)) continue
-      // Bytes that say nothing, such as times in the archive, may differ; what arrives may not.
-      expect(read.bundle.events).toEqual(events)
-      expect(new Uint8Array(await (await read.bundle.photo(hash)).arrayBuffer())).toEqual(photoBytes)
-    }
-  })
-
-  it('never passes with a byte changed, cut off or put on, ten thousand times', async () => {
-    let seed = 7
-    const random = (below: number) => {
-      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-      return Math.floor((seed / 2 ** 32) * below)
-    }
-    for (let i = 0; i < 10_000; i++) {
-      const changed = bytes.slice()
-      const at = random(changed.length)
-      changed[at] = changed[at]! ^ (1 + random(255))
-      const cut = random(4) === 0 ? changed.subarray(0, random(changed.length)) : changed
-      expect(await readBundle(new Blob([cut]), new Map())).toHaveProperty('faults')
-    }
-    expect(await readBundle(new Blob([bytes, '\n']), new Map())).toHaveProperty('faults')
-  })
-
-  it('sealed with a passphrase opens with it alone, and never with a byte changed', async () => {
-    const sealed = await seal(blob, '咸阳 2022')
-    expect([await isSealed(sealed), await isSealed(blob)]).toEqual([true, false])
-    const opened = await unseal(sealed, '咸阳 2022')
-    expect(new Uint8Array(await opened!.arrayBuffer())).toEqual(bytes)
-    expect(await unseal(sealed, '咸阳 2023')).toBeNull()
-    const changed = new Uint8Array(await sealed.arrayBuffer())
-    changed[changed.length - 40]! ^= 1
-    expect(await unseal(new Blob([changed]), '咸阳 2022')).toBeNull()
   })
 })

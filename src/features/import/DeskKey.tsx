@@ -1,0 +1,55 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { deskCode, deskQr } from '@/ledger/desk-key'
+import { publicKey } from '@/ledger/signature'
+import { reasonOf } from '@/ledger/write-fault'
+import { ledger } from '@/store/ledger'
+import classes from './Tablets.module.css'
+
+const QrImage = lazy(() => import('@/ui/QrImage'))
+
+/** The desk's key, so that tablets can be told once whose receipts to believe: a code to read aloud, and a QR code. */
+export function DeskKey() {
+  const { t } = useTranslation()
+  /** Null where the browser gives no keys; undefined until it is known. */
+  const [key, setKey] = useState<Uint8Array | null>()
+  const [fault, setFault] = useState('')
+  const [shown, setShown] = useState(false)
+  useEffect(() => {
+    let gone = false
+    const read = async () => {
+      const keys = await ledger().deskKeys()
+      return keys && publicKey(keys)
+    }
+    read().then(
+      (made) => !gone && setKey(made),
+      (error: unknown) => !gone && setFault(t('desk.keyFailed', { reason: reasonOf(error) })),
+    )
+    return () => {
+      gone = true
+    }
+  }, [t])
+  return (
+    <section aria-label={t('desk.key')}>
+      <h4>{t('desk.key')}</h4>
+      {fault && <p role="alert">{fault}</p>}
+      {key === null && <p role="alert">{t('desk.keyInsecure')}</p>}
+      {key && (
+        <>
+          <p className={classes.code}>{deskCode(key)}</p>
+          <p className="quiet">{t('desk.keyHelp')}</p>
+          <button type="button" className="action" aria-pressed={shown} onClick={() => setShown(!shown)}>
+            {t('desk.keyShow')}
+          </button>
+          <Suspense fallback={null}>
+            {shown && (
+              <div className={classes.qr}>
+                <QrImage text={deskQr(key)} label={t('desk.keyQr')} />
+              </div>
+            )}
+          </Suspense>
+        </>
+      )}
+    </section>
+  )
+}

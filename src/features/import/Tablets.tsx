@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import { shortDevice } from '@/ledger/device'
+import type { Tablet, TabletAct } from '@/ledger/tablets'
+import { useLedger } from '@/store/ledger'
+import { ReasonForm } from '@/ui/ReasonForm'
+import { Records } from './Records'
+import { Settled } from './Settled'
+import classes from './Tablets.module.css'
+
+type Doing = TabletAct['type']
+
+const REASONS = {
+  lost: ['lost', 'stolen', 'broken'],
+  reopened: ['found', 'mistake'],
+  succeeded: ['again', 'cleared', 'machine'],
+} as const
+
+/** The tablets that handed over, and what the desk settles about them by name: lost, found again, succeeded by another. */
+export function Tablets() {
+  const { t } = useTranslation()
+  const { tablets, device, doubtful } = useLedger()
+  const others = tablets.filter((tablet) => tablet.device !== device)
+  if (others.length === 0) return null
+  return (
+    <details>
+      <summary>{t('desk.tablets')}</summary>
+      <p className="quiet">{t('desk.tabletsHelp')}</p>
+      <ul className={classes.list}>
+        {others.map((tablet) => (
+          <li key={tablet.device}>
+            <TabletLine tablet={tablet} others={others} />
+          </li>
+        ))}
+      </ul>
+      {doubtful.length > 0 && <Records title={t('desk.doubtful', { count: doubtful.length })} events={doubtful} />}
+      <Settled />
+    </details>
+  )
+}
+
+interface LineProps {
+  readonly tablet: Tablet
+  readonly others: readonly Tablet[]
+}
+
+function TabletLine({ tablet, others }: LineProps) {
+  const { t } = useTranslation()
+  const { author, setAuthor, settle } = useLedger()
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const [by, setBy] = useState('')
+  const { device, authors, events, lastAt, closed, signs } = tablet
+  const id = shortDevice(device)
+  const candidates = others.filter((each) => each.device !== device && !each.closed)
+
+  async function give(reason: string) {
+    await setAuthor(author)
+    if (doing === 'succeeded') await settle({ type: doing, device, by }, reason)
+    else if (doing) await settle({ type: doing, device }, reason)
+    setDoing(null)
+  }
+
+  const possible: readonly Doing[] = closed ? ['reopened'] : candidates.length > 0 ? ['lost', 'succeeded'] : ['lost']
+  return (
+    <>
+      {t('desk.tablet', {
+        id,
+        authors: authors.join('、') || t('desk.noAuthor'),
+        count: events,
+        at: localMinute(lastAt),
+      })}{' '}
+      · {t(signs ? 'desk.signs' : 'desk.signsNot')}
+      {closed && (
+        <p className={classes.closed}>
+          {closed.by === null
+            ? t('desk.closedLost', { upTo: closed.upTo })
+            : t('desk.closedBy', { by: shortDevice(closed.by), upTo: closed.upTo })}
+        </p>
+      )}
+      {!doing && (
+        <div className={classes.acts}>
+          {possible.map((each) => (
+            <button
+              key={each}
+              type="button"
+              className="action"
+              aria-label={t(`desk.actTitle.${each}`, { id })}
+              onClick={() => setDoing(each)}
+            >
+              {t(`desk.act.${each}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      {doing === 'succeeded' && (
+        <label className={classes.successor}>
+          <span>{t('desk.successor')}</span>{' '}
+          <select value={by} onChange={(event) => setBy(event.target.value)}>
+            <option value="">{t('desk.chooseSuccessor')}</option>
+            {candidates.map((each) => (
+              <option key={each.device} value={each.device}>
+                {`${shortDevice(each.device)} ${each.authors.join('、')}`}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {doing && (doing !== 'succeeded' || by !== '') && (
+        <ReasonForm
+          key={doing}
+          title={t(`desk.actTitle.${doing}`, { id })}
+          warning={t(`desk.actWarning.${doing}`, { count: events })}
+          reasons={REASONS[doing].map((each) => t(`desk.actReason.${doing}.${each}` as 'desk.actReason.lost.lost'))}
+          confirm={t(`desk.act.${doing}`)}
+          author={{ value: author, onChange: (value) => useLedger.setState({ author: value }) }}
+          onGive={give}
+          onCancel={() => setDoing(null)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import type { deskZh } from './desk.zh-CN'
+
+/** Texts of the desk's key, of its acts, and of what a tablet believes, in English. */
+export const deskEn: typeof deskZh = {
+  key: 'Code of this desk',
+  keyHelp:
+    'Read these 20 digits to each field team, or let the tablet scan the QR code, once. From then on the tablet believes only receipts of this machine, and deletes no original before one.',
+  keyInsecure:
+    'This page is not https, so the browser gives no key: receipts are unsigned, and tablets delete no photo by them. What is here is safe. Open the page by https.',
+  keyFailed: 'The code could not be made: {{reason}}. What is here is safe. Reload the page, or ask a technician.',
+  keyQr: 'QR code of this desk',
+  keyShow: 'Show the QR code',
+  pin: 'Code of the desk',
+  pinNone:
+    'The desk’s code was not compared yet: no original is deleted, not even with a receipt. Ask the desk for its 20 digits, or scan the QR code on its machine (screen “Data”).',
+  pinned: 'Compared: {{code}} ({{at}}). Only receipts of this desk are believed.',
+  pinType: '20 digits',
+  pinKeep: 'Compare and keep',
+  pinInvalid: 'This is no code of a desk: 20 digits are wanted, compare each of them. Nothing was changed.',
+  pinElsewhere: 'The code was changed in another window; nothing was changed here. Compare the digits above.',
+  pinChange: 'Change the desk’s code',
+  pinChangeTitle: 'Change the desk’s code',
+  pinChangeWarning:
+    'It is {{from}} and becomes {{to}}. Receipts of the desk before hold no longer, and originals that are still here stay. This is wanted only where the desk has another machine or cleared its data; if somebody urges you by telephone, ask in person first.',
+  pinReason: { machine: 'the desk has another machine', cleared: 'the desk’s data were cleared', mistake: 'a mistake' },
+  ownId: 'Number of this tablet: {{id}}',
+  reason: 'Reason (required)',
+  by: 'Done by (required)',
+  cancel: 'Cancel',
+  notWritten: 'Not done: {{reason}}. Nothing was changed. Try again, or ask a technician.',
+  cameraFailed: 'Reading by the camera broke off: {{reason}}. Nothing was taken. Close it and open it again.',
+  tablets: 'Tablets',
+  tabletsHelp:
+    'Tablets that handed over. Each loss, return, succession and choice between two versions is kept with reason, person and time; no record is ever deleted.',
+  tablet: '{{id}} · {{authors}} · {{count}} records, last {{at}}',
+  noAuthor: 'no name',
+  signs: 'signed',
+  signsNot: 'unsigned',
+  closedLost: 'lost: nothing after record {{upTo}} is taken',
+  closedBy: 'succeeded by {{by}}: nothing after record {{upTo}} is taken',
+  act: { lost: 'Report as lost', reopened: 'Take records again', succeeded: 'Was succeeded' },
+  actTitle: {
+    lost: 'Tablet {{id}} is lost',
+    reopened: 'Take records of tablet {{id}} again',
+    succeeded: 'Tablet {{id}} was succeeded by another',
+  },
+  actWarning: {
+    lost: 'Of this tablet the {{count}} records that are here stay and count; nothing later is taken.',
+    reopened: 'The tablet can hand over again. Make sure first that it was really found.',
+    succeeded:
+      'It was set up anew or replaced: its old number takes no more, what is here counts, and the number below goes on.',
+  },
+  actReason: {
+    lost: { lost: 'lost', stolen: 'stolen', broken: 'broken' },
+    reopened: { found: 'found again', mistake: 'a mistake' },
+    succeeded: { again: 'set up anew', cleared: 'browser data were cleared', machine: 'a new tablet' },
+  },
+  successor: 'Goes on as',
+  chooseSuccessor: 'Choose',
+  acts: 'What was settled ({{count}})',
+  actLine: {
+    lost: '{{at}} {{author}}: tablet {{id}} is lost (the first {{upTo}} stay): {{reason}}',
+    reopened: '{{at}} {{author}}: tablet {{id}} may hand over again: {{reason}}',
+    succeeded: '{{at}} {{author}}: tablet {{id}} was succeeded by {{by}}: {{reason}}',
+    fork: '{{at}} {{author}}: tablet {{id}} had two versions from record {{from}} on; {{count}} were set aside: {{reason}}',
+  },
+  aside: 'Set aside ({{count}}, not counted)',
+  doubtful: 'Should be signed and are not ({{count}}, not counted)',
+  recordLine: '{{at}} {{who}} no. {{sequence}} {{what}}',
+  fork: 'Tablet {{id}} has two versions from record {{from}} on',
+  forkHelp:
+    'This happens where a tablet was put back to a backup, or somebody used its number. Ask its user, then choose which stands; the other is set aside, readable, and counts for nothing.',
+  forkSide: { held: 'Taken before: {{count}} ({{signed}})', brought: 'Brought now: {{count}} ({{signed}})' },
+  forkTake: { held: 'What was taken before stands', brought: 'What was brought now stands' },
+  forkReason: { user: 'asked the user', backup: 'put back to a backup', forged: 'the other was forged' },
+  withdrawalOf: 'withdraws no. {{of}}',
+}

@@ -1,0 +1,74 @@
+import { type ActNote, type Closed, closedDevices } from './acts'
+import { deviceForm } from './device'
+import type { LedgerEvent } from './event'
+import type { Ledger } from './ledger'
+
+/** A device whose records are here. */
+export interface Tablet {
+  readonly device: string
+  readonly events: number
+  /** Its last number. */
+  readonly last: number
+  readonly lastAt: string
+  readonly authors: readonly string[]
+  readonly signs: boolean
+  readonly closed: Closed | null
+}
+
+/** A device with a key signs everything: what bears its id without a signature was forged, or lost it on the way. */
+export function isDoubtful({ device, signature }: LedgerEvent, keyed: ReadonlySet<string>): boolean {
+  return signature === '' && (keyed.has(device) || deviceForm(device) === 'keyed')
+}
+
+/** What may be handed on: a chain up to the first event that another desk would have to refuse. */
+export function passable(events: readonly LedgerEvent[], keyed: ReadonlySet<string>): LedgerEvent[] {
+  const stopped = new Map<string, number>()
+  for (const event of events)
+    if (isDoubtful(event, keyed))
+      stopped.set(event.device, Math.min(event.sequence, stopped.get(event.device) ?? event.sequence))
+  return events.filter(({ device, sequence }) => sequence < (stopped.get(device) ?? Number.POSITIVE_INFINITY))
+}
+
+/** The devices whose records are here, the last heard of first. */
+export function tabletsOf(
+  events: Iterable<LedgerEvent>,
+  keyed: ReadonlySet<string>,
+  closed: ReadonlyMap<string, Closed>,
+): Tablet[] {
+  const byDevice = new Map<string, LedgerEvent[]>()
+  for (const event of events) byDevice.set(event.device, [...(byDevice.get(event.device) ?? []), event])
+  return [...byDevice]
+    .map(([device, own]) => ({
+      device,
+      events: own.length,
+      last: own.reduce((last, { sequence }) => Math.max(last, sequence), 0),
+      lastAt: own
+        .map(({ at }) => at)
+        .sort()
+        .at(-1)!,
+      authors: [...new Set(own.map(({ author }) => author).filter(Boolean))],
+      signs: keyed.has(device),
+      closed: closed.get(device) ?? null,
+    }))
+    .sort((a, b) => (a.lastAt < b.lastAt ? 1 : -1))
+}
+
+/** What a person does about a device. */
+export type TabletAct =
+  | { readonly type: 'lost'; readonly device: string }
+  | { readonly type: 'reopened'; readonly device: string }
+  | { readonly type: 'succeeded'; readonly device: string; readonly by: string }
+
+/** Writes down what the desk settles about a device, as of what it holds at that moment. */
+export async function settleTablet({ database }: Ledger, act: TabletAct, note: ActNote): Promise<void> {
+  const { events, acts } = database
+  await database.transaction('rw', events, acts, async () => {
+    const own = await events.where('[device+sequence]').between([act.device, 0], [act.device, Number.MAX_SAFE_INTEGER])
+    const upTo = (await own.last())?.sequence ?? 0
+    const isClosed = closedDevices(await acts.toArray()).has(act.device)
+    // Pressed twice, or settled in another window.
+    if (isClosed === (act.type !== 'reopened')) return
+    const { reason, author, at } = note
+    await acts.add({ act: act.type === 'reopened' ? act : { ...act, upTo }, reason, author, at })
+  })
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+interface Props {
+  /** The text of a code in a picture, which it lets go; null where none is seen. */
+  read(picture: ImageBitmap): Promise<string | null>
+  /** Takes the text of a code; whether nothing more is wanted. */
+  onText(text: string): boolean
+  /** How far the reading is, or what to hold before the camera. */
+  readonly said: string
+  onClose(): void
+}
+
+/** Reads QR codes by the camera of this machine, one picture after the other, until enough were read. */
+export default function CodeCamera({ read, onText, said, onClose }: Props) {
+  const { t } = useTranslation()
+  const video = useRef<HTMLVideoElement>(null)
+  const [fault, setFault] = useState('')
+  const tools = useRef({ read, onText })
+  tools.current = { read, onText }
+
+  useEffect(() => {
+    let gone = false
+    let stream: MediaStream | null = null
+
+    async function look(screen: HTMLVideoElement) {
+      while (!gone) {
+        await new Promise(requestAnimationFrame)
+        if (screen.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue
+        const picture = await createImageBitmap(screen)
+        const text = await tools.current.read(picture)
+        if (!gone && text !== null && tools.current.onText(text)) return
+      }
+    }
+
+    async function start() {
+      // Missing over plain HTTP.
+      stream = await navigator.mediaDevices
+        .getUserMedia({ video: { width: { ideal: 1280 }, facingMode: 'environment' } })
+        .catch(() => null)
+      const screen = video.current
+      if (gone || !screen) return stop()
+      if (!stream) return setFault(t('check.noCamera'))
+      screen.srcObject = stream
+      await screen.play()
+      await look(screen)
+    }
+    const stop = () => stream?.getTracks().forEach((track) => void track.stop())
+    const failed = (error: unknown) => {
+      stop()
+      if (gone) return
+      setFault(
+        navigator.mediaDevices
+          ? t('desk.cameraFailed', { reason: error instanceof Error ? error.message : String(error) })
+          : t('check.noCamera'),
+      )
+    }
+    start().catch(failed)
+    return () => {
+      gone = true
+      stop()
+    }
+  }, [t])
+
+  return (
+    <div>
+      {fault ? <p role="alert">{fault}</p> : <video ref={video} muted playsInline width="480" />}
+      <p role="status">{said}</p>
+      <button type="button" className="action" onClick={onClose}>
+        {t('app.close')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './ReasonForm.module.css'
+
+interface Props {
+  readonly title: string
+  /** What follows from it, said before it is done. */
+  readonly warning: string
+  /** Usual reasons, one press each. */
+  readonly reasons: readonly string[]
+  readonly confirm: string
+  /** Who does it; absent where that is known already. */
+  readonly author?: { readonly value: string; onChange(value: string): void }
+  /** Does it. @throws where it could not be done; the form stays, with the reason. */
+  onGive(reason: string): Promise<void>
+  onCancel(): void
+}
+
+/** Asks why before something is done that stays written down: a usual reason, or words of one's own. */
+export function ReasonForm({ title, warning, reasons, confirm, author, onGive, onCancel }: Props) {
+  const { t } = useTranslation()
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState('')
+
+  async function give(event: React.FormEvent) {
+    event.preventDefault()
+    setBusy(true)
+    setFault('')
+    try {
+      await onGive(reason.trim())
+    } catch (error) {
+      setFault(t('desk.notWritten', { reason: error instanceof Error ? error.message : String(error) }))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form className={classes.form} aria-label={title} onSubmit={(event) => void give(event)}>
+      <p>{warning}</p>
+      <div className={classes.chips}>
+        {reasons.map((each) => (
+          <button key={each} type="button" aria-pressed={reason === each} onClick={() => setReason(each)}>
+            {each}
+          </button>
+        ))}
+      </div>
+      <label>
+        <span>{t('desk.reason')}</span>
+        <input value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+      </label>
+      {author && (
+        <label>
+          <span>{t('desk.by')}</span>
+          <input value={author.value} maxLength={40} onChange={(event) => author.onChange(event.target.value)} />
+        </label>
+      )}
+      <div className={classes.chips}>
+        <button type="submit" disabled={busy || reason.trim() === '' || author?.value.trim() === ''}>
+          {confirm}
+        </button>
+        <button type="button" onClick={onCancel}>
+          {t('desk.cancel')}
+        </button>
+      </div>
+      {fault && <p role="alert">{fault}</p>}
+    </form>
+  )
+}

@@ -1,0 +1,437 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Device, newDevice } from '@/ledger/device'
+import type { Inspection, LedgerEvent } from '@/ledger/event'
+import { writeReceipt } from '@/ledger/receipt'
+import { newKeys } from '@/ledger/signature'
+import { bundleOf, chainOf, inspection } from '../unit/ledger/records'
+import { launch, openPage, serve } from './chromium'
+import { serveFolder } from './dav-server'
+import { codeOf, download, filmOf, openCheck as openCheckAt, PHOTO, pinByCode, record, TABLET } from './field-work'
+
+let server: Awaited<ReturnType<typeof serve>>
+let browser: Browser
+
+beforeAll(async () => {
+  server = await serve()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+const openCheck = (page: Page) => openCheckAt(page, server.origin)
+const handOverOf = (page: Page) => page.getByRole('region', { name: '交回办公室' })
+const DELETE = '删除已收到的原图'
+
+/** A tablet with one check and its photo, on the list of what is near. */
+async function tabletWithCheck(note: string) {
+  const tablet = await openPage(browser, server.origin, TABLET)
+  await openCheck(tablet.page)
+  await record(tablet.page, note)
+  await tablet.page.getByRole('button', { name: '返回' }).click()
+  return tablet
+}
+
+async function openDesk() {
+  const office = await openPage(browser, server.origin)
+  await office.page.goto(`${server.origin}#/data`)
+  return office
+}
+
+/** Bytes of the originals that a page still holds. */
+const originals = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done, fail) => {
+        const asked = indexedDB.open('chentu-ledger')
+        asked.onerror = () => fail(asked.error)
+        asked.onsuccess = () => {
+          const all = asked.result.transaction('photos').objectStore('photos').getAll()
+          all.onsuccess = () => {
+            asked.result.close()
+            done(all.result.reduce((sum, { original }) => sum + (original?.size ?? 0), 0))
+          }
+        }
+      }),
+  )
+
+function eventsOf(bundle: string): LedgerEvent[] {
+  const lines = Buffer.from(unzipSync(new Uint8Array(readFileSync(bundle)))['events.ndjson']!).toString()
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}
+
+function fileOf(name: string, text: string | Buffer): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'chentu-')), name)
+  writeFileSync(path, text)
+  return path
+}
+
+describe('a forged receipt', () => {
+  it('by file and by WebDAV deletes nothing: the photo stays until the pinned desk has signed', async () => {
+    const dav = await serveFolder('team', 'secret')
+    const { context, page } = await tabletWithCheck('被冒领的')
+    await context.unroute('**')
+    const handOver = handOverOf(page)
+    const bundle = await download(page, () => handOver.getByRole('button', { name: '打包交回' }).click())
+    const [event] = eventsOf(bundle)
+    const { photos } = event!.body as Inspection
+    const said = {
+      bundle: '0'.repeat(64),
+      device: event!.device,
+      at: '2022-10-31T19:00:00.000Z',
+      events: { [event!.id]: event!.hash },
+      photos: photos.map(({ hash }) => hash),
+    }
+    const held = await originals(page)
+    expect(held).toBeGreaterThan(0)
+    const office = await openDesk()
+    await pinByCode(page, await codeOf(office.page))
+    const [stolen, unsigned] = [await writeReceipt(said, await newKeys()), await writeReceipt(said, null)]
+    const give = (text: string) => page.getByTestId('receipt').setInputFiles(fileOf('回执.json', text))
+    await give(stolen)
+    await handOver.getByText(/与本机核对过的内勤不符。没有删除任何东西/).waitFor()
+    await give(unsigned)
+    await handOver.getByText(/这份回执没有签名.*没有删除任何东西/).waitFor()
+    expect([await handOver.getByRole('button', { name: DELETE }).count(), await originals(page)]).toEqual([0, held])
+
+    // The same by the folder, among files that are none of ours.
+    await handOver.getByText('网络文件夹（WebDAV）').click()
+    await handOver.getByLabel('地址').fill(dav.url)
+    await handOver.getByLabel('用户名').fill('team')
+    await handOver.getByRole('button', { name: '保存地址并重新打开' }).click()
+    await handOver.getByText('网络文件夹（WebDAV）').click()
+    await handOver.getByLabel('密码').fill('secret')
+    await dav.write('settings.json', Buffer.from('{"a":1}'))
+    await dav.write('stolen.json', Buffer.from(stolen))
+    await handOver.getByRole('button', { name: '收取回执' }).click()
+    await handOver.getByText(/与本机核对过的内勤不符。没有删除任何东西/).waitFor()
+    expect([await handOver.getByRole('button', { name: DELETE }).count(), await originals(page)]).toEqual([0, held])
+
+    const receipt = await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
+    await dav.write('回执.json', readFileSync(receipt))
+    await handOver.getByRole('button', { name: '收取回执' }).click()
+    await handOver.getByText('办公室已收到 1 条记录、1 张照片。').waitFor()
+    await handOver.getByRole('button', { name: DELETE }).click()
+    await handOver.getByText(/已删除 1 张原图/).waitFor()
+    expect(await originals(page)).toBe(0)
+    await office.context.close()
+    await context.close()
+    await dav.close()
+  })
+
+  it('the desk is pinned, and its receipt read, by QR codes alone', async () => {
+    const camera = join(mkdtempSync(join(tmpdir(), 'chentu-camera-')), 'codes.y4m')
+    const office = await openDesk()
+    await office.page.getByRole('button', { name: '显示二维码' }).click()
+    const desk = office.page.getByRole('img', { name: '内勤核验码的二维码' }).locator('[data-part]')
+    const key = (await desk.getAttribute('data-part'))!
+    const profile = await launch([
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${camera}`,
+    ])
+    writeFileSync(camera, filmOf([key]))
+    const { page } = await openPage(profile, server.origin, {
+      ...TABLET,
+      permissions: ['geolocation', 'camera'],
+    })
+    await openCheck(page)
+    await record(page, '扫码核对的')
+    await page.getByRole('button', { name: '返回' }).click()
+    const handOver = handOverOf(page)
+    await handOver.getByRole('button', { name: '扫内勤二维码' }).click()
+    await handOver.getByText(`已核对 ${await codeOf(office.page)}`).waitFor()
+    const bundle = await download(page, () => handOver.getByRole('button', { name: '打包交回' }).click())
+    await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
+    await office.page.getByRole('button', { name: '用二维码出示回执' }).click()
+    const dialog = office.page.getByRole('dialog', { name: '回执二维码' })
+    const shown = dialog.locator('[data-part]')
+    const count = Number(/:(\d+):[A-Z2-7]+$/.exec((await shown.getAttribute('data-part'))!)![1])
+    const parts = new Set<string>()
+    while (parts.size < count) {
+      parts.add((await shown.getAttribute('data-part'))!)
+      await dialog.getByRole('button', { name: '下一个' }).click()
+    }
+    // The camera is opened anew, with another film.
+    writeFileSync(camera, filmOf([...parts]))
+    await handOver.getByRole('button', { name: '扫内勤二维码' }).click()
+    await handOver.getByText('办公室已收到 1 条记录、1 张照片。').waitFor()
+    await handOver.getByRole('button', { name: DELETE }).waitFor()
+    await profile.close()
+    await office.context.close()
+  })
+})
+
+describe('a withdrawn check', () => {
+  it('needs a reason, stays readable with who, when and why, on the tablet and at the desk, and counts for nothing', async () => {
+    const { context, page, faults } = await openPage(browser, server.origin, TABLET)
+    await openCheck(page)
+    await record(page, '填错地方了')
+    const history = page.getByRole('region', { name: '历次检查' })
+    await history.getByRole('button', { name: /^作废/ }).click()
+    const form = history.getByRole('form', { name: /^作废/ })
+    const give = form.getByRole('button', { name: /^作废/ })
+    expect(await give.isDisabled()).toBe(true)
+    await form.getByRole('button', { name: '填错对象' }).click()
+    await give.click()
+    await history.getByText(/已作废：.*填错对象/).waitFor()
+    expect(await history.locator('s').textContent()).toContain('填错地方了')
+    expect(await history.getByRole('button', { name: /^作废/ }).count()).toBe(0)
+    await page.getByRole('button', { name: '返回' }).click()
+    const bundle = await download(page, () => handOverOf(page).getByRole('button', { name: '打包交回' }).click())
+    const office = await openDesk()
+    await office.page.getByTestId('bundles').setInputFiles(bundle)
+    await office.page.getByText(/新增 2 条/).waitFor()
+    await office.page.goto(`${server.origin}#/explore?panel=visits`)
+    const panel = office.page.getByRole('region', { name: '巡查', exact: true })
+    await panel.getByText(/已作废：.*填错对象/).waitFor()
+    expect(await panel.locator('s').textContent()).toContain('填错地方了')
+    expect([...faults, ...office.faults]).toEqual([])
+    await office.context.close()
+    await context.close()
+  })
+})
+
+describe('the desk settles by name', () => {
+  const give = async (page: Page, device: Device, events: readonly LedgerEvent[]) => {
+    const bytes = Buffer.from(await (await bundleOf(device, events)).arrayBuffer())
+    await page.getByTestId('bundles').setInputFiles(fileOf('巡查包.zip', bytes))
+  }
+  const sign = async (page: Page, reason: string, act: string) => {
+    const form = page.getByRole('form')
+    await form.getByRole('button', { name: reason }).click()
+    await form.getByLabel('经办人').fill('王内勤')
+    await form.getByRole('button', { name: act }).click()
+  }
+
+  it('that a tablet is lost, and that it was found again', async () => {
+    const tablet = await newDevice()
+    const events = await chainOf(tablet, [inspection({ note: '丢失前' }), inspection({ note: '丢失后' })])
+    const { context, page, faults } = await openDesk()
+    await give(page, tablet, events.slice(0, 1))
+    await page.getByText(/首次接收这台平板.*签名相符，回执已保存/).waitFor()
+    await page.getByText('平板与处置').click()
+    await page.getByRole('button', { name: /^挂失平板/ }).click()
+    await sign(page, '平板被盗', '挂失')
+    await page.getByText('已挂失：第 1 条以后不再接收').waitFor()
+    await give(page, tablet, events)
+    await page.getByText(/已登记挂失或被接替，没有收下任何内容/).waitFor()
+    await page.getByRole('button', { name: /^恢复接收平板/ }).click()
+    await sign(page, '平板已找回', '恢复接收')
+    await give(page, tablet, events)
+    await page.getByText(/新增 1 条/).waitFor()
+    await page.getByText('处置记录（2）').click()
+    await page.getByText(/王内勤 挂失平板 .*：平板被盗/).waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('which of two versions of a tablet’s chain stands', async () => {
+    const tablet = await newDevice()
+    const events = await chainOf(tablet, [inspection({ note: '一' }), inspection({ note: '冒名的' })])
+    const other = await chainOf(tablet, [inspection({ note: '真的' })], events[0])
+    const { context, page, faults } = await openDesk()
+    await give(page, tablet, events)
+    await page.getByText(/新增 2 条/).waitFor()
+    await give(page, tablet, [events[0]!, ...other])
+    await page.getByText(/与已收到的记录矛盾，没有收下任何内容/).waitFor()
+    const fork = page.getByRole('region', { name: /第 2 条起有两份记录/ })
+    await fork.getByText(/已收到的 1 条/).click()
+    await fork.getByText(/冒名的/).waitFor()
+    await fork.getByRole('button', { name: '以这次带来的为准' }).click()
+    await sign(page, '另一份系冒用', '以这次带来的为准')
+    await page.getByText(/新增 1 条/).waitFor()
+    await page.getByText('平板与处置').click()
+    await page.getByText('搁置的记录（1，不计入）').click()
+    await page.getByText(/冒名的/).waitFor()
+    await page.goto(`${server.origin}#/explore?panel=visits`)
+    const panel = page.getByRole('region', { name: '巡查', exact: true })
+    await panel.getByText(/真的/).waitFor()
+    expect(await panel.getByText(/冒名的/).count()).toBe(0)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe('a draft', () => {
+  it('that another window has changed is not written over: both are offered, and photos are put together', async () => {
+    const { context, page } = await openPage(browser, server.origin, TABLET)
+    await openCheck(page)
+    const other = await context.newPage()
+    await openCheck(other)
+    const [mine, theirs] = [page, other].map((each) => each.getByRole('region', { name: /^检查 / }))
+    await theirs!.getByLabel('情况说明').fill('另一窗口写的')
+    await other.getByTestId('photos').setInputFiles({
+      name: 'a.jpg',
+      mimeType: 'image/jpeg',
+      buffer: PHOTO,
+    })
+    await theirs!.getByRole('img', { name: /^照片/ }).waitFor()
+    await mine!.getByLabel('情况说明').fill('这边写的')
+    await mine!.getByText(/已在另一个窗口改过/).waitFor()
+    await mine!.getByText(/另一窗口：0 项，1 张照片，另一窗口写的/).waitFor()
+    await mine!.getByRole('button', { name: '用本窗口的继续' }).click()
+    await mine!.getByRole('img', { name: /^照片/ }).waitFor()
+    expect(await mine!.getByLabel('情况说明').inputValue()).toBe('这边写的')
+    await page.reload()
+    await openCheck(page)
+    await mine!.getByRole('img', { name: /^照片/ }).waitFor()
+    expect(await mine!.getByLabel('情况说明').inputValue()).toBe('这边写的')
+    await context.close()
+  })
+
+  it('that could not be read is not written over, and opens once it can', async () => {
+    const { context, page } = await openPage(browser, server.origin, TABLET)
+    await openCheck(page)
+    const region = page.getByRole('region', { name: /^检查 / })
+    await region.getByLabel('情况说明').fill('读不出的那份')
+    await page.addInitScript(() => {
+      const get = IDBObjectStore.prototype.get
+      IDBObjectStore.prototype.get = function (query) {
+        if (this.name === 'drafts' && !sessionStorage.getItem('healed')) throw new Error('disk error')
+        return get.call(this, query)
+      }
+    })
+    await page.reload()
+    await openCheck(page)
+    await region.getByText(/草稿没有打开.*没有被覆盖/).waitFor()
+    expect(await region.getByLabel('情况说明').count()).toBe(0)
+    await page.evaluate(() => sessionStorage.setItem('healed', '1'))
+    await region.getByRole('button', { name: '重新打开草稿' }).click()
+    await region.getByLabel('情况说明').waitFor()
+    expect(await region.getByLabel('情况说明').inputValue()).toBe('读不出的那份')
+    await context.close()
+  })
+})
+
+describe('where the browser does not write', () => {
+  it('a private window that refuses files is named so, and space is not blamed', async () => {
+    const { context, page } = await openPage(browser, server.origin, TABLET)
+    // As WebKit's private sessions do.
+    await page.addInitScript(() => {
+      const put = IDBObjectStore.prototype.put
+      const holdsFile = (value: unknown): boolean =>
+        value instanceof Blob || (typeof value === 'object' && value !== null && Object.values(value).some(holdsFile))
+      IDBObjectStore.prototype.put = function (value, key) {
+        if (holdsFile(value))
+          throw new DOMException('Error preparing Blob/File data to be stored in object store', 'UnknownError')
+        return key === undefined ? put.call(this, value) : put.call(this, value, key)
+      }
+    })
+    await page.goto(`${server.origin}#/field`)
+    await page.getByText(/这是无痕模式窗口.*请改用普通窗口/).waitFor()
+    await openCheck(page)
+    const region = page.getByRole('region', { name: /^检查 / })
+    await region
+      .getByRole('button', { name: /^(否|不符合)$/ })
+      .first()
+      .click()
+    await page.getByTestId('photos').setInputFiles({
+      name: 'a.jpg',
+      mimeType: 'image/jpeg',
+      buffer: PHOTO,
+    })
+    await region.getByRole('button', { name: /^保存记录/ }).click()
+    await region.getByText(/没有存上：这是无痕模式窗口/).waitFor()
+    expect(await page.getByText(/空间不足/).count()).toBe(0)
+    await context.close()
+  })
+
+  it('a desk whose disk is full says so, takes nothing, gives no receipt, and takes it once there is room', async () => {
+    const { context: field, page: tablet } = await tabletWithCheck('磁盘满时交的')
+    const bundle = await download(tablet, () => handOverOf(tablet).getByRole('button', { name: '打包交回' }).click())
+    await field.close()
+    const { context, page } = await openPage(browser, server.origin)
+    const cdp = await context.newCDPSession(page)
+    const origin = server.origin.replace(/\/$/, '')
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+    await page.goto(`${server.origin}#/data`)
+    let receipts = 0
+    page.on('download', () => receipts++)
+    await page.getByTestId('bundles').setInputFiles(bundle)
+    await page.getByText(/本机空间不足，没有收下任何内容，也没有出回执/).waitFor()
+    expect([await page.getByText(/正在核对/).count(), receipts]).toEqual([0, 0])
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin })
+    await download(page, () => page.getByTestId('bundles').setInputFiles(bundle))
+    await page.getByText(/新增 1 条，照片 1 张/).waitFor()
+    await context.close()
+  })
+})
+
+describe('at the desk', () => {
+  const bundle = async () => {
+    const tablet = await newDevice()
+    const file = await bundleOf(tablet, await chainOf(tablet, [inspection()]))
+    return fileOf('巡查包.zip', Buffer.from(await file.arrayBuffer()))
+  }
+
+  it('the browser is asked to keep its storage before the first receipt, and a refusal is said', async () => {
+    const { context, page } = await openPage(browser, server.origin)
+    await page.addInitScript(() => {
+      navigator.storage.persist = async () => {
+        document.title = document.querySelector('[role=status]')?.textContent?.includes('回执') ? 'late' : 'asked'
+        return false
+      }
+    })
+    await page.goto(`${server.origin}#/data`)
+    await page.getByTestId('bundles').setInputFiles(await bundle())
+    await page.getByText(/没有承诺长期保存/).waitFor()
+    await page.getByText(/新增 1 条/).waitFor()
+    expect(await page.title()).toBe('asked')
+    await context.close()
+  })
+
+  it('a worker that can’t start ends in a message, on both sides, and nothing is lost', async () => {
+    const { context, page } = await tabletWithCheck('后台起不来')
+    const file = await bundle()
+    await context.route(/exchange\.worker/, (route) => route.abort())
+    await page.reload()
+    await handOverOf(page).getByRole('button', { name: '打包交回' }).click()
+    await handOverOf(page)
+      .getByText(/没有完成：.*没有删除任何东西/)
+      .waitFor()
+    await page.goto(`${server.origin}#/data`)
+    await page.getByTestId('bundles').setInputFiles(file)
+    await page.getByText(/没有收下任何内容，也没有出回执/).waitFor()
+    await context.close()
+  })
+})
+
+describe('the address of the office’s folder', () => {
+  it('must be https, and holds no password: what was kept with one is cleaned', async () => {
+    const { context, page } = await openPage(browser, server.origin, TABLET)
+    await page.addInitScript(() => {
+      if (!localStorage.getItem('chentu-office-folder'))
+        localStorage.setItem(
+          'chentu-office-folder',
+          JSON.stringify({ state: { url: 'https://team:secret@dav.example.com/field/', user: '' }, version: 0 }),
+        )
+    })
+    await page.goto(`${server.origin}#/field`)
+    const handOver = handOverOf(page)
+    await handOver.getByText('网络文件夹（WebDAV）').click()
+    expect(await handOver.getByLabel('地址').inputValue()).toBe('https://dav.example.com/field/')
+    expect(await handOver.getByLabel('用户名').inputValue()).toBe('team')
+    expect(await page.evaluate(() => localStorage.getItem('chentu-office-folder'))).not.toContain('secret')
+    const keep = handOver.getByRole('button', { name: '保存地址并重新打开' })
+    for (const [url, said] of [
+      ['http://dav.example.com/', /密码会在网络上明文传送/],
+      ['https://team:secret@dav.example.com/', /地址里不能写用户名和密码/],
+      ['dav.example.com', /应以 https:\/\/ 开头/],
+    ] as const) {
+      await handOver.getByLabel('地址').fill(url)
+      await handOver.getByText(said).waitFor()
+      expect(await keep.isDisabled()).toBe(true)
+    }
+    await context.close()
+  })
+})

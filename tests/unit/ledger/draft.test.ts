@@ -1,0 +1,112 @@
+import 'fake-indexeddb/auto'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { NOTHING_CHECKED, readCheckDraft, readFoundDraft } from '@/features/field/drafts'
+import { type DraftEvent, DraftWriter } from '@/ledger/draft-writer'
+import { DraftChanged, Ledger } from '@/ledger/ledger'
+import { inspection, photoOf } from './records'
+
+const KEY = 'stockpile/DC-1'
+const AT = '2022-10-31T08:00:00Z'
+let ledger: Ledger
+
+beforeEach(() => {
+  ledger = new Ledger(`draft-${Math.random()}`)
+})
+afterEach(() => ledger.database.delete())
+
+describe('a draft', () => {
+  it('is written only over what the window has read: another window’s words stay', async () => {
+    const mine = await ledger.keepDraft(KEY, { note: '一' }, null)
+    await expect(ledger.keepDraft(KEY, { note: '二' }, null)).rejects.toThrow(DraftChanged)
+    await ledger.keepDraft(KEY, { note: '三' }, mine)
+    await expect(ledger.keepDraft(KEY, { note: '四' }, mine)).rejects.toMatchObject({ now: { draft: { note: '三' } } })
+    expect((await ledger.draft(KEY))?.draft).toEqual({ note: '三' })
+  })
+
+  it('of the first version, without a revision, is read and written on', async () => {
+    await ledger.database.drafts.put({ key: KEY, draft: { note: '旧' } })
+    const kept = (await ledger.draft(KEY))!
+    expect(kept).toEqual({ draft: { note: '旧' }, revision: '' })
+    await ledger.keepDraft(KEY, { note: '新' }, kept.revision)
+    expect((await ledger.draft(KEY))?.draft).toEqual({ note: '新' })
+  })
+
+  it('that became a record and was begun anew elsewhere is not taken for the one before', async () => {
+    const first = await ledger.keepDraft(KEY, { note: '一' }, null)
+    await ledger.append(inspection(), [], { key: KEY, revision: first }, AT)
+    expect(await ledger.draft(KEY)).toBeNull()
+    await ledger.keepDraft(KEY, { note: '新的' }, null)
+    await expect(ledger.keepDraft(KEY, { note: '旧的' }, first)).rejects.toThrow(DraftChanged)
+    // A record made of what one window had does not clear what the other wrote since.
+    await ledger.append(inspection(), [], { key: KEY, revision: first }, AT)
+    expect((await ledger.draft(KEY))?.draft).toEqual({ note: '新的' })
+  })
+
+  it('written by two windows at random never loses a word that was said to be kept', async () => {
+    const steps = fc.array(fc.record({ window: fc.constantFrom(0, 1), wait: fc.boolean() }), { maxLength: 20 })
+    await fc.assert(
+      fc.asyncProperty(steps, async (acts) => {
+        const key = `k-${Math.random()}`
+        const changed = [false, false]
+        const writers = [0, 1].map(
+          (at) =>
+            new DraftWriter(ledger, key, null, (event: DraftEvent) => {
+              if (event.type === 'changed') changed[at] = true
+            }),
+        )
+        const last = [-1, -1]
+        for (const [i, { window, wait }] of acts.entries()) {
+          if (changed[window]) continue
+          last[window] = i
+          writers[window]!.keep({ window, i })
+          if (wait) await writers[window]!.settled()
+        }
+        await Promise.all(writers.map((writer) => writer.settled()))
+        const kept = (await ledger.draft(key))?.draft as { window: number; i: number } | undefined
+        // What a window wrote last is kept, or that window knows that it is not.
+        for (const window of [0, 1])
+          if (last[window]! >= 0 && !changed[window]) expect(kept).toEqual({ window, i: last[window] })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('goes on by a person’s choice after another window wrote, over what that one wrote', async () => {
+    const seen: DraftEvent[] = []
+    const mine = new DraftWriter(ledger, KEY, null, (event) => seen.push(event))
+    const other = new DraftWriter(ledger, KEY, null, () => undefined)
+    other.keep({ note: '那边' })
+    await other.settled()
+    mine.keep({ note: '这边' })
+    await mine.settled()
+    mine.keep({ note: '这边再写' })
+    await mine.settled()
+    expect(seen).toEqual([{ type: 'changed', theirs: { note: '那边' } }])
+    expect((await ledger.draft(KEY))?.draft).toEqual({ note: '那边' })
+    mine.resume({ note: '两边都看过' })
+    await mine.settled()
+    expect((await ledger.draft(KEY))?.draft).toEqual({ note: '两边都看过' })
+  })
+
+  it('is read piece by piece: what is not as it should be is dropped, the rest stays', () => {
+    const { ref, blob } = photoOf(3)
+    const whole = { ref, original: blob, shown: blob }
+    const broken = { answers: { a: 'yes', b: 'perhaps' }, note: 7, told: '张三', photos: [whole, { ref }, null, 'x'] }
+    expect(readCheckDraft(broken)).toEqual({
+      answers: { a: 'yes' },
+      note: '',
+      rectifyBy: '',
+      told: '张三',
+      photos: [whole],
+    })
+    for (const kept of [null, 'x', 7, []]) expect(readCheckDraft(kept)).toEqual(NOTHING_CHECKED)
+    expect(readFoundDraft({ kind: 'moon', walk: [[108, 34], [999, 0], 'x'], marked: [1] })).toEqual({
+      kind: 'stockpile',
+      note: '',
+      photos: [],
+      marked: null,
+      walk: [[108, 34]],
+    })
+  })
+})

@@ -1,0 +1,156 @@
+import 'fake-indexeddb/auto'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { zipSync } from 'fflate'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeBundle } from '@/ledger/bundle'
+import { BUNDLE_FORMAT, EVENTS, MANIFEST, photoPath, SUM_LETTERS } from '@/ledger/bundle-schema'
+import { type Device, idOf, newDevice, shortDevice } from '@/ledger/device'
+import { canonical, type LedgerEvent } from '@/ledger/event'
+import { Ledger } from '@/ledger/ledger'
+import type { BundleFault } from '@/ledger/read-bundle'
+import { takeIn } from '@/ledger/reception'
+import { publicKey } from '@/ledger/signature'
+import { bundleOf, chainOf, inspection, photoOf, write } from './records'
+
+const AT = '2022-10-31T19:00:00Z'
+let desk: Ledger
+let tablet: Device
+let events: LedgerEvent[]
+
+beforeEach(async () => {
+  desk = new Ledger(`desk-${Math.random()}`)
+  tablet = await newDevice()
+  events = await chainOf(tablet, [inspection({ note: '一' }), inspection({ note: '二' })])
+})
+afterEach(() => desk.database.delete())
+
+/** A bundle packed by hand, with any photos in it. */
+async function packed({ id, keys }: Device, said: readonly LedgerEvent[], photos: readonly Uint8Array[]) {
+  const hex = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
+  const lines = utf8ToBytes(said.map((event) => `${canonical(event)}\n`).join(''))
+  const manifest = {
+    format: BUNDLE_FORMAT,
+    device: id,
+    made: AT,
+    keys: { [id]: bytesToHex(await publicKey(keys!)) },
+    events: said.length,
+    eventsHash: hex(lines),
+    photos: photos.map((bytes) => ({ hash: hex(bytes), bytes: bytes.length })),
+  }
+  const files = Object.fromEntries(photos.map((bytes) => [photoPath(hex(bytes)), bytes]))
+  const zip = zipSync({ ...files, [EVENTS]: lines, [MANIFEST]: utf8ToBytes(canonical(manifest)) }, { level: 0 })
+  new DataView(zip.buffer).setUint16(zip.length - 2, SUM_LETTERS, true)
+  return new Blob([zip as Uint8Array<ArrayBuffer>, hex(zip)])
+}
+
+const faultsOf = async (file: Blob) => {
+  const came = await takeIn(desk, file, AT)
+  return 'faults' in came ? came.faults.map(({ fault }): BundleFault['fault'] => fault) : []
+}
+
+describe('a forged bundle', () => {
+  it('that leaves the key out is refused, whether the desk knows the device or not', async () => {
+    const withdrawal = write(tablet.id, events[1]!, { type: 'withdrawal', event: events[0]!.id, reason: '' })
+    const forged = await bundleOf({ id: tablet.id, keys: null }, [...events, withdrawal])
+    expect(await faultsOf(forged)).toContain('altered')
+    await takeIn(desk, await bundleOf(tablet, events), AT)
+    const onlyIt = await bundleOf({ id: tablet.id, keys: null }, [withdrawal])
+    expect(await faultsOf(onlyIt)).toEqual(['altered'])
+    expect((await desk.all()).length).toBe(2)
+    // The genuine tablet goes on.
+    const next = await chainOf(tablet, [inspection({ note: '三' })], events[1])
+    expect(await takeIn(desk, await bundleOf(tablet, [...events, ...next]), AT)).toMatchObject({ fresh: 1 })
+  })
+
+  it('that strips signatures is refused, and a known event never loses its own', async () => {
+    const stripped = events.map((event) => ({ ...event, signature: '' }))
+    expect(await faultsOf(await bundleOf(tablet, stripped))).toEqual(['altered', 'altered'])
+    expect(await faultsOf(await bundleOf(tablet, stripped, { keys: false }))).toContain('signature')
+    await takeIn(desk, await bundleOf(tablet, events), AT)
+    expect(await faultsOf(await bundleOf(tablet, stripped, { keys: false }))).toEqual(['altered', 'altered'])
+    expect(await desk.all()).toEqual(events)
+  })
+
+  it('under an id of the first version is refused once the key is known', async () => {
+    // An id of 64 bits says nothing of its key: the one that is known decides.
+    const key = await publicKey(tablet.keys!)
+    const old: Device = { id: idOf(key).slice(1, 17), keys: tablet.keys }
+    const own = await chainOf(old, [inspection()])
+    await takeIn(desk, await bundleOf(old, own), AT)
+    const more = write(old.id, own[0]!, inspection({ note: '伪造' }))
+    expect(await faultsOf(await bundleOf({ id: old.id, keys: null }, [more]))).toEqual(['altered'])
+    const other = await newDevice()
+    const mine = await chainOf({ id: old.id, keys: other.keys }, [inspection()])
+    expect(await faultsOf(await bundleOf({ id: old.id, keys: other.keys }, mine))).toContain('signature')
+    // Nobody knows this one's key: read, and said to be unsigned.
+    const unknown = 'a1b2c3d4e5f60718'
+    const came = await takeIn(
+      desk,
+      await bundleOf({ id: unknown, keys: null }, [write(unknown, null, inspection())]),
+      AT,
+    )
+    expect(came).toMatchObject({ unsigned: [unknown], fresh: 1 })
+  })
+
+  it('with a key that is not the id’s, with an id of no known form, or under an id without keys and signed is refused', async () => {
+    const thief = await newDevice()
+    const mine = await chainOf({ id: tablet.id, keys: thief.keys }, [inspection()])
+    expect(await faultsOf(await bundleOf({ id: tablet.id, keys: thief.keys }, mine))).toContain('signature')
+    for (const id of ['tablet', `k${'0'.repeat(16)}`, `u${'0'.repeat(64)}`])
+      expect(await faultsOf(await bundleOf({ id, keys: null }, [write(id, null, inspection())]))).not.toEqual([])
+    const keyless = { id: `u${'0'.repeat(32)}`, keys: thief.keys }
+    expect(await faultsOf(await bundleOf(keyless, await chainOf(keyless, [inspection()])))).not.toEqual([])
+    const plain = { id: keyless.id, keys: null }
+    expect(await takeIn(desk, await bundleOf(plain, [write(plain.id, null, inspection())]), AT)).toMatchObject({
+      unsigned: [plain.id],
+    })
+  })
+
+  it('with a moment that is none, a kind that is none or a photo that no event names is refused', async () => {
+    const wrong = [
+      write(tablet.id, null, inspection(), 'gestern'),
+      write(tablet.id, null, inspection(), '+275760-09-13T00:00:00.000Z'),
+      write(tablet.id, null, inspection({ position: [1e300, 0] })),
+      write(tablet.id, null, inspection({ target: { kind: 'moon' as 'stockpile', code: '', name: '' } })),
+    ]
+    for (const event of wrong) expect(await faultsOf(await bundleOf(tablet, [event]))).toEqual(['events-altered'])
+    const { ref, bytes } = photoOf(7)
+    const named = await chainOf(tablet, [inspection({ photos: [ref] })])
+    expect(await faultsOf(await packed(tablet, events, [bytes]))).toEqual(['photo-altered'])
+    expect(await faultsOf(await packed(tablet, named, [bytes]))).toEqual([])
+  })
+
+  it('never writes a known event anew: a second valid signature changes nothing', async () => {
+    await takeIn(desk, await bundleOf(tablet, events), AT)
+    // ECDSA gives another signature each time.
+    const again = await chainOf(tablet, [inspection({ note: '一' }), inspection({ note: '二' })])
+    expect(again[0]!.signature).not.toBe(events[0]!.signature)
+    expect(await takeIn(desk, await bundleOf(tablet, again), AT)).toMatchObject({ fresh: 0 })
+    expect(await desk.all()).toEqual(events)
+  })
+})
+
+describe('the id of a device', () => {
+  it('says whether it has a key, has 128 bits, and is short enough to compare', async () => {
+    expect(tablet.id).toMatch(/^k[0-9a-f]{32}$/)
+    expect(shortDevice(tablet.id)).toBe(tablet.id.slice(1, 7))
+    expect(shortDevice('a1b2c3d4e5f60718')).toBe('a1b2c3')
+    const subtle = globalThis.crypto.subtle
+    Object.defineProperty(globalThis.crypto, 'subtle', { value: undefined, configurable: true })
+    try {
+      const plain = await newDevice()
+      expect(plain.id).toMatch(/^u[0-9a-f]{32}$/)
+      expect(plain.keys).toBeNull()
+    } finally {
+      Object.defineProperty(globalThis.crypto, 'subtle', { value: subtle, configurable: true })
+    }
+  })
+
+  it('of the events decides alone: a manifest may name another device and gets no receipt for it', async () => {
+    const other = await newDevice()
+    const key = new Map([[tablet.id, await publicKey(tablet.keys!)]])
+    const file = await writeBundle(other.id, events, key, async () => null, AT)
+    expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 2, receipt: null })
+  })
+})

@@ -1,0 +1,104 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { DOMParser } from '@xmldom/xmldom'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fetchReceipts, pushBundle, readListing } from '@/ledger/push'
+import { addressFault, folderOrigins } from '@/store/office-folder'
+
+const access = { url: 'https://dav.example.com/field', user: '张三', password: '密码' }
+const answers = (...statuses: number[]) => {
+  const calls: { url: string; method: string; headers: Record<string, string> }[] = []
+  vi.stubGlobal('DOMParser', DOMParser)
+  vi.stubGlobal(
+    'fetch',
+    async (url: string, { method, headers }: { method: string; headers: Record<string, string> }) => {
+      calls.push({ url, method, headers })
+      const status = statuses[calls.length - 1] ?? 200
+      return new Response(status === 207 ? '<multistatus xmlns="DAV:"/>' : null, { status })
+    },
+  )
+  return calls
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+describe('a WebDAV folder', () => {
+  it('takes a bundle under another name first, and the password goes nowhere else', async () => {
+    const calls = answers(201, 207, 201)
+    expect(await pushBundle(access, 'a b/包.zip', new Blob(['x']))).toBeNull()
+    const at = 'https://dav.example.com/field/a%20b%2F%E5%8C%85.zip'
+    expect(calls.map(({ method, url }) => [method, url])).toEqual([
+      ['PUT', `${at}.part`],
+      ['PROPFIND', `${at}.part`],
+      ['MOVE', `${at}.part`],
+    ])
+    expect(calls[2]!.headers).toMatchObject({ Destination: at, Overwrite: 'F' })
+    const basic = Buffer.from(calls[0]!.headers.Authorization!.slice(6), 'base64').toString()
+    expect(basic).toBe('张三:密码')
+  })
+
+  it('says why it did not: password, room, name, refusal', async () => {
+    const faultOf = (...statuses: number[]) => {
+      answers(...statuses)
+      return pushBundle(access, 'x.zip', new Blob(['x']))
+    }
+    expect([await faultOf(401), await faultOf(403)]).toEqual(['unauthorised', 'unauthorised'])
+    expect([await faultOf(507), await faultOf(413)]).toEqual(['full', 'full'])
+    expect(await faultOf(201, 207, 412)).toBe('taken')
+    expect([await faultOf(500), await faultOf(404)]).toEqual(['refused', 'unreachable'])
+    answers(401)
+    expect(await fetchReceipts(access)).toEqual({ fault: 'unauthorised' })
+  })
+
+  it('that never answers ends in a word, and one that points elsewhere is not followed', async () => {
+    let moved = false
+    const server = createServer((request, response) => {
+      if (moved) response.writeHead(302, { Location: 'http://127.0.0.1:1/' }).end()
+      else request.resume()
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+    vi.spyOn(AbortSignal, 'timeout').mockImplementationOnce(() => {
+      const gone = new AbortController()
+      setImmediate(() => gone.abort(new DOMException('', 'TimeoutError')))
+      return gone.signal
+    })
+    expect(await fetchReceipts({ ...access, url })).toEqual({ fault: 'silent' })
+    moved = true
+    const { fault } = (await fetchReceipts({ ...access, url })) as { fault: string }
+    // Node gives the answer itself where a browser hides it.
+    expect(['moved', 'refused']).toContain(fault)
+    server.closeAllConnections()
+    server.close()
+    expect(await fetchReceipts({ ...access, url })).toEqual({ fault: 'unreachable' })
+  })
+
+  it('is listed by names and sizes, whatever prefix, address or folder a server writes', () => {
+    const xml = `<?xml version="1.0"?><d:multistatus xmlns:d="DAV:">
+      <d:response><d:href>/field/</d:href><d:propstat><d:prop><d:resourcetype><d:collection/></d:resourcetype></d:prop></d:propstat></d:response>
+      <d:response><d:href>https://elsewhere.example/x/%E5%9B%9E%E6%89%A7.json</d:href><d:propstat><d:prop><d:getcontentlength>12</d:getcontentlength></d:prop></d:propstat></d:response>
+      <d:response><d:href>/field/../../%E0%A4%A.json</d:href><d:propstat><d:prop/></d:propstat></d:response>
+    </d:multistatus>`
+    expect(readListing(xml, new DOMParser() as unknown as globalThis.DOMParser)).toEqual([
+      { name: '回执.json', bytes: 12 },
+      { name: '%E0%A4%A.json', bytes: null },
+    ])
+    expect(readListing('<html/>', new DOMParser() as unknown as globalThis.DOMParser)).toEqual([])
+  })
+
+  it('has an https address without a password in it, or is this machine’s own', () => {
+    expect(addressFault('https://dav.example.com/a')).toBeNull()
+    expect(addressFault('http://127.0.0.1:8080/')).toBeNull()
+    expect(addressFault('http://localhost/')).toBeNull()
+    expect(addressFault('http://dav.example.com/')).toBe('insecure')
+    expect(addressFault('http://localhost.example.com/')).toBe('insecure')
+    expect(addressFault('https://u:p@dav.example.com/')).toBe('credentials')
+    for (const url of ['dav.example.com', 'ftp://x/', 'javascript:alert(1)', 'https://', 'https:///', ''])
+      expect([url, addressFault(url)]).toEqual([url, 'malformed'])
+    expect(folderOrigins('https://dav.example.com/a')).toEqual(['https://dav.example.com'])
+    expect([folderOrigins('http://dav.example.com/a'), folderOrigins('')]).toEqual([[], []])
+  })
+})

@@ -1,0 +1,183 @@
+import 'fake-indexeddb/auto'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { confirm, confirmedUpTo, countReleasable, pinDesk, pinOf, readPin, release } from '@/ledger/confirmation'
+import { deskCode, deskQr } from '@/ledger/desk-key'
+import { canonical, type LedgerEvent } from '@/ledger/event'
+import { Ledger } from '@/ledger/ledger'
+import { type Said, writeReceipt } from '@/ledger/receipt'
+import { takeIn } from '@/ledger/reception'
+import { newKeys, publicKey } from '@/ledger/signature'
+import { bundleOf, inspection, photoOf } from './records'
+
+const AT = '2022-10-31T19:00:00Z'
+const one = photoOf(3)
+const two = photoOf(5)
+let desk: Ledger
+let tablet: Ledger
+let events: LedgerEvent[]
+let deskKey: Uint8Array
+
+/** The tablet's bundle, as it is by now. */
+async function bundle(photos = [one, two]) {
+  const device = await tablet.device()
+  return bundleOf(device, await tablet.own(device.id, 0), { photos })
+}
+
+async function receiptFor(file: Blob): Promise<string> {
+  const came = await takeIn(desk, file, AT)
+  if ('faults' in came) throw new Error(came.faults[0]?.fault)
+  return came.receipt!
+}
+
+const pin = (text: string, replaced: string | null = null) =>
+  pinDesk(tablet, readPin(text)!, { replaced, reason: '', at: AT })
+
+const original = async (photo: typeof one) => (await tablet.photo(photo.ref.hash))?.original ?? null
+
+beforeEach(async () => {
+  desk = new Ledger(`desk-${Math.random()}`)
+  tablet = new Ledger(`tablet-${Math.random()}`)
+  for (const photo of [one, two])
+    await tablet.append(
+      inspection({ photos: [photo.ref] }),
+      [{ hash: photo.ref.hash, original: photo.blob, shown: photo.blob }],
+      null,
+      AT,
+    )
+  events = await tablet.all()
+  deskKey = await publicKey((await desk.deskKeys())!)
+})
+afterEach(() => Promise.all([desk.database.delete(), tablet.database.delete()]))
+
+describe('a receipt', () => {
+  it('lets originals go only once the desk is pinned by the code that was read aloud', async () => {
+    const receipt = await receiptFor(await bundle())
+    expect(await confirm(tablet, receipt)).toEqual({ state: 'unpinned', code: deskCode(deskKey) })
+    expect([await release(tablet), await original(one)]).toEqual([0, one.blob])
+    await pin(deskCode(deskKey))
+    expect((await pinOf(tablet))?.key).toBeNull()
+    expect(await confirm(tablet, receipt)).toEqual({ state: 'confirmed', events: 2, photos: 2 })
+    // The first receipt whose key has that code pins the key.
+    expect(bytesToHex((await pinOf(tablet))!.key!)).toBe(bytesToHex(deskKey))
+    expect([await countReleasable(tablet), await confirmedUpTo(tablet)]).toEqual([2, 2])
+    expect([await release(tablet), await original(one)]).toEqual([2, null])
+    // Records and small copies stay.
+    expect((await tablet.photo(one.ref.hash))!.shown.size).toBe(500)
+    expect(await tablet.all()).toEqual(events)
+  })
+
+  it('lets them go by a pin from the QR code as well, and names only photos that the desk holds', async () => {
+    await pin(deskQr(deskKey))
+    expect((await pinOf(tablet))?.how).toBe('qr')
+    expect(await confirm(tablet, await receiptFor(await bundle([one])))).toEqual({
+      state: 'confirmed',
+      events: 2,
+      photos: 1,
+    })
+    await release(tablet)
+    expect([await original(one), await original(two)]).toEqual([null, two.blob])
+  })
+
+  it('of another desk, of nobody, or altered lets nothing go', async () => {
+    await pin(deskQr(deskKey))
+    const { id } = await tablet.device()
+    const said: Said = {
+      bundle: '0'.repeat(64),
+      device: id,
+      at: AT,
+      events: Object.fromEntries(events.map((event) => [event.id, event.hash])),
+      photos: [one.ref.hash],
+    }
+    const thief = (await newKeys())!
+    expect(await confirm(tablet, await writeReceipt(said, thief))).toMatchObject({ state: 'other-desk' })
+    expect(await confirm(tablet, await writeReceipt(said, null))).toMatchObject({ state: 'unsigned' })
+    const old = { format: 'chentu-receipt-1', ...said }
+    const sum = bytesToHex(sha256(utf8ToBytes(canonical(old))))
+    expect(await confirm(tablet, canonical({ ...old, sum }))).toMatchObject({ state: 'unsigned' })
+    expect(await confirm(tablet, canonical({ ...old, sum: '0'.repeat(64) }))).toEqual({ state: 'damaged' })
+    // The thief's signature under the desk's key, and the desk's under other words.
+    const forged = JSON.parse(await writeReceipt(said, thief))
+    expect(await confirm(tablet, canonical({ ...forged, key: bytesToHex(deskKey) }))).toEqual({ state: 'damaged' })
+    const genuine = JSON.parse(await receiptFor(await bundle([one])))
+    expect(await confirm(tablet, canonical({ ...genuine, photos: [two.ref.hash] }))).toEqual({ state: 'damaged' })
+    expect(await confirm(tablet, canonical({ ...genuine, signature: '' }))).toEqual({ state: 'damaged' })
+    expect(await confirm(tablet, '{}')).toEqual({ state: 'damaged' })
+    expect([await release(tablet), await confirmedUpTo(tablet)]).toEqual([0, 0])
+    expect([await original(one), await original(two)]).toEqual([one.blob, two.blob])
+  })
+
+  it('that the desk itself signed must name events of this tablet, and no photo beyond theirs', async () => {
+    await pin(deskQr(deskKey))
+    const { id } = await tablet.device()
+    const keys = (await desk.deskKeys())!
+    const base: Said = { bundle: '0'.repeat(64), device: id, at: AT, events: {}, photos: [] }
+    const state = async (change: Partial<Said>) =>
+      (await confirm(tablet, await writeReceipt({ ...base, ...change }, keys))).state
+    const first = events[0]!
+    expect(await state({})).toBe('empty')
+    expect(await state({ photos: [one.ref.hash] })).toBe('empty')
+    expect(await state({ device: `k${'0'.repeat(32)}`, events: { [first.id]: first.hash } })).toBe('other-device')
+    expect(await state({ events: { [first.id]: '0'.repeat(64) } })).toBe('other-events')
+    expect(await state({ events: { 'x-1': '0'.repeat(64) } })).toBe('other-events')
+    expect(await state({ events: { [first.id]: first.hash }, photos: [two.ref.hash] })).toBe('other-events')
+    expect(await state({ events: { [first.id]: first.hash }, photos: [one.ref.hash] })).toBe('confirmed')
+  })
+
+  it('of a desk that was replaced releases nothing, and the earlier pin stays written down', async () => {
+    await pin(deskQr(deskKey))
+    await confirm(tablet, await receiptFor(await bundle()))
+    const other = await publicKey((await newKeys())!)
+    // Another window has changed it meanwhile: nothing happens.
+    expect(await pin(deskQr(other), null)).toBe(false)
+    expect(await countReleasable(tablet)).toBe(2)
+    expect(await pin(deskQr(other), deskCode(deskKey))).toBe(true)
+    expect(await countReleasable(tablet)).toBe(0)
+    expect((await tablet.database.pins.toArray()).map(({ code }) => code)).toEqual([deskCode(deskKey), deskCode(other)])
+  })
+
+  it('moves on what QR codes carry only where it leaves no gap', async () => {
+    await pin(deskQr(deskKey))
+    const { id } = await tablet.device()
+    const keys = (await desk.deskKeys())!
+    const last = events[1]!
+    const said = { bundle: '1'.repeat(64), device: id, at: AT, events: { [last.id]: last.hash }, photos: [] }
+    await confirm(tablet, await writeReceipt(said, keys))
+    expect(await confirmedUpTo(tablet)).toBe(0)
+    await confirm(tablet, await receiptFor(await bundle()))
+    expect(await confirmedUpTo(tablet)).toBe(2)
+  })
+
+  it('of a desk without keys is unsigned, and says so', async () => {
+    const subtle = globalThis.crypto.subtle
+    const file = await bundle()
+    const plain = new Ledger(`plain-${Math.random()}`)
+    plain.deskKeys = async () => null
+    const came = await takeIn(plain, file, AT)
+    expect(came).toMatchObject({ signed: false })
+    await pin(deskQr(deskKey))
+    expect('receipt' in came && (await confirm(tablet, came.receipt!)).state).toBe('unsigned')
+    expect(globalThis.crypto.subtle).toBe(subtle)
+    await plain.database.delete()
+  })
+})
+
+describe('the code of a desk', () => {
+  it('has twenty digits with a check digit, and notices each wrong digit', () => {
+    const code = deskCode(deskKey)
+    expect(code).toMatch(/^(\d{4} ){4}\d{4}$/)
+    expect(readPin(code.replace(/ /g, ''))?.code).toBe(code)
+    expect(readPin(code.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)))?.code).toBe(code)
+    for (let at = 0; at < code.length; at++) {
+      if (code[at] === ' ') continue
+      for (let digit = 0; digit < 10; digit++) {
+        const typed = code.slice(0, at) + digit + code.slice(at + 1)
+        expect(readPin(typed) === null).toBe(typed !== code)
+      }
+    }
+    expect(readPin('1234')).toBeNull()
+    expect(readPin('CHENTU-DESK:1:AAAA')).toBeNull()
+    expect(readPin(deskQr(deskKey))?.code).toBe(code)
+  })
+})

@@ -1,0 +1,194 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { closedDevices } from '@/ledger/acts'
+import { type Device, newDevice, shortDevice } from '@/ledger/device'
+import type { LedgerEvent } from '@/ledger/event'
+import { bundleName, safeName } from '@/ledger/file-name'
+import { foldLedger } from '@/ledger/fold'
+import { Ledger } from '@/ledger/ledger'
+import { type Received, type Settlement, takeIn } from '@/ledger/reception'
+import { publicKey } from '@/ledger/signature'
+import { isDoubtful, passable, settleTablet, tabletsOf } from '@/ledger/tablets'
+import { writeFaultOf } from '@/ledger/write-fault'
+import { bundleOf, chainOf, inspection, photoOf, write } from './records'
+
+const AT = '2022-10-31T19:00:00Z'
+const NOTE = { reason: '交接时核对过', author: '王内勤', at: AT }
+let desk: Ledger
+let tablet: Device
+let events: LedgerEvent[]
+
+beforeEach(async () => {
+  desk = new Ledger(`desk-${Math.random()}`)
+  tablet = await newDevice()
+  events = await chainOf(tablet, [inspection({ note: '一' }), inspection({ note: '二' }), inspection({ note: '三' })])
+})
+afterEach(() => desk.database.delete())
+
+const faults = (came: Received) => ('faults' in came ? came.faults.map(({ fault }) => fault) : [])
+const notes = async () => (await desk.all()).map(({ body }) => ('note' in body ? body.note : '')).sort()
+
+describe('a tablet that is lost', () => {
+  it('takes no more than was held, until the loss is taken back; both acts stay with reason and author', async () => {
+    await takeIn(desk, await bundleOf(tablet, events.slice(0, 2)), AT)
+    await settleTablet(desk, { type: 'lost', device: tablet.id }, NOTE)
+    expect(faults(await takeIn(desk, await bundleOf(tablet, events), AT))).toEqual(['closed'])
+    // What was held may come again.
+    expect(await takeIn(desk, await bundleOf(tablet, events.slice(0, 2)), AT)).toMatchObject({ fresh: 0 })
+    await settleTablet(desk, { type: 'reopened', device: tablet.id }, { ...NOTE, reason: '找回来了' })
+    expect(await takeIn(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: 1 })
+    expect((await desk.acts()).map(({ act, reason, author }) => [act.type, reason, author])).toEqual([
+      ['lost', '交接时核对过', '王内勤'],
+      ['reopened', '找回来了', '王内勤'],
+    ])
+  })
+
+  it('is closed once, however often it is pressed, and one set up anew goes on as the same team', async () => {
+    await takeIn(desk, await bundleOf(tablet, events), AT)
+    const anew = await newDevice()
+    for (let i = 0; i < 2; i++)
+      await settleTablet(desk, { type: 'succeeded', device: tablet.id, by: anew.id }, { ...NOTE, reason: '重装' })
+    expect((await desk.acts()).length).toBe(1)
+    await takeIn(desk, await bundleOf(anew, await chainOf(anew, [inspection({ note: '新机' })])), AT)
+    const keyed = new Set((await desk.keys()).keys())
+    const listed = tabletsOf(await desk.all(), keyed, closedDevices(await desk.acts()))
+    expect(listed.find(({ device }) => device === tablet.id)?.closed).toEqual({ upTo: 3, by: anew.id })
+    expect(listed.find(({ device }) => device === anew.id)).toMatchObject({ closed: null, events: 1, signs: true })
+  })
+})
+
+describe('a chain that came in two versions', () => {
+  let other: LedgerEvent[]
+  beforeEach(async () => {
+    // The tablet was put back to a backup after its first record.
+    other = await chainOf(tablet, [inspection({ note: '另二' }), inspection({ note: '另三' })], events[0])
+    await takeIn(desk, await bundleOf(tablet, events), AT)
+  })
+  const settle = async (stands: Settlement['stands'], file: Blob) =>
+    takeIn(desk, file, AT, { ...NOTE, device: tablet.id, stands })
+
+  it('is refused with both versions from where they part, and nothing is taken', async () => {
+    const came = await takeIn(desk, await bundleOf(tablet, [events[0]!, ...other]), AT)
+    expect(faults(came)).toContain('fork')
+    expect('forks' in came && came.forks).toEqual([
+      {
+        device: tablet.id,
+        from: 2,
+        held: { events: events.slice(1), signed: true },
+        brought: { events: other, signed: true },
+      },
+    ])
+    expect(await desk.all()).toHaveLength(3)
+  })
+
+  it('lets the brought one stand: the other is set aside, readable, and counts for nothing', async () => {
+    const file = await bundleOf(tablet, [events[0]!, ...other])
+    const came = await settle('brought', file)
+    expect(came).toMatchObject({ fresh: 2 })
+    expect('receipt' in came && Object.values(JSON.parse(came.receipt!).events)).toHaveLength(3)
+    expect(await notes()).toEqual(['一', '另三', '另二'].sort())
+    expect((await desk.database.aside.toArray()).map(({ event }) => event.sequence).sort()).toEqual([2, 3])
+    expect((await desk.acts())[0]).toMatchObject({ act: { type: 'fork', from: 2, stands: other[0]!.hash }, ...NOTE })
+    // From now on the tablet hands over as before, and the old file changes nothing.
+    const more = await chainOf(tablet, [inspection({ note: '四' })], other[1])
+    expect(await takeIn(desk, await bundleOf(tablet, [events[0]!, ...other, ...more]), AT)).toMatchObject({ fresh: 1 })
+    expect(await takeIn(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: 0 })
+    expect(await desk.database.aside.count()).toBe(2)
+  })
+
+  it('lets the held one stand: the brought one is kept aside, gets no receipt, and can be taken after all', async () => {
+    const file = await bundleOf(tablet, [events[0]!, ...other])
+    const came = await settle('held', file)
+    expect('receipt' in came && Object.keys(JSON.parse(came.receipt!).events)).toEqual([events[0]!.id])
+    expect(await notes()).toEqual(['一', '三', '二'].sort())
+    // What follows on the branch that was set aside is not passed over in silence.
+    const more = await chainOf(tablet, [inspection({ note: '四' })], other[1])
+    const next = await bundleOf(tablet, [events[0]!, ...other, ...more])
+    expect(faults(await takeIn(desk, next, AT))).toContain('fork')
+    expect(await settle('brought', next)).toMatchObject({ fresh: 3 })
+    expect(await notes()).toEqual(['一', '另二', '另三', '四'].sort())
+    expect((await desk.database.aside.toArray()).map(({ hash }) => hash).sort()).toEqual(
+      events
+        .slice(1)
+        .map(({ hash }) => hash)
+        .sort(),
+    )
+  })
+
+  it('is settled only by a bundle that is right in all else', async () => {
+    const stripped = other.map((event) => ({ ...event, signature: '' }))
+    const file = await bundleOf(tablet, [events[0]!, ...stripped])
+    for (const stands of ['held', 'brought'] as const) expect(faults(await settle(stands, file))).toContain('altered')
+    expect([await desk.all(), await desk.acts(), await desk.database.aside.count()]).toEqual([events, [], 0])
+  })
+})
+
+describe('a record that the first version let in without a signature', () => {
+  it('counts for nothing once the key is known, and the genuine tablet hands over again after an act', async () => {
+    const forged = write(tablet.id, events[1]!, { type: 'withdrawal', event: events[0]!.id, reason: '' })
+    await desk.database.events.bulkPut([...events.slice(0, 2), forged])
+    await desk.database.keys.put({ device: tablet.id, key: await publicKey(tablet.keys!) })
+    const keyed = new Set((await desk.keys()).keys())
+    const counting = (all: readonly LedgerEvent[]) => foldLedger(all.filter((event) => !isDoubtful(event, keyed)))
+    expect(counting(await desk.all()).get('stockpile/DC-1')!.inspections).toHaveLength(2)
+    expect(passable(await desk.all(), keyed)).toEqual(events.slice(0, 2))
+    const file = await bundleOf(tablet, events)
+    const came = await takeIn(desk, file, AT)
+    expect('forks' in came && came.forks[0]).toMatchObject({
+      from: 3,
+      held: { signed: false },
+      brought: { signed: true },
+    })
+    await takeIn(desk, file, AT, { ...NOTE, device: tablet.id, stands: 'brought' })
+    expect(await desk.all()).toEqual(events)
+    expect((await desk.database.aside.toArray())[0]!.event).toEqual(forged)
+  })
+
+  it('gets its signature back from the tablet where it is the same record', async () => {
+    await desk.database.events.bulkPut(events.map((event) => ({ ...event, signature: '' })))
+    await takeIn(desk, await bundleOf(tablet, events), AT)
+    expect(await desk.all()).toEqual(events)
+  })
+})
+
+describe('what can’t be written', () => {
+  it('leaves nothing behind: neither events nor photos, and no receipt', async () => {
+    const photo = photoOf(9)
+    const own = await chainOf(tablet, [inspection({ photos: [photo.ref] })])
+    const file = await bundleOf(tablet, own, { photos: [photo] })
+    const full = Object.assign(new Error('no room'), { name: 'QuotaExceededError' })
+    const put = desk.database.events.put
+    desk.database.events.put = () => Promise.reject(full) as never
+    await expect(takeIn(desk, file, AT)).rejects.toThrow()
+    desk.database.events.put = put
+    expect([await desk.all(), await desk.database.photos.count()]).toEqual([[], 0])
+    expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 1, photos: 1 })
+  })
+
+  it('has its reason: no room, a private window, or storage that is shut', () => {
+    const named = (name: string, message = '') => Object.assign(new Error(message), { name })
+    expect(writeFaultOf(named('QuotaExceededError'))).toBe('full')
+    expect(writeFaultOf(Object.assign(named('AbortError'), { inner: named('QuotaExceededError') }))).toBe('full')
+    expect(writeFaultOf(named('UnknownError', 'Error preparing Blob/File data to be stored in object store'))).toBe(
+      'private',
+    )
+    expect(writeFaultOf(named('DataCloneError', 'BlobURLs are not yet supported'))).toBe('private')
+    expect(writeFaultOf(named('DatabaseClosedError'))).toBe('shut')
+    expect(writeFaultOf(named('InvalidStateError'))).toBe('shut')
+    expect(writeFaultOf('?')).toBe('other')
+  })
+})
+
+describe('the name of a bundle', () => {
+  it('is safe in every folder, whatever an author is called, and never the same twice', () => {
+    expect(safeName('../张 三/\\?*')).toBe('张_三')
+    expect(safeName('a\u202etxt.exe\u0000')).toBe('a_txt.exe')
+    expect(safeName('...')).toBe('')
+    expect([...safeName('张'.repeat(300))]).toHaveLength(24)
+    const name = () => bundleName(tablet.id, '张/三', events, '2022-10-31T08:15:42.000Z')
+    const form = `^chentu-2022-10-31-161542-张_三-${shortDevice(tablet.id)}-1-3-[0-9a-f]{6}\\.zip$`
+    expect(name()).toMatch(new RegExp(form))
+    expect(new Set(Array.from({ length: 20 }, name)).size).toBe(20)
+    expect(bundleName(tablet.id, '', [], '2022-10-31T08:15:42.000Z')).toContain('-tablet-')
+  })
+})

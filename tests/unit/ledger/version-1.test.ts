@@ -1,0 +1,117 @@
+import 'fake-indexeddb/auto'
+import { readFileSync } from 'node:fs'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { readCheckDraft } from '@/features/field/drafts'
+import { confirm, confirmedUpTo, countReleasable, pinDesk, pinOf, readPin, release } from '@/ledger/confirmation'
+import { deskCode } from '@/ledger/desk-key'
+import { isSigned } from '@/ledger/device'
+import { byId } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
+import { Ledger } from '@/ledger/ledger'
+import { takeIn } from '@/ledger/reception'
+import { publicKey } from '@/ledger/signature'
+import { bundleOf, inspection } from './records'
+
+const FOLDER = 'tests/fixtures/ledger-1/'
+const AT = '2022-11-01T08:00:00Z'
+const kept = JSON.parse(readFileSync(`${FOLDER}database.json`, 'utf8'))
+const bundle = new Blob([readFileSync(`${FOLDER}bundle.zip`)])
+const receipt = readFileSync(`${FOLDER}receipt.json`, 'utf8')
+
+/** Values as the database holds them, of what JSON says of them. */
+async function revive(value: unknown): Promise<unknown> {
+  if (Array.isArray(value)) return Promise.all(value.map(revive))
+  if (value === null || typeof value !== 'object') return value
+  const said = value as Record<string, unknown>
+  if (typeof said.$blob === 'string') return new Blob([Buffer.from(said.$blob, 'base64')], { type: String(said.type) })
+  if (typeof said.$bytes === 'string') return new Uint8Array(Buffer.from(said.$bytes, 'base64'))
+  if (said.$key) {
+    const jwk = said.$key as JsonWebKey
+    const uses = jwk.d ? (['sign'] as const) : (['verify'] as const)
+    return crypto.subtle.importKey('jwk', jwk, { name: 'ECDSA', namedCurve: 'P-256' }, !jwk.d, uses)
+  }
+  return Object.fromEntries(
+    await Promise.all(Object.entries(said).map(async ([key, each]) => [key, await revive(each)])),
+  )
+}
+
+/** Lays the database down as version 1 left it, without a line of today's code. */
+async function layDown(): Promise<void> {
+  const tables = (await revive(kept.tables)) as Record<string, unknown[]>
+  await new Promise<void>((done, fail) => {
+    const asked = indexedDB.open(kept.name, kept.version)
+    asked.onerror = () => fail(asked.error)
+    asked.onupgradeneeded = () => {
+      for (const { name, keyPath, indexes } of kept.stores) {
+        const store = asked.result.createObjectStore(name, { keyPath })
+        for (const index of indexes) store.createIndex(index.name, index.keyPath)
+        for (const row of tables[name] ?? []) store.put(row)
+      }
+    }
+    asked.onsuccess = () => {
+      asked.result.close()
+      done()
+    }
+  })
+}
+
+let tablet: Ledger
+beforeEach(async () => {
+  await new Promise((done) => {
+    indexedDB.deleteDatabase(kept.name).onsuccess = done
+  })
+  await layDown()
+  tablet = new Ledger()
+})
+
+describe('what the first version left', () => {
+  it('opens: records, photos, draft, author, and its key goes on signing the same chain', async () => {
+    const device = await tablet.device()
+    expect(device.id).toMatch(/^[0-9a-f]{16}$/)
+    expect(device.author).toBe('张三')
+    const state = foldLedger(await tablet.all()).get('construction-site/GD-0001')!
+    expect(state.inspections.map(({ body }) => body.note)).toEqual(['裸土未覆盖'])
+    expect(state.withdrawn.map(({ event, by }) => [event.sequence, by.body.reason])).toEqual([[2, '误填']])
+    const [photo] = state.inspections[0]!.body.photos
+    expect((await tablet.photo(photo!.hash))?.original?.size).toBe(photo!.bytes)
+    const draft = (await tablet.draft('construction-site/GD-0002'))!
+    expect(readCheckDraft(draft.draft)).toMatchObject({ note: '正在写', photos: [{ ref: { hash: photo!.hash } }] })
+    const next = await tablet.append(inspection(), [], null, AT)
+    expect([next.device, next.sequence]).toEqual([device.id, 4])
+    expect(await isSigned(next, await publicKey(device.keys!))).toBe(true)
+    tablet.close()
+  })
+
+  it('holds a receipt that nobody signed: it releases no photo, nor does the same receipt read again', async () => {
+    expect(await tablet.database.receipts.count()).toBe(1)
+    const desk = new Ledger(`desk-${Math.random()}`)
+    await pinDesk(tablet, readPin(deskCode(await publicKey((await desk.deskKeys())!)))!, {
+      replaced: null,
+      reason: '',
+      at: AT,
+    })
+    expect(await confirm(tablet, receipt)).toEqual({ state: 'unsigned', events: 3, photos: 1 })
+    expect([await countReleasable(tablet), await release(tablet), await confirmedUpTo(tablet)]).toEqual([0, 0, 0])
+    // A signed one of today's desk for the same bundle does.
+    const came = await takeIn(desk, bundle, AT)
+    expect('receipt' in came && (await confirm(tablet, came.receipt!))).toMatchObject({ state: 'confirmed', photos: 1 })
+    expect((await pinOf(tablet))?.key).not.toBeNull()
+    expect(await release(tablet)).toBe(1)
+    await desk.database.delete()
+    tablet.close()
+  })
+
+  it('is handed over and taken in: a signed bundle, one without keys (said to be unsigned), and today’s of the same tablet', async () => {
+    const desk = new Ledger(`desk-${Math.random()}`)
+    expect(await takeIn(desk, bundle, AT)).toMatchObject({ fresh: 3, photos: 1, unsigned: [] })
+    const unsigned = new Blob([readFileSync(`${FOLDER}bundle-unsigned.zip`)])
+    expect(await takeIn(desk, unsigned, AT)).toMatchObject({ fresh: 3, unsigned: ['a1b2c3d4e5f60718'] })
+    await tablet.append(inspection(), [], null, AT)
+    const device = await tablet.device()
+    const today = await bundleOf(device, await tablet.own(device.id, 0))
+    expect(await takeIn(desk, today, AT)).toMatchObject({ fresh: 1, unsigned: [] })
+    expect(byId(await desk.all()).size).toBe(7)
+    await desk.database.delete()
+    tablet.close()
+  })
+})
