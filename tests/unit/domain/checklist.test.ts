@@ -40,7 +40,7 @@ describe('an answer to a checklist', async () => {
       author: '王',
       before: '0'.repeat(64),
       hash: '',
-      signature: '',
+      signature: 'signed',
       body: {
         type: 'inspection',
         target: { kind: 'stockpile', code, name: '北堆' },
