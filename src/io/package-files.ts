@@ -11,7 +11,9 @@ export const DESCRIPTOR = 'datapackage.json'
 
 /**
  * Files beside a descriptor on the web, each asked for once, so that one opening sees one state of the folder. Nothing is
- * asked of another host. `patience`: milliseconds to wait for a server that does not begin to answer.
+ * asked of another host than `home`, the app's own, nor of another folder than the descriptor's; nor is a server followed
+ * that sends elsewhere. A worker has no policy from its page: this is what holds it.
+ * `patience`: milliseconds to wait for a server that does not begin to answer.
  */
 export class FetchedFiles implements PackageFiles {
   private readonly asked = new Map<string, ReturnType<PackageFiles['read']>>()
@@ -19,6 +21,7 @@ export class FetchedFiles implements PackageFiles {
   constructor(
     private readonly base: URL,
     private readonly patience: number | null,
+    private readonly home: string = globalThis.location?.origin ?? base.origin,
   ) {}
 
   read(path: string): ReturnType<PackageFiles['read']> {
@@ -39,19 +42,26 @@ export class FetchedFiles implements PackageFiles {
 
   private async fetch(path: string): ReturnType<PackageFiles['read']> {
     const url = new URL(path, this.base)
-    if (url.origin !== this.base.origin) {
-      return { problem: { code: 'file-unreachable', file: path, seen: url.origin, expected: this.base.origin } }
+    if (url.origin !== this.home) {
+      return { problem: { code: 'other-origin', file: path, seen: url.origin, expected: this.home } }
+    }
+    if (path !== this.base.href && !url.href.startsWith(new URL('.', this.base).href)) {
+      return { problem: { code: 'file-unreachable', file: path, seen: url.pathname } }
     }
     const stop = new AbortController()
     const waiting = this.patience === null ? undefined : setTimeout(() => stop.abort(), this.patience)
     try {
       // Asked anew each time: a table of last week beside a descriptor of today would be a wrong figure.
-      const response = await fetch(url, { cache: 'no-cache', signal: stop.signal })
-      clearTimeout(waiting)
+      const response = await fetch(url, { cache: 'no-cache', redirect: 'manual', signal: stop.signal })
+      if (response.type === 'opaqueredirect' || response.redirected) {
+        return { problem: { code: 'file-redirected', file: path } }
+      }
       if (!response.ok) return { problem: { code: 'file-unreachable', file: path, seen: `HTTP ${response.status}` } }
       return { blob: await response.blob() }
     } catch (error) {
       return { problem: { code: 'file-unreachable', file: path, seen: String(error) } }
+    } finally {
+      clearTimeout(waiting)
     }
   }
 }

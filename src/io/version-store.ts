@@ -29,28 +29,41 @@ export class VersionStore {
   }
 
   /**
-   * Writes a version and puts it in force, all in one transaction.
-   * The problem says why it could not be written; then nothing has changed.
+   * Writes a version and puts it in force, all in one transaction, where `inForce` still is: what the window has seen. The problem says why it could not be written; then nothing has changed.
    */
   async add(
     facts: Pick<Version, 'packageKey' | 'at' | 'month' | 'label' | 'before'>,
     files: ReadonlyMap<string, Blob>,
+    inForce: number | null,
   ): Promise<{ version: Version } | { problem: Problem }> {
     const { database } = this
-    const hashes = await hashesOf(files)
     const bytes = [...files.values()].reduce((sum, blob) => sum + blob.size, 0)
     try {
-      const version = await database.transaction('rw', database.files, database.versions, database.heads, async () => {
+      const hashes = await hashesOf(files)
+      const record = { ...facts, files: Object.fromEntries(hashes), bytes }
+      const added = await database.transaction('rw', database.files, database.versions, database.heads, async () => {
+        const changed = await this.changedSince(facts.packageKey, inForce)
+        if (changed) return { problem: changed }
         await this.putFiles(hashes, files)
-        const record = { ...facts, files: Object.fromEntries(hashes), bytes }
         const id = await database.versions.add(record)
         await database.heads.put({ packageKey: facts.packageKey, version: id })
-        return { ...record, id }
+        return { version: { ...record, id } }
       })
-      await this.prune(facts.packageKey)
-      return { version }
+      if ('version' in added) await this.prune(facts.packageKey)
+      return added
     } catch (error) {
       return { problem: storageProblem(error) }
+    }
+  }
+
+  /** What another window has put in force since `inForce` was; null where that still is. */
+  async changedSince(packageKey: string, inForce: number | null): Promise<Problem | null> {
+    const head = await this.head(packageKey)
+    if ((head?.id ?? null) === inForce) return null
+    return {
+      code: 'changed-elsewhere',
+      file: head?.label ?? DESCRIPTOR,
+      ...(head ? { seen: new Date(head.at).toISOString() } : {}),
     }
   }
 
@@ -70,7 +83,7 @@ export class VersionStore {
       await this.putFiles(hashes, files)
       await database.delivered.put(delivered)
     })
-    await this.dropUnused()
+    await this.dropUnused().catch(() => undefined)
     return delivered
   }
 
@@ -79,26 +92,49 @@ export class VersionStore {
     return (await this.database.delivered.get(packageKey)) ?? null
   }
 
-  /** Puts another version in force, or the package as it was delivered. */
-  async setHead(packageKey: string, version: number | null): Promise<void> {
-    await this.database.heads.put({ packageKey, version })
+  /**
+   * Puts another version in force, or the package as it was delivered, where `inForce` still is.
+   * Null when it is done; else the problem, and nothing has changed.
+   */
+  async setHead(packageKey: string, version: number | null, inForce: number | null): Promise<Problem | null> {
+    const { database } = this
+    try {
+      return await database.transaction('rw', database.versions, database.heads, async () => {
+        const changed = await this.changedSince(packageKey, inForce)
+        if (changed) return changed
+        if (version !== null && !(await database.versions.get(version))) {
+          return { code: 'version-gone' as const, file: DESCRIPTOR }
+        }
+        await database.heads.put({ packageKey, version })
+        return null
+      })
+    } catch (error) {
+      return storageProblem(error)
+    }
   }
 
-  /** Lets old versions go that are neither recent nor the newest of their month. */
+  /**
+   * Lets old versions go that are neither recent, nor the newest of their month, nor in force. What was kept is kept,
+   * whether there is room made or not: a failure here is none of the caller's.
+   */
   private async prune(packageKey: string): Promise<void> {
     const { database } = this
-    await database.transaction('rw', database.versions, async () => {
-      const versions = (await database.versions.where({ packageKey }).sortBy('id')).reverse()
-      const months = new Set<string>()
-      const old = versions.filter(({ month }, i) => {
-        const newestOfMonth = month !== null && !months.has(month)
-        if (month !== null) months.add(month)
-        return i >= KEPT_VERSIONS && !newestOfMonth
+    try {
+      await database.transaction('rw', database.versions, database.heads, async () => {
+        const versions = (await database.versions.where({ packageKey }).sortBy('id')).reverse()
+        const head = await this.head(packageKey)
+        const months = new Set<string>()
+        const old = versions.filter(({ id, month }, i) => {
+          const newestOfMonth = month !== null && !months.has(month)
+          if (month !== null) months.add(month)
+          return i >= KEPT_VERSIONS && !newestOfMonth && id !== head?.id
+        })
+        await database.versions.bulkDelete(old.map(({ id }) => id))
       })
-      if (old.length === 0) return
-      await database.versions.bulkDelete(old.map(({ id }) => id))
-    })
-    await this.dropUnused()
+      await this.dropUnused()
+    } catch {
+      // It is tried again with the next version.
+    }
   }
 
   /** Lets the files go that neither a version nor a delivered package has. */

@@ -43,6 +43,8 @@ const session = () => workspace.session
 /** What the page may ask; every answer is plain data. */
 const api = {
   open: (url: string) => workspace.open(new URL(url)),
+  openInForce: () => workspace.openInForce(),
+  changedElsewhere: () => workspace.changedElsewhere(),
   keepDelivered: () => workspace.keepDelivered(),
   judge: (asOf: IsoDay) => session().judge(asOf, workspace.seen),
   seen(seen: readonly Seen[]) {
