@@ -50,6 +50,7 @@ export type ProblemCode =
   | 'version-gone'
   | 'versions-unread'
   | 'worker-stopped'
+  | 'open-failed'
   | 'step-failed'
 
 /** What was done about it: the row left out, the cell left empty, kept as it is, put right, or passed over. */

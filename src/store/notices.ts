@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** Something that went wrong and has no place of its own on the screen. */
-export type NoticeCode = 'not-kept' | 'chunk-gone' | 'worker-restarted' | 'worker-broken' | 'unexpected'
+export type NoticeCode = 'not-kept' | 'chunk-gone' | 'worker-restarted' | 'unexpected'
 
 interface Notices {
   readonly codes: readonly NoticeCode[]

@@ -1,32 +1,16 @@
-import { type Remote, wrap } from 'comlink'
+import type { Remote } from 'comlink'
 import type { DatasetApi } from './dataset.main'
+import { LiveWorker } from './live-worker'
 
-let remote: Remote<DatasetApi> | null = null
-/** Questions that are not answered yet. */
-let open = 0
+const live = new LiveWorker<DatasetApi>(
+  () => new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' }),
+)
 
-/** The one worker that holds the package; started at the first call. */
-export function datasetWorker(): Remote<DatasetApi> {
-  remote ??= counted(wrap<DatasetApi>(new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' })))
-  return remote
-}
+/** The one worker that holds the package; started at the first call, and anew where it has died. */
+export const datasetWorker = (): Remote<DatasetApi> => live.api
 
-/** The same, but counts what is asked until it is answered. */
-function counted(asked: Remote<DatasetApi>): Remote<DatasetApi> {
-  return new Proxy(asked, {
-    get(target, name) {
-      const question = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>
-      return async (...args: unknown[]) => {
-        open++
-        try {
-          return await question(...args)
-        } finally {
-          open--
-        }
-      }
-    },
-  })
-}
+/** Calls after the worker has died: the next that is asked starts another, which has no package open yet. */
+export const onDatasetWorkerStopped = (listener: () => void) => live.onStopped(listener)
 
 /** Nobody waits longer than this for answers to others. */
 const MOST_WAIT_MS = 500
@@ -40,5 +24,5 @@ const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeo
 export async function whenAnswered(): Promise<void> {
   const until = performance.now() + MOST_WAIT_MS
   do await painted()
-  while (open > 0 && performance.now() < until)
+  while (live.waiting > 0 && performance.now() < until)
 }

@@ -23,6 +23,13 @@ export function OutcomeLine() {
       </div>
     )
   }
+  if (outcome.kind === 'lost') {
+    return (
+      <div className={classes.outcome} role="alert" data-kind="refused">
+        <p>{t('data.lost', { files: outcome.files.join('、') })}</p>
+      </div>
+    )
+  }
   const text = outcome.kind === 'taken' ? t('data.taken', { count: outcome.files }) : t(`data.${outcome.kind}`)
   return (
     <div className={classes.outcome} role="status">
