@@ -4,7 +4,7 @@ import type { Seen } from '@/domain/rules/seen'
 import type { AreaStep } from '@/domain/sources/area'
 import type { Filters } from '@/domain/sources/filters'
 import type { Dataset, RingState, ShownCounts, ShownSources } from '@/workers/answers'
-import { datasetWorker, onDatasetWorkerStopped, whenAnswered } from '@/workers/client'
+import { datasetReopened, datasetWorker, onDatasetWorkerStopped, whenAnswered } from '@/workers/client'
 import type { Judgement } from '@/workers/judge'
 import { WorkerStopped } from '@/workers/live-worker'
 import type { SourceSummary } from '@/workers/source-summary'
@@ -75,6 +75,7 @@ export const useChentu = create<ChentuState>()((set, get) => {
     }
     notice('worker-restarted')
     await openAnew()
+    datasetReopened()
   }
 
   async function openAnew(): Promise<void> {

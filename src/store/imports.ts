@@ -7,8 +7,8 @@ import type { DeskWords } from '@/workers/import-desk'
 import type { ItemChoice, ItemView, Progress } from '@/workers/import-item'
 import { WorkerStopped } from '@/workers/live-worker'
 import type { VersionList } from '@/workers/workspace'
-import { useChentu } from './chentu'
 import { failureOf } from './failure'
+import { takeStep } from './step'
 import { holdImport } from './unsaved'
 
 /** What was done last, for the line that says so and offers to undo it. */
@@ -99,19 +99,14 @@ export const useImports = create<ImportsState>()((set, get) => {
   /** Shows what came of a step on the workspace, or why it did not. */
   async function finish(step: Promise<Result<Dataset>>, outcome: Outcome): Promise<boolean> {
     set({ working: true })
-    try {
-      const problems = await useChentu.getState().show(await step)
-      if (problems.length > 0) refuse(problems)
-      else set({ outcome })
-      await get().refresh()
-      return problems.length === 0
-    } catch (error) {
-      // One that died has said what it took along.
-      if (!(error instanceof WorkerStopped && get().outcome?.kind === 'lost')) refuse([failureOf(error)])
-      return false
-    } finally {
-      set({ working: false })
-    }
+    const problems = await takeStep(step)
+    // One that died has said what it took along.
+    const said = problems[0]?.code === 'worker-stopped' && get().outcome?.kind === 'lost'
+    if (problems.length === 0) set({ outcome })
+    else if (!said) refuse(problems)
+    await get().refresh()
+    set({ working: false })
+    return problems.length === 0
   }
 
   onDatasetWorkerStopped(() => {

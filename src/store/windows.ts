@@ -2,9 +2,8 @@ import { create } from 'zustand'
 import type { Problem } from '@/domain/problem'
 import { datasetWorker } from '@/workers/client'
 import { hearWindows } from '@/workers/windows'
-import { useChentu } from './chentu'
-import { failureOf } from './failure'
 import { useImports } from './imports'
+import { takeStep } from './step'
 
 interface Windows {
   /** What another window has put in force since this one looked; null where what is shown still is. */
@@ -27,18 +26,11 @@ export const useWindows = create<Windows>()((set) => ({
     }
   },
   async look() {
-    try {
-      const problems = await useChentu.getState().show(await datasetWorker().openInForce())
-      if (problems.length > 0) useImports.setState({ outcome: { kind: 'refused', problems } })
-      else {
-        set({ elsewhere: null })
-        useImports.setState({ outcome: null })
-      }
-      await useImports.getState().refresh()
-      await useImports.getState().reread()
-    } catch (error) {
-      useImports.setState({ outcome: { kind: 'refused', problems: [failureOf(error)] } })
-    }
+    const problems = await takeStep(datasetWorker().openInForce())
+    useImports.setState({ outcome: problems.length > 0 ? { kind: 'refused', problems } : null })
+    if (problems.length === 0) set({ elsewhere: null })
+    await useImports.getState().refresh()
+    await useImports.getState().reread()
   },
 }))
 
