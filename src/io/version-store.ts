@@ -2,9 +2,13 @@ import type { Problem } from '@/domain/problem'
 import { blobHash } from './blob-hash'
 import type { ChentuDatabase, Delivered, Version } from './database'
 import { DESCRIPTOR, heldFiles, type PackageFiles } from './package-files'
+import { OutOfTime, within } from './within'
 
 /** So many versions are kept beside the newest of every month. */
 const KEPT_VERSIONS = 30
+/** So long the browser's database may be silent before it is opened anew, and then before it is given up. */
+const FIRST_MS = 10_000
+const LAST_MS = 60_000
 
 /** Keeps packages in the browser, version by version. Files are stored once by their content; a version is written whole or not at all. */
 export class VersionStore {
@@ -14,6 +18,20 @@ export class VersionStore {
   async head(packageKey: string): Promise<Version | null> {
     const head = await this.database.heads.get(packageKey)
     return head?.version == null ? null : ((await this.database.versions.get(head.version)) ?? null)
+  }
+
+  /**
+   * The same, as the first question to the database: now and then an engine never answers that one, and answers at once when
+   * the database is opened anew. @throws OutOfTime where it does not then either
+   */
+  async firstHead(packageKey: string): Promise<Version | null> {
+    try {
+      return await within(FIRST_MS, this.head(packageKey))
+    } catch (error) {
+      if (!(error instanceof OutOfTime)) throw error
+      this.database.close({ disableAutoOpen: false })
+      return within(LAST_MS, this.head(packageKey))
+    }
   }
 
   /** All versions of a package, newest first. */

@@ -86,7 +86,7 @@ export class Workspace {
     let head: Version | null = null
     const unread: Problem[] = []
     try {
-      head = await this.store.head(this.packageKey)
+      head = await this.store.firstHead(this.packageKey)
     } catch (error) {
       // A browser that keeps nothing (private windows) still shows the package.
       unread.push({ code: 'versions-unread', file: DESCRIPTOR, seen: storageProblem(error).seen ?? '' })

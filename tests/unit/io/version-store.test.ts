@@ -123,3 +123,17 @@ describe('keeping', () => {
     expect(await store.setHead(KEY, 1, last)).toMatchObject({ code: 'version-gone' })
   })
 })
+
+describe('a database that does not answer', () => {
+  it('is opened anew, once', async () => {
+    const { database, store } = aWindow()
+    await store.add(facts('1'), files('1'), null)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const get = vi.spyOn(database.heads, 'get').mockReturnValueOnce(new Promise(() => undefined) as never)
+    const asked = store.firstHead(KEY)
+    vi.advanceTimersByTime(10_000)
+    vi.useRealTimers()
+    expect((await asked)?.label).toBe('1')
+    expect(get).toHaveBeenCalledTimes(2)
+  })
+})
