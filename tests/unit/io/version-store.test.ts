@@ -89,6 +89,11 @@ describe('two windows', () => {
           await Promise.all(waiting)
           const { store, database } = windows[0]!
           expect((await store.list(KEY)).map(({ label }) => label).sort()).toEqual(kept.sort())
+          // Each was made from what was in force, so that none stands beside another: going back on purpose aside.
+          if (!acts.some(([, what]) => what === 'back')) {
+            const made = (await store.list(KEY)).map(({ before }) => before)
+            expect(new Set(made).size).toBe(made.length)
+          }
           for (const version of await store.list(KEY)) {
             const got = await (await store.files(version)).read('a.csv')
             expect('blob' in got && (await got.blob.text())).toBe(version.label)
