@@ -7,8 +7,12 @@ export class WorkerStopped extends Error {
 }
 
 const TICK_MS = 5000
-/** So many ticks a worker may be silent while somebody waits; rows by the million keep it busy for some of them. */
-const SILENT_TICKS = 12
+/**
+ * So many ticks a worker may be silent while somebody waits: a large workbook keeps it busy for some of them. Where its death
+ * is told by its lock, silence can only be work, or work without an end.
+ */
+const SILENT_TICKS = 24
+const SILENT_TICKS_LOCKED = 60
 /** So many until a new one says its first word: its code may come over a slow line. */
 const START_TICKS = 6
 /** After an error that nobody caught it may be silent no longer than this. */
@@ -21,6 +25,8 @@ interface Life<Api> {
   silent: number
   /** Whether it has said anything at all. */
   spoke: boolean
+  /** How many of them it may be silent once it has spoken. */
+  most: number
   readonly over: AbortController
 }
 
@@ -88,6 +94,7 @@ export class LiveWorker<Api extends object> {
       remote: wrap<Api & Pulse>(worker),
       silent: 0,
       spoke: false,
+      most: SILENT_TICKS,
       over: new AbortController(),
     }
     this.life = life
@@ -100,7 +107,7 @@ export class LiveWorker<Api extends object> {
     worker.addEventListener('messageerror', () => this.stop(life))
     worker.addEventListener('error', () => {
       // Before its first word it is code that can't be loaded; afterwards it may live on.
-      if (life.spoke) life.silent = Math.max(life.silent, SILENT_TICKS - SUSPECT_TICKS)
+      if (life.spoke) life.silent = Math.max(life.silent, life.most - SUSPECT_TICKS)
       else this.stop(life)
     })
     this.followLock(life).catch(() => undefined)
@@ -110,6 +117,7 @@ export class LiveWorker<Api extends object> {
   private async followLock(life: Life<Api>): Promise<void> {
     const name = `chentu-worker-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`
     if (!(await (life.remote as unknown as Remote<Pulse>).hold(name))) return
+    life.most = SILENT_TICKS_LOCKED
     await navigator.locks.request(name, { signal: life.over.signal }, () => undefined)
     this.stop(life)
   }
@@ -119,7 +127,7 @@ export class LiveWorker<Api extends object> {
     const { life } = this
     if (!life) return
     life.silent++
-    const most = life.spoke ? SILENT_TICKS : START_TICKS * 2 ** this.dumb
+    const most = life.spoke ? life.most : START_TICKS * 2 ** this.dumb
     if (life.silent > most) this.stop(life)
     else (life.remote as unknown as Remote<Pulse>).ping().catch(() => undefined)
   }

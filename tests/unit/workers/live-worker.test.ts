@@ -144,4 +144,16 @@ describe('a worker that is watched', () => {
     await expect(worker.api.add(1, 2)).rejects.toThrow('no item 5')
     expect(stopped).not.toHaveBeenCalled()
   })
+
+  it('may work in silence for a time, and is given up when that has no end', async () => {
+    const busy = { ...ANSWERS, ping: () => new Promise(() => undefined) }
+    const { worker, stopped } = live(busy)
+    await worker.api.add(1, 2)
+    const asked = expect(worker.api.never()).rejects.toBeInstanceOf(WorkerStopped)
+    vi.advanceTimersByTime(24 * 5000)
+    expect(stopped).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(5000)
+    expect(stopped).toHaveBeenCalledTimes(1)
+    await asked
+  })
 })
