@@ -6,6 +6,9 @@ export interface PackageFiles {
   read(path: string): Promise<{ blob: Blob } | { problem: Problem }>
 }
 
+/** A download in which nothing has come for so long is broken off. */
+const STALLED_MS = 60_000
+
 /** Name of the descriptor of a package that we keep or write. */
 export const DESCRIPTOR = 'datapackage.json'
 
@@ -13,7 +16,7 @@ export const DESCRIPTOR = 'datapackage.json'
  * Files beside a descriptor on the web, each asked for once, so that one opening sees one state of the folder. Nothing is
  * asked of another host than `home`, the app's own, nor of another folder than the descriptor's; nor is a server followed
  * that sends elsewhere. A worker has no policy from its page: this is what holds it.
- * `patience`: milliseconds to wait for a server that does not begin to answer.
+ * `patience`: milliseconds to wait for a server that does not begin to answer; null for the common one.
  */
 export class FetchedFiles implements PackageFiles {
   private readonly asked = new Map<string, ReturnType<PackageFiles['read']>>()
@@ -49,7 +52,11 @@ export class FetchedFiles implements PackageFiles {
       return { problem: { code: 'file-unreachable', file: path, seen: url.pathname } }
     }
     const stop = new AbortController()
-    const waiting = this.patience === null ? undefined : setTimeout(() => stop.abort(), this.patience)
+    let waiting = setTimeout(() => stop.abort(), this.patience ?? STALLED_MS)
+    const goOn = () => {
+      clearTimeout(waiting)
+      waiting = setTimeout(() => stop.abort(), STALLED_MS)
+    }
     try {
       // Asked anew each time: a table of last week beside a descriptor of today would be a wrong figure.
       const response = await fetch(url, { cache: 'no-cache', redirect: 'manual', signal: stop.signal })
@@ -57,13 +64,25 @@ export class FetchedFiles implements PackageFiles {
         return { problem: { code: 'file-redirected', file: path } }
       }
       if (!response.ok) return { problem: { code: 'file-unreachable', file: path, seen: `HTTP ${response.status}` } }
-      return { blob: await response.blob() }
+      return { blob: await wholeOf(response, goOn) }
     } catch (error) {
       return { problem: { code: 'file-unreachable', file: path, seen: String(error) } }
     } finally {
       clearTimeout(waiting)
     }
   }
+}
+
+/** The body of an answer; `came` is called with each piece of it. */
+function wholeOf(response: Response, came: () => void): Promise<Blob> {
+  came()
+  const pieces = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(piece, onward) {
+      came()
+      onward.enqueue(piece)
+    },
+  })
+  return new Response(response.body?.pipeThrough(pieces) ?? null, { headers: response.headers }).blob()
 }
 
 /** Files that are at hand already, by path. */

@@ -89,4 +89,31 @@ describe('files of a package on the web', () => {
     })
     expect(asked.mock.calls[0]![1].redirect).toBe('manual')
   })
+
+  it('may come slowly, but not stop on the way', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let send: (text: string) => void = () => undefined
+    let signal: AbortSignal | undefined
+    vi.stubGlobal('fetch', async (_: URL, how: RequestInit) => {
+      signal = how.signal!
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          send = (text) => controller.enqueue(new TextEncoder().encode(text))
+          signal!.addEventListener('abort', () => controller.error(signal!.reason))
+        },
+      })
+      return new Response(body)
+    })
+    const asked = new FetchedFiles(BASE, 8000, HOME).read('a.csv')
+    for (const text of ['a', 'b', 'c']) {
+      send(text)
+      // The piece is on its way through.
+      await new Promise(setImmediate)
+      vi.advanceTimersByTime(50_000)
+      expect(signal!.aborted).toBe(false)
+    }
+    vi.advanceTimersByTime(10_000)
+    expect(await asked).toMatchObject({ problem: { code: 'file-unreachable', file: 'a.csv' } })
+    vi.useRealTimers()
+  })
 })
