@@ -1,6 +1,6 @@
-import { create } from 'zustand'
-import { createJSONStorage, persist } from 'zustand/middleware'
+import { plainOrigin } from '@/domain/origin'
 import { z } from '@/io/zod'
+import { createKept } from './kept'
 
 interface OfficeFolder {
   /** Address of a WebDAV folder of the office; empty where there is none. */
@@ -8,8 +8,6 @@ interface OfficeFolder {
   readonly user: string
   set(change: { readonly url: string; readonly user: string }): void
 }
-
-const keptSchema = z.object({ url: z.string().catch(''), user: z.string().catch('') }).catch({ url: '', user: '' })
 
 /** Why an address is no folder that a password may be sent to. */
 export type AddressFault = 'malformed' | 'insecure' | 'credentials'
@@ -27,7 +25,7 @@ function parse(url: string): URL | null {
 /** What is wrong with a folder's address; null where it can be used. */
 export function addressFault(url: string): AddressFault | null {
   const parsed = parse(url)
-  if (!parsed || !/^https?:\/\/./.test(url)) return 'malformed'
+  if (!parsed || plainOrigin(url) === null) return 'malformed'
   if (parsed.username !== '' || parsed.password !== '') return 'credentials'
   // Basic authentication over plain HTTP tells the password to everybody on the way.
   return parsed.protocol === 'https:' || LOOPBACK.has(parsed.hostname) ? null : 'insecure'
@@ -51,19 +49,21 @@ function decodeURIComponentOr(text: string): string {
   }
 }
 
-const NAME = 'chentu-office-folder'
-
 /** The folder that bundles are pushed to. Its password is typed each time and kept nowhere: tablets get lost. */
-export const useOfficeFolder = create<OfficeFolder>()(
-  persist((set) => ({ url: '', user: '', set: (change) => set(cleaned(change)) }), {
-    name: NAME,
-    storage: createJSONStorage(() => localStorage),
-    partialize: ({ url, user }) => ({ url, user }),
-    merge: (kept, now) => ({ ...now, ...cleaned(keptSchema.parse(kept)) }),
-    // What an earlier version kept with a password in it is written anew without.
-    onRehydrateStorage: () => (state) => state?.set({ url: state.url, user: state.user }),
-  }),
+export const useOfficeFolder = createKept<OfficeFolder>(
+  'chentu-office-folder',
+  { url: z.string(), user: z.string() },
+  (set) => ({ url: '', user: '', set: (change) => set(cleaned(change)) }),
 )
 
+/** Writes what an earlier version kept with a password in its address anew, without it. */
+function forgetPassword(): void {
+  const { url, user, set } = useOfficeFolder.getState()
+  if (cleaned({ url, user }).url !== url) set({ url, user })
+}
+forgetPassword()
+
 /** The host that the page may speak to for it. */
-export const folderOrigins = (url: string): string[] => (addressFault(url) === null ? [new URL(url).origin] : [])
+export function folderOrigins(url: string): string[] {
+  return addressFault(url) === null ? [new URL(url).origin] : []
+}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MOST_PARTS } from '@/ledger/chain'
 import type { Confirmation } from '@/ledger/confirmation'
@@ -7,12 +7,13 @@ import { bundleName } from '@/ledger/file-name'
 import { reasonOf } from '@/ledger/write-fault'
 import { useLedger } from '@/store/ledger'
 import { bytesText } from '@/ui/bytes'
+import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
 import classes from './CheckForm.module.css'
 import { OfficeFolder } from './OfficeFolder'
 import { Receipts } from './Receipts'
 
-const QrChain = lazy(() => import('@/ui/QrChain'))
+const QrChain = lazyPart(() => import('@/ui/QrChain'))
 
 /** A photo of a tablet with its small copy. */
 const PHOTO_BYTES = 4_500_000

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Confirmation } from '@/ledger/confirmation'
 import { readDeskQr } from '@/ledger/desk-key'
 import { exchange } from '@/ledger/exchange'
 import { reasonOf } from '@/ledger/write-fault'
 import { useChain } from '@/store/use-chain'
+import { lazyPart } from '@/ui/lazy-part'
 import { DeskPin } from './DeskPin'
 
-const CodeCamera = lazy(() => import('@/ui/CodeCamera'))
+const CodeCamera = lazyPart(() => import('@/ui/CodeCamera'))
 
 interface Props {
   /** Counts receipts that were believed, from wherever they came. */

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deskCode, deskQr } from '@/ledger/desk-key'
 import { publicKey } from '@/ledger/signature'
 import { reasonOf } from '@/ledger/write-fault'
 import { ledger } from '@/store/ledger'
+import { lazyPart } from '@/ui/lazy-part'
 import classes from './Tablets.module.css'
 
-const QrImage = lazy(() => import('@/ui/QrImage'))
+const QrImage = lazyPart(() => import('@/ui/QrImage'))
 
 /** The desk's key, so that tablets can be told once whose receipts to believe: a code to read aloud, and a QR code. */
 export function DeskKey() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chainOf, MOST_PARTS } from '@/ledger/chain'
 import { shortDevice } from '@/ledger/device'
@@ -7,13 +7,14 @@ import type { Fork, Received, Settlement } from '@/ledger/reception'
 import { reasonOf, writeFaultOf } from '@/ledger/write-fault'
 import { useLedger } from '@/store/ledger'
 import { useChain } from '@/store/use-chain'
+import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
 import { DeskKey } from './DeskKey'
 import { ForkChoice } from './ForkChoice'
 import { Tablets } from './Tablets'
 
-const CodeCamera = lazy(() => import('@/ui/CodeCamera'))
-const QrChain = lazy(() => import('@/ui/QrChain'))
+const CodeCamera = lazyPart(() => import('@/ui/CodeCamera'))
+const QrChain = lazyPart(() => import('@/ui/QrChain'))
 
 type Taken = Exclude<Received, { readonly faults: unknown }>
 
