@@ -35,9 +35,7 @@ export class DraftWriter {
     this.wish = { draft }
     if (this.busy || this.stopped) return
     this.busy = true
-    this.running = this.drain().finally(() => {
-      this.busy = false
-    })
+    this.running = this.drain()
   }
 
   /** When all that was wanted until now is kept, or could not be. */
@@ -72,5 +70,7 @@ export class DraftWriter {
         } else this.onEvent({ type: 'refused', error })
       }
     }
+    // In the same turn as the last look: a wish that comes now begins anew.
+    this.busy = false
   }
 }

@@ -58,12 +58,18 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
   useEffect(holdRecording, [])
 
   const notice = <DraftNotice hand={hand} count={({ answers }) => Object.keys(answers).length} />
+  const header = (
+    <header>
+      <button type="button" onClick={onClose}>
+        {t('check.back')}
+      </button>
+      <h2>{name}</h2>
+    </header>
+  )
   if (!draft)
     return (
       <section className={classes.check} aria-label={t('check.title', { name })}>
-        <button type="button" onClick={onClose}>
-          {t('check.back')}
-        </button>
+        {header}
         {notice}
       </section>
     )
@@ -110,12 +116,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
   const answered = Object.keys(draft.answers).length
   return (
     <section className={classes.check} aria-label={t('check.title', { name })}>
-      <header>
-        <button type="button" onClick={onClose}>
-          {t('check.back')}
-        </button>
-        <h2>{name}</h2>
-      </header>
+      {header}
       {source.position && (
         <nav aria-label={t('check.navigate')}>
           {(Object.keys(NAVIGATORS) as Navigator[]).map((navigator) => (

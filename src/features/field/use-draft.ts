@@ -37,6 +37,9 @@ function withPhotosOf<T extends WithPhotos>(to: T, from: T): T {
   return { ...to, photos: [...to.photos, ...from.photos.filter(({ ref }) => !own.has(ref.hash))] }
 }
 
+/** Who wrote a draft last in this window: a form that is opened again reads after that. */
+const writers = new Map<string, DraftWriter>()
+
 /**
  * What is being written under a key, kept on every change, through a reload and a dead battery. It is only ever written over
  * what this window has read. `onRefused` hears why a change could not be kept; writing goes on.
@@ -59,8 +62,9 @@ export function useDraft<T extends WithPhotos>(
   const load = useCallback(() => {
     let gone = false
     setUnread(null)
-    ledger()
-      .draft(key)
+    const before = writers.get(key)?.settled() ?? Promise.resolve()
+    before
+      .then(() => ledger().draft(key))
       .then(
         (kept) => {
           if (gone) return
@@ -68,6 +72,7 @@ export function useDraft<T extends WithPhotos>(
             if (event.type === 'refused') refused.current(event.error)
             else setTheirs(event.theirs === null ? empty : read(event.theirs))
           })
+          writers.set(key, writer.current)
           latest.current = kept ? read(kept.draft) : empty
           setDraft(latest.current)
         },
