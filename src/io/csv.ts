@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { decoded, type Encoding } from './encoding'
+import { nextTask } from './next-task'
 
 /** Takes rows as they are read; `first` is the number of the first of them, from 0, `consumed` the bytes read so far. */
 export type OnRows = (rows: string[][], first: number, consumed: number) => void
@@ -89,18 +90,6 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
   if (data.length > 0 && data.at(-1)!.length === 1 && data.at(-1)![0] === '') data.pop()
   hand(data)
   return openQuotes
-}
-
-/** Lets what waits be done. Not a timer, which waits four milliseconds when it is asked again and again. */
-function nextTask(): Promise<void> {
-  const { port1, port2 } = new MessageChannel()
-  return new Promise((done) => {
-    port1.onmessage = () => {
-      port1.close()
-      done()
-    }
-    port2.postMessage(null)
-  })
 }
 
 const unixLines = (text: string) => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
