@@ -1,5 +1,6 @@
 import type { Problem } from '@/domain/problem'
 import { readDocxTables } from './docx-tables'
+import { type Encoding, wholeText } from './encoding'
 import { featuresTable, parseGeojson, parseMarkup, parseShapefile } from './features-file'
 import { problemOf } from './file-errors'
 import { readOds } from './ods'
@@ -16,8 +17,8 @@ export type HeldKind = 'zip' | 'container' | 'geojson' | 'kml' | 'gpx' | 'markup
 export interface HeldFile {
   readonly file: File
   readonly kind: HeldKind
-  /** The decoded text of a kind that is one. */
-  readonly text: string
+  /** How the text of a kind that is one is written. */
+  readonly encoding: Encoding
 }
 
 /** The tables of a file as plain data, or why there are none. */
@@ -30,7 +31,8 @@ export type HeldAnswer =
  * and ends that. Nothing is thrown for what is wrong with the file.
  */
 export async function readHeldFile(held: HeldFile): Promise<HeldAnswer> {
-  const { file, kind, text } = held
+  const { file, kind, encoding } = held
+  const text = () => wholeText(file, encoding)
   try {
     switch (kind) {
       case 'zip':
@@ -38,11 +40,11 @@ export async function readHeldFile(held: HeldFile): Promise<HeldAnswer> {
       case 'container':
         return await readContainer(file)
       case 'markup-xls':
-        return { format: 'xls', tables: await readMarkupXls(text, file.name) }
+        return { format: 'xls', tables: await readMarkupXls(await text(), file.name) }
       case 'geojson':
-        return { format: 'geojson', tables: [featuresTable('', parseGeojson(text))] }
+        return { format: 'geojson', tables: [featuresTable('', parseGeojson(await text()))] }
       default:
-        return { format: kind, tables: [featuresTable('', await parseMarkup(text, kind))] }
+        return { format: kind, tables: [featuresTable('', await parseMarkup(await text(), kind))] }
     }
   } catch (error) {
     return { problem: problemOf(error, file.name) }

@@ -1,7 +1,7 @@
 import { HEAD_ROWS } from '@/domain/intake/sheet'
 import type { Problem, ProblemCode } from '@/domain/problem'
 import { findDelimiter, readCsv } from './csv'
-import { decoded, type Encoding, type EncodingFinding, findEncoding, wholeText } from './encoding'
+import { decoded, type Encoding, type EncodingFinding, findEncoding } from './encoding'
 import { RECORD_SEPARATOR } from './features-file'
 import { problemOf } from './file-errors'
 import { bareCell } from './formula'
@@ -48,7 +48,7 @@ export async function openFile(
         : null
     if (kind === null && isBinary(head)) return fail('file-kind-unknown', kindOfName(file.name))
     if (kind === null) return await openText(file, choice, readHeld, signal)
-    return await openHeld({ file, kind, text: '' }, null, readHeld, signal)
+    return await openHeld({ file, kind, encoding: 'utf-8' }, null, readHeld, signal)
   } catch (error) {
     if (signal?.aborted) throw error
     return { problem: problemOf(error, file.name) }
@@ -120,8 +120,7 @@ async function openText(file: File, choice: FileChoice, readHeld: ReadHeld, sign
     const sheet = await csvSheet(file, encoding.encoding, delimiter, signal)
     return { file: { name: file.name, bytes: file.size, format: 'csv', encoding, delimiter, sheets: [sheet] } }
   }
-  const text = file.size > MOST_HELD_BYTES ? '' : await wholeText(file, encoding.encoding, signal)
-  return openHeld({ file, kind: markup ?? 'geojson', text }, encoding, readHeld, signal)
+  return openHeld({ file, kind: markup ?? 'geojson', encoding: encoding.encoding }, encoding, readHeld, signal)
 }
 
 async function beginning(file: File, encoding: Encoding): Promise<string> {

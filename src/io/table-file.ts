@@ -3,7 +3,7 @@ import { HEAD_ROWS, type SheetHead } from '@/domain/intake/sheet'
 import type { Problem } from '@/domain/problem'
 import type { OnRows } from './csv'
 import type { EncodingFinding } from './encoding'
-import { nextTask } from './next-task'
+import { nextTask, ROWS_AT_ONCE } from './next-task'
 
 /** What kind of file something is, told by its bytes. An HTML table or XML spreadsheet that was saved as .xls is one. */
 export type FileFormat = 'csv' | 'xlsx' | 'xls' | 'ods' | 'docx' | 'geojson' | 'kml' | 'gpx' | 'shapefile' | 'package'
@@ -37,9 +37,6 @@ export interface TableFile {
   readonly delimiter: string | null
   readonly sheets: readonly SheetFile[]
 }
-
-/** So many rows are read at once; a cancel is heard before the next. */
-export const ROWS_AT_ONCE = 500
 
 /** A table in memory as something that can be read. */
 export function heldSheet({ rows, head, problems, ...facts }: HeldTable): SheetFile {

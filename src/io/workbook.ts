@@ -19,7 +19,7 @@ export interface WorkbookSheet {
 const MOST_ROWS = 1 << 20
 const MOST_COLUMNS = 1 << 14
 /** More cells than this nobody has in one sheet; two far corners would span them. */
-const MOST_CELLS = 20_000_000
+const MOST_CELLS = 10_000_000
 const MIDNIGHT = 'T00:00:00.000Z'
 /** What stands in a cell whose formula failed. */
 const ERROR = /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)$/
