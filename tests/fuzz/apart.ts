@@ -59,6 +59,17 @@ export class Apart<Question, Answer> {
     return ending
   }
 
+  /** Asks, and ends the worker after a while, whatever it is at; how long the ending took, in milliseconds. */
+  async cancel(question: Question, afterMs: number): Promise<number> {
+    this.worker ??= this.start()
+    this.ended = () => undefined
+    this.worker.postMessage(question)
+    await new Promise((done) => setTimeout(done, afterMs))
+    const from = performance.now()
+    await this.end()
+    return performance.now() - from
+  }
+
   async end(): Promise<void> {
     const { worker } = this
     this.worker = null
