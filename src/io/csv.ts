@@ -87,10 +87,15 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
     rest = whole.slice(meta.cursor) + rest.slice(rest.length - held)
     if (data.length === 0 && rest.length > LONGEST_ROW) {
       const closed = (await parseClosed(rest)).data
-      // The last row may go on in the next piece.
-      const last = closed.pop() ?? []
+      if (closed.length > 1) {
+        // The last row may go on in the next piece.
+        const last = closed.pop()!
+        rest = Papa.unparse([last], { delimiter: form.delimiter })
+      } else {
+        // Without an end for so long it is no table: it is cut, so that it is not gone over again with every piece.
+        rest = ''
+      }
       await hand(closed)
-      rest = Papa.unparse([last], { delimiter: form.delimiter })
     }
     await heard()
   }

@@ -2,7 +2,7 @@ import type { Problem } from '@/domain/problem'
 import { readDocxTables } from './docx-tables'
 import { type Encoding, wholeText } from './encoding'
 import { featuresTable, parseGeojson, parseMarkup, parseShapefile } from './features-file'
-import { problemOf } from './file-errors'
+import { problemOf, TooLargeError } from './file-errors'
 import { readOds } from './ods'
 import { DESCRIPTOR } from './package-files'
 import type { FileFormat, HeldTable } from './table-file'
@@ -26,6 +26,9 @@ export type HeldAnswer =
   | { readonly format: FileFormat; readonly tables: readonly HeldTable[] }
   | { readonly problem: Problem }
 
+/** An old workbook of more bytes than this has more cells than its library can hold. */
+const MOST_OLD_BYTES = 64 << 20
+
 /**
  * Reads a file whole. Takes as long as it takes and can't be asked to stop: whoever wants to cancel runs it in a worker
  * and ends that. Nothing is thrown for what is wrong with the file.
@@ -34,6 +37,8 @@ export async function readHeldFile(held: HeldFile): Promise<HeldAnswer> {
   const { file, kind, encoding } = held
   const text = () => wholeText(file, encoding)
   try {
+    if ((kind === 'container' || kind === 'markup-xls') && file.size > MOST_OLD_BYTES)
+      throw new TooLargeError(file.size)
     switch (kind) {
       case 'zip':
         return await readArchive(file)
