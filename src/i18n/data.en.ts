@@ -5,7 +5,7 @@ type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 /** The same texts in English. */
 export const dataEn: Texts<typeof dataZh> = {
   title: 'Bring data in',
-  drop: 'Drop Excel, CSV, GeoJSON, KML or zipped Shapefile here',
+  drop: 'Drop Excel, WPS, CSV, Word tables, GeoJSON, KML or zipped Shapefile here',
   dropMore: 'Several files or a whole folder at once; or copy a table in Excel and press Ctrl+V',
   pick: 'Choose files',
   pickFolder: 'Choose a folder',

@@ -1,7 +1,7 @@
 /** Texts of the data screen: bringing files in, the report on them, versions, exports. */
 export const dataZh = {
   title: '导入数据',
-  drop: '把 Excel、CSV、GeoJSON、KML、Shapefile（zip）拖到这里',
+  drop: '把 Excel、WPS 表格、CSV、Word 里的表格、GeoJSON、KML、Shapefile（zip）拖到这里',
   dropMore: '可以一次放入多个文件或整个文件夹，也可以从 Excel 复制表格后按 Ctrl+V',
   pick: '选择文件',
   pickFolder: '选择文件夹',

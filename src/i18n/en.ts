@@ -350,6 +350,7 @@ export const en: Texts<typeof zh> = {
     'unknown-county': 'Unknown county',
     'duplicate-code': 'A code stands twice',
     'geometry-invalid': 'The geometry is wrong',
+    'cell-error': 'The formula failed (such as #N/A); taken as empty',
     'cell-repaired': 'Written unusually, put right',
     'below-detection': 'Below the detection limit, counted as the rules say',
     'text-damaged': 'Holds characters that cannot be read (�); check the original file',
@@ -374,9 +375,15 @@ export const en: Texts<typeof zh> = {
     'file-vanished': 'The file was moved or changed while it was read',
     'file-empty': 'The file is empty (0 bytes)',
     'file-kind-unknown': 'This kind of file cannot be read. Save it as .xlsx or CSV in Excel or WPS',
-    'file-old-excel': 'An old .xls file. Save it as .xlsx in Excel or WPS and drop it again',
-    'file-encrypted': 'The file has a password. Save it without one and drop it again',
+    'file-old-word':
+      'An old Word file (.doc). It was not imported, and your data is as it was. Save it as .docx in Word or WPS and drop it again',
+    'file-encrypted':
+      'The file has a password. It was not imported, and your data is as it was. Open it in Excel or WPS, remove the password, save it and drop it again',
     'no-table': 'No table was found',
+    'document-without-table':
+      'This Word file holds no table. It was not imported, and your data is as it was. Where it shows a picture of a table, type the figures into Excel or WPS and drop that file',
+    'reader-died':
+      'What reads this file stopped, most likely because the memory ran out. The file was not imported, and your data is as it was. Split the file, or save it as CSV, and drop it again',
     'storage-full': 'The browser’s storage is full: nothing was saved, the data stays as it was',
     'storage-failed': 'The browser did not save: the data stays as it was',
     'changed-elsewhere':

@@ -342,6 +342,7 @@ export const zh = {
     'unknown-county': '不认识的区县',
     'duplicate-code': '编号重复',
     'geometry-invalid': '图形不对',
+    'cell-error': '公式出错（如 #N/A），按空值处理',
     'cell-repaired': '写法不规范，已改正',
     'below-detection': '低于检出限，按检出限的规定计入',
     'text-damaged': '有无法识别的字（�），请核对原文件',
@@ -366,9 +367,13 @@ export const zh = {
     'file-vanished': '文件在读取时被移走或改动',
     'file-empty': '文件是空的（0 字节）',
     'file-kind-unknown': '不支持这种文件。请在 Excel 或 WPS 中另存为 .xlsx 或 CSV',
-    'file-old-excel': '旧版 .xls 文件。请在 Excel 或 WPS 中另存为 .xlsx 再放入',
-    'file-encrypted': '文件有密码保护。请去掉密码另存后再放入',
+    'file-old-word': '旧版 Word 文件（.doc），未导入，已有数据不受影响。请在 Word 或 WPS 中另存为 .docx 后再放入',
+    'file-encrypted': '文件有密码保护，未导入，已有数据不受影响。请在 Excel 或 WPS 中打开并取消密码，另存后再放入',
     'no-table': '没有找到表格',
+    'document-without-table':
+      '这份 Word 文件里没有表格，未导入，已有数据不受影响。文件里若是表格图片，请把数字录入 Excel 或 WPS 表格后再放入',
+    'reader-died':
+      '读取这个文件的程序中途停止，多为内存不足。文件未导入，已有数据不受影响。请把文件分成几份，或另存为 CSV 后再放入',
     'storage-full': '浏览器的存储空间已满，没有保存，原有数据不变',
     'storage-failed': '浏览器没有保存，原有数据不变',
     'changed-elsewhere': '其他窗口已更改数据，本窗口的操作没有保存，待导入的文件仍在。请先查看更改，再操作一次',

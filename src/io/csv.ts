@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { decoded, type Encoding } from './encoding'
+import { nextTask, ROWS_AT_ONCE } from './next-task'
 
 /** Takes rows as they are read; `first` is the number of the first of them, from 0, `consumed` the bytes read so far. */
 export type OnRows = (rows: string[][], first: number, consumed: number) => void
@@ -13,9 +14,9 @@ export interface CsvForm {
 export const DELIMITERS = [',', '\t', ';', '|', '，'] as const
 
 /** Text is parsed in pieces of about this many characters: small enough to be cancelled between two of them. */
-const PIECE = 1 << 20
+const PIECE = 1 << 18
 /** A row longer than this is no row but a quote that was never closed. */
-const LONGEST_ROW = 1 << 22
+const LONGEST_ROW = 1 << 20
 /** With more quotes open than this they are no quotes at all, but inch marks. */
 const MOST_OPEN_QUOTES = 50
 
@@ -46,9 +47,10 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
   let consumed = 0
 
   /** Parses without what follows an open quote being swallowed. */
-  function parseClosed(text: string): Parsed {
+  async function parseClosed(text: string): Promise<Parsed> {
     let open = text
     for (let tries = 0; tries < MOST_OPEN_QUOTES; tries++) {
+      await heard()
       const parsed = parser.parse(open, 0, false)
       const fault = parsed.errors.find(({ code }) => code === 'MissingQuotes')
       if (!fault) return parsed
@@ -58,9 +60,19 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
     return parserFor(form.delimiter, true).parse(open, 0, false)
   }
 
-  function hand(data: string[][]): void {
-    if (data.length > 0) onRows(data, row, consumed)
-    row += data.length
+  async function hand(data: string[][]): Promise<void> {
+    for (let from = 0; from < data.length; from += ROWS_AT_ONCE) {
+      await heard()
+      const rows = data.slice(from, from + ROWS_AT_ONCE)
+      onRows(rows, row, consumed)
+      row += rows.length
+    }
+  }
+
+  /** Between two pieces the worker hears a cancel. */
+  async function heard(): Promise<void> {
+    await nextTask()
+    signal?.throwIfAborted()
   }
 
   for await (const piece of decoded(blob, form.encoding, signal)) {
@@ -71,36 +83,27 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
     const held = rest.endsWith('\r') ? 1 : 0
     const whole = unixLines(rest.slice(0, rest.length - held))
     const { data, meta } = parser.parse(whole, 0, true)
-    hand(data)
+    await hand(data)
     rest = whole.slice(meta.cursor) + rest.slice(rest.length - held)
     if (data.length === 0 && rest.length > LONGEST_ROW) {
-      const closed = parseClosed(rest).data
-      // The last row may go on in the next piece.
-      const last = closed.pop() ?? []
-      hand(closed)
-      rest = Papa.unparse([last], { delimiter: form.delimiter })
+      const closed = (await parseClosed(rest)).data
+      if (closed.length > 1) {
+        // The last row may go on in the next piece.
+        const last = closed.pop()!
+        rest = Papa.unparse([last], { delimiter: form.delimiter })
+      } else {
+        // Without an end for so long it is no table: it is cut, so that it is not gone over again with every piece.
+        rest = ''
+      }
+      await hand(closed)
     }
-    // Between two pieces the worker hears a cancel.
-    await nextTask()
-    signal?.throwIfAborted()
+    await heard()
   }
-  const { data } = parseClosed(unixLines(rest))
+  const { data } = await parseClosed(unixLines(rest))
   // A text that ends with a line end has no further row behind it.
   if (data.length > 0 && data.at(-1)!.length === 1 && data.at(-1)![0] === '') data.pop()
-  hand(data)
+  await hand(data)
   return openQuotes
-}
-
-/** Lets what waits be done. Not a timer, which waits four milliseconds when it is asked again and again. */
-function nextTask(): Promise<void> {
-  const { port1, port2 } = new MessageChannel()
-  return new Promise((done) => {
-    port1.onmessage = () => {
-      port1.close()
-      done()
-    }
-    port2.postMessage(null)
-  })
 }
 
 const unixLines = (text: string) => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)

@@ -1,3 +1,5 @@
+import { nextTask } from './next-task'
+
 /** The encodings in which Chinese offices save tables. GB18030 takes in GBK and GB 2312. */
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export type Encoding = (typeof ENCODINGS)[number]
@@ -48,14 +50,20 @@ export async function findEncoding(blob: Blob, signal?: AbortSignal): Promise<En
     : { encoding: 'gb18030', evidence: 'fewest-faults', faults: gb.faults }
 }
 
+/** So many bytes are looked at between two pauses in which a cancel is heard; an engine may give a whole file at once. */
+const BYTES_AT_ONCE = 1 << 17
+
 async function* chunks(blob: Blob, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   const reader = blob.stream().getReader()
   try {
     for (;;) {
-      signal?.throwIfAborted()
       const { done, value } = await reader.read()
       if (done) return
-      yield value
+      for (let at = 0; at < value.length; at += BYTES_AT_ONCE) {
+        await nextTask()
+        signal?.throwIfAborted()
+        yield value.subarray(at, at + BYTES_AT_ONCE)
+      }
     }
   } finally {
     await reader.cancel().catch(() => undefined)

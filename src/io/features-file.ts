@@ -1,7 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
-import { HEAD_ROWS } from '@/domain/intake/sheet'
 import { findEncoding } from './encoding'
-import { heldSheet, type SheetFile } from './table-file'
+import type { HeldTable } from './table-file'
 import { z } from './zod'
 
 const geometry = z.custom<Geometry>(
@@ -89,17 +88,13 @@ export async function parseMarkup(text: string, format: 'kml' | 'gpx'): Promise<
 }
 
 /** A zipped Shapefile; its .prj brings the coordinates to degrees. The texts of the .dbf are decoded by evidence where no .cpg says how. */
-export async function parseShapefile(
-  files: Readonly<Record<string, Uint8Array>>,
-): Promise<{ name: string; read: Read }[]> {
+export async function parseShapefile(files: ReadonlyMap<string, Uint8Array>): Promise<{ name: string; read: Read }[]> {
   const { combine, parseDbf, parseShp } = await import('shpjs')
   const part = (base: string, ending: string) => {
-    const path = Object.keys(files).find((each) => each.toLowerCase() === `${base}.${ending}`.toLowerCase())
-    return path ? files[path] : undefined
+    const path = [...files.keys()].find((each) => each.toLowerCase() === `${base}.${ending}`.toLowerCase())
+    return path === undefined ? undefined : files.get(path)
   }
-  const bases = Object.keys(files)
-    .filter((path) => /\.shp$/i.test(path))
-    .map((path) => path.slice(0, -4))
+  const bases = [...files.keys()].filter((path) => /\.shp$/i.test(path)).map((path) => path.slice(0, -4))
   return Promise.all(
     bases.map(async (base) => {
       const [shp, dbf, prj, cpg] = [part(base, 'shp')!, part(base, 'dbf'), part(base, 'prj'), part(base, 'cpg')]
@@ -146,7 +141,7 @@ function propertyText(value: unknown): string {
 }
 
 /** Features as a table: their properties, and their position as 经度 and 纬度 unless the properties have these. */
-export function featuresSheet(name: string, { features, crs }: Read): SheetFile {
+export function featuresTable(name: string, { features, crs }: Read): HeldTable {
   const names = [...new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))]
   const place = ['经度', '纬度'].map((heading) => (names.includes(heading) ? `${heading}(geometry)` : heading))
   const rows = features.map(({ properties, geometry: shape }) => {
@@ -156,9 +151,12 @@ export function featuresSheet(name: string, { features, crs }: Read): SheetFile 
   const drawn = features.filter((each): each is Feature => /LineString$/.test(each.geometry?.type ?? ''))
   const lines: FeatureCollection | null =
     drawn.length > 0 && drawn.length === features.length ? { type: 'FeatureCollection', features: drawn } : null
-  return heldSheet(
-    [[...names, ...place], ...rows],
-    { head: { name, merges: [], hiddenColumns: [] }, hidden: false, lines, crs },
-    HEAD_ROWS,
-  )
+  return {
+    head: { name, merges: [], hiddenColumns: [] },
+    rows: [[...names, ...place], ...rows],
+    hidden: false,
+    lines,
+    crs,
+    problems: [],
+  }
 }

@@ -1,13 +1,12 @@
 import { HEAD_ROWS } from '@/domain/intake/sheet'
 import type { Problem, ProblemCode } from '@/domain/problem'
 import { findDelimiter, readCsv } from './csv'
-import { decoded, type Encoding, type EncodingFinding, findEncoding, wholeText } from './encoding'
-import { featuresSheet, parseGeojson, parseMarkup, parseShapefile, RECORD_SEPARATOR } from './features-file'
+import { decoded, type Encoding, type EncodingFinding, findEncoding } from './encoding'
+import { RECORD_SEPARATOR } from './features-file'
+import { problemOf } from './file-errors'
 import { bareCell } from './formula'
-import { DESCRIPTOR } from './package-files'
-import type { SheetFile, TableFile } from './table-file'
-import { readXlsx } from './xlsx'
-import { listZip, readZip, refuseBomb, TooLargeError } from './zip'
+import { type HeldAnswer, type HeldFile, kindOfName, readHeldFile } from './held-file'
+import { heldSheet, type SheetFile, type TableFile } from './table-file'
 
 /** What somebody has chosen instead of what was found. */
 export interface FileChoice {
@@ -23,34 +22,53 @@ type Opening = { readonly file: TableFile } | { readonly problem: Problem }
 
 const begins = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i) => bytes[i] === byte)
 
-/** Opens a file that somebody dropped, whatever it is. Nothing is thrown for what is wrong with it. */
-export async function openFile(file: File, choice: FileChoice = {}, signal?: AbortSignal): Promise<Opening> {
+/** Reads a file that must be held whole; where it runs is the caller's choice. @throws the signal's reason. */
+export type ReadHeld = (held: HeldFile, signal?: AbortSignal) => Promise<HeldAnswer>
+
+/**
+ * Opens a file that somebody dropped, whatever it is. Nothing is thrown for what is wrong with it.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function openFile(
+  file: File,
+  choice: FileChoice = {},
+  signal?: AbortSignal,
+  readHeld: ReadHeld = readHeldFile,
+): Promise<Opening> {
   const fail = (code: ProblemCode, seen = ''): Opening => ({
     problem: { code, file: file.name, ...(seen ? { seen } : {}) },
   })
   try {
     if (file.size === 0) return fail('file-empty')
     const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer())
-    if (begins(head, 0x50, 0x4b)) return file.size > MOST_HELD_BYTES ? fail('file-too-large') : await openZip(file)
-    if (begins(head, 0xd0, 0xcf, 0x11, 0xe0))
-      return fail((await isEncrypted(file)) ? 'file-encrypted' : 'file-old-excel')
-    if (isBinary(head)) return fail('file-kind-unknown', kindOf(file.name))
-    return await openText(file, choice, signal)
+    const kind = begins(head, 0x50, 0x4b)
+      ? 'zip'
+      : begins(head, 0xd0, 0xcf, 0x11, 0xe0) || begins(head, 0x09, 0x08)
+        ? 'container'
+        : null
+    if (kind === null && isBinary(head)) return fail('file-kind-unknown', kindOfName(file.name))
+    if (kind === null) return await openText(file, choice, readHeld, signal)
+    return await openHeld({ file, kind, encoding: 'utf-8' }, null, readHeld, signal)
   } catch (error) {
     if (signal?.aborted) throw error
-    if (error instanceof TooLargeError) return fail('file-too-large', `${Math.round(error.bytes / 1e6)} MB`)
-    if (error instanceof DOMException && /NotFound|NotReadable/.test(error.name)) return fail('file-vanished')
-    if (error instanceof Error && error.name === 'EncryptedFileError') return fail('file-encrypted')
-    return fail('file-unreadable', error instanceof Error ? error.message : String(error))
+    return { problem: problemOf(error, file.name) }
   }
 }
 
-const kindOf = (name: string) => (name.includes('.') ? `.${name.split('.').at(-1)}` : '')
-
-/** An encrypted workbook is an old container that holds a stream of this name. */
-async function isEncrypted(file: File): Promise<boolean> {
-  const bytes = new Uint8Array(await file.slice(0, 1 << 20).arrayBuffer())
-  return new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage')
+async function openHeld(
+  held: HeldFile,
+  encoding: EncodingFinding | null,
+  readHeld: ReadHeld,
+  signal?: AbortSignal,
+): Promise<Opening> {
+  const { name, size } = held.file
+  if (size > MOST_HELD_BYTES)
+    return { problem: { code: 'file-too-large', file: name, seen: `${Math.round(size / 1e6)} MB` } }
+  const answer = await readHeld(held, signal)
+  signal?.throwIfAborted()
+  if ('problem' in answer) return answer
+  const { format, tables } = answer
+  return { file: { name, bytes: size, format, encoding, delimiter: null, sheets: tables.map(heldSheet) } }
 }
 
 const BINARY_KINDS = [
@@ -76,59 +94,33 @@ function isBinary(head: Uint8Array): boolean {
   return !utf16 && controls + zeros[0]! + zeros[1]! > head.length * 0.02
 }
 
-async function openZip(file: File): Promise<Opening> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const sizes = listZip(bytes)
-  refuseBomb(sizes)
-  const names = [...sizes.keys()]
-  const opened = (format: TableFile['format'], sheets: readonly SheetFile[]): Opening => ({
-    file: { name: file.name, bytes: file.size, format, encoding: null, delimiter: null, sheets },
-  })
-  if (sizes.has('xl/workbook.xml') || names.some((name) => /^xl\/worksheets\//.test(name)))
-    return opened('xlsx', await readXlsx(bytes))
-  if (names.some((name) => name === DESCRIPTOR || name.endsWith(`/${DESCRIPTOR}`))) return opened('package', [])
-  if (names.some((name) => /\.shp$/i.test(name))) {
-    const layers = await parseShapefile(readZip(bytes, (name) => /\.(shp|dbf|prj|cpg)$/i.test(name)))
-    return opened(
-      'shapefile',
-      layers.map(({ name, read }) => featuresSheet(name, read)),
-    )
-  }
-  const kml = names.find((name) => /\.kml$/i.test(name))
-  if (kml) {
-    const text = new TextDecoder().decode(readZip(bytes, (name) => name === kml)[kml])
-    return opened('kml', [featuresSheet('', await parseMarkup(text, 'kml'))])
-  }
-  return { problem: { code: 'file-kind-unknown', file: file.name, seen: kindOf(file.name) } }
+/** What kind of markup a text begins with; null where it is none, `other` where it is none of ours. */
+function markupOf(start: string): 'kml' | 'gpx' | 'markup-xls' | 'other' | null {
+  if (!/^\s*</.test(start)) return /^MIME-Version:/i.test(start) ? 'other' : null
+  const root = /<(?:\w+:)?(kml|gpx|workbook|html|table|meta|head|body|!doctype html)[\s>]/i
+    .exec(start)?.[1]
+    ?.toLowerCase()
+  if (root === 'kml' || root === 'gpx') return root
+  if (root === undefined) return 'other'
+  return root !== 'workbook' || start.includes('urn:schemas-microsoft-com:office:spreadsheet') ? 'markup-xls' : 'other'
 }
 
-async function openText(file: File, choice: FileChoice, signal?: AbortSignal): Promise<Opening> {
+async function openText(file: File, choice: FileChoice, readHeld: ReadHeld, signal?: AbortSignal): Promise<Opening> {
   const found = await findEncoding(file, signal)
   const encoding: EncodingFinding = choice.encoding ? { ...found, encoding: choice.encoding } : found
   const start = await beginning(file, encoding.encoding)
-  const opened = (
-    format: TableFile['format'],
-    sheets: readonly SheetFile[],
-    delimiter: string | null = null,
-  ): Opening => ({
-    file: { name: file.name, bytes: file.size, format, encoding, delimiter, sheets },
-  })
-  const markup = /^\s*<(?:\?xml|!--|kml|gpx|[a-z]+:kml)/i.test(start)
-    ? (/<(?:\w+:)?(kml|gpx)[\s>]/i.exec(start)?.[1]?.toLowerCase() ?? 'other')
-    : null
-  if (/^\s*[<]/.test(start) && (markup === null || markup === 'other'))
-    return {
-      problem: { code: 'file-kind-unknown', file: file.name, seen: kindOf(file.name) || start.trim().slice(0, 40) },
-    }
-  const json = /^\s*[{[]/.test(start.replaceAll(RECORD_SEPARATOR, ''))
+  const markup = markupOf(start)
+  if (markup === 'other') {
+    const seen = kindOfName(file.name) || start.trim().slice(0, 40)
+    return { problem: { code: 'file-kind-unknown', file: file.name, seen } }
+  }
+  const json = markup === null && /^\s*[{[]/.test(start.replaceAll(RECORD_SEPARATOR, ''))
   if (markup === null && !json) {
     const delimiter = choice.delimiter ?? findDelimiter(start)
-    return opened('csv', [await csvSheet(file, encoding.encoding, delimiter, signal)], delimiter)
+    const sheet = await csvSheet(file, encoding.encoding, delimiter, signal)
+    return { file: { name: file.name, bytes: file.size, format: 'csv', encoding, delimiter, sheets: [sheet] } }
   }
-  if (file.size > MOST_HELD_BYTES) return { problem: { code: 'file-too-large', file: file.name } }
-  const text = await wholeText(file, encoding.encoding, signal)
-  if (markup === 'kml' || markup === 'gpx') return opened(markup, [featuresSheet('', await parseMarkup(text, markup))])
-  return opened('geojson', [featuresSheet('', parseGeojson(text))])
+  return openHeld({ file, kind: markup ?? 'geojson', encoding: encoding.encoding }, encoding, readHeld, signal)
 }
 
 async function beginning(file: File, encoding: Encoding): Promise<string> {

@@ -1,4 +1,6 @@
 import { splitWording } from '@/domain/rules/wording'
+import { docxText } from './docx'
+import { Archive } from './zip'
 
 /** Text of a .txt: UTF-16 by its mark, UTF-8 where it is valid, else GB18030. */
 function decodeText(bytes: Uint8Array): string {
@@ -23,13 +25,7 @@ export async function readPlanWording(file: Blob): Promise<Map<number, string>> 
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (!isZip(bytes)) return splitWording(decodeText(bytes))
   try {
-    const { extractRawText } = await import('mammoth')
-    // In a browser mammoth takes an ArrayBuffer, in Node a Buffer; each ignores the other's key.
-    const { value } = await extractRawText({
-      arrayBuffer: bytes.buffer,
-      ...(typeof Buffer === 'undefined' ? {} : { buffer: Buffer.from(bytes) }),
-    })
-    return splitWording(value)
+    return splitWording(await docxText(await Archive.open(file)))
   } catch {
     return new Map()
   }

@@ -1,22 +1,31 @@
 import type { FeatureCollection } from 'geojson'
-import type { SheetHead } from '@/domain/intake/sheet'
+import { HEAD_ROWS, type SheetHead } from '@/domain/intake/sheet'
 import type { Problem } from '@/domain/problem'
 import type { OnRows } from './csv'
 import type { EncodingFinding } from './encoding'
+import { nextTask, ROWS_AT_ONCE } from './next-task'
 
-/** What kind of file something is, told by its bytes. */
-export type FileFormat = 'csv' | 'xlsx' | 'geojson' | 'kml' | 'gpx' | 'shapefile' | 'package'
+/** What kind of file something is, told by its bytes. An HTML table or XML spreadsheet that was saved as .xls is one. */
+export type FileFormat = 'csv' | 'xlsx' | 'xls' | 'ods' | 'docx' | 'geojson' | 'kml' | 'gpx' | 'shapefile' | 'package'
 
-/** One table of a file. */
-export interface SheetFile {
-  readonly head: SheetHead
+/** A whole table as plain data, which can go from one worker to another. */
+export interface HeldTable {
+  readonly head: Omit<SheetHead, 'rows'>
+  readonly rows: readonly (readonly string[])[]
   readonly hidden: boolean
-  /** Reads all rows from the first on. */
-  read(onRows: OnRows, signal?: AbortSignal): Promise<readonly Problem[]>
   /** Lines, where the file brings them; the rows are in their order below the header. */
   readonly lines: FeatureCollection | null
   /** What the file says of its coordinates: a `crs` member, or that its format is WGS-84. */
   readonly crs: string
+  /** What was wrong with cells on the way. */
+  readonly problems: readonly Problem[]
+}
+
+/** One table of a file. */
+export interface SheetFile extends Omit<HeldTable, 'head' | 'rows' | 'problems'> {
+  readonly head: SheetHead
+  /** Reads all rows from the first on. */
+  read(onRows: OnRows, signal?: AbortSignal): Promise<readonly Problem[]>
 }
 
 /** A file that was opened and can be read table by table. */
@@ -29,19 +38,18 @@ export interface TableFile {
   readonly sheets: readonly SheetFile[]
 }
 
-/** Whole rows of a table in memory as something that can be read. */
-export function heldSheet(
-  rows: readonly (readonly string[])[],
-  facts: Omit<SheetFile, 'read' | 'head'> & { readonly head: Omit<SheetHead, 'rows'> },
-  headRows: number,
-): SheetFile {
+/** A table in memory as something that can be read. */
+export function heldSheet({ rows, head, problems, ...facts }: HeldTable): SheetFile {
   return {
     ...facts,
-    head: { ...facts.head, rows: rows.slice(0, headRows) },
+    head: { ...head, rows: rows.slice(0, HEAD_ROWS) },
     async read(onRows, signal) {
-      signal?.throwIfAborted()
-      onRows(rows as string[][], 0, 0)
-      return []
+      for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
+        await nextTask()
+        signal?.throwIfAborted()
+        onRows(rows.slice(first, first + ROWS_AT_ONCE) as string[][], first, 0)
+      }
+      return problems
     },
   }
 }

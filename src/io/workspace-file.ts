@@ -1,7 +1,8 @@
 import { zipSync } from 'fflate'
 import type { Result } from '@/domain/problem'
+import { problemOf } from './file-errors'
 import { DESCRIPTOR } from './package-files'
-import { readZip } from './zip'
+import { Archive } from './zip'
 
 /** The earliest day that a zip can state: the same files give the same bytes whenever they are packed. */
 const PACKED_ON = new Date(1980, 0, 1)
@@ -20,20 +21,15 @@ export async function packFiles(files: ReadonlyMap<string, Blob>): Promise<Blob>
 /** The files of a packed package; one folder about all of them is taken away. Null with the problem where it is none. */
 export async function unpackFiles(file: File): Promise<Result<Map<string, Blob>>> {
   try {
-    const unpacked = readZip(new Uint8Array(await file.arrayBuffer()), () => true)
-    const descriptor = Object.keys(unpacked).find((path) => path === DESCRIPTOR || path.endsWith(`/${DESCRIPTOR}`))
+    const unpacked = await (await Archive.open(file)).read(() => true)
+    const descriptor = [...unpacked.keys()].find((path) => path === DESCRIPTOR || path.endsWith(`/${DESCRIPTOR}`))
     if (!descriptor) return { value: null, problems: [{ code: 'file-kind-unknown', file: file.name }] }
     const folder = descriptor.slice(0, -DESCRIPTOR.length)
     const files = new Map<string, Blob>()
-    for (const [path, bytes] of Object.entries(unpacked))
-      if (path.startsWith(folder)) files.set(path.slice(folder.length), new Blob([bytes as Uint8Array<ArrayBuffer>]))
+    for (const [path, bytes] of unpacked)
+      if (path.startsWith(folder)) files.set(path.slice(folder.length), new Blob([bytes]))
     return { value: files, problems: [] }
   } catch (error) {
-    return {
-      value: null,
-      problems: [
-        { code: 'file-unreadable', file: file.name, seen: error instanceof Error ? error.message : String(error) },
-      ],
-    }
+    return { value: null, problems: [problemOf(error, file.name)] }
   }
 }

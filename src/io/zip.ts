@@ -1,43 +1,111 @@
-import { type Unzipped, unzipSync } from 'fflate'
+import { zipSync } from 'fflate'
+import { EncryptedFileError, TooLargeError } from './file-errors'
 
-/** No office's archive is larger than this when unpacked; a bomb says that it is. */
-const MOST_BYTES = 512 * 1024 * 1024
+/** No office's archive is larger than this when unpacked, has more members, or shrinks by more; a bomb does. */
+export interface ArchiveLimits {
+  readonly bytes: number
+  readonly members: number
+  /** Bytes that come out for one that went in, once `freeBytes` came out. */
+  readonly ratio: number
+  readonly freeBytes: number
+}
 
-/** An archive that would unpack to more than anybody could use. */
-export class TooLargeError extends Error {
-  override name = 'TooLargeError'
+const LIMITS: ArchiveLimits = { bytes: 512 << 20, members: 10_000, ratio: 300, freeBytes: 32 << 20 }
 
-  constructor(readonly bytes: number) {
-    super(`unpacks to ${bytes} bytes`)
+/** Members that no reader wants: folders, what macOS adds, and names that lead out of the archive. */
+const isUseless = (name: string) =>
+  name.endsWith('/') || name.startsWith('__MACOSX/') || /^\/|^[a-z]:|(?:^|\/)\.\.(?:\/|$)|\0/i.test(name)
+
+/** Names are UTF-8, or as a Chinese Windows writes them. */
+function nameOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
   }
 }
 
-/** Names and sizes of the files in an archive, without unpacking any. @throws when it is no archive. */
-export function listZip(bytes: Uint8Array): Map<string, number> {
-  const sizes = new Map<string, number>()
-  unzipSync(bytes, {
-    filter({ name, originalSize }) {
-      sizes.set(name, originalSize)
-      return false
-    },
-  })
-  return sizes
-}
-
-/** Refuses an archive that unpacks to too much. @throws TooLargeError */
-export function refuseBomb(sizes: ReadonlyMap<string, number>): void {
-  const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0)
-  if (bytes > MOST_BYTES) throw new TooLargeError(bytes)
-}
-
 /**
- * The files of an archive that `wanted` names. Each is unpacked into the space that the archive states for it and no more,
- * so that a false statement ends in an error, not in a full memory.
- * @throws TooLargeError, or an error where the archive is broken.
+ * The one door for archives: .xlsx, .ods, .docx, .kmz, zipped Shapefiles and packages. What an archive says of itself is not
+ * believed: bytes are counted as they come out, over all members and all reads, and a member's checksum must hold. A
+ * member that is an archive itself stays one.
  */
-export function readZip(bytes: Uint8Array, wanted: (name: string) => boolean): Unzipped {
-  refuseBomb(listZip(bytes))
-  return unzipSync(bytes, {
-    filter: ({ name }) => wanted(name) && !name.startsWith('__MACOSX/') && !name.endsWith('/'),
-  })
+export class Archive {
+  private unpacked = 0
+
+  private constructor(
+    private readonly members: readonly Member[],
+    private readonly limits: ArchiveLimits,
+  ) {}
+
+  /** @throws TooLargeError by what it states, or an error where it is no archive. */
+  static async open(file: Blob, limits = LIMITS): Promise<Archive> {
+    const { BlobReader, ZipReader } = await import('@zip.js/zip.js')
+    const reader = new ZipReader(new BlobReader(file), {
+      decodeText: nameOf,
+      normalizeFilename: (name) => name.replaceAll('\\', '/'),
+      filenameValidation: 'tolerant',
+      useWebWorkers: false,
+      checkCrc32: true,
+    })
+    const members: Member[] = []
+    let [stated, count] = [0, 0]
+    for await (const entry of reader.getEntriesGenerator()) {
+      count++
+      stated += entry.uncompressedSize
+      if (count > limits.members || stated > limits.bytes) throw new TooLargeError(stated)
+      if (!entry.directory && !isUseless(entry.filename)) members.push(entry)
+    }
+    return new Archive(members, limits)
+  }
+
+  get names(): readonly string[] {
+    return this.members.map(({ filename }) => filename)
+  }
+
+  /**
+   * The members that `wanted` names, unpacked.
+   * @throws TooLargeError as soon as too much came out, EncryptedFileError, or an error where a member is damaged or stands twice.
+   */
+  async read(wanted: (name: string) => boolean, signal?: AbortSignal): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+    const files = new Map<string, Uint8Array<ArrayBuffer>>()
+    for (const member of this.members) {
+      if (!wanted(member.filename)) continue
+      if (files.has(member.filename)) throw new Error(`${member.filename} stands twice in the archive`)
+      if (member.encrypted) throw new EncryptedFileError()
+      files.set(member.filename, await this.unpack(member, signal))
+    }
+    return files
+  }
+
+  /** The members that `wanted` names as an archive in which nothing is packed, for readers that take archives. */
+  async stored(wanted: (name: string) => boolean, signal?: AbortSignal): Promise<Uint8Array> {
+    return zipSync(Object.fromEntries(await this.read(wanted, signal)), { level: 0 })
+  }
+
+  private async unpack(member: Member, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+    const pieces: Uint8Array[] = []
+    let length = 0
+    await member.getData(
+      new WritableStream<Uint8Array>({
+        write: (piece) => {
+          length += piece.length
+          this.unpacked += piece.length
+          const grown = length > this.limits.freeBytes && length > member.compressedSize * this.limits.ratio
+          if (grown || this.unpacked > this.limits.bytes) throw new TooLargeError(this.unpacked)
+          pieces.push(piece)
+        },
+      }),
+      { useWebWorkers: false, checkCrc32: true, ...(signal ? { signal } : {}) },
+    )
+    const whole = new Uint8Array(length)
+    let at = 0
+    for (const piece of pieces) {
+      whole.set(piece, at)
+      at += piece.length
+    }
+    return whole
+  }
 }
+
+type Member = import('@zip.js/zip.js').FileEntry

@@ -10,6 +10,7 @@ import type { Dataset } from './answers'
 import { ImportItem, type ItemChoice, type ItemView, type Progress } from './import-item'
 import { PackageKnowledge } from './intake-base'
 import { mergeItem, mergesWith, tableNow } from './package-writer'
+import { readApart } from './read-apart'
 import { rememberedChoice } from './remembered-choice'
 import type { Workspace } from './workspace'
 
@@ -69,7 +70,7 @@ export class ImportDesk {
     return this.reading(async (signal) => {
       // A file that was moved away meanwhile looks like an empty one.
       if (file.size !== bytes) return [this.failed(file, { code: 'file-vanished', file: file.name })]
-      const opened = await openFile(file, {}, signal)
+      const opened = await openFile(file, {}, signal, readApart)
       if ('problem' in opened) return [this.failed(file, opened.problem)]
       if (opened.file.format === 'package')
         return [{ id: this.next++, file: file.name, bytes: file.size, problem: null, table: null }]
@@ -145,7 +146,7 @@ export class ImportDesk {
       placed: new Map([...(old.choice.placed ?? []), ...(choice.placed ?? [])]),
     }
     const again = 'encoding' in choice || 'delimiter' in choice
-    const opened = again ? await openFile(old.source, merged, signal) : { file: old.opened }
+    const opened = again ? await openFile(old.source, merged, signal, readApart) : { file: old.opened }
     if ('problem' in opened) return this.failed(old.source, opened.problem)
     // Another kind, another header or another sheet: what was matched before does not hold.
     const anew = 'role' in choice || 'header' in choice || 'sheet' in choice

@@ -2,6 +2,7 @@ import type { Datum } from '@/domain/geodesy/datum'
 import { toWgs84 } from '@/domain/geodesy/datum-shift'
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
+import { commonForms } from '@/domain/sources/cell'
 
 /** The three things that degrees from a Chinese map may be; CGCS2000 counts with WGS-84, from which it does not differ here. */
 export const DATUM_CANDIDATES = ['wgs84', 'gcj02', 'bd09'] as const
@@ -126,5 +127,6 @@ const STATED: readonly (readonly [Datum, RegExp])[] = [
 
 /** The datum that a heading, a title or a `crs` member names, or null. */
 export function statedDatum(text: string): Datum | null {
-  return STATED.find(([, pattern]) => pattern.test(text.normalize('NFKC')))?.[0] ?? null
+  const common = commonForms(text)
+  return STATED.find(([, pattern]) => pattern.test(common))?.[0] ?? null
 }

@@ -1,5 +1,5 @@
 import type { Month } from '@/domain/calendar'
-import { parseMonthCell, parseNumber, plainText } from '@/domain/sources/cell'
+import { commonForms, parseMonthCell, parseNumber, plainText } from '@/domain/sources/cell'
 import { bareHeading } from './header'
 
 /** How a table of dustfall lies: one value a row, one column a month, or one column a point. */
@@ -20,13 +20,13 @@ const DERIVED = /平均|均值|合计|排名|名次|同比|环比|累计|超标|
 
 /** The year that a text speaks of, or null. */
 function yearIn(text: string): string | null {
-  return /((?:19|20)\d{2})\s*年?/.exec(text.normalize('NFKC'))?.[1] ?? null
+  return /((?:19|20)\d{2})\s*年?/.exec(commonForms(text))?.[1] ?? null
 }
 
 /** A month that a text speaks of: `2022年10月份降尘监测结果`, `降尘202210`. */
 export function monthIn(text: string): Month | null {
   const match =
-    /((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})\s*月?/.exec(text.normalize('NFKC')) ??
+    /((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})\s*月?/.exec(commonForms(text)) ??
     /((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/.exec(text)
   return match ? parseMonthCell(`${match[1]}-${match[2]}`) : null
 }

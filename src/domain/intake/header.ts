@@ -12,12 +12,15 @@ export interface Header {
   readonly title: string
 }
 
+/** No heading is longer than this; what goes on behind it does not tell what a column holds. */
+const LONGEST_HEADING = 200
+
 /** A title is not looked for further down than this. */
 const LATEST_ROW = 20
 
 /** A heading with what does not matter taken away: blanks, units in brackets, `是否`, `情况`. */
 export function bareHeading(heading: string): string {
-  return plainText(heading)
+  return plainText(heading.slice(0, LONGEST_HEADING))
     .toLowerCase()
     .replace(/[（(【[].*?[)）】\]]/g, '')
     .replace(/[\s*:：、，,.。\-_/"']/g, '')

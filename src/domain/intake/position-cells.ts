@@ -1,6 +1,6 @@
 import { FIRST_ZONE, LAST_ZONE, type Zone, zoneOf } from '@/domain/geodesy/datum'
 import type { Position } from '@/domain/geodesy/position'
-import { plainText } from '@/domain/sources/cell'
+import { valueText } from '@/domain/sources/cell'
 
 /** How positions are written: degrees in some datum, or metres in a 3° zone. */
 export type PositionForm = { readonly unit: 'degrees' } | { readonly unit: 'metres'; readonly zone: Zone }
@@ -13,7 +13,7 @@ const SPACED = /^(\d{1,3})[\s:-](\d{1,2})[\s:-](\d{1,2}(?:\.\d+)?)$/
 /** Degrees of `108.7089`, `108°42′33″`, `E108°42.55′`, `108度42分33秒`, `108:42:33`; null where it is none. Also metres, as they stand. */
 export function parseCoordinate(cell: string): number | null {
   if (PLAIN.test(cell)) return Number(cell)
-  const text = plainText(cell).replace(/,(?=\d{3}(\D|$))/g, '')
+  const text = valueText(cell).replace(/,(?=\d{3}(\D|$))/g, '')
   const spaced = SPACED.exec(text)
   if (spaced) return sexagesimal(spaced[1]!, spaced[2]!, spaced[3]!)
   const match = DEGREES.exec(text)
@@ -31,7 +31,7 @@ function sexagesimal(degrees: string, minutes: string, seconds: string): number 
 
 /** Two coordinates in one cell: `108.7,34.3`, `(34.3 108.7)`, `108°42′33″E，34°19′46″N`; null where there are not two. */
 export function parsePair(cell: string): [number, number] | null {
-  const text = plainText(cell)
+  const text = valueText(cell)
     .replace(/^[([{]|[)\]}]$/g, '')
     .replace(/^POINT\s*\(/i, '')
   const parts = text.split(/\s*[,;、|]\s*|\s+(?=[\dEN东北])/).filter((part) => part !== '')

@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro'
+import { commonForms } from '@/domain/sources/cell'
 
 /** One thing that can be searched for. */
 export interface SearchEntry {
@@ -18,7 +19,10 @@ export interface NameIndex {
   search(query: string, limit: number): number[]
 }
 
-const plain = (text: string) => text.normalize('NFKC').toLowerCase()
+/** Pinyin takes time by the square of a text's length, and nobody types initials of a longer name. */
+const LONGEST_SPELT = 200
+
+const plain = (text: string) => commonForms(text).toLowerCase()
 
 /** Indexes entries in their order. Each distinct text is turned into pinyin once. */
 export function indexNames(entries: readonly SearchEntry[]): NameIndex {
@@ -26,7 +30,8 @@ export function indexNames(entries: readonly SearchEntry[]): NameIndex {
   const index = (text: string): IndexedText => {
     const found = known.get(text)
     if (found) return found
-    const initials = pinyin(text, { pattern: 'first', toneType: 'none', separator: '', nonZh: 'consecutive' })
+    const spelt = text.slice(0, LONGEST_SPELT)
+    const initials = pinyin(spelt, { pattern: 'first', toneType: 'none', separator: '', nonZh: 'consecutive' })
     const made = { text: plain(text), initials: plain(initials).replace(/\s/g, '') }
     known.set(text, made)
     return made

@@ -1,10 +1,31 @@
 import { type DayNumber, dayNumber } from '@/domain/calendar'
 
 const PLAIN_ASCII = /^[!-~]*$/
+/** Normalising takes time by the square of the marks that stand upon one letter: a long text is done in pieces. */
+const PIECE = 1024
+
+/** Full-width digits, letters and punctuation to their common forms. */
+export function commonForms(text: string): string {
+  if (text.length <= PIECE) return text.normalize('NFKC')
+  let done = ''
+  for (let at = 0; at < text.length; at += PIECE) done += text.slice(at, at + PIECE).normalize('NFKC')
+  return done
+}
 
 /** Full-width digits, letters and punctuation to their common forms, and no blanks at the ends. */
 export function plainText(cell: string): string {
-  return PLAIN_ASCII.test(cell) ? cell : cell.normalize('NFKC').trim()
+  return PLAIN_ASCII.test(cell) ? cell : commonForms(cell).trim()
+}
+
+/** No number, day, flag or position is longer than this. The patterns that read them may go over a text again and again. */
+const LONGEST_VALUE = 200
+
+/** The plain text of a cell that may hold a number, a day or a position; empty where it is too long for any. */
+export function valueText(cell: string): string {
+  const bare = cell.length > LONGEST_VALUE ? cell.trim() : cell
+  if (bare.length > LONGEST_VALUE) return ''
+  const text = plainText(bare)
+  return text.length > LONGEST_VALUE ? '' : text
 }
 
 const YES = new Set([
@@ -50,7 +71,7 @@ const NO = new Set([
 
 /** Yes or no; null where it is neither. */
 export function parseFlag(cell: string): boolean | null {
-  const text = plainText(cell)
+  const text = valueText(cell)
   if (YES.has(text)) return true
   return NO.has(text) ? false : null
 }
@@ -59,7 +80,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
 /** A number such as `1,234.5`, `７．２` or `7.2 `; null where it is none. */
 export function parseNumber(cell: string): number | null {
-  const text = plainText(cell).replace(/,(?=\d{3}(\D|$))/g, '')
+  const text = valueText(cell).replace(/,(?=\d{3}(\D|$))/g, '')
   return NUMBER.test(text) ? Number(text) : null
 }
 
@@ -68,19 +89,20 @@ const ABSENT = /^(?:[-—–―_/\\.·…~、*]+|无数据|未测|未监测|缺�
 
 /** Whether a cell says that there is nothing: `—`, `/`, `无数据`. */
 export function isAbsentMark(cell: string): boolean {
-  return ABSENT.test(plainText(cell))
+  return ABSENT.test(valueText(cell))
 }
 
 const BELOW = /^(?:[<＜≤﹤]\s*\d+(?:\.\d+)?(?:L)?|\d+(?:\.\d+)?L|未检出|ND|低于检出限)$/i
 
 /** Whether a laboratory's cell says "below the detection limit": `＜0.3`, `0.3L`, `未检出`. */
 export function isBelowDetection(cell: string): boolean {
-  return BELOW.test(plainText(cell))
+  return BELOW.test(valueText(cell))
 }
 
 /** A number with what people add to it: `约3000`, `85%`, `3,000平方米`, `7.2 t`; null where more than one stands there. */
 export function parseLooseNumber(cell: string): number | null {
-  const match = /^(?:约|大约|共)?\s*([+-]?[\d,]*\.?\d+)\s*[%‰°a-z\u4e00-\u9fff·/²³()\d]{0,12}$/i.exec(plainText(cell))
+  const text = valueText(cell)
+  const match = /^(?:约|大约|共)?\s*([+-]?[\d,]*\.?\d+)\s*[%‰°a-z\u4e00-\u9fff·/²³()\d]{0,12}$/i.exec(text)
   if (!match || /\d/.test(cell.slice(cell.indexOf(match[1]!) + match[1]!.length).replace(/m[23]|km2|30d/gi, '')))
     return null
   return parseNumber(match[1]!)
@@ -99,7 +121,7 @@ const DAY_FORMS = [
 
 /** A calendar day as `2022-05-03`, `2022/5/3`, `2022.5.3`, `2022年5月3日`, `20220503` or an Excel serial; a time of day is let go. Null where it is none. */
 export function parseDayCell(cell: string): DayNumber | null {
-  const text = plainText(cell)
+  const text = valueText(cell)
   for (const form of DAY_FORMS) {
     const match = form.exec(text)
     if (match) return dayNumber(Number(match[1]), Number(match[2]), Number(match[3]))
@@ -109,7 +131,7 @@ export function parseDayCell(cell: string): DayNumber | null {
 
 /** A month as `2022-05`, `2022/5`, `2022年5月`, `202205` or a day within it; null where it is none. */
 export function parseMonthCell(cell: string): string | null {
-  const text = plainText(cell)
+  const text = valueText(cell)
   const match =
     /^(\d{4})[-/.](\d{1,2})(?:[-/.]\d{1,2}(?:[ T][\d:]+)?)?$/.exec(text) ??
     /^(\d{4})年(\d{1,2})月(?:份|\d{1,2}日)?$/.exec(text) ??

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findDelimiter, readWholeCsv } from '@/io/csv'
+import { findDelimiter, readCsv, readWholeCsv } from '@/io/csv'
 import { type Encoding, findEncoding, readText } from '@/io/encoding'
 import { openFile } from '@/io/open-file'
 import { encodeGb18030, twoByteIndex } from '../../fixtures/encode-gb18030'
@@ -60,6 +60,32 @@ describe('a delimited text, cases that parsers are known to fail', () => {
     ['a row may be short or long', 'a,b\n1\n1,2,3\n', [['a', 'b'], ['1'], ['1', '2', '3']]],
   ])('%s', async (_, text, rows) => {
     expect(await read(text)).toEqual(rows)
+  })
+
+  it('a line of many megabytes is cut, and what follows is read', async () => {
+    const rows = await read(`a,b\n${'x,'.repeat(3_000_000)}\n1,2\n`)
+    expect(rows[0]).toEqual(['a', 'b'])
+    expect(rows.at(-1)).toEqual(['1', '2'])
+    expect(Math.max(...rows.map((cells) => cells.length))).toBeLessThan(1_000_000)
+  })
+
+  it('a quote that never closes before 200,000 rows swallows none of them', async () => {
+    const rows = Array.from({ length: 200_000 }, (_, i) => `${i},甲`)
+    const all = await read(`a,b\n"x,1\n${rows.join('\n')}\n`)
+    expect(all.length).toBe(rows.length + 2)
+    expect(all.at(-1)).toEqual(['199999', '甲'])
+  })
+
+  it('a cancel is heard while a text is read', async () => {
+    const cancel = new AbortController()
+    const blob = new Blob(['1,2\n'.repeat(1_000_000)])
+    const reading = readCsv(
+      blob,
+      { encoding: 'utf-8', delimiter: ',' },
+      (_, first) => first > 5000 && cancel.abort(new DOMException('x', 'AbortError')),
+      cancel.signal,
+    )
+    await expect(reading).rejects.toThrow('x')
   })
 
   it.each([',', '\t', ';', '|', '，'])('the delimiter %j is told by the lines', (delimiter) => {

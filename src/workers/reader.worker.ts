@@ -1,0 +1,2 @@
+// Only an entry: WebKit evaluates an entry once more for each chunk that imports it, so nothing may stand here.
+import './reader.main'

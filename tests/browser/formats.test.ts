@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { writeXlsx } from 'hucre/xlsx'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { container, oldWorkbook, paragraph, row, table, withPassword, wordDocument } from '../fixtures/old-workbooks'
+import { launch, openPage, serve } from './chromium'
+
+let browser: Browser
+let server: Awaited<ReturnType<typeof serve>>
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([launch(), serve()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const HEAD = ['项目编号', '项目名称', '所属区县', '经度(WGS84)', '纬度(WGS84)', '围挡']
+const site = (i: number) => [`XM-${i}`, `建筑工地${i}`, '秦都区', 108.7 + (i % 100) / 1e4, 34.335, '是']
+
+async function visit(act: (page: Page) => Promise<void>) {
+  const { context, page, faults } = await openPage(browser, server.origin)
+  try {
+    await page.goto(`${server.origin}#/data`)
+    await page.getByTestId('files').waitFor({ state: 'attached' })
+    await act(page)
+    expect(faults).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+
+const drop = (page: Page, files: Readonly<Record<string, Uint8Array>>) =>
+  page.getByTestId('files').setInputFiles(
+    Object.entries(files).map(([name, bytes]) => ({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(bytes),
+    })),
+  )
+const article = (page: Page, name: string) => page.getByRole('article', { name })
+const taken = (page: Page, name: string) => article(page, name).locator('[data-count="taken"] dd')
+
+describe('files of the office in the browser', () => {
+  it('an old workbook, an .et and a table of Word are read; a password and an old Word file are said', async () => {
+    const rows = [HEAD, ...Array.from({ length: 8 }, (_, i) => site(i))]
+    const xls = oldWorkbook(rows, 'biff8')
+    await visit(async (page) => {
+      await drop(page, {
+        '工地.xls': xls,
+        '工地.et': xls,
+        '工地.docx': wordDocument(
+          `${paragraph('表1 工地')}${table(...rows.map((cells) => row(...cells.map(String))))}`,
+        ),
+        '旧.doc': container('WordDocument'),
+        '密码.xls': withPassword(xls),
+        '十月.ods': readFileSync('tests/fixtures/workbooks/libreoffice.ods'),
+      })
+      for (const name of ['工地.xls', '工地.et', '工地.docx']) {
+        await taken(page, name).waitFor()
+        expect(await taken(page, name).textContent()).toBe('8')
+      }
+      await article(page, '旧.doc').getByText('另存为 .docx').waitFor()
+      await article(page, '密码.xls').getByText('有密码保护').waitFor()
+      await article(page, '十月.ods').waitFor()
+    })
+  })
+
+  it('a large workbook is cancelled while its library parses it, and the next file is read', async () => {
+    const rows = [HEAD, ...Array.from({ length: 80_000 }, (_, i) => site(i))]
+    const large = await writeXlsx({ sheets: [{ name: '工地', rows }] })
+    await visit(async (page) => {
+      await drop(page, { '很大.xlsx': large })
+      await page.getByRole('button', { name: '取消' }).click()
+      await page.locator('progress').waitFor({ state: 'detached' })
+      expect(await article(page, '很大.xlsx').count()).toBe(0)
+      await drop(page, { '工地.xls': oldWorkbook(rows.slice(0, 9), 'biff8') })
+      await taken(page, '工地.xls').waitFor()
+      expect(await taken(page, '工地.xls').textContent()).toBe('8')
+    })
+  })
+
+  it('a reader that dies ends in a message, and what was read before stays', async () => {
+    const rows = [HEAD, ...Array.from({ length: 8 }, (_, i) => site(i))]
+    await visit(async (page) => {
+      await drop(page, { '工地.xls': oldWorkbook(rows, 'biff8') })
+      await taken(page, '工地.xls').waitFor()
+      // The next reader throws before it hears of its file.
+      await page
+        .context()
+        .route(/reader\.worker/, (route) =>
+          route.fulfill({ contentType: 'text/javascript', body: 'throw new RangeError("out of memory")' }),
+        )
+      await drop(page, { '工地2.xls': oldWorkbook(rows, 'biff8') })
+      await article(page, '工地2.xls').getByText('中途停止').waitFor()
+      expect(await taken(page, '工地.xls').textContent()).toBe('8')
+    })
+  })
+})

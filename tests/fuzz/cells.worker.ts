@@ -1,0 +1,56 @@
+import { parentPort } from 'node:worker_threads'
+import { statedDatum } from '@/domain/intake/datum'
+import { monthIn } from '@/domain/intake/dustfall-form'
+import { bareHeading, findHeader, isExampleRow, isSummaryRow } from '@/domain/intake/header'
+import { parseCoordinate, parsePair } from '@/domain/intake/position-cells'
+import { readPosition } from '@/domain/intake/typed-position'
+import { indexNames } from '@/domain/search/name-index'
+import {
+  isAbsentMark,
+  isBelowDetection,
+  parseDayCell,
+  parseFlag,
+  parseLooseNumber,
+  parseMonthCell,
+  parseNumber,
+  plainText,
+} from '@/domain/sources/cell'
+
+/** Everything that reads one cell of a file. */
+const READERS: readonly ((cell: string) => unknown)[] = [
+  plainText,
+  parseFlag,
+  parseNumber,
+  parseLooseNumber,
+  isAbsentMark,
+  isBelowDetection,
+  parseDayCell,
+  parseMonthCell,
+  parseCoordinate,
+  parsePair,
+  readPosition,
+  bareHeading,
+  statedDatum,
+  monthIn,
+  (cell) => isSummaryRow([cell]),
+  (cell) => isExampleRow([cell]),
+  (cell) =>
+    findHeader(
+      {
+        name: '',
+        rows: [
+          [cell, '名称'],
+          ['1', cell],
+        ],
+        merges: [],
+        hiddenColumns: [],
+      },
+      () => false,
+    ),
+  (cell) => indexNames([{ name: cell, code: '', county: '' }]).search('a', 1),
+]
+
+parentPort!.on('message', (cell: string) => {
+  for (const read of READERS) read(cell)
+  parentPort!.postMessage('read')
+})

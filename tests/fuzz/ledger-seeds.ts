@@ -1,0 +1,69 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { writeBundle } from '@/ledger/bundle'
+import { newDevice, publicKey, sign } from '@/ledger/device'
+import { canonical, type EventBody, type LedgerEvent, nextEvent } from '@/ledger/event'
+import { readBundle } from '@/ledger/read-bundle'
+import { readReceipt, receiptFor } from '@/ledger/receipt'
+
+/** What is known of the seeds of bundle and receipt by whom they are read. */
+export interface LedgerSeeds {
+  readonly bundle: Uint8Array
+  readonly receipt: Uint8Array
+  readonly device: string
+  readonly own: ReadonlyMap<string, LedgerEvent>
+}
+
+/** A bundle of one team with a photo, and the receipt that it got. All that the campaign knows of the ledger stands in this file. */
+export async function ledgerSeeds(): Promise<LedgerSeeds> {
+  const device = await newDevice()
+  const keys = new Map([[device.id, await publicKey(device.keys!)]])
+  const photo = new Blob([Uint8Array.from({ length: 3000 }, (_, i) => (i * 2654435761) >>> 13)], { type: 'image/jpeg' })
+  const hash = bytesToHex(sha256(new Uint8Array(await photo.arrayBuffer())))
+  const events: LedgerEvent[] = []
+  for (let i = 0; i < 4; i++) {
+    const body: EventBody = {
+      type: 'inspection',
+      target: { kind: 'stockpile', code: `DC-${i}`, name: '煤堆' },
+      checklist: '2022-1',
+      answers: { covered: 'no' },
+      note: '未覆盖',
+      rectifyBy: '',
+      told: '',
+      position: [108.7, 34.3],
+      accuracyMetres: 8,
+      photos: i === 0 ? [{ hash, bytes: photo.size, at: '', position: null, taken: null }] : [],
+      supersedes: [],
+    }
+    const at = `2022-10-31T08:0${i}:00Z`
+    events.push(await sign(nextEvent(events.at(-1) ?? null, { device: device.id, at, author: '张三', body }), device))
+  }
+  const bundle = new Uint8Array(
+    await (await writeBundle(device.id, events, keys, async () => photo, '2022-10-31')).arrayBuffer(),
+  )
+  const read = await readBundle(new Blob([bundle]), new Map())
+  if (!('bundle' in read)) throw new Error(`the bundle itself is refused: ${JSON.stringify(read.faults)}`)
+  return {
+    bundle,
+    receipt: utf8ToBytes(JSON.stringify(receiptFor(read.bundle, '2022-11-01T00:00:00Z'))),
+    device: device.id,
+    own: new Map(events.map((event) => [event.id, event])),
+  }
+}
+
+/** What is taken of a bundle, as a text; null where it is refused. */
+export async function takenOfBundle(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
+  const read = await readBundle(new Blob([bytes]), new Map())
+  if (!('bundle' in read)) return null
+  const { events, photos, photo } = read.bundle
+  const hashes = await Promise.all(
+    photos.map(async (hash) => bytesToHex(sha256(new Uint8Array(await (await photo(hash)).arrayBuffer())))),
+  )
+  return `${events.map((event) => canonical(event)).join('\n')}\n${hashes.join()}`
+}
+
+/** What is taken of a receipt, as a text; null where it is refused. */
+export function takenOfReceipt(bytes: Uint8Array, { device, own }: Pick<LedgerSeeds, 'device' | 'own'>): string | null {
+  const receipt = readReceipt(new TextDecoder().decode(bytes), device, own)
+  return receipt && canonical(receipt)
+}

@@ -1,0 +1,71 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { parentPort } from 'node:worker_threads'
+import { openFile } from '@/io/open-file'
+import { openPackage } from '@/io/open-package'
+import { DESCRIPTOR, heldFiles } from '@/io/package-files'
+import { readPlanWording } from '@/io/plan-wording'
+import { unpackFiles } from '@/io/workspace-file'
+import { type LedgerSeeds, takenOfBundle, takenOfReceipt } from './ledger-seeds'
+import type { ReaderName } from './seeds'
+
+/** A file to be read, and of the ledger's what it was before it was changed. */
+export interface ReadingQuestion {
+  readonly name: string
+  readonly reader: ReaderName
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly ledger: Pick<LedgerSeeds, 'device' | 'own'> | null
+  /** What was taken of the seed. */
+  readonly whole: string | null
+}
+
+export interface ReadingAnswer {
+  /** What came of it: read, refused with this code, or taken though it was changed. */
+  readonly outcome: string
+  readonly ms: number
+  /** The longest time in which a cancel would not have been heard, where the reading is not ended from outside. */
+  readonly deafMs: number
+  /** Bytes that are held after the reading. */
+  readonly bytes: number
+  /** What was taken of a bundle or receipt. */
+  readonly taken: string | null
+}
+
+async function read({ name, reader, bytes, ledger, whole }: ReadingQuestion): Promise<[string, string | null]> {
+  const file = new File([bytes], name)
+  switch (reader) {
+    case 'office': {
+      const opened = await openFile(file)
+      if ('problem' in opened) return [opened.problem.code, null]
+      for (const sheet of opened.file.sheets) await sheet.read(() => undefined)
+      return [opened.file.format, null]
+    }
+    case 'package': {
+      const { value, problems } = await unpackFiles(file)
+      if (value === null) return [problems[0]!.code, null]
+      const { value: pack } = await openPackage(heldFiles(value), DESCRIPTOR)
+      return [pack ? 'package' : 'refused', null]
+    }
+    case 'plan':
+      return [(await readPlanWording(file)).size > 0 ? 'plan' : 'refused', null]
+    default: {
+      const taken = reader === 'bundle' ? await takenOfBundle(bytes) : takenOfReceipt(bytes, ledger!)
+      if (taken === null) return ['refused', null]
+      return [whole !== null && taken !== whole ? 'TAKEN THOUGH CHANGED' : reader, taken]
+    }
+  }
+}
+
+// What libraries print of a broken file is nothing to anybody.
+for (const level of ['log', 'warn', 'error', 'info'] as const) console[level] = () => undefined
+
+parentPort!.on('message', async (question: ReadingQuestion) => {
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const from = performance.now()
+  const [outcome, taken] = await read(question)
+  const ms = performance.now() - from
+  delay.disable()
+  const { heapUsed, external } = process.memoryUsage()
+  const answer: ReadingAnswer = { outcome, ms, deafMs: delay.max / 1e6, bytes: heapUsed + external, taken }
+  parentPort!.postMessage(answer)
+})
