@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { ChentuDatabase } from '@/io/database'
+import { isWebAddress } from './web-address'
 
 export const BASEMAP_KINDS = ['tiles', 'wms', 'pmtiles', 'geojson'] as const
 export type BasemapKind = (typeof BASEMAP_KINDS)[number]
@@ -69,7 +70,7 @@ export function basemapFault(basemap: Omit<Basemap, 'id' | 'on' | 'opacity'>, fi
   const { name, kind, url, layers } = basemap
   if (name.trim() === '') return 'name'
   if (url === null) return file === null ? 'file' : null
-  if (!/^https?:\/\/./.test(url) || !URL.canParse(url)) return 'url'
+  if (!isWebAddress(url)) return 'url'
   if (kind === 'tiles' && !['{z}', '{x}', '{y}'].every((part) => url.includes(part))) return 'template'
   if (kind === 'wms' && layers.trim() === '') return 'layers'
   return null

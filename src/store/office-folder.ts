@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
+import { isWebAddress } from './web-address'
 
 interface OfficeFolder {
   /** Address of a WebDAV folder of the office; empty where there is none. */
@@ -16,7 +17,5 @@ export const useOfficeFolder = create<OfficeFolder>()(
   }),
 )
 
-export const isFolderAddress = (url: string) => /^https?:\/\/./.test(url) && URL.canParse(url)
-
 /** The host that the page may speak to for it. */
-export const folderOrigins = (url: string): string[] => (isFolderAddress(url) ? [new URL(url).origin] : [])
+export const folderOrigins = (url: string): string[] => (isWebAddress(url) ? [new URL(url).origin] : [])

@@ -18,7 +18,7 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
     <section aria-label={t('check.history')}>
       <h3>{t('check.history')}</h3>
       <ul>
-        {state.inspections.toReversed().map((event) => (
+        {[...state.inspections].reverse().map((event) => (
           <li key={event.id}>
             {inspectionLine(t, dataset, event, i18n.language)}
             <div className={classes.photos}>

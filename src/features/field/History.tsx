@@ -39,7 +39,7 @@ export function History({ source }: { readonly source: SourceSummary }) {
           </div>
         ))}
       <ul>
-        {state.inspections.toReversed().map((event) => (
+        {[...state.inspections].reverse().map((event) => (
           <li key={event.id}>{inspectionLine(t, dataset, event, i18n.language)}</li>
         ))}
       </ul>

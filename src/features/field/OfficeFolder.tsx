@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfficeFolderAccess, PushFault } from '@/ledger/push'
-import { isFolderAddress, useOfficeFolder } from '@/store/office-folder'
+import { useOfficeFolder } from '@/store/office-folder'
+import { isWebAddress } from '@/store/web-address'
 
 interface Props {
   /** Makes the bundle and gives it a name. */
@@ -66,7 +67,7 @@ export function OfficeFolder({ bundle, confirm, onSaid }: Props) {
         // The page may speak to no other host than those that it knew when it was opened.
         <button
           type="button"
-          disabled={url !== '' && !isFolderAddress(url)}
+          disabled={url !== '' && !isWebAddress(url)}
           onClick={() => {
             folder.set({ url, user })
             location.reload()
