@@ -53,7 +53,7 @@ const offline = VitePWA({
 const FLOOR = ['chrome109', 'safari16.4', 'firefox140']
 
 /** A chunk of its own, so that it runs before those that other chunks share. */
-const fallbacks = { name: 'fallbacks', test: /src\/fallbacks\.ts$|node_modules\/core-js\// }
+const fallbacks = { name: 'fallbacks', test: /src\/fallbacks\.ts$/ }
 
 export default defineConfig({
   // Relative, so that the built folder works under any path of any static server.

@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { NEWER_NAMES, NEWER_STYLES, newerInScript, newerInStyle } from './floor'
 
 const ASSETS = 'dist/assets'
+/** Name and text of the built files; those in the folder itself are the service worker's. */
 const built = (ending: string): [string, string][] =>
-  readdirSync(ASSETS)
-    .filter((name) => name.endsWith(ending))
-    .map((name) => [name, readFileSync(`${ASSETS}/${name}`, 'utf8')])
+  ['dist', ASSETS].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(ending))
+      .map((name): [string, string] => [name, readFileSync(`${folder}/${name}`, 'utf8')]),
+  )
 const scripts = built('.js')
 const entries = scripts.filter(([name]) => /^\w+\.worker-/.test(name))
 
@@ -107,7 +110,8 @@ describe('a worker', () => {
   it('is started from one place, and no chunk imports its entry: WebKit would evaluate it twice', () => {
     expect(entries).toHaveLength(3)
     for (const [entry] of entries) {
-      const naming = scripts.filter(([, code]) => code.includes(entry))
+      // The service worker names every file.
+      const naming = scripts.filter(([name, code]) => name !== 'sw.js' && code.includes(entry))
       expect(naming.map(([, code]) => code.split(entry).length - 1)).toEqual([1])
       const before = naming[0]![1].split(entry)[0]!.slice(-60)
       expect(before).toMatch(/new Worker\(/)
@@ -115,8 +119,12 @@ describe('a worker', () => {
   })
 
   it('has its fallbacks before all else, as the page has', () => {
-    const page = readFileSync('dist/index.html', 'utf8').match(/<script[^>]+src="\.\/assets\/([^"]+)"/)![1]!
-    for (const [name, code] of [...entries, [page, readFileSync(`${ASSETS}/${page}`, 'utf8')] as const])
-      expect(code.match(/import[^"'`]*["'`]([^"'`]+)/)?.[1], name).toMatch(/^\.\/fallbacks-/)
+    const page = readFileSync('dist/index.html', 'utf8').match(/<script[^>]+src="\.\/assets\/([^"]+)"/)![1]
+    for (const [name, code] of scripts.filter((script) => script[0] === page || entries.includes(script))) {
+      const imports = [...code.matchAll(/(?<![.\w])import\s*(?:[\w{}$,*\s]+from\s*)?["']\.\/([^"']+)["']/g)].map(
+        (each) => each[1],
+      )
+      expect(imports.filter((each) => !each!.startsWith('rolldown-runtime'))[0], name).toMatch(/^fallbacks-/)
+    }
   })
 })
