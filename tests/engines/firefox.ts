@@ -12,7 +12,9 @@ export async function startFirefox(folder: string): Promise<Engine> {
     executablePath,
     userDataDir: folder,
     headless: false,
-    defaultViewport: { width: 1440, height: 900 },
+    // The window's own size: a size that is set from outside does not reach the first page.
+    defaultViewport: null,
+    args: ['--width=1440', '--height=1000'],
     env: { ...process.env, ...display.env },
     extraPrefsFirefox: { 'webgl.force-enabled': true, 'webgl.disabled': false },
   })

@@ -170,7 +170,6 @@ describe.each([
   })
 
   it('types addresses of a basemap and of the office’s folder', async () => {
-    await visitor.press('^图层$')
     await visitor.press('^添加底图$')
     await visitor.fill('^名称', '本局底图', 'dialog input')
     await visitor.fill('地址', 'http://[', 'dialog input')
