@@ -33,6 +33,12 @@ const offline = VitePWA({
   },
 })
 
+/** The oldest browsers that Chentu works in: the last Chromium of Windows 7, iPadOS of 2023, and Firefox ESR. */
+const FLOOR = ['chrome109', 'safari16.4', 'firefox140']
+
+/** A chunk of its own, so that it runs before those that other chunks share. */
+const fallbacks = { name: 'fallbacks', test: /src\/fallbacks\.ts$/ }
+
 export default defineConfig({
   // Relative, so that the built folder works under any path of any static server.
   base: './',
@@ -42,10 +48,14 @@ export default defineConfig({
     format: 'es',
     // What a worker does stands in a chunk of its own: where a lazy chunk imports the entry itself, WebKit evaluates the
     // entry a second time, and every question is then answered twice.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'main', test: /\.main\.ts$/ }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [fallbacks, { name: 'main', test: /\.main\.ts$/ }] } },
+    },
   },
   build: {
-    target: 'es2022',
+    // Syntax and style sheets are written for these; src/fallbacks.ts adds what else they lack.
+    target: FLOOR,
+    rolldownOptions: { output: { codeSplitting: { groups: [fallbacks] } } },
     chunkSizeWarningLimit: 1500,
     // The policy has no data: for fonts, and a script or style in a data: URL would break it.
     assetsInlineLimit: 0,
@@ -71,6 +81,17 @@ export default defineConfig({
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'engines',
+          environment: 'node',
+          include: ['tests/engines/**/*.test.ts'],
+          sequence: { groupOrder: 2 },
+          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },

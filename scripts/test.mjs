@@ -1,4 +1,5 @@
-// npm test: types, lint and format, dead code, then unit, component and browser tests on the built app.
+// npm test: types, lint and format, dead code, then unit, component and browser tests on the built app. With --engines also
+// the journey in Chromium 109, Firefox and WebKit, which have to be installed (see .ci/run).
 import { readFileSync } from 'node:fs'
 import { ensureBuilt, ensureInstalled, run } from './ensure-installed.mjs'
 
@@ -14,7 +15,15 @@ const checks = [
 })
 ensureBuilt()
 const report = 'node_modules/.cache/chentu/tests.json'
-const tested = run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+const projects = ['unit', 'component', 'browser', ...(process.argv.includes('--engines') ? ['engines'] : [])]
+const tested = run('npx', [
+  'vitest',
+  'run',
+  ...projects.map((name) => `--project=${name}`),
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+])
 let [passed, failed] = [0, tested ? 0 : 1]
 try {
   const result = JSON.parse(readFileSync(report, 'utf8'))

@@ -1,4 +1,4 @@
-import { paletteOf, type Theme } from '@/layers/palette'
+import { mixed, paletteOf, type Theme } from '@/layers/palette'
 
 /** Gives the page the colours of a theme; the map takes them from the same palette. */
 export function applyTheme(theme: Theme): void {
@@ -8,6 +8,14 @@ export function applyTheme(theme: Theme): void {
   root.dataset.theme = theme
   for (const [name, colour] of Object.entries(plain)) root.style.setProperty(`--${name}`, colour)
   for (const [name, colour] of Object.entries(status)) root.style.setProperty(`--status-${name}`, colour)
+  const made = {
+    veil: `${plain.panel}dd`,
+    rim: `${plain.ink}38`,
+    'line-half': `${plain.line}80`,
+    'fine-pale': mixed(status.fine, 0.45, plain.panel),
+    'failing-text': mixed(status.failing, 0.75, plain.ink),
+  }
+  for (const [name, colour] of Object.entries(made)) root.style.setProperty(`--${name}`, colour)
   dustfall.forEach((colour, i) => {
     root.style.setProperty(`--dustfall-${i}`, colour)
   })

@@ -1,3 +1,5 @@
+// First: what comes after may need it.
+import '@/fallbacks'
 import '@fontsource-variable/noto-sans-sc'
 import './tokens.css'
 import { StrictMode } from 'react'

@@ -114,6 +114,8 @@ export const exploreEn: Texts<typeof exploreZh> = {
     copy: 'Copy',
     copiedFirst: 'Only the first {{count}} rows copied; export gives all',
     copied: '{{count}} rows copied; paste them into Excel',
+    copyRefused:
+      'The browser refuses the clipboard (usual over http://). Nothing was copied or changed; use Export under Filters',
     rows: '{{count}} rows',
     rowsLabel: 'Rows; arrow keys move',
     group: 'Group',

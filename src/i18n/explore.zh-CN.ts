@@ -98,6 +98,7 @@ export const exploreZh = {
     copy: '复制',
     copiedFirst: '只复制了前 {{count}} 行；要全部请用导出',
     copied: '已复制 {{count}} 行，可直接粘贴到 Excel',
+    copyRefused: '浏览器不允许写入剪贴板（用 http:// 打开时常见），没有复制，数据没有变化；请改用“筛选”里的“导出”',
     rows: '{{count}} 行',
     rowsLabel: '数据行，上下键移动',
     group: '分组',

@@ -176,7 +176,10 @@ export function withResource(descriptor: Descriptor, brought: BroughtResource): 
     },
   }
   const there = descriptor.resources.findIndex((each) => each.path === path)
-  const resources = there < 0 ? [...descriptor.resources, resource] : descriptor.resources.with(there, resource)
+  const resources =
+    there < 0
+      ? [...descriptor.resources, resource]
+      : descriptor.resources.map((each, i) => (i === there ? resource : each))
   return { ...descriptor, resources }
 }
 

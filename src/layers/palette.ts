@@ -76,6 +76,13 @@ export function rgb(colour: string): [number, number, number] {
   return [value >> 16, (value >> 8) & 255, value & 255]
 }
 
+/** So much of one `#rrggbb` colour in another, as CSS's `color-mix(in srgb, …)`, which Chromium 109 lacks. */
+export function mixed(colour: string, share: number, other: string): string {
+  const [one, two] = [rgb(colour), rgb(other)]
+  const parts = one.map((part, i) => Math.round(part * share + two[i]! * (1 - share)))
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
+}
+
 /** So many colours of a ramp, from its lowest to its highest. */
 export function rampOf({ ramp }: Palette, count: number): string[] {
   return Array.from({ length: count }, (_, i) => ramp[Math.round((i / Math.max(1, count - 1)) * (ramp.length - 1))]!)

@@ -23,11 +23,22 @@ function takenOf(bytes: ArrayBuffer): { at: string; position: Position | null } 
   }
 }
 
+/** A photo as it was seen: turned as its Exif says. */
+async function upright(photo: Blob): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(photo, { imageOrientation: 'from-image' })
+  } catch (error) {
+    // Chromium before 112 throws at the word, and turns pictures by itself.
+    if (error instanceof TypeError) return createImageBitmap(photo)
+    throw error
+  }
+}
+
 /** Shrinks a photo and writes lines into the copy; the original stays as it is. */
 async function prepare(original: Blob, lines: readonly string[]) {
   const bytes = await original.arrayBuffer()
   const hash = bytesToHex(sha256(new Uint8Array(bytes)))
-  const image = await createImageBitmap(original, { imageOrientation: 'from-image' })
+  const image = await upright(original)
   const scale = Math.min(1, SHOWN_PIXELS / Math.max(image.width, image.height))
   const [width, height] = [Math.round(image.width * scale), Math.round(image.height * scale)]
   const canvas = new OffscreenCanvas(width, height)

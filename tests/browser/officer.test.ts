@@ -263,6 +263,10 @@ describe('the table', () => {
         await table.getByText(`已复制 ${rows} 行`).waitFor()
         const copied = await page.evaluate(() => navigator.clipboard.readText())
         expect(copied.split('\n')).toHaveLength(rows + 1)
+        // As over plain HTTP.
+        await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+        await table.getByRole('button', { name: '复制' }).click()
+        await table.getByRole('alert').getByText('没有复制，数据没有变化').waitFor()
       },
       { permissions: ['clipboard-read', 'clipboard-write'] },
     )

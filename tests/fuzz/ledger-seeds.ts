@@ -1,10 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { writeBundle } from '@/ledger/bundle'
-import { newDevice, publicKey, sign } from '@/ledger/device'
+import { newDevice, sign } from '@/ledger/device'
 import { canonical, type EventBody, type LedgerEvent, nextEvent } from '@/ledger/event'
-import { readBundle } from '@/ledger/read-bundle'
-import { readReceipt, receiptFor } from '@/ledger/receipt'
+import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
+import { readReceipt, writeReceipt } from '@/ledger/receipt'
+import { newKeys, publicKey } from '@/ledger/signature'
 
 /** What is known of the seeds of bundle and receipt by whom they are read. */
 export interface LedgerSeeds {
@@ -41,11 +42,21 @@ export async function ledgerSeeds(): Promise<LedgerSeeds> {
   const bundle = new Uint8Array(
     await (await writeBundle(device.id, events, keys, async () => photo, '2022-10-31')).arrayBuffer(),
   )
-  const read = await readBundle(new Blob([bundle]), new Map())
+  const read = await readBundle(new Blob([bundle]), NOTHING_HELD)
   if (!('bundle' in read)) throw new Error(`the bundle itself is refused: ${JSON.stringify(read.faults)}`)
+  const receipt = await writeReceipt(
+    {
+      bundle: read.bundle.hash,
+      device: device.id,
+      at: '2022-11-01T00:00:00Z',
+      events: Object.fromEntries(events.map((event) => [event.id, event.hash])),
+      photos: [hash],
+    },
+    await newKeys(),
+  )
   return {
     bundle,
-    receipt: utf8ToBytes(JSON.stringify(receiptFor(read.bundle, '2022-11-01T00:00:00Z'))),
+    receipt: utf8ToBytes(receipt),
     device: device.id,
     own: new Map(events.map((event) => [event.id, event])),
   }
@@ -53,7 +64,7 @@ export async function ledgerSeeds(): Promise<LedgerSeeds> {
 
 /** What is taken of a bundle, as a text; null where it is refused. */
 export async function takenOfBundle(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
-  const read = await readBundle(new Blob([bytes]), new Map())
+  const read = await readBundle(new Blob([bytes]), NOTHING_HELD)
   if (!('bundle' in read)) return null
   const { events, photos, photo } = read.bundle
   const hashes = await Promise.all(
@@ -63,7 +74,12 @@ export async function takenOfBundle(bytes: Uint8Array<ArrayBuffer>): Promise<str
 }
 
 /** What is taken of a receipt, as a text; null where it is refused. */
-export function takenOfReceipt(bytes: Uint8Array, { device, own }: Pick<LedgerSeeds, 'device' | 'own'>): string | null {
-  const receipt = readReceipt(new TextDecoder().decode(bytes), device, own)
-  return receipt && canonical(receipt)
+export async function takenOfReceipt(
+  bytes: Uint8Array,
+  { device, own }: Pick<LedgerSeeds, 'device' | 'own'>,
+): Promise<string | null> {
+  const receipt = await readReceipt(new TextDecoder().decode(bytes), device, own)
+  if (typeof receipt === 'string') return null
+  const { signedBy, ...said } = receipt
+  return canonical({ ...said, signedBy: signedBy && bytesToHex(signedBy) })
 }

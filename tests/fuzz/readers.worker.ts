@@ -48,7 +48,7 @@ async function read({ name, reader, bytes, ledger, whole }: ReadingQuestion): Pr
     case 'plan':
       return [(await readPlanWording(file)).size > 0 ? 'plan' : 'refused', null]
     default: {
-      const taken = reader === 'bundle' ? await takenOfBundle(bytes) : takenOfReceipt(bytes, ledger!)
+      const taken = reader === 'bundle' ? await takenOfBundle(bytes) : await takenOfReceipt(bytes, ledger!)
       if (taken === null) return ['refused', null]
       return [whole !== null && taken !== whole ? 'TAKEN THOUGH CHANGED' : reader, taken]
     }

@@ -63,6 +63,11 @@ function utf8Length(text: string): number {
   return length
 }
 
+/** A half of a character beyond the first plane, with or without its other half. */
+const HALF = /[\ud800-\udfff]/
+/** One without its other half: `toWellFormed`, which Chromium 109 lacks. */
+const LONE_HALF = /\p{Surrogate}/gu
+
 /** Texts one after the other as UTF-8. */
 class Packer {
   private readonly offsets = new Growing((length) => new Uint32Array(length))
@@ -76,7 +81,7 @@ class Packer {
 
   push(text: string): void {
     // Half a character at an end would find its other half in the next text.
-    const whole = text.toWellFormed()
+    const whole = HALF.test(text) ? text.replace(LONE_HALF, '\ufffd') : text
     this.end += utf8Length(whole)
     this.offsets.push(this.end)
     if (this.waiting.push(whole) === TEXTS_AT_ONCE) this.flush()

@@ -101,8 +101,9 @@ function lettersOf(column: PackedColumn): string[] | null {
     if (seen[unit] === 0 || isDigit(unit)) continue
     const letter = String.fromCharCode(unit)
     const plain = letter.normalize('NFKD')
+    const isHalf = (unit & 0xf800) === 0xd800
     const isSimple =
-      letter.isWellFormed() && plain.length === 1 && !isDigit(plain.charCodeAt(0)) && byLetter.compare(letter, '') !== 0
+      !isHalf && plain.length === 1 && !isDigit(plain.charCodeAt(0)) && byLetter.compare(letter, '') !== 0
     if (!isSimple) return null
     letters.push(letter)
   }

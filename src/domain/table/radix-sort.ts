@@ -11,7 +11,7 @@ export function sortByTokens(rows: Uint32Array, tokens: readonly Token[]): Uint3
   let sorted = rows
   let spare: Uint32Array = new Uint32Array(rows.length)
   const starts = new Uint32Array(VALUES)
-  for (const token of tokens.toReversed()) {
+  for (const token of [...tokens].reverse()) {
     starts.fill(0)
     for (const row of sorted) starts[token[row]!]!++
     // All of one value: nothing to move.

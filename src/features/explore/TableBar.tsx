@@ -19,8 +19,8 @@ interface Props {
   readonly columns: readonly TableColumn[]
   heading(name: string): string
   onCopy(): void
-  /** So many rows were copied. */
-  readonly copied: number
+  /** So many rows were copied, or the browser refused. */
+  readonly copied: number | 'refused'
   onClose(): void
 }
 
@@ -63,7 +63,8 @@ export function TableBar(props: Props) {
       <button type="button" onClick={onCopy}>
         {t('table.copy')}
       </button>
-      {copied > 0 && (
+      {copied === 'refused' && <span role="alert">{t('table.copyRefused')}</span>}
+      {copied !== 'refused' && copied > 0 && (
         <span role="status">{t(copied < shown.total ? 'table.copiedFirst' : 'table.copied', { count: copied })}</span>
       )}
       <button type="button" className={classes.close} onClick={onClose}>

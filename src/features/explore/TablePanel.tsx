@@ -26,7 +26,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const setView = useChentu((state) => state.setView)
   const { heading, cell } = useTableTexts()
   const [sort, setSort] = useState<readonly SortKey[]>([])
-  const [copied, setCopied] = useState(0)
+  const [copied, setCopied] = useState<number | 'refused'>(0)
   const scroll = useRef<HTMLDivElement>(null)
   const kind = filters.kinds.length === 1 ? filters.kinds[0]! : null
   const [group, setGroup] = useState<string | null>(null)
@@ -94,10 +94,14 @@ export function TablePanel({ onClose }: { onClose(): void }) {
     const lines = copied.map(({ cells }) =>
       columns.map((column) => plain(cell(column, cells[column.at] ?? null))).join('\t'),
     )
-    await navigator.clipboard.writeText(
-      [columns.map(({ name }) => plain(heading(name))).join('\t'), ...lines].join('\n'),
-    )
-    setCopied(copied.length)
+    const text = [columns.map(({ name }) => plain(heading(name))).join('\t'), ...lines].join('\n')
+    try {
+      await navigator.clipboard.writeText(text)
+      setCopied(copied.length)
+    } catch {
+      // Over plain HTTP there is no clipboard at all; elsewhere the user may have refused it.
+      setCopied('refused')
+    }
   }
 
   function move(event: React.KeyboardEvent) {

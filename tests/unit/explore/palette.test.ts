@@ -8,7 +8,7 @@ import {
   wcagContrast,
 } from 'culori'
 import { describe, expect, it } from 'vitest'
-import { paletteOf, type Theme } from '@/layers/palette'
+import { mixed, paletteOf, type Theme } from '@/layers/palette'
 
 const difference = differenceCiede2000()
 const [prot, deuter, trit] = [filterDeficiencyProt(1), filterDeficiencyDeuter(1), filterDeficiencyTrit(1)]
@@ -47,6 +47,10 @@ describe.each(['light', 'dark'] as Theme[])('the %s palette', (theme) => {
   it('can be read: text, quiet text and actions on the panel, symbols on the land', () => {
     for (const colour of [palette.ink, palette.quiet, palette.action])
       expect(wcagContrast(colour, palette.panel), colour).toBeGreaterThanOrEqual(4.5)
+    // What `color-mix` gives; as text it must be told from the panel better than as a symbol.
+    const failing = mixed(palette.status.failing, 0.75, palette.ink)
+    expect(failing).toBe({ light: '#915c0b', dark: '#fbc473' }[theme])
+    expect(wcagContrast(failing, palette.panel)).toBeGreaterThanOrEqual(4.5)
     for (const status of [palette.status.overdue, palette.status.failing, palette.status.fine])
       expect(wcagContrast(status, palette.land), status).toBeGreaterThanOrEqual(3)
   })

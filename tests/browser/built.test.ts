@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { NEWER_NAMES, NEWER_STYLES, newerInScript, newerInStyle } from './floor'
+
+const ASSETS = 'dist/assets'
+/** Name and text of the built files; those in the folder itself are the service worker's. */
+const built = (ending: string): [string, string][] =>
+  ['dist', ASSETS].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(ending))
+      .map((name): [string, string] => [name, readFileSync(`${folder}/${name}`, 'utf8')]),
+  )
+const scripts = built('.js')
+const entries = scripts.filter(([name]) => /^\w+\.worker-/.test(name))
+
+/** What scripts may name though a browser of the floor lacks it, and why. */
+const ALLOWED_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'src/fallbacks.ts brings it': ['.toReversed'],
+  'asked for before it is used, by a library': [
+    ...['.fromHex', '.toHex', '.toBase64', '.clearImmediate', '.setImmediate', '.gpu', 'GPU'],
+    ...[
+      '.devicePixelContentBoxSize',
+      '.getAsFileSystemHandle',
+      '.maxByteLength',
+      '.memory',
+      '.popover',
+      '.requestPaint',
+    ],
+    ...['.startViewTransition', '.userAgentData', '.connection', '.mozInnerScreenX', 'Error.captureStackTrace'],
+    ...['Symbol.asyncDispose'],
+  ],
+  'asked for before it is used, by us': ['.canShare', '.share', '.estimate', '.requestPermission'],
+  'does nothing where it is unknown': ['.capture', '.displayName', '.incremental'],
+  'another thing of the same name, of a library or of ours': [
+    ...['.bytes', '.chunks', '.difference', '.dispose', '.drop', '.escape', '.external', '.font', '.groupBy', '.grow'],
+    ...[
+      '.ink',
+      '.install',
+      '.intersection',
+      '.keyboard',
+      '.presentation',
+      '.resize',
+      '.revoke',
+      '.sync',
+      '.take',
+      '.toArray',
+    ],
+    ...[
+      '.union',
+      '.use',
+      '.when',
+      '.windows',
+      '.xmlEncoding',
+      '.xmlStandalone',
+      '.xmlVersion',
+      '.zip',
+      'Directory',
+      'Rect',
+    ],
+  ],
+}
+/** The same of style sheets. */
+const ALLOWED_STYLES: Readonly<Record<string, readonly string[]>> = {
+  'the page looks a little plainer without it': [
+    ...[
+      '-webkit-tap-highlight-color:',
+      '-webkit-touch-callout:',
+      'accent-color:',
+      'baseline-shift:',
+      'color-rendering:',
+    ],
+    ...['font-variant-alternates:', 'font-variant-position:', 'paint-order:', ':selection'],
+  ],
+  'only makes drawing faster': ['contain-intrinsic-size:', 'content-visibility:'],
+  'stands beside the same for other engines': [':-moz-range-thumb', ':-webkit-slider-thumb', 'user-select:'],
+  'paper: without it the browser’s own margins and page numbers are printed': ['@page', 'size:'],
+  'a value or a part of a name that looks like a selector': [':column', ':left', ':right'],
+}
+
+/** Files in which each name was found that is not allowed. */
+function unknown(files: [string, string][], find: (code: string) => Set<string>, allowed: typeof ALLOWED_NAMES) {
+  const known = new Set(Object.values(allowed).flat())
+  return files.flatMap(([file, code]) =>
+    [...find(code)].filter((name) => !known.has(name)).map((name) => `${name} in ${file}`),
+  )
+}
+
+describe('the built app keeps to Chromium 109, Safari 16.4 and Firefox ESR', () => {
+  it('in its scripts, libraries included', () => {
+    expect(unknown(scripts, (code) => newerInScript(code, NEWER_NAMES), ALLOWED_NAMES)).toEqual([])
+  })
+
+  it('in its style sheets', () => {
+    expect(unknown(built('.css'), (code) => newerInStyle(code, NEWER_STYLES), ALLOWED_STYLES)).toEqual([])
+  })
+
+  it('by a list that knows what is new', () => {
+    const script = 'a.toSorted();b?.with(0,1);URL.canParse(c);Object.groupBy(d,e);new CloseWatcher;f.map(g).slice()'
+    expect([...newerInScript(script)]).toEqual(
+      expect.arrayContaining(['.toSorted', '.with', 'URL.canParse', 'Object.groupBy', 'CloseWatcher']),
+    )
+    expect(newerInScript(script)).not.toContain('.map')
+    const style =
+      'a{color:color-mix(in srgb,red,blue);display:grid}@scope (b){c:popover-open{color:light-dark(#000,#fff)}}'
+    expect([...newerInStyle(style)].sort()).toEqual([':popover-open', '@scope', 'color-mix()', 'light-dark()'])
+  })
+})
+
+describe('a worker', () => {
+  it('is started from one place, and no chunk imports its entry: WebKit would evaluate it twice', () => {
+    expect(entries).toHaveLength(3)
+    for (const [entry] of entries) {
+      // The service worker names every file.
+      const naming = scripts.filter(([name, code]) => name !== 'sw.js' && code.includes(entry))
+      expect(naming.map(([, code]) => code.split(entry).length - 1)).toEqual([1])
+      const before = naming[0]![1].split(entry)[0]!.slice(-60)
+      expect(before).toMatch(/new Worker\(/)
+    }
+  })
+
+  it('has its fallbacks before all else, as the page has', () => {
+    const page = readFileSync('dist/index.html', 'utf8').match(/<script[^>]+src="\.\/assets\/([^"]+)"/)![1]
+    for (const [name, code] of scripts.filter((script) => script[0] === page || entries.includes(script))) {
+      const imports = [...code.matchAll(/(?<![.\w])import\s*(?:[\w{}$,*\s]+from\s*)?["']\.\/([^"']+)["']/g)].map(
+        (each) => each[1],
+      )
+      expect(imports.filter((each) => !each!.startsWith('rolldown-runtime'))[0], name).toMatch(/^fallbacks-/)
+    }
+  })
+})

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
+import { chromium } from 'playwright-core'
+import { executable, FLAGS } from '../browser/chromium'
+import type { Engine } from './engine'
+
+/** Unpacks Chromium 109 into a folder of our own: the package's own way takes any Chromium that lies in the temporary folder. */
+function unpackChromium109(): string {
+  const folder = 'node_modules/.cache/chromium-109'
+  const binary = join(folder, 'chromium')
+  if (existsSync(binary)) return binary
+  const packed = join(dirname(createRequire(`${process.cwd()}/package.json`).resolve('chromium-109')), '../bin')
+  const unpacked = (name: string) => brotliDecompressSync(readFileSync(join(packed, name)))
+  mkdirSync(folder, { recursive: true })
+  const { status } = spawnSync('tar', ['-x', '-C', folder], { input: unpacked('swiftshader.tar.br') })
+  if (status !== 0) throw new Error('tar could not unpack swiftshader.tar.br')
+  // Last, and under its name only when it is whole.
+  writeFileSync(`${binary}.part`, unpacked('chromium.br'), { mode: 0o755 })
+  renameSync(`${binary}.part`, binary)
+  return binary
+}
+
+async function start(executablePath: string, folder: string, args: readonly string[]): Promise<Engine> {
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath,
+    args: [...args],
+    viewport: { width: 1440, height: 900 },
+  })
+  const page = context.pages()[0] ?? (await context.newPage())
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+  })
+  return {
+    name: `Chromium ${context.browser()?.version()}`,
+    open: async (url) => void (await page.goto(url)),
+    reload: async () => void (await page.reload()),
+    ask: <T>(expression: string) => page.evaluate<T>(expression),
+    choose: (selector, files) => page.locator(selector).setInputFiles([...files]),
+    faults: () => faults,
+    close: () => context.close(),
+  }
+}
+
+/** The Chromium of today that the other tests use. */
+export const startChromium = async (folder: string) => start(await executable(), folder, FLAGS)
+
+/** The last Chromium that runs on Windows 7. */
+export const startChromium109 = (folder: string) =>
+  start(unpackChromium109(), folder, [
+    '--no-sandbox',
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--ignore-gpu-blocklist',
+  ])

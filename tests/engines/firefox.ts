@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import puppeteer, { type ElementHandle } from 'puppeteer-core'
+import { startDisplay } from './display'
+import { type Engine, needs } from './engine'
+
+/** Firefox ESR by WebDriver BiDi, on a display: without one it has no WebGL. */
+export async function startFirefox(folder: string): Promise<Engine> {
+  const executablePath = needs('/usr/bin/firefox-esr', 'firefox-esr', existsSync)
+  const display = await startDisplay()
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    userDataDir: folder,
+    headless: false,
+    // The window's own size: a size that is set from outside does not reach the first page.
+    defaultViewport: null,
+    args: ['--width=1440', '--height=1000'],
+    env: { ...process.env, ...display.env },
+    extraPrefsFirefox: { 'webgl.force-enabled': true, 'webgl.disabled': false },
+  })
+  const page = (await browser.pages())[0] ?? (await browser.newPage())
+  page.setDefaultTimeout(120_000)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(`error: ${error instanceof Error ? error.message : String(error)}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+  })
+  return {
+    name: (await browser.version()).replace('/', ' '),
+    open: async (url) => void (await page.goto(url)),
+    reload: async () => void (await page.reload()),
+    ask: async <T>(expression: string) => (await page.evaluate(expression)) as T,
+    choose: async (selector, files) => {
+      const input = (await page.$(selector)) as ElementHandle<HTMLInputElement> | null
+      if (!input) throw new Error(`nothing to choose files in: ${selector}`)
+      await input.uploadFile(...files)
+    },
+    faults: () => faults,
+    close: async () => {
+      await browser.close()
+      display.close()
+    },
+  }
+}

@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { writeXlsx } from 'hucre/xlsx'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { serve } from '../browser/chromium'
+import { encodeGb18030 } from '../fixtures/encode-gb18030'
+import { startChromium, startChromium109 } from './chromium'
+import type { Engine } from './engine'
+import { startFirefox } from './firefox'
+import { Visitor } from './visitor'
+import { startWebKit } from './webkit'
+
+/** More than 4,096 distinct texts: beyond these a column of the table is kept in another way. */
+const SITES = 4200
+const KEY = 'chentu-preferences'
+const preferences = JSON.stringify({ state: { toured: true, fieldMap: false }, version: 0 })
+
+const folder = mkdtempSync(join(tmpdir(), 'chentu-engines-'))
+const csv = join(folder, '在建工地.csv')
+const workbook = join(folder, '企业绩效分级.xlsx')
+/** A photo that says by its Exif that it was taken upright: 320 by 160 as stored, red half on top as seen. */
+const photo = resolve('tests/fixtures/turned.jpg')
+
+beforeAll(async () => {
+  const rows = Array.from({ length: SITES }, (_, i) => {
+    const [lon, lat] = [108.6 + (i % 60) / 300, 34.3 + Math.floor(i / 60) / 700]
+    return `XM-${i},${i}号工地,秦都区,${lon.toFixed(5)},${lat.toFixed(5)},是,是`
+  })
+  writeFileSync(
+    csv,
+    encodeGb18030(`编号,工地名称,区县,经度(WGS84),纬度(WGS84),围挡,车辆冲洗\r\n${rows.join('\r\n')}\r\n`),
+  )
+  const sheet = [
+    ['企业名称', '统一社会信用代码', '所属行业', '绩效等级', '县（市、区）', '经度(WGS84)', '纬度(WGS84)'],
+    ['甲铸造厂', '91610400MAEX00001C', '铸造', 'B级', '泾阳县', 108.88, 34.53],
+    ['乙水泥厂', '91610400MAEX00002X', '水泥', 'C', '乾县', 108.31, 34.53],
+  ]
+  writeFileSync(workbook, await writeXlsx({ sheets: [{ name: '企业', rows: sheet }] }))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe.each([
+  ['Chromium of today', startChromium],
+  ['Chromium 109', startChromium109],
+  ['Firefox ESR', startFirefox],
+  ['WebKitGTK', startWebKit],
+])('in %s an officer', (name, start) => {
+  let server: Awaited<ReturnType<typeof serve>>
+  let engine: Engine
+  let visitor: Visitor
+  let broken = ''
+
+  beforeAll(async () => {
+    server = await serve()
+    engine = await start(join(folder, name))
+    visitor = new Visitor(engine, server.origin)
+    console.log(engine.name)
+  })
+  afterAll(async () => {
+    await engine?.close()
+    await server?.close()
+  })
+  // Each step goes on from the one before.
+  beforeEach(({ task, onTestFailed }) => {
+    if (broken) throw new Error(`not reached: “${broken}” failed`)
+    onTestFailed(() => {
+      broken = task.name
+    })
+  })
+
+  const filtered = async () => Number((await visitor.see('符合条件 (\\d+) 个'))[1])
+  const county = (of: string) => visitor.press(`^${of}`, 'fieldset button')
+  const onMap = () =>
+    visitor.until('document.querySelector(`[data-testid="map"][data-drawn="true"][data-symbols]`) !== null')
+  const sites = async () => Number((await visitor.see('建筑工地\\s+(?:\\d+\\s+)?(\\d+)\\s', 'main'))[1])
+
+  it('sees the map and the ranking of thirteen counties', async () => {
+    await visitor.open('')
+    await engine.ask(`localStorage.setItem(${JSON.stringify(KEY)}, ${JSON.stringify(preferences)})`)
+    await engine.reload()
+    await onMap()
+    await visitor.see('1\\s+旬邑县\\s+2\\.8', 'main')
+    await visitor.see('13\\s+淳化县\\s+9\\.0', 'main')
+    await visitor.see('圈内企业 328 家')
+  })
+
+  it('filters to a county, and gets the same count each time', async () => {
+    await visitor.press('^筛选$')
+    expect(await filtered()).toBe(1581)
+    // Answers of a worker that stands twice come in any order.
+    for (const [of, count] of [
+      ['渭城区', 294],
+      ['秦都区', 303],
+      ['渭城区', 294],
+      ['淳化县', 59],
+    ] as const) {
+      await county(of)
+      await visitor.see(`符合条件 ${count} 个`)
+      await visitor.press('^清除筛选$')
+      await visitor.see('符合条件 1581 个')
+    }
+    await county('渭城区')
+    await visitor.see('符合条件 294 个')
+  })
+
+  it('sorts the table up and down', async () => {
+    await visitor.press('^表格$')
+    await visitor.see('294 行', '[aria-label="数据表"]')
+    const first = () => visitor.text('tbody tr[aria-rowindex="2"]')
+    await visitor.press('^名称', 'th button')
+    await visitor.until(`document.querySelector('th[aria-sort="ascending"]')`)
+    const up = await first()
+    await visitor.press('^名称', 'th button')
+    await visitor.until(`document.querySelector('th[aria-sort="descending"]')`)
+    await visitor.until(`document.querySelector('tbody tr[aria-rowindex="2"]')?.innerText !== ${JSON.stringify(up)}`)
+    expect([up, await first()].map((row) => row.split(/\s/)[0])).toEqual(['安村北煤场', '注泗耐火材料示例企业115'])
+  })
+
+  it('takes a large CSV in GB18030 and a workbook over', async () => {
+    await visitor.open('#/data')
+    await visitor.see('导入数据')
+    await engine.choose('[data-testid="files"]', [csv, workbook])
+    await visitor.press('^接管 2 个文件')
+    await visitor.see('已接管 2 个文件')
+    await visitor.press('^探索$')
+    expect(await sites()).toBe(SITES)
+  })
+
+  it('finds what was taken over after a reload', async () => {
+    await engine.reload()
+    await onMap()
+    expect(await sites()).toBe(SITES)
+    await visitor.press('^筛选$')
+    expect(await filtered()).toBe(1581 - 420 - 498 + SITES + 2)
+  })
+
+  it('records a check with a photo, upright as it was taken', async () => {
+    await visitor.open('#/field')
+    await visitor.fill('^经度,纬度', '108.7089，34.3296')
+    await visitor.press('^查找$')
+    await visitor.press('^3 公里$')
+    await visitor.press('阳洪东物流园', 'li button')
+    await visitor.see('阳洪东物流园[^]*地面硬化', 'main')
+    await visitor.press('^(否|不符合)$')
+    await engine.choose('[data-testid="photos"]', [photo])
+    const image = `document.querySelector('figure img')`
+    await visitor.until(`${image}?.naturalWidth > 0`)
+    const seen = await engine.ask<number[]>(`(() => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 320 })
+      const context = canvas.getContext('2d')
+      context.drawImage(${image}, 0, 0)
+      const [red, , blue] = context.getImageData(80, 40, 1, 1).data
+      return [${image}.naturalWidth, ${image}.naturalHeight, red > 200, blue < 60]
+    })()`)
+    expect(seen).toEqual([160, 320, true, true])
+    await visitor.fill('^情况说明', '裸土未覆盖')
+    await visitor.press('^保存记录')
+    await visitor.see('已保存到本机')
+    await visitor.see('裸土未覆盖', '[aria-label="历次检查"]')
+  })
+
+  it('reads it in the history after a reload, at the desk too', async () => {
+    await engine.reload()
+    await visitor.see('裸土未覆盖', '[aria-label="历次检查"]')
+    const source = (await engine.ask<string>('location.hash')).match(/source=([^&]+)/)![1]
+    await visitor.open(`#/explore?source=${source}`)
+    await visitor.see('裸土未覆盖', '[aria-label="历次检查"]')
+    await visitor.until(`document.querySelector('[aria-label="历次检查"] img')?.naturalHeight === 320`)
+  })
+
+  it('types addresses of a basemap and of the office’s folder', async () => {
+    await visitor.press('^添加底图$')
+    await visitor.fill('^名称', '本局底图', 'dialog input')
+    await visitor.fill('地址', 'http://[', 'dialog input')
+    await visitor.press('^添加', 'dialog button')
+    await visitor.until(`document.querySelector('dialog [role="alert"]')?.innerText`)
+    await visitor.open('#/field')
+    await visitor.press('^返回$')
+    await visitor.press('', 'details:has(input[type="url"]) summary')
+    await visitor.fill('.', 'https://[', 'input[type="url"]')
+    await visitor.fill('.', 'https://files.office.example/dust/', 'input[type="url"]')
+    await visitor.press('.', 'details:has(input[type="url"]) button')
+    await visitor.until(`document.querySelector('input[type="url"]')?.value.includes('office')`)
+    await visitor.see('附近的污染源')
+  })
+
+  it('starts without the server after that', async () => {
+    await engine.ask('navigator.serviceWorker.ready.then(() => true)')
+    await server.close()
+    await visitor.open('#/explore')
+    await engine.reload()
+    await onMap()
+    expect(await sites()).toBe(SITES)
+    await visitor.see('1\\s+旬邑县\\s+2\\.8', 'main')
+  })
+
+  it('meets no error on the way', () => {
+    expect(engine.faults().filter((fault) => !/manifest-src|Failed to load resource|net::ERR/.test(fault))).toEqual([])
+  })
+})

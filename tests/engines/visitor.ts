@@ -1,0 +1,63 @@
+import type { Engine } from './engine'
+
+/** How long something may take to come: engines without a graphics card, on a machine that has other work too. */
+const PATIENCE = 30_000
+
+/** In the page: the first element that is shown, can be used and has this name. */
+const FIND = `(selector, name) => [...document.querySelectorAll(selector)].find((each) =>
+  (each.type === 'file' || each.getClientRects().length > 0) && !each.disabled &&
+  new RegExp(name).test((each.getAttribute('aria-label') ?? each.labels?.[0]?.innerText ?? each.innerText ?? '').trim()))`
+
+const asked = (selector: string, name: string) => `(${FIND})(${JSON.stringify(selector)}, ${JSON.stringify(name)})`
+
+/** What a person does on a page, in words that every engine understands. */
+export class Visitor {
+  constructor(
+    readonly engine: Engine,
+    private readonly origin: string,
+  ) {}
+
+  open(address: string): Promise<void> {
+    return this.engine.open(this.origin + address)
+  }
+
+  /** Waits until an expression gives something, and gives it back. */
+  async until<T>(expression: string): Promise<T> {
+    const end = Date.now() + PATIENCE
+    for (;;) {
+      const found = await this.engine.ask<T>(expression)
+      if (found) return found
+      if (Date.now() > end) {
+        const text = await this.engine.ask<string>('document.body.innerText')
+        throw new Error(`never came: ${expression}\nthe page says: ${text.replace(/\s+/g, ' ').slice(0, 1500)}`)
+      }
+      await new Promise((done) => setTimeout(done, 50))
+    }
+  }
+
+  /** Waits for a text (a regular expression) in what the selector finds first; gives back what its groups hold. */
+  see(pattern: string, selector = 'body'): Promise<string[]> {
+    const found = `document.querySelector(${JSON.stringify(selector)})?.innerText.match(${JSON.stringify(pattern)})`
+    return this.until(`(() => { const found = ${found}; return found ? [...found] : null })()`)
+  }
+
+  async press(name: string, selector = 'button'): Promise<void> {
+    await this.until(`(() => { const found = ${asked(selector, name)}; found?.click(); return Boolean(found) })()`)
+  }
+
+  /** Writes into a field, or chooses in a list. */
+  async fill(name: string, value: string, selector = 'input, textarea, select'): Promise<void> {
+    await this.until(`(() => {
+      const found = ${asked(selector, name)}
+      if (!found) return false
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(found), 'value').set.call(found, ${JSON.stringify(value)})
+      found.dispatchEvent(new Event(found.localName === 'select' ? 'change' : 'input', { bubbles: true }))
+      return true
+    })()`)
+  }
+
+  /** The text of an element that is there. */
+  text(selector: string): Promise<string> {
+    return this.engine.ask(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ''`)
+  }
+}

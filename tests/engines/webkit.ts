@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { startDisplay } from './display'
+import { type Engine, needs } from './engine'
+
+/** How WebDriver writes an element. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((done) => server.once('listening', done))
+  const address = server.address()
+  await new Promise((done) => server.close(done))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+/** Errors that the window writes among its other lines. */
+function gatherFaults(child: ChildProcess): string[] {
+  const faults: string[] = []
+  for (const stream of [child.stdout, child.stderr])
+    if (stream)
+      createInterface({ input: stream }).on('line', (line) => {
+        if (process.env.ENGINE_LOG) console.log(line)
+        if (/CONSOLE .*\bERROR\b/.test(line)) faults.push(line)
+      })
+  return faults
+}
+
+/** WebKitGTK, as every iPad's browser is WebKit; driven by plain WebDriver. */
+export async function startWebKit(folder: string): Promise<Engine> {
+  const driver = needs('/usr/bin/WebKitWebDriver', 'webkit2gtk-driver', existsSync)
+  needs('/usr/lib/python3/dist-packages/gi', 'python3-gi gir1.2-webkit2-4.1 gir1.2-gtk-3.0', existsSync)
+  const display = await startDisplay()
+  const port = await freePort()
+  // A process group of its own, so that the window goes with its driver.
+  const child = spawn(driver, [`--port=${port}`], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    env: { ...process.env, ...display.env },
+  })
+  const faults = gatherFaults(child)
+  let session = ''
+
+  async function command<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await fetch(`http://127.0.0.1:${port}${session}${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    })
+    const { value } = (await answer.json()) as { value: T & { error?: string; message?: string } }
+    if (!answer.ok) throw new Error(`${path}: ${value.error} ${value.message}`)
+    return value
+  }
+
+  async function untilListening(): Promise<void> {
+    for (;;) {
+      if (child.exitCode !== null) throw new Error('WebKitWebDriver did not start')
+      const there = await fetch(`http://127.0.0.1:${port}/status`).catch(() => null)
+      if (there) return
+      await new Promise((done) => setTimeout(done, 50))
+    }
+  }
+
+  await untilListening()
+  const made = await command<{ sessionId: string; capabilities: { browserVersion: string } }>('POST', '/session', {
+    capabilities: {
+      alwaysMatch: {
+        'webkitgtk:browserOptions': { binary: resolve('tests/engines/webkit-window.py'), args: [folder] },
+        timeouts: { script: 120_000, pageLoad: 120_000 },
+      },
+    },
+  })
+  session = `/session/${made.sessionId}`
+
+  return {
+    name: `WebKitGTK ${made.capabilities.browserVersion}`,
+    open: (url) => command('POST', '/url', { url }),
+    reload: () => command('POST', '/refresh', {}),
+    ask: async <T>(expression: string) => {
+      const script = `const done = arguments[0]; Promise.resolve().then(() => (${expression})).then((value) => done({ value }), (error) => done({ error: String(error) }))`
+      const { value, error } = await command<{ value: T; error?: string }>('POST', '/execute/async', {
+        script,
+        args: [],
+      })
+      if (error) throw new Error(error)
+      return value
+    },
+    choose: async (selector, files) => {
+      const found = await command<Record<string, string>>('POST', '/element', {
+        using: 'css selector',
+        value: selector,
+      })
+      await command('POST', `/element/${found[ELEMENT]}/value`, { text: files.join('\n') })
+    },
+    faults: () => faults,
+    close: async () => {
+      await command('DELETE', '').catch(() => null)
+      if (child.pid && child.exitCode === null) process.kill(-child.pid)
+      display.close()
+    },
+  }
+}
