@@ -3,7 +3,7 @@ import type { PointRecord } from '@/domain/dustfall/point-month'
 import type { Problem } from '@/domain/problem'
 import { parseMonthCell } from '@/domain/sources/cell'
 import type { County } from '@/domain/sources/county'
-import { type Table, textAt, valueAt } from '@/domain/table/column'
+import { lineOf, type Table, textAt, valueAt } from '@/domain/table/column'
 
 const numberAt = (table: Table, name: string, row: number) => valueAt(table, name, row) as number | null
 const rowsOf = (table: Table) => Array.from({ length: table.length }, (_, row) => row)
@@ -36,14 +36,22 @@ function monthAt(table: Table, row: number, file: string, problems: Problem[]): 
   const text = textAt(table, 'month', row)
   const month = isMonth(text) ? text : parseMonthCell(text)
   if (month === null)
-    problems.push({ code: 'not-a-month', file, row: row + 2, column: '月份', seen: text, expected: '2022-10' })
+    problems.push({
+      code: 'not-a-month',
+      file,
+      row: lineOf(table, row),
+      column: '月份',
+      seen: text,
+      expected: '2022-10',
+    })
   return month
 }
 
 function countyAt(table: Table, row: number, file: string, find: FindCounty, problems: Problem[]): string | null {
   const text = textAt(table, 'county', row)
   const code = find(text)
-  if (code === null) problems.push({ code: 'unknown-county', file, row: row + 2, column: '区县', seen: text })
+  if (code === null)
+    problems.push({ code: 'unknown-county', file, row: lineOf(table, row), column: '区县', seen: text })
   return code
 }
 

@@ -8,7 +8,7 @@ import { SOURCE_KINDS } from '@/domain/sources'
 import { DUSTFALL_POINT_FIELDS } from '@/domain/sources/regional'
 import type { DataClass, SourceKind } from '@/domain/sources/schema'
 import { textColumn } from '@/domain/table/build-column'
-import { ABSENT_DAY, type Table, textAt } from '@/domain/table/column'
+import { ABSENT_DAY, lineOf, type Table, textAt } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor } from '@/io/descriptor'
 import { readResource } from '@/io/open-package'
 import type { PackageFiles } from '@/io/package-files'
@@ -117,7 +117,8 @@ export async function writeItem(
     next.known.delete(path)
   } else {
     next.files.set(path, writeCsv(columns, table.length))
-    if (isKind(role)) next.known.set(path, table)
+    // The lines of the file that was brought are not those of the one that is written.
+    if (isKind(role)) next.known.set(path, { length: table.length, columns: table.columns })
   }
   next.descriptor = withResource(withoutMadeUp(next, role, path, dataClass), {
     role,
@@ -160,11 +161,11 @@ function roadGeometries(
     const code = roads ? textAt(roads, 'code', row) : ''
     if (!lines.has(code)) lines.set(code, geometry)
   })
-  const { table: own, rows } = item.taken!
+  const { table: own } = item.taken!
   const drawn = item.sheet.lines?.features
   for (let row = 0; drawn && row < own.length; row++) {
     // Row 1 of the file is its header.
-    const line = drawn[rows[row]! - 2]
+    const line = drawn[lineOf(own, row) - 2]
     if (line) lines.set(textAt(own, 'code', row), line.geometry)
   }
   return Array.from({ length: table.length }, (_, row) => lines.get(textAt(table, 'code', row)) ?? null)

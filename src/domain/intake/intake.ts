@@ -1,6 +1,5 @@
 import type { Problem } from '@/domain/problem'
 import { type RowReader, rowReader } from '@/domain/sources/read-table'
-import { Growing } from '@/domain/table/build-column'
 import type { Table } from '@/domain/table/column'
 import type { IntakeBase } from './base'
 import { type LongRow, unpivot } from './dustfall-form'
@@ -28,8 +27,6 @@ export interface IntakeCounts {
 /** What became of a file's table. */
 export interface Taken {
   readonly table: Table
-  /** Row of the file from which each row of the table comes, from 1. */
-  readonly rows: Uint32Array
   readonly counts: IntakeCounts
   readonly groups: readonly ProblemGroup[]
   /** Points that the package does not have yet, with their county's code. */
@@ -49,7 +46,6 @@ const WORKED_OUT = new Set('code name county lon lat month point given value val
  */
 export class Intake {
   private readonly log = new ProblemLog()
-  private readonly lines = new Growing((length) => new Uint32Array(length))
   private readonly hand: RowInHand
   private readonly things: ThingTaker
   private readonly measures: MeasureTaker
@@ -150,7 +146,6 @@ export class Intake {
       return
     }
     this.reader.read(hand.cells, hand.number)
-    this.lines.push(hand.number)
     this.counts.taken++
     if (hand.repairs > 0) this.counts.repaired++
   }
@@ -158,7 +153,6 @@ export class Intake {
   finish(): Taken {
     return {
       table: this.reader.finish(),
-      rows: this.lines.finish(),
       counts: { ...this.counts, unplaced: this.things.unplaced },
       groups: this.log.groups(),
       newPoints: this.measures.newPoints(),
