@@ -1,5 +1,6 @@
 import { isMonth, type Month } from '@/domain/calendar'
 import type { PointRecord } from '@/domain/dustfall/point-month'
+import { wholeSample } from '@/domain/dustfall/sample'
 import type { Problem } from '@/domain/problem'
 import { parseMonthCell } from '@/domain/sources/cell'
 import type { County } from '@/domain/sources/county'
@@ -71,20 +72,20 @@ export function readDustfallSamples(table: Table, file: string, problems: Proble
   return rowsOf(table).flatMap((row) => {
     const month = monthAt(table, row, file, problems)
     if (month === null) return []
-    const [dishGrams, dustedGrams, blankGrams, mouthCm, days] = [
-      'dishGrams',
-      'dustedGrams',
-      'blankGrams',
-      'mouthCm',
-      'days',
-    ].map((name) => numberAt(table, name, row))
-    const whole = dishGrams != null && dustedGrams != null && blankGrams != null && mouthCm != null && days != null
+    const at = (name: string) => numberAt(table, name, row)
     return [
       {
         point: textAt(table, 'point', row),
         month,
-        sample: whole ? { dishGrams, dustedGrams, blankGrams, mouthCm, days } : null,
-        given: numberAt(table, 'given', row),
+        sample: wholeSample({
+          dishGrams: at('dishGrams'),
+          dustedGrams: at('dustedGrams'),
+          blankGrams: at('blankGrams'),
+          mouthCm: at('mouthCm'),
+          mouthCm2: at('mouthCm2'),
+          days: at('days'),
+        }),
+        given: at('given'),
         valid: valueAt(table, 'valid', row) !== false,
         reason: textAt(table, 'reason', row),
       },

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { asOfDay, dayOfInstant, type IsoDay } from '@/domain/calendar'
 import type { Problem, Result } from '@/domain/problem'
 import type { Seen } from '@/domain/rules/seen'
 import type { AreaStep } from '@/domain/sources/area'
@@ -40,7 +41,9 @@ interface ChentuState {
   setView(change: Partial<View>): void
 }
 
-const asOfOf = (dataset: Dataset, view: View) => view.asOf ?? dataset.settings.asOf
+/** The day that everything is judged on: a link's own, else the package's. */
+const asOfOf = (dataset: Pick<Dataset, 'settings'>, view: Pick<View, 'asOf'>): IsoDay =>
+  view.asOf ?? asOfDay(dataset.settings.asOf, dayOfInstant(new Date().toISOString()))
 const ringOf = (dataset: Dataset, view: View) => view.ring ?? dataset.settings.ring
 
 export const useChentu = create<ChentuState>()((set, get) => {

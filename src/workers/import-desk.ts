@@ -142,6 +142,7 @@ export class ImportDesk {
       columns: { ...old.choice.columns, ...choice.columns },
       edits: new Map([...(old.choice.edits ?? []), ...(choice.edits ?? [])]),
       placed: new Map([...(old.choice.placed ?? []), ...(choice.placed ?? [])]),
+      counties: new Map([...(old.choice.counties ?? []), ...(choice.counties ?? [])]),
     }
     const again = 'encoding' in choice || 'delimiter' in choice
     const opened = again ? await openFile(old.source, merged, signal) : { file: old.opened }
@@ -230,11 +231,14 @@ export class ImportDesk {
     const items = ids.map((id) => this.get(id))
     const blocked = items.find((item) => item.blockers().length > 0)
     if (blocked) throw new RangeError(`item ${blocked.id} waits for ${blocked.blockers().join()}`)
+    const today = dayOfInstant(new Date(now).toISOString())
     const wordsOf = ({ planned, opened }: ImportItem) => ({
       title: words.roles[planned.plan.role],
+      points: words.roles['dustfall-points'],
+      today,
       correction: (from: number, to: number) =>
         words.correction
-          .replace('{day}', dayOfInstant(new Date(now).toISOString()))
+          .replace('{day}', today)
           .replace('{from}', from.toFixed(1))
           .replace('{to}', to.toFixed(1))
           .replace('{reason}', opened.name),

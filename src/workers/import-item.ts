@@ -5,7 +5,8 @@ import type { Header } from '@/domain/intake/header'
 import { Intake, type IntakeCounts, type Taken } from '@/domain/intake/intake'
 import { fingerprintOf, type IntakeChoice, makePlan, type Planned } from '@/domain/intake/make-plan'
 import type { Difference, GoneRows } from '@/domain/intake/merge'
-import type { PositionColumns } from '@/domain/intake/plan'
+import { UNDATED } from '@/domain/intake/month-words'
+import type { IntakePlan, PositionColumns } from '@/domain/intake/plan'
 import type { PositionForm } from '@/domain/intake/position-cells'
 import type { ProblemGroup } from '@/domain/intake/problem-log'
 import type { ColumnMatch, Guess } from '@/domain/intake/recognise'
@@ -149,9 +150,9 @@ export class ImportItem {
     if (!sure) found.push('role')
     if (plan.position.datum === null) found.push('datum')
     const dated = plan.role === 'dustfall-samples' || plan.role === 'dustfall-published'
-    if (dated && plan.month === null && plan.dustfall.form !== 'months' && plan.columns.month === undefined)
-      found.push('month')
-    if (this.taken && this.taken.counts.taken === 0) found.push('nothing')
+    if (dated && lacksMonth(plan)) found.push('month')
+    // What is asked first may be why no row can be taken yet.
+    if (found.length === 0 && this.taken?.counts.taken === 0) found.push('nothing')
     return found
   }
 
@@ -196,6 +197,14 @@ export class ImportItem {
       },
     }
   }
+}
+
+/** Whether somebody must say of which month or year the values are. */
+function lacksMonth({ month, year, dustfall, columns }: IntakePlan): boolean {
+  if (dustfall.form === 'months')
+    return year === null && [...dustfall.months.values()].some((each) => each.startsWith(UNDATED))
+  if (dustfall.form === 'points' && dustfall.monthColumn !== null) return false
+  return month === null && columns.month === undefined
 }
 
 /** Below this a person says what the table is. */

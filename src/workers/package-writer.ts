@@ -1,11 +1,12 @@
 import type { Geometry } from 'geojson'
 import type { DayNumber } from '@/domain/calendar'
-import { formatDay } from '@/domain/calendar'
+import { asOfWith, formatDay, type IsoDay } from '@/domain/calendar'
 import { withCorrections } from '@/domain/dustfall/correction'
 import { type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
+import type { FilePoint } from '@/domain/intake/point-book'
 import { type TargetRole, targetOf } from '@/domain/intake/target'
 import { SOURCE_KINDS } from '@/domain/sources'
-import { DUSTFALL_POINT_FIELDS } from '@/domain/sources/regional'
+import { DUSTFALL_POINT_FIELDS, DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/regional'
 import type { DataClass, SourceKind } from '@/domain/sources/schema'
 import { textColumn } from '@/domain/table/build-column'
 import { ABSENT_DAY, lineOf, type Table, textAt } from '@/domain/table/column'
@@ -65,10 +66,14 @@ export function mergeItem(
     ...Object.keys(table.columns).filter((name) => name.startsWith('+')),
     ...key,
     'county',
-    ...(wide ? ['given', 'value', 'valid', 'reason'] : []),
+    ...(wide ? ['value'] : []),
+    // A measurement is one thing: a value that comes anew does not stand beside the weighing of another.
+    ...(plan.role === 'dustfall-samples' ? MEASURED : []),
   ])
   return mergeTables(there.table, table, key, given, goneBy(plan.role, gone ?? item.choice.gone ?? 'remove'))
 }
+
+const MEASURED = DUSTFALL_SAMPLE_FIELDS.map(({ name }) => name)
 
 /** A package on its way to its next version. */
 export interface NextPackage {
@@ -84,7 +89,11 @@ export interface NextPackage {
 
 /** What is written with an item, in the user's words. */
 export interface ItemWords {
+  /** The day on which it is taken over. */
+  readonly today: IsoDay
   readonly title: string
+  /** Title of the table of dustfall points. */
+  readonly points: string
   /** On a published figure that the file changes. */
   correction(from: number, to: number): string
 }
@@ -128,7 +137,12 @@ export async function writeItem(
     source: item.opened.name,
     columns,
   })
-  if (item.taken!.newPoints.length > 0) await addPoints(item, next, session, files)
+  const newest = dataClass === 'illustrative' ? null : monthOf(item.taken!.table)
+  if (newest !== null) {
+    const { chentu } = next.descriptor
+    next.descriptor = { ...next.descriptor, chentu: { ...chentu, asOf: asOfWith(chentu.asOf, newest, words.today) } }
+  }
+  if (item.taken!.points.length > 0) await addPoints(item, next, session, files, words)
 }
 
 /** Figures of one kind must not be compared with made-up ones of another: 同比 of a real month against an illustrative one. */
@@ -171,24 +185,39 @@ function roadGeometries(
   return Array.from({ length: table.length }, (_, row) => lines.get(textAt(table, 'code', row)) ?? null)
 }
 
-/** Points that only a file knows: they get a row, and a position when the office gives one. */
-async function addPoints(item: ImportItem, next: NextPackage, session: Session, files: PackageFiles): Promise<void> {
+/** What of the points of a table of samples is not in the package for real yet: new ones, and those that only stood in made-up data. */
+export function pointsToWrite(item: ImportItem): readonly FilePoint[] {
+  const madeUp = item.choice.dataClass === 'illustrative'
+  const added = item.taken!.points.filter(({ known }) => known === null || (!known.real && !madeUp))
+  const placed = item.taken!.points.filter(({ known, at }) => known?.real && known.at === null && at !== null)
+  return [...added, ...placed]
+}
+
+/** Points that only a file knows get a row, and a position where the file or somebody on the map has told one. */
+async function addPoints(
+  item: ImportItem,
+  next: NextPackage,
+  session: Session,
+  files: PackageFiles,
+  words: ItemWords,
+): Promise<void> {
   const there = await tableNow('dustfall-points', next.descriptor, files, session)
-  const points = item.taken!.newPoints
-  const absent = new Float64Array(points.length).fill(Number.NaN)
+  const points = pointsToWrite(item)
+  if (points.length === 0) return
+  const degrees = (axis: 0 | 1) => Float64Array.from(points, ({ at }) => at?.[axis] ?? Number.NaN)
   const added: Table = {
     length: points.length,
     columns: {
       code: textColumn(points.map(({ code }) => code)),
       name: textColumn(points.map(({ name }) => name)),
       county: textColumn(points.map(({ county }) => county)),
-      lon: { type: 'number', values: absent },
-      lat: { type: 'number', values: absent },
+      lon: { type: 'number', values: degrees(0) },
+      lat: { type: 'number', values: degrees(1) },
     },
   }
   const keeps = there && mergesWith(there, item.choice.dataClass ?? 'real')
   const table = keeps
-    ? mergeTables(there.table, added, ['code'], new Set(['code', 'name', 'county']), 'keep').table
+    ? mergeTables(there.table, added, ['code'], new Set(['code', 'name', 'county', 'lon', 'lat']), 'keep').table
     : added
   const columns = writtenColumns(table, DUSTFALL_POINT_FIELDS, item.knowledge.countyName)
   const path = there?.descriptor.path ?? 'dustfall-points.csv'
@@ -196,7 +225,7 @@ async function addPoints(item: ImportItem, next: NextPackage, session: Session, 
   next.descriptor = withResource(next.descriptor, {
     role: 'dustfall-points',
     path,
-    title: there?.descriptor.title ?? path,
+    title: (keeps && there.descriptor.title) || words.points,
     dataClass: keeps ? there.descriptor.chentu.class : (item.choice.dataClass ?? 'real'),
     source: item.opened.name,
     columns,
