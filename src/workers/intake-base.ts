@@ -6,6 +6,7 @@ import type { PlanBase } from '@/domain/intake/make-plan'
 import { SAME_PLACE_METRES } from '@/domain/intake/row-checks'
 import type { TargetRole } from '@/domain/intake/target'
 import { plainText } from '@/domain/sources/cell'
+import { namesCity } from '@/domain/sources/county'
 import { type Table, textAt, valueAt } from '@/domain/table/column'
 import type { Session } from './session'
 
@@ -76,10 +77,7 @@ export class PackageKnowledge implements PlanBase {
     return road ? road.metres(at) : null
   }
 
-  readonly isCity = (text: string) => {
-    const { zh, en, code } = this.session.pack.settings.city
-    return text !== '' && ['全市', zh, zh.replace(/市$/, ''), en, code].includes(plainText(text))
-  }
+  readonly isCity = (text: string) => namesCity(text, this.session.pack.settings.city)
 
   readonly isPoint = (text: string) => this.pointsOf(text).length > 0
 
