@@ -1,3 +1,4 @@
+import type { Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { DatumCandidate, DatumFinding } from '@/domain/intake/datum'
 import type { DustfallForm } from '@/domain/intake/dustfall-form'
@@ -7,6 +8,7 @@ import { fingerprintOf, type IntakeChoice, makePlan, type Planned } from '@/doma
 import type { Difference, GoneRows } from '@/domain/intake/merge'
 import { UNDATED } from '@/domain/intake/month-words'
 import type { IntakePlan, PositionColumns } from '@/domain/intake/plan'
+import type { LostPoint } from '@/domain/intake/point-book'
 import type { PositionForm } from '@/domain/intake/position-cells'
 import type { ProblemGroup } from '@/domain/intake/problem-log'
 import type { ColumnMatch, Guess } from '@/domain/intake/recognise'
@@ -17,6 +19,7 @@ import type { EncodingFinding } from '@/io/encoding'
 import type { FileChoice } from '@/io/open-file'
 import type { FileFormat, SheetFile, TableFile } from '@/io/table-file'
 import type { PackageKnowledge } from './intake-base'
+import { monthsOf } from './package-writer'
 
 /** What somebody may change about a file before it is taken over. */
 export interface ItemChoice extends FileChoice, IntakeChoice {
@@ -47,6 +50,20 @@ export interface ItemView {
   readonly table: TableView | null
 }
 
+/** What a table of dustfall brings: its points, its months, and which month the ranking shows then. */
+export interface DustfallView {
+  /** Points that the package does not have for real yet. */
+  readonly made: number
+  readonly known: number
+  /** Points without a position, with a row by which each can be placed. */
+  readonly unplaced: readonly { readonly name: string; readonly county: string; readonly row: number }[]
+  readonly lost: readonly LostPoint[]
+  readonly counties: ReadonlyMap<string, string>
+  readonly firstMonth: Month
+  readonly lastMonth: Month
+  readonly rankingMonth: Month
+}
+
 export interface TableView {
   readonly format: FileFormat
   readonly encoding: EncodingFinding | null
@@ -69,6 +86,10 @@ export interface TableView {
   readonly sample: readonly Position[]
   readonly dustfall: DustfallForm
   readonly month: string | null
+  /** Whether somebody has to say the month, or the year of the months. */
+  readonly asksMonth: boolean
+  /** What a table of dustfall brings; null for another, and before its rows are read. */
+  readonly brings: DustfallView | null
   /** Whether all rows were read; a large file waits until nothing has to be asked. */
   readonly read: boolean
   readonly counts: IntakeCounts
@@ -149,11 +170,35 @@ export class ImportItem {
       this.choice.role !== undefined || (guesses[0]?.confidence ?? 0) >= SURE || guesses[0]?.role !== plan.role
     if (!sure) found.push('role')
     if (plan.position.datum === null) found.push('datum')
-    const dated = plan.role === 'dustfall-samples' || plan.role === 'dustfall-published'
-    if (dated && lacksMonth(plan)) found.push('month')
+    if (isDated(plan.role) && tellsNoMonth(plan) && (plan.dustfall.form === 'months' ? plan.year : plan.month) === null)
+      found.push('month')
     // What is asked first may be why no row can be taken yet.
     if (found.length === 0 && this.taken?.counts.taken === 0) found.push('nothing')
     return found
+  }
+
+  private brings(): DustfallView | null {
+    const { role } = this.planned.plan
+    const months = isDated(role) && this.taken ? monthsOf(this.taken.table) : []
+    const [firstMonth, lastMonth] = [months[0], months.at(-1)]
+    if (!this.taken || firstMonth === undefined || lastMonth === undefined) return null
+    const { points, lostPoints } = this.taken
+    const made = points.filter(
+      ({ known }) => known === null || (!known.real && this.choice.dataClass !== 'illustrative'),
+    )
+    const before = this.knowledge.newestMonth
+    return {
+      made: made.length,
+      known: points.length - made.length,
+      unplaced: points
+        .filter(({ at }) => at === null)
+        .map(({ name, county, row }) => ({ name, county: this.knowledge.countyName(county), row })),
+      lost: lostPoints,
+      counties: this.choice.counties ?? new Map(),
+      firstMonth,
+      lastMonth,
+      rankingMonth: before !== null && before > lastMonth ? before : lastMonth,
+    }
   }
 
   view(there: TableView['there'], difference: Difference | null): ItemView {
@@ -185,6 +230,8 @@ export class ImportItem {
         sample: sample.slice(0, SAMPLE_POSITIONS).map(({ position }) => position),
         dustfall: plan.dustfall,
         month: plan.month,
+        asksMonth: isDated(plan.role) && tellsNoMonth(plan),
+        brings: this.brings(),
         read: this.taken !== null,
         counts,
         groups: (this.taken?.groups ?? []).map((group) => ({ ...group, first: group.first.slice(0, SHOWN_PER_GROUP) })),
@@ -199,12 +246,12 @@ export class ImportItem {
   }
 }
 
-/** Whether somebody must say of which month or year the values are. */
-function lacksMonth({ month, year, dustfall, columns }: IntakePlan): boolean {
-  if (dustfall.form === 'months')
-    return year === null && [...dustfall.months.values()].some((each) => each.startsWith(UNDATED))
-  if (dustfall.form === 'points' && dustfall.monthColumn !== null) return false
-  return month === null && columns.month === undefined
+const isDated = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
+
+/** Whether the rows of a table tell no month of their own, or its months no year. */
+function tellsNoMonth({ dustfall, columns }: IntakePlan): boolean {
+  if (dustfall.form === 'months') return [...dustfall.months.values()].some((each) => each.startsWith(UNDATED))
+  return !(dustfall.form === 'points' && dustfall.monthColumn !== null) && columns.month === undefined
 }
 
 /** Below this a person says what the table is. */

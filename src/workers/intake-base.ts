@@ -88,6 +88,11 @@ export class PackageKnowledge implements PlanBase {
     return this.roads.find(({ code, name }) => code === plain || name === plain)?.code ?? null
   }
 
+  /** The newest month that has figures for real; null where there is none. */
+  get newestMonth(): string | null {
+    return this.hasRealFigures ? (this.session.reports.at(-1)?.month ?? null) : null
+  }
+
   /** The figure of a county or a point in a month; what was made up for trying is no figure. */
   readonly figureOf = (unit: string, month: string): number | null => {
     const report = this.hasRealFigures ? this.session.reports.find((each) => each.month === month) : undefined

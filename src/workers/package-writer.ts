@@ -232,10 +232,14 @@ async function addPoints(
   })
 }
 
+/** The months that a table of measurements has, oldest first. */
+export function monthsOf({ columns: { month } }: Table): string[] {
+  return month?.type === 'text' ? month.dictionary.slice(1).sort() : []
+}
+
 /** The month that a table speaks of: of its newest inspection or its newest figure. */
 export function monthOf(table: Table): string | null {
-  const month = table.columns.month
-  if (month?.type === 'text') return month.dictionary.slice(1).sort().at(-1) ?? null
+  if (table.columns.month) return monthsOf(table).at(-1) ?? null
   const days = table.columns.inspectedOn ?? table.columns.surveyedOn
   if (days?.type !== 'day') return null
   let newest: DayNumber = ABSENT_DAY
