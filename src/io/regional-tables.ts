@@ -68,14 +68,25 @@ export function readDustfallPoints(table: Table, file: string, find: FindCounty,
 }
 
 /** Samples: a weighing counts only whole; half a weighing and no value is a missing month, with a reason. */
-export function readDustfallSamples(table: Table, file: string, problems: Problem[]): PointRecord[] {
+export function readDustfallSamples(
+  table: Table,
+  file: string,
+  points: ReadonlySet<string>,
+  problems: Problem[],
+): PointRecord[] {
   return rowsOf(table).flatMap((row) => {
     const month = monthAt(table, row, file, problems)
     if (month === null) return []
+    const point = textAt(table, 'point', row)
+    // A value of no point counts for no county: never without a word.
+    if (!points.has(point)) {
+      problems.push({ code: 'unknown-point', file, row: lineOf(table, row), column: '点位编号', seen: point })
+      return []
+    }
     const at = (name: string) => numberAt(table, name, row)
     return [
       {
-        point: textAt(table, 'point', row),
+        point,
         month,
         sample: wholeSample({
           dishGrams: at('dishGrams'),
