@@ -228,7 +228,9 @@ export class ImportDesk {
 
   /** Takes all items over that nothing stands against. */
   async takeOver(ids: readonly number[], words: DeskWords, now: number): Promise<Result<Dataset>> {
-    const items = ids.map((id) => this.get(id))
+    const isList = (item: ImportItem) => Number(item.planned.plan.role !== 'dustfall-points')
+    // A list of points comes before their months: it tells the codes.
+    const items = ids.map((id) => this.get(id)).sort((a, b) => isList(a) - isList(b))
     const blocked = items.find((item) => item.blockers().length > 0)
     if (blocked) throw new RangeError(`item ${blocked.id} waits for ${blocked.blockers().join()}`)
     const today = dayOfInstant(new Date(now).toISOString())

@@ -15,6 +15,7 @@ import { readResource } from '@/io/open-package'
 import type { PackageFiles } from '@/io/package-files'
 import { withResource, writeCsv, writeRoads, writtenColumns } from '@/io/write-package'
 import type { ImportItem } from './import-item'
+import { officialCodes, pointsIn, renamed } from './point-codes'
 import type { Session } from './session'
 
 /** The table of a role that the package has now. */
@@ -54,9 +55,9 @@ export function mergeItem(
   item: ImportItem,
   there: ThereNow | null,
   gone?: GoneRows,
+  table: Table = item.taken!.table,
 ): { table: Table; difference: Difference | null } {
   const { plan } = item.planned
-  const { table } = item.taken!
   if (!there || !mergesWith(there, item.choice.dataClass ?? 'real')) return { table, difference: null }
   const { key } = targetOf(plan.role)
   const wide = plan.dustfall.form !== 'long'
@@ -112,7 +113,10 @@ export async function writeItem(
   // A second file of a kind joins what the first has just led to, and takes nothing of it away.
   const joined = next.written.get(role)
   const there = now && { ...now, table: joined ?? now.table }
-  const merged = mergeItem(item, there, joined ? 'keep' : undefined).table
+  const codes = await codesOfPoints(item, there, next, files, session)
+  const known = there && { ...there, table: renamed(there.table, 'code', codes.there) }
+  const brought = renamed(item.taken!.table, 'point', codes.brought)
+  const merged = mergeItem(item, known, joined ? 'keep' : undefined, brought).table
   const published =
     role === 'dustfall-published' && there !== null && mergesWith(there, item.choice.dataClass ?? 'real')
   const table = published ? withCorrections(there.table, merged, words.correction) : merged
@@ -142,11 +146,40 @@ export async function writeItem(
     const { chentu } = next.descriptor
     next.descriptor = { ...next.descriptor, chentu: { ...chentu, asOf: asOfWith(chentu.asOf, newest, words.today) } }
   }
-  if (item.taken!.points.length > 0) await addPoints(item, next, session, files, words)
+  if (item.taken!.points.length > 0) await addPoints(item, next, session, files, words, codes.brought)
+}
+
+/**
+ * New codes of points that had none of the office's own: once a list of points tells theirs, what was known before (`there`)
+ * and what a file brings (`brought`) follow it, so that no point stands twice.
+ */
+async function codesOfPoints(
+  item: ImportItem,
+  there: ThereNow | null,
+  next: NextPackage,
+  files: PackageFiles,
+  session: Session,
+): Promise<{ there: ReadonlyMap<string, string>; brought: ReadonlyMap<string, string> }> {
+  const none: ReadonlyMap<string, string> = new Map()
+  const { role } = item.planned.plan
+  const dataClass = item.choice.dataClass ?? 'real'
+  if (role === 'dustfall-samples') {
+    const list = await tableNow('dustfall-points', next.descriptor, files, session)
+    return { there: none, brought: list ? officialCodes(item.taken!.points, pointsIn(list.table)) : none }
+  }
+  if (role !== 'dustfall-points' || !there || !mergesWith(there, dataClass)) return { there: none, brought: none }
+  const codes = officialCodes(pointsIn(there.table), pointsIn(item.taken!.table))
+  const samples = await tableNow('dustfall-samples', next.descriptor, files, session)
+  if (samples && codes.size > 0) {
+    const table = renamed(samples.table, 'point', codes)
+    const columns = writtenColumns(table, DUSTFALL_SAMPLE_FIELDS, item.knowledge.countyName)
+    next.files.set(samples.descriptor.path, writeCsv(columns, table.length))
+  }
+  return { there: codes, brought: none }
 }
 
 /** Figures of one kind must not be compared with made-up ones of another: 同比 of a real month against an illustrative one. */
-const FAMILIES: readonly (readonly TargetRole[])[] = [['dustfall-samples', 'dustfall-published']]
+const FAMILIES: readonly (readonly TargetRole[])[] = [['dustfall-samples', 'dustfall-published', 'dustfall-points']]
 
 /** The descriptor without the illustrative resources that would stand beside real ones of the same family. */
 function withoutMadeUp(
@@ -186,7 +219,7 @@ function roadGeometries(
 }
 
 /** What of the points of a table of samples is not in the package for real yet: new ones, and those that only stood in made-up data. */
-export function pointsToWrite(item: ImportItem): readonly FilePoint[] {
+function pointsToWrite(item: ImportItem): readonly FilePoint[] {
   const madeUp = item.choice.dataClass === 'illustrative'
   const added = item.taken!.points.filter(({ known }) => known === null || (!known.real && !madeUp))
   const placed = item.taken!.points.filter(({ known, at }) => known?.real && known.at === null && at !== null)
@@ -200,9 +233,10 @@ async function addPoints(
   session: Session,
   files: PackageFiles,
   words: ItemWords,
+  codes: ReadonlyMap<string, string>,
 ): Promise<void> {
   const there = await tableNow('dustfall-points', next.descriptor, files, session)
-  const points = pointsToWrite(item)
+  const points = pointsToWrite(item).filter(({ code }) => !codes.has(code))
   if (points.length === 0) return
   const degrees = (axis: 0 | 1) => Float64Array.from(points, ({ at }) => at?.[axis] ?? Number.NaN)
   const added: Table = {

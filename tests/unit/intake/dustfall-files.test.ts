@@ -151,6 +151,39 @@ describe('positions of points', () => {
   })
 })
 
+describe('the office’s own list of points', () => {
+  const list = '点位编号,点位名称,县区,经度,纬度\nA01,政府大院,秦都区,108.7,34.33\nA02,陈杨寨,秦都区,108.69,34.34\n'
+  const readList = (office: Office) =>
+    office.read('点位表.csv', list, { role: 'dustfall-points', datum: 'wgs84', columns: { code: 0, name: 1 } })
+  const figures = (office: Office) => [
+    office.ranking('2026-01')?.find(([, county]) => county === '610402'),
+    office.session.pack.dustfallPoints.filter(({ county }) => county === '610402').map(({ code, lon }) => [code, lon]),
+  ]
+  const expected = [
+    [3, '610402', 3.4],
+    [
+      ['A01', 108.7],
+      ['A02', 108.69],
+    ],
+  ]
+
+  it('gives its codes and places to points that were made before', async () => {
+    const office = await Office.open(emptyPackage())
+    await office.takeOver(await office.read('降尘.csv', monthCsv()))
+    await office.takeOver(await readList(office))
+    expect(figures(office)).toEqual(expected)
+    expect(office.session.pack.dustfallPoints).toHaveLength(13)
+    expect(office.session.problems).toEqual([])
+  })
+
+  it('and to those of a file that is taken over with it', async () => {
+    const office = await Office.open(defaultPackage())
+    await office.takeOver(await readList(office), await office.read('降尘.csv', monthCsv()))
+    expect(figures(office)).toEqual(expected)
+    expect(office.session.pack.dustfallPoints).toHaveLength(13)
+  })
+})
+
 describe('a value that comes anew', () => {
   it('takes the place of the weighing of that month', async () => {
     const office = await Office.open(emptyPackage())
