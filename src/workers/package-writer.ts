@@ -15,7 +15,7 @@ import { readResource } from '@/io/open-package'
 import type { PackageFiles } from '@/io/package-files'
 import { withResource, writeCsv, writeRoads, writtenColumns } from '@/io/write-package'
 import type { ImportItem } from './import-item'
-import { officialCodes, pointsIn, renamed } from './point-codes'
+import { officialCodes, pointCodes, pointsIn, renamed } from './point-codes'
 import type { Session } from './session'
 
 /** The table of a role that the package has now. */
@@ -190,8 +190,15 @@ function withoutMadeUp(
 ): Descriptor {
   const family = FAMILIES.find((roles) => roles.includes(role)) ?? []
   if (dataClass === 'illustrative') return descriptor
+  // Points that real samples are of are replaced with them, one by one.
+  const sampled =
+    role === 'dustfall-samples' ||
+    descriptor.resources.some(({ chentu }) => chentu.role === 'dustfall-samples' && chentu.class !== 'illustrative')
   const goes = ({ path: other, chentu }: ResourceDescriptor) =>
-    other !== path && chentu.class === 'illustrative' && (family as readonly string[]).includes(chentu.role)
+    other !== path &&
+    chentu.class === 'illustrative' &&
+    (family as readonly string[]).includes(chentu.role) &&
+    !(chentu.role === 'dustfall-points' && sampled)
   for (const each of descriptor.resources) if (goes(each)) files.delete(each.path)
   return { ...descriptor, resources: descriptor.resources.filter((each) => !goes(each)) }
 }
@@ -236,8 +243,14 @@ async function addPoints(
   codes: ReadonlyMap<string, string>,
 ): Promise<void> {
   const there = await tableNow('dustfall-points', next.descriptor, files, session)
-  const points = pointsToWrite(item).filter(({ code }) => !codes.has(code))
-  if (points.length === 0) return
+  const keeps = there && mergesWith(there, item.choice.dataClass ?? 'real')
+  const named = pointsToWrite(item).filter(({ code }) => !codes.has(code))
+  if (named.length === 0) return
+  // Months that real samples have of a made-up point keep it by name; where it stood was made up.
+  const measured = new Set(pointCodes(next.written.get('dustfall-samples')))
+  const own = new Set(named.map(({ code }) => code))
+  const others = there && !keeps ? pointsIn(there.table).filter(({ code }) => measured.has(code) && !own.has(code)) : []
+  const points = [...named, ...others.map((point) => ({ ...point, at: null }))]
   const degrees = (axis: 0 | 1) => Float64Array.from(points, ({ at }) => at?.[axis] ?? Number.NaN)
   const added: Table = {
     length: points.length,
@@ -249,7 +262,6 @@ async function addPoints(
       lat: { type: 'number', values: degrees(1) },
     },
   }
-  const keeps = there && mergesWith(there, item.choice.dataClass ?? 'real')
   const table = keeps
     ? mergeTables(there.table, added, ['code'], new Set(['code', 'name', 'county', 'lon', 'lat']), 'keep').table
     : added

@@ -19,6 +19,10 @@ export const pointsIn = (table: Table): NamedPoint[] =>
     county: textAt(table, 'county', row),
   }))
 
+/** The points that a table of samples has months of. */
+export const pointCodes = (samples: Table | undefined): string[] =>
+  Array.from({ length: samples?.length ?? 0 }, (_, row) => textAt(samples!, 'point', row))
+
 /** For points whose code was made, the code that the office's own list has for the same county and name. */
 export function officialCodes(points: readonly NamedPoint[], list: readonly NamedPoint[]): Map<string, string> {
   const official = new Map(list.map((point) => [madeCode(point), point.code]))

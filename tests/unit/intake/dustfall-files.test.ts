@@ -151,6 +151,22 @@ describe('positions of points', () => {
   })
 })
 
+describe('a workspace of the version before, with real months at made-up points', () => {
+  it('keeps the months of points that the next file does not name', async () => {
+    const files = defaultPackage()
+    const descriptor = JSON.parse(await files.get('datapackage.json')!.text())
+    const samples = descriptor.resources.find(({ path }: { path: string }) => path === 'dustfall-samples.csv')
+    samples.chentu.class = 'real'
+    files.set('datapackage.json', new Blob([JSON.stringify(descriptor)]))
+    const office = await Office.open(files)
+    const before = office.ranking('2022-10')
+    await office.takeOver(await office.read('降尘.csv', '点位名称,县区,月份,降尘量\n东区监测点,秦都区,2022-11,5.0\n'))
+    expect(office.ranking('2022-10')).toEqual(before)
+    expect(office.session.problems).toEqual([])
+    expect(office.session.pack.dustfallPoints.every(({ lon }) => Number.isNaN(lon))).toBe(true)
+  })
+})
+
 describe('the office’s own list of points', () => {
   const list = '点位编号,点位名称,县区,经度,纬度\nA01,政府大院,秦都区,108.7,34.33\nA02,陈杨寨,秦都区,108.69,34.34\n'
   const readList = (office: Office) =>
