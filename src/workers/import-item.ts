@@ -6,7 +6,6 @@ import type { Header } from '@/domain/intake/header'
 import { Intake, type IntakeCounts, type Taken } from '@/domain/intake/intake'
 import { fingerprintOf, type IntakeChoice, makePlan, type Planned } from '@/domain/intake/make-plan'
 import type { Difference, GoneRows } from '@/domain/intake/merge'
-import { UNDATED } from '@/domain/intake/month-words'
 import type { IntakePlan, PositionColumns } from '@/domain/intake/plan'
 import type { LostPoint } from '@/domain/intake/point-book'
 import type { PositionForm } from '@/domain/intake/position-cells'
@@ -170,7 +169,7 @@ export class ImportItem {
       this.choice.role !== undefined || (guesses[0]?.confidence ?? 0) >= SURE || guesses[0]?.role !== plan.role
     if (!sure) found.push('role')
     if (plan.position.datum === null) found.push('datum')
-    if (isDated(plan.role) && tellsNoMonth(plan) && (plan.dustfall.form === 'months' ? plan.year : plan.month) === null)
+    if (isDated(plan.role) && tellsNoMonth(plan) && (plan.undated ? plan.year : plan.month) === null)
       found.push('month')
     // What is asked first may be why no row can be taken yet.
     if (found.length === 0 && this.taken?.counts.taken === 0) found.push('nothing')
@@ -248,10 +247,10 @@ export class ImportItem {
 
 const isDated = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
 
-/** Whether the rows of a table tell no month of their own, or its months no year. */
-function tellsNoMonth({ dustfall, columns }: IntakePlan): boolean {
-  if (dustfall.form === 'months') return [...dustfall.months.values()].some((each) => each.startsWith(UNDATED))
-  return !(dustfall.form === 'points' && dustfall.monthColumn !== null) && columns.month === undefined
+/** Whether the rows of a table tell no month of their own, or their months no year. */
+function tellsNoMonth({ undated, dustfall, columns }: IntakePlan): boolean {
+  if (dustfall.form === 'months') return undated
+  return undated || (!(dustfall.form === 'points' && dustfall.monthColumn !== null) && columns.month === undefined)
 }
 
 /** Below this a person says what the table is. */

@@ -14,7 +14,13 @@ export interface ColumnUnit {
 export type DustfallForm =
   | { readonly form: 'long' }
   /** A month for each value column; `unit` names the county or the point of a row. Months of a table that tells no year are of the year {@link UNDATED}. */
-  | { readonly form: 'months'; readonly unit: number; readonly months: ReadonlyMap<number, Month> }
+  | {
+      readonly form: 'months'
+      readonly unit: number
+      readonly months: ReadonlyMap<number, Month>
+      /** As the months stand. */
+      readonly headings: readonly string[]
+    }
   /** A point or a county for each value column; a row is a county or a month, told by one of both columns. */
   | {
       readonly form: 'points'
@@ -73,7 +79,10 @@ export function dustfallForm(
   const pointColumn = columns.find((column) => POINT_HEADINGS.has(bareHeading(lastPart(names[column]!)))) ?? null
   const isUnit = (cell: string) => units.isCounty(cell) || units.isPoint(cell)
   const unit = pointColumn ?? columns.find((column) => share(column, isUnit) > 0.5) ?? null
-  if (months.size >= LEAST_COLUMNS && unit !== null) return { form: 'months', unit, months }
+  if (months.size >= LEAST_COLUMNS && unit !== null) {
+    const headings = [...months.keys()].map((column) => names[column]!)
+    return { form: 'months', unit, months, headings }
+  }
   if (pointColumn !== null || names.some((name) => VALUE_HEADINGS.has(bareHeading(name)))) return { form: 'long' }
 
   const monthColumn = columns.find((column) => share(column, (cell) => isMonthCell(cell, year)) > 0.5) ?? null

@@ -92,7 +92,7 @@ export class Intake {
       this.hand.number = first + i + 1
       const cells = edits.get(this.hand.number) ?? rows[i]!
       if (isBlank(cells)) this.counts.skipped++
-      else if (isExampleRow(cells) || (isSummaryRow(cells) && !this.isPlaced(cells))) this.skip('summary-row', cells)
+      else if (isExampleRow(cells) || (isSummaryRow(cells) && !this.isPlaced(cells))) this.skipSum(cells)
       else if (isRepeatedHeader(cells, header)) this.skip('repeated-header', cells)
       else if (isUnitRow(cells)) this.skip('unit-row', cells)
       else this.readRow(cells)
@@ -103,6 +103,19 @@ export class Intake {
   private isPlaced(cells: readonly string[]): boolean {
     const { columns } = this.plan.position
     return columns !== null && coordinatesOf(cells, columns) !== null
+  }
+
+  /** A sum is passed over, and what a published table sums up is held against its rows. */
+  private skipSum(cells: readonly string[]): void {
+    if (this.plan.role === 'dustfall-published' && this.plan.dustfall.form === 'long') {
+      this.fill(cells)
+      this.measures.sums(null)
+    }
+    this.skip('summary-row', cells)
+  }
+
+  private fill(cells: readonly string[]): void {
+    for (const [slot, column] of this.columns) this.hand.cells[slot] = cells[column] ?? ''
   }
 
   private skip(code: 'summary-row' | 'repeated-header' | 'unit-row', cells: readonly string[]): void {
@@ -116,7 +129,7 @@ export class Intake {
     this.noteForm(cells)
     const { dustfall } = this.plan
     if (dustfall.form === 'long') {
-      for (const [slot, column] of this.columns) hand.cells[slot] = cells[column] ?? ''
+      this.fill(cells)
       this.takeRow(cells, null)
       return
     }

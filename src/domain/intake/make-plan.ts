@@ -10,10 +10,10 @@ import {
   findDatum,
   statedDatum,
 } from './datum'
-import { dustfallForm } from './dustfall-form'
+import { type DustfallForm, dustfallForm } from './dustfall-form'
 import { coordinatesOf, findForm, findPosition } from './find-position'
 import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
-import { monthOfValues, yearIn } from './month-words'
+import { monthOfHeading, monthOfValues, UNDATED, yearIn } from './month-words'
 import type { IntakePlan, PositionColumns } from './plan'
 import { inOrder } from './position-cells'
 import { type ColumnMatch, type Guess, isKnownHeading, matchFields, recognise } from './recognise'
@@ -105,6 +105,7 @@ export function makePlan(
     dustfall,
     month: choice.month ?? monthOfValues(header.names[columns.given ?? columns.value ?? -1] ?? '', about),
     year,
+    undated: isDustfall(role) && yearIn(about) === null && namesBareMonths(wide, rows, columns.month),
     counties: choice.counties ?? new Map(),
     edits: choice.edits ?? new Map(),
     placed: choice.placed ?? new Map(),
@@ -114,10 +115,22 @@ export function makePlan(
 
 const isDustfall = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
 
+/** Whether months are named without their year, in headings or in the cells of their column. */
+function namesBareMonths(
+  form: DustfallForm,
+  rows: readonly (readonly string[])[],
+  column: number | undefined,
+): boolean {
+  const bare = (text: string) => monthOfHeading(text, null) === null && monthOfHeading(text, UNDATED) !== null
+  if (form.form === 'months') return form.headings.some(bare)
+  const month = form.form === 'points' ? form.monthColumn : column
+  return month !== undefined && month !== null && rows.some((cells) => bare(cells[month] ?? ''))
+}
+
 /** A wide table of counties or points is dustfall where the words about it say so; counties are published figures, points are samples. */
 function roleOf(
   guess: TargetRole,
-  wide: ReturnType<typeof dustfallForm>,
+  wide: DustfallForm,
   rows: readonly (readonly string[])[],
   isCounty: (text: string) => boolean,
   about: string,

@@ -26,6 +26,8 @@ export interface IntakePlan {
   readonly month: Month | null
   /** The year of months that are written without one. */
   readonly year: string | null
+  /** Whether months stand without a year in the table, and no title or name of the file tells it. */
+  readonly undated: boolean
   /** Rows as somebody has corrected them. */
   readonly edits: ReadonlyMap<number, readonly string[]>
   /** Codes of the counties that somebody has chosen for points, by the point as the file names it. */

@@ -272,6 +272,15 @@ describe('a published table', () => {
     expect(counts(answered).taken).toBe(2)
   })
 
+  it('asks for the year of months that stand without one in their column', async () => {
+    const office = await Office.open(emptyPackage())
+    const content = '点位名称,县区,月份,降尘量\n甲,秦都区,1月,3.0\n甲,秦都区,2月份,4.0\n'
+    expect((await office.read('降尘.csv', content)).blockers()).toEqual(['month'])
+    const answered = await office.read('降尘.csv', content, { month: '2026-02' })
+    expect(answered.blockers()).toEqual([])
+    expect(counts(answered)).toMatchObject({ taken: 2 })
+  })
+
   it('asks for the year of months in columns', async () => {
     const office = await Office.open(emptyPackage())
     const content = '区县,1月,2月\n秦都区,3.0,4.0\n乾县,4.0,1.0\n'
