@@ -66,7 +66,7 @@ export class PointBook {
     if (text === '' && name === '') return refuse({ code: 'required-missing', seen: '' }, 'point')
     const stated = said.county === '' ? null : this.base.findCounty(said.county)
     const here = said.at && this.base.countyAt(said.at)
-    const county = this.chosen.get(name) ?? stated ?? here
+    const county = this.chosen.get(name) || (stated ?? here)
     // A county that the package does not know is another one: no point of that name elsewhere is meant.
     const elsewhere = county === null && said.county !== ''
     const known = this.known(text, elsewhere ? '' : plainText(name), county)

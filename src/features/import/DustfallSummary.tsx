@@ -65,13 +65,16 @@ function LostPoints({ id, brings: { lost, counties } }: { readonly id: number; r
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const change = useImports((state) => state.change)
-  if (lost.length === 0) return null
+  // What was chosen stays, so that it can be chosen otherwise.
+  const chosen = [...counties.keys()].filter((name) => !lost.some((point) => point.name === name))
+  const points = [...lost, ...chosen.map((name) => ({ name, row: null, rows: 0 }))]
+  if (points.length === 0) return null
   return (
     <ul className={classes.lost} aria-label={t('data.brings.chooseCounty')}>
-      {lost.map(({ name, row, rows }) => (
+      {points.map(({ name, row, rows }) => (
         <li key={name}>
           <b>{name}</b>
-          <small>{t('data.brings.lostRows', { count: rows, row })}</small>
+          {row !== null && <small>{t('data.brings.lostRows', { count: rows, row })}</small>}
           <select
             aria-label={`${t('data.brings.chooseCounty')} ${name}`}
             value={counties.get(name) ?? ''}
