@@ -76,7 +76,7 @@ describe('an office’s first month of dustfall', () => {
 
       await page.getByRole('button', { name: '查看排名' }).click()
       await page.getByText('彬州市').first().waitFor()
-      await page.goto(`${server.origin}#/explore`)
+      await page.getByRole('button', { name: '探索', exact: true }).click()
       // Four months, none of the made-up ones among them.
       await page.getByRole('radiogroup', { name: '月份' }).getByRole('radio').nth(3).waitFor()
       expect(await page.getByRole('radiogroup', { name: '月份' }).getByRole('radio').count()).toBe(4)
