@@ -26,7 +26,12 @@ export type Verdict = 'taken' | 'refused' | 'skipped'
 const WEIGHING = ['dishGrams', 'dustedGrams', 'blankGrams', 'mouthCm', 'mouthCm2', 'days'] as const
 /** Remarks that void a month; of a value beside one nobody knows whether it counts. */
 const VOIDING = /被盗|丢失|遗失|损毁|损坏|破损|破碎|打翻|倾倒|倾覆|人为|干扰|作废|无效|缺测|未采|不参与|不计入|被移/
-const DASHES = /^[-—–―_/\\.·…~、*]+$/
+/** Remarks that give no reason. */
+const NO_REASON = /^(?:无|正常|有效|良好|是)$/
+
+/** Whether a cell says nothing at all: a dash, `null`, an error of a spreadsheet; 缺测 says why. */
+const saysNothing = (cell: string) =>
+  cell === '' || cell.startsWith('#') || (isAbsentMark(cell) && !/\p{Script=Han}/u.test(cell))
 
 /** Settles rows that are measurements: a month of a county or a point, or a survey of a road. */
 export class MeasureTaker {
@@ -181,7 +186,9 @@ export class MeasureTaker {
     const { hand } = this
     const given = hand.get('given')
     const number = numberOf(given)
-    if (number === null && given !== '' && !DASHES.test(plainText(given))) return this.void(given, column)
+    if (number === null && !saysNothing(given)) return this.void(given, column)
+    const reason = hand.get('reason')
+    const hasReason = !saysNothing(reason) && !NO_REASON.test(plainText(reason))
     const grams = Object.fromEntries(WEIGHING.map((name) => [name, this.weighed(name)])) as Parameters<
       typeof wholeSample
     >[0]
@@ -189,10 +196,10 @@ export class MeasureTaker {
     const computed = sample && sampleDustfall(sample)
     const begun = grams.dishGrams !== null || grams.dustedGrams !== null
     if (number === null && !computed) {
-      if (hand.get('reason') !== '') return this.void('', column)
-      const missing = WEIGHING.filter((name) => grams[name] === null && name !== 'mouthCm2').map((name) =>
-        hand.heading(name),
-      )
+      if (hasReason) return this.void('', column)
+      const missing = WEIGHING.filter(
+        (name) => grams[name] === null && name !== 'mouthCm2' && !(name === 'mouthCm' && grams.mouthCm2 !== null),
+      ).map((name) => hand.heading(name))
       if (begun) hand.refuse({ code: 'weighing-incomplete', expected: missing.join('、') }, '')
       else hand.refuse({ code: 'reason-missing', seen: given }, hand.heading('reason'))
       return null
@@ -203,14 +210,11 @@ export class MeasureTaker {
         column,
       )
     if (parseFlag(hand.get('valid')) === false) {
-      if (hand.get('reason') === '') hand.note({ code: 'reason-missing', action: 'kept' }, hand.heading('reason'))
+      if (!hasReason) hand.note({ code: 'reason-missing', action: 'kept' }, hand.heading('reason'))
       return 'void'
     }
-    if (VOIDING.test(hand.get('reason')))
-      hand.note(
-        { code: 'void-with-value', seen: `${hand.get('reason')} · ${given}`, action: 'kept' },
-        hand.heading('reason'),
-      )
+    if (VOIDING.test(reason))
+      hand.note({ code: 'void-with-value', seen: `${reason} · ${given}`, action: 'kept' }, hand.heading('reason'))
     return computed ? computed.toNumber() : number
   }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/regional'
 import type { ImportItem } from '@/workers/import-item'
 import {
   byMonthsCsv,
@@ -197,6 +198,56 @@ describe('the office’s own list of points', () => {
     await office.takeOver(await readList(office), await office.read('降尘.csv', monthCsv()))
     expect(figures(office)).toEqual(expected)
     expect(office.session.pack.dustfallPoints).toHaveLength(13)
+  })
+})
+
+describe('a month without a value, or with one in doubt', () => {
+  const read = async (...rows: string[]) => {
+    const office = await Office.open(emptyPackage())
+    const item = await office.read('降尘.csv', ['点位名称,县区,月份,降尘量,备注', ...rows, ''].join('\n'))
+    return { office, item, problems: said(item) }
+  }
+  const row = (value: string, remark: string) => `甲,秦都区,2026-01,${value},${remark}`
+
+  it.each([
+    ['', '采样缸被盗', '采样缸被盗'],
+    ['缺测', '', '缺测'],
+    ['—', '缸体损毁', '缸体损毁'],
+    ['被人为移动', '', '被人为移动'],
+  ])('%j with the remark %j is void for %s', async (value, remark, reason) => {
+    const { office, item } = await read(row(value, remark), '乙,秦都区,2026-01,5.0,')
+    await office.takeOver(item)
+    const { figure } = office.session.reports[0]!.rows[0]!
+    expect(figure.value).toBe(5)
+    expect(figure.points[0]).toMatchObject({ counted: false, cause: 'void', reason })
+  })
+
+  it.each([
+    ['', ''],
+    ['—', '正常'],
+    ['#N/A', ''],
+    ['null', '无'],
+  ])('%j with the remark %j is refused: it says no reason', async (value, remark) => {
+    const { item, problems } = await read(row(value, remark), '乙,秦都区,2026-01,5.0,')
+    expect(problems).toEqual(['refused reason-missing × 1 @ 2'])
+    expect(item.taken!.points.map(({ name }) => name)).toEqual(['乙'])
+  })
+
+  it('a value beside such a remark counts, with a doubt', async () => {
+    const { problems } = await read(row('3.4', '采样缸被盗'))
+    expect(problems).toEqual(['kept void-with-value × 1 @ 2'])
+  })
+
+  it('half a weighing is refused with what it lacks, and a value that a whole one does not lead to is said', async () => {
+    const office = await Office.open(emptyPackage())
+    const head = '点位名称,县区,月份,瓷坩埚质量,瓷坩埚加降尘质量,空白值,口径面积(cm2),天数,降尘量\n'
+    const rows = '甲,秦都区,2026-01,60,60.02,,176.7,30,\n乙,秦都区,2026-01,60,60.02,0,176.7,30,9.9\n'
+    const item = await office.read('称量.csv', head + rows)
+    expect(said(item)).toEqual(['refused weighing-incomplete × 1 @ 2', 'kept weighing-differs × 1 @ 3'])
+    expect(item.taken!.groups[0]!.first[0]!.expected).toBe(
+      DUSTFALL_SAMPLE_FIELDS.find(({ name }) => name === 'blankGrams')!.headings[0],
+    )
+    expect(item.taken!.groups[1]!.first[0]).toMatchObject({ seen: '9.9', expected: '1.1' })
   })
 })
 
