@@ -23,6 +23,9 @@ import { roads, siltSurveys } from './roads'
 import { type Row, toCsv, toProperties } from './rows'
 import * as sites from './sites'
 
+/** The cylinders of the default package are told by their diameter. */
+const SAMPLE_COLUMNS = DUSTFALL_SAMPLE_FIELDS.filter(({ name }) => name !== 'mouthCm2')
+
 const SEED = 20_221_031
 const CENTRE = [108.7089, 34.3296] as const
 const RING_METRES = 25_000
@@ -226,8 +229,8 @@ export function xianyangFiles(): Map<string, string> {
     'dustfall-samples.csv',
     '降尘样品',
     'dustfall-samples',
-    toCsv(DUSTFALL_SAMPLE_FIELDS, dustfallSamples(random, points)),
-    DUSTFALL_SAMPLE_FIELDS,
+    toCsv(SAMPLE_COLUMNS, dustfallSamples(random, points)),
+    SAMPLE_COLUMNS,
   )
 
   files.set(

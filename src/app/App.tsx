@@ -13,6 +13,7 @@ import { Shortcuts } from './Shortcuts'
 import { screens } from './screens'
 import { Tour } from './Tour'
 import { UpdateNotice } from './UpdateNotice'
+import { useDay } from './use-day'
 import { useFieldRecords } from './use-field-records'
 
 /** The whole page: header and one of three screens, or what keeps them from being shown. */
@@ -22,6 +23,7 @@ export function App() {
   const mode = useChentu((state) => state.view.mode)
   const otherData = useChentu((state) => state.otherData)
   useFieldRecords()
+  useDay()
   if (phase === 'broken') return <Broken />
   const loading = (
     <p className={classes.loading} role="status">

@@ -12,13 +12,16 @@ import { SearchBox } from './SearchBox'
 /** Name, city, class of data, search, as-of date, the three modes, language and theme. */
 export function Header() {
   const { t, i18n } = useTranslation()
-  const dataset = useChentu((state) => state.opened?.dataset ?? null)
+  const opened = useChentu((state) => state.opened)
+  const dataset = opened?.dataset
   const problems = useChentu((state) => state.problems)
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const { language, theme, setLanguage, setTheme } = usePreferences()
   const notes = useRef<HTMLDialogElement>(null)
   const settings = dataset?.settings
+  // A date that was just chosen stands at once; else the one that was judged last.
+  const asOf = view.asOf ?? opened?.judgement.asOf ?? ''
   const illustrative = dataset?.provenance.some(({ dataClass }) => dataClass === 'illustrative')
 
   return (
@@ -27,7 +30,7 @@ export function Header() {
       {settings && (
         <>
           <span className={classes.city}>
-            {t('app.year', { city: inLanguage(settings.city, i18n.language), year: settings.year })}
+            {t('app.year', { city: inLanguage(settings.city, i18n.language), year: asOf.slice(0, 4) })}
           </span>
           <span className="badge" data-class={illustrative ? 'illustrative' : 'real'}>
             {t(illustrative ? 'app.illustrative' : 'app.realData')}
@@ -38,7 +41,7 @@ export function Header() {
             <input
               type="date"
               aria-label={t('app.asOf')}
-              value={view.asOf ?? settings.asOf}
+              value={asOf}
               onChange={(event) => event.target.value && setView({ asOf: event.target.value })}
             />
           </label>

@@ -62,6 +62,22 @@ export function addMonths(month: Month, count: number): Month {
   return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}`
 }
 
+/** The day that a package is judged on: one of its own, or the day that it is. */
+export type AsOf = IsoDay | 'today'
+
+/** The day itself. `today` is the calendar day in Asia/Shanghai. */
+export function asOfDay(asOf: AsOf, today: IsoDay): IsoDay {
+  return asOf === 'today' ? today : asOf
+}
+
+/** Where newer data comes in the day follows it: to the end of its newest month, and never beyond today. */
+export function asOfWith(asOf: AsOf, newest: Month, today: IsoDay): AsOf {
+  if (asOf === 'today') return asOf
+  const end = formatDay(parseDay(`${addMonths(newest, 1)}-01`) - 1)
+  const reached = end < today ? end : today
+  return reached > asOf ? reached : asOf
+}
+
 /** The months of the same calendar year up to and including this one. */
 export function yearToDate(month: Month): Month[] {
   const index = Number(month.slice(5))

@@ -29,6 +29,7 @@ export const mapEn: typeof mapZh = {
     help: 'Sources within {{km}} km of a point that fail, and those newly found between the two months. For screening, not proof.',
     none: 'No point got worse',
     near: '{{failing}} failing, {{overdue}} overdue, {{newly}} newly found',
+    unplaced: 'No position yet: what is near it can’t be counted',
   },
   basemap: {
     title: 'Your own basemaps',

@@ -27,6 +27,7 @@ export const mapZh = {
     help: '监测点 {{km}} 公里内不达标的污染源，以及两月之间新发现问题的。用于排查，不是归因。',
     none: '没有变差的监测点',
     near: '不达标 {{failing}}，逾期 {{overdue}}，其间新发现 {{newly}}',
+    unplaced: '待定位：无法统计周边污染源',
   },
   basemap: {
     title: '本单位底图',

@@ -50,7 +50,8 @@ const settings = z.object({
   city: bilingual.extend({ code: z.string() }),
   year: z.int(),
   centre: position,
-  asOf: isoDay,
+  /** The day that everything is judged on; `today` follows the calendar. */
+  asOf: z.union([isoDay, z.literal('today')]),
   ring: z.object({
     radiusMetres: z.number().min(1000).max(50_000),
     basis: z.enum(['centre', 'outline']),

@@ -80,7 +80,8 @@ export function propertiesTable(file: string, features: readonly Feature<LineStr
     const [lon, lat] = all[Math.floor(all.length / 2)]!
     return [...names.map((name) => String(feature.properties?.[name] ?? '')), String(lon), String(lat)]
   })
-  return { file, header: [...names, '经度', '纬度'], rows }
+  // Features are counted from 1; nothing stands above the first.
+  return { file, header: [...names, '经度', '纬度'], rows, firstLine: 1 }
 }
 
 const anyFeatures = z.object({

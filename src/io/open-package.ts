@@ -238,8 +238,9 @@ export async function openPackage(
   const dustfallPoints = (await reader.tables('dustfall-points', regional.DUSTFALL_POINT_FIELDS)).flatMap(
     ({ table, descriptor: { path } }) => readDustfallPoints(table, path, find, problems),
   )
+  const pointCodes = new Set(dustfallPoints.map(({ code }) => code))
   const records = (await reader.tables('dustfall-samples', regional.DUSTFALL_SAMPLE_FIELDS)).flatMap(
-    ({ table, descriptor: { path } }) => readDustfallSamples(table, path, problems),
+    ({ table, descriptor: { path } }) => readDustfallSamples(table, path, pointCodes, problems),
   )
   const published = (await reader.tables('dustfall-published', regional.DUSTFALL_PUBLISHED_FIELDS)).flatMap(
     ({ table, descriptor: { path } }) => readPublished(table, path, find, problems),

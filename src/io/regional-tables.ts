@@ -1,9 +1,10 @@
 import { isMonth, type Month } from '@/domain/calendar'
 import type { PointRecord } from '@/domain/dustfall/point-month'
+import { wholeSample } from '@/domain/dustfall/sample'
 import type { Problem } from '@/domain/problem'
 import { parseMonthCell } from '@/domain/sources/cell'
 import type { County } from '@/domain/sources/county'
-import { type Table, textAt, valueAt } from '@/domain/table/column'
+import { lineOf, type Table, textAt, valueAt } from '@/domain/table/column'
 
 const numberAt = (table: Table, name: string, row: number) => valueAt(table, name, row) as number | null
 const rowsOf = (table: Table) => Array.from({ length: table.length }, (_, row) => row)
@@ -36,14 +37,22 @@ function monthAt(table: Table, row: number, file: string, problems: Problem[]): 
   const text = textAt(table, 'month', row)
   const month = isMonth(text) ? text : parseMonthCell(text)
   if (month === null)
-    problems.push({ code: 'not-a-month', file, row: row + 2, column: '月份', seen: text, expected: '2022-10' })
+    problems.push({
+      code: 'not-a-month',
+      file,
+      row: lineOf(table, row),
+      column: '月份',
+      seen: text,
+      expected: '2022-10',
+    })
   return month
 }
 
 function countyAt(table: Table, row: number, file: string, find: FindCounty, problems: Problem[]): string | null {
   const text = textAt(table, 'county', row)
   const code = find(text)
-  if (code === null) problems.push({ code: 'unknown-county', file, row: row + 2, column: '区县', seen: text })
+  if (code === null)
+    problems.push({ code: 'unknown-county', file, row: lineOf(table, row), column: '区县', seen: text })
   return code
 }
 
@@ -59,24 +68,35 @@ export function readDustfallPoints(table: Table, file: string, find: FindCounty,
 }
 
 /** Samples: a weighing counts only whole; half a weighing and no value is a missing month, with a reason. */
-export function readDustfallSamples(table: Table, file: string, problems: Problem[]): PointRecord[] {
+export function readDustfallSamples(
+  table: Table,
+  file: string,
+  points: ReadonlySet<string>,
+  problems: Problem[],
+): PointRecord[] {
   return rowsOf(table).flatMap((row) => {
     const month = monthAt(table, row, file, problems)
     if (month === null) return []
-    const [dishGrams, dustedGrams, blankGrams, mouthCm, days] = [
-      'dishGrams',
-      'dustedGrams',
-      'blankGrams',
-      'mouthCm',
-      'days',
-    ].map((name) => numberAt(table, name, row))
-    const whole = dishGrams != null && dustedGrams != null && blankGrams != null && mouthCm != null && days != null
+    const point = textAt(table, 'point', row)
+    // A value of no point counts for no county: never without a word.
+    if (!points.has(point)) {
+      problems.push({ code: 'unknown-point', file, row: lineOf(table, row), column: '点位编号', seen: point })
+      return []
+    }
+    const at = (name: string) => numberAt(table, name, row)
     return [
       {
-        point: textAt(table, 'point', row),
+        point,
         month,
-        sample: whole ? { dishGrams, dustedGrams, blankGrams, mouthCm, days } : null,
-        given: numberAt(table, 'given', row),
+        sample: wholeSample({
+          dishGrams: at('dishGrams'),
+          dustedGrams: at('dustedGrams'),
+          blankGrams: at('blankGrams'),
+          mouthCm: at('mouthCm'),
+          mouthCm2: at('mouthCm2'),
+          days: at('days'),
+        }),
+        given: at('given'),
         valid: valueAt(table, 'valid', row) !== false,
         reason: textAt(table, 'reason', row),
       },

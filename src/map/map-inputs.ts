@@ -38,17 +38,19 @@ export function dustfallPoints(dataset: Dataset, report: MonthReport | null): Fe
   }
   return {
     type: 'FeatureCollection',
-    features: dataset.dustfallPoints.map(({ code, name, lon, lat }) => {
-      const value = values.get(code)
-      return {
-        type: 'Feature',
-        properties: {
-          class: String(value === undefined ? -1 : dustfallClass(value, report!.limit)),
-          text: `${name} ${value === undefined ? '—' : value.toFixed(1)}`,
-        },
-        geometry: { type: 'Point', coordinates: [lon, lat] },
-      }
-    }),
+    features: dataset.dustfallPoints
+      .filter(({ lon }) => !Number.isNaN(lon))
+      .map(({ code, name, lon, lat }) => {
+        const value = values.get(code)
+        return {
+          type: 'Feature',
+          properties: {
+            class: String(value === undefined ? -1 : dustfallClass(value, report!.limit)),
+            text: `${name} ${value === undefined ? '—' : value.toFixed(1)}`,
+          },
+          geometry: { type: 'Point', coordinates: [lon, lat] },
+        }
+      }),
   }
 }
 

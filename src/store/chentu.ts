@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { asOfDay, dayOfInstant, type IsoDay } from '@/domain/calendar'
 import type { Problem, Result } from '@/domain/problem'
 import type { Seen } from '@/domain/rules/seen'
 import type { AreaStep } from '@/domain/sources/area'
@@ -46,7 +47,9 @@ interface ChentuState {
 const MOST_RESTARTS = 3
 const RESTARTS_WITHIN_MS = 5 * 60_000
 
-const asOfOf = (dataset: Dataset, view: View) => view.asOf ?? dataset.settings.asOf
+/** The day that everything is judged on: a link's own, else the package's. */
+const asOfOf = (dataset: Pick<Dataset, 'settings'>, view: Pick<View, 'asOf'>): IsoDay =>
+  view.asOf ?? asOfDay(dataset.settings.asOf, dayOfInstant(new Date().toISOString()))
 const ringOf = (dataset: Dataset, view: View) => view.ring ?? dataset.settings.ring
 
 export const useChentu = create<ChentuState>()((set, get) => {

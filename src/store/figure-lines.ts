@@ -14,11 +14,12 @@ function pointLine(t: TFunction<'texts'>, dataset: Dataset, point: PointMonth): 
     ...(point.belowDetection ? [t('why.belowDetection', { value: point.value })] : []),
     ...(sample
       ? [
-          t('why.sample', {
+          t(sample.mouthCm2 === undefined ? 'why.sample' : 'why.sampleArea', {
             m0: sample.dishGrams,
             m1: sample.dustedGrams,
             m2: sample.blankGrams,
             mouth: sample.mouthCm,
+            area: sample.mouthCm2,
             days: sample.days,
           }),
         ]

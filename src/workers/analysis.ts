@@ -99,12 +99,14 @@ export function nearestPoint({ pack, lons, lats, mask }: AnalysisFacts): string 
   }
   if (count === 0) return null
   const middle: Position = [lon / count, lat / count]
-  const points = pack.dustfallPoints.map((point) => ({
+  const points = pack.dustfallPoints.filter(isPlaced).map((point) => ({
     code: point.code,
     metres: distanceMetres(middle, [point.lon, point.lat]),
   }))
   return points.sort((a, b) => a.metres - b.metres)[0]?.code ?? null
 }
+
+const isPlaced = ({ lon, lat }: { lon: number; lat: number }) => !Number.isNaN(lon) && !Number.isNaN(lat)
 
 /** A dustfall point that got worse, and what is near it. */
 export interface WorsenedPoint {
@@ -112,6 +114,8 @@ export interface WorsenedPoint {
   readonly county: string
   readonly before: number
   readonly after: number
+  /** False where nobody knows yet where it stands: then nothing is known of what is near it. */
+  readonly placed: boolean
   readonly failing: number
   readonly overdue: number
   /** Sources near it with a failure seen between the two months, the nearest first. */
@@ -151,7 +155,8 @@ export function worsenedPoints(
     if (!place) return []
     const at: Position = [place.lon, place.lat]
     const near: { source: number; metres: number }[] = []
-    for (let source = 0; source < mask.length; source++) {
+    const placed = isPlaced(place)
+    for (let source = 0; placed && source < mask.length; source++) {
       if (judged.status[source]! < STATUS.failing || Number.isNaN(lons[source]!)) continue
       if (nearbyDistanceMetres(...at, lons[source]!, lats[source]!) > metres * 1.01) continue
       const exact = distanceMetres(at, [lons[source]!, lats[source]!])
@@ -163,6 +168,7 @@ export function worsenedPoints(
     return [
       {
         ...rise,
+        placed,
         failing: near.filter(({ source }) => judged.status[source] === STATUS.failing).length,
         overdue: near.filter(({ source }) => judged.status[source] === STATUS.overdue).length,
         newly: near

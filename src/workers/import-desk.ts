@@ -144,6 +144,7 @@ export class ImportDesk {
       columns: { ...old.choice.columns, ...choice.columns },
       edits: new Map([...(old.choice.edits ?? []), ...(choice.edits ?? [])]),
       placed: new Map([...(old.choice.placed ?? []), ...(choice.placed ?? [])]),
+      counties: new Map([...(old.choice.counties ?? []), ...(choice.counties ?? [])]),
     }
     const again = 'encoding' in choice || 'delimiter' in choice
     const opened = again ? await openFile(old.source, merged, signal, readApart) : { file: old.opened }
@@ -229,14 +230,19 @@ export class ImportDesk {
 
   /** Takes all items over that nothing stands against. */
   async takeOver(ids: readonly number[], words: DeskWords, now: number): Promise<Result<Dataset>> {
-    const items = ids.map((id) => this.get(id))
+    const isList = (item: ImportItem) => Number(item.planned.plan.role !== 'dustfall-points')
+    // A list of points comes before their months: it tells the codes.
+    const items = ids.map((id) => this.get(id)).sort((a, b) => isList(a) - isList(b))
     const blocked = items.find((item) => item.blockers().length > 0)
     if (blocked) throw new RangeError(`item ${blocked.id} waits for ${blocked.blockers().join()}`)
+    const today = dayOfInstant(new Date(now).toISOString())
     const wordsOf = ({ planned, opened }: ImportItem) => ({
       title: words.roles[planned.plan.role],
+      points: words.roles['dustfall-points'],
+      today,
       correction: (from: number, to: number) =>
         words.correction
-          .replace('{day}', dayOfInstant(new Date(now).toISOString()))
+          .replace('{day}', today)
           .replace('{from}', from.toFixed(1))
           .replace('{to}', to.toFixed(1))
           .replace('{reason}', opened.name),

@@ -1,3 +1,4 @@
+import type { Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { DatumCandidate, DatumFinding } from '@/domain/intake/datum'
 import type { DustfallForm } from '@/domain/intake/dustfall-form'
@@ -5,7 +6,8 @@ import type { Header } from '@/domain/intake/header'
 import { Intake, type IntakeCounts, type Taken } from '@/domain/intake/intake'
 import { fingerprintOf, type IntakeChoice, makePlan, type Planned } from '@/domain/intake/make-plan'
 import type { Difference, GoneRows } from '@/domain/intake/merge'
-import type { PositionColumns } from '@/domain/intake/plan'
+import type { IntakePlan, PositionColumns } from '@/domain/intake/plan'
+import type { LostPoint } from '@/domain/intake/point-book'
 import type { PositionForm } from '@/domain/intake/position-cells'
 import type { ProblemGroup } from '@/domain/intake/problem-log'
 import type { ColumnMatch, Guess } from '@/domain/intake/recognise'
@@ -16,6 +18,7 @@ import type { EncodingFinding } from '@/io/encoding'
 import type { FileChoice } from '@/io/open-file'
 import type { FileFormat, SheetFile, TableFile } from '@/io/table-file'
 import type { PackageKnowledge } from './intake-base'
+import { monthsOf } from './package-writer'
 
 /** What somebody may change about a file before it is taken over. */
 export interface ItemChoice extends FileChoice, IntakeChoice {
@@ -46,6 +49,20 @@ export interface ItemView {
   readonly table: TableView | null
 }
 
+/** What a table of dustfall brings: its points, its months, and which month the ranking shows then. */
+export interface DustfallView {
+  /** Points that the package does not have for real yet. */
+  readonly made: number
+  readonly known: number
+  /** Points without a position, with a row by which each can be placed. */
+  readonly unplaced: readonly { readonly name: string; readonly county: string; readonly row: number }[]
+  readonly lost: readonly LostPoint[]
+  readonly counties: ReadonlyMap<string, string>
+  readonly firstMonth: Month
+  readonly lastMonth: Month
+  readonly rankingMonth: Month
+}
+
 export interface TableView {
   readonly format: FileFormat
   readonly encoding: EncodingFinding | null
@@ -68,6 +85,10 @@ export interface TableView {
   readonly sample: readonly Position[]
   readonly dustfall: DustfallForm
   readonly month: string | null
+  /** Whether somebody has to say the month, or the year of the months. */
+  readonly asksMonth: boolean
+  /** What a table of dustfall brings; null for another, and before its rows are read. */
+  readonly brings: DustfallView | null
   /** Whether all rows were read; a large file waits until nothing has to be asked. */
   readonly read: boolean
   readonly counts: IntakeCounts
@@ -148,11 +169,35 @@ export class ImportItem {
       this.choice.role !== undefined || (guesses[0]?.confidence ?? 0) >= SURE || guesses[0]?.role !== plan.role
     if (!sure) found.push('role')
     if (plan.position.datum === null) found.push('datum')
-    const dated = plan.role === 'dustfall-samples' || plan.role === 'dustfall-published'
-    if (dated && plan.month === null && plan.dustfall.form !== 'months' && plan.columns.month === undefined)
+    if (isDated(plan.role) && tellsNoMonth(plan) && (plan.undated ? plan.year : plan.month) === null)
       found.push('month')
-    if (this.taken && this.taken.counts.taken === 0) found.push('nothing')
+    // What is asked first may be why no row can be taken yet.
+    if (found.length === 0 && this.taken?.counts.taken === 0) found.push('nothing')
     return found
+  }
+
+  private brings(): DustfallView | null {
+    const { role } = this.planned.plan
+    const months = isDated(role) && this.taken ? monthsOf(this.taken.table) : []
+    const [firstMonth, lastMonth] = [months[0], months.at(-1)]
+    if (!this.taken || firstMonth === undefined || lastMonth === undefined) return null
+    const { points, lostPoints } = this.taken
+    const made = points.filter(
+      ({ known }) => known === null || (!known.real && this.choice.dataClass !== 'illustrative'),
+    )
+    const before = this.knowledge.newestMonth
+    return {
+      made: made.length,
+      known: points.length - made.length,
+      unplaced: points
+        .filter(({ at }) => at === null)
+        .map(({ name, county, row }) => ({ name, county: this.knowledge.countyName(county), row })),
+      lost: lostPoints,
+      counties: this.choice.counties ?? new Map(),
+      firstMonth,
+      lastMonth,
+      rankingMonth: before !== null && before > lastMonth ? before : lastMonth,
+    }
   }
 
   view(there: TableView['there'], difference: Difference | null): ItemView {
@@ -184,6 +229,8 @@ export class ImportItem {
         sample: sample.slice(0, SAMPLE_POSITIONS).map(({ position }) => position),
         dustfall: plan.dustfall,
         month: plan.month,
+        asksMonth: isDated(plan.role) && tellsNoMonth(plan),
+        brings: this.brings(),
         read: this.taken !== null,
         counts,
         groups: (this.taken?.groups ?? []).map((group) => ({ ...group, first: group.first.slice(0, SHOWN_PER_GROUP) })),
@@ -196,6 +243,14 @@ export class ImportItem {
       },
     }
   }
+}
+
+const isDated = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
+
+/** Whether the rows of a table tell no month of their own, or their months no year. */
+function tellsNoMonth({ undated, dustfall, columns }: IntakePlan): boolean {
+  if (dustfall.form === 'months') return undated
+  return undated || (!(dustfall.form === 'points' && dustfall.monthColumn !== null) && columns.month === undefined)
 }
 
 /** Below this a person says what the table is. */

@@ -1,12 +1,12 @@
-import { addMonths } from '@/domain/calendar'
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import { edgeFinder, lineEdges } from '@/domain/geodesy/edge-finder'
 import type { Position } from '@/domain/geodesy/position'
-import type { IntakeBase } from '@/domain/intake/base'
+import type { IntakeBase, KnownPoint } from '@/domain/intake/base'
 import type { PlanBase } from '@/domain/intake/make-plan'
 import { SAME_PLACE_METRES } from '@/domain/intake/row-checks'
 import type { TargetRole } from '@/domain/intake/target'
 import { plainText } from '@/domain/sources/cell'
+import { namesCity } from '@/domain/sources/county'
 import { type Table, textAt, valueAt } from '@/domain/table/column'
 import type { Session } from './session'
 
@@ -24,6 +24,9 @@ export class PackageKnowledge implements PlanBase {
   }[]
   private readonly byName = new Map<string, Position>()
   private readonly byCode = new Map<string, Position>()
+  /** By code and by name. */
+  private readonly points = new Map<string, KnownPoint[]>()
+  private readonly hasRealFigures: boolean
 
   constructor(private readonly session: Session) {
     const { pack, inventory } = session
@@ -43,6 +46,16 @@ export class PackageKnowledge implements PlanBase {
         this.byCode.set(textAt(table, 'code', row), at)
         this.byName.set(textAt(table, 'name', row), at)
       }
+    }
+    const madeUp = (...roles: string[]) =>
+      pack.provenance.some(({ role, dataClass }) => roles.includes(role) && dataClass === 'illustrative')
+    this.hasRealFigures = !madeUp('dustfall-samples', 'dustfall-published')
+    const real = !madeUp('dustfall-points')
+    for (const { code, name, county, lon, lat } of pack.dustfallPoints) {
+      const at: Position | null = Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat]
+      for (const key of new Set([plainText(code), plainText(name)]))
+        this.points.set(key, [...(this.points.get(key) ?? []), { code, name, county, at, real }])
+      if (real && at) this.byCode.set(code, at)
     }
   }
 
@@ -64,28 +77,39 @@ export class PackageKnowledge implements PlanBase {
     return road ? road.metres(at) : null
   }
 
-  readonly isPoint = (text: string) => this.findPoint(text, null) !== null
+  readonly isCity = (text: string) => namesCity(text, this.session.pack.settings.city)
 
-  readonly findPoint = (text: string, county: string | null) => {
-    const plain = plainText(text)
-    const fits = this.session.pack.dustfallPoints.filter((point) => county === null || point.county === county)
-    return fits.find(({ code }) => code === plain) ?? fits.find(({ name }) => name === plain) ?? null
-  }
+  readonly isPoint = (text: string) => this.pointsOf(text).length > 0
+
+  readonly pointsOf = (text: string): readonly KnownPoint[] => this.points.get(plainText(text)) ?? []
 
   readonly findRoad = (text: string) => {
     const plain = plainText(text)
     return this.roads.find(({ code, name }) => code === plain || name === plain)?.code ?? null
   }
 
-  /** The figure of a county or a point in the month before. */
-  readonly valueBefore = (unit: string, month: string): number | null => {
-    const report = this.session.reports.find((each) => each.month === addMonths(month, -1))
+  /** The newest month that has figures for real; null where there is none. */
+  get newestMonth(): string | null {
+    return this.hasRealFigures ? (this.session.reports.at(-1)?.month ?? null) : null
+  }
+
+  /** The figure of a county or a point in a month; what was made up for trying is no figure. */
+  readonly figureOf = (unit: string, month: string): number | null => {
+    const report = this.hasRealFigures ? this.session.reports.find((each) => each.month === month) : undefined
     for (const { county, figure } of report?.rows ?? []) {
       if (county === unit) return figure.value
       const point = figure.points.find((each) => each.point === unit)
       if (point) return point.counted ? Number(point.value) : null
     }
     return null
+  }
+
+  /** A dustfall point is the same by county and name; a new one gets the code that a table of samples would make for it. */
+  private codeOfPoint(name: string, county: string): string {
+    const same = this.pointsOf(name).find(
+      (point) => point.county === county && plainText(point.name) === plainText(name),
+    )
+    return same?.code ?? `${county}-${plainText(name)}`
   }
 
   /** What one file is held against. Codes made for it are its own: `series` is a number that no other file of this sitting has. */
@@ -107,10 +131,12 @@ export class PackageKnowledge implements PlanBase {
       countyName: this.countyName,
       countyAt: this.countyAt,
       riverMetres: this.riverMetres,
-      findPoint: this.findPoint,
+      isCity: this.isCity,
+      pointsOf: this.pointsOf,
       findRoad: this.findRoad,
-      valueBefore: this.valueBefore,
-      codeOf(name, at) {
+      figureOf: this.figureOf,
+      codeOf: (name, at, county) => {
+        if (role === 'dustfall-points') return county === null ? null : this.codeOfPoint(name, county)
         for (const row of rowsOfName.get(name) ?? []) {
           const code = textAt(table!, 'code', row)
           const there = positionAt(table!, row)

@@ -58,7 +58,7 @@ function overLimitPoints({ dustfallPoints }: Facts, reports: readonly MonthRepor
   for (const { figure } of report?.rows ?? []) {
     for (const point of figure.points) if (point.counted && Number(point.value) > report!.limit) over.add(point.point)
   }
-  const points = dustfallPoints.filter(({ code }) => over.has(code))
+  const points = dustfallPoints.filter(({ code, lon }) => over.has(code) && !Number.isNaN(lon))
   return { lons: Float64Array.from(points, ({ lon }) => lon), lats: Float64Array.from(points, ({ lat }) => lat) }
 }
 

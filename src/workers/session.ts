@@ -30,7 +30,7 @@ import { mercatorPlaces, type Scene, sceneOf } from '@/domain/sources/scene'
 import type { SourceKind } from '@/domain/sources/schema'
 import { textColumn } from '@/domain/table/build-column'
 import { checksum } from '@/domain/table/checksum'
-import { findText, type NumberColumn, type Table, textAt, valueAt } from '@/domain/table/column'
+import { findText, lineOf, type NumberColumn, type Table, textAt, valueAt } from '@/domain/table/column'
 import type { ExportTable } from '@/io/export'
 import { type DataPackage, openPackage } from '@/io/open-package'
 import type { PackageFiles } from '@/io/package-files'
@@ -334,7 +334,7 @@ export class Session {
     return {
       kind: kind.kind,
       file: kind.file,
-      row: row + 2,
+      row: lineOf(kind.table, row),
       values,
       findings: findingsOf(findings, source),
       hints: findingsOf(hints, source),

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { statedDatum } from '@/domain/intake/datum'
-import { monthIn } from '@/domain/intake/dustfall-form'
 import { bareHeading, findHeader, isExampleRow, isSummaryRow } from '@/domain/intake/header'
+import { monthIn } from '@/domain/intake/month-words'
 import { parseCoordinate, parsePair } from '@/domain/intake/position-cells'
 import { readPosition } from '@/domain/intake/typed-position'
 import { indexNames } from '@/domain/search/name-index'

@@ -11,6 +11,8 @@ export interface Sample {
   readonly blankGrams: number
   /** Mean inner diameter of the collecting cylinder's mouth, cm. */
   readonly mouthCm: number
+  /** S: area of the mouth, cm², where the laboratory states it; it then stands before the one of the diameter. */
+  readonly mouthCm2?: number
   /** n: days of collection. */
   readonly days: number
 }
@@ -30,21 +32,32 @@ export function mouthArea(mouthCm: number): Big {
 const perGram = new Map<string, Big>()
 
 /** Dustfall that one gram in a crucible stands for, t/(km²·30d): 30 × 10⁴ / (S·n), to 30 places. */
-function dustfallPerGram(mouthCm: number, days: number): Big {
-  const key = `${mouthCm} ${days}`
-  const known = perGram.get(key) ?? divide(300_000, mouthArea(mouthCm).times(days))
+function dustfallPerGram({ mouthCm, mouthCm2 }: Sample, days: number): Big {
+  const key = `${mouthCm} ${mouthCm2} ${days}`
+  const area = mouthCm2 === undefined ? mouthArea(mouthCm) : new Big(mouthCm2)
+  const known = perGram.get(key) ?? divide(300_000, area.times(days))
   perGram.set(key, known)
   return known
 }
 
+/** A weighing of cells; null where it is not whole. A mouth told by its area alone has the diameter of that circle, to 0.01 cm. */
+export function wholeSample(cells: { readonly [K in keyof Required<Sample>]: number | null }): Sample | null {
+  const { dishGrams, dustedGrams, blankGrams, mouthCm2, days } = cells
+  const mouthCm = cells.mouthCm ?? (mouthCm2 === null ? null : Math.round(200 * Math.sqrt(mouthCm2 / Math.PI)) / 100)
+  if (dishGrams === null || dustedGrams === null || blankGrams === null || mouthCm === null || days === null)
+    return null
+  return { dishGrams, dustedGrams, blankGrams, mouthCm, days, ...(mouthCm2 === null ? {} : { mouthCm2 }) }
+}
+
 /**
  * Dustfall in t/(km²·30d), unrounded: M = (m1 − m0 − m2) / (S·n) × 30 × 10⁴ (HJ 1221-2021).
- * @throws RangeError where mouth or days are not positive.
+ * @throws RangeError where mouth, its area or days are not positive.
  */
 export function sampleDustfall(sample: Sample): Big {
   const days = roundHalfEven(sample.days, 1)
   if (!(sample.mouthCm > 0)) throw new RangeError(`mouth diameter must be positive, not ${sample.mouthCm}`)
+  if (!((sample.mouthCm2 ?? 1) > 0)) throw new RangeError(`mouth area must be positive, not ${sample.mouthCm2}`)
   if (!(days > 0)) throw new RangeError(`days must be positive, not ${sample.days}`)
   const dust = new Big(sample.dustedGrams).minus(sample.dishGrams).minus(sample.blankGrams)
-  return dust.times(dustfallPerGram(sample.mouthCm, days))
+  return dust.times(dustfallPerGram(sample, days))
 }

@@ -32,9 +32,13 @@ const looksLikeValue = (cell: string): boolean =>
 
 /**
  * Finds the header: the row that is filled widest with distinct words, is known best, and has values below it.
- * `known` tells whether a heading is one that offices use.
+ * `known` tells whether a heading is one that offices use, `isCounty` whether one groups points by their county.
  */
-export function findHeader(sheet: SheetHead, known: (heading: string) => boolean): Header {
+export function findHeader(
+  sheet: SheetHead,
+  known: (heading: string) => boolean,
+  isCounty: (heading: string) => boolean = () => false,
+): Header {
   const width = Math.max(0, ...sheet.rows.map((row) => row.length))
   let best = { row: 0, score: Number.NEGATIVE_INFINITY }
   sheet.rows.slice(0, LATEST_ROW).forEach((cells, row) => {
@@ -46,7 +50,7 @@ export function findHeader(sheet: SheetHead, known: (heading: string) => boolean
     const score = recognised * 3 + (words.length / width) * 2 * distinct - (values / words.length) * 4 - row * 0.05
     if (score > best.score) best = { row, score }
   })
-  return headerAt(sheet, best.row, rowsOfHeader(sheet, best.row, known))
+  return headerAt(sheet, best.row, rowsOfHeader(sheet, best.row, known, isCounty))
 }
 
 /** Whether the header goes on in the next row, or began in the one before. */
@@ -54,12 +58,16 @@ function rowsOfHeader(
   sheet: SheetHead,
   row: number,
   known: (heading: string) => boolean,
+  isCounty: (heading: string) => boolean,
 ): { from: number; count: number } {
   const continues = (at: number) => {
     const above = sheet.rows[at]
     const below = sheet.rows[at + 1]
     if (!above || !below || filled(below) === 0) return false
     if (below.some((cell) => cell.trim() !== '' && looksLikeValue(cell))) return false
+    const counties = above.filter((cell) => isCounty(cell.trim())).length
+    // Counties above the points of each, whatever those are called.
+    if (counties >= 2 && filled(below) >= counties && !below.some((cell) => isCounty(cell.trim()))) return true
     // Grouped: a name below a merged cell, or below an empty one that the group's name stands left of.
     const merged = sheet.merges.some(
       (merge) => merge.startRow === at && merge.endRow === at && merge.endColumn > merge.startColumn,

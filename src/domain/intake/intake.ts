@@ -1,17 +1,19 @@
 import type { Problem } from '@/domain/problem'
 import { type RowReader, rowReader } from '@/domain/sources/read-table'
-import { Growing } from '@/domain/table/build-column'
+import { STATED_FIELDS } from '@/domain/sources/regional'
 import type { Table } from '@/domain/table/column'
 import type { IntakeBase } from './base'
 import { type LongRow, unpivot } from './dustfall-form'
 import { coordinatesOf } from './find-position'
 import { isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
 import type { IntakePlan } from './plan'
+import type { FilePoint, LostPoint } from './point-book'
 import { type ProblemGroup, ProblemLog } from './problem-log'
 import { RowInHand } from './row-in-hand'
-import { MeasureTaker } from './take-measure'
+import { isUnitRow } from './sum-rows'
+import { MeasureTaker, type Verdict } from './take-measure'
 import { ThingTaker } from './take-thing'
-import { targetOf } from './target'
+import { fieldsInFile, targetOf } from './target'
 
 /** How many rows went which way. A wide table counts its values. */
 export interface IntakeCounts {
@@ -19,7 +21,7 @@ export interface IntakeCounts {
   readonly taken: number
   readonly repaired: number
   readonly refused: number
-  /** Sums, remarks, repeated headers, blank rows. */
+  /** Sums, remarks, units, repeated headers and rows, blank rows. */
   readonly skipped: number
   /** Taken, but nobody knows where they are. */
   readonly unplaced: number
@@ -28,12 +30,11 @@ export interface IntakeCounts {
 /** What became of a file's table. */
 export interface Taken {
   readonly table: Table
-  /** Row of the file from which each row of the table comes, from 1. */
-  readonly rows: Uint32Array
   readonly counts: IntakeCounts
   readonly groups: readonly ProblemGroup[]
-  /** Points that the package does not have yet, with their county's code. */
-  readonly newPoints: readonly { readonly code: string; readonly name: string; readonly county: string }[]
+  /** The dustfall points that rows were taken of, and those whose county can't be told. */
+  readonly points: readonly FilePoint[]
+  readonly lostPoints: readonly LostPoint[]
 }
 
 const DAMAGED = '\ufffd'
@@ -49,7 +50,6 @@ const WORKED_OUT = new Set('code name county lon lat month point given value val
  */
 export class Intake {
   private readonly log = new ProblemLog()
-  private readonly lines = new Growing((length) => new Uint32Array(length))
   private readonly hand: RowInHand
   private readonly things: ThingTaker
   private readonly measures: MeasureTaker
@@ -62,10 +62,11 @@ export class Intake {
     private readonly plan: IntakePlan,
     base: IntakeBase,
   ) {
-    const { fields } = targetOf(plan.role)
-    const present = fields.filter(({ name }) => name in plan.columns || WORKED_OUT.has(name))
+    const target = targetOf(plan.role)
+    const { fields } = target
+    const present = fieldsInFile(target).filter(({ name }) => name in plan.columns || WORKED_OUT.has(name))
     const extras = plan.dustfall.form === 'long' ? unclaimedColumns(plan) : []
-    this.hand = new RowInHand(fields, present, extras.length, base, this.log)
+    this.hand = new RowInHand(fieldsInFile(target), present, extras.length, base, this.log)
     this.things = new ThingTaker(plan, base, this.hand)
     this.measures = new MeasureTaker(plan, base, this.hand)
     const { columns: place } = plan.position
@@ -91,8 +92,9 @@ export class Intake {
       this.hand.number = first + i + 1
       const cells = edits.get(this.hand.number) ?? rows[i]!
       if (isBlank(cells)) this.counts.skipped++
-      else if (isExampleRow(cells) || (isSummaryRow(cells) && !this.isPlaced(cells))) this.skip('summary-row', cells)
+      else if (isExampleRow(cells) || (isSummaryRow(cells) && !this.isPlaced(cells))) this.skipSum(cells)
       else if (isRepeatedHeader(cells, header)) this.skip('repeated-header', cells)
+      else if (isUnitRow(cells)) this.skip('unit-row', cells)
       else this.readRow(cells)
     }
   }
@@ -103,7 +105,20 @@ export class Intake {
     return columns !== null && coordinatesOf(cells, columns) !== null
   }
 
-  private skip(code: 'summary-row' | 'repeated-header', cells: readonly string[]): void {
+  /** A sum is passed over, and what a published table sums up is held against its rows. */
+  private skipSum(cells: readonly string[]): void {
+    if (this.plan.role === 'dustfall-published' && this.plan.dustfall.form === 'long') {
+      this.fill(cells)
+      this.measures.sums(null)
+    }
+    this.skip('summary-row', cells)
+  }
+
+  private fill(cells: readonly string[]): void {
+    for (const [slot, column] of this.columns) this.hand.cells[slot] = cells[column] ?? ''
+  }
+
+  private skip(code: 'summary-row' | 'repeated-header' | 'unit-row', cells: readonly string[]): void {
     this.counts.skipped++
     const filled = cells.filter((cell) => cell.trim() !== '')
     this.hand.note({ code, seen: filled.join(' | ').slice(0, 120), action: 'skipped' }, '')
@@ -114,16 +129,28 @@ export class Intake {
     this.noteForm(cells)
     const { dustfall } = this.plan
     if (dustfall.form === 'long') {
-      for (const [slot, column] of this.columns) hand.cells[slot] = cells[column] ?? ''
+      this.fill(cells)
       this.takeRow(cells, null)
       return
     }
     for (const long of unpivot(cells, dustfall)) {
-      const { unit, point, month, value } = long
+      const { month, value } = long
       hand.cells.fill('')
-      const own = { month, given: value, value, county: unit, point: point || unit }
+      const own = { month, given: value, value, ...this.unitOf(cells, long) }
       for (const [name, text] of Object.entries(own)) hand.set(name, text)
       this.takeRow(cells, long)
+    }
+  }
+
+  /** The county and the point of a value of a wide table: by the columns that name them, else by the heading. */
+  private unitOf(cells: readonly string[], { county, point }: LongRow) {
+    const { columns, dustfall, role } = this.plan
+    const cell = (field: string) => (cells[columns[field] ?? -1] ?? '').trim()
+    const unit = dustfall.form === 'months' && role === 'dustfall-published' ? (cells[dustfall.unit] ?? '').trim() : ''
+    return {
+      county: county || cell('county') || unit,
+      point: point || cell('point'),
+      name: cell('name'),
     }
   }
 
@@ -141,34 +168,52 @@ export class Intake {
 
   private takeRow(cells: readonly string[], long: LongRow | null): void {
     const { hand } = this
-    this.counts.read++
     hand.repairs = 0
-    const isThing = hand.has('name') && hand.has('code')
-    const taken = (isThing ? this.things.take(cells) : this.measures.take(long)) && hand.isComplete()
-    if (!taken) {
+    const verdict = this.verdict(cells, long)
+    if (verdict === 'skipped') {
+      this.counts.skipped++
+      return
+    }
+    this.counts.read++
+    if (verdict === 'refused') {
       this.counts.refused++
       return
     }
     this.reader.read(hand.cells, hand.number)
-    this.lines.push(hand.number)
     this.counts.taken++
     if (hand.repairs > 0) this.counts.repaired++
   }
 
+  private verdict(cells: readonly string[], long: LongRow | null): Verdict {
+    const { hand } = this
+    if (hand.has('name') && hand.has('code')) return this.things.take(cells) && hand.isComplete() ? 'taken' : 'refused'
+    if (!this.measures.sums(long)) {
+      const verdict = this.measures.take(long, cells)
+      return verdict === 'taken' && !hand.isComplete() ? 'refused' : verdict
+    }
+    const seen = cells.filter((cell) => cell.trim() !== '').join(' | ')
+    hand.note({ code: 'summary-row', seen: seen.slice(0, 120), action: 'skipped' }, '')
+    return 'skipped'
+  }
+
   finish(): Taken {
+    this.measures.finish()
     return {
       table: this.reader.finish(),
-      rows: this.lines.finish(),
       counts: { ...this.counts, unplaced: this.things.unplaced },
       groups: this.log.groups(),
-      newPoints: this.measures.newPoints(),
+      points: this.measures.points,
+      lostPoints: this.measures.lostPoints,
     }
   }
 }
 
 /** Columns that no field and no position claims, by heading; one that is called like a field of another column gets a mark. */
 function unclaimedColumns({ role, header, columns, position }: IntakePlan): [heading: string, column: number][] {
-  const claimed = new Set([...Object.values(columns), ...Object.values(position.columns ?? {})])
+  // What a table states of its own figures is held against them, and kept as it stands.
+  const stated = new Set(STATED_FIELDS.map(({ name }) => name))
+  const fields = Object.entries(columns).flatMap(([field, column]) => (stated.has(field) ? [] : [column]))
+  const claimed = new Set([...fields, ...Object.values(position.columns ?? {})])
   const own = new Set(targetOf(role).fields.map(({ headings }) => headings[0]!))
   return header.names.flatMap((name, column): [string, number][] =>
     name === '' || claimed.has(column) ? [] : [[own.has(name) ? `${name} (原)` : name, column]],

@@ -10,14 +10,16 @@ import {
   findDatum,
   statedDatum,
 } from './datum'
-import { dustfallForm, monthIn } from './dustfall-form'
+import { type DustfallForm, dustfallForm } from './dustfall-form'
 import { coordinatesOf, findForm, findPosition } from './find-position'
 import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
+import { monthOfHeading, monthOfValues, UNDATED, yearIn } from './month-words'
 import type { IntakePlan, PositionColumns } from './plan'
 import { inOrder } from './position-cells'
 import { type ColumnMatch, type Guess, isKnownHeading, matchFields, recognise } from './recognise'
 import { filled, type SheetHead } from './sheet'
-import { type TargetRole, targetOf } from './target'
+import { isUnitRow } from './sum-rows'
+import { fieldsInFile, type TargetRole, targetOf } from './target'
 
 /** What somebody has chosen over what was found; what is not there was not chosen. */
 export interface IntakeChoice {
@@ -31,6 +33,8 @@ export interface IntakeChoice {
   readonly month?: Month
   readonly edits?: ReadonlyMap<number, readonly string[]>
   readonly placed?: ReadonlyMap<number, Position>
+  /** Codes of counties for points whose county the file does not tell. */
+  readonly counties?: ReadonlyMap<string, string>
 }
 
 /** What the package knows that recognition needs. */
@@ -60,29 +64,35 @@ export function makePlan(
   choice: IntakeChoice,
   base: PlanBase,
 ): Planned {
+  const isCounty = (text: string) => base.findCounty(text) !== null
   const header = choice.header
     ? headerAt(sheet, choice.header.row, { from: choice.header.row, count: choice.header.count })
-    : findHeader(sheet, isKnownHeading)
+    : findHeader(sheet, isKnownHeading, isCounty)
   const rows = sheet.rows
     .slice(header.firstRow + header.rowCount)
     .filter(
-      (cells) => filled(cells) > 0 && !isExampleRow(cells) && !isSummaryRow(cells) && !isRepeatedHeader(cells, header),
+      (cells) =>
+        filled(cells) > 0 &&
+        !isExampleRow(cells) &&
+        !isSummaryRow(cells) &&
+        !isUnitRow(cells) &&
+        !isRepeatedHeader(cells, header),
     )
   const about = `${header.title} ${sheet.name} ${context}`
-  const isCounty = (text: string) => base.findCounty(text) !== null
   const face = { names: header.names, rows, context: about, isCounty }
   const guesses = recognise(face)
-  const isUnit = (text: string) => isCounty(text) || base.isPoint(text)
-  const wide = dustfallForm(header.names, rows, about, isUnit)
+  const year = choice.month?.slice(0, 4) ?? yearIn(about)
+  const wide = dustfallForm(header.names, rows, about, { isCounty, isPoint: base.isPoint }, year)
   const role = choice.role ?? roleOf(guesses[0]!.role, wide, rows, isCounty, about)
   const dustfall = isDustfall(role) ? wide : ({ form: 'long' } as const)
   const matches = matchFields(targetOf(role), face)
   const columns = chosenColumns(matches, choice.columns ?? {})
-  const placed = targetOf(role).fields.some(({ name }) => name === 'lon')
+  const placed = fieldsInFile(targetOf(role)).some(({ name }) => name === 'lon')
   const found = choice.position !== undefined ? choice.position : findPosition(header.names, rows, matches, base.centre)
   const position = placed ? found : null
   const form = position && findForm(rows, position, base.centre)
-  const sample = position && form?.unit === 'degrees' ? evidenceRows(rows, position, columns, base) : []
+  const sample =
+    position && form?.unit === 'degrees' ? evidenceRows(rows, position, columns, base, isDustfall(role)) : []
   const statedIn = position ? Object.values(position).map((column) => header.names[column] ?? '') : []
   const stated = statedDatum(crs) ?? statedDatum(`${statedIn.join(' ')} ${about}`)
   const datum = sample.length > 0 ? findDatum(datumEvidence(sample, base), stated) : null
@@ -93,7 +103,10 @@ export function makePlan(
     // Metres of a zone are CGCS2000, and without a position there is nothing to ask.
     position: { columns: position, form, datum: datum ? (choice.datum ?? datum.decided) : 'wgs84' },
     dustfall,
-    month: choice.month ?? monthIn(about),
+    month: choice.month ?? monthOfValues(header.names[columns.given ?? columns.value ?? -1] ?? '', about),
+    year,
+    undated: isDustfall(role) && yearIn(about) === null && namesBareMonths(wide, rows, columns.month),
+    counties: choice.counties ?? new Map(),
     edits: choice.edits ?? new Map(),
     placed: choice.placed ?? new Map(),
   }
@@ -102,16 +115,29 @@ export function makePlan(
 
 const isDustfall = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
 
+/** Whether months are named without their year, in headings or in the cells of their column. */
+function namesBareMonths(
+  form: DustfallForm,
+  rows: readonly (readonly string[])[],
+  column: number | undefined,
+): boolean {
+  const bare = (text: string) => monthOfHeading(text, null) === null && monthOfHeading(text, UNDATED) !== null
+  if (form.form === 'months') return form.headings.some(bare)
+  const month = form.form === 'points' ? form.monthColumn : column
+  return month !== undefined && month !== null && rows.some((cells) => bare(cells[month] ?? ''))
+}
+
 /** A wide table of counties or points is dustfall where the words about it say so; counties are published figures, points are samples. */
 function roleOf(
   guess: TargetRole,
-  wide: ReturnType<typeof dustfallForm>,
+  wide: DustfallForm,
   rows: readonly (readonly string[])[],
   isCounty: (text: string) => boolean,
   about: string,
 ): TargetRole {
   if (wide.form === 'long' || !(isDustfall(guess) || /降尘/.test(about))) return guess
-  if (wide.form === 'points') return 'dustfall-samples'
+  if (wide.form === 'points')
+    return [...wide.points.values()].every(({ point }) => point === '') ? 'dustfall-published' : 'dustfall-samples'
   const units = rows.map((cells) => plainText(cells[wide.unit] ?? '')).filter((text) => text !== '')
   return units.filter(isCounty).length * 2 > units.length ? 'dustfall-published' : 'dustfall-samples'
 }
@@ -133,13 +159,19 @@ function evidenceRows(
   position: PositionColumns,
   columns: Readonly<Record<string, number>>,
   base: PlanBase,
+  monthly: boolean,
 ): EvidenceRow[] {
   const text = (cells: readonly string[], field: string) => plainText(cells[columns[field] ?? -1] ?? '')
+  // A table of months has each place many times: once is evidence, three times is none more.
+  const seen = new Set<string>()
   return rows.slice(0, EVIDENCE_ROWS).flatMap((cells): EvidenceRow[] => {
     const read = coordinatesOf(cells, position)
+    const place = read?.join() ?? ''
+    if (monthly && seen.has(place)) return []
+    seen.add(place)
     const ordered = read && inOrder(read, { unit: 'degrees' })
     if (!ordered) return []
-    const [name, code] = [text(cells, 'name'), text(cells, 'code')]
+    const [name, code] = [text(cells, 'name'), text(cells, 'code') || text(cells, 'point')]
     return [{ position: ordered.pair, name, code, county: base.findCounty(text(cells, 'county')) }]
   })
 }

@@ -24,8 +24,14 @@ export interface IntakePlan {
   readonly dustfall: DustfallForm
   /** The month of a table that has no column of months. */
   readonly month: Month | null
+  /** The year of months that are written without one. */
+  readonly year: string | null
+  /** Whether months stand without a year in the table, and no title or name of the file tells it. */
+  readonly undated: boolean
   /** Rows as somebody has corrected them. */
   readonly edits: ReadonlyMap<number, readonly string[]>
+  /** Codes of the counties that somebody has chosen for points, by the point as the file names it. */
+  readonly counties: ReadonlyMap<string, string>
   /** Positions set by hand, WGS-84. */
   readonly placed: ReadonlyMap<number, Position>
 }

@@ -2,7 +2,8 @@ import { parseDayCell, parseFlag, parseMonthCell, parseNumber, plainText } from 
 import { isCreditCode } from '@/domain/sources/credit-code'
 import type { Field } from '@/domain/sources/schema'
 import { bareHeading } from './header'
-import { TARGETS, type Target, type TargetRole } from './target'
+import { monthIn, monthOfHeading, UNDATED } from './month-words'
+import { fieldsInFile, TARGETS, type Target, type TargetRole } from './target'
 
 /** A field found in a column, and how sure that is: 0…1. */
 export interface ColumnMatch {
@@ -34,7 +35,9 @@ const SAMPLE = 100
 const LEAST = 0.35
 
 /** The headings of every field, bare. */
-const bareOf = new Map(TARGETS.flatMap(({ fields }) => fields.map((field) => [field, field.headings.map(bareHeading)])))
+const bareOf = new Map(
+  TARGETS.flatMap((target) => fieldsInFile(target).map((field) => [field, field.headings.map(bareHeading)])),
+)
 
 /** A heading of a file, with its group and without. */
 const bareForms = (name: string) => [name, name.split('/').at(-1)!].map(bareHeading).filter((text) => text !== '')
@@ -93,10 +96,10 @@ const TELLING = new Set(['county', 'creditCode'])
 
 /** The best column for each field of a target; a column serves one field. */
 export function matchFields(target: Target, face: TableFace): ColumnMatch[] {
-  const candidates: ColumnMatch[] = []
+  const candidates: (ColumnMatch & { readonly place: number })[] = []
   const cellsOf = face.names.map((_, column) => face.rows.slice(0, SAMPLE).map((row) => row[column] ?? ''))
   const bare = face.names.map(bareForms)
-  for (const field of target.fields) {
+  for (const field of fieldsInFile(target)) {
     face.names.forEach((name, column) => {
       const heading = headingScore(field, name, bare[column]!)
       if (heading === 0 && !TELLING.has(field.name)) return
@@ -104,25 +107,31 @@ export function matchFields(target: Target, face: TableFace): ColumnMatch[] {
       const byValue = TELLING.has(field.name) && share !== null && share > 0.8 ? 0.5 : 0
       const trust = share === null ? 0.9 : 0.35 + 0.65 * share
       const confidence = Math.max(heading * trust, byValue)
-      if (confidence >= LEAST) candidates.push({ field: field.name, column, confidence })
+      if (confidence >= LEAST) {
+        const place = field.headings.indexOf(plainText(name))
+        candidates.push({ field: field.name, column, confidence, place: place < 0 ? field.headings.length : place })
+      }
     })
   }
-  candidates.sort((a, b) => b.confidence - a.confidence || a.column - b.column)
+  // A heading that stands first among a field's own is more its own than one further down.
+  candidates.sort((a, b) => b.confidence - a.confidence || a.place - b.place || a.column - b.column)
   const [fields, columns] = [new Set<string>(), new Set<number>()]
-  return candidates.filter(({ field, column }) => {
-    if (fields.has(field) || columns.has(column)) return false
+  return candidates.flatMap(({ field, column, confidence }) => {
+    if (fields.has(field) || columns.has(column)) return []
     fields.add(field)
     columns.add(column)
-    return true
+    return [{ field, column, confidence }]
   })
 }
 
 /** In how many targets a field of this name stands: 编号 says little, 物料 says what the table is. */
 const rarity = new Map<string, number>()
-for (const { fields } of TARGETS) for (const { name } of fields) rarity.set(name, (rarity.get(name) ?? 0) + 1)
+for (const target of TARGETS) for (const { name } of fieldsInFile(target)) rarity.set(name, (rarity.get(name) ?? 0) + 1)
 
 /** What a table may be, the likeliest first, each with its columns. */
 export function recognise(face: TableFace): Guess[] {
+  // Many tables have their month in the title or above their values.
+  const dated = monthIn(face.context) !== null || face.names.some((name) => monthOfHeading(name, UNDATED) !== null)
   const scored = TARGETS.map((target) => {
     const columns = matchFields(target, face)
     const telling = columns.reduce((sum, { field, confidence }) => sum + confidence / rarity.get(field)!, 0)
@@ -131,7 +140,11 @@ export function recognise(face: TableFace): Guess[] {
     const words = speaks(face.context) ? 1.5 : speaks(face.names.join(' ')) ? 1 : 0
     const missing = target.fields.filter(
       ({ name, required }) =>
-        required && name !== 'code' && name !== 'name' && !columns.some(({ field }) => field === name),
+        required &&
+        name !== 'code' &&
+        name !== 'name' &&
+        !(name === 'month' && dated) &&
+        !columns.some(({ field }) => field === name),
     ).length
     return { role: target.role, columns, score: telling + words - missing * 1.5 }
   }).sort((a, b) => b.score - a.score)

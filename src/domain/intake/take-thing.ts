@@ -46,7 +46,7 @@ export class ThingTaker {
       hand.set('code', code)
     }
     if (code === '') {
-      code = base.codeOf(name, at) ?? base.newCode()
+      code = base.codeOf(name, at, base.findCounty(hand.get('county'))) ?? base.newCode()
       hand.set('code', code)
       hand.note({ code: 'code-made', seen: name, became: code, action: 'repaired' }, hand.heading('code'))
     }

@@ -3,7 +3,9 @@ import {
   DUSTFALL_POINT_FIELDS,
   DUSTFALL_PUBLISHED_FIELDS,
   DUSTFALL_SAMPLE_FIELDS,
+  SAMPLED_POINT_FIELDS,
   SILT_SURVEY_FIELDS,
+  STATED_FIELDS,
 } from '@/domain/sources/regional'
 import type { Field, SourceKind } from '@/domain/sources/schema'
 
@@ -12,7 +14,10 @@ export type TargetRole = SourceKind | 'silt-surveys' | 'dustfall-points' | 'dust
 
 export interface Target {
   readonly role: TargetRole
+  /** What its table keeps. */
   readonly fields: readonly Field[]
+  /** What a file may say besides, and is kept elsewhere or only held against what is known. */
+  readonly beside?: readonly Field[]
   /** Words that a file, a sheet or a title of this kind carries. */
   readonly words: readonly string[]
   /** By which fields a row is the same as one of an earlier month. */
@@ -45,14 +50,26 @@ export const TARGETS: readonly Target[] = [
     key: ['road', 'surveyedOn'],
   },
   { role: 'dustfall-points', fields: DUSTFALL_POINT_FIELDS, words: ['降尘点位', '监测点位'], key: ['code'] },
-  { role: 'dustfall-samples', fields: DUSTFALL_SAMPLE_FIELDS, words: ['降尘', '降尘监测'], key: ['point', 'month'] },
+  {
+    role: 'dustfall-samples',
+    fields: DUSTFALL_SAMPLE_FIELDS,
+    beside: SAMPLED_POINT_FIELDS,
+    words: ['降尘', '降尘监测'],
+    key: ['point', 'month'],
+  },
   {
     role: 'dustfall-published',
     fields: DUSTFALL_PUBLISHED_FIELDS,
+    beside: STATED_FIELDS,
     words: ['降尘', '降尘排名', '区县降尘'],
     key: ['county', 'month'],
   },
 ]
+
+/** Every field that a column of a file of this kind may be. */
+export function fieldsInFile({ fields, beside = [] }: Target): readonly Field[] {
+  return [...fields, ...beside]
+}
 
 export function targetOf(role: TargetRole): Target {
   return TARGETS.find((target) => target.role === role)!

@@ -11,6 +11,11 @@ export interface County {
   readonly ranked: boolean
 }
 
+/** Whether a text names a city as a whole: by its name, with 市 or without, its code, or as 全市. */
+export function namesCity(text: string, { zh, en, code }: { zh: string; en: string; code: string }): boolean {
+  return ['全市', zh, zh.replace(/市$/, ''), en, code].includes(plainText(text))
+}
+
 /** Finds the code of a county by code, name or alias (a short or former name); null for an unknown one. */
 export function countyFinder(counties: readonly County[]): (text: string) => string | null {
   const codes = new Map<string, string>()

@@ -41,7 +41,7 @@ export function withGradeMoves(enterprises: Table): Table {
   const moves = rows.map((row) =>
     gradeMove(textAt(enterprises, 'lastYearGrade', row), textAt(enterprises, 'grade', row)),
   )
-  return { length: enterprises.length, columns: { ...enterprises.columns, gradeMove: textColumn(moves) } }
+  return { ...enterprises, columns: { ...enterprises.columns, gradeMove: textColumn(moves) } }
 }
 
 /** Enterprises by industry and grade, and what moved. */

@@ -3,6 +3,7 @@ import type { Problem } from '@/domain/problem'
 import { absentText, constantColumn, joinTexts, packedPart, textColumn } from '@/domain/table/build-column'
 import {
   type Column,
+  lineOf,
   type PackedColumn,
   type Table,
   type TextColumn,
@@ -53,7 +54,7 @@ function countyCodes({ file, table }: KindResource, lookup: CountyLookup, proble
           known.set(text, code)
         }
         if (code === null && text !== '')
-          problems.push({ code: 'unknown-county', file, row: row + 2, column: '区县', seen: text })
+          problems.push({ code: 'unknown-county', file, row: lineOf(table, row), column: '区县', seen: text })
         yield code ?? (lons && lats ? (lookup.regionCodes[lookup.regions.find(lons[row]!, lats[row]!)] ?? '') : '')
       }
     })(),
@@ -87,7 +88,7 @@ export function buildInventory(
       lon: place('lon', lons),
       lat: place('lat', lats),
     }
-    const numbered = { ...resource, table: { length: table.length, columns }, first }
+    const numbered = { ...resource, table: { ...table, columns }, first }
     first += table.length
     return numbered
   })
@@ -118,7 +119,7 @@ function ofWhole<K extends KindResource & { readonly first: number }>(
   const columns: Record<string, Column> = { ...table.columns }
   for (const [name, whole] of Object.entries(shared))
     if (whole.type === 'packed' && columns[name]) columns[name] = packedPart(whole, first, first + table.length)
-  return { ...kind, table: { length: table.length, columns } }
+  return { ...kind, table: { ...table, columns } }
 }
 
 /** Codes that stand twice in one resource, with the lines. */
@@ -134,10 +135,10 @@ export function findDuplicateCodes({ file, table }: KindResource): Problem[] {
       problems.push({
         code: 'duplicate-code',
         file,
-        row: row + 2,
+        row: lineOf(table, row),
         column: '编号',
         seen: code,
-        expected: String(before + 2),
+        expected: String(lineOf(table, before)),
       })
     }
   }

@@ -1,6 +1,6 @@
 import type { Problem, Result } from '@/domain/problem'
-import { absentText, TextBuilder } from '@/domain/table/build-column'
-import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table } from '@/domain/table/column'
+import { absentText, Growing, TextBuilder } from '@/domain/table/build-column'
+import { ABSENT_DAY, ABSENT_FLAG, type Column, lineOf, linesOfRows, type Table } from '@/domain/table/column'
 import { plainText } from './cell'
 import { fieldReader, type Note } from './field-reader'
 import type { Field } from './schema'
@@ -10,10 +10,9 @@ export interface RawTable {
   readonly file: string
   readonly header: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** Where the first row stands in the file, where that is not the line below the header. */
+  readonly firstLine?: number
 }
-
-/** The header is line 1 of the file, the first row line 2. */
-const FIRST_ROW_LINE = 2
 
 /** Columns that no field claims are kept under their own heading behind this mark, as text. */
 export const EXTRA = '+'
@@ -75,10 +74,12 @@ export function rowReader(
     reader: fieldReader(field, (what) => note(line, field.headings[0]!, what)),
   }))
   const kept = [...extras].map(([heading, column]) => ({ name: EXTRA + heading, column, builder: new TextBuilder() }))
+  const lines = new Growing((size) => new Uint32Array(size))
   let length = 0
   return {
     read(cells, at) {
       line = at
+      lines.push(at)
       for (const { column, reader } of readers) reader.push(cells[column] ?? '')
       for (const { column, builder } of kept) builder.push((cells[column] ?? '').trim())
       length++
@@ -87,7 +88,7 @@ export function rowReader(
       const columns = absentColumns(fields, length)
       for (const { name, reader } of readers) columns[name] = reader.finish()
       for (const { name, builder } of kept) columns[name] = builder.finish()
-      return { length, columns }
+      return { length, columns, ...linesOfRows(lines.finish()) }
     },
   }
 }
@@ -151,13 +152,16 @@ export function tableReader(
  * Reads a raw table by a list of fields, a missing column being a problem only where it is required.
  * The value is null when a required column is missing.
  */
-export function readTable({ file, header, rows }: RawTable, fields: readonly Field[]): Result<Table> {
+export function readTable(
+  { file, header, rows, firstLine = lineOf({}, 0) }: RawTable,
+  fields: readonly Field[],
+): Result<Table> {
   const missing = missingColumns(file, header, fields)
   if (missing.length > 0) return { value: null, problems: missing }
   const problems: Problem[] = []
   const reader = tableReader(file, header, fields, problems)
   rows.forEach((cells, i) => {
-    reader.read(cells, i + FIRST_ROW_LINE)
+    reader.read(cells, firstLine + i)
   })
   return { value: reader.finish(), problems }
 }

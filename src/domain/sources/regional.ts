@@ -35,7 +35,24 @@ const grams = (name: string, ...headings: string[]): Field => ({
 export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
   {
     name: 'point',
-    headings: ['点位编号', '点位', '点位名称', '监测点', '监测点位', '点位代码'],
+    headings: [
+      '点位编号',
+      '点位',
+      '点位代码',
+      '监测点编号',
+      '站点编号',
+      '点位名称',
+      '监测点',
+      '监测点位',
+      '监测点位名称',
+      '监测点名称',
+      '站点名称',
+      '站点',
+      '采样点',
+      '采样点位',
+      '测点',
+      '测点名称',
+    ],
     type: 'text',
     required: true,
   },
@@ -49,8 +66,11 @@ export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
     '瓷坩埚恒重',
     '坩埚质量',
     '空坩埚质量',
+    '空瓷坩埚质量',
+    '蒸发皿质量',
     '空缸质量',
     'm0',
+    'W0',
   ),
   grams(
     'dustedGrams',
@@ -60,21 +80,83 @@ export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
     '瓷坩埚和降尘质量',
     '坩埚加降尘质量',
     '坩埚加样品质量',
+    '降尘加瓷坩埚质量',
+    '瓷坩埚+降尘质量',
     '样品质量',
     'm1',
+    'W1',
   ),
-  grams('blankGrams', '空白值m2(g)', '空白质量m2(g)', '空白值', '空白质量', '空白', 'm2'),
-  { name: 'mouthCm', headings: ['缸口内径(cm)'], type: 'number', range: [1, 100], unit: 'cm' },
-  { name: 'days', headings: ['采样天数'], type: 'number', range: [0.1, 100] },
+  grams(
+    'blankGrams',
+    '空白值m2(g)',
+    '空白质量m2(g)',
+    '空白值',
+    '空白质量',
+    '空白样质量',
+    '乙二醇空白质量',
+    '空白',
+    'm2',
+    'Wc',
+  ),
+  {
+    name: 'mouthCm',
+    headings: ['缸口内径(cm)', '集尘缸内径', '集尘缸口内径', '集尘缸口径', '缸口直径', '内径', '口径'],
+    type: 'number',
+    range: [1, 100],
+    unit: 'cm',
+  },
+  {
+    name: 'mouthCm2',
+    headings: ['缸口面积(cm2)', '集尘缸口面积', '集尘缸面积', '口径面积', '缸口面积'],
+    type: 'number',
+    range: [10, 10_000],
+    unit: 'cm²',
+  },
+  { name: 'days', headings: ['采样天数', '天数', '采集天数', '采样周期天数'], type: 'number', range: [0.1, 100] },
   {
     name: 'given',
-    headings: ['降尘量', '降尘', '监测结果', '监测值', '降尘监测值'],
+    headings: ['降尘量', '降尘', '监测结果', '监测值', '降尘监测值', '降尘量结果'],
     type: 'number',
     range: [0, 1000],
     belowDetection: true,
   },
   { name: 'valid', headings: ['有效', '是否有效'], type: 'flag' },
   { name: 'reason', headings: ['原因', '备注', '无效原因', '说明'], type: 'text' },
+]
+
+/**
+ * What a table of samples says of its points: kept with the points, not with their months. A table with one column for both
+ * code and name has it under `point`, so that what may be either stands last here.
+ */
+export const SAMPLED_POINT_FIELDS: readonly Field[] = [
+  {
+    ...NAME,
+    headings: [
+      '点名',
+      '点位名',
+      '站名',
+      '监测点名称',
+      '站点名称',
+      '测点名称',
+      '采样点名称',
+      '监测点位名称',
+      '点位名称',
+    ],
+  },
+  COUNTY,
+  LON,
+  LAT,
+]
+
+const stated = (name: string, ...headings: string[]): Field => ({ name, headings, type: 'text' })
+
+/** What a published table says beside its figures: held against what is known, and kept under its own heading. */
+export const STATED_FIELDS: readonly Field[] = [
+  stated('rank', '排名', '名次', '位次'),
+  stated('lastMonth', '上月', '上月降尘量', '上月值'),
+  stated('monthOnMonth', '环比', '环比变化', '环比变幅', '较上月'),
+  stated('lastYear', '去年同期', '上年同期', '去年同月', '上年同月', '去年同期降尘量'),
+  stated('yearOnYear', '同比', '同比变化', '同比变幅', '同比增幅', '同比变化率', '较去年同期', '较上年同期'),
 ]
 
 /** A county's published month. */

@@ -55,7 +55,7 @@ export function withSiltSurveys(roads: Table, surveys: Table, asOf: DayNumber, l
     if (foundOn[row] === ABSENT_DAY && found.poorSince !== null) foundOn[row] = found.poorSince
   }
   return {
-    length: roads.length,
+    ...roads,
     columns: {
       ...roads.columns,
       siltGrade: textColumn(grades),

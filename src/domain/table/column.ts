@@ -44,6 +44,21 @@ export const ABSENT_DAY = -0x8000_0000
 export interface Table {
   readonly length: number
   readonly columns: Readonly<Record<string, Column>>
+  /** Line of its file for each row, from 1; absent where nothing stands between the rows, see {@link lineOf}. */
+  readonly lines?: Uint32Array
+}
+
+/** Below a header of one line the first row stands on line 2. */
+const FIRST_LINE = 2
+
+/** Line of the file on which a row stands, as a spreadsheet counts them: from 1, blank ones too, a cell of several lines as one. */
+export function lineOf({ lines }: Pick<Table, 'lines'>, row: number): number {
+  return lines?.[row] ?? row + FIRST_LINE
+}
+
+/** What a table remembers of the lines of its rows: nothing where they follow each other below the header. */
+export function linesOfRows(lines: Uint32Array): { readonly lines?: Uint32Array } {
+  return lines.every((line, row) => line === row + FIRST_LINE) ? {} : { lines }
 }
 
 /** One value as plain data; null where absent. */

@@ -37,7 +37,8 @@ function useReceptors(): readonly Receptor[] {
     .flatMap(({ county, figure }) =>
       figure.points.flatMap((point): Receptor[] => {
         const place = places.get(point.point)
-        if (!place || !point.counted) return []
+        // What is upwind of a point can't be told before its place is known.
+        if (!place || Number.isNaN(place.at[0]) || !point.counted) return []
         const value = Number(point.value)
         const label = `${countyName(dataset, county, i18n.language)} ${place.name}`
         return [{ key: point.point, label, value, over: value > report.limit, position: place.at }]

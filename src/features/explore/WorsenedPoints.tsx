@@ -30,12 +30,12 @@ export function WorsenedPoints() {
       <summary className={panel.heading}>{t('worse.title', { month: other })}</summary>
       <p className="quiet">{t('worse.help', { km: NEAR_METRES / 1000 })}</p>
       {points?.length === 0 && <p>{t('worse.none')}</p>}
-      {points?.map(({ point, county, before, after, failing, overdue, newly }) => (
+      {points?.map(({ point, county, before, after, placed, failing, overdue, newly }) => (
         <section key={point} aria-label={names.get(point)}>
           <p>
             <b>{`${countyName(dataset, county, i18n.language)} ${names.get(point)} ${before.toFixed(1)} → ${after.toFixed(1)}`}</b>
             <br />
-            <small>{t('worse.near', { failing, overdue, newly: newly.length })}</small>
+            <small>{placed ? t('worse.near', { failing, overdue, newly: newly.length }) : t('worse.unplaced')}</small>
           </p>
           {newly.slice(0, MOST_SOURCES).map(({ kind, code, name, status, metres }) => (
             <button

@@ -40,7 +40,6 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: Ta
   const { encoding, header, guesses, role } = table
   const guess = guesses.find((each) => each.role === role)
   const dated = role === 'dustfall-samples' || role === 'dustfall-published'
-  const monthNeeded = dated && table.dustfall.form !== 'months' && table.columns.month === undefined
   const hasList = !dated && role !== 'silt-surveys' && role !== 'dustfall-points' && role !== 'road'
   return (
     <div className={classes.choices}>
@@ -74,7 +73,7 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: Ta
           </select>
         )}
       </Choice>
-      {monthNeeded && (
+      {table.asksMonth && (
         <Choice label={t('data.month')} hint={table.month ? '' : t('data.monthMissing')}>
           {(field) => (
             <input

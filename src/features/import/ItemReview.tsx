@@ -5,6 +5,7 @@ import { ProblemLine } from '@/ui/ProblemLine'
 import type { ItemView } from '@/workers/import-item'
 import { ColumnTable } from './ColumnTable'
 import { DifferenceView } from './DifferenceView'
+import { DustfallSummary } from './DustfallSummary'
 import { HowRead } from './HowRead'
 import classes from './ItemReview.module.css'
 import { PlaceReview } from './PlaceReview'
@@ -47,6 +48,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
           ))}
         </ul>
       )}
+      {table.brings && <DustfallSummary id={item.id} file={item.file} table={table} brings={table.brings} />}
       <HowRead id={item.id} table={table} />
       {(table.position || table.counts.unplaced > 0) && <PlaceReview id={item.id} table={table} />}
       <Report id={item.id} file={item.file} table={table} />

@@ -1,8 +1,20 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { Refused } from '@/ui/Refused'
+import type { Dataset } from '@/workers/answers'
 import classes from './Import.module.css'
+
+/** Which month the ranking shows now, and how many points wait for a position. */
+function nowShown(t: TFunction<'texts'>, { reports, dustfallPoints }: Dataset): string {
+  const newest = reports.at(-1)?.month
+  const open = dustfallPoints.filter(({ lon }) => Number.isNaN(lon)).length
+  return [
+    newest ? t('data.nowRanking', { year: newest.slice(0, 4), month: Number(newest.slice(5)) }) : '',
+    open > 0 ? t('data.nowUnplaced', { count: open }) : '',
+  ].join('')
+}
 
 /** What was done last, with a way back; or why nothing was done. */
 export function OutcomeLine() {
@@ -10,7 +22,9 @@ export function OutcomeLine() {
   const outcome = useImports((state) => state.outcome)
   const undo = useImports((state) => state.undo)
   const setView = useChentu((state) => state.setView)
+  const dataset = useChentu((state) => state.opened?.dataset)
   if (!outcome) return null
+  const newest = dataset?.reports.at(-1)
   if (outcome.kind === 'refused') {
     return (
       <div className={classes.outcome} data-kind="refused">
@@ -28,7 +42,10 @@ export function OutcomeLine() {
   const text = outcome.kind === 'taken' ? t('data.taken', { count: outcome.files }) : t(`data.${outcome.kind}`)
   return (
     <div className={classes.outcome} role="status">
-      <p>{text}</p>
+      <p>
+        {text}
+        {outcome.kind === 'taken' && dataset && nowShown(t, dataset)}
+      </p>
       {outcome.kind === 'taken' && (
         <button type="button" className="action" onClick={() => void undo()}>
           {t('data.undo')}
@@ -37,6 +54,11 @@ export function OutcomeLine() {
       <button type="button" className="action" onClick={() => setView({ mode: 'explore' })}>
         {t('data.toMap')}
       </button>
+      {outcome.kind === 'taken' && newest && (
+        <button type="button" className="action" onClick={() => setView({ mode: 'meeting', scene: 0, month: null })}>
+          {t('data.toRanking')}
+        </button>
+      )}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { fromZone } from '@/domain/geodesy/zone-grid'
@@ -39,12 +39,10 @@ export function RowEditor({ id, file, table, row, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [cells, setCells] = useState<readonly string[] | null>(null)
   const [at, setAt] = useState<Position | null>(null)
+  const counties = useId()
   const { names } = table.header
   const placeable =
-    table.dustfall.form === 'long' &&
-    table.role !== 'silt-surveys' &&
-    table.role !== 'dustfall-samples' &&
-    table.role !== 'dustfall-published'
+    table.dustfall.form !== 'points' && table.role !== 'silt-surveys' && table.role !== 'dustfall-published'
 
   useEffect(() => {
     dialog.current?.showModal()
@@ -73,12 +71,18 @@ export function RowEditor({ id, file, table, row, onClose }: Props) {
       <h2>{t('data.rowTitle', { file, row })}</h2>
       <div className={classes.body}>
         <div className={classes.cells}>
+          <datalist id={counties}>
+            {dataset.counties.map(({ code, name }) => (
+              <option key={code} value={name} />
+            ))}
+          </datalist>
           {cells &&
             names.map((name, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
               <label key={column}>
                 <span>{name || column + 1}</span>
                 <input
+                  list={column === table.columns.county ? counties : undefined}
                   value={cells[column] ?? ''}
                   onChange={(event) =>
                     setCells(names.map((_, i) => (i === column ? event.target.value : (cells[i] ?? ''))))

@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOpened } from '@/store/chentu'
+import { useImports } from '@/store/imports'
+import { countyName } from '@/store/names'
+import type { DustfallView, TableView } from '@/workers/import-item'
+import classes from './DustfallSummary.module.css'
+import { RowEditor } from './RowEditor'
+
+interface Props {
+  readonly id: number
+  readonly file: string
+  readonly table: TableView
+  readonly brings: DustfallView
+}
+
+/** What a table of dustfall brings, in whole sentences: its points, those whose county or place is open, its months, what the ranking shows then. */
+export function DustfallSummary({ id, file, table, brings }: Props) {
+  const { t } = useTranslation()
+  const [row, setRow] = useState<number | null>(null)
+  const { made, known, unplaced, lost, firstMonth, lastMonth, rankingMonth } = brings
+  const named = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
+  const isByPoints = table.role === 'dustfall-samples'
+  const placeable = table.dustfall.form !== 'points'
+  return (
+    <section aria-label={t('data.brings.title')} className={classes.summary}>
+      <h3>{t('data.brings.title')}</h3>
+      <ul className={classes.facts}>
+        {isByPoints && <li>{t('data.brings.points', { count: made + known, made, known })}</li>}
+        <li>
+          {firstMonth === lastMonth
+            ? t('data.brings.month', { month: named(firstMonth) })
+            : t('data.brings.months', { from: named(firstMonth), to: named(lastMonth) })}
+          {t('data.brings.ranking', { month: named(rankingMonth) })}
+        </li>
+        {unplaced.length > 0 && <li>{t('data.brings.unplaced', { count: unplaced.length })}</li>}
+        {lost.length > 0 && <li data-kind="lost">{t('data.brings.lost', { count: lost.length })}</li>}
+        <li>{t(lost.length > 0 || table.blockers.length > 0 ? 'data.brings.answerFirst' : 'data.brings.next')}</li>
+      </ul>
+      <LostPoints id={id} brings={brings} />
+      {unplaced.length > 0 && placeable && (
+        <details className={classes.open}>
+          <summary>{t('data.brings.place', { count: unplaced.length })}</summary>
+          <ul>
+            {unplaced.map(({ name, county, row: first }) => (
+              <li key={`${county} ${name}`}>
+                <span>
+                  {county} {name}
+                </span>
+                <button type="button" className="action" onClick={() => setRow(first)}>
+                  {t('data.brings.placeOne', { name })}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {row !== null && <RowEditor id={id} file={file} table={table} row={row} onClose={() => setRow(null)} />}
+    </section>
+  )
+}
+
+/** Points whose county can't be told: somebody who knows it chooses it once for all rows of the point. */
+function LostPoints({ id, brings: { lost, counties } }: { readonly id: number; readonly brings: DustfallView }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const change = useImports((state) => state.change)
+  // What was chosen stays, so that it can be chosen otherwise.
+  const chosen = [...counties.keys()].filter((name) => !lost.some((point) => point.name === name))
+  const points = [...lost, ...chosen.map((name) => ({ name, row: null, rows: 0 }))]
+  if (points.length === 0) return null
+  return (
+    <ul className={classes.lost} aria-label={t('data.brings.chooseCounty')}>
+      {points.map(({ name, row, rows }) => (
+        <li key={name}>
+          <b>{name}</b>
+          {row !== null && <small>{t('data.brings.lostRows', { count: rows, row })}</small>}
+          <select
+            aria-label={`${t('data.brings.chooseCounty')} ${name}`}
+            value={counties.get(name) ?? ''}
+            onChange={(event) => void change(id, { counties: new Map([[name, event.target.value]]) })}
+          >
+            <option value="">{t('data.brings.chooseCounty')}</option>
+            {dataset.counties.map(({ code }) => (
+              <option key={code} value={code}>
+                {countyName(dataset, code, i18n.language)}
+              </option>
+            ))}
+          </select>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,54 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DustfallSummary } from '@/features/import/DustfallSummary'
+import { startI18n } from '@/i18n'
+import { type Opened, useChentu } from '@/store/chentu'
+import { useImports } from '@/store/imports'
+import type { DustfallView, TableView } from '@/workers/import-item'
+
+const brings: DustfallView = {
+  made: 13,
+  known: 0,
+  unplaced: [{ name: '政府大院', county: '秦都区', row: 2 }],
+  lost: [{ name: '未知点', row: 25, rows: 3 }],
+  counties: new Map(),
+  firstMonth: '2026-01',
+  lastMonth: '2026-03',
+  rankingMonth: '2026-03',
+}
+const table = { role: 'dustfall-samples', dustfall: { form: 'long' }, blockers: [] } as unknown as TableView
+const change = vi.fn()
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  const counties = [{ code: '610482', name: '彬州市', nameEn: 'Binzhou' }]
+  useChentu.setState({ opened: { dataset: { counties } } as unknown as Opened })
+  useImports.setState({ change })
+})
+afterEach(cleanup)
+
+describe('what a table of dustfall brings', () => {
+  it('is said in sentences: points, months, ranking, what is open, the next step', () => {
+    render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={brings} />)
+    const facts = [...document.querySelectorAll('section > ul:first-of-type > li')].map((li) => li.textContent)
+    expect(facts).toEqual([
+      '共 13 个点位：新增 13 个，已有 0 个。',
+      '数据月份：2026年1月至2026年3月。导入后，月度排名显示 2026年3月。',
+      '1 个点位待定位：照常参加排名，地图上暂不显示。可在下面逐个定位，也可以后导入带经纬度的点位表。',
+      '1 个点位无法判断属于哪个区县，其数据未列入；请在下面选择区县。',
+      '下一步：先回答本页的问题，再核对质量报告，然后确认导入。',
+    ])
+  })
+
+  it('lets a county be chosen once for all rows of a point', () => {
+    render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={brings} />)
+    fireEvent.change(screen.getByRole('combobox', { name: '选择区县 未知点' }), { target: { value: '610482' } })
+    expect(change).toHaveBeenCalledWith(7, { counties: new Map([['未知点', '610482']]) })
+  })
+
+  it('keeps what was chosen, so that it can be chosen otherwise', () => {
+    const answered = { ...brings, lost: [], counties: new Map([['未知点', '610482']]) }
+    render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={answered} />)
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: '选择区县 未知点' }).value).toBe('610482')
+  })
+})

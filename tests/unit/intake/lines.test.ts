@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { openFromDisk } from '../package-from-disk'
+
+/** A file of the package with two blank lines behind its header and a cell of two lines in its first row. */
+const spaced = (text: string) => text.replace('\n', '\n\n,,,,,,,,\n')
+
+describe('lines of a file with blank rows and cells of several lines', async () => {
+  const { value: session, problems } = await openFromDisk('', (file, text) => {
+    if (file === 'stockpile.csv')
+      return spaced(text)
+        .replace('临平中粉料堆场', '"临平中\n粉料堆场"')
+        .replace('窑店西煤场,兴平市', '窑店西煤场,无名县')
+        .replace('DC2022-0004', 'DC2022-0003')
+    if (file === 'dustfall-samples.csv') return spaced(text).replace('JC-610402-2,2020-11', 'JC-610402-2,十一月')
+    if (file === 'dustfall-points.csv') return spaced(text).replace('西区监测点,秦都区', '西区监测点,无名县')
+    return text
+  })
+  session!.judge('2022-10-31')
+  const said = (file: string) =>
+    problems.filter((each) => each.file === file).map(({ code, row, expected }) => [code, row, expected])
+
+  it('are those that a spreadsheet shows, in messages', () => {
+    expect(said('stockpile.csv')).toEqual([
+      ['unknown-county', 5, undefined],
+      ['duplicate-code', 7, '6'],
+    ])
+    expect(said('dustfall-samples.csv')[0]).toEqual(['not-a-month', 5, '2022-10'])
+    expect(said('dustfall-points.csv')[0]).toEqual(['unknown-county', 5, undefined])
+  })
+
+  it('and in the record of a source', () => {
+    const { source } = session!.find('stockpile', 'DC2022-0002')!
+    expect(session!.record(source).row).toBe(5)
+  })
+
+  it('a road of a GeoJSON file is told by the number of its feature', () => {
+    const { source } = session!.find('road', 'DL-001')!
+    expect(session!.record(source).row).toBe(1)
+  })
+})

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { openFile } from '@/io/open-file'
+import { readDescriptor } from '@/io/open-package'
+import { DESCRIPTOR, heldFiles } from '@/io/package-files'
+import { jsonText } from '@/io/write-package'
+import { ImportItem, type ItemChoice } from '@/workers/import-item'
+import { PackageKnowledge } from '@/workers/intake-base'
+import { type NextPackage, writeItem } from '@/workers/package-writer'
+import { Session } from '@/workers/session'
+
+/** An office that takes files over one after the other, as the worker does it, without a browser's storage. */
+export class Office {
+  private constructor(
+    public session: Session,
+    public files: ReadonlyMap<string, Blob>,
+    private readonly today: string,
+  ) {}
+
+  static async open(files: ReadonlyMap<string, Blob>, today = '2026-05-06'): Promise<Office> {
+    const { value, problems } = await Session.open(heldFiles(files), DESCRIPTOR)
+    if (!value) throw new Error(JSON.stringify(problems))
+    return new Office(value, files, today)
+  }
+
+  /** Reads a file as if it were dropped. */
+  async read(name: string, content: BlobPart, choice: ItemChoice = {}): Promise<ImportItem> {
+    const source = new File([content], name)
+    const opened = await openFile(source)
+    if ('problem' in opened) throw new Error(opened.problem.code)
+    const item = new ImportItem(1, source, opened.file, choice, new PackageKnowledge(this.session), false)
+    await item.read(() => undefined, new AbortController().signal)
+    return item
+  }
+
+  /** Takes items over and opens what they lead to. */
+  async takeOver(...items: ImportItem[]): Promise<void> {
+    const { value: descriptor } = await readDescriptor(heldFiles(this.files), DESCRIPTOR)
+    const known = new Map(this.session.inventory.kinds.map(({ file, table }) => [file, table]))
+    const next: NextPackage = {
+      descriptor: descriptor!,
+      files: new Map(this.files),
+      known,
+      written: new Map(),
+      lines: new Map(),
+    }
+    const words = { title: '表', points: '降尘监测点位', today: this.today, correction: () => '' }
+    for (const item of items) await writeItem(item, next, this.session, heldFiles(next.files), words)
+    next.files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)]))
+    const { value, problems } = await Session.open(heldFiles(next.files), DESCRIPTOR)
+    if (!value) throw new Error(JSON.stringify(problems))
+    this.session = value
+    this.files = next.files
+  }
+
+  text(path: string): Promise<string> {
+    return this.files.get(path)!.text()
+  }
+
+  /** The ranking of a month: rank, county and figure. */
+  ranking(month: string) {
+    const report = this.session.reports.find((each) => each.month === month)
+    return report?.rows.map(({ rank, county, figure }) => [rank, county, figure.value]) ?? null
+  }
+}
+
+const fromDisk = (folder: string) => {
+  const read = (path: string) => new Blob([readFileSync(`data/${folder}${path}`)])
+  const descriptor = JSON.parse(readFileSync(`data/${folder}${DESCRIPTOR}`, 'utf8')) as {
+    resources: { path: string }[]
+  }
+  return new Map([
+    [DESCRIPTOR, read(DESCRIPTOR)],
+    ...descriptor.resources.map(({ path }) => [path, read(path)] as const),
+  ])
+}
+
+/** The package that comes with the app, made up for trying. */
+export const defaultPackage = () => fromDisk('')
+/** A real package with one published month of Changzhi and the one of the year before. */
+export const changzhiPackage = () => fromDisk('changzhi/')
+
+/** The counties and outlines of the default package and nothing else. */
+export function emptyPackage(): Map<string, Blob> {
+  const files = defaultPackage()
+  const descriptor = JSON.parse(readFileSync('data/datapackage.json', 'utf8'))
+  const kept = descriptor.resources.filter(({ chentu }: { chentu: { role: string } }) =>
+    ['counties', 'county-outlines'].includes(chentu.role),
+  )
+  const { plan, ...chentu } = descriptor.chentu
+  const empty = { ...descriptor, name: 'empty-city', chentu, resources: kept }
+  return new Map([
+    [DESCRIPTOR, new Blob([JSON.stringify(empty)])],
+    ...kept.map(({ path }: { path: string }) => [path, files.get(path)!] as const),
+  ])
+}
