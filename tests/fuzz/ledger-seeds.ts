@@ -33,7 +33,7 @@ export async function ledgerSeeds(): Promise<LedgerSeeds> {
       told: '',
       position: [108.7, 34.3],
       accuracyMetres: 8,
-      photos: i === 0 ? [{ hash, bytes: photo.size, at: '', position: null, taken: null }] : [],
+      photos: i === 0 ? [{ hash, bytes: photo.size, at: '2022-10-31T08:00:00Z', position: null, taken: null }] : [],
       supersedes: [],
     }
     const at = `2022-10-31T08:0${i}:00Z`
