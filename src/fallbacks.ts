@@ -10,3 +10,5 @@ if (!('toReversed' in Array.prototype))
       return [...this].reverse()
     },
   })
+
+export {}

@@ -109,10 +109,10 @@ describe.each([
     await visitor.see('294 行', '[aria-label="数据表"]')
     const first = () => visitor.text('tbody tr[aria-rowindex="2"]')
     await visitor.press('^名称', 'th button')
-    await visitor.until(`document.querySelector('th[aria-sort="ascending"]')`)
+    await visitor.until(`document.querySelector('th[aria-sort="ascending"]') !== null`)
     const up = await first()
     await visitor.press('^名称', 'th button')
-    await visitor.until(`document.querySelector('th[aria-sort="descending"]')`)
+    await visitor.until(`document.querySelector('th[aria-sort="descending"]') !== null`)
     await visitor.until(`document.querySelector('tbody tr[aria-rowindex="2"]')?.innerText !== ${JSON.stringify(up)}`)
     expect([up, await first()].map((row) => row.split(/\s/)[0])).toEqual(['安村北煤场', '注泗耐火材料示例企业115'])
   })
@@ -172,17 +172,22 @@ describe.each([
   it('types addresses of a basemap and of the office’s folder', async () => {
     await visitor.press('^添加底图$')
     await visitor.fill('^名称', '本局底图', 'dialog input')
-    await visitor.fill('地址', 'http://[', 'dialog input')
+    await visitor.fill('^地址', 'http://[', 'dialog input')
     await visitor.press('^添加', 'dialog button')
     await visitor.until(`document.querySelector('dialog [role="alert"]')?.innerText`)
     await visitor.open('#/field')
-    await visitor.press('^返回$')
     await visitor.press('', 'details:has(input[type="url"]) summary')
     await visitor.fill('.', 'https://[', 'input[type="url"]')
     await visitor.fill('.', 'https://files.office.example/dust/', 'input[type="url"]')
+    // The page is loaded anew, as it may then speak to that host.
+    await engine.ask('window.isBefore = true')
     await visitor.press('.', 'details:has(input[type="url"]) button')
-    await visitor.until(`document.querySelector('input[type="url"]')?.value.includes('office')`)
+    await visitor.until(`!window.isBefore && document.querySelector('input[type="url"]')?.value.includes('office')`)
     await visitor.see('附近的污染源')
+  })
+
+  it('meets no error on the way', () => {
+    expect(engine.faults()).toEqual([])
   })
 
   it('starts without the server after that', async () => {
@@ -193,9 +198,7 @@ describe.each([
     await onMap()
     expect(await sites()).toBe(SITES)
     await visitor.see('1\\s+旬邑县\\s+2\\.8', 'main')
-  })
-
-  it('meets no error on the way', () => {
-    expect(engine.faults().filter((fault) => !/manifest-src|Failed to load resource|net::ERR/.test(fault))).toEqual([])
+    // That the server can't be reached is said by the browser itself.
+    expect(engine.faults().filter((fault) => !/Failed to load resource|NetworkError|net::ERR/.test(fault))).toEqual([])
   })
 })

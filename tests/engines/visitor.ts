@@ -25,7 +25,8 @@ export class Visitor {
   async until<T>(expression: string): Promise<T> {
     const end = Date.now() + PATIENCE
     for (;;) {
-      const found = await this.engine.ask<T>(expression)
+      // A question that a page does not outlive is asked again of the next.
+      const found = await this.engine.ask<T>(expression).catch(() => null)
       if (found) return found
       if (Date.now() > end) {
         const text = await this.engine.ask<string>('document.body.innerText')
