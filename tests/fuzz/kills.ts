@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startBrowser } from '../browser/field-work'
+import { ACTS, type ActName, type Doing, type Office, openDesk, worksOffline } from './desk'
+import { type OnDisk, onDisk, tornOn } from './on-disk'
+import { seededRandom } from './random'
+import { serveSmallSite } from './small-site'
+import { fieldTeam } from './team'
+
+/** Versions older than this many may have been let go by the app itself. */
+const KEPT_VERSIONS = 30
+/** A kill comes at any moment of an act, and a little after it. */
+const BEYOND = 1.1
+/** How often an act is done in peace, to know how long it takes. */
+const IN_PEACE = 2
+
+/** What a campaign of kills came to, for each act. */
+export interface KillReport {
+  readonly acts: readonly { readonly act: ActName; readonly ms: number; readonly kills: number; readonly said: number }[]
+  /** What was said to be done and was not there at the next start. */
+  readonly lost: readonly string[]
+  /** What was half at the next start. */
+  readonly torn: readonly string[]
+}
+
+/** What the next start has to find. */
+interface Promised {
+  /** Labels of the version in force, of which one must be it; null for the package as it was delivered. */
+  heads: readonly (string | null)[]
+  readonly versions: string[]
+  readonly events: Set<string>
+}
+
+function lostOn(disk: OnDisk, { heads, versions, events }: Promised): string[] {
+  const head = disk.head?.label ?? null
+  const labels = new Set(disk.versions.map(({ label }) => label))
+  const known = new Set(disk.events.map(({ id }) => id))
+  return [
+    ...(heads.includes(head) ? [] : [`in force is ${head}, not ${heads.join(' or ')}`]),
+    ...versions
+      .slice(-KEPT_VERSIONS)
+      .filter((label) => !labels.has(label))
+      .map((label) => `version ${label} is gone`),
+    ...[...events].filter((id) => !known.has(id)).map((id) => `event ${id} is gone`),
+  ]
+}
+
+/**
+ * Kills the browser `count` times in the middle of what a desk does, at moments that are spread over the whole act, and looks
+ * after each start whether what was said to be saved is there, and everything whole.
+ */
+export async function fuzzKills({ count, seed }: { count: number; seed: number }): Promise<KillReport> {
+  const random = seededRandom(seed)
+  const site = await serveSmallSite()
+  const profile = mkdtempSync(join(tmpdir(), 'chentu-kill-'))
+  const office: Office = { site, team: await fieldTeam(), random, round: 0, receipts: [] }
+  const promised: Promised = { heads: [null], versions: [], events: new Set() }
+  const lost: string[] = []
+  const torn: string[] = []
+  const names = Object.keys(ACTS) as ActName[]
+  const figures = new Map(names.map((act) => [act, { act, ms: 0, kills: 0, said: 0 }]))
+
+  /** Opens the profile anew and holds what is found against what was promised; then starts the act. */
+  async function start(act: ActName) {
+    const browser = await startBrowser(profile)
+    const { page } = browser
+    const shown = await openDesk(page, site.origin)
+    const disk = await onDisk(page)
+    const story = `round ${office.round}: `
+    const head = disk.head?.label ?? null
+    torn.push(...tornOn(disk).map((each) => story + each))
+    if (shown !== head) torn.push(`${story}the screen shows ${shown}, in force is ${head}`)
+    lost.push(...lostOn(disk, promised).map((each) => story + each))
+    lost.push(...receiptsBeyond(disk, office.receipts).map((each) => story + each))
+    if (office.updated && !(await worksOffline(page, site.origin))) torn.push(`${story}the app does not start offline`)
+    office.updated = false
+    promised.heads = [head]
+    office.round++
+    const doing = await ACTS[act](page, office, disk)
+    // A step before the act itself may have put the delivered package in force.
+    if (doing.from !== undefined) promised.heads = [doing.from]
+    return { ...browser, doing }
+  }
+
+  /** Takes note of what the act will have done, or may have done where it did not come to its end. */
+  function note(doing: Doing, ended: boolean): void {
+    const { heads } = promised
+    if (doing.head !== undefined) promised.heads = ended ? [doing.head] : [...heads, doing.head]
+    if (!ended) return
+    if (doing.version) promised.versions.push(doing.version)
+    for (const event of doing.events ?? []) promised.events.add(event)
+  }
+
+  for (const act of names) {
+    for (let i = 0; i < IN_PEACE; i++) {
+      const { doing, kill } = await start(act)
+      const begun = performance.now()
+      await doing.run()
+      const figure = figures.get(act)!
+      figure.ms = Math.max(figure.ms, Math.round(performance.now() - begun))
+      note(doing, true)
+      await kill()
+    }
+  }
+  for (let i = 0; i < count; i++) {
+    const act = names[i % names.length]!
+    const figure = figures.get(act)!
+    const { doing, kill } = await start(act)
+    // The n-th kill of an act comes in the n-th part of it.
+    const parts = Math.ceil(count / names.length)
+    const moment = ((Math.floor(i / names.length) + random()) / parts) * figure.ms * BEYOND
+    const ended = doing.run().then(
+      () => true,
+      // The page is gone.
+      () => false,
+    )
+    await new Promise((done) => setTimeout(done, moment))
+    await kill()
+    const said = await ended
+    note(doing, said)
+    figure.kills++
+    if (said) figure.said++
+    if (i % 20 === 19) console.log(`${i + 1} kills: ${lost.length} lost, ${torn.length} torn`)
+  }
+  // The last kill is looked after too.
+  const { kill } = await start('import')
+  await kill()
+  await site.close()
+  rmSync(profile, { recursive: true, force: true })
+  return { acts: [...figures.values()], lost, torn }
+}
+
+/** What receipts name that is not on the disk. */
+function receiptsBeyond({ events, photos }: OnDisk, receipts: readonly string[]): string[] {
+  const held = new Map(events.map(({ id, hash }) => [id, hash]))
+  const kept = new Set(photos)
+  return receipts.flatMap((json) => {
+    const receipt = JSON.parse(json) as { events: Record<string, string>; photos: string[] }
+    return [
+      ...Object.entries(receipt.events)
+        .filter(([id, hash]) => held.get(id) !== hash)
+        .map(([id]) => `a receipt names event ${id}, which is not here`),
+      ...receipt.photos.filter((hash) => !kept.has(hash)).map((hash) => `a receipt names photo ${hash}, which is not here`),
+    ]
+  })
+}
