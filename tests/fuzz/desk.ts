@@ -31,8 +31,10 @@ export interface Doing {
   readonly events?: readonly string[]
 }
 
-const versionsOf = (page: Page) => page.getByRole('region', { name: words.data.versions })
-const inForce = (page: Page) => versionsOf(page).locator('[aria-current="true"]')
+/** The list of versions. */
+export const versionsOf = (page: Page) => page.getByRole('region', { name: words.data.versions })
+/** The version that the screen shows as being in force. */
+export const inForce = (page: Page) => versionsOf(page).locator('[aria-current="true"]')
 
 /** Opens the data screen; the label of the version that it shows as being in force, or null for the delivered package. */
 export async function openDesk(page: Page, origin: string): Promise<string | null> {
@@ -58,28 +60,36 @@ export async function worksOffline(page: Page, origin: string): Promise<boolean>
   }
 }
 
-/** A file of a few construction sites that bears a mark. */
-export function sitesFile(round: number) {
-  const name = `工地 标记${round}.csv`
-  const head = '编号,工地名称,区县,经度(WGS84),纬度(WGS84),围挡,车辆冲洗'
-  const rows = [1, 2, 3].map((i) => `A${round}-${i},标记${round}工地,秦都区,108.7${i},34.34,是,否`)
-  return { name, mimeType: 'text/csv', buffer: Buffer.from(`${[head, ...rows].join('\n')}\n`) }
+const HEADINGS = {
+  'construction-site': '编号,工地名称,区县,经度(WGS84),纬度(WGS84),围挡,车辆冲洗',
+  stockpile: '编号,堆场名称,区县,经度(WGS84),纬度(WGS84),物料,已清零',
 }
 
-async function read(page: Page, file: ReturnType<typeof sitesFile>): Promise<void> {
+/** A file of a few sources that bears a mark. */
+export function fileOf(kind: keyof typeof HEADINGS, made: number) {
+  const rows = [1, 2, 3].map((i) => `A${made}-${i},标记${made}号,秦都区,108.7${i},34.34,是,否`)
+  const name = `${kind} 标记${made}.csv`
+  return { name, mimeType: 'text/csv', buffer: Buffer.from(`${[HEADINGS[kind], ...rows].join('\n')}\n`) }
+}
+
+/** Takes over what was read; it waits until something was. */
+export const takeOverButton = (page: Page) =>
+  page.getByRole('button', { name: said(words.data.takeOver, { count: 1 }) })
+
+/** The button that puts a version in force. */
+export const choose = (page: Page, label: string) =>
+  versionsOf(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .getByRole('button', { name: words.data.restore })
+
+async function read(page: Page, file: ReturnType<typeof fileOf>): Promise<void> {
   await page.getByTestId('files').setInputFiles(file)
-  await page.getByRole('button', { name: said(words.data.takeOver, { count: 1 }) }).click({ trial: true })
+  await takeOverButton(page).click({ trial: true })
 }
-
-const takeOver = (page: Page) =>
-  page.getByRole('button', { name: said(words.data.takeOver, { count: 1 }) }).click()
 
 async function restore(page: Page, label: string | null): Promise<void> {
-  await versionsOf(page)
-    .getByRole('listitem')
-    .filter({ has: page.getByText(label ?? words.data.delivered, { exact: true }) })
-    .getByRole('button', { name: words.data.restore })
-    .click()
+  await choose(page, label ?? words.data.delivered).click()
   await page.getByText(words.data.restored).waitFor()
 }
 
@@ -87,13 +97,13 @@ async function restore(page: Page, label: string | null): Promise<void> {
 export const ACTS = {
   /** A file is read; nothing is changed by it. */
   async import(page, { round }) {
-    return { run: () => read(page, sitesFile(round)) }
+    return { run: () => read(page, fileOf('construction-site', round)) }
   },
   async takeOver(page, { round }) {
-    const file = sitesFile(round)
+    const file = fileOf('construction-site', round)
     await read(page, file)
     const run = async () => {
-      await takeOver(page)
+      await takeOverButton(page).click()
       await page.getByText(said(words.data.taken, { count: 1 })).waitFor()
     }
     return { run, version: file.name, head: file.name }
@@ -105,7 +115,9 @@ export const ACTS = {
       if (path) receipts.push(readFileSync(path, 'utf8'))
     })
     const run = async () => {
-      await page.getByTestId('bundles').setInputFiles({ name: '巡查包.zip', mimeType: 'application/zip', buffer: bytes })
+      await page
+        .getByTestId('bundles')
+        .setInputFiles({ name: '巡查包.zip', mimeType: 'application/zip', buffer: bytes })
       await page.getByText(said(words.check.received)).waitFor()
     }
     return { run, events }
@@ -130,7 +142,9 @@ export const ACTS = {
     writeFileSync(worker, readFileSync(worker, 'utf8').replace(revision, `$1${office.round}`))
     office.updated = true
     const run = async () => {
-      await page.reload()
+      // Not a reload: the address tells of the data as they were, and the word about that lies over the one that is wanted.
+      await page.goto('about:blank')
+      await page.goto(`${office.site.origin}#/data`)
       await page.evaluate(() => navigator.serviceWorker.ready)
       // At the very first start there is nothing to be updated.
       if (await page.evaluate(() => navigator.serviceWorker.controller === null)) return

@@ -17,7 +17,12 @@ const IN_PEACE = 2
 
 /** What a campaign of kills came to, for each act. */
 export interface KillReport {
-  readonly acts: readonly { readonly act: ActName; readonly ms: number; readonly kills: number; readonly said: number }[]
+  readonly acts: readonly {
+    readonly act: ActName
+    readonly ms: number
+    readonly kills: number
+    readonly said: number
+  }[]
   /** What was said to be done and was not there at the next start. */
   readonly lost: readonly string[]
   /** What was half at the next start. */
@@ -77,7 +82,7 @@ export async function fuzzKills({ count, seed }: { count: number; seed: number }
     office.updated = false
     promised.heads = [head]
     office.round++
-    const doing = await ACTS[act](page, office, disk)
+    const doing: Doing = await ACTS[act](page, office, disk)
     // A step before the act itself may have put the delivered package in force.
     if (doing.from !== undefined) promised.heads = [doing.from]
     return { ...browser, doing }
@@ -98,6 +103,7 @@ export async function fuzzKills({ count, seed }: { count: number; seed: number }
       const begun = performance.now()
       await doing.run()
       const figure = figures.get(act)!
+      console.log(act, performance.now() - begun)
       figure.ms = Math.max(figure.ms, Math.round(performance.now() - begun))
       note(doing, true)
       await kill()
@@ -141,7 +147,9 @@ function receiptsBeyond({ events, photos }: OnDisk, receipts: readonly string[])
       ...Object.entries(receipt.events)
         .filter(([id, hash]) => held.get(id) !== hash)
         .map(([id]) => `a receipt names event ${id}, which is not here`),
-      ...receipt.photos.filter((hash) => !kept.has(hash)).map((hash) => `a receipt names photo ${hash}, which is not here`),
+      ...receipt.photos
+        .filter((hash) => !kept.has(hash))
+        .map((hash) => `a receipt names photo ${hash}, which is not here`),
     ]
   })
 }

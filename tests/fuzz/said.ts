@@ -6,7 +6,9 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 export function said(template: string, values: Readonly<Record<string, string | number>> = {}): RegExp {
   const parts = template.split(/\{\{(\w+)\}\}/)
   return new RegExp(
-    parts.map((part, i) => (i % 2 === 0 ? escaped(part) : part in values ? escaped(String(values[part])) : '.*')).join(''),
+    parts
+      .map((part, i) => (i % 2 === 0 ? escaped(part) : part in values ? escaped(String(values[part])) : '.*'))
+      .join(''),
   )
 }
 
