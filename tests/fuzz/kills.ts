@@ -12,8 +12,17 @@ import { fieldTeam } from './team'
 const KEPT_VERSIONS = 30
 /** A kill comes at any moment of an act, and a little after it. */
 const BEYOND = 1.1
-/** How often an act is done in peace, to know how long it takes. */
-const IN_PEACE = 2
+/** The acts that are killed, one after the other: the more that is written, the oftener. */
+const ROUND: readonly ActName[] = [
+  'takeOver',
+  'receive',
+  'import',
+  'takeOver',
+  'receive',
+  'restore',
+  'takeOver',
+  'update',
+]
 
 /** What a campaign of kills came to, for each act. */
 export interface KillReport {
@@ -55,7 +64,15 @@ function lostOn(disk: OnDisk, { heads, versions, events }: Promised): string[] {
  * Kills the browser `count` times in the middle of what a desk does, at moments that are spread over the whole act, and looks
  * after each start whether what was said to be saved is there, and everything whole.
  */
-export async function fuzzKills({ count, seed }: { count: number; seed: number }): Promise<KillReport> {
+export async function fuzzKills({
+  count,
+  seed,
+  round = ROUND,
+}: {
+  readonly count: number
+  readonly seed: number
+  readonly round?: readonly ActName[]
+}): Promise<KillReport> {
   const random = seededRandom(seed)
   const site = await serveSmallSite()
   const profile = mkdtempSync(join(tmpdir(), 'chentu-kill-'))
@@ -63,7 +80,7 @@ export async function fuzzKills({ count, seed }: { count: number; seed: number }
   const promised: Promised = { heads: [null], versions: [], events: new Set() }
   const lost: string[] = []
   const torn: string[] = []
-  const names = Object.keys(ACTS) as ActName[]
+  const names = [...new Set(round)]
   const figures = new Map(names.map((act) => [act, { act, ms: 0, kills: 0, said: 0 }]))
 
   /** Opens the profile anew and holds what is found against what was promised; then starts the act. */
@@ -97,26 +114,30 @@ export async function fuzzKills({ count, seed }: { count: number; seed: number }
     for (const event of doing.events ?? []) promised.events.add(event)
   }
 
+  /** Runs an act, and remembers about how long it takes. */
+  async function timed(act: ActName, doing: Doing): Promise<void> {
+    const begun = performance.now()
+    await doing.run()
+    const took = performance.now() - begun
+    const figure = figures.get(act)!
+    figure.ms = Math.round(figure.ms === 0 ? took : (figure.ms + took) / 2)
+  }
+
+  // Once in peace, to know how long each takes.
   for (const act of names) {
-    for (let i = 0; i < IN_PEACE; i++) {
-      const { doing, kill } = await start(act)
-      const begun = performance.now()
-      await doing.run()
-      const figure = figures.get(act)!
-      console.log(act, performance.now() - begun)
-      figure.ms = Math.max(figure.ms, Math.round(performance.now() - begun))
-      note(doing, true)
-      await kill()
-    }
+    const { doing, kill } = await start(act)
+    await timed(act, doing)
+    note(doing, true)
+    await kill()
   }
   for (let i = 0; i < count; i++) {
-    const act = names[i % names.length]!
+    const act = round[i % round.length]!
     const figure = figures.get(act)!
     const { doing, kill } = await start(act)
     // The n-th kill of an act comes in the n-th part of it.
-    const parts = Math.ceil(count / names.length)
-    const moment = ((Math.floor(i / names.length) + random()) / parts) * figure.ms * BEYOND
-    const ended = doing.run().then(
+    const parts = Math.max(1, round.filter((each) => each === act).length * (count / round.length))
+    const moment = (((figure.kills % parts) + random()) / parts) * figure.ms * BEYOND
+    const ended = timed(act, doing).then(
       () => true,
       // The page is gone.
       () => false,

@@ -107,7 +107,7 @@ export function differences(told: Told, disk: OnDisk, settings: Settings): strin
     ...((disk.head?.id ?? null) === (head?.id ?? null)
       ? []
       : [
-          `in force is "${disk.head?.marks.join(' ') ?? 'the delivered package'}", not ${told.head ?? 'the delivered package'}`,
+          `in force is ${disk.head?.label ?? 'the delivered package'}, and ${told.head ?? 'the delivered package'} was said last`,
         ]),
     ...unlike('view', told.views, settings.views),
     ...unlike('basemap', told.basemaps, settings.basemaps),
