@@ -4,23 +4,7 @@ import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { viteStaticCopy } from 'vite-plugin-static-copy'
 import { defineConfig } from 'vitest/config'
-
-/**
- * Nothing but the app's own folder: no inline script or style, no eval. `connect-src` is narrowed to the folder and the
- * basemap servers that the user added by the first statement that runs, `src/app/narrow-policy.ts`.
- */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self' http: https:",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+import { PAGE_POLICY, servedHeaders } from './scripts/served-headers.ts'
 
 /** Only the built page carries the policy: Vite's development server injects inline scripts. */
 const strictPolicy: Plugin = {
@@ -29,7 +13,7 @@ const strictPolicy: Plugin = {
   transformIndexHtml: () => [
     {
       tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY },
       injectTo: 'head-prepend',
     },
   ],
@@ -52,7 +36,7 @@ const offline = VitePWA({
 export default defineConfig({
   // Relative, so that the built folder works under any path of any static server.
   base: './',
-  plugins: [react(), strictPolicy, viteStaticCopy({ targets: [{ src: 'data', dest: '.' }] }), offline],
+  plugins: [react(), strictPolicy, viteStaticCopy({ targets: [{ src: 'data', dest: '.' }] }), offline, servedHeaders],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: {
     format: 'es',

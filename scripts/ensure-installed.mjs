@@ -55,7 +55,16 @@ function files(path) {
 /** Builds `dist` where a source of it has changed since the last build. */
 export function ensureBuilt() {
   const hash = createHash('sha256')
-  for (const file of ['index.html', 'package-lock.json', 'vite.config.ts', 'src', 'public', 'data'].flatMap(files)) {
+  const sources = [
+    'index.html',
+    'package-lock.json',
+    'vite.config.ts',
+    'scripts/served-headers.ts',
+    'src',
+    'public',
+    'data',
+  ]
+  for (const file of sources.flatMap(files)) {
     hash.update(file).update(readFileSync(file))
   }
   const built = remembered('built', hash.digest('hex'))

@@ -1,13 +1,14 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
+import { Part } from '@/ui/Part'
 import classes from './App.module.css'
 import { DropTarget } from './DropTarget'
-import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
 import { KeptNotice } from './KeptNotice'
+import { Notices } from './Notices'
 import { ProblemList } from './ProblemList'
-import { packageUrl } from './package-url'
+import { packageAddress } from './package-url'
 import { Shortcuts } from './Shortcuts'
 import { screens } from './screens'
 import { Tour } from './Tour'
@@ -37,6 +38,7 @@ export function App() {
       <DropTarget />
       <KeptNotice />
       <UpdateNotice />
+      <Notices />
       {otherData && (
         <p className={classes.notice} role="alert">
           {t('link.other')}
@@ -48,7 +50,7 @@ export function App() {
       {phase === 'ready' && <Shortcuts />}
       {phase === 'ready' && mode === 'explore' && <Tour />}
       <main id="main" tabIndex={-1} className={classes.main}>
-        <ErrorBoundary key={mode} message={t('app.panelFailed')} retry={t('app.retry')}>
+        <Part key={mode}>
           {phase === 'ready' ? (
             <Suspense fallback={loading}>
               <Screen />
@@ -56,7 +58,7 @@ export function App() {
           ) : (
             loading
           )}
-        </ErrorBoundary>
+        </Part>
       </main>
     </div>
   )
@@ -69,8 +71,11 @@ function Broken() {
   return (
     <main className={classes.broken}>
       <h1>{t('app.brokenTitle')}</h1>
-      <p>{t('app.brokenHelp', { url: decodeURI(packageUrl().pathname) })}</p>
+      <p>{t('app.brokenHelp', { url: packageAddress() })}</p>
       <ProblemList problems={problems} />
+      <button type="button" className="action" onClick={() => location.reload()}>
+        {t('notice.reload')}
+      </button>
     </main>
   )
 }

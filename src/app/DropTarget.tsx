@@ -2,6 +2,7 @@ import { fromEvent } from 'file-selector'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
+import { failureOf } from '@/store/failure'
 import { useImports } from '@/store/imports'
 import classes from './DropTarget.module.css'
 
@@ -30,7 +31,10 @@ export function DropTarget() {
       event.preventDefault()
       setOver(false)
       // Folders are walked by the library, through all their subfolders.
-      void fromEvent(event).then((items) => take(items.flatMap((item) => (item instanceof File ? [item] : []))))
+      fromEvent(event).then(
+        (items) => take(items.flatMap((item) => (item instanceof File ? [item] : []))),
+        (error) => useImports.setState({ outcome: { kind: 'refused', problems: [failureOf(error)] } }),
+      )
     }
     const paste = (event: ClipboardEvent) => {
       const field = event.target instanceof HTMLElement && event.target.closest('input, textarea, select')

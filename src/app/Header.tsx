@@ -1,7 +1,6 @@
 import { IconMoon, IconSun } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { changeLanguage } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { inLanguage } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
@@ -21,12 +20,6 @@ export function Header() {
   const notes = useRef<HTMLDialogElement>(null)
   const settings = dataset?.settings
   const illustrative = dataset?.provenance.some(({ dataClass }) => dataClass === 'illustrative')
-
-  function switchLanguage() {
-    const next = language === 'en' ? 'zh-CN' : 'en'
-    setLanguage(next)
-    void changeLanguage(next)
-  }
 
   return (
     <header className={classes.header}>
@@ -78,7 +71,7 @@ export function Header() {
           </button>
         ))}
       </nav>
-      <button type="button" className={classes.plain} onClick={switchLanguage}>
+      <button type="button" className={classes.plain} onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}>
         {t('app.language')}
       </button>
       <button

@@ -4,15 +4,19 @@ import { localMinute } from '@/domain/calendar'
 import { useChentu } from '@/store/chentu'
 import classes from './App.module.css'
 
-/** Says that the data's folder was out of reach and what is shown is what this device kept of it. */
+/** Says that what is shown is not what should be: what this device kept, or the data as delivered in place of what it keeps. */
 export function KeptNotice() {
   const { t } = useTranslation()
-  const kept = useChentu((state) => state.problems.find(({ code }) => code === 'kept-copy'))
+  const problem = useChentu((state) =>
+    state.problems.find(({ code }) => code === 'versions-unread' || code === 'kept-copy'),
+  )
   const [read, setRead] = useState(false)
-  if (!kept?.seen || read) return null
+  if (!problem || read) return null
   return (
     <p className={classes.notice} role="status">
-      {t('app.kept', { at: localMinute(kept.seen) })}
+      {problem.code === 'kept-copy'
+        ? t('app.kept', { at: localMinute(problem.seen ?? '') })
+        : t('problem.versions-unread')}
       <button type="button" className="action" onClick={() => setRead(true)}>
         {t('app.close')}
       </button>

@@ -1,10 +1,10 @@
-import { registerSW } from 'virtual:pwa-register'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isRecording } from '@/ledger/recording'
 import { useChentu } from '@/store/chentu'
+import { unsavedWork } from '@/store/unsaved'
 import { datasetWorker } from '@/workers/client'
 import classes from './App.module.css'
+import { type AppUpdate, followUpdates } from './service-worker'
 
 /** Keeping what is there already must not make anybody wait for it; Safari can't say when it is idle. */
 function whenIdle(act: () => void): () => void {
@@ -21,43 +21,57 @@ export function UpdateNotice() {
   const { t } = useTranslation()
   const mode = useChentu((state) => state.view.mode)
   const checking = useChentu((state) => state.view.mode === 'field' && state.view.selected !== null)
-  const update = useRef<(() => Promise<void>) | null>(null)
+  const following = useRef<ReturnType<typeof followUpdates> | null>(null)
   const started = useChentu((state) => state.phase !== 'loading')
-  const [state, setState] = useState<'none' | 'waiting' | 'recording'>('none')
+  const [update, setUpdate] = useState<AppUpdate | null>(null)
+  const [unsaved, setUnsaved] = useState<Awaited<ReturnType<typeof unsavedWork>>>(null)
 
   useEffect(() => {
-    if (!started || update.current) return
+    if (!started || following.current) return
     return whenIdle(() => {
-      void datasetWorker().keepDelivered()
-      update.current = registerSW({
-        onNeedRefresh: () => setState('waiting'),
-        onRegisteredSW: (_, registration) => {
-          // An installed app is seldom loaded anew: it asks when it is looked at again.
-          document.addEventListener('visibilitychange', () => {
-            if (document.visibilityState === 'visible') void registration?.update().catch(() => undefined)
-          })
-        },
-      })
+      // What can't be kept is there as long as the network is.
+      datasetWorker()
+        .keepDelivered()
+        .catch(() => undefined)
+      if (!('serviceWorker' in navigator)) return
+      following.current = followUpdates(setUpdate)
+      following.current.catch(() => undefined)
     })
   }, [started])
 
   // Neither on the wall nor in the middle of a check.
-  if (state === 'none' || mode === 'meeting' || checking) return null
+  if (update === null || mode === 'meeting' || checking) return null
+
+  async function letIn() {
+    if (update === 'elsewhere') location.reload()
+    else (await following.current)?.letIn()
+  }
+
+  async function ask() {
+    const found = await unsavedWork()
+    if (found) setUnsaved(found)
+    else await letIn()
+  }
+
   return (
     <p className={classes.notice} role="status">
-      {t(state === 'waiting' ? 'app.update' : 'app.updateLater')}
+      {t(unsaved ? `update.${unsaved}` : `update.${update}`)}
+      <button type="button" className="action" onClick={() => void ask()}>
+        {t(update === 'elsewhere' ? 'update.reload' : 'update.now')}
+      </button>
+      {unsaved === 'importing' && (
+        <button type="button" onClick={() => void letIn()}>
+          {t('update.anyway')}
+        </button>
+      )}
       <button
         type="button"
-        className="action"
-        onClick={async () => {
-          if (await isRecording()) setState('recording')
-          else await update.current?.()
+        onClick={() => {
+          setUpdate(null)
+          setUnsaved(null)
         }}
       >
-        {t('app.updateNow')}
-      </button>
-      <button type="button" onClick={() => setState('none')}>
-        {t('app.later')}
+        {t('update.later')}
       </button>
     </p>
   )

@@ -2,28 +2,38 @@ import '@fontsource-variable/noto-sans-sc'
 import './tokens.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { startI18n } from '@/i18n'
+import { changeLanguage, startI18n } from '@/i18n'
 import { bindAddress } from '@/store/address'
 import { basemapOrigins, useBasemaps } from '@/store/basemaps'
 import { useChentu } from '@/store/chentu'
 import { folderOrigins, useOfficeFolder } from '@/store/office-folder'
 import { usePreferences } from '@/store/preferences'
+import { followWindows } from '@/store/windows'
 import { App } from './App'
 import { applyTheme } from './apply-theme'
+import { spreadLastNet } from './last-net'
 import { narrowPolicy } from './narrow-policy'
-import { packageUrl } from './package-url'
+import { packageUrl, wantedPackage } from './package-url'
 import { loadScreen } from './screens'
 
 // Before anything is asked for.
 narrowPolicy([...basemapOrigins(useBasemaps.getState().basemaps), ...folderOrigins(useOfficeFolder.getState().url)])
+spreadLastNet()
 const { language, theme } = usePreferences.getState()
 applyTheme(theme)
-usePreferences.subscribe((now) => applyTheme(now.theme))
+usePreferences.subscribe((now, before) => {
+  if (now.theme !== before.theme) applyTheme(now.theme)
+  if (now.language !== before.language) void changeLanguage(now.language)
+})
 document.documentElement.lang = language
 bindAddress()
 // The package is read, and the screen's code comes, while the page is made.
-void useChentu.getState().open(packageUrl().href)
-void loadScreen[useChentu.getState().view.mode]()
+const url = packageUrl()
+if (url) void useChentu.getState().open(url.href)
+else useChentu.setState({ phase: 'broken', problems: [{ code: 'file-unreachable', file: wantedPackage() ?? '' }] })
+// Where it can't be had, the part of the screen that needs it says so.
+loadScreen[useChentu.getState().view.mode]().catch(() => undefined)
+followWindows()
 await startI18n(language)
 createRoot(document.getElementById('app')!).render(
   <StrictMode>

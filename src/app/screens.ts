@@ -1,5 +1,6 @@
-import { lazy } from 'react'
+import type { ComponentType } from 'react'
 import type { Mode } from '@/store/view'
+import { lazyPart } from '@/ui/lazy-part'
 
 /** The code of each screen, which comes only for who opens it. */
 export const loadScreen = {
@@ -9,9 +10,9 @@ export const loadScreen = {
   data: () => import('@/features/import/Import'),
 } as const
 
-export const screens: Record<Mode, ReturnType<typeof lazy>> = {
-  explore: lazy(loadScreen.explore),
-  meeting: lazy(loadScreen.meeting),
-  field: lazy(loadScreen.field),
-  data: lazy(loadScreen.data),
+export const screens: Record<Mode, ComponentType> = {
+  explore: lazyPart(loadScreen.explore),
+  meeting: lazyPart(loadScreen.meeting),
+  field: lazyPart(loadScreen.field),
+  data: lazyPart(loadScreen.data),
 }

@@ -29,8 +29,9 @@ export function useHits(query: string): readonly Hit[] | null {
   useEffect(() => {
     let stale = false
     if (query.trim() === '') return
-    void datasetWorker()
+    datasetWorker()
       .search(query, MOST_SOURCES)
+      .catch(() => [])
       .then((sources) => !stale && setFound({ query, sources }))
     return () => {
       stale = true

@@ -1,6 +1,8 @@
 /** What is wrong with outside data, as a code that the screen puts into words. */
 export type ProblemCode =
   | 'file-unreachable'
+  | 'other-origin'
+  | 'file-redirected'
   | 'kept-copy'
   | 'file-unreadable'
   | 'package-invalid'
@@ -44,6 +46,12 @@ export type ProblemCode =
   | 'no-table'
   | 'storage-full'
   | 'storage-failed'
+  | 'changed-elsewhere'
+  | 'version-gone'
+  | 'versions-unread'
+  | 'worker-stopped'
+  | 'open-failed'
+  | 'step-failed'
 
 /** What was done about it: the row left out, the cell left empty, kept as it is, put right, or passed over. */
 export const PROBLEM_ACTIONS = ['refused', 'emptied', 'kept', 'repaired', 'skipped'] as const

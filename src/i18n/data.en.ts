@@ -132,6 +132,8 @@ export const dataEn: Texts<typeof dataZh> = {
   takeOverHelp: 'All at once, and it can be undone',
   nothingReady: 'No file is ready',
   taken: '{{count}} files taken over and kept in this browser.',
+  unfinished: 'Not finished:',
+  lost: 'The part that works on the data stopped and was started anew. What was saved is safe; see in the versions whether these were taken in, else drop them again: {{files}}',
   undone: 'Undone.',
   restored: 'The chosen version is shown again.',
   opened: 'The workspace is open and kept in this browser.',

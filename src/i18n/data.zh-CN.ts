@@ -120,6 +120,8 @@ export const dataZh = {
   takeOverHelp: '一次全部生效，可以撤销',
   nothingReady: '没有可接管的文件',
   taken: '已接管 {{count}} 个文件，并保存在本机浏览器里。',
+  unfinished: '操作没有完成：',
+  lost: '数据处理程序意外中止，已重新启动。已保存的数据不受影响；请先在“历史版本”中核对是否已导入，再重新放入：{{files}}',
   undone: '已撤销。',
   restored: '已恢复所选版本。',
   opened: '已打开工作区，并保存在本机浏览器里。',

@@ -4,6 +4,7 @@ import { exploreEn } from './explore.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
 import { visitsEn } from './visits.en'
+import { windowEn } from './window.en'
 import type { zh } from './zh-CN'
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
@@ -27,13 +28,10 @@ export const en: Texts<typeof zh> = {
     asOf: 'As of',
     notes: '{{count}} notes on the data',
     kept: 'The data folder is out of reach: this is what this device kept on {{at}}',
-    update: 'A newer Chentu is there.',
-    updateLater: 'A check is being recorded in some window; update after it is saved.',
-    updateNow: 'Update',
-    later: 'Later',
   },
   mode: { explore: 'Explore', meeting: 'Meeting', field: 'Field', data: 'Data', label: 'Mode' },
   visits: visitsEn,
+  ...windowEn,
   data: dataEn,
   ...exploreEn,
   ...mapEn,
@@ -331,6 +329,9 @@ export const en: Texts<typeof zh> = {
   },
   problem: {
     'file-unreachable': 'The file cannot be fetched',
+    'other-origin': 'The data package is not on this site and was not read. Put it into the site’s folder',
+    'file-redirected':
+      'The server sent the request elsewhere, so the file was not read. Let the server give the file itself',
     'kept-copy': 'No network, or the folder is faulty: what this device kept last is shown',
     'file-unreadable': 'The file cannot be read',
     'package-invalid': 'The description of the package is wrong',
@@ -374,6 +375,16 @@ export const en: Texts<typeof zh> = {
     'no-table': 'No table was found',
     'storage-full': 'The browser’s storage is full: nothing was saved, the data stays as it was',
     'storage-failed': 'The browser did not save: the data stays as it was',
+    'changed-elsewhere':
+      'Another window has changed the data: nothing was saved here, and the files still wait. Look at the change, then do it again',
+    'version-gone': 'This version is no longer on this device; the data stays as it was. Choose another',
+    'versions-unread':
+      'The browser does not let us read what is kept on this device (a private window?): the data as delivered is shown',
+    'worker-stopped':
+      'The part that works on the data stopped before this was done; what was saved is safe. Look at the data, then try again',
+    'open-failed':
+      'The data could not be opened; what was saved is safe. Load the page anew, and if it fails again tell your administrator what follows',
+    'step-failed': 'This was not done; what was saved is safe. Try again, and load the page anew if it fails once more',
     row: 'line {{row}}',
     column: 'column “{{column}}”',
     seen: 'seen: {{seen}}',

@@ -4,6 +4,7 @@ import { exploreZh } from './explore.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
 import { visitsZh } from './visits.zh-CN'
+import { windowZh } from './window.zh-CN'
 
 /** Every text on screen, in Chinese; `en.ts` has the same keys. */
 export const zh = {
@@ -24,13 +25,10 @@ export const zh = {
     asOf: '基准日期',
     notes: '数据提示 {{count}} 条',
     kept: '连不上数据文件夹：显示的是 {{at}} 存在本机的数据',
-    update: '尘图有新版本。',
-    updateLater: '有窗口正在记录检查，请保存后再更新。',
-    updateNow: '更新',
-    later: '以后再说',
   },
   mode: { explore: '探索', meeting: '会议', field: '巡查', data: '数据', label: '场景' },
   visits: visitsZh,
+  ...windowZh,
   data: dataZh,
   ...exploreZh,
   ...mapZh,
@@ -324,6 +322,8 @@ export const zh = {
   },
   problem: {
     'file-unreachable': '取不到文件',
+    'other-origin': '数据包不在本网站内，没有读取。请把数据包放到本站文件夹后再打开',
+    'file-redirected': '服务器把文件转到了别处，没有读取。请让服务器直接提供文件',
     'kept-copy': '没有网络或文件夹有误，显示的是本机上次存下的数据',
     'file-unreadable': '文件读不懂',
     'package-invalid': '数据包的描述不对',
@@ -367,6 +367,12 @@ export const zh = {
     'no-table': '没有找到表格',
     'storage-full': '浏览器的存储空间已满，没有保存，原有数据不变',
     'storage-failed': '浏览器没有保存，原有数据不变',
+    'changed-elsewhere': '其他窗口已更改数据，本窗口的操作没有保存，待导入的文件仍在。请先查看更改，再操作一次',
+    'version-gone': '这个版本已不在本机，当前数据不变。请选择其他版本',
+    'versions-unread': '浏览器不允许读取本机保存的数据（如无痕模式），显示的是随应用提供的数据',
+    'worker-stopped': '数据处理程序中止，操作没有完成；已保存的数据不受影响。请核对当前数据后再试一次',
+    'open-failed': '数据没有打开，已保存的数据不受影响。请刷新页面；仍不行请联系管理员并告知下面的信息',
+    'step-failed': '操作没有完成，已保存的数据不受影响。请再试一次，仍不行请刷新页面',
     row: '第 {{row}} 行',
     column: '“{{column}}”列',
     seen: '看到：{{seen}}',

@@ -1,9 +1,9 @@
-import Dexie, { type Table } from 'dexie'
+import Dexie, { type Table, type Transaction } from 'dexie'
 
 /** One state of a package as an office keeps it on this device: what was done, and the files that it led to. */
 export interface Version {
   readonly id: number
-  /** Which package, by the address that it was first opened from. */
+  /** Which package, by the whole address of its descriptor. */
   readonly packageKey: string
   /** Milliseconds since 1970. */
   readonly at: number
@@ -33,7 +33,7 @@ export interface Delivered {
   readonly files: Readonly<Record<string, string>>
 }
 
-interface Head {
+export interface Head {
   readonly packageKey: string
   /** Null: the package as it was delivered. */
   readonly version: number | null
@@ -70,5 +70,31 @@ export class ChentuDatabase extends Dexie {
     })
     this.version(2).stores({ basemaps: 'id' })
     this.version(3).stores({ delivered: 'packageKey' })
+    this.version(4)
+      .stores({})
+      .upgrade((change) => nameWhole(change, globalThis.location?.origin ?? ''))
+  }
+}
+
+/**
+ * Up to the third schema a package was known by the path of its address alone, so that another site's could pass for the
+ * office's own. What was kept then is the own site's.
+ */
+async function nameWhole(change: Transaction, origin: string): Promise<void> {
+  const whole = (key: string) => (key.startsWith('/') ? origin + key : key)
+  await change
+    .table<Version>('versions')
+    .toCollection()
+    .modify((version: { packageKey: string }) => {
+      version.packageKey = whole(version.packageKey)
+    })
+  for (const name of ['heads', 'delivered']) {
+    const table = change.table<{ packageKey: string }, string>(name)
+    for (const row of await table.toArray()) {
+      const packageKey = whole(row.packageKey)
+      if (packageKey === row.packageKey) continue
+      await table.delete(row.packageKey)
+      await table.put({ ...row, packageKey })
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { refusePositions } from '@/domain/geodesy/position'
 import { SOURCE_KINDS } from '@/domain/sources'
 import { DATA_CLASSES, type SourceKind } from '@/domain/sources/schema'
+import { isInsidePackage } from './package-path'
 import { z } from './zod'
 
 /** What is shown on the wall, each on a screen of its own. */
@@ -70,7 +71,7 @@ const settings = z.object({
 const resource = z.looseObject({
   name: z.string(),
   // Data Package 2.0: a path stays inside the package; no absolute path, no parent, no other host.
-  path: z.string().regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))(?!\/)[^:\\?#]+$/, 'must be a path inside the package'),
+  path: z.string().refine(isInsidePackage, 'must be a path inside the package'),
   title: z.string().optional(),
   sources: z.array(z.object({ title: z.string() })).optional(),
   licenses: z.array(z.object({ name: z.string().optional(), title: z.string().optional() })).optional(),

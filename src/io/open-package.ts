@@ -67,6 +67,8 @@ export interface DataPackage {
 /** With one of these a package can't be shown; everything else is a note beside what is shown. */
 const FATAL = new Set<Problem['code']>([
   'file-unreachable',
+  'other-origin',
+  'file-redirected',
   'file-unreadable',
   'package-invalid',
   'column-missing',

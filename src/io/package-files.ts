@@ -6,12 +6,17 @@ export interface PackageFiles {
   read(path: string): Promise<{ blob: Blob } | { problem: Problem }>
 }
 
+/** A download in which nothing has come for so long is broken off. */
+const STALLED_MS = 60_000
+
 /** Name of the descriptor of a package that we keep or write. */
 export const DESCRIPTOR = 'datapackage.json'
 
 /**
  * Files beside a descriptor on the web, each asked for once, so that one opening sees one state of the folder. Nothing is
- * asked of another host. `patience`: milliseconds to wait for a server that does not begin to answer.
+ * asked of another host than `home`, the app's own, nor of another folder than the descriptor's; nor is a server followed
+ * that sends elsewhere. A worker has no policy from its page: this is what holds it.
+ * `patience`: milliseconds to wait for a server that does not begin to answer; null for the common one.
  */
 export class FetchedFiles implements PackageFiles {
   private readonly asked = new Map<string, ReturnType<PackageFiles['read']>>()
@@ -19,6 +24,7 @@ export class FetchedFiles implements PackageFiles {
   constructor(
     private readonly base: URL,
     private readonly patience: number | null,
+    private readonly home: string = globalThis.location?.origin ?? base.origin,
   ) {}
 
   read(path: string): ReturnType<PackageFiles['read']> {
@@ -39,21 +45,44 @@ export class FetchedFiles implements PackageFiles {
 
   private async fetch(path: string): ReturnType<PackageFiles['read']> {
     const url = new URL(path, this.base)
-    if (url.origin !== this.base.origin) {
-      return { problem: { code: 'file-unreachable', file: path, seen: url.origin, expected: this.base.origin } }
+    if (url.origin !== this.home) {
+      return { problem: { code: 'other-origin', file: path, seen: url.origin, expected: this.home } }
+    }
+    if (path !== this.base.href && !url.href.startsWith(new URL('.', this.base).href)) {
+      return { problem: { code: 'file-unreachable', file: path, seen: url.pathname } }
     }
     const stop = new AbortController()
-    const waiting = this.patience === null ? undefined : setTimeout(() => stop.abort(), this.patience)
+    let waiting = setTimeout(() => stop.abort(), this.patience ?? STALLED_MS)
+    const goOn = () => {
+      clearTimeout(waiting)
+      waiting = setTimeout(() => stop.abort(), STALLED_MS)
+    }
     try {
       // Asked anew each time: a table of last week beside a descriptor of today would be a wrong figure.
-      const response = await fetch(url, { cache: 'no-cache', signal: stop.signal })
-      clearTimeout(waiting)
+      const response = await fetch(url, { cache: 'no-cache', redirect: 'manual', signal: stop.signal })
+      if (response.type === 'opaqueredirect' || response.redirected) {
+        return { problem: { code: 'file-redirected', file: path } }
+      }
       if (!response.ok) return { problem: { code: 'file-unreachable', file: path, seen: `HTTP ${response.status}` } }
-      return { blob: await response.blob() }
+      return { blob: await wholeOf(response, goOn) }
     } catch (error) {
       return { problem: { code: 'file-unreachable', file: path, seen: String(error) } }
+    } finally {
+      clearTimeout(waiting)
     }
   }
+}
+
+/** The body of an answer; `came` is called with each piece of it. */
+function wholeOf(response: Response, came: () => void): Promise<Blob> {
+  came()
+  const pieces = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(piece, onward) {
+      came()
+      onward.enqueue(piece)
+    },
+  })
+  return new Response(response.body?.pipeThrough(pieces) ?? null, { headers: response.headers }).blob()
 }
 
 /** Files that are at hand already, by path. */

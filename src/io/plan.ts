@@ -1,7 +1,7 @@
 import type { Clause } from '@/domain/rules/clause'
-import { fieldsOf, type Rule } from '@/domain/rules/rule'
-import { SOURCE_KINDS, schemaOf } from '@/domain/sources'
-import type { SourceKind } from '@/domain/sources/schema'
+import type { Check, Rule, Scope } from '@/domain/rules/rule'
+import { fieldsOfKind, SOURCE_KINDS } from '@/domain/sources'
+import type { Field, SourceKind } from '@/domain/sources/schema'
 import { z } from './zod'
 
 const isoDay = z.iso.date()
@@ -10,6 +10,18 @@ const names = z.array(z.string())
 const clauseNumber = z.int().min(1)
 
 const kind = z.enum(SOURCE_KINDS as [SourceKind, ...SourceKind[]])
+
+/** A field that something reads, and what it reads it as. */
+type Reading = readonly [field: string, type: Field['type']]
+
+/** What is wrong with reading fields of a kind, one line a field. */
+function wrongReadings(kind: SourceKind, readings: readonly Reading[]): string[] {
+  return readings.flatMap(([name, type]) => {
+    const known = fieldsOfKind(kind).find((each) => each.name === name)
+    if (!known) return [`${kind} has no field "${name}"`]
+    return known.type === type ? [] : [`"${name}" of ${kind} is read as ${type}, but it is ${known.type}`]
+  })
+}
 
 const measure = z.discriminatedUnion('of', [
   z.object({ of: z.literal('passing'), rule: z.string() }),
@@ -86,13 +98,41 @@ export const rulesSchema = z.array(
       lead: names,
     })
     .superRefine((rule, context) => {
-      const known = new Set(schemaOf(rule.kind).fields.map(({ name }) => name))
-      const read = [
-        ...fieldsOf(rule.check as Rule['check']),
-        ...rule.scope.flatMap((each) => ('field' in each ? [each.field] : [])),
-      ]
-      for (const name of read) {
-        if (!known.has(name)) context.addIssue({ code: 'custom', message: `${rule.kind} has no field "${name}"` })
-      }
-    }),
+      const readings = [...readingsOf(rule.check as Check), ...rule.scope.flatMap(readingOfScope)]
+      for (const wrong of wrongReadings(rule.kind, readings))
+        context.addIssue({ code: 'custom', message: `rule ${rule.id}: ${wrong}` })
+    }) as unknown as z.ZodType<Rule>,
 )
+
+function readingsOf(check: Check): readonly Reading[] {
+  const all = (fields: readonly string[], type: Field['type']) => fields.map((name): Reading => [name, type])
+  switch (check.type) {
+    case 'all-yes':
+    case 'all-no':
+      return all(check.fields, 'flag')
+    case 'present':
+      return all(check.fields, 'text')
+    case 'one-of':
+      return [[check.field, 'text']]
+    case 'at-least':
+    case 'at-most':
+      return [[check.field, 'number']]
+    case 'share-at-least':
+      return all([check.part, check.whole], 'number')
+    case 'done': {
+      const { flag, day, deadline } = check
+      return [[flag, 'flag'], [day, 'day'], ...all('field' in deadline ? [deadline.field] : [], 'day')]
+    }
+    case 'after-months':
+      return [[check.since, 'day'], ...all(check.fields, 'flag')]
+    case 'not-before':
+    case 'this-quarter':
+    case 'max-age':
+      return [[check.field, 'day']]
+  }
+}
+
+function readingOfScope(scope: Scope): readonly Reading[] {
+  if ('counties' in scope) return [['county', 'text']]
+  return [[scope.field, 'is' in scope ? 'flag' : 'oneOf' in scope ? 'text' : 'number']]
+}

@@ -1,4 +1,4 @@
-import type { Position } from '@/domain/geodesy/position'
+import { type Position, refusePositions } from '@/domain/geodesy/position'
 import { AREA_OPERATIONS, type Area, type AreaOperation, type AreaStep } from '@/domain/sources/area'
 
 /** A metre on the ground: more would only lengthen the link. */
@@ -33,12 +33,13 @@ function decode(text: string): Area | null {
   if (!numbers.every(Number.isFinite)) return null
   if (type === 'circle') {
     const [lon, lat, metres] = numbers
-    return metres && metres > 0 ? { type, centre: [lon!, lat!], metres } : null
+    const centre: Position = [lon!, lat!]
+    return metres && metres > 0 && refusePositions([centre]) === null ? { type, centre, metres } : null
   }
   if (type !== 'polygon' || numbers.length < 6 || numbers.length % 2 !== 0) return null
   const ring: Position[] = []
   for (let i = 0; i < numbers.length; i += 2) ring.push([numbers[i]!, numbers[i + 1]!])
-  return { type, ring }
+  return refusePositions(ring) === null ? { type, ring } : null
 }
 
 /** The steps of a selection as text for a link. */

@@ -1,6 +1,7 @@
-import { create } from 'zustand'
-import { createJSONStorage, persist } from 'zustand/middleware'
+import { plainOrigin } from '@/domain/origin'
 import { ChentuDatabase } from '@/io/database'
+import { z } from '@/io/zod'
+import { createKept, listOf } from './kept'
 
 export const BASEMAP_KINDS = ['tiles', 'wms', 'pmtiles', 'geojson'] as const
 export type BasemapKind = (typeof BASEMAP_KINDS)[number]
@@ -42,25 +43,35 @@ export async function basemapFile(id: string): Promise<File | null> {
   return (await files().get(id))?.file ?? null
 }
 
+const basemap: z.ZodType<Basemap> = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(BASEMAP_KINDS),
+  url: z
+    .string()
+    .refine((url) => plainOrigin(url) !== null)
+    .nullable(),
+  layers: z.string(),
+  datum: z.enum(['wgs84', 'gcj02']),
+  attribution: z.string(),
+  on: z.boolean(),
+  opacity: z.number().min(0).max(1),
+})
+
 /** The maps that were added on this device. */
-export const useBasemaps = create<BasemapsState>()(
-  persist(
-    (set, get) => ({
-      basemaps: [],
-      async add(basemap, file) {
-        if (file) await files().put({ id: basemap.id, file })
-        set({ basemaps: [...get().basemaps, basemap] })
-      },
-      change: (id, change) =>
-        set({ basemaps: get().basemaps.map((each) => (each.id === id ? { ...each, ...change } : each)) }),
-      async remove(id) {
-        set({ basemaps: get().basemaps.filter((each) => each.id !== id) })
-        await files().delete(id)
-      },
-    }),
-    { name: 'chentu-basemaps', storage: createJSONStorage(() => localStorage) },
-  ),
-)
+export const useBasemaps = createKept<BasemapsState>('chentu-basemaps', { basemaps: listOf(basemap) }, (set, get) => ({
+  basemaps: [],
+  async add(basemap, file) {
+    if (file) await files().put({ id: basemap.id, file })
+    set({ basemaps: [...get().basemaps, basemap] })
+  },
+  change: (id, change) =>
+    set({ basemaps: get().basemaps.map((each) => (each.id === id ? { ...each, ...change } : each)) }),
+  async remove(id) {
+    set({ basemaps: get().basemaps.filter((each) => each.id !== id) })
+    await files().delete(id)
+  },
+}))
 
 export type BasemapFault = 'name' | 'url' | 'template' | 'layers' | 'file'
 
@@ -69,7 +80,7 @@ export function basemapFault(basemap: Omit<Basemap, 'id' | 'on' | 'opacity'>, fi
   const { name, kind, url, layers } = basemap
   if (name.trim() === '') return 'name'
   if (url === null) return file === null ? 'file' : null
-  if (!/^https?:\/\/./.test(url) || !URL.canParse(url)) return 'url'
+  if (plainOrigin(url) === null) return 'url'
   if (kind === 'tiles' && !['{z}', '{x}', '{y}'].every((part) => url.includes(part))) return 'template'
   if (kind === 'wms' && layers.trim() === '') return 'layers'
   return null
@@ -86,5 +97,5 @@ export function plainTemplate(url: string): string {
 
 /** Where maps are asked for: the only hosts beside our own folder that the page may speak to. */
 export function basemapOrigins(basemaps: readonly Basemap[]): string[] {
-  return [...new Set(basemaps.flatMap(({ url }) => (url === null ? [] : [new URL(url).origin])))]
+  return [...new Set(basemaps.flatMap(({ url }) => (url && plainOrigin(url)) || []))]
 }

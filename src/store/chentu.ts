@@ -4,9 +4,11 @@ import type { Seen } from '@/domain/rules/seen'
 import type { AreaStep } from '@/domain/sources/area'
 import type { Filters } from '@/domain/sources/filters'
 import type { Dataset, RingState, ShownCounts, ShownSources } from '@/workers/answers'
-import { datasetWorker, whenAnswered } from '@/workers/client'
+import { datasetReopened, datasetWorker, onDatasetWorkerStopped, whenAnswered } from '@/workers/client'
 import type { Judgement } from '@/workers/judge'
+import { WorkerStopped } from '@/workers/live-worker'
 import type { SourceSummary } from '@/workers/source-summary'
+import { notice } from './notices'
 import { FIRST_VIEW, type View } from './view'
 
 /** A package that is open and everything that belongs to the view of it. */
@@ -40,12 +42,58 @@ interface ChentuState {
   setView(change: Partial<View>): void
 }
 
+/** So many times within so long the worker is started anew before the page gives up. */
+const MOST_RESTARTS = 3
+const RESTARTS_WITHIN_MS = 5 * 60_000
+
 const asOfOf = (dataset: Dataset, view: View) => view.asOf ?? dataset.settings.asOf
 const ringOf = (dataset: Dataset, view: View) => view.ring ?? dataset.settings.ring
 
 export const useChentu = create<ChentuState>()((set, get) => {
   /** Counts the run of changes, so that an answer to an old one is dropped. */
   let latest = 0
+  /** What a worker that is started anew must be told. */
+  let address = ''
+  let seenLast: readonly Seen[] | null = null
+  let restarts: readonly number[] = []
+
+  /** Says that something failed; what failed since the worker died comes again with the next one. */
+  function say(error: unknown): void {
+    if (error instanceof WorkerStopped) return
+    console.error(error)
+    notice('unexpected')
+  }
+
+  /** Opens in a new worker what was open in the one that died. */
+  async function restart(): Promise<void> {
+    if (address === '') return
+    const now = Date.now()
+    restarts = [...restarts.filter((at) => now - at < RESTARTS_WITHIN_MS), now]
+    if (restarts.length > MOST_RESTARTS) {
+      set({ phase: 'broken', problems: [{ code: 'worker-stopped', file: address }] })
+      return
+    }
+    notice('worker-restarted')
+    await openAnew()
+    datasetReopened()
+  }
+
+  async function openAnew(): Promise<void> {
+    const result = await datasetWorker().open(address)
+    if (seenLast) await datasetWorker().seen(seenLast)
+    await get().show(result)
+    if (result.value === null) set({ phase: 'broken', problems: result.problems })
+  }
+
+  onDatasetWorkerStopped(() => void restart().catch(broken))
+
+  /** Nothing can be shown: it is said, instead of loading for ever. */
+  function broken(error: unknown): void {
+    if (error instanceof WorkerStopped) return
+    console.error(error)
+    const seen = error instanceof Error ? error.message : String(error)
+    set({ phase: 'broken', problems: [{ code: 'open-failed', file: address, seen }] })
+  }
 
   /** Brings judgement, ring, shown sources and counts of a dataset up to the view; asks the worker only for what changed. */
   async function follow(dataset: Dataset, anew = false): Promise<void> {
@@ -89,9 +137,8 @@ export const useChentu = create<ChentuState>()((set, get) => {
     selected: null,
     otherData: false,
     async open(url) {
-      const result = await datasetWorker().open(url)
-      await get().show(result)
-      if (result.value === null) set({ phase: 'broken', problems: result.problems })
+      address = url
+      await openAnew().catch(broken)
     },
     async show({ value, problems }) {
       if (value === null) return problems
@@ -103,15 +150,20 @@ export const useChentu = create<ChentuState>()((set, get) => {
       return []
     },
     async takeSeen(seen) {
-      await datasetWorker().seen(seen)
-      const { opened } = get()
-      if (opened) await follow(opened.dataset, true)
+      seenLast = seen
+      try {
+        await datasetWorker().seen(seen)
+        const { opened } = get()
+        if (opened) await follow(opened.dataset, true)
+      } catch (error) {
+        say(error)
+      }
     },
     setView(change) {
       set({ view: { ...get().view, ...change } })
       const { opened } = get()
-      if (opened && ('asOf' in change || 'ring' in change || 'filters' in change)) void follow(opened.dataset)
-      if (opened && 'selected' in change) void select()
+      if (opened && ('asOf' in change || 'ring' in change || 'filters' in change)) follow(opened.dataset).catch(say)
+      if (opened && 'selected' in change) select().catch(say)
     },
   }
 })

@@ -2,16 +2,21 @@ import { proxy } from 'comlink'
 import { create } from 'zustand'
 import type { Problem, Result } from '@/domain/problem'
 import type { Dataset } from '@/workers/answers'
-import { datasetWorker } from '@/workers/client'
+import { datasetWorker, onDatasetWorkerStopped } from '@/workers/client'
 import type { DeskWords } from '@/workers/import-desk'
 import type { ItemChoice, ItemView, Progress } from '@/workers/import-item'
+import { WorkerStopped } from '@/workers/live-worker'
 import type { VersionList } from '@/workers/workspace'
-import { useChentu } from './chentu'
+import { failureOf } from './failure'
+import { takeStep } from './step'
+import { holdImport } from './unsaved'
 
 /** What was done last, for the line that says so and offers to undo it. */
 export type Outcome =
   | { readonly kind: 'taken'; readonly files: number }
   | { readonly kind: 'undone' | 'restored' | 'opened' }
+  /** The worker died and the files with it: they must be dropped again. */
+  | { readonly kind: 'lost'; readonly files: readonly string[] }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
 
 interface ImportsState {
@@ -37,6 +42,8 @@ interface ImportsState {
   restore(version: number | null): Promise<void>
   /** Looks up versions and room anew. */
   refresh(): Promise<void>
+  /** Reads the files anew against what is in force now. */
+  reread(): Promise<void>
 }
 
 const isReady = ({ table }: ItemView) => table !== null && table.blockers.length === 0
@@ -61,20 +68,55 @@ export const useImports = create<ImportsState>()((set, get) => {
     set({ items, current: get().current ?? views[0]?.id ?? null })
   }
 
-  const hear = (file: string) => proxy((progress: Progress) => set({ reading: { file, progress } }))
+  const refuse = (problems: readonly Problem[]) => set({ outcome: { kind: 'refused', problems } })
+
+  /**
+   * Reads a file and says how far it is, until it has ended, well or not: a word on it that comes after its answer, as it does
+   * in some engines, says nothing any more.
+   */
+  async function reading<T>(
+    file: string,
+    read: (progress: (progress: Progress) => void) => Promise<T>,
+  ): Promise<T | null> {
+    let ended = false
+    set({ reading: { file, progress: null } })
+    try {
+      return await read(
+        proxy((progress: Progress) => {
+          if (!ended) set({ reading: { file, progress } })
+        }),
+      )
+    } catch (error) {
+      // One that died says so itself, with all that it took along.
+      if (!(error instanceof WorkerStopped)) refuse([failureOf(error, file)])
+      return null
+    } finally {
+      ended = true
+      set({ reading: null })
+    }
+  }
 
   /** Shows what came of a step on the workspace, or why it did not. */
   async function finish(step: Promise<Result<Dataset>>, outcome: Outcome): Promise<boolean> {
     set({ working: true })
-    try {
-      const problems = await useChentu.getState().show(await step)
-      set({ outcome: problems.length > 0 ? { kind: 'refused', problems } : outcome })
-      await get().refresh()
-      return problems.length === 0
-    } finally {
-      set({ working: false })
-    }
+    const problems = await takeStep(step)
+    // One that died has said what it took along.
+    const said = problems[0]?.code === 'worker-stopped' && get().outcome?.kind === 'lost'
+    if (problems.length === 0) set({ outcome })
+    else if (!said) refuse(problems)
+    await get().refresh()
+    set({ working: false })
+    return problems.length === 0
   }
+
+  onDatasetWorkerStopped(() => {
+    const { items, reading } = get()
+    stopped = true
+    const files = [...new Set([...items.map(({ file }) => file), ...(reading ? [reading.file] : [])])]
+    sources.clear()
+    set({ items: [], current: null, reading: null, waiting: 0 })
+    if (files.length > 0) set({ outcome: { kind: 'lost', files } })
+  })
 
   return {
     items: [],
@@ -91,28 +133,33 @@ export const useImports = create<ImportsState>()((set, get) => {
       const sizes = files.map(({ size }) => size)
       for (const [i, file] of files.entries()) {
         if (stopped) break
-        set({ reading: { file: file.name, progress: null }, waiting: files.length - i - 1 })
-        const views = await datasetWorker().addFile(file, sizes[i]!, hear(file.name))
-        if (views) put(views, file)
+        set({ waiting: files.length - i - 1 })
+        const views = await reading(file.name, (progress) => datasetWorker().addFile(file, sizes[i]!, progress))
+        if (views && !stopped) put(views, file)
       }
-      set({ reading: null, waiting: 0 })
+      set({ waiting: 0 })
     },
     choose: (current) => set({ current }),
     async change(id, choice) {
       const file = get().items.find((item) => item.id === id)?.file ?? ''
-      set({ reading: { file, progress: null } })
-      const view = await datasetWorker().changeItem(id, choice, hear(file))
-      if (view) put([view], sources.get(id)!)
-      set({ reading: null })
+      const view = await reading(file, (progress) => datasetWorker().changeItem(id, choice, progress))
+      const source = sources.get(id)
+      if (view && source) put([view], source)
     },
     remove(id) {
-      void datasetWorker().removeItem(id)
+      sources.delete(id)
+      // A worker that died has let it go too.
+      datasetWorker()
+        .removeItem(id)
+        .catch(() => undefined)
       const items = get().items.filter((item) => item.id !== id)
       set({ items, current: get().current === id ? (items[0]?.id ?? null) : get().current })
     },
     cancel() {
       stopped = true
-      void datasetWorker().cancel()
+      datasetWorker()
+        .cancel()
+        .catch(() => undefined)
     },
     async takeOver(words) {
       const ready = readyItems(get().items)
@@ -120,7 +167,7 @@ export const useImports = create<ImportsState>()((set, get) => {
       const done = await finish(datasetWorker().takeOver(ids, words), { kind: 'taken', files: ready.length })
       if (!done) return
       // Asked once the office has something to lose; a browser that refuses may drop the data when its disk is full.
-      void navigator.storage?.persist?.()
+      navigator.storage?.persist?.().catch(() => undefined)
       const items = get().items.filter(({ id }) => !ids.includes(id))
       set({ items, current: items[0]?.id ?? null })
     },
@@ -135,10 +182,29 @@ export const useImports = create<ImportsState>()((set, get) => {
       await finish(datasetWorker().restore(version), { kind: 'restored' })
     },
     async refresh() {
-      const versions = await datasetWorker().versions()
-      const estimate = await navigator.storage?.estimate?.()
-      const { usage, quota } = estimate ?? {}
-      set({ versions, room: usage === undefined || quota === undefined ? null : { used: usage, quota } })
+      try {
+        const versions = await datasetWorker().versions()
+        const estimate = await navigator.storage?.estimate?.()
+        const { usage, quota } = estimate ?? {}
+        set({ versions, room: usage === undefined || quota === undefined ? null : { used: usage, quota } })
+      } catch (error) {
+        // What was known stays; the step that led here has said its own.
+        if (!(error instanceof WorkerStopped) && get().outcome === null) refuse([failureOf(error)])
+      }
     },
+    async reread() {
+      for (const { id, table } of get().items) if (table) await get().change(id, {})
+    },
+  }
+})
+
+// Files on their way in are what other windows, and an update, must not take away.
+let release: (() => void) | null = null
+useImports.subscribe(({ items, reading }) => {
+  const unsaved = items.length > 0 || reading !== null
+  if (unsaved) release ??= holdImport()
+  else {
+    release?.()
+    release = null
   }
 })

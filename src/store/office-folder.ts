@@ -1,5 +1,6 @@
-import { create } from 'zustand'
-import { createJSONStorage, persist } from 'zustand/middleware'
+import { plainOrigin } from '@/domain/origin'
+import { z } from '@/io/zod'
+import { createKept } from './kept'
 
 interface OfficeFolder {
   /** Address of a WebDAV folder of the office; empty where there is none. */
@@ -9,14 +10,16 @@ interface OfficeFolder {
 }
 
 /** The folder that bundles are pushed to. Its password is typed each time and kept nowhere: tablets get lost. */
-export const useOfficeFolder = create<OfficeFolder>()(
-  persist((set) => ({ url: '', user: '', set: (change) => set(change) }), {
-    name: 'chentu-office-folder',
-    storage: createJSONStorage(() => localStorage),
-  }),
+export const useOfficeFolder = createKept<OfficeFolder>(
+  'chentu-office-folder',
+  { url: z.string(), user: z.string() },
+  (set) => ({ url: '', user: '', set: (change) => set(change) }),
 )
 
-export const isFolderAddress = (url: string) => /^https?:\/\/./.test(url) && URL.canParse(url)
+export const isFolderAddress = (url: string) => plainOrigin(url) !== null
 
 /** The host that the page may speak to for it. */
-export const folderOrigins = (url: string): string[] => (isFolderAddress(url) ? [new URL(url).origin] : [])
+export function folderOrigins(url: string): string[] {
+  const origin = plainOrigin(url)
+  return origin === null ? [] : [origin]
+}

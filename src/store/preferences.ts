@@ -1,5 +1,5 @@
-import { create } from 'zustand'
-import { createJSONStorage, persist } from 'zustand/middleware'
+import { z } from '@/io/zod'
+import { createKept, listOf, recordOf } from './kept'
 
 export type Language = 'zh-CN' | 'en'
 
@@ -27,34 +27,49 @@ interface Preferences {
   setSingleKeys(on: boolean): void
   setToured(toured: boolean): void
   setWording(packageName: string, wording: ReadonlyMap<number, string>): void
-  setViews(packageName: string, views: Readonly<Record<string, string>>): void
+  /** Keeps a view under a name; null lets the name go. */
+  keepView(packageName: string, name: string, address: string | null): void
   setHiddenColumns(kind: string, names: readonly string[]): void
 }
 
 /** What a person chose on this device; kept in the browser, not in links. */
-export const usePreferences = create<Preferences>()(
-  persist(
-    (set, get) => ({
-      language: 'zh-CN',
-      theme: 'light',
-      wording: {},
-      views: {},
-      hiddenColumns: {},
-      singleKeys: true,
-      toured: false,
-      fieldMap: true,
-      sun: false,
-      setFieldMap: (fieldMap) => set({ fieldMap }),
-      setSun: (sun) => set({ sun }),
-      setLanguage: (language) => set({ language }),
-      setTheme: (theme) => set({ theme }),
-      setSingleKeys: (singleKeys) => set({ singleKeys }),
-      setToured: (toured) => set({ toured }),
-      setWording: (packageName, wording) =>
-        set({ wording: { ...get().wording, [packageName]: Object.fromEntries(wording) } }),
-      setViews: (packageName, views) => set({ views: { ...get().views, [packageName]: views } }),
-      setHiddenColumns: (kind, names) => set({ hiddenColumns: { ...get().hiddenColumns, [kind]: names } }),
-    }),
-    { name: 'chentu-preferences', storage: createJSONStorage(() => localStorage) },
-  ),
+export const usePreferences = createKept<Preferences>(
+  'chentu-preferences',
+  {
+    language: z.enum(['zh-CN', 'en']),
+    theme: z.enum(['light', 'dark']),
+    wording: recordOf(recordOf(z.string())),
+    views: recordOf(recordOf(z.string())),
+    hiddenColumns: recordOf(listOf(z.string())),
+    singleKeys: z.boolean(),
+    toured: z.boolean(),
+    fieldMap: z.boolean(),
+    sun: z.boolean(),
+  },
+  (set, get) => ({
+    language: 'zh-CN',
+    theme: 'light',
+    wording: {},
+    views: {},
+    hiddenColumns: {},
+    singleKeys: true,
+    toured: false,
+    fieldMap: true,
+    sun: false,
+    setFieldMap: (fieldMap) => set({ fieldMap }),
+    setSun: (sun) => set({ sun }),
+    setLanguage: (language) => set({ language }),
+    setTheme: (theme) => set({ theme }),
+    setSingleKeys: (singleKeys) => set({ singleKeys }),
+    setToured: (toured) => set({ toured }),
+    setWording: (packageName, wording) =>
+      set({ wording: { ...get().wording, [packageName]: Object.fromEntries(wording) } }),
+    keepView(packageName, name, address) {
+      const { views } = get()
+      const others = Object.entries(views[packageName] ?? {}).filter(([each]) => each !== name)
+      const own = Object.fromEntries(address === null ? others : [...others, [name, address]])
+      set({ views: { ...views, [packageName]: own } })
+    },
+    setHiddenColumns: (kind, names) => set({ hiddenColumns: { ...get().hiddenColumns, [kind]: names } }),
+  }),
 )

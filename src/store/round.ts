@@ -1,5 +1,7 @@
-import { create } from 'zustand'
-import { createJSONStorage, persist } from 'zustand/middleware'
+import { SOURCE_KINDS } from '@/domain/sources'
+import type { SourceKind } from '@/domain/sources/schema'
+import { z } from '@/io/zod'
+import { createKept, listOf } from './kept'
 import type { SourceKey } from './view'
 
 interface RoundState {
@@ -10,19 +12,14 @@ interface RoundState {
   toggleStop(stop: SourceKey): void
 }
 
-export const useRound = create<RoundState>()(
-  persist(
-    (set, get) => ({
-      stops: [],
-      setStops: (stops) => set({ stops }),
-      toggleStop({ kind, code }) {
-        const others = get().stops.filter((stop) => stop.kind !== kind || stop.code !== code)
-        set({ stops: others.length < get().stops.length ? others : [...others, { kind, code }] })
-      },
-    }),
-    {
-      name: 'chentu-round',
-      storage: createJSONStorage(() => localStorage),
-    },
-  ),
-)
+const stop = z.object({ kind: z.enum(SOURCE_KINDS as [SourceKind, ...SourceKind[]]), code: z.string() })
+
+export const useRound = createKept<RoundState>('chentu-round', { stops: listOf(stop) }, (set, get) => ({
+  stops: [],
+  setStops: (stops) => set({ stops }),
+  toggleStop({ kind, code }) {
+    const { stops } = get()
+    const others = stops.filter((each) => each.kind !== kind || each.code !== code)
+    set({ stops: others.length < stops.length ? others : [...others, { kind, code }] })
+  },
+}))

@@ -1,9 +1,9 @@
-import { create } from 'zustand'
-import { createJSONStorage, persist } from 'zustand/middleware'
 import type { Fix } from '@/domain/field/fix'
 import { distanceMetres } from '@/domain/geodesy/distance'
-import type { Position } from '@/domain/geodesy/position'
+import { type Position, refusePositions } from '@/domain/geodesy/position'
+import { z } from '@/io/zod'
 import { useFix } from './fix'
+import { createKept, listOf } from './kept'
 
 /** Steps shorter than this, and positions worse than that, say nothing of a way. */
 const STEP_METRES = 25
@@ -16,6 +16,7 @@ interface Track {
   readonly on: boolean
   readonly points: readonly Position[]
   setOn(on: boolean): void
+  add(point: Position): void
   clear(): void
 }
 
@@ -24,29 +25,39 @@ interface Battery {
   readonly charging: boolean
 }
 
+const position = z.tuple([z.number(), z.number()]).refine((at) => refusePositions([at]) === null)
+
 /** The way of the day. It stays on this device: no bundle carries it, and its owner deletes it. */
-export const useTrack = create<Track>()(
-  persist((set) => ({ on: false, points: [], setOn: (on) => set({ on }), clear: () => set({ points: [] }) }), {
-    name: 'chentu-track',
-    storage: createJSONStorage(() => localStorage),
+export const useTrack = createKept<Track>(
+  'chentu-track',
+  { on: z.boolean(), points: listOf<Position>(position) },
+  (set, get) => ({
+    on: false,
+    points: [],
+    setOn: (on) => set({ on }),
+    add: (point) => set({ points: [...get().points, point] }),
+    clear: () => set({ points: [] }),
   }),
 )
 
 /** Writes down a position that is far enough from the last and good enough. */
 export function addToTrack({ position, accuracyMetres }: Fix): void {
-  const { on, points } = useTrack.getState()
+  const { on, points, add } = useTrack.getState()
   const last = points.at(-1)
   if (!on || accuracyMetres > POOR_METRES || (last && distanceMetres(last, position) < STEP_METRES)) return
-  useTrack.setState({ points: [...points, position] })
+  add(position)
 }
 
 /** Follows the device's position until the answer is called. */
 export function followTrack(): () => void {
   let battery: Battery | null = null
   const { getBattery } = navigator as Navigator & { getBattery?: () => Promise<Battery> }
-  void getBattery?.call(navigator).then((found) => {
-    battery = found
-  })
+  getBattery?.call(navigator).then(
+    (found) => {
+      battery = found
+    },
+    () => undefined,
+  )
   return useFix.subscribe(({ fix }, before) => {
     const low = battery !== null && !battery.charging && battery.level < LOW_BATTERY
     if (fix && fix !== before.fix && !low) addToTrack(fix)

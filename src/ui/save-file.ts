@@ -1,3 +1,6 @@
+/** So long a browser may take to begin; Safari asks for the address some time after the click. */
+const KEPT_MS = 60_000
+
 /** Hands a file to the browser to be saved. */
 export function saveFile(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob)
@@ -5,6 +8,5 @@ export function saveFile(blob: Blob, name: string): void {
   link.href = url
   link.download = name
   link.click()
-  // The download has begun with the click; the address may go at the next turn.
-  setTimeout(() => URL.revokeObjectURL(url), 0)
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
 }

@@ -1,32 +1,75 @@
-import { type Remote, wrap } from 'comlink'
+import type { Remote } from 'comlink'
 import type { DatasetApi } from './dataset.main'
+import { LiveWorker, WorkerStopped } from './live-worker'
 
-let remote: Remote<DatasetApi> | null = null
-/** Questions that are not answered yet. */
-let open = 0
+const live = new LiveWorker<DatasetApi>(
+  () => new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' }),
+)
 
-/** The one worker that holds the package; started at the first call. */
-export function datasetWorker(): Remote<DatasetApi> {
-  remote ??= counted(wrap<DatasetApi>(new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' })))
-  return remote
-}
+/** Questions that change nothing: they are asked once more of the worker that comes after one that died. */
+const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
+  'board',
+  'columnFacts',
+  'county',
+  'coverage',
+  'export',
+  'find',
+  'grades',
+  'handover',
+  'handoverFile',
+  'lookLegend',
+  'nearest',
+  'nearestPoint',
+  'pack',
+  'papers',
+  'place',
+  'record',
+  'ringSurface',
+  'scene',
+  'search',
+  'shownRows',
+  'table',
+  'tablePlace',
+  'tableRows',
+  'targets',
+  'template',
+  'upwind',
+  'wording',
+  'worsened',
+])
 
-/** The same, but counts what is asked until it is answered. */
-function counted(asked: Remote<DatasetApi>): Remote<DatasetApi> {
-  return new Proxy(asked, {
-    get(target, name) {
-      const question = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>
-      return async (...args: unknown[]) => {
-        open++
-        try {
-          return await question(...args)
-        } finally {
-          open--
-        }
-      }
-    },
+let reopened = Promise.resolve()
+let tellReopened = () => {}
+live.onStopped(() => {
+  reopened = new Promise((done) => {
+    tellReopened = done
   })
-}
+})
+
+const asked = new Proxy(live.api, {
+  get(target, name) {
+    const question = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>
+    if (!ASKED_AGAIN.has(name)) return question
+    return async (...args: unknown[]) => {
+      try {
+        return await question(...args)
+      } catch (error) {
+        if (!(error instanceof WorkerStopped)) throw error
+        await reopened
+        return question(...args)
+      }
+    }
+  },
+})
+
+/** The one worker that holds the package; started at the first call, and anew where it has died. */
+export const datasetWorker = (): Remote<DatasetApi> => asked
+
+/** Calls after the worker has died: the next that is asked starts another, which has no package open yet. */
+export const onDatasetWorkerStopped = (listener: () => void) => live.onStopped(listener)
+
+/** Says that the package is open again: what was asked of the worker that died may be asked of this one. */
+export const datasetReopened = () => tellReopened()
 
 /** Nobody waits longer than this for answers to others. */
 const MOST_WAIT_MS = 500
@@ -40,5 +83,5 @@ const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeo
 export async function whenAnswered(): Promise<void> {
   const until = performance.now() + MOST_WAIT_MS
   do await painted()
-  while (open > 0 && performance.now() < until)
+  while (live.waiting > 0 && performance.now() < until)
 }

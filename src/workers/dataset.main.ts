@@ -25,6 +25,7 @@ import type { HandoverGroup } from './handover'
 import type { DeskWords, ImportDesk } from './import-desk'
 import type { ItemChoice, Progress } from './import-item'
 import type { Publication } from './publish'
+import { pulse } from './pulse'
 import type { TableRequest } from './table-view'
 import { Workspace } from './workspace'
 
@@ -42,7 +43,13 @@ const session = () => workspace.session
 
 /** What the page may ask; every answer is plain data. */
 const api = {
+  ...pulse,
   open: (url: string) => workspace.open(new URL(url)),
+  openInForce: () => workspace.openInForce(),
+  async changedElsewhere() {
+    await workspace.whenOpened()
+    return workspace.changedElsewhere()
+  },
   keepDelivered: () => workspace.keepDelivered(),
   judge: (asOf: IsoDay) => session().judge(asOf, workspace.seen),
   seen(seen: readonly Seen[]) {

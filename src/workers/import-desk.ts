@@ -10,6 +10,7 @@ import type { Dataset } from './answers'
 import { ImportItem, type ItemChoice, type ItemView, type Progress } from './import-item'
 import { PackageKnowledge } from './intake-base'
 import { mergeItem, mergesWith, tableNow } from './package-writer'
+import { rememberedChoice } from './remembered-choice'
 import type { Workspace } from './workspace'
 
 /** Words of the page's language that go into files. */
@@ -107,7 +108,7 @@ export class ImportDesk {
     const first = new ImportItem(id, source, opened, choice, this.known(), false)
     const memory = await this.workspace.database.mappings.get(first.fingerprint).catch(() => undefined)
     if (!memory) return first
-    return new ImportItem(id, source, opened, { ...(memory.choice as ItemChoice), ...choice }, this.known(), true)
+    return new ImportItem(id, source, opened, { ...rememberedChoice(memory.choice), ...choice }, this.known(), true)
   }
 
   private async view(item: ImportItem): Promise<ItemView> {

@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { expose } from 'comlink'
 import ExifReader from 'exifreader'
 import type { Position } from '@/domain/geodesy/position'
+import { pulse } from './pulse'
 
 /** Longer side of the small copy, in pixels. */
 const SHOWN_PIXELS = 1600
@@ -45,6 +46,6 @@ async function prepare(original: Blob, lines: readonly string[]) {
   return { hash, taken: takenOf(bytes), shown: await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }) }
 }
 
-const api = { prepare }
+const api = { ...pulse, prepare }
 export type PhotoApi = typeof api
 expose(api)

@@ -1,10 +1,10 @@
-import { type Remote, wrap } from 'comlink'
+import type { Remote } from 'comlink'
+import { LiveWorker } from './live-worker'
 import type { PhotoApi } from './photo.main'
 
-let remote: Remote<PhotoApi> | null = null
+const live = new LiveWorker<PhotoApi>(
+  () => new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module' }),
+)
 
-/** The worker that hashes and shrinks photos; started with the first of them. */
-export function photoWorker(): Remote<PhotoApi> {
-  remote ??= wrap<PhotoApi>(new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module' }))
-  return remote
-}
+/** The worker that hashes and shrinks photos; started with the first of them, and anew where it has died. */
+export const photoWorker = (): Remote<PhotoApi> => live.api

@@ -5,7 +5,7 @@ import { ChentuDatabase, type Version } from '@/io/database'
 import type { Descriptor, MeetingSettings } from '@/io/descriptor'
 import { readDescriptor } from '@/io/open-package'
 import { DESCRIPTOR, FetchedFiles, heldFiles, type PackageFiles } from '@/io/package-files'
-import { VersionStore } from '@/io/version-store'
+import { storageProblem, VersionStore } from '@/io/version-store'
 import { packFiles, unpackFiles } from '@/io/workspace-file'
 import { jsonText } from '@/io/write-package'
 import type { Dataset } from './answers'
@@ -13,6 +13,7 @@ import type { ImportItem } from './import-item'
 import { type ItemWords, monthOf, type NextPackage, writeItem } from './package-writer'
 import { type Publication, writePublication } from './publish'
 import { Session } from './session'
+import { tellWindows } from './windows'
 
 /** So long a folder on the web may be silent before what is kept here is shown. */
 const PATIENCE_MS = 8000
@@ -31,6 +32,8 @@ export class Workspace {
   seen: readonly Seen[] = []
   private readonly store = new VersionStore(this.database)
   private opened: { session: Session; files: PackageFiles; descriptor: Descriptor; head: Version | null } | null = null
+  /** The version that this window has seen in force; null for the package as it was delivered. */
+  private inForce: number | null = null
   private base = new URL('about:blank')
   private opening: Promise<unknown> = Promise.resolve()
   /** What the folder gave and is not kept here yet. */
@@ -53,9 +56,9 @@ export class Workspace {
     return this.opened
   }
 
-  /** A package is the same as long as it is opened from the same place. */
+  /** A package is the same as long as it is opened from the same place, on the same host. */
   private get packageKey(): string {
-    return this.base.pathname
+    return this.base.origin + this.base.pathname
   }
 
   /** Opens what was taken over here last, or the package as it is delivered at `url`. */
@@ -72,16 +75,39 @@ export class Workspace {
 
   private async openFirst(url: URL): Promise<Result<Dataset>> {
     this.base = url
-    // A browser that keeps nothing (private windows) still shows the package.
-    const head = await this.store.head(this.packageKey).catch(() => null)
-    const files = head && (await this.store.files(head))
-    if (files) {
-      const opened = await this.use(files, DESCRIPTOR, head)
-      if (opened.value) return opened
-      const delivered = await this.openDelivered()
-      return { value: delivered.value, problems: [...opened.problems, ...delivered.problems] }
+    if (url.origin !== self.location.origin) {
+      return { value: null, problems: [{ code: 'other-origin', file: url.href, expected: self.location.origin }] }
     }
-    return this.openDelivered()
+    return this.openInForce()
+  }
+
+  /** Opens what is in force now, here or by another window; where it can't be shown, what is open stays. */
+  async openInForce(): Promise<Result<Dataset>> {
+    let head: Version | null = null
+    const unread: Problem[] = []
+    try {
+      head = await this.store.firstHead(this.packageKey)
+    } catch (error) {
+      // A browser that keeps nothing (private windows) still shows the package.
+      unread.push({ code: 'versions-unread', file: DESCRIPTOR, seen: storageProblem(error).seen ?? '' })
+    }
+    const opened = head ? await this.openVersion(head) : { value: null, problems: unread }
+    const { value, problems } = opened.value ? opened : await this.openDelivered()
+    if (value) this.inForce = head?.id ?? null
+    return { value, problems: opened.value ? problems : [...opened.problems, ...problems] }
+  }
+
+  private async openVersion(version: Version): Promise<Result<Dataset>> {
+    try {
+      return await this.use(await this.store.files(version), DESCRIPTOR, version)
+    } catch (error) {
+      return { value: null, problems: [storageProblem(error)] }
+    }
+  }
+
+  /** What another window has put in force since this one looked; null where what is shown still is. */
+  changedElsewhere(): Promise<Problem | null> {
+    return this.store.changedSince(this.packageKey, this.inForce)
   }
 
   /** Opens the package as its folder gives it; where that can't be had or shown, as it was had here last, and says so. */
@@ -183,6 +209,7 @@ export class Workspace {
     return this.keep({ packageKey: this.packageKey, at: now, month, label, before }, next.files, next.known)
   }
 
+  /** Shows files and keeps them as the version in force; where either can't be done, nothing has changed. */
   private async keep(
     facts: Parameters<VersionStore['add']>[0],
     files: ReadonlyMap<string, Blob>,
@@ -191,12 +218,16 @@ export class Workspace {
     const { opened } = this
     const shown = await this.use(heldFiles(files), DESCRIPTOR, null, known)
     if (shown.value === null) return shown
-    const added = await this.store.add(facts, files)
+    const added = await this.store.add(facts, files, this.inForce)
     if ('problem' in added) {
       this.opened = opened
       return { value: null, problems: [added.problem] }
     }
-    this.opened = { ...this.current(), head: added.version, files: await this.store.files(added.version) }
+    // Where it can't be read back at once, what is in memory is the same.
+    const kept = await this.store.files(added.version).catch(() => heldFiles(files))
+    this.opened = { ...this.current(), head: added.version, files: kept }
+    this.inForce = added.version.id
+    tellWindows()
     return shown
   }
 
@@ -213,15 +244,20 @@ export class Workspace {
     }
   }
 
-  /** Shows a kept version again, or the package as it was delivered. */
+  /** Shows a kept version again and puts it in force, or the package as it was delivered. */
   async restore(id: number | null): Promise<Result<Dataset>> {
+    const { opened } = this
     const version = id === null ? null : ((await this.database.versions.get(id)) ?? null)
-    if (id !== null && version === null)
-      return { value: null, problems: [{ code: 'file-unreachable', file: String(id) }] }
-    const shown = version
-      ? await this.use(await this.store.files(version), DESCRIPTOR, version)
-      : await this.openDelivered()
-    if (shown.value !== null) await this.store.setHead(this.packageKey, id)
+    if (id !== null && version === null) return { value: null, problems: [{ code: 'version-gone', file: DESCRIPTOR }] }
+    const shown = version ? await this.openVersion(version) : await this.openDelivered()
+    if (shown.value === null) return shown
+    const problem = await this.store.setHead(this.packageKey, id, this.inForce)
+    if (problem) {
+      this.opened = opened
+      return { value: null, problems: [problem] }
+    }
+    this.inForce = id
+    tellWindows()
     return shown
   }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { type PreviewServer, preview } from 'vite'
+import { servedHeaders } from '../../scripts/served-headers.ts'
 
 const SYSTEM = [
   '/usr/bin/chromium',
@@ -48,6 +49,7 @@ export async function launch(extra: readonly string[] = []): Promise<Browser> {
 export async function serve(folder = 'dist'): Promise<{ origin: string; close(): Promise<void> }> {
   const server: PreviewServer = await preview({
     configFile: false,
+    plugins: [servedHeaders],
     build: { outDir: folder },
     preview: { port: 0, host: '127.0.0.1' },
     logLevel: 'silent',

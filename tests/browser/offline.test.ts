@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -113,6 +113,58 @@ describe('a newer version', () => {
     await page.getByRole('button', { name: '更新' }).click()
     await reloaded
     await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
+    await context.close()
+  })
+
+  it('loads no other window anew: those are told, and files that wait there are asked about', async () => {
+    const { context, page } = await openPage(browser, server.origin, VISITOR)
+    await visit(page)
+    await page.reload()
+    const other = await context.newPage()
+    await other.goto(`${server.origin}#/data`)
+    await other.getByRole('heading', { name: '导入数据' }).waitFor()
+    await other.getByTestId('files').setInputFiles({
+      name: '工地.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('编号,名称,经度,纬度\nA1,甲,108.7,34.3\n'),
+    })
+    await other.getByRole('article', { name: '工地.csv' }).waitFor()
+
+    appendFileSync(join(folder, 'sw.js'), '\n// newer')
+    await page.reload()
+    const notice = page.getByRole('status').filter({ hasText: '新版本' })
+    await notice.getByRole('button', { name: '更新' }).click()
+    await page.getByText('有窗口中的文件尚未导入').waitFor()
+    const reloaded = page.waitForEvent('load')
+    await page.getByRole('button', { name: '仍然更新' }).click()
+    await reloaded
+    await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
+    // The other window goes on with what it has, and knows.
+    await other.getByRole('status').filter({ hasText: '其他窗口已更新尘图' }).waitFor()
+    await other.getByRole('article', { name: '工地.csv' }).waitFor()
+    await context.close()
+  })
+})
+
+describe('code that is gone', () => {
+  it('is said, with a way on, and comes when it is there again and somebody tries', async () => {
+    const { context, page } = await openPage(browser, server.origin)
+    await page.goto(`${server.origin}#/data`)
+    await page.getByRole('heading', { name: '导入数据' }).waitFor()
+    // An update took the old files away.
+    const assets = join(folder, 'assets')
+    const gone = readdirSync(assets).filter((name) => /^Meeting-.*\.js$/.test(name))
+    const codes = gone.map((name) => readFileSync(join(assets, name)))
+    for (const name of gone) rmSync(join(assets, name))
+    const modes = page.getByRole('navigation', { name: '场景' })
+    await modes.getByRole('button', { name: '会议' }).click()
+    await page.getByRole('alert').filter({ hasText: '尘图已更新或网络中断' }).waitFor()
+    const part = page.getByRole('alert').filter({ hasText: '这一部分出错了' })
+    await part.getByRole('button', { name: '重新加载页面' }).waitFor()
+    for (const [i, name] of gone.entries()) writeFileSync(join(assets, name), codes[i]!)
+    await part.getByRole('button', { name: '重试' }).click()
+    await part.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '全屏' }).first().waitFor()
     await context.close()
   })
 })

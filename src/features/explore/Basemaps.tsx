@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBasemaps } from '@/store/basemaps'
+import { lazyPart } from '@/ui/lazy-part'
 import { Switch } from '@/ui/Switch'
 import classes from './Basemaps.module.css'
 import panel from './panels.module.css'
 
-const BasemapDialog = lazy(async () => ({ default: (await import('./BasemapDialog')).BasemapDialog }))
+const BasemapDialog = lazyPart(async () => ({ default: (await import('./BasemapDialog')).BasemapDialog }))
 
 /** The maps of the office's own under the sources: on and off, how opaque, taken away. */
 export function Basemaps() {

@@ -12,7 +12,7 @@ import {
   IconTable,
   IconWind,
 } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import type { Area } from '@/domain/sources/area'
@@ -20,6 +20,8 @@ import { addArea, useChentu, useOpened, useReport } from '@/store/chentu'
 import { useMapTool } from '@/store/map-tool'
 import { usePreferences } from '@/store/preferences'
 import { PANELS, type Panel } from '@/store/view'
+import { lazyPart } from '@/ui/lazy-part'
+import { Part } from '@/ui/Part'
 import { AreaPanel } from './AreaPanel'
 import { BoardPanel } from './BoardPanel'
 import { DetailCard } from './DetailCard'
@@ -38,8 +40,9 @@ import { UpwindPanel } from './UpwindPanel'
 import { VisitsPanel } from './VisitsPanel'
 
 // The map is the heaviest part: header, ranking and lists stand before it comes, and it is on its way before they stand.
-const sourceMap = import('@/map/SourceMap')
-const SourceMap = lazy(async () => ({ default: (await sourceMap).SourceMap }))
+const sourceMap = () => import('@/map/SourceMap')
+sourceMap().catch(() => undefined)
+const SourceMap = lazyPart(async () => ({ default: (await sourceMap()).SourceMap }))
 
 const ICONS: Record<Panel, typeof IconStack2> = {
   layers: IconStack2,
@@ -144,33 +147,41 @@ export default function Explore() {
       </nav>
       {Content && view.panel && (
         <section className={classes.panel} data-panel={view.panel} aria-label={t(`panel.${view.panel}`)}>
-          <Content />
+          <Part key={view.panel}>
+            <Content />
+          </Part>
         </section>
       )}
       <div className={classes.map} data-drawing={tool !== 'pan'}>
-        <Suspense fallback={null}>
-          <SourceMap
-            opened={opened}
-            report={report}
-            theme={theme}
-            view={view}
-            selected={selected}
-            tool={tool === 'pan' ? null : tool}
-            measured={measured}
-            sectors={sectors}
-            other={other}
-            onDrawn={onDrawn}
-            onSelect={(selected) => setView({ selected })}
-            onCounty={(county) => setView({ county })}
-            onCamera={(camera) => setView({ camera })}
-          />
-        </Suspense>
+        <Part>
+          <Suspense fallback={null}>
+            <SourceMap
+              opened={opened}
+              report={report}
+              theme={theme}
+              view={view}
+              selected={selected}
+              tool={tool === 'pan' ? null : tool}
+              measured={measured}
+              sectors={sectors}
+              other={other}
+              onDrawn={onDrawn}
+              onSelect={(selected) => setView({ selected })}
+              onCounty={(county) => setView({ county })}
+              onCamera={(camera) => setView({ camera })}
+            />
+          </Suspense>
+        </Part>
         {/* Under the table the map is low; what lies over it would cover it. */}
         {!view.table && <RingTag />}
         {!view.table && <Legend />}
       </div>
       <MonthStrip />
-      {view.table && <TablePanel onClose={() => setView({ table: false })} />}
+      {view.table && (
+        <Part>
+          <TablePanel onClose={() => setView({ table: false })} />
+        </Part>
+      )}
       <button
         type="button"
         className={classes.grip}
@@ -182,8 +193,12 @@ export default function Explore() {
           {t('panel.ranking')}
         </button>
         <div className={classes.sideBody}>
-          <RankingPanel />
-          <DetailCard />
+          <Part>
+            <RankingPanel />
+          </Part>
+          <Part>
+            <DetailCard />
+          </Part>
         </div>
       </aside>
     </div>

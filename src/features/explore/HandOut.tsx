@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '@/ui/lazy-part'
 import { ExportDialog } from './ExportDialog'
 import classes from './HandOut.module.css'
 
-const HandoverDialog = lazy(async () => ({ default: (await import('./HandoverDialog')).HandoverDialog }))
-const PictureDialog = lazy(async () => ({ default: (await import('./PictureDialog')).PictureDialog }))
+const HandoverDialog = lazyPart(async () => ({ default: (await import('./HandoverDialog')).HandoverDialog }))
+const PictureDialog = lazyPart(async () => ({ default: (await import('./PictureDialog')).PictureDialog }))
 
 /** What leaves the screen: files of the shown sources, hand-over sheets, a map picture. */
 export function HandOut() {

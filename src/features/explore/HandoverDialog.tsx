@@ -91,15 +91,21 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
 
   async function save(format: 'docx' | 'xlsx') {
     const words = [t('handover.pageBefore'), t('handover.pageAfter')] as const
-    const made = format === 'docx' ? await tables() : (sheets ?? []).map((sheet) => tableOf(sheet, null))
-    saveFile(await datasetWorker().handoverFile(made, format, words), `${t('handover.open')}.${format}`)
-    setBusy('')
+    try {
+      const made = format === 'docx' ? await tables() : (sheets ?? []).map((sheet) => tableOf(sheet, null))
+      saveFile(await datasetWorker().handoverFile(made, format, words), `${t('handover.open')}.${format}`)
+    } finally {
+      setBusy('')
+    }
   }
 
   async function print() {
-    setPaper(await tables())
-    setPrinted(printed + 1)
-    setBusy('')
+    try {
+      setPaper(await tables())
+      setPrinted(printed + 1)
+    } finally {
+      setBusy('')
+    }
   }
   const findings = sheets?.reduce((sum, sheet) => sum + sheet.findings, 0) ?? 0
   const idle = busy === '' && draw !== null && findings > 0

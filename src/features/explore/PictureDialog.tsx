@@ -39,13 +39,16 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
   async function save() {
     if (!draw) return
     setBusy(true)
-    const rows = await datasetWorker().shownRows(0, MOST_MARKS)
-    const marks = rows.flatMap(({ position, kind, status }): PictureMark[] =>
-      position && kind !== 'road' ? [{ at: position, kind, status: STATUS_NAMES[status]! }] : [],
-    )
-    const picture = await draw(title, marks, { ...PAGE, scale, whole })
-    saveFile(format === 'pdf' ? await pdfOf(picture, title) : picture, `${title}.${format}`)
-    setBusy(false)
+    try {
+      const rows = await datasetWorker().shownRows(0, MOST_MARKS)
+      const marks = rows.flatMap(({ position, kind, status }): PictureMark[] =>
+        position && kind !== 'road' ? [{ at: position, kind, status: STATUS_NAMES[status]! }] : [],
+      )
+      const picture = await draw(title, marks, { ...PAGE, scale, whole })
+      saveFile(format === 'pdf' ? await pdfOf(picture, title) : picture, `${title}.${format}`)
+    } finally {
+      setBusy(false)
+    }
     dialog.current?.close()
   }
 

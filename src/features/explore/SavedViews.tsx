@@ -13,18 +13,18 @@ export function SavedViews() {
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
   const saved = usePreferences((state) => state.views[dataset.name]) ?? {}
-  const setViews = usePreferences((state) => state.setViews)
+  const keepView = usePreferences((state) => state.keepView)
   const [name, setName] = useState('')
 
   function save(event: React.FormEvent) {
     event.preventDefault()
     const plain = name.trim()
     if (plain === '') return
-    setViews(dataset.name, { ...saved, [plain]: encodeView(useChentu.getState().view) })
+    keepView(dataset.name, plain, encodeView(useChentu.getState().view))
     setName('')
   }
   function forget(name: string) {
-    setViews(dataset.name, Object.fromEntries(Object.entries(saved).filter(([each]) => each !== name)))
+    keepView(dataset.name, name, null)
   }
 
   return (

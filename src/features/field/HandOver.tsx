@@ -1,15 +1,16 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { MOST_PARTS } from '@/ledger/chain'
 import { exchange } from '@/ledger/exchange'
 import { useLedger } from '@/store/ledger'
 import { bytesText } from '@/ui/bytes'
+import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
 import classes from './CheckForm.module.css'
 import { OfficeFolder } from './OfficeFolder'
 
-const QrChain = lazy(() => import('./QrChain'))
+const QrChain = lazyPart(() => import('./QrChain'))
 
 /** A photo of a tablet with its small copy. */
 const PHOTO_BYTES = 4_500_000

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
@@ -6,10 +6,11 @@ import { NO_FILTERS } from '@/domain/sources/filters'
 import { useChentu, useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/preferences'
 import type { View } from '@/store/view'
+import { lazyPart } from '@/ui/lazy-part'
 import classes from './Field.module.css'
 import type { Origin } from './use-origin'
 
-const SourceMap = lazy(async () => ({ default: (await import('@/map/SourceMap')).SourceMap }))
+const SourceMap = lazyPart(async () => ({ default: (await import('@/map/SourceMap')).SourceMap }))
 
 const CORNERS = 48
 /** Near enough to tell one site from the next. */

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exchange } from '@/ledger/exchange'
 import { useLedger } from '@/store/ledger'
+import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
 
-const QrScanner = lazy(() => import('./QrScanner'))
+const QrScanner = lazyPart(() => import('./QrScanner'))
 
 /** Takes in what a field team brings: verified byte by byte, merged, and answered with a receipt. */
 export function FieldBundles() {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
-import { ProblemLine } from '@/ui/ProblemLine'
+import { Refused } from '@/ui/Refused'
 import classes from './Import.module.css'
 
 /** What was done last, with a way back; or why nothing was done. */
@@ -13,13 +13,15 @@ export function OutcomeLine() {
   if (!outcome) return null
   if (outcome.kind === 'refused') {
     return (
+      <div className={classes.outcome} data-kind="refused">
+        <Refused problems={outcome.problems} />
+      </div>
+    )
+  }
+  if (outcome.kind === 'lost') {
+    return (
       <div className={classes.outcome} role="alert" data-kind="refused">
-        <p>{t('data.refused')}</p>
-        <ul>
-          {outcome.problems.slice(0, 20).map((problem) => (
-            <ProblemLine key={JSON.stringify(problem)} problem={problem} />
-          ))}
-        </ul>
+        <p>{t('data.lost', { files: outcome.files.join('、') })}</p>
       </div>
     )
   }

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DatumCandidate, DatumEvidence } from '@/domain/intake/datum'
 import { useOpened } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { usePreferences } from '@/store/preferences'
+import { lazyPart } from '@/ui/lazy-part'
 import type { TableView } from '@/workers/import-item'
 import classes from './PlaceReview.module.css'
 
-const CandidateMap = lazy(async () => ({ default: (await import('@/map/CandidateMap')).CandidateMap }))
+const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/CandidateMap')).CandidateMap }))
 
 /** Which coordinates the table has: as told by their range, and for degrees the three systems with the evidence for each. */
 export function PlaceReview({ id, table }: { readonly id: number; readonly table: TableView }) {

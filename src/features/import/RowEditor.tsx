@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { fromZone } from '@/domain/geodesy/zone-grid'
@@ -7,11 +7,12 @@ import { inOrder } from '@/domain/intake/position-cells'
 import { useOpened } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { usePreferences } from '@/store/preferences'
+import { lazyPart } from '@/ui/lazy-part'
 import { datasetWorker } from '@/workers/client'
 import type { TableView } from '@/workers/import-item'
 import classes from './RowEditor.module.css'
 
-const CandidateMap = lazy(async () => ({ default: (await import('@/map/CandidateMap')).CandidateMap }))
+const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/CandidateMap')).CandidateMap }))
 
 interface Props {
   readonly id: number

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Problem } from '@/domain/problem'
 import { type AgendaItem, SCENES } from '@/io/descriptor'
 import { useChentu, useOpened } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
+import { takeStep } from '@/store/step'
+import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import { agendaOf, meetingWith } from './agenda'
 import classes from './Dialogs.module.css'
@@ -12,7 +15,6 @@ import classes from './Dialogs.module.css'
 export function AgendaDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const show = useChentu((state) => state.show)
   const setView = useChentu((state) => state.setView)
   const views = usePreferences((state) => state.views[dataset.name]) ?? {}
   const dialog = useRef<HTMLDialogElement>(null)
@@ -20,6 +22,7 @@ export function AgendaDialog({ onClose }: { onClose(): void }) {
   const [counties, setCounties] = useState<readonly string[]>(() => dataset.settings.meeting?.counties ?? [])
   const [dragged, setDragged] = useState<number | null>(null)
   const [busy, setBusy] = useState(false)
+  const [problems, setProblems] = useState<readonly Problem[]>([])
   useEffect(() => dialog.current?.showModal(), [])
 
   function move(from: number, to: number) {
@@ -33,12 +36,15 @@ export function AgendaDialog({ onClose }: { onClose(): void }) {
 
   async function save() {
     setBusy(true)
-    await show(
-      await datasetWorker().saveMeeting(
+    const found = await takeStep(
+      datasetWorker().saveMeeting(
         meetingWith(dataset, { agenda: [...items], counties: [...counties] }),
         t('meeting.agenda'),
       ),
     )
+    setProblems(found)
+    setBusy(false)
+    if (found.length > 0) return
     setView({ scene: 0 })
     dialog.current?.close()
   }
@@ -46,6 +52,7 @@ export function AgendaDialog({ onClose }: { onClose(): void }) {
   return (
     <dialog ref={dialog} className={`dialog ${classes.dialog}`} aria-label={t('meeting.agenda')} onClose={onClose}>
       <h2>{t('meeting.agenda')}</h2>
+      <Refused problems={problems} />
       <ol className={classes.agenda}>
         {items.map((item, i) => {
           const title = item.title ?? t(`meeting.scene.${item.scene}`)

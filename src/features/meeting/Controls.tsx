@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
 import classes from './Meeting.module.css'
 import type { useWall } from './use-wall'
 
-const AgendaDialog = lazy(async () => ({ default: (await import('./AgendaDialog')).AgendaDialog }))
-const PapersDialog = lazy(async () => ({ default: (await import('./PapersDialog')).PapersDialog }))
-const PublishDialog = lazy(async () => ({ default: (await import('./PublishDialog')).PublishDialog }))
+const AgendaDialog = lazyPart(async () => ({ default: (await import('./AgendaDialog')).AgendaDialog }))
+const PapersDialog = lazyPart(async () => ({ default: (await import('./PapersDialog')).PapersDialog }))
+const PublishDialog = lazyPart(async () => ({ default: (await import('./PublishDialog')).PublishDialog }))
 
 /** As wide as the largest wall. */
 const PICTURE_PIXELS = 3840

@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
+import type { Problem } from '@/domain/problem'
 import { PAPER_FORMATS, type PaperFormat } from '@/io/papers'
-import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { useOpened, useReport } from '@/store/chentu'
+import { takeStep } from '@/store/step'
+import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import { meetingWith } from './agenda'
@@ -15,11 +18,11 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
   const opened = useOpened()
   const report = useReport()
-  const show = useChentu((state) => state.show)
   const dialog = useRef<HTMLDialogElement>(null)
   const kept = opened.dataset.settings.meeting?.template ?? CUSTOMARY_TEMPLATE
   const [template, setTemplate] = useState(kept)
   const [busy, setBusy] = useState(false)
+  const [problems, setProblems] = useState<readonly Problem[]>([])
   const [paper, setPaper] = useState(0)
   useEffect(() => dialog.current?.showModal(), [])
   if (!report) return null
@@ -37,8 +40,10 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   async function keep() {
     setBusy(true)
     const text = template.trim() === CUSTOMARY_TEMPLATE.trim() ? null : template
-    await show(
-      await datasetWorker().saveMeeting(meetingWith(opened.dataset, { template: text }), t('meeting.template')),
+    setProblems(
+      await takeStep(
+        datasetWorker().saveMeeting(meetingWith(opened.dataset, { template: text }), t('meeting.template')),
+      ),
     )
     setBusy(false)
   }
@@ -46,6 +51,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   return (
     <dialog ref={dialog} className={`dialog ${classes.dialog}`} aria-label={t('meeting.papers')} onClose={onClose}>
       <h2>{`${t('meeting.papers')} · ${papers.month}`}</h2>
+      <Refused problems={problems} />
       <div className={classes.formats}>
         {PAPER_FORMATS.map((format) => (
           <button

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '@/io/descriptor'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { decodeView } from '@/store/link'
 import { usePreferences } from '@/store/preferences'
+import { lazyPart } from '@/ui/lazy-part'
 import classes from './Meeting.module.css'
 import { Scene } from './Scene'
 
-const SourceMap = lazy(async () => ({ default: (await import('@/map/SourceMap')).SourceMap }))
+const SourceMap = lazyPart(async () => ({ default: (await import('@/map/SourceMap')).SourceMap }))
 const NOTHING: readonly never[] = []
 
 /** A view of the explore screen as it was pinned: its filters, look and place, large. */

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useChentu, useOpened, useReport } from '@/store/chentu'
+import type { Problem } from '@/domain/problem'
+import { useOpened, useReport } from '@/store/chentu'
 import { countyName } from '@/store/names'
+import { takeStep } from '@/store/step'
+import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import classes from './Dialogs.module.css'
 
@@ -12,12 +15,12 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const report = useReport()
-  const show = useChentu((state) => state.show)
   const dialog = useRef<HTMLDialogElement>(null)
   const [day, setDay] = useState(today)
   const [reason, setReason] = useState('')
   const [corrected, setCorrected] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)
+  const [problems, setProblems] = useState<readonly Problem[]>([])
   useEffect(() => dialog.current?.showModal(), [])
   if (!report) return null
   const rows = report.rows.filter(({ figure }) => figure.value !== null || figure.computed !== null)
@@ -30,9 +33,10 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   async function publish(figures: { county: string; value: number; publication: string }[], label: string) {
     setBusy(true)
     const publication = { month: report!.month, figures, title: t('meeting.publishedTitle'), source: dataset.name }
-    const problems = await show(await datasetWorker().publish(publication, label))
+    const found = await takeStep(datasetWorker().publish(publication, label))
+    setProblems(found)
     setBusy(false)
-    if (problems.length === 0) dialog.current?.close()
+    if (found.length === 0) dialog.current?.close()
   }
   const freeze = () =>
     publish(
@@ -63,6 +67,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   return (
     <dialog ref={dialog} className={`dialog ${classes.dialog}`} aria-label={t('meeting.publish')} onClose={onClose}>
       <h2>{`${t('meeting.publish')} · ${monthName}`}</h2>
+      <Refused problems={problems} />
       <p>{t('meeting.publishHelp')}</p>
       <label>
         <span>{t('meeting.day')}</span>

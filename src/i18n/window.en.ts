@@ -1,0 +1,29 @@
+/** Texts on what happens to a window: changes elsewhere, failures, updates. */
+export const windowEn = {
+  notice: {
+    elsewhere:
+      'Another window has changed the data: {{what}} ({{at}}). This window shows what was before; files that wait here are safe.',
+    elsewhereDelivered:
+      'Another window has gone back to the data as delivered. This window shows what was before; files that wait here are safe.',
+    look: 'Show the changed data',
+    'not-kept':
+      'The browser has no room or keeps nothing: this setting is gone when the page is closed. Free some disk space and set it again.',
+    'chunk-gone':
+      'Chentu was updated or the network is gone: this part could not be loaded; what was saved is safe. Save what you are at, then load the page anew.',
+    'worker-restarted':
+      'The part that works on the data stopped and was started anew. What was saved is safe; do again what was not finished.',
+    unexpected:
+      'Something was not done; what was saved is safe. Try again, and load the page anew if it fails once more.',
+    reload: 'Load the page anew',
+  },
+  update: {
+    waiting: 'There is a newer Chentu.',
+    elsewhere: 'Another window has updated Chentu: save what you are at, then load this page anew.',
+    recording: 'A check is being recorded in some window: save it, then update.',
+    importing: 'Files wait in some window to be taken in: after an update they must be dropped again.',
+    now: 'Update',
+    reload: 'Load the page anew',
+    anyway: 'Update all the same',
+    later: 'Later',
+  },
+}

@@ -1,0 +1,24 @@
+/** Texts on what happens to a window: changes elsewhere, failures, updates. */
+export const windowZh = {
+  notice: {
+    elsewhere: '其他窗口已更改数据：{{what}}（{{at}}）。本窗口显示的是更改前的数据，待导入的文件不受影响。',
+    elsewhereDelivered: '其他窗口已改用随应用提供的数据。本窗口显示的是更改前的数据，待导入的文件不受影响。',
+    look: '查看更改后的数据',
+    'not-kept': '浏览器的存储空间已满或不可用，这项设置关闭页面后不会保留。请清理磁盘后再设置一次。',
+    'chunk-gone': '尘图已更新或网络中断，这部分功能未能加载，已保存的数据不受影响。请保存手头工作后重新加载页面。',
+    'worker-restarted':
+      '数据处理程序意外中止，已自动重新启动并恢复显示。已保存的数据不受影响；未完成的操作请再做一次。',
+    unexpected: '有一项操作没有完成，已保存的数据不受影响。请再试一次，仍不行请重新加载页面。',
+    reload: '重新加载页面',
+  },
+  update: {
+    waiting: '尘图有新版本。',
+    elsewhere: '其他窗口已更新尘图，请保存手头工作后重新加载本页。',
+    recording: '有窗口正在记录检查，请保存后再更新。',
+    importing: '有窗口中的文件尚未导入，现在更新后需重新放入这些文件。',
+    now: '更新',
+    reload: '重新加载页面',
+    anyway: '仍然更新',
+    later: '以后再说',
+  },
+}

@@ -1,0 +1,25 @@
+/** Any folder two levels deep: what leaves it is seen. */
+const FOLDER = 'http://package.invalid/a/b/'
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const FORBIDDEN = /[\u0000-\u001f\u007f:\\?#]/
+
+/** What a server makes of a part of a path; as it stands where its percent signs mean nothing. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+const isStep = (part: string) => part === '.' || part === '..' || /[/\\]/.test(part) || FORBIDDEN.test(part)
+
+/**
+ * Whether a path names a file within the package's own folder, however a browser or a server may read it: no absolute path,
+ * no other host, no step out of the folder, written plainly or in percent signs.
+ */
+export function isInsidePackage(path: string): boolean {
+  if (path === '' || path.startsWith('/') || FORBIDDEN.test(path)) return false
+  if (path.split('/').some((part) => isStep(part.trim()) || isStep(decoded(part).trim()))) return false
+  return new URL(path, FOLDER).href.startsWith(FOLDER)
+}

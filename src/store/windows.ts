@@ -1,0 +1,48 @@
+import { create } from 'zustand'
+import type { Problem } from '@/domain/problem'
+import { datasetWorker } from '@/workers/client'
+import { hearWindows } from '@/workers/windows'
+import { useImports } from './imports'
+import { takeStep } from './step'
+
+interface Windows {
+  /** What another window has put in force since this one looked; null where what is shown still is. */
+  readonly elsewhere: Problem | null
+  /** Asks whether what is shown still is in force. */
+  check(): Promise<void>
+  /** Shows what is in force now; files that wait here wait on, held against it. */
+  look(): Promise<void>
+}
+
+/** What this window knows of the others. It only says so: what is written is compared where it is written. */
+export const useWindows = create<Windows>()((set) => ({
+  elsewhere: null,
+  async check() {
+    try {
+      set({ elsewhere: await datasetWorker().changedElsewhere() })
+      await useImports.getState().refresh()
+    } catch {
+      // Nothing is known; whoever writes is told then.
+    }
+  },
+  async look() {
+    const problems = await takeStep(datasetWorker().openInForce())
+    useImports.setState({ outcome: problems.length > 0 ? { kind: 'refused', problems } : null })
+    if (problems.length === 0) set({ elsewhere: null })
+    await useImports.getState().refresh()
+    await useImports.getState().reread()
+  },
+}))
+
+/** Keeps in step with the other windows from now on. */
+export function followWindows(): void {
+  const { check } = useWindows.getState()
+  hearWindows(() => void check())
+  // A page that was asleep may have heard nothing.
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void check())
+  // A step that was refused since another window was first.
+  useImports.subscribe(({ outcome }, before) => {
+    const refused = outcome !== before.outcome && outcome?.kind === 'refused'
+    if (refused && outcome.problems.some(({ code }) => code === 'changed-elsewhere')) void check()
+  })
+}

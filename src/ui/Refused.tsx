@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { ProblemLine, type ShownProblem } from './ProblemLine'
+
+/** After these nobody knows how far the step came. */
+const UNSURE: readonly ShownProblem['code'][] = ['worker-stopped', 'step-failed']
+const MOST_LINES = 20
+
+/** Why a step was not taken; nothing where there is nothing to say. */
+export function Refused({ problems }: { readonly problems: readonly ShownProblem[] }) {
+  const { t } = useTranslation()
+  if (problems.length === 0) return null
+  return (
+    <div role="alert">
+      <p>{t(problems.some(({ code }) => UNSURE.includes(code)) ? 'data.unfinished' : 'data.refused')}</p>
+      <ul>
+        {problems.slice(0, MOST_LINES).map((problem) => (
+          <ProblemLine key={JSON.stringify(problem)} problem={problem} />
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { officeFiles } from '../fixtures/office-files'
+import { launch, openPage, serve } from './chromium'
+
+let browser: Browser
+let server: Awaited<ReturnType<typeof serve>>
+const folder = mkdtempSync(join(tmpdir(), 'chentu-windows-'))
+/** Files that are taken over as they are. */
+const FIRST = '工地 某系统导出.csv'
+const SECOND = '建筑工地 Excel另存.csv'
+
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([launch(), serve()])
+  for (const { name, bytes } of await officeFiles()) writeFileSync(join(folder, name), bytes)
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  rmSync(folder, { recursive: true })
+})
+
+async function openData(page: Page): Promise<void> {
+  await page.goto(`${server.origin}#/data`)
+  await page.getByRole('heading', { name: '导入数据' }).waitFor()
+}
+
+async function drop(page: Page, name: string): Promise<void> {
+  await page.getByTestId('files').setInputFiles(join(folder, name))
+  await page.getByRole('article', { name }).waitFor()
+}
+
+const takeOver = (page: Page) => page.getByRole('button', { name: /^接管 1 个文件/ })
+const versions = (page: Page) => page.getByRole('region', { name: '历史版本' }).getByRole('listitem')
+const changed = (page: Page) => page.getByRole('alert').filter({ hasText: '其他窗口已更改数据' })
+
+/** Ends the worker that holds the data, as a browser does that has no memory left. */
+async function killWorker(page: Page): Promise<void> {
+  const worker = page.workers().find((each) => each.url().includes('dataset.worker'))!
+  const closed = new Promise((done) => worker.once('close', done))
+  await worker.evaluate(() => self.close()).catch(() => undefined)
+  await closed
+}
+
+describe('two windows', () => {
+  it('lose no import to each other: the other is told at once, and what it took in goes on top', async () => {
+    const { context, page: a, faults } = await openPage(browser, server.origin)
+    await openData(a)
+    const b = await context.newPage()
+    await openData(b)
+    await drop(b, SECOND)
+    await drop(a, FIRST)
+    await takeOver(a).click()
+    await a.getByText('已接管 1 个文件').waitFor()
+    await changed(b).getByText(FIRST).waitFor()
+    // Who takes over all the same changes nothing, and keeps what was dropped.
+    await takeOver(b).click()
+    await b.getByText(/其他窗口已更改数据，本窗口的操作没有保存/).waitFor()
+    await b.getByRole('article', { name: SECOND }).waitFor()
+    expect(await versions(b).filter({ hasText: SECOND }).count()).toBe(0)
+    await b.getByRole('button', { name: '查看更改后的数据' }).click()
+    await changed(b).waitFor({ state: 'detached' })
+    await takeOver(b).click()
+    await b.getByText('已接管 1 个文件').waitFor()
+    await changed(a).getByText(SECOND).waitFor()
+    for (const page of [a, b]) {
+      await versions(page).filter({ hasText: SECOND }).waitFor()
+      await versions(page).filter({ hasText: FIRST }).waitFor()
+    }
+    expect(await changed(b).count()).toBe(0)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('add basemaps to the same list', async () => {
+    const { context, page: a } = await openPage(browser, server.origin)
+    await openData(a)
+    const b = await context.newPage()
+    await openData(b)
+    for (const [page, id] of [
+      [a, 'a'],
+      [b, 'b'],
+    ] as const) {
+      await page.getByRole('button', { name: '探索' }).click()
+      await page.getByRole('button', { name: '添加底图' }).click()
+      const dialog = page.getByRole('dialog', { name: '添加底图' })
+      await dialog.getByLabel('名称').fill(`底图${id}`)
+      await dialog.getByLabel('类型').selectOption('geojson')
+      await dialog.getByLabel(/^本机文件/).setInputFiles({
+        name: `${id}.geojson`,
+        mimeType: 'application/geo+json',
+        buffer: Buffer.from('{"type":"FeatureCollection","features":[]}'),
+      })
+      await dialog.getByRole('button', { name: '添加', exact: true }).click()
+    }
+    for (const page of [a, b])
+      for (const id of ['a', 'b']) await page.getByRole('switch', { name: `底图${id}` }).waitFor()
+    await context.close()
+  })
+})
+
+describe('a worker that dies', () => {
+  it('is started anew, and what was in force is shown again', async () => {
+    const { context, page, faults } = await openPage(browser, server.origin)
+    await openData(page)
+    await drop(page, FIRST)
+    await takeOver(page).click()
+    await page.getByText('已接管 1 个文件').waitFor()
+    await killWorker(page)
+    await page.getByRole('alert').filter({ hasText: '已自动重新启动' }).waitFor()
+    await page.getByRole('button', { name: '探索' }).click()
+    const row = page.getByRole('region', { name: '图层' }).getByRole('listitem').filter({ hasText: '建筑工地' }).first()
+    await row.filter({ hasText: '12' }).waitFor()
+    expect(await page.evaluate(() => location.hash)).toContain('/explore')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('says which files went with it', async () => {
+    const { context, page, faults } = await openPage(browser, server.origin)
+    await openData(page)
+    await drop(page, FIRST)
+    await killWorker(page)
+    await page
+      .getByRole('alert')
+      .filter({ hasText: `再重新放入：${FIRST}` })
+      .waitFor()
+    expect(await page.getByRole('article').count()).toBe(0)
+    await drop(page, FIRST)
+    await takeOver(page).click()
+    await page.getByText('已接管 1 个文件').waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('is given up after some times, with a way on', async () => {
+    const { context, page } = await openPage(browser, server.origin)
+    // Its code is gone: no worker ever starts.
+    await context.route(/dataset\.worker-/, (route) => route.fulfill({ status: 404, body: '' }))
+    await page.goto(server.origin)
+    await page.getByRole('heading', { name: '打不开数据包' }).waitFor()
+    await page.getByText(/数据处理程序中止/).waitFor()
+    await page.getByRole('button', { name: '重新加载页面' }).waitFor()
+    await context.close()
+  })
+})

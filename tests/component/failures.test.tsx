@@ -1,0 +1,93 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { Suspense } from 'react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { startI18n } from '@/i18n'
+import { useChentu } from '@/store/chentu'
+import { useAnswer } from '@/store/use-answer'
+import { useRows } from '@/store/use-rows'
+import { lazyPart } from '@/ui/lazy-part'
+import { Part } from '@/ui/Part'
+import { WorkerStopped } from '@/workers/live-worker'
+
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({}),
+  onDatasetWorkerStopped: () => undefined,
+  datasetReopened: () => undefined,
+  whenAnswered: async () => undefined,
+}))
+
+beforeAll(async () => {
+  await startI18n('zh-CN')
+})
+beforeEach(() => {
+  // React repeats what a boundary caught.
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  useChentu.setState({ opened: { shown: {} } as never })
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+type Ask = () => Promise<string[]>
+const Answer = ({ ask }: { readonly ask: Ask }) => useAnswer(ask)?.[0] ?? '…'
+const Rows = ({ ask }: { readonly ask: Ask }) => useRows(ask, 'x', [0])(0) ?? '…'
+
+const failed = () => screen.findByText(/这一部分出错了/)
+const retry = () => fireEvent.click(screen.getByRole('button', { name: '重试' }))
+
+describe('a part of the screen', () => {
+  it('whose code can’t be had says so, and comes when somebody tries again', async () => {
+    const load = vi
+      .fn<() => Promise<{ default: () => string }>>()
+      .mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
+      .mockResolvedValue({ default: () => 'the screen' })
+    const Screen = lazyPart(load)
+    render(
+      <Part>
+        <Suspense fallback="…">
+          <Screen />
+        </Suspense>
+      </Part>,
+    )
+    await failed()
+    expect(screen.getByRole('button', { name: '重新加载页面' })).toBeTruthy()
+    retry()
+    await screen.findByText('the screen')
+    expect(load).toHaveBeenCalledTimes(2)
+  })
+
+  it.each(['answer', 'rows'] as const)(
+    'whose %s failed says so, asks again on demand, and leaves the others alone',
+    async (what) => {
+      const ask = vi
+        .fn<Ask>()
+        .mockRejectedValueOnce(new RangeError('the rule reads "name" as flag'))
+        .mockResolvedValue(['an answer'])
+      render(
+        <>
+          <Part>{what === 'answer' ? <Answer ask={ask} /> : <Rows ask={ask} />}</Part>
+          <p>{'another part'}</p>
+        </>,
+      )
+      await failed()
+      screen.getByText('another part')
+      retry()
+      await screen.findByText('an answer')
+    },
+  )
+
+  it('waits for the next worker where the one that was asked has died', async () => {
+    const ask = vi.fn<Ask>().mockRejectedValueOnce(new WorkerStopped()).mockResolvedValue(['an answer'])
+    render(
+      <Part>
+        <Answer ask={ask} />
+      </Part>,
+    )
+    await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(1))
+    expect(screen.queryByText(/这一部分出错了/)).toBeNull()
+    // What is shown comes anew with the worker.
+    useChentu.setState({ opened: { shown: {} } as never })
+    await screen.findByText('an answer')
+  })
+})

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { rememberedChoice } from '@/workers/remembered-choice'
+
+const CHOICE = {
+  role: 'construction-site',
+  columns: { code: 0, lon: null },
+  position: { lon: 3, lat: 4 },
+  datum: 'gcj02',
+  gone: 'keep',
+  dataClass: 'real',
+}
+
+describe('how a file was read the last time', () => {
+  it('is taken as it was stored', () => {
+    expect(rememberedChoice(CHOICE)).toEqual(CHOICE)
+    expect(rememberedChoice({ ...CHOICE, position: null })).toEqual({ ...CHOICE, position: null })
+  })
+
+  it('loses what is broken and keeps the rest', () => {
+    expect(rememberedChoice({ ...CHOICE, datum: 'mars', gone: 1, edits: 'x' })).toEqual({
+      role: 'construction-site',
+      columns: CHOICE.columns,
+      position: CHOICE.position,
+      dataClass: 'real',
+    })
+    expect(rememberedChoice({ ...CHOICE, columns: { code: 'first' } })).not.toHaveProperty('columns')
+    expect(rememberedChoice({ ...CHOICE, role: 'castle' })).not.toHaveProperty('columns')
+  })
+
+  it('may be anything at all', () => {
+    fc.assert(
+      fc.property(fc.anything(), (stored) => {
+        expect(rememberedChoice(stored)).toBeTypeOf('object')
+      }),
+    )
+  })
+})

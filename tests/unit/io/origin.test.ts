@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { plainOrigin } from '@/domain/origin'
+
+describe('what may be named in the policy', () => {
+  it('is an origin of plain letters', () => {
+    expect(plainOrigin('https://Tiles.example.cn:8443/{z}/{x}/{y}.png')).toBe('https://tiles.example.cn:8443')
+    expect(plainOrigin('http://10.1.2.3/wms')).toBe('http://10.1.2.3')
+    expect(plainOrigin('https://地图.cn/')).toMatch(/^https:\/\/xn--[a-z0-9]+\.cn$/)
+  })
+
+  it.each([
+    'https://*/',
+    'https://*.cn/',
+    'https://a b/',
+    'https://a;script-src *',
+    "https://a'b/",
+    'https://a,b/',
+    'https://[::1]/',
+    'data:text/plain,x',
+    'javascript:alert(1)',
+    'ftp://a/',
+    '',
+    'a.cn',
+  ])('is not %s', (address) => {
+    expect(plainOrigin(address)).toBeNull()
+  })
+
+  it('never holds a sign that a policy reads otherwise', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (host) => {
+        const origin = plainOrigin(`https://${host}`)
+        expect(origin === null || /^https?:\/\/[a-z0-9.-]+(?::\d+)?$/.test(origin)).toBe(true)
+      }),
+    )
+  })
+})

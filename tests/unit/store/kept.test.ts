@@ -1,0 +1,163 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+
+/** What a browser keeps, and the event by which windows hear of each other's changes. */
+const stored = new Map<string, string>()
+const heard = new Set<(event: object) => void>()
+vi.stubGlobal('localStorage', {
+  getItem: (name: string) => stored.get(name) ?? null,
+  setItem: (name: string, text: string) => stored.set(name, text),
+  removeItem: (name: string) => stored.delete(name),
+})
+vi.stubGlobal('addEventListener', (_: string, hear: (event: object) => void) => heard.add(hear))
+afterAll(() => vi.unstubAllGlobals())
+
+const tell = (key: string) => {
+  for (const hear of heard) hear({ key })
+}
+const write = (name: string, state: unknown) => stored.set(name, JSON.stringify({ state, version: 0 }))
+const kept = (name: string) => JSON.parse(stored.get(name) ?? 'null')?.state
+
+/** The stores as another window has them: modules of its own. */
+async function aWindow() {
+  vi.resetModules()
+  const [
+    { useBasemaps },
+    { usePreferences },
+    { useRound },
+    { useTrack },
+    { useFix },
+    { useOfficeFolder },
+    { useNotices },
+  ] = await Promise.all([
+    import('@/store/basemaps'),
+    import('@/store/preferences'),
+    import('@/store/round'),
+    import('@/store/track'),
+    import('@/store/fix'),
+    import('@/store/office-folder'),
+    import('@/store/notices'),
+  ])
+  return { useBasemaps, usePreferences, useRound, useTrack, useFix, useOfficeFolder, useNotices }
+}
+
+const BASEMAP = {
+  id: 'a',
+  name: '影像',
+  kind: 'tiles' as const,
+  url: 'https://a.cn/{z}/{x}/{y}',
+  layers: '',
+  datum: 'wgs84' as const,
+  attribution: '',
+  on: true,
+  opacity: 1,
+}
+
+beforeEach(() => {
+  stored.clear()
+  heard.clear()
+})
+
+describe('what a browser keeps', () => {
+  it('is read piece by piece: what is broken is dropped, the rest stands', async () => {
+    write('chentu-preferences', {
+      language: 'fr',
+      theme: 'dark',
+      singleKeys: 'yes',
+      toured: true,
+      wording: { 咸阳: { 23: '原文', 24: 5 }, 坏: 'x' },
+      views: { 咸阳: { 早会: '/explore', 坏: null } },
+      hiddenColumns: { all: ['name', 3], road: 'x' },
+      __proto__: { sun: true },
+      setTheme: 'no function',
+    })
+    write('chentu-basemaps', { basemaps: [BASEMAP, { ...BASEMAP, id: 'b', url: 'https://*/' }, 5, { id: 'c' }] })
+    write('chentu-round', { stops: [{ kind: 'road', code: 'R1' }, { kind: 'castle', code: 'x' }, null] })
+    write('chentu-track', {
+      on: 1,
+      points: [
+        [108.7, 34.3],
+        [999, 0],
+        ['1', 2],
+        [108.8, 34.4],
+      ],
+    })
+    write('chentu-fix', { fix: { position: [108, 34], accuracyMetres: 'near', headingDegrees: null, at: 0 } })
+    write('chentu-office-folder', { url: 7, user: '队一' })
+    const all = await aWindow()
+    const preferences = all.usePreferences.getState()
+    expect(preferences).toMatchObject({
+      language: 'zh-CN',
+      theme: 'dark',
+      singleKeys: true,
+      toured: true,
+      sun: false,
+      wording: { 咸阳: { 23: '原文' } },
+      views: { 咸阳: { 早会: '/explore' } },
+      hiddenColumns: { all: ['name'] },
+    })
+    expect(preferences.setTheme).toBeTypeOf('function')
+    expect(all.useBasemaps.getState().basemaps).toEqual([BASEMAP])
+    expect(all.useRound.getState().stops).toEqual([{ kind: 'road', code: 'R1' }])
+    expect(all.useTrack.getState()).toMatchObject({
+      on: false,
+      points: [
+        [108.7, 34.3],
+        [108.8, 34.4],
+      ],
+    })
+    expect(all.useFix.getState().fix).toBeNull()
+    expect(all.useOfficeFolder.getState()).toMatchObject({ url: '', user: '队一' })
+  })
+
+  it.each(['', '{', 'null', '5', '[]', '{"state":null}', '{"state":"x"}', '{"state":{"basemaps":{}}}'])(
+    'may be anything at all: %j',
+    async (text) => {
+      const names = ['preferences', 'basemaps', 'round', 'track', 'fix', 'office-folder']
+      for (const name of names) stored.set(`chentu-${name}`, text)
+      const all = await aWindow()
+      expect(all.usePreferences.getState().language).toBe('zh-CN')
+      expect(all.useBasemaps.getState().basemaps).toEqual([])
+      all.useRound.getState().toggleStop({ kind: 'road', code: 'R1' })
+      expect(kept('chentu-round')).toEqual({ stops: [{ kind: 'road', code: 'R1' }] })
+    },
+  )
+
+  it('is added to by two windows, and neither takes the other’s away', async () => {
+    const [a, b] = [await aWindow(), await aWindow()]
+    await a.useBasemaps.getState().add(BASEMAP, null)
+    await b.useBasemaps.getState().add({ ...BASEMAP, id: 'b' }, null)
+    a.useBasemaps.getState().change('a', { opacity: 0.5 })
+    expect(kept('chentu-basemaps').basemaps.map(({ id }: { id: string }) => id)).toEqual(['a', 'b'])
+    a.usePreferences.getState().keepView('咸阳', '早会', '/explore')
+    b.usePreferences.getState().keepView('咸阳', '周会', '/meeting')
+    b.usePreferences.getState().setTheme('dark')
+    a.usePreferences.getState().setSun(true)
+    expect(kept('chentu-preferences')).toMatchObject({
+      views: { 咸阳: { 早会: '/explore', 周会: '/meeting' } },
+      theme: 'dark',
+      sun: true,
+    })
+    a.useRound.getState().toggleStop({ kind: 'road', code: 'R1' })
+    b.useRound.getState().toggleStop({ kind: 'road', code: 'R2' })
+    expect(kept('chentu-round').stops.map(({ code }: { code: string }) => code)).toEqual(['R1', 'R2'])
+  })
+
+  it('is shown at once when another window changes it', async () => {
+    const [a, b] = [await aWindow(), await aWindow()]
+    a.useRound.getState().toggleStop({ kind: 'road', code: 'R1' })
+    expect(b.useRound.getState().stops).toEqual([])
+    tell('chentu-round')
+    expect(b.useRound.getState().stops).toEqual([{ kind: 'road', code: 'R1' }])
+  })
+
+  it('is said not to be kept where the browser has no room', async () => {
+    const { useRound, useNotices } = await aWindow()
+    vi.spyOn(localStorage, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    useRound.getState().toggleStop({ kind: 'road', code: 'R1' })
+    expect(useRound.getState().stops).toHaveLength(1)
+    expect(useNotices.getState().codes).toEqual(['not-kept'])
+    vi.restoreAllMocks()
+  })
+})

@@ -1,0 +1,159 @@
+import { MessageChannel } from 'node:worker_threads'
+import { expose } from 'comlink'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { LiveWorker, WorkerStopped } from '@/workers/live-worker'
+
+/** Worker and page in one thread: a port on each side, and the events that a browser would send. */
+class FakeWorker extends EventTarget {
+  terminated = false
+  private readonly channel = new MessageChannel()
+
+  constructor(api: object) {
+    super()
+    const { port1, port2 } = this.channel
+    const heard = new Map<EventListenerOrEventListenerObject, (data: unknown) => void>()
+    // Node's port has events of its own; comlink wants those of the web.
+    const inside = {
+      postMessage: (message: unknown) => port2.postMessage(message),
+      addEventListener: (_: string, hear: (event: unknown) => void) => {
+        const on = (data: unknown) => hear({ data, origin: 'x' })
+        heard.set(hear as never, on)
+        port2.on('message', on)
+      },
+      removeEventListener: () => undefined,
+    }
+    expose(api, inside as never, ['*'])
+    port1.on('message', (data) => this.dispatchEvent(Object.assign(new Event('message'), { data })))
+  }
+  postMessage(message: unknown) {
+    this.channel.port1.postMessage(message)
+  }
+  terminate() {
+    this.terminated = true
+    this.channel.port1.close()
+  }
+}
+
+const ANSWERS = {
+  ping: () => true,
+  hold: () => false,
+  add: (a: number, b: number) => a + b,
+  never: () => new Promise(() => undefined),
+}
+/** One that never says a word. */
+const DUMB = {
+  ping: () => new Promise(() => undefined),
+  hold: () => new Promise(() => undefined),
+  add: () => new Promise(() => undefined),
+  never: () => new Promise(() => undefined),
+}
+
+let made: FakeWorker[] = []
+function live(...apis: object[]) {
+  const stopped = vi.fn()
+  const worker = new LiveWorker<typeof ANSWERS>(() => {
+    const next = new FakeWorker(apis[Math.min(made.length, apis.length - 1)]!)
+    made.push(next)
+    return next as unknown as Worker
+  })
+  worker.onStopped(stopped)
+  return { worker, stopped }
+}
+
+beforeEach(() => {
+  made = []
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+})
+afterEach(() => {
+  for (const worker of made) worker.terminate()
+  vi.useRealTimers()
+})
+
+describe('a worker that is watched', () => {
+  it('answers, and lives as long as it answers, however long a question takes', async () => {
+    const { worker, stopped } = live(ANSWERS)
+    expect(await worker.api.add(1, 2)).toBe(3)
+    void worker.api.never()
+    for (let i = 0; i < 100; i++) {
+      vi.advanceTimersByTime(5000)
+      // Its answers arrive.
+      await worker.api.add(1, 1)
+    }
+    expect(stopped).not.toHaveBeenCalled()
+    expect(worker.waiting).toBe(1)
+  })
+
+  it('is given up when it is silent: whoever waits is told, and the next question starts another', async () => {
+    const { worker, stopped } = live(DUMB, ANSWERS)
+    const asked = worker.api.add(1, 2)
+    const said = expect(asked).rejects.toBeInstanceOf(WorkerStopped)
+    vi.advanceTimersByTime(60_000)
+    await said
+    expect(stopped).toHaveBeenCalledTimes(1)
+    expect(made[0]!.terminated).toBe(true)
+    expect(await worker.api.add(1, 2)).toBe(3)
+    expect(made.length).toBe(2)
+    expect(worker.waiting).toBe(0)
+  })
+
+  it('is given up at once where its code can’t be loaded or an answer can’t be read', async () => {
+    const { worker, stopped } = live(DUMB, ANSWERS)
+    const first = expect(worker.api.add(1, 2)).rejects.toBeInstanceOf(WorkerStopped)
+    made[0]!.dispatchEvent(new Event('error'))
+    await first
+    const second = expect(worker.api.never()).rejects.toBeInstanceOf(WorkerStopped)
+    made[1]!.dispatchEvent(new Event('messageerror'))
+    await second
+    expect(stopped).toHaveBeenCalledTimes(2)
+  })
+
+  it('outlives an error that nobody caught, where it still answers', async () => {
+    const { worker, stopped } = live(ANSWERS)
+    await worker.api.add(1, 2)
+    made[0]!.dispatchEvent(new Event('error'))
+    expect(await worker.api.add(1, 2)).toBe(3)
+    expect(stopped).not.toHaveBeenCalled()
+  })
+
+  it('is known to be dead by the lock that it held', async () => {
+    let release: () => void = () => undefined
+    vi.stubGlobal('navigator', {
+      locks: {
+        request: (_: string, __: object, act: () => void) =>
+          new Promise<void>((done) => {
+            release = () => {
+              act()
+              done()
+            }
+          }),
+      },
+    })
+    const { worker, stopped } = live({ ...ANSWERS, hold: () => true })
+    const asked = expect(worker.api.never()).rejects.toBeInstanceOf(WorkerStopped)
+    await worker.api.add(1, 1)
+    await vi.waitFor(() => {
+      release()
+      expect(stopped).toHaveBeenCalledTimes(1)
+    })
+    await asked
+    vi.unstubAllGlobals()
+  })
+
+  it('tells what the question itself failed by', async () => {
+    const { worker, stopped } = live({ ...ANSWERS, add: () => Promise.reject(new RangeError('no item 5')) })
+    await expect(worker.api.add(1, 2)).rejects.toThrow('no item 5')
+    expect(stopped).not.toHaveBeenCalled()
+  })
+
+  it('may work in silence for a time, and is given up when that has no end', async () => {
+    const busy = { ...ANSWERS, ping: () => new Promise(() => undefined) }
+    const { worker, stopped } = live(busy)
+    await worker.api.add(1, 2)
+    const asked = expect(worker.api.never()).rejects.toBeInstanceOf(WorkerStopped)
+    vi.advanceTimersByTime(24 * 5000)
+    expect(stopped).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(5000)
+    expect(stopped).toHaveBeenCalledTimes(1)
+    await asked
+  })
+})
