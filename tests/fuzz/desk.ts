@@ -149,7 +149,7 @@ export const ACTS = {
       // At the very first start there is nothing to be updated.
       if (await page.evaluate(() => navigator.serviceWorker.controller === null)) return
       const reloaded = page.waitForEvent('load')
-      await page.getByRole('button', { name: words.app.updateNow, exact: true }).click()
+      await page.getByRole('button', { name: words.update.now, exact: true }).click()
       await reloaded
       await inForce(page).waitFor()
     }

@@ -27,14 +27,22 @@ const SAID_WITHIN_MS = 20_000
 
 const markOf = (made: number) => `标记${made}`
 
-/** Whether the app says that it was done, or that it was not. */
-async function outcome(page: Page, done: ReturnType<Page['locator']>): Promise<boolean> {
-  const refused = page.locator('[role="alert"][data-kind="refused"]')
+/** Whether the app says that it was done, or that it was not. Who is told that something has changed elsewhere looks at it. */
+async function outcome({ page }: Desk, { choice }: Order, done: ReturnType<Page['locator']>): Promise<boolean> {
+  const refused = page.locator('[data-kind="refused"]')
   await done.or(refused).first().waitFor({ timeout: SAID_WITHIN_MS })
   if ((await refused.count()) === 0) return true
-  // Who is told that something has changed elsewhere looks at it.
-  await page.reload()
-  await inForce(page).waitFor()
+  if (choice % 2 === 0) {
+    await page.reload()
+    await inForce(page).waitFor()
+    return false
+  }
+  const look = page.getByRole('button', { name: words.notice.look })
+  await look.click({ timeout: SAID_WITHIN_MS })
+  await look.waitFor({ state: 'detached' })
+  await page.locator('progress').waitFor({ state: 'detached' })
+  const files = page.getByRole('button', { name: said(words.data.remove) })
+  for (let left = await files.count(); left > 0; left--) await files.first().click()
   return false
 }
 
@@ -44,13 +52,14 @@ async function goTo({ page, origin }: Desk, screen: string): Promise<void> {
 
 const takeOver =
   (slot: Exclude<Slot, 'agenda'>): Act =>
-  async (desk, { made }) => {
+  async (desk, order) => {
     const { page, window } = desk
+    const { made } = order
     await goTo(desk, 'data')
     await page.getByTestId('files').setInputFiles(fileOf(slot, made))
     await takeOverButton(page).click()
     const done = page.getByText(said(words.data.taken, { count: 1 }))
-    if (await outcome(page, done)) return versionMade(window, slot, markOf(made))
+    if (await outcome(desk, order, done)) return versionMade(window, slot, markOf(made))
     return null
   }
 
@@ -59,27 +68,27 @@ export const WINDOW_ACTS = {
   takeSites: takeOver('construction-site'),
   takeStockpiles: takeOver('stockpile'),
 
-  async undo(desk) {
+  async undo(desk, order) {
     const { page, window } = desk
     await goTo(desk, 'data')
     const button = page.getByRole('status').getByRole('button', { name: words.data.undo, exact: true })
     if (!(await button.isVisible())) return null
     await button.click()
-    return (await outcome(page, page.getByText(words.data.undone))) ? undone(window) : null
+    return (await outcome(desk, order, page.getByText(words.data.undone))) ? undone(window) : null
   },
 
-  async restore(desk, { choice }) {
+  async restore(desk, order) {
     const { page } = desk
     await goTo(desk, 'data')
     await inForce(page).waitFor()
     const labels = await versionsOf(page).getByRole('listitem').locator('b').allTextContents()
     const current = await inForce(page).locator('b').textContent()
     const others = labels.filter((each) => each !== current && (each === words.data.delivered || each.match(MARK)))
-    const label = others[choice % others.length]
+    const label = others[order.choice % others.length]
     if (label === undefined) return null
     await choose(page, label).click()
     const shown = inForce(page).getByText(label, { exact: true })
-    return (await outcome(page, shown)) ? putInForce(label.match(MARK)?.[0] ?? null) : null
+    return (await outcome(desk, order, shown)) ? putInForce(label.match(MARK)?.[0] ?? null) : null
   },
 
   async saveAgenda(desk, { made }) {
@@ -90,7 +99,7 @@ export const WINDOW_ACTS = {
     const dialog = page.getByRole('dialog', { name: words.meeting.agenda })
     await dialog.getByRole('textbox').first().fill(markOf(made))
     await dialog.getByRole('button', { name: words.meeting.keepAgenda }).click()
-    const refused = page.getByRole('alert')
+    const refused = dialog.getByRole('alert')
     const closed = dialog.waitFor({ state: 'hidden', timeout: SAID_WITHIN_MS })
     await Promise.race([closed, refused.waitFor({ timeout: SAID_WITHIN_MS })])
     if ((await refused.count()) === 0) return versionMade(window, 'agenda', markOf(made))
