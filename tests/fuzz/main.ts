@@ -1,4 +1,4 @@
-// npm run fuzz [CAMPAIGN] [COUNT] [--write]: tries by chance to make the app lose or tear something; without a campaign all of
+// npm run fuzz [CAMPAIGN] [COUNT] [-- --write]: tries by chance to make the app lose or tear something; without a campaign all of
 // them, each with a modest count. --write puts the figures into BENCHMARKS.md. Exit code 1 where anything was lost.
 import { writeSection } from '../bench/section'
 import { fuzzKills } from './kills'

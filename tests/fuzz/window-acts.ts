@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { choose, fileOf, inForce, takeOverButton, versionsOf } from './desk'
-import { MARK } from './on-disk'
+import { MARK, onDisk } from './on-disk'
 import { said, words } from './said'
 import type { fieldTeam } from './team'
 import { type Effect, putInForce, type Slot, undone, versionMade } from './window-state'
@@ -146,12 +146,14 @@ export const WINDOW_ACTS = {
   async draft(desk, { made, choice }) {
     const form = await openCheck(desk, choice)
     const unseen = await write(form, markOf(made))
+    if (!unseen) return null
     return (told) => unseen({ ...told, drafts: new Map(told.drafts).set(form.key, markOf(made)) })
   },
 
   async saveCheck(desk, { made, choice }) {
     const form = await openCheck(desk, choice)
     const unseen = await write(form, markOf(made))
+    if (!unseen) return null
     await form.region.getByRole('group').first().getByRole('button').first().click()
     await form.region.getByRole('button', { name: said(words.check.save) }).click()
     await form.region.locator('[data-state="saved"]').waitFor({ timeout: SAID_WITHIN_MS })
@@ -196,15 +198,23 @@ async function openCheck(desk: Desk, choice: number) {
   return { region, key: `stockpile/${code}` }
 }
 
-/** Writes into the note of a check; what was written before must have been in sight, or a word about it. */
-async function write({ region, key }: Awaited<ReturnType<typeof openCheck>>, text: string): Promise<Effect> {
+/**
+ * Writes into the note of a check and waits until it is kept; what was written before must have been in sight. Null where the
+ * app says that another window has written.
+ */
+async function write({ region, key }: Awaited<ReturnType<typeof openCheck>>, text: string): Promise<Effect | null> {
   const note = region.getByLabel(words.check.note)
   const shown = await note.inputValue()
   await note.fill(text)
-  const told = (await region.locator('[role="alert"], [role="status"]').allTextContents()).join('').trim()
+  const begun = performance.now()
+  while (performance.now() - begun < SAID_WITHIN_MS) {
+    if ((await region.getByRole('alert').count()) > 0) return null
+    const { drafts } = await onDisk(region.page())
+    if (drafts.some((each) => each.key === key && (each.draft as { note?: string }).note === text)) break
+  }
   return (before) => {
     const written = before.drafts.get(key) ?? ''
-    if (shown === written || told !== '') return before
+    if (shown === written) return before
     return { ...before, wrong: [...before.wrong, `"${written}" of ${key} was written over unseen by "${text}"`] }
   }
 }

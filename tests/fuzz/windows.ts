@@ -71,23 +71,16 @@ class Acts implements fc.AsyncCommand<{ told: Told }, Windows> {
     )
     const done = effects.filter((effect) => effect !== null)
     const { page } = windows.desks[0]
-    // A draft is kept while one writes on: it may take a moment.
     const before = model.told
-    for (let look = 0; ; look++) {
-      const [disk, settings] = [await onDisk(page), await settingsOf(page)]
-      const orders = done.length === 2 ? [done, [...done].reverse()] : [done]
-      const outcomes = orders.map((order) => {
-        const told = order.reduce((told: Told, effect: Effect) => effect(told), before)
-        return { told, wrong: differences(told, disk, settings) }
-      })
-      const right = outcomes.find(({ wrong }) => wrong.length === 0)
-      if (right) {
-        model.told = right.told
-        return
-      }
-      if (look === 20) throw new Error(outcomes[0]!.wrong.join('; '))
-      await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 100 })))
-    }
+    const [disk, settings] = [await onDisk(page), await settingsOf(page)]
+    const orders = done.length === 2 ? [done, [...done].reverse()] : [done]
+    const outcomes = orders.map((order) => {
+      const told = order.reduce((told: Told, effect: Effect) => effect(told), before)
+      return { told, wrong: differences(told, disk, settings) }
+    })
+    const right = outcomes.find(({ wrong }) => wrong.length === 0)
+    if (!right) throw new Error(outcomes[0]!.wrong.join('; '))
+    model.told = right.told
   }
 
   toString(): string {
