@@ -82,11 +82,13 @@ export async function fuzzKills({
   const torn: string[] = []
   const names = [...new Set(round)]
   const figures = new Map(names.map((act) => [act, { act, ms: 0, kills: 0, said: 0 }]))
+  let kill = async () => {}
 
   /** Opens the profile anew and holds what is found against what was promised; then starts the act. */
-  async function start(act: ActName) {
+  async function start(act: ActName): Promise<Doing> {
     const browser = await startBrowser(profile)
     const { page } = browser
+    kill = browser.kill
     const shown = await openDesk(page, site.origin)
     const disk = await onDisk(page)
     const story = `round ${office.round}: `
@@ -102,7 +104,7 @@ export async function fuzzKills({
     const doing: Doing = await ACTS[act](page, office, disk)
     // A step before the act itself may have put the delivered package in force.
     if (doing.from !== undefined) promised.heads = [doing.from]
-    return { ...browser, doing }
+    return doing
   }
 
   /** Takes note of what the act will have done, or may have done where it did not come to its end. */
@@ -123,17 +125,9 @@ export async function fuzzKills({
     figure.ms = Math.round(figure.ms === 0 ? took : (figure.ms + took) / 2)
   }
 
-  // Once in peace, to know how long each takes.
-  for (const act of names) {
-    const { doing, kill } = await start(act)
-    await timed(act, doing)
-    note(doing, true)
-    await kill()
-  }
-  for (let i = 0; i < count; i++) {
-    const act = round[i % round.length]!
+  async function killInTheMiddle(act: ActName): Promise<void> {
+    const doing = await start(act)
     const figure = figures.get(act)!
-    const { doing, kill } = await start(act)
     // The n-th kill of an act comes in the n-th part of it.
     const parts = Math.max(1, round.filter((each) => each === act).length * (count / round.length))
     const moment = (((figure.kills % parts) + random()) / parts) * figure.ms * BEYOND
@@ -148,13 +142,27 @@ export async function fuzzKills({
     note(doing, said)
     figure.kills++
     if (said) figure.said++
-    if (i % 20 === 19) console.log(`${i + 1} kills: ${lost.length} lost, ${torn.length} torn`)
   }
-  // The last kill is looked after too.
-  const { kill } = await start('import')
-  await kill()
-  await site.close()
-  rmSync(profile, { recursive: true, force: true })
+
+  try {
+    // Once in peace, to know how long each takes.
+    for (const act of names) {
+      const doing = await start(act)
+      await timed(act, doing)
+      note(doing, true)
+      await kill()
+    }
+    for (let i = 0; i < count; i++) {
+      await killInTheMiddle(round[i % round.length]!)
+      if (i % 20 === 19) console.log(`${i + 1} kills: ${lost.length} lost, ${torn.length} torn`)
+    }
+    // The last kill is looked after too.
+    await start('import')
+  } finally {
+    await kill()
+    await site.close()
+    rmSync(profile, { recursive: true, force: true })
+  }
   return { acts: [...figures.values()], lost, torn }
 }
 

@@ -128,9 +128,11 @@ export async function fuzzWindows(options: { count: number; seed: number; comman
       await close()
     }
   })
-  const result = await fc.check(property, { numRuns: options.count, seed: options.seed, unbiased: true })
-  await browser.close()
-  await site.close()
+  const checked = fc.check(property, { numRuns: options.count, seed: options.seed, unbiased: true })
+  const result = await checked.finally(async () => {
+    await browser.close()
+    await site.close()
+  })
   const losses = result.failed ? [`${result.counterexample}`, String(result.errorInstance)] : []
   return { runs, commands, acts, losses }
 }
