@@ -193,8 +193,8 @@ async function openCheck(desk: Desk, choice: number) {
   const { page } = desk
   const code = SOURCES[choice % SOURCES.length]!
   await goTo(desk, `field?source=stockpile/${code}`)
-  const region = page.locator('section').filter({ has: page.getByLabel(words.check.note) })
-  await region.waitFor({ timeout: SAID_WITHIN_MS })
+  const region = page.getByRole('region', { name: said(words.check.title) })
+  await region.getByLabel(words.check.note).waitFor({ timeout: SAID_WITHIN_MS })
   return { region, key: `stockpile/${code}` }
 }
 
@@ -214,7 +214,7 @@ async function write({ region, key }: Awaited<ReturnType<typeof openCheck>>, tex
   }
   return (before) => {
     const written = before.drafts.get(key) ?? ''
-    if (shown === written) return before
+    if (written === '' || shown === written) return before
     return { ...before, wrong: [...before.wrong, `"${written}" of ${key} was written over unseen by "${text}"`] }
   }
 }
