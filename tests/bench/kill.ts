@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { serve } from '../browser/chromium'
 import { PHOTO, startBrowser } from '../browser/field-work'
+import { onDisk, tornOn } from '../fuzz/on-disk'
+import { seededRandom } from '../fuzz/random'
 import { writeSection } from './section'
 
 // npm run bench:kill [RUNS]: kills the browser at random moments while records with photos are made, and looks after each
@@ -17,48 +19,16 @@ cpSync('dist', site, { recursive: true })
 const own = await serve(site)
 const folder = mkdtempSync(join(tmpdir(), 'chentu-kill-'))
 const saved: string[] = []
-let seed = 20221031
-const random = () => {
-  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-  return seed / 2 ** 32
-}
+const random = seededRandom(20221031)
 
-/** Notes of the events that are on the disk with a whole photo, and how many events are there at all. */
-function onDisk(page: Page) {
-  return page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((done, fail) => {
-      const asked = indexedDB.open('chentu-ledger')
-      asked.onsuccess = () => done(asked.result)
-      asked.onerror = () => fail(asked.error)
-    })
-    const all = <T>(store: string) =>
-      new Promise<T[]>((done, fail) => {
-        const asked = database.transaction(store).objectStore(store).getAll()
-        asked.onsuccess = () => done(asked.result)
-        asked.onerror = () => fail(asked.error)
-      })
-    const events = await all<{ sequence: number; body: { note: string; photos: { hash: string; bytes: number }[] } }>(
-      'events',
-    )
-    const photos = new Map(
-      (await all<{ hash: string; original: Blob; shown: Blob }>('photos')).map((photo) => [photo.hash, photo]),
-    )
-    database.close()
-    const whole: string[] = []
-    for (const { body } of events) {
-      const kept = await Promise.all(
-        body.photos.map(async ({ hash, bytes }) => {
-          const photo = photos.get(hash)
-          return (
-            photo !== undefined && (await photo.original.arrayBuffer()).byteLength === bytes && photo.shown.size > 0
-          )
-        }),
-      )
-      if (kept.length > 0 && kept.every(Boolean)) whole.push(body.note)
-    }
-    const sequences = events.map(({ sequence }) => sequence).sort((a, b) => a - b)
-    return { whole, count: events.length, inOrder: sequences.every((sequence, i) => sequence === i + 1) }
-  })
+/** Notes of the events that are on the disk with a whole photo, how many events are there at all, and what is torn. */
+async function found(page: Page) {
+  const disk = await onDisk(page)
+  const photos = new Set(disk.photos)
+  const whole = disk.events.flatMap(({ body }) =>
+    'note' in body && body.photos.length > 0 && body.photos.every(({ hash }) => photos.has(hash)) ? [body.note] : [],
+  )
+  return { whole, count: disk.events.length, torn: tornOn(disk) }
 }
 
 async function write(page: Page, note: string): Promise<void> {
@@ -81,12 +51,12 @@ for (let run = 0; run <= runs; run++) {
   const { page, kill } = await startBrowser(folder)
   await page.goto(`${own.origin}#/field?source=stockpile/DC2022-0001`)
   await page.getByRole('region', { name: /^检查 / }).waitFor()
-  const found = await onDisk(page)
-  lost += saved.filter((note) => !found.whole.includes(note)).length
-  if (!found.inOrder || found.whole.length !== found.count) torn++
-  unsaid = found.count - saved.length
+  const { whole, count, torn: halves } = await found(page)
+  lost += saved.filter((note) => !whole.includes(note)).length
+  if (halves.length > 0 || whole.length !== count) torn++
+  unsaid = count - saved.length
   if (run === runs) {
-    kill()
+    await kill()
     break
   }
   const note = `第${run}轮`
@@ -100,7 +70,7 @@ for (let run = 0; run <= runs; run++) {
       () => undefined,
     )
   await new Promise((done) => setTimeout(done, random() * LATEST_MS))
-  kill()
+  await kill()
   await seen
   if (run % 20 === 19) console.log(`${run + 1} runs: ${saved.length} said to be saved, ${lost} lost, ${torn} torn`)
 }

@@ -45,13 +45,14 @@ export async function record(page: Page, note: string): Promise<void> {
   await region.getByText('已保存到本机').waitFor()
 }
 
-/** A browser of its own with a profile that stays; `kill` ends its process, and only that. */
-export async function startBrowser(folder: string): Promise<{ page: Page; kill(): void }> {
+/** A browser of its own with a profile that stays; `kill` ends its process, and only that, and answers once it is gone. */
+export async function startBrowser(folder: string): Promise<{ page: Page; kill(): Promise<void> }> {
   const child = spawn(
     await executable(),
     [...FLAGS, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )
+  const gone = new Promise<void>((done) => child.once('exit', () => done()))
   const address = await new Promise<string>((done, fail) => {
     child.once('exit', () => fail(new Error('the browser did not start')))
     createInterface({ input: child.stderr }).on('line', (line) => {
@@ -64,7 +65,11 @@ export async function startBrowser(folder: string): Promise<{ page: Page; kill()
   await context.grantPermissions(['geolocation'])
   await context.setGeolocation(TABLET.geolocation)
   const page = context.pages()[0] ?? (await context.newPage())
-  return { page, kill: () => child.kill('SIGKILL') }
+  const kill = () => {
+    child.kill('SIGKILL')
+    return gone
+  }
+  return { page, kill }
 }
 
 /** QR codes one after the other as the picture of a camera (YUV4MPEG2), two a second. */

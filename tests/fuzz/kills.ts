@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startBrowser } from '../browser/field-work'
+import { ACTS, type ActName, type Doing, type Office, openDesk, worksOffline } from './desk'
+import { type OnDisk, onDisk, tornOn } from './on-disk'
+import { seededRandom } from './random'
+import { serveSmallSite } from './small-site'
+import { fieldTeam } from './team'
+
+/** Versions older than this many may have been let go by the app itself. */
+const KEPT_VERSIONS = 30
+/** A kill comes at any moment of an act, and a little after it. */
+const BEYOND = 1.1
+/** The acts that are killed, one after the other: the more that is written, the oftener. */
+const ROUND: readonly ActName[] = [
+  'takeOver',
+  'receive',
+  'import',
+  'takeOver',
+  'receive',
+  'restore',
+  'takeOver',
+  'update',
+]
+
+/** What a campaign of kills came to, for each act. */
+export interface KillReport {
+  readonly acts: readonly {
+    readonly act: ActName
+    readonly ms: number
+    readonly kills: number
+    readonly said: number
+  }[]
+  /** What was said to be done and was not there at the next start. */
+  readonly lost: readonly string[]
+  /** What was half at the next start. */
+  readonly torn: readonly string[]
+}
+
+/** What the next start has to find. */
+interface Promised {
+  /** Labels of the version in force, of which one must be it; null for the package as it was delivered. */
+  heads: readonly (string | null)[]
+  readonly versions: string[]
+  readonly events: Set<string>
+}
+
+function lostOn(disk: OnDisk, { heads, versions, events }: Promised): string[] {
+  const head = disk.head?.label ?? null
+  const labels = new Set(disk.versions.map(({ label }) => label))
+  const known = new Set(disk.events.map(({ id }) => id))
+  return [
+    ...(heads.includes(head) ? [] : [`in force is ${head}, not ${heads.join(' or ')}`]),
+    ...versions
+      .slice(-KEPT_VERSIONS)
+      .filter((label) => !labels.has(label))
+      .map((label) => `version ${label} is gone`),
+    ...[...events].filter((id) => !known.has(id)).map((id) => `event ${id} is gone`),
+  ]
+}
+
+/**
+ * Kills the browser `count` times in the middle of what a desk does, at moments that are spread over the whole act, and looks
+ * after each start whether what was said to be saved is there, and everything whole.
+ */
+export async function fuzzKills({
+  count,
+  seed,
+  round = ROUND,
+}: {
+  readonly count: number
+  readonly seed: number
+  readonly round?: readonly ActName[]
+}): Promise<KillReport> {
+  const random = seededRandom(seed)
+  const site = await serveSmallSite()
+  const profile = mkdtempSync(join(tmpdir(), 'chentu-kill-'))
+  const office: Office = { site, team: await fieldTeam(), random, round: 0, receipts: [] }
+  const promised: Promised = { heads: [null], versions: [], events: new Set() }
+  const lost: string[] = []
+  const torn: string[] = []
+  const names = [...new Set(round)]
+  const figures = new Map(names.map((act) => [act, { act, ms: 0, kills: 0, said: 0 }]))
+  let kill = async () => {}
+
+  /** Opens the profile anew and holds what is found against what was promised; then starts the act. */
+  async function start(act: ActName): Promise<Doing> {
+    const browser = await startBrowser(profile)
+    const { page } = browser
+    kill = browser.kill
+    const shown = await openDesk(page, site.origin)
+    const disk = await onDisk(page)
+    const story = `round ${office.round}: `
+    const head = disk.head?.label ?? null
+    torn.push(...tornOn(disk).map((each) => story + each))
+    if (shown !== head) torn.push(`${story}the screen shows ${shown}, in force is ${head}`)
+    lost.push(...lostOn(disk, promised).map((each) => story + each))
+    lost.push(...receiptsBeyond(disk, office.receipts).map((each) => story + each))
+    if (office.updated && !(await worksOffline(page, site.origin))) torn.push(`${story}the app does not start offline`)
+    office.updated = false
+    promised.heads = [head]
+    office.round++
+    const doing: Doing = await ACTS[act](page, office, disk)
+    // A step before the act itself may have put the delivered package in force.
+    if (doing.from !== undefined) promised.heads = [doing.from]
+    return doing
+  }
+
+  /** Takes note of what the act will have done, or may have done where it did not come to its end. */
+  function note(doing: Doing, ended: boolean): void {
+    const { heads } = promised
+    if (doing.head !== undefined) promised.heads = ended ? [doing.head] : [...heads, doing.head]
+    if (!ended) return
+    if (doing.version) promised.versions.push(doing.version)
+    for (const event of doing.events ?? []) promised.events.add(event)
+  }
+
+  /** Runs an act, and remembers about how long it takes. */
+  async function timed(act: ActName, doing: Doing): Promise<void> {
+    const begun = performance.now()
+    await doing.run()
+    const took = performance.now() - begun
+    const figure = figures.get(act)!
+    figure.ms = Math.round(figure.ms === 0 ? took : (figure.ms + took) / 2)
+  }
+
+  async function killInTheMiddle(act: ActName): Promise<void> {
+    const doing = await start(act)
+    const figure = figures.get(act)!
+    // The n-th kill of an act comes in the n-th part of it.
+    const parts = Math.max(1, round.filter((each) => each === act).length * (count / round.length))
+    const moment = (((figure.kills % parts) + random()) / parts) * figure.ms * BEYOND
+    const ended = timed(act, doing).then(
+      () => true,
+      // The page is gone.
+      () => false,
+    )
+    await new Promise((done) => setTimeout(done, moment))
+    await kill()
+    const said = await ended
+    note(doing, said)
+    figure.kills++
+    if (said) figure.said++
+  }
+
+  try {
+    // Once in peace, to know how long each takes.
+    for (const act of names) {
+      const doing = await start(act)
+      await timed(act, doing)
+      note(doing, true)
+      await kill()
+    }
+    for (let i = 0; i < count; i++) {
+      await killInTheMiddle(round[i % round.length]!)
+      if (i % 20 === 19) console.log(`${i + 1} kills: ${lost.length} lost, ${torn.length} torn`)
+    }
+    // The last kill is looked after too.
+    await start('import')
+  } finally {
+    await kill()
+    await site.close()
+    rmSync(profile, { recursive: true, force: true })
+  }
+  return { acts: [...figures.values()], lost, torn }
+}
+
+/** What receipts name that is not on the disk. */
+function receiptsBeyond({ events, photos }: OnDisk, receipts: readonly string[]): string[] {
+  const held = new Map(events.map(({ id, hash }) => [id, hash]))
+  const kept = new Set(photos)
+  return receipts.flatMap((json) => {
+    const receipt = JSON.parse(json) as { events: Record<string, string>; photos: string[] }
+    return [
+      ...Object.entries(receipt.events)
+        .filter(([id, hash]) => held.get(id) !== hash)
+        .map(([id]) => `a receipt names event ${id}, which is not here`),
+      ...receipt.photos
+        .filter((hash) => !kept.has(hash))
+        .map((hash) => `a receipt names photo ${hash}, which is not here`),
+    ]
+  })
+}

@@ -1,0 +1,16 @@
+import { zh } from '@/i18n/zh-CN'
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The app's text as it stands on the screen, with the values that are known filled in and any text for the others. */
+export function said(template: string, values: Readonly<Record<string, string | number>> = {}): RegExp {
+  const parts = template.split(/\{\{(\w+)\}\}/)
+  return new RegExp(
+    parts
+      .map((part, i) => (i % 2 === 0 ? escaped(part) : part in values ? escaped(String(values[part])) : '.*'))
+      .join(''),
+  )
+}
+
+/** The app's words, so that a campaign does not depend on how a button is called. */
+export const words = zh

@@ -1,0 +1,61 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '../browser/chromium'
+
+/** What a package needs for a source to be taken over, checked and spoken of; the lines that are kept of each table. */
+const KEPT: Readonly<Record<string, number>> = {
+  'clauses.json': Number.POSITIVE_INFINITY,
+  'rules.json': Number.POSITIVE_INFINITY,
+  'counties.csv': Number.POSITIVE_INFINITY,
+  'county-outlines.geojson': Number.POSITIVE_INFINITY,
+  'construction-site.csv': 4,
+  'stockpile.csv': 4,
+  'dustfall-points.csv': 4,
+}
+
+/** Corners of an outline are thinned to about so many: a campaign opens its package hundreds of times. */
+const CORNERS = 12
+
+function thinned(text: string): string {
+  const outlines = JSON.parse(text)
+  for (const { geometry } of outlines.features) {
+    const rings: number[][][] = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+    const largest = rings.reduce((a, b) => (b.length > a.length ? b : a))
+    const step = Math.max(1, Math.floor(largest.length / CORNERS))
+    const ring = largest.slice(0, -1).filter((_, i) => i % step === 0)
+    geometry.type = 'Polygon'
+    geometry.coordinates = [[...ring, ring[0]]]
+  }
+  return JSON.stringify(outlines)
+}
+
+/** The package that comes with the app, cut down to a few rows, so that one act of a campaign takes a moment. */
+function writeSmallPackage(folder: string): void {
+  const descriptor = JSON.parse(readFileSync('data/datapackage.json', 'utf8'))
+  descriptor.resources = descriptor.resources.filter(({ path }: { path: string }) => path in KEPT)
+  rmSync(folder, { recursive: true })
+  cpSync('data', folder, { recursive: true, filter: (from) => from === 'data' || from.slice('data/'.length) in KEPT })
+  for (const [path, rows] of Object.entries(KEPT)) {
+    const text = readFileSync(join(folder, path), 'utf8')
+    if (path.endsWith('.geojson')) writeFileSync(join(folder, path), thinned(text))
+    else if (Number.isFinite(rows)) writeFileSync(join(folder, path), `${text.split('\n', rows).join('\n')}\n`)
+  }
+  writeFileSync(join(folder, 'datapackage.json'), JSON.stringify(descriptor))
+}
+
+/** The built app with a small package, in a folder of its own: a build in the meantime must not change what is tried. */
+export async function serveSmallSite() {
+  const folder = mkdtempSync(join(tmpdir(), 'chentu-site-'))
+  cpSync('dist', folder, { recursive: true })
+  writeSmallPackage(join(folder, 'data'))
+  const { origin, close } = await serve(folder)
+  return {
+    origin,
+    folder,
+    async close() {
+      await close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { writeBundle } from '@/ledger/bundle'
+import { newDevice, publicKey, sign } from '@/ledger/device'
+import { type LedgerEvent, nextEvent } from '@/ledger/event'
+import { PHOTO } from '../browser/field-work'
+
+const AT = '2022-10-31T08:00:00.000Z'
+/** Photos of a find. */
+const PHOTOS = 3
+
+/** A field team that is not at hand: it finds something, and hands over all that it ever found. */
+export async function fieldTeam() {
+  const device = await newDevice()
+  const key = await publicKey(device.keys!)
+  const events: LedgerEvent[] = []
+  const photos = new Map<string, Blob>()
+  return {
+    /** Something new is found, with photos of its own; the bundle then, and the ids of what is in it. */
+    async bundle(note: string): Promise<{ bytes: Buffer; events: readonly string[] }> {
+      const taken = Array.from({ length: PHOTOS }, (_, i) => {
+        const bytes = new Uint8Array(Buffer.concat([PHOTO, Buffer.from(`${device.id} ${note} ${i}`)]))
+        const hash = bytesToHex(sha256(bytes))
+        photos.set(hash, new Blob([bytes]))
+        return { hash, bytes: bytes.length, at: AT, position: null, taken: null }
+      })
+      const found = nextEvent(events.at(-1) ?? null, {
+        device: device.id,
+        at: AT,
+        author: '张三',
+        body: {
+          type: 'discovery',
+          target: { kind: 'stockpile', code: `X-${events.length + 1}`, name: note },
+          position: [108.7, 34.3],
+          accuracyMetres: 8,
+          outline: [],
+          note,
+          photos: taken,
+        },
+      })
+      events.push(await sign(found, device))
+      const photo = async (hash: string) => photos.get(hash) ?? null
+      const bundle = await writeBundle(device.id, events, new Map([[device.id, key]]), photo, AT)
+      return { bytes: Buffer.from(await bundle.arrayBuffer()), events: events.map(({ id }) => id) }
+    },
+  }
+}

@@ -1,0 +1,220 @@
+import type { Page } from 'playwright-core'
+import { choose, fileOf, inForce, takeOverButton, versionsOf } from './desk'
+import { MARK, onDisk } from './on-disk'
+import { said, words } from './said'
+import type { fieldTeam } from './team'
+import { type Effect, putInForce, type Slot, undone, versionMade } from './window-state'
+
+/** A window of the office's browser, and what it works with. */
+export interface Desk {
+  readonly page: Page
+  readonly window: 0 | 1
+  readonly origin: string
+  readonly team: Awaited<ReturnType<typeof fieldTeam>>
+}
+
+/** What a window is told to do: a number of its own for what it makes, and another for what it chooses. */
+export interface Order {
+  readonly made: number
+  readonly choice: number
+}
+
+/** What came of an act: what it changed if it was said to be done; null where it was refused with a word, or not offered. */
+export type Act = (desk: Desk, order: Order) => Promise<Effect | null>
+
+/** So long a window may take to say what came of an act; the machine may be loaded. */
+const SAID_WITHIN_MS = 20_000
+
+const markOf = (made: number) => `标记${made}`
+
+/** Whether the app says that it was done, or that it was not. Who is told that something has changed elsewhere looks at it. */
+async function outcome({ page }: Desk, { choice }: Order, done: ReturnType<Page['locator']>): Promise<boolean> {
+  const refused = page.locator('[data-kind="refused"]')
+  await done.or(refused).first().waitFor({ timeout: SAID_WITHIN_MS })
+  if ((await refused.count()) === 0) return true
+  if (choice % 2 === 0) {
+    await page.reload()
+    await inForce(page).waitFor()
+    return false
+  }
+  const look = page.getByRole('button', { name: words.notice.look })
+  await look.click({ timeout: SAID_WITHIN_MS })
+  await look.waitFor({ state: 'detached' })
+  await page.locator('progress').waitFor({ state: 'detached' })
+  const files = page.getByRole('button', { name: said(words.data.remove) })
+  for (let left = await files.count(); left > 0; left--) await files.first().click()
+  return false
+}
+
+async function goTo({ page, origin }: Desk, screen: string): Promise<void> {
+  await page.goto(`${origin}#/${screen}`)
+}
+
+const takeOver =
+  (slot: Exclude<Slot, 'agenda'>): Act =>
+  async (desk, order) => {
+    const { page, window } = desk
+    const { made } = order
+    await goTo(desk, 'data')
+    await page.getByTestId('files').setInputFiles(fileOf(slot, made))
+    await takeOverButton(page).click()
+    const done = page.getByText(said(words.data.taken, { count: 1 }))
+    if (await outcome(desk, order, done)) return versionMade(window, slot, markOf(made))
+    return null
+  }
+
+/** The acts of a window, each through its screen. */
+export const WINDOW_ACTS = {
+  takeSites: takeOver('construction-site'),
+  takeStockpiles: takeOver('stockpile'),
+
+  async undo(desk, order) {
+    const { page, window } = desk
+    await goTo(desk, 'data')
+    const button = page.getByRole('status').getByRole('button', { name: words.data.undo, exact: true })
+    if (!(await button.isVisible())) return null
+    await button.click()
+    return (await outcome(desk, order, page.getByText(words.data.undone))) ? undone(window) : null
+  },
+
+  async restore(desk, order) {
+    const { page } = desk
+    await goTo(desk, 'data')
+    await inForce(page).waitFor()
+    const labels = await versionsOf(page).getByRole('listitem').locator('b').allTextContents()
+    const current = await inForce(page).locator('b').textContent()
+    const others = labels.filter((each) => each !== current && (each === words.data.delivered || each.match(MARK)))
+    const label = others[order.choice % others.length]
+    if (label === undefined) return null
+    await choose(page, label).click()
+    const shown = inForce(page).getByText(label, { exact: true })
+    return (await outcome(desk, order, shown)) ? putInForce(label.match(MARK)?.[0] ?? null) : null
+  },
+
+  async saveAgenda(desk, { made }) {
+    const { page, window } = desk
+    await goTo(desk, 'meeting')
+    const controls = page.getByRole('navigation', { name: words.meeting.controls })
+    await controls.getByRole('button', { name: words.meeting.agenda, exact: true }).dispatchEvent('click')
+    const dialog = page.getByRole('dialog', { name: words.meeting.agenda })
+    await dialog.getByRole('textbox').first().fill(markOf(made))
+    await dialog.getByRole('button', { name: words.meeting.keepAgenda }).click()
+    const refused = dialog.getByRole('alert')
+    const closed = dialog.waitFor({ state: 'hidden', timeout: SAID_WITHIN_MS })
+    await Promise.race([closed, refused.waitFor({ timeout: SAID_WITHIN_MS })])
+    if ((await refused.count()) === 0) return versionMade(window, 'agenda', markOf(made))
+    await page.reload()
+    return null
+  },
+
+  async addView(desk, { made }) {
+    const { page } = desk
+    await goTo(desk, 'explore?panel=filters')
+    const views = page.getByRole('region', { name: words.views.title })
+    await views.getByRole('textbox', { name: words.views.name }).fill(markOf(made))
+    await views.getByRole('button', { name: words.views.save }).click()
+    await views.getByRole('button', { name: markOf(made), exact: true }).waitFor({ timeout: SAID_WITHIN_MS })
+    return (told) => ({ ...told, views: new Set(told.views).add(markOf(made)) })
+  },
+
+  async removeView(desk, { choice }) {
+    const { page } = desk
+    await goTo(desk, 'explore?panel=filters')
+    const views = page.getByRole('region', { name: words.views.title })
+    await views.waitFor()
+    const names = await views.getByRole('listitem').allTextContents()
+    const mark = names[choice % names.length]?.match(MARK)?.[0]
+    if (mark === undefined) return null
+    const item = views.getByRole('button', { name: said(words.views.forget, { name: mark }), exact: true })
+    await item.click()
+    await item.waitFor({ state: 'detached' })
+    return (told) => ({ ...told, views: new Set([...told.views].filter((each) => each !== mark)) })
+  },
+
+  async addBasemap(desk, { made }) {
+    const { page, origin } = desk
+    await goTo(desk, 'explore?panel=layers')
+    await page.getByRole('button', { name: words.basemap.add, exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: words.basemap.add })
+    await dialog.getByLabel(words.basemap.name, { exact: true }).fill(markOf(made))
+    await dialog.getByLabel(words.basemap.template).fill(`${origin}tiles/{z}/{x}/{y}.png`)
+    await dialog.getByRole('button', { name: words.basemap.save, exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    return (told) => ({ ...told, basemaps: new Set(told.basemaps).add(markOf(made)) })
+  },
+
+  async draft(desk, { made, choice }) {
+    const form = await openCheck(desk, choice)
+    const unseen = await write(form, markOf(made))
+    if (!unseen) return null
+    return (told) => unseen({ ...told, drafts: new Map(told.drafts).set(form.key, markOf(made)) })
+  },
+
+  async saveCheck(desk, { made, choice }) {
+    const form = await openCheck(desk, choice)
+    const unseen = await write(form, markOf(made))
+    if (!unseen) return null
+    await form.region.getByRole('group').first().getByRole('button').first().click()
+    await form.region.getByRole('button', { name: said(words.check.save) }).click()
+    await form.region.locator('[data-state="saved"]').waitFor({ timeout: SAID_WITHIN_MS })
+    return (told) => {
+      const { checks, drafts, ...others } = unseen(told)
+      const left = new Map([...drafts].filter(([key]) => key !== form.key))
+      return { ...others, checks: new Set(checks).add(markOf(made)), drafts: left }
+    }
+  },
+
+  async receive(desk, { made }) {
+    const { page, team } = desk
+    await goTo(desk, 'data')
+    const { bytes, events } = await team.bundle(markOf(made))
+    const name = `巡查包${made}.zip`
+    await page.getByTestId('bundles').setInputFiles({ name, mimeType: 'application/zip', buffer: bytes })
+    await page.getByText(said(words.check.received, { file: name })).waitFor({ timeout: SAID_WITHIN_MS })
+    return (told) => ({ ...told, events: new Set([...told.events, ...events]) })
+  },
+
+  async reload({ page, window }) {
+    await page.reload()
+    // Nothing is offered to be undone any more.
+    return (told) => {
+      const undoable: [string | null, string | null] = [...told.undoable]
+      undoable[window] = null
+      return { ...told, undoable }
+    }
+  },
+} satisfies Record<string, Act>
+export type WindowAct = keyof typeof WINDOW_ACTS
+
+const SOURCES = ['DC2022-0001', 'DC2022-0002']
+
+/** Opens the check of one of two sources, or stays where it is open already. */
+async function openCheck(desk: Desk, choice: number) {
+  const { page } = desk
+  const code = SOURCES[choice % SOURCES.length]!
+  await goTo(desk, `field?source=stockpile/${code}`)
+  const region = page.getByRole('region', { name: said(words.check.title) })
+  await region.getByLabel(words.check.note).waitFor({ timeout: SAID_WITHIN_MS })
+  return { region, key: `stockpile/${code}` }
+}
+
+/**
+ * Writes into the note of a check and waits until it is kept; what was written before must have been in sight. Null where the
+ * app says that another window has written.
+ */
+async function write({ region, key }: Awaited<ReturnType<typeof openCheck>>, text: string): Promise<Effect | null> {
+  const note = region.getByLabel(words.check.note)
+  const shown = await note.inputValue()
+  await note.fill(text)
+  const begun = performance.now()
+  while (performance.now() - begun < SAID_WITHIN_MS) {
+    if ((await region.getByRole('alert').count()) > 0) return null
+    const { drafts } = await onDisk(region.page())
+    if (drafts.some((each) => each.key === key && (each.draft as { note?: string }).note === text)) break
+  }
+  return (before) => {
+    const written = before.drafts.get(key) ?? ''
+    if (written === '' || shown === written) return before
+    return { ...before, wrong: [...before.wrong, `"${written}" of ${key} was written over unseen by "${text}"`] }
+  }
+}
