@@ -5,10 +5,11 @@ import { sheetTable, type WorkbookCell } from './workbook'
 
 /** The library of the old formats comes with the first of such files. */
 async function library() {
-  const sheetjs = await import('@e965/xlsx')
+  // Named one by one, so that what is not used is not built in.
+  const { CFB, SSF, read, set_cptable: setCodePages } = await import('@e965/xlsx')
   // Its own tables of code pages are half a megabyte; every engine has them.
-  sheetjs.set_cptable({ utils: { decode, encode: () => '' } })
-  return sheetjs
+  setCodePages({ utils: { decode, encode: () => '' } })
+  return { CFB, SSF, read }
 }
 
 /** Windows' code pages by the names that the web gives them. */

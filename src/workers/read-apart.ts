@@ -1,4 +1,4 @@
-import type { HeldAnswer, HeldFile } from '@/io/held-file'
+import { type HeldAnswer, type HeldFile, readHeldFile } from '@/io/held-file'
 import type { HeldTable } from '@/io/table-file'
 import type { ReaderSays } from './reader.main'
 
@@ -7,8 +7,10 @@ import type { ReaderSays } from './reader.main'
  * stop, and one that runs out of memory takes nothing else with it.
  * @throws the signal's reason as soon as it is aborted.
  */
-export function readApart(held: HeldFile, signal?: AbortSignal): Promise<HeldAnswer> {
+export async function readApart(held: HeldFile, signal?: AbortSignal): Promise<HeldAnswer> {
   signal?.throwIfAborted()
+  // An engine whose workers can't start workers reads it here, and a cancel waits.
+  if (typeof Worker === 'undefined') return readHeldFile(held)
   const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' })
   const tables: (Omit<HeldTable, 'rows'> & { readonly rows: (readonly string[])[] })[] = []
   return new Promise<HeldAnswer>((answer, refuse) => {

@@ -29,9 +29,10 @@ describe.each([
   ['xls', 'libreoffice.xls'],
   ['et', 'libreoffice.xls'],
   ['ods', 'libreoffice.ods'],
+  ['xlsx', 'libreoffice.xlsx'],
 ])('a workbook that LibreOffice wrote as .%s', async (ending, fixture) => {
   const file = await opened(`十月.${ending}`, readFileSync(`tests/fixtures/workbooks/${fixture}`))
-  const format = ending === 'ods' ? 'ods' : 'xls'
+  const format = ending === 'et' ? 'xls' : ending
   // LibreOffice writes flags of an .ods that came from elsewhere as numbers.
   const [yes, no] = format === 'ods' ? ['1', '0'] : ['是', '否']
 

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openFile } from '@/io/open-file'
+import { readApart } from '@/workers/read-apart'
+import type { ReaderSays } from '@/workers/reader.main'
+import { oldWorkbook } from '../../fixtures/old-workbooks'
+
+/** A worker that says what it is told to say, and knows whether it was ended. */
+class FakeWorker {
+  static last: FakeWorker | null = null
+  onmessage: ((event: { data: ReaderSays }) => void) | null = null
+  onerror: ((event: { preventDefault(): void }) => void) | null = null
+  ended = false
+
+  constructor() {
+    FakeWorker.last = this
+  }
+
+  postMessage(): void {}
+
+  terminate(): void {
+    this.ended = true
+  }
+}
+
+beforeEach(() => {
+  FakeWorker.last = null
+  vi.stubGlobal('Worker', FakeWorker)
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const file = () => new File([oldWorkbook([['a', 1]], 'biff8')], 'x.xls')
+const facts = { head: { name: '表', merges: [], hiddenColumns: [] }, hidden: false, lines: null, crs: '', problems: [] }
+
+async function begun(signal?: AbortSignal) {
+  const opening = openFile(file(), {}, signal, readApart)
+  await vi.waitFor(() => expect(FakeWorker.last?.onerror).toBeTruthy())
+  const worker = FakeWorker.last!
+  return { opening, worker }
+}
+
+describe('a file that is read in a worker of its own', () => {
+  it('comes in pieces, and the worker is ended', async () => {
+    const { opening, worker } = await begun()
+    for (const data of [
+      { table: { ...facts, rows: [] } },
+      { rows: [['a']] },
+      { rows: [['b']] },
+      { format: 'xls' as const },
+    ])
+      worker.onmessage!({ data })
+    const opened = await opening
+    const rows: string[][] = []
+    if ('file' in opened) await opened.file.sheets[0]!.read((more) => rows.push(...more))
+    expect(rows).toEqual([['a'], ['b']])
+    expect(worker.ended).toBe(true)
+  })
+
+  it('is ended by a cancel at once, whatever it is at', async () => {
+    const cancel = new AbortController()
+    const { opening, worker } = await begun(cancel.signal)
+    cancel.abort(new DOMException('cancelled', 'AbortError'))
+    await expect(opening).rejects.toThrow('cancelled')
+    expect(worker.ended).toBe(true)
+  })
+
+  it('that dies ends in a message', async () => {
+    const { opening, worker } = await begun()
+    worker.onerror!({ preventDefault: () => undefined })
+    expect(await opening).toEqual({ problem: { code: 'reader-died', file: 'x.xls' } })
+    expect(worker.ended).toBe(true)
+  })
+})
