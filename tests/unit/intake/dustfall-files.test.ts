@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/regional'
+import { textAt, valueAt } from '@/domain/table/column'
 import type { ImportItem } from '@/workers/import-item'
 import {
   byMonthsCsv,
@@ -9,6 +11,7 @@ import {
   dirtyCsv,
   dirtyXlsx,
   monthCsv,
+  monthRows,
   nextMonthCsv,
 } from '../../fixtures/dustfall-files'
 import { changzhiPackage, defaultPackage, emptyPackage, Office } from './office'
@@ -198,6 +201,60 @@ describe('the office’s own list of points', () => {
     await office.takeOver(await readList(office), await office.read('降尘.csv', monthCsv()))
     expect(figures(office)).toEqual(expected)
     expect(office.session.pack.dustfallPoints).toHaveLength(13)
+  })
+})
+
+describe('any file of dustfall by points', async () => {
+  const head = '点位名称,县区,月份,降尘量,备注\n'
+  const text = (rows: readonly (readonly string[])[]) => head + rows.map((cells) => `${cells.join(',')}\n`).join('')
+  const office = await Office.open(emptyPackage())
+
+  it('leads to the same values whatever the order of its rows', async () => {
+    const values = async (rows: readonly (readonly string[])[]) => {
+      const { table } = (await office.read('降尘.csv', text(rows))).taken!
+      const row = (i: number) => ['point', 'month', 'given', 'reason'].map((name) => valueAt(table, name, i)).join(' ')
+      return Array.from({ length: table.length }, (_, i) => row(i)).sort()
+    }
+    const expected = await values(monthRows)
+    const shuffled = fc.shuffledSubarray([...monthRows], { minLength: monthRows.length })
+    await fc.assert(
+      fc.asyncProperty(shuffled, async (rows) => {
+        expect(await values(rows)).toEqual(expected)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('accounts for every row, and makes no point of a row that it refuses', async () => {
+    const odd = fc.constantFrom(
+      '',
+      '合计',
+      '平均',
+      '—',
+      '1月',
+      '2026-02',
+      '9.9',
+      '缺测',
+      '秦都区',
+      '全市',
+      't/km²·30d',
+      '#N/A',
+      '１#',
+      '甲',
+    )
+    const rows = fc.array(fc.tuple(odd, odd, odd, odd, odd), { minLength: 1, maxLength: 30 })
+    await fc.assert(
+      fc.asyncProperty(rows, async (mixed) => {
+        const choice = { role: 'dustfall-samples' as const, header: { row: 0, count: 1 }, month: '2026-01' }
+        const item = await office.read('降尘.csv', text(mixed), choice)
+        const { read, taken, refused, skipped } = item.taken!.counts
+        expect(read).toBe(taken + refused)
+        expect(read + skipped).toBe(mixed.length)
+        const codes = new Set(Array.from({ length: taken }, (_, row) => textAt(item.taken!.table, 'point', row)))
+        expect(new Set(item.taken!.points.map(({ code }) => code))).toEqual(codes)
+      }),
+      { numRuns: 100 },
+    )
   })
 })
 
