@@ -113,6 +113,39 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
   })
 })
 
+describe('a point that can’t be told for sure', async () => {
+  const office = await Office.open(emptyPackage())
+  await office.takeOver(await office.read('降尘.csv', monthCsv()))
+  const head = '点位名称,县区,月份,降尘量\n'
+
+  it.each([
+    [
+      'of a county that the package does not know is no point of that name elsewhere',
+      '政府大院,某开发区',
+      'point-county-unknown',
+    ],
+    ['of a name in two counties is not guessed', '县政府,', 'point-ambiguous'],
+  ])('%s', async (_name, point, code) => {
+    const item = await office.read('5月.csv', `${head}${point},2026-05,5.0\n陈杨寨,秦都区,2026-05,4.0\n`)
+    expect(said(item).filter((each) => each.startsWith('refused'))).toEqual([`refused ${code} × 1 @ 2`])
+    expect(item.taken!.points.map(({ name }) => name)).toEqual(['陈杨寨'])
+  })
+
+  it('but a name that only one county has needs none', async () => {
+    const item = await office.read('5月.csv', `${head}政府大院,,2026-05,5.0\n`)
+    expect(item.taken!.points).toMatchObject([{ code: '610402-政府大院', county: '610402' }])
+  })
+
+  it('a number is one within its county', async () => {
+    const own = await Office.open(emptyPackage())
+    const rows = '1#,秦都区,2026-05,5.0\n1#,乾县,2026-05,6.0\n'
+    await own.takeOver(await own.read('5月.csv', `点位编号,县区,月份,降尘量\n${rows}`))
+    expect(own.session.pack.dustfallPoints.map(({ code }) => code)).toEqual(['610402-1#', '610424-1#'])
+    const next = await own.read('6月.csv', '点位编号,县区,月份,降尘量\n1#,乾县,2026-06,6.0\n')
+    expect(next.taken!.points).toMatchObject([{ code: '610424-1#', known: { real: true } }])
+  })
+})
+
 describe('positions of points', () => {
   const rows = (place: (i: number) => string) =>
     `点位名称,县区,月份,降尘量,经度(GCJ-02),纬度(GCJ-02)\n${['甲点', '乙点']
