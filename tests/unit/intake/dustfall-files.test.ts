@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/regional'
+import { textAt, valueAt } from '@/domain/table/column'
 import type { ImportItem } from '@/workers/import-item'
 import {
   byMonthsCsv,
@@ -9,6 +11,7 @@ import {
   dirtyCsv,
   dirtyXlsx,
   monthCsv,
+  monthRows,
   nextMonthCsv,
 } from '../../fixtures/dustfall-files'
 import { changzhiPackage, defaultPackage, emptyPackage, Office } from './office'
@@ -110,6 +113,39 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
   })
 })
 
+describe('a point that can’t be told for sure', async () => {
+  const office = await Office.open(emptyPackage())
+  await office.takeOver(await office.read('降尘.csv', monthCsv()))
+  const head = '点位名称,县区,月份,降尘量\n'
+
+  it.each([
+    [
+      'of a county that the package does not know is no point of that name elsewhere',
+      '政府大院,某开发区',
+      'point-county-unknown',
+    ],
+    ['of a name in two counties is not guessed', '县政府,', 'point-ambiguous'],
+  ])('%s', async (_name, point, code) => {
+    const item = await office.read('5月.csv', `${head}${point},2026-05,5.0\n陈杨寨,秦都区,2026-05,4.0\n`)
+    expect(said(item).filter((each) => each.startsWith('refused'))).toEqual([`refused ${code} × 1 @ 2`])
+    expect(item.taken!.points.map(({ name }) => name)).toEqual(['陈杨寨'])
+  })
+
+  it('but a name that only one county has needs none', async () => {
+    const item = await office.read('5月.csv', `${head}政府大院,,2026-05,5.0\n`)
+    expect(item.taken!.points).toMatchObject([{ code: '610402-政府大院', county: '610402' }])
+  })
+
+  it('a number is one within its county', async () => {
+    const own = await Office.open(emptyPackage())
+    const rows = '1#,秦都区,2026-05,5.0\n1#,乾县,2026-05,6.0\n'
+    await own.takeOver(await own.read('5月.csv', `点位编号,县区,月份,降尘量\n${rows}`))
+    expect(own.session.pack.dustfallPoints.map(({ code }) => code)).toEqual(['610402-1#', '610424-1#'])
+    const next = await own.read('6月.csv', '点位编号,县区,月份,降尘量\n1#,乾县,2026-06,6.0\n')
+    expect(next.taken!.points).toMatchObject([{ code: '610424-1#', known: { real: true } }])
+  })
+})
+
 describe('positions of points', () => {
   const rows = (place: (i: number) => string) =>
     `点位名称,县区,月份,降尘量,经度(GCJ-02),纬度(GCJ-02)\n${['甲点', '乙点']
@@ -198,6 +234,60 @@ describe('the office’s own list of points', () => {
     await office.takeOver(await readList(office), await office.read('降尘.csv', monthCsv()))
     expect(figures(office)).toEqual(expected)
     expect(office.session.pack.dustfallPoints).toHaveLength(13)
+  })
+})
+
+describe('any file of dustfall by points', async () => {
+  const head = '点位名称,县区,月份,降尘量,备注\n'
+  const text = (rows: readonly (readonly string[])[]) => head + rows.map((cells) => `${cells.join(',')}\n`).join('')
+  const office = await Office.open(emptyPackage())
+
+  it('leads to the same values whatever the order of its rows', async () => {
+    const values = async (rows: readonly (readonly string[])[]) => {
+      const { table } = (await office.read('降尘.csv', text(rows))).taken!
+      const row = (i: number) => ['point', 'month', 'given', 'reason'].map((name) => valueAt(table, name, i)).join(' ')
+      return Array.from({ length: table.length }, (_, i) => row(i)).sort()
+    }
+    const expected = await values(monthRows)
+    const shuffled = fc.shuffledSubarray([...monthRows], { minLength: monthRows.length })
+    await fc.assert(
+      fc.asyncProperty(shuffled, async (rows) => {
+        expect(await values(rows)).toEqual(expected)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('accounts for every row, and makes no point of a row that it refuses', async () => {
+    const odd = fc.constantFrom(
+      '',
+      '合计',
+      '平均',
+      '—',
+      '1月',
+      '2026-02',
+      '9.9',
+      '缺测',
+      '秦都区',
+      '全市',
+      't/km²·30d',
+      '#N/A',
+      '１#',
+      '甲',
+    )
+    const rows = fc.array(fc.tuple(odd, odd, odd, odd, odd), { minLength: 1, maxLength: 30 })
+    await fc.assert(
+      fc.asyncProperty(rows, async (mixed) => {
+        const choice = { role: 'dustfall-samples' as const, header: { row: 0, count: 1 }, month: '2026-01' }
+        const item = await office.read('降尘.csv', text(mixed), choice)
+        const { read, taken, refused, skipped } = item.taken!.counts
+        expect(read).toBe(taken + refused)
+        expect(read + skipped).toBe(mixed.length)
+        const codes = new Set(Array.from({ length: taken }, (_, row) => textAt(item.taken!.table, 'point', row)))
+        expect(new Set(item.taken!.points.map(({ code }) => code))).toEqual(codes)
+      }),
+      { numRuns: 100 },
+    )
   })
 })
 
