@@ -1,7 +1,8 @@
-// npm run fuzz [CAMPAIGN] [COUNT] [-- --write]: tries by chance to make the app lose or tear something; without a campaign all of
+// npm run fuzz [CAMPAIGN] [COUNT] [-- --write]: tries by chance to make the app die, lose or tear something; without a campaign all of
 // them, each with a modest count. --write puts the figures into BENCHMARKS.md. Exit code 1 where anything was lost.
 import { writeSection } from '../bench/section'
 import { fuzzKills } from './kills'
+import { fuzzReaders } from './readers'
 import { fuzzWindows } from './windows'
 
 /** The same acts at the same moments in every run. */
@@ -23,6 +24,21 @@ interface Campaign {
 }
 
 const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
+  readers: {
+    heading: 'Broken files',
+    count: 2000,
+    async run(count) {
+      const { tried, figures, faults } = await fuzzReaders({ count, seed: SEED })
+      const lines = [
+        `${tried} files of every kind that is read, each broken by chance (bits, lengths, pieces of others, members of archives, entities), each read in a worker with 512 MB. ${faults.length} died, were late (10 s a megabyte), or were taken although a hash or a signature stood against it.`,
+        '',
+        '| what | figure |',
+        '| --- | --- |',
+        ...Object.entries(figures).map(([what, figure]) => `| ${what} | ${figure} |`),
+      ]
+      return { lines, losses: faults }
+    },
+  },
   kills: {
     heading: 'Killed at the desk',
     count: 100,
