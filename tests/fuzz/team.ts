@@ -1,8 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { writeBundle } from '@/ledger/bundle'
-import { newDevice, publicKey, sign } from '@/ledger/device'
+import { newDevice, sign } from '@/ledger/device'
 import { type LedgerEvent, nextEvent } from '@/ledger/event'
+import { publicKey } from '@/ledger/signature'
 import { PHOTO } from '../browser/field-work'
 
 const AT = '2022-10-31T08:00:00.000Z'
