@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
 import { findEncoding } from './encoding'
+import { refuseBrokenMarkup } from './markup'
 import type { HeldTable } from './table-file'
 import { z } from './zod'
 
@@ -77,6 +78,7 @@ export function parseGeojson(text: string): Read {
 /** KML or GPX, by mapbox's togeojson. Both formats are WGS-84. */
 export async function parseMarkup(text: string, format: 'kml' | 'gpx'): Promise<Read> {
   const [{ DOMParser }, { gpx, kml }] = await Promise.all([import('@xmldom/xmldom'), import('@tmcw/togeojson')])
+  refuseBrokenMarkup(text)
   // The library reports broken markup by throwing; a warning is none of ours.
   const markup = new DOMParser({
     onError: (level, message) => {

@@ -25,6 +25,10 @@ function nameOf(bytes: Uint8Array): string {
   }
 }
 
+/** Files as an archive in which nothing is packed. */
+export const storedArchive = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =>
+  zipSync(Object.fromEntries(files), { level: 0 })
+
 /**
  * The one door for archives: .xlsx, .ods, .docx, .kmz, zipped Shapefiles and packages. What an archive says of itself is not
  * believed: bytes are counted as they come out, over all members and all reads, and a member's checksum must hold. A
@@ -80,7 +84,7 @@ export class Archive {
 
   /** The members that `wanted` names as an archive in which nothing is packed, for readers that take archives. */
   async stored(wanted: (name: string) => boolean, signal?: AbortSignal): Promise<Uint8Array> {
-    return zipSync(Object.fromEntries(await this.read(wanted, signal)), { level: 0 })
+    return storedArchive(await this.read(wanted, signal))
   }
 
   private async unpack(member: Member, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {

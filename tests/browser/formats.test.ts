@@ -38,6 +38,14 @@ const drop = (page: Page, files: Readonly<Record<string, Uint8Array>>) =>
       buffer: Buffer.from(bytes),
     })),
   )
+/** Shows one of the files that were dropped. */
+const choose = (page: Page, name: string) =>
+  page
+    .getByRole('listitem')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .getByRole('button')
+    .first()
+    .click()
 const article = (page: Page, name: string) => page.getByRole('article', { name })
 const taken = (page: Page, name: string) => article(page, name).locator('[data-count="taken"] dd')
 
@@ -57,11 +65,15 @@ describe('files of the office in the browser', () => {
         '十月.ods': readFileSync('tests/fixtures/workbooks/libreoffice.ods'),
       })
       for (const name of ['工地.xls', '工地.et', '工地.docx']) {
+        await choose(page, name)
         await taken(page, name).waitFor()
         expect(await taken(page, name).textContent()).toBe('8')
       }
+      await choose(page, '旧.doc')
       await article(page, '旧.doc').getByText('另存为 .docx').waitFor()
+      await choose(page, '密码.xls')
       await article(page, '密码.xls').getByText('有密码保护').waitFor()
+      await choose(page, '十月.ods')
       await article(page, '十月.ods').waitFor()
     })
   })
@@ -92,7 +104,10 @@ describe('files of the office in the browser', () => {
           route.fulfill({ contentType: 'text/javascript', body: 'throw new RangeError("out of memory")' }),
         )
       await drop(page, { '工地2.xls': oldWorkbook(rows, 'biff8') })
+      await choose(page, '工地2.xls')
       await article(page, '工地2.xls').getByText('中途停止').waitFor()
+      await choose(page, '工地.xls')
+      await taken(page, '工地.xls').waitFor()
       expect(await taken(page, '工地.xls').textContent()).toBe('8')
     })
   })
