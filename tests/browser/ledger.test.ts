@@ -340,6 +340,7 @@ describe('where the browser does not write', () => {
       mimeType: 'image/jpeg',
       buffer: PHOTO,
     })
+    await region.getByRole('img', { name: /^照片/ }).waitFor()
     await region.getByRole('button', { name: /^保存记录/ }).click()
     await region.getByText(/没有存上：这是无痕模式窗口/).waitFor()
     expect(await page.getByText(/空间不足/).count()).toBe(0)
