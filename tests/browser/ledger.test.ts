@@ -29,9 +29,11 @@ const openCheck = (page: Page) => openCheckAt(page, server.origin)
 const handOverOf = (page: Page) => page.getByRole('region', { name: '交回办公室' })
 const DELETE = '删除已收到的原图'
 
-/** A tablet with one check and its photo, on the list of what is near. */
-async function tabletWithCheck(note: string) {
+/** A tablet with one check and its photo, on the list of what is near; it may speak to a folder of the office. */
+async function tabletWithCheck(note: string, folder = false) {
   const tablet = await openPage(browser, server.origin, TABLET)
+  // Before anything is asked for: a request that is on its way would be dropped.
+  if (folder) await tablet.context.unroute('**')
   await openCheck(tablet.page)
   await record(tablet.page, note)
   await tablet.page.getByRole('button', { name: '返回' }).click()
@@ -78,8 +80,7 @@ function fileOf(name: string, text: string | Buffer): string {
 describe('a forged receipt', () => {
   it('by file and by WebDAV deletes nothing: the photo stays until the pinned desk has signed', async () => {
     const dav = await serveFolder('team', 'secret')
-    const { context, page } = await tabletWithCheck('被冒领的')
-    await context.unroute('**')
+    const { context, page } = await tabletWithCheck('被冒领的', true)
     const handOver = handOverOf(page)
     const bundle = await download(page, () => handOver.getByRole('button', { name: '打包交回' }).click())
     const [event] = eventsOf(bundle)
@@ -340,6 +341,7 @@ describe('where the browser does not write', () => {
       mimeType: 'image/jpeg',
       buffer: PHOTO,
     })
+    await region.getByRole('img', { name: /^照片/ }).waitFor()
     await region.getByRole('button', { name: /^保存记录/ }).click()
     await region.getByText(/没有存上：这是无痕模式窗口/).waitFor()
     expect(await page.getByText(/空间不足/).count()).toBe(0)
