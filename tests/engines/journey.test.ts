@@ -77,6 +77,8 @@ describe.each([
 
   it('sees the map and the ranking of thirteen counties', async () => {
     await visitor.open('')
+    // A page that is left while it still loads complains of what it did not get, here and below.
+    await onMap()
     await engine.ask(`localStorage.setItem(${JSON.stringify(KEY)}, ${JSON.stringify(preferences)})`)
     await engine.reload()
     await onMap()
@@ -167,6 +169,7 @@ describe.each([
     await visitor.open(`#/explore?source=${source}`)
     await visitor.see('裸土未覆盖', '[aria-label="历次检查"]')
     await visitor.until(`document.querySelector('[aria-label="历次检查"] img')?.naturalHeight === 320`)
+    await onMap()
   })
 
   it('types addresses of a basemap and of the office’s folder', async () => {
@@ -194,6 +197,7 @@ describe.each([
     await engine.ask('navigator.serviceWorker.ready.then(() => true)')
     await server.close()
     await visitor.open('#/explore')
+    await onMap()
     await engine.reload()
     await onMap()
     expect(await sites()).toBe(SITES)
