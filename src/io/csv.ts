@@ -16,7 +16,7 @@ export const DELIMITERS = [',', '\t', ';', '|', '，'] as const
 /** Text is parsed in pieces of about this many characters: small enough to be cancelled between two of them. */
 const PIECE = 1 << 18
 /** A row longer than this is no row but a quote that was never closed. */
-const LONGEST_ROW = 1 << 20
+const LONGEST_ROW = 1 << 19
 /** With more quotes open than this they are no quotes at all, but inch marks. */
 const MOST_OPEN_QUOTES = 50
 
@@ -40,7 +40,7 @@ const parserFor = (delimiter: string, fastMode?: true): TextParser =>
  * @throws the signal's reason when it is aborted.
  */
 export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?: AbortSignal): Promise<number[]> {
-  const parser = parserFor(form.delimiter)
+  let parser = parserFor(form.delimiter)
   const openQuotes: number[] = []
   let rest = ''
   let row = 0
@@ -57,7 +57,9 @@ export async function readCsv(blob: Blob, form: CsvForm, onRows: OnRows, signal?
       openQuotes.push(row + fault.row)
       open = open.slice(0, fault.index - 1) + open.slice(fault.index)
     }
-    return parserFor(form.delimiter, true).parse(open, 0, false)
+    // Nor are they in what follows, where each would have to be found out again.
+    parser = parserFor(form.delimiter, true)
+    return parser.parse(open, 0, false)
   }
 
   async function hand(data: string[][]): Promise<void> {

@@ -33,11 +33,10 @@ function decode(codePage: number, bytes: ArrayLike<number> | string): string {
   return new TextDecoder(CODE_PAGES[codePage] ?? windows).decode(plain)
 }
 
-/** What is wanted of a workbook: values as they are stored, formats, and which columns are hidden. */
+/** What is wanted of a workbook: values as they are stored, and their formats. */
 const WANTED: ParsingOptions = {
   dense: true,
   cellNF: true,
-  cellStyles: true,
   cellText: false,
   cellHTML: false,
   cellFormula: false,
@@ -56,12 +55,14 @@ export async function kindOfContainer(bytes: Uint8Array): Promise<'workbook' | '
 
 /** The sheets of an .xls (BIFF5 or BIFF8) or .et. @throws EncryptedFileError, or the library's errors for a broken one. */
 export async function readXls(bytes: Uint8Array, file: string): Promise<HeldTable[]> {
-  return tables(file, (read) => read(bytes, { ...WANTED, type: 'array' }))
+  // With styles it tells which columns are hidden.
+  return tables(file, (read) => read(bytes, { ...WANTED, cellStyles: true, type: 'array' }))
 }
 
 /** The tables of an HTML page, or the sheets of an XML spreadsheet of 2003, both saved as .xls. */
 export async function readMarkupXls(text: string, file: string): Promise<HeldTable[]> {
-  // What stands in a page is what is shown: it is not to be guessed at.
+  // What stands in a page is what is shown: it is not to be guessed at. With styles, every cell that a merged one covers
+  // would be made: a kilobyte can cover millions.
   return tables(file, (read) => read(text, { ...WANTED, type: 'string', raw: true }))
 }
 

@@ -91,24 +91,4 @@ describe('files of the office in the browser', () => {
       expect(await taken(page, '工地.xls').textContent()).toBe('8')
     })
   })
-
-  it('a reader that dies ends in a message, and what was read before stays', async () => {
-    const rows = [HEAD, ...Array.from({ length: 8 }, (_, i) => site(i))]
-    await visit(async (page) => {
-      await drop(page, { '工地.xls': oldWorkbook(rows, 'biff8') })
-      await taken(page, '工地.xls').waitFor()
-      // The next reader throws before it hears of its file.
-      await page
-        .context()
-        .route(/reader\.worker/, (route) =>
-          route.fulfill({ contentType: 'text/javascript', body: 'throw new RangeError("out of memory")' }),
-        )
-      await drop(page, { '工地2.xls': oldWorkbook(rows, 'biff8') })
-      await choose(page, '工地2.xls')
-      await article(page, '工地2.xls').getByText('中途停止').waitFor()
-      await choose(page, '工地.xls')
-      await taken(page, '工地.xls').waitFor()
-      expect(await taken(page, '工地.xls').textContent()).toBe('8')
-    })
-  })
 })

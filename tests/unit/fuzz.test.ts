@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { wordDocument } from '../fixtures/old-workbooks'
+import { Apart, bundleWorker } from '../fuzz/apart'
 import { fuzzReaders } from '../fuzz/readers'
+import type { ReadingAnswer, ReadingQuestion } from '../fuzz/readers.worker'
 
 it('300 broken files: each is answered, nothing dies, nothing is taken that was changed', async () => {
   const { tried, faults } = await fuzzReaders({ count: 300, seed: 1 })
@@ -7,3 +10,37 @@ it('300 broken files: each is answered, nothing dies, nothing is taken that was 
   // How soon a cancel works is measured by the whole campaign: here other tests run beside it.
   expect(faults.filter((fault) => !fault.includes('the cancel took'))).toEqual([])
 }, 180_000)
+
+describe('a small file that would keep a parser busy for minutes', () => {
+  /** Far more than a linear reader needs. */
+  const HANGS_MS = 60_000
+  let apart: Apart<ReadingQuestion, ReadingAnswer>
+  beforeAll(async () => {
+    apart = new Apart(await bundleWorker('tests/fuzz/readers.worker.ts'), 512)
+  })
+  afterAll(() => apart.end())
+
+  const times = (text: string, letters: number) => text.repeat(letters / text.length)
+  const merged = '<Cell ss:MergeDown="60000" ss:MergeAcross="200"><Data ss:Type="String">a</Data></Cell>'
+  const cases: readonly (readonly [string, string, string | Uint8Array<ArrayBuffer>])[] = [
+    ['tags that nothing closes', 'a.kml', `<kml>${times('<', 1e6)}`],
+    ['comments that nothing closes', 'a.docx', wordDocument(times('<!--', 5e5))],
+    [
+      'cells merged over millions',
+      'a.xls',
+      `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table><Row>${times(merged, 1e5)}</Row></Table></Worksheet></Workbook>`,
+    ],
+    ['quotes that nothing closes', 'a.csv', times('"a\n', 1e6)],
+    ['one line', 'a.csv', times('a,', 4e6)],
+  ]
+
+  it.each(cases)(
+    '%s',
+    async (_, name, content) => {
+      const bytes = new Uint8Array(await new Blob([content]).arrayBuffer())
+      const ending = await apart.ask({ name, reader: 'office', bytes, ledger: null, whole: null }, HANGS_MS)
+      expect(ending).toHaveProperty('answer')
+    },
+    90_000,
+  )
+})
