@@ -147,7 +147,10 @@ export const WINDOW_ACTS = {
     const form = await openCheck(desk, choice)
     const unseen = await write(form, markOf(made))
     if (!unseen) return null
-    return (told) => unseen({ ...told, drafts: new Map(told.drafts).set(form.key, markOf(made)) })
+    return (told) => {
+      const seen = unseen(told)
+      return { ...seen, drafts: new Map(seen.drafts).set(form.key, markOf(made)) }
+    }
   },
 
   async saveCheck(desk, { made, choice }) {

@@ -103,8 +103,16 @@ async function openWindows(browser: Browser, origin: string, windows: Pick<Windo
   return { real: { ...windows, desks }, close: () => context.close() }
 }
 
-/** Has two windows of one browser do random acts, `count` times, and looks after each whether what was said is so. */
-export async function fuzzWindows(options: { count: number; seed: number; commands: number }): Promise<WindowReport> {
+/**
+ * Has two windows of one browser do random acts, `count` times, and looks after each whether what was said is so. A story in
+ * which something is lost is made shorter, which takes many runs, unless `shorten` is false.
+ */
+export async function fuzzWindows(options: {
+  readonly count: number
+  readonly seed: number
+  readonly commands: number
+  readonly shorten?: boolean
+}): Promise<WindowReport> {
   const site = await serveSmallSite()
   // Without a graphics card the map says so and is not drawn, which would take most of the time.
   const browser = await launch(['--disable-3d-apis'])
@@ -128,7 +136,8 @@ export async function fuzzWindows(options: { count: number; seed: number; comman
       await close()
     }
   })
-  const checked = fc.check(property, { numRuns: options.count, seed: options.seed, unbiased: true })
+  const endOnFailure = options.shorten === false
+  const checked = fc.check(property, { numRuns: options.count, seed: options.seed, unbiased: true, endOnFailure })
   const result = await checked.finally(async () => {
     await browser.close()
     await site.close()
