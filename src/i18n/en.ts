@@ -344,7 +344,8 @@ export const en: Texts<typeof zh> = {
     'file-redirected':
       'The server sent the request elsewhere, so the file was not read. Let the server give the file itself',
     'kept-copy': 'No network, or the folder is faulty: what this device kept last is shown',
-    'file-unreadable': 'The file cannot be read',
+    'file-unreadable':
+      'The file is damaged, or is not what its name says. Your data is as it was. Open it in the program that it comes from, save it again and retry',
     'package-invalid': 'The description of the package is wrong',
     'column-missing': 'A column is missing',
     'required-missing': 'A required cell is empty',
@@ -405,6 +406,8 @@ export const en: Texts<typeof zh> = {
       'This Word file holds no table. It was not imported, and your data is as it was. Where it shows a picture of a table, type the figures into Excel or WPS and drop that file',
     'reader-died':
       'What reads this file stopped, most likely because the memory ran out. The file was not imported, and your data is as it was. Split the file, or save it as CSV, and drop it again',
+    'reader-late':
+      'Reading this file took too long and was stopped; most likely it is damaged. The file was not imported, and your data is as it was. Open it in Excel or WPS, save it as .xlsx or CSV and drop it again',
     'storage-full': 'The browser’s storage is full: nothing was saved, the data stays as it was',
     'storage-failed': 'The browser did not save: the data stays as it was',
     'changed-elsewhere':

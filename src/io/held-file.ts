@@ -26,6 +26,8 @@ export type HeldAnswer =
   | { readonly format: FileFormat; readonly tables: readonly HeldTable[] }
   | { readonly problem: Problem }
 
+/** A reader that says nothing for longer than this, for each megabyte of its file and at least one, is given up. */
+export const MOST_SILENT_MS_A_MEGABYTE = 10_000
 /** An old workbook of more bytes than this has more cells than its library can hold. */
 const MOST_OLD_BYTES = 64 << 20
 

@@ -12,7 +12,6 @@ import type { MeetingSettings } from '@/io/descriptor'
 import type { ExportCrs, ExportFormat } from '@/io/export-format'
 import type { HandoverTable } from '@/io/handover-table'
 import { type MeetingPapers, type PaperFormat, writePapers } from '@/io/papers'
-import { readPlanWording } from '@/io/plan-wording'
 import type { TemplateWords } from '@/io/template'
 import { nearestPoint, targetValues, upwindSources, worsenedPoints } from './analysis'
 import type { SceneRequest } from './answers'
@@ -26,6 +25,7 @@ import type { DeskWords, ImportDesk } from './import-desk'
 import type { ItemChoice, Progress } from './import-item'
 import type { Publication } from './publish'
 import { pulse } from './pulse'
+import { readPlanApart } from './read-apart'
 import type { TableRequest } from './table-view'
 import { Workspace } from './workspace'
 
@@ -89,7 +89,7 @@ const api = {
   nearest: (from: Position, count: number, maxMetres: number) => session().nearest(from, count, maxMetres),
   record: (source: number) => session().record(source),
   search: (query: string, limit: number) => session().search(query, limit),
-  wording: (file: Blob) => readPlanWording(file),
+  wording: (file: Blob) => readPlanApart(file),
   async export(what: ExportWhat, format: ExportFormat, crs: ExportCrs, language: string, words: ExportWords) {
     const { exportTable } = await import('@/io/export')
     return exportTable(session().export(what, language, words), format, crs)

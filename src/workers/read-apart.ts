@@ -1,24 +1,71 @@
-import { type HeldAnswer, type HeldFile, readHeldFile } from '@/io/held-file'
+import { type HeldAnswer, type HeldFile, MOST_SILENT_MS_A_MEGABYTE, readHeldFile } from '@/io/held-file'
+import { readPlanWording } from '@/io/plan-wording'
 import type { HeldTable } from '@/io/table-file'
-import type { ReaderSays } from './reader.main'
+import type { ReaderSays, ReaderTask } from './reader.main'
+
+type Growing = Omit<HeldTable, 'rows'> & { readonly rows: (readonly string[])[] }
 
 /**
  * Reads a file in a worker of its own, which is ended when the reading is: a library that parses for seconds can't be asked to
- * stop, and one that runs out of memory takes nothing else with it.
+ * stop, and one that runs out of memory, or never ends, takes nothing else with it.
  * @throws the signal's reason as soon as it is aborted.
  */
 export async function readApart(held: HeldFile, signal?: AbortSignal): Promise<HeldAnswer> {
   signal?.throwIfAborted()
   // An engine whose workers can't start workers reads it here, and a cancel waits.
   if (typeof Worker === 'undefined') return readHeldFile(held)
+  const tables: Growing[] = []
+  const { name: file } = held.file
+  return inWorker<HeldAnswer>({
+    task: { held },
+    bytes: held.file.size,
+    hear(said) {
+      if ('table' in said) tables.push({ ...said.table, rows: [] })
+      else if ('rows' in said) for (const cells of said.rows) tables.at(-1)!.rows.push(cells)
+      else if ('problem' in said) return said
+      else if ('format' in said) return { format: said.format, tables }
+      return null
+    },
+    failed: (code) => ({ problem: { code, file } }),
+    ...(signal ? { signal } : {}),
+  })
+}
+
+/** The wording of each clause of a published plan, by number; empty where the file has none, or can't be read. */
+export async function readPlanApart(plan: Blob): Promise<ReadonlyMap<number, string>> {
+  if (typeof Worker === 'undefined') return readPlanWording(plan)
+  return inWorker<ReadonlyMap<number, string>>({
+    task: { plan },
+    bytes: plan.size,
+    hear: (said) => ('wording' in said ? said.wording : null),
+    failed: () => new Map(),
+  })
+}
+
+interface Reading<Answer> {
+  readonly task: ReaderTask
+  readonly bytes: number
+  /** The answer once a message completes it; null before. */
+  hear(said: ReaderSays): Answer | null
+  /** The answer where the worker died, or said nothing for too long. */
+  failed(code: 'reader-died' | 'reader-late'): Answer
+  readonly signal?: AbortSignal
+}
+
+function inWorker<Answer>({ task, bytes, hear, failed, signal }: Reading<Answer>): Promise<Answer> {
   const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' })
-  const tables: (Omit<HeldTable, 'rows'> & { readonly rows: (readonly string[])[] })[] = []
-  return new Promise<HeldAnswer>((answer, refuse) => {
-    const died = () => answer({ problem: { code: 'reader-died', file: held.file.name } })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const patience = MOST_SILENT_MS_A_MEGABYTE * Math.max(1, bytes / 1e6)
+  return new Promise<Answer>((answer, refuse) => {
+    const wait = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => answer(failed('reader-late')), patience)
+    }
+    const died = () => answer(failed('reader-died'))
     worker.onmessage = ({ data }: MessageEvent<ReaderSays>) => {
-      if ('table' in data) tables.push({ ...data.table, rows: [] })
-      else if ('rows' in data) for (const cells of data.rows) tables.at(-1)!.rows.push(cells)
-      else answer('format' in data ? { format: data.format, tables } : data)
+      wait()
+      const complete = hear(data)
+      if (complete !== null) answer(complete)
     }
     worker.onerror = (event) => {
       event.preventDefault()
@@ -26,6 +73,10 @@ export async function readApart(held: HeldFile, signal?: AbortSignal): Promise<H
     }
     worker.onmessageerror = died
     signal?.addEventListener('abort', () => refuse(signal.reason), { once: true })
-    worker.postMessage(held)
-  }).finally(() => worker.terminate())
+    wait()
+    worker.postMessage(task)
+  }).finally(() => {
+    clearTimeout(timer)
+    worker.terminate()
+  })
 }

@@ -287,7 +287,7 @@ describe('files that are wrong', () => {
       await idle(page)
       expect(await list.getByText('读不了').count()).toBe(names.length * 2)
       for (const [name, words] of [
-        ['旧.xls', '另存为 .xlsx'],
+        ['坏.xls', '文件已损坏'],
         ['空.csv', '0 字节'],
         ['炸弹.xlsx', '展开后太大'],
       ] as const) {

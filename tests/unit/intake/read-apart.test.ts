@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openFile } from '@/io/open-file'
-import { readApart } from '@/workers/read-apart'
+import { readApart, readPlanApart } from '@/workers/read-apart'
 import type { ReaderSays } from '@/workers/reader.main'
 import { oldWorkbook } from '../../fixtures/old-workbooks'
 
@@ -70,5 +70,34 @@ describe('a file that is read in a worker of its own', () => {
     worker.onerror!({ preventDefault: () => undefined })
     expect(await opening).toEqual({ problem: { code: 'reader-died', file: 'x.xls' } })
     expect(worker.ended).toBe(true)
+  })
+
+  it('that says nothing for too long is given up with a message', async () => {
+    vi.useFakeTimers()
+    try {
+      const opening = readApart({ file: file(), kind: 'container', encoding: 'utf-8' })
+      const worker = FakeWorker.last!
+      await vi.advanceTimersByTimeAsync(9_000)
+      worker.onmessage!({ data: { table: { ...facts, rows: [] } } })
+      await vi.advanceTimersByTimeAsync(9_000)
+      expect(worker.ended).toBe(false)
+      await vi.advanceTimersByTimeAsync(1_000)
+      expect(await opening).toEqual({ problem: { code: 'reader-late', file: 'x.xls' } })
+      expect(worker.ended).toBe(true)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+describe('the wording of a plan', () => {
+  it('comes from a worker of its own; where that dies there is none', async () => {
+    const plan = new File(['一、'], 'plan.txt')
+    const read = readPlanApart(plan)
+    FakeWorker.last!.onmessage!({ data: { wording: new Map([[1, '第一条']]) } })
+    expect(await read).toEqual(new Map([[1, '第一条']]))
+    const died = readPlanApart(plan)
+    FakeWorker.last!.onerror!({ preventDefault: () => undefined })
+    expect(await died).toEqual(new Map())
   })
 })
