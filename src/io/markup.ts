@@ -19,6 +19,11 @@ export function refuseBrokenMarkup(text: string): void {
       open = false
       if (text.charCodeAt(at - 1) === SLASH) depth--
     } else if (letter === LESS) {
+      const passed = passedOver(text, at)
+      if (passed !== null) {
+        at = passed
+        continue
+      }
       openings++
       if (open) unclosed++
       open = true
@@ -29,4 +34,10 @@ export function refuseBrokenMarkup(text: string): void {
     }
   }
   if (unclosed > MOST_OPEN && unclosed > openings / 2) throw new SyntaxError('tags are never closed')
+}
+
+/** The last place of a comment or section that begins at a place, whose text is no markup; null where none does. */
+function passedOver(text: string, at: number): number | null {
+  const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : null
+  return end === null ? null : text.indexOf(end, at) + end.length - 1
 }

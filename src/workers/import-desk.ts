@@ -26,7 +26,7 @@ export interface DeskWords {
 }
 
 /** Sheets that explain the others. */
-const NOTES = /^(?:(?:填表|填报|填写|使用|字段)?说明|notes|readme)$/i
+const NOTES = /^(?:.{0,2}\u8bf4\u660e|notes|readme)$/i
 const LARGE_BYTES = 20_000_000
 /** A sheet with fewer filled rows than this is a note, not a table. */
 const LEAST_ROWS = 2
