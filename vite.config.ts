@@ -62,6 +62,9 @@ export default defineConfig({
   },
   test: {
     reporters: ['default'],
+    // Left alone vitest keeps one processor for itself, and of two that is half. More pages than processors only wait for each
+    // other.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -77,8 +80,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
-          // After the others, two at a time: more pages than processors only wait for each other.
-          maxWorkers: 2,
+          // After the others.
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -90,7 +92,8 @@ export default defineConfig({
           name: 'engines',
           environment: 'node',
           include: ['tests/engines/**/*.test.ts'],
-          sequence: { groupOrder: 2 },
+          // Beside the browser tests: one engine after the other would leave a processor idle.
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

@@ -41,7 +41,8 @@ const faultOfStatus = (status: number): PushFault => {
 
 function faultOf(error: unknown): PushFault {
   if (error instanceof DavError) return error.fault
-  return error instanceof DOMException && error.name === 'TimeoutError' ? 'silent' : 'unreachable'
+  // Chromium before 124 calls it an abort when the time is over; nothing else aborts here.
+  return error instanceof DOMException && /^(Timeout|Abort)Error$/.test(error.name) ? 'silent' : 'unreachable'
 }
 
 const folderOf = (url: string) => `${url.replace(/\/+$/, '')}/`

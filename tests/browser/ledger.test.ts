@@ -376,21 +376,24 @@ describe('at the desk', () => {
     return fileOf('巡查包.zip', Buffer.from(await file.arrayBuffer()))
   }
 
-  it('the browser is asked to keep its storage before the first receipt, and a refusal is said', async () => {
-    const { context, page } = await openPage(browser, server.origin)
-    await page.addInitScript(() => {
-      navigator.storage.persist = async () => {
-        document.title = document.querySelector('[role=status]')?.textContent?.includes('回执') ? 'late' : 'asked'
-        return false
-      }
-    })
-    await page.goto(`${server.origin}#/data`)
-    await page.getByTestId('bundles').setInputFiles(await bundle())
-    await page.getByText(/没有承诺长期保存/).waitFor()
-    await page.getByText(/新增 1 条/).waitFor()
-    expect(await page.title()).toBe('asked')
-    await context.close()
-  })
+  it.each(['refuses', 'asks a person who does not answer, as Firefox does'])(
+    'the browser is asked to keep its storage before the first receipt, and %s: that is said',
+    async (how) => {
+      const { context, page } = await openPage(browser, server.origin)
+      await page.addInitScript((refuses) => {
+        navigator.storage.persist = () => {
+          document.title = document.querySelector('[role=status]')?.textContent?.includes('回执') ? 'late' : 'asked'
+          return refuses ? Promise.resolve(false) : new Promise(() => undefined)
+        }
+      }, how === 'refuses')
+      await page.goto(`${server.origin}#/data`)
+      await page.getByTestId('bundles').setInputFiles(await bundle())
+      await page.getByText(/没有承诺长期保存/).waitFor()
+      await page.getByText(/新增 1 条/).waitFor()
+      expect(await page.title()).toBe('asked')
+      await context.close()
+    },
+  )
 
   it('a worker that can’t start ends in a message, on both sides, and nothing is lost', async () => {
     const { context, page } = await tabletWithCheck('后台起不来')

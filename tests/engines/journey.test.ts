@@ -5,11 +5,18 @@ import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { serve } from '../browser/chromium'
 import { encodeGb18030 } from '../fixtures/encode-gb18030'
+import { oldWorkbook } from '../fixtures/old-workbooks'
+import { said, words } from '../fuzz/said'
 import { startChromium, startChromium109 } from './chromium'
 import type { Engine } from './engine'
 import { startFirefox } from './firefox'
 import { Visitor } from './visitor'
 import { startWebKit } from './webkit'
+
+/** A pattern of one of the app's texts. */
+const text = (template: string, values: Readonly<Record<string, string | number>> = {}) => said(template, values).source
+const whole = (template: string) => `^${text(template)}$`
+const HISTORY = `[aria-label="${words.check.history}"]`
 
 /** More than 4,096 distinct texts: beyond these a column of the table is kept in another way. */
 const SITES = 4200
@@ -19,6 +26,7 @@ const preferences = JSON.stringify({ state: { toured: true, fieldMap: false }, v
 const folder = mkdtempSync(join(tmpdir(), 'chentu-engines-'))
 const csv = join(folder, '在建工地.csv')
 const workbook = join(folder, '企业绩效分级.xlsx')
+const oldBook = join(folder, '拆迁工地.xls')
 /** A photo that says by its Exif that it was taken upright: 320 by 160 as stored, red half on top as seen. */
 const photo = resolve('tests/fixtures/turned.jpg')
 
@@ -37,6 +45,13 @@ beforeAll(async () => {
     ['乙水泥厂', '91610400MAEX00002X', '水泥', 'C', '乾县', 108.31, 34.53],
   ]
   writeFileSync(workbook, await writeXlsx({ sheets: [{ name: '企业', rows: sheet }] }))
+  const demolition = [
+    ['编号', '名称', '区县', '经度(WGS84)', '纬度(WGS84)', '湿法作业', '完全拆除', '遮盖'],
+    ['CQ-1', '一号拆迁', '秦都区', 108.7, 34.335, '是', '是', '是'],
+    ['CQ-2', '二号拆迁', '秦都区', 108.71, 34.335, '是', '否', '是'],
+    ['CQ-3', '三号拆迁', '渭城区', 108.72, 34.345, '否', '否', '否'],
+  ]
+  writeFileSync(oldBook, oldWorkbook(demolition, 'biff8'))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -69,7 +84,8 @@ describe.each([
     })
   })
 
-  const filtered = async () => Number((await visitor.see('符合条件 (\\d+) 个'))[1])
+  const filtered = async () => Number((await visitor.see(words.filters.left.replace('{{count}}', '(\\d+)')))[1])
+  const left = (count: number) => visitor.see(text(words.filters.left, { count }))
   const county = (of: string) => visitor.press(`^${of}`, 'fieldset button')
   const onMap = () =>
     visitor.until('document.querySelector(`[data-testid="map"][data-drawn="true"][data-symbols]`) !== null')
@@ -84,11 +100,11 @@ describe.each([
     await onMap()
     await visitor.see('1\\s+旬邑县\\s+2\\.8', 'main')
     await visitor.see('13\\s+淳化县\\s+9\\.0', 'main')
-    await visitor.see('圈内企业 328 家')
+    await visitor.see(text(words.ring.inside, { count: 328 }))
   })
 
   it('filters to a county, and gets the same count each time', async () => {
-    await visitor.press('^筛选$')
+    await visitor.press(whole(words.filters.title))
     expect(await filtered()).toBe(1581)
     // Answers of a worker that stands twice come in any order.
     for (const [of, count] of [
@@ -98,17 +114,17 @@ describe.each([
       ['淳化县', 59],
     ] as const) {
       await county(of)
-      await visitor.see(`符合条件 ${count} 个`)
-      await visitor.press('^清除筛选$')
-      await visitor.see('符合条件 1581 个')
+      await left(count)
+      await visitor.press(whole(words.filters.clear))
+      await left(1581)
     }
     await county('渭城区')
-    await visitor.see('符合条件 294 个')
+    await left(294)
   })
 
   it('sorts the table up and down', async () => {
-    await visitor.press('^表格$')
-    await visitor.see('294 行', '[aria-label="数据表"]')
+    await visitor.press(whole(words.table.open))
+    await visitor.see(text(words.table.rows, { count: 294 }), `[aria-label="${words.table.title}"]`)
     const first = () => visitor.text('tbody tr[aria-rowindex="2"]')
     await visitor.press('^名称', 'th button')
     await visitor.until(`document.querySelector('th[aria-sort="ascending"]') !== null`)
@@ -119,13 +135,13 @@ describe.each([
     expect([up, await first()].map((row) => row.split(/\s/)[0])).toEqual(['安村北煤场', '注泗耐火材料示例企业115'])
   })
 
-  it('takes a large CSV in GB18030 and a workbook over', async () => {
+  it('takes a large CSV in GB18030, a workbook and an old one over', async () => {
     await visitor.open('#/data')
-    await visitor.see('导入数据')
-    await engine.choose('[data-testid="files"]', [csv, workbook])
-    await visitor.press('^接管 2 个文件')
-    await visitor.see('已接管 2 个文件')
-    await visitor.press('^探索$')
+    await visitor.see(words.data.title)
+    await engine.choose('[data-testid="files"]', [csv, workbook, oldBook])
+    await visitor.press(`^${text(words.data.takeOver, { count: 3 })}`)
+    await visitor.see(text(words.data.taken, { count: 3 }))
+    await visitor.press(whole(words.mode.explore))
     expect(await sites()).toBe(SITES)
   })
 
@@ -133,18 +149,18 @@ describe.each([
     await engine.reload()
     await onMap()
     expect(await sites()).toBe(SITES)
-    await visitor.press('^筛选$')
-    expect(await filtered()).toBe(1581 - 420 - 498 + SITES + 2)
+    await visitor.press(whole(words.filters.title))
+    expect(await filtered()).toBe(1581 - 420 - 498 - 90 + SITES + 2 + 3)
   })
 
   it('records a check with a photo, upright as it was taken', async () => {
     await visitor.open('#/field')
-    await visitor.fill('^经度,纬度', '108.7089，34.3296')
-    await visitor.press('^查找$')
-    await visitor.press('^3 公里$')
+    await visitor.fill(whole(words.near.coordinates), '108.7089，34.3296')
+    await visitor.press(whole(words.near.go))
+    await visitor.press(`^${text(words.near.within, { km: 3 })}$`)
     await visitor.press('阳洪东物流园', 'li button')
     await visitor.see('阳洪东物流园[^]*地面硬化', 'main')
-    await visitor.press('^(否|不符合)$')
+    await visitor.press(whole(words.check.answer.no))
     await engine.choose('[data-testid="photos"]', [photo])
     const image = `document.querySelector('figure img')`
     await visitor.until(`${image}?.naturalWidth > 0`)
@@ -156,27 +172,54 @@ describe.each([
       return [${image}.naturalWidth, ${image}.naturalHeight, red > 200, blue < 60]
     })()`)
     expect(seen).toEqual([160, 320, true, true])
-    await visitor.fill('^情况说明', '裸土未覆盖')
-    await visitor.press('^保存记录')
-    await visitor.see('已保存到本机')
-    await visitor.see('裸土未覆盖', '[aria-label="历次检查"]')
+    await visitor.fill(`^${words.check.note}`, '裸土未覆盖')
+    await visitor.press(`^${text(words.check.save)}`)
+    await visitor.see(words.check.saved)
+    await visitor.see('裸土未覆盖', HISTORY)
   })
 
   it('reads it in the history after a reload, at the desk too', async () => {
     await engine.reload()
-    await visitor.see('裸土未覆盖', '[aria-label="历次检查"]')
+    await visitor.see('裸土未覆盖', HISTORY)
     const source = (await engine.ask<string>('location.hash')).match(/source=([^&]+)/)![1]
     await visitor.open(`#/explore?source=${source}`)
-    await visitor.see('裸土未覆盖', '[aria-label="历次检查"]')
-    await visitor.until(`document.querySelector('[aria-label="历次检查"] img')?.naturalHeight === 320`)
+    await visitor.see('裸土未覆盖', HISTORY)
+    await visitor.until(`document.querySelector('${HISTORY} img')?.naturalHeight === 320`)
     await onMap()
   })
 
+  it('hands it over, and lets the original go after a receipt that is signed', async () => {
+    await visitor.open('#/field')
+    await visitor.keepSaved()
+    await visitor.press(whole(words.check.bundle))
+    const bundle = await visitor.saved(folder)
+    await visitor.open('#/data')
+    const code = () => visitor.see('(?:\\d{4} ){4}\\d{4}', `[aria-label="${words.desk.key}"]`)
+    const [before] = await code()
+    await engine.choose('[data-testid="bundles"]', [bundle])
+    const { signed, receipt } = words.check.receivedSaid
+    await visitor.see(`${signed}，${receipt}`)
+    const answer = await visitor.saved(folder)
+    // Desk and tablet keep their keys, which no script can read, in IndexedDB.
+    await engine.reload()
+    expect(await code()).toEqual([before])
+    await visitor.open('#/field')
+    await visitor.fill(whole(words.desk.pinType), before!)
+    await visitor.press(whole(words.desk.pinKeep))
+    await visitor.see(text(words.desk.pinned, { code: before! }))
+    await engine.choose('[data-testid="receipt"]', [answer])
+    await visitor.see(text(words.check.confirmed, { events: 1, photos: 1 }))
+    await visitor.press(whole(words.check.release))
+    await visitor.see(text(words.check.released, { count: 1 }))
+  })
+
   it('types addresses of a basemap and of the office’s folder', async () => {
-    await visitor.press('^添加底图$')
-    await visitor.fill('^名称', '本局底图', 'dialog input')
-    await visitor.fill('^地址', 'http://[', 'dialog input')
-    await visitor.press('^添加', 'dialog button')
+    await visitor.open('#/explore')
+    await onMap()
+    await visitor.press(whole(words.basemap.add))
+    await visitor.fill(whole(words.basemap.name), '本局底图', 'dialog input')
+    await visitor.fill(`^${words.basemap.url}`, 'http://[', 'dialog input')
+    await visitor.press(whole(words.basemap.save), 'dialog button')
     await visitor.until(`document.querySelector('dialog [role="alert"]')?.innerText`)
     await visitor.open('#/field')
     await visitor.press('', 'details:has(input[type="url"]) summary')
@@ -186,7 +229,7 @@ describe.each([
     await engine.ask('window.isBefore = true')
     await visitor.press('.', 'details:has(input[type="url"]) button')
     await visitor.until(`!window.isBefore && document.querySelector('input[type="url"]')?.value.includes('office')`)
-    await visitor.see('附近的污染源')
+    await visitor.see(words.near.title)
   })
 
   it('meets no error on the way', () => {

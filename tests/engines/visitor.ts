@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Engine } from './engine'
 
 /** How long something may take to come: engines without a graphics card, on a machine that has other work too. */
@@ -60,5 +62,37 @@ export class Visitor {
   /** The text of an element that is there. */
   text(selector: string): Promise<string> {
     return this.engine.ask(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ''`)
+  }
+
+  /** Has files that the page would save kept in it instead, until it is loaded anew: each engine saves them in another way. */
+  async keepSaved(): Promise<void> {
+    await this.engine.ask(`(() => {
+      const blobs = new Map()
+      const addressOf = URL.createObjectURL
+      URL.createObjectURL = (blob) => {
+        const address = addressOf.call(URL, blob)
+        blobs.set(address, blob)
+        return address
+      }
+      window.saved = []
+      HTMLAnchorElement.prototype.click = function () {
+        window.saved.push({ name: this.download, blob: blobs.get(this.href) })
+      }
+    })()`)
+  }
+
+  /** Waits for a file that the page saves; gives its path in a folder. */
+  async saved(folder: string): Promise<string> {
+    await this.until('window.saved.length > 0')
+    const { name, data } = await this.engine.ask<{ name: string; data: string }>(`new Promise((done, fail) => {
+      const { name, blob } = window.saved.shift()
+      const reader = new FileReader()
+      reader.onload = () => done({ name, data: reader.result.split(',')[1] })
+      reader.onerror = () => fail(reader.error)
+      reader.readAsDataURL(blob)
+    })`)
+    const path = join(folder, name)
+    writeFileSync(path, Buffer.from(data, 'base64'))
+    return path
   }
 }

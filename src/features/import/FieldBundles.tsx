@@ -25,7 +25,7 @@ interface Forked {
   readonly fork: Fork
 }
 
-/** Asks the browser to keep what is here; whether it promised to. True where it can't be asked. */
+/** Asks the browser to keep what is here; whether it promised to. True where it can't be asked. Firefox asks the person, and waits. */
 const askToKeep = async () => (await navigator.storage?.persist?.().catch(() => false)) ?? true
 
 /** Takes in what a field team brings: verified byte by byte, merged, and answered with a receipt. */
@@ -65,11 +65,14 @@ export function FieldBundles() {
     const waiting: File[] = []
     const given = new Map<string, string>()
     setForked(null)
+    // Before the first receipt: what it promises to have must stay. But nothing waits for a question that nobody answers.
+    const asked = { kept: false }
+    void askToKeep().then((kept) => {
+      asked.kept = kept
+    })
     for (const [i, file] of files.entries()) {
       setLines([...said, t('check.receiving', { file: file.name, number: i + 1, count: files.length })])
       try {
-        // Before the first receipt: what it promises to have must stay.
-        if (i === 0 && !(await askToKeep())) said.push(t('check.deskNotPersisted'))
         const at = new Date().toISOString()
         const came = await exchange((worker) => worker.receive(file, at, opening, settlement))
         if ('faults' in came) {
@@ -93,7 +96,7 @@ export function FieldBundles() {
         said.push(t(`check.notTaken.${writeFaultOf(error)}`, { file: file.name, reason: reasonOf(error) }))
       }
     }
-    setLines(said)
+    setLines(asked.kept ? said : [t('check.deskNotPersisted'), ...said])
     setSealed(waiting)
     setPassphrase('')
     setReceipts(given)
