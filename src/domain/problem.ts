@@ -62,6 +62,7 @@ export type ProblemCode =
   | 'storage-full'
   | 'storage-failed'
   | 'changed-elsewhere'
+  | 'not-in-force'
   | 'version-gone'
   | 'versions-unread'
   | 'worker-stopped'
