@@ -31,8 +31,6 @@ interface ChentuState {
   readonly view: View
   /** The source that the view names, as it stands on the as-of date; null where there is none. */
   readonly selected: SourceSummary | null
-  /** The link was made of other data than what is open. */
-  readonly otherData: boolean
   /** Opens the package whose descriptor is at `url`, or what was taken over in its place, once the view is known. */
   open(url: string): Promise<void>
   /** Shows another state of the package; where there is none, what is shown stays, and the problems are the answer. */
@@ -138,7 +136,6 @@ export const useChentu = create<ChentuState>()((set, get) => {
     opened: null,
     view: FIRST_VIEW,
     selected: null,
-    otherData: false,
     async open(url) {
       address = url
       await openAnew().catch(broken)
@@ -147,9 +144,14 @@ export const useChentu = create<ChentuState>()((set, get) => {
       if (value === null) return problems
       const { opened, view } = get()
       await follow(value)
-      // Only what the page was opened with is a link of somebody's; afterwards the address follows the data.
-      const otherData = opened === null && view.data !== null && view.data !== value.checksum
-      set({ problems, otherData, view: { ...get().view, data: value.checksum } })
+      // What the page was opened with may be a link of somebody's; afterwards the address follows the data.
+      if (opened === null) notice('other-data', view.data !== null && view.data !== value.checksum)
+      for (const code of ['kept-copy', 'versions-unread'] as const)
+        notice(
+          code,
+          problems.some((problem) => problem.code === code),
+        )
+      set({ problems, view: { ...get().view, data: value.checksum } })
       return []
     },
     async takeSeen(seen) {
@@ -163,8 +165,11 @@ export const useChentu = create<ChentuState>()((set, get) => {
       }
     },
     setView(change) {
-      set({ view: { ...get().view, ...change } })
-      const { opened } = get()
+      const { opened, view } = get()
+      const data = opened?.dataset.checksum
+      // A link that somebody opens in this page.
+      if (data && change.data) notice('other-data', change.data !== data)
+      set({ view: { ...view, ...change, ...(data ? { data } : {}) } })
       if (opened && ('asOf' in change || 'ring' in change || 'filters' in change)) follow(opened.dataset).catch(say)
       if (opened && 'selected' in change) select().catch(say)
     },

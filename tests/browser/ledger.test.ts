@@ -408,9 +408,8 @@ describe('at the desk', () => {
   })
 
   it('a worker that is killed at its work ends in a message that says how to see what it has written', async () => {
-    const { context, page } = await tabletWithCheck('后台被杀')
     const file = await bundle()
-    await page.goto(`${server.origin}#/data`)
+    const { context, page } = await openDesk()
     // What takes bundles in one after the other waits here, as long as another window is at it.
     await page.evaluate(
       () =>
