@@ -59,6 +59,7 @@ export type ProblemCode =
   | 'no-table'
   | 'document-without-table'
   | 'reader-died'
+  | 'reader-slow'
   | 'storage-full'
   | 'storage-failed'
   | 'changed-elsewhere'

@@ -405,6 +405,8 @@ export const en: Texts<typeof zh> = {
       'This Word file holds no table. It was not imported, and your data is as it was. Where it shows a picture of a table, type the figures into Excel or WPS and drop that file',
     'reader-died':
       'What reads this file stopped, most likely because the memory ran out. The file was not imported, and your data is as it was. Split the file, or save it as CSV, and drop it again',
+    'reader-slow':
+      'Reading this file came to no end and was stopped. The file was not imported, and your data is as it was. Split the file, or save it as CSV, and drop it again',
     'storage-full': 'The browser’s storage is full: nothing was saved, the data stays as it was',
     'storage-failed': 'The browser did not save: the data stays as it was',
     'changed-elsewhere':

@@ -71,4 +71,29 @@ describe('a file that is read in a worker of its own', () => {
     expect(await opening).toEqual({ problem: { code: 'reader-died', file: 'x.xls' } })
     expect(worker.ended).toBe(true)
   })
+
+  it('that is killed without a word ends in the same message', async () => {
+    let died: () => void = () => undefined
+    vi.stubGlobal('navigator', {
+      locks: { request: async (_: string, __: object, given: () => void) => new Promise(() => (died = given)) },
+    })
+    const { opening, worker } = await begun()
+    worker.onmessage!({ data: { locked: true } })
+    died()
+    expect(await opening).toEqual({ problem: { code: 'reader-died', file: 'x.xls' } })
+    expect(worker.ended).toBe(true)
+  })
+
+  it('that comes to no end is stopped', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const { opening, worker } = await begun()
+    vi.advanceTimersByTime(60_000)
+    worker.onmessage!({ data: { table: { ...facts, rows: [] } } })
+    vi.advanceTimersByTime(70_000)
+    expect(worker.ended).toBe(false)
+    vi.advanceTimersByTime(5000)
+    expect(await opening).toEqual({ problem: { code: 'reader-slow', file: 'x.xls' } })
+    expect(worker.ended).toBe(true)
+    vi.useRealTimers()
+  })
 })
