@@ -95,3 +95,6 @@ export interface Result<T> {
   readonly value: T | null
   readonly problems: readonly Problem[]
 }
+
+/** What an error says of itself, for the person who is asked about it. */
+export const reasonOf = (error: unknown) => (error instanceof Error ? error.message || error.name : String(error))

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { asOfDay, dayOfInstant, type IsoDay } from '@/domain/calendar'
-import type { Problem, Result } from '@/domain/problem'
+import { type Problem, type Result, reasonOf } from '@/domain/problem'
 import type { Seen } from '@/domain/rules/seen'
 import type { AreaStep } from '@/domain/sources/area'
 import type { Filters } from '@/domain/sources/filters'
@@ -92,8 +92,7 @@ export const useChentu = create<ChentuState>()((set, get) => {
   function broken(error: unknown): void {
     if (error instanceof WorkerStopped) return
     console.error(error)
-    const seen = error instanceof Error ? error.message : String(error)
-    set({ phase: 'broken', problems: [{ code: 'open-failed', file: address, seen }] })
+    set({ phase: 'broken', problems: [{ code: 'open-failed', file: address, seen: reasonOf(error) }] })
   }
 
   /** Brings judgement, ring, shown sources and counts of a dataset up to the view; asks the worker only for what changed. */

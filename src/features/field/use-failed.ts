@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { reasonOf } from '@/ledger/write-fault'
+import { reasonOf } from '@/domain/problem'
 import { WorkerStopped } from '@/workers/live-worker'
 
 /**
