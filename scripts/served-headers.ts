@@ -19,9 +19,9 @@ export const PAGE_POLICY = [
 
 /** A worker has the policy of its own file's answer, never its page's: those that read the office's files ask nobody else. */
 const WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
-const READING_WORKER = /\/assets\/(?:dataset|photo)\.worker-[^/]*\.js$/
+const READING_WORKER = /\/assets\/(?:dataset|reader|photo|exchange)\.worker-[^/]*\.js$/
 
-/** The headers that a server should send with a file of the built app; docs/security-pages.md has them for other servers. */
+/** The headers that a server should send with a file of the built app; docs/security.md has them for other servers. */
 function headersOf(path: string): Record<string, string> {
   return {
     // Only a header can forbid that another site shows the page in a frame.

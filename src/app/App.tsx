@@ -5,25 +5,24 @@ import { Part } from '@/ui/Part'
 import classes from './App.module.css'
 import { DropTarget } from './DropTarget'
 import { Header } from './Header'
-import { KeptNotice } from './KeptNotice'
 import { Notices } from './Notices'
 import { ProblemList } from './ProblemList'
 import { packageAddress } from './package-url'
 import { Shortcuts } from './Shortcuts'
 import { screens } from './screens'
 import { Tour } from './Tour'
-import { UpdateNotice } from './UpdateNotice'
 import { useDay } from './use-day'
 import { useFieldRecords } from './use-field-records'
+import { useOffline } from './use-updates'
 
 /** The whole page: header and one of three screens, or what keeps them from being shown. */
 export function App() {
   const { t } = useTranslation()
   const phase = useChentu((state) => state.phase)
   const mode = useChentu((state) => state.view.mode)
-  const otherData = useChentu((state) => state.otherData)
   useFieldRecords()
   useDay()
+  useOffline()
   if (phase === 'broken') return <Broken />
   const loading = (
     <p className={classes.loading} role="status">
@@ -38,17 +37,7 @@ export function App() {
       </button>
       <Header />
       <DropTarget />
-      <KeptNotice />
-      <UpdateNotice />
       <Notices />
-      {otherData && (
-        <p className={classes.notice} role="alert">
-          {t('link.other')}
-          <button type="button" className="action" onClick={() => useChentu.setState({ otherData: false })}>
-            {t('app.close')}
-          </button>
-        </p>
-      )}
       {phase === 'ready' && <Shortcuts />}
       {phase === 'ready' && mode === 'explore' && <Tour />}
       <main id="main" tabIndex={-1} className={classes.main}>

@@ -1,42 +1,65 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
+import { useChentu } from '@/store/chentu'
 import { type NoticeCode, useNotices } from '@/store/notices'
 import { useWindows } from '@/store/windows'
-import classes from './App.module.css'
+import { Notice } from './Notice'
+import classes from './Notices.module.css'
+import { UpdateNotice } from './UpdateNotice'
 
+/** Nothing is wrong after these: another state is shown than was looked for. */
+const STATES: readonly NoticeCode[] = ['kept-copy', 'versions-unread']
 /** After these the page must be loaded anew to be whole again. */
 const RELOADS: readonly NoticeCode[] = ['chunk-gone', 'unexpected']
 
-/** What went wrong and has no place of its own, and what another window has changed; each with the next step. */
+/** All that the page has to say beside its screens, one below the other, the newest last; each with the next step. */
 export function Notices() {
   const { t } = useTranslation()
-  const { codes, close } = useNotices()
-  const { elsewhere, look } = useWindows()
+  const codes = useNotices((state) => state.codes)
+  if (codes.length === 0) return null
   return (
-    <>
-      {elsewhere && (
-        <p className={classes.notice} role="alert">
-          {elsewhere.seen
-            ? t('notice.elsewhere', { what: elsewhere.file, at: localMinute(elsewhere.seen) })
-            : t('notice.elsewhereDelivered')}
-          <button type="button" className="action" onClick={() => void look()}>
-            {t('notice.look')}
-          </button>
-        </p>
-      )}
-      {codes.map((code) => (
-        <p key={code} className={classes.notice} role="alert">
-          {t(`notice.${code}`)}
-          {RELOADS.includes(code) && (
-            <button type="button" className="action" onClick={() => location.reload()}>
-              {t('notice.reload')}
-            </button>
-          )}
-          <button type="button" className="action" onClick={() => close(code)}>
-            {t('app.close')}
-          </button>
-        </p>
-      ))}
-    </>
+    <section className={classes.notices} aria-label={t('notice.title')}>
+      {codes.map((code) => (code === 'update' ? <UpdateNotice key={code} /> : <Line key={code} code={code} />))}
+    </section>
   )
+}
+
+function Line({ code }: { readonly code: Exclude<NoticeCode, 'update'> }) {
+  const { t } = useTranslation()
+  const close = useNotices((state) => state.close)
+  const look = useWindows((state) => state.look)
+  return (
+    <Notice role={STATES.includes(code) ? 'status' : 'alert'} text={useText(code)}>
+      {code === 'elsewhere' && (
+        <button type="button" className="action" onClick={() => void look()}>
+          {t('notice.look')}
+        </button>
+      )}
+      {RELOADS.includes(code) && (
+        <button type="button" className="action" onClick={() => location.reload()}>
+          {t('notice.reload')}
+        </button>
+      )}
+      {/* That another window has changed the data holds until somebody looks. */}
+      {code !== 'elsewhere' && (
+        <button type="button" className="action" onClick={() => close(code)}>
+          {t('app.close')}
+        </button>
+      )}
+    </Notice>
+  )
+}
+
+/** What a notice says. */
+function useText(code: Exclude<NoticeCode, 'update'>): string {
+  const { t } = useTranslation()
+  const elsewhere = useWindows((state) => state.elsewhere)
+  const keptAt = useChentu((state) => state.problems.find((problem) => problem.code === 'kept-copy')?.seen)
+  if (code === 'kept-copy') return keptAt ? t('app.kept', { at: localMinute(keptAt) }) : ''
+  if (code === 'versions-unread') return t('problem.versions-unread')
+  if (code === 'other-data') return t('link.other')
+  if (code !== 'elsewhere') return t(`notice.${code}`)
+  return elsewhere?.seen
+    ? t('notice.elsewhere', { what: elsewhere.file, at: localMinute(elsewhere.seen) })
+    : t('notice.elsewhereDelivered')
 }

@@ -63,6 +63,7 @@ export type ProblemCode =
   | 'storage-full'
   | 'storage-failed'
   | 'changed-elsewhere'
+  | 'not-in-force'
   | 'version-gone'
   | 'versions-unread'
   | 'worker-stopped'
@@ -94,3 +95,6 @@ export interface Result<T> {
   readonly value: T | null
   readonly problems: readonly Problem[]
 }
+
+/** What an error says of itself, for the person who is asked about it. */
+export const reasonOf = (error: unknown) => (error instanceof Error ? error.message || error.name : String(error))

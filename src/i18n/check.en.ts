@@ -37,6 +37,15 @@ export const checkEn: typeof checkZh = {
   },
   failed:
     'Not done: {{reason}}. Records and photos are still on this device; nothing was deleted. Try again, or ask a technician.',
+  stopped: 'what works on it stopped, most likely because the memory ran out',
+  unsure: {
+    bundle:
+      '{{file}}: what takes it in stopped, most likely because the memory ran out; it is not known whether it was taken. What is on the tablet is safe. Choose this file again: nothing is taken twice, and “0 new” means that it had been taken.',
+    receipt:
+      'What reads it stopped, most likely because the memory ran out; it is not known whether the receipt was kept. Nothing was deleted. Read the same receipt again: reading it twice does no harm.',
+    release:
+      'What deletes stopped, most likely because the memory ran out; it is not known whether the originals are gone. Only originals with a receipt are ever deleted; records and small copies are here. As long as there is a button to delete them, some are left: press it again.',
+  },
   draftOpening: 'Opening the draft…',
   draftUnread:
     'The draft could not be opened: {{reason}}. What was written is still on this device, nothing was written over it. Close other windows of Chentu and try again.',
@@ -61,6 +70,8 @@ export const checkEn: typeof checkZh = {
   conflict: 'There are two records of “{{item}}”; decide:',
   decide: '{{answer}} ({{who}})',
   photoFar: 'taken {{km}} km from here, please check',
+  photoStopped:
+    'The memory ran out, and these photos were not added: {{files}}. What was written is here. Close other pages and add them again.',
   photoUnreadable: 'No photos that can be read: {{files}}',
   found: 'New source found',
   foundAt: 'At {{place}}',

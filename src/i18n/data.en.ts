@@ -135,6 +135,7 @@ export const dataEn: Texts<typeof dataZh> = {
   unfinished: 'Not finished:',
   lost: 'The part that works on the data stopped and was started anew. What was saved is safe; see in the versions whether these were taken in, else drop them again: {{files}}',
   undone: 'Undone.',
+  overtaken: 'The data has changed since, so this can’t be undone by itself; to go back, choose among the versions.',
   restored: 'The chosen version is shown again.',
   opened: 'The workspace is open and kept in this browser.',
   refused: 'Nothing has changed:',

@@ -412,6 +412,8 @@ export const en: Texts<typeof zh> = {
     'storage-failed': 'The browser did not save: the data stays as it was',
     'changed-elsewhere':
       'Another window has changed the data: nothing was saved here, and the files still wait. Look at the change, then do it again',
+    'not-in-force':
+      'The data has changed since: nothing was undone, and the data stays as it is. To go back, choose among the versions',
     'version-gone': 'This version is no longer on this device; the data stays as it was. Choose another',
     'versions-unread':
       'The browser does not let us read what is kept on this device (a private window?): the data as delivered is shown',

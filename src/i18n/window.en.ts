@@ -1,6 +1,7 @@
 /** Texts on what happens to a window: changes elsewhere, failures, updates. */
 export const windowEn = {
   notice: {
+    title: 'Notices',
     elsewhere:
       'Another window has changed the data: {{what}} ({{at}}). This window shows what was before; files that wait here are safe.',
     elsewhereDelivered:

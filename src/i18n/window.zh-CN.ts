@@ -1,6 +1,7 @@
 /** Texts on what happens to a window: changes elsewhere, failures, updates. */
 export const windowZh = {
   notice: {
+    title: '提示',
     elsewhere: '其他窗口已更改数据：{{what}}（{{at}}）。本窗口显示的是更改前的数据，待导入的文件不受影响。',
     elsewhereDelivered: '其他窗口已改用随应用提供的数据。本窗口显示的是更改前的数据，待导入的文件不受影响。',
     look: '查看更改后的数据',

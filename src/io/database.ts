@@ -61,7 +61,8 @@ export class ChentuDatabase extends Dexie {
   declare basemaps: Table<BasemapFile, string>
 
   constructor() {
-    super('chentu')
+    // Strict: the browser says that data is kept only once it is on the disk.
+    super('chentu', { chromeTransactionDurability: 'strict' })
     this.version(1).stores({
       files: 'hash',
       versions: '++id, packageKey',

@@ -1,4 +1,4 @@
-import type { Problem } from '@/domain/problem'
+import { type Problem, reasonOf } from '@/domain/problem'
 
 /** JSON of a text, or the problem with it. */
 export function parseJson(file: string, text: string): { value: unknown } | { problem: Problem } {
@@ -9,7 +9,7 @@ export function parseJson(file: string, text: string): { value: unknown } | { pr
       problem: {
         code: 'file-unreadable',
         file,
-        seen: error instanceof Error ? error.message : String(error),
+        seen: reasonOf(error),
         expected: 'JSON',
       },
     }

@@ -1,8 +1,9 @@
-import type { Problem } from '@/domain/problem'
+import { type Problem, reasonOf } from '@/domain/problem'
 import { blobHash } from './blob-hash'
 import type { ChentuDatabase, Delivered, Version } from './database'
 import { DESCRIPTOR, heldFiles, type PackageFiles } from './package-files'
 import { OutOfTime, within } from './within'
+import { writeFaultOf } from './write-fault'
 
 /** So many versions are kept beside the newest of every month. */
 const KEPT_VERSIONS = 30
@@ -171,11 +172,8 @@ const hashesOf = (files: ReadonlyMap<string, Blob>) =>
   Promise.all([...files].map(async ([path, blob]) => [path, await blobHash(blob)] as const))
 
 /** Why the browser did not keep something. */
-export function storageProblem(error: unknown): Problem {
-  const name = error instanceof Error ? `${error.name} ${(error as { inner?: Error }).inner?.name ?? ''}` : ''
-  return {
-    code: name.includes('QuotaExceeded') ? 'storage-full' : 'storage-failed',
-    file: DESCRIPTOR,
-    seen: error instanceof Error ? error.message : String(error),
-  }
-}
+export const storageProblem = (error: unknown): Problem => ({
+  code: writeFaultOf(error) === 'full' ? 'storage-full' : 'storage-failed',
+  file: DESCRIPTOR,
+  seen: reasonOf(error),
+})

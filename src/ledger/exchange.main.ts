@@ -1,5 +1,6 @@
 import { expose } from 'comlink'
 import decodeQR from 'qr/decode.js'
+import { pulse } from '@/workers/pulse'
 import { writeBundle } from './bundle'
 import { chainOf } from './chain'
 import { type Confirmation, confirm, confirmedUpTo, countReleasable, release } from './confirmation'
@@ -16,6 +17,7 @@ const oneByOne = <T>(work: () => Promise<T>): Promise<T> =>
 
 /** Hashing and packing of photos, away from the page. */
 const api = {
+  ...pulse,
   /** All that this device holds as one file, for the office; sealed where there is a passphrase. */
   async bundle(made: string, passphrase: string): Promise<Blob> {
     const { id } = await ledger.device()

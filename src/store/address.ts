@@ -5,8 +5,14 @@ import type { View } from './view'
 /** Moving the map does not make a step to go back to; everything else does. */
 const discrete = (view: View) => encodeView({ ...view, camera: null, data: null })
 
-/** How many steps back are steps of this page, as the browser's history remembers it. */
-const depth = () => Number((history.state as { depth?: number } | null)?.depth ?? 0)
+/** What this page leaves with every address that it writes, through reloads too; a link that somebody opens has none. */
+interface Written {
+  /** How many steps back are steps of this page. */
+  readonly depth?: number
+}
+
+const written = () => history.state as Written | null
+const depth = () => Number(written()?.depth ?? 0)
 
 /** Takes the last choice back; never leaves the page. */
 export function undo(): void {
@@ -23,18 +29,25 @@ export function redo(): void {
  * Returns what ends it.
  */
 export function bindAddress(): () => void {
-  const read = () => useChentu.getState().setView(decodeView(location.hash))
+  let reading = false
+  const read = () => {
+    const view = decodeView(location.hash)
+    reading = true
+    // The page's own address names the data of its time; only a link of somebody's can be of other data.
+    useChentu.getState().setView(written() ? { ...view, data: null } : view)
+    reading = false
+  }
   read()
   let last = useChentu.getState().view
   history.replaceState(history.state, '', `#${encodeView(last)}`)
   const stop = useChentu.subscribe(({ view }) => {
     if (view === last) return
     const address = `#${encodeView(view)}`
-    const step = discrete(view) !== discrete(last)
+    const step = !reading && discrete(view) !== discrete(last)
     last = view
     if (address === location.hash) return
     if (step) history.pushState({ depth: depth() + 1 }, '', address)
-    else history.replaceState(history.state, '', address)
+    else history.replaceState({ depth: depth() }, '', address)
   })
   window.addEventListener('popstate', read)
   return () => {

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { asOfDay, dayOfInstant, type IsoDay } from '@/domain/calendar'
-import type { Problem, Result } from '@/domain/problem'
+import { type Problem, type Result, reasonOf } from '@/domain/problem'
 import type { Seen } from '@/domain/rules/seen'
 import type { AreaStep } from '@/domain/sources/area'
 import type { Filters } from '@/domain/sources/filters'
@@ -31,8 +31,6 @@ interface ChentuState {
   readonly view: View
   /** The source that the view names, as it stands on the as-of date; null where there is none. */
   readonly selected: SourceSummary | null
-  /** The link was made of other data than what is open. */
-  readonly otherData: boolean
   /** Opens the package whose descriptor is at `url`, or what was taken over in its place, once the view is known. */
   open(url: string): Promise<void>
   /** Shows another state of the package; where there is none, what is shown stays, and the problems are the answer. */
@@ -94,8 +92,7 @@ export const useChentu = create<ChentuState>()((set, get) => {
   function broken(error: unknown): void {
     if (error instanceof WorkerStopped) return
     console.error(error)
-    const seen = error instanceof Error ? error.message : String(error)
-    set({ phase: 'broken', problems: [{ code: 'open-failed', file: address, seen }] })
+    set({ phase: 'broken', problems: [{ code: 'open-failed', file: address, seen: reasonOf(error) }] })
   }
 
   /** Brings judgement, ring, shown sources and counts of a dataset up to the view; asks the worker only for what changed. */
@@ -138,7 +135,6 @@ export const useChentu = create<ChentuState>()((set, get) => {
     opened: null,
     view: FIRST_VIEW,
     selected: null,
-    otherData: false,
     async open(url) {
       address = url
       await openAnew().catch(broken)
@@ -147,9 +143,14 @@ export const useChentu = create<ChentuState>()((set, get) => {
       if (value === null) return problems
       const { opened, view } = get()
       await follow(value)
-      // Only what the page was opened with is a link of somebody's; afterwards the address follows the data.
-      const otherData = opened === null && view.data !== null && view.data !== value.checksum
-      set({ problems, otherData, view: { ...get().view, data: value.checksum } })
+      // What the page was opened with may be a link of somebody's; afterwards the address follows the data.
+      if (opened === null) notice('other-data', view.data !== null && view.data !== value.checksum)
+      for (const code of ['kept-copy', 'versions-unread'] as const)
+        notice(
+          code,
+          problems.some((problem) => problem.code === code),
+        )
+      set({ problems, view: { ...get().view, data: value.checksum } })
       return []
     },
     async takeSeen(seen) {
@@ -163,8 +164,11 @@ export const useChentu = create<ChentuState>()((set, get) => {
       }
     },
     setView(change) {
-      set({ view: { ...get().view, ...change } })
-      const { opened } = get()
+      const { opened, view } = get()
+      const data = opened?.dataset.checksum
+      // A link that somebody opens in this page.
+      if (data && change.data) notice('other-data', change.data !== data)
+      set({ view: { ...view, ...change, ...(data ? { data } : {}) } })
       if (opened && ('asOf' in change || 'ring' in change || 'filters' in change)) follow(opened.dataset).catch(say)
       if (opened && 'selected' in change) select().catch(say)
     },

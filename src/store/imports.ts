@@ -13,7 +13,8 @@ import { holdImport } from './unsaved'
 
 /** What was done last, for the line that says so and offers to undo it. */
 export type Outcome =
-  | { readonly kind: 'taken'; readonly files: number }
+  /** With the version that was made: only while it is in force it can be undone. */
+  | { readonly kind: 'taken'; readonly files: number; readonly version: number | null }
   | { readonly kind: 'undone' | 'restored' | 'opened' }
   /** The worker died and the files with it: they must be dropped again. */
   | { readonly kind: 'lost'; readonly files: readonly string[] }
@@ -38,7 +39,8 @@ interface ImportsState {
   cancel(): void
   takeOver(words: DeskWords): Promise<void>
   openPackage(id: number): Promise<void>
-  undo(): Promise<void>
+  /** Goes back to what was before a version that was taken over, where nothing has come after it. */
+  undo(version: number): Promise<void>
   restore(version: number | null): Promise<void>
   /** Looks up versions and room anew. */
   refresh(): Promise<void>
@@ -97,14 +99,18 @@ export const useImports = create<ImportsState>()((set, get) => {
   }
 
   /** Shows what came of a step on the workspace, or why it did not. */
-  async function finish(step: Promise<Result<Dataset>>, outcome: Outcome): Promise<boolean> {
+  async function finish<T extends Result<Dataset>>(
+    step: Promise<T>,
+    outcomeOf: (result: T) => Outcome,
+  ): Promise<boolean> {
     set({ working: true })
     const problems = await takeStep(step)
     // One that died has said what it took along.
     const said = problems[0]?.code === 'worker-stopped' && get().outcome?.kind === 'lost'
-    if (problems.length === 0) set({ outcome })
-    else if (!said) refuse(problems)
+    if (problems.length > 0 && !said) refuse(problems)
     await get().refresh()
+    // Last: whether it can be undone is told by the list of versions.
+    if (problems.length === 0) set({ outcome: outcomeOf(await step) })
     set({ working: false })
     return problems.length === 0
   }
@@ -164,7 +170,11 @@ export const useImports = create<ImportsState>()((set, get) => {
     async takeOver(words) {
       const ready = readyItems(get().items)
       const ids = ready.map(({ id }) => id)
-      const done = await finish(datasetWorker().takeOver(ids, words), { kind: 'taken', files: ready.length })
+      const done = await finish(datasetWorker().takeOver(ids, words), ({ version }) => ({
+        kind: 'taken',
+        files: ready.length,
+        version,
+      }))
       if (!done) return
       // Asked once the office has something to lose; a browser that refuses may drop the data when its disk is full.
       navigator.storage?.persist?.().catch(() => undefined)
@@ -173,13 +183,13 @@ export const useImports = create<ImportsState>()((set, get) => {
     },
     async openPackage(id) {
       const source = sources.get(id)
-      if (source && (await finish(datasetWorker().unpack(source), { kind: 'opened' }))) get().remove(id)
+      if (source && (await finish(datasetWorker().unpack(source), () => ({ kind: 'opened' })))) get().remove(id)
     },
-    async undo() {
-      await finish(datasetWorker().undo(), { kind: 'undone' })
+    async undo(version) {
+      await finish(datasetWorker().undo(version), () => ({ kind: 'undone' }))
     },
     async restore(version) {
-      await finish(datasetWorker().restore(version), { kind: 'restored' })
+      await finish(datasetWorker().restore(version), () => ({ kind: 'restored' }))
     },
     async refresh() {
       try {

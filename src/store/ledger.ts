@@ -1,11 +1,11 @@
 import { create } from 'zustand'
+import { writeFaultOf } from '@/io/write-fault'
 import { closedDevices, type KeptAct } from '@/ledger/acts'
 import { byId, type EventBody, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, type LedgerState } from '@/ledger/fold'
 import { type DraftOf, Ledger } from '@/ledger/ledger'
 import type { SetAside } from '@/ledger/ledger-database'
 import { isDoubtful, settleTablet, type Tablet, type TabletAct, tabletsOf } from '@/ledger/tablets'
-import { writeFaultOf } from '@/ledger/write-fault'
 
 let opened: Ledger | null = null
 

@@ -1,21 +1,32 @@
 import { create } from 'zustand'
 
-/** Something that went wrong and has no place of its own on the screen. */
-export type NoticeCode = 'not-kept' | 'chunk-gone' | 'worker-restarted' | 'unexpected'
+/** Something that the page has to say and that has no place of its own on the screen. */
+export type NoticeCode =
+  | 'kept-copy'
+  | 'versions-unread'
+  | 'other-data'
+  | 'elsewhere'
+  | 'update'
+  | 'not-kept'
+  | 'chunk-gone'
+  | 'worker-restarted'
+  | 'unexpected'
 
 interface Notices {
+  /** In the order in which they came. */
   readonly codes: readonly NoticeCode[]
   close(code: NoticeCode): void
 }
 
-/** What the page has to say until somebody closes it, each thing once. */
+/** What the page has to say until somebody closes it, or until it no longer holds; each thing once. */
 export const useNotices = create<Notices>()((set, get) => ({
   codes: [],
   close: (code) => set({ codes: get().codes.filter((each) => each !== code) }),
 }))
 
-/** Says something once. */
-export function notice(code: NoticeCode): void {
-  const { codes } = useNotices.getState()
-  if (!codes.includes(code)) useNotices.setState({ codes: [...codes, code] })
+/** Says something once; where it no longer `holds`, it is taken away. */
+export function notice(code: NoticeCode, holds = true): void {
+  const { codes, close } = useNotices.getState()
+  if (!holds) close(code)
+  else if (!codes.includes(code)) useNotices.setState({ codes: [...codes, code] })
 }

@@ -3,6 +3,7 @@ import type { Problem } from '@/domain/problem'
 import { datasetWorker } from '@/workers/client'
 import { hearWindows } from '@/workers/windows'
 import { useImports } from './imports'
+import { notice } from './notices'
 import { takeStep } from './step'
 
 interface Windows {
@@ -37,6 +38,7 @@ export const useWindows = create<Windows>()((set) => ({
 /** Keeps in step with the other windows from now on. */
 export function followWindows(): void {
   const { check } = useWindows.getState()
+  useWindows.subscribe(({ elsewhere }) => notice('elsewhere', elsewhere !== null))
   hearWindows(() => void check())
   // A page that was asleep may have heard nothing.
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void check())

@@ -111,7 +111,7 @@ const api = {
 
   versions: () => workspace.versions(),
   restore: (id: number | null) => workspace.restore(id),
-  undo: () => workspace.undo(),
+  undo: (id: number) => workspace.undo(id),
   papers: (papers: MeetingPapers, format: PaperFormat) => writePapers(papers, format),
   publish: (publication: Publication, label: string) => workspace.publish(publication, label, Date.now()),
   saveMeeting: (meeting: MeetingSettings, label: string) => workspace.saveMeeting(meeting, label, Date.now()),

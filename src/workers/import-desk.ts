@@ -2,17 +2,16 @@ import { dayOfInstant } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import { filled } from '@/domain/intake/sheet'
 import type { TargetRole } from '@/domain/intake/target'
-import type { Problem, Result } from '@/domain/problem'
+import type { Problem } from '@/domain/problem'
 import { type BadRow, fixedRows, isFixedSheet, writeBadRows } from '@/io/bad-rows'
 import { openFile } from '@/io/open-file'
 import type { TableFile } from '@/io/table-file'
-import type { Dataset } from './answers'
 import { ImportItem, type ItemChoice, type ItemView, type Progress } from './import-item'
 import { PackageKnowledge } from './intake-base'
 import { mergeItem, mergesWith, tableNow } from './package-writer'
 import { readApart } from './read-apart'
 import { rememberedChoice } from './remembered-choice'
-import type { Workspace } from './workspace'
+import type { Made, Workspace } from './workspace'
 
 /** Words of the page's language that go into files. */
 export interface DeskWords {
@@ -229,7 +228,7 @@ export class ImportDesk {
   }
 
   /** Takes all items over that nothing stands against. */
-  async takeOver(ids: readonly number[], words: DeskWords, now: number): Promise<Result<Dataset>> {
+  async takeOver(ids: readonly number[], words: DeskWords, now: number): Promise<Made> {
     const isList = (item: ImportItem) => Number(item.planned.plan.role !== 'dustfall-points')
     // A list of points comes before their months: it tells the codes.
     const items = ids.map((id) => this.get(id)).sort((a, b) => isList(a) - isList(b))

@@ -4,6 +4,7 @@ import type { Pulse } from './pulse'
 /** A worker that has ended before it answered: out of memory, or its code could not be loaded. */
 export class WorkerStopped extends Error {
   override readonly name = 'WorkerStopped'
+  override readonly message = 'the worker ended before it answered'
 }
 
 const TICK_MS = 5000

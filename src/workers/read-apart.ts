@@ -5,9 +5,14 @@ import type { ReaderSays, ReaderTask } from './reader.main'
 
 type Growing = Omit<HeldTable, 'rows'> & { readonly rows: (readonly string[])[] }
 
+/** Silence is counted in ticks, not timed: a device that was asleep has not waited. */
+const TICK_MS = 1000
+/** A small file has the time of so many megabytes. */
+const LEAST_MEGABYTES = 2
+
 /**
  * Reads a file in a worker of its own, which is ended when the reading is: a library that parses for seconds can't be asked to
- * stop, and one that runs out of memory, or never ends, takes nothing else with it.
+ * stop, and one that runs out of memory, or never ends, takes nothing else with it; it is answered by a problem.
  * @throws the signal's reason as soon as it is aborted.
  */
 export async function readApart(held: HeldFile, signal?: AbortSignal): Promise<HeldAnswer> {
@@ -54,16 +59,21 @@ interface Reading<Answer> {
 
 function inWorker<Answer>({ task, bytes, hear, failed, signal }: Reading<Answer>): Promise<Answer> {
   const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' })
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const patience = MOST_SILENT_MS_A_MEGABYTE * Math.max(1, bytes / 1e6)
+  const over = new AbortController()
+  const lock = `chentu-reader-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`
+  const most = (MOST_SILENT_MS_A_MEGABYTE * Math.max(LEAST_MEGABYTES, bytes / 1e6)) / TICK_MS
+  let silent = 0
+  let watch: ReturnType<typeof setInterval> | undefined
   return new Promise<Answer>((answer, refuse) => {
-    const wait = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => answer(failed('reader-late')), patience)
-    }
     const died = () => answer(failed('reader-died'))
+    watch = setInterval(() => {
+      if (++silent >= most) answer(failed('reader-late'))
+    }, TICK_MS)
     worker.onmessage = ({ data }: MessageEvent<ReaderSays>) => {
-      wait()
+      silent = 0
+      // The lock is given here once the reader is gone; one that is killed for its memory says nothing else.
+      if ('locked' in data && data.locked)
+        navigator.locks.request(lock, { signal: over.signal }, died).catch(() => undefined)
       const complete = hear(data)
       if (complete !== null) answer(complete)
     }
@@ -73,10 +83,10 @@ function inWorker<Answer>({ task, bytes, hear, failed, signal }: Reading<Answer>
     }
     worker.onmessageerror = died
     signal?.addEventListener('abort', () => refuse(signal.reason), { once: true })
-    wait()
-    worker.postMessage(task)
+    worker.postMessage({ ...task, lock })
   }).finally(() => {
-    clearTimeout(timer)
+    clearInterval(watch)
+    over.abort()
     worker.terminate()
   })
 }

@@ -2,12 +2,17 @@ import type { Problem } from '@/domain/problem'
 import { type HeldFile, readHeldFile } from '@/io/held-file'
 import { readPlanWording } from '@/io/plan-wording'
 import type { FileFormat, HeldTable } from '@/io/table-file'
+import { pulse } from './pulse'
 
 /** What a reader is asked for: the tables of a file, or the wording of a plan's clauses. */
 export type ReaderTask = { readonly held: HeldFile } | { readonly plan: Blob }
 
-/** What the reader of a file's tables says: each table without rows, then its rows in pieces, and at last the format or a problem. */
+/**
+ * What a reader says: whether its lock tells that it lives; then each table without rows, its rows in pieces, and at last the
+ * format or a problem; or the wording.
+ */
 export type ReaderSays =
+  | { readonly locked: boolean }
   | { readonly table: HeldTable }
   | { readonly rows: HeldTable['rows'] }
   | { readonly format: FileFormat }
@@ -19,7 +24,9 @@ const ROWS_OF_A_MESSAGE = 1000
 
 const say = (said: ReaderSays) => postMessage(said)
 
-addEventListener('message', async ({ data }: MessageEvent<ReaderTask>) => {
+/** `lock` names a lock that is held for as long as the reader lives. */
+addEventListener('message', async ({ data }: MessageEvent<ReaderTask & { readonly lock: string }>) => {
+  say({ locked: await pulse.hold(data.lock) })
   if ('plan' in data) say({ wording: await readPlanWording(data.plan) })
   else await sayTables(data.held)
 })

@@ -18,6 +18,9 @@ import { tellWindows } from './windows'
 /** So long a folder on the web may be silent before what is kept here is shown. */
 const PATIENCE_MS = 8000
 
+/** What a step that made a version came to, and the version: null where none was made. */
+export type Made = Result<Dataset> & { readonly version: number | null }
+
 /** What the screen says of the versions that are kept. */
 export interface VersionList {
   readonly versions: readonly Pick<Version, 'id' | 'at' | 'month' | 'label' | 'bytes'>[]
@@ -168,11 +171,7 @@ export class Workspace {
   }
 
   /** Takes items over, all or none: written, kept, then shown. A problem leaves everything as it was. */
-  async takeOver(
-    items: readonly ImportItem[],
-    wordsOf: (item: ImportItem) => ItemWords,
-    now: number,
-  ): Promise<Result<Dataset>> {
+  async takeOver(items: readonly ImportItem[], wordsOf: (item: ImportItem) => ItemWords, now: number): Promise<Made> {
     const { session } = this.current()
     const next = await this.next()
     const label = items.map(({ opened }) => opened.name).join('、')
@@ -203,7 +202,7 @@ export class Workspace {
   }
 
   /** Writes the changed package as the next version, keeps it, then shows it. */
-  private finish(next: NextPackage, month: string | null, label: string, now: number): Promise<Result<Dataset>> {
+  private finish(next: NextPackage, month: string | null, label: string, now: number): Promise<Made> {
     next.files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)], { type: 'application/json' }))
     const before = this.current().head?.id ?? null
     return this.keep({ packageKey: this.packageKey, at: now, month, label, before }, next.files, next.known)
@@ -214,21 +213,21 @@ export class Workspace {
     facts: Parameters<VersionStore['add']>[0],
     files: ReadonlyMap<string, Blob>,
     known?: ReadonlyMap<string, Table>,
-  ): Promise<Result<Dataset>> {
+  ): Promise<Made> {
     const { opened } = this
     const shown = await this.use(heldFiles(files), DESCRIPTOR, null, known)
-    if (shown.value === null) return shown
+    if (shown.value === null) return { ...shown, version: null }
     const added = await this.store.add(facts, files, this.inForce)
     if ('problem' in added) {
       this.opened = opened
-      return { value: null, problems: [added.problem] }
+      return { value: null, problems: [added.problem], version: null }
     }
     // Where it can't be read back at once, what is in memory is the same.
     const kept = await this.store.files(added.version).catch(() => heldFiles(files))
     this.opened = { ...this.current(), head: added.version, files: kept }
     this.inForce = added.version.id
     tellWindows()
-    return shown
+    return { ...shown, version: added.version.id }
   }
 
   async versions(): Promise<VersionList> {
@@ -244,14 +243,14 @@ export class Workspace {
     }
   }
 
-  /** Shows a kept version again and puts it in force, or the package as it was delivered. */
-  async restore(id: number | null): Promise<Result<Dataset>> {
+  /** Shows a kept version again and puts it in force, or the package as it was delivered; where `inForce` still is. */
+  async restore(id: number | null, inForce = this.inForce): Promise<Result<Dataset>> {
     const { opened } = this
     const version = id === null ? null : ((await this.database.versions.get(id)) ?? null)
     if (id !== null && version === null) return { value: null, problems: [{ code: 'version-gone', file: DESCRIPTOR }] }
     const shown = version ? await this.openVersion(version) : await this.openDelivered()
     if (shown.value === null) return shown
-    const problem = await this.store.setHead(this.packageKey, id, this.inForce)
+    const problem = await this.store.setHead(this.packageKey, id, inForce)
     if (problem) {
       this.opened = opened
       return { value: null, problems: [problem] }
@@ -261,9 +260,11 @@ export class Workspace {
     return shown
   }
 
-  /** The version before the one in force. */
-  undo(): Promise<Result<Dataset>> {
-    return this.restore(this.current().head?.before ?? null)
+  /** Goes back to what was before a version; only where that version still is in force. */
+  async undo(id: number): Promise<Result<Dataset>> {
+    const { head } = this.current()
+    if (head?.id === id) return this.restore(head.before, id)
+    return { value: null, problems: [{ code: 'not-in-force', file: head?.label ?? DESCRIPTOR }] }
   }
 
   /** The whole package as one file. */

@@ -406,7 +406,36 @@ describe('at the desk', () => {
       .waitFor()
     await page.goto(`${server.origin}#/data`)
     await page.getByTestId('bundles').setInputFiles(file)
-    await page.getByText(/没有收下任何内容，也没有出回执/).waitFor()
+    await page.getByText(/不能确定是否已收下/).waitFor()
+    await context.close()
+  })
+
+  it('a worker that is killed at its work ends in a message that says how to see what it has written', async () => {
+    const file = await bundle()
+    const { context, page } = await openDesk()
+    // What takes bundles in one after the other waits here, as long as another window is at it.
+    await page.evaluate(
+      () =>
+        new Promise<void>((held) => {
+          void navigator.locks.request('chentu-reception', () => {
+            held()
+            return new Promise(() => undefined)
+          })
+        }),
+    )
+    const started = page.waitForEvent('worker', (worker) => worker.url().includes('exchange.worker'))
+    await page.getByTestId('bundles').setInputFiles(file)
+    const worker = await started
+    // It lives, and is watched by its lock.
+    await page.waitForFunction(async () => {
+      const { held = [], pending = [] } = await navigator.locks.query()
+      return (
+        held.some(({ name }) => name?.startsWith('chentu-worker-')) &&
+        pending.some(({ name }) => name === 'chentu-reception')
+      )
+    })
+    await worker.evaluate(() => self.close()).catch(() => undefined)
+    await page.getByText(/不能确定是否已收下/).waitFor()
     await context.close()
   })
 })

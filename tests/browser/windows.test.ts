@@ -102,6 +102,75 @@ describe('two windows', () => {
   })
 })
 
+describe('notices', () => {
+  it.each([820, 1280])('stand below each other, the newest last, and cover nothing (%i px)', async (width) => {
+    const { context, page, faults } = await openPage(browser, server.origin, { viewport: { width, height: 900 } })
+    await page.goto(`${server.origin}#/data?data=00000000`)
+    const notices = page.getByRole('region', { name: '提示' })
+    await notices.getByText('这个链接来自另一份数据').waitFor()
+    await killWorker(page)
+    await notices.getByText('已自动重新启动').waitFor()
+    const b = await context.newPage()
+    await openData(b)
+    await drop(b, FIRST)
+    await takeOver(b).click()
+    await changed(page).getByText(FIRST).waitFor()
+    expect(await notices.getByRole('alert').allTextContents()).toEqual([
+      expect.stringContaining('这个链接来自另一份数据'),
+      expect.stringContaining('已自动重新启动'),
+      expect.stringContaining('其他窗口已更改数据'),
+    ])
+    // What can be pressed is what lies there, in the notices, above and below them.
+    const covered = await page.getByRole('button').evaluateAll((buttons) =>
+      buttons
+        .filter((button) => button.checkVisibility() && button.getBoundingClientRect().bottom < innerHeight)
+        .filter((button) => {
+          const { left, top, width, height } = button.getBoundingClientRect()
+          if (left < 0 || left + width > innerWidth || top < 0) return false
+          const there = document.elementFromPoint(left + width / 2, top + height / 2)
+          return there?.closest('[aria-label="提示"]') && !button.contains(there)
+        })
+        .map(({ textContent }) => textContent),
+    )
+    expect(covered).toEqual([])
+    // By keyboard: after the header, before the screen.
+    await notices.getByRole('button', { name: '关闭' }).first().focus()
+    await page.keyboard.press('Enter')
+    await notices.getByText('这个链接来自另一份数据').waitFor({ state: 'detached' })
+    await page.keyboard.press('Tab')
+    await notices.getByRole('button', { name: '查看更改后的数据' }).click()
+    await changed(page).waitFor({ state: 'detached' })
+    await notices.getByRole('button', { name: '关闭' }).click()
+    await notices.waitFor({ state: 'detached' })
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('do not call the page’s own address a link of other data, though the data has changed meanwhile', async () => {
+    const { context, page, faults } = await openPage(browser, server.origin)
+    await openData(page)
+    await page.waitForURL(/data=[0-9a-f]{8}/)
+    const b = await context.newPage()
+    await openData(b)
+    await drop(b, FIRST)
+    await takeOver(b).click()
+    await b.getByText('已接管 1 个文件').waitFor()
+    const before = page.url()
+    await page.reload()
+    await versions(page).filter({ hasText: FIRST }).waitFor()
+    await page.waitForURL((url) => url.href !== before)
+    const other = page.getByText('这个链接来自另一份数据')
+    expect(await other.count()).toBe(0)
+    // The same address as somebody else's link, in a page that is open, is one.
+    await page.evaluate((address) => {
+      location.href = address
+    }, before)
+    await other.waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
 describe('a worker that dies', () => {
   it('is started anew, and what was in force is shown again', async () => {
     const { context, page, faults } = await openPage(browser, server.origin)

@@ -1,7 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const text = readFileSync('docs/security.md', 'utf8')
+/** Headings under which nothing is promised. */
+const NO_PROMISES = ['Who might want what', 'Not promised', 'Headers for a server', 'To check them']
+const sections = text
+  .split(/^#{2,3} /m)
+  .slice(1)
+  .map((section) => ({ title: section.slice(0, section.indexOf('\n')), promises: section.split('\n- ').slice(1) }))
+
 /** `file: “test”, “test…”; file: “test”` between stars. */
 const references = [...text.matchAll(/\*((?:unit|browser|component)\/[^*]+)\*/g)].flatMap(([, said]) =>
   said!.split(';').flatMap((part) => {
@@ -15,7 +23,7 @@ const references = [...text.matchAll(/\*((?:unit|browser|component)\/[^*]+)\*/g)
 
 describe('docs/security.md', () => {
   it('names only tests that there are', () => {
-    expect(references.length).toBeGreaterThan(20)
+    expect(references.length).toBeGreaterThan(60)
     for (const { file, path, tests } of references) {
       expect(path, file).toBeDefined()
       const code = readFileSync(path!, 'utf8')
@@ -23,12 +31,31 @@ describe('docs/security.md', () => {
     }
   })
 
-  it('names a test with every promise about the ledger', () => {
-    const promises = text.slice(text.indexOf('## The ledger'), text.indexOf('### Not promised'))
-    const unheld = promises
-      .split('\n- ')
-      .slice(1)
-      .filter((each) => !/\*(unit|browser)\//.test(each))
-    expect(unheld).toEqual([])
+  it('has its sections, and names a test with every promise', () => {
+    for (const title of [
+      'The ledger',
+      'Windows and versions',
+      'Pages, policy and workers',
+      'Files from outside',
+      'Parts',
+    ])
+      expect(sections.map((section) => section.title)).toContain(title)
+    const promises = sections.filter(({ title }) => !NO_PROMISES.includes(title)).flatMap((section) => section.promises)
+    expect(promises.length).toBeGreaterThan(40)
+    expect(promises.filter((each) => !/\*(unit|browser|component)\//.test(each))).toEqual([])
+  })
+
+  it('names every worker that reads files in its headers', () => {
+    const names = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.worker.ts'))
+      .map((path) => basename(path, '.worker.ts'))
+      .sort()
+    expect(names.length).toBeGreaterThan(3)
+    const named = [text, readFileSync('scripts/served-headers.ts', 'utf8')]
+      .join('\n')
+      .matchAll(/\((?:\?:)?([\w|]+)\)\\\.worker-/g)
+    const lists = [...named].map(([, list]) => list!.split('|').sort())
+    expect(lists).toEqual(lists.map(() => names))
+    expect(lists.length).toBe(3)
   })
 })

@@ -4,10 +4,10 @@ import { localMinute } from '@/domain/calendar'
 import { pinDesk, pinOf, readPin } from '@/ledger/confirmation'
 import { shortDevice } from '@/ledger/device'
 import type { Pin } from '@/ledger/ledger-database'
-import { reasonOf } from '@/ledger/write-fault'
 import { ledger, useLedger } from '@/store/ledger'
 import { ReasonForm } from '@/ui/ReasonForm'
 import classes from './CheckForm.module.css'
+import { useFailed } from './use-failed'
 
 type NewPin = Pick<Pin, 'code' | 'key' | 'how'>
 
@@ -30,7 +30,8 @@ export function DeskPin({ scanned, onPinned }: Props) {
   const [next, setNext] = useState<NewPin | null>(null)
   const [message, setMessage] = useState('')
 
-  const failed = useCallback((error: unknown) => setMessage(t('check.failed', { reason: reasonOf(error) })), [t])
+  const failure = useFailed()
+  const failed = useCallback((error: unknown) => setMessage(failure(error)), [failure])
   const refresh = useCallback(() => pinOf(ledger()).then(setPin, failed), [failed])
   useEffect(() => void refresh(), [refresh])
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { reasonOf } from '@/ledger/write-fault'
+import { reasonOf } from '@/domain/problem'
 import classes from './CheckForm.module.css'
 import type { TakenPhoto } from './photos'
 import type { DraftInHand } from './use-draft'

@@ -2,9 +2,8 @@ import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MOST_PARTS } from '@/ledger/chain'
 import type { Confirmation } from '@/ledger/confirmation'
-import { exchange } from '@/ledger/exchange'
+import { exchangeWorker } from '@/ledger/exchange'
 import { bundleName } from '@/ledger/file-name'
-import { reasonOf } from '@/ledger/write-fault'
 import { useLedger } from '@/store/ledger'
 import { bytesText } from '@/ui/bytes'
 import { lazyPart } from '@/ui/lazy-part'
@@ -12,6 +11,7 @@ import { saveFile } from '@/ui/save-file'
 import classes from './CheckForm.module.css'
 import { OfficeFolder } from './OfficeFolder'
 import { Receipts } from './Receipts'
+import { useFailed } from './use-failed'
 
 const QrChain = lazyPart(() => import('@/ui/QrChain'))
 
@@ -42,11 +42,12 @@ export function HandOver() {
   const all = [...(events?.values() ?? [])]
   const inspections = all.filter(({ body }) => body.type === 'inspection' || body.type === 'discovery')
 
-  const failed = (error: unknown) => setMessage(t('check.failed', { reason: reasonOf(error) }))
+  const failure = useFailed()
+  const failed = (error: unknown) => setMessage(failure(error))
 
   async function bundle(): Promise<File> {
     const at = new Date().toISOString()
-    const blob = await exchange((worker) => worker.bundle(at, passphrase))
+    const blob = await exchangeWorker().bundle(at, passphrase)
     return new File([blob], `${bundleName(device, author, all, at)}${passphrase && '.age'}`, { type: blob.type })
   }
 
@@ -61,13 +62,13 @@ export function HandOver() {
   }
 
   async function showCodes() {
-    const made = await exchange((worker) => worker.chain(new Date().toISOString()))
+    const made = await exchangeWorker().chain(new Date().toISOString())
     if (made.length > MOST_PARTS) setMessage(t('check.qrTooMany', { count: made.length }))
     else setParts(made)
   }
 
   const confirm = useCallback(async (text: string) => {
-    const confirmation = await exchange((worker) => worker.confirm(text))
+    const confirmation = await exchangeWorker().confirm(text)
     if (confirmation.state === 'confirmed') setConfirmations((before) => before + 1)
     return confirmation
   }, [])

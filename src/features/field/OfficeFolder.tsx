@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Confirmation } from '@/ledger/confirmation'
 import type { OfficeFolderAccess } from '@/ledger/push'
-import { reasonOf } from '@/ledger/write-fault'
 import { addressFault, useOfficeFolder } from '@/store/office-folder'
+import { useFailed } from './use-failed'
 
 interface Props {
   /** Makes the bundle and gives it a name. */
@@ -29,13 +29,15 @@ export function OfficeFolder({ bundle, confirm, say, onSaid }: Props) {
   const fault = url === '' ? null : addressFault(url)
   const access: OfficeFolderAccess = { url, user, password }
 
-  async function act(work: () => Promise<void>) {
+  const failure = useFailed()
+
+  async function act(work: () => Promise<void>, unsure?: 'receipt') {
     setBusy(true)
     try {
       folder.set({ url, user })
       await work()
     } catch (error) {
-      onSaid(t('check.failed', { reason: reasonOf(error) }))
+      onSaid(failure(error, unsure))
     } finally {
       setBusy(false)
     }
@@ -64,7 +66,7 @@ export function OfficeFolder({ bundle, confirm, say, onSaid }: Props) {
         answers.filter(({ state }) => state === 'confirmed').at(-1) ?? answers.find(({ state }) => TELLING.has(state))
       if (worth) say(worth)
       else onSaid(t('check.noReceipts'))
-    })
+    }, 'receipt')
 
   return (
     <details>

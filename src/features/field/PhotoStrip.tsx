@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
+import { WorkerStopped } from '@/workers/live-worker'
 import classes from './CheckForm.module.css'
 import { type TakenPhoto, takePhoto } from './photos'
 
@@ -24,16 +25,23 @@ export function PhotoStrip({ photos, name, position, place, onAdd }: Props) {
   const { t } = useTranslation()
   const camera = useRef<HTMLInputElement>(null)
   const [unreadable, setUnreadable] = useState<readonly string[]>([])
+  /** Whose worker died: the photo may be as good as any. */
+  const [stopped, setStopped] = useState<readonly string[]>([])
 
   async function add(files: readonly File[]) {
     const taken: TakenPhoto[] = []
     const refused: string[] = []
+    const lost: string[] = []
     for (const file of files) {
-      const photo = await takePhoto(file, name, position).catch(() => null)
-      if (photo) taken.push(photo)
-      else refused.push(file.name)
+      try {
+        taken.push(await takePhoto(file, name, position))
+      } catch (error) {
+        if (error instanceof WorkerStopped) lost.push(file.name)
+        else refused.push(file.name)
+      }
     }
     setUnreadable(refused)
+    setStopped(lost)
     if (taken.length > 0) onAdd(taken)
   }
 
@@ -67,6 +75,7 @@ export function PhotoStrip({ photos, name, position, place, onAdd }: Props) {
           event.target.value = ''
         }}
       />
+      {stopped.length > 0 && <p role="alert">{t('check.photoStopped', { files: stopped.join('、') })}</p>}
       {unreadable.length > 0 && <p role="alert">{t('check.photoUnreadable', { files: unreadable.join('、') })}</p>}
     </div>
   )

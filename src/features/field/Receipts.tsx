@@ -2,11 +2,11 @@ import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Confirmation } from '@/ledger/confirmation'
 import { readDeskQr } from '@/ledger/desk-key'
-import { exchange } from '@/ledger/exchange'
-import { reasonOf } from '@/ledger/write-fault'
+import { exchangeWorker } from '@/ledger/exchange'
 import { useChain } from '@/store/use-chain'
 import { lazyPart } from '@/ui/lazy-part'
 import { DeskPin } from './DeskPin'
+import { useFailed } from './use-failed'
 
 const CodeCamera = lazyPart(() => import('@/ui/CodeCamera'))
 
@@ -28,9 +28,13 @@ export function Receipts({ confirmations, confirm, say, onSaid }: Props) {
   const [scanned, setScanned] = useState<{ readonly text: string } | null>(null)
   /** A receipt that came before its desk was known: it is read again then. */
   const waiting = useRef<string | null>(null)
-  const failed = useCallback((error: unknown) => onSaid(t('check.failed', { reason: reasonOf(error) })), [onSaid, t])
+  const failure = useFailed()
+  const failed = useCallback(
+    (error: unknown, unsure?: 'receipt' | 'release') => onSaid(failure(error, unsure)),
+    [onSaid, failure],
+  )
 
-  const refresh = useCallback(() => exchange((worker) => worker.releasable()).then(setReleasable, failed), [failed])
+  const refresh = useCallback(() => exchangeWorker().releasable().then(setReleasable, failed), [failed])
   // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew after each receipt
   useEffect(() => void refresh(), [refresh, confirmations])
 
@@ -41,18 +45,21 @@ export function Receipts({ confirmations, confirm, say, onSaid }: Props) {
       say(confirmation)
       await refresh()
     } catch (error) {
-      failed(error)
+      failed(error, 'receipt')
     }
   }
   const chain = useChain((bytes) => void read(new TextDecoder().decode(bytes)))
 
   async function release() {
     try {
-      onSaid(t('check.released', { count: await exchange((worker) => worker.release()) }))
-      await refresh()
+      onSaid(t('check.released', { count: await exchangeWorker().release() }))
     } catch (error) {
-      failed(error)
+      failed(error, 'release')
     }
+    // How many are left tells as well whether one that broke off let them go.
+    await exchangeWorker()
+      .releasable()
+      .then(setReleasable, () => undefined)
   }
 
   return (
@@ -80,7 +87,7 @@ export function Receipts({ confirmations, confirm, say, onSaid }: Props) {
       <Suspense fallback={null}>
         {scanning && (
           <CodeCamera
-            read={(picture) => exchange((worker) => worker.readCode(picture))}
+            read={(picture) => exchangeWorker().readCode(picture)}
             said={
               chain.seen.of === 0
                 ? t('check.receiptAim')

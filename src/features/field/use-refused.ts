@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { reasonOf, writeFaultOf } from '@/ledger/write-fault'
+import { reasonOf } from '@/domain/problem'
+import { writeFaultOf } from '@/io/write-fault'
 
 /** Says why something was not saved, and what to do. */
 export function useRefused() {

@@ -1,14 +1,16 @@
 import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { reasonOf } from '@/domain/problem'
+import { writeFaultOf } from '@/io/write-fault'
 import { chainOf, MOST_PARTS } from '@/ledger/chain'
 import { shortDevice } from '@/ledger/device'
-import { exchange } from '@/ledger/exchange'
+import { exchangeWorker } from '@/ledger/exchange'
 import type { Fork, Received, Settlement } from '@/ledger/reception'
-import { reasonOf, writeFaultOf } from '@/ledger/write-fault'
 import { useLedger } from '@/store/ledger'
 import { useChain } from '@/store/use-chain'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
+import { WorkerStopped } from '@/workers/live-worker'
 import { DeskKey } from './DeskKey'
 import { ForkChoice } from './ForkChoice'
 import { Tablets } from './Tablets'
@@ -74,7 +76,7 @@ export function FieldBundles() {
       setLines([...said, t('check.receiving', { file: file.name, number: i + 1, count: files.length })])
       try {
         const at = new Date().toISOString()
-        const came = await exchange((worker) => worker.receive(file, at, opening, settlement))
+        const came = await exchangeWorker().receive(file, at, opening, settlement)
         if ('faults' in came) {
           const fault = came.faults[0]?.fault ?? 'unreadable'
           if (fault === 'passphrase') waiting.push(file)
@@ -93,7 +95,11 @@ export function FieldBundles() {
         given.set(name, came.receipt)
         saveFile(new Blob([came.receipt], { type: 'application/json' }), name)
       } catch (error) {
-        said.push(t(`check.notTaken.${writeFaultOf(error)}`, { file: file.name, reason: reasonOf(error) }))
+        said.push(
+          error instanceof WorkerStopped
+            ? t('check.unsure.bundle', { file: file.name })
+            : t(`check.notTaken.${writeFaultOf(error)}`, { file: file.name, reason: reasonOf(error) }),
+        )
       }
     }
     setLines(asked.kept ? said : [t('check.deskNotPersisted'), ...said])
@@ -122,7 +128,7 @@ export function FieldBundles() {
       <Suspense fallback={null}>
         {scanning && (
           <CodeCamera
-            read={(picture) => exchange((worker) => worker.readCode(picture))}
+            read={(picture) => exchangeWorker().readCode(picture)}
             said={
               chain.seen.of === 0
                 ? t('check.qrAim')

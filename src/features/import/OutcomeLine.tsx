@@ -2,9 +2,11 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
+import { useWindows } from '@/store/windows'
 import { Refused } from '@/ui/Refused'
 import type { Dataset } from '@/workers/answers'
 import classes from './Import.module.css'
+import { VERSIONS_ID } from './Workspace'
 
 /** Which month the ranking shows now, and how many points wait for a position. */
 function nowShown(t: TFunction<'texts'>, { reports, dustfallPoints }: Dataset): string {
@@ -20,7 +22,8 @@ function nowShown(t: TFunction<'texts'>, { reports, dustfallPoints }: Dataset): 
 export function OutcomeLine() {
   const { t } = useTranslation()
   const outcome = useImports((state) => state.outcome)
-  const undo = useImports((state) => state.undo)
+  const { undo, versions } = useImports()
+  const elsewhere = useWindows((state) => state.elsewhere)
   const setView = useChentu((state) => state.setView)
   const dataset = useChentu((state) => state.opened?.dataset)
   if (!outcome) return null
@@ -39,15 +42,23 @@ export function OutcomeLine() {
       </div>
     )
   }
+  const taken = outcome.kind === 'taken' ? outcome.version : null
+  const overtaken = taken !== null && (taken !== versions?.head || elsewhere !== null)
   const text = outcome.kind === 'taken' ? t('data.taken', { count: outcome.files }) : t(`data.${outcome.kind}`)
   return (
     <div className={classes.outcome} role="status">
       <p>
         {text}
         {outcome.kind === 'taken' && dataset && nowShown(t, dataset)}
+        {overtaken && t('data.overtaken')}
       </p>
-      {outcome.kind === 'taken' && (
-        <button type="button" className="action" onClick={() => void undo()}>
+      {overtaken && (
+        <button type="button" className="action" onClick={() => document.getElementById(VERSIONS_ID)?.focus()}>
+          {t('data.versions')}
+        </button>
+      )}
+      {taken !== null && !overtaken && (
+        <button type="button" className="action" onClick={() => void undo(taken)}>
           {t('data.undo')}
         </button>
       )}

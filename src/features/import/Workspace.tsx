@@ -9,6 +9,9 @@ import { datasetWorker } from '@/workers/client'
 import { roleLabel } from './role-label'
 import classes from './Workspace.module.css'
 
+/** The list of versions, for what sends somebody there. */
+export const VERSIONS_ID = 'versions'
+
 /** What this browser keeps: the whole workspace as one file, every version with its size, and empty templates. */
 export function Workspace() {
   const { t, i18n } = useTranslation()
@@ -85,7 +88,7 @@ export function Workspace() {
           </p>
         )}
       </section>
-      <section aria-label={t('data.versions')} className={classes.section}>
+      <section id={VERSIONS_ID} tabIndex={-1} aria-label={t('data.versions')} className={classes.section}>
         <h3>{t('data.versions')}</h3>
         <ul>
           {versions?.versions.map(({ id, at, month, label, bytes }) => (

@@ -72,14 +72,26 @@ describe('a file that is read in a worker of its own', () => {
     expect(worker.ended).toBe(true)
   })
 
+  it('that is killed without a word ends in the same message', async () => {
+    let died: () => void = () => undefined
+    vi.stubGlobal('navigator', {
+      locks: { request: async (_: string, __: object, given: () => void) => new Promise(() => (died = given)) },
+    })
+    const { opening, worker } = await begun()
+    worker.onmessage!({ data: { locked: true } })
+    died()
+    expect(await opening).toEqual({ problem: { code: 'reader-died', file: 'x.xls' } })
+    expect(worker.ended).toBe(true)
+  })
+
   it('that says nothing for too long is given up with a message', async () => {
-    vi.useFakeTimers()
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     try {
       const opening = readApart({ file: file(), kind: 'container', encoding: 'utf-8' })
       const worker = FakeWorker.last!
-      await vi.advanceTimersByTimeAsync(9_000)
+      await vi.advanceTimersByTimeAsync(19_000)
       worker.onmessage!({ data: { table: { ...facts, rows: [] } } })
-      await vi.advanceTimersByTimeAsync(9_000)
+      await vi.advanceTimersByTimeAsync(19_000)
       expect(worker.ended).toBe(false)
       await vi.advanceTimersByTimeAsync(1_000)
       expect(await opening).toEqual({ problem: { code: 'reader-late', file: 'x.xls' } })

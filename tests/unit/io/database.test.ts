@@ -13,6 +13,17 @@ beforeEach(async () => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
+it('says that something is kept only once it is on the disk', async () => {
+  const asked = vi.spyOn(IDBDatabase.prototype, 'transaction')
+  const database = new ChentuDatabase()
+  await database.heads.put({ packageKey: 'a', version: null })
+  const writes = asked.mock.calls.filter(([, mode]) => mode === 'readwrite')
+  expect(writes.length).toBeGreaterThan(0)
+  for (const [, , options] of writes) expect(options).toEqual({ durability: 'strict' })
+  database.close()
+  asked.mockRestore()
+})
+
 describe.each(OLD_SCHEMAS)('the database of schema %i', (schema) => {
   it('opens with its versions, the one in force, mappings and maps', async () => {
     await makeOldDatabase(schema)

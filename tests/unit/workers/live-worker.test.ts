@@ -1,38 +1,6 @@
-import { MessageChannel } from 'node:worker_threads'
-import { expose } from 'comlink'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LiveWorker, WorkerStopped } from '@/workers/live-worker'
-
-/** Worker and page in one thread: a port on each side, and the events that a browser would send. */
-class FakeWorker extends EventTarget {
-  terminated = false
-  private readonly channel = new MessageChannel()
-
-  constructor(api: object) {
-    super()
-    const { port1, port2 } = this.channel
-    const heard = new Map<EventListenerOrEventListenerObject, (data: unknown) => void>()
-    // Node's port has events of its own; comlink wants those of the web.
-    const inside = {
-      postMessage: (message: unknown) => port2.postMessage(message),
-      addEventListener: (_: string, hear: (event: unknown) => void) => {
-        const on = (data: unknown) => hear({ data, origin: 'x' })
-        heard.set(hear as never, on)
-        port2.on('message', on)
-      },
-      removeEventListener: () => undefined,
-    }
-    expose(api, inside as never, ['*'])
-    port1.on('message', (data) => this.dispatchEvent(Object.assign(new Event('message'), { data })))
-  }
-  postMessage(message: unknown) {
-    this.channel.port1.postMessage(message)
-  }
-  terminate() {
-    this.terminated = true
-    this.channel.port1.close()
-  }
-}
+import { FakeWorker } from '../../fixtures/fake-worker'
 
 const ANSWERS = {
   ping: () => true,

@@ -6,7 +6,7 @@ export type WriteFault = 'full' | 'private' | 'shut' | 'other'
 
 /** Tells the reason of a write that failed; errors come from IndexedDB, from Dexie around it, or out of a worker. */
 export function writeFaultOf(error: unknown): WriteFault {
-  const { name = '', message = '', inner } = error as { name?: string; message?: string; inner?: unknown }
+  const { name = '', message = '', inner } = (error ?? {}) as { name?: string; message?: string; inner?: unknown }
   const said = `${name} ${message} ${inner instanceof Error ? `${inner.name} ${inner.message}` : ''}`
   if (/quota|disk.?(is )?full|no space/i.test(said)) return 'full'
   // WebKit's private sessions: "Error preparing Blob/File data to be stored in object store"; "BlobURLs are not yet supported".
@@ -15,6 +15,3 @@ export function writeFaultOf(error: unknown): WriteFault {
     return 'shut'
   return 'other'
 }
-
-/** What an error says of itself, for the person who is asked about it. */
-export const reasonOf = (error: unknown) => (error instanceof Error ? error.message || error.name : String(error))

@@ -1,0 +1,78 @@
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Notices } from '@/app/Notices'
+import { useUpdates } from '@/app/use-updates'
+import { startI18n } from '@/i18n'
+import { bindAddress } from '@/store/address'
+import { useChentu } from '@/store/chentu'
+import { notice, useNotices } from '@/store/notices'
+import { useWindows } from '@/store/windows'
+
+vi.mock('@/workers/client', () => ({
+  // Nothing is answered: only what the page says by itself is looked at.
+  datasetWorker: () => new Proxy({}, { get: () => () => new Promise(() => undefined) }),
+  onDatasetWorkerStopped: () => undefined,
+  datasetReopened: () => undefined,
+  whenAnswered: async () => undefined,
+}))
+
+beforeAll(async () => {
+  await startI18n('zh-CN')
+})
+beforeEach(() => useNotices.setState({ codes: [] }))
+afterEach(cleanup)
+
+describe('notices', () => {
+  it('stand in one region in the order in which they came, each once, and go when they no longer hold', () => {
+    render(<Notices />)
+    expect(screen.queryByRole('region')).toBeNull()
+    act(() => {
+      useUpdates.setState({ update: 'waiting' })
+      useWindows.setState({ elsewhere: { code: 'changed-elsewhere', file: '堆场.csv', seen: '2022-10-01T00:00:00Z' } })
+      for (const code of ['elsewhere', 'update', 'worker-restarted', 'elsewhere'] as const) notice(code)
+    })
+    const said = () => [...screen.getByRole('region', { name: '提示' }).children].map((each) => each.textContent)
+    expect(said()).toEqual([
+      expect.stringContaining('其他窗口已更改数据：堆场.csv'),
+      expect.stringContaining('尘图有新版本'),
+      expect.stringContaining('已自动重新启动'),
+    ])
+    expect(screen.getAllByRole('alert').length).toBe(2)
+    screen.getByRole('status')
+    act(() => notice('elsewhere', false))
+    expect(said().length).toBe(2)
+  })
+})
+
+describe('a link', () => {
+  const codes = () => useNotices.getState().codes
+  const ring = { basis: 'centre', radiusMetres: 10_000 }
+  const open = (checksum: string) => {
+    const dataset = { checksum, settings: { asOf: '2022-10-31', ring } }
+    useChentu.setState({ opened: { dataset, ring, judgement: { asOf: '2022-10-31' } } as never })
+  }
+  const LINK = '#/explore?data=00000000'
+
+  it('is of other data where somebody else wrote it, also in a page that is open', () => {
+    history.replaceState(null, '', LINK)
+    const stop = bindAddress()
+    expect(useChentu.getState().view.data).toBe('00000000')
+    open('11111111')
+    dispatchEvent(new PopStateEvent('popstate'))
+    expect(codes()).toEqual(['other-data'])
+    // From now on it is the page's own.
+    expect(location.hash).toContain('data=11111111')
+    stop()
+  })
+
+  it('is the page’s own after a reload, though the data has changed since', () => {
+    useChentu.setState({ opened: null })
+    history.replaceState({ depth: 0 }, '', LINK)
+    const stop = bindAddress()
+    expect(useChentu.getState().view.data).toBeNull()
+    open('11111111')
+    dispatchEvent(new PopStateEvent('popstate'))
+    expect(codes()).toEqual([])
+    stop()
+  })
+})

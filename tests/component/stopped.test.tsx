@@ -1,0 +1,59 @@
+import 'fake-indexeddb/auto'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { PhotoStrip } from '@/features/field/PhotoStrip'
+import { Receipts } from '@/features/field/Receipts'
+import { FieldBundles } from '@/features/import/FieldBundles'
+import { startI18n } from '@/i18n'
+import { WorkerStopped } from '@/workers/live-worker'
+
+const exchange = { receive: vi.fn(), releasable: vi.fn(), release: vi.fn() }
+vi.mock('@/ledger/exchange', () => ({ exchangeWorker: () => exchange }))
+const photos = { prepare: vi.fn() }
+vi.mock('@/workers/photo', () => ({ photoWorker: () => photos }))
+
+beforeAll(async () => {
+  await startI18n('zh-CN')
+})
+beforeEach(() => {
+  vi.resetAllMocks()
+  exchange.releasable.mockResolvedValue(2)
+})
+afterEach(cleanup)
+
+describe('a worker that dies', () => {
+  it('at a bundle: nobody claims that nothing was taken, and how to see it is said', async () => {
+    exchange.receive.mockRejectedValue(new WorkerStopped())
+    render(<FieldBundles />)
+    fireEvent.change(screen.getByTestId('bundles'), { target: { files: [new File(['x'], '一队.zip')] } })
+    await screen.findByText(/一队\.zip：.*不能确定是否已收下.*再选一次这个文件/)
+    expect(screen.queryByText(/没有收下任何内容/)).toBeNull()
+    expect(exchange.receive).toHaveBeenCalledTimes(1)
+  })
+
+  it('while originals are let go: nobody claims that nothing was deleted, and what is left is counted anew', async () => {
+    exchange.release.mockRejectedValue(new WorkerStopped())
+    const said = vi.fn()
+    render(<Receipts confirmations={0} confirm={vi.fn()} say={vi.fn()} onSaid={said} />)
+    exchange.releasable.mockResolvedValue(0)
+    fireEvent.click(await screen.findByRole('button', { name: '删除已收到的原图' }))
+    await vi.waitFor(() => expect(screen.queryByRole('button', { name: '删除已收到的原图' })).toBeNull())
+    expect(said).toHaveBeenLastCalledWith(expect.stringMatching(/不能确定原图是否已删除/))
+    expect(exchange.release).toHaveBeenCalledTimes(1)
+  })
+
+  it('at a photo is asked once more of another, and the photo is not called unreadable', async () => {
+    photos.prepare.mockRejectedValue(new WorkerStopped())
+    const add = vi.fn()
+    render(<PhotoStrip photos={[]} name="工地" position={null} place={null} onAdd={add} />)
+    const choose = () =>
+      fireEvent.change(screen.getByTestId('photos'), { target: { files: [new File(['x'], 'a.jpg')] } })
+    choose()
+    await screen.findByText(/内存不足，照片没有加入：a\.jpg/)
+    expect(photos.prepare).toHaveBeenCalledTimes(2)
+    expect(screen.queryByText(/不是能读的照片/)).toBeNull()
+    photos.prepare.mockRejectedValueOnce(new WorkerStopped()).mockResolvedValueOnce({ hash: 'h', shown: new Blob() })
+    choose()
+    await vi.waitFor(() => expect(add).toHaveBeenCalledTimes(1))
+  })
+})

@@ -1,0 +1,66 @@
+import 'fake-indexeddb/auto'
+import { readFile } from 'node:fs/promises'
+import Dexie from 'dexie'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Workspace } from '@/workers/workspace'
+
+const HOME = 'https://office.example'
+const URL_OF_DATA = new URL(`${HOME}/data/datapackage.json`)
+let opened: Workspace[] = []
+
+/** A window of its own, with the package of the app open. */
+async function aWindow(): Promise<Workspace> {
+  const workspace = new Workspace()
+  opened.push(workspace)
+  expect((await workspace.open(URL_OF_DATA)).value).not.toBeNull()
+  return workspace
+}
+
+const inForce = async (workspace: Workspace) => (await workspace.versions()).head
+
+/** Keeps another agenda; the version that it makes. */
+async function agenda(workspace: Workspace, label: string): Promise<number> {
+  const { problems } = await workspace.saveMeeting({ agenda: [], counties: [], template: label }, label, 1)
+  expect(problems).toEqual([])
+  return (await inForce(workspace))!
+}
+
+beforeEach(async () => {
+  opened = []
+  await Dexie.delete('chentu')
+  vi.stubGlobal('self', { location: { origin: HOME } })
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class {
+      postMessage() {}
+    },
+  )
+  vi.stubGlobal('fetch', async (url: URL) => {
+    const bytes = await readFile(new URL(url).pathname.slice(1)).catch(() => null)
+    return new Response(bytes && new Uint8Array(bytes), { status: bytes ? 200 : 404 })
+  })
+})
+afterEach(() => {
+  for (const { database } of opened) database.close()
+  vi.unstubAllGlobals()
+})
+
+it('undoes what it is told to, and nothing that came after it', async () => {
+  const workspace = await aWindow()
+  const first = await agenda(workspace, '1')
+  const second = await agenda(workspace, '2')
+  const refused = await workspace.undo(first)
+  expect(refused.problems).toEqual([{ code: 'not-in-force', file: '2' }])
+  expect(await inForce(workspace)).toBe(second)
+  expect((await workspace.undo(second)).value).not.toBeNull()
+  expect(await inForce(workspace)).toBe(first)
+})
+
+it('undoes nothing where another window has put something else in force', async () => {
+  const mine = await aWindow()
+  const first = await agenda(mine, '1')
+  const theirs = await aWindow()
+  const second = await agenda(theirs, '2')
+  expect((await mine.undo(first)).problems).toMatchObject([{ code: 'changed-elsewhere', file: '2' }])
+  expect(await inForce(await aWindow())).toBe(second)
+})
