@@ -143,12 +143,13 @@ export interface BroughtResource {
   readonly dataClass: DataClass
   /** Where it came from, in words: the file and the day. */
   readonly source: string
+  readonly licenses?: ResourceDescriptor['licenses']
   readonly columns: readonly WrittenColumn[]
 }
 
 /** A descriptor in which a resource stands in place of the one with its path, or behind the others. */
 export function withResource(descriptor: Descriptor, brought: BroughtResource): Descriptor {
-  const { role, path, title, dataClass, source, columns } = brought
+  const { role, path, title, dataClass, source, licenses, columns } = brought
   const isCsv = path.endsWith('.csv')
   const placed = path.endsWith('.geojson') || columns.some(({ field }) => field.name === 'lon')
   const resource: ResourceDescriptor = {
@@ -166,6 +167,7 @@ export function withResource(descriptor: Descriptor, brought: BroughtResource): 
       columns.map(({ field, heading }) => ({ ...field, headings: [isCsv ? harmless(heading) : heading] })),
     ),
     sources: [{ title: source }],
+    ...(licenses ? { licenses } : {}),
     chentu: {
       role,
       class: dataClass,

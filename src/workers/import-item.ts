@@ -56,8 +56,8 @@ export interface DustfallView {
   readonly known: number
   /** Points without a position, with a row by which each can be placed. */
   readonly unplaced: readonly { readonly name: string; readonly county: string; readonly row: number }[]
+  /** Points whose rows don't tell their county, those for which one was chosen among them. */
   readonly lost: readonly LostPoint[]
-  readonly counties: ReadonlyMap<string, string>
   readonly firstMonth: Month
   readonly lastMonth: Month
   readonly rankingMonth: Month
@@ -193,7 +193,6 @@ export class ImportItem {
         .filter(({ at }) => at === null)
         .map(({ name, county, row }) => ({ name, county: this.knowledge.countyName(county), row })),
       lost: lostPoints,
-      counties: this.choice.counties ?? new Map(),
       firstMonth,
       lastMonth,
       rankingMonth: before !== null && before > lastMonth ? before : lastMonth,

@@ -3,47 +3,17 @@ import type { DayNumber } from '@/domain/calendar'
 import { asOfWith, formatDay, type IsoDay } from '@/domain/calendar'
 import { withCorrections } from '@/domain/dustfall/correction'
 import { type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
-import type { FilePoint } from '@/domain/intake/point-book'
 import { type TargetRole, targetOf } from '@/domain/intake/target'
-import { SOURCE_KINDS } from '@/domain/sources'
-import { DUSTFALL_POINT_FIELDS, DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/regional'
-import type { DataClass, SourceKind } from '@/domain/sources/schema'
-import { textColumn } from '@/domain/table/build-column'
+import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/regional'
+import type { DataClass } from '@/domain/sources/schema'
 import { ABSENT_DAY, lineOf, type Table, textAt } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor } from '@/io/descriptor'
-import { readResource } from '@/io/open-package'
 import type { PackageFiles } from '@/io/package-files'
-import { withResource, writeCsv, writeRoads, writtenColumns } from '@/io/write-package'
 import type { ImportItem } from './import-item'
-import { officialCodes, pointCodes, pointsIn, renamed } from './point-codes'
+import { isKind, mergesWith, type NextPackage, type ThereNow, tableNow, writeTable } from './next-package'
+import { renamed } from './point-codes'
 import type { Session } from './session'
-
-/** The table of a role that the package has now. */
-export interface ThereNow {
-  readonly descriptor: ResourceDescriptor
-  readonly table: Table
-}
-
-/** The first resource of a role and its table; null where the package has none. */
-export async function tableNow(
-  role: TargetRole,
-  descriptor: Descriptor,
-  files: PackageFiles,
-  session: Session,
-): Promise<ThereNow | null> {
-  const found = descriptor.resources.find(({ chentu }) => chentu.role === role)
-  if (!found) return null
-  const kind = session.inventory.kinds.find(({ file }) => file === found.path)
-  const table = kind?.table ?? (await readResource(files, found, targetOf(role).fields, session.lookup.find))
-  return table && { descriptor: found, table }
-}
-
-/** What is there stays and is merged with; what was made up for trying makes way as a whole for what is real. */
-export function mergesWith(there: ThereNow | null, dataClass: DataClass): boolean {
-  return there !== null && !(there.descriptor.chentu.class === 'illustrative' && dataClass !== 'illustrative')
-}
-
-const isKind = (role: TargetRole): role is SourceKind => (SOURCE_KINDS as readonly string[]).includes(role)
+import { addPoints, codesOfPoints } from './write-points'
 
 /** Tables of measurements grow month by month; lists are what the office has now. */
 export function goneBy(role: TargetRole, chosen: GoneRows): GoneRows {
@@ -76,18 +46,6 @@ export function mergeItem(
 
 const MEASURED = DUSTFALL_SAMPLE_FIELDS.map(({ name }) => name)
 
-/** A package on its way to its next version. */
-export interface NextPackage {
-  descriptor: Descriptor
-  readonly files: Map<string, Blob>
-  /** Tables that need not be read again, by path. */
-  readonly known: Map<string, Table>
-  /** The tables that were written so far. */
-  readonly written: Map<TargetRole, Table>
-  /** Lines of roads that files have brought, by code. */
-  readonly lines: Map<string, Geometry>
-}
-
 /** What is written with an item, in the user's words. */
 export interface ItemWords {
   /** The day on which it is taken over. */
@@ -108,12 +66,11 @@ export async function writeItem(
   words: ItemWords,
 ): Promise<void> {
   const { role } = item.planned.plan
-  const { fields } = targetOf(role)
   const now = await tableNow(role, next.descriptor, files, session)
   // A second file of a kind joins what the first has just led to, and takes nothing of it away.
   const joined = next.written.get(role)
   const there = now && { ...now, table: joined ?? now.table }
-  const codes = await codesOfPoints(item, there, next, files, session)
+  const codes = await codesOfPoints(item, there, next, session, files)
   const known = there && { ...there, table: renamed(there.table, 'code', codes.there) }
   const brought = renamed(item.taken!.table, 'point', codes.brought)
   const merged = mergeItem(item, known, joined ? 'keep' : undefined, brought).table
@@ -122,60 +79,16 @@ export async function writeItem(
   const table = published ? withCorrections(there.table, merged, words.correction) : merged
   next.written.set(role, table)
   const dataClass = item.choice.dataClass ?? 'real'
-  const countyName = item.knowledge.countyName
-  const columns = writtenColumns(table, fields, countyName)
   const path = there?.descriptor.path ?? (role === 'road' ? 'roads.geojson' : `${role}.csv`)
-  if (role === 'road') {
-    next.files.set(path, writeRoads(columns, roadGeometries(item, table, session, next.lines)))
-    next.known.delete(path)
-  } else {
-    next.files.set(path, writeCsv(columns, table.length))
-    // The lines of the file that was brought are not those of the one that is written.
-    if (isKind(role)) next.known.set(path, { length: table.length, columns: table.columns })
-  }
-  next.descriptor = withResource(withoutMadeUp(next, role, path, dataClass), {
-    role,
-    path,
-    title: words.title,
-    dataClass,
-    source: item.opened.name,
-    columns,
-  })
+  next.descriptor = withoutMadeUp(next, role, path, dataClass)
+  const said = { role, path, title: words.title, dataClass, source: item.opened.name, table }
+  writeTable(next, session, said, role === 'road' ? roadGeometries(item, table, session, next.lines) : null)
   const newest = dataClass === 'illustrative' ? null : monthOf(item.taken!.table)
   if (newest !== null) {
     const { chentu } = next.descriptor
     next.descriptor = { ...next.descriptor, chentu: { ...chentu, asOf: asOfWith(chentu.asOf, newest, words.today) } }
   }
-  if (item.taken!.points.length > 0) await addPoints(item, next, session, files, words, codes.brought)
-}
-
-/**
- * New codes of points that had none of the office's own: once a list of points tells theirs, what was known before (`there`)
- * and what a file brings (`brought`) follow it, so that no point stands twice.
- */
-async function codesOfPoints(
-  item: ImportItem,
-  there: ThereNow | null,
-  next: NextPackage,
-  files: PackageFiles,
-  session: Session,
-): Promise<{ there: ReadonlyMap<string, string>; brought: ReadonlyMap<string, string> }> {
-  const none: ReadonlyMap<string, string> = new Map()
-  const { role } = item.planned.plan
-  const dataClass = item.choice.dataClass ?? 'real'
-  if (role === 'dustfall-samples') {
-    const list = await tableNow('dustfall-points', next.descriptor, files, session)
-    return { there: none, brought: list ? officialCodes(item.taken!.points, pointsIn(list.table)) : none }
-  }
-  if (role !== 'dustfall-points' || !there || !mergesWith(there, dataClass)) return { there: none, brought: none }
-  const codes = officialCodes(pointsIn(there.table), pointsIn(item.taken!.table))
-  const samples = await tableNow('dustfall-samples', next.descriptor, files, session)
-  if (samples && codes.size > 0) {
-    const table = renamed(samples.table, 'point', codes)
-    const columns = writtenColumns(table, DUSTFALL_SAMPLE_FIELDS, item.knowledge.countyName)
-    next.files.set(samples.descriptor.path, writeCsv(columns, table.length))
-  }
-  return { there: codes, brought: none }
+  if (item.taken!.points.length > 0) await addPoints(item, next, session, files, words.points, codes.brought)
 }
 
 /** Figures of one kind must not be compared with made-up ones of another: 同比 of a real month against an illustrative one. */
@@ -223,59 +136,6 @@ function roadGeometries(
     if (line) lines.set(textAt(own, 'code', row), line.geometry)
   }
   return Array.from({ length: table.length }, (_, row) => lines.get(textAt(table, 'code', row)) ?? null)
-}
-
-/** What of the points of a table of samples is not in the package for real yet: new ones, and those that only stood in made-up data. */
-function pointsToWrite(item: ImportItem): readonly FilePoint[] {
-  const madeUp = item.choice.dataClass === 'illustrative'
-  const added = item.taken!.points.filter(({ known }) => known === null || (!known.real && !madeUp))
-  const placed = item.taken!.points.filter(({ known, at }) => known?.real && known.at === null && at !== null)
-  return [...added, ...placed]
-}
-
-/** Points that only a file knows get a row, and a position where the file or somebody on the map has told one. */
-async function addPoints(
-  item: ImportItem,
-  next: NextPackage,
-  session: Session,
-  files: PackageFiles,
-  words: ItemWords,
-  codes: ReadonlyMap<string, string>,
-): Promise<void> {
-  const there = await tableNow('dustfall-points', next.descriptor, files, session)
-  const keeps = there && mergesWith(there, item.choice.dataClass ?? 'real')
-  const named = pointsToWrite(item).filter(({ code }) => !codes.has(code))
-  if (named.length === 0) return
-  // Months that real samples have of a made-up point keep it by name; where it stood was made up.
-  const measured = new Set(pointCodes(next.written.get('dustfall-samples')))
-  const own = new Set(named.map(({ code }) => code))
-  const others = there && !keeps ? pointsIn(there.table).filter(({ code }) => measured.has(code) && !own.has(code)) : []
-  const points = [...named, ...others.map((point) => ({ ...point, at: null }))]
-  const degrees = (axis: 0 | 1) => Float64Array.from(points, ({ at }) => at?.[axis] ?? Number.NaN)
-  const added: Table = {
-    length: points.length,
-    columns: {
-      code: textColumn(points.map(({ code }) => code)),
-      name: textColumn(points.map(({ name }) => name)),
-      county: textColumn(points.map(({ county }) => county)),
-      lon: { type: 'number', values: degrees(0) },
-      lat: { type: 'number', values: degrees(1) },
-    },
-  }
-  const table = keeps
-    ? mergeTables(there.table, added, ['code'], new Set(['code', 'name', 'county', 'lon', 'lat']), 'keep').table
-    : added
-  const columns = writtenColumns(table, DUSTFALL_POINT_FIELDS, item.knowledge.countyName)
-  const path = there?.descriptor.path ?? 'dustfall-points.csv'
-  next.files.set(path, writeCsv(columns, table.length))
-  next.descriptor = withResource(next.descriptor, {
-    role: 'dustfall-points',
-    path,
-    title: (keeps && there.descriptor.title) || words.points,
-    dataClass: keeps ? there.descriptor.chentu.class : (item.choice.dataClass ?? 'real'),
-    source: item.opened.name,
-    columns,
-  })
 }
 
 /** The months that a table of measurements has, oldest first. */

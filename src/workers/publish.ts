@@ -1,13 +1,9 @@
 import type { Month } from '@/domain/calendar'
 import { mergeTables } from '@/domain/intake/merge'
-import { DUSTFALL_PUBLISHED_FIELDS } from '@/domain/sources/regional'
 import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt } from '@/domain/table/column'
-import type { Descriptor, ResourceDescriptor } from '@/io/descriptor'
-import { readResource } from '@/io/open-package'
 import type { PackageFiles } from '@/io/package-files'
-import { withResource, writeCsv, writtenColumns } from '@/io/write-package'
-import type { NextPackage } from './package-writer'
+import { type NextPackage, tablesNow, writeTable } from './next-package'
 import type { Session } from './session'
 
 /** Figures of one month as they are made public; they stand from then on, whatever their points lead to. */
@@ -24,13 +20,9 @@ export interface Publication {
   readonly source: string
 }
 
-/** The published table that has a month, or the first; null where there is none. Each year may have a file of its own. */
-async function tableOf(month: Month, { resources }: Descriptor, files: PackageFiles, session: Session) {
-  const all: { descriptor: ResourceDescriptor; table: Table }[] = []
-  for (const descriptor of resources.filter(({ chentu }) => chentu.role === 'dustfall-published')) {
-    const table = await readResource(files, descriptor, DUSTFALL_PUBLISHED_FIELDS, session.lookup.find)
-    if (table) all.push({ descriptor, table })
-  }
+/** The published table that has a month, or the first; null where there is none. */
+async function tableOf(month: Month, { descriptor }: NextPackage, files: PackageFiles, session: Session) {
+  const all = await tablesNow('dustfall-published', descriptor, files, session)
   const has = ({ table }: { table: Table }) =>
     Array.from({ length: table.length }, (_, row) => textAt(table, 'month', row)).includes(month)
   return all.find(has) ?? all[0] ?? null
@@ -44,7 +36,7 @@ export async function writePublication(
   { month, figures, title, source }: Publication,
 ): Promise<void> {
   const role = 'dustfall-published'
-  const there = await tableOf(month, next.descriptor, files, session)
+  const there = await tableOf(month, next, files, session)
   const added: Table = {
     length: figures.length,
     columns: {
@@ -56,12 +48,9 @@ export async function writePublication(
   }
   const given = new Set(Object.keys(added.columns))
   const table = there ? mergeTables(there.table, added, ['county', 'month'], given, 'keep').table : added
-  const names = new Map(session.pack.counties.map(({ code, name }) => [code, name]))
-  const columns = writtenColumns(table, DUSTFALL_PUBLISHED_FIELDS, (code) => names.get(code) ?? code)
   const path = there?.descriptor.path ?? `${role}.csv`
   // Made-up weighings don't become real by being published.
   const samples = next.descriptor.resources.find(({ chentu }) => chentu.role === 'dustfall-samples')
   const dataClass = there?.descriptor.chentu.class ?? samples?.chentu.class ?? 'real'
-  next.files.set(path, writeCsv(columns, table.length))
-  next.descriptor = withResource(next.descriptor, { role, path, title, dataClass, source, columns })
+  writeTable(next, session, { role, path, title, dataClass, source, table })
 }

@@ -10,8 +10,7 @@ const brings: DustfallView = {
   made: 13,
   known: 0,
   unplaced: [{ name: '政府大院', county: '秦都区', row: 2 }],
-  lost: [{ name: '未知点', row: 25, rows: 3 }],
-  counties: new Map(),
+  lost: [{ key: '未知点', name: '未知点', county: '', row: 25, rows: 3, chosen: '' }],
   firstMonth: '2026-01',
   lastMonth: '2026-03',
   rankingMonth: '2026-03',
@@ -47,8 +46,20 @@ describe('what a table of dustfall brings', () => {
   })
 
   it('keeps what was chosen, so that it can be chosen otherwise', () => {
-    const answered = { ...brings, lost: [], counties: new Map([['未知点', '610482']]) }
+    const answered = { ...brings, lost: brings.lost.map((point) => ({ ...point, chosen: '610482' })) }
     render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={answered} />)
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: '选择区县 未知点' }).value).toBe('610482')
+    expect(document.querySelector('[data-kind="lost"]')).toBeNull()
+  })
+
+  it('tells two lost points of one name apart by what their rows say of the county', () => {
+    const other = { ...brings.lost[0]!, key: '某开发区\u0000未知点', county: '某开发区', row: 30 }
+    render(
+      <DustfallSummary id={7} file="降尘.csv" table={table} brings={{ ...brings, lost: [...brings.lost, other] }} />,
+    )
+    fireEvent.change(screen.getByRole('combobox', { name: '选择区县 某开发区 · 未知点' }), {
+      target: { value: '610482' },
+    })
+    expect(change).toHaveBeenLastCalledWith(7, { counties: new Map([['某开发区\u0000未知点', '610482']]) })
   })
 })

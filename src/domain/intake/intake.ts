@@ -32,7 +32,7 @@ export interface Taken {
   readonly table: Table
   readonly counts: IntakeCounts
   readonly groups: readonly ProblemGroup[]
-  /** The dustfall points that rows were taken of, and those whose county can't be told. */
+  /** The dustfall points that rows were taken of, and those whose rows don't tell their county. */
   readonly points: readonly FilePoint[]
   readonly lostPoints: readonly LostPoint[]
 }

@@ -33,7 +33,7 @@ export interface IntakeChoice {
   readonly month?: Month
   readonly edits?: ReadonlyMap<number, readonly string[]>
   readonly placed?: ReadonlyMap<number, Position>
-  /** Codes of counties for points whose county the file does not tell. */
+  /** Codes of counties for points whose county the file does not tell, by the key of the lost point. */
   readonly counties?: ReadonlyMap<string, string>
 }
 

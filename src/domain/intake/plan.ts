@@ -30,7 +30,7 @@ export interface IntakePlan {
   readonly undated: boolean
   /** Rows as somebody has corrected them. */
   readonly edits: ReadonlyMap<number, readonly string[]>
-  /** Codes of the counties that somebody has chosen for points, by the point as the file names it. */
+  /** Codes of the counties that somebody has chosen for lost points, by their key. */
   readonly counties: ReadonlyMap<string, string>
   /** Positions set by hand, WGS-84. */
   readonly placed: ReadonlyMap<number, Position>

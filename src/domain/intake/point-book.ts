@@ -30,17 +30,26 @@ export interface FilePoint {
   readonly row: number
 }
 
-/** A point whose county can't be told, under the name by which somebody can choose one for it. */
+/** A point whose county its rows don't tell: somebody has to choose one for it, or has. */
 export interface LostPoint {
+  /** By this a choice is made: two points of one name may be lost, each with other words for its county. */
+  readonly key: string
   readonly name: string
+  /** What its rows say of its county, '' where they say nothing. */
+  readonly county: string
+  /** Its first row, and how many it has. */
   readonly row: number
   readonly rows: number
+  /** Code of the county that was chosen for it, '' before. */
+  readonly chosen: string
 }
 
 /** A point is said to have moved beyond this. */
 const MOVED_METRES = 100
 /** 1#, 2号, 3: a number within a county, no code of its own. */
 const LOCAL = /^(?:#?\d{1,3}|\d{1,3}(?:#|号|号点|#点)?)$/
+
+const keyOf = (name: string, county: string) => (county === '' ? name : `${county}\u0000${name}`)
 
 /** Says why a row's point can't be told. */
 type Refuse = (note: Note, column: 'point' | 'county') => null
@@ -51,11 +60,11 @@ type Refuse = (note: Note, column: 'point' | 'county') => null
  */
 export class PointBook {
   private readonly found = new Map<string, FilePoint>()
-  private readonly lost = new Map<string, { row: number; rows: number }>()
+  private readonly lost = new Map<string, LostPoint>()
 
   constructor(
     private readonly base: IntakeBase,
-    /** Codes of counties that somebody has chosen, by the point as the file names it. */
+    /** Codes of counties that somebody has chosen for lost points, by their key. */
     private readonly chosen: ReadonlyMap<string, string>,
   ) {}
 
@@ -66,18 +75,22 @@ export class PointBook {
     if (text === '' && name === '') return refuse({ code: 'required-missing', seen: '' }, 'point')
     const stated = said.county === '' ? null : this.base.findCounty(said.county)
     const here = said.at && this.base.countyAt(said.at)
-    const county = this.chosen.get(name) || (stated ?? here)
+    // What the row itself tells stands: a choice is for rows that tell nothing.
+    const told = stated ?? here
+    const chosen = told === null ? this.chosen.get(keyOf(name, said.county)) || null : null
+    if (chosen !== null) this.lose(name, said.county, row, chosen)
+    const county = told ?? chosen
     // A county that the package does not know is another one: no point of that name elsewhere is meant.
     const elsewhere = county === null && said.county !== ''
     const known = this.known(text, elsewhere ? '' : plainText(name), county)
     if (known === 'several') {
-      this.lose(name, row)
+      if (county === null) this.lose(name, said.county, row)
       const counties = this.base.pointsOf(plainText(name)).map((point) => this.base.countyName(point.county))
       return refuse({ code: 'point-ambiguous', seen: name, expected: [...new Set(counties)].join('、') }, 'county')
     }
     if (known) return this.join(known, said.at, county, row, note)
     if (county === null) {
-      this.lose(name, row)
+      this.lose(name, said.county, row)
       return refuse({ code: 'point-county-unknown', seen: [name, said.county].filter(Boolean).join(' · ') }, 'county')
     }
     if (stated !== null && here !== null && stated !== here)
@@ -132,9 +145,10 @@ export class PointBook {
     return before ? { ...before, at: place } : point
   }
 
-  private lose(name: string, row: number): void {
-    const before = this.lost.get(name)
-    this.lost.set(name, { row: before?.row ?? row, rows: (before?.rows ?? 0) + 1 })
+  private lose(name: string, county: string, row: number, chosen = ''): void {
+    const key = keyOf(name, county)
+    const before = this.lost.get(key)
+    this.lost.set(key, { key, name, county, row: before?.row ?? row, rows: (before?.rows ?? 0) + 1, chosen })
   }
 
   /** Keeps the point of a row that is taken: what is refused makes no point. */
@@ -147,7 +161,7 @@ export class PointBook {
   }
 
   lostPoints(): LostPoint[] {
-    return [...this.lost].map(([name, { row, rows }]) => ({ name, row, rows }))
+    return [...this.lost.values()]
   }
 }
 

@@ -18,7 +18,8 @@ interface Props {
 export function DustfallSummary({ id, file, table, brings }: Props) {
   const { t } = useTranslation()
   const [row, setRow] = useState<number | null>(null)
-  const { made, known, unplaced, lost, firstMonth, lastMonth, rankingMonth } = brings
+  const { made, known, unplaced, firstMonth, lastMonth, rankingMonth } = brings
+  const lost = brings.lost.filter(({ chosen }) => chosen === '')
   const named = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
   const isByPoints = table.role === 'dustfall-samples'
   const placeable = table.dustfall.form !== 'points'
@@ -37,7 +38,7 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
         {lost.length > 0 && <li data-kind="lost">{t('data.brings.lost', { count: lost.length })}</li>}
         <li>{t(lost.length > 0 || table.blockers.length > 0 ? 'data.brings.answerFirst' : 'data.brings.next')}</li>
       </ul>
-      <LostPoints id={id} brings={brings} />
+      <LostPoints id={id} lost={brings.lost} />
       {unplaced.length > 0 && placeable && (
         <details className={classes.open}>
           <summary>{t('data.brings.place', { count: unplaced.length })}</summary>
@@ -60,25 +61,22 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
   )
 }
 
-/** Points whose county can't be told: somebody who knows it chooses it once for all rows of the point. */
-function LostPoints({ id, brings: { lost, counties } }: { readonly id: number; readonly brings: DustfallView }) {
+/** Points whose county can't be told: somebody who knows it chooses it once for all rows of the point, and may choose otherwise. */
+function LostPoints({ id, lost }: { readonly id: number; readonly lost: DustfallView['lost'] }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const change = useImports((state) => state.change)
-  // What was chosen stays, so that it can be chosen otherwise.
-  const chosen = [...counties.keys()].filter((name) => !lost.some((point) => point.name === name))
-  const points = [...lost, ...chosen.map((name) => ({ name, row: null, rows: 0 }))]
-  if (points.length === 0) return null
+  if (lost.length === 0) return null
   return (
     <ul className={classes.lost} aria-label={t('data.brings.chooseCounty')}>
-      {points.map(({ name, row, rows }) => (
-        <li key={name}>
-          <b>{name}</b>
-          {row !== null && <small>{t('data.brings.lostRows', { count: rows, row })}</small>}
+      {lost.map(({ key, name, county, row, rows, chosen }) => (
+        <li key={key}>
+          <b>{[county, name].filter(Boolean).join(' · ')}</b>
+          <small>{t('data.brings.lostRows', { count: rows, row })}</small>
           <select
-            aria-label={`${t('data.brings.chooseCounty')} ${name}`}
-            value={counties.get(name) ?? ''}
-            onChange={(event) => void change(id, { counties: new Map([[name, event.target.value]]) })}
+            aria-label={`${t('data.brings.chooseCounty')} ${[county, name].filter(Boolean).join(' · ')}`}
+            value={chosen}
+            onChange={(event) => void change(id, { counties: new Map([[key, event.target.value]]) })}
           >
             <option value="">{t('data.brings.chooseCounty')}</option>
             {dataset.counties.map(({ code }) => (

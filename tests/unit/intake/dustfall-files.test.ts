@@ -84,7 +84,9 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
     const { first } = item.taken!.groups.find(({ code }) => code === 'row-contradicts')!
     expect(first[0]).toMatchObject({ seen: '2026-01 9.9', expected: '3.8 (5)' })
     expect(item.taken!.points).toHaveLength(13)
-    expect(item.taken!.lostPoints).toEqual([{ name: '未知点', row: 25, rows: 1 }])
+    expect(item.taken!.lostPoints).toEqual([
+      { key: '未知点', name: '未知点', county: '', row: 25, rows: 1, chosen: '' },
+    ])
   })
 
   it('a county that somebody chooses for a lost point takes its rows', async () => {
@@ -93,6 +95,24 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
     expect(counts(item)).toMatchObject({ taken: 40, refused: 1 })
     await office.takeOver(item)
     expect(office.ranking('2026-01')).toContainEqual([9, '610482', 5.2])
+    expect(item.taken!.lostPoints).toMatchObject([{ key: '未知点', rows: 1, chosen: '610482' }])
+  })
+
+  it('but moves no row that tells its county, and no lost point of that name with another word for it', async () => {
+    const office = await Office.open(files())
+    const rows = ['秦都区,3.0', ',9.0', '渭城区,4.0', '某开发区,5.0'].map((row) => row.split(','))
+    const content = `点位名称,县区,月份,降尘量\n${rows.map(([county, value]) => `1#,${county},2026-01,${value}\n`).join('')}`
+    const pointsOf = async (counties: ReadonlyMap<string, string>) =>
+      (await office.read('降尘.csv', content, { counties })).taken!
+    const asked = (await pointsOf(new Map())).lostPoints
+    expect(asked.map(({ name, county, row, rows }) => [name, county, row, rows])).toEqual([
+      ['1#', '', 3, 1],
+      ['1#', '某开发区', 5, 1],
+    ])
+    const { points, lostPoints, counts } = await pointsOf(new Map([[asked[0]!.key, '610481']]))
+    expect(points.map(({ code }) => code)).toEqual(['610402-1#', '610481-1#', '610404-1#'])
+    expect(counts).toMatchObject({ taken: 3, refused: 1 })
+    expect(lostPoints.map(({ chosen }) => chosen)).toEqual(['610481', ''])
   })
 
   it('the next month finds the same points and only adds', async () => {

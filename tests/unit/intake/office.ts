@@ -5,7 +5,8 @@ import { DESCRIPTOR, heldFiles } from '@/io/package-files'
 import { jsonText } from '@/io/write-package'
 import { ImportItem, type ItemChoice } from '@/workers/import-item'
 import { PackageKnowledge } from '@/workers/intake-base'
-import { type NextPackage, writeItem } from '@/workers/package-writer'
+import type { NextPackage } from '@/workers/next-package'
+import { writeItem } from '@/workers/package-writer'
 import { Session } from '@/workers/session'
 
 /** An office that takes files over one after the other, as the worker does it, without a browser's storage. */
