@@ -17,15 +17,18 @@ export const PAGE_POLICY = [
   "form-action 'none'",
 ].join('; ')
 
-/** A worker has the policy of its own file's answer, never its page's: those that read the office's files ask nobody else. */
+/**
+ * A worker has the policy of its own file's answer, never its page's: ours ask nobody but the app's own folder, where the
+ * package is. MapLibre's worker (`maplibre-gl-worker-*`) asks the office's map servers for tiles and has the page's.
+ */
 const WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
-const READING_WORKER = /\/assets\/(?:dataset|reader|photo|exchange)\.worker-[^/]*\.js$/
+const OWN_WORKER = /\/assets\/[^/]*\.worker-[^/]*\.js$/
 
 /** The headers that a server should send with a file of the built app; docs/security.md has them for other servers. */
 function headersOf(path: string): Record<string, string> {
   return {
     // Only a header can forbid that another site shows the page in a frame.
-    'Content-Security-Policy': READING_WORKER.test(path) ? WORKER_POLICY : `${PAGE_POLICY}; frame-ancestors 'none'`,
+    'Content-Security-Policy': OWN_WORKER.test(path) ? WORKER_POLICY : `${PAGE_POLICY}; frame-ancestors 'none'`,
     'X-Content-Type-Options': 'nosniff',
     'Permissions-Policy': 'geolocation=(self), camera=(self), microphone=()',
   }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { serve } from './chromium'
 import { NEWER_NAMES, NEWER_STYLES, newerInScript, newerInStyle } from './floor'
 
 const ASSETS = 'dist/assets'
@@ -140,6 +141,30 @@ describe('a worker', () => {
       expect(naming.map(([, code]) => code.split(entry).length - 1)).toEqual([1])
       const before = naming[0]![1].split(entry)[0]!.slice(-60)
       expect(before).toMatch(/new Worker\(/)
+    }
+  })
+
+  it('asks nobody but the app’s own folder: every one is served with the strict policy, and the documents name them all', async () => {
+    const docs = readdirSync('docs')
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => readFileSync(`docs/${name}`, 'utf8'))
+    const patterns = [...docs.join('\n').matchAll(/^(?:location ~ (\S+) \{|<FilesMatch "([^"]+)">)$/gm)]
+    expect(patterns.length).toBeGreaterThanOrEqual(2)
+    const server = await serve()
+    const policyOf = async (path: string) =>
+      (await fetch(`${server.origin}${path}`)).headers.get('content-security-policy')
+    try {
+      for (const [name] of entries) {
+        expect(await policyOf(`assets/${name}`), name).toBe("default-src 'none'; script-src 'self'; connect-src 'self'")
+        for (const [, whole, file] of patterns)
+          expect(whole ? `/app/assets/${name}` : name).toMatch(new RegExp(whole ?? file!))
+      }
+      // It asks the map servers that the office added.
+      const map = scripts.find(([name]) => name.startsWith('maplibre-gl-worker-'))!
+      for (const path of ['', `assets/${map[0]}`])
+        expect(await policyOf(path)).toMatch(/connect-src 'self' http: https:.*frame-ancestors 'none'/)
+    } finally {
+      await server.close()
     }
   })
 
