@@ -52,6 +52,8 @@ export type ProblemCode =
   | 'change-unchecked'
   | 'file-too-large'
   | 'file-vanished'
+  | 'reading-cancelled'
+  | 'item-waits'
   | 'file-empty'
   | 'file-kind-unknown'
   | 'file-old-word'

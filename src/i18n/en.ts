@@ -395,6 +395,10 @@ export const en: Texts<typeof zh> = {
     'unknown-road': 'Unknown road',
     'file-too-large': 'The file is too large when unpacked',
     'file-vanished': 'The file was moved or changed while it was read',
+    'reading-cancelled':
+      'Reading was cancelled; the file was not imported, and the data stays as it was. Drop it again if it is needed',
+    'item-waits':
+      'The data has changed, and this file was read anew: it must be looked at first. No file was imported, and all of them are still here. Look at it, then try again',
     'file-empty': 'The file is empty (0 bytes)',
     'file-kind-unknown': 'This kind of file cannot be read. Save it as .xlsx or CSV in Excel or WPS',
     'file-old-word':

@@ -384,6 +384,9 @@ export const zh = {
     'unknown-road': '不认识的道路',
     'file-too-large': '文件展开后太大',
     'file-vanished': '文件在读取时被移走或改动',
+    'reading-cancelled': '已取消读取，文件未导入，已有数据不受影响。需要时请再次放入',
+    'item-waits':
+      '数据已有变化，这个文件已重新读取，须先核对。本次没有导入任何文件，待导入的文件仍在。请核对后再操作一次',
     'file-empty': '文件是空的（0 字节）',
     'file-kind-unknown': '不支持这种文件。请在 Excel 或 WPS 中另存为 .xlsx 或 CSV',
     'file-old-word': '旧版 Word 文件（.doc），未导入，已有数据不受影响。请在 Word 或 WPS 中另存为 .docx 后再放入',

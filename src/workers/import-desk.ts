@@ -1,8 +1,7 @@
 import { dayOfInstant } from '@/domain/calendar'
-import type { Position } from '@/domain/geodesy/position'
 import { filled } from '@/domain/intake/sheet'
 import type { TargetRole } from '@/domain/intake/target'
-import type { Problem } from '@/domain/problem'
+import type { Problem, Result } from '@/domain/problem'
 import { type BadRow, fixedRows, isFixedSheet, writeBadRows } from '@/io/bad-rows'
 import { openFile } from '@/io/open-file'
 import type { TableFile } from '@/io/table-file'
@@ -10,6 +9,7 @@ import { ImportItem, type ItemChoice, type ItemView, type Progress } from './imp
 import { PackageKnowledge } from './intake-base'
 import { mergesWith, tableNow } from './next-package'
 import { mergeItem } from './package-writer'
+import { Queue } from './queue'
 import { readApart } from './read-apart'
 import { rememberedChoice } from './remembered-choice'
 import type { Made, Workspace } from './workspace'
@@ -36,7 +36,8 @@ export class ImportDesk {
   private readonly items = new Map<number, ImportItem>()
   private knowledge: { of: unknown; made: PackageKnowledge } | null = null
   private next = 1
-  private running: AbortController | null = null
+  private readonly works = new Queue()
+  private readonly readings = new Set<AbortController>()
 
   constructor(private readonly workspace: Workspace) {}
 
@@ -46,22 +47,25 @@ export class ImportDesk {
     return this.knowledge.made
   }
 
-  /** Ends the reading that is going on. */
+  /** Ends the reading that is going on, and those that wait behind it; each is answered by null. */
   cancel(): void {
-    this.running?.abort(new DOMException('cancelled', 'AbortError'))
+    for (const reading of this.readings) reading.abort(new DOMException('cancelled', 'AbortError'))
   }
 
+  /** Reads when its turn comes; null when it was cancelled. */
   private async reading<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
-    this.cancel()
     const own = new AbortController()
-    this.running = own
+    this.readings.add(own)
     try {
-      return await work(own.signal)
+      return await this.works.run(async () => {
+        own.signal.throwIfAborted()
+        return work(own.signal)
+      })
     } catch (error) {
       if (own.signal.aborted) return null
       throw error
     } finally {
-      if (this.running === own) this.running = null
+      this.readings.delete(own)
     }
   }
 
@@ -76,14 +80,18 @@ export class ImportDesk {
         return [{ id: this.next++, file: file.name, bytes: file.size, problem: null, table: null }]
       const fixed = this.fixedBy(opened.file)
       if (fixed) return [await this.revise(fixed.id, { edits: fixed.edits }, progress, signal)]
-      const views: ItemView[] = []
+      const items: ImportItem[] = []
       for (const sheet of this.sheetsOf(opened.file)) {
         const item = await this.make(this.next++, file, opened.file, { sheet })
         await this.read(item, progress, signal)
-        this.items.set(item.id, item)
-        views.push(await this.view(item))
+        items.push(item)
       }
-      return views.length > 0 ? views : [this.failed(file, { code: 'no-table', file: file.name })]
+      if (items.length === 0) return [this.failed(file, { code: 'no-table', file: file.name })]
+      const views = await Promise.all(items.map((item) => this.view(item)))
+      // All of its tables or none: of a file that is cancelled nothing stays that nobody sees.
+      signal.throwIfAborted()
+      for (const item of items) this.items.set(item.id, item)
+      return views
     })
   }
 
@@ -223,18 +231,8 @@ export class ImportDesk {
     return item ? { id: item.id, edits } : null
   }
 
-  /** Items that lie on the map by hand. */
-  place(id: number, row: number, at: Position, progress: (progress: Progress) => void): Promise<ItemView | null> {
-    return this.change(id, { placed: new Map([[row, at]]) }, progress)
-  }
-
-  /** Takes all items over that nothing stands against. */
-  async takeOver(ids: readonly number[], words: DeskWords, now: number): Promise<Made> {
-    const isList = (item: ImportItem) => Number(item.planned.plan.role !== 'dustfall-points')
-    // A list of points comes before their months: it tells the codes.
-    const items = ids.map((id) => this.get(id)).sort((a, b) => isList(a) - isList(b))
-    const blocked = items.find((item) => item.blockers().length > 0)
-    if (blocked) throw new RangeError(`item ${blocked.id} waits for ${blocked.blockers().join()}`)
+  /** Takes items over, all or none; none where something stands against one of them. */
+  takeOver(ids: readonly number[], words: DeskWords, now: number): Promise<Made> {
     const today = dayOfInstant(new Date(now).toISOString())
     const wordsOf = ({ planned, opened }: ImportItem) => ({
       title: words.roles[planned.plan.role],
@@ -247,11 +245,40 @@ export class ImportDesk {
           .replace('{to}', to.toFixed(1))
           .replace('{reason}', opened.name),
     })
-    const result = await this.workspace.takeOver(items, wordsOf, now)
-    if (result.value === null) return result
-    await Promise.all(items.map((item) => this.remember(item))).catch(() => undefined)
-    for (const item of items) this.items.delete(item.id)
-    return result
+    return this.works.run(async () => {
+      let items: readonly ImportItem[] = []
+      const itemsFor = async () => {
+        const upToDate = await this.upToDate(ids)
+        items = upToDate.value ?? []
+        return upToDate
+      }
+      const result = await this.workspace.takeOver(itemsFor, wordsOf, now)
+      if (result.value === null) return result
+      await Promise.all(items.map((item) => this.remember(item))).catch(() => undefined)
+      for (const item of items) this.items.delete(item.id)
+      return result
+    })
+  }
+
+  /**
+   * Items as they read against the package that is open now: what was made against another one, that was undone or that another
+   * window has replaced since, is read anew. Or the problem of the first that something stands against.
+   */
+  private async upToDate(ids: readonly number[]): Promise<Result<readonly ImportItem[]>> {
+    const items: ImportItem[] = []
+    for (const id of ids) {
+      const old = this.get(id)
+      const stands = old.knowledge.session === this.workspace.session
+      const item = stands ? old : old.against(this.known())
+      if (!stands) await this.read(item, () => undefined, new AbortController().signal)
+      this.items.set(id, item)
+      if (item.taken === null || item.blockers().length > 0)
+        return { value: null, problems: [{ code: 'item-waits', file: item.opened.name }] }
+      items.push(item)
+    }
+    // A list of points comes before their months: it tells the codes.
+    const isList = (item: ImportItem) => Number(item.planned.plan.role !== 'dustfall-points')
+    return { value: items.sort((a, b) => isList(a) - isList(b)), problems: [] }
   }
 
   /** What was chosen for a file's headings holds for next month's file too; rows and months do not. */

@@ -126,6 +126,11 @@ export class ImportItem {
     this.planned = this.plan()
   }
 
+  /** The same table and choices, held against another package; its rows are still to be read. */
+  against(knowledge: PackageKnowledge): ImportItem {
+    return new ImportItem(this.id, this.source, this.opened, this.choice, knowledge, this.remembered)
+  }
+
   /** The chosen sheet, or the first that is not hidden. */
   private get sheetNumber(): number {
     return (

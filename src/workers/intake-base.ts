@@ -28,7 +28,7 @@ export class PackageKnowledge implements PlanBase {
   private readonly points = new Map<string, KnownPoint[]>()
   private readonly hasRealFigures: boolean
 
-  constructor(private readonly session: Session) {
+  constructor(readonly session: Session) {
     const { pack, inventory } = session
     this.centre = pack.settings.centre
     this.riverMetres = edgeFinder(lineEdges(pack.rivers.features.map(({ geometry }) => geometry)), NEAR_METRES)

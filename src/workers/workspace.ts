@@ -3,7 +3,6 @@ import type { Seen } from '@/domain/rules/seen'
 import type { Table } from '@/domain/table/column'
 import { ChentuDatabase, type Version } from '@/io/database'
 import type { Descriptor, MeetingSettings } from '@/io/descriptor'
-import { readDescriptor } from '@/io/open-package'
 import { DESCRIPTOR, FetchedFiles, heldFiles, type PackageFiles } from '@/io/package-files'
 import { storageProblem, VersionStore } from '@/io/version-store'
 import { packFiles, unpackFiles } from '@/io/workspace-file'
@@ -11,9 +10,11 @@ import { jsonText } from '@/io/write-package'
 import type { Dataset } from './answers'
 import type { ImportItem } from './import-item'
 import type { NextPackage } from './next-package'
+import { filesOf, type Opened, readPackage } from './opened-package'
 import { type ItemWords, monthOf, writeItem } from './package-writer'
 import { type Publication, writePublication } from './publish'
-import { Session } from './session'
+import { Queue } from './queue'
+import type { Session } from './session'
 import { tellWindows } from './windows'
 
 /** So long a folder on the web may be silent before what is kept here is shown. */
@@ -29,13 +30,23 @@ export interface VersionList {
   readonly head: number | null
 }
 
-/** The package that is open, where its files are, and the versions that came before. */
+/** What a step begins with. What it makes of that takes its place, and that of nothing else. */
+interface Beginning {
+  readonly opened: Opened
+  readonly inForce: number | null
+}
+
+/**
+ * The package that is open, where its files are, and the versions that came before. Steps that change what is open are done
+ * one after the other.
+ */
 export class Workspace {
   readonly database = new ChentuDatabase()
   /** What field teams saw, whichever package is open. */
   seen: readonly Seen[] = []
   private readonly store = new VersionStore(this.database)
-  private opened: { session: Session; files: PackageFiles; descriptor: Descriptor; head: Version | null } | null = null
+  private readonly steps = new Queue()
+  private opened: Opened | null = null
   /** The version that this window has seen in force; null for the package as it was delivered. */
   private inForce: number | null = null
   private base = new URL('about:blank')
@@ -55,7 +66,7 @@ export class Workspace {
     return this.current().descriptor
   }
 
-  private current() {
+  private current(): Opened {
     if (!this.opened) throw new Error('no package is open')
     return this.opened
   }
@@ -67,7 +78,7 @@ export class Workspace {
 
   /** Opens what was taken over here last, or the package as it is delivered at `url`. */
   open(url: URL): Promise<Result<Dataset>> {
-    const opening = this.openFirst(url)
+    const opening = this.steps.run(() => this.openFirst(url))
     this.opening = opening
     return opening
   }
@@ -82,11 +93,15 @@ export class Workspace {
     if (url.origin !== self.location.origin) {
       return { value: null, problems: [{ code: 'other-origin', file: url.href, expected: self.location.origin }] }
     }
-    return this.openInForce()
+    return this.showInForce()
   }
 
   /** Opens what is in force now, here or by another window; where it can't be shown, what is open stays. */
-  async openInForce(): Promise<Result<Dataset>> {
+  openInForce(): Promise<Result<Dataset>> {
+    return this.steps.run(() => this.showInForce())
+  }
+
+  private async showInForce(): Promise<Result<Dataset>> {
     let head: Version | null = null
     const unread: Problem[] = []
     try {
@@ -145,90 +160,88 @@ export class Workspace {
   }
 
   /** Shows other files; where they can't be shown, what is open stays. */
-  private async use(
-    files: PackageFiles,
-    file: string,
-    head: Version | null,
-    known?: ReadonlyMap<string, Table>,
-  ): Promise<Result<Dataset>> {
-    const [described, { value: session, problems }] = await Promise.all([
-      readDescriptor(files, file),
-      Session.open(files, file, known),
-    ])
-    if (session === null || described.value === null) return { value: null, problems }
-    this.opened = { session, files, descriptor: described.value, head }
-    return { value: session.dataset(), problems }
+  private async use(files: PackageFiles, file: string, head: Version | null): Promise<Result<Dataset>> {
+    const { value: opened, problems } = await readPackage(files, file, head)
+    if (opened === null) return { value: null, problems }
+    this.opened = opened
+    return { value: opened.session.dataset(), problems }
   }
 
-  /** All files of the package that is open, the descriptor among them. */
-  async allFiles(): Promise<Map<string, Blob>> {
-    const { files, descriptor } = this.current()
-    const all = new Map([[DESCRIPTOR, new Blob([jsonText(descriptor)], { type: 'application/json' })]])
-    for (const { path } of descriptor.resources) {
-      const got = await files.read(path)
-      if ('blob' in got) all.set(path, got.blob)
-    }
-    return all
-  }
-
-  /** Takes items over, all or none: written, kept, then shown. A problem leaves everything as it was. */
-  async takeOver(items: readonly ImportItem[], wordsOf: (item: ImportItem) => ItemWords, now: number): Promise<Made> {
-    const { session } = this.current()
-    const next = await this.next()
-    const label = items.map(({ opened }) => opened.name).join('、')
-    for (const item of items) await writeItem(item, next, session, heldFiles(next.files), wordsOf(item))
-    const months = items.map((item) => monthOf(item.taken!.table)).filter((month) => month !== null)
-    return this.finish(next, months.sort().at(-1) ?? null, label, now)
+  /**
+   * Takes items over, all or none: written, kept, then shown. A problem leaves everything as it was. `itemsFor` gives them once
+   * it is their turn, read against the package that they then go into; or why they can't be taken over.
+   */
+  takeOver(
+    itemsFor: () => Promise<Result<readonly ImportItem[]>>,
+    wordsOf: (item: ImportItem) => ItemWords,
+    now: number,
+  ): Promise<Made> {
+    return this.change(async (next, session) => {
+      const { value: items, problems } = await itemsFor()
+      if (items === null) return { value: null, problems }
+      for (const item of items) await writeItem(item, next, session, heldFiles(next.files), wordsOf(item))
+      const months = items.map((item) => monthOf(item.taken!.table)).filter((month) => month !== null)
+      const label = items.map(({ opened }) => opened.name).join('、')
+      return { value: { month: months.sort().at(-1) ?? null, label }, problems }
+    }, now)
   }
 
   /** Makes the figures of a month public: written, kept, then shown. */
-  async publish(publication: Publication, label: string, now: number): Promise<Result<Dataset>> {
-    const next = await this.next()
-    await writePublication(next, this.current().session, heldFiles(next.files), publication)
-    return this.finish(next, publication.month, label, now)
+  publish(publication: Publication, label: string, now: number): Promise<Made> {
+    return this.change(async (next, session) => {
+      await writePublication(next, session, heldFiles(next.files), publication)
+      return { value: { month: publication.month, label }, problems: [] }
+    }, now)
   }
 
   /** Keeps what is prepared for the meeting with the package. */
-  async saveMeeting(meeting: MeetingSettings, label: string, now: number): Promise<Result<Dataset>> {
-    const next = await this.next()
-    next.descriptor = { ...next.descriptor, chentu: { ...next.descriptor.chentu, meeting } }
-    return this.finish(next, null, label, now)
+  saveMeeting(meeting: MeetingSettings, label: string, now: number): Promise<Made> {
+    return this.change(async (next) => {
+      next.descriptor = { ...next.descriptor, chentu: { ...next.descriptor.chentu, meeting } }
+      return { value: { month: null, label }, problems: [] }
+    }, now)
   }
 
-  /** The open package, to be changed. */
-  private async next(): Promise<NextPackage> {
-    const { session, descriptor } = this.current()
-    const known = new Map(session.inventory.kinds.map(({ file, table }) => [file, table]))
-    return { descriptor, files: await this.allFiles(), known, written: new Map(), lines: new Map() }
+  /** Changes the open package, writes it as the next version, keeps it, then shows it; nothing of that where `write` can't. */
+  private change(
+    write: (next: NextPackage, session: Session) => Promise<Result<Pick<Version, 'month' | 'label'>>>,
+    now: number,
+  ): Promise<Made> {
+    return this.steps.run(async () => {
+      const beginning = this.begin()
+      const { session, descriptor } = beginning.opened
+      const known = new Map(session.inventory.kinds.map(({ file, table }) => [file, table]))
+      const files = await filesOf(beginning.opened)
+      const next: NextPackage = { descriptor, files, known, written: new Map(), lines: new Map() }
+      const written = await write(next, session)
+      if (written.value === null) return { value: null, problems: written.problems, version: null }
+      next.files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)], { type: 'application/json' }))
+      return this.keep(beginning, { ...written.value, at: now }, next.files, next.known)
+    })
   }
 
-  /** Writes the changed package as the next version, keeps it, then shows it. */
-  private finish(next: NextPackage, month: string | null, label: string, now: number): Promise<Made> {
-    next.files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)], { type: 'application/json' }))
-    const before = this.current().head?.id ?? null
-    return this.keep({ packageKey: this.packageKey, at: now, month, label, before }, next.files, next.known)
+  private begin(): Beginning {
+    return { opened: this.current(), inForce: this.inForce }
   }
 
-  /** Shows files and keeps them as the version in force; where either can't be done, nothing has changed. */
+  /** Keeps files as the version in force, in the place of what the step began with, and shows them; where either can't be done, nothing has changed. */
   private async keep(
-    facts: Parameters<VersionStore['add']>[0],
+    { inForce }: Beginning,
+    facts: Pick<Version, 'at' | 'month' | 'label'>,
     files: ReadonlyMap<string, Blob>,
     known?: ReadonlyMap<string, Table>,
   ): Promise<Made> {
-    const { opened } = this
-    const shown = await this.use(heldFiles(files), DESCRIPTOR, null, known)
-    if (shown.value === null) return { ...shown, version: null }
-    const added = await this.store.add(facts, files, this.inForce)
-    if ('problem' in added) {
-      this.opened = opened
-      return { value: null, problems: [added.problem], version: null }
-    }
+    const { value: opened, problems } = await readPackage(heldFiles(files), DESCRIPTOR, null, known)
+    if (opened === null) return { value: null, problems, version: null }
+    const value = opened.session.dataset()
+    const added = await this.store.add({ ...facts, packageKey: this.packageKey, before: inForce }, files, inForce)
+    if ('problem' in added) return { value: null, problems: [added.problem], version: null }
     // Where it can't be read back at once, what is in memory is the same.
     const kept = await this.store.files(added.version).catch(() => heldFiles(files))
-    this.opened = { ...this.current(), head: added.version, files: kept }
+    this.opened = { ...opened, head: added.version, files: kept }
     this.inForce = added.version.id
     tellWindows()
-    return { ...shown, version: added.version.id }
+    return { value, problems, version: added.version.id }
   }
 
   async versions(): Promise<VersionList> {
@@ -244,9 +257,13 @@ export class Workspace {
     }
   }
 
-  /** Shows a kept version again and puts it in force, or the package as it was delivered; where `inForce` still is. */
-  async restore(id: number | null, inForce = this.inForce): Promise<Result<Dataset>> {
-    const { opened } = this
+  /** Shows a kept version again and puts it in force, or the package as it was delivered. */
+  restore(id: number | null): Promise<Result<Dataset>> {
+    return this.steps.run(() => this.putInForce(id))
+  }
+
+  private async putInForce(id: number | null): Promise<Result<Dataset>> {
+    const { opened, inForce } = this
     const version = id === null ? null : ((await this.database.versions.get(id)) ?? null)
     if (id !== null && version === null) return { value: null, problems: [{ code: 'version-gone', file: DESCRIPTOR }] }
     const shown = version ? await this.openVersion(version) : await this.openDelivered()
@@ -262,28 +279,26 @@ export class Workspace {
   }
 
   /** Goes back to what was before a version; only where that version still is in force. */
-  async undo(id: number): Promise<Result<Dataset>> {
-    const { head } = this.current()
-    if (head?.id === id) return this.restore(head.before, id)
-    return { value: null, problems: [{ code: 'not-in-force', file: head?.label ?? DESCRIPTOR }] }
+  undo(id: number): Promise<Result<Dataset>> {
+    return this.steps.run(async () => {
+      const { head } = this.current()
+      if (head?.id === id) return this.putInForce(head.before)
+      return { value: null, problems: [{ code: 'not-in-force', file: head?.label ?? DESCRIPTOR }] }
+    })
   }
 
   /** The whole package as one file. */
   async pack(): Promise<Blob> {
-    return packFiles(await this.allFiles())
+    return packFiles(await filesOf(this.current()))
   }
 
   /** Opens a package that was packed, here or on another machine, and keeps it. */
-  async unpack(file: File, now: number): Promise<Result<Dataset>> {
-    const unpacked = await unpackFiles(file)
-    if (unpacked.value === null) return { value: null, problems: unpacked.problems }
-    const facts = {
-      packageKey: this.packageKey,
-      at: now,
-      month: null,
-      label: file.name,
-      before: this.current().head?.id ?? null,
-    }
-    return this.keep(facts, unpacked.value)
+  unpack(file: File, now: number): Promise<Result<Dataset>> {
+    return this.steps.run(async () => {
+      const beginning = this.begin()
+      const unpacked = await unpackFiles(file)
+      if (unpacked.value === null) return { value: null, problems: unpacked.problems }
+      return this.keep(beginning, { at: now, month: null, label: file.name }, unpacked.value)
+    })
   }
 }

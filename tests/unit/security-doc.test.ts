@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const text = readFileSync('docs/security.md', 'utf8')
@@ -43,19 +42,5 @@ describe('docs/security.md', () => {
     const promises = sections.filter(({ title }) => !NO_PROMISES.includes(title)).flatMap((section) => section.promises)
     expect(promises.length).toBeGreaterThan(40)
     expect(promises.filter((each) => !/\*(unit|browser|component)\//.test(each))).toEqual([])
-  })
-
-  it('names every worker that reads files in its headers', () => {
-    const names = readdirSync('src', { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.worker.ts'))
-      .map((path) => basename(path, '.worker.ts'))
-      .sort()
-    expect(names.length).toBeGreaterThan(3)
-    const named = [text, readFileSync('scripts/served-headers.ts', 'utf8')]
-      .join('\n')
-      .matchAll(/\((?:\?:)?([\w|]+)\)\\\.worker-/g)
-    const lists = [...named].map(([, list]) => list!.split('|').sort())
-    expect(lists).toEqual(lists.map(() => names))
-    expect(lists.length).toBe(3)
   })
 })
