@@ -14,6 +14,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => worker,
   onDatasetWorkerStopped: (listener: () => void) => stopped.push(listener),
   datasetReopened: () => undefined,
+  datasetGivenUp: () => undefined,
   whenAnswered: async () => undefined,
 }))
 // Progress is heard as it is said, without a worker in between.
