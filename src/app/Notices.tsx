@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { type NoticeCode, useNotices } from '@/store/notices'
+import { useSteps } from '@/store/step'
 import { useWindows } from '@/store/windows'
 import classes from './App.module.css'
 
@@ -12,6 +13,7 @@ export function Notices() {
   const { t } = useTranslation()
   const { codes, close } = useNotices()
   const { elsewhere, look } = useWindows()
+  const stepping = useSteps(({ running }) => running > 0)
   return (
     <>
       {elsewhere && (
@@ -19,7 +21,7 @@ export function Notices() {
           {elsewhere.seen
             ? t('notice.elsewhere', { what: elsewhere.file, at: localMinute(elsewhere.seen) })
             : t('notice.elsewhereDelivered')}
-          <button type="button" className="action" onClick={() => void look()}>
+          <button type="button" className="action" disabled={stepping} onClick={() => void look()}>
             {t('notice.look')}
           </button>
         </p>
