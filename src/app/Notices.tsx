@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { useChentu } from '@/store/chentu'
 import { type NoticeCode, useNotices } from '@/store/notices'
+import { useSteps } from '@/store/step'
 import { useWindows } from '@/store/windows'
 import { Notice } from './Notice'
 import classes from './Notices.module.css'
@@ -28,10 +29,11 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, 'update'> }) {
   const { t } = useTranslation()
   const close = useNotices((state) => state.close)
   const look = useWindows((state) => state.look)
+  const stepping = useSteps(({ running }) => running > 0)
   return (
     <Notice role={STATES.includes(code) ? 'status' : 'alert'} text={useText(code)}>
       {code === 'elsewhere' && (
-        <button type="button" className="action" onClick={() => void look()}>
+        <button type="button" className="action" disabled={stepping} onClick={() => void look()}>
           {t('notice.look')}
         </button>
       )}

@@ -5,7 +5,7 @@ import type { Seen } from '@/domain/rules/seen'
 import type { AreaStep } from '@/domain/sources/area'
 import type { Filters } from '@/domain/sources/filters'
 import type { Dataset, RingState, ShownCounts, ShownSources } from '@/workers/answers'
-import { datasetReopened, datasetWorker, onDatasetWorkerStopped, whenAnswered } from '@/workers/client'
+import { datasetGivenUp, datasetReopened, datasetWorker, onDatasetWorkerStopped, whenAnswered } from '@/workers/client'
 import type { Judgement } from '@/workers/judge'
 import { WorkerStopped } from '@/workers/live-worker'
 import type { SourceSummary } from '@/workers/source-summary'
@@ -57,6 +57,8 @@ export const useChentu = create<ChentuState>()((set, get) => {
   let address = ''
   let seenLast: readonly Seen[] | null = null
   let restarts: readonly number[] = []
+  /** Counts the openings: what one does that was overtaken by another says nothing of the worker that lives now. */
+  let openings = 0
 
   /** Says that something failed; what failed since the worker died comes again with the next one. */
   function say(error: unknown): void {
@@ -72,25 +74,36 @@ export const useChentu = create<ChentuState>()((set, get) => {
     restarts = [...restarts.filter((at) => now - at < RESTARTS_WITHIN_MS), now]
     if (restarts.length > MOST_RESTARTS) {
       set({ phase: 'broken', problems: [{ code: 'worker-stopped', file: address }] })
+      datasetGivenUp()
       return
     }
     notice('worker-restarted')
     await openAnew()
-    datasetReopened()
   }
 
+  /** Opens the package, and lets those go on who wait for it since a worker died. Where this one dies too, the next goes on. */
   async function openAnew(): Promise<void> {
-    const result = await datasetWorker().open(address)
-    if (seenLast) await datasetWorker().seen(seenLast)
-    await get().show(result)
-    if (result.value === null) set({ phase: 'broken', problems: result.problems })
+    const mine = ++openings
+    try {
+      const result = await datasetWorker().open(address)
+      if (seenLast) await datasetWorker().seen(seenLast)
+      await get().show(result)
+      if (mine !== openings) return
+      if (result.value === null) {
+        set({ phase: 'broken', problems: result.problems })
+        datasetGivenUp()
+      } else datasetReopened()
+    } catch (error) {
+      broken(error)
+    }
   }
 
-  onDatasetWorkerStopped(() => void restart().catch(broken))
+  onDatasetWorkerStopped(() => void restart())
 
   /** Nothing can be shown: it is said, instead of loading for ever. */
   function broken(error: unknown): void {
     if (error instanceof WorkerStopped) return
+    datasetGivenUp()
     console.error(error)
     set({ phase: 'broken', problems: [{ code: 'open-failed', file: address, seen: reasonOf(error) }] })
   }
@@ -137,7 +150,7 @@ export const useChentu = create<ChentuState>()((set, get) => {
     selected: null,
     async open(url) {
       address = url
-      await openAnew().catch(broken)
+      await openAnew()
     },
     async show({ value, problems }) {
       if (value === null) return problems

@@ -6,9 +6,10 @@ import { datasetWorker, onDatasetWorkerStopped } from '@/workers/client'
 import type { DeskWords } from '@/workers/import-desk'
 import type { ItemChoice, ItemView, Progress } from '@/workers/import-item'
 import { WorkerStopped } from '@/workers/live-worker'
+import { Queue } from '@/workers/queue'
 import type { VersionList } from '@/workers/workspace'
 import { failureOf } from './failure'
-import { takeStep } from './step'
+import { takeStep, useSteps } from './step'
 import { holdImport } from './unsaved'
 
 /** What was done last, for the line that says so and offers to undo it. */
@@ -56,7 +57,15 @@ export const readyItems = (items: readonly ItemView[]) => items.filter(isReady)
 /** Files on their way in. The tables themselves are in the worker. */
 export const useImports = create<ImportsState>()((set, get) => {
   const sources = new Map<number, File>()
-  let stopped = false
+  const readings = new Queue()
+  /** Files that wait to be read, each with the size that it had when it was dropped. */
+  let line: { readonly file: File; readonly bytes: number }[] = []
+  let lineMoves = false
+  /** Whether one of them is being read, and whether it and those behind it were cancelled. */
+  let adding = false
+  let cancelled = false
+  /** Counts the workers: what was to be asked of one that died is not asked of the next. */
+  let lives = 0
 
   /** Puts views in the place of those with their number, new ones behind. */
   function put(views: readonly ItemView[], source: File): void {
@@ -73,29 +82,65 @@ export const useImports = create<ImportsState>()((set, get) => {
   const refuse = (problems: readonly Problem[]) => set({ outcome: { kind: 'refused', problems } })
 
   /**
-   * Reads a file and says how far it is, until it has ended, well or not: a word on it that comes after its answer, as it does
-   * in some engines, says nothing any more.
+   * Reads a file when its turn comes and says how far it is, until it has ended, well or not: a word on it that comes after its
+   * answer, as it does in some engines, says nothing any more.
    */
-  async function reading<T>(
+  function reading<T>(
     file: string,
     read: (progress: (progress: Progress) => void) => Promise<T>,
+    failed = (problem: Problem) => refuse([problem]),
   ): Promise<T | null> {
-    let ended = false
-    set({ reading: { file, progress: null } })
-    try {
-      return await read(
-        proxy((progress: Progress) => {
-          if (!ended) set({ reading: { file, progress } })
-        }),
-      )
-    } catch (error) {
-      // One that died says so itself, with all that it took along.
-      if (!(error instanceof WorkerStopped)) refuse([failureOf(error, file)])
-      return null
-    } finally {
-      ended = true
-      set({ reading: null })
+    const life = lives
+    return readings.run(async () => {
+      if (life !== lives) return null
+      let ended = false
+      set({ reading: { file, progress: null } })
+      try {
+        return await read(
+          proxy((progress: Progress) => {
+            if (!ended) set({ reading: { file, progress } })
+          }),
+        )
+      } catch (error) {
+        // One that died says so itself, with all that it took along.
+        if (!(error instanceof WorkerStopped)) failed(failureOf(error, file))
+        return null
+      } finally {
+        ended = true
+        if (life === lives) set({ reading: null })
+      }
+    })
+  }
+
+  /** Reads the files that wait, one after the other, and names each that is not read. */
+  async function readLine(): Promise<void> {
+    if (lineMoves) return
+    lineMoves = true
+    const unread: Problem[] = []
+    const failed = (...problems: Problem[]) => {
+      unread.push(...problems)
+      refuse([...unread])
     }
+    for (let next = line[0]; next; next = line[0]) {
+      const { file, bytes } = next
+      const read = async (progress: (progress: Progress) => void) => {
+        line = line.slice(1)
+        set({ waiting: line.length })
+        adding = true
+        cancelled = false
+        const views = await datasetWorker()
+          .addFile(file, bytes, progress)
+          .finally(() => {
+            adding = false
+          })
+        if (views) put(views, file)
+        const left = [...(views ? [] : [file]), ...(cancelled ? line.splice(0).map((each) => each.file) : [])]
+        if (left.length > 0) failed(...left.map(({ name }) => ({ code: 'reading-cancelled' as const, file: name })))
+      }
+      await reading(file.name, read, failed)
+    }
+    set({ waiting: 0 })
+    lineMoves = false
   }
 
   /** Shows what came of a step on the workspace, or why it did not. */
@@ -112,14 +157,21 @@ export const useImports = create<ImportsState>()((set, get) => {
     // Last: whether it can be undone is told by the list of versions.
     if (problems.length === 0) set({ outcome: outcomeOf(await step) })
     set({ working: false })
+    if (problems.some(({ code }) => code === 'item-waits')) await get().reread()
     return problems.length === 0
   }
 
   onDatasetWorkerStopped(() => {
     const { items, reading } = get()
-    stopped = true
-    const files = [...new Set([...items.map(({ file }) => file), ...(reading ? [reading.file] : [])])]
+    lives++
+    const names = [
+      ...items.map(({ file }) => file),
+      ...(reading ? [reading.file] : []),
+      ...line.map(({ file }) => file.name),
+    ]
+    const files = [...new Set(names)]
     sources.clear()
+    line = []
     set({ items: [], current: null, reading: null, waiting: 0 })
     if (files.length > 0) set({ outcome: { kind: 'lost', files } })
   })
@@ -134,21 +186,17 @@ export const useImports = create<ImportsState>()((set, get) => {
     versions: null,
     room: null,
     async addFiles(files) {
-      stopped = false
-      set({ outcome: null })
-      const sizes = files.map(({ size }) => size)
-      for (const [i, file] of files.entries()) {
-        if (stopped) break
-        set({ waiting: files.length - i - 1 })
-        const views = await reading(file.name, (progress) => datasetWorker().addFile(file, sizes[i]!, progress))
-        if (views && !stopped) put(views, file)
-      }
-      set({ waiting: 0 })
+      line = [...line, ...files.map((file) => ({ file, bytes: file.size }))]
+      set({ outcome: null, waiting: line.length })
+      await readLine()
     },
     choose: (current) => set({ current }),
     async change(id, choice) {
       const file = get().items.find((item) => item.id === id)?.file ?? ''
-      const view = await reading(file, (progress) => datasetWorker().changeItem(id, choice, progress))
+      const view = await reading(file, async (progress) =>
+        // It may be gone when it is its turn.
+        get().items.some((item) => item.id === id) ? datasetWorker().changeItem(id, choice, progress) : null,
+      )
       const source = sources.get(id)
       if (view && source) put([view], source)
     },
@@ -162,7 +210,7 @@ export const useImports = create<ImportsState>()((set, get) => {
       set({ items, current: get().current === id ? (items[0]?.id ?? null) : get().current })
     },
     cancel() {
-      stopped = true
+      cancelled = adding
       datasetWorker()
         .cancel()
         .catch(() => undefined)
@@ -180,16 +228,19 @@ export const useImports = create<ImportsState>()((set, get) => {
       navigator.storage?.persist?.().catch(() => undefined)
       const items = get().items.filter(({ id }) => !ids.includes(id))
       set({ items, current: items[0]?.id ?? null })
+      await get().reread()
     },
     async openPackage(id) {
       const source = sources.get(id)
-      if (source && (await finish(datasetWorker().unpack(source), () => ({ kind: 'opened' })))) get().remove(id)
+      if (!source || !(await finish(datasetWorker().unpack(source), () => ({ kind: 'opened' })))) return
+      get().remove(id)
+      await get().reread()
     },
     async undo(version) {
-      await finish(datasetWorker().undo(version), () => ({ kind: 'undone' }))
+      if (await finish(datasetWorker().undo(version), () => ({ kind: 'undone' }))) await get().reread()
     },
     async restore(version) {
-      await finish(datasetWorker().restore(version), () => ({ kind: 'restored' }))
+      if (await finish(datasetWorker().restore(version), () => ({ kind: 'restored' }))) await get().reread()
     },
     async refresh() {
       try {
@@ -210,11 +261,17 @@ export const useImports = create<ImportsState>()((set, get) => {
 
 // Files on their way in are what other windows, and an update, must not take away.
 let release: (() => void) | null = null
-useImports.subscribe(({ items, reading }) => {
-  const unsaved = items.length > 0 || reading !== null
+useImports.subscribe(({ items, reading, waiting }) => {
+  const unsaved = items.length > 0 || reading !== null || waiting > 0
   if (unsaved) release ??= holdImport()
   else {
     release?.()
     release = null
   }
+})
+
+// Steps that are taken elsewhere; those taken here come to it themselves.
+useSteps.subscribe(({ done }, before) => {
+  const { working, reread } = useImports.getState()
+  if (done !== before.done && !working) void reread()
 })

@@ -1,13 +1,24 @@
+import { create } from 'zustand'
 import type { Problem, Result } from '@/domain/problem'
 import type { Dataset } from '@/workers/answers'
 import { useChentu } from './chentu'
 import { failureOf } from './failure'
 
+/** Steps on the workspace: how many are under way, and how many have changed it. */
+export const useSteps = create(() => ({ running: 0, done: 0 }))
+
+const count = (running: number, done: number) =>
+  useSteps.setState((before) => ({ running: before.running + running, done: before.done + done }))
+
 /** Takes a step on the workspace and shows what came of it. The answer is what kept it from being done: nothing, where it is. */
 export async function takeStep(step: Promise<Result<Dataset>>): Promise<readonly Problem[]> {
+  let problems: readonly Problem[]
+  count(1, 0)
   try {
-    return await useChentu.getState().show(await step)
+    problems = await useChentu.getState().show(await step)
   } catch (error) {
-    return [failureOf(error)]
+    problems = [failureOf(error)]
   }
+  count(-1, problems.length === 0 ? 1 : 0)
+  return problems
 }

@@ -31,7 +31,6 @@ export const useWindows = create<Windows>()((set) => ({
     useImports.setState({ outcome: problems.length > 0 ? { kind: 'refused', problems } : null })
     if (problems.length === 0) set({ elsewhere: null })
     await useImports.getState().refresh()
-    await useImports.getState().reread()
   },
 }))
 

@@ -6,7 +6,7 @@ const live = new LiveWorker<DatasetApi>(
   () => new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' }),
 )
 
-/** Questions that change nothing: they are asked once more of the worker that comes after one that died. */
+/** Questions that change nothing: they are asked again of the worker that comes after one that died. */
 const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'board',
   'columnFacts',
@@ -38,12 +38,19 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'worsened',
 ])
 
-let reopened = Promise.resolve()
-let tellReopened = () => {}
+/** Settles once the package is open again, however many workers die on the way to it; or once that is given up. */
+let reopening: { readonly done: Promise<void>; tell(): void; giveUp(): void } | null = null
 live.onStopped(() => {
-  reopened = new Promise((done) => {
-    tellReopened = done
+  if (reopening) return
+  let tell = () => {}
+  let giveUp = () => {}
+  const done = new Promise<void>((resolve, reject) => {
+    tell = resolve
+    giveUp = () => reject(new WorkerStopped())
   })
+  // Perhaps nobody waits for it.
+  done.catch(() => undefined)
+  reopening = { done, tell, giveUp }
 })
 
 const asked = new Proxy(live.api, {
@@ -51,12 +58,13 @@ const asked = new Proxy(live.api, {
     const question = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>
     if (!ASKED_AGAIN.has(name)) return question
     return async (...args: unknown[]) => {
-      try {
-        return await question(...args)
-      } catch (error) {
-        if (!(error instanceof WorkerStopped)) throw error
-        await reopened
-        return question(...args)
+      for (;;) {
+        try {
+          return await question(...args)
+        } catch (error) {
+          if (!(error instanceof WorkerStopped)) throw error
+          await reopening?.done
+        }
       }
     }
   },
@@ -69,7 +77,16 @@ export const datasetWorker = (): Remote<DatasetApi> => asked
 export const onDatasetWorkerStopped = (listener: () => void) => live.onStopped(listener)
 
 /** Says that the package is open again: what was asked of the worker that died may be asked of this one. */
-export const datasetReopened = () => tellReopened()
+export function datasetReopened(): void {
+  reopening?.tell()
+  reopening = null
+}
+
+/** Says that the package is not opened again: what was asked of the worker that died ends in `WorkerStopped`. */
+export function datasetGivenUp(): void {
+  reopening?.giveUp()
+  reopening = null
+}
 
 /** Nobody waits longer than this for answers to others. */
 const MOST_WAIT_MS = 500

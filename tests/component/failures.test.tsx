@@ -13,6 +13,7 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({}),
   onDatasetWorkerStopped: () => undefined,
   datasetReopened: () => undefined,
+  datasetGivenUp: () => undefined,
   whenAnswered: async () => undefined,
 }))
 

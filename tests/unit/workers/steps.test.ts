@@ -68,7 +68,7 @@ describe('steps of one window', () => {
     const workspace = await newWindow()
     const { version } = await workspace.saveMeeting(MEETING('一'), '一', 1)
     const [, undone] = await Promise.all([workspace.saveMeeting(MEETING('二'), '二', 2), workspace.undo(version!)])
-    expect(codes(undone)).toEqual(['not-in-force'])
+    expect(undone.problems.map(({ code }) => code)).toEqual(['not-in-force'])
     expect(template(workspace)).toBe('二')
     expect(template(await newWindow())).toBe('二')
   })

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { FakeWorker } from '../../fixtures/fake-worker'
+
+const DATASET = { settings: { asOf: '2026-05-06', ring: { basis: 'point', radiusMetres: 5000 } }, checksum: 'c' }
+
+/** What a worker answers, of which every test changes what it needs. */
+const worker = (changed: object = {}) => ({
+  ping: () => true,
+  hold: () => false,
+  open: () => ({ value: DATASET, problems: [] }),
+  seen: () => undefined,
+  judge: () => ({ asOf: '2026-05-06' }),
+  ring: () => ({}),
+  show: () => ({}),
+  counts: () => ({}),
+  find: () => null,
+  record: () => 'answered',
+  ...changed,
+})
+const never = () => new Promise(() => undefined)
+/** One that hangs at its first question, and is then killed. */
+const hangs = (question: string) => worker({ [question]: never })
+
+let lives: object[] = []
+let made: FakeWorker[] = []
+class NextWorker extends FakeWorker {
+  constructor() {
+    super(lives[made.length] ?? worker())
+    made.push(this)
+  }
+}
+
+async function page(...apis: object[]) {
+  lives = apis
+  const [client, { useChentu }] = await Promise.all([import('@/workers/client'), import('@/store/chentu')])
+  return { ...client, useChentu }
+}
+/** Kills the worker that lives: what it said can't be read. */
+const kill = () => made.at(-1)!.dispatchEvent(new Event('messageerror'))
+const alive = (count: number) => vi.waitFor(() => expect(made).toHaveLength(count))
+
+beforeEach(() => {
+  vi.resetModules()
+  made = []
+  vi.stubGlobal('Worker', NextWorker)
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+})
+afterEach(() => {
+  for (const each of made) each.terminate()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+describe('whoever asked a worker that died', () => {
+  it('is answered by the one after it', async () => {
+    const { datasetWorker, useChentu } = await page(hangs('record'), worker())
+    await useChentu.getState().open('x')
+    const asked = datasetWorker().record(1)
+    kill()
+    expect(await asked).toBe('answered')
+  })
+
+  it('is answered by the third where the second dies before it is open', async () => {
+    const { datasetWorker, useChentu } = await page(hangs('record'), hangs('open'), worker())
+    await useChentu.getState().open('x')
+    const asked = datasetWorker().record(1)
+    kill()
+    await alive(2)
+    kill()
+    expect(await asked).toBe('answered')
+    expect(made).toHaveLength(3)
+  })
+
+  it('is answered where the one after it dies too with the question', async () => {
+    const { datasetWorker, useChentu } = await page(hangs('record'), hangs('record'), worker())
+    await useChentu.getState().open('x')
+    const asked = datasetWorker().record(1)
+    kill()
+    await vi.waitFor(() => expect(useChentu.getState().phase).toBe('ready'))
+    await alive(2)
+    await datasetWorker().counts()
+    kill()
+    expect(await asked).toBe('answered')
+  })
+
+  it('is told where too many die', async () => {
+    const { datasetWorker, useChentu } = await page(hangs('record'), ...Array.from({ length: 4 }, () => hangs('open')))
+    await useChentu.getState().open('x')
+    const asked = datasetWorker().record(1)
+    const refused = expect(asked).rejects.toMatchObject({ name: 'WorkerStopped' })
+    kill()
+    for (const count of [2, 3, 4]) {
+      await alive(count)
+      kill()
+    }
+    await refused
+    expect(useChentu.getState()).toMatchObject({ phase: 'broken', problems: [{ code: 'worker-stopped' }] })
+  })
+
+  it.each([
+    ['can not be opened again', { open: () => ({ value: null, problems: [{ code: 'file-unreachable', file: 'x' }] }) }],
+    [
+      'fails to be opened again',
+      {
+        open: () => {
+          throw new Error('broken')
+        },
+      },
+    ],
+  ])('is told where the package %s', async (_, changed) => {
+    const { datasetWorker, useChentu } = await page(hangs('record'), worker(changed))
+    await useChentu.getState().open('x')
+    const refused = expect(datasetWorker().record(1)).rejects.toMatchObject({ name: 'WorkerStopped' })
+    kill()
+    await refused
+    expect(useChentu.getState().phase).toBe('broken')
+  })
+})
