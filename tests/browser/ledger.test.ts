@@ -426,12 +426,11 @@ describe('at the desk', () => {
     const started = page.waitForEvent('worker', (worker) => worker.url().includes('exchange.worker'))
     await page.getByTestId('bundles').setInputFiles(file)
     const worker = await started
-    // It lives, and is watched by its lock.
+    // It is at work, and the page waits for its lock as it does for that of the data.
     await page.waitForFunction(async () => {
-      const { held = [], pending = [] } = await navigator.locks.query()
+      const names = (await navigator.locks.query()).pending?.map(({ name }) => name!) ?? []
       return (
-        held.some(({ name }) => name?.startsWith('chentu-worker-')) &&
-        pending.some(({ name }) => name === 'chentu-reception')
+        names.includes('chentu-reception') && names.filter((name) => name.startsWith('chentu-worker-')).length === 2
       )
     })
     await worker.evaluate(() => self.close()).catch(() => undefined)

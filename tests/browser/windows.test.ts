@@ -35,7 +35,8 @@ async function drop(page: Page, name: string): Promise<void> {
 
 const takeOver = (page: Page) => page.getByRole('button', { name: /^接管 1 个文件/ })
 const versions = (page: Page) => page.getByRole('region', { name: '历史版本' }).getByRole('listitem')
-const changed = (page: Page) => page.getByRole('alert').filter({ hasText: '其他窗口已更改数据' })
+const notices = (page: Page) => page.getByRole('region', { name: '提示' })
+const changed = (page: Page) => notices(page).getByRole('alert').filter({ hasText: '其他窗口已更改数据' })
 
 /** Ends the worker that holds the data, as a browser does that has no memory left. */
 async function killWorker(page: Page): Promise<void> {
@@ -106,16 +107,16 @@ describe('notices', () => {
   it.each([820, 1280])('stand below each other, the newest last, and cover nothing (%i px)', async (width) => {
     const { context, page, faults } = await openPage(browser, server.origin, { viewport: { width, height: 900 } })
     await page.goto(`${server.origin}#/data?data=00000000`)
-    const notices = page.getByRole('region', { name: '提示' })
-    await notices.getByText('这个链接来自另一份数据').waitFor()
+    const stack = notices(page)
+    await stack.getByText('这个链接来自另一份数据').waitFor()
     await killWorker(page)
-    await notices.getByText('已自动重新启动').waitFor()
+    await stack.getByText('已自动重新启动').waitFor()
     const b = await context.newPage()
     await openData(b)
     await drop(b, FIRST)
     await takeOver(b).click()
     await changed(page).getByText(FIRST).waitFor()
-    expect(await notices.getByRole('alert').allTextContents()).toEqual([
+    expect(await stack.getByRole('alert').allTextContents()).toEqual([
       expect.stringContaining('这个链接来自另一份数据'),
       expect.stringContaining('已自动重新启动'),
       expect.stringContaining('其他窗口已更改数据'),
@@ -134,14 +135,14 @@ describe('notices', () => {
     )
     expect(covered).toEqual([])
     // By keyboard: after the header, before the screen.
-    await notices.getByRole('button', { name: '关闭' }).first().focus()
+    await stack.getByRole('button', { name: '关闭' }).first().focus()
     await page.keyboard.press('Enter')
-    await notices.getByText('这个链接来自另一份数据').waitFor({ state: 'detached' })
+    await stack.getByText('这个链接来自另一份数据').waitFor({ state: 'detached' })
     await page.keyboard.press('Tab')
-    await notices.getByRole('button', { name: '查看更改后的数据' }).click()
+    await stack.getByRole('button', { name: '查看更改后的数据' }).click()
     await changed(page).waitFor({ state: 'detached' })
-    await notices.getByRole('button', { name: '关闭' }).click()
-    await notices.waitFor({ state: 'detached' })
+    await stack.getByRole('button', { name: '关闭' }).click()
+    await stack.waitFor({ state: 'detached' })
     expect(faults).toEqual([])
     await context.close()
   })
