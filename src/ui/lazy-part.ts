@@ -1,4 +1,5 @@
 import { type ComponentType, createElement, lazy } from 'react'
+import { whenStaying } from './leaving'
 
 /** Those whose code could not be had. */
 const failed = new Set<() => void>()
@@ -15,6 +16,7 @@ export function lazyPart<Props extends object>(
       try {
         return await load()
       } catch (error) {
+        await whenStaying()
         failed.add(() => {
           Part = make()
         })

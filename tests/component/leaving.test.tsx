@@ -1,0 +1,67 @@
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { Suspense } from 'react'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { spreadLastNet } from '@/app/last-net'
+import { Notices } from '@/app/Notices'
+import { startI18n } from '@/i18n'
+import { zh } from '@/i18n/zh-CN'
+import { useNotices } from '@/store/notices'
+import { lazyPart } from '@/ui/lazy-part'
+import { Part } from '@/ui/Part'
+
+beforeAll(async () => {
+  await startI18n('zh-CN')
+  spreadLastNet()
+})
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  useNotices.setState({ codes: [] })
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
+
+/** A screen whose code was broken off, as vite tells it. */
+async function breakOff() {
+  const error = new Error('Unable to preload CSS')
+  const Screen = lazyPart(async () => {
+    window.dispatchEvent(new Event('vite:preloadError'))
+    throw error
+  })
+  render(
+    <>
+      <Notices />
+      <Part>
+        <Suspense fallback="…">
+          <Screen />
+        </Suspense>
+      </Part>
+    </>,
+  )
+  const uncaught = new Event('unhandledrejection', { cancelable: true })
+  window.dispatchEvent(Object.assign(uncaught, { reason: error }))
+  await pass(1000)
+  return uncaught
+}
+const told = () => screen.queryAllByText(zh.notice['chunk-gone'], { exact: false })
+
+it('a page that stays says what it could not load', async () => {
+  expect((await breakOff()).defaultPrevented).toBe(false)
+  expect(told()).toHaveLength(1)
+  expect(screen.getByText(zh.app.panelFailed)).toBeTruthy()
+})
+
+it('one that is being left says nothing of what was broken off, and does when it is not left after all', async () => {
+  window.dispatchEvent(new Event('beforeunload'))
+  expect((await breakOff()).defaultPrevented).toBe(true)
+  expect(screen.queryAllByRole('alert')).toEqual([])
+  expect(console.error).not.toHaveBeenCalled()
+  await pass(10_000)
+  expect(told()).toHaveLength(1)
+  expect(screen.getByText(zh.app.panelFailed)).toBeTruthy()
+})
