@@ -70,12 +70,23 @@ export function asOfDay(asOf: AsOf, today: IsoDay): IsoDay {
   return asOf === 'today' ? today : asOf
 }
 
+/** The last day of a month. */
+const endOf = (month: Month): IsoDay => {
+  const [year, number] = month.split('-').map(Number)
+  return new Date(Date.UTC(year!, number!, 0)).toISOString().slice(0, 10)
+}
+
 /** Where newer data comes in the day follows it: to the end of its newest month, and never beyond today. */
 export function asOfWith(asOf: AsOf, newest: Month, today: IsoDay): AsOf {
   if (asOf === 'today') return asOf
-  const end = formatDay(parseDay(`${addMonths(newest, 1)}-01`) - 1)
-  const reached = end < today ? end : today
+  const reached = asOfOf(newest, today)
   return reached > asOf ? reached : asOf
+}
+
+/** The day that data is judged on whose newest month is this one: the month's last, and never beyond today. */
+export function asOfOf(newest: Month, today: IsoDay): IsoDay {
+  const end = endOf(newest)
+  return end < today ? end : today
 }
 
 /** The months of the same calendar year up to and including this one. */

@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'not-a-number'
   | 'not-a-date'
   | 'not-a-month'
+  | 'month-outside'
   | 'not-a-boolean'
   | 'not-in-list'
   | 'out-of-range'
@@ -89,6 +90,8 @@ export interface Problem {
   readonly expected?: string
   /** What the cell was read as, where it was put right. */
   readonly became?: string
+  /** The earlier row of the same table that says the same, or something else, and its value. */
+  readonly earlier?: { readonly row: number; readonly value: string }
   readonly action?: ProblemAction
 }
 

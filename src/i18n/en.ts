@@ -382,7 +382,10 @@ export const en: Texts<typeof zh> = {
     'point-ambiguous': 'Several counties have a point of this name; choose the county under “Points”',
     'point-moved': 'More than 100 m from where the point is known to be; the known position stays',
     'row-repeated': 'The same as an earlier row; skipped',
-    'row-contradicts': 'This point (county) has another value of the month in an earlier row, which stands',
+    'row-contradicts':
+      'An earlier row has another value of this month for the point (county): the earlier row counts, this one was not imported. Check both against the records, correct or delete the wrong one and drop the file again',
+    'month-outside':
+      'The month lies before 1990 or has not begun, so nothing can have been measured; not imported. Check year and month; where they are right, check the date of this computer',
     'unit-row': 'A row of units; skipped',
     'reason-missing': 'No value, and no reason for it (not measured, cylinder stolen)',
     'weighing-incomplete': 'The weighing is not whole; complete it or give a reason',
@@ -431,6 +434,7 @@ export const en: Texts<typeof zh> = {
     seen: 'seen: {{seen}}',
     expected: 'expected: {{expected}}',
     became: 'read as: {{became}}',
+    earlier: 'line {{row}}: {{value}}',
   },
   map: {
     title: 'Map',

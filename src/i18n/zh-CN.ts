@@ -373,7 +373,10 @@ export const zh = {
     'point-ambiguous': '几个区县都有这个名称的点位，请在“点位”中选择区县',
     'point-moved': '坐标与已知位置相差 100 米以上，沿用已知位置',
     'row-repeated': '与前面一行完全相同，已跳过',
-    'row-contradicts': '同一点位（区县）同一月份已有不同的数值，以先出现的一行为准',
+    'row-contradicts':
+      '同一点位（区县）同一月份，前面一行的数值不同：列入的是前面一行，本行没有导入。请对照原始记录，改正或删除错误的一行后重新放入文件',
+    'month-outside':
+      '月份早于 1990 年或者还没有开始，不可能有监测结果，没有导入。请核对年份和月份；月份无误时，请核对本机日期',
     'unit-row': '单位行，已跳过',
     'reason-missing': '没有数值，也没有写明原因（如缺测、采样缸被盗）',
     'weighing-incomplete': '称量数据不全，无法计算，请补全或写明原因',
@@ -412,6 +415,7 @@ export const zh = {
     seen: '看到：{{seen}}',
     expected: '应为：{{expected}}',
     became: '改为：{{became}}',
+    earlier: '第 {{row}} 行：{{value}}',
   },
   map: {
     title: '地图',

@@ -4,7 +4,7 @@ import classes from './ProblemLine.module.css'
 
 /** A problem with outside data, as far as it is shown. */
 export interface ShownProblem {
-  readonly code: Exclude<keyof typeof zh.problem, 'row' | 'column' | 'seen' | 'expected' | 'became'>
+  readonly code: Exclude<keyof typeof zh.problem, 'row' | 'column' | 'seen' | 'expected' | 'became' | 'earlier'>
   readonly file: string
   readonly sheet?: string
   readonly row?: number
@@ -12,6 +12,7 @@ export interface ShownProblem {
   readonly seen?: string
   readonly expected?: string
   readonly became?: string
+  readonly earlier?: { readonly row: number; readonly value: string }
 }
 
 /** One problem in the user's words: file, sheet, line, column, what was seen, expected and made of it. */
@@ -32,13 +33,16 @@ export function ProblemLine({ problem }: { readonly problem: ShownProblem }) {
   )
 }
 
-/** What was seen, what was expected, and what it was read as. */
+/** What was seen, what an earlier row says, what was expected, and what it was read as. */
 export function ProblemCells({ problem }: { readonly problem: ShownProblem }) {
   const { t } = useTranslation()
-  const { seen, expected, became } = problem
+  const { seen, earlier, expected, became } = problem
   return (
     <>
       {seen && <span className="quiet">{t('problem.seen', { seen: seen.slice(0, 300) })}</span>}
+      {earlier && (
+        <span className="quiet">{t('problem.earlier', { row: earlier.row, value: earlier.value.slice(0, 300) })}</span>
+      )}
       {expected && <span className="quiet">{t('problem.expected', { expected })}</span>}
       {became !== undefined && <span className="quiet">{t('problem.became', { became })}</span>}
     </>

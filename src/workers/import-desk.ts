@@ -1,4 +1,4 @@
-import { dayOfInstant } from '@/domain/calendar'
+import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import { filled } from '@/domain/intake/sheet'
 import type { TargetRole } from '@/domain/intake/target'
 import type { Problem, Result } from '@/domain/problem'
@@ -30,6 +30,8 @@ const NOTES = /^(?:.{0,2}\u8bf4\u660e|notes|readme)$/i
 const LARGE_BYTES = 20_000_000
 /** A sheet with fewer filled rows than this is a note, not a table. */
 const LEAST_ROWS = 2
+
+const dayOf = (now: number): IsoDay => dayOfInstant(new Date(now).toISOString())
 
 /** The files that somebody has dropped and not yet taken over. */
 export class ImportDesk {
@@ -98,7 +100,7 @@ export class ImportDesk {
   /** Reads an item's rows; a large file only once nothing has to be asked, since every answer would read it again. */
   private async read(item: ImportItem, progress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
     if (item.opened.bytes > LARGE_BYTES && item.blockers().length > 0) return
-    await item.read(progress, signal)
+    await item.read(dayOf(Date.now()), progress, signal)
   }
 
   private failed(file: File, problem: Problem): ItemView {
@@ -207,8 +209,15 @@ export class ImportDesk {
     const reasons = new Map<number, string[]>()
     for (const { action, first } of item.taken!.groups) {
       if (action !== 'refused' && action !== 'emptied') continue
-      for (const { row, column = '', seen = '', expected = '', code } of first) {
-        const words_ = [column, words.problems[code] ?? code, seen, expected].filter(Boolean).join(' ')
+      for (const { row, column = '', seen = '', expected = '', earlier, code } of first) {
+        const words_ = [
+          column,
+          words.problems[code] ?? code,
+          seen,
+          earlier ? `(${earlier.row}) ${earlier.value}` : expected,
+        ]
+          .filter(Boolean)
+          .join(' ')
         if (row !== undefined) reasons.set(row, [...(reasons.get(row) ?? []), words_])
       }
     }
@@ -233,7 +242,7 @@ export class ImportDesk {
 
   /** Takes items over, all or none; none where something stands against one of them. */
   takeOver(ids: readonly number[], words: DeskWords, now: number): Promise<Made> {
-    const today = dayOfInstant(new Date(now).toISOString())
+    const today = dayOf(now)
     const wordsOf = ({ planned, opened }: ImportItem) => ({
       title: words.roles[planned.plan.role],
       points: words.roles['dustfall-points'],

@@ -1,4 +1,4 @@
-import type { Month } from '@/domain/calendar'
+import type { IsoDay, Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { DatumCandidate, DatumFinding } from '@/domain/intake/datum'
 import type { DustfallForm } from '@/domain/intake/dustfall-form'
@@ -154,10 +154,11 @@ export class ImportItem {
     return fingerprintOf(this.planned.plan.header.names)
   }
 
-  /** Reads the whole table by the plan. @throws the signal's reason when it is cancelled. */
-  async read(progress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
+  /** Reads the whole table by the plan, as of `today`. @throws the signal's reason when it is cancelled. */
+  async read(today: IsoDay, progress: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
     const { plan } = this.planned
-    const intake = new Intake(plan, this.knowledge.forFile(this.opened.name, this.sheet.head.name, plan.role, this.id))
+    const base = this.knowledge.forFile(this.opened.name, this.sheet.head.name, plan.role, this.id)
+    const intake = new Intake(plan, base, today)
     const { bytes } = this.opened
     const remarks = await this.sheet.read((rows, first, consumed) => {
       intake.read(rows, first)

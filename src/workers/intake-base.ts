@@ -27,6 +27,8 @@ export class PackageKnowledge implements PlanBase {
   /** By code and by name. */
   private readonly points = new Map<string, KnownPoint[]>()
   private readonly hasRealFigures: boolean
+  /** Figures by county or point and month, found out once a file asks for the first. */
+  private figures: ReadonlyMap<string, number | null> | null = null
 
   constructor(readonly session: Session) {
     const { pack, inventory } = session
@@ -54,7 +56,7 @@ export class PackageKnowledge implements PlanBase {
     for (const { code, name, county, lon, lat } of pack.dustfallPoints) {
       const at: Position | null = Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat]
       for (const key of new Set([plainText(code), plainText(name)]))
-        this.points.set(key, [...(this.points.get(key) ?? []), { code, name, county, at, real }])
+        put(this.points, key, { code, name, county, at, real })
       if (real && at) this.byCode.set(code, at)
     }
   }
@@ -95,13 +97,8 @@ export class PackageKnowledge implements PlanBase {
 
   /** The figure of a county or a point in a month; what was made up for trying is no figure. */
   readonly figureOf = (unit: string, month: string): number | null => {
-    const report = this.hasRealFigures ? this.session.reports.find((each) => each.month === month) : undefined
-    for (const { county, figure } of report?.rows ?? []) {
-      if (county === unit) return figure.value
-      const point = figure.points.find((each) => each.point === unit)
-      if (point) return point.counted ? Number(point.value) : null
-    }
-    return null
+    this.figures ??= this.hasRealFigures ? figuresOf(this.session) : new Map()
+    return this.figures.get(`${unit} ${month}`) ?? null
   }
 
   /** A dustfall point is the same by county and name; a new one gets the code that a table of samples would make for it. */
@@ -119,7 +116,7 @@ export class PackageKnowledge implements PlanBase {
     const codes = new Set<string>()
     for (let row = 0; table && row < table.length; row++) {
       const name = textAt(table, 'name', row)
-      rowsOfName.set(name, [...(rowsOfName.get(name) ?? []), row])
+      put(rowsOfName, name, row)
       codes.add(textAt(table, 'code', row))
     }
     const used = new Set<string>()
@@ -137,15 +134,18 @@ export class PackageKnowledge implements PlanBase {
       figureOf: this.figureOf,
       codeOf: (name, at, county) => {
         if (role === 'dustfall-points') return county === null ? null : this.codeOfPoint(name, county)
-        for (const row of rowsOfName.get(name) ?? []) {
-          const code = textAt(table!, 'code', row)
+        const rows = rowsOfName.get(name) ?? []
+        const found = rows.findIndex((row) => {
+          if (used.has(textAt(table!, 'code', row))) return false
           const there = positionAt(table!, row)
-          const same = !at || !there || nearbyDistanceMetres(...at, ...there) <= SAME_PLACE_METRES
-          if (!same || used.has(code)) continue
-          used.add(code)
-          return code
-        }
-        return null
+          return !at || !there || nearbyDistanceMetres(...at, ...there) <= SAME_PLACE_METRES
+        })
+        if (found < 0) return null
+        // What is one thing of the file is no other; a thousand of one name are not gone through again for each.
+        const [row] = rows.splice(found, 1)
+        const code = textAt(table!, 'code', row!)
+        used.add(code)
+        return code
       },
       newCode() {
         let code: string
@@ -159,6 +159,24 @@ export class PackageKnowledge implements PlanBase {
 
 /** Codes that the office did not give begin with this. */
 const MADE = 'Z'
+
+/** Every figure of a county, and every value of a point that counts, by `unit month`. */
+function figuresOf({ reports }: Session): Map<string, number | null> {
+  const figures = new Map<string, number | null>()
+  for (const { month, rows } of reports)
+    for (const { county, figure } of rows) {
+      figures.set(`${county} ${month}`, figure.value)
+      for (const point of figure.points)
+        figures.set(`${point.point} ${month}`, point.counted ? Number(point.value) : null)
+    }
+  return figures
+}
+
+function put<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
 
 function positionAt(table: Table, row: number): Position | null {
   const [lon, lat] = [valueAt(table, 'lon', row), valueAt(table, 'lat', row)]

@@ -1,9 +1,9 @@
 import type { Geometry } from 'geojson'
 import type { DayNumber } from '@/domain/calendar'
-import { asOfWith, formatDay, type IsoDay } from '@/domain/calendar'
+import { asOfOf, asOfWith, formatDay, type IsoDay } from '@/domain/calendar'
 import { withCorrections } from '@/domain/dustfall/correction'
 import { type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
-import { type TargetRole, targetOf } from '@/domain/intake/target'
+import { TARGETS, type TargetRole, targetOf } from '@/domain/intake/target'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/regional'
 import type { DataClass } from '@/domain/sources/schema'
 import { ABSENT_DAY, lineOf, type Table, textAt } from '@/domain/table/column'
@@ -80,16 +80,31 @@ export async function writeItem(
   next.written.set(role, table)
   const dataClass = item.choice.dataClass ?? 'real'
   const path = there?.descriptor.path ?? (role === 'road' ? 'roads.geojson' : `${role}.csv`)
+  const decides = (role === 'dustfall-samples' || role === 'dustfall-published') && !hasRealDates(next.descriptor)
   next.descriptor = withoutMadeUp(next, role, path, dataClass)
   const said = { role, path, title: words.title, dataClass, source: item.opened.name, table }
   writeTable(next, session, said, role === 'road' ? roadGeometries(item, table, session, next.lines) : null)
   const newest = dataClass === 'illustrative' ? null : monthOf(item.taken!.table)
   if (newest !== null) {
     const { chentu } = next.descriptor
-    next.descriptor = { ...next.descriptor, chentu: { ...chentu, asOf: asOfWith(chentu.asOf, newest, words.today) } }
+    // What was made up had its own day: the first real dustfall brings its own, be it earlier.
+    const anew = decides && chentu.asOf !== 'today'
+    const asOf = anew ? asOfOf(newest, words.today) : asOfWith(chentu.asOf, newest, words.today)
+    next.descriptor = { ...next.descriptor, chentu: { ...chentu, asOf } }
   }
   if (item.taken!.points.length > 0) await addPoints(item, next, session, files, words.points, codes.brought)
 }
+
+/** Tables whose rows are of a day or a month. */
+const DATED: ReadonlySet<string> = new Set(
+  TARGETS.filter(({ fields }) => fields.some(({ name }) => /^(?:month|inspectedOn|surveyedOn)$/.test(name))).map(
+    ({ role }) => role,
+  ),
+)
+
+/** Whether a package has seen something for real already, so that its as-of date is of that. */
+const hasRealDates = ({ resources }: Descriptor): boolean =>
+  resources.some(({ chentu }) => chentu.class !== 'illustrative' && DATED.has(chentu.role))
 
 /** Figures of one kind must not be compared with made-up ones of another: 同比 of a real month against an illustrative one. */
 const FAMILIES: readonly (readonly TargetRole[])[] = [['dustfall-samples', 'dustfall-published', 'dustfall-points']]

@@ -1,7 +1,9 @@
-import { render, screen } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
 import { ProblemList } from '@/app/ProblemList'
 import { startI18n } from '@/i18n'
+
+afterEach(cleanup)
 
 it('says file, line, column, what was seen and what was expected, and shows file text as text', async () => {
   await startI18n('zh-CN')
@@ -23,4 +25,20 @@ it('says file, line, column, what was seen and what was expected, and shows file
     'yard.csv第 7 行“检查日期”列不是日期看到：<b>很快</b>应为：2022-05-03',
   )
   expect(document.querySelector('b')).toBeNull()
+})
+
+it('names both of two rows that contradict each other, with their values, and what to do', async () => {
+  await startI18n('zh-CN')
+  const earlier = { row: 5, value: '2026-01 3.8' }
+  render(
+    <ProblemList
+      problems={[
+        { code: 'row-contradicts', file: '降尘.csv', row: 46, column: '降尘量', seen: '2026-01 9.9', earlier },
+      ]}
+    />,
+  )
+  const text = screen.getByRole('listitem').textContent
+  for (const part of ['降尘.csv', '第 46 行', '看到：2026-01 9.9', '第 5 行：2026-01 3.8', '改正或删除错误的一行'])
+    expect(text).toContain(part)
+  expect(text).not.toContain('应为')
 })

@@ -31,7 +31,9 @@ export function dustfallSeries(input: DustfallInput): DustfallSeries {
       const point: PointMonth = record
         ? pointMonth(record, input.belowDetectionShare)
         : { point: code, month, counted: false, cause: 'missing', reason: '' }
-      byCounty.set(county, [...(byCounty.get(county) ?? []), point])
+      const points = byCounty.get(county)
+      if (points) points.push(point)
+      else byCounty.set(county, [point])
     }
     for (const [county, points] of byCounty) put(countyMonth(county, month, points))
   }

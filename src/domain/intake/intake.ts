@@ -1,3 +1,4 @@
+import type { IsoDay } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import { type RowReader, rowReader } from '@/domain/sources/read-table'
 import { STATED_FIELDS } from '@/domain/sources/regional'
@@ -61,6 +62,7 @@ export class Intake {
   constructor(
     private readonly plan: IntakePlan,
     base: IntakeBase,
+    today: IsoDay,
   ) {
     const target = targetOf(plan.role)
     const { fields } = target
@@ -68,7 +70,7 @@ export class Intake {
     const extras = plan.dustfall.form === 'long' ? unclaimedColumns(plan) : []
     this.hand = new RowInHand(fieldsInFile(target), present, extras.length, base, this.log)
     this.things = new ThingTaker(plan, base, this.hand)
-    this.measures = new MeasureTaker(plan, base, this.hand)
+    this.measures = new MeasureTaker(plan, base, this.hand, today)
     const { columns: place } = plan.position
     const columns: Readonly<Record<string, number>> = { ...plan.columns, ...(place && 'lon' in place ? place : {}) }
     this.columns = [

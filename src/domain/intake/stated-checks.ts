@@ -45,35 +45,37 @@ export function parseChange(cell: string): number | null {
  * known once all its rows are read. Nothing of it is ever stored as a figure.
  */
 export class StatedChecks {
-  private readonly rows: StatedRow[] = []
-  private readonly sums: SumRow[] = []
+  // By month, since ranks and sums are of one month: searching all rows for each took the square of their number.
+  private readonly rows = new Map<Month, StatedRow[]>()
+  private readonly sums = new Map<Month, SumRow[]>()
 
   constructor(private readonly figureOf: (county: string, month: Month) => number | null) {}
 
   add(row: StatedRow): void {
-    this.rows.push(row)
+    put(this.rows, row)
   }
 
   addSum(row: SumRow): void {
-    this.sums.push(row)
+    put(this.sums, row)
   }
 
   /** Says every difference. */
   finish(say: Say): void {
-    for (const row of this.rows) {
-      this.change(row, 'yearOnYear', addMonths(row.month, -12), say)
-      this.change(row, 'monthOnMonth', addMonths(row.month, -1), say)
-      this.figure(row, 'lastYear', addMonths(row.month, -12), say)
-      this.figure(row, 'lastMonth', addMonths(row.month, -1), say)
-    }
-    for (const month of new Set(this.rows.map((row) => row.month))) {
-      const rows = this.rows.filter((row) => row.month === month)
-      const ranks = competitionRanks(rows.map(({ value }) => value))
+    for (const [month, rows] of this.rows) {
+      for (const row of rows) {
+        this.change(row, 'yearOnYear', addMonths(month, -12), say)
+        this.change(row, 'monthOnMonth', addMonths(month, -1), say)
+        this.figure(row, 'lastYear', addMonths(month, -12), say)
+        this.figure(row, 'lastMonth', addMonths(month, -1), say)
+      }
+      const values = rows.map(({ value }) => value)
+      const ranks = competitionRanks(values)
       rows.forEach(({ row, stated }, i) => {
         const rank = parseNumber(stated.rank ?? '')
         if (rank !== null) differ(row, 'rank', stated.rank!, rank, ranks[i]!, 0, say)
       })
-      for (const sum of this.sums) if (sum.month === month) checkSum(sum, rows, say)
+      const sums = this.sums.get(month) ?? []
+      if (sums.length > 0) checkSums(sums, values, say)
     }
   }
 
@@ -112,11 +114,22 @@ function differ(
   say(row, field, { code: 'stated-differs', seen, expected, action: 'kept' })
 }
 
-function checkSum({ row, sum, value }: SumRow, rows: readonly StatedRow[], say: Say): void {
-  const values = rows.map((each) => each.value)
+/** Holds the sums of a month against its values, which are summed up once however many rows state it. */
+function checkSums(sums: readonly SumRow[], values: readonly number[], say: Say): void {
   const exact = mean(values)
-  if (exact === null || sum === 'other') return
-  const computed =
-    sum === 'highest' ? Math.max(...values) : sum === 'lowest' ? Math.min(...values) : roundHalfEven(exact)
-  differ(row, 'value', String(value), value, computed, 0.05, say)
+  if (exact === null) return
+  const smallestFirst = [...values].sort((a, b) => a - b)
+  const computed = {
+    mean: roundHalfEven(exact),
+    highest: smallestFirst.at(-1)!,
+    lowest: smallestFirst[0]!,
+  }
+  for (const { row, sum, value } of sums)
+    if (sum !== 'other') differ(row, 'value', String(value), value, computed[sum], 0.05, say)
+}
+
+function put<Row extends { readonly month: Month }>(byMonth: Map<Month, Row[]>, row: Row): void {
+  const rows = byMonth.get(row.month)
+  if (rows) rows.push(row)
+  else byMonth.set(row.month, [row])
 }

@@ -1,3 +1,4 @@
+import type { IsoDay, Month } from '@/domain/calendar'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
 import type { Position } from '@/domain/geodesy/position'
@@ -12,7 +13,7 @@ import {
 import type { IntakeBase } from './base'
 import { DustfallChecks } from './dustfall-checks'
 import type { LongRow } from './dustfall-form'
-import { monthOfHeading } from './month-words'
+import { monthOfHeading, UNDATED } from './month-words'
 import { placeRow } from './place-row'
 import type { IntakePlan } from './plan'
 import { type FilePoint, PointBook } from './point-book'
@@ -24,6 +25,8 @@ import { type Sum, sumOf } from './sum-rows'
 export type Verdict = 'taken' | 'refused' | 'skipped'
 
 const WEIGHING = ['dishGrams', 'dustedGrams', 'blankGrams', 'mouthCm', 'mouthCm2', 'days'] as const
+/** No city has dustfall of before this; 1899-12 and 1900-01 are what spreadsheets make of an empty cell. */
+const FIRST_MONTH: Month = '1990-01'
 /** Remarks that void a month; of a value beside one nobody knows whether it counts. */
 const VOIDING = /被盗|丢失|遗失|损毁|损坏|破损|破碎|打翻|倾倒|倾覆|人为|干扰|作废|无效|缺测|未采|不参与|不计入|被移/
 /** Remarks that give no reason. */
@@ -40,12 +43,17 @@ export class MeasureTaker {
   private readonly book: PointBook
   private readonly isPlace: (text: string) => boolean
   private readonly pointIsCode: boolean
+  private readonly lastMonth: Month
 
   constructor(
     private readonly plan: IntakePlan,
     private readonly base: IntakeBase,
     private readonly hand: RowInHand,
+    /** Nothing can have been measured in a month that has not begun by this day. */
+    today: IsoDay,
   ) {
+    this.lastMonth = today.slice(0, 7)
+
     this.checks = new DustfallChecks(base)
     this.stated = new StatedChecks((county, month) => this.checks.valueOf(county, month))
     this.book = new PointBook(base, plan.counties)
@@ -99,11 +107,22 @@ export class MeasureTaker {
       hand.refuse({ code: 'not-a-month', seen: hand.get('month'), expected: '2022-10' }, hand.heading('month'))
       return 'refused'
     }
+    if (!this.canBeMeasured(month)) {
+      const expected = `${FIRST_MONTH} – ${this.lastMonth}`
+      hand.refuse({ code: 'month-outside', seen: month, expected }, hand.heading('month'))
+      return 'refused'
+    }
     hand.set('month', month)
     const column = long
       ? this.plan.header.names[long.column]!
       : hand.heading(role === 'dustfall-samples' ? 'given' : 'value')
     return role === 'dustfall-samples' ? this.takeSample(month, column, cells) : this.takePublished(month, column)
+  }
+
+  /** Months whose year is still to be asked for stand for any. */
+  private canBeMeasured(month: Month): boolean {
+    if (this.plan.undated && month.startsWith(UNDATED)) return true
+    return month >= FIRST_MONTH && month <= this.lastMonth
   }
 
   private takeSurvey(): Verdict {
@@ -247,7 +266,7 @@ export class MeasureTaker {
     const { hand } = this
     const before = this.checks.repeated(unit, month, { row: hand.number, measured, value })
     if (before === null) return 'taken'
-    const what = { seen: `${month} ${value}`, expected: `${before.value} (${before.row})` }
+    const what = { seen: `${month} ${value}`, earlier: { row: before.row, value: `${month} ${before.value}` } }
     if (before.measured === measured) {
       hand.note({ code: 'row-repeated', ...what, action: 'skipped' }, '')
       return 'skipped'

@@ -64,12 +64,18 @@ export interface Rule {
   readonly lead: readonly string[]
 }
 
+/** The rule that the default package had before rules could say that they are hints: the age of a silt survey, which no clause asks for. */
+const OLDER_HINT = { id: '26-survey', clause: 26, kind: 'road', field: 'siltSurveyedOn', days: 30 } as const
+
 /**
- * Whether a rule is only a hint. Packages written before rules could say so have one of that kind, the age of a silt survey;
- * no plan that is known asks for an age, so a rule that does not say is taken for a hint by that.
+ * Whether a rule is only a hint. Packages written before rules could say so have the one of {@link OLDER_HINT}, as it was
+ * delivered; every other rule that does not say is an office's own and counts.
  */
-export const isAdvisory = ({ advisory, check }: Pick<Rule, 'advisory' | 'check'>): boolean =>
-  advisory ?? check.type === 'max-age'
+export function isAdvisory({ id, clause, kind, check, advisory }: Rule): boolean {
+  if (advisory !== undefined) return advisory
+  const isOlderHint = id === OLDER_HINT.id && clause === OLDER_HINT.clause && kind === OLDER_HINT.kind
+  return isOlderHint && check.type === 'max-age' && check.field === OLDER_HINT.field && check.days === OLDER_HINT.days
+}
 
 /** The fields whose values show why a check came out as it did. */
 export function fieldsOf(check: Check): readonly string[] {

@@ -13,7 +13,7 @@ import {
 import type { Field } from './schema'
 
 /** What is to be said of one cell. */
-export type Note = Pick<Problem, 'code' | 'seen' | 'expected' | 'became' | 'action'>
+export type Note = Pick<Problem, 'code' | 'seen' | 'expected' | 'became' | 'earlier' | 'action'>
 
 /** Reads the cells of one column. */
 export interface FieldReader {

@@ -174,6 +174,22 @@ describe('a rule that is a hint of our own', () => {
     }
   })
 
+  it('is no age that an office asks for by a rule of its own, or by one that it has made out of ours', () => {
+    const own: Rule[] = [
+      { ...(older as Rule), id: '26-own-survey' },
+      { ...(older as Rule), clause: 27 },
+      { ...(older as Rule), check: { type: 'max-age', field: 'siltSurveyedOn', days: 15 } },
+    ]
+    for (const rule of own) {
+      const { rules: found, hints, severity } = on(rule)
+      expect(isAdvisory(rule)).toBe(false)
+      expect(findingsOf(found, 0)).toHaveLength(1)
+      expect(hints).toEqual([])
+      expect(severity.status[0]).not.toBe(STATUS.fine)
+    }
+    expect(checklistOf(own, 'road').items.map(({ id }) => id)).toContain('26-own-survey')
+  })
+
   it('counts as a rule of a clause only where a package says that its plan asks for it', () => {
     const { rules: found, hints } = on({ ...survey, advisory: false })
     expect(findingsOf(found, 0)).toHaveLength(1)

@@ -82,7 +82,7 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
       'skipped row-repeated × 1 @ 45',
     ])
     const { first } = item.taken!.groups.find(({ code }) => code === 'row-contradicts')!
-    expect(first[0]).toMatchObject({ seen: '2026-01 9.9', expected: '3.8 (5)' })
+    expect(first[0]).toMatchObject({ row: 46, seen: '2026-01 9.9', earlier: { row: 5, value: '2026-01 3.8' } })
     expect(item.taken!.points).toHaveLength(13)
     expect(item.taken!.lostPoints).toEqual([
       { key: '未知点', name: '未知点', county: '', row: 25, rows: 1, chosen: '' },
@@ -158,10 +158,10 @@ describe('a point that can’t be told for sure', async () => {
 
   it('a number is one within its county', async () => {
     const own = await Office.open(emptyPackage())
-    const rows = '1#,秦都区,2026-05,5.0\n1#,乾县,2026-05,6.0\n'
-    await own.takeOver(await own.read('5月.csv', `点位编号,县区,月份,降尘量\n${rows}`))
+    const rows = '1#,秦都区,2026-04,5.0\n1#,乾县,2026-04,6.0\n'
+    await own.takeOver(await own.read('4月.csv', `点位编号,县区,月份,降尘量\n${rows}`))
     expect(own.session.pack.dustfallPoints.map(({ code }) => code)).toEqual(['610402-1#', '610424-1#'])
-    const next = await own.read('6月.csv', '点位编号,县区,月份,降尘量\n1#,乾县,2026-06,6.0\n')
+    const next = await own.read('5月.csv', '点位编号,县区,月份,降尘量\n1#,乾县,2026-05,6.0\n')
     expect(next.taken!.points).toMatchObject([{ code: '610424-1#', known: { real: true } }])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asOfDay, asOfWith } from '@/domain/calendar'
+import { asOfDay, asOfOf, asOfWith } from '@/domain/calendar'
 import { sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
 import { dustfallForm } from '@/domain/intake/dustfall-form'
 import { monthIn, monthOfHeading, monthOfValues } from '@/domain/intake/month-words'
@@ -100,6 +100,13 @@ describe('the as-of date', () => {
     expect(asOfDay('today', '2026-05-06')).toBe('2026-05-06')
     expect(asOfDay('2022-10-31', '2026-05-06')).toBe('2022-10-31')
     expect(asOfWith('today', '2026-03', '2026-05-06')).toBe('today')
+  })
+
+  it('of data is the end of its newest month, never beyond today, in any year that four digits can name', () => {
+    expect(asOfOf('2021-10', '2026-05-06')).toBe('2021-10-31')
+    expect(asOfOf('2024-02', '2026-05-06')).toBe('2024-02-29')
+    expect(asOfOf('2026-05', '2026-05-06')).toBe('2026-05-06')
+    for (const month of ['2206-02', '9999-12']) expect(asOfWith('2022-10-31', month, '2026-05-06')).toBe('2026-05-06')
   })
 
   it('follows newer data to the end of its month, never back and never beyond today', () => {

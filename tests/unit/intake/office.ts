@@ -29,7 +29,7 @@ export class Office {
     const opened = await openFile(source)
     if ('problem' in opened) throw new Error(opened.problem.code)
     const item = new ImportItem(1, source, opened.file, choice, new PackageKnowledge(this.session), false)
-    await item.read(() => undefined, new AbortController().signal)
+    await item.read(this.today, () => undefined, new AbortController().signal)
     return item
   }
 

@@ -18,7 +18,7 @@ export async function readFile(
   const opened = await openFile(source, choice)
   if ('problem' in opened) throw new Error(`${opened.problem.code} ${opened.problem.seen}`)
   const item = new ImportItem(1, source, opened.file, choice, knowledge, false)
-  await item.read(() => undefined, new AbortController().signal)
+  await item.read('2026-12-31', () => undefined, new AbortController().signal)
   return item as ImportItem & { taken: Taken }
 }
 
