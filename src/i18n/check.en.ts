@@ -119,7 +119,7 @@ export const checkEn: typeof checkZh = {
   pushing: 'Pushing {{name}}…',
   pushed: '{{name}} is in the folder; nothing is deleted here before the office’s receipt.',
   collecting: 'Collecting receipts…',
-  noReceipts: 'No receipt for this tablet in the folder',
+  noReceipts: 'No receipt for this tablet in the folder.',
   unreadReceipts:
     '{{said}} {{count}} .json files could not be read (gone, forbidden, no answer, or beyond 8 MB). Nothing was deleted. Collect again later, or ask the administrator.',
   pushFault: {
@@ -136,6 +136,7 @@ export const checkEn: typeof checkZh = {
   },
   addressFault: {
     malformed: 'The address should begin with https://',
+    host: 'Browsers let a page ask no host of this form (an underscore, an IPv6 address and the like). Ask for a host name without underscores, or make a bundle.',
     insecure:
       'This address is not https: the password would be readable on the way, so it can’t be used. Ask for an https address, or make a bundle.',
     credentials: 'No user name or password in the address; fill them in below',

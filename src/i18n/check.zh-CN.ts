@@ -108,7 +108,7 @@ export const checkZh = {
   pushing: '正在推送 {{name}}…',
   pushed: '{{name}} 已放进网络文件夹；办公室给回执前，本机什么也不删。',
   collecting: '正在收取回执…',
-  noReceipts: '文件夹里没有给本机的回执',
+  noReceipts: '文件夹里没有给本机的回执。',
   unreadReceipts:
     '{{said}} 另有 {{count}} 个 .json 文件没有读取（已移走、不允许读取、没有回应或超过 8 MB），没有删除任何东西。请稍后再收取；仍不行请联系管理员。',
   pushFault: {
@@ -123,6 +123,7 @@ export const checkZh = {
   },
   addressFault: {
     malformed: '地址应以 https:// 开头，请核对',
+    host: '这个主机名（带下划线或 IPv6 地址等）浏览器不允许网页访问。请向管理员要不带下划线的 https 主机名，或改用“打包交回”。',
     insecure: '这个地址不是 https：密码会在网络上明文传送，因此不能使用。请向管理员要 https 地址，或改用“打包交回”。',
     credentials: '地址里不能写用户名和密码，请分别填在下面',
   },
