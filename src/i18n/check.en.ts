@@ -130,7 +130,9 @@ export const checkEn: typeof checkZh = {
   pushing: 'Pushing {{name}}…',
   pushed: '{{name}} is in the folder; nothing is deleted here before the office’s receipt.',
   collecting: 'Collecting receipts…',
-  noReceipts: 'No receipt for this tablet in the folder',
+  noReceipts: 'No receipt for this tablet in the folder.',
+  unreadReceipts:
+    '{{said}} {{count}} .json files could not be read (gone, forbidden, no answer, or beyond 8 MB). Nothing was deleted. Collect again later, or ask the administrator.',
   pushFault: {
     unauthorised: 'User name or password is wrong; nothing was pushed',
     unreachable:
@@ -145,6 +147,7 @@ export const checkEn: typeof checkZh = {
   },
   addressFault: {
     malformed: 'The address should begin with https://',
+    host: 'Browsers let a page ask no host of this form (an underscore, an IPv6 address and the like). Ask for a host name without underscores, or make a bundle.',
     insecure:
       'This address is not https: the password would be readable on the way, so it can’t be used. Ask for an https address, or make a bundle.',
     credentials: 'No user name or password in the address; fill them in below',
@@ -155,9 +158,9 @@ export const checkEn: typeof checkZh = {
   confirmed: 'The office has {{events}} records and {{photos}} photos.',
   receiptState: {
     unpinned:
-      'This receipt was signed by the desk with the code {{code}}, which this tablet has not been told to believe. Nothing was deleted. Compare the code with the desk first, then read the receipt again.',
+      'This tablet has not been told which desk to believe, so nobody knows who signed this receipt. Nothing was deleted. Let the desk read the code on its screen “Data” aloud and type it here, or scan it at the desk.',
     'other-desk':
-      'This receipt was signed by another machine ({{code}}) than the desk that this tablet believes. Nothing was deleted. Ask the desk in person.',
+      'This receipt was signed by another machine than the desk that this tablet believes. Nothing was deleted. Ask the desk in person.',
     unsigned:
       'This receipt bears no signature and confirms nothing (it claims {{events}} records and {{photos}} photos). Nothing was deleted. The desk should open the newest Chentu by https and take the bundle in again.',
     damaged: 'This file is no receipt, or is damaged. Nothing was deleted. Ask the desk for it again.',
@@ -186,6 +189,7 @@ export const checkEn: typeof checkZh = {
     receipt: 'receipt saved',
     receiptUnsigned: 'receipt saved, but unsigned (this page is not https): the tablet deletes no photo by it',
     noReceipt: 'nothing of the tablet’s own in it, so no receipt',
+    late: 'tablet {{device}} is lost or succeeded: {{count}} later records of it were set aside and do not count (see “Tablets”; open its id again and choose the file once more to take them)',
   },
   faulty: '{{file}}: {{fault}}; nothing was taken. {{next}}',
   notTaken: {
@@ -195,8 +199,14 @@ export const checkEn: typeof checkZh = {
     other:
       '{{file}}: {{reason}}; nothing was taken and no receipt given. What is on the tablet is safe. Choose it again, or ask a technician.',
   },
-  deskNotPersisted:
-    'The browser gives no promise to keep this machine’s data and may clear them when room is short. Save a bundle on the screen “Field” each day: it holds all records and photos that came in.',
+  keeping: {
+    asking: 'The browser is asking whether to keep this machine’s data; please allow it. Taking in goes on.',
+    kept: 'The browser has promised to keep this machine’s data.',
+    refused:
+      'The browser gives no promise to keep this machine’s data and may clear them when room is short. Save a bundle on the screen “Field” each day: it holds all records and photos that came in.',
+  },
+  unanswered:
+    '{{file}}: taken, but no receipt was made ({{reason}}). The data are safe here and count once. Choose this file again to get the receipt.',
   receiptQr: 'Show the receipt as QR codes',
   receiptQrTitle: 'Receipt as QR codes',
   receiptQrHelp: 'On the tablet: Hand over › Scan the desk’s code.',

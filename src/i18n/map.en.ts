@@ -62,9 +62,11 @@ export const mapEn: typeof mapZh = {
       cva: 'Labels for vector',
       cia: 'Labels for imagery',
     },
+    cannotAsk: 'Off, and kept: {{fault}}. Remove it and add it by another address.',
     fault: {
       name: 'Give it a name',
       url: 'The address should begin with http:// or https://',
+      host: 'Browsers let a page ask no host of this form (an underscore, an IPv6 address and the like); ask for a host name without underscores, or an IPv4 address',
       template: 'The address of tiles should have {z}, {x} and {y} (or {TileMatrix}, {TileCol} and {TileRow})',
       layers: 'Name the WMS layers',
       file: 'Choose a file or give an address',

@@ -60,9 +60,11 @@ export const mapZh = {
       cva: '矢量注记',
       cia: '影像注记',
     },
+    cannotAsk: '没有打开，设置还在：{{fault}}。请删除后用新地址重新添加。',
     fault: {
       name: '请填名称',
       url: '地址应以 http:// 或 https:// 开头',
+      host: '这个主机名（带下划线或 IPv6 地址等）浏览器不允许网页访问，请向管理员要不带下划线的主机名或 IPv4 地址',
       template: '瓦片地址里应有 {z}、{x}、{y}（或 {TileMatrix}、{TileCol}、{TileRow}）',
       layers: '请填 WMS 图层名',
       file: '请选文件或填地址',

@@ -8,10 +8,13 @@ import { type ReceiptFault, readReceipt } from './receipt'
 /** What a receipt does on this tablet. Only `confirmed` lets anything go, and nothing goes by itself. */
 export type Confirmation =
   | { readonly state: 'confirmed'; readonly events: number; readonly photos: number }
-  /** Signed by a desk, but this tablet has not been told which desk to believe. */
-  | { readonly state: 'unpinned'; readonly code: string }
+  /**
+   * Signed by a desk, but this tablet has not been told which desk to believe. Whose code it bears is not said, here and
+   * below: on the screen where a code is typed, a forger's file would say which.
+   */
+  | { readonly state: 'unpinned' }
   /** Signed by another desk than the one that this tablet believes. */
-  | { readonly state: 'other-desk'; readonly code: string }
+  | { readonly state: 'other-desk' }
   | { readonly state: 'unsigned'; readonly events: number; readonly photos: number }
   | { readonly state: ReceiptFault }
 
@@ -65,8 +68,8 @@ export async function confirm(ledger: Ledger, json: string): Promise<Confirmatio
   const range = upTo - from + 1 === numbers.length ? { from, upTo } : { from: 0, upTo: 0 }
   return database.transaction('rw', database.pins, database.receipts, async (): Promise<Confirmation> => {
     const pin = await database.pins.orderBy('number').last()
-    if (!pin) return { state: 'unpinned', code }
-    if (pin.code !== code || (pin.key && !sameKey(pin.key, signedBy))) return { state: 'other-desk', code }
+    if (!pin) return { state: 'unpinned' }
+    if (pin.code !== code || (pin.key && !sameKey(pin.key, signedBy))) return { state: 'other-desk' }
     // A code that was typed is that of one key only: the first one that has it is the desk's.
     if (!pin.key) await database.pins.update(pin.number!, { key: signedBy })
     await database.receipts.put({ bundle, at, ...range, photos, desk: code })

@@ -52,6 +52,8 @@ export interface Pin {
 export interface SetAside {
   readonly hash: string
   readonly event: LedgerEvent
+  /** Its device's id was closed: it is taken once the id is open again and it is brought anew. */
+  readonly closed?: true
 }
 
 export class LedgerDatabase extends Dexie {

@@ -128,7 +128,7 @@ export class Ledger {
       this.all(),
       this.keys(),
       this.acts(),
-      this.database.aside.toCollection().primaryKeys(),
+      this.database.aside.filter(({ closed }) => !closed).primaryKeys(),
     ])
     return { events: byId(events), keys, closed: closedDevices(acts), aside: new Set(aside) }
   }

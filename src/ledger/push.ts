@@ -22,6 +22,8 @@ const ANSWER_MS = 20_000
 const MS_PER_BYTE = 0.1
 /** More than a receipt of years. */
 const MOST_RECEIPT_BYTES = 8 << 20
+/** A folder of a hundred thousand files. */
+const MOST_LISTING_BYTES = 64 << 20
 const DAV = 'DAV:'
 const SIZE_ASKED =
   '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><getcontentlength/><resourcetype/></prop></propfind>'
@@ -101,7 +103,7 @@ function decoded(part: string): string {
 async function list(access: OfficeFolderAccess, address: string, depth: '0' | '1'): Promise<Listed[]> {
   const headers = { Depth: depth, 'Content-Type': 'application/xml; charset=utf-8' }
   const response = await ask(access, address, 'PROPFIND', { headers, body: SIZE_ASKED })
-  return readListing(await response.text(), new DOMParser())
+  return readListing(await textOf(response, MOST_LISTING_BYTES), new DOMParser())
 }
 
 /**
@@ -121,18 +123,50 @@ export async function pushBundle(access: OfficeFolderAccess, name: string, bundl
   }
 }
 
-/** The texts in the folder that may be receipts; whether they are, and whose, is for the reader to tell. */
-export async function fetchReceipts(
-  access: OfficeFolderAccess,
-): Promise<{ readonly receipts: readonly string[] } | { readonly fault: PushFault }> {
-  try {
-    const receipts: string[] = []
-    for (const { name, bytes } of await list(access, folderOf(access.url), '1')) {
-      if (!name.endsWith('.json') || (bytes ?? 0) > MOST_RECEIPT_BYTES) continue
-      receipts.push(await (await ask(access, addressOf(access, name), 'GET')).text())
+/** The text of an answer. @throws {DavError} beyond so many bytes, whatever the server said before. */
+async function textOf(response: Response, most: number): Promise<string> {
+  const reader = response.body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  let read = 0
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    read += part.value.length
+    if (read > most) {
+      // Else the server would send the rest.
+      await reader?.cancel()
+      throw new DavError('refused')
     }
-    return { receipts }
+    text += decoder.decode(part.value, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+/** Texts of a folder, and how many more files could not be read. */
+export interface Fetched {
+  readonly receipts: readonly string[]
+  readonly unread: number
+}
+
+/**
+ * The texts in the folder that may be receipts; whether they are, and whose, is for the reader to tell. A fault only where
+ * the folder itself can't be read.
+ */
+export async function fetchReceipts(access: OfficeFolderAccess): Promise<Fetched | { readonly fault: PushFault }> {
+  const receipts: string[] = []
+  let left: readonly Listed[]
+  try {
+    left = (await list(access, folderOf(access.url), '1')).filter(({ name }) => name.endsWith('.json'))
   } catch (error) {
     return { fault: faultOf(error) }
   }
+  for (const { name, bytes } of left) {
+    if ((bytes ?? 0) > MOST_RECEIPT_BYTES) continue
+    try {
+      receipts.push(await textOf(await ask(access, addressOf(access, name), 'GET'), MOST_RECEIPT_BYTES))
+    } catch (error) {
+      // Each of the others would be waited for as long.
+      if (faultOf(error) === 'silent') return { receipts, unread: left.length - receipts.length }
+    }
+  }
+  return { receipts, unread: left.length - receipts.length }
 }

@@ -33,6 +33,8 @@ export interface Bundle {
   readonly hash: string
   readonly device: string
   readonly events: readonly LedgerEvent[]
+  /** Events of other devices beyond what their closed ids take: verified, and not among `events`. */
+  readonly late: readonly LedgerEvent[]
   /** Hashes of the photos that are in it. */
   readonly photos: readonly string[]
   /** The key of each device in it that has one. */
@@ -68,14 +70,15 @@ export async function readBundle(file: Blob, held: Held): Promise<BundleReading>
     ...keyFaults,
     ...checkChain(events, held.events),
     ...(await signatureFaults(events, keys)),
-    ...closedFaults(events, held),
+    ...closedFaults(manifest.device, events, held),
     ...(await photoFaults(manifest, all, entries)),
   ]
   if (faults.length > 0) return { faults, events }
   const bundle: Bundle = {
     hash: hexOf(manifestBytes),
     device: manifest.device,
-    events,
+    events: events.filter((event) => !isLate(event, held.closed)),
+    late: events.filter((event) => isLate(event, held.closed)),
     photos: manifest.photos.map(({ hash }) => hash),
     keys,
     photo: async (hash) => new Blob([await bytesOfEntry(entries.get(photoPath(hash))!)], { type: 'image/jpeg' }),
@@ -109,9 +112,14 @@ async function signatureFaults(events: readonly LedgerEvent[], keys: Bundle['key
   return faults
 }
 
-const closedFaults = (events: readonly LedgerEvent[], { closed }: Held): BundleFault[] =>
-  events.flatMap(({ id, device, sequence }) =>
-    sequence > (closed.get(device)?.upTo ?? Number.POSITIVE_INFINITY) ? [{ fault: 'closed', event: id }] : [],
+/** Whether an event is beyond what its device's closed id takes. */
+export const isLate = ({ device, sequence }: LedgerEvent, closed: Held['closed']): boolean =>
+  sequence > (closed.get(device)?.upTo ?? Number.POSITIVE_INFINITY)
+
+/** A closed device hands over nothing new itself; whoever passes on what it wrote is not to blame. */
+const closedFaults = (from: string, events: readonly LedgerEvent[], { closed }: Held): BundleFault[] =>
+  events.flatMap((event) =>
+    event.device === from && isLate(event, closed) ? [{ fault: 'closed', event: event.id }] : [],
   )
 
 /** Each photo must be there, be what its name says, and be spoken of by an event. */

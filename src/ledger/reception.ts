@@ -1,8 +1,9 @@
+import { reasonOf } from '@/domain/problem'
 import { type Act, type ActNote, closedDevices } from './acts'
 import { photosOf } from './bundle'
 import type { LedgerEvent } from './event'
 import type { Ledger } from './ledger'
-import { type Bundle, type BundleFault, type Held, readBundle } from './read-bundle'
+import { type Bundle, type BundleFault, type Held, isLate, readBundle } from './read-bundle'
 import { writeReceipt } from './receipt'
 
 /** One of the two versions of a device's chain. */
@@ -30,6 +31,8 @@ export interface Settlement extends ActNote {
 /** What came of a file that a team brought. */
 export type Received =
   | { readonly faults: readonly BundleFault[]; readonly forks: readonly Fork[] }
+  /** It was taken, and then no receipt could be made, for this reason. The same file again gives it. */
+  | { readonly unanswered: string }
   | {
       readonly device: string
       /** No event of this device was here before. */
@@ -38,6 +41,8 @@ export type Received =
       readonly photos: number
       /** Devices whose events bear no signature. */
       readonly unsigned: readonly string[]
+      /** Devices whose ids are closed, and how many of their events were set aside. */
+      readonly late: readonly { readonly device: string; readonly count: number }[]
       /** Null where nothing of the device itself is in the file. */
       readonly receipt: string | null
       readonly signed: boolean
@@ -63,12 +68,15 @@ export async function takeIn(
     const held = await ledger.held()
     const settled = settlement ? await readSettled(file, held, settlement) : await readPlain(file, held)
     if ('faults' in settled) return settled
+    // Its first call writes: a refusal must come before anything was taken.
+    await ledger.deskKeys()
     try {
       await write(ledger, settled, settlement)
-      return await answer(ledger, held, settled.bundle, at)
     } catch (error) {
-      if (!(error instanceof HeldChanged)) throw error
+      if (error instanceof HeldChanged) continue
+      throw error
     }
+    return answer(ledger, held, settled.bundle, at).catch((error: unknown) => ({ unanswered: reasonOf(error) }))
   }
   throw new Error('the ledger is being written elsewhere')
 }
@@ -163,8 +171,12 @@ async function write(ledger: Ledger, taking: Taking, note: ActNote | null): Prom
     const { events: eventTable, keys, acts, aside: asideTable } = database
     await database.transaction('rw', eventTable, keys, acts, asideTable, async () => {
       const closed = closedDevices(await acts.toArray())
-      const late = events.some((event) => event.sequence > (closed.get(event.device)?.upTo ?? Number.POSITIVE_INFINITY))
-      if (late || (await eventTable.bulkGet(out.map(({ id }) => id))).some((event, i) => event?.hash !== out[i]!.hash))
+      const settledSince =
+        events.some((event) => isLate(event, closed)) || bundle.late.some((event) => !isLate(event, closed))
+      if (
+        settledSince ||
+        (await eventTable.bulkGet(out.map(({ id }) => id))).some((event, i) => event?.hash !== out[i]!.hash)
+      )
         throw new HeldChanged()
       await eventTable.bulkDelete(out.map(({ id }) => id))
       const now = await eventTable.bulkGet(events.map(({ id }) => id))
@@ -176,6 +188,8 @@ async function write(ledger: Ledger, taking: Taking, note: ActNote | null): Prom
       }
       for (const [device, key] of bundle.keys) if (!(await keys.get(device))) await keys.add({ device, key })
       await asideTable.bulkDelete(events.map(({ hash }) => hash))
+      await asideTable.bulkPut(bundle.late.map((event) => ({ hash: event.hash, event, closed: true })))
+      // After them: what a person chose against is not taken even when the id is open again.
       await asideTable.bulkPut(aside.map((event) => ({ hash: event.hash, event })))
       if (act && note) await acts.add({ act, reason: note.reason, author: note.author, at: note.at })
     })
@@ -215,6 +229,10 @@ async function answer(ledger: Ledger, before: Held, bundle: Bundle, at: string):
     fresh: bundle.events.filter(({ id, hash }) => before.events.get(id)?.hash !== hash).length,
     photos: bundle.photos.length,
     unsigned: [...unsigned],
+    late: [...new Set(bundle.late.map((event) => event.device))].map((closed) => ({
+      device: closed,
+      count: bundle.late.filter((event) => event.device === closed).length,
+    })),
     receipt: kept.length > 0 ? await writeReceipt(said, desk) : null,
     signed: desk !== null,
   }

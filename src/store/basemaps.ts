@@ -1,4 +1,4 @@
-import { plainOrigin } from '@/domain/origin'
+import { originFault, plainOrigin } from '@/domain/origin'
 import { ChentuDatabase } from '@/io/database'
 import { z } from '@/io/zod'
 import { createKept, listOf } from './kept'
@@ -43,20 +43,26 @@ export async function basemapFile(id: string): Promise<File | null> {
   return (await files().get(id))?.file ?? null
 }
 
-const basemap: z.ZodType<Basemap> = z.object({
-  id: z.string(),
-  name: z.string(),
-  kind: z.enum(BASEMAP_KINDS),
-  url: z
-    .string()
-    .refine((url) => plainOrigin(url) !== null)
-    .nullable(),
-  layers: z.string(),
-  datum: z.enum(['wgs84', 'gcj02']),
-  attribution: z.string(),
-  on: z.boolean(),
-  opacity: z.number().min(0).max(1),
-})
+/** Why the page can't be let speak to a map's server; null where it can, and for a file. */
+export const serverFault = ({ url }: Pick<Basemap, 'url'>): 'url' | 'host' | null =>
+  url === null ? null : originFault(url, globalThis.location?.origin)
+
+/** One whose server can't be asked stays, switched off: whoever added it sees why. */
+const onlyWhereAsked = <T extends Basemap>(kept: T): T => (serverFault(kept) ? { ...kept, on: false } : kept)
+
+const basemap: z.ZodType<Basemap> = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.enum(BASEMAP_KINDS),
+    url: z.string().nullable(),
+    layers: z.string(),
+    datum: z.enum(['wgs84', 'gcj02']),
+    attribution: z.string(),
+    on: z.boolean(),
+    opacity: z.number().min(0).max(1),
+  })
+  .transform(onlyWhereAsked)
 
 /** The maps that were added on this device. */
 export const useBasemaps = createKept<BasemapsState>('chentu-basemaps', { basemaps: listOf(basemap) }, (set, get) => ({
@@ -66,21 +72,22 @@ export const useBasemaps = createKept<BasemapsState>('chentu-basemaps', { basema
     set({ basemaps: [...get().basemaps, basemap] })
   },
   change: (id, change) =>
-    set({ basemaps: get().basemaps.map((each) => (each.id === id ? { ...each, ...change } : each)) }),
+    set({ basemaps: get().basemaps.map((each) => (each.id === id ? onlyWhereAsked({ ...each, ...change }) : each)) }),
   async remove(id) {
     set({ basemaps: get().basemaps.filter((each) => each.id !== id) })
     await files().delete(id)
   },
 }))
 
-export type BasemapFault = 'name' | 'url' | 'template' | 'layers' | 'file'
+export type BasemapFault = 'name' | 'url' | 'host' | 'template' | 'layers' | 'file'
 
 /** What keeps a map from being added, or null. */
 export function basemapFault(basemap: Omit<Basemap, 'id' | 'on' | 'opacity'>, file: File | null): BasemapFault | null {
   const { name, kind, url, layers } = basemap
   if (name.trim() === '') return 'name'
   if (url === null) return file === null ? 'file' : null
-  if (plainOrigin(url) === null) return 'url'
+  const fault = serverFault({ url })
+  if (fault) return fault
   if (kind === 'tiles' && !['{z}', '{x}', '{y}'].every((part) => url.includes(part))) return 'template'
   if (kind === 'wms' && layers.trim() === '') return 'layers'
   return null

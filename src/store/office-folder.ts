@@ -1,4 +1,4 @@
-import { plainOrigin } from '@/domain/origin'
+import { originFault, plainOrigin } from '@/domain/origin'
 import { z } from '@/io/zod'
 import { createKept } from './kept'
 
@@ -10,9 +10,9 @@ interface OfficeFolder {
 }
 
 /** Why an address is no folder that a password may be sent to. */
-export type AddressFault = 'malformed' | 'insecure' | 'credentials'
+export type AddressFault = 'malformed' | 'host' | 'insecure' | 'credentials'
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+const LOOPBACK = new Set(['localhost', '127.0.0.1'])
 
 function parse(url: string): URL | null {
   try {
@@ -25,7 +25,9 @@ function parse(url: string): URL | null {
 /** What is wrong with a folder's address; null where it can be used. */
 export function addressFault(url: string): AddressFault | null {
   const parsed = parse(url)
-  if (!parsed || plainOrigin(url) === null) return 'malformed'
+  const fault = originFault(url, globalThis.location?.origin)
+  if (!parsed || fault === 'url') return 'malformed'
+  if (fault) return fault
   if (parsed.username !== '' || parsed.password !== '') return 'credentials'
   // Basic authentication over plain HTTP tells the password to everybody on the way.
   return parsed.protocol === 'https:' || LOOPBACK.has(parsed.hostname) ? null : 'insecure'
@@ -65,5 +67,6 @@ forgetPassword()
 
 /** The host that the page may speak to for it. */
 export function folderOrigins(url: string): string[] {
-  return addressFault(url) === null ? [new URL(url).origin] : []
+  const origin = addressFault(url) === null ? plainOrigin(url) : null
+  return origin === null ? [] : [origin]
 }

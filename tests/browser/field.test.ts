@@ -81,7 +81,7 @@ describe('a check in the field', () => {
     expect(await handOver.getByRole('button', { name: '删除已收到的原图' }).count()).toBe(0)
     // Signed, but the tablet was not told yet whose signature to believe: the code is read aloud, once.
     await tablet.page.getByTestId('receipt').setInputFiles(receipt)
-    await handOver.getByText(/本机还没有核对过。没有删除任何东西/).waitFor()
+    await handOver.getByText(/本机还没有核对过内勤电脑.*没有删除任何东西/).waitFor()
     expect(await handOver.getByRole('button', { name: '删除已收到的原图' }).count()).toBe(0)
     await office.page.goto(`${server.origin}#/data`)
     await pinByCode(tablet.page, await codeOf(office.page))

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useBasemaps } from '@/store/basemaps'
+import { serverFault, useBasemaps } from '@/store/basemaps'
 import { lazyPart } from '@/ui/lazy-part'
 import { Switch } from '@/ui/Switch'
 import classes from './Basemaps.module.css'
@@ -18,7 +18,7 @@ export function Basemaps() {
       <p className={panel.heading}>{t('basemap.title')}</p>
       {basemaps.length === 0 && <p className="quiet">{t('basemap.none')}</p>}
       <ul>
-        {basemaps.map(({ id, name, on, opacity }) => (
+        {basemaps.map(({ id, name, url, on, opacity }) => (
           <li key={id} className={classes.row}>
             <span>{name}</span>
             <input
@@ -40,6 +40,7 @@ export function Basemaps() {
             >
               {'×'}
             </button>
+            <ServerFault url={url} />
           </li>
         ))}
       </ul>
@@ -49,4 +50,11 @@ export function Basemaps() {
       <Suspense fallback={null}>{adding && <BasemapDialog onClose={() => setAdding(false)} />}</Suspense>
     </section>
   )
+}
+
+/** Why a map that was kept stays off. */
+function ServerFault({ url }: { readonly url: string | null }) {
+  const { t } = useTranslation()
+  const fault = serverFault({ url })
+  return fault && <p className={classes.fault}>{t('basemap.cannotAsk', { fault: t(`basemap.fault.${fault}`) })}</p>
 }

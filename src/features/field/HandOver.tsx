@@ -73,11 +73,10 @@ export function HandOver() {
     return confirmation
   }, [])
 
-  function say(confirmation: Confirmation) {
+  const words = (confirmation: Confirmation) => {
     const { state } = confirmation
-    if (state === 'confirmed')
-      setMessage(t('check.confirmed', { events: confirmation.events, photos: confirmation.photos }))
-    else setMessage(t(`check.receiptState.${state}`, { ...confirmation }))
+    if (state === 'confirmed') return t('check.confirmed', { events: confirmation.events, photos: confirmation.photos })
+    return t(`check.receiptState.${state}`, { ...confirmation })
   }
 
   return (
@@ -109,8 +108,13 @@ export function HandOver() {
           {t('check.qr')}
         </button>
       </nav>
-      <Receipts confirmations={confirmations} confirm={confirm} say={say} onSaid={setMessage} />
-      <OfficeFolder bundle={bundle} confirm={confirm} say={say} onSaid={setMessage} />
+      <Receipts
+        confirmations={confirmations}
+        confirm={confirm}
+        say={(confirmation) => setMessage(words(confirmation))}
+        onSaid={setMessage}
+      />
+      <OfficeFolder bundle={bundle} confirm={confirm} words={words} onSaid={setMessage} />
       <p role="status">{message}</p>
       <Suspense fallback={null}>
         {parts && (

@@ -10,7 +10,8 @@ interface Props {
   bundle(): Promise<File>
   /** Holds one text that may be a receipt for this tablet against what is here. */
   confirm(text: string): Promise<Confirmation>
-  say(confirmation: Confirmation): void
+  /** What a receipt does, in words. */
+  words(confirmation: Confirmation): string
   onSaid(message: string): void
 }
 
@@ -18,7 +19,7 @@ interface Props {
 const TELLING: ReadonlySet<Confirmation['state']> = new Set(['unpinned', 'other-desk', 'unsigned'])
 
 /** An office's own WebDAV folder: bundles go out, receipts come back, by the same rules as by hand. */
-export function OfficeFolder({ bundle, confirm, say, onSaid }: Props) {
+export function OfficeFolder({ bundle, confirm, words, onSaid }: Props) {
   const { t } = useTranslation()
   const folder = useOfficeFolder()
   const [url, setUrl] = useState(folder.url)
@@ -64,8 +65,8 @@ export function OfficeFolder({ bundle, confirm, say, onSaid }: Props) {
       for (const text of found.receipts) answers.push(await confirm(text))
       const worth =
         answers.filter(({ state }) => state === 'confirmed').at(-1) ?? answers.find(({ state }) => TELLING.has(state))
-      if (worth) say(worth)
-      else onSaid(t('check.noReceipts'))
+      const said = worth ? words(worth) : t('check.noReceipts')
+      onSaid(found.unread === 0 ? said : t('check.unreadReceipts', { said, count: found.unread }))
     }, 'receipt')
 
   return (

@@ -5,7 +5,7 @@ import { writeFaultOf } from '@/io/write-fault'
 import { chainOf, MOST_PARTS } from '@/ledger/chain'
 import { shortDevice } from '@/ledger/device'
 import { exchangeWorker } from '@/ledger/exchange'
-import type { Fork, Received, Settlement } from '@/ledger/reception'
+import type { Received, Settlement } from '@/ledger/reception'
 import { useLedger } from '@/store/ledger'
 import { useChain } from '@/store/use-chain'
 import { lazyPart } from '@/ui/lazy-part'
@@ -13,22 +13,14 @@ import { saveFile } from '@/ui/save-file'
 import { WorkerStopped } from '@/workers/live-worker'
 import { DeskKey } from './DeskKey'
 import { ForkChoice } from './ForkChoice'
+import { afterTrying, type Forked, NOTHING_OPEN, type StillOpen } from './still-open'
 import { Tablets } from './Tablets'
+import { useKeeping } from './use-keeping'
 
 const CodeCamera = lazyPart(() => import('@/ui/CodeCamera'))
 const QrChain = lazyPart(() => import('@/ui/QrChain'))
 
-type Taken = Exclude<Received, { readonly faults: unknown }>
-
-/** A file that waits for a person's choice between two versions of a tablet's chain. */
-interface Forked {
-  readonly file: File
-  readonly opening: string
-  readonly fork: Fork
-}
-
-/** Asks the browser to keep what is here; whether it promised to. True where it can't be asked. Firefox asks the person, and waits. */
-const askToKeep = async () => (await navigator.storage?.persist?.().catch(() => false)) ?? true
+type Taken = Extract<Received, { readonly receipt: unknown }>
 
 /** Takes in what a field team brings: verified byte by byte, merged, and answered with a receipt. */
 export function FieldBundles() {
@@ -36,12 +28,10 @@ export function FieldBundles() {
   const load = useLedger((all) => all.load)
   const input = useRef<HTMLInputElement>(null)
   const [lines, setLines] = useState<readonly string[]>([])
-  /** Sealed bundles that wait for their passphrase. */
-  const [sealed, setSealed] = useState<readonly File[]>([])
-  const [forked, setForked] = useState<Forked | null>(null)
+  const [{ sealed, forked, receipts }, setOpen] = useState<StillOpen>(NOTHING_OPEN)
+  const { keeping, ask } = useKeeping()
   const [scanning, setScanning] = useState(false)
   const [passphrase, setPassphrase] = useState('')
-  const [receipts, setReceipts] = useState<ReadonlyMap<string, string>>(new Map())
   const [parts, setParts] = useState<readonly string[] | null>(null)
   const chain = useChain((bytes) => {
     void receive([new File([bytes], `${t('check.qrName')}.zip`, { type: 'application/zip' })], '')
@@ -52,6 +42,7 @@ export function FieldBundles() {
       came.newDevice && came.receipt !== null && t('check.receivedSaid.newDevice'),
       t(came.unsigned.length > 0 ? 'check.receivedSaid.unsigned' : 'check.receivedSaid.signed'),
       t(`check.receivedSaid.${came.receipt === null ? 'noReceipt' : came.signed ? 'receipt' : 'receiptUnsigned'}`),
+      ...came.late.map(({ device, count }) => t('check.receivedSaid.late', { device: shortDevice(device), count })),
     ]
     return t('check.received', {
       file: file.name,
@@ -66,27 +57,28 @@ export function FieldBundles() {
     const said: string[] = []
     const waiting: File[] = []
     const given = new Map<string, string>()
-    setForked(null)
-    // Before the first receipt: what it promises to have must stay. But nothing waits for a question that nobody answers.
-    const asked = { kept: false }
-    void askToKeep().then((kept) => {
-      asked.kept = kept
-    })
+    const undecided: Forked[] = []
     for (const [i, file] of files.entries()) {
       setLines([...said, t('check.receiving', { file: file.name, number: i + 1, count: files.length })])
       try {
+        // Before the first receipt: what it promises to have must stay.
+        if (i === 0) await ask()
         const at = new Date().toISOString()
         const came = await exchangeWorker().receive(file, at, opening, settlement)
         if ('faults' in came) {
           const fault = came.faults[0]?.fault ?? 'unreadable'
           if (fault === 'passphrase') waiting.push(file)
-          if (came.forks[0]) setForked({ file, opening, fork: came.forks[0] })
+          if (came.forks[0]) undecided.push({ file, opening, fork: came.forks[0] })
           // The first time nobody has been asked yet.
           if (fault === 'passphrase' && opening === '') said.push(t('check.sealed', { file: file.name }))
           else
             said.push(
               t('check.faulty', { file: file.name, fault: t(`check.fault.${fault}`), next: t(`check.next.${fault}`) }),
             )
+          continue
+        }
+        if ('unanswered' in came) {
+          said.push(t('check.unanswered', { file: file.name, reason: came.unanswered }))
           continue
         }
         said.push(takenLine(file, came))
@@ -102,10 +94,9 @@ export function FieldBundles() {
         )
       }
     }
-    setLines(asked.kept ? said : [t('check.deskNotPersisted'), ...said])
-    setSealed(waiting)
+    setLines(said)
+    setOpen((before) => afterTrying(before, files, { sealed: waiting, forked: undecided, receipts: given }))
     setPassphrase('')
-    setReceipts(given)
     await load()
   }
 
@@ -180,6 +171,7 @@ export function FieldBundles() {
         </form>
       )}
       <div role="status">
+        {keeping && <p>{t(`check.keeping.${keeping}`)}</p>}
         {[...new Set(lines)].map((line) => (
           <p key={line}>{line}</p>
         ))}
@@ -189,16 +181,20 @@ export function FieldBundles() {
           {receipts.size === 1 ? t('check.receiptQr') : `${t('check.receiptQr')} ${name}`}
         </button>
       ))}
-      {forked && (
-        <ForkChoice
-          fork={forked.fork}
-          onStand={(stands, reason, author) => {
-            const at = new Date().toISOString()
-            return receive([forked.file], forked.opening, { device: forked.fork.device, stands, reason, author, at })
-          }}
-          onCancel={() => setForked(null)}
-        />
-      )}
+      {forked.map(({ file, opening, fork }) => (
+        <div key={`${file.name} ${file.size} ${fork.device}`}>
+          {forked.length > 1 && <p className="quiet">{file.name}</p>}
+          <ForkChoice
+            fork={fork}
+            onStand={(stands, reason, author) =>
+              receive([file], opening, { device: fork.device, stands, reason, author, at: new Date().toISOString() })
+            }
+            onCancel={() =>
+              setOpen((before) => ({ ...before, forked: before.forked.filter((each) => each.fork !== fork) }))
+            }
+          />
+        </div>
+      ))}
       <DeskKey />
       <Tablets />
     </section>

@@ -24,6 +24,7 @@ describe('basemaps', () => {
     expect(basemapFault({ ...DRAFT, name: ' ' }, null)).toBe('name')
     expect(basemapFault({ ...DRAFT, url: 'http://a.cn/{z}' }, null)).toBe('template')
     expect(basemapFault({ ...DRAFT, url: 'javascript:alert(1)' }, null)).toBe('url')
+    expect(basemapFault({ ...DRAFT, url: 'http://gis_server/{z}/{x}/{y}' }, null)).toBe('host')
     expect(basemapFault({ ...DRAFT, kind: 'wms', url: 'http://a.cn/wms' }, null)).toBe('layers')
     expect(basemapFault({ ...DRAFT, kind: 'geojson', url: null }, null)).toBe('file')
   })
@@ -36,6 +37,7 @@ describe('basemaps', () => {
         { ...DRAFT, id: '1', ...on },
         { ...DRAFT, id: '2', ...on },
         { ...other, id: '3', ...on },
+        { ...other, id: '4', ...on, url: 'https://*/x' },
       ]),
     ).toEqual(['http://a.cn', 'https://b.cn:8080'])
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainOrigin } from '@/domain/origin'
+import { originFault, plainOrigin } from '@/domain/origin'
 
 describe('what may be named in the policy', () => {
   it('is an origin of plain letters', () => {
@@ -17,6 +17,7 @@ describe('what may be named in the policy', () => {
     "https://a'b/",
     'https://a,b/',
     'https://[::1]/',
+    'http://gis_server/wms',
     'data:text/plain,x',
     'javascript:alert(1)',
     'ftp://a/',
@@ -33,5 +34,14 @@ describe('what may be named in the policy', () => {
         expect(origin === null || /^https?:\/\/[a-z0-9.-]+(?::\d+)?$/.test(origin)).toBe(true)
       }),
     )
+  })
+
+  it('is refused with its reason: no web address, or a host that no policy can name', () => {
+    for (const url of ['http://gis_server/wms', 'http://[fe80::1]:8080/', 'https://*/'])
+      expect([url, originFault(url, 'https://desk.cn')]).toEqual([url, 'host'])
+    for (const url of ['javascript:alert(1)', 'ftp://a/', 'a.cn', '']) expect(originFault(url, undefined)).toBe('url')
+    expect(originFault('http://gis-server/wms', undefined)).toBeNull()
+    // The page's own host is never named.
+    expect(originFault('http://gis_server/wms', 'http://gis_server')).toBeNull()
   })
 })

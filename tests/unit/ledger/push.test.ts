@@ -79,6 +79,55 @@ describe('a WebDAV folder', () => {
     expect(await fetchReceipts({ ...access, url })).toEqual({ fault: 'unreachable' })
   })
 
+  /** A folder whose files answer by their names; what was asked for. */
+  const folderOf = (names: readonly string[], get: (name: string) => Response | Promise<Response>) => {
+    const asked: string[] = []
+    vi.stubGlobal('DOMParser', DOMParser)
+    vi.stubGlobal('fetch', async (url: string, { method }: { method: string }) => {
+      if (method === 'PROPFIND') {
+        const listed = names.map((name) => `<response><href>/field/${name}</href></response>`)
+        return new Response(`<multistatus xmlns="DAV:">${listed.join('')}</multistatus>`, { status: 207 })
+      }
+      asked.push(url.split('/').at(-1)!)
+      return get(asked.at(-1)!)
+    })
+    return asked
+  }
+
+  it('gives the receipts that can be read, and how many could not', async () => {
+    folderOf(['a.json', 'b.json', 'c.json', 'd.json', 'e.zip'], (name) => {
+      if (name === 'c.json') throw new TypeError('gone meanwhile')
+      return name === 'b.json' ? new Response('', { status: 403 }) : new Response(name)
+    })
+    expect(await fetchReceipts(access)).toEqual({ receipts: ['a.json', 'd.json'], unread: 2 })
+  })
+
+  it('reads no more than 8 MB of a file, whatever its server says', async () => {
+    let pulled = 0
+    folderOf(['a.json', 'b.json'], (name) => {
+      if (name === 'b.json') return new Response('回执')
+      return new Response(
+        new ReadableStream({
+          pull(controller) {
+            pulled += 1 << 20
+            controller.enqueue(new Uint8Array(1 << 20))
+          },
+        }),
+      )
+    })
+    expect(await fetchReceipts(access)).toEqual({ receipts: ['回执'], unread: 1 })
+    expect(pulled).toBeLessThan(12 << 20)
+  })
+
+  it('asks a server that has fallen silent for nothing more', async () => {
+    const asked = folderOf(['a.json', 'b.json', 'c.json'], (name) => {
+      if (name === 'b.json') throw new DOMException('', 'TimeoutError')
+      return new Response(name)
+    })
+    expect(await fetchReceipts(access)).toEqual({ receipts: ['a.json'], unread: 2 })
+    expect(asked).toEqual(['a.json', 'b.json'])
+  })
+
   it('is listed by names and sizes, whatever prefix, address or folder a server writes', () => {
     const xml = `<?xml version="1.0"?><d:multistatus xmlns:d="DAV:">
       <d:response><d:href>/field/</d:href><d:propstat><d:prop><d:resourcetype><d:collection/></d:resourcetype></d:prop></d:propstat></d:response>
@@ -101,6 +150,8 @@ describe('a WebDAV folder', () => {
     expect(addressFault('https://u:p@dav.example.com/')).toBe('credentials')
     for (const url of ['dav.example.com', 'ftp://x/', 'javascript:alert(1)', 'https://', 'https:///', ''])
       expect([url, addressFault(url)]).toEqual([url, 'malformed'])
+    expect(addressFault('https://dav_server/')).toBe('host')
+    expect([addressFault('https://[::1]/'), folderOrigins('https://[::1]/')]).toEqual(['host', []])
     expect(folderOrigins('https://dav.example.com/a')).toEqual(['https://dav.example.com'])
     expect([folderOrigins('http://dav.example.com/a'), folderOrigins('')]).toEqual([[], []])
   })

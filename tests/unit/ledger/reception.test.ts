@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeFaultOf } from '@/io/write-fault'
 import { closedDevices } from '@/ledger/acts'
+import { writeBundle } from '@/ledger/bundle'
 import { type Device, newDevice, shortDevice } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import { bundleName, safeName } from '@/ledger/file-name'
@@ -54,6 +55,94 @@ describe('a tablet that is lost', () => {
     const listed = tabletsOf(await desk.all(), keyed, closedDevices(await desk.acts()))
     expect(listed.find(({ device }) => device === tablet.id)?.closed).toEqual({ upTo: 3, by: anew.id })
     expect(listed.find(({ device }) => device === anew.id)).toMatchObject({ closed: null, events: 1, signs: true })
+  })
+})
+
+describe('what a closed tablet wrote later and another passes on', () => {
+  let other: Device
+  /** Both tablets’ records, as the other one hands them over. */
+  let passed: Blob
+  const photo = photoOf(7)
+  beforeEach(async () => {
+    other = await newDevice()
+    await takeIn(desk, await bundleOf(tablet, events.slice(0, 2)), AT)
+    await settleTablet(desk, { type: 'lost', device: tablet.id }, NOTE)
+    const late = await chainOf(tablet, [inspection({ note: '四', photos: [photo.ref] })], events[2]!)
+    const own = await chainOf(other, [inspection({ note: '甲' }), inspection({ note: '乙' })])
+    events = [...events, ...late]
+    const keys = new Map(
+      await Promise.all([tablet, other].map(async (each) => [each.id, await publicKey(each.keys!)] as const)),
+    )
+    passed = await writeBundle(other.id, [...events, ...own], keys, async () => photo.blob, AT)
+  })
+
+  it('is set aside, readable with its photos and named; all else is taken, and the receipt is for that', async () => {
+    const came = await takeIn(desk, passed, AT)
+    expect(came).toMatchObject({ device: other.id, fresh: 2, late: [{ device: tablet.id, count: 2 }] })
+    expect('receipt' in came && Object.keys(JSON.parse(came.receipt!).events)).toHaveLength(2)
+    expect(await notes()).toEqual(['一', '乙', '二', '甲'].sort())
+    expect((await desk.database.aside.toArray()).map(({ event }) => event.sequence).sort()).toEqual([3, 4])
+    expect(await desk.photo(photo.ref.hash)).not.toBeNull()
+    // The same again changes nothing, and is named again.
+    expect(await takeIn(desk, passed, AT)).toMatchObject({ fresh: 0, late: [{ device: tablet.id, count: 2 }] })
+    expect(await desk.database.aside.count()).toBe(2)
+    // The closed tablet itself is told plainly.
+    expect(new Set(faults(await takeIn(desk, await bundleOf(tablet, events, { photos: [photo] }), AT)))).toEqual(
+      new Set(['closed']),
+    )
+  })
+
+  it('is taken once the id is open again', async () => {
+    await takeIn(desk, passed, AT)
+    await settleTablet(desk, { type: 'reopened', device: tablet.id }, NOTE)
+    expect(await takeIn(desk, passed, AT)).toMatchObject({ fresh: 2, late: [] })
+    expect([await desk.database.aside.count(), (await desk.all()).length]).toEqual([0, 6])
+  })
+
+  it('is verified all the same', async () => {
+    const forged = events.map((event) => (event.sequence === 4 ? { ...event, author: '别人' } : event))
+    const keys = new Map([[tablet.id, await publicKey(tablet.keys!)]])
+    const file = await writeBundle(other.id, forged, keys, async () => photo.blob, AT)
+    expect(faults(await takeIn(desk, file, AT))).toContain('altered')
+    expect([(await desk.all()).length, await desk.database.aside.count()]).toEqual([2, 0])
+  })
+
+  it('does not come back by being chosen against before', async () => {
+    // The two acts meet: the chain parts after the first record, and the held version is let stand.
+    const branch = await chainOf(tablet, [inspection({ note: '另二' }), inspection({ note: '另三' })], events[0]!)
+    const keys = new Map([[tablet.id, await publicKey(tablet.keys!)]])
+    const file = await writeBundle(other.id, [events[0]!, ...branch], keys, async () => null, AT)
+    await takeIn(desk, file, AT, { ...NOTE, device: tablet.id, stands: 'held' })
+    await settleTablet(desk, { type: 'reopened', device: tablet.id }, NOTE)
+    expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 0, late: [] })
+    expect(await notes()).toEqual(['一', '二'].sort())
+  })
+})
+
+describe('a desk that can write no more', () => {
+  it('takes nothing where its key can’t be written', async () => {
+    desk.deskKeys = async () => {
+      throw new DOMException('', 'QuotaExceededError')
+    }
+    await expect(takeIn(desk, await bundleOf(tablet, events), AT)).rejects.toThrow(DOMException)
+    expect(await desk.all()).toEqual([])
+  })
+
+  it('says that all was taken where only the receipt fails, and gives it for the same file again', async () => {
+    const photo = photoOf(7)
+    const seen = await chainOf(tablet, [inspection({ photos: [photo.ref] })])
+    const file = await bundleOf(tablet, seen, { photos: [photo] })
+    const read = desk.photo.bind(desk)
+    desk.photo = async (hash) => {
+      if ((await desk.database.events.count()) > 0) throw new Error('gone')
+      return read(hash)
+    }
+    expect(await takeIn(desk, file, AT)).toEqual({ unanswered: 'gone' })
+    expect(await desk.all()).toEqual(seen)
+    desk.photo = read
+    const again = await takeIn(desk, file, AT)
+    expect(again).toMatchObject({ fresh: 0 })
+    expect('receipt' in again && JSON.parse(again.receipt!).photos).toEqual([photo.ref.hash])
   })
 })
 

@@ -96,7 +96,7 @@ describe('what a browser keeps', () => {
       hiddenColumns: { all: ['name'] },
     })
     expect(preferences.setTheme).toBeTypeOf('function')
-    expect(all.useBasemaps.getState().basemaps).toEqual([BASEMAP])
+    expect(all.useBasemaps.getState().basemaps[0]).toEqual(BASEMAP)
     expect(all.useRound.getState().stops).toEqual([{ kind: 'road', code: 'R1' }])
     expect(all.useTrack.getState()).toMatchObject({
       on: false,
@@ -107,6 +107,17 @@ describe('what a browser keeps', () => {
     })
     expect(all.useFix.getState().fix).toBeNull()
     expect(all.useOfficeFolder.getState()).toMatchObject({ url: '', user: '队一' })
+  })
+
+  it('keeps a basemap whose host no policy can name, switched off, whatever else is written', async () => {
+    const url = 'http://gis_server/{z}/{x}/{y}'
+    write('chentu-basemaps', { basemaps: [{ ...BASEMAP, id: 'b', url }, BASEMAP] })
+    const { useBasemaps } = await aWindow()
+    const off = { ...BASEMAP, id: 'b', url, on: false }
+    expect(useBasemaps.getState().basemaps).toEqual([off, BASEMAP])
+    useBasemaps.getState().change('b', { on: true })
+    useBasemaps.getState().change('a', { opacity: 0.5 })
+    expect(kept('chentu-basemaps').basemaps).toEqual([off, { ...BASEMAP, opacity: 0.5 }])
   })
 
   it.each(['', '{', 'null', '5', '[]', '{"state":null}', '{"state":"x"}', '{"state":{"basemaps":{}}}'])(

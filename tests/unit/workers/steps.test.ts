@@ -19,7 +19,7 @@ function takeOver(workspace: Workspace, name = '降尘.csv', before: () => Promi
       const opened = await openFile(source)
       if ('problem' in opened) throw new Error(opened.problem.code)
       const item = new ImportItem(1, source, opened.file, {}, new PackageKnowledge(workspace.session), false)
-      await item.read(() => undefined, new AbortController().signal)
+      await item.read('2026-05-06', () => undefined, new AbortController().signal)
       return { value: [item], problems: [] }
     },
     WORDS,

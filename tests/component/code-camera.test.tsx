@@ -1,0 +1,43 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { startI18n } from '@/i18n'
+import CodeCamera from '@/ui/CodeCamera'
+
+/** Pictures that were taken of the screen, and those that were let go. */
+let taken = 0
+let gone = 0
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  taken = gone = 0
+  vi.stubGlobal('createImageBitmap', async () => {
+    taken++
+    return { close: () => gone++ }
+  })
+  const getUserMedia = async () => ({ getTracks: () => [] })
+  vi.stubGlobal('navigator', { mediaDevices: { getUserMedia } })
+  vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue()
+  vi.spyOn(HTMLMediaElement.prototype, 'srcObject', 'set').mockImplementation(() => undefined)
+  vi.spyOn(HTMLMediaElement.prototype, 'readyState', 'get').mockReturnValue(4)
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+const show = (read: () => Promise<string | null>, onText = () => true) =>
+  render(<CodeCamera read={read} onText={onText} said="" onClose={() => undefined} />)
+
+it('lets every picture go that it took, whether a code was seen in it or not', async () => {
+  const onText = vi.fn(() => true)
+  show(async () => (taken < 5 ? null : 'code'), onText)
+  await waitFor(() => expect(onText).toHaveBeenCalledTimes(1))
+  expect([taken, gone]).toEqual([5, 5])
+})
+
+it('lets it go where reading fails', async () => {
+  show(() => Promise.reject(new Error('the worker is gone')))
+  await screen.findByRole('alert')
+  expect([taken, gone]).toEqual([1, 1])
+})
