@@ -31,7 +31,7 @@ describe('a table that goes from one worker to another', () => {
       line('长', 50_000),
       line('末', 30_000),
     ]
-    const table = featuresTable('', { features, crs: '' })
+    const table = featuresTable('', { features, crs: '', refused: 0 })
     const pieces = [...piecesOf(table)]
     const lines = pieces.flatMap((piece) => ('lines' in piece ? [piece.lines.length] : []))
     expect(lines).toEqual([1000, 1000, 501, 1])
