@@ -1,3 +1,4 @@
+import { ProblemLog } from '@/domain/intake/problem-log'
 import { HEAD_ROWS } from '@/domain/intake/sheet'
 import type { Problem, ProblemCode } from '@/domain/problem'
 import { findDelimiter, readCsv } from './csv'
@@ -156,13 +157,10 @@ async function csvSheet(file: File, encoding: Encoding, delimiter: string, signa
         (more, first, consumed) => onRows(bareCells(more), first, consumed),
         signal,
       )
-      return open.map((row) => ({
-        code: 'cell-repaired',
-        file: file.name,
-        row: row + 1,
-        seen: '"',
-        action: 'repaired',
-      }))
+      const log = new ProblemLog()
+      for (const row of open)
+        log.add({ code: 'cell-repaired', file: file.name, row: row + 1, seen: '"', action: 'repaired' })
+      return log.groups()
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
+import type { ProblemGroup } from '@/domain/intake/problem-log'
 import { HEAD_ROWS, type SheetHead } from '@/domain/intake/sheet'
-import type { Problem } from '@/domain/problem'
 import type { OnRows } from './csv'
 import type { EncodingFinding } from './encoding'
 import { nextTask, ROWS_AT_ONCE } from './next-task'
@@ -17,15 +17,15 @@ export interface HeldTable {
   readonly lines: FeatureCollection | null
   /** What the file says of its coordinates: a `crs` member, or that its format is WGS-84. */
   readonly crs: string
-  /** What was wrong with cells on the way. */
-  readonly problems: readonly Problem[]
+  /** What was wrong with cells on the way, counted: a sheet may have millions of one kind. */
+  readonly problems: readonly ProblemGroup[]
 }
 
 /** One table of a file. */
 export interface SheetFile extends Omit<HeldTable, 'head' | 'rows' | 'problems'> {
   readonly head: SheetHead
   /** Reads all rows from the first on. */
-  read(onRows: OnRows, signal?: AbortSignal): Promise<readonly Problem[]>
+  read(onRows: OnRows, signal?: AbortSignal): Promise<readonly ProblemGroup[]>
 }
 
 /** A file that was opened and can be read table by table. */

@@ -1,5 +1,5 @@
+import { ProblemLog } from '@/domain/intake/problem-log'
 import type { Merge } from '@/domain/intake/sheet'
-import type { Problem } from '@/domain/problem'
 import { TooLargeError } from './file-errors'
 import type { HeldTable } from './table-file'
 
@@ -20,6 +20,8 @@ const MOST_ROWS = 1 << 20
 const MOST_COLUMNS = 1 << 14
 /** More cells than this nobody has in one sheet; two far corners would span them. */
 const MOST_CELLS = 10_000_000
+/** So many failed formulas of a sheet are kept one by one, beside the first of each column; all are counted. */
+const MOST_KEPT = 10_000
 const MIDNIGHT = 'T00:00:00.000Z'
 /** What stands in a cell whose formula failed. */
 const ERROR = /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)$/
@@ -50,7 +52,15 @@ function columnLetters(column: number): string {
  * @throws TooLargeError when it spans more than a spreadsheet has.
  */
 export function sheetTable(sheet: WorkbookSheet, file: string): HeldTable {
-  const problems: Problem[] = []
+  const log = new ProblemLog()
+  let kept = 0
+  const failed = (seen: string, row: number, column: number) => {
+    const letters = columnLetters(column)
+    const list = log.count({ code: 'cell-error', action: 'emptied' }, letters)
+    if (!list || (list.length > 0 && kept >= MOST_KEPT)) return
+    kept++
+    list.push({ code: 'cell-error', file, sheet: sheet.name, row: row + 1, column: letters, seen, action: 'emptied' })
+  }
   let cells = 0
   if (sheet.rows.length > MOST_ROWS) throw new TooLargeError(sheet.rows.length)
   const rows = Array.from(sheet.rows, (values = [], row) => {
@@ -59,15 +69,7 @@ export function sheetTable(sheet: WorkbookSheet, file: string): HeldTable {
     const texts = Array.from(values, (value, column) => {
       const text = cellText(value)
       if (!text.startsWith('#') || !ERROR.test(text)) return text
-      problems.push({
-        code: 'cell-error',
-        file,
-        sheet: sheet.name,
-        row: row + 1,
-        column: columnLetters(column),
-        seen: text,
-        action: 'emptied',
-      })
+      failed(text, row, column)
       return ''
     })
     // Cells that are only formatted say nothing.
@@ -76,7 +78,7 @@ export function sheetTable(sheet: WorkbookSheet, file: string): HeldTable {
   })
   fillDown(rows, sheet.merges, cells)
   const { name, merges, hiddenColumns, hidden } = sheet
-  return { head: { name, merges, hiddenColumns }, rows, hidden, lines: null, crs: '', problems }
+  return { head: { name, merges, hiddenColumns }, rows, hidden, lines: null, crs: '', problems: log.groups() }
 }
 
 function fillDown(rows: string[][], merges: readonly Merge[], before: number): void {

@@ -164,7 +164,7 @@ export class ImportItem {
       intake.read(rows, first)
       progress({ rows: first + rows.length, consumed, bytes })
     }, signal)
-    for (const remark of remarks) intake.remark(remark)
+    for (const group of remarks) intake.remark(group)
     this.taken = intake.finish()
   }
 

@@ -1,9 +1,7 @@
 import { type HeldAnswer, type HeldFile, MOST_SILENT_MS_A_MEGABYTE, readHeldFile } from '@/io/held-file'
 import { readPlanWording } from '@/io/plan-wording'
-import type { HeldTable } from '@/io/table-file'
 import type { ReaderSays, ReaderTask } from './reader.main'
-
-type Growing = Omit<HeldTable, 'rows'> & { readonly rows: (readonly string[])[] }
+import { GrowingTables } from './table-pieces'
 
 /** Silence is counted in ticks, not timed: a device that was asleep has not waited. */
 const TICK_MS = 1000
@@ -19,16 +17,15 @@ export async function readApart(held: HeldFile, signal?: AbortSignal): Promise<H
   signal?.throwIfAborted()
   // An engine whose workers can't start workers reads it here, and a cancel waits.
   if (typeof Worker === 'undefined') return readHeldFile(held)
-  const tables: Growing[] = []
+  const growing = new GrowingTables()
   const { name: file } = held.file
   return inWorker<HeldAnswer>({
     task: { held },
     bytes: held.file.size,
     hear(said) {
-      if ('table' in said) tables.push({ ...said.table, rows: [] })
-      else if ('rows' in said) for (const cells of said.rows) tables.at(-1)!.rows.push(cells)
-      else if ('problem' in said) return said
-      else if ('format' in said) return { format: said.format, tables }
+      if ('problem' in said) return said
+      if ('format' in said) return { format: said.format, tables: growing.tables }
+      if (!('wording' in said || 'locked' in said)) growing.add(said)
       return null
     },
     failed: (code) => ({ problem: { code, file } }),

@@ -1,26 +1,20 @@
 import type { Problem } from '@/domain/problem'
 import { type HeldFile, readHeldFile } from '@/io/held-file'
 import { readPlanWording } from '@/io/plan-wording'
-import type { FileFormat, HeldTable } from '@/io/table-file'
+import type { FileFormat } from '@/io/table-file'
 import { pulse } from './pulse'
+import { piecesOf, type TablePiece } from './table-pieces'
 
 /** What a reader is asked for: the tables of a file, or the wording of a plan's clauses. */
 export type ReaderTask = { readonly held: HeldFile } | { readonly plan: Blob }
 
-/**
- * What a reader says: whether its lock tells that it lives; then each table without rows, its rows in pieces, and at last the
- * format or a problem; or the wording.
- */
+/** What a reader says: whether its lock tells that it lives; then each table in pieces, and at last the format or a problem; or the wording. */
 export type ReaderSays =
   | { readonly locked: boolean }
-  | { readonly table: HeldTable }
-  | { readonly rows: HeldTable['rows'] }
+  | TablePiece
   | { readonly format: FileFormat }
   | { readonly problem: Problem }
   | { readonly wording: ReadonlyMap<number, string> }
-
-/** Rows of one message: taking it in must not keep the other side from hearing a cancel. */
-const ROWS_OF_A_MESSAGE = 1000
 
 const say = (said: ReaderSays) => postMessage(said)
 
@@ -34,10 +28,6 @@ addEventListener('message', async ({ data }: MessageEvent<ReaderTask & { readonl
 async function sayTables(held: HeldFile): Promise<void> {
   const answer = await readHeldFile(held)
   if ('problem' in answer) return say(answer)
-  for (const { rows, ...table } of answer.tables) {
-    say({ table: { ...table, rows: [] } })
-    for (let from = 0; from < rows.length; from += ROWS_OF_A_MESSAGE)
-      say({ rows: rows.slice(from, from + ROWS_OF_A_MESSAGE) })
-  }
+  for (const table of answer.tables) for (const piece of piecesOf(table)) say(piece)
   say({ format: answer.format })
 }

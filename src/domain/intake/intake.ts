@@ -1,5 +1,4 @@
 import type { IsoDay } from '@/domain/calendar'
-import type { Problem } from '@/domain/problem'
 import { type RowReader, rowReader } from '@/domain/sources/read-table'
 import { STATED_FIELDS } from '@/domain/sources/regional'
 import type { Table } from '@/domain/table/column'
@@ -81,9 +80,9 @@ export class Intake {
     this.reader = rowReader(fields, this.hand.slots, extraSlots, (_, column, note) => this.hand.note(note, column))
   }
 
-  /** Says something about the file as a whole. */
-  remark(problem: Problem): void {
-    this.log.add(problem)
+  /** Says what was wrong with cells before their rows came here. */
+  remark(group: ProblemGroup): void {
+    this.log.addGroup(group)
   }
 
   /** Reads a piece of the file; `first` is the number of its first row, from 0. */

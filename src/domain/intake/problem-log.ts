@@ -32,6 +32,12 @@ export class ProblemLog {
     return group.first.length < KEPT_PER_GROUP ? group.first : null
   }
 
+  /** Takes over what was counted elsewhere. */
+  addGroup({ code, column, action, count, first }: ProblemGroup): void {
+    for (const problem of first) this.count({ code, action }, column)?.push(problem)
+    this.byGroup.get(`${action} ${code} ${column}`)!.count += count - first.length
+  }
+
   /** The groups, worst first: rows refused, cells emptied, doubts, repairs, what was passed over. */
   groups(): ProblemGroup[] {
     return [...this.byGroup.values()]

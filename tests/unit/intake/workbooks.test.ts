@@ -52,7 +52,9 @@ describe.each([
 
   it('a formula that failed is empty, and a problem says where', async () => {
     const problems = await file.sheets[0]!.read(() => undefined)
-    expect(problems.map(({ code, row, column, seen }) => [code, row, column, seen])).toEqual([
+    expect(
+      problems.flatMap(({ first }) => first).map(({ code, row, column, seen }) => [code, row, column, seen]),
+    ).toEqual([
       ['cell-error', 6, 'G', '#DIV/0!'],
       ['cell-error', 7, 'D', '#N/A'],
     ])

@@ -1,0 +1,52 @@
+import type { FeatureCollection } from 'geojson'
+import type { HeldTable } from '@/io/table-file'
+
+/** A part of a table on its way to another worker: the table without rows and lines, then these piece by piece. */
+export type TablePiece =
+  | { readonly table: HeldTable }
+  | { readonly rows: HeldTable['rows'] }
+  | { readonly lines: FeatureCollection['features'] }
+
+/** Rows or lines of one piece: taking it in must not keep the other side from hearing a cancel. */
+const MOST_IN_A_PIECE = 1000
+/** A line may have as many places as a file has rows. */
+const MOST_PLACES_IN_A_PIECE = 20_000
+
+/** A table in pieces. */
+export function* piecesOf({ rows, lines, ...facts }: HeldTable): Generator<TablePiece> {
+  yield { table: { ...facts, rows: [], lines: lines && { ...lines, features: [] } } }
+  for (let from = 0; from < rows.length; from += MOST_IN_A_PIECE)
+    yield { rows: rows.slice(from, from + MOST_IN_A_PIECE) }
+  let piece: FeatureCollection['features'] = []
+  let places = 0
+  for (const line of lines?.features ?? []) {
+    piece.push(line)
+    places += placesOf(line)
+    if (piece.length < MOST_IN_A_PIECE && places < MOST_PLACES_IN_A_PIECE) continue
+    yield { lines: piece }
+    piece = []
+    places = 0
+  }
+  if (piece.length > 0) yield { lines: piece }
+}
+
+function placesOf({ geometry }: FeatureCollection['features'][number]): number {
+  if (geometry?.type === 'LineString') return geometry.coordinates.length
+  if (geometry?.type === 'MultiLineString') return geometry.coordinates.reduce((sum, { length }) => sum + length, 0)
+  return 1
+}
+
+/** Tables that grow piece by piece. */
+export class GrowingTables {
+  readonly tables: (Omit<HeldTable, 'rows'> & { readonly rows: (readonly string[])[] })[] = []
+
+  add(piece: TablePiece): void {
+    if ('table' in piece) {
+      this.tables.push({ ...piece.table, rows: [] })
+      return
+    }
+    const last = this.tables.at(-1)!
+    if ('rows' in piece) for (const cells of piece.rows) last.rows.push(cells)
+    else for (const line of piece.lines) last.lines!.features.push(line)
+  }
+}
