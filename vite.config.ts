@@ -4,6 +4,7 @@ import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { viteStaticCopy } from 'vite-plugin-static-copy'
 import { defineConfig } from 'vitest/config'
+import { boundedWorkbooks } from './scripts/bounded-workbooks.ts'
 import { PAGE_POLICY, servedHeaders } from './scripts/served-headers.ts'
 
 /** Only the built page carries the policy: Vite's development server injects inline scripts. */
@@ -42,10 +43,19 @@ const fallbacks = { name: 'fallbacks', test: /src\/fallbacks\.ts$/ }
 export default defineConfig({
   // Relative, so that the built folder works under any path of any static server.
   base: './',
-  plugins: [react(), strictPolicy, viteStaticCopy({ targets: [{ src: 'data', dest: '.' }] }), offline, servedHeaders],
+  plugins: [
+    boundedWorkbooks(),
+    react(),
+    strictPolicy,
+    viteStaticCopy({ targets: [{ src: 'data', dest: '.' }] }),
+    offline,
+    servedHeaders,
+  ],
+  ssr: { noExternal: ['@e965/xlsx'] },
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: {
     format: 'es',
+    plugins: () => [boundedWorkbooks()],
     // What a worker does stands in a chunk of its own: where a lazy chunk imports the entry itself, WebKit evaluates the
     // entry a second time, and every question is then answered twice.
     rolldownOptions: {
@@ -68,7 +78,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+          testTimeout: 60_000,
+          // So that it is tested as it is built in.
+          server: { deps: { inline: ['@e965/xlsx'] } },
+        },
       },
       {
         extends: true,

@@ -60,6 +60,7 @@ export function ensureBuilt() {
     'package-lock.json',
     'vite.config.ts',
     'scripts/served-headers.ts',
+    'scripts/bounded-workbooks.ts',
     'src',
     'public',
     'data',

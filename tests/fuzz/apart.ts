@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { build } from 'vite'
+import { boundedWorkbooks } from '../../scripts/bounded-workbooks'
 
 /** Bundles a worker of this project for Node; the address of the bundle. */
 export async function bundleWorker(entry: string): Promise<string> {
@@ -11,6 +12,8 @@ export async function bundleWorker(entry: string): Promise<string> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [boundedWorkbooks()],
+    ssr: { noExternal: ['@e965/xlsx'] },
     resolve: { alias: { '@': fileURLToPath(new URL('../../src', import.meta.url)) } },
     build: {
       ssr: entry,

@@ -175,4 +175,8 @@ describe('files with a password, and files that only look like workbooks', () =>
   it('is the plain workbook otherwise', async () => {
     expect(await refused('x.xls', plain())).toBe('xls')
   })
+
+  it('comes to an end where the length of a text lies behind the end of the file', async () => {
+    expect(await refused('坏.xls', readFileSync('tests/fixtures/workbooks/endless-text.xls'))).toBe('file-unreadable')
+  })
 })
