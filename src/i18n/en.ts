@@ -252,6 +252,7 @@ export const en: Texts<typeof zh> = {
     value: 'Dustfall',
     valid: 'Valid',
     reason: 'Reason',
+    publication: 'Publication and corrections',
     road: 'Road',
     address: 'Address',
     code: 'Code',

@@ -245,6 +245,7 @@ export const zh = {
     value: '降尘量',
     valid: '有效',
     reason: '原因',
+    publication: '公布与更正',
     road: '道路编号',
     address: '地址',
     code: '编号',
