@@ -403,13 +403,15 @@ export const en: Texts<typeof zh> = {
       'Reading was cancelled; the file was not imported, and the data stays as it was. Drop it again if it is needed',
     'item-waits':
       'The data has changed, and this file was read anew: it must be looked at first. No file was imported, and all of them are still here. Look at it, then try again',
-    'file-empty': 'The file is empty (0 bytes)',
+    'file-empty':
+      'The file is empty (0 bytes). It was not imported, and your data is as it was. Check that it is the right one, or export or copy it again and drop it once more',
     'file-kind-unknown': 'This kind of file cannot be read. Save it as .xlsx or CSV in Excel or WPS',
     'file-old-word':
       'An old Word file (.doc). It was not imported, and your data is as it was. Save it as .docx in Word or WPS and drop it again',
     'file-encrypted':
       'The file has a password. It was not imported, and your data is as it was. Open it in Excel or WPS, remove the password, save it and drop it again',
-    'no-table': 'No table was found',
+    'no-table':
+      'No table was found. The file was not imported, and your data is as it was. A table has a heading and at least one row: check it in Excel or WPS and drop it again',
     'document-without-table':
       'This Word file holds no table. It was not imported, and your data is as it was. Where it shows a picture of a table, type the figures into Excel or WPS and drop that file',
     'reader-died':
