@@ -25,6 +25,8 @@ export function Workspace() {
     timeZone: 'Asia/Shanghai',
   })
 
+  const named = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
+
   async function template() {
     const { types, ...words } = {
       ...t('data.template', { returnObjects: true }),
@@ -97,7 +99,7 @@ export function Workspace() {
                 <b>{label}</b>
                 <small>
                   {when.format(at)} · {bytesText(bytes)}
-                  {month && ` · ${t('data.versionMonth', { month })}`}
+                  {month && ` · ${t('data.versionMonth', { month: named(month) })}`}
                 </small>
               </span>
               {versions.head === id ? (
