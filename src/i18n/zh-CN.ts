@@ -395,7 +395,8 @@ export const zh = {
     'file-kind-unknown': '不支持这种文件。请在 Excel 或 WPS 中另存为 .xlsx 或 CSV',
     'file-old-word': '旧版 Word 文件（.doc），未导入，已有数据不受影响。请在 Word 或 WPS 中另存为 .docx 后再放入',
     'file-encrypted': '文件有密码保护，未导入，已有数据不受影响。请在 Excel 或 WPS 中打开并取消密码，另存后再放入',
-    'no-table': '没有找到表格，未导入，已有数据不受影响。表格至少要有一行表头和一行数据，请在 Excel 或 WPS 中打开核对后再放入',
+    'no-table':
+      '没有找到表格，未导入，已有数据不受影响。表格至少要有一行表头和一行数据，请在 Excel 或 WPS 中打开核对后再放入',
     'document-without-table':
       '这份 Word 文件里没有表格，未导入，已有数据不受影响。文件里若是表格图片，请把数字录入 Excel 或 WPS 表格后再放入',
     'reader-died':
