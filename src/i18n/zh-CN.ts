@@ -228,7 +228,7 @@ export const zh = {
     'after-months': '超过 {{months}} 个月的，各项都应为“是”',
   },
   field: {
-    point: '点位编号',
+    point: '点位（名称或编号）',
     month: '月份',
     dishGrams: '瓷坩埚质量 m0（克）',
     dustedGrams: '瓷坩埚加降尘质量 m1（克）',

@@ -18,7 +18,7 @@ import type { EncodingFinding } from '@/io/encoding'
 import type { FileChoice } from '@/io/open-file'
 import type { FileFormat, SheetFile, TableFile } from '@/io/table-file'
 import type { PackageKnowledge } from './intake-base'
-import { monthsOf } from './package-writer'
+import { goneBy, monthsOf } from './package-writer'
 
 /** What somebody may change about a file before it is taken over. */
 export interface ItemChoice extends FileChoice, IntakeChoice {
@@ -96,8 +96,14 @@ export interface TableView {
   /** What it changes; null where it replaces everything of its kind, or there is nothing yet. */
   readonly difference: Difference | null
   /** Rows of the kind that are there now, and how real they are. */
-  readonly there: { readonly rows: number; readonly dataClass: DataClass } | null
+  readonly there: {
+    readonly rows: number
+    readonly dataClass: DataClass
+    /** First and last month of measurements; null for another table. */
+    readonly months: { readonly first: Month; readonly last: Month } | null
+  } | null
   readonly dataClass: DataClass
+  /** What becomes of rows that are there and not in the file. */
   readonly gone: GoneRows
   /** Read as a file with the same headings was read before. */
   readonly remembered: boolean
@@ -242,7 +248,7 @@ export class ImportItem {
         difference,
         there,
         dataClass: this.choice.dataClass ?? 'real',
-        gone: this.choice.gone ?? 'remove',
+        gone: goneBy(plan.role, this.choice.gone ?? 'remove'),
         remembered: this.remembered,
         blockers: this.blockers(),
       },
