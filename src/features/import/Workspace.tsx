@@ -27,6 +27,12 @@ export function Workspace() {
 
   const named = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
 
+  async function save() {
+    const { value, problems } = await datasetWorker().pack()
+    if (value) saveFile(value, `${name}.zip`)
+    else useImports.setState({ outcome: { kind: 'refused', problems } })
+  }
+
   async function template() {
     const { types, ...words } = {
       ...t('data.template', { returnObjects: true }),
@@ -61,15 +67,7 @@ export function Workspace() {
         <h3>{t('data.workspace')}</h3>
         <p className="quiet">{t('data.workspaceHelp')}</p>
         <div className={classes.line}>
-          <button
-            type="button"
-            className="action"
-            onClick={() =>
-              void datasetWorker()
-                .pack()
-                .then((blob) => saveFile(blob, `${name}.zip`))
-            }
-          >
+          <button type="button" className="action" onClick={() => void save()}>
             {t('data.saveWorkspace')}
           </button>
           <button type="button" className="action" onClick={() => input.current?.click()}>
