@@ -388,6 +388,7 @@ export const en: Texts<typeof zh> = {
     'month-outside':
       'The month lies before 1990 or has not begun, so nothing can have been measured; not imported. Check year and month; where they are right, check the date of this computer',
     'unit-row': 'A row of units; skipped',
+    'month-void': 'No value, for the reason stated: taken as void, and the month of this point does not count',
     'reason-missing': 'No value, and no reason for it (not measured, cylinder stolen)',
     'weighing-incomplete': 'The weighing is not whole; complete it or give a reason',
     'weighing-differs': 'The value differs from what the weighing leads to, which stands',
@@ -422,6 +423,8 @@ export const en: Texts<typeof zh> = {
     'storage-failed': 'The browser did not save: the data stays as it was',
     'changed-elsewhere':
       'Another window has changed the data: nothing was saved here, and the files still wait. Look at the change, then do it again',
+    'package-file-missing':
+      'This file of the data that is open can’t be read: nothing was saved, and your data is as it was. Check the network, load the page anew and retry; else ask your administrator',
     'not-in-force':
       'The data has changed since: nothing was undone, and the data stays as it is. To go back, choose among the versions',
     'version-gone': 'This version is no longer on this device; the data stays as it was. Choose another',
