@@ -7,8 +7,9 @@ import { openFile } from '@/io/open-file'
 import type { TableFile } from '@/io/table-file'
 import { ImportItem, type ItemChoice, type ItemView, type Progress } from './import-item'
 import { PackageKnowledge } from './intake-base'
+import { madeUpThatGoes } from './made-up'
 import { mergesWith, tableNow } from './next-package'
-import { mergeItem, monthsOf } from './package-writer'
+import { mergeItem } from './package-writer'
 import { Queue } from './queue'
 import { readApart } from './read-apart'
 import { rememberedChoice } from './remembered-choice'
@@ -125,15 +126,10 @@ export class ImportDesk {
   private async view(item: ImportItem): Promise<ItemView> {
     const { descriptor, files, session } = this.workspace
     const there = await tableNow(item.planned.plan.role, descriptor, files, session)
-    const months = there ? monthsOf(there.table) : []
-    const [first, last] = [months[0], months.at(-1)]
-    const now = there && {
-      rows: there.table.length,
-      dataClass: there.descriptor.chentu.class,
-      months: first !== undefined && last !== undefined ? { first, last } : null,
-    }
+    const now = there && { rows: there.table.length, dataClass: there.descriptor.chentu.class }
     const merges = mergesWith(there, item.choice.dataClass ?? 'real')
-    return item.view(now, merges && item.taken ? mergeItem(item, there).difference : null)
+    const madeUp = await madeUpThatGoes(item, descriptor, files, session)
+    return item.view(now, merges && item.taken ? mergeItem(item, there).difference : null, madeUp)
   }
 
   private get(id: number): ImportItem {

@@ -40,8 +40,7 @@ describe('what a table of dustfall brings', () => {
   })
 
   it('says which illustrative months go, that the change on the year stays empty, and the way back', () => {
-    const there = { rows: 1068, dataClass: 'illustrative', months: { first: '2021-01', last: '2022-10' } }
-    const replacing = { ...table, difference: null, there } as TableView
+    const replacing = { ...table, madeUp: { rows: 1068, firstMonth: '2021-01', lastMonth: '2022-10' } }
     const { rerender } = render(<DustfallSummary id={7} file="降尘.csv" table={replacing} brings={brings} />)
     const said = () => document.querySelector('[data-kind="replaced"]')?.textContent
     expect(said()).toBe(
@@ -49,8 +48,7 @@ describe('what a table of dustfall brings', () => {
     )
     rerender(<DustfallSummary id={7} file="降尘.csv" table={replacing} brings={{ ...brings, firstMonth: '2025-03' }} />)
     expect(said()).not.toContain('同比为空')
-    const merging = { ...replacing, difference: {} } as TableView
-    rerender(<DustfallSummary id={7} file="降尘.csv" table={merging} brings={brings} />)
+    rerender(<DustfallSummary id={7} file="降尘.csv" table={table} brings={brings} />)
     expect(said()).toBeUndefined()
   })
 

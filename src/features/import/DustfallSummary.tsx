@@ -21,11 +21,10 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
   const { t } = useTranslation()
   const [row, setRow] = useState<number | null>(null)
   const { made, known, unplaced, firstMonth, lastMonth, rankingMonth } = brings
+  const { madeUp } = table
   const lost = brings.lost.filter(({ chosen }) => chosen === '')
   const named = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
   const isByPoints = table.role === 'dustfall-samples'
-  // What was made up goes as a whole for what is real.
-  const replaced = table.difference ? null : (table.there?.months ?? null)
   const placeable = table.dustfall.form !== 'points'
   return (
     <section aria-label={t('data.brings.title')} className={classes.summary}>
@@ -38,12 +37,12 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
             : t('data.brings.months', { from: named(firstMonth), to: named(lastMonth) })}
           {t('data.brings.ranking', { month: named(rankingMonth) })}
         </li>
-        {replaced && (
+        {madeUp && (
           <li data-kind="replaced">
             {t('data.brings.replaced', {
-              count: table.there!.rows,
-              from: named(replaced.first),
-              to: named(replaced.last),
+              count: madeUp.rows,
+              from: named(madeUp.firstMonth),
+              to: named(madeUp.lastMonth),
             })}
             {lastMonth < yearAfter(firstMonth) && t('data.brings.noYearOnYear')}
           </li>
