@@ -252,6 +252,7 @@ export const en: Texts<typeof zh> = {
     value: 'Dustfall',
     valid: 'Valid',
     reason: 'Reason',
+    publication: 'Publication and corrections',
     road: 'Road',
     address: 'Address',
     code: 'Code',
@@ -387,6 +388,7 @@ export const en: Texts<typeof zh> = {
     'month-outside':
       'The month lies before 1990 or has not begun, so nothing can have been measured; not imported. Check year and month; where they are right, check the date of this computer',
     'unit-row': 'A row of units; skipped',
+    'month-void': 'No value, for the reason stated: taken as void, and the month of this point does not count',
     'reason-missing': 'No value, and no reason for it (not measured, cylinder stolen)',
     'weighing-incomplete': 'The weighing is not whole; complete it or give a reason',
     'weighing-differs': 'The value differs from what the weighing leads to, which stands',
@@ -402,13 +404,15 @@ export const en: Texts<typeof zh> = {
       'Reading was cancelled; the file was not imported, and the data stays as it was. Drop it again if it is needed',
     'item-waits':
       'The data has changed, and this file was read anew: it must be looked at first. No file was imported, and all of them are still here. Look at it, then try again',
-    'file-empty': 'The file is empty (0 bytes)',
+    'file-empty':
+      'The file is empty (0 bytes). It was not imported, and your data is as it was. Check that it is the right one, or export or copy it again and drop it once more',
     'file-kind-unknown': 'This kind of file cannot be read. Save it as .xlsx or CSV in Excel or WPS',
     'file-old-word':
       'An old Word file (.doc). It was not imported, and your data is as it was. Save it as .docx in Word or WPS and drop it again',
     'file-encrypted':
       'The file has a password. It was not imported, and your data is as it was. Open it in Excel or WPS, remove the password, save it and drop it again',
-    'no-table': 'No table was found',
+    'no-table':
+      'No table was found. The file was not imported, and your data is as it was. A table has a heading and at least one row: check it in Excel or WPS and drop it again',
     'document-without-table':
       'This Word file holds no table. It was not imported, and your data is as it was. Where it shows a picture of a table, type the figures into Excel or WPS and drop that file',
     'reader-died':
@@ -419,6 +423,8 @@ export const en: Texts<typeof zh> = {
     'storage-failed': 'The browser did not save: the data stays as it was',
     'changed-elsewhere':
       'Another window has changed the data: nothing was saved here, and the files still wait. Look at the change, then do it again',
+    'package-file-missing':
+      'This file of the data that is open can’t be read: nothing was saved, and your data is as it was. Check the network, load the page anew and retry; else ask your administrator',
     'not-in-force':
       'The data has changed since: nothing was undone, and the data stays as it is. To go back, choose among the versions',
     'version-gone': 'This version is no longer on this device; the data stays as it was. Choose another',

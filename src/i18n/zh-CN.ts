@@ -228,7 +228,7 @@ export const zh = {
     'after-months': '超过 {{months}} 个月的，各项都应为“是”',
   },
   field: {
-    point: '点位编号',
+    point: '点位（名称或编号）',
     month: '月份',
     dishGrams: '瓷坩埚质量 m0（克）',
     dustedGrams: '瓷坩埚加降尘质量 m1（克）',
@@ -245,6 +245,7 @@ export const zh = {
     value: '降尘量',
     valid: '有效',
     reason: '原因',
+    publication: '公布与更正',
     road: '道路编号',
     address: '地址',
     code: '编号',
@@ -378,6 +379,7 @@ export const zh = {
     'month-outside':
       '月份早于 1990 年或者还没有开始，不可能有监测结果，没有导入。请核对年份和月份；月份无误时，请核对本机日期',
     'unit-row': '单位行，已跳过',
+    'month-void': '无监测值，已写明原因，按无效处理，该点位当月不计入',
     'reason-missing': '没有数值，也没有写明原因（如缺测、采样缸被盗）',
     'weighing-incomplete': '称量数据不全，无法计算，请补全或写明原因',
     'weighing-differs': '所填降尘量与称量计算结果不一致，按称量计算',
@@ -390,11 +392,12 @@ export const zh = {
     'reading-cancelled': '已取消读取，文件未导入，已有数据不受影响。需要时请再次放入',
     'item-waits':
       '数据已有变化，这个文件已重新读取，须先核对。本次没有导入任何文件，待导入的文件仍在。请核对后再操作一次',
-    'file-empty': '文件是空的（0 字节）',
+    'file-empty': '文件是空的（0 字节），未导入，已有数据不受影响。请核对是否选错文件，或重新导出、拷贝后再放入',
     'file-kind-unknown': '不支持这种文件。请在 Excel 或 WPS 中另存为 .xlsx 或 CSV',
     'file-old-word': '旧版 Word 文件（.doc），未导入，已有数据不受影响。请在 Word 或 WPS 中另存为 .docx 后再放入',
     'file-encrypted': '文件有密码保护，未导入，已有数据不受影响。请在 Excel 或 WPS 中打开并取消密码，另存后再放入',
-    'no-table': '没有找到表格',
+    'no-table':
+      '没有找到表格，未导入，已有数据不受影响。表格至少要有一行表头和一行数据，请在 Excel 或 WPS 中打开核对后再放入',
     'document-without-table':
       '这份 Word 文件里没有表格，未导入，已有数据不受影响。文件里若是表格图片，请把数字录入 Excel 或 WPS 表格后再放入',
     'reader-died':
@@ -404,6 +407,8 @@ export const zh = {
     'storage-full': '浏览器的存储空间已满，没有保存，原有数据不变',
     'storage-failed': '浏览器没有保存，原有数据不变',
     'changed-elsewhere': '其他窗口已更改数据，本窗口的操作没有保存，待导入的文件仍在。请先查看更改，再操作一次',
+    'package-file-missing':
+      '当前数据中的这个文件无法读取，操作没有保存，已有数据不受影响。请检查网络后刷新页面再试，仍不行请联系管理员',
     'not-in-force': '此后数据又有更改，没有撤销，当前数据不变。如需退回，请在“历史版本”中选择',
     'version-gone': '这个版本已不在本机，当前数据不变。请选择其他版本',
     'versions-unread': '浏览器不允许读取本机保存的数据（如无痕模式），显示的是随应用提供的数据',

@@ -25,5 +25,6 @@ export function problemOf(error: unknown, file: string): Problem {
   // The libraries have errors of their own by this name.
   if (said.name === 'EncryptedFileError') return { code: 'file-encrypted', file }
   if (said instanceof DOMException && /NotFound|NotReadable/.test(said.name)) return { code: 'file-vanished', file }
-  return { code: 'file-unreadable', file, seen: said.message.slice(0, 200) }
+  // What a library says of its inside, in English, helps nobody who has dropped a file.
+  return { code: 'file-unreadable', file }
 }

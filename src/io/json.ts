@@ -1,4 +1,4 @@
-import { type Problem, reasonOf } from '@/domain/problem'
+import type { Problem } from '@/domain/problem'
 
 /** JSON of a text, or the problem with it. */
 export function parseJson(file: string, text: string): { value: unknown } | { problem: Problem } {
@@ -9,9 +9,17 @@ export function parseJson(file: string, text: string): { value: unknown } | { pr
       problem: {
         code: 'file-unreadable',
         file,
-        seen: reasonOf(error),
+        ...lineOfFault(String(error), text),
         expected: 'JSON',
       },
     }
   }
+}
+
+/** The line that a parser's own message tells, by line or by place; engines word it differently, and some tell none. */
+function lineOfFault(message: string, text: string): Pick<Problem, 'row'> {
+  const line = /line (\d+)/.exec(message)?.[1]
+  if (line !== undefined) return { row: Number(line) }
+  const place = /position (\d+)/.exec(message)?.[1]
+  return place === undefined ? {} : { row: text.slice(0, Number(place)).split('\n').length }
 }

@@ -53,6 +53,8 @@ const ringOf = (dataset: Dataset, view: View) => view.ring ?? dataset.settings.r
 export const useChentu = create<ChentuState>()((set, get) => {
   /** Counts the run of changes, so that an answer to an old one is dropped. */
   let latest = 0
+  /** The dataset that what is shown is brought up to: another than the one shown while a new one is on its way. */
+  let followed: Dataset | null = null
   /** What a worker that is started anew must be told. */
   let address = ''
   let seenLast: readonly Seen[] | null = null
@@ -111,6 +113,7 @@ export const useChentu = create<ChentuState>()((set, get) => {
   /** Brings judgement, ring, shown sources and counts of a dataset up to the view; asks the worker only for what changed. */
   async function follow(dataset: Dataset, anew = false): Promise<void> {
     const mine = ++latest
+    followed = dataset
     const worker = datasetWorker()
     const { opened, view } = get()
     const before = opened?.dataset === dataset ? opened : null
@@ -170,8 +173,7 @@ export const useChentu = create<ChentuState>()((set, get) => {
       seenLast = seen
       try {
         await datasetWorker().seen(seen)
-        const { opened } = get()
-        if (opened) await follow(opened.dataset, true)
+        if (followed) await follow(followed, true)
       } catch (error) {
         say(error)
       }
@@ -182,7 +184,8 @@ export const useChentu = create<ChentuState>()((set, get) => {
       // A link that somebody opens in this page.
       if (data && change.data) notice('other-data', change.data !== data)
       set({ view: { ...view, ...change, ...(data ? { data } : {}) } })
-      if (opened && ('asOf' in change || 'ring' in change || 'filters' in change)) follow(opened.dataset).catch(say)
+      const follows = 'asOf' in change || 'ring' in change || 'filters' in change
+      if (followed && follows) follow(followed).catch(say)
       if (opened && 'selected' in change) select().catch(say)
     },
   }

@@ -1,5 +1,6 @@
 import { proxy } from 'comlink'
 import { create } from 'zustand'
+import type { IsoDay } from '@/domain/calendar'
 import type { Problem, Result } from '@/domain/problem'
 import type { Dataset } from '@/workers/answers'
 import { datasetWorker, onDatasetWorkerStopped } from '@/workers/client'
@@ -8,6 +9,7 @@ import type { ItemChoice, ItemView, Progress } from '@/workers/import-item'
 import { WorkerStopped } from '@/workers/live-worker'
 import { Queue } from '@/workers/queue'
 import type { VersionList } from '@/workers/workspace'
+import { useChentu } from './chentu'
 import { failureOf } from './failure'
 import { takeStep, useSteps } from './step'
 import { holdImport } from './unsaved'
@@ -15,11 +17,21 @@ import { holdImport } from './unsaved'
 /** What was done last, for the line that says so and offers to undo it. */
 export type Outcome =
   /** With the version that was made: only while it is in force it can be undone. */
-  | { readonly kind: 'taken'; readonly files: number; readonly version: number | null }
+  | {
+      readonly kind: 'taken'
+      readonly files: number
+      readonly version: number | null
+      /** The day that everything was judged on before, and the one that the data has moved it to; null where it stays. */
+      readonly moved: { readonly from: IsoDay; readonly to: IsoDay } | null
+    }
   | { readonly kind: 'undone' | 'restored' | 'opened' }
   /** The worker died and the files with it: they must be dropped again. */
   | { readonly kind: 'lost'; readonly files: readonly string[] }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+
+/** Whether a step was refused since another window was first: what it did is to be looked at before the next. */
+export const mustLook = (outcome: Outcome | null) =>
+  outcome?.kind === 'refused' && outcome.problems.some(({ code }) => code === 'changed-elsewhere')
 
 interface ImportsState {
   readonly items: readonly ItemView[]
@@ -48,6 +60,9 @@ interface ImportsState {
   /** Reads the files anew against what is in force now. */
   reread(): Promise<void>
 }
+
+/** The day that everything that is shown is judged on; null before anything is. */
+const judgedOn = () => useChentu.getState().opened?.judgement.asOf ?? null
 
 const isReady = ({ table }: ItemView) => table !== null && table.blockers.length === 0
 
@@ -218,11 +233,12 @@ export const useImports = create<ImportsState>()((set, get) => {
     async takeOver(words) {
       const ready = readyItems(get().items)
       const ids = ready.map(({ id }) => id)
-      const done = await finish(datasetWorker().takeOver(ids, words), ({ version }) => ({
-        kind: 'taken',
-        files: ready.length,
-        version,
-      }))
+      const from = judgedOn()
+      const done = await finish(datasetWorker().takeOver(ids, words), ({ version }) => {
+        const to = judgedOn()
+        const moved = from && to && from !== to ? { from, to } : null
+        return { kind: 'taken', files: ready.length, version, moved }
+      })
       if (!done) return
       // Asked once the office has something to lose; a browser that refuses may drop the data when its disk is full.
       navigator.storage?.persist?.().catch(() => undefined)

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Problem } from '@/domain/problem'
 import { datasetWorker } from '@/workers/client'
 import { hearWindows } from '@/workers/windows'
-import { useImports } from './imports'
+import { mustLook, useImports } from './imports'
 import { notice } from './notices'
 import { takeStep } from './step'
 
@@ -43,7 +43,6 @@ export function followWindows(): void {
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void check())
   // A step that was refused since another window was first.
   useImports.subscribe(({ outcome }, before) => {
-    const refused = outcome !== before.outcome && outcome?.kind === 'refused'
-    if (refused && outcome.problems.some(({ code }) => code === 'changed-elsewhere')) void check()
+    if (outcome !== before.outcome && mustLook(outcome)) void check()
   })
 }

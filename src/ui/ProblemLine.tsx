@@ -15,6 +15,9 @@ export interface ShownProblem {
   readonly earlier?: { readonly row: number; readonly value: string }
 }
 
+/** What these have seen is an instant as machines write it. */
+const INSTANTS: readonly ShownProblem['code'][] = ['changed-elsewhere', 'kept-copy']
+
 /** One problem in the user's words: file, sheet, line, column, what was seen, expected and made of it. */
 export function ProblemLine({ problem }: { readonly problem: ShownProblem }) {
   const { t } = useTranslation()
@@ -36,10 +39,12 @@ export function ProblemLine({ problem }: { readonly problem: ShownProblem }) {
 /** What was seen, what an earlier row says, what was expected, and what it was read as. */
 export function ProblemCells({ problem }: { readonly problem: ShownProblem }) {
   const { t } = useTranslation()
-  const { seen, earlier, expected, became } = problem
+  const { code, seen, earlier, expected, became } = problem
   return (
     <>
-      {seen && <span className="quiet">{t('problem.seen', { seen: seen.slice(0, 300) })}</span>}
+      {seen && !INSTANTS.includes(code) && (
+        <span className="quiet">{t('problem.seen', { seen: seen.slice(0, 300) })}</span>
+      )}
       {earlier && (
         <span className="quiet">{t('problem.earlier', { row: earlier.row, value: earlier.value.slice(0, 300) })}</span>
       )}

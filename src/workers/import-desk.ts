@@ -7,6 +7,7 @@ import { openFile } from '@/io/open-file'
 import type { TableFile } from '@/io/table-file'
 import { ImportItem, type ItemChoice, type ItemView, type Progress } from './import-item'
 import { PackageKnowledge } from './intake-base'
+import { madeUpThatGoes } from './made-up'
 import { mergesWith, tableNow } from './next-package'
 import { mergeItem } from './package-writer'
 import { Queue } from './queue'
@@ -127,7 +128,8 @@ export class ImportDesk {
     const there = await tableNow(item.planned.plan.role, descriptor, files, session)
     const now = there && { rows: there.table.length, dataClass: there.descriptor.chentu.class }
     const merges = mergesWith(there, item.choice.dataClass ?? 'real')
-    return item.view(now, merges && item.taken ? mergeItem(item, there).difference : null)
+    const madeUp = await madeUpThatGoes(item, descriptor, files, session)
+    return item.view(now, merges && item.taken ? mergeItem(item, there).difference : null, madeUp)
   }
 
   private get(id: number): ImportItem {

@@ -18,7 +18,7 @@ import type { EncodingFinding } from '@/io/encoding'
 import type { FileChoice } from '@/io/open-file'
 import type { FileFormat, SheetFile, TableFile } from '@/io/table-file'
 import type { PackageKnowledge } from './intake-base'
-import { monthsOf } from './package-writer'
+import { goneBy, monthsOf } from './package-writer'
 
 /** What somebody may change about a file before it is taken over. */
 export interface ItemChoice extends FileChoice, IntakeChoice {
@@ -63,6 +63,13 @@ export interface DustfallView {
   readonly rankingMonth: Month
 }
 
+/** Measurements that were made up for trying: their rows, first and last month. */
+export interface MadeUp {
+  readonly rows: number
+  readonly firstMonth: Month
+  readonly lastMonth: Month
+}
+
 export interface TableView {
   readonly format: FileFormat
   readonly encoding: EncodingFinding | null
@@ -97,7 +104,10 @@ export interface TableView {
   readonly difference: Difference | null
   /** Rows of the kind that are there now, and how real they are. */
   readonly there: { readonly rows: number; readonly dataClass: DataClass } | null
+  /** Made-up measurements that go where real ones come; null where none do. */
+  readonly madeUp: MadeUp | null
   readonly dataClass: DataClass
+  /** What becomes of rows that are there and not in the file. */
   readonly gone: GoneRows
   /** Read as a file with the same headings was read before. */
   readonly remembered: boolean
@@ -205,7 +215,7 @@ export class ImportItem {
     }
   }
 
-  view(there: TableView['there'], difference: Difference | null): ItemView {
+  view(there: TableView['there'], difference: Difference | null, madeUp: MadeUp | null): ItemView {
     const { plan, guesses, matches, datum, sample } = this.planned
     const { format, encoding, delimiter, sheets, name, bytes } = this.opened
     const counts = this.taken?.counts ?? { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, unplaced: 0 }
@@ -241,8 +251,9 @@ export class ImportItem {
         groups: (this.taken?.groups ?? []).map((group) => ({ ...group, first: group.first.slice(0, SHOWN_PER_GROUP) })),
         difference,
         there,
+        madeUp,
         dataClass: this.choice.dataClass ?? 'real',
-        gone: this.choice.gone ?? 'remove',
+        gone: goneBy(plan.role, this.choice.gone ?? 'remove'),
         remembered: this.remembered,
         blockers: this.blockers(),
       },

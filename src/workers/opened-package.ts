@@ -1,4 +1,4 @@
-import type { Result } from '@/domain/problem'
+import type { Problem, Result } from '@/domain/problem'
 import type { Table } from '@/domain/table/column'
 import type { Version } from '@/io/database'
 import type { Descriptor } from '@/io/descriptor'
@@ -30,12 +30,17 @@ export async function readPackage(
   return { value: { session, files, descriptor: described.value, head }, problems }
 }
 
-/** All files of a package that is open, the descriptor among them. */
-export async function filesOf({ files, descriptor }: Opened): Promise<Map<string, Blob>> {
+/**
+ * All files of a package that is open, the descriptor among them; null where one that the descriptor names can't be read, since
+ * what is written without it has lost it.
+ */
+export async function filesOf({ files, descriptor }: Opened): Promise<Result<Map<string, Blob>>> {
+  const problems: Problem[] = []
   const all = new Map([[DESCRIPTOR, new Blob([jsonText(descriptor)], { type: 'application/json' })]])
   for (const { path } of descriptor.resources) {
     const got = await files.read(path)
     if ('blob' in got) all.set(path, got.blob)
+    else problems.push({ code: 'package-file-missing', file: path })
   }
-  return all
+  return { value: problems.length > 0 ? null : all, problems }
 }

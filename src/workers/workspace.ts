@@ -211,7 +211,8 @@ export class Workspace {
       const beginning = this.begin()
       const { session, descriptor } = beginning.opened
       const known = new Map(session.inventory.kinds.map(({ file, table }) => [file, table]))
-      const files = await filesOf(beginning.opened)
+      const { value: files, problems: missing } = await filesOf(beginning.opened)
+      if (files === null) return { value: null, problems: missing, version: null }
       const next: NextPackage = { descriptor, files, known, written: new Map(), lines: new Map() }
       const written = await write(next, session)
       if (written.value === null) return { value: null, problems: written.problems, version: null }
@@ -287,9 +288,10 @@ export class Workspace {
     })
   }
 
-  /** The whole package as one file. */
-  async pack(): Promise<Blob> {
-    return packFiles(await filesOf(this.current()))
+  /** The whole package as one file; all of it or nothing. */
+  async pack(): Promise<Result<Blob>> {
+    const { value: files, problems } = await filesOf(this.current())
+    return { value: files && (await packFiles(files)), problems }
   }
 
   /** Opens a package that was packed, here or on another machine, and keeps it. */

@@ -285,7 +285,7 @@ describe('files that are wrong', () => {
       const list = page.getByRole('region', { name: '待接管的文件' })
       await expect.poll(() => list.getByRole('button', { name: /^移除/ }).count(), { timeout: 60_000 }).toBe(30)
       await idle(page)
-      expect(await list.getByText('读不了').count()).toBe(names.length * 2)
+      expect(await list.getByText('无法读取').count()).toBe(names.length)
       for (const [name, words] of [
         ['坏.xls', '文件已损坏'],
         ['空.csv', '0 字节'],

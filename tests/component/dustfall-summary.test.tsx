@@ -34,9 +34,27 @@ describe('what a table of dustfall brings', () => {
       '共 13 个点位：新增 13 个，已有 0 个。',
       '数据月份：2026年1月至2026年3月。导入后，月度排名显示 2026年3月。',
       '1 个点位待定位：照常参加排名，地图上暂不显示。可在下面逐个定位，也可以后导入带经纬度的点位表。',
-      '1 个点位无法判断属于哪个区县，其数据未列入；请在下面选择区县。',
+      '1 个点位无法判断属于哪个区县，其数据未列入；请在下面的“点位”中选择区县。',
       '下一步：先回答本页的问题，再核对质量报告，然后确认导入。',
     ])
+  })
+
+  it('says which illustrative months go, that the change on the year stays empty, and the way back', () => {
+    const replacing = { ...table, madeUp: { rows: 1068, firstMonth: '2021-01', lastMonth: '2022-10' } }
+    const { rerender } = render(<DustfallSummary id={7} file="降尘.csv" table={replacing} brings={brings} />)
+    const said = () => document.querySelector('[data-kind="replaced"]')?.textContent
+    expect(said()).toBe(
+      '现有的 1068 行示例数据（2021年1月至2022年10月）将整体替换，图表中不再有这些月份；如需找回，请在“历史版本”中恢复。本文件没有去年同期数据，导入后同比为空。',
+    )
+    rerender(<DustfallSummary id={7} file="降尘.csv" table={replacing} brings={{ ...brings, firstMonth: '2025-03' }} />)
+    expect(said()).not.toContain('同比为空')
+    rerender(<DustfallSummary id={7} file="降尘.csv" table={table} brings={brings} />)
+    expect(said()).toBeUndefined()
+  })
+
+  it('calls the card as the message does', () => {
+    render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={brings} />)
+    screen.getByRole('heading', { name: '点位' })
   })
 
   it('lets a county be chosen once for all rows of a point', () => {

@@ -1,7 +1,9 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { OutcomeLine } from '@/features/import/OutcomeLine'
+import { TakeOver } from '@/features/import/TakeOver'
 import { startI18n } from '@/i18n'
+import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { useWindows } from '@/store/windows'
 
@@ -25,9 +27,9 @@ afterEach(() => {
 })
 
 const undo = () => screen.queryByRole('button', { name: '撤销' })
-const showTaken = () => {
+const showTaken = (moved: { from: string; to: string } | null = null) => {
   useImports.setState({
-    outcome: { kind: 'taken', files: 1, version: 5 },
+    outcome: { kind: 'taken', files: 1, version: 5, moved },
     versions: { versions: [], head: 5 },
   })
   render(<OutcomeLine />)
@@ -54,4 +56,53 @@ it('says which take-over is to be undone, and why it was not', async () => {
   fireEvent.click(undo()!)
   await screen.findByText(/没有撤销，当前数据不变/)
   expect(worker.undo).toHaveBeenCalledWith(5)
+})
+
+it('says that the as-of date has moved with the data, and takes it back', () => {
+  const setView = vi.fn()
+  const dataset = { reports: [], dustfallPoints: [] }
+  useChentu.setState({ setView, opened: { dataset, judgement: { asOf: '2023-01-31' } } as never })
+  showTaken({ from: '2022-10-31', to: '2023-01-31' })
+  screen.getByText(/截至日期由 2022-10-31 改为 2023-01-31，逾期天数按新日期计算/)
+  fireEvent.click(screen.getByRole('button', { name: '截至日期改回 2022-10-31' }))
+  expect(setView).toHaveBeenCalledWith({ asOf: '2022-10-31' })
+  act(() => useChentu.setState({ opened: { dataset, judgement: { asOf: '2022-10-31' } } as never }))
+  expect(screen.queryByText(/截至日期由/)).toBeNull()
+  useChentu.setState({ opened: null })
+})
+
+it('asks somebody who was overtaken to look first: beside the error, with no time as machines write it', () => {
+  const look = vi.fn(async () => undefined)
+  useWindows.setState({ look })
+  const problem = { code: 'changed-elsewhere', file: '堆场.csv', seen: '2026-11-26T01:58:58.373Z' } as const
+  const item = { id: 1, file: '工地.csv', bytes: 3, problem: null, table: { blockers: [], counts: { refused: 2 } } }
+  useImports.setState({ items: [item as never], outcome: { kind: 'refused', problems: [problem] } })
+  render(
+    <>
+      <OutcomeLine />
+      <TakeOver />
+    </>,
+  )
+  expect(screen.getByRole('alert').textContent).not.toMatch(/T01:58|：$/)
+  const confirm = screen.getByRole<HTMLButtonElement>('button', { name: '接管 1 个文件' })
+  expect(confirm.disabled).toBe(true)
+  fireEvent.click(screen.getByRole('button', { name: '查看更改后的数据' }))
+  expect(look).toHaveBeenCalled()
+  act(() => useImports.setState({ outcome: null }))
+  expect(confirm.disabled).toBe(false)
+  screen.getByText('一次全部生效，可以撤销；其中 2 行不导入，原因见质量报告')
+})
+
+it('offers nothing to confirm where no file could be read', () => {
+  const item = {
+    id: 1,
+    file: '损坏.xlsx',
+    bytes: 3,
+    problem: { code: 'file-unreadable', file: '损坏.xlsx' },
+    table: null,
+  }
+  useImports.setState({ items: [item as never], outcome: null })
+  render(<TakeOver />)
+  expect(screen.queryByRole('button')).toBeNull()
+  useImports.setState({ items: [] })
 })

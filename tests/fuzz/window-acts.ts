@@ -37,7 +37,7 @@ async function outcome({ page }: Desk, { choice }: Order, done: ReturnType<Page[
     await inForce(page).waitFor()
     return false
   }
-  const look = page.getByRole('button', { name: words.notice.look })
+  const look = page.getByRole('button', { name: words.notice.look }).first()
   await look.click({ timeout: SAID_WITHIN_MS })
   await look.waitFor({ state: 'detached' })
   await page.locator('progress').waitFor({ state: 'detached' })

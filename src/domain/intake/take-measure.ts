@@ -215,7 +215,10 @@ export class MeasureTaker {
     const computed = sample && sampleDustfall(sample)
     const begun = grams.dishGrams !== null || grams.dustedGrams !== null
     if (number === null && !computed) {
-      if (hasReason) return this.void('', column)
+      if (hasReason) {
+        hand.note({ code: 'month-void', seen: reason, action: 'kept' }, hand.heading('reason'))
+        return this.void('', column)
+      }
       const missing = WEIGHING.filter(
         (name) => grams[name] === null && name !== 'mouthCm2' && !(name === 'mouthCm' && grams.mouthCm2 !== null),
       ).map((name) => hand.heading(name))

@@ -26,6 +26,7 @@ export function DifferenceView({ table }: { readonly table: TableView }) {
       </section>
     )
   }
+  const left = table.gone === 'keep' ? 'goneKept' : 'goneRemoved'
   const { added, changed, same, gone, addedRows, changedRows, goneRows } = difference
   return (
     <section aria-label={t('data.difference')} className={classes.difference}>
@@ -41,7 +42,7 @@ export function DifferenceView({ table }: { readonly table: TableView }) {
           {t('data.same')} <b>{same}</b>
         </span>
         <span data-sum="gone">
-          {t('data.goneCount')} <b>{gone}</b>
+          {t(`data.${left}`)} <b>{gone}</b>
         </span>
       </p>
       {changedRows.length > 0 && (
@@ -68,7 +69,7 @@ export function DifferenceView({ table }: { readonly table: TableView }) {
       {(
         [
           ['added', added, addedRows],
-          ['goneCount', gone, goneRows],
+          [left, gone, goneRows],
         ] as const
       ).map(
         ([name, count, rows]) =>

@@ -14,11 +14,14 @@ interface Props {
   readonly brings: DustfallView
 }
 
+const yearAfter = (month: string) => `${Number(month.slice(0, 4)) + 1}${month.slice(4)}`
+
 /** What a table of dustfall brings, in whole sentences: its points, those whose county or place is open, its months, what the ranking shows then. */
 export function DustfallSummary({ id, file, table, brings }: Props) {
   const { t } = useTranslation()
   const [row, setRow] = useState<number | null>(null)
   const { made, known, unplaced, firstMonth, lastMonth, rankingMonth } = brings
+  const { madeUp } = table
   const lost = brings.lost.filter(({ chosen }) => chosen === '')
   const named = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
   const isByPoints = table.role === 'dustfall-samples'
@@ -34,6 +37,16 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
             : t('data.brings.months', { from: named(firstMonth), to: named(lastMonth) })}
           {t('data.brings.ranking', { month: named(rankingMonth) })}
         </li>
+        {madeUp && (
+          <li data-kind="replaced">
+            {t('data.brings.replaced', {
+              count: madeUp.rows,
+              from: named(madeUp.firstMonth),
+              to: named(madeUp.lastMonth),
+            })}
+            {lastMonth < yearAfter(firstMonth) && t('data.brings.noYearOnYear')}
+          </li>
+        )}
         {unplaced.length > 0 && <li>{t('data.brings.unplaced', { count: unplaced.length })}</li>}
         {lost.length > 0 && <li data-kind="lost">{t('data.brings.lost', { count: lost.length })}</li>}
         <li>{t(lost.length > 0 || table.blockers.length > 0 ? 'data.brings.answerFirst' : 'data.brings.next')}</li>
@@ -68,25 +81,28 @@ function LostPoints({ id, lost }: { readonly id: number; readonly lost: Dustfall
   const change = useImports((state) => state.change)
   if (lost.length === 0) return null
   return (
-    <ul className={classes.lost} aria-label={t('data.brings.chooseCounty')}>
-      {lost.map(({ key, name, county, row, rows, chosen }) => (
-        <li key={key}>
-          <b>{[county, name].filter(Boolean).join(' · ')}</b>
-          <small>{t('data.brings.lostRows', { count: rows, row })}</small>
-          <select
-            aria-label={`${t('data.brings.chooseCounty')} ${[county, name].filter(Boolean).join(' · ')}`}
-            value={chosen}
-            onChange={(event) => void change(id, { counties: new Map([[key, event.target.value]]) })}
-          >
-            <option value="">{t('data.brings.chooseCounty')}</option>
-            {dataset.counties.map(({ code }) => (
-              <option key={code} value={code}>
-                {countyName(dataset, code, i18n.language)}
-              </option>
-            ))}
-          </select>
-        </li>
-      ))}
-    </ul>
+    <>
+      <h4 className={classes.title}>{t('data.brings.lostTitle')}</h4>
+      <ul className={classes.lost} aria-label={t('data.brings.lostTitle')}>
+        {lost.map(({ key, name, county, row, rows, chosen }) => (
+          <li key={key}>
+            <b>{[county, name].filter(Boolean).join(' · ')}</b>
+            <small>{t('data.brings.lostRows', { count: rows, row })}</small>
+            <select
+              aria-label={`${t('data.brings.chooseCounty')} ${[county, name].filter(Boolean).join(' · ')}`}
+              value={chosen}
+              onChange={(event) => void change(id, { counties: new Map([[key, event.target.value]]) })}
+            >
+              <option value="">{t('data.brings.chooseCounty')}</option>
+              {dataset.counties.map(({ code }) => (
+                <option key={code} value={code}>
+                  {countyName(dataset, code, i18n.language)}
+                </option>
+              ))}
+            </select>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -14,6 +14,9 @@ function stateOf({ problem, table }: ItemView): State {
   return table.blockers.length > 0 ? 'waits' : 'ready'
 }
 
+/** Points of a file that can be taken over as it is, whose rows stay out until somebody says where they belong. */
+const openQuestions = ({ table }: ItemView) => table?.brings?.lost.filter(({ chosen }) => chosen === '').length ?? 0
+
 /** The files that were dropped and what stands against taking each over; progress and cancel of the one being read. */
 export function FileList() {
   const { t } = useTranslation()
@@ -41,17 +44,18 @@ export function FileList() {
       <ul>
         {items.map((item) => {
           const state = stateOf(item)
+          const open = state === 'ready' ? openQuestions(item) : 0
           return (
             <li key={item.id} className={classes.item}>
               <button type="button" aria-current={item.id === current} onClick={() => choose(item.id)}>
                 <b>{item.file}</b>
                 <small>
-                  {item.table ? roleLabel(t, item.table.role) : t(`data.${state}`)}
-                  {item.table && item.table.sheets.length > 1 && ` · ${item.table.sheets[item.table.sheet]?.name}`} ·{' '}
+                  {item.table && `${roleLabel(t, item.table.role)} · `}
+                  {item.table && item.table.sheets.length > 1 && `${item.table.sheets[item.table.sheet]?.name} · `}
                   {bytesText(item.bytes)}
                 </small>
-                <span className={classes.state} data-state={state}>
-                  {t(`data.${state}`)}
+                <span className={classes.state} data-state={open > 0 ? 'waits' : state}>
+                  {open > 0 ? t('data.toSettle', { count: open }) : t(`data.${state}`)}
                 </span>
               </button>
               <button

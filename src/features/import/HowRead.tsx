@@ -175,7 +175,10 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: Ta
         )}
       </Choice>
       {hasList && table.difference && (
-        <Choice label={t('data.gone')} hint={`${t('data.goneCount')} ${table.difference.gone}`}>
+        <Choice
+          label={t('data.gone')}
+          hint={`${t(table.gone === 'keep' ? 'data.goneKept' : 'data.goneRemoved')} ${table.difference.gone}`}
+        >
           {(field) => (
             <select
               id={field}

@@ -15,6 +15,8 @@ export default function Import() {
   const { t } = useTranslation()
   const items = useImports((state) => state.items)
   const current = useImports((state) => state.current)
+  // Somebody who has just imported, or waits for a file, knows how it begins.
+  const isIdle = useImports(({ outcome, reading, items }) => outcome === null && !reading && items.length === 0)
   const refresh = useImports((state) => state.refresh)
   // Hundreds of cells: drawn in slices, so that a press during it is answered.
   const item = useDeferredValue(items.find(({ id }) => id === current) ?? null)
@@ -34,8 +36,9 @@ export default function Import() {
       </div>
       <div className={classes.main}>
         <OutcomeLine />
-        {item ? <ItemReview key={item.id} item={item} /> : <p className={classes.nothing}>{t('data.nothing')}</p>}
-        {items.length > 0 && <TakeOver />}
+        {item && <ItemReview key={item.id} item={item} />}
+        {!item && isIdle && <p className={classes.nothing}>{t('data.nothing')}</p>}
+        <TakeOver />
       </div>
     </div>
   )

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
-import { useImports } from '@/store/imports'
+import { mustLook, useImports } from '@/store/imports'
+import { useSteps } from '@/store/step'
 import { useWindows } from '@/store/windows'
 import { Refused } from '@/ui/Refused'
 import type { Dataset } from '@/workers/answers'
@@ -23,15 +24,22 @@ export function OutcomeLine() {
   const { t } = useTranslation()
   const outcome = useImports((state) => state.outcome)
   const { undo, versions } = useImports()
-  const elsewhere = useWindows((state) => state.elsewhere)
+  const { elsewhere, look } = useWindows()
+  const stepping = useSteps(({ running }) => running > 0)
   const setView = useChentu((state) => state.setView)
   const dataset = useChentu((state) => state.opened?.dataset)
+  const asOf = useChentu((state) => state.opened?.judgement.asOf)
   if (!outcome) return null
   const newest = dataset?.reports.at(-1)
   if (outcome.kind === 'refused') {
     return (
       <div className={classes.outcome} data-kind="refused">
         <Refused problems={outcome.problems} />
+        {mustLook(outcome) && (
+          <button type="button" className="action" disabled={stepping} onClick={() => void look()}>
+            {t('notice.look')}
+          </button>
+        )}
       </div>
     )
   }
@@ -44,6 +52,7 @@ export function OutcomeLine() {
   }
   const taken = outcome.kind === 'taken' ? outcome.version : null
   const overtaken = taken !== null && (taken !== versions?.head || elsewhere !== null)
+  const moved = outcome.kind === 'taken' && asOf === outcome.moved?.to ? outcome.moved : null
   const text = outcome.kind === 'taken' ? t('data.taken', { count: outcome.files }) : t(`data.${outcome.kind}`)
   return (
     <div className={classes.outcome} role="status">
@@ -51,7 +60,13 @@ export function OutcomeLine() {
         {text}
         {outcome.kind === 'taken' && dataset && nowShown(t, dataset)}
         {overtaken && t('data.overtaken')}
+        {moved && t('data.asOfMoved', moved)}
       </p>
+      {moved && (
+        <button type="button" className="action" onClick={() => setView({ asOf: moved.from })}>
+          {t('data.asOfBack', moved)}
+        </button>
+      )}
       {overtaken && (
         <button type="button" className="action" onClick={() => document.getElementById(VERSIONS_ID)?.focus()}>
           {t('data.versions')}

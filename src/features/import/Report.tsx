@@ -23,6 +23,10 @@ export function Report({ id, file, table }: Props) {
   const { t } = useTranslation()
   const [row, setRow] = useState<number | null>(null)
   const { counts, groups } = table
+  // Of measurements it is their points that wait for a position.
+  const unplaced = table.brings ? table.brings.unplaced.length : counts.unplaced
+  const named = groups.reduce((sum, { action, count }) => sum + (action === 'skipped' ? count : 0), 0)
+  const blank = Math.max(0, counts.skipped - named)
   const fixable = groups.some(({ action }) => action === 'refused' || action === 'emptied')
 
   async function download() {
@@ -44,7 +48,7 @@ export function Report({ id, file, table }: Props) {
         {COUNTS.map((name) => (
           <div key={name} data-count={name}>
             <dt>{t(`data.counts.${name}`)}</dt>
-            <dd>{counts[name].toLocaleString('en')}</dd>
+            <dd>{(name === 'unplaced' ? unplaced : counts[name]).toLocaleString('en')}</dd>
           </div>
         ))}
       </dl>
@@ -52,6 +56,15 @@ export function Report({ id, file, table }: Props) {
       {groups.map((group) => (
         <Group key={`${group.action} ${group.code} ${group.column}`} group={group} onRow={setRow} />
       ))}
+      {blank > 0 && (
+        <p className={classes.blank} data-action="skipped">
+          <b>{t('data.blankRows')}</b>
+          <span className={classes.action}>{t('data.action.skipped')}</span>
+          <span className={classes.count}>
+            {t('data.times', { count: blank.toLocaleString('en') as unknown as number })}
+          </span>
+        </p>
+      )}
       {fixable && (
         <p className={classes.fix}>
           <button type="button" className="action" onClick={() => void download()}>

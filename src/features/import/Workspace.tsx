@@ -25,6 +25,14 @@ export function Workspace() {
     timeZone: 'Asia/Shanghai',
   })
 
+  const named = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
+
+  async function save() {
+    const { value, problems } = await datasetWorker().pack()
+    if (value) saveFile(value, `${name}.zip`)
+    else useImports.setState({ outcome: { kind: 'refused', problems } })
+  }
+
   async function template() {
     const { types, ...words } = {
       ...t('data.template', { returnObjects: true }),
@@ -59,15 +67,7 @@ export function Workspace() {
         <h3>{t('data.workspace')}</h3>
         <p className="quiet">{t('data.workspaceHelp')}</p>
         <div className={classes.line}>
-          <button
-            type="button"
-            className="action"
-            onClick={() =>
-              void datasetWorker()
-                .pack()
-                .then((blob) => saveFile(blob, `${name}.zip`))
-            }
-          >
+          <button type="button" className="action" onClick={() => void save()}>
             {t('data.saveWorkspace')}
           </button>
           <button type="button" className="action" onClick={() => input.current?.click()}>
@@ -97,7 +97,7 @@ export function Workspace() {
                 <b>{label}</b>
                 <small>
                   {when.format(at)} · {bytesText(bytes)}
-                  {month && ` · ${t('data.versionMonth', { month })}`}
+                  {month && ` · ${t('data.versionMonth', { month: named(month) })}`}
                 </small>
               </span>
               {versions.head === id ? (

@@ -64,3 +64,20 @@ it('undoes nothing where another window has put something else in force', async 
   expect((await mine.undo(first)).problems).toMatchObject([{ code: 'changed-elsewhere', file: '2' }])
   expect(await inForce(await aWindow())).toBe(second)
 })
+
+it('takes no step where a file of the open package can’t be read: a version without it would have lost it', async () => {
+  const workspace = await aWindow()
+  const first = await agenda(workspace, '1')
+  // The browser has thrown away what was kept of one table.
+  const lost = workspace.descriptor.resources.at(-1)!.path
+  vi.spyOn(workspace.files, 'read').mockImplementation(async (path) =>
+    path === lost ? { problem: { code: 'file-unreachable', file: path } } : { blob: new Blob() },
+  )
+  const refused = await workspace.saveMeeting({ agenda: [], counties: [], template: '2' }, '2', 2)
+  expect(refused).toEqual({ value: null, problems: [{ code: 'package-file-missing', file: lost }], version: null })
+  expect(await workspace.pack()).toMatchObject({
+    value: null,
+    problems: [{ code: 'package-file-missing', file: lost }],
+  })
+  expect(await inForce(workspace)).toBe(first)
+})

@@ -1,0 +1,94 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ColumnTable } from '@/features/import/ColumnTable'
+import { DifferenceView } from '@/features/import/DifferenceView'
+import { FileList } from '@/features/import/FileList'
+import { Report } from '@/features/import/Report'
+import { startI18n } from '@/i18n'
+import { useImports } from '@/store/imports'
+import type { TableView } from '@/workers/import-item'
+
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({}),
+  onDatasetWorkerStopped: () => undefined,
+  whenAnswered: async () => undefined,
+}))
+beforeAll(async () => {
+  await startI18n('zh-CN')
+})
+afterEach(cleanup)
+
+const counts = { read: 39, taken: 39, repaired: 0, refused: 0, skipped: 6, unplaced: 0 }
+const skipped = (code: string, count: number) => ({ code, column: '', action: 'skipped', count, first: [] })
+const lost = [{ key: '未知点', name: '未知点', county: '', row: 25, rows: 3, chosen: '' }]
+const table = (changed: object) =>
+  ({
+    role: 'dustfall-samples',
+    counts,
+    read: true,
+    groups: [skipped('row-repeated', 1), skipped('summary-row', 1)],
+    brings: { unplaced: [{}, {}, {}], lost },
+    difference: { added: 13, changed: 0, same: 0, gone: 39, addedRows: [], changedRows: [], goneRows: [] },
+    gone: 'keep',
+    sheets: [],
+    blockers: [],
+    ...changed,
+  }) as unknown as TableView
+
+describe('the report', () => {
+  it('names every kind of row that was passed over, and counts the points without a position', () => {
+    render(<Report id={1} file="降尘.csv" table={table({})} />)
+    expect(document.querySelector('[data-count="unplaced"] dd')?.textContent).toBe('3')
+    expect(document.querySelector('p[data-action="skipped"]')?.textContent).toBe('空行，已跳过已跳过4 处')
+  })
+
+  it('says nothing of blank rows where there are none', () => {
+    render(<Report id={1} file="降尘.csv" table={table({ counts: { ...counts, skipped: 2 } })} />)
+    expect(screen.queryByText('空行，已跳过')).toBeNull()
+  })
+})
+
+describe('the difference', () => {
+  it.each([
+    ['keep', '本文件未涉及、保持不变 39'],
+    ['remove', '本文件未涉及、将移除 39'],
+  ])('says what becomes of the rows that the file does not have: %s', (gone, words) => {
+    render(<DifferenceView table={table({ gone })} />)
+    expect(document.querySelector('[data-sum="gone"]')?.textContent).toBe(words)
+  })
+})
+
+it('shows what a column of measurements is used for: the point, and its county', () => {
+  const header = { firstRow: 0, rowCount: 1, names: ['点位名称', '县区'] }
+  const columns = { point: 0, county: 1 }
+  render(
+    <ColumnTable
+      id={1}
+      table={table({
+        header,
+        columns,
+        head: [],
+        position: null,
+        matches: [],
+        hiddenColumns: [],
+        dustfall: { form: 'long' },
+      })}
+    />,
+  )
+  const shown = ['点位名称', '县区'].map(
+    (name) => screen.getByRole<HTMLSelectElement>('combobox', { name }).selectedOptions[0]?.textContent,
+  )
+  expect(shown).toEqual(['点位（名称或编号）', '区县'])
+})
+
+it('says of a file how many questions are open, and of one that can’t be read that once', () => {
+  const problem = { code: 'file-unreadable', file: '损坏.xlsx' }
+  const items = [
+    { id: 1, file: '降尘.csv', bytes: 3, problem: null, table: table({}) },
+    { id: 2, file: '损坏.xlsx', bytes: 3, problem, table: null },
+  ]
+  useImports.setState({ items: items as never })
+  render(<FileList />)
+  screen.getByText('有 1 个问题待处理')
+  expect(screen.getAllByText('无法读取').length).toBe(1)
+})

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { readDescriptor } from '@/io/open-package'
+import { DESCRIPTOR, heldFiles } from '@/io/package-files'
+import type { ItemChoice } from '@/workers/import-item'
+import { madeUpThatGoes } from '@/workers/made-up'
+import { monthCsv } from '../../fixtures/dustfall-files'
+import { defaultPackage, emptyPackage, Office } from './office'
+
+async function goes(office: Office, content: BlobPart, choice: ItemChoice = {}) {
+  const files = heldFiles(office.files)
+  const { value: descriptor } = await readDescriptor(files, DESCRIPTOR)
+  return madeUpThatGoes(await office.read('降尘监测.csv', content, choice), descriptor!, files, office.session)
+}
+
+it('tells the made-up months that real ones replace, also those of points under figures of counties', async () => {
+  const office = await Office.open(defaultPackage())
+  const all = { rows: 1068, firstMonth: expect.any(String), lastMonth: '2022-10' }
+  expect(await goes(office, monthCsv())).toEqual(all)
+  expect(await goes(office, '区县,月份,降尘量\n秦都区,2026-01,3.4\n渭城区,2026-01,3.5\n')).toEqual(all)
+  expect(await goes(office, monthCsv(), { dataClass: 'illustrative' })).toBeNull()
+  await office.takeOver(await office.read('降尘监测.csv', monthCsv()))
+  expect(await goes(office, monthCsv())).toBeNull()
+  expect(office.session.reports.map(({ month }) => month)).not.toContain('2022-10')
+})
+
+it('tells of none in a city without anything', async () => {
+  expect(await goes(await Office.open(emptyPackage()), monthCsv())).toBeNull()
+})
