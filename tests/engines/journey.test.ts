@@ -237,7 +237,7 @@ describe.each([
   })
 
   it('starts without the server after that', async () => {
-    await engine.ask('navigator.serviceWorker.ready.then(() => true)')
+    await visitor.keptForOffline()
     await server.close()
     await visitor.open('#/explore')
     await onMap()
