@@ -64,3 +64,14 @@ it('undoes nothing where another window has put something else in force', async 
   expect((await mine.undo(first)).problems).toMatchObject([{ code: 'changed-elsewhere', file: '2' }])
   expect(await inForce(await aWindow())).toBe(second)
 })
+
+it('says whether the delivered package is kept, and keeps it later where there was no room', async () => {
+  const workspace = await aWindow()
+  const full = vi.spyOn(workspace.database.delivered, 'put').mockRejectedValueOnce(new Error('no room'))
+  expect(await workspace.keepDelivered()).toBe(false)
+  expect(await workspace.database.delivered.count()).toBe(0)
+  full.mockRestore()
+  expect(await workspace.keepDelivered()).toBe(true)
+  expect(await workspace.database.delivered.count()).toBe(1)
+  expect(await workspace.keepDelivered()).toBe(true)
+})
