@@ -238,6 +238,7 @@ describe.each([
 
   it('starts without the server after that', async () => {
     await visitor.keptForOffline()
+    await visitor.see(words.check.startsOffline.kept)
     await server.close()
     await visitor.open('#/explore')
     await onMap()
