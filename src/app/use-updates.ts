@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import { useChentu } from '@/store/chentu'
 import { notice } from '@/store/notices'
+import { useOfflineState } from '@/store/offline'
 import { datasetWorker } from '@/workers/client'
 import { type AppUpdate, followUpdates } from './service-worker'
 
@@ -26,24 +27,37 @@ function whenIdle(act: () => void): () => void {
 
 let following = false
 
-/** Keeps app and data for the days without a signal, and says when a newer app is there. */
+/** Keeps the data; what could not be kept is tried again when the network is back, as somebody may have made room. */
+function keepData(): void {
+  const onFail = () => {
+    useOfflineState.setState({ data: 'failed' })
+    addEventListener('online', keepData, { once: true })
+  }
+  datasetWorker()
+    .keepDelivered()
+    .then((kept) => (kept ? useOfflineState.setState({ data: 'kept' }) : onFail()), onFail)
+}
+
+/** Keeps app and data for the days without a signal, says whether they are kept, and when a newer app is there. */
 export function useOffline(): void {
   const started = useChentu((state) => state.phase !== 'loading')
   useEffect(() => {
     if (!started || following) return
     return whenIdle(() => {
       following = true
-      // What can't be kept is there as long as the network is.
-      datasetWorker()
-        .keepDelivered()
-        .catch(() => undefined)
-      if (!('serviceWorker' in navigator)) return
-      followUpdates((update) => {
-        useUpdates.setState({ update })
-        notice('update')
-      }).then(
-        ({ letIn }) => useUpdates.setState({ letIn }),
-        () => undefined,
+      keepData()
+      if (!('serviceWorker' in navigator)) {
+        useOfflineState.setState({ app: 'impossible' })
+        return
+      }
+      useUpdates.setState(
+        followUpdates({
+          onUpdate(update) {
+            useUpdates.setState({ update })
+            notice('update')
+          },
+          onOffline: (app) => useOfflineState.setState({ app }),
+        }),
       )
     })
   }, [started])

@@ -98,6 +98,14 @@ export const checkEn: typeof checkZh = {
   leg: '{{metres}} m',
   dropStop: 'Skip {{name}}',
   room: 'room for about {{photos}} photos',
+  startsOffline: {
+    keeping: 'app and data are being kept for a start without a network: stay online',
+    kept: 'starts without a network',
+    failed:
+      'may not start without a network: app or data could not be kept whole. Stay online, it is tried again; saved records are not touched',
+    impossible:
+      'does not start without a network: the browser has no means for it (it needs https and no private window)',
+  },
   notPersisted: 'the browser gives no promise to keep them: hand over today',
   author: 'Recorded by',
   bundle: 'Make a bundle',

@@ -87,6 +87,12 @@ export const checkZh = {
   leg: '{{metres}} 米',
   dropStop: '不去{{name}}',
   room: '还能存约 {{photos}} 张照片',
+  startsOffline: {
+    keeping: '正在为断网使用存下程序和数据，请保持联网',
+    kept: '断网也能打开',
+    failed: '断网后可能打不开：程序或数据没有存全，请保持联网，会自动重试；已保存的记录不受影响',
+    impossible: '断网后打不开：浏览器不支持（须用 https 地址，且不是无痕窗口）',
+  },
   notPersisted: '浏览器未承诺长期保存，请当天交回',
   author: '记录人',
   bundle: '打包交回',

@@ -145,17 +145,21 @@ export class Workspace {
     return { value: again.value, problems }
   }
 
-  /** Keeps the package that was opened from its folder for the days without a signal. */
-  async keepDelivered(): Promise<void> {
+  /** Keeps the package that was opened from its folder for the days without a signal; false where it could not be kept. */
+  async keepDelivered(): Promise<boolean> {
     const { fetched } = this
     this.fetched = null
-    if (!fetched) return
+    // It was kept before: this is what is open.
+    if (!fetched) return true
     try {
       const kept = await this.store.keepDelivered(this.packageKey, Date.now(), await fetched.held())
       const files = await this.store.files(kept)
       if (this.opened?.files === fetched) this.opened = { ...this.opened, files }
+      return true
     } catch {
-      // What can't be kept is there as long as the page is.
+      // What can't be kept is there as long as the page is, and may be kept later.
+      this.fetched = fetched
+      return false
     }
   }
 

@@ -291,7 +291,7 @@ describe('files that are wrong', () => {
         ['空.csv', '0 字节'],
         ['炸弹.xlsx', '展开后太大'],
       ] as const) {
-        await list.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+        await list.getByRole('button', { name: new RegExp(`^${name}(?!x)`) }).click()
         await review(page, name).getByText(words).waitFor()
       }
       expect(await sitesOnMap(page)).toBe(420)

@@ -26,26 +26,10 @@ afterEach(async () => {
 
 const VISITOR = { viewport: { width: 1280, height: 800 }, serviceWorkers: 'allow' as const }
 
-/** One visit: the app and its data are then on the device. */
+/** One visit: the app and its data are then on the device, as the field screen says. */
 async function visit(page: Page): Promise<void> {
   await page.goto(`${server.origin}#/field`)
-  await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    const kept = () =>
-      new Promise<boolean>((done) => {
-        const asked = indexedDB.open('chentu')
-        asked.onsuccess = () => {
-          const database = asked.result
-          const count = database.transaction('delivered').objectStore('delivered').count()
-          count.onsuccess = () => {
-            database.close()
-            done(count.result > 0)
-          }
-        }
-      })
-    while (!(await kept())) await new Promise(requestAnimationFrame)
-  })
+  await page.getByText('断网也能打开').waitFor()
 }
 
 describe('without a signal', () => {
@@ -67,6 +51,22 @@ describe('without a signal', () => {
     await check.getByRole('button', { name: '符合', exact: true }).first().click()
     await check.getByRole('button', { name: /^保存记录/ }).click()
     await check.getByText('已保存到本机').waitFor()
+    await context.close()
+  })
+
+  it('is tried again where a file of the app did not come, and the field screen does not promise it before', async () => {
+    const { context, page } = await openPage(browser, server.origin, VISITOR)
+    const name = readdirSync(join(folder, 'assets')).find((each) => /^pptxgen.*\.js$/.test(each))!
+    const file = join(folder, 'assets', name)
+    const code = readFileSync(file)
+    rmSync(file)
+    await page.goto(`${server.origin}#/field`)
+    await page.getByText('断网后可能打不开').waitFor()
+    writeFileSync(file, code)
+    await page.getByText('断网也能打开').waitFor()
+    await server.close()
+    await page.reload()
+    await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
     await context.close()
   })
 

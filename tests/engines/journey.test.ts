@@ -237,7 +237,8 @@ describe.each([
   })
 
   it('starts without the server after that', async () => {
-    await engine.ask('navigator.serviceWorker.ready.then(() => true)')
+    await visitor.keptForOffline()
+    await visitor.see(words.check.startsOffline.kept)
     await server.close()
     await visitor.open('#/explore')
     await onMap()

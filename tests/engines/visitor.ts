@@ -4,6 +4,8 @@ import type { Engine } from './engine'
 
 /** How long something may take to come: engines without a graphics card, on a machine that has other work too. */
 const PATIENCE = 30_000
+/** Hundreds of files, again where one did not come. */
+const OFFLINE_PATIENCE = 90_000
 
 /** In the page: the first element that is shown, can be used and has this name. */
 const FIND = `(selector, name) => [...document.querySelectorAll(selector)].find((each) =>
@@ -62,6 +64,23 @@ export class Visitor {
   /** The text of an element that is there. */
   text(selector: string): Promise<string> {
     return this.engine.ask(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ''`)
+  }
+
+  /** Waits until the app is kept for a start without a network; where it never is, the error says how far it came. */
+  async keptForOffline(): Promise<void> {
+    const state = `navigator.serviceWorker.getRegistration().then((found) => {
+      if (!found) return 'no registration'
+      const worker = found.installing ?? found.waiting ?? found.active
+      return found.active?.state === 'activated' || (worker?.state ?? 'a registration without a worker')
+    })`
+    const end = Date.now() + OFFLINE_PATIENCE
+    for (;;) {
+      // A question that a page does not outlive is asked again of the next.
+      const found = await this.engine.ask<unknown>(state).catch(String)
+      if (found === true) return
+      if (Date.now() > end) throw new Error(`not kept for a start without a network: ${found}`)
+      await new Promise((done) => setTimeout(done, 50))
+    }
   }
 
   /** Has files that the page would save kept in it instead, until it is loaded anew: each engine saves them in another way. */

@@ -12,6 +12,8 @@ const KEPT: Readonly<Record<string, number>> = {
   'construction-site.csv': 4,
   'stockpile.csv': 4,
   'dustfall-points.csv': 4,
+  // Without a month of dustfall there is no meeting.
+  'dustfall-samples.csv': 4,
 }
 
 /** Corners of an outline are thinned to about so many: a campaign opens its package hundreds of times. */

@@ -5,6 +5,7 @@ import type { Confirmation } from '@/ledger/confirmation'
 import { exchangeWorker } from '@/ledger/exchange'
 import { bundleName } from '@/ledger/file-name'
 import { useLedger } from '@/store/ledger'
+import { useStartsOffline } from '@/store/offline'
 import { bytesText } from '@/ui/bytes'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
@@ -38,6 +39,7 @@ export function HandOver() {
   const [passphrase, setPassphrase] = useState('')
   const [parts, setParts] = useState<readonly string[] | null>(null)
   const { room, kept } = useRoom()
+  const offline = useStartsOffline()
   const [confirmations, setConfirmations] = useState(0)
   const all = [...(events?.values() ?? [])]
   const inspections = all.filter(({ body }) => body.type === 'inspection' || body.type === 'discovery')
@@ -87,6 +89,7 @@ export function HandOver() {
         {room !== null && ` · ${t('check.room', { photos: Math.floor(room / PHOTO_BYTES).toLocaleString('en') })}`}
         {kept === false && ` · ${t('check.notPersisted')}`}
       </p>
+      <p>{t(`check.startsOffline.${offline}`)}</p>
       <label>
         <span>{t('check.author')}</span>
         <input value={author} onChange={(event) => void setAuthor(event.target.value).catch(failed)} />

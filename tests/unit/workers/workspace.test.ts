@@ -81,3 +81,14 @@ it('takes no step where a file of the open package can’t be read: a version wi
   })
   expect(await inForce(workspace)).toBe(first)
 })
+
+it('says whether the delivered package is kept, and keeps it later where there was no room', async () => {
+  const workspace = await aWindow()
+  const full = vi.spyOn(workspace.database.delivered, 'put').mockRejectedValueOnce(new Error('no room'))
+  expect(await workspace.keepDelivered()).toBe(false)
+  expect(await workspace.database.delivered.count()).toBe(0)
+  full.mockRestore()
+  expect(await workspace.keepDelivered()).toBe(true)
+  expect(await workspace.database.delivered.count()).toBe(1)
+  expect(await workspace.keepDelivered()).toBe(true)
+})

@@ -1,0 +1,21 @@
+import { create } from 'zustand'
+
+/**
+ * Whether something is on this device for a start without a network: it is being kept; it is; the last try failed, and it is
+ * tried again; or the browser has no means for it (over plain HTTP, or in a private window).
+ */
+export type Offline = 'keeping' | 'kept' | 'failed' | 'impossible'
+
+/** App and data, each of which a start without a network needs. */
+export const useOfflineState = create<{ readonly app: Offline; readonly data: Offline }>()(() => ({
+  app: 'keeping',
+  data: 'keeping',
+}))
+
+/** Whether Chentu starts on this device without a network: as far as the worse of both. */
+export function useStartsOffline(): Offline {
+  return useOfflineState(({ app, data }) => {
+    const both = [app, data]
+    return (['impossible', 'failed', 'keeping'] as const).find((each) => both.includes(each)) ?? 'kept'
+  })
+}
