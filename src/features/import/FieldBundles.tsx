@@ -16,6 +16,7 @@ import { ForkChoice } from './ForkChoice'
 import { afterTrying, type Forked, NOTHING_OPEN, type StillOpen } from './still-open'
 import { Tablets } from './Tablets'
 import { useKeeping } from './use-keeping'
+import classes from './Workspace.module.css'
 
 const CodeCamera = lazyPart(() => import('@/ui/CodeCamera'))
 const QrChain = lazyPart(() => import('@/ui/QrChain'))
@@ -110,12 +111,14 @@ export function FieldBundles() {
     <section aria-label={t('check.fromField')}>
       <h3>{t('check.fromField')}</h3>
       <p className="quiet">{t('check.fromFieldHelp')}</p>
-      <button type="button" className="action" onClick={() => input.current?.click()}>
-        {t('check.take')}
-      </button>
-      <button type="button" className="action" aria-pressed={scanning} onClick={() => setScanning(!scanning)}>
-        {t('check.qrScan')}
-      </button>
+      <div className={classes.line}>
+        <button type="button" className="action" onClick={() => input.current?.click()}>
+          {t('check.take')}
+        </button>
+        <button type="button" className="action" aria-pressed={scanning} onClick={() => setScanning(!scanning)}>
+          {t('check.qrScan')}
+        </button>
+      </div>
       <Suspense fallback={null}>
         {scanning && (
           <CodeCamera
