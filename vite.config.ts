@@ -31,6 +31,8 @@ const offline = VitePWA({
     // ?data= names another package, not another page.
     ignoreURLParametersMatching: [/./],
     navigateFallback: null,
+    // The page of the first visit too: else the screens that it has not opened yet would not come once the signal is gone.
+    clientsClaim: true,
   },
 })
 

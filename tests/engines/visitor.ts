@@ -71,7 +71,8 @@ export class Visitor {
     const state = `navigator.serviceWorker.getRegistration().then((found) => {
       if (!found) return 'no registration'
       const worker = found.installing ?? found.waiting ?? found.active
-      return found.active?.state === 'activated' || (worker?.state ?? 'a registration without a worker')
+      if (found.active?.state !== 'activated') return worker?.state ?? 'a registration without a worker'
+      return navigator.serviceWorker.controller !== null || 'activated, and this page is not under it'
     })`
     const end = Date.now() + OFFLINE_PATIENCE
     for (;;) {
