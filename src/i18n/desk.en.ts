@@ -16,7 +16,8 @@ export const deskEn: typeof deskZh = {
   pinned: 'Compared: {{code}} ({{at}}). Only receipts of this desk are believed.',
   pinType: '20 digits',
   pinKeep: 'Compare and keep',
-  pinInvalid: 'This is no code of a desk: 20 digits are wanted, compare each of them. Nothing was changed.',
+  pinInvalid:
+    'This is no code of a desk: it has 20 digits, one of them may be missing or wrong. Compare each of them. Nothing was changed.',
   pinElsewhere: 'The code was changed in another window; nothing was changed here. Compare the digits above.',
   pinChange: 'Change the desk’s code',
   pinChangeTitle: 'Change the desk’s code',

@@ -20,7 +20,8 @@ export const en: Texts<typeof zh> = {
     illustrative: 'with made-up data',
     realData: 'real data',
     brokenTitle: 'The data package cannot be opened',
-    brokenHelp: 'Put the files right as said below, then reload the page. Address: {{url}}',
+    brokenHelp:
+      'Check the address in the link, or the files, as said below, then reload the page. What is kept on this device is as it was. Address: {{url}}',
     panelFailed: 'This part failed; the others still work.',
     retry: 'Try again',
     language: '中文',
@@ -215,6 +216,7 @@ export const en: Texts<typeof zh> = {
     job: 'Whose job',
     seen: 'Seen',
     required: 'Required',
+    reference: 'For reference',
     absent: 'not recorded',
     yes: 'yes',
     no: 'no',

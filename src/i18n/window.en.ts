@@ -3,9 +3,9 @@ export const windowEn = {
   notice: {
     title: 'Notices',
     elsewhere:
-      'Another window has changed the data: {{what}} ({{at}}). This window shows what was before; files that wait here are safe.',
+      'Another window has changed the data: {{what}} ({{at}}). This window shows what was before; files that wait here stay, and are checked anew against the changed data.',
     elsewhereDelivered:
-      'Another window has gone back to the data as delivered. This window shows what was before; files that wait here are safe.',
+      'Another window has gone back to the data as delivered. This window shows what was before; files that wait here stay, and are checked anew against the changed data.',
     look: 'Show the changed data',
     'not-kept':
       'The browser has no room or keeps nothing: this setting is gone when the page is closed. Free some disk space and set it again.',

@@ -51,6 +51,9 @@ export type BundleReading =
 /** So much of events and manifest together is read into memory; a year of a team is a tenth of it. */
 const MOST_TEXT_BYTES = 256 << 20
 
+/** How an archive begins. */
+const ZIP = 'PK'
+
 const hexOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
 const bytesOf = (hex: string) => new Uint8Array(hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? [])
 
@@ -58,6 +61,8 @@ const bytesOf = (hex: string) => new Uint8Array(hex.match(/../g)?.map((pair) => 
 export async function readBundle(file: Blob, held: Held): Promise<BundleReading> {
   const refused = (fault: 'damaged' | 'unreadable' | 'events-altered') => ({ faults: [{ fault }], events: [] })
   const end = file.size - SUM_LETTERS
+  // A receipt or a table chosen by mistake is none of ours, not a bundle that was damaged on its way.
+  if ((await file.slice(0, ZIP.length).text()) !== ZIP) return refused('unreadable')
   if (end < 0 || (await file.slice(end).text()) !== (await blobHash(file.slice(0, end)))) return refused('damaged')
   const opened = await open(file)
   if (!opened) return refused('unreadable')

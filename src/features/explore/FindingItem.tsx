@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay, parseDay } from '@/domain/calendar'
 import { deadlineOf, type Finding } from '@/domain/rules/findings'
-import { fieldsOf, type Rule } from '@/domain/rules/rule'
+import { fieldsOf, isAdvisory, type Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { schemaOf } from '@/domain/sources'
 import { useChentu, useOpened } from '@/store/chentu'
@@ -42,7 +42,7 @@ function SeenAndAsked({ rule, record }: { readonly rule: Rule; readonly record: 
           .join('、')}
       </p>
       <p>
-        {t('detail.required')} {requirement(rule)}
+        {t(isAdvisory(rule) ? 'detail.reference' : 'detail.required')} {requirement(rule)}
       </p>
     </>
   )

@@ -43,6 +43,10 @@ describe('a bundle', async () => {
     expect(await readBundle(blob.slice(0, Math.floor(bytes.length / 2)), NOTHING_HELD)).toMatchObject({
       faults: [{ fault: 'damaged' }],
     })
+    // A receipt that somebody chose by mistake was not damaged on its way.
+    expect(await readBundle(new Blob(['{"format":"chentu-receipt-2"}'.padEnd(200)]), NOTHING_HELD)).toMatchObject({
+      faults: [{ fault: 'unreadable' }],
+    })
     const without = await writeBundle(device.id, events, new Map([[device.id, key]]), async () => null, '')
     const read = await readBundle(without, NOTHING_HELD)
     // Let go after a receipt: not in the manifest either, and so not missing.
