@@ -1,20 +1,7 @@
 import 'fake-indexeddb/auto'
-import { readFile } from 'node:fs/promises'
-import Dexie from 'dexie'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Workspace } from '@/workers/workspace'
-
-const HOME = 'https://office.example'
-const URL_OF_DATA = new URL(`${HOME}/data/datapackage.json`)
-let opened: Workspace[] = []
-
-/** A window of its own, with the package of the app open. */
-async function aWindow(): Promise<Workspace> {
-  const workspace = new Workspace()
-  opened.push(workspace)
-  expect((await workspace.open(URL_OF_DATA)).value).not.toBeNull()
-  return workspace
-}
+import { beforeEach, expect, it, vi } from 'vitest'
+import type { Workspace } from '@/workers/workspace'
+import { newWindow as aWindow, newBrowser } from '../../fixtures/window'
 
 const inForce = async (workspace: Workspace) => (await workspace.versions()).head
 
@@ -25,25 +12,7 @@ async function agenda(workspace: Workspace, label: string): Promise<number> {
   return (await inForce(workspace))!
 }
 
-beforeEach(async () => {
-  opened = []
-  await Dexie.delete('chentu')
-  vi.stubGlobal('self', { location: { origin: HOME } })
-  vi.stubGlobal(
-    'BroadcastChannel',
-    class {
-      postMessage() {}
-    },
-  )
-  vi.stubGlobal('fetch', async (url: URL) => {
-    const bytes = await readFile(new URL(url).pathname.slice(1)).catch(() => null)
-    return new Response(bytes && new Uint8Array(bytes), { status: bytes ? 200 : 404 })
-  })
-})
-afterEach(() => {
-  for (const { database } of opened) database.close()
-  vi.unstubAllGlobals()
-})
+beforeEach(newBrowser)
 
 it('undoes what it is told to, and nothing that came after it', async () => {
   const workspace = await aWindow()
