@@ -101,12 +101,23 @@ export async function parseShapefile(files: ReadonlyMap<string, Uint8Array>): Pr
     bases.map(async (base) => {
       const [shp, dbf, prj, cpg] = [part(base, 'shp')!, part(base, 'dbf'), part(base, 'prj'), part(base, 'cpg')]
       const text = (bytes: Uint8Array | undefined) => (bytes ? new TextDecoder().decode(bytes).trim() : undefined)
+      if (dbf) refuseShortDbf(dbf)
       const encoding = text(cpg) ?? (dbf ? await dbfEncoding(dbf) : undefined)
       const shapes = parseShp(shp, text(prj))
       const { features } = combine([shapes, dbf ? parseDbf(dbf, encoding) : []])
       return { name: base.split('/').at(-1)!, read: read(features, { properties: { name: prj ? 'WGS84' : '' } }) }
     }),
   )
+}
+
+/**
+ * Refuses a .dbf that tells of more records than it holds: the library makes all of them, and a header can tell of billions.
+ * @throws RangeError
+ */
+function refuseShortDbf(dbf: Uint8Array): void {
+  const header = new DataView(dbf.buffer, dbf.byteOffset, dbf.byteLength)
+  const [records, start, bytes] = [header.getUint32(4, true), header.getUint16(8, true), header.getUint16(10, true)]
+  if (start + records * Math.max(1, bytes) > dbf.byteLength) throw new RangeError('the .dbf is cut off')
 }
 
 /** The records of a .dbf begin where its header says; the header itself is binary. */

@@ -388,7 +388,7 @@ describe('at the desk', () => {
       }, how === 'refuses')
       await page.goto(`${server.origin}#/data`)
       await page.getByTestId('bundles').setInputFiles(await bundle())
-      await page.getByText(/没有承诺长期保存/).waitFor()
+      await page.getByText(how === 'refuses' ? /没有承诺长期保存/ : /正在询问是否长期保存/).waitFor()
       await page.getByText(/新增 1 条/).waitFor()
       expect(await page.title()).toBe('asked')
       await context.close()
