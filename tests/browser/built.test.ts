@@ -123,6 +123,13 @@ describe('the built app keeps to Chromium 109, Safari 16.4 and Firefox ESR', () 
   })
 })
 
+it('is kept whole for a start without a signal: the service worker names every script, style and font', () => {
+  const kept = readFileSync('dist/sw.js', 'utf8')
+  const files = readdirSync(ASSETS).filter((name) => /\.(?:js|css|woff2)$/.test(name))
+  expect(files.length).toBeGreaterThan(100)
+  expect(files.filter((name) => !kept.includes(`assets/${name}`))).toEqual([])
+})
+
 describe('a worker', () => {
   it('has an entry that does nothing but import the fallbacks and its main', () => {
     expect(sources.length).toBeGreaterThan(0)
