@@ -1,6 +1,7 @@
 import type { Remote } from 'comlink'
 import type { DatasetApi } from './dataset.main'
 import { LiveWorker, WorkerStopped } from './live-worker'
+import { NOTHING_OPEN } from './nothing-open'
 
 const live = new LiveWorker<DatasetApi>(
   () => new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' }),
@@ -62,7 +63,9 @@ const asked = new Proxy(live.api, {
         try {
           return await question(...args)
         } catch (error) {
-          if (!(error instanceof WorkerStopped)) throw error
+          // A worker that has just been started answers before its package is open.
+          const early = reopening !== null && error instanceof Error && error.name === NOTHING_OPEN
+          if (!early && !(error instanceof WorkerStopped)) throw error
           await reopening?.done
         }
       }

@@ -10,6 +10,7 @@ import { jsonText } from '@/io/write-package'
 import type { Dataset } from './answers'
 import type { ImportItem } from './import-item'
 import type { NextPackage } from './next-package'
+import { NothingOpen } from './nothing-open'
 import { filesOf, type Opened, readPackage } from './opened-package'
 import { type ItemWords, monthOf, writeItem } from './package-writer'
 import { type Publication, writePublication } from './publish'
@@ -67,7 +68,7 @@ export class Workspace {
   }
 
   private current(): Opened {
-    if (!this.opened) throw new Error('no package is open')
+    if (!this.opened) throw new NothingOpen()
     return this.opened
   }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { NothingOpen } from '@/workers/nothing-open'
 import { FakeWorker } from '../../fixtures/fake-worker'
 
 const DATASET = { settings: { asOf: '2026-05-06', ring: { basis: 'point', radiusMetres: 5000 } }, checksum: 'c' }
@@ -52,6 +53,35 @@ afterEach(() => {
 })
 
 describe('whoever asked a worker that died', () => {
+  it('is answered by the one after it once that has its package open, also who asks before', async () => {
+    let [open, refused] = [false, 0]
+    let goOn = () => {}
+    const waits = new Promise<void>((done) => {
+      goOn = done
+    })
+    const second = worker({
+      async open() {
+        await waits
+        open = true
+        return { value: DATASET, problems: [] }
+      },
+      record() {
+        if (open) return 'answered'
+        refused++
+        throw new NothingOpen()
+      },
+    })
+    const { datasetWorker, useChentu } = await page(worker(), second)
+    await useChentu.getState().open('x')
+    kill()
+    await alive(2)
+    const asked = datasetWorker().record(1)
+    await vi.waitFor(() => expect(refused).toBe(1))
+    goOn()
+    expect(await asked).toBe('answered')
+    expect(refused).toBe(1)
+  })
+
   it('is answered by the one after it', async () => {
     const { datasetWorker, useChentu } = await page(hangs('record'), worker())
     await useChentu.getState().open('x')

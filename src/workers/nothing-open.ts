@@ -1,0 +1,7 @@
+/** Name of the error of a question that needs a package while none is open; a name outlives the way to the page. */
+export const NOTHING_OPEN = 'NothingOpen'
+
+export class NothingOpen extends Error {
+  override readonly name = NOTHING_OPEN
+  override readonly message = 'no package is open'
+}
