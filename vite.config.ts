@@ -77,6 +77,8 @@ export default defineConfig({
     // Left alone vitest keeps one processor for itself, and of two that is half. More pages than processors only wait for each
     // other.
     maxWorkers: 2,
+    // Where others use the machine too, a browser test may be tried twice; the report says which was.
+    retry: process.env.CI ? 1 : 0,
     projects: [
       {
         extends: true,
