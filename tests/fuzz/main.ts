@@ -30,7 +30,8 @@ const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
     async run(count) {
       const { tried, figures, faults } = await fuzzReaders({ count, seed: SEED })
       const lines = [
-        `${tried} files of every kind that is read, each broken by chance (bits, lengths, pieces of others, members of archives, entities), each read in a worker with 512 MB. ${faults.length} died, were late (10 s a megabyte), or were taken although a hash or a signature stood against it.`,
+        `${tried} files of every kind that is read, each broken by chance (bits, lengths, pieces of others, members of archives, entities), each read in a worker with 512 MB. ${faults.length} broke a promise: the reader died, was late (10 s a megabyte), heard a cancel after more than 100 ms, or took what a hash or a signature stood against.`,
+        ...faults.map((fault) => `- ${fault}`),
         '',
         '| what | figure |',
         '| --- | --- |',
