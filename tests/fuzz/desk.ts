@@ -132,6 +132,8 @@ export const ACTS = {
   async update(page, office, { head }) {
     const { folder } = office.site
     if (head) await restore(page, null)
+    // At the very first start there is nothing to be updated.
+    const isKept = await page.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())?.active)
     const table = join(folder, 'data/construction-site.csv')
     const [heading, first] = readFileSync(table, 'utf8').split('\n')
     writeFileSync(table, `${heading}\n${first!.replace(/^[^,]*/, `标记${office.round}`)}\n`)
@@ -146,8 +148,7 @@ export const ACTS = {
       await page.goto('about:blank')
       await page.goto(`${office.site.origin}#/data`)
       await page.evaluate(() => navigator.serviceWorker.ready)
-      // At the very first start there is nothing to be updated.
-      if (await page.evaluate(() => navigator.serviceWorker.controller === null)) return
+      if (!isKept) return
       const reloaded = page.waitForEvent('load')
       await page.getByRole('button', { name: words.update.now, exact: true }).click()
       await reloaded
