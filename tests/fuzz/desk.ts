@@ -150,6 +150,8 @@ export const ACTS = {
       await page.evaluate(() => navigator.serviceWorker.ready)
       if (!isKept) return
       const reloaded = page.waitForEvent('load')
+      // A kill may come before it is waited for.
+      reloaded.catch(() => undefined)
       await page.getByRole('button', { name: words.update.now, exact: true }).click()
       await reloaded
       await inForce(page).waitFor()
