@@ -1,5 +1,5 @@
-import type { Field } from '@/domain/sources/schema'
-import { tableSchema } from '@/io/write-package'
+import type { Field } from '@/domain/sources/kinds/schema'
+import { tableSchema } from '@/io/package/write-package'
 
 /** What a resource of the package is: its role for us, its class, and where it comes from. */
 export interface ResourceFacts {

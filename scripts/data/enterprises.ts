@@ -1,6 +1,6 @@
 import type { Position } from '@/domain/geodesy/position'
 import { placeInRing, type Ring } from '@/domain/geodesy/ring'
-import { creditCodeCheck } from '@/domain/sources/credit-code'
+import { creditCodeCheck } from '@/domain/sources/reading/credit-code'
 import { flag } from './inspection'
 import { enterpriseName } from './names'
 import type { Places } from './places'

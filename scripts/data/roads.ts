@@ -1,7 +1,7 @@
 import type { LineString } from 'geojson'
 import { type DayNumber, parseDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
-import { SILT_GRADES } from '@/domain/sources/road'
+import { SILT_GRADES } from '@/domain/sources/kinds/road'
 import { AS_OF } from './inspection'
 import { roadName } from './names'
 import type { Places } from './places'

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import type { FeatureCollection, LineString } from 'geojson'
 import { formatDay } from '@/domain/calendar'
 import { ringAround } from '@/domain/geodesy/ring'
-import { schemaOf } from '@/domain/sources'
+import { schemaOf } from '@/domain/sources/kinds'
 import {
   COUNTY_FIELDS,
   DUSTFALL_POINT_FIELDS,
   DUSTFALL_SAMPLE_FIELDS,
   SILT_SURVEY_FIELDS,
-} from '@/domain/sources/regional'
-import type { SourceKind } from '@/domain/sources/schema'
-import { jsonText } from '@/io/write-package'
+} from '@/domain/sources/kinds/regional'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { jsonText } from '@/io/package/write-package'
 import { builtUpArea } from './built-up-area'
 import { geojson, type ResourceFacts, resource } from './descriptor'
 import { dustfallPoints, dustfallSamples } from './dustfall'

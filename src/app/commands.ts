@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { NO_FILTERS } from '@/domain/sources/filters'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { redo, undo } from '@/store/address'
 import { useChentu } from '@/store/chentu'
 import { MODES, PANELS } from '@/store/view'

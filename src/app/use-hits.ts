@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { SourceSummary } from '@/questions/source-summary'
 import { useChentu, useOpened } from '@/store/chentu'
 import { countyName, inLanguage } from '@/store/names'
 import { datasetWorker } from '@/workers/client'
-import type { SourceSummary } from '@/workers/source-summary'
 import { useCommands } from './commands'
 
 const MOST_SOURCES = 12

@@ -1,6 +1,6 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { FeatureCollection, Point } from 'geojson'
-import type { DatumCandidate } from '@/domain/intake/datum'
+import type { DatumCandidate } from '@/domain/intake/recognise/datum'
 import type { Palette } from './palette'
 
 export interface CandidateStyleInput {

@@ -1,4 +1,4 @@
-import type { LookLegend } from '@/domain/sources/look'
+import type { LookLegend } from '@/domain/sources/view/look'
 import { type Palette, rampOf } from './palette'
 
 /** The colour of each class of a look. */

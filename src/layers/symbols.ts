@@ -1,5 +1,5 @@
 import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
-import type { SourceKind } from '@/domain/sources/schema'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
 
 /** Shape says what a thing is. */
 export type Shape =

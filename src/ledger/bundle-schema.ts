@@ -1,4 +1,4 @@
-import { SOURCE_KINDS } from '@/domain/sources'
+import { SOURCE_KINDS } from '@/domain/sources/kinds'
 import { z } from '@/io/zod'
 import { deviceForm } from './device'
 import { ANSWERS } from './event'

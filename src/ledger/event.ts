@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Position } from '@/domain/geodesy/position'
-import type { SourceKind } from '@/domain/sources/schema'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
 
 /** What a person says to one item of a checklist. */
 export const ANSWERS = ['yes', 'no', 'not-applicable', 'not-seen'] as const

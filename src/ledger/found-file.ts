@@ -1,8 +1,8 @@
 import { dayOfInstant } from '@/domain/calendar'
 import { measureLine } from '@/domain/geodesy/measure-line'
-import { fieldsOfKind } from '@/domain/sources'
-import type { SourceKind } from '@/domain/sources/schema'
-import { printable } from '@/io/printable'
+import { fieldsOfKind } from '@/domain/sources/kinds'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { printable } from '@/io/papers/printable'
 import type { Discovery, LedgerEvent } from './event'
 
 export type FoundEvent = LedgerEvent & { readonly body: Discovery }

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { BlobReader, type FileEntry, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
-import { blobHash } from '@/io/blob-hash'
+import { blobHash } from '@/io/versions/blob-hash'
 import { photosOf } from './bundle'
 import { EVENTS, eventSchema, MANIFEST, type Manifest, manifestSchema, photoPath, SUM_LETTERS } from './bundle-schema'
 import { deviceForm, isIdOf, isSigned } from './device'

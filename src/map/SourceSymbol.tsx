@@ -1,5 +1,5 @@
 import type { StatusName } from '@/domain/rules/status'
-import type { SourceKind } from '@/domain/sources/schema'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
 import { CORNERS, drawnAs, shapeOf } from '@/layers/symbols'
 
 /** The symbol of a source as the map draws it, for legends and lists. */

@@ -3,10 +3,10 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import type { Area, AreaStep } from '@/domain/sources/area'
-import type { Cells } from '@/domain/sources/scene'
+import type { Area, AreaStep } from '@/domain/sources/view/area'
+import type { Cells } from '@/domain/sources/view/scene'
 import { dustfallClass } from '@/layers/dustfall-scale'
-import type { Dataset } from '@/workers/answers'
+import type { Dataset } from '@/questions/answers'
 
 /** Each county's name, with the month's figure under it. */
 export function countyLabels(

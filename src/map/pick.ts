@@ -1,7 +1,7 @@
 import KDBush from 'kdbush'
 import { mercator, TILE_PIXELS } from '@/domain/geodesy/mercator'
-import type { Scene } from '@/domain/sources/scene'
-import type { SourceKind } from '@/domain/sources/schema'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { Scene } from '@/domain/sources/view/scene'
 import { textOf } from '@/domain/table/column'
 
 /** What the map knows of a source that it draws. */

@@ -1,8 +1,8 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
-import type { Scene } from '@/domain/sources/scene'
-import type { Dataset } from '@/workers/answers'
-import type { SourceSummary } from '@/workers/source-summary'
+import type { Scene } from '@/domain/sources/view/scene'
+import type { Dataset } from '@/questions/answers'
+import type { SourceSummary } from '@/questions/source-summary'
 import { indexPointer } from './pick'
 
 /** A finger is wider than a pointer. */

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { mercator } from '@/domain/geodesy/mercator'
-import type { Window } from '@/domain/sources/scene'
+import type { Window } from '@/domain/sources/view/scene'
 
 /** Symbols thin out in steps of half a zoom level; between them nothing has to be worked out anew. */
 export const levelOf = (map: MapLibreMap) => Math.floor(map.getZoom() * 2) / 2

@@ -1,5 +1,5 @@
 import { type Position, refusePositions } from '@/domain/geodesy/position'
-import { AREA_OPERATIONS, type Area, type AreaOperation, type AreaStep } from '@/domain/sources/area'
+import { AREA_OPERATIONS, type Area, type AreaOperation, type AreaStep } from '@/domain/sources/view/area'
 
 /** A metre on the ground: more would only lengthen the link. */
 const DIGITS = 5

@@ -1,5 +1,5 @@
 import { originFault, plainOrigin } from '@/domain/origin'
-import { ChentuDatabase } from '@/io/database'
+import { ChentuDatabase } from '@/io/versions/database'
 import { z } from '@/io/zod'
 import { createKept, listOf } from './kept'
 

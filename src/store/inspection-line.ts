@@ -2,11 +2,11 @@ import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
-import type { SourceKind } from '@/domain/sources/schema'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
 import { shortDevice } from '@/ledger/device'
 import { ANSWERS, type Inspection, type LedgerEvent } from '@/ledger/event'
 import type { WithdrawalEvent } from '@/ledger/fold'
-import type { Dataset } from '@/workers/answers'
+import type { Dataset } from '@/questions/answers'
 import { inLanguage } from './names'
 
 /** What an item of a kind's checklist is called; its id where the package no longer has it. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { writeFaultOf } from '@/io/write-fault'
+import { writeFaultOf } from '@/io/versions/write-fault'
 import { closedDevices, type KeptAct } from '@/ledger/acts'
 import { byId, type EventBody, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, type LedgerState } from '@/ledger/fold'

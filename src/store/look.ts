@@ -1,4 +1,4 @@
-import type { Look, LookLegend } from '@/domain/sources/look'
+import type { Look, LookLegend } from '@/domain/sources/view/look'
 import { useChentu } from './chentu'
 import { useAnswer } from './use-answer'
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Position } from '@/domain/geodesy/position'
-import type { AreaOperation } from '@/domain/sources/area'
+import type { AreaOperation } from '@/domain/sources/view/area'
 
 /** What a pointer does on the map: pan and choose, or draw. */
 export type MapTool = 'pan' | 'box' | 'lasso' | 'polygon' | 'circle' | 'measure'

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@/domain/rules/clause'
-import type { Dataset } from '@/workers/answers'
+import type { Dataset } from '@/questions/answers'
 
 /** A county's name in a language; its code where the package does not know it. */
 export function countyName(dataset: Dataset, code: string, language: string): string {

@@ -1,5 +1,5 @@
-import { SOURCE_KINDS } from '@/domain/sources'
-import type { SourceKind } from '@/domain/sources/schema'
+import { SOURCE_KINDS } from '@/domain/sources/kinds'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
 import { z } from '@/io/zod'
 import { createKept, listOf } from './kept'
 import type { SourceKey } from './view'

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Problem } from '@/domain/problem'
 import { datasetWorker } from '@/workers/client'
-import { hearWindows } from '@/workers/windows'
+import { hearWindows } from '@/workspace/windows'
 import { mustLook, useImports } from './imports'
 import { notice } from './notices'
 import { takeStep } from './step'

@@ -1,7 +1,7 @@
 import type { Remote } from 'comlink'
+import { NOTHING_OPEN } from '@/workspace/nothing-open'
 import type { DatasetApi } from './dataset.main'
 import { LiveWorker, WorkerStopped } from './live-worker'
-import { NOTHING_OPEN } from './nothing-open'
 
 const live = new LiveWorker<DatasetApi>(
   () => new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' }),

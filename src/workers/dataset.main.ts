@@ -3,31 +3,31 @@ import type { IsoDay, Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { RingBasis } from '@/domain/geodesy/ring'
 import type { Wind } from '@/domain/geodesy/upwind'
-import { type TargetRole, targetOf } from '@/domain/intake/target'
+import { type TargetRole, targetOf } from '@/domain/intake/recognise/target'
 import type { Seen } from '@/domain/rules/seen'
-import type { Filters } from '@/domain/sources/filters'
-import type { Look } from '@/domain/sources/look'
-import type { SourceKind } from '@/domain/sources/schema'
-import type { MeetingSettings } from '@/io/descriptor'
-import type { ExportCrs, ExportFormat } from '@/io/export-format'
-import type { HandoverTable } from '@/io/handover-table'
-import { type MeetingPapers, type PaperFormat, writePapers } from '@/io/papers'
-import type { TemplateWords } from '@/io/template'
-import { nearestPoint, targetValues, upwindSources, worsenedPoints } from './analysis'
-import type { SceneRequest } from './answers'
-import type { BoardGroup } from './board'
-import { countyStory } from './county-story'
-import { coverageOf } from './coverage'
-import type { ExportWhat, ExportWords } from './export-sources'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { Filters } from '@/domain/sources/view/filters'
+import type { Look } from '@/domain/sources/view/look'
+import type { ExportCrs, ExportFormat } from '@/io/export/export-format'
+import type { TemplateWords } from '@/io/export/template'
+import type { MeetingSettings } from '@/io/package/descriptor'
+import type { HandoverTable } from '@/io/papers/handover-table'
+import { type MeetingPapers, type PaperFormat, writePapers } from '@/io/papers/papers'
+import { nearestPoint, targetValues, upwindSources, worsenedPoints } from '@/questions/analysis'
+import type { SceneRequest } from '@/questions/answers'
+import type { BoardGroup } from '@/questions/board'
+import { countyStory } from '@/questions/county-story'
+import { coverageOf } from '@/questions/coverage'
+import type { ExportWhat, ExportWords } from '@/questions/export-sources'
+import type { HandoverGroup } from '@/questions/handover'
+import type { TableRequest } from '@/questions/table-view'
+import type { DeskWords, ImportDesk } from '@/workspace/import-desk'
+import type { ItemChoice, Progress } from '@/workspace/import-item'
+import type { Publication } from '@/workspace/publish'
+import { Workspace } from '@/workspace/workspace'
 import { giveAway } from './hand-over'
-import type { HandoverGroup } from './handover'
-import type { DeskWords, ImportDesk } from './import-desk'
-import type { ItemChoice, Progress } from './import-item'
-import type { Publication } from './publish'
 import { pulse } from './pulse'
-import { readPlanApart } from './read-apart'
-import type { TableRequest } from './table-view'
-import { Workspace } from './workspace'
+import { readApart, readPlanApart } from './read-apart'
 
 const workspace = new Workspace()
 let desk: Promise<ImportDesk> | null = null
@@ -35,7 +35,7 @@ let desk: Promise<ImportDesk> | null = null
 /** What reads files comes with the first of them: the map does not wait for it. A file dropped early waits for the package. */
 async function imports(): Promise<ImportDesk> {
   await workspace.whenOpened()
-  desk ??= import('./import-desk').then(({ ImportDesk }) => new ImportDesk(workspace))
+  desk ??= import('@/workspace/import-desk').then(({ ImportDesk }) => new ImportDesk(workspace, readApart))
   return desk
 }
 
@@ -65,7 +65,7 @@ const api = {
   targets: () => targetValues(session().facts()),
   handover: (group: HandoverGroup, language: string) => session().handover(group, language),
   async handoverFile(tables: readonly HandoverTable[], format: 'docx' | 'xlsx', pageWords: readonly [string, string]) {
-    const { handoverDocument, handoverWorkbook } = await import('@/io/handover')
+    const { handoverDocument, handoverWorkbook } = await import('@/io/papers/handover')
     return format === 'docx' ? handoverDocument(tables, pageWords) : handoverWorkbook(tables)
   },
   table(request: TableRequest) {
@@ -91,11 +91,11 @@ const api = {
   search: (query: string, limit: number) => session().search(query, limit),
   wording: (file: Blob) => readPlanApart(file),
   async export(what: ExportWhat, format: ExportFormat, crs: ExportCrs, language: string, words: ExportWords) {
-    const { exportTable } = await import('@/io/export')
+    const { exportTable } = await import('@/io/export/export')
     return exportTable(session().export(what, language, words), format, crs)
   },
   async template(role: TargetRole, words: TemplateWords) {
-    const { writeTemplate } = await import('@/io/template')
+    const { writeTemplate } = await import('@/io/export/template')
     return writeTemplate(targetOf(role).fields, words)
   },
 

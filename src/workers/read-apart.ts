@@ -1,5 +1,5 @@
-import { type HeldAnswer, type HeldFile, MOST_SILENT_MS_A_MEGABYTE, readHeldFile } from '@/io/held-file'
-import { readPlanWording } from '@/io/plan-wording'
+import { type HeldAnswer, type HeldFile, MOST_SILENT_MS_A_MEGABYTE, readHeldFile } from '@/io/formats/held-file'
+import { readPlanWording } from '@/io/package/plan-wording'
 import type { ReaderSays, ReaderTask } from './reader.main'
 import { GrowingTables } from './table-pieces'
 

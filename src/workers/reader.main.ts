@@ -1,7 +1,7 @@
 import type { Problem } from '@/domain/problem'
-import { type HeldFile, readHeldFile } from '@/io/held-file'
-import { readPlanWording } from '@/io/plan-wording'
-import type { FileFormat } from '@/io/table-file'
+import { type HeldFile, readHeldFile } from '@/io/formats/held-file'
+import type { FileFormat } from '@/io/formats/table-file'
+import { readPlanWording } from '@/io/package/plan-wording'
 import { pulse } from './pulse'
 import { piecesOf, type TablePiece } from './table-pieces'
 

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson'
-import type { HeldTable } from '@/io/table-file'
+import type { HeldTable } from '@/io/formats/table-file'
 
 /** A part of a table on its way to another worker: the table without rows and lines, then these piece by piece. */
 export type TablePiece =

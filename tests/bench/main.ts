@@ -11,9 +11,9 @@ import { ringMembers } from '@/domain/geodesy/ring-members'
 import { ringSurface } from '@/domain/geodesy/ring-polygon'
 import { findAll } from '@/domain/rules/findings'
 import type { Rule } from '@/domain/rules/rule'
-import { schemaOf } from '@/domain/sources'
-import { readTable } from '@/domain/sources/read-table'
-import { readWholeCsv } from '@/io/csv'
+import { schemaOf } from '@/domain/sources/kinds'
+import { readTable } from '@/domain/sources/reading/read-table'
+import { readWholeCsv } from '@/io/formats/csv'
 import { launch, mapDrawn, openPage, serve } from '../browser/chromium'
 
 const RADIUS = 25_000

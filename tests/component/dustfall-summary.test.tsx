@@ -4,7 +4,7 @@ import { DustfallSummary } from '@/features/import/DustfallSummary'
 import { startI18n } from '@/i18n'
 import { type Opened, useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
-import type { DustfallView, TableView } from '@/workers/import-item'
+import type { DustfallView, TableView } from '@/workspace/import-item'
 
 const brings: DustfallView = {
   made: 13,

@@ -6,7 +6,7 @@ import { FileList } from '@/features/import/FileList'
 import { Report } from '@/features/import/Report'
 import { startI18n } from '@/i18n'
 import { useImports } from '@/store/imports'
-import type { TableView } from '@/workers/import-item'
+import type { TableView } from '@/workspace/import-item'
 
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({}),

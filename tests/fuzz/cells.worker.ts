@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads'
-import { statedDatum } from '@/domain/intake/datum'
-import { bareHeading, findHeader, isExampleRow, isSummaryRow } from '@/domain/intake/header'
-import { monthIn } from '@/domain/intake/month-words'
-import { parseCoordinate, parsePair } from '@/domain/intake/position-cells'
-import { readPosition } from '@/domain/intake/typed-position'
+import { statedDatum } from '@/domain/intake/recognise/datum'
+import { bareHeading, findHeader, isExampleRow, isSummaryRow } from '@/domain/intake/recognise/header'
+import { monthIn } from '@/domain/intake/recognise/month-words'
+import { parseCoordinate, parsePair } from '@/domain/intake/recognise/position-cells'
+import { readPosition } from '@/domain/intake/rows/typed-position'
 import { indexNames } from '@/domain/search/name-index'
 import {
   isAbsentMark,
@@ -14,7 +14,7 @@ import {
   parseMonthCell,
   parseNumber,
   plainText,
-} from '@/domain/sources/cell'
+} from '@/domain/sources/reading/cell'
 
 /** Everything that reads one cell of a file. */
 const READERS: readonly ((cell: string) => unknown)[] = [

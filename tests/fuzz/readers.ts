@@ -1,4 +1,4 @@
-import { MOST_SILENT_MS_A_MEGABYTE } from '@/io/held-file'
+import { MOST_SILENT_MS_A_MEGABYTE } from '@/io/formats/held-file'
 import { Apart, bundleWorker } from './apart'
 import { mutate, randomFrom, withSum } from './mutate'
 import type { ReadingAnswer, ReadingQuestion } from './readers.worker'

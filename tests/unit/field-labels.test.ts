@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldsInFile, TARGETS } from '@/domain/intake/target'
+import { fieldsInFile, TARGETS } from '@/domain/intake/recognise/target'
 import { en } from '@/i18n/en'
 import { zh } from '@/i18n/zh-CN'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { vi } from 'vitest'
-import { FetchedFiles } from '@/io/package-files'
-import { Session } from '@/workers/session'
+import { FetchedFiles } from '@/io/package/package-files'
+import { Session } from '@/questions/session'
 
 /** Serves the folder `data` where a page would fetch it, and opens a package of it. `change` edits files on the way. */
 export async function openFromDisk(

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { SOURCE_SCHEMAS } from '@/domain/sources'
+import { SOURCE_SCHEMAS } from '@/domain/sources/kinds'
 import { en } from '@/i18n/en'
 import { zh } from '@/i18n/zh-CN'
 

@@ -1,5 +1,5 @@
 import { type DayNumber, parseDay } from '@/domain/calendar'
-import type { SourceKind } from '@/domain/sources/schema'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
 import { compileCheck, type Outcome } from './check'
 import { isAdvisory, type Rule, type Scope } from './rule'

@@ -1,6 +1,6 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { GradeOverview } from '@/domain/sources/grade-ladder'
-import type { SourceKind } from '@/domain/sources/schema'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
 import { type Table, valueAt } from '@/domain/table/column'
 import type { RuleFindings } from './findings'
 import type { Rule } from './rule'

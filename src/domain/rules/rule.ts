@@ -1,5 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
-import type { SourceKind } from '@/domain/sources/schema'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
 import type { Bilingual } from './clause'
 
 /** What a rule asks of one row. Every check names the fields that it reads; an absent one makes the outcome unknown. */

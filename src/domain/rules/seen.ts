@@ -1,5 +1,5 @@
 import { type DayNumber, type IsoDay, parseDay } from '@/domain/calendar'
-import type { SourceKind } from '@/domain/sources/schema'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
 import { ABSENT_DAY, type Column, textOf } from '@/domain/table/column'
 import type { KindTable } from './findings'
 import { isAdvisory, type Rule } from './rule'

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro'
-import { commonForms } from '@/domain/sources/cell'
+import { commonForms } from '@/domain/sources/reading/cell'
 
 /** One thing that can be searched for. */
 export interface SearchEntry {

@@ -1,4 +1,4 @@
-import { plainText } from './cell'
+import { plainText } from '@/domain/sources/reading/cell'
 
 /** A county, or a management committee without a polygon of its own. */
 export interface County {

@@ -1,6 +1,6 @@
+import { GRADES } from '@/domain/sources/kinds/enterprise'
 import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt } from '@/domain/table/column'
-import { GRADES } from './enterprise'
 
 /** Two ladders, lowest first (clause 6): A–D, and for industries without them 引领性. */
 const LADDERS = [

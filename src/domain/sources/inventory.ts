@@ -1,5 +1,6 @@
 import type { RegionIndex } from '@/domain/geodesy/regions'
 import type { Problem } from '@/domain/problem'
+import type { DataClass, SourceKind } from '@/domain/sources/kinds/schema'
 import { absentText, constantColumn, joinTexts, packedPart, textColumn } from '@/domain/table/build-column'
 import {
   type Column,
@@ -11,7 +12,6 @@ import {
   textsInOrder,
 } from '@/domain/table/column'
 import { TextIndex } from '@/domain/table/text-index'
-import type { DataClass, SourceKind } from './schema'
 
 /** A resource of one kind as it was read. */
 export interface KindResource {

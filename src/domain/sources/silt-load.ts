@@ -1,7 +1,7 @@
 import type { DayNumber } from '@/domain/calendar'
+import { SILT_GRADES } from '@/domain/sources/kinds/road'
 import { textColumn } from '@/domain/table/build-column'
 import { ABSENT_DAY, type DayColumn, type NumberColumn, type Table, textAt } from '@/domain/table/column'
-import { SILT_GRADES } from './road'
 
 /** The largest silt load in g/m² of every grade but the worst, best first. */
 export type SiltGradeLimits = readonly number[]

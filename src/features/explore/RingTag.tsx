@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { GRADES } from '@/domain/sources/enterprise'
+import { GRADES } from '@/domain/sources/kinds/enterprise'
 import { useChentu, useOpened } from '@/store/chentu'
 import classes from './RingTag.module.css'
 

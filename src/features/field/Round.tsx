@@ -7,11 +7,11 @@ import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { targetKey } from '@/ledger/fold'
 import { SourceSymbol } from '@/map/SourceSymbol'
+import type { SourceSummary } from '@/questions/source-summary'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useRound } from '@/store/round'
 import { datasetWorker } from '@/workers/client'
-import type { SourceSummary } from '@/workers/source-summary'
 import classes from './Round.module.css'
 
 const SIZES = [5, 8, 12] as const

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
-import { readPosition } from '@/domain/intake/typed-position'
+import { readPosition } from '@/domain/intake/rows/typed-position'
 import { useFix } from '@/store/fix'
 import classes from './Field.module.css'
 import type { Origin } from './use-origin'

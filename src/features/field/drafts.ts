@@ -1,6 +1,6 @@
 import type { Position } from '@/domain/geodesy/position'
-import { SOURCE_KINDS } from '@/domain/sources'
-import type { SourceKind } from '@/domain/sources/schema'
+import { SOURCE_KINDS } from '@/domain/sources/kinds'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
 import { z } from '@/io/zod'
 import { answer, photo, place } from '@/ledger/bundle-schema'
 import type { Answer } from '@/ledger/event'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
-import { writeFaultOf } from '@/io/write-fault'
+import { writeFaultOf } from '@/io/versions/write-fault'
 
 /** Says why something was not saved, and what to do. */
 export function useRefused() {

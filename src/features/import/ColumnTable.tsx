@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
-import type { TableView } from '@/workers/import-item'
+import type { TableView } from '@/workspace/import-item'
 import classes from './ColumnTable.module.css'
 import { useFieldLabel } from './field-label'
 import { sureness } from './HowRead'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
 import type { Value } from '@/domain/table/column'
-import type { TableView } from '@/workers/import-item'
+import type { TableView } from '@/workspace/import-item'
 import classes from './DifferenceView.module.css'
 import { useFieldLabel } from './field-label'
 

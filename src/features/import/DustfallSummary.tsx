@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useOpened } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { countyName } from '@/store/names'
-import type { DustfallView, TableView } from '@/workers/import-item'
+import type { DustfallView, TableView } from '@/workspace/import-item'
 import classes from './DustfallSummary.module.css'
 import { RowEditor } from './RowEditor'
 

@@ -1,7 +1,7 @@
 import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
-import { writeFaultOf } from '@/io/write-fault'
+import { writeFaultOf } from '@/io/versions/write-fault'
 import { chainOf, MOST_PARTS } from '@/ledger/chain'
 import { shortDevice } from '@/ledger/device'
 import { exchangeWorker } from '@/ledger/exchange'

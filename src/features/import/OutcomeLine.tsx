@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import type { Dataset } from '@/questions/answers'
 import { useChentu } from '@/store/chentu'
 import { mustLook, useImports } from '@/store/imports'
 import { useSteps } from '@/store/step'
 import { useWindows } from '@/store/windows'
 import { Refused } from '@/ui/Refused'
-import type { Dataset } from '@/workers/answers'
 import classes from './Import.module.css'
 import { VERSIONS_ID } from './Workspace'
 

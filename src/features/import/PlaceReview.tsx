@@ -1,11 +1,11 @@
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DatumCandidate, DatumEvidence } from '@/domain/intake/datum'
+import type { DatumCandidate, DatumEvidence } from '@/domain/intake/recognise/datum'
 import { useOpened } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { usePreferences } from '@/store/preferences'
 import { lazyPart } from '@/ui/lazy-part'
-import type { TableView } from '@/workers/import-item'
+import type { TableView } from '@/workspace/import-item'
 import classes from './PlaceReview.module.css'
 
 const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/CandidateMap')).CandidateMap }))

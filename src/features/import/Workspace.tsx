@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TARGETS, type TargetRole } from '@/domain/intake/target'
+import { TARGETS, type TargetRole } from '@/domain/intake/recognise/target'
 import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { bytesText } from '@/ui/bytes'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { fieldsInFile, type TargetRole, targetOf } from '@/domain/intake/target'
-import type { Field } from '@/domain/sources/schema'
+import { fieldsInFile, type TargetRole, targetOf } from '@/domain/intake/recognise/target'
+import type { Field } from '@/domain/sources/kinds/schema'
 
 /** Names and types of the fields of a table, in the user's language; a column of the file's own keeps its heading. */
 export function useFieldLabel(role: TargetRole) {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
-import { TARGETS, type TargetRole } from '@/domain/intake/target'
+import { TARGETS, type TargetRole } from '@/domain/intake/recognise/target'
 import { zh } from '@/i18n/zh-CN'
-import type { DeskWords } from '@/workers/import-desk'
+import type { DeskWords } from '@/workspace/import-desk'
 
 type RegionalRole = keyof typeof zh.data.role
 

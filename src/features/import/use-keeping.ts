@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { within } from '@/io/within'
+import { within } from '@/io/versions/within'
 
 /** Firefox asks the person, whose answer may never come. */
 const PATIENCE_MS = 3000

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/domain/problem'
-import { type AgendaItem, SCENES } from '@/io/descriptor'
+import { type AgendaItem, SCENES } from '@/io/package/descriptor'
 import { useChentu, useOpened } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import { usePreferences } from '@/store/preferences'

@@ -1,4 +1,4 @@
-import { bulletinTables, type MeetingPapers, printedRows } from '@/io/papers'
+import { bulletinTables, type MeetingPapers, printedRows } from '@/io/papers/papers'
 import { Paper } from '@/ui/Paper'
 
 const TAGS = { title: 'h1', heading: 'h2', paragraph: 'p' } as const

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SceneName } from '@/io/descriptor'
+import type { SceneName } from '@/io/package/descriptor'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import { Controls } from './Controls'

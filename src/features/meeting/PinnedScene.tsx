@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AgendaItem } from '@/io/descriptor'
+import type { AgendaItem } from '@/io/package/descriptor'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { decodeView } from '@/store/link'
 import { usePreferences } from '@/store/preferences'

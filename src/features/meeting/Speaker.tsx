@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AgendaItem } from '@/io/descriptor'
+import type { AgendaItem } from '@/io/package/descriptor'
 import { useOpened, useReport } from '@/store/chentu'
 import { figureLines } from '@/store/figure-lines'
 import { countyName } from '@/store/names'

@@ -1,5 +1,5 @@
 import type { Clause } from '@/domain/rules/clause'
-import type { ClauseCounts } from '@/workers/filter'
+import type { ClauseCounts } from '@/questions/filter'
 
 /** Overdue and failing findings by the department that leads their clause, the most overdue first. */
 export function overdueByLead(clauses: readonly Clause[], byClause: ReadonlyMap<number, ClauseCounts>) {

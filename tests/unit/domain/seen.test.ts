@@ -5,7 +5,7 @@ import { destination } from '@/domain/geodesy/distance'
 import { checklistOf } from '@/domain/rules/checklist'
 import { findingsOf } from '@/domain/rules/findings'
 import type { Seen } from '@/domain/rules/seen'
-import { NO_FILTERS } from '@/domain/sources/filters'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { textAt, valueAt } from '@/domain/table/column'
 import { openFromDisk } from '../package-from-disk'
 

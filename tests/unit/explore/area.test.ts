@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { destination, distanceMetres } from '@/domain/geodesy/distance'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import type { Position } from '@/domain/geodesy/position'
-import { type Area, type AreaStep, selectRows } from '@/domain/sources/area'
+import { type Area, type AreaStep, selectRows } from '@/domain/sources/view/area'
 
 const lon = fc.double({ min: 108, max: 109.2, noNaN: true })
 const lat = fc.double({ min: 34, max: 35.2, noNaN: true })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NO_CLASS, paint } from '@/domain/sources/look'
+import { NO_CLASS, paint } from '@/domain/sources/view/look'
 import { textColumn } from '@/domain/table/build-column'
 import { CLASS_METHODS, classAt, classBreaks } from '@/domain/table/classify'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/regional'
+import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { openFromDisk } from '../package-from-disk'
 import { readFile } from './read-file'
 

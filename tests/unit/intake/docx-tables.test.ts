@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openFile } from '@/io/open-file'
+import { openFile } from '@/io/formats/open-file'
 import { cell, paragraph, row, table, wordDocument } from '../../fixtures/old-workbooks'
 
 async function sheetsOf(body: string) {

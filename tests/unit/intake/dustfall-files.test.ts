@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/regional'
+import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { textAt, valueAt } from '@/domain/table/column'
-import type { ImportItem } from '@/workers/import-item'
+import type { ImportItem } from '@/workspace/import-item'
 import {
   byMonthsCsv,
   byPointsCsv,

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asOfDay, asOfOf, asOfWith } from '@/domain/calendar'
 import { sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
-import { dustfallForm } from '@/domain/intake/dustfall-form'
-import { monthIn, monthOfHeading, monthOfValues } from '@/domain/intake/month-words'
-import { parseChange } from '@/domain/intake/stated-checks'
-import { isUnitRow, sumOf } from '@/domain/intake/sum-rows'
+import { dustfallForm } from '@/domain/intake/recognise/dustfall-form'
+import { monthIn, monthOfHeading, monthOfValues } from '@/domain/intake/recognise/month-words'
+import { isUnitRow, sumOf } from '@/domain/intake/recognise/sum-rows'
+import { parseChange } from '@/domain/intake/rows/stated-checks'
 
 describe('rows that are no data', () => {
   it.each(['t/km²·30d', '吨/平方公里·月', '(t/km2•月)', '单位：吨/（平方千米·30d）', 'g', 'cm', '天', 't/(km²·30d)'])(

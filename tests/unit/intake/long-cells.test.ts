@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parsePair } from '@/domain/intake/position-cells'
-import { commonForms, parseLooseNumber, parseNumber, plainText } from '@/domain/sources/cell'
+import { parsePair } from '@/domain/intake/recognise/position-cells'
+import { commonForms, parseLooseNumber, parseNumber, plainText } from '@/domain/sources/reading/cell'
 import { Apart, bundleWorker } from '../../fuzz/apart'
 
 const LENGTH = 200_000

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { readDescriptor } from '@/io/open-package'
-import { DESCRIPTOR, heldFiles } from '@/io/package-files'
-import type { ItemChoice } from '@/workers/import-item'
-import { madeUpThatGoes } from '@/workers/made-up'
+import { readDescriptor } from '@/io/package/open-package'
+import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
+import type { ItemChoice } from '@/workspace/import-item'
+import { madeUpThatGoes } from '@/workspace/made-up'
 import { monthCsv } from '../../fixtures/dustfall-files'
 import { defaultPackage, emptyPackage, Office } from './office'
 

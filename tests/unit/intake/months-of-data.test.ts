@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DESCRIPTOR } from '@/io/package-files'
-import type { ImportItem } from '@/workers/import-item'
+import { DESCRIPTOR } from '@/io/package/package-files'
+import type { ImportItem } from '@/workspace/import-item'
 import { changzhiPackage, defaultPackage, emptyPackage, Office } from './office'
 
 const HEAD = '点位名称,县区,月份,降尘量\n'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openFile } from '@/io/open-file'
+import { openFile } from '@/io/formats/open-file'
 import { hopelessFiles, officeFiles } from '../../fixtures/office-files'
 import { readFile, summary } from './read-file'
 

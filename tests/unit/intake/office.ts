@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { openFile } from '@/io/open-file'
-import { readDescriptor } from '@/io/open-package'
-import { DESCRIPTOR, heldFiles } from '@/io/package-files'
-import { jsonText } from '@/io/write-package'
-import { ImportItem, type ItemChoice } from '@/workers/import-item'
-import { PackageKnowledge } from '@/workers/intake-base'
-import type { NextPackage } from '@/workers/next-package'
-import { writeItem } from '@/workers/package-writer'
-import { Session } from '@/workers/session'
+import { openFile } from '@/io/formats/open-file'
+import { readDescriptor } from '@/io/package/open-package'
+import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
+import { jsonText } from '@/io/package/write-package'
+import { Session } from '@/questions/session'
+import { ImportItem, type ItemChoice } from '@/workspace/import-item'
+import { PackageKnowledge } from '@/workspace/intake-base'
+import type { NextPackage } from '@/workspace/next-package'
+import { writeItem } from '@/workspace/package-writer'
 
 /** An office that takes files over one after the other, as the worker does it, without a browser's storage. */
 export class Office {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { DESCRIPTOR } from '@/io/package-files'
+import { DESCRIPTOR } from '@/io/package/package-files'
 import { byWeighingsCsv, monthCsv } from '../../fixtures/dustfall-files'
 import { emptyPackage, Office } from './office'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openFile } from '@/io/open-file'
+import { openFile } from '@/io/formats/open-file'
 import { readApart, readPlanApart } from '@/workers/read-apart'
 import type { ReaderSays } from '@/workers/reader.main'
 import { oldWorkbook } from '../../fixtures/old-workbooks'

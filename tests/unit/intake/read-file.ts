@@ -1,7 +1,7 @@
 import type { Taken } from '@/domain/intake/intake'
-import { openFile } from '@/io/open-file'
-import { ImportItem, type ItemChoice } from '@/workers/import-item'
-import { PackageKnowledge } from '@/workers/intake-base'
+import { openFile } from '@/io/formats/open-file'
+import { ImportItem, type ItemChoice } from '@/workspace/import-item'
+import { PackageKnowledge } from '@/workspace/intake-base'
 import { openFromDisk } from '../package-from-disk'
 
 const { value: session } = await openFromDisk('')

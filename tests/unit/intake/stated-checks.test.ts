@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { StatedChecks, type StatedRow } from '@/domain/intake/stated-checks'
+import { StatedChecks, type StatedRow } from '@/domain/intake/rows/stated-checks'
 
 /** A row that counts how often its month is looked at. */
 function countedRow(row: number, month: string, looked: () => void): StatedRow {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { openFile } from '@/io/open-file'
-import type { TableFile } from '@/io/table-file'
+import { openFile } from '@/io/formats/open-file'
+import type { TableFile } from '@/io/formats/table-file'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
 import { container, encryptedOds, gbkWorkbook, oldWorkbook, withPassword } from '../../fixtures/old-workbooks'
 

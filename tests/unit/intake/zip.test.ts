@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { openFile } from '@/io/open-file'
-import { unpackFiles } from '@/io/workspace-file'
-import { Archive } from '@/io/zip'
+import { openFile } from '@/io/formats/open-file'
+import { Archive } from '@/io/formats/zip'
+import { unpackFiles } from '@/io/versions/workspace-file'
 
 type Bytes = Uint8Array<ArrayBuffer>
 const zip = (files: Record<string, Uint8Array>) => zipSync(files, { level: 9 }) as Bytes

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ChentuDatabase } from '@/io/database'
-import { VersionStore } from '@/io/version-store'
+import { ChentuDatabase } from '@/io/versions/database'
+import { VersionStore } from '@/io/versions/version-store'
 import { makeOldDatabase, OLD, OLD_SCHEMAS } from '../../fixtures/old-databases'
 
 const HOME = 'https://office.example'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { problemOf } from '@/io/file-errors'
-import { readHeldFile } from '@/io/held-file'
-import { parseJson } from '@/io/json'
+import { problemOf } from '@/io/formats/file-errors'
+import { readHeldFile } from '@/io/formats/held-file'
+import { parseJson } from '@/io/package/json'
 
 describe('a file that is damaged', () => {
   it('is named, without what a library says of its inside', async () => {

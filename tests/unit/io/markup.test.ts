@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refuseBrokenMarkup } from '@/io/markup'
+import { refuseBrokenMarkup } from '@/io/formats/markup'
 
 describe('markup', () => {
   it('of an office passes, however long and with whatever stands in its attributes', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { FetchedFiles } from '@/io/package-files'
-import { isInsidePackage } from '@/io/package-path'
+import { FetchedFiles } from '@/io/package/package-files'
+import { isInsidePackage } from '@/io/package/package-path'
 
 const HOME = 'https://office.example'
 const BASE = new URL(`${HOME}/chentu/data/datapackage.json`)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseShapefile } from '@/io/features-file'
+import { parseShapefile } from '@/io/formats/features-file'
 
 /** The header of a .dbf with one field of `bytes` bytes, that tells of `records`. */
 function dbf(records: number, bytes: number, held: number): Uint8Array {

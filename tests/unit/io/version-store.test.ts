@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ChentuDatabase } from '@/io/database'
-import { VersionStore } from '@/io/version-store'
+import { ChentuDatabase } from '@/io/versions/database'
+import { VersionStore } from '@/io/versions/version-store'
 
 const KEY = 'https://office.example/data/datapackage.json'
 let opened: ChentuDatabase[] = []

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeFaultOf } from '@/io/write-fault'
+import { writeFaultOf } from '@/io/versions/write-fault'
 import { closedDevices } from '@/ledger/acts'
 import { writeBundle } from '@/ledger/bundle'
 import { type Device, newDevice, shortDevice } from '@/ledger/device'

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { fillTemplate } from '@/domain/bulletin/template'
 import { papersOf } from '@/features/meeting/papers'
 import { startI18n } from '@/i18n'
-import { type MeetingPapers, printedRows, writePapers } from '@/io/papers'
+import { type MeetingPapers, printedRows, writePapers } from '@/io/papers/papers'
 import { CHANGZHI_2021_10 } from '../../fixtures/changzhi'
 import { openFromDisk } from '../package-from-disk'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { SOURCE_KINDS } from '@/domain/sources'
-import { AREA_OPERATIONS, type Area } from '@/domain/sources/area'
+import { SOURCE_KINDS } from '@/domain/sources/kinds'
+import { AREA_OPERATIONS, type Area } from '@/domain/sources/view/area'
 import { decodeView, encodeView } from '@/store/link'
 import { FIRST_VIEW, MODES, PANELS, type View } from '@/store/view'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { NothingOpen } from '@/workers/nothing-open'
+import { NothingOpen } from '@/workspace/nothing-open'
 import { FakeWorker } from '../../fixtures/fake-worker'
 
 const DATASET = { settings: { asOf: '2026-05-06', ring: { basis: 'point', radiusMetres: 5000 } }, checksum: 'c' }

@@ -1,8 +1,8 @@
 import type { Feature } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { ProblemLog } from '@/domain/intake/problem-log'
-import { featuresTable } from '@/io/features-file'
-import { sheetTable } from '@/io/workbook'
+import { ProblemLog } from '@/domain/intake/rows/problem-log'
+import { featuresTable } from '@/io/formats/features-file'
+import { sheetTable } from '@/io/formats/workbook'
 import { GrowingTables, piecesOf } from '@/workers/table-pieces'
 
 const line = (name: string, places: number): Feature => ({

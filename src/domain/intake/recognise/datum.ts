@@ -1,0 +1,132 @@
+import type { Datum } from '@/domain/geodesy/datum'
+import { toWgs84 } from '@/domain/geodesy/datum-shift'
+import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import { commonForms } from '@/domain/sources/reading/cell'
+
+/** The three things that degrees from a Chinese map may be; CGCS2000 counts with WGS-84, from which it does not differ here. */
+export const DATUM_CANDIDATES = ['wgs84', 'gcj02', 'bd09'] as const
+export type DatumCandidate = (typeof DATUM_CANDIDATES)[number]
+
+/** A row as evidence looks at it. */
+export interface EvidenceRow {
+  readonly position: Position
+  readonly name: string
+  readonly code: string
+  /** Code of the county that the row states; null where it states none that is known. */
+  readonly county: string | null
+}
+
+/** What is known and can be held against the rows. */
+export interface EvidenceBase {
+  /** Position of a known source by code or name, or null. */
+  readonly known: (row: EvidenceRow) => Position | null
+  readonly countyAt: (position: Position) => string | null
+  /** Distance to the road that the row's name speaks of; null where it speaks of none. */
+  readonly roadMetres: (row: EvidenceRow, position: Position) => number | null
+}
+
+/** How much speaks for one candidate. */
+export interface DatumEvidence {
+  readonly datum: DatumCandidate
+  /** Rows that lie where the loaded package has them; and how many it has at all. */
+  readonly knownHits: number
+  readonly knownRows: number
+  /** Rows that fall into the county that they state; and how many state one. */
+  readonly countyHits: number
+  readonly countyRows: number
+  /** Rows that lie at the road that they are named after; and how many are. */
+  readonly roadHits: number
+  readonly roadRows: number
+  /** How far this candidate moves the rows, on the average. */
+  readonly shiftMetres: number
+}
+
+/** What the evidence comes to: the datum where it decides, null where somebody must be asked. */
+export interface DatumFinding {
+  readonly decided: DatumCandidate | null
+  /** What decided: the file's own word, or the strongest evidence. */
+  readonly by: 'stated' | 'known' | 'road' | 'county' | 'nothing'
+  readonly evidence: readonly DatumEvidence[]
+}
+
+/** A known source was surveyed elsewhere in the site; the datums differ by about 450 m and more. */
+const KNOWN_METRES = 100
+const ROAD_METRES = 60
+const LEAST_KNOWN = 3
+const LEAST_ROADS = 5
+/** Counties tell the datums apart only along their borders: the lead must be more than chance. */
+const LEAST_COUNTY_LEAD = 5
+
+/** Counts, for each datum that the degrees may be in, how many rows then lie where they should. */
+export function datumEvidence(rows: readonly EvidenceRow[], base: EvidenceBase): DatumEvidence[] {
+  const knowns = rows.map(base.known)
+  return DATUM_CANDIDATES.map((datum) => {
+    const counts = { knownHits: 0, knownRows: 0, countyHits: 0, countyRows: 0, roadHits: 0, roadRows: 0 }
+    let shift = 0
+    rows.forEach((row, i) => {
+      const at = toWgs84(datum, row.position)
+      shift += nearbyDistanceMetres(...row.position, ...at)
+      const known = knowns[i]
+      if (known) {
+        counts.knownRows++
+        if (nearbyDistanceMetres(...known, ...at) <= KNOWN_METRES) counts.knownHits++
+      }
+      if (row.county !== null) {
+        counts.countyRows++
+        if (base.countyAt(at) === row.county) counts.countyHits++
+      }
+      const road = base.roadMetres(row, at)
+      if (road !== null) {
+        counts.roadRows++
+        if (road <= ROAD_METRES) counts.roadHits++
+      }
+    })
+    return { datum, ...counts, shiftMetres: rows.length === 0 ? 0 : shift / rows.length }
+  })
+}
+
+/** The clear winner by one kind of hits: enough of them, most of the rows, and well ahead of the next. */
+function winner(
+  evidence: readonly DatumEvidence[],
+  hits: (each: DatumEvidence) => number,
+  least: number,
+  lead: number,
+) {
+  const [first, second] = [...evidence].sort((a, b) => hits(b) - hits(a))
+  return first && second && hits(first) >= least && hits(first) - hits(second) >= lead ? first : null
+}
+
+/**
+ * Decides between the candidates, or leaves it to a person. `stated` is what the file itself says (a heading such as
+ * 经度(GCJ-02), a `crs` member); it decides unless known places contradict it.
+ */
+export function findDatum(evidence: readonly DatumEvidence[], stated: Datum | null): DatumFinding {
+  const known = winner(evidence, ({ knownHits }) => knownHits, LEAST_KNOWN, LEAST_KNOWN)
+  const clearlyKnown = known && known.knownHits >= known.knownRows * 0.6 ? known : null
+  if (stated !== null) {
+    const datum: DatumCandidate = stated === 'cgcs2000' ? 'wgs84' : stated
+    if (clearlyKnown && clearlyKnown.datum !== datum) return { decided: null, by: 'nothing', evidence }
+    return { decided: datum, by: 'stated', evidence }
+  }
+  if (clearlyKnown) return { decided: clearlyKnown.datum, by: 'known', evidence }
+  const road = winner(evidence, ({ roadHits }) => roadHits, LEAST_ROADS, LEAST_ROADS)
+  if (road && road.roadHits >= road.roadRows * 0.6) return { decided: road.datum, by: 'road', evidence }
+  const county = winner(evidence, ({ countyHits }) => countyHits, LEAST_COUNTY_LEAD, LEAST_COUNTY_LEAD)
+  // All but a few must fit, since a wrong datum still leaves most rows in their county.
+  if (county && county.countyHits >= county.countyRows * 0.98) return { decided: county.datum, by: 'county', evidence }
+  return { decided: null, by: 'nothing', evidence }
+}
+
+const STATED: readonly (readonly [Datum, RegExp])[] = [
+  ['bd09', /bd-?09|百度/i],
+  ['gcj02', /gcj-?02|火星|高德|腾讯|谷歌中国|amap/i],
+  ['cgcs2000', /cgcs-?2000|2000\s*(?:国家)?(?:大地)?坐标|国家2000|epsg:?:?:?\s*4490/i],
+  ['wgs84', /wgs-?84|gps|epsg:?:?:?\s*4326|crs84/i],
+]
+
+/** The datum that a heading, a title or a `crs` member names, or null. */
+export function statedDatum(text: string): Datum | null {
+  const common = commonForms(text)
+  return STATED.find(([, pattern]) => pattern.test(common))?.[0] ?? null
+}

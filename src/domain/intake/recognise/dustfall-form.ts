@@ -1,0 +1,140 @@
+import type { Month } from '@/domain/calendar'
+import { DUSTFALL_SAMPLE_FIELDS, SAMPLED_POINT_FIELDS } from '@/domain/sources/kinds/regional'
+import { parseNumber, plainText } from '@/domain/sources/reading/cell'
+import { bareHeading } from './header'
+import { monthIn, monthOfHeading, UNDATED, yearIn } from './month-words'
+
+/** A unit that a column stands for: a point, a county, or a point of a county. */
+export interface ColumnUnit {
+  readonly county: string
+  readonly point: string
+}
+
+/** How a table of dustfall lies: one value a row, one column a month, or one column a point or county. */
+export type DustfallForm =
+  | { readonly form: 'long' }
+  /** A month for each value column; `unit` names the county or the point of a row. Months of a table that tells no year are of the year {@link UNDATED}. */
+  | {
+      readonly form: 'months'
+      readonly unit: number
+      readonly months: ReadonlyMap<number, Month>
+      /** As the months stand. */
+      readonly headings: readonly string[]
+    }
+  /** A point or a county for each value column; a row is a county or a month, told by one of both columns. */
+  | {
+      readonly form: 'points'
+      readonly county: number | null
+      readonly monthColumn: number | null
+      readonly points: ReadonlyMap<number, ColumnUnit>
+      readonly month: Month | null
+    }
+
+/** How cells and headings name counties and points of the package. */
+export interface UnitTests {
+  readonly isCounty: (text: string) => boolean
+  readonly isPoint: (text: string) => boolean
+}
+
+const LEAST_COLUMNS = 2
+const SAMPLE = 100
+/** Headings that speak of points but are none themselves, or of values that are worked out. */
+const NO_POINT =
+  /平均|均值|合计|排名|名次|同比|环比|累计|超标|最大|最小|达标|备注|序号|限值|标准|比上|编号|编码|代码|名称|缸号/
+const POINT_HEADING = /^(?:点\d|\d{1,3}(?:#|号点?|$)|#\d)|(?:监测点|点位|采样点|测点|站点?|点)\d{0,3}$/
+
+const headingsOf = (...names: string[]) =>
+  new Set(
+    [...DUSTFALL_SAMPLE_FIELDS, ...SAMPLED_POINT_FIELDS]
+      .filter(({ name }) => names.includes(name))
+      .flatMap(({ headings }) => headings.map(bareHeading)),
+  )
+const POINT_HEADINGS = headingsOf('point', 'name')
+const VALUE_HEADINGS = headingsOf('given', 'dishGrams', 'dustedGrams')
+
+const lastPart = (heading: string) => heading.split('/').at(-1)!
+
+/**
+ * Tells the form of a table of dustfall by its headings and cells. `year` is of the months whose heading names none, where
+ * somebody has said it; else it is looked for in the text about the table.
+ */
+export function dustfallForm(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  context: string,
+  units: UnitTests,
+  year: string | null = yearIn(context),
+): DustfallForm {
+  const sample = rows.slice(0, SAMPLE)
+  const share = (column: number, test: (cell: string) => boolean) => {
+    const cells = sample.map((row) => plainText(row[column] ?? '')).filter((cell) => cell !== '')
+    return cells.length === 0 ? 0 : cells.filter(test).length / cells.length
+  }
+  const months = new Map<number, Month>()
+  names.forEach((name, column) => {
+    const month = name === '' ? null : monthOfHeading(name, year ?? UNDATED)
+    if (month !== null) months.set(column, month)
+  })
+  const columns = names.map((_, column) => column).filter((column) => !months.has(column))
+  const pointColumn = columns.find((column) => POINT_HEADINGS.has(bareHeading(lastPart(names[column]!)))) ?? null
+  const isUnit = (cell: string) => units.isCounty(cell) || units.isPoint(cell)
+  const unit = pointColumn ?? columns.find((column) => share(column, isUnit) > 0.5) ?? null
+  if (months.size >= LEAST_COLUMNS && unit !== null) {
+    const headings = [...months.keys()].map((column) => names[column]!)
+    return { form: 'months', unit, months, headings }
+  }
+  if (pointColumn !== null || names.some((name) => VALUE_HEADINGS.has(bareHeading(name)))) return { form: 'long' }
+
+  const monthColumn = columns.find((column) => share(column, (cell) => isMonthCell(cell, year)) > 0.5) ?? null
+  const county = columns.find((column) => share(column, units.isCounty) > 0.5) ?? null
+  const points = new Map<number, ColumnUnit>()
+  for (const column of columns) {
+    const name = names[column]!
+    if (column === county || column === monthColumn || name === '' || NO_POINT.test(name)) continue
+    const unitOf = columnUnit(name, units)
+    // A point may be broken for half of the rows.
+    if (unitOf && share(column, (cell) => parseNumber(cell) !== null) > 0.3) points.set(column, unitOf)
+  }
+  if (points.size < LEAST_COLUMNS || (county === null && monthColumn === null)) return { form: 'long' }
+  return { form: 'points', county, monthColumn, points, month: monthIn(context) }
+}
+
+const isMonthCell = (cell: string, year: string | null) =>
+  parseNumber(cell) === null && monthOfHeading(cell, year ?? UNDATED) !== null
+
+/** What the heading of a value column names: a county, a point, or under a county's heading a point of it; null for neither. */
+function columnUnit(name: string, { isCounty, isPoint }: UnitTests): ColumnUnit | null {
+  const parts = name.split('/').map((part) => part.trim())
+  const [group, last] = [parts[0]!, parts.at(-1)!]
+  if (parts.length > 1 && isCounty(group) && !isCounty(last)) return { county: group, point: last }
+  if (isCounty(last)) return { county: last, point: '' }
+  return isPoint(last) || POINT_HEADING.test(plainText(last)) ? { county: '', point: last } : null
+}
+
+/** One value of a wide table, as a row of a long one, with the place it came from. */
+export interface LongRow {
+  /** As the row or the heading names them; empty where it names none. */
+  readonly county: string
+  readonly point: string
+  readonly month: string
+  readonly value: string
+  readonly column: number
+}
+
+const NOTHING = /^[-—–―_/\\.·…~、*]*$/
+
+/** The values of one row of a wide table. Cells that are empty or only a dash give none: months that are still to come have a column too. */
+export function unpivot(cells: readonly string[], form: Exclude<DustfallForm, { form: 'long' }>): LongRow[] {
+  const cell = (column: number | null) => (column === null ? '' : (cells[column] ?? '').trim())
+  const rows: LongRow[] = []
+  const add = (column: number, row: Omit<LongRow, 'value' | 'column'>) => {
+    const value = cell(column)
+    if (!NOTHING.test(plainText(value))) rows.push({ ...row, value, column })
+  }
+  if (form.form === 'months')
+    for (const [column, month] of form.months) add(column, { county: '', point: cell(form.unit), month })
+  else
+    for (const [column, { county, point }] of form.points)
+      add(column, { county: county || cell(form.county), point, month: cell(form.monthColumn) || (form.month ?? '') })
+  return rows
+}

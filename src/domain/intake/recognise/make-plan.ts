@@ -1,0 +1,182 @@
+import type { Month } from '@/domain/calendar'
+import type { Position } from '@/domain/geodesy/position'
+import { plainText } from '@/domain/sources/reading/cell'
+import {
+  type DatumCandidate,
+  type DatumFinding,
+  datumEvidence,
+  type EvidenceBase,
+  type EvidenceRow,
+  findDatum,
+  statedDatum,
+} from './datum'
+import { type DustfallForm, dustfallForm } from './dustfall-form'
+import { coordinatesOf, findForm, findPosition } from './find-position'
+import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } from './header'
+import { monthOfHeading, monthOfValues, UNDATED, yearIn } from './month-words'
+import type { IntakePlan, PositionColumns } from './plan'
+import { inOrder } from './position-cells'
+import { type ColumnMatch, type Guess, isKnownHeading, matchFields, recognise } from './recognise'
+import { filled, type SheetHead } from './sheet'
+import { isUnitRow } from './sum-rows'
+import { fieldsInFile, type TargetRole, targetOf } from './target'
+
+/** What somebody has chosen over what was found; what is not there was not chosen. */
+export interface IntakeChoice {
+  /** Row of the header from 0, and how many rows it has. */
+  readonly header?: { readonly row: number; readonly count: number }
+  readonly role?: TargetRole
+  /** Column of a field; null: the table has none. */
+  readonly columns?: Readonly<Record<string, number | null>>
+  readonly position?: PositionColumns | null
+  readonly datum?: DatumCandidate
+  readonly month?: Month
+  readonly edits?: ReadonlyMap<number, readonly string[]>
+  readonly placed?: ReadonlyMap<number, Position>
+  /** Codes of counties for points whose county the file does not tell, by the key of the lost point. */
+  readonly counties?: ReadonlyMap<string, string>
+}
+
+/** What the package knows that recognition needs. */
+export interface PlanBase extends EvidenceBase {
+  readonly centre: Position
+  readonly findCounty: (text: string) => string | null
+  readonly isPoint: (text: string) => boolean
+}
+
+/** A plan, and what it rests on. */
+export interface Planned {
+  readonly plan: IntakePlan
+  readonly guesses: readonly Guess[]
+  readonly matches: readonly ColumnMatch[]
+  readonly datum: DatumFinding | null
+  /** Positions of some rows as they stand, for showing the candidates. */
+  readonly sample: readonly EvidenceRow[]
+}
+
+const EVIDENCE_ROWS = 2000
+
+/** Finds how a table is to be read; what was chosen stands before what is found. `context` is the name of the file. */
+export function makePlan(
+  sheet: SheetHead,
+  context: string,
+  crs: string,
+  choice: IntakeChoice,
+  base: PlanBase,
+): Planned {
+  const isCounty = (text: string) => base.findCounty(text) !== null
+  const header = choice.header
+    ? headerAt(sheet, choice.header.row, { from: choice.header.row, count: choice.header.count })
+    : findHeader(sheet, isKnownHeading, isCounty)
+  const rows = sheet.rows
+    .slice(header.firstRow + header.rowCount)
+    .filter(
+      (cells) =>
+        filled(cells) > 0 &&
+        !isExampleRow(cells) &&
+        !isSummaryRow(cells) &&
+        !isUnitRow(cells) &&
+        !isRepeatedHeader(cells, header),
+    )
+  const about = `${header.title} ${sheet.name} ${context}`
+  const face = { names: header.names, rows, context: about, isCounty }
+  const guesses = recognise(face)
+  const year = choice.month?.slice(0, 4) ?? yearIn(about)
+  const wide = dustfallForm(header.names, rows, about, { isCounty, isPoint: base.isPoint }, year)
+  const role = choice.role ?? roleOf(guesses[0]!.role, wide, rows, isCounty, about)
+  const dustfall = isDustfall(role) ? wide : ({ form: 'long' } as const)
+  const matches = matchFields(targetOf(role), face)
+  const columns = chosenColumns(matches, choice.columns ?? {})
+  const placed = fieldsInFile(targetOf(role)).some(({ name }) => name === 'lon')
+  const found = choice.position !== undefined ? choice.position : findPosition(header.names, rows, matches, base.centre)
+  const position = placed ? found : null
+  const form = position && findForm(rows, position, base.centre)
+  const sample =
+    position && form?.unit === 'degrees' ? evidenceRows(rows, position, columns, base, isDustfall(role)) : []
+  const statedIn = position ? Object.values(position).map((column) => header.names[column] ?? '') : []
+  const stated = statedDatum(crs) ?? statedDatum(`${statedIn.join(' ')} ${about}`)
+  const datum = sample.length > 0 ? findDatum(datumEvidence(sample, base), stated) : null
+  const plan: IntakePlan = {
+    role,
+    header,
+    columns,
+    // Metres of a zone are CGCS2000, and without a position there is nothing to ask.
+    position: { columns: position, form, datum: datum ? (choice.datum ?? datum.decided) : 'wgs84' },
+    dustfall,
+    month: choice.month ?? monthOfValues(header.names[columns.given ?? columns.value ?? -1] ?? '', about),
+    year,
+    undated: isDustfall(role) && yearIn(about) === null && namesBareMonths(wide, rows, columns.month),
+    counties: choice.counties ?? new Map(),
+    edits: choice.edits ?? new Map(),
+    placed: choice.placed ?? new Map(),
+  }
+  return { plan, guesses, matches, datum, sample }
+}
+
+const isDustfall = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
+
+/** Whether months are named without their year, in headings or in the cells of their column. */
+function namesBareMonths(
+  form: DustfallForm,
+  rows: readonly (readonly string[])[],
+  column: number | undefined,
+): boolean {
+  const bare = (text: string) => monthOfHeading(text, null) === null && monthOfHeading(text, UNDATED) !== null
+  if (form.form === 'months') return form.headings.some(bare)
+  const month = form.form === 'points' ? form.monthColumn : column
+  return month !== undefined && month !== null && rows.some((cells) => bare(cells[month] ?? ''))
+}
+
+/** A wide table of counties or points is dustfall where the words about it say so; counties are published figures, points are samples. */
+function roleOf(
+  guess: TargetRole,
+  wide: DustfallForm,
+  rows: readonly (readonly string[])[],
+  isCounty: (text: string) => boolean,
+  about: string,
+): TargetRole {
+  if (wide.form === 'long' || !(isDustfall(guess) || /降尘/.test(about))) return guess
+  if (wide.form === 'points')
+    return [...wide.points.values()].every(({ point }) => point === '') ? 'dustfall-published' : 'dustfall-samples'
+  const units = rows.map((cells) => plainText(cells[wide.unit] ?? '')).filter((text) => text !== '')
+  return units.filter(isCounty).length * 2 > units.length ? 'dustfall-published' : 'dustfall-samples'
+}
+
+function chosenColumns(
+  matches: readonly ColumnMatch[],
+  chosen: Readonly<Record<string, number | null>>,
+): Record<string, number> {
+  const columns: Record<string, number> = {}
+  const taken = new Set(Object.values(chosen))
+  for (const { field, column } of matches)
+    if (field !== 'lon' && field !== 'lat' && !(field in chosen) && !taken.has(column)) columns[field] = column
+  for (const [field, column] of Object.entries(chosen)) if (column !== null) columns[field] = column
+  return columns
+}
+
+function evidenceRows(
+  rows: readonly (readonly string[])[],
+  position: PositionColumns,
+  columns: Readonly<Record<string, number>>,
+  base: PlanBase,
+  monthly: boolean,
+): EvidenceRow[] {
+  const text = (cells: readonly string[], field: string) => plainText(cells[columns[field] ?? -1] ?? '')
+  // A table of months has each place many times: once is evidence, three times is none more.
+  const seen = new Set<string>()
+  return rows.slice(0, EVIDENCE_ROWS).flatMap((cells): EvidenceRow[] => {
+    const read = coordinatesOf(cells, position)
+    const place = read?.join() ?? ''
+    if (monthly && seen.has(place)) return []
+    seen.add(place)
+    const ordered = read && inOrder(read, { unit: 'degrees' })
+    if (!ordered) return []
+    const [name, code] = [text(cells, 'name'), text(cells, 'code') || text(cells, 'point')]
+    return [{ position: ordered.pair, name, code, county: base.findCounty(text(cells, 'county')) }]
+  })
+}
+
+/** What stays the same from month to month of one kind of file: its headings. */
+export function fingerprintOf(names: readonly string[]): string {
+  return names.map((name) => plainText(name).replace(/(?:19|20)\d{2}年?|\d{1,2}月/g, '#')).join('|')
+}

@@ -1,0 +1,60 @@
+import { addMonths } from '@/domain/calendar'
+import type { IntakeBase } from '@/domain/intake/base'
+import type { Note } from '@/domain/sources/reading/field-reader'
+
+/** No built-up area has this much in a month, t/(km²·30d). */
+const TOO_MUCH = 100
+/** A month is seldom more than five times the one before, or less than a fifth. */
+const JUMP = 5
+/** Below this a factor of five is within the method's own spread. */
+const LEAST_FOR_JUMP = 1.2
+
+/** A unit's month as a row of the file has it. */
+interface Said {
+  readonly row: number
+  /** All that the row measures, for telling a copy from a contradiction. */
+  readonly measured: string
+  /** Its value or remark, in words. */
+  readonly value: string
+}
+
+/** Doubts about dustfall values, and units that a file has twice in a month. */
+export class DustfallChecks {
+  private readonly values = new Map<string, number>()
+  private readonly said = new Map<string, Said>()
+  private readonly latest = new Map<string, string>()
+
+  constructor(private readonly base: IntakeBase) {}
+
+  /** What an earlier row has said of this unit's month; null where this is the first, which then stands. */
+  repeated(unit: string, month: string, now: Said): Said | null {
+    const key = `${unit} ${month}`
+    const before = this.said.get(key)
+    if (before === undefined) this.said.set(key, now)
+    return before ?? null
+  }
+
+  /** Notes a value that is too large, or far from the month before, and a month that stands out of order. */
+  doubt(unit: string, month: string, value: number, note: (note: Note) => void): void {
+    const seen = String(value)
+    this.values.set(`${unit} ${month}`, value)
+    if (value > TOO_MUCH) note({ code: 'value-too-large', seen, expected: `≤ ${TOO_MUCH}`, action: 'kept' })
+    const last = this.latest.get(unit)
+    if (last !== undefined && last > month)
+      note({ code: 'month-order', seen: month, expected: `> ${last}`, action: 'kept' })
+    this.latest.set(unit, month)
+    const before = addMonths(month, -1)
+    const previous = this.values.get(`${unit} ${before}`) ?? this.base.figureOf(unit, before)
+    if (
+      previous !== null &&
+      Math.max(value, previous) >= LEAST_FOR_JUMP &&
+      (value > previous * JUMP || value * JUMP < previous)
+    )
+      note({ code: 'value-jump', seen, expected: String(previous), action: 'kept' })
+  }
+
+  /** Value of a unit in a month, of the file or else of the package. */
+  valueOf(unit: string, month: string): number | null {
+    return this.values.get(`${unit} ${month}`) ?? this.base.figureOf(unit, month)
+  }
+}

@@ -1,0 +1,168 @@
+import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import type { IntakeBase, KnownPoint } from '@/domain/intake/base'
+import { plainText } from '@/domain/sources/reading/cell'
+import type { Note } from '@/domain/sources/reading/field-reader'
+
+/** What a row says of its point, as it stands in the file. */
+export interface SaidOfPoint {
+  /** Code or name, whichever the column holds. */
+  readonly text: string
+  /** Name, where the file has a column of its own for it. */
+  readonly name: string
+  readonly county: string
+  readonly at: Position | null
+  /** Whether `text` is a code by its heading. */
+  readonly isCode: boolean
+}
+
+/** A dustfall point that a file has rows of. */
+export interface FilePoint {
+  readonly code: string
+  readonly name: string
+  /** Code of its county. */
+  readonly county: string
+  /** As the file has it, else as the package has it for real. */
+  readonly at: Position | null
+  /** The point of the package that it is; null for a new one. */
+  readonly known: KnownPoint | null
+  /** Its first row in the file. */
+  readonly row: number
+}
+
+/** A point whose county its rows don't tell: somebody has to choose one for it, or has. */
+export interface LostPoint {
+  /** By this a choice is made: two points of one name may be lost, each with other words for its county. */
+  readonly key: string
+  readonly name: string
+  /** What its rows say of its county, '' where they say nothing. */
+  readonly county: string
+  /** Its first row, and how many it has. */
+  readonly row: number
+  readonly rows: number
+  /** Code of the county that was chosen for it, '' before. */
+  readonly chosen: string
+}
+
+/** A point is said to have moved beyond this. */
+const MOVED_METRES = 100
+/** 1#, 2号, 3: a number within a county, no code of its own. */
+const LOCAL = /^(?:#?\d{1,3}|\d{1,3}(?:#|号|号点|#点)?)$/
+
+const keyOf = (name: string, county: string) => (county === '' ? name : `${county}\u0000${name}`)
+
+/** Says why a row's point can't be told. */
+type Refuse = (note: Note, column: 'point' | 'county') => null
+
+/**
+ * Finds the points of a file: by code, else by county and name, among those of the package; else makes them. Of two counties'
+ * points of one name none is guessed.
+ */
+export class PointBook {
+  private readonly found = new Map<string, FilePoint>()
+  private readonly lost = new Map<string, LostPoint>()
+
+  constructor(
+    private readonly base: IntakeBase,
+    /** Codes of counties that somebody has chosen for lost points, by their key. */
+    private readonly chosen: ReadonlyMap<string, string>,
+  ) {}
+
+  /** The point of a row, not yet kept; null, with a word to `refuse`, where it can't be told. */
+  find(said: SaidOfPoint, row: number, refuse: Refuse, note: (note: Note, column: 'county' | 'lon') => void) {
+    const text = plainText(said.text)
+    const name = said.name.trim() || said.text.trim()
+    if (text === '' && name === '') return refuse({ code: 'required-missing', seen: '' }, 'point')
+    const stated = said.county === '' ? null : this.base.findCounty(said.county)
+    const here = said.at && this.base.countyAt(said.at)
+    // What the row itself tells stands: a choice is for rows that tell nothing.
+    const told = stated ?? here
+    const chosen = told === null ? this.chosen.get(keyOf(name, said.county)) || null : null
+    if (chosen !== null) this.lose(name, said.county, row, chosen)
+    const county = told ?? chosen
+    // A county that the package does not know is another one: no point of that name elsewhere is meant.
+    const elsewhere = county === null && said.county !== ''
+    const known = this.known(text, elsewhere ? '' : plainText(name), county)
+    if (known === 'several') {
+      if (county === null) this.lose(name, said.county, row)
+      const counties = this.base.pointsOf(plainText(name)).map((point) => this.base.countyName(point.county))
+      return refuse({ code: 'point-ambiguous', seen: name, expected: [...new Set(counties)].join('、') }, 'county')
+    }
+    if (known) return this.join(known, said.at, county, row, note)
+    if (county === null) {
+      this.lose(name, said.county, row)
+      return refuse({ code: 'point-county-unknown', seen: [name, said.county].filter(Boolean).join(' · ') }, 'county')
+    }
+    if (stated !== null && here !== null && stated !== here)
+      note(
+        { code: 'county-disagrees', seen: said.county, expected: this.base.countyName(here), action: 'kept' },
+        'county',
+      )
+    const code = said.isCode && !LOCAL.test(text) ? text : `${county}-${text}`
+    return this.sameAsBefore({ code, name, county, at: said.at, known: null, row }, note)
+  }
+
+  private known(text: string, name: string, county: string | null): KnownPoint | 'several' | null {
+    const { base } = this
+    const byCode = base.pointsOf(text).find(({ code }) => code === text)
+    if (byCode && (county === null || byCode.county === county || !LOCAL.test(text))) return byCode
+    const made = county === null ? null : `${county}-${text}`
+    const byMade = made && base.pointsOf(made).find(({ code }) => code === made)
+    if (byMade) return byMade
+    const named = base
+      .pointsOf(name)
+      .filter((point) => plainText(point.name) === name && (county === null || point.county === county))
+    return named.length > 1 ? 'several' : (named[0] ?? null)
+  }
+
+  /** A row of a point that the package has; where both say where it is, the package does. */
+  private join(
+    known: KnownPoint,
+    at: Position | null,
+    county: string | null,
+    row: number,
+    note: (note: Note, column: 'county' | 'lon') => void,
+  ): FilePoint {
+    if (county !== null && county !== known.county) {
+      const [seen, expected] = [this.base.countyName(county), this.base.countyName(known.county)]
+      note({ code: 'county-disagrees', seen, expected, action: 'kept' }, 'county')
+    }
+    const { code, name } = known
+    // Where something made up stands says nothing of where the real point does.
+    const place = known.real ? (known.at ?? at) : at
+    return this.sameAsBefore({ code, name, county: known.county, at: place, known, row }, note, at)
+  }
+
+  private sameAsBefore(
+    point: FilePoint,
+    note: (note: Note, column: 'county' | 'lon') => void,
+    said: Position | null = point.at,
+  ): FilePoint {
+    const before = this.found.get(point.code)
+    const place = before?.at ?? point.at
+    if (place && said && nearbyDistanceMetres(...place, ...said) > MOVED_METRES)
+      note({ code: 'point-moved', seen: degrees(said), expected: degrees(place), action: 'kept' }, 'lon')
+    return before ? { ...before, at: place } : point
+  }
+
+  private lose(name: string, county: string, row: number, chosen = ''): void {
+    const key = keyOf(name, county)
+    const before = this.lost.get(key)
+    this.lost.set(key, { key, name, county, row: before?.row ?? row, rows: (before?.rows ?? 0) + 1, chosen })
+  }
+
+  /** Keeps the point of a row that is taken: what is refused makes no point. */
+  keep(point: FilePoint): void {
+    this.found.set(point.code, point)
+  }
+
+  points(): FilePoint[] {
+    return [...this.found.values()]
+  }
+
+  lostPoints(): LostPoint[] {
+    return [...this.lost.values()]
+  }
+}
+
+const degrees = ([lon, lat]: Position) => `${lon.toFixed(6)}, ${lat.toFixed(6)}`

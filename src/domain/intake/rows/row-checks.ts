@@ -1,0 +1,50 @@
+import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import type { IntakeBase } from '@/domain/intake/base'
+import type { Note } from '@/domain/sources/reading/field-reader'
+import { Growing } from '@/domain/table/build-column'
+import { TextIndex } from '@/domain/table/text-index'
+
+/** Two things of one name are the same, or a copy by mistake, within this. */
+export const SAME_PLACE_METRES = 50
+/** The line of a river stands for its middle; so near to it nothing is built. The base map's own fault is larger, so it is only a doubt. */
+const RIVER_METRES = 30
+
+const NONE = -1
+/** A name that stands on every second row is none; so many of its places are looked at. */
+const MOST_LOOKED_AT = 100
+
+/** Checks that look at several rows, or at the map: the same code twice, one name at one place, a place in the river or outside the city. */
+export class RowChecks {
+  private readonly codes = new TextIndex()
+  /** The last placed row of each name, and for each row the one of its name before it. */
+  private readonly latest = new TextIndex()
+  private readonly earlier = new Growing((length) => new Int32Array(length))
+  private readonly rows = new Growing((length) => new Uint32Array(length))
+  private readonly lons = new Growing((length) => new Float64Array(length))
+  private readonly lats = new Growing((length) => new Float64Array(length))
+
+  constructor(private readonly base: IntakeBase) {}
+
+  /** The row that had this code before, or null. */
+  repeated(code: string, row: number): number | null {
+    return this.codes.add(code, row)
+  }
+
+  /** Notes a place outside the city (`county` holds it) or in a river, and another of the same name beside it. */
+  place(name: string, at: Position, county: string | null, row: number, note: (note: Note) => void): void {
+    const seen = () => `${at[0].toFixed(6)}, ${at[1].toFixed(6)}`
+    if (county === null) note({ code: 'position-outside', seen: seen(), action: 'kept' })
+    else if (this.base.riverMetres(at) < RIVER_METRES) note({ code: 'position-in-river', seen: seen(), action: 'kept' })
+    const before = this.latest.set(name, this.rows.length) ?? NONE
+    for (let i = before, looked = 0; i !== NONE && looked < MOST_LOOKED_AT; i = this.earlier.at(i), looked++) {
+      if (nearbyDistanceMetres(this.lons.at(i), this.lats.at(i), ...at) > SAME_PLACE_METRES) continue
+      note({ code: 'same-name-near', seen: name, expected: String(this.rows.at(i)), action: 'kept' })
+      break
+    }
+    this.earlier.push(before)
+    this.rows.push(row)
+    this.lons.push(at[0])
+    this.lats.push(at[1])
+  }
+}

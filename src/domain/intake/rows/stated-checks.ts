@@ -1,0 +1,135 @@
+import Big from 'big.js'
+import { addMonths, type Month } from '@/domain/calendar'
+import { changePercent } from '@/domain/dustfall/change'
+import { competitionRanks } from '@/domain/dustfall/competition-rank'
+import { divide, mean, roundHalfEven } from '@/domain/dustfall/rounding'
+import type { Sum } from '@/domain/intake/recognise/sum-rows'
+import { parseLooseNumber, parseNumber, plainText } from '@/domain/sources/reading/cell'
+import type { Note } from '@/domain/sources/reading/field-reader'
+
+/** What a row of a published table says beside its figure, by field, as it stands. */
+export interface StatedRow {
+  readonly row: number
+  readonly county: string
+  readonly month: Month
+  readonly value: number
+  readonly stated: Readonly<Record<string, string>>
+}
+
+/** A row that sums up the counties of a month. */
+export interface SumRow {
+  readonly row: number
+  readonly month: Month
+  readonly sum: Sum
+  readonly value: number
+}
+
+type Say = (row: number, field: string, note: Note) => void
+
+const FALL = /^(?:下降|降低|减少|降|↓|▼)/
+const RISE = /^(?:上升|升高|增加|增长|反弹|升|↑|▲|\+)/
+
+/** A change in percent: `-50.0`, `下降50.0%`, `↑7.7`, `持平`; null where it is none. */
+export function parseChange(cell: string): number | null {
+  const text = plainText(cell)
+    .replace(/[%\s]/g, '')
+    .replace(/^[−–—﹣]/, '-')
+  if (text === '持平') return 0
+  const falls = FALL.test(text)
+  const number = parseNumber(text.replace(falls ? FALL : RISE, ''))
+  return number === null ? null : falls ? -Math.abs(number) : number
+}
+
+/**
+ * Holds what a published table says of its own figures (同比, 环比, 去年同期, 上月, 排名, the city's mean) against what is
+ * known once all its rows are read. Nothing of it is ever stored as a figure.
+ */
+export class StatedChecks {
+  // By month, since ranks and sums are of one month: searching all rows for each took the square of their number.
+  private readonly rows = new Map<Month, StatedRow[]>()
+  private readonly sums = new Map<Month, SumRow[]>()
+
+  constructor(private readonly figureOf: (county: string, month: Month) => number | null) {}
+
+  add(row: StatedRow): void {
+    put(this.rows, row)
+  }
+
+  addSum(row: SumRow): void {
+    put(this.sums, row)
+  }
+
+  /** Says every difference. */
+  finish(say: Say): void {
+    for (const [month, rows] of this.rows) {
+      for (const row of rows) {
+        this.change(row, 'yearOnYear', addMonths(month, -12), say)
+        this.change(row, 'monthOnMonth', addMonths(month, -1), say)
+        this.figure(row, 'lastYear', addMonths(month, -12), say)
+        this.figure(row, 'lastMonth', addMonths(month, -1), say)
+      }
+      const values = rows.map(({ value }) => value)
+      const ranks = competitionRanks(values)
+      rows.forEach(({ row, stated }, i) => {
+        const rank = parseNumber(stated.rank ?? '')
+        if (rank !== null) differ(row, 'rank', stated.rank!, rank, ranks[i]!, 0, say)
+      })
+      const sums = this.sums.get(month) ?? []
+      if (sums.length > 0) checkSums(sums, values, say)
+    }
+  }
+
+  private change({ row, county, value, stated }: StatedRow, field: string, month: Month, say: Say): void {
+    const said = stated[field] ?? ''
+    const percent = parseChange(said)
+    if (percent === null) return
+    const before = this.figureOf(county, month)
+    if (before !== null) differ(row, field, said, percent, changePercent(before, value), 0.05, say)
+    // Of a fall by 100 % nothing can be worked back.
+    else if (field === 'yearOnYear' && percent > -100) {
+      const was = roundHalfEven(divide(new Big(value).times(100), new Big(percent).plus(100)))
+      say(row, field, { code: 'change-unchecked', seen: said, expected: was.toFixed(1), action: 'kept' })
+    }
+  }
+
+  private figure({ row, county, stated }: StatedRow, field: string, month: Month, say: Say): void {
+    const said = stated[field] ?? ''
+    const value = parseNumber(said) ?? parseLooseNumber(said)
+    if (value !== null) differ(row, field, said, value, this.figureOf(county, month), 0.05, say)
+  }
+}
+
+function differ(
+  row: number,
+  field: string,
+  seen: string,
+  stated: number,
+  computed: number | null,
+  slack: number,
+  say: Say,
+): void {
+  // A difference of half a step is rounding; decimals in binary are a little off it.
+  if (computed === null || Math.abs(stated - computed) <= slack + 1e-9) return
+  const expected = slack === 0 ? String(computed) : computed.toFixed(1)
+  say(row, field, { code: 'stated-differs', seen, expected, action: 'kept' })
+}
+
+/** Holds the sums of a month against its values, which are summed up once however many rows state it. */
+function checkSums(sums: readonly SumRow[], values: readonly number[], say: Say): void {
+  const exact = mean(values)
+  if (exact === null) return
+  const smallestFirst = [...values].sort((a, b) => a - b)
+  const computed = {
+    mean: roundHalfEven(exact),
+    highest: smallestFirst.at(-1)!,
+    lowest: smallestFirst[0]!,
+  }
+  for (const { row, sum, value } of sums)
+    if (sum !== 'other') differ(row, 'value', String(value), value, computed[sum], 0.05, say)
+}
+
+function put<Row extends { readonly month: Month }>(byMonth: Map<Month, Row[]>, row: Row): void {
+  const rows = byMonth.get(row.month)
+  if (rows) rows.push(row)
+  else byMonth.set(row.month, [row])
+}

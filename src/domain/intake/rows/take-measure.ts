@@ -1,0 +1,295 @@
+import type { IsoDay, Month } from '@/domain/calendar'
+import { roundHalfEven } from '@/domain/dustfall/rounding'
+import { sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
+import type { Position } from '@/domain/geodesy/position'
+import type { IntakeBase } from '@/domain/intake/base'
+import type { LongRow } from '@/domain/intake/recognise/dustfall-form'
+import { monthOfHeading, UNDATED } from '@/domain/intake/recognise/month-words'
+import type { IntakePlan } from '@/domain/intake/recognise/plan'
+import { type Sum, sumOf } from '@/domain/intake/recognise/sum-rows'
+import {
+  isAbsentMark,
+  isBelowDetection,
+  parseFlag,
+  parseLooseNumber,
+  parseNumber,
+  plainText,
+} from '@/domain/sources/reading/cell'
+import { DustfallChecks } from './dustfall-checks'
+import { placeRow } from './place-row'
+import { type FilePoint, PointBook } from './point-book'
+import type { RowInHand } from './row-in-hand'
+import { StatedChecks } from './stated-checks'
+
+/** What becomes of a row: it can be taken, it is refused with a word, or it says nothing new. */
+export type Verdict = 'taken' | 'refused' | 'skipped'
+
+const WEIGHING = ['dishGrams', 'dustedGrams', 'blankGrams', 'mouthCm', 'mouthCm2', 'days'] as const
+/** No city has dustfall of before this; 1899-12 and 1900-01 are what spreadsheets make of an empty cell. */
+const FIRST_MONTH: Month = '1990-01'
+/** Remarks that void a month; of a value beside one nobody knows whether it counts. */
+const VOIDING = /被盗|丢失|遗失|损毁|损坏|破损|破碎|打翻|倾倒|倾覆|人为|干扰|作废|无效|缺测|未采|不参与|不计入|被移/
+/** Remarks that give no reason. */
+const NO_REASON = /^(?:无|正常|有效|良好|是)$/
+
+/** Whether a cell says nothing at all: a dash, `null`, an error of a spreadsheet; 缺测 says why. */
+const saysNothing = (cell: string) =>
+  cell === '' || cell.startsWith('#') || (isAbsentMark(cell) && !/\p{Script=Han}/u.test(cell))
+
+/** Settles rows that are measurements: a month of a county or a point, or a survey of a road. */
+export class MeasureTaker {
+  private readonly checks: DustfallChecks
+  private readonly stated: StatedChecks
+  private readonly book: PointBook
+  private readonly isPlace: (text: string) => boolean
+  private readonly pointIsCode: boolean
+  private readonly lastMonth: Month
+
+  constructor(
+    private readonly plan: IntakePlan,
+    private readonly base: IntakeBase,
+    private readonly hand: RowInHand,
+    /** Nothing can have been measured in a month that has not begun by this day. */
+    today: IsoDay,
+  ) {
+    this.lastMonth = today.slice(0, 7)
+
+    this.checks = new DustfallChecks(base)
+    this.stated = new StatedChecks((county, month) => this.checks.valueOf(county, month))
+    this.book = new PointBook(base, plan.counties)
+    this.isPlace = (text) => base.isCity(text) || base.findCounty(text) !== null
+    const { columns, header } = plan
+    const heading = header.names[columns.point ?? -1] ?? ''
+    this.pointIsCode = columns.name !== undefined || /编号|编码|代码|code/i.test(heading)
+  }
+
+  /** The points of the file, and those whose county can't be told. */
+  get points() {
+    return this.book.points()
+  }
+
+  get lostPoints() {
+    return this.book.lostPoints()
+  }
+
+  /** Whether the row in hand sums up others instead of naming one county or point. What it states is held against them. */
+  sums(long: LongRow | null): boolean {
+    const { hand } = this
+    const { role } = this.plan
+    if (role !== 'dustfall-samples' && role !== 'dustfall-published') return false
+    const cells =
+      role === 'dustfall-samples' ? [hand.get('point'), hand.get('name'), hand.get('county')] : [hand.get('county')]
+    const sum = cells.map((cell) => sumOf(cell, this.isPlace)).find((each) => each !== null) ?? this.cityRow()
+    if (sum === null) return false
+    const month = this.month()
+    const value = parseNumber(hand.get('value'))
+    if (role === 'dustfall-published' && month !== null && value !== null && !long)
+      this.stated.addSum({ row: hand.number, month, sum, value })
+    return true
+  }
+
+  private cityRow(): Sum | null {
+    return this.plan.role === 'dustfall-published' && this.base.isCity(this.hand.get('county')) ? 'mean' : null
+  }
+
+  private month(): string | null {
+    const text = this.hand.get('month')
+    return text === '' ? this.plan.month : monthOfHeading(text, this.plan.year)
+  }
+
+  /** What becomes of the row in hand; `long` is where it stands in a wide table, `cells` are its cells as the file has them. */
+  take(long: LongRow | null, cells: readonly string[]): Verdict {
+    const { hand } = this
+    const { role } = this.plan
+    if (role === 'silt-surveys') return this.takeSurvey()
+    const month = this.month()
+    if (month === null) {
+      hand.refuse({ code: 'not-a-month', seen: hand.get('month'), expected: '2022-10' }, hand.heading('month'))
+      return 'refused'
+    }
+    if (!this.canBeMeasured(month)) {
+      const expected = `${FIRST_MONTH} – ${this.lastMonth}`
+      hand.refuse({ code: 'month-outside', seen: month, expected }, hand.heading('month'))
+      return 'refused'
+    }
+    hand.set('month', month)
+    const column = long
+      ? this.plan.header.names[long.column]!
+      : hand.heading(role === 'dustfall-samples' ? 'given' : 'value')
+    return role === 'dustfall-samples' ? this.takeSample(month, column, cells) : this.takePublished(month, column)
+  }
+
+  /** Months whose year is still to be asked for stand for any. */
+  private canBeMeasured(month: Month): boolean {
+    if (this.plan.undated && month.startsWith(UNDATED)) return true
+    return month >= FIRST_MONTH && month <= this.lastMonth
+  }
+
+  private takeSurvey(): Verdict {
+    const { hand } = this
+    const road = this.base.findRoad(hand.get('road'))
+    if (road === null) {
+      hand.refuse({ code: 'unknown-road', seen: hand.get('road') }, hand.heading('road'))
+      return 'refused'
+    }
+    hand.set('road', road)
+    return 'taken'
+  }
+
+  private takePublished(month: string, column: string): Verdict {
+    const { base, hand } = this
+    const stated = hand.get('county')
+    const county = base.findCounty(stated)
+    const refuse = (code: 'unknown-county' | 'required-missing', seen: string, where: string): Verdict => {
+      hand.refuse({ code, seen }, where)
+      return 'refused'
+    }
+    if (county === null) return refuse('unknown-county', stated, hand.heading('county'))
+    hand.set('county', county)
+    const value = hand.get('value')
+    if (value === '' || isAbsentMark(value)) return refuse('required-missing', value, column)
+    if (!hand.isComplete()) return 'refused'
+    const number = numberOf(value)!
+    const verdict = this.once(county, month, value, String(number), column)
+    if (verdict !== 'taken') return verdict
+    this.checks.doubt(county, month, number, (note) => hand.note(note, column))
+    const beside = ['rank', 'lastMonth', 'monthOnMonth', 'lastYear', 'yearOnYear']
+    const said = Object.fromEntries(beside.map((field) => [field, hand.get(field)]))
+    this.stated.add({ row: hand.number, county, month, value: number, stated: said })
+    return 'taken'
+  }
+
+  private takeSample(month: string, column: string, cells: readonly string[]): Verdict {
+    const { hand } = this
+    const point = this.findPoint(cells)
+    if (point === null) return 'refused'
+    hand.set('point', point.code)
+    const value = this.measured(column)
+    if (value === null) return 'refused'
+    const seen = value === 'void' ? hand.get('reason') : hand.get('given') || String(value)
+    if (!hand.isComplete()) return 'refused'
+    const verdict = this.once(point.code, month, seen, this.signature(), column)
+    if (verdict !== 'taken') return verdict
+    if (value !== 'void') this.checks.doubt(point.code, month, value, (note) => hand.note(note, column))
+    this.book.keep(point)
+    return 'taken'
+  }
+
+  private findPoint(cells: readonly string[]): FilePoint | null {
+    const { hand, plan } = this
+    const unit = plan.dustfall.form === 'months' ? (cells[plan.dustfall.unit] ?? '') : ''
+    const text = hand.get('point') || hand.get('name') || unit.trim()
+    const county = hand.get('county')
+    const at: Position | null =
+      plan.placed.get(hand.number) ?? placeRow(cells, plan, (note) => hand.note(note, hand.heading('lon')))
+    const said = {
+      text,
+      name: hand.get('name'),
+      county: isAbsentMark(county) ? '' : county,
+      at,
+      isCode: this.pointIsCode,
+    }
+    return this.book.find(
+      said,
+      hand.number,
+      (note, field) => {
+        hand.refuse(note, hand.heading(field))
+        return null
+      },
+      (note, field) => hand.note(note, hand.heading(field)),
+    )
+  }
+
+  /** The value that the row in hand leads to, 'void' for a month that does not count and says why, null for a refused row. */
+  private measured(column: string): number | 'void' | null {
+    const { hand } = this
+    const given = hand.get('given')
+    const number = numberOf(given)
+    if (number === null && !saysNothing(given)) return this.void(given, column)
+    const reason = hand.get('reason')
+    const hasReason = !saysNothing(reason) && !NO_REASON.test(plainText(reason))
+    const grams = Object.fromEntries(WEIGHING.map((name) => [name, this.weighed(name)])) as Parameters<
+      typeof wholeSample
+    >[0]
+    const sample = wholeSample(grams)
+    const computed = sample && sampleDustfall(sample)
+    const begun = grams.dishGrams !== null || grams.dustedGrams !== null
+    if (number === null && !computed) {
+      if (hasReason) {
+        hand.note({ code: 'month-void', seen: reason, action: 'kept' }, hand.heading('reason'))
+        return this.void('', column)
+      }
+      const missing = WEIGHING.filter(
+        (name) => grams[name] === null && name !== 'mouthCm2' && !(name === 'mouthCm' && grams.mouthCm2 !== null),
+      ).map((name) => hand.heading(name))
+      if (begun) hand.refuse({ code: 'weighing-incomplete', expected: missing.join('、') }, '')
+      else hand.refuse({ code: 'reason-missing', seen: given }, hand.heading('reason'))
+      return null
+    }
+    if (number !== null && computed && Math.abs(roundHalfEven(computed) - roundHalfEven(number)) > 0.05 + 1e-9)
+      hand.note(
+        { code: 'weighing-differs', seen: given, expected: roundHalfEven(computed).toFixed(1), action: 'kept' },
+        column,
+      )
+    if (parseFlag(hand.get('valid')) === false) {
+      if (!hasReason) hand.note({ code: 'reason-missing', action: 'kept' }, hand.heading('reason'))
+      return 'void'
+    }
+    if (VOIDING.test(reason))
+      hand.note({ code: 'void-with-value', seen: `${reason} · ${given}`, action: 'kept' }, hand.heading('reason'))
+    return computed ? computed.toNumber() : number
+  }
+
+  /** A number of the weighing within its sensible range. */
+  private weighed(name: (typeof WEIGHING)[number]): number | null {
+    const number = numberOf(this.hand.get(name))
+    const [least, most] = this.hand.fields.find((field) => field.name === name)!.range!
+    return number !== null && number >= least && number <= most ? number : null
+  }
+
+  /** A month without a value: 故障, 被盗, 沙尘剔除 in the cell of the value or in the remark. */
+  private void(word: string, column: string): 'void' {
+    const { hand } = this
+    hand.set('given', '')
+    hand.set('valid', '否')
+    if (hand.get('reason') === '') hand.set('reason', word)
+    if (word !== '') hand.note({ code: 'cell-repaired', seen: word, became: '否', action: 'repaired' }, column)
+    return 'void'
+  }
+
+  /** All that a row measures, so that a copy of it is told from a row that contradicts it. */
+  private signature(): string {
+    const { hand } = this
+    const numbers = ['given', ...WEIGHING].map((name) => String(numberOf(hand.get(name)) ?? ''))
+    return [...numbers, parseFlag(hand.get('valid')) === false ? 'void' : ''].join(' ')
+  }
+
+  /** A unit has one measurement a month: a copy says nothing new, and of two that differ the first stands. */
+  private once(unit: string, month: string, value: string, measured: string, column: string): Verdict {
+    const { hand } = this
+    const before = this.checks.repeated(unit, month, { row: hand.number, measured, value })
+    if (before === null) return 'taken'
+    const what = { seen: `${month} ${value}`, earlier: { row: before.row, value: `${month} ${before.value}` } }
+    if (before.measured === measured) {
+      hand.note({ code: 'row-repeated', ...what, action: 'skipped' }, '')
+      return 'skipped'
+    }
+    hand.refuse({ code: 'row-contradicts', ...what }, column)
+    return 'refused'
+  }
+
+  /** Says what can be said only once all rows are read. */
+  finish(): void {
+    const { hand } = this
+    this.stated.finish((row, field, note) => {
+      hand.number = row
+      hand.note(note, hand.heading(field))
+    })
+  }
+}
+
+/** A laboratory's number: below the detection limit it is 0. Null where a cell has none. */
+function numberOf(cell: string): number | null {
+  if (isBelowDetection(cell)) return 0
+  return parseNumber(cell) ?? parseLooseNumber(cell)
+}

@@ -1,0 +1,109 @@
+import type { Position } from '@/domain/geodesy/position'
+import type { IntakeBase } from '@/domain/intake/base'
+import type { IntakePlan } from '@/domain/intake/recognise/plan'
+import { plainText } from '@/domain/sources/reading/cell'
+import { isCreditCode } from '@/domain/sources/reading/credit-code'
+import { placeRow } from './place-row'
+import { RowChecks } from './row-checks'
+import type { RowInHand } from './row-in-hand'
+
+/** Degrees to a millimetre. */
+const degreesText = (degrees: number) => String(Math.round(degrees * 1e8) / 1e8)
+
+/** Settles code, name, place and county of rows that are things: sites, enterprises, points. */
+export class ThingTaker {
+  /** Rows without a position so far. */
+  unplaced = 0
+  private readonly checks: RowChecks
+  private readonly countyHeading: string
+  private readonly placeSlots: { readonly lon: number; readonly lat: number }
+
+  constructor(
+    private readonly plan: IntakePlan,
+    private readonly base: IntakeBase,
+    private readonly hand: RowInHand,
+  ) {
+    this.checks = new RowChecks(base)
+    this.countyHeading = hand.heading('county')
+    this.placeSlots = { lon: hand.slots.get('lon') ?? -1, lat: hand.slots.get('lat') ?? -1 }
+  }
+
+  /** Whether the row in hand can be taken; `cells` are its cells as the file has them. */
+  take(cells: readonly string[]): boolean {
+    const { base, hand } = this
+    const at =
+      this.plan.placed.get(hand.number) ?? placeRow(cells, this.plan, (note) => hand.note(note, hand.heading('lon')))
+    let [code, name] = [plainText(hand.get('code')), hand.get('name')]
+    if (code === '' && name === '') return hand.refuse({ code: 'required-missing', seen: '' }, hand.heading('name'))
+    if (name === '') {
+      name = code
+      hand.set('name', name)
+      hand.note({ code: 'required-missing', became: name, action: 'repaired' }, hand.heading('name'))
+    }
+    // An enterprise has a code of its own, whoever keeps the list.
+    if (code === '' && hand.get('creditCode') !== '') {
+      code = plainText(hand.get('creditCode'))
+      hand.set('code', code)
+    }
+    if (code === '') {
+      code = base.codeOf(name, at, base.findCounty(hand.get('county'))) ?? base.newCode()
+      hand.set('code', code)
+      hand.note({ code: 'code-made', seen: name, became: code, action: 'repaired' }, hand.heading('code'))
+    }
+    const before = this.checks.repeated(code, hand.number)
+    if (before !== null)
+      return hand.refuse({ code: 'duplicate-code', seen: code, expected: String(before) }, hand.heading('code'))
+    this.place(name, at)
+    const credit = plainText(hand.get('creditCode'))
+    if (credit !== '' && !isCreditCode(credit))
+      hand.note({ code: 'credit-code-wrong', seen: credit, action: 'kept' }, hand.heading('creditCode'))
+    return true
+  }
+
+  private place(name: string, at: Position | null): void {
+    const { hand } = this
+    if (!hand.has('lon')) {
+      this.settleCounty(null)
+      return
+    }
+    this.setPlace(at)
+    const here = at === null ? null : this.base.countyAt(at)
+    if (at === null) {
+      this.unplaced++
+      hand.note({ code: 'position-missing', seen: hand.get('address') || name, action: 'kept' }, hand.heading('lon'))
+    } else this.checks.place(name, at, here, hand.number, (note) => hand.note(note, hand.heading('lon')))
+    this.settleCounty(here)
+  }
+
+  /** Puts a position into the cells; one that stands there already keeps its very digits. */
+  private setPlace(at: Position | null): void {
+    const { cells } = this.hand
+    const { lon, lat } = this.placeSlots
+    const same = at !== null && Number(cells[lon]) === at[0] && Number(cells[lat]) === at[1]
+    if (same) return
+    cells[lon] = at === null ? '' : degreesText(at[0])
+    cells[lat] = at === null ? '' : degreesText(at[1])
+  }
+
+  /** The county's code: of the one stated, else of the one that holds the position, `here`. */
+  private settleCounty(here: string | null): void {
+    const { base, hand } = this
+    const stated = hand.get('county')
+    const code = stated === '' ? null : base.findCounty(stated)
+    const column = this.countyHeading
+    if (stated !== '' && code === null)
+      hand.note(
+        {
+          code: 'unknown-county',
+          seen: stated,
+          action: here ? 'repaired' : 'emptied',
+          ...(here ? { became: base.countyName(here) } : {}),
+        },
+        column,
+      )
+    if (code !== null && here !== null && code !== here)
+      hand.note({ code: 'county-disagrees', seen: stated, expected: base.countyName(here), action: 'kept' }, column)
+    const settled = code ?? here
+    hand.set('county', settled ?? '')
+  }
+}

@@ -1,0 +1,161 @@
+import type { Problem, ProblemCode } from '@/domain/problem'
+import type { Field } from '@/domain/sources/kinds/schema'
+import { Growing, TextBuilder } from '@/domain/table/build-column'
+import { ABSENT_DAY, ABSENT_FLAG, type Column } from '@/domain/table/column'
+import {
+  isAbsentMark,
+  isBelowDetection,
+  parseDayCell,
+  parseFlag,
+  parseLooseNumber,
+  parseNumber,
+  plainText,
+} from './cell'
+
+/** What is to be said of one cell. */
+export type Note = Pick<Problem, 'code' | 'seen' | 'expected' | 'became' | 'earlier' | 'action'>
+
+/** Reads the cells of one column. */
+export interface FieldReader {
+  push(cell: string): void
+  finish(): Column
+}
+
+/** A reader for the cells of a field; `note` hears of every cell that could not be read, or only after putting it right. */
+export function fieldReader(field: Field, note: (note: Note) => void): FieldReader {
+  const reader = typedReader(field, note)
+  if (!field.required) return reader
+  return {
+    push(cell) {
+      if (cell.trim() === '') note({ code: 'required-missing', action: 'emptied' })
+      reader.push(cell)
+    },
+    finish: reader.finish,
+  }
+}
+
+function typedReader(field: Field, note: (note: Note) => void): FieldReader {
+  switch (field.type) {
+    case 'text':
+      return textReader(field, note)
+    case 'flag':
+      return flagReader(note)
+    case 'day':
+      return dayReader(note)
+    case 'number':
+      return numberReader(field, note)
+  }
+}
+
+const lost = (code: ProblemCode, seen: string, expected?: string): Note => ({
+  code,
+  seen,
+  action: 'emptied',
+  ...(expected === undefined ? {} : { expected }),
+})
+
+/** Codes and words of a list are compared, so their full-width forms are brought to the common ones; other text stays as it is. */
+function textReader(field: Field, note: (note: Note) => void): FieldReader {
+  const builder = new TextBuilder()
+  const { values } = field
+  if (values) {
+    // As they stand, most cells are one of the list.
+    const listed = new Set(['', ...values])
+    return {
+      push(cell) {
+        if (listed.has(cell)) return builder.push(cell)
+        const text = plainText(cell)
+        if (listed.has(text)) return builder.push(text)
+        const meant = isAbsentMark(text) ? '' : (values.find((value) => sameWord(value, text)) ?? null)
+        if (meant === null) note(lost('not-in-list', cell, values.join('、')))
+        else if (meant !== '') note({ code: 'cell-repaired', seen: cell, became: meant, action: 'repaired' })
+        builder.push(meant ?? '')
+      },
+      finish: () => builder.finish(),
+    }
+  }
+  const read = field.name === 'code' || field.name === 'creditCode' ? plainText : (cell: string) => cell.trim()
+  return { push: (cell) => builder.push(read(cell)), finish: () => builder.finish() }
+}
+
+/** `a级` means A, `优级` means 优, `沙堆` means 沙. */
+function sameWord(value: string, text: string): boolean {
+  const bare = (word: string) => word.toUpperCase().replace(/[级类等企业堆场]|\s/g, '')
+  return bare(value) !== '' && bare(value) === bare(text)
+}
+
+function flagReader(note: (note: Note) => void): FieldReader {
+  const values = new Growing((length) => new Uint8Array(length))
+  const known = new Map<string, number>([['', ABSENT_FLAG]])
+  return {
+    push(cell) {
+      let value = known.get(cell)
+      if (value === undefined) {
+        const flag = parseFlag(cell)
+        if (flag === null && !isAbsentMark(cell) && cell.trim() !== '') {
+          note(lost('not-a-boolean', cell, '是 / 否'))
+          value = ABSENT_FLAG
+        } else {
+          value = flag === null ? ABSENT_FLAG : Number(flag)
+          known.set(cell, value)
+        }
+      }
+      values.push(value)
+    },
+    finish: () => ({ type: 'flag', values: values.finish() }),
+  }
+}
+
+/** So many distinct days are remembered; a file of inspections has a few hundred. */
+const REMEMBERED_DAYS = 10_000
+
+function dayReader(note: (note: Note) => void): FieldReader {
+  const values = new Growing((length) => new Int32Array(length))
+  const known = new Map<string, number>([['', ABSENT_DAY]])
+  return {
+    push(cell) {
+      let value = known.get(cell)
+      if (value === undefined) {
+        const day = parseDayCell(cell)
+        if (day === null && !isAbsentMark(cell) && cell.trim() !== '') {
+          note(lost('not-a-date', cell, '2022-05-03'))
+          value = ABSENT_DAY
+        } else {
+          value = day ?? ABSENT_DAY
+          if (known.size < REMEMBERED_DAYS) known.set(cell, value)
+        }
+      }
+      values.push(value)
+    },
+    finish: () => ({ type: 'day', values: values.finish() }),
+  }
+}
+
+const DIGITS = /^-?\d+(?:\.\d+)?$/
+
+function numberReader(field: Field, note: (note: Note) => void): FieldReader {
+  const values = new Growing((length) => new Float64Array(length))
+  const [least, most] = field.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  function read(cell: string): number {
+    if (DIGITS.test(cell)) return Number(cell)
+    const text = plainText(cell)
+    if (text === '' || isAbsentMark(text)) return Number.NaN
+    if (field.belowDetection && isBelowDetection(text)) {
+      note({ code: 'below-detection', seen: cell, became: '0', action: 'repaired' })
+      return 0
+    }
+    const value = parseNumber(text) ?? parseLooseNumber(text)
+    if (value === null) note(lost('not-a-number', cell))
+    else if (!DIGITS.test(text)) note({ code: 'cell-repaired', seen: cell, became: String(value), action: 'repaired' })
+    return value ?? Number.NaN
+  }
+  return {
+    push(cell) {
+      const value = read(cell)
+      const fits = value >= least && value <= most
+      if (!fits && !Number.isNaN(value)) note(lost('out-of-range', cell, `${least} … ${most}`))
+      values.push(fits ? value : Number.NaN)
+    },
+    finish: () => ({ type: 'number', values: values.finish() }),
+  }
+}

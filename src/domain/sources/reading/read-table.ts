@@ -1,0 +1,167 @@
+import type { Problem, Result } from '@/domain/problem'
+import type { Field } from '@/domain/sources/kinds/schema'
+import { absentText, Growing, TextBuilder } from '@/domain/table/build-column'
+import { ABSENT_DAY, ABSENT_FLAG, type Column, lineOf, linesOfRows, type Table } from '@/domain/table/column'
+import { plainText } from './cell'
+import { fieldReader, type Note } from './field-reader'
+
+/** A table as it comes out of a file: a header and rows of cells. */
+export interface RawTable {
+  readonly file: string
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Where the first row stands in the file, where that is not the line below the header. */
+  readonly firstLine?: number
+}
+
+/** Columns that no field claims are kept under their own heading behind this mark, as text. */
+export const EXTRA = '+'
+
+/** What a package itself says of its headings: the field of each. */
+export type StatedColumns = Readonly<Record<string, string>>
+
+/** Matches headings to fields, as stated or by their words; several fields may not share a column. */
+export function matchColumns(
+  header: readonly string[],
+  fields: readonly Field[],
+  stated?: StatedColumns,
+): Map<string, number> {
+  if (stated) {
+    const known = new Set(fields.map(({ name }) => name))
+    return new Map(
+      header.flatMap((heading, column): [string, number][] => {
+        const field = stated[heading]
+        return field !== undefined && known.has(field) ? [[field, column]] : []
+      }),
+    )
+  }
+  const plain = header.map(plainText)
+  const matched = new Map<string, number>()
+  const taken = new Set<number>()
+  for (const field of fields) {
+    const column = plain.findIndex(
+      (heading, i) => !taken.has(i) && (field.headings.includes(heading) || heading === field.name),
+    )
+    if (column < 0) continue
+    matched.set(field.name, column)
+    taken.add(column)
+  }
+  return matched
+}
+
+/** Takes a row of a file to its typed cells. */
+export interface RowReader {
+  /** Reads one row; `line` is where it stands in the file. */
+  read(cells: readonly string[], line: number): void
+  finish(): Table
+}
+
+/**
+ * Reads rows into typed columns, row by row. A cell that can't be read becomes absent and a note;
+ * a missing column is absent throughout. `extras` are further columns to keep as text, by heading.
+ */
+export function rowReader(
+  fields: readonly Field[],
+  matched: ReadonlyMap<string, number>,
+  extras: ReadonlyMap<string, number>,
+  note: (line: number, column: string, note: Note) => void,
+): RowReader {
+  let line = 0
+  const present = fields.filter(({ name }) => matched.has(name))
+  const readers = present.map((field) => ({
+    name: field.name,
+    column: matched.get(field.name)!,
+    reader: fieldReader(field, (what) => note(line, field.headings[0]!, what)),
+  }))
+  const kept = [...extras].map(([heading, column]) => ({ name: EXTRA + heading, column, builder: new TextBuilder() }))
+  const lines = new Growing((size) => new Uint32Array(size))
+  let length = 0
+  return {
+    read(cells, at) {
+      line = at
+      lines.push(at)
+      for (const { column, reader } of readers) reader.push(cells[column] ?? '')
+      for (const { column, builder } of kept) builder.push((cells[column] ?? '').trim())
+      length++
+    },
+    finish() {
+      const columns = absentColumns(fields, length)
+      for (const { name, reader } of readers) columns[name] = reader.finish()
+      for (const { name, builder } of kept) columns[name] = builder.finish()
+      return { length, columns, ...linesOfRows(lines.finish()) }
+    },
+  }
+}
+
+/** Columns without a value. All of a type share one array: a file of a million rows may lack twenty columns. */
+function absentColumns(fields: readonly Field[], length: number): Record<string, Column> {
+  const absent: Record<Field['type'], Column> = {
+    text: absentText(length),
+    flag: { type: 'flag', values: new Uint8Array(length).fill(ABSENT_FLAG) },
+    day: { type: 'day', values: new Int32Array(length).fill(ABSENT_DAY) },
+    number: { type: 'number', values: new Float64Array(length).fill(Number.NaN) },
+  }
+  return Object.fromEntries(fields.map(({ name, type }) => [name, absent[type]]))
+}
+
+/** The columns of a header that no field claims, by heading; those without a heading are left out. */
+export function extraColumns(header: readonly string[], matched: ReadonlyMap<string, number>): Map<string, number> {
+  const claimed = new Set(matched.values())
+  const extras = new Map<string, number>()
+  header.forEach((heading, column) => {
+    const name = heading.trim()
+    if (name !== '' && !claimed.has(column) && !extras.has(name)) extras.set(name, column)
+  })
+  return extras
+}
+
+/** The required columns that a header lacks, as problems. */
+export function missingColumns(
+  file: string,
+  header: readonly string[],
+  fields: readonly Field[],
+  stated?: StatedColumns,
+): Problem[] {
+  const matched = matchColumns(header, fields, stated)
+  return fields
+    .filter(({ name, required }) => required && !matched.has(name))
+    .map(({ headings }) => ({
+      code: 'column-missing',
+      file,
+      column: headings[0]!,
+      seen: header.join('、'),
+      expected: headings.join(' / '),
+    }))
+}
+
+/** Reads the rows below a header by a list of fields; what can't be read of them is added to `problems`. */
+export function tableReader(
+  file: string,
+  header: readonly string[],
+  fields: readonly Field[],
+  problems: Problem[],
+  stated?: StatedColumns,
+): RowReader {
+  const matched = matchColumns(header, fields, stated)
+  return rowReader(fields, matched, extraColumns(header, matched), (row, column, note) => {
+    problems.push({ file, row, column, ...note })
+  })
+}
+
+/**
+ * Reads a raw table by a list of fields, a missing column being a problem only where it is required.
+ * The value is null when a required column is missing.
+ */
+export function readTable(
+  { file, header, rows, firstLine = lineOf({}, 0) }: RawTable,
+  fields: readonly Field[],
+): Result<Table> {
+  const missing = missingColumns(file, header, fields)
+  if (missing.length > 0) return { value: null, problems: missing }
+  const problems: Problem[] = []
+  const reader = tableReader(file, header, fields, problems)
+  rows.forEach((cells, i) => {
+    reader.read(cells, firstLine + i)
+  })
+  return { value: reader.finish(), problems }
+}

@@ -1,0 +1,40 @@
+import type { StatusName } from '@/domain/rules/status'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { AreaStep } from './area'
+import type { ColumnTest } from './column-test'
+
+/** What narrows the sources; an empty list does not narrow. */
+export interface Filters {
+  readonly kinds: readonly SourceKind[]
+  readonly counties: readonly string[]
+  readonly clauses: readonly number[]
+  /** Departments that lead a broken rule. */
+  readonly leads: readonly string[]
+  readonly grades: readonly string[]
+  readonly statuses: readonly StatusName[]
+  readonly ring: readonly ('inside' | 'outside')[]
+  /** All must hold. */
+  readonly columns: readonly ColumnTest[]
+  /** Drawn areas, one after the other. */
+  readonly area: readonly AreaStep[]
+}
+
+export const NO_FILTERS: Filters = {
+  kinds: [],
+  counties: [],
+  clauses: [],
+  leads: [],
+  grades: [],
+  statuses: [],
+  ring: [],
+  columns: [],
+  area: [],
+}
+
+/** The ways of narrowing that offer a choice, each with the number of sources that it would leave. */
+export const FACETS = ['kinds', 'counties', 'clauses', 'leads', 'grades', 'statuses', 'ring'] as const
+export type Facet = (typeof FACETS)[number]
+
+/** The ways in which sources can be narrowed. */
+export const DIMENSIONS = [...FACETS, 'columns', 'area'] as const
+export type Dimension = (typeof DIMENSIONS)[number]

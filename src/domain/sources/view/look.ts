@@ -1,0 +1,109 @@
+import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { type ClassChoice, classAt, classBreaks } from '@/domain/table/classify'
+import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
+import { FLAGS } from './column-test'
+
+/** How sources of one kind are drawn: coloured by a column, as large as a number says. */
+export interface Look extends ClassChoice {
+  readonly kind: SourceKind
+  readonly colour: string | null
+  readonly size: string | null
+}
+
+/** So many classes and categories have a colour of their own. */
+export const MOST_CLASSES = 7
+/** Class of a row without a value, or of a category that has no colour of its own. */
+export const NO_CLASS = 255
+/** Size of a row without a number: as small as the smallest. */
+const LEAST_SIZE = 1
+const MOST_SIZE = 255
+/** Outliers beyond these shares of the values don't squeeze all others together. */
+const SIZE_ENDS = [0.02, 0.98] as const
+
+/** What the colours of a look mean. */
+export interface LookLegend {
+  /** Breaks of a column of numbers, or the categories that have a colour, the most frequent first. */
+  readonly breaks: readonly number[] | null
+  readonly categories: readonly string[] | null
+  /** Rows of each class, and of those without one. */
+  readonly counts: readonly number[]
+  readonly rest: number
+  /** Values drawn smallest and largest; null without a size. */
+  readonly sizes: readonly [number, number] | null
+}
+
+/** A look worked out for the rows of its kind. */
+export interface Painted {
+  readonly legend: LookLegend
+  readonly classes: Uint8Array
+  /** 1…255. */
+  readonly sizes: Uint8Array
+}
+
+/** Works a look out for all rows of a table; what a column can't say is left without a class. */
+export function paint(table: Table, look: Look): Painted {
+  const colour = look.colour === null ? undefined : table.columns[look.colour]
+  const size = look.size === null ? undefined : table.columns[look.size]
+  const classes = new Uint8Array(table.length).fill(NO_CLASS)
+  const scale = colour ? colourBy(colour, look, classes) : { breaks: null, categories: null }
+  const sizes = new Uint8Array(table.length).fill(LEAST_SIZE)
+  const ends = size ? sizeBy(size, sizes) : null
+  const count = Math.max(scale.categories?.length ?? 0, (scale.breaks?.length ?? -1) + 1)
+  const counts = new Array<number>(count).fill(0)
+  let rest = 0
+  for (const each of classes) {
+    if (each === NO_CLASS) rest++
+    else counts[each]!++
+  }
+  return { legend: { ...scale, counts, rest, sizes: ends }, classes, sizes }
+}
+
+const isNumeric = (column: Column) => column.type === 'number' || column.type === 'day'
+
+/** Numbers of a column, NaN where absent. */
+function numbersOf(column: Column): Float64Array {
+  if (column.type === 'number') return column.values
+  if (column.type === 'day') return Float64Array.from(column.values, (day) => (day === ABSENT_DAY ? Number.NaN : day))
+  return new Float64Array(0)
+}
+
+const sortedKnown = (values: Float64Array) => values.filter((value) => !Number.isNaN(value)).sort()
+
+function colourBy(column: Column, look: Look, classes: Uint8Array) {
+  if (isNumeric(column)) {
+    const values = numbersOf(column)
+    const breaks = classBreaks(sortedKnown(values), look).slice(0, MOST_CLASSES - 1)
+    for (let row = 0; row < classes.length; row++)
+      if (!Number.isNaN(values[row]!)) classes[row] = classAt(values[row]!, breaks)
+    return { breaks, categories: null }
+  }
+  const text = (row: number) => {
+    if (column.type !== 'flag') return column.type === 'text' || column.type === 'packed' ? textOf(column, row) : ''
+    const flag = column.values[row]!
+    return flag === ABSENT_FLAG ? '' : FLAGS[flag]!
+  }
+  const counts = new Map<string, number>()
+  for (let row = 0; row < classes.length; row++) counts.set(text(row), (counts.get(text(row)) ?? 0) + 1)
+  counts.delete('')
+  const categories = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_CLASSES)
+    .map(([category]) => category)
+  const places = new Map(categories.map((category, place) => [category, place]))
+  for (let row = 0; row < classes.length; row++) classes[row] = places.get(text(row)) ?? NO_CLASS
+  return { breaks: null, categories }
+}
+
+/** Area grows with the number, as the eye compares areas. */
+function sizeBy(column: Column, sizes: Uint8Array): [number, number] | null {
+  const values = numbersOf(column)
+  const known = sortedKnown(values)
+  if (known.length === 0) return null
+  const [low, high] = SIZE_ENDS.map((share) => known[Math.floor(share * (known.length - 1))]!) as [number, number]
+  for (let row = 0; row < sizes.length; row++) {
+    const share = (values[row]! - low) / (high - low || 1)
+    if (!Number.isNaN(share))
+      sizes[row] = Math.round(LEAST_SIZE + Math.min(1, Math.max(0, share)) * (MOST_SIZE - LEAST_SIZE))
+  }
+  return [low, high]
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { inLanguage } from '@/store/names'
+import { useAnswer } from '@/store/use-answer'
+import classes from './AreaPanel.module.css'
+
+const MOST_CLAUSES = 6
+
+/** What is selected: how many of each kind, the clauses they break, and the dustfall point that is nearest. */
+export function SelectionFigures() {
+  const { t, i18n } = useTranslation()
+  const { dataset, shown, counts, filters: answered } = useOpened()
+  const report = useReport()
+  const filters = useChentu((state) => state.view.filters)
+  const setView = useChentu((state) => state.setView)
+  const near = useAnswer((worker) => worker.nearestPoint())
+  const point = dataset.dustfallPoints.find(({ code }) => code === near)
+  const month = report?.rows.flatMap(({ figure }) => figure.points).find((each) => each.point === near)
+  const value = month?.counted ? Number(month.value).toFixed(1) : '—'
+  const clauses = [...counts.facets.clauses].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a)
+  // Never the figures of the selection before.
+  if (answered !== filters) return <p role="status">{t('app.loading')}</p>
+  return (
+    <div className={classes.figures}>
+      <p role="status">
+        <b>{t('area.result', { count: shown.total })}</b>
+      </p>
+      <ul>
+        {[...counts.byKind].map(
+          ([kind, { total, overdue }]) =>
+            total > 0 && (
+              <li key={kind}>
+                {t(`kind.${kind}`)} {total}
+                {overdue > 0 && ` · ${t('status.overdue')} ${overdue}`}
+              </li>
+            ),
+        )}
+        {clauses.slice(0, MOST_CLAUSES).map(([number, count]) => {
+          const clause = dataset.clauses.find((each) => String(each.number) === number)
+          return (
+            <li key={number}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => setView({ filters: { ...NO_FILTERS, area: filters.area, clauses: [Number(number)] } })}
+              >
+                {t('plan.clause', { number })} {clause && inLanguage(clause.title, i18n.language)} {count}
+              </button>
+            </li>
+          )
+        })}
+        {point && <li>{t('area.point', { name: point.name, value })}</li>}
+      </ul>
+    </div>
+  )
+}

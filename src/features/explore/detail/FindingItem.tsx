@@ -1,0 +1,104 @@
+import { useTranslation } from 'react-i18next'
+import { formatDay, parseDay } from '@/domain/calendar'
+import { deadlineOf, type Finding } from '@/domain/rules/findings'
+import { fieldsOf, isAdvisory, type Rule } from '@/domain/rules/rule'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { schemaOf } from '@/domain/sources/kinds'
+import type { SourceRecord } from '@/questions/answers'
+import { useChentu, useOpened } from '@/store/chentu'
+import { inLanguage } from '@/store/names'
+import { useValueText } from './DetailCard'
+import classes from './DetailCard.module.css'
+
+/** What a rule asks, in words. */
+function useRequirement(record: SourceRecord) {
+  const { t } = useTranslation()
+  return (rule: Rule): string => {
+    const { check } = rule
+    if (check.type === 'one-of') return t('require.one-of', { values: check.values.join('、') })
+    if (check.type === 'done') {
+      const own = 'field' in check.deadline ? record.values[check.deadline.field] : null
+      const day = 'day' in check.deadline ? parseDay(check.deadline.day) : own
+      return t('require.done', { day: typeof day === 'number' ? formatDay(deadlineOf(rule, day)) : '—' })
+    }
+    return t(`require.${check.type}`, { ...check })
+  }
+}
+
+/** What was seen of a source where a rule looks, and what the rule asks. */
+function SeenAndAsked({ rule, record }: { readonly rule: Rule; readonly record: SourceRecord }) {
+  const { t } = useTranslation()
+  const requirement = useRequirement(record)
+  const text = useValueText()
+  const types = new Map(schemaOf(record.kind).fields.map(({ name, type }) => [name, type]))
+  return (
+    <>
+      <p>
+        {t('detail.seen')}{' '}
+        {fieldsOf(rule.check)
+          .map(
+            (name) => `${t(`field.${name}` as 'field.name')} ${text(types.get(name) ?? 'text', record.values[name])}`,
+          )
+          .join('、')}
+      </p>
+      <p>
+        {t(isAdvisory(rule) ? 'detail.reference' : 'detail.required')} {requirement(rule)}
+      </p>
+    </>
+  )
+}
+
+/** One finding: rule, clause, since when, whose job, what was seen and what is required. */
+export function FindingItem({ finding, record }: { readonly finding: Finding; readonly record: SourceRecord }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const setView = useChentu((state) => state.setView)
+  const text = useValueText()
+  const rule = dataset.rules[finding.rule]!
+  const status = STATUS_NAMES[finding.status]!
+  const job = rule.lead.length > 0 ? rule.lead.join('、') : text('text', record.values.operator)
+  const days =
+    status === 'overdue'
+      ? t('findings.overdueDays', { days: finding.days })
+      : status === 'due'
+        ? t('findings.dueDays', { days: finding.days })
+        : ''
+  return (
+    <div className={classes.finding} data-status={status}>
+      <strong>
+        {t(`status.${status}`)} · {inLanguage(rule.title, i18n.language)}
+      </strong>
+      <p>
+        {[
+          t('plan.clause', { number: rule.clause }),
+          finding.since === null ? '' : t('findings.since', { day: formatDay(finding.since) }),
+          days,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <p>
+        {t('detail.job')} {job}
+      </p>
+      <SeenAndAsked rule={rule} record={record} />
+      <button type="button" className="link" onClick={() => setView({ panel: 'plan', clause: rule.clause })}>
+        {t('detail.openClause')}
+      </button>
+    </div>
+  )
+}
+
+/** What a hint of our own says of a source: no finding, whose job it is nobody said. */
+export function HintItem({ hint, record }: { readonly hint: Finding; readonly record: SourceRecord }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const rule = dataset.rules[hint.rule]!
+  return (
+    <div className={classes.finding} data-status="hint">
+      <strong>
+        {t('detail.hint')} · {inLanguage(rule.title, i18n.language)}
+      </strong>
+      <SeenAndAsked rule={rule} record={record} />
+    </div>
+  )
+}

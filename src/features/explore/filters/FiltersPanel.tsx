@@ -1,0 +1,108 @@
+import { useTranslation } from 'react-i18next'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { SOURCE_KINDS } from '@/domain/sources/kinds'
+import { GRADES } from '@/domain/sources/kinds/enterprise'
+import { DIMENSIONS, type Facet, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
+import { HandOut } from '@/features/explore/handover/HandOut'
+import classes from '@/features/explore/panels.module.css'
+import { useChentu, useOpened } from '@/store/chentu'
+import { countyName, inLanguage } from '@/store/names'
+import { SavedViews } from './SavedViews'
+
+interface Choice<T> {
+  readonly value: T
+  readonly label: string
+  readonly title?: string
+}
+
+/** Narrows the sources. Every choice says how many it would leave. */
+export function FiltersPanel() {
+  const { t, i18n } = useTranslation()
+  const { dataset, shown, counts } = useOpened()
+  const filters = useChentu((state) => state.view.filters)
+  const setView = useChentu((state) => state.setView)
+  const clauses = [...new Set(dataset.rules.map(({ clause }) => clause))].sort((a, b) => a - b)
+  const leads = [...new Set([...counts.facets.leads.keys(), ...filters.leads])].sort()
+  const titleOf = (number: number) => {
+    const clause = dataset.clauses.find((each) => each.number === number)
+    return clause ? inLanguage(clause.title, i18n.language) : ''
+  }
+
+  function group<D extends Facet>(dimension: D, label: string, choices: readonly Choice<Filters[D][number]>[]) {
+    const chosen = filters[dimension] as readonly Filters[D][number][]
+    const flip = (value: Filters[D][number]) =>
+      setView({
+        filters: {
+          ...filters,
+          [dimension]: chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value],
+        },
+      })
+    return (
+      <fieldset key={dimension} className="plain">
+        <legend className={classes.heading}>{label}</legend>
+        <div className={classes.chips}>
+          {choices.map(({ value, label, title }) => (
+            <button
+              key={value}
+              type="button"
+              className={classes.chip}
+              aria-pressed={chosen.includes(value)}
+              title={title}
+              onClick={() => flip(value)}
+            >
+              {label} <span>{counts.facets[dimension].get(String(value)) ?? 0}</span>
+            </button>
+          ))}
+        </div>
+      </fieldset>
+    )
+  }
+
+  return (
+    <>
+      <h2 className={classes.title}>{t('filters.title')}</h2>
+      <p role="status">{t('filters.left', { count: shown.total })}</p>
+      <HandOut />
+      <SavedViews />
+      {DIMENSIONS.some((dimension) => filters[dimension].length > 0) && (
+        <button type="button" className="action" onClick={() => setView({ filters: NO_FILTERS })}>
+          {t('filters.clear')}
+        </button>
+      )}
+      {group(
+        'statuses',
+        t('filters.statuses'),
+        [...STATUS_NAMES].reverse().map((value) => ({ value, label: t(`status.${value}`) })),
+      )}
+      {group(
+        'kinds',
+        t('filters.kinds'),
+        SOURCE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
+      )}
+      {group(
+        'counties',
+        t('filters.counties'),
+        dataset.counties.map(({ code }) => ({ value: code, label: countyName(dataset, code, i18n.language) })),
+      )}
+      {group(
+        'clauses',
+        t('filters.clauses'),
+        clauses.map((value) => ({ value, label: t('plan.clause', { number: value }), title: titleOf(value) })),
+      )}
+      {group(
+        'leads',
+        t('filters.leads'),
+        leads.map((value) => ({ value, label: value })),
+      )}
+      {group(
+        'grades',
+        t('filters.grades'),
+        GRADES.map((value) => ({ value, label: value })),
+      )}
+      {group('ring', t('filters.ring'), [
+        { value: 'inside', label: t('filters.inside') },
+        { value: 'outside', label: t('filters.outside') },
+      ])}
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { HandOut } from '@/features/explore/handover/HandOut'
+import classes from '@/features/explore/panels.module.css'
+import { SourceSymbol } from '@/map/SourceSymbol'
+import { useChentu, useOpened } from '@/store/chentu'
+import { countyName } from '@/store/names'
+import { useRows } from '@/store/use-rows'
+
+const ROW_PIXELS = 62
+
+/** The sources that the filters leave, worst first. Only the rows in sight are in the page. */
+export function FindingsPanel() {
+  const { t, i18n } = useTranslation()
+  const { dataset, shown } = useOpened()
+  const selected = useChentu((state) => state.selected?.source)
+  const setView = useChentu((state) => state.setView)
+  const scroll = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: shown.total,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_PIXELS,
+    overscan: 6,
+  })
+  const visible = rows.getVirtualItems()
+  const rowAt = useRows(
+    (worker, from, to) => worker.shownRows(from, to),
+    '',
+    visible.map(({ index }) => index),
+  )
+  return (
+    <>
+      <h2 className={classes.title}>{t('findings.title')}</h2>
+      <HandOut />
+      <p className="quiet">{shown.total > 0 ? t('findings.count', { count: shown.total }) : t('findings.empty')}</p>
+      <div ref={scroll} className={classes.scroll}>
+        <ul className={classes.fill} style={{ height: rows.getTotalSize() }}>
+          {visible.map(({ index, start }) => {
+            const row = rowAt(index)
+            if (!row) return null
+            const { source, kind, code, name, county, overdueDays } = row
+            const status = STATUS_NAMES[row.status]!
+            return (
+              <li key={source} style={{ position: 'absolute', insetInline: 0, transform: `translateY(${start}px)` }}>
+                <button
+                  type="button"
+                  className={classes.item}
+                  aria-current={source === selected}
+                  onClick={() => setView({ selected: { kind, code } })}
+                >
+                  <SourceSymbol kind={kind} status={status} />
+                  <span>
+                    <b>{name}</b>
+                    <small>
+                      {countyName(dataset, county, i18n.language)} {code}
+                    </small>
+                  </span>
+                  <small>
+                    {overdueDays > 0 ? t('findings.overdueDays', { days: overdueDays }) : t(`status.${status}`)}
+                  </small>
+                </button>
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DATUMS, type Datum, zoneOf } from '@/domain/geodesy/datum'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { SOURCE_KINDS } from '@/domain/sources/kinds'
+import { DATA_CLASSES } from '@/domain/sources/kinds/schema'
+import { EXPORT_FORMATS, type ExportCrs, type ExportFormat } from '@/io/export/export-format'
+import type { ExportWhat, ExportWords } from '@/questions/export-sources'
+import { useOpened } from '@/store/chentu'
+import { saveFile } from '@/ui/save-file'
+import { datasetWorker } from '@/workers/client'
+import classes from './ExportDialog.module.css'
+import { useFilterLines } from './filter-lines'
+import { useSourceLines } from './source-lines'
+
+const FORMAT_KEYS = { xlsx: 'data.spreadsheet', csv: 'data.csv', geojson: 'data.geojson' } as const
+const DATUM_KEYS: readonly Exclude<Datum, 'cgcs2000'>[] = DATUMS.filter((datum) => datum !== 'cgcs2000')
+const HEADINGS = ['kind', 'county', 'class', 'status', 'overdue', 'clause', 'rule', 'since', 'lead'] as const
+
+/** Exports the shown sources, or their findings, as a file for Excel, WPS or a GIS. */
+export function ExportDialog() {
+  const { t, i18n } = useTranslation()
+  const { dataset, shown, judgement } = useOpened()
+  const filterLines = useFilterLines()
+  const sourceLines = useSourceLines()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [what, setWhat] = useState<ExportWhat>('sources')
+  const [format, setFormat] = useState<ExportFormat>('xlsx')
+  const [crs, setCrs] = useState<string>('wgs84')
+  const zone = zoneOf(dataset.settings.centre[0])
+
+  async function save() {
+    const own = Object.fromEntries(HEADINGS.map((name) => [name, t(`data.export.${name}`)]))
+    const shared = { code: t('field.code'), name: t('field.name'), lon: t('field.lon'), lat: t('field.lat') }
+    const words: ExportWords = {
+      title: t(what === 'sources' ? 'layers.sources' : 'findings.title'),
+      about: {
+        title: t('about.title'),
+        lines: [
+          [t('about.package'), dataset.name],
+          [t('app.asOf'), judgement.asOf],
+          [t('about.count'), String(shown.total)],
+          ...filterLines,
+          [t('about.link'), location.href],
+          ...sourceLines.map((line): [string, string] => [t('layers.provenance'), line]),
+        ],
+      },
+      headings: { ...own, ...shared } as ExportWords['headings'],
+      kinds: Object.fromEntries(SOURCE_KINDS.map((kind) => [kind, t(`kind.${kind}`)])) as ExportWords['kinds'],
+      statuses: Object.fromEntries(STATUS_NAMES.map((name) => [name, t(`status.${name}`)])) as ExportWords['statuses'],
+      classes: Object.fromEntries(DATA_CLASSES.map((name) => [name, t(`dataClass.${name}`)])) as ExportWords['classes'],
+    }
+    const chosen: ExportCrs = crs === 'zone' ? { number: zone, prefixed: false } : (crs as Datum)
+    const blob = await datasetWorker().export(what, format, chosen, i18n.language, words)
+    saveFile(blob, `${words.title}.${format}`)
+    dialog.current?.close()
+  }
+
+  return (
+    <>
+      <button type="button" className="action" onClick={() => dialog.current?.showModal()}>
+        {t('data.export.open')}
+      </button>
+      <dialog ref={dialog} className={`dialog ${classes.dialog}`} aria-label={t('data.export.title')}>
+        <h2>{t('data.export.title')}</h2>
+        <label>
+          <span>{t('data.export.what')}</span>
+          <select value={what} onChange={(event) => setWhat(event.target.value as ExportWhat)}>
+            <option value="sources">{t('data.export.sources', { count: shown.total })}</option>
+            <option value="findings">{t('data.export.findings')}</option>
+          </select>
+        </label>
+        <label>
+          <span>{t('data.export.format')}</span>
+          <select value={format} onChange={(event) => setFormat(event.target.value as ExportFormat)}>
+            {EXPORT_FORMATS.map((each) => (
+              <option key={each} value={each}>
+                {t(FORMAT_KEYS[each])}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{t('data.export.crs')}</span>
+          <select
+            value={format === 'geojson' ? 'wgs84' : crs}
+            disabled={format === 'geojson'}
+            onChange={(event) => setCrs(event.target.value)}
+          >
+            {DATUM_KEYS.map((datum) => (
+              <option key={datum} value={datum}>
+                {t(`data.datum.${datum}`)}
+              </option>
+            ))}
+            <option value="zone">{t('data.export.zone', { zone })}</option>
+          </select>
+        </label>
+        {format === 'geojson' && <p className="quiet">{t('data.export.crsFixed')}</p>}
+        <div className="buttons">
+          <button type="button" className="action" onClick={() => void save()}>
+            {t('data.export.save')}
+          </button>
+          <button type="button" className="action" onClick={() => dialog.current?.close()}>
+            {t('app.close')}
+          </button>
+        </div>
+      </dialog>
+    </>
+  )
+}

@@ -1,0 +1,165 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from '@/features/explore/handover/ExportDialog.module.css'
+import {
+  BASEMAP_KINDS,
+  type BasemapFault,
+  type BasemapKind,
+  basemapFault,
+  basemapOrigins,
+  plainTemplate,
+  useBasemaps,
+} from '@/store/basemaps'
+
+/** What may come as a file. */
+const FILES: Partial<Record<BasemapKind, string>> = { pmtiles: '.pmtiles', geojson: '.geojson,.json' }
+/** Here the shift of GCJ-02 can be undone. */
+const SHIFTED: readonly BasemapKind[] = ['tiles', 'wms', 'geojson']
+/** The national map service, in Web Mercator; every office has a key of its own. */
+const TIANDITU = (layer: string, key: string) =>
+  `https://t0.tianditu.gov.cn/${layer}_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=${layer}&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=${encodeURIComponent(key)}`
+const TIANDITU_LAYERS = ['vec', 'img', 'ter', 'cva', 'cia'] as const
+
+/** Adds a map of the office's own. A new host is let in by loading the page anew: its policy can't be widened while it runs. */
+export function BasemapDialog({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation()
+  const { basemaps, add } = useBasemaps()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [kind, setKind] = useState<BasemapKind>('tiles')
+  const [name, setName] = useState('')
+  const [url, setUrl] = useState('')
+  const [layers, setLayers] = useState('')
+  const [datum, setDatum] = useState<'wgs84' | 'gcj02'>('wgs84')
+  const [attribution, setAttribution] = useState('')
+  const [file, setFile] = useState<File | null>(null)
+  const [key, setKey] = useState('')
+  const [fault, setFault] = useState<BasemapFault | 'storage' | null>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+
+  async function save(event: React.FormEvent) {
+    event.preventDefault()
+    const address = plainTemplate(url)
+    const basemap = {
+      name: name.trim(),
+      kind,
+      url: file ? null : address,
+      layers: layers.trim(),
+      datum: SHIFTED.includes(kind) ? datum : ('wgs84' as const),
+      attribution: attribution.trim(),
+    }
+    const found = basemapFault(basemap, file)
+    setFault(found)
+    if (found) return
+    try {
+      // randomUUID is missing on an intranet without HTTPS.
+      await add({ ...basemap, id: Date.now().toString(36), on: true, opacity: 1 }, file)
+    } catch {
+      setFault('storage')
+      return
+    }
+    const known = basemapOrigins(basemaps)
+    const isNew = basemap.url !== null && ![...known, location.origin].includes(new URL(basemap.url).origin)
+    if (isNew) location.reload()
+    else dialog.current?.close()
+  }
+
+  function choose(layer: (typeof TIANDITU_LAYERS)[number]) {
+    setName(t(`basemap.tianditu.${layer}`))
+    setUrl(TIANDITU(layer, key.trim()))
+    setAttribution(t('basemap.tianditu.whose'))
+    setDatum('wgs84')
+  }
+
+  return (
+    <dialog ref={dialog} className={`dialog ${classes.dialog}`} aria-label={t('basemap.add')} onClose={onClose}>
+      <form onSubmit={(event) => void save(event)}>
+        <h2>{t('basemap.add')}</h2>
+        <p className="quiet">{t('basemap.help')}</p>
+        <label>
+          <span>{t('basemap.kindLabel')}</span>
+          <select
+            value={kind}
+            onChange={(event) => {
+              setKind(event.target.value as BasemapKind)
+              setFile(null)
+            }}
+          >
+            {BASEMAP_KINDS.map((each) => (
+              <option key={each} value={each}>
+                {t(`basemap.kind.${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {kind === 'tiles' && (
+          <details>
+            <summary>{t('basemap.tianditu.title')}</summary>
+            <label>
+              <span>{t('basemap.tianditu.key')}</span>
+              <input value={key} onChange={(event) => setKey(event.target.value)} />
+            </label>
+            <p className={classes.choices}>
+              {TIANDITU_LAYERS.map((layer) => (
+                <button key={layer} type="button" className="action" onClick={() => choose(layer)}>
+                  {t(`basemap.tianditu.${layer}`)}
+                </button>
+              ))}
+            </p>
+          </details>
+        )}
+        <label>
+          <span>{t('basemap.name')}</span>
+          <input value={name} onChange={(event) => setName(event.target.value)} />
+        </label>
+        {FILES[kind] && (
+          <label>
+            <span>{t('basemap.file')}</span>
+            <input
+              type="file"
+              accept={FILES[kind]}
+              onChange={(event) => {
+                const chosen = event.target.files?.[0] ?? null
+                setFile(chosen)
+                if (chosen && name === '') setName(chosen.name.replace(/\.\w+$/, ''))
+              }}
+            />
+          </label>
+        )}
+        {!file && (
+          <label>
+            <span>{t(kind === 'tiles' ? 'basemap.template' : 'basemap.url')}</span>
+            <input value={url} inputMode="url" onChange={(event) => setUrl(event.target.value)} />
+          </label>
+        )}
+        {kind === 'wms' && (
+          <label>
+            <span>{t('basemap.layers')}</span>
+            <input value={layers} onChange={(event) => setLayers(event.target.value)} />
+          </label>
+        )}
+        {SHIFTED.includes(kind) && (
+          <label>
+            <span>{t('basemap.datum')}</span>
+            <select value={datum} onChange={(event) => setDatum(event.target.value as typeof datum)}>
+              <option value="wgs84">{t('basemap.plain')}</option>
+              <option value="gcj02">{t('basemap.shifted')}</option>
+            </select>
+          </label>
+        )}
+        <label>
+          <span>{t('basemap.attribution')}</span>
+          <input value={attribution} onChange={(event) => setAttribution(event.target.value)} />
+        </label>
+        {fault && <p role="alert">{t(`basemap.fault.${fault}`)}</p>}
+        <div className="buttons">
+          <button type="submit" className="action">
+            {t('basemap.save')}
+          </button>
+          <button type="button" className="action" onClick={() => dialog.current?.close()}>
+            {t('app.close')}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  )
+}

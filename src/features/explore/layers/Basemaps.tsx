@@ -1,0 +1,60 @@
+import { Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import panel from '@/features/explore/panels.module.css'
+import { serverFault, useBasemaps } from '@/store/basemaps'
+import { lazyPart } from '@/ui/lazy-part'
+import { Switch } from '@/ui/Switch'
+import classes from './Basemaps.module.css'
+
+const BasemapDialog = lazyPart(async () => ({ default: (await import('./BasemapDialog')).BasemapDialog }))
+
+/** The maps of the office's own under the sources: on and off, how opaque, taken away. */
+export function Basemaps() {
+  const { t } = useTranslation()
+  const { basemaps, change, remove } = useBasemaps()
+  const [adding, setAdding] = useState(false)
+  return (
+    <section aria-label={t('basemap.title')}>
+      <p className={panel.heading}>{t('basemap.title')}</p>
+      {basemaps.length === 0 && <p className="quiet">{t('basemap.none')}</p>}
+      <ul>
+        {basemaps.map(({ id, name, url, on, opacity }) => (
+          <li key={id} className={classes.row}>
+            <span>{name}</span>
+            <input
+              type="range"
+              className={panel.range}
+              min="0.1"
+              max="1"
+              step="0.1"
+              value={opacity}
+              aria-label={t('layers.opacityOf', { layer: name })}
+              onChange={(event) => change(id, { opacity: Number(event.target.value) })}
+            />
+            <Switch on={on} label={name} onChange={(on) => change(id, { on })} />
+            <button
+              type="button"
+              className={classes.remove}
+              aria-label={t('basemap.remove', { name })}
+              onClick={() => void remove(id)}
+            >
+              {'×'}
+            </button>
+            <ServerFault url={url} />
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="action" onClick={() => setAdding(true)}>
+        {t('basemap.add')}
+      </button>
+      <Suspense fallback={null}>{adding && <BasemapDialog onClose={() => setAdding(false)} />}</Suspense>
+    </section>
+  )
+}
+
+/** Why a map that was kept stays off. */
+function ServerFault({ url }: { readonly url: string | null }) {
+  const { t } = useTranslation()
+  const fault = serverFault({ url })
+  return fault && <p className={classes.fault}>{t('basemap.cannotAsk', { fault: t(`basemap.fault.${fault}`) })}</p>
+}

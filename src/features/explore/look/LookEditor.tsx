@@ -1,0 +1,141 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fieldsOfKind, SOURCE_SCHEMAS } from '@/domain/sources/kinds'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { type Look, MOST_CLASSES } from '@/domain/sources/view/look'
+import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/view/scene'
+import { CLASS_METHODS, type ClassMethod } from '@/domain/table/classify'
+import { useTableTexts } from '@/features/explore/table/use-table-texts'
+import { useChentu } from '@/store/chentu'
+import classes from './LookEditor.module.css'
+import { LookKey } from './LookKey'
+
+const DRAWN = SOURCE_SCHEMAS.filter(({ place }) => place === 'point').map(({ kind }) => kind)
+const FIRST = { colour: null, size: null, method: 'natural', classes: 5, breaks: [], limit: null } as const
+/** Places are read on the map, and every name is its own. */
+const NOT_TO_PAINT = ['name', 'code', 'lon', 'lat', 'address', 'remark']
+
+const numbers = (text: string) =>
+  text
+    .split(/[,，、\s]+/)
+    .filter(Boolean)
+    .map(Number)
+
+/** How the sources are drawn: those of one kind coloured and sized by columns, and many of them as cells or heat. */
+export function LookEditor() {
+  const { t } = useTranslation()
+  const { look, density } = useChentu((state) => state.view)
+  const setView = useChentu((state) => state.setView)
+  const { heading } = useTableTexts()
+  const [breaks, setBreaks] = useState(look?.breaks.join('、') ?? '')
+  const change = (part: Partial<Look>) => look && setView({ look: { ...look, ...part } })
+  const fields = look ? fieldsOfKind(look.kind).filter(({ name }) => !NOT_TO_PAINT.includes(name)) : []
+  const sized = fields.filter(({ type }) => type === 'number')
+  const coloured = fields.find(({ name }) => name === look?.colour)
+  const cut = coloured?.type === 'number' || coloured?.type === 'day'
+  const wrong = look?.method === 'manual' && numbers(breaks).some((each) => !Number.isFinite(each))
+
+  return (
+    <section aria-label={t('look.title')} className={classes.editor}>
+      <Choice
+        label={t('look.density')}
+        value={density.form}
+        all={DENSITY_FORMS.map((form) => [form, t(`look.form.${form}`)])}
+        onChoose={(form) => setView({ density: { ...density, form: form as Density['form'] } })}
+      />
+      <Choice
+        label={t('look.of')}
+        value={density.of}
+        all={DENSITY_MEASURES.map((of) => [of, t(`look.measure.${of}`)])}
+        onChoose={(of) => setView({ density: { ...density, of: of as Density['of'] } })}
+      />
+      <Choice
+        label={t('look.kind')}
+        value={look?.kind ?? ''}
+        all={[['', t('look.byStanding')], ...DRAWN.map((kind): [string, string] => [kind, t(`kind.${kind}`)])]}
+        onChoose={(kind) => setView({ look: kind === '' ? null : { ...FIRST, kind: kind as SourceKind } })}
+      />
+      {look && (
+        <>
+          <Choice
+            label={t('look.colour')}
+            value={look.colour ?? ''}
+            all={[['', t('look.byStanding')], ...fields.map(({ name }): [string, string] => [name, heading(name)])]}
+            onChoose={(colour) => change({ colour: colour || null, limit: null })}
+          />
+          {cut && (
+            <>
+              <Choice
+                label={t('look.method')}
+                value={look.method}
+                all={CLASS_METHODS.map((method) => [method, t(`look.by.${method}`)])}
+                onChoose={(method) => change({ method: method as ClassMethod })}
+              />
+              {look.method === 'manual' ? (
+                <label>
+                  <span>{t('look.breaks')}</span>
+                  <input
+                    value={breaks}
+                    inputMode="decimal"
+                    aria-invalid={wrong}
+                    onChange={({ target }) => {
+                      setBreaks(target.value)
+                      const found = numbers(target.value)
+                      if (found.every(Number.isFinite)) change({ breaks: found.slice(0, MOST_CLASSES - 1) })
+                    }}
+                  />
+                  {wrong && <small role="alert">{t('look.notNumbers')}</small>}
+                </label>
+              ) : (
+                <Choice
+                  label={t('look.classes')}
+                  value={String(look.classes)}
+                  all={Array.from({ length: MOST_CLASSES - 1 }, (_, i): [string, string] => [`${i + 2}`, `${i + 2}`])}
+                  onChoose={(count) => change({ classes: Number(count) })}
+                />
+              )}
+              <label>
+                <span>{t('look.limit')}</span>
+                <input
+                  type="number"
+                  step="any"
+                  value={look.limit ?? ''}
+                  onChange={({ target }) => change({ limit: target.value === '' ? null : target.valueAsNumber })}
+                />
+              </label>
+            </>
+          )}
+          {sized.length > 0 && (
+            <Choice
+              label={t('look.size')}
+              value={look.size ?? ''}
+              all={[['', t('look.oneSize')], ...sized.map(({ name }): [string, string] => [name, heading(name)])]}
+              onChoose={(size) => change({ size: size || null })}
+            />
+          )}
+          <LookKey look={look} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Choice(props: {
+  readonly label: string
+  readonly value: string
+  readonly all: readonly (readonly [value: string, text: string])[]
+  onChoose(value: string): void
+}) {
+  return (
+    <label>
+      <span>{props.label}</span>
+      <select value={props.value} onChange={({ target }) => props.onChoose(target.value)}>
+        {props.all.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import { formatDay } from '@/domain/calendar'
+import { fieldsOfKind } from '@/domain/sources/kinds'
+import type { Look } from '@/domain/sources/view/look'
+import { lookColours } from '@/layers/look-colours'
+import { paletteOf } from '@/layers/palette'
+import { useOpened } from '@/store/chentu'
+import { useLookLegend } from '@/store/look'
+import { countyName } from '@/store/names'
+import { usePreferences } from '@/store/preferences'
+import classes from './LookEditor.module.css'
+
+/** Digits of a break on the screen; the classes are cut at the exact number. */
+const DIGITS = 4
+
+/** What the colours and sizes of a look mean, with the number of sources of each. */
+export function LookKey({ look }: { readonly look: Look }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const theme = usePreferences((state) => state.theme)
+  const legend = useLookLegend(look)
+  if (!legend) return null
+  const { breaks, categories, counts, rest, sizes } = legend
+  const isDay = fieldsOfKind(look.kind).find(({ name }) => name === look.colour)?.type === 'day'
+  const said = (value: number) => (isDay ? formatDay(Math.round(value)) : String(Number(value.toPrecision(DIGITS))))
+  const range = (at: number) =>
+    at === 0
+      ? `≤ ${said(breaks![0]!)}`
+      : at === breaks!.length
+        ? `> ${said(breaks!.at(-1)!)}`
+        : `${said(breaks![at - 1]!)} – ${said(breaks![at]!)}`
+  const label = (at: number) => {
+    if (breaks) return breaks.length === 0 ? t('look.all') : range(at)
+    const category = categories![at]!
+    return look.colour === 'county' ? countyName(dataset, category, i18n.language) : category
+  }
+  return (
+    <ul className={classes.key}>
+      {look.colour !== null &&
+        lookColours(legend, paletteOf(theme)).map((colour, at) => (
+          <li key={label(at)}>
+            <span className={classes.swatch} style={{ backgroundColor: colour }} />
+            <span>{label(at)}</span>
+            <b>{counts[at] ?? 0}</b>
+          </li>
+        ))}
+      {look.colour !== null && rest > 0 && (
+        <li>
+          <span className={classes.swatch} style={{ backgroundColor: 'var(--status-unknown)' }} />
+          <span>{t(breaks ? 'look.missing' : 'look.others')}</span>
+          <b>{rest}</b>
+        </li>
+      )}
+      {sizes && (
+        <li>
+          <span />
+          <span>{t('look.sizes', { least: said(sizes[0]), most: said(sizes[1]) })}</span>
+        </li>
+      )}
+    </ul>
+  )
+}

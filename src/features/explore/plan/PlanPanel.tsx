@@ -1,0 +1,143 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Clause } from '@/domain/rules/clause'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import classes from '@/features/explore/panels.module.css'
+import type { TargetValue } from '@/questions/analysis'
+import { useChentu, useOpened } from '@/store/chentu'
+import { inLanguage } from '@/store/names'
+import { usePreferences } from '@/store/preferences'
+import { useAnswer } from '@/store/use-answer'
+import { datasetWorker } from '@/workers/client'
+import { TargetLine } from './TargetLine'
+
+const NO_FINDINGS = { overdue: 0, failing: 0, unknown: 0 }
+
+interface ClauseItemProps {
+  readonly clause: Clause
+  readonly open: boolean
+  readonly values: readonly TargetValue[] | null
+}
+
+function ClauseItem({ clause, open, values }: ClauseItemProps) {
+  const { t, i18n } = useTranslation()
+  const opened = useOpened()
+  const setView = useChentu((state) => state.setView)
+  const wording = usePreferences((state) => state.wording[opened.dataset.name]?.[clause.number])
+  const element = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (open) element.current?.scrollIntoView({ block: 'start' })
+  }, [open])
+  const say = (text: { zh: string; en: string }) => inLanguage(text, i18n.language)
+  return (
+    <details ref={element} className={classes.clause} open={open} data-clause={clause.number}>
+      <summary>
+        {t('plan.clause', { number: clause.number })} {say(clause.title)}
+      </summary>
+      <p>{say(clause.gist)}</p>
+      {wording && (
+        <>
+          <p className={classes.heading}>{t('plan.wording')}</p>
+          <p className={classes.wording}>{wording}</p>
+        </>
+      )}
+      <dl>
+        {(['lead', 'support', 'carriedOutBy'] as const).map(
+          (role) =>
+            clause[role].length > 0 && (
+              <div key={role}>
+                <dt>{t(`plan.${role}`)}</dt>
+                <dd>{clause[role].join('、')}</dd>
+              </div>
+            ),
+        )}
+        {clause.deadlines.length > 0 && <dt>{t('plan.deadlines')}</dt>}
+        {clause.deadlines.map(({ day, what }) => (
+          <dd key={day + what.zh}>
+            {day} {say(what)}
+          </dd>
+        ))}
+        {clause.conditions && <dt>{t('plan.conditions')}</dt>}
+        {clause.conditions?.map((condition) => (
+          <dd key={condition.zh}>{say(condition)}</dd>
+        ))}
+        {clause.targets.length > 0 && <dt>{t('plan.targets')}</dt>}
+        {clause.targets.map((target, i) => (
+          <TargetLine
+            key={target.what.zh}
+            target={target}
+            measured={
+              values?.find(({ clause: number, target: place }) => number === clause.number && place === i)?.measured ??
+              null
+            }
+          />
+        ))}
+      </dl>
+      <p>{t('plan.live', { ...(opened.judgement.byClause.get(clause.number) ?? NO_FINDINGS) })}</p>
+      <button
+        type="button"
+        className="link"
+        onClick={() => setView({ filters: { ...NO_FILTERS, clauses: [clause.number] }, panel: 'findings' })}
+      >
+        {t('plan.show')}
+      </button>
+    </details>
+  )
+}
+
+/** The plan as a reader: gists, and the official wording where the office has dropped it. */
+export function PlanPanel() {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const reading = useChentu((state) => state.view.clause)
+  const setWording = usePreferences((state) => state.setWording)
+  const [query, setQuery] = useState('')
+  const [message, setMessage] = useState('')
+  const values = useAnswer((worker) => worker.targets())
+
+  async function read(file: File | undefined) {
+    if (!file) return
+    const wording = await datasetWorker().wording(file)
+    if (wording.size > 0) setWording(dataset.name, wording)
+    setMessage(wording.size > 0 ? t('plan.loaded', { count: wording.size }) : t('plan.noClauses'))
+  }
+
+  if (dataset.clauses.length === 0) return <p>{t('plan.none')}</p>
+  const matches = dataset.clauses.filter(({ number, title, gist }) => {
+    const text = `${number} ${inLanguage(title, i18n.language)} ${inLanguage(gist, i18n.language)}`
+    return text.toLowerCase().includes(query.trim().toLowerCase())
+  })
+  return (
+    <>
+      <h2 className={classes.title}>{t('plan.title')}</h2>
+      <input
+        type="search"
+        className={classes.search}
+        aria-label={t('plan.search')}
+        placeholder={t('plan.search')}
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+      />
+      <label
+        className={classes.drop}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault()
+          void read(event.dataTransfer.files[0])
+        }}
+      >
+        {t('plan.drop')}
+        <input
+          type="file"
+          accept=".txt,.docx"
+          className={classes.file}
+          onChange={(event) => void read(event.target.files?.[0])}
+        />
+      </label>
+      <p role="status">{message}</p>
+      {matches.map((clause) => (
+        <ClauseItem key={clause.number} clause={clause} open={clause.number === reading} values={values} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { meets, type Target } from '@/domain/rules/clause'
+import type { Measured } from '@/domain/rules/measure'
+import classes from '@/features/explore/panels.module.css'
+import { inLanguage } from '@/store/names'
+
+/** A target with a number beside the value from the data, or the word that there is none. */
+export function TargetLine({ target, measured }: { readonly target: Target; readonly measured: Measured | null }) {
+  const { t, i18n } = useTranslation()
+  const { what, comparison, value, unit } = target
+  const met = measured && meets(target, measured.value)
+  return (
+    <dd>
+      {inLanguage(what, i18n.language)} {comparison} {value} {unit}
+      <br />
+      {measured ? (
+        <>
+          <b className={met ? classes.met : classes.missed}>
+            {t(met ? 'targets.met' : 'targets.missed')} ·{' '}
+            {t('targets.now', { value: Number(measured.value.toFixed(2)).toLocaleString('en'), unit })}
+          </b>{' '}
+          {measured.known < measured.of && (
+            <span className="quiet">{t('targets.basis', { known: measured.known, of: measured.of })}</span>
+          )}
+        </>
+      ) : (
+        <span className="quiet">{t('targets.none', { what: inLanguage(what, i18n.language) })}</span>
+      )}
+    </dd>
+  )
+}

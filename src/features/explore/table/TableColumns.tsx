@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import type { TableColumn } from '@/questions/table-view'
+import { usePreferences } from '@/store/preferences'
+import classes from './TablePanel.module.css'
+
+interface Props {
+  /** Kind of source, or `all`. */
+  readonly kind: string
+  readonly columns: readonly TableColumn[]
+  heading(name: string): string
+}
+
+/** Which columns of a kind stand in the table; remembered on this device. The first names the row and stays. */
+export function TableColumns({ kind, columns, heading }: Props) {
+  const { t } = useTranslation()
+  const left = usePreferences((state) => state.hiddenColumns[kind]) ?? []
+  const setHiddenColumns = usePreferences((state) => state.setHiddenColumns)
+  return (
+    <details className={classes.choose}>
+      <summary>{t('table.columns')}</summary>
+      <div>
+        {left.length > 0 && (
+          <button type="button" onClick={() => setHiddenColumns(kind, [])}>
+            {t('table.everyColumn')}
+          </button>
+        )}
+        {columns.slice(1).map(({ name }) => (
+          <label key={name}>
+            <input
+              type="checkbox"
+              checked={!left.includes(name)}
+              onChange={({ target }) =>
+                setHiddenColumns(kind, target.checked ? left.filter((each) => each !== name) : [...left, name])
+              }
+            />
+            {heading(name)}
+          </label>
+        ))}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,216 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SortKey } from '@/domain/table/sort'
+import { harmless } from '@/io/export/formula'
+import type { TableRequest } from '@/questions/table-view'
+import { useChentu } from '@/store/chentu'
+import { usePreferences } from '@/store/preferences'
+import { useAnswer } from '@/store/use-answer'
+import { useRows } from '@/store/use-rows'
+import { datasetWorker } from '@/workers/client'
+import { ColumnFilter } from './ColumnFilter'
+import { groupedLines } from './grouped-places'
+import { TableBar } from './TableBar'
+import classes from './TablePanel.module.css'
+import { useTableTexts } from './use-table-texts'
+
+const ROW_PIXELS = 32
+const COPY_MOST = 20_000
+
+/** The shown sources as a table: sorted by any columns, filtered by each, linked with the map both ways. */
+export function TablePanel({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation()
+  const selected = useChentu((state) => state.selected?.source ?? null)
+  const filters = useChentu((state) => state.view.filters)
+  const setView = useChentu((state) => state.setView)
+  const { heading, cell } = useTableTexts()
+  const [sort, setSort] = useState<readonly SortKey[]>([])
+  const [copied, setCopied] = useState<number | 'refused'>(0)
+  const scroll = useRef<HTMLDivElement>(null)
+  const kind = filters.kinds.length === 1 ? filters.kinds[0]! : null
+  const [group, setGroup] = useState<string | null>(null)
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
+  const request: TableRequest = { kind, sort, group }
+  const about = JSON.stringify(request)
+  const table = useAnswer((worker) => worker.table(request), about)
+  const all = table?.columns ?? []
+  const left = usePreferences((state) => state.hiddenColumns[kind ?? 'all']) ?? []
+  // A cell is found by the place of its column among all.
+  const columns = all.map((column, at) => ({ ...column, at })).filter(({ name }) => !left.includes(name))
+  const groups = group === null ? null : (table?.groups ?? [])
+  const lines = groups && groupedLines(groups, open)
+  const rows = useVirtualizer({
+    count: lines ? lines.length : (table?.length ?? 0),
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_PIXELS,
+    overscan: 8,
+  })
+  const visible = rows.getVirtualItems()
+  const ask = (worker: ReturnType<typeof datasetWorker>, from: number, to: number) =>
+    worker.tableRows(request, from, to)
+  const lineAt = (index: number) => (lines ? lines.at(index) : { place: index })
+  // The first rows are asked for together with how many there are.
+  const places =
+    table === null
+      ? [0]
+      : visible.flatMap(({ index }) => {
+          const line = lineAt(index)
+          return 'place' in line ? [line.place] : []
+        })
+  const rowAt = useRows(ask, about, places)
+
+  // What is chosen on the map is scrolled to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice scrolls
+  useEffect(() => {
+    if (selected === null) return
+    void datasetWorker()
+      .tablePlace(request, selected)
+      .then((place) => place >= 0 && !lines && rows.scrollToIndex(place, { align: 'auto' }))
+  }, [selected])
+
+  /** Groups are folded at first: the counts are what is looked for. */
+  function groupBy(name: string | null) {
+    setGroup(name)
+    setOpen(new Set())
+  }
+
+  function fold(at: number) {
+    const next = new Set(open)
+    if (!next.delete(at)) next.add(at)
+    setOpen(next)
+  }
+
+  /** A click sorts by one column, up, down, and not at all; with Shift a further one. */
+  function flip(column: string, further: boolean) {
+    const before = sort.find((key) => key.column === column)
+    const others = further ? sort.filter((key) => key.column !== column) : []
+    setSort(before?.descending ? others : [...others, { column, descending: before !== undefined }])
+  }
+
+  async function copy() {
+    const copied = await datasetWorker().tableRows(request, 0, COPY_MOST)
+    const plain = (text: string) => harmless(text.replace(/[\t\r\n]+/g, ' '))
+    const lines = copied.map(({ cells }) =>
+      columns.map((column) => plain(cell(column, cells[column.at] ?? null))).join('\t'),
+    )
+    const text = [columns.map(({ name }) => plain(heading(name))).join('\t'), ...lines].join('\n')
+    try {
+      await navigator.clipboard.writeText(text)
+      setCopied(copied.length)
+    } catch {
+      // Over plain HTTP there is no clipboard at all; elsewhere the user may have refused it.
+      setCopied('refused')
+    }
+  }
+
+  function move(event: React.KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
+    if (step === undefined || table === null) return
+    event.preventDefault()
+    void datasetWorker()
+      .tablePlace(request, selected ?? -1)
+      .then(async (place) => {
+        const next = Math.min(table.length - 1, Math.max(0, place + step))
+        const [row] = await datasetWorker().tableRows(request, next, next + 1)
+        if (row) setView({ selected: { kind: row.kind, code: row.code } })
+      })
+  }
+
+  return (
+    <section className={classes.panel} aria-label={t('table.title')}>
+      <TableBar
+        kind={kind}
+        onKind={(next) => {
+          setSort([])
+          groupBy(null)
+          setView({ filters: { ...filters, kinds: next ? [next] : [] } })
+        }}
+        group={group}
+        onGroup={groupBy}
+        all={all}
+        columns={columns}
+        heading={heading}
+        onCopy={() => void copy()}
+        copied={copied}
+        onClose={onClose}
+      />
+      <section
+        ref={scroll}
+        className={classes.scroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        onKeyDown={move}
+        aria-label={t('table.rowsLabel')}
+      >
+        <table className={classes.table} aria-rowcount={(table?.length ?? 0) + 1}>
+          <thead>
+            <tr>
+              {columns.map((column) => {
+                const key = sort.findIndex((each) => each.column === column.name)
+                const { descending } = sort[key] ?? {}
+                return (
+                  <th
+                    key={column.name}
+                    scope="col"
+                    aria-sort={key < 0 ? 'none' : descending ? 'descending' : 'ascending'}
+                  >
+                    <button
+                      type="button"
+                      title={t('table.sorted', { column: heading(column.name) })}
+                      onClick={(event) => flip(column.name, event.shiftKey)}
+                    >
+                      {heading(column.name)}
+                      {key >= 0 && <small>{`${descending ? '▼' : '▲'}${sort.length > 1 ? key + 1 : ''}`}</small>}
+                    </button>
+                    {kind !== null && <ColumnFilter request={request} column={column} heading={heading(column.name)} />}
+                  </th>
+                )
+              })}
+            </tr>
+          </thead>
+          <tbody style={{ height: rows.getTotalSize() }}>
+            {visible.map(({ index, start }) => {
+              const line = lineAt(index)
+              if ('group' in line) {
+                const { value, count, overdue } = groups![line.group]!
+                const column = all.find(({ name }) => name === group)!
+                return (
+                  <tr key={index} className={classes.group} style={{ transform: `translateY(${start}px)` }}>
+                    <th scope="rowgroup">
+                      <button type="button" aria-expanded={open.has(line.group)} onClick={() => fold(line.group)}>
+                        {cell(column, value) || t('table.noValue')}
+                      </button>
+                    </th>
+                    <td>{t('table.rows', { count })}</td>
+                    <td data-status={overdue > 0 ? 'overdue' : undefined}>{t('table.overdue', { count: overdue })}</td>
+                  </tr>
+                )
+              }
+              const row = rowAt(line.place)
+              return (
+                <tr
+                  key={index}
+                  aria-rowindex={line.place + 2}
+                  aria-selected={row !== undefined && row.source === selected}
+                  style={{ transform: `translateY(${start}px)` }}
+                  onClick={() => row && setView({ selected: { kind: row.kind, code: row.code } })}
+                >
+                  {columns.map((column) => (
+                    <td
+                      key={column.name}
+                      data-type={column.type}
+                      data-status={column.type === 'status' ? row?.cells[column.at] : undefined}
+                    >
+                      {row && cell(column, row.cells[column.at] ?? null)}
+                    </td>
+                  ))}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import type { TableGroup } from '@/questions/table-view'
+
+/** A line of the grouped table: the heading of a group, or a row by its place among all rows. */
+export type GroupedLine = { readonly group: number } | { readonly place: number }
+
+/** The lines of a table whose groups are open or folded: how many there are, and what each is. */
+export function groupedLines(groups: readonly TableGroup[], open: ReadonlySet<number>) {
+  /** Line of each heading, and place of each group's first row. */
+  const heads: number[] = []
+  const starts: number[] = []
+  let [line, place] = [0, 0]
+  groups.forEach(({ count }, group) => {
+    heads.push(line)
+    starts.push(place)
+    line += 1 + (open.has(group) ? count : 0)
+    place += count
+  })
+  /** The group that a line belongs to. */
+  const groupOf = (at: number) => {
+    let [low, high] = [0, heads.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (heads[middle]! <= at) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+  return {
+    length: line,
+    at(at: number): GroupedLine {
+      const group = groupOf(at)
+      const within = at - heads[group]! - 1
+      return within < 0 ? { group } : { place: starts[group]! + within }
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import { addMonths } from '@/domain/calendar'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import panel from '@/features/explore/panels.module.css'
+import { SourceSymbol } from '@/map/SourceSymbol'
+import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { countyName } from '@/store/names'
+import { useAnswer } from '@/store/use-answer'
+
+const NEAR_METRES = 3000
+const MOST_POINTS = 8
+const MOST_SOURCES = 5
+
+/** The dustfall points that got worse since the compared month, and what was newly found near them. */
+export function WorsenedPoints() {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const report = useReport()
+  const month = report?.month ?? ''
+  const chosen = useChentu((state) => state.view.other)
+  const setView = useChentu((state) => state.setView)
+  const other = chosen ?? (report ? addMonths(report.month, -1) : '')
+  const points = useAnswer(
+    async (worker) => (month ? worker.worsened(month, other, NEAR_METRES, MOST_POINTS) : []),
+    `${month} ${other}`,
+  )
+  const names = new Map(dataset.dustfallPoints.map(({ code, name }) => [code, name]))
+  return (
+    <details>
+      <summary className={panel.heading}>{t('worse.title', { month: other })}</summary>
+      <p className="quiet">{t('worse.help', { km: NEAR_METRES / 1000 })}</p>
+      {points?.length === 0 && <p>{t('worse.none')}</p>}
+      {points?.map(({ point, county, before, after, placed, failing, overdue, newly }) => (
+        <section key={point} aria-label={names.get(point)}>
+          <p>
+            <b>{`${countyName(dataset, county, i18n.language)} ${names.get(point)} ${before.toFixed(1)} → ${after.toFixed(1)}`}</b>
+            <br />
+            <small>{placed ? t('worse.near', { failing, overdue, newly: newly.length }) : t('worse.unplaced')}</small>
+          </p>
+          {newly.slice(0, MOST_SOURCES).map(({ kind, code, name, status, metres }) => (
+            <button
+              key={`${kind} ${code}`}
+              type="button"
+              className={panel.item}
+              onClick={() => setView({ selected: { kind, code } })}
+            >
+              <SourceSymbol kind={kind} status={STATUS_NAMES[status]!} />
+              <b>{name}</b>
+              <small>{`${Math.round(metres)} ${t('near.metres')}`}</small>
+            </button>
+          ))}
+        </section>
+      ))}
+    </details>
+  )
+}

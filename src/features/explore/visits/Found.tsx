@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dayOfInstant } from '@/domain/calendar'
+import { measureLine } from '@/domain/geodesy/measure-line'
+import panel from '@/features/explore/panels.module.css'
+import { shortDevice } from '@/ledger/device'
+import type { Withdrawn } from '@/ledger/fold'
+import { type FoundEvent, foundFile } from '@/ledger/found-file'
+import { useChentu } from '@/store/chentu'
+import { withdrawalLine } from '@/store/inspection-line'
+import { useLedger } from '@/store/ledger'
+import { ReasonForm } from '@/ui/ReasonForm'
+import { saveFile } from '@/ui/save-file'
+import classes from './VisitsPanel.module.css'
+
+/** Near enough to see what lies around. */
+const ZOOM = 15
+
+const REASONS = ['target', 'twice', 'test'] as const
+
+/** Sources that teams found and no list has: where they are, how large, and a file to take them over by. */
+export function Found() {
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  const { state, device: own, append } = useLedger()
+  const [withdrawing, setWithdrawing] = useState<string | null>(null)
+  const found = [...state.values()].flatMap((target) => target.found ?? [])
+  const gone = [...state.values()].flatMap(({ withdrawn }) =>
+    withdrawn.filter((each): each is Withdrawn & { event: FoundEvent } => each.event.body.type === 'discovery'),
+  )
+  if (found.length + gone.length === 0) return null
+  const kinds = [...new Set(found.map(({ body }) => body.target.kind))]
+  const lineOf = ({ at, author, device, body }: FoundEvent) => {
+    const { squareMetres } = measureLine(body.outline)
+    const area = squareMetres !== null && Math.round(squareMetres).toLocaleString('en')
+    return [dayOfInstant(at), author || shortDevice(device), area && t('check.walkedArea', { area }), body.note]
+      .filter(Boolean)
+      .join(' · ')
+  }
+  return (
+    <section aria-label={t('visits.found')}>
+      <p className={panel.heading}>{t('visits.foundCount', { count: found.length })}</p>
+      <ul className={classes.visits}>
+        {found.map((event) => {
+          const [lon, lat] = event.body.position
+          const title = t('check.withdrawTitle', { at: event.body.target.name })
+          return (
+            <li key={event.id}>
+              <button type="button" className="link" onClick={() => setView({ camera: { lon, lat, zoom: ZOOM } })}>
+                {event.body.target.name}
+              </button>
+              <p className="quiet">{lineOf(event)}</p>
+              {event.device === own && withdrawing !== event.id && (
+                <button type="button" className="link" aria-label={title} onClick={() => setWithdrawing(event.id)}>
+                  {t('check.withdraw')}
+                </button>
+              )}
+              {withdrawing === event.id && (
+                <ReasonForm
+                  title={title}
+                  warning={t('check.withdrawHelp')}
+                  reasons={REASONS.map((each) => t(`check.withdrawReason.${each}`))}
+                  confirm={title}
+                  onGive={async (reason) => {
+                    await append({ type: 'withdrawal', event: event.id, reason }, [], null)
+                    setWithdrawing(null)
+                  }}
+                  onCancel={() => setWithdrawing(null)}
+                />
+              )}
+            </li>
+          )
+        })}
+        {gone.map(({ event, by }) => (
+          <li key={event.id}>
+            <s>{event.body.target.name}</s>
+            <p className="quiet">
+              <s>{lineOf(event)}</s> <b>{withdrawalLine(t, by)}</b>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <div className={panel.chips}>
+        {kinds.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className="action"
+            onClick={() => saveFile(foundFile(kind, found), `${t('visits.found')}-${t(`kind.${kind}`)}.geojson`)}
+          >
+            {t('visits.foundFile', { kind: t(`kind.${kind}`) })}
+          </button>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import type { CellValue } from 'hucre/xlsx'
+import { printable } from '@/io/papers/printable'
+import type { SheetFile } from './table-file'
+
+/** A row that could not be taken whole. */
+export interface BadRow {
+  readonly row: number
+  readonly cells: readonly string[]
+  readonly reason: string
+}
+
+/** A mark in the heading of the last column, by which the workbook is known when it comes back. */
+const MARK = '#chentu:'
+
+/** The bad rows of a file as a workbook: its own headings, the reason, and where each row belongs. */
+export async function writeBadRows(
+  file: string,
+  names: readonly string[],
+  bad: readonly BadRow[],
+  words: { readonly reason: string; readonly rowNumber: string },
+): Promise<Blob> {
+  const { writeXlsx } = await import('hucre/xlsx')
+  const header: CellValue[] = printable([...names, words.reason, `${words.rowNumber} ${MARK}${file}`])
+  const rows = printable(bad).map(({ row, cells, reason }): CellValue[] => [
+    ...names.map((_, column) => cells[column] ?? ''),
+    reason,
+    row,
+  ])
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: words.reason.slice(0, 31),
+        columns: header.map((_, column) => ({ width: column === names.length ? 48 : 16 })),
+        rows: [header, ...rows],
+        freezePane: { rows: 1 },
+      },
+    ],
+  })
+  return new Blob([bytes as Uint8Array<ArrayBuffer>], {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  })
+}
+
+const markOf = (sheet: SheetFile): string | undefined => sheet.head.rows[0]?.find((cell) => cell.includes(MARK))
+
+/** Whether a sheet is a workbook of bad rows on its way back. */
+export function isFixedSheet(sheet: SheetFile): boolean {
+  return markOf(sheet) !== undefined
+}
+
+/** The rows of such a sheet, by the row of the file that each replaces. Rows beyond the head are not looked for: nobody fixes thousands by hand. */
+export function fixedRows(sheet: SheetFile): {
+  readonly name: string
+  readonly edits: ReadonlyMap<number, readonly string[]>
+} {
+  const [header = [], ...rows] = sheet.head.rows
+  const mark = markOf(sheet)!
+  const column = header.indexOf(mark)
+  const edits = new Map<number, readonly string[]>()
+  for (const cells of rows) {
+    const row = Number(cells[column])
+    if (Number.isInteger(row) && row > 0) edits.set(row, cells.slice(0, column - 1))
+  }
+  return { name: mark.slice(mark.indexOf(MARK) + MARK.length), edits }
+}

@@ -1,0 +1,97 @@
+import type { Merge } from '@/domain/intake/recognise/sheet'
+import { ProblemLog } from '@/domain/intake/rows/problem-log'
+import { TooLargeError } from './file-errors'
+import type { HeldTable } from './table-file'
+
+/** What a cell of a workbook holds; a formula's cell holds what it came to. */
+export type WorkbookCell = string | number | boolean | Date | null | undefined
+
+/** A sheet as a library read it. */
+export interface WorkbookSheet {
+  readonly name: string
+  readonly rows: readonly (readonly WorkbookCell[] | undefined)[]
+  readonly merges: readonly Merge[]
+  readonly hiddenColumns: readonly number[]
+  readonly hidden: boolean
+}
+
+/** A spreadsheet of Excel ends here. */
+const MOST_ROWS = 1 << 20
+const MOST_COLUMNS = 1 << 14
+/** More cells than this nobody has in one sheet; two far corners would span them. */
+const MOST_CELLS = 10_000_000
+/** So many failed formulas of a sheet are kept one by one, beside the first of each column; all are counted. */
+const MOST_KEPT = 10_000
+const MIDNIGHT = 'T00:00:00.000Z'
+/** What stands in a cell whose formula failed. */
+const ERROR = /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)$/
+
+/** A cell as the text that the intake reads: days as ISO days, numbers without rounding noise, yes and no in words. */
+export function cellText(value: WorkbookCell): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) return ''
+    const text = value.toISOString()
+    return text.endsWith(MIDNIGHT) ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ')
+  }
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  // Excel shows 15 digits; the 16th and 17th are what 0.1 + 0.2 leaves.
+  if (typeof value === 'number') return Number.isFinite(value) ? String(Number(value.toPrecision(15))) : ''
+  return value.replace(/_x000D_/g, '').replace(/\r\n?/g, '\n')
+}
+
+/** A column as Excel names it: 0 is A, 26 is AA. */
+function columnLetters(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter
+}
+
+/**
+ * A sheet as a table. Its rows keep their numbers. A cell merged downwards speaks for all its rows (one county beside its
+ * sites); merged across it speaks once. A cell whose formula failed is empty, and a problem says so.
+ * @throws TooLargeError when it spans more than a spreadsheet has.
+ */
+export function sheetTable(sheet: WorkbookSheet, file: string): HeldTable {
+  const log = new ProblemLog()
+  let kept = 0
+  const failed = (seen: string, row: number, column: number) => {
+    const letters = columnLetters(column)
+    const list = log.count({ code: 'cell-error', action: 'emptied' }, letters)
+    if (!list || (list.length > 0 && kept >= MOST_KEPT)) return
+    kept++
+    list.push({ code: 'cell-error', file, sheet: sheet.name, row: row + 1, column: letters, seen, action: 'emptied' })
+  }
+  let cells = 0
+  if (sheet.rows.length > MOST_ROWS) throw new TooLargeError(sheet.rows.length)
+  const rows = Array.from(sheet.rows, (values = [], row) => {
+    cells += values.length
+    if (values.length > MOST_COLUMNS || cells > MOST_CELLS) throw new TooLargeError(cells)
+    const texts = Array.from(values, (value, column) => {
+      const text = cellText(value)
+      if (!text.startsWith('#') || !ERROR.test(text)) return text
+      failed(text, row, column)
+      return ''
+    })
+    // Cells that are only formatted say nothing.
+    while (texts.at(-1) === '') texts.pop()
+    return texts
+  })
+  fillDown(rows, sheet.merges, cells)
+  const { name, merges, hiddenColumns, hidden } = sheet
+  return { head: { name, merges, hiddenColumns }, rows, hidden, lines: null, crs: '', problems: log.groups() }
+}
+
+function fillDown(rows: string[][], merges: readonly Merge[], before: number): void {
+  let cells = before
+  for (const { startRow, endRow, startColumn } of merges) {
+    const text = rows[startRow]?.[startColumn] ?? ''
+    if (text === '' || startColumn >= MOST_COLUMNS) continue
+    for (let row = startRow + 1; row <= Math.min(endRow, rows.length - 1); row++) {
+      const there = rows[row]!
+      cells += 1 + Math.max(0, startColumn - there.length)
+      if (cells > MOST_CELLS) throw new TooLargeError(cells)
+      while (there.length <= startColumn) there.push('')
+      there[startColumn] = text
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { refusePositions } from '@/domain/geodesy/position'
+import { SOURCE_KINDS } from '@/domain/sources/kinds'
+import { DATA_CLASSES, type SourceKind } from '@/domain/sources/kinds/schema'
+import { z } from '@/io/zod'
+import { isInsidePackage } from './package-path'
+
+/** What is shown on the wall, each on a screen of its own. */
+export const SCENES = ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks', 'pinned'] as const
+export type SceneName = (typeof SCENES)[number]
+
+const isoDay = z.iso.date()
+const bilingual = z.object({ zh: z.string(), en: z.string() })
+const position = z
+  .tuple([z.number(), z.number()])
+  .refine((at) => refusePositions([at]) === null, 'not a WGS-84 position')
+
+const ROLES = [
+  'clauses',
+  'rules',
+  'counties',
+  'county-outlines',
+  'rivers',
+  'built-up-area',
+  'silt-surveys',
+  'dustfall-points',
+  'dustfall-samples',
+  'dustfall-published',
+] as const
+
+/** The scenes of the meeting, in their order, and the office's own text of the bulletin. */
+const meeting = z.object({
+  agenda: z.array(
+    z.object({
+      scene: z.enum(SCENES),
+      /** For the speaker. */
+      notes: z.string(),
+      /** Of a pinned view: its name and its address. */
+      title: z.string().optional(),
+      view: z.string().optional(),
+    }),
+  ),
+  /** Null: the customary text. */
+  template: z.string().nullable(),
+  /** Codes of the counties that are spoken of first, in this order. */
+  counties: z.array(z.string()).default([]),
+})
+
+/** A package's own settings: everything regional that is not a table. */
+const settings = z.object({
+  city: bilingual.extend({ code: z.string() }),
+  year: z.int(),
+  centre: position,
+  /** The day that everything is judged on; `today` follows the calendar. */
+  asOf: z.union([isoDay, z.literal('today')]),
+  ring: z.object({
+    radiusMetres: z.number().min(1000).max(50_000),
+    basis: z.enum(['centre', 'outline']),
+    /** How many enterprises the plan counts in the ring. */
+    statedEnterprises: z.int().optional(),
+  }),
+  dustfall: z.object({
+    limit: z.number().positive(),
+    limitSource: bilingual,
+    /** What a value below the detection limit counts as, in shares of that limit. */
+    belowDetectionShare: z.number().min(0).max(1),
+  }),
+  siltGradeLimits: z.object({ limits: z.array(z.number()).length(3), confirmed: z.boolean() }).optional(),
+  plan: bilingual.extend({ number: z.string(), day: isoDay }).optional(),
+  meeting: meeting.optional(),
+})
+
+const resource = z.looseObject({
+  name: z.string(),
+  // Data Package 2.0: a path stays inside the package; no absolute path, no parent, no other host.
+  path: z.string().refine(isInsidePackage, 'must be a path inside the package'),
+  title: z.string().optional(),
+  sources: z.array(z.object({ title: z.string() })).optional(),
+  licenses: z.array(z.object({ name: z.string().optional(), title: z.string().optional() })).optional(),
+  chentu: z.object({
+    role: z.enum([...ROLES, ...SOURCE_KINDS] as [Role, ...Role[]]),
+    class: z.enum(DATA_CLASSES),
+    crs: z.literal('EPSG:4326').optional(),
+    /** Field of each heading, where a file was taken over; headings that begin with + are the file's own. */
+    columns: z.record(z.string(), z.string()).optional(),
+    /** A CSV in which a quote stands before each text that a spreadsheet would run; older files have their texts as they are. */
+    guarded: z.literal(true).optional(),
+  }),
+})
+
+/** `datapackage.json`: a Data Package 2.0 with our settings under `chentu`. */
+export const descriptorSchema = z.looseObject({
+  name: z.string(),
+  title: z.string().optional(),
+  chentu: settings,
+  resources: z.array(resource).min(1),
+})
+
+export type MeetingSettings = z.infer<typeof meeting>
+export type AgendaItem = MeetingSettings['agenda'][number]
+export type Descriptor = z.infer<typeof descriptorSchema>
+export type Role = (typeof ROLES)[number] | SourceKind
+export type PackageSettings = z.infer<typeof settings>
+export type ResourceDescriptor = z.infer<typeof resource>

@@ -1,0 +1,140 @@
+import type { Clause } from '@/domain/rules/clause'
+import type { Check, Rule, Scope } from '@/domain/rules/rule'
+import { fieldsOfKind, SOURCE_KINDS } from '@/domain/sources/kinds'
+import type { Field, SourceKind } from '@/domain/sources/kinds/schema'
+import { z } from '@/io/zod'
+
+const isoDay = z.iso.date()
+const bilingual = z.object({ zh: z.string(), en: z.string() })
+const names = z.array(z.string())
+const clauseNumber = z.int().min(1)
+
+const kind = z.enum(SOURCE_KINDS as [SourceKind, ...SourceKind[]])
+
+/** A field that something reads, and what it reads it as. */
+type Reading = readonly [field: string, type: Field['type']]
+
+/** What is wrong with reading fields of a kind, one line a field. */
+function wrongReadings(kind: SourceKind, readings: readonly Reading[]): string[] {
+  return readings.flatMap(([name, type]) => {
+    const known = fieldsOfKind(kind).find((each) => each.name === name)
+    if (!known) return [`${kind} has no field "${name}"`]
+    return known.type === type ? [] : [`"${name}" of ${kind} is read as ${type}, but it is ${known.type}`]
+  })
+}
+
+const measure = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('passing'), rule: z.string() }),
+  z.object({
+    of: z.literal('smallest'),
+    kind,
+    column: z.string(),
+    where: z.object({ flag: z.string(), is: z.boolean() }).exactOptional(),
+  }),
+  z.object({ of: z.literal('share'), kind, part: z.string(), whole: z.string() }),
+  z.object({ of: z.enum(['newly-advanced', 'in-ring', 'industries', 'worst-dustfall']) }),
+])
+
+export const clausesSchema: z.ZodType<Clause[]> = z.array(
+  z.object({
+    number: clauseNumber,
+    title: bilingual,
+    gist: bilingual,
+    lead: names,
+    support: names,
+    carriedOutBy: names,
+    deadlines: z.array(z.object({ day: isoDay, what: bilingual })),
+    targets: z.array(
+      z.object({
+        what: bilingual,
+        comparison: z.enum(['≤', '≥', '=']),
+        value: z.number(),
+        unit: z.string(),
+        measure: measure.exactOptional(),
+      }),
+    ),
+    conditions: z.array(bilingual).exactOptional(),
+  }),
+)
+
+const field = z.string()
+const fields = z.array(field).min(1)
+
+const check = z.discriminatedUnion('type', [
+  z.object({ type: z.enum(['all-yes', 'all-no', 'present']), fields }),
+  z.object({ type: z.literal('one-of'), field, values: names }),
+  z.object({ type: z.enum(['at-least', 'at-most']), field, value: z.number() }),
+  z.object({ type: z.literal('share-at-least'), part: field, whole: field, percent: z.number() }),
+  z.object({
+    type: z.literal('done'),
+    flag: field,
+    day: field,
+    deadline: z.union([z.object({ day: isoDay }), z.object({ field })]),
+  }),
+  z.object({ type: z.literal('not-before'), field, day: isoDay, deadline: isoDay }),
+  z.object({ type: z.literal('this-quarter'), field }),
+  z.object({ type: z.literal('max-age'), field, days: z.int() }),
+  z.object({ type: z.literal('after-months'), since: field, months: z.int(), fields }),
+])
+
+const scope = z.union([
+  z.object({ field, is: z.boolean() }),
+  z.object({ field, oneOf: names }),
+  z.object({ field, equals: z.number() }),
+  z.object({ counties: names }),
+])
+
+export const rulesSchema = z.array(
+  z
+    .object({
+      id: z.string(),
+      clause: clauseNumber,
+      kind,
+      title: bilingual,
+      scope: z.array(scope),
+      check,
+      from: isoDay,
+      until: isoDay.exactOptional(),
+      deadline: isoDay.exactOptional(),
+      advisory: z.boolean().exactOptional(),
+      lead: names,
+    })
+    .superRefine((rule, context) => {
+      const readings = [...readingsOf(rule.check as Check), ...rule.scope.flatMap(readingOfScope)]
+      for (const wrong of wrongReadings(rule.kind, readings))
+        context.addIssue({ code: 'custom', message: `rule ${rule.id}: ${wrong}` })
+    }) as unknown as z.ZodType<Rule>,
+)
+
+function readingsOf(check: Check): readonly Reading[] {
+  const all = (fields: readonly string[], type: Field['type']) => fields.map((name): Reading => [name, type])
+  switch (check.type) {
+    case 'all-yes':
+    case 'all-no':
+      return all(check.fields, 'flag')
+    case 'present':
+      return all(check.fields, 'text')
+    case 'one-of':
+      return [[check.field, 'text']]
+    case 'at-least':
+    case 'at-most':
+      return [[check.field, 'number']]
+    case 'share-at-least':
+      return all([check.part, check.whole], 'number')
+    case 'done': {
+      const { flag, day, deadline } = check
+      return [[flag, 'flag'], [day, 'day'], ...all('field' in deadline ? [deadline.field] : [], 'day')]
+    }
+    case 'after-months':
+      return [[check.since, 'day'], ...all(check.fields, 'flag')]
+    case 'not-before':
+    case 'this-quarter':
+    case 'max-age':
+      return [[check.field, 'day']]
+  }
+}
+
+function readingOfScope(scope: Scope): readonly Reading[] {
+  if ('counties' in scope) return [['county', 'text']]
+  return [[scope.field, 'is' in scope ? 'flag' : 'oneOf' in scope ? 'text' : 'number']]
+}

@@ -1,0 +1,115 @@
+import { isMonth, type Month } from '@/domain/calendar'
+import type { PointRecord } from '@/domain/dustfall/point-month'
+import { wholeSample } from '@/domain/dustfall/sample'
+import type { Problem } from '@/domain/problem'
+import type { County } from '@/domain/sources/county'
+import { parseMonthCell } from '@/domain/sources/reading/cell'
+import { lineOf, type Table, textAt, valueAt } from '@/domain/table/column'
+
+const numberAt = (table: Table, name: string, row: number) => valueAt(table, name, row) as number | null
+const rowsOf = (table: Table) => Array.from({ length: table.length }, (_, row) => row)
+
+/** The counties of the table 区县. */
+export function readCounties(table: Table): County[] {
+  return rowsOf(table).map((row) => ({
+    code: textAt(table, 'code', row),
+    name: textAt(table, 'name', row),
+    nameEn: textAt(table, 'nameEn', row) || textAt(table, 'name', row),
+    aliases: textAt(table, 'aliases', row)
+      .split(/[;；、]/)
+      .filter(Boolean),
+    ranked: valueAt(table, 'ranked', row) === true,
+  }))
+}
+
+/** A monitoring point of dustfall. */
+export interface DustfallPoint {
+  readonly code: string
+  readonly name: string
+  readonly county: string
+  readonly lon: number
+  readonly lat: number
+}
+
+type FindCounty = (text: string) => string | null
+
+function monthAt(table: Table, row: number, file: string, problems: Problem[]): Month | null {
+  const text = textAt(table, 'month', row)
+  const month = isMonth(text) ? text : parseMonthCell(text)
+  if (month === null)
+    problems.push({
+      code: 'not-a-month',
+      file,
+      row: lineOf(table, row),
+      column: '月份',
+      seen: text,
+      expected: '2022-10',
+    })
+  return month
+}
+
+function countyAt(table: Table, row: number, file: string, find: FindCounty, problems: Problem[]): string | null {
+  const text = textAt(table, 'county', row)
+  const code = find(text)
+  if (code === null)
+    problems.push({ code: 'unknown-county', file, row: lineOf(table, row), column: '区县', seen: text })
+  return code
+}
+
+export function readDustfallPoints(table: Table, file: string, find: FindCounty, problems: Problem[]): DustfallPoint[] {
+  return rowsOf(table).flatMap((row) => {
+    const county = countyAt(table, row, file, find, problems)
+    if (county === null) return []
+    const at = (name: string) => numberAt(table, name, row) ?? Number.NaN
+    return [
+      { code: textAt(table, 'code', row), name: textAt(table, 'name', row), county, lon: at('lon'), lat: at('lat') },
+    ]
+  })
+}
+
+/** Samples: a weighing counts only whole; half a weighing and no value is a missing month, with a reason. */
+export function readDustfallSamples(
+  table: Table,
+  file: string,
+  points: ReadonlySet<string>,
+  problems: Problem[],
+): PointRecord[] {
+  return rowsOf(table).flatMap((row) => {
+    const month = monthAt(table, row, file, problems)
+    if (month === null) return []
+    const point = textAt(table, 'point', row)
+    // A value of no point counts for no county: never without a word.
+    if (!points.has(point)) {
+      problems.push({ code: 'unknown-point', file, row: lineOf(table, row), column: '点位编号', seen: point })
+      return []
+    }
+    const at = (name: string) => numberAt(table, name, row)
+    return [
+      {
+        point,
+        month,
+        sample: wholeSample({
+          dishGrams: at('dishGrams'),
+          dustedGrams: at('dustedGrams'),
+          blankGrams: at('blankGrams'),
+          mouthCm: at('mouthCm'),
+          mouthCm2: at('mouthCm2'),
+          days: at('days'),
+        }),
+        given: at('given'),
+        valid: valueAt(table, 'valid', row) !== false,
+        reason: textAt(table, 'reason', row),
+      },
+    ]
+  })
+}
+
+export function readPublished(table: Table, file: string, find: FindCounty, problems: Problem[]) {
+  return rowsOf(table).flatMap((row) => {
+    const month = monthAt(table, row, file, problems)
+    const county = countyAt(table, row, file, find, problems)
+    const value = numberAt(table, 'value', row)
+    const publication = textAt(table, 'publication', row)
+    return month === null || county === null || value === null ? [] : [{ county, month, value, publication }]
+  })
+}

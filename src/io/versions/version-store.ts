@@ -1,0 +1,179 @@
+import { type Problem, reasonOf } from '@/domain/problem'
+import { DESCRIPTOR, heldFiles, type PackageFiles } from '@/io/package/package-files'
+import { blobHash } from './blob-hash'
+import type { ChentuDatabase, Delivered, Version } from './database'
+import { OutOfTime, within } from './within'
+import { writeFaultOf } from './write-fault'
+
+/** So many versions are kept beside the newest of every month. */
+const KEPT_VERSIONS = 30
+/** So long the browser's database may be silent before it is opened anew, and then before it is given up. */
+const FIRST_MS = 10_000
+const LAST_MS = 60_000
+
+/** Keeps packages in the browser, version by version. Files are stored once by their content; a version is written whole or not at all. */
+export class VersionStore {
+  constructor(private readonly database: ChentuDatabase) {}
+
+  /** The version that is in force, or null for the package as it was delivered. */
+  async head(packageKey: string): Promise<Version | null> {
+    const head = await this.database.heads.get(packageKey)
+    return head?.version == null ? null : ((await this.database.versions.get(head.version)) ?? null)
+  }
+
+  /**
+   * The same, as the first question to the database: now and then an engine never answers that one, and answers at once when
+   * the database is opened anew. @throws OutOfTime where it does not then either
+   */
+  async firstHead(packageKey: string): Promise<Version | null> {
+    try {
+      return await within(FIRST_MS, this.head(packageKey))
+    } catch (error) {
+      if (!(error instanceof OutOfTime)) throw error
+      this.database.close({ disableAutoOpen: false })
+      return within(LAST_MS, this.head(packageKey))
+    }
+  }
+
+  /** All versions of a package, newest first. */
+  async list(packageKey: string): Promise<Version[]> {
+    return (await this.database.versions.where({ packageKey }).sortBy('id')).reverse()
+  }
+
+  /** The files of a version. */
+  async files({ files }: Pick<Version, 'files'>): Promise<PackageFiles> {
+    const paths = Object.keys(files)
+    const stored = await this.database.files.bulkGet(paths.map((path) => files[path]!))
+    return heldFiles(new Map(paths.flatMap((path, i) => (stored[i] ? [[path, stored[i].blob]] : []))))
+  }
+
+  /**
+   * Writes a version and puts it in force, all in one transaction, where `inForce` still is: what the window has seen. The problem says why it could not be written; then nothing has changed.
+   */
+  async add(
+    facts: Pick<Version, 'packageKey' | 'at' | 'month' | 'label' | 'before'>,
+    files: ReadonlyMap<string, Blob>,
+    inForce: number | null,
+  ): Promise<{ version: Version } | { problem: Problem }> {
+    const { database } = this
+    const bytes = [...files.values()].reduce((sum, blob) => sum + blob.size, 0)
+    try {
+      const hashes = await hashesOf(files)
+      const record = { ...facts, files: Object.fromEntries(hashes), bytes }
+      const added = await database.transaction('rw', database.files, database.versions, database.heads, async () => {
+        const changed = await this.changedSince(facts.packageKey, inForce)
+        if (changed) return { problem: changed }
+        await this.putFiles(hashes, files)
+        const id = await database.versions.add(record)
+        await database.heads.put({ packageKey: facts.packageKey, version: id })
+        return { version: { ...record, id } }
+      })
+      if ('version' in added) await this.prune(facts.packageKey)
+      return added
+    } catch (error) {
+      return { problem: storageProblem(error) }
+    }
+  }
+
+  /** What another window has put in force since `inForce` was; null where that still is. */
+  async changedSince(packageKey: string, inForce: number | null): Promise<Problem | null> {
+    const head = await this.head(packageKey)
+    if ((head?.id ?? null) === inForce) return null
+    return {
+      code: 'changed-elsewhere',
+      file: head?.label ?? DESCRIPTOR,
+      ...(head ? { seen: new Date(head.at).toISOString() } : {}),
+    }
+  }
+
+  private async putFiles(hashes: readonly (readonly [string, string])[], files: ReadonlyMap<string, Blob>) {
+    for (const [path, hash] of hashes) {
+      if ((await this.database.files.where({ hash }).count()) === 0)
+        await this.database.files.put({ hash, blob: files.get(path)! })
+    }
+  }
+
+  /** Keeps a package as its folder gave it, in place of what was kept before: all of it or nothing. */
+  async keepDelivered(packageKey: string, at: number, files: ReadonlyMap<string, Blob>): Promise<Delivered> {
+    const { database } = this
+    const hashes = await hashesOf(files)
+    const delivered: Delivered = { packageKey, at, files: Object.fromEntries(hashes) }
+    await database.transaction('rw', database.files, database.delivered, async () => {
+      await this.putFiles(hashes, files)
+      await database.delivered.put(delivered)
+    })
+    await this.dropUnused().catch(() => undefined)
+    return delivered
+  }
+
+  /** The package as its folder gave it last; null where it never did here. */
+  async delivered(packageKey: string): Promise<Delivered | null> {
+    return (await this.database.delivered.get(packageKey)) ?? null
+  }
+
+  /**
+   * Puts another version in force, or the package as it was delivered, where `inForce` still is.
+   * Null when it is done; else the problem, and nothing has changed.
+   */
+  async setHead(packageKey: string, version: number | null, inForce: number | null): Promise<Problem | null> {
+    const { database } = this
+    try {
+      return await database.transaction('rw', database.versions, database.heads, async () => {
+        const changed = await this.changedSince(packageKey, inForce)
+        if (changed) return changed
+        if (version !== null && !(await database.versions.get(version))) {
+          return { code: 'version-gone' as const, file: DESCRIPTOR }
+        }
+        await database.heads.put({ packageKey, version })
+        return null
+      })
+    } catch (error) {
+      return storageProblem(error)
+    }
+  }
+
+  /**
+   * Lets old versions go that are neither recent, nor the newest of their month, nor in force. What was kept is kept,
+   * whether there is room made or not: a failure here is none of the caller's.
+   */
+  private async prune(packageKey: string): Promise<void> {
+    const { database } = this
+    try {
+      await database.transaction('rw', database.versions, database.heads, async () => {
+        const versions = (await database.versions.where({ packageKey }).sortBy('id')).reverse()
+        const head = await this.head(packageKey)
+        const months = new Set<string>()
+        const old = versions.filter(({ id, month }, i) => {
+          const newestOfMonth = month !== null && !months.has(month)
+          if (month !== null) months.add(month)
+          return i >= KEPT_VERSIONS && !newestOfMonth && id !== head?.id
+        })
+        await database.versions.bulkDelete(old.map(({ id }) => id))
+      })
+      await this.dropUnused()
+    } catch {
+      // It is tried again with the next version.
+    }
+  }
+
+  /** Lets the files go that neither a version nor a delivered package has. */
+  private async dropUnused(): Promise<void> {
+    const { database } = this
+    await database.transaction('rw', database.files, database.versions, database.delivered, async () => {
+      const keeping = [...(await database.versions.toArray()), ...(await database.delivered.toArray())]
+      const used = new Set(keeping.flatMap(({ files }) => Object.values(files)))
+      const stored = await database.files.toCollection().primaryKeys()
+      await database.files.bulkDelete(stored.filter((hash) => !used.has(hash)))
+    })
+  }
+}
+
+const hashesOf = (files: ReadonlyMap<string, Blob>) =>
+  Promise.all([...files].map(async ([path, blob]) => [path, await blobHash(blob)] as const))
+
+/** Why the browser did not keep something. */
+export const storageProblem = (error: unknown): Problem => ({
+  code: writeFaultOf(error) === 'full' ? 'storage-full' : 'storage-failed',
+  file: DESCRIPTOR,
+  seen: reasonOf(error),
+})

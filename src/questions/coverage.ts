@@ -1,0 +1,50 @@
+import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
+import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { ABSENT_DAY } from '@/domain/table/column'
+import type { AnalysisFacts } from './analysis'
+import { type SourceSummary, summarise } from './source-summary'
+
+/** A source and the day on which it was last looked at; null where nobody wrote one down. */
+export interface Neglected extends SourceSummary {
+  readonly inspectedOn: IsoDay | null
+}
+
+/** Which of the shown sources somebody looked at within so many days up to the as-of date. */
+export interface Coverage {
+  readonly byKind: readonly { readonly kind: SourceKind; readonly visited: number; readonly total: number }[]
+  readonly neglected: number
+  /** The worst of those that nobody looked at. */
+  readonly worst: readonly Neglected[]
+}
+
+/** How well the shown sources are looked after, and the `count` worst of those that are not. */
+export function coverageOf({ judged, inventory, mask, lons }: AnalysisFacts, days: number, count: number): Coverage {
+  const asOf = parseDay(judged.judgement.asOf)
+  const worst: Neglected[] = []
+  const seenOn = new Int32Array(mask.length).fill(ABSENT_DAY)
+  for (const { first, table } of judged.tables) {
+    const { inspectedOn } = table.columns
+    if (inspectedOn?.type === 'day') seenOn.set(inspectedOn.values, first)
+  }
+  // What stands nowhere can't be visited: fleets, tasks, machinery of a county.
+  const counts = (source: number) => mask[source] === 1 && !Number.isNaN(lons[source]!)
+  const visited = (source: number) => seenOn[source]! > asOf - days && seenOn[source]! <= asOf
+  const byKind = judged.tables.flatMap(({ kind, first, table }) => {
+    let [seen, total] = [0, 0]
+    for (let source = first; source < first + table.length; source++) {
+      if (!counts(source)) continue
+      total++
+      if (visited(source)) seen++
+    }
+    return total === 0 ? [] : [{ kind, visited: seen, total }]
+  })
+  for (const source of judged.order) {
+    if (worst.length === count) break
+    if (!counts(source) || visited(source)) continue
+    const day = seenOn[source]!
+    const inspectedOn = day === ABSENT_DAY || day > asOf ? null : formatDay(day)
+    worst.push({ ...summarise(inventory, judged, source), inspectedOn })
+  }
+  const neglected = byKind.reduce((sum, { visited: seen, total }) => sum + total - seen, 0)
+  return { byKind, neglected, worst }
+}

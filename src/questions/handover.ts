@@ -1,0 +1,88 @@
+import { formatDay } from '@/domain/calendar'
+import { findingsOf } from '@/domain/rules/findings'
+import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
+import { rowOf } from '@/domain/sources/inventory'
+import type { DataClass } from '@/domain/sources/kinds/schema'
+import type { Judged } from './judge'
+import type { Session } from './session'
+import type { SourceSummary } from './source-summary'
+
+/** Whom a sheet goes to. */
+export const HANDOVER_GROUPS = ['leads', 'counties'] as const
+export type HandoverGroup = (typeof HANDOVER_GROUPS)[number]
+
+/** One finding that is to be put right. */
+export interface HandoverFinding {
+  readonly clause: number
+  readonly title: string
+  readonly status: StatusName
+  /** ISO day, or null where nobody recorded it. */
+  readonly since: string | null
+  readonly days: number
+}
+
+/** A source with its findings, under the number that it has on the sheet's map. */
+export interface HandoverSource extends SourceSummary {
+  readonly number: number
+  readonly countyName: string
+  readonly findings: readonly HandoverFinding[]
+}
+
+/** 督办单: what one department or county is to put right. */
+export interface HandoverSheet {
+  readonly name: string
+  readonly sources: readonly HandoverSource[]
+  readonly findings: number
+  /** Classes of the data on it. */
+  readonly classes: readonly DataClass[]
+}
+
+/** The sheets of the shown sources, one for each department or county, most findings first; what is due or unknown is not handed over. */
+export function handoverSheets(
+  session: Session,
+  judged: Judged,
+  order: Uint32Array,
+  group: HandoverGroup,
+  language: string,
+): HandoverSheet[] {
+  const names = new Map(
+    session.pack.counties.map(({ code, name, nameEn }) => [code, language === 'en' ? nameEn : name]),
+  )
+  const sheets = new Map<string, Map<number, HandoverFinding[]>>()
+  const put = (name: string, source: number, finding: HandoverFinding) => {
+    const sheet = sheets.get(name) ?? new Map<number, HandoverFinding[]>()
+    sheets.set(name, sheet)
+    sheet.set(source, [...(sheet.get(source) ?? []), finding])
+  }
+  for (const source of order) {
+    for (const { rule, status, since, days } of findingsOf(judged.findings, source)) {
+      if (status < STATUS.failing) continue
+      const { clause, title } = session.pack.rules[rule]!
+      const finding: HandoverFinding = {
+        clause,
+        title: language === 'en' ? title.en : title.zh,
+        status: STATUS_NAMES[status]!,
+        since: since === null ? null : formatDay(since),
+        days,
+      }
+      const county = session.summary(source).county
+      const receivers = group === 'leads' ? session.leadsOf(rule, source) : [names.get(county) ?? county]
+      for (const name of receivers) put(name, source, finding)
+    }
+  }
+  return [...sheets]
+    .map(([name, found]) => {
+      const sources = [...found].map(([source, findings], i): HandoverSource => {
+        const summary = session.summary(source)
+        return { ...summary, number: i + 1, countyName: names.get(summary.county) ?? '', findings }
+      })
+      const kinds = new Set([...found.keys()].map((source) => rowOf(session.inventory, source).kind.dataClass))
+      return {
+        name,
+        sources,
+        findings: [...found.values()].reduce((sum, { length }) => sum + length, 0),
+        classes: [...kinds],
+      }
+    })
+    .sort((a, b) => b.findings - a.findings)
+}

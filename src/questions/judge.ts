@@ -1,0 +1,97 @@
+import { type IsoDay, parseDay } from '@/domain/calendar'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import { metresToNearest } from '@/domain/geodesy/nearest-metres'
+import { findAll, type KindTable, type RuleFindings } from '@/domain/rules/findings'
+import { type Seen, withoutHints, withSeen } from '@/domain/rules/seen'
+import { bySeverity } from '@/domain/rules/severity'
+import { withGradeMoves } from '@/domain/sources/grade-ladder'
+import type { Inventory, KindResource } from '@/domain/sources/inventory'
+import { withSiltSurveys } from '@/domain/sources/silt-load'
+import { type NumberColumn, textAt } from '@/domain/table/column'
+import type { DataPackage } from '@/io/package/open-package'
+import { type ClauseCounts, countByClause } from './filter'
+import type { Standing } from './source-summary'
+
+/** How the sources stand on a day. */
+export interface Judgement {
+  readonly asOf: IsoDay
+  readonly byClause: ReadonlyMap<number, ClauseCounts>
+  /** Silt grade of each road on that day, by code; '' where nobody knows. */
+  readonly roadGrades: ReadonlyMap<string, string>
+}
+
+/** A day judged: what the page sees, and what stays here. */
+export interface Judged extends Standing {
+  readonly judgement: Judgement
+  readonly tables: readonly (KindResource & KindTable)[]
+  readonly findings: readonly RuleFindings[]
+  /** Findings of rules that are hints only; nothing counts them. */
+  readonly hints: readonly RuleFindings[]
+  /** All sources, worst first. */
+  readonly order: Uint32Array
+  /** Place of each source in that order. */
+  readonly rank: Uint32Array
+}
+
+type Facts = Pick<DataPackage, 'siltSurveys' | 'settings' | 'rules' | 'dustfallPoints'>
+
+/** The kinds' tables on a day: roads know their silt load from the surveys up to then, enterprises how their grade moved. */
+function tablesOn(
+  { siltSurveys, settings }: Facts,
+  { kinds }: Inventory,
+  asOf: IsoDay,
+  seen: readonly Seen[],
+): readonly (KindResource & KindTable)[] {
+  const limits = settings.siltGradeLimits?.limits ?? null
+  return kinds.map((written) => {
+    const kind = withSeen(written, seen, parseDay(asOf))
+    if (kind.kind === 'road' && siltSurveys)
+      return { ...kind, table: withSiltSurveys(kind.table, siltSurveys, parseDay(asOf), limits) }
+    return kind.kind === 'enterprise' ? { ...kind, table: withGradeMoves(kind.table) } : kind
+  })
+}
+
+/** Points whose month is over the limit, the newest month not after `asOf`. */
+function overLimitPoints({ dustfallPoints }: Facts, reports: readonly MonthReport[], asOf: IsoDay) {
+  const report = reports.findLast(({ month }) => month <= asOf.slice(0, 7))
+  const over = new Set<string>()
+  for (const { figure } of report?.rows ?? []) {
+    for (const point of figure.points) if (point.counted && Number(point.value) > report!.limit) over.add(point.point)
+  }
+  const points = dustfallPoints.filter(({ code, lon }) => over.has(code) && !Number.isNaN(lon))
+  return { lons: Float64Array.from(points, ({ lon }) => lon), lats: Float64Array.from(points, ({ lat }) => lat) }
+}
+
+/** Judges all sources on a day, as they are written and as teams saw them: what they break, and which stand first. */
+export function judgeDay(
+  pack: Facts,
+  inventory: Inventory,
+  reports: readonly MonthReport[],
+  asOf: IsoDay,
+  seen: readonly Seen[],
+): Judged {
+  const tables = tablesOn(pack, inventory, asOf, withoutHints(seen, pack.rules))
+  const { rules: findings, hints, severity } = findAll(tables, pack.rules, parseDay(asOf))
+  const { lon, lat } = inventory.sources.columns as Record<string, NumberColumn>
+  const order = bySeverity(severity, metresToNearest(lon!.values, lat!.values, overLimitPoints(pack, reports, asOf)))
+  const rank = new Uint32Array(order.length)
+  order.forEach((source, place) => {
+    rank[source] = place
+  })
+  const roadGrades = new Map<string, string>()
+  for (const { kind, table } of tables) {
+    for (let row = 0; kind === 'road' && row < table.length; row++)
+      roadGrades.set(textAt(table, 'code', row), textAt(table, 'siltGrade', row))
+  }
+  const { status, overdueDays } = severity
+  return {
+    judgement: { asOf, byClause: countByClause(pack.rules, findings), roadGrades },
+    tables,
+    findings,
+    hints,
+    order,
+    rank,
+    status,
+    overdueDays,
+  }
+}

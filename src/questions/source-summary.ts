@@ -1,0 +1,44 @@
+import type { Position } from '@/domain/geodesy/position'
+import type { Status } from '@/domain/rules/status'
+import type { Inventory } from '@/domain/sources/inventory'
+import type { DataClass, SourceKind } from '@/domain/sources/kinds/schema'
+import { textAt, valueAt } from '@/domain/table/column'
+
+/** What lists and cards say of a source. */
+export interface SourceSummary {
+  /** Its number in the package that is open. */
+  readonly source: number
+  readonly kind: SourceKind
+  readonly code: string
+  readonly name: string
+  /** Code of its county, '' where nobody knows. */
+  readonly county: string
+  readonly dataClass: DataClass
+  readonly position: Position | null
+  readonly status: Status
+  /** Days past the oldest deadline, 0 where none is missed. */
+  readonly overdueDays: number
+}
+
+/** How every source stands on a day, by its number. */
+export interface Standing {
+  readonly status: Uint8Array
+  readonly overdueDays: Int32Array
+}
+
+/** Sums up source number `source`. */
+export function summarise({ sources }: Inventory, { status, overdueDays }: Standing, source: number): SourceSummary {
+  const lon = valueAt(sources, 'lon', source)
+  const lat = valueAt(sources, 'lat', source)
+  return {
+    source,
+    kind: textAt(sources, 'kind', source) as SourceKind,
+    code: textAt(sources, 'code', source),
+    name: textAt(sources, 'name', source),
+    county: textAt(sources, 'county', source),
+    dataClass: textAt(sources, 'dataClass', source) as DataClass,
+    position: typeof lon === 'number' && typeof lat === 'number' ? [lon, lat] : null,
+    status: status[source] as Status,
+    overdueDays: overdueDays[source]!,
+  }
+}

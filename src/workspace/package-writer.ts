@@ -1,0 +1,169 @@
+import type { Geometry } from 'geojson'
+import type { DayNumber } from '@/domain/calendar'
+import { asOfOf, asOfWith, formatDay, type IsoDay } from '@/domain/calendar'
+import { withCorrections } from '@/domain/dustfall/correction'
+import { type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
+import { TARGETS, type TargetRole, targetOf } from '@/domain/intake/recognise/target'
+import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
+import type { DataClass } from '@/domain/sources/kinds/schema'
+import { ABSENT_DAY, lineOf, type Table, textAt } from '@/domain/table/column'
+import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
+import type { PackageFiles } from '@/io/package/package-files'
+import type { Session } from '@/questions/session'
+import type { ImportItem } from './import-item'
+import { isKind, mergesWith, type NextPackage, type ThereNow, tableNow, writeTable } from './next-package'
+import { renamed } from './point-codes'
+import { addPoints, codesOfPoints } from './write-points'
+
+/** Tables of measurements grow month by month; lists are what the office has now. */
+export function goneBy(role: TargetRole, chosen: GoneRows): GoneRows {
+  return isKind(role) && role !== 'road' ? chosen : 'keep'
+}
+
+/** The table that an item leads to, and the difference that it makes. */
+export function mergeItem(
+  item: ImportItem,
+  there: ThereNow | null,
+  gone?: GoneRows,
+  table: Table = item.taken!.table,
+): { table: Table; difference: Difference | null } {
+  const { plan } = item.planned
+  if (!there || !mergesWith(there, item.choice.dataClass ?? 'real')) return { table, difference: null }
+  const { key } = targetOf(plan.role)
+  const wide = plan.dustfall.form !== 'long'
+  const given = new Set([
+    ...Object.keys(plan.columns),
+    ...(plan.position.columns || plan.placed.size > 0 ? ['lon', 'lat'] : []),
+    ...Object.keys(table.columns).filter((name) => name.startsWith('+')),
+    ...key,
+    'county',
+    ...(wide ? ['value'] : []),
+    // A measurement is one thing: a value that comes anew does not stand beside the weighing of another.
+    ...(plan.role === 'dustfall-samples' ? MEASURED : []),
+  ])
+  return mergeTables(there.table, table, key, given, goneBy(plan.role, gone ?? item.choice.gone ?? 'remove'))
+}
+
+const MEASURED = DUSTFALL_SAMPLE_FIELDS.map(({ name }) => name)
+
+/** What is written with an item, in the user's words. */
+export interface ItemWords {
+  /** The day on which it is taken over. */
+  readonly today: IsoDay
+  readonly title: string
+  /** Title of the table of dustfall points. */
+  readonly points: string
+  /** On a published figure that the file changes. */
+  correction(from: number, to: number): string
+}
+
+/** Writes what an item leads to into the package. */
+export async function writeItem(
+  item: ImportItem,
+  next: NextPackage,
+  session: Session,
+  files: PackageFiles,
+  words: ItemWords,
+): Promise<void> {
+  const { role } = item.planned.plan
+  const now = await tableNow(role, next.descriptor, files, session)
+  // A second file of a kind joins what the first has just led to, and takes nothing of it away.
+  const joined = next.written.get(role)
+  const there = now && { ...now, table: joined ?? now.table }
+  const codes = await codesOfPoints(item, there, next, session, files)
+  const known = there && { ...there, table: renamed(there.table, 'code', codes.there) }
+  const brought = renamed(item.taken!.table, 'point', codes.brought)
+  const merged = mergeItem(item, known, joined ? 'keep' : undefined, brought).table
+  const published =
+    role === 'dustfall-published' && there !== null && mergesWith(there, item.choice.dataClass ?? 'real')
+  const table = published ? withCorrections(there.table, merged, words.correction) : merged
+  next.written.set(role, table)
+  const dataClass = item.choice.dataClass ?? 'real'
+  const path = there?.descriptor.path ?? (role === 'road' ? 'roads.geojson' : `${role}.csv`)
+  const decides = (role === 'dustfall-samples' || role === 'dustfall-published') && !hasRealDates(next.descriptor)
+  next.descriptor = withoutMadeUp(next, role, path, dataClass)
+  const said = { role, path, title: words.title, dataClass, source: item.opened.name, table }
+  writeTable(next, session, said, role === 'road' ? roadGeometries(item, table, session, next.lines) : null)
+  const newest = dataClass === 'illustrative' ? null : monthOf(item.taken!.table)
+  if (newest !== null) {
+    const { chentu } = next.descriptor
+    // What was made up had its own day: the first real dustfall brings its own, be it earlier.
+    const anew = decides && chentu.asOf !== 'today'
+    const asOf = anew ? asOfOf(newest, words.today) : asOfWith(chentu.asOf, newest, words.today)
+    next.descriptor = { ...next.descriptor, chentu: { ...chentu, asOf } }
+  }
+  if (item.taken!.points.length > 0) await addPoints(item, next, session, files, words.points, codes.brought)
+}
+
+/** Tables whose rows are of a day or a month. */
+const DATED: ReadonlySet<string> = new Set(
+  TARGETS.filter(({ fields }) => fields.some(({ name }) => /^(?:month|inspectedOn|surveyedOn)$/.test(name))).map(
+    ({ role }) => role,
+  ),
+)
+
+/** Whether a package has seen something for real already, so that its as-of date is of that. */
+const hasRealDates = ({ resources }: Descriptor): boolean =>
+  resources.some(({ chentu }) => chentu.class !== 'illustrative' && DATED.has(chentu.role))
+
+/** Figures of one kind must not be compared with made-up ones of another: 同比 of a real month against an illustrative one. */
+const FAMILIES: readonly (readonly TargetRole[])[] = [['dustfall-samples', 'dustfall-published', 'dustfall-points']]
+
+/** The descriptor without the illustrative resources that would stand beside real ones of the same family. */
+function withoutMadeUp(
+  { descriptor, files }: NextPackage,
+  role: TargetRole,
+  path: string,
+  dataClass: DataClass,
+): Descriptor {
+  const family = FAMILIES.find((roles) => roles.includes(role)) ?? []
+  if (dataClass === 'illustrative') return descriptor
+  // Points that real samples are of are replaced with them, one by one.
+  const sampled =
+    role === 'dustfall-samples' ||
+    descriptor.resources.some(({ chentu }) => chentu.role === 'dustfall-samples' && chentu.class !== 'illustrative')
+  const goes = ({ path: other, chentu }: ResourceDescriptor) =>
+    other !== path &&
+    chentu.class === 'illustrative' &&
+    (family as readonly string[]).includes(chentu.role) &&
+    !(chentu.role === 'dustfall-points' && sampled)
+  for (const each of descriptor.resources) if (goes(each)) files.delete(each.path)
+  return { ...descriptor, resources: descriptor.resources.filter((each) => !goes(each)) }
+}
+
+/** The line of each road: the file's own, else the one that the package has. */
+function roadGeometries(
+  item: ImportItem,
+  table: Table,
+  session: Session,
+  lines: Map<string, Geometry>,
+): (Geometry | null)[] {
+  const roads = session.inventory.kinds.find(({ kind }) => kind === 'road')?.table
+  session.pack.roadLines.features.forEach(({ geometry }, row) => {
+    const code = roads ? textAt(roads, 'code', row) : ''
+    if (!lines.has(code)) lines.set(code, geometry)
+  })
+  const { table: own } = item.taken!
+  const drawn = item.sheet.lines?.features
+  for (let row = 0; drawn && row < own.length; row++) {
+    // Row 1 of the file is its header.
+    const line = drawn[lineOf(own, row) - 2]
+    if (line) lines.set(textAt(own, 'code', row), line.geometry)
+  }
+  return Array.from({ length: table.length }, (_, row) => lines.get(textAt(table, 'code', row)) ?? null)
+}
+
+/** The months that a table of measurements has, oldest first. */
+export function monthsOf({ columns: { month } }: Table): string[] {
+  return month?.type === 'text' ? month.dictionary.slice(1).sort() : []
+}
+
+/** The month that a table speaks of: of its newest inspection or its newest figure. */
+export function monthOf(table: Table): string | null {
+  if (table.columns.month) return monthsOf(table).at(-1) ?? null
+  const days = table.columns.inspectedOn ?? table.columns.surveyedOn
+  if (days?.type !== 'day') return null
+  let newest: DayNumber = ABSENT_DAY
+  for (const day of days.values) if (day > newest) newest = day
+  return newest === ABSENT_DAY ? null : formatDay(newest).slice(0, 7)
+}

@@ -1,0 +1,32 @@
+import { DATUM_CANDIDATES } from '@/domain/intake/recognise/datum'
+import { TARGETS, type TargetRole } from '@/domain/intake/recognise/target'
+import { DATA_CLASSES } from '@/domain/sources/kinds/schema'
+import { z } from '@/io/zod'
+import type { ItemChoice } from './import-item'
+
+const column = z.int().nonnegative()
+
+/** Each part by itself: one that is not what it should be was never chosen. */
+const PARTS = {
+  role: z.enum(TARGETS.map(({ role }) => role) as [TargetRole, ...TargetRole[]]),
+  columns: z.record(z.string(), column.nullable()),
+  position: z.union([z.object({ lon: column, lat: column }), z.object({ pair: column })]).nullable(),
+  datum: z.enum(DATUM_CANDIDATES),
+  gone: z.enum(['remove', 'keep']),
+  dataClass: z.enum(DATA_CLASSES),
+}
+
+/** How a kind of file was read the last time, as far as what is stored says it soundly; it may have been written years ago. */
+export function rememberedChoice(stored: unknown): ItemChoice {
+  const parts = z.record(z.string(), z.unknown()).safeParse(stored)
+  if (!parts.success) return {}
+  const sound = Object.entries(PARTS).flatMap(([name, part]) => {
+    const checked = part.safeParse(parts.data[name])
+    return checked.success ? [[name, checked.data]] : []
+  })
+  const choice: ItemChoice = Object.fromEntries(sound)
+  // Columns are fields of a role: without it they say nothing.
+  if (choice.role !== undefined) return choice
+  const { columns: _, ...rest } = choice
+  return rest
+}

@@ -1,0 +1,102 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openFile } from '@/io/formats/open-file'
+import { ImportItem } from '@/workspace/import-item'
+import { PackageKnowledge } from '@/workspace/intake-base'
+import type { Workspace } from '@/workspace/workspace'
+import { newBrowser, newWindow } from '../../fixtures/window'
+
+const HEADINGS = '点位名称,县区,月份,降尘量\n'
+const WORDS = () => ({ title: '表', points: '点', today: '2026-05-06', correction: () => '' })
+const MEETING = (template: string) => ({ agenda: [], counties: [], template })
+
+/** Takes a table of one month over, read as `workspace` is then. */
+function takeOver(workspace: Workspace, name = '降尘.csv', before: () => Promise<unknown> = async () => undefined) {
+  return workspace.takeOver(
+    async () => {
+      await before()
+      const source = new File([`${HEADINGS}甲甲,秦都区,2026-01,3.0\n`], name)
+      const opened = await openFile(source)
+      if ('problem' in opened) throw new Error(opened.problem.code)
+      const item = new ImportItem(1, source, opened.file, {}, new PackageKnowledge(workspace.session), false)
+      await item.read('2026-05-06', () => undefined, new AbortController().signal)
+      return { value: [item], problems: [] }
+    },
+    WORDS,
+    4,
+  )
+}
+
+const codes = ({ problems }: { problems: readonly { code: string }[] }) =>
+  problems.map(({ code }) => code).filter((code) => code === 'changed-elsewhere')
+const template = ({ descriptor }: Workspace) => descriptor.chentu.meeting?.template
+const source = ({ descriptor }: Workspace) =>
+  descriptor.resources.find(({ chentu }) => chentu.role === 'dustfall-samples')?.sources?.[0]?.title
+
+beforeEach(newBrowser)
+
+describe('steps of one window', () => {
+  it('that are asked for at once are all done, one after the other', async () => {
+    const workspace = await newWindow()
+    const [taken, saved] = await Promise.all([takeOver(workspace), workspace.saveMeeting(MEETING('会'), '会', 3)])
+    expect([taken.value, saved.value]).not.toContain(null)
+    const after = await newWindow()
+    expect([source(after), template(after)]).toEqual(['降尘.csv', '会'])
+    expect((await after.versions()).versions.map(({ label }) => label)).toEqual(['会', '降尘.csv'])
+  })
+
+  it('do not pass over what another window did, however the looking falls among them', async () => {
+    const [mine, theirs] = [await newWindow(), await newWindow()]
+    await theirs.saveMeeting(MEETING('他'), '他', 1)
+    // Looked at while the take-over is under way.
+    let looked: Promise<unknown> = Promise.resolve()
+    const taken = await takeOver(mine, '降尘.csv', async () => {
+      looked = mine.openInForce()
+    })
+    await looked
+    expect(codes(taken)).toEqual(['changed-elsewhere'])
+    expect(taken.value).toBeNull()
+    expect(template(mine)).toBe('他')
+    expect(template(await newWindow())).toBe('他')
+    // Now it is seen, and what is built on it keeps it.
+    expect((await takeOver(mine)).value).not.toBeNull()
+    const after = await newWindow()
+    expect([source(after), template(after)]).toEqual(['降尘.csv', '他'])
+  })
+
+  it('undo only what still is in force when it is their turn', async () => {
+    const workspace = await newWindow()
+    const { version } = await workspace.saveMeeting(MEETING('一'), '一', 1)
+    const [, undone] = await Promise.all([workspace.saveMeeting(MEETING('二'), '二', 2), workspace.undo(version!)])
+    expect(undone.problems.map(({ code }) => code)).toEqual(['not-in-force'])
+    expect(template(workspace)).toBe('二')
+    expect(template(await newWindow())).toBe('二')
+  })
+
+  it('go on after one that failed, which leaves everything as it was', async () => {
+    const workspace = await newWindow()
+    const failed = takeOver(workspace, '降尘.csv', async () => {
+      throw new Error('bad cell')
+    })
+    const saved = workspace.saveMeeting(MEETING('会'), '会', 3)
+    await expect(failed).rejects.toThrow('bad cell')
+    expect((await saved).value).not.toBeNull()
+    expect([source(workspace), template(workspace)]).not.toContain('降尘.csv')
+  })
+
+  it('show nothing that is not kept', async () => {
+    const [mine, theirs] = [await newWindow(), await newWindow()]
+    await theirs.saveMeeting(MEETING('他'), '他', 1)
+    const { session } = mine
+    const seen: unknown[] = []
+    const files = mine.files
+    const read = files.read.bind(files)
+    files.read = (path) => {
+      seen.push(mine.session === session)
+      return read(path)
+    }
+    expect(codes(await mine.saveMeeting(MEETING('我'), '我', 2))).toEqual(['changed-elsewhere'])
+    expect(mine.session).toBe(session)
+    expect(seen).not.toContain(false)
+  })
+})
