@@ -8,7 +8,7 @@ import { seededRandom } from './random'
 import { serveSmallSite } from './small-site'
 import { fieldTeam } from './team'
 
-/** Versions older than this many may have been let go by the app itself. */
+/** The app itself lets a version go once this many newer ones are kept, those among them that a kill came too late for. */
 const KEPT_VERSIONS = 30
 /** A kill comes at any moment of an act, and a little after it. */
 const BEYOND = 1.1
@@ -42,20 +42,23 @@ export interface KillReport {
 interface Promised {
   /** Labels of the version in force, of which one must be it; null for the package as it was delivered. */
   heads: readonly (string | null)[]
-  readonly versions: string[]
+  /** Round in which each version was said to be saved, by its label. */
+  readonly versions: Map<string, number>
+  /** Round of every version that was begun, by its label. */
+  readonly begun: Map<string, number>
   readonly events: Set<string>
 }
 
-function lostOn(disk: OnDisk, { heads, versions, events }: Promised): string[] {
+function lostOn(disk: OnDisk, { heads, versions, begun, events }: Promised): string[] {
   const head = disk.head?.label ?? null
   const labels = new Set(disk.versions.map(({ label }) => label))
+  const newerThan = (round: number) => [...labels].filter((label) => (begun.get(label) ?? 0) > round).length
   const known = new Set(disk.events.map(({ id }) => id))
   return [
     ...(heads.includes(head) ? [] : [`in force is ${head}, not ${heads.join(' or ')}`]),
-    ...versions
-      .slice(-KEPT_VERSIONS)
-      .filter((label) => !labels.has(label))
-      .map((label) => `version ${label} is gone`),
+    ...[...versions]
+      .filter(([label, round]) => !labels.has(label) && newerThan(round) < KEPT_VERSIONS)
+      .map(([label]) => `version ${label} is gone`),
     ...[...events].filter((id) => !known.has(id)).map((id) => `event ${id} is gone`),
   ]
 }
@@ -77,7 +80,7 @@ export async function fuzzKills({
   const site = await serveSmallSite()
   const profile = mkdtempSync(join(tmpdir(), 'chentu-kill-'))
   const office: Office = { site, team: await fieldTeam(), random, round: 0, receipts: [] }
-  const promised: Promised = { heads: [null], versions: [], events: new Set() }
+  const promised: Promised = { heads: [null], versions: new Map(), begun: new Map(), events: new Set() }
   const lost: string[] = []
   const torn: string[] = []
   const names = [...new Set(round)]
@@ -111,8 +114,9 @@ export async function fuzzKills({
   function note(doing: Doing, ended: boolean): void {
     const { heads } = promised
     if (doing.head !== undefined) promised.heads = ended ? [doing.head] : [...heads, doing.head]
+    if (doing.version) promised.begun.set(doing.version, office.round)
     if (!ended) return
-    if (doing.version) promised.versions.push(doing.version)
+    if (doing.version) promised.versions.set(doing.version, office.round)
     for (const event of doing.events ?? []) promised.events.add(event)
   }
 
