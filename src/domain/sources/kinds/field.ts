@@ -1,0 +1,28 @@
+import type { Bilingual } from '@/domain/bilingual'
+import type { Meaning } from './meaning'
+
+/** One column of a table that an office keeps. */
+export interface Field {
+  /** Name in rules, records and links. */
+  readonly name: string
+  /** Label on the screen. */
+  readonly title: Bilingual
+  /** Headings under which offices keep it; the first is the one that we write. */
+  readonly headings: readonly string[]
+  readonly type: 'text' | 'number' | 'flag' | 'day'
+  readonly required?: true
+  /** The only texts allowed. */
+  readonly values?: readonly string[]
+  /** Smallest and largest sensible number. */
+  readonly range?: readonly [number, number]
+  readonly unit?: string
+  /** What it means to the code; absent for a field that only rules and people read. */
+  readonly means?: Meaning
+  /** A laboratory's value: "below the detection limit" is an answer, read as 0. */
+  readonly belowDetection?: true
+}
+
+/** The field of a meaning among some fields. */
+export function fieldMeaning(fields: readonly Field[], meaning: Meaning): Field | undefined {
+  return fields.find(({ means }) => means === meaning)
+}

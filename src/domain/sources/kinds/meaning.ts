@@ -1,0 +1,48 @@
+/**
+ * What a field may mean to the code, and the type that a field of this meaning has. Code asks a kind for the field of a meaning,
+ * never for a field by its name. The first six identify and place a source: a field of one of them has it as its name too.
+ */
+export const MEANINGS = {
+  /** Number of the source within its kind. */
+  code: 'text',
+  name: 'text',
+  county: 'text',
+  /** WGS-84, degrees. */
+  lon: 'number',
+  lat: 'number',
+  /** Where it lies, in words: kept where no position is known yet. */
+  address: 'text',
+  /** Who runs it. */
+  operator: 'text',
+  /** The department that leads it, where each row names its own. */
+  lead: 'text',
+  /** Last inspection. */
+  inspectedOn: 'day',
+  /** When a problem was first seen. */
+  foundOn: 'day',
+  /** Day by which the office wants it put right. */
+  rectifyBy: 'day',
+  /** Unified social credit code (GB 32100). */
+  creditCode: 'text',
+  industry: 'text',
+  /** Grade now, and a year ago, on the kind's ladder. */
+  grade: 'text',
+  lastGrade: 'text',
+  /** Square metres. */
+  area: 'number',
+  /** Of a task that the plan gives by name: clause, what is to be done, by when, whether and when it was done. */
+  clause: 'number',
+  task: 'text',
+  deadline: 'day',
+  done: 'flag',
+  doneOn: 'day',
+  /** Of a survey: the code or name of what was surveyed. */
+  source: 'text',
+  /** Day of a survey; of a kind: of the latest. */
+  surveyedOn: 'day',
+} as const satisfies Readonly<Record<string, 'text' | 'number' | 'flag' | 'day'>>
+
+export type Meaning = keyof typeof MEANINGS
+
+/** Meanings that every table, filter and file knows a source by: their fields have them as names. */
+export const IDENTITY = ['code', 'name', 'county', 'lon', 'lat', 'address'] as const satisfies readonly Meaning[]
