@@ -1,4 +1,4 @@
-import type { Field } from '@/domain/sources/kinds/schema'
+import type { Field } from '@/domain/sources/kinds/field'
 import { tableSchema } from '@/io/package/write-package'
 
 /** What a resource of the package is: its role for us, its class, and where it comes from. */

@@ -1,8 +1,8 @@
 import type { LineString } from 'geojson'
 import { type DayNumber, parseDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
-import { SILT_GRADES } from '@/domain/sources/kinds/road'
 import { AS_OF } from './inspection'
+import { fieldsOfSurveys } from './kinds'
 import { roadName } from './names'
 import type { Places } from './places'
 import type { Random } from './random'
@@ -179,6 +179,8 @@ export function roads(random: Random, places: Places): { row: Row; geometry: Lin
   }
   return made
 }
+
+const SILT_GRADES = fieldsOfSurveys('road').find(({ name }) => name === 'siltGrade')!.values!
 
 /** One survey of a road's silt load. Some give only g/m². */
 export function siltSurveys(

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { formatDay } from '@/domain/calendar'
-import type { Field } from '@/domain/sources/kinds/schema'
+import type { Field } from '@/domain/sources/kinds/field'
 
 /** What a generated cell may be; days are day numbers. Null and undefined are absent. */
 export type Cell = string | number | boolean | null | undefined

@@ -2,20 +2,14 @@ import { readFileSync } from 'node:fs'
 import type { FeatureCollection, LineString } from 'geojson'
 import { formatDay } from '@/domain/calendar'
 import { ringAround } from '@/domain/geodesy/ring'
-import { schemaOf } from '@/domain/sources/kinds'
-import {
-  COUNTY_FIELDS,
-  DUSTFALL_POINT_FIELDS,
-  DUSTFALL_SAMPLE_FIELDS,
-  SILT_SURVEY_FIELDS,
-} from '@/domain/sources/kinds/regional'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { COUNTY_FIELDS, DUSTFALL_POINT_FIELDS, DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { jsonText } from '@/io/package/write-package'
 import { builtUpArea } from './built-up-area'
 import { geojson, type ResourceFacts, resource } from './descriptor'
 import { dustfallPoints, dustfallSamples } from './dustfall'
 import { enterprises } from './enterprises'
 import { AS_OF } from './inspection'
+import { fieldsOfKind, fieldsOfSurveys } from './kinds'
 import { countyOutlines } from './outlines'
 import { Places } from './places'
 import { Random } from './random'
@@ -55,7 +49,7 @@ const COUNTIES: readonly (readonly [code: string, name: string, origin?: string]
   ['610482', '彬州市', '610427'],
 ]
 
-const titles: Partial<Record<SourceKind, string>> = {
+const titles: Partial<Record<string, string>> = {
   'construction-site': '建筑工地',
   'demolition-site': '拆迁工地',
   'linear-works': '线性工程',
@@ -84,7 +78,7 @@ export function xianyangFiles(): Map<string, string> {
   const ring = ringAround(area.geometry, RING_METRES)
   const points = dustfallPoints(places)
   const roadRows = roads(random, places)
-  const tables: Partial<Record<SourceKind, Row[]>> = {
+  const tables: Partial<Record<string, Row[]>> = {
     'construction-site': sites.constructionSites(random, places, 420),
     'demolition-site': sites.demolitionSites(random, places, 90),
     'linear-works': sites.linearWorksRows(random, places, 25),
@@ -121,6 +115,15 @@ export function xianyangFiles(): Map<string, string> {
       licence: 'facts',
     },
     {
+      name: 'kinds',
+      path: 'kinds.json',
+      title: '污染源类别与字段',
+      role: 'kinds',
+      class: 'real',
+      source: PLAN,
+      licence: 'facts',
+    },
+    {
       name: 'plan-tasks',
       path: 'plan-tasks.csv',
       title: '方案点名的任务',
@@ -128,7 +131,7 @@ export function xianyangFiles(): Map<string, string> {
       class: 'real',
       source: PLAN,
       licence: 'facts',
-      fields: schemaOf('plan-task').fields.filter(({ name }) => name !== 'lon' && name !== 'lat'),
+      fields: fieldsOfKind('plan-task').filter(({ name }) => name !== 'lon' && name !== 'lat'),
     },
     {
       name: 'counties',
@@ -191,12 +194,12 @@ export function xianyangFiles(): Map<string, string> {
   files.set('county-outlines.geojson', geojson(outlines.features))
   files.set('rivers.geojson', geojson(rivers.features))
   files.set('built-up-area.geojson', geojson([area]))
-  for (const [kind, rows] of Object.entries(tables) as [SourceKind, Row[]][]) {
+  for (const [kind, rows] of Object.entries(tables) as [string, Row[]][]) {
     // Made-up sites have no address.
-    const fields = schemaOf(kind).fields.filter(({ name }) => name !== 'address')
+    const fields = fieldsOfKind(kind).filter(({ name }) => name !== 'address')
     made(kind, `${kind}.csv`, titles[kind]!, kind, toCsv(fields, rows.map(named)), fields)
   }
-  const roadFields = schemaOf('road').fields
+  const roadFields = fieldsOfKind('road')
   const features = roadRows.map(({ row, geometry }) => ({
     type: 'Feature',
     id: row.code,
@@ -213,8 +216,8 @@ export function xianyangFiles(): Map<string, string> {
     'silt-surveys.csv',
     '道路积尘负荷调查',
     'silt-surveys',
-    toCsv(SILT_SURVEY_FIELDS, surveys),
-    SILT_SURVEY_FIELDS,
+    toCsv(fieldsOfSurveys('road'), surveys),
+    fieldsOfSurveys('road'),
   )
   made(
     'dustfall-points',

@@ -4,7 +4,7 @@ import { mixed, paletteOf, type Theme } from '@/layers/palette'
 export function applyTheme(theme: Theme): void {
   const root = document.documentElement
   // Ramps and categories are given to what they colour, one by one.
-  const { status, dustfall, silt, ramp: _ramp, categories: _categories, ...plain } = paletteOf(theme)
+  const { status, dustfall, grades, ramp: _ramp, categories: _categories, ...plain } = paletteOf(theme)
   root.dataset.theme = theme
   for (const [name, colour] of Object.entries(plain)) root.style.setProperty(`--${name}`, colour)
   for (const [name, colour] of Object.entries(status)) root.style.setProperty(`--status-${name}`, colour)
@@ -19,7 +19,7 @@ export function applyTheme(theme: Theme): void {
   dustfall.forEach((colour, i) => {
     root.style.setProperty(`--dustfall-${i}`, colour)
   })
-  silt.forEach((colour, i) => {
-    root.style.setProperty(`--silt-${i}`, colour)
+  grades.forEach((colour, i) => {
+    root.style.setProperty(`--grade-${i}`, colour)
   })
 }

@@ -68,7 +68,7 @@ export const dataEn: Texts<typeof dataZh> = {
   datumBy: {
     stated: 'the file says so',
     known: 'agrees with known places',
-    road: 'agrees with the roads',
+    line: 'agrees with known lines such as roads',
     county: 'agrees with the stated counties',
     nothing: 'not enough evidence, please choose',
   },
@@ -77,7 +77,7 @@ export const dataEn: Texts<typeof dataZh> = {
   datumShift: 'moves {{metres}} m',
   datumKnown: 'known places {{hits}}/{{rows}}',
   datumCounty: 'counties {{hits}}/{{rows}}',
-  datumRoad: 'roads {{hits}}/{{rows}}',
+  datumLine: 'roads {{hits}}/{{rows}}',
   candidateMap: 'Where the points fall in each system',
   candidateMapShow: 'Compare the systems on a map',
   blocker: {
@@ -196,12 +196,6 @@ export const dataEn: Texts<typeof dataZh> = {
     flag: 'yes/no',
     day: 'date',
     example: '示例',
-  },
-  role: {
-    'silt-surveys': 'Surveys of silt load',
-    'dustfall-points': 'Dustfall points',
-    'dustfall-samples': 'Dustfall by point',
-    'dustfall-published': 'Dustfall by county',
   },
   export: {
     open: 'Export',

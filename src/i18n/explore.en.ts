@@ -17,7 +17,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
   },
   grades: {
     title: 'Performance grades',
-    total: '{{count}} enterprises',
+    total: '{{kind}}: {{count}}',
     newly: 'Newly A, B or leading',
     progress: '{{count}} of {{target}}',
     moves: 'Since last year',
@@ -30,13 +30,6 @@ export const exploreEn: Texts<typeof exploreZh> = {
       unknown: 'last grade unknown',
     },
     steps: 'More A and B, less C, no D',
-    step: {
-      toA: 'to A: now B',
-      toB: 'to B: now B-, C',
-      lessC: 'less C: now C',
-      noD: 'no D: now D',
-      toLeading: 'to leading: now not',
-    },
     matrix: 'Industry × grade; a number filters',
   },
   upwind: {

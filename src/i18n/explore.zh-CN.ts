@@ -12,20 +12,13 @@ export const exploreZh = {
     asOf: '基准日期 {{day}}；点期限跳到次日，看哪些转为逾期',
   },
   grades: {
-    title: '企业绩效分级',
-    total: '企业 {{count}} 家',
+    title: '{{kind}}绩效分级',
+    total: '{{kind}} {{count}} 家',
     newly: '新增 A、B 级或引领性',
     progress: '{{count}} / {{target}} 家',
     moves: '与上年相比',
     move: { 升级: '升级', 未变: '未升级', 降级: '降级', 新评: '新评级', 换类: '换类', unknown: '缺上年等级' },
     steps: '冲A、增B、减C、清D',
-    step: {
-      toA: '冲A：现B级',
-      toB: '增B：现B-、C级',
-      lessC: '减C：现C级',
-      noD: '清D：现D级',
-      toLeading: '争引领：现非引领性',
-    },
     matrix: '行业 × 等级（家），点数字筛选',
   },
   upwind: {

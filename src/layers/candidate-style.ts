@@ -7,18 +7,18 @@ export interface CandidateStyleInput {
   readonly palette: Palette
   readonly outlines: FeatureCollection
   readonly rivers: FeatureCollection
-  readonly roads: FeatureCollection
+  readonly lines: FeatureCollection
   /** Each with the system as property `datum`, or `placed`. */
   readonly points: FeatureCollection<Point>
   readonly chosen: DatumCandidate | null
 }
 
-/** Counties, rivers and roads in quiet lines, and the points of the three systems in three colours; one chosen system stands out. */
+/** Counties, rivers and known lines in quiet lines, and the points of the three systems in three colours; one chosen system stands out. */
 export function candidateStyle({
   palette,
   outlines,
   rivers,
-  roads,
+  lines,
   points,
   chosen,
 }: CandidateStyleInput): StyleSpecification {
@@ -27,7 +27,7 @@ export function candidateStyle({
     sources: {
       outlines: { type: 'geojson', data: outlines },
       rivers: { type: 'geojson', data: rivers },
-      roads: { type: 'geojson', data: roads },
+      lines: { type: 'geojson', data: lines },
       candidates: { type: 'geojson', data: points },
     },
     layers: [
@@ -35,7 +35,7 @@ export function candidateStyle({
       { id: 'counties', type: 'fill', source: 'outlines', paint: { 'fill-color': palette.unranked } },
       { id: 'borders', type: 'line', source: 'outlines', paint: { 'line-color': palette.border, 'line-width': 1.5 } },
       { id: 'rivers', type: 'line', source: 'rivers', paint: { 'line-color': palette.water, 'line-width': 2 } },
-      { id: 'roads', type: 'line', source: 'roads', paint: { 'line-color': palette.quiet, 'line-width': 1.5 } },
+      { id: 'lines', type: 'line', source: 'lines', paint: { 'line-color': palette.quiet, 'line-width': 1.5 } },
       {
         id: 'candidates',
         type: 'circle',

@@ -2,6 +2,7 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import { basemapStyle, type LoadedBasemap } from './basemap-layers'
 import { COUNTY_SOURCE, countyLayers } from './county-layers'
 import type { Palette } from './palette'
@@ -13,13 +14,17 @@ export interface MapStyleInput {
   readonly rivers: FeatureCollection
   readonly builtUpArea: Surface | null
   readonly ring: Surface | null
-  readonly roads: FeatureCollection
+  /** Sources along lines, each with its key, kind and number of the colour of its grade (-1 where nobody knows). */
+  readonly lines: FeatureCollection
+  /** Kinds that lie along lines. */
+  readonly lineKinds: readonly KindId[]
   readonly points: FeatureCollection<Point>
   readonly report: MonthReport | null
   /** What is selected, and what is measured. */
   readonly drawn: FeatureCollection
   readonly focusedCounty: string | null
-  readonly selectedRoad: string | null
+  /** Key of the selected source along a line. */
+  readonly selectedLine: string | null
   /** Maps of the office's own, the lowest first. */
   readonly basemaps: readonly LoadedBasemap[]
   /** Where many sources are, each point weighed 0…1; null where they are drawn otherwise. */
@@ -34,53 +39,53 @@ export const FONT = 'Noto Sans SC Variable'
 const surface = (geometry: Surface): Feature => ({ type: 'Feature', properties: {}, geometry })
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features })
 
-function roadLayers({ palette, hidden, opacity, selectedRoad }: MapStyleInput): LayerSpecification[] {
-  if (hidden.has('road')) return []
+/** Layers of one kind that lies along lines. */
+function lineLayers({ palette, opacity, selectedLine }: MapStyleInput, kind: KindId): LayerSpecification[] {
+  const layout = { 'line-cap': 'round', 'line-join': 'round' } as const
+  const filter: ExpressionSpecification = ['==', ['get', 'kind'], kind]
   return [
     {
-      id: 'road-selected',
+      id: `line-selected-${kind}`,
       type: 'line',
-      source: 'roads',
-      filter: ['==', ['get', 'code'], selectedRoad ?? ''],
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      source: 'lines',
+      filter: ['==', ['get', 'key'], selectedLine ?? ''],
+      layout,
       paint: { 'line-color': palette.ink, 'line-width': 11 },
     },
     {
-      id: 'road-casing',
+      id: `line-casing-${kind}`,
       type: 'line',
-      source: 'roads',
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      source: 'lines',
+      filter,
+      layout,
       paint: {
         'line-color': palette.panel,
         'line-width': ['interpolate', ['linear'], ['zoom'], 8, 3, 13, 9],
-        'line-opacity': opacity.road ?? 1,
+        'line-opacity': opacity[kind] ?? 1,
       },
     },
     {
-      id: 'road-line',
+      id: lineLayer(kind),
       type: 'line',
-      source: 'roads',
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      source: 'lines',
+      filter,
+      layout,
       paint: {
         'line-color': [
           'match',
-          ['get', 'grade'],
-          '优',
-          palette.silt[0]!,
-          '良',
-          palette.silt[1]!,
-          '中',
-          palette.silt[2]!,
-          '差',
-          palette.silt[3]!,
+          ['get', 'colour'],
+          ...palette.grades.flatMap((colour, i) => [i, colour]),
           palette.status.unknown,
-        ],
+        ] as unknown as ExpressionSpecification,
         'line-width': ['interpolate', ['linear'], ['zoom'], 8, 1.6, 13, 6],
-        'line-opacity': opacity.road ?? 1,
+        'line-opacity': opacity[kind] ?? 1,
       },
     },
   ]
 }
+
+/** Name of the layer in which a kind's lines can be picked. */
+export const lineLayer = (kind: KindId) => `line-${kind}`
 
 function ringLayers({ palette, hidden, opacity }: MapStyleInput): LayerSpecification[] {
   if (hidden.has('ring')) return []
@@ -118,10 +123,10 @@ function drawnLayers(palette: Palette): LayerSpecification[] {
       },
     },
     {
-      id: 'drawn-road',
+      id: 'drawn-along',
       type: 'line',
       source: 'drawn',
-      filter: ['==', ['get', 'use'], 'road'],
+      filter: ['==', ['get', 'use'], 'line'],
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-color': palette.action, 'line-width': 16, 'line-opacity': 0.35 },
     },
@@ -129,7 +134,7 @@ function drawnLayers(palette: Palette): LayerSpecification[] {
       id: 'drawn-line',
       type: 'line',
       source: 'drawn',
-      filter: ['!=', ['get', 'use'], 'road'],
+      filter: ['!=', ['get', 'use'], 'line'],
       paint: { 'line-color': palette.action, 'line-width': 2.5 },
     },
   ]
@@ -175,7 +180,7 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
       paint: { 'line-color': palette.quiet, 'line-width': 1.2, 'line-dasharray': [1, 2] },
     },
     ...ringLayers(input),
-    ...roadLayers(input),
+    ...input.lineKinds.filter((kind) => !input.hidden.has(kind)).flatMap((kind) => lineLayers(input, kind)),
     ...drawnLayers(palette),
   ]
   if (input.heat) layers.push(heatLayer(palette, opacity.sources ?? 1))
@@ -187,7 +192,7 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
       rivers: { type: 'geojson', data: input.rivers },
       'built-up': { type: 'geojson', data: collection(input.builtUpArea ? [surface(input.builtUpArea)] : []) },
       ring: { type: 'geojson', data: collection(input.ring ? [surface(input.ring)] : []) },
-      roads: { type: 'geojson', data: input.roads },
+      lines: { type: 'geojson', data: input.lines },
       points: { type: 'geojson', data: input.points },
       drawn: { type: 'geojson', data: input.drawn },
       ...(input.heat ? { heat: { type: 'geojson' as const, data: input.heat } } : {}),

@@ -19,8 +19,8 @@ export interface Palette {
   readonly status: Readonly<Record<StatusName, string>>
   /** Dustfall from low to high; the last three are over the limit. */
   readonly dustfall: readonly string[]
-  /** Silt load grades 优 良 中 差. */
-  readonly silt: readonly string[]
+  /** Surveyed grades, from the best to the worst. */
+  readonly grades: readonly string[]
   /** Any numbers from low to high: from viridis, the highest farthest from the ground. */
   readonly ramp: readonly string[]
   /** Any categories: the colours of Okabe and Ito. */
@@ -42,7 +42,7 @@ const PALETTES: Readonly<Record<Theme, Palette>> = {
     unranked: '#E2E4E0',
     status: { overdue: '#B3261E', failing: '#B86E00', fine: '#2F7FB5', due: '#2F7FB5', unknown: '#7B8490' },
     dustfall: ['#EDF6F7', '#C3E0E3', '#93C6CC', '#F6CF94', '#E69A52', '#B4512A'],
-    silt: ['#2F7FB5', '#7A9A3A', '#B86E00', '#B3261E'],
+    grades: ['#2F7FB5', '#7A9A3A', '#B86E00', '#B3261E'],
     ramp: ['#FDE725', '#90D743', '#35B779', '#21918C', '#31688E', '#443983', '#440154'],
     categories: ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#F0E442'],
   },
@@ -60,7 +60,7 @@ const PALETTES: Readonly<Record<Theme, Palette>> = {
     unranked: '#2A3138',
     status: { overdue: '#FF6B5E', failing: '#FFB547', fine: '#63B7EA', due: '#63B7EA', unknown: '#9AA4B0' },
     dustfall: ['#35616B', '#4C8691', '#6FB0BA', '#F2C774', '#EB8A3C', '#E4523B'],
-    silt: ['#63B7EA', '#A9C66A', '#FFB547', '#FF6B5E'],
+    grades: ['#63B7EA', '#A9C66A', '#FFB547', '#FF6B5E'],
     ramp: ['#5A4FA0', '#3D7DAA', '#21918C', '#35B779', '#90D743', '#FDE725', '#FFF9C4'],
     categories: ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#F0E442'],
   },
@@ -86,4 +86,9 @@ export function mixed(colour: string, share: number, other: string): string {
 /** So many colours of a ramp, from its lowest to its highest. */
 export function rampOf({ ramp }: Palette, count: number): string[] {
   return Array.from({ length: count }, (_, i) => ramp[Math.round((i / Math.max(1, count - 1)) * (ramp.length - 1))]!)
+}
+
+/** Which of {@link Palette.grades} stands for the `place`-th of `count` grades, the best first; -1 for none. */
+export function gradeColour(place: number, count: number, colours: number): number {
+  return place < 0 || count < 2 ? place : Math.round((place * (colours - 1)) / (count - 1))
 }

@@ -3,7 +3,7 @@ import { IconLayer, TextLayer } from '@deck.gl/layers'
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { type LookLegend, NO_CLASS } from '@/domain/sources/view/look'
 import type { PlacedRows, Scene } from '@/domain/sources/view/scene'
 import { textOf } from '@/domain/table/column'
@@ -13,9 +13,9 @@ import { lookColours } from './look-colours'
 import { FONT } from './map-style'
 import { type Palette, rgb } from './palette'
 import { placeLabels } from './place-labels'
-import { bareName, GRADE_LETTERS, RING, shapeOf, symbolName } from './symbols'
+import { bareName, letterOf, RING, symbolName } from './symbols'
 
-/** Enterprises show their grade in the circle from this zoom on. */
+/** Symbols show their letter from this zoom on. */
 const LETTER_ZOOM = 11.5
 const SYMBOL_PIXELS = 17
 const SELECTED_PIXELS = 38
@@ -31,8 +31,9 @@ export interface SourceLayerInput {
   readonly labels: FeatureCollection<Point, { readonly text: string }>
   readonly opacity: number
   readonly atlas: SymbolAtlas
+  readonly kinds: readonly Kind[]
   /** The look of one kind, and what its colours mean; null where all are drawn by their standing. */
-  readonly look: { readonly kind: SourceKind; readonly legend: LookLegend; readonly bySize: boolean } | null
+  readonly look: { readonly kind: KindId; readonly legend: LookLegend; readonly bySize: boolean } | null
   readonly palette: Palette
 }
 
@@ -41,7 +42,7 @@ const drawnOf = ({ rows, positions, status, kinds, grades, painted }: PlacedRows
   Array.from(rows, (_, i) => ({
     at: [positions[2 * i]!, positions[2 * i + 1]!] as [number, number],
     status: status[i]!,
-    kind: textOf(kinds, i) as SourceKind,
+    kind: textOf(kinds, i),
     grade: textOf(grades, i),
     group: painted?.classes[i] ?? NO_CLASS,
     size: painted?.sizes[i] ?? 0,
@@ -58,10 +59,10 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
   const colourOf = ({ group }: Drawn) => groups[group] ?? rgb(palette.status.unknown)
   const letters = zoom >= LETTER_ZOOM
   const colours = STATUS_NAMES.map((name) => rgb(palette.status[name]))
-  const icon = ({ kind, grade, status }: Drawn) => {
-    const shape = shapeOf(kind)
-    const letter = shape === 'circle' && letters ? (GRADE_LETTERS[grade] ?? '') : ''
-    return symbolName(shape, STATUS_NAMES[status]!, letter)
+  const kindsById = new Map(input.kinds.map((kind) => [kind.id, kind]))
+  const icon = ({ kind: id, grade, status }: Drawn) => {
+    const kind = kindsById.get(id)!
+    return symbolName(kind.symbol.shape, STATUS_NAMES[status]!, letters ? letterOf(kind, grade) : '')
   }
   const layers: Layer[] = [
     ...(scene.cells ? cellLayers(scene.cells, atlas, palette, opacity) : []),
@@ -101,7 +102,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
           id: `source-look-${id}`,
           data,
           getPosition: ({ at }) => at,
-          getIcon: ({ kind }) => bareName(shapeOf(kind)),
+          getIcon: ({ kind }) => bareName(kindsById.get(kind)!.symbol.shape),
           getColor: (drawn) =>
             more > 0 ? rgb(palette.panel) : groups.length > 0 ? colourOf(drawn) : colours[drawn.status]!,
           getSize: ({ size }) =>

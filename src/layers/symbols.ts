@@ -1,40 +1,17 @@
 import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { gradesOf } from '@/domain/sources/grades'
+import type { Kind } from '@/domain/sources/kinds/kind'
+import type { Shape } from '@/domain/sources/kinds/shape'
 
-/** Shape says what a thing is. */
-export type Shape =
-  | 'square'
-  | 'right-triangle'
-  | 'triangle'
-  | 'diamond'
-  | 'circle'
-  | 'pentagon'
-  | 'hexagon'
-  | 'drop'
-  | 'bar'
+type Corner = readonly [number, number]
 
-const SHAPES: Readonly<Record<SourceKind, Shape>> = {
-  'construction-site': 'square',
-  'demolition-site': 'right-triangle',
-  'linear-works': 'pentagon',
-  stockpile: 'triangle',
-  yard: 'diamond',
-  'spoil-ground': 'hexagon',
-  road: 'bar',
-  enterprise: 'circle',
-  'plan-task': 'drop',
-  machinery: 'bar',
-  sweeping: 'bar',
-  'muck-trucks': 'bar',
-  'straw-fires': 'bar',
-}
-
-export function shapeOf(kind: SourceKind): Shape {
-  return SHAPES[kind]
-}
+/** A point at a distance from the middle, clockwise from the top. */
+const polar = (radius: number, angle: number): Corner => [radius * Math.sin(angle), -radius * Math.cos(angle)]
+const regular = (corners: number, radius: number, turned = 0): readonly Corner[] =>
+  Array.from({ length: corners }, (_, i) => polar(radius, turned + (2 * Math.PI * i) / corners))
 
 /** Corners in a square from -1 to 1, y down; a circle has none. */
-export const CORNERS: Readonly<Record<Exclude<Shape, 'circle' | 'drop'>, readonly (readonly [number, number])[]>> = {
+export const CORNERS: Readonly<Record<Exclude<Shape, 'circle' | 'drop'>, readonly Corner[]>> = {
   square: [
     [-0.82, -0.82],
     [0.82, -0.82],
@@ -72,6 +49,33 @@ export const CORNERS: Readonly<Record<Exclude<Shape, 'circle' | 'drop'>, readonl
     [-0.5, 0.9],
     [-1, 0],
   ],
+  'inverted-triangle': [
+    [-0.98, -0.8],
+    [0.98, -0.8],
+    [0, 0.95],
+  ],
+  octagon: regular(8, 0.98, Math.PI / 8),
+  star: Array.from({ length: 10 }, (_, i) => polar(i % 2 === 0 ? 1.08 : 0.5, (Math.PI * i) / 5)),
+  cross: [
+    [-0.36, -0.95],
+    [0.36, -0.95],
+    [0.36, -0.36],
+    [0.95, -0.36],
+    [0.95, 0.36],
+    [0.36, 0.36],
+    [0.36, 0.95],
+    [-0.36, 0.95],
+    [-0.36, 0.36],
+    [-0.95, 0.36],
+    [-0.95, -0.36],
+    [-0.36, -0.36],
+  ],
+  trapezoid: [
+    [-0.55, -0.75],
+    [0.55, -0.75],
+    [1, 0.75],
+    [-1, 0.75],
+  ],
   bar: [
     [-1, -0.3],
     [1, -0.3],
@@ -86,15 +90,17 @@ export function drawnAs(status: StatusName): 'filled' | 'hollow' | 'dashed' {
   return status === 'unknown' ? 'dashed' : 'hollow'
 }
 
-/** Letters shown in an enterprise's circle when near. */
-export const GRADE_LETTERS: Readonly<Record<string, string>> = {
-  A: 'A',
-  B: 'B',
-  引领性: '引',
-  'B-': 'b',
-  C: 'C',
-  D: 'D',
+/** What stands in the symbol of a source of a kind: the letter of its grade, else the kind's own mark. */
+export function letterOf({ ladder, symbol }: Kind, grade: string): string {
+  const letter = ladder && grade !== ladder.ungraded ? (ladder.letters[grade] ?? grade) : ''
+  return [...letter].length === 1 ? letter : (symbol.mark ?? '')
 }
+
+/** Every letter that a symbol of a kind can have. */
+const lettersOf = (kind: Kind): readonly string[] => [
+  kind.symbol.mark ?? '',
+  ...gradesOf(kind).map((grade) => letterOf(kind, grade)),
+]
 
 /** Name of the bare shape in the atlas, which takes any colour. */
 export const bareName = (shape: Shape) => `bare:${shape}`
@@ -104,15 +110,19 @@ export const RING = 'bare:ring'
 /** Name of a symbol in the atlas. */
 export const symbolName = (shape: Shape, status: StatusName, letter = '') => `${shape}:${status}:${letter}`
 
-/** Every shape that the map can need. */
-export const allShapes = (): Shape[] => [...new Set([...Object.values(SHAPES), 'drop' as const])]
-
-/** Every symbol that the map can need. */
-export function allSymbols(): { name: string; shape: Shape; status: StatusName; letter: string }[] {
-  return allShapes().flatMap((shape) =>
-    STATUS_NAMES.flatMap((status) => {
-      const letters = shape === 'circle' ? ['', ...Object.values(GRADE_LETTERS)] : ['']
-      return letters.map((letter) => ({ name: symbolName(shape, status, letter), shape, status, letter }))
-    }),
+/** Every symbol that the map can need for some kinds. */
+export function allSymbols(
+  kinds: readonly Kind[],
+): { name: string; shape: Shape; status: StatusName; letter: string }[] {
+  const needed = new Map(
+    kinds.flatMap((kind) =>
+      ['', ...lettersOf(kind)].map((letter) => {
+        const { shape } = kind.symbol
+        return [`${shape} ${letter}`, { shape, letter }] as const
+      }),
+    ),
+  )
+  return [...needed.values()].flatMap(({ shape, letter }) =>
+    STATUS_NAMES.map((status) => ({ name: symbolName(shape, status, letter), shape, status, letter })),
   )
 }

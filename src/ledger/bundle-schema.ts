@@ -1,4 +1,4 @@
-import { SOURCE_KINDS } from '@/domain/sources/kinds'
+import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
 import { deviceForm } from './device'
 import { ANSWERS } from './event'
@@ -22,7 +22,7 @@ export const moment = z
   .refine((at) => !Number.isNaN(Date.parse(at)))
 export const place = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
 const position = place.nullable()
-const target = z.object({ kind: z.enum(SOURCE_KINDS), code: text, name: text })
+const target = z.object({ kind: z.string().regex(KIND_ID), code: text, name: text })
 export const answer = z.enum(ANSWERS)
 const taken = z.strictObject({ at: text, position }).nullable()
 export const photo = z.object({ hash, bytes: z.int().min(0), at: moment, position, taken })

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Position } from '@/domain/geodesy/position'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { KindId } from '@/domain/sources/kinds/kind'
 
 /** What a person says to one item of a checklist. */
 export const ANSWERS = ['yes', 'no', 'not-applicable', 'not-seen'] as const
@@ -20,7 +20,7 @@ export interface PhotoRef {
 
 /** A source by kind and code, with its name as it was then. */
 export interface Target {
-  readonly kind: SourceKind
+  readonly kind: KindId
   readonly code: string
   readonly name: string
 }

@@ -1,7 +1,8 @@
 import { dayOfInstant } from '@/domain/calendar'
 import { measureLine } from '@/domain/geodesy/measure-line'
-import { fieldsOfKind } from '@/domain/sources/kinds'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { fieldMeaning } from '@/domain/sources/kinds/field'
+import type { Kind } from '@/domain/sources/kinds/kind'
+import type { Meaning } from '@/domain/sources/kinds/meaning'
 import { printable } from '@/io/papers/printable'
 import type { Discovery, LedgerEvent } from './event'
 
@@ -11,24 +12,24 @@ export type FoundEvent = LedgerEvent & { readonly body: Discovery }
  * Found sources of one kind as a GeoJSON file that the data screen takes in: headings as the kind's own columns have them,
  * places in WGS-84 (RFC 7946).
  */
-export function foundFile(kind: SourceKind, found: readonly FoundEvent[]): Blob {
-  const headings = new Map(fieldsOfKind(kind).map(({ name, headings }) => [name, headings[0]!]))
+export function foundFile(kind: Kind, found: readonly FoundEvent[]): Blob {
   const features = found
-    .filter(({ body }) => body.target.kind === kind)
+    .filter(({ body }) => body.target.kind === kind.id)
     .map(({ at, body }) => {
-      const values = {
+      const values: Partial<Record<Meaning, string | undefined>> = {
         code: body.target.code,
         name: body.target.name,
         inspectedOn: dayOfInstant(at),
         foundOn: dayOfInstant(at),
-        areaSquareMetres: measureLine(body.outline).squareMetres?.toFixed(0),
+        area: measureLine(body.outline).squareMetres?.toFixed(0),
       }
       return {
         type: 'Feature',
         properties: Object.fromEntries(
-          Object.entries(values).flatMap(([name, value]) =>
-            value === undefined || !headings.has(name) ? [] : [[headings.get(name)!, value]],
-          ),
+          Object.entries(values).flatMap(([meaning, value]) => {
+            const field = fieldMeaning(kind.fields, meaning as Meaning)
+            return value === undefined || !field ? [] : [[field.headings[0]!, value]]
+          }),
         ),
         geometry: { type: 'Point', coordinates: body.position },
       }

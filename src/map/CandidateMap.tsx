@@ -71,7 +71,10 @@ export function CandidateMap({
         palette: paletteOf(theme),
         outlines: outlinesWithCode(dataset),
         rivers: dataset.rivers,
-        roads: dataset.roadLines,
+        lines: {
+          type: 'FeatureCollection',
+          features: dataset.lines.map(({ geometry }) => ({ type: 'Feature', properties: {}, geometry })),
+        },
         points: candidates(raw, placed),
         chosen,
       }),

@@ -7,6 +7,7 @@ import type { Position } from '@/domain/geodesy/position'
 import type { Scene } from '@/domain/sources/view/scene'
 import { paletteOf, type Theme } from '@/layers/palette'
 import type { Dataset } from '@/questions/answers'
+import { lineKey } from '@/questions/answers'
 import type { SourceSummary } from '@/questions/source-summary'
 import type { Opened } from '@/store/chentu'
 import { useLookLegend } from '@/store/look'
@@ -123,7 +124,7 @@ function DrawnMap({ standingKey, ...props }: SourceMapProps & { readonly standin
   const [ringSurface, setRingSurface] = useState<Surface | null>(null)
   const overlay = useOverlay(standing, based)
 
-  const selectedRoad = selected?.kind === 'road' ? selected.code : null
+  const selectedLine = selected && lineKey(selected.kind, selected.code)
   const { loaded: basemaps, broken } = useLoadedBasemaps()
   const scene = useScene(map, opened, view)
   const hovered = usePicking(map, dataset, tool ? null : (scene?.scene ?? null), props)
@@ -139,7 +140,7 @@ function DrawnMap({ standingKey, ...props }: SourceMapProps & { readonly standin
     view,
     measured,
     sectors,
-    selectedRoad,
+    selectedLine,
     ringSurface,
     basemaps,
   })
@@ -222,6 +223,7 @@ function DrawnMap({ standingKey, ...props }: SourceMapProps & { readonly standin
     void turn.then(() => {
       if (gone) return
       overlay.draw({
+        kinds: dataset.kinds,
         scene: heat ? { ...scene.scene, cells: null } : scene.scene,
         look: look && legend && { kind: look.kind, legend, bySize: look.size !== null },
         zoom: scene.zoom,
@@ -237,7 +239,7 @@ function DrawnMap({ standingKey, ...props }: SourceMapProps & { readonly standin
     return () => {
       gone = true
     }
-  }, [overlay, scene, heat, look, legend, selectedAt, view.opacity, palette, labels])
+  }, [dataset.kinds, overlay, scene, heat, look, legend, selectedAt, view.opacity, palette, labels])
 
   // Choosing in a list brings the source into view; a click on the map leaves the map where it is.
   useEffect(() => {

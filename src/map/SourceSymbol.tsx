@@ -1,10 +1,25 @@
 import type { StatusName } from '@/domain/rules/status'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
-import { CORNERS, drawnAs, shapeOf } from '@/layers/symbols'
+import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
+import type { Shape } from '@/domain/sources/kinds/shape'
+import { CORNERS, drawnAs } from '@/layers/symbols'
+import { useKinds } from '@/store/kinds'
 
 /** The symbol of a source as the map draws it, for legends and lists. */
-export function SourceSymbol({ kind, status }: { readonly kind: SourceKind; readonly status: StatusName }) {
-  const shape = shapeOf(kind)
+export function SourceSymbol({ kind, status }: { readonly kind: KindId; readonly status: StatusName }) {
+  const symbol = kindWithId(useKinds(), kind)?.symbol
+  return <ShapeSymbol shape={symbol?.shape ?? 'circle'} mark={symbol?.mark ?? ''} status={status} />
+}
+
+/** A shape drawn as sources of a standing are. */
+export function ShapeSymbol({
+  shape,
+  mark = '',
+  status,
+}: {
+  readonly shape: Shape
+  readonly mark?: string
+  readonly status: StatusName
+}) {
   const style = drawnAs(status)
   const colour = `var(--status-${status})`
   const paint = {
@@ -23,6 +38,18 @@ export function SourceSymbol({ kind, status }: { readonly kind: SourceKind; read
           strokeLinejoin="round"
           {...paint}
         />
+      )}
+      {mark && (
+        <text
+          y="0.5"
+          fontSize="8"
+          fontWeight="600"
+          textAnchor="middle"
+          dominantBaseline="central"
+          fill={style === 'filled' ? 'var(--panel)' : 'var(--ink)'}
+        >
+          {mark}
+        </text>
       )}
     </svg>
   )

@@ -39,7 +39,7 @@ export function SwipeMap(props: Props) {
     view,
     measured: NOTHING,
     sectors: NOTHING,
-    selectedRoad: null,
+    selectedLine: null,
     ringSurface,
     basemaps,
     heat: null,

@@ -3,10 +3,13 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
+import { kindWithId } from '@/domain/sources/kinds/kind'
+import { surveyGrades } from '@/domain/sources/latest-surveys'
 import type { Area, AreaStep } from '@/domain/sources/view/area'
 import type { Cells } from '@/domain/sources/view/scene'
 import { dustfallClass } from '@/layers/dustfall-scale'
-import type { Dataset } from '@/questions/answers'
+import { gradeColour } from '@/layers/palette'
+import { type Dataset, lineKey } from '@/questions/answers'
 
 /** Each county's name, with the month's figure under it. */
 export function countyLabels(
@@ -63,16 +66,19 @@ export function outlinesWithCode(dataset: Dataset): FeatureCollection {
   }
 }
 
-/** The shown roads with their code and grade. */
-export function roadFeatures(
-  { roadLines, roads }: Dataset,
+/** Shown sources along lines with their key, their kind and the number of the colour of their grade. */
+export function lineFeatures(
+  { lines, kinds }: Dataset,
   grades: ReadonlyMap<string, string>,
   shown: ReadonlySet<string>,
+  colours: number,
 ): FeatureCollection {
-  const features = roadLines.features.flatMap((line, i) => {
-    const code = roads[i]?.code
-    if (code === undefined || !shown.has(code)) return []
-    return [{ ...line, properties: { code, grade: grades.get(code) ?? '' } }]
+  const features = lines.flatMap(({ kind, code, geometry }): Feature[] => {
+    const key = lineKey(kind, code)
+    if (!shown.has(key)) return []
+    const order = surveyGrades(kindWithId(kinds, kind)!)
+    const colour = gradeColour(order.indexOf(grades.get(key) ?? ''), order.length, colours)
+    return [{ type: 'Feature', properties: { key, kind, colour }, geometry }]
   })
   return { type: 'FeatureCollection', features }
 }
@@ -93,7 +99,7 @@ function areaGeometry(area: Area, dataset: Dataset): Geometry | null {
     case 'county':
       return dataset.outlines.features.find(({ id }) => String(id) === area.code)?.geometry ?? null
     case 'road':
-      return dataset.roadLines.features[dataset.roads.findIndex(({ code }) => code === area.code)]?.geometry ?? null
+      return dataset.lines.find(({ code }) => code === area.code)?.geometry ?? null
   }
 }
 
@@ -106,7 +112,7 @@ export function drawnFeatures(
 ): FeatureCollection {
   const features: Feature[] = steps.flatMap(({ operation, area }) => {
     const geometry = areaGeometry(area, dataset)
-    const use = area.type === 'road' ? 'road' : operation
+    const use = area.type === 'road' ? 'line' : operation
     return geometry ? [{ type: 'Feature', properties: { use }, geometry }] : []
   })
   if (measured.length > 1) {

@@ -1,12 +1,12 @@
 import KDBush from 'kdbush'
 import { mercator, TILE_PIXELS } from '@/domain/geodesy/mercator'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Scene } from '@/domain/sources/view/scene'
 import { textOf } from '@/domain/table/column'
 
 /** What the map knows of a source that it draws. */
 export interface DrawnSource {
-  readonly kind: SourceKind
+  readonly kind: KindId
   readonly code: string
   readonly name: string
 }
@@ -31,7 +31,7 @@ export function indexPointer({ symbols, dots }: Scene): PointerIndex {
       if (found.length === 0) return null
       const first = Math.min(...found)
       const [of, i] = first < symbols.rows.length ? [symbols, first] : [dots, first - symbols.rows.length]
-      return { kind: textOf(of.kinds, i) as SourceKind, code: textOf(of.codes, i), name: textOf(of.names, i) }
+      return { kind: textOf(of.kinds, i) as KindId, code: textOf(of.codes, i), name: textOf(of.names, i) }
     },
   }
 }

@@ -4,10 +4,9 @@ import { Map as MapLibreMap } from 'maplibre-gl'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import type { StatusName } from '@/domain/rules/status'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { Shape } from '@/domain/sources/kinds/shape'
 import { FONT } from '@/layers/map-style'
 import type { Palette } from '@/layers/palette'
-import { shapeOf } from '@/layers/symbols'
 import { loadFont } from './font'
 import { putStyleImages } from './style-images'
 import { drawSymbol } from './symbol-atlas'
@@ -15,7 +14,7 @@ import { drawSymbol } from './symbol-atlas'
 /** A source on a picture; with a number where a list beside it tells more. */
 export interface PictureMark {
   readonly at: Position
-  readonly kind: SourceKind
+  readonly shape: Shape
   readonly status: StatusName
   readonly number?: number
 }
@@ -37,7 +36,7 @@ export interface PictureInput {
   readonly north: string
   /** What the colours of the counties mean; null where they are not shown. */
   readonly scaleWords: string | null
-  readonly legend: readonly { readonly kind: SourceKind; readonly status: StatusName; readonly text: string }[]
+  readonly legend: readonly { readonly shape: Shape; readonly status: StatusName; readonly text: string }[]
 }
 
 const TITLE_PIXELS = 48
@@ -154,7 +153,7 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
     context.save()
     context.translate(x, y)
     context.scale(MARK_SCALE, MARK_SCALE)
-    drawSymbol(context, palette, { shape: shapeOf(mark.kind), status: mark.status, letter: '' }, 0, 0)
+    drawSymbol(context, palette, { shape: mark.shape, status: mark.status, letter: '' }, 0, 0)
     context.restore()
     if (mark.number !== undefined) haloed(String(mark.number), x, y - 13, 12)
   }
@@ -177,13 +176,13 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
   context.restore()
 
   let y = TITLE_PIXELS + mapHeight + 18
-  legend.forEach(({ kind, status, text: words }, i) => {
+  legend.forEach(({ shape, status, text: words }, i) => {
     const x = 20 + (i % LEGEND_COLUMNS) * ((width - 32) / LEGEND_COLUMNS)
     const at = y + Math.floor(i / LEGEND_COLUMNS) * LINE_PIXELS
     context.save()
     context.translate(x, at)
     context.scale(MARK_SCALE, MARK_SCALE)
-    drawSymbol(context, palette, { shape: shapeOf(kind), status, letter: '' }, 0, 0)
+    drawSymbol(context, palette, { shape, status, letter: '' }, 0, 0)
     context.restore()
     text(words, x + 14, at, 13)
   })

@@ -1,6 +1,7 @@
 import type { Layer } from '@deck.gl/core'
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { Kind } from '@/domain/sources/kinds/kind'
 import type { SymbolAtlas } from '@/layers/atlas'
 import type { Palette } from '@/layers/palette'
 import { type SourceLayerInput, sourceLayers } from '@/layers/source-layers'
@@ -21,10 +22,12 @@ export function overlaySources(map: MapLibreMap): SourceOverlay {
   const overlay = new MapLibreOverlay({ interleaved: false, layers: [] })
   map.addControl(overlay)
   let layers: Layer[] = []
-  let atlas: { palette: Palette; atlas: SymbolAtlas } | null = null
+  let atlas: { palette: Palette; kinds: readonly Kind[]; atlas: SymbolAtlas } | null = null
   return {
     draw(input) {
-      if (atlas?.palette !== input.palette) atlas = { palette: input.palette, atlas: drawAtlas(input.palette) }
+      const { palette, kinds } = input
+      if (atlas?.palette !== palette || atlas.kinds !== kinds)
+        atlas = { palette, kinds, atlas: drawAtlas(palette, kinds) }
       layers = sourceLayers({ ...input, atlas: atlas.atlas })
       overlay.setProps({ layers })
     },

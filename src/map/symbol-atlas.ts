@@ -1,7 +1,9 @@
 import type { StatusName } from '@/domain/rules/status'
+import type { Kind } from '@/domain/sources/kinds/kind'
+import { SHAPES, type Shape } from '@/domain/sources/kinds/shape'
 import { ATLAS_CELL, CIRCLE_RADIUS, SHAPE_RADIUS, type SymbolAtlas, type SymbolPlace } from '@/layers/atlas'
 import type { Palette } from '@/layers/palette'
-import { allShapes, allSymbols, bareName, CORNERS, drawnAs, RING, type Shape } from '@/layers/symbols'
+import { allSymbols, bareName, CORNERS, drawnAs, RING } from '@/layers/symbols'
 import { READ_BACK } from './style-images'
 
 const COLUMNS = 16
@@ -55,10 +57,10 @@ export function drawSymbol(
   }
 }
 
-/** All symbols of a theme in one image. */
-export function drawAtlas(palette: Palette): SymbolAtlas {
-  const symbols = allSymbols()
-  const shapes = allShapes()
+/** All symbols of some kinds in a theme, in one image. */
+export function drawAtlas(palette: Palette, kinds: readonly Kind[]): SymbolAtlas {
+  const symbols = allSymbols(kinds)
+  const shapes = SHAPES
   const rows = Math.ceil((symbols.length + shapes.length + 1) / COLUMNS)
   const canvas = new OffscreenCanvas(COLUMNS * ATLAS_CELL, rows * ATLAS_CELL)
   const context = canvas.getContext('2d', READ_BACK)!

@@ -10,7 +10,7 @@ import { mapStyle } from '@/layers/map-style'
 import type { Palette } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
 import type { View } from '@/store/view'
-import { countyLabels, drawnFeatures, dustfallPoints, outlinesWithCode, roadFeatures } from './map-inputs'
+import { countyLabels, drawnFeatures, dustfallPoints, lineFeatures, outlinesWithCode } from './map-inputs'
 
 export interface MapStyleProps {
   readonly opened: Opened
@@ -20,8 +20,8 @@ export interface MapStyleProps {
   readonly measured: readonly Position[]
   /** Sectors that the wind comes from. */
   readonly sectors: readonly (readonly Position[])[]
-  /** Code of a road. */
-  readonly selectedRoad: string | null
+  /** Key of the selected source along a line. */
+  readonly selectedLine: string | null
   readonly ringSurface: Surface | null
   readonly basemaps: readonly LoadedBasemap[]
   /** Sources as heat; null where they are drawn otherwise. */
@@ -30,7 +30,7 @@ export interface MapStyleProps {
 
 /** Everything of the map that is not a symbol of a source, and the texts on it. */
 export function useMapStyle(props: MapStyleProps) {
-  const { opened, report, palette, view, measured, sectors, selectedRoad, ringSurface, basemaps, heat } = props
+  const { opened, report, palette, view, measured, sectors, selectedLine, ringSurface, basemaps, heat } = props
   const { i18n } = useTranslation()
   const english = i18n.language === 'en'
   const { dataset, judgement, shown } = opened
@@ -41,12 +41,13 @@ export function useMapStyle(props: MapStyleProps) {
     [dataset, report, english, hidden],
   )
   const points = useMemo(() => dustfallPoints(dataset, report), [dataset, report])
-  // Most filters leave the roads as they are; the style is set anew only where they change.
-  const shownRoads = shown.roads.join('\n')
-  const roads = useMemo(
-    () => roadFeatures(dataset, judgement.roadGrades, new Set(shownRoads.split('\n'))),
-    [dataset, judgement.roadGrades, shownRoads],
+  // Most filters leave the lines as they are; the style is set anew only where they change.
+  const shownLines = shown.lines.join('\n')
+  const lines = useMemo(
+    () => lineFeatures(dataset, judgement.lineGrades, new Set(shownLines.split('\n')), palette.grades.length),
+    [dataset, judgement.lineGrades, shownLines, palette],
   )
+  const lineKinds = useMemo(() => dataset.kinds.filter(({ place }) => place === 'line').map(({ id }) => id), [dataset])
   const { area } = view.filters
   const drawn = useMemo(() => drawnFeatures(dataset, area, measured, sectors), [dataset, area, measured, sectors])
   const { county: focusedCounty, opacity } = view
@@ -58,12 +59,13 @@ export function useMapStyle(props: MapStyleProps) {
         rivers: dataset.rivers,
         builtUpArea: dataset.builtUpArea,
         ring: ringSurface,
-        roads,
+        lines,
+        lineKinds,
         points,
         report,
         drawn,
         focusedCounty,
-        selectedRoad,
+        selectedLine,
         hidden,
         opacity,
         basemaps,
@@ -74,12 +76,13 @@ export function useMapStyle(props: MapStyleProps) {
       outlines,
       dataset,
       ringSurface,
-      roads,
+      lines,
+      lineKinds,
       points,
       report,
       drawn,
       focusedCounty,
-      selectedRoad,
+      selectedLine,
       hidden,
       opacity,
       basemaps,

@@ -1,13 +1,14 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
 import type { Scene } from '@/domain/sources/view/scene'
-import type { Dataset } from '@/questions/answers'
+import { lineLayer } from '@/layers/map-style'
+import { type Dataset, lineKey } from '@/questions/answers'
 import type { SourceSummary } from '@/questions/source-summary'
 import { indexPointer } from './pick'
 
 /** A finger is wider than a pointer. */
 const PICK_PIXELS = { mouse: 12, touch: 24 }
-const ROAD_PIXELS = 6
+const LINE_PIXELS = 6
 
 interface Handlers {
   /** A source was chosen on the map, or nothing. */
@@ -16,7 +17,12 @@ interface Handlers {
 }
 
 /** What a tap or a pointer on the map means; the name under the pointer and where it is. `scene` null: nothing is chosen. */
-export function usePicking(map: MapLibreMap | null, { roads }: Dataset, scene: Scene | null, handlers: Handlers) {
+export function usePicking(
+  map: MapLibreMap | null,
+  { lines, kinds }: Dataset,
+  scene: Scene | null,
+  handlers: Handlers,
+) {
   const [hovered, setHovered] = useState<{ name: string; x: number; y: number } | null>(null)
   const latest = useRef(handlers)
   latest.current = handlers
@@ -24,20 +30,21 @@ export function usePicking(map: MapLibreMap | null, { roads }: Dataset, scene: S
   useEffect(() => {
     if (!map || !scene) return
     const index = indexPointer(scene)
-    const roadAt = (x: number, y: number) => {
-      if (!map.getLayer('road-line')) return null
+    const lineLayers = kinds.map(({ id }) => lineLayer(id))
+    const lineAt = (x: number, y: number) => {
+      const layers = lineLayers.filter((id) => map.getLayer(id))
+      if (layers.length === 0) return null
       const [found] = map.queryRenderedFeatures(
         [
-          [x - ROAD_PIXELS, y - ROAD_PIXELS],
-          [x + ROAD_PIXELS, y + ROAD_PIXELS],
+          [x - LINE_PIXELS, y - LINE_PIXELS],
+          [x + LINE_PIXELS, y + LINE_PIXELS],
         ],
-        { layers: ['road-line'] },
+        { layers },
       )
-      const road = roads.find(({ code }) => code === found?.properties.code)
-      return road ? { kind: 'road' as const, ...road } : null
+      return lines.find(({ kind, code }) => lineKey(kind, code) === found?.properties.key) ?? null
     }
     const pick = ({ lngLat, point }: MapMouseEvent, pixels: number) =>
-      index.at(lngLat.lng, lngLat.lat, map.getZoom(), pixels) ?? roadAt(point.x, point.y)
+      index.at(lngLat.lng, lngLat.lat, map.getZoom(), pixels) ?? lineAt(point.x, point.y)
     const click = map.on('click', (event) => {
       const touch = (event.originalEvent as PointerEvent).pointerType === 'touch'
       const found = pick(event, touch ? PICK_PIXELS.touch : PICK_PIXELS.mouse)
@@ -62,7 +69,7 @@ export function usePicking(map: MapLibreMap | null, { roads }: Dataset, scene: S
       click.unsubscribe()
       move.unsubscribe()
     }
-  }, [map, roads, scene])
+  }, [map, lines, kinds, scene])
 
   return hovered
 }

@@ -6,7 +6,7 @@ import { type Upwind, upwind, type Wind } from '@/domain/geodesy/upwind'
 import { findingsOf } from '@/domain/rules/findings'
 import { type MeasureBase, type Measured, measure } from '@/domain/rules/measure'
 import { STATUS } from '@/domain/rules/status'
-import { gradeOverview } from '@/domain/sources/grade-ladder'
+import { gradeOverview } from '@/domain/sources/grades'
 import type { Inventory } from '@/domain/sources/inventory'
 import type { DataPackage } from '@/io/package/open-package'
 import type { Judged } from './judge'
@@ -37,16 +37,15 @@ export interface TargetValue {
 /** The values beside all numbered targets of the plan; filters do not narrow them. */
 export function targetValues({ pack, members, reports, judged }: AnalysisFacts): TargetValue[] {
   const { findings, tables, judgement } = judged
-  const kind = tables.find((each) => each.kind === 'enterprise')
-  const table = kind?.table ?? { length: 0, columns: {} }
-  const rows = Array.from({ length: table.length }, (_, row) => row)
+  const kind = tables.find(({ schema }) => schema.ring && schema.ladder)
+  const rows = Array.from({ length: kind?.table.length ?? 0 }, (_, row) => row)
   const inRing = rows.filter((row) => members[kind!.first + row] === 1)
   const base: MeasureBase = {
     tables,
     rules: pack.rules,
     findings,
-    grades: gradeOverview(table, rows),
-    inRing: gradeOverview(table, inRing),
+    grades: kind ? gradeOverview(kind, rows) : null,
+    inRing: kind ? gradeOverview(kind, inRing) : null,
     report: reports.findLast(({ month }) => month <= judgement.asOf.slice(0, 7)) ?? null,
   }
   return pack.clauses.flatMap(({ number, targets }) =>

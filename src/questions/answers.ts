@@ -1,9 +1,10 @@
+import type { LineString, MultiLineString } from 'geojson'
 import type { IsoDay } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Position } from '@/domain/geodesy/position'
 import type { RingBasis } from '@/domain/geodesy/ring'
 import type { Finding } from '@/domain/rules/findings'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Look } from '@/domain/sources/view/look'
 import type { Density, Window } from '@/domain/sources/view/scene'
 import type { Value } from '@/domain/table/column'
@@ -11,10 +12,20 @@ import type { DataPackage } from '@/io/package/open-package'
 import type { FacetCounts, KindCounts } from './filter'
 import type { SourceSummary } from './source-summary'
 
+/** A source that lies along a line. */
+export interface LineSource {
+  readonly kind: KindId
+  readonly code: string
+  readonly name: string
+  readonly geometry: LineString | MultiLineString
+}
+
+/** Tells a line source from all others. */
+export const lineKey = (kind: KindId, code: string): string => `${kind}/${code}`
+
 /** What the page needs of a package; the sources themselves stay in the worker, and the page asks for those that it shows. */
-export interface Dataset extends Omit<DataPackage, 'resources' | 'siltSurveys' | 'dustfall'> {
-  /** In the order of their lines. */
-  readonly roads: readonly { readonly code: string; readonly name: string }[]
+export interface Dataset extends Omit<DataPackage, 'resources' | 'surveys' | 'dustfall' | 'lines'> {
+  readonly lines: readonly LineSource[]
   /** Short sum over all sources and dustfall figures: the same data has the same. */
   readonly checksum: string
   /** Where each county's name stands, by code. */
@@ -26,8 +37,8 @@ export interface Dataset extends Omit<DataPackage, 'resources' | 'siltSurveys' |
 /** What the filters leave. */
 export interface ShownSources {
   readonly total: number
-  /** Codes of the roads among them. */
-  readonly roads: readonly string[]
+  /** Keys of those that lie along lines, see {@link lineKey}. */
+  readonly lines: readonly string[]
 }
 
 /** A source and how far it is. */
@@ -45,11 +56,11 @@ export interface ShownCounts {
   readonly byKind: KindCounts
 }
 
-/** A ring and how many enterprises of each grade are in it. */
+/** A ring and how many sources of the kind that it is about are in it, by grade. */
 export interface RingState {
   readonly basis: RingBasis
   readonly radiusMetres: number
-  readonly enterprises: ReadonlyMap<string, number>
+  readonly members: ReadonlyMap<string, number>
 }
 
 /** What the filters look at, and how the map is looked at. */
@@ -64,7 +75,7 @@ export interface SceneRequest {
 
 /** A source as its file has it. */
 export interface SourceRecord {
-  readonly kind: SourceKind
+  readonly kind: KindId
   readonly file: string
   readonly row: number
   readonly values: Readonly<Record<string, Value>>

@@ -1,6 +1,9 @@
 import { addMonths, type Month, parseDay } from '@/domain/calendar'
 import { findingsOf } from '@/domain/rules/findings'
 import { STATUS } from '@/domain/rules/status'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { meantText } from '@/domain/sources/kinds/meant'
+import { surveyGrades } from '@/domain/sources/latest-surveys'
 import { textAt } from '@/domain/table/column'
 import type { AnalysisFacts } from './analysis'
 import { type SourceSummary, summarise } from './source-summary'
@@ -14,13 +17,15 @@ export interface CountyStory {
   readonly newly: number
   /** The worst of them. */
   readonly worst: readonly SourceSummary[]
-  /** Roads whose silt grade is known and below 优: name and grade. */
-  readonly roads: readonly { readonly name: string; readonly grade: string }[]
-  /** Enterprises by grade. */
-  readonly grades: ReadonlyMap<string, number>
+  /** For each kind whose surveys are graded: its best grade, and the sources whose grade is known and below it. */
+  readonly surveyed: readonly {
+    readonly kind: KindId
+    readonly best: string
+    readonly below: readonly { readonly name: string; readonly grade: string }[]
+  }[]
+  /** For each kind with a ladder: its sources by grade. */
+  readonly graded: readonly { readonly kind: KindId; readonly counts: ReadonlyMap<string, number> }[]
 }
-
-const BEST_SILT = '优'
 
 /** Works out what stands behind a county's month; the `count` worst sources in full. */
 export function countyStory(facts: AnalysisFacts, county: string, month: Month, count: number): CountyStory {
@@ -41,18 +46,29 @@ export function countyStory(facts: AnalysisFacts, county: string, month: Month, 
     const since = findingsOf(judged.findings, source).flatMap((finding) => finding.since ?? [])
     if (since.some((day) => day >= from && day < until)) newly++
   }
-  const roads: { name: string; grade: string }[] = []
-  const grades = new Map<string, number>()
-  for (const { kind, table } of judged.tables) {
-    for (let row = 0; row < table.length; row++) {
-      if (textAt(table, 'county', row) !== county) continue
-      if (kind === 'enterprise') {
-        const grade = textAt(table, 'grade', row)
-        grades.set(grade, (grades.get(grade) ?? 0) + 1)
+  const surveyed: CountyStory['surveyed'][number][] = []
+  const graded: CountyStory['graded'][number][] = []
+  for (const kind of judged.tables) {
+    const { schema, table } = kind
+    const rows = Array.from({ length: table.length }, (_, row) => row).filter(
+      (row) => textAt(table, 'county', row) === county,
+    )
+    const [best] = surveyGrades(schema)
+    if (best !== undefined) {
+      const grades = rows.map((row) => ({
+        name: textAt(table, 'name', row),
+        grade: textAt(table, schema.surveys!.grading!.grade, row),
+      }))
+      surveyed.push({ kind: kind.kind, best, below: grades.filter(({ grade }) => grade !== '' && grade !== best) })
+    }
+    if (schema.ladder) {
+      const counts = new Map<string, number>()
+      for (const row of rows) {
+        const grade = meantText(kind, 'grade', row)
+        counts.set(grade, (counts.get(grade) ?? 0) + 1)
       }
-      const silt = kind === 'road' ? textAt(table, 'siltGrade', row) : ''
-      if (silt !== '' && silt !== BEST_SILT) roads.push({ name: textAt(table, 'name', row), grade: silt })
+      graded.push({ kind: kind.kind, counts })
     }
   }
-  return { overdue, failing, total, newly, worst, roads, grades }
+  return { overdue, failing, total, newly, worst, surveyed, graded }
 }

@@ -1,5 +1,6 @@
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { meantColumn } from '@/domain/sources/kinds/meant'
 import { ABSENT_DAY } from '@/domain/table/column'
 import type { AnalysisFacts } from './analysis'
 import { type SourceSummary, summarise } from './source-summary'
@@ -11,7 +12,7 @@ export interface Neglected extends SourceSummary {
 
 /** Which of the shown sources somebody looked at within so many days up to the as-of date. */
 export interface Coverage {
-  readonly byKind: readonly { readonly kind: SourceKind; readonly visited: number; readonly total: number }[]
+  readonly byKind: readonly { readonly kind: KindId; readonly visited: number; readonly total: number }[]
   readonly neglected: number
   /** The worst of those that nobody looked at. */
   readonly worst: readonly Neglected[]
@@ -22,9 +23,9 @@ export function coverageOf({ judged, inventory, mask, lons }: AnalysisFacts, day
   const asOf = parseDay(judged.judgement.asOf)
   const worst: Neglected[] = []
   const seenOn = new Int32Array(mask.length).fill(ABSENT_DAY)
-  for (const { first, table } of judged.tables) {
-    const { inspectedOn } = table.columns
-    if (inspectedOn?.type === 'day') seenOn.set(inspectedOn.values, first)
+  for (const kind of judged.tables) {
+    const inspectedOn = meantColumn(kind, 'inspectedOn')
+    if (inspectedOn?.type === 'day') seenOn.set(inspectedOn.values, kind.first)
   }
   // What stands nowhere can't be visited: fleets, tasks, machinery of a county.
   const counts = (source: number) => mask[source] === 1 && !Number.isNaN(lons[source]!)

@@ -2,8 +2,8 @@ import { formatDay } from '@/domain/calendar'
 import { findingsOf } from '@/domain/rules/findings'
 import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { rowOf } from '@/domain/sources/inventory'
-import { fieldsOfKind } from '@/domain/sources/kinds'
-import type { DataClass, SourceKind } from '@/domain/sources/kinds/schema'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import { textAt, valueAt } from '@/domain/table/column'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { writtenColumns } from '@/io/package/write-package'
@@ -32,7 +32,7 @@ export interface ExportWords {
       string
     >
   >
-  readonly kinds: Readonly<Record<SourceKind, string>>
+  readonly kinds: Readonly<Record<KindId, string>>
   readonly statuses: Readonly<Record<StatusName, string>>
   readonly classes: Readonly<Record<DataClass, string>>
 }
@@ -48,7 +48,7 @@ export function exportSources(session: Session, judged: Judged, order: Uint32Arr
   const whole = only && session.inventory.kinds.filter(({ kind }) => kind === only.kind).length === 1 ? only : null
   const h = words.headings
   const own = whole
-    ? writtenColumns(whole.table, fieldsOfKind(whole.kind), (code) => countyName(session, code)).filter(
+    ? writtenColumns(whole.table, whole.schema.fields, (code) => countyName(session, code)).filter(
         ({ field }) => field.name !== 'lon' && field.name !== 'lat',
       )
     : []
@@ -91,10 +91,10 @@ export function exportFindings(
   const rows: ExportValue[][] = []
   const positions: ExportTable['positions'][number][] = []
   for (const source of order) {
-    const { kind, row } = rowOf(session.inventory, source)
+    const { kind } = rowOf(session.inventory, source)
     for (const finding of findingsOf(judged.findings, source)) {
       const rule = session.pack.rules[finding.rule]!
-      const lead = rule.lead.length > 0 ? rule.lead.join('、') : textAt(kind.table, 'operator', row)
+      const lead = session.leadsOf(finding.rule, source).join('、')
       rows.push([
         ...common(session, source, words),
         rule.clause,
@@ -115,7 +115,7 @@ export function exportFindings(
 function common(session: Session, source: number, words: ExportWords): ExportValue[] {
   const { sources } = session.inventory
   const text = (name: string) => textAt(sources, name, source)
-  return [words.kinds[text('kind') as SourceKind], text('code'), text('name'), countyName(session, text('county'))]
+  return [words.kinds[text('kind')] ?? text('kind'), text('code'), text('name'), countyName(session, text('county'))]
 }
 
 function countyName(session: Session, code: string): string {

@@ -1,7 +1,7 @@
 import type { KindTable, RuleFindings } from '@/domain/rules/findings'
 import type { Rule } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import type { AreaStep } from '@/domain/sources/view/area'
 import { compileTest } from '@/domain/sources/view/column-test'
 import { DIMENSIONS, type Dimension, type Facet, type Filters } from '@/domain/sources/view/filters'
@@ -20,7 +20,7 @@ export interface Shown {
 }
 
 /** Shown and overdue sources of each kind. */
-export type KindCounts = ReadonlyMap<SourceKind, { readonly total: number; readonly overdue: number }>
+export type KindCounts = ReadonlyMap<KindId, { readonly total: number; readonly overdue: number }>
 
 /** What the filters look at. */
 export interface Filtered {
@@ -185,7 +185,7 @@ export class SourceFilter {
       total[column.codes[row]!]!++
       if (this.of.status[row] === STATUS.overdue) overdue[column.codes[row]!]!++
     }
-    return new Map(column.dictionary.map((kind, i) => [kind as SourceKind, { total: total[i]!, overdue: overdue[i]! }]))
+    return new Map(column.dictionary.map((kind, i) => [kind as KindId, { total: total[i]!, overdue: overdue[i]! }]))
   }
 }
 

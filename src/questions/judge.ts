@@ -4,11 +4,13 @@ import { metresToNearest } from '@/domain/geodesy/nearest-metres'
 import { findAll, type KindTable, type RuleFindings } from '@/domain/rules/findings'
 import { type Seen, withoutHints, withSeen } from '@/domain/rules/seen'
 import { bySeverity } from '@/domain/rules/severity'
-import { withGradeMoves } from '@/domain/sources/grade-ladder'
+import { withGradeMoves } from '@/domain/sources/grades'
 import type { Inventory, KindResource } from '@/domain/sources/inventory'
-import { withSiltSurveys } from '@/domain/sources/silt-load'
+import type { Kind } from '@/domain/sources/kinds/kind'
+import { type GradeLimits, withSurveys } from '@/domain/sources/latest-surveys'
 import { type NumberColumn, textAt } from '@/domain/table/column'
 import type { DataPackage } from '@/io/package/open-package'
+import { lineKey } from './answers'
 import { type ClauseCounts, countByClause } from './filter'
 import type { Standing } from './source-summary'
 
@@ -16,8 +18,8 @@ import type { Standing } from './source-summary'
 export interface Judgement {
   readonly asOf: IsoDay
   readonly byClause: ReadonlyMap<number, ClauseCounts>
-  /** Silt grade of each road on that day, by code; '' where nobody knows. */
-  readonly roadGrades: ReadonlyMap<string, string>
+  /** Surveyed grade of each source along a line on that day, by {@link lineKey}; '' where nobody knows. */
+  readonly lineGrades: ReadonlyMap<string, string>
 }
 
 /** A day judged: what the page sees, and what stays here. */
@@ -33,22 +35,30 @@ export interface Judged extends Standing {
   readonly rank: Uint32Array
 }
 
-type Facts = Pick<DataPackage, 'siltSurveys' | 'settings' | 'rules' | 'dustfallPoints'>
+type Facts = Pick<DataPackage, 'surveys' | 'settings' | 'rules' | 'dustfallPoints'>
 
-/** The kinds' tables on a day: roads know their silt load from the surveys up to then, enterprises how their grade moved. */
+/** The kinds' tables on a day: sources know what the surveys up to then say of them, and how their grade moved. */
 function tablesOn(
-  { siltSurveys, settings }: Facts,
+  { surveys, settings }: Facts,
   { kinds }: Inventory,
   asOf: IsoDay,
   seen: readonly Seen[],
 ): readonly (KindResource & KindTable)[] {
-  const limits = settings.siltGradeLimits?.limits ?? null
   return kinds.map((written) => {
-    const kind = withSeen(written, seen, parseDay(asOf))
-    if (kind.kind === 'road' && siltSurveys)
-      return { ...kind, table: withSiltSurveys(kind.table, siltSurveys, parseDay(asOf), limits) }
-    return kind.kind === 'enterprise' ? { ...kind, table: withGradeMoves(kind.table) } : kind
+    const kind = withGradeMoves(withSeen(written, seen, parseDay(asOf)))
+    const tables = surveys.get(kind.kind)
+    if (!tables) return kind
+    const limits = gradeLimits(settings, kind.schema)
+    return { ...kind, table: withSurveys(kind.schema, kind.table, tables, parseDay(asOf), limits) }
   })
+}
+
+/** The limits by which a package grades what is measured on a kind; null where it has none. */
+function gradeLimits(settings: Facts['settings'], { surveys }: Kind): GradeLimits | null {
+  const setting = surveys?.grading && settings[surveys.grading.setting]
+  if (typeof setting !== 'object' || setting === null || !('limits' in setting)) return null
+  const { limits } = setting
+  return Array.isArray(limits) && limits.every((limit) => typeof limit === 'number') ? limits : null
 }
 
 /** Points whose month is over the limit, the newest month not after `asOf`. */
@@ -78,14 +88,15 @@ export function judgeDay(
   order.forEach((source, place) => {
     rank[source] = place
   })
-  const roadGrades = new Map<string, string>()
-  for (const { kind, table } of tables) {
-    for (let row = 0; kind === 'road' && row < table.length; row++)
-      roadGrades.set(textAt(table, 'code', row), textAt(table, 'siltGrade', row))
+  const lineGrades = new Map<string, string>()
+  for (const { kind, schema, table } of tables) {
+    const grade = schema.place === 'line' ? schema.surveys?.grading?.grade : undefined
+    for (let row = 0; grade !== undefined && row < table.length; row++)
+      lineGrades.set(lineKey(kind, textAt(table, 'code', row)), textAt(table, grade, row))
   }
   const { status, overdueDays } = severity
   return {
-    judgement: { asOf, byClause: countByClause(pack.rules, findings), roadGrades },
+    judgement: { asOf, byClause: countByClause(pack.rules, findings), lineGrades },
     tables,
     findings,
     hints,

@@ -14,7 +14,7 @@ import { findingsOf, type RuleFindings } from '@/domain/rules/findings'
 import type { Seen } from '@/domain/rules/seen'
 import type { NameIndex } from '@/domain/search/name-index'
 import { countyFinder } from '@/domain/sources/county'
-import { type GradeOverview, gradeOverview } from '@/domain/sources/grade-ladder'
+import { type GradeOverview, gradeOverview } from '@/domain/sources/grades'
 import {
   buildInventory,
   type CountyLookup,
@@ -23,7 +23,8 @@ import {
   type KindResource,
   rowOf,
 } from '@/domain/sources/inventory'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { type KindId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { meantText } from '@/domain/sources/kinds/meant'
 import { type AreaPlaces, selectRows } from '@/domain/sources/view/area'
 import type { Filters } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
@@ -35,7 +36,17 @@ import type { ExportTable } from '@/io/export/export'
 import { type DataPackage, openPackage } from '@/io/package/open-package'
 import type { PackageFiles } from '@/io/package/package-files'
 import type { AnalysisFacts } from './analysis'
-import type { Dataset, NearSource, RingState, SceneRequest, ShownCounts, ShownSources, SourceRecord } from './answers'
+import {
+  type Dataset,
+  type LineSource,
+  lineKey,
+  type NearSource,
+  type RingState,
+  type SceneRequest,
+  type ShownCounts,
+  type ShownSources,
+  type SourceRecord,
+} from './answers'
 import { type BoardGroup, type BoardRow, boardOf } from './board'
 import { type ExportWhat, type ExportWords, exportFindings, exportSources } from './export-sources'
 import { SourceFilter } from './filter'
@@ -64,8 +75,7 @@ export class Session {
   private near: NearestIndex | null = null
   private judged: Judged | null = null
   private members: Uint8Array
-  /** In the order of their lines. */
-  private readonly roads: readonly { readonly source: number; readonly code: string; readonly name: string }[]
+  readonly lines: readonly (LineSource & { readonly source: number })[]
   private filter: SourceFilter | null = null
   private view: { readonly filter: SourceFilter; readonly table: TableView } | null = null
   readonly lookup: CountyLookup
@@ -88,15 +98,19 @@ export class Session {
     this.lats = (this.inventory.sources.columns.lat as NumberColumn).values
     this.mercator = mercatorPlaces(this.lons, this.lats)
     this.members = new Uint8Array(this.lons.length)
-    this.roads = this.inventory.kinds
-      .filter(({ kind }) => kind === 'road')
-      .flatMap(({ first, table }) =>
-        Array.from({ length: table.length }, (_, row) => ({
-          source: first + row,
-          code: textAt(table, 'code', row),
-          name: textAt(table, 'name', row),
-        })),
-      )
+    this.lines = [...pack.lines].flatMap(([kind, { features }]) => {
+      const rows = this.inventory.kinds
+        .filter((each) => each.kind === kind)
+        .flatMap(({ first, table }) =>
+          Array.from({ length: table.length }, (_, row) => ({ table, row, source: first + row })),
+        )
+      return features.flatMap(({ geometry }, i) => {
+        const at = rows[i]
+        if (!at) return []
+        const { table, row, source } = at
+        return { kind, source, code: textAt(table, 'code', row), name: textAt(table, 'name', row), geometry }
+      })
+    })
     const series = dustfallSeries(pack.dustfall)
     this.reports = monthsOf(series).map((month) => monthReport(series, month, pack.settings.dustfall.limit))
   }
@@ -112,13 +126,13 @@ export class Session {
   }
 
   dataset(): Dataset {
-    const { siltSurveys: _, dustfall: __, ...shown } = this.pack
+    const { surveys: _, dustfall: __, lines: ___, ...shown } = this.pack
     const labelPlaces = Object.fromEntries(
       shown.outlines.features.map(({ id, geometry }) => [String(id), labelPlace(geometry)]),
     )
     return {
       ...shown,
-      roads: this.roads.map(({ code, name }) => ({ code, name })),
+      lines: this.lines.map(({ source: _, ...line }) => line),
       labelPlaces,
       reports: this.reports,
       checksum: this.checksum(),
@@ -168,7 +182,8 @@ export class Session {
       filters,
     )
     const { mask, total } = this.filter.shown
-    return { total, roads: this.roads.filter(({ source }) => mask[source] === 1).map(({ code }) => code) }
+    const lines = this.lines.filter(({ source }) => mask[source] === 1)
+    return { total, lines: lines.map(({ kind, code }) => lineKey(kind, code)) }
   }
 
   /** The shown sources from place `from` on up to place `to`, worst first. */
@@ -181,29 +196,30 @@ export class Session {
     const { lead } = this.pack.rules[rule]!
     if (lead.length > 0) return lead
     const { kind, row } = rowOf(this.inventory, source)
-    const operator = textAt(kind.table, 'operator', row)
-    return operator === '' ? [] : [operator]
+    const own = meantText(kind, 'lead', row) || meantText(kind, 'operator', row)
+    return own === '' ? [] : [own]
   }
 
   private readonly places: AreaPlaces = {
-    road: (code) => this.pack.roadLines.features[this.roads.findIndex((road) => road.code === code)]?.geometry ?? null,
+    road: (code) => this.lines.find((line) => line.code === code)?.geometry ?? null,
     county: (code) => this.pack.outlines.features.find(({ id }) => String(id) === code)?.geometry ?? null,
   }
 
-  /** All requirements by a group, and the enterprises' grades, of what the filters leave. */
+  /** All requirements by a group, and the grades of kinds that have a ladder, of what the filters leave. */
   board(group: BoardGroup): BoardRow[] {
     return boardOf(this.filtered(), group)
   }
 
-  grades(): GradeOverview {
-    const filter = this.filtered()
-    const kind = this.judgedDay().tables.find((each) => each.kind === 'enterprise')
-    if (!kind) return gradeOverview({ length: 0, columns: {} }, [])
-    const rows = Array.from({ length: kind.table.length }, (_, row) => row)
-    return gradeOverview(
-      kind.table,
-      rows.filter((row) => filter.shown.mask[kind.first + row] === 1),
-    )
+  grades(): GradeOverview[] {
+    const { mask } = this.filtered().shown
+    const graded = this.judgedDay().tables.filter(({ schema }) => schema.ladder)
+    return graded.map((kind) => {
+      const rows = Array.from({ length: kind.table.length }, (_, row) => row)
+      return gradeOverview(
+        kind,
+        rows.filter((row) => mask[kind.first + row] === 1),
+      )
+    })
   }
 
   /** The shown sources as a table; the same as long as neither they nor the request change. */
@@ -230,7 +246,7 @@ export class Session {
   }
 
   /** The source of a kind with a code, or null where the package has none. */
-  find(kind: SourceKind, code: string): SourceSummary | null {
+  find(kind: KindId, code: string): SourceSummary | null {
     const { sources } = this.inventory
     for (let row = findText(sources.columns.code, code); row >= 0; row = findText(sources.columns.code, code, row + 1))
       if (textAt(sources, 'kind', row) === kind) return this.summary(row)
@@ -257,13 +273,13 @@ export class Session {
     return { facets: filter.facets(), byKind: filter.byKind() }
   }
 
-  /** What the map draws of the shown sources. Roads are lines, drawn otherwise. */
+  /** What the map draws of the shown sources. Those along lines are drawn otherwise. */
   scene({ window, zoom, hidden, look, density }: SceneRequest): Scene {
     const judged = this.judgedDay()
     const { status, rank } = judged
     const mask = this.filter?.shown.mask.slice() ?? new Uint8Array(0)
-    for (const { kind, first, table } of this.inventory.kinds)
-      if (kind === 'road' || hidden.includes(kind)) mask.fill(0, first, first + table.length)
+    for (const { kind, schema, first, table } of this.inventory.kinds)
+      if (schema.place === 'line' || hidden.includes(kind)) mask.fill(0, first, first + table.length)
     const { lons, lats, mercator } = this
     const { sources } = this.inventory
     const painted = look && this.look(look)
@@ -285,14 +301,14 @@ export class Session {
 
   ring(basis: RingBasis, radiusMetres: number): RingState {
     this.members = ringMembers(this.lons, this.lats, ringAround(this.core(basis), radiusMetres))
-    const enterprises = new Map<string, number>()
-    for (const { kind, first, table } of this.inventory.kinds) {
-      for (let row = 0; kind === 'enterprise' && row < table.length; row++) {
-        const grade = textAt(table, 'grade', row)
-        if (this.members[first + row] === 1) enterprises.set(grade, (enterprises.get(grade) ?? 0) + 1)
+    const members = new Map<string, number>()
+    for (const kind of this.inventory.kinds) {
+      for (let row = 0; kind.schema.ring && row < kind.table.length; row++) {
+        const grade = meantText(kind, 'grade', row)
+        if (this.members[kind.first + row] === 1) members.set(grade, (members.get(grade) ?? 0) + 1)
       }
     }
-    return { basis, radiusMetres, enterprises }
+    return { basis, radiusMetres, members }
   }
 
   /** Whether each source is in the ring measured last. */
@@ -314,7 +330,7 @@ export class Session {
     this.near ??= indexNearest(this.lons, this.lats)
     return this.near.nearest(from, count, maxMetres).map(({ row, metres }) => {
       const { values, findings } = this.record(row)
-      const day = values.inspectedOn
+      const day = values[nameMeaning(rowOf(this.inventory, row).kind.schema, 'inspectedOn') ?? '']
       return {
         ...this.summary(row),
         metres,

@@ -1,14 +1,15 @@
 import type { Position } from '@/domain/geodesy/position'
 import type { Status } from '@/domain/rules/status'
 import type { Inventory } from '@/domain/sources/inventory'
-import type { DataClass, SourceKind } from '@/domain/sources/kinds/schema'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import { textAt, valueAt } from '@/domain/table/column'
 
 /** What lists and cards say of a source. */
 export interface SourceSummary {
   /** Its number in the package that is open. */
   readonly source: number
-  readonly kind: SourceKind
+  readonly kind: KindId
   readonly code: string
   readonly name: string
   /** Code of its county, '' where nobody knows. */
@@ -32,7 +33,7 @@ export function summarise({ sources }: Inventory, { status, overdueDays }: Stand
   const lat = valueAt(sources, 'lat', source)
   return {
     source,
-    kind: textAt(sources, 'kind', source) as SourceKind,
+    kind: textAt(sources, 'kind', source) as KindId,
     code: textAt(sources, 'code', source),
     name: textAt(sources, 'name', source),
     county: textAt(sources, 'county', source),

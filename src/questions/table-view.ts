@@ -1,7 +1,6 @@
 import { formatDay } from '@/domain/calendar'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
-import { fieldsOfKind } from '@/domain/sources/kinds'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import { FLAGS } from '@/domain/sources/view/column-test'
 import { ABSENT_DAY, type Column, isEmpty, type Table, type Value, valueAt } from '@/domain/table/column'
 import { type SortKey, sortRows } from '@/domain/table/sort'
@@ -10,7 +9,7 @@ import type { Session } from './session'
 
 /** What the table shows: the sources of one kind with all their columns, or of all kinds with those that they share. */
 export interface TableRequest {
-  readonly kind: SourceKind | null
+  readonly kind: KindId | null
   readonly sort: readonly SortKey[]
   /** Rows with the same value of this column stand together. */
   readonly group: string | null
@@ -33,7 +32,7 @@ export interface TableColumn {
 /** One row of the table, its cells in the order of the columns; a day is its ISO text. */
 export interface TableRow {
   readonly source: number
-  readonly kind: SourceKind
+  readonly kind: KindId
   readonly code: string
   readonly cells: readonly Value[]
 }
@@ -100,7 +99,7 @@ export class TableView {
           'code',
           'county',
           ...STANDING,
-          ...fieldsOfKind(kind.kind).map(({ name }) => name),
+          ...kind.schema.fields.map(({ name }) => name),
           ...Object.keys(kind.table.columns),
         ]
           .filter((name) => !PLACE.includes(name))

@@ -2,20 +2,21 @@ import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import { shortDevice } from '@/ledger/device'
 import { ANSWERS, type Inspection, type LedgerEvent } from '@/ledger/event'
 import type { WithdrawalEvent } from '@/ledger/fold'
 import type { Dataset } from '@/questions/answers'
+import { columnLabel } from './kinds'
 import { inLanguage } from './names'
 
 /** What an item of a kind's checklist is called; its id where the package no longer has it. */
-export function itemLabel(t: TFunction<'texts'>, { rules }: Dataset, kind: SourceKind, id: string, language: string) {
+export function itemLabel({ rules, kinds }: Dataset, kind: KindId, id: string, language: string) {
   const item = checklistOf(rules, kind).items.find((each) => each.id === id)
   const rule = rules.find((each) => each.kind === kind && each.id === id)
   // Older checklists asked for what is a hint by now.
   if (!item) return rule ? inLanguage(rule.title, language) : id
-  return item.field ? t(`field.${item.field}` as 'field.name') : inLanguage(item.title, language)
+  return item.field ? columnLabel(kinds, language, item.field, kind) : inLanguage(item.title, language)
 }
 
 /** Items that a team found not to meet what is asked. Answers to what is only a hint count for nothing. */
@@ -26,7 +27,7 @@ export function failingItems({ rules }: Dataset, { answers }: Inspection): strin
 
 /** What an inspection came to: the items that do not meet what is asked by name, and how many have each other answer. */
 export function answerLines(t: TFunction<'texts'>, dataset: Dataset, body: Inspection, language: string): string[] {
-  const failing = failingItems(dataset, body).map((item) => itemLabel(t, dataset, body.target.kind, item, language))
+  const failing = failingItems(dataset, body).map((item) => itemLabel(dataset, body.target.kind, item, language))
   const given = Object.values(body.answers)
   return [
     ...(failing.length > 0

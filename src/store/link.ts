@@ -1,7 +1,6 @@
 import { isMonth, parseDay } from '@/domain/calendar'
 import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
-import { SOURCE_KINDS } from '@/domain/sources/kinds'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { KIND_ID } from '@/domain/sources/kinds/kind'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import type { Filters } from '@/domain/sources/view/filters'
 import { type Look, MOST_CLASSES } from '@/domain/sources/view/look'
@@ -15,6 +14,9 @@ const among =
   <T extends string>(allowed: readonly T[]) =>
   (text: string): text is T =>
     (allowed as readonly string[]).includes(text)
+
+/** Which kinds there are is known only once a package is open. */
+const isKindId = (text: string) => KIND_ID.test(text)
 
 /** What stands for an empty list that differs from the first view. */
 const NOTHING = '-'
@@ -110,7 +112,7 @@ function ring(text: string | null): View['ring'] {
 
 function filters(params: URLSearchParams): Filters {
   return {
-    kinds: list(params.get('kind')).filter(among<SourceKind>(SOURCE_KINDS)),
+    kinds: list(params.get('kind')).filter(isKindId),
     counties: list(params.get('county')),
     clauses: list(params.get('clause')).map(Number).filter(Number.isInteger),
     grades: list(params.get('grade')),
@@ -147,7 +149,7 @@ function opacity(text: string | null): Record<string, number> {
 
 function source(text: string | null): SourceKey | null {
   const [kind = '', ...code] = (text ?? '').split('/')
-  return among<SourceKind>(SOURCE_KINDS)(kind) && code.length > 0 ? { kind, code: code.join('/') } : null
+  return isKindId(kind) && code.length > 0 ? { kind, code: code.join('/') } : null
 }
 
 function look(text: string | null): Look | null {
@@ -161,7 +163,7 @@ function look(text: string | null): Look | null {
   const isName = (value: unknown) => value === null || typeof value === 'string'
   const fine =
     kind !== undefined &&
-    SOURCE_KINDS.includes(kind) &&
+    isKindId(kind) &&
     method !== undefined &&
     CLASS_METHODS.includes(method) &&
     Number.isInteger(classes) &&

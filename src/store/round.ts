@@ -1,5 +1,4 @@
-import { SOURCE_KINDS } from '@/domain/sources/kinds'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
 import { createKept, listOf } from './kept'
 import type { SourceKey } from './view'
@@ -12,7 +11,7 @@ interface RoundState {
   toggleStop(stop: SourceKey): void
 }
 
-const stop = z.object({ kind: z.enum(SOURCE_KINDS as [SourceKind, ...SourceKind[]]), code: z.string() })
+const stop = z.object({ kind: z.string().regex(KIND_ID), code: z.string() })
 
 export const useRound = createKept<RoundState>('chentu-round', { stops: listOf(stop) }, (set, get) => ({
   stops: [],

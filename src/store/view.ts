@@ -1,6 +1,6 @@
 import type { IsoDay, Month } from '@/domain/calendar'
 import type { RingBasis } from '@/domain/geodesy/ring'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import type { Density } from '@/domain/sources/view/scene'
@@ -19,7 +19,7 @@ export interface Camera {
 
 /** A source by its kind and code, which stay the same when the package is read anew. */
 export interface SourceKey {
-  readonly kind: SourceKind
+  readonly kind: KindId
   readonly code: string
 }
 

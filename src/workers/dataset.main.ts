@@ -3,9 +3,9 @@ import type { IsoDay, Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { RingBasis } from '@/domain/geodesy/ring'
 import type { Wind } from '@/domain/geodesy/upwind'
-import { type TargetRole, targetOf } from '@/domain/intake/recognise/target'
+import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { Seen } from '@/domain/rules/seen'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Filters } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import type { ExportCrs, ExportFormat } from '@/io/export/export-format'
@@ -23,6 +23,7 @@ import type { HandoverGroup } from '@/questions/handover'
 import type { TableRequest } from '@/questions/table-view'
 import type { DeskWords, ImportDesk } from '@/workspace/import-desk'
 import type { ItemChoice, Progress } from '@/workspace/import-item'
+import { targetOf } from '@/workspace/next-package'
 import type { Publication } from '@/workspace/publish'
 import { Workspace } from '@/workspace/workspace'
 import { giveAway } from './hand-over'
@@ -59,7 +60,7 @@ const api = {
   ring: (basis: RingBasis, radiusMetres: number) => session().ring(basis, radiusMetres),
   show: (filters: Filters) => session().show(filters),
   shownRows: (from: number, to: number) => session().shownRows(from, to),
-  find: (kind: SourceKind, code: string) => session().find(kind, code),
+  find: (kind: KindId, code: string) => session().find(kind, code),
   board: (group: BoardGroup) => session().board(group),
   grades: () => session().grades(),
   targets: () => targetValues(session().facts()),
@@ -96,7 +97,7 @@ const api = {
   },
   async template(role: TargetRole, words: TemplateWords) {
     const { writeTemplate } = await import('@/io/export/template')
-    return writeTemplate(targetOf(role).fields, words)
+    return writeTemplate(targetOf(session(), role).fields, words)
   },
 
   addFile: async (file: File, bytes: number, progress: (progress: Progress) => void) =>

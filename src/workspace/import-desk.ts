@@ -47,6 +47,10 @@ export class ImportDesk {
     private readonly readFile: ReadHeld,
   ) {}
 
+  private roles(): readonly TargetRole[] {
+    return this.known().vocabulary.targets.map(({ role }) => role)
+  }
+
   private known(): PackageKnowledge {
     const { session } = this.workspace
     if (this.knowledge?.of !== session) this.knowledge = { of: session, made: new PackageKnowledge(session) }
@@ -123,7 +127,14 @@ export class ImportDesk {
     const first = new ImportItem(id, source, opened, choice, this.known(), false)
     const memory = await this.workspace.database.mappings.get(first.fingerprint).catch(() => undefined)
     if (!memory) return first
-    return new ImportItem(id, source, opened, { ...rememberedChoice(memory.choice), ...choice }, this.known(), true)
+    return new ImportItem(
+      id,
+      source,
+      opened,
+      { ...rememberedChoice(memory.choice, this.roles()), ...choice },
+      this.known(),
+      true,
+    )
   }
 
   private async view(item: ImportItem): Promise<ItemView> {
@@ -249,8 +260,8 @@ export class ImportDesk {
   takeOver(ids: readonly number[], words: DeskWords, now: number): Promise<Made> {
     const today = dayOf(now)
     const wordsOf = ({ planned, opened }: ImportItem) => ({
-      title: words.roles[planned.plan.role],
-      points: words.roles['dustfall-points'],
+      title: words.roles[planned.plan.role] ?? planned.plan.role,
+      points: words.roles['dustfall-points'] ?? 'dustfall-points',
       today,
       correction: (from: number, to: number) =>
         words.correction

@@ -13,7 +13,7 @@ import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { LostPoint } from '@/domain/intake/rows/point-book'
 import type { ProblemGroup } from '@/domain/intake/rows/problem-log'
 import type { Problem } from '@/domain/problem'
-import type { DataClass } from '@/domain/sources/kinds/schema'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { EncodingFinding } from '@/io/formats/encoding'
 import type { FileChoice } from '@/io/formats/open-file'
 import type { FileFormat, SheetFile, TableFile } from '@/io/formats/table-file'
@@ -253,7 +253,7 @@ export class ImportItem {
         there,
         madeUp,
         dataClass: this.choice.dataClass ?? 'real',
-        gone: goneBy(plan.role, this.choice.gone ?? 'remove'),
+        gone: goneBy(plan.target, this.choice.gone ?? 'remove'),
         remembered: this.remembered,
         blockers: this.blockers(),
       },

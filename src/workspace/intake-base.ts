@@ -3,25 +3,24 @@ import { edgeFinder, lineEdges } from '@/domain/geodesy/edge-finder'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase, KnownPoint } from '@/domain/intake/base'
 import type { PlanBase } from '@/domain/intake/recognise/make-plan'
-import type { TargetRole } from '@/domain/intake/recognise/target'
+import { type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
+import { type Vocabulary, vocabularyOf } from '@/domain/intake/recognise/vocabulary'
 import { SAME_PLACE_METRES } from '@/domain/intake/rows/row-checks'
 import { namesCity } from '@/domain/sources/county'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import { plainText } from '@/domain/sources/reading/cell'
-import { type Table, textAt, valueAt } from '@/domain/table/column'
+import { findText, type Table, textAt, valueAt } from '@/domain/table/column'
 import type { Session } from '@/questions/session'
 
-/** Beyond this nothing is measured to a river or a road. */
+/** Beyond this nothing is measured to a river or another line. */
 const NEAR_METRES = 2000
 
 /** Everything that a file is held against, made once for a package. */
 export class PackageKnowledge implements PlanBase {
   readonly centre: Position
   readonly riverMetres: (at: Position) => number
-  private readonly roads: readonly {
-    readonly name: string
-    readonly code: string
-    readonly metres: (at: Position) => number
-  }[]
+  readonly vocabulary: Vocabulary
+  private readonly lines: readonly { readonly name: string; readonly metres: (at: Position) => number }[]
   private readonly byName = new Map<string, Position>()
   private readonly byCode = new Map<string, Position>()
   /** By code and by name. */
@@ -34,14 +33,13 @@ export class PackageKnowledge implements PlanBase {
     const { pack, inventory } = session
     this.centre = pack.settings.centre
     this.riverMetres = edgeFinder(lineEdges(pack.rivers.features.map(({ geometry }) => geometry)), NEAR_METRES)
-    const roadTable = inventory.kinds.find(({ kind }) => kind === 'road')?.table
-    this.roads = pack.roadLines.features.map(({ geometry }, row) => ({
-      name: roadTable ? textAt(roadTable, 'name', row) : '',
-      code: roadTable ? textAt(roadTable, 'code', row) : '',
+    this.vocabulary = vocabularyOf(targetsOf(pack.kinds))
+    this.lines = session.lines.map(({ name, geometry }) => ({
+      name,
       metres: edgeFinder(lineEdges([geometry]), NEAR_METRES),
     }))
-    for (const { kind, table } of inventory.kinds) {
-      if (kind === 'road') continue
+    for (const { schema, table } of inventory.kinds) {
+      if (schema.place === 'line') continue
       for (let row = 0; row < table.length; row++) {
         const at = positionAt(table, row)
         if (!at) continue
@@ -74,9 +72,9 @@ export class PackageKnowledge implements PlanBase {
   readonly known = ({ code, name }: { code: string; name: string }) =>
     this.byCode.get(code) ?? this.byName.get(name) ?? null
 
-  readonly roadMetres = ({ name }: { name: string }, at: Position) => {
-    const road = this.roads.find((each) => each.name !== '' && name.includes(each.name))
-    return road ? road.metres(at) : null
+  readonly lineMetres = ({ name }: { name: string }, at: Position) => {
+    const line = this.lines.find((each) => each.name !== '' && name.includes(each.name))
+    return line ? line.metres(at) : null
   }
 
   readonly isCity = (text: string) => namesCity(text, this.session.pack.settings.city)
@@ -85,9 +83,14 @@ export class PackageKnowledge implements PlanBase {
 
   readonly pointsOf = (text: string): readonly KnownPoint[] => this.points.get(plainText(text)) ?? []
 
-  readonly findRoad = (text: string) => {
+  readonly findSource = (kind: KindId, text: string) => {
     const plain = plainText(text)
-    return this.roads.find(({ code, name }) => code === plain || name === plain)?.code ?? null
+    for (const { table } of this.session.inventory.kinds.filter((each) => each.kind === kind)) {
+      const byCode = findText(table.columns.code, plain)
+      const row = byCode >= 0 ? byCode : findText(table.columns.name, plain)
+      if (row >= 0) return textAt(table, 'code', row)
+    }
+    return null
   }
 
   /** The newest month that has figures for real; null where there is none. */
@@ -130,7 +133,7 @@ export class PackageKnowledge implements PlanBase {
       riverMetres: this.riverMetres,
       isCity: this.isCity,
       pointsOf: this.pointsOf,
-      findRoad: this.findRoad,
+      findSource: this.findSource,
       figureOf: this.figureOf,
       codeOf: (name, at, county) => {
         if (role === 'dustfall-points') return county === null ? null : this.codeOfPoint(name, county)

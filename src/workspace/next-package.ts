@@ -1,12 +1,11 @@
 import type { Geometry } from 'geojson'
-import { type TargetRole, targetOf } from '@/domain/intake/recognise/target'
-import { SOURCE_KINDS } from '@/domain/sources/kinds'
-import type { DataClass, SourceKind } from '@/domain/sources/kinds/schema'
+import { type Target, type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Table } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
 import { readResource } from '@/io/package/open-package'
 import type { PackageFiles } from '@/io/package/package-files'
-import { withResource, writeCsv, writeRoads, writtenColumns } from '@/io/package/write-package'
+import { withResource, writeCsv, writeLines, writtenColumns } from '@/io/package/write-package'
 import type { Session } from '@/questions/session'
 
 /** A table of a role that the package has now. */
@@ -23,7 +22,7 @@ export interface NextPackage {
   readonly known: Map<string, Table>
   /** The tables that were written so far. */
   readonly written: Map<TargetRole, Table>
-  /** Lines of roads that files have brought, by code. */
+  /** Lines that files have brought, by role and code. */
   readonly lines: Map<string, Geometry>
 }
 
@@ -56,7 +55,7 @@ export async function tableNow(
 
 async function tableOf(resource: ResourceDescriptor, role: TargetRole, files: PackageFiles, session: Session) {
   const kind = session.inventory.kinds.find(({ file }) => file === resource.path)
-  return kind?.table ?? (await readResource(files, resource, targetOf(role).fields, session.lookup.find))
+  return kind?.table ?? (await readResource(files, resource, targetOf(session, role).fields, session.lookup.find))
 }
 
 /** What is there stays and is merged with; what was made up for trying makes way as a whole for what is real. */
@@ -64,7 +63,12 @@ export function mergesWith(there: ThereNow | null, dataClass: DataClass): boolea
   return there !== null && !(there.descriptor.chentu.class === 'illustrative' && dataClass !== 'illustrative')
 }
 
-export const isKind = (role: TargetRole): role is SourceKind => (SOURCE_KINDS as readonly string[]).includes(role)
+/** What a package can take in under a role. @throws RangeError where it has no such table. */
+export function targetOf({ pack }: Session, role: TargetRole): Target {
+  const found = targetsOf(pack.kinds).find((target) => target.role === role)
+  if (!found) throw new RangeError(`no table of role ${role}`)
+  return found
+}
 
 /** A table to be written, and what is said of it. */
 export interface TableToWrite {
@@ -81,7 +85,7 @@ export interface TableToWrite {
 /**
  * Writes a table and what the descriptor says of it: which heading is which field, and how texts are guarded. One is never
  * written without the other, since headings that the descriptor does not know lead to columns that nobody reads.
- * `lines` are the roads' own, row by row.
+ * `lines` are those of sources that lie along lines, row by row.
  */
 export function writeTable(
   next: NextPackage,
@@ -91,11 +95,11 @@ export function writeTable(
 ): void {
   const { role, path } = said
   const names = new Map(session.pack.counties.map(({ code, name }) => [code, name]))
-  const columns = writtenColumns(table, targetOf(role).fields, (code) => names.get(code) ?? code)
-  next.files.set(path, lines ? writeRoads(columns, lines) : writeCsv(columns, table.length))
+  const columns = writtenColumns(table, targetOf(session, role).fields, (code) => names.get(code) ?? code)
+  next.files.set(path, lines ? writeLines(columns, lines) : writeCsv(columns, table.length))
   next.descriptor = withResource(next.descriptor, { ...said, columns })
   // The lines of the file that was brought are not those of the one that is written.
-  if (isKind(role) && !lines) next.known.set(path, { length: table.length, columns: table.columns })
+  if (targetOf(session, role).lists && !lines) next.known.set(path, { length: table.length, columns: table.columns })
   else next.known.delete(path)
 }
 

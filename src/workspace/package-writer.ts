@@ -3,21 +3,23 @@ import type { DayNumber } from '@/domain/calendar'
 import { asOfOf, asOfWith, formatDay, type IsoDay } from '@/domain/calendar'
 import { withCorrections } from '@/domain/dustfall/correction'
 import { type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
-import { TARGETS, type TargetRole, targetOf } from '@/domain/intake/recognise/target'
+import { type Target, type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { type Field, fieldMeaning } from '@/domain/sources/kinds/field'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
-import type { DataClass } from '@/domain/sources/kinds/schema'
 import { ABSENT_DAY, lineOf, type Table, textAt } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
 import type { PackageFiles } from '@/io/package/package-files'
+import { lineKey } from '@/questions/answers'
 import type { Session } from '@/questions/session'
 import type { ImportItem } from './import-item'
-import { isKind, mergesWith, type NextPackage, type ThereNow, tableNow, writeTable } from './next-package'
+import { mergesWith, type NextPackage, type ThereNow, tableNow, writeTable } from './next-package'
 import { renamed } from './point-codes'
 import { addPoints, codesOfPoints } from './write-points'
 
 /** Tables of measurements grow month by month; lists are what the office has now. */
-export function goneBy(role: TargetRole, chosen: GoneRows): GoneRows {
-  return isKind(role) && role !== 'road' ? chosen : 'keep'
+export function goneBy({ lists }: Target, chosen: GoneRows): GoneRows {
+  return lists && lists.place !== 'line' ? chosen : 'keep'
 }
 
 /** The table that an item leads to, and the difference that it makes. */
@@ -29,7 +31,7 @@ export function mergeItem(
 ): { table: Table; difference: Difference | null } {
   const { plan } = item.planned
   if (!there || !mergesWith(there, item.choice.dataClass ?? 'real')) return { table, difference: null }
-  const { key } = targetOf(plan.role)
+  const { key } = plan.target
   const wide = plan.dustfall.form !== 'long'
   const given = new Set([
     ...Object.keys(plan.columns),
@@ -41,7 +43,7 @@ export function mergeItem(
     // A measurement is one thing: a value that comes anew does not stand beside the weighing of another.
     ...(plan.role === 'dustfall-samples' ? MEASURED : []),
   ])
-  return mergeTables(there.table, table, key, given, goneBy(plan.role, gone ?? item.choice.gone ?? 'remove'))
+  return mergeTables(there.table, table, key, given, goneBy(plan.target, gone ?? item.choice.gone ?? 'remove'))
 }
 
 const MEASURED = DUSTFALL_SAMPLE_FIELDS.map(({ name }) => name)
@@ -65,7 +67,7 @@ export async function writeItem(
   files: PackageFiles,
   words: ItemWords,
 ): Promise<void> {
-  const { role } = item.planned.plan
+  const { role, target } = item.planned.plan
   const now = await tableNow(role, next.descriptor, files, session)
   // A second file of a kind joins what the first has just led to, and takes nothing of it away.
   const joined = next.written.get(role)
@@ -79,12 +81,13 @@ export async function writeItem(
   const table = published ? withCorrections(there.table, merged, words.correction) : merged
   next.written.set(role, table)
   const dataClass = item.choice.dataClass ?? 'real'
-  const path = there?.descriptor.path ?? (role === 'road' ? 'roads.geojson' : `${role}.csv`)
-  const decides = (role === 'dustfall-samples' || role === 'dustfall-published') && !hasRealDates(next.descriptor)
+  const path = there?.descriptor.path ?? `${role}.${isLine(target) ? 'geojson' : 'csv'}`
+  const decides =
+    (role === 'dustfall-samples' || role === 'dustfall-published') && !hasRealDates(next.descriptor, session)
   next.descriptor = withoutMadeUp(next, role, path, dataClass)
   const said = { role, path, title: words.title, dataClass, source: item.opened.name, table }
-  writeTable(next, session, said, role === 'road' ? roadGeometries(item, table, session, next.lines) : null)
-  const newest = dataClass === 'illustrative' ? null : monthOf(item.taken!.table)
+  writeTable(next, session, said, isLine(target) ? lineGeometries(item, table, session, next.lines) : null)
+  const newest = dataClass === 'illustrative' ? null : monthOf(target.fields, item.taken!.table)
   if (newest !== null) {
     const { chentu } = next.descriptor
     // What was made up had its own day: the first real dustfall brings its own, be it earlier.
@@ -95,16 +98,21 @@ export async function writeItem(
   if (item.taken!.points.length > 0) await addPoints(item, next, session, files, words.points, codes.brought)
 }
 
-/** Tables whose rows are of a day or a month. */
-const DATED: ReadonlySet<string> = new Set(
-  TARGETS.filter(({ fields }) => fields.some(({ name }) => /^(?:month|inspectedOn|surveyedOn)$/.test(name))).map(
-    ({ role }) => role,
-  ),
-)
+const isLine = ({ lists }: Target) => lists?.place === 'line'
+
+/** Whether the rows of a table are of a day or a month. */
+const isDated = ({ fields }: Target) =>
+  fields.some(({ name, means }) => name === 'month' || means === 'inspectedOn' || means === 'surveyedOn')
 
 /** Whether a package has seen something for real already, so that its as-of date is of that. */
-const hasRealDates = ({ resources }: Descriptor): boolean =>
-  resources.some(({ chentu }) => chentu.class !== 'illustrative' && DATED.has(chentu.role))
+function hasRealDates({ resources }: Descriptor, { pack }: Session): boolean {
+  const dated = new Set(
+    targetsOf(pack.kinds)
+      .filter(isDated)
+      .map(({ role }) => role),
+  )
+  return resources.some(({ chentu }) => chentu.class !== 'illustrative' && dated.has(chentu.role))
+}
 
 /** Figures of one kind must not be compared with made-up ones of another: 同比 of a real month against an illustrative one. */
 const FAMILIES: readonly (readonly TargetRole[])[] = [['dustfall-samples', 'dustfall-published', 'dustfall-points']]
@@ -131,26 +139,25 @@ function withoutMadeUp(
   return { ...descriptor, resources: descriptor.resources.filter((each) => !goes(each)) }
 }
 
-/** The line of each road: the file's own, else the one that the package has. */
-function roadGeometries(
+/** The line of each source: the file's own, else the one that the package has. */
+function lineGeometries(
   item: ImportItem,
   table: Table,
   session: Session,
   lines: Map<string, Geometry>,
 ): (Geometry | null)[] {
-  const roads = session.inventory.kinds.find(({ kind }) => kind === 'road')?.table
-  session.pack.roadLines.features.forEach(({ geometry }, row) => {
-    const code = roads ? textAt(roads, 'code', row) : ''
-    if (!lines.has(code)) lines.set(code, geometry)
-  })
+  const { role } = item.planned.plan
+  const keyOf = (code: string) => lineKey(role, code)
+  for (const { kind, code, geometry } of session.lines)
+    if (kind === role && !lines.has(keyOf(code))) lines.set(keyOf(code), geometry)
   const { table: own } = item.taken!
   const drawn = item.sheet.lines?.features
   for (let row = 0; drawn && row < own.length; row++) {
     // Row 1 of the file is its header.
     const line = drawn[lineOf(own, row) - 2]
-    if (line) lines.set(textAt(own, 'code', row), line.geometry)
+    if (line) lines.set(keyOf(textAt(own, 'code', row)), line.geometry)
   }
-  return Array.from({ length: table.length }, (_, row) => lines.get(textAt(table, 'code', row)) ?? null)
+  return Array.from({ length: table.length }, (_, row) => lines.get(keyOf(textAt(table, 'code', row))) ?? null)
 }
 
 /** The months that a table of measurements has, oldest first. */
@@ -158,10 +165,11 @@ export function monthsOf({ columns: { month } }: Table): string[] {
   return month?.type === 'text' ? month.dictionary.slice(1).sort() : []
 }
 
-/** The month that a table speaks of: of its newest inspection or its newest figure. */
-export function monthOf(table: Table): string | null {
+/** The month that a table with some fields speaks of: of its newest inspection or its newest figure. */
+export function monthOf(fields: readonly Field[], table: Table): string | null {
   if (table.columns.month) return monthsOf(table).at(-1) ?? null
-  const days = table.columns.inspectedOn ?? table.columns.surveyedOn
+  const dated = fieldMeaning(fields, 'inspectedOn') ?? fieldMeaning(fields, 'surveyedOn')
+  const days = table.columns[dated?.name ?? '']
   if (days?.type !== 'day') return null
   let newest: DayNumber = ABSENT_DAY
   for (const day of days.values) if (day > newest) newest = day

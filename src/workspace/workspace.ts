@@ -185,7 +185,9 @@ export class Workspace {
       const { value: items, problems } = await itemsFor()
       if (items === null) return { value: null, problems }
       for (const item of items) await writeItem(item, next, session, heldFiles(next.files), wordsOf(item))
-      const months = items.map((item) => monthOf(item.taken!.table)).filter((month) => month !== null)
+      const months = items
+        .map((item) => monthOf(item.planned.plan.target.fields, item.taken!.table))
+        .filter((month) => month !== null)
       const label = items.map(({ opened }) => opened.name).join('、')
       return { value: { month: months.sort().at(-1) ?? null, label }, problems }
     }, now)

@@ -11,10 +11,10 @@ import { ringMembers } from '@/domain/geodesy/ring-members'
 import { ringSurface } from '@/domain/geodesy/ring-polygon'
 import { findAll } from '@/domain/rules/findings'
 import type { Rule } from '@/domain/rules/rule'
-import { schemaOf } from '@/domain/sources/kinds'
 import { readTable } from '@/domain/sources/reading/read-table'
 import { readWholeCsv } from '@/io/formats/csv'
 import { launch, mapDrawn, openPage, serve } from '../browser/chromium'
+import { kindOf } from '../fixtures/kinds'
 
 const RADIUS = 25_000
 const MILLION = 1_000_000
@@ -97,10 +97,13 @@ async function findingsOfMany(): Promise<void> {
   say('| --- | --- | --- |')
   for (const size of [10_000, 100_000, MILLION]) {
     const rows = Array.from({ length: size }, (_, i) => read[i % read.length]!)
-    const table = readTable({ file: 'construction-site.csv', header, rows }, schemaOf('construction-site').fields)
-      .value!
+    const table = readTable({ file: 'construction-site.csv', header, rows }, kindOf('construction-site').fields).value!
     const found = timed(() => {
-      const found = findAll([{ kind: 'construction-site', table, first: 0 }], rules, 19_296)
+      const found = findAll(
+        [{ kind: 'construction-site', schema: kindOf('construction-site'), table, first: 0 }],
+        rules,
+        19_296,
+      )
       return found.rules.reduce((sum, { status }) => sum + status.reduce((own, each) => own + (each > 0 ? 1 : 0), 0), 0)
     })
     say(`| ${size.toLocaleString('en')} | ${found.value.toLocaleString('en')} | ${ms(found.ms)} |`)

@@ -54,9 +54,9 @@ describe('a desk officer', () => {
   it('sees the ring with the plan’s 328 and gets another count from the city centre', async () => {
     await visit('', async (page) => {
       const count = page.getByTestId('ring-count')
-      await count.getByText('圈内企业 328 家 / 方案所列 328 家').waitFor()
+      await count.getByText('圈内工业企业 328 家 / 方案所列 328 家').waitFor()
       await page.getByLabel('起算方式').selectOption('centre')
-      await page.getByText(/圈内企业 (?!328)\d+ 家/).waitFor()
+      await page.getByText(/圈内工业企业 (?!328)\d+ 家/).waitFor()
     })
   })
 

@@ -52,13 +52,13 @@ describe('the questions of a desk officer', () => {
 
   it('which of the 328 have not moved up a grade?', async () => {
     await visit('#/explore?panel=grades', async (page) => {
-      await page.getByText('企业 498 家').waitFor()
+      await page.getByText('工业企业 498 家').waitFor()
       await page.getByRole('region', { name: '分级' }).getByRole('button', { name: '圈内' }).click()
-      await page.getByText('企业 328 家', { exact: true }).waitFor()
+      await page.getByText('工业企业 328 家', { exact: true }).waitFor()
       const same = page.getByRole('button', { name: /^未升级/ })
       const count = numberIn(await same.textContent())
       await same.click()
-      await page.getByText(`企业 ${count} 家`, { exact: true }).waitFor()
+      await page.getByText(`工业企业 ${count} 家`, { exact: true }).waitFor()
       expect(page.url()).toContain('gradeMove')
     })
   })

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { strToU8, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
-import { targetOf } from '@/domain/intake/recognise/target'
 import { writeTemplate } from '@/io/export/template'
 import { packFiles } from '@/io/versions/workspace-file'
 import { encodeGb18030 } from '../fixtures/encode-gb18030'
+import { kindOf } from '../fixtures/kinds'
 import { oldWorkbook, paragraph, row, table, wordDocument } from '../fixtures/old-workbooks'
 import { type LedgerSeeds, ledgerSeeds } from './ledger-seeds'
 
@@ -115,7 +115,7 @@ async function template(): Promise<Uint8Array> {
     types: { text: '文本', number: '数', flag: '是否', day: '日期' },
     example: '示例',
   }
-  const blob = await writeTemplate(targetOf('construction-site').fields, words)
+  const blob = await writeTemplate(kindOf('construction-site').fields, words)
   return new Uint8Array(await blob.arrayBuffer())
 }
 

@@ -1,4 +1,5 @@
 import type { Position } from '@/domain/geodesy/position'
+import type { KindId } from '@/domain/sources/kinds/kind'
 
 /** A dustfall point that the package has. */
 export interface KnownPoint {
@@ -32,7 +33,8 @@ export interface IntakeBase {
   readonly newCode: () => string
   /** The dustfall points that have a text as their code or name. */
   readonly pointsOf: (text: string) => readonly KnownPoint[]
-  readonly findRoad: (text: string) => string | null
+  /** Code of the source of a kind by its code or name; null where the package has none. */
+  readonly findSource: (kind: KindId, text: string) => string | null
   /** The figure of a county or a point in a month; null where it has none that is real. */
   readonly figureOf: (unit: string, month: string) => number | null
 }

@@ -4,7 +4,7 @@ import { coordinatesOf } from '@/domain/intake/recognise/find-position'
 import { isExampleRow, isRepeatedHeader, isSummaryRow } from '@/domain/intake/recognise/header'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { isUnitRow } from '@/domain/intake/recognise/sum-rows'
-import { fieldsInFile, targetOf } from '@/domain/intake/recognise/target'
+import { fieldsInFile } from '@/domain/intake/recognise/target'
 import type { FilePoint, LostPoint } from '@/domain/intake/rows/point-book'
 import { type ProblemGroup, ProblemLog } from '@/domain/intake/rows/problem-log'
 import { RowInHand } from '@/domain/intake/rows/row-in-hand'
@@ -42,7 +42,19 @@ const DAMAGED = '\ufffd'
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell === '' || cell.trim() === '')
 
 /** Fields that are worked out here even where the file has no column for them. */
-const WORKED_OUT = new Set('code name county lon lat month point given value valid reason road'.split(' '))
+const WORKED_OUT = new Set([
+  'code',
+  'name',
+  'county',
+  'lon',
+  'lat',
+  'month',
+  'point',
+  'given',
+  'value',
+  'valid',
+  'reason',
+])
 
 /**
  * Reads the rows of a file's table by a plan, holds each against what the package knows, and says what was done.
@@ -63,9 +75,11 @@ export class Intake {
     base: IntakeBase,
     today: IsoDay,
   ) {
-    const target = targetOf(plan.role)
+    const { target } = plan
     const { fields } = target
-    const present = fieldsInFile(target).filter(({ name }) => name in plan.columns || WORKED_OUT.has(name))
+    const present = fieldsInFile(target).filter(
+      ({ name, means }) => name in plan.columns || WORKED_OUT.has(name) || means === 'source',
+    )
     const extras = plan.dustfall.form === 'long' ? unclaimedColumns(plan) : []
     this.hand = new RowInHand(fieldsInFile(target), present, extras.length, base, this.log)
     this.things = new ThingTaker(plan, base, this.hand)
@@ -210,12 +224,12 @@ export class Intake {
 }
 
 /** Columns that no field and no position claims, by heading; one that is called like a field of another column gets a mark. */
-function unclaimedColumns({ role, header, columns, position }: IntakePlan): [heading: string, column: number][] {
+function unclaimedColumns({ target, header, columns, position }: IntakePlan): [heading: string, column: number][] {
   // What a table states of its own figures is held against them, and kept as it stands.
   const stated = new Set(STATED_FIELDS.map(({ name }) => name))
   const fields = Object.entries(columns).flatMap(([field, column]) => (stated.has(field) ? [] : [column]))
   const claimed = new Set([...fields, ...Object.values(position.columns ?? {})])
-  const own = new Set(targetOf(role).fields.map(({ headings }) => headings[0]!))
+  const own = new Set(target.fields.map(({ headings }) => headings[0]!))
   return header.names.flatMap((name, column): [string, number][] =>
     name === '' || claimed.has(column) ? [] : [[own.has(name) ? `${name} (原)` : name, column]],
   )

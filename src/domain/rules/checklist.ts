@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
-import type { Bilingual } from './clause'
+import type { Bilingual } from '@/domain/bilingual'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import { isAdvisory, type Rule } from './rule'
 
 /**
@@ -27,7 +27,7 @@ export interface Checklist {
 const VERSION_LETTERS = 8
 
 /** The checklist of a kind, from the package's rules: what they try is what a person looks at. */
-export function checklistOf(rules: readonly Rule[], kind: SourceKind): Checklist {
+export function checklistOf(rules: readonly Rule[], kind: KindId): Checklist {
   const items = rules
     .filter((rule) => rule.kind === kind && !isAdvisory(rule))
     .flatMap(({ id, clause, title, check }): ChecklistItem[] =>

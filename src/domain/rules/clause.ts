@@ -1,11 +1,6 @@
+import type { Bilingual } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
 import type { Measure } from './measure'
-
-/** A short text in both languages of the screen. */
-export interface Bilingual {
-  readonly zh: string
-  readonly en: string
-}
 
 /** A numeric target that a clause sets. */
 export interface Target {

@@ -1,5 +1,6 @@
 import { type DayNumber, parseDay } from '@/domain/calendar'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { Kind, KindId } from '@/domain/sources/kinds/kind'
+import { meantColumn } from '@/domain/sources/kinds/meant'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
 import { compileCheck, type Outcome } from './check'
 import { isAdvisory, type Rule, type Scope } from './rule'
@@ -44,7 +45,8 @@ export function findingsOf(findings: readonly RuleFindings[], source: number): F
 
 /** A table of one kind; its row 0 is source number `first`. */
 export interface KindTable {
-  readonly kind: SourceKind
+  readonly kind: KindId
+  readonly schema: Pick<Kind, 'fields'>
   readonly table: Table
   readonly first: number
   /** What teams said last of rules, by row and id of the rule. */
@@ -142,13 +144,16 @@ export function findAll(tables: readonly KindTable[], rules: readonly Rule[], as
 const dayOf = (column: Column | undefined, row: number) => (column?.type === 'day' ? column.values[row]! : ABSENT_DAY)
 
 function tryRule(
-  { table, first, said }: KindTable,
+  kind: KindTable,
   rule: Rule,
   number: number,
   asOf: DayNumber,
   severity: Severity | null,
 ): RuleFindings {
-  const { rectifyBy, foundOn, inspectedOn } = table.columns
+  const { table, first, said } = kind
+  const rectifyBy = meantColumn(kind, 'rectifyBy')
+  const foundOn = meantColumn(kind, 'foundOn')
+  const inspectedOn = meantColumn(kind, 'inspectedOn')
   const scopes = rule.scope.map((scope) => compileScope(scope, table))
   const check = compileCheck(rule.check, table, asOf)
 

@@ -1,6 +1,6 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import type { GradeOverview } from '@/domain/sources/grade-ladder'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { GradeOverview } from '@/domain/sources/grades'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import { type Table, valueAt } from '@/domain/table/column'
 import type { RuleFindings } from './findings'
 import type { Rule } from './rule'
@@ -13,13 +13,13 @@ export type Measure =
   /** The smallest number of a column, of the rows whose flag is as given. */
   | {
       readonly of: 'smallest'
-      readonly kind: SourceKind
+      readonly kind: KindId
       readonly column: string
       readonly where?: { readonly flag: string; readonly is: boolean }
     }
   /** Sum of a part over the sum of the whole, in percent. */
-  | { readonly of: 'share'; readonly kind: SourceKind; readonly part: string; readonly whole: string }
-  /** Enterprises newly at A, B or 引领性; those in the ring; their industries. */
+  | { readonly of: 'share'; readonly kind: KindId; readonly part: string; readonly whole: string }
+  /** Of the kind that the ring is about: those newly at an advanced grade, those in the ring, and their industries. */
   | { readonly of: 'newly-advanced' | 'in-ring' | 'industries' }
   /** The largest county value of the newest month. */
   | { readonly of: 'worst-dustfall' }
@@ -35,11 +35,12 @@ export interface Measured {
 
 /** What measures look at. */
 export interface MeasureBase {
-  readonly tables: readonly { readonly kind: SourceKind; readonly table: Table }[]
+  readonly tables: readonly { readonly kind: KindId; readonly table: Table }[]
   readonly rules: readonly Rule[]
   readonly findings: readonly RuleFindings[]
-  readonly inRing: GradeOverview
-  readonly grades: GradeOverview
+  /** Of the kind that the ring is about: its sources in the ring, and all; null where no kind is. */
+  readonly inRing: GradeOverview | null
+  readonly grades: GradeOverview | null
   readonly report: MonthReport | null
 }
 
@@ -60,11 +61,11 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
       return sum(1) === 0 ? null : { value: (100 * sum(0)) / sum(1), known: known.length, of: rows.length }
     }
     case 'newly-advanced':
-      return counted(base.inRing.newlyAdvanced, base.inRing.total)
+      return base.inRing && counted(base.inRing.newlyAdvanced, base.inRing.total)
     case 'in-ring':
-      return counted(base.inRing.total, base.grades.total)
+      return base.inRing && counted(base.inRing.total, base.grades?.total ?? 0)
     case 'industries':
-      return counted(base.inRing.industries.length, base.inRing.total)
+      return base.inRing && counted(base.inRing.industries.length, base.inRing.total)
     case 'worst-dustfall': {
       const values = base.report?.rows.map(({ figure }) => figure.value) ?? []
       const known = values.filter((value) => value !== null)
@@ -77,7 +78,7 @@ const counted = (value: number, of: number): Measured | null => (of === 0 ? null
 
 function numbersOf(
   { tables }: MeasureBase,
-  kind: SourceKind,
+  kind: KindId,
   columns: readonly string[],
   where?: { readonly flag: string; readonly is: boolean },
 ): (number | null)[][] {

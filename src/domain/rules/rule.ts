@@ -1,6 +1,6 @@
+import type { Bilingual } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
-import type { Bilingual } from './clause'
+import type { KindId } from '@/domain/sources/kinds/kind'
 
 /** What a rule asks of one row. Every check names the fields that it reads; an absent one makes the outcome unknown. */
 export type Check =
@@ -10,7 +10,7 @@ export type Check =
   | { readonly type: 'all-no'; readonly fields: readonly string[] }
   /** The texts are there at all (a permit number); an absent one is unknown, not failed. */
   | { readonly type: 'present'; readonly fields: readonly string[] }
-  /** The text is one of these (silt grade 优). */
+  /** The text is one of these (grade 优). */
   | { readonly type: 'one-of'; readonly field: string; readonly values: readonly string[] }
   | { readonly type: 'at-least'; readonly field: string; readonly value: number }
   | { readonly type: 'at-most'; readonly field: string; readonly value: number }
@@ -49,7 +49,7 @@ export type Scope =
 export interface Rule {
   readonly id: string
   readonly clause: number
-  readonly kind: SourceKind
+  readonly kind: KindId
   readonly title: Bilingual
   readonly scope: readonly Scope[]
   readonly check: Check
@@ -64,17 +64,17 @@ export interface Rule {
   readonly lead: readonly string[]
 }
 
-/** The rule that the default package had before rules could say that they are hints: the age of a silt survey, which no clause asks for. */
-const OLDER_HINT = { id: '26-survey', clause: 26, kind: 'road', field: 'siltSurveyedOn', days: 30 } as const
+/** The rule that the default package had before rules could say that they are hints: the age of a survey, which no clause asks for. */
+const OLDER_HINT = { id: '26-survey', clause: 26, days: 30 } as const
 
 /**
  * Whether a rule is only a hint. Packages written before rules could say so have the one of {@link OLDER_HINT}, as it was
  * delivered; every other rule that does not say is an office's own and counts.
  */
-export function isAdvisory({ id, clause, kind, check, advisory }: Rule): boolean {
+export function isAdvisory({ id, clause, check, advisory }: Rule): boolean {
   if (advisory !== undefined) return advisory
-  const isOlderHint = id === OLDER_HINT.id && clause === OLDER_HINT.clause && kind === OLDER_HINT.kind
-  return isOlderHint && check.type === 'max-age' && check.field === OLDER_HINT.field && check.days === OLDER_HINT.days
+  const isOlderHint = id === OLDER_HINT.id && clause === OLDER_HINT.clause
+  return isOlderHint && check.type === 'max-age' && check.days === OLDER_HINT.days
 }
 
 /** The fields whose values show why a check came out as it did. */

@@ -1,12 +1,12 @@
 import { type DayNumber, type IsoDay, parseDay } from '@/domain/calendar'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { type KindId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Column, textOf } from '@/domain/table/column'
 import type { KindTable } from './findings'
 import { isAdvisory, type Rule } from './rule'
 
 /** What a team saw at a source on a day. */
 export interface Seen {
-  readonly kind: SourceKind
+  readonly kind: KindId
   readonly code: string
   readonly day: IsoDay
   /** Whether an item of the checklist is as it should be. */
@@ -83,10 +83,14 @@ export function withSeen<T extends KindTable>(kind: T, seen: readonly Seen[], as
   const rows = rowsOf(kind, new Set(own.map(({ code }) => code)))
   const columns = new Changing(kind.table.columns)
   const said = new Map<number, Map<string, SaidOfRule>>()
+  const { schema } = kind
+  const inspectedOn = nameMeaning(schema, 'inspectedOn') ?? ''
+  const foundOn = nameMeaning(schema, 'foundOn') ?? ''
+  const putRightBy = nameMeaning(schema, 'rectifyBy') ?? ''
   for (const { code, day: isoDay, answers, rectifyBy } of own) {
     const row = rows.get(code)
     const day = parseDay(isoDay)
-    if (row === undefined || columns.day('inspectedOn', row) > day) continue
+    if (row === undefined || columns.day(inspectedOn, row) > day) continue
     const items = Object.keys(answers)
     const failed = (item: string) => columns.fails(item, row) || said.get(row)?.get(item)?.holds === false
     const wasFailing = items.some(failed)
@@ -94,11 +98,11 @@ export function withSeen<T extends KindTable>(kind: T, seen: readonly Seen[], as
       if (columns.setFlag(item, row, holds)) continue
       said.set(row, (said.get(row) ?? new Map()).set(item, { holds, day }))
     }
-    columns.setDay('inspectedOn', row, day)
+    columns.setDay(inspectedOn, row, day)
     if (items.every((item) => answers[item])) continue
-    if (!wasFailing || columns.day('foundOn', row) === ABSENT_DAY) columns.setDay('foundOn', row, day)
-    if (rectifyBy !== '') columns.setDay('rectifyBy', row, parseDay(rectifyBy))
-    else if (!wasFailing) columns.setDay('rectifyBy', row, ABSENT_DAY)
+    if (!wasFailing || columns.day(foundOn, row) === ABSENT_DAY) columns.setDay(foundOn, row, day)
+    if (rectifyBy !== '') columns.setDay(putRightBy, row, parseDay(rectifyBy))
+    else if (!wasFailing) columns.setDay(putRightBy, row, ABSENT_DAY)
   }
   return { ...kind, table: { ...kind.table, columns: columns.all() }, said }
 }

@@ -1,6 +1,5 @@
 import type { RegionIndex } from '@/domain/geodesy/regions'
 import type { Problem } from '@/domain/problem'
-import type { DataClass, SourceKind } from '@/domain/sources/kinds/schema'
 import { absentText, constantColumn, joinTexts, packedPart, textColumn } from '@/domain/table/build-column'
 import {
   type Column,
@@ -12,10 +11,15 @@ import {
   textsInOrder,
 } from '@/domain/table/column'
 import { TextIndex } from '@/domain/table/text-index'
+import type { DataClass } from './kinds/data-class'
+import type { Kind, KindId } from './kinds/kind'
+import { meantColumn } from './kinds/meant'
 
 /** A resource of one kind as it was read. */
 export interface KindResource {
-  readonly kind: SourceKind
+  readonly kind: KindId
+  /** What its package declares of the kind. */
+  readonly schema: Kind
   readonly file: string
   readonly dataClass: DataClass
   readonly table: Table
@@ -102,7 +106,7 @@ export function buildInventory(
       ...shared,
       county: own('county'),
       dataClass: join(({ dataClass, table }) => constantColumn(dataClass, table.length)),
-      grade: own('grade'),
+      grade: join((kind) => stated(meantColumn(kind, 'grade'), kind.table.length)),
       lon: { type: 'number', values: lons },
       lat: { type: 'number', values: lats },
     },

@@ -1,19 +1,22 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { GRADES } from '@/domain/sources/kinds/enterprise'
+import { gradesOf } from '@/domain/sources/grades'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
 import classes from './RingTag.module.css'
 
-/** The ring's own figures on the map: what it is measured from, how wide, and which enterprises it holds. */
+/** The ring's own figures on the map: what it is measured from, how wide, and which sources it holds. */
 export function RingTag() {
   const { t } = useTranslation()
   const { dataset, ring } = useOpened()
+  const kindTexts = useKindTexts()
+  const about = dataset.kinds.filter((kind) => kind.ring)
   const setView = useChentu((state) => state.setView)
   const hidden = useChentu((state) => state.view.hidden.includes('ring'))
   const [dragged, setDragged] = useState<number | null>(null)
   if (hidden) return null
-  const grades = ring.enterprises
-  const total = [...grades.values()].reduce((sum, count) => sum + count, 0)
+  const { members } = ring
+  const total = [...members.values()].reduce((sum, count) => sum + count, 0)
   const stated = dataset.settings.ring.statedEnterprises
   const km = dragged ?? ring.radiusMetres / 1000
   const commit = () => {
@@ -50,15 +53,15 @@ export function RingTag() {
       />
       {total > 0 && (
         <p data-testid="ring-count">
-          {t('ring.inside', { count: total })}
+          {t('ring.inside', { kind: about.map(({ id }) => kindTexts.title(id)).join('、'), count: total })}
           {stated !== undefined && ` / ${t('ring.stated', { count: stated })}`}
         </p>
       )}
       <p className={classes.grades}>
-        {GRADES.map((grade) =>
-          (grades.get(grade) ?? 0) > 0 ? (
+        {about.flatMap(gradesOf).map((grade) =>
+          (members.get(grade) ?? 0) > 0 ? (
             <span key={grade}>
-              {grade} <b>{grades.get(grade)}</b>
+              {grade} <b>{members.get(grade)}</b>
             </span>
           ) : null,
         )}

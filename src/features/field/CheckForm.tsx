@@ -8,6 +8,7 @@ import { standingEvents, targetKey } from '@/ledger/fold'
 import { holdRecording } from '@/ledger/recording'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useOpened } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
 import { useLedger } from '@/store/ledger'
 import { inLanguage } from '@/store/names'
 import { useRound } from '@/store/round'
@@ -37,6 +38,7 @@ interface Props {
 export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
+  const kindTexts = useKindTexts()
   const state = useLedger((all) => all.state)
   const append = useLedger((all) => all.append)
   const { kind, code, name } = source
@@ -142,7 +144,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
       <div className={classes.answering} inert={saving}>
         <ol>
           {items.map(({ id, clause, field, title }) => {
-            const label = field ? t(`field.${field}` as 'field.name') : inLanguage(title, i18n.language)
+            const label = field ? kindTexts.column(field, kind) : inLanguage(title, i18n.language)
             return (
               <li key={id}>
                 <fieldset className="plain">

@@ -58,7 +58,7 @@ export function History({ source }: { readonly source: SourceSummary }) {
         .filter(([, { conflict }]) => conflict)
         .map(([item, { standing }]) => (
           <div key={item} className={classes.asked}>
-            <p>{t('check.conflict', { item: itemLabel(t, dataset, kind, item, i18n.language) })}</p>
+            <p>{t('check.conflict', { item: itemLabel(dataset, kind, item, i18n.language) })}</p>
             {ANSWERS.filter((answer) => standing.some((each) => each.answer === answer)).map((answer) => (
               <button key={answer} type="button" onClick={() => void decide(item, answer)}>
                 {t('check.decide', {

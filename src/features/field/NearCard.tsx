@@ -6,6 +6,7 @@ import { targetKey } from '@/ledger/fold'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import type { NearSource } from '@/questions/answers'
 import { useOpened } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
 import { useLedger } from '@/store/ledger'
 import { countyName, inLanguage } from '@/store/names'
 import classes from './Field.module.css'
@@ -20,6 +21,7 @@ interface Props {
 /** A source near by: how far and which way, what is wrong with it, and when somebody last looked. */
 export function NearCard({ source, origin, onOpen }: Props) {
   const { t, i18n } = useTranslation()
+  const kindTexts = useKindTexts()
   const { dataset } = useOpened()
   const last = useLedger((all) => all.state.get(targetKey(source))?.inspections.at(-1))
   const { kind, name, county, dataClass, position, metres, overdueDays: days, worst } = source
@@ -47,7 +49,7 @@ export function NearCard({ source, origin, onOpen }: Props) {
           {worst !== null && ` · ${inLanguage(dataset.rules[worst]!.title, i18n.language)}`}
         </b>
         <span className="quiet">
-          <SourceSymbol kind={kind} status={status} /> {t(`kind.${kind}`)} ·{' '}
+          <SourceSymbol kind={kind} status={status} /> {kindTexts.title(kind)} ·{' '}
           {countyName(dataset, county, i18n.language)} · {t(`dataClass.${dataClass}`)} ·{' '}
           {seen ? t('near.lastSeen', { day: seen }) : t('near.neverSeen')}
         </span>

@@ -2,9 +2,8 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fix } from '@/domain/field/fix'
 import { measureLine } from '@/domain/geodesy/measure-line'
-import { SOURCE_KINDS } from '@/domain/sources/kinds'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
 import { holdRecording } from '@/ledger/recording'
+import { useKinds, useKindTexts } from '@/store/kinds'
 import { useLedger } from '@/store/ledger'
 import classes from './CheckForm.module.css'
 import { DraftNotice } from './DraftNotice'
@@ -26,14 +25,15 @@ interface Props {
   onClose(): void
 }
 
-/** What teams find without looking for it: heaps and yards that nobody reported. */
-const KINDS = SOURCE_KINDS.filter((kind) => kind !== 'road' && kind !== 'plan-task' && kind !== 'straw-fires')
-
 /** A source that is on no list: where, what, photos, and its size by walking around it. */
 export function NewSource({ here, hand, draft, onMark, onClose }: Props) {
   const { t } = useTranslation()
   const append = useLedger((all) => all.append)
-  const { kind, note, photos, marked, walk } = draft
+  const { note, photos, marked, walk } = draft
+  const kindTexts = useKindTexts()
+  const findable = useKinds().filter((each) => each.findable)
+  // A draft of another package may name a kind that this one has not.
+  const kind = (findable.find(({ id }) => id === draft.kind) ?? findable[0])?.id ?? draft.kind
   const { change } = hand
   const refusedFor = useRefused()
   const [reason, setReason] = useState('')
@@ -41,7 +41,7 @@ export function NewSource({ here, hand, draft, onMark, onClose }: Props) {
   const place = marked ?? here?.position ?? null
   const { squareMetres, metres } = measureLine(walk)
   const name = t('check.foundName', {
-    kind: t(`kind.${kind}`),
+    kind: kindTexts.title(kind),
     place: place?.map((at) => at.toFixed(4)).join(',') ?? '',
   })
 
@@ -103,10 +103,10 @@ export function NewSource({ here, hand, draft, onMark, onClose }: Props) {
       )}
       <label>
         <span>{t('check.foundKind')}</span>
-        <select value={kind} onChange={(event) => change({ kind: event.target.value as SourceKind })}>
-          {KINDS.map((each) => (
-            <option key={each} value={each}>
-              {t(`kind.${each}`)}
+        <select value={kind} onChange={(event) => change({ kind: event.target.value })}>
+          {findable.map(({ id }) => (
+            <option key={id} value={id}>
+              {kindTexts.title(id)}
             </option>
           ))}
         </select>

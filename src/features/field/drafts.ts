@@ -1,6 +1,5 @@
 import type { Position } from '@/domain/geodesy/position'
-import { SOURCE_KINDS } from '@/domain/sources/kinds'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { KIND_ID, type KindId } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
 import { answer, photo, place } from '@/ledger/bundle-schema'
 import type { Answer } from '@/ledger/event'
@@ -17,7 +16,8 @@ export interface CheckDraft {
 
 /** A found source on its way into a record. */
 export interface FoundDraft {
-  readonly kind: SourceKind
+  /** Empty until one is chosen. */
+  readonly kind: KindId
   readonly note: string
   readonly photos: readonly TakenPhoto[]
   /** Where it was marked on the map; null takes the tablet's own position. */
@@ -27,7 +27,7 @@ export interface FoundDraft {
 }
 
 export const NOTHING_CHECKED: CheckDraft = { answers: {}, note: '', rectifyBy: '', told: '', photos: [] }
-export const NOTHING_FOUND: FoundDraft = { kind: 'stockpile', note: '', photos: [], marked: null, walk: [] }
+export const NOTHING_FOUND: FoundDraft = { kind: '', note: '', photos: [], marked: null, walk: [] }
 
 /** An array without the elements that are not as they should be. */
 const those = <T extends z.ZodType>(each: T) =>
@@ -49,7 +49,7 @@ const checkSchema = z
 
 const foundSchema = z
   .object({
-    kind: z.enum(SOURCE_KINDS).catch(NOTHING_FOUND.kind),
+    kind: z.string().regex(KIND_ID).catch(NOTHING_FOUND.kind),
     note: text,
     photos: those(takenPhoto),
     marked: place.nullable().catch(null),

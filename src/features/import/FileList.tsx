@@ -4,7 +4,7 @@ import { useImports } from '@/store/imports'
 import { bytesText } from '@/ui/bytes'
 import type { ItemView } from '@/workspace/import-item'
 import classes from './FileList.module.css'
-import { roleLabel } from './role-label'
+import { useRoleLabel } from './role-label'
 
 type State = 'ready' | 'waits' | 'unreadable' | 'package'
 
@@ -20,6 +20,7 @@ const openQuestions = ({ table }: ItemView) => table?.brings?.lost.filter(({ cho
 /** The files that were dropped and what stands against taking each over; progress and cancel of the one being read. */
 export function FileList() {
   const { t } = useTranslation()
+  const roleLabel = useRoleLabel()
   const { items, current, reading, waiting, choose, remove, cancel } = useImports()
   if (items.length === 0 && !reading) return null
   const percent = reading?.progress
@@ -50,7 +51,7 @@ export function FileList() {
               <button type="button" aria-current={item.id === current} onClick={() => choose(item.id)}>
                 <b>{item.file}</b>
                 <small>
-                  {item.table && `${roleLabel(t, item.table.role)} · `}
+                  {item.table && `${roleLabel(item.table.role)} · `}
                   {item.table && item.table.sheets.length > 1 && `${item.table.sheets[item.table.sheet]?.name} · `}
                   {bytesText(item.bytes)}
                 </small>

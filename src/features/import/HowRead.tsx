@@ -1,12 +1,11 @@
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TARGETS, type TargetRole } from '@/domain/intake/recognise/target'
-import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/schema'
+import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
 import { ENCODINGS, type Encoding } from '@/io/formats/encoding'
 import { useImports } from '@/store/imports'
 import type { TableView } from '@/workspace/import-item'
 import classes from './HowRead.module.css'
-import { roleLabel } from './role-label'
+import { useRoleLabel, useTargets } from './role-label'
 
 const DELIMITERS = [
   [',', 'comma'],
@@ -36,23 +35,21 @@ function Choice({ label, children, hint }: { label: string; hint?: string; child
 /** What the table was taken for and how it was read, each of which can be chosen otherwise. */
 export function HowRead({ id, table }: { readonly id: number; readonly table: TableView }) {
   const { t } = useTranslation()
+  const targets = useTargets()
+  const roleLabel = useRoleLabel()
   const change = useImports((state) => state.change)
   const { encoding, header, guesses, role } = table
   const guess = guesses.find((each) => each.role === role)
-  const dated = role === 'dustfall-samples' || role === 'dustfall-published'
-  const hasList = !dated && role !== 'silt-surveys' && role !== 'dustfall-points' && role !== 'road'
+  const lists = targets.find((target) => target.role === role)?.lists
+  const hasList = lists !== undefined && lists.place !== 'line'
   return (
     <div className={classes.choices}>
       <Choice label={t('data.what')} hint={guess ? t(`data.confidence.${sureness(guess.confidence)}`) : ''}>
         {(field) => (
-          <select
-            id={field}
-            value={role}
-            onChange={(event) => void change(id, { role: event.target.value as TargetRole })}
-          >
-            {TARGETS.map((target) => (
+          <select id={field} value={role} onChange={(event) => void change(id, { role: event.target.value })}>
+            {targets.map((target) => (
               <option key={target.role} value={target.role}>
-                {roleLabel(t, target.role)}
+                {roleLabel(target.role)}
               </option>
             ))}
           </select>

@@ -84,11 +84,11 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
 
 function Evidence({ evidence }: { readonly evidence: DatumEvidence }) {
   const { t } = useTranslation()
-  const { shiftMetres, knownHits, knownRows, countyHits, countyRows, roadHits, roadRows } = evidence
+  const { shiftMetres, knownHits, knownRows, countyHits, countyRows, lineHits, lineRows } = evidence
   const counted = [
     knownRows > 0 && t('data.datumKnown', { hits: knownHits, rows: knownRows }),
     countyRows > 0 && t('data.datumCounty', { hits: countyHits, rows: countyRows }),
-    roadRows > 0 && t('data.datumRoad', { hits: roadHits, rows: roadRows }),
+    lineRows > 0 && t('data.datumLine', { hits: lineHits, rows: lineRows }),
   ].filter(Boolean)
   return (
     <small>

@@ -8,7 +8,7 @@ import { datasetWorker } from '@/workers/client'
 import type { TableView } from '@/workspace/import-item'
 import classes from './Report.module.css'
 import { RowEditor } from './RowEditor'
-import { deskWords } from './role-label'
+import { useDeskWords } from './role-label'
 
 const COUNTS = ['read', 'taken', 'repaired', 'refused', 'skipped', 'unplaced'] as const
 
@@ -21,6 +21,7 @@ interface Props {
 /** The quality report: how many rows went which way, and every problem by kind, worst first. A row can be looked at and put right. */
 export function Report({ id, file, table }: Props) {
   const { t } = useTranslation()
+  const words = useDeskWords()
   const [row, setRow] = useState<number | null>(null)
   const { counts, groups } = table
   // Of measurements it is their points that wait for a position.
@@ -30,10 +31,7 @@ export function Report({ id, file, table }: Props) {
   const fixable = groups.some(({ action }) => action === 'refused' || action === 'emptied')
 
   async function download() {
-    saveFile(
-      await datasetWorker().badRows(id, deskWords(t)),
-      `${file.replace(/\.\w+$/, '')}-${t('data.badReason')}.xlsx`,
-    )
+    saveFile(await datasetWorker().badRows(id, words), `${file.replace(/\.\w+$/, '')}-${t('data.badReason')}.xlsx`)
   }
 
   return (

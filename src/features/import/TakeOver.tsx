@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { mustLook, readyItems, useImports } from '@/store/imports'
 import classes from './Import.module.css'
-import { deskWords } from './role-label'
+import { useDeskWords } from './role-label'
 
 /** Takes all ready files over at once; nothing where no table is ready or waits for an answer. */
 export function TakeOver() {
   const { t } = useTranslation()
+  const words = useDeskWords()
   const items = useImports((state) => state.items)
   const working = useImports((state) => state.working || state.reading !== null)
   const blocked = useImports((state) => mustLook(state.outcome))
@@ -26,7 +27,7 @@ export function TakeOver() {
         type="button"
         className={classes.primary}
         disabled={count === 0 || working || blocked}
-        onClick={() => void takeOver(deskWords(t))}
+        onClick={() => void takeOver(words)}
       >
         {t('data.takeOver', { count })}
       </button>

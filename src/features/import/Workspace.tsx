@@ -1,12 +1,11 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TARGETS, type TargetRole } from '@/domain/intake/recognise/target'
 import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { bytesText } from '@/ui/bytes'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
-import { roleLabel } from './role-label'
+import { useRoleLabel, useTargets } from './role-label'
 import classes from './Workspace.module.css'
 
 /** The list of versions, for what sends somebody there. */
@@ -18,7 +17,10 @@ export function Workspace() {
   const { versions, room, restore, addFiles, working } = useImports()
   const name = useChentu((state) => state.opened?.dataset.name ?? 'chentu')
   const input = useRef<HTMLInputElement>(null)
-  const [role, setRole] = useState<TargetRole>('construction-site')
+  const [chosen, setRole] = useState('')
+  const targets = useTargets()
+  const roleLabel = useRoleLabel()
+  const role = chosen || (targets[0]?.role ?? '')
   const when = new Intl.DateTimeFormat(i18n.language, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -38,8 +40,8 @@ export function Workspace() {
       ...t('data.template', { returnObjects: true }),
       types: t('data.template', { returnObjects: true }),
     }
-    const blob = await datasetWorker().template(role, { ...words, title: roleLabel(t, role), types })
-    saveFile(blob, `${roleLabel(t, role)}.xlsx`)
+    const blob = await datasetWorker().template(role, { ...words, title: roleLabel(role), types })
+    saveFile(blob, `${roleLabel(role)}.xlsx`)
   }
 
   return (
@@ -47,14 +49,10 @@ export function Workspace() {
       <section aria-label={t('data.templates')} className={classes.section}>
         <h3>{t('data.templates')}</h3>
         <div className={classes.line}>
-          <select
-            aria-label={t('data.templates')}
-            value={role}
-            onChange={(event) => setRole(event.target.value as TargetRole)}
-          >
-            {TARGETS.map((target) => (
+          <select aria-label={t('data.templates')} value={role} onChange={(event) => setRole(event.target.value)}>
+            {targets.map((target) => (
               <option key={target.role} value={target.role}>
-                {roleLabel(t, target.role)}
+                {roleLabel(target.role)}
               </option>
             ))}
           </select>

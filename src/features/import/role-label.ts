@@ -1,26 +1,34 @@
-import type { TFunction } from 'i18next'
-import { TARGETS, type TargetRole } from '@/domain/intake/recognise/target'
-import { zh } from '@/i18n/zh-CN'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { type Target, type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
+import { useKinds } from '@/store/kinds'
 import type { DeskWords } from '@/workspace/import-desk'
 
-type RegionalRole = keyof typeof zh.data.role
+/** What the package that is open can take in. */
+export function useTargets(): readonly Target[] {
+  return targetsOf(useKinds())
+}
 
-const isRegional = (role: TargetRole): role is RegionalRole => role in zh.data.role
-
-/** Name of what a table can be. */
-export function roleLabel(t: TFunction, role: TargetRole): string {
-  return isRegional(role) ? t(`data.role.${role}`) : t(`kind.${role}`)
+/** Names of what a table can be, in the language of the page. */
+export function useRoleLabel(): (role: TargetRole) => string {
+  const { i18n } = useTranslation()
+  const targets = useTargets()
+  return (role) => {
+    const target = targets.find((each) => each.role === role)
+    return target ? inLanguage(target.title, i18n.language) : role
+  }
 }
 
 /** What files that we write say in the user's language. */
-export function deskWords(t: TFunction): DeskWords {
-  const roles = Object.fromEntries(TARGETS.map(({ role }) => [role, roleLabel(t, role)]))
-  const problems = t('problem', { returnObjects: true }) as Record<string, string>
+export function useDeskWords(): DeskWords {
+  const { t } = useTranslation()
+  const targets = useTargets()
+  const label = useRoleLabel()
   return {
-    roles: roles as DeskWords['roles'],
+    roles: Object.fromEntries(targets.map(({ role }) => [role, label(role)])),
     reason: t('data.badReason'),
     rowNumber: t('data.badRowNumber'),
     correction: t('meeting.corrected', { day: '{day}', from: '{from}', to: '{to}', reason: '{reason}' }),
-    problems,
+    problems: t('problem', { returnObjects: true }) as Record<string, string>,
   }
 }

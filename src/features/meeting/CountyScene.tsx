@@ -1,8 +1,10 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import { useOpened, useReport } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
 import { countyName } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
 import { Change } from '@/ui/Change'
@@ -11,11 +13,12 @@ import { Scene } from './Scene'
 import { useFocusedCounty } from './use-focused-county'
 
 const MOST_SOURCES = 10
-const MOST_ROADS = 5
+const MOST_SURVEYED = 5
 
-/** What stands behind one county's figure: its points, what fails there, its roads and enterprises, what is new. */
+/** What stands behind one county's figure: its points, what fails there, its surveys and grades, what is new. */
 export function CountyScene() {
   const { t, i18n } = useTranslation()
+  const kindTexts = useKindTexts()
   const { dataset, judgement } = useOpened()
   const report = useReport()
   const county = useFocusedCounty()
@@ -100,25 +103,32 @@ export function CountyScene() {
           </ul>
         </section>
         <section>
-          <h3>{t('meeting.roads')}</h3>
-          <ul>
-            {story?.roads.slice(0, MOST_ROADS).map(({ name, grade }) => (
-              <li key={name}>
-                <span />
-                <span>{name}</span>
-                <b>{grade}</b>
-              </li>
-            ))}
-            {story?.roads.length === 0 && <li>{t('meeting.noRoads')}</li>}
-          </ul>
-          <h3>{t('meeting.enterprises')}</h3>
-          <p>
-            {story &&
-              [...story.grades]
-                .sort((a, b) => b[1] - a[1])
-                .map(([grade, count]) => `${grade || t('meeting.noGrade')} ${count}`)
-                .join('　')}
-          </p>
+          {story?.surveyed.map(({ kind, best, below }) => (
+            <Fragment key={kind}>
+              <h3>{t('meeting.below', { kind: kindTexts.title(kind), best })}</h3>
+              <ul>
+                {below.slice(0, MOST_SURVEYED).map(({ name, grade }) => (
+                  <li key={name}>
+                    <span />
+                    <span>{name}</span>
+                    <b>{grade}</b>
+                  </li>
+                ))}
+                {below.length === 0 && <li>{t('meeting.noneBelow')}</li>}
+              </ul>
+            </Fragment>
+          ))}
+          {story?.graded.map(({ kind, counts }) => (
+            <Fragment key={kind}>
+              <h3>{kindTexts.title(kind)}</h3>
+              <p>
+                {[...counts]
+                  .sort((a, b) => b[1] - a[1])
+                  .map(([grade, count]) => `${grade || t('meeting.noGrade')} ${count}`)
+                  .join('　')}
+              </p>
+            </Fragment>
+          ))}
         </section>
       </div>
     </Scene>

@@ -1,5 +1,5 @@
 import type { CellValue, DataValidation } from 'hucre/xlsx'
-import type { Field } from '@/domain/sources/kinds/schema'
+import type { Field } from '@/domain/sources/kinds/field'
 import { letters } from './export'
 
 /** Words of a template in the user's language. */

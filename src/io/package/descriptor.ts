@@ -1,6 +1,5 @@
 import { refusePositions } from '@/domain/geodesy/position'
-import { SOURCE_KINDS } from '@/domain/sources/kinds'
-import { DATA_CLASSES, type SourceKind } from '@/domain/sources/kinds/schema'
+import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { z } from '@/io/zod'
 import { isInsidePackage } from './package-path'
 
@@ -14,14 +13,15 @@ const position = z
   .tuple([z.number(), z.number()])
   .refine((at) => refusePositions([at]) === null, 'not a WGS-84 position')
 
-const ROLES = [
+/** What a package's own tables are: no kind of source, and no survey of one, may have such an id. */
+export const PACKAGE_ROLES = [
+  'kinds',
   'clauses',
   'rules',
   'counties',
   'county-outlines',
   'rivers',
   'built-up-area',
-  'silt-surveys',
   'dustfall-points',
   'dustfall-samples',
   'dustfall-published',
@@ -45,8 +45,8 @@ const meeting = z.object({
   counties: z.array(z.string()).default([]),
 })
 
-/** A package's own settings: everything regional that is not a table. */
-const settings = z.object({
+/** A package's own settings: everything regional that is not a table. Grades of surveys have theirs under keys that kinds name. */
+const settings = z.looseObject({
   city: bilingual.extend({ code: z.string() }),
   year: z.int(),
   centre: position,
@@ -64,7 +64,6 @@ const settings = z.object({
     /** What a value below the detection limit counts as, in shares of that limit. */
     belowDetectionShare: z.number().min(0).max(1),
   }),
-  siltGradeLimits: z.object({ limits: z.array(z.number()).length(3), confirmed: z.boolean() }).optional(),
   plan: bilingual.extend({ number: z.string(), day: isoDay }).optional(),
   meeting: meeting.optional(),
 })
@@ -76,8 +75,9 @@ const resource = z.looseObject({
   title: z.string().optional(),
   sources: z.array(z.object({ title: z.string() })).optional(),
   licenses: z.array(z.object({ name: z.string().optional(), title: z.string().optional() })).optional(),
-  chentu: z.object({
-    role: z.enum([...ROLES, ...SOURCE_KINDS] as [Role, ...Role[]]),
+  chentu: z.looseObject({
+    /** One of {@link PACKAGE_ROLES}, the id of a kind, or the id of a kind's surveys; others are kept and not read. */
+    role: z.string(),
     class: z.enum(DATA_CLASSES),
     crs: z.literal('EPSG:4326').optional(),
     /** Field of each heading, where a file was taken over; headings that begin with + are the file's own. */
@@ -98,6 +98,6 @@ export const descriptorSchema = z.looseObject({
 export type MeetingSettings = z.infer<typeof meeting>
 export type AgendaItem = MeetingSettings['agenda'][number]
 export type Descriptor = z.infer<typeof descriptorSchema>
-export type Role = (typeof ROLES)[number] | SourceKind
+export type Role = string
 export type PackageSettings = z.infer<typeof settings>
 export type ResourceDescriptor = z.infer<typeof resource>

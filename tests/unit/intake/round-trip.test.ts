@@ -6,12 +6,12 @@ import { DATUMS } from '@/domain/geodesy/datum'
 import { fromWgs84, toWgs84 } from '@/domain/geodesy/datum-shift'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { fromZone, toZone } from '@/domain/geodesy/zone-grid'
-import { fieldsOfKind } from '@/domain/sources/kinds'
 import { textAt, valueAt } from '@/domain/table/column'
 import { exportTable } from '@/io/export/export'
 import { EXPORT_FORMATS } from '@/io/export/export-format'
 import { writeCsv, writtenColumns } from '@/io/package/write-package'
 import { printable } from '@/io/papers/printable'
+import { kindOf } from '../../fixtures/kinds'
 import { readFile } from './read-file'
 
 const lon = fc.double({ min: 107.4, max: 109.4, noNaN: true })
@@ -108,7 +108,7 @@ describe('what is exported comes back the same', () => {
         )
         .join('\n')}\n`,
     )
-    const fields = fieldsOfKind('construction-site')
+    const fields = kindOf('construction-site').fields
     const columns = writtenColumns(item.taken.table, fields, () => '秦都区')
     const again = await readFile('again.csv', writeCsv(columns, item.taken.table.length), { role: 'construction-site' })
     for (const name of ['code', 'name', 'enclosed', 'inspectedOn', 'stage', '+备注列'])

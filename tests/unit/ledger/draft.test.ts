@@ -101,8 +101,8 @@ describe('a draft', () => {
       photos: [whole],
     })
     for (const kept of [null, 'x', 7, []]) expect(readCheckDraft(kept)).toEqual(NOTHING_CHECKED)
-    expect(readFoundDraft({ kind: 'moon', walk: [[108, 34], [999, 0], 'x'], marked: [1] })).toEqual({
-      kind: 'stockpile',
+    expect(readFoundDraft({ kind: 'no kind', walk: [[108, 34], [999, 0], 'x'], marked: [1] })).toEqual({
+      kind: '',
       note: '',
       photos: [],
       marked: null,

@@ -112,7 +112,7 @@ describe('a forged bundle', () => {
       write(tablet.id, null, inspection(), 'gestern'),
       write(tablet.id, null, inspection(), '+275760-09-13T00:00:00.000Z'),
       write(tablet.id, null, inspection({ position: [1e300, 0] })),
-      write(tablet.id, null, inspection({ target: { kind: 'moon' as 'stockpile', code: '', name: '' } })),
+      write(tablet.id, null, inspection({ target: { kind: 'no/kind', code: '', name: '' } })),
     ]
     for (const event of wrong) expect(await faultsOf(await bundleOf(tablet, [event]))).toEqual(['events-altered'])
     const { ref, bytes } = photoOf(7)

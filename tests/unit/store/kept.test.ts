@@ -71,7 +71,7 @@ describe('what a browser keeps', () => {
       setTheme: 'no function',
     })
     write('chentu-basemaps', { basemaps: [BASEMAP, { ...BASEMAP, id: 'b', url: 'https://*/' }, 5, { id: 'c' }] })
-    write('chentu-round', { stops: [{ kind: 'road', code: 'R1' }, { kind: 'castle', code: 'x' }, null] })
+    write('chentu-round', { stops: [{ kind: 'road', code: 'R1' }, { kind: 'no castle', code: 'x' }, null] })
     write('chentu-track', {
       on: 1,
       points: [

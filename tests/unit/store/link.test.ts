@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { SOURCE_KINDS } from '@/domain/sources/kinds'
 import { AREA_OPERATIONS, type Area } from '@/domain/sources/view/area'
 import { decodeView, encodeView } from '@/store/link'
 import { FIRST_VIEW, MODES, PANELS, type View } from '@/store/view'
+import { KINDS } from '../../fixtures/kinds'
 
 const view: fc.Arbitrary<View> = fc.record({
   mode: fc.constantFrom(...MODES),
@@ -12,7 +12,7 @@ const view: fc.Arbitrary<View> = fc.record({
   asOf: fc.constantFrom(null, '2022-10-31'),
   ring: fc.constantFrom(null, { basis: 'centre' as const, radiusMetres: 12_000 }),
   filters: fc.record({
-    kinds: fc.uniqueArray(fc.constantFrom(...SOURCE_KINDS)),
+    kinds: fc.uniqueArray(fc.constantFrom(...KINDS.map(({ id }) => id))),
     counties: fc.uniqueArray(fc.constantFrom('610402', '高新区')),
     clauses: fc.uniqueArray(fc.integer({ min: 1, max: 45 })),
     grades: fc.uniqueArray(fc.constantFrom('A', 'B-', '未评级')),

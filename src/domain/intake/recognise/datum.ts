@@ -23,7 +23,7 @@ export interface EvidenceBase {
   readonly known: (row: EvidenceRow) => Position | null
   readonly countyAt: (position: Position) => string | null
   /** Distance to the road that the row's name speaks of; null where it speaks of none. */
-  readonly roadMetres: (row: EvidenceRow, position: Position) => number | null
+  readonly lineMetres: (row: EvidenceRow, position: Position) => number | null
 }
 
 /** How much speaks for one candidate. */
@@ -36,8 +36,8 @@ export interface DatumEvidence {
   readonly countyHits: number
   readonly countyRows: number
   /** Rows that lie at the road that they are named after; and how many are. */
-  readonly roadHits: number
-  readonly roadRows: number
+  readonly lineHits: number
+  readonly lineRows: number
   /** How far this candidate moves the rows, on the average. */
   readonly shiftMetres: number
 }
@@ -46,15 +46,15 @@ export interface DatumEvidence {
 export interface DatumFinding {
   readonly decided: DatumCandidate | null
   /** What decided: the file's own word, or the strongest evidence. */
-  readonly by: 'stated' | 'known' | 'road' | 'county' | 'nothing'
+  readonly by: 'stated' | 'known' | 'line' | 'county' | 'nothing'
   readonly evidence: readonly DatumEvidence[]
 }
 
 /** A known source was surveyed elsewhere in the site; the datums differ by about 450 m and more. */
 const KNOWN_METRES = 100
-const ROAD_METRES = 60
+const LINE_METRES = 60
 const LEAST_KNOWN = 3
-const LEAST_ROADS = 5
+const LEAST_LINES = 5
 /** Counties tell the datums apart only along their borders: the lead must be more than chance. */
 const LEAST_COUNTY_LEAD = 5
 
@@ -62,7 +62,7 @@ const LEAST_COUNTY_LEAD = 5
 export function datumEvidence(rows: readonly EvidenceRow[], base: EvidenceBase): DatumEvidence[] {
   const knowns = rows.map(base.known)
   return DATUM_CANDIDATES.map((datum) => {
-    const counts = { knownHits: 0, knownRows: 0, countyHits: 0, countyRows: 0, roadHits: 0, roadRows: 0 }
+    const counts = { knownHits: 0, knownRows: 0, countyHits: 0, countyRows: 0, lineHits: 0, lineRows: 0 }
     let shift = 0
     rows.forEach((row, i) => {
       const at = toWgs84(datum, row.position)
@@ -76,10 +76,10 @@ export function datumEvidence(rows: readonly EvidenceRow[], base: EvidenceBase):
         counts.countyRows++
         if (base.countyAt(at) === row.county) counts.countyHits++
       }
-      const road = base.roadMetres(row, at)
-      if (road !== null) {
-        counts.roadRows++
-        if (road <= ROAD_METRES) counts.roadHits++
+      const metres = base.lineMetres(row, at)
+      if (metres !== null) {
+        counts.lineRows++
+        if (metres <= LINE_METRES) counts.lineHits++
       }
     })
     return { datum, ...counts, shiftMetres: rows.length === 0 ? 0 : shift / rows.length }
@@ -110,8 +110,8 @@ export function findDatum(evidence: readonly DatumEvidence[], stated: Datum | nu
     return { decided: datum, by: 'stated', evidence }
   }
   if (clearlyKnown) return { decided: clearlyKnown.datum, by: 'known', evidence }
-  const road = winner(evidence, ({ roadHits }) => roadHits, LEAST_ROADS, LEAST_ROADS)
-  if (road && road.roadHits >= road.roadRows * 0.6) return { decided: road.datum, by: 'road', evidence }
+  const line = winner(evidence, ({ lineHits }) => lineHits, LEAST_LINES, LEAST_LINES)
+  if (line && line.lineHits >= line.lineRows * 0.6) return { decided: line.datum, by: 'line', evidence }
   const county = winner(evidence, ({ countyHits }) => countyHits, LEAST_COUNTY_LEAD, LEAST_COUNTY_LEAD)
   // All but a few must fit, since a wrong datum still leaves most rows in their county.
   if (county && county.countyHits >= county.countyRows * 0.98) return { decided: county.datum, by: 'county', evidence }

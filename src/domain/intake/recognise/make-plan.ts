@@ -16,10 +16,11 @@ import { findHeader, headerAt, isExampleRow, isRepeatedHeader, isSummaryRow } fr
 import { monthOfHeading, monthOfValues, UNDATED, yearIn } from './month-words'
 import type { IntakePlan, PositionColumns } from './plan'
 import { inOrder } from './position-cells'
-import { type ColumnMatch, type Guess, isKnownHeading, matchFields, recognise } from './recognise'
+import { type ColumnMatch, type Guess, matchFields, recognise } from './recognise'
 import { filled, type SheetHead } from './sheet'
 import { isUnitRow } from './sum-rows'
-import { fieldsInFile, type TargetRole, targetOf } from './target'
+import { fieldsInFile, type TargetRole } from './target'
+import type { Vocabulary } from './vocabulary'
 
 /** What somebody has chosen over what was found; what is not there was not chosen. */
 export interface IntakeChoice {
@@ -39,6 +40,7 @@ export interface IntakeChoice {
 
 /** What the package knows that recognition needs. */
 export interface PlanBase extends EvidenceBase {
+  readonly vocabulary: Vocabulary
   readonly centre: Position
   readonly findCounty: (text: string) => string | null
   readonly isPoint: (text: string) => boolean
@@ -64,10 +66,11 @@ export function makePlan(
   choice: IntakeChoice,
   base: PlanBase,
 ): Planned {
+  const { vocabulary } = base
   const isCounty = (text: string) => base.findCounty(text) !== null
   const header = choice.header
     ? headerAt(sheet, choice.header.row, { from: choice.header.row, count: choice.header.count })
-    : findHeader(sheet, isKnownHeading, isCounty)
+    : findHeader(sheet, vocabulary.isKnownHeading, isCounty)
   const rows = sheet.rows
     .slice(header.firstRow + header.rowCount)
     .filter(
@@ -80,14 +83,15 @@ export function makePlan(
     )
   const about = `${header.title} ${sheet.name} ${context}`
   const face = { names: header.names, rows, context: about, isCounty }
-  const guesses = recognise(face)
+  const guesses = recognise(vocabulary, face)
   const year = choice.month?.slice(0, 4) ?? yearIn(about)
   const wide = dustfallForm(header.names, rows, about, { isCounty, isPoint: base.isPoint }, year)
   const role = choice.role ?? roleOf(guesses[0]!.role, wide, rows, isCounty, about)
   const dustfall = isDustfall(role) ? wide : ({ form: 'long' } as const)
-  const matches = matchFields(targetOf(role), face)
+  const target = vocabulary.target(role)
+  const matches = matchFields(target, vocabulary, face)
   const columns = chosenColumns(matches, choice.columns ?? {})
-  const placed = fieldsInFile(targetOf(role)).some(({ name }) => name === 'lon')
+  const placed = fieldsInFile(target).some(({ name }) => name === 'lon')
   const found = choice.position !== undefined ? choice.position : findPosition(header.names, rows, matches, base.centre)
   const position = placed ? found : null
   const form = position && findForm(rows, position, base.centre)
@@ -98,6 +102,7 @@ export function makePlan(
   const datum = sample.length > 0 ? findDatum(datumEvidence(sample, base), stated) : null
   const plan: IntakePlan = {
     role,
+    target,
     header,
     columns,
     // Metres of a zone are CGCS2000, and without a position there is nothing to ask.

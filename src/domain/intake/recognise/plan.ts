@@ -4,7 +4,7 @@ import type { DatumCandidate } from './datum'
 import type { DustfallForm } from './dustfall-form'
 import type { Header } from './header'
 import type { PositionForm } from './position-cells'
-import type { TargetRole } from './target'
+import type { Target, TargetRole } from './target'
 
 /** Where the position stands: two columns, or one that holds both. */
 export type PositionColumns = { readonly lon: number; readonly lat: number } | { readonly pair: number }
@@ -12,6 +12,8 @@ export type PositionColumns = { readonly lon: number; readonly lat: number } | {
 /** Everything that is decided about a table before its rows are read. Row numbers count from 1, as a spreadsheet does. */
 export interface IntakePlan {
   readonly role: TargetRole
+  /** The target of that role. */
+  readonly target: Target
   readonly header: Header
   /** Column of each field that the table has. */
   readonly columns: Readonly<Record<string, number>>

@@ -1,9 +1,9 @@
-import type { Field } from '@/domain/sources/kinds/schema'
+import type { Field } from '@/domain/sources/kinds/field'
 import { parseDayCell, parseFlag, parseMonthCell, parseNumber, plainText } from '@/domain/sources/reading/cell'
 import { isCreditCode } from '@/domain/sources/reading/credit-code'
-import { bareHeading } from './header'
 import { monthIn, monthOfHeading, UNDATED } from './month-words'
-import { fieldsInFile, TARGETS, type Target, type TargetRole } from './target'
+import { fieldsInFile, type Target, type TargetRole } from './target'
+import { bareForms, type Vocabulary } from './vocabulary'
 
 /** A field found in a column, and how sure that is: 0…1. */
 export interface ColumnMatch {
@@ -34,21 +34,13 @@ const SAMPLE = 100
 /** With less than this a heading is not taken for a field. */
 const LEAST = 0.35
 
-/** The headings of every field, bare. */
-const bareOf = new Map(
-  TARGETS.flatMap((target) => fieldsInFile(target).map((field) => [field, field.headings.map(bareHeading)])),
-)
-
-/** A heading of a file, with its group and without. */
-const bareForms = (name: string) => [name, name.split('/').at(-1)!].map(bareHeading).filter((text) => text !== '')
-
 /** How well a heading says a field: 1 for its very words, less for words that hold them. */
-function headingScore(field: Field, name: string, bare: readonly string[]): number {
+function headingScore(field: Field, wantedForms: readonly string[], name: string, bare: readonly string[]): number {
   if (bare.length === 0) return 0
   const plain = plainText(name)
   if (field.headings.includes(plain)) return 1
   let best = plain.toLowerCase() === field.name.toLowerCase() ? 0.9 : 0
-  for (const wanted of bareOf.get(field) ?? []) {
+  for (const wanted of wantedForms) {
     for (const text of bare) {
       if (text === wanted) best = Math.max(best, 0.9)
       else if (wanted.length >= 2 && text.includes(wanted))
@@ -60,13 +52,6 @@ function headingScore(field: Field, name: string, bare: readonly string[]): numb
   return best
 }
 
-/** Whether a heading is one under which offices keep some field. */
-export function isKnownHeading(name: string): boolean {
-  return KNOWN.has(plainText(name).toLowerCase()) || bareForms(name).some((text) => KNOWN.has(text))
-}
-
-const KNOWN = new Set([...bareOf].flatMap(([{ name, headings }, bare]) => [name.toLowerCase(), ...headings, ...bare]))
-
 /** Share of the filled cells of a column that a field could hold; null without any. */
 function valueShare(field: Field, cells: readonly string[], isCounty: TableFace['isCounty']): number | null {
   const filled = cells.map(plainText).filter((cell) => cell !== '')
@@ -74,7 +59,7 @@ function valueShare(field: Field, cells: readonly string[], isCounty: TableFace[
   const fits = filled.filter((cell) => {
     if (field.name === 'county') return isCounty(cell)
     if (field.name === 'month') return parseMonthCell(cell) !== null
-    if (field.name === 'creditCode') return isCreditCode(cell)
+    if (field.means === 'creditCode') return isCreditCode(cell)
     if (field.name === 'lon' || field.name === 'lat') return /\d/.test(cell)
     if (field.values) return field.values.includes(cell)
     switch (field.type) {
@@ -91,20 +76,21 @@ function valueShare(field: Field, cells: readonly string[], isCounty: TableFace[
   return fits.length / filled.length
 }
 
-/** Fields whose values alone give them away. */
-const TELLING = new Set(['county', 'creditCode'])
+/** Whether the values alone give a field away. */
+const isTelling = ({ name, means }: Field) => name === 'county' || means === 'creditCode'
 
 /** The best column for each field of a target; a column serves one field. */
-export function matchFields(target: Target, face: TableFace): ColumnMatch[] {
+export function matchFields(target: Target, vocabulary: Vocabulary, face: TableFace): ColumnMatch[] {
   const candidates: (ColumnMatch & { readonly place: number })[] = []
   const cellsOf = face.names.map((_, column) => face.rows.slice(0, SAMPLE).map((row) => row[column] ?? ''))
   const bare = face.names.map(bareForms)
   for (const field of fieldsInFile(target)) {
+    const wanted = vocabulary.bareHeadings(field)
     face.names.forEach((name, column) => {
-      const heading = headingScore(field, name, bare[column]!)
-      if (heading === 0 && !TELLING.has(field.name)) return
+      const heading = headingScore(field, wanted, name, bare[column]!)
+      if (heading === 0 && !isTelling(field)) return
       const share = valueShare(field, cellsOf[column]!, face.isCounty)
-      const byValue = TELLING.has(field.name) && share !== null && share > 0.8 ? 0.5 : 0
+      const byValue = isTelling(field) && share !== null && share > 0.8 ? 0.5 : 0
       const trust = share === null ? 0.9 : 0.35 + 0.65 * share
       const confidence = Math.max(heading * trust, byValue)
       if (confidence >= LEAST) {
@@ -124,30 +110,31 @@ export function matchFields(target: Target, face: TableFace): ColumnMatch[] {
   })
 }
 
-/** In how many targets a field of this name stands: 编号 says little, 物料 says what the table is. */
-const rarity = new Map<string, number>()
-for (const target of TARGETS) for (const { name } of fieldsInFile(target)) rarity.set(name, (rarity.get(name) ?? 0) + 1)
-
 /** What a table may be, the likeliest first, each with its columns. */
-export function recognise(face: TableFace): Guess[] {
+export function recognise(vocabulary: Vocabulary, face: TableFace): Guess[] {
   // Many tables have their month in the title or above their values.
   const dated = monthIn(face.context) !== null || face.names.some((name) => monthOfHeading(name, UNDATED) !== null)
-  const scored = TARGETS.map((target) => {
-    const columns = matchFields(target, face)
-    const telling = columns.reduce((sum, { field, confidence }) => sum + confidence / rarity.get(field)!, 0)
-    const speaks = (text: string) => target.words.some((word) => text.includes(word))
-    // 工地名称 says it more quietly than a title does.
-    const words = speaks(face.context) ? 1.5 : speaks(face.names.join(' ')) ? 1 : 0
-    const missing = target.fields.filter(
-      ({ name, required }) =>
-        required &&
-        name !== 'code' &&
-        name !== 'name' &&
-        !(name === 'month' && dated) &&
-        !columns.some(({ field }) => field === name),
-    ).length
-    return { role: target.role, columns, score: telling + words - missing * 1.5 }
-  }).sort((a, b) => b.score - a.score)
+  const scored = vocabulary.targets
+    .map((target) => {
+      const columns = matchFields(target, vocabulary, face)
+      const telling = columns.reduce(
+        (sum, { field, confidence }) => sum + confidence / vocabulary.targetsWith(field),
+        0,
+      )
+      const speaks = (text: string) => target.words.some((word) => text.includes(word))
+      // 工地名称 says it more quietly than a title does.
+      const words = speaks(face.context) ? 1.5 : speaks(face.names.join(' ')) ? 1 : 0
+      const missing = target.fields.filter(
+        ({ name, required }) =>
+          required &&
+          name !== 'code' &&
+          name !== 'name' &&
+          !(name === 'month' && dated) &&
+          !columns.some(({ field }) => field === name),
+      ).length
+      return { role: target.role, columns, score: telling + words - missing * 1.5 }
+    })
+    .sort((a, b) => b.score - a.score)
   const [first, second] = [scored[0]!.score, Math.max(0, scored[1]!.score)]
   return scored.map(({ role, columns, score }) => ({
     role,

@@ -1,19 +1,20 @@
-import { fieldsByKind } from '@/domain/sources/kinds'
+import type { Bilingual } from '@/domain/bilingual'
+import { type Field, fieldMeaning } from '@/domain/sources/kinds/field'
+import type { Kind } from '@/domain/sources/kinds/kind'
 import {
   DUSTFALL_POINT_FIELDS,
   DUSTFALL_PUBLISHED_FIELDS,
   DUSTFALL_SAMPLE_FIELDS,
   SAMPLED_POINT_FIELDS,
-  SILT_SURVEY_FIELDS,
   STATED_FIELDS,
 } from '@/domain/sources/kinds/regional'
-import type { Field, SourceKind } from '@/domain/sources/kinds/schema'
 
-/** What a table can be taken over as. */
-export type TargetRole = SourceKind | 'silt-surveys' | 'dustfall-points' | 'dustfall-samples' | 'dustfall-published'
+/** What a table can be taken over as: the id of a kind, of a kind's surveys, or one of the tables of dustfall. */
+export type TargetRole = string
 
 export interface Target {
   readonly role: TargetRole
+  readonly title: Bilingual
   /** What its table keeps. */
   readonly fields: readonly Field[]
   /** What a file may say besides, and is kept elsewhere or only held against what is known. */
@@ -22,36 +23,23 @@ export interface Target {
   readonly words: readonly string[]
   /** By which fields a row is the same as one of an earlier month. */
   readonly key: readonly string[]
+  /** The kind whose sources it lists; absent for measurements. */
+  readonly lists?: Kind
+  /** The kind whose sources it surveys. */
+  readonly surveys?: Kind
 }
 
-const WORDS: Readonly<Record<SourceKind, readonly string[]>> = {
-  'construction-site': ['建筑工地', '施工工地', '在建工地', '工地'],
-  'demolition-site': ['拆迁', '拆除'],
-  'linear-works': ['线性工程', '管网工程', '道路工程'],
-  stockpile: ['堆场', '料堆', '暴露堆', '渣堆', '煤堆', '沙堆'],
-  yard: ['物流园', '停车场', '消纳场', '货场'],
-  'spoil-ground': ['弃土场', '取土场'],
-  road: ['道路台账', '道路清单', '重点道路'],
-  enterprise: ['企业', '绩效', '污染源'],
-  'plan-task': ['任务清单', '重点任务'],
-  machinery: ['非道路', '移动机械'],
-  sweeping: ['机械化清扫', '清扫率'],
-  'muck-trucks': ['渣土车'],
-  'straw-fires': ['火点', '秸秆'],
-}
-
-/** Everything that a file can bring, with the fields that it then has. */
-export const TARGETS: readonly Target[] = [
-  ...fieldsByKind().map(([role, fields]): Target => ({ role, fields, words: WORDS[role], key: ['code'] })),
+const DUSTFALL: readonly Target[] = [
   {
-    role: 'silt-surveys',
-    fields: SILT_SURVEY_FIELDS,
-    words: ['积尘负荷', '走航', '积尘'],
-    key: ['road', 'surveyedOn'],
+    role: 'dustfall-points',
+    title: { zh: '降尘监测点', en: 'Dustfall points' },
+    fields: DUSTFALL_POINT_FIELDS,
+    words: ['降尘点位', '监测点位'],
+    key: ['code'],
   },
-  { role: 'dustfall-points', fields: DUSTFALL_POINT_FIELDS, words: ['降尘点位', '监测点位'], key: ['code'] },
   {
     role: 'dustfall-samples',
+    title: { zh: '降尘月值（按点位）', en: 'Dustfall by point' },
     fields: DUSTFALL_SAMPLE_FIELDS,
     beside: SAMPLED_POINT_FIELDS,
     words: ['降尘', '降尘监测'],
@@ -59,6 +47,7 @@ export const TARGETS: readonly Target[] = [
   },
   {
     role: 'dustfall-published',
+    title: { zh: '降尘月值（按区县）', en: 'Dustfall by county' },
     fields: DUSTFALL_PUBLISHED_FIELDS,
     beside: STATED_FIELDS,
     words: ['降尘', '降尘排名', '区县降尘'],
@@ -66,11 +55,28 @@ export const TARGETS: readonly Target[] = [
   },
 ]
 
+/** Everything that a file can bring to a package with some kinds, with the fields that it then has. */
+export function targetsOf(kinds: readonly Kind[]): readonly Target[] {
+  const lists = kinds.map(
+    (kind): Target => ({
+      role: kind.id,
+      title: kind.title,
+      fields: kind.fields,
+      words: kind.words,
+      key: ['code'],
+      lists: kind,
+    }),
+  )
+  const surveys = kinds.flatMap((kind): Target[] => {
+    if (!kind.surveys) return []
+    const { id, title, words, fields } = kind.surveys
+    const key = (['source', 'surveyedOn'] as const).map((meaning) => fieldMeaning(fields, meaning)!.name)
+    return [{ role: id, title, fields, words, key, surveys: kind }]
+  })
+  return [...lists, ...surveys, ...DUSTFALL]
+}
+
 /** Every field that a column of a file of this kind may be. */
 export function fieldsInFile({ fields, beside = [] }: Target): readonly Field[] {
   return [...fields, ...beside]
-}
-
-export function targetOf(role: TargetRole): Target {
-  return TARGETS.find((target) => target.role === role)!
 }

@@ -1,5 +1,5 @@
 import type { IntakeBase } from '@/domain/intake/base'
-import type { Field } from '@/domain/sources/kinds/schema'
+import type { Field } from '@/domain/sources/kinds/field'
 import { isBelowDetection, parseDayCell, parseLooseNumber, parseNumber } from '@/domain/sources/reading/cell'
 import type { Note } from '@/domain/sources/reading/field-reader'
 import type { ProblemLog } from './problem-log'

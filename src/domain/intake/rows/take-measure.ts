@@ -7,6 +7,8 @@ import type { LongRow } from '@/domain/intake/recognise/dustfall-form'
 import { monthOfHeading, UNDATED } from '@/domain/intake/recognise/month-words'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { type Sum, sumOf } from '@/domain/intake/recognise/sum-rows'
+import { fieldMeaning } from '@/domain/sources/kinds/field'
+import type { Kind } from '@/domain/sources/kinds/kind'
 import {
   isAbsentMark,
   isBelowDetection,
@@ -36,7 +38,7 @@ const NO_REASON = /^(?:无|正常|有效|良好|是)$/
 const saysNothing = (cell: string) =>
   cell === '' || cell.startsWith('#') || (isAbsentMark(cell) && !/\p{Script=Han}/u.test(cell))
 
-/** Settles rows that are measurements: a month of a county or a point, or a survey of a road. */
+/** Settles rows that are measurements: a month of a county or a point, or a survey of a source. */
 export class MeasureTaker {
   private readonly checks: DustfallChecks
   private readonly stated: StatedChecks
@@ -101,7 +103,7 @@ export class MeasureTaker {
   take(long: LongRow | null, cells: readonly string[]): Verdict {
     const { hand } = this
     const { role } = this.plan
-    if (role === 'silt-surveys') return this.takeSurvey()
+    if (this.plan.target.surveys) return this.takeSurvey(this.plan.target.surveys)
     const month = this.month()
     if (month === null) {
       hand.refuse({ code: 'not-a-month', seen: hand.get('month'), expected: '2022-10' }, hand.heading('month'))
@@ -125,14 +127,15 @@ export class MeasureTaker {
     return month >= FIRST_MONTH && month <= this.lastMonth
   }
 
-  private takeSurvey(): Verdict {
+  private takeSurvey(surveyed: Kind): Verdict {
     const { hand } = this
-    const road = this.base.findRoad(hand.get('road'))
-    if (road === null) {
-      hand.refuse({ code: 'unknown-road', seen: hand.get('road') }, hand.heading('road'))
+    const { name } = fieldMeaning(this.plan.target.fields, 'source')!
+    const code = this.base.findSource(surveyed.id, hand.get(name))
+    if (code === null) {
+      hand.refuse({ code: 'unknown-source', seen: hand.get(name) }, hand.heading(name))
       return 'refused'
     }
-    hand.set('road', road)
+    hand.set(name, code)
     return 'taken'
   }
 

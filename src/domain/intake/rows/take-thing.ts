@@ -1,6 +1,7 @@
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/base'
 import type { IntakePlan } from '@/domain/intake/recognise/plan'
+import { nameMeaning } from '@/domain/sources/kinds/kind'
 import { plainText } from '@/domain/sources/reading/cell'
 import { isCreditCode } from '@/domain/sources/reading/credit-code'
 import { placeRow } from './place-row'
@@ -16,6 +17,8 @@ export class ThingTaker {
   unplaced = 0
   private readonly checks: RowChecks
   private readonly countyHeading: string
+  /** Name of the field of the credit code, where the kind has one. */
+  private readonly creditCode: string | undefined
   private readonly placeSlots: { readonly lon: number; readonly lat: number }
 
   constructor(
@@ -23,6 +26,7 @@ export class ThingTaker {
     private readonly base: IntakeBase,
     private readonly hand: RowInHand,
   ) {
+    this.creditCode = plan.target.lists && nameMeaning(plan.target.lists, 'creditCode')
     this.checks = new RowChecks(base)
     this.countyHeading = hand.heading('county')
     this.placeSlots = { lon: hand.slots.get('lon') ?? -1, lat: hand.slots.get('lat') ?? -1 }
@@ -40,9 +44,10 @@ export class ThingTaker {
       hand.set('name', name)
       hand.note({ code: 'required-missing', became: name, action: 'repaired' }, hand.heading('name'))
     }
-    // An enterprise has a code of its own, whoever keeps the list.
-    if (code === '' && hand.get('creditCode') !== '') {
-      code = plainText(hand.get('creditCode'))
+    const credit = this.creditCode === undefined ? '' : plainText(hand.get(this.creditCode))
+    // A legal person has a code of its own, whoever keeps the list.
+    if (code === '' && credit !== '') {
+      code = credit
       hand.set('code', code)
     }
     if (code === '') {
@@ -54,9 +59,8 @@ export class ThingTaker {
     if (before !== null)
       return hand.refuse({ code: 'duplicate-code', seen: code, expected: String(before) }, hand.heading('code'))
     this.place(name, at)
-    const credit = plainText(hand.get('creditCode'))
     if (credit !== '' && !isCreditCode(credit))
-      hand.note({ code: 'credit-code-wrong', seen: credit, action: 'kept' }, hand.heading('creditCode'))
+      hand.note({ code: 'credit-code-wrong', seen: credit, action: 'kept' }, hand.heading(this.creditCode!))
     return true
   }
 

@@ -5,8 +5,9 @@ import type { Meaning } from './meaning'
 import type { Shape } from './shape'
 import type { Surveys } from './surveys'
 
-/** Id of a kind: lower-case letters, digits and hyphens. */
+/** Id of a kind: lower-case letters, digits and hyphens, since it stands in links, file names and records. */
 export type KindId = string
+export const KIND_ID = /^[a-z0-9][a-z0-9-]*$/
 
 /** A kind of source as its package declares it (`kinds.json`). */
 export interface Kind {

@@ -1,8 +1,58 @@
-import { COUNTY, type Field, LAT, LON, NAME } from './schema'
+import type { Bilingual } from '@/domain/bilingual'
+import type { Field } from './field'
 
-const CODE: Field = { name: 'code', headings: ['代码', '编号'], type: 'text', required: true }
+const NAME: Field = {
+  name: 'name',
+  title: { zh: '名称', en: 'Name' },
+  headings: ['名称', '项目名称', '工地名称', '企业名称', '工程名称', '单位名称', '堆场名称', '场所名称', '道路名称'],
+  type: 'text',
+  required: true,
+}
+const COUNTY: Field = {
+  name: 'county',
+  title: { zh: '区县', en: 'County' },
+  headings: [
+    '区县',
+    '县区',
+    '县市区',
+    '所属区县',
+    '所在区县',
+    '所属县区',
+    '县(市、区)',
+    '区(县)',
+    '行政区',
+    '行政区划',
+    '辖区',
+    '属地',
+  ],
+  type: 'text',
+}
+const LON: Field = {
+  name: 'lon',
+  title: { zh: '经度', en: 'Longitude' },
+  headings: ['经度', 'lon', 'lng', 'longitude', '东经', '中心经度'],
+  type: 'number',
+  range: [-180, 180],
+  unit: '°',
+}
+const LAT: Field = {
+  name: 'lat',
+  title: { zh: '纬度', en: 'Latitude' },
+  headings: ['纬度', 'lat', 'latitude', '北纬', '中心纬度'],
+  type: 'number',
+  range: [-90, 90],
+  unit: '°',
+}
+const CODE: Field = {
+  name: 'code',
+  title: { zh: '编号', en: 'Code' },
+  headings: ['代码', '编号'],
+  type: 'text',
+  required: true,
+}
 const MONTH: Field = {
   name: 'month',
+  title: { zh: '月份', en: 'Month' },
   headings: ['月份', '月', '监测月份', '监测时间', '年月'],
   type: 'text',
   required: true,
@@ -12,19 +62,20 @@ const MONTH: Field = {
 export const COUNTY_FIELDS: readonly Field[] = [
   CODE,
   { ...NAME, headings: ['名称', '区县'] },
-  { name: 'nameEn', headings: ['英文名'], type: 'text' },
-  { name: 'aliases', headings: ['别名'], type: 'text' },
-  { name: 'ranked', headings: ['参加排名'], type: 'flag', required: true },
-  { name: 'mainUrban', headings: ['主城区'], type: 'flag' },
-  { name: 'type', headings: ['类型'], type: 'text' },
+  { name: 'nameEn', title: { zh: '英文名', en: 'English name' }, headings: ['英文名'], type: 'text' },
+  { name: 'aliases', title: { zh: '别名', en: 'Aliases' }, headings: ['别名'], type: 'text' },
+  { name: 'ranked', title: { zh: '参加排名', en: 'Ranked' }, headings: ['参加排名'], type: 'flag', required: true },
+  { name: 'mainUrban', title: { zh: '主城区', en: 'Main urban area' }, headings: ['主城区'], type: 'flag' },
+  { name: 'type', title: { zh: '类型', en: 'Type' }, headings: ['类型'], type: 'text' },
 ]
 
 /** Where dustfall is measured. */
 export const DUSTFALL_POINT_FIELDS: readonly Field[] = [CODE, NAME, { ...COUNTY, required: true }, LON, LAT]
 
 /** A mass on the balance; the name of the field is kept from packages that called the crucible a dish. */
-const grams = (name: string, ...headings: string[]): Field => ({
+const grams = (name: string, title: Bilingual, ...headings: string[]): Field => ({
   name,
+  title,
   headings,
   type: 'number',
   range: [0, 1000],
@@ -35,6 +86,7 @@ const grams = (name: string, ...headings: string[]): Field => ({
 export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
   {
     name: 'point',
+    title: { zh: '点位（名称或编号）', en: 'Point' },
     headings: [
       '点位编号',
       '点位',
@@ -60,6 +112,7 @@ export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
   // The second headings are of older packages and templates; the cylinder (缸) is never weighed.
   grams(
     'dishGrams',
+    { zh: '瓷坩埚质量 m0（克）', en: 'Crucible m0 (g)' },
     '瓷坩埚质量m0(g)',
     '空缸质量m0(g)',
     '瓷坩埚质量',
@@ -74,6 +127,7 @@ export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
   ),
   grams(
     'dustedGrams',
+    { zh: '瓷坩埚加降尘质量 m1（克）', en: 'Crucible with dust m1 (g)' },
     '瓷坩埚加降尘质量m1(g)',
     '样品质量m1(g)',
     '瓷坩埚加降尘质量',
@@ -88,6 +142,7 @@ export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
   ),
   grams(
     'blankGrams',
+    { zh: '空白值 m2（克）', en: 'Blank value m2 (g)' },
     '空白值m2(g)',
     '空白质量m2(g)',
     '空白值',
@@ -100,6 +155,7 @@ export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
   ),
   {
     name: 'mouthCm',
+    title: { zh: '缸口内径（厘米）', en: 'Mouth (cm)' },
     headings: ['缸口内径(cm)', '集尘缸内径', '集尘缸口内径', '集尘缸口径', '缸口直径', '内径', '口径'],
     type: 'number',
     range: [1, 100],
@@ -107,21 +163,29 @@ export const DUSTFALL_SAMPLE_FIELDS: readonly Field[] = [
   },
   {
     name: 'mouthCm2',
+    title: { zh: '缸口面积（平方厘米）', en: 'Mouth area (cm²)' },
     headings: ['缸口面积(cm2)', '集尘缸口面积', '集尘缸面积', '口径面积', '缸口面积'],
     type: 'number',
     range: [10, 10_000],
     unit: 'cm²',
   },
-  { name: 'days', headings: ['采样天数', '天数', '采集天数', '采样周期天数'], type: 'number', range: [0.1, 100] },
+  {
+    name: 'days',
+    title: { zh: '采样天数', en: 'Days' },
+    headings: ['采样天数', '天数', '采集天数', '采样周期天数'],
+    type: 'number',
+    range: [0.1, 100],
+  },
   {
     name: 'given',
+    title: { zh: '降尘量', en: 'Dustfall' },
     headings: ['降尘量', '降尘', '监测结果', '监测值', '降尘监测值', '降尘量结果'],
     type: 'number',
     range: [0, 1000],
     belowDetection: true,
   },
-  { name: 'valid', headings: ['有效', '是否有效'], type: 'flag' },
-  { name: 'reason', headings: ['原因', '备注', '无效原因', '说明'], type: 'text' },
+  { name: 'valid', title: { zh: '有效', en: 'Valid' }, headings: ['有效', '是否有效'], type: 'flag' },
+  { name: 'reason', title: { zh: '原因', en: 'Reason' }, headings: ['原因', '备注', '无效原因', '说明'], type: 'text' },
 ]
 
 /**
@@ -148,15 +212,38 @@ export const SAMPLED_POINT_FIELDS: readonly Field[] = [
   LAT,
 ]
 
-const stated = (name: string, ...headings: string[]): Field => ({ name, headings, type: 'text' })
+const stated = (name: string, title: Bilingual, ...headings: string[]): Field => ({
+  name,
+  title,
+  headings,
+  type: 'text',
+})
 
 /** What a published table says beside its figures: held against what is known, and kept under its own heading. */
 export const STATED_FIELDS: readonly Field[] = [
-  stated('rank', '排名', '名次', '位次'),
-  stated('lastMonth', '上月', '上月降尘量', '上月值'),
-  stated('monthOnMonth', '环比', '环比变化', '环比变幅', '较上月'),
-  stated('lastYear', '去年同期', '上年同期', '去年同月', '上年同月', '去年同期降尘量'),
-  stated('yearOnYear', '同比', '同比变化', '同比变幅', '同比增幅', '同比变化率', '较去年同期', '较上年同期'),
+  stated('rank', { zh: '排名', en: 'Rank' }, '排名', '名次', '位次'),
+  stated('lastMonth', { zh: '上月', en: 'Month before' }, '上月', '上月降尘量', '上月值'),
+  stated('monthOnMonth', { zh: '环比', en: 'Month on month' }, '环比', '环比变化', '环比变幅', '较上月'),
+  stated(
+    'lastYear',
+    { zh: '去年同期', en: 'Year before' },
+    '去年同期',
+    '上年同期',
+    '去年同月',
+    '上年同月',
+    '去年同期降尘量',
+  ),
+  stated(
+    'yearOnYear',
+    { zh: '同比', en: 'Year on year' },
+    '同比',
+    '同比变化',
+    '同比变幅',
+    '同比增幅',
+    '同比变化率',
+    '较去年同期',
+    '较上年同期',
+  ),
 ]
 
 /** A county's published month. */
@@ -165,35 +252,17 @@ export const DUSTFALL_PUBLISHED_FIELDS: readonly Field[] = [
   MONTH,
   {
     name: 'value',
+    title: { zh: '降尘量', en: 'Dustfall' },
     headings: ['降尘量', '降尘', '降尘均值', '平均值', '均值', '本月', '当月', '监测结果'],
     type: 'number',
     required: true,
     range: [0, 1000],
     belowDetection: true,
   },
-  { name: 'publication', headings: ['公布与更正', '公布日期', '发布日期', '更正说明'], type: 'text' },
-]
-
-/** A survey of a road's silt load. */
-export const SILT_SURVEY_FIELDS: readonly Field[] = [
-  { name: 'road', headings: ['道路编号', '道路', '道路名称', '路段', '路段名称'], type: 'text', required: true },
   {
-    name: 'surveyedOn',
-    headings: ['调查日期', '检测日期', '监测日期', '走航日期', '日期'],
-    type: 'day',
-    required: true,
-  },
-  {
-    name: 'siltLoad',
-    headings: ['积尘负荷(克/平方米)', '积尘负荷', '积尘负荷(g/m²)', '积尘量'],
-    type: 'number',
-    range: [0, 100],
-    unit: 'g/m²',
-  },
-  {
-    name: 'siltGrade',
-    headings: ['积尘等级', '积尘负荷等级', '等级', '评价等级'],
+    name: 'publication',
+    title: { zh: '公布与更正', en: 'Publication and corrections' },
+    headings: ['公布与更正', '公布日期', '发布日期', '更正说明'],
     type: 'text',
-    values: ['优', '良', '中', '差'],
   },
 ]

@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '@/domain/problem'
-import type { Field } from '@/domain/sources/kinds/schema'
+import type { Field } from '@/domain/sources/kinds/field'
 import { Growing, TextBuilder } from '@/domain/table/build-column'
 import { ABSENT_DAY, ABSENT_FLAG, type Column } from '@/domain/table/column'
 import {
@@ -74,7 +74,7 @@ function textReader(field: Field, note: (note: Note) => void): FieldReader {
       finish: () => builder.finish(),
     }
   }
-  const read = field.name === 'code' || field.name === 'creditCode' ? plainText : (cell: string) => cell.trim()
+  const read = field.name === 'code' || field.means === 'creditCode' ? plainText : (cell: string) => cell.trim()
   return { push: (cell) => builder.push(read(cell)), finish: () => builder.finish() }
 }
 

@@ -1,5 +1,5 @@
 import type { Problem, Result } from '@/domain/problem'
-import type { Field } from '@/domain/sources/kinds/schema'
+import type { Field } from '@/domain/sources/kinds/field'
 import { absentText, Growing, TextBuilder } from '@/domain/table/build-column'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, lineOf, linesOfRows, type Table } from '@/domain/table/column'
 import { plainText } from './cell'

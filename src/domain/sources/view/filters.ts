@@ -1,11 +1,11 @@
 import type { StatusName } from '@/domain/rules/status'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import type { AreaStep } from './area'
 import type { ColumnTest } from './column-test'
 
 /** What narrows the sources; an empty list does not narrow. */
 export interface Filters {
-  readonly kinds: readonly SourceKind[]
+  readonly kinds: readonly KindId[]
   readonly counties: readonly string[]
   readonly clauses: readonly number[]
   /** Departments that lead a broken rule. */

@@ -1,11 +1,11 @@
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import { type ClassChoice, classAt, classBreaks } from '@/domain/table/classify'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
 import { FLAGS } from './column-test'
 
 /** How sources of one kind are drawn: coloured by a column, as large as a number says. */
 export interface Look extends ClassChoice {
-  readonly kind: SourceKind
+  readonly kind: KindId
   readonly colour: string | null
   readonly size: string | null
 }

@@ -24,7 +24,7 @@ export function AreaPanel() {
   const { tool, operation, radiusMetres, measured, set } = useMapTool()
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
-  const [road, setRoad] = useState(dataset.roads[0]?.code ?? '')
+  const [road, setRoad] = useState(dataset.lines[0]?.code ?? '')
   const [metres, setMetres] = useState(300)
   const add = (area: Area) => addArea({ operation, area })
   const line = measureLine(measured)
@@ -72,10 +72,10 @@ export function AreaPanel() {
           onChange={(event) => set({ radiusMetres: Math.max(100, Number(event.target.value) * 1000) })}
         />
       </label>
-      {dataset.roads.length > 0 && (
+      {dataset.lines.length > 0 && (
         <div className={classes.line}>
           <select aria-label={t('area.along')} value={road} onChange={(event) => setRoad(event.target.value)}>
-            {dataset.roads.map(({ code, name }) => (
+            {dataset.lines.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}
               </option>

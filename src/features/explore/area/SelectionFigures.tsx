@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
 import { inLanguage } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
 import classes from './AreaPanel.module.css'
@@ -10,6 +11,7 @@ const MOST_CLAUSES = 6
 /** What is selected: how many of each kind, the clauses they break, and the dustfall point that is nearest. */
 export function SelectionFigures() {
   const { t, i18n } = useTranslation()
+  const kindTexts = useKindTexts()
   const { dataset, shown, counts, filters: answered } = useOpened()
   const report = useReport()
   const filters = useChentu((state) => state.view.filters)
@@ -31,7 +33,7 @@ export function SelectionFigures() {
           ([kind, { total, overdue }]) =>
             total > 0 && (
               <li key={kind}>
-                {t(`kind.${kind}`)} {total}
+                {kindTexts.title(kind)} {total}
                 {overdue > 0 && ` · ${t('status.overdue')} ${overdue}`}
               </li>
             ),

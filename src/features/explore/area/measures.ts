@@ -19,7 +19,7 @@ export function areaText(t: TFunction<'texts'>, dataset: Dataset, area: Area, la
     case 'circle':
       return t('area.type.circle', { km: area.metres / 1000 })
     case 'road': {
-      const name = dataset.roads.find(({ code }) => code === area.code)?.name ?? area.code
+      const name = dataset.lines.find(({ code }) => code === area.code)?.name ?? area.code
       return t('area.type.road', { name, metres: area.metres })
     }
     case 'county':

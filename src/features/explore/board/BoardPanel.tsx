@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
 import type { Filters } from '@/domain/sources/view/filters'
 import panel from '@/features/explore/panels.module.css'
 import { BOARD_GROUPS, type BoardGroup } from '@/questions/board'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
 import { countyName, inLanguage } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
 import { TallyBar } from '@/ui/TallyBar'
@@ -18,11 +18,12 @@ const WORST_FIRST = [...STATUS_NAMES].reverse()
 /** A line's name, and what stands under it. */
 function useNames(group: BoardGroup) {
   const { t, i18n } = useTranslation()
+  const kindTexts = useKindTexts()
   const { dataset } = useOpened()
   return (key: string): { title: string; under: string } => {
     if (group === 'counties')
       return { title: key === '' ? t('filters.noCounty') : countyName(dataset, key, i18n.language), under: '' }
-    if (group === 'kinds') return { title: t(`kind.${key as SourceKind}`), under: '' }
+    if (group === 'kinds') return { title: kindTexts.title(key), under: '' }
     if (group === 'leads') return { title: key, under: '' }
     const clause = dataset.clauses.find(({ number }) => String(number) === key)
     const title = `${t('plan.clause', { number: key })} ${clause ? inLanguage(clause.title, i18n.language) : ''}`

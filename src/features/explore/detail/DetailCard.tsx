@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
 import type { RingPlace } from '@/domain/geodesy/ring'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { schemaOf } from '@/domain/sources/kinds'
+import { kindWithId } from '@/domain/sources/kinds/kind'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import type { Value } from '@/domain/table/column'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import type { SourceRecord } from '@/questions/answers'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
 import { countyName } from '@/store/names'
 import { Why } from '@/ui/Why'
 import { datasetWorker } from '@/workers/client'
@@ -84,6 +85,7 @@ function RingLine({ place }: { readonly place: RingPlace }) {
 /** The selected source: what it is, what it breaks, where it lies, and how real it is. */
 export function DetailCard() {
   const { t, i18n } = useTranslation()
+  const kindTexts = useKindTexts()
   const { dataset } = useOpened()
   const selected = useChentu((state) => state.selected)
   const county = useChentu((state) => state.view.county)
@@ -109,7 +111,7 @@ export function DetailCard() {
         </span>
       </header>
       <p className="quiet">
-        {t(`kind.${record.kind}`)} · {countyName(dataset, selected.county, i18n.language)} · {selected.code}
+        {kindTexts.title(record.kind)} · {countyName(dataset, selected.county, i18n.language)} · {selected.code}
       </p>
       {place && <RingLine place={place} />}
       <h3>{t('detail.findings')}</h3>
@@ -124,11 +126,11 @@ export function DetailCard() {
       <details>
         <summary>{t('detail.record')}</summary>
         <dl>
-          {schemaOf(record.kind)
-            .fields.filter(({ name }) => !['name', 'lon', 'lat', 'county'].includes(name))
+          {(kindWithId(dataset.kinds, record.kind)?.fields ?? [])
+            .filter(({ name }) => !['name', 'lon', 'lat', 'county'].includes(name))
             .map(({ name, type }) => (
               <div key={name}>
-                <dt>{t(`field.${name}` as 'field.name')}</dt>
+                <dt>{kindTexts.column(name, record.kind)}</dt>
                 <dd>{text(type, record.values[name])}</dd>
               </div>
             ))}

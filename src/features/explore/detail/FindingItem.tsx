@@ -3,9 +3,10 @@ import { formatDay, parseDay } from '@/domain/calendar'
 import { deadlineOf, type Finding } from '@/domain/rules/findings'
 import { fieldsOf, isAdvisory, type Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { schemaOf } from '@/domain/sources/kinds'
+import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { SourceRecord } from '@/questions/answers'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useKinds, useKindTexts } from '@/store/kinds'
 import { inLanguage } from '@/store/names'
 import { useValueText } from './DetailCard'
 import classes from './DetailCard.module.css'
@@ -28,16 +29,17 @@ function useRequirement(record: SourceRecord) {
 /** What was seen of a source where a rule looks, and what the rule asks. */
 function SeenAndAsked({ rule, record }: { readonly rule: Rule; readonly record: SourceRecord }) {
   const { t } = useTranslation()
+  const kindTexts = useKindTexts()
   const requirement = useRequirement(record)
   const text = useValueText()
-  const types = new Map(schemaOf(record.kind).fields.map(({ name, type }) => [name, type]))
+  const types = new Map((kindWithId(useKinds(), record.kind)?.fields ?? []).map(({ name, type }) => [name, type]))
   return (
     <>
       <p>
         {t('detail.seen')}{' '}
         {fieldsOf(rule.check)
           .map(
-            (name) => `${t(`field.${name}` as 'field.name')} ${text(types.get(name) ?? 'text', record.values[name])}`,
+            (name) => `${kindTexts.column(name, record.kind)} ${text(types.get(name) ?? 'text', record.values[name])}`,
           )
           .join('、')}
       </p>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { SOURCE_KINDS } from '@/domain/sources/kinds'
-import { GRADES } from '@/domain/sources/kinds/enterprise'
+import { gradesOf } from '@/domain/sources/grades'
 import { DIMENSIONS, type Facet, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { HandOut } from '@/features/explore/handover/HandOut'
 import classes from '@/features/explore/panels.module.css'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
 import { countyName, inLanguage } from '@/store/names'
 import { SavedViews } from './SavedViews'
 
@@ -18,6 +18,7 @@ interface Choice<T> {
 /** Narrows the sources. Every choice says how many it would leave. */
 export function FiltersPanel() {
   const { t, i18n } = useTranslation()
+  const kindTexts = useKindTexts()
   const { dataset, shown, counts } = useOpened()
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
@@ -77,7 +78,7 @@ export function FiltersPanel() {
       {group(
         'kinds',
         t('filters.kinds'),
-        SOURCE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
+        dataset.kinds.map(({ id }) => ({ value: id, label: kindTexts.title(id) })),
       )}
       {group(
         'counties',
@@ -97,7 +98,7 @@ export function FiltersPanel() {
       {group(
         'grades',
         t('filters.grades'),
-        GRADES.map((value) => ({ value, label: value })),
+        [...new Set(dataset.kinds.flatMap(gradesOf))].map((value) => ({ value, label: value })),
       )}
       {group('ring', t('filters.ring'), [
         { value: 'inside', label: t('filters.inside') },

@@ -1,37 +1,46 @@
 import { useTranslation } from 'react-i18next'
-import { GRADE_MOVES, LADDER_STEPS } from '@/domain/sources/grade-ladder'
-import { GRADES } from '@/domain/sources/kinds/enterprise'
+import { inLanguage } from '@/domain/bilingual'
+import { GRADE_MOVE, GRADE_MOVES, type GradeOverview } from '@/domain/sources/grades'
+import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import panel from '@/features/explore/panels.module.css'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
 import { useAnswer } from '@/store/use-answer'
 import { TallyBar } from '@/ui/TallyBar'
 import classes from './GradesPanel.module.css'
 
-/** Enterprises by industry and grade, what is to move up, and what has moved since last year. */
+/** Kinds whose sources climb a ladder. */
 export function GradesPanel() {
-  const { t } = useTranslation()
+  const overviews = useAnswer((worker) => worker.grades())
+  return overviews?.map((overview) => <KindGrades key={overview.kind} grades={overview} />)
+}
+
+/** Sources of a kind by industry and grade, what is to move up, and what has moved since last year. */
+function KindGrades({ grades }: { readonly grades: GradeOverview }) {
+  const { t, i18n } = useTranslation()
+  const kindTexts = useKindTexts()
   const { dataset } = useOpened()
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
-  const grades = useAnswer((worker) => worker.grades())
-  if (!grades) return null
   const target = dataset.clauses
     .flatMap(({ targets }) => targets)
     .find(({ measure }) => measure?.of === 'newly-advanced')?.value
   const countOf = (wanted: readonly string[]) =>
     grades.industries.reduce(
-      (sum, { counts }) => sum + GRADES.reduce((own, grade, i) => own + (wanted.includes(grade) ? counts[i]! : 0), 0),
+      (sum, { counts }) =>
+        sum + grades.grades.reduce((own, grade, i) => own + (wanted.includes(grade) ? counts[i]! : 0), 0),
       0,
     )
   const show = (change: Partial<Filters>) =>
     setView({
-      filters: { ...NO_FILTERS, ring: filters.ring, counties: filters.counties, kinds: ['enterprise'], ...change },
+      filters: { ...NO_FILTERS, ring: filters.ring, counties: filters.counties, kinds: [grades.kind], ...change },
     })
-  const shownGrades = GRADES.map((grade, i) => ({ grade, i })).filter(({ grade }) => countOf([grade]) > 0)
+  const industryField = nameMeaning(kindWithId(dataset.kinds, grades.kind) ?? { fields: [] }, 'industry') ?? ''
+  const shownGrades = grades.grades.map((grade, i) => ({ grade, i })).filter(({ grade }) => countOf([grade]) > 0)
   return (
     <>
-      <h2 className={panel.title}>{t('grades.title')}</h2>
+      <h2 className={panel.title}>{t('grades.title', { kind: kindTexts.title(grades.kind) })}</h2>
       <div className={panel.chips}>
         {(['inside', 'outside'] as const).map((side) => (
           <button
@@ -41,7 +50,7 @@ export function GradesPanel() {
             aria-pressed={filters.ring.includes(side)}
             onClick={() =>
               setView({
-                filters: { ...filters, kinds: ['enterprise'], ring: filters.ring.includes(side) ? [] : [side] },
+                filters: { ...filters, kinds: [grades.kind], ring: filters.ring.includes(side) ? [] : [side] },
               })
             }
           >
@@ -52,7 +61,7 @@ export function GradesPanel() {
           {t('filters.clear')}
         </button>
       </div>
-      <p role="status">{t('grades.total', { count: grades.total })}</p>
+      <p role="status">{t('grades.total', { kind: kindTexts.title(grades.kind), count: grades.total })}</p>
       {target !== undefined && (
         <>
           <p className={panel.heading}>
@@ -76,7 +85,7 @@ export function GradesPanel() {
               key={move}
               type="button"
               className={panel.chip}
-              onClick={() => show({ columns: [{ column: 'gradeMove', oneOf: [move] }] })}
+              onClick={() => show({ columns: [{ column: GRADE_MOVE.name, oneOf: [move] }] })}
             >
               {t(`grades.move.${move || 'unknown'}`)} <span>{count}</span>
             </button>
@@ -85,9 +94,9 @@ export function GradesPanel() {
       </div>
       <p className={panel.heading}>{t('grades.steps')}</p>
       <div className={panel.chips}>
-        {LADDER_STEPS.map(({ step, grades: wanted }) => (
-          <button key={step} type="button" className={panel.chip} onClick={() => show({ grades: wanted })}>
-            {t(`grades.step.${step}`)} <span>{countOf(wanted)}</span>
+        {grades.steps.map(({ title, grades: wanted }) => (
+          <button key={title.zh} type="button" className={panel.chip} onClick={() => show({ grades: wanted })}>
+            {inLanguage(title, i18n.language)} <span>{countOf(wanted)}</span>
           </button>
         ))}
       </div>
@@ -96,7 +105,7 @@ export function GradesPanel() {
           <caption>{t('grades.matrix')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('field.industry')}</th>
+              <th scope="col">{kindTexts.column(industryField, grades.kind)}</th>
               {shownGrades.map(({ grade }) => (
                 <th key={grade} scope="col">
                   {grade}
@@ -114,7 +123,9 @@ export function GradesPanel() {
                       <button
                         type="button"
                         aria-label={`${industry} ${grade} ${counts[i]}`}
-                        onClick={() => show({ grades: [grade], columns: [{ column: 'industry', oneOf: [industry] }] })}
+                        onClick={() =>
+                          show({ grades: [grade], columns: [{ column: industryField, oneOf: [industry] }] })
+                        }
                       >
                         {counts[i]}
                       </button>

@@ -2,11 +2,11 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DATUMS, type Datum, zoneOf } from '@/domain/geodesy/datum'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { SOURCE_KINDS } from '@/domain/sources/kinds'
-import { DATA_CLASSES } from '@/domain/sources/kinds/schema'
+import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { EXPORT_FORMATS, type ExportCrs, type ExportFormat } from '@/io/export/export-format'
 import type { ExportWhat, ExportWords } from '@/questions/export-sources'
 import { useOpened } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import classes from './ExportDialog.module.css'
@@ -21,6 +21,7 @@ const HEADINGS = ['kind', 'county', 'class', 'status', 'overdue', 'clause', 'rul
 export function ExportDialog() {
   const { t, i18n } = useTranslation()
   const { dataset, shown, judgement } = useOpened()
+  const kindTexts = useKindTexts()
   const filterLines = useFilterLines()
   const sourceLines = useSourceLines()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -31,7 +32,7 @@ export function ExportDialog() {
 
   async function save() {
     const own = Object.fromEntries(HEADINGS.map((name) => [name, t(`data.export.${name}`)]))
-    const shared = { code: t('field.code'), name: t('field.name'), lon: t('field.lon'), lat: t('field.lat') }
+    const shared = Object.fromEntries(['code', 'name', 'lon', 'lat'].map((name) => [name, kindTexts.column(name)]))
     const words: ExportWords = {
       title: t(what === 'sources' ? 'layers.sources' : 'findings.title'),
       about: {
@@ -46,7 +47,7 @@ export function ExportDialog() {
         ],
       },
       headings: { ...own, ...shared } as ExportWords['headings'],
-      kinds: Object.fromEntries(SOURCE_KINDS.map((kind) => [kind, t(`kind.${kind}`)])) as ExportWords['kinds'],
+      kinds: Object.fromEntries(dataset.kinds.map(({ id }) => [id, kindTexts.title(id)])),
       statuses: Object.fromEntries(STATUS_NAMES.map((name) => [name, t(`status.${name}`)])) as ExportWords['statuses'],
       classes: Object.fromEntries(DATA_CLASSES.map((name) => [name, t(`dataClass.${name}`)])) as ExportWords['classes'],
     }

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HandoverTable } from '@/io/papers/handover-table'
-import type { PictureMark } from '@/map/picture'
 import { HANDOVER_GROUPS, type HandoverGroup, type HandoverSheet } from '@/questions/handover'
 import { useOpened } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
 import { inLanguage } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
 import { saveFile } from '@/ui/save-file'
@@ -12,7 +12,7 @@ import dialogClasses from './ExportDialog.module.css'
 import classes from './HandoverDialog.module.css'
 import { HandoverPaper } from './HandoverPaper'
 import { useSourceLines } from './source-lines'
-import { usePicture } from './use-picture'
+import { type SourceMark, usePicture } from './use-picture'
 
 const MAP_SIZE = { width: 900, height: 560, scale: 2, whole: false }
 /** Beyond so many numbers a map of a page's width can't be read. */
@@ -21,6 +21,7 @@ const MOST_NUMBERS = 150
 /** Puts a sheet into words. */
 function useHandoverTable() {
   const { t, i18n } = useTranslation()
+  const kindTexts = useKindTexts()
   const { dataset, judgement } = useOpened()
   const notes = useSourceLines()
   return (sheet: HandoverSheet, picture: HandoverTable['picture']): HandoverTable => ({
@@ -32,7 +33,7 @@ function useHandoverTable() {
     headings: [
       t('handover.number'),
       t('handover.name'),
-      t('field.county'),
+      kindTexts.column('county'),
       t('handover.problem'),
       t('handover.since'),
       t('handover.deadline'),
@@ -81,7 +82,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   async function pictureOf(sheet: HandoverSheet): Promise<HandoverTable['picture']> {
     const marks = sheet.sources
       .slice(0, MOST_NUMBERS)
-      .flatMap(({ position, kind, number, findings }): PictureMark[] =>
+      .flatMap(({ position, kind, number, findings }): SourceMark[] =>
         position ? [{ at: position, kind, number, status: findings[0]!.status }] : [],
       )
     if (!draw || marks.length === 0) return null

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import type { PictureMark } from '@/map/picture'
+import { kindWithId } from '@/domain/sources/kinds/kind'
 import { useOpened } from '@/store/chentu'
 import { inLanguage } from '@/store/names'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import classes from './ExportDialog.module.css'
-import { usePicture } from './use-picture'
+import { type SourceMark, usePicture } from './use-picture'
 
 /** A4 across, at 96 pixels to the inch. */
 const PAGE = { width: 1123, height: 794 }
@@ -41,9 +41,11 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
     setBusy(true)
     try {
       const rows = await datasetWorker().shownRows(0, MOST_MARKS)
-      const marks = rows.flatMap(({ position, kind, status }): PictureMark[] =>
-        position && kind !== 'road' ? [{ at: position, kind, status: STATUS_NAMES[status]! }] : [],
-      )
+      const marks = rows.flatMap(({ position, kind: id, status }): SourceMark[] => {
+        const kind = kindWithId(dataset.kinds, id)
+        if (!position || !kind || kind.place === 'line') return []
+        return [{ at: position, kind: id, status: STATUS_NAMES[status]! }]
+      })
       const picture = await draw(title, marks, { ...PAGE, scale, whole })
       saveFile(format === 'pdf' ? await pdfOf(picture, title) : picture, `${title}.${format}`)
     } finally {

@@ -1,31 +1,30 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
-import { fieldsByKind } from '@/domain/sources/kinds'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import { areaText } from '@/features/explore/area/measures'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
 import { countyName } from '@/store/names'
-
-const DAY_FIELDS = new Set(
-  fieldsByKind().flatMap(([, fields]) => fields.filter(({ type }) => type === 'day').map(({ name }) => name)),
-)
 
 /** The filters in words, a line for each way of narrowing: its name and what was chosen. */
 export function useFilterLines(): [string, string][] {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const filters = useChentu((state) => state.view.filters)
+  const kindTexts = useKindTexts()
   const testText = (test: ColumnTest) => {
-    const name = t(`field.${test.column}` as 'field.name', { defaultValue: test.column.replace(/^\+/, '') })
+    const name = kindTexts.column(test.column)
     if ('contains' in test) return `${name} ${t('table.contains')} ${test.contains}`
     if ('oneOf' in test) return `${name} ${test.oneOf.map((text) => text || t('detail.absent')).join('、')}`
-    const isDay = DAY_FIELDS.has(test.column)
+    const isDay = dataset.kinds.some(({ fields }) =>
+      fields.some(({ name: own, type }) => own === test.column && type === 'day'),
+    )
     const end = (value: number | null) => (value === null ? '' : isDay ? formatDay(value) : String(value))
     return `${name} ${end(test.from)}–${end(test.to)}`
   }
   const lines: [string, readonly string[]][] = [
     [t('filters.statuses'), filters.statuses.map((each) => t(`status.${each}`))],
-    [t('filters.kinds'), filters.kinds.map((each) => t(`kind.${each}`))],
+    [t('filters.kinds'), filters.kinds.map((each) => kindTexts.title(each))],
     [t('filters.counties'), filters.counties.map((each) => countyName(dataset, each, i18n.language))],
     [t('filters.clauses'), filters.clauses.map((number) => t('plan.clause', { number }))],
     [t('filters.leads'), filters.leads],

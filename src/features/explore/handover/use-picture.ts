@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import { dustfallBreaks } from '@/layers/dustfall-scale'
 import { paletteOf } from '@/layers/palette'
 import { boundsOf } from '@/map/create-map'
@@ -16,6 +17,9 @@ import { useSourceLines } from './source-lines'
 const LEAST_DEGREES = 0.02
 
 type Bounds = PictureInput['bounds']
+
+/** A source to be drawn on a picture. */
+export type SourceMark = Omit<PictureMark, 'shape'> & { readonly kind: KindId }
 
 /** The box about marks, never so small that nothing around them is seen; the whole city without any. */
 function boundsAbout(marks: readonly PictureMark[], city: Bounds): Bounds {
@@ -51,7 +55,7 @@ export function usePicture() {
     view,
     measured: [],
     sectors: [],
-    selectedRoad: null,
+    selectedLine: null,
     ringSurface,
     basemaps,
     heat: null,
@@ -63,10 +67,13 @@ export function usePicture() {
   const scaleWords = (limit: number) => t('picture.scale', { breaks: dustfallBreaks(limit).join(' · '), limit })
   return (
     title: string,
-    marks: readonly PictureMark[],
+    marked: readonly SourceMark[],
     size: { readonly width: number; readonly height: number; readonly scale: number; readonly whole: boolean },
   ) => {
-    const kinds = [...new Set(marks.map(({ kind }) => kind))]
+    const shapes = new Map(dataset.kinds.map(({ id, symbol }) => [id, symbol.shape]))
+    const marks = marked.map((mark): PictureMark => ({ ...mark, shape: shapes.get(mark.kind) ?? 'circle' }))
+    const shown = new Set(marked.map(({ kind }) => kind))
+    const kinds = dataset.kinds.filter(({ id }) => shown.has(id))
     const statuses = STATUS_NAMES.filter((name) => marks.some(({ status }) => status === name)).reverse()
     return drawPicture({
       ...size,
@@ -84,8 +91,12 @@ export function usePicture() {
       north: t('picture.north'),
       scaleWords: report && !view.hidden.includes('dustfall') ? scaleWords(report.limit) : null,
       legend: [
-        ...kinds.map((kind) => ({ kind, status: 'fine' as const, text: t(`kind.${kind}`) })),
-        ...statuses.map((status) => ({ kind: 'enterprise' as const, status, text: t(`status.${status}`) })),
+        ...kinds.map(({ symbol, title: text }) => ({
+          shape: symbol.shape,
+          status: 'fine' as const,
+          text: inLanguage(text, i18n.language),
+        })),
+        ...statuses.map((status) => ({ shape: 'circle' as const, status, text: t(`status.${status}`) })),
       ],
     })
   }

@@ -1,18 +1,16 @@
 import { useTranslation } from 'react-i18next'
-import { SOURCE_SCHEMAS } from '@/domain/sources/kinds'
-import { SILT_GRADES } from '@/domain/sources/kinds/road'
+import { isTaskList } from '@/domain/sources/kinds/kind'
+import { surveyGrades } from '@/domain/sources/latest-surveys'
 import { LookEditor } from '@/features/explore/look/LookEditor'
 import classes from '@/features/explore/panels.module.css'
-import { SourceSymbol } from '@/map/SourceSymbol'
+import { gradeColour } from '@/layers/palette'
+import { ShapeSymbol, SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
 import { Switch } from '@/ui/Switch'
 import { Basemaps } from './Basemaps'
 
-const MAPPED = SOURCE_SCHEMAS.filter(({ place, kind }) => place !== 'county' && kind !== 'plan-task').map(
-  ({ kind }) => kind,
-)
 const OTHER = ['dustfall', 'points', 'ring'] as const
-const FADING = ['sources', 'road', ...OTHER] as const
 
 /** What lies on the map: counts, legend, on and off, opacity, and where the data comes from. */
 export function LayersPanel() {
@@ -22,8 +20,14 @@ export function LayersPanel() {
   const setView = useChentu((state) => state.setView)
   const toggle = (layer: string, on: boolean) =>
     setView({ hidden: on ? hidden.filter((each) => each !== layer) : [...hidden, layer] })
-  const label = (layer: (typeof FADING)[number]) =>
-    layer === 'sources' ? t('layers.sourceOpacity') : layer === 'road' ? t('kind.road') : t(`layers.${layer}`)
+  const kindTexts = useKindTexts()
+  const mapped = dataset.kinds.filter((kind) => kind.place !== 'county' && !isTaskList(kind))
+  const lines = mapped.filter(({ place }) => place === 'line')
+  const fading = [
+    ['sources', t('layers.sourceOpacity')],
+    ...lines.map(({ id }) => [id, kindTexts.title(id)] as const),
+    ...OTHER.map((layer) => [layer, t(`layers.${layer}`)] as const),
+  ] as const
   return (
     <>
       <h2 className={classes.title}>{t('layers.title')}</h2>
@@ -34,15 +38,15 @@ export function LayersPanel() {
         </span>
       </div>
       <ul>
-        {MAPPED.map((kind) => {
+        {mapped.map(({ id: kind }) => {
           const counts = kinds.byKind.get(kind)
           return (
             <li key={kind} className={classes.row}>
               <SourceSymbol kind={kind} status="fine" />
-              <span>{t(`kind.${kind}`)}</span>
+              <span>{kindTexts.title(kind)}</span>
               <span className={classes.bad}>{counts?.overdue || ''}</span>
               <span className={classes.total}>{counts?.total ?? 0}</span>
-              <Switch on={!hidden.includes(kind)} label={t(`kind.${kind}`)} onChange={(on) => toggle(kind, on)} />
+              <Switch on={!hidden.includes(kind)} label={kindTexts.title(kind)} onChange={(on) => toggle(kind, on)} />
             </li>
           )
         })}
@@ -63,26 +67,18 @@ export function LayersPanel() {
       <ul className={classes.chips}>
         {(['overdue', 'failing', 'fine', 'unknown'] as const).map((status) => (
           <li key={status}>
-            <SourceSymbol kind="construction-site" status={status} /> {t(`status.${status}`)}
+            <ShapeSymbol shape="square" status={status} /> {t(`status.${status}`)}
           </li>
         ))}
       </ul>
       <p className="quiet">{t('layers.dots')}</p>
-      <p className={classes.heading}>{t('layers.silt')}</p>
-      <ul className={classes.chips}>
-        {SILT_GRADES.map((grade, i) => (
-          <li key={grade}>
-            <svg width="22" height="14" aria-hidden="true">
-              <line x1="2" y1="7" x2="20" y2="7" strokeWidth="5" strokeLinecap="round" stroke={`var(--silt-${i})`} />
-            </svg>{' '}
-            {grade}
-          </li>
-        ))}
-      </ul>
+      {lines.map((kind) => (
+        <LineLegend key={kind.id} title={kindTexts.title(kind.id)} grades={surveyGrades(kind)} />
+      ))}
       <p className={classes.heading}>{t('layers.opacity')}</p>
-      {FADING.map((layer) => (
+      {fading.map(([layer, label]) => (
         <label key={layer}>
-          {label(layer)}
+          {label}
           <input
             type="range"
             className={classes.range}
@@ -90,7 +86,7 @@ export function LayersPanel() {
             max="1"
             step="0.1"
             value={opacity[layer] ?? 1}
-            aria-label={t('layers.opacityOf', { layer: label(layer) })}
+            aria-label={t('layers.opacityOf', { layer: label })}
             onChange={(event) => setView({ opacity: { ...opacity, [layer]: Number(event.target.value) } })}
           />
         </label>
@@ -117,6 +113,36 @@ export function LayersPanel() {
           ))}
         </ul>
       </details>
+    </>
+  )
+}
+
+const GRADE_COLOURS = 4
+
+/** What the colours of a kind's lines mean. */
+function LineLegend({ title, grades }: { readonly title: string; readonly grades: readonly string[] }) {
+  if (grades.length === 0) return null
+  return (
+    <>
+      <p className={classes.heading}>{title}</p>
+      <ul className={classes.chips}>
+        {grades.map((grade, i) => (
+          <li key={grade}>
+            <svg width="22" height="14" aria-hidden="true">
+              <line
+                x1="2"
+                y1="7"
+                x2="20"
+                y2="7"
+                strokeWidth="5"
+                strokeLinecap="round"
+                stroke={`var(--grade-${gradeColour(i, grades.length, GRADE_COLOURS)})`}
+              />
+            </svg>{' '}
+            {grade}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -1,16 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldsOfKind, SOURCE_SCHEMAS } from '@/domain/sources/kinds'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { type Look, MOST_CLASSES } from '@/domain/sources/view/look'
 import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/view/scene'
 import { CLASS_METHODS, type ClassMethod } from '@/domain/table/classify'
 import { useTableTexts } from '@/features/explore/table/use-table-texts'
 import { useChentu } from '@/store/chentu'
+import { useKinds, useKindTexts } from '@/store/kinds'
 import classes from './LookEditor.module.css'
 import { LookKey } from './LookKey'
 
-const DRAWN = SOURCE_SCHEMAS.filter(({ place }) => place === 'point').map(({ kind }) => kind)
 const FIRST = { colour: null, size: null, method: 'natural', classes: 5, breaks: [], limit: null } as const
 /** Places are read on the map, and every name is its own. */
 const NOT_TO_PAINT = ['name', 'code', 'lon', 'lat', 'address', 'remark']
@@ -26,10 +25,14 @@ export function LookEditor() {
   const { t } = useTranslation()
   const { look, density } = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
-  const { heading } = useTableTexts()
+  const { heading } = useTableTexts(look?.kind ?? null)
+  const kinds = useKinds()
+  const kindTexts = useKindTexts()
+  const drawn = kinds.filter(({ place }) => place === 'point').map(({ id }) => id)
   const [breaks, setBreaks] = useState(look?.breaks.join('、') ?? '')
   const change = (part: Partial<Look>) => look && setView({ look: { ...look, ...part } })
-  const fields = look ? fieldsOfKind(look.kind).filter(({ name }) => !NOT_TO_PAINT.includes(name)) : []
+  const fields =
+    (look && kindWithId(kinds, look.kind)?.fields)?.filter(({ name }) => !NOT_TO_PAINT.includes(name)) ?? []
   const sized = fields.filter(({ type }) => type === 'number')
   const coloured = fields.find(({ name }) => name === look?.colour)
   const cut = coloured?.type === 'number' || coloured?.type === 'day'
@@ -52,8 +55,8 @@ export function LookEditor() {
       <Choice
         label={t('look.kind')}
         value={look?.kind ?? ''}
-        all={[['', t('look.byStanding')], ...DRAWN.map((kind): [string, string] => [kind, t(`kind.${kind}`)])]}
-        onChoose={(kind) => setView({ look: kind === '' ? null : { ...FIRST, kind: kind as SourceKind } })}
+        all={[['', t('look.byStanding')], ...drawn.map((kind): [string, string] => [kind, kindTexts.title(kind)])]}
+        onChoose={(kind) => setView({ look: kind === '' ? null : { ...FIRST, kind: kind as KindId } })}
       />
       {look && (
         <>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
-import { fieldsOfKind } from '@/domain/sources/kinds'
+import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Look } from '@/domain/sources/view/look'
 import { lookColours } from '@/layers/look-colours'
 import { paletteOf } from '@/layers/palette'
@@ -21,7 +21,7 @@ export function LookKey({ look }: { readonly look: Look }) {
   const legend = useLookLegend(look)
   if (!legend) return null
   const { breaks, categories, counts, rest, sizes } = legend
-  const isDay = fieldsOfKind(look.kind).find(({ name }) => name === look.colour)?.type === 'day'
+  const isDay = kindWithId(dataset.kinds, look.kind)?.fields.find(({ name }) => name === look.colour)?.type === 'day'
   const said = (value: number) => (isDay ? formatDay(Math.round(value)) : String(Number(value.toPrecision(DIGITS))))
   const range = (at: number) =>
     at === 0

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { SOURCE_KINDS } from '@/domain/sources/kinds'
-import type { SourceKind } from '@/domain/sources/kinds/schema'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import type { TableColumn } from '@/questions/table-view'
 import { useOpened } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
 import { TableColumns } from './TableColumns'
 import classes from './TablePanel.module.css'
 
@@ -10,8 +10,8 @@ import classes from './TablePanel.module.css'
 const UNIQUE = ['name', 'code', 'lon', 'lat']
 
 interface Props {
-  readonly kind: SourceKind | null
-  onKind(kind: SourceKind | null): void
+  readonly kind: KindId | null
+  onKind(kind: KindId | null): void
   readonly group: string | null
   onGroup(column: string | null): void
   readonly all: readonly TableColumn[]
@@ -28,20 +28,17 @@ interface Props {
 export function TableBar(props: Props) {
   const { kind, onKind, group, onGroup, all, columns, heading, onCopy, copied, onClose } = props
   const { t } = useTranslation()
-  const { shown, counts } = useOpened()
+  const { dataset, shown, counts } = useOpened()
+  const kindTexts = useKindTexts()
   return (
     <div className={classes.bar}>
       <h2>{t('table.title')}</h2>
       <span role="status">{t('table.rows', { count: shown.total })}</span>
-      <select
-        aria-label={t('table.kind')}
-        value={kind ?? ''}
-        onChange={(event) => onKind((event.target.value || null) as SourceKind | null)}
-      >
+      <select aria-label={t('table.kind')} value={kind ?? ''} onChange={(event) => onKind(event.target.value || null)}>
         <option value="">{t('table.allKinds')}</option>
-        {SOURCE_KINDS.map((each) => (
-          <option key={each} value={each}>
-            {`${t(`kind.${each}`)} ${counts.facets.kinds.get(each) ?? 0}`}
+        {dataset.kinds.map(({ id }) => (
+          <option key={id} value={id}>
+            {`${kindTexts.title(id)} ${counts.facets.kinds.get(id) ?? 0}`}
           </option>
         ))}
       </select>

@@ -24,11 +24,11 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const selected = useChentu((state) => state.selected?.source ?? null)
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
-  const { heading, cell } = useTableTexts()
   const [sort, setSort] = useState<readonly SortKey[]>([])
   const [copied, setCopied] = useState<number | 'refused'>(0)
   const scroll = useRef<HTMLDivElement>(null)
   const kind = filters.kinds.length === 1 ? filters.kinds[0]! : null
+  const { heading, cell } = useTableTexts(kind)
   const [group, setGroup] = useState<string | null>(null)
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
   const request: TableRequest = { kind, sort, group }

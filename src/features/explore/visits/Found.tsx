@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { dayOfInstant } from '@/domain/calendar'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import panel from '@/features/explore/panels.module.css'
@@ -8,6 +9,7 @@ import type { Withdrawn } from '@/ledger/fold'
 import { type FoundEvent, foundFile } from '@/ledger/found-file'
 import { useChentu } from '@/store/chentu'
 import { withdrawalLine } from '@/store/inspection-line'
+import { useKinds } from '@/store/kinds'
 import { useLedger } from '@/store/ledger'
 import { ReasonForm } from '@/ui/ReasonForm'
 import { saveFile } from '@/ui/save-file'
@@ -20,7 +22,7 @@ const REASONS = ['target', 'twice', 'test'] as const
 
 /** Sources that teams found and no list has: where they are, how large, and a file to take them over by. */
 export function Found() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const setView = useChentu((state) => state.setView)
   const { state, device: own, append } = useLedger()
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
@@ -28,8 +30,8 @@ export function Found() {
   const gone = [...state.values()].flatMap(({ withdrawn }) =>
     withdrawn.filter((each): each is Withdrawn & { event: FoundEvent } => each.event.body.type === 'discovery'),
   )
+  const kinds = useKinds().filter(({ id }) => found.some(({ body }) => body.target.kind === id))
   if (found.length + gone.length === 0) return null
-  const kinds = [...new Set(found.map(({ body }) => body.target.kind))]
   const lineOf = ({ at, author, device, body }: FoundEvent) => {
     const { squareMetres } = measureLine(body.outline)
     const area = squareMetres !== null && Math.round(squareMetres).toLocaleString('en')
@@ -83,12 +85,14 @@ export function Found() {
       <div className={panel.chips}>
         {kinds.map((kind) => (
           <button
-            key={kind}
+            key={kind.id}
             type="button"
             className="action"
-            onClick={() => saveFile(foundFile(kind, found), `${t('visits.found')}-${t(`kind.${kind}`)}.geojson`)}
+            onClick={() =>
+              saveFile(foundFile(kind, found), `${t('visits.found')}-${inLanguage(kind.title, i18n.language)}.geojson`)
+            }
           >
-            {t('visits.foundFile', { kind: t(`kind.${kind}`) })}
+            {t('visits.foundFile', { kind: inLanguage(kind.title, i18n.language) })}
           </button>
         ))}
       </div>

@@ -11,6 +11,7 @@ import type { Withdrawn } from '@/ledger/fold'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
 import { answerLines, failingItems, inspectionLine, withdrawalLine } from '@/store/inspection-line'
+import { useKindTexts } from '@/store/kinds'
 import { useLedger } from '@/store/ledger'
 import { inLanguage } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
@@ -67,6 +68,7 @@ function useDayReport() {
 /** What the teams did: the checks of a day, what they found, which sources nobody visited, and the day's report. */
 export function VisitsPanel() {
   const { t, i18n } = useTranslation()
+  const kindTexts = useKindTexts()
   const { dataset, judgement } = useOpened()
   const setView = useChentu((state) => state.setView)
   const state = useLedger((all) => all.state)
@@ -148,7 +150,7 @@ export function VisitsPanel() {
       <p className={panel.heading}>{t('visits.coverage', { days: DAYS })}</p>
       {coverage?.byKind.map(({ kind, visited, total }) => (
         <div key={kind} className={classes.kind}>
-          <span>{t(`kind.${kind}`)}</span>
+          <span>{kindTexts.title(kind)}</span>
           <b>{t('visits.of', { visited, total })}</b>
           <TallyBar
             parts={[

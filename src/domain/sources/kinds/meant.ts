@@ -1,0 +1,20 @@
+import { type Column, type Table, textOf } from '@/domain/table/column'
+import { type Kind, nameMeaning } from './kind'
+import type { Meaning } from './meaning'
+
+/** A table of sources of one kind. */
+export interface TableOfKind {
+  readonly schema: Pick<Kind, 'fields'>
+  readonly table: Table
+}
+
+/** The column of a meaning; undefined where the kind has no such field. */
+export function meantColumn({ schema, table }: TableOfKind, meaning: Meaning): Column | undefined {
+  const name = nameMeaning(schema, meaning)
+  return name === undefined ? undefined : table.columns[name]
+}
+
+/** The text of a meaning in a row; '' where the kind has no such field or the cell is empty. */
+export function meantText(kind: TableOfKind, meaning: Meaning, row: number): string {
+  return textOf(meantColumn(kind, meaning), row)
+}

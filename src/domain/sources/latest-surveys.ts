@@ -1,0 +1,119 @@
+import type { DayNumber } from '@/domain/calendar'
+import { textColumn } from '@/domain/table/build-column'
+import { ABSENT_DAY, type Column, type Table, textAt, textOf } from '@/domain/table/column'
+import { fieldMeaning } from './kinds/field'
+import { type Kind, nameMeaning } from './kinds/kind'
+import type { Surveys } from './kinds/surveys'
+
+/** The largest value of every grade but the worst, best first, in the unit of the graded field. */
+export type GradeLimits = readonly number[]
+
+/** The grades of a kind's surveys, best first; none where they are not graded. */
+export function surveyGrades({ fields, surveys }: Kind): readonly string[] {
+  return fields.find(({ name }) => name === surveys?.grading?.grade)?.values ?? []
+}
+
+/** The grade of a value by a package's limits, or '' where there is no value. */
+export function gradeOfValue(value: number, limits: GradeLimits, grades: readonly string[]): string {
+  if (Number.isNaN(value)) return ''
+  const grade = limits.findIndex((limit) => value <= limit)
+  return grades[grade < 0 ? limits.length : grade] ?? ''
+}
+
+interface Latest {
+  readonly table: Table
+  readonly survey: number
+  readonly grade: string
+  readonly day: DayNumber
+  /** First survey of the unbroken run below the best grade that ends with the latest one. */
+  readonly poorSince: DayNumber | null
+}
+
+/** The latest survey up to a day of each source that has one, by code. */
+function latestSurveys(
+  tables: readonly Table[],
+  { fields, grading }: Surveys,
+  asOf: DayNumber,
+  grades: readonly string[],
+  limits: GradeLimits | null,
+): Map<string, Latest> {
+  const named = (meaning: 'source' | 'surveyedOn') => fieldMeaning(fields, meaning)!.name
+  const [source, surveyedOn] = [named('source'), named('surveyedOn')]
+  const gradeOf = (table: Table, survey: number) => {
+    const stated = grading ? textAt(table, grading.grade, survey) : ''
+    const value = grading && table.columns[grading.value]
+    return stated || (value?.type === 'number' && limits ? gradeOfValue(value.values[survey]!, limits, grades) : '')
+  }
+  const order = tables
+    .flatMap((table) => {
+      const on = table.columns[surveyedOn]
+      if (on?.type !== 'day') return []
+      return Array.from(on.values, (day, survey) => ({ table, survey, day }))
+    })
+    .filter(({ day }) => day !== ABSENT_DAY && day <= asOf)
+    .sort((a, b) => a.day - b.day)
+  const latest = new Map<string, Latest>()
+  for (const { table, survey, day } of order) {
+    const code = textAt(table, source, survey)
+    const grade = gradeOf(table, survey)
+    const poor = grade !== '' && grade !== grades[0]
+    latest.set(code, { table, survey, grade, day, poorSince: poor ? (latest.get(code)?.poorSince ?? day) : null })
+  }
+  return latest
+}
+
+/**
+ * Sources with what the latest survey up to `asOf` says of each: its day, its values under the names that the kind has for them,
+ * and since when its grade is below the best. A surveyed grade is taken as given; a survey without one is graded by the limits,
+ * where the package has any. A source without a survey keeps its own values.
+ */
+export function withSurveys(
+  kind: Kind,
+  sources: Table,
+  surveys: readonly Table[],
+  asOf: DayNumber,
+  limits: GradeLimits | null,
+): Table {
+  const { grading, fields } = kind.surveys!
+  const latest = latestSurveys(surveys, kind.surveys!, asOf, surveyGrades(kind), limits)
+  const found = Array.from({ length: sources.length }, (_, row) => latest.get(textAt(sources, 'code', row)))
+  const surveyedOn = nameMeaning(kind, 'surveyedOn')
+  const foundOn = nameMeaning(kind, 'foundOn')
+  const columns: Record<string, Column> = { ...sources.columns }
+  for (const { name, means } of fields)
+    if (!means && columns[name]) columns[name] = withLatest(name, columns[name], found)
+  if (grading && columns[grading.grade])
+    columns[grading.grade] = textColumn(
+      found.map((each, row) => (each ? each.grade : textAt(sources, grading.grade, row))),
+    )
+  if (surveyedOn) columns[surveyedOn] = withDays(columns[surveyedOn], found, (own, { day }) => day ?? own)
+  if (foundOn)
+    columns[foundOn] = withDays(columns[foundOn], found, (own, { poorSince }) =>
+      own === ABSENT_DAY ? (poorSince ?? own) : own,
+    )
+  return { ...sources, columns }
+}
+
+/** A column in which the latest survey's value takes the place of the source's own. */
+function withLatest(name: string, own: Column, found: readonly (Latest | undefined)[]): Column {
+  if (own.type === 'text' || own.type === 'packed')
+    return textColumn(found.map((each, row) => (each ? textAt(each.table, name, each.survey) : textOf(own, row))))
+  const values = own.values.slice()
+  found.forEach((each, row) => {
+    const surveyed = each?.table.columns[name]
+    if (surveyed?.type === own.type) values[row] = surveyed.values[each!.survey]!
+  })
+  return { ...own, values } as Column
+}
+
+function withDays(
+  own: Column | undefined,
+  found: readonly (Latest | undefined)[],
+  dayOf: (own: DayNumber, latest: Latest) => DayNumber,
+): Column {
+  const values = own?.type === 'day' ? own.values.slice() : new Int32Array(found.length).fill(ABSENT_DAY)
+  found.forEach((latest, row) => {
+    if (latest) values[row] = dayOf(values[row]!, latest)
+  })
+  return { type: 'day', values }
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { GRADE_MOVE } from '@/domain/sources/grades'
+import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
+import { useChentu } from './chentu'
+
+const NONE: readonly Kind[] = []
+
+/** The kinds of the package that is open, in their order. */
+export const useKinds = (): readonly Kind[] => useChentu((state) => state.opened?.dataset.kinds ?? NONE)
+
+/** The label of a column in a language: of a kind's field, of any kind's where none is given; a column of the file's own keeps its heading. */
+export function columnLabel(kinds: readonly Kind[], language: string, name: string, kind?: KindId | null): string {
+  const among = kind ? kinds.filter(({ id }) => id === kind) : kinds
+  const field = [...among.flatMap(({ fields }) => fields), GRADE_MOVE].find((each) => each.name === name)
+  return field ? inLanguage(field.title, language) : name.replace(/^\+/, '')
+}
+
+/** Titles of kinds and labels of their columns, in the language of the page. */
+export function useKindTexts() {
+  const { i18n } = useTranslation()
+  const kinds = useKinds()
+  const { language } = i18n
+  return {
+    /** Title of a kind; its id where the package does not declare it. */
+    title(id: KindId): string {
+      const kind = kindWithId(kinds, id)
+      return kind ? inLanguage(kind.title, language) : id
+    },
+    column: (name: string, kind?: KindId | null): string => columnLabel(kinds, language, name, kind),
+  }
+}
