@@ -1,4 +1,5 @@
-import type { KindTable, RuleFindings } from '@/domain/rules/findings'
+import type { RuleFindings } from '@/domain/rules/findings'
+import type { KindTable } from '@/domain/rules/kind-table'
 import type { Rule } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import type { KindId } from '@/domain/sources/kinds/kind'

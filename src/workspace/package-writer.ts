@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson'
 import type { DayNumber } from '@/domain/calendar'
-import { asOfOf, asOfWith, formatDay, type IsoDay } from '@/domain/calendar'
+import { asOfForNewest, asOfWith, formatDay, type IsoDay } from '@/domain/calendar'
 import { withCorrections } from '@/domain/dustfall/correction'
 import { type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
 import { type Target, type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
@@ -92,7 +92,7 @@ export async function writeItem(
     const { chentu } = next.descriptor
     // What was made up had its own day: the first real dustfall brings its own, be it earlier.
     const anew = decides && chentu.asOf !== 'today'
-    const asOf = anew ? asOfOf(newest, words.today) : asOfWith(chentu.asOf, newest, words.today)
+    const asOf = anew ? asOfForNewest(newest, words.today) : asOfWith(chentu.asOf, newest, words.today)
     next.descriptor = { ...next.descriptor, chentu: { ...chentu, asOf } }
   }
   if (item.taken!.points.length > 0) await addPoints(item, next, session, files, words.points, codes.brought)

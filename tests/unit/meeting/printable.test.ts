@@ -9,10 +9,11 @@ import { exportTable } from '@/io/export/export'
 import { writeBadRows } from '@/io/formats/bad-rows'
 import { handoverDocument, handoverWorkbook } from '@/io/papers/handover'
 import type { HandoverTable } from '@/io/papers/handover-table'
-import { type MeetingPapers, writePapers } from '@/io/papers/papers'
+import type { MeetingPapers } from '@/io/papers/papers'
 import { pagePdf } from '@/io/papers/pdf'
 import { printable } from '@/io/papers/printable'
 import { sheetName } from '@/io/papers/sheet-name'
+import { writePapers } from '@/io/papers/write-papers'
 import { openFromDisk } from '../package-from-disk'
 
 /** What XML 1.0 takes for a character. */

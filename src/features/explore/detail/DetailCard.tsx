@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDay } from '@/domain/calendar'
 import type { RingPlace } from '@/domain/geodesy/ring'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { EXTRA } from '@/domain/sources/reading/read-table'
-import type { Value } from '@/domain/table/column'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import type { SourceRecord } from '@/questions/answers'
 import type { SourceSummary } from '@/questions/source-summary'
@@ -17,6 +15,7 @@ import { datasetWorker } from '@/workers/client'
 import classes from './DetailCard.module.css'
 import { FindingItem, HintItem } from './FindingItem'
 import { Inspections } from './Inspections'
+import { useValueText } from './use-value-text'
 
 /** The record of a source, and its place towards the ring; both come from the worker. */
 function useDetail(selected: SourceSummary | null) {
@@ -45,16 +44,6 @@ function useDetail(selected: SourceSummary | null) {
     }
   }, [source, judgement.asOf, ring.basis, ring.radiusMetres])
   return { record, place }
-}
-
-/** A value in words; days as days, flags as yes and no, what is not there as not recorded. */
-export function useValueText() {
-  const { t } = useTranslation()
-  return (type: string, value: Value | undefined): string => {
-    if (value === null || value === undefined) return t('detail.absent')
-    if (type === 'day') return formatDay(value as number)
-    return typeof value === 'boolean' ? t(value ? 'detail.yes' : 'detail.no') : String(value)
-  }
 }
 
 function RingLine({ place }: { readonly place: RingPlace }) {
