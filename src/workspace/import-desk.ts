@@ -52,8 +52,8 @@ export class ImportDesk {
   }
 
   private known(): PackageKnowledge {
-    const { session } = this.workspace
-    if (this.knowledge?.of !== session) this.knowledge = { of: session, made: new PackageKnowledge(session) }
+    const { opened } = this.workspace
+    if (this.knowledge?.of !== opened) this.knowledge = { of: opened, made: new PackageKnowledge(opened) }
     return this.knowledge.made
   }
 
@@ -138,11 +138,11 @@ export class ImportDesk {
   }
 
   private async view(item: ImportItem): Promise<ItemView> {
-    const { descriptor, files, session } = this.workspace
-    const there = await tableNow(item.planned.plan.role, descriptor, files, session)
+    const { descriptor, files, opened } = this.workspace
+    const there = await tableNow(item.planned.plan.role, descriptor, files, opened)
     const now = there && { rows: there.table.length, dataClass: there.descriptor.chentu.class }
     const merges = mergesWith(there, item.choice.dataClass ?? 'real')
-    const madeUp = await madeUpThatGoes(item, descriptor, files, session)
+    const madeUp = await madeUpThatGoes(item, descriptor, files, opened)
     return item.view(now, merges && item.taken ? mergeItem(item, there).difference : null, madeUp)
   }
 
@@ -293,7 +293,7 @@ export class ImportDesk {
     const items: ImportItem[] = []
     for (const id of ids) {
       const old = this.get(id)
-      const stands = old.knowledge.session === this.workspace.session
+      const stands = old.knowledge.opened === this.workspace.opened
       const item = stands ? old : old.against(this.known())
       if (!stands) await this.read(item, () => undefined, new AbortController().signal)
       this.items.set(id, item)

@@ -10,7 +10,8 @@ import { namesCity } from '@/domain/sources/county'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { plainText } from '@/domain/sources/reading/cell'
 import { findText, type Table, textAt, valueAt } from '@/domain/table/column'
-import type { Session } from '@/questions/session'
+import { lineSources } from '@/questions/line-sources'
+import type { OpenedPackage } from '@/questions/opened-package'
 
 /** Beyond this nothing is measured to a river or another line. */
 const NEAR_METRES = 2000
@@ -29,12 +30,12 @@ export class PackageKnowledge implements PlanBase {
   /** Figures by county or point and month, found out once a file asks for the first. */
   private figures: ReadonlyMap<string, number | null> | null = null
 
-  constructor(readonly session: Session) {
-    const { pack, inventory } = session
+  constructor(readonly opened: OpenedPackage) {
+    const { pack, inventory } = opened
     this.centre = pack.settings.centre
     this.riverMetres = edgeFinder(lineEdges(pack.rivers.features.map(({ geometry }) => geometry)), NEAR_METRES)
     this.vocabulary = vocabularyOf(targetsOf(pack.kinds))
-    this.lines = session.lines.map(({ name, geometry }) => ({
+    this.lines = lineSources(opened).map(({ name, geometry }) => ({
       name,
       metres: edgeFinder(lineEdges([geometry]), NEAR_METRES),
     }))
@@ -59,13 +60,12 @@ export class PackageKnowledge implements PlanBase {
     }
   }
 
-  readonly findCounty = (text: string) => (text === '' ? null : this.session.lookup.find(text))
+  readonly findCounty = (text: string) => (text === '' ? null : this.opened.lookup.find(text))
 
-  readonly countyName = (code: string) =>
-    this.session.pack.counties.find((county) => county.code === code)?.name ?? code
+  readonly countyName = (code: string) => this.opened.pack.counties.find((county) => county.code === code)?.name ?? code
 
   readonly countyAt = ([lon, lat]: Position) => {
-    const { regions, regionCodes } = this.session.lookup
+    const { regions, regionCodes } = this.opened.lookup
     return regionCodes[regions.find(lon, lat)] ?? null
   }
 
@@ -77,7 +77,7 @@ export class PackageKnowledge implements PlanBase {
     return line ? line.metres(at) : null
   }
 
-  readonly isCity = (text: string) => namesCity(text, this.session.pack.settings.city)
+  readonly isCity = (text: string) => namesCity(text, this.opened.pack.settings.city)
 
   readonly isPoint = (text: string) => this.pointsOf(text).length > 0
 
@@ -85,7 +85,7 @@ export class PackageKnowledge implements PlanBase {
 
   readonly findSource = (kind: KindId, text: string) => {
     const plain = plainText(text)
-    for (const { table } of this.session.inventory.kinds.filter((each) => each.kind === kind)) {
+    for (const { table } of this.opened.inventory.kinds.filter((each) => each.kind === kind)) {
       const byCode = findText(table.columns.code, plain)
       const row = byCode >= 0 ? byCode : findText(table.columns.name, plain)
       if (row >= 0) return textAt(table, 'code', row)
@@ -95,12 +95,12 @@ export class PackageKnowledge implements PlanBase {
 
   /** The newest month that has figures for real; null where there is none. */
   get newestMonth(): string | null {
-    return this.hasRealFigures ? (this.session.reports.at(-1)?.month ?? null) : null
+    return this.hasRealFigures ? (this.opened.reports.at(-1)?.month ?? null) : null
   }
 
   /** The figure of a county or a point in a month; what was made up for trying is no figure. */
   readonly figureOf = (unit: string, month: string): number | null => {
-    this.figures ??= this.hasRealFigures ? figuresOf(this.session) : new Map()
+    this.figures ??= this.hasRealFigures ? figuresOf(this.opened) : new Map()
     return this.figures.get(`${unit} ${month}`) ?? null
   }
 
@@ -114,7 +114,7 @@ export class PackageKnowledge implements PlanBase {
 
   /** What one file is held against. Codes made for it are its own: `series` is a number that no other file of this sitting has. */
   forFile(file: string, sheet: string, role: TargetRole, series: number): IntakeBase {
-    const table = this.session.inventory.kinds.find(({ kind }) => kind === role)?.table ?? null
+    const table = this.opened.inventory.kinds.find(({ kind }) => kind === role)?.table ?? null
     const rowsOfName = new Map<string, number[]>()
     const codes = new Set<string>()
     for (let row = 0; table && row < table.length; row++) {
@@ -164,7 +164,7 @@ export class PackageKnowledge implements PlanBase {
 const MADE = 'Z'
 
 /** Every figure of a county, and every value of a point that counts, by `unit month`. */
-function figuresOf({ reports }: Session): Map<string, number | null> {
+function figuresOf({ reports }: OpenedPackage): Map<string, number | null> {
   const figures = new Map<string, number | null>()
   for (const { month, rows } of reports)
     for (const { county, figure } of rows) {

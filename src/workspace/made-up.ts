@@ -1,7 +1,7 @@
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { Descriptor } from '@/io/package/descriptor'
 import type { PackageFiles } from '@/io/package/package-files'
-import type { Session } from '@/questions/session'
+import type { OpenedPackage } from '@/questions/opened-package'
 import type { ImportItem, MadeUp } from './import-item'
 import { tablesNow } from './next-package'
 import { monthsOf } from './package-writer'
@@ -13,10 +13,10 @@ export async function madeUpThatGoes(
   { planned, choice }: ImportItem,
   descriptor: Descriptor,
   files: PackageFiles,
-  session: Session,
+  opened: OpenedPackage,
 ): Promise<MadeUp | null> {
   if (!MEASUREMENTS.includes(planned.plan.role) || choice.dataClass === 'illustrative') return null
-  const there = await Promise.all(MEASUREMENTS.map((role) => tablesNow(role, descriptor, files, session)))
+  const there = await Promise.all(MEASUREMENTS.map((role) => tablesNow(role, descriptor, files, opened)))
   const tables = there
     .flat()
     .filter((each) => each.descriptor.chentu.class === 'illustrative')

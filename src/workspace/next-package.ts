@@ -6,7 +6,7 @@ import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
 import { readResource } from '@/io/package/open-package'
 import type { PackageFiles } from '@/io/package/package-files'
 import { withResource, writeCsv, writeLines, writtenColumns } from '@/io/package/write-package'
-import type { Session } from '@/questions/session'
+import type { OpenedPackage } from '@/questions/opened-package'
 
 /** A table of a role that the package has now. */
 export interface ThereNow {
@@ -31,11 +31,11 @@ export async function tablesNow(
   role: TargetRole,
   descriptor: Descriptor,
   files: PackageFiles,
-  session: Session,
+  opened: OpenedPackage,
 ): Promise<ThereNow[]> {
   const found: ThereNow[] = []
   for (const each of descriptor.resources.filter(({ chentu }) => chentu.role === role)) {
-    const table = await tableOf(each, role, files, session)
+    const table = await tableOf(each, role, files, opened)
     if (table) found.push({ descriptor: each, table })
   }
   return found
@@ -46,16 +46,16 @@ export async function tableNow(
   role: TargetRole,
   descriptor: Descriptor,
   files: PackageFiles,
-  session: Session,
+  opened: OpenedPackage,
 ): Promise<ThereNow | null> {
   const found = descriptor.resources.find(({ chentu }) => chentu.role === role)
-  const table = found && (await tableOf(found, role, files, session))
+  const table = found && (await tableOf(found, role, files, opened))
   return table ? { descriptor: found, table } : null
 }
 
-async function tableOf(resource: ResourceDescriptor, role: TargetRole, files: PackageFiles, session: Session) {
-  const kind = session.inventory.kinds.find(({ file }) => file === resource.path)
-  return kind?.table ?? (await readResource(files, resource, targetOf(session, role).fields, session.lookup.find))
+async function tableOf(resource: ResourceDescriptor, role: TargetRole, files: PackageFiles, opened: OpenedPackage) {
+  const kind = opened.inventory.kinds.find(({ file }) => file === resource.path)
+  return kind?.table ?? (await readResource(files, resource, targetOf(opened, role).fields, opened.lookup.find))
 }
 
 /** What is there stays and is merged with; what was made up for trying makes way as a whole for what is real. */
@@ -64,7 +64,7 @@ export function mergesWith(there: ThereNow | null, dataClass: DataClass): boolea
 }
 
 /** What a package can take in under a role. @throws RangeError where it has no such table. */
-export function targetOf({ pack }: Session, role: TargetRole): Target {
+export function targetOf({ pack }: OpenedPackage, role: TargetRole): Target {
   const found = targetsOf(pack.kinds).find((target) => target.role === role)
   if (!found) throw new RangeError(`no table of role ${role}`)
   return found
@@ -89,17 +89,17 @@ export interface TableToWrite {
  */
 export function writeTable(
   next: NextPackage,
-  session: Session,
+  opened: OpenedPackage,
   { table, ...said }: TableToWrite,
   lines: readonly (Geometry | null)[] | null = null,
 ): void {
   const { role, path } = said
-  const names = new Map(session.pack.counties.map(({ code, name }) => [code, name]))
-  const columns = writtenColumns(table, targetOf(session, role).fields, (code) => names.get(code) ?? code)
+  const names = new Map(opened.pack.counties.map(({ code, name }) => [code, name]))
+  const columns = writtenColumns(table, targetOf(opened, role).fields, (code) => names.get(code) ?? code)
   next.files.set(path, lines ? writeLines(columns, lines) : writeCsv(columns, table.length))
   next.descriptor = withResource(next.descriptor, { ...said, columns })
   // The lines of the file that was brought are not those of the one that is written.
-  if (targetOf(session, role).lists && !lines) next.known.set(path, { length: table.length, columns: table.columns })
+  if (targetOf(opened, role).lists && !lines) next.known.set(path, { length: table.length, columns: table.columns })
   else next.known.delete(path)
 }
 

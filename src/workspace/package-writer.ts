@@ -10,8 +10,8 @@ import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { ABSENT_DAY, lineOf, type Table, textAt } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
 import type { PackageFiles } from '@/io/package/package-files'
-import { lineKey } from '@/questions/answers'
-import type { Session } from '@/questions/session'
+import { lineKey, lineSources } from '@/questions/line-sources'
+import type { OpenedPackage } from '@/questions/opened-package'
 import type { ImportItem } from './import-item'
 import { mergesWith, type NextPackage, type ThereNow, tableNow, writeTable } from './next-package'
 import { renamed } from './point-codes'
@@ -63,16 +63,16 @@ export interface ItemWords {
 export async function writeItem(
   item: ImportItem,
   next: NextPackage,
-  session: Session,
+  opened: OpenedPackage,
   files: PackageFiles,
   words: ItemWords,
 ): Promise<void> {
   const { role, target } = item.planned.plan
-  const now = await tableNow(role, next.descriptor, files, session)
+  const now = await tableNow(role, next.descriptor, files, opened)
   // A second file of a kind joins what the first has just led to, and takes nothing of it away.
   const joined = next.written.get(role)
   const there = now && { ...now, table: joined ?? now.table }
-  const codes = await codesOfPoints(item, there, next, session, files)
+  const codes = await codesOfPoints(item, there, next, opened, files)
   const known = there && { ...there, table: renamed(there.table, 'code', codes.there) }
   const brought = renamed(item.taken!.table, 'point', codes.brought)
   const merged = mergeItem(item, known, joined ? 'keep' : undefined, brought).table
@@ -83,10 +83,10 @@ export async function writeItem(
   const dataClass = item.choice.dataClass ?? 'real'
   const path = there?.descriptor.path ?? `${role}.${isLine(target) ? 'geojson' : 'csv'}`
   const decides =
-    (role === 'dustfall-samples' || role === 'dustfall-published') && !hasRealDates(next.descriptor, session)
+    (role === 'dustfall-samples' || role === 'dustfall-published') && !hasRealDates(next.descriptor, opened)
   next.descriptor = withoutMadeUp(next, role, path, dataClass)
   const said = { role, path, title: words.title, dataClass, source: item.opened.name, table }
-  writeTable(next, session, said, isLine(target) ? lineGeometries(item, table, session, next.lines) : null)
+  writeTable(next, opened, said, isLine(target) ? lineGeometries(item, table, opened, next.lines) : null)
   const newest = dataClass === 'illustrative' ? null : monthOf(target.fields, item.taken!.table)
   if (newest !== null) {
     const { chentu } = next.descriptor
@@ -95,7 +95,7 @@ export async function writeItem(
     const asOf = anew ? asOfForNewest(newest, words.today) : asOfWith(chentu.asOf, newest, words.today)
     next.descriptor = { ...next.descriptor, chentu: { ...chentu, asOf } }
   }
-  if (item.taken!.points.length > 0) await addPoints(item, next, session, files, words.points, codes.brought)
+  if (item.taken!.points.length > 0) await addPoints(item, next, opened, files, words.points, codes.brought)
 }
 
 const isLine = ({ lists }: Target) => lists?.place === 'line'
@@ -105,7 +105,7 @@ const isDated = ({ fields }: Target) =>
   fields.some(({ name, means }) => name === 'month' || means === 'inspectedOn' || means === 'surveyedOn')
 
 /** Whether a package has seen something for real already, so that its as-of date is of that. */
-function hasRealDates({ resources }: Descriptor, { pack }: Session): boolean {
+function hasRealDates({ resources }: Descriptor, { pack }: OpenedPackage): boolean {
   const dated = new Set(
     targetsOf(pack.kinds)
       .filter(isDated)
@@ -143,12 +143,12 @@ function withoutMadeUp(
 function lineGeometries(
   item: ImportItem,
   table: Table,
-  session: Session,
+  opened: OpenedPackage,
   lines: Map<string, Geometry>,
 ): (Geometry | null)[] {
   const { role } = item.planned.plan
   const keyOf = (code: string) => lineKey(role, code)
-  for (const { kind, code, geometry } of session.lines)
+  for (const { kind, code, geometry } of lineSources(opened))
     if (kind === role && !lines.has(keyOf(code))) lines.set(keyOf(code), geometry)
   const { table: own } = item.taken!
   const drawn = item.sheet.lines?.features

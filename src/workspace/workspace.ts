@@ -1,5 +1,4 @@
 import type { Problem, Result } from '@/domain/problem'
-import type { Seen } from '@/domain/rules/seen'
 import type { Table } from '@/domain/table/column'
 import type { Descriptor, MeetingSettings } from '@/io/package/descriptor'
 import { DESCRIPTOR, FetchedFiles, heldFiles, type PackageFiles } from '@/io/package/package-files'
@@ -7,16 +6,16 @@ import { jsonText } from '@/io/package/write-package'
 import { ChentuDatabase, type Version } from '@/io/versions/database'
 import { storageProblem, VersionStore } from '@/io/versions/version-store'
 import { packFiles, unpackFiles } from '@/io/versions/workspace-file'
-import type { Dataset } from '@/questions/answers'
-import type { Session } from '@/questions/session'
+import { type Dataset, datasetOf } from '@/questions/dataset'
+import type { OpenedPackage } from '@/questions/opened-package'
 import type { ImportItem } from './import-item'
 import type { NextPackage } from './next-package'
 import { NothingOpen } from './nothing-open'
-import { filesOf, type Opened, readPackage } from './opened-package'
 import { type ItemWords, monthOf, writeItem } from './package-writer'
 import { type Publication, writePublication } from './publish'
 import { Queue } from './queue'
 import { tellWindows } from './windows'
+import { filesOf, readWorkingCopy, type WorkingCopy } from './working-copy'
 
 /** So long a folder on the web may be silent before what is kept here is shown. */
 const PATIENCE_MS = 8000
@@ -33,7 +32,7 @@ export interface VersionList {
 
 /** What a step begins with. What it makes of that takes its place, and that of nothing else. */
 interface Beginning {
-  readonly opened: Opened
+  readonly copy: WorkingCopy
   readonly inForce: number | null
 }
 
@@ -43,11 +42,9 @@ interface Beginning {
  */
 export class Workspace {
   readonly database = new ChentuDatabase()
-  /** What field teams saw, whichever package is open. */
-  seen: readonly Seen[] = []
   private readonly store = new VersionStore(this.database)
   private readonly steps = new Queue()
-  private opened: Opened | null = null
+  private copy: WorkingCopy | null = null
   /** The version that this window has seen in force; null for the package as it was delivered. */
   private inForce: number | null = null
   private base = new URL('about:blank')
@@ -55,8 +52,8 @@ export class Workspace {
   /** What the folder gave and is not kept here yet. */
   private fetched: FetchedFiles | null = null
 
-  get session(): Session {
-    return this.current().session
+  get opened(): OpenedPackage {
+    return this.current().opened
   }
 
   get files(): PackageFiles {
@@ -67,9 +64,9 @@ export class Workspace {
     return this.current().descriptor
   }
 
-  private current(): Opened {
-    if (!this.opened) throw new NothingOpen()
-    return this.opened
+  private current(): WorkingCopy {
+    if (!this.copy) throw new NothingOpen()
+    return this.copy
   }
 
   /** A package is the same as long as it is opened from the same place, on the same host. */
@@ -155,7 +152,7 @@ export class Workspace {
     try {
       const kept = await this.store.keepDelivered(this.packageKey, Date.now(), await fetched.held())
       const files = await this.store.files(kept)
-      if (this.opened?.files === fetched) this.opened = { ...this.opened, files }
+      if (this.copy?.files === fetched) this.copy = { ...this.copy, files }
       return true
     } catch {
       // What can't be kept is there as long as the page is, and may be kept later.
@@ -166,10 +163,10 @@ export class Workspace {
 
   /** Shows other files; where they can't be shown, what is open stays. */
   private async use(files: PackageFiles, file: string, head: Version | null): Promise<Result<Dataset>> {
-    const { value: opened, problems } = await readPackage(files, file, head)
+    const { value: opened, problems } = await readWorkingCopy(files, file, head)
     if (opened === null) return { value: null, problems }
-    this.opened = opened
-    return { value: opened.session.dataset(), problems }
+    this.copy = opened
+    return { value: datasetOf(opened.opened), problems }
   }
 
   /**
@@ -181,10 +178,10 @@ export class Workspace {
     wordsOf: (item: ImportItem) => ItemWords,
     now: number,
   ): Promise<Made> {
-    return this.change(async (next, session) => {
+    return this.change(async (next, opened) => {
       const { value: items, problems } = await itemsFor()
       if (items === null) return { value: null, problems }
-      for (const item of items) await writeItem(item, next, session, heldFiles(next.files), wordsOf(item))
+      for (const item of items) await writeItem(item, next, opened, heldFiles(next.files), wordsOf(item))
       const months = items
         .map((item) => monthOf(item.planned.plan.target.fields, item.taken!.table))
         .filter((month) => month !== null)
@@ -195,8 +192,8 @@ export class Workspace {
 
   /** Makes the figures of a month public: written, kept, then shown. */
   publish(publication: Publication, label: string, now: number): Promise<Made> {
-    return this.change(async (next, session) => {
-      await writePublication(next, session, heldFiles(next.files), publication)
+    return this.change(async (next, opened) => {
+      await writePublication(next, opened, heldFiles(next.files), publication)
       return { value: { month: publication.month, label }, problems: [] }
     }, now)
   }
@@ -211,17 +208,17 @@ export class Workspace {
 
   /** Changes the open package, writes it as the next version, keeps it, then shows it; nothing of that where `write` can't. */
   private change(
-    write: (next: NextPackage, session: Session) => Promise<Result<Pick<Version, 'month' | 'label'>>>,
+    write: (next: NextPackage, opened: OpenedPackage) => Promise<Result<Pick<Version, 'month' | 'label'>>>,
     now: number,
   ): Promise<Made> {
     return this.steps.run(async () => {
       const beginning = this.begin()
-      const { session, descriptor } = beginning.opened
-      const known = new Map(session.inventory.kinds.map(({ file, table }) => [file, table]))
-      const { value: files, problems: missing } = await filesOf(beginning.opened)
+      const { opened, descriptor } = beginning.copy
+      const known = new Map(opened.inventory.kinds.map(({ file, table }) => [file, table]))
+      const { value: files, problems: missing } = await filesOf(beginning.copy)
       if (files === null) return { value: null, problems: missing, version: null }
       const next: NextPackage = { descriptor, files, known, written: new Map(), lines: new Map() }
-      const written = await write(next, session)
+      const written = await write(next, opened)
       if (written.value === null) return { value: null, problems: written.problems, version: null }
       next.files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)], { type: 'application/json' }))
       return this.keep(beginning, { ...written.value, at: now }, next.files, next.known)
@@ -229,7 +226,7 @@ export class Workspace {
   }
 
   private begin(): Beginning {
-    return { opened: this.current(), inForce: this.inForce }
+    return { copy: this.current(), inForce: this.inForce }
   }
 
   /** Keeps files as the version in force, in the place of what the step began with, and shows them; where either can't be done, nothing has changed. */
@@ -239,14 +236,14 @@ export class Workspace {
     files: ReadonlyMap<string, Blob>,
     known?: ReadonlyMap<string, Table>,
   ): Promise<Made> {
-    const { value: opened, problems } = await readPackage(heldFiles(files), DESCRIPTOR, null, known)
+    const { value: opened, problems } = await readWorkingCopy(heldFiles(files), DESCRIPTOR, null, known)
     if (opened === null) return { value: null, problems, version: null }
-    const value = opened.session.dataset()
+    const value = datasetOf(opened.opened)
     const added = await this.store.add({ ...facts, packageKey: this.packageKey, before: inForce }, files, inForce)
     if ('problem' in added) return { value: null, problems: [added.problem], version: null }
     // Where it can't be read back at once, what is in memory is the same.
     const kept = await this.store.files(added.version).catch(() => heldFiles(files))
-    this.opened = { ...opened, head: added.version, files: kept }
+    this.copy = { ...opened, head: added.version, files: kept }
     this.inForce = added.version.id
     tellWindows()
     return { value, problems, version: added.version.id }
@@ -271,14 +268,14 @@ export class Workspace {
   }
 
   private async putInForce(id: number | null): Promise<Result<Dataset>> {
-    const { opened, inForce } = this
+    const { copy, inForce } = this
     const version = id === null ? null : ((await this.database.versions.get(id)) ?? null)
     if (id !== null && version === null) return { value: null, problems: [{ code: 'version-gone', file: DESCRIPTOR }] }
     const shown = version ? await this.openVersion(version) : await this.openDelivered()
     if (shown.value === null) return shown
     const problem = await this.store.setHead(this.packageKey, id, inForce)
     if (problem) {
-      this.opened = opened
+      this.copy = copy
       return { value: null, problems: [problem] }
     }
     this.inForce = id

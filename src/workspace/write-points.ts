@@ -3,7 +3,7 @@ import type { FilePoint } from '@/domain/intake/rows/point-book'
 import { textColumn } from '@/domain/table/build-column'
 import type { Table } from '@/domain/table/column'
 import type { PackageFiles } from '@/io/package/package-files'
-import type { Session } from '@/questions/session'
+import type { OpenedPackage } from '@/questions/opened-package'
 import type { ImportItem } from './import-item'
 import { mergesWith, type NextPackage, saidOf, type ThereNow, tableNow, tablesNow, writeTable } from './next-package'
 import { officialCodes, pointCodes, pointsIn, renamed } from './point-codes'
@@ -16,19 +16,19 @@ export async function codesOfPoints(
   item: ImportItem,
   there: ThereNow | null,
   next: NextPackage,
-  session: Session,
+  opened: OpenedPackage,
   files: PackageFiles,
 ): Promise<{ there: ReadonlyMap<string, string>; brought: ReadonlyMap<string, string> }> {
   const none: ReadonlyMap<string, string> = new Map()
   const { role } = item.planned.plan
   const dataClass = item.choice.dataClass ?? 'real'
   if (role === 'dustfall-samples') {
-    const list = await tableNow('dustfall-points', next.descriptor, files, session)
+    const list = await tableNow('dustfall-points', next.descriptor, files, opened)
     return { there: none, brought: list ? officialCodes(item.taken!.points, pointsIn(list.table)) : none }
   }
   if (role !== 'dustfall-points' || !there || !mergesWith(there, dataClass)) return { there: none, brought: none }
   const codes = officialCodes(pointsIn(there.table), pointsIn(item.taken!.table))
-  if (codes.size > 0) await renameSamples(codes, next, session, files)
+  if (codes.size > 0) await renameSamples(codes, next, opened, files)
   return { there: codes, brought: none }
 }
 
@@ -36,12 +36,12 @@ export async function codesOfPoints(
 async function renameSamples(
   codes: ReadonlyMap<string, string>,
   next: NextPackage,
-  session: Session,
+  opened: OpenedPackage,
   files: PackageFiles,
 ): Promise<void> {
   const role = 'dustfall-samples'
-  for (const { descriptor, table } of await tablesNow(role, next.descriptor, files, session))
-    writeTable(next, session, { role, ...saidOf(descriptor), table: renamed(table, 'point', codes) })
+  for (const { descriptor, table } of await tablesNow(role, next.descriptor, files, opened))
+    writeTable(next, opened, { role, ...saidOf(descriptor), table: renamed(table, 'point', codes) })
   const written = next.written.get(role)
   if (written) next.written.set(role, renamed(written, 'point', codes))
 }
@@ -61,12 +61,12 @@ function pointsToWrite(item: ImportItem): readonly FilePoint[] {
 export async function addPoints(
   item: ImportItem,
   next: NextPackage,
-  session: Session,
+  opened: OpenedPackage,
   files: PackageFiles,
   title: string,
   codes: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const there = await tableNow('dustfall-points', next.descriptor, files, session)
+  const there = await tableNow('dustfall-points', next.descriptor, files, opened)
   const dataClass = item.choice.dataClass ?? 'real'
   const keeps = there && mergesWith(there, dataClass)
   const named = pointsToWrite(item).filter(({ code }) => !codes.has(code))
@@ -87,7 +87,7 @@ export async function addPoints(
       lat: { type: 'number', values: degrees(1) },
     },
   }
-  writeTable(next, session, {
+  writeTable(next, opened, {
     role: 'dustfall-points',
     path: there?.descriptor.path ?? 'dustfall-points.csv',
     title: (keeps && there.descriptor.title) || title,

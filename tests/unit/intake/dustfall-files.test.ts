@@ -36,17 +36,17 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
     expect(counts(item)).toEqual({ read: 39, taken: 39, refused: 0, skipped: 0 })
     expect(item.blockers()).toEqual([])
     await office.takeOver(item)
-    expect(office.session.reports.map(({ month }) => month)).toEqual(['2026-01', '2026-02', '2026-03'])
-    expect(office.session.pack.dustfallPoints.map(({ name, county }) => `${county} ${name}`)).toHaveLength(13)
-    const points = office.session.pack.dustfallPoints
+    expect(office.opened.reports.map(({ month }) => month)).toEqual(['2026-01', '2026-02', '2026-03'])
+    expect(office.opened.pack.dustfallPoints.map(({ name, county }) => `${county} ${name}`)).toHaveLength(13)
+    const points = office.opened.pack.dustfallPoints
     expect(points.filter(({ name }) => name === '县政府').map(({ county }) => county)).toEqual(['610422', '610423'])
     expect(points.every(({ lon }) => Number.isNaN(lon))).toBe(true)
     // 秦都区 has two points in January: 3.0 and 3.8.
     expect(office.ranking('2026-01')?.find(([, county]) => county === '610402')).toEqual([3, '610402', 3.4])
-    const february = office.session.reports[1]!.rows.find(({ county }) => county === '610423')!
+    const february = office.opened.reports[1]!.rows.find(({ county }) => county === '610423')!
     expect(february.rank).toBeNull()
     expect(february.figure.points).toMatchObject([{ counted: false, cause: 'void', reason: '采样缸被盗' }])
-    expect(office.session.pack.settings.asOf).toBe('2026-03-31')
+    expect(office.opened.pack.settings.asOf).toBe('2026-03-31')
   })
 
   it.each([
@@ -61,9 +61,9 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
     await other.takeOver(item)
     for (const month of ['2026-01', '2026-02', '2026-03']) expect(other.ranking(month)).toEqual(long.ranking(month))
     const names = (office: Office) =>
-      office.session.pack.dustfallPoints.map(({ code, name }) => `${code} ${name}`).sort()
+      office.opened.pack.dustfallPoints.map(({ code, name }) => `${code} ${name}`).sort()
     expect(names(other)).toEqual(names(long))
-    const reason = other.session.reports[1]!.rows.find(({ county }) => county === '610423')!.figure.points
+    const reason = other.opened.reports[1]!.rows.find(({ county }) => county === '610423')!.figure.points
     expect(reason).toMatchObject([{ counted: false, cause: 'void', reason: '采样缸被盗' }])
   })
 
@@ -120,13 +120,13 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
     const office = await Office.open(files())
     await office.takeOver(await office.read('降尘.csv', monthCsv()))
     const before = office.ranking('2026-03')
-    const codes = office.session.pack.dustfallPoints.map(({ code }) => code)
+    const codes = office.opened.pack.dustfallPoints.map(({ code }) => code)
     const next = await office.read('4月.csv', nextMonthCsv())
     expect(next.taken!.points.filter(({ known }) => known === null).map(({ name }) => name)).toEqual(['新设点'])
     await office.takeOver(next)
     expect(office.ranking('2026-03')).toEqual(before)
-    expect(office.session.reports.map(({ month }) => month).at(-1)).toBe('2026-04')
-    expect(new Set(office.session.pack.dustfallPoints.map(({ code }) => code))).toEqual(
+    expect(office.opened.reports.map(({ month }) => month).at(-1)).toBe('2026-04')
+    expect(new Set(office.opened.pack.dustfallPoints.map(({ code }) => code))).toEqual(
       new Set([...codes, '610482-新设点']),
     )
     const again = await office.read('4月.csv', nextMonthCsv())
@@ -161,7 +161,7 @@ describe('a point that can’t be told for sure', async () => {
     const own = await Office.open(emptyPackage())
     const rows = '1#,秦都区,2026-04,5.0\n1#,乾县,2026-04,6.0\n'
     await own.takeOver(await own.read('4月.csv', `点位编号,县区,月份,降尘量\n${rows}`))
-    expect(own.session.pack.dustfallPoints.map(({ code }) => code)).toEqual(['610402-1#', '610424-1#'])
+    expect(own.opened.pack.dustfallPoints.map(({ code }) => code)).toEqual(['610402-1#', '610424-1#'])
     const next = await own.read('5月.csv', '点位编号,县区,月份,降尘量\n1#,乾县,2026-05,6.0\n')
     expect(next.taken!.points).toMatchObject([{ code: '610424-1#', known: { real: true } }])
   })
@@ -180,7 +180,7 @@ describe('positions of points', () => {
       rows((i) => (i === 0 ? '108.7136,34.3281' : ',')),
     )
     await office.takeOver(item)
-    const [placed, open] = office.session.pack.dustfallPoints
+    const [placed, open] = office.opened.pack.dustfallPoints
     expect(placed!.lon).toBeCloseTo(108.709, 2)
     expect(placed!.lon).not.toBe(108.7136)
     expect(open!.lon).toBeNaN()
@@ -191,7 +191,7 @@ describe('positions of points', () => {
         datum: 'wgs84',
       }),
     )
-    const placedLater = office.session.pack.dustfallPoints
+    const placedLater = office.opened.pack.dustfallPoints
     expect(placedLater.map(({ name, lon }) => [name, Number.isNaN(lon)])).toEqual([
       ['乙点', false],
       ['甲点', false],
@@ -202,9 +202,7 @@ describe('positions of points', () => {
   it('a made-up point of the same name gives no position to a real one', async () => {
     const office = await Office.open(defaultPackage())
     await office.takeOver(await office.read('降尘.csv', '点位名称,县区,月份,降尘量\n东区监测点,秦都区,2026-01,5.0\n'))
-    expect(office.session.pack.dustfallPoints).toMatchObject([
-      { name: '东区监测点', county: '610402', lon: Number.NaN },
-    ])
+    expect(office.opened.pack.dustfallPoints).toMatchObject([{ name: '东区监测点', county: '610402', lon: Number.NaN }])
     expect(office.ranking('2026-01')?.[0]).toEqual([1, '610402', 5])
   })
 })
@@ -220,8 +218,8 @@ describe('a workspace of the version before, with real months at made-up points'
     const before = office.ranking('2022-10')
     await office.takeOver(await office.read('降尘.csv', '点位名称,县区,月份,降尘量\n东区监测点,秦都区,2022-11,5.0\n'))
     expect(office.ranking('2022-10')).toEqual(before)
-    expect(office.session.problems).toEqual([])
-    expect(office.session.pack.dustfallPoints.every(({ lon }) => Number.isNaN(lon))).toBe(true)
+    expect(office.opened.problems).toEqual([])
+    expect(office.opened.pack.dustfallPoints.every(({ lon }) => Number.isNaN(lon))).toBe(true)
   })
 })
 
@@ -231,7 +229,7 @@ describe('the office’s own list of points', () => {
     office.read('点位表.csv', list, { role: 'dustfall-points', datum: 'wgs84', columns: { code: 0, name: 1 } })
   const figures = (office: Office) => [
     office.ranking('2026-01')?.find(([, county]) => county === '610402'),
-    office.session.pack.dustfallPoints.filter(({ county }) => county === '610402').map(({ code, lon }) => [code, lon]),
+    office.opened.pack.dustfallPoints.filter(({ county }) => county === '610402').map(({ code, lon }) => [code, lon]),
   ]
   const expected = [
     [3, '610402', 3.4],
@@ -246,15 +244,15 @@ describe('the office’s own list of points', () => {
     await office.takeOver(await office.read('降尘.csv', monthCsv()))
     await office.takeOver(await readList(office))
     expect(figures(office)).toEqual(expected)
-    expect(office.session.pack.dustfallPoints).toHaveLength(13)
-    expect(office.session.problems).toEqual([])
+    expect(office.opened.pack.dustfallPoints).toHaveLength(13)
+    expect(office.opened.problems).toEqual([])
   })
 
   it('and to those of a file that is taken over with it', async () => {
     const office = await Office.open(defaultPackage())
     await office.takeOver(await readList(office), await office.read('降尘.csv', monthCsv()))
     expect(figures(office)).toEqual(expected)
-    expect(office.session.pack.dustfallPoints).toHaveLength(13)
+    expect(office.opened.pack.dustfallPoints).toHaveLength(13)
   })
 })
 
@@ -328,7 +326,7 @@ describe('a month without a value, or with one in doubt', () => {
   ])('%j with the remark %j is void for %s', async (value, remark, reason) => {
     const { office, item } = await read(row(value, remark), '乙,秦都区,2026-01,5.0,')
     await office.takeOver(item)
-    const { figure } = office.session.reports[0]!.rows[0]!
+    const { figure } = office.opened.reports[0]!.rows[0]!
     expect(figure.value).toBe(5)
     expect(figure.points[0]).toMatchObject({ counted: false, cause: 'void', reason })
   })
@@ -418,8 +416,8 @@ describe('a published table', () => {
       ['持平', '4.0'],
     ])
     await office.takeOver(item)
-    expect(office.session.reports.map(({ month }) => month)).toEqual(['2026-03'])
-    expect(office.session.reports[0]!.rows[0]!.lastYear).toBeNull()
+    expect(office.opened.reports.map(({ month }) => month)).toEqual(['2026-03'])
+    expect(office.opened.reports[0]!.rows[0]!.lastYear).toBeNull()
   })
 
   it('asks for the month where no year is said, and where heading and name contradict each other', async () => {
@@ -451,6 +449,6 @@ describe('a published table', () => {
     const answered = await office.read('降尘.csv', content, { role: 'dustfall-published', month: '2026-01' })
     expect(answered.blockers()).toEqual([])
     await office.takeOver(answered)
-    expect(office.session.reports.map(({ month }) => month)).toEqual(['2026-01', '2026-02'])
+    expect(office.opened.reports.map(({ month }) => month)).toEqual(['2026-01', '2026-02'])
   })
 })

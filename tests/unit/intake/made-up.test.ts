@@ -9,7 +9,7 @@ import { defaultPackage, emptyPackage, Office } from './office'
 async function goes(office: Office, content: BlobPart, choice: ItemChoice = {}) {
   const files = heldFiles(office.files)
   const { value: descriptor } = await readDescriptor(files, DESCRIPTOR)
-  return madeUpThatGoes(await office.read('降尘监测.csv', content, choice), descriptor!, files, office.session)
+  return madeUpThatGoes(await office.read('降尘监测.csv', content, choice), descriptor!, files, office.opened)
 }
 
 it('tells the made-up months that real ones replace, also those of points under figures of counties', async () => {
@@ -20,7 +20,7 @@ it('tells the made-up months that real ones replace, also those of points under 
   expect(await goes(office, monthCsv(), { dataClass: 'illustrative' })).toBeNull()
   await office.takeOver(await office.read('降尘监测.csv', monthCsv()))
   expect(await goes(office, monthCsv())).toBeNull()
-  expect(office.session.reports.map(({ month }) => month)).not.toContain('2022-10')
+  expect(office.opened.reports.map(({ month }) => month)).not.toContain('2022-10')
 })
 
 it('tells of none in a city without anything', async () => {

@@ -4,9 +4,9 @@ import { ImportItem, type ItemChoice } from '@/workspace/import-item'
 import { PackageKnowledge } from '@/workspace/intake-base'
 import { openFromDisk } from '../package-from-disk'
 
-const { value: session } = await openFromDisk('')
+const { value: opened } = await openFromDisk('')
 /** The default package as files are held against it. */
-export const knowledge = new PackageKnowledge(session!)
+export const knowledge = new PackageKnowledge(opened!)
 
 /** Reads a file as if somebody had dropped it on the default package. */
 export async function readFile(

@@ -14,7 +14,7 @@ const WORDS = {
 const month = (text: string) => `${HEADINGS}甲甲,秦都区,${text},3.0\n乙乙,渭城区,${text},4.0\n`
 const none = () => undefined
 const counted = (workspace: Workspace, wanted: string) =>
-  workspace.session.reports.find(({ month }) => month === wanted)?.rows.filter(({ figure }) => figure.value !== null)
+  workspace.opened.reports.find(({ month }) => month === wanted)?.rows.filter(({ figure }) => figure.value !== null)
     .length
 
 let workspace: Workspace
@@ -41,7 +41,7 @@ describe('a file that waits', () => {
     expect(value).not.toBeNull()
     expect(problems.map(({ code }) => code)).not.toContain('unknown-point')
     expect(counted(workspace, '2026-02')).toBe(2)
-    expect(workspace.session.pack.dustfallPoints.filter(({ name }) => name === '甲甲')).toHaveLength(1)
+    expect(workspace.opened.pack.dustfallPoints.filter(({ name }) => name === '甲甲')).toHaveLength(1)
   })
 
   it('is read against what is there when it is its turn, not when it was asked for', async () => {

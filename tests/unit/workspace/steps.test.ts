@@ -18,7 +18,7 @@ function takeOver(workspace: Workspace, name = '降尘.csv', before: () => Promi
       const source = new File([`${HEADINGS}甲甲,秦都区,2026-01,3.0\n`], name)
       const opened = await openFile(source)
       if ('problem' in opened) throw new Error(opened.problem.code)
-      const item = new ImportItem(1, source, opened.file, {}, new PackageKnowledge(workspace.session), false)
+      const item = new ImportItem(1, source, opened.file, {}, new PackageKnowledge(workspace.opened), false)
       await item.read('2026-05-06', () => undefined, new AbortController().signal)
       return { value: [item], problems: [] }
     },
@@ -87,16 +87,16 @@ describe('steps of one window', () => {
   it('show nothing that is not kept', async () => {
     const [mine, theirs] = [await newWindow(), await newWindow()]
     await theirs.saveMeeting(MEETING('他'), '他', 1)
-    const { session } = mine
+    const { opened } = mine
     const seen: unknown[] = []
     const files = mine.files
     const read = files.read.bind(files)
     files.read = (path) => {
-      seen.push(mine.session === session)
+      seen.push(mine.opened === opened)
       return read(path)
     }
     expect(codes(await mine.saveMeeting(MEETING('我'), '我', 2))).toEqual(['changed-elsewhere'])
-    expect(mine.session).toBe(session)
+    expect(mine.opened).toBe(opened)
     expect(seen).not.toContain(false)
   })
 })

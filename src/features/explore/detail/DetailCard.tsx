@@ -5,7 +5,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { SourceSymbol } from '@/map/SourceSymbol'
-import type { SourceRecord } from '@/questions/answers'
+import type { SourceRecord } from '@/questions/source-record'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
@@ -19,11 +19,11 @@ import { useValueText } from './use-value-text'
 
 /** The record of a source, and its place towards the ring; both come from the worker. */
 function useDetail(selected: SourceSummary | null) {
-  const { judgement, ring } = useOpened()
+  const { evaluation, ring } = useOpened()
   const source = selected?.source ?? null
   const [record, setRecord] = useState<SourceRecord | null>(null)
   const [place, setPlace] = useState<RingPlace | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the worker answers for the day that is judged
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the worker answers for the day that is shown
   useEffect(() => {
     let stale = false
     setRecord(null)
@@ -36,13 +36,13 @@ function useDetail(selected: SourceSummary | null) {
         setRecord(found)
         const { lon, lat } = found.values
         if (typeof lon !== 'number' || typeof lat !== 'number') return
-        const measured = await datasetWorker().place([lon, lat], ring.basis, ring.radiusMetres)
+        const measured = await datasetWorker().place([lon, lat], ring)
         if (!stale) setPlace(measured)
       })
     return () => {
       stale = true
     }
-  }, [source, judgement.asOf, ring.basis, ring.radiusMetres])
+  }, [source, evaluation.asOf, ring.basis, ring.radiusMetres])
   return { record, place }
 }
 

@@ -5,36 +5,37 @@ import { readDescriptor } from '@/io/package/open-package'
 import { DESCRIPTOR, type PackageFiles } from '@/io/package/package-files'
 import { jsonText } from '@/io/package/write-package'
 import type { Version } from '@/io/versions/database'
-import { Session } from '@/questions/session'
+import { type OpenedPackage, openSources } from '@/questions/opened-package'
 
-/** A package that is shown; the version that it is, null for the package as it was delivered. */
-export interface Opened {
-  readonly session: Session
+/** A package that is worked on: as it was read, where its files are, and which version it is. */
+export interface WorkingCopy {
+  readonly opened: OpenedPackage
   readonly files: PackageFiles
   readonly descriptor: Descriptor
+  /** Null for the package as it was delivered. */
   readonly head: Version | null
 }
 
-/** Reads a package so that it can be shown. */
-export async function readPackage(
+/** Reads a package so that it can be worked on; null with the problems where it can't be shown. */
+export async function readWorkingCopy(
   files: PackageFiles,
   file: string,
   head: Version | null,
   known?: ReadonlyMap<string, Table>,
-): Promise<Result<Opened>> {
-  const [described, { value: session, problems }] = await Promise.all([
+): Promise<Result<WorkingCopy>> {
+  const [described, { value: opened, problems }] = await Promise.all([
     readDescriptor(files, file),
-    Session.open(files, file, known),
+    openSources(files, file, known),
   ])
-  if (session === null || described.value === null) return { value: null, problems }
-  return { value: { session, files, descriptor: described.value, head }, problems }
+  if (opened === null || described.value === null) return { value: null, problems }
+  return { value: { opened, files, descriptor: described.value, head }, problems }
 }
 
 /**
- * All files of a package that is open, the descriptor among them; null where one that the descriptor names can't be read, since
+ * All files of a working copy, the descriptor among them; null where one that the descriptor names can't be read, since
  * what is written without it has lost it.
  */
-export async function filesOf({ files, descriptor }: Opened): Promise<Result<Map<string, Blob>>> {
+export async function filesOf({ files, descriptor }: WorkingCopy): Promise<Result<Map<string, Blob>>> {
   const problems: Problem[] = []
   const all = new Map([[DESCRIPTOR, new Blob([jsonText(descriptor)], { type: 'application/json' })]])
   for (const { path } of descriptor.resources) {
