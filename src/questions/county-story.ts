@@ -5,7 +5,7 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
 import { textAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
-import { countGrades } from './grades'
+import { countGrades } from './shown-grades'
 import { type SourceSummary, summarise } from './source-summary'
 import type { TableOnDay } from './tables-on-day'
 

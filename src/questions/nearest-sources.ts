@@ -6,7 +6,7 @@ import { nameMeaning } from '@/domain/sources/kinds/kind'
 import type { EvaluatedPackage } from './evaluated-package'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
-import { recordOf } from './source-record'
+import { sourceRecord } from './source-record'
 import { type SourceSummary, summarise } from './source-summary'
 
 /** A source and how far it is. */
@@ -29,7 +29,7 @@ export function nearestSources(
 ): NearSource[] {
   const near = nearestIndex(evaluated.opened).nearest(from, count, maxMetres)
   return near.map(({ row: source, metres }) => {
-    const { values, findings } = recordOf(evaluated, source)
+    const { values, findings } = sourceRecord(evaluated, source)
     const day = values[nameMeaning(rowOf(evaluated.opened.inventory, source).kind.schema, 'inspectedOn') ?? '']
     return {
       ...summarise(evaluated, source),

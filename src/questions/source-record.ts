@@ -17,7 +17,7 @@ export interface SourceRecord {
 }
 
 /** A source as it stands on the day. */
-export function recordOf({ tables, findings, hints }: EvaluatedPackage, source: number): SourceRecord {
+export function sourceRecord({ tables, findings, hints }: EvaluatedPackage, source: number): SourceRecord {
   const { kind, row } = rowOf({ kinds: tables }, source)
   return {
     kind: kind.kind,

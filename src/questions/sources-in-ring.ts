@@ -3,8 +3,8 @@ import type { Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
 import { placeInRing, type RingBasis, type RingPlace, ringAround } from '@/domain/geodesy/ring'
 import { ringMembers } from '@/domain/geodesy/ring-members'
-import { countGrades } from './grades'
 import type { OpenedPackage } from './opened-package'
+import { countGrades } from './shown-grades'
 
 /** Which ring around the city is meant. */
 export interface RingChoice {

@@ -1,6 +1,6 @@
 import { type MeasureBase, type Measured, measure } from '@/domain/rules/measure'
 import type { FilteredSources } from './filtered-sources'
-import { gradesWhere } from './grades'
+import { gradesWhere } from './shown-grades'
 
 /** The value beside one target of a clause. */
 export interface TargetValue {

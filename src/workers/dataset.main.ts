@@ -20,23 +20,25 @@ import { exportFindings } from '@/questions/export-findings'
 import { exportSources } from '@/questions/export-sources'
 import type { ExportWhat, ExportWords } from '@/questions/export-words'
 import { findSource } from '@/questions/find-source'
-import { shownGrades } from '@/questions/grades'
 import { type HandoverGroup, handoverSheets } from '@/questions/handover'
 import { lookOn } from '@/questions/look-view'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
+import { shownGrades } from '@/questions/shown-grades'
 import { shownRows, shownSources } from '@/questions/shown-sources'
-import { recordOf } from '@/questions/source-record'
+import { sourceRecord } from '@/questions/source-record'
 import { type SceneRequest, sourceScene } from '@/questions/source-scene'
 import { placeTowardsRing, type RingChoice, ringState, surfaceOfRing } from '@/questions/sources-in-ring'
 import { type TableRequest, tablePlace, tableRows, tableView } from '@/questions/table-view'
 import { targetValues } from '@/questions/target-values'
 import { upwindSources } from '@/questions/upwind-sources'
 import { worsenedPoints } from '@/questions/worsened-points'
-import type { DeskWords, ImportDesk } from '@/workspace/import-desk'
-import type { ItemChoice, Progress } from '@/workspace/import-item'
+import type { DeskWords } from '@/workspace/desk-words'
+import type { ImportDesk } from '@/workspace/import-desk'
+import type { Progress } from '@/workspace/import-item'
+import type { ItemChoice } from '@/workspace/item-choice'
 import { targetOf } from '@/workspace/next-package'
 import type { Publication } from '@/workspace/publish'
 import { Workspace } from '@/workspace/workspace'
@@ -75,14 +77,14 @@ const api = {
     steps.seen = seen
   },
 
-  evaluate: (asOf: IsoDay) => steps.evaluated(workspace.opened, asOf).evaluation,
-  ring: (ring: RingChoice) => ringState(workspace.opened, ring, membersOf(workspace.opened, ring)),
-  show: (request: ShownRequest) => shownSources(steps.show(workspace.opened, request)),
+  evaluate: (asOf: IsoDay) => steps.evaluated(workspace.copy.opened, asOf).evaluation,
+  ring: (ring: RingChoice) => ringState(workspace.copy.opened, ring, membersOf(workspace.copy.opened, ring)),
+  show: (request: ShownRequest) => shownSources(steps.show(workspace.copy.opened, request)),
   counts: () => countShown(filtered()),
 
   shownRows: (from: number, to: number) => shownRows(filtered(), from, to),
   find: (kind: KindId, code: string) => findSource(evaluated(), kind, code),
-  record: (source: number) => recordOf(evaluated(), source),
+  record: (source: number) => sourceRecord(evaluated(), source),
   search: (query: string, limit: number) => searchSources(evaluated(), query, limit),
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
@@ -122,7 +124,7 @@ const api = {
   wording: (file: Blob) => readPlanApart(file),
   async template(role: TargetRole, words: TemplateWords) {
     const { writeTemplate } = await import('@/io/export/template')
-    return writeTemplate(targetOf(workspace.opened, role).fields, words)
+    return writeTemplate(targetOf(workspace.copy.opened, role).fields, words)
   },
 
   addFile: async (file: File, bytes: number, progress: (progress: Progress) => void) =>

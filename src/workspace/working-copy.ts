@@ -5,18 +5,23 @@ import { readDescriptor } from '@/io/package/open-package'
 import { DESCRIPTOR, type PackageFiles } from '@/io/package/package-files'
 import { jsonText } from '@/io/package/write-package'
 import type { Version } from '@/io/versions/database'
+import { type Dataset, datasetOf } from '@/questions/dataset'
 import { type OpenedPackage, openSources } from '@/questions/opened-package'
 
 /** A package that is worked on: as it was read, where its files are, and which version it is. */
 export interface WorkingCopy {
   readonly opened: OpenedPackage
+  /** What the page needs of it. */
+  readonly dataset: Dataset
   readonly files: PackageFiles
   readonly descriptor: Descriptor
   /** Null for the package as it was delivered. */
   readonly head: Version | null
+  /** What this window has seen in force with it, null for the package as it was delivered: its head, or a version that could not be shown. */
+  readonly inForce: number | null
 }
 
-/** Reads a package so that it can be worked on; null with the problems where it can't be shown. */
+/** Reads a package so that it can be worked on; null with the problems where it can't be shown. `known` are tables read before, by path. */
 export async function readWorkingCopy(
   files: PackageFiles,
   file: string,
@@ -28,7 +33,9 @@ export async function readWorkingCopy(
     openSources(files, file, known),
   ])
   if (opened === null || described.value === null) return { value: null, problems }
-  return { value: { opened, files, descriptor: described.value, head }, problems }
+  const dataset = datasetOf(opened)
+  const value = { opened, dataset, files, descriptor: described.value, head, inForce: head?.id ?? null }
+  return { value, problems }
 }
 
 /**

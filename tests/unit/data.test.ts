@@ -8,7 +8,7 @@ import { type TextColumn, textAt } from '@/domain/table/column'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { searchSources } from '@/questions/search-sources'
-import { recordOf } from '@/questions/source-record'
+import { sourceRecord } from '@/questions/source-record'
 import { sourcesInRing } from '@/questions/sources-in-ring'
 import { changzhiFiles } from '../../scripts/data/changzhi'
 import { xianyangFiles } from '../../scripts/data/xianyang'
@@ -47,7 +47,7 @@ describe('the default package', async () => {
     )
     expect(rows.filter((row) => members[row]).length).toBe(328)
     const evaluated = evaluateRules(opened, '2022-10-31')
-    const records = rows.map((row) => recordOf(evaluated, row).values)
+    const records = rows.map((row) => sourceRecord(evaluated, row).values)
     expect(new Set(records.map(({ industry }) => industry)).size).toBe(22)
     expect(records.every(({ creditCode }) => isCreditCode(String(creditCode)))).toBe(true)
   })

@@ -6,11 +6,11 @@ import { BOARD_GROUPS, type BoardRow, boardOf } from '@/questions/board'
 import { columnFacts } from '@/questions/column-facts'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { filterSources } from '@/questions/filtered-sources'
-import { shownGrades } from '@/questions/grades'
 import { handoverSheets } from '@/questions/handover'
 import { countShown } from '@/questions/shown-counts'
+import { shownGrades } from '@/questions/shown-grades'
 import { shownRows } from '@/questions/shown-sources'
-import { recordOf } from '@/questions/source-record'
+import { sourceRecord } from '@/questions/source-record'
 import { sourcesInRing } from '@/questions/sources-in-ring'
 import { tablePlace, tableRows, tableView } from '@/questions/table-view'
 import { targetValues } from '@/questions/target-values'
@@ -54,7 +54,7 @@ describe('what the officer asks of the default package', async () => {
     })
     expect(same.total).toBe(shownGrades(inside)[0]!.moves.get('未变'))
     const [first] = shownRows(same, 0, 1)
-    const { grade, lastYearGrade } = recordOf(evaluated, first!.source).values
+    const { grade, lastYearGrade } = sourceRecord(evaluated, first!.source).values
     expect(grade).toBe(lastYearGrade)
   })
 

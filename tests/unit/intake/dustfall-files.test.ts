@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { textAt, valueAt } from '@/domain/table/column'
+import { blockersOf } from '@/workspace/blockers'
 import type { ImportItem } from '@/workspace/import-item'
 import {
   byMonthsCsv,
@@ -34,7 +35,7 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
     const item = await office.read('降尘监测.csv', monthCsv())
     expect(item.planned.plan.role).toBe('dustfall-samples')
     expect(counts(item)).toEqual({ read: 39, taken: 39, refused: 0, skipped: 0 })
-    expect(item.blockers()).toEqual([])
+    expect(blockersOf(item)).toEqual([])
     await office.takeOver(item)
     expect(office.opened.reports.map(({ month }) => month)).toEqual(['2026-01', '2026-02', '2026-03'])
     expect(office.opened.pack.dustfallPoints.map(({ name, county }) => `${county} ${name}`)).toHaveLength(13)
@@ -377,7 +378,7 @@ describe('a published table', () => {
     const item = await office.read('changzhi-2021-10.csv', real)
     expect(item.planned.plan.role).toBe('dustfall-published')
     expect(item.planned.plan.month).toBe('2021-10')
-    expect(item.blockers()).toEqual([])
+    expect(blockersOf(item)).toEqual([])
     expect(counts(item)).toEqual({ read: 12, taken: 12, refused: 0, skipped: 0 })
     expect(said(item)).toEqual([])
   })
@@ -425,19 +426,19 @@ describe('a published table', () => {
     const content = '排名,区县,10月降尘量,同比(%)\n1,秦都区,3.0,-50.0\n2,乾县,4.0,1.0\n'
     for (const name of ['通报.csv', '2026-01 通报.csv']) {
       const item = await office.read(name, content)
-      expect(item.blockers()).toEqual(['month'])
+      expect(blockersOf(item)).toEqual(['month'])
     }
     const answered = await office.read('通报.csv', content, { month: '2025-10' })
-    expect(answered.blockers()).toEqual([])
+    expect(blockersOf(answered)).toEqual([])
     expect(counts(answered).taken).toBe(2)
   })
 
   it('asks for the year of months that stand without one in their column', async () => {
     const office = await Office.open(emptyPackage())
     const content = '点位名称,县区,月份,降尘量\n甲,秦都区,1月,3.0\n甲,秦都区,2月份,4.0\n'
-    expect((await office.read('降尘.csv', content)).blockers()).toEqual(['month'])
+    expect(blockersOf(await office.read('降尘.csv', content))).toEqual(['month'])
     const answered = await office.read('降尘.csv', content, { month: '2026-02' })
-    expect(answered.blockers()).toEqual([])
+    expect(blockersOf(answered)).toEqual([])
     expect(counts(answered)).toMatchObject({ taken: 2 })
   })
 
@@ -445,9 +446,9 @@ describe('a published table', () => {
     const office = await Office.open(emptyPackage())
     const content = '区县,1月,2月\n秦都区,3.0,4.0\n乾县,4.0,1.0\n'
     const open = await office.read('降尘.csv', content, { role: 'dustfall-published' })
-    expect(open.blockers()).toEqual(['month'])
+    expect(blockersOf(open)).toEqual(['month'])
     const answered = await office.read('降尘.csv', content, { role: 'dustfall-published', month: '2026-01' })
-    expect(answered.blockers()).toEqual([])
+    expect(blockersOf(answered)).toEqual([])
     await office.takeOver(answered)
     expect(office.opened.reports.map(({ month }) => month)).toEqual(['2026-01', '2026-02'])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
-import { recordOf } from '@/questions/source-record'
+import { sourceRecord } from '@/questions/source-record'
 import { openFromDisk } from '../package-from-disk'
 
 /** A file of the package with two blank lines behind its header and a cell of two lines in its first row. */
@@ -33,11 +33,11 @@ describe('lines of a file with blank rows and cells of several lines', async () 
 
   it('and in the record of a source', () => {
     const { source } = findSource(evaluated, 'stockpile', 'DC2022-0002')!
-    expect(recordOf(evaluated, source).row).toBe(5)
+    expect(sourceRecord(evaluated, source).row).toBe(5)
   })
 
   it('a road of a GeoJSON file is told by the number of its feature', () => {
     const { source } = findSource(evaluated, 'road', 'DL-001')!
-    expect(recordOf(evaluated, source).row).toBe(1)
+    expect(sourceRecord(evaluated, source).row).toBe(1)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DESCRIPTOR } from '@/io/package/package-files'
+import { blockersOf } from '@/workspace/blockers'
 import type { ImportItem } from '@/workspace/import-item'
 import { changzhiPackage, defaultPackage, emptyPackage, Office } from './office'
 
@@ -34,7 +35,7 @@ describe('months that nothing can have been measured in', () => {
     expect(wide.taken!.counts).toMatchObject({ taken: 2, refused: 1 })
     expect(refused(wide)).toMatchObject([{ code: 'month-outside', row: 2, seen: '2026-06' }])
     expect(refused(titled)).toMatchObject([{ code: 'month-outside', row: 2, seen: '2026-06' }])
-    expect(titled.blockers()).toEqual(['nothing'])
+    expect(blockersOf(titled)).toEqual(['nothing'])
   })
 })
 

@@ -4,10 +4,11 @@ import { readDescriptor } from '@/io/package/open-package'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { jsonText } from '@/io/package/write-package'
 import { type OpenedPackage, openSources } from '@/questions/opened-package'
-import { ImportItem, type ItemChoice } from '@/workspace/import-item'
-import { PackageKnowledge } from '@/workspace/intake-base'
+import { planItem, type ReadItem, readItem } from '@/workspace/import-item'
+import type { ItemChoice } from '@/workspace/item-choice'
 import type { NextPackage } from '@/workspace/next-package'
-import { writeItem } from '@/workspace/package-writer'
+import { knowledgeOf } from '@/workspace/package-knowledge'
+import { writeItem } from '@/workspace/write-item'
 
 /** An office that takes files over one after the other, as the worker does it, without a browser's storage. */
 export class Office {
@@ -24,20 +25,21 @@ export class Office {
   }
 
   /** Reads a file as if it were dropped. */
-  async read(name: string, content: BlobPart, choice: ItemChoice = {}): Promise<ImportItem> {
+  async read(name: string, content: BlobPart, choice: ItemChoice = {}): Promise<ReadItem> {
     const source = new File([content], name)
     const opened = await openFile(source)
     if ('problem' in opened) throw new Error(opened.problem.code)
-    const item = new ImportItem(1, source, opened.file, choice, new PackageKnowledge(this.opened), false)
-    await item.read(this.today, () => undefined, new AbortController().signal)
-    return item
+    const { file } = opened
+    const item = planItem({ id: 1, source, file, choice, knowledge: knowledgeOf(this.opened), remembered: false })
+    return readItem(item, this.today, () => undefined, new AbortController().signal)
   }
 
   /** Takes items over and opens what they lead to. */
-  async takeOver(...items: ImportItem[]): Promise<void> {
+  async takeOver(...items: ReadItem[]): Promise<void> {
     const { value: descriptor } = await readDescriptor(heldFiles(this.files), DESCRIPTOR)
     const known = new Map(this.opened.inventory.kinds.map(({ file, table }) => [file, table]))
     const next: NextPackage = {
+      opened: this.opened,
       descriptor: descriptor!,
       files: new Map(this.files),
       known,
@@ -45,7 +47,7 @@ export class Office {
       lines: new Map(),
     }
     const words = { title: '表', points: '降尘监测点位', today: this.today, correction: () => '' }
-    for (const item of items) await writeItem(item, next, this.opened, heldFiles(next.files), words)
+    for (const item of items) await writeItem(item, next, words)
     next.files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)]))
     const { value, problems } = await openSources(heldFiles(next.files), DESCRIPTOR)
     if (!value) throw new Error(JSON.stringify(problems))

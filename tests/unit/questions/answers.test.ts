@@ -14,15 +14,15 @@ import { exportSources } from '@/questions/export-sources'
 import type { ExportWords } from '@/questions/export-words'
 import { type FilteredSources, filterSources } from '@/questions/filtered-sources'
 import { findSource } from '@/questions/find-source'
-import { shownGrades } from '@/questions/grades'
 import { HANDOVER_GROUPS, handoverSheets } from '@/questions/handover'
 import { lookOn } from '@/questions/look-view'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
+import { shownGrades } from '@/questions/shown-grades'
 import { shownRows, shownSources } from '@/questions/shown-sources'
-import { recordOf } from '@/questions/source-record'
+import { sourceRecord } from '@/questions/source-record'
 import { sourceScene } from '@/questions/source-scene'
 import { type RingChoice, sourcesInRing } from '@/questions/sources-in-ring'
 import { tablePlace, tableRows, tableView } from '@/questions/table-view'
@@ -111,7 +111,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   worsened: ({ evaluated }) => worsenedPoints(evaluated, '2022-10', '2022-09', 3000, 5),
   county: ({ evaluated }) => countyStory(evaluated, '610402', '2022-10', 5),
   nearest: ({ evaluated }) => nearestSources(evaluated, HERE, 10, 5000),
-  record: ({ evaluated }) => recordOf(evaluated, 7),
+  record: ({ evaluated }) => sourceRecord(evaluated, 7),
   find: ({ evaluated }) => findSource(evaluated, 'stockpile', 'DC2022-0002'),
   search: ({ evaluated }) => searchSources(evaluated, 'wl', 10),
   'column facts': (of) => ['status', 'county'].map((name) => columnFacts(tableView(of, TABLES[1]), name)),

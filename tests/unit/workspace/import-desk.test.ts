@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readHeldFile } from '@/io/formats/held-file'
-import { type DeskWords, ImportDesk } from '@/workspace/import-desk'
-import type { ItemView } from '@/workspace/import-item'
+import type { DeskWords } from '@/workspace/desk-words'
+import { ImportDesk } from '@/workspace/import-desk'
+import type { ItemView } from '@/workspace/item-view'
 import type { Workspace } from '@/workspace/workspace'
 import { newBrowser, newWindow } from '../../fixtures/window'
 
@@ -14,8 +15,9 @@ const WORDS = {
 const month = (text: string) => `${HEADINGS}甲甲,秦都区,${text},3.0\n乙乙,渭城区,${text},4.0\n`
 const none = () => undefined
 const counted = (workspace: Workspace, wanted: string) =>
-  workspace.opened.reports.find(({ month }) => month === wanted)?.rows.filter(({ figure }) => figure.value !== null)
-    .length
+  workspace.copy.opened.reports
+    .find(({ month }) => month === wanted)
+    ?.rows.filter(({ figure }) => figure.value !== null).length
 
 let workspace: Workspace
 let desk: ImportDesk
@@ -41,7 +43,7 @@ describe('a file that waits', () => {
     expect(value).not.toBeNull()
     expect(problems.map(({ code }) => code)).not.toContain('unknown-point')
     expect(counted(workspace, '2026-02')).toBe(2)
-    expect(workspace.opened.pack.dustfallPoints.filter(({ name }) => name === '甲甲')).toHaveLength(1)
+    expect(workspace.copy.opened.pack.dustfallPoints.filter(({ name }) => name === '甲甲')).toHaveLength(1)
   })
 
   it('is read against what is there when it is its turn, not when it was asked for', async () => {
