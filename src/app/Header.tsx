@@ -20,8 +20,8 @@ export function Header() {
   const { language, theme, setLanguage, setTheme } = usePreferences()
   const notes = useRef<HTMLDialogElement>(null)
   const settings = dataset?.settings
-  // A date that was just chosen stands at once; else the one that was judged last.
-  const asOf = view.asOf ?? opened?.judgement.asOf ?? ''
+  // A date that was just chosen stands at once; else the one that is shown.
+  const asOf = view.asOf ?? opened?.evaluation.asOf ?? ''
   const illustrative = dataset?.provenance.some(({ dataClass }) => dataClass === 'illustrative')
 
   return (

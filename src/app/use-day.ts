@@ -4,7 +4,7 @@ import { useChentu } from '@/store/chentu'
 
 const LOOK_MS = 60_000
 
-/** Where a package is judged as of today, a screen that stands overnight is judged anew on the next day. */
+/** Where a package is shown as of today, a screen that stands overnight follows to the next day. */
 export function useDay(): void {
   const follows = useChentu((state) => state.opened?.dataset.settings.asOf === 'today' && state.view.asOf === null)
   const setView = useChentu((state) => state.setView)

@@ -62,7 +62,7 @@ export function addMonths(month: Month, count: number): Month {
   return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}`
 }
 
-/** The day that a package is judged on: one of its own, or the day that it is. */
+/** The day on which a package's rules are evaluated: one of its own, or the day that it is. */
 export type AsOf = IsoDay | 'today'
 
 /** The day itself. `today` is the calendar day in Asia/Shanghai. */
@@ -79,12 +79,12 @@ const endOf = (month: Month): IsoDay => {
 /** Where newer data comes in the day follows it: to the end of its newest month, and never beyond today. */
 export function asOfWith(asOf: AsOf, newest: Month, today: IsoDay): AsOf {
   if (asOf === 'today') return asOf
-  const reached = asOfOf(newest, today)
+  const reached = asOfForNewest(newest, today)
   return reached > asOf ? reached : asOf
 }
 
-/** The day that data is judged on whose newest month is this one: the month's last, and never beyond today. */
-export function asOfOf(newest: Month, today: IsoDay): IsoDay {
+/** The day on which the rules are evaluated for data whose newest month is this one: the month's last, and never beyond today. */
+export function asOfForNewest(newest: Month, today: IsoDay): IsoDay {
   const end = endOf(newest)
   return end < today ? end : today
 }

@@ -77,7 +77,7 @@ export const meetingEn: typeof meetingZh = {
   viewHelp: 'Views saved under Filters on the explore screen can be added.',
   keepAgenda: 'Save the agenda',
   papersTitle: ' dustfall',
-  judgedOn: 'Findings as of {{day}}',
+  evaluatedOn: 'Findings as of {{day}}',
   notReal: 'Contains {{classes}} data; not an official basis.',
   demand: 'Clause {{clause}}: {{gist}} {{count}} overdue; {{lead}} to see to it.',
   derivation: 'Where the figures are from',

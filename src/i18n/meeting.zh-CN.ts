@@ -75,7 +75,7 @@ export const meetingZh = {
   viewHelp: '在探索页“筛选”里保存的视图都可以放进议程。',
   keepAgenda: '保存议程',
   papersTitle: '降尘监测情况',
-  judgedOn: '问题按 {{day}} 判定',
+  evaluatedOn: '问题按 {{day}} 判定',
   notReal: '含{{classes}}数据，不得作为正式依据。',
   demand: '第{{clause}}条 {{gist}}目前逾期 {{count}} 项，请{{lead}}督促整改。',
   derivation: '附：数值来源',

@@ -6,8 +6,8 @@ import type { Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
 import type { Scene } from '@/domain/sources/view/scene'
 import { paletteOf, type Theme } from '@/layers/palette'
-import type { Dataset } from '@/questions/answers'
-import { lineKey } from '@/questions/answers'
+import type { Dataset } from '@/questions/dataset'
+import { lineKey } from '@/questions/line-sources'
 import type { SourceSummary } from '@/questions/source-summary'
 import type { Opened } from '@/store/chentu'
 import { useLookLegend } from '@/store/look'
@@ -61,11 +61,11 @@ const countOf = ({ symbols, dots, cells }: Scene) =>
 /** What is to be drawn of the shown sources for the view of the map; the worker works it out whenever either changes. */
 function useScene(
   map: MapLibreMap | null,
-  { dataset, judgement, shown }: Opened,
+  { dataset, evaluation, shown }: Opened,
   { hidden, look, density }: SourceMapProps['view'],
 ) {
   const [scene, setScene] = useState<{ scene: Scene; zoom: number; of: Dataset } | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: judgement and shown are what the worker looks at
+  // biome-ignore lint/correctness/useExhaustiveDependencies: evaluation and shown are what the worker looks at
   useEffect(() => {
     if (!map) return
     let asked = 0
@@ -82,7 +82,7 @@ function useScene(
       asked = -1
       map.off('moveend', ask)
     }
-  }, [map, dataset, judgement, shown, hidden, look, density])
+  }, [map, dataset, evaluation, shown, hidden, look, density])
   // Rows of another package mean nothing in this one.
   return scene?.of === dataset ? scene : null
 }
@@ -180,7 +180,7 @@ function DrawnMap({ standingKey, ...props }: SourceMapProps & { readonly standin
     if (!based) return
     let stale = false
     void datasetWorker()
-      .ringSurface(ring.basis, ring.radiusMetres)
+      .ringSurface({ basis: ring.basis, radiusMetres: ring.radiusMetres })
       .then((surface) => !stale && setRingSurface(surface))
     return () => {
       stale = true
@@ -208,7 +208,7 @@ function DrawnMap({ standingKey, ...props }: SourceMapProps & { readonly standin
   }, [map, based, tool])
 
   const [lon, lat] = selected?.position ?? []
-  // The same as long as the place is: a source that is judged anew doesn't bring the map back to it.
+  // The same as long as the place is: a source that is evaluated anew doesn't bring the map back to it.
   const selectedAt = useMemo(
     (): Position | null => (lon === undefined || lat === undefined ? null : [lon, lat]),
     [lon, lat],

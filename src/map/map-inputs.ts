@@ -9,7 +9,8 @@ import type { Area, AreaStep } from '@/domain/sources/view/area'
 import type { Cells } from '@/domain/sources/view/scene'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { gradeColour } from '@/layers/palette'
-import { type Dataset, lineKey } from '@/questions/answers'
+import type { Dataset } from '@/questions/dataset'
+import { lineKey } from '@/questions/line-sources'
 
 /** Each county's name, with the month's figure under it. */
 export function countyLabels(

@@ -33,7 +33,7 @@ export function useMapStyle(props: MapStyleProps) {
   const { opened, report, palette, view, measured, sectors, selectedLine, ringSurface, basemaps, heat } = props
   const { i18n } = useTranslation()
   const english = i18n.language === 'en'
-  const { dataset, judgement, shown } = opened
+  const { dataset, evaluation, shown } = opened
   const hidden = useMemo(() => new Set(view.hidden), [view.hidden])
   const outlines = useMemo(() => outlinesWithCode(dataset), [dataset])
   const labels = useMemo(
@@ -44,8 +44,8 @@ export function useMapStyle(props: MapStyleProps) {
   // Most filters leave the lines as they are; the style is set anew only where they change.
   const shownLines = shown.lines.join('\n')
   const lines = useMemo(
-    () => lineFeatures(dataset, judgement.lineGrades, new Set(shownLines.split('\n')), palette.grades.length),
-    [dataset, judgement.lineGrades, shownLines, palette],
+    () => lineFeatures(dataset, evaluation.lineGrades, new Set(shownLines.split('\n')), palette.grades.length),
+    [dataset, evaluation.lineGrades, shownLines, palette],
   )
   const lineKinds = useMemo(() => dataset.kinds.filter(({ place }) => place === 'line').map(({ id }) => id), [dataset])
   const { area } = view.filters

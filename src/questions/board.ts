@@ -1,7 +1,8 @@
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import type { Facet } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
-import type { SourceFilter } from './filter'
+import { allowing, type FilteredSources } from './filtered-sources'
+import { leadsOf } from './leads'
 
 /** What the board can be grouped by. */
 export const BOARD_GROUPS = ['clauses', 'counties', 'leads', 'kinds'] as const satisfies readonly Facet[]
@@ -21,9 +22,10 @@ export interface BoardRow {
  * The requirements of all rules, source by source, counted by a group, most overdue first. A line shows what choosing it
  * in the filters would leave: the other dimensions narrow it, its own does not.
  */
-export function boardOf(filter: SourceFilter, group: BoardGroup): BoardRow[] {
-  const { rules, findings, sources, leadsOf } = filter.of
-  const allows = filter.allowing(group)
+export function boardOf(filtered: FilteredSources, group: BoardGroup): BoardRow[] {
+  const { opened, findings } = filtered.evaluated
+  const { sources } = opened.inventory
+  const allows = allowing(filtered, group)
   const tallies = new Map<string, Record<StatusName, number>>()
   const count = (key: string, name: StatusName) => {
     const tally = tallies.get(key) ?? { fine: 0, due: 0, unknown: 0, failing: 0, overdue: 0 }
@@ -31,7 +33,7 @@ export function boardOf(filter: SourceFilter, group: BoardGroup): BoardRow[] {
     tallies.set(key, tally)
   }
   for (const { rule, first, status, covers } of findings) {
-    const clause = String(rules[rule]!.clause)
+    const clause = String(opened.pack.rules[rule]!.clause)
     for (let row = 0; row < status.length; row++) {
       const source = first + row
       if (!allows(source) || (status[row] === STATUS.fine && !covers(row))) continue
@@ -39,7 +41,7 @@ export function boardOf(filter: SourceFilter, group: BoardGroup): BoardRow[] {
       if (group === 'clauses') count(clause, name)
       else if (group === 'counties') count(textAt(sources, 'county', source), name)
       else if (group === 'kinds') count(textAt(sources, 'kind', source), name)
-      else for (const lead of leadsOf(rule, source)) count(lead, name)
+      else for (const lead of leadsOf(opened, rule, source)) count(lead, name)
     }
   }
   return [...tallies]

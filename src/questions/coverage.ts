@@ -2,7 +2,7 @@ import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { meantColumn } from '@/domain/sources/kinds/meant'
 import { ABSENT_DAY } from '@/domain/table/column'
-import type { AnalysisFacts } from './analysis'
+import type { FilteredSources } from './filtered-sources'
 import { type SourceSummary, summarise } from './source-summary'
 
 /** A source and the day on which it was last looked at; null where nobody wrote one down. */
@@ -19,18 +19,19 @@ export interface Coverage {
 }
 
 /** How well the shown sources are looked after, and the `count` worst of those that are not. */
-export function coverageOf({ judged, inventory, mask, lons }: AnalysisFacts, days: number, count: number): Coverage {
-  const asOf = parseDay(judged.judgement.asOf)
+export function coverageOf({ evaluated, mask }: FilteredSources, days: number, count: number): Coverage {
+  const { lons } = evaluated.opened
+  const asOf = parseDay(evaluated.evaluation.asOf)
   const worst: Neglected[] = []
   const seenOn = new Int32Array(mask.length).fill(ABSENT_DAY)
-  for (const kind of judged.tables) {
+  for (const kind of evaluated.tables) {
     const inspectedOn = meantColumn(kind, 'inspectedOn')
     if (inspectedOn?.type === 'day') seenOn.set(inspectedOn.values, kind.first)
   }
   // What stands nowhere can't be visited: fleets, tasks, machinery of a county.
   const counts = (source: number) => mask[source] === 1 && !Number.isNaN(lons[source]!)
   const visited = (source: number) => seenOn[source]! > asOf - days && seenOn[source]! <= asOf
-  const byKind = judged.tables.flatMap(({ kind, first, table }) => {
+  const byKind = evaluated.tables.flatMap(({ kind, first, table }) => {
     let [seen, total] = [0, 0]
     for (let source = first; source < first + table.length; source++) {
       if (!counts(source)) continue
@@ -39,12 +40,12 @@ export function coverageOf({ judged, inventory, mask, lons }: AnalysisFacts, day
     }
     return total === 0 ? [] : [{ kind, visited: seen, total }]
   })
-  for (const source of judged.order) {
+  for (const source of evaluated.order) {
     if (worst.length === count) break
     if (!counts(source) || visited(source)) continue
     const day = seenOn[source]!
     const inspectedOn = day === ABSENT_DAY || day > asOf ? null : formatDay(day)
-    worst.push({ ...summarise(inventory, judged, source), inspectedOn })
+    worst.push({ ...summarise(evaluated, source), inspectedOn })
   }
   const neglected = byKind.reduce((sum, { visited: seen, total }) => sum + total - seen, 0)
   return { byKind, neglected, worst }

@@ -3,9 +3,9 @@ import { findingsOf } from '@/domain/rules/findings'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { rowOf } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
-import type { Judged } from './judge'
-import type { Session } from './session'
-import type { SourceSummary } from './source-summary'
+import type { FilteredSources } from './filtered-sources'
+import { leadsOf } from './leads'
+import { type SourceSummary, summarise } from './source-summary'
 
 /** Whom a sheet goes to. */
 export const HANDOVER_GROUPS = ['leads', 'counties'] as const
@@ -39,15 +39,12 @@ export interface HandoverSheet {
 
 /** The sheets of the shown sources, one for each department or county, most findings first; what is due or unknown is not handed over. */
 export function handoverSheets(
-  session: Session,
-  judged: Judged,
-  order: Uint32Array,
+  { evaluated, order }: FilteredSources,
   group: HandoverGroup,
   language: string,
 ): HandoverSheet[] {
-  const names = new Map(
-    session.pack.counties.map(({ code, name, nameEn }) => [code, language === 'en' ? nameEn : name]),
-  )
+  const { opened } = evaluated
+  const names = new Map(opened.pack.counties.map(({ code, name, nameEn }) => [code, language === 'en' ? nameEn : name]))
   const sheets = new Map<string, Map<number, HandoverFinding[]>>()
   const put = (name: string, source: number, finding: HandoverFinding) => {
     const sheet = sheets.get(name) ?? new Map<number, HandoverFinding[]>()
@@ -55,9 +52,9 @@ export function handoverSheets(
     sheet.set(source, [...(sheet.get(source) ?? []), finding])
   }
   for (const source of order) {
-    for (const { rule, status, since, days } of findingsOf(judged.findings, source)) {
+    for (const { rule, status, since, days } of findingsOf(evaluated.findings, source)) {
       if (status < STATUS.failing) continue
-      const { clause, title } = session.pack.rules[rule]!
+      const { clause, title } = opened.pack.rules[rule]!
       const finding: HandoverFinding = {
         clause,
         title: language === 'en' ? title.en : title.zh,
@@ -65,18 +62,18 @@ export function handoverSheets(
         since: since === null ? null : formatDay(since),
         days,
       }
-      const county = session.summary(source).county
-      const receivers = group === 'leads' ? session.leadsOf(rule, source) : [names.get(county) ?? county]
+      const county = summarise(evaluated, source).county
+      const receivers = group === 'leads' ? leadsOf(opened, rule, source) : [names.get(county) ?? county]
       for (const name of receivers) put(name, source, finding)
     }
   }
   return [...sheets]
     .map(([name, found]) => {
       const sources = [...found].map(([source, findings], i): HandoverSource => {
-        const summary = session.summary(source)
+        const summary = summarise(evaluated, source)
         return { ...summary, number: i + 1, countyName: names.get(summary.county) ?? '', findings }
       })
-      const kinds = new Set([...found.keys()].map((source) => rowOf(session.inventory, source).kind.dataClass))
+      const kinds = new Set([...found.keys()].map((source) => rowOf(opened.inventory, source).kind.dataClass))
       return {
         name,
         sources,

@@ -1,27 +1,25 @@
-import { type Look, type LookLegend, NO_CLASS, type Painted, paint } from '@/domain/sources/view/look'
-import type { Judged } from './judge'
+import { type Look, type LookLegend, NO_CLASS, paint } from '@/domain/sources/view/look'
+import type { EvaluatedPackage } from './evaluated-package'
+import { memoLast } from './memo'
 
-/** A look worked out for the sources of a day: kept until the day or the look is another. */
-export class LookView {
-  private readonly painted: Painted | null
+/** A look worked out for the sources of a day. */
+export interface LookView {
+  /** Class of each source. */
   readonly classes: Uint8Array
   readonly sizes: Uint8Array
-
-  constructor(
-    readonly judged: Judged,
-    readonly look: Look,
-  ) {
-    const kind = judged.tables.find((each) => each.kind === look.kind)
-    this.classes = new Uint8Array(judged.status.length).fill(NO_CLASS)
-    this.sizes = new Uint8Array(judged.status.length)
-    this.painted = kind ? paint(kind.table, look) : null
-    if (!kind || !this.painted) return
-    this.classes.set(this.painted.classes, kind.first)
-    this.sizes.set(this.painted.sizes, kind.first)
-  }
-
   /** Null where the package has no source of the kind. */
-  get legend(): LookLegend | null {
-    return this.painted?.legend ?? null
-  }
+  readonly legend: LookLegend | null
 }
+
+/** Works a look out for the sources of an evaluated package. */
+export const lookOn = memoLast(({ tables, status }: EvaluatedPackage, look: Look): LookView => {
+  const kind = tables.find((each) => each.kind === look.kind)
+  const painted = kind ? paint(kind.table, look) : null
+  const classes = new Uint8Array(status.length).fill(NO_CLASS)
+  const sizes = new Uint8Array(status.length)
+  if (kind && painted) {
+    classes.set(painted.classes, kind.first)
+    sizes.set(painted.sizes, kind.first)
+  }
+  return { classes, sizes, legend: painted?.legend ?? null }
+})

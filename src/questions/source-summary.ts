@@ -1,9 +1,9 @@
 import type { Position } from '@/domain/geodesy/position'
 import type { Status } from '@/domain/rules/status'
-import type { Inventory } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { textAt, valueAt } from '@/domain/table/column'
+import type { EvaluatedPackage } from './evaluated-package'
 
 /** What lists and cards say of a source. */
 export interface SourceSummary {
@@ -21,14 +21,9 @@ export interface SourceSummary {
   readonly overdueDays: number
 }
 
-/** How every source stands on a day, by its number. */
-export interface Standing {
-  readonly status: Uint8Array
-  readonly overdueDays: Int32Array
-}
-
 /** Sums up source number `source`. */
-export function summarise({ sources }: Inventory, { status, overdueDays }: Standing, source: number): SourceSummary {
+export function summarise({ opened, status, overdueDays }: EvaluatedPackage, source: number): SourceSummary {
+  const { sources } = opened.inventory
   const lon = valueAt(sources, 'lon', source)
   const lat = valueAt(sources, 'lat', source)
   return {

@@ -4,9 +4,12 @@ import { type Problem, type Result, reasonOf } from '@/domain/problem'
 import type { Seen } from '@/domain/rules/seen'
 import type { AreaStep } from '@/domain/sources/view/area'
 import type { Filters } from '@/domain/sources/view/filters'
-import type { Dataset, RingState, ShownCounts, ShownSources } from '@/questions/answers'
-import type { Judgement } from '@/questions/judge'
+import type { Dataset } from '@/questions/dataset'
+import type { DayEvaluation } from '@/questions/evaluated-package'
+import type { ShownCounts } from '@/questions/shown-counts'
+import type { ShownSources } from '@/questions/shown-sources'
 import type { SourceSummary } from '@/questions/source-summary'
+import type { RingState } from '@/questions/sources-in-ring'
 import { datasetGivenUp, datasetReopened, datasetWorker, onDatasetWorkerStopped, whenAnswered } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
 import { notice } from './notices'
@@ -15,7 +18,7 @@ import { FIRST_VIEW, type View } from './view'
 /** A package that is open and everything that belongs to the view of it. */
 export interface Opened {
   readonly dataset: Dataset
-  readonly judgement: Judgement
+  readonly evaluation: DayEvaluation
   readonly ring: RingState
   readonly shown: ShownSources
   /** Of the shown sources; for a moment of those shown before. */
@@ -45,8 +48,8 @@ interface ChentuState {
 const MOST_RESTARTS = 3
 const RESTARTS_WITHIN_MS = 5 * 60_000
 
-/** The day that everything is judged on: a link's own, else the package's. */
-const asOfOf = (dataset: Pick<Dataset, 'settings'>, view: Pick<View, 'asOf'>): IsoDay =>
+/** The day on which the rules are evaluated: a link's own, else the package's. */
+const dayOfView = (dataset: Pick<Dataset, 'settings'>, view: Pick<View, 'asOf'>): IsoDay =>
   view.asOf ?? asOfDay(dataset.settings.asOf, dayOfInstant(new Date().toISOString()))
 const ringOf = (dataset: Dataset, view: View) => view.ring ?? dataset.settings.ring
 
@@ -85,12 +88,12 @@ export const useChentu = create<ChentuState>()((set, get) => {
 
   /** Opens the package, and lets those go on who wait for it since a worker died. Where this one dies too, the next goes on. */
   async function openAnew(): Promise<void> {
-    const mine = ++openings
+    const opening = ++openings
     try {
       const result = await datasetWorker().open(address)
       if (seenLast) await datasetWorker().seen(seenLast)
       await get().show(result)
-      if (mine !== openings) return
+      if (opening !== openings) return
       if (result.value === null) {
         set({ phase: 'broken', problems: result.problems })
         datasetGivenUp()
@@ -110,32 +113,35 @@ export const useChentu = create<ChentuState>()((set, get) => {
     set({ phase: 'broken', problems: [{ code: 'open-failed', file: address, seen: reasonOf(error) }] })
   }
 
-  /** Brings judgement, ring, shown sources and counts of a dataset up to the view; asks the worker only for what changed. */
+  /** Brings evaluation, ring, shown sources and counts of a dataset up to the view; asks the worker only for what changed. */
   async function follow(dataset: Dataset, anew = false): Promise<void> {
-    const mine = ++latest
+    const run = ++latest
     followed = dataset
     const worker = datasetWorker()
     const { opened, view } = get()
     const before = opened?.dataset === dataset ? opened : null
-    const asOf = asOfOf(dataset, view)
+    const asOf = dayOfView(dataset, view)
     const wanted = ringOf(dataset, view)
     const sameRing = before?.ring.basis === wanted.basis && before.ring.radiusMetres === wanted.radiusMetres
-    const [judgement, ring] = await Promise.all([
-      before?.judgement.asOf === asOf && !anew ? before.judgement : worker.judge(asOf),
-      sameRing ? before.ring : worker.ring(wanted.basis, wanted.radiusMetres),
+    const [evaluation, ring] = await Promise.all([
+      before?.evaluation.asOf === asOf && !anew ? before.evaluation : worker.evaluate(asOf),
+      sameRing ? before.ring : worker.ring(wanted),
     ])
-    if (mine !== latest) return
+    if (run !== latest) return
     const { filters, selected: key } = get().view
-    const [shown, selected] = await Promise.all([worker.show(filters), key && worker.find(key.kind, key.code)])
-    if (mine !== latest) return
+    const [shown, selected] = await Promise.all([
+      worker.show({ asOf, ring: wanted, filters }),
+      key && worker.find(key.kind, key.code),
+    ])
+    if (run !== latest) return
     // The map and the list first; what further choices would leave is counted after them.
     if (before) {
-      set({ opened: { ...before, judgement, ring, shown }, selected })
+      set({ opened: { ...before, evaluation, ring, shown }, selected })
       await whenAnswered()
-      if (mine !== latest) return
+      if (run !== latest) return
     }
     const counts = await worker.counts()
-    if (mine === latest) set({ phase: 'ready', opened: { dataset, judgement, ring, shown, counts, filters }, selected })
+    if (run === latest) set({ phase: 'ready', opened: { dataset, evaluation, ring, shown, counts, filters }, selected })
   }
 
   /** Looks up the source that the view names. */

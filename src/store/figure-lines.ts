@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
-import type { Dataset } from '@/questions/answers'
+import type { Dataset } from '@/questions/dataset'
 import { inLanguage } from './names'
 
 function pointLine(t: TFunction<'texts'>, dataset: Dataset, point: PointMonth): string {

@@ -2,13 +2,15 @@ import { proxy } from 'comlink'
 import { create } from 'zustand'
 import type { IsoDay } from '@/domain/calendar'
 import type { Problem, Result } from '@/domain/problem'
-import type { Dataset } from '@/questions/answers'
+import type { Dataset } from '@/questions/dataset'
 import { datasetWorker, onDatasetWorkerStopped } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
-import type { DeskWords } from '@/workspace/import-desk'
-import type { ItemChoice, ItemView, Progress } from '@/workspace/import-item'
+import type { DeskWords } from '@/workspace/desk-words'
+import type { Progress } from '@/workspace/import-item'
+import type { ItemChoice } from '@/workspace/item-choice'
+import type { ItemView } from '@/workspace/item-view'
 import { Queue } from '@/workspace/queue'
-import type { VersionList } from '@/workspace/workspace'
+import type { VersionList } from '@/workspace/version-list'
 import { useChentu } from './chentu'
 import { failureOf } from './failure'
 import { takeStep, useSteps } from './step'
@@ -21,7 +23,7 @@ export type Outcome =
       readonly kind: 'taken'
       readonly files: number
       readonly version: number | null
-      /** The day that everything was judged on before, and the one that the data has moved it to; null where it stays. */
+      /** The day on which the rules were evaluated before, and the one that the data has moved it to; null where it stays. */
       readonly moved: { readonly from: IsoDay; readonly to: IsoDay } | null
     }
   | { readonly kind: 'undone' | 'restored' | 'opened' }
@@ -61,8 +63,8 @@ interface ImportsState {
   reread(): Promise<void>
 }
 
-/** The day that everything that is shown is judged on; null before anything is. */
-const judgedOn = () => useChentu.getState().opened?.judgement.asOf ?? null
+/** The day of what is shown; null before anything is. */
+const shownDay = () => useChentu.getState().opened?.evaluation.asOf ?? null
 
 const isReady = ({ table }: ItemView) => table !== null && table.blockers.length === 0
 
@@ -233,9 +235,9 @@ export const useImports = create<ImportsState>()((set, get) => {
     async takeOver(words) {
       const ready = readyItems(get().items)
       const ids = ready.map(({ id }) => id)
-      const from = judgedOn()
+      const from = shownDay()
       const done = await finish(datasetWorker().takeOver(ids, words), ({ version }) => {
-        const to = judgedOn()
+        const to = shownDay()
         const moved = from && to && from !== to ? { from, to } : null
         return { kind: 'taken', files: ready.length, version, moved }
       })

@@ -6,7 +6,7 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import { shortDevice } from '@/ledger/device'
 import { ANSWERS, type Inspection, type LedgerEvent } from '@/ledger/event'
 import type { WithdrawalEvent } from '@/ledger/fold'
-import type { Dataset } from '@/questions/answers'
+import type { Dataset } from '@/questions/dataset'
 import { columnLabel } from './kinds'
 import { inLanguage } from './names'
 

@@ -1,4 +1,4 @@
-import type { Dataset } from '@/questions/answers'
+import type { Dataset } from '@/questions/dataset'
 
 /** A county's name in a language; its code where the package does not know it. */
 export function countyName(dataset: Dataset, code: string, language: string): string {

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Problem, Result } from '@/domain/problem'
-import type { Dataset } from '@/questions/answers'
+import type { Dataset } from '@/questions/dataset'
 import { useChentu } from './chentu'
 import { failureOf } from './failure'
 

@@ -1,6 +1,6 @@
 import type { Remote } from 'comlink'
 import { useEffect, useState } from 'react'
-import type { ShownSources } from '@/questions/answers'
+import type { ShownSources } from '@/questions/shown-sources'
 import { datasetWorker } from '@/workers/client'
 import type { DatasetApi } from '@/workers/dataset.main'
 import { WorkerStopped } from '@/workers/live-worker'

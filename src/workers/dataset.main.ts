@@ -1,36 +1,54 @@
 import { expose } from 'comlink'
 import type { IsoDay, Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
-import type { RingBasis } from '@/domain/geodesy/ring'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { Seen } from '@/domain/rules/seen'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import type { Filters } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import type { ExportCrs, ExportFormat } from '@/io/export/export-format'
 import type { TemplateWords } from '@/io/export/template'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import type { HandoverTable } from '@/io/papers/handover-table'
-import { type MeetingPapers, type PaperFormat, writePapers } from '@/io/papers/papers'
-import { nearestPoint, targetValues, upwindSources, worsenedPoints } from '@/questions/analysis'
-import type { SceneRequest } from '@/questions/answers'
-import type { BoardGroup } from '@/questions/board'
+import type { MeetingPapers } from '@/io/papers/papers'
+import { type PaperFormat, writePapers } from '@/io/papers/write-papers'
+import { type BoardGroup, boardOf } from '@/questions/board'
+import { columnFacts } from '@/questions/column-facts'
 import { countyStory } from '@/questions/county-story'
 import { coverageOf } from '@/questions/coverage'
-import type { ExportWhat, ExportWords } from '@/questions/export-sources'
-import type { HandoverGroup } from '@/questions/handover'
-import type { TableRequest } from '@/questions/table-view'
-import type { DeskWords, ImportDesk } from '@/workspace/import-desk'
-import type { ItemChoice, Progress } from '@/workspace/import-item'
+import { exportFindings } from '@/questions/export-findings'
+import { exportSources } from '@/questions/export-sources'
+import type { ExportWhat, ExportWords } from '@/questions/export-words'
+import { findSource } from '@/questions/find-source'
+import { type HandoverGroup, handoverSheets } from '@/questions/handover'
+import { lookOn } from '@/questions/look-view'
+import { nearestPoint } from '@/questions/nearest-point'
+import { nearestSources } from '@/questions/nearest-sources'
+import { searchSources } from '@/questions/search-sources'
+import { countShown } from '@/questions/shown-counts'
+import { shownGrades } from '@/questions/shown-grades'
+import { shownRows, shownSources } from '@/questions/shown-sources'
+import { sourceRecord } from '@/questions/source-record'
+import { type SceneRequest, sourceScene } from '@/questions/source-scene'
+import { placeTowardsRing, type RingChoice, ringState, surfaceOfRing } from '@/questions/sources-in-ring'
+import { type TableRequest, tablePlace, tableRows, tableView } from '@/questions/table-view'
+import { targetValues } from '@/questions/target-values'
+import { upwindSources } from '@/questions/upwind-sources'
+import { worsenedPoints } from '@/questions/worsened-points'
+import type { DeskWords } from '@/workspace/desk-words'
+import type { ImportDesk } from '@/workspace/import-desk'
+import type { Progress } from '@/workspace/import-item'
+import type { ItemChoice } from '@/workspace/item-choice'
 import { targetOf } from '@/workspace/next-package'
 import type { Publication } from '@/workspace/publish'
 import { Workspace } from '@/workspace/workspace'
-import { giveAway } from './hand-over'
+import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
 import { pulse } from './pulse'
 import { readApart, readPlanApart } from './read-apart'
+import { transferred } from './transfer'
 
 const workspace = new Workspace()
+const steps = new CurrentSteps()
 let desk: Promise<ImportDesk> | null = null
 
 /** What reads files comes with the first of them: the map does not wait for it. A file dropped early waits for the package. */
@@ -40,7 +58,10 @@ async function imports(): Promise<ImportDesk> {
   return desk
 }
 
-const session = () => workspace.session
+/** What the page shows: the step that its questions are asked of. */
+const filtered = () => steps.filtered
+const evaluated = () => filtered().evaluated
+const table = (request: TableRequest) => tableView(filtered(), request)
 
 /** What the page may ask; every answer is plain data. */
 const api = {
@@ -52,52 +73,58 @@ const api = {
     return workspace.changedElsewhere()
   },
   keepDelivered: () => workspace.keepDelivered(),
-  judge: (asOf: IsoDay) => session().judge(asOf, workspace.seen),
   seen(seen: readonly Seen[]) {
-    workspace.seen = seen
+    steps.seen = seen
   },
-  coverage: (days: number, count: number) => coverageOf(session().facts(), days, count),
-  ring: (basis: RingBasis, radiusMetres: number) => session().ring(basis, radiusMetres),
-  show: (filters: Filters) => session().show(filters),
-  shownRows: (from: number, to: number) => session().shownRows(from, to),
-  find: (kind: KindId, code: string) => session().find(kind, code),
-  board: (group: BoardGroup) => session().board(group),
-  grades: () => session().grades(),
-  targets: () => targetValues(session().facts()),
-  handover: (group: HandoverGroup, language: string) => session().handover(group, language),
+
+  evaluate: (asOf: IsoDay) => steps.evaluated(workspace.copy.opened, asOf).evaluation,
+  ring: (ring: RingChoice) => ringState(workspace.copy.opened, ring, membersOf(workspace.copy.opened, ring)),
+  show: (request: ShownRequest) => shownSources(steps.show(workspace.copy.opened, request)),
+  counts: () => countShown(filtered()),
+
+  shownRows: (from: number, to: number) => shownRows(filtered(), from, to),
+  find: (kind: KindId, code: string) => findSource(evaluated(), kind, code),
+  record: (source: number) => sourceRecord(evaluated(), source),
+  search: (query: string, limit: number) => searchSources(evaluated(), query, limit),
+  nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
+  scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
+  lookLegend: (look: Look) => lookOn(evaluated(), look).legend,
+  ringSurface: (ring: RingChoice) => surfaceOfRing(evaluated().opened, ring),
+  place: (position: Position, ring: RingChoice) => placeTowardsRing(evaluated().opened, ring, position),
+
+  board: (group: BoardGroup) => boardOf(filtered(), group),
+  grades: () => shownGrades(filtered()),
+  targets: () => targetValues(filtered()),
+  coverage: (days: number, count: number) => coverageOf(filtered(), days, count),
+  nearestPoint: () => nearestPoint(filtered()),
+  upwind: (receptor: Position, winds: readonly Wind[], maxMetres: number, count: number) =>
+    upwindSources(filtered(), receptor, winds, maxMetres, count),
+  worsened: (month: Month, other: Month, metres: number, count: number) =>
+    worsenedPoints(evaluated(), month, other, metres, count),
+  county: (code: string, month: Month, count: number) => countyStory(evaluated(), code, month, count),
+  table(request: TableRequest) {
+    const { columns, order, groups } = table(request)
+    return { columns, length: order.length, groups }
+  },
+  tableRows: (request: TableRequest, from: number, to: number) => tableRows(table(request), from, to),
+  tablePlace: (request: TableRequest, source: number) => tablePlace(table(request), source),
+  columnFacts: (request: TableRequest, name: string) => columnFacts(table(request), name),
+
+  handover: (group: HandoverGroup, language: string) => handoverSheets(filtered(), group, language),
   async handoverFile(tables: readonly HandoverTable[], format: 'docx' | 'xlsx', pageWords: readonly [string, string]) {
     const { handoverDocument, handoverWorkbook } = await import('@/io/papers/handover')
     return format === 'docx' ? handoverDocument(tables, pageWords) : handoverWorkbook(tables)
   },
-  table(request: TableRequest) {
-    const { columns, length, groups } = session().table(request)
-    return { columns, length, groups }
-  },
-  tableRows: (request: TableRequest, from: number, to: number) => session().table(request).rows(from, to),
-  tablePlace: (request: TableRequest, source: number) => session().table(request).placeOf(source),
-  columnFacts: (request: TableRequest, name: string) => session().table(request).facts(name),
-  lookLegend: (look: Look) => session().look(look).legend,
-  nearestPoint: () => nearestPoint(session().facts()),
-  upwind: (receptor: Position, winds: readonly Wind[], maxMetres: number, count: number) =>
-    upwindSources(session().facts(), receptor, winds, maxMetres, count),
-  worsened: (month: Month, other: Month, metres: number, count: number) =>
-    worsenedPoints(session().facts(), month, other, metres, count),
-  county: (code: string, month: Month, count: number) => countyStory(session().facts(), code, month, count),
-  counts: () => session().counts(),
-  scene: (request: SceneRequest) => giveAway(session().scene(request)),
-  ringSurface: (basis: RingBasis, radiusMetres: number) => session().ringSurface(basis, radiusMetres),
-  place: (position: Position, basis: RingBasis, radiusMetres: number) => session().place(position, basis, radiusMetres),
-  nearest: (from: Position, count: number, maxMetres: number) => session().nearest(from, count, maxMetres),
-  record: (source: number) => session().record(source),
-  search: (query: string, limit: number) => session().search(query, limit),
-  wording: (file: Blob) => readPlanApart(file),
   async export(what: ExportWhat, format: ExportFormat, crs: ExportCrs, language: string, words: ExportWords) {
+    const shown = filtered()
     const { exportTable } = await import('@/io/export/export')
-    return exportTable(session().export(what, language, words), format, crs)
+    const rows = what === 'sources' ? exportSources(shown, words) : exportFindings(shown, language, words)
+    return exportTable(rows, format, crs)
   },
+  wording: (file: Blob) => readPlanApart(file),
   async template(role: TargetRole, words: TemplateWords) {
     const { writeTemplate } = await import('@/io/export/template')
-    return writeTemplate(targetOf(session(), role).fields, words)
+    return writeTemplate(targetOf(workspace.copy.opened, role).fields, words)
   },
 
   addFile: async (file: File, bytes: number, progress: (progress: Progress) => void) =>

@@ -1,187 +1,75 @@
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
-import { edgeFinder, lineEdges } from '@/domain/geodesy/edge-finder'
 import type { Position } from '@/domain/geodesy/position'
-import type { IntakeBase, KnownPoint } from '@/domain/intake/base'
-import type { PlanBase } from '@/domain/intake/recognise/make-plan'
-import { type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
-import { type Vocabulary, vocabularyOf } from '@/domain/intake/recognise/vocabulary'
+import type { IntakeBase } from '@/domain/intake/base'
+import type { TargetRole } from '@/domain/intake/recognise/target'
 import { SAME_PLACE_METRES } from '@/domain/intake/rows/row-checks'
-import { namesCity } from '@/domain/sources/county'
-import type { KindId } from '@/domain/sources/kinds/kind'
-import { plainText } from '@/domain/sources/reading/cell'
-import { findText, type Table, textAt, valueAt } from '@/domain/table/column'
-import type { Session } from '@/questions/session'
-
-/** Beyond this nothing is measured to a river or another line. */
-const NEAR_METRES = 2000
-
-/** Everything that a file is held against, made once for a package. */
-export class PackageKnowledge implements PlanBase {
-  readonly centre: Position
-  readonly riverMetres: (at: Position) => number
-  readonly vocabulary: Vocabulary
-  private readonly lines: readonly { readonly name: string; readonly metres: (at: Position) => number }[]
-  private readonly byName = new Map<string, Position>()
-  private readonly byCode = new Map<string, Position>()
-  /** By code and by name. */
-  private readonly points = new Map<string, KnownPoint[]>()
-  private readonly hasRealFigures: boolean
-  /** Figures by county or point and month, found out once a file asks for the first. */
-  private figures: ReadonlyMap<string, number | null> | null = null
-
-  constructor(readonly session: Session) {
-    const { pack, inventory } = session
-    this.centre = pack.settings.centre
-    this.riverMetres = edgeFinder(lineEdges(pack.rivers.features.map(({ geometry }) => geometry)), NEAR_METRES)
-    this.vocabulary = vocabularyOf(targetsOf(pack.kinds))
-    this.lines = session.lines.map(({ name, geometry }) => ({
-      name,
-      metres: edgeFinder(lineEdges([geometry]), NEAR_METRES),
-    }))
-    for (const { schema, table } of inventory.kinds) {
-      if (schema.place === 'line') continue
-      for (let row = 0; row < table.length; row++) {
-        const at = positionAt(table, row)
-        if (!at) continue
-        this.byCode.set(textAt(table, 'code', row), at)
-        this.byName.set(textAt(table, 'name', row), at)
-      }
-    }
-    const madeUp = (...roles: string[]) =>
-      pack.provenance.some(({ role, dataClass }) => roles.includes(role) && dataClass === 'illustrative')
-    this.hasRealFigures = !madeUp('dustfall-samples', 'dustfall-published')
-    const real = !madeUp('dustfall-points')
-    for (const { code, name, county, lon, lat } of pack.dustfallPoints) {
-      const at: Position | null = Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat]
-      for (const key of new Set([plainText(code), plainText(name)]))
-        put(this.points, key, { code, name, county, at, real })
-      if (real && at) this.byCode.set(code, at)
-    }
-  }
-
-  readonly findCounty = (text: string) => (text === '' ? null : this.session.lookup.find(text))
-
-  readonly countyName = (code: string) =>
-    this.session.pack.counties.find((county) => county.code === code)?.name ?? code
-
-  readonly countyAt = ([lon, lat]: Position) => {
-    const { regions, regionCodes } = this.session.lookup
-    return regionCodes[regions.find(lon, lat)] ?? null
-  }
-
-  readonly known = ({ code, name }: { code: string; name: string }) =>
-    this.byCode.get(code) ?? this.byName.get(name) ?? null
-
-  readonly lineMetres = ({ name }: { name: string }, at: Position) => {
-    const line = this.lines.find((each) => each.name !== '' && name.includes(each.name))
-    return line ? line.metres(at) : null
-  }
-
-  readonly isCity = (text: string) => namesCity(text, this.session.pack.settings.city)
-
-  readonly isPoint = (text: string) => this.pointsOf(text).length > 0
-
-  readonly pointsOf = (text: string): readonly KnownPoint[] => this.points.get(plainText(text)) ?? []
-
-  readonly findSource = (kind: KindId, text: string) => {
-    const plain = plainText(text)
-    for (const { table } of this.session.inventory.kinds.filter((each) => each.kind === kind)) {
-      const byCode = findText(table.columns.code, plain)
-      const row = byCode >= 0 ? byCode : findText(table.columns.name, plain)
-      if (row >= 0) return textAt(table, 'code', row)
-    }
-    return null
-  }
-
-  /** The newest month that has figures for real; null where there is none. */
-  get newestMonth(): string | null {
-    return this.hasRealFigures ? (this.session.reports.at(-1)?.month ?? null) : null
-  }
-
-  /** The figure of a county or a point in a month; what was made up for trying is no figure. */
-  readonly figureOf = (unit: string, month: string): number | null => {
-    this.figures ??= this.hasRealFigures ? figuresOf(this.session) : new Map()
-    return this.figures.get(`${unit} ${month}`) ?? null
-  }
-
-  /** A dustfall point is the same by county and name; a new one gets the code that a table of samples would make for it. */
-  private codeOfPoint(name: string, county: string): string {
-    const same = this.pointsOf(name).find(
-      (point) => point.county === county && plainText(point.name) === plainText(name),
-    )
-    return same?.code ?? `${county}-${plainText(name)}`
-  }
-
-  /** What one file is held against. Codes made for it are its own: `series` is a number that no other file of this sitting has. */
-  forFile(file: string, sheet: string, role: TargetRole, series: number): IntakeBase {
-    const table = this.session.inventory.kinds.find(({ kind }) => kind === role)?.table ?? null
-    const rowsOfName = new Map<string, number[]>()
-    const codes = new Set<string>()
-    for (let row = 0; table && row < table.length; row++) {
-      const name = textAt(table, 'name', row)
-      put(rowsOfName, name, row)
-      codes.add(textAt(table, 'code', row))
-    }
-    const used = new Set<string>()
-    let last = 0
-    return {
-      file,
-      sheet,
-      findCounty: this.findCounty,
-      countyName: this.countyName,
-      countyAt: this.countyAt,
-      riverMetres: this.riverMetres,
-      isCity: this.isCity,
-      pointsOf: this.pointsOf,
-      findSource: this.findSource,
-      figureOf: this.figureOf,
-      codeOf: (name, at, county) => {
-        if (role === 'dustfall-points') return county === null ? null : this.codeOfPoint(name, county)
-        const rows = rowsOfName.get(name) ?? []
-        const found = rows.findIndex((row) => {
-          if (used.has(textAt(table!, 'code', row))) return false
-          const there = positionAt(table!, row)
-          return !at || !there || nearbyDistanceMetres(...at, ...there) <= SAME_PLACE_METRES
-        })
-        if (found < 0) return null
-        // What is one thing of the file is no other; a thousand of one name are not gone through again for each.
-        const [row] = rows.splice(found, 1)
-        const code = textAt(table!, 'code', row!)
-        used.add(code)
-        return code
-      },
-      newCode() {
-        let code: string
-        do code = `${MADE}${series}-${String(++last).padStart(4, '0')}`
-        while (codes.has(code))
-        return code
-      },
-    }
-  }
-}
+import { type Table, textAt } from '@/domain/table/column'
+import { type PackageKnowledge, positionAt, put } from './package-knowledge'
 
 /** Codes that the office did not give begin with this. */
 const MADE = 'Z'
 
-/** Every figure of a county, and every value of a point that counts, by `unit month`. */
-function figuresOf({ reports }: Session): Map<string, number | null> {
-  const figures = new Map<string, number | null>()
-  for (const { month, rows } of reports)
-    for (const { county, figure } of rows) {
-      figures.set(`${county} ${month}`, figure.value)
-      for (const point of figure.points)
-        figures.set(`${point.point} ${month}`, point.counted ? Number(point.value) : null)
-    }
-  return figures
+/** What one file is held against. Codes made for it are its own: `series` is a number that no other file of this sitting has. */
+export function intakeBase(
+  knowledge: PackageKnowledge,
+  file: string,
+  sheet: string,
+  role: TargetRole,
+  series: number,
+): IntakeBase {
+  const table = knowledge.opened.inventory.kinds.find(({ kind }) => kind === role)?.table ?? null
+  const { findCounty, countyName, countyAt, riverMetres, isCity, pointsOf, findSource, figureOf } = knowledge
+  const codeThere = codesThere(table)
+  return {
+    file,
+    sheet,
+    findCounty,
+    countyName,
+    countyAt,
+    riverMetres,
+    isCity,
+    pointsOf,
+    findSource,
+    figureOf,
+    codeOf: (name, at, county) => {
+      if (role !== 'dustfall-points') return codeThere(name, at)
+      return county === null ? null : knowledge.codeOfPoint(name, county)
+    },
+    newCode: newCodes(table, series),
+  }
 }
 
-function put<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
+/** Finds the code of the same thing in a table by name and, where both have one, position; each code once. */
+function codesThere(table: Table | null): (name: string, at: Position | null) => string | null {
+  if (!table) return () => null
+  const rowsOfName = new Map<string, number[]>()
+  for (let row = 0; row < table.length; row++) put(rowsOfName, textAt(table, 'name', row), row)
+  const used = new Set<string>()
+  return (name, at) => {
+    const rows = rowsOfName.get(name) ?? []
+    const found = rows.findIndex((row) => {
+      if (used.has(textAt(table, 'code', row))) return false
+      const there = positionAt(table, row)
+      return !at || !there || nearbyDistanceMetres(...at, ...there) <= SAME_PLACE_METRES
+    })
+    if (found < 0) return null
+    // What is one thing of the file is no other; a thousand of one name are not gone through again for each.
+    const [row] = rows.splice(found, 1)
+    const code = textAt(table, 'code', row!)
+    used.add(code)
+    return code
+  }
 }
 
-function positionAt(table: Table, row: number): Position | null {
-  const [lon, lat] = [valueAt(table, 'lon', row), valueAt(table, 'lat', row)]
-  return typeof lon === 'number' && typeof lat === 'number' ? [lon, lat] : null
+/** Makes codes that neither a table nor an earlier call has. */
+function newCodes(table: Table | null, series: number): () => string {
+  const codes = new Set<string>()
+  for (let row = 0; table && row < table.length; row++) codes.add(textAt(table, 'code', row))
+  let last = 0
+  return () => {
+    let code: string
+    do code = `${MADE}${series}-${String(++last).padStart(4, '0')}`
+    while (codes.has(code))
+    return code
+  }
 }

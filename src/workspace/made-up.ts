@@ -1,28 +1,47 @@
 import type { TargetRole } from '@/domain/intake/recognise/target'
-import type { Descriptor } from '@/io/package/descriptor'
-import type { PackageFiles } from '@/io/package/package-files'
-import type { Session } from '@/questions/session'
-import type { ImportItem, MadeUp } from './import-item'
-import { tablesNow } from './next-package'
-import { monthsOf } from './package-writer'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
+import { classOf, type ImportItem } from './import-item'
+import type { MadeUp } from './item-view'
+import { monthsIn } from './months-in'
+import { type NextPackage, type TablesThere, tablesNow } from './next-package'
 
 const MEASUREMENTS: readonly TargetRole[] = ['dustfall-samples', 'dustfall-published']
+/** Figures of one kind must not be compared with made-up ones of another: 同比 of a real month against an illustrative one. */
+const FAMILIES: readonly (readonly TargetRole[])[] = [[...MEASUREMENTS, 'dustfall-points']]
 
 /** The made-up months of dustfall that go when an item is imported, whichever table they are in; null where none do. */
-export async function madeUpThatGoes(
-  { planned, choice }: ImportItem,
-  descriptor: Descriptor,
-  files: PackageFiles,
-  session: Session,
-): Promise<MadeUp | null> {
-  if (!MEASUREMENTS.includes(planned.plan.role) || choice.dataClass === 'illustrative') return null
-  const there = await Promise.all(MEASUREMENTS.map((role) => tablesNow(role, descriptor, files, session)))
-  const tables = there
+export async function madeUpThatGoes(item: ImportItem, there: TablesThere): Promise<MadeUp | null> {
+  if (!MEASUREMENTS.includes(item.planned.plan.role) || classOf(item) === 'illustrative') return null
+  const measured = await Promise.all(MEASUREMENTS.map((role) => tablesNow(role, there)))
+  const tables = measured
     .flat()
-    .filter((each) => each.descriptor.chentu.class === 'illustrative')
+    .filter(({ descriptor }) => descriptor.chentu.class === 'illustrative')
     .map(({ table }) => table)
-  const months = tables.flatMap(monthsOf).sort()
+  const months = tables.flatMap(monthsIn).sort()
   const [firstMonth, lastMonth] = [months[0], months.at(-1)]
   if (firstMonth === undefined || lastMonth === undefined) return null
   return { rows: tables.reduce((sum, { length }) => sum + length, 0), firstMonth, lastMonth }
+}
+
+/** The descriptor without the illustrative resources that would stand beside real ones of the same family; their files go too. */
+export function withoutMadeUp(
+  { descriptor, files }: NextPackage,
+  role: TargetRole,
+  path: string,
+  dataClass: DataClass,
+): Descriptor {
+  const family = FAMILIES.find((roles) => roles.includes(role)) ?? []
+  if (dataClass === 'illustrative') return descriptor
+  // Points that real samples are of are replaced with them, one by one.
+  const sampled =
+    role === 'dustfall-samples' ||
+    descriptor.resources.some(({ chentu }) => chentu.role === 'dustfall-samples' && chentu.class !== 'illustrative')
+  const goes = ({ path: other, chentu }: ResourceDescriptor) =>
+    other !== path &&
+    chentu.class === 'illustrative' &&
+    family.includes(chentu.role) &&
+    !(chentu.role === 'dustfall-points' && sampled)
+  for (const each of descriptor.resources) if (goes(each)) files.delete(each.path)
+  return { ...descriptor, resources: descriptor.resources.filter((each) => !goes(each)) }
 }

@@ -4,9 +4,10 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Table } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
 import { readResource } from '@/io/package/open-package'
-import type { PackageFiles } from '@/io/package/package-files'
+import { heldFiles } from '@/io/package/package-files'
 import { withResource, writeCsv, writeLines, writtenColumns } from '@/io/package/write-package'
-import type { Session } from '@/questions/session'
+import type { OpenedPackage } from '@/questions/opened-package'
+import type { WorkingCopy } from './working-copy'
 
 /** A table of a role that the package has now. */
 export interface ThereNow {
@@ -14,8 +15,13 @@ export interface ThereNow {
   readonly table: Table
 }
 
+/** Where the tables are that a package has now. */
+export type TablesThere = Pick<WorkingCopy, 'opened' | 'descriptor' | 'files'>
+
 /** A package on its way to its next version. Its tables are changed by {@link writeTable} alone. */
 export interface NextPackage {
+  /** As it was before. */
+  readonly opened: OpenedPackage
   descriptor: Descriptor
   readonly files: Map<string, Blob>
   /** Tables that need not be read again, by path. */
@@ -26,36 +32,33 @@ export interface NextPackage {
   readonly lines: Map<string, Geometry>
 }
 
+/** The tables that a package on its way has so far. */
+export const tablesOfNext = ({ opened, descriptor, files }: NextPackage): TablesThere => ({
+  opened,
+  descriptor,
+  files: heldFiles(files),
+})
+
 /** Every resource of a role that can be read, and its table: each year may have a file of its own. */
-export async function tablesNow(
-  role: TargetRole,
-  descriptor: Descriptor,
-  files: PackageFiles,
-  session: Session,
-): Promise<ThereNow[]> {
+export async function tablesNow(role: TargetRole, there: TablesThere): Promise<ThereNow[]> {
   const found: ThereNow[] = []
-  for (const each of descriptor.resources.filter(({ chentu }) => chentu.role === role)) {
-    const table = await tableOf(each, role, files, session)
+  for (const each of there.descriptor.resources.filter(({ chentu }) => chentu.role === role)) {
+    const table = await readThere(each, role, there)
     if (table) found.push({ descriptor: each, table })
   }
   return found
 }
 
 /** The first resource of a role and its table; null where the package has none. */
-export async function tableNow(
-  role: TargetRole,
-  descriptor: Descriptor,
-  files: PackageFiles,
-  session: Session,
-): Promise<ThereNow | null> {
-  const found = descriptor.resources.find(({ chentu }) => chentu.role === role)
-  const table = found && (await tableOf(found, role, files, session))
+export async function tableNow(role: TargetRole, there: TablesThere): Promise<ThereNow | null> {
+  const found = there.descriptor.resources.find(({ chentu }) => chentu.role === role)
+  const table = found && (await readThere(found, role, there))
   return table ? { descriptor: found, table } : null
 }
 
-async function tableOf(resource: ResourceDescriptor, role: TargetRole, files: PackageFiles, session: Session) {
-  const kind = session.inventory.kinds.find(({ file }) => file === resource.path)
-  return kind?.table ?? (await readResource(files, resource, targetOf(session, role).fields, session.lookup.find))
+async function readThere(resource: ResourceDescriptor, role: TargetRole, { opened, files }: TablesThere) {
+  const kind = opened.inventory.kinds.find(({ file }) => file === resource.path)
+  return kind?.table ?? (await readResource(files, resource, targetOf(opened, role).fields, opened.lookup.find))
 }
 
 /** What is there stays and is merged with; what was made up for trying makes way as a whole for what is real. */
@@ -64,7 +67,7 @@ export function mergesWith(there: ThereNow | null, dataClass: DataClass): boolea
 }
 
 /** What a package can take in under a role. @throws RangeError where it has no such table. */
-export function targetOf({ pack }: Session, role: TargetRole): Target {
+export function targetOf({ pack }: OpenedPackage, role: TargetRole): Target {
   const found = targetsOf(pack.kinds).find((target) => target.role === role)
   if (!found) throw new RangeError(`no table of role ${role}`)
   return found
@@ -89,17 +92,17 @@ export interface TableToWrite {
  */
 export function writeTable(
   next: NextPackage,
-  session: Session,
   { table, ...said }: TableToWrite,
   lines: readonly (Geometry | null)[] | null = null,
 ): void {
   const { role, path } = said
-  const names = new Map(session.pack.counties.map(({ code, name }) => [code, name]))
-  const columns = writtenColumns(table, targetOf(session, role).fields, (code) => names.get(code) ?? code)
+  const target = targetOf(next.opened, role)
+  const names = new Map(next.opened.pack.counties.map(({ code, name }) => [code, name]))
+  const columns = writtenColumns(table, target.fields, (code) => names.get(code) ?? code)
   next.files.set(path, lines ? writeLines(columns, lines) : writeCsv(columns, table.length))
   next.descriptor = withResource(next.descriptor, { ...said, columns })
   // The lines of the file that was brought are not those of the one that is written.
-  if (targetOf(session, role).lists && !lines) next.known.set(path, { length: table.length, columns: table.columns })
+  if (target.lists && !lines) next.known.set(path, { length: table.length, columns: table.columns })
   else next.known.delete(path)
 }
 

@@ -1,6 +1,17 @@
 import { plainText } from '@/domain/sources/reading/cell'
 import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt } from '@/domain/table/column'
+import { classOf, type ReadItem } from './import-item'
+import {
+  mergesWith,
+  type NextPackage,
+  saidOf,
+  type ThereNow,
+  tableNow,
+  tablesNow,
+  tablesOfNext,
+  writeTable,
+} from './next-package'
 
 interface NamedPoint {
   readonly code: string
@@ -42,4 +53,34 @@ export function renamed(table: Table, column: 'code' | 'point', names: ReadonlyM
     return names.get(text) ?? text
   })
   return { ...table, columns: { ...table.columns, [column]: textColumn(texts) } }
+}
+
+/**
+ * New codes of points that had none of the office's own: once a list of points tells theirs, what was known before (`there`)
+ * and what a file brings (`brought`) follow it, so that no point stands twice.
+ */
+export async function codesOfPoints(
+  item: ReadItem,
+  there: ThereNow | null,
+  next: NextPackage,
+): Promise<{ there: ReadonlyMap<string, string>; brought: ReadonlyMap<string, string> }> {
+  const none: ReadonlyMap<string, string> = new Map()
+  const { role } = item.planned.plan
+  if (role === 'dustfall-samples') {
+    const list = await tableNow('dustfall-points', tablesOfNext(next))
+    return { there: none, brought: list ? officialCodes(item.taken.points, pointsIn(list.table)) : none }
+  }
+  if (role !== 'dustfall-points' || !there || !mergesWith(there, classOf(item))) return { there: none, brought: none }
+  const codes = officialCodes(pointsIn(there.table), pointsIn(item.taken.table))
+  if (codes.size > 0) await renameSamples(codes, next)
+  return { there: codes, brought: none }
+}
+
+/** Every table of samples under the new codes of its points; nothing else of it changes. */
+async function renameSamples(codes: ReadonlyMap<string, string>, next: NextPackage): Promise<void> {
+  const role = 'dustfall-samples'
+  for (const { descriptor, table } of await tablesNow(role, tablesOfNext(next)))
+    writeTable(next, { role, ...saidOf(descriptor), table: renamed(table, 'point', codes) })
+  const written = next.written.get(role)
+  if (written) next.written.set(role, renamed(written, 'point', codes))
 }

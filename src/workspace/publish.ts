@@ -2,9 +2,7 @@ import type { Month } from '@/domain/calendar'
 import { mergeTables } from '@/domain/intake/merge'
 import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt } from '@/domain/table/column'
-import type { PackageFiles } from '@/io/package/package-files'
-import type { Session } from '@/questions/session'
-import { type NextPackage, tablesNow, writeTable } from './next-package'
+import { type NextPackage, tablesNow, tablesOfNext, writeTable } from './next-package'
 
 /** Figures of one month as they are made public; they stand from then on, whatever their points lead to. */
 export interface Publication {
@@ -21,8 +19,8 @@ export interface Publication {
 }
 
 /** The published table that has a month, or the first; null where there is none. */
-async function tableOf(month: Month, { descriptor }: NextPackage, files: PackageFiles, session: Session) {
-  const all = await tablesNow('dustfall-published', descriptor, files, session)
+async function publishedTable(month: Month, next: NextPackage) {
+  const all = await tablesNow('dustfall-published', tablesOfNext(next))
   const has = ({ table }: { table: Table }) =>
     Array.from({ length: table.length }, (_, row) => textAt(table, 'month', row)).includes(month)
   return all.find(has) ?? all[0] ?? null
@@ -31,12 +29,10 @@ async function tableOf(month: Month, { descriptor }: NextPackage, files: Package
 /** Writes published figures into the package, in the place of those of the same county and month. */
 export async function writePublication(
   next: NextPackage,
-  session: Session,
-  files: PackageFiles,
   { month, figures, title, source }: Publication,
 ): Promise<void> {
   const role = 'dustfall-published'
-  const there = await tableOf(month, next, files, session)
+  const there = await publishedTable(month, next)
   const added: Table = {
     length: figures.length,
     columns: {
@@ -52,5 +48,5 @@ export async function writePublication(
   // Made-up weighings don't become real by being published.
   const samples = next.descriptor.resources.find(({ chentu }) => chentu.role === 'dustfall-samples')
   const dataClass = there?.descriptor.chentu.class ?? samples?.chentu.class ?? 'real'
-  writeTable(next, session, { role, path, title, dataClass, source, table })
+  writeTable(next, { role, path, title, dataClass, source, table })
 }

@@ -4,8 +4,8 @@ export class Queue {
 
   /** Does a work when its turn comes; its answer, or its error, is that of the work. */
   run<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.last.then(work)
-    this.last = mine.catch(() => undefined)
-    return mine
+    const turn = this.last.then(work)
+    this.last = turn.catch(() => undefined)
+    return turn
   }
 }

@@ -2,7 +2,7 @@ import { DATUM_CANDIDATES } from '@/domain/intake/recognise/datum'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { z } from '@/io/zod'
-import type { ItemChoice } from './import-item'
+import type { ItemChoice } from './item-choice'
 
 const column = z.int().nonnegative()
 

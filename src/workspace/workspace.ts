@@ -1,85 +1,51 @@
 import type { Problem, Result } from '@/domain/problem'
-import type { Seen } from '@/domain/rules/seen'
-import type { Table } from '@/domain/table/column'
-import type { Descriptor, MeetingSettings } from '@/io/package/descriptor'
-import { DESCRIPTOR, FetchedFiles, heldFiles, type PackageFiles } from '@/io/package/package-files'
-import { jsonText } from '@/io/package/write-package'
-import { ChentuDatabase, type Version } from '@/io/versions/database'
-import { storageProblem, VersionStore } from '@/io/versions/version-store'
+import type { MeetingSettings } from '@/io/package/descriptor'
+import { DESCRIPTOR } from '@/io/package/package-files'
+import { ChentuDatabase } from '@/io/versions/database'
+import { VersionStore } from '@/io/versions/version-store'
 import { packFiles, unpackFiles } from '@/io/versions/workspace-file'
-import type { Dataset } from '@/questions/answers'
-import type { Session } from '@/questions/session'
-import type { ImportItem } from './import-item'
-import type { NextPackage } from './next-package'
+import type { Dataset } from '@/questions/dataset'
+import { DeliveredPackage } from './delivered-package'
+import type { ReadItem } from './import-item'
+import { keepVersion, type MadeVersion, type WriteChange, writeNext } from './next-version'
 import { NothingOpen } from './nothing-open'
-import { filesOf, type Opened, readPackage } from './opened-package'
-import { type ItemWords, monthOf, writeItem } from './package-writer'
+import { openInForce, restoreVersion } from './open-version'
 import { type Publication, writePublication } from './publish'
 import { Queue } from './queue'
+import { listVersions, type VersionList } from './version-list'
 import { tellWindows } from './windows'
-
-/** So long a folder on the web may be silent before what is kept here is shown. */
-const PATIENCE_MS = 8000
+import { filesOf, type WorkingCopy } from './working-copy'
+import { type ItemWords, writeItems } from './write-item'
 
 /** What a step that made a version came to, and the version: null where none was made. */
 export type Made = Result<Dataset> & { readonly version: number | null }
 
-/** What the screen says of the versions that are kept. */
-export interface VersionList {
-  readonly versions: readonly Pick<Version, 'id' | 'at' | 'month' | 'label' | 'bytes'>[]
-  /** The one in force; null for the package as it was delivered. */
-  readonly head: number | null
-}
-
-/** What a step begins with. What it makes of that takes its place, and that of nothing else. */
-interface Beginning {
-  readonly opened: Opened
-  readonly inForce: number | null
-}
-
 /**
  * The package that is open, where its files are, and the versions that came before. Steps that change what is open are done
- * one after the other.
+ * one after the other; what one of them makes takes the place of what it began with, and of nothing else.
  */
 export class Workspace {
   readonly database = new ChentuDatabase()
-  /** What field teams saw, whichever package is open. */
-  seen: readonly Seen[] = []
   private readonly store = new VersionStore(this.database)
   private readonly steps = new Queue()
-  private opened: Opened | null = null
-  /** The version that this window has seen in force; null for the package as it was delivered. */
-  private inForce: number | null = null
-  private base = new URL('about:blank')
+  private delivered = new DeliveredPackage(this.store, new URL('about:blank'))
+  private current: WorkingCopy | null = null
   private opening: Promise<unknown> = Promise.resolve()
-  /** What the folder gave and is not kept here yet. */
-  private fetched: FetchedFiles | null = null
 
-  get session(): Session {
-    return this.current().session
-  }
-
-  get files(): PackageFiles {
-    return this.current().files
-  }
-
-  get descriptor(): Descriptor {
-    return this.current().descriptor
-  }
-
-  private current(): Opened {
-    if (!this.opened) throw new NothingOpen()
-    return this.opened
-  }
-
-  /** A package is the same as long as it is opened from the same place, on the same host. */
-  private get packageKey(): string {
-    return this.base.origin + this.base.pathname
+  /** What is open. @throws NothingOpen before anything is. */
+  get copy(): WorkingCopy {
+    if (!this.current) throw new NothingOpen()
+    return this.current
   }
 
   /** Opens what was taken over here last, or the package as it is delivered at `url`. */
   open(url: URL): Promise<Result<Dataset>> {
-    const opening = this.steps.run(() => this.openFirst(url))
+    const opening = this.steps.run(async () => {
+      this.delivered = new DeliveredPackage(this.store, url)
+      if (url.origin === self.location.origin) return this.showInForce()
+      const problem: Problem = { code: 'other-origin', file: url.href, expected: self.location.origin }
+      return { value: null, problems: [problem] }
+    })
     this.opening = opening
     return opening
   }
@@ -89,87 +55,37 @@ export class Workspace {
     await this.opening
   }
 
-  private async openFirst(url: URL): Promise<Result<Dataset>> {
-    this.base = url
-    if (url.origin !== self.location.origin) {
-      return { value: null, problems: [{ code: 'other-origin', file: url.href, expected: self.location.origin }] }
-    }
-    return this.showInForce()
-  }
-
   /** Opens what is in force now, here or by another window; where it can't be shown, what is open stays. */
   openInForce(): Promise<Result<Dataset>> {
     return this.steps.run(() => this.showInForce())
   }
 
   private async showInForce(): Promise<Result<Dataset>> {
-    let head: Version | null = null
-    const unread: Problem[] = []
-    try {
-      head = await this.store.firstHead(this.packageKey)
-    } catch (error) {
-      // A browser that keeps nothing (private windows) still shows the package.
-      unread.push({ code: 'versions-unread', file: DESCRIPTOR, seen: storageProblem(error).seen ?? '' })
-    }
-    const opened = head ? await this.openVersion(head) : { value: null, problems: unread }
-    const { value, problems } = opened.value ? opened : await this.openDelivered()
-    if (value) this.inForce = head?.id ?? null
-    return { value, problems: opened.value ? problems : [...opened.problems, ...problems] }
+    return this.show(await openInForce(this.store, this.delivered))
   }
 
-  private async openVersion(version: Version): Promise<Result<Dataset>> {
-    try {
-      return await this.use(await this.store.files(version), DESCRIPTOR, version)
-    } catch (error) {
-      return { value: null, problems: [storageProblem(error)] }
-    }
+  /** Makes a working copy the one that is open; where there is none, what is open stays. */
+  private show({ value: copy, problems }: Result<WorkingCopy>): Result<Dataset> {
+    if (copy === null) return { value: null, problems }
+    this.current = copy
+    return { value: copy.dataset, problems }
   }
 
   /** What another window has put in force since this one looked; null where what is shown still is. */
   changedElsewhere(): Promise<Problem | null> {
-    return this.store.changedSince(this.packageKey, this.inForce)
-  }
-
-  /** Opens the package as its folder gives it; where that can't be had or shown, as it was had here last, and says so. */
-  private async openDelivered(): Promise<Result<Dataset>> {
-    const kept = await this.store.delivered(this.packageKey).catch(() => null)
-    const fetched = new FetchedFiles(this.base, kept && PATIENCE_MS)
-    const opened = await this.use(fetched, this.base.href, null)
-    if (opened.value) {
-      this.fetched = fetched
-      return opened
-    }
-    if (!kept) return opened
-    const again = await this.use(await this.store.files(kept), DESCRIPTOR, null)
-    const seen = new Date(kept.at).toISOString()
-    const problems: Problem[] = [{ code: 'kept-copy', file: DESCRIPTOR, seen }, ...opened.problems, ...again.problems]
-    return { value: again.value, problems }
+    return this.store.changedSince(this.delivered.key, this.current?.inForce ?? null)
   }
 
   /** Keeps the package that was opened from its folder for the days without a signal; false where it could not be kept. */
   async keepDelivered(): Promise<boolean> {
-    const { fetched } = this
-    this.fetched = null
-    // It was kept before: this is what is open.
-    if (!fetched) return true
     try {
-      const kept = await this.store.keepDelivered(this.packageKey, Date.now(), await fetched.held())
-      const files = await this.store.files(kept)
-      if (this.opened?.files === fetched) this.opened = { ...this.opened, files }
+      const moved = await this.delivered.keep(Date.now())
+      if (moved && this.current?.files === moved.fetched) this.current = { ...this.current, files: moved.kept }
       return true
     } catch {
-      // What can't be kept is there as long as the page is, and may be kept later.
-      this.fetched = fetched
+      // What can't be kept is there as long as the page is.
       return false
     }
-  }
-
-  /** Shows other files; where they can't be shown, what is open stays. */
-  private async use(files: PackageFiles, file: string, head: Version | null): Promise<Result<Dataset>> {
-    const { value: opened, problems } = await readPackage(files, file, head)
-    if (opened === null) return { value: null, problems }
-    this.opened = opened
-    return { value: opened.session.dataset(), problems }
   }
 
   /**
@@ -177,26 +93,20 @@ export class Workspace {
    * it is their turn, read against the package that they then go into; or why they can't be taken over.
    */
   takeOver(
-    itemsFor: () => Promise<Result<readonly ImportItem[]>>,
-    wordsOf: (item: ImportItem) => ItemWords,
+    itemsFor: () => Promise<Result<readonly ReadItem[]>>,
+    wordsOf: (item: ReadItem) => ItemWords,
     now: number,
   ): Promise<Made> {
-    return this.change(async (next, session) => {
+    return this.change(async (next) => {
       const { value: items, problems } = await itemsFor()
-      if (items === null) return { value: null, problems }
-      for (const item of items) await writeItem(item, next, session, heldFiles(next.files), wordsOf(item))
-      const months = items
-        .map((item) => monthOf(item.planned.plan.target.fields, item.taken!.table))
-        .filter((month) => month !== null)
-      const label = items.map(({ opened }) => opened.name).join('、')
-      return { value: { month: months.sort().at(-1) ?? null, label }, problems }
+      return items === null ? { value: null, problems } : { value: await writeItems(items, next, wordsOf), problems }
     }, now)
   }
 
   /** Makes the figures of a month public: written, kept, then shown. */
   publish(publication: Publication, label: string, now: number): Promise<Made> {
-    return this.change(async (next, session) => {
-      await writePublication(next, session, heldFiles(next.files), publication)
+    return this.change(async (next) => {
+      await writePublication(next, publication)
       return { value: { month: publication.month, label }, problems: [] }
     }, now)
   }
@@ -210,59 +120,22 @@ export class Workspace {
   }
 
   /** Changes the open package, writes it as the next version, keeps it, then shows it; nothing of that where `write` can't. */
-  private change(
-    write: (next: NextPackage, session: Session) => Promise<Result<Pick<Version, 'month' | 'label'>>>,
-    now: number,
-  ): Promise<Made> {
+  private change(write: WriteChange, at: number): Promise<Made> {
     return this.steps.run(async () => {
-      const beginning = this.begin()
-      const { session, descriptor } = beginning.opened
-      const known = new Map(session.inventory.kinds.map(({ file, table }) => [file, table]))
-      const { value: files, problems: missing } = await filesOf(beginning.opened)
-      if (files === null) return { value: null, problems: missing, version: null }
-      const next: NextPackage = { descriptor, files, known, written: new Map(), lines: new Map() }
-      const written = await write(next, session)
-      if (written.value === null) return { value: null, problems: written.problems, version: null }
-      next.files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)], { type: 'application/json' }))
-      return this.keep(beginning, { ...written.value, at: now }, next.files, next.known)
+      const { copy } = this
+      const { value: made, problems } = await writeNext(copy, write, at)
+      return made === null ? { value: null, problems, version: null } : this.keep(copy, made)
     })
   }
 
-  private begin(): Beginning {
-    return { opened: this.current(), inForce: this.inForce }
+  private async keep(before: WorkingCopy, made: MadeVersion): Promise<Made> {
+    const kept = await keepVersion(this.store, this.delivered.key, before, made)
+    if (kept.value) tellWindows()
+    return { ...this.show(kept), version: kept.value?.inForce ?? null }
   }
 
-  /** Keeps files as the version in force, in the place of what the step began with, and shows them; where either can't be done, nothing has changed. */
-  private async keep(
-    { inForce }: Beginning,
-    facts: Pick<Version, 'at' | 'month' | 'label'>,
-    files: ReadonlyMap<string, Blob>,
-    known?: ReadonlyMap<string, Table>,
-  ): Promise<Made> {
-    const { value: opened, problems } = await readPackage(heldFiles(files), DESCRIPTOR, null, known)
-    if (opened === null) return { value: null, problems, version: null }
-    const value = opened.session.dataset()
-    const added = await this.store.add({ ...facts, packageKey: this.packageKey, before: inForce }, files, inForce)
-    if ('problem' in added) return { value: null, problems: [added.problem], version: null }
-    // Where it can't be read back at once, what is in memory is the same.
-    const kept = await this.store.files(added.version).catch(() => heldFiles(files))
-    this.opened = { ...opened, head: added.version, files: kept }
-    this.inForce = added.version.id
-    tellWindows()
-    return { value, problems, version: added.version.id }
-  }
-
-  async versions(): Promise<VersionList> {
-    return {
-      versions: (await this.store.list(this.packageKey)).map(({ id, at, month, label, bytes }) => ({
-        id,
-        at,
-        month,
-        label,
-        bytes,
-      })),
-      head: this.current().head?.id ?? null,
-    }
+  versions(): Promise<VersionList> {
+    return listVersions(this.store, this.delivered.key, this.copy.head?.id ?? null)
   }
 
   /** Shows a kept version again and puts it in force, or the package as it was delivered. */
@@ -271,25 +144,17 @@ export class Workspace {
   }
 
   private async putInForce(id: number | null): Promise<Result<Dataset>> {
-    const { opened, inForce } = this
-    const version = id === null ? null : ((await this.database.versions.get(id)) ?? null)
-    if (id !== null && version === null) return { value: null, problems: [{ code: 'version-gone', file: DESCRIPTOR }] }
-    const shown = version ? await this.openVersion(version) : await this.openDelivered()
-    if (shown.value === null) return shown
-    const problem = await this.store.setHead(this.packageKey, id, inForce)
-    if (problem) {
-      this.opened = opened
-      return { value: null, problems: [problem] }
-    }
-    this.inForce = id
-    tellWindows()
-    return shown
+    const version = id === null ? null : await this.database.versions.get(id)
+    if (version === undefined) return { value: null, problems: [{ code: 'version-gone', file: DESCRIPTOR }] }
+    const restored = await restoreVersion(this.store, this.delivered, version, this.current?.inForce ?? null)
+    if (restored.value) tellWindows()
+    return this.show(restored)
   }
 
   /** Goes back to what was before a version; only where that version still is in force. */
   undo(id: number): Promise<Result<Dataset>> {
     return this.steps.run(async () => {
-      const { head } = this.current()
+      const { head } = this.copy
       if (head?.id === id) return this.putInForce(head.before)
       return { value: null, problems: [{ code: 'not-in-force', file: head?.label ?? DESCRIPTOR }] }
     })
@@ -297,17 +162,17 @@ export class Workspace {
 
   /** The whole package as one file; all of it or nothing. */
   async pack(): Promise<Result<Blob>> {
-    const { value: files, problems } = await filesOf(this.current())
+    const { value: files, problems } = await filesOf(this.copy)
     return { value: files && (await packFiles(files)), problems }
   }
 
   /** Opens a package that was packed, here or on another machine, and keeps it. */
   unpack(file: File, now: number): Promise<Result<Dataset>> {
     return this.steps.run(async () => {
-      const beginning = this.begin()
+      const { copy } = this
       const unpacked = await unpackFiles(file)
       if (unpacked.value === null) return { value: null, problems: unpacked.problems }
-      return this.keep(beginning, { at: now, month: null, label: file.name }, unpacked.value)
+      return this.keep(copy, { facts: { at: now, month: null, label: file.name }, files: unpacked.value })
     })
   }
 }

@@ -2,55 +2,15 @@ import { mergeTables } from '@/domain/intake/merge'
 import type { FilePoint } from '@/domain/intake/rows/point-book'
 import { textColumn } from '@/domain/table/build-column'
 import type { Table } from '@/domain/table/column'
-import type { PackageFiles } from '@/io/package/package-files'
-import type { Session } from '@/questions/session'
-import type { ImportItem } from './import-item'
-import { mergesWith, type NextPackage, saidOf, type ThereNow, tableNow, tablesNow, writeTable } from './next-package'
-import { officialCodes, pointCodes, pointsIn, renamed } from './point-codes'
-
-/**
- * New codes of points that had none of the office's own: once a list of points tells theirs, what was known before (`there`)
- * and what a file brings (`brought`) follow it, so that no point stands twice.
- */
-export async function codesOfPoints(
-  item: ImportItem,
-  there: ThereNow | null,
-  next: NextPackage,
-  session: Session,
-  files: PackageFiles,
-): Promise<{ there: ReadonlyMap<string, string>; brought: ReadonlyMap<string, string> }> {
-  const none: ReadonlyMap<string, string> = new Map()
-  const { role } = item.planned.plan
-  const dataClass = item.choice.dataClass ?? 'real'
-  if (role === 'dustfall-samples') {
-    const list = await tableNow('dustfall-points', next.descriptor, files, session)
-    return { there: none, brought: list ? officialCodes(item.taken!.points, pointsIn(list.table)) : none }
-  }
-  if (role !== 'dustfall-points' || !there || !mergesWith(there, dataClass)) return { there: none, brought: none }
-  const codes = officialCodes(pointsIn(there.table), pointsIn(item.taken!.table))
-  if (codes.size > 0) await renameSamples(codes, next, session, files)
-  return { there: codes, brought: none }
-}
-
-/** Every table of samples under the new codes of its points; nothing else of it changes. */
-async function renameSamples(
-  codes: ReadonlyMap<string, string>,
-  next: NextPackage,
-  session: Session,
-  files: PackageFiles,
-): Promise<void> {
-  const role = 'dustfall-samples'
-  for (const { descriptor, table } of await tablesNow(role, next.descriptor, files, session))
-    writeTable(next, session, { role, ...saidOf(descriptor), table: renamed(table, 'point', codes) })
-  const written = next.written.get(role)
-  if (written) next.written.set(role, renamed(written, 'point', codes))
-}
+import { classOf, type ReadItem } from './import-item'
+import { mergesWith, type NextPackage, tableNow, tablesOfNext, writeTable } from './next-package'
+import { pointCodes, pointsIn } from './point-codes'
 
 /** What of the points of a table of samples is not in the package for real yet: new ones, and those that only stood in made-up data. */
-function pointsToWrite(item: ImportItem): readonly FilePoint[] {
-  const madeUp = item.choice.dataClass === 'illustrative'
-  const added = item.taken!.points.filter(({ known }) => known === null || (!known.real && !madeUp))
-  const placed = item.taken!.points.filter(({ known, at }) => known?.real && known.at === null && at !== null)
+function pointsToWrite(item: ReadItem): readonly FilePoint[] {
+  const madeUp = classOf(item) === 'illustrative'
+  const added = item.taken.points.filter(({ known }) => known === null || (!known.real && !madeUp))
+  const placed = item.taken.points.filter(({ known, at }) => known?.real && known.at === null && at !== null)
   return [...added, ...placed]
 }
 
@@ -59,15 +19,13 @@ function pointsToWrite(item: ImportItem): readonly FilePoint[] {
  * points that a list knows under a code of the office's own; `title` is of the table of points where it is new.
  */
 export async function addPoints(
-  item: ImportItem,
+  item: ReadItem,
   next: NextPackage,
-  session: Session,
-  files: PackageFiles,
   title: string,
   codes: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const there = await tableNow('dustfall-points', next.descriptor, files, session)
-  const dataClass = item.choice.dataClass ?? 'real'
+  const there = await tableNow('dustfall-points', tablesOfNext(next))
+  const dataClass = classOf(item)
   const keeps = there && mergesWith(there, dataClass)
   const named = pointsToWrite(item).filter(({ code }) => !codes.has(code))
   if (named.length === 0) return
@@ -87,12 +45,12 @@ export async function addPoints(
       lat: { type: 'number', values: degrees(1) },
     },
   }
-  writeTable(next, session, {
+  writeTable(next, {
     role: 'dustfall-points',
     path: there?.descriptor.path ?? 'dustfall-points.csv',
     title: (keeps && there.descriptor.title) || title,
     dataClass: keeps ? there.descriptor.chentu.class : dataClass,
-    source: item.opened.name,
+    source: item.file.name,
     table: keeps
       ? mergeTables(there.table, added, ['code'], new Set(['code', 'name', 'county', 'lon', 'lat']), 'keep').table
       : added,

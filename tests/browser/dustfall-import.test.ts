@@ -11,7 +11,7 @@ let server: Awaited<ReturnType<typeof serve>>
 const folder = mkdtempSync(join(tmpdir(), 'chentu-dustfall-'))
 const site = join(folder, 'site')
 
-/** A city that has its counties and nothing else, judged as of today, in the folder of data of a copy of the app. */
+/** A city that has its counties and nothing else, as of today, in the folder of data of a copy of the app. */
 function emptyCity(): void {
   const path = join(site, 'data/datapackage.json')
   const descriptor = JSON.parse(readFileSync(path, 'utf8'))
@@ -48,7 +48,7 @@ const takeOver = async (page: Page) => {
 describe('an office’s first month of dustfall', () => {
   it.each([
     ['on the default package', 'dist', '降尘.csv', '2026-03-31'],
-    ['on a city without anything, judged as of today', site, '降尘.xlsx', null],
+    ['on a city without anything, as of today', site, '降尘.xlsx', null],
   ])('%s: imported, ranked, kept, and followed by the next month', async (_name, served, file, asOf) => {
     server = await serve(served)
     const { context, page, faults } = await openPage(browser, server.origin)

@@ -4,7 +4,7 @@ import { DustfallSummary } from '@/features/import/DustfallSummary'
 import { startI18n } from '@/i18n'
 import { type Opened, useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
-import type { DustfallView, TableView } from '@/workspace/import-item'
+import type { DustfallView, ItemTable } from '@/workspace/item-view'
 
 const brings: DustfallView = {
   made: 13,
@@ -15,7 +15,7 @@ const brings: DustfallView = {
   lastMonth: '2026-03',
   rankingMonth: '2026-03',
 }
-const table = { role: 'dustfall-samples', dustfall: { form: 'long' }, blockers: [] } as unknown as TableView
+const table = { role: 'dustfall-samples', dustfall: { form: 'long' }, blockers: [] } as unknown as ItemTable
 const change = vi.fn()
 
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { FileList } from '@/features/import/FileList'
 import { Report } from '@/features/import/Report'
 import { startI18n } from '@/i18n'
 import { useImports } from '@/store/imports'
-import type { TableView } from '@/workspace/import-item'
+import type { ItemTable } from '@/workspace/item-view'
 
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({}),
@@ -33,7 +33,7 @@ const table = (changed: object) =>
     sheets: [],
     blockers: [],
     ...changed,
-  }) as unknown as TableView
+  }) as unknown as ItemTable
 
 describe('the report', () => {
   it('names every kind of row that was passed over, and counts the points without a position', () => {

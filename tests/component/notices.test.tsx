@@ -49,7 +49,7 @@ describe('a link', () => {
   const ring = { basis: 'centre', radiusMetres: 10_000 }
   const open = (checksum: string) => {
     const dataset = { checksum, settings: { asOf: '2022-10-31', ring } }
-    useChentu.setState({ opened: { dataset, ring, judgement: { asOf: '2022-10-31' } } as never })
+    useChentu.setState({ opened: { dataset, ring, evaluation: { asOf: '2022-10-31' } } as never })
   }
   const LINK = '#/explore?data=00000000'
 

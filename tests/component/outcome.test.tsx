@@ -61,12 +61,12 @@ it('says which take-over is to be undone, and why it was not', async () => {
 it('says that the as-of date has moved with the data, and takes it back', () => {
   const setView = vi.fn()
   const dataset = { reports: [], dustfallPoints: [] }
-  useChentu.setState({ setView, opened: { dataset, judgement: { asOf: '2023-01-31' } } as never })
+  useChentu.setState({ setView, opened: { dataset, evaluation: { asOf: '2023-01-31' } } as never })
   showTaken({ from: '2022-10-31', to: '2023-01-31' })
   screen.getByText(/截至日期由 2022-10-31 改为 2023-01-31，逾期天数按新日期计算/)
   fireEvent.click(screen.getByRole('button', { name: '截至日期改回 2022-10-31' }))
   expect(setView).toHaveBeenCalledWith({ asOf: '2022-10-31' })
-  act(() => useChentu.setState({ opened: { dataset, judgement: { asOf: '2022-10-31' } } as never }))
+  act(() => useChentu.setState({ opened: { dataset, evaluation: { asOf: '2022-10-31' } } as never }))
   expect(screen.queryByText(/截至日期由/)).toBeNull()
   useChentu.setState({ opened: null })
 })

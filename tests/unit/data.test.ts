@@ -4,16 +4,21 @@ import type { Clause } from '@/domain/rules/clause'
 import { isAdvisory } from '@/domain/rules/rule'
 import { STATUS } from '@/domain/rules/status'
 import { isCreditCode } from '@/domain/sources/reading/credit-code'
-import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { type TextColumn, textAt } from '@/domain/table/column'
+import { datasetOf } from '@/questions/dataset'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { searchSources } from '@/questions/search-sources'
+import { sourceRecord } from '@/questions/source-record'
+import { sourcesInRing } from '@/questions/sources-in-ring'
 import { changzhiFiles } from '../../scripts/data/changzhi'
 import { xianyangFiles } from '../../scripts/data/xianyang'
 import { openFromDisk } from './package-from-disk'
 
 describe('the default package', async () => {
-  const { value: session, problems } = await openFromDisk('')
-  const dataset = session!.dataset()
-  const { sources } = session!.inventory
+  const { value, problems } = await openFromDisk('')
+  const opened = value!
+  const dataset = datasetOf(opened)
+  const { sources } = opened.inventory
   const kinds = sources.columns.kind as TextColumn
   const count = (kind: string) => kinds.codes.filter((code) => kinds.dictionary[code] === kind).length
 
@@ -36,31 +41,28 @@ describe('the default package', async () => {
   })
 
   it('has exactly 328 enterprises within 25 km of the outline, in 22 industries', () => {
-    session!.ring('outline', 25_000)
-    const members = session!.inRing()
+    const members = sourcesInRing(opened, { basis: 'outline', radiusMetres: 25_000 })
     const rows = Array.from({ length: sources.length }, (_, row) => row).filter(
       (row) => textAt(sources, 'kind', row) === 'enterprise',
     )
     expect(rows.filter((row) => members[row]).length).toBe(328)
-    session!.judge('2022-10-31')
-    const records = rows.map((row) => session!.record(row).values)
+    const evaluated = evaluateRules(opened, '2022-10-31')
+    const records = rows.map((row) => sourceRecord(evaluated, row).values)
     expect(new Set(records.map(({ industry }) => industry)).size).toBe(22)
     expect(records.every(({ creditCode }) => isCreditCode(String(creditCode)))).toBe(true)
   })
 
   it('breaks every rule somewhere, a hint too, which no finding counts', () => {
     const broken = new Set<string>()
-    for (const day of ['2022-10-31', '2023-12-31']) {
-      session!.judge(day)
-      for (const { rule, status } of session!.findings())
+    const days = ['2022-10-31', '2023-12-31'].map((day) => evaluateRules(opened, day))
+    for (const { findings } of days) {
+      for (const { rule, status } of findings)
         if (status.some((each) => each !== STATUS.fine)) broken.add(dataset.rules[rule]!.id)
     }
     const missing = dataset.rules.filter(({ id }) => !broken.has(id))
     expect(missing.map(({ id }) => id)).toEqual(['26-survey'])
     expect(missing.every(isAdvisory)).toBe(true)
-    session!.ring('outline', 25_000)
-    session!.show(NO_FILTERS)
-    const { hints } = session!.facts().judged
+    const { hints } = days[1]!
     expect(hints.some(({ status }) => status.some((each) => each !== STATUS.fine))).toBe(true)
   })
 
@@ -86,8 +88,9 @@ describe('the default package', async () => {
 
   it('finds sources by Chinese, code and pinyin initials', async () => {
     const name = textAt(sources, 'name', 0)
+    const evaluated = evaluateRules(opened, '2022-10-31')
     const search = async (query: string) =>
-      (await session!.search(query, 5)).map(({ source, name }) => ({ source, name }))
+      (await searchSources(evaluated, query, 5)).map(({ source, name }) => ({ source, name }))
     expect(await search(name)).toContainEqual({ source: 0, name })
     expect(await search('gd2022-0001')).toEqual([{ source: 0, name }])
     expect((await search('wll'))[0]!.name).toMatch(/^文林路/)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { vi } from 'vitest'
 import { FetchedFiles } from '@/io/package/package-files'
-import { Session } from '@/questions/session'
+import { openSources } from '@/questions/opened-package'
 
 /** Serves the folder `data` where a page would fetch it, and opens a package of it. `change` edits files on the way. */
 export async function openFromDisk(
@@ -20,7 +20,7 @@ export async function openFromDisk(
   })
   try {
     const url = new URL(`http://package.test/${path}datapackage.json`)
-    return await Session.open(new FetchedFiles(url, null), url.href)
+    return await openSources(new FetchedFiles(url, null), url.href)
   } finally {
     vi.unstubAllGlobals()
   }

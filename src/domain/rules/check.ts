@@ -17,8 +17,8 @@ const FINE: Outcome = { verdict: 'fine', failures: 0 }
 const UNKNOWN: Outcome = { verdict: 'unknown', failures: 0 }
 const FAILED: Outcome = { verdict: 'failed', failures: 1 }
 
-/** Judges a row of the table that it was made for. */
-export type Judge = (row: number) => Outcome
+/** Checks a row of the table that it was made for. */
+export type RowCheck = (row: number) => Outcome
 
 type Values<T extends Column['type']> = Extract<Column, { type: T }>
 
@@ -35,13 +35,13 @@ function textColumnOf(table: Table, name: string): Column {
   return table.columns[name]?.type === 'packed' ? columnOf(table, name, 'packed') : columnOf(table, name, 'text')
 }
 
-/** Compiles a check for a table whose length and columns stay as they are. `asOf` is the day of judgement. */
-export function compileCheck(check: Check, table: Table, asOf: DayNumber): Judge {
+/** Compiles a check for a table whose length and columns stay as they are. `asOf` is the day on which the rules are evaluated. */
+export function compileCheck(check: Check, table: Table, asOf: DayNumber): RowCheck {
   switch (check.type) {
     case 'all-yes':
-      return judgeFlags(table, check.fields, 1)
+      return checkFlags(table, check.fields, 1)
     case 'all-no':
-      return judgeFlags(table, check.fields, 0)
+      return checkFlags(table, check.fields, 0)
     case 'present': {
       const columns = check.fields.map((field) => textColumnOf(table, field))
       return (row) => (columns.every((column) => textOf(column, row) !== '') ? FINE : UNKNOWN)
@@ -54,9 +54,9 @@ export function compileCheck(check: Check, table: Table, asOf: DayNumber): Judge
       }
     }
     case 'at-least':
-      return judgeNumber(table, check.field, (value) => value >= check.value)
+      return checkNumber(table, check.field, (value) => value >= check.value)
     case 'at-most':
-      return judgeNumber(table, check.field, (value) => value <= check.value)
+      return checkNumber(table, check.field, (value) => value <= check.value)
     case 'share-at-least': {
       const part = columnOf(table, check.part, 'number').values
       const whole = columnOf(table, check.whole, 'number').values
@@ -66,19 +66,19 @@ export function compileCheck(check: Check, table: Table, asOf: DayNumber): Judge
       }
     }
     case 'done':
-      return judgeDone(table, check, asOf)
+      return checkDone(table, check, asOf)
     case 'not-before': {
       const day = parseDay(check.day)
       const due = parseDay(check.deadline)
-      return judgeDay(table, check.field, asOf, (last) => (last >= day ? FINE : { ...FAILED, due }))
+      return checkDay(table, check.field, asOf, (last) => (last >= day ? FINE : { ...FAILED, due }))
     }
     case 'max-age':
-      return judgeDay(table, check.field, asOf, (last) =>
+      return checkDay(table, check.field, asOf, (last) =>
         asOf - last <= check.days ? FINE : { ...FAILED, since: last + check.days + 1 },
       )
     case 'this-quarter': {
       const quarter = quarterStart(asOf)
-      return judgeDay(table, check.field, asOf, (last) => {
+      return checkDay(table, check.field, asOf, (last) => {
         if (last >= quarter) return FINE
         // The quarter after the last calibration is the first that was missed, once it is over.
         const missed = addMonthsToDay(quarterStart(last), 3)
@@ -88,7 +88,7 @@ export function compileCheck(check: Check, table: Table, asOf: DayNumber): Judge
     }
     case 'after-months': {
       const since = columnOf(table, check.since, 'day').values
-      const flags = judgeFlags(table, check.fields, 1)
+      const flags = checkFlags(table, check.fields, 1)
       return (row) => {
         if (since[row] === ABSENT_DAY) return FINE
         const due = addMonthsToDay(since[row]!, check.months)
@@ -101,7 +101,7 @@ export function compileCheck(check: Check, table: Table, asOf: DayNumber): Judge
 }
 
 /** All flags as wanted: one that is not fails, else one that is absent makes it unknown. */
-function judgeFlags(table: Table, fields: readonly string[], wanted: 0 | 1): Judge {
+function checkFlags(table: Table, fields: readonly string[], wanted: 0 | 1): RowCheck {
   const columns = fields.map((field) => columnOf(table, field, 'flag').values)
   return (row) => {
     let failures = 0
@@ -115,19 +115,19 @@ function judgeFlags(table: Table, fields: readonly string[], wanted: 0 | 1): Jud
   }
 }
 
-function judgeNumber(table: Table, field: string, holds: (value: number) => boolean): Judge {
+function checkNumber(table: Table, field: string, holds: (value: number) => boolean): RowCheck {
   const { values } = columnOf(table, field, 'number')
   return (row) => (Number.isNaN(values[row]!) ? UNKNOWN : holds(values[row]!) ? FINE : FAILED)
 }
 
 /** A day after the as-of day has not happened yet and tells nothing. */
-function judgeDay(table: Table, field: string, asOf: DayNumber, judge: (day: DayNumber) => Outcome): Judge {
+function checkDay(table: Table, field: string, asOf: DayNumber, check: (day: DayNumber) => Outcome): RowCheck {
   const { values } = columnOf(table, field, 'day')
-  return (row) => (values[row] === ABSENT_DAY || values[row]! > asOf ? UNKNOWN : judge(values[row]!))
+  return (row) => (values[row] === ABSENT_DAY || values[row]! > asOf ? UNKNOWN : check(values[row]!))
 }
 
 /** Done by the as-of day; where only the flag says so, it is taken as done. */
-function judgeDone(table: Table, check: Extract<Check, { type: 'done' }>, asOf: DayNumber): Judge {
+function checkDone(table: Table, check: Extract<Check, { type: 'done' }>, asOf: DayNumber): RowCheck {
   const flags = columnOf(table, check.flag, 'flag').values
   const days = columnOf(table, check.day, 'day').values
   const { deadline } = check

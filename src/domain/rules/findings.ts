@@ -1,10 +1,9 @@
 import { type DayNumber, parseDay } from '@/domain/calendar'
-import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { meantColumn } from '@/domain/sources/kinds/meant'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
 import { compileCheck, type Outcome } from './check'
+import type { KindTable } from './kind-table'
 import { isAdvisory, type Rule, type Scope } from './rule'
-import type { SaidOfRule } from './seen'
 import { addToSeverity, noSeverity, type Severity } from './severity'
 import { STATUS, type Status } from './status'
 
@@ -43,16 +42,6 @@ export function findingsOf(findings: readonly RuleFindings[], source: number): F
     .sort((a, b) => b.status - a.status || b.days - a.days)
 }
 
-/** A table of one kind; its row 0 is source number `first`. */
-export interface KindTable {
-  readonly kind: KindId
-  readonly schema: Pick<Kind, 'fields'>
-  readonly table: Table
-  readonly first: number
-  /** What teams said last of rules, by row and id of the rule. */
-  readonly said?: ReadonlyMap<number, ReadonlyMap<string, SaidOfRule>>
-}
-
 type Membership = 'in' | 'out' | 'unknown'
 
 function compileScope(scope: Scope, table: Table): (row: number) => Membership {
@@ -74,6 +63,9 @@ function compileScope(scope: Scope, table: Table): (row: number) => Membership {
   throw new RangeError(`the rule's scope reads "${scope.field}", which is ${column?.type ?? 'absent'}`)
 }
 
+/** A finding of a row, whichever source and rule it is of. */
+type RowFinding = Omit<Finding, 'source' | 'rule'>
+
 /** What the office wrote of a row's last inspection, ABSENT_DAY where nothing. */
 interface Inspection {
   readonly seenOn: DayNumber
@@ -87,7 +79,7 @@ export const deadlineOf = ({ from }: Pick<Rule, 'from'>, day: DayNumber): DayNum
  * Puts an outcome on the calendar. The deadline of the check itself counts first (a task, a quarter), then the day by
  * which the office wants the row put right, then the rule's: past that one a failure is overdue from the day it was seen.
  */
-function judge(outcome: Outcome, rule: Rule, asOf: DayNumber, { seenOn, rectifyBy }: Inspection): Judgement {
+function dateOutcome(outcome: Outcome, rule: Rule, asOf: DayNumber, { seenOn, rectifyBy }: Inspection): RowFinding {
   const { failures } = outcome
   const due = outcome.due === undefined ? undefined : deadlineOf(rule, outcome.due)
   if (outcome.verdict === 'unknown') {
@@ -110,8 +102,6 @@ function judge(outcome: Outcome, rule: Rule, asOf: DayNumber, { seenOn, rectifyB
     ? { status: STATUS.due, since, days: deadline - asOf, failures }
     : { status: STATUS.overdue, since, days: asOf - Math.max(deadline, since ?? deadline), failures }
 }
-
-type Judgement = Omit<Finding, 'source' | 'rule'>
 
 /** What all rules say of all sources. */
 export interface Findings {
@@ -167,7 +157,7 @@ function tryRule(
     return member
   }
 
-  function judged(row: number): Judgement | null {
+  function findingAt(row: number): RowFinding | null {
     const member = membership(row)
     if (member === 'out') return null
     const word = said?.get(row)?.get(rule.id)
@@ -179,12 +169,12 @@ function tryRule(
     if (outcome.verdict === 'fine') return null
     const found = dayOf(foundOn, row)
     const seenOn = found === ABSENT_DAY ? dayOf(inspectedOn, row) : found
-    return judge(outcome, rule, asOf, { seenOn, rectifyBy: dayOf(rectifyBy, row) })
+    return dateOutcome(outcome, rule, asOf, { seenOn, rectifyBy: dayOf(rectifyBy, row) })
   }
 
   const status = new Uint8Array(table.length)
   for (let row = 0; row < table.length; row++) {
-    const finding = judged(row)
+    const finding = findingAt(row)
     if (finding === null) continue
     status[row] = finding.status
     if (severity) addToSeverity(severity, first + row, finding)
@@ -195,7 +185,7 @@ function tryRule(
     status,
     covers: (row) => membership(row) !== 'out',
     at(row) {
-      const finding = judged(row)
+      const finding = findingAt(row)
       if (finding === null) throw new RangeError(`rule ${number} has no finding on row ${row}`)
       return { source: first + row, rule: number, ...finding }
     },

@@ -2,27 +2,10 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { GradeOverview } from '@/domain/sources/grades'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { type Table, valueAt } from '@/domain/table/column'
+import type { Measure } from './clause'
 import type { RuleFindings } from './findings'
 import type { Rule } from './rule'
 import { STATUS } from './status'
-
-/** How the value that stands beside a target comes from the data. */
-export type Measure =
-  /** Percent of the sources that a rule is about and that are known to meet it. */
-  | { readonly of: 'passing'; readonly rule: string }
-  /** The smallest number of a column, of the rows whose flag is as given. */
-  | {
-      readonly of: 'smallest'
-      readonly kind: KindId
-      readonly column: string
-      readonly where?: { readonly flag: string; readonly is: boolean }
-    }
-  /** Sum of a part over the sum of the whole, in percent. */
-  | { readonly of: 'share'; readonly kind: KindId; readonly part: string; readonly whole: string }
-  /** Of the kind that the ring is about: those newly at an advanced grade, those in the ring, and their industries. */
-  | { readonly of: 'newly-advanced' | 'in-ring' | 'industries' }
-  /** The largest county value of the newest month. */
-  | { readonly of: 'worst-dustfall' }
 
 /** A measured value and how much it rests on. */
 export interface Measured {

@@ -1,7 +1,7 @@
 import { type DayNumber, type IsoDay, parseDay } from '@/domain/calendar'
 import { type KindId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Column, textOf } from '@/domain/table/column'
-import type { KindTable } from './findings'
+import type { KindTable, SaidOfRule } from './kind-table'
 import { isAdvisory, type Rule } from './rule'
 
 /** What a team saw at a source on a day. */
@@ -23,12 +23,6 @@ export function withoutHints(seen: readonly Seen[], rules: readonly Rule[]): rea
     ...each,
     answers: Object.fromEntries(Object.entries(each.answers).filter(([item]) => !hints.has(item))),
   }))
-}
-
-/** The last word on a rule that no field of the table answers. */
-export interface SaidOfRule {
-  readonly holds: boolean
-  readonly day: DayNumber
 }
 
 /** Columns of a table that may be written, copied at the first change. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
-import type { TableView } from '@/workspace/import-item'
+import type { ItemTable } from '@/workspace/item-view'
 import classes from './ColumnTable.module.css'
 import { useFieldLabel } from './field-label'
 import { sureness } from './HowRead'
@@ -9,7 +9,7 @@ const KEEP = ''
 const PREVIEW = 12
 
 /** The first rows of the file, and above each column what it was taken for; every guess can be changed. */
-export function ColumnTable({ id, table }: { readonly id: number; readonly table: TableView }) {
+export function ColumnTable({ id, table }: { readonly id: number; readonly table: ItemTable }) {
   const { t } = useTranslation()
   const change = useImports((state) => state.change)
   const { header, head, columns, position, matches, hiddenColumns } = table

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
 import type { Value } from '@/domain/table/column'
-import type { TableView } from '@/workspace/import-item'
+import type { ItemTable } from '@/workspace/item-view'
 import classes from './DifferenceView.module.css'
 import { useFieldLabel } from './field-label'
 
@@ -9,7 +9,7 @@ import { useFieldLabel } from './field-label'
 const LISTED = 50
 
 /** What the file changes in the data that is there: new, changed field by field, gone. */
-export function DifferenceView({ table }: { readonly table: TableView }) {
+export function DifferenceView({ table }: { readonly table: ItemTable }) {
   const { t } = useTranslation()
   const label = useFieldLabel(table.role)
   const { difference, there } = table

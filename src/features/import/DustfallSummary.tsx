@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { useOpened } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { countyName } from '@/store/names'
-import type { DustfallView, TableView } from '@/workspace/import-item'
+import type { DustfallView, ItemTable } from '@/workspace/item-view'
 import classes from './DustfallSummary.module.css'
 import { RowEditor } from './RowEditor'
 
 interface Props {
   readonly id: number
   readonly file: string
-  readonly table: TableView
+  readonly table: ItemTable
   readonly brings: DustfallView
 }
 

@@ -2,7 +2,7 @@ import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
 import { bytesText } from '@/ui/bytes'
-import type { ItemView } from '@/workspace/import-item'
+import type { ItemView } from '@/workspace/item-view'
 import classes from './FileList.module.css'
 import { useRoleLabel } from './role-label'
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
 import { ENCODINGS, type Encoding } from '@/io/formats/encoding'
 import { useImports } from '@/store/imports'
-import type { TableView } from '@/workspace/import-item'
+import type { ItemTable } from '@/workspace/item-view'
 import classes from './HowRead.module.css'
 import { useRoleLabel, useTargets } from './role-label'
 
@@ -33,7 +33,7 @@ function Choice({ label, children, hint }: { label: string; hint?: string; child
 }
 
 /** What the table was taken for and how it was read, each of which can be chosen otherwise. */
-export function HowRead({ id, table }: { readonly id: number; readonly table: TableView }) {
+export function HowRead({ id, table }: { readonly id: number; readonly table: ItemTable }) {
   const { t } = useTranslation()
   const targets = useTargets()
   const roleLabel = useRoleLabel()
@@ -180,7 +180,7 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: Ta
             <select
               id={field}
               value={table.gone}
-              onChange={(event) => void change(id, { gone: event.target.value as TableView['gone'] })}
+              onChange={(event) => void change(id, { gone: event.target.value as ItemTable['gone'] })}
             >
               <option value="remove">{t('data.goneRemove')}</option>
               <option value="keep">{t('data.goneKeep')}</option>

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { Dataset } from '@/questions/answers'
+import type { Dataset } from '@/questions/dataset'
 import { useChentu } from '@/store/chentu'
 import { mustLook, useImports } from '@/store/imports'
 import { useSteps } from '@/store/step'
@@ -28,7 +28,7 @@ export function OutcomeLine() {
   const stepping = useSteps(({ running }) => running > 0)
   const setView = useChentu((state) => state.setView)
   const dataset = useChentu((state) => state.opened?.dataset)
-  const asOf = useChentu((state) => state.opened?.judgement.asOf)
+  const asOf = useChentu((state) => state.opened?.evaluation.asOf)
   if (!outcome) return null
   const newest = dataset?.reports.at(-1)
   if (outcome.kind === 'refused') {

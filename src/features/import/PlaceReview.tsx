@@ -5,13 +5,13 @@ import { useOpened } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { usePreferences } from '@/store/preferences'
 import { lazyPart } from '@/ui/lazy-part'
-import type { TableView } from '@/workspace/import-item'
+import type { ItemTable } from '@/workspace/item-view'
 import classes from './PlaceReview.module.css'
 
 const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/CandidateMap')).CandidateMap }))
 
 /** Which coordinates the table has: as told by their range, and for degrees the three systems with the evidence for each. */
-export function PlaceReview({ id, table }: { readonly id: number; readonly table: TableView }) {
+export function PlaceReview({ id, table }: { readonly id: number; readonly table: ItemTable }) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const theme = usePreferences((state) => state.theme)

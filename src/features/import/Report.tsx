@@ -5,7 +5,7 @@ import { ProblemCells } from '@/ui/ProblemLine'
 import { saveFile } from '@/ui/save-file'
 import { Why } from '@/ui/Why'
 import { datasetWorker } from '@/workers/client'
-import type { TableView } from '@/workspace/import-item'
+import type { ItemTable } from '@/workspace/item-view'
 import classes from './Report.module.css'
 import { RowEditor } from './RowEditor'
 import { useDeskWords } from './role-label'
@@ -15,7 +15,7 @@ const COUNTS = ['read', 'taken', 'repaired', 'refused', 'skipped', 'unplaced'] a
 interface Props {
   readonly id: number
   readonly file: string
-  readonly table: TableView
+  readonly table: ItemTable
 }
 
 /** The quality report: how many rows went which way, and every problem by kind, worst first. A row can be looked at and put right. */

@@ -9,7 +9,7 @@ import { useImports } from '@/store/imports'
 import { usePreferences } from '@/store/preferences'
 import { lazyPart } from '@/ui/lazy-part'
 import { datasetWorker } from '@/workers/client'
-import type { TableView } from '@/workspace/import-item'
+import type { ItemTable } from '@/workspace/item-view'
 import classes from './RowEditor.module.css'
 
 const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/CandidateMap')).CandidateMap }))
@@ -17,13 +17,13 @@ const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/Candi
 interface Props {
   readonly id: number
   readonly file: string
-  readonly table: TableView
+  readonly table: ItemTable
   readonly row: number
   onClose(): void
 }
 
 /** Where the row lies now, in degrees as the file has them; metres of a zone are brought to WGS-84. */
-function placeOf(cells: readonly string[], { position, form }: TableView): readonly Position[] {
+function placeOf(cells: readonly string[], { position, form }: ItemTable): readonly Position[] {
   const read = position && coordinatesOf(cells, position)
   const ordered = read && form && inOrder(read, form)
   if (!ordered) return []

@@ -19,13 +19,13 @@ const MOST_SURVEYED = 5
 export function CountyScene() {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
-  const { dataset, judgement } = useOpened()
+  const { dataset, evaluation } = useOpened()
   const report = useReport()
   const county = useFocusedCounty()
   const month = report?.month ?? ''
   const story = useAnswer(
     async (worker) => (county && month ? worker.county(county, month, MOST_SOURCES) : null),
-    `${county} ${month} ${judgement.asOf}`,
+    `${county} ${month} ${evaluation.asOf}`,
   )
   const row = report?.rows.find((each) => each.county === county)
   if (!report || !county || !row) return null

@@ -13,18 +13,18 @@ const MOST_LEADS = 8
 /** The plan's numbered targets with what the data says of them, and whose tasks are overdue. */
 export function TasksScene() {
   const { t, i18n } = useTranslation()
-  const { dataset, judgement, ring } = useOpened()
-  const values = useAnswer((worker) => worker.targets(), `${judgement.asOf} ${ring.radiusMetres} ${ring.basis}`)
+  const { dataset, evaluation, ring } = useOpened()
+  const values = useAnswer((worker) => worker.targets(), `${evaluation.asOf} ${ring.radiusMetres} ${ring.basis}`)
   const { language } = i18n
   const targets = (values ?? []).flatMap(({ clause, target, measured }) => {
     const found = dataset.clauses.find(({ number }) => number === clause)?.targets[target]
     return found && measured ? [{ clause, ...found, measured }] : []
   })
-  const leads = overdueByLead(dataset.clauses, judgement.byClause)
+  const leads = overdueByLead(dataset.clauses, evaluation.byClause)
   const met = targets.filter((target) => meets(target, target.measured.value)).length
   const facts = [
     { label: t('meeting.met'), value: `${met} / ${targets.length}`, over: met < targets.length },
-    ...(dataset.settings.plan ? [{ label: t('meeting.asOf'), value: judgement.asOf }] : []),
+    ...(dataset.settings.plan ? [{ label: t('meeting.asOf'), value: evaluation.asOf }] : []),
   ]
   return (
     <Scene

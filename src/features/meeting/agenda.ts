@@ -1,5 +1,5 @@
 import { type AgendaItem, type MeetingSettings, SCENES } from '@/io/package/descriptor'
-import type { Dataset } from '@/questions/answers'
+import type { Dataset } from '@/questions/dataset'
 
 const CUSTOMARY: readonly AgendaItem[] = SCENES.filter((scene) => scene !== 'pinned').map((scene) => ({
   scene,

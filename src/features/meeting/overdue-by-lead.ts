@@ -1,5 +1,5 @@
 import type { Clause } from '@/domain/rules/clause'
-import type { ClauseCounts } from '@/questions/filter'
+import type { ClauseCounts } from '@/questions/clause-findings'
 
 /** Overdue and failing findings by the department that leads their clause, the most overdue first. */
 export function overdueByLead(clauses: readonly Clause[], byClause: ReadonlyMap<number, ClauseCounts>) {

@@ -26,22 +26,22 @@ const MOST_DEMANDS = 8
 /** Papers of an office are in its language, whatever the screen speaks. */
 const OFFICE = 'zh-CN'
 
-/** The package with its judgement on a day. */
-type Judged = Pick<Opened, 'dataset' | 'judgement'>
+/** The package as it stands on a day. */
+type OnDay = Pick<Opened, 'dataset' | 'evaluation'>
 
 /** A bulletin's parts from a template, and the fields in it that nobody knows. */
-export function bulletinOf(opened: Judged, report: MonthReport, t: TFunction<'texts'>, template: string | null) {
+export function bulletinOf(opened: OnDay, report: MonthReport, t: TFunction<'texts'>, template: string | null) {
   const facts = factsOf(opened, report, t)
   return fillTemplate(template ?? CUSTOMARY_TEMPLATE, bulletinFields(facts), BULLETIN_TABLES)
 }
 
-function factsOf({ dataset, judgement }: Judged, report: MonthReport, t: TFunction<'texts'>): BulletinFacts {
+function factsOf({ dataset, evaluation }: OnDay, report: MonthReport, t: TFunction<'texts'>): BulletinFacts {
   const names = new Map(dataset.dustfallPoints.map(({ code, name }) => [code, name]))
   const classes = [
     ...new Set(dataset.provenance.filter(({ role }) => role.startsWith('dustfall')).map(({ dataClass }) => dataClass)),
   ].filter((each) => each === 'illustrative')
   const overdue = dataset.clauses.flatMap((clause) => {
-    const count = judgement.byClause.get(clause.number)?.overdue ?? 0
+    const count = evaluation.byClause.get(clause.number)?.overdue ?? 0
     return count > 0 ? [{ clause, count }] : []
   })
   return {
@@ -65,11 +65,11 @@ function factsOf({ dataset, judgement }: Judged, report: MonthReport, t: TFuncti
 
 /** All that leaves the meeting, and what is wrong with the office's own template. */
 export function papersOf(
-  opened: Judged,
+  opened: OnDay,
   report: MonthReport,
   t: TFunction<'texts'>,
 ): { readonly papers: MeetingPapers; readonly faults: readonly TemplateFault[] } {
-  const { dataset, judgement } = opened
+  const { dataset, evaluation } = opened
   const { limit, month, rows, city } = report
   const facts = factsOf(opened, report, t)
   const { parts, faults } = bulletinOf(opened, report, t, dataset.settings.meeting?.template ?? null)
@@ -101,7 +101,7 @@ export function papersOf(
     papers: {
       title: `${facts.city}${monthName}${t('meeting.papersTitle')}`,
       month: monthName,
-      note: [t('meeting.judgedOn', { day: judgement.asOf }), facts.dataNote].filter(Boolean).join(' · '),
+      note: [t('meeting.evaluatedOn', { day: evaluation.asOf }), facts.dataNote].filter(Boolean).join(' · '),
       parts,
       facts: [
         [t('ranking.cityMean'), figure(city.mean)],
@@ -155,7 +155,7 @@ export function papersOf(
         title: t('meeting.scene.tasks'),
         headings: [t('meeting.lead'), t('status.overdue'), t('status.failing')],
         formats: ['text', 'whole', 'whole'],
-        rows: overdueByLead(dataset.clauses, judgement.byClause).map(({ lead, overdue, failing }) => [
+        rows: overdueByLead(dataset.clauses, evaluation.byClause).map(({ lead, overdue, failing }) => [
           lead,
           overdue,
           failing,
@@ -187,7 +187,7 @@ export function papersOf(
 const LETTER = 38
 
 /** The counties as a drawing for paper, which is white. */
-function mapOf({ dataset }: Judged, report: MonthReport, name: (code: string) => string): MeetingPapers['map'] {
+function mapOf({ dataset }: OnDay, report: MonthReport, name: (code: string) => string): MeetingPapers['map'] {
   const shapes = countyShapes(dataset.outlines)
   const palette = paletteOf('light')
   const values = new Map(report.rows.map(({ county, figure }) => [county, figure.value]))

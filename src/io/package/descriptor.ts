@@ -50,7 +50,7 @@ const settings = z.looseObject({
   city: bilingual.extend({ code: z.string() }),
   year: z.int(),
   centre: position,
-  /** The day that everything is judged on; `today` follows the calendar. */
+  /** The day on which the rules are evaluated; `today` follows the calendar. */
   asOf: z.union([isoDay, z.literal('today')]),
   ring: z.object({
     radiusMetres: z.number().min(1000).max(50_000),

@@ -1,5 +1,4 @@
 import type { BulletinPart } from '@/domain/bulletin/template'
-import { printable } from './printable'
 
 /** A table as it is printed. */
 export interface PaperTable {
@@ -16,7 +15,7 @@ export interface PaperTable {
 export interface MeetingPapers {
   readonly title: string
   readonly month: string
-  /** Class of the data, and the day that the sources are judged on. */
+  /** Class of the data, and the day on which the rules were evaluated. */
   readonly note: string
   /** The bulletin. */
   readonly parts: readonly BulletinPart[]
@@ -53,9 +52,6 @@ export const bulletinTables = ({ ranking, derivation }: MeetingPapers): Readonly
   点位表: derivation,
 })
 
-export const PAPER_FORMATS = ['docx', 'xlsx', 'csv', 'pptx', 'html'] as const
-export type PaperFormat = (typeof PAPER_FORMATS)[number]
-
 /** The cells of a table as they are printed; a dash for what is not known. */
 export const printedRows = ({ rows, formats }: PaperTable): string[][] =>
   rows.map((row) =>
@@ -63,20 +59,3 @@ export const printedRows = ({ rows, formats }: PaperTable): string[][] =>
       value === null ? '—' : typeof value === 'number' && formats[i] === 'tenth' ? value.toFixed(1) : String(value),
     ),
   )
-
-/** A paper in a format; each format's library comes when it is asked for. */
-export async function writePapers(given: MeetingPapers, format: PaperFormat): Promise<Blob> {
-  const papers = printable(given)
-  switch (format) {
-    case 'docx':
-      return (await import('./papers-docx')).bulletinDocument(papers)
-    case 'xlsx':
-      return (await import('./papers-xlsx')).rankingWorkbook(papers)
-    case 'csv':
-      return (await import('./papers-csv')).rankingCsv(papers)
-    case 'pptx':
-      return (await import('./papers-pptx')).meetingSlides(papers)
-    case 'html':
-      return (await import('./papers-html')).meetingPage(papers)
-  }
-}

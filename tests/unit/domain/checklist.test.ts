@@ -2,12 +2,14 @@ import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checklistOf } from '@/domain/rules/checklist'
 import { findingsOf } from '@/domain/rules/findings'
-import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { textAt, valueAt } from '@/domain/table/column'
 import { startI18n } from '@/i18n'
 import { ANSWERS, type Answer, type Inspection, type LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { seenOf } from '@/ledger/seen'
+import { datasetOf } from '@/questions/dataset'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { findSource } from '@/questions/find-source'
 import { answerLines, inspectionLine, itemLabel } from '@/store/inspection-line'
 import { openFromDisk } from '../package-from-disk'
 
@@ -15,11 +17,8 @@ beforeAll(() => startI18n('zh-CN'))
 
 describe('an answer to a checklist', async () => {
   const { value } = await openFromDisk('')
-  const session = value!
-  session.judge('2022-10-31')
-  session.ring('outline', 25_000)
-  session.show(NO_FILTERS)
-  const { table } = session.facts().judged.tables.find(({ kind }) => kind === 'stockpile')!
+  const opened = value!
+  const { table } = evaluateRules(opened, '2022-10-31').tables.find(({ kind }) => kind === 'stockpile')!
   const row = Array.from({ length: table.length }, (_, i) => i).find(
     (i) =>
       valueAt(table, 'exposedPile', i) === false &&
@@ -27,7 +26,7 @@ describe('an answer to a checklist', async () => {
       valueAt(table, 'closedOrCovered', i) === true,
   )!
   const code = textAt(table, 'code', row)
-  const dataset = session.dataset()
+  const dataset = datasetOf(opened)
   const { items } = checklistOf(dataset.rules, 'stockpile')
 
   /** A record as the first version wrote it, when the buttons read 是, 否, 不适用 and 没法看. */
@@ -57,9 +56,9 @@ describe('an answer to a checklist', async () => {
     }
   }
   const broken = (answers: Record<string, Answer>) => {
-    session.judge('2022-10-31', seenOf(foldLedger([recorded(answers)])))
-    const { source } = session.find('stockpile', code)!
-    return findingsOf(session.findings(), source).map(({ rule }) => dataset.rules[rule]!.id)
+    const evaluated = evaluateRules(opened, '2022-10-31', seenOf(foldLedger([recorded(answers)])))
+    const { source } = findSource(evaluated, 'stockpile', code)!
+    return findingsOf(evaluated.findings, source).map(({ rule }) => dataset.rules[rule]!.id)
   }
   const lines = (answers: Record<string, Answer>) => {
     return answerLines(i18next.getFixedT('zh-CN'), dataset, recorded(answers).body, 'zh-CN')

@@ -6,12 +6,13 @@ import { countyMonth } from '@/domain/dustfall/county-month'
 import { pointMonth } from '@/domain/dustfall/point-month'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { sampleDustfall } from '@/domain/dustfall/sample'
+import { datasetOf } from '@/questions/dataset'
 import { CHANGZHI_2021_10 } from '../../fixtures/changzhi'
 import { openFromDisk } from '../package-from-disk'
 
 describe('the published table of Changzhi, October 2021', async () => {
   const { value } = await openFromDisk('changzhi/')
-  const dataset = value!.dataset()
+  const dataset = datasetOf(value!)
   const report = dataset.reports.find(({ month }) => month === '2021-10')!
   const names = new Map(dataset.counties.map(({ code, name }) => [code, name]))
 

@@ -14,7 +14,7 @@ import { kindOf } from '../../fixtures/kinds'
 const rules = JSON.parse(readFileSync('data/rules.json', 'utf8')) as Rule[]
 
 /** One row of a kind under its headings, and the findings of a rule on it. */
-function judge(id: string, cells: Record<string, string>, asOf = '2022-10-31') {
+function findingFor(id: string, cells: Record<string, string>, asOf = '2022-10-31') {
   const rule = rules.find((each) => each.id === id)!
   const { value, problems } = readTable(
     { file: 't', header: ['编号', '名称', ...Object.keys(cells)], rows: [['1', 'x', ...Object.values(cells)]] },
@@ -67,37 +67,37 @@ describe('findings', () => {
   const six = { 围挡: '是', 物料覆盖: '√', 出入车辆冲洗: '有', 地面硬化: '1', 湿法作业: '是', 渣土车密闭: '是' }
 
   it('count what fails of the six, and never take a missing one for fine', () => {
-    expect(judge('23-six', six)).toBeNull()
-    expect(judge('23-six', { ...six, 围挡: '否', 湿法作业: '×' })).toMatchObject({
+    expect(findingFor('23-six', six)).toBeNull()
+    expect(findingFor('23-six', { ...six, 围挡: '否', 湿法作业: '×' })).toMatchObject({
       status: STATUS.failing,
       failures: 2,
     })
-    expect(judge('23-six', { ...six, 围挡: '' })).toMatchObject({ status: STATUS.unknown })
+    expect(findingFor('23-six', { ...six, 围挡: '' })).toMatchObject({ status: STATUS.unknown })
   })
 
   it('are overdue from the day by which the office wanted it put right', () => {
     const row = { ...six, 围挡: '否', 问题发现日期: '2022/9/1', 整改期限: '2022年9月12日' }
-    expect(judge('23-six', row)).toMatchObject({ status: STATUS.overdue, days: 49, since: parseDay('2022-09-01') })
-    expect(judge('23-six', row, '2022-09-12')).toMatchObject({ status: STATUS.failing })
+    expect(findingFor('23-six', row)).toMatchObject({ status: STATUS.overdue, days: 49, since: parseDay('2022-09-01') })
+    expect(findingFor('23-six', row, '2022-09-12')).toMatchObject({ status: STATUS.failing })
   })
 
   it('ask for a calibration in each quarter', () => {
-    const on = (day: string) => judge('23-calibrated', { 扬尘监测: '是', 校准日期: day })
+    const on = (day: string) => findingFor('23-calibrated', { 扬尘监测: '是', 校准日期: day })
     expect(on('2022-10-01')).toBeNull()
     expect(on('2022-09-30')).toMatchObject({ status: STATUS.failing })
     expect(on('2022-06-20')).toMatchObject({ status: STATUS.overdue, days: 31 })
-    expect(judge('23-calibrated', { 扬尘监测: '否', 校准日期: '' })).toBeNull()
+    expect(findingFor('23-calibrated', { 扬尘监测: '否', 校准日期: '' })).toBeNull()
   })
 
   it('give bare ground three months', () => {
-    const bare = (since: string) => judge('24-bare-3m', { 完全拆除: '是', 裸露起始日期: since, 绿化或覆盖: '否' })
+    const bare = (since: string) => findingFor('24-bare-3m', { 完全拆除: '是', 裸露起始日期: since, 绿化或覆盖: '否' })
     expect(bare('2022-07-31')).toBeNull()
     expect(bare('2022-07-30')).toMatchObject({ status: STATUS.overdue, days: 1 })
   })
 
   it('know due, overdue and unknown of a task with a deadline', () => {
     const task = (done: string, asOf: string) =>
-      judge('14-task', { 条款: '14', 任务: 'x', 期限: '2022-10-31', 完成: done }, asOf)
+      findingFor('14-task', { 条款: '14', 任务: 'x', 期限: '2022-10-31', 完成: done }, asOf)
     expect(task('否', '2022-10-31')).toMatchObject({ status: STATUS.due, days: 0 })
     expect(task('否', '2022-11-05')).toMatchObject({ status: STATUS.overdue, days: 5 })
     expect(task('', '2022-11-05')).toMatchObject({ status: STATUS.unknown })
@@ -106,7 +106,7 @@ describe('findings', () => {
 
   it('want eight waterings only in wind, heat or sand', () => {
     const yard = (rule: string, weather: string, times: string) =>
-      judge(rule, { 场地类型: '停车场', 当日天气: weather, 每日洒水次数: times })
+      findingFor(rule, { 场地类型: '停车场', 当日天气: weather, 每日洒水次数: times })
     expect(yard('27-water', '正常', '6')).toBeNull()
     expect(yard('27-water', '正常', '5')).toMatchObject({ status: STATUS.failing })
     expect(yard('27-water-adverse', '正常', '6')).toBeNull()
@@ -215,7 +215,7 @@ describe('a rule that is a hint of our own', () => {
 describe('days overdue', () => {
   it('never begin before the plan: a pile that was found earlier is late from the day after it was issued', () => {
     const pile = (foundOn: string, asOf: string) =>
-      judge('27-pile', { 暴露堆: '是', 摸排日期: foundOn, 清零: '否' }, asOf)
+      findingFor('27-pile', { 暴露堆: '是', 摸排日期: foundOn, 清零: '否' }, asOf)
     expect(pile('2022-03-01', '2022-10-31')).toMatchObject({
       status: STATUS.overdue,
       days: 154,
@@ -230,14 +230,14 @@ describe('days overdue', () => {
   })
 
   it('nor do those of a quarter or of months that were over before it', () => {
-    expect(judge('23-calibrated', { 扬尘监测: '是', 校准日期: '2021-02-01' })).toMatchObject({ days: 154 })
-    expect(judge('24-bare-3m', { 完全拆除: '是', 裸露起始日期: '2021-12-01', 绿化或覆盖: '否' })).toMatchObject({
+    expect(findingFor('23-calibrated', { 扬尘监测: '是', 校准日期: '2021-02-01' })).toMatchObject({ days: 154 })
+    expect(findingFor('24-bare-3m', { 完全拆除: '是', 裸露起始日期: '2021-12-01', 绿化或覆盖: '否' })).toMatchObject({
       days: 154,
     })
   })
 
   it('are of the day that the plan itself names, for tasks which it wants done before it was issued', () => {
-    const task = judge('2-task', { 条款: '2', 任务: 'x', 期限: '2022-04-30', 完成: '否' }, '2022-05-30')
+    const task = findingFor('2-task', { 条款: '2', 任务: 'x', 期限: '2022-04-30', 完成: '否' }, '2022-05-30')
     expect(task).toMatchObject({ status: STATUS.overdue, days: 30 })
     const { plan } = JSON.parse(readFileSync('data/datapackage.json', 'utf8')).chentu
     expect(rules.filter(({ id, from }) => !id.endsWith('-task') && from < plan.day)).toEqual([])

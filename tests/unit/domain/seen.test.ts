@@ -5,32 +5,30 @@ import { destination } from '@/domain/geodesy/distance'
 import { checklistOf } from '@/domain/rules/checklist'
 import { findingsOf } from '@/domain/rules/findings'
 import type { Seen } from '@/domain/rules/seen'
-import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { textAt, valueAt } from '@/domain/table/column'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { findSource } from '@/questions/find-source'
 import { openFromDisk } from '../package-from-disk'
 
 describe('what teams saw', async () => {
-  const { value: session } = await openFromDisk('')
-  if (!session) throw new Error('the default package can not be opened')
+  const { value: opened } = await openFromDisk('')
+  if (!opened) throw new Error('the default package can not be opened')
   const asOf = '2022-10-31'
   /** The findings of a source on a day, after what was seen. */
   const findings = (code: string, seen: readonly Seen[], day = asOf) => {
-    session.judge(day, seen)
-    const source = session.find('stockpile', code)!.source
-    return findingsOf(session.findings(), source).map(({ rule, since, status, days }) => ({
-      rule: session.dataset().rules[rule]!,
+    const evaluated = evaluateRules(opened, day, seen)
+    const { source } = findSource(evaluated, 'stockpile', code)!
+    return findingsOf(evaluated.findings, source).map(({ rule, since, status, days }) => ({
+      rule: opened.pack.rules[rule]!,
       since: since === null ? null : formatDay(since),
       status,
       days,
     }))
   }
-  const { items } = checklistOf(session.dataset().rules, 'stockpile')
+  const { items } = checklistOf(opened.pack.rules, 'stockpile')
   const fields = items.filter(({ field }) => field !== null).map(({ id }) => id)
   const all = (holds: boolean) => Object.fromEntries(items.map(({ id }) => [id, holds]))
-  session.judge(asOf)
-  session.ring(session.dataset().settings.ring.basis, session.dataset().settings.ring.radiusMetres)
-  session.show(NO_FILTERS)
-  const inventory = session.facts().judged.tables.find(({ kind }) => kind === 'stockpile')!
+  const inventory = evaluateRules(opened, asOf).tables.find(({ kind }) => kind === 'stockpile')!
   const rows = Array.from({ length: inventory.table.length }, (_, row) => row)
   const bad = rows.find((row) => fields.some((field) => valueAt(inventory.table, field, row) === false))!
   const code = textAt(inventory.table, 'code', bad)

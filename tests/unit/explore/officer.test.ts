@@ -1,24 +1,35 @@
 import { describe, expect, it } from 'vitest'
-import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { groupedLines } from '@/features/explore/table/grouped-places'
 import { handoverWorkbook } from '@/io/papers/handover'
-import { targetValues, upwindSources } from '@/questions/analysis'
-import { BOARD_GROUPS } from '@/questions/board'
+import { BOARD_GROUPS, type BoardRow, boardOf } from '@/questions/board'
+import { columnFacts } from '@/questions/column-facts'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { filterSources } from '@/questions/filtered-sources'
+import { handoverSheets } from '@/questions/handover'
+import { countShown } from '@/questions/shown-counts'
+import { shownGrades } from '@/questions/shown-grades'
+import { shownRows } from '@/questions/shown-sources'
+import { sourceRecord } from '@/questions/source-record'
+import { sourcesInRing } from '@/questions/sources-in-ring'
+import { tablePlace, tableRows, tableView } from '@/questions/table-view'
+import { targetValues } from '@/questions/target-values'
+import { upwindSources } from '@/questions/upwind-sources'
 import { openFromDisk } from '../package-from-disk'
 
 const DAY = '2022-10-31'
 
 describe('what the officer asks of the default package', async () => {
   const { value } = await openFromDisk('')
-  const session = value!
-  session.ring('outline', 25_000)
-  session.judge(DAY)
-  session.show(NO_FILTERS)
-  const total = (rows: ReturnType<typeof session.board>) =>
+  const opened = value!
+  const members = sourcesInRing(opened, { basis: 'outline', radiusMetres: 25_000 })
+  const evaluated = evaluateRules(opened, DAY)
+  const filtered = (filters: Partial<Filters> = {}) => filterSources(evaluated, members, { ...NO_FILTERS, ...filters })
+  const total = (rows: readonly BoardRow[]) =>
     rows.reduce((sum, { tally }) => sum + tally.overdue + tally.failing + tally.unknown + tally.due + tally.fine, 0)
 
   it('counts the same requirements however they are grouped', () => {
-    const [clauses, counties, , kinds] = BOARD_GROUPS.map((group) => total(session.board(group)))
+    const [clauses, counties, , kinds] = BOARD_GROUPS.map((group) => total(boardOf(filtered(), group)))
     expect(counties).toBe(clauses)
     expect(kinds).toBe(clauses)
     expect(clauses).toBeGreaterThan(1000)
@@ -26,45 +37,41 @@ describe('what the officer asks of the default package', async () => {
 
   it('filters to just the findings that a line of the board shows', () => {
     for (const group of BOARD_GROUPS) {
-      session.show(NO_FILTERS)
-      const { key } = session.board(group)[0]!
-      const chosen = { ...NO_FILTERS, [group]: group === 'clauses' ? [Number(key)] : [key] }
-      const { total: left } = session.show(chosen)
-      expect(left, group).toBe(session.counts().facets[group].get(key))
+      const { key } = boardOf(filtered(), group)[0]!
+      const { total: left } = filtered({ [group]: group === 'clauses' ? [Number(key)] : [key] })
+      expect(left, group).toBe(countShown(filtered()).facets[group].get(key))
       expect(left, group).toBeGreaterThan(0)
     }
-    session.show(NO_FILTERS)
   })
 
   it('finds which of the 328 have not moved up, and each of them says so', () => {
-    const grades = [{ column: 'gradeMove', oneOf: ['未变'] }]
-    session.show({ ...NO_FILTERS, kinds: ['enterprise'], ring: ['inside'] })
-    const { total: inside, moves } = session.grades()[0]!
-    expect(inside).toBe(328)
-    const { total: same } = session.show({ ...NO_FILTERS, kinds: ['enterprise'], ring: ['inside'], columns: grades })
-    expect(same).toBe(moves.get('未变'))
-    const [first] = session.shownRows(0, 1)
-    const { grade, lastYearGrade } = session.record(first!.source).values
+    const inside = filtered({ kinds: ['enterprise'], ring: ['inside'] })
+    expect(inside.total).toBe(328)
+    const same = filtered({
+      kinds: ['enterprise'],
+      ring: ['inside'],
+      columns: [{ column: 'gradeMove', oneOf: ['未变'] }],
+    })
+    expect(same.total).toBe(shownGrades(inside)[0]!.moves.get('未变'))
+    const [first] = shownRows(same, 0, 1)
+    const { grade, lastYearGrade } = sourceRecord(evaluated, first!.source).values
     expect(grade).toBe(lastYearGrade)
-    session.show(NO_FILTERS)
   })
 
   it('puts the value from the data beside the numbers of the plan', () => {
     const value = (clause: number, target: number) =>
-      targetValues(session.facts()).find((each) => each.clause === clause && each.target === target)?.measured?.value
+      targetValues(filtered()).find((each) => each.clause === clause && each.target === target)?.measured?.value
     expect(value(6, 1)).toBe(328)
     expect(value(6, 2)).toBe(22)
-    session.show({ ...NO_FILTERS, ring: ['inside'] })
-    expect(value(6, 0)).toBe(session.grades()[0]!.newlyAdvanced)
-    const report = session.reports.find(({ month }) => month === '2022-10')!
+    expect(value(6, 0)).toBe(shownGrades(filtered({ ring: ['inside'] }))[0]!.newlyAdvanced)
+    const report = opened.reports.find(({ month }) => month === '2022-10')!
     expect(value(22, 0)).toBe(Math.max(...report.rows.map(({ figure }) => figure.value ?? 0)))
-    expect(targetValues(session.facts()).find(({ clause }) => clause === 11)!.measured).toBeNull()
-    session.show(NO_FILTERS)
+    expect(targetValues(filtered()).find(({ clause }) => clause === 11)!.measured).toBeNull()
   })
 
   it('hands over every finding that fails to whoever leads it, once, and nothing else', async () => {
-    const sheets = session.handover('counties', 'zh-CN')
-    const board = session.board('clauses')
+    const sheets = handoverSheets(filtered(), 'counties', 'zh-CN')
+    const board = boardOf(filtered(), 'clauses')
     const bad = board.reduce((sum, { tally }) => sum + tally.overdue + tally.failing, 0)
     expect(sheets.reduce((sum, { findings }) => sum + findings, 0)).toBe(bad)
     for (const { sources, findings } of sheets) {
@@ -92,14 +99,13 @@ describe('what the officer asks of the default package', async () => {
   })
 
   it('sorts its table by several columns, in pinyin, and finds its rows again', () => {
-    session.show({ ...NO_FILTERS, kinds: ['construction-site'] })
-    const table = session.table({
+    const table = tableView(filtered({ kinds: ['construction-site'] }), {
       kind: 'construction-site',
       sort: [{ column: 'county' }, { column: 'name', descending: true }],
       group: null,
     })
     const [county, name] = ['county', 'name'].map((each) => table.columns.findIndex((column) => column.name === each))
-    const rows = table.rows(0, table.length)
+    const rows = tableRows(table, 0, table.order.length)
     expect(rows).toHaveLength(420)
     const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true })
     for (let i = 1; i < rows.length; i++) {
@@ -108,17 +114,19 @@ describe('what the officer asks of the default package', async () => {
       expect(order).toBeLessThanOrEqual(0)
       if (order === 0) expect(collator.compare(String(before[name!]), String(after[name!]))).toBeGreaterThanOrEqual(0)
     }
-    expect(table.placeOf(rows[17]!.source)).toBe(17)
-    const facts = table.facts('status')
+    expect(tablePlace(table, rows[17]!.source)).toBe(17)
+    const facts = columnFacts(table, 'status')
     expect(facts.type).toBe('range')
-    session.show(NO_FILTERS)
   })
 
   it('groups its table, and every line of it is a heading or the row that stands there', () => {
-    session.show({ ...NO_FILTERS, kinds: ['construction-site'] })
-    const table = session.table({ kind: 'construction-site', sort: [{ column: 'name' }], group: 'county' })
+    const table = tableView(filtered({ kinds: ['construction-site'] }), {
+      kind: 'construction-site',
+      sort: [{ column: 'name' }],
+      group: 'county',
+    })
     const { groups } = table
-    expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(table.length)
+    expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(table.order.length)
     expect(new Set(groups.map(({ value }) => value)).size).toBe(groups.length)
     const open = new Set([1, 3])
     const lines = groupedLines(groups, open)
@@ -134,17 +142,16 @@ describe('what the officer asks of the default package', async () => {
       }
       rows++
       expect(open.has(group)).toBe(true)
-      expect(table.rows(line.place, line.place + 1)[0]!.cells[county]).toBe(groups[group]!.value)
+      expect(tableRows(table, line.place, line.place + 1)[0]!.cells[county]).toBe(groups[group]!.value)
     }
     expect(rows).toBe(groups[1]!.count + groups[3]!.count)
-    session.show(NO_FILTERS)
   })
 
   it('names upwind sources that break a rule, counts those that it does not list, and finds none without wind', () => {
-    const point = session.pack.dustfallPoints[0]!
+    const point = opened.pack.dustfallPoints[0]!
     const all = Array.from({ length: 16 }, (_, i) => ({ fromDegrees: i * 22.5, metresPerSecond: 2, share: 1 / 16 }))
     const ask = (winds: typeof all, count: number) =>
-      upwindSources(session.facts(), [point.lon, point.lat], winds, 10_000, count)
+      upwindSources(filtered(), [point.lon, point.lat], winds, 10_000, count)
     const { total, heaviest } = ask(all, 500)
     expect(total).toBeGreaterThan(5)
     expect(heaviest).toHaveLength(total)

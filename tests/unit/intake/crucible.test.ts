@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
+import { datasetOf } from '@/questions/dataset'
 import { openFromDisk } from '../package-from-disk'
 import { readFile } from './read-file'
 
@@ -36,7 +37,7 @@ describe('the masses of HJ 1221-2021, which weighs the crucible and never the cy
       file === 'dustfall-samples.csv' ? OLD.reduce((all, old, i) => all.replace(NEW[i]!, old), text) : text,
     )
     expect(before.problems).toEqual([])
-    expect(before.value!.dataset().reports).toEqual(now.value!.dataset().reports)
-    expect(before.value!.dataset().checksum).toBe(now.value!.dataset().checksum)
+    expect(before.value!.reports).toEqual(now.value!.reports)
+    expect(datasetOf(before.value!).checksum).toBe(datasetOf(now.value!).checksum)
   })
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { textAt, valueAt } from '@/domain/table/column'
+import { blockersOf } from '@/workspace/blockers'
 import type { ImportItem } from '@/workspace/import-item'
 import {
   byMonthsCsv,
@@ -34,19 +35,19 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
     const item = await office.read('降尘监测.csv', monthCsv())
     expect(item.planned.plan.role).toBe('dustfall-samples')
     expect(counts(item)).toEqual({ read: 39, taken: 39, refused: 0, skipped: 0 })
-    expect(item.blockers()).toEqual([])
+    expect(blockersOf(item)).toEqual([])
     await office.takeOver(item)
-    expect(office.session.reports.map(({ month }) => month)).toEqual(['2026-01', '2026-02', '2026-03'])
-    expect(office.session.pack.dustfallPoints.map(({ name, county }) => `${county} ${name}`)).toHaveLength(13)
-    const points = office.session.pack.dustfallPoints
+    expect(office.opened.reports.map(({ month }) => month)).toEqual(['2026-01', '2026-02', '2026-03'])
+    expect(office.opened.pack.dustfallPoints.map(({ name, county }) => `${county} ${name}`)).toHaveLength(13)
+    const points = office.opened.pack.dustfallPoints
     expect(points.filter(({ name }) => name === '县政府').map(({ county }) => county)).toEqual(['610422', '610423'])
     expect(points.every(({ lon }) => Number.isNaN(lon))).toBe(true)
     // 秦都区 has two points in January: 3.0 and 3.8.
     expect(office.ranking('2026-01')?.find(([, county]) => county === '610402')).toEqual([3, '610402', 3.4])
-    const february = office.session.reports[1]!.rows.find(({ county }) => county === '610423')!
+    const february = office.opened.reports[1]!.rows.find(({ county }) => county === '610423')!
     expect(february.rank).toBeNull()
     expect(february.figure.points).toMatchObject([{ counted: false, cause: 'void', reason: '采样缸被盗' }])
-    expect(office.session.pack.settings.asOf).toBe('2026-03-31')
+    expect(office.opened.pack.settings.asOf).toBe('2026-03-31')
   })
 
   it.each([
@@ -61,9 +62,9 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
     await other.takeOver(item)
     for (const month of ['2026-01', '2026-02', '2026-03']) expect(other.ranking(month)).toEqual(long.ranking(month))
     const names = (office: Office) =>
-      office.session.pack.dustfallPoints.map(({ code, name }) => `${code} ${name}`).sort()
+      office.opened.pack.dustfallPoints.map(({ code, name }) => `${code} ${name}`).sort()
     expect(names(other)).toEqual(names(long))
-    const reason = other.session.reports[1]!.rows.find(({ county }) => county === '610423')!.figure.points
+    const reason = other.opened.reports[1]!.rows.find(({ county }) => county === '610423')!.figure.points
     expect(reason).toMatchObject([{ counted: false, cause: 'void', reason: '采样缸被盗' }])
   })
 
@@ -120,13 +121,13 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
     const office = await Office.open(files())
     await office.takeOver(await office.read('降尘.csv', monthCsv()))
     const before = office.ranking('2026-03')
-    const codes = office.session.pack.dustfallPoints.map(({ code }) => code)
+    const codes = office.opened.pack.dustfallPoints.map(({ code }) => code)
     const next = await office.read('4月.csv', nextMonthCsv())
     expect(next.taken!.points.filter(({ known }) => known === null).map(({ name }) => name)).toEqual(['新设点'])
     await office.takeOver(next)
     expect(office.ranking('2026-03')).toEqual(before)
-    expect(office.session.reports.map(({ month }) => month).at(-1)).toBe('2026-04')
-    expect(new Set(office.session.pack.dustfallPoints.map(({ code }) => code))).toEqual(
+    expect(office.opened.reports.map(({ month }) => month).at(-1)).toBe('2026-04')
+    expect(new Set(office.opened.pack.dustfallPoints.map(({ code }) => code))).toEqual(
       new Set([...codes, '610482-新设点']),
     )
     const again = await office.read('4月.csv', nextMonthCsv())
@@ -161,7 +162,7 @@ describe('a point that can’t be told for sure', async () => {
     const own = await Office.open(emptyPackage())
     const rows = '1#,秦都区,2026-04,5.0\n1#,乾县,2026-04,6.0\n'
     await own.takeOver(await own.read('4月.csv', `点位编号,县区,月份,降尘量\n${rows}`))
-    expect(own.session.pack.dustfallPoints.map(({ code }) => code)).toEqual(['610402-1#', '610424-1#'])
+    expect(own.opened.pack.dustfallPoints.map(({ code }) => code)).toEqual(['610402-1#', '610424-1#'])
     const next = await own.read('5月.csv', '点位编号,县区,月份,降尘量\n1#,乾县,2026-05,6.0\n')
     expect(next.taken!.points).toMatchObject([{ code: '610424-1#', known: { real: true } }])
   })
@@ -180,7 +181,7 @@ describe('positions of points', () => {
       rows((i) => (i === 0 ? '108.7136,34.3281' : ',')),
     )
     await office.takeOver(item)
-    const [placed, open] = office.session.pack.dustfallPoints
+    const [placed, open] = office.opened.pack.dustfallPoints
     expect(placed!.lon).toBeCloseTo(108.709, 2)
     expect(placed!.lon).not.toBe(108.7136)
     expect(open!.lon).toBeNaN()
@@ -191,7 +192,7 @@ describe('positions of points', () => {
         datum: 'wgs84',
       }),
     )
-    const placedLater = office.session.pack.dustfallPoints
+    const placedLater = office.opened.pack.dustfallPoints
     expect(placedLater.map(({ name, lon }) => [name, Number.isNaN(lon)])).toEqual([
       ['乙点', false],
       ['甲点', false],
@@ -202,9 +203,7 @@ describe('positions of points', () => {
   it('a made-up point of the same name gives no position to a real one', async () => {
     const office = await Office.open(defaultPackage())
     await office.takeOver(await office.read('降尘.csv', '点位名称,县区,月份,降尘量\n东区监测点,秦都区,2026-01,5.0\n'))
-    expect(office.session.pack.dustfallPoints).toMatchObject([
-      { name: '东区监测点', county: '610402', lon: Number.NaN },
-    ])
+    expect(office.opened.pack.dustfallPoints).toMatchObject([{ name: '东区监测点', county: '610402', lon: Number.NaN }])
     expect(office.ranking('2026-01')?.[0]).toEqual([1, '610402', 5])
   })
 })
@@ -220,8 +219,8 @@ describe('a workspace of the version before, with real months at made-up points'
     const before = office.ranking('2022-10')
     await office.takeOver(await office.read('降尘.csv', '点位名称,县区,月份,降尘量\n东区监测点,秦都区,2022-11,5.0\n'))
     expect(office.ranking('2022-10')).toEqual(before)
-    expect(office.session.problems).toEqual([])
-    expect(office.session.pack.dustfallPoints.every(({ lon }) => Number.isNaN(lon))).toBe(true)
+    expect(office.opened.problems).toEqual([])
+    expect(office.opened.pack.dustfallPoints.every(({ lon }) => Number.isNaN(lon))).toBe(true)
   })
 })
 
@@ -231,7 +230,7 @@ describe('the office’s own list of points', () => {
     office.read('点位表.csv', list, { role: 'dustfall-points', datum: 'wgs84', columns: { code: 0, name: 1 } })
   const figures = (office: Office) => [
     office.ranking('2026-01')?.find(([, county]) => county === '610402'),
-    office.session.pack.dustfallPoints.filter(({ county }) => county === '610402').map(({ code, lon }) => [code, lon]),
+    office.opened.pack.dustfallPoints.filter(({ county }) => county === '610402').map(({ code, lon }) => [code, lon]),
   ]
   const expected = [
     [3, '610402', 3.4],
@@ -246,15 +245,15 @@ describe('the office’s own list of points', () => {
     await office.takeOver(await office.read('降尘.csv', monthCsv()))
     await office.takeOver(await readList(office))
     expect(figures(office)).toEqual(expected)
-    expect(office.session.pack.dustfallPoints).toHaveLength(13)
-    expect(office.session.problems).toEqual([])
+    expect(office.opened.pack.dustfallPoints).toHaveLength(13)
+    expect(office.opened.problems).toEqual([])
   })
 
   it('and to those of a file that is taken over with it', async () => {
     const office = await Office.open(defaultPackage())
     await office.takeOver(await readList(office), await office.read('降尘.csv', monthCsv()))
     expect(figures(office)).toEqual(expected)
-    expect(office.session.pack.dustfallPoints).toHaveLength(13)
+    expect(office.opened.pack.dustfallPoints).toHaveLength(13)
   })
 })
 
@@ -328,7 +327,7 @@ describe('a month without a value, or with one in doubt', () => {
   ])('%j with the remark %j is void for %s', async (value, remark, reason) => {
     const { office, item } = await read(row(value, remark), '乙,秦都区,2026-01,5.0,')
     await office.takeOver(item)
-    const { figure } = office.session.reports[0]!.rows[0]!
+    const { figure } = office.opened.reports[0]!.rows[0]!
     expect(figure.value).toBe(5)
     expect(figure.points[0]).toMatchObject({ counted: false, cause: 'void', reason })
   })
@@ -379,7 +378,7 @@ describe('a published table', () => {
     const item = await office.read('changzhi-2021-10.csv', real)
     expect(item.planned.plan.role).toBe('dustfall-published')
     expect(item.planned.plan.month).toBe('2021-10')
-    expect(item.blockers()).toEqual([])
+    expect(blockersOf(item)).toEqual([])
     expect(counts(item)).toEqual({ read: 12, taken: 12, refused: 0, skipped: 0 })
     expect(said(item)).toEqual([])
   })
@@ -418,8 +417,8 @@ describe('a published table', () => {
       ['持平', '4.0'],
     ])
     await office.takeOver(item)
-    expect(office.session.reports.map(({ month }) => month)).toEqual(['2026-03'])
-    expect(office.session.reports[0]!.rows[0]!.lastYear).toBeNull()
+    expect(office.opened.reports.map(({ month }) => month)).toEqual(['2026-03'])
+    expect(office.opened.reports[0]!.rows[0]!.lastYear).toBeNull()
   })
 
   it('asks for the month where no year is said, and where heading and name contradict each other', async () => {
@@ -427,19 +426,19 @@ describe('a published table', () => {
     const content = '排名,区县,10月降尘量,同比(%)\n1,秦都区,3.0,-50.0\n2,乾县,4.0,1.0\n'
     for (const name of ['通报.csv', '2026-01 通报.csv']) {
       const item = await office.read(name, content)
-      expect(item.blockers()).toEqual(['month'])
+      expect(blockersOf(item)).toEqual(['month'])
     }
     const answered = await office.read('通报.csv', content, { month: '2025-10' })
-    expect(answered.blockers()).toEqual([])
+    expect(blockersOf(answered)).toEqual([])
     expect(counts(answered).taken).toBe(2)
   })
 
   it('asks for the year of months that stand without one in their column', async () => {
     const office = await Office.open(emptyPackage())
     const content = '点位名称,县区,月份,降尘量\n甲,秦都区,1月,3.0\n甲,秦都区,2月份,4.0\n'
-    expect((await office.read('降尘.csv', content)).blockers()).toEqual(['month'])
+    expect(blockersOf(await office.read('降尘.csv', content))).toEqual(['month'])
     const answered = await office.read('降尘.csv', content, { month: '2026-02' })
-    expect(answered.blockers()).toEqual([])
+    expect(blockersOf(answered)).toEqual([])
     expect(counts(answered)).toMatchObject({ taken: 2 })
   })
 
@@ -447,10 +446,10 @@ describe('a published table', () => {
     const office = await Office.open(emptyPackage())
     const content = '区县,1月,2月\n秦都区,3.0,4.0\n乾县,4.0,1.0\n'
     const open = await office.read('降尘.csv', content, { role: 'dustfall-published' })
-    expect(open.blockers()).toEqual(['month'])
+    expect(blockersOf(open)).toEqual(['month'])
     const answered = await office.read('降尘.csv', content, { role: 'dustfall-published', month: '2026-01' })
-    expect(answered.blockers()).toEqual([])
+    expect(blockersOf(answered)).toEqual([])
     await office.takeOver(answered)
-    expect(office.session.reports.map(({ month }) => month)).toEqual(['2026-01', '2026-02'])
+    expect(office.opened.reports.map(({ month }) => month)).toEqual(['2026-01', '2026-02'])
   })
 })

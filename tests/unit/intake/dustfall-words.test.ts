@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asOfDay, asOfOf, asOfWith } from '@/domain/calendar'
+import { asOfDay, asOfForNewest, asOfWith } from '@/domain/calendar'
 import { sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
 import { dustfallForm } from '@/domain/intake/recognise/dustfall-form'
 import { monthIn, monthOfHeading, monthOfValues } from '@/domain/intake/recognise/month-words'
@@ -103,9 +103,9 @@ describe('the as-of date', () => {
   })
 
   it('of data is the end of its newest month, never beyond today, in any year that four digits can name', () => {
-    expect(asOfOf('2021-10', '2026-05-06')).toBe('2021-10-31')
-    expect(asOfOf('2024-02', '2026-05-06')).toBe('2024-02-29')
-    expect(asOfOf('2026-05', '2026-05-06')).toBe('2026-05-06')
+    expect(asOfForNewest('2021-10', '2026-05-06')).toBe('2021-10-31')
+    expect(asOfForNewest('2024-02', '2026-05-06')).toBe('2024-02-29')
+    expect(asOfForNewest('2026-05', '2026-05-06')).toBe('2026-05-06')
     for (const month of ['2206-02', '9999-12']) expect(asOfWith('2022-10-31', month, '2026-05-06')).toBe('2026-05-06')
   })
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { findSource } from '@/questions/find-source'
+import { sourceRecord } from '@/questions/source-record'
 import { openFromDisk } from '../package-from-disk'
 
 /** A file of the package with two blank lines behind its header and a cell of two lines in its first row. */
 const spaced = (text: string) => text.replace('\n', '\n\n,,,,,,,,\n')
 
 describe('lines of a file with blank rows and cells of several lines', async () => {
-  const { value: session, problems } = await openFromDisk('', (file, text) => {
+  const { value, problems } = await openFromDisk('', (file, text) => {
     if (file === 'stockpile.csv')
       return spaced(text)
         .replace('临平中粉料堆场', '"临平中\n粉料堆场"')
@@ -15,7 +18,7 @@ describe('lines of a file with blank rows and cells of several lines', async () 
     if (file === 'dustfall-points.csv') return spaced(text).replace('西区监测点,秦都区', '西区监测点,无名县')
     return text
   })
-  session!.judge('2022-10-31')
+  const evaluated = evaluateRules(value!, '2022-10-31')
   const said = (file: string) =>
     problems.filter((each) => each.file === file).map(({ code, row, expected }) => [code, row, expected])
 
@@ -29,12 +32,12 @@ describe('lines of a file with blank rows and cells of several lines', async () 
   })
 
   it('and in the record of a source', () => {
-    const { source } = session!.find('stockpile', 'DC2022-0002')!
-    expect(session!.record(source).row).toBe(5)
+    const { source } = findSource(evaluated, 'stockpile', 'DC2022-0002')!
+    expect(sourceRecord(evaluated, source).row).toBe(5)
   })
 
   it('a road of a GeoJSON file is told by the number of its feature', () => {
-    const { source } = session!.find('road', 'DL-001')!
-    expect(session!.record(source).row).toBe(1)
+    const { source } = findSource(evaluated, 'road', 'DL-001')!
+    expect(sourceRecord(evaluated, source).row).toBe(1)
   })
 })

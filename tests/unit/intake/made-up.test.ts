@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readDescriptor } from '@/io/package/open-package'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
-import type { ItemChoice } from '@/workspace/import-item'
+import type { ItemChoice } from '@/workspace/item-choice'
 import { madeUpThatGoes } from '@/workspace/made-up'
 import { monthCsv } from '../../fixtures/dustfall-files'
 import { defaultPackage, emptyPackage, Office } from './office'
@@ -9,7 +9,11 @@ import { defaultPackage, emptyPackage, Office } from './office'
 async function goes(office: Office, content: BlobPart, choice: ItemChoice = {}) {
   const files = heldFiles(office.files)
   const { value: descriptor } = await readDescriptor(files, DESCRIPTOR)
-  return madeUpThatGoes(await office.read('降尘监测.csv', content, choice), descriptor!, files, office.session)
+  return madeUpThatGoes(await office.read('降尘监测.csv', content, choice), {
+    opened: office.opened,
+    descriptor: descriptor!,
+    files,
+  })
 }
 
 it('tells the made-up months that real ones replace, also those of points under figures of counties', async () => {
@@ -20,7 +24,7 @@ it('tells the made-up months that real ones replace, also those of points under 
   expect(await goes(office, monthCsv(), { dataClass: 'illustrative' })).toBeNull()
   await office.takeOver(await office.read('降尘监测.csv', monthCsv()))
   expect(await goes(office, monthCsv())).toBeNull()
-  expect(office.session.reports.map(({ month }) => month)).not.toContain('2022-10')
+  expect(office.opened.reports.map(({ month }) => month)).not.toContain('2022-10')
 })
 
 it('tells of none in a city without anything', async () => {

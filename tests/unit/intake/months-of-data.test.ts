@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DESCRIPTOR } from '@/io/package/package-files'
+import { blockersOf } from '@/workspace/blockers'
 import type { ImportItem } from '@/workspace/import-item'
 import { changzhiPackage, defaultPackage, emptyPackage, Office } from './office'
 
@@ -21,8 +22,8 @@ describe('months that nothing can have been measured in', () => {
       { code: 'month-outside', file: '降尘.csv', row: 3, column: '月份', seen: month, expected: '1990-01 – 2026-05' },
     ])
     await office.takeOver(item)
-    expect(office.session.reports.map((report) => report.month)).toEqual(['2026-04', '2026-05'])
-    expect(office.session.pack.settings.asOf).toBe('2026-05-06')
+    expect(office.opened.reports.map((report) => report.month)).toEqual(['2026-04', '2026-05'])
+    expect(office.opened.pack.settings.asOf).toBe('2026-05-06')
   })
 
   it('are refused in tables of counties, in columns of months and under a title too', async () => {
@@ -34,14 +35,14 @@ describe('months that nothing can have been measured in', () => {
     expect(wide.taken!.counts).toMatchObject({ taken: 2, refused: 1 })
     expect(refused(wide)).toMatchObject([{ code: 'month-outside', row: 2, seen: '2026-06' }])
     expect(refused(titled)).toMatchObject([{ code: 'month-outside', row: 2, seen: '2026-06' }])
-    expect(titled.blockers()).toEqual(['nothing'])
+    expect(blockersOf(titled)).toEqual(['nothing'])
   })
 })
 
 describe('the as-of date of a package whose first real dustfall comes in', () => {
   const older = file('甲,秦都区,2021-09,3.0', '甲,秦都区,2021-10,3.1', '乙,渭城区,2021-10,3.2')
-  const asOf = ({ session }: Office) => session.pack.settings.asOf
-  const months = ({ session }: Office) => session.reports.map(({ month }) => month)
+  const asOf = ({ opened }: Office) => opened.pack.settings.asOf
+  const months = ({ opened }: Office) => opened.reports.map(({ month }) => month)
 
   it('goes back to the end of its newest month where all that there was is made up', async () => {
     const office = await Office.open(defaultPackage())
@@ -78,7 +79,7 @@ describe('the as-of date of a package whose first real dustfall comes in', () =>
   it('only moves forward where something real was there before', async () => {
     const changzhi = await Office.open(changzhiPackage())
     const before = asOf(changzhi)
-    const county = changzhi.session.pack.counties[0]!.name
+    const county = changzhi.opened.pack.counties[0]!.name
     await changzhi.takeOver(await changzhi.read('降尘.csv', `区县,月份,降尘量\n${county},2019-10,3.0\n`))
     expect(asOf(changzhi)).toBe(before)
     const sites = await Office.open(defaultPackage())

@@ -3,41 +3,43 @@ import { openFile } from '@/io/formats/open-file'
 import { readDescriptor } from '@/io/package/open-package'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { jsonText } from '@/io/package/write-package'
-import { Session } from '@/questions/session'
-import { ImportItem, type ItemChoice } from '@/workspace/import-item'
-import { PackageKnowledge } from '@/workspace/intake-base'
+import { type OpenedPackage, openSources } from '@/questions/opened-package'
+import { planItem, type ReadItem, readItem } from '@/workspace/import-item'
+import type { ItemChoice } from '@/workspace/item-choice'
 import type { NextPackage } from '@/workspace/next-package'
-import { writeItem } from '@/workspace/package-writer'
+import { knowledgeOf } from '@/workspace/package-knowledge'
+import { writeItem } from '@/workspace/write-item'
 
 /** An office that takes files over one after the other, as the worker does it, without a browser's storage. */
 export class Office {
   private constructor(
-    public session: Session,
+    public opened: OpenedPackage,
     public files: ReadonlyMap<string, Blob>,
     private readonly today: string,
   ) {}
 
   static async open(files: ReadonlyMap<string, Blob>, today = '2026-05-06'): Promise<Office> {
-    const { value, problems } = await Session.open(heldFiles(files), DESCRIPTOR)
+    const { value, problems } = await openSources(heldFiles(files), DESCRIPTOR)
     if (!value) throw new Error(JSON.stringify(problems))
     return new Office(value, files, today)
   }
 
   /** Reads a file as if it were dropped. */
-  async read(name: string, content: BlobPart, choice: ItemChoice = {}): Promise<ImportItem> {
+  async read(name: string, content: BlobPart, choice: ItemChoice = {}): Promise<ReadItem> {
     const source = new File([content], name)
     const opened = await openFile(source)
     if ('problem' in opened) throw new Error(opened.problem.code)
-    const item = new ImportItem(1, source, opened.file, choice, new PackageKnowledge(this.session), false)
-    await item.read(this.today, () => undefined, new AbortController().signal)
-    return item
+    const { file } = opened
+    const item = planItem({ id: 1, source, file, choice, knowledge: knowledgeOf(this.opened), remembered: false })
+    return readItem(item, this.today, () => undefined, new AbortController().signal)
   }
 
   /** Takes items over and opens what they lead to. */
-  async takeOver(...items: ImportItem[]): Promise<void> {
+  async takeOver(...items: ReadItem[]): Promise<void> {
     const { value: descriptor } = await readDescriptor(heldFiles(this.files), DESCRIPTOR)
-    const known = new Map(this.session.inventory.kinds.map(({ file, table }) => [file, table]))
+    const known = new Map(this.opened.inventory.kinds.map(({ file, table }) => [file, table]))
     const next: NextPackage = {
+      opened: this.opened,
       descriptor: descriptor!,
       files: new Map(this.files),
       known,
@@ -45,11 +47,11 @@ export class Office {
       lines: new Map(),
     }
     const words = { title: '表', points: '降尘监测点位', today: this.today, correction: () => '' }
-    for (const item of items) await writeItem(item, next, this.session, heldFiles(next.files), words)
+    for (const item of items) await writeItem(item, next, words)
     next.files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)]))
-    const { value, problems } = await Session.open(heldFiles(next.files), DESCRIPTOR)
+    const { value, problems } = await openSources(heldFiles(next.files), DESCRIPTOR)
     if (!value) throw new Error(JSON.stringify(problems))
-    this.session = value
+    this.opened = value
     this.files = next.files
   }
 
@@ -59,7 +61,7 @@ export class Office {
 
   /** The ranking of a month: rank, county and figure. */
   ranking(month: string) {
-    const report = this.session.reports.find((each) => each.month === month)
+    const report = this.opened.reports.find((each) => each.month === month)
     return report?.rows.map(({ rank, county, figure }) => [rank, county, figure.value]) ?? null
   }
 }

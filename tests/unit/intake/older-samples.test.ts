@@ -46,7 +46,7 @@ async function olderPackage(): Promise<Map<string, Blob>> {
 }
 
 /** The office's own list of the points that a package has. */
-function listOf({ session: { pack } }: Office): string {
+function listOf({ opened: { pack } }: Office): string {
   const names = new Map(pack.counties.map(({ code, name }) => [code, name]))
   const rows = pack.dustfallPoints.map(({ name, county }, i) => `XY${i},${name},${names.get(county)}\n`)
   return `编号,名称,区县\n${rows.join('')}`
@@ -60,7 +60,7 @@ it('a list of points gives its codes to samples that the version before wrote, a
   expect(before[0]).toContainEqual([3, '610402', 3.4])
   await office.takeOver(await office.read('降尘点位.csv', listOf(office)))
   expect(months.map((month) => office.ranking(month))).toEqual(before)
-  expect(office.session.problems).toEqual([])
+  expect(office.opened.problems).toEqual([])
   // What the descriptor says of the table is what stands in it.
   const [was] = samplesIn(await read(files))
   const [is] = samplesIn(await read(office.files))
@@ -86,5 +86,5 @@ it('and to each of several tables of samples', async () => {
   expect(two.ranking('2026-03')).toEqual(office.ranking('2026-03'))
   await two.takeOver(await two.read('降尘点位.csv', listOf(two)))
   for (const month of ['2026-01', '2026-02', '2026-03']) expect(two.ranking(month)).toEqual(office.ranking(month))
-  expect(two.session.problems).toEqual([])
+  expect(two.opened.problems).toEqual([])
 })

@@ -1,34 +1,29 @@
-import type { Taken } from '@/domain/intake/intake'
 import { openFile } from '@/io/formats/open-file'
-import { ImportItem, type ItemChoice } from '@/workspace/import-item'
-import { PackageKnowledge } from '@/workspace/intake-base'
+import { planItem, type ReadItem, readItem } from '@/workspace/import-item'
+import type { ItemChoice } from '@/workspace/item-choice'
+import { knowledgeOf } from '@/workspace/package-knowledge'
 import { openFromDisk } from '../package-from-disk'
 
-const { value: session } = await openFromDisk('')
+const { value: opened } = await openFromDisk('')
 /** The default package as files are held against it. */
-export const knowledge = new PackageKnowledge(session!)
+export const knowledge = knowledgeOf(opened!)
 
 /** Reads a file as if somebody had dropped it on the default package. */
-export async function readFile(
-  name: string,
-  content: BlobPart,
-  choice: ItemChoice = {},
-): Promise<ImportItem & { taken: Taken }> {
+export async function readFile(name: string, content: BlobPart, choice: ItemChoice = {}): Promise<ReadItem> {
   const source = new File([content], name)
   const opened = await openFile(source, choice)
   if ('problem' in opened) throw new Error(`${opened.problem.code} ${opened.problem.seen}`)
-  const item = new ImportItem(1, source, opened.file, choice, knowledge, false)
-  await item.read('2026-12-31', () => undefined, new AbortController().signal)
-  return item as ImportItem & { taken: Taken }
+  const item = planItem({ id: 1, source, file: opened.file, choice, knowledge, remembered: false })
+  return readItem(item, '2026-12-31', () => undefined, new AbortController().signal)
 }
 
 /** A reading in short: what it is, how it was read, and each kind of problem as `action code column × count`. */
-export function summary(item: ImportItem & { taken: Taken }) {
+export function summary(item: ReadItem) {
   const { plan } = item.planned
   const { read, taken, repaired, refused, skipped, unplaced } = item.taken.counts
   return {
     role: plan.role,
-    encoding: item.opened.encoding?.encoding ?? null,
+    encoding: item.file.encoding?.encoding ?? null,
     position: plan.position.form
       ? plan.position.form.unit === 'degrees'
         ? `degrees ${plan.position.datum ?? '?'} by ${item.planned.datum?.by}`

@@ -4,7 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { fillTemplate } from '@/domain/bulletin/template'
 import { papersOf } from '@/features/meeting/papers'
 import { startI18n } from '@/i18n'
-import { type MeetingPapers, printedRows, writePapers } from '@/io/papers/papers'
+import { type MeetingPapers, printedRows } from '@/io/papers/papers'
+import { writePapers } from '@/io/papers/write-papers'
+import { datasetOf } from '@/questions/dataset'
+import { evaluateRules } from '@/questions/evaluated-package'
 import { CHANGZHI_2021_10 } from '../../fixtures/changzhi'
 import { openFromDisk } from '../package-from-disk'
 
@@ -14,9 +17,9 @@ const textsOf = (xml: string) => [...xml.matchAll(/<(?:w|a):t(?: [^>]*)?>([^<]*)
 
 async function papers(folder: string, day: string): Promise<MeetingPapers> {
   const { value } = await openFromDisk(folder)
-  const dataset = value!.dataset()
-  const judgement = value!.judge(day)
-  const made = papersOf({ dataset, judgement }, dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
+  const dataset = datasetOf(value!)
+  const { evaluation } = evaluateRules(value!, day)
+  const made = papersOf({ dataset, evaluation }, dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
   expect(made.faults).toEqual([])
   return made.papers
 }

@@ -9,10 +9,13 @@ import { exportTable } from '@/io/export/export'
 import { writeBadRows } from '@/io/formats/bad-rows'
 import { handoverDocument, handoverWorkbook } from '@/io/papers/handover'
 import type { HandoverTable } from '@/io/papers/handover-table'
-import { type MeetingPapers, writePapers } from '@/io/papers/papers'
+import type { MeetingPapers } from '@/io/papers/papers'
 import { pagePdf } from '@/io/papers/pdf'
 import { printable } from '@/io/papers/printable'
 import { sheetName } from '@/io/papers/sheet-name'
+import { writePapers } from '@/io/papers/write-papers'
+import { datasetOf } from '@/questions/dataset'
+import { evaluateRules } from '@/questions/evaluated-package'
 import { openFromDisk } from '../package-from-disk'
 
 /** What XML 1.0 takes for a character. */
@@ -119,10 +122,10 @@ describe('a text that is printed', () => {
 
 describe('a file with such texts is valid', async () => {
   const { value } = await openFromDisk('')
-  const judgement = value!.judge('2022-10-31')
-  const dataset = value!.dataset()
+  const { evaluation } = evaluateRules(value!, '2022-10-31')
+  const dataset = datasetOf(value!)
   await startI18n('zh-CN')
-  const { papers } = papersOf({ dataset, judgement }, dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
+  const { papers } = papersOf({ dataset, evaluation }, dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
   const bad: MeetingPapers = spoilt(papers, BAD)
   const sheet: HandoverTable = {
     name: BAD,

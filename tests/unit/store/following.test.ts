@@ -1,10 +1,10 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 
-const judged: (() => void)[] = []
+const evaluated: (() => void)[] = []
 const worker = {
   open: vi.fn(),
   // Answered when the test says so.
-  judge: (asOf: string) => new Promise((answer) => judged.push(() => answer({ asOf }))),
+  evaluate: (asOf: string) => new Promise((answer) => evaluated.push(() => answer({ asOf }))),
   ring: async () => ({}),
   show: async () => ({}),
   counts: async () => ({}),
@@ -23,15 +23,15 @@ const { useChentu } = await import('@/store/chentu')
 const dataset = (checksum: string) =>
   ({ checksum, settings: { asOf: '2022-10-31', ring: { basis: 'point', radiusMetres: 5000 } } }) as never
 const state = () => useChentu.getState()
-const shown = () => [state().opened?.dataset.checksum, state().opened?.judgement.asOf]
-/** Answers every judgement that was asked for. */
+const shown = () => [state().opened?.dataset.checksum, state().opened?.evaluation.asOf]
+/** Answers every evaluation that was asked for. */
 async function answer(): Promise<void> {
-  await vi.waitFor(() => expect(judged.length).toBeGreaterThan(0))
-  for (const each of judged.splice(0)) each()
+  await vi.waitFor(() => expect(evaluated.length).toBeGreaterThan(0))
+  for (const each of evaluated.splice(0)) each()
 }
 
 beforeEach(async () => {
-  judged.length = 0
+  evaluated.length = 0
   useChentu.setState({ view: { ...state().view, asOf: null } })
   const first = state().show({ value: dataset('old'), problems: [] })
   await answer()

@@ -9,7 +9,7 @@ const worker = {
   takeOver: vi.fn(),
   undo: vi.fn(),
   cancel: vi.fn(async () => undefined),
-  judge: async () => ({}),
+  evaluate: async () => ({}),
   ring: async () => ({}),
   show: async () => ({}),
   counts: async () => ({}),

@@ -10,7 +10,7 @@ const worker = (changed: object = {}) => ({
   hold: () => false,
   open: () => ({ value: DATASET, problems: [] }),
   seen: () => undefined,
-  judge: () => ({ asOf: '2026-05-06' }),
+  evaluate: () => ({ asOf: '2026-05-06' }),
   ring: () => ({}),
   show: () => ({}),
   counts: () => ({}),

@@ -1,21 +1,26 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readHeldFile } from '@/io/formats/held-file'
-import { type DeskWords, ImportDesk } from '@/workspace/import-desk'
-import type { ItemView } from '@/workspace/import-item'
+import type { DeskWords } from '@/workspace/desk-words'
+import { ImportDesk } from '@/workspace/import-desk'
+import type { ItemView } from '@/workspace/item-view'
 import type { Workspace } from '@/workspace/workspace'
 import { newBrowser, newWindow } from '../../fixtures/window'
 
 const HEADINGS = '点位名称,县区,月份,降尘量\n'
 const WORDS = {
   roles: { 'dustfall-samples': '降尘', 'dustfall-points': '点位' },
-  correction: '',
+  correction: '{day} {from} → {to}（{reason}）',
+  reason: '原因',
+  rowNumber: '行号',
+  problems: { 'point-county-unknown': '区县不明' },
 } as unknown as DeskWords
 const month = (text: string) => `${HEADINGS}甲甲,秦都区,${text},3.0\n乙乙,渭城区,${text},4.0\n`
 const none = () => undefined
 const counted = (workspace: Workspace, wanted: string) =>
-  workspace.session.reports.find(({ month }) => month === wanted)?.rows.filter(({ figure }) => figure.value !== null)
-    .length
+  workspace.copy.opened.reports
+    .find(({ month }) => month === wanted)
+    ?.rows.filter(({ figure }) => figure.value !== null).length
 
 let workspace: Workspace
 let desk: ImportDesk
@@ -41,7 +46,7 @@ describe('a file that waits', () => {
     expect(value).not.toBeNull()
     expect(problems.map(({ code }) => code)).not.toContain('unknown-point')
     expect(counted(workspace, '2026-02')).toBe(2)
-    expect(workspace.session.pack.dustfallPoints.filter(({ name }) => name === '甲甲')).toHaveLength(1)
+    expect(workspace.copy.opened.pack.dustfallPoints.filter(({ name }) => name === '甲甲')).toHaveLength(1)
   })
 
   it('is read against what is there when it is its turn, not when it was asked for', async () => {
@@ -98,4 +103,69 @@ describe('readings', () => {
     await expect(gone).rejects.toThrow('no item 99')
     expect(await read).toHaveLength(1)
   })
+})
+
+describe('a file that is dropped', () => {
+  it('is said to be gone where it was moved away meanwhile, and to hold no table where it holds none', async () => {
+    const [gone] = (await desk.add(new File([], '走.csv'), 12, none))!
+    expect(gone).toMatchObject({ problem: { code: 'file-vanished', file: '走.csv' }, table: null })
+    const [note] = (await add('说明.csv', '说明\n'))!
+    expect(note).toMatchObject({ problem: { code: 'no-table', file: '说明.csv' }, table: null })
+  })
+
+  it('brings nothing once it is taken away again', async () => {
+    const views = await add('1月.csv', month('2026-01'))
+    desk.remove(ids(views)[0]!)
+    await expect(desk.takeOver(ids(views), WORDS, 1)).rejects.toThrow('no item')
+    expect((await workspace.versions()).versions).toEqual([])
+  })
+
+  it('is read as one with the same headings was chosen to be read, and this choice stands before that', async () => {
+    const odd = (text: string) => `点,县区,期,数\n甲甲,秦都区,${text},3.0\n乙乙,渭城区,${text},4.0\n`
+    const first = await add('甲.csv', odd('2026-01'))
+    const choice = { role: 'dustfall-samples', columns: { point: 0, county: 1, month: 2, given: 3 } }
+    expect((await desk.change(ids(first)[0]!, choice, none))!.table).toMatchObject({ remembered: false, blockers: [] })
+    expect((await desk.takeOver(ids(first), WORDS, 1)).value).not.toBeNull()
+    const [second] = (await add('乙.csv', odd('2026-02')))!
+    expect(second!.table).toMatchObject({ remembered: true, role: 'dustfall-samples', blockers: [] })
+    const changed = await desk.change(second!.id, { dataClass: 'illustrative' }, none)
+    expect(changed!.table).toMatchObject({ remembered: true, dataClass: 'illustrative' })
+  })
+})
+
+describe('rows that can’t be taken', () => {
+  const BAD = `${HEADINGS}甲甲,秦都区,2026-01,3.0\n乙乙,无名县,2026-01,4.0\n`
+
+  it('go out with their reason, and come back fixed to the file that they are of', async () => {
+    const [item] = (await add('1月.csv', BAD))!
+    expect(item!.table!.counts).toMatchObject({ read: 2, taken: 1 })
+    expect(await desk.row(item!.id, 3)).toEqual(['乙乙', '无名县', '2026-01', '4.0'])
+    const book = await desk.badRows(item!.id, WORDS)
+    const { readXlsx } = await import('hucre/xlsx')
+    const [header, ...rows] = (await readXlsx(new Uint8Array(await book.arrayBuffer()))).sheets[0]!.rows
+    expect(header!.slice(0, 5)).toEqual(['点位名称', '县区', '月份', '降尘量', '原因'])
+    expect(rows).toEqual([['乙乙', '无名县', '2026-01', '4.0', '区县 区县不明 乙乙 · 无名县', 3]])
+    const { writeXlsx } = await import('hucre/xlsx')
+    const fixed = await writeXlsx({
+      sheets: [{ name: '改', rows: [header!, ['乙乙', '渭城区', '2026-01', '4.0', '', 3]] }],
+    })
+    const file = new File([fixed as Uint8Array<ArrayBuffer>], '改好.xlsx')
+    const [back] = (await desk.add(file, file.size, none))!
+    expect(back).toMatchObject({ id: item!.id, file: '1月.csv' })
+    expect(back!.table!.counts).toMatchObject({ read: 2, taken: 2 })
+    expect(await desk.row(item!.id, 3)).toEqual(['乙乙', '渭城区', '2026-01', '4.0'])
+  })
+})
+
+it('takes a list of points over before their months, in whichever order they were dropped', async () => {
+  const months = await add('1月.csv', month('2026-01'))
+  const list = await add('降尘点位.csv', '点位编号,点位名称,县区\nA-1,甲甲,秦都区\nA-2,乙乙,渭城区\n')
+  expect(list![0]!.table!.role).toBe('dustfall-points')
+  expect((await desk.takeOver([...ids(months), ...ids(list)], WORDS, 1)).value).not.toBeNull()
+  const { pack } = workspace.copy.opened
+  expect(pack.dustfallPoints.filter(({ name }) => /甲甲|乙乙/.test(name)).map(({ code }) => code)).toEqual([
+    'A-1',
+    'A-2',
+  ])
+  expect(counted(workspace, '2026-01')).toBe(2)
 })

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openFile } from '@/io/formats/open-file'
-import { ImportItem } from '@/workspace/import-item'
-import { PackageKnowledge } from '@/workspace/intake-base'
+import { planItem, readItem } from '@/workspace/import-item'
+import { knowledgeOf } from '@/workspace/package-knowledge'
 import type { Workspace } from '@/workspace/workspace'
 import { newBrowser, newWindow } from '../../fixtures/window'
 
@@ -18,9 +18,11 @@ function takeOver(workspace: Workspace, name = '降尘.csv', before: () => Promi
       const source = new File([`${HEADINGS}甲甲,秦都区,2026-01,3.0\n`], name)
       const opened = await openFile(source)
       if ('problem' in opened) throw new Error(opened.problem.code)
-      const item = new ImportItem(1, source, opened.file, {}, new PackageKnowledge(workspace.session), false)
-      await item.read('2026-05-06', () => undefined, new AbortController().signal)
-      return { value: [item], problems: [] }
+      const { file } = opened
+      const knowledge = knowledgeOf(workspace.copy.opened)
+      const item = planItem({ id: 1, source, file, choice: {}, knowledge, remembered: false })
+      const read = await readItem(item, '2026-05-06', () => undefined, new AbortController().signal)
+      return { value: [read], problems: [] }
     },
     WORDS,
     4,
@@ -29,9 +31,9 @@ function takeOver(workspace: Workspace, name = '降尘.csv', before: () => Promi
 
 const codes = ({ problems }: { problems: readonly { code: string }[] }) =>
   problems.map(({ code }) => code).filter((code) => code === 'changed-elsewhere')
-const template = ({ descriptor }: Workspace) => descriptor.chentu.meeting?.template
-const source = ({ descriptor }: Workspace) =>
-  descriptor.resources.find(({ chentu }) => chentu.role === 'dustfall-samples')?.sources?.[0]?.title
+const template = ({ copy }: Workspace) => copy.descriptor.chentu.meeting?.template
+const source = ({ copy }: Workspace) =>
+  copy.descriptor.resources.find(({ chentu }) => chentu.role === 'dustfall-samples')?.sources?.[0]?.title
 
 beforeEach(newBrowser)
 
@@ -87,16 +89,16 @@ describe('steps of one window', () => {
   it('show nothing that is not kept', async () => {
     const [mine, theirs] = [await newWindow(), await newWindow()]
     await theirs.saveMeeting(MEETING('他'), '他', 1)
-    const { session } = mine
+    const { opened } = mine.copy
     const seen: unknown[] = []
-    const files = mine.files
+    const files = mine.copy.files
     const read = files.read.bind(files)
     files.read = (path) => {
-      seen.push(mine.session === session)
+      seen.push(mine.copy.opened === opened)
       return read(path)
     }
     expect(codes(await mine.saveMeeting(MEETING('我'), '我', 2))).toEqual(['changed-elsewhere'])
-    expect(mine.session).toBe(session)
+    expect(mine.copy.opened).toBe(opened)
     expect(seen).not.toContain(false)
   })
 })

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Area } from '@/domain/sources/view/area'
-import type { Dataset } from '@/questions/answers'
+import type { Dataset } from '@/questions/dataset'
 import { countyName } from '@/store/names'
 
 /** A length as people say it: metres, from one kilometre on kilometres. */

@@ -7,7 +7,7 @@ import classes from './DeadlineLine.module.css'
 /** The plan's deadlines along the year. A tap moves the as-of date to the day after, when what is not done is overdue. */
 export function DeadlineLine() {
   const { t, i18n } = useTranslation()
-  const { dataset, judgement } = useOpened()
+  const { dataset, evaluation } = useOpened()
   const setView = useChentu((state) => state.setView)
   const year = dataset.settings.year
   const days = new Map<string, string[]>()
@@ -21,8 +21,8 @@ export function DeadlineLine() {
   if (days.size === 0) return null
   const first = parseDay(`${year}-01-01`)
   const place = (day: string) => (parseDay(day) - first) / 365
-  const now = Math.min(1, Math.max(0, place(judgement.asOf)))
-  const passed = [...days.keys()].sort().findLast((day) => day < judgement.asOf)
+  const now = Math.min(1, Math.max(0, place(evaluation.asOf)))
+  const passed = [...days.keys()].sort().findLast((day) => day < evaluation.asOf)
   return (
     <section className={classes.deadlines} aria-label={t('board.deadlines')}>
       <svg viewBox="0 0 1000 26" preserveAspectRatio="none" aria-hidden="true">
@@ -38,7 +38,7 @@ export function DeadlineLine() {
           <li key={day}>
             <button
               type="button"
-              data-passed={day < judgement.asOf}
+              data-passed={day < evaluation.asOf}
               title={said.join('\n')}
               onClick={() => setView({ asOf: formatDay(parseDay(day) + 1) })}
             >
@@ -48,7 +48,7 @@ export function DeadlineLine() {
           </li>
         ))}
       </ol>
-      <p className="quiet">{t('board.asOf', { day: judgement.asOf })}</p>
+      <p className="quiet">{t('board.asOf', { day: evaluation.asOf })}</p>
       {passed !== undefined && (
         <details>
           <summary>{t('board.passed', { day: passed })}</summary>

@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDay } from '@/domain/calendar'
 import type { RingPlace } from '@/domain/geodesy/ring'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { EXTRA } from '@/domain/sources/reading/read-table'
-import type { Value } from '@/domain/table/column'
 import { SourceSymbol } from '@/map/SourceSymbol'
-import type { SourceRecord } from '@/questions/answers'
+import type { SourceRecord } from '@/questions/source-record'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
@@ -17,14 +15,15 @@ import { datasetWorker } from '@/workers/client'
 import classes from './DetailCard.module.css'
 import { FindingItem, HintItem } from './FindingItem'
 import { Inspections } from './Inspections'
+import { useValueText } from './use-value-text'
 
 /** The record of a source, and its place towards the ring; both come from the worker. */
 function useDetail(selected: SourceSummary | null) {
-  const { judgement, ring } = useOpened()
+  const { evaluation, ring } = useOpened()
   const source = selected?.source ?? null
   const [record, setRecord] = useState<SourceRecord | null>(null)
   const [place, setPlace] = useState<RingPlace | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the worker answers for the day that is judged
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the worker answers for the day that is shown
   useEffect(() => {
     let stale = false
     setRecord(null)
@@ -37,24 +36,14 @@ function useDetail(selected: SourceSummary | null) {
         setRecord(found)
         const { lon, lat } = found.values
         if (typeof lon !== 'number' || typeof lat !== 'number') return
-        const measured = await datasetWorker().place([lon, lat], ring.basis, ring.radiusMetres)
+        const measured = await datasetWorker().place([lon, lat], ring)
         if (!stale) setPlace(measured)
       })
     return () => {
       stale = true
     }
-  }, [source, judgement.asOf, ring.basis, ring.radiusMetres])
+  }, [source, evaluation.asOf, ring.basis, ring.radiusMetres])
   return { record, place }
-}
-
-/** A value in words; days as days, flags as yes and no, what is not there as not recorded. */
-export function useValueText() {
-  const { t } = useTranslation()
-  return (type: string, value: Value | undefined): string => {
-    if (value === null || value === undefined) return t('detail.absent')
-    if (type === 'day') return formatDay(value as number)
-    return typeof value === 'boolean' ? t(value ? 'detail.yes' : 'detail.no') : String(value)
-  }
 }
 
 function RingLine({ place }: { readonly place: RingPlace }) {

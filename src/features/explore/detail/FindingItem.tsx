@@ -4,12 +4,12 @@ import { deadlineOf, type Finding } from '@/domain/rules/findings'
 import { fieldsOf, isAdvisory, type Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId } from '@/domain/sources/kinds/kind'
-import type { SourceRecord } from '@/questions/answers'
+import type { SourceRecord } from '@/questions/source-record'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKinds, useKindTexts } from '@/store/kinds'
 import { inLanguage } from '@/store/names'
-import { useValueText } from './DetailCard'
 import classes from './DetailCard.module.css'
+import { useValueText } from './use-value-text'
 
 /** What a rule asks, in words. */
 function useRequirement(record: SourceRecord) {

@@ -4,7 +4,7 @@ import { DATUMS, type Datum, zoneOf } from '@/domain/geodesy/datum'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { EXPORT_FORMATS, type ExportCrs, type ExportFormat } from '@/io/export/export-format'
-import type { ExportWhat, ExportWords } from '@/questions/export-sources'
+import type { ExportWhat, ExportWords } from '@/questions/export-words'
 import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
 import { saveFile } from '@/ui/save-file'
@@ -20,7 +20,7 @@ const HEADINGS = ['kind', 'county', 'class', 'status', 'overdue', 'clause', 'rul
 /** Exports the shown sources, or their findings, as a file for Excel, WPS or a GIS. */
 export function ExportDialog() {
   const { t, i18n } = useTranslation()
-  const { dataset, shown, judgement } = useOpened()
+  const { dataset, shown, evaluation } = useOpened()
   const kindTexts = useKindTexts()
   const filterLines = useFilterLines()
   const sourceLines = useSourceLines()
@@ -39,7 +39,7 @@ export function ExportDialog() {
         title: t('about.title'),
         lines: [
           [t('about.package'), dataset.name],
-          [t('app.asOf'), judgement.asOf],
+          [t('app.asOf'), evaluation.asOf],
           [t('about.count'), String(shown.total)],
           ...filterLines,
           [t('about.link'), location.href],

@@ -22,12 +22,12 @@ const MOST_NUMBERS = 150
 function useHandoverTable() {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
-  const { dataset, judgement } = useOpened()
+  const { dataset, evaluation } = useOpened()
   const notes = useSourceLines()
   return (sheet: HandoverSheet, picture: HandoverTable['picture']): HandoverTable => ({
     name: sheet.name,
     title: t('handover.heading', { title: sheet.name }),
-    subtitle: t('handover.city', { city: inLanguage(dataset.settings.city, i18n.language), day: judgement.asOf }),
+    subtitle: t('handover.city', { city: inLanguage(dataset.settings.city, i18n.language), day: evaluation.asOf }),
     to: t('handover.to', { name: sheet.name }),
     intro: t('handover.intro', { sources: sheet.sources.length, findings: sheet.findings }),
     headings: [

@@ -41,10 +41,10 @@ export function usePicture() {
   const opened = useOpened()
   const report = useReport()
   const view = useChentu((state) => state.view)
-  const { dataset, ring, judgement } = opened
+  const { dataset, ring, evaluation } = opened
   const palette = paletteOf('light')
   const ringSurface = useAnswer<Surface>(
-    async (worker) => worker.ringSurface(ring.basis, ring.radiusMetres),
+    async (worker) => worker.ringSurface(ring),
     `${ring.basis} ${ring.radiusMetres}`,
   )
   const { loaded: basemaps } = useLoadedBasemaps()
@@ -63,7 +63,7 @@ export function usePicture() {
   const lines = useSourceLines()
   const city = boundsOf(dataset.outlines)
   if (!ringSurface || !city) return null
-  const asOf = t('picture.asOf', { day: judgement.asOf, month: report?.month ?? '—' })
+  const asOf = t('picture.asOf', { day: evaluation.asOf, month: report?.month ?? '—' })
   const scaleWords = (limit: number) => t('picture.scale', { breaks: dustfallBreaks(limit).join(' · '), limit })
   return (
     title: string,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Clause } from '@/domain/rules/clause'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import classes from '@/features/explore/panels.module.css'
-import type { TargetValue } from '@/questions/analysis'
+import type { TargetValue } from '@/questions/target-values'
 import { useChentu, useOpened } from '@/store/chentu'
 import { inLanguage } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
@@ -73,7 +73,7 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
           />
         ))}
       </dl>
-      <p>{t('plan.live', { ...(opened.judgement.byClause.get(clause.number) ?? NO_FINDINGS) })}</p>
+      <p>{t('plan.live', { ...(opened.evaluation.byClause.get(clause.number) ?? NO_FINDINGS) })}</p>
       <button
         type="button"
         className="link"

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import type { TableColumn } from '@/questions/table-view'
+import type { TableColumn } from '@/questions/table-columns'
 import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
 import { TableColumns } from './TableColumns'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { TableColumn } from '@/questions/table-view'
+import type { TableColumn } from '@/questions/table-columns'
 import { usePreferences } from '@/store/preferences'
 import classes from './TablePanel.module.css'
 

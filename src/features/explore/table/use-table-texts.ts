@@ -3,7 +3,7 @@ import type { StatusName } from '@/domain/rules/status'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Value } from '@/domain/table/column'
-import type { TableColumn } from '@/questions/table-view'
+import type { TableColumn } from '@/questions/table-columns'
 import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
 

@@ -69,7 +69,7 @@ function useDayReport() {
 export function VisitsPanel() {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
-  const { dataset, judgement } = useOpened()
+  const { dataset, evaluation } = useOpened()
   const setView = useChentu((state) => state.setView)
   const state = useLedger((all) => all.state)
   const reportOf = useDayReport()
@@ -85,7 +85,7 @@ export function VisitsPanel() {
   const day = chosen ?? days[0] ?? ''
   const ofDay = visits.filter(({ at }) => dayOfInstant(at) === day).sort((a, b) => (a.at < b.at ? -1 : 1))
   const goneOfDay = withdrawn.filter(({ event }) => dayOfInstant(event.at) === day)
-  const later = days.filter((each) => each > judgement.asOf)
+  const later = days.filter((each) => each > evaluation.asOf)
 
   async function save(format: 'docx' | 'xlsx') {
     const words = [t('handover.pageBefore'), t('handover.pageAfter')] as const
@@ -99,7 +99,7 @@ export function VisitsPanel() {
       {days.length === 0 && <p className="quiet">{t('visits.none')}</p>}
       {later.length > 0 && (
         <p role="status" className={classes.later}>
-          {t('visits.later', { day: later[0], asOf: judgement.asOf })}{' '}
+          {t('visits.later', { day: later[0], asOf: evaluation.asOf })}{' '}
           <button type="button" className="action" onClick={() => setView({ asOf: later[0]! })}>
             {t('visits.moveTo', { day: later[0] })}
           </button>

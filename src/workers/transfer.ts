@@ -9,7 +9,7 @@ function buffersIn(value: unknown, found: Set<ArrayBuffer>): Set<ArrayBuffer> {
   return found
 }
 
-/** Gives plain data to the page with its typed arrays moved, not copied: they are gone from here. */
-export function giveAway<T>(value: T): T {
+/** Plain data whose typed arrays are moved to the page, not copied: they are gone from here. */
+export function transferred<T>(value: T): T {
   return transfer(value, [...buffersIn(value, new Set())])
 }

@@ -1,0 +1,50 @@
+import { type IsoDay, parseDay } from '@/domain/calendar'
+import { metresToNearest } from '@/domain/geodesy/nearest-metres'
+import { findAll, type RuleFindings } from '@/domain/rules/findings'
+import { type Seen, withoutHints } from '@/domain/rules/seen'
+import { bySeverity } from '@/domain/rules/severity'
+import { type ClauseCounts, countByClause } from './clause-findings'
+import type { OpenedPackage } from './opened-package'
+import { overLimitPoints } from './over-limit-points'
+import { lineGradesOf, type TableOnDay, tablesOn } from './tables-on-day'
+
+/** What the page sees of a day on which the rules were evaluated. */
+export interface DayEvaluation {
+  readonly asOf: IsoDay
+  readonly byClause: ReadonlyMap<number, ClauseCounts>
+  /** Surveyed grade of each source along a line on that day, by its key; '' where nobody knows. */
+  readonly lineGrades: ReadonlyMap<string, string>
+}
+
+/** The second step: an opened package whose rules are evaluated on a day, with what teams saw. */
+export interface EvaluatedPackage {
+  readonly opened: OpenedPackage
+  readonly evaluation: DayEvaluation
+  readonly tables: readonly TableOnDay[]
+  readonly findings: readonly RuleFindings[]
+  /** Findings of rules that are hints only; nothing counts them. */
+  readonly hints: readonly RuleFindings[]
+  /** How each source stands. */
+  readonly status: Uint8Array
+  /** Days past the oldest deadline of each source, 0 where none is missed. */
+  readonly overdueDays: Int32Array
+  /** All sources, worst first. */
+  readonly order: Uint32Array
+  /** Place of each source in that order. */
+  readonly rank: Uint32Array
+}
+
+/** Evaluates the rules for all sources on a day, as they are written and as teams saw them: what they break, and which stand first. */
+export function evaluateRules(opened: OpenedPackage, asOf: IsoDay, seen: readonly Seen[] = []): EvaluatedPackage {
+  const { rules } = opened.pack
+  const tables = tablesOn(opened, parseDay(asOf), withoutHints(seen, rules))
+  const { rules: findings, hints, severity } = findAll(tables, rules, parseDay(asOf))
+  const order = bySeverity(severity, metresToNearest(opened.lons, opened.lats, overLimitPoints(opened, asOf)))
+  const rank = new Uint32Array(order.length)
+  order.forEach((source, place) => {
+    rank[source] = place
+  })
+  const { status, overdueDays } = severity
+  const evaluation = { asOf, byClause: countByClause(rules, findings), lineGrades: lineGradesOf(tables) }
+  return { opened, evaluation, tables, findings, hints, status, overdueDays, order, rank }
+}

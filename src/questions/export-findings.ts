@@ -1,0 +1,41 @@
+import { formatDay } from '@/domain/calendar'
+import { findingsOf } from '@/domain/rules/findings'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { rowOf } from '@/domain/sources/inventory'
+import type { ExportTable, ExportValue } from '@/io/export/export'
+import { exportPosition, sharedCells } from './export-cells'
+import type { ExportWords } from './export-words'
+import type { FilteredSources } from './filtered-sources'
+import { leadsOf } from './leads'
+
+/** A row for each finding of the filtered sources, those of the worst source first. */
+export function exportFindings(
+  { evaluated, order }: FilteredSources,
+  language: string,
+  words: ExportWords,
+): ExportTable {
+  const { opened, findings } = evaluated
+  const h = words.headings
+  const rows: ExportValue[][] = []
+  const positions: ExportTable['positions'][number][] = []
+  for (const source of order) {
+    const { kind } = rowOf(opened.inventory, source)
+    for (const finding of findingsOf(findings, source)) {
+      const rule = opened.pack.rules[finding.rule]!
+      const lead = leadsOf(opened, finding.rule, source).join('、')
+      rows.push([
+        ...sharedCells(opened, source, words),
+        rule.clause,
+        language === 'en' ? rule.title.en : rule.title.zh,
+        words.statuses[STATUS_NAMES[finding.status]!],
+        finding.since === null ? null : formatDay(finding.since),
+        finding.days || null,
+        lead,
+        words.classes[kind.dataClass],
+      ])
+      positions.push(exportPosition(opened, source))
+    }
+  }
+  const headings = [h.kind, h.code, h.name, h.county, h.clause, h.rule, h.status, h.since, h.overdue, h.lead, h.class]
+  return { title: words.title, about: words.about, headings, rows, positions, place: [h.lon, h.lat] }
+}

@@ -1,0 +1,34 @@
+import type { StatusName } from '@/domain/rules/status'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import type { ExportTable } from '@/io/export/export'
+
+/** What of the shown sources is exported: the sources themselves, or a row for each finding. */
+export type ExportWhat = 'sources' | 'findings'
+
+/** Words of the page's language that stand in an export. */
+export interface ExportWords {
+  readonly title: string
+  readonly about: NonNullable<ExportTable['about']>
+  readonly headings: Readonly<
+    Record<
+      | 'kind'
+      | 'code'
+      | 'name'
+      | 'county'
+      | 'class'
+      | 'status'
+      | 'overdue'
+      | 'clause'
+      | 'rule'
+      | 'since'
+      | 'lead'
+      | 'lon'
+      | 'lat',
+      string
+    >
+  >
+  readonly kinds: Readonly<Record<KindId, string>>
+  readonly statuses: Readonly<Record<StatusName, string>>
+  readonly classes: Readonly<Record<DataClass, string>>
+}

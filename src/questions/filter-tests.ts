@@ -1,0 +1,79 @@
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { selectRows } from '@/domain/sources/view/area'
+import { compileTest } from '@/domain/sources/view/column-test'
+import type { Dimension, Filters } from '@/domain/sources/view/filters'
+import { type Table, textOf } from '@/domain/table/column'
+import { markFindings } from './clause-findings'
+import type { EvaluatedPackage } from './evaluated-package'
+import { leadMasks } from './leads'
+import { lineSources } from './line-sources'
+import type { OpenedPackage } from './opened-package'
+
+type SourceTest = (source: number) => boolean
+
+/** The test of one dimension of the filters, or null where it does not narrow. `members` are the sources in the ring. */
+export function filterTest(
+  dimension: Dimension,
+  filters: Filters,
+  evaluated: EvaluatedPackage,
+  members: Uint8Array,
+): SourceTest | null {
+  if (filters[dimension].length === 0) return null
+  const { opened, findings, status } = evaluated
+  const { sources } = opened.inventory
+  switch (dimension) {
+    case 'kinds':
+      return byText(sources, 'kind', filters.kinds)
+    case 'counties':
+      return byText(sources, 'county', filters.counties)
+    case 'grades':
+      return byText(sources, 'grade', filters.grades)
+    case 'statuses': {
+      const wanted = STATUS_NAMES.map((name) => filters.statuses.includes(name))
+      return (source) => wanted[status[source]!]!
+    }
+    case 'clauses': {
+      const found = new Uint8Array(status.length)
+      for (const clause of filters.clauses) markFindings(opened.pack.rules, findings, clause, found)
+      return (source) => found[source] === 1
+    }
+    case 'ring': {
+      if (filters.ring.length !== 1) return null
+      const wanted = filters.ring[0] === 'inside' ? 1 : 0
+      return (source) => members[source] === wanted
+    }
+    case 'leads': {
+      const masks = leadMasks(evaluated)
+      const chosen = filters.leads.map((lead) => masks.get(lead))
+      return (source) => chosen.some((mask) => mask?.[source] === 1)
+    }
+    case 'columns':
+      return byColumns(evaluated, filters)
+    case 'area': {
+      const selected = selectRows(filters.area, opened.lons, opened.lats, areaPlaces(opened))
+      return (source) => selected[source] === 1
+    }
+  }
+}
+
+function byText(sources: Table, name: string, wanted: readonly string[]): SourceTest {
+  const column = sources.columns[name]
+  if (column?.type !== 'text') return (source) => wanted.includes(textOf(column, source))
+  const { codes } = column
+  const allowed = Uint8Array.from(column.dictionary, (text) => (wanted.includes(text) ? 1 : 0))
+  return (source) => allowed[codes[source]!] === 1
+}
+
+function byColumns({ tables, status }: EvaluatedPackage, filters: Filters): SourceTest {
+  const passed = new Uint8Array(status.length)
+  for (const { first, table } of tables) {
+    const tests = filters.columns.map((test) => compileTest(test, table.columns[test.column]))
+    for (let row = 0; row < table.length; row++) passed[first + row] = tests.every((test) => test(row)) ? 1 : 0
+  }
+  return (source) => passed[source] === 1
+}
+
+const areaPlaces = (opened: OpenedPackage) => ({
+  road: (code: string) => lineSources(opened).find((line) => line.code === code)?.geometry ?? null,
+  county: (code: string) => opened.pack.outlines.features.find(({ id }) => String(id) === code)?.geometry ?? null,
+})

@@ -1,0 +1,41 @@
+import { formatDay, type IsoDay } from '@/domain/calendar'
+import { indexNearest } from '@/domain/geodesy/nearest'
+import type { Position } from '@/domain/geodesy/position'
+import { rowOf } from '@/domain/sources/inventory'
+import { nameMeaning } from '@/domain/sources/kinds/kind'
+import type { EvaluatedPackage } from './evaluated-package'
+import { memoOf } from './memo'
+import type { OpenedPackage } from './opened-package'
+import { sourceRecord } from './source-record'
+import { type SourceSummary, summarise } from './source-summary'
+
+/** A source and how far it is. */
+export interface NearSource extends SourceSummary {
+  readonly metres: number
+  /** Number of the rule that it breaks worst; null where it breaks none. */
+  readonly worst: number | null
+  /** Day on which it was last looked at; null where nobody wrote one down. */
+  readonly inspectedOn: IsoDay | null
+}
+
+const nearestIndex = memoOf(({ lons, lats }: OpenedPackage) => indexNearest(lons, lats))
+
+/** The `count` sources nearest to a position, within `maxMetres`, nearest first. */
+export function nearestSources(
+  evaluated: EvaluatedPackage,
+  from: Position,
+  count: number,
+  maxMetres: number,
+): NearSource[] {
+  const near = nearestIndex(evaluated.opened).nearest(from, count, maxMetres)
+  return near.map(({ row: source, metres }) => {
+    const { values, findings } = sourceRecord(evaluated, source)
+    const day = values[nameMeaning(rowOf(evaluated.opened.inventory, source).kind.schema, 'inspectedOn') ?? '']
+    return {
+      ...summarise(evaluated, source),
+      metres,
+      worst: findings[0]?.rule ?? null,
+      inspectedOn: typeof day === 'number' ? formatDay(day) : null,
+    }
+  })
+}

@@ -1,0 +1,61 @@
+import { type MonthReport, monthReport } from '@/domain/dustfall/month-report'
+import { dustfallSeries, monthsOf } from '@/domain/dustfall/series'
+import { indexRegions } from '@/domain/geodesy/regions'
+import type { Problem, Result } from '@/domain/problem'
+import { countyFinder } from '@/domain/sources/county'
+import { buildInventory, type CountyLookup, findDuplicateCodes, type Inventory } from '@/domain/sources/inventory'
+import { mercatorPlaces } from '@/domain/sources/view/scene'
+import type { NumberColumn, Table } from '@/domain/table/column'
+import { type DataPackage, openPackage } from '@/io/package/open-package'
+import type { PackageFiles } from '@/io/package/package-files'
+
+/** The first step: a package whose sources are numbered through and placed, and whose dustfall is reckoned up. */
+export interface OpenedPackage {
+  /** The tables as they were read are let go: the inventory holds what they hold. */
+  readonly pack: Omit<DataPackage, 'resources'>
+  readonly inventory: Inventory
+  readonly lookup: CountyLookup
+  /** One a month, oldest first. */
+  readonly reports: readonly MonthReport[]
+  /** What was wrong with single sources. */
+  readonly problems: readonly Problem[]
+  /** Degrees of each source, NaN where nobody knows. */
+  readonly lons: Float64Array
+  readonly lats: Float64Array
+  /** The same on the plane of the map. */
+  readonly mercator: { readonly xs: Float32Array; readonly ys: Float32Array }
+}
+
+/** Numbers the sources of a package through, finds their counties, and reckons up its months. */
+function numberSources({ resources, ...pack }: DataPackage): OpenedPackage {
+  const lookup: CountyLookup = {
+    find: countyFinder(pack.counties),
+    regions: indexRegions(pack.outlines.features.map(({ geometry }) => geometry)),
+    regionCodes: pack.outlines.features.map(({ id }) => String(id)),
+  }
+  const { inventory, problems } = buildInventory(resources, lookup)
+  const { lon, lat } = inventory.sources.columns as Record<string, NumberColumn>
+  const series = dustfallSeries(pack.dustfall)
+  return {
+    pack,
+    inventory,
+    lookup,
+    reports: monthsOf(series).map((month) => monthReport(series, month, pack.settings.dustfall.limit)),
+    problems: [...problems, ...resources.flatMap(findDuplicateCodes)],
+    lons: lon!.values,
+    lats: lat!.values,
+    mercator: mercatorPlaces(lon!.values, lat!.values),
+  }
+}
+
+/** Opens the package with the descriptor `file`; null with the problems where it can't be shown. `known` are tables read before, by path. */
+export async function openSources(
+  files: PackageFiles,
+  file: string,
+  known?: ReadonlyMap<string, Table>,
+): Promise<Result<OpenedPackage>> {
+  const { value, problems } = await openPackage(files, file, known)
+  if (value === null) return { value, problems }
+  const opened = numberSources(value)
+  return { value: opened, problems: [...problems, ...opened.problems] }
+}

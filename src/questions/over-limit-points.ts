@@ -1,0 +1,13 @@
+import type { IsoDay } from '@/domain/calendar'
+import type { OpenedPackage } from './opened-package'
+
+/** Degrees of the dustfall points whose month is over the limit, the newest month not after `asOf`; without those that stand nowhere. */
+export function overLimitPoints({ pack, reports }: OpenedPackage, asOf: IsoDay) {
+  const report = reports.findLast(({ month }) => month <= asOf.slice(0, 7))
+  const over = new Set<string>()
+  for (const { figure } of report?.rows ?? []) {
+    for (const point of figure.points) if (point.counted && Number(point.value) > report!.limit) over.add(point.point)
+  }
+  const points = pack.dustfallPoints.filter(({ code, lon }) => over.has(code) && !Number.isNaN(lon))
+  return { lons: Float64Array.from(points, ({ lon }) => lon), lats: Float64Array.from(points, ({ lat }) => lat) }
+}

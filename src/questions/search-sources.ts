@@ -1,0 +1,14 @@
+import type { EvaluatedPackage } from './evaluated-package'
+import { type SourceSummary, summarise } from './source-summary'
+
+/** The sources whose name, code or county has the query in it, or whose initials of pinyin do; what reads pinyin is loaded at the first call. */
+export async function searchSources(
+  evaluated: EvaluatedPackage,
+  query: string,
+  limit: number,
+): Promise<SourceSummary[]> {
+  const { sourceNames } = await import('./source-names')
+  return sourceNames(evaluated.opened)
+    .search(query, limit)
+    .map((source) => summarise(evaluated, source))
+}

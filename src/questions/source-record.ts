@@ -1,0 +1,30 @@
+import { type Finding, findingsOf } from '@/domain/rules/findings'
+import { rowOf } from '@/domain/sources/inventory'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { lineOf, type Value, valueAt } from '@/domain/table/column'
+import type { EvaluatedPackage } from './evaluated-package'
+
+/** A source as its file has it. */
+export interface SourceRecord {
+  readonly kind: KindId
+  readonly file: string
+  readonly row: number
+  readonly values: Readonly<Record<string, Value>>
+  /** Worst first. */
+  readonly findings: readonly Finding[]
+  /** What rules say that are hints only; no findings. */
+  readonly hints: readonly Finding[]
+}
+
+/** A source as it stands on the day. */
+export function sourceRecord({ tables, findings, hints }: EvaluatedPackage, source: number): SourceRecord {
+  const { kind, row } = rowOf({ kinds: tables }, source)
+  return {
+    kind: kind.kind,
+    file: kind.file,
+    row: lineOf(kind.table, row),
+    values: Object.fromEntries(Object.keys(kind.table.columns).map((name) => [name, valueAt(kind.table, name, row)])),
+    findings: findingsOf(findings, source),
+    hints: findingsOf(hints, source),
+  }
+}

@@ -1,0 +1,32 @@
+import type { Look } from '@/domain/sources/view/look'
+import { type Density, type Scene, sceneOf, type Window } from '@/domain/sources/view/scene'
+import type { FilteredSources } from './filtered-sources'
+import { lookOn } from './look-view'
+
+/** What part of the map is looked at, and how. */
+export interface SceneRequest {
+  readonly window: Window
+  readonly zoom: number
+  /** Kinds that are not drawn. */
+  readonly hidden: readonly string[]
+  readonly look: Look | null
+  readonly density: Density
+}
+
+/** What the map draws of the filtered sources. Those along lines are drawn otherwise. */
+export function sourceScene(
+  { evaluated, mask: left }: FilteredSources,
+  { window, zoom, hidden, look, density }: SceneRequest,
+): Scene {
+  const { opened, status, rank } = evaluated
+  const { lons, lats, mercator, inventory } = opened
+  const mask = left.slice()
+  for (const { kind, schema, first, table } of inventory.kinds)
+    if (schema.place === 'line' || hidden.includes(kind)) mask.fill(0, first, first + table.length)
+  const painted = look && lookOn(evaluated, look)
+  return sceneOf(
+    { ...mercator, lons, lats, sources: inventory.sources, mask, status, rank, painted, density },
+    window,
+    zoom,
+  )
+}

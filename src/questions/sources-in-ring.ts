@@ -1,0 +1,49 @@
+import type { Point } from 'geojson'
+import type { Surface } from '@/domain/geodesy/area-index'
+import type { Position } from '@/domain/geodesy/position'
+import { placeInRing, type RingBasis, type RingPlace, ringAround } from '@/domain/geodesy/ring'
+import { ringMembers } from '@/domain/geodesy/ring-members'
+import type { OpenedPackage } from './opened-package'
+import { countGrades } from './shown-grades'
+
+/** Which ring around the city is meant. */
+export interface RingChoice {
+  readonly basis: RingBasis
+  readonly radiusMetres: number
+}
+
+/** A ring and how many sources of the kind that it is about are in it, by grade. */
+export interface RingState extends RingChoice {
+  readonly members: ReadonlyMap<string, number>
+}
+
+function coreOf({ pack: { builtUpArea, settings } }: OpenedPackage, basis: RingBasis): Point | Surface {
+  return basis === 'outline' && builtUpArea ? builtUpArea : { type: 'Point', coordinates: [...settings.centre] }
+}
+
+const ringOf = (opened: OpenedPackage, { basis, radiusMetres }: RingChoice) =>
+  ringAround(coreOf(opened, basis), radiusMetres)
+
+/** 1 for each source in a ring. */
+export const sourcesInRing = (opened: OpenedPackage, choice: RingChoice): Uint8Array =>
+  ringMembers(opened.lons, opened.lats, ringOf(opened, choice))
+
+/** What is in a ring whose `members` are those of {@link sourcesInRing}. */
+export const ringState = (opened: OpenedPackage, choice: RingChoice, members: Uint8Array): RingState => ({
+  basis: choice.basis,
+  radiusMetres: choice.radiusMetres,
+  members: countGrades(
+    opened.inventory.kinds.filter(({ schema }) => schema.ring),
+    (source) => members[source] === 1,
+  ),
+})
+
+/** A ring as a surface, for drawing; its library is loaded at the first call. */
+export async function surfaceOfRing(opened: OpenedPackage, { basis, radiusMetres }: RingChoice): Promise<Surface> {
+  const { ringSurface } = await import('@/domain/geodesy/ring-polygon')
+  return ringSurface(coreOf(opened, basis), radiusMetres)
+}
+
+/** Where a position stands towards a ring. */
+export const placeTowardsRing = (opened: OpenedPackage, choice: RingChoice, position: Position): RingPlace =>
+  placeInRing(position, ringOf(opened, choice))

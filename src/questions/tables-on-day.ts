@@ -1,0 +1,48 @@
+import type { DayNumber } from '@/domain/calendar'
+import type { KindTable } from '@/domain/rules/kind-table'
+import { type Seen, withSeen } from '@/domain/rules/seen'
+import { withGradeMoves } from '@/domain/sources/grades'
+import type { KindResource } from '@/domain/sources/inventory'
+import type { Kind } from '@/domain/sources/kinds/kind'
+import { type GradeLimits, withSurveys } from '@/domain/sources/latest-surveys'
+import { textAt } from '@/domain/table/column'
+import type { DataPackage } from '@/io/package/open-package'
+import { lineKey } from './line-sources'
+import type { OpenedPackage } from './opened-package'
+
+/** The table of a kind as its sources are known on a day. */
+export type TableOnDay = KindResource & KindTable
+
+/** The kinds' tables on a day: as teams saw their sources, with what the surveys up to then say of them, and how their grade moved. */
+export function tablesOn(
+  { pack, inventory }: OpenedPackage,
+  day: DayNumber,
+  seen: readonly Seen[],
+): readonly TableOnDay[] {
+  return inventory.kinds.map((written) => {
+    const kind = withGradeMoves(withSeen(written, seen, day))
+    const surveys = pack.surveys.get(kind.kind)
+    if (!surveys) return kind
+    const limits = gradeLimits(pack.settings, kind.schema)
+    return { ...kind, table: withSurveys(kind.schema, kind.table, surveys, day, limits) }
+  })
+}
+
+/** The limits by which a package grades what is measured on a kind; null where it has none. */
+function gradeLimits(settings: DataPackage['settings'], { surveys }: Kind): GradeLimits | null {
+  const setting = surveys?.grading && settings[surveys.grading.setting]
+  if (typeof setting !== 'object' || setting === null || !('limits' in setting)) return null
+  const { limits } = setting
+  return Array.isArray(limits) && limits.every((limit) => typeof limit === 'number') ? limits : null
+}
+
+/** Surveyed grade of each source along a line, by {@link lineKey}; '' where nobody knows. */
+export function lineGradesOf(tables: readonly TableOnDay[]): Map<string, string> {
+  const grades = new Map<string, string>()
+  for (const { kind, schema, table } of tables) {
+    const grade = schema.place === 'line' ? schema.surveys?.grading?.grade : undefined
+    for (let row = 0; grade !== undefined && row < table.length; row++)
+      grades.set(lineKey(kind, textAt(table, 'code', row)), textAt(table, grade, row))
+  }
+  return grades
+}

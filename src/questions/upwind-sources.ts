@@ -1,0 +1,37 @@
+import type { Position } from '@/domain/geodesy/position'
+import { type Upwind, upwind, type Wind } from '@/domain/geodesy/upwind'
+import { STATUS } from '@/domain/rules/status'
+import type { FilteredSources } from './filtered-sources'
+import { type SourceSummary, summarise } from './source-summary'
+
+/** A source upwind of a place. */
+export interface UpwindSource extends SourceSummary, Upwind {}
+
+/** How many sources lie upwind, and the heaviest of them. */
+export interface UpwindAnswer {
+  readonly total: number
+  readonly heaviest: readonly UpwindSource[]
+}
+
+/** Filtered sources upwind of a place that fail or are overdue: all counted, and the `count` heaviest in full. */
+export function upwindSources(
+  { evaluated, mask }: FilteredSources,
+  receptor: Position,
+  winds: readonly Wind[],
+  maxMetres: number,
+  count: number,
+): UpwindAnswer {
+  const { opened, status } = evaluated
+  const { lons, lats } = opened
+  const found: { source: number; of: Upwind }[] = []
+  for (let source = 0; source < mask.length; source++) {
+    if (mask[source] !== 1 || status[source]! < STATUS.failing || Number.isNaN(lons[source]!)) continue
+    const of = upwind(receptor, [lons[source]!, lats[source]!], winds, maxMetres)
+    if (of) found.push({ source, of })
+  }
+  const heaviest = found
+    .sort((a, b) => b.of.weight - a.of.weight)
+    .slice(0, count)
+    .map(({ source, of }) => ({ ...summarise(evaluated, source), ...of }))
+  return { total: found.length, heaviest }
+}

@@ -1,0 +1,94 @@
+import { addMonths, type DayNumber, type Month, parseDay } from '@/domain/calendar'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import { distanceMetres, nearbyDistanceMetres } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import { findingsOf } from '@/domain/rules/findings'
+import { STATUS } from '@/domain/rules/status'
+import type { EvaluatedPackage } from './evaluated-package'
+import { isPlaced } from './nearest-point'
+import { type SourceSummary, summarise } from './source-summary'
+
+/** A dustfall point that got worse, and what is near it. */
+export interface WorsenedPoint {
+  readonly point: string
+  readonly county: string
+  readonly before: number
+  readonly after: number
+  /** False where nobody knows yet where it stands: then nothing is known of what is near it. */
+  readonly placed: boolean
+  readonly failing: number
+  readonly overdue: number
+  /** Sources near it with a failure seen between the two months, the nearest first. */
+  readonly newly: readonly (SourceSummary & { readonly metres: number })[]
+}
+
+/** The points whose value rose most from one month to another, with what fails within `metres` and what was newly seen there. */
+export function worsenedPoints(
+  evaluated: EvaluatedPackage,
+  month: Month,
+  other: Month,
+  metres: number,
+  count: number,
+): WorsenedPoint[] {
+  const { opened, status } = evaluated
+  const [from, to] = month > other ? [other, month] : [month, other]
+  const [earlier, later] = [lastDayOf(from), lastDayOf(to)]
+  const isNew = (source: number) =>
+    findingsOf(evaluated.findings, source).some(({ since }) => since !== null && since > earlier && since <= later)
+  return risesBetween(opened.reports, from, to)
+    .slice(0, count)
+    .flatMap((rise) => {
+      const place = opened.pack.dustfallPoints.find(({ code }) => code === rise.point)
+      if (!place) return []
+      const placed = isPlaced(place)
+      const near = placed ? failingNear(evaluated, [place.lon, place.lat], metres) : []
+      return [
+        {
+          ...rise,
+          placed,
+          failing: near.filter(({ source }) => status[source] === STATUS.failing).length,
+          overdue: near.filter(({ source }) => status[source] === STATUS.overdue).length,
+          newly: near
+            .filter(({ source }) => isNew(source))
+            .map((each) => ({ ...summarise(evaluated, each.source), metres: each.metres })),
+        },
+      ]
+    })
+}
+
+const lastDayOf = (month: Month): DayNumber => parseDay(`${addMonths(month, 1)}-01`) - 1
+
+/** Points whose value rose from one month to a later one, most first. */
+function risesBetween(reports: readonly MonthReport[], from: Month, to: Month) {
+  const before = pointValues(reports, from)
+  return [...pointValues(reports, to)]
+    .flatMap(([point, { county, value }]) => {
+      const old = before.get(point)
+      return old && value > old.value ? [{ point, county, before: old.value, after: value }] : []
+    })
+    .sort((a, b) => b.after - b.before - (a.after - a.before))
+}
+
+/** Values of the points that count in a month. */
+function pointValues(reports: readonly MonthReport[], month: Month) {
+  const rows = reports.find((report) => report.month === month)?.rows ?? []
+  return new Map(
+    rows.flatMap(({ county, figure }) =>
+      figure.points.flatMap((point) =>
+        point.counted ? [[point.point, { county, value: Number(point.value) }] as const] : [],
+      ),
+    ),
+  )
+}
+
+/** The sources within `metres` that fail or are overdue, nearest first. */
+function failingNear({ opened: { lons, lats }, status }: EvaluatedPackage, at: Position, metres: number) {
+  const near: { readonly source: number; readonly metres: number }[] = []
+  for (let source = 0; source < status.length; source++) {
+    if (status[source]! < STATUS.failing || Number.isNaN(lons[source]!)) continue
+    if (nearbyDistanceMetres(...at, lons[source]!, lats[source]!) > metres * 1.01) continue
+    const exact = distanceMetres(at, [lons[source]!, lats[source]!])
+    if (exact <= metres) near.push({ source, metres: exact })
+  }
+  return near.sort((a, b) => a.metres - b.metres)
+}

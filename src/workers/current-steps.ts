@@ -1,0 +1,55 @@
+import type { IsoDay } from '@/domain/calendar'
+import type { Seen } from '@/domain/rules/seen'
+import type { Filters } from '@/domain/sources/view/filters'
+import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
+import { type FilteredSources, filterSources } from '@/questions/filtered-sources'
+import { memoLast } from '@/questions/memo'
+import type { OpenedPackage } from '@/questions/opened-package'
+import { type RingChoice, sourcesInRing } from '@/questions/sources-in-ring'
+import { NothingOpen } from '@/workspace/nothing-open'
+
+/** What the page wants to be shown of the package that is open. */
+export interface ShownRequest {
+  readonly asOf: IsoDay
+  readonly ring: RingChoice
+  readonly filters: Filters
+}
+
+const evaluate = memoLast(
+  (opened: OpenedPackage, { asOf, seen }: { readonly asOf: IsoDay; readonly seen: readonly Seen[] }) =>
+    evaluateRules(opened, asOf, seen),
+  (one, other) => one.asOf === other.asOf && one.seen === other.seen,
+)
+
+/** 1 for each source in a ring. */
+export const membersOf = memoLast(
+  sourcesInRing,
+  (one, other) => one.basis === other.basis && one.radiusMetres === other.radiusMetres,
+)
+
+/**
+ * The steps that the page's questions are answered of, in one place: they are what the page has shown last, also while it is
+ * on its way to another day or another package.
+ */
+export class CurrentSteps {
+  /** What field teams saw, whichever package is open. */
+  seen: readonly Seen[] = []
+  private current: FilteredSources | null = null
+
+  /** An opened package on a day, with what teams saw. */
+  evaluated(opened: OpenedPackage, asOf: IsoDay): EvaluatedPackage {
+    return evaluate(opened, { asOf, seen: this.seen })
+  }
+
+  /** Makes the sources of a package that the page shows the current ones. */
+  show(opened: OpenedPackage, { asOf, ring, filters }: ShownRequest): FilteredSources {
+    this.current = filterSources(this.evaluated(opened, asOf), membersOf(opened, ring), filters)
+    return this.current
+  }
+
+  /** What the page shows. @throws NothingOpen before it shows anything. */
+  get filtered(): FilteredSources {
+    if (!this.current) throw new NothingOpen()
+    return this.current
+  }
+}

@@ -1,0 +1,32 @@
+import type { IntakePlan } from '@/domain/intake/recognise/plan'
+import type { TargetRole } from '@/domain/intake/recognise/target'
+import type { ImportItem } from './import-item'
+
+/** Why an item can't be taken over yet. */
+export type Blocker = 'role' | 'datum' | 'month' | 'nothing'
+
+/** Below this a person says what the table is. */
+const SURE = 0.5
+
+/** What stands against taking an item over. */
+export function blockersOf({ planned, choice, taken }: ImportItem): Blocker[] {
+  const { plan, guesses } = planned
+  const found: Blocker[] = []
+  const sure = choice.role !== undefined || (guesses[0]?.confidence ?? 0) >= SURE || guesses[0]?.role !== plan.role
+  if (!sure) found.push('role')
+  if (plan.position.datum === null) found.push('datum')
+  if (asksMonth(plan) && (plan.undated ? plan.year : plan.month) === null) found.push('month')
+  // What is asked first may be why no row can be taken yet.
+  if (found.length === 0 && taken?.counts.taken === 0) found.push('nothing')
+  return found
+}
+
+/** Whether a table is of months: of dustfall. */
+export const isMonthly = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
+
+/** Whether somebody has to say the month, or the year of the months: the rows tell none, or their months no year. */
+export function asksMonth({ role, undated, dustfall, columns }: IntakePlan): boolean {
+  if (!isMonthly(role)) return false
+  if (undated || dustfall.form === 'months') return undated
+  return !(dustfall.form === 'points' && dustfall.monthColumn !== null) && columns.month === undefined
+}

@@ -1,0 +1,53 @@
+import type { Problem, Result } from '@/domain/problem'
+import { DESCRIPTOR, FetchedFiles, type PackageFiles } from '@/io/package/package-files'
+import type { VersionStore } from '@/io/versions/version-store'
+import { readWorkingCopy, type WorkingCopy } from './working-copy'
+
+/** So long a folder on the web may be silent before what is kept here is shown. */
+const PATIENCE_MS = 8000
+
+/** A package as its folder gives it, and as it is kept here for the days without a signal. */
+export class DeliveredPackage {
+  /** A package is the same as long as it is opened from the same place, on the same host. */
+  readonly key: string
+  /** What the folder gave and is not kept here yet. */
+  private fetched: FetchedFiles | null = null
+
+  /** `url` is the address of its descriptor. */
+  constructor(
+    private readonly store: VersionStore,
+    private readonly url: URL,
+  ) {
+    this.key = url.origin + url.pathname
+  }
+
+  /** Opens it as its folder gives it; where that can't be had or shown, as it was had here last, and says so. */
+  async open(): Promise<Result<WorkingCopy>> {
+    const kept = await this.store.delivered(this.key).catch(() => null)
+    const fetched = new FetchedFiles(this.url, kept && PATIENCE_MS)
+    const opened = await readWorkingCopy(fetched, this.url.href, null)
+    if (opened.value) {
+      this.fetched = fetched
+      return opened
+    }
+    if (!kept) return opened
+    const again = await readWorkingCopy(await this.store.files(kept), DESCRIPTOR, null)
+    const seen = new Date(kept.at).toISOString()
+    const problems: Problem[] = [{ code: 'kept-copy', file: DESCRIPTOR, seen }, ...opened.problems, ...again.problems]
+    return { value: again.value, problems }
+  }
+
+  /** Keeps what the folder gave: what it was, and as it is kept; null where there is nothing new. @throws where it can't be kept; it may be later. */
+  async keep(now: number): Promise<{ readonly fetched: PackageFiles; readonly kept: PackageFiles } | null> {
+    const { fetched } = this
+    this.fetched = null
+    if (!fetched) return null
+    try {
+      const kept = await this.store.keepDelivered(this.key, now, await fetched.held())
+      return { fetched, kept: await this.store.files(kept) }
+    } catch (error) {
+      this.fetched = fetched
+      throw error
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import type { IsoDay } from '@/domain/calendar'
+import type { TargetRole } from '@/domain/intake/recognise/target'
+import type { ImportItem } from './import-item'
+import type { ItemWords } from './write-item'
+
+/** Words of the page's language that go into files. */
+export interface DeskWords {
+  readonly roles: Readonly<Record<TargetRole, string>>
+  readonly reason: string
+  readonly rowNumber: string
+  /** On a published figure that a file changes, with {day}, {from}, {to} and {reason}. */
+  readonly correction: string
+  /** A problem in words, for the reason beside a bad row. */
+  readonly problems: Readonly<Record<string, string>>
+}
+
+/** The words that are written with an item that is taken over on a day. */
+export const itemWords = (
+  { roles, correction }: DeskWords,
+  { planned, file }: ImportItem,
+  today: IsoDay,
+): ItemWords => ({
+  title: roles[planned.plan.role] ?? planned.plan.role,
+  points: roles['dustfall-points'] ?? 'dustfall-points',
+  today,
+  correction: (from, to) =>
+    correction
+      .replace('{day}', today)
+      .replace('{from}', from.toFixed(1))
+      .replace('{to}', to.toFixed(1))
+      .replace('{reason}', file.name),
+})

@@ -1,0 +1,27 @@
+import { isMonthly } from './blockers'
+import { classOf, type ImportItem } from './import-item'
+import type { DustfallView } from './item-view'
+import { monthsIn } from './months-in'
+
+/** What a table of dustfall brings; null for another, and before its rows are read. */
+export function dustfallView(item: ImportItem): DustfallView | null {
+  const { knowledge, taken } = item
+  const months = isMonthly(item.planned.plan.role) && taken ? monthsIn(taken.table) : []
+  const [firstMonth, lastMonth] = [months[0], months.at(-1)]
+  if (!taken || firstMonth === undefined || lastMonth === undefined) return null
+  const { points, lostPoints } = taken
+  const madeUp = classOf(item) === 'illustrative'
+  const made = points.filter(({ known }) => known === null || (!known.real && !madeUp))
+  const before = knowledge.newestMonth
+  return {
+    made: made.length,
+    known: points.length - made.length,
+    unplaced: points
+      .filter(({ at }) => at === null)
+      .map(({ name, county, row }) => ({ name, county: knowledge.countyName(county), row })),
+    lost: lostPoints,
+    firstMonth,
+    lastMonth,
+    rankingMonth: before !== null && before > lastMonth ? before : lastMonth,
+  }
+}

@@ -1,0 +1,27 @@
+import type { Problem } from '@/domain/problem'
+import { type BadRow, writeBadRows } from '@/io/formats/bad-rows'
+import type { DeskWords } from './desk-words'
+import type { ReadItem } from './import-item'
+import { cellsOf } from './item-cells'
+
+/** Rows that were refused or lost a cell, with the reason, as a workbook to be fixed and dropped again. */
+export async function writeItemBadRows(item: ReadItem, words: DeskWords): Promise<Blob> {
+  const reasons = new Map<number, string[]>()
+  for (const { action, first } of item.taken.groups) {
+    if (action !== 'refused' && action !== 'emptied') continue
+    for (const problem of first) {
+      const { row } = problem
+      if (row !== undefined) reasons.set(row, [...(reasons.get(row) ?? []), reasonOfRow(problem, words)])
+    }
+  }
+  const cells = await cellsOf(item, new Set(reasons.keys()))
+  const bad = [...reasons].map(
+    ([row, reason]): BadRow => ({ row, cells: cells.get(row) ?? [], reason: reason.join('；') }),
+  )
+  return writeBadRows(item.file.name, item.planned.plan.header.names, bad, words)
+}
+
+function reasonOfRow({ column, code, seen, expected, earlier }: Problem, { problems }: DeskWords): string {
+  const wanted = earlier ? `(${earlier.row}) ${earlier.value}` : expected
+  return [column, problems[code] ?? code, seen, wanted].filter(Boolean).join(' ')
+}

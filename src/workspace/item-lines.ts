@@ -1,0 +1,21 @@
+import type { Geometry } from 'geojson'
+import { lineOf, type Table, textAt } from '@/domain/table/column'
+import { lineKey, lineSources } from '@/questions/line-sources'
+import { type ReadItem, sheetOf } from './import-item'
+import type { NextPackage } from './next-package'
+
+/** The line of each source of a table that an item leads to: the file's own, else the one that the package has. */
+export function itemLines(item: ReadItem, table: Table, { opened, lines }: NextPackage): (Geometry | null)[] {
+  const { role } = item.planned.plan
+  const keyOf = (code: string) => lineKey(role, code)
+  for (const { kind, code, geometry } of lineSources(opened))
+    if (kind === role && !lines.has(keyOf(code))) lines.set(keyOf(code), geometry)
+  const { table: own } = item.taken
+  const drawn = sheetOf(item).lines?.features
+  for (let row = 0; drawn && row < own.length; row++) {
+    // Row 1 of the file is its header.
+    const line = drawn[lineOf(own, row) - 2]
+    if (line) lines.set(keyOf(textAt(own, 'code', row)), line.geometry)
+  }
+  return Array.from({ length: table.length }, (_, row) => lines.get(keyOf(textAt(table, 'code', row))) ?? null)
+}

@@ -1,0 +1,19 @@
+import { type DayNumber, formatDay, type Month } from '@/domain/calendar'
+import { type Field, fieldMeaning } from '@/domain/sources/kinds/field'
+import { ABSENT_DAY, type Table } from '@/domain/table/column'
+
+/** The months that a table of measurements has, oldest first. */
+export function monthsIn({ columns: { month } }: Table): Month[] {
+  return month?.type === 'text' ? month.dictionary.slice(1).sort() : []
+}
+
+/** The month that a table with some fields speaks of: of its newest figure or its newest inspection; null where it has no day. */
+export function newestMonthIn(fields: readonly Field[], table: Table): Month | null {
+  if (table.columns.month) return monthsIn(table).at(-1) ?? null
+  const dated = fieldMeaning(fields, 'inspectedOn') ?? fieldMeaning(fields, 'surveyedOn')
+  const days = table.columns[dated?.name ?? '']
+  if (days?.type !== 'day') return null
+  let newest: DayNumber = ABSENT_DAY
+  for (const day of days.values) if (day > newest) newest = day
+  return newest === ABSENT_DAY ? null : formatDay(newest).slice(0, 7)
+}

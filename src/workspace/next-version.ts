@@ -1,0 +1,56 @@
+import type { Result } from '@/domain/problem'
+import type { Table } from '@/domain/table/column'
+import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
+import { jsonText } from '@/io/package/write-package'
+import type { Version } from '@/io/versions/database'
+import type { VersionStore } from '@/io/versions/version-store'
+import type { NextPackage } from './next-package'
+import { filesOf, readWorkingCopy, type WorkingCopy } from './working-copy'
+
+/** What is said of a version that is made. */
+type VersionFacts = Pick<Version, 'at' | 'month' | 'label'>
+
+/** Changes a package on its way; what is then said of the version, or why it can't be changed. */
+export type WriteChange = (next: NextPackage) => Promise<Result<Omit<VersionFacts, 'at'>>>
+
+/** A version that is made and not kept yet. */
+export interface MadeVersion {
+  readonly facts: VersionFacts
+  readonly files: ReadonlyMap<string, Blob>
+  /** Tables that need not be read again, by path. */
+  readonly known?: ReadonlyMap<string, Table>
+}
+
+/** Writes what becomes of a working copy by a change; null where a file of it can't be read, or `write` can't. */
+export async function writeNext(copy: WorkingCopy, write: WriteChange, at: number): Promise<Result<MadeVersion>> {
+  const { opened, descriptor } = copy
+  const { value: files, problems: missing } = await filesOf(copy)
+  if (files === null) return { value: null, problems: missing }
+  const known = new Map(opened.inventory.kinds.map(({ file, table }) => [file, table]))
+  const next: NextPackage = { opened, descriptor, files, known, written: new Map(), lines: new Map() }
+  const { value: facts, problems } = await write(next)
+  if (facts === null) return { value: null, problems }
+  files.set(DESCRIPTOR, new Blob([jsonText(next.descriptor)], { type: 'application/json' }))
+  return { value: { facts: { ...facts, at }, files, known }, problems: [] }
+}
+
+/**
+ * Keeps files as the version in force, in the place of what `before` was made of, and opens them; where either can't be done,
+ * nothing has changed.
+ */
+export async function keepVersion(
+  store: VersionStore,
+  packageKey: string,
+  before: WorkingCopy,
+  { facts, files, known }: MadeVersion,
+): Promise<Result<WorkingCopy>> {
+  const { inForce } = before
+  const { value: read, problems } = await readWorkingCopy(heldFiles(files), DESCRIPTOR, null, known)
+  if (read === null) return { value: null, problems }
+  const added = await store.add({ ...facts, packageKey, before: inForce }, files, inForce)
+  if ('problem' in added) return { value: null, problems: [added.problem] }
+  const { version } = added
+  // Where it can't be read back at once, what is in memory is the same.
+  const kept = await store.files(version).catch(() => heldFiles(files))
+  return { value: { ...read, files: kept, head: version, inForce: version.id }, problems }
+}

@@ -1,0 +1,43 @@
+import type { Problem, Result } from '@/domain/problem'
+import { DESCRIPTOR } from '@/io/package/package-files'
+import type { Version } from '@/io/versions/database'
+import { storageProblem, type VersionStore } from '@/io/versions/version-store'
+import type { DeliveredPackage } from './delivered-package'
+import { readWorkingCopy, type WorkingCopy } from './working-copy'
+
+/** Opens a version that is kept. */
+export async function openVersion(store: VersionStore, version: Version): Promise<Result<WorkingCopy>> {
+  try {
+    return await readWorkingCopy(await store.files(version), DESCRIPTOR, version)
+  } catch (error) {
+    return { value: null, problems: [storageProblem(error)] }
+  }
+}
+
+/** Opens a kept version, or the package as it is delivered for null, and puts it in force in the place of `inForce`; where either can't be done, nothing has changed. */
+export async function restoreVersion(
+  store: VersionStore,
+  delivered: DeliveredPackage,
+  version: Version | null,
+  inForce: number | null,
+): Promise<Result<WorkingCopy>> {
+  const opened = version ? await openVersion(store, version) : await delivered.open()
+  const problem = opened.value && (await store.setHead(delivered.key, version?.id ?? null, inForce))
+  return problem ? { value: null, problems: [problem] } : opened
+}
+
+/** Opens the version of a package that is in force; the package as it is delivered where none is, or it can't be shown. */
+export async function openInForce(store: VersionStore, delivered: DeliveredPackage): Promise<Result<WorkingCopy>> {
+  let head: Version | null = null
+  const unread: Problem[] = []
+  try {
+    head = await store.firstHead(delivered.key)
+  } catch (error) {
+    // A browser that keeps nothing (private windows) still shows the package.
+    unread.push({ code: 'versions-unread', file: DESCRIPTOR, seen: storageProblem(error).seen ?? '' })
+  }
+  const opened = head ? await openVersion(store, head) : { value: null, problems: unread }
+  if (opened.value) return opened
+  const { value, problems } = await delivered.open()
+  return { value: value && { ...value, inForce: head?.id ?? null }, problems: [...opened.problems, ...problems] }
+}

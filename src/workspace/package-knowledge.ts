@@ -1,0 +1,139 @@
+import { edgeFinder, lineEdges } from '@/domain/geodesy/edge-finder'
+import type { Position } from '@/domain/geodesy/position'
+import type { KnownPoint } from '@/domain/intake/base'
+import type { PlanBase } from '@/domain/intake/recognise/make-plan'
+import { targetsOf } from '@/domain/intake/recognise/target'
+import { type Vocabulary, vocabularyOf } from '@/domain/intake/recognise/vocabulary'
+import { namesCity } from '@/domain/sources/county'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { plainText } from '@/domain/sources/reading/cell'
+import { findText, type Table, textAt, valueAt } from '@/domain/table/column'
+import { lineSources } from '@/questions/line-sources'
+import { memoOf } from '@/questions/memo'
+import type { OpenedPackage } from '@/questions/opened-package'
+
+/** Beyond this nothing is measured to a river or another line. */
+const NEAR_METRES = 2000
+
+/** Everything that a file is held against of a package. */
+export class PackageKnowledge implements PlanBase {
+  readonly centre: Position
+  readonly riverMetres: (at: Position) => number
+  readonly vocabulary: Vocabulary
+  private readonly lines: readonly { readonly name: string; readonly metres: (at: Position) => number }[]
+  private readonly byName = new Map<string, Position>()
+  private readonly byCode = new Map<string, Position>()
+  /** By code and by name. */
+  private readonly points = new Map<string, KnownPoint[]>()
+  private readonly hasRealFigures: boolean
+
+  constructor(readonly opened: OpenedPackage) {
+    const { pack, inventory } = opened
+    this.centre = pack.settings.centre
+    this.riverMetres = edgeFinder(lineEdges(pack.rivers.features.map(({ geometry }) => geometry)), NEAR_METRES)
+    this.vocabulary = vocabularyOf(targetsOf(pack.kinds))
+    this.lines = lineSources(opened).map(({ name, geometry }) => ({
+      name,
+      metres: edgeFinder(lineEdges([geometry]), NEAR_METRES),
+    }))
+    for (const { schema, table } of inventory.kinds) {
+      if (schema.place === 'line') continue
+      for (let row = 0; row < table.length; row++) {
+        const at = positionAt(table, row)
+        if (!at) continue
+        this.byCode.set(textAt(table, 'code', row), at)
+        this.byName.set(textAt(table, 'name', row), at)
+      }
+    }
+    const madeUp = (...roles: string[]) =>
+      pack.provenance.some(({ role, dataClass }) => roles.includes(role) && dataClass === 'illustrative')
+    this.hasRealFigures = !madeUp('dustfall-samples', 'dustfall-published')
+    const real = !madeUp('dustfall-points')
+    for (const { code, name, county, lon, lat } of pack.dustfallPoints) {
+      const at: Position | null = Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat]
+      for (const key of new Set([plainText(code), plainText(name)]))
+        put(this.points, key, { code, name, county, at, real })
+      if (real && at) this.byCode.set(code, at)
+    }
+  }
+
+  readonly findCounty = (text: string) => (text === '' ? null : this.opened.lookup.find(text))
+
+  readonly countyName = (code: string) => this.opened.pack.counties.find((county) => county.code === code)?.name ?? code
+
+  readonly countyAt = ([lon, lat]: Position) => {
+    const { regions, regionCodes } = this.opened.lookup
+    return regionCodes[regions.find(lon, lat)] ?? null
+  }
+
+  readonly known = ({ code, name }: { code: string; name: string }) =>
+    this.byCode.get(code) ?? this.byName.get(name) ?? null
+
+  readonly lineMetres = ({ name }: { name: string }, at: Position) => {
+    const line = this.lines.find((each) => each.name !== '' && name.includes(each.name))
+    return line ? line.metres(at) : null
+  }
+
+  readonly isCity = (text: string) => namesCity(text, this.opened.pack.settings.city)
+
+  readonly isPoint = (text: string) => this.pointsOf(text).length > 0
+
+  readonly pointsOf = (text: string): readonly KnownPoint[] => this.points.get(plainText(text)) ?? []
+
+  readonly findSource = (kind: KindId, text: string) => {
+    const plain = plainText(text)
+    for (const { table } of this.opened.inventory.kinds.filter((each) => each.kind === kind)) {
+      const byCode = findText(table.columns.code, plain)
+      const row = byCode >= 0 ? byCode : findText(table.columns.name, plain)
+      if (row >= 0) return textAt(table, 'code', row)
+    }
+    return null
+  }
+
+  /** The newest month that has figures for real; null where there is none. */
+  get newestMonth(): string | null {
+    return this.hasRealFigures ? (this.opened.reports.at(-1)?.month ?? null) : null
+  }
+
+  /** The figure of a county or a point in a month; what was made up for trying is no figure. */
+  readonly figureOf = (unit: string, month: string): number | null => {
+    if (!this.hasRealFigures) return null
+    return figuresOf(this.opened).get(`${unit} ${month}`) ?? null
+  }
+
+  /** A dustfall point is the same by county and name; a new one gets the code that a table of samples would make for it. */
+  codeOfPoint(name: string, county: string): string {
+    const same = this.pointsOf(name).find(
+      (point) => point.county === county && plainText(point.name) === plainText(name),
+    )
+    return same?.code ?? `${county}-${plainText(name)}`
+  }
+}
+
+/** What files are held against of a package: worked out for the first of them. */
+export const knowledgeOf = memoOf((opened: OpenedPackage) => new PackageKnowledge(opened))
+
+/** Every figure of a county, and every value of a point that counts, by `unit month`. */
+const figuresOf = memoOf(({ reports }: OpenedPackage) => {
+  const figures = new Map<string, number | null>()
+  for (const { month, rows } of reports)
+    for (const { county, figure } of rows) {
+      figures.set(`${county} ${month}`, figure.value)
+      for (const point of figure.points)
+        figures.set(`${point.point} ${month}`, point.counted ? Number(point.value) : null)
+    }
+  return figures
+})
+
+/** Puts a value into the list of a key. */
+export function put<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
+
+/** Where a row lies; null where nobody knows. */
+export function positionAt(table: Table, row: number): Position | null {
+  const [lon, lat] = [valueAt(table, 'lon', row), valueAt(table, 'lat', row)]
+  return typeof lon === 'number' && typeof lat === 'number' ? [lon, lat] : null
+}

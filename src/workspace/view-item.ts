@@ -1,0 +1,77 @@
+import { asksMonth, blockersOf } from './blockers'
+import { dustfallView } from './dustfall-view'
+import { classOf, type ImportItem, isRead, sheetOf } from './import-item'
+import type { ItemTable, ItemView } from './item-view'
+import { madeUpThatGoes } from './made-up'
+import { goneBy, mergeItem } from './merge-item'
+import { type TablesThere, tableNow } from './next-package'
+
+/** So many rows of the beginning are shown. */
+const PREVIEW_ROWS = 40
+const SAMPLE_POSITIONS = 400
+/** Of each kind of problem so many go to the screen at once. */
+const SHOWN_PER_GROUP = 100
+
+const NOTHING_READ = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, unplaced: 0 }
+
+/** An item as the screen sees it, beside what the package has now. */
+export async function viewItem(item: ImportItem, there: TablesThere): Promise<ItemView> {
+  const now = await tableNow(item.planned.plan.role, there)
+  const { name, bytes } = item.file
+  return {
+    id: item.id,
+    file: name,
+    bytes,
+    problem: null,
+    table: {
+      ...howRead(item),
+      ...whatCame(item),
+      difference: isRead(item) ? mergeItem(item, now).difference : null,
+      there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
+      madeUp: await madeUpThatGoes(item, there),
+      blockers: blockersOf(item),
+    },
+  }
+}
+
+/** How a table is read: what was found and what was chosen. */
+function howRead(item: ImportItem) {
+  const { file, sheetNumber, planned, choice, remembered } = item
+  const { plan, guesses, matches, datum, sample } = planned
+  const { format, encoding, delimiter, sheets } = file
+  const { head } = sheetOf(item)
+  return {
+    format,
+    encoding,
+    delimiter,
+    sheets: sheets.map((sheet) => ({ name: sheet.head.name, hidden: sheet.hidden })),
+    sheet: sheetNumber,
+    head: head.rows.slice(0, PREVIEW_ROWS),
+    hiddenColumns: head.hiddenColumns,
+    header: plan.header,
+    guesses: guesses.slice(0, 4),
+    role: plan.role,
+    matches,
+    columns: plan.columns,
+    position: plan.position.columns,
+    form: plan.position.form,
+    datum,
+    chosenDatum: plan.position.datum,
+    sample: sample.slice(0, SAMPLE_POSITIONS).map(({ position }) => position),
+    dustfall: plan.dustfall,
+    month: plan.month,
+    asksMonth: asksMonth(plan),
+    dataClass: classOf(item),
+    gone: goneBy(plan.target, choice.gone),
+    remembered,
+  } satisfies Partial<ItemTable>
+}
+
+/** What came of its rows, as far as they are read. */
+const whatCame = (item: ImportItem) =>
+  ({
+    read: isRead(item),
+    brings: dustfallView(item),
+    counts: item.taken?.counts ?? NOTHING_READ,
+    groups: (item.taken?.groups ?? []).map((group) => ({ ...group, first: group.first.slice(0, SHOWN_PER_GROUP) })),
+  }) satisfies Partial<ItemTable>

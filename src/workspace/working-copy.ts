@@ -1,0 +1,54 @@
+import type { Problem, Result } from '@/domain/problem'
+import type { Table } from '@/domain/table/column'
+import type { Descriptor } from '@/io/package/descriptor'
+import { readDescriptor } from '@/io/package/open-package'
+import { DESCRIPTOR, type PackageFiles } from '@/io/package/package-files'
+import { jsonText } from '@/io/package/write-package'
+import type { Version } from '@/io/versions/database'
+import { type Dataset, datasetOf } from '@/questions/dataset'
+import { type OpenedPackage, openSources } from '@/questions/opened-package'
+
+/** A package that is worked on: as it was read, where its files are, and which version it is. */
+export interface WorkingCopy {
+  readonly opened: OpenedPackage
+  /** What the page needs of it. */
+  readonly dataset: Dataset
+  readonly files: PackageFiles
+  readonly descriptor: Descriptor
+  /** Null for the package as it was delivered. */
+  readonly head: Version | null
+  /** What this window has seen in force with it, null for the package as it was delivered: its head, or a version that could not be shown. */
+  readonly inForce: number | null
+}
+
+/** Reads a package so that it can be worked on; null with the problems where it can't be shown. `known` are tables read before, by path. */
+export async function readWorkingCopy(
+  files: PackageFiles,
+  file: string,
+  head: Version | null,
+  known?: ReadonlyMap<string, Table>,
+): Promise<Result<WorkingCopy>> {
+  const [described, { value: opened, problems }] = await Promise.all([
+    readDescriptor(files, file),
+    openSources(files, file, known),
+  ])
+  if (opened === null || described.value === null) return { value: null, problems }
+  const dataset = datasetOf(opened)
+  const value = { opened, dataset, files, descriptor: described.value, head, inForce: head?.id ?? null }
+  return { value, problems }
+}
+
+/**
+ * All files of a working copy, the descriptor among them; null where one that the descriptor names can't be read, since
+ * what is written without it has lost it.
+ */
+export async function filesOf({ files, descriptor }: WorkingCopy): Promise<Result<Map<string, Blob>>> {
+  const problems: Problem[] = []
+  const all = new Map([[DESCRIPTOR, new Blob([jsonText(descriptor)], { type: 'application/json' })]])
+  for (const { path } of descriptor.resources) {
+    const got = await files.read(path)
+    if ('blob' in got) all.set(path, got.blob)
+    else problems.push({ code: 'package-file-missing', file: path })
+  }
+  return { value: problems.length > 0 ? null : all, problems }
+}

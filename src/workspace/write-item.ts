@@ -1,0 +1,84 @@
+import { type AsOf, asOfForNewest, asOfWith, type IsoDay, type Month } from '@/domain/calendar'
+import { withCorrections } from '@/domain/dustfall/correction'
+import { type Target, targetsOf } from '@/domain/intake/recognise/target'
+import { isMonthly } from './blockers'
+import { classOf, type ReadItem } from './import-item'
+import { itemLines } from './item-lines'
+import { withoutMadeUp } from './made-up'
+import { mergeItem } from './merge-item'
+import { newestMonthIn } from './months-in'
+import { mergesWith, type NextPackage, tableNow, tablesOfNext, writeTable } from './next-package'
+import { codesOfPoints, renamed } from './point-codes'
+import { addPoints } from './write-points'
+
+/** What is written with an item, in the user's words. */
+export interface ItemWords {
+  /** The day on which it is taken over. */
+  readonly today: IsoDay
+  readonly title: string
+  /** Title of the table of dustfall points. */
+  readonly points: string
+  /** On a published figure that the file changes. */
+  correction(from: number, to: number): string
+}
+
+/** Writes what items lead to into the package; the month that they speak of, and what they are called. */
+export async function writeItems(
+  items: readonly ReadItem[],
+  next: NextPackage,
+  wordsOf: (item: ReadItem) => ItemWords,
+): Promise<{ readonly month: Month | null; readonly label: string }> {
+  for (const item of items) await writeItem(item, next, wordsOf(item))
+  const months = items
+    .map(({ planned, taken }) => newestMonthIn(planned.plan.target.fields, taken.table))
+    .filter((month) => month !== null)
+  return { month: months.sort().at(-1) ?? null, label: items.map(({ file }) => file.name).join('、') }
+}
+
+/** Writes what an item leads to into the package. */
+export async function writeItem(item: ReadItem, next: NextPackage, words: ItemWords): Promise<void> {
+  const { role, target } = item.planned.plan
+  const dataClass = classOf(item)
+  const now = await tableNow(role, tablesOfNext(next))
+  // A second file of a kind joins what the first has just led to, and takes nothing of it away.
+  const joined = next.written.get(role)
+  const there = now && { ...now, table: joined ?? now.table }
+  const codes = await codesOfPoints(item, there, next)
+  const known = there && { ...there, table: renamed(there.table, 'code', codes.there) }
+  const brought = renamed(item.taken.table, 'point', codes.brought)
+  const merged = mergeItem(item, known, joined ? 'keep' : undefined, brought).table
+  const published = role === 'dustfall-published' && there !== null && mergesWith(there, dataClass)
+  const table = published ? withCorrections(there.table, merged, words.correction) : merged
+  next.written.set(role, table)
+  const path = there?.descriptor.path ?? `${role}.${isLine(target) ? 'geojson' : 'csv'}`
+  const asOf = asOfAfter(item, next, words.today)
+  next.descriptor = withoutMadeUp(next, role, path, dataClass)
+  const said = { role, path, title: words.title, dataClass, source: item.file.name, table }
+  writeTable(next, said, isLine(target) ? itemLines(item, table, next) : null)
+  next.descriptor = { ...next.descriptor, chentu: { ...next.descriptor.chentu, asOf } }
+  if (item.taken.points.length > 0) await addPoints(item, next, words.points, codes.brought)
+}
+
+const isLine = ({ lists }: Target) => lists?.place === 'line'
+
+/** The as-of date of a package once an item is in it: newer data moves it on. */
+function asOfAfter(item: ReadItem, next: NextPackage, today: IsoDay): AsOf {
+  const { asOf } = next.descriptor.chentu
+  const { role, target } = item.planned.plan
+  const newest = classOf(item) === 'illustrative' ? null : newestMonthIn(target.fields, item.taken.table)
+  if (newest === null) return asOf
+  // What was made up had its own day: the first real dustfall brings its own, be it earlier.
+  const anew = isMonthly(role) && asOf !== 'today' && !hasRealDates(next)
+  return anew ? asOfForNewest(newest, today) : asOfWith(asOf, newest, today)
+}
+
+/** Whether a package has seen something for real already, so that its as-of date is of that. */
+function hasRealDates({ descriptor, opened }: NextPackage): boolean {
+  const dated = targetsOf(opened.pack.kinds).filter(hasDays)
+  const roles = new Set(dated.map(({ role }) => role))
+  return descriptor.resources.some(({ chentu }) => chentu.class !== 'illustrative' && roles.has(chentu.role))
+}
+
+/** Whether the rows of a table are of a day or a month. */
+const hasDays = ({ fields }: Target) =>
+  fields.some(({ name, means }) => name === 'month' || means === 'inspectedOn' || means === 'surveyedOn')

@@ -1,0 +1,191 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { Seen } from '@/domain/rules/seen'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
+import type { Look } from '@/domain/sources/view/look'
+import { BOARD_GROUPS, boardOf } from '@/questions/board'
+import { columnFacts } from '@/questions/column-facts'
+import { countyStory } from '@/questions/county-story'
+import { coverageOf } from '@/questions/coverage'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { exportFindings } from '@/questions/export-findings'
+import { exportSources } from '@/questions/export-sources'
+import type { ExportWords } from '@/questions/export-words'
+import { type FilteredSources, filterSources } from '@/questions/filtered-sources'
+import { findSource } from '@/questions/find-source'
+import { HANDOVER_GROUPS, handoverSheets } from '@/questions/handover'
+import { lookOn } from '@/questions/look-view'
+import { nearestPoint } from '@/questions/nearest-point'
+import { nearestSources } from '@/questions/nearest-sources'
+import { searchSources } from '@/questions/search-sources'
+import { countShown } from '@/questions/shown-counts'
+import { shownGrades } from '@/questions/shown-grades'
+import { shownRows, shownSources } from '@/questions/shown-sources'
+import { sourceRecord } from '@/questions/source-record'
+import { sourceScene } from '@/questions/source-scene'
+import { type RingChoice, sourcesInRing } from '@/questions/sources-in-ring'
+import { tablePlace, tableRows, tableView } from '@/questions/table-view'
+import { targetValues } from '@/questions/target-values'
+import { upwindSources } from '@/questions/upwind-sources'
+import { worsenedPoints } from '@/questions/worsened-points'
+import { openFromDisk } from '../package-from-disk'
+
+const opened = (await openFromDisk('')).value!
+
+/** Everything that a step is made of. */
+interface Asked {
+  readonly asOf: string
+  readonly seen: readonly Seen[]
+  readonly ring: RingChoice
+  readonly filters: Filters
+}
+
+const stepOf = ({ asOf, seen, ring, filters }: Asked) =>
+  filterSources(evaluateRules(opened, asOf, seen), sourcesInRing(opened, ring), filters)
+
+/** Each word stands for itself. */
+const SAME = new Proxy({}, { get: (_, word) => String(word) })
+const WORDS = {
+  title: '表',
+  about: [],
+  headings: SAME,
+  kinds: SAME,
+  statuses: SAME,
+  classes: SAME,
+} as unknown as ExportWords
+const HERE = [108.7089, 34.3296] as const
+const LOOKS: readonly Look[] = [
+  { kind: 'enterprise', colour: 'grade', size: null, method: 'quantile', classes: 5, breaks: [], limit: null },
+  {
+    kind: 'stockpile',
+    colour: 'county',
+    size: 'areaSquareMetres',
+    method: 'natural',
+    classes: 3,
+    breaks: [],
+    limit: null,
+  },
+]
+const WORLD = { west: 0, north: 0, east: 1, south: 1 }
+const TABLES = [
+  { kind: null, sort: [], group: null },
+  { kind: null, sort: [{ column: 'name' }], group: 'county' },
+  { kind: 'stockpile', sort: [{ column: 'overdueDays', descending: true }], group: null },
+] as const
+
+type Question = (of: FilteredSources) => unknown
+
+const sceneOn = (look: Look | null, hidden: readonly string[]) => (of: FilteredSources) =>
+  sourceScene(of, { window: WORLD, zoom: 11, hidden, look, density: { form: 'auto', of: 'count' } })
+
+/** Everything that the page may ask, some of it in several ways. */
+const QUESTIONS: Readonly<Record<string, Question>> = {
+  ...Object.fromEntries(BOARD_GROUPS.map((group) => [`board ${group}`, (of: FilteredSources) => boardOf(of, group)])),
+  ...Object.fromEntries(
+    HANDOVER_GROUPS.map((group) => [`handover ${group}`, (of: FilteredSources) => handoverSheets(of, group, 'zh-CN')]),
+  ),
+  ...Object.fromEntries(
+    LOOKS.map((look, i) => [`look ${i}`, ({ evaluated }: FilteredSources) => lookOn(evaluated, look).legend]),
+  ),
+  ...Object.fromEntries(LOOKS.map((look, i) => [`scene with look ${i}`, sceneOn(look, [])])),
+  ...Object.fromEntries(
+    TABLES.map((request, i) => [
+      `table ${i}`,
+      (of: FilteredSources) => {
+        const view = tableView(of, request)
+        const rows = tableRows(view, 0, 20)
+        return [view.columns, view.groups, rows, rows.map(({ source }) => tablePlace(view, source))]
+      },
+    ]),
+  ),
+  scene: sceneOn(null, []),
+  'scene without stockpiles': sceneOn(null, ['stockpile']),
+  shown: (of) => [shownSources(of), shownRows(of, 0, 30)],
+  counts: countShown,
+  grades: shownGrades,
+  targets: targetValues,
+  coverage: (of) => coverageOf(of, 90, 10),
+  'nearest point': nearestPoint,
+  upwind: (of) => upwindSources(of, HERE, [{ fromDegrees: 90, metresPerSecond: 2, share: 1 }], 9000, 10),
+  worsened: ({ evaluated }) => worsenedPoints(evaluated, '2022-10', '2022-09', 3000, 5),
+  county: ({ evaluated }) => countyStory(evaluated, '610402', '2022-10', 5),
+  nearest: ({ evaluated }) => nearestSources(evaluated, HERE, 10, 5000),
+  record: ({ evaluated }) => sourceRecord(evaluated, 7),
+  find: ({ evaluated }) => findSource(evaluated, 'stockpile', 'DC2022-0002'),
+  search: ({ evaluated }) => searchSources(evaluated, 'wl', 10),
+  'column facts': (of) => ['status', 'county'].map((name) => columnFacts(tableView(of, TABLES[1]), name)),
+  'exported sources': (of) => exportSources(of, WORDS),
+  'exported findings': (of) => exportFindings(of, 'zh-CN', WORDS),
+}
+
+const asked: fc.Arbitrary<Asked> = fc.record({
+  asOf: fc.constantFrom('2022-10-31', '2023-03-31'),
+  seen: fc.constantFrom<readonly Seen[]>(
+    [],
+    [{ kind: 'stockpile', code: 'DC2022-0002', day: '2022-06-20', answers: { '25-loading': false }, rectifyBy: '' }],
+  ),
+  ring: fc.record({
+    basis: fc.constantFrom('outline' as const, 'centre' as const),
+    radiusMetres: fc.constant(25_000),
+  }),
+  filters: fc.constantFrom<Filters>(
+    NO_FILTERS,
+    { ...NO_FILTERS, kinds: ['stockpile', 'road'] },
+    { ...NO_FILTERS, ring: ['inside'], kinds: ['enterprise'] },
+    { ...NO_FILTERS, statuses: [STATUS_NAMES[3]!, STATUS_NAMES[4]!] },
+    { ...NO_FILTERS, counties: ['610402'], clauses: [25] },
+  ),
+})
+
+/** An answer as a text: equal answers have the same. */
+const textOf = (answer: unknown) =>
+  JSON.stringify(answer, (_, value) => {
+    if (value instanceof Map) return [...value]
+    return ArrayBuffer.isView(value) ? Array.from(value as Uint8Array).join() : value
+  })
+
+/** What a question answers where it is the only one that is asked of the step. */
+const alone = new Map<string, string>()
+async function aloneOf(step: Asked, name: string): Promise<string> {
+  const key = JSON.stringify([step, name])
+  const known = alone.get(key) ?? textOf(await QUESTIONS[name]!(stepOf(step)))
+  alone.set(key, known)
+  return known
+}
+
+it('are those of their step, whatever was asked before of it and of others', { timeout: 60_000 }, async () => {
+  const questions = fc.constantFrom(...Object.keys(QUESTIONS))
+  await fc.assert(
+    fc.asyncProperty(
+      asked,
+      asked,
+      fc.array(fc.tuple(fc.boolean(), questions), { minLength: 6, maxLength: 12 }),
+      async (one, other, order) => {
+        const steps = [stepOf(one), stepOf(other)]
+        for (const [which, name] of order) {
+          const answer = await QUESTIONS[name]!(steps[which ? 1 : 0]!)
+          expect(textOf(answer) === (await aloneOf(which ? other : one, name)), name).toBe(true)
+        }
+      },
+    ),
+    { numRuns: 8 },
+  )
+})
+
+it('change nothing of their step', async () => {
+  const step = stepOf({
+    asOf: '2022-10-31',
+    seen: [],
+    ring: { basis: 'outline', radiusMetres: 25_000 },
+    filters: NO_FILTERS,
+  })
+  const arrays = () => {
+    const { evaluated, members, fails, mask, order } = step
+    const { status, overdueDays, rank } = evaluated
+    return { members, fails, mask, order, status, overdueDays, rank, worst: evaluated.order }
+  }
+  const before = structuredClone(arrays())
+  for (const ask of Object.values(QUESTIONS)) await ask(step)
+  expect(arrays()).toEqual(before)
+})

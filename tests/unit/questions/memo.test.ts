@@ -1,0 +1,43 @@
+import { expect, it, vi } from 'vitest'
+import { memoLast, memoOf } from '@/questions/memo'
+
+const [ONE, OTHER] = [{ name: 'one' }, { name: 'other' }]
+
+it('makes something of each step once, also where it is nothing', () => {
+  const make = vi.fn((step: { name: string }) => (step === ONE ? null : step.name))
+  const made = memoOf(make)
+  expect([made(ONE), made(OTHER), made(ONE), made(OTHER)]).toEqual([null, 'other', null, 'other'])
+  expect(make).toHaveBeenCalledTimes(2)
+})
+
+it('makes it again where it could not be made', () => {
+  const made = memoOf(
+    vi
+      .fn(() => 'there')
+      .mockImplementationOnce(() => {
+        throw new Error('no room')
+      }),
+  )
+  expect(() => made(ONE)).toThrow('no room')
+  expect(made(ONE)).toBe('there')
+})
+
+it('keeps of each step the answer to the last request', () => {
+  const make = vi.fn((step: { name: string }, request: { of: number }) => `${step.name} ${request.of}`)
+  const made = memoLast(make)
+  expect([made(ONE, { of: 1 }), made(OTHER, { of: 2 }), made(ONE, { of: 1 })]).toEqual(['one 1', 'other 2', 'one 1'])
+  expect(make).toHaveBeenCalledTimes(2)
+  expect([made(ONE, { of: 2 }), made(ONE, { of: 1 })]).toEqual(['one 2', 'one 1'])
+  expect(make).toHaveBeenCalledTimes(4)
+})
+
+it('tells requests apart as it is told to', () => {
+  const make = vi.fn((_: object, request: readonly number[]) => request.length)
+  const made = memoLast(make, (one, other) => one === other)
+  const request = [1, 2]
+  made(ONE, request)
+  made(ONE, request)
+  expect(make).toHaveBeenCalledTimes(1)
+  made(ONE, [1, 2])
+  expect(make).toHaveBeenCalledTimes(2)
+})

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { opensAnew, withChoice } from '@/workspace/item-choice'
+
+it('adds to what was chosen before, row by row and column by column', () => {
+  const before = { columns: { name: 1, code: 2 }, edits: new Map([[3, ['甲']]]), counties: new Map([['乙', '610402']]) }
+  const now = { columns: { code: null }, edits: new Map([[4, ['丙']]]), gone: 'keep' as const }
+  expect(withChoice(before, now)).toEqual({
+    columns: { name: 1, code: null },
+    edits: new Map([
+      [3, ['甲']],
+      [4, ['丙']],
+    ]),
+    placed: new Map(),
+    counties: new Map([['乙', '610402']]),
+    gone: 'keep',
+  })
+})
+
+it.each([{ role: 'stockpile' }, { header: { row: 1, count: 1 } }, { sheet: 1 }])(
+  'forgets the columns that were matched before another table was meant: %o',
+  (now) => {
+    const before = {
+      columns: { name: 1 },
+      position: { lon: 2, lat: 3 },
+      datum: 'wgs84' as const,
+      dataClass: 'real' as const,
+    }
+    const choice = withChoice(before, now)
+    expect(choice).toMatchObject({ ...now, datum: 'wgs84', dataClass: 'real' })
+    expect([choice.columns, choice.position]).toEqual([undefined, undefined])
+    expect(withChoice(before, { ...now, columns: { code: 0 } }).columns).toEqual({ code: 0 })
+  },
+)
+
+it('opens the file anew only for what changes how its bytes are read', () => {
+  expect(
+    [{ encoding: 'gb18030' as const }, { delimiter: ';' as const }, { month: '2026-01' }, {}].map(opensAnew),
+  ).toEqual([true, true, false, false])
+})

@@ -1,0 +1,176 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Workspace } from '@/workspace/workspace'
+import { newBrowser, newWindow } from '../../fixtures/window'
+
+/** A small package with published figures, and no more. */
+const aWindow = () => newWindow('data/changzhi')
+const KEPT = 30
+const MONTH = '2021-10'
+
+const template = ({ copy }: Workspace) => copy.descriptor.chentu.meeting?.template
+const labels = async (workspace: Workspace) => (await workspace.versions()).versions.map(({ label }) => label)
+const codes = ({ problems }: { problems: readonly { code: string }[] }) => problems.map(({ code }) => code)
+
+/** Makes a version; its number. */
+async function made(workspace: Workspace, label: string): Promise<number> {
+  const { version } = await workspace.saveMeeting({ agenda: [], counties: [], template: label }, label, 1)
+  return version!
+}
+
+beforeEach(newBrowser)
+
+describe('a version', () => {
+  it('comes again after it was undone, for every window, until the next step', async () => {
+    const workspace = await aWindow()
+    const [first, second] = [await made(workspace, '1'), await made(workspace, '2')]
+    await workspace.undo(second)
+    expect(template(workspace)).toBe('1')
+    expect((await workspace.restore(second)).value).not.toBeNull()
+    expect([template(workspace), template(await aWindow())]).toEqual(['2', '2'])
+    await workspace.undo(second)
+    // What is made now is made of the first, and the second can still be had.
+    const third = await made(workspace, '3')
+    expect((await workspace.database.versions.get(third))?.before).toBe(first)
+    expect(await labels(workspace)).toEqual(['3', '2', '1'])
+    await workspace.restore(second)
+    expect(template(workspace)).toBe('2')
+  })
+
+  it('undone down to the last one leaves the package as it was delivered', async () => {
+    const workspace = await aWindow()
+    await workspace.undo(await made(workspace, '1'))
+    expect(workspace.copy).toMatchObject({ head: null, inForce: null })
+    expect(template(workspace)).toBeUndefined()
+    const again = await made(workspace, '2')
+    expect((await workspace.restore(null)).value).not.toBeNull()
+    expect((await workspace.versions()).head).toBeNull()
+    expect(template(await aWindow())).toBeUndefined()
+    expect((await workspace.undo(again)).problems.map(({ code }) => code)).toEqual(['not-in-force'])
+  })
+
+  it('that is gone by now is not put in force, and what is open stays', async () => {
+    const workspace = await aWindow()
+    const first = await made(workspace, '1')
+    const second = await made(workspace, '2')
+    await workspace.database.versions.delete(first)
+    expect(codes(await workspace.restore(first))).toEqual(['version-gone'])
+    expect(codes(await workspace.undo(second))).toEqual(['version-gone'])
+    expect([template(workspace), (await workspace.versions()).head]).toEqual(['2', second])
+  })
+
+  it('that can’t be read gives way to the delivered package, and the next step takes its place', async () => {
+    const first = await aWindow()
+    const head = await made(first, '1')
+    await first.database.files.clear()
+    const workspace = await aWindow()
+    expect(workspace.copy).toMatchObject({ head: null, inForce: head })
+    expect(await workspace.changedElsewhere()).toBeNull()
+    const next = await made(workspace, '2')
+    expect((await workspace.database.versions.get(next))?.before).toBe(head)
+    expect(template(await aWindow())).toBe('2')
+  })
+
+  it('lets the oldest go once there are many, but none that is the newest of its month', {
+    timeout: 30_000,
+  }, async () => {
+    const workspace = await aWindow()
+    const publication = { month: MONTH, figures: [], title: '降尘', source: '局' }
+    const ofMonth = (await workspace.publish(publication, '10月', 1)).version!
+    for (let i = 0; i <= KEPT; i++) await made(workspace, String(i))
+    const { versions, head } = await workspace.versions()
+    expect(versions.map(({ label }) => label)).toEqual([
+      ...Array.from({ length: KEPT }, (_, i) => String(KEPT - i)),
+      '10月',
+    ])
+    expect(head).toBe(versions[0]!.id)
+    expect((await workspace.restore(ofMonth)).value).not.toBeNull()
+  })
+})
+
+describe('published figures', () => {
+  const figure = (workspace: Workspace, county: string) => {
+    const report = workspace.copy.opened.reports.find(({ month }) => month === MONTH)!
+    const { value, publication } = report.rows.find((row) => row.county === county)!.figure
+    return [value, publication]
+  }
+  const publish = (workspace: Workspace, county: string, value: number, publication: string) =>
+    workspace.publish(
+      { month: MONTH, figures: [{ county, value, publication }], title: '降尘', source: '局' },
+      `公布 ${county}`,
+      1,
+    )
+
+  it('stand from then on, beside those of other counties and months, until it is undone', async () => {
+    const workspace = await aWindow()
+    const [one, other] = workspace.copy.opened.pack.counties.map(({ code }) => code)
+    const before = [figure(workspace, one!), figure(workspace, other!)]
+    const { version } = await publish(workspace, one!, 12.3, '2021-11-05 更正：复核')
+    expect(figure(workspace, one!)).toEqual([12.3, '2021-11-05 更正：复核'])
+    expect(figure(workspace, other!)).toEqual(before[1])
+    expect((await workspace.versions()).versions[0]).toMatchObject({ month: MONTH, label: `公布 ${one}` })
+    expect(figure(await aWindow(), one!)).toEqual([12.3, '2021-11-05 更正：复核'])
+    await publish(workspace, other!, 4.5, '2021-11-06')
+    expect([figure(workspace, one!)[0], figure(workspace, other!)[0]]).toEqual([12.3, 4.5])
+    await workspace.restore(version!)
+    await workspace.undo(version!)
+    expect([figure(workspace, one!), figure(workspace, other!)]).toEqual(before)
+  })
+
+  it('make no version where another window was first, and are not shown', async () => {
+    const [workspace, other] = [await aWindow(), await aWindow()]
+    const county = workspace.copy.opened.pack.counties[0]!.code
+    const before = figure(workspace, county)
+    await made(other, '1')
+    const refused = await publish(workspace, county, 12.3, '')
+    expect(refused).toMatchObject({ value: null, version: null, problems: [{ code: 'changed-elsewhere' }] })
+    expect(figure(workspace, county)).toEqual(before)
+    expect(await labels(workspace)).toEqual(['1'])
+  })
+})
+
+describe('a packed package', () => {
+  it('is the same on another machine, and is a version there', async () => {
+    const workspace = await aWindow()
+    await made(workspace, '会')
+    const { value: packed } = await workspace.pack()
+    const { checksum } = workspace.copy.dataset
+    await newBrowser()
+    const there = await newWindow()
+    const { value } = await there.unpack(new File([packed!], '长治.zip'), 1)
+    expect(value?.checksum).toBe(checksum)
+    expect([template(there), await labels(there)]).toEqual(['会', ['长治.zip']])
+    expect((await there.undo((await there.versions()).head!)).value?.name).not.toBe(value?.name)
+  })
+
+  it('that is broken leaves everything as it was', async () => {
+    const workspace = await aWindow()
+    const { copy } = workspace
+    expect((await workspace.unpack(new File(['PK\u0003\u0004'], '坏.zip'), 1)).value).toBeNull()
+    expect(workspace.copy).toBe(copy)
+    expect(await labels(workspace)).toEqual([])
+  })
+})
+
+describe('the delivered package', () => {
+  it('is opened as it was kept where its folder can’t be reached, and says so', async () => {
+    const first = await aWindow()
+    expect(await first.keepDelivered()).toBe(true)
+    const { checksum } = first.copy.dataset
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 503 }))
+    const workspace = await aWindow()
+    expect(workspace.copy.dataset.checksum).toBe(checksum)
+    const opened = await workspace.openInForce()
+    expect(codes(opened)[0]).toBe('kept-copy')
+    // It can be worked on: its files are here.
+    expect(await made(workspace, '1')).toBeGreaterThan(0)
+  })
+
+  it('is read from where it was kept once it is', async () => {
+    const workspace = await aWindow()
+    const { files } = workspace.copy
+    await workspace.keepDelivered()
+    expect(workspace.copy.files).not.toBe(files)
+    expect((await workspace.pack()).value).not.toBeNull()
+  })
+})
