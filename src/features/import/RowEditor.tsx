@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useId, useRef, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { fromZone } from '@/domain/geodesy/zone-grid'
@@ -7,8 +7,10 @@ import { inOrder } from '@/domain/intake/recognise/position-cells'
 import { useOpened } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { usePreferences } from '@/store/preferences'
+import { useAnswer } from '@/store/use-answer'
+import { Dialog } from '@/ui/Dialog'
 import { lazyPart } from '@/ui/lazy-part'
-import { datasetWorker } from '@/workers/client'
+import { Part } from '@/ui/Part'
 import type { TableView } from '@/workspace/import-item'
 import classes from './RowEditor.module.css'
 
@@ -18,12 +20,13 @@ interface Props {
   readonly id: number
   readonly file: string
   readonly table: TableView
+  /** Number of the row in the file, from 1. */
   readonly row: number
   onClose(): void
 }
 
 /** Where the row lies now, in degrees as the file has them; metres of a zone are brought to WGS-84. */
-function placeOf(cells: readonly string[], { position, form }: TableView): readonly Position[] {
+function positionsOf(cells: readonly string[], { position, form }: TableView): readonly Position[] {
   const read = position && coordinatesOf(cells, position)
   const ordered = read && form && inOrder(read, form)
   if (!ordered) return []
@@ -31,94 +34,101 @@ function placeOf(cells: readonly string[], { position, form }: TableView): reado
 }
 
 /** One row of a file: its cells can be put right, and its place set on the map. The file itself is never changed. */
-export function RowEditor({ id, file, table, row, onClose }: Props) {
+export function RowEditor(props: Props) {
+  return (
+    <Part>
+      <RowDialog {...props} />
+    </Part>
+  )
+}
+
+function RowDialog({ id, file, table, row, onClose }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const theme = usePreferences((state) => state.theme)
   const change = useImports((state) => state.change)
-  const dialog = useRef<HTMLDialogElement>(null)
-  const [cells, setCells] = useState<readonly string[] | null>(null)
-  const [at, setAt] = useState<Position | null>(null)
-  const counties = useId()
-  const { names } = table.header
+  const read = useAnswer((worker) => worker.itemRow(id, row), `${id} ${row}`)
+  const [edited, setEdited] = useState<readonly string[] | null>(null)
+  const [placed, setPlaced] = useState<Position | null>(null)
+  const cells = edited ?? read
   const placeable =
     table.dustfall.form !== 'points' && table.role !== 'silt-surveys' && table.role !== 'dustfall-published'
 
-  useEffect(() => {
-    dialog.current?.showModal()
-    let stale = false
-    void datasetWorker()
-      .itemRow(id, row)
-      .then((found) => !stale && setCells(found))
-    return () => {
-      stale = true
-    }
-  }, [id, row])
-
   function save() {
     if (!cells) return
-    void change(id, { edits: new Map([[row, cells]]), ...(at ? { placed: new Map([[row, at]]) } : {}) })
+    void change(id, { edits: new Map([[row, cells]]), ...(placed ? { placed: new Map([[row, placed]]) } : {}) })
     onClose()
   }
 
   return (
-    <dialog
-      ref={dialog}
-      className={`dialog ${classes.dialog}`}
+    <Dialog
+      title={t('data.rowTitle', { file, row })}
+      size="large"
+      closedBy="closerequest"
       onClose={onClose}
-      aria-label={t('data.rowTitle', { file, row })}
+      actions={
+        <button type="button" className="action" disabled={!cells} onClick={save}>
+          {t('data.saveRow')}
+        </button>
+      }
     >
-      <h2>{t('data.rowTitle', { file, row })}</h2>
       <div className={classes.body}>
-        <div className={classes.cells}>
-          <datalist id={counties}>
-            {dataset.counties.map(({ code, name }) => (
-              <option key={code} value={name} />
-            ))}
-          </datalist>
-          {cells &&
-            names.map((name, column) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
-              <label key={column}>
-                <span>{name || column + 1}</span>
-                <input
-                  list={column === table.columns.county ? counties : undefined}
-                  value={cells[column] ?? ''}
-                  onChange={(event) =>
-                    setCells(names.map((_, i) => (i === column ? event.target.value : (cells[i] ?? ''))))
-                  }
-                />
-              </label>
-            ))}
-        </div>
-        {placeable && (
+        {cells && <CellFields cells={cells} table={table} onChange={setEdited} />}
+        {cells && placeable && (
           <div className={classes.place}>
-            <p>{at ? t('data.placedAt', { lon: at[0].toFixed(6), lat: at[1].toFixed(6) }) : t('data.placeRow')}</p>
+            <p>
+              {placed
+                ? t('data.placedAt', { lon: placed[0].toFixed(6), lat: placed[1].toFixed(6) })
+                : t('data.placeRow')}
+            </p>
             <Suspense fallback={null}>
-              {cells && (
-                <CandidateMap
-                  className={classes.map ?? ''}
-                  label={t('data.placeRow')}
-                  dataset={dataset}
-                  theme={theme}
-                  raw={placeOf(cells, table)}
-                  chosen={table.form?.unit === 'metres' ? 'wgs84' : table.chosenDatum}
-                  placed={at}
-                  onPlace={setAt}
-                />
-              )}
+              <CandidateMap
+                className={classes.map ?? ''}
+                label={t('data.placeRow')}
+                dataset={dataset}
+                theme={theme}
+                raw={positionsOf(cells, table)}
+                chosen={table.form?.unit === 'metres' ? 'wgs84' : table.chosenDatum}
+                placed={placed}
+                onPlace={setPlaced}
+              />
             </Suspense>
           </div>
         )}
       </div>
-      <div className="buttons">
-        <button type="button" className="action" onClick={save}>
-          {t('data.saveRow')}
-        </button>
-        <button type="button" className="action" onClick={() => dialog.current?.close()}>
-          {t('app.close')}
-        </button>
-      </div>
-    </dialog>
+    </Dialog>
+  )
+}
+
+interface CellFieldsProps {
+  readonly cells: readonly string[]
+  readonly table: TableView
+  onChange(cells: readonly string[]): void
+}
+
+/** A field for each cell of the row, under the heading of its column; counties are suggested. */
+function CellFields({ cells, table, onChange }: CellFieldsProps) {
+  const { dataset } = useOpened()
+  const counties = useId()
+  const { names } = table.header
+  return (
+    <div className={classes.cells}>
+      <datalist id={counties}>
+        {dataset.counties.map(({ code, name }) => (
+          <option key={code} value={name} />
+        ))}
+      </datalist>
+      {names.map((name, column) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+        <label key={column}>
+          <span>{name || column + 1}</span>
+          <input
+            list={column === table.columns.county ? counties : undefined}
+            value={cells[column] ?? ''}
+            onChange={({ target }) => onChange(names.map((_, i) => (i === column ? target.value : (cells[i] ?? ''))))}
+          />
+        </label>
+      ))}
+    </div>
   )
 }

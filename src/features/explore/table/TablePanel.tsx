@@ -106,7 +106,9 @@ export function TablePanel({ onClose }: { onClose(): void }) {
 
   function move(event: React.KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
-    if (step === undefined || table === null) return
+    // The arrows of a field in the dialog of a column are its own.
+    const isInDialog = (event.target as Element).closest('dialog') !== null
+    if (step === undefined || table === null || isInDialog) return
     event.preventDefault()
     void datasetWorker()
       .tablePlace(request, selected ?? -1)
