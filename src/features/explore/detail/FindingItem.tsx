@@ -8,8 +8,8 @@ import type { SourceRecord } from '@/questions/answers'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKinds, useKindTexts } from '@/store/kinds'
 import { inLanguage } from '@/store/names'
-import { useValueText } from './DetailCard'
 import classes from './DetailCard.module.css'
+import { useValueText } from './use-value-text'
 
 /** What a rule asks, in words. */
 function useRequirement(record: SourceRecord) {

@@ -2,13 +2,14 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Clause } from '@/domain/rules/clause'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
-import classes from '@/features/explore/panels.module.css'
 import type { TargetValue } from '@/questions/analysis'
 import { useChentu, useOpened } from '@/store/chentu'
 import { inLanguage } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
 import { useAnswer } from '@/store/use-answer'
+import panel from '@/ui/panel.module.css'
 import { datasetWorker } from '@/workers/client'
+import classes from './PlanPanel.module.css'
 import { TargetLine } from './TargetLine'
 
 const NO_FINDINGS = { overdue: 0, failing: 0, unknown: 0 }
@@ -37,7 +38,7 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
       <p>{say(clause.gist)}</p>
       {wording && (
         <>
-          <p className={classes.heading}>{t('plan.wording')}</p>
+          <p className={panel.heading}>{t('plan.wording')}</p>
           <p className={classes.wording}>{wording}</p>
         </>
       )}
@@ -109,7 +110,7 @@ export function PlanPanel() {
   })
   return (
     <>
-      <h2 className={classes.title}>{t('plan.title')}</h2>
+      <h2 className={panel.title}>{t('plan.title')}</h2>
       <input
         type="search"
         className={classes.search}

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next'
+import { formatDay } from '@/domain/calendar'
+import type { Value } from '@/domain/table/column'
+
+/** A value in words; days as days, flags as yes and no, what is not there as not recorded. */
+export function useValueText() {
+  const { t } = useTranslation()
+  return (type: string, value: Value | undefined): string => {
+    if (value === null || value === undefined) return t('detail.absent')
+    if (type === 'day') return formatDay(value as number)
+    return typeof value === 'boolean' ? t(value ? 'detail.yes' : 'detail.no') : String(value)
+  }
+}
