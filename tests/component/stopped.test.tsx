@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { PhotoStrip } from '@/features/field/PhotoStrip'
-import { Receipts } from '@/features/field/Receipts'
-import { FieldBundles } from '@/features/import/FieldBundles'
+import { Receipts } from '@/features/field/office/Receipts'
+import { PhotoStrip } from '@/features/field/record/PhotoStrip'
+import { FieldBundles } from '@/features/import/records/FieldBundles'
 import { startI18n } from '@/i18n'
 import { WorkerStopped } from '@/workers/live-worker'
 

@@ -1,6 +1,19 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
+import { NearCard } from '@/features/field/around/NearCard'
+import { NearMap } from '@/features/field/around/NearMap'
+import { Round } from '@/features/field/around/Round'
+import { Track } from '@/features/field/around/Track'
+import { useOrigin } from '@/features/field/around/use-origin'
+import { WhereAmI } from '@/features/field/around/WhereAmI'
+import { HandOver } from '@/features/field/office/HandOver'
+import { CheckForm } from '@/features/field/record/CheckForm'
+import { DraftNotice } from '@/features/field/record/DraftNotice'
+import { NOTHING_FOUND, readFoundDraft } from '@/features/field/record/drafts'
+import { FOUND_DRAFT, NewSource } from '@/features/field/record/NewSource'
+import { useDraft } from '@/features/field/record/use-draft'
+import { useRefused } from '@/features/field/record/use-refused'
 import { targetKey } from '@/ledger/fold'
 import type { NearSource } from '@/questions/answers'
 import { useChentu } from '@/store/chentu'
@@ -9,20 +22,8 @@ import { useLedger } from '@/store/ledger'
 import { usePreferences } from '@/store/preferences'
 import { useTrack } from '@/store/track'
 import { datasetWorker } from '@/workers/client'
-import { CheckForm } from './CheckForm'
-import { DraftNotice } from './DraftNotice'
-import { NOTHING_FOUND, readFoundDraft } from './drafts'
 import classes from './Field.module.css'
-import { HandOver } from './HandOver'
-import { NearCard } from './NearCard'
-import { NearMap } from './NearMap'
-import { FOUND_DRAFT, NewSource } from './NewSource'
-import { Round } from './Round'
-import { Track } from './Track'
-import { useDraft } from './use-draft'
-import { useOrigin } from './use-origin'
-import { useRefused } from './use-refused'
-import { WhereAmI } from './WhereAmI'
+import form from './field-form.module.css'
 
 const RANGES_KM = [0.5, 1, 3] as const
 const MOST = 60
@@ -109,7 +110,7 @@ export default function Field() {
       {events && events.size > 0 && <p className="quiet">{t('check.holds', { count: events.size })}</p>}
       {blocked && <p role="alert">{t(`check.blocked.${blocked}`)}</p>}
       <WhereAmI origin={origin} onChoose={choose} />
-      <div className={classes.choices}>
+      <div className={form.choices}>
         {RANGES_KM.map((range) => (
           <button key={range} type="button" aria-pressed={km === range} onClick={() => setKm(range)}>
             {t('near.within', { km: range })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { NAVIGATORS, type Navigator, navigationLink } from '@/domain/field/navigation'
 import type { Position } from '@/domain/geodesy/position'
 import { checklistOf } from '@/domain/rules/checklist'
+import form from '@/features/field/field-form.module.css'
 import { ANSWERS } from '@/ledger/event'
 import { standingEvents, targetKey } from '@/ledger/fold'
 import { holdRecording } from '@/ledger/recording'
@@ -70,7 +71,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
   )
   if (!draft)
     return (
-      <section className={classes.check} aria-label={t('check.title', { name })}>
+      <section className={form.form} aria-label={t('check.title', { name })}>
         {header}
         {notice}
       </section>
@@ -117,7 +118,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
   const broken = Object.values(draft.answers).includes('no')
   const answered = Object.keys(draft.answers).length
   return (
-    <section className={classes.check} aria-label={t('check.title', { name })}>
+    <section className={form.form} aria-label={t('check.title', { name })}>
       {header}
       {source.position && (
         <nav aria-label={t('check.navigate')}>
@@ -169,7 +170,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
             )
           })}
         </ol>
-        {broken && <p className={classes.asked}>{t('check.asked')}</p>}
+        {broken && <p className={form.warning}>{t('check.asked')}</p>}
         <PhotoStrip
           photos={draft.photos}
           name={name}
@@ -199,10 +200,10 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
           </>
         )}
       </div>
-      <button type="button" className={classes.save} disabled={saving || answered === 0} onClick={() => void save()}>
+      <button type="button" className={form.save} disabled={saving || answered === 0} onClick={() => void save()}>
         {t('check.save', { answered, all: items.length })}
       </button>
-      <p role="status" data-state={status} className={classes.status}>
+      <p role="status" data-state={status} className={form.status}>
         {status === 'waiting' && t('check.waiting')}
         {status === 'saved' && t('check.saved')}
         {status === 'refused' && reason}

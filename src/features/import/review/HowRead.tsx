@@ -1,11 +1,11 @@
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
+import { useRoleLabel, useTargets } from '@/features/import/role-label'
 import { ENCODINGS, type Encoding } from '@/io/formats/encoding'
 import { useImports } from '@/store/imports'
 import type { TableView } from '@/workspace/import-item'
 import classes from './HowRead.module.css'
-import { useRoleLabel, useTargets } from './role-label'
 
 const DELIMITERS = [
   [',', 'comma'],

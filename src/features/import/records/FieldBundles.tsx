@@ -12,11 +12,11 @@ import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
 import { WorkerStopped } from '@/workers/live-worker'
 import { DeskKey } from './DeskKey'
+import classes from './FieldBundles.module.css'
 import { ForkChoice } from './ForkChoice'
 import { afterTrying, type Forked, NOTHING_OPEN, type StillOpen } from './still-open'
 import { Tablets } from './Tablets'
 import { useKeeping } from './use-keeping'
-import classes from './Workspace.module.css'
 
 const CodeCamera = lazyPart(() => import('@/ui/CodeCamera'))
 const QrChain = lazyPart(() => import('@/ui/QrChain'))

@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { VERSIONS_ID } from '@/features/import/workspace/Versions'
 import type { Dataset } from '@/questions/answers'
 import { useChentu } from '@/store/chentu'
 import { mustLook, useImports } from '@/store/imports'
 import { useSteps } from '@/store/step'
 import { useWindows } from '@/store/windows'
 import { Refused } from '@/ui/Refused'
-import classes from './Import.module.css'
-import { VERSIONS_ID } from './Workspace'
+import classes from './OutcomeLine.module.css'
 
 /** Which month the ranking shows now, and how many points wait for a position. */
 function nowShown(t: TFunction<'texts'>, { reports, dustfallPoints }: Dataset): string {

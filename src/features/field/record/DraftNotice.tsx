@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
-import classes from './CheckForm.module.css'
+import form from '@/features/field/field-form.module.css'
 import type { TakenPhoto } from './photos'
 import type { DraftInHand } from './use-draft'
 
@@ -21,7 +21,7 @@ export function DraftNotice<T extends Written>({ hand, count }: Props<T>) {
   const { draft, unread, theirs, choose, retry } = hand
   if (unread)
     return (
-      <div role="alert" className={classes.asked}>
+      <div role="alert" className={form.warning}>
         <p>{t('check.draftUnread', { reason: reasonOf(unread) })}</p>
         <button type="button" onClick={retry}>
           {t('check.draftRetry')}
@@ -37,11 +37,11 @@ export function DraftNotice<T extends Written>({ hand, count }: Props<T>) {
       note: each.note || t('check.draftNoNote'),
     })
   return (
-    <div role="alert" className={classes.asked}>
+    <div role="alert" className={form.warning}>
       <p>{t('check.draftChanged')}</p>
       <p>{t('check.draftTheirs', { text: text(theirs) })}</p>
       <p>{t('check.draftMine', { text: text(draft) })}</p>
-      <div className={classes.actions}>
+      <div className={form.actions}>
         {(['theirs', 'mine'] as const).map((which) => (
           <button key={which} type="button" onClick={() => choose(which)}>
             {t(`check.draftTake.${which}`)}

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fix } from '@/domain/field/fix'
 import { measureLine } from '@/domain/geodesy/measure-line'
+import form from '@/features/field/field-form.module.css'
 import { holdRecording } from '@/ledger/recording'
 import { useKinds, useKindTexts } from '@/store/kinds'
 import { useLedger } from '@/store/ledger'
-import classes from './CheckForm.module.css'
 import { DraftNotice } from './DraftNotice'
 import type { FoundDraft } from './drafts'
 import { PhotoStrip } from './PhotoStrip'
@@ -75,13 +75,13 @@ export function NewSource({ here, hand, draft, onMark, onClose }: Props) {
   }
 
   return (
-    <section className={classes.check} aria-label={t('check.found')}>
+    <section className={form.form} aria-label={t('check.found')}>
       <h3>{t('check.found')}</h3>
       <DraftNotice hand={hand} count={({ walk }) => walk.length} />
       <p>
         {place ? t('check.foundAt', { place: place.map((at) => at.toFixed(5)).join(', ') }) : t('check.foundNowhere')}
       </p>
-      <div className={classes.actions}>
+      <div className={form.actions}>
         <button type="button" onClick={onMark}>
           {t('check.mark')}
         </button>
@@ -122,18 +122,13 @@ export function NewSource({ here, hand, draft, onMark, onClose }: Props) {
         <span>{t('check.note')}</span>
         <textarea rows={2} value={note} onChange={(event) => change({ note: event.target.value })} />
       </label>
-      <button
-        type="button"
-        className={classes.save}
-        disabled={!place || status === 'saving'}
-        onClick={() => void save()}
-      >
+      <button type="button" className={form.save} disabled={!place || status === 'saving'} onClick={() => void save()}>
         {t('check.saveFound')}
       </button>
       <button type="button" onClick={onClose}>
         {t('check.back')}
       </button>
-      <p role="status" data-state={status} className={classes.status}>
+      <p role="status" data-state={status} className={form.status}>
         {status === 'saved' && t('check.saved')}
         {status === 'refused' && reason}
       </p>

@@ -27,7 +27,7 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
   const isByPoints = table.role === 'dustfall-samples'
   const placeable = table.dustfall.form !== 'points'
   return (
-    <section aria-label={t('data.brings.title')} className={classes.summary}>
+    <section aria-label={t('data.brings.title')}>
       <h3>{t('data.brings.title')}</h3>
       <ul className={classes.facts}>
         {isByPoints && <li>{t('data.brings.points', { count: made + known, made, known })}</li>}

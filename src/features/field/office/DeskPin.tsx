@@ -6,7 +6,7 @@ import { shortDevice } from '@/ledger/device'
 import type { Pin } from '@/ledger/ledger-database'
 import { ledger, useLedger } from '@/store/ledger'
 import { ReasonForm } from '@/ui/ReasonForm'
-import classes from './CheckForm.module.css'
+import classes from './DeskPin.module.css'
 import { useFailed } from './use-failed'
 
 type NewPin = Pick<Pin, 'code' | 'key' | 'how'>

@@ -4,7 +4,7 @@ import { localMinute } from '@/domain/calendar'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { WorkerStopped } from '@/workers/live-worker'
-import classes from './CheckForm.module.css'
+import classes from './PhotoStrip.module.css'
 import { type TakenPhoto, takePhoto } from './photos'
 
 /** Farther from the source than this a photo is asked about: the longest sites of the city are shorter. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { useDeskWords } from '@/features/import/role-label'
 import { mustLook, readyItems, useImports } from '@/store/imports'
-import classes from './Import.module.css'
-import { useDeskWords } from './role-label'
+import classes from './TakeOver.module.css'
 
 /** Takes all ready files over at once; nothing where no table is ready or waits for an answer. */
 export function TakeOver() {

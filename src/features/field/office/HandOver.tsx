@@ -1,5 +1,6 @@
 import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import form from '@/features/field/field-form.module.css'
 import { MOST_PARTS } from '@/ledger/chain'
 import type { Confirmation } from '@/ledger/confirmation'
 import { exchangeWorker } from '@/ledger/exchange'
@@ -9,7 +10,6 @@ import { useStartsOffline } from '@/store/offline'
 import { bytesText } from '@/ui/bytes'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
-import classes from './CheckForm.module.css'
 import { OfficeFolder } from './OfficeFolder'
 import { Receipts } from './Receipts'
 import { useFailed } from './use-failed'
@@ -82,7 +82,7 @@ export function HandOver() {
   }
 
   return (
-    <section className={classes.check} aria-label={t('check.handOver')}>
+    <section className={form.form} aria-label={t('check.handOver')}>
       <h3>{t('check.handOver')}</h3>
       <p>
         {t('check.inspections', { count: inspections.length })}

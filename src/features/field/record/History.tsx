@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
+import form from '@/features/field/field-form.module.css'
 import { shortDevice } from '@/ledger/device'
 import { ANSWERS, type Answer, type Inspection, type LedgerEvent } from '@/ledger/event'
 import { standingEvents, targetKey } from '@/ledger/fold'
@@ -9,7 +10,7 @@ import { useOpened } from '@/store/chentu'
 import { inspectionLine, itemLabel, withdrawalLine } from '@/store/inspection-line'
 import { useLedger } from '@/store/ledger'
 import { ReasonForm } from '@/ui/ReasonForm'
-import classes from './CheckForm.module.css'
+import classes from './History.module.css'
 import { useRefused } from './use-refused'
 
 type Check = LedgerEvent & { readonly body: Inspection }
@@ -57,7 +58,7 @@ export function History({ source }: { readonly source: SourceSummary }) {
       {[...state.items]
         .filter(([, { conflict }]) => conflict)
         .map(([item, { standing }]) => (
-          <div key={item} className={classes.asked}>
+          <div key={item} className={form.warning}>
             <p>{t('check.conflict', { item: itemLabel(dataset, kind, item, i18n.language) })}</p>
             {ANSWERS.filter((answer) => standing.some((each) => each.answer === answer)).map((answer) => (
               <button key={answer} type="button" onClick={() => void decide(item, answer)}>

@@ -1,10 +1,10 @@
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { roleLabel, useRoleLabel } from '@/features/import/role-label'
 import { useImports } from '@/store/imports'
 import { bytesText } from '@/ui/bytes'
 import type { ItemView } from '@/workspace/import-item'
 import classes from './FileList.module.css'
-import { useRoleLabel } from './role-label'
 
 type State = 'ready' | 'waits' | 'unreadable' | 'package'
 

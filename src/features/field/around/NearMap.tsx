@@ -7,7 +7,7 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/preferences'
 import type { View } from '@/store/view'
 import { lazyPart } from '@/ui/lazy-part'
-import classes from './Field.module.css'
+import classes from './NearMap.module.css'
 import type { Origin } from './use-origin'
 
 const SourceMap = lazyPart(async () => ({ default: (await import('@/map/SourceMap')).SourceMap }))
@@ -56,7 +56,7 @@ export function NearMap({ origin, walk, pointing, onPoint }: Props) {
     return [circle, [at, ...wedge, at]]
   }, [lon, lat, accuracyMetres, headingDegrees])
   return (
-    <div className={classes.map}>
+    <div className={classes.map} data-part="map">
       <Suspense fallback={<p>{t('app.loading')}</p>}>
         <SourceMap
           opened={opened}

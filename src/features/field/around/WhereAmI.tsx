@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { readPosition } from '@/domain/intake/rows/typed-position'
 import { useFix } from '@/store/fix'
-import classes from './Field.module.css'
 import type { Origin } from './use-origin'
+import classes from './WhereAmI.module.css'
 
 /** A position older than this is said to be old. */
 const OLD_MS = 60_000

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { measureLine } from '@/domain/geodesy/measure-line'
+import form from '@/features/field/field-form.module.css'
 import { followTrack, useTrack } from '@/store/track'
-import classes from './Field.module.css'
 
 /** The owner's switch for the way of the day, how long it is, and its deletion. */
 export function Track() {
@@ -10,7 +10,7 @@ export function Track() {
   const { on, points, setOn, clear } = useTrack()
   useEffect(followTrack, [])
   return (
-    <div className={classes.choices}>
+    <div className={form.choices}>
       <button type="button" aria-pressed={on} onClick={() => setOn(!on)}>
         {t('near.track')}
       </button>

@@ -9,7 +9,7 @@ import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
 import { useLedger } from '@/store/ledger'
 import { countyName, inLanguage } from '@/store/names'
-import classes from './Field.module.css'
+import classes from './NearCard.module.css'
 import type { Origin } from './use-origin'
 
 interface Props {

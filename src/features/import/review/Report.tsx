@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProblemGroup } from '@/domain/intake/rows/problem-log'
+import { deskWords, useDeskWords } from '@/features/import/role-label'
 import { ProblemCells } from '@/ui/ProblemLine'
 import { saveFile } from '@/ui/save-file'
 import { Why } from '@/ui/Why'
@@ -8,7 +9,6 @@ import { datasetWorker } from '@/workers/client'
 import type { TableView } from '@/workspace/import-item'
 import classes from './Report.module.css'
 import { RowEditor } from './RowEditor'
-import { useDeskWords } from './role-label'
 
 const COUNTS = ['read', 'taken', 'repaired', 'refused', 'skipped', 'unplaced'] as const
 
