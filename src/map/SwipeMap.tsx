@@ -6,11 +6,11 @@ import type { Surface } from '@/domain/geodesy/area-index'
 import type { LoadedBasemap } from '@/layers/basemap-layers'
 import { FONT, withLabels } from '@/layers/map-style'
 import type { Palette } from '@/layers/palette'
+import { putStyleImages } from '@/map/style/style-images'
+import { useMapStyle } from '@/map/style/use-map-style'
 import type { Opened } from '@/store/chentu'
 import type { View } from '@/store/view'
 import classes from './SwipeMap.module.css'
-import { putStyleImages } from './style-images'
-import { useMapStyle } from './use-map-style'
 
 interface Props {
   readonly map: MapLibreMap

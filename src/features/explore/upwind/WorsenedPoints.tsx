@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { addMonths } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { SourceSymbol } from '@/map/SourceSymbol'
+import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'

@@ -3,7 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { fieldsInFile, type TargetRole } from '@/domain/intake/recognise/target'
 import type { Field } from '@/domain/sources/kinds/field'
 import { EXTRA } from '@/domain/sources/reading/read-table'
-import { useTargets } from './role-label'
+import { useTargets } from '@/features/import/role-label'
 
 /** Names and types of the fields of a table, in the user's language; a column of the file's own keeps its heading. */
 export function useFieldLabel(role: TargetRole) {

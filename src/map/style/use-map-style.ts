@@ -10,7 +10,7 @@ import { mapStyle } from '@/layers/map-style'
 import type { Palette } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
 import type { View } from '@/store/view'
-import { countyLabels, drawnFeatures, dustfallPoints, lineFeatures, outlinesWithCode } from './map-inputs'
+import { countyLabels, drawnFeatures, dustfallPoints, lineFeatures, outlinesWithCode } from './map-features'
 
 export interface MapStyleProps {
   readonly opened: Opened

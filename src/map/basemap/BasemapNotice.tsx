@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Basemap } from '@/store/basemaps'
-import classes from './SourceMap.module.css'
+import classes from './BasemapNotice.module.css'
 
 /** Which basemaps do not answer; everything else goes on without them. */
 export function BasemapNotice({ broken }: { readonly broken: readonly Basemap[] }) {

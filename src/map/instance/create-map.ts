@@ -2,36 +2,19 @@ import { Map as MapLibreMap, NavigationControl, prewarm, ScaleControl, setWorker
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './controls.css'
-import type { FeatureCollection } from 'geojson'
-import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
 import { FONT } from '@/layers/map-style'
 import type { Camera } from '@/store/view'
+import type { Bounds } from './bounds'
 
 setWorkerUrl(workerUrl)
 prewarm()
 
-/** Room about what a map is fitted to. */
+/** Pixels left free about the bounds that a map is fitted to. */
 export const FIT_PIXELS = 24
-
-type Bounds = [west: number, south: number, east: number, north: number]
-
-/** The box about all surfaces of a collection, or null where there is none. */
-export function boundsOf(collection: FeatureCollection): Bounds | null {
-  let [west, south, east, north]: Bounds = [180, 90, -180, -90]
-  for (const { geometry } of collection.features) {
-    for (const [lon, lat] of surfaceRings(geometry as Surface).flat()) {
-      west = Math.min(west, lon)
-      south = Math.min(south, lat)
-      east = Math.max(east, lon)
-      north = Math.max(north, lat)
-    }
-  }
-  return west <= east ? [west, south, east, north] : null
-}
 
 let drawable: boolean | null = null
 
-/** Whether this browser can draw the map at all. Tried once, since a context is dear, and given back at once. */
+/** Whether this browser can draw the map at all. Tried once: a WebGL context is costly, and is given back at once. */
 export function canDrawMap(): boolean {
   if (drawable === null) {
     const context = document.createElement('canvas').getContext('webgl2')
@@ -49,12 +32,15 @@ export interface MapStart {
   readonly locale: Record<string, string>
 }
 
-/** A map without tiles, glyphs or requests; north stays up, because a ranking map is read, not flown. */
+/**
+ * A map that asks for no tiles, glyphs or anything else until a style says so, at a camera, else fitted to bounds, else about a
+ * centre. It can't be turned or tilted: north stays up.
+ */
 export function createMap({ container, camera, bounds, centre, locale }: MapStart): MapLibreMap {
   const start = camera
     ? { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom }
     : bounds
-      ? { bounds, fitBoundsOptions: { padding: FIT_PIXELS } }
+      ? { bounds: [...bounds] as [number, number, number, number], fitBoundsOptions: { padding: FIT_PIXELS } }
       : { center: [...centre] as [number, number], zoom: 9 }
   const map = new MapLibreMap({
     container,

@@ -4,7 +4,7 @@ import type { Scene } from '@/domain/sources/view/scene'
 import { lineLayer } from '@/layers/map-style'
 import { type Dataset, lineKey } from '@/questions/answers'
 import type { SourceSummary } from '@/questions/source-summary'
-import { indexPointer } from './pick'
+import { indexPointer } from './pointer-index'
 
 /** A finger is wider than a pointer. */
 const PICK_PIXELS = { mouse: 12, touch: 24 }

@@ -4,7 +4,7 @@ import { SHAPES, type Shape } from '@/domain/sources/kinds/shape'
 import { ATLAS_CELL, CIRCLE_RADIUS, SHAPE_RADIUS, type SymbolAtlas, type SymbolPlace } from '@/layers/atlas'
 import type { Palette } from '@/layers/palette'
 import { allSymbols, bareName, CORNERS, drawnAs, RING } from '@/layers/symbols'
-import { READ_BACK } from './style-images'
+import { READ_BACK } from '@/map/style/style-images'
 
 const COLUMNS = 16
 /** The ring fills its square. */
