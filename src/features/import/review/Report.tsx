@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProblemGroup } from '@/domain/intake/rows/problem-log'
+import { useDeskWords } from '@/features/import/role-label'
 import { ProblemCells } from '@/ui/ProblemLine'
 import { saveFile } from '@/ui/save-file'
 import { Why } from '@/ui/Why'

@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { roleLabel, useRoleLabel } from '@/features/import/role-label'
+import { useRoleLabel } from '@/features/import/role-label'
 import { useImports } from '@/store/imports'
 import { bytesText } from '@/ui/bytes'
 import type { ItemView } from '@/workspace/import-item'
