@@ -8,7 +8,8 @@ import { useKindTexts } from '@/store/kinds'
 import { countyName } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
 import { Change } from '@/ui/Change'
-import classes from './Meeting.module.css'
+import classes from './CountyScene.module.css'
+import wall from './Meeting.module.css'
 import { Scene } from './Scene'
 import { useFocusedCounty } from './use-focused-county'
 
@@ -52,7 +53,7 @@ export function CountyScene() {
               {figure.points.map((point) => (
                 <tr key={point.point} data-over={point.counted && roundHalfEven(point.value) > report.limit}>
                   <th scope="row">{pointName(point.point)}</th>
-                  <td className={classes.value}>
+                  <td className={wall.value}>
                     {point.counted
                       ? roundHalfEven(point.value).toFixed(1)
                       : `${t(`why.cause.${point.cause}`)} ${point.reason}`}
@@ -96,7 +97,7 @@ export function CountyScene() {
               <li key={`${kind} ${code}`}>
                 <SourceSymbol kind={kind} status={STATUS_NAMES[status]!} />
                 <span>{name}</span>
-                <span className={classes.minor}>{t(`status.${STATUS_NAMES[status]!}`)}</span>
+                <span className={wall.minor}>{t(`status.${STATUS_NAMES[status]!}`)}</span>
               </li>
             ))}
             {story?.worst.length === 0 && <li>{t('meeting.nothingFails')}</li>}

@@ -4,7 +4,7 @@ import { countyShapes, countyTexts, withoutOverlap } from '@/layers/county-shape
 import { dustfallBreaks, dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { useOpened, useReport } from '@/store/chentu'
 import { countyName } from '@/store/names'
-import classes from './Meeting.module.css'
+import classes from './MapScene.module.css'
 import { Scene } from './Scene'
 
 /** Size of a letter in the drawing, which is 1000 wide: 1/40 of the screen's height at least. */

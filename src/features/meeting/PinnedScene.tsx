@@ -5,7 +5,7 @@ import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { decodeView } from '@/store/link'
 import { usePreferences } from '@/store/preferences'
 import { lazyPart } from '@/ui/lazy-part'
-import classes from './Meeting.module.css'
+import classes from './PinnedScene.module.css'
 import { Scene } from './Scene'
 
 const SourceMap = lazyPart(async () => ({ default: (await import('@/map/SourceMap')).SourceMap }))

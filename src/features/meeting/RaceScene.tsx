@@ -6,7 +6,8 @@ import { useOpened, useReport } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
 import { Chart } from '@/ui/Chart'
-import classes from './Meeting.module.css'
+import controls from './Controls.module.css'
+import classes from './RaceScene.module.css'
 import { Scene } from './Scene'
 import { useSceneKeys } from './use-scene-keys'
 
@@ -119,7 +120,7 @@ export function RaceScene() {
           option={option}
           about={`${now.month} ${report.month} ${theme} ${i18n.language} ${speed}`}
         />
-        <div className={classes.controls}>
+        <div className={controls.controls}>
           <button type="button" onClick={() => step(-1)}>
             {t('meeting.stepBack')}
           </button>
