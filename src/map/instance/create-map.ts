@@ -2,7 +2,7 @@ import { Map as MapLibreMap, NavigationControl, prewarm, ScaleControl, setWorker
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './controls.css'
-import { FONT } from '@/layers/map-style'
+import { FONT } from '@/layers/font'
 import type { Camera } from '@/store/view'
 import type { Bounds } from './bounds'
 

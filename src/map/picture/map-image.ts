@@ -1,7 +1,7 @@
 import { Map as MapLibreMap } from 'maplibre-gl'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import { FONT } from '@/layers/map-style'
+import { FONT } from '@/layers/font'
 import { putStyleImages } from '@/map/style/style-images'
 import type { PictureInput } from './picture-input'
 

@@ -1,4 +1,4 @@
-import { FONT } from '@/layers/map-style'
+import { FONT } from '@/layers/font'
 import type { Palette } from '@/layers/palette'
 import { drawSymbol } from '@/map/overlay/symbol-atlas'
 import type { PictureMark } from './picture-input'

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
 import type { Scene } from '@/domain/sources/view/scene'
-import { lineLayer } from '@/layers/map-style'
+import { lineLayer } from '@/layers/line-layers'
 import { type Dataset, lineKey } from '@/questions/answers'
 import type { SourceSummary } from '@/questions/source-summary'
 import { indexPointer } from './pointer-index'

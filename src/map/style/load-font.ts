@@ -1,4 +1,4 @@
-import { FONT } from '@/layers/map-style'
+import { FONT } from '@/layers/font'
 
 /**
  * Loads what the shipped font needs to draw a text. The map draws text on a canvas, and a canvas does not wait for fonts;
