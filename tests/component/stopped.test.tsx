@@ -45,7 +45,7 @@ describe('a worker that dies', () => {
   it('at a photo is asked once more of another, and the photo is not called unreadable', async () => {
     photos.prepare.mockRejectedValue(new WorkerStopped())
     const add = vi.fn()
-    render(<PhotoStrip photos={[]} name="工地" position={null} place={null} onAdd={add} />)
+    render(<PhotoStrip photos={[]} name="工地" position={null} sourcePosition={null} onAdd={add} />)
     const choose = () =>
       fireEvent.change(screen.getByTestId('photos'), { target: { files: [new File(['x'], 'a.jpg')] } })
     choose()

@@ -66,8 +66,8 @@ export default function Field() {
   const [pointing, setPointing] = useState<'me' | 'found' | null>(null)
   const [unkept, setUnkept] = useState('')
   const refusedFor = useRefused()
-  const hand = useDraft(FOUND_DRAFT, readFoundDraft, NOTHING_FOUND, (error) => setUnkept(refusedFor(error)))
-  const found = hand.draft
+  const keptDraft = useDraft(FOUND_DRAFT, readFoundDraft, NOTHING_FOUND, (error) => setUnkept(refusedFor(error)))
+  const found = keptDraft.draft
   const near = useNeighbours(origin.position, km)
   const cards = worstFirst
     ? [...near].sort((a, b) => b.status - a.status || b.overdueDays - a.overdueDays || a.metres - b.metres)
@@ -77,7 +77,7 @@ export default function Field() {
     if (pointing === 'me') {
       stopFollowing()
       choose(position)
-    } else hand.change({ marked: position })
+    } else keptDraft.change({ marked: position })
     setPointing(null)
   }
 
@@ -141,12 +141,12 @@ export default function Field() {
           onPoint={point}
         />
       )}
-      {finding && !found && <DraftNotice hand={hand} count={({ walk }) => walk.length} />}
+      {finding && !found && <DraftNotice keptDraft={keptDraft} count={({ walk }) => walk.length} />}
       {finding && unkept && <p role="alert">{unkept}</p>}
       {finding && found && (
         <NewSource
           here={here}
-          hand={hand}
+          keptDraft={keptDraft}
           draft={found}
           onMark={() => askForTap('found')}
           onClose={() => setFinding(false)}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
 import form from '@/features/field/field-form.module.css'
 import type { TakenPhoto } from './photos'
-import type { DraftInHand } from './use-draft'
+import type { KeptDraft } from './use-draft'
 
 interface Written {
   readonly note: string
@@ -10,15 +10,15 @@ interface Written {
 }
 
 interface Props<T extends Written> {
-  readonly hand: DraftInHand<T>
+  readonly keptDraft: KeptDraft<T>
   /** How many answers or corners a draft has. */
   count(draft: T): number
 }
 
 /** Says that a draft could not be read, or was changed in another window, and lets a person choose. */
-export function DraftNotice<T extends Written>({ hand, count }: Props<T>) {
+export function DraftNotice<T extends Written>({ keptDraft, count }: Props<T>) {
   const { t } = useTranslation()
-  const { draft, unread, theirs, choose, retry } = hand
+  const { draft, unread, theirs, choose, retry } = keptDraft
   if (unread)
     return (
       <div role="alert" className={form.warning}>

@@ -16,12 +16,12 @@ interface Props {
   readonly name: string
   /** Where the tablet is, and where the source is; null where nobody knows. */
   readonly position: Position | null
-  readonly place: Position | null
+  readonly sourcePosition: Position | null
   onAdd(photos: readonly TakenPhoto[]): void
 }
 
 /** Photos of a record, each with a word where the camera says that it was taken elsewhere. */
-export function PhotoStrip({ photos, name, position, place, onAdd }: Props) {
+export function PhotoStrip({ photos, name, position, sourcePosition, onAdd }: Props) {
   const { t } = useTranslation()
   const camera = useRef<HTMLInputElement>(null)
   const [unreadable, setUnreadable] = useState<readonly string[]>([])
@@ -49,7 +49,7 @@ export function PhotoStrip({ photos, name, position, place, onAdd }: Props) {
     <div className={classes.photos}>
       {photos.map(({ ref, shown }) => {
         const from = ref.taken?.position ?? ref.position
-        const metres = from && place ? distanceMetres(from, place) : 0
+        const metres = from && sourcePosition ? distanceMetres(from, sourcePosition) : 0
         return (
           <figure key={ref.hash}>
             <Thumbnail blob={shown} label={t('check.photo', { at: localMinute(ref.at).slice(11) })} />

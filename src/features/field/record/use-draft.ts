@@ -12,7 +12,7 @@ interface WithPhotos {
 }
 
 /** What is being written under a key, and what to do about it. */
-export interface DraftInHand<T> {
+export interface KeptDraft<T> {
   readonly key: string
   /** Null until it is read. */
   readonly draft: T | null
@@ -49,7 +49,7 @@ export function useDraft<T extends WithPhotos>(
   read: (kept: unknown) => T,
   empty: T,
   onRefused: (error: unknown) => void,
-): DraftInHand<T> {
+): KeptDraft<T> {
   const [draft, setDraft] = useState<T | null>(null)
   const [unread, setUnread] = useState<unknown>(null)
   const [theirs, setTheirs] = useState<T | null>(null)
