@@ -3,7 +3,7 @@ import { useImports } from '@/store/imports'
 import type { TableView } from '@/workspace/import-item'
 import classes from './ColumnTable.module.css'
 import { useFieldLabel } from './field-label'
-import { sureness } from './HowRead'
+import { sureness } from './sureness'
 
 const KEEP = ''
 const PREVIEW = 12

@@ -1,11 +1,12 @@
-import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
+import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { useRoleLabel, useTargets } from '@/features/import/role-label'
-import { ENCODINGS, type Encoding } from '@/io/formats/encoding'
+import { ENCODINGS } from '@/io/formats/encoding'
 import { useImports } from '@/store/imports'
 import type { TableView } from '@/workspace/import-item'
+import { Choice, SelectChoice } from './Choice'
 import classes from './HowRead.module.css'
+import { sureness } from './sureness'
 
 const DELIMITERS = [
   [',', 'comma'],
@@ -14,23 +15,7 @@ const DELIMITERS = [
   ['|', 'bar'],
   ['，', 'wide'],
 ] as const
-
-/** How sure a recognition is, in three words. */
-export function sureness(confidence: number): 'high' | 'middle' | 'low' {
-  if (confidence >= 0.75) return 'high'
-  return confidence >= 0.5 ? 'middle' : 'low'
-}
-
-function Choice({ label, children, hint }: { label: string; hint?: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className={classes.choice}>
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-      {hint && <small>{hint}</small>}
-    </div>
-  )
-}
+const HEADER_ROWS = [1, 2] as const
 
 /** What the table was taken for and how it was read, each of which can be chosen otherwise. */
 export function HowRead({ id, table }: { readonly id: number; readonly table: TableView }) {
@@ -44,32 +29,19 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: Ta
   const hasList = lists !== undefined && lists.place !== 'line'
   return (
     <div className={classes.choices}>
-      <Choice label={t('data.what')} hint={guess ? t(`data.confidence.${sureness(guess.confidence)}`) : ''}>
-        {(field) => (
-          <select id={field} value={role} onChange={(event) => void change(id, { role: event.target.value })}>
-            {targets.map((target) => (
-              <option key={target.role} value={target.role}>
-                {roleLabel(target.role)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Choice>
-      <Choice label={t('data.dataClass')}>
-        {(field) => (
-          <select
-            id={field}
-            value={table.dataClass}
-            onChange={(event) => void change(id, { dataClass: event.target.value as DataClass })}
-          >
-            {DATA_CLASSES.map((dataClass) => (
-              <option key={dataClass} value={dataClass}>
-                {t(`dataClass.${dataClass}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Choice>
+      <SelectChoice
+        label={t('data.what')}
+        hint={guess ? t(`data.confidence.${sureness(guess.confidence)}`) : ''}
+        value={role}
+        options={targets.map((target) => [target.role, roleLabel(target.role)])}
+        onChoose={(role) => void change(id, { role })}
+      />
+      <SelectChoice
+        label={t('data.dataClass')}
+        value={table.dataClass}
+        options={DATA_CLASSES.map((dataClass) => [dataClass, t(`dataClass.${dataClass}`)])}
+        onChoose={(dataClass) => void change(id, { dataClass })}
+      />
       {table.asksMonth && (
         <Choice label={t('data.month')} hint={table.month ? '' : t('data.monthMissing')}>
           {(field) => (
@@ -83,61 +55,31 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: Ta
         </Choice>
       )}
       {table.sheets.length > 1 && (
-        <Choice label={t('data.sheet')}>
-          {(field) => (
-            <select
-              id={field}
-              value={table.sheet}
-              onChange={(event) => void change(id, { sheet: Number(event.target.value) })}
-            >
-              {table.sheets.map(({ name, hidden }, sheet) => (
-                <option key={name} value={sheet}>
-                  {name}
-                  {hidden && t('data.hidden')}
-                </option>
-              ))}
-            </select>
-          )}
-        </Choice>
+        <SelectChoice
+          label={t('data.sheet')}
+          value={table.sheet}
+          options={table.sheets.map(({ name, hidden }, sheet) => [sheet, name + (hidden ? t('data.hidden') : '')])}
+          onChoose={(sheet) => void change(id, { sheet })}
+        />
       )}
       {encoding && (
-        <Choice
+        <SelectChoice
           label={t('data.encoding')}
           hint={
             encoding.faults > 0 ? t('data.faults', { count: encoding.faults }) : t(`data.evidence.${encoding.evidence}`)
           }
-        >
-          {(field) => (
-            <select
-              id={field}
-              value={encoding.encoding}
-              onChange={(event) => void change(id, { encoding: event.target.value as Encoding })}
-            >
-              {ENCODINGS.map((each) => (
-                <option key={each} value={each}>
-                  {each.toUpperCase()}
-                </option>
-              ))}
-            </select>
-          )}
-        </Choice>
+          value={encoding.encoding}
+          options={ENCODINGS.map((each) => [each, each.toUpperCase()])}
+          onChoose={(encoding) => void change(id, { encoding })}
+        />
       )}
       {table.delimiter !== null && (
-        <Choice label={t('data.delimiter')}>
-          {(field) => (
-            <select
-              id={field}
-              value={table.delimiter ?? ','}
-              onChange={(event) => void change(id, { delimiter: event.target.value })}
-            >
-              {DELIMITERS.map(([value, name]) => (
-                <option key={name} value={value}>
-                  {t(`data.delimiters.${name}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Choice>
+        <SelectChoice
+          label={t('data.delimiter')}
+          value={table.delimiter}
+          options={DELIMITERS.map(([delimiter, name]) => [delimiter as string, t(`data.delimiters.${name}`)])}
+          onChoose={(delimiter) => void change(id, { delimiter })}
+        />
       )}
       <Choice label={t('data.headerRow')}>
         {(field) => (
@@ -154,39 +96,23 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: Ta
           />
         )}
       </Choice>
-      <Choice label={t('data.headerRows')}>
-        {(field) => (
-          <select
-            id={field}
-            value={header.rowCount}
-            onChange={(event) =>
-              void change(id, { header: { row: header.firstRow, count: Number(event.target.value) } })
-            }
-          >
-            {[1, 2].map((count) => (
-              <option key={count} value={count}>
-                {count}
-              </option>
-            ))}
-          </select>
-        )}
-      </Choice>
+      <SelectChoice
+        label={t('data.headerRows')}
+        value={header.rowCount}
+        options={HEADER_ROWS.map((count) => [count as number, String(count)])}
+        onChoose={(count) => void change(id, { header: { row: header.firstRow, count } })}
+      />
       {hasList && table.difference && (
-        <Choice
+        <SelectChoice
           label={t('data.gone')}
           hint={`${t(table.gone === 'keep' ? 'data.goneKept' : 'data.goneRemoved')} ${table.difference.gone}`}
-        >
-          {(field) => (
-            <select
-              id={field}
-              value={table.gone}
-              onChange={(event) => void change(id, { gone: event.target.value as TableView['gone'] })}
-            >
-              <option value="remove">{t('data.goneRemove')}</option>
-              <option value="keep">{t('data.goneKeep')}</option>
-            </select>
-          )}
-        </Choice>
+          value={table.gone}
+          options={[
+            ['remove', t('data.goneRemove')],
+            ['keep', t('data.goneKeep')],
+          ]}
+          onChoose={(gone) => void change(id, { gone })}
+        />
       )}
     </div>
   )
