@@ -5,7 +5,7 @@ import { Dialog } from '@/ui/Dialog'
 import { useCommands } from './commands'
 import classes from './Shortcuts.module.css'
 
-/** Where keys are text. */
+/** Elements in which a key types something, so that it is no command. */
 const TYPED = 'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, dialog[open]'
 
 /** Runs commands by their keys, and lists them at `?`. */

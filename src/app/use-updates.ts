@@ -15,7 +15,7 @@ interface Updates {
 
 export const useUpdates = create<Updates>()(() => ({ update: null, letIn: () => location.reload() }))
 
-/** Keeping what is there already must not make anybody wait for it; Safari can't say when it is idle. */
+/** The data is stored when the browser is idle; Safari has no idle callback and waits this long instead. */
 function whenIdle(act: () => void): () => void {
   if (!('requestIdleCallback' in window)) {
     const timer = setTimeout(act, 3000)

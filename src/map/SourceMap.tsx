@@ -38,7 +38,7 @@ export interface SourceMapProps {
   readonly tool: DrawTool | null
   readonly measured: readonly Position[]
   readonly sectors: readonly (readonly Position[])[]
-  /** Where the reader is, for who is out there. */
+  /** Where the reader stands; absent away from the field. */
   readonly here?: Position
   /** Report of the month that lies beside the chosen one; null where none does. */
   readonly other: MonthReport | null

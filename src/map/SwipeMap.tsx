@@ -59,7 +59,7 @@ export function SwipeMap(props: Props) {
     })
     const follow = () => made.jumpTo({ center: map.getCenter(), zoom: map.getZoom() })
     made.on('load', () => setSecond(made))
-    // What its basemaps do not answer is said by the map under it.
+    // Basemap servers that don't answer are reported by the map below.
     made.on('error', () => undefined)
     map.on('move', follow)
     return () => {
@@ -69,7 +69,7 @@ export function SwipeMap(props: Props) {
     }
   }, [map])
 
-  // The symbols and figures of the chosen month lie over everything: beside it they would be read as the other month's.
+  // The symbols' canvas lies over both maps and shows the chosen month, so it is clipped where the other month begins.
   useEffect(() => {
     const { style } = map.getContainer()
     style.setProperty('--beside', `${100 - share}%`)

@@ -53,7 +53,7 @@ export function Dialog(props: Props) {
       data-modal={modal}
       aria-labelledby={titleId}
       onClose={onClose}
-      // Whoever selects text and lets go beside the dialog has not pressed beside it.
+      // Selecting text and letting go of the button beside the dialog must not close it.
       onPointerDown={({ target, currentTarget }) => {
         pressedBeside.current = target === currentTarget
       }}

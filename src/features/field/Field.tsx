@@ -36,7 +36,7 @@ function useNeighbours([lon, lat]: Position, km: number): readonly NearSource[] 
       .nearest([lon, lat], MOST, km * 1000)
       .then(
         (rows) => !stale && setFound(rows),
-        // The page says itself that its worker has died; what was near stays.
+        // A stopped worker is reported by the page, which asks again; until then the list stays.
         () => undefined,
       )
     return () => {
@@ -54,7 +54,7 @@ export default function Field() {
   const blocked = useLedger((all) => all.blocked)
   const events = useLedger((all) => all.events)
   const stopFollowing = useFix((state) => state.stop)
-  // A record says where the tablet is, not where it was when it last knew.
+  // A record gets the tablet's position only while it is being followed: an old fix may be wrong by now.
   const here = useFix((state) => (state.state === 'following' ? state.fix : null))
   const { fieldMap, setFieldMap, sun, setSun } = usePreferences()
   const track = useTrack((state) => state.points)
@@ -62,7 +62,7 @@ export default function Field() {
   const [km, setKm] = useState<number>(1)
   const [worstFirst, setWorstFirst] = useState(true)
   const [finding, setFinding] = useState(false)
-  /** What the next tap on the map says: where I am, or where the found source is. */
+  /** What the next tap on the map sets: my own position, or that of the found source. */
   const [pointing, setPointing] = useState<'me' | 'found' | null>(null)
   const [unkept, setUnkept] = useState('')
   const refusedFor = useRefused()

@@ -15,10 +15,10 @@ export default function Import() {
   const { t } = useTranslation()
   const items = useImports((state) => state.items)
   const current = useImports((state) => state.current)
-  // Somebody who has just imported, or waits for a file, knows how it begins.
+  // The hint on how to begin is shown only before anything was imported.
   const isIdle = useImports(({ outcome, reading, items }) => outcome === null && !reading && items.length === 0)
   const refresh = useImports((state) => state.refresh)
-  // Hundreds of cells: drawn in slices, so that a press during it is answered.
+  // Hundreds of cells: rendered at low priority, so that the page still responds to presses.
   const item = useDeferredValue(items.find(({ id }) => id === current) ?? null)
 
   useEffect(() => {

@@ -21,7 +21,7 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
   const theme = usePreferences((state) => state.theme)
   const address = item.view ?? ''
 
-  // The filters are the whole page's: they are given back when the scene goes.
+  // The page has only one set of filters: the previous ones are restored when the scene is left.
   useEffect(() => {
     const { filters, look, density, hidden, opacity, camera } = decodeView(address)
     const before = useChentu.getState().view

@@ -81,7 +81,7 @@ export function RaceScene() {
         splitLine: { lineStyle: { color: line } },
       },
       series: now.rows.map(({ county, over, rank }) => {
-        // Counties of one rank end in one place: the first of them names all.
+        // Lines of counties with the same rank end in one point, so the first carries the names of all.
         const tied = now.rows.filter((row) => row.rank === rank)
         const label =
           tied[0]?.county === county

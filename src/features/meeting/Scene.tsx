@@ -12,7 +12,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** One thing on the wall: title, what sums it up, and the thing itself, which fills the rest of the height exactly. */
+/** The frame of a scene: its title, a few figures that sum it up, and its content, which fills the rest of the height. */
 export function Scene({ title, subtitle, facts = [], children }: Props) {
   const { t } = useTranslation()
   const report = useReport()

@@ -38,7 +38,7 @@ export function paperMap(
     }),
     labels: placed.map(({ key, x, y }) => ({
       x: Math.round(x),
-      // The middle of the lines stands at the place.
+      // The lines are centred vertically on the position.
       y: Math.round(y - LETTER_HEIGHT * (values.get(key) == null ? -0.35 : 0.15)),
       lines: [name(key), ...(values.get(key) == null ? [] : [values.get(key)!.toFixed(1)])],
     })),

@@ -7,7 +7,7 @@ const PIXELS = 256
 /** Half the way round the equator, metres: the edge of Web Mercator. */
 const EDGE_METRES = 20_037_508.342789244
 
-/** The address under which tiles whose positions are GCJ-02 come as tiles of WGS-84. */
+/** A tile address that MapLibre requests in WGS-84, for a server whose tiles are in GCJ-02. */
 export const shiftedTiles = (template: string) => `${SCHEME}://{z}/{x}/{y}/${encodeURIComponent(template)}`
 
 function addressOf(template: string, z: number, x: number, y: number): string {
@@ -42,7 +42,7 @@ async function shiftedTile(url: string, signal: AbortSignal): Promise<ArrayBuffe
       context.drawImage(image, Math.round((column - left) * PIXELS), Math.round((line - top) * PIXELS), PIXELS, PIXELS)
     }),
   )
-  // At the edge of what a server has, a part is better than nothing.
+  // At the edge of the server's area some of the four tiles are missing: what there is, is drawn.
   if (drawn.every(({ status }) => status === 'rejected')) throw (drawn[0] as PromiseRejectedResult).reason
   return (await canvas.convertToBlob()).arrayBuffer()
 }

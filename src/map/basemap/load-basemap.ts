@@ -12,7 +12,7 @@ const archives = new Protocol()
 addProtocol('pmtiles', archives.tile)
 serveShiftedTiles()
 
-/** Opens a basemap. What goes wrong with tiles later, the map says. */
+/** Opens a basemap. Tiles that fail later are reported by the map's `error` event. */
 export async function loadBasemap(basemap: Basemap): Promise<BasemapContent> {
   const { id, kind, url, layers, datum } = basemap
   const file = url === null ? await basemapFile(id) : null
@@ -28,7 +28,7 @@ export async function loadBasemap(basemap: Basemap): Promise<BasemapContent> {
       return { type: 'geojson', data: inWgs84(features, datum) }
     }
     case 'pmtiles': {
-      // Told by its id: two files may have one name.
+      // Named by its id, since two files may have the same name.
       const archive = new PMTiles(file ? new FileSource(new File([file], id)) : (url ?? ''))
       archives.add(archive)
       const address = `pmtiles://${archive.source.getKey()}`

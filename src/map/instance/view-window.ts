@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { mercator } from '@/domain/geodesy/mercator'
 import type { Window } from '@/domain/sources/view/scene'
 
-/** Symbols thin out in steps of half a zoom level; between them nothing has to be worked out anew. */
+/** The zoom rounded down to half a level: within it the same symbols are drawn, so the scene need not be computed again. */
 export const levelOf = (map: MapLibreMap) => Math.floor(map.getZoom() * 2) / 2
 
 /** The part of the world in view, and as much again on every side, so that a short pan shows no edge. */

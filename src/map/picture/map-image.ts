@@ -39,7 +39,7 @@ export async function drawMapImage(input: PictureInput, mapHeight: number) {
     await map.once('load')
     putStyleImages(map, input.palette)
     map.setStyle(input.style)
-    // A basemap that does not answer must not keep the paper waiting.
+    // A basemap server that does not answer must not delay the picture for ever.
     await Promise.race([map.once('idle'), new Promise((done) => setTimeout(done, MOST_WAIT_MS))])
     const image = await createImageBitmap(map.getCanvas())
     const project = (at: Position) => map.project([...at])

@@ -4,7 +4,7 @@ import { drawSymbol } from '@/map/overlay/symbol-atlas'
 import type { PictureMark } from './picture-input'
 
 const FONT_FAMILY = `"${FONT}", sans-serif`
-/** Of a symbol as the atlas has it. */
+/** Size of a symbol on paper, as a share of its size in the atlas. */
 const SYMBOL_SCALE = 0.28
 
 /** Draws texts and symbols on a page, in the colours of a palette; places and sizes in CSS pixels. */

@@ -25,7 +25,7 @@ const MODES: Record<DrawTool, string> = {
 }
 
 /**
- * Lets a person draw on the map until the answer is called. `onDrawn` gets the corners of what was drawn: of a ring without
+ * Lets a person draw on the map until the returned function is called. `onDrawn` gets the corners of what was drawn: of a ring without
  * its closing corner, of a circle the centre alone, as of a place.
  */
 export function drawOn(map: MapLibreMap, tool: DrawTool, onDrawn: (corners: readonly Position[]) => void): () => void {

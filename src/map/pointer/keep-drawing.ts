@@ -1,6 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl'
 
-/** What is being drawn stays on the map when its style changes; see `draw.ts`, which is loaded only when somebody draws. */
+/** Prefix of the layers and sources of a drawing in progress. Here and not in `draw.ts`, which is loaded only when somebody draws. */
 export const DRAW_PREFIX = 'drawing'
 
 /** Carries the layers of a drawing in progress over to the next style. */

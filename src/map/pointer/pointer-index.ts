@@ -11,13 +11,13 @@ export interface DrawnSource {
   readonly name: string
 }
 
-/** Finds what lies under the pointer. Reading the drawn picture back would take seconds without a graphics card. */
+/** Finds the source under the pointer by its position: deck.gl's own picking reads pixels back, which takes seconds without a graphics card. */
 export interface PointerIndex {
   /** The worst source drawn within `pixels` of a position, or null. */
   at(lon: number, lat: number, zoom: number, pixels: number): DrawnSource | null
 }
 
-/** Indexes what is drawn: symbols before dots, each worst first, so that the worst of a heap is picked. */
+/** Indexes what is drawn: symbols before dots, each worst first, so that the worst of overlapping ones is found. */
 export function indexPointer({ symbols, dots }: Scene): PointerIndex {
   const count = symbols.rows.length + dots.rows.length
   if (count === 0) return { at: () => null }

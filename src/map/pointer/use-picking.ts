@@ -6,7 +6,7 @@ import { type Dataset, lineKey } from '@/questions/answers'
 import type { SourceSummary } from '@/questions/source-summary'
 import { indexPointer } from './pointer-index'
 
-/** A finger is wider than a pointer. */
+/** How far from a symbol a press may be; more for a finger, which is wider than a pointer. */
 const PICK_PIXELS = { mouse: 12, touch: 24 }
 const LINE_PIXELS = 6
 
@@ -16,7 +16,10 @@ interface Handlers {
   onCounty(code: string | null): void
 }
 
-/** What a tap or a pointer on the map means; the name under the pointer and where it is. `scene` null: nothing is chosen. */
+/**
+ * Chooses the source, line or county under a tap. Gives the name under the pointer and its position in pixels, or null. Without a
+ * scene nothing can be chosen.
+ */
 export function usePicking(
   map: MapLibreMap | null,
   { lines, kinds }: Dataset,
@@ -50,7 +53,7 @@ export function usePicking(
       const found = pick(event, touch ? PICK_PIXELS.touch : PICK_PIXELS.mouse)
       latest.current.onSelect(found && { kind: found.kind, code: found.code })
       if (found === null && scene.cells) {
-        // A cell is a heap: a tap goes nearer until its sources can be told apart.
+        // A cell stands for many sources: a tap zooms in until they are drawn one by one.
         map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2, duration: 200 })
         return
       }

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { HATCH } from '@/layers/county-layers'
 import type { Palette } from '@/layers/palette'
 
-/** Kept off the graphics card: reading a drawn picture back from it takes a second where it is simulated. */
+/** Keeps a canvas in main memory: reading it back from a simulated graphics card takes a second. */
 export const READ_BACK = { willReadFrequently: true }
 
 const HATCH_PIXELS = 16

@@ -7,7 +7,7 @@ import { usePreferences } from '@/store/preferences'
 import panel from '@/ui/panel.module.css'
 import classes from './SavedViews.module.css'
 
-/** Steps back and forth, and views kept on this device under a name. */
+/** Undo and redo of the view, and views saved on this device under a name. */
 export function SavedViews() {
   const { t } = useTranslation()
   const { dataset } = useOpened()

@@ -20,7 +20,7 @@ const MOST_MARKS = 5000
 
 /** The picture as one page of A4. Its letters are drawn, so that no machine needs a font. */
 async function pdfOf(picture: Blob, title: string): Promise<Blob> {
-  // Only who wants a PDF gets its library.
+  // Loaded only when a PDF is made.
   const { pagePdf } = await import('@/io/papers/pdf')
   return pagePdf(new Uint8Array(await picture.arrayBuffer()), title)
 }

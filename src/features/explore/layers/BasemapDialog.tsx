@@ -12,16 +12,16 @@ import {
 import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
 
-/** What may come as a file. */
+/** Kinds of basemap that can be read from a file, with its extensions. */
 const FILES: Partial<Record<BasemapKind, string>> = { pmtiles: '.pmtiles', geojson: '.geojson,.json' }
-/** Here the shift of GCJ-02 can be undone. */
+/** Kinds of basemap whose GCJ-02 shift can be undone. */
 const SHIFTED: readonly BasemapKind[] = ['tiles', 'wms', 'geojson']
 /** The national map service, in Web Mercator; every office has a key of its own. */
 const TIANDITU = (layer: string, key: string) =>
   `https://t0.tianditu.gov.cn/${layer}_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=${layer}&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=${encodeURIComponent(key)}`
 const TIANDITU_LAYERS = ['vec', 'img', 'ter', 'cva', 'cia'] as const
 
-/** Adds a map of the office's own. A new host is let in by loading the page anew: its policy can't be widened while it runs. */
+/** Adds the office's own basemap. For a new host the page is reloaded: its content security policy can't be widened while it runs. */
 export function BasemapDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const { basemaps, add } = useBasemaps()

@@ -53,7 +53,7 @@ export function Basemaps() {
   )
 }
 
-/** Why a map that was kept stays off. */
+/** Why a saved basemap stays off. */
 function ServerFault({ url }: { readonly url: string | null }) {
   const { t } = useTranslation()
   const fault = serverFault({ url })

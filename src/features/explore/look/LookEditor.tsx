@@ -11,7 +11,7 @@ import classes from './LookEditor.module.css'
 import { LookKey } from './LookKey'
 
 const FIRST = { colour: null, size: null, method: 'natural', classes: 5, breaks: [], limit: null } as const
-/** Places are read on the map, and every name is its own. */
+/** Fields that can't colour the map: positions are visible anyway, and every name is different. */
 const NOT_TO_PAINT = ['name', 'code', 'lon', 'lat', 'address', 'remark']
 
 const numbers = (text: string) =>

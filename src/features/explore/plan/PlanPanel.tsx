@@ -86,7 +86,7 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
   )
 }
 
-/** The plan as a reader: gists, and the official wording where the office has dropped it. */
+/** The plan's clauses: their gists, and the official wording where the office has added its document. */
 export function PlanPanel() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

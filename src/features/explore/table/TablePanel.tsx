@@ -36,7 +36,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const table = useAnswer((worker) => worker.table(request), about)
   const all = table?.columns ?? []
   const left = usePreferences((state) => state.hiddenColumns[kind ?? 'all']) ?? []
-  // A cell is found by the place of its column among all.
+  // Rows hold a cell for every column, shown or hidden; `at` is the column's index among all.
   const columns = all.map((column, at) => ({ ...column, at })).filter(({ name }) => !left.includes(name))
   const groups = group === null ? null : (table?.groups ?? [])
   const lines = groups && groupedLines(groups, open)
@@ -69,7 +69,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
       .then((place) => place >= 0 && !lines && rows.scrollToIndex(place, { align: 'auto' }))
   }, [selected])
 
-  /** Groups are folded at first: the counts are what is looked for. */
+  /** Groups start folded, since their counts are what a person looks for. */
   function groupBy(name: string | null) {
     setGroup(name)
     setOpen(new Set())
@@ -98,7 +98,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
 
   function move(event: React.KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
-    // The arrows of a field in the dialog of a column are its own.
+    // Arrow keys in a column's filter dialog move in its fields, not in the table.
     const isInDialog = (event.target as Element).closest('dialog') !== null
     if (step === undefined || table === null || isInDialog) return
     event.preventDefault()

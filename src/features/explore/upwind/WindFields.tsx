@@ -5,7 +5,7 @@ import classes from './UpwindPanel.module.css'
 
 /** The wind as a person gives it: one direction and speed, or a wind rose as a text, which then counts alone. */
 export interface GivenWind {
-  /** Place of the direction in the compass that it blows from. */
+  /** Index in `COMPASS` of the direction that it blows from. */
   readonly from: number
   readonly metresPerSecond: number
   readonly rose: string
@@ -19,7 +19,7 @@ export function windsOf(given: GivenWind): readonly Wind[] {
   return [{ fromDegrees: given.from * COMPASS_DEGREES, metresPerSecond: given.metresPerSecond, share: 1 }]
 }
 
-/** Name of a direction of the compass in the language of the page; places go on around it. */
+/** Name of a direction of the compass by its index, which may exceed the compass, in the language of the page. */
 export function useCompassName() {
   const { i18n } = useTranslation()
   return (place: number) => COMPASS[place % COMPASS.length]![i18n.language === 'en' ? 0 : 1]

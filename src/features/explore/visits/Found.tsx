@@ -15,7 +15,7 @@ import { ReasonForm } from '@/ui/ReasonForm'
 import { saveFile } from '@/ui/save-file'
 import classes from './VisitsPanel.module.css'
 
-/** Near enough to see what lies around. */
+/** Zoom at which the surroundings of a source can be made out. */
 const ZOOM = 15
 
 const REASONS = ['target', 'twice', 'test'] as const

@@ -20,7 +20,7 @@ const SIGHT_DEGREES = 25
 
 interface Props {
   readonly origin: Origin
-  /** Corners of a walk that is being made, or the way of the day. */
+  /** Corners of the walk around a found source, or the day's track. */
   readonly walk: readonly Position[]
   /** The next tap says where something is. */
   readonly pointing: boolean

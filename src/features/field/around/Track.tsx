@@ -4,7 +4,7 @@ import { measureLine } from '@/domain/geodesy/measure-line'
 import form from '@/features/field/field-form.module.css'
 import { followTrack, useTrack } from '@/store/track'
 
-/** The owner's switch for the way of the day, how long it is, and its deletion. */
+/** Switches the recording of the day's track on and off, shows its length, and deletes it. */
 export function Track() {
   const { t } = useTranslation()
   const { on, points, setOn, clear } = useTrack()

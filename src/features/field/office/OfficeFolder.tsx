@@ -15,7 +15,7 @@ interface Props {
   onSaid(message: string): void
 }
 
-/** Receipts that are about this tablet and still confirm nothing: said where none does. */
+/** States of receipts that are for this tablet and confirm nothing; the first is reported where no receipt confirms anything. */
 const TELLING: ReadonlySet<Confirmation['state']> = new Set(['unpinned', 'other-desk', 'unsigned'])
 
 /** An office's own WebDAV folder: bundles go out, receipts come back, by the same rules as by hand. */

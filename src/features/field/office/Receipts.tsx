@@ -26,7 +26,7 @@ export function Receipts({ confirmations, confirm, say, onSaid }: Props) {
   const [releasable, setReleasable] = useState(0)
   const [scanning, setScanning] = useState(false)
   const [scanned, setScanned] = useState<{ readonly text: string } | null>(null)
-  /** A receipt that came before its desk was known: it is read again then. */
+  /** A receipt of a desk that is not pinned yet; it is read again once the desk is. */
   const waiting = useRef<string | null>(null)
   const failure = useFailed()
   const failed = useCallback(
@@ -56,7 +56,7 @@ export function Receipts({ confirmations, confirm, say, onSaid }: Props) {
     } catch (error) {
       failed(error, 'release')
     }
-    // How many are left tells as well whether one that broke off let them go.
+    // Counted again even after a failure: it may have deleted some before it broke off.
     await exchangeWorker()
       .releasable()
       .then(setReleasable, () => undefined)

@@ -4,8 +4,8 @@ import { reasonOf } from '@/domain/problem'
 import { WorkerStopped } from '@/workers/live-worker'
 
 /**
- * Says why something was not done. `unsure` names what may have been done all the same where the worker died at it, so that
- * the message says how to find out.
+ * Gives the text for why something was not done. `unsure` names a step that may have been done all the same where the worker died
+ * during it, so that the text says how to find out.
  */
 export function useFailed() {
   const { t } = useTranslation()

@@ -15,7 +15,7 @@ import { SavingLine } from './SavingLine'
 import type { KeptDraft } from './use-draft'
 import { useSaving } from './use-saving'
 
-/** The draft's name in the ledger; a source's has a slash in it. */
+/** Key of the draft of a found source in the ledger; keys of checks contain a slash. */
 export const FOUND_DRAFT = 'found'
 
 interface Props {

@@ -25,7 +25,7 @@ export function PhotoStrip({ photos, name, position, sourcePosition, onAdd }: Pr
   const { t } = useTranslation()
   const camera = useRef<HTMLInputElement>(null)
   const [unreadable, setUnreadable] = useState<readonly string[]>([])
-  /** Whose worker died: the photo may be as good as any. */
+  /** Files whose worker died while reading them; the photos themselves may be good. */
   const [stopped, setStopped] = useState<readonly string[]>([])
 
   async function add(files: readonly File[]) {

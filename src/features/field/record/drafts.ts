@@ -29,7 +29,7 @@ export interface FoundDraft {
 export const NOTHING_CHECKED: CheckDraft = { answers: {}, note: '', rectifyBy: '', told: '', photos: [] }
 export const NOTHING_FOUND: FoundDraft = { kind: '', note: '', photos: [], marked: null, walk: [] }
 
-/** An array without the elements that are not as they should be. */
+/** An array without the elements that don't match a schema. */
 const those = <T extends z.ZodType>(each: T) =>
   z
     .array(each.nullable().catch(null))
@@ -57,6 +57,6 @@ const foundSchema = z
   })
   .catch({ ...NOTHING_FOUND, marked: null, photos: [], walk: [] })
 
-/** A draft as the disk gives it, of any version: what is not as it should be is dropped, the rest stays. */
+/** A draft from the disk, written by any version: fields that don't match the schema are replaced by empty ones. */
 export const readCheckDraft = (kept: unknown) => checkSchema.parse(kept) as CheckDraft
 export const readFoundDraft = (kept: unknown) => foundSchema.parse(kept) as FoundDraft

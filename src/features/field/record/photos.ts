@@ -19,7 +19,7 @@ export async function takePhoto(file: Blob, name: string, position: Position | n
   const at = new Date().toISOString()
   const place = position ? position.map((degrees) => degrees.toFixed(5)).join(', ') : '—'
   const lines = [name, localMinute(at), place]
-  // It writes nothing, and a photo can't be taken again: one that died at it is followed by another.
+  // A photo can't be taken again, and preparing it writes nothing: after a worker that died it is tried once more.
   const { hash, shown, taken } = await photoWorker()
     .prepare(file, lines)
     .catch((error: unknown) => {
@@ -29,7 +29,7 @@ export async function takePhoto(file: Blob, name: string, position: Position | n
   return { ref: { hash, bytes: file.size, at, position, taken }, original: file, shown }
 }
 
-/** Photos as a record names them, and as the ledger keeps them. */
+/** Photos as references in a record, and with their bytes as the ledger stores them. */
 export const refsOf = (photos: readonly TakenPhoto[]) => photos.map(({ ref }) => ref)
 export const storedOf = (photos: readonly TakenPhoto[]) =>
   photos.map(({ ref, original, shown }) => ({ hash: ref.hash, original, shown }))

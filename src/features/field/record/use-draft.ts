@@ -37,7 +37,7 @@ function withPhotosOf<T extends WithPhotos>(to: T, from: T): T {
   return { ...to, photos: [...to.photos, ...from.photos.filter(({ ref }) => !own.has(ref.hash))] }
 }
 
-/** Who wrote a draft last in this window: a form that is opened again reads after that. */
+/** The last writer of each draft in this window; a form that is opened again waits until its writes are done. */
 const writers = new Map<string, DraftWriter>()
 
 /**
@@ -53,7 +53,7 @@ export function useDraft<T extends WithPhotos>(
   const [draft, setDraft] = useState<T | null>(null)
   const [unread, setUnread] = useState<unknown>(null)
   const [theirs, setTheirs] = useState<T | null>(null)
-  // A photo takes a while: what it is added to is what is written by then.
+  // Preparing a photo takes a while: it is added to the draft as it is by then, not as it was.
   const latest = useRef(empty)
   const writer = useRef<DraftWriter | null>(null)
   const refused = useRef(onRefused)

@@ -9,7 +9,7 @@ interface Props {
   readonly events: readonly LedgerEvent[]
 }
 
-/** Records that count for nothing, each in a line: who wrote what, and when. */
+/** Records that don't count, a line for each: who wrote what, and when. */
 export function Records({ title, events }: Props) {
   const { t } = useTranslation()
   const whatOf = ({ device, body }: LedgerEvent) =>

@@ -19,7 +19,7 @@ export interface StillOpen {
 
 export const NOTHING_OPEN: StillOpen = { sealed: [], forked: [], receipts: new Map() }
 
-/** Chosen anew, a file is another object. */
+/** A file that is chosen again is another object, so name and size are compared. */
 const isSame = (a: File, b: File) => a.name === b.name && a.size === b.size
 
 /** What is open once these files were tried and left `left` open: what other files wait for stays. */

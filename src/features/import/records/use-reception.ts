@@ -48,7 +48,7 @@ export function useReception() {
     for (const [i, file] of files.entries()) {
       setLines([...said, t('check.receiving', { file: file.name, number: i + 1, count: files.length })])
       try {
-        // Before the first receipt: what it promises to have must stay.
+        // Before the first receipt: the browser must keep what a receipt says was received.
         if (i === 0) await ask()
         const at = new Date().toISOString()
         const came = await exchangeWorker().receive(file, at, opening, settlement)
@@ -56,7 +56,7 @@ export function useReception() {
           const fault = came.faults[0]?.fault ?? 'unreadable'
           if (fault === 'passphrase') waiting.push(file)
           if (came.forks[0]) undecided.push({ file, opening, fork: came.forks[0] })
-          // The first time nobody has been asked yet.
+          // Without a passphrase given, the file only has to be asked about.
           if (fault === 'passphrase' && opening === '') said.push(t('check.sealed', { file: file.name }))
           else
             said.push(

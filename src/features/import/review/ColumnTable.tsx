@@ -19,7 +19,7 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
   const from = header.firstRow + header.rowCount
   const rows = head.slice(from, from + PREVIEW)
   const wide = table.dustfall.form !== 'long'
-  // Said once: a table of many columns has them in every heading.
+  // Labelled once for all headings, each of which lists them all.
   const fields = label.fields.map(({ name }) => ({ name, label: label.name(name) }))
 
   /** What a column was chosen for; a field is in one column only. */

@@ -16,7 +16,7 @@ interface Props {
 
 const yearAfter = (month: string) => `${Number(month.slice(0, 4)) + 1}${month.slice(4)}`
 
-/** What a table of dustfall brings, in whole sentences: its points, those whose county or place is open, its months, what the ranking shows then. */
+/** What importing a table of dustfall will do, in whole sentences: its points, those without a county or position, its months, and what the ranking will show. */
 export function DustfallSummary({ id, file, table, brings }: Props) {
   const { t } = useTranslation()
   const [row, setRow] = useState<number | null>(null)

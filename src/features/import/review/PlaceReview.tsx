@@ -16,9 +16,9 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
   const { dataset } = useOpened()
   const theme = usePreferences((state) => state.theme)
   const change = useImports((state) => state.change)
-  // The choice stands at once; the file is read again behind it.
+  // Shown as chosen at once, while the file is read again.
   const [asked, setAsked] = useState<DatumCandidate | null>(null)
-  // A map is dear; where the heading names the system nobody has to look.
+  // A map costs seconds without a graphics card; where the heading names the coordinate system nobody has to look.
   const [shown, setShown] = useState(false)
   const { position, form, datum, chosenDatum, header } = table
   if (!position) return <p className="quiet">{t('data.placeNone')}</p>

@@ -78,7 +78,7 @@ export function Report({ id, file, table }: Props) {
 
 function Group({ group, onRow }: { readonly group: ProblemGroup; onRow(row: number): void }) {
   const { t } = useTranslation()
-  // Hundreds of rows that nobody may want to see are not drawn.
+  // Hundreds of rows are rendered only once somebody opens the group.
   const [open, setOpen] = useState(false)
   const { action, code, column, count, first } = group
   return (

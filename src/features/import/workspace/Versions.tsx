@@ -3,7 +3,7 @@ import { useImports } from '@/store/imports'
 import { bytesText } from '@/ui/bytes'
 import classes from './Workspace.module.css'
 
-/** The list of versions, for what sends somebody there. */
+/** Id of the list of versions, so that other parts can move the focus there. */
 export const VERSIONS_ID = 'versions'
 
 /** Every version that is kept, the one in force marked; each of the others can be put back in force, as can what was delivered. */
