@@ -15,7 +15,7 @@ interface Updates {
 
 export const useUpdates = create<Updates>()(() => ({ update: null, letIn: () => location.reload() }))
 
-/** The data is stored when the browser is idle; Safari has no idle callback and waits this long instead. */
+/** Runs something once the browser is idle, so that it delays nobody; in Safari, which has no idle callback, after three seconds. */
 function whenIdle(act: () => void): () => void {
   if (!('requestIdleCallback' in window)) {
     const timer = setTimeout(act, 3000)

@@ -11,8 +11,8 @@ import { canDrawMap } from '@/map/instance/create-map'
 import { useAskedCamera, useBroughtIntoView } from '@/map/instance/use-camera'
 import { useHereMarker } from '@/map/instance/use-here-marker'
 import { useSharedMap } from '@/map/instance/use-shared-map'
+import { useDrawnSources } from '@/map/overlay/use-drawn-sources'
 import { useOverlay, useSymbols } from '@/map/overlay/use-overlay'
-import { useScene } from '@/map/overlay/use-scene'
 import { CursorReadout } from '@/map/pointer/CursorReadout'
 import type { DrawTool } from '@/map/pointer/draw'
 import { useDrawing } from '@/map/pointer/use-drawing'
@@ -85,8 +85,8 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     props.onCamera(next)
   })
 
-  const scene = useScene(map, opened, view)
-  const cells = density.form === 'heat' ? scene?.scene.cells : null
+  const drawn = useDrawnSources(map, opened, view)
+  const cells = density.form === 'heat' ? drawn?.sources.cells : null
   const heat = useMemo(() => (cells ? heatFeatures(cells) : null), [cells])
   const [groundDrawn, setGroundDrawn] = useState(false)
   const ringSurface = useRingSurface(opened.ring, groundDrawn)
@@ -122,7 +122,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   useSymbols({
     overlay,
     kinds: dataset.kinds,
-    scene,
+    drawn,
     heat,
     container,
     look: drawnLook,
@@ -132,7 +132,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     labels,
   })
 
-  const hovered = usePicking(map, dataset, tool ? null : (scene?.scene ?? null), props)
+  const hovered = usePicking(map, dataset, tool ? null : (drawn?.sources ?? null), props)
   useDrawing(groundDrawn ? map : null, tool, props.onDrawn)
   useHereMarker(map, here)
   useAskedCamera(map, camera, reported)

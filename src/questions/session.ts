@@ -26,9 +26,9 @@ import {
 import { type KindId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { meantText } from '@/domain/sources/kinds/meant'
 import { type AreaPlaces, selectRows } from '@/domain/sources/view/area'
+import { type DrawnSources, drawnSources, mercatorPlaces } from '@/domain/sources/view/drawn-sources'
 import type { Filters } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
-import { mercatorPlaces, type Scene, sceneOf } from '@/domain/sources/view/scene'
 import { textColumn } from '@/domain/table/build-column'
 import { checksum } from '@/domain/table/checksum'
 import { findText, lineOf, type NumberColumn, type Table, textAt, valueAt } from '@/domain/table/column'
@@ -274,7 +274,7 @@ export class Session {
   }
 
   /** What the map draws of the shown sources. Those along lines are drawn otherwise. */
-  scene({ window, zoom, hidden, look, density }: SceneRequest): Scene {
+  scene({ window, zoom, hidden, look, density }: SceneRequest): DrawnSources {
     const judged = this.judgedDay()
     const { status, rank } = judged
     const mask = this.filter?.shown.mask.slice() ?? new Uint8Array(0)
@@ -283,7 +283,7 @@ export class Session {
     const { lons, lats, mercator } = this
     const { sources } = this.inventory
     const painted = look && this.look(look)
-    return sceneOf({ ...mercator, lons, lats, sources, mask, status, rank, painted, density }, window, zoom)
+    return drawnSources({ ...mercator, lons, lats, sources, mask, status, rank, painted, density }, window, zoom)
   }
 
   /** A look on the day judged last. */

@@ -10,7 +10,7 @@ import { useAnswer } from '@/store/use-answer'
 import { Change } from '@/ui/Change'
 import classes from './CountyScene.module.css'
 import wall from './Meeting.module.css'
-import { Scene } from './Scene'
+import { SceneFrame } from './SceneFrame'
 import { useFocusedCounty } from './use-focused-county'
 
 const MOST_SOURCES = 10
@@ -44,7 +44,7 @@ export function CountyScene() {
       : []),
   ]
   return (
-    <Scene title={t('meeting.behind', { name: countyName(dataset, county, i18n.language) })} facts={facts}>
+    <SceneFrame title={t('meeting.behind', { name: countyName(dataset, county, i18n.language) })} facts={facts}>
       <div className={classes.three}>
         <section>
           <h3>{t('meeting.points')}</h3>
@@ -132,6 +132,6 @@ export function CountyScene() {
           ))}
         </section>
       </div>
-    </Scene>
+    </SceneFrame>
   )
 }

@@ -6,7 +6,7 @@ import { decodeView } from '@/store/link'
 import { usePreferences } from '@/store/preferences'
 import { lazyPart } from '@/ui/lazy-part'
 import classes from './PinnedScene.module.css'
-import { Scene } from './Scene'
+import { SceneFrame } from './SceneFrame'
 
 const SourceMap = lazyPart(async () => ({ default: (await import('@/map/SourceMap')).SourceMap }))
 const NOTHING: readonly never[] = []
@@ -37,7 +37,7 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
     { label: t('status.overdue'), value: String(overdueOf(opened.counts.byKind)), over: true },
   ]
   return (
-    <Scene title={item.title ?? t('meeting.scene.pinned')} facts={facts}>
+    <SceneFrame title={item.title ?? t('meeting.scene.pinned')} facts={facts}>
       <div className={classes.pinned}>
         <Suspense fallback={null}>
           <SourceMap
@@ -57,7 +57,7 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
           />
         </Suspense>
       </div>
-    </Scene>
+    </SceneFrame>
   )
 }
 

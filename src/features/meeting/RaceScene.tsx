@@ -8,7 +8,7 @@ import { usePreferences } from '@/store/preferences'
 import { Chart } from '@/ui/Chart'
 import controls from './Controls.module.css'
 import classes from './RaceScene.module.css'
-import { Scene } from './Scene'
+import { SceneFrame } from './SceneFrame'
 import { useSceneKeys } from './use-scene-keys'
 
 const STEP_MS = 1600
@@ -110,7 +110,7 @@ export function RaceScene() {
     }
   }
   return (
-    <Scene
+    <SceneFrame
       title={t('meeting.scene.race')}
       subtitle={`${t('months.month', { year: now.month.slice(0, 4), month: Number(now.month.slice(5)) })} · ${t('meeting.raceHelp')}`}
     >
@@ -137,6 +137,6 @@ export function RaceScene() {
           ))}
         </div>
       </div>
-    </Scene>
+    </SceneFrame>
   )
 }

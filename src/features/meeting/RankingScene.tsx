@@ -7,7 +7,7 @@ import { Change } from '@/ui/Change'
 import { LimitBar } from '@/ui/LimitBar'
 import wall from './Meeting.module.css'
 import classes from './RankingScene.module.css'
-import { Scene } from './Scene'
+import { SceneFrame } from './SceneFrame'
 
 function Row({ row, limit, top }: { readonly row: RankedCounty; readonly limit: number; readonly top: number }) {
   const { t, i18n } = useTranslation()
@@ -62,7 +62,7 @@ export function RankingScene() {
     ...(city.overByMaximum === null ? [] : [count(t('meeting.overByMaximum'), city.overByMaximum)]),
   ]
   return (
-    <Scene title={t('meeting.scene.ranking')} facts={facts}>
+    <SceneFrame title={t('meeting.scene.ranking')} facts={facts}>
       <table>
         <thead>
           <tr>
@@ -85,6 +85,6 @@ export function RankingScene() {
           ))}
         </tbody>
       </table>
-    </Scene>
+    </SceneFrame>
   )
 }

@@ -5,7 +5,7 @@ import { inLanguage } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
 import wall from './Meeting.module.css'
 import { overdueByLead } from './overdue-by-lead'
-import { Scene } from './Scene'
+import { SceneFrame } from './SceneFrame'
 import classes from './TasksScene.module.css'
 
 const MOST_TARGETS = 9
@@ -28,7 +28,7 @@ export function TasksScene() {
     ...(dataset.settings.plan ? [{ label: t('meeting.asOf'), value: judgement.asOf }] : []),
   ]
   return (
-    <Scene
+    <SceneFrame
       title={t('meeting.scene.tasks')}
       subtitle={dataset.settings.plan && inLanguage(dataset.settings.plan, language)}
       facts={facts}
@@ -73,6 +73,6 @@ export function TasksScene() {
           </tbody>
         </table>
       </div>
-    </Scene>
+    </SceneFrame>
   )
 }

@@ -7,7 +7,7 @@ import { countyName } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
 import { Chart } from '@/ui/Chart'
 import wall from './Meeting.module.css'
-import { Scene } from './Scene'
+import { SceneFrame } from './SceneFrame'
 import { useFocusedCounty } from './use-focused-county'
 import classes from './YearScene.module.css'
 
@@ -85,7 +85,7 @@ export function YearScene() {
     }
   }
   return (
-    <Scene
+    <SceneFrame
       title={t('meeting.scene.year')}
       facts={[{ label: t('ranking.unit'), value: t('ranking.limit', { limit: report.limit }) }]}
     >
@@ -136,6 +136,6 @@ export function YearScene() {
           about={`${report.month} ${focused} ${theme} ${i18n.language}`}
         />
       </div>
-    </Scene>
+    </SceneFrame>
   )
 }

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { mercator } from '@/domain/geodesy/mercator'
-import type { Window } from '@/domain/sources/view/scene'
+import type { Window } from '@/domain/sources/view/drawn-sources'
 
 /** The zoom rounded down to half a level: within it the same symbols are drawn, so the scene need not be computed again. */
 export const levelOf = (map: MapLibreMap) => Math.floor(map.getZoom() * 2) / 2

@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { Scene } from '@/domain/sources/view/scene'
+import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { overlayOf, type SharedMap } from '@/map/instance/shared-map'
 import { whenAnswered } from '@/workers/client'
 import type { OverlayInput, SourceOverlay } from './source-overlay'
@@ -21,45 +21,45 @@ export function useOverlay(shared: RefObject<SharedMap | null>, groundDrawn: boo
   return overlay
 }
 
-/** How many sources a scene stands for. */
-const countOf = ({ symbols, dots, cells }: Scene) =>
+/** How many sources are drawn, counting those that cells stand for. */
+const countOf = ({ symbols, dots, cells }: DrawnSources) =>
   symbols.rows.length + dots.rows.length + (cells?.counts.reduce((sum, count) => sum + count, 0) ?? 0)
 
-interface Props extends Omit<OverlayInput, 'scene' | 'zoom'> {
+interface Props extends Omit<OverlayInput, 'sources' | 'zoom'> {
   readonly overlay: SourceOverlay | null
-  readonly scene: { readonly scene: Scene; readonly zoom: number } | null
+  readonly drawn: { readonly sources: DrawnSources; readonly zoom: number } | null
   /** Sources that the map's style shows as heat are not drawn as cells. */
   readonly heat: FeatureCollection<Point> | null
   /** Gets the number of drawn sources as `data-symbols`. */
   readonly container: RefObject<HTMLElement | null>
 }
 
-/** Draws the sources. A new scene is drawn immediately; a changed selection waits until the panels have rendered. */
+/** Draws the sources. New sources are drawn immediately; a changed selection waits until the panels have rendered. */
 export function useSymbols(props: Props) {
-  const { overlay, kinds, scene, heat, container, look, selected, opacity, palette, labels } = props
-  const drawnScene = useRef<Props['scene']>(null)
+  const { overlay, kinds, drawn, heat, container, look, selected, opacity, palette, labels } = props
+  const lastDrawn = useRef<Props['drawn']>(null)
   useEffect(() => {
-    if (!overlay || !scene) return
+    if (!overlay || !drawn) return
     let gone = false
-    const turn = drawnScene.current === scene ? whenAnswered() : Promise.resolve()
+    const turn = lastDrawn.current === drawn ? whenAnswered() : Promise.resolve()
     void turn.then(() => {
       if (gone) return
       overlay.draw({
         kinds,
-        scene: heat ? { ...scene.scene, cells: null } : scene.scene,
-        zoom: scene.zoom,
+        sources: heat ? { ...drawn.sources, cells: null } : drawn.sources,
+        zoom: drawn.zoom,
         look,
         selected,
         opacity,
         palette,
         labels,
       })
-      drawnScene.current = scene
-      container.current?.setAttribute('data-symbols', String(countOf(scene.scene)))
+      lastDrawn.current = drawn
+      container.current?.setAttribute('data-symbols', String(countOf(drawn.sources)))
       performance.mark('sources-drawn')
     })
     return () => {
       gone = true
     }
-  }, [overlay, kinds, scene, heat, container, look, selected, opacity, palette, labels])
+  }, [overlay, kinds, drawn, heat, container, look, selected, opacity, palette, labels])
 }

@@ -1,11 +1,11 @@
 import KDBush from 'kdbush'
 import { mercator, TILE_PIXELS } from '@/domain/geodesy/mercator'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import type { Scene } from '@/domain/sources/view/scene'
+import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { textOf } from '@/domain/table/column'
 
 /** What the map knows of a source that it draws. */
-export interface DrawnSource {
+export interface PickedSource {
   readonly kind: KindId
   readonly code: string
   readonly name: string
@@ -14,11 +14,11 @@ export interface DrawnSource {
 /** Finds the source under the pointer by its position: deck.gl's own picking reads pixels back, which takes seconds without a graphics card. */
 export interface PointerIndex {
   /** The worst source drawn within `pixels` of a position, or null. */
-  at(lon: number, lat: number, zoom: number, pixels: number): DrawnSource | null
+  at(lon: number, lat: number, zoom: number, pixels: number): PickedSource | null
 }
 
 /** Indexes what is drawn: symbols before dots, each worst first, so that the worst of overlapping ones is found. */
-export function indexPointer({ symbols, dots }: Scene): PointerIndex {
+export function indexPointer({ symbols, dots }: DrawnSources): PointerIndex {
   const count = symbols.rows.length + dots.rows.length
   if (count === 0) return { at: () => null }
   const tree = new KDBush(count)

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
-import type { Scene } from '@/domain/sources/view/scene'
+import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { lineLayer } from '@/layers/line-layers'
 import { type Dataset, lineKey } from '@/questions/answers'
 import type { SourceSummary } from '@/questions/source-summary'
@@ -17,13 +17,13 @@ interface Handlers {
 }
 
 /**
- * Chooses the source, line or county under a tap. Gives the name under the pointer and its position in pixels, or null. Without a
- * scene nothing can be chosen.
+ * Chooses the source, line or county under a tap. Gives the name under the pointer and its position in pixels, or null. Without drawn
+ * sources nothing can be chosen.
  */
 export function usePicking(
   map: MapLibreMap | null,
   { lines, kinds }: Dataset,
-  scene: Scene | null,
+  drawn: DrawnSources | null,
   handlers: Handlers,
 ) {
   const [hovered, setHovered] = useState<{ name: string; x: number; y: number } | null>(null)
@@ -31,8 +31,8 @@ export function usePicking(
   latest.current = handlers
 
   useEffect(() => {
-    if (!map || !scene) return
-    const index = indexPointer(scene)
+    if (!map || !drawn) return
+    const index = indexPointer(drawn)
     const lineLayers = kinds.map(({ id }) => lineLayer(id))
     const lineAt = (x: number, y: number) => {
       const layers = lineLayers.filter((id) => map.getLayer(id))
@@ -52,7 +52,7 @@ export function usePicking(
       const touch = (event.originalEvent as PointerEvent).pointerType === 'touch'
       const found = pick(event, touch ? PICK_PIXELS.touch : PICK_PIXELS.mouse)
       latest.current.onSelect(found && { kind: found.kind, code: found.code })
-      if (found === null && scene.cells) {
+      if (found === null && drawn.cells) {
         // A cell stands for many sources: a tap zooms in until they are drawn one by one.
         map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2, duration: 200 })
         return
@@ -72,7 +72,7 @@ export function usePicking(
       click.unsubscribe()
       move.unsubscribe()
     }
-  }, [map, lines, kinds, scene])
+  }, [map, lines, kinds, drawn])
 
   return hovered
 }

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** The frame of a scene: its title, a few figures that sum it up, and its content, which fills the rest of the height. */
-export function Scene({ title, subtitle, facts = [], children }: Props) {
+export function SceneFrame({ title, subtitle, facts = [], children }: Props) {
   const { t } = useTranslation()
   const report = useReport()
   const month = report && t('months.month', { year: report.month.slice(0, 4), month: Number(report.month.slice(5)) })

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useState } from 'react'
-import type { Scene } from '@/domain/sources/view/scene'
+import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { levelOf, windowOf } from '@/map/instance/view-window'
 import type { Dataset } from '@/questions/answers'
 import type { Opened } from '@/store/chentu'
@@ -13,12 +13,12 @@ import { WorkerStopped } from '@/workers/live-worker'
  * view change. Null until the first answer.
  * @throws what the worker answered with, for the nearest boundary to say.
  */
-export function useScene(
+export function useDrawnSources(
   map: MapLibreMap | null,
   { dataset, judgement, shown }: Opened,
   { hidden, look, density }: Pick<View, 'hidden' | 'look' | 'density'>,
 ) {
-  const [scene, setScene] = useState<{ scene: Scene; zoom: number; of: Dataset } | null>(null)
+  const [drawn, setDrawn] = useState<{ sources: DrawnSources; zoom: number; of: Dataset } | null>(null)
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: judgement and shown are what the worker looks at
   useEffect(() => {
@@ -30,7 +30,7 @@ export function useScene(
       datasetWorker()
         .scene({ window: windowOf(map), zoom, hidden, look, density })
         .then(
-          (next) => request === lastRequest && setScene({ scene: next, zoom, of: dataset }),
+          (next) => request === lastRequest && setDrawn({ sources: next, zoom, of: dataset }),
           // What a worker that died was asked is asked again once there is another: `shown` is new then.
           (error) => request === lastRequest && !(error instanceof WorkerStopped) && setFailure({ error }),
         )
@@ -44,5 +44,5 @@ export function useScene(
   }, [map, dataset, judgement, shown, hidden, look, density])
   if (failure) throw failure.error
   // Rows of another package mean nothing in this one.
-  return scene?.of === dataset ? scene : null
+  return drawn?.of === dataset ? drawn : null
 }

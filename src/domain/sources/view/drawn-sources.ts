@@ -47,7 +47,7 @@ export interface Density {
 const NEAR_ZOOM = 14
 
 /** What is drawn of the sources at a zoom: symbols and dots, worst first, or cells. */
-export interface Scene {
+export interface DrawnSources {
   readonly symbols: PlacedRows
   readonly dots: PlacedRows
   readonly cells: Cells | null
@@ -73,7 +73,7 @@ export function mercatorPlaces(lons: Float64Array, lats: Float64Array) {
   return { xs, ys }
 }
 
-export interface SceneInput {
+export interface DrawnSourcesInput {
   readonly xs: Float32Array
   readonly ys: Float32Array
   readonly lons: Float64Array
@@ -93,7 +93,7 @@ export interface SceneInput {
  * What to draw in a window at a zoom. Few sources: of all that fall into one small square of the screen the worst keeps
  * its symbol, the others become dots. Many: cells with their counts. The squares stand still while the map is panned.
  */
-export function sceneOf(input: SceneInput, window: Window, zoom: number): Scene {
+export function drawnSources(input: DrawnSourcesInput, window: Window, zoom: number): DrawnSources {
   const { xs, ys, mask, rank, density, status } = input
   if (density.of === 'overdue')
     for (let row = 0; row < mask.length; row++) if (status[row] !== STATUS.overdue) mask[row] = 0
@@ -117,7 +117,7 @@ export function sceneOf(input: SceneInput, window: Window, zoom: number): Scene 
 }
 
 /** Arrays of their own each time: whoever gets a scene may move them to another thread. */
-function placedRows({ lons, lats, status, sources, painted }: SceneInput, rows: readonly number[]): PlacedRows {
+function placedRows({ lons, lats, status, sources, painted }: DrawnSourcesInput, rows: readonly number[]): PlacedRows {
   const texts = (name: string) => textColumn(rows.map((row) => textAt(sources, name, row)))
   return {
     rows: Uint32Array.from(rows),
@@ -134,7 +134,7 @@ function placedRows({ lons, lats, status, sources, painted }: SceneInput, rows: 
   }
 }
 
-function thin(input: SceneInput, order: Uint32Array, zoom: number) {
+function thin(input: DrawnSourcesInput, order: Uint32Array, zoom: number) {
   const { xs, ys } = input
   const squares = (TILE_PIXELS * 2 ** zoom) / SYMBOL_PIXELS
   const taken = new Set<number>()
@@ -151,7 +151,7 @@ function thin(input: SceneInput, order: Uint32Array, zoom: number) {
   return { symbols: placedRows(input, symbols), dots: placedRows(input, dots) }
 }
 
-function cellsOf({ xs, ys, mask, status, density }: SceneInput, window: Window, zoom: number): Cells {
+function cellsOf({ xs, ys, mask, status, density }: DrawnSourcesInput, window: Window, zoom: number): Cells {
   const squares = (TILE_PIXELS * 2 ** zoom) / (density.form === 'heat' ? HEAT_PIXELS : CELL_PIXELS)
   const west = Math.floor(window.west * squares)
   const north = Math.floor(window.north * squares)
