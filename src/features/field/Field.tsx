@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { NearCard } from '@/features/field/around/NearCard'
 import { NearMap } from '@/features/field/around/NearMap'
 import { Round } from '@/features/field/around/Round'
 import { Track } from '@/features/field/around/Track'
+import { useNeighbours } from '@/features/field/around/use-neighbours'
 import { useOrigin } from '@/features/field/around/use-origin'
 import { WhereAmI } from '@/features/field/around/WhereAmI'
 import { HandOver } from '@/features/field/office/HandOver'
@@ -15,37 +16,16 @@ import { FOUND_DRAFT, NewSource } from '@/features/field/record/NewSource'
 import { useDraft } from '@/features/field/record/use-draft'
 import { useRefused } from '@/features/field/record/use-refused'
 import { targetKey } from '@/ledger/fold'
-import type { NearSource } from '@/questions/answers'
 import { useChentu } from '@/store/chentu'
 import { useFix } from '@/store/fix'
 import { useLedger } from '@/store/ledger'
 import { usePreferences } from '@/store/preferences'
 import { useTrack } from '@/store/track'
-import { datasetWorker } from '@/workers/client'
+import { Refused } from '@/ui/Refused'
 import classes from './Field.module.css'
 import form from './field-form.module.css'
 
 const RANGES_KM = [0.5, 1, 3] as const
-const MOST = 60
-
-function useNeighbours([lon, lat]: Position, km: number): readonly NearSource[] {
-  const [found, setFound] = useState<readonly NearSource[]>([])
-  useEffect(() => {
-    let stale = false
-    void datasetWorker()
-      .nearest([lon, lat], MOST, km * 1000)
-      .then(
-        (rows) => !stale && setFound(rows),
-        // A stopped worker is reported by the page, which asks again; until then the list stays.
-        () => undefined,
-      )
-    return () => {
-      stale = true
-    }
-  }, [lon, lat, km])
-  return found
-}
-
 /** The field team's screen: what is near, worst first or nearest first; a check of one; what was found; the way to the office. */
 export default function Field() {
   const { t } = useTranslation()
@@ -68,7 +48,7 @@ export default function Field() {
   const refusedFor = useRefused()
   const keptDraft = useDraft(FOUND_DRAFT, readFoundDraft, NOTHING_FOUND, (error) => setUnkept(refusedFor(error)))
   const found = keptDraft.draft
-  const near = useNeighbours(origin.position, km)
+  const { near, problems } = useNeighbours(origin.position, km)
   const cards = worstFirst
     ? [...near].sort((a, b) => b.status - a.status || b.overdueDays - a.overdueDays || a.metres - b.metres)
     : near
@@ -154,7 +134,8 @@ export default function Field() {
       )}
       <Round start={origin.position} from={cards} />
       <Track />
-      {cards.length === 0 && <p>{t('near.empty')}</p>}
+      <Refused problems={problems} />
+      {cards.length === 0 && problems.length === 0 && <p>{t('near.empty')}</p>}
       <ol>
         {cards.map((source) => (
           <li key={source.source}>

@@ -7,7 +7,9 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { inLanguage } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
 import { useAnswer } from '@/store/use-answer'
+import { useAttempt } from '@/store/use-attempt'
 import panel from '@/ui/panel.module.css'
+import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import classes from './PlanPanel.module.css'
 import { TargetLine } from './TargetLine'
@@ -94,10 +96,12 @@ export function PlanPanel() {
   const setWording = usePreferences((state) => state.setWording)
   const [query, setQuery] = useState('')
   const [message, setMessage] = useState('')
+  const { problems, attempt } = useAttempt()
   const values = useAnswer((worker) => worker.targets())
 
   async function read(file: File | undefined) {
     if (!file) return
+    setMessage('')
     const wording = await datasetWorker().wording(file)
     if (wording.size > 0) setWording(dataset.name, wording)
     setMessage(wording.size > 0 ? t('plan.loaded', { count: wording.size }) : t('plan.noClauses'))
@@ -124,7 +128,8 @@ export function PlanPanel() {
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
           event.preventDefault()
-          void read(event.dataTransfer.files[0])
+          const [file] = event.dataTransfer.files
+          void attempt(() => read(file))
         }}
       >
         {t('plan.drop')}
@@ -132,10 +137,14 @@ export function PlanPanel() {
           type="file"
           accept=".txt,.docx"
           className={classes.file}
-          onChange={(event) => void read(event.target.files?.[0])}
+          onChange={({ target }) => {
+            const [file] = target.files ?? []
+            void attempt(() => read(file))
+          }}
         />
       </label>
       <p role="status">{message}</p>
+      <Refused problems={problems} />
       {matches.map((clause) => (
         <ClauseItem key={clause.number} clause={clause} open={clause.number === reading} values={values} />
       ))}

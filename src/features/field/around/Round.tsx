@@ -4,13 +4,16 @@ import { dayOfInstant } from '@/domain/calendar'
 import { planRound, roundMetres } from '@/domain/field/round'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
+import type { Problem } from '@/domain/problem'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { targetKey } from '@/ledger/fold'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useChentu } from '@/store/chentu'
+import { failureOf } from '@/store/failure'
 import { useLedger } from '@/store/ledger'
 import { useRound } from '@/store/round'
+import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import classes from './Round.module.css'
 
@@ -41,11 +44,17 @@ export function Round({ start, from }: Props) {
   const ledger = useLedger((all) => all.state)
   const { stops, setStops, toggleStop } = useRound()
   const [sources, setSources] = useState<readonly Placed[]>([])
+  const [problems, setProblems] = useState<readonly Problem[]>([])
 
   useEffect(() => {
     let stale = false
-    void Promise.all(stops.map(({ kind, code }) => datasetWorker().find(kind, code))).then(
-      (found) => !stale && setSources(found.filter(placed)),
+    Promise.all(stops.map(({ kind, code }) => datasetWorker().find(kind, code))).then(
+      (found) => {
+        if (stale) return
+        setSources(found.filter(placed))
+        setProblems([])
+      },
+      (error) => !stale && setProblems([failureOf(error)]),
     )
     return () => {
       stale = true
@@ -104,6 +113,7 @@ export function Round({ start, from }: Props) {
           </>
         )}
       </div>
+      <Refused problems={problems} />
       <ol>
         {sources.map((source, i) => {
           const { kind, code, name, position } = source
