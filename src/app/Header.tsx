@@ -1,13 +1,16 @@
 import { IconMoon, IconSun } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import { inLanguage } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
 import { MODES } from '@/store/view'
+import { Dialog } from '@/ui/Dialog'
 import classes from './Header.module.css'
 import { ProblemList } from './ProblemList'
 import { SearchBox } from './SearchBox'
+
+const MOST_NOTES = 200
 
 /** Name, city, class of data, search, as-of date, the three modes, language and theme. */
 export function Header() {
@@ -18,9 +21,9 @@ export function Header() {
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const { language, theme, setLanguage, setTheme } = usePreferences()
-  const notes = useRef<HTMLDialogElement>(null)
+  const [reading, setReading] = useState(false)
   const settings = dataset?.settings
-  // A date that was just chosen stands at once; else the one that is shown.
+  // A date that was just chosen is shown at once, before the rules have been tried for it.
   const asOf = view.asOf ?? opened?.evaluation.asOf ?? ''
   const illustrative = dataset?.provenance.some(({ dataClass }) => dataClass === 'illustrative')
 
@@ -47,17 +50,18 @@ export function Header() {
           </label>
           {problems.length > 0 && (
             <>
-              <button type="button" className={classes.plain} onClick={() => notes.current?.showModal()}>
+              <button type="button" className={classes.plain} onClick={() => setReading(true)}>
                 {t('app.notes', { count: problems.length })}
               </button>
-              <dialog ref={notes} className={classes.notes}>
-                <ProblemList problems={problems.slice(0, 200)} />
-                <form method="dialog">
-                  <button type="submit" className="action">
-                    {t('app.close')}
-                  </button>
-                </form>
-              </dialog>
+              {reading && (
+                <Dialog
+                  title={t('app.notes', { count: problems.length })}
+                  size="medium"
+                  onClose={() => setReading(false)}
+                >
+                  <ProblemList problems={problems.slice(0, MOST_NOTES)} />
+                </Dialog>
+              )}
             </>
           )}
         </>

@@ -8,9 +8,9 @@ import { Notice } from './Notice'
 import classes from './Notices.module.css'
 import { UpdateNotice } from './UpdateNotice'
 
-/** Nothing is wrong after these: another state is shown than was looked for. */
+/** Notices after which nothing is wrong: they only say that another state is shown than was asked for. */
 const STATES: readonly NoticeCode[] = ['kept-copy', 'versions-unread']
-/** After these the page must be loaded anew to be whole again. */
+/** Notices after which only reloading the page helps. */
 const RELOADS: readonly NoticeCode[] = ['chunk-gone', 'unexpected']
 
 /** All that the page has to say beside its screens, one below the other, the newest last; each with the next step. */

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '@/store/preferences'
+import { Dialog } from '@/ui/Dialog'
 import { useCommands } from './commands'
 import classes from './Shortcuts.module.css'
 
-/** Where keys are text. */
+/** Elements in which a key types something, so that it is no command. */
 const TYPED = 'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, dialog[open]'
 
 /** Runs commands by their keys, and lists them at `?`. */
@@ -12,7 +13,7 @@ export function Shortcuts() {
   const { t } = useTranslation()
   const commands = useCommands()
   const { singleKeys, setSingleKeys } = usePreferences()
-  const list = useRef<HTMLDialogElement>(null)
+  const [open, setOpen] = useState(false)
   const latest = useRef(commands)
   latest.current = commands
 
@@ -25,7 +26,7 @@ export function Shortcuts() {
       }
       if (event.target instanceof Element && event.target.closest(TYPED)) return
       if (!usePreferences.getState().singleKeys && !event.ctrlKey && !event.metaKey) return
-      if (event.key === '?') list.current?.showModal()
+      if (event.key === '?') setOpen(true)
       const command = latest.current.find((each) => each.pressed(event))
       if (!command) return
       event.preventDefault()
@@ -35,10 +36,10 @@ export function Shortcuts() {
     return () => window.removeEventListener('keydown', press)
   }, [])
 
+  if (!open) return null
   return (
-    <dialog ref={list} className={`dialog ${classes.keys}`} aria-label={t('keys.title')}>
-      <h2>{t('keys.title')}</h2>
-      <dl>
+    <Dialog title={t('keys.title')} size="medium" onClose={() => setOpen(false)}>
+      <dl className={classes.keys}>
         <div>
           <dt>{t('keys.search')}</dt>
           <dd>
@@ -58,11 +59,6 @@ export function Shortcuts() {
         <input type="checkbox" checked={singleKeys} onChange={(event) => setSingleKeys(event.target.checked)} />
         {t('keys.single')}
       </label>
-      <form method="dialog">
-        <button type="submit" className="action">
-          {t('app.close')}
-        </button>
-      </form>
-    </dialog>
+    </Dialog>
   )
 }

@@ -1,34 +1,33 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '@/store/preferences'
-import classes from './Shortcuts.module.css'
+import { Dialog } from '@/ui/Dialog'
 
 const STEPS = ['board', 'map', 'data', 'hand'] as const
 
-/** Four words of welcome, once on a device; skipped for good with one press. */
+/** A welcome in four steps, shown once on a device beside a page that can be used; one press skips it for good. */
 export function Tour() {
   const { t } = useTranslation()
   const { toured, setToured } = usePreferences()
-  const dialog = useRef<HTMLDialogElement>(null)
-  const [step, setStep] = useState(0)
-  useEffect(() => {
-    if (!toured) dialog.current?.show()
-  }, [toured])
+  const [at, setAt] = useState(0)
   if (toured) return null
-  const last = step === STEPS.length - 1
+  const step = STEPS[at]!
+  const isLast = at === STEPS.length - 1
+  const finish = () => setToured(true)
   return (
-    <dialog ref={dialog} className={`dialog ${classes.tour}`} aria-label={t('tour.title')}>
-      <h2>{t(`tour.${STEPS[step]!}.title`)}</h2>
-      <p>{t(`tour.${STEPS[step]!}.text`)}</p>
-      <p className="quiet">{t('tour.step', { step: step + 1, count: STEPS.length })}</p>
-      <div className="buttons">
-        <button type="button" className="action" onClick={() => (last ? setToured(true) : setStep(step + 1))}>
-          {t(last ? 'tour.done' : 'tour.next')}
+    <Dialog
+      title={`${t('tour.title')} · ${t(`tour.${step}.title`)}`}
+      modal={false}
+      closeLabel={t('tour.skip')}
+      onClose={finish}
+      actions={
+        <button type="button" className="action" onClick={isLast ? finish : () => setAt(at + 1)}>
+          {t(isLast ? 'tour.done' : 'tour.next')}
         </button>
-        <button type="button" className="action" onClick={() => setToured(true)}>
-          {t('tour.skip')}
-        </button>
-      </div>
-    </dialog>
+      }
+    >
+      <p>{t(`tour.${step}.text`)}</p>
+      <p className="quiet">{t('tour.step', { step: at + 1, count: STEPS.length })}</p>
+    </Dialog>
   )
 }

@@ -8,7 +8,7 @@ import { MODES, PANELS } from '@/store/view'
 export interface Command {
   readonly id: string
   readonly label: string
-  /** As a person reads them. */
+  /** The keys as the list of shortcuts shows them. */
   readonly keys: string
   /** Whether a key press means it. */
   pressed(event: KeyboardEvent): boolean

@@ -5,14 +5,14 @@ import { WorkerStopped } from '@/workers/live-worker'
 /** A page that is being left says nothing: what it no longer gets, the next one asks for anew. */
 const say = (code: NoticeCode) => whenStaying().then(() => notice(code))
 
-/** Lets nothing fail in silence: what nobody else has caught is said. */
+/** Shows a notice for every rejected promise and every missing chunk that no other code has handled. */
 export function spreadLastNet(): void {
   followLeaving()
   window.addEventListener('unhandledrejection', (event) => {
     const { reason } = event
-    // Not for the console either.
+    // Nor does the console report it.
     if (isLeaving()) event.preventDefault()
-    // Said by the store that starts the worker anew; and what was broken off was meant to be.
+    // A stopped worker is reported by the store that restarts it; an abort was intended.
     if (reason instanceof WorkerStopped || (reason instanceof DOMException && reason.name === 'AbortError')) return
     void say('unexpected')
   })

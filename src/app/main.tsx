@@ -1,4 +1,4 @@
-// First: what comes after may need it.
+// First: the modules below may need what it adds to the browser.
 import '@/fallbacks'
 import '@fontsource-variable/noto-sans-sc'
 import './tokens.css'
@@ -18,7 +18,7 @@ import { narrowPolicy } from './narrow-policy'
 import { packageUrl, wantedPackage } from './package-url'
 import { loadScreen } from './screens'
 
-// Before anything is asked for.
+// Before the first request.
 narrowPolicy([...basemapOrigins(useBasemaps.getState().basemaps), ...folderOrigins(useOfficeFolder.getState().url)])
 spreadLastNet()
 const { language, theme } = usePreferences.getState()

@@ -9,7 +9,7 @@ const LONGEST_PAUSE_MS = 5 * 60_000
 /** What became of the app that this window runs: a newer one waits to be let in, or another window has let it in. */
 export type AppUpdate = 'waiting' | 'elsewhere'
 
-/** Who is told of what became of the app. */
+/** Listeners for what becomes of the installed app. */
 interface Listener {
   /** There is a newer app. */
   onUpdate(update: AppUpdate): void

@@ -4,7 +4,7 @@ import { useChentu } from '@/store/chentu'
 
 const LOOK_MS = 60_000
 
-/** Where a package is shown as of today, a screen that stands overnight follows to the next day. */
+/** Re-evaluates the rules at midnight where the package's as-of date is today, so that a screen left open overnight stays right. */
 export function useDay(): void {
   const follows = useChentu((state) => state.opened?.dataset.settings.asOf === 'today' && state.view.asOf === null)
   const setView = useChentu((state) => state.setView)

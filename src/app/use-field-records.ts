@@ -10,7 +10,7 @@ export function useFieldRecords(): void {
   const load = useLedger((all) => all.load)
   const state = useLedger((all) => all.state)
   useEffect(() => void load(), [load])
-  // A device without records asks for nothing to be evaluated anew; one whose last record was withdrawn does.
+  // A device without records must not re-evaluate the rules; one whose last record was withdrawn must.
   const said = useRef(false)
   useEffect(() => {
     if (!ready || (state.size === 0 && !said.current)) return

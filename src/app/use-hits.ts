@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useChentu, useOpened } from '@/store/chentu'
 import { countyName, inLanguage } from '@/store/names'
+import { notice } from '@/store/notices'
 import { datasetWorker } from '@/workers/client'
+import { WorkerStopped } from '@/workers/live-worker'
 import { useCommands } from './commands'
 
 const MOST_SOURCES = 12
@@ -31,7 +33,11 @@ export function useHits(query: string): readonly Hit[] | null {
     if (query.trim() === '') return
     datasetWorker()
       .search(query, MOST_SOURCES)
-      .catch(() => [])
+      .catch((error) => {
+        // A stopped worker is reported by the page itself.
+        if (!(error instanceof WorkerStopped)) notice('unexpected')
+        return []
+      })
       .then((sources) => !stale && setFound({ query, sources }))
     return () => {
       stale = true

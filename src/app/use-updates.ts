@@ -15,7 +15,7 @@ interface Updates {
 
 export const useUpdates = create<Updates>()(() => ({ update: null, letIn: () => location.reload() }))
 
-/** Keeping what is there already must not make anybody wait for it; Safari can't say when it is idle. */
+/** Runs something once the browser is idle, so that it delays nobody; in Safari, which has no idle callback, after three seconds. */
 function whenIdle(act: () => void): () => void {
   if (!('requestIdleCallback' in window)) {
     const timer = setTimeout(act, 3000)

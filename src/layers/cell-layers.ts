@@ -1,8 +1,8 @@
 import type { Layer } from '@deck.gl/core'
 import { IconLayer, TextLayer } from '@deck.gl/layers'
-import type { Cells } from '@/domain/sources/view/scene'
+import type { Cells } from '@/domain/sources/view/drawn-sources'
 import { discSize, icons, type SymbolAtlas } from './atlas'
-import { FONT } from './map-style'
+import { FONT } from './font'
 import { type Palette, rgb } from './palette'
 import { bareName } from './symbols'
 

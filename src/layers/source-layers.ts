@@ -4,13 +4,13 @@ import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
+import type { DrawnSources, PlacedRows } from '@/domain/sources/view/drawn-sources'
 import { type LookLegend, NO_CLASS } from '@/domain/sources/view/look'
-import type { PlacedRows, Scene } from '@/domain/sources/view/scene'
 import { textOf } from '@/domain/table/column'
 import { discSize, icons, type SymbolAtlas } from './atlas'
 import { cellLayers } from './cell-layers'
+import { FONT } from './font'
 import { lookColours } from './look-colours'
-import { FONT } from './map-style'
 import { type Palette, rgb } from './palette'
 import { placeLabels } from './place-labels'
 import { bareName, letterOf, RING, symbolName } from './symbols'
@@ -24,7 +24,7 @@ const DOT_RADIUS_PIXELS = 2.2
 const LOOK_PIXELS = [10, 38] as const
 
 export interface SourceLayerInput {
-  readonly scene: Scene
+  readonly sources: DrawnSources
   readonly selected: Position | null
   readonly zoom: number
   /** Names of the counties, above all symbols. */
@@ -37,7 +37,7 @@ export interface SourceLayerInput {
   readonly palette: Palette
 }
 
-/** Rows of a scene for deck.gl: worst last, so that it is drawn on top. */
+/** Sources as deck.gl takes them: the worst last, so that it is drawn on top. */
 const drawnOf = ({ rows, positions, status, kinds, grades, painted }: PlacedRows) =>
   Array.from(rows, (_, i) => ({
     at: [positions[2 * i]!, positions[2 * i + 1]!] as [number, number],
@@ -52,8 +52,8 @@ type Drawn = ReturnType<typeof drawnOf>[number]
 
 /** The symbols of the sources: cells where there are too many, dots where they crowd, symbols above, a ring about the selected one. */
 export function sourceLayers(input: SourceLayerInput): Layer[] {
-  const { scene, selected, zoom, opacity, atlas, palette, look } = input
-  const symbols = drawnOf(scene.symbols)
+  const { sources, selected, zoom, opacity, atlas, palette, look } = input
+  const symbols = drawnOf(sources.symbols)
   const looked = (drawn: Drawn) => drawn.kind === look?.kind
   const groups = look ? lookColours(look.legend, palette).map(rgb) : []
   const colourOf = ({ group }: Drawn) => groups[group] ?? rgb(palette.status.unknown)
@@ -65,10 +65,10 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
     return symbolName(kind.symbol.shape, STATUS_NAMES[status]!, letters ? letterOf(kind, grade) : '')
   }
   const layers: Layer[] = [
-    ...(scene.cells ? cellLayers(scene.cells, atlas, palette, opacity) : []),
+    ...(sources.cells ? cellLayers(sources.cells, atlas, palette, opacity) : []),
     new IconLayer<Drawn>({
       id: 'source-dots',
-      data: drawnOf(scene.dots),
+      data: drawnOf(sources.dots),
       getPosition: ({ at }) => at,
       getIcon: () => bareName('circle'),
       getColor: (drawn) => (looked(drawn) && groups.length > 0 ? colourOf(drawn) : colours[drawn.status]!),

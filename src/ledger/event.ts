@@ -19,7 +19,7 @@ export interface PhotoRef {
 }
 
 /** A source by kind and code, with its name as it was then. */
-export interface Target {
+export interface SourceRef {
   readonly kind: KindId
   readonly code: string
   readonly name: string
@@ -28,7 +28,7 @@ export interface Target {
 /** A source was looked at. */
 export interface Inspection {
   readonly type: 'inspection'
-  readonly target: Target
+  readonly target: SourceRef
   /** Version of the checklist that is answered. */
   readonly checklist: string
   readonly answers: Readonly<Record<string, Answer>>
@@ -46,7 +46,7 @@ export interface Inspection {
 /** A source that was on no list: found, marked, and walked around. */
 export interface Discovery {
   readonly type: 'discovery'
-  readonly target: Target
+  readonly target: SourceRef
   readonly position: Position
   /** Null where it was marked on the map. */
   readonly accuracyMetres: number | null
@@ -59,7 +59,7 @@ export interface Discovery {
 /** Of several answers to one item a person chose one. */
 export interface Decision {
   readonly type: 'decision'
-  readonly target: Target
+  readonly target: SourceRef
   readonly item: string
   readonly answer: Answer
   readonly supersedes: readonly string[]

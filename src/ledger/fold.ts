@@ -1,4 +1,4 @@
-import type { Answer, Discovery, EventBody, Inspection, LedgerEvent, Target, Withdrawal } from './event'
+import type { Answer, Discovery, EventBody, Inspection, LedgerEvent, SourceRef, Withdrawal } from './event'
 
 /** One answer that nothing has taken the place of. */
 export interface StandingAnswer {
@@ -23,7 +23,7 @@ export interface Withdrawn {
 
 /** What the ledger says of one source. */
 export interface TargetState {
-  readonly target: Target
+  readonly target: SourceRef
   /** How it was found; null for a source of the package. */
   readonly found: (LedgerEvent & { readonly body: Discovery }) | null
   /** Inspections that count, oldest first. */
@@ -35,7 +35,7 @@ export interface TargetState {
 
 export type LedgerState = ReadonlyMap<string, TargetState>
 
-export const targetKey = ({ kind, code }: Pick<Target, 'kind' | 'code'>) => `${kind}/${code}`
+export const targetKey = ({ kind, code }: Pick<SourceRef, 'kind' | 'code'>) => `${kind}/${code}`
 
 /** The same order on every machine: by time, and where clocks agree or lie by device and sequence. */
 const inOrder = (a: LedgerEvent, b: LedgerEvent) =>

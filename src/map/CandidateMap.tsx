@@ -7,11 +7,12 @@ import type { Position } from '@/domain/geodesy/position'
 import { DATUM_CANDIDATES, type DatumCandidate } from '@/domain/intake/recognise/datum'
 import { candidateStyle } from '@/layers/candidate-style'
 import { paletteOf, type Theme } from '@/layers/palette'
+import { type Bounds, boundsOf } from '@/map/instance/bounds'
+import { controlTexts } from '@/map/instance/control-texts'
+import { canDrawMap, createMap } from '@/map/instance/create-map'
+import { outlinesWithCode } from '@/map/style/map-features'
 import type { Dataset } from '@/questions/dataset'
 import classes from './CandidateMap.module.css'
-import { controlTexts } from './control-texts'
-import { boundsOf, canDrawMap, createMap } from './create-map'
-import { outlinesWithCode } from './map-inputs'
 
 export interface CandidateMapProps {
   readonly className: string
@@ -42,8 +43,8 @@ export function CandidateMap({
   const container = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<MapLibreMap | null>(null)
   const [drawable] = useState(canDrawMap)
-  const place = useRef(onPlace)
-  place.current = onPlace
+  const latestOnPlace = useRef(onPlace)
+  latestOnPlace.current = onPlace
   const first = useRef({ dataset, raw, t })
 
   useEffect(() => {
@@ -53,12 +54,12 @@ export function CandidateMap({
     const made = createMap({
       container: container.current,
       camera: null,
-      bounds: spread(raw, city) ?? city,
+      bounds: boundsNear(raw, city) ?? city,
       centre: dataset.settings.centre,
       locale: controlTexts(t),
     })
     made.on('load', () => setMap(made))
-    made.on('click', ({ lngLat }) => place.current?.([lngLat.lng, lngLat.lat]))
+    made.on('click', ({ lngLat }) => latestOnPlace.current?.([lngLat.lng, lngLat.lat]))
     return () => {
       setMap(null)
       made.remove()
@@ -108,22 +109,20 @@ function candidates(raw: readonly Position[], placed: Position | null): FeatureC
   return { type: 'FeatureCollection', features }
 }
 
-type Bounds = [west: number, south: number, east: number, north: number]
-
-/** About a kilometre: the three systems lie within it of each other. */
-const MARGIN = 0.012
+/** About a kilometre: the three coordinate systems are less than that apart. */
+const MARGIN_DEGREES = 0.012
 
 /** The box about the points that lie in the city; one that was typed wrongly must not zoom the map out to the whole country. */
-function spread(raw: readonly Position[], city: Bounds | null): Bounds | null {
+function boundsNear(raw: readonly Position[], city: Bounds | null): Bounds | null {
   const near = city
     ? raw.filter(([lon, lat]) => lon >= city[0] && lon <= city[2] && lat >= city[1] && lat <= city[3])
     : raw
   if (near.length === 0) return null
   const [lons, lats] = [near.map(([lon]) => lon), near.map(([, lat]) => lat)]
   return [
-    Math.min(...lons) - MARGIN,
-    Math.min(...lats) - MARGIN,
-    Math.max(...lons) + MARGIN,
-    Math.max(...lats) + MARGIN,
+    Math.min(...lons) - MARGIN_DEGREES,
+    Math.min(...lats) - MARGIN_DEGREES,
+    Math.max(...lons) + MARGIN_DEGREES,
+    Math.max(...lats) + MARGIN_DEGREES,
   ]
 }

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { LoadedBasemap } from '@/layers/basemap-layers'
-import { FONT, withLabels } from '@/layers/map-style'
+import { withLabels } from '@/layers/county-names'
+import { FONT } from '@/layers/font'
 import type { Palette } from '@/layers/palette'
+import { putStyleImages } from '@/map/style/style-images'
+import { useMapStyle } from '@/map/style/use-map-style'
 import type { Opened } from '@/store/chentu'
 import type { View } from '@/store/view'
 import classes from './SwipeMap.module.css'
-import { putStyleImages } from './style-images'
-import { useMapStyle } from './use-map-style'
 
 interface Props {
   readonly map: MapLibreMap
@@ -58,7 +59,7 @@ export function SwipeMap(props: Props) {
     })
     const follow = () => made.jumpTo({ center: map.getCenter(), zoom: map.getZoom() })
     made.on('load', () => setSecond(made))
-    // What its basemaps do not answer is said by the map under it.
+    // Basemap servers that don't answer are reported by the map below.
     made.on('error', () => undefined)
     map.on('move', follow)
     return () => {
@@ -68,7 +69,7 @@ export function SwipeMap(props: Props) {
     }
   }, [map])
 
-  // The symbols and figures of the chosen month lie over everything: beside it they would be read as the other month's.
+  // The symbols' canvas lies over both maps and shows the chosen month, so it is clipped where the other month begins.
   useEffect(() => {
     const { style } = map.getContainer()
     style.setProperty('--beside', `${100 - share}%`)

@@ -1,5 +1,5 @@
+import { type Density, type DrawnSources, drawnSources, type Window } from '@/domain/sources/view/drawn-sources'
 import type { Look } from '@/domain/sources/view/look'
-import { type Density, type Scene, sceneOf, type Window } from '@/domain/sources/view/scene'
 import type { FilteredSources } from './filtered-sources'
 import { lookOn } from './look-view'
 
@@ -17,14 +17,14 @@ export interface SceneRequest {
 export function sourceScene(
   { evaluated, mask: left }: FilteredSources,
   { window, zoom, hidden, look, density }: SceneRequest,
-): Scene {
+): DrawnSources {
   const { opened, status, rank } = evaluated
   const { lons, lats, mercator, inventory } = opened
   const mask = left.slice()
   for (const { kind, schema, first, table } of inventory.kinds)
     if (schema.place === 'line' || hidden.includes(kind)) mask.fill(0, first, first + table.length)
   const painted = look && lookOn(evaluated, look)
-  return sceneOf(
+  return drawnSources(
     { ...mercator, lons, lats, sources: inventory.sources, mask, status, rank, painted, density },
     window,
     zoom,

@@ -1,9 +1,9 @@
 import type { IsoDay, Month } from '@/domain/calendar'
 import type { RingBasis } from '@/domain/geodesy/ring'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { Density } from '@/domain/sources/view/drawn-sources'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
-import type { Density } from '@/domain/sources/view/scene'
 
 export const MODES = ['explore', 'meeting', 'field', 'data'] as const
 export type Mode = (typeof MODES)[number]

@@ -4,12 +4,12 @@ import { forgetFailures } from './lazy-part'
 interface Props {
   readonly message: string
   readonly retry: string
-  /** Where trying again is of no use: code that an update took away comes with the page. */
+  /** Reloading the page helps where a retry can't: an update may have removed the part's code. */
   readonly reload: string
   readonly children: ReactNode
 }
 
-/** Keeps one failed part from taking the others with it. */
+/** Shows a message in place of a part that failed, so that the others go on. */
 export class ErrorBoundary extends Component<Props, { readonly failed: boolean }> {
   override state = { failed: false }
 

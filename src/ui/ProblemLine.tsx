@@ -15,7 +15,7 @@ export interface ShownProblem {
   readonly earlier?: { readonly row: number; readonly value: string }
 }
 
-/** What these have seen is an instant as machines write it. */
+/** Problems whose `seen` is an ISO instant. */
 const INSTANTS: readonly ShownProblem['code'][] = ['changed-elsewhere', 'kept-copy']
 
 /** One problem in the user's words: file, sheet, line, column, what was seen, expected and made of it. */

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './Dialog'
 import classes from './QrChain.module.css'
 import QrImage from './QrImage'
 
@@ -15,10 +16,8 @@ interface Props {
 /** Codes one after the other, round and round, for a camera on the other side. */
 export default function QrChain({ parts, title, help, onClose }: Props) {
   const { t } = useTranslation()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [at, setAt] = useState(0)
   const [running, setRunning] = useState(true)
-  useEffect(() => dialog.current?.showModal(), [])
   useEffect(() => {
     if (!running) return
     const timer = setInterval(() => setAt((before) => (before + 1) % parts.length), STEP_MS)
@@ -29,24 +28,30 @@ export default function QrChain({ parts, title, help, onClose }: Props) {
     setAt((at + by + parts.length) % parts.length)
   }
   return (
-    <dialog ref={dialog} className={classes.chain} aria-label={title} onClose={onClose}>
+    <Dialog
+      title={title}
+      size="square"
+      closedBy="closerequest"
+      onClose={onClose}
+      actions={
+        <>
+          <button type="button" className="action" onClick={() => step(-1)}>
+            {t('check.qrBefore')}
+          </button>
+          <button type="button" className="action" onClick={() => setRunning(!running)}>
+            {t(running ? 'check.qrPause' : 'check.qrRun')}
+          </button>
+          <button type="button" className="action" onClick={() => step(1)}>
+            {t('check.qrNext')}
+          </button>
+        </>
+      }
+    >
       <p>{help}</p>
-      <QrImage text={parts[at]!} label={t('check.qrCode', { number: at + 1 })} />
-      <p role="status">{t('check.qrOf', { number: at + 1, count: parts.length })}</p>
-      <div className={classes.steps}>
-        <button type="button" onClick={() => step(-1)}>
-          {t('check.qrBefore')}
-        </button>
-        <button type="button" onClick={() => setRunning(!running)}>
-          {t(running ? 'check.qrPause' : 'check.qrRun')}
-        </button>
-        <button type="button" onClick={() => step(1)}>
-          {t('check.qrNext')}
-        </button>
-        <button type="button" onClick={() => dialog.current?.close()}>
-          {t('app.close')}
-        </button>
+      <div className={classes.code}>
+        <QrImage text={parts[at]!} label={t('check.qrCode', { number: at + 1 })} />
       </div>
-    </dialog>
+      <p role="status">{t('check.qrOf', { number: at + 1, count: parts.length })}</p>
+    </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ProblemLine, type ShownProblem } from './ProblemLine'
 
-/** After these nobody knows how far the step came. */
+/** Problems after which it is unknown how much of the step was done. */
 const UNSURE: readonly ShownProblem['code'][] = ['worker-stopped', 'step-failed']
 const MOST_LINES = 20
 

@@ -1,6 +1,6 @@
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const
 
-/** A size as people say it: 1.2 MB. */
+/** A size in bytes as a text, such as 1.2 MB. */
 export function bytesText(bytes: number): string {
   let unit = 0
   let value = bytes

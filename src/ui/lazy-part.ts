@@ -1,12 +1,12 @@
 import { type ComponentType, createElement, lazy } from 'react'
 import { whenStaying } from './leaving'
 
-/** Those whose code could not be had. */
+/** Resets the parts whose code failed to load. */
 const failed = new Set<() => void>()
 
 /**
- * A part of the screen whose code comes when it is first shown. React remembers a failure for good; here it is forgotten when
- * somebody tries again.
+ * A part of the screen whose code is loaded when it is first shown. React never retries a failed load; here it is retried after
+ * `forgetFailures`.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
@@ -27,7 +27,7 @@ export function lazyPart<Props extends object>(
   return (props) => createElement(Part, props)
 }
 
-/** Lets every part whose code could not be had ask for it again. */
+/** Lets every part whose code failed to load request it again. */
 export function forgetFailures(): void {
   for (const forget of failed) forget()
   failed.clear()

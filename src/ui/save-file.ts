@@ -1,4 +1,4 @@
-/** So long a browser may take to begin; Safari asks for the address some time after the click. */
+/** Until then the object URL stays valid: Safari reads it some time after the click. */
 const KEPT_MS = 60_000
 
 /** Hands a file to the browser to be saved. */

@@ -71,6 +71,26 @@ describe('a desk officer', () => {
     })
   })
 
+  it('gives the focus back to what opened a dialog: at Escape, at its button, and at a press beside it', async () => {
+    await visit('', async (page) => {
+      const opener = page.getByRole('button', { name: /淳化县.*为什么/ })
+      const dialog = page.getByRole('dialog', { name: /^淳化县 2022-10/ })
+      const ways = [
+        () => page.keyboard.press('Escape'),
+        () => dialog.getByRole('button', { name: '关闭' }).click(),
+        () => page.mouse.click(10, 400),
+      ]
+      for (const close of ways) {
+        await opener.click()
+        await dialog.waitFor()
+        expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+        await close()
+        await dialog.waitFor({ state: 'detached' })
+        expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
+      }
+    })
+  })
+
   it('finds a source by pinyin initials with the keyboard', async () => {
     await visit('', async (page) => {
       await page.getByRole('combobox', { name: '搜索' }).fill('xpl')

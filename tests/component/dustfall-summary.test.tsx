@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { DustfallSummary } from '@/features/import/DustfallSummary'
+import { DustfallSummary } from '@/features/import/review/DustfallSummary'
 import { startI18n } from '@/i18n'
 import { type Opened, useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'

@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { useKeeping } from '@/features/import/use-keeping'
+import { useKeeping } from '@/features/import/records/use-keeping'
 
 afterEach(() => {
   vi.useRealTimers()

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { PhotoStrip } from '@/features/field/PhotoStrip'
-import { Receipts } from '@/features/field/Receipts'
-import { FieldBundles } from '@/features/import/FieldBundles'
+import { Receipts } from '@/features/field/office/Receipts'
+import { PhotoStrip } from '@/features/field/record/PhotoStrip'
+import { FieldBundles } from '@/features/import/records/FieldBundles'
 import { startI18n } from '@/i18n'
 import { WorkerStopped } from '@/workers/live-worker'
 
@@ -45,7 +45,7 @@ describe('a worker that dies', () => {
   it('at a photo is asked once more of another, and the photo is not called unreadable', async () => {
     photos.prepare.mockRejectedValue(new WorkerStopped())
     const add = vi.fn()
-    render(<PhotoStrip photos={[]} name="工地" position={null} place={null} onAdd={add} />)
+    render(<PhotoStrip photos={[]} name="工地" position={null} sourcePosition={null} onAdd={add} />)
     const choose = () =>
       fireEvent.change(screen.getByTestId('photos'), { target: { files: [new File(['x'], 'a.jpg')] } })
     choose()

@@ -21,7 +21,7 @@ export type Measure =
   | { readonly of: 'worst-dustfall' }
 
 /** A numeric target that a clause sets. */
-export interface Target {
+export interface PlanTarget {
   readonly what: Bilingual
   readonly comparison: '≤' | '≥' | '='
   readonly value: number
@@ -42,13 +42,13 @@ export interface Clause {
   /** 落实. */
   readonly carriedOutBy: readonly string[]
   readonly deadlines: readonly { readonly day: IsoDay; readonly what: Bilingual }[]
-  readonly targets: readonly Target[]
+  readonly targets: readonly PlanTarget[]
   /** 适用条件: figures that say whom or what a task is about. They are no goals, and nothing is measured against them. */
   readonly conditions?: readonly Bilingual[]
 }
 
 /** Whether a value meets a target; decides on the value itself, not on what is shown of it. */
-export function meets({ comparison, value: target }: Pick<Target, 'comparison' | 'value'>, value: number): boolean {
+export function meets({ comparison, value: target }: Pick<PlanTarget, 'comparison' | 'value'>, value: number): boolean {
   switch (comparison) {
     case '≤':
       return value <= target

@@ -1,17 +1,3 @@
-import {
-  IconBook2,
-  IconChartBar,
-  IconClipboardCheck,
-  IconFileImport,
-  IconFilter,
-  IconLasso,
-  IconLayoutDashboard,
-  IconListDetails,
-  IconStack2,
-  IconStairsUp,
-  IconTable,
-  IconWind,
-} from '@tabler/icons-react'
 import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
@@ -33,28 +19,18 @@ import { VisitsPanel } from '@/features/explore/visits/VisitsPanel'
 import { addArea, useChentu, useOpened, useReport } from '@/store/chentu'
 import { useMapTool } from '@/store/map-tool'
 import { usePreferences } from '@/store/preferences'
-import { PANELS, type Panel } from '@/store/view'
+import type { Panel } from '@/store/view'
 import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
 import classes from './Explore.module.css'
+import { Rail } from './Rail'
 import { RingTag } from './RingTag'
 
-// The map is the heaviest part: header, ranking and lists stand before it comes, and it is on its way before they stand.
+// The map is the heaviest part: its code is asked for at once, and header, ranking and lists don't wait for it.
 const sourceMap = () => import('@/map/SourceMap')
 sourceMap().catch(() => undefined)
 const SourceMap = lazyPart(async () => ({ default: (await sourceMap()).SourceMap }))
 
-const ICONS: Record<Panel, typeof IconStack2> = {
-  layers: IconStack2,
-  filters: IconFilter,
-  board: IconLayoutDashboard,
-  findings: IconListDetails,
-  plan: IconBook2,
-  grades: IconStairsUp,
-  upwind: IconWind,
-  area: IconLasso,
-  visits: IconClipboardCheck,
-}
 const CONTENT: Record<Panel, () => React.ReactNode> = {
   layers: LayersPanel,
   filters: FiltersPanel,
@@ -74,7 +50,7 @@ const SHEET = '(max-width: 1000px)'
 /** How far the sheet is drawn up over the map. */
 const STOPS = ['half', 'full', 'low'] as const
 
-/** Takes what was drawn: a measured line, or a step of the selection. */
+/** What was drawn is a measured line, or a step of the selection. */
 function onDrawn(corners: readonly Position[]) {
   const { tool, operation, radiusMetres, set } = useMapTool.getState()
   if (tool === 'measure') {
@@ -103,7 +79,7 @@ export default function Explore() {
   const other = opened.dataset.reports.find(({ month }) => month === view.other && month !== report?.month) ?? null
   const Content = view.panel && CONTENT[view.panel]
 
-  // What was chosen must be seen: a closed drawer opens, and on the sheet the card comes to the front.
+  // The card of what was chosen must be seen: a closed drawer opens, and on the sheet the card comes to the front.
   useEffect(() => {
     if (selected === null) return
     setSideOpen(true)
@@ -112,39 +88,7 @@ export default function Explore() {
 
   return (
     <div className={classes.explore} data-side={sideOpen} data-stop={stop}>
-      <nav className={classes.rail} aria-label={t('panel.label')}>
-        {PANELS.map((panel) => {
-          const Icon = ICONS[panel]
-          return (
-            <button
-              key={panel}
-              type="button"
-              aria-pressed={view.panel === panel}
-              onClick={() => setView({ panel: view.panel === panel ? null : panel })}
-            >
-              <Icon size={22} aria-hidden="true" />
-              {t(`panel.${panel}`)}
-            </button>
-          )
-        })}
-        <button type="button" aria-pressed={view.table} onClick={() => setView({ table: !view.table })}>
-          <IconTable size={22} aria-hidden="true" />
-          {t('table.open')}
-        </button>
-        <button type="button" onClick={() => setView({ mode: 'data' })}>
-          <IconFileImport size={22} aria-hidden="true" />
-          {t('panel.import')}
-        </button>
-        <button
-          type="button"
-          className={classes.onSheet}
-          aria-pressed={view.panel === null}
-          onClick={() => setView({ panel: null })}
-        >
-          <IconChartBar size={22} aria-hidden="true" />
-          {t('panel.ranking')}
-        </button>
-      </nav>
+      <Rail />
       {Content && view.panel && (
         <section className={classes.panel} data-panel={view.panel} aria-label={t(`panel.${view.panel}`)}>
           <Part key={view.panel}>

@@ -1,50 +1,31 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
+import { NearCard } from '@/features/field/around/NearCard'
+import { NearMap } from '@/features/field/around/NearMap'
+import { Round } from '@/features/field/around/Round'
+import { Track } from '@/features/field/around/Track'
+import { useNeighbours } from '@/features/field/around/use-neighbours'
+import { useOrigin } from '@/features/field/around/use-origin'
+import { WhereAmI } from '@/features/field/around/WhereAmI'
+import { HandOver } from '@/features/field/office/HandOver'
+import { CheckForm } from '@/features/field/record/CheckForm'
+import { DraftNotice } from '@/features/field/record/DraftNotice'
+import { NOTHING_FOUND, readFoundDraft } from '@/features/field/record/drafts'
+import { FOUND_DRAFT, NewSource } from '@/features/field/record/NewSource'
+import { useDraft } from '@/features/field/record/use-draft'
+import { useRefused } from '@/features/field/record/use-refused'
 import { targetKey } from '@/ledger/fold'
-import type { NearSource } from '@/questions/nearest-sources'
 import { useChentu } from '@/store/chentu'
 import { useFix } from '@/store/fix'
 import { useLedger } from '@/store/ledger'
 import { usePreferences } from '@/store/preferences'
 import { useTrack } from '@/store/track'
-import { datasetWorker } from '@/workers/client'
-import { CheckForm } from './CheckForm'
-import { DraftNotice } from './DraftNotice'
-import { NOTHING_FOUND, readFoundDraft } from './drafts'
+import { Refused } from '@/ui/Refused'
 import classes from './Field.module.css'
-import { HandOver } from './HandOver'
-import { NearCard } from './NearCard'
-import { NearMap } from './NearMap'
-import { FOUND_DRAFT, NewSource } from './NewSource'
-import { Round } from './Round'
-import { Track } from './Track'
-import { useDraft } from './use-draft'
-import { useOrigin } from './use-origin'
-import { useRefused } from './use-refused'
-import { WhereAmI } from './WhereAmI'
+import form from './field-form.module.css'
 
 const RANGES_KM = [0.5, 1, 3] as const
-const MOST = 60
-
-function useNeighbours([lon, lat]: Position, km: number): readonly NearSource[] {
-  const [found, setFound] = useState<readonly NearSource[]>([])
-  useEffect(() => {
-    let stale = false
-    void datasetWorker()
-      .nearest([lon, lat], MOST, km * 1000)
-      .then(
-        (rows) => !stale && setFound(rows),
-        // The page says itself that its worker has died; what was near stays.
-        () => undefined,
-      )
-    return () => {
-      stale = true
-    }
-  }, [lon, lat, km])
-  return found
-}
-
 /** The field team's screen: what is near, worst first or nearest first; a check of one; what was found; the way to the office. */
 export default function Field() {
   const { t } = useTranslation()
@@ -53,7 +34,7 @@ export default function Field() {
   const blocked = useLedger((all) => all.blocked)
   const events = useLedger((all) => all.events)
   const stopFollowing = useFix((state) => state.stop)
-  // A record says where the tablet is, not where it was when it last knew.
+  // A record gets the tablet's position only while it is being followed: an old fix may be wrong by now.
   const here = useFix((state) => (state.state === 'following' ? state.fix : null))
   const { fieldMap, setFieldMap, sun, setSun } = usePreferences()
   const track = useTrack((state) => state.points)
@@ -61,13 +42,13 @@ export default function Field() {
   const [km, setKm] = useState<number>(1)
   const [worstFirst, setWorstFirst] = useState(true)
   const [finding, setFinding] = useState(false)
-  /** What the next tap on the map says: where I am, or where the found source is. */
+  /** What the next tap on the map sets: my own position, or that of the found source. */
   const [pointing, setPointing] = useState<'me' | 'found' | null>(null)
   const [unkept, setUnkept] = useState('')
   const refusedFor = useRefused()
-  const hand = useDraft(FOUND_DRAFT, readFoundDraft, NOTHING_FOUND, (error) => setUnkept(refusedFor(error)))
-  const found = hand.draft
-  const near = useNeighbours(origin.position, km)
+  const keptDraft = useDraft(FOUND_DRAFT, readFoundDraft, NOTHING_FOUND, (error) => setUnkept(refusedFor(error)))
+  const found = keptDraft.draft
+  const { near, problems } = useNeighbours(origin.position, km)
   const cards = worstFirst
     ? [...near].sort((a, b) => b.status - a.status || b.overdueDays - a.overdueDays || a.metres - b.metres)
     : near
@@ -76,7 +57,7 @@ export default function Field() {
     if (pointing === 'me') {
       stopFollowing()
       choose(position)
-    } else hand.change({ marked: position })
+    } else keptDraft.change({ marked: position })
     setPointing(null)
   }
 
@@ -109,7 +90,7 @@ export default function Field() {
       {events && events.size > 0 && <p className="quiet">{t('check.holds', { count: events.size })}</p>}
       {blocked && <p role="alert">{t(`check.blocked.${blocked}`)}</p>}
       <WhereAmI origin={origin} onChoose={choose} />
-      <div className={classes.choices}>
+      <div className={form.choices}>
         {RANGES_KM.map((range) => (
           <button key={range} type="button" aria-pressed={km === range} onClick={() => setKm(range)}>
             {t('near.within', { km: range })}
@@ -140,12 +121,12 @@ export default function Field() {
           onPoint={point}
         />
       )}
-      {finding && !found && <DraftNotice hand={hand} count={({ walk }) => walk.length} />}
+      {finding && !found && <DraftNotice keptDraft={keptDraft} count={({ walk }) => walk.length} />}
       {finding && unkept && <p role="alert">{unkept}</p>}
       {finding && found && (
         <NewSource
           here={here}
-          hand={hand}
+          keptDraft={keptDraft}
           draft={found}
           onMark={() => askForTap('found')}
           onClose={() => setFinding(false)}
@@ -153,7 +134,8 @@ export default function Field() {
       )}
       <Round start={origin.position} from={cards} />
       <Track />
-      {cards.length === 0 && <p>{t('near.empty')}</p>}
+      <Refused problems={problems} />
+      {cards.length === 0 && problems.length === 0 && <p>{t('near.empty')}</p>}
       <ol>
         {cards.map((source) => (
           <li key={source.source}>

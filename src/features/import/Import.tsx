@@ -1,24 +1,24 @@
 import { useDeferredValue, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FieldBundles } from '@/features/import/records/FieldBundles'
+import { ItemReview } from '@/features/import/review/ItemReview'
+import { AddFiles } from '@/features/import/waiting/AddFiles'
+import { FileList } from '@/features/import/waiting/FileList'
+import { OutcomeLine } from '@/features/import/waiting/OutcomeLine'
+import { TakeOver } from '@/features/import/waiting/TakeOver'
+import { Workspace } from '@/features/import/workspace/Workspace'
 import { useImports } from '@/store/imports'
-import { AddFiles } from './AddFiles'
-import { FieldBundles } from './FieldBundles'
-import { FileList } from './FileList'
 import classes from './Import.module.css'
-import { ItemReview } from './ItemReview'
-import { OutcomeLine } from './OutcomeLine'
-import { TakeOver } from './TakeOver'
-import { Workspace } from './Workspace'
 
 /** The data screen: files come in, are checked and taken over; what is kept, and how to get it out. */
 export default function Import() {
   const { t } = useTranslation()
   const items = useImports((state) => state.items)
   const current = useImports((state) => state.current)
-  // Somebody who has just imported, or waits for a file, knows how it begins.
+  // The hint on how to begin is shown only before anything was imported.
   const isIdle = useImports(({ outcome, reading, items }) => outcome === null && !reading && items.length === 0)
   const refresh = useImports((state) => state.refresh)
-  // Hundreds of cells: drawn in slices, so that a press during it is answered.
+  // Hundreds of cells: rendered at low priority, so that the page still responds to presses.
   const item = useDeferredValue(items.find(({ id }) => id === current) ?? null)
 
   useEffect(() => {

@@ -19,7 +19,7 @@ export function useRoleLabel(): (role: TargetRole) => string {
   }
 }
 
-/** What files that we write say in the user's language. */
+/** Texts for the workbooks and reports that the import desk writes, in the user's language. */
 export function useDeskWords(): DeskWords {
   const { t } = useTranslation()
   const targets = useTargets()

@@ -2,7 +2,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
-import classes from './Meeting.module.css'
+import classes from './Controls.module.css'
 import type { useWall } from './use-wall'
 
 const AgendaDialog = lazyPart(async () => ({ default: (await import('./AgendaDialog')).AgendaDialog }))

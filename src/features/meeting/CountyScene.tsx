@@ -2,14 +2,15 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { SourceSymbol } from '@/map/SourceSymbol'
+import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useOpened, useReport } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
 import { countyName } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
 import { Change } from '@/ui/Change'
-import classes from './Meeting.module.css'
-import { Scene } from './Scene'
+import classes from './CountyScene.module.css'
+import wall from './Meeting.module.css'
+import { SceneFrame } from './SceneFrame'
 import { useFocusedCounty } from './use-focused-county'
 
 const MOST_SOURCES = 10
@@ -43,7 +44,7 @@ export function CountyScene() {
       : []),
   ]
   return (
-    <Scene title={t('meeting.behind', { name: countyName(dataset, county, i18n.language) })} facts={facts}>
+    <SceneFrame title={t('meeting.behind', { name: countyName(dataset, county, i18n.language) })} facts={facts}>
       <div className={classes.three}>
         <section>
           <h3>{t('meeting.points')}</h3>
@@ -52,7 +53,7 @@ export function CountyScene() {
               {figure.points.map((point) => (
                 <tr key={point.point} data-over={point.counted && roundHalfEven(point.value) > report.limit}>
                   <th scope="row">{pointName(point.point)}</th>
-                  <td className={classes.value}>
+                  <td className={wall.value}>
                     {point.counted
                       ? roundHalfEven(point.value).toFixed(1)
                       : `${t(`why.cause.${point.cause}`)} ${point.reason}`}
@@ -96,7 +97,7 @@ export function CountyScene() {
               <li key={`${kind} ${code}`}>
                 <SourceSymbol kind={kind} status={STATUS_NAMES[status]!} />
                 <span>{name}</span>
-                <span className={classes.minor}>{t(`status.${STATUS_NAMES[status]!}`)}</span>
+                <span className={wall.minor}>{t(`status.${STATUS_NAMES[status]!}`)}</span>
               </li>
             ))}
             {story?.worst.length === 0 && <li>{t('meeting.nothingFails')}</li>}
@@ -131,6 +132,6 @@ export function CountyScene() {
           ))}
         </section>
       </div>
-    </Scene>
+    </SceneFrame>
   )
 }

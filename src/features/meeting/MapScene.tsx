@@ -4,8 +4,8 @@ import { countyShapes, countyTexts, withoutOverlap } from '@/layers/county-shape
 import { dustfallBreaks, dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { useOpened, useReport } from '@/store/chentu'
 import { countyName } from '@/store/names'
-import classes from './Meeting.module.css'
-import { Scene } from './Scene'
+import classes from './MapScene.module.css'
+import { SceneFrame } from './SceneFrame'
 
 /** Size of a letter in the drawing, which is 1000 wide: 1/40 of the screen's height at least. */
 const LETTER = { zh: 38, en: 34 }
@@ -34,7 +34,10 @@ export function MapScene() {
   )
   const breaks = dustfallBreaks(limit)
   return (
-    <Scene title={t('meeting.scene.map')} facts={[{ label: t('ranking.unit'), value: t('ranking.limit', { limit }) }]}>
+    <SceneFrame
+      title={t('meeting.scene.map')}
+      facts={[{ label: t('ranking.unit'), value: t('ranking.limit', { limit }) }]}
+    >
       <svg
         className={classes.map}
         viewBox={`0 0 ${shapes.width} ${shapes.height}`}
@@ -89,6 +92,6 @@ export function MapScene() {
           </li>
         ))}
       </ul>
-    </Scene>
+    </SceneFrame>
   )
 }

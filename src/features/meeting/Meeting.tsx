@@ -73,7 +73,7 @@ export default function Meeting() {
   ]
   const Content = item.scene === 'pinned' ? null : CONTENT[item.scene]
   return (
-    <section className={classes.wall} aria-label={t(`meeting.scene.${item.scene}`)} data-scene={item.scene}>
+    <section className={classes.wall} data-wall aria-label={t(`meeting.scene.${item.scene}`)} data-scene={item.scene}>
       {Content ? <Content /> : <PinnedScene key={scene} item={item} />}
       <footer>
         <span>

@@ -6,7 +6,7 @@ import { countyName } from '@/store/names'
 import { Change } from '@/ui/Change'
 import { Why } from '@/ui/Why'
 import classes from './Meeting.module.css'
-import { Scene } from './Scene'
+import { SceneFrame } from './SceneFrame'
 
 const MONTHS_OF_YEAR = 12
 
@@ -26,7 +26,7 @@ export function MoversScene() {
     { label: t('meeting.worse'), value: String(worse), over: worse > 0 },
   ]
   return (
-    <Scene title={t('meeting.scene.movers')} facts={facts}>
+    <SceneFrame title={t('meeting.scene.movers')} facts={facts}>
       <table>
         <thead>
           <tr>
@@ -78,6 +78,6 @@ export function MoversScene() {
           })}
         </tbody>
       </table>
-    </Scene>
+    </SceneFrame>
   )
 }

@@ -1,16 +1,18 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
-import type { Problem } from '@/domain/problem'
 import { PAPER_FORMATS, type PaperFormat } from '@/io/papers/write-papers'
 import { useOpened, useReport } from '@/store/chentu'
 import { takeStep } from '@/store/step'
+import { useAttempt } from '@/store/use-attempt'
+import { Dialog } from '@/ui/Dialog'
+import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import { meetingWith } from './agenda'
 import { BulletinPaper } from './BulletinPaper'
-import classes from './Dialogs.module.css'
+import classes from './PapersDialog.module.css'
 import { papersOf } from './papers'
 
 /** What leaves the room: the bulletin from the office's own text, the table, slides, and the meeting as one file. */
@@ -18,48 +20,57 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
   const opened = useOpened()
   const report = useReport()
-  const dialog = useRef<HTMLDialogElement>(null)
   const kept = opened.dataset.settings.meeting?.template ?? CUSTOMARY_TEMPLATE
   const [template, setTemplate] = useState(kept)
-  const [busy, setBusy] = useState(false)
-  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const { running, problems, attempt } = useAttempt()
   const [paper, setPaper] = useState(0)
-  useEffect(() => dialog.current?.showModal(), [])
   if (!report) return null
   const own = { ...opened, dataset: withTemplate(opened.dataset, template) }
   const { papers, faults } = papersOf(own, report, i18n.getFixedT('zh-CN'))
 
   async function save(format: PaperFormat) {
-    setBusy(true)
-    try {
-      saveFile(await datasetWorker().papers(papers, format), `${papers.title}.${format}`)
-    } finally {
-      setBusy(false)
-    }
+    saveFile(await datasetWorker().papers(papers, format), `${papers.title}.${format}`)
   }
-  async function keep() {
-    setBusy(true)
+  function keep() {
     const text = template.trim() === CUSTOMARY_TEMPLATE.trim() ? null : template
-    setProblems(
-      await takeStep(
-        datasetWorker().saveMeeting(meetingWith(opened.dataset, { template: text }), t('meeting.template')),
-      ),
-    )
-    setBusy(false)
+    return takeStep(datasetWorker().saveMeeting(meetingWith(opened.dataset, { template: text }), t('meeting.template')))
   }
 
   return (
-    <dialog ref={dialog} className={`dialog ${classes.dialog}`} aria-label={t('meeting.papers')} onClose={onClose}>
-      <h2>{`${t('meeting.papers')} · ${papers.month}`}</h2>
+    <Dialog
+      title={`${t('meeting.papers')} · ${papers.month}`}
+      size="medium"
+      closedBy="closerequest"
+      onClose={onClose}
+      actions={
+        <>
+          {template !== kept && (
+            <button
+              type="button"
+              className="action"
+              disabled={running || faults.length > 0}
+              onClick={() => void attempt(keep)}
+            >
+              {t('meeting.keepTemplate')}
+            </button>
+          )}
+          {template !== CUSTOMARY_TEMPLATE && (
+            <button type="button" className="action" onClick={() => setTemplate(CUSTOMARY_TEMPLATE)}>
+              {t('meeting.customary')}
+            </button>
+          )}
+        </>
+      }
+    >
       <Refused problems={problems} />
-      <div className={classes.formats}>
+      <div className={form.choices}>
         {PAPER_FORMATS.map((format) => (
           <button
             key={format}
             type="button"
             className="action"
-            disabled={busy || (format === 'docx' && faults.length > 0)}
-            onClick={() => void save(format)}
+            disabled={running || (format === 'docx' && faults.length > 0)}
+            onClick={() => void attempt(() => save(format))}
           >
             {t(`meeting.format.${format}`)}
           </button>
@@ -69,7 +80,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
         </button>
       </div>
       {paper > 0 && <BulletinPaper key={paper} papers={papers} />}
-      <label className={classes.template}>
+      <label className={form.field}>
         <span>{t('meeting.templateHelp')}</span>
         <textarea rows={12} value={template} onChange={(event) => setTemplate(event.target.value)} />
       </label>
@@ -94,22 +105,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
           )}
         </div>
       </details>
-      <div className="buttons">
-        {template !== kept && (
-          <button type="button" className="action" disabled={busy || faults.length > 0} onClick={() => void keep()}>
-            {t('meeting.keepTemplate')}
-          </button>
-        )}
-        {template !== CUSTOMARY_TEMPLATE && (
-          <button type="button" className="action" onClick={() => setTemplate(CUSTOMARY_TEMPLATE)}>
-            {t('meeting.customary')}
-          </button>
-        )}
-        <button type="button" className="action" onClick={() => dialog.current?.close()}>
-          {t('app.close')}
-        </button>
-      </div>
-    </dialog>
+    </Dialog>
   )
 }
 

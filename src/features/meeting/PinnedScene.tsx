@@ -5,8 +5,8 @@ import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { decodeView } from '@/store/link'
 import { usePreferences } from '@/store/preferences'
 import { lazyPart } from '@/ui/lazy-part'
-import classes from './Meeting.module.css'
-import { Scene } from './Scene'
+import classes from './PinnedScene.module.css'
+import { SceneFrame } from './SceneFrame'
 
 const SourceMap = lazyPart(async () => ({ default: (await import('@/map/SourceMap')).SourceMap }))
 const NOTHING: readonly never[] = []
@@ -21,7 +21,7 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
   const theme = usePreferences((state) => state.theme)
   const address = item.view ?? ''
 
-  // The filters are the whole page's: they are given back when the scene goes.
+  // The page has only one set of filters: the previous ones are restored when the scene is left.
   useEffect(() => {
     const { filters, look, density, hidden, opacity, camera } = decodeView(address)
     const before = useChentu.getState().view
@@ -37,7 +37,7 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
     { label: t('status.overdue'), value: String(overdueOf(opened.counts.byKind)), over: true },
   ]
   return (
-    <Scene title={item.title ?? t('meeting.scene.pinned')} facts={facts}>
+    <SceneFrame title={item.title ?? t('meeting.scene.pinned')} facts={facts}>
       <div className={classes.pinned}>
         <Suspense fallback={null}>
           <SourceMap
@@ -57,7 +57,7 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
           />
         </Suspense>
       </div>
-    </Scene>
+    </SceneFrame>
   )
 }
 

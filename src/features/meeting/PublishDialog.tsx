@@ -1,12 +1,13 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '@/domain/problem'
 import { useOpened, useReport } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import { takeStep } from '@/store/step'
+import { useAttempt } from '@/store/use-attempt'
+import { Dialog } from '@/ui/Dialog'
+import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
-import classes from './Dialogs.module.css'
 
 const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
@@ -15,13 +16,10 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const report = useReport()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [day, setDay] = useState(today)
   const [reason, setReason] = useState('')
   const [corrected, setCorrected] = useState<readonly string[]>([])
-  const [busy, setBusy] = useState(false)
-  const [problems, setProblems] = useState<readonly Problem[]>([])
-  useEffect(() => dialog.current?.showModal(), [])
+  const { running, problems, attempt } = useAttempt()
   if (!report) return null
   const rows = report.rows.filter(({ figure }) => figure.value !== null || figure.computed !== null)
   const fresh = rows.filter(({ figure }) => figure.origin === 'points')
@@ -31,12 +29,8 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   const monthName = t('months.month', { year: report.month.slice(0, 4), month: Number(report.month.slice(5)) })
 
   async function publish(figures: { county: string; value: number; publication: string }[], label: string) {
-    setBusy(true)
     const publication = { month: report!.month, figures, title: t('meeting.publishedTitle'), source: dataset.name }
-    const found = await takeStep(datasetWorker().publish(publication, label))
-    setProblems(found)
-    setBusy(false)
-    if (found.length === 0) dialog.current?.close()
+    if (await attempt(() => takeStep(datasetWorker().publish(publication, label)))) onClose()
   }
   const freeze = () =>
     publish(
@@ -65,18 +59,17 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
     )
 
   return (
-    <dialog ref={dialog} className={`dialog ${classes.dialog}`} aria-label={t('meeting.publish')} onClose={onClose}>
-      <h2>{`${t('meeting.publish')} · ${monthName}`}</h2>
+    <Dialog title={`${t('meeting.publish')} · ${monthName}`} size="medium" closedBy="closerequest" onClose={onClose}>
       <Refused problems={problems} />
       <p>{t('meeting.publishHelp')}</p>
-      <label>
+      <label className={form.field}>
         <span>{t('meeting.day')}</span>
         <input type="date" value={day} onChange={(event) => setDay(event.target.value)} />
       </label>
       {fresh.length > 0 ? (
         <p>
           {t('meeting.notPublished', { count: fresh.length })}
-          <button type="button" className="action" disabled={busy || day === ''} onClick={() => void freeze()}>
+          <button type="button" className="action" disabled={running || day === ''} onClick={() => void freeze()}>
             {t('meeting.freeze')}
           </button>
         </p>
@@ -87,7 +80,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
         <fieldset className="plain">
           <legend>{t('meeting.differing')}</legend>
           {differing.map(({ county, figure: { value, computed } }) => (
-            <label key={county} className={classes.check}>
+            <label key={county} className={form.check}>
               <input
                 type="checkbox"
                 checked={corrected.includes(county)}
@@ -102,25 +95,20 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
               })}
             </label>
           ))}
-          <label>
+          <label className={form.field}>
             <span>{t('meeting.reason')}</span>
             <input value={reason} onChange={(event) => setReason(event.target.value)} />
           </label>
           <button
             type="button"
             className="action"
-            disabled={busy || corrected.length === 0 || reason.trim() === '' || day === ''}
+            disabled={running || corrected.length === 0 || reason.trim() === '' || day === ''}
             onClick={() => void correct()}
           >
             {t('meeting.correct')}
           </button>
         </fieldset>
       )}
-      <div className="buttons">
-        <button type="button" className="action" onClick={() => dialog.current?.close()}>
-          {t('app.close')}
-        </button>
-      </div>
-    </dialog>
+    </Dialog>
   )
 }

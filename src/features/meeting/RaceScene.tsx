@@ -6,8 +6,9 @@ import { useOpened, useReport } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
 import { Chart } from '@/ui/Chart'
-import classes from './Meeting.module.css'
-import { Scene } from './Scene'
+import controls from './Controls.module.css'
+import classes from './RaceScene.module.css'
+import { SceneFrame } from './SceneFrame'
 import { useSceneKeys } from './use-scene-keys'
 
 const STEP_MS = 1600
@@ -80,7 +81,7 @@ export function RaceScene() {
         splitLine: { lineStyle: { color: line } },
       },
       series: now.rows.map(({ county, over, rank }) => {
-        // Counties of one rank end in one place: the first of them names all.
+        // Lines of counties with the same rank end in one point, so the first carries the names of all.
         const tied = now.rows.filter((row) => row.rank === rank)
         const label =
           tied[0]?.county === county
@@ -109,7 +110,7 @@ export function RaceScene() {
     }
   }
   return (
-    <Scene
+    <SceneFrame
       title={t('meeting.scene.race')}
       subtitle={`${t('months.month', { year: now.month.slice(0, 4), month: Number(now.month.slice(5)) })} · ${t('meeting.raceHelp')}`}
     >
@@ -119,7 +120,7 @@ export function RaceScene() {
           option={option}
           about={`${now.month} ${report.month} ${theme} ${i18n.language} ${speed}`}
         />
-        <div className={classes.controls}>
+        <div className={controls.controls}>
           <button type="button" onClick={() => step(-1)}>
             {t('meeting.stepBack')}
           </button>
@@ -136,6 +137,6 @@ export function RaceScene() {
           ))}
         </div>
       </div>
-    </Scene>
+    </SceneFrame>
   )
 }

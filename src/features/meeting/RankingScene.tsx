@@ -5,8 +5,9 @@ import { useOpened, useReport } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import { Change } from '@/ui/Change'
 import { LimitBar } from '@/ui/LimitBar'
-import classes from './Meeting.module.css'
-import { Scene } from './Scene'
+import wall from './Meeting.module.css'
+import classes from './RankingScene.module.css'
+import { SceneFrame } from './SceneFrame'
 
 function Row({ row, limit, top }: { readonly row: RankedCounty; readonly limit: number; readonly top: number }) {
   const { t, i18n } = useTranslation()
@@ -21,8 +22,8 @@ function Row({ row, limit, top }: { readonly row: RankedCounty; readonly limit: 
       <td className={classes.barCell}>
         <LimitBar value={value} of={value === null ? 0 : dustfallClass(value, limit)} limit={limit} top={top} />
       </td>
-      <td className={classes.value}>{value?.toFixed(1) ?? '—'}</td>
-      <td className={classes.word}>
+      <td className={wall.value}>{value?.toFixed(1) ?? '—'}</td>
+      <td className={wall.word}>
         {value === null ? t('ranking.noValue') : t(row.over ? 'ranking.over' : 'ranking.within')}
       </td>
       <td>
@@ -31,11 +32,11 @@ function Row({ row, limit, top }: { readonly row: RankedCounty; readonly limit: 
       <td>
         <Change percent={row.yearOnYear} />
       </td>
-      <td className={classes.minor}>
+      <td className={wall.minor}>
         {row.lastMonthRank ?? '—'}
         {moved !== 0 && ` ${moved > 0 ? '↑' : '↓'}${Math.abs(moved)}`}
       </td>
-      <td className={classes.minor}>{left > 0 ? t('meeting.left', { count: left }) : ''}</td>
+      <td className={wall.minor}>{left > 0 ? t('meeting.left', { count: left }) : ''}</td>
     </tr>
   )
 }
@@ -61,7 +62,7 @@ export function RankingScene() {
     ...(city.overByMaximum === null ? [] : [count(t('meeting.overByMaximum'), city.overByMaximum)]),
   ]
   return (
-    <Scene title={t('meeting.scene.ranking')} facts={facts}>
+    <SceneFrame title={t('meeting.scene.ranking')} facts={facts}>
       <table>
         <thead>
           <tr>
@@ -84,6 +85,6 @@ export function RankingScene() {
           ))}
         </tbody>
       </table>
-    </Scene>
+    </SceneFrame>
   )
 }

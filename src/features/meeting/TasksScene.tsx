@@ -3,9 +3,10 @@ import { meets } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { inLanguage } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
-import classes from './Meeting.module.css'
+import wall from './Meeting.module.css'
 import { overdueByLead } from './overdue-by-lead'
-import { Scene } from './Scene'
+import { SceneFrame } from './SceneFrame'
+import classes from './TasksScene.module.css'
 
 const MOST_TARGETS = 9
 const MOST_LEADS = 8
@@ -27,12 +28,12 @@ export function TasksScene() {
     ...(dataset.settings.plan ? [{ label: t('meeting.asOf'), value: evaluation.asOf }] : []),
   ]
   return (
-    <Scene
+    <SceneFrame
       title={t('meeting.scene.tasks')}
       subtitle={dataset.settings.plan && inLanguage(dataset.settings.plan, language)}
       facts={facts}
     >
-      <div className={classes.two}>
+      <div className={wall.two}>
         <table className={classes.wrapped}>
           <thead>
             <tr>
@@ -48,7 +49,7 @@ export function TasksScene() {
                 <td>{clause}</td>
                 <th scope="row">{inLanguage(what, language)}</th>
                 <td>{`${comparison} ${value} ${unit}`}</td>
-                <td className={classes.value}>{Number(measured.value.toFixed(2))}</td>
+                <td className={wall.value}>{Number(measured.value.toFixed(2))}</td>
               </tr>
             ))}
           </tbody>
@@ -65,13 +66,13 @@ export function TasksScene() {
             {leads.slice(0, MOST_LEADS).map(({ lead, overdue, failing }) => (
               <tr key={lead} data-over={overdue > 0}>
                 <th scope="row">{lead}</th>
-                <td className={classes.value}>{overdue}</td>
+                <td className={wall.value}>{overdue}</td>
                 <td>{failing}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-    </Scene>
+    </SceneFrame>
   )
 }

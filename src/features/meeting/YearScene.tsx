@@ -6,9 +6,10 @@ import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
 import { Chart } from '@/ui/Chart'
-import classes from './Meeting.module.css'
-import { Scene } from './Scene'
+import wall from './Meeting.module.css'
+import { SceneFrame } from './SceneFrame'
 import { useFocusedCounty } from './use-focused-county'
+import classes from './YearScene.module.css'
 
 /** Share of the screen's height that text of a chart has. */
 const TEXT = 1 / 40
@@ -84,11 +85,11 @@ export function YearScene() {
     }
   }
   return (
-    <Scene
+    <SceneFrame
       title={t('meeting.scene.year')}
       facts={[{ label: t('ranking.unit'), value: t('ranking.limit', { limit: report.limit }) }]}
     >
-      <div className={classes.two}>
+      <div className={wall.two}>
         <table className={classes.heat}>
           <thead>
             <tr>
@@ -123,7 +124,7 @@ export function YearScene() {
                     </td>
                   )
                 })}
-                <td className={classes.value}>{accumulated?.toFixed(1) ?? '—'}</td>
+                <td className={wall.value}>{accumulated?.toFixed(1) ?? '—'}</td>
                 <td>{accumulatedRank ?? '—'}</td>
               </tr>
             ))}
@@ -135,6 +136,6 @@ export function YearScene() {
           about={`${report.month} ${focused} ${theme} ${i18n.language}`}
         />
       </div>
-    </Scene>
+    </SceneFrame>
   )
 }

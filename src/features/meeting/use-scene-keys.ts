@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 
-/** Where keys are text, or already do something. */
+/** Elements in which a key types something or already does something. */
 const TAKEN = 'input, textarea, select, dialog[open]'
 
-/** Runs what a key means while a scene is shown; a key that is typed somewhere is left alone. */
+/** Runs the action of a key while a scene is shown; keys typed into a field are ignored. */
 export function useSceneKeys(keys: readonly (readonly [key: string, run: () => void])[]): void {
   const latest = useRef(keys)
   latest.current = keys

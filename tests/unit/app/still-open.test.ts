@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterTrying, NOTHING_OPEN } from '@/features/import/still-open'
+import { afterTrying, NOTHING_OPEN } from '@/features/import/records/still-open'
 import type { Fork } from '@/ledger/reception'
 
 const file = (name: string) => new File([name], name)

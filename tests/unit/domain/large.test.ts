@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mercator } from '@/domain/geodesy/mercator'
 import { bySeverity } from '@/domain/rules/severity'
-import { mercatorPlaces, sceneOf } from '@/domain/sources/view/scene'
+import { drawnSources, mercatorPlaces } from '@/domain/sources/view/drawn-sources'
 import { constantColumn, textColumn } from '@/domain/table/build-column'
 import { findText, textOf, textsInOrder } from '@/domain/table/column'
 import { TextIndex } from '@/domain/table/text-index'
@@ -104,7 +104,7 @@ describe('what the map draws', () => {
   const world = { west: 0, north: 0, east: 1, south: 1 }
 
   it('is cells that count every source once where there are too many', () => {
-    const { cells, symbols } = sceneOf(input, world, 8)
+    const { cells, symbols } = drawnSources(input, world, 8)
     expect(symbols.rows).toHaveLength(0)
     expect(cells!.counts.reduce((sum, each) => sum + each, 0)).toBe(count)
     expect(cells!.overdue.reduce((sum, each) => sum + each, 0)).toBe(count / 10)
@@ -112,7 +112,7 @@ describe('what the map draws', () => {
 
   it('has arrays of its own each time, which may be moved to another thread', () => {
     const move = () => {
-      const scene = sceneOf(input, world, 8)
+      const scene = drawnSources(input, world, 8)
       structuredClone(scene, { transfer: [scene.symbols.rows.buffer, scene.dots.positions.buffer] })
     }
     move()
@@ -122,7 +122,7 @@ describe('what the map draws', () => {
   it('is the sources themselves where few are in view, each once, and the worst of a heap as a symbol', () => {
     const [west, north] = mercator(107.7, 34.4)
     const [east, south] = mercator(107.8, 34.3)
-    const { cells, symbols, dots } = sceneOf(input, { west, north, east, south }, 9)
+    const { cells, symbols, dots } = drawnSources(input, { west, north, east, south }, 9)
     expect(cells).toBeNull()
     const drawn = [...symbols.rows, ...dots.rows]
     expect(new Set(drawn).size).toBe(drawn.length)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fromWgs84 } from '@/domain/geodesy/datum-shift'
 import { mercator } from '@/domain/geodesy/mercator'
-import { placeAmongShifted } from '@/map/gcj-tiles'
-import { wmsTemplate } from '@/map/load-basemap'
+import { placeAmongShifted } from '@/map/basemap/gcj-tiles'
+import { wmsTemplate } from '@/map/basemap/load-basemap'
 import { basemapFault, basemapOrigins, plainTemplate } from '@/store/basemaps'
 
 const DRAFT = {

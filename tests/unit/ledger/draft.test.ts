@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { NOTHING_CHECKED, readCheckDraft, readFoundDraft } from '@/features/field/drafts'
+import { NOTHING_CHECKED, readCheckDraft, readFoundDraft } from '@/features/field/record/drafts'
 import { type DraftEvent, DraftWriter } from '@/ledger/draft-writer'
 import { DraftChanged, Ledger } from '@/ledger/ledger'
 import { inspection, photoOf } from './records'

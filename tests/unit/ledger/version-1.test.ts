@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { readCheckDraft } from '@/features/field/drafts'
+import { readCheckDraft } from '@/features/field/record/drafts'
 import { confirm, confirmedUpTo, countReleasable, pinDesk, pinOf, readPin, release } from '@/ledger/confirmation'
 import { deskCode } from '@/ledger/desk-key'
 import { isSigned } from '@/ledger/device'

@@ -1,21 +1,18 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Datum } from '@/domain/geodesy/datum'
-import { toWgs84 } from '@/domain/geodesy/datum-shift'
 import { measureLine } from '@/domain/geodesy/measure-line'
-import { readPosition } from '@/domain/intake/rows/typed-position'
 import { AREA_OPERATIONS, type Area } from '@/domain/sources/view/area'
-import panel from '@/features/explore/panels.module.css'
-import { DatumSelect } from '@/map/DatumSelect'
 import { addArea, useChentu, useOpened } from '@/store/chentu'
 import { type MapTool, useMapTool } from '@/store/map-tool'
 import { countyName } from '@/store/names'
+import panel from '@/ui/panel.module.css'
+import { AlongLine } from './AlongLine'
 import classes from './AreaPanel.module.css'
+import { GoTo } from './GoTo'
 import { areaText, lengthText, surfaceText } from './measures'
 import { SelectionFigures } from './SelectionFigures'
 
 const TOOLS: readonly MapTool[] = ['pan', 'box', 'lasso', 'polygon', 'circle', 'measure']
-const GOTO_ZOOM = 14
 
 /** Selects by drawing, along a road or by county, measures, and goes to coordinates. */
 export function AreaPanel() {
@@ -24,11 +21,9 @@ export function AreaPanel() {
   const { tool, operation, radiusMetres, measured, set } = useMapTool()
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
-  const [road, setRoad] = useState(dataset.lines[0]?.code ?? '')
-  const [metres, setMetres] = useState(300)
   const add = (area: Area) => addArea({ operation, area })
   const line = measureLine(measured)
-  // Whoever leaves the panel lays the tool down.
+  // Closing the panel puts the tool down.
   useEffect(() => () => set({ tool: 'pan', measured: [] }), [set])
   return (
     <>
@@ -72,29 +67,7 @@ export function AreaPanel() {
           onChange={(event) => set({ radiusMetres: Math.max(100, Number(event.target.value) * 1000) })}
         />
       </label>
-      {dataset.lines.length > 0 && (
-        <div className={classes.line}>
-          <select aria-label={t('area.along')} value={road} onChange={(event) => setRoad(event.target.value)}>
-            {dataset.lines.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <input
-            type="number"
-            aria-label={t('area.metres')}
-            min="10"
-            max="5000"
-            step="50"
-            value={metres}
-            onChange={(event) => setMetres(Math.max(10, Number(event.target.value)))}
-          />
-          <button type="button" className="action" onClick={() => add({ type: 'road', code: road, metres })}>
-            {t('area.along')}
-          </button>
-        </div>
-      )}
+      {dataset.lines.length > 0 && <AlongLine onAdd={add} />}
       <label className={classes.line}>
         <span>{t('area.county')}</span>
         <select value="" onChange={(event) => event.target.value && add({ type: 'county', code: event.target.value })}>
@@ -110,16 +83,14 @@ export function AreaPanel() {
         <>
           <ol className={classes.steps}>
             {filters.area.map((step, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two steps may be alike; their place tells them apart
+              // biome-ignore lint/suspicious/noArrayIndexKey: two steps may be alike; only their order tells them apart
               <li key={i}>
                 {t(`area.operation.${step.operation}`)} · {areaText(t, dataset, step.area, i18n.language)}
                 <button
                   type="button"
                   className="link"
                   aria-label={t('area.remove')}
-                  onClick={() =>
-                    setView({ filters: { ...filters, area: filters.area.filter((_, place) => place !== i) } })
-                  }
+                  onClick={() => setView({ filters: { ...filters, area: filters.area.filter((_, at) => at !== i) } })}
                 >
                   {t('area.remove')}
                 </button>
@@ -134,40 +105,5 @@ export function AreaPanel() {
       )}
       <GoTo />
     </>
-  )
-}
-
-/** Goes to coordinates that are typed or pasted in any of the usual systems. */
-function GoTo() {
-  const { t } = useTranslation()
-  const setView = useChentu((state) => state.setView)
-  const [typed, setTyped] = useState('')
-  const [datum, setDatum] = useState<Datum>('wgs84')
-  const [failed, setFailed] = useState(false)
-  function go(event: React.FormEvent) {
-    event.preventDefault()
-    const position = readPosition(typed)
-    setFailed(position === null)
-    if (!position) return
-    const [lon, lat] = toWgs84(datum, position)
-    setView({ camera: { lon, lat, zoom: GOTO_ZOOM } })
-  }
-  return (
-    <form onSubmit={go}>
-      <p className={panel.heading}>{t('area.goto')}</p>
-      <div className={classes.line}>
-        <DatumSelect value={datum} onChange={setDatum} />
-        <input
-          aria-label={t('area.goto')}
-          placeholder={t('near.coordinates')}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <button type="submit" className="action">
-          {t('area.go')}
-        </button>
-      </div>
-      {failed && <p role="alert">{t('area.gotoInvalid')}</p>}
-    </form>
   )
 }

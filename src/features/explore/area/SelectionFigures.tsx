@@ -21,7 +21,7 @@ export function SelectionFigures() {
   const month = report?.rows.flatMap(({ figure }) => figure.points).find((each) => each.point === near)
   const value = month?.counted ? Number(month.value).toFixed(1) : '—'
   const clauses = [...counts.facets.clauses].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a)
-  // Never the figures of the selection before.
+  // The figures of the previous selection must not be shown for this one.
   if (answered !== filters) return <p role="status">{t('app.loading')}</p>
   return (
     <div className={classes.figures}>

@@ -1,74 +1,32 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RingPlace } from '@/domain/geodesy/ring'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { EXTRA } from '@/domain/sources/reading/read-table'
-import { SourceSymbol } from '@/map/SourceSymbol'
-import type { SourceRecord } from '@/questions/source-record'
+import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
 import { countyName } from '@/store/names'
-import { Why } from '@/ui/Why'
-import { datasetWorker } from '@/workers/client'
+import { useAnswer } from '@/store/use-answer'
 import classes from './DetailCard.module.css'
 import { FindingItem, HintItem } from './FindingItem'
 import { Inspections } from './Inspections'
+import { RingLine } from './RingLine'
 import { useValueText } from './use-value-text'
 
-/** The record of a source, and its place towards the ring; both come from the worker. */
+/** The record of a source, and where it lies towards the ring; null until the worker has answered, and where it has no position. */
 function useDetail(selected: SourceSummary | null) {
-  const { evaluation, ring } = useOpened()
-  const source = selected?.source ?? null
-  const [record, setRecord] = useState<SourceRecord | null>(null)
-  const [place, setPlace] = useState<RingPlace | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the worker answers for the day that is shown
-  useEffect(() => {
-    let stale = false
-    setRecord(null)
-    setPlace(null)
-    if (source === null) return
-    void datasetWorker()
-      .record(source)
-      .then(async (found) => {
-        if (stale) return
-        setRecord(found)
-        const { lon, lat } = found.values
-        if (typeof lon !== 'number' || typeof lat !== 'number') return
-        const measured = await datasetWorker().place([lon, lat], ring)
-        if (!stale) setPlace(measured)
-      })
-    return () => {
-      stale = true
-    }
-  }, [source, evaluation.asOf, ring.basis, ring.radiusMetres])
-  return { record, place }
-}
-
-function RingLine({ place }: { readonly place: RingPlace }) {
-  const { t } = useTranslation()
   const { ring } = useOpened()
-  const metres = Math.round(Math.abs(place.marginMetres)).toLocaleString('en')
-  const text = t(place.inside ? 'ring.inRing' : 'ring.outRing', { metres })
-  const distance = Math.abs(place.coreMetres).toFixed(2)
-  return (
-    <p>
-      {text}
-      <Why of={text}>
-        <p>
-          {place.coreMetres < 0
-            ? t('why.ringInside', { distance })
-            : t('why.ring', {
-                basis: t(`ring.basis.${ring.basis}`),
-                distance,
-                azimuth: place.azimuth.toFixed(1),
-                radius: ring.radiusMetres.toLocaleString('en'),
-              })}
-        </p>
-      </Why>
-    </p>
+  const source = selected?.source ?? null
+  const record = useAnswer(async (worker) => (source === null ? null : worker.record(source)), String(source))
+  const { lon, lat } = record?.values ?? {}
+  const position = typeof lon === 'number' && typeof lat === 'number' ? ([lon, lat] as const) : null
+  const ringPlace = useAnswer(
+    async (worker) => (position ? worker.place(position, ring) : null),
+    JSON.stringify([position, ring.basis, ring.radiusMetres]),
   )
+  return { record, position, ringPlace }
 }
 
 /** The selected source: what it is, what it breaks, where it lies, and how real it is. */
@@ -78,17 +36,17 @@ export function DetailCard() {
   const { dataset } = useOpened()
   const selected = useChentu((state) => state.selected)
   const county = useChentu((state) => state.view.county)
-  const { record, place } = useDetail(selected)
+  const { record, position, ringPlace } = useDetail(selected)
   const text = useValueText()
   const card = useRef<HTMLElement>(null)
+  const readCode = record && selected?.code
   // On a narrow screen the card stands below the ranking.
   useEffect(() => {
-    if (record) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [record])
+    if (readCode) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [readCode])
   if (!selected || !record) return county ? null : <p className={classes.empty}>{t('detail.none')}</p>
   const { dataClass } = selected
   const { findings, hints } = record
-  const { lon, lat } = record.values
   const extras = Object.keys(record.values).filter((name) => name.startsWith(EXTRA))
   return (
     <article ref={card} className={classes.card} aria-label={t('detail.title')}>
@@ -102,7 +60,7 @@ export function DetailCard() {
       <p className="quiet">
         {kindTexts.title(record.kind)} · {countyName(dataset, selected.county, i18n.language)} · {selected.code}
       </p>
-      {place && <RingLine place={place} />}
+      {ringPlace && <RingLine place={ringPlace} />}
       <h3>{t('detail.findings')}</h3>
       {findings.length === 0 && <p>{t('detail.noFindings')}</p>}
       {findings.map((finding) => (
@@ -131,11 +89,7 @@ export function DetailCard() {
           ))}
           <div>
             <dt>{t('detail.position')}</dt>
-            <dd>
-              {typeof lon === 'number' && typeof lat === 'number'
-                ? `${lon.toFixed(6)}, ${lat.toFixed(6)}`
-                : t('detail.noPosition')}
-            </dd>
+            <dd>{position ? position.map((degrees) => degrees.toFixed(6)).join(', ') : t('detail.noPosition')}</dd>
           </div>
         </dl>
         <p className="quiet">{t('detail.file', { file: record.file, row: record.row })}</p>

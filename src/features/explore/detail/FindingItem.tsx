@@ -90,7 +90,7 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   )
 }
 
-/** What a hint of our own says of a source: no finding, whose job it is nobody said. */
+/** What an advisory rule of our own says of a source. It is no finding, and nobody is responsible for it. */
 export function HintItem({ hint, record }: { readonly hint: Finding; readonly record: SourceRecord }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

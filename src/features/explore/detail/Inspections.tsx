@@ -57,7 +57,7 @@ function Photo({ hash, label }: { readonly hash: string; readonly label: string 
           made = URL.createObjectURL(photo.shown)
           setUrl(made)
         },
-        // The line says how many photos there are; one that can't be read leaves its place empty.
+        // The line above says how many photos there are; one that can't be read is left out.
         () => undefined,
       )
     return () => {

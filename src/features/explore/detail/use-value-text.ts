@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
 import type { Value } from '@/domain/table/column'
 
-/** A value in words; days as days, flags as yes and no, what is not there as not recorded. */
+/** The text of a value: days as dates, flags as yes and no, absent values as not recorded. */
 export function useValueText() {
   const { t } = useTranslation()
   return (type: string, value: Value | undefined): string => {

@@ -3,10 +3,10 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { gradesOf } from '@/domain/sources/grades'
 import { DIMENSIONS, type Facet, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { HandOut } from '@/features/explore/handover/HandOut'
-import classes from '@/features/explore/panels.module.css'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
 import { countyName, inLanguage } from '@/store/names'
+import panel from '@/ui/panel.module.css'
 import { SavedViews } from './SavedViews'
 
 interface Choice<T> {
@@ -40,13 +40,13 @@ export function FiltersPanel() {
       })
     return (
       <fieldset key={dimension} className="plain">
-        <legend className={classes.heading}>{label}</legend>
-        <div className={classes.chips}>
+        <legend className={panel.heading}>{label}</legend>
+        <div className={panel.chips}>
           {choices.map(({ value, label, title }) => (
             <button
               key={value}
               type="button"
-              className={classes.chip}
+              className={panel.chip}
               aria-pressed={chosen.includes(value)}
               title={title}
               onClick={() => flip(value)}
@@ -61,7 +61,7 @@ export function FiltersPanel() {
 
   return (
     <>
-      <h2 className={classes.title}>{t('filters.title')}</h2>
+      <h2 className={panel.title}>{t('filters.title')}</h2>
       <p role="status">{t('filters.left', { count: shown.total })}</p>
       <HandOut />
       <SavedViews />

@@ -3,11 +3,12 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { HandOut } from '@/features/explore/handover/HandOut'
-import classes from '@/features/explore/panels.module.css'
-import { SourceSymbol } from '@/map/SourceSymbol'
+import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import { useRows } from '@/store/use-rows'
+import panel from '@/ui/panel.module.css'
+import classes from './FindingsPanel.module.css'
 
 const ROW_PIXELS = 62
 
@@ -32,7 +33,7 @@ export function FindingsPanel() {
   )
   return (
     <>
-      <h2 className={classes.title}>{t('findings.title')}</h2>
+      <h2 className={panel.title}>{t('findings.title')}</h2>
       <HandOut />
       <p className="quiet">{shown.total > 0 ? t('findings.count', { count: shown.total }) : t('findings.empty')}</p>
       <div ref={scroll} className={classes.scroll}>
@@ -46,7 +47,7 @@ export function FindingsPanel() {
               <li key={source} style={{ position: 'absolute', insetInline: 0, transform: `translateY(${start}px)` }}>
                 <button
                   type="button"
-                  className={classes.item}
+                  className={panel.item}
                   aria-current={source === selected}
                   onClick={() => setView({ selected: { kind, code } })}
                 >

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import panel from '@/features/explore/panels.module.css'
 import { redo, undo } from '@/store/address'
 import { useChentu, useOpened } from '@/store/chentu'
 import { decodeView, encodeView } from '@/store/link'
 import { usePreferences } from '@/store/preferences'
+import panel from '@/ui/panel.module.css'
 import classes from './SavedViews.module.css'
 
-/** Steps back and forth, and views kept on this device under a name. */
+/** Undo and redo of the view, and views saved on this device under a name. */
 export function SavedViews() {
   const { t } = useTranslation()
   const { dataset } = useOpened()

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DATUMS, type Datum, zoneOf } from '@/domain/geodesy/datum'
 import { STATUS_NAMES } from '@/domain/rules/status'
@@ -7,9 +7,12 @@ import { EXPORT_FORMATS, type ExportCrs, type ExportFormat } from '@/io/export/e
 import type { ExportWhat, ExportWords } from '@/questions/export-words'
 import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
+import { useAttempt } from '@/store/use-attempt'
+import { Dialog } from '@/ui/Dialog'
+import form from '@/ui/form.module.css'
+import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
-import classes from './ExportDialog.module.css'
 import { useFilterLines } from './filter-lines'
 import { useSourceLines } from './source-lines'
 
@@ -18,16 +21,16 @@ const DATUM_KEYS: readonly Exclude<Datum, 'cgcs2000'>[] = DATUMS.filter((datum) 
 const HEADINGS = ['kind', 'county', 'class', 'status', 'overdue', 'clause', 'rule', 'since', 'lead'] as const
 
 /** Exports the shown sources, or their findings, as a file for Excel, WPS or a GIS. */
-export function ExportDialog() {
+export function ExportDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
   const { dataset, shown, evaluation } = useOpened()
   const kindTexts = useKindTexts()
   const filterLines = useFilterLines()
   const sourceLines = useSourceLines()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [what, setWhat] = useState<ExportWhat>('sources')
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const [crs, setCrs] = useState<string>('wgs84')
+  const { running, problems, attempt } = useAttempt()
   const zone = zoneOf(dataset.settings.centre[0])
 
   async function save() {
@@ -54,58 +57,59 @@ export function ExportDialog() {
     const chosen: ExportCrs = crs === 'zone' ? { number: zone, prefixed: false } : (crs as Datum)
     const blob = await datasetWorker().export(what, format, chosen, i18n.language, words)
     saveFile(blob, `${words.title}.${format}`)
-    dialog.current?.close()
   }
 
   return (
-    <>
-      <button type="button" className="action" onClick={() => dialog.current?.showModal()}>
-        {t('data.export.open')}
-      </button>
-      <dialog ref={dialog} className={`dialog ${classes.dialog}`} aria-label={t('data.export.title')}>
-        <h2>{t('data.export.title')}</h2>
-        <label>
-          <span>{t('data.export.what')}</span>
-          <select value={what} onChange={(event) => setWhat(event.target.value as ExportWhat)}>
-            <option value="sources">{t('data.export.sources', { count: shown.total })}</option>
-            <option value="findings">{t('data.export.findings')}</option>
-          </select>
-        </label>
-        <label>
-          <span>{t('data.export.format')}</span>
-          <select value={format} onChange={(event) => setFormat(event.target.value as ExportFormat)}>
-            {EXPORT_FORMATS.map((each) => (
-              <option key={each} value={each}>
-                {t(FORMAT_KEYS[each])}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>{t('data.export.crs')}</span>
-          <select
-            value={format === 'geojson' ? 'wgs84' : crs}
-            disabled={format === 'geojson'}
-            onChange={(event) => setCrs(event.target.value)}
-          >
-            {DATUM_KEYS.map((datum) => (
-              <option key={datum} value={datum}>
-                {t(`data.datum.${datum}`)}
-              </option>
-            ))}
-            <option value="zone">{t('data.export.zone', { zone })}</option>
-          </select>
-        </label>
-        {format === 'geojson' && <p className="quiet">{t('data.export.crsFixed')}</p>}
-        <div className="buttons">
-          <button type="button" className="action" onClick={() => void save()}>
-            {t('data.export.save')}
-          </button>
-          <button type="button" className="action" onClick={() => dialog.current?.close()}>
-            {t('app.close')}
-          </button>
-        </div>
-      </dialog>
-    </>
+    <Dialog
+      title={t('data.export.title')}
+      onClose={onClose}
+      actions={
+        <button
+          type="button"
+          className="action"
+          disabled={running}
+          onClick={async () => {
+            if (await attempt(save)) onClose()
+          }}
+        >
+          {t('data.export.save')}
+        </button>
+      }
+    >
+      <Refused problems={problems} />
+      <label className={form.field}>
+        <span>{t('data.export.what')}</span>
+        <select value={what} onChange={(event) => setWhat(event.target.value as ExportWhat)}>
+          <option value="sources">{t('data.export.sources', { count: shown.total })}</option>
+          <option value="findings">{t('data.export.findings')}</option>
+        </select>
+      </label>
+      <label className={form.field}>
+        <span>{t('data.export.format')}</span>
+        <select value={format} onChange={(event) => setFormat(event.target.value as ExportFormat)}>
+          {EXPORT_FORMATS.map((each) => (
+            <option key={each} value={each}>
+              {t(FORMAT_KEYS[each])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={form.field}>
+        <span>{t('data.export.crs')}</span>
+        <select
+          value={format === 'geojson' ? 'wgs84' : crs}
+          disabled={format === 'geojson'}
+          onChange={(event) => setCrs(event.target.value)}
+        >
+          {DATUM_KEYS.map((datum) => (
+            <option key={datum} value={datum}>
+              {t(`data.datum.${datum}`)}
+            </option>
+          ))}
+          <option value="zone">{t('data.export.zone', { zone })}</option>
+        </select>
+      </label>
+      {format === 'geojson' && <p className="quiet">{t('data.export.crsFixed')}</p>}
+    </Dialog>
   )
 }

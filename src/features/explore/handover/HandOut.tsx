@@ -10,17 +10,20 @@ const PictureDialog = lazyPart(async () => ({ default: (await import('./PictureD
 /** What leaves the screen: files of the shown sources, hand-over sheets, a map picture. */
 export function HandOut() {
   const { t } = useTranslation()
-  const [open, setOpen] = useState<'handover' | 'picture' | null>(null)
+  const [open, setOpen] = useState<'export' | 'handover' | 'picture' | null>(null)
   const close = () => setOpen(null)
   return (
     <div className={classes.row}>
-      <ExportDialog />
+      <button type="button" className="action" onClick={() => setOpen('export')}>
+        {t('data.export.open')}
+      </button>
       <button type="button" className="action" onClick={() => setOpen('handover')}>
         {t('handover.open')}
       </button>
       <button type="button" className="action" onClick={() => setOpen('picture')}>
         {t('picture.open')}
       </button>
+      {open === 'export' && <ExportDialog onClose={close} />}
       <Suspense fallback={null}>
         {open === 'handover' && <HandoverDialog onClose={close} />}
         {open === 'picture' && <PictureDialog onClose={close} />}

@@ -4,10 +4,11 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { dustfallBreaks } from '@/layers/dustfall-scale'
 import { paletteOf } from '@/layers/palette'
-import { boundsOf } from '@/map/create-map'
-import { drawPicture, type PictureInput, type PictureMark } from '@/map/picture'
-import { useLoadedBasemaps } from '@/map/use-basemaps'
-import { useMapStyle } from '@/map/use-map-style'
+import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
+import { type Bounds, boundsOf } from '@/map/instance/bounds'
+import { drawPicture } from '@/map/picture/picture'
+import type { PictureMark } from '@/map/picture/picture-input'
+import { useMapStyle } from '@/map/style/use-map-style'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { inLanguage } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
@@ -15,8 +16,6 @@ import { useSourceLines } from './source-lines'
 
 /** Longer side of what is shown about a single source, in degrees. */
 const LEAST_DEGREES = 0.02
-
-type Bounds = PictureInput['bounds']
 
 /** A source to be drawn on a picture. */
 export type SourceMark = Omit<PictureMark, 'shape'> & { readonly kind: KindId }

@@ -1,6 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import classes from '@/features/explore/handover/ExportDialog.module.css'
 import {
   BASEMAP_KINDS,
   type BasemapFault,
@@ -10,21 +9,23 @@ import {
   plainTemplate,
   useBasemaps,
 } from '@/store/basemaps'
+import { Dialog } from '@/ui/Dialog'
+import form from '@/ui/form.module.css'
 
-/** What may come as a file. */
+/** Kinds of basemap that can be read from a file, with its extensions. */
 const FILES: Partial<Record<BasemapKind, string>> = { pmtiles: '.pmtiles', geojson: '.geojson,.json' }
-/** Here the shift of GCJ-02 can be undone. */
+/** Kinds of basemap whose GCJ-02 shift can be undone. */
 const SHIFTED: readonly BasemapKind[] = ['tiles', 'wms', 'geojson']
 /** The national map service, in Web Mercator; every office has a key of its own. */
 const TIANDITU = (layer: string, key: string) =>
   `https://t0.tianditu.gov.cn/${layer}_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=${layer}&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=${encodeURIComponent(key)}`
 const TIANDITU_LAYERS = ['vec', 'img', 'ter', 'cva', 'cia'] as const
 
-/** Adds a map of the office's own. A new host is let in by loading the page anew: its policy can't be widened while it runs. */
+/** Adds the office's own basemap. For a new host the page is reloaded: its content security policy can't be widened while it runs. */
 export function BasemapDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const { basemaps, add } = useBasemaps()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const formId = useId()
   const [kind, setKind] = useState<BasemapKind>('tiles')
   const [name, setName] = useState('')
   const [url, setUrl] = useState('')
@@ -34,7 +35,6 @@ export function BasemapDialog({ onClose }: { onClose(): void }) {
   const [file, setFile] = useState<File | null>(null)
   const [key, setKey] = useState('')
   const [fault, setFault] = useState<BasemapFault | 'storage' | null>(null)
-  useEffect(() => dialog.current?.showModal(), [])
 
   async function save(event: React.FormEvent) {
     event.preventDefault()
@@ -60,7 +60,7 @@ export function BasemapDialog({ onClose }: { onClose(): void }) {
     const known = basemapOrigins(basemaps)
     const isNew = basemap.url !== null && ![...known, location.origin].includes(new URL(basemap.url).origin)
     if (isNew) location.reload()
-    else dialog.current?.close()
+    else onClose()
   }
 
   function choose(layer: (typeof TIANDITU_LAYERS)[number]) {
@@ -71,11 +71,19 @@ export function BasemapDialog({ onClose }: { onClose(): void }) {
   }
 
   return (
-    <dialog ref={dialog} className={`dialog ${classes.dialog}`} aria-label={t('basemap.add')} onClose={onClose}>
-      <form onSubmit={(event) => void save(event)}>
-        <h2>{t('basemap.add')}</h2>
+    <Dialog
+      title={t('basemap.add')}
+      closedBy="closerequest"
+      onClose={onClose}
+      actions={
+        <button type="submit" form={formId} className="action">
+          {t('basemap.save')}
+        </button>
+      }
+    >
+      <form id={formId} onSubmit={(event) => void save(event)}>
         <p className="quiet">{t('basemap.help')}</p>
-        <label>
+        <label className={form.field}>
           <span>{t('basemap.kindLabel')}</span>
           <select
             value={kind}
@@ -94,11 +102,11 @@ export function BasemapDialog({ onClose }: { onClose(): void }) {
         {kind === 'tiles' && (
           <details>
             <summary>{t('basemap.tianditu.title')}</summary>
-            <label>
+            <label className={form.field}>
               <span>{t('basemap.tianditu.key')}</span>
               <input value={key} onChange={(event) => setKey(event.target.value)} />
             </label>
-            <p className={classes.choices}>
+            <p className={form.choices}>
               {TIANDITU_LAYERS.map((layer) => (
                 <button key={layer} type="button" className="action" onClick={() => choose(layer)}>
                   {t(`basemap.tianditu.${layer}`)}
@@ -107,12 +115,12 @@ export function BasemapDialog({ onClose }: { onClose(): void }) {
             </p>
           </details>
         )}
-        <label>
+        <label className={form.field}>
           <span>{t('basemap.name')}</span>
           <input value={name} onChange={(event) => setName(event.target.value)} />
         </label>
         {FILES[kind] && (
-          <label>
+          <label className={form.field}>
             <span>{t('basemap.file')}</span>
             <input
               type="file"
@@ -126,19 +134,19 @@ export function BasemapDialog({ onClose }: { onClose(): void }) {
           </label>
         )}
         {!file && (
-          <label>
+          <label className={form.field}>
             <span>{t(kind === 'tiles' ? 'basemap.template' : 'basemap.url')}</span>
             <input value={url} inputMode="url" onChange={(event) => setUrl(event.target.value)} />
           </label>
         )}
         {kind === 'wms' && (
-          <label>
+          <label className={form.field}>
             <span>{t('basemap.layers')}</span>
             <input value={layers} onChange={(event) => setLayers(event.target.value)} />
           </label>
         )}
         {SHIFTED.includes(kind) && (
-          <label>
+          <label className={form.field}>
             <span>{t('basemap.datum')}</span>
             <select value={datum} onChange={(event) => setDatum(event.target.value as typeof datum)}>
               <option value="wgs84">{t('basemap.plain')}</option>
@@ -146,20 +154,12 @@ export function BasemapDialog({ onClose }: { onClose(): void }) {
             </select>
           </label>
         )}
-        <label>
+        <label className={form.field}>
           <span>{t('basemap.attribution')}</span>
           <input value={attribution} onChange={(event) => setAttribution(event.target.value)} />
         </label>
         {fault && <p role="alert">{t(`basemap.fault.${fault}`)}</p>}
-        <div className="buttons">
-          <button type="submit" className="action">
-            {t('basemap.save')}
-          </button>
-          <button type="button" className="action" onClick={() => dialog.current?.close()}>
-            {t('app.close')}
-          </button>
-        </div>
       </form>
-    </dialog>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import panel from '@/features/explore/panels.module.css'
 import { serverFault, useBasemaps } from '@/store/basemaps'
 import { lazyPart } from '@/ui/lazy-part'
+import panel from '@/ui/panel.module.css'
 import { Switch } from '@/ui/Switch'
 import classes from './Basemaps.module.css'
+import layers from './LayersPanel.module.css'
 
 const BasemapDialog = lazyPart(async () => ({ default: (await import('./BasemapDialog')).BasemapDialog }))
 
@@ -23,7 +24,7 @@ export function Basemaps() {
             <span>{name}</span>
             <input
               type="range"
-              className={panel.range}
+              className={layers.range}
               min="0.1"
               max="1"
               step="0.1"
@@ -52,7 +53,7 @@ export function Basemaps() {
   )
 }
 
-/** Why a map that was kept stays off. */
+/** Why a saved basemap stays off. */
 function ServerFault({ url }: { readonly url: string | null }) {
   const { t } = useTranslation()
   const fault = serverFault({ url })

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { isTaskList } from '@/domain/sources/kinds/kind'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
 import { LookEditor } from '@/features/explore/look/LookEditor'
-import classes from '@/features/explore/panels.module.css'
 import { gradeColour } from '@/layers/palette'
-import { ShapeSymbol, SourceSymbol } from '@/map/SourceSymbol'
+import { ShapeSymbol, SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
+import panel from '@/ui/panel.module.css'
 import { Switch } from '@/ui/Switch'
 import { Basemaps } from './Basemaps'
+import classes from './LayersPanel.module.css'
 
 const OTHER = ['dustfall', 'points', 'ring'] as const
 
@@ -30,8 +31,8 @@ export function LayersPanel() {
   ] as const
   return (
     <>
-      <h2 className={classes.title}>{t('layers.title')}</h2>
-      <div className={classes.heading}>
+      <h2 className={panel.title}>{t('layers.title')}</h2>
+      <div className={panel.heading}>
         <span>{t('layers.sources')}</span>
         <span>
           {t('layers.overdue')} / {t('layers.total')}
@@ -51,7 +52,7 @@ export function LayersPanel() {
           )
         })}
       </ul>
-      <p className={classes.heading}>{t('layers.other')}</p>
+      <p className={panel.heading}>{t('layers.other')}</p>
       <ul>
         {OTHER.map((layer) => (
           <li key={layer} className={classes.row}>
@@ -63,8 +64,8 @@ export function LayersPanel() {
           </li>
         ))}
       </ul>
-      <p className={classes.heading}>{t('layers.legend')}</p>
-      <ul className={classes.chips}>
+      <p className={panel.heading}>{t('layers.legend')}</p>
+      <ul className={panel.chips}>
         {(['overdue', 'failing', 'fine', 'unknown'] as const).map((status) => (
           <li key={status}>
             <ShapeSymbol shape="square" status={status} /> {t(`status.${status}`)}
@@ -75,7 +76,7 @@ export function LayersPanel() {
       {lines.map((kind) => (
         <LineLegend key={kind.id} title={kindTexts.title(kind.id)} grades={surveyGrades(kind)} />
       ))}
-      <p className={classes.heading}>{t('layers.opacity')}</p>
+      <p className={panel.heading}>{t('layers.opacity')}</p>
       {fading.map(([layer, label]) => (
         <label key={layer}>
           {label}
@@ -92,12 +93,12 @@ export function LayersPanel() {
         </label>
       ))}
       <details>
-        <summary className={classes.heading}>{t('look.title')}</summary>
+        <summary className={panel.heading}>{t('look.title')}</summary>
         <LookEditor />
       </details>
       <Basemaps />
       <details>
-        <summary className={classes.heading}>{t('layers.provenance')}</summary>
+        <summary className={panel.heading}>{t('layers.provenance')}</summary>
         <ul className={classes.sources}>
           {dataset.provenance.map(({ path, title, dataClass, source, licence }) => (
             <li key={path}>
@@ -124,8 +125,8 @@ function LineLegend({ title, grades }: { readonly title: string; readonly grades
   if (grades.length === 0) return null
   return (
     <>
-      <p className={classes.heading}>{title}</p>
-      <ul className={classes.chips}>
+      <p className={panel.heading}>{title}</p>
+      <ul className={panel.chips}>
         {grades.map((grade, i) => (
           <li key={grade}>
             <svg width="22" height="14" aria-hidden="true">

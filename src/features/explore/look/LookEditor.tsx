@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
+import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/view/drawn-sources'
 import { type Look, MOST_CLASSES } from '@/domain/sources/view/look'
-import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/view/scene'
 import { CLASS_METHODS, type ClassMethod } from '@/domain/table/classify'
 import { useTableTexts } from '@/features/explore/table/use-table-texts'
 import { useChentu } from '@/store/chentu'
@@ -11,7 +11,7 @@ import classes from './LookEditor.module.css'
 import { LookKey } from './LookKey'
 
 const FIRST = { colour: null, size: null, method: 'natural', classes: 5, breaks: [], limit: null } as const
-/** Places are read on the map, and every name is its own. */
+/** Fields that can't colour the map: positions are visible anyway, and every name is different. */
 const NOT_TO_PAINT = ['name', 'code', 'lon', 'lat', 'address', 'remark']
 
 const numbers = (text: string) =>

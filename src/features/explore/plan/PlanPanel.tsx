@@ -2,13 +2,16 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Clause } from '@/domain/rules/clause'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
-import classes from '@/features/explore/panels.module.css'
 import type { TargetValue } from '@/questions/target-values'
 import { useChentu, useOpened } from '@/store/chentu'
 import { inLanguage } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
 import { useAnswer } from '@/store/use-answer'
+import { useAttempt } from '@/store/use-attempt'
+import panel from '@/ui/panel.module.css'
+import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
+import classes from './PlanPanel.module.css'
 import { TargetLine } from './TargetLine'
 
 const NO_FINDINGS = { overdue: 0, failing: 0, unknown: 0 }
@@ -37,7 +40,7 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
       <p>{say(clause.gist)}</p>
       {wording && (
         <>
-          <p className={classes.heading}>{t('plan.wording')}</p>
+          <p className={panel.heading}>{t('plan.wording')}</p>
           <p className={classes.wording}>{wording}</p>
         </>
       )}
@@ -85,7 +88,7 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
   )
 }
 
-/** The plan as a reader: gists, and the official wording where the office has dropped it. */
+/** The plan's clauses: their gists, and the official wording where the office has added its document. */
 export function PlanPanel() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -93,10 +96,12 @@ export function PlanPanel() {
   const setWording = usePreferences((state) => state.setWording)
   const [query, setQuery] = useState('')
   const [message, setMessage] = useState('')
+  const { problems, attempt } = useAttempt()
   const values = useAnswer((worker) => worker.targets())
 
   async function read(file: File | undefined) {
     if (!file) return
+    setMessage('')
     const wording = await datasetWorker().wording(file)
     if (wording.size > 0) setWording(dataset.name, wording)
     setMessage(wording.size > 0 ? t('plan.loaded', { count: wording.size }) : t('plan.noClauses'))
@@ -109,7 +114,7 @@ export function PlanPanel() {
   })
   return (
     <>
-      <h2 className={classes.title}>{t('plan.title')}</h2>
+      <h2 className={panel.title}>{t('plan.title')}</h2>
       <input
         type="search"
         className={classes.search}
@@ -123,7 +128,8 @@ export function PlanPanel() {
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
           event.preventDefault()
-          void read(event.dataTransfer.files[0])
+          const [file] = event.dataTransfer.files
+          void attempt(() => read(file))
         }}
       >
         {t('plan.drop')}
@@ -131,10 +137,14 @@ export function PlanPanel() {
           type="file"
           accept=".txt,.docx"
           className={classes.file}
-          onChange={(event) => void read(event.target.files?.[0])}
+          onChange={({ target }) => {
+            const [file] = target.files ?? []
+            void attempt(() => read(file))
+          }}
         />
       </label>
       <p role="status">{message}</p>
+      <Refused problems={problems} />
       {matches.map((clause) => (
         <ClauseItem key={clause.number} clause={clause} open={clause.number === reading} values={values} />
       ))}

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { meets, type Target } from '@/domain/rules/clause'
+import { meets, type PlanTarget } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
-import classes from '@/features/explore/panels.module.css'
 import { inLanguage } from '@/store/names'
+import classes from './PlanPanel.module.css'
 
 /** A target with a number beside the value from the data, or the word that there is none. */
-export function TargetLine({ target, measured }: { readonly target: Target; readonly measured: Measured | null }) {
+export function TargetLine({ target, measured }: { readonly target: PlanTarget; readonly measured: Measured | null }) {
   const { t, i18n } = useTranslation()
   const { what, comparison, value, unit } = target
   const met = measured && meets(target, measured.value)

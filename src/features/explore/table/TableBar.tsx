@@ -6,7 +6,7 @@ import { useKindTexts } from '@/store/kinds'
 import { TableColumns } from './TableColumns'
 import classes from './TablePanel.module.css'
 
-/** Every source has its own; a group of each would be the table again. */
+/** Columns with a different value in every row, which can't group rows. */
 const UNIQUE = ['name', 'code', 'lon', 'lat']
 
 interface Props {

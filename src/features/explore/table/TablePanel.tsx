@@ -2,17 +2,17 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SortKey } from '@/domain/table/sort'
-import { harmless } from '@/io/export/formula'
 import type { TableRequest } from '@/questions/table-view'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/preferences'
 import { useAnswer } from '@/store/use-answer'
 import { useRows } from '@/store/use-rows'
 import { datasetWorker } from '@/workers/client'
-import { ColumnFilter } from './ColumnFilter'
 import { groupedLines } from './grouped-places'
 import { TableBar } from './TableBar'
+import { TableHead } from './TableHead'
 import classes from './TablePanel.module.css'
+import { tabbedText } from './tabbed-text'
 import { useTableTexts } from './use-table-texts'
 
 const ROW_PIXELS = 32
@@ -36,7 +36,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const table = useAnswer((worker) => worker.table(request), about)
   const all = table?.columns ?? []
   const left = usePreferences((state) => state.hiddenColumns[kind ?? 'all']) ?? []
-  // A cell is found by the place of its column among all.
+  // Rows hold a cell for every column, shown or hidden; `at` is the column's index among all.
   const columns = all.map((column, at) => ({ ...column, at })).filter(({ name }) => !left.includes(name))
   const groups = group === null ? null : (table?.groups ?? [])
   const lines = groups && groupedLines(groups, open)
@@ -69,7 +69,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
       .then((place) => place >= 0 && !lines && rows.scrollToIndex(place, { align: 'auto' }))
   }, [selected])
 
-  /** Groups are folded at first: the counts are what is looked for. */
+  /** Groups start folded, since their counts are what a person looks for. */
   function groupBy(name: string | null) {
     setGroup(name)
     setOpen(new Set())
@@ -81,20 +81,12 @@ export function TablePanel({ onClose }: { onClose(): void }) {
     setOpen(next)
   }
 
-  /** A click sorts by one column, up, down, and not at all; with Shift a further one. */
-  function flip(column: string, further: boolean) {
-    const before = sort.find((key) => key.column === column)
-    const others = further ? sort.filter((key) => key.column !== column) : []
-    setSort(before?.descending ? others : [...others, { column, descending: before !== undefined }])
-  }
-
   async function copy() {
     const copied = await datasetWorker().tableRows(request, 0, COPY_MOST)
-    const plain = (text: string) => harmless(text.replace(/[\t\r\n]+/g, ' '))
-    const lines = copied.map(({ cells }) =>
-      columns.map((column) => plain(cell(column, cells[column.at] ?? null))).join('\t'),
-    )
-    const text = [columns.map(({ name }) => plain(heading(name))).join('\t'), ...lines].join('\n')
+    const text = tabbedText([
+      columns.map(({ name }) => heading(name)),
+      ...copied.map(({ cells }) => columns.map((column) => cell(column, cells[column.at] ?? null))),
+    ])
     try {
       await navigator.clipboard.writeText(text)
       setCopied(copied.length)
@@ -106,7 +98,9 @@ export function TablePanel({ onClose }: { onClose(): void }) {
 
   function move(event: React.KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
-    if (step === undefined || table === null) return
+    // Arrow keys in a column's filter dialog move in its fields, not in the table.
+    const isInDialog = (event.target as Element).closest('dialog') !== null
+    if (step === undefined || table === null || isInDialog) return
     event.preventDefault()
     void datasetWorker()
       .tablePlace(request, selected ?? -1)
@@ -144,31 +138,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
         aria-label={t('table.rowsLabel')}
       >
         <table className={classes.table} aria-rowcount={(table?.length ?? 0) + 1}>
-          <thead>
-            <tr>
-              {columns.map((column) => {
-                const key = sort.findIndex((each) => each.column === column.name)
-                const { descending } = sort[key] ?? {}
-                return (
-                  <th
-                    key={column.name}
-                    scope="col"
-                    aria-sort={key < 0 ? 'none' : descending ? 'descending' : 'ascending'}
-                  >
-                    <button
-                      type="button"
-                      title={t('table.sorted', { column: heading(column.name) })}
-                      onClick={(event) => flip(column.name, event.shiftKey)}
-                    >
-                      {heading(column.name)}
-                      {key >= 0 && <small>{`${descending ? '▼' : '▲'}${sort.length > 1 ? key + 1 : ''}`}</small>}
-                    </button>
-                    {kind !== null && <ColumnFilter request={request} column={column} heading={heading(column.name)} />}
-                  </th>
-                )
-              })}
-            </tr>
-          </thead>
+          <TableHead request={request} columns={columns} heading={heading} onSort={setSort} />
           <tbody style={{ height: rows.getTotalSize() }}>
             {visible.map(({ index, start }) => {
               const line = lineAt(index)

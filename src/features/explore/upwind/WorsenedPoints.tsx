@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { addMonths } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import panel from '@/features/explore/panels.module.css'
-import { SourceSymbol } from '@/map/SourceSymbol'
+import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { countyName } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
+import panel from '@/ui/panel.module.css'
 
 const NEAR_METRES = 3000
 const MOST_POINTS = 8

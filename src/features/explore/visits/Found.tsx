@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { dayOfInstant } from '@/domain/calendar'
 import { measureLine } from '@/domain/geodesy/measure-line'
-import panel from '@/features/explore/panels.module.css'
 import { shortDevice } from '@/ledger/device'
 import type { Withdrawn } from '@/ledger/fold'
 import { type FoundEvent, foundFile } from '@/ledger/found-file'
@@ -11,11 +10,12 @@ import { useChentu } from '@/store/chentu'
 import { withdrawalLine } from '@/store/inspection-line'
 import { useKinds } from '@/store/kinds'
 import { useLedger } from '@/store/ledger'
+import panel from '@/ui/panel.module.css'
 import { ReasonForm } from '@/ui/ReasonForm'
 import { saveFile } from '@/ui/save-file'
 import classes from './VisitsPanel.module.css'
 
-/** Near enough to see what lies around. */
+/** Zoom at which the surroundings of a source can be made out. */
 const ZOOM = 15
 
 const REASONS = ['target', 'twice', 'test'] as const

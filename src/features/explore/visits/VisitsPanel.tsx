@@ -1,79 +1,28 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayOfInstant, localMinute } from '@/domain/calendar'
-import { STATUS_NAMES } from '@/domain/rules/status'
-import { useSourceLines } from '@/features/explore/handover/source-lines'
-import panel from '@/features/explore/panels.module.css'
-import type { HandoverTable } from '@/io/papers/handover-table'
-import { shortDevice } from '@/ledger/device'
-import type { Inspection, LedgerEvent } from '@/ledger/event'
+import { dayOfInstant } from '@/domain/calendar'
 import type { Withdrawn } from '@/ledger/fold'
-import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
-import { answerLines, failingItems, inspectionLine, withdrawalLine } from '@/store/inspection-line'
-import { useKindTexts } from '@/store/kinds'
+import { inspectionLine, withdrawalLine } from '@/store/inspection-line'
 import { useLedger } from '@/store/ledger'
-import { inLanguage } from '@/store/names'
-import { useAnswer } from '@/store/use-answer'
+import { useAttempt } from '@/store/use-attempt'
+import panel from '@/ui/panel.module.css'
+import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
-import { TallyBar } from '@/ui/TallyBar'
 import { datasetWorker } from '@/workers/client'
+import { Coverage } from './Coverage'
 import { Found } from './Found'
+import { useDayReport, type Visit } from './use-day-report'
 import classes from './VisitsPanel.module.css'
-
-/** Whom nobody visited for so many days is named. */
-const DAYS = 30
-const MOST = 100
-
-type Visit = LedgerEvent & { readonly body: Inspection }
-
-/** The checks of one day as a paper: one row each. */
-function useDayReport() {
-  const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
-  const notes = useSourceLines()
-  return (day: string, visits: readonly Visit[], withdrawn: number): HandoverTable => ({
-    name: t('visits.report'),
-    title: t('visits.reportTitle', { day }),
-    subtitle: inLanguage(dataset.settings.city, i18n.language),
-    to: t('visits.teams', {
-      names: [...new Set(visits.map(({ author, device }) => author || shortDevice(device)))].join('、'),
-    }),
-    intro: [
-      t('visits.reportIntro', {
-        count: visits.length,
-        failing: visits.filter(({ body }) => failingItems(dataset, body).length > 0).length,
-      }),
-      withdrawn > 0 ? t('visits.withdrawnCount', { count: withdrawn }) : '',
-    ].join(''),
-    headings: ['time', 'who', 'source', 'answers', 'note', 'by', 'photos'].map((each) =>
-      t(`visits.column.${each as 'time'}`),
-    ),
-    widths: [9, 11, 22, 24, 16, 11, 7],
-    rows: visits.map(({ at, author, device, body }) => [
-      localMinute(at).slice(11),
-      author || shortDevice(device),
-      `${body.target.name}\n${body.target.code}`,
-      answerLines(t, dataset, body, i18n.language).join('\n'),
-      [body.note, body.told && t('visits.told', { who: body.told })].filter(Boolean).join('\n'),
-      body.rectifyBy,
-      String(body.photos.length),
-    ]),
-    picture: null,
-    blanks: [t('handover.sign')],
-    notes,
-  })
-}
 
 /** What the teams did: the checks of a day, what they found, which sources nobody visited, and the day's report. */
 export function VisitsPanel() {
   const { t, i18n } = useTranslation()
-  const kindTexts = useKindTexts()
   const { dataset, evaluation } = useOpened()
   const setView = useChentu((state) => state.setView)
   const state = useLedger((all) => all.state)
   const reportOf = useDayReport()
-  const coverage = useAnswer((worker) => worker.coverage(DAYS, MOST))
+  const { running, problems, attempt } = useAttempt()
   const visits = [...state.values()].flatMap(({ inspections }) => inspections)
   const withdrawn = [...state.values()].flatMap((target) =>
     target.withdrawn.filter((each): each is Withdrawn & { event: Visit } => each.event.body.type === 'inspection'),
@@ -137,9 +86,16 @@ export function VisitsPanel() {
               </li>
             ))}
           </ul>
+          <Refused problems={problems} />
           <div className={panel.chips}>
             {(['docx', 'xlsx'] as const).map((format) => (
-              <button key={format} type="button" className="action" onClick={() => void save(format)}>
+              <button
+                key={format}
+                type="button"
+                className="action"
+                disabled={running}
+                onClick={() => void attempt(() => save(format))}
+              >
                 {`${t('visits.report')} .${format}`}
               </button>
             ))}
@@ -147,39 +103,7 @@ export function VisitsPanel() {
         </>
       )}
       <Found />
-      <p className={panel.heading}>{t('visits.coverage', { days: DAYS })}</p>
-      {coverage?.byKind.map(({ kind, visited, total }) => (
-        <div key={kind} className={classes.kind}>
-          <span>{kindTexts.title(kind)}</span>
-          <b>{t('visits.of', { visited, total })}</b>
-          <TallyBar
-            parts={[
-              { name: 'fine', count: visited },
-              { name: 'rest', count: total - visited },
-            ]}
-          />
-        </div>
-      ))}
-      {coverage && (
-        <>
-          <p className={panel.heading}>{t('visits.neglected', { count: coverage.neglected, days: DAYS })}</p>
-          <ol className={classes.visits}>
-            {coverage.worst.map(({ source, kind, code, name, status, inspectedOn }) => (
-              <li key={source}>
-                <button type="button" className="link" onClick={() => setView({ selected: { kind, code } })}>
-                  <SourceSymbol kind={kind} status={STATUS_NAMES[status]!} /> {name}
-                </button>
-                <small className="quiet">
-                  {inspectedOn ? t('near.lastSeen', { day: inspectedOn }) : t('near.neverSeen')}
-                </small>
-              </li>
-            ))}
-          </ol>
-          {coverage.neglected > coverage.worst.length && (
-            <p className="quiet">{t('visits.first', { count: coverage.worst.length })}</p>
-          )}
-        </>
-      )}
+      <Coverage />
     </>
   )
 }

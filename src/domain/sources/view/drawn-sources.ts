@@ -1,0 +1,182 @@
+import { mercator, TILE_PIXELS, unproject } from '@/domain/geodesy/mercator'
+import { STATUS } from '@/domain/rules/status'
+import { textColumn } from '@/domain/table/build-column'
+import { type Column, type Table, textAt } from '@/domain/table/column'
+
+/** Side of the squares of which each keeps one full symbol, in pixels. */
+const SYMBOL_PIXELS = 17
+/** Side of the squares that stand for their sources where there are too many to draw, in pixels. */
+const CELL_PIXELS = 32
+/** Side of the squares that heat is made of. */
+const HEAT_PIXELS = 12
+/** Beyond so many sources in view the map draws density. */
+const MOST_DRAWN = 20_000
+
+/** Sources that are drawn one by one. */
+export interface PlacedRows {
+  readonly rows: Uint32Array
+  /** Longitude and latitude in turn. */
+  readonly positions: Float64Array
+  readonly status: Uint8Array
+  readonly kinds: Column
+  readonly grades: Column
+  readonly codes: Column
+  readonly names: Column
+  /** Class and size of each in the look that was chosen; null without one. */
+  readonly painted: { readonly classes: Uint8Array; readonly sizes: Uint8Array } | null
+}
+
+/** Squares that stand for the sources in them. */
+export interface Cells {
+  /** Centre of each, longitude and latitude in turn. */
+  readonly positions: Float64Array
+  readonly counts: Uint32Array
+  readonly overdue: Uint32Array
+  readonly failing: Uint32Array
+}
+
+/** How many sources are drawn: one by one as long as they can be told apart, as cells, or as heat. */
+export const DENSITY_FORMS = ['auto', 'cells', 'heat'] as const
+/** What cells and heat count. */
+export const DENSITY_MEASURES = ['count', 'overdue'] as const
+export interface Density {
+  readonly form: (typeof DENSITY_FORMS)[number]
+  readonly of: (typeof DENSITY_MEASURES)[number]
+}
+/** Near enough that sources are drawn one by one whatever was chosen. */
+const NEAR_ZOOM = 14
+
+/** What is drawn of the sources at a zoom: symbols and dots, worst first, or cells. */
+export interface DrawnSources {
+  readonly symbols: PlacedRows
+  readonly dots: PlacedRows
+  readonly cells: Cells | null
+}
+
+/** The part of the world that is looked at: Mercator square [0, 1]². */
+export interface Window {
+  readonly west: number
+  readonly north: number
+  readonly east: number
+  readonly south: number
+}
+
+/** Places of the sources in the Mercator square, worked out once; NaN without a position. */
+export function mercatorPlaces(lons: Float64Array, lats: Float64Array) {
+  const xs = new Float32Array(lons.length)
+  const ys = new Float32Array(lons.length)
+  for (let row = 0; row < lons.length; row++) {
+    const [x, y] = mercator(lons[row]!, lats[row]!)
+    xs[row] = x
+    ys[row] = y
+  }
+  return { xs, ys }
+}
+
+export interface DrawnSourcesInput {
+  readonly xs: Float32Array
+  readonly ys: Float32Array
+  readonly lons: Float64Array
+  readonly lats: Float64Array
+  readonly sources: Table
+  /** 1 for what may be drawn; used up. */
+  readonly mask: Uint8Array
+  readonly status: Uint8Array
+  /** Place of each source in the order of severity, the worst 0. */
+  readonly rank: Uint32Array
+  /** Class and size of every source; null without a look. */
+  readonly painted: { readonly classes: Uint8Array; readonly sizes: Uint8Array } | null
+  readonly density: Density
+}
+
+/**
+ * What to draw in a window at a zoom. Few sources: of all that fall into one small square of the screen the worst keeps
+ * its symbol, the others become dots. Many: cells with their counts. The squares stand still while the map is panned.
+ */
+export function drawnSources(input: DrawnSourcesInput, window: Window, zoom: number): DrawnSources {
+  const { xs, ys, mask, rank, density, status } = input
+  if (density.of === 'overdue')
+    for (let row = 0; row < mask.length; row++) if (status[row] !== STATUS.overdue) mask[row] = 0
+  const cells = () => ({
+    symbols: placedRows(input, []),
+    dots: placedRows(input, []),
+    cells: cellsOf(input, window, zoom),
+  })
+  if (density.form !== 'auto' && zoom < NEAR_ZOOM) return cells()
+  const inView = new Uint32Array(MOST_DRAWN)
+  let count = 0
+  for (let row = 0; row < mask.length; row++) {
+    const x = xs[row]!
+    const y = ys[row]!
+    if (mask[row] !== 1 || !(x >= window.west && x <= window.east && y >= window.north && y <= window.south)) continue
+    if (count === MOST_DRAWN) return cells()
+    inView[count++] = row
+  }
+  const order = inView.subarray(0, count).sort((a, b) => rank[a]! - rank[b]!)
+  return { ...thin(input, order, zoom), cells: null }
+}
+
+/** Arrays of their own each time: whoever gets a scene may move them to another thread. */
+function placedRows({ lons, lats, status, sources, painted }: DrawnSourcesInput, rows: readonly number[]): PlacedRows {
+  const texts = (name: string) => textColumn(rows.map((row) => textAt(sources, name, row)))
+  return {
+    rows: Uint32Array.from(rows),
+    positions: Float64Array.from(rows.flatMap((row) => [lons[row]!, lats[row]!])),
+    status: Uint8Array.from(rows, (row) => status[row]!),
+    kinds: texts('kind'),
+    grades: texts('grade'),
+    codes: texts('code'),
+    names: texts('name'),
+    painted: painted && {
+      classes: Uint8Array.from(rows, (row) => painted.classes[row]!),
+      sizes: Uint8Array.from(rows, (row) => painted.sizes[row]!),
+    },
+  }
+}
+
+function thin(input: DrawnSourcesInput, order: Uint32Array, zoom: number) {
+  const { xs, ys } = input
+  const squares = (TILE_PIXELS * 2 ** zoom) / SYMBOL_PIXELS
+  const taken = new Set<number>()
+  const symbols: number[] = []
+  const dots: number[] = []
+  for (const row of order) {
+    const square = Math.floor(xs[row]! * squares) * 0x4000000 + Math.floor(ys[row]! * squares)
+    if (taken.has(square)) dots.push(row)
+    else {
+      taken.add(square)
+      symbols.push(row)
+    }
+  }
+  return { symbols: placedRows(input, symbols), dots: placedRows(input, dots) }
+}
+
+function cellsOf({ xs, ys, mask, status, density }: DrawnSourcesInput, window: Window, zoom: number): Cells {
+  const squares = (TILE_PIXELS * 2 ** zoom) / (density.form === 'heat' ? HEAT_PIXELS : CELL_PIXELS)
+  const west = Math.floor(window.west * squares)
+  const north = Math.floor(window.north * squares)
+  const width = Math.floor(window.east * squares) - west + 1
+  const height = Math.floor(window.south * squares) - north + 1
+  const counts = new Uint32Array(width * height)
+  const overdue = new Uint32Array(width * height)
+  const failing = new Uint32Array(width * height)
+  for (let row = 0; row < mask.length; row++) {
+    if (mask[row] !== 1) continue
+    const column = Math.floor(xs[row]! * squares) - west
+    const line = Math.floor(ys[row]! * squares) - north
+    if (!(column >= 0 && column < width && line >= 0 && line < height)) continue
+    const cell = line * width + column
+    counts[cell]!++
+    if (status[row] === STATUS.overdue) overdue[cell]!++
+    else if (status[row] === STATUS.failing) failing[cell]!++
+  }
+  const filled: number[] = []
+  for (let cell = 0; cell < counts.length; cell++) if (counts[cell]! > 0) filled.push(cell)
+  const pick = (all: Uint32Array) => Uint32Array.from(filled, (cell) => all[cell]!)
+  const positions = Float64Array.from(
+    filled.flatMap((cell) =>
+      unproject((west + (cell % width) + 0.5) / squares, (north + Math.floor(cell / width) + 0.5) / squares),
+    ),
+  )
+  return { positions, counts: pick(counts), overdue: pick(overdue), failing: pick(failing) }
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import type { HandoverTable } from '@/io/papers/handover-table'
+import type { HandoverSheet } from '@/questions/handover'
+import { useOpened } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
+import { inLanguage } from '@/store/names'
+import { useSourceLines } from './source-lines'
+
+/** Beyond so many numbers a map of a page's width can't be read. */
+export const MOST_NUMBERS = 150
+
+/** Puts a hand-over sheet into words, as the table that is printed or written. */
+export function useHandoverTable() {
+  const { t, i18n } = useTranslation()
+  const kindTexts = useKindTexts()
+  const { dataset, evaluation } = useOpened()
+  const notes = useSourceLines()
+  return (sheet: HandoverSheet, picture: HandoverTable['picture']): HandoverTable => ({
+    name: sheet.name,
+    title: t('handover.heading', { title: sheet.name }),
+    subtitle: t('handover.city', { city: inLanguage(dataset.settings.city, i18n.language), day: evaluation.asOf }),
+    to: t('handover.to', { name: sheet.name }),
+    intro: t('handover.intro', { sources: sheet.sources.length, findings: sheet.findings }),
+    headings: [
+      t('handover.number'),
+      t('handover.name'),
+      kindTexts.column('county'),
+      t('handover.problem'),
+      t('handover.since'),
+      t('handover.deadline'),
+      t('handover.reply'),
+    ],
+    widths: [6, 21, 10, 27, 14, 12, 10],
+    rows: sheet.sources.map(({ number, name, code, countyName, findings }) => [
+      String(number),
+      `${name}\n${code}`,
+      countyName,
+      findings.map(({ clause, title }) => `${t('plan.clause', { number: clause })} ${title}`).join('\n'),
+      findings.map(({ since }) => since ?? '—').join('\n'),
+      findings
+        .map(({ status, days }) => (days > 0 ? t('findings.overdueDays', { days }) : t(`status.${status}`)))
+        .join('\n'),
+      '',
+    ]),
+    picture,
+    blanks: [t('handover.contact'), t('handover.sign')],
+    notes: sheet.sources.length > MOST_NUMBERS ? [t('handover.mapMost', { count: MOST_NUMBERS }), ...notes] : notes,
+  })
+}

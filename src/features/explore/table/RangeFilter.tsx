@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import { formatDay, parseDay } from '@/domain/calendar'
+import type { ColumnTest } from '@/domain/sources/view/column-test'
+import type { ColumnFacts } from '@/questions/column-facts'
+import classes from './ColumnFilter.module.css'
+
+interface Props {
+  readonly facts: Extract<ColumnFacts, { type: 'range' }>
+  readonly name: string
+  readonly test: ColumnTest | undefined
+  put(test: ColumnTest | null): void
+}
+
+/** A range of numbers or days, under a histogram of the column. */
+export function RangeFilter({ facts, name, test, put }: Props) {
+  const { t } = useTranslation()
+  const range = test && 'from' in test ? test : { column: name, from: null, to: null }
+  const shown = (value: number | null) => (value === null ? '' : facts.day ? formatDay(value) : String(value))
+  const read = (text: string) => (text === '' ? null : facts.day ? parseDay(text) : Number(text))
+  const highest = Math.max(1, ...facts.bins)
+  return (
+    <>
+      {facts.most >= facts.least && (
+        <>
+          <svg
+            className={classes.histogram}
+            viewBox={`0 0 ${facts.bins.length} 1`}
+            preserveAspectRatio="none"
+            aria-hidden="true"
+          >
+            {facts.bins.map((count, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
+              <rect key={i} x={i + 0.1} width="0.8" y={1 - count / highest} height={count / highest} />
+            ))}
+          </svg>
+          <p className={classes.ends}>
+            <span>{shown(facts.least)}</span>
+            <span>{shown(facts.most)}</span>
+          </p>
+        </>
+      )}
+      {(['from', 'to'] as const).map((end) => (
+        <label key={end} className={classes.line}>
+          <span>{t(`table.${end}`)}</span>
+          <input
+            type={facts.day ? 'date' : 'number'}
+            step="any"
+            value={shown(range[end])}
+            onChange={(event) => put({ ...range, [end]: read(event.target.value) })}
+          />
+        </label>
+      ))}
+    </>
+  )
+}

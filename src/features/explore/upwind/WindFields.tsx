@@ -1,0 +1,89 @@
+import { useTranslation } from 'react-i18next'
+import type { Wind } from '@/domain/geodesy/upwind'
+import { COMPASS, COMPASS_DEGREES, readWindRose } from '@/domain/geodesy/wind-rose'
+import classes from './UpwindPanel.module.css'
+
+/** The wind as a person gives it: one direction and speed, or a wind rose as a text, which then counts alone. */
+export interface GivenWind {
+  /** Index in `COMPASS` of the direction that it blows from. */
+  readonly from: number
+  readonly metresPerSecond: number
+  readonly rose: string
+}
+
+const hasRose = ({ rose }: GivenWind) => rose.trim() !== ''
+
+/** The winds that a given wind stands for; their shares add up to one. */
+export function windsOf(given: GivenWind): readonly Wind[] {
+  if (hasRose(given)) return readWindRose(given.rose).winds
+  return [{ fromDegrees: given.from * COMPASS_DEGREES, metresPerSecond: given.metresPerSecond, share: 1 }]
+}
+
+/** Name of a direction of the compass by its index, which may exceed the compass, in the language of the page. */
+export function useCompassName() {
+  const { i18n } = useTranslation()
+  return (place: number) => COMPASS[place % COMPASS.length]![i18n.language === 'en' ? 0 : 1]
+}
+
+interface Props {
+  readonly wind: GivenWind
+  onChange(wind: GivenWind): void
+}
+
+/** Where the wind comes from and how fast it is; without effect where a wind rose is given. */
+export function WindFields({ wind, onChange }: Props) {
+  const { t } = useTranslation()
+  const nameOf = useCompassName()
+  return (
+    <>
+      <label>
+        <span>{t('upwind.from')}</span>
+        <select
+          value={wind.from}
+          disabled={hasRose(wind)}
+          onChange={({ target }) => onChange({ ...wind, from: Number(target.value) })}
+        >
+          {COMPASS.map((names, i) => (
+            <option key={names[0]} value={i}>
+              {t('upwind.direction', { name: nameOf(i), degrees: i * COMPASS_DEGREES })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{t('upwind.speed')}</span>
+        <input
+          type="number"
+          min="0"
+          max="40"
+          step="0.5"
+          value={wind.metresPerSecond}
+          disabled={hasRose(wind)}
+          onChange={({ target }) => onChange({ ...wind, metresPerSecond: Number(target.value) })}
+        />
+      </label>
+    </>
+  )
+}
+
+/** All winds of a month as a text, a line for each, with a word where one can't be read. */
+export function WindRose({ wind, onChange }: Props) {
+  const { t } = useTranslation()
+  return (
+    <details className={classes.rose}>
+      <summary>{t('upwind.rose')}</summary>
+      <textarea
+        aria-label={t('upwind.rose')}
+        placeholder={t('upwind.roseExample')}
+        rows={5}
+        value={wind.rose}
+        onChange={({ target }) => onChange({ ...wind, rose: target.value })}
+      />
+      {readWindRose(wind.rose).faults.map(({ line, seen }) => (
+        <p key={line} role="alert">
+          {t('upwind.roseFault', { line, seen })}
+        </p>
+      ))}
+    </details>
+  )
+}

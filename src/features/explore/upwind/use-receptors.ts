@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import type { Position } from '@/domain/geodesy/position'
+import { useOpened, useReport } from '@/store/chentu'
+import { countyName } from '@/store/names'
+
+/** A dustfall point that something may be upwind of. */
+export interface Receptor {
+  /** Code of the point. */
+  readonly key: string
+  readonly label: string
+  readonly value: number | null
+  readonly over: boolean
+  readonly position: Position
+}
+
+/** Points with a value of the month and the counties they are of, the largest value first. */
+export function useReceptors(): readonly Receptor[] {
+  const { i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const report = useReport()
+  if (!report) return []
+  const placed = new Map(
+    dataset.dustfallPoints.map(({ code, name, lon, lat }) => [code, { name, position: [lon, lat] as const }]),
+  )
+  return report.rows
+    .flatMap(({ county, figure }) =>
+      figure.points.flatMap((point): Receptor[] => {
+        const found = placed.get(point.point)
+        // What is upwind of a point can't be told before its position is known.
+        if (!found || Number.isNaN(found.position[0]) || !point.counted) return []
+        const value = Number(point.value)
+        const label = `${countyName(dataset, county, i18n.language)} ${found.name}`
+        return [{ key: point.point, label, value, over: value > report.limit, position: found.position }]
+      }),
+    )
+    .sort((a, b) => b.value! - a.value!)
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { SourceSymbol } from '@/map/overlay/SourceSymbol'
+import { useChentu } from '@/store/chentu'
+import { useKindTexts } from '@/store/kinds'
+import { useAnswer } from '@/store/use-answer'
+import panel from '@/ui/panel.module.css'
+import { TallyBar } from '@/ui/TallyBar'
+import classes from './VisitsPanel.module.css'
+
+/** A source that nobody visited for so many days is named. */
+const DAYS = 30
+const MOST = 100
+
+/** How many sources of each kind were visited, and the worst of those that were not. */
+export function Coverage() {
+  const { t } = useTranslation()
+  const kindTexts = useKindTexts()
+  const setView = useChentu((state) => state.setView)
+  const coverage = useAnswer((worker) => worker.coverage(DAYS, MOST))
+  return (
+    <>
+      <p className={panel.heading}>{t('visits.coverage', { days: DAYS })}</p>
+      {coverage?.byKind.map(({ kind, visited, total }) => (
+        <div key={kind} className={classes.kind}>
+          <span>{kindTexts.title(kind)}</span>
+          <b>{t('visits.of', { visited, total })}</b>
+          <TallyBar
+            parts={[
+              { name: 'fine', count: visited },
+              { name: 'rest', count: total - visited },
+            ]}
+          />
+        </div>
+      ))}
+      {coverage && (
+        <>
+          <p className={panel.heading}>{t('visits.neglected', { count: coverage.neglected, days: DAYS })}</p>
+          <ol className={classes.visits}>
+            {coverage.worst.map(({ source, kind, code, name, status, inspectedOn }) => (
+              <li key={source}>
+                <button type="button" className="link" onClick={() => setView({ selected: { kind, code } })}>
+                  <SourceSymbol kind={kind} status={STATUS_NAMES[status]!} /> {name}
+                </button>
+                <small className="quiet">
+                  {inspectedOn ? t('near.lastSeen', { day: inspectedOn }) : t('near.neverSeen')}
+                </small>
+              </li>
+            ))}
+          </ol>
+          {coverage.neglected > coverage.worst.length && (
+            <p className="quiet">{t('visits.first', { count: coverage.worst.length })}</p>
+          )}
+        </>
+      )}
+    </>
+  )
+}

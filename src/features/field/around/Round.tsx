@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dayOfInstant } from '@/domain/calendar'
+import { planRound, roundMetres } from '@/domain/field/round'
+import { distanceMetres } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import type { Problem } from '@/domain/problem'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { targetKey } from '@/ledger/fold'
+import { SourceSymbol } from '@/map/overlay/SourceSymbol'
+import type { SourceSummary } from '@/questions/source-summary'
+import { useChentu } from '@/store/chentu'
+import { failureOf } from '@/store/failure'
+import { useLedger } from '@/store/ledger'
+import { useRound } from '@/store/round'
+import { Refused } from '@/ui/Refused'
+import { datasetWorker } from '@/workers/client'
+import classes from './Round.module.css'
+
+const SIZES = [5, 8, 12] as const
+
+interface Props {
+  readonly start: Position
+  /** What a round can be made of, in the order of the list. */
+  readonly from: readonly SourceSummary[]
+}
+
+type Placed = SourceSummary & { readonly position: Position }
+
+const placed = (source: SourceSummary | null): source is Placed => source !== null && source.position !== null
+
+/** Puts sources in the order of a short way from a start. */
+function ordered(start: Position, sources: readonly Placed[]): Placed[] {
+  return planRound(
+    start,
+    sources.map(({ position }) => position),
+  ).map((at) => sources[at]!)
+}
+
+/** Today's round: the first of the list in the order of a short way; one can be dropped, and what is left planned anew from here. */
+export function Round({ start, from }: Props) {
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  const ledger = useLedger((all) => all.state)
+  const { stops, setStops, toggleStop } = useRound()
+  const [sources, setSources] = useState<readonly Placed[]>([])
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+
+  useEffect(() => {
+    let stale = false
+    Promise.all(stops.map(({ kind, code }) => datasetWorker().find(kind, code))).then(
+      (found) => {
+        if (stale) return
+        setSources(found.filter(placed))
+        setProblems([])
+      },
+      (error) => !stale && setProblems([failureOf(error)]),
+    )
+    return () => {
+      stale = true
+    }
+  }, [stops])
+
+  const today = dayOfInstant(new Date().toISOString())
+  const isDone = (source: SourceSummary) =>
+    ledger.get(targetKey(source))?.inspections.some(({ at }) => dayOfInstant(at) === today) ?? false
+  const plan = (all: readonly Placed[]) => {
+    const done = all.filter(isDone)
+    const left = ordered(
+      start,
+      all.filter((source) => !isDone(source)),
+    )
+    setStops([...done, ...left].map(({ kind, code }) => ({ kind, code })))
+  }
+  const left = sources.filter((source) => !isDone(source))
+  const metres = roundMetres(
+    start,
+    left.map(({ position }) => position),
+    [...left.keys()],
+  )
+  const candidates = from.filter(placed)
+
+  return (
+    <details className={classes.round} open={stops.length > 0}>
+      <summary>
+        {stops.length === 0
+          ? t('check.round')
+          : t('check.roundOf', {
+              done: sources.length - left.length,
+              all: sources.length,
+              km: (metres / 1000).toFixed(1),
+            })}
+      </summary>
+      <div className={classes.sizes}>
+        {SIZES.map((size) => (
+          <button
+            key={size}
+            type="button"
+            disabled={candidates.length === 0}
+            onClick={() => plan(candidates.slice(0, size))}
+          >
+            {t('check.roundSize', { count: Math.min(size, candidates.length) })}
+          </button>
+        ))}
+        {stops.length > 0 && (
+          <>
+            <button type="button" onClick={() => plan(sources)}>
+              {t('check.replan')}
+            </button>
+            <button type="button" onClick={() => setStops([])}>
+              {t('check.endRound')}
+            </button>
+          </>
+        )}
+      </div>
+      <Refused problems={problems} />
+      <ol>
+        {sources.map((source, i) => {
+          const { kind, code, name, position } = source
+          const before = sources[i - 1]
+          const leg = distanceMetres(before && !isDone(before) ? before.position : start, position)
+          return (
+            <li key={targetKey(source)} data-done={isDone(source)}>
+              <span>{isDone(source) ? '✓' : i + 1}</span>
+              <button type="button" onClick={() => setView({ selected: { kind, code } })}>
+                <SourceSymbol kind={kind} status={STATUS_NAMES[source.status]!} /> {name}
+              </button>
+              <small>{isDone(source) ? '' : t('check.leg', { metres: Math.round(leg) })}</small>
+              <button
+                type="button"
+                aria-label={t('check.dropStop', { name })}
+                onClick={() => toggleStop({ kind, code })}
+              >
+                {'×'}
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </details>
+  )
+}

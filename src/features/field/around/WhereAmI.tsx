@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Position } from '@/domain/geodesy/position'
+import { readPosition } from '@/domain/intake/rows/typed-position'
+import { useFix } from '@/store/fix'
+import type { Origin } from './use-origin'
+import classes from './WhereAmI.module.css'
+
+/** A position older than this is said to be old. */
+const OLD_MS = 60_000
+
+interface Props {
+  readonly origin: Origin
+  onChoose(position: Position | null): void
+}
+
+/** How the device finds out where it is, or a person says it; and how far either can be trusted. */
+export function WhereAmI({ origin, onChoose }: Props) {
+  const { t } = useTranslation()
+  const { fix, doubt, state, start, stop } = useFix()
+  const [typed, setTyped] = useState('')
+  const [invalid, setInvalid] = useState(false)
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 15_000)
+    return () => clearInterval(timer)
+  }, [])
+
+  const measured = origin.accuracyMetres !== null
+  const minutes = fix && measured && now - fix.at > OLD_MS ? Math.round((now - fix.at) / 60_000) : 0
+  const following = state === 'following' || state === 'locating'
+
+  function find(event: React.FormEvent) {
+    event.preventDefault()
+    const position = readPosition(typed)
+    setInvalid(position === null)
+    if (!position) return
+    stop()
+    onChoose(position)
+  }
+
+  function follow() {
+    if (following) return stop()
+    setInvalid(false)
+    onChoose(null)
+    // iOS gives the compass only to a press.
+    const asking = (globalThis.DeviceOrientationEvent as { requestPermission?: () => Promise<unknown> } | undefined)
+      ?.requestPermission
+    void asking?.().catch(() => undefined)
+    start()
+  }
+
+  return (
+    <>
+      <form className={classes.from} onSubmit={find}>
+        <button type="button" className={classes.main} aria-pressed={following} onClick={follow}>
+          {t(following ? 'near.stop' : 'near.locate')}
+        </button>
+        <input
+          aria-label={t('near.coordinates')}
+          placeholder={t('near.coordinates')}
+          inputMode="text"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <button type="submit">{t('near.go')}</button>
+      </form>
+      <p role="status" className="quiet">
+        {invalid
+          ? t('near.invalid')
+          : t('near.from', { lon: origin.position[0].toFixed(5), lat: origin.position[1].toFixed(5) })}
+        {origin.accuracyMetres !== null && ` · ${t('near.accuracy', { metres: Math.round(origin.accuracyMetres) })}`}
+        {minutes > 0 && ` · ${t('near.old', { count: minutes })}`}
+        {state === 'locating' && ` · ${t('near.locating')}`}
+      </p>
+      {measured && doubt && (
+        <p role="alert" className={classes.doubt}>
+          {t(`near.doubt.${doubt}`, { metres: Math.round(origin.accuracyMetres ?? 0) })}
+        </p>
+      )}
+      {(state === 'denied' || state === 'insecure') && (
+        <p role="alert" className={classes.doubt}>
+          {t(`near.${state}`)}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import { pinDesk, pinOf, readPin } from '@/ledger/confirmation'
+import { shortDevice } from '@/ledger/device'
+import type { Pin } from '@/ledger/ledger-database'
+import { ledger, useLedger } from '@/store/ledger'
+import { ReasonForm } from '@/ui/ReasonForm'
+import classes from './DeskPin.module.css'
+import { useFailed } from './use-failed'
+
+type NewPin = Pick<Pin, 'code' | 'key' | 'how'>
+
+const REASONS = ['machine', 'cleared', 'mistake'] as const
+
+interface Props {
+  /** A text that the camera read; each is taken once. */
+  readonly scanned: { readonly text: string } | null
+  /** The desk that is believed has changed, or is known for the first time. */
+  onPinned(): void
+}
+
+/** Which desk this tablet believes: told once, by the code that is read aloud or by its QR code; changed only with a reason. */
+export function DeskPin({ scanned, onPinned }: Props) {
+  const { t } = useTranslation()
+  const device = useLedger((all) => all.device)
+  const [pin, setPin] = useState<Pin | null>(null)
+  const [typed, setTyped] = useState('')
+  const [changing, setChanging] = useState(false)
+  const [next, setNext] = useState<NewPin | null>(null)
+  const [message, setMessage] = useState('')
+
+  const failure = useFailed()
+  const failed = useCallback((error: unknown) => setMessage(failure(error)), [failure])
+  const refresh = useCallback(() => pinOf(ledger()).then(setPin, failed), [failed])
+  useEffect(() => void refresh(), [refresh])
+
+  async function put(desk: NewPin, reason: string) {
+    const at = new Date().toISOString()
+    const done = await pinDesk(ledger(), desk, { replaced: pin?.code ?? null, reason, at })
+    await refresh()
+    setNext(null)
+    setChanging(false)
+    setTyped('')
+    setMessage(done ? '' : t('desk.pinElsewhere'))
+    if (done) onPinned()
+  }
+
+  function take(text: string) {
+    const desk = readPin(text)
+    setMessage(desk ? '' : t('desk.pinInvalid'))
+    if (!desk) return
+    if (pin && pin.code !== desk.code) setNext(desk)
+    else put(desk, '').catch(failed)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a text that was read is taken once
+  useEffect(() => {
+    if (scanned) take(scanned.text)
+  }, [scanned])
+
+  return (
+    <section className={classes.pin} aria-label={t('desk.pin')}>
+      <h4>{t('desk.pin')}</h4>
+      <p>{pin ? t('desk.pinned', { code: pin.code, at: localMinute(pin.at) }) : t('desk.pinNone')}</p>
+      <p className="quiet">{t('desk.ownId', { id: shortDevice(device) })}</p>
+      {(!pin || changing) && !next && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            take(typed)
+          }}
+        >
+          <label>
+            <span>{t('desk.pinType')}</span>
+            <input
+              inputMode="numeric"
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </label>
+          <button type="submit" disabled={typed.trim() === ''}>
+            {t('desk.pinKeep')}
+          </button>
+        </form>
+      )}
+      {pin && !changing && !next && (
+        <button type="button" onClick={() => setChanging(true)}>
+          {t('desk.pinChange')}
+        </button>
+      )}
+      {pin && next && (
+        <ReasonForm
+          title={t('desk.pinChangeTitle')}
+          warning={t('desk.pinChangeWarning', { from: pin.code, to: next.code })}
+          reasons={REASONS.map((each) => t(`desk.pinReason.${each}`))}
+          confirm={t('desk.pinChangeTitle')}
+          onGive={(reason) => put(next, reason)}
+          onCancel={() => {
+            setNext(null)
+            setChanging(false)
+          }}
+        />
+      )}
+      {message && <p role="alert">{message}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,132 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Fix } from '@/domain/field/fix'
+import { measureLine } from '@/domain/geodesy/measure-line'
+import type { Position } from '@/domain/geodesy/position'
+import form from '@/features/field/field-form.module.css'
+import { holdRecording } from '@/ledger/recording'
+import { useKinds, useKindTexts } from '@/store/kinds'
+import { useLedger } from '@/store/ledger'
+import { DraftNotice } from './DraftNotice'
+import type { FoundDraft } from './drafts'
+import { PhotoStrip } from './PhotoStrip'
+import { refsOf, storedOf } from './photos'
+import { SavingLine } from './SavingLine'
+import type { KeptDraft } from './use-draft'
+import { useSaving } from './use-saving'
+
+/** Key of the draft of a found source in the ledger; keys of checks contain a slash. */
+export const FOUND_DRAFT = 'found'
+
+interface Props {
+  /** Where the tablet is now; null where nobody knows. */
+  readonly here: Fix | null
+  readonly keptDraft: KeptDraft<FoundDraft>
+  readonly draft: FoundDraft
+  onMark(): void
+  onClose(): void
+}
+
+/** A source that is on no list: where, what, photos, and its size by walking around it. */
+export function NewSource({ here, keptDraft, draft, onMark, onClose }: Props) {
+  const { t } = useTranslation()
+  const append = useLedger((all) => all.append)
+  const { note, photos, marked, walk } = draft
+  const kindTexts = useKindTexts()
+  const findable = useKinds().filter((each) => each.findable)
+  // A draft of another package may name a kind that this one has not.
+  const kind = (findable.find(({ id }) => id === draft.kind) ?? findable[0])?.id ?? draft.kind
+  const { change } = keptDraft
+  const { state, reason, isSaving, save } = useSaving()
+  const position = marked ?? here?.position ?? null
+  const { squareMetres, metres } = measureLine(walk)
+  const name = t('check.foundName', {
+    kind: kindTexts.title(kind),
+    place: position?.map((at) => at.toFixed(4)).join(',') ?? '',
+  })
+
+  useEffect(holdRecording, [])
+
+  async function write(at: Position) {
+    // Told apart by the moment: one tablet finds one source at a time, and the event says which tablet.
+    const code = `XC${new Date().toISOString().replace(/\D/g, '')}`
+    const discovery = {
+      type: 'discovery',
+      target: { kind, code, name },
+      position: at,
+      accuracyMetres: marked ? null : (here?.accuracyMetres ?? null),
+      outline: walk,
+      note,
+      photos: refsOf(photos),
+    } as const
+    await append(discovery, storedOf(photos), await keptDraft.ready())
+    keptDraft.forget()
+  }
+
+  return (
+    <section className={form.form} aria-label={t('check.found')}>
+      <h3>{t('check.found')}</h3>
+      <DraftNotice keptDraft={keptDraft} count={({ walk }) => walk.length} />
+      <div className={form.fields} inert={isSaving}>
+        <p>
+          {position
+            ? t('check.foundAt', { place: position.map((degrees) => degrees.toFixed(5)).join(', ') })
+            : t('check.foundNowhere')}
+        </p>
+        <div className={form.actions}>
+          <button type="button" onClick={onMark}>
+            {t('check.mark')}
+          </button>
+          <button type="button" disabled={!here} onClick={() => here && change({ walk: [...walk, here.position] })}>
+            {t('check.corner', { count: walk.length })}
+          </button>
+          {walk.length > 0 && (
+            <button type="button" onClick={() => change({ walk: [] })}>
+              {t('check.walkAgain')}
+            </button>
+          )}
+        </div>
+        {walk.length > 1 && (
+          <p>
+            {squareMetres === null
+              ? t('check.walked', { metres: Math.round(metres) })
+              : t('check.walkedArea', { area: Math.round(squareMetres).toLocaleString('en') })}
+          </p>
+        )}
+        <label>
+          <span>{t('check.foundKind')}</span>
+          <select value={kind} onChange={(event) => change({ kind: event.target.value })}>
+            {findable.map(({ id }) => (
+              <option key={id} value={id}>
+                {kindTexts.title(id)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <PhotoStrip
+          photos={photos}
+          name={name}
+          position={here?.position ?? null}
+          sourcePosition={position}
+          onAdd={(added) => change((now) => ({ photos: [...now.photos, ...added] }))}
+        />
+        <label>
+          <span>{t('check.note')}</span>
+          <textarea rows={2} value={note} onChange={(event) => change({ note: event.target.value })} />
+        </label>
+      </div>
+      <button
+        type="button"
+        className={form.save}
+        disabled={!position || isSaving}
+        onClick={() => position && void save(() => write(position))}
+      >
+        {t('check.saveFound')}
+      </button>
+      <button type="button" onClick={onClose}>
+        {t('check.back')}
+      </button>
+      <SavingLine state={state} reason={reason} />
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import { NAVIGATORS, type Navigator, navigationLink } from '@/domain/field/navigation'
+import type { Position } from '@/domain/geodesy/position'
+import { targetKey } from '@/ledger/fold'
+import type { SourceSummary } from '@/questions/source-summary'
+import { useRound } from '@/store/round'
+
+interface Props {
+  readonly source: SourceSummary
+  readonly position: Position
+  /** Looks around from this source: somebody who has no position knows where a site is. */
+  onFrom(position: Position): void
+}
+
+/** The way to a source: navigators, today's round, and looking around from there. */
+export function SourceLinks({ source, position, onFrom }: Props) {
+  const { t } = useTranslation()
+  const { stops, toggleStop } = useRound()
+  const { kind, code, name } = source
+  const inRound = stops.some((stop) => targetKey(stop) === targetKey(source))
+  return (
+    <nav aria-label={t('check.navigate')}>
+      {(Object.keys(NAVIGATORS) as Navigator[]).map((navigator) => (
+        <a key={navigator} href={navigationLink(navigator, position, name)} target="_blank" rel="noreferrer">
+          {t(`check.navigator.${navigator}`)}
+        </a>
+      ))}
+      <button type="button" aria-pressed={inRound} onClick={() => toggleStop({ kind, code })}>
+        {t(inRound ? 'check.outOfRound' : 'check.intoRound')}
+      </button>
+      <button type="button" onClick={() => onFrom(position)}>
+        {t('near.fromHere')}
+      </button>
+    </nav>
+  )
+}

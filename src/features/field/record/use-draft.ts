@@ -1,0 +1,119 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { DraftWriter } from '@/ledger/draft-writer'
+import type { DraftOf } from '@/ledger/ledger'
+import { ledger } from '@/store/ledger'
+import type { TakenPhoto } from './photos'
+
+/** Parts of a draft, or what to make of it as it is by then. */
+export type Change<T> = Partial<T> | ((now: T) => Partial<T>)
+
+interface WithPhotos {
+  readonly photos: readonly TakenPhoto[]
+}
+
+/** What is being written under a key, and what to do about it. */
+export interface KeptDraft<T> {
+  readonly key: string
+  /** Null until it is read. */
+  readonly draft: T | null
+  /** What is kept could not be read: nothing is written over it. */
+  readonly unread: unknown
+  /** What another window wrote meanwhile; null where none did. This window's own words stay beside it. */
+  readonly theirs: T | null
+  change(part: Change<T>): void
+  /** Reads again after it could not be read. */
+  retry(): void
+  /** Goes on with one of the two; photos of the other come along, since they can't be taken again. */
+  choose(which: 'mine' | 'theirs'): void
+  /** As of which writing a record is made of it, once all is kept. */
+  ready(): Promise<DraftOf>
+  /** It has become a record. */
+  forget(): void
+}
+
+/** `to` with the photos of `from` that it lacks. */
+function withPhotosOf<T extends WithPhotos>(to: T, from: T): T {
+  const own = new Set(to.photos.map(({ ref }) => ref.hash))
+  return { ...to, photos: [...to.photos, ...from.photos.filter(({ ref }) => !own.has(ref.hash))] }
+}
+
+/** The last writer of each draft in this window; a form that is opened again waits until its writes are done. */
+const writers = new Map<string, DraftWriter>()
+
+/**
+ * What is being written under a key, kept on every change, through a reload and a dead battery. It is only ever written over
+ * what this window has read. `onRefused` hears why a change could not be kept; writing goes on.
+ */
+export function useDraft<T extends WithPhotos>(
+  key: string,
+  read: (kept: unknown) => T,
+  empty: T,
+  onRefused: (error: unknown) => void,
+): KeptDraft<T> {
+  const [draft, setDraft] = useState<T | null>(null)
+  const [unread, setUnread] = useState<unknown>(null)
+  const [theirs, setTheirs] = useState<T | null>(null)
+  // Preparing a photo takes a while: it is added to the draft as it is by then, not as it was.
+  const latest = useRef(empty)
+  const writer = useRef<DraftWriter | null>(null)
+  const refused = useRef(onRefused)
+  refused.current = onRefused
+
+  const load = useCallback(() => {
+    let gone = false
+    setUnread(null)
+    const before = writers.get(key)?.settled() ?? Promise.resolve()
+    before
+      .then(() => ledger().draft(key))
+      .then(
+        (kept) => {
+          if (gone) return
+          writer.current = new DraftWriter(ledger(), key, kept?.revision ?? null, (event) => {
+            if (event.type === 'refused') refused.current(event.error)
+            else setTheirs(event.theirs === null ? empty : read(event.theirs))
+          })
+          writers.set(key, writer.current)
+          latest.current = kept ? read(kept.draft) : empty
+          setDraft(latest.current)
+        },
+        (error: unknown) => !gone && setUnread(error ?? new Error()),
+      )
+    return () => {
+      gone = true
+    }
+  }, [key, read, empty])
+  useEffect(() => load(), [load])
+
+  const show = (next: T) => {
+    latest.current = next
+    setDraft(next)
+  }
+  return {
+    key,
+    draft,
+    unread,
+    theirs,
+    change(part) {
+      // Before it was read nothing is written: it would take the place of what is kept.
+      if (!writer.current) return
+      const now = latest.current
+      show({ ...now, ...(typeof part === 'function' ? part(now) : part) })
+      writer.current.keep(latest.current)
+    },
+    retry: () => void load(),
+    choose(which) {
+      if (!theirs) return
+      show(which === 'mine' ? withPhotosOf(latest.current, theirs) : withPhotosOf(theirs, latest.current))
+      setTheirs(null)
+      writer.current?.resume(latest.current)
+    },
+    async ready() {
+      await writer.current?.settled()
+      return { key, revision: writer.current?.revision ?? null }
+    },
+    forget() {
+      writer.current?.forgotten()
+      show(empty)
+    },
+  }
+}

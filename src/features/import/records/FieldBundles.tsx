@@ -1,0 +1,128 @@
+import { Suspense, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { chainOf, MOST_PARTS } from '@/ledger/chain'
+import { exchangeWorker } from '@/ledger/exchange'
+import { useChain } from '@/store/use-chain'
+import { lazyPart } from '@/ui/lazy-part'
+import { DeskKey } from './DeskKey'
+import classes from './FieldBundles.module.css'
+import { ForkChoice } from './ForkChoice'
+import { Tablets } from './Tablets'
+import { useReception } from './use-reception'
+
+const CodeCamera = lazyPart(() => import('@/ui/CodeCamera'))
+const QrChain = lazyPart(() => import('@/ui/QrChain'))
+
+/** Takes in what a field team brings: verified byte by byte, merged, and answered with a receipt. */
+export function FieldBundles() {
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const { lines, open, keeping, receive, say, dismissFork } = useReception()
+  const { sealed, forked, receipts } = open
+  const [scanning, setScanning] = useState(false)
+  const [passphrase, setPassphrase] = useState('')
+  const [parts, setParts] = useState<readonly string[] | null>(null)
+  const chain = useChain((bytes) => {
+    void receive([new File([bytes], `${t('check.qrName')}.zip`, { type: 'application/zip' })], '')
+  })
+
+  function showReceipt(receipt: string) {
+    const made = chainOf(new TextEncoder().encode(receipt))
+    if (made.length > MOST_PARTS) say(t('check.receiptQrTooMany', { count: made.length }))
+    else setParts(made)
+  }
+
+  return (
+    <section aria-label={t('check.fromField')}>
+      <h3>{t('check.fromField')}</h3>
+      <p className="quiet">{t('check.fromFieldHelp')}</p>
+      <div className={classes.line}>
+        <button type="button" className="action" onClick={() => input.current?.click()}>
+          {t('check.take')}
+        </button>
+        <button type="button" className="action" aria-pressed={scanning} onClick={() => setScanning(!scanning)}>
+          {t('check.qrScan')}
+        </button>
+      </div>
+      <Suspense fallback={null}>
+        {scanning && (
+          <CodeCamera
+            read={(picture) => exchangeWorker().readCode(picture)}
+            said={
+              chain.seen.of === 0
+                ? t('check.qrAim')
+                : t('check.qrSeen', { have: chain.seen.have, count: chain.seen.of })
+            }
+            onText={(text) => {
+              const done = chain.add(text)
+              if (done) setScanning(false)
+              return done
+            }}
+            onClose={() => setScanning(false)}
+          />
+        )}
+        {parts && (
+          <QrChain
+            parts={parts}
+            title={t('check.receiptQrTitle')}
+            help={t('check.receiptQrHelp')}
+            onClose={() => setParts(null)}
+          />
+        )}
+      </Suspense>
+      <input
+        ref={input}
+        type="file"
+        accept=".zip,.age"
+        multiple
+        hidden
+        data-testid="bundles"
+        onChange={(event) => {
+          void receive([...(event.target.files ?? [])], '')
+          event.target.value = ''
+        }}
+      />
+      {sealed.length > 0 && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void receive(sealed, passphrase).finally(() => setPassphrase(''))
+          }}
+        >
+          <label>
+            <span>{t('check.passphrase')}</span>{' '}
+            <input type="password" value={passphrase} onChange={(event) => setPassphrase(event.target.value)} />
+          </label>{' '}
+          <button type="submit" className="action" disabled={passphrase === ''}>
+            {t('check.unseal')}
+          </button>
+        </form>
+      )}
+      <div role="status">
+        {keeping && <p>{t(`check.keeping.${keeping}`)}</p>}
+        {[...new Set(lines)].map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      {[...receipts].map(([name, receipt]) => (
+        <button key={name} type="button" className="action" onClick={() => showReceipt(receipt)}>
+          {receipts.size === 1 ? t('check.receiptQr') : `${t('check.receiptQr')} ${name}`}
+        </button>
+      ))}
+      {forked.map(({ file, opening, fork }) => (
+        <div key={`${file.name} ${file.size} ${fork.device}`}>
+          {forked.length > 1 && <p className="quiet">{file.name}</p>}
+          <ForkChoice
+            fork={fork}
+            onStand={(stands, reason, author) =>
+              receive([file], opening, { device: fork.device, stands, reason, author, at: new Date().toISOString() })
+            }
+            onCancel={() => dismissFork(fork)}
+          />
+        </div>
+      ))}
+      <DeskKey />
+      <Tablets />
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import { shortDevice } from '@/ledger/device'
+import type { LedgerEvent } from '@/ledger/event'
+import classes from './Tablets.module.css'
+
+interface Props {
+  readonly title: string
+  readonly events: readonly LedgerEvent[]
+}
+
+/** Records that don't count, a line for each: who wrote what, and when. */
+export function Records({ title, events }: Props) {
+  const { t } = useTranslation()
+  const whatOf = ({ device, body }: LedgerEvent) =>
+    body.type === 'withdrawal'
+      ? `${t('desk.withdrawalOf', { of: body.event.replace(`${device}-`, '') })} ${body.reason}`
+      : [body.target.name, 'note' in body ? body.note : ''].filter(Boolean).join(' · ')
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul className={classes.list}>
+        {events.map((event) => (
+          <li key={event.hash}>
+            {t('desk.recordLine', {
+              at: localMinute(event.at),
+              who: event.author || shortDevice(event.device),
+              sequence: event.sequence,
+              what: whatOf(event),
+            })}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { reasonOf } from '@/domain/problem'
+import { writeFaultOf } from '@/io/versions/write-fault'
+import { shortDevice } from '@/ledger/device'
+import { exchangeWorker } from '@/ledger/exchange'
+import type { Received, Settlement } from '@/ledger/reception'
+import { useLedger } from '@/store/ledger'
+import { saveFile } from '@/ui/save-file'
+import { WorkerStopped } from '@/workers/live-worker'
+import { afterTrying, type Forked, NOTHING_OPEN, type StillOpen } from './still-open'
+import { useKeeping } from './use-keeping'
+
+type Taken = Extract<Received, { readonly receipt: unknown }>
+
+/**
+ * Takes bundles in, one after the other. `lines` say what became of each; `open` is what they left to do: passphrases, choices
+ * between two versions, receipts that can be shown.
+ */
+export function useReception() {
+  const { t } = useTranslation()
+  const load = useLedger((all) => all.load)
+  const [lines, setLines] = useState<readonly string[]>([])
+  const [open, setOpen] = useState<StillOpen>(NOTHING_OPEN)
+  const { keeping, ask } = useKeeping()
+
+  const takenLine = (file: File, came: Taken) => {
+    const said = [
+      came.newDevice && came.receipt !== null && t('check.receivedSaid.newDevice'),
+      t(came.unsigned.length > 0 ? 'check.receivedSaid.unsigned' : 'check.receivedSaid.signed'),
+      t(`check.receivedSaid.${came.receipt === null ? 'noReceipt' : came.signed ? 'receipt' : 'receiptUnsigned'}`),
+      ...came.late.map(({ device, count }) => t('check.receivedSaid.late', { device: shortDevice(device), count })),
+    ]
+    return t('check.received', {
+      file: file.name,
+      fresh: came.fresh,
+      photos: came.photos,
+      device: shortDevice(came.device),
+      said: said.filter(Boolean).join('，'),
+    })
+  }
+
+  async function receive(files: readonly File[], opening: string, settlement: Settlement | null = null) {
+    const said: string[] = []
+    const waiting: File[] = []
+    const given = new Map<string, string>()
+    const undecided: Forked[] = []
+    for (const [i, file] of files.entries()) {
+      setLines([...said, t('check.receiving', { file: file.name, number: i + 1, count: files.length })])
+      try {
+        // Before the first receipt: the browser must keep what a receipt says was received.
+        if (i === 0) await ask()
+        const at = new Date().toISOString()
+        const came = await exchangeWorker().receive(file, at, opening, settlement)
+        if ('faults' in came) {
+          const fault = came.faults[0]?.fault ?? 'unreadable'
+          if (fault === 'passphrase') waiting.push(file)
+          if (came.forks[0]) undecided.push({ file, opening, fork: came.forks[0] })
+          // Without a passphrase given, the file only has to be asked about.
+          if (fault === 'passphrase' && opening === '') said.push(t('check.sealed', { file: file.name }))
+          else
+            said.push(
+              t('check.faulty', { file: file.name, fault: t(`check.fault.${fault}`), next: t(`check.next.${fault}`) }),
+            )
+          continue
+        }
+        if ('unanswered' in came) {
+          said.push(t('check.unanswered', { file: file.name, reason: came.unanswered }))
+          continue
+        }
+        said.push(takenLine(file, came))
+        if (came.receipt === null) continue
+        const name = `${file.name.replace(/\.zip(\.age)?$/, '')}-${t('check.receiptName')}.json`
+        given.set(name, came.receipt)
+        saveFile(new Blob([came.receipt], { type: 'application/json' }), name)
+      } catch (error) {
+        said.push(
+          error instanceof WorkerStopped
+            ? t('check.unsure.bundle', { file: file.name })
+            : t(`check.notTaken.${writeFaultOf(error)}`, { file: file.name, reason: reasonOf(error) }),
+        )
+      }
+    }
+    setLines(said)
+    setOpen((before) => afterTrying(before, files, { sealed: waiting, forked: undecided, receipts: given }))
+    await load()
+  }
+
+  return {
+    lines,
+    open,
+    keeping,
+    receive,
+    say: (line: string) => setLines((before) => [...before, line]),
+    /** Leaves a choice between two versions for another time. */
+    dismissFork: (fork: Forked['fork']) =>
+      setOpen((before) => ({ ...before, forked: before.forked.filter((each) => each.fork !== fork) })),
+  }
+}

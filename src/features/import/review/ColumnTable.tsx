@@ -1,0 +1,107 @@
+import { useTranslation } from 'react-i18next'
+import { useImports } from '@/store/imports'
+import type { ItemTable } from '@/workspace/item-view'
+import classes from './ColumnTable.module.css'
+import { useFieldLabel } from './field-label'
+import { sureness } from './sureness'
+
+const KEEP = ''
+const PREVIEW = 12
+
+/** The first rows of the file, and above each column what it was taken for; every guess can be changed. */
+export function ColumnTable({ id, table }: { readonly id: number; readonly table: ItemTable }) {
+  const { t } = useTranslation()
+  const change = useImports((state) => state.change)
+  const { header, head, columns, position, matches, hiddenColumns } = table
+  const label = useFieldLabel(table.role)
+  const fieldOf = new Map(Object.entries(columns).map(([field, column]) => [column, field]))
+  const places: readonly number[] = position ? Object.values(position) : []
+  const from = header.firstRow + header.rowCount
+  const rows = head.slice(from, from + PREVIEW)
+  const wide = table.dustfall.form !== 'long'
+  // Labelled once for all headings, each of which lists them all.
+  const fields = label.fields.map(({ name }) => ({ name, label: label.name(name) }))
+
+  /** What a column was chosen for; a field is in one column only. */
+  function choose(column: number, field: string) {
+    if (field === 'lon' || field === 'lat') {
+      const other = position && 'lon' in position ? position : { lon: column, lat: column }
+      void change(id, { position: { ...other, [field]: column } })
+      return
+    }
+    const before = fieldOf.get(column)
+    void change(id, {
+      columns: { ...(before ? { [before]: null } : {}), ...(field === KEEP ? {} : { [field]: column }) },
+    })
+  }
+
+  return (
+    <section aria-label={t('data.columns')} className={classes.columns}>
+      <h3>{t('data.columns')}</h3>
+      <p className="quiet">{t('data.columnsHelp')}</p>
+      <div className={classes.scroll}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.number}>
+                {from}
+              </th>
+              {header.names.map((name, column) => {
+                const field =
+                  fieldOf.get(column) ??
+                  (places.includes(column)
+                    ? position && 'pair' in position
+                      ? 'pair'
+                      : column === places[0]
+                        ? 'lon'
+                        : 'lat'
+                    : KEEP)
+                const match = matches.find((each) => each.column === column && each.field === field)
+                return (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+                  <th key={column} scope="col">
+                    {!wide && (
+                      <select
+                        aria-label={`${name || column + 1}`}
+                        value={field}
+                        data-matched={field !== KEEP}
+                        onChange={(event) => choose(column, event.target.value)}
+                      >
+                        <option value={KEEP}>{t('data.keepAsIs')}</option>
+                        {field === 'pair' && <option value="pair">{t('data.isPosition')}</option>}
+                        {fields.map((each) => (
+                          <option key={each.name} value={each.name}>
+                            {each.label}
+                          </option>
+                        ))}
+                      </select>
+                    )}
+                    <b>{name || '—'}</b>
+                    <small>
+                      {match ? t(`data.confidence.${sureness(match.confidence)}`) : ''}
+                      {hiddenColumns.includes(column) && ` ${t('data.hiddenColumn')}`}
+                    </small>
+                  </th>
+                )
+              })}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((cells, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is told by its place
+              <tr key={i}>
+                <th scope="row" className={classes.number}>
+                  {from + i + 1}
+                </th>
+                {header.names.map((_, column) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+                  <td key={column}>{cells[column] ?? ''}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOpened } from '@/store/chentu'
+import { useImports } from '@/store/imports'
+import { countyName } from '@/store/names'
+import type { DustfallView, ItemTable } from '@/workspace/item-view'
+import classes from './DustfallSummary.module.css'
+import { RowEditor } from './RowEditor'
+
+interface Props {
+  readonly id: number
+  readonly file: string
+  readonly table: ItemTable
+  readonly brings: DustfallView
+}
+
+const yearAfter = (month: string) => `${Number(month.slice(0, 4)) + 1}${month.slice(4)}`
+
+/** What importing a table of dustfall will do, in whole sentences: its points, those without a county or position, its months, and what the ranking will show. */
+export function DustfallSummary({ id, file, table, brings }: Props) {
+  const { t } = useTranslation()
+  const [row, setRow] = useState<number | null>(null)
+  const { made, known, unplaced, firstMonth, lastMonth, rankingMonth } = brings
+  const { madeUp } = table
+  const lost = brings.lost.filter(({ chosen }) => chosen === '')
+  const named = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
+  const isByPoints = table.role === 'dustfall-samples'
+  const placeable = table.dustfall.form !== 'points'
+  return (
+    <section aria-label={t('data.brings.title')}>
+      <h3>{t('data.brings.title')}</h3>
+      <ul className={classes.facts}>
+        {isByPoints && <li>{t('data.brings.points', { count: made + known, made, known })}</li>}
+        <li>
+          {firstMonth === lastMonth
+            ? t('data.brings.month', { month: named(firstMonth) })
+            : t('data.brings.months', { from: named(firstMonth), to: named(lastMonth) })}
+          {t('data.brings.ranking', { month: named(rankingMonth) })}
+        </li>
+        {madeUp && (
+          <li data-kind="replaced">
+            {t('data.brings.replaced', {
+              count: madeUp.rows,
+              from: named(madeUp.firstMonth),
+              to: named(madeUp.lastMonth),
+            })}
+            {lastMonth < yearAfter(firstMonth) && t('data.brings.noYearOnYear')}
+          </li>
+        )}
+        {unplaced.length > 0 && <li>{t('data.brings.unplaced', { count: unplaced.length })}</li>}
+        {lost.length > 0 && <li data-kind="lost">{t('data.brings.lost', { count: lost.length })}</li>}
+        <li>{t(lost.length > 0 || table.blockers.length > 0 ? 'data.brings.answerFirst' : 'data.brings.next')}</li>
+      </ul>
+      <LostPoints id={id} lost={brings.lost} />
+      {unplaced.length > 0 && placeable && (
+        <details className={classes.open}>
+          <summary>{t('data.brings.place', { count: unplaced.length })}</summary>
+          <ul>
+            {unplaced.map(({ name, county, row: first }) => (
+              <li key={`${county} ${name}`}>
+                <span>
+                  {county} {name}
+                </span>
+                <button type="button" className="action" onClick={() => setRow(first)}>
+                  {t('data.brings.placeOne', { name })}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {row !== null && <RowEditor id={id} file={file} table={table} row={row} onClose={() => setRow(null)} />}
+    </section>
+  )
+}
+
+/** Points whose county can't be told: somebody who knows it chooses it once for all rows of the point, and may choose otherwise. */
+function LostPoints({ id, lost }: { readonly id: number; readonly lost: DustfallView['lost'] }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const change = useImports((state) => state.change)
+  if (lost.length === 0) return null
+  return (
+    <>
+      <h4 className={classes.title}>{t('data.brings.lostTitle')}</h4>
+      <ul className={classes.lost} aria-label={t('data.brings.lostTitle')}>
+        {lost.map(({ key, name, county, row, rows, chosen }) => (
+          <li key={key}>
+            <b>{[county, name].filter(Boolean).join(' · ')}</b>
+            <small>{t('data.brings.lostRows', { count: rows, row })}</small>
+            <select
+              aria-label={`${t('data.brings.chooseCounty')} ${[county, name].filter(Boolean).join(' · ')}`}
+              value={chosen}
+              onChange={(event) => void change(id, { counties: new Map([[key, event.target.value]]) })}
+            >
+              <option value="">{t('data.brings.chooseCounty')}</option>
+              {dataset.counties.map(({ code }) => (
+                <option key={code} value={code}>
+                  {countyName(dataset, code, i18n.language)}
+                </option>
+              ))}
+            </select>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DatumCandidate, DatumEvidence } from '@/domain/intake/recognise/datum'
+import { useOpened } from '@/store/chentu'
+import { useImports } from '@/store/imports'
+import { usePreferences } from '@/store/preferences'
+import { lazyPart } from '@/ui/lazy-part'
+import type { ItemTable } from '@/workspace/item-view'
+import classes from './PlaceReview.module.css'
+
+const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/CandidateMap')).CandidateMap }))
+
+/** Which coordinates the table has: as told by their range, and for degrees the three systems with the evidence for each. */
+export function PlaceReview({ id, table }: { readonly id: number; readonly table: ItemTable }) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const theme = usePreferences((state) => state.theme)
+  const change = useImports((state) => state.change)
+  // Shown as chosen at once, while the file is read again.
+  const [asked, setAsked] = useState<DatumCandidate | null>(null)
+  // A map costs seconds without a graphics card; where the heading names the coordinate system nobody has to look.
+  const [shown, setShown] = useState(false)
+  const { position, form, datum, chosenDatum, header } = table
+  if (!position) return <p className="quiet">{t('data.placeNone')}</p>
+  const columns = Object.values(position)
+    .map((column) => header.names[column] || String(column + 1))
+    .join('、')
+  const most = Math.max(0, ...(datum?.evidence.map(({ shiftMetres }) => shiftMetres) ?? []))
+  return (
+    <section className={classes.place} aria-label={t('data.place')}>
+      <h3>{t('data.place')}</h3>
+      <p className="quiet">
+        {t('data.placeColumns', { columns })}
+        {form?.unit === 'metres' &&
+          ` · ${t('data.zone', { zone: form.zone.number, meridian: form.zone.number * 3 })} · ${t(form.zone.prefixed ? 'data.zonePrefixed' : 'data.zonePlain')}`}
+      </p>
+      {datum && (
+        <>
+          <p>
+            {datum.decided === null && chosenDatum === null
+              ? t('data.datumAsk', { metres: Math.round(most) })
+              : t(`data.datumBy.${datum.by}`)}
+          </p>
+          <div className={classes.body}>
+            <div className={classes.candidates} role="radiogroup" aria-label={t('data.place')}>
+              {datum.evidence.map((evidence) => (
+                <label key={evidence.datum} className={classes.candidate} data-datum={evidence.datum}>
+                  <input
+                    type="radio"
+                    name={`datum-${id}`}
+                    checked={(asked ?? chosenDatum) === evidence.datum}
+                    onChange={() => {
+                      setAsked(evidence.datum)
+                      void change(id, { datum: evidence.datum })
+                    }}
+                  />
+                  <b>{t(`data.datum.${evidence.datum}`)}</b>
+                  <Evidence evidence={evidence} />
+                </label>
+              ))}
+            </div>
+            {datum.by === 'stated' && !shown ? (
+              <button type="button" className={classes.show} onClick={() => setShown(true)}>
+                {t('data.candidateMapShow')}
+              </button>
+            ) : (
+              <Suspense fallback={<div className={classes.map} />}>
+                <CandidateMap
+                  className={classes.map ?? ''}
+                  label={t('data.candidateMap')}
+                  dataset={dataset}
+                  theme={theme}
+                  raw={table.sample}
+                  chosen={asked ?? chosenDatum}
+                />
+              </Suspense>
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Evidence({ evidence }: { readonly evidence: DatumEvidence }) {
+  const { t } = useTranslation()
+  const { shiftMetres, knownHits, knownRows, countyHits, countyRows, lineHits, lineRows } = evidence
+  const counted = [
+    knownRows > 0 && t('data.datumKnown', { hits: knownHits, rows: knownRows }),
+    countyRows > 0 && t('data.datumCounty', { hits: countyHits, rows: countyRows }),
+    lineRows > 0 && t('data.datumLine', { hits: lineHits, rows: lineRows }),
+  ].filter(Boolean)
+  return (
+    <small>
+      {t('data.datumShift', { metres: Math.round(shiftMetres) })}
+      {counted.map((text) => ` · ${text}`)}
+    </small>
+  )
+}

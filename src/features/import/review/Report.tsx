@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProblemGroup } from '@/domain/intake/rows/problem-log'
+import { useDeskWords } from '@/features/import/role-label'
+import { ProblemCells } from '@/ui/ProblemLine'
+import { saveFile } from '@/ui/save-file'
+import { Why } from '@/ui/Why'
+import { datasetWorker } from '@/workers/client'
+import type { ItemTable } from '@/workspace/item-view'
+import classes from './Report.module.css'
+import { RowEditor } from './RowEditor'
+
+const COUNTS = ['read', 'taken', 'repaired', 'refused', 'skipped', 'unplaced'] as const
+
+interface Props {
+  readonly id: number
+  readonly file: string
+  readonly table: ItemTable
+}
+
+/** The quality report: how many rows went which way, and every problem by kind, worst first. A row can be looked at and put right. */
+export function Report({ id, file, table }: Props) {
+  const { t } = useTranslation()
+  const words = useDeskWords()
+  const [row, setRow] = useState<number | null>(null)
+  const { counts, groups } = table
+  // Of measurements it is their points that wait for a position.
+  const unplaced = table.brings ? table.brings.unplaced.length : counts.unplaced
+  const named = groups.reduce((sum, { action, count }) => sum + (action === 'skipped' ? count : 0), 0)
+  const blank = Math.max(0, counts.skipped - named)
+  const fixable = groups.some(({ action }) => action === 'refused' || action === 'emptied')
+
+  async function download() {
+    saveFile(await datasetWorker().badRows(id, words), `${file.replace(/\.\w+$/, '')}-${t('data.badReason')}.xlsx`)
+  }
+
+  return (
+    <section aria-label={t('data.report')} className={classes.report}>
+      <h3>
+        {t('data.report')}
+        <Why of={t('data.report')}>
+          <p>{t('data.countsWhy')}</p>
+        </Why>
+      </h3>
+      <dl className={classes.counts}>
+        {COUNTS.map((name) => (
+          <div key={name} data-count={name}>
+            <dt>{t(`data.counts.${name}`)}</dt>
+            <dd>{(name === 'unplaced' ? unplaced : counts[name]).toLocaleString('en')}</dd>
+          </div>
+        ))}
+      </dl>
+      {groups.length === 0 && <p>{t(table.read ? 'data.noProblems' : 'data.notRead')}</p>}
+      {groups.map((group) => (
+        <Group key={`${group.action} ${group.code} ${group.column}`} group={group} onRow={setRow} />
+      ))}
+      {blank > 0 && (
+        <p className={classes.blank} data-action="skipped">
+          <b>{t('data.blankRows')}</b>
+          <span className={classes.action}>{t('data.action.skipped')}</span>
+          <span className={classes.count}>
+            {t('data.times', { count: blank.toLocaleString('en') as unknown as number })}
+          </span>
+        </p>
+      )}
+      {fixable && (
+        <p className={classes.fix}>
+          <button type="button" className="action" onClick={() => void download()}>
+            {t('data.badRows')}
+          </button>
+          <span className="quiet">{t('data.badRowsHelp')}</span>
+        </p>
+      )}
+      {row !== null && <RowEditor id={id} file={file} table={table} row={row} onClose={() => setRow(null)} />}
+    </section>
+  )
+}
+
+function Group({ group, onRow }: { readonly group: ProblemGroup; onRow(row: number): void }) {
+  const { t } = useTranslation()
+  // Hundreds of rows are rendered only once somebody opens the group.
+  const [open, setOpen] = useState(false)
+  const { action, code, column, count, first } = group
+  return (
+    <details
+      className={classes.group}
+      data-action={action}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>
+        <b>{t(`problem.${code}`)}</b>
+        {column && <span>{t('problem.column', { column })}</span>}
+        <span className={classes.action}>{t(`data.action.${action}`)}</span>
+        <span className={classes.count}>
+          {t('data.times', { count: count.toLocaleString('en') as unknown as number })}
+        </span>
+      </summary>
+      {open && (
+        <ul>
+          {first.map((problem, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order, and two rows may say the same
+            <li key={i}>
+              {problem.row === undefined ? null : (
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => onRow(problem.row!)}
+                  aria-label={t('data.openRow', { row: problem.row })}
+                >
+                  {t('data.row', { row: problem.row })}
+                </button>
+              )}
+              <ProblemCells problem={problem} />
+            </li>
+          ))}
+          {count > first.length && <li className="quiet">{t('data.more', { count: count - first.length })}</li>}
+        </ul>
+      )}
+    </details>
+  )
+}

@@ -1,0 +1,134 @@
+import { Suspense, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Position } from '@/domain/geodesy/position'
+import { fromZone } from '@/domain/geodesy/zone-grid'
+import { coordinatesOf } from '@/domain/intake/recognise/find-position'
+import { inOrder } from '@/domain/intake/recognise/position-cells'
+import { useOpened } from '@/store/chentu'
+import { useImports } from '@/store/imports'
+import { usePreferences } from '@/store/preferences'
+import { useAnswer } from '@/store/use-answer'
+import { Dialog } from '@/ui/Dialog'
+import { lazyPart } from '@/ui/lazy-part'
+import { Part } from '@/ui/Part'
+import type { ItemTable } from '@/workspace/item-view'
+import classes from './RowEditor.module.css'
+
+const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/CandidateMap')).CandidateMap }))
+
+interface Props {
+  readonly id: number
+  readonly file: string
+  readonly table: ItemTable
+  /** Number of the row in the file, from 1. */
+  readonly row: number
+  onClose(): void
+}
+
+/** Where the row lies now, in degrees as the file has them; metres of a zone are brought to WGS-84. */
+function positionsOf(cells: readonly string[], { position, form }: ItemTable): readonly Position[] {
+  const read = position && coordinatesOf(cells, position)
+  const ordered = read && form && inOrder(read, form)
+  if (!ordered) return []
+  return [form.unit === 'metres' ? fromZone(form.zone, ...ordered.pair) : ordered.pair]
+}
+
+/** One row of a file: its cells can be put right, and its place set on the map. The file itself is never changed. */
+export function RowEditor(props: Props) {
+  return (
+    <Part>
+      <RowDialog {...props} />
+    </Part>
+  )
+}
+
+function RowDialog({ id, file, table, row, onClose }: Props) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const theme = usePreferences((state) => state.theme)
+  const change = useImports((state) => state.change)
+  const read = useAnswer((worker) => worker.itemRow(id, row), `${id} ${row}`)
+  const [edited, setEdited] = useState<readonly string[] | null>(null)
+  const [placed, setPlaced] = useState<Position | null>(null)
+  const cells = edited ?? read
+  const placeable =
+    table.dustfall.form !== 'points' && table.role !== 'silt-surveys' && table.role !== 'dustfall-published'
+
+  function save() {
+    if (!cells) return
+    void change(id, { edits: new Map([[row, cells]]), ...(placed ? { placed: new Map([[row, placed]]) } : {}) })
+    onClose()
+  }
+
+  return (
+    <Dialog
+      title={t('data.rowTitle', { file, row })}
+      size="large"
+      closedBy="closerequest"
+      onClose={onClose}
+      actions={
+        <button type="button" className="action" disabled={!cells} onClick={save}>
+          {t('data.saveRow')}
+        </button>
+      }
+    >
+      <div className={classes.body}>
+        {cells && <CellFields cells={cells} table={table} onChange={setEdited} />}
+        {cells && placeable && (
+          <div className={classes.place}>
+            <p>
+              {placed
+                ? t('data.placedAt', { lon: placed[0].toFixed(6), lat: placed[1].toFixed(6) })
+                : t('data.placeRow')}
+            </p>
+            <Suspense fallback={null}>
+              <CandidateMap
+                className={classes.map ?? ''}
+                label={t('data.placeRow')}
+                dataset={dataset}
+                theme={theme}
+                raw={positionsOf(cells, table)}
+                chosen={table.form?.unit === 'metres' ? 'wgs84' : table.chosenDatum}
+                placed={placed}
+                onPlace={setPlaced}
+              />
+            </Suspense>
+          </div>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+interface CellFieldsProps {
+  readonly cells: readonly string[]
+  readonly table: ItemTable
+  onChange(cells: readonly string[]): void
+}
+
+/** A field for each cell of the row, under the heading of its column; counties are suggested. */
+function CellFields({ cells, table, onChange }: CellFieldsProps) {
+  const { dataset } = useOpened()
+  const counties = useId()
+  const { names } = table.header
+  return (
+    <div className={classes.cells}>
+      <datalist id={counties}>
+        {dataset.counties.map(({ code, name }) => (
+          <option key={code} value={name} />
+        ))}
+      </datalist>
+      {names.map((name, column) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+        <label key={column}>
+          <span>{name || column + 1}</span>
+          <input
+            list={column === table.columns.county ? counties : undefined}
+            value={cells[column] ?? ''}
+            onChange={({ target }) => onChange(names.map((_, i) => (i === column ? target.value : (cells[i] ?? ''))))}
+          />
+        </label>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useRoleLabel } from '@/features/import/role-label'
+import { useImports } from '@/store/imports'
+import { bytesText } from '@/ui/bytes'
+import type { ItemView } from '@/workspace/item-view'
+import classes from './FileList.module.css'
+
+type State = 'ready' | 'waits' | 'unreadable' | 'package'
+
+function stateOf({ problem, table }: ItemView): State {
+  if (problem) return 'unreadable'
+  if (!table) return 'package'
+  return table.blockers.length > 0 ? 'waits' : 'ready'
+}
+
+/** Points of a file that can be taken over as it is, whose rows stay out until somebody says where they belong. */
+const openQuestions = ({ table }: ItemView) => table?.brings?.lost.filter(({ chosen }) => chosen === '').length ?? 0
+
+/** The files that were dropped and what stands against taking each over; progress and cancel of the one being read. */
+export function FileList() {
+  const { t } = useTranslation()
+  const roleLabel = useRoleLabel()
+  const { items, current, reading, waiting, choose, remove, cancel } = useImports()
+  if (items.length === 0 && !reading) return null
+  const percent = reading?.progress
+    ? Math.min(99, Math.floor((reading.progress.consumed / reading.progress.bytes) * 100))
+    : 0
+  return (
+    <section aria-label={t('data.files')}>
+      <h3>{t('data.files')}</h3>
+      {reading && (
+        <div className={classes.reading} role="status">
+          <p>{t('data.reading', { file: reading.file })}</p>
+          <progress max={100} value={percent} aria-label={reading.file} />
+          <p className="quiet">
+            {t('data.progress', { rows: (reading.progress?.rows ?? 0).toLocaleString('en'), percent })}
+            {waiting > 0 && ` · ${t('data.waiting', { count: waiting })}`}
+          </p>
+          <button type="button" className="action" onClick={cancel}>
+            {t('data.cancel')}
+          </button>
+        </div>
+      )}
+      <ul>
+        {items.map((item) => {
+          const state = stateOf(item)
+          const open = state === 'ready' ? openQuestions(item) : 0
+          return (
+            <li key={item.id} className={classes.item}>
+              <button type="button" aria-current={item.id === current} onClick={() => choose(item.id)}>
+                <b>{item.file}</b>
+                <small>
+                  {item.table && `${roleLabel(item.table.role)} · `}
+                  {item.table && item.table.sheets.length > 1 && `${item.table.sheets[item.table.sheet]?.name} · `}
+                  {bytesText(item.bytes)}
+                </small>
+                <span className={classes.state} data-state={open > 0 ? 'waits' : state}>
+                  {open > 0 ? t('data.toSettle', { count: open }) : t(`data.${state}`)}
+                </span>
+              </button>
+              <button
+                type="button"
+                className={classes.remove}
+                aria-label={t('data.remove', { file: item.file })}
+                onClick={() => remove(item.id)}
+              >
+                <IconX size={18} aria-hidden="true" />
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { VERSIONS_ID } from '@/features/import/workspace/Versions'
+import type { Dataset } from '@/questions/dataset'
+import { useChentu } from '@/store/chentu'
+import { mustLook, useImports } from '@/store/imports'
+import { useSteps } from '@/store/step'
+import { useWindows } from '@/store/windows'
+import { Refused } from '@/ui/Refused'
+import classes from './OutcomeLine.module.css'
+
+/** Which month the ranking shows now, and how many points wait for a position. */
+function nowShown(t: TFunction<'texts'>, { reports, dustfallPoints }: Dataset): string {
+  const newest = reports.at(-1)?.month
+  const open = dustfallPoints.filter(({ lon }) => Number.isNaN(lon)).length
+  return [
+    newest ? t('data.nowRanking', { year: newest.slice(0, 4), month: Number(newest.slice(5)) }) : '',
+    open > 0 ? t('data.nowUnplaced', { count: open }) : '',
+  ].join('')
+}
+
+/** What was done last, with a way back; or why nothing was done. */
+export function OutcomeLine() {
+  const { t } = useTranslation()
+  const outcome = useImports((state) => state.outcome)
+  const { undo, versions } = useImports()
+  const { elsewhere, look } = useWindows()
+  const stepping = useSteps(({ running }) => running > 0)
+  const setView = useChentu((state) => state.setView)
+  const dataset = useChentu((state) => state.opened?.dataset)
+  const asOf = useChentu((state) => state.opened?.evaluation.asOf)
+  if (!outcome) return null
+  const newest = dataset?.reports.at(-1)
+  if (outcome.kind === 'refused') {
+    return (
+      <div className={classes.outcome} data-kind="refused">
+        <Refused problems={outcome.problems} />
+        {mustLook(outcome) && (
+          <button type="button" className="action" disabled={stepping} onClick={() => void look()}>
+            {t('notice.look')}
+          </button>
+        )}
+      </div>
+    )
+  }
+  if (outcome.kind === 'lost') {
+    return (
+      <div className={classes.outcome} role="alert" data-kind="refused">
+        <p>{t('data.lost', { files: outcome.files.join('、') })}</p>
+      </div>
+    )
+  }
+  const taken = outcome.kind === 'taken' ? outcome.version : null
+  const overtaken = taken !== null && (taken !== versions?.head || elsewhere !== null)
+  const moved = outcome.kind === 'taken' && asOf === outcome.moved?.to ? outcome.moved : null
+  const text = outcome.kind === 'taken' ? t('data.taken', { count: outcome.files }) : t(`data.${outcome.kind}`)
+  return (
+    <div className={classes.outcome} role="status">
+      <p>
+        {text}
+        {outcome.kind === 'taken' && dataset && nowShown(t, dataset)}
+        {overtaken && t('data.overtaken')}
+        {moved && t('data.asOfMoved', moved)}
+      </p>
+      {moved && (
+        <button type="button" className="action" onClick={() => setView({ asOf: moved.from })}>
+          {t('data.asOfBack', moved)}
+        </button>
+      )}
+      {overtaken && (
+        <button type="button" className="action" onClick={() => document.getElementById(VERSIONS_ID)?.focus()}>
+          {t('data.versions')}
+        </button>
+      )}
+      {taken !== null && !overtaken && (
+        <button type="button" className="action" onClick={() => void undo(taken)}>
+          {t('data.undo')}
+        </button>
+      )}
+      <button type="button" className="action" onClick={() => setView({ mode: 'explore' })}>
+        {t('data.toMap')}
+      </button>
+      {outcome.kind === 'taken' && newest && (
+        <button type="button" className="action" onClick={() => setView({ mode: 'meeting', scene: 0, month: null })}>
+          {t('data.toRanking')}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import { useDeskWords } from '@/features/import/role-label'
+import { mustLook, readyItems, useImports } from '@/store/imports'
+import classes from './TakeOver.module.css'
+
+/** Takes all ready files over at once; nothing where no table is ready or waits for an answer. */
+export function TakeOver() {
+  const { t } = useTranslation()
+  const words = useDeskWords()
+  const items = useImports((state) => state.items)
+  const working = useImports((state) => state.working || state.reading !== null)
+  const blocked = useImports((state) => mustLook(state.outcome))
+  const takeOver = useImports((state) => state.takeOver)
+  if (items.every(({ table }) => table === null)) return null
+  const ready = readyItems(items)
+  const count = ready.length
+  const left = ready.reduce((sum, { table }) => sum + (table?.counts.refused ?? 0), 0)
+  const help = () => {
+    if (blocked) return t('data.lookFirst')
+    if (count === 0) return t('data.nothingReady')
+    return t('data.takeOverHelp') + (left > 0 ? t('data.takeOverLeft', { count: left }) : '')
+  }
+  return (
+    <div className={classes.takeOver}>
+      <p className="quiet">{help()}</p>
+      <button
+        type="button"
+        className={classes.primary}
+        disabled={count === 0 || working || blocked}
+        onClick={() => void takeOver(words)}
+      >
+        {t('data.takeOver', { count })}
+      </button>
+    </div>
+  )
+}

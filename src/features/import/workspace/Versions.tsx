@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next'
+import { useImports } from '@/store/imports'
+import { bytesText } from '@/ui/bytes'
+import classes from './Workspace.module.css'
+
+/** Id of the list of versions, so that other parts can move the focus there. */
+export const VERSIONS_ID = 'versions'
+
+/** Every version that is kept, the one in force marked; each of the others can be put back in force, as can what was delivered. */
+export function Versions() {
+  const { t, i18n } = useTranslation()
+  const versions = useImports((state) => state.versions)
+  const when = new Intl.DateTimeFormat(i18n.language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Shanghai',
+  })
+  const monthName = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
+  return (
+    <section id={VERSIONS_ID} tabIndex={-1} aria-label={t('data.versions')} className={classes.section}>
+      <h3>{t('data.versions')}</h3>
+      <ul>
+        {versions?.versions.map(({ id, at, month, label, bytes }) => (
+          <li key={id} className={classes.version} aria-current={versions.head === id}>
+            <span>
+              <b>{label}</b>
+              <small>
+                {when.format(at)} · {bytesText(bytes)}
+                {month && ` · ${t('data.versionMonth', { month: monthName(month) })}`}
+              </small>
+            </span>
+            <InForce id={id} />
+          </li>
+        ))}
+        <li className={classes.version} aria-current={versions?.head === null}>
+          <b>{t('data.delivered')}</b>
+          <InForce id={null} />
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+/** Whether a version is in force, or the button that puts it there; `id` null is the package as it was delivered. */
+function InForce({ id }: { readonly id: number | null }) {
+  const { t } = useTranslation()
+  const { versions, restore, working } = useImports()
+  return versions?.head === id ? (
+    <span className="badge" data-class="real">
+      {t('data.inForce')}
+    </span>
+  ) : (
+    <button type="button" className="link" disabled={working} onClick={() => void restore(id)}>
+      {t('data.restore')}
+    </button>
+  )
+}

@@ -1,0 +1,58 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { MapStyleInput } from './map-style-input'
+import type { Palette } from './palette'
+
+/** The ring that enterprises are counted in; nothing where it is switched off. */
+export function ringLayers({ palette, hidden, opacity }: MapStyleInput): LayerSpecification[] {
+  if (hidden.has('ring')) return []
+  return [
+    {
+      id: 'ring-fill',
+      type: 'fill',
+      source: 'ring',
+      paint: { 'fill-color': palette.action, 'fill-opacity': 0.07 * (opacity.ring ?? 1) },
+    },
+    {
+      id: 'ring-line',
+      type: 'line',
+      source: 'ring',
+      paint: {
+        'line-color': palette.action,
+        'line-width': 2,
+        'line-dasharray': [3, 2],
+        'line-opacity': opacity.ring ?? 1,
+      },
+    },
+  ]
+}
+
+/** What is selected by drawing, and what is measured. */
+export function drawnLayers(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'drawn-fill',
+      type: 'fill',
+      source: 'drawn',
+      filter: ['all', ['==', ['geometry-type'], 'Polygon'], ['!=', ['get', 'use'], 'measure']],
+      paint: {
+        'fill-color': ['match', ['get', 'use'], 'subtract', palette.quiet, palette.action],
+        'fill-opacity': 0.14,
+      },
+    },
+    {
+      id: 'drawn-along',
+      type: 'line',
+      source: 'drawn',
+      filter: ['==', ['get', 'use'], 'line'],
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': palette.action, 'line-width': 16, 'line-opacity': 0.35 },
+    },
+    {
+      id: 'drawn-line',
+      type: 'line',
+      source: 'drawn',
+      filter: ['!=', ['get', 'use'], 'line'],
+      paint: { 'line-color': palette.action, 'line-width': 2.5 },
+    },
+  ]
+}

@@ -1,0 +1,51 @@
+import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import type { MapStyleInput } from './map-style-input'
+
+/** Layers of one kind that lies along lines. */
+export function lineLayers({ palette, opacity, selectedLine }: MapStyleInput, kind: KindId): LayerSpecification[] {
+  const layout = { 'line-cap': 'round', 'line-join': 'round' } as const
+  const filter: ExpressionSpecification = ['==', ['get', 'kind'], kind]
+  return [
+    {
+      id: `line-selected-${kind}`,
+      type: 'line',
+      source: 'lines',
+      filter: ['==', ['get', 'key'], selectedLine ?? ''],
+      layout,
+      paint: { 'line-color': palette.ink, 'line-width': 11 },
+    },
+    {
+      id: `line-casing-${kind}`,
+      type: 'line',
+      source: 'lines',
+      filter,
+      layout,
+      paint: {
+        'line-color': palette.panel,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 8, 3, 13, 9],
+        'line-opacity': opacity[kind] ?? 1,
+      },
+    },
+    {
+      id: lineLayer(kind),
+      type: 'line',
+      source: 'lines',
+      filter,
+      layout,
+      paint: {
+        'line-color': [
+          'match',
+          ['get', 'colour'],
+          ...palette.grades.flatMap((colour, i) => [i, colour]),
+          palette.status.unknown,
+        ] as unknown as ExpressionSpecification,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 8, 1.6, 13, 6],
+        'line-opacity': opacity[kind] ?? 1,
+      },
+    },
+  ]
+}
+
+/** Name of the layer in which a kind's lines can be picked. */
+export const lineLayer = (kind: KindId) => `line-${kind}`

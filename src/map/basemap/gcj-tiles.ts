@@ -1,0 +1,53 @@
+import { addProtocol } from 'maplibre-gl'
+import { fromWgs84 } from '@/domain/geodesy/datum-shift'
+import { mercator, unproject } from '@/domain/geodesy/mercator'
+
+const SCHEME = 'gcj02'
+const PIXELS = 256
+/** Half the way round the equator, metres: the edge of Web Mercator. */
+const EDGE_METRES = 20_037_508.342789244
+
+/** A tile address that MapLibre requests in WGS-84, for a server whose tiles are in GCJ-02. */
+export const shiftedTiles = (template: string) => `${SCHEME}://{z}/{x}/{y}/${encodeURIComponent(template)}`
+
+function addressOf(template: string, z: number, x: number, y: number): string {
+  const side = (2 * EDGE_METRES) / 2 ** z
+  const [west, north] = [x * side - EDGE_METRES, EDGE_METRES - y * side]
+  return template
+    .replace('{z}', String(z))
+    .replace('{x}', String(x))
+    .replace('{y}', String(y))
+    .replace('{bbox-epsg-3857}', [west, north - side, west + side, north].join())
+}
+
+/** Where a tile of WGS-84 lies among tiles of GCJ-02, in tiles: the shift hardly changes within one. */
+export function placeAmongShifted(z: number, x: number, y: number): [left: number, top: number] {
+  const count = 2 ** z
+  const [centreX, centreY] = mercator(...fromWgs84('gcj02', unproject((x + 0.5) / count, (y + 0.5) / count)))
+  return [centreX * count - 0.5, centreY * count - 0.5]
+}
+
+/** Puts a tile together from the four that it overlaps. */
+async function shiftedTile(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  const [z, x, y, template = ''] = url.slice(`${SCHEME}://`.length).split('/')
+  const [left, top] = placeAmongShifted(Number(z), Number(x), Number(y))
+  const canvas = new OffscreenCanvas(PIXELS, PIXELS)
+  const context = canvas.getContext('2d')!
+  const corners = [0, 1].flatMap((dx) => [0, 1].map((dy) => [Math.floor(left) + dx, Math.floor(top) + dy] as const))
+  const drawn = await Promise.allSettled(
+    corners.map(async ([column, line]) => {
+      const response = await fetch(addressOf(decodeURIComponent(template), Number(z), column, line), { signal })
+      if (!response.ok) throw new Error(String(response.status))
+      const image = await createImageBitmap(await response.blob())
+      context.drawImage(image, Math.round((column - left) * PIXELS), Math.round((line - top) * PIXELS), PIXELS, PIXELS)
+    }),
+  )
+  // At the edge of the server's area some of the four tiles are missing: what there is, is drawn.
+  if (drawn.every(({ status }) => status === 'rejected')) throw (drawn[0] as PromiseRejectedResult).reason
+  return (await canvas.convertToBlob()).arrayBuffer()
+}
+
+/** Lets maps ask for shifted tiles. */
+export function serveShiftedTiles(): void {
+  addProtocol(SCHEME, async ({ url }, { signal }) => ({ data: await shiftedTile(url, signal) }))
+}

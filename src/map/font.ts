@@ -1,9 +1,0 @@
-import { FONT } from '@/layers/map-style'
-
-/**
- * Loads what the shipped font needs to draw a text. The map draws text on a canvas, and a canvas does not wait for fonts;
- * a machine without a Chinese font would show nothing.
- */
-export async function loadFont(text: string): Promise<void> {
-  await Promise.all(['400', '600'].map((weight) => document.fonts.load(`${weight} 16px "${FONT}"`, text)))
-}

@@ -1,0 +1,63 @@
+import { Map as MapLibreMap, NavigationControl, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import './controls.css'
+import { FONT } from '@/layers/font'
+import type { Camera } from '@/store/view'
+import type { Bounds } from './bounds'
+
+setWorkerUrl(workerUrl)
+prewarm()
+
+/** Pixels left free about the bounds that a map is fitted to. */
+export const FIT_PIXELS = 24
+
+let drawable: boolean | null = null
+
+/** Whether this browser can draw the map at all. Tried once: a WebGL context is costly, and is given back at once. */
+export function canDrawMap(): boolean {
+  if (drawable === null) {
+    const context = document.createElement('canvas').getContext('webgl2')
+    drawable = context !== null
+    context?.getExtension('WEBGL_lose_context')?.loseContext()
+  }
+  return drawable
+}
+
+export interface MapStart {
+  readonly container: HTMLElement
+  readonly camera: Camera | null
+  readonly bounds: Bounds | null
+  readonly centre: readonly [number, number]
+  readonly locale: Record<string, string>
+}
+
+/**
+ * A map that asks for no tiles, glyphs or anything else until a style says so, at a camera, else fitted to bounds, else about a
+ * centre. It can't be turned or tilted: north stays up.
+ */
+export function createMap({ container, camera, bounds, centre, locale }: MapStart): MapLibreMap {
+  const start = camera
+    ? { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom }
+    : bounds
+      ? { bounds: [...bounds] as [number, number, number, number], fitBoundsOptions: { padding: FIT_PIXELS } }
+      : { center: [...centre] as [number, number], zoom: 9 }
+  const map = new MapLibreMap({
+    container,
+    style: { version: 8, sources: {}, layers: [] },
+    ...start,
+    locale,
+    localIdeographFontFamily: `"${FONT}", sans-serif`,
+    attributionControl: { compact: true },
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxZoom: 18,
+    minZoom: 5,
+  })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
+  map.addControl(new ScaleControl({ maxWidth: 120 }), 'bottom-left')
+  return map
+}

@@ -1,0 +1,89 @@
+import type { StatusName } from '@/domain/rules/status'
+import type { Kind } from '@/domain/sources/kinds/kind'
+import { SHAPES, type Shape } from '@/domain/sources/kinds/shape'
+import { ATLAS_CELL, CIRCLE_RADIUS, SHAPE_RADIUS, type SymbolAtlas, type SymbolPlace } from '@/layers/atlas'
+import type { Palette } from '@/layers/palette'
+import { allSymbols, bareName, CORNERS, drawnAs, RING } from '@/layers/symbols'
+import { READ_BACK } from '@/map/style/style-images'
+
+const COLUMNS = 16
+/** The ring fills its square. */
+const RING_LINE = 5
+
+function trace(context: OffscreenCanvasRenderingContext2D, shape: Shape, x: number, y: number): void {
+  context.beginPath()
+  if (shape === 'circle') {
+    context.arc(x, y, CIRCLE_RADIUS, 0, 2 * Math.PI)
+  } else if (shape === 'drop') {
+    context.arc(x, y + SHAPE_RADIUS * 0.3, SHAPE_RADIUS * 0.7, -0.25 * Math.PI, 1.25 * Math.PI)
+    context.lineTo(x, y - SHAPE_RADIUS)
+  } else {
+    for (const [dx, dy] of CORNERS[shape]) context.lineTo(x + dx * SHAPE_RADIUS, y + dy * SHAPE_RADIUS)
+  }
+  context.closePath()
+}
+
+/** Draws one symbol about a point: shape says what, colour how bad; filled, hollow or dashed says it without colour. */
+export function drawSymbol(
+  context: OffscreenCanvasRenderingContext2D,
+  palette: Palette,
+  symbol: { shape: Shape; status: StatusName; letter: string },
+  x: number,
+  y: number,
+): void {
+  const { shape, status, letter } = symbol
+  const colour = palette.status[status]
+  const style = drawnAs(status)
+  context.lineJoin = 'round'
+  context.setLineDash([])
+  trace(context, shape, x, y)
+  context.lineWidth = style === 'filled' ? 8 : 12
+  context.strokeStyle = palette.panel
+  context.stroke()
+  context.fillStyle = style === 'filled' ? colour : palette.panel
+  context.fill()
+  if (style !== 'filled') {
+    context.lineWidth = 6
+    context.strokeStyle = colour
+    if (style === 'dashed') context.setLineDash([7, 6])
+    context.stroke()
+  }
+  if (letter !== '') {
+    context.fillStyle = style === 'filled' ? palette.panel : palette.ink
+    context.font = '600 26px "Noto Sans SC Variable", sans-serif'
+    context.textAlign = 'center'
+    context.textBaseline = 'middle'
+    context.fillText(letter, x, y + 2)
+  }
+}
+
+/** All symbols of some kinds in a theme, in one image. */
+export function drawAtlas(palette: Palette, kinds: readonly Kind[]): SymbolAtlas {
+  const symbols = allSymbols(kinds)
+  const shapes = SHAPES
+  const rows = Math.ceil((symbols.length + shapes.length + 1) / COLUMNS)
+  const canvas = new OffscreenCanvas(COLUMNS * ATLAS_CELL, rows * ATLAS_CELL)
+  const context = canvas.getContext('2d', READ_BACK)!
+  const mapping: Record<string, SymbolPlace> = {}
+  const place = (name: string, i: number, mask: boolean) => {
+    const x = (i % COLUMNS) * ATLAS_CELL
+    const y = Math.floor(i / COLUMNS) * ATLAS_CELL
+    mapping[name] = { x, y, width: ATLAS_CELL, height: ATLAS_CELL, anchorY: ATLAS_CELL / 2, mask }
+    return [x + ATLAS_CELL / 2, y + ATLAS_CELL / 2] as const
+  }
+  symbols.forEach((symbol, i) => {
+    drawSymbol(context, palette, symbol, ...place(symbol.name, i, false))
+  })
+  shapes.forEach((shape, i) => {
+    trace(context, shape, ...place(bareName(shape), symbols.length + i, true))
+    context.fillStyle = '#fff'
+    context.fill()
+  })
+  context.beginPath()
+  context.arc(...place(RING, symbols.length + shapes.length, true), (ATLAS_CELL - RING_LINE) / 2 - 1, 0, 2 * Math.PI)
+  context.setLineDash([])
+  context.lineWidth = RING_LINE
+  context.strokeStyle = '#fff'
+  context.stroke()
+  return { image: context.getImageData(0, 0, canvas.width, canvas.height), mapping }
+}

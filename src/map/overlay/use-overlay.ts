@@ -1,0 +1,65 @@
+import type { FeatureCollection, Point } from 'geojson'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
+import { overlayOf, type SharedMap } from '@/map/instance/shared-map'
+import { whenAnswered } from '@/workers/client'
+import type { OverlayInput, SourceOverlay } from './source-overlay'
+
+/** The symbols over a map; null until the counties under them are drawn. */
+export function useOverlay(shared: RefObject<SharedMap | null>, groundDrawn: boolean): SourceOverlay | null {
+  const [overlay, setOverlay] = useState<SourceOverlay | null>(null)
+  useEffect(() => {
+    const { current } = shared
+    if (!current || !groundDrawn) return
+    let gone = false
+    void overlayOf(current).then((made) => !gone && setOverlay(made))
+    return () => {
+      gone = true
+      setOverlay(null)
+    }
+  }, [shared, groundDrawn])
+  return overlay
+}
+
+/** How many sources are drawn, counting those that cells stand for. */
+const countOf = ({ symbols, dots, cells }: DrawnSources) =>
+  symbols.rows.length + dots.rows.length + (cells?.counts.reduce((sum, count) => sum + count, 0) ?? 0)
+
+interface Props extends Omit<OverlayInput, 'sources' | 'zoom'> {
+  readonly overlay: SourceOverlay | null
+  readonly drawn: { readonly sources: DrawnSources; readonly zoom: number } | null
+  /** Sources that the map's style shows as heat are not drawn as cells. */
+  readonly heat: FeatureCollection<Point> | null
+  /** Gets the number of drawn sources as `data-symbols`. */
+  readonly container: RefObject<HTMLElement | null>
+}
+
+/** Draws the sources. New sources are drawn immediately; a changed selection waits until the panels have rendered. */
+export function useSymbols(props: Props) {
+  const { overlay, kinds, drawn, heat, container, look, selected, opacity, palette, labels } = props
+  const lastDrawn = useRef<Props['drawn']>(null)
+  useEffect(() => {
+    if (!overlay || !drawn) return
+    let gone = false
+    const turn = lastDrawn.current === drawn ? whenAnswered() : Promise.resolve()
+    void turn.then(() => {
+      if (gone) return
+      overlay.draw({
+        kinds,
+        sources: heat ? { ...drawn.sources, cells: null } : drawn.sources,
+        zoom: drawn.zoom,
+        look,
+        selected,
+        opacity,
+        palette,
+        labels,
+      })
+      lastDrawn.current = drawn
+      container.current?.setAttribute('data-symbols', String(countOf(drawn.sources)))
+      performance.mark('sources-drawn')
+    })
+    return () => {
+      gone = true
+    }
+  }, [overlay, kinds, drawn, heat, container, look, selected, opacity, palette, labels])
+}

@@ -1,0 +1,57 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import {
+  TerraDraw,
+  TerraDrawFreehandMode,
+  TerraDrawLineStringMode,
+  TerraDrawPointMode,
+  TerraDrawPolygonMode,
+  TerraDrawRectangleMode,
+} from 'terra-draw'
+import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
+import type { Position } from '@/domain/geodesy/position'
+import { DRAW_PREFIX } from './keep-drawing'
+
+/** What a person does on the map with a pointer or a finger. */
+export const DRAW_TOOLS = ['box', 'lasso', 'polygon', 'circle', 'measure', 'place'] as const
+export type DrawTool = (typeof DRAW_TOOLS)[number]
+
+const MODES: Record<DrawTool, string> = {
+  box: 'rectangle',
+  lasso: 'freehand',
+  polygon: 'polygon',
+  circle: 'point',
+  measure: 'linestring',
+  place: 'point',
+}
+
+/**
+ * Lets a person draw on the map until the returned function is called. `onDrawn` gets the corners of what was drawn: of a ring without
+ * its closing corner, of a circle the centre alone, as of a place.
+ */
+export function drawOn(map: MapLibreMap, tool: DrawTool, onDrawn: (corners: readonly Position[]) => void): () => void {
+  const draw = new TerraDraw({
+    adapter: new TerraDrawMapLibreGLAdapter({ map, prefixId: DRAW_PREFIX, coordinatePrecision: 7 }),
+    modes: [
+      new TerraDrawRectangleMode({ drawInteraction: 'click-move-or-drag' }),
+      new TerraDrawFreehandMode({ drawInteraction: 'click-drag', minDistance: 4 }),
+      new TerraDrawPolygonMode(),
+      new TerraDrawLineStringMode(),
+      new TerraDrawPointMode(),
+    ],
+  })
+  draw.start()
+  draw.setMode(MODES[tool])
+  draw.on('finish', (id) => {
+    const geometry = draw.getSnapshotFeature(id)?.geometry
+    if (!geometry) return
+    const corners =
+      geometry.type === 'Polygon'
+        ? geometry.coordinates[0]!.slice(0, -1)
+        : geometry.type === 'Point'
+          ? [geometry.coordinates]
+          : geometry.coordinates
+    draw.clear()
+    onDrawn(corners as unknown as Position[])
+  })
+  return () => draw.stop()
+}

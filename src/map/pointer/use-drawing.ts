@@ -1,0 +1,26 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { useEffect, useRef } from 'react'
+import type { Position } from '@/domain/geodesy/position'
+import type { DrawTool } from './draw'
+
+/** Lets a person draw on the map with a tool; null puts it down. The code comes with the first tool that is taken up. */
+export function useDrawing(
+  map: MapLibreMap | null,
+  tool: DrawTool | null,
+  onDrawn: (corners: readonly Position[]) => void,
+) {
+  const latestOnDrawn = useRef(onDrawn)
+  latestOnDrawn.current = onDrawn
+  useEffect(() => {
+    if (!map || !tool) return
+    let stop: (() => void) | null = null
+    let gone = false
+    void import('./draw').then(({ drawOn }) => {
+      if (!gone) stop = drawOn(map, tool, (corners) => latestOnDrawn.current(corners))
+    })
+    return () => {
+      gone = true
+      stop?.()
+    }
+  }, [map, tool])
+}

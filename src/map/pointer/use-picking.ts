@@ -1,0 +1,79 @@
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
+import { useEffect, useRef, useState } from 'react'
+import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
+import { lineLayer } from '@/layers/line-layers'
+import type { Dataset } from '@/questions/dataset'
+import { lineKey } from '@/questions/line-sources'
+import type { SourceSummary } from '@/questions/source-summary'
+import { indexPointer } from './pointer-index'
+
+/** How far from a symbol a press may be; more for a finger, which is wider than a pointer. */
+const PICK_PIXELS = { mouse: 12, touch: 24 }
+const LINE_PIXELS = 6
+
+interface Handlers {
+  /** A source was chosen on the map, or nothing. */
+  onSelect(source: Pick<SourceSummary, 'kind' | 'code'> | null): void
+  onCounty(code: string | null): void
+}
+
+/**
+ * Chooses the source, line or county under a tap. Gives the name under the pointer and its position in pixels, or null. Without drawn
+ * sources nothing can be chosen.
+ */
+export function usePicking(
+  map: MapLibreMap | null,
+  { lines, kinds }: Dataset,
+  drawn: DrawnSources | null,
+  handlers: Handlers,
+) {
+  const [hovered, setHovered] = useState<{ name: string; x: number; y: number } | null>(null)
+  const latest = useRef(handlers)
+  latest.current = handlers
+
+  useEffect(() => {
+    if (!map || !drawn) return
+    const index = indexPointer(drawn)
+    const lineLayers = kinds.map(({ id }) => lineLayer(id))
+    const lineAt = (x: number, y: number) => {
+      const layers = lineLayers.filter((id) => map.getLayer(id))
+      if (layers.length === 0) return null
+      const [found] = map.queryRenderedFeatures(
+        [
+          [x - LINE_PIXELS, y - LINE_PIXELS],
+          [x + LINE_PIXELS, y + LINE_PIXELS],
+        ],
+        { layers },
+      )
+      return lines.find(({ kind, code }) => lineKey(kind, code) === found?.properties.key) ?? null
+    }
+    const pick = ({ lngLat, point }: MapMouseEvent, pixels: number) =>
+      index.at(lngLat.lng, lngLat.lat, map.getZoom(), pixels) ?? lineAt(point.x, point.y)
+    const click = map.on('click', (event) => {
+      const touch = (event.originalEvent as PointerEvent).pointerType === 'touch'
+      const found = pick(event, touch ? PICK_PIXELS.touch : PICK_PIXELS.mouse)
+      latest.current.onSelect(found && { kind: found.kind, code: found.code })
+      if (found === null && drawn.cells) {
+        // A cell stands for many sources: a tap zooms in until they are drawn one by one.
+        map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2, duration: 200 })
+        return
+      }
+      if (found !== null || !map.getLayer('county-ground')) return
+      const [county] = map.queryRenderedFeatures(event.point, { layers: ['county-ground'] })
+      latest.current.onCounty(county ? String(county.properties.code) : null)
+    })
+    const move = map.on('mousemove', (event) => {
+      const found = pick(event, PICK_PIXELS.mouse)
+      map.getCanvas().style.cursor = found === null ? '' : 'pointer'
+      setHovered(found && { name: found.name, x: event.point.x, y: event.point.y })
+    })
+    return () => {
+      map.getCanvas().style.cursor = ''
+      setHovered(null)
+      click.unsubscribe()
+      move.unsubscribe()
+    }
+  }, [map, lines, kinds, drawn])
+
+  return hovered
+}

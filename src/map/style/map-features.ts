@@ -1,0 +1,141 @@
+import type { Feature, FeatureCollection, Geometry, Point } from 'geojson'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import { roundHalfEven } from '@/domain/dustfall/rounding'
+import { destination } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import { kindWithId } from '@/domain/sources/kinds/kind'
+import { surveyGrades } from '@/domain/sources/latest-surveys'
+import type { Area, AreaStep } from '@/domain/sources/view/area'
+import type { Cells } from '@/domain/sources/view/drawn-sources'
+import { dustfallClass } from '@/layers/dustfall-scale'
+import { gradeColour } from '@/layers/palette'
+import type { Dataset } from '@/questions/dataset'
+import { lineKey } from '@/questions/line-sources'
+
+/** Each county's name, with the month's figure under it. */
+export function countyLabels(
+  dataset: Dataset,
+  report: MonthReport | null,
+  english: boolean,
+): FeatureCollection<Point, { text: string }> {
+  const values = new Map(report?.rows.map(({ county, figure }) => [county, figure.value]))
+  const names = new Map(dataset.counties.map((county) => [county.code, english ? county.nameEn : county.name]))
+  return {
+    type: 'FeatureCollection',
+    features: Object.entries(dataset.labelPlaces).map(([code, at]) => {
+      const value = values.get(code)
+      const name = names.get(code) ?? ''
+      return {
+        type: 'Feature',
+        properties: { text: value == null ? name : `${name}\n${value.toFixed(1)}` },
+        geometry: { type: 'Point', coordinates: [...at] },
+      }
+    }),
+  }
+}
+
+/** Monitoring points with the month's value and class; -1 without a valid one. */
+export function dustfallPoints(dataset: Dataset, report: MonthReport | null): FeatureCollection<Point> {
+  const values = new Map<string, number>()
+  for (const { figure } of report?.rows ?? []) {
+    for (const point of figure.points) if (point.counted) values.set(point.point, roundHalfEven(point.value))
+  }
+  return {
+    type: 'FeatureCollection',
+    features: dataset.dustfallPoints
+      .filter(({ lon }) => !Number.isNaN(lon))
+      .map(({ code, name, lon, lat }) => {
+        const value = values.get(code)
+        return {
+          type: 'Feature',
+          properties: {
+            class: String(value === undefined ? -1 : dustfallClass(value, report!.limit)),
+            text: `${name} ${value === undefined ? '—' : value.toFixed(1)}`,
+          },
+          geometry: { type: 'Point', coordinates: [lon, lat] },
+        }
+      }),
+  }
+}
+
+/** Outlines with their code as a property, so that styles can match it. */
+export function outlinesWithCode(dataset: Dataset): FeatureCollection {
+  const { features } = dataset.outlines
+  return {
+    type: 'FeatureCollection',
+    features: features.map((each) => ({ ...each, properties: { code: String(each.id) } })),
+  }
+}
+
+/** Shown sources along lines with their key, their kind and the number of the colour of their grade. */
+export function lineFeatures(
+  { lines, kinds }: Dataset,
+  grades: ReadonlyMap<string, string>,
+  shown: ReadonlySet<string>,
+  colours: number,
+): FeatureCollection {
+  const features = lines.flatMap(({ kind, code, geometry }): Feature[] => {
+    const key = lineKey(kind, code)
+    if (!shown.has(key)) return []
+    const order = surveyGrades(kindWithId(kinds, kind)!)
+    const colour = gradeColour(order.indexOf(grades.get(key) ?? ''), order.length, colours)
+    return [{ type: 'Feature', properties: { key, kind, colour }, geometry }]
+  })
+  return { type: 'FeatureCollection', features }
+}
+
+/** Corners of a circle that is drawn. */
+const CIRCLE_CORNERS = 72
+
+function areaGeometry(area: Area, dataset: Dataset): Geometry | null {
+  switch (area.type) {
+    case 'polygon':
+      return { type: 'Polygon', coordinates: [[...area.ring, area.ring[0]!].map((at) => [...at])] }
+    case 'circle': {
+      const corners = Array.from({ length: CIRCLE_CORNERS + 1 }, (_, i) => [
+        ...destination(area.centre, (360 * i) / CIRCLE_CORNERS, area.metres),
+      ])
+      return { type: 'Polygon', coordinates: [corners] }
+    }
+    case 'county':
+      return dataset.outlines.features.find(({ id }) => String(id) === area.code)?.geometry ?? null
+    case 'road':
+      return dataset.lines.find(({ code }) => code === area.code)?.geometry ?? null
+  }
+}
+
+/** What is selected and what is measured, for the map to show. */
+export function drawnFeatures(
+  dataset: Dataset,
+  steps: readonly AreaStep[],
+  measured: readonly Position[],
+  sectors: readonly (readonly Position[])[],
+): FeatureCollection {
+  const features: Feature[] = steps.flatMap(({ operation, area }) => {
+    const geometry = areaGeometry(area, dataset)
+    const use = area.type === 'road' ? 'line' : operation
+    return geometry ? [{ type: 'Feature', properties: { use }, geometry }] : []
+  })
+  if (measured.length > 1) {
+    const coordinates = measured.map((at) => [...at])
+    features.push({ type: 'Feature', properties: { use: 'measure' }, geometry: { type: 'LineString', coordinates } })
+  }
+  for (const ring of sectors) {
+    const coordinates = [ring.map((at) => [...at])]
+    features.push({ type: 'Feature', properties: { use: 'sector' }, geometry: { type: 'Polygon', coordinates } })
+  }
+  return { type: 'FeatureCollection', features }
+}
+
+/** Cells as points of heat: the fullest weighs one. */
+export function heatFeatures({ positions, counts }: Cells): FeatureCollection<Point> {
+  const most = counts.reduce((max, count) => Math.max(max, count), 1)
+  return {
+    type: 'FeatureCollection',
+    features: Array.from(counts, (count, i) => ({
+      type: 'Feature',
+      properties: { weight: Math.sqrt(count / most) },
+      geometry: { type: 'Point', coordinates: [positions[2 * i]!, positions[2 * i + 1]!] },
+    })),
+  }
+}

@@ -1,0 +1,53 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { HATCH } from '@/layers/county-layers'
+import type { Palette } from '@/layers/palette'
+
+/** Keeps a canvas in main memory: reading it back from a simulated graphics card takes a second. */
+export const READ_BACK = { willReadFrequently: true }
+
+const HATCH_PIXELS = 16
+const DROP = { width: 28, height: 36 }
+
+/** Diagonal lines that say "over the limit" without colour. */
+function hatch(palette: Palette): ImageData {
+  const context = new OffscreenCanvas(HATCH_PIXELS, HATCH_PIXELS).getContext('2d', READ_BACK)!
+  context.strokeStyle = palette.ink
+  context.globalAlpha = 0.28
+  context.lineWidth = 2
+  for (const offset of [-HATCH_PIXELS, 0, HATCH_PIXELS]) {
+    context.beginPath()
+    context.moveTo(offset - 2, HATCH_PIXELS + 2)
+    context.lineTo(offset + HATCH_PIXELS + 2, -2)
+    context.stroke()
+  }
+  return context.getImageData(0, 0, HATCH_PIXELS, HATCH_PIXELS)
+}
+
+/** A monitoring point as a drop of its dustfall class. */
+function drop(palette: Palette, colour: string): ImageData {
+  const { width, height } = DROP
+  const context = new OffscreenCanvas(width, height).getContext('2d', READ_BACK)!
+  context.beginPath()
+  context.arc(width / 2, height - 12, 10, -0.22 * Math.PI, 1.22 * Math.PI)
+  context.lineTo(width / 2, 3)
+  context.closePath()
+  context.fillStyle = colour
+  context.fill()
+  context.lineWidth = 2
+  context.strokeStyle = palette.ink
+  context.stroke()
+  return context.getImageData(0, 0, width, height)
+}
+
+/** Puts the images of a theme into the map, in place of those of another. */
+export function putStyleImages(map: MapLibreMap, palette: Palette): void {
+  const images: [string, ImageData][] = [
+    [HATCH, hatch(palette)],
+    ['drop--1', drop(palette, palette.unranked)],
+    ...palette.dustfall.map((colour, i): [string, ImageData] => [`drop-${i}`, drop(palette, colour)]),
+  ]
+  for (const [name, image] of images) {
+    if (map.hasImage(name)) map.updateImage(name, image)
+    else map.addImage(name, image, { pixelRatio: 2 })
+  }
+}

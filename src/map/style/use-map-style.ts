@@ -1,0 +1,93 @@
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { FeatureCollection, Point } from 'geojson'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import type { Surface } from '@/domain/geodesy/area-index'
+import type { Position } from '@/domain/geodesy/position'
+import type { LoadedBasemap } from '@/layers/basemap-layers'
+import { mapStyle } from '@/layers/map-style'
+import type { Palette } from '@/layers/palette'
+import type { Opened } from '@/store/chentu'
+import type { View } from '@/store/view'
+import { countyLabels, drawnFeatures, dustfallPoints, lineFeatures, outlinesWithCode } from './map-features'
+
+export interface MapStyleProps {
+  readonly opened: Opened
+  readonly report: MonthReport | null
+  readonly palette: Palette
+  readonly view: Pick<View, 'hidden' | 'opacity' | 'county' | 'filters'>
+  readonly measured: readonly Position[]
+  /** Sectors that the wind comes from. */
+  readonly sectors: readonly (readonly Position[])[]
+  /** Key of the selected source along a line. */
+  readonly selectedLine: string | null
+  readonly ringSurface: Surface | null
+  readonly basemaps: readonly LoadedBasemap[]
+  /** Sources as heat; null where they are drawn otherwise. */
+  readonly heat: FeatureCollection<Point> | null
+}
+
+/** Everything of the map that is not a symbol of a source, and the texts on it. */
+export function useMapStyle(props: MapStyleProps) {
+  const { opened, report, palette, view, measured, sectors, selectedLine, ringSurface, basemaps, heat } = props
+  const { i18n } = useTranslation()
+  const english = i18n.language === 'en'
+  const { dataset, evaluation, shown } = opened
+  const hidden = useMemo(() => new Set(view.hidden), [view.hidden])
+  const outlines = useMemo(() => outlinesWithCode(dataset), [dataset])
+  const labels = useMemo(
+    () => countyLabels(dataset, hidden.has('dustfall') ? null : report, english),
+    [dataset, report, english, hidden],
+  )
+  const points = useMemo(() => dustfallPoints(dataset, report), [dataset, report])
+  // Most filters leave the lines as they are; the style is set anew only where they change.
+  const shownLines = shown.lines.join('\n')
+  const lines = useMemo(
+    () => lineFeatures(dataset, evaluation.lineGrades, new Set(shownLines.split('\n')), palette.grades.length),
+    [dataset, evaluation.lineGrades, shownLines, palette],
+  )
+  const lineKinds = useMemo(() => dataset.kinds.filter(({ place }) => place === 'line').map(({ id }) => id), [dataset])
+  const { area } = view.filters
+  const drawn = useMemo(() => drawnFeatures(dataset, area, measured, sectors), [dataset, area, measured, sectors])
+  const { county: focusedCounty, opacity } = view
+  const style = useMemo(
+    (): StyleSpecification =>
+      mapStyle({
+        palette,
+        outlines,
+        rivers: dataset.rivers,
+        builtUpArea: dataset.builtUpArea,
+        ring: ringSurface,
+        lines,
+        lineKinds,
+        points,
+        report,
+        drawn,
+        focusedCounty,
+        selectedLine,
+        hidden,
+        opacity,
+        basemaps,
+        heat,
+      }),
+    [
+      palette,
+      outlines,
+      dataset,
+      ringSurface,
+      lines,
+      lineKinds,
+      points,
+      report,
+      drawn,
+      focusedCounty,
+      selectedLine,
+      hidden,
+      opacity,
+      basemaps,
+      heat,
+    ],
+  )
+  return { style, labels, points }
+}

@@ -1,0 +1,76 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './Dialog.module.css'
+
+interface Props {
+  /** Heading, and the name that a screen reader says. */
+  readonly title: string
+  /** `small` for a question, `medium` for a list or a form, `large` for a form with a map, `square` for a picture. */
+  readonly size?: 'small' | 'medium' | 'large' | 'square'
+  /** As of the HTML attribute: `any` lets a press beside it close it; `closerequest` does not, where typing would be lost. */
+  readonly closedBy?: 'any' | 'closerequest'
+  /** Buttons before the one that closes. */
+  readonly actions?: ReactNode
+  readonly closeLabel?: string
+  /** A dialog that is not modal leaves the page usable: it stands above the lower edge of the window. */
+  readonly modal?: boolean
+  readonly children: ReactNode
+  onClose(): void
+}
+
+/**
+ * A dialog that is open as long as it is rendered: the browser's own `<dialog>`, with a heading, a body that scrolls, and a foot
+ * that always shows the button that closes it. The focus goes back to what opened it.
+ */
+export function Dialog(props: Props) {
+  const { title, size = 'small', closedBy = 'any', actions, closeLabel, modal = true, children, onClose } = props
+  const { t } = useTranslation()
+  const titleId = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const pressedBeside = useRef(false)
+  const [opener] = useState(() => document.activeElement)
+
+  useEffect(() => {
+    const { current } = dialog
+    if (!current?.open) current?.[modal ? 'showModal' : 'show']()
+  }, [modal])
+
+  useEffect(
+    () => () => {
+      // The browser gives the focus back where the dialog is closed, and not where it is taken out of the page.
+      const isLost = document.activeElement === null || document.activeElement === document.body
+      if (isLost && opener instanceof HTMLElement) opener.focus()
+    },
+    [opener],
+  )
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
+      data-size={size}
+      data-modal={modal}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      // Selecting text and letting go of the button beside the dialog must not close it.
+      onPointerDown={({ target, currentTarget }) => {
+        pressedBeside.current = target === currentTarget
+      }}
+      onClick={({ target, currentTarget }) => {
+        if (closedBy === 'any' && pressedBeside.current && target === currentTarget) onClose()
+      }}
+    >
+      <h2 id={titleId} className={classes.title}>
+        {title}
+      </h2>
+      <div className={classes.body}>{children}</div>
+      <div className={classes.foot}>
+        {actions}
+        <button type="button" className="action" onClick={onClose}>
+          {closeLabel ?? t('app.close')}
+        </button>
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,79 @@
+import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import type { Problem } from '@/domain/problem'
+import { useNeighbours } from '@/features/field/around/use-neighbours'
+import { startI18n } from '@/i18n'
+import { useAttempt } from '@/store/use-attempt'
+import { Refused } from '@/ui/Refused'
+import { WorkerStopped } from '@/workers/live-worker'
+
+const worker = { nearest: vi.fn<() => Promise<unknown[]>>() }
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => worker,
+  onDatasetWorkerStopped: () => undefined,
+  datasetReopened: () => undefined,
+  whenAnswered: async () => undefined,
+}))
+
+beforeAll(async () => {
+  await startI18n('zh-CN')
+})
+afterEach(cleanup)
+
+function Button({ work }: { readonly work: (() => Promise<void>) | (() => Promise<readonly Problem[]>) }) {
+  const { running, problems, attempt } = useAttempt()
+  return (
+    <>
+      <button type="button" disabled={running} onClick={() => void attempt(work)}>
+        {'save'}
+      </button>
+      <Refused problems={problems} />
+    </>
+  )
+}
+const press = () => act(async () => fireEvent.click(screen.getByRole('button')))
+
+it('says why work was not done, whether it threw or answered with problems, and forgets it once it is done', async () => {
+  const work = vi
+    .fn<() => Promise<readonly Problem[]>>()
+    .mockRejectedValueOnce(new Error('no room for the picture'))
+    .mockResolvedValueOnce([{ code: 'storage-full', file: '堆场.csv' }])
+    .mockResolvedValueOnce([])
+  render(<Button work={work} />)
+  await press()
+  expect(screen.getByRole('alert').textContent).toContain('no room for the picture')
+  await press()
+  expect(screen.getByRole('alert').textContent).toContain('堆场.csv')
+  await press()
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+it('takes no second press while the first runs', async () => {
+  let done = () => {}
+  const work = () =>
+    new Promise<void>((resolve) => {
+      done = resolve
+    })
+  render(<Button work={work} />)
+  await press()
+  expect(screen.getByRole<HTMLButtonElement>('button').disabled).toBe(true)
+  await act(async () => done())
+  expect(screen.getByRole<HTMLButtonElement>('button').disabled).toBe(false)
+})
+
+it('keeps the neighbours that it has where the next can’t be had, and says why', async () => {
+  worker.nearest.mockResolvedValueOnce(['a source'])
+  const { result, rerender } = renderHook(({ km }) => useNeighbours([108.7, 34.3], km), { initialProps: { km: 1 } })
+  await vi.waitFor(() => expect(result.current.near).toEqual(['a source']))
+  worker.nearest.mockRejectedValueOnce(new Error('no index'))
+  rerender({ km: 3 })
+  await vi.waitFor(() => expect(result.current.problems).toMatchObject([{ code: 'step-failed', seen: 'no index' }]))
+  expect(result.current.near).toEqual(['a source'])
+})
+
+it('leaves a stopped worker to the page, which reports it', async () => {
+  worker.nearest.mockRejectedValueOnce(new WorkerStopped())
+  const { result } = renderHook(() => useNeighbours([108.7, 34.3], 1))
+  await act(async () => undefined)
+  expect(result.current).toEqual({ near: [], problems: [] })
+})

@@ -1,0 +1,84 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, beforeAll, expect, it } from 'vitest'
+import { startI18n } from '@/i18n'
+import { Dialog } from '@/ui/Dialog'
+
+beforeAll(async () => {
+  await startI18n('zh-CN')
+})
+afterEach(cleanup)
+
+function Example({ closedBy }: { readonly closedBy?: 'any' | 'closerequest' }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        {'open'}
+      </button>
+      {open && (
+        <Dialog title="导出筛选结果" {...(closedBy ? { closedBy } : {})} onClose={() => setOpen(false)}>
+          <input aria-label="name" />
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+/** Opens as a person does: the button has the focus when it is pressed. */
+function show(closedBy?: 'any' | 'closerequest') {
+  render(<Example {...(closedBy ? { closedBy } : {})} />)
+  const opener = screen.getByRole('button', { name: 'open' })
+  opener.focus()
+  fireEvent.click(opener)
+  return { opener, dialog: screen.getByRole<HTMLDialogElement>('dialog', { name: '导出筛选结果' }) }
+}
+
+function press(element: Element) {
+  fireEvent.pointerDown(element)
+  fireEvent.click(element)
+}
+
+it('is modal, is named by its heading, and gives the focus back when its button closes it', () => {
+  const { opener, dialog } = show()
+  expect(dialog.open).toBe(true)
+  screen.getByRole('heading', { name: '导出筛选结果' })
+  screen.getByRole('textbox').focus()
+  expect(document.activeElement).not.toBe(opener)
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(document.activeElement).toBe(opener)
+})
+
+it('goes when the browser closes it, as at Escape', () => {
+  const { opener, dialog } = show()
+  act(() => dialog.close())
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(document.activeElement).toBe(opener)
+})
+
+it('takes no focus from what got it in the meantime', () => {
+  const { dialog } = show()
+  const other = document.createElement('input')
+  document.body.append(other)
+  other.focus()
+  act(() => dialog.close())
+  expect(document.activeElement).toBe(other)
+  other.remove()
+})
+
+it('closes at a press beside it, and not at one that began in it', () => {
+  const { dialog } = show()
+  fireEvent.pointerDown(screen.getByRole('textbox'))
+  fireEvent.click(dialog)
+  press(screen.getByRole('textbox'))
+  screen.getByRole('dialog')
+  press(dialog)
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+it('stays at a press beside it where what was typed would be lost', () => {
+  const { dialog } = show('closerequest')
+  press(dialog)
+  screen.getByRole('dialog')
+})
