@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Fix } from '@/domain/field/fix'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import type { Position } from '@/domain/geodesy/position'
+import { fieldMeaning } from '@/domain/sources/kinds/field'
 import form from '@/features/field/field-form.module.css'
 import { holdRecording } from '@/ledger/recording'
 import { useKinds, useKindTexts } from '@/store/kinds'
@@ -34,8 +35,9 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose }: Props) {
   const { note, photos, marked, walk } = draft
   const kindTexts = useKindTexts()
   const findable = useKinds().filter((each) => each.findable)
-  // A draft of another package may name a kind that this one has not.
-  const kind = (findable.find(({ id }) => id === draft.kind) ?? findable[0])?.id ?? draft.kind
+  // What is walked around is mostly what has an area: a heap, a yard. A draft of another package may name a kind that this one lacks.
+  const likely = findable.find(({ fields }) => fieldMeaning(fields, 'area')) ?? findable[0]
+  const kind = (findable.find(({ id }) => id === draft.kind) ?? likely)?.id ?? draft.kind
   const { change } = keptDraft
   const { state, reason, isSaving, save } = useSaving()
   const position = marked ?? here?.position ?? null
