@@ -126,7 +126,7 @@ function drawnLayers(palette: Palette): LayerSpecification[] {
       id: 'drawn-along',
       type: 'line',
       source: 'drawn',
-      filter: ['==', ['get', 'use'], 'line'],
+      filter: ['==', ['get', 'use'], 'along'],
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-color': palette.action, 'line-width': 16, 'line-opacity': 0.35 },
     },
@@ -134,7 +134,7 @@ function drawnLayers(palette: Palette): LayerSpecification[] {
       id: 'drawn-line',
       type: 'line',
       source: 'drawn',
-      filter: ['!=', ['get', 'use'], 'line'],
+      filter: ['!=', ['get', 'use'], 'along'],
       paint: { 'line-color': palette.action, 'line-width': 2.5 },
     },
   ]

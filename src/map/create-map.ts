@@ -5,7 +5,7 @@ import './controls.css'
 import type { FeatureCollection } from 'geojson'
 import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
 import { FONT } from '@/layers/map-style'
-import type { Camera } from '@/store/view'
+import type { Camera } from '@/store/view/view'
 
 setWorkerUrl(workerUrl)
 prewarm()

@@ -5,7 +5,7 @@ import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
-import type { Area, AreaStep } from '@/domain/sources/view/area'
+import { type Area, type AreaStep, lineAlong } from '@/domain/sources/view/area'
 import type { Cells } from '@/domain/sources/view/scene'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { gradeColour } from '@/layers/palette'
@@ -98,8 +98,8 @@ function areaGeometry(area: Area, dataset: Dataset): Geometry | null {
     }
     case 'county':
       return dataset.outlines.features.find(({ id }) => String(id) === area.code)?.geometry ?? null
-    case 'road':
-      return dataset.lines.find(({ code }) => code === area.code)?.geometry ?? null
+    case 'line':
+      return lineAlong(dataset.lines, area)?.geometry ?? null
   }
 }
 
@@ -112,7 +112,7 @@ export function drawnFeatures(
 ): FeatureCollection {
   const features: Feature[] = steps.flatMap(({ operation, area }) => {
     const geometry = areaGeometry(area, dataset)
-    const use = area.type === 'road' ? 'line' : operation
+    const use = area.type === 'line' ? 'along' : operation
     return geometry ? [{ type: 'Feature', properties: { use }, geometry }] : []
   })
   if (measured.length > 1) {

@@ -9,7 +9,7 @@ import type { LoadedBasemap } from '@/layers/basemap-layers'
 import { mapStyle } from '@/layers/map-style'
 import type { Palette } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
-import type { View } from '@/store/view'
+import type { View } from '@/store/view/view'
 import { countyLabels, drawnFeatures, dustfallPoints, lineFeatures, outlinesWithCode } from './map-inputs'
 
 export interface MapStyleProps {

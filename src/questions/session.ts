@@ -25,7 +25,7 @@ import {
 } from '@/domain/sources/inventory'
 import { type KindId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { meantText } from '@/domain/sources/kinds/meant'
-import { type AreaPlaces, selectRows } from '@/domain/sources/view/area'
+import { type AreaPlaces, lineAlong, selectRows } from '@/domain/sources/view/area'
 import type { Filters } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import { mercatorPlaces, type Scene, sceneOf } from '@/domain/sources/view/scene'
@@ -201,7 +201,7 @@ export class Session {
   }
 
   private readonly places: AreaPlaces = {
-    road: (code) => this.lines.find((line) => line.code === code)?.geometry ?? null,
+    line: (along) => lineAlong(this.lines, along)?.geometry ?? null,
     county: (code) => this.pack.outlines.features.find(({ id }) => String(id) === code)?.geometry ?? null,
   }
 

@@ -7,10 +7,11 @@ import type { Filters } from '@/domain/sources/view/filters'
 import type { Dataset, RingState, ShownCounts, ShownSources } from '@/questions/answers'
 import type { Judgement } from '@/questions/judge'
 import type { SourceSummary } from '@/questions/source-summary'
+import { FIRST_VIEW, type View } from '@/store/view/view'
+import { viewFor } from '@/store/view/view-for'
 import { datasetGivenUp, datasetReopened, datasetWorker, onDatasetWorkerStopped, whenAnswered } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
 import { notice } from './notices'
-import { FIRST_VIEW, type View } from './view'
 
 /** A package that is open and everything that belongs to the view of it. */
 export interface Opened {
@@ -158,6 +159,7 @@ export const useChentu = create<ChentuState>()((set, get) => {
     async show({ value, problems }) {
       if (value === null) return problems
       const { opened, view } = get()
+      set({ view: viewFor(value, view) })
       await follow(value)
       // What the page was opened with may be a link of somebody's; afterwards the address follows the data.
       if (opened === null) notice('other-data', view.data !== null && view.data !== value.checksum)
@@ -183,7 +185,8 @@ export const useChentu = create<ChentuState>()((set, get) => {
       const data = opened?.dataset.checksum
       // A link that somebody opens in this page.
       if (data && change.data) notice('other-data', change.data !== data)
-      set({ view: { ...view, ...change, ...(data ? { data } : {}) } })
+      const next = { ...view, ...change, ...(data ? { data } : {}) }
+      set({ view: followed ? viewFor(followed, next) : next })
       const follows = 'asOf' in change || 'ring' in change || 'filters' in change
       if (followed && follows) follow(followed).catch(say)
       if (opened && 'selected' in change) select().catch(say)

@@ -7,6 +7,7 @@ import { readPosition } from '@/domain/intake/rows/typed-position'
 import { AREA_OPERATIONS, type Area } from '@/domain/sources/view/area'
 import panel from '@/features/explore/panels.module.css'
 import { DatumSelect } from '@/map/DatumSelect'
+import { lineKey } from '@/questions/answers'
 import { addArea, useChentu, useOpened } from '@/store/chentu'
 import { type MapTool, useMapTool } from '@/store/map-tool'
 import { countyName } from '@/store/names'
@@ -24,7 +25,8 @@ export function AreaPanel() {
   const { tool, operation, radiusMetres, measured, set } = useMapTool()
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
-  const [road, setRoad] = useState(dataset.lines[0]?.code ?? '')
+  const [key, setKey] = useState('')
+  const along = dataset.lines.find(({ kind, code }) => lineKey(kind, code) === key) ?? dataset.lines[0]
   const [metres, setMetres] = useState(300)
   const add = (area: Area) => addArea({ operation, area })
   const line = measureLine(measured)
@@ -72,11 +74,15 @@ export function AreaPanel() {
           onChange={(event) => set({ radiusMetres: Math.max(100, Number(event.target.value) * 1000) })}
         />
       </label>
-      {dataset.lines.length > 0 && (
+      {along && (
         <div className={classes.line}>
-          <select aria-label={t('area.along')} value={road} onChange={(event) => setRoad(event.target.value)}>
-            {dataset.lines.map(({ code, name }) => (
-              <option key={code} value={code}>
+          <select
+            aria-label={t('area.along')}
+            value={lineKey(along.kind, along.code)}
+            onChange={(event) => setKey(event.target.value)}
+          >
+            {dataset.lines.map(({ kind, code, name }) => (
+              <option key={lineKey(kind, code)} value={lineKey(kind, code)}>
                 {name}
               </option>
             ))}
@@ -90,7 +96,11 @@ export function AreaPanel() {
             value={metres}
             onChange={(event) => setMetres(Math.max(10, Number(event.target.value)))}
           />
-          <button type="button" className="action" onClick={() => add({ type: 'road', code: road, metres })}>
+          <button
+            type="button"
+            className="action"
+            onClick={() => add({ type: 'line', kind: along.kind, code: along.code, metres })}
+          >
             {t('area.along')}
           </button>
         </div>

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import panel from '@/features/explore/panels.module.css'
-import { redo, undo } from '@/store/address'
 import { useChentu, useOpened } from '@/store/chentu'
-import { decodeView, encodeView } from '@/store/link'
 import { usePreferences } from '@/store/preferences'
+import { redo, undo } from '@/store/view/address'
+import { decodeView, encodeView } from '@/store/view/link'
 import classes from './SavedViews.module.css'
 
 /** Steps back and forth, and views kept on this device under a name. */

@@ -7,10 +7,9 @@ import { gradeColour } from '@/layers/palette'
 import { ShapeSymbol, SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
+import { LAYERS } from '@/store/view/view'
 import { Switch } from '@/ui/Switch'
 import { Basemaps } from './Basemaps'
-
-const OTHER = ['dustfall', 'points', 'ring'] as const
 
 /** What lies on the map: counts, legend, on and off, opacity, and where the data comes from. */
 export function LayersPanel() {
@@ -26,7 +25,7 @@ export function LayersPanel() {
   const fading = [
     ['sources', t('layers.sourceOpacity')],
     ...lines.map(({ id }) => [id, kindTexts.title(id)] as const),
-    ...OTHER.map((layer) => [layer, t(`layers.${layer}`)] as const),
+    ...LAYERS.map((layer) => [layer, t(`layers.${layer}`)] as const),
   ] as const
   return (
     <>
@@ -53,7 +52,7 @@ export function LayersPanel() {
       </ul>
       <p className={classes.heading}>{t('layers.other')}</p>
       <ul>
-        {OTHER.map((layer) => (
+        {LAYERS.map((layer) => (
           <li key={layer} className={classes.row}>
             <span />
             <span>{t(`layers.${layer}`)}</span>

@@ -1,4 +1,4 @@
-import { useChentu } from './chentu'
+import { useChentu } from '@/store/chentu'
 import { decodeView, encodeView } from './link'
 import type { View } from './view'
 
