@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { countyName } from '@/domain/sources/county'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useChentu, useOpened } from '@/store/chentu'
-import { countyName, inLanguage } from '@/store/names'
 import { datasetWorker } from '@/workers/client'
 import { useCommands } from './commands'
 

@@ -3,6 +3,7 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
+import { countyName } from '@/domain/sources/county'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
 import { type Area, type AreaStep, lineAlong } from '@/domain/sources/view/area'
@@ -15,15 +16,14 @@ import { type Dataset, lineKey } from '@/questions/answers'
 export function countyLabels(
   dataset: Dataset,
   report: MonthReport | null,
-  english: boolean,
+  language: string,
 ): FeatureCollection<Point, { text: string }> {
   const values = new Map(report?.rows.map(({ county, figure }) => [county, figure.value]))
-  const names = new Map(dataset.counties.map((county) => [county.code, english ? county.nameEn : county.name]))
   return {
     type: 'FeatureCollection',
     features: Object.entries(dataset.labelPlaces).map(([code, at]) => {
       const value = values.get(code)
-      const name = names.get(code) ?? ''
+      const name = countyName(dataset, code, language)
       return {
         type: 'Feature',
         properties: { text: value == null ? name : `${name}\n${value.toFixed(1)}` },

@@ -1,7 +1,9 @@
+import { inLanguage } from '@/domain/bilingual'
 import { formatDay } from '@/domain/calendar'
 import { findingsOf } from '@/domain/rules/findings'
 import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
-import { rowOf } from '@/domain/sources/inventory'
+import { countyName } from '@/domain/sources/county'
+import { positionOf, rowOf } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { textAt, valueAt } from '@/domain/table/column'
@@ -48,7 +50,7 @@ export function exportSources(session: Session, judged: Judged, order: Uint32Arr
   const whole = only && session.inventory.kinds.filter(({ kind }) => kind === only.kind).length === 1 ? only : null
   const h = words.headings
   const own = whole
-    ? writtenColumns(whole.table, whole.schema.fields, (code) => countyName(session, code)).filter(
+    ? writtenColumns(whole.table, whole.schema.fields, (code) => countyName(session.pack, code)).filter(
         ({ field }) => field.name !== 'lon' && field.name !== 'lat',
       )
     : []
@@ -74,7 +76,7 @@ export function exportSources(session: Session, judged: Judged, order: Uint32Arr
     about: words.about,
     headings: [...headings, h.status, h.overdue, h.class],
     rows,
-    positions: Array.from(order, (source) => positionOf(session, source)),
+    positions: Array.from(order, (source) => positionOf(session.inventory.sources, source)),
     place: [h.lon, h.lat],
   }
 }
@@ -98,14 +100,14 @@ export function exportFindings(
       rows.push([
         ...common(session, source, words),
         rule.clause,
-        language === 'en' ? rule.title.en : rule.title.zh,
+        inLanguage(rule.title, language),
         words.statuses[STATUS_NAMES[finding.status]!],
         finding.since === null ? null : formatDay(finding.since),
         finding.days || null,
         lead,
         words.classes[kind.dataClass],
       ])
-      positions.push(positionOf(session, source))
+      positions.push(positionOf(session.inventory.sources, source))
     }
   }
   const headings = [h.kind, h.code, h.name, h.county, h.clause, h.rule, h.status, h.since, h.overdue, h.lead, h.class]
@@ -115,17 +117,10 @@ export function exportFindings(
 function common(session: Session, source: number, words: ExportWords): ExportValue[] {
   const { sources } = session.inventory
   const text = (name: string) => textAt(sources, name, source)
-  return [words.kinds[text('kind')] ?? text('kind'), text('code'), text('name'), countyName(session, text('county'))]
-}
-
-function countyName(session: Session, code: string): string {
-  return session.pack.counties.find((county) => county.code === code)?.name ?? code
-}
-
-function positionOf(session: Session, source: number): readonly [number, number] | null {
-  const [lon, lat] = [
-    valueAt(session.inventory.sources, 'lon', source),
-    valueAt(session.inventory.sources, 'lat', source),
+  return [
+    words.kinds[text('kind')] ?? text('kind'),
+    text('code'),
+    text('name'),
+    countyName(session.pack, text('county')),
   ]
-  return typeof lon === 'number' && typeof lat === 'number' ? [lon, lat] : null
 }

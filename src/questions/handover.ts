@@ -1,6 +1,8 @@
+import { inLanguage } from '@/domain/bilingual'
 import { formatDay } from '@/domain/calendar'
 import { findingsOf } from '@/domain/rules/findings'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
+import { countyName } from '@/domain/sources/county'
 import { rowOf } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Judged } from './judge'
@@ -45,9 +47,7 @@ export function handoverSheets(
   group: HandoverGroup,
   language: string,
 ): HandoverSheet[] {
-  const names = new Map(
-    session.pack.counties.map(({ code, name, nameEn }) => [code, language === 'en' ? nameEn : name]),
-  )
+  const nameOf = (county: string) => countyName(session.pack, county, language)
   const sheets = new Map<string, Map<number, HandoverFinding[]>>()
   const put = (name: string, source: number, finding: HandoverFinding) => {
     const sheet = sheets.get(name) ?? new Map<number, HandoverFinding[]>()
@@ -60,13 +60,13 @@ export function handoverSheets(
       const { clause, title } = session.pack.rules[rule]!
       const finding: HandoverFinding = {
         clause,
-        title: language === 'en' ? title.en : title.zh,
+        title: inLanguage(title, language),
         status: STATUS_NAMES[status]!,
         since: since === null ? null : formatDay(since),
         days,
       }
       const county = session.summary(source).county
-      const receivers = group === 'leads' ? session.leadsOf(rule, source) : [names.get(county) ?? county]
+      const receivers = group === 'leads' ? session.leadsOf(rule, source) : [nameOf(county)]
       for (const name of receivers) put(name, source, finding)
     }
   }
@@ -74,7 +74,7 @@ export function handoverSheets(
     .map(([name, found]) => {
       const sources = [...found].map(([source, findings], i): HandoverSource => {
         const summary = session.summary(source)
-        return { ...summary, number: i + 1, countyName: names.get(summary.county) ?? '', findings }
+        return { ...summary, number: i + 1, countyName: nameOf(summary.county), findings }
       })
       const kinds = new Set([...found.keys()].map((source) => rowOf(session.inventory, source).kind.dataClass))
       return {

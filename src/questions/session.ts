@@ -11,9 +11,10 @@ import { placeInRing, type RingBasis, type RingPlace, ringAround } from '@/domai
 import { ringMembers } from '@/domain/geodesy/ring-members'
 import type { Problem, Result } from '@/domain/problem'
 import { findingsOf, type RuleFindings } from '@/domain/rules/findings'
+import { leadsOf } from '@/domain/rules/rule'
 import type { Seen } from '@/domain/rules/seen'
 import type { NameIndex } from '@/domain/search/name-index'
-import { countyFinder } from '@/domain/sources/county'
+import { countyFinder, countyName } from '@/domain/sources/county'
 import { type GradeOverview, gradeOverview } from '@/domain/sources/grades'
 import {
   buildInventory,
@@ -193,11 +194,8 @@ export class Session {
 
   /** Departments that lead what a rule asks of a source: the rule's, else the one that the row names. */
   leadsOf(rule: number, source: number): readonly string[] {
-    const { lead } = this.pack.rules[rule]!
-    if (lead.length > 0) return lead
     const { kind, row } = rowOf(this.inventory, source)
-    const own = meantText(kind, 'lead', row) || meantText(kind, 'operator', row)
-    return own === '' ? [] : [own]
+    return leadsOf(this.pack.rules[rule]!, (meaning) => meantText(kind, meaning, row))
   }
 
   private readonly places: AreaPlaces = {
@@ -361,12 +359,11 @@ export class Session {
     if (!this.names) {
       const { indexNames } = await import('@/domain/search/name-index')
       const { sources } = this.inventory
-      const countyNames = new Map(this.pack.counties.map(({ code, name }) => [code, name]))
       this.names = indexNames(
         Array.from({ length: sources.length }, (_, row) => ({
           name: textAt(sources, 'name', row),
           code: textAt(sources, 'code', row),
-          county: countyNames.get(textAt(sources, 'county', row)) ?? '',
+          county: countyName(this.pack, textAt(sources, 'county', row)),
         })),
       )
     }

@@ -1,9 +1,9 @@
 import type { Position } from '@/domain/geodesy/position'
 import type { Status } from '@/domain/rules/status'
-import type { Inventory } from '@/domain/sources/inventory'
+import { type Inventory, positionOf } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { textAt, valueAt } from '@/domain/table/column'
+import { textAt } from '@/domain/table/column'
 
 /** What lists and cards say of a source. */
 export interface SourceSummary {
@@ -29,8 +29,6 @@ export interface Standing {
 
 /** Sums up source number `source`. */
 export function summarise({ sources }: Inventory, { status, overdueDays }: Standing, source: number): SourceSummary {
-  const lon = valueAt(sources, 'lon', source)
-  const lat = valueAt(sources, 'lat', source)
   return {
     source,
     kind: textAt(sources, 'kind', source) as KindId,
@@ -38,7 +36,7 @@ export function summarise({ sources }: Inventory, { status, overdueDays }: Stand
     name: textAt(sources, 'name', source),
     county: textAt(sources, 'county', source),
     dataClass: textAt(sources, 'dataClass', source) as DataClass,
-    position: typeof lon === 'number' && typeof lat === 'number' ? [lon, lat] : null,
+    position: positionOf(sources, source),
     status: status[source] as Status,
     overdueDays: overdueDays[source]!,
   }

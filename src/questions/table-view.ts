@@ -1,5 +1,6 @@
 import { formatDay } from '@/domain/calendar'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
+import { countyName } from '@/domain/sources/county'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { FLAGS } from '@/domain/sources/view/column-test'
 import { ABSENT_DAY, type Column, isEmpty, type Table, type Value, valueAt } from '@/domain/table/column'
@@ -81,14 +82,13 @@ export class TableView {
     const length = kind ? kind.table.length : sources.length
     const part = <A extends Int32Array | Uint8Array>(all: A) =>
       new Float64Array(all.subarray(this.first, this.first + length))
-    const names = new Map(session.pack.counties.map(({ code, name }) => [code, name]))
     const base = kind ? kind.table.columns : Object.fromEntries(SHARED.map((name) => [name, sources.columns[name]!]))
     const { county } = base
     const all: Record<string, Column> = {
       ...base,
       // Sorted and read by its name.
       ...(county?.type === 'text'
-        ? { county: { ...county, dictionary: county.dictionary.map((code) => names.get(code) ?? code) } }
+        ? { county: { ...county, dictionary: county.dictionary.map((code) => countyName(session.pack, code)) } }
         : {}),
       status: { type: 'number', values: part(judged.status) },
       overdueDays: { type: 'number', values: part(judged.overdueDays).map((days) => days || Number.NaN) },

@@ -6,10 +6,11 @@ import type { PlanBase } from '@/domain/intake/recognise/make-plan'
 import { type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
 import { type Vocabulary, vocabularyOf } from '@/domain/intake/recognise/vocabulary'
 import { SAME_PLACE_METRES } from '@/domain/intake/rows/row-checks'
-import { namesCity } from '@/domain/sources/county'
+import { countyName, namesCity } from '@/domain/sources/county'
+import { positionOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { plainText } from '@/domain/sources/reading/cell'
-import { findText, type Table, textAt, valueAt } from '@/domain/table/column'
+import { findText, textAt } from '@/domain/table/column'
 import type { Session } from '@/questions/session'
 
 /** Beyond this nothing is measured to a river or another line. */
@@ -41,7 +42,7 @@ export class PackageKnowledge implements PlanBase {
     for (const { schema, table } of inventory.kinds) {
       if (schema.place === 'line') continue
       for (let row = 0; row < table.length; row++) {
-        const at = positionAt(table, row)
+        const at = positionOf(table, row)
         if (!at) continue
         this.byCode.set(textAt(table, 'code', row), at)
         this.byName.set(textAt(table, 'name', row), at)
@@ -61,8 +62,7 @@ export class PackageKnowledge implements PlanBase {
 
   readonly findCounty = (text: string) => (text === '' ? null : this.session.lookup.find(text))
 
-  readonly countyName = (code: string) =>
-    this.session.pack.counties.find((county) => county.code === code)?.name ?? code
+  readonly countyName = (code: string) => countyName(this.session.pack, code)
 
   readonly countyAt = ([lon, lat]: Position) => {
     const { regions, regionCodes } = this.session.lookup
@@ -140,7 +140,7 @@ export class PackageKnowledge implements PlanBase {
         const rows = rowsOfName.get(name) ?? []
         const found = rows.findIndex((row) => {
           if (used.has(textAt(table!, 'code', row))) return false
-          const there = positionAt(table!, row)
+          const there = positionOf(table!, row)
           return !at || !there || nearbyDistanceMetres(...at, ...there) <= SAME_PLACE_METRES
         })
         if (found < 0) return null
@@ -179,9 +179,4 @@ function put<Value>(lists: Map<string, Value[]>, key: string, value: Value): voi
   const list = lists.get(key)
   if (list) list.push(value)
   else lists.set(key, [value])
-}
-
-function positionAt(table: Table, row: number): Position | null {
-  const [lon, lat] = [valueAt(table, 'lon', row), valueAt(table, 'lat', row)]
-  return typeof lon === 'number' && typeof lat === 'number' ? [lon, lat] : null
 }

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson'
 import { type Target, type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
+import { countyName } from '@/domain/sources/county'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Table } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
@@ -94,8 +95,7 @@ export function writeTable(
   lines: readonly (Geometry | null)[] | null = null,
 ): void {
   const { role, path } = said
-  const names = new Map(session.pack.counties.map(({ code, name }) => [code, name]))
-  const columns = writtenColumns(table, targetOf(session, role).fields, (code) => names.get(code) ?? code)
+  const columns = writtenColumns(table, targetOf(session, role).fields, (code) => countyName(session.pack, code))
   next.files.set(path, lines ? writeLines(columns, lines) : writeCsv(columns, table.length))
   next.descriptor = withResource(next.descriptor, { ...said, columns })
   // The lines of the file that was brought are not those of the one that is written.

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { meets } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
-import { inLanguage } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
 import classes from './Meeting.module.css'
 import { overdueByLead } from './overdue-by-lead'

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
 import {
   BULLETIN_TABLES,
@@ -13,12 +14,12 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { RANKING_COLUMNS, rankingCells, rankingText } from '@/domain/dustfall/ranking-table'
 import { overStreak } from '@/domain/dustfall/streak'
 import { yearTarget } from '@/domain/dustfall/year-target'
+import { countyName } from '@/domain/sources/county'
 import type { MeetingPapers, PaperTable } from '@/io/papers/papers'
 import { countyShapes, countyTexts, withoutOverlap } from '@/layers/county-shapes'
 import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { paletteOf } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
-import { countyName, inLanguage } from '@/store/names'
 import { overdueByLead } from './overdue-by-lead'
 
 const MONTHS = 12

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
+import { countyName } from '@/domain/sources/county'
 import { type Area, lineAlong } from '@/domain/sources/view/area'
 import type { Dataset } from '@/questions/answers'
-import { countyName } from '@/store/names'
 
 /** A length as people say it: metres, from one kilometre on kilometres. */
 export const lengthText = (metres: number) =>

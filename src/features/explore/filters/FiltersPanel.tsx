@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import { countyName } from '@/domain/sources/county'
 import { gradesOf } from '@/domain/sources/grades'
 import { DIMENSIONS, type Facet, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { HandOut } from '@/features/explore/handover/HandOut'
 import classes from '@/features/explore/panels.module.css'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
-import { countyName, inLanguage } from '@/store/names'
 import { SavedViews } from './SavedViews'
 
 interface Choice<T> {

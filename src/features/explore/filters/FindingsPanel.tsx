@@ -2,11 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import { countyName } from '@/domain/sources/county'
 import { HandOut } from '@/features/explore/handover/HandOut'
 import classes from '@/features/explore/panels.module.css'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
-import { countyName } from '@/store/names'
 import { useRows } from '@/store/use-rows'
 
 const ROW_PIXELS = 62

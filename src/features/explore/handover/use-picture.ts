@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { KindId } from '@/domain/sources/kinds/kind'
@@ -9,7 +10,6 @@ import { drawPicture, type PictureInput, type PictureMark } from '@/map/picture'
 import { useLoadedBasemaps } from '@/map/use-basemaps'
 import { useMapStyle } from '@/map/use-map-style'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
-import { inLanguage } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
 import { useSourceLines } from './source-lines'
 

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
+import { countyName } from '@/domain/sources/county'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Look } from '@/domain/sources/view/look'
 import { lookColours } from '@/layers/look-colours'
 import { paletteOf } from '@/layers/palette'
 import { useOpened } from '@/store/chentu'
 import { useLookLegend } from '@/store/look'
-import { countyName } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
 import classes from './LookEditor.module.css'
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { meets, type Target } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
 import classes from '@/features/explore/panels.module.css'
-import { inLanguage } from '@/store/names'
 
 /** A target with a number beside the value from the data, or the word that there is none. */
 export function TargetLine({ target, measured }: { readonly target: Target; readonly measured: Measured | null }) {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { addMonths } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import { countyName } from '@/domain/sources/county'
 import panel from '@/features/explore/panels.module.css'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
-import { countyName } from '@/store/names'
 import { useAnswer } from '@/store/use-answer'
 
 const NEAR_METRES = 3000
