@@ -32,7 +32,7 @@ const { takeStep } = await import('@/store/step')
 
 const VIEW = { id: 1, file: '工地.csv', bytes: 3, problem: null, table: { blockers: [] } }
 const OPENED = {
-  value: { settings: { asOf: '2026-05-06', ring: { basis: 'point', radiusMetres: 5000 } } },
+  value: { kinds: [], settings: { asOf: '2026-05-06', ring: { basis: 'point', radiusMetres: 5000 } } },
   problems: [],
 }
 const named = (name: string) => new File(['x'], name)
