@@ -6,8 +6,8 @@ import { countyName } from '@/domain/sources/county'
 import { HandOut } from '@/features/explore/handover/HandOut'
 import classes from '@/features/explore/panels.module.css'
 import { SourceSymbol } from '@/map/SourceSymbol'
+import { useRows } from '@/store/answers/use-rows'
 import { useChentu, useOpened } from '@/store/chentu'
-import { useRows } from '@/store/use-rows'
 
 const ROW_PIXELS = 62
 

@@ -4,9 +4,9 @@ import { GRADE_MOVE, GRADE_MOVES, type GradeOverview } from '@/domain/sources/gr
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import panel from '@/features/explore/panels.module.css'
+import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
-import { useAnswer } from '@/store/use-answer'
 import { TallyBar } from '@/ui/TallyBar'
 import classes from './GradesPanel.module.css'
 

@@ -9,8 +9,8 @@ import { boundsOf } from '@/map/create-map'
 import { drawPicture, type PictureInput, type PictureMark } from '@/map/picture'
 import { useLoadedBasemaps } from '@/map/use-basemaps'
 import { useMapStyle } from '@/map/use-map-style'
+import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
-import { useAnswer } from '@/store/use-answer'
 import { useSourceLines } from './source-lines'
 
 /** Longer side of what is shown about a single source, in degrees. */

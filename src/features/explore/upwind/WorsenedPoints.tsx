@@ -4,8 +4,8 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import panel from '@/features/explore/panels.module.css'
 import { SourceSymbol } from '@/map/SourceSymbol'
+import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
-import { useAnswer } from '@/store/use-answer'
 
 const NEAR_METRES = 3000
 const MOST_POINTS = 8
