@@ -32,7 +32,7 @@ export function Workspace() {
   async function save() {
     const { value, problems } = await datasetWorker().pack()
     if (value) saveFile(value, `${name}.zip`)
-    else useImports.setState({ outcome: { kind: 'refused', problems } })
+    else useImports.getState().refuse(problems)
   }
 
   async function template() {
