@@ -5,6 +5,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/preferences'
 import { MODES } from '@/store/view/view'
+import { Part } from '@/ui/Part'
 import classes from './Header.module.css'
 import { ProblemList } from './ProblemList'
 import { SearchBox } from './SearchBox'
@@ -35,7 +36,9 @@ export function Header() {
           <span className="badge" data-class={illustrative ? 'illustrative' : 'real'}>
             {t(illustrative ? 'app.illustrative' : 'app.realData')}
           </span>
-          <SearchBox />
+          <Part>
+            <SearchBox />
+          </Part>
           <label className={classes.date}>
             <span>{t('app.asOf')}</span>
             <input

@@ -1,10 +1,8 @@
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { countyName } from '@/domain/sources/county'
-import type { SourceSummary } from '@/questions/source-summary'
+import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
-import { datasetWorker } from '@/workers/client'
 import { useCommands } from './commands'
 
 const MOST_SOURCES = 12
@@ -24,22 +22,9 @@ export function useHits(query: string): readonly Hit[] | null {
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
   const commands = useCommands()
-  const [found, setFound] = useState<{ query: string; sources: readonly SourceSummary[] }>({ query: '', sources: [] })
   const wanted = query.trim().toLowerCase()
-
-  useEffect(() => {
-    let stale = false
-    if (query.trim() === '') return
-    datasetWorker()
-      .search(query, MOST_SOURCES)
-      .catch(() => [])
-      .then((sources) => !stale && setFound({ query, sources }))
-    return () => {
-      stale = true
-    }
-  }, [query])
-
-  if (wanted === '' || found.query !== query) return null
+  const found = useAnswer(async (worker) => (wanted === '' ? [] : worker.search(query, MOST_SOURCES)), query)
+  if (wanted === '' || found === null) return null
   const named = (hits: readonly Hit[]) =>
     hits.filter(({ title }) => title.toLowerCase().includes(wanted)).slice(0, MOST_OF_EACH)
   return [
@@ -51,7 +36,7 @@ export function useHits(query: string): readonly Hit[] | null {
         run: () => setView({ mode: 'explore', county: code }),
       })),
     ),
-    ...found.sources.map(
+    ...found.map(
       ({ source, kind, code, name, county }): Hit => ({
         key: `source ${source}`,
         title: name,

@@ -1,14 +1,14 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { targetKey } from '@/ledger/fold'
 import type { NearSource } from '@/questions/answers'
+import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
 import { useFix } from '@/store/fix'
 import { useLedger } from '@/store/ledger'
 import { usePreferences } from '@/store/preferences'
 import { useTrack } from '@/store/track'
-import { datasetWorker } from '@/workers/client'
 import { CheckForm } from './CheckForm'
 import { DraftNotice } from './DraftNotice'
 import { NOTHING_FOUND, readFoundDraft } from './drafts'
@@ -27,22 +27,11 @@ import { WhereAmI } from './WhereAmI'
 const RANGES_KM = [0.5, 1, 3] as const
 const MOST = 60
 
+const NONE: readonly NearSource[] = []
+
+/** What is near; what was near before stands until the worker has said it. */
 function useNeighbours([lon, lat]: Position, km: number): readonly NearSource[] {
-  const [found, setFound] = useState<readonly NearSource[]>([])
-  useEffect(() => {
-    let stale = false
-    void datasetWorker()
-      .nearest([lon, lat], MOST, km * 1000)
-      .then(
-        (rows) => !stale && setFound(rows),
-        // The page says itself that its worker has died; what was near stays.
-        () => undefined,
-      )
-    return () => {
-      stale = true
-    }
-  }, [lon, lat, km])
-  return found
+  return useAnswer((worker) => worker.nearest([lon, lat], MOST, km * 1000), '', [lon, lat, km]) ?? NONE
 }
 
 /** The field team's screen: what is near, worst first or nearest first; a check of one; what was found; the way to the office. */

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOfInstant } from '@/domain/calendar'
 import { planRound, roundMetres } from '@/domain/field/round'
@@ -8,10 +7,10 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { targetKey } from '@/ledger/fold'
 import { SourceSymbol } from '@/map/SourceSymbol'
 import type { SourceSummary } from '@/questions/source-summary'
+import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useRound } from '@/store/round'
-import { datasetWorker } from '@/workers/client'
 import classes from './Round.module.css'
 
 const SIZES = [5, 8, 12] as const
@@ -40,17 +39,8 @@ export function Round({ start, from }: Props) {
   const setView = useChentu((state) => state.setView)
   const ledger = useLedger((all) => all.state)
   const { stops, setStops, toggleStop } = useRound()
-  const [sources, setSources] = useState<readonly Placed[]>([])
-
-  useEffect(() => {
-    let stale = false
-    void Promise.all(stops.map(({ kind, code }) => datasetWorker().find(kind, code))).then(
-      (found) => !stale && setSources(found.filter(placed)),
-    )
-    return () => {
-      stale = true
-    }
-  }, [stops])
+  const found = useAnswer((worker) => Promise.all(stops.map(({ kind, code }) => worker.find(kind, code))), '', [stops])
+  const sources = (found ?? []).filter(placed)
 
   const today = dayOfInstant(new Date().toISOString())
   const isDone = (source: SourceSummary) =>

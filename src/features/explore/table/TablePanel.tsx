@@ -5,6 +5,7 @@ import type { SortKey } from '@/domain/table/sort'
 import { harmless } from '@/io/export/formula'
 import type { TableRequest } from '@/questions/table-view'
 import { useAnswer } from '@/store/answers/use-answer'
+import { usePromise } from '@/store/answers/use-promise'
 import { useRows } from '@/store/answers/use-rows'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/preferences'
@@ -61,13 +62,14 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const rowAt = useRows(ask, about, places)
 
   // What is chosen on the map is scrolled to.
+  const chosenPlace = usePromise(
+    async () => (selected === null ? null : datasetWorker().tablePlace(request, selected)),
+    selected,
+  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice scrolls
   useEffect(() => {
-    if (selected === null) return
-    void datasetWorker()
-      .tablePlace(request, selected)
-      .then((place) => place >= 0 && !lines && rows.scrollToIndex(place, { align: 'auto' }))
-  }, [selected])
+    if (chosenPlace !== null && chosenPlace >= 0 && !lines) rows.scrollToIndex(chosenPlace, { align: 'auto' })
+  }, [selected, chosenPlace])
 
   /** Groups are folded at first: the counts are what is looked for. */
   function groupBy(name: string | null) {
