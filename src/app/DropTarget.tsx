@@ -33,7 +33,7 @@ export function DropTarget() {
       // Folders are walked by the library, through all their subfolders.
       fromEvent(event).then(
         (items) => take(items.flatMap((item) => (item instanceof File ? [item] : []))),
-        (error) => useImports.setState({ outcome: { kind: 'refused', problems: [failureOf(error)] } }),
+        (error) => useImports.getState().refuse([failureOf(error)]),
       )
     }
     const paste = (event: ClipboardEvent) => {

@@ -1,11 +1,12 @@
 import { IconMoon, IconSun } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { useChentu } from '@/store/chentu'
-import { inLanguage } from '@/store/names'
 import { usePreferences } from '@/store/preferences'
-import { MODES } from '@/store/view'
+import { MODES } from '@/store/view/view'
 import { Dialog } from '@/ui/Dialog'
+import { Part } from '@/ui/Part'
 import classes from './Header.module.css'
 import { ProblemList } from './ProblemList'
 import { SearchBox } from './SearchBox'
@@ -38,7 +39,9 @@ export function Header() {
           <span className="badge" data-class={illustrative ? 'illustrative' : 'real'}>
             {t(illustrative ? 'app.illustrative' : 'app.realData')}
           </span>
-          <SearchBox />
+          <Part>
+            <SearchBox />
+          </Part>
           <label className={classes.date}>
             <span>{t('app.asOf')}</span>
             <input

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
-import { redo, undo } from '@/store/address'
 import { useChentu } from '@/store/chentu'
-import { MODES, PANELS } from '@/store/view'
+import { redo, undo } from '@/store/view/address'
+import { MODES, PANELS } from '@/store/view/view'
 
 /** Something that can be done by name or by keys. */
 export interface Command {

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { Mode } from '@/store/view'
+import type { Mode } from '@/store/view/view'
 import { lazyPart } from '@/ui/lazy-part'
 
 /** The code of each screen, which comes only for who opens it. */

@@ -1,11 +1,8 @@
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SourceSummary } from '@/questions/source-summary'
+import { inLanguage } from '@/domain/bilingual'
+import { countyName } from '@/domain/sources/county'
+import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
-import { countyName, inLanguage } from '@/store/names'
-import { notice } from '@/store/notices'
-import { datasetWorker } from '@/workers/client'
-import { WorkerStopped } from '@/workers/live-worker'
 import { useCommands } from './commands'
 
 const MOST_SOURCES = 12
@@ -25,26 +22,9 @@ export function useHits(query: string): readonly Hit[] | null {
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
   const commands = useCommands()
-  const [found, setFound] = useState<{ query: string; sources: readonly SourceSummary[] }>({ query: '', sources: [] })
   const wanted = query.trim().toLowerCase()
-
-  useEffect(() => {
-    let stale = false
-    if (query.trim() === '') return
-    datasetWorker()
-      .search(query, MOST_SOURCES)
-      .catch((error) => {
-        // A stopped worker is reported by the page itself.
-        if (!(error instanceof WorkerStopped)) notice('unexpected')
-        return []
-      })
-      .then((sources) => !stale && setFound({ query, sources }))
-    return () => {
-      stale = true
-    }
-  }, [query])
-
-  if (wanted === '' || found.query !== query) return null
+  const found = useAnswer(async (worker) => (wanted === '' ? [] : worker.search(query, MOST_SOURCES)), query)
+  if (wanted === '' || found === null) return null
   const named = (hits: readonly Hit[]) =>
     hits.filter(({ title }) => title.toLowerCase().includes(wanted)).slice(0, MOST_OF_EACH)
   return [
@@ -56,7 +36,7 @@ export function useHits(query: string): readonly Hit[] | null {
         run: () => setView({ mode: 'explore', county: code }),
       })),
     ),
-    ...found.sources.map(
+    ...found.map(
       ({ source, kind, code, name, county }): Hit => ({
         key: `source ${source}`,
         title: name,

@@ -68,7 +68,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     type: {
       polygon: 'drawn area',
       circle: 'within {{km}} km',
-      road: '{{metres}} m along {{name}}',
+      line: '{{metres}} m along {{name}}',
       county: '{{name}}',
     },
     along: 'Along a road',

@@ -54,7 +54,7 @@ export const exploreZh = {
     circle: '周边',
     measure: '量距',
     operation: { add: '并入', subtract: '减去', intersect: '相交' },
-    type: { polygon: '手绘范围', circle: '周边 {{km}} 公里', road: '{{name}} 两侧 {{metres}} 米', county: '{{name}}' },
+    type: { polygon: '手绘范围', circle: '周边 {{km}} 公里', line: '{{name}} 两侧 {{metres}} 米', county: '{{name}}' },
     along: '沿路',
     county: '区县',
     metres: '米',

@@ -43,7 +43,7 @@ export function drawnLayers(palette: Palette): LayerSpecification[] {
       id: 'drawn-along',
       type: 'line',
       source: 'drawn',
-      filter: ['==', ['get', 'use'], 'line'],
+      filter: ['==', ['get', 'use'], 'along'],
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-color': palette.action, 'line-width': 16, 'line-opacity': 0.35 },
     },
@@ -51,7 +51,7 @@ export function drawnLayers(palette: Palette): LayerSpecification[] {
       id: 'drawn-line',
       type: 'line',
       source: 'drawn',
-      filter: ['!=', ['get', 'use'], 'line'],
+      filter: ['!=', ['get', 'use'], 'along'],
       paint: { 'line-color': palette.action, 'line-width': 2.5 },
     },
   ]

@@ -10,7 +10,7 @@ import type { Palette } from '@/layers/palette'
 import { putStyleImages } from '@/map/style/style-images'
 import { useMapStyle } from '@/map/style/use-map-style'
 import type { Opened } from '@/store/chentu'
-import type { View } from '@/store/view'
+import type { View } from '@/store/view/view'
 import classes from './SwipeMap.module.css'
 
 interface Props {

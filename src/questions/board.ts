@@ -2,7 +2,7 @@ import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import type { Facet } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
 import { allowing, type FilteredSources } from './filtered-sources'
-import { leadsOf } from './leads'
+import { leadsOfSource } from './leads'
 
 /** What the board can be grouped by. */
 export const BOARD_GROUPS = ['clauses', 'counties', 'leads', 'kinds'] as const satisfies readonly Facet[]
@@ -41,7 +41,7 @@ export function boardOf(filtered: FilteredSources, group: BoardGroup): BoardRow[
       if (group === 'clauses') count(clause, name)
       else if (group === 'counties') count(textAt(sources, 'county', source), name)
       else if (group === 'kinds') count(textAt(sources, 'kind', source), name)
-      else for (const lead of leadsOf(opened, rule, source)) count(lead, name)
+      else for (const lead of leadsOfSource(opened, rule, source)) count(lead, name)
     }
   }
   return [...tallies]

@@ -6,7 +6,7 @@ import type { ExportTable, ExportValue } from '@/io/export/export'
 import { exportPosition, sharedCells } from './export-cells'
 import type { ExportWords } from './export-words'
 import type { FilteredSources } from './filtered-sources'
-import { leadsOf } from './leads'
+import { leadsOfSource } from './leads'
 
 /** A row for each finding of the filtered sources, those of the worst source first. */
 export function exportFindings(
@@ -22,7 +22,7 @@ export function exportFindings(
     const { kind } = rowOf(opened.inventory, source)
     for (const finding of findingsOf(findings, source)) {
       const rule = opened.pack.rules[finding.rule]!
-      const lead = leadsOf(opened, finding.rule, source).join('、')
+      const lead = leadsOfSource(opened, finding.rule, source).join('、')
       rows.push([
         ...sharedCells(opened, source, words),
         rule.clause,

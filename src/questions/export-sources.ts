@@ -1,9 +1,10 @@
 import { STATUS_NAMES } from '@/domain/rules/status'
+import { countyName } from '@/domain/sources/county'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt, valueAt } from '@/domain/table/column'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { writtenColumns } from '@/io/package/write-package'
-import { countyNameOf, exportPosition, sharedCells } from './export-cells'
+import { exportPosition, sharedCells } from './export-cells'
 import type { ExportWords } from './export-words'
 import type { FilteredSources } from './filtered-sources'
 
@@ -16,7 +17,7 @@ export function exportSources({ evaluated, order }: FilteredSources, words: Expo
   const whole = only && all.filter(({ kind }) => kind === only.kind).length === 1 ? only : null
   const h = words.headings
   const own = whole
-    ? writtenColumns(whole.table, whole.schema.fields, (code) => countyNameOf(opened, code)).filter(
+    ? writtenColumns(whole.table, whole.schema.fields, (code) => countyName(opened.pack, code)).filter(
         ({ field }) => field.name !== 'lon' && field.name !== 'lat',
       )
     : []

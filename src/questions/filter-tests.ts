@@ -1,5 +1,5 @@
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { selectRows } from '@/domain/sources/view/area'
+import { type Along, lineAlong, selectRows } from '@/domain/sources/view/area'
 import { compileTest } from '@/domain/sources/view/column-test'
 import type { Dimension, Filters } from '@/domain/sources/view/filters'
 import { type Table, textOf } from '@/domain/table/column'
@@ -74,6 +74,6 @@ function byColumns({ tables, status }: EvaluatedPackage, filters: Filters): Sour
 }
 
 const areaPlaces = (opened: OpenedPackage) => ({
-  road: (code: string) => lineSources(opened).find((line) => line.code === code)?.geometry ?? null,
+  line: (along: Along) => lineAlong(lineSources(opened), along)?.geometry ?? null,
   county: (code: string) => opened.pack.outlines.features.find(({ id }) => String(id) === code)?.geometry ?? null,
 })

@@ -1,10 +1,12 @@
+import { inLanguage } from '@/domain/bilingual'
 import { formatDay } from '@/domain/calendar'
 import { findingsOf } from '@/domain/rules/findings'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
+import { countyName } from '@/domain/sources/county'
 import { rowOf } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { FilteredSources } from './filtered-sources'
-import { leadsOf } from './leads'
+import { leadsOfSource } from './leads'
 import { type SourceSummary, summarise } from './source-summary'
 
 /** Whom a sheet goes to. */
@@ -44,7 +46,7 @@ export function handoverSheets(
   language: string,
 ): HandoverSheet[] {
   const { opened } = evaluated
-  const names = new Map(opened.pack.counties.map(({ code, name, nameEn }) => [code, language === 'en' ? nameEn : name]))
+  const nameOf = (county: string) => countyName(opened.pack, county, language)
   const sheets = new Map<string, Map<number, HandoverFinding[]>>()
   const put = (name: string, source: number, finding: HandoverFinding) => {
     const sheet = sheets.get(name) ?? new Map<number, HandoverFinding[]>()
@@ -57,13 +59,13 @@ export function handoverSheets(
       const { clause, title } = opened.pack.rules[rule]!
       const finding: HandoverFinding = {
         clause,
-        title: language === 'en' ? title.en : title.zh,
+        title: inLanguage(title, language),
         status: STATUS_NAMES[status]!,
         since: since === null ? null : formatDay(since),
         days,
       }
       const county = summarise(evaluated, source).county
-      const receivers = group === 'leads' ? leadsOf(opened, rule, source) : [names.get(county) ?? county]
+      const receivers = group === 'leads' ? leadsOfSource(opened, rule, source) : [nameOf(county)]
       for (const name of receivers) put(name, source, finding)
     }
   }
@@ -71,7 +73,7 @@ export function handoverSheets(
     .map(([name, found]) => {
       const sources = [...found].map(([source, findings], i): HandoverSource => {
         const summary = summarise(evaluated, source)
-        return { ...summary, number: i + 1, countyName: names.get(summary.county) ?? '', findings }
+        return { ...summary, number: i + 1, countyName: nameOf(summary.county), findings }
       })
       const kinds = new Set([...found.keys()].map((source) => rowOf(opened.inventory, source).kind.dataClass))
       return {

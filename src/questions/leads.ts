@@ -1,3 +1,4 @@
+import { leadsOf } from '@/domain/rules/rule'
 import { STATUS } from '@/domain/rules/status'
 import { rowOf } from '@/domain/sources/inventory'
 import { meantText } from '@/domain/sources/kinds/meant'
@@ -5,12 +6,9 @@ import type { EvaluatedPackage } from './evaluated-package'
 import type { OpenedPackage } from './opened-package'
 
 /** Departments that lead what a rule asks of a source: the rule's, else the one that the row names. */
-export function leadsOf({ pack, inventory }: OpenedPackage, rule: number, source: number): readonly string[] {
-  const { lead } = pack.rules[rule]!
-  if (lead.length > 0) return lead
+export function leadsOfSource({ pack, inventory }: OpenedPackage, rule: number, source: number): readonly string[] {
   const { kind, row } = rowOf(inventory, source)
-  const own = meantText(kind, 'lead', row) || meantText(kind, 'operator', row)
-  return own === '' ? [] : [own]
+  return leadsOf(pack.rules[rule]!, (meaning) => meantText(kind, meaning, row))
 }
 
 /** For each department, 1 for each source with a finding that it leads. */
@@ -27,7 +25,7 @@ export function leadMasks({ opened, findings, status: { length } }: EvaluatedPac
     for (let row = 0; row < status.length; row++) {
       if (status[row] === STATUS.fine) continue
       if (named.length > 0) for (const mask of named) mask[first + row] = 1
-      else for (const lead of leadsOf(opened, rule, first + row)) maskOf(lead)[first + row] = 1
+      else for (const lead of leadsOfSource(opened, rule, first + row)) maskOf(lead)[first + row] = 1
     }
   }
   return masks

@@ -1,8 +1,9 @@
 import type { Position } from '@/domain/geodesy/position'
 import type { Status } from '@/domain/rules/status'
+import { positionOf } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { textAt, valueAt } from '@/domain/table/column'
+import { textAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 
 /** What lists and cards say of a source. */
@@ -24,8 +25,6 @@ export interface SourceSummary {
 /** Sums up source number `source`. */
 export function summarise({ opened, status, overdueDays }: EvaluatedPackage, source: number): SourceSummary {
   const { sources } = opened.inventory
-  const lon = valueAt(sources, 'lon', source)
-  const lat = valueAt(sources, 'lat', source)
   return {
     source,
     kind: textAt(sources, 'kind', source) as KindId,
@@ -33,7 +32,7 @@ export function summarise({ opened, status, overdueDays }: EvaluatedPackage, sou
     name: textAt(sources, 'name', source),
     county: textAt(sources, 'county', source),
     dataClass: textAt(sources, 'dataClass', source) as DataClass,
-    position: typeof lon === 'number' && typeof lat === 'number' ? [lon, lat] : null,
+    position: positionOf(sources, source),
     status: status[source] as Status,
     overdueDays: overdueDays[source]!,
   }

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
+import { inLanguage } from '@/domain/bilingual'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
 import type { Dataset } from '@/questions/dataset'
-import { inLanguage } from './names'
 
 function pointLine(t: TFunction<'texts'>, dataset: Dataset, point: PointMonth): string {
   const name = dataset.dustfallPoints.find(({ code }) => code === point.point)?.name ?? point.point

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { localMinute } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
@@ -8,7 +9,6 @@ import { ANSWERS, type Inspection, type LedgerEvent } from '@/ledger/event'
 import type { WithdrawalEvent } from '@/ledger/fold'
 import type { Dataset } from '@/questions/dataset'
 import { columnLabel } from './kinds'
-import { inLanguage } from './names'
 
 /** What an item of a kind's checklist is called; its id where the package no longer has it. */
 export function itemLabel({ rules, kinds }: Dataset, kind: KindId, id: string, language: string) {

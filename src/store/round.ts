@@ -1,7 +1,7 @@
 import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
+import type { SourceKey } from '@/store/view/view'
 import { createKept, listOf } from './kept'
-import type { SourceKey } from './view'
 
 interface RoundState {
   /** The sources of today's round in the order of the way; kept on this device, through a flat battery too. */

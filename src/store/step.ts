@@ -12,13 +12,15 @@ const count = (running: number, done: number) =>
 
 /** Takes a step on the workspace and shows what came of it. The answer is what kept it from being done: nothing, where it is. */
 export async function takeStep(step: Promise<Result<Dataset>>): Promise<readonly Problem[]> {
-  let problems: readonly Problem[]
+  let done = 0
   count(1, 0)
   try {
-    problems = await useChentu.getState().show(await step)
+    const problems = await useChentu.getState().show(await step)
+    if (problems.length === 0) done = 1
+    return problems
   } catch (error) {
-    problems = [failureOf(error)]
+    return [failureOf(error)]
+  } finally {
+    count(-1, done)
   }
-  count(-1, problems.length === 0 ? 1 : 0)
-  return problems
 }

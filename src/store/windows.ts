@@ -1,8 +1,10 @@
 import { create } from 'zustand'
 import type { Problem } from '@/domain/problem'
+import { writeFaultOf } from '@/io/versions/write-fault'
+import { mustLook, useImports } from '@/store/imports'
 import { datasetWorker } from '@/workers/client'
 import { hearWindows } from '@/workspace/windows'
-import { mustLook, useImports } from './imports'
+import { sayFailure } from './failure'
 import { notice } from './notices'
 import { takeStep } from './step'
 
@@ -22,14 +24,18 @@ export const useWindows = create<Windows>()((set) => ({
     try {
       set({ elsewhere: await datasetWorker().changedElsewhere() })
       await useImports.getState().refresh()
-    } catch {
-      // Nothing is known; whoever writes is told then.
+    } catch (error) {
+      // Where the browser keeps nothing, nothing can be told; whoever writes is told then.
+      if (writeFaultOf(error) === 'other') sayFailure(error)
     }
   },
   async look() {
     const problems = await takeStep(datasetWorker().openInForce())
-    useImports.setState({ outcome: problems.length > 0 ? { kind: 'refused', problems } : null })
-    if (problems.length === 0) set({ elsewhere: null })
+    if (problems.length > 0) useImports.getState().refuse(problems)
+    else {
+      useImports.setState({ outcome: null })
+      set({ elsewhere: null })
+    }
     await useImports.getState().refresh()
   },
 }))

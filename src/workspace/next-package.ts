@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson'
 import { type Target, type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
+import { countyName } from '@/domain/sources/county'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Table } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
@@ -97,8 +98,7 @@ export function writeTable(
 ): void {
   const { role, path } = said
   const target = targetOf(next.opened, role)
-  const names = new Map(next.opened.pack.counties.map(({ code, name }) => [code, name]))
-  const columns = writtenColumns(table, target.fields, (code) => names.get(code) ?? code)
+  const columns = writtenColumns(table, target.fields, (code) => countyName(next.opened.pack, code))
   next.files.set(path, lines ? writeLines(columns, lines) : writeCsv(columns, table.length))
   next.descriptor = withResource(next.descriptor, { ...said, columns })
   // The lines of the file that was brought are not those of the one that is written.

@@ -3,9 +3,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { Notices } from '@/app/Notices'
 import { useUpdates } from '@/app/use-updates'
 import { startI18n } from '@/i18n'
-import { bindAddress } from '@/store/address'
 import { useChentu } from '@/store/chentu'
 import { notice, useNotices } from '@/store/notices'
+import { bindAddress } from '@/store/view/address'
 import { useWindows } from '@/store/windows'
 
 vi.mock('@/workers/client', () => ({

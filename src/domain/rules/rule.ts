@@ -77,6 +77,19 @@ export function isAdvisory({ id, clause, check, advisory }: Rule): boolean {
   return isOlderHint && check.type === 'max-age' && check.days === OLDER_HINT.days
 }
 
+/**
+ * Departments that lead what a rule asks of a source: the rule's own, else the one that the source names as its lead or, failing
+ * that, who operates it; none where nothing is said. `text` is what the source says under a meaning, '' for nothing.
+ */
+export function leadsOf(
+  { lead }: Pick<Rule, 'lead'>,
+  text: (meaning: 'lead' | 'operator') => string,
+): readonly string[] {
+  if (lead.length > 0) return lead
+  const own = text('lead') || text('operator')
+  return own === '' ? [] : [own]
+}
+
 /** The fields whose values show why a check came out as it did. */
 export function fieldsOf(check: Check): readonly string[] {
   switch (check.type) {

@@ -11,6 +11,17 @@ export interface County {
   readonly ranked: boolean
 }
 
+/** A county's name in a language, Chinese where none is said; its code where the package does not know it. */
+export function countyName(
+  { counties }: { readonly counties: readonly County[] },
+  code: string,
+  language = 'zh-CN',
+): string {
+  const county = counties.find((each) => each.code === code)
+  if (!county) return code
+  return language === 'en' ? county.nameEn : county.name
+}
+
 /** Whether a text names a city as a whole: by its name, with 市 or without, its code, or as 全市. */
 export function namesCity(text: string, { zh, en, code }: { zh: string; en: string; code: string }): boolean {
   return ['全市', zh, zh.replace(/市$/, ''), en, code].includes(plainText(text))

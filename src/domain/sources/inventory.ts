@@ -1,3 +1,4 @@
+import type { Position } from '@/domain/geodesy/position'
 import type { RegionIndex } from '@/domain/geodesy/regions'
 import type { Problem } from '@/domain/problem'
 import { absentText, constantColumn, joinTexts, packedPart, textColumn } from '@/domain/table/build-column'
@@ -9,6 +10,7 @@ import {
   type TextColumn,
   textOf,
   textsInOrder,
+  valueAt,
 } from '@/domain/table/column'
 import { TextIndex } from '@/domain/table/text-index'
 import type { DataClass } from './kinds/data-class'
@@ -30,6 +32,12 @@ export interface Inventory {
   /** Columns: kind, code, name, county (code), lon, lat, dataClass, grade. */
   readonly sources: Table
   readonly kinds: readonly (KindResource & { readonly first: number })[]
+}
+
+/** Where a row of a table with the columns lon and lat lies; null where it says no position. */
+export function positionOf(table: Table, row: number): Position | null {
+  const [lon, lat] = [valueAt(table, 'lon', row), valueAt(table, 'lat', row)]
+  return typeof lon === 'number' && typeof lat === 'number' ? [lon, lat] : null
 }
 
 /** How to tell counties: by name, by position, and their codes in the order of the regions. */

@@ -14,7 +14,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
-import { PANELS, type Panel } from '@/store/view'
+import { PANELS, type Panel } from '@/store/view/view'
 import classes from './Explore.module.css'
 
 const ICONS: Record<Panel, typeof IconStack2> = {

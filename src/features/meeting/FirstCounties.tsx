@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { countyName } from '@/domain/sources/county'
 import { useOpened } from '@/store/chentu'
-import { countyName } from '@/store/names'
 import form from '@/ui/form.module.css'
 
 interface Props {

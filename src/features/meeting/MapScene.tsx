@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { countyName } from '@/domain/sources/county'
 import { countyShapes, countyTexts, withoutOverlap } from '@/layers/county-shapes'
 import { dustfallBreaks, dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { useOpened, useReport } from '@/store/chentu'
-import { countyName } from '@/store/names'
 import classes from './MapScene.module.css'
 import { SceneFrame } from './SceneFrame'
 

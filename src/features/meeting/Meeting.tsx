@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { countyName } from '@/domain/sources/county'
 import type { SceneName } from '@/io/package/descriptor'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
-import { countyName } from '@/store/names'
 import { Controls } from './Controls'
 import { CountyScene } from './CountyScene'
 import { MapScene } from './MapScene'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
-import { countyName } from '@/store/names'
 import { takeStep } from '@/store/step'
 import { useAttempt } from '@/store/use-attempt'
 import { Dialog } from '@/ui/Dialog'

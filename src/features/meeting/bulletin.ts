@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
 import { BULLETIN_TABLES, type BulletinFacts, bulletinFields } from '@/domain/bulletin/fields'
 import { fillTemplate } from '@/domain/bulletin/template'
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import { countyName } from '@/domain/sources/county'
 import type { Opened } from '@/store/chentu'
-import { countyName, inLanguage } from '@/store/names'
 
 const MOST_DEMANDS = 8
 /** Papers of an office are in its language, whatever the screen speaks. */

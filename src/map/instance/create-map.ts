@@ -3,7 +3,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './controls.css'
 import { FONT } from '@/layers/font'
-import type { Camera } from '@/store/view'
+import type { Camera } from '@/store/view/view'
 import type { Bounds } from './bounds'
 
 setWorkerUrl(workerUrl)

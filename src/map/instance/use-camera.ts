@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect } from 'react'
 import type { Position } from '@/domain/geodesy/position'
-import type { Camera } from '@/store/view'
+import type { Camera } from '@/store/view/view'
 
 /** Near enough to see which street a source is in. */
 const SOURCE_ZOOM = 12.5

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { BASEMAP_PREFIX } from '@/layers/basemap-layers'
-import type { Camera } from '@/store/view'
+import type { Camera } from '@/store/view/view'
 import type { MapStart } from './create-map'
 import { acquireMap, followSize, releaseMap, type SharedMap } from './shared-map'
 

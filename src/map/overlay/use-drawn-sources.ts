@@ -4,7 +4,7 @@ import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { levelOf, windowOf } from '@/map/instance/view-window'
 import type { Dataset } from '@/questions/dataset'
 import type { Opened } from '@/store/chentu'
-import type { View } from '@/store/view'
+import type { View } from '@/store/view/view'
 import { datasetWorker } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
 

@@ -3,9 +3,10 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
+import { countyName } from '@/domain/sources/county'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
-import type { Area, AreaStep } from '@/domain/sources/view/area'
+import { type Area, type AreaStep, lineAlong } from '@/domain/sources/view/area'
 import type { Cells } from '@/domain/sources/view/drawn-sources'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { gradeColour } from '@/layers/palette'
@@ -16,15 +17,14 @@ import { lineKey } from '@/questions/line-sources'
 export function countyLabels(
   dataset: Dataset,
   report: MonthReport | null,
-  english: boolean,
+  language: string,
 ): FeatureCollection<Point, { text: string }> {
   const values = new Map(report?.rows.map(({ county, figure }) => [county, figure.value]))
-  const names = new Map(dataset.counties.map((county) => [county.code, english ? county.nameEn : county.name]))
   return {
     type: 'FeatureCollection',
     features: Object.entries(dataset.labelPlaces).map(([code, at]) => {
       const value = values.get(code)
-      const name = names.get(code) ?? ''
+      const name = countyName(dataset, code, language)
       return {
         type: 'Feature',
         properties: { text: value == null ? name : `${name}\n${value.toFixed(1)}` },
@@ -99,8 +99,8 @@ function areaGeometry(area: Area, dataset: Dataset): Geometry | null {
     }
     case 'county':
       return dataset.outlines.features.find(({ id }) => String(id) === area.code)?.geometry ?? null
-    case 'road':
-      return dataset.lines.find(({ code }) => code === area.code)?.geometry ?? null
+    case 'line':
+      return lineAlong(dataset.lines, area)?.geometry ?? null
   }
 }
 
@@ -113,7 +113,7 @@ export function drawnFeatures(
 ): FeatureCollection {
   const features: Feature[] = steps.flatMap(({ operation, area }) => {
     const geometry = areaGeometry(area, dataset)
-    const use = area.type === 'road' ? 'line' : operation
+    const use = area.type === 'line' ? 'along' : operation
     return geometry ? [{ type: 'Feature', properties: { use }, geometry }] : []
   })
   if (measured.length > 1) {

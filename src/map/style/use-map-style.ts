@@ -9,7 +9,7 @@ import type { LoadedBasemap } from '@/layers/basemap-layers'
 import { mapStyle } from '@/layers/map-style'
 import type { Palette } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
-import type { View } from '@/store/view'
+import type { View } from '@/store/view/view'
 import { countyLabels, drawnFeatures, dustfallPoints, lineFeatures, outlinesWithCode } from './map-features'
 
 export interface MapStyleProps {
@@ -32,13 +32,13 @@ export interface MapStyleProps {
 export function useMapStyle(props: MapStyleProps) {
   const { opened, report, palette, view, measured, sectors, selectedLine, ringSurface, basemaps, heat } = props
   const { i18n } = useTranslation()
-  const english = i18n.language === 'en'
+  const { language } = i18n
   const { dataset, evaluation, shown } = opened
   const hidden = useMemo(() => new Set(view.hidden), [view.hidden])
   const outlines = useMemo(() => outlinesWithCode(dataset), [dataset])
   const labels = useMemo(
-    () => countyLabels(dataset, hidden.has('dustfall') ? null : report, english),
-    [dataset, report, english, hidden],
+    () => countyLabels(dataset, hidden.has('dustfall') ? null : report, language),
+    [dataset, report, language, hidden],
   )
   const points = useMemo(() => dustfallPoints(dataset, report), [dataset, report])
   // Most filters leave the lines as they are; the style is set anew only where they change.

@@ -29,7 +29,7 @@ const county = {
     ],
   ],
 }
-const places = { road: () => line, county: (code: string) => (code === 'C' ? county : null) }
+const places = { line: () => line, county: (code: string) => (code === 'C' ? county : null) }
 const select = (steps: readonly AreaStep[], points: readonly Position[]) => [
   ...selectRows(
     steps,
@@ -68,7 +68,7 @@ describe('a selected area', () => {
     )
   })
 
-  it('along a road agrees with turf but for the difference between sphere and ellipsoid', () => {
+  it('along a line agrees with turf but for the difference between sphere and ellipsoid', () => {
     fc.assert(
       fc.property(position, (at) => {
         const metres = pointToLineDistance(
@@ -77,7 +77,7 @@ describe('a selected area', () => {
           { units: 'meters' },
         )
         fc.pre(Math.abs(metres - 3000) > 30)
-        expect(one({ type: 'road', code: 'R', metres: 3000 }, at)).toBe(metres < 3000)
+        expect(one({ type: 'line', code: 'R', metres: 3000 }, at)).toBe(metres < 3000)
       }),
     )
   })
@@ -90,7 +90,7 @@ describe('a selected area', () => {
       [Number.NaN, Number.NaN],
     ]
     const inCounty = { type: 'county', code: 'C' } as const
-    const nearRoad = { type: 'road', code: 'R', metres: 5000 } as const
+    const nearRoad = { type: 'line', kind: 'road', code: 'R', metres: 5000 } as const
     expect(select([{ operation: 'add', area: inCounty }], points)).toEqual([1, 1, 0, 0])
     expect(select([{ operation: 'subtract', area: inCounty }], points)).toEqual([0, 0, 1, 1])
     expect(

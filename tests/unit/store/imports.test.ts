@@ -1,8 +1,13 @@
+import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { WorkerStopped } from '@/workers/live-worker'
 
 type Say = (progress: object) => void
 const worker = {
+  changedElsewhere: vi.fn(async (): Promise<unknown> => null),
+  openInForce: vi.fn(),
+  unpack: vi.fn(),
+  restore: vi.fn(),
   addFile: vi.fn(),
   changeItem: vi.fn(),
   removeItem: vi.fn(async () => undefined),
@@ -26,13 +31,20 @@ vi.mock('@/workers/client', () => ({
 // Progress is heard as it is said, without a worker in between.
 vi.mock('comlink', () => ({ proxy: (say: Say) => say }))
 vi.stubGlobal('window', new EventTarget())
-vi.stubGlobal('navigator', {})
+const persist = vi.fn(async () => true)
+vi.stubGlobal('navigator', { storage: { persist, estimate: async () => ({ usage: 1, quota: 3 }) } })
+const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+vi.stubGlobal('document', page)
+let tellWindow = () => {}
+vi.mock('@/workspace/windows', () => ({ hearWindows: (hear: () => void) => (tellWindow = hear) }))
+const { useNotices } = await import('@/store/notices')
+const { followWindows, useWindows } = await import('@/store/windows')
 const { useImports } = await import('@/store/imports')
 const { takeStep } = await import('@/store/step')
 
 const VIEW = { id: 1, file: '工地.csv', bytes: 3, problem: null, table: { blockers: [] } }
 const OPENED = {
-  value: { settings: { asOf: '2026-05-06', ring: { basis: 'point', radiusMetres: 5000 } } },
+  value: { kinds: [], settings: { asOf: '2026-05-06', ring: { basis: 'point', radiusMetres: 5000 } } },
   problems: [],
 }
 const named = (name: string) => new File(['x'], name)
@@ -40,9 +52,24 @@ const FILE = new File(['x'], '工地.csv')
 const WORDS = {} as never
 const state = () => useImports.getState()
 
+followWindows()
+const said = () => useNotices.getState().codes
+/** Lets the worker die, as the client tells it. */
+const die = () => {
+  for (const tell of stopped) tell()
+}
+const FIRST_STATE = useImports.getState()
+
 beforeEach(() => {
-  vi.clearAllMocks()
-  useImports.setState({ items: [], current: null, reading: null, outcome: null, working: false })
+  vi.resetAllMocks()
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  worker.removeItem.mockResolvedValue(undefined)
+  worker.cancel.mockResolvedValue(undefined)
+  worker.versions.mockResolvedValue({ versions: [], head: null })
+  worker.changedElsewhere.mockResolvedValue(null)
+  useNotices.setState({ codes: [] })
+  useWindows.setState({ elsewhere: null })
+  useImports.setState(FIRST_STATE, true)
 })
 
 describe('files on their way in', () => {
@@ -154,7 +181,7 @@ describe('files on their way in', () => {
   it('are named where the worker dies with them', async () => {
     useImports.setState({ items: [VIEW as never] })
     worker.takeOver.mockImplementationOnce(async () => {
-      for (const tell of stopped) tell()
+      die()
       throw new WorkerStopped()
     })
     await state().takeOver(WORDS)
@@ -164,7 +191,7 @@ describe('files on their way in', () => {
 
   it('are named where the worker dies while they wait', async () => {
     worker.addFile.mockImplementationOnce(async () => {
-      for (const tell of stopped) tell()
+      die()
       throw new WorkerStopped()
     })
     await state().addFiles([named('一.csv'), named('二.csv')])
@@ -173,3 +200,244 @@ describe('files on their way in', () => {
     expect(state().outcome).toEqual({ kind: 'lost', files: ['一.csv', '二.csv'] })
   })
 })
+
+const itemOf = (id: number, file = `${id}.csv`) => ({ ...VIEW, id, file }) as never
+const waits = (id: number) => ({ ...VIEW, id, table: { blockers: ['datum'] } }) as never
+
+describe('a file that was read', () => {
+  it('is taken off the list and out of the worker, and the next one is looked at', async () => {
+    useImports.setState({ items: [itemOf(1), itemOf(2), itemOf(3)], current: 2 })
+    state().remove(2)
+    expect(worker.removeItem).toHaveBeenCalledWith(2)
+    expect(state()).toMatchObject({ items: [{ id: 1 }, { id: 3 }], current: 1 })
+    state().remove(3)
+    expect(state()).toMatchObject({ items: [{ id: 1 }], current: 1 })
+    worker.removeItem.mockRejectedValueOnce(new Error('no'))
+    state().remove(1)
+    expect(state()).toMatchObject({ items: [], current: null })
+    await vi.waitFor(() => expect(said()).toEqual(['unexpected']))
+  })
+
+  it('is not read anew for a choice that was made of it before it was taken off', async () => {
+    useImports.setState({ items: [itemOf(1), itemOf(2)] })
+    let read: (view: object) => void = () => undefined
+    worker.changeItem.mockImplementationOnce(() => new Promise((done) => (read = done)))
+    const first = state().change(1, {})
+    const second = state().change(2, {})
+    await vi.waitFor(() => expect(worker.changeItem).toHaveBeenCalledTimes(1))
+    state().remove(2)
+    state().remove(1)
+    read(itemOf(1))
+    await Promise.all([first, second])
+    expect(worker.changeItem).toHaveBeenCalledTimes(1)
+    expect(state()).toMatchObject({ items: [], reading: null })
+  })
+
+  it('says where the worker can not be told to end', async () => {
+    worker.cancel.mockRejectedValueOnce(new Error('no'))
+    state().cancel()
+    await vi.waitFor(() => expect(said()).toEqual(['unexpected']))
+    worker.cancel.mockRejectedValueOnce(new WorkerStopped())
+    worker.removeItem.mockRejectedValueOnce(new WorkerStopped())
+    useNotices.setState({ codes: [] })
+    state().cancel()
+    state().remove(1)
+    await Promise.resolve()
+    expect(said()).toEqual([])
+  })
+})
+
+describe('a take-over', () => {
+  it('takes what nothing stands against, leaves the rest, and asks the browser to keep it', async () => {
+    useImports.setState({ items: [itemOf(1), waits(2)], current: 1 })
+    worker.changeItem.mockImplementation(async (id: number) => waits(id))
+    worker.takeOver.mockResolvedValueOnce({ ...OPENED, version: 5 })
+    persist.mockRejectedValueOnce(new TypeError('no'))
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    await state().takeOver(WORDS)
+    expect(worker.takeOver).toHaveBeenCalledWith([1], WORDS)
+    expect(state()).toMatchObject({ items: [{ id: 2 }], current: 2, working: false, room: { used: 1, quota: 3 } })
+    expect(state().outcome).toEqual({ kind: 'taken', files: 1, version: 5, moved: null })
+    expect(persist).toHaveBeenCalledOnce()
+    expect(said()).toEqual([])
+  })
+
+  it('is under way until all that it is said by is known', async () => {
+    useImports.setState({ items: [itemOf(1)] })
+    let list: (versions: object) => void = () => undefined
+    worker.takeOver.mockResolvedValueOnce({ ...OPENED, version: 5 })
+    worker.versions.mockImplementationOnce(() => new Promise((done) => (list = done as never)))
+    const taking = state().takeOver(WORDS)
+    await vi.waitFor(() => expect(worker.versions).toHaveBeenCalledOnce())
+    expect(state()).toMatchObject({ working: true, outcome: null })
+    list({ versions: [], head: 5 })
+    await taking
+    expect(state()).toMatchObject({ working: false, outcome: { kind: 'taken' }, versions: { head: 5 } })
+  })
+
+  it('is refused where another window was first: that is looked up, shown on demand, and the files held against it', async () => {
+    const problem = { code: 'changed-elsewhere', file: '堆场.csv' }
+    useImports.setState({ items: [itemOf(1)] })
+    worker.changeItem.mockImplementation(async (id: number) => itemOf(id))
+    worker.takeOver.mockResolvedValueOnce({ value: null, problems: [problem] })
+    worker.changedElsewhere.mockResolvedValue(problem)
+    await state().takeOver(WORDS)
+    await vi.waitFor(() => expect(useWindows.getState().elsewhere).toEqual(problem))
+    expect(said()).toEqual(['elsewhere'])
+    expect(state()).toMatchObject({ items: [{ id: 1 }], outcome: { problems: [problem] } })
+    worker.openInForce.mockResolvedValueOnce(OPENED)
+    await useWindows.getState().look()
+    await vi.waitFor(() => expect(worker.changeItem).toHaveBeenCalledWith(1, {}, expect.anything()))
+    expect(useWindows.getState().elsewhere).toBeNull()
+    expect(state().outcome).toBeNull()
+    expect(said()).toEqual([])
+  })
+
+  it.each([
+    ['openPackage', 'unpack', 'opened'],
+    ['restore', 'restore', 'restored'],
+    ['undo', 'undo', 'undone'],
+  ] as const)('is much like %s: refused or done, it ends', async (step, question, kind) => {
+    const source = new File(['x'], '包.zip')
+    useImports.setState({ items: [itemOf(1)], sources: new Map([[1, source]]) })
+    worker.changeItem.mockImplementation(async (id: number) => itemOf(id))
+    worker[question].mockRejectedValueOnce(new Error('no')).mockResolvedValueOnce(OPENED)
+    await state()[step](1)
+    expect(state()).toMatchObject({ working: false, outcome: { kind: 'refused', problems: [{ code: 'step-failed' }] } })
+    await state()[step](1)
+    expect(state()).toMatchObject({ working: false, outcome: { kind } })
+    expect(state().items).toHaveLength(step === 'openPackage' ? 0 : 1)
+  })
+})
+
+describe('another window', () => {
+  it('is heard of: what it put in force, and its versions, are looked up', async () => {
+    const problem = { code: 'changed-elsewhere', file: '堆场.csv' }
+    worker.changedElsewhere.mockResolvedValue(problem)
+    worker.versions.mockResolvedValue({ versions: [], head: 7 } as never)
+    tellWindow()
+    await vi.waitFor(() => expect(state().versions).toEqual({ versions: [], head: 7 }))
+    expect(useWindows.getState().elsewhere).toEqual(problem)
+    // A page that was asleep asks by itself.
+    worker.changedElsewhere.mockResolvedValue(null)
+    page.dispatchEvent(new Event('visibilitychange'))
+    await vi.waitFor(() => expect(useWindows.getState().elsewhere).toBeNull())
+  })
+
+  it('can not be asked about where the browser keeps nothing, and that is no fault; any other is said', async () => {
+    worker.changedElsewhere.mockRejectedValueOnce(Object.assign(new Error(), { name: 'DatabaseClosedError' }))
+    await useWindows.getState().check()
+    expect(said()).toEqual([])
+    worker.changedElsewhere.mockRejectedValueOnce(new RangeError('no'))
+    await useWindows.getState().check()
+    expect(said()).toEqual(['unexpected'])
+  })
+
+  it('stays what is elsewhere where it can not be shown', async () => {
+    useWindows.setState({ elsewhere: { code: 'changed-elsewhere', file: '堆场.csv' } })
+    worker.openInForce.mockRejectedValueOnce(new WorkerStopped())
+    await useWindows.getState().look()
+    expect(state().outcome).toMatchObject({ problems: [{ code: 'worker-stopped' }] })
+    expect(useWindows.getState().elsewhere).not.toBeNull()
+  })
+})
+
+describe('the list of versions', () => {
+  it('stays as it was where it can not be looked up, which is said once', async () => {
+    useImports.setState({ versions: { versions: [], head: 5 } })
+    worker.versions.mockRejectedValue(new Error('no'))
+    await state().refresh()
+    expect(state()).toMatchObject({ versions: { head: 5 }, outcome: { problems: [{ code: 'step-failed' }] } })
+    // Whoever was refused knows.
+    await state().refresh()
+    expect(said()).toEqual([])
+    useImports.setState({ outcome: { kind: 'undone' } })
+    await state().refresh()
+    expect(said()).toEqual(['unexpected'])
+    expect(state().outcome).toEqual({ kind: 'undone' })
+  })
+
+  it('is not missed where the worker has died', async () => {
+    worker.versions.mockRejectedValue(new WorkerStopped())
+    await state().refresh()
+    expect(state().outcome).toBeNull()
+    expect(said()).toEqual([])
+  })
+})
+
+type Step = { readonly do: 'add' | 'answer' | 'fail' | 'change' | 'remove' | 'cancel' | 'die' }
+const step: fc.Arbitrary<Step> = fc.record({
+  do: fc.constantFrom('add', 'add', 'answer', 'answer', 'answer', 'fail', 'change', 'remove', 'cancel', 'die'),
+})
+
+it('whatever happens in whatever order, every file is read, named or taken off, and nothing is under way in the end', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+      useImports.setState(FIRST_STATE, true)
+      /** What the worker is asked; it reads one after the other. */
+      let open: { answer(): void; cancel(): void; fail(error: Error): void }[] = []
+      let last = 0
+      const question = (view: () => object) =>
+        new Promise((answer, fail) => open.push({ answer: () => answer(view()), cancel: () => answer(null), fail }))
+      worker.addFile.mockImplementation((file: File) => question(() => [itemOf(++last, file.name)]))
+      worker.changeItem.mockImplementation((id: number) =>
+        question(() => itemOf(id, state().items.find((item) => item.id === id)?.file)),
+      )
+      worker.cancel.mockImplementation(async () => {
+        for (const each of open.splice(0)) each.cancel()
+      })
+      const turn = () => new Promise<void>((done) => setImmediate(done))
+      const named = new Set<string>()
+      const stop = useImports.subscribe(({ outcome }) => {
+        if (outcome?.kind === 'refused') for (const { file } of outcome.problems) named.add(file)
+        if (outcome?.kind === 'lost') for (const file of outcome.files) named.add(file)
+      })
+      const under: Promise<unknown>[] = []
+      let added = 0
+      const removed = new Set<string>()
+      const acts: Record<Step['do'], () => void> = {
+        add: () => under.push(state().addFiles([numbered(++added), numbered(++added)])),
+        answer: () => open.shift()?.answer(),
+        fail: () => open.shift()?.fail(new Error('bad cell')),
+        change: () => {
+          const [item] = state().items
+          if (item) under.push(state().change(item.id, {}))
+        },
+        remove: () => {
+          const [item] = state().items
+          if (!item) return
+          removed.add(item.file)
+          state().remove(item.id)
+        },
+        cancel: () => state().cancel(),
+        die: () => {
+          const lost = open
+          open = []
+          die()
+          for (const each of lost) each.fail(new WorkerStopped())
+        },
+      }
+      for (const each of steps) {
+        acts[each.do]()
+        await turn()
+      }
+      while (open.length > 0) {
+        open.shift()!.answer()
+        await turn()
+      }
+      await Promise.all(under)
+      stop()
+      expect(state()).toMatchObject({ reading: null, waiting: 0, working: false })
+      const known = new Set([...state().items.map(({ file }) => file), ...named, ...removed])
+      expect([...known].sort()).toEqual(Array.from({ length: added }, (_, i) => numbered(i + 1).name).sort())
+      expect([...state().sources.keys()].sort()).toEqual(
+        state()
+          .items.map(({ id }) => id)
+          .sort(),
+      )
+    }),
+    { numRuns: 200 },
+  )
+})
+
+const numbered = (number: number) => new File(['x'], `${number}.csv`)

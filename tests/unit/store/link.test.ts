@@ -2,9 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { AREA_OPERATIONS, type Area } from '@/domain/sources/view/area'
-import { decodeView, encodeView } from '@/store/link'
-import { FIRST_VIEW, MODES, PANELS, type View } from '@/store/view'
+import { decodeView, encodeView } from '@/store/view/link'
+import { FIRST_VIEW, isKindId, LAYERS, MODES, PANELS, type View } from '@/store/view/view'
 import { KINDS } from '../../fixtures/kinds'
+import { OLD_LINKS } from '../../fixtures/old-links'
+
+/** A kind that only a package knows. */
+const A_KIND_OF_A_PACKAGE = 'boiler-2'
 
 const view: fc.Arbitrary<View> = fc.record({
   mode: fc.constantFrom(...MODES),
@@ -12,7 +16,7 @@ const view: fc.Arbitrary<View> = fc.record({
   asOf: fc.constantFrom(null, '2022-10-31'),
   ring: fc.constantFrom(null, { basis: 'centre' as const, radiusMetres: 12_000 }),
   filters: fc.record({
-    kinds: fc.uniqueArray(fc.constantFrom(...KINDS.map(({ id }) => id))),
+    kinds: fc.uniqueArray(fc.constantFrom(...KINDS.map(({ id }) => id), A_KIND_OF_A_PACKAGE)),
     counties: fc.uniqueArray(fc.constantFrom('610402', '高新区')),
     clauses: fc.uniqueArray(fc.integer({ min: 1, max: 45 })),
     grades: fc.uniqueArray(fc.constantFrom('A', 'B-', '未评级')),
@@ -31,7 +35,8 @@ const view: fc.Arbitrary<View> = fc.record({
         operation: fc.constantFrom(...AREA_OPERATIONS),
         area: fc.constantFrom<Area>(
           { type: 'county', code: '610402' },
-          { type: 'road', code: '道/1&?# ;', metres: 200 },
+          { type: 'line', code: '道/1&?# ;', metres: 200 },
+          { type: 'line', kind: 'river', code: '渭/1 ;', metres: 50 },
           { type: 'circle', centre: [108.7, 34.3], metres: 5000 },
           {
             type: 'polygon',
@@ -46,12 +51,13 @@ const view: fc.Arbitrary<View> = fc.record({
       { maxLength: 3 },
     ),
   }),
-  hidden: fc.uniqueArray(fc.constantFrom('points', 'ring', 'yard')),
+  hidden: fc.uniqueArray(fc.constantFrom('points', 'ring', 'yard', A_KIND_OF_A_PACKAGE)),
   opacity: fc.constantFrom({}, { ring: 0.5, sources: 0.3 }),
   selected: fc.constantFrom(
     null,
     { kind: 'yard' as const, code: 'CD2022-0001' },
     { kind: 'road' as const, code: '道/1&?#' },
+    { kind: A_KIND_OF_A_PACKAGE, code: '1' },
   ),
   county: fc.constantFrom(null, '610430'),
   panel: fc.constantFrom(null, ...PANELS),
@@ -108,6 +114,9 @@ describe('a link', () => {
         '+circle:999 999 5',
         '+circle:108 34',
         '+polygon:1 2 3 4 1e400 6',
+        '+line:5 a/b/c',
+        '+line:5 A/b;-road:5 a/b',
+        'a/b,c',
         '__proto__:1',
       ),
     )
@@ -119,5 +128,33 @@ describe('a link', () => {
       { numRuns: 500 },
     )
     expect(decodeView('#/explore?area=%2Bcircle%3A999+999+5').filters.area).toEqual([])
+  })
+
+  it.each(OLD_LINKS)('of an earlier version opens the same view: $link', ({ link, view, filters }) => {
+    const then = { ...FIRST_VIEW, ...view, filters: { ...FIRST_VIEW.filters, ...filters } }
+    expect(decodeView(`#${link}`)).toEqual(then)
+    // What is written today opens it too.
+    expect(decodeView(`#${encodeView(then)}`)).toEqual(then)
+  })
+
+  it('names a kind by anything that has the shape of an id, and by nothing else', () => {
+    const { filters, selected, look } = decodeView(
+      '#/explore?kind=boiler-2,Boiler,a_b,-a,%E7%82%89,9&source=boiler-2/1&area=%2Bline:9+boiler-2/1;%2Bline:9+Boiler/1',
+    )
+    expect(filters.kinds).toEqual(['boiler-2', '9'])
+    expect(selected).toEqual({ kind: 'boiler-2', code: '1' })
+    expect(look).toBeNull()
+    expect(filters.area).toEqual([{ operation: 'add', area: { type: 'line', kind: 'boiler-2', metres: 9, code: '1' } }])
+    expect(decodeView('#/explore?source=Boiler/1').selected).toBeNull()
+  })
+})
+
+describe('the id of a kind', () => {
+  it('holds nothing that a link puts between ids, and is no layer’s name', () => {
+    for (const id of ['a,b', 'a/b', 'a b', 'a:b', '', '-', 'A', '炉', 'a\n']) expect(isKindId(id)).toBe(false)
+    for (const { id } of KINDS) {
+      expect(isKindId(id)).toBe(true)
+      expect(['sources', ...LAYERS]).not.toContain(id)
+    }
   })
 })

@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { NothingOpen } from '@/workspace/nothing-open'
 import { FakeWorker } from '../../fixtures/fake-worker'
 
-const DATASET = { settings: { asOf: '2026-05-06', ring: { basis: 'point', radiusMetres: 5000 } }, checksum: 'c' }
+const DATASET = {
+  kinds: [],
+  settings: { asOf: '2026-05-06', ring: { basis: 'point', radiusMetres: 5000 } },
+  checksum: 'c',
+}
 
 /** What a worker answers, of which every test changes what it needs. */
 const worker = (changed: object = {}) => ({

@@ -3,12 +3,29 @@ import { indexArea, type Surface } from '@/domain/geodesy/area-index'
 import { distanceMetres, nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import { edgeFinder, lineEdges } from '@/domain/geodesy/edge-finder'
 import type { Position } from '@/domain/geodesy/position'
+import type { KindId } from '@/domain/sources/kinds/kind'
 
-/** A part of the map: drawn round, around a point, along a road, or a county. */
+/** Which line something lies along: that of a kind with a code; without a kind the first with the code. */
+export interface Along {
+  readonly kind?: KindId
+  readonly code: string
+}
+
+/** The line that something lies along; undefined where there is none. */
+export function lineAlong<Line extends Required<Along>>(
+  lines: readonly Line[],
+  { kind, code }: Along,
+): Line | undefined {
+  return lines.find((line) => line.code === code && (kind === undefined || line.kind === kind))
+}
+
+/**
+ * A part of the map: drawn round, around a point, along a line (a road, a river, …), or a county.
+ */
 export type Area =
   | { readonly type: 'polygon'; readonly ring: readonly Position[] }
   | { readonly type: 'circle'; readonly centre: Position; readonly metres: number }
-  | { readonly type: 'road'; readonly code: string; readonly metres: number }
+  | ({ readonly type: 'line'; readonly metres: number } & Along)
   | { readonly type: 'county'; readonly code: string }
 
 export const AREA_OPERATIONS = ['add', 'subtract', 'intersect'] as const
@@ -20,9 +37,9 @@ export interface AreaStep {
   readonly area: Area
 }
 
-/** Where roads and counties are. */
+/** Where lines and counties are; null for one that the package does not have. */
 export interface AreaPlaces {
-  road(code: string): LineString | MultiLineString | null
+  line(along: Along): LineString | MultiLineString | null
   county(code: string): Surface | null
 }
 
@@ -51,8 +68,8 @@ export function containsOf(area: Area, places: AreaPlaces): (lon: number, lat: n
       const surface = places.county(area.code)
       return surface ? indexArea(surface).contains : nowhere
     }
-    case 'road': {
-      const line = places.road(area.code)
+    case 'line': {
+      const line = places.line(area)
       if (!line) return nowhere
       const metresTo = edgeFinder(lineEdges([line]), area.metres)
       return (lon, lat) => metresTo([lon, lat]) <= area.metres

@@ -1,21 +1,27 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '@/domain/sources/view/area'
+import { lineKey } from '@/questions/line-sources'
 import { useOpened } from '@/store/chentu'
 import classes from './AreaPanel.module.css'
 
-/** Selects what lies within some metres of a line. */
+/** Selects what lies within some metres of a line; the package has at least one. */
 export function AlongLine({ onAdd }: { onAdd(area: Area): void }) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
-  const [code, setCode] = useState(dataset.lines[0]?.code ?? '')
+  const [key, setKey] = useState('')
+  const along = dataset.lines.find(({ kind, code }) => lineKey(kind, code) === key) ?? dataset.lines[0]!
   const [metres, setMetres] = useState(300)
   return (
     <div className={classes.line}>
-      <select aria-label={t('area.along')} value={code} onChange={(event) => setCode(event.target.value)}>
-        {dataset.lines.map((line) => (
-          <option key={line.code} value={line.code}>
-            {line.name}
+      <select
+        aria-label={t('area.along')}
+        value={lineKey(along.kind, along.code)}
+        onChange={(event) => setKey(event.target.value)}
+      >
+        {dataset.lines.map(({ kind, code, name }) => (
+          <option key={lineKey(kind, code)} value={lineKey(kind, code)}>
+            {name}
           </option>
         ))}
       </select>
@@ -28,7 +34,11 @@ export function AlongLine({ onAdd }: { onAdd(area: Area): void }) {
         value={metres}
         onChange={(event) => setMetres(Math.max(10, Number(event.target.value)))}
       />
-      <button type="button" className="action" onClick={() => onAdd({ type: 'road', code, metres })}>
+      <button
+        type="button"
+        className="action"
+        onClick={() => onAdd({ type: 'line', kind: along.kind, code: along.code, metres })}
+      >
         {t('area.along')}
       </button>
     </div>

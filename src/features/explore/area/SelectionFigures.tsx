@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
-import { inLanguage } from '@/store/names'
-import { useAnswer } from '@/store/use-answer'
 import classes from './AreaPanel.module.css'
 
 const MOST_CLAUSES = 6

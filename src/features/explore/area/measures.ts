@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
-import type { Area } from '@/domain/sources/view/area'
+import { countyName } from '@/domain/sources/county'
+import { type Area, lineAlong } from '@/domain/sources/view/area'
 import type { Dataset } from '@/questions/dataset'
-import { countyName } from '@/store/names'
 
 /** A length as people say it: metres, from one kilometre on kilometres. */
 export const lengthText = (metres: number) =>
@@ -18,9 +18,9 @@ export function areaText(t: TFunction<'texts'>, dataset: Dataset, area: Area, la
       return t('area.type.polygon')
     case 'circle':
       return t('area.type.circle', { km: area.metres / 1000 })
-    case 'road': {
-      const name = dataset.lines.find(({ code }) => code === area.code)?.name ?? area.code
-      return t('area.type.road', { name, metres: area.metres })
+    case 'line': {
+      const name = lineAlong(dataset.lines, area)?.name ?? area.code
+      return t('area.type.line', { name, metres: area.metres })
     }
     case 'county':
       return t('area.type.county', { name: countyName(dataset, area.code, language) })

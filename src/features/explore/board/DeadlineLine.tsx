@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { formatDay, parseDay } from '@/domain/calendar'
 import { useChentu, useOpened } from '@/store/chentu'
-import { inLanguage } from '@/store/names'
 import classes from './DeadlineLine.module.css'
 
 /** The plan's deadlines along the year. A tap moves the as-of date to the day after, when what is not done is overdue. */

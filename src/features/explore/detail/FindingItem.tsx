@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { formatDay, parseDay } from '@/domain/calendar'
 import { deadlineOf, type Finding } from '@/domain/rules/findings'
-import { fieldsOf, isAdvisory, type Rule } from '@/domain/rules/rule'
+import { fieldsOf, isAdvisory, leadsOf, type Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { kindWithId } from '@/domain/sources/kinds/kind'
+import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { SourceRecord } from '@/questions/source-record'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKinds, useKindTexts } from '@/store/kinds'
-import { inLanguage } from '@/store/names'
 import classes from './DetailCard.module.css'
 import { useValueText } from './use-value-text'
 
@@ -55,10 +55,11 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
-  const text = useValueText()
   const rule = dataset.rules[finding.rule]!
   const status = STATUS_NAMES[finding.status]!
-  const job = rule.lead.length > 0 ? rule.lead.join('、') : text('text', record.values.operator)
+  const kind = kindWithId(dataset.kinds, record.kind)
+  const leads = leadsOf(rule, (meaning) => String((kind && record.values[nameMeaning(kind, meaning) ?? '']) ?? ''))
+  const job = leads.join('、') || t('detail.absent')
   const days =
     status === 'overdue'
       ? t('findings.overdueDays', { days: finding.days })

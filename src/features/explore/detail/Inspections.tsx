@@ -4,6 +4,7 @@ import { localMinute } from '@/domain/calendar'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
 import type { SourceSummary } from '@/questions/source-summary'
+import { usePromise } from '@/store/answers/use-promise'
 import { useOpened } from '@/store/chentu'
 import { inspectionLine, withdrawalLine } from '@/store/inspection-line'
 import { ledger, useLedger } from '@/store/ledger'
@@ -45,25 +46,20 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
 }
 
 function Photo({ hash, label }: { readonly hash: string; readonly label: string }) {
+  const photo = usePromise(
+    // The line says how many photos there are; one that can't be read leaves its place empty.
+    async () =>
+      ledger()
+        .photo(hash)
+        .catch(() => null),
+    hash,
+  )
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
-    let gone = false
-    let made = ''
-    void ledger()
-      .photo(hash)
-      .then(
-        (photo) => {
-          if (!photo || gone) return
-          made = URL.createObjectURL(photo.shown)
-          setUrl(made)
-        },
-        // The line above says how many photos there are; one that can't be read is left out.
-        () => undefined,
-      )
-    return () => {
-      gone = true
-      URL.revokeObjectURL(made)
-    }
-  }, [hash])
+    if (!photo) return
+    const made = URL.createObjectURL(photo.shown)
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [photo])
   return url && <img src={url} alt={label} />
 }

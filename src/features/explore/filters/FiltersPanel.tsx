@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import { countyName } from '@/domain/sources/county'
 import { gradesOf } from '@/domain/sources/grades'
 import { DIMENSIONS, type Facet, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { HandOut } from '@/features/explore/handover/HandOut'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
-import { countyName, inLanguage } from '@/store/names'
 import panel from '@/ui/panel.module.css'
 import { SavedViews } from './SavedViews'
 

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { redo, undo } from '@/store/address'
+
 import { useChentu, useOpened } from '@/store/chentu'
-import { decodeView, encodeView } from '@/store/link'
 import { usePreferences } from '@/store/preferences'
+import { redo, undo } from '@/store/view/address'
+import { decodeView, encodeView } from '@/store/view/link'
 import panel from '@/ui/panel.module.css'
 import classes from './SavedViews.module.css'
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
+import { countyName } from '@/domain/sources/county'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import { areaText } from '@/features/explore/area/measures'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
-import { countyName } from '@/store/names'
 
 /** The filters in words, a line for each way of narrowing: its name and what was chosen. */
 export function useFilterLines(): [string, string][] {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import type { HandoverSheet } from '@/questions/handover'
 import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
-import { inLanguage } from '@/store/names'
 import { useSourceLines } from './source-lines'
 
 /** Beyond so many numbers a map of a page's width can't be read. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { KindId } from '@/domain/sources/kinds/kind'
@@ -9,9 +10,8 @@ import { type Bounds, boundsOf } from '@/map/instance/bounds'
 import { drawPicture } from '@/map/picture/picture'
 import type { PictureMark } from '@/map/picture/picture-input'
 import { useMapStyle } from '@/map/style/use-map-style'
+import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
-import { inLanguage } from '@/store/names'
-import { useAnswer } from '@/store/use-answer'
 import { useSourceLines } from './source-lines'
 
 /** Longer side of what is shown about a single source, in degrees. */

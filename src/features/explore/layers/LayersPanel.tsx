@@ -6,12 +6,11 @@ import { gradeColour } from '@/layers/palette'
 import { ShapeSymbol, SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/kinds'
+import { LAYERS } from '@/store/view/view'
 import panel from '@/ui/panel.module.css'
 import { Switch } from '@/ui/Switch'
 import { Basemaps } from './Basemaps'
 import classes from './LayersPanel.module.css'
-
-const OTHER = ['dustfall', 'points', 'ring'] as const
 
 /** What lies on the map: counts, legend, on and off, opacity, and where the data comes from. */
 export function LayersPanel() {
@@ -27,7 +26,7 @@ export function LayersPanel() {
   const fading = [
     ['sources', t('layers.sourceOpacity')],
     ...lines.map(({ id }) => [id, kindTexts.title(id)] as const),
-    ...OTHER.map((layer) => [layer, t(`layers.${layer}`)] as const),
+    ...LAYERS.map((layer) => [layer, t(`layers.${layer}`)] as const),
   ] as const
   return (
     <>
@@ -54,7 +53,7 @@ export function LayersPanel() {
       </ul>
       <p className={panel.heading}>{t('layers.other')}</p>
       <ul>
-        {OTHER.map((layer) => (
+        {LAYERS.map((layer) => (
           <li key={layer} className={classes.row}>
             <span />
             <span>{t(`layers.${layer}`)}</span>

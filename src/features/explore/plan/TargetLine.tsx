@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { meets, type PlanTarget } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
-import { inLanguage } from '@/store/names'
 import classes from './PlanPanel.module.css'
 
 /** A target with a number beside the value from the data, or the word that there is none. */

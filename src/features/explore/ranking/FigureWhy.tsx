@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
+import { countyName } from '@/domain/sources/county'
 import { useOpened } from '@/store/chentu'
 import { figureLines } from '@/store/figure-lines'
-import { countyName } from '@/store/names'
 import { Why } from '@/ui/Why'
 import classes from './FigureWhy.module.css'
 

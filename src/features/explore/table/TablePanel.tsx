@@ -3,10 +3,11 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SortKey } from '@/domain/table/sort'
 import type { TableRequest } from '@/questions/table-view'
+import { useAnswer } from '@/store/answers/use-answer'
+import { usePromise } from '@/store/answers/use-promise'
+import { useRows } from '@/store/answers/use-rows'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/preferences'
-import { useAnswer } from '@/store/use-answer'
-import { useRows } from '@/store/use-rows'
 import { datasetWorker } from '@/workers/client'
 import { groupedLines } from './grouped-places'
 import { TableBar } from './TableBar'
@@ -61,13 +62,14 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const rowAt = useRows(ask, about, places)
 
   // What is chosen on the map is scrolled to.
+  const chosenPlace = usePromise(
+    async () => (selected === null ? null : datasetWorker().tablePlace(request, selected)),
+    selected,
+  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice scrolls
   useEffect(() => {
-    if (selected === null) return
-    void datasetWorker()
-      .tablePlace(request, selected)
-      .then((place) => place >= 0 && !lines && rows.scrollToIndex(place, { align: 'auto' }))
-  }, [selected])
+    if (chosenPlace !== null && chosenPlace >= 0 && !lines) rows.scrollToIndex(chosenPlace, { align: 'auto' })
+  }, [selected, chosenPlace])
 
   /** Groups start folded, since their counts are what a person looks for. */
   function groupBy(name: string | null) {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { addMonths } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import { countyName } from '@/domain/sources/county'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
+import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
-import { countyName } from '@/store/names'
-import { useAnswer } from '@/store/use-answer'
 import panel from '@/ui/panel.module.css'
 
 const NEAR_METRES = 3000

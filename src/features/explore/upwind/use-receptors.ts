@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
+import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
-import { countyName } from '@/store/names'
 
 /** A dustfall point that something may be upwind of. */
 export interface Receptor {

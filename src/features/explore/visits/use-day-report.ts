@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { localMinute } from '@/domain/calendar'
 import { useSourceLines } from '@/features/explore/handover/source-lines'
 import type { HandoverTable } from '@/io/papers/handover-table'
@@ -6,7 +7,6 @@ import { shortDevice } from '@/ledger/device'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
 import { useOpened } from '@/store/chentu'
 import { answerLines, failingItems } from '@/store/inspection-line'
-import { inLanguage } from '@/store/names'
 
 export type Visit = LedgerEvent & { readonly body: Inspection }
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import type { ChecklistItem } from '@/domain/rules/checklist'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { ANSWERS, type Answer } from '@/ledger/event'
 import { useKindTexts } from '@/store/kinds'
-import { inLanguage } from '@/store/names'
 import classes from './AnswerList.module.css'
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { Look, LookLegend } from '@/domain/sources/view/look'
-import { useChentu } from './chentu'
+import { useChentu } from '@/store/chentu'
 import { useAnswer } from './use-answer'
 
 /** What the colours of a look mean on the day of what is shown; null without a look, and until the worker has said it. */

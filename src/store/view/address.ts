@@ -1,4 +1,4 @@
-import { useChentu } from './chentu'
+import { useChentu } from '@/store/chentu'
 import { decodeView, encodeView } from './link'
 import type { View } from './view'
 
@@ -38,13 +38,13 @@ export function bindAddress(): () => void {
     reading = false
   }
   read()
-  let last = useChentu.getState().view
-  history.replaceState(history.state, '', `#${encodeView(last)}`)
-  const stop = useChentu.subscribe(({ view }) => {
-    if (view === last) return
+  history.replaceState(history.state, '', `#${encodeView(useChentu.getState().view)}`)
+  const stop = useChentu.subscribe(({ view, loaded }, before) => {
+    if (view === before.view) return
     const address = `#${encodeView(view)}`
-    const step = !reading && discrete(view) !== discrete(last)
-    last = view
+    // What another package does not have nobody has chosen away.
+    const isChoice = !reading && loaded === before.loaded
+    const step = isChoice && discrete(view) !== discrete(before.view)
     if (address === location.hash) return
     if (step) history.pushState({ depth: depth() + 1 }, '', address)
     else history.replaceState({ depth: depth() }, '', address)

@@ -1,5 +1,6 @@
 import { type Position, refusePositions } from '@/domain/geodesy/position'
 import { AREA_OPERATIONS, type Area, type AreaOperation, type AreaStep } from '@/domain/sources/view/area'
+import { isKindId } from './view'
 
 /** A metre on the ground: more would only lengthen the link. */
 const DIGITS = 5
@@ -14,11 +15,26 @@ function encode(area: Area): string {
       return `polygon:${area.ring.map(place).join(' ')}`
     case 'circle':
       return `circle:${place(area.centre)} ${area.metres}`
-    case 'road':
-      return `road:${area.metres} ${encodeURIComponent(area.code)}`
+    case 'line': {
+      const code = encodeURIComponent(area.code)
+      return `line:${area.metres} ${area.kind === undefined ? code : `${area.kind}/${code}`}`
+    }
     case 'county':
       return `county:${encodeURIComponent(area.code)}`
   }
+}
+
+/** A line with its width. Links from before there were lines of other kinds say `road:` and name no kind. */
+function decodeLine(type: 'line' | 'road', value: string): Area | null {
+  const [width, ...rest] = value.split(' ')
+  const metres = Number(width)
+  if (!(metres > 0)) return null
+  const key = rest.join(' ')
+  const slash = type === 'line' ? key.indexOf('/') : -1
+  const code = decodeURIComponent(key.slice(slash + 1))
+  if (slash < 0) return { type: 'line', metres, code }
+  const kind = key.slice(0, slash)
+  return isKindId(kind) ? { type: 'line', kind, metres, code } : null
 }
 
 function decode(text: string): Area | null {
@@ -26,10 +42,7 @@ function decode(text: string): Area | null {
   const value = rest.join(':')
   const numbers = value.split(' ').map(Number)
   if (type === 'county') return { type, code: decodeURIComponent(value) }
-  if (type === 'road') {
-    const [metres, ...code] = value.split(' ')
-    return Number(metres) > 0 ? { type, metres: Number(metres), code: decodeURIComponent(code.join(' ')) } : null
-  }
+  if (type === 'line' || type === 'road') return decodeLine(type, value)
   if (!numbers.every(Number.isFinite)) return null
   if (type === 'circle') {
     const [lon, lat, metres] = numbers
@@ -48,8 +61,8 @@ export function encodeArea(steps: readonly AreaStep[]): string {
 }
 
 /** The steps of a link; what can't be understood is left out. */
-export function decodeArea(text: string | null): AreaStep[] {
-  return (text ?? '').split(';').flatMap((part) => {
+export function decodeArea(text: string): AreaStep[] {
+  return text.split(';').flatMap((part) => {
     const operation = AREA_OPERATIONS.find((each) => SIGNS[each] === part[0])
     try {
       const area = decode(part.slice(1))

@@ -1,6 +1,6 @@
 import type { IsoDay, Month } from '@/domain/calendar'
 import type { RingBasis } from '@/domain/geodesy/ring'
-import type { KindId } from '@/domain/sources/kinds/kind'
+import { KIND_ID, type KindId } from '@/domain/sources/kinds/kind'
 import type { Density } from '@/domain/sources/view/drawn-sources'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
@@ -10,6 +10,16 @@ export type Mode = (typeof MODES)[number]
 
 export const PANELS = ['layers', 'filters', 'board', 'findings', 'plan', 'grades', 'upwind', 'area', 'visits'] as const
 export type Panel = (typeof PANELS)[number]
+
+/** What lies on the map beside the sources and can be switched off. */
+export const LAYERS = ['dustfall', 'points', 'ring'] as const
+
+/**
+ * Whether a text can be the id of a kind of sources: small letters of ASCII, digits and hyphens. Links name kinds before any
+ * package is open, so that this shape is all that is known of them. They put ids between commas, before a slash and, under
+ * `hidden`, beside the names of {@link LAYERS}: an id holds neither comma nor slash, and is no layer's name.
+ */
+export const isKindId = (text: string): text is KindId => KIND_ID.test(text)
 
 export interface Camera {
   readonly lon: number
@@ -30,6 +40,7 @@ export interface View {
   readonly asOf: IsoDay | null
   readonly ring: { readonly basis: RingBasis; readonly radiusMetres: number } | null
   readonly filters: Filters
+  /** Names of layers and ids of kinds that are not drawn. */
   readonly hidden: readonly string[]
   /** Opacity by layer, 0…1; 1 where not said. */
   readonly opacity: Readonly<Record<string, number>>

@@ -1,0 +1,38 @@
+import { create } from 'zustand'
+import type { AreaStep } from '@/domain/sources/view/area'
+import { openingSlice } from './opening-slice'
+import { restartWorker } from './restart-worker'
+import { shownSlice } from './shown-slice'
+import type { ChentuState, Opened } from './state'
+import { viewSlice } from './view-slice'
+
+export type { Opened } from './state'
+
+/** The open package and the view of it. The sources themselves are in the worker. */
+export const useChentu = create<ChentuState>()((...store) => ({
+  ...openingSlice(...store),
+  ...shownSlice(...store),
+  ...viewSlice(...store),
+}))
+
+restartWorker(useChentu)
+
+/** The open package; for components that are shown only once there is one. */
+export function useOpened(): Opened {
+  const opened = useChentu((state) => state.opened)
+  if (!opened) throw new Error('no package is open')
+  return opened
+}
+
+/** The report of the chosen month, or of the newest; null where the package has no dustfall. */
+export function useReport() {
+  const { dataset } = useOpened()
+  const month = useChentu((state) => state.view.month)
+  return dataset.reports.find((report) => report.month === month) ?? dataset.reports.at(-1) ?? null
+}
+
+/** Adds a step to the selected area. */
+export function addArea(step: AreaStep): void {
+  const { view, setView } = useChentu.getState()
+  setView({ filters: { ...view.filters, area: [...view.filters.area, step] } })
+}

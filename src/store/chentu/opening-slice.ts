@@ -1,0 +1,59 @@
+import { reasonOf } from '@/domain/problem'
+import { notice } from '@/store/notices'
+import { viewFor } from '@/store/view/view-for'
+import { datasetGivenUp, datasetReopened, datasetWorker } from '@/workers/client'
+import { WorkerStopped } from '@/workers/live-worker'
+import type { OpeningSlice, Slice } from './state'
+
+export const openingSlice: Slice<OpeningSlice> = (set, get) => {
+  /** Numbers the openings: what becomes of one that was overtaken says nothing of the worker that lives now. */
+  let lastOpeningId = 0
+
+  return {
+    phase: 'loading',
+    problems: [],
+    address: '',
+    async open(address) {
+      set({ address })
+      await get().reopen()
+    },
+    async reopen() {
+      const openingId = ++lastOpeningId
+      const { address, seen, show, giveUp } = get()
+      try {
+        const result = await datasetWorker().open(address)
+        if (seen) await datasetWorker().seen(seen)
+        const problems = await show(result)
+        if (openingId !== lastOpeningId) return
+        if (result.value === null) giveUp(problems)
+        else datasetReopened()
+      } catch (error) {
+        // Where the worker has died, the one after it opens the package.
+        if (openingId !== lastOpeningId || error instanceof WorkerStopped) return
+        console.error(error)
+        giveUp([{ code: 'open-failed', file: address, seen: reasonOf(error) }])
+      }
+    },
+    giveUp(problems) {
+      set({ phase: 'broken', problems })
+      datasetGivenUp()
+    },
+    async show({ value, problems }) {
+      if (value === null) return problems
+      const { opened, view } = get()
+      set({ loaded: value, view: viewFor(value, view) })
+      await get().refresh()
+      // Another state came after it.
+      if (get().loaded !== value) return []
+      // What the page was opened with may be a link of somebody's; afterwards the address follows the data.
+      if (opened === null) notice('other-data', view.data !== null && view.data !== value.checksum)
+      for (const code of ['kept-copy', 'versions-unread'] as const)
+        notice(
+          code,
+          problems.some((problem) => problem.code === code),
+        )
+      set({ problems, view: { ...get().view, data: value.checksum } })
+      return []
+    },
+  }
+}

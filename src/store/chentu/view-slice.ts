@@ -1,0 +1,22 @@
+import { sayFailure } from '@/store/failure'
+import { notice } from '@/store/notices'
+import { FIRST_VIEW } from '@/store/view/view'
+import { viewFor } from '@/store/view/view-for'
+import type { Slice, ViewSlice } from './state'
+
+/** The parts of the view that the worker is asked about. */
+const ASKED_ABOUT = ['asOf', 'ring', 'filters', 'selected'] as const
+
+export const viewSlice: Slice<ViewSlice> = (set, get) => ({
+  view: FIRST_VIEW,
+  setView(change) {
+    const { opened, loaded, view: before } = get()
+    const data = opened?.dataset.checksum
+    // A link that somebody opens in this page.
+    if (data && change.data) notice('other-data', change.data !== data)
+    const changed = { ...before, ...change, ...(data ? { data } : {}) }
+    const view = loaded ? viewFor(loaded, changed) : changed
+    set({ view })
+    if (ASKED_ABOUT.some((part) => view[part] !== before[part])) get().refresh().catch(sayFailure)
+  },
+})

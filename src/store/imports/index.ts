@@ -1,0 +1,37 @@
+import { create } from 'zustand'
+import { sayFailure } from '@/store/failure'
+import { useSteps } from '@/store/step'
+import { holdImport } from '@/store/unsaved'
+import { itemsSlice } from './items-slice'
+import { readingSlice } from './reading-slice'
+import type { ImportsState } from './state'
+import { stepsSlice } from './steps-slice'
+import { versionsSlice } from './versions-slice'
+
+export { readyItems } from './items-slice'
+export { mustLook } from './steps-slice'
+
+/** Files on their way in, and the steps on the package. The tables themselves are in the worker. */
+export const useImports = create<ImportsState>()((...store) => ({
+  ...itemsSlice(...store),
+  ...readingSlice(...store),
+  ...stepsSlice(...store),
+  ...versionsSlice(...store),
+}))
+
+// Files on their way in are what other windows, and an update, must not take away.
+let release: (() => void) | null = null
+useImports.subscribe(({ items, reading, waiting }) => {
+  const unsaved = items.length > 0 || reading !== null || waiting > 0
+  if (unsaved) release ??= holdImport()
+  else {
+    release?.()
+    release = null
+  }
+})
+
+// Steps that are taken elsewhere; those taken here come to it themselves.
+useSteps.subscribe(({ done }, before) => {
+  const { working, reread } = useImports.getState()
+  if (done !== before.done && !working) reread().catch(sayFailure)
+})

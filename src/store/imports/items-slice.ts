@@ -1,0 +1,36 @@
+import { sayFailure } from '@/store/failure'
+import { datasetWorker } from '@/workers/client'
+import type { ItemView } from '@/workspace/item-view'
+import type { ItemsSlice, Slice } from './state'
+
+const isReady = ({ table }: ItemView) => table !== null && table.blockers.length === 0
+
+/** The items that nothing stands against. */
+export const readyItems = (items: readonly ItemView[]) => items.filter(isReady)
+
+export const itemsSlice: Slice<ItemsSlice> = (set, get) => ({
+  items: [],
+  current: null,
+  sources: new Map(),
+  choose: (current) => set({ current }),
+  remove(id) {
+    datasetWorker().removeItem(id).catch(sayFailure)
+    get().drop([id])
+  },
+  drop(ids) {
+    const { current } = get()
+    const items = get().items.filter(({ id }) => !ids.includes(id))
+    const sources = new Map([...get().sources].filter(([id]) => !ids.includes(id)))
+    set({ items, sources, current: current !== null && ids.includes(current) ? (items[0]?.id ?? null) : current })
+  },
+  put(views, source) {
+    const items = [...get().items]
+    for (const view of views) {
+      const at = items.findIndex(({ id }) => id === view.id)
+      if (at < 0) items.push(view)
+      else items[at] = view
+    }
+    const sources = new Map([...get().sources, ...views.map(({ id }) => [id, source] as const)])
+    set({ items, sources, current: get().current ?? views[0]?.id ?? null })
+  },
+})

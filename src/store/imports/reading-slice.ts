@@ -1,0 +1,135 @@
+import { proxy } from 'comlink'
+import type { Problem } from '@/domain/problem'
+import { failureOf, sayFailure } from '@/store/failure'
+import { datasetWorker, onDatasetWorkerStopped } from '@/workers/client'
+import { WorkerStopped } from '@/workers/live-worker'
+import type { Progress } from '@/workspace/import-item'
+import { Queue } from '@/workspace/queue'
+import type { ReadingSlice, Slice } from './state'
+
+type SayProgress = (progress: Progress) => void
+
+export const readingSlice: Slice<ReadingSlice> = (set, get) => {
+  const readings = new Queue()
+  /** Files that wait to be read, each with the size that it had when it was dropped. */
+  let line: readonly { readonly file: File; readonly bytes: number }[] = []
+  let isLineMoving = false
+  /** Whether one of them is being read, and whether it and those behind it were cancelled. */
+  let isAdding = false
+  let isCancelled = false
+  /** Numbers the workers: what was to be asked of one that died is not asked of the next. */
+  let lastLife = 0
+
+  function setLine(next: typeof line): void {
+    line = next
+    set({ waiting: line.length })
+  }
+
+  /**
+   * Reads a file when its turn comes and says how far it is, until it has ended, well or not: a word on it that comes after its
+   * answer, as it does in some engines, says nothing any more. Null where it was not read.
+   */
+  function read<T>(
+    file: string,
+    ask: (say: SayProgress) => Promise<T>,
+    fail = (problem: Problem) => get().refuse([problem]),
+  ): Promise<T | null> {
+    const life = lastLife
+    return readings.run(async () => {
+      if (life !== lastLife) return null
+      let hasEnded = false
+      set({ reading: { file, progress: null } })
+      try {
+        return await ask(
+          proxy((progress: Progress) => {
+            if (!hasEnded) set({ reading: { file, progress } })
+          }),
+        )
+      } catch (error) {
+        // A worker that died is said below, with all that it took along.
+        if (!(error instanceof WorkerStopped)) fail(failureOf(error, file))
+        return null
+      } finally {
+        hasEnded = true
+        if (life === lastLife) set({ reading: null })
+      }
+    })
+  }
+
+  /** Reads the file at the head of the line; the files that were cancelled meanwhile. */
+  async function readHead(say: SayProgress): Promise<readonly File[]> {
+    const { file, bytes } = line[0]!
+    setLine(line.slice(1))
+    isAdding = true
+    isCancelled = false
+    try {
+      const views = await datasetWorker().addFile(file, bytes, say)
+      if (views) get().put(views, file)
+      const behind = isCancelled ? line.map((each) => each.file) : []
+      if (isCancelled) setLine([])
+      return views ? behind : [file, ...behind]
+    } finally {
+      isAdding = false
+    }
+  }
+
+  /** Reads the files that wait, one after the other, and names each that is not read. */
+  async function readLine(): Promise<void> {
+    if (isLineMoving) return
+    isLineMoving = true
+    const unread: Problem[] = []
+    const fail = (...problems: Problem[]) => {
+      unread.push(...problems)
+      get().refuse([...unread])
+    }
+    try {
+      for (let head = line[0]; head; head = line[0]) {
+        const cancelled = (await read(head.file.name, readHead, fail)) ?? []
+        if (cancelled.length > 0)
+          fail(...cancelled.map(({ name }) => ({ code: 'reading-cancelled' as const, file: name })))
+      }
+    } finally {
+      isLineMoving = false
+    }
+  }
+
+  onDatasetWorkerStopped(() => {
+    const { items, reading } = get()
+    lastLife++
+    const names = [
+      ...items.map(({ file }) => file),
+      ...(reading ? [reading.file] : []),
+      ...line.map(({ file }) => file.name),
+    ]
+    const files = [...new Set(names)]
+    setLine([])
+    set({ items: [], sources: new Map(), current: null, reading: null })
+    if (files.length > 0) set({ outcome: { kind: 'lost', files } })
+  })
+
+  return {
+    reading: null,
+    waiting: 0,
+    async addFiles(files) {
+      set({ outcome: null })
+      setLine([...line, ...files.map((file) => ({ file, bytes: file.size }))])
+      await readLine()
+    },
+    async change(id, choice) {
+      const item = () => get().items.find((each) => each.id === id)
+      const view = await read(item()?.file ?? '', async (say) =>
+        // It may be gone when it is its turn.
+        item() ? datasetWorker().changeItem(id, choice, say) : null,
+      )
+      const source = get().sources.get(id)
+      if (view && source) get().put([view], source)
+    },
+    cancel() {
+      isCancelled = isAdding
+      datasetWorker().cancel().catch(sayFailure)
+    },
+    async reread() {
+      for (const { id, table } of get().items) if (table) await get().change(id, {})
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import type { Result } from '@/domain/problem'
+import type { Dataset } from '@/questions/dataset'
+import { useChentu } from '@/store/chentu'
+import { takeStep } from '@/store/step'
+import { datasetWorker } from '@/workers/client'
+import { readyItems } from './items-slice'
+import type { Outcome, Slice, StepsSlice } from './state'
+
+/** Whether a step was refused since another window was first: what it did is to be looked at before the next. */
+export const mustLook = (outcome: Outcome | null) =>
+  outcome?.kind === 'refused' && outcome.problems.some(({ code }) => code === 'changed-elsewhere')
+
+/** The day that everything that is shown is judged on; null before anything is. */
+const shownDay = () => useChentu.getState().opened?.evaluation.asOf ?? null
+
+/** Asks the browser to keep the data though its disk is full; one that refuses, or fails at it, may drop it then. */
+async function askToPersist(): Promise<void> {
+  try {
+    await navigator.storage?.persist?.()
+  } catch (error) {
+    console.warn(error)
+  }
+}
+
+export const stepsSlice: Slice<StepsSlice> = (set, get) => {
+  /** Takes a step on the package and shows what came of it, or why it was not taken. Whether it was. */
+  async function take<T extends Result<Dataset>>(
+    step: Promise<T>,
+    outcomeOf: (result: T) => Outcome,
+  ): Promise<boolean> {
+    set({ working: true })
+    try {
+      const problems = await takeStep(step)
+      const isTaken = problems.length === 0
+      // A worker that died has said what it took along.
+      const isSaid = problems[0]?.code === 'worker-stopped' && get().outcome?.kind === 'lost'
+      if (!isTaken && !isSaid) get().refuse(problems)
+      await get().refresh()
+      // Last: whether it can be undone is told by the list of versions.
+      if (isTaken) set({ outcome: outcomeOf(await step) })
+      if (problems.some(({ code }) => code === 'item-waits')) await get().reread()
+      return isTaken
+    } finally {
+      set({ working: false })
+    }
+  }
+
+  return {
+    working: false,
+    outcome: null,
+    refuse: (problems) => set({ outcome: { kind: 'refused', problems } }),
+    async takeOver(words) {
+      const ids = readyItems(get().items).map(({ id }) => id)
+      const from = shownDay()
+      const isTaken = await take(datasetWorker().takeOver(ids, words), ({ version }) => {
+        const to = shownDay()
+        const moved = from && to && from !== to ? { from, to } : null
+        return { kind: 'taken', files: ids.length, version, moved }
+      })
+      if (!isTaken) return
+      // Once the office has something to lose.
+      void askToPersist()
+      get().drop(ids)
+      get().choose(get().items[0]?.id ?? null)
+      await get().reread()
+    },
+    async openPackage(id) {
+      const source = get().sources.get(id)
+      if (!source || !(await take(datasetWorker().unpack(source), () => ({ kind: 'opened' })))) return
+      get().remove(id)
+      await get().reread()
+    },
+    async undo(version) {
+      if (await take(datasetWorker().undo(version), () => ({ kind: 'undone' }))) await get().reread()
+    },
+    async restore(version) {
+      if (await take(datasetWorker().restore(version), () => ({ kind: 'restored' }))) await get().reread()
+    },
+  }
+}

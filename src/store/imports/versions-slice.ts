@@ -1,0 +1,22 @@
+import { failureOf, sayFailure } from '@/store/failure'
+import { datasetWorker } from '@/workers/client'
+import { WorkerStopped } from '@/workers/live-worker'
+import type { Slice, VersionsSlice } from './state'
+
+export const versionsSlice: Slice<VersionsSlice> = (set, get) => ({
+  versions: null,
+  room: null,
+  async refresh() {
+    try {
+      const versions = await datasetWorker().versions()
+      const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {}
+      set({ versions, room: usage === undefined || quota === undefined ? null : { used: usage, quota } })
+    } catch (error) {
+      // What was known stays.
+      const { outcome, refuse } = get()
+      if (outcome === null && !(error instanceof WorkerStopped)) refuse([failureOf(error)])
+      // A step that was refused has said its own, and of the same.
+      else if (outcome?.kind !== 'refused') sayFailure(error)
+    }
+  },
+})

@@ -1,0 +1,147 @@
+import { parseDay } from '@/domain/calendar'
+import type { ColumnTest } from '@/domain/sources/view/column-test'
+import { type Look, MOST_CLASSES } from '@/domain/sources/view/look'
+import { CLASS_METHODS } from '@/domain/table/classify'
+import { z } from '@/io/zod'
+import { listOf } from '@/store/kept'
+import { type Camera, isKindId, type SourceKey, type View } from './view'
+
+/** How one value of the view stands in a link. */
+export interface LinkValue<T> {
+  /** The value of a text; undefined where it can't be understood. */
+  read(text: string): T | undefined
+  write(value: T): string
+}
+
+/** What stands for an empty value where the first view has one that is not empty. */
+export const NOTHING = '-'
+
+const parts = (text: string) => text.split(',').filter(Boolean)
+
+/** A text, or null where there is none. */
+export const textValue = (isFine: (text: string) => boolean): LinkValue<string | null> => ({
+  read: (text) => (isFine(text) ? text : undefined),
+  write: (value) => value ?? '',
+})
+
+/** One of some names. */
+export const nameValue = <T extends string>(names: readonly T[]): LinkValue<T> => ({
+  read: (text) => names.find((name) => name === text),
+  write: (value) => value,
+})
+
+/** Texts between commas; those that are not fine are left out. */
+export const listValue = <T extends string>(isFine: (text: string) => text is T): LinkValue<readonly T[]> => ({
+  read: (text) => parts(text).filter(isFine),
+  write: (values) => values.join(),
+})
+
+export const isOneOf =
+  <T extends string>(names: readonly T[]) =>
+  (text: string): text is T =>
+    (names as readonly string[]).includes(text)
+
+export const flagValue: LinkValue<boolean> = {
+  read: (text) => text === '1',
+  write: (value) => (value ? '1' : ''),
+}
+
+/** Numbers of clauses. */
+export const clausesValue: LinkValue<readonly number[]> = {
+  read: (text) => parts(text).map(Number).filter(Number.isInteger),
+  write: (numbers) => numbers.join(),
+}
+
+export function isDay(text: string): boolean {
+  try {
+    parseDay(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** No page writes a narrower or a wider ring. */
+const RADIUS_METRES = [1000, 50_000] as const
+
+export const ringValue: LinkValue<View['ring']> = {
+  read(text) {
+    const [basis, metres] = parts(text)
+    const radiusMetres = Number(metres)
+    const isFine = radiusMetres >= RADIUS_METRES[0] && radiusMetres <= RADIUS_METRES[1]
+    return isFine && (basis === 'centre' || basis === 'outline') ? { basis, radiusMetres } : undefined
+  },
+  write: (ring) => (ring ? `${ring.basis},${ring.radiusMetres}` : ''),
+}
+
+/** Names of layers and ids of kinds; see {@link isKindId}. */
+export const hiddenValue: LinkValue<readonly string[]> = {
+  read: (text) => parts(text).filter((name) => name !== NOTHING),
+  write: (names) => names.join() || NOTHING,
+}
+
+export const opacityValue: LinkValue<View['opacity']> = {
+  read: (text) =>
+    Object.fromEntries(
+      parts(text).map((pair) => {
+        const [layer, share] = pair.split(':')
+        return [layer!, Math.min(1, Math.max(0, Number(share) || 0))]
+      }),
+    ),
+  write: (opacity) =>
+    Object.entries(opacity)
+      .map(([layer, share]) => `${layer}:${share}`)
+      .join(),
+}
+
+/** A kind and a code; the code may hold slashes itself. */
+export const sourceValue: LinkValue<SourceKey | null> = {
+  read(text) {
+    const [kind = '', ...code] = text.split('/')
+    return isKindId(kind) && code.length > 0 ? { kind, code: code.join('/') } : undefined
+  },
+  write: (key) => (key ? `${key.kind}/${key.code}` : ''),
+}
+
+export const cameraValue: LinkValue<Camera | null> = {
+  read(text) {
+    const [lon, lat, zoom] = parts(text).map(Number)
+    const isFine =
+      [lon, lat, zoom].every((value) => Number.isFinite(value)) && Math.abs(lat!) < 85 && zoom! >= 0 && zoom! <= 22
+    return isFine ? { lon: lon!, lat: lat!, zoom: zoom! } : undefined
+  },
+  write: (camera) => (camera ? `${camera.lon.toFixed(5)},${camera.lat.toFixed(5)},${camera.zoom.toFixed(2)}` : ''),
+}
+
+/** A value as JSON, checked. */
+const jsonValue = <T>(check: z.ZodType<T>, isNothing: (value: T) => boolean): LinkValue<T> => ({
+  read(text) {
+    try {
+      return check.safeParse(JSON.parse(text)).data
+    } catch {
+      return undefined
+    }
+  },
+  write: (value) => (isNothing(value) ? '' : JSON.stringify(value)),
+})
+
+const end = z.number().nullable()
+const columnTest: z.ZodType<ColumnTest> = z.union([
+  z.object({ column: z.string(), contains: z.string() }),
+  z.object({ column: z.string(), oneOf: z.array(z.string()) }),
+  z.object({ column: z.string(), from: end, to: end }),
+])
+
+export const columnsValue = jsonValue(listOf(columnTest), (tests) => tests.length === 0)
+
+const look: z.ZodType<Look> = z.object({
+  kind: z.string().refine(isKindId),
+  colour: z.string().nullable(),
+  size: z.string().nullable(),
+  method: z.enum(CLASS_METHODS),
+  classes: z.int().min(2).max(MOST_CLASSES),
+  breaks: z.array(z.number()),
+  limit: z.number().nullable(),
+})
+
+export const lookValue = jsonValue<Look | null>(look, (value) => value === null)

@@ -1,0 +1,140 @@
+import { isMonth } from '@/domain/calendar'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import type { AreaStep } from '@/domain/sources/view/area'
+import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/view/drawn-sources'
+import type { Filters } from '@/domain/sources/view/filters'
+import { decodeArea, encodeArea } from './area-link'
+import {
+  cameraValue,
+  clausesValue,
+  columnsValue,
+  flagValue,
+  hiddenValue,
+  isDay,
+  isOneOf,
+  type LinkValue,
+  listValue,
+  lookValue,
+  NOTHING,
+  nameValue,
+  opacityValue,
+  ringValue,
+  sourceValue,
+  textValue,
+} from './link-values'
+import { FIRST_VIEW, isKindId, MODES, PANELS, type Panel, type View } from './view'
+
+/** One parameter of a link: which part of the view it says. */
+interface Parameter {
+  readonly key: string
+  /** The view with what the text says; as it was where the text can't be understood. */
+  read(view: View, text: string): View
+  write(view: View): string
+}
+
+const part = <Name extends keyof View>(key: string, name: Name, value: LinkValue<View[Name]>): Parameter => ({
+  key,
+  read(view, text) {
+    const found = value.read(text)
+    return found === undefined ? view : { ...view, [name]: found }
+  },
+  write: (view) => value.write(view[name]),
+})
+
+const filter = <Name extends keyof Filters>(key: string, name: Name, value: LinkValue<Filters[Name]>): Parameter => ({
+  key,
+  read(view, text) {
+    const found = value.read(text)
+    return found === undefined ? view : { ...view, filters: { ...view.filters, [name]: found } }
+  },
+  write: ({ filters }) => value.write(filters[name]),
+})
+
+const isText = (_: string): _ is string => true
+
+const areaValue: LinkValue<readonly AreaStep[]> = { read: decodeArea, write: encodeArea }
+
+const panelValue: LinkValue<Panel | null> = {
+  read: (text) => (text === NOTHING ? null : nameValue(PANELS).read(text)),
+  write: (panel) => panel ?? NOTHING,
+}
+
+const densityValue: LinkValue<Density> = {
+  read(text) {
+    const [form = '', of = ''] = text.split(',')
+    return isOneOf(DENSITY_FORMS)(form) && isOneOf(DENSITY_MEASURES)(of) ? { form, of } : undefined
+  },
+  write: ({ form, of }) => `${form},${of}`,
+}
+
+const clauseValue: LinkValue<number | null> = {
+  read: (text) => Number(text) || undefined,
+  write: (number) => String(number ?? ''),
+}
+
+const sceneValue: LinkValue<number> = {
+  read: (text) => Math.max(0, Math.floor(Number(text) || 0)),
+  write: String,
+}
+
+/** Every parameter of a link, in the order in which they are written. None is ever renamed: links are kept for years. */
+const PARAMETERS: readonly Parameter[] = [
+  part('month', 'month', textValue(isMonth)),
+  part('date', 'asOf', textValue(isDay)),
+  part('ring', 'ring', ringValue),
+  filter('kind', 'kinds', listValue(isKindId)),
+  filter('county', 'counties', listValue(isText)),
+  filter('clause', 'clauses', clausesValue),
+  filter('grade', 'grades', listValue(isText)),
+  filter('state', 'statuses', listValue(isOneOf(STATUS_NAMES))),
+  filter('in', 'ring', listValue(isOneOf(['inside', 'outside'] as const))),
+  filter('lead', 'leads', listValue(isText)),
+  filter('where', 'columns', columnsValue),
+  filter('area', 'area', areaValue),
+  part('off', 'hidden', hiddenValue),
+  part('fade', 'opacity', opacityValue),
+  part('source', 'selected', sourceValue),
+  part('focus', 'county', textValue(isText)),
+  part('panel', 'panel', panelValue),
+  part('table', 'table', flagValue),
+  part('read', 'clause', clauseValue),
+  part('at', 'camera', cameraValue),
+  part('look', 'look', lookValue),
+  part('many', 'density', densityValue),
+  part('scene', 'scene', sceneValue),
+  part('speaker', 'speaker', flagValue),
+  part('beside', 'other', textValue(isMonth)),
+  part(
+    'data',
+    'data',
+    textValue((text) => /^[0-9a-f]{8}$/.test(text)),
+  ),
+]
+
+/** The view as the part of an address after `#`. Only what differs from the first view is written. */
+export function encodeView(view: View): string {
+  const params = new URLSearchParams()
+  for (const { key, write } of PARAMETERS) {
+    const text = write(view)
+    if (text !== write(FIRST_VIEW)) params.set(key, text)
+  }
+  const query = params.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
+  return `/${view.mode}${query && `?${query}`}`
+}
+
+/**
+ * The view of an address; what can't be understood is left as it is at first. It knows no package: ids of kinds are taken by
+ * their shape, and `viewFor` drops those that a package does not have once it is open.
+ */
+export function decodeView(hash: string): View {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?')
+  const params = new URLSearchParams(query)
+  const mode = nameValue(MODES).read(path.replace(/^\//, '')) ?? FIRST_VIEW.mode
+  return PARAMETERS.reduce(
+    (view, { key, read }) => {
+      const text = params.get(key)
+      return text === null ? view : read(view, text)
+    },
+    { ...FIRST_VIEW, mode },
+  )
+}

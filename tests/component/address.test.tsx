@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { useChentu } from '@/store/chentu'
+import { bindAddress } from '@/store/view/address'
+import { datasetOf, turn, modelWorker as worker } from '../fixtures/model-worker'
+
+vi.mock('@/workers/client', async () => (await import('../fixtures/model-worker')).modelWorker.client)
+
+const FIRST_STATE = useChentu.getState()
+const state = () => useChentu.getState()
+let stop = () => {}
+
+beforeEach(() => {
+  worker.forget()
+  useChentu.setState(FIRST_STATE, true)
+})
+afterEach(() => stop())
+
+describe('the address', () => {
+  it('goes one step further with every choice, and none with the map', async () => {
+    history.replaceState(null, '', '#/explore')
+    stop = bindAddress()
+    await state().show({ value: datasetOf('0a1b2c3d'), problems: [] })
+    const steps = history.length
+    state().setView({ camera: { lon: 108.7, lat: 34.3, zoom: 11 } })
+    expect(history.length).toBe(steps)
+    state().setView({ month: '2022-10' })
+    expect(history.length).toBe(steps + 1)
+    expect(location.hash).toBe('#/explore?month=2022-10&at=108.70000,34.30000,11.00&data=0a1b2c3d')
+  })
+
+  it('loses what an opened package does not have without a step back to it', async () => {
+    history.replaceState(null, '', '#/explore?kind=boiler,yard&source=boiler/1')
+    stop = bindAddress()
+    const steps = history.length
+    await turn()
+    expect(location.hash).toBe('#/explore?kind=boiler,yard&source=boiler/1')
+    await state().show({ value: datasetOf('0a1b2c3d'), problems: [] })
+    expect(location.hash).toBe('#/explore?kind=yard&data=0a1b2c3d')
+    expect(history.length).toBe(steps)
+  })
+})

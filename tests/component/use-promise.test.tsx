@@ -1,0 +1,82 @@
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { usePromise } from '@/store/answers/use-promise'
+import { WorkerStopped } from '@/workers/live-worker'
+
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+interface Asked {
+  readonly question: string
+  answer(found: string): void
+  fail(error: Error): void
+}
+
+const asked: Asked[] = []
+const Shown = ({ about, again }: { readonly about: string; readonly again: number }) =>
+  usePromise<string>(
+    () => new Promise((answer, fail) => asked.push({ question: `${about} ${again}`, answer, fail })),
+    about,
+    [again],
+  ) ?? '…'
+
+/** Shows the answers to a question, and whatever is asked after it. */
+function show() {
+  asked.length = 0
+  const { rerender } = render(<Shown about="a" again={1} />)
+  return { ask: (about: string, again: number) => rerender(<Shown about={about} again={again} />) }
+}
+const answer = (question: string, found: string) =>
+  act(async () => asked.find((each) => each.question === question)!.answer(found))
+const text = () => document.body.textContent
+
+describe('what a component waits for', () => {
+  it('is shown until the next answer to the same question, and nothing while another question is open', async () => {
+    const { ask } = show()
+    expect(text()).toBe('…')
+    await answer('a 1', 'first')
+    expect(text()).toBe('first')
+    ask('a', 2)
+    expect(text()).toBe('first')
+    await answer('a 2', 'second')
+    expect(text()).toBe('second')
+    ask('b', 2)
+    expect(text()).toBe('…')
+    await answer('b 2', 'other')
+    expect(text()).toBe('other')
+    expect(asked.map(({ question }) => question)).toEqual(['a 1', 'a 2', 'b 2'])
+  })
+
+  it('is never an older answer, in whatever order they come', async () => {
+    const { ask } = show()
+    ask('a', 2)
+    await answer('a 2', 'second')
+    await answer('a 1', 'first')
+    expect(text()).toBe('second')
+    ask('b', 2)
+    ask('a', 3)
+    await answer('b 2', 'other')
+    expect(text()).toBe('second')
+    await answer('a 3', 'third')
+    expect(text()).toBe('third')
+  })
+
+  it('is not the failure of a question that was overtaken, nor that of a worker that died', async () => {
+    const { ask } = show()
+    ask('a', 2)
+    await act(async () => asked[0]!.fail(new Error('late')))
+    await act(async () => asked[1]!.fail(new WorkerStopped()))
+    expect(text()).toBe('…')
+    ask('a', 3)
+    await answer('a 3', 'third')
+    screen.getByText('third')
+  })
+
+  it('is thrown for the nearest boundary where it fails', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    show()
+    await expect(act(async () => asked[0]!.fail(new RangeError('a bad rule')))).rejects.toThrow('a bad rule')
+  })
+})

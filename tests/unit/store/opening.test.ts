@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { useNotices } from '@/store/notices'
+import { datasetOf, turn, modelWorker as worker } from '../../fixtures/model-worker'
+
+vi.mock('@/workers/client', async () => (await import('../../fixtures/model-worker')).modelWorker.client)
+const { useChentu } = await import('@/store/chentu')
+
+const FIRST_STATE = useChentu.getState()
+const state = () => useChentu.getState()
+const said = () => useNotices.getState().codes
+const opens = (problems: readonly object[] = []) => ({ open: () => ({ value: datasetOf('first'), problems }) })
+const SELECTED = { selected: { kind: 'yard', code: 'S1' } } as const
+const QUESTIONS = ['open', 'seen', 'evaluate', 'ring', 'show', 'find', 'counts'] as const
+
+let now = 0
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  // The restarts of one test are long past in the next.
+  now += 3600_000
+  vi.useFakeTimers({ toFake: ['Date'], now })
+  worker.forget()
+  worker.answers = opens()
+  useChentu.setState(FIRST_STATE, true)
+  useNotices.setState({ codes: [] })
+})
+afterEach(() => {
+  now = Date.now()
+  vi.useRealTimers()
+})
+
+describe('a package that is opened', () => {
+  it('is shown once everything of it is there, with what there is to say of it', async () => {
+    worker.answers = opens([{ code: 'kept-copy', file: 'x' }])
+    worker.holds = (question) => question === 'counts'
+    state().setView({ ...SELECTED, data: '00000000' })
+    const opening = state().open('x')
+    await turn()
+    expect(state()).toMatchObject({ phase: 'loading', opened: null, selected: null })
+    await worker.answerAll()
+    await opening
+    expect(state()).toMatchObject({
+      phase: 'ready',
+      problems: [{ code: 'kept-copy' }],
+      opened: { dataset: { checksum: 'first' } },
+      selected: { code: 'S1' },
+      view: { data: 'first' },
+    })
+    // The link was of other data.
+    expect(said()).toEqual(['other-data', 'kept-copy'])
+    expect(worker.said).toEqual(['reopened'])
+  })
+
+  it('is said to be broken, with its problems, where it can not be opened', async () => {
+    worker.answers = { open: () => ({ value: null, problems: [{ code: 'file-unreachable', file: 'x' }] }) }
+    await state().open('x')
+    expect(state()).toMatchObject({ phase: 'broken', problems: [{ code: 'file-unreachable' }], opened: null })
+    expect(worker.said).toEqual(['given up'])
+  })
+
+  it('stays where another state of it can not be shown', async () => {
+    await state().open('x')
+    const { opened } = state()
+    const problems = [{ code: 'version-gone', file: 'x' } as const]
+    expect(await state().show({ value: null, problems })).toBe(problems)
+    expect(state()).toMatchObject({ phase: 'ready', opened })
+  })
+
+  it.each(QUESTIONS)('is said to be broken where %s fails: nobody waits for ever', async (question) => {
+    state().setView(SELECTED)
+    await state().takeSeen([])
+    worker.answers = {
+      ...opens(),
+      [question]: () => {
+        throw new RangeError('a bad rule')
+      },
+    }
+    await state().open('x')
+    expect(state()).toMatchObject({
+      phase: 'broken',
+      problems: [{ code: 'open-failed', file: 'x', seen: 'a bad rule' }],
+    })
+    expect(worker.said).toEqual(['given up'])
+  })
+
+  it.each(QUESTIONS)('is opened by the next worker where the first dies at %s', async (question) => {
+    const seen = [{ kind: 'yard', code: 'S1' }] as never
+    state().setView(SELECTED)
+    await state().takeSeen(seen)
+    worker.holds = (each) => each === question
+    const opening = state().open('x')
+    await turn()
+    expect(worker.held).toHaveLength(1)
+    worker.holds = () => false
+    worker.die()
+    await opening
+    await turn()
+    expect(state()).toMatchObject({ phase: 'ready', opened: { evaluation: { seen } }, selected: { code: 'S1', seen } })
+    // Once, and by the one that lives.
+    expect(worker.said).toEqual(['reopened'])
+    expect(said()).toEqual(['worker-restarted'])
+  })
+})
+
+describe('a worker that dies', () => {
+  it('is followed by another that shows the same, though the page changed the view meanwhile', async () => {
+    await state().open('x')
+    worker.holds = (question) => question === 'open'
+    worker.die()
+    state().setView({ asOf: '2022-06-30' })
+    // A worker that has no package open yet is asked nothing else.
+    expect(worker.asked.at(-1)).toBe('open')
+    await worker.answerAll()
+    expect(state()).toMatchObject({ phase: 'ready', opened: { evaluation: { asOf: '2022-06-30' } } })
+    expect(worker.said).toEqual(['reopened', 'reopened'])
+  })
+
+  it('is given up after three others within five minutes, and not after as many in an hour', async () => {
+    await state().open('x')
+    for (let death = 0; death < 12; death++) {
+      vi.setSystemTime(Date.now() + 5 * 60_000)
+      worker.die()
+      await turn()
+    }
+    expect(state().phase).toBe('ready')
+    for (let death = 0; death < 2; death++) worker.die()
+    await turn()
+    expect(state().phase).toBe('ready')
+    worker.die()
+    expect(state()).toMatchObject({ phase: 'broken', problems: [{ code: 'worker-stopped', file: 'x' }] })
+    expect(worker.said.at(-1)).toBe('given up')
+  })
+
+  it('says nothing where no package was opened yet', () => {
+    worker.die()
+    expect(worker.asked).toEqual([])
+    expect(said()).toEqual([])
+  })
+})

@@ -1,0 +1,270 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { useNotices } from '@/store/notices'
+import { FIRST_VIEW, type View } from '@/store/view/view'
+import { datasetOf, turn, modelWorker as worker } from '../../fixtures/model-worker'
+
+vi.mock('@/workers/client', async () => (await import('../../fixtures/model-worker')).modelWorker.client)
+const { useChentu } = await import('@/store/chentu')
+
+const FIRST_STATE = useChentu.getState()
+const state = () => useChentu.getState()
+const open = (value: never) => state().show({ value, problems: [] })
+const said = () => useNotices.getState().codes
+const source = (code: string) => ({ kind: 'yard', code }) as const
+const filters = (...counties: string[]) => ({ ...NO_FILTERS, counties })
+
+/** What is shown, as the worker was when it said so. */
+function shown() {
+  const { opened, selected } = state()
+  const { dataset, evaluation, ring, shown, counts, filters } = opened!
+  return {
+    checksum: dataset.checksum,
+    evaluation,
+    radius: ring.radiusMetres,
+    shown: shown as unknown as object,
+    counted: (counts as unknown as { of: object }).of,
+    filters,
+    selected,
+  }
+}
+
+/** What must be shown of a view once nothing is on its way. */
+function expected(view: View, checksum: string, seen: unknown = null) {
+  const asOf = view.asOf ?? '2022-10-31'
+  const radius = view.ring?.radiusMetres ?? 5000
+  const of = { asOf, seen, ring: radius, filters: view.filters }
+  const { selected } = view
+  return {
+    checksum,
+    evaluation: { asOf, seen },
+    radius,
+    shown: { total: 0, lines: [], ...of },
+    counted: of,
+    filters: view.filters,
+    selected: selected && worker.sources.includes(selected.code) ? { ...selected, asOf, seen } : null,
+  }
+}
+
+beforeEach(async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  worker.forget()
+  useChentu.setState(FIRST_STATE, true)
+  useNotices.setState({ codes: [] })
+  await open(datasetOf('first'))
+  worker.asked.length = 0
+})
+
+describe('what is shown', () => {
+  it('asks the worker only for what has changed', async () => {
+    const asked = async (change: Partial<View>) => {
+      worker.asked.length = 0
+      state().setView(change)
+      await turn()
+      expect(shown()).toEqual(expected(state().view, 'first'))
+      return [...worker.asked]
+    }
+    expect(await asked({ panel: 'plan', camera: { lon: 108, lat: 34, zoom: 9 } })).toEqual([])
+    expect(await asked({ selected: source('S1') })).toEqual(['find'])
+    expect(await asked({ filters: filters('610402') })).toEqual(['show', 'counts'])
+    expect(await asked({ ring: { basis: 'centre', radiusMetres: 8000 } })).toEqual(['ring', 'show', 'counts'])
+    expect(await asked({ asOf: '2022-06-30' })).toEqual(['evaluate', 'show', 'find', 'counts'])
+  })
+
+  it('is the map first, then what further choices would leave', async () => {
+    worker.holds = (question) => question === 'counts'
+    const next = filters('610402')
+    state().setView({ filters: next })
+    await turn()
+    expect(shown().shown).toMatchObject({ filters: next })
+    expect(shown()).toMatchObject({ counted: { filters: NO_FILTERS }, filters: NO_FILTERS })
+    await worker.answerAll()
+    expect(shown()).toEqual(expected(state().view, 'first'))
+  })
+
+  it('goes back where the view does, though the worker was asked about another meanwhile', async () => {
+    worker.holds = () => true
+    const { asOf } = state().view
+    state().setView({ asOf: '2022-06-30' })
+    state().setView({ asOf })
+    await worker.answerAll()
+    expect(shown()).toEqual(expected(state().view, 'first'))
+    const before = state().view.filters
+    state().setView({ filters: filters('610402') })
+    await turn()
+    state().setView({ filters: before })
+    await worker.answerAll()
+    expect(shown()).toEqual(expected(state().view, 'first'))
+  })
+
+  it('is counted at last where a source was chosen before it was counted', async () => {
+    worker.holds = (question) => question === 'counts'
+    const takes = state().takeSeen([])
+    await turn()
+    state().setView({ selected: source('S1') })
+    await turn()
+    await worker.answerAll()
+    await takes
+    expect(shown()).toEqual(expected(state().view, 'first', []))
+  })
+
+  it('is judged anew on the next day where the package is judged as of today, and asks for nothing on the same', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-05-06T02:00:00Z') })
+    await open(datasetOf('second', { asOf: 'today' }))
+    expect(state().opened?.evaluation.asOf).toBe('2026-05-06')
+    worker.asked.length = 0
+    await state().refresh()
+    expect(worker.asked).toEqual([])
+    vi.setSystemTime(new Date('2026-05-07T02:00:00Z'))
+    await state().refresh()
+    expect(state().opened?.evaluation.asOf).toBe('2026-05-07')
+    vi.useRealTimers()
+  })
+
+  it('is of the dataset that is on its way where the view changes meanwhile, and never of both', async () => {
+    worker.holds = (question) => question === 'evaluate'
+    const opening = open(datasetOf('second'))
+    state().setView({ asOf: '2022-06-30' })
+    await turn()
+    expect(shown().checksum).toBe('first')
+    await worker.answerAll()
+    expect(await opening).toEqual([])
+    // Whoever opened it is answered once it is shown.
+    expect(shown()).toEqual(expected(state().view, 'second'))
+    expect(state().view.data).toBe('second')
+  })
+
+  it('has no source selected that is gone; the view names it on, for the package in which it is', async () => {
+    state().setView({ selected: source('S1') })
+    await turn()
+    expect(state().selected).toMatchObject({ code: 'S1' })
+    worker.sources = ['S2']
+    await open(datasetOf('second'))
+    expect(state().selected).toBeNull()
+    expect(state().view.selected).toEqual(source('S1'))
+    worker.sources = ['S1', 'S2']
+    await open(datasetOf('first'))
+    expect(state().selected).toMatchObject({ code: 'S1' })
+  })
+
+  it('drops what names a kind that the package does not have once it is open, and not before', async () => {
+    const link = { filters: { ...NO_FILTERS, kinds: ['boiler', 'yard'] as never }, hidden: ['boiler'] }
+    useChentu.setState(FIRST_STATE, true)
+    state().setView(link)
+    expect(state().view).toMatchObject(link)
+    await open(datasetOf('first'))
+    expect(state().view).toMatchObject({ filters: { kinds: ['yard'] }, hidden: [] })
+    expect(shown()).toEqual(expected(state().view, 'first'))
+    state().setView(link)
+    expect(state().view).toMatchObject({ filters: { kinds: ['yard'] }, hidden: [] })
+  })
+
+  it.each(['evaluate', 'ring', 'show', 'find', 'counts'])(
+    'stays where %s fails, which is said; the same is asked again with the next change',
+    async (question) => {
+      worker.answers = {
+        [question]: () => {
+          throw new RangeError('a bad rule')
+        },
+      }
+      const before = shown()
+      const change: Partial<View> = {
+        asOf: '2022-06-30',
+        ring: { basis: 'centre', radiusMetres: 8000 },
+        selected: source('S1'),
+      }
+      state().setView(change)
+      await turn()
+      expect(said()).toEqual(['unexpected'])
+      if (question !== 'counts') expect(shown()).toEqual(before)
+      expect(state().phase).toBe('ready')
+      worker.answers = {}
+      state().setView({ filters: filters('610402') })
+      await turn()
+      expect(shown()).toEqual(expected(state().view, 'first'))
+    },
+  )
+
+  it.each(['evaluate', 'ring', 'show', 'find', 'counts', 'seen'])(
+    'says nothing where the worker dies at %s: who starts the next does',
+    async (question) => {
+      worker.holds = (each) => each === question
+      state().setView({
+        asOf: '2022-06-30',
+        ring: { basis: 'centre', radiusMetres: 8000 },
+        selected: source('S1'),
+      })
+      if (question === 'seen') void state().takeSeen([])
+      await turn()
+      expect(worker.held.map((each) => each.question)).toEqual([question])
+      worker.die()
+      await turn()
+      expect(said()).toEqual([])
+      expect(state().phase).toBe('ready')
+    },
+  )
+
+  it('takes in what field teams saw, and says where it could not', async () => {
+    const seen = [{ kind: 'yard', code: 'S1' }] as never
+    state().setView({ selected: source('S1') })
+    await turn()
+    await state().takeSeen(seen)
+    expect(shown()).toEqual(expected(state().view, 'first', seen))
+    expect(said()).toEqual([])
+    worker.answers = { seen: () => Promise.reject(new Error('no')) }
+    await state().takeSeen([])
+    expect(said()).toEqual(['unexpected'])
+  })
+})
+
+type Step = { readonly change: Partial<View> } | { readonly seen: boolean } | { readonly answer: number }
+
+const [F1, F2] = [filters('610402'), filters('610403')]
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom(null, '2022-06-30', '2021-01-31').map((asOf) => ({ change: { asOf } })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom(null, { basis: 'centre' as const, radiusMetres: 8000 })
+      .map((ring) => ({ change: { ring } })),
+  },
+  { weight: 1, arbitrary: fc.constantFrom(NO_FILTERS, F1, F2).map((filters) => ({ change: { filters } })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom(null, source('S1'), source('S2'), source('gone'))
+      .map((selected) => ({ change: { selected } })),
+  },
+  { weight: 1, arbitrary: fc.boolean().map((seen) => ({ seen })) },
+  { weight: 6, arbitrary: fc.nat({ max: 20 }).map((answer) => ({ answer })) },
+)
+
+it('in whatever order answers come, what is shown is one state, and in the end that of the last view', async () => {
+  const seenOf = [[], [{ kind: 'yard', code: 'S1' }]] as const
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+      worker.forget()
+      useChentu.setState(FIRST_STATE, true)
+      await open(datasetOf('first'))
+      worker.holds = () => true
+      let seen: unknown = null
+      for (const each of steps) {
+        if ('change' in each) state().setView(each.change)
+        else if ('seen' in each) {
+          seen = seenOf[each.seen ? 1 : 0]
+          void state().takeSeen(seen as never)
+        } else if (worker.held.length > 0) worker.held.splice(each.answer % worker.held.length, 1)[0]!.answer()
+        await turn()
+        // Never a mix: what is shown was shown on the day, with the records and in the ring that are said beside it.
+        const { evaluation, radius, shown: is, selected } = shown()
+        expect(is).toMatchObject({ ...evaluation, ring: radius })
+        if (selected) expect(selected).toMatchObject({ asOf: evaluation.asOf })
+      }
+      await worker.answerAll()
+      expect(shown()).toEqual(expected({ ...FIRST_VIEW, ...state().view }, 'first', seen))
+      expect(said()).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})
