@@ -2,8 +2,8 @@ import { fromEvent } from 'file-selector'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
-import { failureOf } from '@/store/failure'
 import { useImports } from '@/store/imports'
+import { failureOf } from '@/store/page/failure'
 import classes from './DropTarget.module.css'
 
 /** Files and folders may be dropped on any screen, and a table pasted on the data screen; they go to the data screen. */

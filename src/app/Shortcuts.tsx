@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePreferences } from '@/store/preferences'
+import { usePreferences } from '@/store/device/preferences'
 import { Dialog } from '@/ui/Dialog'
 import { useCommands } from './commands'
 import classes from './Shortcuts.module.css'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePreferences } from '@/store/preferences'
+import { usePreferences } from '@/store/device/preferences'
 import { Dialog } from '@/ui/Dialog'
 
 const STEPS = ['board', 'map', 'data', 'hand'] as const

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
-import { useNotices } from '@/store/notices'
-import { unsavedWork } from '@/store/unsaved'
+import { useNotices } from '@/store/page/notices'
+import { unsavedWork } from '@/store/steps/unsaved'
 import { Notice } from './Notice'
 import { useUpdates } from './use-updates'
 

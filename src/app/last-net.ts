@@ -1,4 +1,4 @@
-import { type NoticeCode, notice } from '@/store/notices'
+import { type NoticeCode, notice } from '@/store/page/notices'
 import { followLeaving, isLeaving, whenStaying } from '@/ui/leaving'
 import { WorkerStopped } from '@/workers/live-worker'
 

@@ -1,4 +1,4 @@
-import type { Offline } from '@/store/offline'
+import type { Offline } from '@/store/page/offline'
 
 const SCRIPT = './sw.js'
 

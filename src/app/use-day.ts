@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { dayOfInstant } from '@/domain/calendar'
 import { useChentu } from '@/store/chentu'
-import { sayFailure } from '@/store/failure'
+import { sayFailure } from '@/store/page/failure'
 
 const LOOK_MS = 60_000
 

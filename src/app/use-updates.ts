@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { useChentu } from '@/store/chentu'
-import { notice } from '@/store/notices'
-import { useOfflineState } from '@/store/offline'
+import { notice } from '@/store/page/notices'
+import { useOfflineState } from '@/store/page/offline'
 import { datasetWorker } from '@/workers/client'
 import { type AppUpdate, followUpdates } from './service-worker'
 

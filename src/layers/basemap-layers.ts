@@ -1,6 +1,6 @@
 import type { LayerSpecification, SourceSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { FeatureCollection } from 'geojson'
-import type { Basemap } from '@/store/basemaps'
+import type { Basemap } from '@/store/device/basemaps'
 import type { Palette } from './palette'
 
 /** What a basemap turned out to hold, once it was asked for or opened. */

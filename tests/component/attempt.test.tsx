@@ -3,7 +3,7 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { Problem } from '@/domain/problem'
 import { useNeighbours } from '@/features/field/around/use-neighbours'
 import { startI18n } from '@/i18n'
-import { useAttempt } from '@/store/use-attempt'
+import { useAttempt } from '@/store/page/use-attempt'
 import { Refused } from '@/ui/Refused'
 import { WorkerStopped } from '@/workers/live-worker'
 

@@ -5,7 +5,7 @@ import { spreadLastNet } from '@/app/last-net'
 import { Notices } from '@/app/Notices'
 import { startI18n } from '@/i18n'
 import { zh } from '@/i18n/zh-CN'
-import { useNotices } from '@/store/notices'
+import { useNotices } from '@/store/page/notices'
 import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
 

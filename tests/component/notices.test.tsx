@@ -4,9 +4,9 @@ import { Notices } from '@/app/Notices'
 import { useUpdates } from '@/app/use-updates'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
-import { notice, useNotices } from '@/store/notices'
+import { notice, useNotices } from '@/store/page/notices'
+import { useWindows } from '@/store/steps/windows'
 import { bindAddress } from '@/store/view/address'
-import { useWindows } from '@/store/windows'
 
 vi.mock('@/workers/client', () => ({
   // Nothing is answered: only what the page says by itself is looked at.

@@ -5,7 +5,7 @@ import { TakeOver } from '@/features/import/waiting/TakeOver'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
-import { useWindows } from '@/store/windows'
+import { useWindows } from '@/store/steps/windows'
 
 const worker = {
   undo: vi.fn(async () => ({ value: null, problems: [{ code: 'not-in-force', file: '议程' }] })),

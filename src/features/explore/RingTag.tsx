@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gradesOf } from '@/domain/sources/grades'
 import { useChentu, useOpened } from '@/store/chentu'
-import { useKindTexts } from '@/store/kinds'
+import { useKindTexts } from '@/store/words/kinds'
 import classes from './RingTag.module.css'
 
 /** The ring's own figures on the map: what it is measured from, how wide, and which sources it holds. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { type Target, type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
-import { useKinds } from '@/store/kinds'
+import { useKinds } from '@/store/words/kinds'
 import type { DeskWords } from '@/workspace/desk-words'
 
 /** What the package that is open can take in. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Basemap } from '@/store/basemaps'
+import type { Basemap } from '@/store/device/basemaps'
 import classes from './BasemapNotice.module.css'
 
 /** Which basemaps do not answer; everything else goes on without them. */

@@ -5,7 +5,7 @@ import { FileSource, PMTiles, Protocol, TileType } from 'pmtiles'
 import { toWgs84 } from '@/domain/geodesy/datum-shift'
 import { readAnyFeatures } from '@/io/package/geojson'
 import type { BasemapContent } from '@/layers/basemap-layers'
-import { type Basemap, basemapFile, plainTemplate } from '@/store/basemaps'
+import { type Basemap, basemapFile, plainTemplate } from '@/store/device/basemaps'
 import { serveShiftedTiles, shiftedTiles } from './gcj-tiles'
 
 const archives = new Protocol()

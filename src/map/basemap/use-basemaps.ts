@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { BasemapContent, LoadedBasemap } from '@/layers/basemap-layers'
-import { type Basemap, useBasemaps } from '@/store/basemaps'
+import { type Basemap, useBasemaps } from '@/store/device/basemaps'
 
 /** The basemaps that are switched on and open, the lowest first, and those that can't be opened. */
 export function useLoadedBasemaps(): { loaded: readonly LoadedBasemap[]; broken: readonly Basemap[] } {

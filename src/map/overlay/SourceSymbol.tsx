@@ -2,7 +2,7 @@ import type { StatusName } from '@/domain/rules/status'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import type { Shape } from '@/domain/sources/kinds/shape'
 import { CORNERS, drawnAs } from '@/layers/symbols'
-import { useKinds } from '@/store/kinds'
+import { useKinds } from '@/store/words/kinds'
 
 /** The symbol of a source as the map draws it, for legends and lists. */
 export function SourceSymbol({ kind, status }: { readonly kind: KindId; readonly status: StatusName }) {

@@ -1,5 +1,5 @@
 import { reasonOf } from '@/domain/problem'
-import { notice } from '@/store/notices'
+import { notice } from '@/store/page/notices'
 import { viewFor } from '@/store/view/view-for'
 import { datasetGivenUp, datasetReopened, datasetWorker } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'

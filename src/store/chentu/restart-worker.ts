@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand'
-import { notice } from '@/store/notices'
+import { notice } from '@/store/page/notices'
 import { onDatasetWorkerStopped } from '@/workers/client'
 import type { ChentuState } from './state'
 

@@ -1,5 +1,5 @@
-import { sayFailure } from '@/store/failure'
-import { notice } from '@/store/notices'
+import { sayFailure } from '@/store/page/failure'
+import { notice } from '@/store/page/notices'
 import { FIRST_VIEW } from '@/store/view/view'
 import { viewFor } from '@/store/view/view-for'
 import type { Slice, ViewSlice } from './state'

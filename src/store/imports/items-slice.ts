@@ -1,4 +1,4 @@
-import { sayFailure } from '@/store/failure'
+import { sayFailure } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
 import type { ItemView } from '@/workspace/item-view'
 import type { ItemsSlice, Slice } from './state'

@@ -1,6 +1,6 @@
 import { proxy } from 'comlink'
 import type { Problem } from '@/domain/problem'
-import { failureOf, sayFailure } from '@/store/failure'
+import { failureOf, sayFailure } from '@/store/page/failure'
 import { datasetWorker, onDatasetWorkerStopped } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
 import type { Progress } from '@/workspace/import-item'

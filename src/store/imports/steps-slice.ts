@@ -1,7 +1,7 @@
 import type { Result } from '@/domain/problem'
 import type { Dataset } from '@/questions/dataset'
 import { useChentu } from '@/store/chentu'
-import { takeStep } from '@/store/step'
+import { takeStep } from '@/store/steps/step'
 import { datasetWorker } from '@/workers/client'
 import { readyItems } from './items-slice'
 import type { Outcome, Slice, StepsSlice } from './state'

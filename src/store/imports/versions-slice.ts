@@ -1,4 +1,4 @@
-import { failureOf, sayFailure } from '@/store/failure'
+import { failureOf, sayFailure } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
 import type { Slice, VersionsSlice } from './state'

@@ -3,7 +3,7 @@ import type { ColumnTest } from '@/domain/sources/view/column-test'
 import { type Look, MOST_CLASSES } from '@/domain/sources/view/look'
 import { CLASS_METHODS } from '@/domain/table/classify'
 import { z } from '@/io/zod'
-import { listOf } from '@/store/kept'
+import { listOf } from '@/store/device/kept'
 import { type Camera, isKindId, type SourceKey, type View } from './view'
 
 /** How one value of the view stands in a link. */

@@ -10,7 +10,7 @@ import { seenOf } from '@/ledger/seen'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
-import { answerLines, inspectionLine, itemLabel } from '@/store/inspection-line'
+import { answerLines, inspectionLine, itemLabel } from '@/store/words/inspection-line'
 import { openFromDisk } from '../package-from-disk'
 
 beforeAll(() => startI18n('zh-CN'))

@@ -3,7 +3,7 @@ import { fromWgs84 } from '@/domain/geodesy/datum-shift'
 import { mercator } from '@/domain/geodesy/mercator'
 import { placeAmongShifted } from '@/map/basemap/gcj-tiles'
 import { wmsTemplate } from '@/map/basemap/load-basemap'
-import { basemapFault, basemapOrigins, plainTemplate } from '@/store/basemaps'
+import { basemapFault, basemapOrigins, plainTemplate } from '@/store/device/basemaps'
 
 const DRAFT = {
   name: '影像',

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { DOMParser } from '@xmldom/xmldom'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fetchReceipts, pushBundle, readListing } from '@/ledger/push'
-import { addressFault, folderOrigins } from '@/store/office-folder'
+import { addressFault, folderOrigins } from '@/store/device/office-folder'
 
 const access = { url: 'https://dav.example.com/field', user: '张三', password: '密码' }
 const answers = (...statuses: number[]) => {

@@ -37,10 +37,10 @@ const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
 vi.stubGlobal('document', page)
 let tellWindow = () => {}
 vi.mock('@/workspace/windows', () => ({ hearWindows: (hear: () => void) => (tellWindow = hear) }))
-const { useNotices } = await import('@/store/notices')
-const { followWindows, useWindows } = await import('@/store/windows')
+const { useNotices } = await import('@/store/page/notices')
+const { followWindows, useWindows } = await import('@/store/steps/windows')
 const { useImports } = await import('@/store/imports')
-const { takeStep } = await import('@/store/step')
+const { takeStep } = await import('@/store/steps/step')
 
 const VIEW = { id: 1, file: '工地.csv', bytes: 3, problem: null, table: { blockers: [] } }
 const OPENED = {

@@ -29,13 +29,13 @@ async function aWindow() {
     { useOfficeFolder },
     { useNotices },
   ] = await Promise.all([
-    import('@/store/basemaps'),
-    import('@/store/preferences'),
-    import('@/store/round'),
-    import('@/store/track'),
-    import('@/store/fix'),
-    import('@/store/office-folder'),
-    import('@/store/notices'),
+    import('@/store/device/basemaps'),
+    import('@/store/device/preferences'),
+    import('@/store/device/round'),
+    import('@/store/device/track'),
+    import('@/store/device/fix'),
+    import('@/store/device/office-folder'),
+    import('@/store/page/notices'),
   ])
   return { useBasemaps, usePreferences, useRound, useTrack, useFix, useOfficeFolder, useNotices }
 }

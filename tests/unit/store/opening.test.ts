@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useNotices } from '@/store/notices'
+import { useNotices } from '@/store/page/notices'
 import { datasetOf, turn, modelWorker as worker } from '../../fixtures/model-worker'
 
 vi.mock('@/workers/client', async () => (await import('../../fixtures/model-worker')).modelWorker.client)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
-import { useNotices } from '@/store/notices'
+import { useNotices } from '@/store/page/notices'
 import { FIRST_VIEW, type View } from '@/store/view/view'
 import { datasetOf, turn, modelWorker as worker } from '../../fixtures/model-worker'
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { destination } from '@/domain/geodesy/distance'
-import { addToTrack, useTrack } from '@/store/track'
+import { addToTrack, useTrack } from '@/store/device/track'
 
 const at = (metres: number, accuracyMetres = 10) => ({
   position: destination([108.7, 34.3], 90, metres),

@@ -3,7 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
-import { useKindTexts } from '@/store/kinds'
+import { useKindTexts } from '@/store/words/kinds'
 import classes from './AreaPanel.module.css'
 
 const MOST_CLAUSES = 6

@@ -7,7 +7,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { SourceRecord } from '@/questions/source-record'
 import { useChentu, useOpened } from '@/store/chentu'
-import { useKinds, useKindTexts } from '@/store/kinds'
+import { useKinds, useKindTexts } from '@/store/words/kinds'
 import classes from './DetailCard.module.css'
 import { useValueText } from './use-value-text'
 

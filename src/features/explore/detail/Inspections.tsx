@@ -6,8 +6,8 @@ import { targetKey } from '@/ledger/fold'
 import type { SourceSummary } from '@/questions/source-summary'
 import { usePromise } from '@/store/answers/use-promise'
 import { useOpened } from '@/store/chentu'
-import { inspectionLine, withdrawalLine } from '@/store/inspection-line'
 import { ledger, useLedger } from '@/store/ledger'
+import { inspectionLine, withdrawalLine } from '@/store/words/inspection-line'
 import classes from './DetailCard.module.css'
 
 /** What field teams recorded of a source, newest first, with their photos. */

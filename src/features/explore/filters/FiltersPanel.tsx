@@ -6,7 +6,7 @@ import { gradesOf } from '@/domain/sources/grades'
 import { DIMENSIONS, type Facet, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { HandOut } from '@/features/explore/handover/HandOut'
 import { useChentu, useOpened } from '@/store/chentu'
-import { useKindTexts } from '@/store/kinds'
+import { useKindTexts } from '@/store/words/kinds'
 import panel from '@/ui/panel.module.css'
 import { SavedViews } from './SavedViews'
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useChentu, useOpened } from '@/store/chentu'
-import { usePreferences } from '@/store/preferences'
+import { usePreferences } from '@/store/device/preferences'
 import { redo, undo } from '@/store/view/address'
 import { decodeView, encodeView } from '@/store/view/link'
 import panel from '@/ui/panel.module.css'

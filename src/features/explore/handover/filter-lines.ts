@@ -4,7 +4,7 @@ import { countyName } from '@/domain/sources/county'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import { areaText } from '@/features/explore/area/measures'
 import { useChentu, useOpened } from '@/store/chentu'
-import { useKindTexts } from '@/store/kinds'
+import { useKindTexts } from '@/store/words/kinds'
 
 /** The filters in words, a line for each way of narrowing: its name and what was chosen. */
 export function useFilterLines(): [string, string][] {

@@ -3,7 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import type { HandoverSheet } from '@/questions/handover'
 import { useOpened } from '@/store/chentu'
-import { useKindTexts } from '@/store/kinds'
+import { useKindTexts } from '@/store/words/kinds'
 import { useSourceLines } from './source-lines'
 
 /** Beyond so many numbers a map of a page's width can't be read. */

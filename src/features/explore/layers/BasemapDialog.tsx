@@ -8,7 +8,7 @@ import {
   basemapOrigins,
   plainTemplate,
   useBasemaps,
-} from '@/store/basemaps'
+} from '@/store/device/basemaps'
 import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
 

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { serverFault, useBasemaps } from '@/store/basemaps'
+import { serverFault, useBasemaps } from '@/store/device/basemaps'
 import { lazyPart } from '@/ui/lazy-part'
 import panel from '@/ui/panel.module.css'
 import { Switch } from '@/ui/Switch'

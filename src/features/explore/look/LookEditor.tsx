@@ -6,7 +6,7 @@ import { type Look, MOST_CLASSES } from '@/domain/sources/view/look'
 import { CLASS_METHODS, type ClassMethod } from '@/domain/table/classify'
 import { useTableTexts } from '@/features/explore/table/use-table-texts'
 import { useChentu } from '@/store/chentu'
-import { useKinds, useKindTexts } from '@/store/kinds'
+import { useKinds, useKindTexts } from '@/store/words/kinds'
 import classes from './LookEditor.module.css'
 import { LookKey } from './LookKey'
 

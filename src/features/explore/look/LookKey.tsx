@@ -7,7 +7,7 @@ import { lookColours } from '@/layers/look-colours'
 import { paletteOf } from '@/layers/palette'
 import { useLookLegend } from '@/store/answers/use-look-legend'
 import { useOpened } from '@/store/chentu'
-import { usePreferences } from '@/store/preferences'
+import { usePreferences } from '@/store/device/preferences'
 import classes from './LookEditor.module.css'
 
 /** Digits of a break on the screen; the classes are cut at the exact number. */

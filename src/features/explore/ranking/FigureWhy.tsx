@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { countyName } from '@/domain/sources/county'
 import { useOpened } from '@/store/chentu'
-import { figureLines } from '@/store/figure-lines'
+import { figureLines } from '@/store/words/figure-lines'
 import { Why } from '@/ui/Why'
 import classes from './FigureWhy.module.css'
 

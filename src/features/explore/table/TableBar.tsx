@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { TableColumn } from '@/questions/table-columns'
 import { useOpened } from '@/store/chentu'
-import { useKindTexts } from '@/store/kinds'
+import { useKindTexts } from '@/store/words/kinds'
 import { TableColumns } from './TableColumns'
 import classes from './TablePanel.module.css'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { TableColumn } from '@/questions/table-columns'
-import { usePreferences } from '@/store/preferences'
+import { usePreferences } from '@/store/device/preferences'
 import classes from './TablePanel.module.css'
 
 interface Props {

@@ -5,7 +5,7 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Value } from '@/domain/table/column'
 import type { TableColumn } from '@/questions/table-columns'
 import { useOpened } from '@/store/chentu'
-import { useKindTexts } from '@/store/kinds'
+import { useKindTexts } from '@/store/words/kinds'
 
 /** A column's heading and a cell's text, in the language of the screen; of a table of one kind, or of all. */
 export function useTableTexts(kind: KindId | null) {

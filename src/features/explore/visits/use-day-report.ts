@@ -6,7 +6,7 @@ import type { HandoverTable } from '@/io/papers/handover-table'
 import { shortDevice } from '@/ledger/device'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
 import { useOpened } from '@/store/chentu'
-import { answerLines, failingItems } from '@/store/inspection-line'
+import { answerLines, failingItems } from '@/store/words/inspection-line'
 
 export type Visit = LedgerEvent & { readonly body: Inspection }
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import form from '@/features/field/field-form.module.css'
-import { followTrack, useTrack } from '@/store/track'
+import { followTrack, useTrack } from '@/store/device/track'
 
 /** Switches the recording of the day's track on and off, shows its length, and deletes it. */
 export function Track() {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { readPosition } from '@/domain/intake/rows/typed-position'
-import { useFix } from '@/store/fix'
+import { useFix } from '@/store/device/fix'
 import type { Origin } from './use-origin'
 import classes from './WhereAmI.module.css'
 

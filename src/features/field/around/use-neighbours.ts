@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Position } from '@/domain/geodesy/position'
 import type { Problem } from '@/domain/problem'
 import type { NearSource } from '@/questions/nearest-sources'
-import { failureOf } from '@/store/failure'
+import { failureOf } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Position } from '@/domain/geodesy/position'
 import { useOpened } from '@/store/chentu'
-import { useFix } from '@/store/fix'
+import { useFix } from '@/store/device/fix'
 
 /** Where distances are counted from: the device's position, or a place that somebody chose. */
 export interface Origin {

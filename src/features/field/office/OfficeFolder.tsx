@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Confirmation } from '@/ledger/confirmation'
 import type { OfficeFolderAccess } from '@/ledger/push'
-import { addressFault, useOfficeFolder } from '@/store/office-folder'
+import { addressFault, useOfficeFolder } from '@/store/device/office-folder'
 import { useFailed } from './use-failed'
 
 interface Props {

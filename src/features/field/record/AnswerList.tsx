@@ -3,7 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import type { ChecklistItem } from '@/domain/rules/checklist'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { ANSWERS, type Answer } from '@/ledger/event'
-import { useKindTexts } from '@/store/kinds'
+import { useKindTexts } from '@/store/words/kinds'
 import classes from './AnswerList.module.css'
 
 interface Props {

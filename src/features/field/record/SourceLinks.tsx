@@ -3,7 +3,7 @@ import { NAVIGATORS, type Navigator, navigationLink } from '@/domain/field/navig
 import type { Position } from '@/domain/geodesy/position'
 import { targetKey } from '@/ledger/fold'
 import type { SourceSummary } from '@/questions/source-summary'
-import { useRound } from '@/store/round'
+import { useRound } from '@/store/device/round'
 
 interface Props {
   readonly source: SourceSummary

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoleLabel, useTargets } from '@/features/import/role-label'
-import { useAttempt } from '@/store/use-attempt'
+import { useAttempt } from '@/store/page/use-attempt'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { GRADE_MOVE } from '@/domain/sources/grades'
 import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
-import { useChentu } from './chentu'
+import { useChentu } from '@/store/chentu'
 
 const NONE: readonly Kind[] = []
 

@@ -1,7 +1,7 @@
 import { create, type StateCreator, type StoreApi, type UseBoundStore } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { z } from '@/io/zod'
-import { notice } from './notices'
+import { notice } from '@/store/page/notices'
 
 /** A list whose broken entries are left out, one by one. */
 export const listOf = <T>(entry: z.ZodType<T>): z.ZodType<readonly T[]> =>

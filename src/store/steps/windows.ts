@@ -2,10 +2,10 @@ import { create } from 'zustand'
 import type { Problem } from '@/domain/problem'
 import { writeFaultOf } from '@/io/versions/write-fault'
 import { mustLook, useImports } from '@/store/imports'
+import { sayFailure } from '@/store/page/failure'
+import { notice } from '@/store/page/notices'
 import { datasetWorker } from '@/workers/client'
 import { hearWindows } from '@/workspace/windows'
-import { sayFailure } from './failure'
-import { notice } from './notices'
 import { takeStep } from './step'
 
 interface Windows {

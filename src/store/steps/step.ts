@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { Problem, Result } from '@/domain/problem'
 import type { Dataset } from '@/questions/dataset'
-import { useChentu } from './chentu'
-import { failureOf } from './failure'
+import { useChentu } from '@/store/chentu'
+import { failureOf } from '@/store/page/failure'
 
 /** Steps on the workspace: how many are under way, and how many have changed it. */
 export const useSteps = create(() => ({ running: 0, done: 0 }))
