@@ -65,6 +65,7 @@ export const checkEn: typeof checkZh = {
   withdrawn: 'Withdrawn: {{who}} {{at}}, {{reason}}',
   unsigned: 'unsigned',
   history: 'Earlier checks',
+  later: 'written by a later version; this one does not show what it says',
   answerItems: '{{answer}}: {{items}}',
   answerCount: '{{answer}}: {{count}}',
   conflict: 'There are two records of “{{item}}”; decide:',
@@ -177,6 +178,8 @@ export const checkEn: typeof checkZh = {
     'other-events':
       'This receipt does not fit this tablet’s records. Nothing was deleted. Ask the desk, and hand over again.',
     empty: 'This receipt names no record. Nothing was deleted. The desk should take the bundle in again.',
+    later:
+      'A later version of Chentu made this receipt, and this one can’t read it. Nothing was deleted. Update Chentu here and read it again.',
   },
   release: 'Delete originals that arrived',
   released: '{{count}} originals deleted; records and small copies stay.',
@@ -222,6 +225,7 @@ export const checkEn: typeof checkZh = {
   fault: {
     passphrase: 'the passphrase is wrong or the file is damaged',
     unreadable: 'not a bundle',
+    later: 'made by a later version of Chentu, which this one can’t read',
     damaged: 'damaged on the way',
     'events-altered': 'records altered',
     signature: 'wrong signature of the device',
@@ -235,6 +239,7 @@ export const checkEn: typeof checkZh = {
   next: {
     passphrase: 'Check the passphrase and open it again.',
     unreadable: 'Choose a bundle (.zip) that a tablet made.',
+    later: 'Update Chentu here and choose it again.',
     damaged: 'Copy it from the tablet again, or bundle again.',
     'events-altered': 'Bundle again; if it comes back, ask a technician.',
     signature: 'Do not use this file; ask the tablet’s user and bundle on the tablet itself.',

@@ -55,6 +55,7 @@ export const checkZh = {
   withdrawn: '已作废：{{who}} {{at}}，{{reason}}',
   unsigned: '未签名',
   history: '历次检查',
+  later: '由更新版本写入，本版本不显示其内容',
   answerItems: '{{answer}}：{{items}}',
   answerCount: '{{answer}} {{count}} 项',
   conflict: '“{{item}}”有两种记录，请定一个：',
@@ -157,6 +158,7 @@ export const checkZh = {
     'other-device': '这份回执是另一台平板的。没有删除任何东西。请交给那台平板，或向内勤要本机的回执。',
     'other-events': '这份回执与本机的记录不符。没有删除任何东西。请找内勤核实，并重新交一次巡查包。',
     empty: '这份回执没有写明任何记录。没有删除任何东西。请内勤重新接收巡查包。',
+    later: '这份回执由更新版本的尘图签发，本版本读不了。没有删除任何东西。请先更新本机的尘图，再读一次。',
   },
   release: '删除已收到的原图',
   released: '已删除 {{count}} 张原图，记录和小图仍在。',
@@ -201,6 +203,7 @@ export const checkZh = {
   fault: {
     passphrase: '口令不对，或文件已损坏',
     unreadable: '不是巡查包',
+    later: '由更新版本的尘图打包，本版本读不了',
     damaged: '传输中损坏',
     'events-altered': '记录被改动',
     signature: '设备签名不对',
@@ -214,6 +217,7 @@ export const checkZh = {
   next: {
     passphrase: '请核对口令后重新打开。',
     unreadable: '请选择平板生成的巡查包（.zip）。',
+    later: '请先更新本机的尘图，再选一次。',
     damaged: '请从平板重新拷贝或重新打包。',
     'events-altered': '请从平板重新打包；再次出现请联系技术人员。',
     signature: '请不要采用这份文件，向平板使用人核实后从平板直接打包。',
