@@ -27,12 +27,16 @@ export const checkEn: typeof checkZh = {
     full: 'Not saved: there is no room on this device. What you entered is still here; make room and press save again.',
     private:
       'Not saved: this is a private window, which keeps no photos. What you entered is still here; do not close it, and record in an ordinary window.',
+    later:
+      'Not saved: the records here are kept by a later version of Chentu, which this one can’t write. What you entered is still here; update Chentu.',
     shut: 'Not saved: the storage is held by another window, or shut. What you entered is still here; close other windows of Chentu and press save again.',
     other: 'Not saved: {{reason}}. What you entered is still here; press save again, or ask a technician.',
   },
   blocked: {
     private:
       'This is a private window: it keeps no photos, and its records vanish when it is closed. Use an ordinary window; do not record here.',
+    later:
+      'The records here are kept by a later version of Chentu: this one neither reads nor changes them. Close all its windows and open it again to update.',
     off: 'This browser does not let records be saved (storage is off or can’t be opened). Use another window; do not record here.',
   },
   failed:
@@ -206,6 +210,8 @@ export const checkEn: typeof checkZh = {
   notTaken: {
     full: '{{file}}: no room on this machine; nothing was taken and no receipt given. What is here and on the tablet is safe. Make room and choose it again.',
     private: '{{file}}: this is a private window, which keeps no photos; nothing was taken. Use an ordinary window.',
+    later:
+      '{{file}}: the records here are kept by a later version of Chentu; nothing was taken. Close all its windows, open it again to update, and choose the file again.',
     shut: '{{file}}: the storage is held by another window, or shut; nothing was taken. Close other windows of Chentu and choose it again.',
     other:
       '{{file}}: {{reason}}; nothing was taken and no receipt given. What is on the tablet is safe. Choose it again, or ask a technician.',

@@ -17,8 +17,11 @@ export function ledger(): Ledger {
 
 type NewPhoto = { readonly hash: string; readonly original: Blob; readonly shown: Blob }
 
-/** Why nothing can be recorded here: a private window, which takes no photos and forgets all; or the storage is off. */
-export type Blocked = 'private' | 'off'
+/**
+ * Why nothing can be recorded here: a private window, which takes no photos and forgets all; a later version of the app keeps
+ * its records here; or the storage is off.
+ */
+export type Blocked = 'private' | 'later' | 'off'
 
 interface LedgerStore {
   /** All events, by id; null until they are read. */
@@ -90,8 +93,8 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
       const tablets = tabletsOf(all, keyed, closedDevices(acts))
       set({ events: byId(all), state, doubtful, later, tablets, acts, aside, device, author })
       set({ blocked: (await keepsFiles()) ? null : 'private' })
-    } catch {
-      set({ blocked: 'off' })
+    } catch (error) {
+      set({ blocked: writeFaultOf(error) === 'later' ? 'later' : 'off' })
     }
   },
   async append(body, photos, draft) {

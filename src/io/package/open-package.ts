@@ -16,17 +16,19 @@ import { type Table, textOf } from '@/domain/table/column'
 import { bareRow } from '@/io/export/formula'
 import { readCsv } from '@/io/formats/csv'
 import { findEncoding, readText } from '@/io/formats/encoding'
-import { issuesText, type z } from '@/io/zod'
+import { issuesText, z } from '@/io/zod'
 import {
   type Descriptor,
   descriptorSchema,
   PACKAGE_ROLES,
+  PACKAGE_SCHEMA,
   type PackageSettings,
   type ResourceDescriptor,
   type Role,
 } from './descriptor'
 import { propertiesTable, readFeatures } from './geojson'
 import { parseJson } from './json'
+import { type LeftOut, withoutLaterMeasures, withoutLaterRules } from './later-rules'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
 import { packageKinds } from './package-kinds'
 import { clausesSchema, rulesSchema } from './plan'
@@ -77,6 +79,7 @@ const FATAL = new Set<Problem['code']>([
   'file-redirected',
   'file-unreadable',
   'package-invalid',
+  'package-later',
   'column-missing',
   'geometry-invalid',
 ])
@@ -122,12 +125,15 @@ class Reader {
     return kinds
   }
 
-  async list<T>(role: Role, schema: z.ZodType<T[]>): Promise<T[]> {
+  /** `leaveOut` takes away what only a later version knows, and says what that was. */
+  async list<T>(role: Role, schema: z.ZodType<T[]>, leaveOut: (value: unknown) => LeftOut): Promise<T[]> {
     const found: T[] = []
     for (const content of this.withRole(role)) {
       const value = await this.json(content)
       if (value === undefined) continue
-      const checked = schema.safeParse(value)
+      const { kept, left } = leaveOut(value)
+      this.problems.push(...left.map((seen): Problem => ({ code: 'rule-later', file: content.descriptor.path, seen })))
+      const checked = schema.safeParse(kept)
       if (checked.success) found.push(...checked.data)
       else
         this.problems.push({ code: 'package-invalid', file: content.descriptor.path, seen: issuesText(checked.error) })
@@ -218,6 +224,12 @@ async function readAll(files: PackageFiles, descriptors: readonly ResourceDescri
   return { value, problems }
 }
 
+/** The form of a package that only a later version of the app reads; null for one that this version may try. */
+function laterSchema(descriptor: unknown): string | null {
+  const { data } = z.looseObject({ chentu: z.looseObject({ schema: z.int() }) }).safeParse(descriptor)
+  return data && data.chentu.schema > PACKAGE_SCHEMA ? String(data.chentu.schema) : null
+}
+
 /** Reads and checks the descriptor at a path or an address. */
 export async function readDescriptor(files: PackageFiles, path: string): Promise<Result<Descriptor>> {
   const file = path.split('/').at(-1) || DESCRIPTOR
@@ -225,8 +237,10 @@ export async function readDescriptor(files: PackageFiles, path: string): Promise
   if ('problem' in got) return { value: null, problems: [{ ...got.problem, file }] }
   const parsed = parseJson(file, await readText(got.blob))
   if ('problem' in parsed) return { value: null, problems: [parsed.problem] }
+  const later = laterSchema(parsed.value)
+  if (later !== null) return { value: null, problems: [{ code: 'package-later', file, seen: later }] }
   const checked = descriptorSchema.safeParse(parsed.value)
-  if (checked.success) return { value: checked.data, problems: [] }
+  if (checked.success) return { value: parsed.value as Descriptor, problems: [] }
   return { value: null, problems: [{ code: 'package-invalid', file, seen: issuesText(checked.error) }] }
 }
 
@@ -290,8 +304,8 @@ export async function openPackage(
       licence: licenses?.map((licence) => licence.title ?? licence.name ?? '').join('；') ?? '',
     })),
     kinds,
-    clauses: await reader.list('clauses', clausesSchema),
-    rules: (await reader.list('rules', rulesSchema(kinds))) as Rule[],
+    clauses: await reader.list('clauses', clausesSchema, withoutLaterMeasures),
+    rules: (await reader.list('rules', rulesSchema(kinds), withoutLaterRules)) as Rule[],
     counties,
     outlines: await reader.features('county-outlines', 'surface'),
     rivers: await reader.features('rivers', 'line'),
