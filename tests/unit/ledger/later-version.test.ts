@@ -13,6 +13,7 @@ import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
 import { takeIn } from '@/ledger/reception'
 import { publicKey, signBytes } from '@/ledger/signature'
 import { tabletsOf } from '@/ledger/tablets'
+import { objectsOf, put, type UnknownKey, unknownKeys } from '../../fixtures/unknown-keys'
 import { bundleOf, inspection, photoOf, target } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
@@ -119,32 +120,12 @@ describe('a record of a type that this version does not know', () => {
   })
 })
 
-/** Names of fields that no version has, and some that a careless reader trips over. */
-const anyKey = fc.oneof(
-  fc.string({ maxLength: 6 }).map((key) => `x${key}`),
-  fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', '0', '后来的'),
-)
-const anyValue = fc.jsonValue({ maxDepth: 3 })
-
-/** Puts keys into random objects of some JSON, which it gives back as JSON. */
-const grown = (json: string, additions: readonly (readonly [number, string, unknown])[]): string => {
-  const root = JSON.parse(json) as unknown
-  const objects: Record<string, unknown>[] = []
-  const visit = (value: unknown) => {
-    if (value === null || typeof value !== 'object') return
-    // Answers are a table of items, not fields.
-    for (const [key, each] of Object.entries(value)) if (key !== 'answers') visit(each)
-    if (!Array.isArray(value)) objects.push(value as Record<string, unknown>)
-  }
-  visit(root)
-  for (const [at, key, value] of additions)
-    Object.defineProperty(objects[at % objects.length]!, key, {
-      value,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    })
-  return JSON.stringify(root)
+/** JSON with keys in random places; answers are a table of items, not fields. */
+function grown(json: string, keys: readonly UnknownKey[]): unknown {
+  const root: unknown = JSON.parse(json)
+  const objects = objectsOf(root, (way) => way.at(-1) !== 'answers')
+  put(objects, keys)
+  return root
 }
 
 describe('what a later version added to a record', () => {
@@ -156,13 +137,12 @@ describe('what a later version added to a record', () => {
       { type: 'withdrawal', event: 'x', reason: '' },
       measurement(),
     ]
-    const additions = fc.array(fc.tuple(fc.nat(), anyKey, anyValue), { minLength: 1, maxLength: 6 })
     await fc.assert(
-      fc.asyncProperty(additions, additions, async (inBodies, besides) => {
+      fc.asyncProperty(unknownKeys, unknownKeys, async (inBodies, besides) => {
         await desk.database.delete()
         desk = new Ledger(`desk-${Math.random()}`)
-        const said = JSON.parse(grown(JSON.stringify(bodies), inBodies)) as object[]
-        const events = await laterChain(said, [JSON.parse(grown('{}', besides)) as object])
+        const said = grown(JSON.stringify(bodies), inBodies) as object[]
+        const events = await laterChain(said, [grown('{}', besides) as object])
         expect(await takeIn(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: bodies.length })
         expect(told(await desk.all())).toEqual(told(events))
         const again = await handedOn()
