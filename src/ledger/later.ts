@@ -17,7 +17,10 @@ export function isLaterFormat(said: unknown, format: 'chentu-bundle' | 'chentu-r
 }
 
 /** Of some events those in types that this version does not know which speak of a source, newest first. */
-export function laterOf(events: readonly LedgerEvent[], { kind, code }: Pick<SourceRef, 'kind' | 'code'>): LaterEvent[] {
+export function laterOf(
+  events: readonly LedgerEvent[],
+  { kind, code }: Pick<SourceRef, 'kind' | 'code'>,
+): LaterEvent[] {
   const speaksOf = ({ body }: LaterEvent) => {
     const target = body.target as Partial<SourceRef> | null | undefined
     return target?.kind === kind && target.code === code

@@ -51,7 +51,7 @@ export function encodeView(view: View): string {
   put('table', view.table ? '1' : null)
   put('read', view.clause === null ? null : String(view.clause))
   put('at', camera && `${camera.lon.toFixed(5)},${camera.lat.toFixed(5)},${camera.zoom.toFixed(2)}`)
-  if (view.look) put('look', JSON.stringify(view.look))
+  if (view.look) put('look', lookText(view.look))
   const { form, of } = view.density
   if (form !== FIRST_VIEW.density.form || of !== FIRST_VIEW.density.of) put('many', `${form},${of}`)
   put('scene', view.scene === 0 ? null : String(view.scene))
@@ -152,14 +152,18 @@ function source(text: string | null): SourceKey | null {
   return isKindId(kind) && code.length > 0 ? { kind, code: code.join('/') } : null
 }
 
+/** Addresses, and views that were saved as such, call the fixed break a limit. */
+const lookText = ({ fixedBreak, ...look }: Look) => JSON.stringify({ ...look, limit: fixedBreak })
+
 function look(text: string | null): Look | null {
-  let parsed: Partial<Look>
+  let parsed: Partial<Look & { limit: number | null }>
   try {
     parsed = JSON.parse(text ?? 'null') ?? {}
   } catch {
     return null
   }
-  const { kind, method, classes, breaks, limit, colour, size } = parsed
+  const { limit: fixedBreak, ...own } = parsed
+  const { kind, method, classes, breaks, colour, size } = own
   const isName = (value: unknown) => value === null || typeof value === 'string'
   const fine =
     kind !== undefined &&
@@ -171,10 +175,10 @@ function look(text: string | null): Look | null {
     classes! <= MOST_CLASSES &&
     Array.isArray(breaks) &&
     breaks.every(Number.isFinite) &&
-    (limit === null || Number.isFinite(limit)) &&
+    (fixedBreak === null || Number.isFinite(fixedBreak)) &&
     isName(colour) &&
     isName(size)
-  return fine ? (parsed as Look) : null
+  return fine ? ({ ...own, fixedBreak } as Look) : null
 }
 
 function density(text: string | null): Density {
