@@ -76,6 +76,7 @@ const settings = z.looseObject({
   meeting: meeting.optional(),
 })
 
+const text = z.string().optional()
 const resource = z.looseObject({
   name: z.string(),
   // Data Package 2.0: a path stays inside the package; no absolute path, no parent, no other host.
@@ -88,6 +89,8 @@ const resource = z.looseObject({
     role: z.string(),
     class: z.enum(DATA_CLASSES),
     crs: z.literal('EPSG:4326').optional(),
+    /** By code, which of name, county and position a person set, and what a file said instead: kept against later files. */
+    byHand: z.record(z.string(), z.looseObject({ name: text, county: text, position: text })).optional(),
     /** Field of each heading, where a file was taken over; headings that begin with + are the file's own. */
     columns: z.record(z.string(), z.string()).optional(),
     /** A CSV in which a quote stands before each text that a spreadsheet would run; older files have their texts as they are. */

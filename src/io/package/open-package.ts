@@ -1,6 +1,7 @@
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson'
 import type { DustfallInput } from '@/domain/dustfall/series'
 import type { Surface } from '@/domain/geodesy/area-index'
+import type { SetByHand } from '@/domain/intake/set-by-hand'
 import type { Problem, Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
 import type { Rule } from '@/domain/rules/rule'
@@ -40,6 +41,11 @@ import {
   readPublished,
 } from './regional-tables'
 
+/** What a resource says was set by hand. */
+export function setByHandOf({ chentu }: ResourceDescriptor): SetByHand {
+  return new Map(Object.entries(chentu.byHand ?? {})) as SetByHand
+}
+
 /** Where a resource comes from, for whoever asks. */
 export interface Provenance {
   readonly title: string
@@ -69,6 +75,8 @@ export interface DataPackage {
   /** The tables of surveys of each kind that has some. */
   readonly surveys: ReadonlyMap<KindId, readonly Table[]>
   readonly dustfallPoints: readonly DustfallPoint[]
+  /** By role, what a person set by hand. */
+  readonly byHand: ReadonlyMap<Role, SetByHand>
   readonly dustfall: DustfallInput
 }
 
@@ -314,6 +322,7 @@ export async function openPackage(
     lines,
     surveys,
     dustfallPoints,
+    byHand: new Map(descriptor.resources.map((each) => [each.chentu.role, setByHandOf(each)])),
     dustfall: {
       ranked: counties.filter(({ ranked }) => ranked).map(({ code }) => code),
       points: dustfallPoints,

@@ -1,5 +1,4 @@
-import type { Clause } from '@/domain/rules/clause'
-import type { Measure } from '@/domain/rules/measure'
+import type { Clause, Measure } from '@/domain/rules/clause'
 import type { Check, Rule, Scope } from '@/domain/rules/rule'
 import type { Field } from '@/domain/sources/kinds/field'
 import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'

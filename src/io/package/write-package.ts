@@ -1,5 +1,6 @@
 import type { Feature, Geometry } from 'geojson'
 import { formatDay } from '@/domain/calendar'
+import type { SetByHand } from '@/domain/intake/set-by-hand'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Field } from '@/domain/sources/kinds/field'
 import { EXTRA } from '@/domain/sources/reading/read-table'
@@ -146,6 +147,8 @@ export interface BroughtResource {
   readonly source: string
   readonly licenses?: ResourceDescriptor['licenses']
   readonly columns: readonly WrittenColumn[]
+  /** What is set by hand from now on; absent: as before. */
+  readonly byHand?: SetByHand
 }
 
 /** What is written anew with a table, or held for the one before it alone; all else that a resource says is kept. */
@@ -162,7 +165,7 @@ const besides = (said: object | undefined, own: readonly string[]) =>
 
 /** A descriptor in which a resource stands in place of the one with its path, or behind the others. */
 export function withResource(descriptor: Descriptor, brought: BroughtResource): Descriptor {
-  const { role, path, title, dataClass, source, licenses, columns } = brought
+  const { role, path, title, dataClass, source, licenses, columns, byHand } = brought
   const isCsv = path.endsWith('.csv')
   const placed = path.endsWith('.geojson') || columns.some(({ field }) => field.name === 'lon')
   const there = descriptor.resources.findIndex((each) => each.path === path)
@@ -188,7 +191,8 @@ export function withResource(descriptor: Descriptor, brought: BroughtResource): 
     sources: [{ title: source }],
     ...(licenses ? { licenses } : {}),
     chentu: {
-      ...besides(before?.chentu, OF_THE_TABLE_HERE),
+      ...besides(before?.chentu, byHand ? [...OF_THE_TABLE_HERE, 'byHand'] : OF_THE_TABLE_HERE),
+      ...(byHand && byHand.size > 0 ? { byHand: Object.fromEntries(byHand) } : {}),
       role,
       class: dataClass,
       ...(placed ? { crs: 'EPSG:4326' as const } : {}),

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { readHeldFile } from '@/io/formats/held-file'
-import { type DeskWords, ImportDesk } from '@/workspace/import-desk'
+import type { DeskWords } from '@/workspace/desk-words'
+import { ImportDesk } from '@/workspace/import-desk'
 import type { Workspace } from '@/workspace/workspace'
 import { objectsOf, put, unknownKeys } from '../../fixtures/unknown-keys'
 import { newBrowser, newWindow } from '../../fixtures/window'
@@ -39,7 +40,7 @@ async function takeSteps(workspace: Workspace): Promise<void> {
   expect(
     (await workspace.publish({ month: '2022-10', figures, title: '', source: '' }, '公布', 2)).value,
   ).not.toBeNull()
-  const { meeting } = workspace.session.dataset().settings
+  const { meeting } = workspace.copy.dataset.settings
   expect((await workspace.saveMeeting({ ...meeting!, template: '新' }, '会', 3)).value).not.toBeNull()
 }
 
@@ -86,7 +87,7 @@ describe('what a later version put into a package', () => {
         const workspace = await newWindow()
         await takeSteps(workspace)
         const again = await newWindow()
-        const packed = await again.files.read('datapackage.json')
+        const packed = await again.copy.files.read('datapackage.json')
         const kept = JSON.parse('blob' in packed ? await packed.blob.text() : '{}') as object
         const there = new Map(objectsOf(kept).map(({ way, object }) => [way.join('/'), object]))
         for (const { index, key, value } of sent) {
@@ -94,7 +95,7 @@ describe('what a later version put into a package', () => {
           expect(Object.getOwnPropertyDescriptor(object, key)?.value, `${ways[index]!.join('/')} ${key}`).toEqual(value)
         }
         for (const [name, text] of Object.entries(files)) {
-          const got = await again.files.read(name)
+          const got = await again.copy.files.read(name)
           expect('blob' in got && (await got.blob.text()), name).toBe(text)
         }
       }),
@@ -112,7 +113,7 @@ describe('what a later version put into a package', () => {
     serve({ 'datapackage.json': JSON.stringify(root) })
     const workspace = await newWindow()
     const { agendaOf, itemsOf } = await import('@/features/meeting/agenda')
-    const dataset = workspace.session.dataset()
+    const dataset = workspace.copy.dataset
     expect(agendaOf(dataset).map(({ scene }) => scene)).toEqual(['year'])
     expect(itemsOf(dataset)).toEqual(agenda)
   })
