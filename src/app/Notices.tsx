@@ -58,7 +58,7 @@ function useText(code: Exclude<NoticeCode, 'update'>): string {
   const elsewhere = useWindows((state) => state.elsewhere)
   const keptAt = useChentu((state) => state.problems.find((problem) => problem.code === 'kept-copy')?.seen)
   if (code === 'kept-copy') return keptAt ? t('app.kept', { at: localMinute(keptAt) }) : ''
-  if (code === 'versions-unread') return t('problem.versions-unread')
+  if (code === 'versions-unread' || code === 'database-later') return t(`problem.${code}`)
   if (code === 'other-data') return t('link.other')
   if (code !== 'elsewhere') return t(`notice.${code}`)
   return elsewhere?.seen

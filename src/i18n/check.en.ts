@@ -27,12 +27,16 @@ export const checkEn: typeof checkZh = {
     full: 'Not saved: there is no room on this device. What you entered is still here; make room and press save again.',
     private:
       'Not saved: this is a private window, which keeps no photos. What you entered is still here; do not close it, and record in an ordinary window.',
+    later:
+      'Not saved: the records here are kept by a later version of Chentu, which this one can’t write. What you entered is still here; update Chentu.',
     shut: 'Not saved: the storage is held by another window, or shut. What you entered is still here; close other windows of Chentu and press save again.',
     other: 'Not saved: {{reason}}. What you entered is still here; press save again, or ask a technician.',
   },
   blocked: {
     private:
       'This is a private window: it keeps no photos, and its records vanish when it is closed. Use an ordinary window; do not record here.',
+    later:
+      'The records here are kept by a later version of Chentu: this one neither reads nor changes them. Close all its windows and open it again to update.',
     off: 'This browser does not let records be saved (storage is off or can’t be opened). Use another window; do not record here.',
   },
   failed:
@@ -65,6 +69,7 @@ export const checkEn: typeof checkZh = {
   withdrawn: 'Withdrawn: {{who}} {{at}}, {{reason}}',
   unsigned: 'unsigned',
   history: 'Earlier checks',
+  later: 'written by a later version; this one does not show what it says',
   answerItems: '{{answer}}: {{items}}',
   answerCount: '{{answer}}: {{count}}',
   conflict: 'There are two records of “{{item}}”; decide:',
@@ -177,6 +182,8 @@ export const checkEn: typeof checkZh = {
     'other-events':
       'This receipt does not fit this tablet’s records. Nothing was deleted. Ask the desk, and hand over again.',
     empty: 'This receipt names no record. Nothing was deleted. The desk should take the bundle in again.',
+    later:
+      'A later version of Chentu made this receipt, and this one can’t read it. Nothing was deleted. Update Chentu here and read it again.',
   },
   release: 'Delete originals that arrived',
   released: '{{count}} originals deleted; records and small copies stay.',
@@ -203,6 +210,8 @@ export const checkEn: typeof checkZh = {
   notTaken: {
     full: '{{file}}: no room on this machine; nothing was taken and no receipt given. What is here and on the tablet is safe. Make room and choose it again.',
     private: '{{file}}: this is a private window, which keeps no photos; nothing was taken. Use an ordinary window.',
+    later:
+      '{{file}}: the records here are kept by a later version of Chentu; nothing was taken. Close all its windows, open it again to update, and choose the file again.',
     shut: '{{file}}: the storage is held by another window, or shut; nothing was taken. Close other windows of Chentu and choose it again.',
     other:
       '{{file}}: {{reason}}; nothing was taken and no receipt given. What is on the tablet is safe. Choose it again, or ask a technician.',
@@ -222,6 +231,7 @@ export const checkEn: typeof checkZh = {
   fault: {
     passphrase: 'the passphrase is wrong or the file is damaged',
     unreadable: 'not a bundle',
+    later: 'made by a later version of Chentu, which this one can’t read',
     damaged: 'damaged on the way',
     'events-altered': 'records altered',
     signature: 'wrong signature of the device',
@@ -235,6 +245,7 @@ export const checkEn: typeof checkZh = {
   next: {
     passphrase: 'Check the passphrase and open it again.',
     unreadable: 'Choose a bundle (.zip) that a tablet made.',
+    later: 'Update Chentu here and choose it again.',
     damaged: 'Copy it from the tablet again, or bundle again.',
     'events-altered': 'Bundle again; if it comes back, ask a technician.',
     signature: 'Do not use this file; ask the tablet’s user and bundle on the tablet itself.',

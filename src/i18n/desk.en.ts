@@ -74,5 +74,7 @@ export const deskEn: typeof deskZh = {
   forkSide: { held: 'Taken before: {{count}} ({{signed}})', brought: 'Brought now: {{count}} ({{signed}})' },
   forkTake: { held: 'What was taken before stands', brought: 'What was brought now stands' },
   forkReason: { user: 'asked the user', backup: 'put back to a backup', forged: 'the other was forged' },
+  later:
+    'Records of a later version: {{count}} (kept, and handed on in bundles; this version does not show what they say or count it)',
   withdrawalOf: 'withdraws no. {{of}}',
 }

@@ -68,5 +68,6 @@ export const deskZh = {
   },
   forkTake: { held: '以已收到的为准', brought: '以这次带来的为准' },
   forkReason: { user: '已向使用人核实', backup: '平板从备份恢复', forged: '另一份系冒用' },
+  later: '更新版本写入的记录 {{count}} 条（已收存并随包转交，本版本不显示其内容，也不计入检查结果）',
   withdrawalOf: '作废第 {{of}} 条',
 }

@@ -228,6 +228,9 @@ export const en: Texts<typeof zh> = {
     'kept-copy': 'No network, or the folder is faulty: what this device kept last is shown',
     'file-unreadable':
       'The file is damaged, or is not what its name says. Your data is as it was. Open it in the program that it comes from, save it again and retry',
+    'package-later':
+      'A later version of Chentu wrote this package, and this one can’t read it. Update Chentu and open it again',
+    'rule-later': 'This version does not know how this rule is checked: the file is kept, and the rule is left out',
     'package-invalid': 'The description of the package is wrong',
     'column-missing': 'A column is missing',
     'required-missing': 'A required cell is empty',
@@ -310,6 +313,8 @@ export const en: Texts<typeof zh> = {
     'not-in-force':
       'The data has changed since: nothing was undone, and the data stays as it is. To go back, choose among the versions',
     'version-gone': 'This version is no longer on this device; the data stays as it was. Choose another',
+    'database-later':
+      'What is kept on this device was written by a later version of Chentu: this one neither reads nor changes it, and shows the data as delivered. Update Chentu: close all its windows and open it again',
     'versions-unread':
       'The browser does not let us read what is kept on this device (a private window?): the data as delivered is shown',
     'worker-stopped':

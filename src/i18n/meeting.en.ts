@@ -12,6 +12,7 @@ export const meetingEn: typeof meetingZh = {
     tasks: 'Key tasks',
     pinned: 'Pinned view',
   },
+  laterScene: 'Written by a later version; this one does not show it',
   comma: ', ',
   full: 'Full screen',
   class: 'Data: {{classes}}',

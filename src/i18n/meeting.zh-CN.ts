@@ -10,6 +10,7 @@ export const meetingZh = {
     tasks: '重点任务进展',
     pinned: '固定的视图',
   },
+  laterScene: '由更新版本写入，本版本不显示其内容',
   comma: '、',
   full: '全屏',
   class: '数据类别：{{classes}}',

@@ -39,9 +39,13 @@ export function countyLayers({
 }: CountyLayerInput): LayerSpecification[] {
   const rows = shown ? (report?.rows ?? []) : []
   const figured = rows.flatMap(({ county, figure }) => (figure.value === null ? [] : [[county, figure.value] as const]))
-  const limit = report?.limit ?? 0
-  const fills = figured.map(([county, value]) => [county, palette.dustfall[dustfallClass(value, limit)]!] as const)
-  const over = figured.filter(([, value]) => dustfallClass(value, limit) >= OVER_CLASS).map(([county]) => county)
+  const dustfallLimit = report?.dustfallLimit ?? 0
+  const fills = figured.map(
+    ([county, value]) => [county, palette.dustfall[dustfallClass(value, dustfallLimit)]!] as const,
+  )
+  const over = figured
+    .filter(([, value]) => dustfallClass(value, dustfallLimit) >= OVER_CLASS)
+    .map(([county]) => county)
   return [
     { id: 'county-ground', type: 'fill', source: COUNTY_SOURCE, paint: { 'fill-color': palette.unranked } },
     ...basemaps,

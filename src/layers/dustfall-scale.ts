@@ -1,14 +1,17 @@
+import { exceedsLimit } from '@/domain/dustfall/limit'
+
 /** The classes' upper ends as shares of the limit; with a limit of 7 they are 3, 5, 7, 9 and 12. */
 const SHARES = [3 / 7, 5 / 7, 1, 9 / 7, 12 / 7]
 /** Classes from this one on are over the limit. */
 export const OVER_CLASS = 3
 
 /** The breaks between the classes of dustfall, whole numbers but for the limit, which is always one of them. */
-export function dustfallBreaks(limit: number): number[] {
-  return SHARES.map((share) => (share === 1 ? limit : Math.round(share * limit)))
+export function dustfallBreaks(dustfallLimit: number): number[] {
+  return SHARES.map((share) => (share === 1 ? dustfallLimit : Math.round(share * dustfallLimit)))
 }
 
 /** Class 0 to 5 of a value; a value equal to the limit is within it. */
-export function dustfallClass(value: number, limit: number): number {
-  return dustfallBreaks(limit).filter((end) => value > end).length
+export function dustfallClass(value: number, dustfallLimit: number): number {
+  // The limit is one of the breaks: the class says of it what the ranking says.
+  return dustfallBreaks(dustfallLimit).filter((end) => exceedsLimit(value, end)).length
 }

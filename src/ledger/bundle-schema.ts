@@ -1,7 +1,7 @@
 import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
 import { deviceForm } from './device'
-import { ANSWERS } from './event'
+import { ANSWERS, EVENT_TYPES } from './event'
 
 /** A bundle is a zip: photos by their hash, events a line each, and this manifest last. */
 export const BUNDLE_FORMAT = 'chentu-bundle-1'
@@ -22,12 +22,13 @@ export const moment = z
   .refine((at) => !Number.isNaN(Date.parse(at)))
 export const place = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
 const position = place.nullable()
-const target = z.object({ kind: z.string().regex(KIND_ID), code: text, name: text })
+/** Objects are loose: what a later version added to one stays in it. */
+export const target = z.looseObject({ kind: z.string().regex(KIND_ID), code: text, name: text })
 export const answer = z.enum(ANSWERS)
-const taken = z.strictObject({ at: text, position }).nullable()
-export const photo = z.object({ hash, bytes: z.int().min(0), at: moment, position, taken })
-const body = z.discriminatedUnion('type', [
-  z.strictObject({
+const taken = z.looseObject({ at: text, position }).nullable()
+export const photo = z.looseObject({ hash, bytes: z.int().min(0), at: moment, position, taken })
+const known = z.discriminatedUnion('type', [
+  z.looseObject({
     type: z.literal('inspection'),
     target,
     checklist: text,
@@ -40,7 +41,7 @@ const body = z.discriminatedUnion('type', [
     photos: z.array(photo),
     supersedes: z.array(text),
   }),
-  z.strictObject({
+  z.looseObject({
     type: z.literal('discovery'),
     target,
     position: place,
@@ -49,24 +50,34 @@ const body = z.discriminatedUnion('type', [
     note: text,
     photos: z.array(photo),
   }),
-  z.strictObject({ type: z.literal('decision'), target, item: text, answer, supersedes: z.array(text) }),
-  z.strictObject({ type: z.literal('withdrawal'), event: text, reason: text }),
+  z.looseObject({ type: z.literal('decision'), target, item: text, answer, supersedes: z.array(text) }),
+  z.looseObject({ type: z.literal('withdrawal'), event: text, reason: text }),
 ])
 
-/** One event as it travels. */
-export const eventSchema = z.strictObject({
+const KNOWN: ReadonlySet<string> = new Set(EVENT_TYPES)
+const LONGEST_TYPE = 100
+/** A type that a later version added; one that is known must be as it is known. */
+const later = z.looseObject({
+  type: text
+    .min(1)
+    .max(LONGEST_TYPE)
+    .refine((type) => !KNOWN.has(type)),
+})
+
+/** One event as it travels. For checking only: what is kept is the JSON itself, of which this would lose a key `__proto__`. */
+export const eventSchema = z.looseObject({
   id: text,
   device: deviceId,
   sequence: z.int().min(1),
   at: moment,
   author: text,
-  body,
+  body: z.union([known, later]),
   before: hash,
   hash,
   signature: text,
 })
 
-export const manifestSchema = z.strictObject({
+export const manifestSchema = z.looseObject({
   format: z.literal(BUNDLE_FORMAT),
   device: deviceId,
   made: text,
@@ -75,6 +86,6 @@ export const manifestSchema = z.strictObject({
   events: z.int().min(0),
   /** SHA-256 of the file of events. */
   eventsHash: hash,
-  photos: z.array(z.strictObject({ hash, bytes: z.int().min(0) })),
+  photos: z.array(z.looseObject({ hash, bytes: z.int().min(0) })),
 })
 export type Manifest = z.infer<typeof manifestSchema>

@@ -1,13 +1,27 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { BlobReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
-import { BUNDLE_FORMAT, EVENTS, MANIFEST, type Manifest, photoPath, SUM_LETTERS } from './bundle-schema'
-import { canonical, type LedgerEvent, type PhotoRef } from './event'
+import {
+  BUNDLE_FORMAT,
+  EVENTS,
+  MANIFEST,
+  type Manifest,
+  photoPath,
+  photo as photoSchema,
+  SUM_LETTERS,
+} from './bundle-schema'
+import { canonical, isKnownBody, type LedgerEvent, type PhotoRef } from './event'
 
-/** The photos that events speak of, each once. */
+/** The photos that events speak of, each once; also those of types that this version does not know. */
 export function photosOf(events: readonly LedgerEvent[]): PhotoRef[] {
-  const refs = events.flatMap(({ body }) => ('photos' in body ? body.photos : []))
+  const refs = events.flatMap(photosNamed)
   return [...new Map(refs.map((ref) => [ref.hash, ref])).values()]
+}
+
+function photosNamed({ body }: LedgerEvent): readonly PhotoRef[] {
+  if (isKnownBody(body)) return 'photos' in body ? body.photos : []
+  const named: readonly unknown[] = Array.isArray(body.photos) ? body.photos : []
+  return named.flatMap((each) => (photoSchema.safeParse(each).success ? [each as PhotoRef] : []))
 }
 
 /** Chunks of a file are gathered to so many bytes before they become a blob of their own. */

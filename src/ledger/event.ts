@@ -74,7 +74,20 @@ export interface Withdrawal {
 
 export type EventBody = Inspection | Discovery | Decision | Withdrawal
 
-/** One entry of the ledger. Nothing in it ever changes. */
+/** What this version writes and counts. */
+export const EVENT_TYPES = ['inspection', 'discovery', 'decision', 'withdrawal'] as const satisfies EventBody['type'][]
+
+declare const later: unique symbol
+
+/** Said by a later version, in a type that this one does not know: kept and handed on as it came, read by nobody. */
+export interface LaterBody {
+  readonly type: string & { readonly [later]: true }
+  /** The source it speaks of and the photos it names, if they are where every type so far has them. */
+  readonly target?: unknown
+  readonly photos?: unknown
+}
+
+/** One entry of the ledger. Nothing in it ever changes; fields that a later version put in are there too, unnamed. */
 export interface LedgerEvent {
   /** Device and sequence. */
   readonly id: string
@@ -84,7 +97,7 @@ export interface LedgerEvent {
   /** ISO time by the device's clock, which may be wrong; order on a device is the sequence's. */
   readonly at: string
   readonly author: string
-  readonly body: EventBody
+  readonly body: EventBody | LaterBody
   /** Hash of the event before on the same device; NO_HASH for the first. */
   readonly before: string
   /** SHA-256 of all above. */
@@ -92,6 +105,16 @@ export interface LedgerEvent {
   /** Of the hash, by the device's key, base64; empty where the browser has no keys (plain HTTP). */
   readonly signature: string
 }
+
+/** An event whose type this version knows. */
+export type KnownEvent = LedgerEvent & { readonly body: EventBody }
+export type LaterEvent = LedgerEvent & { readonly body: LaterBody }
+
+const KNOWN_TYPES: ReadonlySet<string> = new Set(EVENT_TYPES)
+
+export const isKnownBody = (body: LedgerEvent['body']): body is EventBody => KNOWN_TYPES.has(body.type)
+export const isKnown = (event: LedgerEvent): event is KnownEvent => isKnownBody(event.body)
+export const isLater = (event: LedgerEvent): event is LaterEvent => !isKnownBody(event.body)
 
 export const NO_HASH = '0'.repeat(64)
 

@@ -1,4 +1,14 @@
-import type { Answer, Discovery, EventBody, Inspection, LedgerEvent, SourceRef, Withdrawal } from './event'
+import {
+  type Answer,
+  type Discovery,
+  type EventBody,
+  type Inspection,
+  isKnown,
+  type KnownEvent,
+  type LedgerEvent,
+  type SourceRef,
+  type Withdrawal,
+} from './event'
 
 /** One answer that nothing has taken the place of. */
 export interface StandingAnswer {
@@ -44,10 +54,11 @@ const inOrder = (a: LedgerEvent, b: LedgerEvent) =>
 /**
  * What a set of events comes to. It is the same whatever the order in which they came and however often:
  * an answer stands unless an event that counts says that it takes its place. A withdrawal counts only for an event of its
- * own device, so that nobody can take back what another team wrote; it can't itself be withdrawn.
+ * own device, so that nobody can take back what another team wrote; it can't itself be withdrawn. Events of types that this
+ * version does not know change nothing.
  */
 export function foldLedger(events: Iterable<LedgerEvent>): LedgerState {
-  const all = [...new Map([...events].map((event) => [event.id, event])).values()].sort(inOrder)
+  const all = [...new Map([...events].filter(isKnown).map((event) => [event.id, event])).values()].sort(inOrder)
   const withdrawals = all.filter((event): event is WithdrawalEvent => event.body.type === 'withdrawal')
   const byTarget = new Map<string, Said[]>()
   for (const event of all) {
@@ -68,7 +79,7 @@ export function foldLedger(events: Iterable<LedgerEvent>): LedgerState {
 
 type Said = Withdrawn['event']
 
-const isSaid = (event: LedgerEvent): event is Said => event.body.type !== 'withdrawal'
+const isSaid = (event: KnownEvent): event is Said => event.body.type !== 'withdrawal'
 
 const answersOf = (body: EventBody): readonly (readonly [string, Answer])[] =>
   body.type === 'inspection' ? Object.entries(body.answers) : body.type === 'decision' ? [[body.item, body.answer]] : []

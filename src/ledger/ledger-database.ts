@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie'
+import { noLater } from '@/io/versions/later-schema'
 import type { KeptAct } from './acts'
 import type { Device } from './device'
 import type { LedgerEvent } from './event'
@@ -72,7 +73,7 @@ export class LedgerDatabase extends Dexie {
 
   constructor(name: string) {
     // Strict: the browser says that a record is written only once it is on the disk.
-    super(name, { chromeTransactionDurability: 'strict' })
+    super(name, { ...noLater(2), chromeTransactionDurability: 'strict' })
     this.version(1).stores({
       events: 'id, [device+sequence]',
       photos: 'hash',

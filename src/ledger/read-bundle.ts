@@ -6,10 +6,12 @@ import { photosOf } from './bundle'
 import { EVENTS, eventSchema, MANIFEST, type Manifest, manifestSchema, photoPath, SUM_LETTERS } from './bundle-schema'
 import { deviceForm, isIdOf, isSigned } from './device'
 import { checkChain, type LedgerEvent } from './event'
+import { isFlatEnough, isLaterFormat } from './later'
 
 /** Why a bundle is not taken. */
 export type BundleFault =
-  | { readonly fault: 'unreadable' | 'damaged' | 'events-altered' | 'passphrase' }
+  /** `later`: in a format that only a later version of the app reads. */
+  | { readonly fault: 'later' | 'unreadable' | 'damaged' | 'events-altered' | 'passphrase' }
   | { readonly fault: 'photo-missing' | 'photo-altered'; readonly photo: string }
   | { readonly fault: 'signature'; readonly device: string }
   | { readonly fault: 'altered' | 'gap' | 'fork' | 'closed'; readonly event: string }
@@ -50,6 +52,8 @@ export type BundleReading =
 
 /** So much of events and manifest together is read into memory; a year of a team is a tenth of it. */
 const MOST_TEXT_BYTES = 256 << 20
+/** An event is a page of text and the corners of a walk: more letters than this nobody writes, whatever a later version adds. */
+const MOST_EVENT_LETTERS = 4 << 20
 
 /** How an archive begins. */
 const ZIP = 'PK'
@@ -59,13 +63,17 @@ const bytesOf = (hex: string) => new Uint8Array(hex.match(/../g)?.map((pair) => 
 
 /** Reads a bundle and verifies every hash, chain and signature; anything wrong refuses the whole of it. */
 export async function readBundle(file: Blob, held: Held): Promise<BundleReading> {
-  const refused = (fault: 'damaged' | 'unreadable' | 'events-altered') => ({ faults: [{ fault }], events: [] })
+  const refused = (fault: 'damaged' | 'unreadable' | 'later' | 'events-altered') => ({
+    faults: [{ fault }],
+    events: [],
+  })
   const end = file.size - SUM_LETTERS
   // A receipt or a table chosen by mistake is none of ours, not a bundle that was damaged on its way.
   if ((await file.slice(0, ZIP.length).text()) !== ZIP) return refused('unreadable')
   if (end < 0 || (await file.slice(end).text()) !== (await blobHash(file.slice(0, end)))) return refused('damaged')
   const opened = await open(file)
   if (!opened) return refused('unreadable')
+  if (opened === 'later') return refused('later')
   const { manifest, manifestBytes, eventBytes, entries } = opened
   const all = readEvents(eventBytes)
   if (hexOf(eventBytes) !== manifest.eventsHash || all?.length !== manifest.events) return refused('events-altered')
@@ -171,7 +179,9 @@ async function open(file: Blob) {
     if (!manifestEntry || !eventEntry) return null
     if (manifestEntry.uncompressedSize + eventEntry.uncompressedSize > MOST_TEXT_BYTES) return null
     const [manifestBytes, eventBytes] = [await bytesOfEntry(manifestEntry), await bytesOfEntry(eventEntry)]
-    const manifest: Manifest = manifestSchema.parse(JSON.parse(decode(manifestBytes)))
+    const said: unknown = JSON.parse(decode(manifestBytes))
+    if (isLaterFormat(said, 'chentu-bundle', 1)) return 'later'
+    const manifest: Manifest = manifestSchema.parse(said)
     return { manifest, manifestBytes, eventBytes, entries }
   } catch {
     return null
@@ -183,8 +193,16 @@ const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).
 function readEvents(bytes: Uint8Array): LedgerEvent[] | null {
   try {
     const lines = decode(bytes).split('\n').filter(Boolean)
-    return lines.map((line) => eventSchema.parse(JSON.parse(line)) as unknown as LedgerEvent)
+    return lines.map(readEvent)
   } catch {
     return null
   }
+}
+
+/** An event as its line says it, every field kept. @throws where it is none. */
+function readEvent(line: string): LedgerEvent {
+  const said: unknown = line.length > MOST_EVENT_LETTERS ? null : JSON.parse(line)
+  if (!isFlatEnough(said)) throw new Error('too deep')
+  eventSchema.parse(said)
+  return said as LedgerEvent
 }

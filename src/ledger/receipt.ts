@@ -1,8 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from '@/io/zod'
+import { photosOf } from './bundle'
 import { hash } from './bundle-schema'
 import { canonical, type LedgerEvent } from './event'
+import { isFlatEnough, isLaterFormat } from './later'
 import { isSignedBy, publicKey, signBytes } from './signature'
 
 const said = {
@@ -17,7 +19,8 @@ const said = {
 
 /** The first format: whoever can add up a SHA-256 could make one. Still read, and confirms nothing. */
 const oldSchema = z.strictObject({ format: z.literal('chentu-receipt-1'), ...said, sum: hash })
-const schema = z.strictObject({
+/** A later desk may say more in it, which is signed with the rest. */
+const schema = z.looseObject({
   format: z.literal('chentu-receipt-2'),
   ...said,
   /** The desk's public key, hexadecimal, and its signature of all above; both empty where the page has no keys. */
@@ -26,10 +29,16 @@ const schema = z.strictObject({
 })
 
 /** What a receipt says. */
-export type Said = Omit<z.infer<typeof schema>, 'format' | 'key' | 'signature'>
+export interface Said {
+  readonly bundle: string
+  readonly device: string
+  readonly at: string
+  readonly events: Readonly<Record<string, string>>
+  readonly photos: readonly string[]
+}
 
 /** Why a receipt is not about what this device holds. */
-export type ReceiptFault = 'damaged' | 'other-device' | 'other-events' | 'empty'
+export type ReceiptFault = 'damaged' | 'other-device' | 'other-events' | 'empty' | 'later'
 
 /** A receipt that is about this device's own events, and the key that signed it; null where nobody did. */
 export interface Receipt extends Said {
@@ -55,37 +64,40 @@ export async function readReceipt(
   device: string,
   own: ReadonlyMap<string, LedgerEvent>,
 ): Promise<Receipt | ReceiptFault> {
-  const read = await readSigned(json)
+  const said = parseJson(json)
+  if (isLaterFormat(said, 'chentu-receipt', 2)) return 'later'
+  const read = await readSigned(said)
   if (!read) return 'damaged'
   if (read.device !== device) return 'other-device'
   const ids = Object.keys(read.events)
   if (ids.length === 0) return 'empty'
-  const named = ids.map((id) => own.get(id))
-  if (!named.every((event) => event?.device === device && event.hash === read.events[event.id])) return 'other-events'
-  const theirs = new Set(
-    named.flatMap((event) => (event && 'photos' in event.body ? event.body.photos.map((photo) => photo.hash) : [])),
-  )
+  const named = ids.flatMap((id) => own.get(id) ?? [])
+  const isTheirs = (event: LedgerEvent) => event.device === device && event.hash === read.events[event.id]
+  if (named.length < ids.length || !named.every(isTheirs)) return 'other-events'
+  const theirs = new Set(photosOf(named).map((photo) => photo.hash))
   return read.photos.every((photo) => theirs.has(photo)) ? read : 'other-events'
 }
 
-async function readSigned(json: string): Promise<Receipt | null> {
-  const parsed = parse(json)
-  if (!parsed) return null
+async function readSigned(said: unknown): Promise<Receipt | null> {
+  const checked = z.union([schema, oldSchema]).safeParse(said)
+  if (!checked.success || !isFlatEnough(said)) return null
+  const parsed = checked.data
   const { bundle, device, at, events, photos } = parsed
   const what = { bundle, device, at, events, photos }
   if (parsed.format === 'chentu-receipt-1') {
     const sum = bytesToHex(sha256(utf8ToBytes(canonical({ format: parsed.format, ...what }))))
     return sum === parsed.sum ? { ...what, signedBy: null } : null
   }
-  const { signature, key, format } = parsed
+  const { signature, key } = parsed
+  const { signature: _, ...signed } = said as Record<string, unknown>
   if (key === '') return signature === '' ? { ...what, signedBy: null } : null
   const signedBy = new Uint8Array(hexToBytes(key))
-  return (await isSignedBy(signedBy, signedBytes({ format, ...what, key }), signature)) ? { ...what, signedBy } : null
+  return (await isSignedBy(signedBy, signedBytes(signed), signature)) ? { ...what, signedBy } : null
 }
 
-function parse(json: string) {
+function parseJson(json: string): unknown {
   try {
-    return z.union([schema, oldSchema]).parse(JSON.parse(json))
+    return JSON.parse(json)
   } catch {
     return null
   }

@@ -1,4 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
+import { exceedsLimit } from '@/domain/dustfall/limit'
 import type { OpenedPackage } from './opened-package'
 
 /** Degrees of the dustfall points whose month is over the limit, the newest month not after `asOf`; without those that stand nowhere. */
@@ -6,7 +7,8 @@ export function overLimitPoints({ pack, reports }: OpenedPackage, asOf: IsoDay) 
   const report = reports.findLast(({ month }) => month <= asOf.slice(0, 7))
   const over = new Set<string>()
   for (const { figure } of report?.rows ?? []) {
-    for (const point of figure.points) if (point.counted && Number(point.value) > report!.limit) over.add(point.point)
+    for (const point of figure.points)
+      if (point.counted && exceedsLimit(point.value, report!.dustfallLimit)) over.add(point.point)
   }
   const points = pack.dustfallPoints.filter(({ code, lon }) => over.has(code) && !Number.isNaN(lon))
   return { lons: Float64Array.from(points, ({ lon }) => lon), lats: Float64Array.from(points, ({ lat }) => lat) }

@@ -5,10 +5,10 @@ import { type SourceSummary, summarise } from './source-summary'
 export async function searchSources(
   evaluated: EvaluatedPackage,
   query: string,
-  limit: number,
+  count: number,
 ): Promise<SourceSummary[]> {
   const { sourceNames } = await import('./source-names')
   return sourceNames(evaluated.opened)
-    .search(query, limit)
+    .search(query, count)
     .map((source) => summarise(evaluated, source))
 }

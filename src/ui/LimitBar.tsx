@@ -4,12 +4,12 @@ import classes from './LimitBar.module.css'
 export function LimitBar({
   value,
   of,
-  limit,
+  dustfallLimit,
   top,
 }: {
   readonly value: number | null
   readonly of: number
-  readonly limit: number
+  readonly dustfallLimit: number
   readonly top: number
 }) {
   return (
@@ -17,7 +17,7 @@ export function LimitBar({
       {value !== null && (
         <span style={{ width: `${(value / top) * 100}%`, backgroundColor: `var(--dustfall-${of})` }} />
       )}
-      <i style={{ left: `${(limit / top) * 100}%` }} />
+      <i style={{ left: `${(dustfallLimit / top) * 100}%` }} />
     </span>
   )
 }

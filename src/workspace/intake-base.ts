@@ -3,6 +3,7 @@ import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/base'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import { SAME_PLACE_METRES } from '@/domain/intake/rows/row-checks'
+import type { SetByHand } from '@/domain/intake/set-by-hand'
 import { type Table, textAt } from '@/domain/table/column'
 import { type PackageKnowledge, positionAt, put } from './package-knowledge'
 
@@ -19,7 +20,7 @@ export function intakeBase(
 ): IntakeBase {
   const table = knowledge.opened.inventory.kinds.find(({ kind }) => kind === role)?.table ?? null
   const { findCounty, countyName, countyAt, riverMetres, isCity, pointsOf, findSource, figureOf } = knowledge
-  const codeThere = codesThere(table)
+  const codeThere = codesThere(table, knowledge.opened.pack.byHand.get(role))
   return {
     file,
     sheet,
@@ -40,15 +41,26 @@ export function intakeBase(
 }
 
 /** Finds the code of the same thing in a table by name and, where both have one, position; each code once. */
-function codesThere(table: Table | null): (name: string, at: Position | null) => string | null {
+function codesThere(
+  table: Table | null,
+  byHand: SetByHand = new Map(),
+): (name: string, at: Position | null) => string | null {
   if (!table) return () => null
   const rowsOfName = new Map<string, number[]>()
-  for (let row = 0; row < table.length; row++) put(rowsOfName, textAt(table, 'name', row), row)
+  for (let row = 0; row < table.length; row++) {
+    const name = textAt(table, 'name', row)
+    put(rowsOfName, name, row)
+    // The file goes on calling it as it did.
+    const called = byHand.get(textAt(table, 'code', row))?.name
+    if (called && called !== name) put(rowsOfName, called, row)
+  }
   const used = new Set<string>()
   return (name, at) => {
     const rows = rowsOfName.get(name) ?? []
     const found = rows.findIndex((row) => {
       if (used.has(textAt(table, 'code', row))) return false
+      // Where a person put it says nothing of where the file has it.
+      if (byHand.get(textAt(table, 'code', row))?.position !== undefined) return true
       const there = positionAt(table, row)
       return !at || !there || nearbyDistanceMetres(...at, ...there) <= SAME_PLACE_METRES
     })

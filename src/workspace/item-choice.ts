@@ -8,6 +8,8 @@ export interface ItemChoice extends FileChoice, IntakeChoice {
   readonly sheet?: number
   readonly dataClass?: DataClass
   readonly gone?: GoneRows
+  /** Contested values of the package for which the file's is to stand, by their keys. */
+  readonly replaced?: readonly string[]
 }
 
 /** What was chosen before, and what is chosen now on top of it. */

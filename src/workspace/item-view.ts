@@ -11,6 +11,7 @@ import type { ColumnMatch, Guess } from '@/domain/intake/recognise/recognise'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { LostPoint } from '@/domain/intake/rows/point-book'
 import type { ProblemGroup } from '@/domain/intake/rows/problem-log'
+import type { Contested } from '@/domain/intake/set-by-hand'
 import type { Problem } from '@/domain/problem'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { EncodingFinding } from '@/io/formats/encoding'
@@ -82,6 +83,8 @@ export interface ItemTable {
   readonly groups: readonly ProblemGroup[]
   /** What it changes; null where it replaces everything of its kind, or there is nothing yet. */
   readonly difference: Difference | null
+  /** Values that were set by hand or are there, against which the file brings others; counties by name. */
+  readonly contested: { readonly count: number; readonly first: readonly Contested[] }
   /** Rows of the kind that are there now, and how real they are. */
   readonly there: { readonly rows: number; readonly dataClass: DataClass } | null
   /** Made-up measurements that go where real ones come; null where none do. */

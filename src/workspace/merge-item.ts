@@ -1,7 +1,9 @@
 import { type Difference, type GoneRows, mergeTables } from '@/domain/intake/merge'
 import type { Target } from '@/domain/intake/recognise/target'
+import { type Held, holdSetByHand, setIn } from '@/domain/intake/set-by-hand'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
+import { setByHandOf } from '@/io/package/open-package'
 import { classOf, type ReadItem } from './import-item'
 import { mergesWith, type ThereNow } from './next-package'
 
@@ -9,6 +11,9 @@ import { mergesWith, type ThereNow } from './next-package'
 export function goneBy({ lists }: Target, chosen: GoneRows = 'remove'): GoneRows {
   return lists && lists.place !== 'line' ? chosen : 'keep'
 }
+
+/** Whether a table lists things that are told by their code, and have a place that somebody may set. */
+export const isListed = ({ lists, role }: Target) => lists !== undefined || role === 'dustfall-points'
 
 const MEASURED = DUSTFALL_SAMPLE_FIELDS.map(({ name }) => name)
 
@@ -18,10 +23,16 @@ export function mergeItem(
   there: ThereNow | null,
   gone: GoneRows | undefined = item.choice.gone,
   table: Table = item.taken.table,
-): { table: Table; difference: Difference | null } {
+): { table: Table; difference: Difference | null } & Pick<Held, 'contested' | 'byHand'> {
   const { plan } = item.planned
-  if (!there || !mergesWith(there, classOf(item))) return { table, difference: null }
+  const { byHand, workedOut } = item.taken
+  if (!there || !mergesWith(there, classOf(item)))
+    return { table, difference: null, contested: [], byHand: setIn(table, byHand) }
   const { key } = plan.target
+  const replaced = new Set(item.choice.replaced)
+  const held = isListed(plan.target)
+    ? holdSetByHand(there.table, table, setByHandOf(there.descriptor), { byHand, workedOut, replaced })
+    : { table, contested: [], byHand: new Map() }
   const wide = plan.dustfall.form !== 'long'
   const given = new Set([
     ...Object.keys(plan.columns),
@@ -33,5 +44,6 @@ export function mergeItem(
     // A measurement is one thing: a value that comes anew does not stand beside the weighing of another.
     ...(plan.role === 'dustfall-samples' ? MEASURED : []),
   ])
-  return mergeTables(there.table, table, key, given, goneBy(plan.target, gone))
+  const merged = mergeTables(there.table, held.table, key, given, goneBy(plan.target, gone))
+  return { ...merged, contested: held.contested, byHand: setIn(merged.table, held.byHand) }
 }

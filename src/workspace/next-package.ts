@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson'
 import { type Target, type TargetRole, targetsOf } from '@/domain/intake/recognise/target'
+import type { SetByHand } from '@/domain/intake/set-by-hand'
 import { countyName } from '@/domain/sources/county'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Table } from '@/domain/table/column'
@@ -84,6 +85,8 @@ export interface TableToWrite {
   readonly source: string
   readonly licenses?: ResourceDescriptor['licenses']
   readonly table: Table
+  /** What is set by hand from now on; absent: as before. */
+  readonly byHand?: SetByHand
 }
 
 /**

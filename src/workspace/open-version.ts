@@ -34,7 +34,8 @@ export async function openInForce(store: VersionStore, delivered: DeliveredPacka
     head = await store.firstHead(delivered.key)
   } catch (error) {
     // A browser that keeps nothing (private windows) still shows the package.
-    unread.push({ code: 'versions-unread', file: DESCRIPTOR, seen: storageProblem(error).seen ?? '' })
+    const { code, seen = '' } = storageProblem(error)
+    unread.push({ code: code === 'database-later' ? code : 'versions-unread', file: DESCRIPTOR, seen })
   }
   const opened = head ? await openVersion(store, head) : { value: null, problems: unread }
   if (opened.value) return opened

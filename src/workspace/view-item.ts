@@ -1,3 +1,4 @@
+import type { Contested } from '@/domain/intake/set-by-hand'
 import { asksMonth, blockersOf } from './blockers'
 import { dustfallView } from './dustfall-view'
 import { classOf, type ImportItem, isRead, sheetOf } from './import-item'
@@ -5,12 +6,14 @@ import type { ItemTable, ItemView } from './item-view'
 import { madeUpThatGoes } from './made-up'
 import { goneBy, mergeItem } from './merge-item'
 import { type TablesThere, tableNow } from './next-package'
+import type { PackageKnowledge } from './package-knowledge'
 
 /** So many rows of the beginning are shown. */
 const PREVIEW_ROWS = 40
 const SAMPLE_POSITIONS = 400
 /** Of each kind of problem so many go to the screen at once. */
 const SHOWN_PER_GROUP = 100
+const SHOWN_CONTESTED = 200
 
 const NOTHING_READ = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, unplaced: 0 }
 
@@ -18,6 +21,8 @@ const NOTHING_READ = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, u
 export async function viewItem(item: ImportItem, there: TablesThere): Promise<ItemView> {
   const now = await tableNow(item.planned.plan.role, there)
   const { name, bytes } = item.file
+  const merged = isRead(item) ? mergeItem(item, now) : null
+  const contested = merged?.contested ?? []
   return {
     id: item.id,
     file: name,
@@ -26,12 +31,22 @@ export async function viewItem(item: ImportItem, there: TablesThere): Promise<It
     table: {
       ...howRead(item),
       ...whatCame(item),
-      difference: isRead(item) ? mergeItem(item, now).difference : null,
+      difference: merged?.difference ?? null,
+      contested: {
+        count: contested.length,
+        first: contested.slice(0, SHOWN_CONTESTED).map((each) => withNames(each, item.knowledge)),
+      },
       there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
       madeUp: await madeUpThatGoes(item, there),
       blockers: blockersOf(item),
     },
   }
+}
+
+/** A contested county by its names. */
+function withNames(each: Contested, { countyName }: PackageKnowledge): Contested {
+  if (each.field !== 'county') return each
+  return { ...each, standing: countyName(each.standing), brought: countyName(each.brought) }
 }
 
 /** How a table is read: what was found and what was chosen. */

@@ -114,7 +114,8 @@ export class Workspace {
   /** Keeps what is prepared for the meeting with the package. */
   saveMeeting(meeting: MeetingSettings, label: string, now: number): Promise<Made> {
     return this.change(async (next) => {
-      next.descriptor = { ...next.descriptor, chentu: { ...next.descriptor.chentu, meeting } }
+      const { chentu } = next.descriptor
+      next.descriptor = { ...next.descriptor, chentu: { ...chentu, meeting: { ...chentu.meeting, ...meeting } } }
       return { value: { month: null, label }, problems: [] }
     }, now)
   }

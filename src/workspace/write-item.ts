@@ -1,11 +1,13 @@
 import { type AsOf, asOfForNewest, asOfWith, type IsoDay, type Month } from '@/domain/calendar'
 import { withCorrections } from '@/domain/dustfall/correction'
 import { type Target, targetsOf } from '@/domain/intake/recognise/target'
+import type { ResourceDescriptor } from '@/io/package/descriptor'
+import { setByHandOf } from '@/io/package/open-package'
 import { isMonthly } from './blockers'
 import { classOf, type ReadItem } from './import-item'
 import { itemLines } from './item-lines'
 import { withoutMadeUp } from './made-up'
-import { mergeItem } from './merge-item'
+import { isListed, mergeItem } from './merge-item'
 import { newestMonthIn } from './months-in'
 import { mergesWith, type NextPackage, tableNow, tablesOfNext, writeTable } from './next-package'
 import { codesOfPoints, renamed } from './point-codes'
@@ -44,19 +46,37 @@ export async function writeItem(item: ReadItem, next: NextPackage, words: ItemWo
   const joined = next.written.get(role)
   const there = now && { ...now, table: joined ?? now.table }
   const codes = await codesOfPoints(item, there, next)
-  const known = there && { ...there, table: renamed(there.table, 'code', codes.there) }
+  const known = there && {
+    descriptor: withCodes(there.descriptor, codes.there),
+    table: renamed(there.table, 'code', codes.there),
+  }
   const brought = renamed(item.taken.table, 'point', codes.brought)
-  const merged = mergeItem(item, known, joined ? 'keep' : undefined, brought).table
+  const { table: merged, byHand } = mergeItem(item, known, joined ? 'keep' : undefined, brought)
   const published = role === 'dustfall-published' && there !== null && mergesWith(there, dataClass)
   const table = published ? withCorrections(there.table, merged, words.correction) : merged
   next.written.set(role, table)
   const path = there?.descriptor.path ?? `${role}.${isLine(target) ? 'geojson' : 'csv'}`
   const asOf = asOfAfter(item, next, words.today)
   next.descriptor = withoutMadeUp(next, role, path, dataClass)
-  const said = { role, path, title: words.title, dataClass, source: item.file.name, table }
+  const said = {
+    role,
+    path,
+    title: words.title,
+    dataClass,
+    source: item.file.name,
+    table,
+    ...(isListed(target) ? { byHand } : {}),
+  }
   writeTable(next, said, isLine(target) ? itemLines(item, table, next) : null)
   next.descriptor = { ...next.descriptor, chentu: { ...next.descriptor.chentu, asOf } }
   if (item.taken.points.length > 0) await addPoints(item, next, words.points, codes.brought)
+}
+
+/** A resource whose points have new codes: what was set of them by hand follows. */
+function withCodes(resource: ResourceDescriptor, codes: ReadonlyMap<string, string>): ResourceDescriptor {
+  if (codes.size === 0) return resource
+  const byHand = [...setByHandOf(resource)].map(([code, set]) => [codes.get(code) ?? code, set])
+  return { ...resource, chentu: { ...resource.chentu, byHand: Object.fromEntries(byHand) } }
 }
 
 const isLine = ({ lists }: Target) => lists?.place === 'line'

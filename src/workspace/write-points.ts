@@ -2,6 +2,7 @@ import { mergeTables } from '@/domain/intake/merge'
 import type { FilePoint } from '@/domain/intake/rows/point-book'
 import { textColumn } from '@/domain/table/build-column'
 import type { Table } from '@/domain/table/column'
+import { setByHandOf } from '@/io/package/open-package'
 import { classOf, type ReadItem } from './import-item'
 import { mergesWith, type NextPackage, tableNow, tablesOfNext, writeTable } from './next-package'
 import { pointCodes, pointsIn } from './point-codes'
@@ -13,6 +14,9 @@ function pointsToWrite(item: ReadItem): readonly FilePoint[] {
   const placed = item.taken.points.filter(({ known, at }) => known?.real && known.at === null && at !== null)
   return [...added, ...placed]
 }
+
+/** What somebody set by hand of points that are written. */
+const byHandOf = (item: ReadItem, own: ReadonlySet<string>) => [...item.taken.byHand].filter(([code]) => own.has(code))
 
 /**
  * Points that only a file knows get a row, and a position where the file or somebody on the map has told one. `codes` are the
@@ -51,6 +55,7 @@ export async function addPoints(
     title: (keeps && there.descriptor.title) || title,
     dataClass: keeps ? there.descriptor.chentu.class : dataClass,
     source: item.file.name,
+    byHand: new Map([...(keeps ? setByHandOf(there.descriptor) : []), ...byHandOf(item, own)]),
     table: keeps
       ? mergeTables(there.table, added, ['code'], new Set(['code', 'name', 'county', 'lon', 'lat']), 'keep').table
       : added,

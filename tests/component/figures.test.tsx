@@ -19,7 +19,7 @@ describe('figures', () => {
   })
 
   it('draw no bar where there is no value, and the limit all the same', () => {
-    const { container } = render(<LimitBar value={null} of={0} limit={7} top={10} />)
+    const { container } = render(<LimitBar value={null} of={0} dustfallLimit={7} top={10} />)
     expect(container.querySelectorAll('span span')).toHaveLength(0)
     expect(container.querySelector('i')?.style.left).toBe('70%')
   })

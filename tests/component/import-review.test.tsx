@@ -1,6 +1,7 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ColumnTable } from '@/features/import/review/ColumnTable'
+import { ContestedView } from '@/features/import/review/ContestedView'
 import { DifferenceView } from '@/features/import/review/DifferenceView'
 import { Report } from '@/features/import/review/Report'
 import { FileList } from '@/features/import/waiting/FileList'
@@ -91,4 +92,37 @@ it('says of a file how many questions are open, and of one that can’t be read 
   render(<FileList />)
   screen.getByText('有 1 个问题待处理')
   expect(screen.getAllByText('无法读取').length).toBe(1)
+})
+
+describe('what differs from what was set by hand', () => {
+  const county = {
+    row: 2,
+    code: 'DC-1',
+    name: '甲堆',
+    field: 'county',
+    standing: '渭城区',
+    brought: '秦都区',
+    why: 'by-hand',
+    replaced: false,
+  } as const
+  const position = { ...county, field: 'position', standing: '1, 2', brought: '3, 4', replaced: true } as const
+
+  it('is said with row, old and new; what is there stands until the file is chosen', () => {
+    const change = vi.fn()
+    useImports.setState({ change })
+    render(<ContestedView id={7} contested={{ count: 2, first: [county, position] }} />)
+    expect(screen.getByText('区县：现有 渭城区（人工设定），文件 秦都区')).toBeTruthy()
+    expect(screen.getAllByText('第 2 行 DC-1 甲堆')).toHaveLength(2)
+    const [first, second] = screen.getAllByRole<HTMLInputElement>('checkbox', { name: '以文件为准' })
+    expect([first!.checked, second!.checked]).toEqual([false, true])
+    fireEvent.click(first!)
+    expect(change).toHaveBeenLastCalledWith(7, { replaced: ['DC-1\u0000position', 'DC-1\u0000county'] })
+    fireEvent.click(second!)
+    expect(change).toHaveBeenLastCalledWith(7, { replaced: [] })
+  })
+
+  it('is nothing where nothing differs', () => {
+    const { container } = render(<ContestedView id={7} contested={{ count: 0, first: [] }} />)
+    expect(container.textContent).toBe('')
+  })
 })

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { photosOf } from '@/ledger/bundle'
 import { checkChain, type LedgerEvent } from '@/ledger/event'
 
 /** A version as it lies in the browser's database. */
@@ -106,10 +107,10 @@ export function tornOn({ versions, headless, deliveredWhole, events, photos }: O
     ...versions.filter(({ whole }) => !whole).map(({ label }) => `version ${label} is not whole`),
     ...(deliveredWhole ? [] : ['the package as it was delivered is not whole']),
     ...checkChain(events, new Map()).map(({ event, fault }) => `event ${event}: ${fault}`),
-    ...events.flatMap(({ id, body }) =>
-      ('photos' in body ? body.photos : [])
+    ...events.flatMap((event) =>
+      photosOf([event])
         .filter(({ hash }) => !kept.has(hash))
-        .map(({ hash }) => `event ${id} has no whole photo ${hash}`),
+        .map(({ hash }) => `event ${event.id} has no whole photo ${hash}`),
     ),
   ]
 }

@@ -36,7 +36,7 @@ const list = (texts: readonly string[]) => (texts.length === 0 ? '' : `${texts.j
 /** The fields of a bulletin, by name. A sentence for which there is nothing is empty, and its paragraph is left out. */
 export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, string>> {
   const { city, report, reports, countyName, dataNote, demands } = facts
-  const { rows, limit, month } = report
+  const { rows, dustfallLimit, month } = report
   const year = month.slice(0, 4)
   const ranked = rows.filter(({ figure: { value } }) => value !== null)
   const over = rows.filter((row) => row.over)
@@ -67,7 +67,7 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
     月: String(Number(month.slice(5))),
     年月: `${year}年${Number(month.slice(5))}月`,
     上月: `${addMonths(month, -1).slice(0, 4)}年${Number(addMonths(month, -1).slice(5))}月`,
-    限值: String(limit),
+    限值: String(dustfallLimit),
     全市均值: figure(report.city.mean),
     全市环比: change('环比', report.city.monthOnMonth),
     全市同比: change('同比', report.city.yearOnYear),

@@ -3,6 +3,7 @@ import { changePercent } from './change'
 import { type CityMonth, cityMonth } from './city-month'
 import { competitionRanks } from './competition-rank'
 import type { CountyMonth } from './county-month'
+import { exceedsLimit } from './limit'
 import { mean, roundHalfEven } from './rounding'
 
 /** All that is known of the counties' months, and who is ranked. */
@@ -37,7 +38,7 @@ export interface RankedCounty {
 /** A month's ranking with its city row. */
 export interface MonthReport {
   readonly month: Month
-  readonly limit: number
+  readonly dustfallLimit: number
   /** In the order of the table. */
   readonly rows: readonly RankedCounty[]
   readonly city: CityMonth & {
@@ -68,10 +69,10 @@ function accumulate(series: DustfallSeries, county: string, month: Month) {
 }
 
 /** How many counties have a point whose rounded value is above the limit. */
-function overByMaximum(figures: readonly CountyMonth[], limit: number): number | null {
+function overByMaximum(figures: readonly CountyMonth[], dustfallLimit: number): number | null {
   const known = figures.filter(({ points }) => points.length > 0)
   if (known.length === 0) return null
-  return known.filter(({ points }) => points.some((point) => point.counted && roundHalfEven(point.value) > limit))
+  return known.filter(({ points }) => points.some((point) => point.counted && exceedsLimit(point.value, dustfallLimit)))
     .length
 }
 
@@ -85,7 +86,7 @@ function ascending(a: number | null, b: number | null): number {
  * The ranking of a month by the customary rules: 环比 and 同比 from published figures, ties share a rank, within a tie the
  * larger fall against last year stands first, then the package's order; a county without a figure stands last, unranked.
  */
-export function monthReport(series: DustfallSeries, month: Month, limit: number): MonthReport {
+export function monthReport(series: DustfallSeries, month: Month, dustfallLimit: number): MonthReport {
   const { ranked } = series
   const figures = ranked.map((county) => figureOf(series, county, month))
   const before = ranked.map((county) => figureOf(series, county, addMonths(month, -1)))
@@ -111,7 +112,7 @@ export function monthReport(series: DustfallSeries, month: Month, limit: number)
       accumulatedOf: sums[i]!.months,
       accumulatedRank: sumRanks[i]!,
       improvementRank: improvementRanks[i]!,
-      over: value !== null && value > limit,
+      over: value !== null && exceedsLimit(value, dustfallLimit),
     }
   })
   rows.sort((a, b) => ascending(a.rank, b.rank) || ascending(a.yearOnYear, b.yearOnYear))
@@ -121,7 +122,7 @@ export function monthReport(series: DustfallSeries, month: Month, limit: number)
   const lastYear = cityMonth(addMonths(month, -12), yearAgo).mean
   return {
     month,
-    limit,
+    dustfallLimit,
     rows,
     city: {
       ...city,
@@ -130,7 +131,7 @@ export function monthReport(series: DustfallSeries, month: Month, limit: number)
       monthOnMonth: changePercent(lastMonth, city.mean),
       yearOnYear: changePercent(lastYear, city.mean),
       overCount: rows.filter(({ over }) => over).length,
-      overByMaximum: overByMaximum(figures, limit),
+      overByMaximum: overByMaximum(figures, dustfallLimit),
     },
   }
 }

@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { exceedsLimit } from './limit'
 import { divide, roundHalfEven } from './rounding'
 
 /** What the rest of a year may be, for its mean to end within the limit. */
@@ -18,17 +19,17 @@ const STEP = '0.1'
  * @param published the figures of the months so far
  * @param months how many months remain
  */
-export function yearTarget(published: readonly number[], months: number, limit: number): YearTarget {
+export function yearTarget(published: readonly number[], months: number, dustfallLimit: number): YearTarget {
   const sum = published.reduce((total, value) => total.plus(value), new Big(0))
   const within = (each: Big) =>
-    roundHalfEven(divide(sum.plus(each.times(months)), new Big(published.length + months))) <= limit
+    !exceedsLimit(divide(sum.plus(each.times(months)), new Big(published.length + months)), dustfallLimit)
   if (months === 0) {
     const mean = roundHalfEven(divide(sum, new Big(published.length || 1)))
-    return { state: 'closed', mean, over: mean > limit }
+    return { state: 'closed', mean, over: exceedsLimit(mean, dustfallLimit) }
   }
   if (!within(new Big(0))) return { state: 'missed', months }
   // The mean rounds to the limit up to half a step above it; from there one step down at most.
-  const edge = new Big(limit)
+  const edge = new Big(dustfallLimit)
     .plus('0.05')
     .times(published.length + months)
     .minus(sum)

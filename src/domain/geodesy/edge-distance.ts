@@ -80,10 +80,11 @@ const CONTENDER_METRES = 10
  */
 export function nearestOnEdges(edges: Edges, candidates: ArrayLike<number>, position: Position) {
   const quick = Array.from(candidates, (edge) => nearbyEdgeDistance(edges, edge, position[0], position[1]))
-  const limit = quick.reduce((least, metres) => Math.min(least, metres), Number.POSITIVE_INFINITY) + CONTENDER_METRES
+  const contending =
+    quick.reduce((least, metres) => Math.min(least, metres), Number.POSITIVE_INFINITY) + CONTENDER_METRES
   let nearest: { at: Position; metres: number } | null = null
   for (let i = 0; i < candidates.length; i++) {
-    if (quick[i]! > limit) continue
+    if (quick[i]! > contending) continue
     const found = nearestOnEdge(edges, candidates[i]!, position)
     if (nearest === null || found.metres < nearest.metres) nearest = found
   }

@@ -14,6 +14,8 @@ import { STATED_FIELDS } from '@/domain/sources/kinds/regional'
 import { type RowReader, rowReader } from '@/domain/sources/reading/read-table'
 import type { Table } from '@/domain/table/column'
 import type { IntakeBase } from './base'
+import { EditedRows } from './rows/edited-rows'
+import type { SetByHand, WorkedOut } from './set-by-hand'
 
 /** How many rows went which way. A wide table counts its values. */
 export interface IntakeCounts {
@@ -35,6 +37,9 @@ export interface Taken {
   /** The dustfall points that rows were taken of, and those whose rows don't tell their county. */
   readonly points: readonly FilePoint[]
   readonly lostPoints: readonly LostPoint[]
+  /** Of sources and points, what somebody set in the review of the file. */
+  readonly byHand: SetByHand
+  readonly workedOut: WorkedOut
 }
 
 const DAMAGED = '\ufffd'
@@ -68,6 +73,10 @@ export class Intake {
   private readonly reader: RowReader
   /** Column of the file for each slot of the row in hand; -1 for what is worked out. */
   private readonly columns: readonly (readonly [slot: number, column: number])[]
+  private readonly edited: EditedRows
+  /** The row in hand as the file has it, without edits. */
+  private original: readonly string[] = []
+  private readonly workedOut = { name: [] as boolean[], county: [] as boolean[] }
   private readonly counts = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0 }
 
   constructor(
@@ -83,6 +92,7 @@ export class Intake {
     const extras = plan.dustfall.form === 'long' ? unclaimedColumns(plan) : []
     this.hand = new RowInHand(fieldsInFile(target), present, extras.length, base, this.log)
     this.things = new ThingTaker(plan, base, this.hand)
+    this.edited = new EditedRows(plan)
     this.measures = new MeasureTaker(plan, base, this.hand, today)
     const { columns: place } = plan.position
     const columns: Readonly<Record<string, number>> = { ...plan.columns, ...(place && 'lon' in place ? place : {}) }
@@ -106,6 +116,7 @@ export class Intake {
     for (let i = Math.max(0, dataFrom - first); i < rows.length; i++) {
       this.hand.number = first + i + 1
       const cells = edits.get(this.hand.number) ?? rows[i]!
+      this.original = rows[i]!
       if (isBlank(cells)) this.counts.skipped++
       else if (isExampleRow(cells) || (isSummaryRow(cells) && !this.isPlaced(cells))) this.skipSum(cells)
       else if (isRepeatedHeader(cells, header)) this.skip('repeated-header', cells)
@@ -194,14 +205,26 @@ export class Intake {
       this.counts.refused++
       return
     }
+    if (this.listsThings) this.noteOrigin(cells)
     this.reader.read(hand.cells, hand.number)
     this.counts.taken++
     if (hand.repairs > 0) this.counts.repaired++
   }
 
+  private get listsThings(): boolean {
+    return this.hand.has('name') && this.hand.has('code')
+  }
+
+  /** Remembers what of a row that is taken comes from a person's hand, and what from nobody's. */
+  private noteOrigin(cells: readonly string[]): void {
+    this.workedOut.name.push(this.things.workedOut.name)
+    this.workedOut.county.push(this.things.workedOut.county)
+    this.edited.note(this.hand.get('code'), this.hand.number, this.original, cells)
+  }
+
   private verdict(cells: readonly string[], long: LongRow | null): Verdict {
     const { hand } = this
-    if (hand.has('name') && hand.has('code')) return this.things.take(cells) && hand.isComplete() ? 'taken' : 'refused'
+    if (this.listsThings) return this.things.take(cells) && hand.isComplete() ? 'taken' : 'refused'
     if (!this.measures.sums(long)) {
       const verdict = this.measures.take(long, cells)
       return verdict === 'taken' && !hand.isComplete() ? 'refused' : verdict
@@ -213,12 +236,15 @@ export class Intake {
 
   finish(): Taken {
     this.measures.finish()
+    const { points, lostPoints } = this.measures
     return {
       table: this.reader.finish(),
       counts: { ...this.counts, unplaced: this.things.unplaced },
       groups: this.log.groups(),
-      points: this.measures.points,
-      lostPoints: this.measures.lostPoints,
+      points,
+      lostPoints,
+      byHand: this.listsThings ? this.edited.byCode : this.edited.ofPoints(points, lostPoints),
+      workedOut: this.workedOut,
     }
   }
 }

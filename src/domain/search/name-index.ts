@@ -16,7 +16,7 @@ interface IndexedText {
 /** Finds entries by a part of their name, code or county, or by the initials of their pinyin (`wlbdgz` → 文林北段改造). */
 export interface NameIndex {
   /** Numbers of the entries found: those that begin with the query first, then in the order given. */
-  search(query: string, limit: number): number[]
+  search(query: string, count: number): number[]
 }
 
 /** Pinyin takes time by the square of a text's length, and nobody types initials of a longer name. */
@@ -42,7 +42,7 @@ export function indexNames(entries: readonly SearchEntry[]): NameIndex {
     index(county),
   ])
   return {
-    search(query, limit) {
+    search(query, count) {
       const wanted = plain(query).trim()
       if (wanted === '') return []
       const first: number[] = []
@@ -52,7 +52,7 @@ export function indexNames(entries: readonly SearchEntry[]): NameIndex {
         if (places.includes(0)) first.push(i)
         else if (places.some((place) => place > 0)) later.push(i)
       })
-      return [...first, ...later].slice(0, limit)
+      return [...first, ...later].slice(0, count)
     },
   }
 }

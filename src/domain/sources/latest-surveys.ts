@@ -16,7 +16,7 @@ export function surveyGrades({ fields, surveys }: Kind): readonly string[] {
 /** The grade of a value by a package's limits, or '' where there is no value. */
 export function gradeOfValue(value: number, limits: GradeLimits, grades: readonly string[]): string {
   if (Number.isNaN(value)) return ''
-  const grade = limits.findIndex((limit) => value <= limit)
+  const grade = limits.findIndex((end) => value <= end)
   return grades[grade < 0 ? limits.length : grade] ?? ''
 }
 

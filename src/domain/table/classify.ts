@@ -14,16 +14,16 @@ export interface ClassChoice {
   /** Breaks of `manual`. */
   readonly breaks: readonly number[]
   /** A value that is always a break, so that a class never holds both sides of a limit. */
-  readonly limit: number | null
+  readonly fixedBreak: number | null
 }
 
 /**
  * The breaks between classes, ascending. A value equal to a break belongs to the class under it.
  * @param values sorted ascending, without NaN
  */
-export function classBreaks(values: Float64Array, { method, classes, breaks, limit }: ClassChoice): number[] {
+export function classBreaks(values: Float64Array, { method, classes, breaks, fixedBreak }: ClassChoice): number[] {
   const [least, most] = [values[0], values.at(-1)]
-  if (least === undefined || most === undefined) return limit === null ? [] : [limit]
+  if (least === undefined || most === undefined) return fixedBreak === null ? [] : [fixedBreak]
   const found = (() => {
     switch (method) {
       case 'manual':
@@ -36,9 +36,9 @@ export function classBreaks(values: Float64Array, { method, classes, breaks, lim
         return naturalBreaks(values, classes)
     }
   })()
-  return withLimit(
+  return withBreak(
     [...new Set(found)].sort((a, b) => a - b),
-    limit,
+    fixedBreak,
   )
 }
 
@@ -51,12 +51,14 @@ function naturalBreaks(values: Float64Array, classes: number): number[] {
   return clusters.slice(0, -1).map((cluster) => cluster.at(-1)!)
 }
 
-/** The break nearest to the limit gives way to it. */
-function withLimit(breaks: readonly number[], limit: number | null): number[] {
-  if (limit === null || breaks.includes(limit)) return [...breaks]
-  if (breaks.length === 0) return [limit]
-  const nearest = breaks.reduce((best, each) => (Math.abs(each - limit) < Math.abs(best - limit) ? each : best))
-  return breaks.map((each) => (each === nearest ? limit : each)).sort((a, b) => a - b)
+/** The break nearest to the fixed one gives way to it. */
+function withBreak(breaks: readonly number[], fixedBreak: number | null): number[] {
+  if (fixedBreak === null || breaks.includes(fixedBreak)) return [...breaks]
+  if (breaks.length === 0) return [fixedBreak]
+  const nearest = breaks.reduce((best, each) =>
+    Math.abs(each - fixedBreak) < Math.abs(best - fixedBreak) ? each : best,
+  )
+  return breaks.map((each) => (each === nearest ? fixedBreak : each)).sort((a, b) => a - b)
 }
 
 /** Class of a value among breaks. */

@@ -10,7 +10,7 @@ import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import { AgendaItems } from './AgendaItems'
-import { agendaOf, meetingWith } from './agenda'
+import { itemsOf, meetingWith } from './agenda'
 import { FirstCounties } from './FirstCounties'
 
 /** The order of the scenes, by drag or by buttons, with the speaker's notes; kept with the package. */
@@ -18,7 +18,7 @@ export function AgendaDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
-  const [items, setItems] = useState<readonly AgendaItem[]>(() => agendaOf(dataset))
+  const [items, setItems] = useState<readonly AgendaItem[]>(() => itemsOf(dataset))
   const [counties, setCounties] = useState<readonly string[]>(() => dataset.settings.meeting?.counties ?? [])
   const { running, problems, attempt } = useAttempt()
 

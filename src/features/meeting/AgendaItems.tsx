@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '@/io/package/descriptor'
 import classes from './AgendaItems.module.css'
+import { isScene } from './agenda'
 
 interface Props {
   readonly items: readonly AgendaItem[]
@@ -23,7 +24,7 @@ export function AgendaItems({ items, onChange }: Props) {
   return (
     <ol className={classes.agenda}>
       {items.map((item, i) => {
-        const title = item.title ?? t(`meeting.scene.${item.scene}`)
+        const title = item.title ?? (isScene(item) ? t(`meeting.scene.${item.scene}`) : t('meeting.laterScene'))
         return (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: an item is told by its place

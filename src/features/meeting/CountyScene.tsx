@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { exceedsLimit } from '@/domain/dustfall/limit'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
@@ -51,7 +52,7 @@ export function CountyScene() {
           <table>
             <tbody>
               {figure.points.map((point) => (
-                <tr key={point.point} data-over={point.counted && roundHalfEven(point.value) > report.limit}>
+                <tr key={point.point} data-over={point.counted && exceedsLimit(point.value, report.dustfallLimit)}>
                   <th scope="row">{pointName(point.point)}</th>
                   <td className={wall.value}>
                     {point.counted

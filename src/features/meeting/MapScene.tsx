@@ -17,11 +17,11 @@ export function MapScene() {
   const report = useReport()
   const shapes = useMemo(() => countyShapes(dataset.outlines), [dataset])
   if (!report) return null
-  const { limit, rows } = report
+  const { dustfallLimit, rows } = report
   const rowOf = new Map(rows.map((row) => [row.county, row]))
   const classOf = (code: string) => {
     const value = rowOf.get(code)?.figure.value
-    return value == null ? null : dustfallClass(value, limit)
+    return value == null ? null : dustfallClass(value, dustfallLimit)
   }
   const letter = i18n.language === 'en' ? LETTER.en : LETTER.zh
   const placed = withoutOverlap(
@@ -32,11 +32,11 @@ export function MapScene() {
       letter,
     ),
   )
-  const breaks = dustfallBreaks(limit)
+  const breaks = dustfallBreaks(dustfallLimit)
   return (
     <SceneFrame
       title={t('meeting.scene.map')}
-      facts={[{ label: t('ranking.unit'), value: t('ranking.limit', { limit }) }]}
+      facts={[{ label: t('ranking.unit'), value: t('ranking.limit', { limit: dustfallLimit }) }]}
     >
       <svg
         className={classes.map}

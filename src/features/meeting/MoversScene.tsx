@@ -16,7 +16,7 @@ export function MoversScene() {
   const { dataset } = useOpened()
   const report = useReport()
   if (!report) return null
-  const { limit, month } = report
+  const { dustfallLimit, month } = report
   const rows = [...report.rows].sort((a, b) => (a.improvementRank ?? Infinity) - (b.improvementRank ?? Infinity))
   const remaining = MONTHS_OF_YEAR - Number(month.slice(5))
   const better = rows.filter(({ yearOnYear }) => (yearOnYear ?? 0) < 0).length
@@ -39,7 +39,7 @@ export function MoversScene() {
             <th scope="col">
               {t('meeting.rest', { count: remaining })}
               <Why of={t('meeting.rest', { count: remaining })}>
-                <p>{t('meeting.restWhy', { limit })}</p>
+                <p>{t('meeting.restWhy', { limit: dustfallLimit })}</p>
               </Why>
             </th>
           </tr>
@@ -50,7 +50,7 @@ export function MoversScene() {
             const target = yearTarget(
               row.accumulatedOf.map(({ value }) => value),
               remaining,
-              limit,
+              dustfallLimit,
             )
             return (
               <tr key={row.county}>

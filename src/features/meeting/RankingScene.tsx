@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { exceedsLimit } from '@/domain/dustfall/limit'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { countyName } from '@/domain/sources/county'
 import { dustfallClass } from '@/layers/dustfall-scale'
@@ -9,7 +10,15 @@ import wall from './Meeting.module.css'
 import classes from './RankingScene.module.css'
 import { SceneFrame } from './SceneFrame'
 
-function Row({ row, limit, top }: { readonly row: RankedCounty; readonly limit: number; readonly top: number }) {
+function Row({
+  row,
+  dustfallLimit,
+  top,
+}: {
+  readonly row: RankedCounty
+  readonly dustfallLimit: number
+  readonly top: number
+}) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const { value, points } = row.figure
@@ -20,7 +29,12 @@ function Row({ row, limit, top }: { readonly row: RankedCounty; readonly limit: 
       <td>{row.rank ?? '—'}</td>
       <th scope="row">{countyName(dataset, row.county, i18n.language)}</th>
       <td className={classes.barCell}>
-        <LimitBar value={value} of={value === null ? 0 : dustfallClass(value, limit)} limit={limit} top={top} />
+        <LimitBar
+          value={value}
+          of={value === null ? 0 : dustfallClass(value, dustfallLimit)}
+          dustfallLimit={dustfallLimit}
+          top={top}
+        />
       </td>
       <td className={wall.value}>{value?.toFixed(1) ?? '—'}</td>
       <td className={wall.word}>
@@ -46,12 +60,12 @@ export function RankingScene() {
   const { t } = useTranslation()
   const report = useReport()
   if (!report) return null
-  const { city, limit, rows } = report
-  const top = Math.max(limit, ...rows.map(({ figure }) => figure.value ?? 0)) * 1.12
+  const { city, dustfallLimit, rows } = report
+  const top = Math.max(dustfallLimit, ...rows.map(({ figure }) => figure.value ?? 0)) * 1.12
   const fact = (label: string, value: number | null) => ({
     label,
     value: value?.toFixed(1) ?? '—',
-    over: (value ?? 0) > limit,
+    over: value !== null && exceedsLimit(value, dustfallLimit),
   })
   const count = (label: string, value: number) => ({ label, value: String(value), over: value > 0 })
   const facts = [
@@ -69,7 +83,9 @@ export function RankingScene() {
             <th scope="col">{t('ranking.rank')}</th>
             <th scope="col">{t('ranking.county')}</th>
             <th scope="col" className={classes.limitHead}>
-              <span style={{ paddingLeft: `${(limit / top) * 100 - 4}%` }}>{t('ranking.limit', { limit })}</span>
+              <span style={{ paddingLeft: `${(dustfallLimit / top) * 100 - 4}%` }}>
+                {t('ranking.limit', { limit: dustfallLimit })}
+              </span>
             </th>
             <th scope="col">{t('ranking.value')}</th>
             <td />
@@ -81,7 +97,7 @@ export function RankingScene() {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.county} row={row} limit={limit} top={top} />
+            <Row key={row.county} row={row} dustfallLimit={dustfallLimit} top={top} />
           ))}
         </tbody>
       </table>

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
-import type { AgendaItem } from '@/io/package/descriptor'
 import { useOpened, useReport } from '@/store/chentu'
 import { figureLines } from '@/store/words/figure-lines'
 import { Why } from '@/ui/Why'
+import type { SceneItem } from './agenda'
 import classes from './Speaker.module.css'
 import type { useWall } from './use-wall'
 
@@ -22,7 +22,7 @@ export function Speaker({ wall }: { readonly wall: ReturnType<typeof useWall> })
     const timer = setInterval(() => setNow(Date.now()), SECOND_MS)
     return () => clearInterval(timer)
   }, [])
-  const title = (item: AgendaItem | undefined) => (item ? (item.title ?? t(`meeting.scene.${item.scene}`)) : '—')
+  const title = (item: SceneItem | undefined) => (item ? (item.title ?? t(`meeting.scene.${item.scene}`)) : '—')
   const seconds = Math.floor((now - begun) / SECOND_MS)
   const clock = new Date(now).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' })
   return (

@@ -55,7 +55,7 @@ export function YearScene() {
       yAxis: {
         type: 'value' as const,
         min: 0,
-        max: ({ max }: { max: number }) => Math.ceil(Math.max(max, report.limit)) + 1,
+        max: ({ max }: { max: number }) => Math.ceil(Math.max(max, report.dustfallLimit)) + 1,
         axisLabel: { ...text, color: quiet },
         splitLine: { lineStyle: { color: line } },
       },
@@ -71,13 +71,13 @@ export function YearScene() {
           markLine: {
             silent: true,
             symbol: 'none',
-            data: [{ yAxis: report.limit }],
+            data: [{ yAxis: report.dustfallLimit }],
             lineStyle: { color: limitColour, width: fontSize / 8 },
             label: {
               ...text,
               color: limitColour,
               position: 'insideEndBottom' as const,
-              formatter: t('ranking.limit', { limit: report.limit }),
+              formatter: t('ranking.limit', { limit: report.dustfallLimit }),
             },
           },
         },
@@ -87,7 +87,7 @@ export function YearScene() {
   return (
     <SceneFrame
       title={t('meeting.scene.year')}
-      facts={[{ label: t('ranking.unit'), value: t('ranking.limit', { limit: report.limit }) }]}
+      facts={[{ label: t('ranking.unit'), value: t('ranking.limit', { limit: report.dustfallLimit }) }]}
     >
       <div className={wall.two}>
         <table className={classes.heat}>
@@ -112,7 +112,7 @@ export function YearScene() {
                   </button>
                 </th>
                 {figuresOf(county).map((value, i) => {
-                  const of = value === null ? null : dustfallClass(value, report.limit)
+                  const of = value === null ? null : dustfallClass(value, report.dustfallLimit)
                   return (
                     <td
                       key={shown[i]!.month}

@@ -1,14 +1,25 @@
-import { type AgendaItem, type MeetingSettings, SCENES } from '@/io/package/descriptor'
+import { type AgendaItem, type MeetingSettings, SCENES, type SceneName } from '@/io/package/descriptor'
 import type { Dataset } from '@/questions/dataset'
 
-const CUSTOMARY: readonly AgendaItem[] = SCENES.filter((scene) => scene !== 'pinned').map((scene) => ({
+/** An item whose scene this version has. */
+export type SceneItem = AgendaItem & { readonly scene: SceneName }
+
+const CUSTOMARY: readonly SceneItem[] = SCENES.filter((scene) => scene !== 'pinned').map((scene) => ({
   scene,
   notes: '',
 }))
 
-/** The scenes of a package's meeting: its own, or all in the customary order. */
-export function agendaOf({ settings }: Dataset): readonly AgendaItem[] {
+export const isScene = (item: AgendaItem): item is SceneItem => (SCENES as readonly string[]).includes(item.scene)
+
+/** The items of a package's agenda, those of a later version too; all scenes in the customary order where it has none. */
+export function itemsOf({ settings }: Dataset): readonly AgendaItem[] {
   const own = settings.meeting?.agenda ?? []
+  return own.length > 0 ? own : CUSTOMARY
+}
+
+/** The scenes that are shown, in their order. */
+export function agendaOf(dataset: Dataset): readonly SceneItem[] {
+  const own = itemsOf(dataset).filter(isScene)
   return own.length > 0 ? own : CUSTOMARY
 }
 

@@ -19,7 +19,7 @@ export function paperMap(
   const values = new Map(report.rows.map(({ county, figure }) => [county, figure.value]))
   const classOf = (code: string) => {
     const value = values.get(code)
-    return value == null ? null : dustfallClass(value, report.limit)
+    return value == null ? null : dustfallClass(value, report.dustfallLimit)
   }
   const placed = withoutOverlap(
     countyTexts(

@@ -51,7 +51,7 @@ export function moversTable({ report, reports, countyName }: BulletinFacts, t: T
     const target = yearTarget(
       accumulatedOf.map(({ value }) => value),
       remaining,
-      report.limit,
+      report.dustfallLimit,
     )
     if (target.state === 'open') return t('meeting.atMost', { value: target.highest.toFixed(1) })
     if (target.state === 'missed') return t('meeting.missed')

@@ -14,7 +14,7 @@ export function papersOf(
   t: TFunction<'texts'>,
 ): { readonly papers: MeetingPapers; readonly faults: readonly TemplateFault[] } {
   const { dataset, evaluation } = data
-  const { limit, month, rows, city } = report
+  const { dustfallLimit, month, rows, city } = report
   const facts = bulletinFacts(data, report, t)
   const { parts, faults } = bulletinOf(facts, dataset.settings.meeting?.template ?? null)
   const monthName = t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
@@ -38,9 +38,9 @@ export function papersOf(
       movers: moversTable(facts, t),
       tasks: tasksTable(data, t),
       derivation: derivationTable(facts, t),
-      limit,
+      dustfallLimit,
       words: {
-        limit: t('ranking.limit', { limit }),
+        limit: t('ranking.limit', { limit: dustfallLimit }),
         value: t('ranking.value'),
         unit: t('ranking.unit'),
         map: t('meeting.scene.map'),

@@ -8,6 +8,6 @@ export function useFocusedCounty(): string | null {
   const rows = report?.rows ?? []
   const worst = rows.findLast(({ figure }) => figure.value !== null) ?? rows[0]
   const has = (code: string | null | undefined) => rows.some(({ county }) => county === code)
-  const first = settings.meeting?.counties.find(has)
+  const first = settings.meeting?.counties?.find(has)
   return has(chosen) ? chosen : (first ?? worst?.county ?? null)
 }

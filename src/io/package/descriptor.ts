@@ -8,7 +8,7 @@ export const SCENES = ['ranking', 'map', 'year', 'race', 'movers', 'county', 'ta
 export type SceneName = (typeof SCENES)[number]
 
 const isoDay = z.iso.date()
-const bilingual = z.object({ zh: z.string(), en: z.string() })
+const bilingual = z.looseObject({ zh: z.string(), en: z.string() })
 const position = z
   .tuple([z.number(), z.number()])
   .refine((at) => refusePositions([at]) === null, 'not a WGS-84 position')
@@ -28,10 +28,11 @@ export const PACKAGE_ROLES = [
 ] as const
 
 /** The scenes of the meeting, in their order, and the office's own text of the bulletin. */
-const meeting = z.object({
+const meeting = z.looseObject({
   agenda: z.array(
-    z.object({
-      scene: z.enum(SCENES),
+    z.looseObject({
+      /** One of {@link SCENES}; others are kept and not shown. */
+      scene: z.string(),
       /** For the speaker. */
       notes: z.string(),
       /** Of a pinned view: its name and its address. */
@@ -42,23 +43,30 @@ const meeting = z.object({
   /** Null: the customary text. */
   template: z.string().nullable(),
   /** Codes of the counties that are spoken of first, in this order. */
-  counties: z.array(z.string()).default([]),
+  counties: z.array(z.string()).optional(),
 })
+
+/**
+ * The form of a package. A package without a number is of the first. Another one is needed only where an older version of the
+ * app would show something wrong; what is merely added needs none.
+ */
+export const PACKAGE_SCHEMA = 1
 
 /** A package's own settings: everything regional that is not a table. Grades of surveys have theirs under keys that kinds name. */
 const settings = z.looseObject({
+  schema: z.int().min(1).optional(),
   city: bilingual.extend({ code: z.string() }),
   year: z.int(),
   centre: position,
   /** The day on which the rules are evaluated; `today` follows the calendar. */
   asOf: z.union([isoDay, z.literal('today')]),
-  ring: z.object({
+  ring: z.looseObject({
     radiusMetres: z.number().min(1000).max(50_000),
     basis: z.enum(['centre', 'outline']),
     /** How many enterprises the plan counts in the ring. */
     statedEnterprises: z.int().optional(),
   }),
-  dustfall: z.object({
+  dustfall: z.looseObject({
     limit: z.number().positive(),
     limitSource: bilingual,
     /** What a value below the detection limit counts as, in shares of that limit. */
@@ -68,18 +76,21 @@ const settings = z.looseObject({
   meeting: meeting.optional(),
 })
 
+const text = z.string().optional()
 const resource = z.looseObject({
   name: z.string(),
   // Data Package 2.0: a path stays inside the package; no absolute path, no parent, no other host.
   path: z.string().refine(isInsidePackage, 'must be a path inside the package'),
   title: z.string().optional(),
-  sources: z.array(z.object({ title: z.string() })).optional(),
-  licenses: z.array(z.object({ name: z.string().optional(), title: z.string().optional() })).optional(),
+  sources: z.array(z.looseObject({ title: z.string() })).optional(),
+  licenses: z.array(z.looseObject({ name: z.string().optional(), title: z.string().optional() })).optional(),
   chentu: z.looseObject({
     /** One of {@link PACKAGE_ROLES}, the id of a kind, or the id of a kind's surveys; others are kept and not read. */
     role: z.string(),
     class: z.enum(DATA_CLASSES),
     crs: z.literal('EPSG:4326').optional(),
+    /** By code, which of name, county and position a person set, and what a file said instead: kept against later files. */
+    byHand: z.record(z.string(), z.looseObject({ name: text, county: text, position: text })).optional(),
     /** Field of each heading, where a file was taken over; headings that begin with + are the file's own. */
     columns: z.record(z.string(), z.string()).optional(),
     /** A CSV in which a quote stands before each text that a spreadsheet would run; older files have their texts as they are. */
@@ -87,7 +98,10 @@ const resource = z.looseObject({
   }),
 })
 
-/** `datapackage.json`: a Data Package 2.0 with our settings under `chentu`. */
+/**
+ * `datapackage.json`: a Data Package 2.0 with our settings under `chentu`. For checking only: what is kept is the JSON itself,
+ * with whatever others put into it.
+ */
 export const descriptorSchema = z.looseObject({
   name: z.string(),
   title: z.string().optional(),

@@ -1,6 +1,7 @@
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson'
 import type { DustfallInput } from '@/domain/dustfall/series'
 import type { Surface } from '@/domain/geodesy/area-index'
+import type { SetByHand } from '@/domain/intake/set-by-hand'
 import type { Problem, Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
 import type { Rule } from '@/domain/rules/rule'
@@ -16,17 +17,19 @@ import { type Table, textOf } from '@/domain/table/column'
 import { bareRow } from '@/io/export/formula'
 import { readCsv } from '@/io/formats/csv'
 import { findEncoding, readText } from '@/io/formats/encoding'
-import { issuesText, type z } from '@/io/zod'
+import { issuesText, z } from '@/io/zod'
 import {
   type Descriptor,
   descriptorSchema,
   PACKAGE_ROLES,
+  PACKAGE_SCHEMA,
   type PackageSettings,
   type ResourceDescriptor,
   type Role,
 } from './descriptor'
 import { propertiesTable, readFeatures } from './geojson'
 import { parseJson } from './json'
+import { type LeftOut, withoutLaterMeasures, withoutLaterRules } from './later-rules'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
 import { packageKinds } from './package-kinds'
 import { clausesSchema, rulesSchema } from './plan'
@@ -37,6 +40,11 @@ import {
   readDustfallSamples,
   readPublished,
 } from './regional-tables'
+
+/** What a resource says was set by hand. */
+export function setByHandOf({ chentu }: ResourceDescriptor): SetByHand {
+  return new Map(Object.entries(chentu.byHand ?? {})) as SetByHand
+}
 
 /** Where a resource comes from, for whoever asks. */
 export interface Provenance {
@@ -67,6 +75,8 @@ export interface DataPackage {
   /** The tables of surveys of each kind that has some. */
   readonly surveys: ReadonlyMap<KindId, readonly Table[]>
   readonly dustfallPoints: readonly DustfallPoint[]
+  /** By role, what a person set by hand. */
+  readonly byHand: ReadonlyMap<Role, SetByHand>
   readonly dustfall: DustfallInput
 }
 
@@ -77,6 +87,7 @@ const FATAL = new Set<Problem['code']>([
   'file-redirected',
   'file-unreadable',
   'package-invalid',
+  'package-later',
   'column-missing',
   'geometry-invalid',
 ])
@@ -122,12 +133,15 @@ class Reader {
     return kinds
   }
 
-  async list<T>(role: Role, schema: z.ZodType<T[]>): Promise<T[]> {
+  /** `leaveOut` takes away what only a later version knows, and says what that was. */
+  async list<T>(role: Role, schema: z.ZodType<T[]>, leaveOut: (value: unknown) => LeftOut): Promise<T[]> {
     const found: T[] = []
     for (const content of this.withRole(role)) {
       const value = await this.json(content)
       if (value === undefined) continue
-      const checked = schema.safeParse(value)
+      const { kept, left } = leaveOut(value)
+      this.problems.push(...left.map((seen): Problem => ({ code: 'rule-later', file: content.descriptor.path, seen })))
+      const checked = schema.safeParse(kept)
       if (checked.success) found.push(...checked.data)
       else
         this.problems.push({ code: 'package-invalid', file: content.descriptor.path, seen: issuesText(checked.error) })
@@ -218,6 +232,12 @@ async function readAll(files: PackageFiles, descriptors: readonly ResourceDescri
   return { value, problems }
 }
 
+/** The form of a package that only a later version of the app reads; null for one that this version may try. */
+function laterSchema(descriptor: unknown): string | null {
+  const { data } = z.looseObject({ chentu: z.looseObject({ schema: z.int() }) }).safeParse(descriptor)
+  return data && data.chentu.schema > PACKAGE_SCHEMA ? String(data.chentu.schema) : null
+}
+
 /** Reads and checks the descriptor at a path or an address. */
 export async function readDescriptor(files: PackageFiles, path: string): Promise<Result<Descriptor>> {
   const file = path.split('/').at(-1) || DESCRIPTOR
@@ -225,8 +245,10 @@ export async function readDescriptor(files: PackageFiles, path: string): Promise
   if ('problem' in got) return { value: null, problems: [{ ...got.problem, file }] }
   const parsed = parseJson(file, await readText(got.blob))
   if ('problem' in parsed) return { value: null, problems: [parsed.problem] }
+  const later = laterSchema(parsed.value)
+  if (later !== null) return { value: null, problems: [{ code: 'package-later', file, seen: later }] }
   const checked = descriptorSchema.safeParse(parsed.value)
-  if (checked.success) return { value: checked.data, problems: [] }
+  if (checked.success) return { value: parsed.value as Descriptor, problems: [] }
   return { value: null, problems: [{ code: 'package-invalid', file, seen: issuesText(checked.error) }] }
 }
 
@@ -290,8 +312,8 @@ export async function openPackage(
       licence: licenses?.map((licence) => licence.title ?? licence.name ?? '').join('；') ?? '',
     })),
     kinds,
-    clauses: await reader.list('clauses', clausesSchema),
-    rules: (await reader.list('rules', rulesSchema(kinds))) as Rule[],
+    clauses: await reader.list('clauses', clausesSchema, withoutLaterMeasures),
+    rules: (await reader.list('rules', rulesSchema(kinds), withoutLaterRules)) as Rule[],
     counties,
     outlines: await reader.features('county-outlines', 'surface'),
     rivers: await reader.features('rivers', 'line'),
@@ -300,6 +322,7 @@ export async function openPackage(
     lines,
     surveys,
     dustfallPoints,
+    byHand: new Map(descriptor.resources.map((each) => [each.chentu.role, setByHandOf(each)])),
     dustfall: {
       ranked: counties.filter(({ ranked }) => ranked).map(({ code }) => code),
       points: dustfallPoints,

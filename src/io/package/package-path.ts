@@ -19,7 +19,7 @@ const isStep = (part: string) => part === '.' || part === '..' || /[/\\]/.test(p
  * no other host, no step out of the folder, written plainly or in percent signs.
  */
 export function isInsidePackage(path: string): boolean {
-  if (path === '' || path.startsWith('/') || FORBIDDEN.test(path)) return false
+  if (path === '' || path.trimStart().startsWith('/') || FORBIDDEN.test(path)) return false
   if (path.split('/').some((part) => isStep(part.trim()) || isStep(decoded(part).trim()))) return false
   return new URL(path, FOLDER).href.startsWith(FOLDER)
 }

@@ -1,4 +1,4 @@
-import type { Clause } from '@/domain/rules/clause'
+import type { Clause, Measure } from '@/domain/rules/clause'
 import type { Check, Rule, Scope } from '@/domain/rules/rule'
 import type { Field } from '@/domain/sources/kinds/field'
 import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
@@ -34,6 +34,18 @@ const measure = z.discriminatedUnion('of', [
   z.object({ of: z.literal('share'), kind: z.string(), part: z.string(), whole: z.string() }),
   z.object({ of: z.enum(['newly-advanced', 'in-ring', 'industries', 'worst-dustfall']) }),
 ])
+
+/** How a target can be measured. */
+const MEASURED: Record<Measure['of'], true> = {
+  passing: true,
+  smallest: true,
+  share: true,
+  'newly-advanced': true,
+  'in-ring': true,
+  industries: true,
+  'worst-dustfall': true,
+}
+export const MEASURES = Object.keys(MEASURED)
 
 export const clausesSchema: z.ZodType<Clause[]> = z.array(
   z.object({
@@ -76,6 +88,26 @@ const check = z.discriminatedUnion('type', [
   z.object({ type: z.literal('max-age'), field, days: z.int() }),
   z.object({ type: z.literal('after-months'), since: field, months: z.int(), fields }),
 ])
+
+/** What a rule can ask. */
+const CHECKED: Record<Check['type'], true> = {
+  'all-yes': true,
+  'all-no': true,
+  present: true,
+  'one-of': true,
+  'at-least': true,
+  'at-most': true,
+  'share-at-least': true,
+  done: true,
+  'not-before': true,
+  'this-quarter': true,
+  'max-age': true,
+  'after-months': true,
+}
+export const CHECK_TYPES = Object.keys(CHECKED)
+
+/** A scope is told by one of these. */
+export const SCOPE_KEYS = ['is', 'oneOf', 'equals', 'counties']
 
 const scope = z.union([
   z.object({ field, is: z.boolean() }),

@@ -1,5 +1,6 @@
 import type { Feature, Geometry } from 'geojson'
 import { formatDay } from '@/domain/calendar'
+import type { SetByHand } from '@/domain/intake/set-by-hand'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Field } from '@/domain/sources/kinds/field'
 import { EXTRA } from '@/domain/sources/reading/read-table'
@@ -146,14 +147,31 @@ export interface BroughtResource {
   readonly source: string
   readonly licenses?: ResourceDescriptor['licenses']
   readonly columns: readonly WrittenColumn[]
+  /** What is set by hand from now on; absent: as before. */
+  readonly byHand?: SetByHand
 }
+
+/** What is written anew with a table, or held for the one before it alone; all else that a resource says is kept. */
+const OF_THE_TABLE: readonly string[] = [
+  ...['name', 'path', 'title', 'format', 'mediatype', 'encoding', 'schema', 'sources', 'licenses'],
+  ...['bytes', 'hash', 'dialect', 'profile', 'type'],
+]
+const OF_THE_TABLE_HERE: readonly string[] = ['role', 'class', 'crs', 'columns', 'guarded']
+const OF_THE_FIELDS: readonly string[] = ['fields', 'missingValues', 'primaryKey', 'foreignKeys', 'uniqueKeys']
+
+/** What somebody else put in, a later version among them. */
+const besides = (said: object | undefined, own: readonly string[]) =>
+  Object.fromEntries(Object.entries(said ?? {}).filter(([key]) => !own.includes(key)))
 
 /** A descriptor in which a resource stands in place of the one with its path, or behind the others. */
 export function withResource(descriptor: Descriptor, brought: BroughtResource): Descriptor {
-  const { role, path, title, dataClass, source, licenses, columns } = brought
+  const { role, path, title, dataClass, source, licenses, columns, byHand } = brought
   const isCsv = path.endsWith('.csv')
   const placed = path.endsWith('.geojson') || columns.some(({ field }) => field.name === 'lon')
+  const there = descriptor.resources.findIndex((each) => each.path === path)
+  const before = descriptor.resources[there]
   const resource: ResourceDescriptor = {
+    ...besides(before, OF_THE_TABLE),
     name: path
       .replace(/\.\w+$/, '')
       .toLowerCase()
@@ -164,12 +182,17 @@ export function withResource(descriptor: Descriptor, brought: BroughtResource): 
     mediatype: path.endsWith('.geojson') ? 'application/geo+json' : 'text/csv',
     encoding: 'utf-8',
     // As the header has them.
-    schema: tableSchema(
-      columns.map(({ field, heading }) => ({ ...field, headings: [isCsv ? harmless(heading) : heading] })),
-    ),
+    schema: {
+      ...besides(before?.schema as object | undefined, OF_THE_FIELDS),
+      ...tableSchema(
+        columns.map(({ field, heading }) => ({ ...field, headings: [isCsv ? harmless(heading) : heading] })),
+      ),
+    },
     sources: [{ title: source }],
     ...(licenses ? { licenses } : {}),
     chentu: {
+      ...besides(before?.chentu, byHand ? [...OF_THE_TABLE_HERE, 'byHand'] : OF_THE_TABLE_HERE),
+      ...(byHand && byHand.size > 0 ? { byHand: Object.fromEntries(byHand) } : {}),
       role,
       class: dataClass,
       ...(placed ? { crs: 'EPSG:4326' as const } : {}),
@@ -178,7 +201,6 @@ export function withResource(descriptor: Descriptor, brought: BroughtResource): 
       ...(isCsv ? { guarded: true as const } : {}),
     },
   }
-  const there = descriptor.resources.findIndex((each) => each.path === path)
   const resources =
     there < 0
       ? [...descriptor.resources, resource]

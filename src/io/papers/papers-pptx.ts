@@ -11,7 +11,8 @@ const BODY = { x: 0.6, y: 1.15, w: 12.1, h: 5.7 }
 /** The meeting as slides with tables and charts that can be edited. */
 export async function meetingSlides(papers: MeetingPapers): Promise<Blob> {
   const { default: Slides } = await import('pptxgenjs')
-  const { title, month, note, facts, ranking, year, movers, tasks, derivation, limit, words, months, lines } = papers
+  const { title, month, note, facts, ranking, year, movers, tasks, derivation, dustfallLimit, words, months, lines } =
+    papers
   const deck = new Slides()
   deck.layout = 'LAYOUT_WIDE'
   deck.title = title
@@ -80,7 +81,7 @@ export async function meetingSlides(papers: MeetingPapers): Promise<Blob> {
     },
   )
   tableOn(slideOf(year.title), year)
-  const limitLine = { name: words.limit, labels: [...months], values: months.map(() => limit) }
+  const limitLine = { name: words.limit, labels: [...months], values: months.map(() => dustfallLimit) }
   slideOf(`${year.title} · ${words.unit}`).addChart(
     deck.ChartType.line,
     [

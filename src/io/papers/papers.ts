@@ -26,7 +26,7 @@ export interface MeetingPapers {
   readonly movers: PaperTable
   readonly tasks: PaperTable
   readonly derivation: PaperTable
-  readonly limit: number
+  readonly dustfallLimit: number
   readonly words: {
     readonly limit: string
     readonly value: string

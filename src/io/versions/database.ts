@@ -1,4 +1,5 @@
 import Dexie, { type Table, type Transaction } from 'dexie'
+import { noLater } from './later-schema'
 
 /** One state of a package as an office keeps it on this device: what was done, and the files that it led to. */
 export interface Version {
@@ -62,7 +63,7 @@ export class ChentuDatabase extends Dexie {
 
   constructor() {
     // Strict: the browser says that data is kept only once it is on the disk.
-    super('chentu', { chromeTransactionDurability: 'strict' })
+    super('chentu', { ...noLater(4), chromeTransactionDurability: 'strict' })
     this.version(1).stores({
       files: 'hash',
       versions: '++id, packageKey',

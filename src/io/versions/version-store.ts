@@ -172,8 +172,8 @@ const hashesOf = (files: ReadonlyMap<string, Blob>) =>
   Promise.all([...files].map(async ([path, blob]) => [path, await blobHash(blob)] as const))
 
 /** Why the browser did not keep something. */
-export const storageProblem = (error: unknown): Problem => ({
-  code: writeFaultOf(error) === 'full' ? 'storage-full' : 'storage-failed',
-  file: DESCRIPTOR,
-  seen: reasonOf(error),
-})
+export function storageProblem(error: unknown): Problem {
+  const fault = writeFaultOf(error)
+  const code = fault === 'full' ? 'storage-full' : fault === 'later' ? 'database-later' : 'storage-failed'
+  return { code, file: DESCRIPTOR, seen: reasonOf(error) }
+}

@@ -1,17 +1,17 @@
 /**
  * Why the browser did not write: no room; a private window, which takes no files; the storage is shut (another window holds
- * it, or it was closed); or something else.
+ * it, or it was closed); a later version of the app keeps its data here; or something else.
  */
-export type WriteFault = 'full' | 'private' | 'shut' | 'other'
+export type WriteFault = 'full' | 'private' | 'shut' | 'later' | 'other'
 
 /** Tells the reason of a write that failed; errors come from IndexedDB, from Dexie around it, or out of a worker. */
 export function writeFaultOf(error: unknown): WriteFault {
   const { name = '', message = '', inner } = (error ?? {}) as { name?: string; message?: string; inner?: unknown }
   const said = `${name} ${message} ${inner instanceof Error ? `${inner.name} ${inner.message}` : ''}`
+  if (/VersionError/.test(said)) return 'later'
   if (/quota|disk.?(is )?full|no space/i.test(said)) return 'full'
   // WebKit's private sessions: "Error preparing Blob/File data to be stored in object store"; "BlobURLs are not yet supported".
   if (/blob/i.test(said) || /DataCloneError/.test(said)) return 'private'
-  if (/DatabaseClosed|InvalidState|MissingAPI|OpenFailed|VersionError|VersionChange|SecurityError|Blocked/.test(said))
-    return 'shut'
+  if (/DatabaseClosed|InvalidState|MissingAPI|OpenFailed|VersionChange|SecurityError|Blocked/.test(said)) return 'shut'
   return 'other'
 }

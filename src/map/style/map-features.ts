@@ -49,7 +49,7 @@ export function dustfallPoints(dataset: Dataset, report: MonthReport | null): Fe
         return {
           type: 'Feature',
           properties: {
-            class: String(value === undefined ? -1 : dustfallClass(value, report!.limit)),
+            class: String(value === undefined ? -1 : dustfallClass(value, report!.dustfallLimit)),
             text: `${name} ${value === undefined ? '—' : value.toFixed(1)}`,
           },
           geometry: { type: 'Point', coordinates: [lon, lat] },

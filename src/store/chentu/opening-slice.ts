@@ -47,7 +47,7 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
       if (get().loaded !== value) return []
       // What the page was opened with may be a link of somebody's; afterwards the address follows the data.
       if (opened === null) notice('other-data', view.data !== null && view.data !== value.checksum)
-      for (const code of ['kept-copy', 'versions-unread'] as const)
+      for (const code of ['kept-copy', 'versions-unread', 'database-later'] as const)
         notice(
           code,
           problems.some((problem) => problem.code === code),

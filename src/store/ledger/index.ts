@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { writeFaultOf } from '@/io/versions/write-fault'
 import { closedDevices, type KeptAct } from '@/ledger/acts'
-import { byId, type EventBody, type LedgerEvent } from '@/ledger/event'
+import { byId, type EventBody, isLater, type LaterEvent, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, type LedgerState } from '@/ledger/fold'
 import { type DraftOf, Ledger } from '@/ledger/ledger'
 import type { SetAside } from '@/ledger/ledger-database'
@@ -17,8 +17,11 @@ export function ledger(): Ledger {
 
 type NewPhoto = { readonly hash: string; readonly original: Blob; readonly shown: Blob }
 
-/** Why nothing can be recorded here: a private window, which takes no photos and forgets all; or the storage is off. */
-export type Blocked = 'private' | 'off'
+/**
+ * Why nothing can be recorded here: a private window, which takes no photos and forgets all; a later version of the app keeps
+ * its records here; or the storage is off.
+ */
+export type Blocked = 'private' | 'later' | 'off'
 
 interface LedgerStore {
   /** All events, by id; null until they are read. */
@@ -26,6 +29,8 @@ interface LedgerStore {
   /** What they come to, without those that should bear a signature and do not. */
   readonly state: LedgerState
   readonly doubtful: readonly LedgerEvent[]
+  /** In types that this version does not know. */
+  readonly later: readonly LaterEvent[]
   /** Devices whose records are here, and what the desk settled about them. */
   readonly tablets: readonly Tablet[]
   readonly acts: readonly KeptAct[]
@@ -65,6 +70,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
   events: null,
   state: new Map(),
   doubtful: [],
+  later: [],
   tablets: [],
   acts: [],
   aside: [],
@@ -82,12 +88,13 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
       ])
       const keyed = new Set(keys.keys())
       const doubtful = all.filter((event) => isDoubtful(event, keyed))
-      const state = foldLedger(all.filter((event) => !isDoubtful(event, keyed)))
+      const sure = all.filter((event) => !isDoubtful(event, keyed))
+      const [state, later] = [foldLedger(sure), sure.filter(isLater)]
       const tablets = tabletsOf(all, keyed, closedDevices(acts))
-      set({ events: byId(all), state, doubtful, tablets, acts, aside, device, author })
+      set({ events: byId(all), state, doubtful, later, tablets, acts, aside, device, author })
       set({ blocked: (await keepsFiles()) ? null : 'private' })
-    } catch {
-      set({ blocked: 'off' })
+    } catch (error) {
+      set({ blocked: writeFaultOf(error) === 'later' ? 'later' : 'off' })
     }
   },
   async append(body, photos, draft) {

@@ -4,6 +4,7 @@ import { create } from 'zustand'
 export type NoticeCode =
   | 'kept-copy'
   | 'versions-unread'
+  | 'database-later'
   | 'other-data'
   | 'elsewhere'
   | 'update'

@@ -134,14 +134,29 @@ const columnTest: z.ZodType<ColumnTest> = z.union([
 
 export const columnsValue = jsonValue(listOf(columnTest), (tests) => tests.length === 0)
 
-const look: z.ZodType<Look> = z.object({
+/** Addresses, and views that were saved as such, call the fixed break a limit. */
+const look = z.object({
   kind: z.string().refine(isKindId),
   colour: z.string().nullable(),
   size: z.string().nullable(),
   method: z.enum(CLASS_METHODS),
   classes: z.int().min(2).max(MOST_CLASSES),
-  breaks: z.array(z.number()),
+  breaks: z.array(z.number()).readonly(),
   limit: z.number().nullable(),
 })
 
-export const lookValue = jsonValue<Look | null>(look, (value) => value === null)
+const writtenLook = jsonValue<z.infer<typeof look> | null>(look, (value) => value === null)
+
+export const lookValue: LinkValue<Look | null> = {
+  read(text) {
+    const written = writtenLook.read(text)
+    if (!written) return written
+    const { limit: fixedBreak, ...rest } = written
+    return { ...rest, fixedBreak }
+  },
+  write(value) {
+    if (value === null) return writtenLook.write(null)
+    const { fixedBreak, ...rest } = value
+    return writtenLook.write({ ...rest, limit: fixedBreak })
+  },
+}

@@ -5,7 +5,7 @@ import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { shortDevice } from '@/ledger/device'
-import { ANSWERS, type Inspection, type LedgerEvent } from '@/ledger/event'
+import { ANSWERS, type Inspection, type LaterEvent, type LedgerEvent } from '@/ledger/event'
 import type { WithdrawalEvent } from '@/ledger/fold'
 import type { Dataset } from '@/questions/dataset'
 import { columnLabel } from './kinds'
@@ -57,6 +57,14 @@ export function inspectionLine(
     ...(body.rectifyBy ? [t('check.by', { day: body.rectifyBy })] : []),
   ].join(' · ')
 }
+
+/** A record in a type of a later version: when and by whom; what it says is not shown. */
+export const laterLine = (t: TFunction<'texts'>, { at, author, device, signature }: LaterEvent) =>
+  [
+    `${localMinute(at)} ${author || shortDevice(device)}`,
+    ...(signature === '' ? [t('check.unsigned')] : []),
+    t('check.later'),
+  ].join(' · ')
 
 /** Who withdrew a record, when and why. */
 export const withdrawalLine = (t: TFunction<'texts'>, { at, author, device, body }: WithdrawalEvent) =>

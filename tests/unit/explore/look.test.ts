@@ -4,7 +4,7 @@ import { NO_CLASS, paint } from '@/domain/sources/view/look'
 import { textColumn } from '@/domain/table/build-column'
 import { CLASS_METHODS, classAt, classBreaks } from '@/domain/table/classify'
 
-const CHOICE = { method: 'natural', classes: 3, breaks: [], limit: null } as const
+const CHOICE = { method: 'natural', classes: 3, breaks: [], fixedBreak: null } as const
 
 describe('classes of a column', () => {
   it('finds the gaps in the values, and equal numbers of them', () => {
@@ -26,7 +26,7 @@ describe('classes of a column', () => {
         fc.double({ min: -1000, max: 1000, noNaN: true }),
         (list, method, classes, limit) => {
           const values = Float64Array.from(list).sort()
-          const breaks = classBreaks(values, { method, classes, breaks: [0], limit })
+          const breaks = classBreaks(values, { method, classes, breaks: [0], fixedBreak: limit })
           expect(breaks).toContain(limit)
           expect([...breaks].sort((a, b) => a - b)).toEqual(breaks)
           const over = values.filter((value) => value > limit).map((value) => classAt(value, breaks))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ANSWERS, byId, checkChain, type EventBody, type LedgerEvent } from '@/ledger/event'
+import { ANSWERS, byId, checkChain, type EventBody, isKnownBody, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, standingEvents, type TargetState } from '@/ledger/fold'
 import { seenOf } from '@/ledger/seen'
 import { inspection, target, write } from './records'
@@ -80,7 +80,9 @@ describe('the ledger', () => {
       fc.property(histories, (events) => {
         const ids = byId(events)
         const foreign = (event: LedgerEvent) =>
-          event.body.type === 'withdrawal' && ids.get(event.body.event)?.device !== event.device
+          isKnownBody(event.body) &&
+          event.body.type === 'withdrawal' &&
+          ids.get(event.body.event)?.device !== event.device
         const state = foldLedger(events)
         expect(plain(foldLedger(events.filter((event) => !foreign(event))))).toEqual(plain(state))
         for (const { inspections, withdrawn } of state.values())

@@ -56,7 +56,7 @@ const WORDS = {
 } as unknown as ExportWords
 const HERE = [108.7089, 34.3296] as const
 const LOOKS: readonly Look[] = [
-  { kind: 'enterprise', colour: 'grade', size: null, method: 'quantile', classes: 5, breaks: [], limit: null },
+  { kind: 'enterprise', colour: 'grade', size: null, method: 'quantile', classes: 5, breaks: [], fixedBreak: null },
   {
     kind: 'stockpile',
     colour: 'county',
@@ -64,7 +64,7 @@ const LOOKS: readonly Look[] = [
     method: 'natural',
     classes: 3,
     breaks: [],
-    limit: null,
+    fixedBreak: null,
   },
 ]
 const WORLD = { west: 0, north: 0, east: 1, south: 1 }

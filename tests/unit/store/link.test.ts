@@ -70,7 +70,7 @@ const view: fc.Arbitrary<View> = fc.record({
     method: 'manual' as const,
     classes: 4,
     breaks: [1, 2.5],
-    limit: 7,
+    fixedBreak: 7,
   }),
   density: fc.constantFrom(
     { form: 'auto' as const, of: 'count' as const },

@@ -5,7 +5,7 @@ import { viewFor } from '@/store/view/view-for'
 import { KINDS } from '../../fixtures/kinds'
 
 const GONE = 'boiler'
-const LOOK = { colour: null, size: null, method: 'equal', classes: 3, breaks: [], limit: null } as const
+const LOOK = { colour: null, size: null, method: 'equal', classes: 3, breaks: [], fixedBreak: null } as const
 const having = (...ids: string[]) => ({ kinds: ids.map((id) => ({ ...KINDS[0]!, id })) })
 const along = (kind?: string) =>
   ({ operation: 'add', area: { type: 'line', ...(kind ? { kind } : {}), code: '1', metres: 9 } }) as const

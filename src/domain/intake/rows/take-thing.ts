@@ -15,6 +15,8 @@ const degreesText = (degrees: number) => String(Math.round(degrees * 1e8) / 1e8)
 export class ThingTaker {
   /** Rows without a position so far. */
   unplaced = 0
+  /** Of the row in hand: its name or its county stood in no cell and was worked out. */
+  readonly workedOut = { name: false, county: false }
   private readonly checks: RowChecks
   private readonly countyHeading: string
   /** Name of the field of the credit code, where the kind has one. */
@@ -39,6 +41,7 @@ export class ThingTaker {
       this.plan.placed.get(hand.number) ?? placeRow(cells, this.plan, (note) => hand.note(note, hand.heading('lon')))
     let [code, name] = [plainText(hand.get('code')), hand.get('name')]
     if (code === '' && name === '') return hand.refuse({ code: 'required-missing', seen: '' }, hand.heading('name'))
+    this.workedOut.name = name === ''
     if (name === '') {
       name = code
       hand.set('name', name)
@@ -108,6 +111,7 @@ export class ThingTaker {
     if (code !== null && here !== null && code !== here)
       hand.note({ code: 'county-disagrees', seen: stated, expected: base.countyName(here), action: 'kept' }, column)
     const settled = code ?? here
+    this.workedOut.county = code === null && here !== null
     hand.set('county', settled ?? '')
   }
 }

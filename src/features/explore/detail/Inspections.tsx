@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
+import { laterOf } from '@/ledger/later'
 import type { SourceSummary } from '@/questions/source-summary'
 import { usePromise } from '@/store/answers/use-promise'
 import { useOpened } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
-import { inspectionLine, withdrawalLine } from '@/store/words/inspection-line'
+import { inspectionLine, laterLine, withdrawalLine } from '@/store/words/inspection-line'
 import classes from './DetailCard.module.css'
 
 /** What field teams recorded of a source, newest first, with their photos. */
@@ -15,12 +16,15 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const state = useLedger((all) => all.state.get(targetKey(source)))
-  if (!state) return null
-  const withdrawn = new Map(state.withdrawn.map((each) => [each.event.id, each.by]))
-  const checks = [...state.inspections, ...state.withdrawn.map(({ event }) => event)]
+  const later = laterOf(
+    useLedger((all) => all.later),
+    source,
+  )
+  const withdrawn = new Map(state?.withdrawn.map((each) => [each.event.id, each.by]))
+  const checks = [...(state?.inspections ?? []), ...(state?.withdrawn ?? []).map(({ event }) => event)]
     .filter((event): event is LedgerEvent & { readonly body: Inspection } => event.body.type === 'inspection')
     .sort((a, b) => (a.at < b.at ? 1 : -1))
-  if (checks.length === 0) return null
+  if (checks.length + later.length === 0) return null
   return (
     <section aria-label={t('check.history')}>
       <h3>{t('check.history')}</h3>
@@ -40,6 +44,9 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
             </li>
           )
         })}
+        {later.map((event) => (
+          <li key={event.id}>{laterLine(t, event)}</li>
+        ))}
       </ul>
     </section>
   )

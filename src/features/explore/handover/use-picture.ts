@@ -63,7 +63,8 @@ export function usePicture() {
   const city = boundsOf(dataset.outlines)
   if (!ringSurface || !city) return null
   const asOf = t('picture.asOf', { day: evaluation.asOf, month: report?.month ?? '—' })
-  const scaleWords = (limit: number) => t('picture.scale', { breaks: dustfallBreaks(limit).join(' · '), limit })
+  const scaleWords = (dustfallLimit: number) =>
+    t('picture.scale', { breaks: dustfallBreaks(dustfallLimit).join(' · '), limit: dustfallLimit })
   return (
     title: string,
     marked: readonly SourceMark[],
@@ -88,7 +89,7 @@ export function usePicture() {
         ...basemaps.map(({ basemap }) => t('basemap.line', { name: basemap.name, attribution: basemap.attribution })),
       ],
       north: t('picture.north'),
-      scaleWords: report && !view.hidden.includes('dustfall') ? scaleWords(report.limit) : null,
+      scaleWords: report && !view.hidden.includes('dustfall') ? scaleWords(report.dustfallLimit) : null,
       legend: [
         ...kinds.map(({ symbol, title: text }) => ({
           shape: symbol.shape,

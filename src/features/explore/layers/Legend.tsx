@@ -9,7 +9,7 @@ export function Legend() {
   const report = useReport()
   const hidden = useChentu((state) => state.view.hidden.includes('dustfall'))
   if (!report || hidden) return null
-  const breaks = dustfallBreaks(report.limit)
+  const breaks = dustfallBreaks(report.dustfallLimit)
   return (
     <figure className={classes.legend}>
       <figcaption>{t('map.legend')}</figcaption>
@@ -24,8 +24,8 @@ export function Legend() {
       </div>
       <div className={classes.ticks}>
         {breaks.map((value) => (
-          <span key={value} className={value === report.limit ? classes.limit : ''}>
-            {value === report.limit ? t('ranking.limit', { limit: value }) : value}
+          <span key={value} className={value === report.dustfallLimit ? classes.limit : ''}>
+            {value === report.dustfallLimit ? t('ranking.limit', { limit: value }) : value}
           </span>
         ))}
       </div>

@@ -10,7 +10,7 @@ import { useKinds, useKindTexts } from '@/store/words/kinds'
 import classes from './LookEditor.module.css'
 import { LookKey } from './LookKey'
 
-const FIRST = { colour: null, size: null, method: 'natural', classes: 5, breaks: [], limit: null } as const
+const FIRST = { colour: null, size: null, method: 'natural', classes: 5, breaks: [], fixedBreak: null } as const
 /** Fields that can't colour the map: positions are visible anyway, and every name is different. */
 const NOT_TO_PAINT = ['name', 'code', 'lon', 'lat', 'address', 'remark']
 
@@ -64,7 +64,7 @@ export function LookEditor() {
             label={t('look.colour')}
             value={look.colour ?? ''}
             all={[['', t('look.byStanding')], ...fields.map(({ name }): [string, string] => [name, heading(name)])]}
-            onChoose={(colour) => change({ colour: colour || null, limit: null })}
+            onChoose={(colour) => change({ colour: colour || null, fixedBreak: null })}
           />
           {cut && (
             <>
@@ -102,8 +102,8 @@ export function LookEditor() {
                 <input
                   type="number"
                   step="any"
-                  value={look.limit ?? ''}
-                  onChange={({ target }) => change({ limit: target.value === '' ? null : target.valueAsNumber })}
+                  value={look.fixedBreak ?? ''}
+                  onChange={({ target }) => change({ fixedBreak: target.value === '' ? null : target.valueAsNumber })}
                 />
               </label>
             </>

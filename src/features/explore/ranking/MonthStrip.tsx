@@ -29,7 +29,7 @@ export function MonthStrip() {
 
   if (!report) return null
   const name = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
-  const top = Math.max(report.limit, ...reports.map(({ city }) => city.mean ?? 0)) * 1.15
+  const top = Math.max(report.dustfallLimit, ...reports.map(({ city }) => city.mean ?? 0)) * 1.15
   function togglePlay() {
     if (!playing && current === reports.length - 1) setView({ month: reports[0]!.month })
     setPlaying(!playing)
@@ -72,7 +72,7 @@ export function MonthStrip() {
         </select>
       </div>
       <div className={classes.bars} role="radiogroup" aria-label={t('months.label')} onKeyDown={step}>
-        {reports.map(({ month, city, limit }, i) => {
+        {reports.map(({ month, city, dustfallLimit }, i) => {
           const value = city.mean ?? 0
           return (
             // biome-ignore lint/a11y/useSemanticElements: a bar is the radio; its height is the figure
@@ -89,15 +89,15 @@ export function MonthStrip() {
               <span
                 style={{
                   height: `${(value / top) * 100}%`,
-                  backgroundColor: `var(--dustfall-${dustfallClass(value, limit)})`,
+                  backgroundColor: `var(--dustfall-${dustfallClass(value, dustfallLimit)})`,
                 }}
               />
               {i % 3 === (reports.length - 1) % 3 && <small>{month.slice(2)}</small>}
             </button>
           )
         })}
-        <div className={classes.limit} style={{ bottom: `calc(18px + (100% - 18px) * ${report.limit / top})` }}>
-          <span>{t('ranking.limit', { limit: report.limit })}</span>
+        <div className={classes.limit} style={{ bottom: `calc(18px + (100% - 18px) * ${report.dustfallLimit / top})` }}>
+          <span>{t('ranking.limit', { limit: report.dustfallLimit })}</span>
         </div>
       </div>
     </div>

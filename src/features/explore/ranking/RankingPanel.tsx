@@ -9,7 +9,15 @@ import { Why } from '@/ui/Why'
 import { FigureWhy } from './FigureWhy'
 import classes from './RankingPanel.module.css'
 
-function Row({ row, limit, top }: { readonly row: RankedCounty; readonly limit: number; readonly top: number }) {
+function Row({
+  row,
+  dustfallLimit,
+  top,
+}: {
+  readonly row: RankedCounty
+  readonly dustfallLimit: number
+  readonly top: number
+}) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const county = useChentu((state) => state.view.county)
@@ -29,7 +37,12 @@ function Row({ row, limit, top }: { readonly row: RankedCounty; readonly limit: 
         </button>
       </th>
       <td className={classes.barCell}>
-        <LimitBar value={value} of={value === null ? 0 : dustfallClass(value, limit)} limit={limit} top={top} />
+        <LimitBar
+          value={value}
+          of={value === null ? 0 : dustfallClass(value, dustfallLimit)}
+          dustfallLimit={dustfallLimit}
+          top={top}
+        />
       </td>
       <td className={row.over ? classes.over : ''}>{value?.toFixed(1) ?? t('ranking.noValue')}</td>
       <td>
@@ -49,8 +62,8 @@ export function RankingPanel() {
   const { dataset } = useOpened()
   const report = useReport()
   if (!report) return <p>{t('ranking.none')}</p>
-  const { city, limit, rows } = report
-  const top = Math.max(limit, ...rows.map(({ figure }) => figure.value ?? 0)) * 1.08
+  const { city, dustfallLimit, rows } = report
+  const top = Math.max(dustfallLimit, ...rows.map(({ figure }) => figure.value ?? 0)) * 1.08
   const unranked = dataset.counties.filter(({ ranked }) => !ranked)
   return (
     <section aria-label={t('ranking.title')}>
@@ -89,13 +102,13 @@ export function RankingPanel() {
             </th>
             <th scope="col">{t('ranking.yoy')}</th>
             <th scope="col" colSpan={2}>
-              {t('ranking.limit', { limit })}
+              {t('ranking.limit', { limit: dustfallLimit })}
             </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.county} row={row} limit={limit} top={top} />
+            <Row key={row.county} row={row} dustfallLimit={dustfallLimit} top={top} />
           ))}
         </tbody>
       </table>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { exceedsLimit } from '@/domain/dustfall/limit'
 import type { Position } from '@/domain/geodesy/position'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
@@ -30,7 +31,15 @@ export function useReceptors(): readonly Receptor[] {
         if (!found || Number.isNaN(found.position[0]) || !point.counted) return []
         const value = Number(point.value)
         const label = `${countyName(dataset, county, i18n.language)} ${found.name}`
-        return [{ key: point.point, label, value, over: value > report.limit, position: found.position }]
+        return [
+          {
+            key: point.point,
+            label,
+            value,
+            over: exceedsLimit(point.value, report.dustfallLimit),
+            position: found.position,
+          },
+        ]
       }),
     )
     .sort((a, b) => b.value! - a.value!)

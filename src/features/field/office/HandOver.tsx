@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import form from '@/features/field/field-form.module.css'
 import { MOST_PARTS } from '@/ledger/chain'
 import type { Confirmation } from '@/ledger/confirmation'
+import { isLater } from '@/ledger/event'
 import { exchangeWorker } from '@/ledger/exchange'
 import { bundleName } from '@/ledger/file-name'
 import { useLedger } from '@/store/ledger'
@@ -42,7 +43,9 @@ export function HandOver() {
   const offline = useStartsOffline()
   const [confirmations, setConfirmations] = useState(0)
   const all = [...(events?.values() ?? [])]
-  const inspections = all.filter(({ body }) => body.type === 'inspection' || body.type === 'discovery')
+  const inspections = all.filter(
+    (event) => event.body.type === 'inspection' || event.body.type === 'discovery' || isLater(event),
+  )
 
   const failure = useFailed()
   const failed = (error: unknown) => setMessage(failure(error))

@@ -5,10 +5,11 @@ import form from '@/features/field/field-form.module.css'
 import { shortDevice } from '@/ledger/device'
 import { ANSWERS, type Answer, type Inspection, type LedgerEvent } from '@/ledger/event'
 import { standingEvents, targetKey } from '@/ledger/fold'
+import { laterOf } from '@/ledger/later'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
-import { inspectionLine, itemLabel, withdrawalLine } from '@/store/words/inspection-line'
+import { inspectionLine, itemLabel, laterLine, withdrawalLine } from '@/store/words/inspection-line'
 import { ReasonForm } from '@/ui/ReasonForm'
 import classes from './History.module.css'
 import { useRefused } from './use-refused'
@@ -25,12 +26,16 @@ export function History({ source }: { readonly source: SourceSummary }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const state = useLedger((all) => all.state.get(targetKey(source)))
+  const later = laterOf(
+    useLedger((all) => all.later),
+    source,
+  )
   const append = useLedger((all) => all.append)
   const device = useLedger((all) => all.device)
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
   const [fault, setFault] = useState('')
   const refusedFor = useRefused()
-  if (!state) return null
+  if (!state && later.length === 0) return null
   const { kind, code, name } = source
 
   async function decide(item: string, answer: Answer) {
@@ -48,14 +53,14 @@ export function History({ source }: { readonly source: SourceSummary }) {
     setWithdrawing(null)
   }
 
-  const withdrawn = new Map(state.withdrawn.map((each) => [each.event.id, each.by]))
-  const checks = [...state.inspections, ...state.withdrawn.map(({ event }) => event)]
+  const withdrawn = new Map(state?.withdrawn.map((each) => [each.event.id, each.by]))
+  const checks = [...(state?.inspections ?? []), ...(state?.withdrawn ?? []).map(({ event }) => event)]
     .filter((event): event is Check => event.body.type === 'inspection')
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.sequence - a.sequence))
   return (
     <section aria-label={t('check.history')}>
       <h3>{t('check.history')}</h3>
-      {[...state.items]
+      {[...(state?.items ?? [])]
         .filter(([, { conflict }]) => conflict)
         .map(([item, { standing }]) => (
           <div key={item} className={form.warning}>
@@ -106,6 +111,9 @@ export function History({ source }: { readonly source: SourceSummary }) {
             </li>
           )
         })}
+        {later.map((event) => (
+          <li key={event.id}>{laterLine(t, event)}</li>
+        ))}
       </ul>
     </section>
   )

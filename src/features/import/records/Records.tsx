@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { shortDevice } from '@/ledger/device'
-import type { LedgerEvent } from '@/ledger/event'
+import { isKnownBody, type LedgerEvent } from '@/ledger/event'
 import classes from './Tablets.module.css'
 
 interface Props {
@@ -9,13 +9,15 @@ interface Props {
   readonly events: readonly LedgerEvent[]
 }
 
-/** Records that don't count, a line for each: who wrote what, and when. */
+/** Records that are not shown with their sources, each in a line: who wrote what, and when. */
 export function Records({ title, events }: Props) {
   const { t } = useTranslation()
-  const whatOf = ({ device, body }: LedgerEvent) =>
-    body.type === 'withdrawal'
+  const whatOf = ({ device, body }: LedgerEvent) => {
+    if (!isKnownBody(body)) return t('check.later')
+    return body.type === 'withdrawal'
       ? `${t('desk.withdrawalOf', { of: body.event.replace(`${device}-`, '') })} ${body.reason}`
       : [body.target.name, 'note' in body ? body.note : ''].filter(Boolean).join(' · ')
+  }
   return (
     <details>
       <summary>{title}</summary>

@@ -20,7 +20,7 @@ const REASONS = {
 /** The tablets that handed over, and what the desk settles about them by name: lost, found again, succeeded by another. */
 export function Tablets() {
   const { t } = useTranslation()
-  const { tablets, device, doubtful } = useLedger()
+  const { tablets, device, doubtful, later } = useLedger()
   const others = tablets.filter((tablet) => tablet.device !== device)
   if (others.length === 0) return null
   return (
@@ -35,6 +35,7 @@ export function Tablets() {
         ))}
       </ul>
       {doubtful.length > 0 && <Records title={t('desk.doubtful', { count: doubtful.length })} events={doubtful} />}
+      {later.length > 0 && <Records title={t('desk.later', { count: later.length })} events={later} />}
       <Settled />
     </details>
   )

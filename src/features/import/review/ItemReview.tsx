@@ -4,6 +4,7 @@ import { useImports } from '@/store/imports'
 import { ProblemLine } from '@/ui/ProblemLine'
 import type { ItemView } from '@/workspace/item-view'
 import { ColumnTable } from './ColumnTable'
+import { ContestedView } from './ContestedView'
 import { DifferenceView } from './DifferenceView'
 import { DustfallSummary } from './DustfallSummary'
 import { HowRead } from './HowRead'
@@ -52,6 +53,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
       <HowRead id={item.id} table={table} />
       {(table.position || table.counts.unplaced > 0) && <PlaceReview id={item.id} table={table} />}
       <Report id={item.id} file={item.file} table={table} />
+      <ContestedView id={item.id} contested={table.contested} />
       <DifferenceView table={table} />
       <ColumnTable id={item.id} table={table} />
     </article>

@@ -1,0 +1,44 @@
+import type { IntakePlan } from '@/domain/intake/recognise/plan'
+import type { HandField, SetByHand } from '@/domain/intake/set-by-hand'
+import { positionText } from './place-row'
+import type { FilePoint, LostPoint } from './point-book'
+
+/** What somebody set by hand in the rows of a file: cells that were written over, and places on the map. */
+export class EditedRows {
+  private readonly found = new Map<string, Partial<Record<HandField, string>>>()
+
+  constructor(private readonly plan: Pick<IntakePlan, 'columns' | 'position' | 'edits' | 'placed'>) {}
+
+  /** By code. */
+  get byCode(): SetByHand {
+    return this.found
+  }
+
+  /** Looks at a row of a source; `original` are its cells as the file has them, `cells` with what was written over them. */
+  note(code: string, row: number, original: readonly string[], cells: readonly string[]): void {
+    const { columns, position, edits, placed } = this.plan
+    if (!edits.has(row) && !placed.has(row)) return
+    const set: Partial<Record<HandField, string>> = {}
+    for (const field of ['name', 'county'] as const) {
+      const [before, after] = [original, cells].map((each) => (each[columns[field] ?? -1] ?? '').trim())
+      if (after !== '' && after !== before) set[field] = before!
+    }
+    const [before, after] = [original, cells].map((each) => positionText(each, position))
+    if (placed.has(row) || (after !== '' && after !== before)) set.position = before!
+    if (Object.keys(set).length > 0) this.found.set(code, set)
+  }
+
+  /** Of the points of a table of samples: where somebody put them on the map, or chose their county. */
+  ofPoints(points: readonly FilePoint[], lost: readonly LostPoint[]): SetByHand {
+    return new Map(
+      points.flatMap(({ code, row, county }) => {
+        const chosen = lost.find((each) => each.row === row && each.chosen !== '' && each.chosen === county)
+        const set = {
+          ...(this.plan.placed.has(row) ? { position: '' } : {}),
+          ...(chosen ? { county: chosen.county } : {}),
+        }
+        return Object.keys(set).length > 0 ? [[code, set] as const] : []
+      }),
+    )
+  }
+}

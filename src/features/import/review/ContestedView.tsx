@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { contestedKey } from '@/domain/intake/set-by-hand'
+import { useImports } from '@/store/imports'
+import type { ItemTable } from '@/workspace/item-view'
+import classes from './DifferenceView.module.css'
+
+interface Props {
+  readonly id: number
+  readonly contested: ItemTable['contested']
+}
+
+/**
+ * Where the file says something else than what a person set, or where a county is only worked out that the data has otherwise:
+ * what is there stands, unless the file's is chosen.
+ */
+export function ContestedView({ id, contested: { count, first } }: Props) {
+  const { t } = useTranslation()
+  const change = useImports((state) => state.change)
+  if (count === 0) return null
+  const replacedKeys = first.filter(({ replaced }) => replaced).map(contestedKey)
+  return (
+    <section aria-label={t('data.contested.title')} className={classes.difference}>
+      <h3>{t('data.contested.title')}</h3>
+      <p className="quiet">{t('data.contested.help', { count })}</p>
+      <ul>
+        {first.map((each) => {
+          const key = contestedKey(each)
+          const { row, code, name, field, standing, brought, why, replaced } = each
+          const said = {
+            field: t(`data.contested.field.${field}`),
+            standing,
+            brought,
+            why: t(`data.contested.why.${why}`),
+          }
+          const others = replacedKeys.filter((other) => other !== key)
+          return (
+            <li key={key}>
+              <b>{`${t('problem.row', { row })} ${code} ${name}`}</b>
+              <span>{t('data.contested.line', said)}</span>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={replaced}
+                  onChange={() => void change(id, { replaced: replaced ? others : [...others, key] })}
+                />{' '}
+                {t('data.contested.replace', said)}
+              </label>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

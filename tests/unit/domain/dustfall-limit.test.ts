@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { exceedsLimit } from '@/domain/dustfall/limit'
+import { monthReport } from '@/domain/dustfall/month-report'
+import type { PointMonth } from '@/domain/dustfall/point-month'
+import { yearTarget } from '@/domain/dustfall/year-target'
+import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
+
+const LIMIT = 7
+/** Values at the border, and whether they are above 7 once they are rounded to the tenth by GB/T 8170. */
+const BORDER = [
+  ['6.95', false],
+  ['7', false],
+  ['7.0', false],
+  ['7.04', false],
+  ['7.049999', false],
+  // A tie goes to the even digit: 7.0.
+  ['7.05', false],
+  ['7.050001', true],
+  ['7.06', true],
+  ['7.1', true],
+  ['7.15', true],
+] as const
+
+/** The report of a county whose only point has a value. */
+function reportOf(value: string) {
+  const month = '2022-10'
+  const point = { point: 'P', month, counted: true, value, measured: value, sample: null, belowDetection: false }
+  const figure = {
+    county: 'C',
+    month,
+    value: null,
+    exact: null,
+    points: [point as PointMonth],
+    origin: 'points' as const,
+    computed: null,
+    publication: '',
+  }
+  return monthReport({ ranked: ['C'], months: new Map([['C', new Map([[month, figure]])]]) }, month, LIMIT)
+}
+
+describe('the dustfall limit', () => {
+  it.each(BORDER)('%s is above it: %s, whoever asks', (value, over) => {
+    expect(exceedsLimit(value, LIMIT)).toBe(over)
+    expect(exceedsLimit(Number(value), LIMIT)).toBe(over)
+    expect(dustfallClass(Number(value), LIMIT) >= OVER_CLASS).toBe(over)
+    expect(reportOf(value).city.overByMaximum).toBe(Number(over))
+    expect(yearTarget([Number(value)], 0, LIMIT)).toMatchObject({ state: 'closed', over })
+  })
+
+  it('keeps its own digits where it has more than one', () => {
+    expect([exceedsLimit('7.3', 7.25), exceedsLimit('7.25', 7.25), exceedsLimit('7.2', 7.25)]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
+  it('is compared with in one place alone', () => {
+    const HERE = 'src/domain/dustfall/limit.ts'
+    // Of a weighing method, not of the plan.
+    const OTHER = /detection_?limit/i
+    const compares = [
+      /(?<!=)[<>]=?\s*[\w.!?]*limit\b/i,
+      /limit\b!?\s*[<>]=?/i,
+      /\.(?:gt|gte|lt|lte|cmp|eq)\([\w.!?]*limit\b/i,
+      /limit\b!?\.(?:gt|gte|lt|lte|cmp|eq)\(/i,
+    ]
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((each) => /\.tsx?$/.test(each))
+    expect(files.length).toBeGreaterThan(300)
+    const found = files.flatMap((name) => {
+      const file = `src/${name}`
+      if (file === HERE || file.startsWith('src/i18n/')) return []
+      const lines = readFileSync(file, 'utf8').split('\n')
+      return lines
+        .filter((line) => !OTHER.test(line) && compares.some((each) => each.test(line)))
+        .map((line) => `${file}: ${line.trim()}`)
+    })
+    expect(found).toEqual([])
+    expect(readFileSync(HERE, 'utf8')).toMatch(compares[0]!)
+  })
+
+  it('has a name of its own wherever a function or a part of the screen takes it', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((each) => /\.tsx?$/.test(each))
+    const found = files.filter((name) => /\blimit\??: number/.test(readFileSync(`src/${name}`, 'utf8')))
+    // The key of an address.
+    expect(found).toEqual(['store/link.ts'])
+  })
+})

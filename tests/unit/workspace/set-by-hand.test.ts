@@ -1,0 +1,197 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { contestedKey } from '@/domain/intake/set-by-hand'
+import { textAt, valueAt } from '@/domain/table/column'
+import { readHeldFile } from '@/io/formats/held-file'
+import type { DeskWords } from '@/workspace/desk-words'
+import { ImportDesk } from '@/workspace/import-desk'
+import type { ItemChoice } from '@/workspace/item-choice'
+import type { ItemTable } from '@/workspace/item-view'
+import type { Workspace } from '@/workspace/workspace'
+import { newBrowser, newWindow } from '../../fixtures/window'
+
+const WORDS = { roles: { stockpile: '堆场', 'dustfall-points': '点位' }, correction: '' } as unknown as DeskWords
+const none = () => undefined
+const LIST: ItemChoice = { role: 'stockpile', datum: 'wgs84', gone: 'keep' }
+/** In 秦都区 (610402) and in 渭城区 (610404), by the outlines of the package. */
+const QINDU = [108.66, 34.33] as const
+const WEICHENG = [108.8, 34.42] as const
+
+const text = (...rows: string[]) => `堆场编号,名称,区县,经度,纬度\n${rows.join('\n')}\n`
+const JANUARY = text('DC-1,甲堆,秦都区,108.660000,34.330000', 'DC-2,乙堆,秦都区,108.661000,34.331000')
+
+let workspace: Workspace
+let desk: ImportDesk
+
+/** Drops a file and chooses how it is read. */
+async function drop(name: string, content: string, ...choices: ItemChoice[]) {
+  const file = new File([content], name)
+  const [added] = (await desk.add(file, file.size, none))!
+  let view = added!
+  for (const choice of [LIST, ...choices]) view = (await desk.change(added!.id, choice, none))!
+  return { id: added!.id, table: view.table! }
+}
+
+async function take(id: number): Promise<void> {
+  const { value, problems } = await desk.takeOver([id], WORDS, 1)
+  expect(value === null ? problems : []).toEqual([])
+}
+
+/** What the package has of a pile. */
+function pile(code: string, of = workspace) {
+  const { table } = of.copy.opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
+  const row = Array.from({ length: table.length }, (_, i) => i).find((i) => textAt(table, 'code', i) === code)
+  if (row === undefined) return null
+  return {
+    name: textAt(table, 'name', row),
+    county: textAt(table, 'county', row),
+    at: [valueAt(table, 'lon', row), valueAt(table, 'lat', row)],
+  }
+}
+const piles = () => workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!.table.length
+const said = ({ contested }: ItemTable) =>
+  contested.first.map(({ row, field, standing, brought, why }) => [row, field, standing, brought, why])
+
+/** January's file, with the first pile put elsewhere on the map, its name and its county written over. */
+async function correctedInJanuary(): Promise<void> {
+  const { id } = await drop('1月.csv', JANUARY, {
+    edits: new Map([[2, ['DC-1', '甲堆场', '渭城区', '108.660000', '34.330000']]]),
+    placed: new Map([[2, WEICHENG]]),
+  })
+  await take(id)
+  expect(pile('DC-1')).toEqual({ name: '甲堆场', county: '610404', at: [...WEICHENG] })
+}
+const CORRECTED = { name: '甲堆场', county: '610404', at: [...WEICHENG] }
+
+beforeEach(async () => {
+  await newBrowser()
+  workspace = await newWindow()
+  desk = new ImportDesk(workspace, readHeldFile)
+})
+
+describe('what a person set by hand', () => {
+  it('stands where the same file comes again in February, and the review says where it differs', async () => {
+    await correctedInJanuary()
+    const february = await drop('2月.csv', JANUARY)
+    expect(said(february.table)).toEqual([
+      [2, 'name', '甲堆场', '甲堆', 'by-hand'],
+      [2, 'county', '渭城区', '秦都区', 'by-hand'],
+      [2, 'position', '108.800000, 34.420000', '108.660000, 34.330000', 'by-hand'],
+    ])
+    expect(february.table.difference).toMatchObject({ changed: 0, same: 2 })
+    await take(february.id)
+    expect(pile('DC-1')).toEqual(CORRECTED)
+    // And in March, as in any month after.
+    const march = await drop('3月.csv', JANUARY)
+    expect(march.table.contested.count).toBe(3)
+    await take(march.id)
+    expect(pile('DC-1')).toEqual(CORRECTED)
+  })
+
+  it('makes way where the person says so, field by field, and is asked of no more', async () => {
+    await correctedInJanuary()
+    const county = contestedKey({ code: 'DC-1', field: 'county' })
+    const february = await drop('2月.csv', JANUARY, { replaced: [county] })
+    expect(february.table.contested.first.map(({ replaced }) => replaced)).toEqual([false, true, false])
+    await take(february.id)
+    expect(pile('DC-1')).toEqual({ ...CORRECTED, county: '610402' })
+    const march = await drop('3月.csv', text('DC-1,甲堆,渭城区,108.660000,34.330000'))
+    expect(march.table.contested.first.map(({ field }) => field)).toEqual(['name', 'position'])
+    await take(march.id)
+    expect(pile('DC-1')).toEqual(CORRECTED)
+  })
+
+  it('takes nothing from what the office changes of what nobody set', async () => {
+    await correctedInJanuary()
+    const february = await drop('2月.csv', text('DC-1,甲堆,秦都区,108.66,34.33', 'DC-2,乙乙,渭城区,108.81,34.43'))
+    expect(february.table.contested.first.map(({ row }) => row)).toEqual([2, 2, 2])
+    await take(february.id)
+    expect(pile('DC-2')).toEqual({ name: '乙乙', county: '610404', at: [108.81, 34.43] })
+  })
+
+  it('can be set anew, and the last word stands', async () => {
+    await correctedInJanuary()
+    const february = await drop('2月.csv', JANUARY, { placed: new Map([[2, [108.79, 34.41]]]) })
+    expect(february.table.contested.first.map(({ field }) => field)).toEqual(['name', 'county'])
+    await take(february.id)
+    expect(pile('DC-1')).toEqual({ ...CORRECTED, at: [108.79, 34.41] })
+  })
+
+  it('survives the workspace file, other steps and a window of its own', async () => {
+    await correctedInJanuary()
+    await workspace.saveMeeting({ agenda: [], template: null }, '会', 2)
+    const packed = (await workspace.pack()).value!
+    await newBrowser()
+    workspace = await newWindow()
+    desk = new ImportDesk(workspace, readHeldFile)
+    const opened = await workspace.unpack(new File([packed], '工作区.zip'), 3)
+    expect(opened.value).not.toBeNull()
+    const february = await drop('2月.csv', JANUARY)
+    expect(february.table.contested.count).toBe(3)
+    await take(february.id)
+    expect(pile('DC-1', await newWindow())).toEqual(CORRECTED)
+  })
+
+  it('is known again in a list without codes, by the name that the list has and wherever it was put', async () => {
+    const bare = (...rows: string[]) => `名称,区县,经度,纬度,堆场类型\n${rows.join('\n')}\n`
+    const own = bare('独一堆甲,秦都区,108.660000,34.330000,煤', '独一堆乙,秦都区,108.661000,34.331000,砂')
+    const january = await drop('1月.csv', own, {
+      edits: new Map([[2, ['独一堆（改）', '秦都区', '108.660000', '34.330000', '煤']]]),
+      placed: new Map([[2, WEICHENG]]),
+    })
+    await take(january.id)
+    const before = piles()
+    const february = await drop('2月.csv', own)
+    expect(february.table.difference).toMatchObject({ added: 0 })
+    expect(february.table.contested.first.map(({ field }) => field)).toEqual(['name', 'position'])
+    await take(february.id)
+    expect(piles()).toBe(before)
+  })
+
+  it('of points of dustfall, told their county or placed in a table of months, stands against a later list', async () => {
+    const samples = '点位名称,县区,月份,降尘量\n孤点,,2026-01,3.0\n另点,秦都区,2026-01,4.0\n'
+    const file = new File([samples], '降尘.csv')
+    const [added] = (await desk.add(file, file.size, none))!
+    const choice: ItemChoice = { counties: new Map([['孤点', '610404']]), placed: new Map([[3, QINDU]]) }
+    const january = (await desk.change(added!.id, choice, none))!
+    expect(january.table!.brings!.lost.map(({ chosen }) => chosen)).toEqual(['610404'])
+    await take(added!.id)
+    const pointOf = (wanted: string) => workspace.copy.opened.pack.dustfallPoints.find(({ name }) => name === wanted)!
+    const rows = [`${pointOf('孤点').code},孤点,秦都区,,`, `${pointOf('另点').code},另点,秦都区,108.7,34.4`]
+    const list = new File([`代码,名称,区县,经度,纬度\n${rows.join('\n')}\n`], '降尘监测点位.csv')
+    const [listed] = (await desk.add(list, list.size, none))!
+    const points = (await desk.change(listed!.id, { role: 'dustfall-points', datum: 'wgs84', gone: 'keep' }, none))!
+    expect(said(points.table!)).toEqual([
+      [2, 'county', '渭城区', '秦都区', 'by-hand'],
+      [3, 'position', '108.660000, 34.330000', '108.700000, 34.400000', 'by-hand'],
+    ])
+    await take(listed!.id)
+    expect(pointOf('孤点').county).toBe('610404')
+    expect([pointOf('另点').lon, pointOf('另点').lat]).toEqual([...QINDU])
+  })
+})
+
+describe('a county that was worked out from the position', () => {
+  it('never takes the place of one that is there, and the review asks', async () => {
+    await take((await drop('1月.csv', JANUARY)).id)
+    // Moved, and the file is silent on its county: by the position it would be 渭城区.
+    const silent = text(`DC-1,甲堆,,${WEICHENG.join()}`, 'DC-2,乙堆,秦都区,108.661,34.331')
+    const february = await drop('2月.csv', silent)
+    expect(said(february.table)).toEqual([[2, 'county', '秦都区', '渭城区', 'worked-out']])
+    await take(february.id)
+    expect(pile('DC-1')).toEqual({ name: '甲堆', county: '610402', at: [...WEICHENG] })
+    const march = await drop('3月.csv', silent, { replaced: [contestedKey({ code: 'DC-1', field: 'county' })] })
+    await take(march.id)
+    expect(pile('DC-1')!.county).toBe('610404')
+  })
+
+  it('fills what is empty, and a stated one speaks', async () => {
+    const first = await drop('1月.csv', text(`DC-1,甲堆,,${QINDU.join()}`))
+    await take(first.id)
+    expect(pile('DC-1')!.county).toBe('610402')
+    const second = await drop('2月.csv', text(`DC-1,甲堆,渭城区,${QINDU.join()}`))
+    expect(second.table.contested.count).toBe(0)
+    await take(second.id)
+    expect(pile('DC-1')!.county).toBe('610404')
+  })
+})
