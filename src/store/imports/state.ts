@@ -14,7 +14,7 @@ export type Outcome =
       readonly kind: 'taken'
       readonly files: number
       readonly version: number | null
-      /** The day that everything was judged on before, and the one that the data has moved it to; null where it stays. */
+      /** The day on which the rules were evaluated before, and the one that the data has moved it to; null where it stays. */
       readonly moved: { readonly from: IsoDay; readonly to: IsoDay } | null
     }
   | { readonly kind: 'undone' | 'restored' | 'opened' }
