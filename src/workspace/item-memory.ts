@@ -1,7 +1,8 @@
 import { fingerprintOf } from '@/domain/intake/recognise/make-plan'
 import type { ChentuDatabase } from '@/io/versions/database'
-import { type ImportItem, planItem } from './import-item'
+import type { ImportItem } from './import-item'
 import type { ItemChoice } from './item-choice'
+import { planItem } from './read-item'
 import { rememberedChoice } from './remembered-choice'
 
 type Memory = ChentuDatabase['mappings']

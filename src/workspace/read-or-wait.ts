@@ -1,6 +1,7 @@
 import { dayOfInstant } from '@/domain/calendar'
 import { blockersOf } from './blockers'
-import { type ImportItem, type Progress, readItem } from './import-item'
+import type { ImportItem } from './import-item'
+import { type Progress, readItem } from './read-item'
 
 /** The rows of a larger file are read only once nothing has to be asked, since every answer would read them again. */
 const LARGE_BYTES = 20_000_000

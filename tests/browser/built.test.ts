@@ -151,6 +151,19 @@ describe('a worker', () => {
     }
   })
 
+  it('begins without what reads files, which comes with the first of them: the map does not wait for it', () => {
+    /** Only the recognition of tables knows these words. */
+    const knows = ([, code]: [string, string]) => code.includes('达标率|超标率')
+    const begins = new Set(entries.filter(([name]) => name.startsWith('dataset.worker')).map(([name]) => name))
+    for (const name of begins) {
+      const code = scripts.find(([each]) => each === name)![1]
+      for (const [, path] of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g)) begins.add(path!)
+    }
+    expect(begins.size).toBeGreaterThan(1)
+    expect(scripts.filter(knows)).not.toEqual([])
+    expect(scripts.filter((script) => begins.has(script[0]) && knows(script)).map(([name]) => name)).toEqual([])
+  })
+
   it('asks nobody but the app’s own folder: every one is served with the strict policy, and the documents name them all', async () => {
     const docs = readdirSync('docs')
       .filter((name) => name.endsWith('.md'))

@@ -2,7 +2,7 @@ import { asOfDay, dayOfInstant, type IsoDay } from '@/domain/calendar'
 import type { Dataset } from '@/questions/dataset'
 import type { View } from '@/store/view/view'
 
-/** The day that everything is judged on: the view's own, else the package's. */
+/** The day on which the rules are evaluated: the view's own, else the package's. */
 export function effectiveDate({ settings }: Pick<Dataset, 'settings'>, { asOf }: Pick<View, 'asOf'>): IsoDay {
   return asOf ?? asOfDay(settings.asOf, dayOfInstant(new Date().toISOString()))
 }

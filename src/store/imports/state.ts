@@ -2,9 +2,9 @@ import type { StateCreator } from 'zustand'
 import type { IsoDay } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import type { DeskWords } from '@/workspace/desk-words'
-import type { Progress } from '@/workspace/import-item'
 import type { ItemChoice } from '@/workspace/item-choice'
 import type { ItemView } from '@/workspace/item-view'
+import type { Progress } from '@/workspace/read-item'
 import type { VersionList } from '@/workspace/version-list'
 
 /** What was done last, for the line that says so and offers to undo it. */
@@ -14,7 +14,7 @@ export type Outcome =
       readonly kind: 'taken'
       readonly files: number
       readonly version: number | null
-      /** The day that everything was judged on before, and the one that the data has moved it to; null where it stays. */
+      /** The day on which the rules were evaluated before, and the one that the data has moved it to; null where it stays. */
       readonly moved: { readonly from: IsoDay; readonly to: IsoDay } | null
     }
   | { readonly kind: 'undone' | 'restored' | 'opened' }

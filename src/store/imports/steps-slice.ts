@@ -10,7 +10,7 @@ import type { Outcome, Slice, StepsSlice } from './state'
 export const mustLook = (outcome: Outcome | null) =>
   outcome?.kind === 'refused' && outcome.problems.some(({ code }) => code === 'changed-elsewhere')
 
-/** The day that everything that is shown is judged on; null before anything is. */
+/** The day of what is shown; null before anything is. */
 const shownDay = () => useChentu.getState().opened?.evaluation.asOf ?? null
 
 /** Asks the browser to keep the data though its disk is full; one that refuses, or fails at it, may drop it then. */

@@ -4,10 +4,11 @@ import { readDescriptor } from '@/io/package/open-package'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { jsonText } from '@/io/package/write-package'
 import { type OpenedPackage, openSources } from '@/questions/opened-package'
-import { planItem, type ReadItem, readItem } from '@/workspace/import-item'
+import type { ReadItem } from '@/workspace/import-item'
 import type { ItemChoice } from '@/workspace/item-choice'
 import type { NextPackage } from '@/workspace/next-package'
 import { knowledgeOf } from '@/workspace/package-knowledge'
+import { planItem, readItem } from '@/workspace/read-item'
 import { writeItem } from '@/workspace/write-item'
 
 /** An office that takes files over one after the other, as the worker does it, without a browser's storage. */

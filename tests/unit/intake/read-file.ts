@@ -1,7 +1,8 @@
 import { openFile } from '@/io/formats/open-file'
-import { planItem, type ReadItem, readItem } from '@/workspace/import-item'
+import type { ReadItem } from '@/workspace/import-item'
 import type { ItemChoice } from '@/workspace/item-choice'
 import { knowledgeOf } from '@/workspace/package-knowledge'
+import { planItem, readItem } from '@/workspace/read-item'
 import { openFromDisk } from '../package-from-disk'
 
 const { value: opened } = await openFromDisk('')

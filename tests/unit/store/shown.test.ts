@@ -109,7 +109,7 @@ describe('what is shown', () => {
     expect(shown()).toEqual(expected(state().view, 'first', []))
   })
 
-  it('is judged anew on the next day where the package is judged as of today, and asks for nothing on the same', async () => {
+  it('is evaluated anew on the next day where the package is shown as of today, and asks for nothing on the same', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-05-06T02:00:00Z') })
     await open(datasetOf('second', { asOf: 'today' }))
     expect(state().opened?.evaluation.asOf).toBe('2026-05-06')

@@ -1,0 +1,49 @@
+import type { IsoDay } from '@/domain/calendar'
+import { Intake } from '@/domain/intake/intake'
+import { makePlan } from '@/domain/intake/recognise/make-plan'
+import type { TableFile } from '@/io/formats/table-file'
+import { type ImportItem, type ReadItem, sheetOf } from './import-item'
+import { intakeBase } from './intake-base'
+
+/** How far a reading has come. */
+export interface Progress {
+  readonly rows: number
+  /** Bytes of the file that are read, and all of them. */
+  readonly consumed: number
+  readonly bytes: number
+}
+
+/** Plans how a table is read, from what is in it, what was chosen and what is known; its rows are still to be read. */
+export function planItem(facts: Omit<ImportItem, 'sheetNumber' | 'planned' | 'taken'>): ImportItem {
+  const { file, choice, knowledge, id, source, remembered } = facts
+  const sheetNumber = choice.sheet ?? firstShown(file)
+  const { head, crs } = file.sheets[sheetNumber]!
+  const planned = makePlan(head, file.name, crs, choice, knowledge)
+  return { id, source, file, choice, knowledge, remembered, sheetNumber, planned, taken: null }
+}
+
+/** The first sheet that is not hidden. */
+const firstShown = ({ sheets }: TableFile) =>
+  Math.max(
+    0,
+    sheets.findIndex(({ hidden }) => !hidden),
+  )
+
+/** Reads the whole table by its plan, as of `today`. @throws the signal's reason when it is cancelled. */
+export async function readItem(
+  item: ImportItem,
+  today: IsoDay,
+  progress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<ReadItem> {
+  const { plan } = item.planned
+  const { name, bytes } = item.file
+  const sheet = sheetOf(item)
+  const intake = new Intake(plan, intakeBase(item.knowledge, name, sheet.head.name, plan.role, item.id), today)
+  const remarks = await sheet.read((rows, first, consumed) => {
+    intake.read(rows, first)
+    progress({ rows: first + rows.length, consumed, bytes })
+  }, signal)
+  for (const group of remarks) intake.remark(group)
+  return { ...item, taken: intake.finish() }
+}
