@@ -8,7 +8,7 @@ import { type County, countyFinder } from '@/domain/sources/county'
 import type { KindResource } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Field } from '@/domain/sources/kinds/field'
-import type { Kind, KindId } from '@/domain/sources/kinds/kind'
+import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import * as regional from '@/domain/sources/kinds/regional'
 import { missingColumns, type RowReader, readTable, tableReader } from '@/domain/sources/reading/read-table'
 import { textColumn } from '@/domain/table/build-column'
@@ -29,7 +29,7 @@ import { propertiesTable, readFeatures } from './geojson'
 import { parseJson } from './json'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
 import { packageKinds } from './package-kinds'
-import { clausesSchema, rulesSchema } from './plan'
+import { clausesSchema, rulesSchema, wrongReadings } from './plan'
 import {
   type DustfallPoint,
   readCounties,
@@ -77,6 +77,8 @@ const FATAL = new Set<Problem['code']>([
   'file-redirected',
   'file-unreadable',
   'package-invalid',
+  'rule-field-unknown',
+  'rule-field-type',
   'column-missing',
   'geometry-invalid',
 ])
@@ -115,24 +117,46 @@ class Reader {
   /** The kinds that the package declares; the first city's where it declares none. */
   async kinds(): Promise<readonly Kind[]> {
     const files = this.withRole('kinds')
-    const values = await Promise.all(files.map((file) => this.json(file)))
+    const values = await Promise.all(
+      files.map(async (file) => ({ path: file.descriptor.path, value: await this.json(file) })),
+    )
     const { kinds, problems } = packageKinds(values, PACKAGE_ROLES)
-    const file = files.map(({ descriptor }) => descriptor.path).join('、')
-    this.problems.push(...problems.map((seen): Problem => ({ code: 'package-invalid', file, seen })))
+    this.problems.push(...problems)
     return kinds
   }
 
   async list<T>(role: Role, schema: z.ZodType<T[]>): Promise<T[]> {
     const found: T[] = []
-    for (const content of this.withRole(role)) {
-      const value = await this.json(content)
-      if (value === undefined) continue
-      const checked = schema.safeParse(value)
-      if (checked.success) found.push(...checked.data)
-      else
-        this.problems.push({ code: 'package-invalid', file: content.descriptor.path, seen: issuesText(checked.error) })
-    }
+    for (const content of this.withRole(role)) found.push(...(await this.listIn(content, schema)))
     return found
+  }
+
+  private async listIn<T>(content: Content, schema: z.ZodType<T[]>): Promise<T[]> {
+    const value = await this.json(content)
+    if (value === undefined) return []
+    const checked = schema.safeParse(value)
+    if (checked.success) return checked.data
+    this.problems.push({ code: 'package-invalid', file: content.descriptor.path, seen: issuesText(checked.error) })
+    return []
+  }
+
+  /** The rules of kinds that are declared; that others are left out is said, once for each kind. */
+  async rules(kinds: readonly Kind[]): Promise<Rule[]> {
+    const rules: Rule[] = []
+    for (const content of this.withRole('rules')) {
+      const file = content.descriptor.path
+      const lost = new Map<KindId, string[]>()
+      for (const rule of await this.listIn(content, rulesSchema)) {
+        const kind = kindWithId(kinds, rule.kind)
+        if (kind) {
+          this.problems.push(...wrongReadings(file, rule, kind))
+          rules.push(rule)
+        } else lost.set(rule.kind, [...(lost.get(rule.kind) ?? []), rule.id])
+      }
+      for (const [kind, ids] of lost)
+        this.problems.push({ code: 'rule-kind-unknown', file, kind, seen: ids.join('、') })
+    }
+    return rules
   }
 
   async features<S extends 'surface' | 'line'>(role: Role, shape: S) {
@@ -291,7 +315,7 @@ export async function openPackage(
     })),
     kinds,
     clauses: await reader.list('clauses', clausesSchema),
-    rules: (await reader.list('rules', rulesSchema(kinds))) as Rule[],
+    rules: await reader.rules(kinds),
     counties,
     outlines: await reader.features('county-outlines', 'surface'),
     rivers: await reader.features('rivers', 'line'),

@@ -6,8 +6,7 @@ import { EXTRA } from '@/domain/sources/reading/read-table'
 import { ABSENT_DAY, type Column, isEmpty, type Table, textsInOrder } from '@/domain/table/column'
 import { harmless } from '@/io/export/formula'
 import type { Descriptor, ResourceDescriptor, Role } from './descriptor'
-
-const TYPES = { text: 'string', number: 'number', flag: 'boolean', day: 'date' } as const
+import { WRITTEN_TYPES } from './kind-schema'
 
 /** A Table Schema (Frictionless) of our fields, under the headings that the file has. */
 export function tableSchema(fields: readonly Field[]) {
@@ -20,7 +19,7 @@ export function tableSchema(fields: readonly Field[]) {
       }
       return {
         name: headings[0]!,
-        type: TYPES[type],
+        type: WRITTEN_TYPES[type],
         ...(type === 'flag' ? { trueValues: ['是'], falseValues: ['否'] } : {}),
         ...(Object.keys(constraints).length ? { constraints } : {}),
       }
