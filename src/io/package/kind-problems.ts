@@ -18,10 +18,25 @@ export function wrongForm(error: z.ZodError, value: unknown, where: readonly Pro
       value,
     )
     const column = [...where, ...issue.path].join('.')
-    if (seen === undefined) return { code: 'kind-part-missing', column }
-    const expected = 'values' in issue ? issue.values.join('、') : issue.message
-    return { code: 'kind-part-wrong', column, seen: typeof seen === 'string' ? seen : JSON.stringify(seen), expected }
+    const isEmpty = seen === undefined || seen === '' || (Array.isArray(seen) && seen.length === 0)
+    if (isEmpty) return { code: 'kind-part-missing', column }
+    const shown = typeof seen === 'string' ? seen : JSON.stringify(seen)
+    return { code: 'kind-part-wrong', column, seen: shown, expected: expectedBy(issue) }
   })
+}
+
+/** What an issue wanted, as signs and the words of JSON: they read the same in every language. */
+function expectedBy(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return issue.values.join('、')
+    case 'invalid_type':
+      return issue.expected
+    case 'too_big':
+      return `≤ ${issue.maximum}`
+    default:
+      return issue.message
+  }
 }
 
 /** What is wrong with a kind whose form is right. */

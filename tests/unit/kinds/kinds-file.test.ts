@@ -69,8 +69,23 @@ describe('kinds of a package', () => {
       { ...restaurant, id: 'a/b' },
       { code: 'kind-part-wrong', kind: 'a/b', column: 'id', seen: 'a/b' },
     ],
-    ['no id', { ...restaurant, id: undefined }, { code: 'kind-part-missing', kind: 'kinds.0', column: 'id' }],
+    ['no id', { ...restaurant, id: undefined }, { code: 'kind-part-missing', kind: 'kinds.1', column: 'id' }],
     ['an id of another table of the package', { ...restaurant, id: 'rules' }, { code: 'kind-id-taken', seen: 'rules' }],
+    [
+      'no word in its mark',
+      { ...restaurant, symbol: { shape: 'star', mark: '' } },
+      { code: 'kind-part-missing', column: 'symbol.mark' },
+    ],
+    [
+      'a mark that no symbol has room for',
+      { ...restaurant, symbol: { shape: 'star', mark: '餐饮店' } },
+      { code: 'kind-part-wrong', column: 'symbol.mark', seen: '餐饮店', expected: '≤ 2' },
+    ],
+    [
+      'no list of fields',
+      { ...restaurant, fields: 'code' },
+      { code: 'kind-part-wrong', column: 'fields', seen: 'code', expected: 'array' },
+    ],
     [
       'a title in one language',
       { ...restaurant, title: { zh: '餐饮' } },
@@ -191,7 +206,7 @@ describe('kinds of a package', () => {
     expect(kinds.map(({ id }) => id)).toEqual(['other'])
     expect(problems[0]).toMatchObject({ file: 'kinds.json', ...said })
     // A kind without an id is told by its place.
-    if (!said.kind) expect(problems[0]!.kind).toBe(kind.id)
+    if (!('kind' in said)) expect(problems[0]!.kind).toBe(kind.id)
   })
 
   it('of a file that is no list of kinds are not there, and it is said', () => {
@@ -237,7 +252,7 @@ describe('a package with a wrong kind', () => {
     expect(problems).toMatchObject([
       { code: 'kind-part-wrong', file: 'kinds.json', kind: 'yard', column: 'symbol.shape', seen: 'heart' },
       { code: 'role-unknown', file: 'yard.csv', seen: 'yard' },
-      { code: 'rule-kind-unknown', file: 'rules.json', kind: 'yard', seen: expect.stringMatching(/^25-/) },
+      { code: 'rule-kind-unknown', file: 'rules.json', kind: 'yard', seen: expect.stringMatching(/^27-yard、/) },
     ])
     value!.judge('2022-10-31')
     expect(value!.pack.rules.filter(({ kind }) => kind === 'yard')).toEqual([])
