@@ -39,7 +39,7 @@ export const en: Texts<typeof zh> = {
   ...mapEn,
   search: {
     label: 'Search',
-    placeholder: 'Search sites, enterprises, roads (pinyin initials too)',
+    placeholder: 'Search names and codes (pinyin initials too)',
     none: 'Nothing found for “{{query}}”',
   },
   panel: {
@@ -68,7 +68,7 @@ export const en: Texts<typeof zh> = {
     other: 'Base and monitoring',
     dustfall: 'Monthly dustfall by county',
     points: 'Dustfall points',
-    ring: 'Enterprise ring',
+    ring: 'Ring: {{kinds}}',
     opacity: 'Opacity',
     opacityOf: 'Opacity of {{layer}}',
     sourceOpacity: 'Symbols of sources',
@@ -93,7 +93,6 @@ export const en: Texts<typeof zh> = {
     counties: 'County',
     clauses: 'Clause',
     leads: 'Lead departments',
-    grades: 'Grade',
     statuses: 'State',
     ring: 'Ring',
     inside: 'Inside',

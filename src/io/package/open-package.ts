@@ -10,6 +10,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Field } from '@/domain/sources/kinds/field'
 import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import * as regional from '@/domain/sources/kinds/regional'
+import { RESERVED_LAYERS } from '@/domain/sources/kinds/reserved'
 import { missingColumns, type RowReader, readTable, tableReader } from '@/domain/sources/reading/read-table'
 import { textColumn } from '@/domain/table/build-column'
 import { type Table, textOf } from '@/domain/table/column'
@@ -120,7 +121,7 @@ class Reader {
     const values = await Promise.all(
       files.map(async (file) => ({ path: file.descriptor.path, value: await this.json(file) })),
     )
-    const { kinds, problems } = packageKinds(values, PACKAGE_ROLES)
+    const { kinds, problems } = packageKinds(values, [...PACKAGE_ROLES, ...RESERVED_LAYERS])
     this.problems.push(...problems)
     return kinds
   }
@@ -183,7 +184,7 @@ class Reader {
     if (!path.endsWith('.geojson')) return this.keep(await readCsvTable(path, content.blob, fields, chentu))
     const value = await this.json(content)
     const lines = value === undefined ? null : this.keep(readFeatures(path, value, 'line'))
-    return lines && this.keep(readTable(propertiesTable(path, lines.features), fields))
+    return lines && this.keep(readTable(propertiesTable(path, lines.features, fields), fields))
   }
 }
 

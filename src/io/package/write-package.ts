@@ -127,8 +127,9 @@ export function writeLines(columns: readonly WrittenColumn[], geometries: readon
   const features = geometries.flatMap((geometry, row): Feature[] => {
     if (!geometry) return []
     const cells = columns
+      .filter(({ field }) => field.name !== 'lon' && field.name !== 'lat')
       .map(({ heading, text }) => [heading, text(row)] as const)
-      .filter(([heading, text]) => text !== '' && heading !== '经度' && heading !== '纬度')
+      .filter(([, text]) => text !== '')
     return [{ type: 'Feature', properties: Object.fromEntries(cells), geometry }]
   })
   const lines = features.map((feature) => JSON.stringify(feature)).join(',\n')

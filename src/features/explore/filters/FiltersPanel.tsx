@@ -32,6 +32,7 @@ export function FiltersPanel() {
 
   function group<D extends Facet>(dimension: D, label: string, choices: readonly Choice<Filters[D][number]>[]) {
     const chosen = filters[dimension] as readonly Filters[D][number][]
+    if (choices.length === 0) return null
     const flip = (value: Filters[D][number]) =>
       setView({
         filters: {
@@ -79,7 +80,11 @@ export function FiltersPanel() {
       {group(
         'kinds',
         t('filters.kinds'),
-        dataset.kinds.map(({ id }) => ({ value: id, label: kindTexts.title(id) })),
+        // One that a link names and the package does not have can be taken away again.
+        [...new Set([...dataset.kinds.map(({ id }) => id), ...filters.kinds])].map((value) => ({
+          value,
+          label: kindTexts.title(value),
+        })),
       )}
       {group(
         'counties',
@@ -98,10 +103,10 @@ export function FiltersPanel() {
       )}
       {group(
         'grades',
-        t('filters.grades'),
+        kindTexts.grades,
         [...new Set(dataset.kinds.flatMap(gradesOf))].map((value) => ({ value, label: value })),
       )}
-      {group('ring', t('filters.ring'), [
+      {group('ring', t('filters.ring', { kinds: kindTexts.ringed }), [
         { value: 'inside', label: t('filters.inside') },
         { value: 'outside', label: t('filters.outside') },
       ])}
