@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { targetsOf } from '@/domain/intake/recognise/target'
 import { textAt, valueAt } from '@/domain/table/column'
 import { type TemplateWords, writeTemplate } from '@/io/export/template'
+import { searchSources } from '@/questions/search-sources'
+import { Desk } from '../../fixtures/desk'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
 import { twoKinds } from '../../fixtures/two-kinds'
 import { Office } from '../intake/office'
@@ -74,40 +76,36 @@ describe('a list of restaurants as an office keeps it', async () => {
   it('takes the place of what was made up, keeps all its columns, and is judged', async () => {
     const office = await open()
     await office.takeOver(await office.read('油烟台账.csv', encodeGb18030(csv), { datum: 'wgs84' }))
-    const { session } = office
-    session.judge('2022-10-31')
-    const table = session.inventory.kinds.find(({ kind }) => kind === 'restaurant')!
+    const desk = new Desk(office.opened)
+    const table = desk.opened.inventory.kinds.find(({ kind }) => kind === 'restaurant')!
     expect([table.table.length, table.dataClass, table.file]).toEqual([3, 'real', 'restaurant.csv'])
     expect((await office.text('restaurant.csv')).split('\n')[0]).toBe(
       '编号,名称,区县,经度,纬度,地址,统一社会信用代码,油烟净化装置,净化装置清洗日期,餐位数,检查日期,序号,法人,备注',
     )
-    const wang = (await session.search('王氏火锅', 1))[0]!
-    expect(session.record(wang.source).findings.map(({ rule }) => session.pack.rules[rule]!.id)).toEqual([
-      '46-purifier',
-    ])
+    const wang = (await searchSources(desk.evaluated, '王氏火锅', 1))[0]!
+    expect(desk.broken('restaurant', wang.code)).toEqual(['46-purifier'])
     // Nothing else was touched: the other kind, its file, and the kinds themselves.
-    expect(session.inventory.kinds.find(({ kind }) => kind === 'fuel-station')!.table.length).toBe(25)
+    expect(desk.opened.inventory.kinds.find(({ kind }) => kind === 'fuel-station')!.table.length).toBe(25)
     expect(await office.text('kinds-city.json')).toBe(await files.get('kinds-city.json')!.text())
   })
 
   it('is merged with what the office has for real, by code, row by row', async () => {
     const office = await open()
     await office.takeOver(await office.read('油烟台账.csv', encodeGb18030(csv), { datum: 'wgs84' }))
-    const code = textAt(office.session.inventory.kinds.find(({ kind }) => kind === 'restaurant')!.table, 'code', 2)
+    const code = textAt(office.opened.inventory.kinds.find(({ kind }) => kind === 'restaurant')!.table, 'code', 2)
     const later = `编号,名称,油烟净化装置\n${code},王氏火锅,是\nCY-9,新开饭店,是\n`
     const item = await office.read('餐饮补充.csv', later, { gone: 'keep' })
     expect(item.planned.plan.role).toBe('restaurant')
     await office.takeOver(item)
-    const { session } = office
-    expect(session.inventory.kinds.find(({ kind }) => kind === 'restaurant')!.table.length).toBe(4)
-    session.judge('2022-10-31')
-    const { values } = session.record(session.find('restaurant', code)!.source)
+    const desk = new Desk(office.opened)
+    expect(desk.opened.inventory.kinds.find(({ kind }) => kind === 'restaurant')!.table.length).toBe(4)
+    const { values } = desk.record('restaurant', code)
     expect(values).toMatchObject({ purifier: true, seats: 120, '+备注': '排烟口朝路' })
   })
 
   it('comes back from its own template, whose drop-downs and notes are those of the kind', async () => {
     const office = await open()
-    const target = targetsOf(office.session.pack.kinds).find(({ role }) => role === 'restaurant')!
+    const target = targetsOf(office.opened.pack.kinds).find(({ role }) => role === 'restaurant')!
     const blob = await writeTemplate(target.fields, WORDS)
     const { readXlsx } = await import('hucre/xlsx')
     const book = await readXlsx(new Uint8Array(await blob.arrayBuffer()))

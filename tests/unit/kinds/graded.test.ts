@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { formatDay } from '@/domain/calendar'
-import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { paletteOf } from '@/layers/palette'
 import { letterOf } from '@/layers/symbols'
-import { lineFeatures } from '@/map/map-inputs'
-import { lineKey } from '@/questions/answers'
+import { lineFeatures } from '@/map/style/map-features'
 import { countyStory } from '@/questions/county-story'
+import { datasetOf } from '@/questions/dataset'
+import { lineKey, lineSources } from '@/questions/line-sources'
+import { shownGrades } from '@/questions/shown-grades'
+import { sourceScene } from '@/questions/source-scene'
+import { Desk } from '../../fixtures/desk'
 import { openTwoKinds, twoKinds } from '../../fixtures/two-kinds'
 import { Office } from '../intake/office'
 
 describe('a kind along lines with surveys, and one with a ladder, that no code knows', async () => {
-  const { session } = await openTwoKinds({ graded: true })
-  const kindOf = (id: string) => session.pack.kinds.find((kind) => kind.id === id)!
+  const { desk } = await openTwoKinds({ graded: true })
+  const kindOf = (id: string) => desk.kinds.find((kind) => kind.id === id)!
   const of = (code: string, day: string) => {
-    const { lineGrades } = session.judge(day)
-    const { values } = session.record(session.find('canal', code)!.source)
+    const { lineGrades } = desk.judge(day).evaluation
+    const { values } = desk.record('canal', code)
     return [
       values.clarity,
       values.turbidity,
@@ -34,23 +37,23 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
   })
 
   it('keeps what its surveys do not measure', () => {
-    session.judge('2022-10-31')
-    const { values } = session.record(session.find('canal', 'QD-01')!.source)
+    desk.judge('2022-10-31')
+    const { values } = desk.record('canal', 'QD-01')
     expect([values.lining, values.lengthMetres]).toEqual(['衬砌', 3200])
   })
 
   it('is judged by its grade, since the first survey of the run below the best', () => {
-    session.judge('2022-10-31')
-    const { findings } = session.record(session.find('canal', 'QD-03')!.source)
-    expect(findings.map(({ rule, since }) => [session.pack.rules[rule]!.id, since && formatDay(since)])).toEqual([
+    desk.judge('2022-10-31')
+    const { findings } = desk.record('canal', 'QD-03')
+    expect(findings.map(({ rule, since }) => [desk.rules[rule]!.id, since && formatDay(since)])).toEqual([
       ['48-clear', '2022-09-12'],
     ])
   })
 
   it('is drawn along its lines, three grades by the best, a middle and the worst colour', () => {
-    const { lineGrades } = session.judge('2022-09-30')
-    session.show(NO_FILTERS)
-    const dataset = session.dataset()
+    const { lineGrades } = desk.judge('2022-09-30').evaluation
+    desk.show({})
+    const dataset = datasetOf(desk.opened)
     const lines = dataset.lines.filter(({ kind }) => kind === 'canal')
     expect(lines).toHaveLength(8)
     const shown = new Set(lines.map(({ kind, code }) => lineKey(kind, code)))
@@ -60,8 +63,8 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     expect(colours).toMatchObject({ 'canal/QD-01': 0, 'canal/QD-02': 2, 'canal/QD-03': 3, 'canal/QD-08': -1 })
     // And not among the symbols.
     const world = { west: 0, north: 0, east: 1, south: 1 }
-    session.show({ ...NO_FILTERS, kinds: ['canal'] })
-    const scene = session.scene({
+    desk.show({ kinds: ['canal'] })
+    const scene = sourceScene(desk.filtered, {
       window: world,
       zoom: 13,
       hidden: [],
@@ -69,20 +72,20 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
       density: { form: 'auto', of: 'count' },
     })
     expect(scene.symbols.rows).toHaveLength(0)
-    session.show(NO_FILTERS)
+    desk.show({})
   })
 
   it('stands in the story of its county beside the roads', () => {
-    session.judge('2022-10-31')
-    const { surveyed, graded } = countyStory(session.facts(), '610422', '2022-10', 3)
+    desk.judge('2022-10-31')
+    const { surveyed, graded } = countyStory(desk.evaluated, '610422', '2022-10', 3)
     expect(surveyed.map(({ kind, best }) => `${kind} ${best}`)).toEqual(['road 优', 'canal 清'])
     expect(surveyed[1]!.below).toEqual([{ name: '三原干渠3', grade: '微浊' }])
     expect(graded.map(({ kind }) => kind)).toEqual(['enterprise', 'car-wash'])
   })
 
   it('counts the grades and moves of each kind with a ladder by itself', () => {
-    session.show(NO_FILTERS)
-    const [enterprises, washes] = session.grades()
+    desk.show({})
+    const [enterprises, washes] = shownGrades(desk.filtered)
     expect(enterprises!.total).toBe(498)
     expect(washes).toMatchObject({
       kind: 'car-wash',
@@ -92,10 +95,10 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     })
     expect(washes!.industries.map(({ industry }) => industry).sort()).toEqual(['人工', '自助'])
     expect([...washes!.moves.values()].reduce((sum, count) => sum + count, 0)).toBe(12)
-    expect(session.show({ ...NO_FILTERS, grades: ['三星'] }).total).toBe(3)
+    expect(desk.show({ grades: ['三星'] }).total).toBe(3)
     expect(letterOf(kindOf('car-wash'), '三星')).toBe('3')
     expect(letterOf(kindOf('car-wash'), '未评')).toBe('洗')
-    session.show(NO_FILTERS)
+    desk.show({})
   })
 
   it('takes in a survey by the name of what was surveyed, and keeps the files of before', async () => {
@@ -105,9 +108,9 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     expect(item.planned.plan.role).toBe('canal-surveys')
     expect(item.taken!.counts).toMatchObject({ taken: 1, refused: 1 })
     await office.takeOver(item)
-    const { session: after } = office
+    const after = new Desk(office.opened)
     after.judge('2022-11-30')
-    const values = (code: string) => after.record(after.find('canal', code)!.source).values
+    const values = (code: string) => after.record('canal', code).values
     expect(values('QD-05')).toMatchObject({ turbidity: 33, clarity: '浑' })
     expect(values('QD-02')).toMatchObject({ turbidity: 4, clarity: '清' })
     after.judge('2022-09-30')
@@ -129,7 +132,7 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     }
     const item = await office.read('渠道.geojson', JSON.stringify(file), { dataClass: 'illustrative', role: 'canal' })
     await office.takeOver(item)
-    const lines = office.session.lines.filter(({ kind }) => kind === 'canal')
+    const lines = lineSources(office.opened).filter(({ kind }) => kind === 'canal')
     expect(lines.map(({ code }) => code).sort()).toEqual([
       'QD-01',
       'QD-02',
@@ -146,9 +149,9 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
       role: 'canal',
     })
     await office.takeOver(list)
-    const after = office.session
+    const after = new Desk(office.opened)
     after.judge('2022-10-31')
-    expect(after.record(after.find('canal', 'QD-09')!.source).values.operator).toBe('新管理站')
-    expect(after.lines.filter(({ kind }) => kind === 'canal')).toHaveLength(9)
+    expect(after.record('canal', 'QD-09').values.operator).toBe('新管理站')
+    expect(lineSources(after.opened).filter(({ kind }) => kind === 'canal')).toHaveLength(9)
   })
 })

@@ -6,8 +6,8 @@ import type { Discovery, LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { type FoundEvent, foundFile } from '@/ledger/found-file'
 import { seenOf } from '@/ledger/seen'
-import { decodeView, encodeView } from '@/store/link'
-import { FIRST_VIEW } from '@/store/view'
+import { decodeView, encodeView } from '@/store/view/link'
+import { FIRST_VIEW } from '@/store/view/view'
 import { openTwoKinds, twoKinds } from '../../fixtures/two-kinds'
 import { Office } from '../intake/office'
 import { inspection, write } from '../ledger/records'
@@ -15,8 +15,8 @@ import { inspection, write } from '../ledger/records'
 const target = { kind: 'restaurant', code: 'CY-005', name: '文林食堂' } as const
 
 describe('a kind that no code knows, in the field', async () => {
-  const { session } = await openTwoKinds()
-  const { rules } = session.pack
+  const { desk } = await openTwoKinds()
+  const { rules } = desk.opened.pack
   const list = checklistOf(rules, 'restaurant')
 
   it('has the checklist of its rules, whose version changes with them alone', () => {
@@ -42,8 +42,8 @@ describe('a kind that no code knows, in the field', async () => {
 
   it('has its finding closed by what a team records, from that day on', () => {
     const found = (asOf: string, events: readonly LedgerEvent[]) => {
-      session.judge(asOf, seenOf(foldLedger(events)))
-      const { findings } = session.record(session.find('restaurant', 'CY-005')!.source)
+      desk.judge(asOf, seenOf(foldLedger(events)))
+      const { findings } = desk.record('restaurant', 'CY-005')
       return findings.map(({ rule }) => rules[rule]!.id)
     }
     const yes = inspection({ target, checklist: list.version, answers: { purifier: 'yes', '46-cleaned': 'yes' } })
@@ -51,10 +51,10 @@ describe('a kind that no code knows, in the field', async () => {
     expect(found('2022-11-03', [])).toEqual(['46-purifier'])
     expect(found('2022-11-03', events)).toEqual([])
     expect(found('2022-11-01', events)).toEqual(['46-purifier'])
-    const record = session.record(session.find('restaurant', 'CY-005')!.source)
+    const record = desk.record('restaurant', 'CY-005')
     expect(record.values.purifier).toBe(false)
-    session.judge('2022-10-31')
-    session.show(NO_FILTERS)
+    desk.judge('2022-10-31')
+    desk.show({})
   })
 
   it('can be found where no list has it, and the file of it comes in as that kind', async () => {
@@ -67,7 +67,7 @@ describe('a kind that no code knows, in the field', async () => {
       note: '',
       photos: [],
     }
-    const kind = session.pack.kinds.find(({ id }) => id === 'restaurant')!
+    const kind = desk.kinds.find(({ id }) => id === 'restaurant')!
     const blob = foundFile(kind, [write('a', null, body, '2022-11-02T02:00:00Z') as FoundEvent])
     const { features } = JSON.parse(await blob.text())
     expect(features[0].properties).toEqual({
@@ -80,7 +80,7 @@ describe('a kind that no code knows, in the field', async () => {
     const item = await office.read('发现的餐饮单位.geojson', blob)
     expect(item.planned.plan.role).toBe('restaurant')
     expect(valueAt(item.taken!.table, 'lon', 0)).toBeCloseTo(108.7, 6)
-    expect(session.pack.kinds.filter(({ findable }) => findable).map(({ id }) => id)).not.toContain('fuel-station')
+    expect(desk.kinds.filter(({ findable }) => findable).map(({ id }) => id)).not.toContain('fuel-station')
   })
 
   it('stands in links: chosen, filtered by its columns, coloured, hidden', () => {

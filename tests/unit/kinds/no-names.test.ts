@@ -7,12 +7,13 @@ import { MEANINGS } from '@/domain/sources/kinds/meaning'
 /** Where such a word may stand, and why. */
 const ALLOWED: readonly (readonly [file: RegExp, word: string, why: string])[] = [
   [
-    /area|AreaPanel|measures\.ts|map-inputs|session\.ts|explore\.(en|zh-CN)/,
+    /area|AreaPanel|measures\.ts|map-features|filter-tests|explore\.(en|zh-CN)/,
     'road',
     'links of before say road: for a part along a line',
   ],
   [/geodesy\/(area|measure-line)/, 'areaSquareMetres', 'a measure of any surface'],
-  [/map-style/, 'use', 'what a drawn shape is for'],
+  [/drawn-layers|map-features/, 'use', 'what a drawn shape is for'],
+  [/import-item/, 'planned', 'how a file is to be read'],
   [/DeskPin|Tablets/, 'cleared', 'what became of a tablet'],
   [/kinds\/regional/, 'mainUrban', 'a column of counties.csv too'],
 ]

@@ -2,14 +2,23 @@ import { describe, expect, it } from 'vitest'
 import { formatDay } from '@/domain/calendar'
 import { mercator } from '@/domain/geodesy/mercator'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { NO_FILTERS } from '@/domain/sources/view/filters'
+import type { Filters } from '@/domain/sources/view/filters'
 import { exportTable } from '@/io/export/export'
-import { indexPointer } from '@/map/pick'
-import { targetValues } from '@/questions/analysis'
+import { indexPointer } from '@/map/pointer/pointer-index'
+import { columnFacts } from '@/questions/column-facts'
 import { countyStory } from '@/questions/county-story'
 import { coverageOf } from '@/questions/coverage'
-import type { ExportWords } from '@/questions/export-sources'
-import { columnLabel } from '@/store/kinds'
+import { exportFindings } from '@/questions/export-findings'
+import { exportSources } from '@/questions/export-sources'
+import type { ExportWords } from '@/questions/export-words'
+import { handoverSheets } from '@/questions/handover'
+import { searchSources } from '@/questions/search-sources'
+import { countShown } from '@/questions/shown-counts'
+import { sourceRecord } from '@/questions/source-record'
+import { sourceScene } from '@/questions/source-scene'
+import { tableRows } from '@/questions/table-view'
+import { targetValues } from '@/questions/target-values'
+import { columnLabel } from '@/store/words/kinds'
 import { openTwoKinds } from '../../fixtures/two-kinds'
 
 const RESTAURANT_COLUMNS = [
@@ -32,15 +41,14 @@ const RESTAURANT_COLUMNS = [
 ]
 
 describe('two kinds that no code knows', async () => {
-  const { session, problems } = await openTwoKinds()
-  const { kinds } = session.pack
-  const codes = () => session.shownRows(0, 200).map(({ code }) => code)
-  const only = (kind: string, more: Partial<typeof NO_FILTERS> = {}) =>
-    session.show({ ...NO_FILTERS, kinds: [kind], ...more })
+  const { desk, problems } = await openTwoKinds()
+  const { kinds } = desk.opened.pack
+  const codes = () => desk.rows().map(({ code }) => code)
+  const only = (kind: string, more: Partial<Filters> = {}) => desk.show({ kinds: [kind], ...more })
 
   it('are opened beside the thirteen, and every cell that can’t be read is said with its heading', () => {
     expect(kinds.map(({ id }) => id).slice(13)).toEqual(['restaurant', 'fuel-station'])
-    const sizes = session.inventory.kinds.slice(13).map(({ kind, table }) => [kind, table.length])
+    const sizes = desk.opened.inventory.kinds.slice(13).map(({ kind, table }) => [kind, table.length])
     expect(sizes).toEqual([
       ['restaurant', 46],
       ['fuel-station', 25],
@@ -57,15 +65,21 @@ describe('two kinds that no code knows', async () => {
   })
 
   it('are found by name and by the first letters of its pinyin', async () => {
-    expect((await session.search('ljyrg', 3))[0]).toMatchObject({ kind: 'restaurant', name: '老街羊肉馆' })
-    expect((await session.search('JY-002', 3))[0]).toMatchObject({ kind: 'fuel-station', name: '渭水加油站' })
+    expect((await searchSources(desk.evaluated, 'ljyrg', 3))[0]).toMatchObject({
+      kind: 'restaurant',
+      name: '老街羊肉馆',
+    })
+    expect((await searchSources(desk.evaluated, 'JY-002', 3))[0]).toMatchObject({
+      kind: 'fuel-station',
+      name: '渭水加油站',
+    })
   })
 
   it('are judged by their rules: a flag, an age, a deadline, and what nobody recorded', () => {
     const said = (kind: string, code: string) => {
-      const { findings } = session.record(session.find(kind, code)!.source)
+      const { findings } = desk.record(kind, code)
       return findings.map(({ rule, status, since, days }) => [
-        session.pack.rules[rule]!.id,
+        desk.rules[rule]!.id,
         STATUS_NAMES[status],
         since === null ? null : formatDay(since),
         days,
@@ -86,38 +100,38 @@ describe('two kinds that no code knows', async () => {
 
   it('are narrowed by facets and by tests of their own columns', () => {
     expect(only('restaurant').total).toBe(46)
-    expect(session.counts().facets.kinds.get('fuel-station')).toBe(25)
-    expect(session.counts().facets.clauses.get('46')).toBe(26)
+    expect(countShown(desk.filtered).facets.kinds.get('fuel-station')).toBe(25)
+    expect(countShown(desk.filtered).facets.clauses.get('46')).toBe(26)
     expect(only('restaurant', { columns: [{ column: 'purifier', oneOf: ['否'] }] }).total).toBe(2)
     expect(codes().sort()).toEqual(['CY-005', 'CY-025'])
     expect(only('restaurant', { columns: [{ column: 'seats', from: 200, to: null }] }).total).toBeGreaterThan(3)
-    const seats = session.shownRows(0, 99).map(({ source }) => session.record(source).values.seats as number)
+    const seats = desk.rows().map(({ source }) => sourceRecord(desk.evaluated, source).values.seats as number)
     expect(Math.min(...seats)).toBeGreaterThanOrEqual(200)
     expect(only('restaurant', { leads: ['市商务局'] }).total).toBe(0)
     expect(only('fuel-station', { leads: ['市商务局'], statuses: ['overdue'] }).total).toBe(8)
-    session.show(NO_FILTERS)
+    desk.show({})
   })
 
   it('stand in the table with all their columns in order, and are sorted by them', () => {
     only('restaurant')
-    const table = session.table({ kind: 'restaurant', sort: [{ column: 'seats', descending: true }], group: null })
+    const table = desk.table({ kind: 'restaurant', sort: [{ column: 'seats', descending: true }], group: null })
     expect(table.columns.map(({ name }) => name)).toEqual(RESTAURANT_COLUMNS)
     const place = RESTAURANT_COLUMNS.indexOf('seats')
-    const seats = table.rows(0, 5).map(({ cells }) => cells[place] as number)
+    const seats = tableRows(table, 0, 5).map(({ cells }) => cells[place] as number)
     expect(seats).toEqual([...seats].sort((a, b) => b - a))
-    expect(table.facts('purifier')).toMatchObject({ type: 'text', distinct: 3 })
-    expect(table.facts('purifierCleanedOn')).toMatchObject({ type: 'range', day: true })
-    session.show(NO_FILTERS)
+    expect(columnFacts(table, 'purifier')).toMatchObject({ type: 'text', distinct: 3 })
+    expect(columnFacts(table, 'purifierCleanedOn')).toMatchObject({ type: 'range', day: true })
+    desk.show({})
   })
 
   it('are counted on the board and beside the target of their clause', () => {
     const line = (group: 'clauses' | 'kinds' | 'leads', key: string) =>
-      session.board(group).find((row) => row.key === key)?.tally
+      desk.board(group).find((row) => row.key === key)?.tally
     expect(line('clauses', '46')).toEqual({ fine: 60, due: 0, unknown: 8, failing: 20, overdue: 2 })
     expect(line('kinds', 'restaurant')).toEqual(line('clauses', '46'))
     expect(line('kinds', 'fuel-station')!.overdue).toBe(8)
     expect(line('leads', '市商务局')!.overdue).toBe(8)
-    const [value] = targetValues(session.facts()).filter(({ clause }) => clause === 46)
+    const [value] = targetValues(desk.filtered).filter(({ clause }) => clause === 46)
     // Of 46 rows four say neither yes nor no, and two say no.
     expect(value!.measured).toMatchObject({ known: 42, of: 46 })
     expect(value!.measured!.value).toBeCloseTo((100 * 40) / 42)
@@ -125,17 +139,17 @@ describe('two kinds that no code knows', async () => {
 
   it('are handed over to whoever leads their clause, every failure once', () => {
     only('fuel-station')
-    const sheets = session.handover('leads', 'zh-CN').map(({ name, findings }) => [name, findings])
+    const sheets = handoverSheets(desk.filtered, 'leads', 'zh-CN').map(({ name, findings }) => [name, findings])
     expect(sheets).toEqual([
       ['市生态环境局', 11],
       ['市商务局', 8],
     ])
-    const english = session.handover('counties', 'en')
+    const english = handoverSheets(desk.filtered, 'counties', 'en')
     expect(english.map(({ name }) => name)).toContain('Qindu')
     expect(
       english.flatMap(({ sources }) => sources.flatMap(({ findings }) => findings)).map(({ title }) => title),
     ).toContain('Double-walled tanks')
-    session.show(NO_FILTERS)
+    desk.show({})
   })
 
   it.each(['zh-CN', 'en'])('are exported under their own headings, %s', async (language) => {
@@ -155,7 +169,7 @@ describe('two kinds that no code knows', async () => {
       statuses: new Proxy({}, { get: (_, name) => same(String(name)) }),
       classes: { illustrative: '示例' },
     } as unknown as ExportWords
-    const table = session.export('sources', language, words)
+    const table = exportSources(desk.filtered, words)
     // What the office calls its columns is a heading of the file in either language, so that it comes back.
     const own = ['编号', '名称', '区县', '地址', '经营者', '统一社会信用代码', '油烟净化装置', '净化装置清洗日期']
     expect(table.headings).toEqual([
@@ -176,28 +190,28 @@ describe('two kinds that no code knows', async () => {
     const { readXlsx } = await import('hucre/xlsx')
     const book = await readXlsx(new Uint8Array(await (await exportTable(table, 'xlsx', 'wgs84')).arrayBuffer()))
     expect(book.sheets.at(-1)!.rows[0]!.slice(0, 8)).toEqual(own)
-    const findings = session.export('findings', language, words)
+    const findings = exportFindings(desk.filtered, language, words)
     expect(findings.rows.map((row) => row[5])).toContain(
       language === 'en' ? 'Purifier cleaned within 60 days' : '净化装置60天内清洗',
     )
-    session.show(NO_FILTERS)
+    desk.show({})
   })
 
   it('are looked after, and stand behind the figure of a county', () => {
-    const { byKind } = coverageOf(session.facts(), 31, 5)
+    const { byKind } = coverageOf(desk.filtered, 31, 5)
     // One restaurant has no place, and can't be visited; of one nobody knows when it was.
     expect(byKind.find(({ kind }) => kind === 'restaurant')).toEqual({ kind: 'restaurant', visited: 44, total: 45 })
     expect(byKind.find(({ kind }) => kind === 'fuel-station')).toEqual({ kind: 'fuel-station', visited: 24, total: 25 })
-    const story = countyStory(session.facts(), '610430', '2022-09', 400)
+    const story = countyStory(desk.evaluated, '610430', '2022-09', 400)
     expect(story.worst.filter(({ kind }) => kind === 'restaurant').length).toBeGreaterThan(1)
   })
 
   it('are coloured and sized by a column of their own, with a legend', () => {
     const look = { kind: 'restaurant', method: 'quantile', classes: 4, breaks: [], limit: null } as const
-    const { legend } = session.look({ ...look, colour: 'seats', size: 'seats' })
+    const { legend } = desk.look({ ...look, colour: 'seats', size: 'seats' })
     expect(legend!.breaks).toHaveLength(3)
     expect(legend!.counts.reduce((sum, count) => sum + count, 0) + legend!.rest).toBe(46)
-    expect(session.look({ ...look, colour: 'purifier', size: null }).legend!.categories).toEqual(['是', '否'])
+    expect(desk.look({ ...look, colour: 'purifier', size: null }).legend!.categories).toEqual(['是', '否'])
   })
 
   it('are picked on the map where they are drawn', () => {
@@ -205,17 +219,17 @@ describe('two kinds that no code knows', async () => {
     const [west, north] = mercator(108.5, 35)
     const [east, south] = mercator(109, 34.2)
     const drawn = (hidden: readonly string[]) =>
-      session.scene({
+      sourceScene(desk.filtered, {
         window: { west, north, east, south },
         zoom: 12,
         hidden,
         look: null,
         density: { form: 'auto', of: 'count' },
       })
-    const { position } = session.find('fuel-station', 'JY-002')!
+    const { position } = desk.find('fuel-station', 'JY-002')!
     const at = (hidden: readonly string[]) => indexPointer(drawn(hidden)).at(...(position as [number, number]), 12, 4)
     expect(at([])).toEqual({ kind: 'fuel-station', code: 'JY-002', name: '渭水加油站' })
     expect(at(['fuel-station'])).toBeNull()
-    session.show(NO_FILTERS)
+    desk.show({})
   })
 })

@@ -80,11 +80,7 @@ export function FiltersPanel() {
       {group(
         'kinds',
         t('filters.kinds'),
-        // One that a link names and the package does not have can be taken away again.
-        [...new Set([...dataset.kinds.map(({ id }) => id), ...filters.kinds])].map((value) => ({
-          value,
-          label: kindTexts.title(value),
-        })),
+        dataset.kinds.map(({ id }) => ({ value: id, label: kindTexts.title(id) })),
       )}
       {group(
         'counties',
