@@ -71,7 +71,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
       line: '{{metres}} m along {{name}}',
       county: '{{name}}',
     },
-    along: 'Along a road',
+    along: 'Along a line',
     county: 'County',
     metres: 'm',
     radius: 'Radius (km)',

@@ -6,13 +6,9 @@ import { MEANINGS } from '@/domain/sources/kinds/meaning'
 
 /** Where such a word may stand, and why. */
 const ALLOWED: readonly (readonly [file: RegExp, word: string, why: string])[] = [
-  [
-    /area|AreaPanel|measures\.ts|map-features|filter-tests|explore\.(en|zh-CN)/,
-    'road',
-    'links of before say road: for a part along a line',
-  ],
+  [/view\/area-link/, 'road', 'links of before say road: for a part along a line'],
   [/geodesy\/(area|measure-line)/, 'areaSquareMetres', 'a measure of any surface'],
-  [/drawn-layers|map-features/, 'use', 'what a drawn shape is for'],
+  [/drawn-layers|map-features|use-promise/, 'use', 'what a drawn shape is for, and a function of React'],
   [/import-item/, 'planned', 'how a file is to be read'],
   [/DeskPin|Tablets/, 'cleared', 'what became of a tablet'],
   [/kinds\/regional/, 'mainUrban', 'a column of counties.csv too'],
