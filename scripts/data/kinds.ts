@@ -3,7 +3,7 @@ import { kindWithId } from '@/domain/sources/kinds/kind'
 import { packageKinds } from '@/io/package/package-kinds'
 
 const { kinds, problems } = packageKinds([], [])
-if (problems.length > 0) throw new Error(problems.join('\n'))
+if (problems.length > 0) throw new Error(JSON.stringify(problems))
 
 /** The fields of a kind that `data/kinds.json` declares. */
 export const fieldsOfKind = (id: string): readonly Field[] => kindWithId(kinds, id)!.fields

@@ -42,6 +42,23 @@ export type ProblemCode =
   | 'unknown-point'
   | 'unknown-source'
   | 'role-unknown'
+  | 'kind-part-missing'
+  | 'kind-part-wrong'
+  | 'kind-id-taken'
+  | 'kind-field-unknown'
+  | 'kind-field-twice'
+  | 'kind-field-name'
+  | 'kind-field-reserved'
+  | 'kind-meaning-missing'
+  | 'kind-meaning-twice'
+  | 'kind-meaning-type'
+  | 'kind-survey-type'
+  | 'kind-grading-value'
+  | 'kind-grades-missing'
+  | 'kind-grade-unknown'
+  | 'rule-kind-unknown'
+  | 'rule-field-unknown'
+  | 'rule-field-type'
   | 'point-county-unknown'
   | 'point-ambiguous'
   | 'point-moved'
@@ -89,6 +106,8 @@ export interface Problem {
   /** File within the package. */
   readonly file: string
   readonly sheet?: string
+  /** Id of the kind of source that is declared wrongly. */
+  readonly kind?: string
   /** Line of a table as a spreadsheet counts them, from 1; or number of a feature from 1. */
   readonly row?: number
   readonly column?: string

@@ -68,7 +68,7 @@ export const dataEn: Texts<typeof dataZh> = {
   datumBy: {
     stated: 'the file says so',
     known: 'agrees with known places',
-    line: 'agrees with known lines such as roads',
+    line: 'agrees with known lines',
     county: 'agrees with the stated counties',
     nothing: 'not enough evidence, please choose',
   },
@@ -77,7 +77,7 @@ export const dataEn: Texts<typeof dataZh> = {
   datumShift: 'moves {{metres}} m',
   datumKnown: 'known places {{hits}}/{{rows}}',
   datumCounty: 'counties {{hits}}/{{rows}}',
-  datumLine: 'roads {{hits}}/{{rows}}',
+  datumLine: 'lines {{hits}}/{{rows}}',
   candidateMap: 'Where the points fall in each system',
   candidateMapShow: 'Compare the systems on a map',
   blocker: {

@@ -64,7 +64,7 @@ export const dataZh = {
   datumBy: {
     stated: '文件里写明',
     known: '与已知点位相符',
-    line: '与道路等线位相符',
+    line: '与已知线位相符',
     county: '与所填区县相符',
     nothing: '没有足够凭据，请选择',
   },
@@ -72,7 +72,7 @@ export const dataZh = {
   datumShift: '平移 {{metres}} 米',
   datumKnown: '已知点位 {{hits}}/{{rows}}',
   datumCounty: '区县 {{hits}}/{{rows}}',
-  datumLine: '道路 {{hits}}/{{rows}}',
+  datumLine: '线位 {{hits}}/{{rows}}',
   candidateMap: '三种坐标系的落点',
   candidateMapShow: '在地图上比较三种坐标系',
   blocker: {

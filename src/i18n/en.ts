@@ -39,7 +39,7 @@ export const en: Texts<typeof zh> = {
   ...mapEn,
   search: {
     label: 'Search',
-    placeholder: 'Search sites, enterprises, roads (pinyin initials too)',
+    placeholder: 'Search names and codes (pinyin initials too)',
     none: 'Nothing found for “{{query}}”',
   },
   panel: {
@@ -68,7 +68,7 @@ export const en: Texts<typeof zh> = {
     other: 'Base and monitoring',
     dustfall: 'Monthly dustfall by county',
     points: 'Dustfall points',
-    ring: 'Enterprise ring',
+    ring: 'Ring: {{kinds}}',
     opacity: 'Opacity',
     opacityOf: 'Opacity of {{layer}}',
     sourceOpacity: 'Symbols of sources',
@@ -93,7 +93,6 @@ export const en: Texts<typeof zh> = {
     counties: 'County',
     clauses: 'Clause',
     leads: 'Lead departments',
-    grades: 'Grade',
     statuses: 'State',
     ring: 'Ring',
     inside: 'Inside',
@@ -282,6 +281,33 @@ export const en: Texts<typeof zh> = {
     'change-unchecked':
       'Nothing is known of the year before, so the change can’t be checked; “expected” is the year before worked back from it, a remark that is not kept',
     'unknown-source': 'No source of this code or name',
+    'kind-part-missing': 'The kind lacks this part and was left out. Add it and open the package again',
+    'kind-part-wrong':
+      'This part of the kind is not as it should be, and the kind was left out. Correct it and open the package again',
+    'kind-id-taken': 'This id is taken, and the kind was left out. Choose another id',
+    'kind-field-unknown':
+      'There is no shared field of this name, and the kind was left out. Put it under shared, or write it out here',
+    'kind-field-twice': 'The field is there twice, and the kind was left out. Remove one',
+    'kind-field-name': 'The field of this meaning must have the given name, and the kind was left out. Rename it',
+    'kind-field-reserved': 'Chentu has this field name for itself, and the kind was left out. Choose another name',
+    'kind-meaning-missing':
+      'No field has a meaning that is needed, and the kind was left out. Write it under chentu of a field',
+    'kind-meaning-twice': 'Two fields mean the same, and the kind was left out. Keep one of them',
+    'kind-meaning-type':
+      'The type of the field is not that of its meaning, and the kind was left out. Change the type, or take the meaning away',
+    'kind-survey-type':
+      'The field of the surveys has another type than the kind’s field of the same name, and the kind was left out. Make them the same',
+    'kind-grading-value':
+      'The field to grade by is no number of the surveys, and the kind was left out. Correct grading.value',
+    'kind-grades-missing':
+      'The field of the grade does not list its grades, and the kind was left out. List them under constraints.enum, best first',
+    'kind-grade-unknown':
+      'The field of the grade does not allow this grade, and the kind was left out. Correct ladder or constraints.enum',
+    'rule-field-unknown':
+      'The kind has no such field for the rule to read. Correct the rule, or add the field to the kind',
+    'rule-field-type': 'The field is not of the type that the rule reads. Correct the rule, or the type of the field',
+    'rule-kind-unknown':
+      'The kind that rules are about is not declared, and these rules were left out. Declare it in kinds.json',
     'role-unknown': 'This version does not know what the table is for: the file is kept, and nothing of it is shown',
     'file-too-large': 'The file is too large when unpacked',
     'file-vanished': 'The file was moved or changed while it was read',
@@ -323,6 +349,8 @@ export const en: Texts<typeof zh> = {
       'The data could not be opened; what was saved is safe. Load the page anew, and if it fails again tell your administrator what follows',
     'step-failed': 'This was not done; what was saved is safe. Try again, and load the page anew if it fails once more',
     row: 'line {{row}}',
+    kind: 'kind “{{kind}}”',
+    part: '“{{part}}”',
     column: 'column “{{column}}”',
     seen: 'seen: {{seen}}',
     expected: 'expected: {{expected}}',

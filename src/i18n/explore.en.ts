@@ -71,7 +71,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
       line: '{{metres}} m along {{name}}',
       county: '{{name}}',
     },
-    along: 'Along a road',
+    along: 'Along a line',
     county: 'County',
     metres: 'm',
     radius: 'Radius (km)',
@@ -149,7 +149,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     },
     map: {
       title: 'Shape says what, colour how bad',
-      text: 'Press a symbol for its details and its clause. “Select” draws, follows roads and measures; ? lists all keys.',
+      text: 'Press a symbol for its details and its clause. “Select” draws, follows lines and measures; ? lists all keys.',
     },
     data: {
       title: 'Bring your own data',

@@ -55,7 +55,7 @@ export const exploreZh = {
     measure: '量距',
     operation: { add: '并入', subtract: '减去', intersect: '相交' },
     type: { polygon: '手绘范围', circle: '周边 {{km}} 公里', line: '{{name}} 两侧 {{metres}} 米', county: '{{name}}' },
-    along: '沿路',
+    along: '沿线',
     county: '区县',
     metres: '米',
     radius: '半径（公里）',
@@ -129,7 +129,7 @@ export const exploreZh = {
     board: { title: '先看看板', text: '左侧“看板”按条款、区县、部门列出所有要求：点一个数字，地图和清单就只剩它。' },
     map: {
       title: '形状是什么，颜色有多糟',
-      text: '点地图上的符号看详情和依据的条款；“选区”可框选、沿路、量距；按 ? 看全部快捷键。',
+      text: '点地图上的符号看详情和依据的条款；“选区”可框选、沿线、量距；按 ? 看全部快捷键。',
     },
     data: { title: '换成本单位的数据', text: '把 Excel、CSV 拖到页面上，看清怎么读的，再接管；随时可以撤销。' },
     hand: { title: '把结果交出去', text: '“筛选”和“清单”里可以导出表格、生成督办单、存为图片；网址就是当前画面。' },

@@ -11,7 +11,8 @@ export function lineLayers({ palette, opacity, selectedLine }: MapStyleInput, ki
       id: `line-selected-${kind}`,
       type: 'line',
       source: 'lines',
-      filter: ['==', ['get', 'key'], selectedLine ?? ''],
+      // Of this kind alone: that of a later kind would lie over the line itself.
+      filter: ['all', filter, ['==', ['get', 'key'], selectedLine ?? '']],
       layout,
       paint: { 'line-color': palette.ink, 'line-width': 11 },
     },

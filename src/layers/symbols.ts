@@ -84,6 +84,17 @@ export const CORNERS: Readonly<Record<Exclude<Shape, 'circle' | 'drop'>, readonl
   ],
 }
 
+/** The round part of a drop, in the same square: its middle below the tip, and its radius. */
+export const DROP = { y: 0.3, radius: 0.7 } as const
+
+/** Where the middle of a shape's body lies, for what is written in it; of all others it is the middle of the square. */
+export const BODY: Partial<Readonly<Record<Shape, Corner>>> = {
+  'right-triangle': [0.28, 0.22],
+  triangle: [0, 0.25],
+  'inverted-triangle': [0, -0.25],
+  drop: [0, DROP.y],
+}
+
 /** How a standing is drawn: bad is filled and on top, fine is hollow, unknown is hollow and dashed. */
 export function drawnAs(status: StatusName): 'filled' | 'hollow' | 'dashed' {
   if (status === 'overdue' || status === 'failing') return 'filled'

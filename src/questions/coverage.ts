@@ -28,7 +28,7 @@ export function coverageOf({ evaluated, mask }: FilteredSources, days: number, c
     const inspectedOn = meantColumn(kind, 'inspectedOn')
     if (inspectedOn?.type === 'day') seenOn.set(inspectedOn.values, kind.first)
   }
-  // What stands nowhere can't be visited: fleets, tasks, machinery of a county.
+  // What stands nowhere can't be visited: fleets, tasks, figures of a county.
   const counts = (source: number) => mask[source] === 1 && !Number.isNaN(lons[source]!)
   const visited = (source: number) => seenOn[source]! > asOf - days && seenOn[source]! <= asOf
   const byKind = evaluated.tables.flatMap(({ kind, first, table }) => {

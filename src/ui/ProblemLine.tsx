@@ -4,9 +4,13 @@ import classes from './ProblemLine.module.css'
 
 /** A problem with outside data, as far as it is shown. */
 export interface ShownProblem {
-  readonly code: Exclude<keyof typeof zh.problem, 'row' | 'column' | 'seen' | 'expected' | 'became' | 'earlier'>
+  readonly code: Exclude<
+    keyof typeof zh.problem,
+    'kind' | 'part' | 'row' | 'column' | 'seen' | 'expected' | 'became' | 'earlier'
+  >
   readonly file: string
   readonly sheet?: string
+  readonly kind?: string
   readonly row?: number
   readonly column?: string
   readonly seen?: string
@@ -21,15 +25,18 @@ const INSTANTS: readonly ShownProblem['code'][] = ['changed-elsewhere', 'kept-co
 /** One problem in the user's words: file, sheet, line, column, what was seen, expected and made of it. */
 export function ProblemLine({ problem }: { readonly problem: ShownProblem }) {
   const { t } = useTranslation()
-  const { file, sheet, row, column, code } = problem
+  const { file, sheet, kind, row, column, code } = problem
   return (
     <li className={classes.line}>
       <strong>
         {file}
         {sheet && ` · ${sheet}`}
       </strong>
+      {kind !== undefined && <span>{t('problem.kind', { kind })}</span>}
       {row !== undefined && <span>{t('problem.row', { row })}</span>}
-      {column && <span>{t('problem.column', { column })}</span>}
+      {column && (
+        <span>{kind === undefined ? t('problem.column', { column }) : t('problem.part', { part: column })}</span>
+      )}
       <span>{t(`problem.${code}`)}</span>
       <ProblemCells problem={problem} />
     </li>

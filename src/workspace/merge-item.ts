@@ -3,7 +3,7 @@ import type { Target } from '@/domain/intake/recognise/target'
 import { type Held, holdSetByHand, setIn } from '@/domain/intake/set-by-hand'
 import { DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
-import { setByHandOf } from '@/io/package/open-package'
+import { setByHandOf } from '@/io/package/read-descriptor'
 import { classOf, type ReadItem } from './import-item'
 import { mergesWith, type ThereNow } from './next-package'
 

@@ -2,7 +2,7 @@ import { type AsOf, asOfForNewest, asOfWith, type IsoDay, type Month } from '@/d
 import { withCorrections } from '@/domain/dustfall/correction'
 import { type Target, targetsOf } from '@/domain/intake/recognise/target'
 import type { ResourceDescriptor } from '@/io/package/descriptor'
-import { setByHandOf } from '@/io/package/open-package'
+import { setByHandOf } from '@/io/package/read-descriptor'
 import { isMonthly } from './blockers'
 import { classOf, type ReadItem } from './import-item'
 import { itemLines } from './item-lines'

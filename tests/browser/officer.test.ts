@@ -149,7 +149,7 @@ describe('work on the map', () => {
       const boxed = numberIn(await status(page).textContent())
       await page.getByLabel('减去').check()
       await page.getByLabel('米', { exact: true }).fill('5000')
-      await page.getByRole('button', { name: '沿路' }).click()
+      await page.getByRole('button', { name: '沿线' }).click()
       await page.waitForFunction((all) => !document.body.textContent!.includes(`选中 ${all} 个`), boxed)
       count = numberIn(await status(page).textContent())
       expect(count).toBeLessThan(boxed)

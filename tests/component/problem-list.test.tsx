@@ -42,3 +42,31 @@ it('names both of two rows that contradict each other, with their values, and wh
     expect(text).toContain(part)
   expect(text).not.toContain('应为')
 })
+
+it.each([
+  [
+    'zh-CN',
+    'kinds.json种类“restaurant”“symbol.shape”种类的声明里这一部分写法不对，没有采用这个种类。请改正后重新打开看到：heart应为：star',
+  ],
+  [
+    'en',
+    'kinds.jsonkind “restaurant”“symbol.shape”This part of the kind is not as it should be, and the kind was left out. Correct it and open the package againseen: heartexpected: star',
+  ],
+] as const)('names the kind that an office declared wrongly, and the part of it: %s', async (language, said) => {
+  await startI18n(language)
+  render(
+    <ProblemList
+      problems={[
+        {
+          code: 'kind-part-wrong',
+          file: 'kinds.json',
+          kind: 'restaurant',
+          column: 'symbol.shape',
+          seen: 'heart',
+          expected: 'star',
+        },
+      ]}
+    />,
+  )
+  expect(screen.getByRole('listitem').textContent).toBe(said)
+})

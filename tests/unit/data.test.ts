@@ -118,7 +118,12 @@ describe('a broken package', () => {
     const { problems } = await openFromDisk('', (file, text) =>
       file === 'rules.json' ? text.replace('"enclosed"', '"fence"') : text,
     )
-    expect(problems.find(({ file }) => file === 'rules.json')?.seen).toContain('fence')
+    expect(problems.find(({ file }) => file === 'rules.json')).toMatchObject({
+      code: 'rule-field-unknown',
+      kind: 'construction-site',
+      column: 'fence',
+      seen: '23-six',
+    })
   })
 
   it('still opens with a bad cell, and says where it is', async () => {

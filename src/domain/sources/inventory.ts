@@ -14,6 +14,7 @@ import {
 } from '@/domain/table/column'
 import { TextIndex } from '@/domain/table/text-index'
 import type { DataClass } from './kinds/data-class'
+import { headingOf } from './kinds/field'
 import type { Kind, KindId } from './kinds/kind'
 import { meantColumn } from './kinds/meant'
 
@@ -51,11 +52,12 @@ const stated = (column: Column | undefined, length: number): TextColumn | Packed
   column?.type === 'text' || column?.type === 'packed' ? column : absentText(length)
 
 /** County codes of the rows: as stated (by code, name or alias), else by position. An unknown name is a problem. */
-function countyCodes({ file, table }: KindResource, lookup: CountyLookup, problems: Problem[]): Column {
+function countyCodes({ file, table, schema }: KindResource, lookup: CountyLookup, problems: Problem[]): Column {
   const { county, lon, lat } = table.columns
   const lons = lon?.type === 'number' ? lon.values : null
   const lats = lat?.type === 'number' ? lat.values : null
   const known = new Map<string, string | null>()
+  const column = headingOf(schema.fields, 'county')
   return textColumn(
     (function* () {
       for (let row = 0; row < table.length; row++) {
@@ -66,7 +68,7 @@ function countyCodes({ file, table }: KindResource, lookup: CountyLookup, proble
           known.set(text, code)
         }
         if (code === null && text !== '')
-          problems.push({ code: 'unknown-county', file, row: lineOf(table, row), column: '区县', seen: text })
+          problems.push({ code: 'unknown-county', file, row: lineOf(table, row), column, seen: text })
         yield code ?? (lons && lats ? (lookup.regionCodes[lookup.regions.find(lons[row]!, lats[row]!)] ?? '') : '')
       }
     })(),
@@ -135,7 +137,7 @@ function ofWhole<K extends KindResource & { readonly first: number }>(
 }
 
 /** Codes that stand twice in one resource, with the lines. */
-export function findDuplicateCodes({ file, table }: KindResource): Problem[] {
+export function findDuplicateCodes({ file, table, schema }: KindResource): Problem[] {
   const seen = new TextIndex()
   const problems: Problem[] = []
   const codeOf = textsInOrder(table.columns.code)
@@ -148,7 +150,7 @@ export function findDuplicateCodes({ file, table }: KindResource): Problem[] {
         code: 'duplicate-code',
         file,
         row: lineOf(table, row),
-        column: '编号',
+        column: headingOf(schema.fields, 'code'),
         seen: code,
         expected: String(lineOf(table, before)),
       })

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson'
 import { refusePositions } from '@/domain/geodesy/position'
 import type { Problem, Result } from '@/domain/problem'
+import { type Field, headingOf } from '@/domain/sources/kinds/field'
 import type { RawTable } from '@/domain/sources/reading/read-table'
 import { issuesText, z } from '@/io/zod'
 
@@ -72,8 +73,12 @@ export function readFeatures<S extends keyof Shapes>(
   return { value: problems.length > 0 ? null : collection, problems }
 }
 
-/** The properties of features as a raw table, with the middle of each line as 经度 and 纬度. */
-export function propertiesTable(file: string, features: readonly Feature<LineString | MultiLineString>[]): RawTable {
+/** The properties of features as a raw table, with the middle of each line under the kind's own headings of its position. */
+export function propertiesTable(
+  file: string,
+  features: readonly Feature<LineString | MultiLineString>[],
+  fields: readonly Field[],
+): RawTable {
   const names = [...new Set(features.flatMap((feature) => Object.keys(feature.properties ?? {})))]
   const rows = features.map((feature) => {
     const all = positions(feature.geometry)
@@ -81,7 +86,7 @@ export function propertiesTable(file: string, features: readonly Feature<LineStr
     return [...names.map((name) => String(feature.properties?.[name] ?? '')), String(lon), String(lat)]
   })
   // Features are counted from 1; nothing stands above the first.
-  return { file, header: [...names, '经度', '纬度'], rows, firstLine: 1 }
+  return { file, header: [...names, headingOf(fields, 'lon'), headingOf(fields, 'lat')], rows, firstLine: 1 }
 }
 
 const anyFeatures = z.object({

@@ -1,178 +1,96 @@
-import { type Field, fieldMeaning } from '@/domain/sources/kinds/field'
-import { KIND_ID, type Kind } from '@/domain/sources/kinds/kind'
-import { IDENTITY, MEANINGS, type Meaning } from '@/domain/sources/kinds/meaning'
-import { SHAPES } from '@/domain/sources/kinds/shape'
-import { z } from '@/io/zod'
+import type { Problem } from '@/domain/problem'
+import type { Field } from '@/domain/sources/kinds/field'
+import type { Kind } from '@/domain/sources/kinds/kind'
+import { type KindProblem, wrongForm, wrongWith } from './kind-problems'
+import { fieldSchema, kindSchema, kindsFileSchema } from './kind-schema'
 
-const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) })
-const id = z.string().regex(KIND_ID, 'lower-case letters, digits and hyphens')
-const texts = z.array(z.string().min(1))
-
-const TYPES = { string: 'text', number: 'number', integer: 'number', boolean: 'flag', date: 'day' } as const
-
-/** A field as Table Schema (Frictionless) has it, with what only Chentu asks for under `chentu`. */
-const field = z
-  .object({
-    name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'a letter, then letters and digits'),
-    title: z.string().min(1),
-    type: z.enum(['string', 'number', 'integer', 'boolean', 'date']),
-    constraints: z
-      .object({
-        required: z.boolean().exactOptional(),
-        enum: texts.exactOptional(),
-        minimum: z.number().exactOptional(),
-        maximum: z.number().exactOptional(),
-      })
-      .exactOptional(),
-    chentu: z
-      .object({
-        titleEn: z.string().min(1).exactOptional(),
-        headings: texts.exactOptional(),
-        unit: z.string().exactOptional(),
-        means: z.enum(Object.keys(MEANINGS) as [Meaning, ...Meaning[]]).exactOptional(),
-      })
-      .exactOptional(),
-  })
-  .transform(({ name, title, type, constraints = {}, chentu = {} }): Field => {
-    const { minimum, maximum } = constraints
-    const bounded = minimum !== undefined || maximum !== undefined
-    return {
-      name,
-      title: { zh: title, en: chentu.titleEn ?? title },
-      headings: [...new Set([...(chentu.headings ?? []), title])],
-      type: TYPES[type],
-      ...(constraints.required ? { required: true } : {}),
-      ...(constraints.enum ? { values: constraints.enum } : {}),
-      ...(bounded ? { range: [minimum ?? Number.NEGATIVE_INFINITY, maximum ?? Number.POSITIVE_INFINITY] } : {}),
-      ...(chentu.unit ? { unit: chentu.unit } : {}),
-      ...(chentu.means ? { means: chentu.means } : {}),
-    }
-  })
-
-/** A field of its own, or the name of a shared one. */
-const fields = z.array(z.union([z.string(), field])).min(1)
-
-const surveys = z.object({
-  id,
-  title: bilingual,
-  words: texts.default([]),
-  fields,
-  grading: z.object({ value: z.string(), grade: z.string(), setting: z.string() }).exactOptional(),
-})
-
-const ladder = z.object({
-  orders: z.array(texts.min(1)).min(1),
-  ungraded: z.string(),
-  advanced: texts,
-  steps: z.array(z.object({ title: bilingual, grades: texts })),
-  letters: z.record(z.string(), z.string()).default({}),
-})
-
-const kind = z.object({
-  id,
-  title: bilingual,
-  place: z.enum(['point', 'line', 'county']),
-  symbol: z.object({ shape: z.enum(SHAPES), mark: z.string().min(1).max(2).exactOptional() }),
-  words: texts.default([]),
-  findable: z.boolean().default(false),
-  ring: z.boolean().default(false),
-  fields,
-  surveys: surveys.exactOptional(),
-  ladder: ladder.exactOptional(),
-})
-
-/** `kinds.json`: fields that kinds share, by name, and the kinds. */
-const kindsFile = z.object({ shared: z.record(z.string(), field).default({}), kinds: z.array(kind) })
-type KindsFile = z.infer<typeof kindsFile>
-type Written = KindsFile['kinds'][number]
-
-/**
- * The kinds that some files declare, in their order. Fields named in a kind are the shared ones of any of the files.
- * `reserved` are roles that the package itself has for other tables. `problems` are one line each; a kind that something is
- * wrong with is left out.
- */
-export function readKinds(
-  values: readonly unknown[],
-  reserved: readonly string[],
-): { kinds: Kind[]; problems: string[] } {
-  const problems: string[] = []
-  const files = values.flatMap((value): KindsFile[] => {
-    const checked = kindsFile.safeParse(value)
-    if (checked.success) return [checked.data]
-    problems.push(...checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
-    return []
-  })
-  const shared = new Map(files.flatMap((file) => Object.entries(file.shared)))
-  const kinds: Kind[] = []
-  const taken = new Set(reserved)
-  for (const written of files.flatMap((file) => file.kinds)) {
-    const wrong = wrongWith(written, shared, taken)
-    problems.push(...wrong.map((what) => `${written.id}: ${what}`))
-    if (wrong.length > 0) continue
-    kinds.push(withFields(written, shared))
-    for (const each of idsOf(written)) taken.add(each)
-  }
-  return { kinds, problems }
+/** A `kinds` file of a package: its path and its parsed content. */
+export interface KindsFile {
+  readonly path: string
+  readonly value: unknown
 }
-
-const idsOf = ({ id: own, surveys: table }: Written) => [own, ...(table ? [table.id] : [])]
 
 type Shared = ReadonlyMap<string, Field>
 
-const resolve = (written: readonly (string | Field)[], shared: Shared): Field[] =>
-  written.flatMap((each) => (typeof each === 'string' ? (shared.get(each) ?? []) : each))
+/**
+ * The kinds that some files declare, in their order. A field that a kind only names is the shared one of its own file, else of any.
+ * `reserved` are roles that the package itself has for other tables. A kind that something is wrong with is left out, and said.
+ */
+export function readKinds(
+  files: readonly KindsFile[],
+  reserved: readonly string[],
+): { kinds: Kind[]; problems: Problem[] } {
+  const problems: Problem[] = []
+  const say = (file: string, kind: string | undefined, wrong: readonly KindProblem[]) =>
+    problems.push(...wrong.map((each): Problem => ({ ...each, file, ...(kind === undefined ? {} : { kind }) })))
+  const read = files.flatMap(({ path, value }) => {
+    const checked = kindsFileSchema.safeParse(value)
+    if (!checked.success) say(path, undefined, wrongForm(checked.error, value))
+    return checked.success ? [{ path, ...checked.data }] : []
+  })
+  const ownShared = read.map(({ path, shared }) => {
+    const fields = Object.entries(shared).map(([name, value]) => [name, readField(value, ['shared', name])] as const)
+    for (const [, { wrong }] of fields) say(path, undefined, wrong)
+    return new Map(fields.flatMap(([name, { field }]) => (field ? [[name, field]] : [])))
+  })
+  const shared = new Map([...ownShared].reverse().flatMap((each) => [...each]))
+  const kinds: Kind[] = []
+  const taken = new Set(reserved)
+  read.forEach(({ path, kinds: written }, i) => {
+    const known: Shared = new Map([...shared, ...ownShared[i]!])
+    written.forEach((value, place) => {
+      const { kind, wrong } = readKind(value, known, taken)
+      say(path, idOf(value) ?? `kinds.${place}`, wrong)
+      if (!kind) return
+      kinds.push(kind)
+      for (const each of idsOf(kind)) taken.add(each)
+    })
+  })
+  return { kinds, problems }
+}
 
-function withFields(written: Written, shared: Shared): Kind {
-  const { surveys: table, ...kind } = written
-  return {
-    ...kind,
-    fields: resolve(kind.fields, shared),
-    ...(table ? { surveys: { ...table, fields: resolve(table.fields, shared) } } : {}),
+const idsOf = ({ id, surveys }: Kind) => [id, ...(surveys ? [surveys.id] : [])]
+
+function idOf(value: unknown): string | undefined {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined
+  return typeof id === 'string' && id !== '' ? id : undefined
+}
+
+/** A kind and what is wrong with it; no kind where something is. */
+function readKind(value: unknown, shared: Shared, taken: ReadonlySet<string>): { kind?: Kind; wrong: KindProblem[] } {
+  const checked = kindSchema.safeParse(value)
+  if (!checked.success) return { wrong: wrongForm(checked.error, value) }
+  const { surveys, fields, ...rest } = checked.data
+  const own = readFields(fields, shared, ['fields'])
+  const surveyed = surveys && readFields(surveys.fields, shared, ['surveys', 'fields'])
+  const kind: Kind = {
+    ...rest,
+    fields: own.fields,
+    ...(surveys ? { surveys: { ...surveys, fields: surveyed!.fields } } : {}),
   }
-}
-
-/** What is wrong with a kind, one line each. */
-function wrongWith(written: Written, shared: Shared, taken: ReadonlySet<string>): string[] {
-  const kind = withFields(written, shared)
-  const unknown = [...written.fields, ...(written.surveys?.fields ?? [])].filter(
-    (each) => typeof each === 'string' && !shared.has(each),
-  )
-  const needed: Meaning[] = ['code', 'name', 'county', ...(kind.place === 'county' ? [] : (['lon', 'lat'] as const))]
-  if (kind.ladder) needed.push('grade')
-  return [
-    ...idsOf(written).flatMap((each) => (taken.has(each) ? [`the id "${each}" is taken`] : [])),
-    ...unknown.map((name) => `no shared field "${name}"`),
-    ...needed.filter((meaning) => !fieldMeaning(kind.fields, meaning)).map((meaning) => `no field means "${meaning}"`),
-    ...wrongFields(kind.fields),
-    ...(kind.surveys ? wrongSurveys(kind) : []),
+  const ids = idsOf(kind).filter((id) => taken.has(id))
+  const unread = [...own.wrong, ...(surveyed?.wrong ?? [])]
+  const wrong = [
+    ...ids.map((seen): KindProblem => ({ code: 'kind-id-taken', seen })),
+    ...(unread.length > 0 ? unread : wrongWith(kind)),
   ]
+  return wrong.length > 0 ? { wrong } : { kind, wrong }
 }
 
-function wrongFields(list: readonly Field[]): string[] {
-  const names = list.map(({ name }) => name)
-  const meanings = list.flatMap(({ means }) => means ?? [])
-  return [
-    ...twice(names).map((name) => `two fields "${name}"`),
-    ...twice(meanings).map((meaning) => `two fields mean "${meaning}"`),
-    ...list.flatMap(({ name, type, means }) => {
-      if (!means) return []
-      if ((IDENTITY as readonly string[]).includes(means) && name !== means)
-        return [`the field that means "${means}" must be named so, not "${name}"`]
-      return type === MEANINGS[means] ? [] : [`"${name}" means "${means}", which is a ${MEANINGS[means]}`]
-    }),
-  ]
+/** The fields of a kind or of its surveys: written out, or named among the shared ones. */
+function readFields(written: readonly unknown[], shared: Shared, where: readonly string[]) {
+  const read = written.map((value, i) => {
+    if (typeof value !== 'string') return readField(value, [...where, i])
+    const field = shared.get(value)
+    const wrong: KindProblem[] = field
+      ? []
+      : [{ code: 'kind-field-unknown', column: value, expected: [...shared.keys()].join('、') }]
+    return { field, wrong }
+  })
+  return { fields: read.flatMap(({ field }) => field ?? []), wrong: read.flatMap(({ wrong }) => wrong) }
 }
 
-function wrongSurveys({ fields: own, surveys }: Kind): string[] {
-  const { fields: list, grading } = surveys!
-  const graded = own.find(({ name }) => name === grading?.grade)
-  return [
-    ...wrongFields(list),
-    ...(['source', 'surveyedOn'] as const)
-      .filter((meaning) => !fieldMeaning(list, meaning))
-      .map((meaning) => `no field of its surveys means "${meaning}"`),
-    ...(grading && !graded?.values ? [`"${grading.grade}" does not list its grades`] : []),
-  ]
+function readField(value: unknown, where: readonly PropertyKey[]): { field?: Field | undefined; wrong: KindProblem[] } {
+  const checked = fieldSchema.safeParse(value)
+  return checked.success ? { field: checked.data, wrong: [] } : { wrong: wrongForm(checked.error, value, where) }
 }
-
-const twice = <T>(list: readonly T[]): T[] => list.filter((each, i) => list.indexOf(each) !== i)

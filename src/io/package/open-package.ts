@@ -8,31 +8,15 @@ import type { Rule } from '@/domain/rules/rule'
 import { type County, countyFinder } from '@/domain/sources/county'
 import type { KindResource } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
-import type { Field } from '@/domain/sources/kinds/field'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import * as regional from '@/domain/sources/kinds/regional'
-import { missingColumns, type RowReader, readTable, tableReader } from '@/domain/sources/reading/read-table'
-import { textColumn } from '@/domain/table/build-column'
-import { type Table, textOf } from '@/domain/table/column'
-import { bareRow } from '@/io/export/formula'
-import { readCsv } from '@/io/formats/csv'
-import { findEncoding, readText } from '@/io/formats/encoding'
-import { issuesText, z } from '@/io/zod'
-import {
-  type Descriptor,
-  descriptorSchema,
-  PACKAGE_ROLES,
-  PACKAGE_SCHEMA,
-  type PackageSettings,
-  type ResourceDescriptor,
-  type Role,
-} from './descriptor'
-import { propertiesTable, readFeatures } from './geojson'
-import { parseJson } from './json'
-import { type LeftOut, withoutLaterMeasures, withoutLaterRules } from './later-rules'
-import { DESCRIPTOR, type PackageFiles } from './package-files'
-import { packageKinds } from './package-kinds'
-import { clausesSchema, rulesSchema } from './plan'
+import type { Table } from '@/domain/table/column'
+import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
+import { withoutLaterMeasures } from './later-rules'
+import type { PackageFiles } from './package-files'
+import { PackageReader, readContents } from './package-reader'
+import { clausesSchema } from './plan'
+import { readDescriptor, setByHandOf } from './read-descriptor'
 import {
   type DustfallPoint,
   readCounties,
@@ -40,11 +24,6 @@ import {
   readDustfallSamples,
   readPublished,
 } from './regional-tables'
-
-/** What a resource says was set by hand. */
-export function setByHandOf({ chentu }: ResourceDescriptor): SetByHand {
-  return new Map(Object.entries(chentu.byHand ?? {})) as SetByHand
-}
 
 /** Where a resource comes from, for whoever asks. */
 export interface Provenance {
@@ -88,169 +67,11 @@ const FATAL = new Set<Problem['code']>([
   'file-unreadable',
   'package-invalid',
   'package-later',
+  'rule-field-unknown',
+  'rule-field-type',
   'column-missing',
   'geometry-invalid',
 ])
-
-/** A resource and its content. */
-interface Content {
-  readonly descriptor: ResourceDescriptor
-  readonly blob: Blob
-}
-
-/** Reads the resources of one opening and gathers the problems on the way. */
-class Reader {
-  readonly problems: Problem[] = []
-
-  constructor(
-    private readonly contents: readonly Content[],
-    private readonly known: ReadonlyMap<string, Table>,
-  ) {}
-
-  private withRole(role: Role): readonly Content[] {
-    return this.contents.filter(({ descriptor }) => descriptor.chentu.role === role)
-  }
-
-  private keep<T>(result: Result<T>): T | null {
-    this.problems.push(...result.problems)
-    return result.value
-  }
-
-  private async json({ descriptor, blob }: Content): Promise<unknown> {
-    const parsed = parseJson(descriptor.path, await readText(blob))
-    if ('value' in parsed) return parsed.value
-    this.problems.push(parsed.problem)
-    return undefined
-  }
-
-  /** The kinds that the package declares; the first city's where it declares none. */
-  async kinds(): Promise<readonly Kind[]> {
-    const files = this.withRole('kinds')
-    const values = await Promise.all(files.map((file) => this.json(file)))
-    const { kinds, problems } = packageKinds(values, PACKAGE_ROLES)
-    const file = files.map(({ descriptor }) => descriptor.path).join('、')
-    this.problems.push(...problems.map((seen): Problem => ({ code: 'package-invalid', file, seen })))
-    return kinds
-  }
-
-  /** `leaveOut` takes away what only a later version knows, and says what that was. */
-  async list<T>(role: Role, schema: z.ZodType<T[]>, leaveOut: (value: unknown) => LeftOut): Promise<T[]> {
-    const found: T[] = []
-    for (const content of this.withRole(role)) {
-      const value = await this.json(content)
-      if (value === undefined) continue
-      const { kept, left } = leaveOut(value)
-      this.problems.push(...left.map((seen): Problem => ({ code: 'rule-later', file: content.descriptor.path, seen })))
-      const checked = schema.safeParse(kept)
-      if (checked.success) found.push(...checked.data)
-      else
-        this.problems.push({ code: 'package-invalid', file: content.descriptor.path, seen: issuesText(checked.error) })
-    }
-    return found
-  }
-
-  async features<S extends 'surface' | 'line'>(role: Role, shape: S) {
-    const found = []
-    for (const content of this.withRole(role)) {
-      const value = await this.json(content)
-      const checked = value === undefined ? null : this.keep(readFeatures(content.descriptor.path, value, shape))
-      found.push(...(checked?.features ?? []))
-    }
-    return { type: 'FeatureCollection' as const, features: found }
-  }
-
-  async tables(role: Role, fields: readonly Field[]): Promise<{ descriptor: ResourceDescriptor; table: Table }[]> {
-    const found = []
-    for (const content of this.withRole(role)) {
-      const table = this.known.get(content.descriptor.path) ?? (await this.table(content, fields))
-      if (table) found.push({ descriptor: content.descriptor, table })
-    }
-    return found
-  }
-
-  private async table(content: Content, fields: readonly Field[]): Promise<Table | null> {
-    const { path, chentu } = content.descriptor
-    if (!path.endsWith('.geojson')) return this.keep(await readCsvTable(path, content.blob, fields, chentu))
-    const value = await this.json(content)
-    const lines = value === undefined ? null : this.keep(readFeatures(path, value, 'line'))
-    return lines && this.keep(readTable(propertiesTable(path, lines.features), fields))
-  }
-}
-
-/** A CSV of a package: its header is its first line. */
-async function readCsvTable(
-  file: string,
-  blob: Blob,
-  fields: readonly Field[],
-  { columns: stated, guarded }: Pick<ResourceDescriptor['chentu'], 'columns' | 'guarded'>,
-): Promise<Result<Table>> {
-  const { encoding } = await findEncoding(blob)
-  let problems: Problem[] = []
-  let reader: RowReader | null = null
-  await readCsv(blob, { encoding, delimiter: ',' }, (rows, first) => {
-    rows.forEach((written, i) => {
-      const cells = guarded ? bareRow(written) : written
-      if (first + i === 0) {
-        problems = missingColumns(file, cells, fields, stated)
-        if (problems.length === 0) reader = tableReader(file, cells, fields, problems, stated)
-      } else if (reader && cells.some((cell) => cell !== '')) reader.read(cells, first + i + 1)
-    })
-  })
-  // Assigned inside the callback, which the compiler does not follow.
-  const read = reader as RowReader | null
-  return {
-    value: read?.finish() ?? null,
-    problems: read ? problems : [...problems, ...(problems.length ? [] : missingColumns(file, [], fields))],
-  }
-}
-
-/** The table of one resource of a package, its counties by code; null where it can't be read. */
-export async function readResource(
-  files: PackageFiles,
-  { path, chentu }: ResourceDescriptor,
-  fields: readonly Field[],
-  findCounty: (text: string) => string | null,
-): Promise<Table | null> {
-  const got = await files.read(path)
-  if ('problem' in got) return null
-  const { value } = await readCsvTable(path, got.blob, fields, chentu)
-  const county = value?.columns.county
-  if (!value || !county) return value
-  const codes = Array.from({ length: value.length }, (_, row) => {
-    const stated = textOf(county, row)
-    return findCounty(stated) ?? stated
-  })
-  return { ...value, columns: { ...value.columns, county: textColumn(codes) } }
-}
-
-async function readAll(files: PackageFiles, descriptors: readonly ResourceDescriptor[]): Promise<Result<Content[]>> {
-  const read = await Promise.all(
-    descriptors.map(async (descriptor) => ({ descriptor, got: await files.read(descriptor.path) })),
-  )
-  const problems = read.flatMap(({ got }) => ('problem' in got ? [got.problem] : []))
-  const value = read.flatMap(({ descriptor, got }) => ('blob' in got ? [{ descriptor, blob: got.blob }] : []))
-  return { value, problems }
-}
-
-/** The form of a package that only a later version of the app reads; null for one that this version may try. */
-function laterSchema(descriptor: unknown): string | null {
-  const { data } = z.looseObject({ chentu: z.looseObject({ schema: z.int() }) }).safeParse(descriptor)
-  return data && data.chentu.schema > PACKAGE_SCHEMA ? String(data.chentu.schema) : null
-}
-
-/** Reads and checks the descriptor at a path or an address. */
-export async function readDescriptor(files: PackageFiles, path: string): Promise<Result<Descriptor>> {
-  const file = path.split('/').at(-1) || DESCRIPTOR
-  const got = await files.read(path)
-  if ('problem' in got) return { value: null, problems: [{ ...got.problem, file }] }
-  const parsed = parseJson(file, await readText(got.blob))
-  if ('problem' in parsed) return { value: null, problems: [parsed.problem] }
-  const later = laterSchema(parsed.value)
-  if (later !== null) return { value: null, problems: [{ code: 'package-later', file, seen: later }] }
-  const checked = descriptorSchema.safeParse(parsed.value)
-  if (checked.success) return { value: parsed.value as Descriptor, problems: [] }
-  return { value: null, problems: [{ code: 'package-invalid', file, seen: issuesText(checked.error) }] }
-}
 
 /**
  * Opens the data package with the descriptor `file`. Null where it can't be shown, with every problem found so far;
@@ -264,8 +85,8 @@ export async function openPackage(
   const described = await readDescriptor(files, file)
   if (described.value === null) return { value: null, problems: described.problems }
   const descriptor = described.value
-  const contents = await readAll(files, descriptor.resources)
-  const reader = new Reader(contents.value ?? [], known)
+  const contents = await readContents(files, descriptor.resources)
+  const reader = new PackageReader(contents.value ?? [], known)
   const problems = reader.problems
   problems.push(...contents.problems)
 
@@ -313,7 +134,7 @@ export async function openPackage(
     })),
     kinds,
     clauses: await reader.list('clauses', clausesSchema, withoutLaterMeasures),
-    rules: (await reader.list('rules', rulesSchema(kinds), withoutLaterRules)) as Rule[],
+    rules: await reader.rules(kinds),
     counties,
     outlines: await reader.features('county-outlines', 'surface'),
     rivers: await reader.features('rivers', 'line'),

@@ -1,8 +1,10 @@
+import type { Problem } from '@/domain/problem'
 import type { Clause, Measure } from '@/domain/rules/clause'
 import type { Check, Rule, Scope } from '@/domain/rules/rule'
 import type { Field } from '@/domain/sources/kinds/field'
-import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
+import type { Kind } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
+import { WRITTEN_TYPES } from './kind-schema'
 
 const isoDay = z.iso.date()
 const bilingual = z.object({ zh: z.string(), en: z.string() })
@@ -11,17 +13,6 @@ const clauseNumber = z.int().min(1)
 
 /** A field that something reads, and what it reads it as. */
 type Reading = readonly [field: string, type: Field['type']]
-
-/** What is wrong with reading fields of a kind, one line a field. */
-function wrongReadings(kinds: readonly Kind[], id: KindId, readings: readonly Reading[]): string[] {
-  const kind = kindWithId(kinds, id)
-  if (!kind) return [`the package has no kind "${id}"`]
-  return readings.flatMap(([name, type]) => {
-    const known = kind.fields.find((each) => each.name === name)
-    if (!known) return [`${id} has no field "${name}"`]
-    return known.type === type ? [] : [`"${name}" of ${id} is read as ${type}, but it is ${known.type}`]
-  })
-}
 
 const measure = z.discriminatedUnion('of', [
   z.object({ of: z.literal('passing'), rule: z.string() }),
@@ -116,29 +107,31 @@ const scope = z.union([
   z.object({ counties: names }),
 ])
 
-/** The rules of a package with some kinds: each reads fields that its kind has, as what they are. */
-export const rulesSchema = (kinds: readonly Kind[]) =>
-  z.array(
-    z
-      .object({
-        id: z.string(),
-        clause: clauseNumber,
-        kind: z.string(),
-        title: bilingual,
-        scope: z.array(scope),
-        check,
-        from: isoDay,
-        until: isoDay.exactOptional(),
-        deadline: isoDay.exactOptional(),
-        advisory: z.boolean().exactOptional(),
-        lead: names,
-      })
-      .superRefine((rule, context) => {
-        const readings = [...readingsOf(rule.check as Check), ...rule.scope.flatMap(readingOfScope)]
-        for (const wrong of wrongReadings(kinds, rule.kind, readings))
-          context.addIssue({ code: 'custom', message: `rule ${rule.id}: ${wrong}` })
-      }) as unknown as z.ZodType<Rule>,
-  )
+export const rulesSchema: z.ZodType<Rule[]> = z.array(
+  z.object({
+    id: z.string(),
+    clause: clauseNumber,
+    kind: z.string(),
+    title: bilingual,
+    scope: z.array(scope),
+    check,
+    from: isoDay,
+    until: isoDay.exactOptional(),
+    deadline: isoDay.exactOptional(),
+    advisory: z.boolean().exactOptional(),
+    lead: names,
+  }),
+)
+
+/** What is wrong with the fields that a rule reads of its kind: each must be there, and be what it is read as. */
+export function wrongReadings(file: string, { id: seen, check, scope }: Rule, { id: kind, fields }: Kind): Problem[] {
+  return [...readingsOf(check), ...scope.flatMap(readingOfScope)].flatMap(([column, type]): Problem[] => {
+    const field = fields.find(({ name }) => name === column)
+    if (!field) return [{ code: 'rule-field-unknown', file, kind, column, seen }]
+    if (field.type === type) return []
+    return [{ code: 'rule-field-type', file, kind, column, seen, expected: `"type": "${WRITTEN_TYPES[type]}"` }]
+  })
+}
 
 function readingsOf(check: Check): readonly Reading[] {
   const all = (fields: readonly string[], type: Field['type']) => fields.map((name): Reading => [name, type])

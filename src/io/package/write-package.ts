@@ -7,8 +7,7 @@ import { EXTRA } from '@/domain/sources/reading/read-table'
 import { ABSENT_DAY, type Column, isEmpty, type Table, textsInOrder } from '@/domain/table/column'
 import { harmless } from '@/io/export/formula'
 import type { Descriptor, ResourceDescriptor, Role } from './descriptor'
-
-const TYPES = { text: 'string', number: 'number', flag: 'boolean', day: 'date' } as const
+import { WRITTEN_TYPES } from './kind-schema'
 
 /** A Table Schema (Frictionless) of our fields, under the headings that the file has. */
 export function tableSchema(fields: readonly Field[]) {
@@ -21,7 +20,7 @@ export function tableSchema(fields: readonly Field[]) {
       }
       return {
         name: headings[0]!,
-        type: TYPES[type],
+        type: WRITTEN_TYPES[type],
         ...(type === 'flag' ? { trueValues: ['是'], falseValues: ['否'] } : {}),
         ...(Object.keys(constraints).length ? { constraints } : {}),
       }
@@ -129,8 +128,9 @@ export function writeLines(columns: readonly WrittenColumn[], geometries: readon
   const features = geometries.flatMap((geometry, row): Feature[] => {
     if (!geometry) return []
     const cells = columns
+      .filter(({ field }) => field.name !== 'lon' && field.name !== 'lat')
       .map(({ heading, text }) => [heading, text(row)] as const)
-      .filter(([heading, text]) => text !== '' && heading !== '经度' && heading !== '纬度')
+      .filter(([, text]) => text !== '')
     return [{ type: 'Feature', properties: Object.fromEntries(cells), geometry }]
   })
   const lines = features.map((feature) => JSON.stringify(feature)).join(',\n')

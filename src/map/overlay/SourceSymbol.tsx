@@ -1,8 +1,15 @@
 import type { StatusName } from '@/domain/rules/status'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import type { Shape } from '@/domain/sources/kinds/shape'
-import { CORNERS, drawnAs } from '@/layers/symbols'
+import { BODY, CORNERS, DROP, drawnAs } from '@/layers/symbols'
 import { useKinds } from '@/store/words/kinds'
+
+/** Half the size of a shape in the square of its legend. */
+const RADIUS = 8
+/** From where the round part ends, half of the right angle at each side of the tip, to the tip. */
+const SIDE = DROP.radius * Math.SQRT1_2
+const END = (DROP.y - SIDE) * RADIUS
+const DROP_PATH = `M${SIDE * RADIUS} ${END}A${DROP.radius * RADIUS} ${DROP.radius * RADIUS} 0 1 1 ${-SIDE * RADIUS} ${END}L0 ${-RADIUS}Z`
 
 /** The symbol of a source as the map draws it, for legends and lists. */
 export function SourceSymbol({ kind, status }: { readonly kind: KindId; readonly status: StatusName }) {
@@ -21,6 +28,7 @@ export function ShapeSymbol({
   readonly status: StatusName
 }) {
   const style = drawnAs(status)
+  const [dx, dy] = BODY[shape] ?? [0, 0]
   const colour = `var(--status-${status})`
   const paint = {
     fill: style === 'filled' ? colour : 'var(--panel)',
@@ -30,22 +38,28 @@ export function ShapeSymbol({
   }
   return (
     <svg width="22" height="22" viewBox="-11 -11 22 22" aria-hidden="true">
-      {shape === 'circle' || shape === 'drop' ? (
+      {shape === 'circle' ? (
         <circle r="7" {...paint} />
+      ) : shape === 'drop' ? (
+        <path d={DROP_PATH} strokeLinejoin="round" {...paint} />
       ) : (
         <polygon
-          points={CORNERS[shape].map(([x, y]) => `${x * 8},${y * 8}`).join(' ')}
+          points={CORNERS[shape].map(([x, y]) => `${x * RADIUS},${y * RADIUS}`).join(' ')}
           strokeLinejoin="round"
           {...paint}
         />
       )}
       {mark && (
         <text
-          y="0.5"
-          fontSize="8"
+          x={dx * RADIUS}
+          y={dy * RADIUS + 0.5}
+          fontSize={[...mark].length > 1 ? 6 : 9}
           fontWeight="600"
           textAnchor="middle"
           dominantBaseline="central"
+          paintOrder="stroke"
+          stroke={paint.fill}
+          strokeWidth="2"
           fill={style === 'filled' ? 'var(--panel)' : 'var(--ink)'}
         >
           {mark}

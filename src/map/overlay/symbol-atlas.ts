@@ -3,7 +3,7 @@ import type { Kind } from '@/domain/sources/kinds/kind'
 import { SHAPES, type Shape } from '@/domain/sources/kinds/shape'
 import { ATLAS_CELL, CIRCLE_RADIUS, SHAPE_RADIUS, type SymbolAtlas, type SymbolPlace } from '@/layers/atlas'
 import type { Palette } from '@/layers/palette'
-import { allSymbols, bareName, CORNERS, drawnAs, RING } from '@/layers/symbols'
+import { allSymbols, BODY, bareName, CORNERS, DROP, drawnAs, RING } from '@/layers/symbols'
 import { READ_BACK } from '@/map/style/style-images'
 
 const COLUMNS = 16
@@ -15,7 +15,7 @@ function trace(context: OffscreenCanvasRenderingContext2D, shape: Shape, x: numb
   if (shape === 'circle') {
     context.arc(x, y, CIRCLE_RADIUS, 0, 2 * Math.PI)
   } else if (shape === 'drop') {
-    context.arc(x, y + SHAPE_RADIUS * 0.3, SHAPE_RADIUS * 0.7, -0.25 * Math.PI, 1.25 * Math.PI)
+    context.arc(x, y + SHAPE_RADIUS * DROP.y, SHAPE_RADIUS * DROP.radius, -0.25 * Math.PI, 1.25 * Math.PI)
     context.lineTo(x, y - SHAPE_RADIUS)
   } else {
     for (const [dx, dy] of CORNERS[shape]) context.lineTo(x + dx * SHAPE_RADIUS, y + dy * SHAPE_RADIUS)
@@ -49,11 +49,18 @@ export function drawSymbol(
     context.stroke()
   }
   if (letter !== '') {
-    context.fillStyle = style === 'filled' ? palette.panel : palette.ink
-    context.font = '600 26px "Noto Sans SC Variable", sans-serif'
+    const [dx, dy] = BODY[shape] ?? [0, 0]
+    const at = [letter, x + dx * SHAPE_RADIUS, y + dy * SHAPE_RADIUS + 2] as const
+    context.font = `600 ${[...letter].length > 1 ? 17 : 26}px "Noto Sans SC Variable", sans-serif`
     context.textAlign = 'center'
     context.textBaseline = 'middle'
-    context.fillText(letter, x, y + 2)
+    // On the ground of the shape, also where a star or a cross has none.
+    context.setLineDash([])
+    context.lineWidth = 6
+    context.strokeStyle = style === 'filled' ? colour : palette.panel
+    context.strokeText(...at)
+    context.fillStyle = style === 'filled' ? palette.panel : palette.ink
+    context.fillText(...at)
   }
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { inLanguage } from '@/domain/bilingual'
+import { type Bilingual, inLanguage } from '@/domain/bilingual'
 import { GRADE_MOVE } from '@/domain/sources/grades'
+import { fieldMeaning } from '@/domain/sources/kinds/field'
 import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { useChentu } from '@/store/chentu'
 
@@ -21,6 +22,8 @@ export function useKindTexts() {
   const { i18n } = useTranslation()
   const kinds = useKinds()
   const { language } = i18n
+  const joined = (titled: readonly { readonly title: Bilingual }[]) =>
+    [...new Set(titled.map(({ title }) => inLanguage(title, language)))].join('、')
   return {
     /** Title of a kind; its id where the package does not declare it. */
     title(id: KindId): string {
@@ -28,5 +31,9 @@ export function useKindTexts() {
       return kind ? inLanguage(kind.title, language) : id
     },
     column: (name: string, kind?: KindId | null): string => columnLabel(kinds, language, name, kind),
+    /** What kinds with a ladder call their grade. */
+    grades: joined(kinds.flatMap(({ fields }) => fieldMeaning(fields, 'grade') ?? [])),
+    /** Kinds that the ring is about. */
+    ringed: joined(kinds.filter(({ ring }) => ring)),
   }
 }

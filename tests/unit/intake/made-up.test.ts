@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { readDescriptor } from '@/io/package/open-package'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
+import { readDescriptor } from '@/io/package/read-descriptor'
 import type { ItemChoice } from '@/workspace/item-choice'
 import { madeUpThatGoes } from '@/workspace/made-up'
 import { monthCsv } from '../../fixtures/dustfall-files'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { openFile } from '@/io/formats/open-file'
-import { readDescriptor } from '@/io/package/open-package'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
+import { readDescriptor } from '@/io/package/read-descriptor'
 import { jsonText } from '@/io/package/write-package'
 import { type OpenedPackage, openSources } from '@/questions/opened-package'
 import type { ReadItem } from '@/workspace/import-item'

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { SHAPES } from '@/domain/sources/kinds/shape'
 import { readKinds } from '@/io/package/kinds-file'
 import { packageKinds } from '@/io/package/package-kinds'
+import { Desk } from '../../fixtures/desk'
+import { openFromDisk } from '../package-from-disk'
 
 const RESERVED = ['counties', 'rules']
 const shared = {
@@ -26,7 +29,20 @@ const restaurant = {
     { name: 'seats', title: '座位', type: 'integer', constraints: { minimum: 0 } },
   ],
 }
-const read = (...kinds: unknown[]) => readKinds([{ shared, kinds }], RESERVED)
+const file = (path: string, value: unknown) => ({ path, value })
+const read = (...kinds: unknown[]) => readKinds([file('kinds.json', { shared, kinds })], RESERVED)
+const day = (name: string, means?: string) => ({
+  name,
+  title: name,
+  type: 'date',
+  ...(means ? { chentu: { means } } : {}),
+})
+const graded = { name: 'grade', title: '等级', type: 'string', chentu: { means: 'grade' } }
+const surveys = {
+  id: 'visits',
+  title: restaurant.title,
+  fields: [{ ...shared.name, name: 'of', chentu: { means: 'source' } }, day('on', 'surveyedOn')],
+}
 
 describe('kinds of a package', () => {
   it('have their fields under the headings of offices, the one to write first', () => {
@@ -49,57 +65,197 @@ describe('kinds of a package', () => {
   })
 
   it.each([
-    ['an id with a slash, which links could not carry', { ...restaurant, id: 'a/b' }, 'kinds.0.id'],
-    ['an id that the package has for another table', { ...restaurant, id: 'rules' }, 'the id "rules" is taken'],
+    [
+      'an id that links could not carry',
+      { ...restaurant, id: 'a/b' },
+      { code: 'kind-part-wrong', kind: 'a/b', column: 'id', seen: 'a/b' },
+    ],
+    ['no id', { ...restaurant, id: undefined }, { code: 'kind-part-missing', kind: 'kinds.1', column: 'id' }],
+    ['an id of another table of the package', { ...restaurant, id: 'rules' }, { code: 'kind-id-taken', seen: 'rules' }],
+    [
+      'no word in its mark',
+      { ...restaurant, symbol: { shape: 'star', mark: '' } },
+      { code: 'kind-part-missing', column: 'symbol.mark' },
+    ],
+    [
+      'a mark that no symbol has room for',
+      { ...restaurant, symbol: { shape: 'star', mark: '餐饮店' } },
+      { code: 'kind-part-wrong', column: 'symbol.mark', seen: '餐饮店', expected: '≤ 2' },
+    ],
+    [
+      'no list of fields',
+      { ...restaurant, fields: 'code' },
+      { code: 'kind-part-wrong', column: 'fields', seen: 'code', expected: 'array' },
+    ],
+    [
+      'a title in one language',
+      { ...restaurant, title: { zh: '餐饮' } },
+      { code: 'kind-part-missing', column: 'title.en' },
+    ],
     [
       'a shared field that there is not',
       { ...restaurant, fields: [...restaurant.fields, 'lead'] },
-      'no shared field "lead"',
+      { code: 'kind-field-unknown', column: 'lead', expected: 'code、name、county、lon、lat' },
     ],
-    ['no position', { ...restaurant, fields: ['code', 'name', 'county'] }, 'no field means "lon"'],
+    [
+      'a field without a type',
+      { ...restaurant, fields: [...restaurant.fields, { name: 'x', title: 'X' }] },
+      { code: 'kind-part-missing', column: 'fields.7.type' },
+    ],
+    [
+      'a type that there is not',
+      { ...restaurant, fields: [...restaurant.fields, { name: 'x', title: 'X', type: '日期' }] },
+      {
+        code: 'kind-part-wrong',
+        column: 'fields.7.type',
+        seen: '日期',
+        expected: 'string、number、integer、boolean、date',
+      },
+    ],
+    [
+      'no position',
+      { ...restaurant, fields: ['code', 'name', 'county', 'lat'] },
+      { code: 'kind-meaning-missing', expected: '"means": "lon"' },
+    ],
     [
       'a meaning of another type',
-      {
-        ...restaurant,
-        fields: [...restaurant.fields, { name: 'on', title: '日期', type: 'string', chentu: { means: 'foundOn' } }],
-      },
-      '"on" means "foundOn", which is a day',
+      { ...restaurant, fields: [...restaurant.fields, { ...day('on', 'foundOn'), type: 'string' }] },
+      { code: 'kind-meaning-type', column: 'on', seen: 'foundOn', expected: '"type": "date"' },
+    ],
+    [
+      'a meaning that there is not',
+      { ...restaurant, fields: [...restaurant.fields, day('on', 'birthday')] },
+      { code: 'kind-part-wrong', column: 'fields.7.chentu.means', seen: 'birthday' },
+    ],
+    [
+      'a meaning twice',
+      { ...restaurant, fields: [...restaurant.fields, day('a', 'foundOn'), day('b', 'foundOn')] },
+      { code: 'kind-meaning-twice', seen: 'foundOn' },
     ],
     [
       'an identity under another name',
-      {
-        ...restaurant,
-        fields: [
-          { name: 'no', title: '编号', type: 'string', chentu: { means: 'code' } },
-          'name',
-          'county',
-          'lon',
-          'lat',
-        ],
-      },
-      'must be named so',
+      { ...restaurant, fields: [{ ...shared.code, name: 'no' }, 'name', 'county', 'lon', 'lat'] },
+      { code: 'kind-field-name', column: 'no', expected: 'code' },
     ],
-    ['a field twice', { ...restaurant, fields: [...restaurant.fields, 'name'] }, 'two fields "name"'],
-    ['a shape that nobody draws', { ...restaurant, symbol: { shape: 'heart' } }, 'kinds.0.symbol.shape'],
+    [
+      'a field twice',
+      { ...restaurant, fields: [...restaurant.fields, 'name'] },
+      { code: 'kind-field-twice', column: 'name' },
+    ],
+    [
+      'a name that tables have for themselves',
+      { ...restaurant, fields: [...restaurant.fields, day('status')] },
+      { code: 'kind-field-reserved', column: 'status' },
+    ],
+    [
+      'a shape that nobody draws',
+      { ...restaurant, symbol: { shape: 'heart' } },
+      { code: 'kind-part-wrong', column: 'symbol.shape', seen: 'heart', expected: SHAPES.join('、') },
+    ],
     [
       'a ladder without a field of the grade',
       { ...restaurant, ladder: { orders: [['A']], ungraded: '', advanced: [], steps: [] } },
-      'no field means "grade"',
+      { code: 'kind-meaning-missing', expected: '"means": "grade"' },
+    ],
+    [
+      'a ladder whose grades are not listed',
+      {
+        ...restaurant,
+        fields: [...restaurant.fields, graded],
+        ladder: { orders: [['A']], ungraded: '', advanced: [], steps: [] },
+      },
+      { code: 'kind-grades-missing', column: 'grade' },
+    ],
+    [
+      'a ladder with a grade that its field does not allow',
+      {
+        ...restaurant,
+        fields: [...restaurant.fields, { ...graded, constraints: { enum: ['A', 'B'] } }],
+        ladder: { orders: [['A', 'C']], ungraded: '', advanced: [], steps: [] },
+      },
+      { code: 'kind-grade-unknown', column: 'grade', seen: 'C', expected: 'A、B' },
     ],
     [
       'surveys that do not say of what',
-      { ...restaurant, surveys: { id: 's', title: restaurant.title, fields: ['code'] } },
-      'no field of its surveys means "source"',
+      { ...restaurant, surveys: { ...surveys, fields: surveys.fields.slice(1) } },
+      { code: 'kind-meaning-missing', expected: '"means": "source"' },
     ],
-  ])('are refused with a word: %s', (_, kind, said) => {
-    const { kinds, problems } = read(kind)
-    expect(kinds).toEqual([])
-    expect(problems.join('\n')).toContain(said)
+    [
+      'surveys that measure something of another type than the kind has',
+      { ...restaurant, surveys: { ...surveys, fields: [...surveys.fields, day('seats')] } },
+      { code: 'kind-survey-type', column: 'seats', expected: '"type": "number"' },
+    ],
+    [
+      'surveys graded by what they do not measure',
+      { ...restaurant, surveys: { ...surveys, grading: { value: 'soot', grade: 'x', setting: 's' } } },
+      { code: 'kind-grading-value', column: 'soot' },
+    ],
+    [
+      'surveys graded without a list of grades',
+      {
+        ...restaurant,
+        surveys: {
+          ...surveys,
+          fields: [...surveys.fields, restaurant.fields[6]],
+          grading: { value: 'seats', grade: 'purifier', setting: 's' },
+        },
+      },
+      { code: 'kind-grades-missing', column: 'purifier' },
+    ],
+  ])('are refused with file, kind, part and what to do, and the others are read: %s', (_, kind, said) => {
+    const { kinds, problems } = read({ ...restaurant, id: 'other' }, kind)
+    expect(kinds.map(({ id }) => id)).toEqual(['other'])
+    expect(problems[0]).toMatchObject({ file: 'kinds.json', ...said })
+    // A kind without an id is told by its place.
+    if (!('kind' in said)) expect(problems[0]!.kind).toBe(kind.id)
+  })
+
+  it('of a file that is no list of kinds are not there, and it is said', () => {
+    expect(read().kinds).toEqual([])
+    const { kinds, problems } = readKinds(
+      [file('a.json', [restaurant]), file('b.json', { shared, kinds: [restaurant] })],
+      RESERVED,
+    )
+    expect(kinds).toHaveLength(1)
+    expect(problems).toMatchObject([{ code: 'kind-part-wrong', file: 'a.json' }])
   })
 
   it('may stand in several files; a second of the same id is refused', () => {
-    const { kinds, problems } = readKinds([{ shared, kinds: [restaurant] }, { kinds: [restaurant] }], RESERVED)
+    const { kinds, problems } = readKinds(
+      [file('a.json', { shared, kinds: [restaurant] }), file('b.json', { kinds: [restaurant] })],
+      RESERVED,
+    )
     expect(kinds).toHaveLength(1)
-    expect(problems).toEqual(['restaurant: the id "restaurant" is taken'])
+    expect(problems).toEqual([{ code: 'kind-id-taken', file: 'b.json', kind: 'restaurant', seen: 'restaurant' }])
+  })
+
+  it('have the shared fields of their own file, whatever another calls the same', () => {
+    const renamed = { ...shared, name: { ...shared.name, title: '店名' } }
+    const { kinds } = readKinds(
+      [
+        file('a.json', { shared, kinds: [restaurant] }),
+        file('b.json', { shared: renamed, kinds: [{ ...restaurant, id: 'shop' }] }),
+      ],
+      RESERVED,
+    )
+    expect(kinds.map(({ fields }) => fields[1]!.title.zh)).toEqual(['名称', '店名'])
+  })
+})
+
+describe('a package with a wrong kind', () => {
+  const wrong = (path: string, text: string) =>
+    path === 'kinds.json' ? text.replace('"shape":"diamond"', '"shape":"heart"') : text
+
+  it('opens with the others, and says what is wrong, which rules wait for it and which table is not shown', async () => {
+    const { value, problems } = await openFromDisk('', wrong)
+    expect(value!.pack.kinds.map(({ id }) => id)).not.toContain('yard')
+    expect(value!.pack.kinds).toHaveLength(12)
+    expect(problems).toMatchObject([
+      { code: 'kind-part-wrong', file: 'kinds.json', kind: 'yard', column: 'symbol.shape', seen: 'heart' },
+      { code: 'role-unknown', file: 'yard.csv', seen: 'yard' },
+      { code: 'rule-kind-unknown', file: 'rules.json', kind: 'yard', seen: expect.stringMatching(/^27-yard、/) },
+    ])
+    expect(() => new Desk(value!)).not.toThrow()
+    expect(value!.pack.rules.filter(({ kind }) => kind === 'yard')).toEqual([])
   })
 })

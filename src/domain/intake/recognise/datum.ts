@@ -22,7 +22,7 @@ export interface EvidenceBase {
   /** Position of a known source by code or name, or null. */
   readonly known: (row: EvidenceRow) => Position | null
   readonly countyAt: (position: Position) => string | null
-  /** Distance to the road that the row's name speaks of; null where it speaks of none. */
+  /** Distance to the line that the row's name speaks of; null where it speaks of none. */
   readonly lineMetres: (row: EvidenceRow, position: Position) => number | null
 }
 
@@ -35,7 +35,7 @@ export interface DatumEvidence {
   /** Rows that fall into the county that they state; and how many state one. */
   readonly countyHits: number
   readonly countyRows: number
-  /** Rows that lie at the road that they are named after; and how many are. */
+  /** Rows that lie at the line that they are named after; and how many are. */
   readonly lineHits: number
   readonly lineRows: number
   /** How far this candidate moves the rows, on the average. */

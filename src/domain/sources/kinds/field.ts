@@ -22,6 +22,11 @@ export interface Field {
   readonly belowDetection?: true
 }
 
+/** The heading that we write over the field of a meaning; the meaning itself where no field has it. */
+export function headingOf(fields: readonly Field[], meaning: Meaning): string {
+  return fieldMeaning(fields, meaning)?.headings[0] ?? meaning
+}
+
 /** The field of a meaning among some fields. */
 export function fieldMeaning(fields: readonly Field[], meaning: Meaning): Field | undefined {
   return fields.find(({ means }) => means === meaning)

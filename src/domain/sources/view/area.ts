@@ -20,7 +20,7 @@ export function lineAlong<Line extends Required<Along>>(
 }
 
 /**
- * A part of the map: drawn round, around a point, along a line (a road, a river, …), or a county.
+ * A part of the map: drawn round, around a point, along a line, or a county.
  */
 export type Area =
   | { readonly type: 'polygon'; readonly ring: readonly Position[] }

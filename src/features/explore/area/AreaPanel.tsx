@@ -14,7 +14,7 @@ import { SelectionFigures } from './SelectionFigures'
 
 const TOOLS: readonly MapTool[] = ['pan', 'box', 'lasso', 'polygon', 'circle', 'measure']
 
-/** Selects by drawing, along a road or by county, measures, and goes to coordinates. */
+/** Selects by drawing, along a line or by county, measures, and goes to coordinates. */
 export function AreaPanel() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()

@@ -32,6 +32,7 @@ export function FiltersPanel() {
 
   function group<D extends Facet>(dimension: D, label: string, choices: readonly Choice<Filters[D][number]>[]) {
     const chosen = filters[dimension] as readonly Filters[D][number][]
+    if (choices.length === 0) return null
     const flip = (value: Filters[D][number]) =>
       setView({
         filters: {
@@ -98,10 +99,10 @@ export function FiltersPanel() {
       )}
       {group(
         'grades',
-        t('filters.grades'),
+        kindTexts.grades,
         [...new Set(dataset.kinds.flatMap(gradesOf))].map((value) => ({ value, label: value })),
       )}
-      {group('ring', t('filters.ring'), [
+      {group('ring', t('filters.ring', { kinds: kindTexts.ringed }), [
         { value: 'inside', label: t('filters.inside') },
         { value: 'outside', label: t('filters.outside') },
       ])}

@@ -124,7 +124,11 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
                         type="button"
                         aria-label={`${industry} ${grade} ${counts[i]}`}
                         onClick={() =>
-                          show({ grades: [grade], columns: [{ column: industryField, oneOf: [industry] }] })
+                          show({
+                            grades: [grade],
+                            // A ladder may do without industries.
+                            columns: industryField ? [{ column: industryField, oneOf: [industry] }] : [],
+                          })
                         }
                       >
                         {counts[i]}

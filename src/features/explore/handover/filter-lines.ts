@@ -13,7 +13,8 @@ export function useFilterLines(): [string, string][] {
   const filters = useChentu((state) => state.view.filters)
   const kindTexts = useKindTexts()
   const testText = (test: ColumnTest) => {
-    const name = kindTexts.column(test.column)
+    // Kinds may call a column differently: of several, it has the name of the first.
+    const name = kindTexts.column(test.column, filters.kinds.length === 1 ? filters.kinds[0] : null)
     if ('contains' in test) return `${name} ${t('table.contains')} ${test.contains}`
     if ('oneOf' in test) return `${name} ${test.oneOf.map((text) => text || t('detail.absent')).join('、')}`
     const isDay = dataset.kinds.some(({ fields }) =>
@@ -28,8 +29,8 @@ export function useFilterLines(): [string, string][] {
     [t('filters.counties'), filters.counties.map((each) => countyName(dataset, each, i18n.language))],
     [t('filters.clauses'), filters.clauses.map((number) => t('plan.clause', { number }))],
     [t('filters.leads'), filters.leads],
-    [t('filters.grades'), filters.grades],
-    [t('filters.ring'), filters.ring.map((each) => t(`filters.${each}`))],
+    [kindTexts.grades, filters.grades],
+    [t('filters.ring', { kinds: kindTexts.ringed }), filters.ring.map((each) => t(`filters.${each}`))],
     [t('table.title'), filters.columns.map(testText)],
     [
       t('area.title'),

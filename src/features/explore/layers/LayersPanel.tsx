@@ -22,11 +22,12 @@ export function LayersPanel() {
     setView({ hidden: on ? hidden.filter((each) => each !== layer) : [...hidden, layer] })
   const kindTexts = useKindTexts()
   const mapped = dataset.kinds.filter((kind) => kind.place !== 'county' && !isTaskList(kind))
+  const other = (layer: (typeof LAYERS)[number]) => t(`layers.${layer}`, { kinds: kindTexts.ringed })
   const lines = mapped.filter(({ place }) => place === 'line')
   const fading = [
     ['sources', t('layers.sourceOpacity')],
     ...lines.map(({ id }) => [id, kindTexts.title(id)] as const),
-    ...LAYERS.map((layer) => [layer, t(`layers.${layer}`)] as const),
+    ...LAYERS.map((layer) => [layer, other(layer)] as const),
   ] as const
   return (
     <>
@@ -56,10 +57,10 @@ export function LayersPanel() {
         {LAYERS.map((layer) => (
           <li key={layer} className={classes.row}>
             <span />
-            <span>{t(`layers.${layer}`)}</span>
+            <span>{other(layer)}</span>
             <span />
             <span className={classes.total}>{layer === 'points' ? dataset.dustfallPoints.length : ''}</span>
-            <Switch on={!hidden.includes(layer)} label={t(`layers.${layer}`)} onChange={(on) => toggle(layer, on)} />
+            <Switch on={!hidden.includes(layer)} label={other(layer)} onChange={(on) => toggle(layer, on)} />
           </li>
         ))}
       </ul>

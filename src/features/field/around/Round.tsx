@@ -13,6 +13,7 @@ import { useChentu } from '@/store/chentu'
 import { useRound } from '@/store/device/round'
 import { useLedger } from '@/store/ledger'
 import { failureOf } from '@/store/page/failure'
+import type { SourceKey } from '@/store/view/view'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import classes from './Round.module.css'
@@ -64,13 +65,15 @@ export function Round({ start, from }: Props) {
   const today = dayOfInstant(new Date().toISOString())
   const isDone = (source: SourceSummary) =>
     ledger.get(targetKey(source))?.inspections.some(({ at }) => dayOfInstant(at) === today) ?? false
-  const plan = (all: readonly Placed[]) => {
+  // Stops that the package does not have now: of another package, or of a kind that is not declared.
+  const lost = stops.filter((stop) => !sources.some((source) => targetKey(source) === targetKey(stop)))
+  const plan = (all: readonly Placed[], kept: readonly SourceKey[] = []) => {
     const done = all.filter(isDone)
     const left = ordered(
       start,
       all.filter((source) => !isDone(source)),
     )
-    setStops([...done, ...left].map(({ kind, code }) => ({ kind, code })))
+    setStops([...[...done, ...left].map(({ kind, code }) => ({ kind, code })), ...kept])
   }
   const left = sources.filter((source) => !isDone(source))
   const metres = roundMetres(
@@ -104,7 +107,7 @@ export function Round({ start, from }: Props) {
         ))}
         {stops.length > 0 && (
           <>
-            <button type="button" onClick={() => plan(sources)}>
+            <button type="button" onClick={() => plan(sources, lost)}>
               {t('check.replan')}
             </button>
             <button type="button" onClick={() => setStops([])}>

@@ -35,9 +35,11 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose }: Props) {
   const { note, photos, marked, walk } = draft
   const kindTexts = useKindTexts()
   const findable = useKinds().filter((each) => each.findable)
-  // What is walked around is mostly what has an area: a heap, a yard. A draft of another package may name a kind that this one lacks.
+  // What is walked around is mostly what has an area.
   const likely = findable.find(({ fields }) => fieldMeaning(fields, 'area')) ?? findable[0]
-  const kind = (findable.find(({ id }) => id === draft.kind) ?? likely)?.id ?? draft.kind
+  // A draft of another package may name a kind that this one has not: it stays what was found, by its id.
+  const choices = [...new Set([...findable.map(({ id }) => id), ...(draft.kind === '' ? [] : [draft.kind])])]
+  const kind = draft.kind || (likely?.id ?? '')
   const { change } = keptDraft
   const { state, reason, isSaving, save } = useSaving()
   const position = marked ?? here?.position ?? null
@@ -98,7 +100,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose }: Props) {
         <label>
           <span>{t('check.foundKind')}</span>
           <select value={kind} onChange={(event) => change({ kind: event.target.value })}>
-            {findable.map(({ id }) => (
+            {choices.map((id) => (
               <option key={id} value={id}>
                 {kindTexts.title(id)}
               </option>
@@ -120,7 +122,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose }: Props) {
       <button
         type="button"
         className={form.save}
-        disabled={!position || isSaving}
+        disabled={!position || kind === '' || isSaving}
         onClick={() => position && void save(() => write(position))}
       >
         {t('check.saveFound')}

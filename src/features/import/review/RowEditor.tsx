@@ -12,6 +12,7 @@ import { Dialog } from '@/ui/Dialog'
 import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
 import type { ItemTable } from '@/workspace/item-view'
+import { useFieldLabel } from './field-label'
 import classes from './RowEditor.module.css'
 
 const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/CandidateMap')).CandidateMap }))
@@ -51,8 +52,9 @@ function RowDialog({ id, file, table, row, onClose }: Props) {
   const [edited, setEdited] = useState<readonly string[] | null>(null)
   const [placed, setPlaced] = useState<Position | null>(null)
   const cells = edited ?? read
-  const placeable =
-    table.dustfall.form !== 'points' && table.role !== 'silt-surveys' && table.role !== 'dustfall-published'
+  const { fields } = useFieldLabel(table.role)
+  // A table of points has a column for each: no row of it is a place.
+  const placeable = table.dustfall.form !== 'points' && fields.some(({ name }) => name === 'lon')
 
   function save() {
     if (!cells) return

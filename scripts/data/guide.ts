@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { en } from '@/i18n/en'
+import { zh } from '@/i18n/zh-CN'
+import { WRITTEN_TYPES } from '@/io/package/kind-schema'
+import { packageKinds } from '@/io/package/package-kinds'
+
+/** The guide whose tables are written by this program. */
+export const GUIDE = 'docs/data-package.md'
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+
+/** The kinds of the default package, each with its fields: name, type, heading, and what it means. */
+function kindsTable(): string {
+  const rows = packageKinds([], []).kinds.map(({ id, title, place, symbol, fields, surveys, ladder }) => {
+    const said = fields.map(({ name, type, headings, means }) => {
+      const meaning = means && means !== name ? ` = ${means}` : ''
+      return `${headings[0]} \`${name}\` ${WRITTEN_TYPES[type]}${meaning}`
+    })
+    const more = [surveys ? `surveys \`${surveys.id}\`` : '', ladder ? 'ladder' : ''].filter(Boolean)
+    return [`\`${id}\` ${title.zh}`, [place, symbol.shape, ...more].join(', '), said.join('; ')]
+  })
+  return table(['kind', 'what it is', 'fields'], rows)
+}
+
+/** What is said of a wrong declaration, in both languages. */
+function refusalsTable(): string {
+  const codes = Object.keys(zh.problem).filter((code) => /^(?:kind|rule)-/.test(code)) as (keyof typeof zh.problem)[]
+  return table(
+    ['中文', 'English'],
+    codes.map((code) => [String(zh.problem[code]), String(en.problem[code])]),
+  )
+}
+
+/** The guide with its tables as they are to be. */
+export function guideText(): string {
+  const tables = { kinds: kindsTable(), refusals: refusalsTable() }
+  return Object.entries(tables).reduce(
+    (text, [name, written]) => {
+      const [begin, end] = [`<!-- ${name}: written by npm run data -->`, `<!-- end of ${name} -->`]
+      const [from, to] = [text.indexOf(begin), text.indexOf(end)]
+      if (from < 0 || to < from) throw new Error(`${GUIDE} has no place for ${name}`)
+      return `${text.slice(0, from)}${begin}\n${written}\n${text.slice(to)}`
+    },
+    readFileSync(GUIDE, 'utf8'),
+  )
+}

@@ -1,0 +1,91 @@
+import type { Field } from '@/domain/sources/kinds/field'
+import { KIND_ID } from '@/domain/sources/kinds/kind'
+import { MEANINGS, type Meaning } from '@/domain/sources/kinds/meaning'
+import { SHAPES } from '@/domain/sources/kinds/shape'
+import { z } from '@/io/zod'
+
+const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) })
+const id = z.string().regex(KIND_ID, 'a–z, 0–9, -')
+const texts = z.array(z.string().min(1))
+
+/** Types as a package writes them (Table Schema). */
+export const WRITTEN_TYPES = { text: 'string', number: 'number', flag: 'boolean', day: 'date' } as const
+const TYPES = { string: 'text', number: 'number', integer: 'number', boolean: 'flag', date: 'day' } as const
+
+/** A field as Table Schema (Frictionless) has it, with what only Chentu asks for under `chentu`. */
+export const fieldSchema = z
+  .object({
+    name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'A–Z, a–z, 0–9, _'),
+    title: z.string().min(1),
+    type: z.enum(['string', 'number', 'integer', 'boolean', 'date']),
+    constraints: z
+      .object({
+        required: z.boolean().exactOptional(),
+        enum: texts.exactOptional(),
+        minimum: z.number().exactOptional(),
+        maximum: z.number().exactOptional(),
+      })
+      .exactOptional(),
+    chentu: z
+      .object({
+        titleEn: z.string().min(1).exactOptional(),
+        headings: texts.exactOptional(),
+        unit: z.string().exactOptional(),
+        means: z.enum(Object.keys(MEANINGS) as [Meaning, ...Meaning[]]).exactOptional(),
+      })
+      .exactOptional(),
+  })
+  .transform(({ name, title, type, constraints = {}, chentu = {} }): Field => {
+    const { minimum, maximum } = constraints
+    const bounded = minimum !== undefined || maximum !== undefined
+    return {
+      name,
+      title: { zh: title, en: chentu.titleEn ?? title },
+      headings: [...new Set([...(chentu.headings ?? []), title])],
+      type: TYPES[type],
+      ...(constraints.required ? { required: true } : {}),
+      ...(constraints.enum ? { values: constraints.enum } : {}),
+      ...(bounded ? { range: [minimum ?? Number.NEGATIVE_INFINITY, maximum ?? Number.POSITIVE_INFINITY] } : {}),
+      ...(chentu.unit ? { unit: chentu.unit } : {}),
+      ...(chentu.means ? { means: chentu.means } : {}),
+    }
+  })
+
+/** Fields of its own, and names of shared ones: each is checked by itself, so that it can be said which of them is wrong. */
+const fields = z.array(z.unknown()).min(1)
+
+const surveys = z.object({
+  id,
+  title: bilingual,
+  words: texts.default([]),
+  fields,
+  grading: z.object({ value: z.string(), grade: z.string(), setting: z.string() }).exactOptional(),
+})
+
+const ladder = z.object({
+  orders: z.array(texts.min(1)).min(1),
+  ungraded: z.string(),
+  advanced: texts,
+  steps: z.array(z.object({ title: bilingual, grades: texts })),
+  letters: z.record(z.string(), z.string()).default({}),
+})
+
+/** A kind as `kinds.json` has it. */
+export const kindSchema = z.object({
+  id,
+  title: bilingual,
+  place: z.enum(['point', 'line', 'county']),
+  symbol: z.object({ shape: z.enum(SHAPES), mark: z.string().min(1).max(2).exactOptional() }),
+  words: texts.default([]),
+  findable: z.boolean().default(false),
+  ring: z.boolean().default(false),
+  fields,
+  surveys: surveys.exactOptional(),
+  ladder: ladder.exactOptional(),
+})
+
+/** `kinds.json`: fields that kinds share, by name, and the kinds. */
+export const kindsFileSchema = z.object({
+  shared: z.record(z.string(), z.unknown()).default({}),
+  kinds: z.array(z.unknown()),
+})

@@ -1,0 +1,141 @@
+import type { Problem, Result } from '@/domain/problem'
+import type { Rule } from '@/domain/rules/rule'
+import type { Field } from '@/domain/sources/kinds/field'
+import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
+import { RESERVED_LAYERS } from '@/domain/sources/kinds/reserved'
+import { readTable } from '@/domain/sources/reading/read-table'
+import type { Table } from '@/domain/table/column'
+import { readText } from '@/io/formats/encoding'
+import { issuesText, type z } from '@/io/zod'
+import { readCsvTable } from './csv-table'
+import { PACKAGE_ROLES, type ResourceDescriptor, type Role } from './descriptor'
+import { propertiesTable, readFeatures } from './geojson'
+import { parseJson } from './json'
+import { type LeftOut, withoutLaterRules } from './later-rules'
+import type { PackageFiles } from './package-files'
+import { packageKinds } from './package-kinds'
+import { rulesSchema, wrongReadings } from './plan'
+
+/** A resource and its content. */
+export interface Content {
+  readonly descriptor: ResourceDescriptor
+  readonly blob: Blob
+}
+
+/** Reads the resources of one opening and gathers the problems on the way. */
+export class PackageReader {
+  readonly problems: Problem[] = []
+
+  constructor(
+    private readonly contents: readonly Content[],
+    private readonly known: ReadonlyMap<string, Table>,
+  ) {}
+
+  private withRole(role: Role): readonly Content[] {
+    return this.contents.filter(({ descriptor }) => descriptor.chentu.role === role)
+  }
+
+  private keep<T>(result: Result<T>): T | null {
+    this.problems.push(...result.problems)
+    return result.value
+  }
+
+  private async json({ descriptor, blob }: Content): Promise<unknown> {
+    const parsed = parseJson(descriptor.path, await readText(blob))
+    if ('value' in parsed) return parsed.value
+    this.problems.push(parsed.problem)
+    return undefined
+  }
+
+  /** The kinds that the package declares; the first city's where it declares none. */
+  async kinds(): Promise<readonly Kind[]> {
+    const files = this.withRole('kinds')
+    const values = await Promise.all(
+      files.map(async (file) => ({ path: file.descriptor.path, value: await this.json(file) })),
+    )
+    const { kinds, problems } = packageKinds(values, [...PACKAGE_ROLES, ...RESERVED_LAYERS])
+    this.problems.push(...problems)
+    return kinds
+  }
+
+  /** `leaveOut` takes away what only a later version knows, and says what that was. */
+  async list<T>(role: Role, schema: z.ZodType<T[]>, leaveOut: (value: unknown) => LeftOut): Promise<T[]> {
+    const found: T[] = []
+    for (const content of this.withRole(role)) found.push(...(await this.listIn(content, schema, leaveOut)))
+    return found
+  }
+
+  private async listIn<T>(
+    content: Content,
+    schema: z.ZodType<T[]>,
+    leaveOut: (value: unknown) => LeftOut,
+  ): Promise<T[]> {
+    const value = await this.json(content)
+    if (value === undefined) return []
+    const { kept, left } = leaveOut(value)
+    this.problems.push(...left.map((seen): Problem => ({ code: 'rule-later', file: content.descriptor.path, seen })))
+    const checked = schema.safeParse(kept)
+    if (checked.success) return checked.data
+    this.problems.push({ code: 'package-invalid', file: content.descriptor.path, seen: issuesText(checked.error) })
+    return []
+  }
+
+  /** The rules of kinds that are declared; that others are left out is said, once for each kind. */
+  async rules(kinds: readonly Kind[]): Promise<Rule[]> {
+    const rules: Rule[] = []
+    for (const content of this.withRole('rules')) {
+      const file = content.descriptor.path
+      const lost = new Map<KindId, string[]>()
+      for (const rule of await this.listIn(content, rulesSchema, withoutLaterRules)) {
+        const kind = kindWithId(kinds, rule.kind)
+        if (kind) {
+          this.problems.push(...wrongReadings(file, rule, kind))
+          rules.push(rule)
+        } else lost.set(rule.kind, [...(lost.get(rule.kind) ?? []), rule.id])
+      }
+      for (const [kind, ids] of lost)
+        this.problems.push({ code: 'rule-kind-unknown', file, kind, seen: ids.join('、') })
+    }
+    return rules
+  }
+
+  async features<S extends 'surface' | 'line'>(role: Role, shape: S) {
+    const found = []
+    for (const content of this.withRole(role)) {
+      const value = await this.json(content)
+      const checked = value === undefined ? null : this.keep(readFeatures(content.descriptor.path, value, shape))
+      found.push(...(checked?.features ?? []))
+    }
+    return { type: 'FeatureCollection' as const, features: found }
+  }
+
+  async tables(role: Role, fields: readonly Field[]): Promise<{ descriptor: ResourceDescriptor; table: Table }[]> {
+    const found = []
+    for (const content of this.withRole(role)) {
+      const table = this.known.get(content.descriptor.path) ?? (await this.table(content, fields))
+      if (table) found.push({ descriptor: content.descriptor, table })
+    }
+    return found
+  }
+
+  private async table(content: Content, fields: readonly Field[]): Promise<Table | null> {
+    const { path, chentu } = content.descriptor
+    if (!path.endsWith('.geojson')) return this.keep(await readCsvTable(path, content.blob, fields, chentu))
+    const value = await this.json(content)
+    const lines = value === undefined ? null : this.keep(readFeatures(path, value, 'line'))
+    return lines && this.keep(readTable(propertiesTable(path, lines.features, fields), fields))
+  }
+}
+
+/** The contents of some resources; one that can't be read is a problem. */
+export async function readContents(
+  files: PackageFiles,
+  descriptors: readonly ResourceDescriptor[],
+): Promise<Result<Content[]>> {
+  const read = await Promise.all(
+    descriptors.map(async (descriptor) => ({ descriptor, got: await files.read(descriptor.path) })),
+  )
+  const problems = read.flatMap(({ got }) => ('problem' in got ? [got.problem] : []))
+  const value = read.flatMap(({ descriptor, got }) => ('blob' in got ? [{ descriptor, blob: got.blob }] : []))
+  return { value, problems }
+}

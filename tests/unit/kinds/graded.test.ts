@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { formatDay } from '@/domain/calendar'
+import { paletteOf } from '@/layers/palette'
+import { letterOf } from '@/layers/symbols'
+import { lineFeatures } from '@/map/style/map-features'
+import { countyStory } from '@/questions/county-story'
+import { datasetOf } from '@/questions/dataset'
+import { lineKey, lineSources } from '@/questions/line-sources'
+import { shownGrades } from '@/questions/shown-grades'
+import { sourceScene } from '@/questions/source-scene'
+import { Desk } from '../../fixtures/desk'
+import { openTwoKinds, twoKinds } from '../../fixtures/two-kinds'
+import { Office } from '../intake/office'
+
+describe('a kind along lines with surveys, and one with a ladder, that no code knows', async () => {
+  const { desk } = await openTwoKinds({ graded: true })
+  const kindOf = (id: string) => desk.kinds.find((kind) => kind.id === id)!
+  const of = (code: string, day: string) => {
+    const { lineGrades } = desk.judge(day).evaluation
+    const { values } = desk.record('canal', code)
+    return [
+      values.clarity,
+      values.turbidity,
+      typeof values.watchedOn === 'number' ? formatDay(values.watchedOn) : null,
+      lineGrades.get(lineKey('canal', code)),
+    ]
+  }
+
+  it('has what the latest survey up to the day says, of whichever file, graded by the package’s limits', () => {
+    expect(of('QD-01', '2022-09-30')).toEqual(['清', 3, '2022-09-10', '清'])
+    // A grade that is stated stands before the one that its value would have.
+    expect(of('QD-01', '2022-10-31')).toEqual(['微浊', 40, '2022-10-10', '微浊'])
+    expect(of('QD-02', '2022-09-30')).toEqual(['微浊', 12, '2022-09-11', '微浊'])
+    expect(of('QD-02', '2022-10-31')).toEqual(['清', 4, '2022-10-11', '清'])
+    expect(of('QD-03', '2022-09-30')).toEqual(['浑', 30, '2022-09-12', '浑'])
+    expect(of('QD-08', '2022-10-31')).toEqual([null, null, null, ''])
+  })
+
+  it('keeps what its surveys do not measure', () => {
+    desk.judge('2022-10-31')
+    const { values } = desk.record('canal', 'QD-01')
+    expect([values.lining, values.lengthMetres]).toEqual(['衬砌', 3200])
+  })
+
+  it('is judged by its grade, since the first survey of the run below the best', () => {
+    desk.judge('2022-10-31')
+    const { findings } = desk.record('canal', 'QD-03')
+    expect(findings.map(({ rule, since }) => [desk.rules[rule]!.id, since && formatDay(since)])).toEqual([
+      ['48-clear', '2022-09-12'],
+    ])
+  })
+
+  it('is drawn along its lines, three grades by the best, a middle and the worst colour', () => {
+    const { lineGrades } = desk.judge('2022-09-30').evaluation
+    desk.show({})
+    const dataset = datasetOf(desk.opened)
+    const lines = dataset.lines.filter(({ kind }) => kind === 'canal')
+    expect(lines).toHaveLength(8)
+    const shown = new Set(lines.map(({ kind, code }) => lineKey(kind, code)))
+    const { grades } = paletteOf('light')
+    const { features } = lineFeatures(dataset, lineGrades, shown, grades.length)
+    const colours = Object.fromEntries(features.map(({ properties }) => [properties!.key, properties!.colour]))
+    expect(colours).toMatchObject({ 'canal/QD-01': 0, 'canal/QD-02': 2, 'canal/QD-03': 3, 'canal/QD-08': -1 })
+    // And not among the symbols.
+    const world = { west: 0, north: 0, east: 1, south: 1 }
+    desk.show({ kinds: ['canal'] })
+    const scene = sourceScene(desk.filtered, {
+      window: world,
+      zoom: 13,
+      hidden: [],
+      look: null,
+      density: { form: 'auto', of: 'count' },
+    })
+    expect(scene.symbols.rows).toHaveLength(0)
+    desk.show({})
+  })
+
+  it('stands in the story of its county beside the roads', () => {
+    desk.judge('2022-10-31')
+    const { surveyed, graded } = countyStory(desk.evaluated, '610422', '2022-10', 3)
+    expect(surveyed.map(({ kind, best }) => `${kind} ${best}`)).toEqual(['road 优', 'canal 清'])
+    expect(surveyed[1]!.below).toEqual([{ name: '三原干渠3', grade: '微浊' }])
+    expect(graded.map(({ kind }) => kind)).toEqual(['enterprise', 'car-wash'])
+  })
+
+  it('counts the grades and moves of each kind with a ladder by itself', () => {
+    desk.show({})
+    const [enterprises, washes] = shownGrades(desk.filtered)
+    expect(enterprises!.total).toBe(498)
+    expect(washes).toMatchObject({
+      kind: 'car-wash',
+      total: 12,
+      grades: ['三星', '二星', '一星', '未评'],
+      advanced: ['三星'],
+    })
+    expect(washes!.industries.map(({ industry }) => industry).sort()).toEqual(['人工', '自助'])
+    expect([...washes!.moves.values()].reduce((sum, count) => sum + count, 0)).toBe(12)
+    expect(desk.show({ grades: ['三星'] }).total).toBe(3)
+    expect(letterOf(kindOf('car-wash'), '三星')).toBe('3')
+    expect(letterOf(kindOf('car-wash'), '未评')).toBe('洗')
+    desk.show({})
+  })
+
+  it('takes in a survey by the name of what was surveyed, and keeps the files of before', async () => {
+    const office = await Office.open(twoKinds({ graded: true }), '2022-12-01')
+    const text = '渠道名称,巡测时间,浊度(NTU)\n淳化干渠5,2022-11-20,33\n没有的渠,2022-11-20,1\n'
+    const item = await office.read('渠道巡测11月.csv', text, { dataClass: 'illustrative' })
+    expect(item.planned.plan.role).toBe('canal-surveys')
+    expect(item.taken!.counts).toMatchObject({ taken: 1, refused: 1 })
+    await office.takeOver(item)
+    const after = new Desk(office.opened)
+    after.judge('2022-11-30')
+    const values = (code: string) => after.record('canal', code).values
+    expect(values('QD-05')).toMatchObject({ turbidity: 33, clarity: '浑' })
+    expect(values('QD-02')).toMatchObject({ turbidity: 4, clarity: '清' })
+    after.judge('2022-09-30')
+    expect(values('QD-02')).toMatchObject({ turbidity: 12 })
+  })
+
+  it('takes in lines of its kind, and keeps those that a list without lines names', async () => {
+    const office = await Office.open(twoKinds({ graded: true }), '2022-12-01')
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [108.7, 34.3],
+        [108.8, 34.4],
+      ],
+    }
+    const file = {
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', properties: { 编号: 'QD-09', 名称: '新渠', 区县: '秦都区' }, geometry: line }],
+    }
+    const item = await office.read('渠道.geojson', JSON.stringify(file), { dataClass: 'illustrative', role: 'canal' })
+    await office.takeOver(item)
+    const lines = lineSources(office.opened).filter(({ kind }) => kind === 'canal')
+    expect(lines.map(({ code }) => code).sort()).toEqual([
+      'QD-01',
+      'QD-02',
+      'QD-03',
+      'QD-04',
+      'QD-05',
+      'QD-06',
+      'QD-07',
+      'QD-08',
+      'QD-09',
+    ])
+    const list = await office.read('渠道清单.csv', '渠道编号,编号,名称,责任单位\n,QD-09,新渠,新管理站\n', {
+      dataClass: 'illustrative',
+      role: 'canal',
+    })
+    await office.takeOver(list)
+    const after = new Desk(office.opened)
+    after.judge('2022-10-31')
+    expect(after.record('canal', 'QD-09').values.operator).toBe('新管理站')
+    expect(lineSources(after.opened).filter(({ kind }) => kind === 'canal')).toHaveLength(9)
+  })
+})

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import kinds from '#data/kinds.json'
+import { MEANINGS } from '@/domain/sources/kinds/meaning'
+
+/** Where such a word may stand, and why. */
+const ALLOWED: readonly (readonly [file: RegExp, word: string, why: string])[] = [
+  [/view\/area-link/, 'road', 'links of before say road: for a part along a line'],
+  [/geodesy\/(area|measure-line)/, 'areaSquareMetres', 'a measure of any surface'],
+  [/drawn-layers|map-features|use-promise/, 'use', 'what a drawn shape is for, and a function of React'],
+  [/import-item/, 'planned', 'how a file is to be read'],
+  [/DeskPin|Tablets/, 'cleared', 'what became of a tablet'],
+  [/kinds\/regional/, 'mainUrban', 'a column of counties.csv too'],
+]
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.(tsx?|css)$/.test(file))
+  .map((file) => ({ file: file.replaceAll('\\', '/'), text: readFileSync(join('src', file), 'utf8') }))
+
+/** Ids of kinds and of their surveys. */
+const ids = kinds.kinds.flatMap((kind) => [kind.id, ...('surveys' in kind && kind.surveys ? [kind.surveys.id] : [])])
+
+/** Fields that only kinds have: shared ones and those named by their meaning are everybody's. */
+const fields = [
+  ...new Set(
+    kinds.kinds
+      .flatMap((kind) => [...kind.fields, ...('surveys' in kind && kind.surveys ? kind.surveys.fields : [])])
+      .flatMap((field) => (typeof field === 'string' ? [] : field.name))
+      .filter((name) => !(name in MEANINGS) && !(name in kinds.shared)),
+  ),
+]
+
+/** Where words stand, as `file: word`. */
+function found(words: readonly string[], patternOf: (word: string) => string): string[] {
+  const pattern = new RegExp(words.map(patternOf).join('|'), 'g')
+  return files.flatMap(({ file, text }) =>
+    [...new Set([...text.matchAll(pattern)].map(([match]) => match.match(/[\w-]+(?=\W*$)/)![0]))]
+      .filter((word) => !ALLOWED.some(([where, allowed]) => where.test(file) && allowed === word))
+      .map((word) => `${file}: ${word}`),
+  )
+}
+
+/** A word of its own, in code or in a comment. */
+const anywhere = (word: string) => `(?<![\\w-])${word}(?![\\w-])`
+/** A plain word of English says a field only where it is a text, as `'covered'`, or is asked of values, as `values.covered`. */
+const asName = (word: string) => `(?:['"\`]${word}['"\`]|(?:columns|values)\\??\\.${word}\\b)`
+
+describe('what the default package calls its kinds and their fields', () => {
+  it('is known to no code: an id of a kind', () => {
+    expect(ids).toHaveLength(14)
+    expect(found(ids, anywhere)).toEqual([])
+  })
+
+  it('is known to no code: a field that only a kind has', () => {
+    expect(fields.length).toBeGreaterThan(50)
+    // Of several words, as siltGrade, or one that is plain English, as covered.
+    expect(
+      found(
+        fields.filter((name) => /[A-Z]/.test(name)),
+        anywhere,
+      ),
+    ).toEqual([])
+    expect(
+      found(
+        fields.filter((name) => !/[A-Z]/.test(name)),
+        asName,
+      ),
+    ).toEqual([])
+  })
+
+  it('is allowed where it stands, and stands where it is allowed', () => {
+    const idle = ALLOWED.filter(
+      ([where, word]) => !files.some(({ file, text }) => where.test(file) && text.includes(word)),
+    )
+    expect(idle).toEqual([])
+  })
+})
