@@ -14,7 +14,7 @@ const isOther = (value: unknown, key: string, known: readonly string[]) =>
   isObject(value) && typeof value[key] === 'string' && !known.includes(value[key])
 
 /**
- * The rules of a file without those whose check or scope is of a type that this version does not know: judged by half of what
+ * The rules of a file without those whose check or scope is of a type that this version does not know: evaluated by half of what
  * it asks, a source would be called fine or failing wrongly.
  */
 export function withoutLaterRules(value: unknown): LeftOut {
