@@ -2,8 +2,8 @@ import type { Fix } from '@/domain/field/fix'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { type Position, refusePositions } from '@/domain/geodesy/position'
 import { z } from '@/io/zod'
-import { createKept, listOf } from '@/store/device/kept'
 import { useFix } from './fix'
+import { createKept, listOf } from './kept'
 
 /** Steps shorter than this, and positions worse than that, say nothing of a way. */
 const STEP_METRES = 25
