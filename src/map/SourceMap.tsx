@@ -89,7 +89,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const cells = density.form === 'heat' ? drawn?.sources.cells : null
   const heat = useMemo(() => (cells ? heatFeatures(cells) : null), [cells])
   const [groundDrawn, setGroundDrawn] = useState(false)
-  const ringSurface = useRingSurface(opened.ring, groundDrawn)
+  const ringSurface = useRingSurface(opened, groundDrawn)
   const selectedLine = selected && lineKey(selected.kind, selected.code)
   const { loaded: basemaps, broken } = useLoadedBasemaps()
   const { style, labels, points } = useMapStyle({

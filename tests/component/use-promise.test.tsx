@@ -1,6 +1,6 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { usePromise } from '@/store/answers/use-promise'
+import { useOutcome, usePromise } from '@/store/answers/use-promise'
 import { WorkerStopped } from '@/workers/live-worker'
 
 afterEach(() => {
@@ -21,6 +21,15 @@ const Shown = ({ about, again }: { readonly about: string; readonly again: numbe
     about,
     [again],
   ) ?? '…'
+
+const Said = ({ about, again }: { readonly about: string; readonly again: number }) => {
+  const { found, error } = useOutcome<string>(
+    () => new Promise((answer, fail) => asked.push({ question: `${about} ${again}`, answer, fail })),
+    about,
+    [again],
+  )
+  return `${found ?? '…'} ${error instanceof Error ? error.message : ''}`
+}
 
 /** Shows the answers to a question, and whatever is asked after it. */
 function show() {
@@ -78,5 +87,20 @@ describe('what a component waits for', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
     show()
     await expect(act(async () => asked[0]!.fail(new RangeError('a bad rule')))).rejects.toThrow('a bad rule')
+  })
+
+  it('stands beside why the next could not be had, where a component says so itself', async () => {
+    asked.length = 0
+    const { rerender } = render(<Said about="a" again={1} />)
+    await answer('a 1', 'first')
+    rerender(<Said about="a" again={2} />)
+    await act(async () => asked[1]!.fail(new Error('no')))
+    expect(text()).toBe('first no')
+    rerender(<Said about="a" again={3} />)
+    await answer('a 3', 'third')
+    expect(text()).toBe('third ')
+    rerender(<Said about="b" again={3} />)
+    await act(async () => asked[3]!.fail(new Error('no')))
+    expect(text()).toBe('… no')
   })
 })

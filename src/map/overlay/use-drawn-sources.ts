@@ -1,48 +1,41 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useState } from 'react'
-import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { levelOf, windowOf } from '@/map/instance/view-window'
-import type { Dataset } from '@/questions/dataset'
+import { usePromise } from '@/store/answers/use-promise'
 import type { Opened } from '@/store/chentu'
 import type { View } from '@/store/view/view'
 import { datasetWorker } from '@/workers/client'
-import { WorkerStopped } from '@/workers/live-worker'
+
+/** Counts the moves of a map. */
+function useMoves(map: MapLibreMap | null): number {
+  const [moves, setMoves] = useState(0)
+  useEffect(() => {
+    if (!map) return
+    const count = () => setMoves((before) => before + 1)
+    map.on('moveend', count)
+    return () => void map.off('moveend', count)
+  }, [map])
+  return moves
+}
 
 /**
  * Which of the shown sources the map draws in its window, and how; the worker works it out each time the map, the sources or the
- * view change. Null until the first answer.
- * @throws what the worker answered with, for the nearest boundary to say.
+ * view change. Null until the first answer. It fails as {@link usePromise} does.
  */
 export function useDrawnSources(
   map: MapLibreMap | null,
   { dataset, evaluation, shown }: Opened,
   { hidden, look, density }: Pick<View, 'hidden' | 'look' | 'density'>,
 ) {
-  const [drawn, setDrawn] = useState<{ sources: DrawnSources; zoom: number; of: Dataset } | null>(null)
-  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: evaluation and shown are what the worker looks at
-  useEffect(() => {
-    if (!map) return
-    let lastRequest = 0
-    const ask = () => {
-      const request = ++lastRequest
+  const moves = useMoves(map)
+  return usePromise(
+    async () => {
+      if (!map) return null
       const zoom = levelOf(map)
-      datasetWorker()
-        .scene({ window: windowOf(map), zoom, hidden, look, density })
-        .then(
-          (next) => request === lastRequest && setDrawn({ sources: next, zoom, of: dataset }),
-          // What a worker that died was asked is asked again once there is another: `shown` is new then.
-          (error) => request === lastRequest && !(error instanceof WorkerStopped) && setFailure({ error }),
-        )
-    }
-    ask()
-    map.on('moveend', ask)
-    return () => {
-      lastRequest = -1
-      map.off('moveend', ask)
-    }
-  }, [map, dataset, evaluation, shown, hidden, look, density])
-  if (failure) throw failure.error
-  // Rows of another package mean nothing in this one.
-  return drawn?.of === dataset ? drawn : null
+      return { sources: await datasetWorker().scene({ window: windowOf(map), zoom, hidden, look, density }), zoom }
+    },
+    // Rows of another package mean nothing in this one.
+    dataset,
+    [map, moves, evaluation, shown, hidden, look, density],
+  )
 }

@@ -26,18 +26,19 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     if (!dataset) return
     const isOvertaken = () => requestId !== lastRequestId
     const worker = datasetWorker()
-    const day = effectiveDate(dataset, view)
-    const chosenRing = view.ring ?? dataset.settings.ring
-    const { basis, radiusMetres } = chosenRing
+    const asOf = effectiveDate(dataset, view)
+    const wanted = view.ring ?? dataset.settings.ring
     const [evaluation, ring] = await Promise.all([
-      evaluate([dataset, day, seen], () => worker.evaluate(day)),
-      measureRing([dataset, basis, radiusMetres], () => worker.ring(chosenRing)),
+      evaluate([dataset, asOf, seen], () => worker.evaluate(asOf)),
+      measureRing([dataset, wanted.basis, wanted.radiusMetres], () => worker.ring(wanted)),
     ])
     if (isOvertaken()) return lastRequest
     const { filters, selected: key } = view
+    const showing = show([evaluation, ring, filters], () => worker.show({ asOf, ring: wanted, filters }))
     const [shown, selected] = await Promise.all([
-      show([evaluation, ring, filters], () => worker.show({ asOf: day, ring: chosenRing, filters })),
-      key && find([evaluation, key.kind, key.code], () => worker.find(key.kind, key.code)),
+      showing,
+      // The worker finds it as it stands in what was shown last.
+      key && find([showing, key.kind, key.code], () => worker.find(key.kind, key.code)),
     ])
     if (isOvertaken()) return lastRequest
     const { opened } = get()
@@ -66,8 +67,8 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     async takeSeen(seen) {
       set({ seen })
       try {
-        await datasetWorker().seen(seen)
-        await get().refresh()
+        // Asked for at once: the worker hears of both in their order, and what it was asked before is overtaken.
+        await Promise.all([datasetWorker().seen(seen), get().refresh()])
       } catch (error) {
         sayFailure(error)
       }

@@ -56,6 +56,7 @@ export function followTrack(): () => void {
     (found) => {
       battery = found
     },
+    // A device that does not tell how full its battery is is taken to have enough.
     () => undefined,
   )
   return useFix.subscribe(({ fix }, before) => {

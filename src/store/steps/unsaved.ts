@@ -8,8 +8,8 @@ export function holdImport(): () => void {
   const held = new Promise<void>((done) => {
     release = done
   })
-  // Plain HTTP has no locks, and no updates that could come in between.
-  navigator.locks?.request(NAME, { mode: 'shared' }, () => held).catch(() => undefined)
+  // Plain HTTP has no locks, and no updates that could come in between; where the browser refuses one, this window still asks.
+  navigator.locks?.request(NAME, { mode: 'shared' }, () => held).catch(console.warn)
   const ask = (event: BeforeUnloadEvent) => event.preventDefault()
   window.addEventListener('beforeunload', ask)
   return () => {

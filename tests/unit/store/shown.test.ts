@@ -67,8 +67,8 @@ describe('what is shown', () => {
     }
     expect(await asked({ panel: 'plan', camera: { lon: 108, lat: 34, zoom: 9 } })).toEqual([])
     expect(await asked({ selected: source('S1') })).toEqual(['find'])
-    expect(await asked({ filters: filters('610402') })).toEqual(['show', 'counts'])
-    expect(await asked({ ring: { basis: 'centre', radiusMetres: 8000 } })).toEqual(['ring', 'show', 'counts'])
+    expect(await asked({ filters: filters('610402') })).toEqual(['show', 'find', 'counts'])
+    expect(await asked({ ring: { basis: 'centre', radiusMetres: 8000 } })).toEqual(['ring', 'show', 'find', 'counts'])
     expect(await asked({ asOf: '2022-06-30' })).toEqual(['evaluate', 'show', 'find', 'counts'])
   })
 
@@ -109,7 +109,7 @@ describe('what is shown', () => {
     expect(shown()).toEqual(expected(state().view, 'first', []))
   })
 
-  it('is evaluated anew on the next day where the package is shown as of today, and asks for nothing on the same', async () => {
+  it('is evaluated anew on the next day where the package’s as-of date is today, and asks for nothing on the same', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-05-06T02:00:00Z') })
     await open(datasetOf('second', { asOf: 'today' }))
     expect(state().opened?.evaluation.asOf).toBe('2026-05-06')

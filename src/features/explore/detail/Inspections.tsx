@@ -5,7 +5,7 @@ import type { Inspection, LedgerEvent } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
 import { laterOf } from '@/ledger/later'
 import type { SourceSummary } from '@/questions/source-summary'
-import { usePromise } from '@/store/answers/use-promise'
+import { useOutcome } from '@/store/answers/use-promise'
 import { useOpened } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
 import { inspectionLine, laterLine, withdrawalLine } from '@/store/words/inspection-line'
@@ -53,14 +53,8 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
 }
 
 function Photo({ hash, label }: { readonly hash: string; readonly label: string }) {
-  const photo = usePromise(
-    // The line says how many photos there are; one that can't be read leaves its place empty.
-    async () =>
-      ledger()
-        .photo(hash)
-        .catch(() => null),
-    hash,
-  )
+  // The line says how many photos there are; one that can't be read leaves its place empty.
+  const { found: photo } = useOutcome(async () => ledger().photo(hash), hash)
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
     if (!photo) return

@@ -1,10 +1,11 @@
 import { IconFilter } from '@tabler/icons-react'
-import { Suspense, use, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import type { ColumnFacts } from '@/questions/column-facts'
 import type { TableColumn } from '@/questions/table-columns'
 import type { TableRequest } from '@/questions/table-view'
+import { usePromise } from '@/store/answers/use-promise'
 import { useChentu } from '@/store/chentu'
 import { Dialog } from '@/ui/Dialog'
 import { Part } from '@/ui/Part'
@@ -28,8 +29,7 @@ export function ColumnFilter({ request, column, heading }: ColumnFilterProps) {
   const { name } = column
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
-  // Asked for once, as the dialog opens: what is chosen in it must not change what there is to choose from.
-  const [facts, setFacts] = useState<Promise<ColumnFacts> | null>(null)
+  const [isOpen, setOpen] = useState(false)
   const test = filters.columns.find((each) => each.column === name)
   if (ELSEWHERE.includes(name)) return null
 
@@ -37,7 +37,7 @@ export function ColumnFilter({ request, column, heading }: ColumnFilterProps) {
     const others = filters.columns.filter((each) => each.column !== name)
     setView({ filters: { ...filters, columns: next ? [...others, next] : others } })
   }
-  const close = () => setFacts(null)
+  const close = () => setOpen(false)
   return (
     <>
       <button
@@ -45,11 +45,11 @@ export function ColumnFilter({ request, column, heading }: ColumnFilterProps) {
         className={classes.open}
         data-active={test !== undefined}
         aria-label={t('table.filter', { column: heading })}
-        onClick={() => setFacts(datasetWorker().columnFacts(request, name))}
+        onClick={() => setOpen(true)}
       >
         <IconFilter size={14} aria-hidden="true" />
       </button>
-      {facts && (
+      {isOpen && (
         <Dialog
           title={t('table.filter', { column: heading })}
           onClose={close}
@@ -67,9 +67,7 @@ export function ColumnFilter({ request, column, heading }: ColumnFilterProps) {
           }
         >
           <Part>
-            <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
-              <ColumnTestFields asked={facts} name={name} test={test} put={put} />
-            </Suspense>
+            <ColumnTestFields request={request} name={name} test={test} put={put} />
           </Part>
         </Dialog>
       )}
@@ -78,14 +76,17 @@ export function ColumnFilter({ request, column, heading }: ColumnFilterProps) {
 }
 
 interface ColumnTestProps {
-  readonly asked: Promise<ColumnFacts>
+  readonly request: TableRequest
   readonly name: string
   readonly test: ColumnTest | undefined
   put(test: ColumnTest | null): void
 }
 
 /** The fields that fit what stands in the column. */
-function ColumnTestFields({ asked, ...rest }: ColumnTestProps) {
-  const facts = use(asked)
+function ColumnTestFields({ request, ...rest }: ColumnTestProps) {
+  const { t } = useTranslation()
+  // Asked for once, as the dialog opens: what is chosen in it must not change what there is to choose from.
+  const facts = usePromise<ColumnFacts>(async () => datasetWorker().columnFacts(request, rest.name), '')
+  if (!facts) return <p role="status">{t('app.loading')}</p>
   return facts.type === 'text' ? <TextFilter facts={facts} {...rest} /> : <RangeFilter facts={facts} {...rest} />
 }

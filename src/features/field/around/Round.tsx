@@ -1,15 +1,14 @@
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOfInstant } from '@/domain/calendar'
 import { planRound, roundMetres } from '@/domain/field/round'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import type { Problem } from '@/domain/problem'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { targetKey } from '@/ledger/fold'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import type { SourceSummary } from '@/questions/source-summary'
-import { useChentu } from '@/store/chentu'
+import { useOutcome } from '@/store/answers/use-promise'
+import { useChentu, useOpened } from '@/store/chentu'
 import { useRound } from '@/store/device/round'
 import { useLedger } from '@/store/ledger'
 import { failureOf } from '@/store/page/failure'
@@ -44,23 +43,14 @@ export function Round({ start, from }: Props) {
   const setView = useChentu((state) => state.setView)
   const ledger = useLedger((all) => all.state)
   const { stops, setStops, toggleStop } = useRound()
-  const [sources, setSources] = useState<readonly Placed[]>([])
-  const [problems, setProblems] = useState<readonly Problem[]>([])
-
-  useEffect(() => {
-    let stale = false
-    Promise.all(stops.map(({ kind, code }) => datasetWorker().find(kind, code))).then(
-      (found) => {
-        if (stale) return
-        setSources(found.filter(placed))
-        setProblems([])
-      },
-      (error) => !stale && setProblems([failureOf(error)]),
-    )
-    return () => {
-      stale = true
-    }
-  }, [stops])
+  const { shown } = useOpened()
+  const { found, error } = useOutcome(
+    () => Promise.all(stops.map(({ kind, code }) => datasetWorker().find(kind, code))),
+    '',
+    [shown, stops],
+  )
+  const sources = (found ?? []).filter(placed)
+  const problems = error === null ? [] : [failureOf(error)]
 
   const today = dayOfInstant(new Date().toISOString())
   const isDone = (source: SourceSummary) =>

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
 import type { Position } from '@/domain/geodesy/position'
 import type { Problem } from '@/domain/problem'
 import type { NearSource } from '@/questions/nearest-sources'
+import { useOutcome } from '@/store/answers/use-promise'
+import { useOpened } from '@/store/chentu'
 import { failureOf } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
-import { WorkerStopped } from '@/workers/live-worker'
 
 const MOST = 60
 
@@ -15,26 +15,14 @@ interface Neighbours {
   readonly problems: readonly Problem[]
 }
 
-const NONE: Neighbours = { near: [], problems: [] }
-
-/** The sources within some kilometres of a position. */
+/** The sources within some kilometres of a position, as they stand in what is shown. */
 export function useNeighbours([lon, lat]: Position, km: number): Neighbours {
-  const [neighbours, setNeighbours] = useState(NONE)
-  useEffect(() => {
-    let stale = false
-    datasetWorker()
-      .nearest([lon, lat], MOST, km * 1000)
-      .then(
-        (near) => !stale && setNeighbours({ near, problems: [] }),
-        // A stopped worker is reported by the page itself.
-        (error) =>
-          !stale &&
-          !(error instanceof WorkerStopped) &&
-          setNeighbours(({ near }) => ({ near, problems: [failureOf(error)] })),
-      )
-    return () => {
-      stale = true
-    }
-  }, [lon, lat, km])
-  return neighbours
+  const { shown } = useOpened()
+  const { found, error } = useOutcome(() => datasetWorker().nearest([lon, lat], MOST, km * 1000), '', [
+    shown,
+    lon,
+    lat,
+    km,
+  ])
+  return { near: found ?? [], problems: error === null ? [] : [failureOf(error)] }
 }
