@@ -9,8 +9,8 @@ export type Blocker = 'role' | 'datum' | 'month' | 'nothing'
 const SURE = 0.5
 
 /** What stands against taking an item over. */
-export function blockersOf({ planned, choice, taken }: ImportItem): Blocker[] {
-  const { plan, guesses } = planned
+export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[] {
+  const { plan, guesses } = recognised
   const found: Blocker[] = []
   const sure = choice.role !== undefined || (guesses[0]?.confidence ?? 0) >= SURE || guesses[0]?.role !== plan.role
   if (!sure) found.push('role')

@@ -17,10 +17,10 @@ export interface DeskWords {
 /** The words that are written with an item that is taken over on a day. */
 export const itemWords = (
   { roles, correction }: DeskWords,
-  { planned, file }: ImportItem,
+  { recognised, file }: ImportItem,
   today: IsoDay,
 ): ItemWords => ({
-  title: roles[planned.plan.role] ?? planned.plan.role,
+  title: roles[recognised.plan.role] ?? recognised.plan.role,
   points: roles['dustfall-points'] ?? 'dustfall-points',
   today,
   correction: (from, to) =>

@@ -6,7 +6,7 @@ import { monthsIn } from './months-in'
 /** What a table of dustfall brings; null for another, and before its rows are read. */
 export function dustfallView(item: ImportItem): DustfallView | null {
   const { knowledge, taken } = item
-  const months = isMonthly(item.planned.plan.role) && taken ? monthsIn(taken.table) : []
+  const months = isMonthly(item.recognised.plan.role) && taken ? monthsIn(taken.table) : []
   const [firstMonth, lastMonth] = [months[0], months.at(-1)]
   if (!taken || firstMonth === undefined || lastMonth === undefined) return null
   const { points, lostPoints } = taken

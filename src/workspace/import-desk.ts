@@ -109,8 +109,8 @@ export class ImportDesk {
     const choice = withChoice(old.choice, changed)
     const opened = opensAnew(changed) ? await openFile(old.source, choice, signal, this.readFile) : old
     if ('problem' in opened) return this.failed(old.source, opened.problem)
-    const planned = planItem({ ...old, file: opened.file, choice, knowledge: this.knowledge })
-    const item = await readOrWait(planned, progress, signal)
+    const recognised = planItem({ ...old, file: opened.file, choice, knowledge: this.knowledge })
+    const item = await readOrWait(recognised, progress, signal)
     this.items.set(id, item)
     return this.view(item)
   }
@@ -164,7 +164,7 @@ export class ImportDesk {
       items.push(item)
     }
     // A list of points comes before their months: it tells the codes.
-    const isList = (item: ImportItem) => Number(item.planned.plan.role !== 'dustfall-points')
+    const isList = (item: ImportItem) => Number(item.recognised.plan.role !== 'dustfall-points')
     return { value: items.sort((a, b) => isList(a) - isList(b)), problems: [] }
   }
 }

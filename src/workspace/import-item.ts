@@ -1,5 +1,5 @@
 import type { Taken } from '@/domain/intake/intake'
-import type { Planned } from '@/domain/intake/recognise/make-plan'
+import type { Recognised } from '@/domain/intake/recognise/make-plan'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { SheetFile, TableFile } from '@/io/formats/table-file'
 import type { ItemChoice } from './item-choice'
@@ -18,7 +18,7 @@ export interface ImportItem {
   readonly remembered: boolean
   /** Place of its sheet in the file. */
   readonly sheetNumber: number
-  readonly planned: Planned
+  readonly recognised: Recognised
   /** Null until its rows are read. */
   readonly taken: Taken | null
 }

@@ -18,7 +18,7 @@ export async function writeItemBadRows(item: ReadItem, words: DeskWords): Promis
   const bad = [...reasons].map(
     ([row, reason]): BadRow => ({ row, cells: cells.get(row) ?? [], reason: reason.join('；') }),
   )
-  return writeBadRows(item.file.name, item.planned.plan.header.names, bad, words)
+  return writeBadRows(item.file.name, item.recognised.plan.header.names, bad, words)
 }
 
 function reasonOfRow({ column, code, seen, expected, earlier }: Problem, { problems }: DeskWords): string {

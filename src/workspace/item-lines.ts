@@ -6,7 +6,7 @@ import type { NextPackage } from './next-package'
 
 /** The line of each source of a table that an item leads to: the file's own, else the one that the package has. */
 export function itemLines(item: ReadItem, table: Table, { opened, lines }: NextPackage): (Geometry | null)[] {
-  const { role } = item.planned.plan
+  const { role } = item.recognised.plan
   const keyOf = (code: string) => lineKey(role, code)
   for (const { kind, code, geometry } of lineSources(opened))
     if (kind === role && !lines.has(keyOf(code))) lines.set(keyOf(code), geometry)

@@ -7,7 +7,7 @@ import { rememberedChoice } from './remembered-choice'
 
 type Memory = ChentuDatabase['mappings']
 
-const fingerprint = ({ planned }: ImportItem) => fingerprintOf(planned.plan.header.names)
+const fingerprint = ({ recognised }: ImportItem) => fingerprintOf(recognised.plan.header.names)
 
 /** An item as a file with the same headings was read before, where one was; what was chosen for this one stands first. */
 export async function recallItem(item: ImportItem, memory: Memory): Promise<ImportItem> {
@@ -20,13 +20,13 @@ export async function recallItem(item: ImportItem, memory: Memory): Promise<Impo
 
 /** Keeps what was chosen for a file's headings: it holds for next month's file too; rows and months do not. */
 export async function rememberItem(item: ImportItem, memory: Memory): Promise<void> {
-  const { role, columns, position } = item.planned.plan
+  const { role, columns, position } = item.recognised.plan
   const { gone, dataClass } = item.choice
   const choice: ItemChoice = {
     role,
     columns,
     position: position.columns,
-    ...(position.datum && item.planned.datum ? { datum: position.datum } : {}),
+    ...(position.datum && item.recognised.datum ? { datum: position.datum } : {}),
     ...(gone ? { gone } : {}),
     ...(dataClass ? { dataClass } : {}),
   }

@@ -12,7 +12,7 @@ const FAMILIES: readonly (readonly TargetRole[])[] = [[...MEASUREMENTS, 'dustfal
 
 /** The made-up months of dustfall that go when an item is imported, whichever table they are in; null where none do. */
 export async function madeUpThatGoes(item: ImportItem, there: TablesThere): Promise<MadeUp | null> {
-  if (!MEASUREMENTS.includes(item.planned.plan.role) || classOf(item) === 'illustrative') return null
+  if (!MEASUREMENTS.includes(item.recognised.plan.role) || classOf(item) === 'illustrative') return null
   const measured = await Promise.all(MEASUREMENTS.map((role) => tablesNow(role, there)))
   const tables = measured
     .flat()

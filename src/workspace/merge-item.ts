@@ -24,7 +24,7 @@ export function mergeItem(
   gone: GoneRows | undefined = item.choice.gone,
   table: Table = item.taken.table,
 ): { table: Table; difference: Difference | null } & Pick<Held, 'contested' | 'byHand'> {
-  const { plan } = item.planned
+  const { plan } = item.recognised
   const { byHand, workedOut } = item.taken
   if (!there || !mergesWith(there, classOf(item)))
     return { table, difference: null, contested: [], byHand: setIn(table, byHand) }

@@ -65,7 +65,7 @@ export async function codesOfPoints(
   next: NextPackage,
 ): Promise<{ there: ReadonlyMap<string, string>; brought: ReadonlyMap<string, string> }> {
   const none: ReadonlyMap<string, string> = new Map()
-  const { role } = item.planned.plan
+  const { role } = item.recognised.plan
   if (role === 'dustfall-samples') {
     const list = await tableNow('dustfall-points', tablesOfNext(next))
     return { there: none, brought: list ? officialCodes(item.taken.points, pointsIn(list.table)) : none }

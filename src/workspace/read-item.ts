@@ -14,12 +14,12 @@ export interface Progress {
 }
 
 /** Plans how a table is read, from what is in it, what was chosen and what is known; its rows are still to be read. */
-export function planItem(facts: Omit<ImportItem, 'sheetNumber' | 'planned' | 'taken'>): ImportItem {
+export function planItem(facts: Omit<ImportItem, 'sheetNumber' | 'recognised' | 'taken'>): ImportItem {
   const { file, choice, knowledge, id, source, remembered } = facts
   const sheetNumber = choice.sheet ?? firstShown(file)
   const { head, crs } = file.sheets[sheetNumber]!
-  const planned = makePlan(head, file.name, crs, choice, knowledge)
-  return { id, source, file, choice, knowledge, remembered, sheetNumber, planned, taken: null }
+  const recognised = makePlan(head, file.name, crs, choice, knowledge)
+  return { id, source, file, choice, knowledge, remembered, sheetNumber, recognised, taken: null }
 }
 
 /** The first sheet that is not hidden. */
@@ -36,7 +36,7 @@ export async function readItem(
   progress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<ReadItem> {
-  const { plan } = item.planned
+  const { plan } = item.recognised
   const { name, bytes } = item.file
   const sheet = sheetOf(item)
   const intake = new Intake(plan, intakeBase(item.knowledge, name, sheet.head.name, plan.role, item.id), today)

@@ -19,7 +19,7 @@ const NOTHING_READ = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, u
 
 /** An item as the screen sees it, beside what the package has now. */
 export async function viewItem(item: ImportItem, there: TablesThere): Promise<ItemView> {
-  const now = await tableNow(item.planned.plan.role, there)
+  const now = await tableNow(item.recognised.plan.role, there)
   const { name, bytes } = item.file
   const merged = isRead(item) ? mergeItem(item, now) : null
   const contested = merged?.contested ?? []
@@ -51,8 +51,8 @@ function withNames(each: Contested, { countyName }: PackageKnowledge): Contested
 
 /** How a table is read: what was found and what was chosen. */
 function howRead(item: ImportItem) {
-  const { file, sheetNumber, planned, choice, remembered } = item
-  const { plan, guesses, matches, datum, sample } = planned
+  const { file, sheetNumber, recognised, choice, remembered } = item
+  const { plan, guesses, matches, datum, sample } = recognised
   const { format, encoding, delimiter, sheets } = file
   const { head } = sheetOf(item)
   return {

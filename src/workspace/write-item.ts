@@ -32,14 +32,14 @@ export async function writeItems(
 ): Promise<{ readonly month: Month | null; readonly label: string }> {
   for (const item of items) await writeItem(item, next, wordsOf(item))
   const months = items
-    .map(({ planned, taken }) => newestMonthIn(planned.plan.target.fields, taken.table))
+    .map(({ recognised, taken }) => newestMonthIn(recognised.plan.target.fields, taken.table))
     .filter((month) => month !== null)
   return { month: months.sort().at(-1) ?? null, label: items.map(({ file }) => file.name).join('、') }
 }
 
 /** Writes what an item leads to into the package. */
 export async function writeItem(item: ReadItem, next: NextPackage, words: ItemWords): Promise<void> {
-  const { role, target } = item.planned.plan
+  const { role, target } = item.recognised.plan
   const dataClass = classOf(item)
   const now = await tableNow(role, tablesOfNext(next))
   // A second file of a kind joins what the first has just led to, and takes nothing of it away.
@@ -84,7 +84,7 @@ const isLine = ({ lists }: Target) => lists?.place === 'line'
 /** The as-of date of a package once an item is in it: newer data moves it on. */
 function asOfAfter(item: ReadItem, next: NextPackage, today: IsoDay): AsOf {
   const { asOf } = next.descriptor.chentu
-  const { role, target } = item.planned.plan
+  const { role, target } = item.recognised.plan
   const newest = classOf(item) === 'illustrative' ? null : newestMonthIn(target.fields, item.taken.table)
   if (newest === null) return asOf
   // What was made up had its own day: the first real dustfall brings its own, be it earlier.

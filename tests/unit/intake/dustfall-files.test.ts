@@ -33,7 +33,7 @@ describe.each(PACKAGES)('a first file of dustfall by unknown points, in %s', (_,
   it('39 rows of 13 points are taken, up to the ranking', async () => {
     const office = await Office.open(files())
     const item = await office.read('降尘监测.csv', monthCsv())
-    expect(item.planned.plan.role).toBe('dustfall-samples')
+    expect(item.recognised.plan.role).toBe('dustfall-samples')
     expect(counts(item)).toEqual({ read: 39, taken: 39, refused: 0, skipped: 0 })
     expect(blockersOf(item)).toEqual([])
     await office.takeOver(item)
@@ -376,8 +376,8 @@ describe('a published table', () => {
   it('goes in as figures of the month that its heading and its name say, 同比 held against what is known', async () => {
     const office = await Office.open(changzhiPackage(), '2022-01-11')
     const item = await office.read('changzhi-2021-10.csv', real)
-    expect(item.planned.plan.role).toBe('dustfall-published')
-    expect(item.planned.plan.month).toBe('2021-10')
+    expect(item.recognised.plan.role).toBe('dustfall-published')
+    expect(item.recognised.plan.month).toBe('2021-10')
     expect(blockersOf(item)).toEqual([])
     expect(counts(item)).toEqual({ read: 12, taken: 12, refused: 0, skipped: 0 })
     expect(said(item)).toEqual([])

@@ -20,14 +20,14 @@ export async function readFile(name: string, content: BlobPart, choice: ItemChoi
 
 /** A reading in short: what it is, how it was read, and each kind of problem as `action code column × count`. */
 export function summary(item: ReadItem) {
-  const { plan } = item.planned
+  const { plan } = item.recognised
   const { read, taken, repaired, refused, skipped, unplaced } = item.taken.counts
   return {
     role: plan.role,
     encoding: item.file.encoding?.encoding ?? null,
     position: plan.position.form
       ? plan.position.form.unit === 'degrees'
-        ? `degrees ${plan.position.datum ?? '?'} by ${item.planned.datum?.by}`
+        ? `degrees ${plan.position.datum ?? '?'} by ${item.recognised.datum?.by}`
         : `zone ${plan.position.form.zone.number}${plan.position.form.zone.prefixed ? ' prefixed' : ''}`
       : null,
     counts: `${read} read, ${taken} taken, ${repaired} repaired, ${refused} refused, ${skipped} skipped, ${unplaced} unplaced`,

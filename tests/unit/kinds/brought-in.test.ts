@@ -61,7 +61,7 @@ describe('a list of restaurants as an office keeps it', async () => {
   ])('is recognised with its columns: %s', async (_, name, made) => {
     const office = await open()
     const item = await office.read(name, await made(), { datum: 'wgs84' })
-    const { plan } = item.planned
+    const { plan } = item.recognised
     expect(plan.role).toBe('restaurant')
     expect(Object.keys(plan.columns).sort()).toEqual(
       ['address', 'county', 'creditCode', 'inspectedOn', 'name', 'purifier', 'purifierCleanedOn', 'seats'].sort(),
@@ -95,7 +95,7 @@ describe('a list of restaurants as an office keeps it', async () => {
     const code = textAt(office.opened.inventory.kinds.find(({ kind }) => kind === 'restaurant')!.table, 'code', 2)
     const later = `编号,名称,油烟净化装置\n${code},王氏火锅,是\nCY-9,新开饭店,是\n`
     const item = await office.read('餐饮补充.csv', later, { gone: 'keep' })
-    expect(item.planned.plan.role).toBe('restaurant')
+    expect(item.recognised.plan.role).toBe('restaurant')
     await office.takeOver(item)
     const desk = new Desk(office.opened)
     expect(desk.opened.inventory.kinds.find(({ kind }) => kind === 'restaurant')!.table.length).toBe(4)
@@ -120,7 +120,7 @@ describe('a list of restaurants as an office keeps it', async () => {
       sheets: [{ name: '餐饮单位', rows: [...sheet!.rows, filled] }],
     })) as Uint8Array<ArrayBuffer>
     const item = await office.read('模板.xlsx', bytes)
-    expect(item.planned.plan.role).toBe('restaurant')
+    expect(item.recognised.plan.role).toBe('restaurant')
     expect(item.taken!.table.length).toBe(1)
     expect(valueAt(item.taken!.table, 'seats', 0)).toBe(12)
   })
@@ -130,8 +130,8 @@ describe('a list of restaurants as an office keeps it', async () => {
     const text =
       '编号,名称,区县,油气回收检测日期,双层罐改造日期,年检日期\nJY-9,城北站,秦都区,2022-09-01,2021-05-01,2022-03-01\n'
     const item = await office.read('表1.csv', text)
-    expect(item.planned.plan.role).toBe('fuel-station')
-    expect(Object.keys(item.planned.plan.columns)).toEqual(
+    expect(item.recognised.plan.role).toBe('fuel-station')
+    expect(Object.keys(item.recognised.plan.columns)).toEqual(
       expect.arrayContaining(['vapourTestedOn', 'tanksDoneOn', 'yearlyCheckedOn']),
     )
   })

@@ -105,7 +105,7 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     const office = await Office.open(twoKinds({ graded: true }), '2022-12-01')
     const text = '渠道名称,巡测时间,浊度(NTU)\n淳化干渠5,2022-11-20,33\n没有的渠,2022-11-20,1\n'
     const item = await office.read('渠道巡测11月.csv', text, { dataClass: 'illustrative' })
-    expect(item.planned.plan.role).toBe('canal-surveys')
+    expect(item.recognised.plan.role).toBe('canal-surveys')
     expect(item.taken!.counts).toMatchObject({ taken: 1, refused: 1 })
     await office.takeOver(item)
     const after = new Desk(office.opened)

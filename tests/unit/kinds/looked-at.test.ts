@@ -78,7 +78,7 @@ describe('a kind that no code knows, in the field', async () => {
     })
     const office = await Office.open(twoKinds(), '2022-11-03')
     const item = await office.read('发现的餐饮单位.geojson', blob)
-    expect(item.planned.plan.role).toBe('restaurant')
+    expect(item.recognised.plan.role).toBe('restaurant')
     expect(valueAt(item.taken!.table, 'lon', 0)).toBeCloseTo(108.7, 6)
     expect(desk.kinds.filter(({ findable }) => findable).map(({ id }) => id)).not.toContain('fuel-station')
   })

@@ -9,7 +9,6 @@ const ALLOWED: readonly (readonly [file: RegExp, word: string, why: string])[] =
   [/view\/area-link/, 'road', 'links of before say road: for a part along a line'],
   [/geodesy\/(area|measure-line)/, 'areaSquareMetres', 'a measure of any surface'],
   [/drawn-layers|map-features|use-promise/, 'use', 'what a drawn shape is for, and a function of React'],
-  [/import-item/, 'planned', 'how a file is to be read'],
   [/DeskPin|Tablets/, 'cleared', 'what became of a tablet'],
   [/kinds\/regional/, 'mainUrban', 'a column of counties.csv too'],
 ]

@@ -47,7 +47,7 @@ export interface PlanBase extends EvidenceBase {
 }
 
 /** A plan, and what it rests on. */
-export interface Planned {
+export interface Recognised {
   readonly plan: IntakePlan
   readonly guesses: readonly Guess[]
   readonly matches: readonly ColumnMatch[]
@@ -65,7 +65,7 @@ export function makePlan(
   crs: string,
   choice: IntakeChoice,
   base: PlanBase,
-): Planned {
+): Recognised {
   const { vocabulary } = base
   const isCounty = (text: string) => base.findCounty(text) !== null
   const header = choice.header

@@ -37,7 +37,7 @@ function ordered(start: Position, sources: readonly Placed[]): Placed[] {
   ).map((at) => sources[at]!)
 }
 
-/** Today's round: the first of the list in the order of a short way; one can be dropped, and what is left planned anew from here. */
+/** Today's round: the first of the list in the order of a short way; one can be dropped, and what is left recognised anew from here. */
 export function Round({ start, from }: Props) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
