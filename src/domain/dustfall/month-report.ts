@@ -89,8 +89,9 @@ function ascending(a: number | null, b: number | null): number {
 export function monthReport(series: DustfallSeries, month: Month, dustfallLimit: number): MonthReport {
   const { ranked } = series
   const figures = ranked.map((county) => figureOf(series, county, month))
-  const before = ranked.map((county) => figureOf(series, county, addMonths(month, -1)))
-  const yearAgo = ranked.map((county) => figureOf(series, county, addMonths(month, -12)))
+  const [monthBefore, monthYearAgo] = [addMonths(month, -1), addMonths(month, -12)]
+  const before = ranked.map((county) => figureOf(series, county, monthBefore))
+  const yearAgo = ranked.map((county) => figureOf(series, county, monthYearAgo))
   const sums = ranked.map((county) => accumulate(series, county, month))
   const yearOnYear = ranked.map((_, i) => changePercent(yearAgo[i]!.value, figures[i]!.value))
   const ranks = competitionRanks(figures.map(({ value }) => value))
@@ -118,8 +119,8 @@ export function monthReport(series: DustfallSeries, month: Month, dustfallLimit:
   rows.sort((a, b) => ascending(a.rank, b.rank) || ascending(a.yearOnYear, b.yearOnYear))
 
   const city = cityMonth(month, figures)
-  const lastMonth = cityMonth(addMonths(month, -1), before).mean
-  const lastYear = cityMonth(addMonths(month, -12), yearAgo).mean
+  const lastMonth = cityMonth(monthBefore, before).mean
+  const lastYear = cityMonth(monthYearAgo, yearAgo).mean
   return {
     month,
     dustfallLimit,

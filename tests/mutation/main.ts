@@ -1,0 +1,88 @@
+// npm run mutate [PLACE …] [-- --write] [-- --force]: changes the code of src/domain and src/ledger in one small place after the
+// other and looks whether a unit test finds it. A place is a folder (domain/dustfall) or a file; without one, all of them. What
+// has not changed since the last run is not tried again, unless by --force. --write puts what all folders came to into
+// BENCHMARKS.md. Exit code 1 where a folder has less than is expected of it.
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Stryker } from '@stryker-mutator/core'
+import { writeSection } from '../bench/section'
+import { allFolders, type Folder, foldersOf } from './folders'
+import { type FolderScore, folderScore, percentKilled, reportFile } from './report'
+import { ACCEPTED, reasonFor } from './survivors'
+
+const places = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
+const force = process.argv.includes('--force')
+
+/** Tries the files of a folder, or those of them that were named. */
+async function mutate(folder: Folder): Promise<void> {
+  const files = places.filter((place) => place.endsWith('.ts') && dirname(place) === folder.path)
+  const file = reportFile(folder)
+  mkdirSync(dirname(file), { recursive: true })
+  process.env.MUTATION_TESTS = folder.tests.join('\n')
+  await new Stryker({
+    testRunner: 'vitest',
+    plugins: ['@stryker-mutator/vitest-runner'],
+    vitest: { configFile: 'tests/mutation/vitest.config.ts' },
+    coverageAnalysis: 'perTest',
+    mutate: files.length > 0 ? files.map((each) => `src/${each}`) : [`src/${folder.path}/*.ts`],
+    // What a test file makes before its tests is reached only by a mutant that is there from the start.
+    ignoreStatic: false,
+    // There is none: Stryker would read tsconfig.json by an interface that TypeScript 7 no longer has.
+    tsconfigFile: 'tsconfig.none.json',
+    ignorePatterns: ['.cache', 'dist', 'docs', 'public', 'tests/browser', 'tests/component', 'tests/engines'],
+    tempDirName: '.cache/mutation',
+    incremental: true,
+    incrementalFile: file,
+    force,
+    concurrency: 1,
+    reporters: [],
+    allowConsoleColors: false,
+  }).runMutationTest()
+}
+
+const rowOf = ({ path, atLeast }: Folder, score: FolderScore) => {
+  const { killed, survived, noCoverage, survivors } = score
+  const explained = survivors.filter((each) => reasonFor(each) !== undefined).length
+  const percent = percentKilled(score)?.toFixed(1) ?? '—'
+  const cells = [path, killed + survived + noCoverage, killed, survived, noCoverage, explained, percent, atLeast]
+  return `| ${cells.join(' | ')} |`
+}
+
+/** Markdown: a line for each folder that has been tried. */
+function table(folders: readonly Folder[]): string[] {
+  return [
+    '| folder | mutants | killed | survived | not covered | of those, explained | killed, % | at least, % |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...folders.flatMap((folder) => {
+      const score = folderScore(folder)
+      return score ? [rowOf(folder, score)] : []
+    }),
+  ]
+}
+
+const chosen = places.length > 0 ? foldersOf(places) : allFolders()
+if (chosen.length === 0) throw new Error(`there is nothing at ${places.join(', ')} in src/domain and src/ledger`)
+for (const folder of chosen) await mutate(folder)
+
+for (const folder of chosen) {
+  for (const survivor of folderScore(folder)?.survivors ?? []) {
+    if (reasonFor(survivor) === undefined) console.log(`${survivor.file}:${survivor.line}  ${survivor.mutation}`)
+  }
+}
+if (process.argv.includes('--write')) {
+  writeSection('## Changed code that a unit test finds (`npm run mutate`)', [
+    'Every place of `src/domain` and `src/ledger` changed by [Stryker](https://stryker-mutator.io), one at a time; the tests of the folder are run.',
+    '',
+    ...table(allFolders()),
+    '',
+    'Explained, by place and change:',
+    '',
+    ...ACCEPTED.map(
+      ({ file, mutations, reason }) => `- \`${file}\`: ${mutations.map((each) => `\`${each}\``).join(', ')}. ${reason}`,
+    ),
+  ])
+} else console.log(table(chosen).join('\n'))
+
+const below = chosen.filter((folder) => (percentKilled(folderScore(folder)!) ?? 100) < folder.atLeast)
+for (const { path, atLeast } of below) console.error(`${path}: less than ${atLeast} %`)
+process.exitCode = below.length > 0 ? 1 : 0

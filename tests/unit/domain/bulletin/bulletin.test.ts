@@ -1,0 +1,279 @@
+import { describe, expect, it } from 'vitest'
+import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
+import {
+  BULLETIN_TABLES,
+  type BulletinFacts,
+  bulletinFields,
+  DERIVATION_HEADINGS,
+  derivationRows,
+} from '@/domain/bulletin/fields'
+import { fillTemplate } from '@/domain/bulletin/template'
+import { monthReport } from '@/domain/dustfall/month-report'
+import type { PointRecord } from '@/domain/dustfall/point-month'
+import { dustfallSeries } from '@/domain/dustfall/series'
+
+/** County → month → published figure; points are given as records. */
+interface Data {
+  readonly published?: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly publication?: string
+  readonly points?: readonly (Partial<PointRecord> & { readonly county: string })[]
+  readonly ranked?: readonly string[]
+}
+function facts(
+  { published = {}, publication = '', points = [], ranked = Object.keys(published) }: Data,
+  more: Partial<BulletinFacts> = {},
+  month = '2022-10',
+): BulletinFacts {
+  const series = dustfallSeries({
+    ranked,
+    points: points.map(({ county }, i) => ({ code: `${county}${i}`, county })),
+    records: points.map(({ county, ...record }, i) => ({
+      point: `${county}${i}`,
+      month,
+      sample: null,
+      given: null,
+      valid: true,
+      reason: '',
+      ...record,
+    })),
+    published: Object.entries(published).flatMap(([county, months]) =>
+      Object.entries(months).map(([each, value]) => ({ county, month: each, value, publication })),
+    ),
+    belowDetectionShare: 0.5,
+  })
+  const months = Array.from(
+    { length: 24 },
+    (_, i) => `${2021 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+  )
+  const reports = months.map((each) => monthReport(series, each, 7))
+  return {
+    city: '咸阳市',
+    report: reports.find((each) => each.month === month)!,
+    reports,
+    countyName: (code) => `${code}县`,
+    pointName: (code) => `${code}点`,
+    dataNote: '',
+    demands: [],
+    ...more,
+  }
+}
+const field = (name: string, ...of: Parameters<typeof facts>) => bulletinFields(facts(...of))[name]
+const year = (value: number, of = 10) =>
+  Object.fromEntries(Array.from({ length: of }, (_, i) => [`2022-${String(i + 1).padStart(2, '0')}`, value]))
+
+describe('the head of a bulletin', () => {
+  it('names city, month, the month before, limit and what the data is', () => {
+    const fields = bulletinFields(facts({}, { dataNote: '含示例' }))
+    expect(fields).toMatchObject({
+      城市: '咸阳市',
+      年: '2022',
+      月: '10',
+      年月: '2022年10月',
+      上月: '2022年9月',
+      限值: '7',
+      数据性质: '含示例',
+    })
+    expect(bulletinFields(facts({}, {}, '2022-01'))).toMatchObject({ 月: '1', 年月: '2022年1月', 上月: '2021年12月' })
+  })
+
+  it('gives the city’s mean and its changes, and nothing where there is nothing to compare with', () => {
+    const published = {
+      a: { '2022-10': 6, '2022-09': 8, '2021-10': 5 },
+      b: { '2022-10': 7.2, '2022-09': 5.2, '2021-10': 7 },
+    }
+    const fields = bulletinFields(facts({ published }))
+    expect(fields).toMatchObject({ 全市均值: '6.6', 全市环比: '，环比持平', 全市同比: '，同比上升10.0%' })
+    expect(field('全市环比', { published: { a: { '2022-10': 6, '2022-09': 8 } } })).toBe('，环比下降25.0%')
+    expect(field('全市环比', { published: { a: { '2022-10': 6 } } })).toBe('')
+    expect(field('全市均值', { published: { a: {} } })).toBe('—')
+  })
+
+  it('names all counties with the largest and the smallest figure, and counts who is ranked, within and over', () => {
+    const fields = bulletinFields(
+      facts({
+        published: { a: { '2022-10': 6 }, b: { '2022-10': 7.1 }, c: { '2022-10': 6 }, d: { '2022-10': 7.1 }, e: {} },
+      }),
+    )
+    expect(fields).toMatchObject({
+      最大值: '7.1',
+      最大区县: 'b县、d县',
+      最小值: '6.0',
+      最小区县: 'a县、c县',
+      排名区县数: '4',
+      达标数: '2',
+      超标数: '2',
+    })
+  })
+})
+
+describe('the mean of the year so far', () => {
+  it('is that of the city’s months, rounded once, where none is missing', () => {
+    expect(field('累计情况', { published: { a: year(6.4) } })).toBe('今年1至10月全市累计均值为6.4吨/（平方公里·月）。')
+    const { '2022-04': _, ...gap } = year(6.4)
+    expect(field('累计情况', { published: { a: gap } })).toBe('')
+    expect(field('累计情况', { published: { a: {} } })).toBe('')
+  })
+
+  it('counts no month of another year, and none that is still to come', () => {
+    const published = { a: { ...year(6.4), '2021-12': 90, '2022-11': 90 } }
+    expect(field('累计情况', { published })).toBe('今年1至10月全市累计均值为6.4吨/（平方公里·月）。')
+  })
+})
+
+describe('who is over the limit', () => {
+  it('is named with figure and changes, or that nobody is', () => {
+    const published = {
+      a: { '2022-10': 7.5, '2022-09': 6, '2021-10': 7.5 },
+      b: { '2022-10': 9 },
+      c: { '2022-10': 7 },
+    }
+    expect(field('超标情况', { published })).toBe('a县7.5，环比上升25.0%，同比持平；b县9.0。')
+    expect(field('超标情况', { published: { c: { '2022-10': 7 } } })).toBe('本月各区县均未超过限值。')
+  })
+
+  it('for months in a row is counted from the second on', () => {
+    const published = { a: year(8), b: { '2022-10': 8, '2022-09': 7 }, c: { '2022-10': 8, '2022-09': 8 } }
+    expect(field('连续超标', { published })).toBe('a县已连续10个月超标；c县已连续2个月超标。')
+    expect(field('连续超标', { published: { b: { '2022-10': 8 } } })).toBe('')
+  })
+})
+
+describe('who moved against last year', () => {
+  const against = (changes: Record<string, number>) =>
+    Object.fromEntries(Object.entries(changes).map(([county, now]) => [county, { '2022-10': now, '2021-10': 10 }]))
+
+  it('are the three with the largest fall, and the three with the largest rise', () => {
+    const published = against({ a: 9, b: 5, c: 7, d: 8, e: 12, f: 15, g: 11, h: 13, i: 10 })
+    expect(field('改善情况', { published })).toBe('同比改善幅度较大的区县：b县50.0%、c县30.0%、d县20.0%。')
+    expect(field('恶化情况', { published })).toBe('同比上升幅度较大的区县：f县50.0%、h县30.0%、e县20.0%。')
+  })
+
+  it('are not said where nobody did', () => {
+    expect(field('改善情况', { published: against({ e: 12 }) })).toBe('')
+    expect(field('恶化情况', { published: against({ a: 9 }) })).toBe('')
+    expect(field('改善情况', { published: { a: { '2022-10': 5 } } })).toBe('')
+  })
+})
+
+describe('points that do not count', () => {
+  it('are named with their cause and reason, or that all count', () => {
+    const points = [
+      { county: 'a', given: 6 },
+      { county: 'a' },
+      { county: 'b', given: 5, valid: false, reason: '采样缸被盗' },
+      { county: 'b', given: -1 },
+    ]
+    expect(field('无效点位', { ranked: ['a', 'b'], points })).toBe(
+      'a县a1点缺测，未计入；b县b2点无效（采样缸被盗），未计入；b县b3点称量异常，未计入。',
+    )
+    expect(field('无效点位', { ranked: ['a'], points: [{ county: 'a', given: 6 }] })).toBe('本月各监测点位数据均有效。')
+  })
+})
+
+describe('corrections', () => {
+  it('are those that the office wrote, and figures that their points no longer lead to', () => {
+    const published = { a: { '2022-10': 6 }, b: { '2022-10': 7 } }
+    const points = [
+      { county: 'a', given: 6.4 },
+      { county: 'b', given: 7 },
+    ]
+    expect(field('更正情况', { published, points })).toBe('a县公布值6.0，按现有监测数据计算为6.4，以公布值为准。')
+    expect(field('更正情况', { published, publication: '由9更正为6' })).toBe('a县：由9更正为6；b县：由9更正为6。')
+    expect(field('更正情况', { published, publication: '2022-11-08公布' })).toBe('')
+  })
+})
+
+describe('what is to be done', () => {
+  it('is numbered, a line each', () => {
+    expect(field('工作要求', {}, { demands: ['甲', '乙'] })).toBe('1．甲\n2．乙')
+    expect(field('工作要求', {})).toBe('')
+  })
+})
+
+describe('how each figure came about', () => {
+  it('is a row for each point with its value or why it has none, the unrounded mean and the figure', () => {
+    const points = [
+      { county: 'a', given: 6 },
+      { county: 'a', given: 0.1 },
+      { county: 'a', valid: false, reason: '被盗' },
+      { county: 'a' },
+    ]
+    expect(derivationRows(facts({ ranked: ['a'], points }))).toEqual([
+      ['a县', 'a0点', '6.0000', '3.0750', '3.1'],
+      ['a县', 'a1点', '0.1000（低于检出限，按0.15计）', '3.0750', '3.1'],
+      ['a县', 'a2点', '无效（被盗）', '3.0750', '3.1'],
+      ['a县', 'a3点', '缺测', '3.0750', '3.1'],
+    ])
+  })
+
+  it('is one row for a county without points', () => {
+    expect(derivationRows(facts({ published: { a: { '2022-10': 6 }, b: {} } }))).toEqual([
+      ['a县', '—', '公布值', '—', '6.0'],
+      ['b县', '—', '无监测点位', '—', '—'],
+    ])
+    expect(DERIVATION_HEADINGS).toHaveLength(5)
+  })
+})
+
+describe('a template', () => {
+  const fill = (template: string, fields: Record<string, string> = {}, tables: string[] = []) =>
+    fillTemplate(template, fields, tables)
+
+  it('has titles, headings and paragraphs by their marks, trimmed, on lines of either system', () => {
+    expect(fill('# 题\r\n\r\n  ## 节 \n正文 \n### 三\n#号').parts).toEqual([
+      { type: 'title', text: '题' },
+      { type: 'heading', text: '节' },
+      { type: 'paragraph', text: '正文' },
+      { type: 'paragraph', text: '### 三' },
+      { type: 'paragraph', text: '#号' },
+    ])
+  })
+
+  it('has a table where its name stands alone on a line, and not within a sentence', () => {
+    expect(fill('{ 表 }\n见{表}\n{表}{表}', { 表: 'x' }, ['表']).parts).toEqual([
+      { type: 'table', table: '表' },
+      { type: 'paragraph', text: '见x' },
+      { type: 'paragraph', text: 'xx' },
+    ])
+    expect(fill('{别}', { 别: 'x' }, ['表']).parts).toEqual([{ type: 'paragraph', text: 'x' }])
+  })
+
+  it('becomes several paragraphs where a field has several lines', () => {
+    expect(fill('{ 要求 }', { 要求: '1．甲\n2．乙' }).parts).toEqual([
+      { type: 'paragraph', text: '1．甲' },
+      { type: 'paragraph', text: '2．乙' },
+    ])
+  })
+
+  it('leaves out what its fields leave empty, and headings that only a heading or nothing follows', () => {
+    expect(fill('## 一\n{空}\n## 二\n文\n## 三', { 空: ' ' }).parts).toEqual([
+      { type: 'heading', text: '二' },
+      { type: 'paragraph', text: '文' },
+    ])
+    expect(fill('## 一\n{表}', {}, ['表']).parts).toHaveLength(2)
+  })
+
+  it('says each name that is none, by line', () => {
+    expect(fill('a\n{ 甲 }与{乙}\n{}', { 乙: 'x' })).toEqual({
+      parts: [
+        { type: 'paragraph', text: 'a' },
+        { type: 'paragraph', text: '与x' },
+      ],
+      faults: [
+        { line: 2, seen: '甲' },
+        { line: 3, seen: '' },
+      ],
+    })
+  })
+
+  it('as is customary names only fields and tables that there are', () => {
+    const all = facts(
+      { published: { a: year(8) }, points: [{ county: 'a', given: 6 }] },
+      { demands: ['甲'], dataNote: '含示例' },
+    )
+    const { parts, faults } = fillTemplate(CUSTOMARY_TEMPLATE, bulletinFields(all), BULLETIN_TABLES)
+    expect(faults).toEqual([])
+    expect(parts[0]).toEqual({ type: 'title', text: '咸阳市2022年10月降尘监测情况通报' })
+    expect(parts.flatMap((part) => (part.type === 'table' ? [part.table] : []))).toEqual(['排名表', '点位表'])
+  })
+})

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { cityMonth } from '@/domain/dustfall/city-month'
+import { countyMonth, publishedCountyMonth } from '@/domain/dustfall/county-month'
+import { type PointRecord, pointMonth } from '@/domain/dustfall/point-month'
+import { type DustfallInput, dustfallSeries, monthsOf } from '@/domain/dustfall/series'
+
+const MONTH = '2022-10'
+const record = (point: string, given: number | null, month = MONTH): PointRecord => ({
+  point,
+  month,
+  sample: null,
+  given,
+  valid: true,
+  reason: '',
+})
+const point = (given: number | null) => pointMonth(record('p', given), 0.5)
+const FIGURE = { county: 'a', month: MONTH, value: 6.4, publication: '2022-11-08公布' }
+
+describe('a county month', () => {
+  it('is the mean of the points that count, with the unrounded mean and all points beside it', () => {
+    const points = [point(6), point(7.1), point(null), point(8.2)]
+    expect(countyMonth('a', MONTH, points)).toEqual({
+      county: 'a',
+      month: MONTH,
+      value: 7.1,
+      exact: '7.1',
+      points,
+      origin: 'points',
+      computed: 7.1,
+      publication: '',
+    })
+  })
+
+  it('has a mean to 30 places, so that a third is not taken for a tie', () => {
+    const thirds = countyMonth('a', MONTH, [point(7), point(7), point(7.15)])
+    expect(thirds).toMatchObject({ value: 7, exact: '7.05' })
+    expect(countyMonth('a', MONTH, [point(7), point(7), point(7.16)])).toMatchObject({
+      value: 7.1,
+      exact: `7.05${'3'.repeat(28)}`,
+    })
+  })
+
+  it('without a point that counts has no figure and no mean', () => {
+    expect(countyMonth('a', MONTH, [point(null)])).toMatchObject({ value: null, exact: null, computed: null })
+  })
+
+  it('as published stands, with or without its points', () => {
+    const points = countyMonth('a', MONTH, [point(6.6)])
+    expect(publishedCountyMonth(FIGURE, points)).toEqual({
+      ...FIGURE,
+      exact: '6.6',
+      points: points.points,
+      origin: 'published',
+      computed: 6.6,
+    })
+    expect(publishedCountyMonth(FIGURE, undefined)).toEqual({
+      ...FIGURE,
+      exact: null,
+      points: [],
+      origin: 'published',
+      computed: null,
+    })
+  })
+})
+
+describe('a city month', () => {
+  const county = (code: string, value: number | null) => ({
+    ...countyMonth(code, MONTH, value === null ? [] : [point(value)]),
+  })
+
+  it('is the mean of the published figures, of those counties that have one', () => {
+    expect(cityMonth(MONTH, [county('a', 6), county('b', null), county('c', 7), county('d', 5.1)])).toEqual({
+      month: MONTH,
+      mean: 6,
+      exact: `6.0${'3'.repeat(29)}`,
+      max: 7,
+      min: 5.1,
+      counties: [
+        { county: 'a', value: 6 },
+        { county: 'c', value: 7 },
+        { county: 'd', value: 5.1 },
+      ],
+    })
+  })
+
+  it('has no figures where no county has one', () => {
+    expect(cityMonth(MONTH, [county('a', null)])).toEqual({
+      month: MONTH,
+      mean: null,
+      exact: null,
+      max: null,
+      min: null,
+      counties: [],
+    })
+  })
+})
+
+describe('the series of a city', () => {
+  const input: DustfallInput = {
+    ranked: ['a', 'b'],
+    points: [
+      { code: 'a1', county: 'a' },
+      { code: 'a2', county: 'a' },
+      { code: 'b1', county: 'b' },
+      { code: 'c1', county: 'c' },
+    ],
+    records: [record('b1', 5, '2022-09'), record('a1', 6), record('a2', 8), record('b1', 5)],
+    published: [],
+    belowDetectionShare: 0.5,
+  }
+
+  it('puts every point to its county, and says so where one has no record in a month in which others have', () => {
+    const { months } = dustfallSeries(input)
+    expect(months.get('a')!.get(MONTH)).toMatchObject({ value: 7, points: [{ point: 'a1' }, { point: 'a2' }] })
+    expect(months.get('a')!.get('2022-09')).toMatchObject({
+      value: null,
+      points: [
+        { point: 'a1', month: '2022-09', counted: false, cause: 'missing', reason: '' },
+        { point: 'a2', month: '2022-09', counted: false, cause: 'missing', reason: '' },
+      ],
+    })
+    expect([...months.get('b')!.values()].map(({ value }) => value)).toEqual([5, 5])
+    expect(months.get('a')!.get('2022-08')).toBeUndefined()
+  })
+
+  it('counts below the detection limit by the share that the package states', () => {
+    const { months } = dustfallSeries({ ...input, records: [record('b1', 0.1)], belowDetectionShare: 1 })
+    expect(months.get('b')!.get(MONTH)!.value).toBe(0.3)
+  })
+
+  it('has the months of the ranked counties in their order, those that are only published too', () => {
+    const of = (more: Partial<DustfallInput>) => monthsOf(dustfallSeries({ ...input, ...more }))
+    expect(of({})).toEqual(['2022-09', MONTH])
+    expect(of({ published: [{ ...FIGURE, month: '2021-10' }] })).toEqual(['2021-10', '2022-09', MONTH])
+    expect(of({ published: [{ ...FIGURE, county: 'c', month: '2021-10' }] })).toEqual(['2022-09', MONTH])
+    expect(of({ ranked: ['nowhere'] })).toEqual([])
+  })
+
+  it('keeps the points of a month that was published', () => {
+    const figure = dustfallSeries({ ...input, published: [FIGURE] })
+      .months.get('a')!
+      .get(MONTH)!
+    expect(figure).toMatchObject({ value: 6.4, computed: 7, exact: '7', origin: 'published' })
+    expect(figure.points).toHaveLength(2)
+  })
+})

@@ -1,0 +1,132 @@
+import { booleanPointInPolygon } from '@turf/turf'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { areaSquareMetres } from '@/domain/geodesy/area'
+import { indexArea, type Surface, surfaceEdges, surfaceRings } from '@/domain/geodesy/area-index'
+import { indexRegions } from '@/domain/geodesy/regions'
+
+type Bounds = readonly [west: number, south: number, east: number, north: number]
+
+const box = (...[west, south, east, north]: Bounds): number[][] => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+]
+const polygon = (...rings: number[][][]): Surface => ({ type: 'Polygon', coordinates: rings })
+const SQUARE = polygon(box(0, 0, 10, 10))
+const HOLED = polygon(box(0, 0, 10, 10), box(2, 2, 4, 4))
+const TWO: Surface = { type: 'MultiPolygon', coordinates: [[box(0, 0, 2, 2)], [box(6, 6, 8, 8), box(6.5, 6.5, 7, 7)]] }
+
+/** Area between two parallels and two meridians on the WGS-84 ellipsoid, in closed form (Snyder 1987, eq. 3-12). */
+function zoneSquareMetres([west, south, east, north]: Bounds): number {
+  const [a, f] = [6_378_137, 1 / 298.257223563]
+  const e2 = f * (2 - f)
+  const e = Math.sqrt(e2)
+  const q = (lat: number) => {
+    const sine = Math.sin((lat * Math.PI) / 180)
+    return (1 - e2) * (sine / (1 - e2 * sine * sine) - Math.log((1 - e * sine) / (1 + e * sine)) / (2 * e))
+  }
+  return (a * a * (((east - west) * Math.PI) / 180) * (q(north) - q(south))) / 2
+}
+
+describe('the area of a surface', () => {
+  it.each([
+    [108, 34, 109, 35],
+    [0, 0, 1, 1],
+    [20, -50, 20.5, -49],
+  ] as Bounds[])('between meridians and parallels is that of the closed form (%d %d %d %d)', (...bounds) => {
+    expect(areaSquareMetres(polygon(box(...bounds))) / zoneSquareMetres(bounds)).toBeCloseTo(1, 8)
+  })
+
+  it('is without its holes, of all its parts, and the same whichever way its rings run', () => {
+    const [whole, hole] = [zoneSquareMetres([0, 0, 10, 10]), zoneSquareMetres([2, 2, 4, 4])]
+    expect(areaSquareMetres(HOLED) / (whole - hole)).toBeCloseTo(1, 6)
+    expect(areaSquareMetres(polygon(box(0, 0, 10, 10).reverse(), box(2, 2, 4, 4)))).toBeCloseTo(
+      areaSquareMetres(HOLED),
+      -2,
+    )
+    const parts = zoneSquareMetres([0, 0, 2, 2]) + zoneSquareMetres([6, 6, 8, 8]) - zoneSquareMetres([6.5, 6.5, 7, 7])
+    expect(areaSquareMetres(TWO) / parts).toBeCloseTo(1, 6)
+  })
+})
+
+describe('the rings and edges of a surface', () => {
+  it('are those of all parts and holes', () => {
+    expect(surfaceRings(HOLED)).toEqual([box(0, 0, 10, 10), box(2, 2, 4, 4)])
+    expect(surfaceRings(TWO)).toHaveLength(3)
+    expect([...surfaceEdges(polygon(box(0, 0, 1, 2)))]).toEqual([0, 0, 1, 0, 1, 0, 1, 2, 1, 2, 0, 2, 0, 2, 0, 0])
+  })
+
+  it('have none of no length', () => {
+    const doubled = polygon([[0, 0], [0, 0], [1, 0], [1, 1], [1, 1], [0, 0]]) // biome-ignore format: a ring
+    expect([...surfaceEdges(doubled)]).toEqual([0, 0, 1, 0, 1, 0, 1, 1, 1, 1, 0, 0])
+  })
+})
+
+describe('a position in a surface', () => {
+  it('is told as turf tells it, in any polygon with a hole', () => {
+    const unit = fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000)
+    const point = fc.tuple(unit, unit)
+    const inRing = (at: readonly [number, number], ring: number[][], ignoreBoundary: boolean) =>
+      booleanPointInPolygon([...at], { type: 'Polygon', coordinates: [ring] }, { ignoreBoundary })
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 3, maxLength: 12 }), point, (corners, at) => {
+        const rings = [[...corners, corners[0]!].map((each) => [...each]), box(0.4, 0.4, 0.6, 0.6)]
+        fc.pre(rings.every((ring) => inRing(at, ring, true) === inRing(at, ring, false)))
+        const [outer, hole] = rings.map((ring) => inRing(at, ring, true))
+        // Even-odd: a hole that reaches beyond its ring is ground.
+        expect(indexArea({ type: 'Polygon', coordinates: rings }).contains(...at)).toBe(outer !== hole)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is outside beyond each bound, and in a hole', () => {
+    const { contains, bounds } = indexArea(HOLED)
+    expect(bounds).toEqual([0, 0, 10, 10])
+    expect(contains(5, 5)).toBe(true)
+    expect(contains(3, 3)).toBe(false)
+    for (const [lon, lat] of [[-1, 5], [11, 5], [5, -1], [5, 11], [Number.NaN, 5]] as const) // biome-ignore format: a list
+      expect(contains(lon, lat)).toBe(false)
+  })
+
+  it('on a shared border lies in one of the neighbours alone, wherever on it', () => {
+    const neighbours = [
+      indexArea(polygon([[0, 0], [5, 0], [6, 5], [5, 10], [0, 10], [0, 0]])), // biome-ignore format: a ring
+      indexArea(polygon([[5, 0], [10, 0], [10, 10], [5, 10], [6, 5], [5, 0]])), // biome-ignore format: a ring
+    ]
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1 - 1e-9, noNaN: true }), fc.boolean(), (share, upper) => {
+        const at = upper ? ([6 - share, 5 + 5 * share] as const) : ([5 + share, 5 * share] as const)
+        expect(neighbours.filter((each) => each.contains(...at))).toHaveLength(1)
+      }),
+    )
+  })
+
+  it('is told without an edge too: nothing is in it', () => {
+    expect(indexArea(polygon([])).contains(0, 0)).toBe(false)
+    // All on one parallel.
+    expect(indexArea(polygon([[0, 1], [5, 1], [0, 1]])).contains(2, 1)).toBe(false) // biome-ignore format: a ring
+  })
+})
+
+describe('the region of a position', () => {
+  const regions = indexRegions([polygon(box(0, 0, 5, 10)), polygon(box(5, 0, 10, 10)), TWO])
+
+  it('is the one that holds it, and none elsewhere or without a position', () => {
+    expect(regions.find(2, 8)).toBe(0)
+    expect(regions.find(7, 2)).toBe(1)
+    expect(regions.find(11, 2)).toBe(-1)
+    expect(regions.find(Number.NaN, 2)).toBe(-1)
+    expect(regions.find(2, Number.NaN)).toBe(-1)
+    expect(indexRegions([]).find(2, 8)).toBe(-1)
+  })
+
+  it('is told by its outline, not by its box', () => {
+    const triangle = indexRegions([polygon([[0, 0], [10, 0], [0, 10], [0, 0]]), SQUARE]) // biome-ignore format: a ring
+    expect(triangle.find(9, 9)).toBe(1)
+    expect([0, 1]).toContain(triangle.find(1, 1))
+  })
+})

@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest'
+import { formatDay, parseDay } from '@/domain/calendar'
+import { deadlineOf, findAll, findingsOf } from '@/domain/rules/findings'
+import type { KindTable } from '@/domain/rules/kind-table'
+import type { Rule, Scope } from '@/domain/rules/rule'
+import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
+import type { Table } from '@/domain/table/column'
+import { kindOfTable, tableOf } from '../made-table'
+
+const RULE: Rule = {
+  id: 'r',
+  clause: 1,
+  kind: 'yard',
+  title: { zh: '', en: '' },
+  scope: [],
+  check: { type: 'all-yes', fields: ['ok'] },
+  from: '2022-05-30',
+  lead: [],
+}
+const yards = (table: Table, first = 0): KindTable => ({ kind: 'yard', schema: kindOfTable(table), table, first })
+/** The findings of each row by one rule, days as ISO days and standings by name. */
+function found(rule: Partial<Rule>, table: Table, asOf = '2022-10-31') {
+  const { rules } = findAll([yards(table)], [{ ...RULE, ...rule }], parseDay(asOf))
+  return Array.from({ length: table.length }, (_, row) =>
+    findingsOf(rules, row).map(({ status, since, days, failures }) => ({
+      status: STATUS_NAMES[status],
+      since: since === null ? null : formatDay(since),
+      days,
+      failures,
+    })),
+  )
+}
+const one = (...[rule, table, asOf]: Parameters<typeof found>) => found(rule, table, asOf)[0]![0] ?? null
+const BROKEN = { flags: { ok: [false] } }
+
+describe('a standing', () => {
+  it('has a name for each number, from good to bad', () => {
+    expect(STATUS_NAMES.map((name) => STATUS[name])).toEqual([0, 1, 2, 3, 4])
+  })
+})
+
+describe('a broken rule', () => {
+  it('without a day by which it should hold is failing, since it was found or else last inspected', () => {
+    expect(one({}, tableOf(BROKEN))).toEqual({ status: 'failing', since: null, days: 0, failures: 1 })
+    const seen = tableOf({ ...BROKEN, days: { foundOn: ['2022-09-01'], inspectedOn: ['2022-10-01'] } })
+    expect(one({}, seen)).toMatchObject({ since: '2022-09-01' })
+    const inspected = tableOf({ ...BROKEN, days: { foundOn: [null], inspectedOn: ['2022-10-01'] } })
+    expect(one({}, inspected)).toMatchObject({ since: '2022-10-01' })
+    const later = tableOf({ ...BROKEN, days: { inspectedOn: ['2022-11-01'] } })
+    expect(one({}, later)).toMatchObject({ since: null })
+    const today = tableOf({ ...BROKEN, days: { inspectedOn: ['2022-10-31'] } })
+    expect(one({}, today)).toMatchObject({ since: '2022-10-31' })
+  })
+
+  it('is overdue past the day by which the office wants it put right', () => {
+    const row = (rectifyBy: string | null) =>
+      tableOf({ ...BROKEN, days: { rectifyBy: [rectifyBy], foundOn: ['2022-09-01'] } })
+    expect(one({}, row('2022-10-30'))).toEqual({ status: 'overdue', since: '2022-09-01', days: 1, failures: 1 })
+    expect(one({}, row('2022-10-31'))).toMatchObject({ status: 'failing', days: 0 })
+    expect(one({}, row(null))).toMatchObject({ status: 'failing' })
+    // The office's own day stands before that of the rule.
+    expect(one({ deadline: '2022-06-30' }, row('2022-10-30'))).toMatchObject({ status: 'overdue', days: 1 })
+  })
+
+  it('with a day of the rule is due until then, afterwards overdue since it was seen, or since that day', () => {
+    const row = (foundOn: string | null) => tableOf({ ...BROKEN, days: { foundOn: [foundOn] } })
+    const rule = { deadline: '2022-08-31' }
+    expect(one(rule, row(null), '2022-08-31')).toEqual({ status: 'due', since: null, days: 0, failures: 1 })
+    expect(one(rule, row('2022-08-01'), '2022-08-21')).toEqual({
+      status: 'due',
+      since: '2022-08-01',
+      days: 10,
+      failures: 1,
+    })
+    expect(one(rule, row(null), '2022-09-10')).toEqual({ status: 'overdue', since: null, days: 10, failures: 1 })
+    expect(one(rule, row('2022-08-01'), '2022-09-10')).toMatchObject({ status: 'overdue', days: 10 })
+    expect(one(rule, row('2022-09-05'), '2022-09-10')).toMatchObject({ since: '2022-09-05', days: 5 })
+  })
+
+  it('whose check has a day of its own goes by that, and never from before the rule applies', () => {
+    const done = (day: string) =>
+      ({ check: { type: 'done', flag: 'ok', day: 'on', deadline: { day } } }) as const satisfies Partial<Rule>
+    const row = tableOf({ ...BROKEN, days: { on: [null], rectifyBy: ['2022-06-01'], foundOn: ['2022-06-01'] } })
+    expect(one(done('2022-10-21'), row)).toEqual({ status: 'overdue', since: '2022-10-22', days: 10, failures: 1 })
+    expect(one(done('2022-10-31'), row)).toEqual({ status: 'due', since: null, days: 0, failures: 1 })
+    expect(one(done('2022-11-10'), row)).toMatchObject({ status: 'due', days: 10 })
+    expect(one(done('2022-01-01'), row, '2022-06-09')).toMatchObject({
+      status: 'overdue',
+      days: 10,
+      since: '2022-05-31',
+    })
+    expect(formatDay(deadlineOf(RULE, parseDay('2022-01-01')))).toBe('2022-05-30')
+    expect(formatDay(deadlineOf(RULE, parseDay('2022-06-01')))).toBe('2022-06-01')
+  })
+
+  it('whose check knows since when goes by that', () => {
+    const row = tableOf({ ...BROKEN, days: { bare: ['2022-02-01'], foundOn: ['2022-10-01'] } })
+    const bare = { check: { type: 'after-months', since: 'bare', months: 5, fields: ['ok'] } } as const
+    expect(one(bare, row)).toEqual({ status: 'overdue', since: '2022-07-02', days: 122, failures: 1 })
+    const survey = { check: { type: 'max-age', field: 'bare', days: 30 } } as const
+    expect(one(survey, row)).toEqual({ status: 'failing', since: '2022-03-04', days: 0, failures: 1 })
+  })
+})
+
+describe('what nobody knows', () => {
+  it('is unknown, but before a deadline simply due', () => {
+    const row = tableOf({ flags: { ok: [null] }, days: { on: [null], rectifyBy: ['2022-06-01'] } })
+    const done = (day: string) => ({ check: { type: 'done', flag: 'ok', day: 'on', deadline: { day } } }) as const
+    expect(one({}, row)).toEqual({ status: 'unknown', since: null, days: 0, failures: 0 })
+    expect(one(done('2022-11-02'), row)).toEqual({ status: 'due', since: null, days: 2, failures: 0 })
+    expect(one(done('2022-10-31'), row)).toMatchObject({ status: 'due', days: 0 })
+    expect(one(done('2022-10-30'), row)).toEqual({ status: 'unknown', since: null, days: 0, failures: 0 })
+  })
+})
+
+describe('whom a rule is about', () => {
+  const table = tableOf({
+    texts: { county: ['a', 'b', '', 'a'], type: ['停车场', '停车场', '停车场', ''] },
+    flags: { ok: [false, false, false, false], urban: [true, false, null, true] },
+    numbers: { clause: [14, 15, null, 14] },
+  })
+  const standings = (...scope: Scope[]) => found({ scope }, table).map(([finding]) => finding?.status ?? null)
+
+  it('is told by flag, text, number or county; who is not known to be one is unknown', () => {
+    expect(standings()).toEqual(['failing', 'failing', 'failing', 'failing'])
+    expect(standings({ field: 'urban', is: true })).toEqual(['failing', null, 'unknown', 'failing'])
+    expect(standings({ field: 'urban', is: false })).toEqual([null, 'failing', 'unknown', null])
+    expect(standings({ field: 'type', oneOf: ['停车场', '料场'] })).toEqual([
+      'failing',
+      'failing',
+      'failing',
+      'unknown',
+    ])
+    expect(standings({ field: 'clause', equals: 14 })).toEqual(['failing', null, 'unknown', 'failing'])
+    expect(standings({ counties: ['b', 'c'] })).toEqual([null, 'failing', 'unknown', null])
+  })
+
+  it('has all that is asked: outside one it is outside, unknown by one it is unknown', () => {
+    expect(standings({ field: 'urban', is: true }, { counties: ['a', 'b'] })).toEqual([
+      'failing',
+      null,
+      'unknown',
+      'failing',
+    ])
+    expect(standings({ field: 'type', oneOf: ['停车场'] }, { field: 'urban', is: true })).toEqual([
+      'failing',
+      null,
+      'unknown',
+      'unknown',
+    ])
+    expect(standings({ field: 'urban', is: true }, { field: 'clause', equals: 1 })).toEqual([
+      null,
+      null,
+      'unknown',
+      null,
+    ])
+  })
+
+  it('is read of a packed column too', () => {
+    const packed = {
+      type: 'packed' as const,
+      offsets: Uint32Array.of(0, 1, 2, 2, 3),
+      bytes: new TextEncoder().encode('aba'),
+    }
+    const columns = { ...table.columns, county: packed }
+    expect(found({ scope: [{ counties: ['a'] }] }, { ...table, columns }).map((each) => each.length)).toEqual([
+      1, 0, 1, 1,
+    ])
+  })
+
+  it.each([
+    [{ field: 'type', is: true }, 'the rule\'s scope reads "type", which is text'],
+    [{ field: 'urban', oneOf: ['a'] }, 'the rule\'s scope reads "urban", which is flag'],
+    [{ field: 'urban', equals: 1 }, 'the rule\'s scope reads "urban", which is flag'],
+    [{ field: 'clause', is: true }, 'the rule\'s scope reads "clause", which is number'],
+    [{ field: 'gone', is: true }, 'the rule\'s scope reads "gone", which is absent'],
+    [{ field: 'gone', oneOf: [] }, 'the rule\'s scope reads "gone", which is absent'],
+    [{ field: 'gone', equals: 1 }, 'the rule\'s scope reads "gone", which is absent'],
+  ] as [Scope, string][])('is no column that the table does not have so: %j', (scope, message) => {
+    expect(() => found({ scope: [scope] }, table)).toThrow(new RangeError(message))
+  })
+})
+
+describe('the findings of a package', () => {
+  it('are of rules that apply on the day, from the first to the last', () => {
+    const rule = { until: '2022-12-31' }
+    const on = (asOf: string) => one(rule, tableOf(BROKEN), asOf)
+    expect(on('2022-05-29')).toBeNull()
+    expect(on('2022-05-30')).not.toBeNull()
+    expect(on('2022-12-31')).not.toBeNull()
+    expect(on('2023-01-01')).toBeNull()
+    expect(one({}, tableOf(BROKEN), '2030-01-01')).not.toBeNull()
+  })
+
+  it('are of the rule’s own kind, by the numbers of the sources, worst first', () => {
+    const tables: KindTable[] = [
+      { ...yards(tableOf({ flags: { ok: [false, false, false] } })), kind: 'road' },
+      yards(
+        tableOf({ flags: { ok: [true, false] }, days: { rectifyBy: ['2022-10-01', '2022-10-01'], on: [null, null] } }),
+        3,
+      ),
+    ]
+    const done = (day: string) => ({ type: 'done', flag: 'ok', day: 'on', deadline: { day } }) as const
+    const rules: Rule[] = [
+      { ...RULE, check: done('2022-11-30') },
+      { ...RULE, check: done('2022-10-21') },
+      { ...RULE },
+      { ...RULE, check: done('2022-09-30') },
+    ]
+    const { rules: all, hints, severity } = findAll(tables, rules, parseDay('2022-10-31'))
+    expect(all.map(({ rule, first }) => [rule, first])).toEqual([[0, 3], [1, 3], [2, 3], [3, 3]]) // biome-ignore format: pairs
+    expect(hints).toEqual([])
+    expect(findingsOf(all, 4).map(({ source, rule, days }) => [source, rule, days])).toEqual([
+      [4, 3, 31],
+      [4, 2, 30],
+      [4, 1, 10],
+      [4, 0, 30],
+    ])
+    for (const source of [0, 1, 2, 3, 5]) expect(findingsOf(all, source)).toEqual([])
+    expect([...severity.status]).toEqual([0, 0, 0, 0, STATUS.overdue])
+    expect(severity.overdueDays[4]).toBe(31)
+    expect(severity.failures[4]).toBe(3)
+  })
+
+  it('know no row without one, and none of nothing', () => {
+    const { rules } = findAll([yards(tableOf({ flags: { ok: [true] } }))], [RULE], parseDay('2022-10-31'))
+    expect(() => rules[0]!.at(0)).toThrow(new RangeError('rule 0 has no finding on row 0'))
+    expect(findAll([], [RULE], 0)).toMatchObject({ rules: [], hints: [] })
+  })
+
+  it('take the last word of a team before what the table says, and also where nobody knows whether the rule is about it', () => {
+    const table = tableOf({ flags: { ok: [false, true, false, false], urban: [true, true, null, false] } })
+    const word = (holds: boolean) => new Map([['r', { holds, day: 0 }]])
+    const said = new Map([[0, word(true)], [1, word(false)], [2, word(true)], [3, word(false)]]) // biome-ignore format: pairs
+    const rule: Rule = { ...RULE, scope: [{ field: 'urban', is: true }] }
+    const [all] = findAll([{ ...yards(table), said }], [rule], parseDay('2022-10-31')).rules
+    expect([...all!.status]).toEqual([STATUS.fine, STATUS.failing, STATUS.fine, STATUS.fine])
+    expect(all!.at(1)).toMatchObject({ failures: 1 })
+    expect([0, 1, 2, 3].map((row) => all!.covers(row))).toEqual([true, true, true, false])
+  })
+})

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { parseDay } from '@/domain/calendar'
+import { monthReport } from '@/domain/dustfall/month-report'
+import { dustfallSeries } from '@/domain/dustfall/series'
+import { type Clause, meets } from '@/domain/rules/clause'
+import { findAll } from '@/domain/rules/findings'
+import { type MeasureBase, measure } from '@/domain/rules/measure'
+import type { Rule } from '@/domain/rules/rule'
+import type { GradeOverview } from '@/domain/sources/grades'
+import { kindOfTable, tableOf } from '../made-table'
+
+const RULE: Rule = {
+  id: 'covered',
+  clause: 1,
+  kind: 'stockpile',
+  title: { zh: '', en: '' },
+  scope: [{ field: 'urban', is: true }],
+  check: { type: 'all-yes', fields: ['covered'] },
+  from: '2022-05-30',
+  lead: [],
+}
+const stockpiles = tableOf({
+  flags: {
+    covered: [true, false, true, null, true],
+    urban: [true, true, true, true, false],
+    own: [true, false, null, true, true],
+  },
+  numbers: { rate: [95, 80, null, 91, 70], done: [1, 2, 4, null, 8], all: [4, 4, null, 4, 8] },
+})
+const STOCKPILES = { kind: 'stockpile', schema: kindOfTable(stockpiles), table: stockpiles, first: 0 }
+const rules: Rule[] = [{ ...RULE, id: 'other', check: { type: 'all-no', fields: ['covered'] } }, RULE]
+const overview = (total: number, newlyAdvanced: number, industries: number): GradeOverview => ({
+  kind: 'enterprise',
+  title: { zh: '', en: '' },
+  grades: [],
+  advanced: [],
+  steps: [],
+  total,
+  newlyAdvanced,
+  moves: new Map(),
+  industries: Array.from({ length: industries }, (_, i) => ({ industry: String(i), counts: [] })),
+})
+const series = dustfallSeries({
+  ranked: ['a', 'b', 'c'],
+  points: [],
+  records: [],
+  published: [
+    { county: 'a', month: '2022-10', value: 6.4, publication: '' },
+    { county: 'b', month: '2022-10', value: 7.2, publication: '' },
+  ],
+  belowDetectionShare: 0.5,
+})
+const base = (more: Partial<MeasureBase> = {}): MeasureBase => ({
+  tables: [
+    { kind: 'road', table: tableOf({ numbers: { rate: [1] } }) },
+    { kind: 'stockpile', table: stockpiles },
+  ],
+  rules,
+  findings: findAll([STOCKPILES], rules, parseDay('2022-10-31')).rules,
+  inRing: overview(100, 3, 8),
+  grades: overview(328, 5, 20),
+  report: monthReport(series, '2022-10', 7),
+  ...more,
+})
+
+describe('a measure', () => {
+  it('of passing is the share that is known to meet a rule, of those whom it is about', () => {
+    // Two of three; one is not known, one outside.
+    expect(measure({ of: 'passing', rule: 'covered' }, base())).toEqual({ value: 200 / 3, known: 3, of: 4 })
+    expect(measure({ of: 'passing', rule: 'other' }, base())).toEqual({ value: 100 / 3, known: 3, of: 4 })
+    expect(measure({ of: 'passing', rule: 'gone' }, base())).toBeNull()
+  })
+
+  it('of the smallest is that of a column, where asked for of the rows with a flag', () => {
+    expect(measure({ of: 'smallest', kind: 'stockpile', column: 'rate' }, base())).toEqual({
+      value: 70,
+      known: 4,
+      of: 5,
+    })
+    const where = (is: boolean) => ({ flag: 'own', is })
+    expect(measure({ of: 'smallest', kind: 'stockpile', column: 'rate', where: where(false) }, base())).toEqual({
+      value: 80,
+      known: 1,
+      of: 1,
+    })
+    expect(measure({ of: 'smallest', kind: 'stockpile', column: 'done', where: where(true) }, base())).toEqual({
+      value: 1,
+      known: 2,
+      of: 3,
+    })
+    expect(measure({ of: 'smallest', kind: 'stockpile', column: 'gone' }, base())).toBeNull()
+    expect(measure({ of: 'smallest', kind: 'yard', column: 'rate' }, base())).toBeNull()
+  })
+
+  it('of a share is that of the sums, of the rows that have both', () => {
+    const share = { of: 'share', kind: 'stockpile', part: 'done', whole: 'all' } as const
+    expect(measure(share, base())).toEqual({ value: (100 * 11) / 16, known: 3, of: 5 })
+    expect(measure({ ...share, kind: 'yard' }, base())).toBeNull()
+  })
+
+  it('of enterprises is counted in the ring', () => {
+    expect(measure({ of: 'newly-advanced' }, base())).toEqual({ value: 3, known: 100, of: 100 })
+    expect(measure({ of: 'in-ring' }, base())).toEqual({ value: 100, known: 328, of: 328 })
+    expect(measure({ of: 'industries' }, base())).toEqual({ value: 8, known: 100, of: 100 })
+    const none = base({ inRing: overview(0, 0, 0), grades: overview(0, 0, 0) })
+    expect(measure({ of: 'newly-advanced' }, none)).toBeNull()
+    expect(measure({ of: 'in-ring' }, none)).toBeNull()
+    expect(measure({ of: 'in-ring' }, base({ inRing: overview(0, 0, 0) }))).toMatchObject({ value: 0 })
+    expect(measure({ of: 'in-ring' }, base({ grades: null }))).toBeNull()
+    for (const of of ['newly-advanced', 'in-ring', 'industries'] as const)
+      expect(measure({ of }, base({ inRing: null, grades: null }))).toBeNull()
+  })
+
+  it('of dustfall is the worst county’s, of those that have a figure', () => {
+    expect(measure({ of: 'worst-dustfall' }, base())).toEqual({ value: 7.2, known: 2, of: 3 })
+    expect(measure({ of: 'worst-dustfall' }, base({ report: monthReport(series, '2020-01', 7) }))).toBeNull()
+    expect(measure({ of: 'worst-dustfall' }, base({ report: null }))).toBeNull()
+  })
+})
+
+describe('a target', () => {
+  it.each([
+    ['≤', [true, true, false]],
+    ['≥', [false, true, true]],
+    ['=', [false, true, false]],
+  ] as [Clause['targets'][number]['comparison'], boolean[]][])(
+    '%s 7 is met by 6.9, 7 and 7.1: %j',
+    (comparison, met) => {
+      expect([6.9, 7, 7.1].map((value) => meets({ comparison, value: 7 }, value))).toEqual(met)
+    },
+  )
+})

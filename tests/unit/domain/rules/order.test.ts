@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { checklistOf } from '@/domain/rules/checklist'
+import { isAdvisory, type Rule } from '@/domain/rules/rule'
+import { addToSeverity, bySeverity, noSeverity } from '@/domain/rules/severity'
+import { STATUS } from '@/domain/rules/status'
+import { splitWording } from '@/domain/rules/wording'
+
+describe('how bad a source is', () => {
+  it('is its worst standing, its most days overdue, and all that fails', () => {
+    const severity = noSeverity(2)
+    const add = (status: keyof typeof STATUS, days: number, failures: number) =>
+      addToSeverity(severity, 1, { status: STATUS[status], days, failures })
+    const now = () => [severity.status[1], severity.overdueDays[1], severity.failures[1]]
+    add('due', 90, 1)
+    expect(now()).toEqual([STATUS.due, 0, 0])
+    add('unknown', 0, 0)
+    expect(now()).toEqual([STATUS.unknown, 0, 0])
+    add('failing', 0, 2)
+    expect(now()).toEqual([STATUS.failing, 0, 2])
+    add('overdue', 10, 0)
+    expect(now()).toEqual([STATUS.overdue, 10, 3])
+    add('overdue', 5, 1)
+    add('failing', 80, 1)
+    add('due', 200, 7)
+    expect(now()).toEqual([STATUS.overdue, 10, 5])
+    expect([severity.status[0], severity.overdueDays[0], severity.failures[0]]).toEqual([0, 0, 0])
+  })
+
+  it('puts one day overdue before any number of failures, and one failure before any nearness', () => {
+    const severity = {
+      status: new Uint8Array(6).fill(STATUS.overdue),
+      overdueDays: Int32Array.of(1, 2, 1, 1, 1, 1),
+      failures: Uint16Array.of(60_000, 0, 4095, 4094, 1, 1),
+    }
+    const metres = Float64Array.of(Infinity, Infinity, 10, 0, 500, 499.9995)
+    // 60,000 failures are as many as 4095, and then the nearer one is first; 499.9995 m are 500 to the millimetre.
+    expect([...bySeverity(severity, metres)]).toEqual([1, 2, 0, 3, 4, 5])
+  })
+})
+
+describe('a checklist', () => {
+  const rule = (id: string, more: Partial<Rule> = {}): Rule => ({
+    id,
+    clause: 23,
+    kind: 'yard',
+    title: { zh: id, en: id },
+    scope: [],
+    check: { type: 'at-least', field: 'x', value: 1 },
+    from: '2022-05-30',
+    lead: [],
+    ...more,
+  })
+  const six: Partial<Rule> = { check: { type: 'all-yes', fields: ['covered', 'washed'] } }
+
+  it('has an item for each field that should be yes, else for the rule, each once, in the order of the rules', () => {
+    const { items } = checklistOf(
+      [rule('a', six), rule('b', { clause: 24 }), rule('c', { check: { type: 'all-yes', fields: ['washed'] } })],
+      'yard',
+    )
+    expect(items.map(({ id, field, clause }) => [id, field, clause])).toEqual([
+      ['covered', 'covered', 23],
+      ['washed', 'washed', 23],
+      ['b', null, 24],
+    ])
+    // The last rule that asks for a field gives its title.
+    expect(items[1]!.title.zh).toBe('c')
+  })
+
+  it('has what the rules of its kind ask, without hints', () => {
+    const rules = [rule('a', { kind: 'road' }), rule('b', { advisory: true }), rule('c')]
+    expect(checklistOf(rules, 'yard').items.map(({ id }) => id)).toEqual(['c'])
+  })
+
+  it('has another version whenever an item changes, and the same for the same items', () => {
+    const { version } = checklistOf([rule('a', six)], 'yard')
+    expect(version).toMatch(/^[0-9a-f]{8}$/)
+    expect(checklistOf([rule('z', { kind: 'road' }), rule('a', six)], 'yard').version).toBe(version)
+    expect(checklistOf([rule('a', { ...six, clause: 24 })], 'yard').version).not.toBe(version)
+    expect(checklistOf([rule('a', { ...six, title: { zh: 'b', en: '' } })], 'yard').version).not.toBe(version)
+  })
+})
+
+describe('the hint of older packages', () => {
+  const older = {
+    id: '26-survey',
+    clause: 26,
+    kind: 'road',
+    check: { type: 'max-age', field: 'siltSurveyedOn', days: 30 },
+  } as Rule
+
+  it('is told by all that it was delivered with; whatever differs is a rule of the office', () => {
+    expect(isAdvisory(older)).toBe(true)
+    const others: Partial<Rule>[] = [
+      { id: '26-x' },
+      { clause: 27 },
+      { check: { type: 'max-age', field: 'siltSurveyedOn', days: 31 } },
+      { check: { type: 'this-quarter', field: 'siltSurveyedOn' } },
+      { advisory: false },
+    ]
+    for (const other of others) expect(isAdvisory({ ...older, ...other })).toBe(false)
+    expect(isAdvisory({ ...older, id: 'own', advisory: true })).toBe(true)
+  })
+})
+
+describe('the wording of clauses', () => {
+  const split = (...lines: string[]) => Object.fromEntries(splitWording(lines.join('\n')))
+
+  it('begins with the number that follows, whatever stands after it', () => {
+    expect(split('1.甲', ' 2 ． 乙', '3、丙', '4.　丁')).toEqual({ 1: '甲', 2: '乙', 3: '丙', 4: '丁' })
+    expect(split('前言', '2.不是第一条', '1.甲')).toEqual({ 1: '甲' })
+    expect(split('1.甲', '3.跳号', '1.又一', '2.乙')).toEqual({ 1: '甲\n3.跳号\n1.又一', 2: '乙' })
+    expect(split('1.甲', '2.', '2.乙')).toEqual({ 1: '甲\n2.', 2: '乙' })
+    expect(split('1.甲', '见2.5条')).toEqual({ 1: '甲\n见2.5条' })
+  })
+
+  it('ends at a heading, of either form and any number, and goes on over blank lines', () => {
+    expect(split('1.甲', '', '续', '（二）标题', '说明', '2.乙', '十一、保障', '说明', '3.丙')).toEqual({
+      1: '甲\n续',
+      2: '乙',
+      3: '丙',
+    })
+    expect(split('1.甲', '（十二）标题', '说明')).toEqual({ 1: '甲' })
+    expect(split('1.甲', '见（二）', '三是要求', '第三、不是标题')).toEqual({
+      1: '甲\n见（二）\n三是要求\n第三、不是标题',
+    })
+    expect(Object.fromEntries(splitWording('1.甲\r\n续\r\n2.乙'))).toEqual({ 1: '甲\n续', 2: '乙' })
+    expect(split('')).toEqual({})
+  })
+})

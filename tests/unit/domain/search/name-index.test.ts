@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { indexNames } from '@/domain/search/name-index'
+
+const index = indexNames([
+  { name: '文林北段改造', code: 'LW-01', county: '秦都区' },
+  { name: '北段文林', code: 'lw-02', county: '渭城区' },
+  { name: '彩虹一路 Rainbow', code: 'R-7', county: '秦都区' },
+  { name: '', code: '', county: '' },
+])
+const find = (query: string, limit = 10) => index.search(query, limit)
+
+describe('a search', () => {
+  it('finds a part of a name, code or county, first what begins with it', () => {
+    expect(find('文林')).toEqual([0, 1])
+    expect(find('北段')).toEqual([1, 0])
+    expect(find('LW')).toEqual([0, 1])
+    expect(find('-0')).toEqual([0, 1])
+    expect(find('秦都')).toEqual([0, 2])
+    expect(find('没有')).toEqual([])
+  })
+
+  it('finds the initials of pinyin, of names and counties, also beside letters', () => {
+    expect(find('wlbdgz')).toEqual([0])
+    expect(find('BDWL')).toEqual([1])
+    expect(find('wcq')).toEqual([1])
+    expect(find('chylrainbow')).toEqual([2])
+    expect(find('bdgz')).toEqual([0])
+  })
+
+  it('takes no notice of case, width and blanks at the ends', () => {
+    expect(find(' ｒａｉｎｂｏｗ ')).toEqual([2])
+    expect(find('lw-0２')).toEqual([1])
+  })
+
+  it('of nothing finds nothing, and never more than is asked for', () => {
+    expect(find('')).toEqual([])
+    expect(find('  ')).toEqual([])
+    expect(find('区', 2)).toEqual([0, 1])
+    expect(find('区', 1)).toEqual([0])
+  })
+
+  it('finds any part of a very long name, and the initials of its beginning', () => {
+    const long = `${'甲'.repeat(300)}尾`
+    const { search } = indexNames([{ name: long, code: '', county: '' }])
+    expect(search('尾', 1)).toEqual([0])
+    expect(search('j'.repeat(200), 1)).toEqual([0])
+    expect(search('j'.repeat(201), 1)).toEqual([])
+  })
+})

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { indexRegions } from '@/domain/geodesy/regions'
+import { type County, countyFinder, namesCity } from '@/domain/sources/county'
+import {
+  buildInventory,
+  type CountyLookup,
+  findDuplicateCodes,
+  type KindResource,
+  rowOf,
+} from '@/domain/sources/inventory'
+import { textColumn } from '@/domain/table/build-column'
+import { type Table, textAt, valueAt } from '@/domain/table/column'
+import { kindOfTable, tableOf } from '../made-table'
+
+const county = (code: string, name: string, ...aliases: string[]): County => ({
+  code,
+  name,
+  nameEn: '',
+  aliases,
+  ranked: true,
+})
+const square = (west: number) => ({
+  type: 'Polygon' as const,
+  coordinates: [[[west, 0], [west + 1, 0], [west + 1, 1], [west, 1], [west, 0]]], // biome-ignore format: a ring
+})
+const find = countyFinder([county('610402', '秦都区', '秦都'), county('610430', '淳化县', '淳化')])
+const LOOKUP: CountyLookup = {
+  find,
+  regions: indexRegions([square(0), square(1)]),
+  regionCodes: ['610402', '610430'],
+}
+const resource = (table: Table, more: Partial<KindResource> = {}): KindResource => ({
+  kind: 'yard',
+  schema: kindOfTable(table),
+  file: 'yard.csv',
+  dataClass: 'real',
+  table,
+  ...more,
+})
+
+describe('a county', () => {
+  it('is found by code, name, or another name, in full width or with blanks around it', () => {
+    expect(['610402', '秦都区', '秦都', ' ６１０４０２ ', '淳化'].map(find)).toEqual([
+      '610402',
+      '610402',
+      '610402',
+      '610402',
+      '610430',
+    ])
+    expect(find('长安区')).toBeNull()
+    expect(find('')).toBeNull()
+  })
+
+  it('is not the city as a whole, which has names of its own', () => {
+    const city = { zh: '咸阳市', en: 'Xianyang', code: '610400' }
+    for (const text of ['全市', '咸阳市', '咸阳', 'Xianyang', '610400', ' 全市 '])
+      expect(namesCity(text, city)).toBe(true)
+    for (const text of ['秦都区', '', '市', '咸阳市区']) expect(namesCity(text, city)).toBe(false)
+  })
+})
+
+describe('the inventory of all sources', () => {
+  const yards = tableOf({
+    texts: { code: ['Y1', 'Y2', 'Y3', 'Y4'], name: ['甲', '乙', '丙', '丁'], county: ['秦都', '', '月球', ''] },
+    numbers: { lon: [0.5, 1.5, 0.5, null], lat: [0.5, 0.5, 0.5, null] },
+  })
+  const roads = tableOf({
+    texts: { code: ['R1'], name: ['路'], grade: ['A'], county: ['610430'] },
+    flags: { key: [true] },
+  })
+  const built = () =>
+    buildInventory(
+      [resource(yards), resource(roads, { kind: 'road', file: 'road.csv', dataClass: 'illustrative' })],
+      LOOKUP,
+    )
+
+  it('numbers them through, kind by kind, with what they have in common', () => {
+    const { sources, kinds } = built().inventory
+    expect(sources.length).toBe(5)
+    expect(kinds.map(({ kind, first }) => [kind, first])).toEqual([['yard', 0], ['road', 4]]) // biome-ignore format: pairs
+    const all = (name: string) => Array.from({ length: 5 }, (_, row) => valueAt(sources, name, row))
+    expect(all('kind')).toEqual(['yard', 'yard', 'yard', 'yard', 'road'])
+    expect(all('code')).toEqual(['Y1', 'Y2', 'Y3', 'Y4', 'R1'])
+    expect(all('name')).toEqual(['甲', '乙', '丙', '丁', '路'])
+    expect(all('grade')).toEqual([null, null, null, null, 'A'])
+    expect(all('dataClass')).toEqual(['real', 'real', 'real', 'real', 'illustrative'])
+    expect(all('lon')).toEqual([0.5, 1.5, 0.5, null, null])
+    expect(all('lat')).toEqual([0.5, 0.5, 0.5, null, null])
+  })
+
+  it('has the county as it is stated, else by position, and says which name nobody knows', () => {
+    const { inventory, problems } = built()
+    const codes = Array.from({ length: 5 }, (_, row) => textAt(inventory.sources, 'county', row))
+    expect(codes).toEqual(['610402', '610430', '610402', '', '610430'])
+    expect(textAt(inventory.kinds[0]!.table, 'county', 0)).toBe('610402')
+    expect(problems).toEqual([{ code: 'unknown-county', file: 'yard.csv', row: 4, column: 'county', seen: '月球' }])
+  })
+
+  it('has no county by position where a kind has none, or only half of one', () => {
+    const half = tableOf({ texts: { code: ['1'], name: ['x'] }, numbers: { lon: [0.5] } })
+    const { inventory, problems } = buildInventory([resource(half)], LOOKUP)
+    expect(textAt(inventory.sources, 'county', 0)).toBe('')
+    expect(valueAt(inventory.kinds[0]!.table, 'lat', 0)).toBeNull()
+    expect(problems).toEqual([])
+    const outside = tableOf({ texts: { code: ['1'] }, numbers: { lon: [9], lat: [9] } })
+    expect(textAt(buildInventory([resource(outside)], LOOKUP).inventory.sources, 'county', 0)).toBe('')
+  })
+
+  it('holds positions and packed texts once, a kind’s own as parts of the common ones', () => {
+    const count = 5000
+    const codes = (letter: string) => Array.from({ length: count }, (_, i) => `${letter}${i}`)
+    const many = (letter: string): Table => ({ length: count, columns: { code: textColumn(codes(letter)) } })
+    const { inventory } = buildInventory([resource(many('Y')), resource(many('R'), { kind: 'road' })], LOOKUP)
+    const [first, second] = inventory.kinds
+    expect(textAt(second!.table, 'code', 17)).toBe('R17')
+    expect(textAt(first!.table, 'code', count - 1)).toBe(`Y${count - 1}`)
+    const whole = inventory.sources.columns.code!
+    for (const { table } of inventory.kinds) {
+      const own = table.columns.code!
+      if (own.type !== 'packed' || whole.type !== 'packed') throw new Error('so many codes are packed')
+      expect(own.bytes).toBe(whole.bytes)
+    }
+    expect(second!.table.columns.name).toBeUndefined()
+    const [lons, own] = [inventory.sources.columns.lon!, second!.table.columns.lon!]
+    if (lons.type !== 'number' || own.type !== 'number') throw new Error('positions are numbers')
+    expect(own.values.buffer).toBe(lons.values.buffer)
+  })
+
+  it('finds the row of a source in its kind, and none beyond', () => {
+    const { inventory } = built()
+    expect(rowOf(inventory, 3)).toMatchObject({ kind: { kind: 'yard' }, row: 3 })
+    expect(rowOf(inventory, 4)).toMatchObject({ kind: { kind: 'road' }, row: 0 })
+    expect(() => rowOf(inventory, 5)).toThrow(new RangeError('no source 5'))
+    expect(() => rowOf(inventory, -1)).toThrow(RangeError)
+  })
+})
+
+describe('codes that stand twice in a file', () => {
+  it('are a problem of each later line, which names the first; rows without a code are none', () => {
+    const table = {
+      ...tableOf({ texts: { code: ['A', '', 'B', 'A', '', 'A'] } }),
+      lines: Uint32Array.of(2, 3, 4, 7, 8, 9),
+    }
+    const problem = { code: 'duplicate-code', file: 'yard.csv', column: 'code', seen: 'A', expected: '2' }
+    expect(findDuplicateCodes(resource(table))).toEqual([
+      { ...problem, row: 7 },
+      { ...problem, row: 9 },
+    ])
+  })
+})

@@ -1,0 +1,144 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ChainReader } from '@/ledger/chain'
+import { pinDesk, readPin } from '@/ledger/confirmation'
+import { deskQr } from '@/ledger/desk-key'
+import type { ExchangeApi } from '@/ledger/exchange.main'
+import { Ledger } from '@/ledger/ledger'
+import { type Bundle, NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
+import { isSealed } from '@/ledger/seal'
+import { publicKey } from '@/ledger/signature'
+import { inspection, photoOf } from './records'
+
+const exposed = vi.hoisted(() => ({ api: null as unknown }))
+vi.mock('comlink', async (original) => ({
+  ...(await original<object>()),
+  expose: (api: unknown) => {
+    exposed.api = api
+  },
+}))
+
+const AT = '2022-10-31T19:00:00Z'
+const photo = photoOf(3)
+let worker: ExchangeApi
+let ledger: Ledger
+
+beforeEach(async () => {
+  // Plain HTTP: no locks.
+  vi.stubGlobal('navigator', {})
+  await import('@/ledger/exchange.main')
+  worker = exposed.api as ExchangeApi
+  ledger = new Ledger()
+  await Promise.all(ledger.database.tables.map((table) => table.clear()))
+  const shown = { hash: photo.ref.hash, original: photo.blob, shown: photo.blob }
+  await ledger.append(inspection({ note: '一', photos: [photo.ref] }), [shown], null, AT)
+  await ledger.append(inspection({ note: '二' }), [], null, AT)
+})
+
+afterEach(() => {
+  ledger.close()
+  vi.unstubAllGlobals()
+})
+
+const bundleOf = async (file: Blob) => {
+  const read = await readBundle(file, NOTHING_HELD)
+  if ('faults' in read) throw new Error(read.faults.map(({ fault }) => fault).join())
+  return read.bundle
+}
+const notesOf = ({ events }: Bundle) => events.map(({ body }) => ('note' in body ? body.note : ''))
+
+describe('the worker of the exchange', () => {
+  it('packs all that the device holds, with the originals that are still here, and seals it with a passphrase', async () => {
+    const file = await worker.bundle(AT, '')
+    const bundle = await bundleOf(file)
+    expect(notesOf(bundle)).toEqual(['一', '二'])
+    expect(bundle.photos).toEqual([photo.ref.hash])
+    const sealed = await worker.bundle(AT, '咸阳')
+    expect([await isSealed(sealed), await isSealed(file)]).toEqual([true, false])
+    await ledger.database.photos.update(photo.ref.hash, { original: null })
+    expect((await bundleOf(await worker.bundle(AT, ''))).photos).toEqual([])
+  })
+
+  it('takes a bundle in, sealed or not, and tells a wrong passphrase', async () => {
+    const file = await worker.bundle(AT, '')
+    await ledger.database.events.clear()
+    expect(await worker.receive(file, AT, '', null)).toMatchObject({ fresh: 2, photos: 1 })
+    await ledger.database.events.clear()
+    const { seal } = await import('@/ledger/seal')
+    const sealed = await seal(file, '咸阳')
+    expect(await worker.receive(sealed, AT, '西安', null)).toEqual({ faults: [{ fault: 'passphrase' }], forks: [] })
+    expect(await ledger.all()).toEqual([])
+    expect(await worker.receive(sealed, AT, '咸阳', null)).toMatchObject({ fresh: 2 })
+  })
+
+  it('lets one window take in at a time, where there are locks', async () => {
+    const asked: string[] = []
+    const request = async (name: string, work: () => Promise<unknown>) => {
+      asked.push(name)
+      return work()
+    }
+    const file = await worker.bundle(AT, '')
+    vi.stubGlobal('navigator', { locks: { request } })
+    expect(await worker.receive(file, AT, '', null)).toMatchObject({ fresh: 0 })
+    expect(asked).toEqual(['chentu-reception'])
+  })
+
+  it('shows by QR codes what no receipt names yet, without photos; a receipt lets originals go', async () => {
+    const read = async (parts: readonly string[]) => {
+      const chain = new ChainReader()
+      for (const part of parts) chain.add(part)
+      return readBundle(new Blob([chain.file()!]), { ...NOTHING_HELD, events: new Map() })
+    }
+    const whole = (await read(await worker.chain(AT))) as { bundle: Bundle }
+    expect([notesOf(whole.bundle), whole.bundle.photos]).toEqual([['一', '二'], []])
+    const came = await worker.receive(await worker.bundle(AT, ''), AT, '', null)
+    const receipt = 'receipt' in came ? came.receipt! : ''
+    expect(await worker.confirm(receipt)).toEqual({ state: 'unpinned' })
+    const desk = await publicKey((await ledger.deskKeys())!)
+    await pinDesk(ledger, readPin(deskQr(desk))!, { replaced: null, reason: '', at: AT })
+    expect(await worker.confirm(receipt)).toEqual({ state: 'confirmed', events: 2, photos: 1 })
+    expect([await worker.releasable(), await worker.release(), await worker.releasable()]).toEqual([1, 1, 0])
+    await ledger.append(inspection({ note: '三' }), [], null, AT)
+    const rest = await read(await worker.chain(AT))
+    expect('events' in rest && rest.events.map(({ sequence }) => sequence)).toEqual([3])
+  })
+
+  it('reads the code of a picture, which is let go, and none where there is none', async () => {
+    const { default: encodeQR } = await import('qr')
+    const picture = (text: string | null) => {
+      const modules = text === null ? [] : encodeQR(text, 'raw', { border: 4, scale: 4 })
+      const side = Math.max(modules.length, 40)
+      const data = new Uint8ClampedArray(side * side * 4).fill(255)
+      modules.forEach((row, y) => {
+        row.forEach((dark, x) => {
+          if (dark) data.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3)
+        })
+      })
+      return { width: side, height: side, data, close: vi.fn() }
+    }
+    type Picture = ReturnType<typeof picture>
+    class Canvas {
+      private drawn: Picture | null = null
+      constructor(
+        readonly width: number,
+        readonly height: number,
+      ) {}
+      getContext = () => ({
+        drawImage: (image: Picture) => {
+          this.drawn = image
+        },
+        getImageData: (x: number, y: number, width: number, height: number) => {
+          expect([x, y, width, height]).toEqual([0, 0, this.width, this.height])
+          return this.drawn!
+        },
+      })
+    }
+    vi.stubGlobal('OffscreenCanvas', Canvas)
+    const coded = picture('CT:1')
+    expect(worker.readCode(coded as unknown as ImageBitmap)).toBe('CT:1')
+    expect(coded.close).toHaveBeenCalled()
+    expect(worker.readCode(picture(null) as unknown as ImageBitmap)).toBeNull()
+  })
+
+  it('answers that it lives', () => expect(worker.ping()).toBe(true))
+})

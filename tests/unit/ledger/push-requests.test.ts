@@ -1,0 +1,190 @@
+import { DOMParser } from '@xmldom/xmldom'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fetchReceipts, pushBundle, readListing } from '@/ledger/push'
+
+interface Asked {
+  readonly url: string
+  readonly init: RequestInit & { readonly headers: Record<string, string> }
+}
+
+/** A server that answers each question; what it was asked, in order. */
+function serve(answer: (asked: Asked, number: number) => Response): Asked[] {
+  const all: Asked[] = []
+  vi.stubGlobal('DOMParser', DOMParser)
+  vi.stubGlobal('fetch', async (url: string, init: Asked['init']) => {
+    all.push({ url, init })
+    return answer(all.at(-1)!, all.length - 1)
+  })
+  return all
+}
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+const ACCESS = { url: 'https://dav.example.com/field///', user: 'u', password: 'p' }
+const listing = (...files: readonly (readonly [name: string, bytes?: number | string | undefined])[]) =>
+  `<multistatus xmlns="DAV:">${files
+    .map(([name, bytes]) => {
+      const size = bytes === undefined ? '' : `<getcontentlength> ${bytes} </getcontentlength>`
+      return `<response><href> /field/${name} </href><propstat><prop>${size}</prop></propstat></response>`
+    })
+    .join('')}</multistatus>`
+const listed = (xml: string) => readListing(xml, new DOMParser() as unknown as globalThis.DOMParser)
+
+describe('what a WebDAV folder is asked', () => {
+  it('goes to the address that was typed, with the password and nothing that the browser knows', async () => {
+    const all = serve(() => new Response(listing(), { status: 207 }))
+    expect(await fetchReceipts(ACCESS)).toEqual({ receipts: [], unread: 0 })
+    expect(all).toHaveLength(1)
+    const { url, init } = all[0]!
+    expect(url).toBe('https://dav.example.com/field/')
+    expect(init).toMatchObject({ method: 'PROPFIND', redirect: 'manual', credentials: 'omit', cache: 'no-store' })
+    expect(init.headers).toEqual({
+      Authorization: `Basic ${btoa('u:p')}`,
+      Depth: '1',
+      'Content-Type': 'application/xml; charset=utf-8',
+    })
+    // RFC 4918, 14.20: which properties are asked for.
+    const document = new DOMParser().parseFromString(String(init.body), 'application/xml')
+    expect(document.documentElement?.namespaceURI).toBe('DAV:')
+    for (const name of ['propfind', 'prop', 'getcontentlength', 'resourcetype'])
+      expect(document.getElementsByTagNameNS('DAV:', name)).toHaveLength(1)
+  })
+
+  it('is each file by its name in the folder, whatever address the server lists, without a body', async () => {
+    const all = serve(({ init }) =>
+      init.method === 'GET'
+        ? new Response('回执')
+        : new Response(listing(['%E5%9B%9E.json'], ['b.zip']), { status: 207 }),
+    )
+    expect(await fetchReceipts(ACCESS)).toEqual({ receipts: ['回执'], unread: 0 })
+    expect(all.map(({ url }) => url)).toEqual([
+      'https://dav.example.com/field/',
+      'https://dav.example.com/field/%E5%9B%9E.json',
+    ])
+    expect(all[1]!.init.body).toBeNull()
+  })
+
+  it('has 20 s for an answer, and for a bundle 10 kB/s more', async () => {
+    const timeout = vi.spyOn(AbortSignal, 'timeout')
+    serve(({ init }) => new Response(init.method === 'PROPFIND' ? listing() : null, { status: 207 }))
+    await pushBundle(ACCESS, 'a.zip', new Blob([new Uint8Array(50_005)]))
+    expect(timeout.mock.calls.flat()).toEqual([25_001, 20_000, 20_000])
+  })
+})
+
+describe('a bundle that is pushed', () => {
+  const push = (bytes: number | undefined | null, last = 201) => {
+    const all = serve(({ init }) => {
+      if (init.method === 'PROPFIND')
+        return new Response(bytes === null ? '<x/>' : listing(['a.zip.part', bytes]), { status: 207 })
+      return new Response(null, { status: init.method === 'MOVE' ? last : 201 })
+    })
+    return pushBundle(ACCESS, 'a.zip', new Blob(['12345'])).then((fault) => [fault, all.map(({ init }) => init.method)])
+  }
+
+  it('is moved to its name only where all of it is there, or the server does not say', async () => {
+    const whole = ['PUT', 'PROPFIND', 'MOVE']
+    expect(await push(5)).toEqual([null, whole])
+    expect(await push(4)).toEqual(['incomplete', ['PUT', 'PROPFIND']])
+    expect(await push(0)).toEqual(['incomplete', ['PUT', 'PROPFIND']])
+    expect(await push(undefined)).toEqual([null, whole])
+    expect(await push(null)).toEqual([null, whole])
+  })
+
+  it('asks for the one file, and carries its bytes', async () => {
+    const all = serve(({ init }) => new Response(init.method === 'PROPFIND' ? listing() : null, { status: 207 }))
+    const bundle = new Blob(['12345'])
+    await pushBundle(ACCESS, 'a.zip', bundle)
+    expect(all[0]!.init.body).toBe(bundle)
+    expect(all[1]!.init.headers.Depth).toBe('0')
+    expect(all[2]!.init.headers).toMatchObject({ Destination: 'https://dav.example.com/field/a.zip', Overwrite: 'F' })
+  })
+
+  it.each([
+    [401, 'unauthorised'],
+    [403, 'unauthorised'],
+    [404, 'unreachable'],
+    [409, 'unreachable'],
+    [412, 'taken'],
+    [413, 'full'],
+    [507, 'full'],
+    [423, 'refused'],
+    [500, 'refused'],
+  ])('that is answered with %d is %s', async (status, fault) => expect((await push(5, status))[0]).toBe(fault))
+
+  it('that is sent elsewhere is not followed, and one whose server is gone is not reached', async () => {
+    const moved = Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' })
+    serve(() => moved)
+    expect(await pushBundle(ACCESS, 'a.zip', new Blob(['x']))).toBe('moved')
+    serve(() => {
+      throw new TypeError('fetch failed')
+    })
+    expect(await pushBundle(ACCESS, 'a.zip', new Blob(['x']))).toBe('unreachable')
+    serve(() => {
+      throw new DOMException('', 'NetworkError')
+    })
+    expect(await pushBundle(ACCESS, 'a.zip', new Blob(['x']))).toBe('unreachable')
+    serve(() => {
+      throw Object.assign(new Error(''), { name: 'TimeoutError' })
+    })
+    expect(await pushBundle(ACCESS, 'a.zip', new Blob(['x']))).toBe('unreachable')
+  })
+})
+
+describe('receipts of a folder', () => {
+  it('are asked for up to 8 MB, as far as the server says how large they are', async () => {
+    const files = listing(['a.json', 8 << 20], ['b.json', (8 << 20) + 1], ['c.json', '12 kB'])
+    const all = serve(({ init, url }) =>
+      init.method === 'GET' ? new Response(url.at(-6)) : new Response(files, { status: 207 }),
+    )
+    expect(await fetchReceipts(ACCESS)).toEqual({ receipts: ['a', 'c'], unread: 1 })
+    expect(all).toHaveLength(3)
+  })
+
+  it('are the same text in whatever pieces it comes', async () => {
+    const bytes = new TextEncoder().encode('咸阳市')
+    serve(({ init }) => {
+      if (init.method !== 'GET') return new Response(listing(['a.json']), { status: 207 })
+      const pieces = Array.from(bytes, (byte) => Uint8Array.of(byte))
+      return new Response(
+        new ReadableStream({
+          pull(controller) {
+            const piece = pieces.shift()
+            if (piece) controller.enqueue(piece)
+            else controller.close()
+          },
+        }),
+      )
+    })
+    expect(await fetchReceipts(ACCESS)).toEqual({ receipts: ['咸阳市'], unread: 0 })
+  })
+
+  it('may be empty, and a text that is cut within a character ends with its mark', async () => {
+    serve(({ init }) =>
+      init.method === 'GET' ? new Response(null) : new Response(listing(['a.json']), { status: 207 }),
+    )
+    expect(await fetchReceipts(ACCESS)).toEqual({ receipts: [''], unread: 0 })
+    serve(({ init }) =>
+      init.method === 'GET'
+        ? new Response(Uint8Array.of(0x61, 0xe5, 0x92))
+        : new Response(listing(['a.json']), { status: 207 }),
+    )
+    expect(await fetchReceipts(ACCESS)).toEqual({ receipts: ['a\ufffd'], unread: 0 })
+  })
+})
+
+describe('a listing', () => {
+  it('has names without query and fragment, and no file without a name', () => {
+    const xml = listing(['a.json?x=/y'], ['b.json#/z'], ['folder/'], [''])
+    expect(listed(xml).map(({ name }) => name)).toEqual(['a.json', 'b.json'])
+    expect(listed('<multistatus xmlns="DAV:"><response/></multistatus>')).toEqual([])
+    expect(listed(listing(['a.json', 12], ['b.json', ''], ['c.json', '-1'], ['d.json', '1e3']))).toEqual([
+      { name: 'a.json', bytes: 12 },
+      { name: 'b.json', bytes: null },
+      { name: 'c.json', bytes: null },
+      { name: 'd.json', bytes: null },
+    ])
+  })
+})

@@ -1,0 +1,356 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { type Act, closedDevices } from '@/ledger/acts'
+import { deviceForm, idOf, isIdOf, isSigned, newDevice, shortDevice, sign } from '@/ledger/device'
+import { canonical, checkChain, hashOf, type LedgerEvent, NO_HASH, nextEvent } from '@/ledger/event'
+import { bundleName, safeName } from '@/ledger/file-name'
+import { foldLedger, standingEvents, targetKey } from '@/ledger/fold'
+import { type FoundEvent, foundFile } from '@/ledger/found-file'
+import { seenOf } from '@/ledger/seen'
+import { isSignedBy, newKeys, publicKey, signBytes } from '@/ledger/signature'
+import { isDoubtful, passable, tabletsOf } from '@/ledger/tablets'
+import { kindOf } from '../../fixtures/kinds'
+import { inspection, target, write } from './records'
+
+const AT = '2022-10-31T08:00:00Z'
+const KEYED = `k${'1'.repeat(32)}`
+const OLD = 'a1b2c3d4e5f60718'
+
+describe('JSON whose bytes are the same everywhere', () => {
+  it('has its keys in order at every depth, and leaves out what is undefined', () => {
+    expect(canonical({ b: 1, a: { d: [1, { z: null, y: 'x' }], c: true }, e: undefined })).toBe(
+      '{"a":{"c":true,"d":[1,{"y":"x","z":null}]},"b":1}',
+    )
+    expect(canonical([])).toBe('[]')
+    expect(canonical({})).toBe('{}')
+    expect(canonical(null)).toBe('null')
+    expect(canonical('咸"阳')).toBe('"咸\\"阳"')
+  })
+})
+
+describe('an event', () => {
+  it('follows the last of its device, and says so by number and hash', () => {
+    const first = write(KEYED, null, inspection())
+    expect(first).toMatchObject({ id: `${KEYED}-1`, sequence: 1, before: NO_HASH, signature: '' })
+    const second = write(KEYED, first, inspection())
+    expect(second).toMatchObject({ id: `${KEYED}-2`, sequence: 2, before: first.hash })
+    expect(NO_HASH).toMatch(/^0{64}$/)
+  })
+
+  it('has the SHA-256 of all that it says, but for hash and signature', () => {
+    const event = nextEvent(null, {
+      device: 'a',
+      at: AT,
+      author: '张三',
+      body: { type: 'withdrawal', event: 'a-1', reason: '' },
+    })
+    const said = `{"at":"${AT}","author":"张三","before":"${NO_HASH}","body":{"event":"a-1","reason":"","type":"withdrawal"},"device":"a","id":"a-1","sequence":1}`
+    expect(canonical({ ...event, hash: undefined, signature: undefined })).toBe(said)
+    expect(hashOf({ ...event, signature: 'x', hash: 'y' })).toBe(event.hash)
+    expect(event.hash).toBe(createHash('sha256').update(said).digest('hex'))
+    expect(hashOf({ ...event, author: '李四' })).not.toBe(event.hash)
+  })
+})
+
+describe('a chain of events', () => {
+  const one = write('a', null, inspection())
+  const two = write('a', one, inspection({ note: '二' }))
+  const known = (...events: LedgerEvent[]) => new Map(events.map((event) => [event.id, event]))
+  /** An event made whole again after a change: what a forger would do. */
+  const rehashed = (event: LedgerEvent) => ({ ...event, hash: hashOf(event) })
+
+  it('begins without one before it, and goes on from what is known', () => {
+    expect(checkChain([one], known())).toEqual([])
+    expect(checkChain([two], known(one))).toEqual([])
+    expect(checkChain([one, two], known(one, two))).toEqual([])
+    expect(checkChain([rehashed({ ...one, before: two.hash })], known())).toEqual([{ event: 'a-1', fault: 'altered' }])
+  })
+
+  it('is forked where an event follows another than the one before it, brought or known', () => {
+    const other = write('a', null, inspection({ note: '另' }))
+    expect(checkChain([other, two], known())).toEqual([{ event: 'a-2', fault: 'fork' }])
+    expect(checkChain([two], known(other))).toEqual([{ event: 'a-2', fault: 'fork' }])
+    expect(checkChain([other], known(one))).toEqual([{ event: 'a-1', fault: 'fork' }])
+  })
+
+  it('is altered where an id is not that of device and number', () => {
+    expect(checkChain([rehashed({ ...one, id: 'b-1' })], known())).toEqual([{ event: 'b-1', fault: 'altered' }])
+    expect(checkChain([rehashed({ ...one, sequence: 2 })], known())).toEqual([{ event: 'a-1', fault: 'altered' }])
+  })
+})
+
+describe('the id of a device', () => {
+  it('is of a known form, or none', () => {
+    expect(deviceForm(KEYED)).toBe('keyed')
+    expect(deviceForm(`u${'1'.repeat(32)}`)).toBe('keyless')
+    expect(deviceForm(OLD)).toBe('old')
+    for (const id of [
+      '',
+      'a',
+      `x${KEYED}`,
+      `${KEYED}0`,
+      `u${'1'.repeat(31)}`,
+      `xu${'1'.repeat(32)}`,
+      `u${'1'.repeat(33)}`,
+      `${OLD}0`,
+      `0${OLD}`,
+      KEYED.toUpperCase(),
+    ])
+      expect(deviceForm(id), id).toBeNull()
+  })
+
+  it('is that of its key, today and in the first version', async () => {
+    const device = await newDevice()
+    const [key, other] = [await publicKey(device.keys!), await publicKey((await newKeys())!)]
+    expect(idOf(key)).toBe(device.id)
+    expect(isIdOf(device.id, key)).toBe(true)
+    expect(isIdOf(device.id, other)).toBe(false)
+    expect(isIdOf(device.id.slice(1, 17), key)).toBe(true)
+    expect(isIdOf(device.id.slice(1, 17), other)).toBe(false)
+    expect(isIdOf(`u${device.id.slice(1)}`, key)).toBe(false)
+    expect(isIdOf(device.id.slice(1, 10), key)).toBe(false)
+  })
+
+  it('is read and compared by its first six letters', () => {
+    expect(shortDevice(KEYED)).toBe('111111')
+    expect(shortDevice(OLD)).toBe('a1b2c3')
+    expect(shortDevice('k')).toBe('')
+  })
+})
+
+describe('a signature', () => {
+  it('is of one key and of one event; without keys there is none', async () => {
+    const device = await newDevice()
+    const key = await publicKey(device.keys!)
+    const event = write(device.id, null, inspection())
+    const signed = await sign(event, device)
+    expect(await isSigned(signed, key)).toBe(true)
+    expect(await isSigned(event, key)).toBe(false)
+    expect(await isSigned({ ...signed, device: KEYED }, key)).toBe(false)
+    expect(await isSigned({ ...signed, hash: NO_HASH }, key)).toBe(false)
+    expect(await isSigned(signed, await publicKey((await newKeys())!))).toBe(false)
+    expect(await sign(event, { id: device.id, keys: null })).toBe(event)
+  })
+
+  it('is none where key or signature are no such thing', async () => {
+    const keys = (await newKeys())!
+    const [key, bytes] = [await publicKey(keys), Uint8Array.of(1, 2, 3)]
+    const signature = await signBytes(bytes, keys)
+    expect(await isSignedBy(key, bytes, signature)).toBe(true)
+    expect(await isSignedBy(key, Uint8Array.of(1, 2, 4), signature)).toBe(false)
+    for (const wrong of ['', '*', btoa('x')]) expect(await isSignedBy(key, bytes, wrong)).toBe(false)
+    expect(await isSignedBy(Uint8Array.of(4, 1), bytes, signature)).toBe(false)
+    expect(key).toHaveLength(65)
+  })
+
+  it('can’t be made elsewhere: the private half does not leave the browser', async () => {
+    const { privateKey } = (await newKeys())!
+    await expect(crypto.subtle.exportKey('jwk', privateKey)).rejects.toThrow()
+  })
+})
+
+describe('what events come to', () => {
+  const discovery = write('a', null, {
+    type: 'discovery',
+    target: { ...target, code: 'NEW-1', name: '新堆' },
+    position: [108.7, 34.3],
+    accuracyMetres: null,
+    outline: [],
+    note: '',
+    photos: [],
+  })
+
+  it('is a state of each source by kind and code, with its latest name and how it was found', () => {
+    const renamed = write('b', null, inspection({ target: { ...target, name: '煤堆（北）' } }), '2022-11-01T08:00:00Z')
+    const state = foldLedger([renamed, write('a', discovery, inspection()), discovery])
+    expect([...state.keys()].sort()).toEqual(['stockpile/DC-1', 'stockpile/NEW-1'])
+    expect(targetKey(target)).toBe('stockpile/DC-1')
+    expect(state.get('stockpile/DC-1')).toMatchObject({ target: { name: '煤堆（北）' }, found: null })
+    expect(state.get('stockpile/NEW-1')!.found).toBe(discovery)
+    const gone = write('a', discovery, { type: 'withdrawal', event: discovery.id, reason: '' })
+    expect(foldLedger([discovery, gone]).get('stockpile/NEW-1')).toMatchObject({ found: null, inspections: [] })
+  })
+
+  it('is in the order of clocks, then of devices, then of numbers', () => {
+    const [b1, a1] = [write('b', null, inspection()), write('a', null, inspection())]
+    const [b2, a2] = [write('b', b1, inspection()), write('a', a1, inspection(), '2022-10-30T08:00:00Z')]
+    const ids = foldLedger([b2, b1, a1, a2])
+      .get('stockpile/DC-1')!
+      .inspections.map(({ id }) => id)
+    expect(ids).toEqual(['a-2', 'a-1', 'b-1', 'b-2'])
+  })
+
+  it('is taken back by the first withdrawal of several', () => {
+    const one = write('a', null, inspection())
+    const first = write('a', one, { type: 'withdrawal', event: one.id, reason: '一' }, '2022-11-01T08:00:00Z')
+    const second = write('a', first, { type: 'withdrawal', event: one.id, reason: '二' }, '2022-11-02T08:00:00Z')
+    expect(foldLedger([second, one, first]).get('stockpile/DC-1')!.withdrawn).toEqual([{ event: one, by: first }])
+  })
+
+  it('names each event once that a new one would take the place of', () => {
+    const [b, a] = [
+      write('b', null, inspection({ answers: { covered: 'no', washed: 'yes' } })),
+      write('a', null, inspection({ answers: { covered: 'yes' } })),
+    ]
+    const state = foldLedger([b, a]).get('stockpile/DC-1')
+    expect(standingEvents(state)).toEqual(['a-1', 'b-1'])
+    expect(standingEvents(undefined)).toEqual([])
+    // Two who say the same do not disagree.
+    const same = foldLedger([b, write('c', null, inspection({ answers: { covered: 'no' } }))]).get('stockpile/DC-1')!
+    expect(same.items.get('covered')).toMatchObject({ conflict: false })
+    expect(same.items.get('covered')!.standing).toHaveLength(2)
+  })
+})
+
+describe('what the ledger tells the rules', () => {
+  const said = (...events: LedgerEvent[]) => seenOf(foldLedger(events))
+
+  it('is yes and no by the day in Shanghai; what does not apply or could not be seen says nothing', () => {
+    const answers = { a: 'yes', b: 'no', c: 'not-applicable', d: 'not-seen' } as const
+    const event = write('a', null, inspection({ answers, rectifyBy: '2022-11-10' }), '2022-10-31T16:00:00Z')
+    expect(said(event)).toEqual([
+      { kind: 'stockpile', code: 'DC-1', day: '2022-11-01', answers: { a: true, b: false }, rectifyBy: '2022-11-10' },
+    ])
+    expect(said(write('a', null, inspection({ rectifyBy: '20222-11-10' })))[0]!.rectifyBy).toBe('')
+  })
+
+  it('is a decision from its own day on, and then no other answer to that item', () => {
+    const no = write('a', null, inspection({ answers: { covered: 'no', washed: 'no' } }))
+    const yes = write('b', null, inspection({ answers: { covered: 'yes' } }))
+    const supersedes = [no.id, yes.id]
+    const decided = write(
+      'c',
+      null,
+      { type: 'decision', target, item: 'covered', answer: 'no', supersedes },
+      '2022-11-02T08:00:00Z',
+    )
+    expect(said(no, yes, decided).map(({ day, answers, rectifyBy }) => [day, answers, rectifyBy])).toEqual([
+      ['2022-10-31', { washed: false }, ''],
+      ['2022-10-31', {}, ''],
+      ['2022-11-02', { covered: false }, ''],
+    ])
+  })
+
+  it('keeps an answer for the days before another took its place, but for those of one item alone', () => {
+    const no = write('a', null, inspection({ answers: { covered: 'no', washed: 'no' } }), '2022-10-31T08:00:00Z')
+    const later = write(
+      'a',
+      no,
+      inspection({ answers: { covered: 'yes' }, supersedes: [no.id] }),
+      '2022-11-05T08:00:00Z',
+    )
+    expect(said(no, later).map(({ answers }) => answers)).toEqual([
+      { covered: false, washed: false },
+      { covered: true },
+    ])
+    const sameDay = write(
+      'a',
+      no,
+      inspection({ answers: { covered: 'yes' }, supersedes: [no.id] }),
+      '2022-10-31T09:00:00Z',
+    )
+    expect(said(no, sameDay).map(({ answers }) => answers)).toEqual([{ washed: false }, { covered: true }])
+  })
+})
+
+describe('whose word may be handed on', () => {
+  const one = write(KEYED, null, inspection())
+  const signed = (event: LedgerEvent) => ({ ...event, signature: 'x' })
+  const two = write(KEYED, one, inspection())
+  const three = write(KEYED, two, inspection())
+  const other = write(OLD, null, inspection())
+
+  it('is doubtful without the signature that its device has', () => {
+    expect(isDoubtful(one, new Set())).toBe(true)
+    expect(isDoubtful(signed(one), new Set())).toBe(false)
+    expect(isDoubtful(other, new Set())).toBe(false)
+    expect(isDoubtful(other, new Set([OLD]))).toBe(true)
+    expect(isDoubtful(signed(other), new Set([OLD]))).toBe(false)
+  })
+
+  it('is each chain up to the first that is doubtful, whatever the order', () => {
+    expect(passable([signed(three), two, signed(one), other], new Set())).toEqual([signed(one), other])
+    expect(passable([three, two, signed(one)], new Set())).toEqual([signed(one)])
+    expect(passable([two, three, signed(one)], new Set())).toEqual([signed(one)])
+    expect(passable([signed(one), signed(two)], new Set())).toHaveLength(2)
+  })
+})
+
+describe('the tablets whose records are here', () => {
+  it('are listed with what each last wrote, the last heard of first', () => {
+    const early = write('a', null, inspection(), '2022-10-30T08:00:00Z')
+    const back = write('a', early, inspection(), '2022-10-29T08:00:00Z')
+    const late = { ...write('b', null, inspection(), '2022-11-02T08:00:00Z'), author: '' }
+    const more = { ...write('b', late, inspection(), '2022-11-01T08:00:00Z'), author: '李四' }
+    const closed = { upTo: 2, by: null }
+    expect(tabletsOf([back, more, early, late], new Set(['b']), new Map([['a', closed]]))).toEqual([
+      { device: 'b', events: 2, last: 2, lastAt: '2022-11-02T08:00:00Z', authors: ['李四'], signs: true, closed: null },
+      { device: 'a', events: 2, last: 2, lastAt: '2022-10-30T08:00:00Z', authors: ['张三'], signs: false, closed },
+    ])
+  })
+
+  it('are closed by the last act about each', () => {
+    const acts = (...all: Act[]) => [...closedDevices(all.map((act) => ({ act, reason: '', author: '', at: AT })))]
+    const lost: Act = { type: 'lost', device: 'a', upTo: 3 }
+    const succeeded: Act = { type: 'succeeded', device: 'a', upTo: 4, by: 'b' }
+    const fork: Act = { type: 'fork', device: 'a', from: 1, stands: '', aside: [] }
+    expect(acts(lost, fork)).toEqual([['a', { upTo: 3, by: null }]])
+    expect(acts(lost, succeeded)).toEqual([['a', { upTo: 4, by: 'b' }]])
+    expect(acts(lost, { type: 'reopened', device: 'a' })).toEqual([])
+    expect(acts({ type: 'reopened', device: 'a' }, fork)).toEqual([])
+  })
+})
+
+describe('names of files', () => {
+  it('are parts that every system takes', () => {
+    expect(safeName('a\\b/c:d*e?f"g<h>i|j')).toBe('a_b_c_d_e_f_g_h_i_j')
+    expect(safeName('a%b#c~d\n\u200be\u2028f\u2029g\ud800h')).toBe('a_b_c_d_e_f_g_h')
+    expect(safeName(' ._-张三-_. ')).toBe('张三')
+    expect(safeName('张  \t 三')).toBe('张_三')
+    expect(safeName('e\u0301')).toBe('é')
+    expect([...safeName('𠮷'.repeat(30))]).toHaveLength(24)
+    expect(safeName('a.b-c_d')).toBe('a.b-c_d')
+  })
+
+  it('have the range of the device’s own numbers, and 0 where there are none', () => {
+    const one = write('a', null, inspection())
+    const events = [write('a', one, inspection()), one, write('b', null, inspection())]
+    expect(bundleName('a', '', events, '2022-10-31T08:15:42.000Z')).toMatch(/^chentu-2022-10-31-161542-tablet-.*-1-2-/)
+    expect(bundleName('c', '', events, '2022-10-31T08:15:42.000Z')).toMatch(/-0-[0-9a-f]{6}\.zip$/)
+  })
+})
+
+describe('a file of what was found', () => {
+  const found = (kind: 'stockpile' | 'road', outline: [number, number][] = []): FoundEvent => ({
+    ...write('a', null, inspection(), '2022-10-31T16:30:00Z'),
+    body: {
+      type: 'discovery',
+      target: { kind, code: 'NEW-1', name: '=新堆' },
+      position: [108.7, 34.3],
+      accuracyMetres: 5,
+      outline,
+      note: '',
+      photos: [],
+    },
+  })
+  const read = async (file: Blob) => JSON.parse(await file.text())
+
+  it('has the sources of one kind under the kind’s own headings, in the form of RFC 7946', async () => {
+    const walk: [number, number][] = [[108.7, 34.3], [108.701, 34.3], [108.701, 34.301]] // biome-ignore format: corners
+    const file = foundFile(kindOf('stockpile'), [found('stockpile', walk), found('road')])
+    expect(file.type).toBe('application/geo+json')
+    const { type, features } = await read(file)
+    expect(type).toBe('FeatureCollection')
+    expect(features).toHaveLength(1)
+    expect(features[0]).toMatchObject({ type: 'Feature', geometry: { type: 'Point', coordinates: [108.7, 34.3] } })
+    expect(features[0].properties).toMatchObject({ 编号: 'NEW-1', 检查日期: '2022-11-01' })
+    // Half of 92 m by 111 m.
+    expect(Number(features[0].properties['占地面积(平方米)'])).toBeGreaterThan(5000)
+  })
+
+  it('has no area where nobody walked around', async () => {
+    const { features } = await read(foundFile(kindOf('stockpile'), [found('stockpile')]))
+    expect(Object.values(features[0].properties)).not.toContain(null)
+    expect(Object.keys(features[0].properties).join()).not.toContain('面积')
+  })
+})

@@ -1,0 +1,34 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { writeBundle } from '@/ledger/bundle'
+import { newDevice, sign } from '@/ledger/device'
+import type { LedgerEvent } from '@/ledger/event'
+import { publicKey } from '@/ledger/signature'
+import { inspection, write } from './records'
+
+const PHOTO_BYTES = Uint8Array.from({ length: 5000 }, (_, i) => (i * 31) % 251)
+
+/** A bundle of five events and a photo, and what it is made of. */
+async function make() {
+  const hash = bytesToHex(sha256(PHOTO_BYTES))
+  const device = await newDevice()
+  const keys = new Map([[device.id, await publicKey(device.keys!)]])
+  const photo = { hash, bytes: PHOTO_BYTES.length, at: '2022-10-31T08:00:00Z', position: null, taken: null }
+  const events: LedgerEvent[] = []
+  for (let i = 0; i < 5; i++) {
+    const body = inspection({ note: `第${i}次`, photos: i === 2 ? [photo] : [] })
+    events.push(await sign(write(device.id, events.at(-1) ?? null, body), device))
+  }
+  const original = async (wanted: string) => (wanted === hash ? new Blob([PHOTO_BYTES]) : null)
+  const blob = await writeBundle(device.id, events, keys, original, '2022-10-31T18:00:00Z')
+  const bytes = new Uint8Array(await blob.arrayBuffer())
+  return { device, keys, hash, photoBytes: PHOTO_BYTES, events, original, blob, bytes }
+}
+
+let made: ReturnType<typeof make> | null = null
+
+/** The bundle, made at the first question: a test that asks stands for how it is made too. */
+export const smallBundle = () => {
+  made ??= make()
+  return made
+}
