@@ -56,6 +56,7 @@ describe('kinds that no code knows', () => {
 
       const card = page.getByRole('article', { name: '详情' })
       await card.getByRole('heading', { name: '文林食堂' }).waitFor()
+      await card.getByText('登记信息').click()
       for (const label of ['经营者', '油烟净化装置', '餐位数']) await card.getByText(label, { exact: true }).waitFor()
       await card.getByText('安装油烟净化装置').waitFor()
       expect(await accessibilityFaults(page)).toEqual([])
@@ -84,11 +85,11 @@ describe('kinds that no code knows', () => {
     })
   })
 
-  it('have a template, and a list in GB18030 is recognised as theirs and taken over', async () => {
+  it('have a template, and a list in GB18030 is recognised as theirs, and so is a workbook', async () => {
     const { readXlsx } = await import('hucre/xlsx')
     await visit('data', async (page) => {
       await page.getByRole('heading', { name: '导入数据' }).waitFor()
-      await page.getByLabel('下载空白模板').selectOption({ label: '加油站' })
+      await page.getByRole('combobox', { name: '下载空白模板' }).selectOption({ label: '加油站' })
       const [file] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('region', { name: '下载空白模板' }).getByRole('button').click(),
