@@ -17,6 +17,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
   },
   grades: {
     title: 'Performance grades',
+    none: 'No sources with grades',
     total: '{{kind}}: {{count}}',
     newly: 'Newly A, B or leading',
     progress: '{{count}} of {{target}}',

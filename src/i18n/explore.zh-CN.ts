@@ -13,6 +13,7 @@ export const exploreZh = {
   },
   grades: {
     title: '{{kind}}绩效分级',
+    none: '没有分级的污染源',
     total: '{{kind}} {{count}} 家',
     newly: '新增 A、B 级或引领性',
     progress: '{{count}} / {{target}} 家',

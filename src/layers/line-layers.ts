@@ -8,7 +8,7 @@ export function lineLayers({ palette, opacity, selectedLine }: MapStyleInput, ki
   const filter: ExpressionSpecification = ['==', ['get', 'kind'], kind]
   return [
     {
-      id: `line-selected-${kind}`,
+      id: `line/${kind}/selected`,
       type: 'line',
       source: 'lines',
       // Of this kind alone: that of a later kind would lie over the line itself.
@@ -17,7 +17,7 @@ export function lineLayers({ palette, opacity, selectedLine }: MapStyleInput, ki
       paint: { 'line-color': palette.ink, 'line-width': 11 },
     },
     {
-      id: `line-casing-${kind}`,
+      id: `line/${kind}/casing`,
       type: 'line',
       source: 'lines',
       filter,
@@ -49,4 +49,4 @@ export function lineLayers({ palette, opacity, selectedLine }: MapStyleInput, ki
 }
 
 /** Name of the layer in which a kind's lines can be picked. */
-export const lineLayer = (kind: KindId) => `line-${kind}`
+export const lineLayer = (kind: KindId) => `line/${kind}`

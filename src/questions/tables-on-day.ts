@@ -20,11 +20,12 @@ export function tablesOn(
   seen: readonly Seen[],
 ): readonly TableOnDay[] {
   return inventory.kinds.map((written) => {
-    const kind = withGradeMoves(withSeen(written, seen, day))
+    const kind = withSeen(written, seen, day)
     const surveys = pack.surveys.get(kind.kind)
-    if (!surveys) return kind
     const limits = gradeLimits(pack.settings, kind.schema)
-    return { ...kind, table: withSurveys(kind.schema, kind.table, surveys, day, limits) }
+    const table = surveys ? withSurveys(kind.schema, kind.table, surveys, day, limits) : kind.table
+    // A survey may say the grade.
+    return withGradeMoves({ ...kind, table })
   })
 }
 

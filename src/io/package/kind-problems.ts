@@ -57,9 +57,11 @@ const missing = (fields: readonly Field[], needed: readonly Meaning[]): KindProb
 
 function wrongFields(fields: readonly Field[]): KindProblem[] {
   const names = fields.map(({ name }) => name)
+  // Tables are written under the first heading: of two alike only one would be read again.
+  const headings = fields.filter(({ name }, i) => names.indexOf(name) === i).map((field) => field.headings[0]!)
   const meanings = fields.flatMap(({ means }) => means ?? [])
   return [
-    ...twice(names).map((column): KindProblem => ({ code: 'kind-field-twice', column })),
+    ...[...twice(names), ...twice(headings)].map((column): KindProblem => ({ code: 'kind-field-twice', column })),
     ...twice(meanings).map((seen): KindProblem => ({ code: 'kind-meaning-twice', seen })),
     ...fields.flatMap(({ name: column, type, means }): KindProblem[] => {
       if ((RESERVED_COLUMNS as readonly string[]).includes(column)) return [{ code: 'kind-field-reserved', column }]

@@ -5,7 +5,9 @@ import { SHAPES } from '@/domain/sources/kinds/shape'
 import { z } from '@/io/zod'
 
 const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) })
-const id = z.string().regex(KIND_ID, 'a–z, 0–9, -')
+/** Kinds and fields are keys of plain objects, which have names of their own. */
+const isOwn = (name: string) => !(name in Object.prototype)
+const id = z.string().regex(KIND_ID, 'a–z, 0–9, -').refine(isOwn, 'a–z, 0–9, -')
 const texts = z.array(z.string().min(1))
 
 /** Types as a package writes them (Table Schema). */
@@ -15,7 +17,10 @@ const TYPES = { string: 'text', number: 'number', integer: 'number', boolean: 'f
 /** A field as Table Schema (Frictionless) has it, with what only Chentu asks for under `chentu`. */
 export const fieldSchema = z
   .object({
-    name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'A–Z, a–z, 0–9, _'),
+    name: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'A–Z, a–z, 0–9, _')
+      .refine(isOwn, 'A–Z, a–z, 0–9, _'),
     title: z.string().min(1),
     type: z.enum(['string', 'number', 'integer', 'boolean', 'date']),
     constraints: z

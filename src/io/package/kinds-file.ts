@@ -68,7 +68,7 @@ function readKind(value: unknown, shared: Shared, taken: ReadonlySet<string>): {
     fields: own.fields,
     ...(surveys ? { surveys: { ...surveys, fields: surveyed!.fields } } : {}),
   }
-  const ids = idsOf(kind).filter((id) => taken.has(id))
+  const ids = idsOf(kind).filter((id, i, all) => taken.has(id) || all.indexOf(id) !== i)
   const unread = [...own.wrong, ...(surveyed?.wrong ?? [])]
   const wrong = [
     ...ids.map((seen): KindProblem => ({ code: 'kind-id-taken', seen })),

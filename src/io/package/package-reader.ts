@@ -55,6 +55,9 @@ export class PackageReader {
     )
     const { kinds, problems } = packageKinds(values, [...PACKAGE_ROLES, ...RESERVED_LAYERS])
     this.problems.push(...problems)
+    // One wrong kind is left out; a declaration without any would show nothing at all.
+    if (kinds.length === 0)
+      this.problems.push({ code: 'package-invalid', file: files[0]!.descriptor.path, expected: 'kinds' })
     return kinds
   }
 

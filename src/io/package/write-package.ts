@@ -16,7 +16,8 @@ export function tableSchema(fields: readonly Field[]) {
       const constraints = {
         ...(required ? { required } : {}),
         ...(values ? { enum: values } : {}),
-        ...(range ? { minimum: range[0], maximum: range[1] } : {}),
+        ...(range && Number.isFinite(range[0]) ? { minimum: range[0] } : {}),
+        ...(range && Number.isFinite(range[1]) ? { maximum: range[1] } : {}),
       }
       return {
         name: headings[0]!,

@@ -19,9 +19,11 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
     },
     async reopen() {
       const openingId = ++lastOpeningId
-      const { address, seen, show, giveUp } = get()
+      const { address, show, giveUp } = get()
       try {
         const result = await datasetWorker().open(address)
+        // What teams saw may have come while the package was read.
+        const { seen } = get()
         if (seen) await datasetWorker().seen(seen)
         const problems = await show(result)
         if (openingId !== lastOpeningId) return

@@ -71,6 +71,38 @@ describe('kinds of a package', () => {
       { code: 'kind-part-wrong', kind: 'a/b', column: 'id', seen: 'a/b' },
     ],
     ['no id', { ...restaurant, id: undefined }, { code: 'kind-part-missing', kind: 'kinds.1', column: 'id' }],
+    [
+      'two fields that would be written under one heading',
+      {
+        ...restaurant,
+        fields: [
+          ...restaurant.fields,
+          { name: 'noteA', title: '备注', type: 'string' },
+          { name: 'noteB', title: '备注', type: 'string' },
+        ],
+      },
+      { code: 'kind-field-twice', column: '备注' },
+    ],
+    [
+      'surveys under the id of the kind',
+      {
+        ...restaurant,
+        surveys: {
+          id: 'restaurant',
+          title: restaurant.title,
+          fields: [
+            { name: 'of', title: '编号', type: 'string', chentu: { means: 'source' } },
+            { name: 'on', title: '日期', type: 'date', chentu: { means: 'surveyedOn' } },
+          ],
+        },
+      },
+      { code: 'kind-id-taken', seen: 'restaurant' },
+    ],
+    [
+      'the id of what every object has',
+      { ...restaurant, id: 'constructor' },
+      { code: 'kind-part-wrong', column: 'id', seen: 'constructor' },
+    ],
     ['an id of another table of the package', { ...restaurant, id: 'rules' }, { code: 'kind-id-taken', seen: 'rules' }],
     [
       'no word in its mark',

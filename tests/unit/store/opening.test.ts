@@ -58,6 +58,20 @@ describe('a package that is opened', () => {
     expect(worker.said).toEqual(['given up'])
   })
 
+  it('tells a new worker what teams saw while the package was read', async () => {
+    await state().open('x')
+    const [before, meanwhile] = [[{ code: 'S1' }], [{ code: 'S2' }]] as never[]
+    await state().takeSeen(before!)
+    worker.holds = (question) => question === 'open'
+    worker.die()
+    await turn()
+    await state().takeSeen(meanwhile!)
+    worker.holds = () => false
+    await worker.answerAll()
+    await turn()
+    expect(state().opened).toMatchObject({ evaluation: { seen: meanwhile } })
+  })
+
   it('stays where another state of it can not be shown', async () => {
     await state().open('x')
     const { opened } = state()

@@ -19,7 +19,7 @@ import { inOrder } from './position-cells'
 import { type ColumnMatch, type Guess, matchFields, recognise } from './recognise'
 import { filled, type SheetHead } from './sheet'
 import { isUnitRow } from './sum-rows'
-import { fieldsInFile, type TargetRole } from './target'
+import { fieldsInFile, type Target, type TargetRole } from './target'
 import type { Vocabulary } from './vocabulary'
 
 /** What somebody has chosen over what was found; what is not there was not chosen. */
@@ -90,7 +90,7 @@ export function makePlan(
   const dustfall = isDustfall(role) ? wide : ({ form: 'long' } as const)
   const target = vocabulary.target(role)
   const matches = matchFields(target, vocabulary, face)
-  const columns = chosenColumns(matches, choice.columns ?? {})
+  const columns = chosenColumns(matches, knownColumns(choice.columns ?? {}, target))
   const placed = fieldsInFile(target).some(({ name }) => name === 'lon')
   const found = choice.position !== undefined ? choice.position : findPosition(header.names, rows, matches, base.centre)
   const position = placed ? found : null
@@ -145,6 +145,15 @@ function roleOf(
     return [...wide.points.values()].every(({ point }) => point === '') ? 'dustfall-published' : 'dustfall-samples'
   const units = rows.map((cells) => plainText(cells[wide.unit] ?? '')).filter((text) => text !== '')
   return units.filter(isCounty).length * 2 > units.length ? 'dustfall-published' : 'dustfall-samples'
+}
+
+/** Chosen columns of the fields that the target has: a choice may be remembered of a kind that was declared otherwise. */
+function knownColumns(
+  chosen: Readonly<Record<string, number | null>>,
+  target: Target,
+): Readonly<Record<string, number | null>> {
+  const names = new Set(fieldsInFile(target).map(({ name }) => name))
+  return Object.fromEntries(Object.entries(chosen).filter(([field]) => names.has(field)))
 }
 
 function chosenColumns(

@@ -131,6 +131,12 @@ function dayReader(note: (note: Note) => void): FieldReader {
   }
 }
 
+/** A range in signs, open where it has no end. */
+function rangeText(least: number, most: number): string {
+  if (most === Number.POSITIVE_INFINITY) return `≥ ${least}`
+  return least === Number.NEGATIVE_INFINITY ? `≤ ${most}` : `${least} … ${most}`
+}
+
 const DIGITS = /^-?\d+(?:\.\d+)?$/
 
 function numberReader(field: Field, note: (note: Note) => void): FieldReader {
@@ -153,7 +159,7 @@ function numberReader(field: Field, note: (note: Note) => void): FieldReader {
     push(cell) {
       const value = read(cell)
       const fits = value >= least && value <= most
-      if (!fits && !Number.isNaN(value)) note(lost('out-of-range', cell, `${least} … ${most}`))
+      if (!fits && !Number.isNaN(value)) note(lost('out-of-range', cell, rangeText(least, most)))
       values.push(fits ? value : Number.NaN)
     },
     finish: () => ({ type: 'number', values: values.finish() }),

@@ -12,8 +12,13 @@ import classes from './GradesPanel.module.css'
 
 /** Kinds whose sources climb a ladder. */
 export function GradesPanel() {
+  const { t } = useTranslation()
   const overviews = useAnswer((worker) => worker.grades())
-  return overviews?.map((overview) => <KindGrades key={overview.kind} grades={overview} />)
+  if (overviews?.length === 0) return <p className="quiet">{t('grades.none')}</p>
+  return overviews?.map((overview, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: files of one kind have no other name here, and keep their order
+    <KindGrades key={`${overview.kind} ${i}`} grades={overview} />
+  ))
 }
 
 /** Sources of a kind by industry and grade, what is to move up, and what has moved since last year. */
@@ -23,9 +28,11 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
   const { dataset } = useOpened()
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
-  const target = dataset.clauses
-    .flatMap(({ targets }) => targets)
-    .find(({ measure }) => measure?.of === 'newly-advanced')?.value
+  const kind = kindWithId(dataset.kinds, grades.kind)
+  // The plan's target is of the kind that the ring is about.
+  const target = kind?.ring
+    ? dataset.clauses.flatMap(({ targets }) => targets).find(({ measure }) => measure?.of === 'newly-advanced')?.value
+    : undefined
   const countOf = (wanted: readonly string[]) =>
     grades.industries.reduce(
       (sum, { counts }) =>
@@ -36,7 +43,7 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
     setView({
       filters: { ...NO_FILTERS, ring: filters.ring, counties: filters.counties, kinds: [grades.kind], ...change },
     })
-  const industryField = nameMeaning(kindWithId(dataset.kinds, grades.kind) ?? { fields: [] }, 'industry') ?? ''
+  const industryField = nameMeaning(kind ?? { fields: [] }, 'industry') ?? ''
   const shownGrades = grades.grades.map((grade, i) => ({ grade, i })).filter(({ grade }) => countOf([grade]) > 0)
   return (
     <>
