@@ -1,5 +1,5 @@
 import type { CellValue, DataValidation } from 'hucre/xlsx'
-import type { Field } from '@/domain/sources/kinds/field'
+import { type Field, rangeText } from '@/domain/sources/kinds/field'
 import { letters } from './export'
 
 /** Words of a template in the user's language. */
@@ -43,9 +43,7 @@ export async function writeTemplate(fields: readonly Field[], words: TemplateWor
     field.headings[0]!,
     field.required ? words.yes : '',
     words.types[field.type] + (field.unit ? ` (${field.unit})` : ''),
-    field.type === 'flag'
-      ? '是 / 否'
-      : (field.values?.join(' / ') ?? (field.range ? `${field.range[0]} … ${field.range[1]}` : '')),
+    field.type === 'flag' ? '是 / 否' : (field.values?.join(' / ') ?? (field.range ? rangeText(field.range) : '')),
     field.headings.slice(1).join('、'),
   ])
   const bytes = await writeXlsx({

@@ -31,3 +31,9 @@ export function headingOf(fields: readonly Field[], meaning: Meaning): string {
 export function fieldMeaning(fields: readonly Field[], meaning: Meaning): Field | undefined {
   return fields.find(({ means }) => means === meaning)
 }
+
+/** A range in signs: open where it has no end. */
+export function rangeText([least, most]: NonNullable<Field['range']>): string {
+  if (most === Number.POSITIVE_INFINITY) return `≥ ${least}`
+  return least === Number.NEGATIVE_INFINITY ? `≤ ${most}` : `${least} … ${most}`
+}

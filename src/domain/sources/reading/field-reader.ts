@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '@/domain/problem'
-import type { Field } from '@/domain/sources/kinds/field'
+import { type Field, rangeText } from '@/domain/sources/kinds/field'
 import { Growing, TextBuilder } from '@/domain/table/build-column'
 import { ABSENT_DAY, ABSENT_FLAG, type Column } from '@/domain/table/column'
 import {
@@ -131,12 +131,6 @@ function dayReader(note: (note: Note) => void): FieldReader {
   }
 }
 
-/** A range in signs, open where it has no end. */
-function rangeText(least: number, most: number): string {
-  if (most === Number.POSITIVE_INFINITY) return `≥ ${least}`
-  return least === Number.NEGATIVE_INFINITY ? `≤ ${most}` : `${least} … ${most}`
-}
-
 const DIGITS = /^-?\d+(?:\.\d+)?$/
 
 function numberReader(field: Field, note: (note: Note) => void): FieldReader {
@@ -159,7 +153,7 @@ function numberReader(field: Field, note: (note: Note) => void): FieldReader {
     push(cell) {
       const value = read(cell)
       const fits = value >= least && value <= most
-      if (!fits && !Number.isNaN(value)) note(lost('out-of-range', cell, rangeText(least, most)))
+      if (!fits && !Number.isNaN(value)) note(lost('out-of-range', cell, rangeText([least, most])))
       values.push(fits ? value : Number.NaN)
     },
     finish: () => ({ type: 'number', values: values.finish() }),
