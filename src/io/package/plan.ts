@@ -119,7 +119,8 @@ export const rulesSchema: z.ZodType<Rule[]> = z.array(
     until: isoDay.exactOptional(),
     deadline: isoDay.exactOptional(),
     advisory: z.boolean().exactOptional(),
-    lead: names,
+    // None: each row names its own.
+    lead: names.default([]),
   }),
 )
 

@@ -32,3 +32,12 @@ describe('a rule that reads a field of another type', () => {
     expect(problems).toMatchObject([{ file: 'rules.json', kind, column, seen: expect.any(String), ...said }])
   })
 })
+
+describe('a rule without departments', () => {
+  it('is led by whom each row names', async () => {
+    const { value } = await openFromDisk('', (file, text) =>
+      file.endsWith('rules.json') ? text.replace(/, "lead": \["市住房和城乡建设局"\]/, '') : text,
+    )
+    expect(value!.pack.rules[0]).toMatchObject({ id: '23-six', lead: [] })
+  })
+})
