@@ -423,17 +423,25 @@ describe('at the desk', () => {
           })
         }),
     )
-    const started = page.waitForEvent('worker', (worker) => worker.url().includes('exchange.worker'))
-    await page.getByTestId('bundles').setInputFiles(file)
-    const worker = await started
-    // It is at work, and the page waits for its lock as it does for that of the data.
-    await page.waitForFunction(async () => {
-      const names = (await navigator.locks.query()).pending?.map(({ name }) => name!) ?? []
-      return (
-        names.includes('chentu-reception') && names.filter((name) => name.startsWith('chentu-worker-')).length === 2
-      )
+    await page.evaluate(() => {
+      window.Worker = class extends Worker {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(url, options)
+          window.addEventListener('kill', () => this.terminate())
+        }
+      }
     })
-    await worker.evaluate(() => self.close()).catch(() => undefined)
+    await page.getByTestId('bundles').setInputFiles(file)
+    // It is at work, and the page waits for its lock as it does for that of the data.
+    await expect
+      .poll(() =>
+        page.evaluate(async () => {
+          const names = (await navigator.locks.query()).pending?.map(({ name }) => name!) ?? []
+          return names.includes('chentu-reception') && names.filter((name) => name.startsWith('chentu-worker-')).length
+        }),
+      )
+      .toBe(2)
+    await page.evaluate(() => void window.dispatchEvent(new Event('kill')))
     await page.getByText(/不能确定是否已收下/).waitFor()
     await context.close()
   })

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { Problem } from '@/domain/problem'
 import { useNeighbours } from '@/features/field/around/use-neighbours'
 import { startI18n } from '@/i18n'
+import { useChentu } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Refused } from '@/ui/Refused'
 import { WorkerStopped } from '@/workers/live-worker'
@@ -17,6 +18,7 @@ vi.mock('@/workers/client', () => ({
 
 beforeAll(async () => {
   await startI18n('zh-CN')
+  useChentu.setState({ opened: { shown: {} } as never })
 })
 afterEach(cleanup)
 
