@@ -5,11 +5,12 @@ import { countyName } from '@/domain/sources/county'
 import { AREA_OPERATIONS, type Area } from '@/domain/sources/view/area'
 import { addArea, useChentu, useOpened } from '@/store/chentu'
 import { type MapTool, useMapTool } from '@/store/page/map-tool'
+import { areaText } from '@/store/words/area-text'
 import panel from '@/ui/panel.module.css'
 import { AlongLine } from './AlongLine'
 import classes from './AreaPanel.module.css'
 import { GoTo } from './GoTo'
-import { areaText, lengthText, surfaceText } from './measures'
+import { lengthText, surfaceText } from './measures'
 import { SelectionFigures } from './SelectionFigures'
 
 const TOOLS: readonly MapTool[] = ['pan', 'box', 'lasso', 'polygon', 'circle', 'measure']

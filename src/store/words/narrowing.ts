@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { formatDay } from '@/domain/calendar'
+import { countyName } from '@/domain/sources/county'
+import type { ColumnTest } from '@/domain/sources/view/column-test'
+import { DIMENSIONS, type Dimension, type Filters } from '@/domain/sources/view/filters'
+import { useChentu, useOpened } from '@/store/chentu'
+import { areaText } from './area-text'
+import { useKindTexts } from './kinds'
+
+/** One thing that narrows the sources, as a chip says it, and what takes it off. */
+export interface Narrowing {
+  readonly key: string
+  readonly label: string
+  remove(): void
+}
+
+/** What the way of narrowing is called, and each thing chosen in it in words, in the order of the filters. */
+export interface NarrowingWords {
+  readonly dimension: Dimension
+  readonly name: string
+  readonly chosen: readonly string[]
+}
+
+/** A number or a day as a range says it; nothing at an open end. */
+const endText = (value: number | null, isDay: boolean) =>
+  value === null ? '' : isDay ? formatDay(value) : String(value)
+
+/** Everything that narrows the sources in words, a part for each way of narrowing that is in use. */
+export function useNarrowingWords(): readonly NarrowingWords[] {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const filters = useChentu((state) => state.view.filters)
+  const kindTexts = useKindTexts()
+  const { language } = i18n
+  const isDay = (column: string) =>
+    dataset.kinds.some(({ fields }) => fields.some(({ name, type }) => name === column && type === 'day'))
+  const testText = (test: ColumnTest) => {
+    // Kinds may call a column differently: of several, it has the name of the first.
+    const name = kindTexts.column(test.column, filters.kinds.length === 1 ? filters.kinds[0] : null)
+    if ('contains' in test) return `${name} ${t('table.contains')} ${test.contains}`
+    if ('oneOf' in test) return `${name} ${test.oneOf.map((text) => text || t('detail.absent')).join('、')}`
+    const [from, to] = [test.from, test.to].map((end) => endText(end, isDay(test.column)))
+    return `${name} ${from}–${to}`
+  }
+  const clauseText = (number: number) => {
+    const clause = dataset.clauses.find((each) => each.number === number)
+    return `${t('plan.clause', { number })} ${clause ? inLanguage(clause.title, language) : ''}`.trimEnd()
+  }
+  const said: Record<Dimension, readonly [name: string, chosen: readonly string[]]> = {
+    clauses: [t('filters.clauses'), filters.clauses.map(clauseText)],
+    statuses: [t('filters.statuses'), filters.statuses.map((each) => t(`status.${each}`))],
+    kinds: [t('filters.kinds'), filters.kinds.map((each) => kindTexts.title(each))],
+    counties: [
+      t('filters.counties'),
+      filters.counties.map((each) => (each === '' ? t('filters.noCounty') : countyName(dataset, each, language))),
+    ],
+    leads: [t('filters.leads'), filters.leads],
+    grades: [kindTexts.grades, filters.grades],
+    ring: [t('filters.ring', { kinds: kindTexts.ringed }), filters.ring.map((each) => t(`filters.${each}`))],
+    columns: [t('table.title'), filters.columns.map(testText)],
+    area: [
+      t('area.title'),
+      filters.area.map(
+        ({ operation, area }) => `${t(`area.operation.${operation}`)} ${areaText(t, dataset, area, language)}`,
+      ),
+    ],
+  }
+  return DIMENSIONS.flatMap((dimension) => {
+    const [name, chosen] = said[dimension]
+    return chosen.length > 0 ? [{ dimension, name, chosen }] : []
+  })
+}
+
+/** Standings are one chip, since they are chosen together; everything else is a chip of its own. */
+const TOGETHER: readonly Dimension[] = ['statuses']
+
+/** The filters without the thing at a place of one dimension, or without all of it. */
+function without(filters: Filters, dimension: Dimension, place: number | null): Filters {
+  const left = place === null ? [] : (filters[dimension] as readonly unknown[]).filter((_, i) => i !== place)
+  return { ...filters, [dimension]: left }
+}
+
+/** All that narrows the sources, as chips that can be taken off one by one. */
+export function useNarrowing(): readonly Narrowing[] {
+  const words = useNarrowingWords()
+  const setView = useChentu((state) => state.setView)
+  // Whatever was chosen since the chips were drawn stays.
+  const take = (dimension: Dimension, place: number | null) =>
+    setView({ filters: without(useChentu.getState().view.filters, dimension, place) })
+  return words.flatMap(({ dimension, chosen }) =>
+    TOGETHER.includes(dimension)
+      ? [{ key: dimension, label: chosen.join('、'), remove: () => take(dimension, null) }]
+      : chosen.map((label, place) => ({
+          key: `${dimension} ${place} ${label}`,
+          label,
+          remove: () => take(dimension, place),
+        })),
+  )
+}
