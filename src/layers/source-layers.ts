@@ -13,10 +13,8 @@ import { FONT } from './font'
 import { lookColours } from './look-colours'
 import { type Palette, rgb } from './palette'
 import { placeLabels } from './place-labels'
-import { bareName, letterOf, RING, symbolName } from './symbols'
+import { bareName, LETTER_ZOOM, letterOf, RING, symbolName } from './symbols'
 
-/** Symbols show their letter from this zoom on. */
-const LETTER_ZOOM = 11.5
 const SYMBOL_PIXELS = 17
 const SELECTED_PIXELS = 38
 const DOT_RADIUS_PIXELS = 2.2

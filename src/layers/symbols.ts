@@ -101,6 +101,9 @@ export function drawnAs(status: StatusName): 'filled' | 'hollow' | 'dashed' {
   return status === 'unknown' ? 'dashed' : 'hollow'
 }
 
+/** Symbols show their letter from this zoom on. */
+export const LETTER_ZOOM = 11.5
+
 /** What stands in the symbol of a source of a kind: the letter of its grade, else the kind's own mark. */
 export function letterOf({ ladder, symbol }: Kind, grade: string): string {
   const letter = ladder && grade !== ladder.ungraded ? (ladder.letters[grade] ?? grade) : ''

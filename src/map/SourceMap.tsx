@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Position } from '@/domain/geodesy/position'
 import { paletteOf, type Theme } from '@/layers/palette'
+import { LETTER_ZOOM } from '@/layers/symbols'
 import { BasemapNotice } from '@/map/basemap/BasemapNotice'
 import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
 import { boundsOf } from '@/map/instance/bounds'
@@ -11,6 +12,7 @@ import { canDrawMap } from '@/map/instance/create-map'
 import { useAskedCamera, useBroughtIntoView } from '@/map/instance/use-camera'
 import { useHereMarker } from '@/map/instance/use-here-marker'
 import { useSharedMap } from '@/map/instance/use-shared-map'
+import { useLegendOf } from '@/map/legend-in-view'
 import { useDrawnSources } from '@/map/overlay/use-drawn-sources'
 import { useOverlay, useSymbols } from '@/map/overlay/use-overlay'
 import { CursorReadout } from '@/map/pointer/CursorReadout'
@@ -92,7 +94,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const ringSurface = useRingSurface(opened, groundDrawn)
   const selectedLine = selected && lineKey(selected.kind, selected.code)
   const { loaded: basemaps, broken } = useLoadedBasemaps()
-  const { style, labels, points } = useMapStyle({
+  const { style, labels, points, outlines, lines, hidden } = useMapStyle({
     opened,
     report,
     palette,
@@ -130,6 +132,21 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     opacity,
     palette,
     labels,
+  })
+
+  useLegendOf(map, {
+    kinds: dataset.kinds,
+    sources: drawn?.sources ?? null,
+    heat: heat !== null,
+    lettered: drawn !== null && drawn.zoom >= LETTER_ZOOM,
+    report,
+    hidden,
+    outlines,
+    points,
+    ring: ringSurface,
+    builtUpArea: dataset.builtUpArea,
+    rivers: dataset.rivers,
+    lines,
   })
 
   const hovered = usePicking(map, dataset, tool ? null : (drawn?.sources ?? null), props)

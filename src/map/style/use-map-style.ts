@@ -89,5 +89,5 @@ export function useMapStyle(props: MapStyleProps) {
       heat,
     ],
   )
-  return { style, labels, points }
+  return { style, labels, points, outlines, lines, hidden }
 }

@@ -1,0 +1,167 @@
+import type { FeatureCollection, Point } from 'geojson'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import type { Surface } from '@/domain/geodesy/area-index'
+import { STATUS, type StatusName } from '@/domain/rules/status'
+import type { Kind, KindId } from '@/domain/sources/kinds/kind'
+import type { Shape } from '@/domain/sources/kinds/shape'
+import { surveyGrades } from '@/domain/sources/latest-surveys'
+import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
+import { textOf } from '@/domain/table/column'
+import { dustfallBreaks, dustfallClass, OVER_CLASS } from './dustfall-scale'
+import { edgeInView, placeInView, surfaceInView, type ViewBounds } from './in-view'
+import { gradeColour } from './palette'
+import { letterOf } from './symbols'
+
+/** One thing that the map shows now and how it is drawn; the words are the screen's. */
+export type LegendEntry =
+  /** Symbols of this standing. */
+  | { readonly type: 'standing'; readonly status: StatusName }
+  /** Sources in small dots: those that are in order, or those for whose symbol there is no room. */
+  | { readonly type: 'dots' }
+  /** Cells that stand for many sources. */
+  | { readonly type: 'cells' }
+  | { readonly type: 'heat' }
+  /** The shape of a kind; `letters` are the grades that stand in its symbols. */
+  | {
+      readonly type: 'kind'
+      readonly kind: KindId
+      readonly shape: Shape
+      readonly mark: string
+      readonly letters: readonly string[]
+    }
+  /** A class of the month's dustfall in its colour (its number in the palette); `over` is hatched too. Null has no end. */
+  | {
+      readonly type: 'dustfall'
+      readonly class: number
+      readonly from: number | null
+      readonly to: number | null
+      readonly over: boolean
+    }
+  /** Counties without a figure. */
+  | { readonly type: 'unranked' }
+  /** Hatch: over the limit. */
+  | { readonly type: 'hatch'; readonly limit: number }
+  /** Dustfall points as drops. */
+  | { readonly type: 'points' }
+  | { readonly type: 'ring' }
+  | { readonly type: 'built-up' }
+  /** Lines of a kind; `grade` null is not surveyed. `colour` is the grade's number in the palette, -1 for none. */
+  | { readonly type: 'line'; readonly kind: KindId; readonly grade: string | null; readonly colour: number }
+  | { readonly type: 'rivers' }
+
+export interface LegendState {
+  readonly bounds: ViewBounds
+  readonly kinds: readonly Kind[]
+  /** What is drawn of the sources; null until it is known. */
+  readonly sources: DrawnSources | null
+  readonly heat: boolean
+  /** Whether symbols have their letters. */
+  readonly lettered: boolean
+  readonly report: MonthReport | null
+  /** Names of layers and ids of kinds that are switched off. */
+  readonly hidden: ReadonlySet<string>
+  /** Outlines with their code as property `code`. */
+  readonly outlines: FeatureCollection
+  readonly points: FeatureCollection<Point>
+  readonly ring: Surface | null
+  readonly builtUpArea: Surface | null
+  readonly rivers: FeatureCollection
+  /** As the style draws them: with kind and number of the colour. */
+  readonly lines: FeatureCollection
+}
+
+/** All that is drawn and in view, in the order in which it is read: how bad, what, dustfall, then what lies about. */
+export function legendOf(state: LegendState): readonly LegendEntry[] {
+  return [...sourceEntries(state), ...dustfallEntries(state), ...lineEntries(state), ...groundEntries(state)]
+}
+
+function sourceEntries({ sources, heat, bounds, kinds, lettered }: LegendState): LegendEntry[] {
+  if (!sources) return []
+  const { symbols, dots, cells } = sources
+  const statuses = new Set<number>()
+  const letters = new Map<string, Set<string>>()
+  symbols.status.forEach((status, i) => {
+    if (!placeInView(bounds, symbols.positions[2 * i]!, symbols.positions[2 * i + 1]!)) return
+    statuses.add(status === STATUS.due ? STATUS.fine : status)
+    const kind = textOf(symbols.kinds, i)
+    const found = letters.get(kind) ?? new Set()
+    letters.set(kind, found.add(textOf(symbols.grades, i)))
+  })
+  const inView = (positions: Float64Array) => {
+    for (let i = 0; i < positions.length; i += 2) if (placeInView(bounds, positions[i]!, positions[i + 1]!)) return true
+    return false
+  }
+  const entries: LegendEntry[] = (['overdue', 'failing', 'fine', 'unknown'] as const)
+    .filter((status) => statuses.has(STATUS[status]))
+    .map((status) => ({ type: 'standing', status }))
+  if (inView(dots.positions)) entries.push({ type: 'dots' })
+  if (cells && inView(cells.positions)) entries.push({ type: heat ? 'heat' : 'cells' })
+  for (const kind of kinds) {
+    const grades = letters.get(kind.id)
+    if (!grades) continue
+    const { shape, mark = '' } = kind.symbol
+    const shown = lettered ? [...grades].map((grade) => letterOf(kind, grade)).filter((each) => each !== mark) : []
+    entries.push({ type: 'kind', kind: kind.id, shape, mark, letters: [...new Set(shown)].sort() })
+  }
+  return entries
+}
+
+function dustfallEntries({ report, hidden, outlines, bounds, points }: LegendState): LegendEntry[] {
+  const entries: LegendEntry[] = []
+  if (report && !hidden.has('dustfall')) {
+    const limit = report.dustfallLimit
+    const values = new Map(report.rows.map(({ county, figure }) => [county, figure.value]))
+    const classes = new Set(
+      outlines.features
+        .filter(({ geometry }) => surfaceInView(bounds, geometry))
+        .map(({ properties }) => values.get(String(properties?.code)) ?? null)
+        .map((value) => (value === null ? -1 : dustfallClass(value, limit))),
+    )
+    const breaks = dustfallBreaks(limit)
+    for (let i = 0; i <= breaks.length; i++)
+      if (classes.has(i))
+        entries.push({
+          type: 'dustfall',
+          class: i,
+          from: breaks[i - 1] ?? null,
+          to: breaks[i] ?? null,
+          over: i >= OVER_CLASS,
+        })
+    if ([...classes].some((each) => each >= OVER_CLASS)) entries.push({ type: 'hatch', limit })
+    if (classes.has(-1)) entries.push({ type: 'unranked' })
+  }
+  if (!hidden.has('points') && points.features.some(({ geometry }) => edgeInView(bounds, geometry)))
+    entries.push({ type: 'points' })
+  return entries
+}
+
+function lineEntries({ kinds, hidden, lines, bounds }: LegendState): LegendEntry[] {
+  const seen = new Map<string, Set<number>>()
+  for (const { geometry, properties } of lines.features) {
+    const kind = String(properties?.kind)
+    const found = seen.get(kind) ?? new Set()
+    if (hidden.has(kind) || found.has(properties?.colour) || !edgeInView(bounds, geometry)) continue
+    seen.set(kind, found.add(properties?.colour))
+  }
+  return kinds.flatMap((kind): LegendEntry[] => {
+    const colours = seen.get(kind.id)
+    if (!colours) return []
+    const grades = surveyGrades(kind)
+    const graded = grades.map((grade, i) => ({ grade, colour: gradeColour(i, grades.length, GRADE_COLOURS) }))
+    const none = { grade: null, colour: -1 }
+    return [...graded, none]
+      .filter(({ colour }) => colours.has(colour))
+      .map((each) => ({ type: 'line', kind: kind.id, ...each }))
+  })
+}
+
+/** So many colours has a palette for grades. */
+const GRADE_COLOURS = 4
+
+function groundEntries({ hidden, ring, builtUpArea, rivers, bounds }: LegendState): LegendEntry[] {
+  const entries: LegendEntry[] = []
+  if (ring && !hidden.has('ring') && edgeInView(bounds, ring)) entries.push({ type: 'ring' })
+  if (builtUpArea && surfaceInView(bounds, builtUpArea)) entries.push({ type: 'built-up' })
+  if (rivers.features.some(({ geometry }) => edgeInView(bounds, geometry))) entries.push({ type: 'rivers' })
+  return entries
+}

@@ -1,0 +1,46 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import { type LegendEntry, type LegendState, legendOf } from '@/layers/legend'
+
+const useEntries = create<{ readonly entries: readonly LegendEntry[] }>()(() => ({ entries: [] }))
+
+/** What the map shows now, for a legend beside it. */
+export const useLegend = (): readonly LegendEntry[] => useEntries(({ entries }) => entries)
+
+/** Keeps the legend's entries those of what is in view. */
+export function useLegendOf(map: MapLibreMap | null, state: Omit<LegendState, 'bounds'>): void {
+  const { kinds, sources, heat, lettered, report, hidden, outlines, points, ring, builtUpArea, rivers, lines } = state
+  useEffect(() => {
+    if (!map) return
+    const look = () => {
+      const box = map.getBounds()
+      const bounds = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()] as const
+      const entries = legendOf({
+        ...{
+          bounds,
+          kinds,
+          sources,
+          heat,
+          lettered,
+          report,
+          hidden,
+          outlines,
+          points,
+          ring,
+          builtUpArea,
+          rivers,
+          lines,
+        },
+      })
+      // Most moves change nothing in it; whoever shows it is not rendered for them.
+      if (JSON.stringify(entries) !== JSON.stringify(useEntries.getState().entries)) useEntries.setState({ entries })
+    }
+    look()
+    const moved = map.on('moveend', look)
+    return () => {
+      moved.unsubscribe()
+      useEntries.setState({ entries: [] })
+    }
+  }, [map, kinds, sources, heat, lettered, report, hidden, outlines, points, ring, builtUpArea, rivers, lines])
+}
