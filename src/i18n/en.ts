@@ -190,6 +190,8 @@ export const en: Texts<typeof zh> = {
     none: 'Choose a source on the map or in a list',
     findings: 'Findings',
     noFindings: 'Nothing found',
+    sameCode:
+      'Code stands twice: {{of}} rows of this kind have it, this is number {{nth}}. A link opens them by their order; records of checks go by the code and can’t tell them apart. Correct the codes in the file',
     hint: 'Our own hint, not asked by the plan',
     record: 'Record',
     position: 'Position (WGS-84)',

@@ -182,6 +182,8 @@ export const zh = {
     none: '在地图或清单上选一个',
     findings: '问题',
     noFindings: '没有发现问题',
+    sameCode:
+      '编号重复：同一类别有 {{of}} 行用这个编号，这里是第 {{nth}} 行。链接按先后次序打开，检查记录按编号归集、分不开各行；请在数据文件中改正编号',
     hint: '内部提示，非方案要求',
     record: '登记信息',
     position: '位置（WGS-84）',

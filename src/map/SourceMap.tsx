@@ -25,7 +25,7 @@ import { lineKey } from '@/questions/line-sources'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useLookLegend } from '@/store/answers/use-look-legend'
 import type { Opened } from '@/store/chentu'
-import type { Camera, View } from '@/store/view/view'
+import type { Camera, SourceKey, View } from '@/store/view/view'
 import classes from './SourceMap.module.css'
 import { SwipeMap } from './SwipeMap'
 
@@ -42,9 +42,9 @@ export interface SourceMapProps {
   readonly here?: Position
   /** Report of the month that lies beside the chosen one; null where none does. */
   readonly other: MonthReport | null
-  readonly selected: Pick<SourceSummary, 'kind' | 'code' | 'position'> | null
+  readonly selected: Pick<SourceSummary, 'kind' | 'code' | 'sameCode' | 'position'> | null
   /** A source was chosen on the map, or nothing. */
-  onSelect(source: Pick<SourceSummary, 'kind' | 'code'> | null): void
+  onSelect(source: SourceKey | null): void
   onCounty(code: string | null): void
   onCamera(camera: Camera): void
   onDrawn(corners: readonly Position[]): void
@@ -90,7 +90,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const heat = useMemo(() => (cells ? heatFeatures(cells) : null), [cells])
   const [groundDrawn, setGroundDrawn] = useState(false)
   const ringSurface = useRingSurface(opened, groundDrawn)
-  const selectedLine = selected && lineKey(selected.kind, selected.code)
+  const selectedLine = selected && lineKey(selected.kind, selected.code, selected.sameCode?.nth)
   const { loaded: basemaps, broken } = useLoadedBasemaps()
   const { style, labels, points } = useMapStyle({
     opened,

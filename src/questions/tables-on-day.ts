@@ -38,12 +38,15 @@ function gradeLimits(settings: DataPackage['settings'], { surveys }: Kind): Grad
 }
 
 /** Surveyed grade of each source along a line, by {@link lineKey}; '' where nobody knows. */
-export function lineGradesOf(tables: readonly TableOnDay[]): Map<string, string> {
+export function lineGradesOf(
+  tables: readonly TableOnDay[],
+  { sameCode }: Pick<OpenedPackage, 'sameCode'>,
+): Map<string, string> {
   const grades = new Map<string, string>()
-  for (const { kind, schema, table } of tables) {
+  for (const { kind, schema, table, first } of tables) {
     const grade = schema.place === 'line' ? schema.surveys?.grading?.grade : undefined
     for (let row = 0; grade !== undefined && row < table.length; row++)
-      grades.set(lineKey(kind, textAt(table, 'code', row)), textAt(table, grade, row))
+      grades.set(lineKey(kind, textAt(table, 'code', row), sameCode.get(first + row)?.nth), textAt(table, grade, row))
   }
   return grades
 }

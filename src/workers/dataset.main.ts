@@ -83,7 +83,7 @@ const api = {
   counts: () => countShown(filtered()),
 
   shownRows: (from: number, to: number) => shownRows(filtered(), from, to),
-  find: (kind: KindId, code: string) => findSource(evaluated(), kind, code),
+  find: (kind: KindId, code: string, nth?: number) => findSource(evaluated(), kind, code, nth),
   record: (source: number) => sourceRecord(evaluated(), source),
   search: (query: string, count: number) => searchSources(evaluated(), query, count),
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),

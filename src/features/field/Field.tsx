@@ -15,12 +15,12 @@ import { NOTHING_FOUND, readFoundDraft } from '@/features/field/record/drafts'
 import { FOUND_DRAFT, NewSource } from '@/features/field/record/NewSource'
 import { useDraft } from '@/features/field/record/use-draft'
 import { useRefused } from '@/features/field/record/use-refused'
-import { targetKey } from '@/ledger/fold'
 import { useChentu } from '@/store/chentu'
 import { useFix } from '@/store/device/fix'
 import { usePreferences } from '@/store/device/preferences'
 import { useTrack } from '@/store/device/track'
 import { useLedger } from '@/store/ledger'
+import { keyOf } from '@/store/view/view'
 import { Refused } from '@/ui/Refused'
 import classes from './Field.module.css'
 import form from './field-form.module.css'
@@ -70,7 +70,7 @@ export default function Field() {
     return (
       <div className={classes.field} data-sun={sun}>
         <CheckForm
-          key={targetKey(selected)}
+          key={selected.source}
           source={selected}
           position={here?.position ?? null}
           accuracyMetres={here?.accuracyMetres ?? null}
@@ -139,11 +139,7 @@ export default function Field() {
       <ol>
         {cards.map((source) => (
           <li key={source.source}>
-            <NearCard
-              source={source}
-              origin={origin}
-              onOpen={() => setView({ selected: { kind: source.kind, code: source.code } })}
-            />
+            <NearCard source={source} origin={origin} onOpen={() => setView({ selected: keyOf(source) })} />
           </li>
         ))}
       </ol>

@@ -77,6 +77,16 @@ const sceneValue: LinkValue<number> = {
   write: String,
 }
 
+/** Which of several sources with the code of `source` is selected: a word of its own, since a code may hold any sign. */
+const nthParameter: Parameter = {
+  key: 'nth',
+  read(view, text) {
+    const nth = Number(text)
+    return view.selected && Number.isInteger(nth) && nth > 1 ? { ...view, selected: { ...view.selected, nth } } : view
+  },
+  write: ({ selected }) => String(selected?.nth ?? ''),
+}
+
 /** Every parameter of a link, in the order in which they are written. None is ever renamed: links are kept for years. */
 const PARAMETERS: readonly Parameter[] = [
   part('month', 'month', textValue(isMonth)),
@@ -94,6 +104,7 @@ const PARAMETERS: readonly Parameter[] = [
   part('off', 'hidden', hiddenValue),
   part('fade', 'opacity', opacityValue),
   part('source', 'selected', sourceValue),
+  nthParameter,
   part('focus', 'county', textValue(isText)),
   part('panel', 'panel', panelValue),
   part('table', 'table', flagValue),

@@ -1,5 +1,6 @@
 import type { IsoDay, Month } from '@/domain/calendar'
 import type { RingBasis } from '@/domain/geodesy/ring'
+import type { SameCode } from '@/domain/sources/inventory'
 import { KIND_ID, type KindId } from '@/domain/sources/kinds/kind'
 import type { Density } from '@/domain/sources/view/drawn-sources'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
@@ -31,7 +32,19 @@ export interface Camera {
 export interface SourceKey {
   readonly kind: KindId
   readonly code: string
+  /** Which of several with this code, from 1 in the order of the package; the first where it is not said. */
+  readonly nth?: number
 }
+
+/** The key of a source: the code of most stands once, and then says all. */
+export const keyOf = ({ kind, code, sameCode }: SourceKey & { readonly sameCode: SameCode | null }): SourceKey => ({
+  kind,
+  code,
+  ...(sameCode && sameCode.nth > 1 ? { nth: sameCode.nth } : {}),
+})
+
+export const isSameSource = (one: SourceKey, other: SourceKey) =>
+  one.kind === other.kind && one.code === other.code && (one.nth ?? 1) === (other.nth ?? 1)
 
 /** Everything that a link restores. Null means: as the package says. */
 export interface View {
