@@ -92,6 +92,8 @@ export interface ItemTable {
   readonly dataClass: DataClass
   /** What becomes of rows that are there and not in the file. */
   readonly gone: GoneRows
+  /** Nobody has chosen it: they are kept since the file knows few of the rows that are there. */
+  readonly keepsUnasked: boolean
   /** Read as a file with the same headings was read before. */
   readonly remembered: boolean
   readonly blockers: readonly Blocker[]

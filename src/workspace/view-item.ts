@@ -19,7 +19,8 @@ const NOTHING_READ = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, u
 
 /** An item as the screen sees it, beside what the package has now. */
 export async function viewItem(item: ImportItem, there: TablesThere): Promise<ItemView> {
-  const now = await tableNow(item.recognised.plan.role, there)
+  const { recognised, choice } = item
+  const now = await tableNow(recognised.plan.role, there)
   const { name, bytes } = item.file
   const merged = isRead(item) ? mergeItem(item, now) : null
   const contested = merged?.contested ?? []
@@ -32,6 +33,8 @@ export async function viewItem(item: ImportItem, there: TablesThere): Promise<It
       ...howRead(item),
       ...whatCame(item),
       difference: merged?.difference ?? null,
+      gone: merged?.gone ?? choice.gone ?? 'remove',
+      keepsUnasked: merged?.gone === 'keep' && goneBy(recognised.plan.target, choice.gone) === null,
       contested: {
         count: contested.length,
         first: contested.slice(0, SHOWN_CONTESTED).map((each) => withNames(each, item.knowledge)),
@@ -77,7 +80,6 @@ function howRead(item: ImportItem) {
     month: plan.month,
     asksMonth: asksMonth(plan),
     dataClass: classOf(item),
-    gone: goneBy(plan.target, choice.gone),
     remembered,
   } satisfies Partial<ItemTable>
 }
