@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Position } from '@/domain/geodesy/position'
 import { paletteOf, type Theme } from '@/layers/palette'
+import type { FoundEvent } from '@/ledger/found-file'
 import { BasemapNotice } from '@/map/basemap/BasemapNotice'
 import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
 import { boundsOf } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
 import { canDrawMap } from '@/map/instance/create-map'
 import { useAskedCamera, useBroughtIntoView } from '@/map/instance/use-camera'
+import { useFoundMarkers } from '@/map/instance/use-found-markers'
 import { useHereMarker } from '@/map/instance/use-here-marker'
 import { useSharedMap } from '@/map/instance/use-shared-map'
 import { useDrawnSources } from '@/map/overlay/use-drawn-sources'
@@ -29,6 +31,8 @@ import type { Camera, SourceKey, View } from '@/store/view/view'
 import classes from './SourceMap.module.css'
 import { SwipeMap } from './SwipeMap'
 
+const NOTHING_FOUND: readonly FoundEvent[] = []
+
 export interface SourceMapProps {
   readonly opened: Opened
   readonly report: MonthReport | null
@@ -40,6 +44,8 @@ export interface SourceMapProps {
   readonly sectors: readonly (readonly Position[])[]
   /** Where the reader stands; absent away from the field. */
   readonly here?: Position
+  /** What teams found and no list has. */
+  readonly found?: readonly FoundEvent[]
   /** Report of the month that lies beside the chosen one; null where none does. */
   readonly other: MonthReport | null
   readonly selected: Pick<SourceSummary, 'kind' | 'code' | 'sameCode' | 'position'> | null
@@ -67,7 +73,7 @@ export function SourceMap(props: SourceMapProps) {
 }
 
 function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: string }) {
-  const { opened, report, theme, view, tool, measured, sectors, other, selected, here } = props
+  const { opened, report, theme, view, tool, measured, sectors, other, selected, here, found = NOTHING_FOUND } = props
   const { look, density, camera } = view
   const { t } = useTranslation()
   const { dataset } = opened
@@ -135,6 +141,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const hovered = usePicking(map, dataset, tool ? null : (drawn?.sources ?? null), props)
   useDrawing(groundDrawn ? map : null, tool, props.onDrawn)
   useHereMarker(map, here)
+  useFoundMarkers(map, found)
   useAskedCamera(map, camera, reported)
   useBroughtIntoView(map, selectedAt)
 
