@@ -5,6 +5,7 @@ import { classOf, type ImportItem, isRead, sheetOf } from './import-item'
 import type { ItemTable, ItemView } from './item-view'
 import { madeUpThatGoes } from './made-up'
 import { goneBy, mergeItem } from './merge-item'
+import { missingColumns } from './missing-columns'
 import { type TablesThere, tableNow } from './next-package'
 import type { PackageKnowledge } from './package-knowledge'
 
@@ -41,6 +42,7 @@ export async function viewItem(item: ImportItem, there: TablesThere): Promise<It
       },
       there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
       madeUp: await madeUpThatGoes(item, there),
+      missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
       blockers: blockersOf(item),
     },
   }
@@ -54,7 +56,7 @@ function withNames(each: Contested, { countyName }: PackageKnowledge): Contested
 
 /** How a table is read: what was found and what was chosen. */
 function howRead(item: ImportItem) {
-  const { file, sheetNumber, recognised, choice, remembered } = item
+  const { file, sheetNumber, recognised, remembered } = item
   const { plan, guesses, matches, datum, sample } = recognised
   const { format, encoding, delimiter, sheets } = file
   const { head } = sheetOf(item)
