@@ -24,6 +24,7 @@ import { type HandoverGroup, handoverSheets } from '@/questions/handover'
 import { lookOn } from '@/questions/look-view'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
+import { filesOfExport } from '@/questions/paper-files'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
@@ -115,6 +116,7 @@ const api = {
     const { handoverDocument, handoverWorkbook } = await import('@/io/papers/handover')
     return format === 'docx' ? handoverDocument(tables, pageWords) : handoverWorkbook(tables)
   },
+  exportFiles: (what: ExportWhat) => filesOfExport(filtered(), what),
   async export(what: ExportWhat, format: ExportFormat, crs: ExportCrs, language: string, words: ExportWords) {
     const shown = filtered()
     const { exportTable } = await import('@/io/export/export')
