@@ -97,6 +97,7 @@ export const en: Texts<typeof zh> = {
     ring: 'Ring',
     inside: 'Inside',
     outside: 'Outside',
+    unplaced: 'No position yet',
     left: '{{count}} match',
     noCounty: 'No county given',
   },

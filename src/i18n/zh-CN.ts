@@ -89,6 +89,7 @@ export const zh = {
     ring: '{{kinds}}圈',
     inside: '圈内',
     outside: '圈外',
+    unplaced: '待定位',
     left: '符合条件 {{count}} 个',
     noCounty: '未注明区县',
   },

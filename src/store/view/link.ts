@@ -2,7 +2,7 @@ import { isMonth } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { AreaStep } from '@/domain/sources/view/area'
 import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/view/drawn-sources'
-import type { Filters } from '@/domain/sources/view/filters'
+import { type Filters, RING_SIDES } from '@/domain/sources/view/filters'
 import { decodeArea, encodeArea } from './area-link'
 import {
   cameraValue,
@@ -97,7 +97,7 @@ const PARAMETERS: readonly Parameter[] = [
   filter('clause', 'clauses', clausesValue),
   filter('grade', 'grades', listValue(isText)),
   filter('state', 'statuses', listValue(isOneOf(STATUS_NAMES))),
-  filter('in', 'ring', listValue(isOneOf(['inside', 'outside'] as const))),
+  filter('in', 'ring', listValue(isOneOf(RING_SIDES))),
   filter('lead', 'leads', listValue(isText)),
   filter('where', 'columns', columnsValue),
   filter('area', 'area', areaValue),

@@ -21,7 +21,7 @@ const view: fc.Arbitrary<View> = fc.record({
     clauses: fc.uniqueArray(fc.integer({ min: 1, max: 45 })),
     grades: fc.uniqueArray(fc.constantFrom('A', 'B-', '未评级')),
     statuses: fc.uniqueArray(fc.constantFrom(...STATUS_NAMES)),
-    ring: fc.uniqueArray(fc.constantFrom('inside' as const, 'outside' as const)),
+    ring: fc.uniqueArray(fc.constantFrom('inside' as const, 'outside' as const, 'unplaced' as const)),
     leads: fc.uniqueArray(fc.constantFrom('市生态环境局', '市住房和城乡建设局')),
     columns: fc.uniqueArray(
       fc.oneof(

@@ -105,6 +105,7 @@ export function FiltersPanel() {
       {group('ring', t('filters.ring', { kinds: kindTexts.ringed }), [
         { value: 'inside', label: t('filters.inside') },
         { value: 'outside', label: t('filters.outside') },
+        { value: 'unplaced', label: t('filters.unplaced') },
       ])}
     </>
   )
