@@ -25,10 +25,9 @@ export function mergeItem(
   item: ReadItem,
   there: ThereNow | null,
   gone: GoneRows | undefined = item.choice.gone,
-  table: Table = item.taken.table,
 ): { table: Table; difference: Difference | null; gone: GoneRows } & Pick<Held, 'contested' | 'byHand'> {
   const { plan } = item.recognised
-  const { byHand, workedOut } = item.taken
+  const { table, byHand, workedOut } = item.taken
   if (!there || !mergesWith(there, classOf(item)))
     return { table, difference: null, gone: gone ?? 'remove', contested: [], byHand: setIn(table, byHand) }
   const { key } = plan.target

@@ -4,7 +4,8 @@ import { dustfallView } from './dustfall-view'
 import { classOf, type ImportItem, isRead, sheetOf } from './import-item'
 import type { ItemTable, ItemView } from './item-view'
 import { madeUpThatGoes } from './made-up'
-import { goneBy, mergeItem } from './merge-item'
+import { mergeFiles, otherFiles } from './merge-files'
+import { goneBy } from './merge-item'
 import { missingColumns } from './missing-columns'
 import { type TablesThere, tableNow } from './next-package'
 import type { PackageKnowledge } from './package-knowledge'
@@ -23,8 +24,10 @@ export async function viewItem(item: ImportItem, there: TablesThere): Promise<It
   const { recognised, choice } = item
   const now = await tableNow(recognised.plan.role, there)
   const { name, bytes } = item.file
-  const merged = isRead(item) ? mergeItem(item, now) : null
-  const contested = merged?.contested ?? []
+  const others = await otherFiles(recognised.plan.target, recognised.plan.role, there)
+  const merged = isRead(item) ? mergeFiles(item, now, others) : null
+  const contested = merged ? [merged.first, ...merged.others].flatMap((each) => each.contested) : []
+  const gone = merged?.first.gone
   return {
     id: item.id,
     file: name,
@@ -34,8 +37,8 @@ export async function viewItem(item: ImportItem, there: TablesThere): Promise<It
       ...howRead(item),
       ...whatCame(item),
       difference: merged?.difference ?? null,
-      gone: merged?.gone ?? choice.gone ?? 'remove',
-      keepsUnasked: merged?.gone === 'keep' && goneBy(recognised.plan.target, choice.gone) === null,
+      gone: gone ?? choice.gone ?? 'remove',
+      keepsUnasked: gone === 'keep' && goneBy(recognised.plan.target, choice.gone) === null,
       contested: {
         count: contested.length,
         first: contested.slice(0, SHOWN_CONTESTED).map((each) => withNames(each, item.knowledge)),

@@ -38,7 +38,8 @@ const LISTED = 1000
 /** Where a thing lies stays known, even where a file's row says nothing of it. */
 const STAYS = new Set(['lon', 'lat', 'county'])
 
-function keysOf(table: Table, key: readonly string[]): string[] {
+/** The key of each row of a table. */
+export function keysOf(table: Table, key: readonly string[]): string[] {
   return Array.from({ length: table.length }, (_, row) =>
     key.map((name) => valueAt(table, name, row) ?? '').join('\u0000'),
   )

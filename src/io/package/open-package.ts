@@ -143,7 +143,7 @@ export async function openPackage(
     lines,
     surveys,
     dustfallPoints,
-    byHand: new Map(descriptor.resources.map((each) => [each.chentu.role, setByHandOf(each)])),
+    byHand: byHandOf(descriptor),
     dustfall: {
       ranked: counties.filter(({ ranked }) => ranked).map(({ code }) => code),
       points: dustfallPoints,
@@ -164,6 +164,16 @@ function unknownRoles({ resources }: Descriptor, kinds: readonly Kind[]): Proble
   return resources
     .filter(({ chentu }) => !known.has(chentu.role))
     .map(({ path, chentu }) => ({ code: 'role-unknown', file: path, seen: chentu.role }))
+}
+
+/** What was set by hand, by role: of all files that have it. */
+function byHandOf({ resources }: Descriptor): Map<Role, SetByHand> {
+  const byRole = new Map<Role, SetByHand>()
+  for (const each of resources) {
+    const { role } = each.chentu
+    byRole.set(role, new Map([...(byRole.get(role) ?? []), ...setByHandOf(each)]))
+  }
+  return byRole
 }
 
 function mergeSurfaces(surfaces: readonly Surface[]): Surface {
