@@ -54,6 +54,7 @@ export type ProblemCode =
   | 'kind-meaning-type'
   | 'kind-survey-type'
   | 'kind-grading-value'
+  | 'kind-grading-setting'
   | 'kind-grades-missing'
   | 'kind-grade-unknown'
   | 'rule-kind-unknown'

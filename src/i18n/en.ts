@@ -300,6 +300,8 @@ export const en: Texts<typeof zh> = {
       'The type of the field is not that of its meaning, and the kind was left out. Change the type, or take the meaning away',
     'kind-survey-type':
       'The field of the surveys has another type than the kind’s field of the same name, and the kind was left out. Make them the same',
+    'kind-grading-setting':
+      'The settings of the package have no such limits: only surveys that state a grade have one. Compare grading.setting of kinds.json with the name of the setting',
     'kind-grading-value':
       'The field to grade by is no number of the surveys, and the kind was left out. Correct grading.value',
     'kind-grades-missing':

@@ -282,6 +282,8 @@ export const zh = {
     'kind-meaning-twice': '两个字段含义相同，没有采用这个种类。请只留一个',
     'kind-meaning-type': '字段的类型与它的含义不符，没有采用这个种类。请改类型，或去掉含义',
     'kind-survey-type': '调查的字段与种类的同名字段类型不同，没有采用这个种类。请改成一样',
+    'kind-grading-setting':
+      '数据包的设置里没有这项分级限值，调查只有写明等级的才有等级。请核对 kinds.json 的 grading.setting 与设置项的名称',
     'kind-grading-value': '分级所依据的字段不在调查里，或不是数字，没有采用这个种类。请改正 grading.value',
     'kind-grades-missing': '等级字段没有列出各个等级，没有采用这个种类。请在 constraints.enum 里从好到差列出',
     'kind-grade-unknown': '等级不在等级字段的取值里，没有采用这个种类。请改正 ladder 或 constraints.enum',

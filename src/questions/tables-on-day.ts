@@ -3,10 +3,9 @@ import type { KindTable } from '@/domain/rules/kind-table'
 import { type Seen, withSeen } from '@/domain/rules/seen'
 import { withGradeMoves } from '@/domain/sources/grades'
 import type { KindResource } from '@/domain/sources/inventory'
-import type { Kind } from '@/domain/sources/kinds/kind'
-import { type GradeLimits, withSurveys } from '@/domain/sources/latest-surveys'
+import { withSurveys } from '@/domain/sources/latest-surveys'
 import { textAt } from '@/domain/table/column'
-import type { DataPackage } from '@/io/package/open-package'
+import { gradeLimits } from '@/io/package/grade-limits'
 import { lineKey } from './line-sources'
 import type { OpenedPackage } from './opened-package'
 
@@ -27,14 +26,6 @@ export function tablesOn(
     // A survey may say the grade.
     return withGradeMoves({ ...kind, table })
   })
-}
-
-/** The limits by which a package grades what is measured on a kind; null where it has none. */
-function gradeLimits(settings: DataPackage['settings'], { surveys }: Kind): GradeLimits | null {
-  const setting = surveys?.grading && settings[surveys.grading.setting]
-  if (typeof setting !== 'object' || setting === null || !('limits' in setting)) return null
-  const { limits } = setting
-  return Array.isArray(limits) && limits.every((limit) => typeof limit === 'number') ? limits : null
 }
 
 /** Surveyed grade of each source along a line, by {@link lineKey}; '' where nobody knows. */

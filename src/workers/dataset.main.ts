@@ -44,19 +44,24 @@ import type { Publication } from '@/workspace/publish'
 import type { Progress } from '@/workspace/read-item'
 import { Workspace } from '@/workspace/workspace'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
+import { loadedOnce } from './loaded-once'
 import { pulse } from './pulse'
 import { readApart, readPlanApart } from './read-apart'
 import { transferred } from './transfer'
 
 const workspace = new Workspace()
 const steps = new CurrentSteps()
-let desk: Promise<ImportDesk> | null = null
 
-/** What reads files comes with the first of them: the map does not wait for it. A file dropped early waits for the package. */
+/** What reads files comes with the first of them: the map does not wait for it. */
+const desk = loadedOnce(async () => {
+  const { ImportDesk } = await import('@/workspace/import-desk')
+  return new ImportDesk(workspace, readApart)
+})
+
+/** A file dropped early waits for the package. */
 async function imports(): Promise<ImportDesk> {
   await workspace.whenOpened()
-  desk ??= import('@/workspace/import-desk').then(({ ImportDesk }) => new ImportDesk(workspace, readApart))
-  return desk
+  return desk()
 }
 
 /** What the page shows: the step that its questions are asked of. */

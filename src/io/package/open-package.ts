@@ -12,8 +12,9 @@ import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import * as regional from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
 import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
+import { gradingProblems } from './grade-limits'
 import { withoutLaterMeasures } from './later-rules'
-import type { PackageFiles } from './package-files'
+import { DESCRIPTOR, type PackageFiles } from './package-files'
 import { PackageReader, readContents } from './package-reader'
 import { clausesSchema } from './plan'
 import { readDescriptor, setByHandOf } from './read-descriptor'
@@ -113,11 +114,12 @@ export async function openPackage(
       resources.push({ kind, schema, file: descriptor.path, dataClass: descriptor.chentu.class, table })
     if (place === 'line') lines.set(kind, await reader.features(kind, 'line'))
     const found = surveyed ? await reader.tables(surveyed.id, surveyed.fields) : []
-    if (found.length > 0)
-      surveys.set(
-        kind,
-        found.map(({ table }) => table),
-      )
+    if (found.length === 0) continue
+    problems.push(...gradingProblems(file.split('/').at(-1) || DESCRIPTOR, descriptor.chentu, schema))
+    surveys.set(
+      kind,
+      found.map(({ table }) => table),
+    )
   }
   problems.push(...unknownRoles(descriptor, kinds))
   const area = (await reader.features('built-up-area', 'surface')).features

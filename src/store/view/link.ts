@@ -135,7 +135,7 @@ export function encodeView(view: View): string {
 
 /**
  * The view of an address; what can't be understood is left as it is at first. It knows no package: ids of kinds are taken by
- * their shape, and `viewFor` drops those that a package does not have once it is open.
+ * their shape. What names a kind that the open package does not have narrows to nothing, and stays for the one that has it.
  */
 export function decodeView(hash: string): View {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?')

@@ -12,13 +12,10 @@ export type Mode = (typeof MODES)[number]
 export const PANELS = ['layers', 'filters', 'board', 'findings', 'plan', 'grades', 'upwind', 'area', 'visits'] as const
 export type Panel = (typeof PANELS)[number]
 
-/** What lies on the map beside the sources and can be switched off. */
-export const LAYERS = ['dustfall', 'points', 'ring'] as const
-
 /**
  * Whether a text can be the id of a kind of sources: small letters of ASCII, digits and hyphens. Links name kinds before any
  * package is open, so that this shape is all that is known of them. They put ids between commas, before a slash and, under
- * `hidden`, beside the names of {@link LAYERS}: an id holds neither comma nor slash, and is no layer's name.
+ * `hidden`, beside the names of layers: an id holds neither comma nor slash, and is no layer's name.
  */
 export const isKindId = (text: string): text is KindId => KIND_ID.test(text)
 

@@ -28,7 +28,9 @@ export function LookEditor() {
   const { heading } = useTableTexts(look?.kind ?? null)
   const kinds = useKinds()
   const kindTexts = useKindTexts()
-  const drawn = kinds.filter(({ place }) => place === 'point').map(({ id }) => id)
+  const points = kinds.filter(({ place }) => place === 'point').map(({ id }) => id)
+  // A link may name a kind of another package.
+  const drawn = [...new Set([...points, ...(look ? [look.kind] : [])])]
   const [breaks, setBreaks] = useState(look?.breaks.join('、') ?? '')
   const change = (part: Partial<Look>) => look && setView({ look: { ...look, ...part } })
   const fields =
