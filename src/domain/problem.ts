@@ -33,6 +33,7 @@ export type ProblemCode =
   | 'position-missing'
   | 'position-unreadable'
   | 'position-swapped'
+  | 'position-looks-swapped'
   | 'position-outside'
   | 'position-in-river'
   | 'county-disagrees'

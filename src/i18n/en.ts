@@ -257,6 +257,7 @@ export const en: Texts<typeof zh> = {
     'same-name-near': 'Another of the same name within 50 m',
     'position-missing': 'No position; listed as not placed',
     'position-unreadable': 'The coordinates cannot be read',
+    'position-looks-swapped': 'Longitude and latitude look swapped; the position was not taken. Check and swap them',
     'position-swapped': 'Longitude and latitude were swapped, put right',
     'position-outside': 'The position is outside the city',
     'position-in-river': 'The position is in a river (its line is good to about 1 km; check)',

@@ -246,6 +246,7 @@ export const zh = {
     'same-name-near': '50 米内有同名的',
     'position-missing': '没有位置，列入“待定位”',
     'position-unreadable': '坐标读不懂',
+    'position-looks-swapped': '经度和纬度像是写反了，位置没有采用，请核对后对调',
     'position-swapped': '经纬度写反，已对调',
     'position-outside': '位置不在本市范围内',
     'position-in-river': '位置落在河道上（河线精度约 1 公里，请核对）',

@@ -76,5 +76,5 @@ function countKinds({ evaluated, order }: FilteredSources): KindCounts {
     total[column.codes[source]!]!++
     if (evaluated.status[source] === STATUS.overdue) overdue[column.codes[source]!]!++
   }
-  return new Map(column.dictionary.map((kind, i) => [kind as KindId, { total: total[i]!, overdue: overdue[i]! }]))
+  return new Map(column.dictionary.map((kind, i) => [kind, { total: total[i]!, overdue: overdue[i]! }]))
 }

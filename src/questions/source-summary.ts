@@ -29,7 +29,7 @@ export function summarise({ opened, status, overdueDays }: EvaluatedPackage, sou
   const { sources } = opened.inventory
   return {
     source,
-    kind: textAt(sources, 'kind', source) as KindId,
+    kind: textAt(sources, 'kind', source),
     code: textAt(sources, 'code', source),
     sameCode: opened.sameCode.get(source) ?? null,
     name: textAt(sources, 'name', source),

@@ -4,8 +4,9 @@ import type { IntakeBase } from '@/domain/intake/base'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import { SAME_PLACE_METRES } from '@/domain/intake/rows/row-checks'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
+import { positionOf } from '@/domain/sources/inventory'
 import { type Table, textAt } from '@/domain/table/column'
-import { type PackageKnowledge, positionAt, put } from './package-knowledge'
+import { type PackageKnowledge, put } from './package-knowledge'
 
 /** Codes that the office did not give begin with this. */
 const MADE = 'Z'
@@ -61,7 +62,7 @@ function codesThere(
       if (used.has(textAt(table, 'code', row))) return false
       // Where a person put it says nothing of where the file has it.
       if (byHand.get(textAt(table, 'code', row))?.position !== undefined) return true
-      const there = positionAt(table, row)
+      const there = positionOf(table, row)
       return !at || !there || nearbyDistanceMetres(...at, ...there) <= SAME_PLACE_METRES
     })
     if (found < 0) return null

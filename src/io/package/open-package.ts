@@ -154,7 +154,10 @@ export async function openPackage(
       belowDetectionShare: descriptor.chentu.dustfall.belowDetectionShare,
     },
   }
-  return { value: problems.some(({ code }) => FATAL.has(code)) ? null : value, problems }
+  const fatal = problems.filter(({ code }) => FATAL.has(code))
+  if (fatal.length === 0) return { value, problems }
+  // What keeps the package shut stands first: beside it thousands of cells don't matter.
+  return { value: null, problems: [...fatal, ...problems.filter(({ code }) => !FATAL.has(code))] }
 }
 
 /** Resources that this version has no use for: they stay in the package, and it is said that nothing of them is shown. */
