@@ -3,6 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { countyName } from '@/domain/sources/county'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
+import { keyOf } from '@/store/view/view'
 import { useCommands } from './commands'
 
 const MOST_SOURCES = 12
@@ -37,11 +38,11 @@ export function useHits(query: string): readonly Hit[] | null {
       })),
     ),
     ...found.map(
-      ({ source, kind, code, name, county }): Hit => ({
-        key: `source ${source}`,
-        title: name,
-        under: `${countyName(dataset, county, i18n.language)} ${code}`,
-        run: () => setView({ selected: { kind, code } }),
+      (found): Hit => ({
+        key: `source ${found.source}`,
+        title: found.name,
+        under: `${countyName(dataset, found.county, i18n.language)} ${found.code}`,
+        run: () => setView({ selected: keyOf(found) }),
       }),
     ),
     ...named(

@@ -50,6 +50,11 @@ export const dataEn: Texts<typeof dataZh> = {
   gone: 'Rows that this file does not have',
   goneKeep: 'Keep',
   goneRemove: 'Remove',
+  goneFewKnown:
+    'Of the {{count}} rows that are there this file has only {{known}}: it may be a part of the list or another list, so they are kept unless you choose otherwise',
+  missingColumns: 'Columns that the file lacks',
+  missingColumnsHelp:
+    'No heading of the file was taken for columns that these requirements look at; new rows will stand as “{{status}}”. If the file has the column, say so under “Columns” below; else add the heading and drop the file again.',
   remembered: 'Read as the last file with these headings',
   columns: 'Columns',
   columnsHelp: 'What each column was taken for stands above it and can be changed; other columns are kept as they are.',

@@ -46,6 +46,10 @@ export const dataZh = {
   gone: '本文件未涉及的行',
   goneKeep: '保留',
   goneRemove: '移除',
+  goneFewKnown: '现有 {{count}} 行中本文件只有 {{known}} 行，可能是部分清单或另一份清单，因此预设保留',
+  missingColumns: '文件中没有的列',
+  missingColumnsHelp:
+    '以下要求需要的列没有在文件的表头中找到，导入后新增的行将判为“{{status}}”。文件里若有这一列，请在下方“列的对应”中指定；没有则补上该表头后重新导入。',
   remembered: '已按上次同样表头的设置读取',
   columns: '列的对应',
   columnsHelp: '每列上方是识别结果，可以改；“原样保留”的列也会存下来。',

@@ -97,6 +97,7 @@ export const en: Texts<typeof zh> = {
     ring: 'Ring',
     inside: 'Inside',
     outside: 'Outside',
+    unplaced: 'No position yet',
     left: '{{count}} match',
     noCounty: 'No county given',
   },
@@ -190,6 +191,8 @@ export const en: Texts<typeof zh> = {
     none: 'Choose a source on the map or in a list',
     findings: 'Findings',
     noFindings: 'Nothing found',
+    sameCode:
+      'Code stands twice: {{of}} rows of this kind have it, this is number {{nth}}. A link opens them by their order; records of checks go by the code and can’t tell them apart. Correct the codes in the file',
     hint: 'Our own hint, not asked by the plan',
     record: 'Record',
     position: 'Position (WGS-84)',
@@ -254,6 +257,7 @@ export const en: Texts<typeof zh> = {
     'same-name-near': 'Another of the same name within 50 m',
     'position-missing': 'No position; listed as not placed',
     'position-unreadable': 'The coordinates cannot be read',
+    'position-looks-swapped': 'Longitude and latitude look swapped; the position was not taken. Check and swap them',
     'position-swapped': 'Longitude and latitude were swapped, put right',
     'position-outside': 'The position is outside the city',
     'position-in-river': 'The position is in a river (its line is good to about 1 km; check)',
@@ -297,6 +301,8 @@ export const en: Texts<typeof zh> = {
       'The type of the field is not that of its meaning, and the kind was left out. Change the type, or take the meaning away',
     'kind-survey-type':
       'The field of the surveys has another type than the kind’s field of the same name, and the kind was left out. Make them the same',
+    'kind-grading-setting':
+      'The settings of the package have no such limits: only surveys that state a grade have one. Compare grading.setting of kinds.json with the name of the setting',
     'kind-grading-value':
       'The field to grade by is no number of the surveys, and the kind was left out. Correct grading.value',
     'kind-grades-missing':

@@ -89,6 +89,7 @@ export const zh = {
     ring: '{{kinds}}圈',
     inside: '圈内',
     outside: '圈外',
+    unplaced: '待定位',
     left: '符合条件 {{count}} 个',
     noCounty: '未注明区县',
   },
@@ -182,6 +183,8 @@ export const zh = {
     none: '在地图或清单上选一个',
     findings: '问题',
     noFindings: '没有发现问题',
+    sameCode:
+      '编号重复：同一类别有 {{of}} 行用这个编号，这里是第 {{nth}} 行。链接按先后次序打开，检查记录按编号归集、分不开各行；请在数据文件中改正编号',
     hint: '内部提示，非方案要求',
     record: '登记信息',
     position: '位置（WGS-84）',
@@ -243,6 +246,7 @@ export const zh = {
     'same-name-near': '50 米内有同名的',
     'position-missing': '没有位置，列入“待定位”',
     'position-unreadable': '坐标读不懂',
+    'position-looks-swapped': '经度和纬度像是写反了，位置没有采用，请核对后对调',
     'position-swapped': '经纬度写反，已对调',
     'position-outside': '位置不在本市范围内',
     'position-in-river': '位置落在河道上（河线精度约 1 公里，请核对）',
@@ -279,6 +283,8 @@ export const zh = {
     'kind-meaning-twice': '两个字段含义相同，没有采用这个种类。请只留一个',
     'kind-meaning-type': '字段的类型与它的含义不符，没有采用这个种类。请改类型，或去掉含义',
     'kind-survey-type': '调查的字段与种类的同名字段类型不同，没有采用这个种类。请改成一样',
+    'kind-grading-setting':
+      '数据包的设置里没有这项分级限值，调查只有写明等级的才有等级。请核对 kinds.json 的 grading.setting 与设置项的名称',
     'kind-grading-value': '分级所依据的字段不在调查里，或不是数字，没有采用这个种类。请改正 grading.value',
     'kind-grades-missing': '等级字段没有列出各个等级，没有采用这个种类。请在 constraints.enum 里从好到差列出',
     'kind-grade-unknown': '等级不在等级字段的取值里，没有采用这个种类。请改正 ladder 或 constraints.enum',

@@ -35,8 +35,11 @@ export interface SourceLayerInput {
   readonly palette: Palette
 }
 
-/** Sources as deck.gl takes them: the worst last, so that it is drawn on top. */
-const drawnOf = ({ rows, positions, status, kinds, grades, painted }: PlacedRows) =>
+/**
+ * Sources as deck.gl takes them: the worst last, so that it is drawn on top. For a moment they may be of a newer package than the
+ * kinds: those of a kind that is not known yet wait for the next drawing.
+ */
+const drawnOf = ({ rows, positions, status, kinds, grades, painted }: PlacedRows, known: ReadonlyMap<KindId, Kind>) =>
   Array.from(rows, (_, i) => ({
     at: [positions[2 * i]!, positions[2 * i + 1]!] as [number, number],
     status: status[i]!,
@@ -44,20 +47,22 @@ const drawnOf = ({ rows, positions, status, kinds, grades, painted }: PlacedRows
     grade: textOf(grades, i),
     group: painted?.classes[i] ?? NO_CLASS,
     size: painted?.sizes[i] ?? 0,
-  })).reverse()
+  }))
+    .filter(({ kind }) => known.has(kind))
+    .reverse()
 
 type Drawn = ReturnType<typeof drawnOf>[number]
 
 /** The symbols of the sources: cells where there are too many, dots where they crowd, symbols above, a ring about the selected one. */
 export function sourceLayers(input: SourceLayerInput): Layer[] {
   const { sources, selected, zoom, opacity, atlas, palette, look } = input
-  const symbols = drawnOf(sources.symbols)
+  const kindsById = new Map(input.kinds.map((kind) => [kind.id, kind]))
+  const symbols = drawnOf(sources.symbols, kindsById)
   const looked = (drawn: Drawn) => drawn.kind === look?.kind
   const groups = look ? lookColours(look.legend, palette).map(rgb) : []
   const colourOf = ({ group }: Drawn) => groups[group] ?? rgb(palette.status.unknown)
   const letters = zoom >= LETTER_ZOOM
   const colours = STATUS_NAMES.map((name) => rgb(palette.status[name]))
-  const kindsById = new Map(input.kinds.map((kind) => [kind.id, kind]))
   const icon = ({ kind: id, grade, status }: Drawn) => {
     const kind = kindsById.get(id)!
     return symbolName(kind.symbol.shape, STATUS_NAMES[status]!, letters ? letterOf(kind, grade) : '')
@@ -66,7 +71,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
     ...(sources.cells ? cellLayers(sources.cells, atlas, palette, opacity) : []),
     new IconLayer<Drawn>({
       id: 'source-dots',
-      data: drawnOf(sources.dots),
+      data: drawnOf(sources.dots, kindsById),
       getPosition: ({ at }) => at,
       getIcon: () => bareName('circle'),
       getColor: (drawn) => (looked(drawn) && groups.length > 0 ? colourOf(drawn) : colours[drawn.status]!),

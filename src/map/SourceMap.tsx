@@ -4,12 +4,14 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Position } from '@/domain/geodesy/position'
 import { paletteOf, type Theme } from '@/layers/palette'
 import { LETTER_ZOOM } from '@/layers/symbols'
+import type { FoundEvent } from '@/ledger/found-file'
 import { BasemapNotice } from '@/map/basemap/BasemapNotice'
 import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
 import { boundsOf } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
 import { canDrawMap } from '@/map/instance/create-map'
 import { useAskedCamera, useBroughtIntoView } from '@/map/instance/use-camera'
+import { useFoundMarkers } from '@/map/instance/use-found-markers'
 import { useHereMarker } from '@/map/instance/use-here-marker'
 import { useSharedMap } from '@/map/instance/use-shared-map'
 import { useLegendOf } from '@/map/legend-in-view'
@@ -27,9 +29,11 @@ import { lineKey } from '@/questions/line-sources'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useLookLegend } from '@/store/answers/use-look-legend'
 import type { Opened } from '@/store/chentu'
-import type { Camera, View } from '@/store/view/view'
+import type { Camera, SourceKey, View } from '@/store/view/view'
 import classes from './SourceMap.module.css'
 import { SwipeMap } from './SwipeMap'
+
+const NOTHING_FOUND: readonly FoundEvent[] = []
 
 export interface SourceMapProps {
   readonly opened: Opened
@@ -42,11 +46,13 @@ export interface SourceMapProps {
   readonly sectors: readonly (readonly Position[])[]
   /** Where the reader stands; absent away from the field. */
   readonly here?: Position
+  /** What teams found and no list has. */
+  readonly found?: readonly FoundEvent[]
   /** Report of the month that lies beside the chosen one; null where none does. */
   readonly other: MonthReport | null
-  readonly selected: Pick<SourceSummary, 'kind' | 'code' | 'position'> | null
+  readonly selected: Pick<SourceSummary, 'kind' | 'code' | 'sameCode' | 'position'> | null
   /** A source was chosen on the map, or nothing. */
-  onSelect(source: Pick<SourceSummary, 'kind' | 'code'> | null): void
+  onSelect(source: SourceKey | null): void
   onCounty(code: string | null): void
   onCamera(camera: Camera): void
   onDrawn(corners: readonly Position[]): void
@@ -69,7 +75,7 @@ export function SourceMap(props: SourceMapProps) {
 }
 
 function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: string }) {
-  const { opened, report, theme, view, tool, measured, sectors, other, selected, here } = props
+  const { opened, report, theme, view, tool, measured, sectors, other, selected, here, found = NOTHING_FOUND } = props
   const { look, density, camera } = view
   const { t } = useTranslation()
   const { dataset } = opened
@@ -92,7 +98,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const heat = useMemo(() => (cells ? heatFeatures(cells) : null), [cells])
   const [groundDrawn, setGroundDrawn] = useState(false)
   const ringSurface = useRingSurface(opened, groundDrawn)
-  const selectedLine = selected && lineKey(selected.kind, selected.code)
+  const selectedLine = selected && lineKey(selected.kind, selected.code, selected.sameCode?.nth)
   const { loaded: basemaps, broken } = useLoadedBasemaps()
   const { style, labels, points, outlines, lines, hidden } = useMapStyle({
     opened,
@@ -152,6 +158,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const hovered = usePicking(map, dataset, tool ? null : (drawn?.sources ?? null), props)
   useDrawing(groundDrawn ? map : null, tool, props.onDrawn)
   useHereMarker(map, here)
+  useFoundMarkers(map, found)
   useAskedCamera(map, camera, reported)
   useBroughtIntoView(map, selectedAt)
 

@@ -10,8 +10,10 @@ import type { OpenedPackage } from './opened-package'
 /** What the page needs of a package; the sources themselves stay in the worker, and the page asks for those that it shows. */
 export interface Dataset extends Omit<DataPackage, 'resources' | 'surveys' | 'dustfall' | 'lines'> {
   readonly lines: readonly LineSource[]
-  /** Short sum over all sources and dustfall figures: the same data has the same. */
+  /** Short sum over all that is shown: sources, surveys, dustfall figures and what is declared of the kinds. The same data has the same. */
   readonly checksum: string
+  /** The sum as links of earlier versions have it: without surveys and kinds. */
+  readonly formerChecksum: string
   /** Where each county's name stands, by code. */
   readonly labelPlaces: Readonly<Record<string, Position>>
   /** Oldest first. */
@@ -28,14 +30,23 @@ export function datasetOf(opened: OpenedPackage): Dataset {
       shown.outlines.features.map(({ id, geometry }) => [String(id), labelPlace(geometry)]),
     ),
     reports: opened.reports,
-    checksum: checksumOf(opened),
+    ...checksumsOf(opened),
   }
 }
 
-function checksumOf({ inventory, reports }: OpenedPackage): string {
+function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset, 'checksum' | 'formerChecksum'> {
   const figures = reports.flatMap(({ month, rows }) =>
     rows.map(({ county, figure }) => `${month} ${county} ${figure.value}`),
   )
-  const dustfall = { length: figures.length, columns: { figures: textColumn(figures) } }
-  return checksum([...inventory.kinds, { file: 'dustfall', table: dustfall }])
+  const texts = (file: string, lines: readonly string[]) => ({
+    file,
+    table: { length: lines.length, columns: { [file === 'dustfall' ? 'figures' : file]: textColumn(lines) } },
+  })
+  const former = [...inventory.kinds, texts('dustfall', figures)]
+  const surveys = [...pack.surveys].flatMap(([kind, tables]) => tables.map((table) => ({ file: kind, table })))
+  const kinds = texts(
+    'kinds',
+    pack.kinds.map((kind) => JSON.stringify(kind)),
+  )
+  return { checksum: checksum([...former, ...surveys, kinds]), formerChecksum: checksum(former) }
 }

@@ -45,6 +45,6 @@ export function evaluateRules(opened: OpenedPackage, asOf: IsoDay, seen: readonl
     rank[source] = place
   })
   const { status, overdueDays } = severity
-  const evaluation = { asOf, byClause: countByClause(rules, findings), lineGrades: lineGradesOf(tables) }
+  const evaluation = { asOf, byClause: countByClause(rules, findings), lineGrades: lineGradesOf(tables, opened) }
   return { opened, evaluation, tables, findings, hints, status, overdueDays, order, rank }
 }

@@ -1,9 +1,9 @@
 import { formatDay } from '@/domain/calendar'
 import { findingsOf } from '@/domain/rules/findings'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { rowOf } from '@/domain/sources/inventory'
+import { positionOf, rowOf } from '@/domain/sources/inventory'
 import type { ExportTable, ExportValue } from '@/io/export/export'
-import { exportPosition, sharedCells } from './export-cells'
+import { sharedCells } from './export-cells'
 import type { ExportWords } from './export-words'
 import type { FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
@@ -33,7 +33,7 @@ export function exportFindings(
         lead,
         words.classes[kind.dataClass],
       ])
-      positions.push(exportPosition(opened, source))
+      positions.push(positionOf(opened.inventory.sources, source))
     }
   }
   const headings = [h.kind, h.code, h.name, h.county, h.clause, h.rule, h.status, h.since, h.overdue, h.lead, h.class]

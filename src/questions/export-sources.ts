@@ -1,10 +1,11 @@
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
+import { positionOf } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt, valueAt } from '@/domain/table/column'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { writtenColumns } from '@/io/package/write-package'
-import { exportPosition, sharedCells } from './export-cells'
+import { sharedCells } from './export-cells'
 import type { ExportWords } from './export-words'
 import type { FilteredSources } from './filtered-sources'
 
@@ -42,7 +43,7 @@ export function exportSources({ evaluated, order }: FilteredSources, words: Expo
     about: words.about,
     headings: [...headings, h.status, h.overdue, h.class],
     rows,
-    positions: Array.from(order, (source) => exportPosition(opened, source)),
+    positions: Array.from(order, (source) => positionOf(opened.inventory.sources, source)),
     place: [h.lon, h.lat],
   }
 }

@@ -1,7 +1,7 @@
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { type Along, lineAlong, selectRows } from '@/domain/sources/view/area'
 import { compileTest } from '@/domain/sources/view/column-test'
-import type { Dimension, Filters } from '@/domain/sources/view/filters'
+import { type Dimension, type Filters, RING_SIDES } from '@/domain/sources/view/filters'
 import { type Table, textOf } from '@/domain/table/column'
 import { markFindings } from './clause-findings'
 import type { EvaluatedPackage } from './evaluated-package'
@@ -11,7 +11,7 @@ import type { OpenedPackage } from './opened-package'
 
 type SourceTest = (source: number) => boolean
 
-/** The test of one dimension of the filters, or null where it does not narrow. `members` are the sources in the ring. */
+/** The test of one dimension of the filters, or null where it does not narrow. `members` says where each stands towards the ring. */
 export function filterTest(
   dimension: Dimension,
   filters: Filters,
@@ -38,9 +38,9 @@ export function filterTest(
       return (source) => found[source] === 1
     }
     case 'ring': {
-      if (filters.ring.length !== 1) return null
-      const wanted = filters.ring[0] === 'inside' ? 1 : 0
-      return (source) => members[source] === wanted
+      const wanted = RING_SIDES.map((side) => filters.ring.includes(side))
+      if (wanted.every(Boolean)) return null
+      return (source) => wanted[members[source]!] === true
     }
     case 'leads': {
       const masks = leadMasks(evaluated)

@@ -5,7 +5,7 @@ import { filterTest } from './filter-tests'
 /** The third step: the sources of an evaluated package that the filters leave. */
 export interface FilteredSources {
   readonly evaluated: EvaluatedPackage
-  /** 1 for each source in the ring. */
+  /** Where each source stands towards the ring, as of `sourcesInRing`. */
   readonly members: Uint8Array
   /** The one dimension that each source fails, by its place among the dimensions; or {@link FAILS_NONE}, or {@link FAILS_SEVERAL}. */
   readonly fails: Int8Array
@@ -19,7 +19,7 @@ export interface FilteredSources {
 export const FAILS_NONE = -1
 const FAILS_SEVERAL = -2
 
-/** Narrows the sources of an evaluated package; `members` are those in the ring. */
+/** Narrows the sources of an evaluated package; `members` says where each stands towards the ring. */
 export function filterSources(evaluated: EvaluatedPackage, members: Uint8Array, filters: Filters): FilteredSources {
   const { length } = evaluated.status
   const fails = new Int8Array(length).fill(FAILS_NONE)

@@ -3,10 +3,9 @@ import { formatDay } from '@/domain/calendar'
 import { findingsOf } from '@/domain/rules/findings'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
-import { rowOf } from '@/domain/sources/inventory'
-import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
+import { filesBehind } from './paper-files'
 import { type SourceSummary, summarise } from './source-summary'
 
 /** Whom a sheet goes to. */
@@ -35,8 +34,8 @@ export interface HandoverSheet {
   readonly name: string
   readonly sources: readonly HandoverSource[]
   readonly findings: number
-  /** Classes of the data on it. */
-  readonly classes: readonly DataClass[]
+  /** Paths of the files that speak on it. */
+  readonly files: readonly string[]
 }
 
 /** The sheets of the shown sources, one for each department or county, most findings first; what is due or unknown is not handed over. */
@@ -75,12 +74,11 @@ export function handoverSheets(
         const summary = summarise(evaluated, source)
         return { ...summary, number: i + 1, countyName: nameOf(summary.county), findings }
       })
-      const kinds = new Set([...found.keys()].map((source) => rowOf(opened.inventory, source).kind.dataClass))
       return {
         name,
         sources,
         findings: [...found.values()].reduce((sum, { length }) => sum + length, 0),
-        classes: [...kinds],
+        files: filesBehind(opened, found.keys()),
       }
     })
     .sort((a, b) => b.findings - a.findings)

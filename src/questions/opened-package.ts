@@ -3,7 +3,13 @@ import { dustfallSeries, monthsOf } from '@/domain/dustfall/series'
 import { indexRegions } from '@/domain/geodesy/regions'
 import type { Problem, Result } from '@/domain/problem'
 import { countyFinder } from '@/domain/sources/county'
-import { buildInventory, type CountyLookup, findDuplicateCodes, type Inventory } from '@/domain/sources/inventory'
+import {
+  buildInventory,
+  type CountyLookup,
+  findDuplicateCodes,
+  type Inventory,
+  type SameCode,
+} from '@/domain/sources/inventory'
 import { mercatorPlaces } from '@/domain/sources/view/drawn-sources'
 import type { NumberColumn, Table } from '@/domain/table/column'
 import { type DataPackage, openPackage } from '@/io/package/open-package'
@@ -17,6 +23,8 @@ export interface OpenedPackage {
   readonly lookup: CountyLookup
   /** One a month, oldest first. */
   readonly reports: readonly MonthReport[]
+  /** Of sources that share kind and code, which each is; codes stand once in most packages. */
+  readonly sameCode: ReadonlyMap<number, SameCode>
   /** What was wrong with single sources. */
   readonly problems: readonly Problem[]
   /** Degrees of each source, NaN where nobody knows. */
@@ -35,13 +43,15 @@ function numberSources({ resources, ...pack }: DataPackage): OpenedPackage {
   }
   const { inventory, problems } = buildInventory(resources, lookup)
   const { lon, lat } = inventory.sources.columns as Record<string, NumberColumn>
+  const doubled = findDuplicateCodes(inventory.kinds)
   const series = dustfallSeries(pack.dustfall)
   return {
     pack,
     inventory,
     lookup,
     reports: monthsOf(series).map((month) => monthReport(series, month, pack.settings.dustfall.limit)),
-    problems: [...problems, ...resources.flatMap(findDuplicateCodes)],
+    sameCode: doubled.sameCode,
+    problems: [...problems, ...doubled.problems],
     lons: lon!.values,
     lats: lat!.values,
     mercator: mercatorPlaces(lon!.values, lat!.values),

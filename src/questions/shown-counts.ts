@@ -1,6 +1,6 @@
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { DIMENSIONS, type Dimension, type Facet } from '@/domain/sources/view/filters'
+import { DIMENSIONS, type Dimension, type Facet, RING_SIDES } from '@/domain/sources/view/filters'
 import { markFindings } from './clause-findings'
 import { FAILS_NONE, type FilteredSources } from './filtered-sources'
 import { leadMasks } from './leads'
@@ -35,7 +35,7 @@ function countFacets(filtered: FilteredSources): FacetCounts {
     counties: countTexts(filtered, 'county', 'counties'),
     grades: countTexts(filtered, 'grade', 'grades'),
     statuses: countValues(filtered, status, 'statuses', STATUS_NAMES),
-    ring: countValues(filtered, members, 'ring', ['outside', 'inside']),
+    ring: countValues(filtered, members, 'ring', RING_SIDES),
     leads: new Map([...leadMasks(evaluated)].map(([lead, mask]) => [lead, ofMask(mask, 'leads')])),
     clauses: new Map(
       clauses.map((clause) => {
@@ -47,7 +47,7 @@ function countFacets(filtered: FilteredSources): FacetCounts {
   }
 }
 
-/** Counts the sources that fail at most this dimension, by a small number that each has. */
+/** Counts the sources that fail at most this dimension, by a small number that each has; those whose number has no name are not. */
 function countValues(
   { fails }: FilteredSources,
   values: ArrayLike<number>,
@@ -57,7 +57,8 @@ function countValues(
   const own = DIMENSIONS.indexOf(dimension)
   const counts = new Uint32Array(names.length)
   for (let source = 0; source < fails.length; source++)
-    if (fails[source] === FAILS_NONE || fails[source] === own) counts[values[source]!]!++
+    if ((fails[source] === FAILS_NONE || fails[source] === own) && values[source]! < counts.length)
+      counts[values[source]!]!++
   return new Map(names.map((name, i) => [name, counts[i]!]))
 }
 
@@ -75,5 +76,5 @@ function countKinds({ evaluated, order }: FilteredSources): KindCounts {
     total[column.codes[source]!]!++
     if (evaluated.status[source] === STATUS.overdue) overdue[column.codes[source]!]!++
   }
-  return new Map(column.dictionary.map((kind, i) => [kind as KindId, { total: total[i]!, overdue: overdue[i]! }]))
+  return new Map(column.dictionary.map((kind, i) => [kind, { total: total[i]!, overdue: overdue[i]! }]))
 }

@@ -12,7 +12,7 @@ export interface ShownSources {
 /** What the page sees of the filtered sources. */
 export function shownSources({ evaluated, mask, total }: FilteredSources): ShownSources {
   const lines = lineSources(evaluated.opened).filter(({ source }) => mask[source] === 1)
-  return { total, lines: lines.map(({ kind, code }) => lineKey(kind, code)) }
+  return { total, lines: lines.map(({ kind, code, nth }) => lineKey(kind, code, nth)) }
 }
 
 /** The filtered sources from place `from` on up to place `to`, worst first. */

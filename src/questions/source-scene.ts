@@ -19,13 +19,13 @@ export function sourceScene(
   { window, zoom, hidden, look, density }: SceneRequest,
 ): DrawnSources {
   const { opened, status, rank } = evaluated
-  const { lons, lats, mercator, inventory } = opened
+  const { lons, lats, mercator, inventory, sameCode } = opened
   const mask = left.slice()
   for (const { kind, schema, first, table } of inventory.kinds)
     if (schema.place === 'line' || hidden.includes(kind)) mask.fill(0, first, first + table.length)
   const painted = look && lookOn(evaluated, look)
   return drawnSources(
-    { ...mercator, lons, lats, sources: inventory.sources, mask, status, rank, painted, density },
+    { ...mercator, lons, lats, sources: inventory.sources, sameCode, mask, status, rank, painted, density },
     window,
     zoom,
   )

@@ -1,6 +1,6 @@
 import type { Position } from '@/domain/geodesy/position'
 import type { Status } from '@/domain/rules/status'
-import { positionOf } from '@/domain/sources/inventory'
+import { positionOf, type SameCode } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { textAt } from '@/domain/table/column'
@@ -12,6 +12,8 @@ export interface SourceSummary {
   readonly source: number
   readonly kind: KindId
   readonly code: string
+  /** Which of several of its kind with this code; null where it alone has it. */
+  readonly sameCode: SameCode | null
   readonly name: string
   /** Code of its county, '' where nobody knows. */
   readonly county: string
@@ -27,8 +29,9 @@ export function summarise({ opened, status, overdueDays }: EvaluatedPackage, sou
   const { sources } = opened.inventory
   return {
     source,
-    kind: textAt(sources, 'kind', source) as KindId,
+    kind: textAt(sources, 'kind', source),
     code: textAt(sources, 'code', source),
+    sameCode: opened.sameCode.get(source) ?? null,
     name: textAt(sources, 'name', source),
     county: textAt(sources, 'county', source),
     dataClass: textAt(sources, 'dataClass', source) as DataClass,

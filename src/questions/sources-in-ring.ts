@@ -3,6 +3,8 @@ import type { Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
 import { placeInRing, type RingBasis, type RingPlace, ringAround } from '@/domain/geodesy/ring'
 import { ringMembers } from '@/domain/geodesy/ring-members'
+import { isTaskList } from '@/domain/sources/kinds/kind'
+import { RING_SIDES } from '@/domain/sources/view/filters'
 import type { OpenedPackage } from './opened-package'
 import { countGrades } from './shown-grades'
 
@@ -12,7 +14,7 @@ export interface RingChoice {
   readonly radiusMetres: number
 }
 
-/** A ring and how many sources of the kind that it is about are in it, by grade. */
+/** A ring and how many sources of the kinds that it is about are in it, by grade. */
 export interface RingState extends RingChoice {
   readonly members: ReadonlyMap<string, number>
 }
@@ -24,9 +26,21 @@ function coreOf({ pack: { builtUpArea, settings } }: OpenedPackage, basis: RingB
 const ringOf = (opened: OpenedPackage, { basis, radiusMetres }: RingChoice) =>
   ringAround(coreOf(opened, basis), radiusMetres)
 
-/** 1 for each source in a ring. */
-export const sourcesInRing = (opened: OpenedPackage, choice: RingChoice): Uint8Array =>
-  ringMembers(opened.lons, opened.lats, ringOf(opened, choice))
+/** Of what stands nowhere by its nature: figures of a county as a whole, and tasks of the plan. */
+const NOWHERE = RING_SIDES.length
+const [INSIDE, UNPLACED] = [RING_SIDES.indexOf('inside'), RING_SIDES.indexOf('unplaced')]
+
+/** For each source the number of its side among {@link RING_SIDES}; one more for what stands nowhere by its nature. */
+export function sourcesInRing(opened: OpenedPackage, choice: RingChoice): Uint8Array {
+  const { lons, lats, inventory } = opened
+  const members = ringMembers(lons, lats, ringOf(opened, choice))
+  for (const { schema, first, table } of inventory.kinds) {
+    const without = schema.place === 'county' || isTaskList(schema) ? NOWHERE : UNPLACED
+    for (let source = first; source < first + table.length; source++)
+      if (Number.isNaN(lons[source]!) || Number.isNaN(lats[source]!)) members[source] = without
+  }
+  return members
+}
 
 /** What is in a ring whose `members` are those of {@link sourcesInRing}. */
 export const ringState = (opened: OpenedPackage, choice: RingChoice, members: Uint8Array): RingState => ({
@@ -34,7 +48,7 @@ export const ringState = (opened: OpenedPackage, choice: RingChoice, members: Ui
   radiusMetres: choice.radiusMetres,
   members: countGrades(
     opened.inventory.kinds.filter(({ schema }) => schema.ring),
-    (source) => members[source] === 1,
+    (source) => members[source] === INSIDE,
   ),
 })
 

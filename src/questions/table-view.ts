@@ -1,5 +1,6 @@
 import { formatDay } from '@/domain/calendar'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
+import type { SameCode } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { type Table, textAt, type Value, valueAt } from '@/domain/table/column'
 import { type SortKey, sortRows } from '@/domain/table/sort'
@@ -28,6 +29,7 @@ export interface TableRow {
   readonly source: number
   readonly kind: KindId
   readonly code: string
+  readonly sameCode: SameCode | null
   readonly cells: readonly Value[]
 }
 
@@ -92,11 +94,13 @@ function cellAt(table: Table, { name, type }: TableColumn, row: number): Value {
 
 /** The rows of a table from place `from` on up to place `to`. */
 export function tableRows({ filtered, columns, table, first, order }: TableView, from: number, to: number): TableRow[] {
-  const { sources } = filtered.evaluated.opened.inventory
+  const { inventory, sameCode } = filtered.evaluated.opened
+  const { sources } = inventory
   return Array.from(order.subarray(from, to), (row) => ({
     source: first + row,
-    kind: textAt(sources, 'kind', first + row) as KindId,
+    kind: textAt(sources, 'kind', first + row),
     code: textAt(sources, 'code', first + row),
+    sameCode: sameCode.get(first + row) ?? null,
     cells: columns.map((column) => cellAt(table, column, row)),
   }))
 }

@@ -3,10 +3,9 @@ import type { KindTable } from '@/domain/rules/kind-table'
 import { type Seen, withSeen } from '@/domain/rules/seen'
 import { withGradeMoves } from '@/domain/sources/grades'
 import type { KindResource } from '@/domain/sources/inventory'
-import type { Kind } from '@/domain/sources/kinds/kind'
-import { type GradeLimits, withSurveys } from '@/domain/sources/latest-surveys'
+import { withSurveys } from '@/domain/sources/latest-surveys'
 import { textAt } from '@/domain/table/column'
-import type { DataPackage } from '@/io/package/open-package'
+import { gradeLimits } from '@/io/package/grade-limits'
 import { lineKey } from './line-sources'
 import type { OpenedPackage } from './opened-package'
 
@@ -29,21 +28,16 @@ export function tablesOn(
   })
 }
 
-/** The limits by which a package grades what is measured on a kind; null where it has none. */
-function gradeLimits(settings: DataPackage['settings'], { surveys }: Kind): GradeLimits | null {
-  const setting = surveys?.grading && settings[surveys.grading.setting]
-  if (typeof setting !== 'object' || setting === null || !('limits' in setting)) return null
-  const { limits } = setting
-  return Array.isArray(limits) && limits.every((limit) => typeof limit === 'number') ? limits : null
-}
-
 /** Surveyed grade of each source along a line, by {@link lineKey}; '' where nobody knows. */
-export function lineGradesOf(tables: readonly TableOnDay[]): Map<string, string> {
+export function lineGradesOf(
+  tables: readonly TableOnDay[],
+  { sameCode }: Pick<OpenedPackage, 'sameCode'>,
+): Map<string, string> {
   const grades = new Map<string, string>()
-  for (const { kind, schema, table } of tables) {
+  for (const { kind, schema, table, first } of tables) {
     const grade = schema.place === 'line' ? schema.surveys?.grading?.grade : undefined
     for (let row = 0; grade !== undefined && row < table.length; row++)
-      grades.set(lineKey(kind, textAt(table, 'code', row)), textAt(table, grade, row))
+      grades.set(lineKey(kind, textAt(table, 'code', row), sameCode.get(first + row)?.nth), textAt(table, grade, row))
   }
   return grades
 }

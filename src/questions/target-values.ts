@@ -1,6 +1,8 @@
-import { type MeasureBase, type Measured, measure } from '@/domain/rules/measure'
+import { type MeasureBase, type Measured, measure, type RingFigures } from '@/domain/rules/measure'
+import { RING_SIDES } from '@/domain/sources/view/filters'
 import type { FilteredSources } from './filtered-sources'
 import { gradesWhere } from './shown-grades'
+import type { TableOnDay } from './tables-on-day'
 
 /** The value beside one target of a clause. */
 export interface TargetValue {
@@ -11,17 +13,31 @@ export interface TargetValue {
   readonly measured: Measured | null
 }
 
+const INSIDE = RING_SIDES.indexOf('inside')
+
+/** The figures of all kinds that the ring is about, whichever file their sources stand in. */
+function ringFigures(ringed: readonly TableOnDay[], isInside: (source: number) => boolean): RingFigures {
+  const rows = ringed.map(({ first, table }) => Array.from({ length: table.length }, (_, row) => first + row))
+  const ladders = ringed.filter(({ schema }) => schema.ladder).map((kind) => gradesWhere(kind, isInside))
+  return {
+    total: rows.flat().filter(isInside).length,
+    onLadders: ladders.reduce((sum, { total }) => sum + total, 0),
+    newlyAdvanced: ladders.reduce((sum, { newlyAdvanced }) => sum + newlyAdvanced, 0),
+    industries: new Set(ladders.flatMap(({ industries }) => industries.map(({ industry }) => industry))).size,
+  }
+}
+
 /** The values beside all numbered targets of the plan; filters do not narrow them. */
 export function targetValues({ evaluated, members }: Pick<FilteredSources, 'evaluated' | 'members'>): TargetValue[] {
   const { opened, tables, findings, evaluation } = evaluated
   const { pack, reports } = opened
-  const ringed = tables.find(({ schema }) => schema.ring && schema.ladder)
+  const ringed = tables.filter(({ schema }) => schema.ring)
   const base: MeasureBase = {
     tables,
     rules: pack.rules,
     findings,
-    grades: ringed ? gradesWhere(ringed, () => true) : null,
-    inRing: ringed ? gradesWhere(ringed, (source) => members[source] === 1) : null,
+    ringed: ringed.reduce((sum, { table }) => sum + table.length, 0),
+    inRing: ringed.length > 0 ? ringFigures(ringed, (source) => members[source] === INSIDE) : null,
     report: reports.findLast(({ month }) => month <= evaluation.asOf.slice(0, 7)) ?? null,
   }
   return pack.clauses.flatMap(({ number, targets }) =>

@@ -14,6 +14,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'county',
   'coverage',
   'export',
+  'exportFiles',
   'find',
   'grades',
   'handover',

@@ -21,7 +21,7 @@ const evaluate = memoLast(
   (one, other) => one.asOf === other.asOf && one.seen === other.seen,
 )
 
-/** 1 for each source in a ring. */
+/** Where each source stands towards a ring. */
 export const membersOf = memoLast(
   sourcesInRing,
   (one, other) => one.basis === other.basis && one.radiusMetres === other.radiusMetres,

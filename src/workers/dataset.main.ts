@@ -24,6 +24,7 @@ import { type HandoverGroup, handoverSheets } from '@/questions/handover'
 import { lookOn } from '@/questions/look-view'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
+import { filesOfExport } from '@/questions/paper-files'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
@@ -43,19 +44,24 @@ import type { Publication } from '@/workspace/publish'
 import type { Progress } from '@/workspace/read-item'
 import { Workspace } from '@/workspace/workspace'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
+import { loadedOnce } from './loaded-once'
 import { pulse } from './pulse'
 import { readApart, readPlanApart } from './read-apart'
 import { transferred } from './transfer'
 
 const workspace = new Workspace()
 const steps = new CurrentSteps()
-let desk: Promise<ImportDesk> | null = null
 
-/** What reads files comes with the first of them: the map does not wait for it. A file dropped early waits for the package. */
+/** What reads files comes with the first of them: the map does not wait for it. */
+const desk = loadedOnce(async () => {
+  const { ImportDesk } = await import('@/workspace/import-desk')
+  return new ImportDesk(workspace, readApart)
+})
+
+/** A file dropped early waits for the package. */
 async function imports(): Promise<ImportDesk> {
   await workspace.whenOpened()
-  desk ??= import('@/workspace/import-desk').then(({ ImportDesk }) => new ImportDesk(workspace, readApart))
-  return desk
+  return desk()
 }
 
 /** What the page shows: the step that its questions are asked of. */
@@ -83,7 +89,7 @@ const api = {
   counts: () => countShown(filtered()),
 
   shownRows: (from: number, to: number) => shownRows(filtered(), from, to),
-  find: (kind: KindId, code: string) => findSource(evaluated(), kind, code),
+  find: (kind: KindId, code: string, nth?: number) => findSource(evaluated(), kind, code, nth),
   record: (source: number) => sourceRecord(evaluated(), source),
   search: (query: string, count: number) => searchSources(evaluated(), query, count),
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
@@ -115,6 +121,7 @@ const api = {
     const { handoverDocument, handoverWorkbook } = await import('@/io/papers/handover')
     return format === 'docx' ? handoverDocument(tables, pageWords) : handoverWorkbook(tables)
   },
+  exportFiles: (what: ExportWhat) => filesOfExport(filtered(), what),
   async export(what: ExportWhat, format: ExportFormat, crs: ExportCrs, language: string, words: ExportWords) {
     const shown = filtered()
     const { exportTable } = await import('@/io/export/export')

@@ -4,8 +4,9 @@ import type { IntakeBase } from '@/domain/intake/base'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import { SAME_PLACE_METRES } from '@/domain/intake/rows/row-checks'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
+import { positionOf } from '@/domain/sources/inventory'
 import { type Table, textAt } from '@/domain/table/column'
-import { type PackageKnowledge, positionAt, put } from './package-knowledge'
+import { type PackageKnowledge, put } from './package-knowledge'
 
 /** Codes that the office did not give begin with this. */
 const MADE = 'Z'
@@ -18,9 +19,9 @@ export function intakeBase(
   role: TargetRole,
   series: number,
 ): IntakeBase {
-  const table = knowledge.opened.inventory.kinds.find(({ kind }) => kind === role)?.table ?? null
+  const tables = knowledge.opened.inventory.kinds.filter(({ kind }) => kind === role).map(({ table }) => table)
   const { findCounty, countyName, countyAt, riverMetres, isCity, pointsOf, findSource, figureOf } = knowledge
-  const codeThere = codesThere(table, knowledge.opened.pack.byHand.get(role))
+  const codeThere = codesThere(tables, knowledge.opened.pack.byHand.get(role))
   return {
     file,
     sheet,
@@ -36,47 +37,47 @@ export function intakeBase(
       if (role !== 'dustfall-points') return codeThere(name, at)
       return county === null ? null : knowledge.codeOfPoint(name, county)
     },
-    newCode: newCodes(table, series),
+    newCode: newCodes(tables, series),
   }
 }
 
-/** Finds the code of the same thing in a table by name and, where both have one, position; each code once. */
+/** Finds the code of the same thing in some tables by name and, where both have one, position; each code once. */
 function codesThere(
-  table: Table | null,
+  tables: readonly Table[],
   byHand: SetByHand = new Map(),
 ): (name: string, at: Position | null) => string | null {
-  if (!table) return () => null
-  const rowsOfName = new Map<string, number[]>()
-  for (let row = 0; row < table.length; row++) {
-    const name = textAt(table, 'name', row)
-    put(rowsOfName, name, row)
-    // The file goes on calling it as it did.
-    const called = byHand.get(textAt(table, 'code', row))?.name
-    if (called && called !== name) put(rowsOfName, called, row)
-  }
+  const rowsOfName = new Map<string, { readonly table: Table; readonly row: number }[]>()
+  for (const table of tables)
+    for (let row = 0; row < table.length; row++) {
+      const name = textAt(table, 'name', row)
+      put(rowsOfName, name, { table, row })
+      // The file goes on calling it as it did.
+      const called = byHand.get(textAt(table, 'code', row))?.name
+      if (called && called !== name) put(rowsOfName, called, { table, row })
+    }
   const used = new Set<string>()
   return (name, at) => {
     const rows = rowsOfName.get(name) ?? []
-    const found = rows.findIndex((row) => {
+    const found = rows.findIndex(({ table, row }) => {
       if (used.has(textAt(table, 'code', row))) return false
       // Where a person put it says nothing of where the file has it.
       if (byHand.get(textAt(table, 'code', row))?.position !== undefined) return true
-      const there = positionAt(table, row)
+      const there = positionOf(table, row)
       return !at || !there || nearbyDistanceMetres(...at, ...there) <= SAME_PLACE_METRES
     })
     if (found < 0) return null
     // What is one thing of the file is no other; a thousand of one name are not gone through again for each.
-    const [row] = rows.splice(found, 1)
-    const code = textAt(table, 'code', row!)
+    const [{ table, row }] = rows.splice(found, 1) as [{ readonly table: Table; readonly row: number }]
+    const code = textAt(table, 'code', row)
     used.add(code)
     return code
   }
 }
 
-/** Makes codes that neither a table nor an earlier call has. */
-function newCodes(table: Table | null, series: number): () => string {
+/** Makes codes that neither some tables nor an earlier call have. */
+function newCodes(tables: readonly Table[], series: number): () => string {
   const codes = new Set<string>()
-  for (let row = 0; table && row < table.length; row++) codes.add(textAt(table, 'code', row))
+  for (const table of tables) for (let row = 0; row < table.length; row++) codes.add(textAt(table, 'code', row))
   let last = 0
   return () => {
     let code: string

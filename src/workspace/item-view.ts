@@ -17,6 +17,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { EncodingFinding } from '@/io/formats/encoding'
 import type { FileFormat } from '@/io/formats/table-file'
 import type { Blocker } from './blockers'
+import type { MissingColumn } from './missing-columns'
 
 /** A file's table as the screen sees it. */
 export interface ItemView {
@@ -92,7 +93,11 @@ export interface ItemTable {
   readonly dataClass: DataClass
   /** What becomes of rows that are there and not in the file. */
   readonly gone: GoneRows
+  /** Nobody has chosen it: they are kept since the file knows few of the rows that are there. */
+  readonly keepsUnasked: boolean
   /** Read as a file with the same headings was read before. */
   readonly remembered: boolean
+  /** Columns that requirements look at and no heading was taken for. */
+  readonly missing: readonly MissingColumn[]
   readonly blockers: readonly Blocker[]
 }

@@ -7,9 +7,12 @@ import { setByHandOf } from '@/io/package/read-descriptor'
 import { classOf, type ReadItem } from './import-item'
 import { mergesWith, type ThereNow } from './next-package'
 
-/** Tables of measurements grow month by month; lists are what the office has now. */
-export function goneBy({ lists }: Target, chosen: GoneRows = 'remove'): GoneRows {
-  return lists && lists.place !== 'line' ? chosen : 'keep'
+/**
+ * What becomes of rows that a file does not have: tables of measurements grow month by month; of lists it is as chosen. Null where
+ * nobody has chosen, so that it depends on how many of the rows that are there the file knows.
+ */
+export function goneBy({ lists }: Target, chosen: GoneRows | undefined): GoneRows | null {
+  return lists && lists.place !== 'line' ? (chosen ?? null) : 'keep'
 }
 
 /** Whether a table lists things that are told by their code, and have a place that somebody may set. */
@@ -22,12 +25,11 @@ export function mergeItem(
   item: ReadItem,
   there: ThereNow | null,
   gone: GoneRows | undefined = item.choice.gone,
-  table: Table = item.taken.table,
-): { table: Table; difference: Difference | null } & Pick<Held, 'contested' | 'byHand'> {
+): { table: Table; difference: Difference | null; gone: GoneRows } & Pick<Held, 'contested' | 'byHand'> {
   const { plan } = item.recognised
-  const { byHand, workedOut } = item.taken
+  const { table, byHand, workedOut } = item.taken
   if (!there || !mergesWith(there, classOf(item)))
-    return { table, difference: null, contested: [], byHand: setIn(table, byHand) }
+    return { table, difference: null, gone: gone ?? 'remove', contested: [], byHand: setIn(table, byHand) }
   const { key } = plan.target
   const replaced = new Set(item.choice.replaced)
   const held = isListed(plan.target)

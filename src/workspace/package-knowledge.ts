@@ -4,10 +4,11 @@ import type { KnownPoint } from '@/domain/intake/base'
 import type { PlanBase } from '@/domain/intake/recognise/make-plan'
 import { targetsOf } from '@/domain/intake/recognise/target'
 import { type Vocabulary, vocabularyOf } from '@/domain/intake/recognise/vocabulary'
-import { namesCity } from '@/domain/sources/county'
+import { countyName, namesCity } from '@/domain/sources/county'
+import { positionOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { plainText } from '@/domain/sources/reading/cell'
-import { findText, type Table, textAt, valueAt } from '@/domain/table/column'
+import { findText, textAt } from '@/domain/table/column'
 import { lineSources } from '@/questions/line-sources'
 import { memoOf } from '@/questions/memo'
 import type { OpenedPackage } from '@/questions/opened-package'
@@ -39,7 +40,7 @@ export class PackageKnowledge implements PlanBase {
     for (const { schema, table } of inventory.kinds) {
       if (schema.place === 'line') continue
       for (let row = 0; row < table.length; row++) {
-        const at = positionAt(table, row)
+        const at = positionOf(table, row)
         if (!at) continue
         this.byCode.set(textAt(table, 'code', row), at)
         this.byName.set(textAt(table, 'name', row), at)
@@ -59,7 +60,7 @@ export class PackageKnowledge implements PlanBase {
 
   readonly findCounty = (text: string) => (text === '' ? null : this.opened.lookup.find(text))
 
-  readonly countyName = (code: string) => this.opened.pack.counties.find((county) => county.code === code)?.name ?? code
+  readonly countyName = (code: string) => countyName(this.opened.pack, code)
 
   readonly countyAt = ([lon, lat]: Position) => {
     const { regions, regionCodes } = this.opened.lookup
@@ -130,10 +131,4 @@ export function put<Value>(lists: Map<string, Value[]>, key: string, value: Valu
   const list = lists.get(key)
   if (list) list.push(value)
   else lists.set(key, [value])
-}
-
-/** Where a row lies; null where nobody knows. */
-export function positionAt(table: Table, row: number): Position | null {
-  const [lon, lat] = [valueAt(table, 'lon', row), valueAt(table, 'lat', row)]
-  return typeof lon === 'number' && typeof lat === 'number' ? [lon, lat] : null
 }

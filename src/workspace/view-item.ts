@@ -4,7 +4,9 @@ import { dustfallView } from './dustfall-view'
 import { classOf, type ImportItem, isRead, sheetOf } from './import-item'
 import type { ItemTable, ItemView } from './item-view'
 import { madeUpThatGoes } from './made-up'
-import { goneBy, mergeItem } from './merge-item'
+import { mergeFiles, otherFiles } from './merge-files'
+import { goneBy } from './merge-item'
+import { missingColumns } from './missing-columns'
 import { type TablesThere, tableNow } from './next-package'
 import type { PackageKnowledge } from './package-knowledge'
 
@@ -19,10 +21,13 @@ const NOTHING_READ = { read: 0, taken: 0, repaired: 0, refused: 0, skipped: 0, u
 
 /** An item as the screen sees it, beside what the package has now. */
 export async function viewItem(item: ImportItem, there: TablesThere): Promise<ItemView> {
-  const now = await tableNow(item.recognised.plan.role, there)
+  const { recognised, choice } = item
+  const now = await tableNow(recognised.plan.role, there)
   const { name, bytes } = item.file
-  const merged = isRead(item) ? mergeItem(item, now) : null
-  const contested = merged?.contested ?? []
+  const others = await otherFiles(recognised.plan.target, recognised.plan.role, there)
+  const merged = isRead(item) ? mergeFiles(item, now, others) : null
+  const contested = merged ? [merged.first, ...merged.others].flatMap((each) => each.contested) : []
+  const gone = merged?.first.gone
   return {
     id: item.id,
     file: name,
@@ -32,12 +37,15 @@ export async function viewItem(item: ImportItem, there: TablesThere): Promise<It
       ...howRead(item),
       ...whatCame(item),
       difference: merged?.difference ?? null,
+      gone: gone ?? choice.gone ?? 'remove',
+      keepsUnasked: gone === 'keep' && goneBy(recognised.plan.target, choice.gone) === null,
       contested: {
         count: contested.length,
         first: contested.slice(0, SHOWN_CONTESTED).map((each) => withNames(each, item.knowledge)),
       },
       there: now && { rows: now.table.length, dataClass: now.descriptor.chentu.class },
       madeUp: await madeUpThatGoes(item, there),
+      missing: missingColumns(recognised.plan, item.knowledge.opened.pack.rules),
       blockers: blockersOf(item),
     },
   }
@@ -51,7 +59,7 @@ function withNames(each: Contested, { countyName }: PackageKnowledge): Contested
 
 /** How a table is read: what was found and what was chosen. */
 function howRead(item: ImportItem) {
-  const { file, sheetNumber, recognised, choice, remembered } = item
+  const { file, sheetNumber, recognised, remembered } = item
   const { plan, guesses, matches, datum, sample } = recognised
   const { format, encoding, delimiter, sheets } = file
   const { head } = sheetOf(item)
@@ -77,7 +85,6 @@ function howRead(item: ImportItem) {
     month: plan.month,
     asksMonth: asksMonth(plan),
     dataClass: classOf(item),
-    gone: goneBy(plan.target, choice.gone),
     remembered,
   } satisfies Partial<ItemTable>
 }

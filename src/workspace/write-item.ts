@@ -7,9 +7,10 @@ import { isMonthly } from './blockers'
 import { classOf, type ReadItem } from './import-item'
 import { itemLines } from './item-lines'
 import { withoutMadeUp } from './made-up'
-import { isListed, mergeItem } from './merge-item'
+import { type MergedFile, mergeFiles, otherFiles } from './merge-files'
+import { isListed } from './merge-item'
 import { newestMonthIn } from './months-in'
-import { mergesWith, type NextPackage, tableNow, tablesOfNext, writeTable } from './next-package'
+import { mergesWith, type NextPackage, saidOf, tableNow, tablesOfNext, writeTable } from './next-package'
 import { codesOfPoints, renamed } from './point-codes'
 import { addPoints } from './write-points'
 
@@ -51,9 +52,19 @@ export async function writeItem(item: ReadItem, next: NextPackage, words: ItemWo
     table: renamed(there.table, 'code', codes.there),
   }
   const brought = renamed(item.taken.table, 'point', codes.brought)
-  const { table: merged, byHand } = mergeItem(item, known, joined ? 'keep' : undefined, brought)
-  const published = role === 'dustfall-published' && there !== null && mergesWith(there, dataClass)
-  const table = published ? withCorrections(there.table, merged, words.correction) : merged
+  const files = (await otherFiles(target, role, tablesOfNext(next))).map((each) => ({
+    ...each,
+    // Another file of this sitting may have changed it.
+    table: next.known.get(each.descriptor.path) ?? each.table,
+  }))
+  const whole = { ...item, taken: { ...item.taken, table: brought } }
+  const { first, others } = mergeFiles(whole, known, files, joined ? 'keep' : undefined)
+  const corrected = ({ there, table }: Pick<MergedFile, 'there' | 'table'>) =>
+    role === 'dustfall-published' && there !== null && mergesWith(there, dataClass)
+      ? withCorrections(there.table, table, words.correction)
+      : table
+  const { byHand } = first
+  const table = corrected(first)
   next.written.set(role, table)
   const path = there?.descriptor.path ?? `${role}.${isLine(target) ? 'geojson' : 'csv'}`
   const asOf = asOfAfter(item, next, words.today)
@@ -68,6 +79,13 @@ export async function writeItem(item: ReadItem, next: NextPackage, words: ItemWo
     ...(isListed(target) ? { byHand } : {}),
   }
   writeTable(next, said, isLine(target) ? itemLines(item, table, next) : null)
+  for (const other of others)
+    writeTable(next, {
+      role,
+      ...saidOf(other.there!.descriptor),
+      table: corrected(other),
+      ...(isListed(target) ? { byHand: other.byHand } : {}),
+    })
   next.descriptor = { ...next.descriptor, chentu: { ...next.descriptor.chentu, asOf } }
   if (item.taken.points.length > 0) await addPoints(item, next, words.points, codes.brought)
 }

@@ -193,7 +193,18 @@ describe('a check in the field', () => {
     await found.getByRole('img', { name: /^照片/ }).waitFor()
     await found.getByLabel('情况说明').fill('无人看管')
     await found.getByRole('button', { name: '保存新污染源' }).click()
-    await found.getByText('已保存到本机').waitFor()
+    // The form gives way to the list, where nobody will register it a second time; the map marks it too.
+    await found.waitFor({ state: 'detached' })
+    await page
+      .getByRole('status')
+      .getByText(/^已保存到本机：新发现堆场/)
+      .waitFor()
+    await page
+      .getByRole('region', { name: '已登记的新污染源' })
+      .getByText(/无人看管/)
+      .waitFor()
+    await page.getByRole('button', { name: '地图', exact: true }).click()
+    await page.getByTitle(/^新发现堆场/).waitFor()
     // The desk of the same machine: the panel names it, and its file is taken over as any other.
     await page.goto(`${server.origin}#/explore?panel=visits`)
     const desk = page.getByRole('region', { name: '新发现的污染源' })

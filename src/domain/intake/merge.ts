@@ -23,8 +23,13 @@ export interface Difference {
 /** What becomes of rows that the new table does not have: gone for good, or kept as they were. */
 export type GoneRows = 'remove' | 'keep'
 
+/** A file that knows less than this share of the rows that are there is a part of the list, or another: nothing is removed unasked. */
+const MOST_KNOWN = 0.5
+
 export interface Merged {
   readonly table: Table
+  /** What became of the rows that are gone. */
+  readonly gone: GoneRows
   readonly difference: Difference
 }
 
@@ -33,7 +38,8 @@ const LISTED = 1000
 /** Where a thing lies stays known, even where a file's row says nothing of it. */
 const STAYS = new Set(['lon', 'lat', 'county'])
 
-function keysOf(table: Table, key: readonly string[]): string[] {
+/** The key of each row of a table. */
+export function keysOf(table: Table, key: readonly string[]): string[] {
   return Array.from({ length: table.length }, (_, row) =>
     key.map((name) => valueAt(table, name, row) ?? '').join('\u0000'),
   )
@@ -42,14 +48,15 @@ function keysOf(table: Table, key: readonly string[]): string[] {
 /**
  * Puts a new table in place of one that is there, row by row by their key. A column that the new table lacks throughout
  * keeps what was known; one that it has speaks, even where it is empty.
- * `given` are the fields that the new file had a column for.
+ * `given` are the fields that the new file had a column for. `chosen` says what becomes of rows that the new table does not have;
+ * without it they are kept where it knows few of those that are there.
  */
 export function mergeTables(
   before: Table,
   after: Table,
   key: readonly string[],
   given: ReadonlySet<string>,
-  gone: GoneRows,
+  chosen: GoneRows | null,
 ): Merged {
   const rowOf = new Map<string, number>()
   keysOf(before, key).forEach((each, row) => {
@@ -62,6 +69,8 @@ export function mergeTables(
   for (const row of old) if (row >= 0) seen[row] = 1
   const goneRows = Array.from({ length: before.length }, (_, row) => row).filter((row) => seen[row] === 0)
 
+  const knownShare = 1 - goneRows.length / (before.length || 1)
+  const gone = chosen ?? (knownShare < MOST_KNOWN ? 'keep' : 'remove')
   const names = [...new Set([...Object.keys(before.columns), ...Object.keys(after.columns)])]
   const compared = names.filter((name) => given.has(name) && name in before.columns && name in after.columns)
   const label = (table: Table, row: number) => textAt(table, 'name', row)
@@ -93,6 +102,7 @@ export function mergeTables(
   )
   return {
     table: { length: after.length + kept.length, columns },
+    gone,
     difference: {
       ...counts,
       gone: goneRows.length,

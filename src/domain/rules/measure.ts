@@ -1,5 +1,4 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import type { GradeOverview } from '@/domain/sources/grades'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { type Table, valueAt } from '@/domain/table/column'
 import type { Measure } from './clause'
@@ -16,14 +15,23 @@ export interface Measured {
   readonly of: number
 }
 
+/** What is counted of the sources in the ring, of all kinds and files together. */
+export interface RingFigures {
+  readonly total: number
+  /** Of them, those of kinds with a ladder; and of these who is advanced now and was not, and how many industries they are of. */
+  readonly onLadders: number
+  readonly newlyAdvanced: number
+  readonly industries: number
+}
+
 /** What measures look at. */
 export interface MeasureBase {
   readonly tables: readonly { readonly kind: KindId; readonly table: Table }[]
   readonly rules: readonly Rule[]
   readonly findings: readonly RuleFindings[]
-  /** Of the kind that the ring is about: its sources in the ring, and all; null where no kind is. */
-  readonly inRing: GradeOverview | null
-  readonly grades: GradeOverview | null
+  /** Of the kinds that the ring is about: their sources in the ring, and how many they are in all; null where no kind is. */
+  readonly inRing: RingFigures | null
+  readonly ringed: number
   readonly report: MonthReport | null
 }
 
@@ -44,11 +52,11 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
       return sum(1) === 0 ? null : { value: (100 * sum(0)) / sum(1), known: known.length, of: rows.length }
     }
     case 'newly-advanced':
-      return base.inRing && counted(base.inRing.newlyAdvanced, base.inRing.total)
+      return base.inRing && counted(base.inRing.newlyAdvanced, base.inRing.onLadders)
     case 'in-ring':
-      return base.inRing && counted(base.inRing.total, base.grades?.total ?? 0)
+      return base.inRing && counted(base.inRing.total, base.ringed)
     case 'industries':
-      return base.inRing && counted(base.inRing.industries.length, base.inRing.total)
+      return base.inRing && counted(base.inRing.industries, base.inRing.onLadders)
     case 'worst-dustfall': {
       const values = base.report?.rows.map(({ figure }) => figure.value) ?? []
       const known = values.filter((value) => value !== null)

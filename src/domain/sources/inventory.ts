@@ -8,6 +8,7 @@ import {
   type PackedColumn,
   type Table,
   type TextColumn,
+  textAt,
   textOf,
   textsInOrder,
   valueAt,
@@ -136,27 +137,49 @@ function ofWhole<K extends KindResource & { readonly first: number }>(
   return { ...kind, table: { ...table, columns } }
 }
 
-/** Codes that stand twice in one resource, with the lines. */
-export function findDuplicateCodes({ file, table, schema }: KindResource): Problem[] {
-  const seen = new TextIndex()
+/** Which of the sources that share kind and code one is, from 1, and how many they are. */
+export interface SameCode {
+  readonly nth: number
+  readonly of: number
+}
+
+/** The sources of one kind that have a code in common, whichever file they stand in: which each of them is, and a problem for every later one. */
+export function findDuplicateCodes(kinds: Inventory['kinds']): {
+  readonly sameCode: ReadonlyMap<number, SameCode>
+  readonly problems: readonly Problem[]
+} {
+  const indexes = new Map<KindId, TextIndex>()
+  const twins = new Map<number, number[]>()
   const problems: Problem[] = []
-  const codeOf = textsInOrder(table.columns.code)
-  for (let row = 0; row < table.length; row++) {
-    const code = codeOf(row)
-    if (code === '') continue
-    const before = seen.add(code, row)
-    if (before !== null) {
+  for (const { kind, file, table, schema, first } of kinds) {
+    const seen = indexes.get(kind) ?? new TextIndex()
+    indexes.set(kind, seen)
+    const codeOf = textsInOrder(table.columns.code)
+    for (let row = 0; row < table.length; row++) {
+      const code = codeOf(row)
+      const before = seen.add(code, first + row)
+      if (before === null) continue
+      const known = twins.get(before)
+      if (known) known.push(first + row)
+      else twins.set(before, [before, first + row])
+      // That there is none is said of each cell.
+      if (code === '') continue
+      const { kind: there, row: at } = rowOf({ kinds }, before)
+      const name = textAt(there.table, 'name', at)
       problems.push({
         code: 'duplicate-code',
         file,
         row: lineOf(table, row),
         column: headingOf(schema.fields, 'code'),
         seen: code,
-        expected: String(lineOf(table, before)),
+        earlier: { row: lineOf(there.table, at), value: there.file === file ? name : `${name} (${there.file})` },
       })
     }
   }
-  return problems
+  const sameCode = [...twins.values()].flatMap((all) =>
+    all.map((source, i) => [source, { nth: i + 1, of: all.length }] as const),
+  )
+  return { sameCode: new Map(sameCode), problems }
 }
 
 /** The kind's table that holds a source, and its row there. */

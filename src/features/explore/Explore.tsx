@@ -16,6 +16,7 @@ import { RankingPanel } from '@/features/explore/ranking/RankingPanel'
 import { TablePanel } from '@/features/explore/table/TablePanel'
 import { UpwindPanel } from '@/features/explore/upwind/UpwindPanel'
 import { VisitsPanel } from '@/features/explore/visits/VisitsPanel'
+import { useUnlisted } from '@/store/answers/use-unlisted'
 import { addArea, useChentu, useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useMapTool } from '@/store/page/map-tool'
@@ -76,6 +77,7 @@ export default function Explore() {
   const [sideOpen, setSideOpen] = useState(() => !window.matchMedia(DRAWER).matches)
   const [stop, setStop] = useState<(typeof STOPS)[number]>('half')
   const { tool, measured, sectors } = useMapTool()
+  const unlisted = useUnlisted()
   const other = opened.dataset.reports.find(({ month }) => month === view.other && month !== report?.month) ?? null
   const Content = view.panel && CONTENT[view.panel]
 
@@ -108,6 +110,7 @@ export default function Explore() {
               tool={tool === 'pan' ? null : tool}
               measured={measured}
               sectors={sectors}
+              found={unlisted}
               other={other}
               onDrawn={onDrawn}
               onSelect={(selected) => setView({ selected })}

@@ -58,7 +58,7 @@ export function RingTag() {
         </p>
       )}
       <p className={classes.grades}>
-        {about.flatMap(gradesOf).map((grade) =>
+        {[...new Set(about.flatMap(gradesOf))].map((grade) =>
           (members.get(grade) ?? 0) > 0 ? (
             <span key={grade}>
               {grade} <b>{members.get(grade)}</b>

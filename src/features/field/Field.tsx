@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
+import { FoundNear } from '@/features/field/around/FoundNear'
 import { NearCard } from '@/features/field/around/NearCard'
 import { NearMap } from '@/features/field/around/NearMap'
 import { Round } from '@/features/field/around/Round'
@@ -15,12 +16,13 @@ import { NOTHING_FOUND, readFoundDraft } from '@/features/field/record/drafts'
 import { FOUND_DRAFT, NewSource } from '@/features/field/record/NewSource'
 import { useDraft } from '@/features/field/record/use-draft'
 import { useRefused } from '@/features/field/record/use-refused'
-import { targetKey } from '@/ledger/fold'
+import { useUnlisted } from '@/store/answers/use-unlisted'
 import { useChentu } from '@/store/chentu'
 import { useFix } from '@/store/device/fix'
 import { usePreferences } from '@/store/device/preferences'
 import { useTrack } from '@/store/device/track'
 import { useLedger } from '@/store/ledger'
+import { keyOf } from '@/store/view/view'
 import { Refused } from '@/ui/Refused'
 import classes from './Field.module.css'
 import form from './field-form.module.css'
@@ -45,6 +47,9 @@ export default function Field() {
   /** What the next tap on the map sets: my own position, or that of the found source. */
   const [pointing, setPointing] = useState<'me' | 'found' | null>(null)
   const [unkept, setUnkept] = useState('')
+  /** Name of the found source that was saved last. */
+  const [saved, setSaved] = useState('')
+  const unlisted = useUnlisted()
   const refusedFor = useRefused()
   const keptDraft = useDraft(FOUND_DRAFT, readFoundDraft, NOTHING_FOUND, (error) => setUnkept(refusedFor(error)))
   const found = keptDraft.draft
@@ -61,6 +66,11 @@ export default function Field() {
     setPointing(null)
   }
 
+  function showFinding(shown: boolean) {
+    setFinding(shown)
+    setSaved('')
+  }
+
   function askForTap(what: 'me' | 'found') {
     setFieldMap(true)
     setPointing(what)
@@ -70,7 +80,7 @@ export default function Field() {
     return (
       <div className={classes.field} data-sun={sun}>
         <CheckForm
-          key={targetKey(selected)}
+          key={selected.source}
           source={selected}
           position={here?.position ?? null}
           accuracyMetres={here?.accuracyMetres ?? null}
@@ -105,7 +115,7 @@ export default function Field() {
         <button type="button" aria-pressed={pointing === 'me'} onClick={() => askForTap('me')}>
           {t('near.tap')}
         </button>
-        <button type="button" aria-pressed={finding} onClick={() => setFinding(!finding)}>
+        <button type="button" aria-pressed={finding} onClick={() => showFinding(!finding)}>
           {t('check.found')}
         </button>
         <button type="button" aria-pressed={sun} onClick={() => setSun(!sun)}>
@@ -117,6 +127,7 @@ export default function Field() {
         <NearMap
           origin={origin}
           walk={found && found.walk.length > 0 ? found.walk : track}
+          found={unlisted}
           pointing={pointing !== null}
           onPoint={point}
         />
@@ -130,8 +141,14 @@ export default function Field() {
           draft={found}
           onMark={() => askForTap('found')}
           onClose={() => setFinding(false)}
+          onSaved={(name) => {
+            setFinding(false)
+            setSaved(name)
+          }}
         />
       )}
+      {saved && <p role="status">{t('check.savedFound', { name: saved })}</p>}
+      <FoundNear found={unlisted} from={origin.position} />
       <Round start={origin.position} from={cards} />
       <Track />
       <Refused problems={problems} />
@@ -139,11 +156,7 @@ export default function Field() {
       <ol>
         {cards.map((source) => (
           <li key={source.source}>
-            <NearCard
-              source={source}
-              origin={origin}
-              onOpen={() => setView({ selected: { kind: source.kind, code: source.code } })}
-            />
+            <NearCard source={source} origin={origin} onOpen={() => setView({ selected: keyOf(source) })} />
           </li>
         ))}
       </ol>

@@ -56,6 +56,12 @@ function idOf(value: unknown): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined
 }
 
+/** What a field calls itself: whoever wrote it finds it by that, not by its number. */
+function nameOf(value: unknown): string | undefined {
+  const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : undefined
+  return typeof name === 'string' && name !== '' ? name : undefined
+}
+
 /** A kind and what is wrong with it; no kind where something is. */
 function readKind(value: unknown, shared: Shared, taken: ReadonlySet<string>): { kind?: Kind; wrong: KindProblem[] } {
   const checked = kindSchema.safeParse(value)
@@ -80,7 +86,7 @@ function readKind(value: unknown, shared: Shared, taken: ReadonlySet<string>): {
 /** The fields of a kind or of its surveys: written out, or named among the shared ones. */
 function readFields(written: readonly unknown[], shared: Shared, where: readonly string[]) {
   const read = written.map((value, i) => {
-    if (typeof value !== 'string') return readField(value, [...where, i])
+    if (typeof value !== 'string') return readField(value, [...where, nameOf(value) ?? i])
     const field = shared.get(value)
     const wrong: KindProblem[] = field
       ? []

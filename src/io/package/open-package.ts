@@ -12,8 +12,9 @@ import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import * as regional from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
 import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
+import { gradingProblems } from './grade-limits'
 import { withoutLaterMeasures } from './later-rules'
-import type { PackageFiles } from './package-files'
+import { DESCRIPTOR, type PackageFiles } from './package-files'
 import { PackageReader, readContents } from './package-reader'
 import { clausesSchema } from './plan'
 import { readDescriptor, setByHandOf } from './read-descriptor'
@@ -113,11 +114,12 @@ export async function openPackage(
       resources.push({ kind, schema, file: descriptor.path, dataClass: descriptor.chentu.class, table })
     if (place === 'line') lines.set(kind, await reader.features(kind, 'line'))
     const found = surveyed ? await reader.tables(surveyed.id, surveyed.fields) : []
-    if (found.length > 0)
-      surveys.set(
-        kind,
-        found.map(({ table }) => table),
-      )
+    if (found.length === 0) continue
+    problems.push(...gradingProblems(file.split('/').at(-1) || DESCRIPTOR, descriptor.chentu, schema))
+    surveys.set(
+      kind,
+      found.map(({ table }) => table),
+    )
   }
   problems.push(...unknownRoles(descriptor, kinds))
   const area = (await reader.features('built-up-area', 'surface')).features
@@ -143,7 +145,7 @@ export async function openPackage(
     lines,
     surveys,
     dustfallPoints,
-    byHand: new Map(descriptor.resources.map((each) => [each.chentu.role, setByHandOf(each)])),
+    byHand: byHandOf(descriptor),
     dustfall: {
       ranked: counties.filter(({ ranked }) => ranked).map(({ code }) => code),
       points: dustfallPoints,
@@ -152,7 +154,10 @@ export async function openPackage(
       belowDetectionShare: descriptor.chentu.dustfall.belowDetectionShare,
     },
   }
-  return { value: problems.some(({ code }) => FATAL.has(code)) ? null : value, problems }
+  const fatal = problems.filter(({ code }) => FATAL.has(code))
+  if (fatal.length === 0) return { value, problems }
+  // What keeps the package shut stands first: beside it thousands of cells don't matter.
+  return { value: null, problems: [...fatal, ...problems.filter(({ code }) => !FATAL.has(code))] }
 }
 
 /** Resources that this version has no use for: they stay in the package, and it is said that nothing of them is shown. */
@@ -164,6 +169,16 @@ function unknownRoles({ resources }: Descriptor, kinds: readonly Kind[]): Proble
   return resources
     .filter(({ chentu }) => !known.has(chentu.role))
     .map(({ path, chentu }) => ({ code: 'role-unknown', file: path, seen: chentu.role }))
+}
+
+/** What was set by hand, by role: of all files that have it. */
+function byHandOf({ resources }: Descriptor): Map<Role, SetByHand> {
+  const byRole = new Map<Role, SetByHand>()
+  for (const each of resources) {
+    const { role } = each.chentu
+    byRole.set(role, new Map([...(byRole.get(role) ?? []), ...setByHandOf(each)]))
+  }
+  return byRole
 }
 
 function mergeSurfaces(surfaces: readonly Surface[]): Surface {

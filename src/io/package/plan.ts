@@ -125,8 +125,9 @@ export const rulesSchema: z.ZodType<Rule[]> = z.array(
 )
 
 /** What is wrong with the fields that a rule reads of its kind: each must be there, and be what it is read as. */
-export function wrongReadings(file: string, { id: seen, check, scope }: Rule, { id: kind, fields }: Kind): Problem[] {
-  return [...readingsOf(check), ...scope.flatMap(readingOfScope)].flatMap(([column, type]): Problem[] => {
+export function wrongReadings(file: string, rule: Rule, { id: kind, fields }: Kind): Problem[] {
+  const { id: seen } = rule
+  return readingsOf(rule).flatMap(([column, type]): Problem[] => {
     const field = fields.find(({ name }) => name === column)
     if (!field) return [{ code: 'rule-field-unknown', file, kind, column, seen }]
     if (field.type === type) return []
@@ -134,7 +135,13 @@ export function wrongReadings(file: string, { id: seen, check, scope }: Rule, { 
   })
 }
 
-function readingsOf(check: Check): readonly Reading[] {
+/** The fields that a rule reads of its kind, and what it reads each as. */
+export const readingsOf = ({ check, scope }: Rule): readonly Reading[] => [
+  ...readingsOfCheck(check),
+  ...scope.flatMap(readingOfScope),
+]
+
+function readingsOfCheck(check: Check): readonly Reading[] {
   const all = (fields: readonly string[], type: Field['type']) => fields.map((name): Reading => [name, type])
   switch (check.type) {
     case 'all-yes':

@@ -1,7 +1,7 @@
 import { type Map as MapLibreMap, Marker } from 'maplibre-gl'
 import { useEffect } from 'react'
 import type { Position } from '@/domain/geodesy/position'
-import classes from './here-marker.module.css'
+import classes from './markers.module.css'
 
 /** A dot where the reader is; none without a position. */
 export function useHereMarker(map: MapLibreMap | null, here: Position | undefined) {

@@ -8,6 +8,8 @@ import { textOf } from '@/domain/table/column'
 export interface PickedSource {
   readonly kind: KindId
   readonly code: string
+  /** Which of several of its kind with this code, from 1. */
+  readonly nth: number
   readonly name: string
 }
 
@@ -31,7 +33,7 @@ export function indexPointer({ symbols, dots }: DrawnSources): PointerIndex {
       if (found.length === 0) return null
       const first = Math.min(...found)
       const [of, i] = first < symbols.rows.length ? [symbols, first] : [dots, first - symbols.rows.length]
-      return { kind: textOf(of.kinds, i) as KindId, code: textOf(of.codes, i), name: textOf(of.names, i) }
+      return { kind: textOf(of.kinds, i), code: textOf(of.codes, i), nth: of.nths[i]!, name: textOf(of.names, i) }
     },
   }
 }

@@ -4,7 +4,7 @@ import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { lineLayer } from '@/layers/line-layers'
 import type { Dataset } from '@/questions/dataset'
 import { lineKey } from '@/questions/line-sources'
-import type { SourceSummary } from '@/questions/source-summary'
+import type { SourceKey } from '@/store/view/view'
 import { indexPointer } from './pointer-index'
 
 /** How far from a symbol a press may be; more for a finger, which is wider than a pointer. */
@@ -13,7 +13,7 @@ const LINE_PIXELS = 6
 
 interface Handlers {
   /** A source was chosen on the map, or nothing. */
-  onSelect(source: Pick<SourceSummary, 'kind' | 'code'> | null): void
+  onSelect(source: SourceKey | null): void
   onCounty(code: string | null): void
 }
 
@@ -45,14 +45,16 @@ export function usePicking(
         ],
         { layers },
       )
-      return lines.find(({ kind, code }) => lineKey(kind, code) === found?.properties.key) ?? null
+      return lines.find(({ kind, code, nth }) => lineKey(kind, code, nth) === found?.properties.key) ?? null
     }
     const pick = ({ lngLat, point }: MapMouseEvent, pixels: number) =>
       index.at(lngLat.lng, lngLat.lat, map.getZoom(), pixels) ?? lineAt(point.x, point.y)
     const click = map.on('click', (event) => {
       const touch = (event.originalEvent as PointerEvent).pointerType === 'touch'
       const found = pick(event, touch ? PICK_PIXELS.touch : PICK_PIXELS.mouse)
-      latest.current.onSelect(found && { kind: found.kind, code: found.code })
+      latest.current.onSelect(
+        found && { kind: found.kind, code: found.code, ...(found.nth > 1 ? { nth: found.nth } : {}) },
+      )
       if (found === null && drawn.cells) {
         // A cell stands for many sources: a tap zooms in until they are drawn one by one.
         map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2, duration: 200 })

@@ -74,8 +74,8 @@ export function lineFeatures(
   shown: ReadonlySet<string>,
   colours: number,
 ): FeatureCollection {
-  const features = lines.flatMap(({ kind, code, geometry }): Feature[] => {
-    const key = lineKey(kind, code)
+  const features = lines.flatMap(({ kind, code, nth, geometry }): Feature[] => {
+    const key = lineKey(kind, code, nth)
     if (!shown.has(key)) return []
     const order = surveyGrades(kindWithId(kinds, kind)!)
     const colour = gradeColour(order.indexOf(grades.get(key) ?? ''), order.length, colours)

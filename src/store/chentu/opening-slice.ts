@@ -1,6 +1,6 @@
 import { reasonOf } from '@/domain/problem'
+import { isOfData } from '@/questions/data-sum'
 import { notice } from '@/store/page/notices'
-import { viewFor } from '@/store/view/view-for'
 import { datasetGivenUp, datasetReopened, datasetWorker } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
 import type { OpeningSlice, Slice } from './state'
@@ -43,12 +43,12 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
     async show({ value, problems }) {
       if (value === null) return problems
       const { opened, view } = get()
-      set({ loaded: value, view: viewFor(value, view) })
+      set({ loaded: value })
       await get().refresh()
       // Another state came after it.
       if (get().loaded !== value) return []
       // What the page was opened with may be a link of somebody's; afterwards the address follows the data.
-      if (opened === null) notice('other-data', view.data !== null && view.data !== value.checksum)
+      if (opened === null) notice('other-data', view.data !== null && !isOfData(value, view.data))
       for (const code of ['kept-copy', 'versions-unread', 'database-later'] as const)
         notice(
           code,

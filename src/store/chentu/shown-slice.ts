@@ -38,7 +38,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     const [shown, selected] = await Promise.all([
       showing,
       // The worker finds it as it stands in what was shown last.
-      key && find([showing, key.kind, key.code], () => worker.find(key.kind, key.code)),
+      key && find([showing, key.kind, key.code, key.nth], () => worker.find(key.kind, key.code, key.nth)),
     ])
     if (isOvertaken()) return lastRequest
     const { opened } = get()

@@ -1,7 +1,7 @@
+import { isOfData } from '@/questions/data-sum'
 import { sayFailure } from '@/store/page/failure'
 import { notice } from '@/store/page/notices'
 import { FIRST_VIEW } from '@/store/view/view'
-import { viewFor } from '@/store/view/view-for'
 import type { Slice, ViewSlice } from './state'
 
 /** The parts of the view that the worker is asked about. */
@@ -10,12 +10,10 @@ const ASKED_ABOUT = ['asOf', 'ring', 'filters', 'selected'] as const
 export const viewSlice: Slice<ViewSlice> = (set, get) => ({
   view: FIRST_VIEW,
   setView(change) {
-    const { opened, loaded, view: before } = get()
-    const data = opened?.dataset.checksum
+    const { opened, view: before } = get()
     // A link that somebody opens in this page.
-    if (data && change.data) notice('other-data', change.data !== data)
-    const changed = { ...before, ...change, ...(data ? { data } : {}) }
-    const view = loaded ? viewFor(loaded, changed) : changed
+    if (opened && change.data) notice('other-data', !isOfData(opened.dataset, change.data))
+    const view = { ...before, ...change, ...(opened ? { data: opened.dataset.checksum } : {}) }
     set({ view })
     if (ASKED_ABOUT.some((part) => view[part] !== before[part])) get().refresh().catch(sayFailure)
   },

@@ -1,6 +1,6 @@
 import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
-import type { SourceKey } from '@/store/view/view'
+import { isSameSource, type SourceKey } from '@/store/view/view'
 import { createKept, listOf } from './kept'
 
 interface RoundState {
@@ -11,14 +11,14 @@ interface RoundState {
   toggleStop(stop: SourceKey): void
 }
 
-const stop = z.object({ kind: z.string().regex(KIND_ID), code: z.string() })
+const stop = z.object({ kind: z.string().regex(KIND_ID), code: z.string(), nth: z.int().exactOptional() })
 
 export const useRound = createKept<RoundState>('chentu-round', { stops: listOf(stop) }, (set, get) => ({
   stops: [],
   setStops: (stops) => set({ stops }),
-  toggleStop({ kind, code }) {
+  toggleStop(stop) {
     const { stops } = get()
-    const others = stops.filter((each) => each.kind !== kind || each.code !== code)
-    set({ stops: others.length < stops.length ? others : [...others, { kind, code }] })
+    const others = stops.filter((each) => !isSameSource(each, stop))
+    set({ stops: others.length < stops.length ? others : [...others, stop] })
   },
 }))

@@ -39,12 +39,10 @@ export function bindAddress(): () => void {
   }
   read()
   history.replaceState(history.state, '', `#${encodeView(useChentu.getState().view)}`)
-  const stop = useChentu.subscribe(({ view, loaded }, before) => {
+  const stop = useChentu.subscribe(({ view }, before) => {
     if (view === before.view) return
     const address = `#${encodeView(view)}`
-    // What another package does not have nobody has chosen away.
-    const isChoice = !reading && loaded === before.loaded
-    const step = isChoice && discrete(view) !== discrete(before.view)
+    const step = !reading && discrete(view) !== discrete(before.view)
     if (address === location.hash) return
     if (step) history.pushState({ depth: depth() + 1 }, '', address)
     else history.replaceState({ depth: depth() }, '', address)

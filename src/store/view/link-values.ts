@@ -30,10 +30,17 @@ export const nameValue = <T extends string>(names: readonly T[]): LinkValue<T> =
   write: (value) => value,
 })
 
-/** Texts between commas; those that are not fine are left out. */
+/** Stands for the empty text among others: a percent sign of a text itself is always written as %25. */
+const EMPTY = '%'
+
+const escaped = (text: string) =>
+  text === '' ? EMPTY : text.replace(/[%,]/g, (sign) => (sign === ',' ? '%2C' : '%25'))
+const unescaped = (part: string) => (part === EMPTY ? '' : part.replace(/%(25|2C)/g, decodeURIComponent))
+
+/** Texts between commas, those within a text escaped; texts that are not fine are left out. */
 export const listValue = <T extends string>(isFine: (text: string) => text is T): LinkValue<readonly T[]> => ({
-  read: (text) => parts(text).filter(isFine),
-  write: (values) => values.join(),
+  read: (text) => parts(text).map(unescaped).filter(isFine),
+  write: (values) => values.map(escaped).join(),
 })
 
 export const isOneOf =

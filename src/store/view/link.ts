@@ -2,7 +2,7 @@ import { isMonth } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { AreaStep } from '@/domain/sources/view/area'
 import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/view/drawn-sources'
-import type { Filters } from '@/domain/sources/view/filters'
+import { type Filters, RING_SIDES } from '@/domain/sources/view/filters'
 import { decodeArea, encodeArea } from './area-link'
 import {
   cameraValue,
@@ -77,6 +77,16 @@ const sceneValue: LinkValue<number> = {
   write: String,
 }
 
+/** Which of several sources with the code of `source` is selected: a word of its own, since a code may hold any sign. */
+const nthParameter: Parameter = {
+  key: 'nth',
+  read(view, text) {
+    const nth = Number(text)
+    return view.selected && Number.isInteger(nth) && nth > 1 ? { ...view, selected: { ...view.selected, nth } } : view
+  },
+  write: ({ selected }) => String(selected?.nth ?? ''),
+}
+
 /** Every parameter of a link, in the order in which they are written. None is ever renamed: links are kept for years. */
 const PARAMETERS: readonly Parameter[] = [
   part('month', 'month', textValue(isMonth)),
@@ -87,13 +97,14 @@ const PARAMETERS: readonly Parameter[] = [
   filter('clause', 'clauses', clausesValue),
   filter('grade', 'grades', listValue(isText)),
   filter('state', 'statuses', listValue(isOneOf(STATUS_NAMES))),
-  filter('in', 'ring', listValue(isOneOf(['inside', 'outside'] as const))),
+  filter('in', 'ring', listValue(isOneOf(RING_SIDES))),
   filter('lead', 'leads', listValue(isText)),
   filter('where', 'columns', columnsValue),
   filter('area', 'area', areaValue),
   part('off', 'hidden', hiddenValue),
   part('fade', 'opacity', opacityValue),
   part('source', 'selected', sourceValue),
+  nthParameter,
   part('focus', 'county', textValue(isText)),
   part('panel', 'panel', panelValue),
   part('table', 'table', flagValue),
@@ -124,7 +135,7 @@ export function encodeView(view: View): string {
 
 /**
  * The view of an address; what can't be understood is left as it is at first. It knows no package: ids of kinds are taken by
- * their shape, and `viewFor` drops those that a package does not have once it is open.
+ * their shape. What names a kind that the open package does not have narrows to nothing, and stays for the one that has it.
  */
 export function decodeView(hash: string): View {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?')

@@ -1,5 +1,6 @@
 import type { IsoDay, Month } from '@/domain/calendar'
 import type { RingBasis } from '@/domain/geodesy/ring'
+import type { SameCode } from '@/domain/sources/inventory'
 import { KIND_ID, type KindId } from '@/domain/sources/kinds/kind'
 import type { Density } from '@/domain/sources/view/drawn-sources'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
@@ -11,13 +12,10 @@ export type Mode = (typeof MODES)[number]
 export const PANELS = ['layers', 'filters', 'board', 'findings', 'plan', 'grades', 'upwind', 'area', 'visits'] as const
 export type Panel = (typeof PANELS)[number]
 
-/** What lies on the map beside the sources and can be switched off. */
-export const LAYERS = ['dustfall', 'points', 'ring'] as const
-
 /**
  * Whether a text can be the id of a kind of sources: small letters of ASCII, digits and hyphens. Links name kinds before any
  * package is open, so that this shape is all that is known of them. They put ids between commas, before a slash and, under
- * `hidden`, beside the names of {@link LAYERS}: an id holds neither comma nor slash, and is no layer's name.
+ * `hidden`, beside the names of layers: an id holds neither comma nor slash, and is no layer's name.
  */
 export const isKindId = (text: string): text is KindId => KIND_ID.test(text)
 
@@ -31,7 +29,19 @@ export interface Camera {
 export interface SourceKey {
   readonly kind: KindId
   readonly code: string
+  /** Which of several with this code, from 1 in the order of the package; the first where it is not said. */
+  readonly nth?: number
 }
+
+/** The key of a source: the code of most stands once, and then says all. */
+export const keyOf = ({ kind, code, sameCode }: SourceKey & { readonly sameCode: SameCode | null }): SourceKey => ({
+  kind,
+  code,
+  ...(sameCode && sameCode.nth > 1 ? { nth: sameCode.nth } : {}),
+})
+
+export const isSameSource = (one: SourceKey, other: SourceKey) =>
+  one.kind === other.kind && one.code === other.code && (one.nth ?? 1) === (other.nth ?? 1)
 
 /** Everything that a link restores. Null means: as the package says. */
 export interface View {

@@ -94,6 +94,7 @@ describe('what the map draws', () => {
     ...mercatorPlaces(lons, lats),
     lons,
     lats,
+    sameCode: new Map(),
     sources: { length: count, columns: { kind: constantColumn('stockpile', count) } },
     mask: new Uint8Array(count).fill(1),
     status: Uint8Array.from({ length: count }, (_, i) => (i % 10 === 0 ? 4 : 0)),

@@ -132,14 +132,14 @@ describe('kinds of a package', () => {
     [
       'a field without a type',
       { ...restaurant, fields: [...restaurant.fields, { name: 'x', title: 'X' }] },
-      { code: 'kind-part-missing', column: 'fields.7.type' },
+      { code: 'kind-part-missing', column: 'fields.x.type' },
     ],
     [
       'a type that there is not',
       { ...restaurant, fields: [...restaurant.fields, { name: 'x', title: 'X', type: '日期' }] },
       {
         code: 'kind-part-wrong',
-        column: 'fields.7.type',
+        column: 'fields.x.type',
         seen: '日期',
         expected: 'string、number、integer、boolean、date',
       },
@@ -157,7 +157,7 @@ describe('kinds of a package', () => {
     [
       'a meaning that there is not',
       { ...restaurant, fields: [...restaurant.fields, day('on', 'birthday')] },
-      { code: 'kind-part-wrong', column: 'fields.7.chentu.means', seen: 'birthday' },
+      { code: 'kind-part-wrong', column: 'fields.on.chentu.means', seen: 'birthday' },
     ],
     [
       'a meaning twice',

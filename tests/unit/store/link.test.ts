@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import { LAYERS } from '@/domain/sources/kinds/reserved'
 import { AREA_OPERATIONS, type Area } from '@/domain/sources/view/area'
 import { decodeView, encodeView } from '@/store/view/link'
-import { FIRST_VIEW, isKindId, LAYERS, MODES, PANELS, type View } from '@/store/view/view'
+import { FIRST_VIEW, isKindId, MODES, PANELS, type View } from '@/store/view/view'
 import { KINDS } from '../../fixtures/kinds'
 import { OLD_LINKS } from '../../fixtures/old-links'
 
@@ -17,11 +18,11 @@ const view: fc.Arbitrary<View> = fc.record({
   ring: fc.constantFrom(null, { basis: 'centre' as const, radiusMetres: 12_000 }),
   filters: fc.record({
     kinds: fc.uniqueArray(fc.constantFrom(...KINDS.map(({ id }) => id), A_KIND_OF_A_PACKAGE)),
-    counties: fc.uniqueArray(fc.constantFrom('610402', '高新区')),
+    counties: fc.uniqueArray(fc.constantFrom('610402', '高新区', '')),
     clauses: fc.uniqueArray(fc.integer({ min: 1, max: 45 })),
-    grades: fc.uniqueArray(fc.constantFrom('A', 'B-', '未评级')),
+    grades: fc.uniqueArray(fc.constantFrom('A', 'B-', '未评级', '优,良', '50%', '%2C', '')),
     statuses: fc.uniqueArray(fc.constantFrom(...STATUS_NAMES)),
-    ring: fc.uniqueArray(fc.constantFrom('inside' as const, 'outside' as const)),
+    ring: fc.uniqueArray(fc.constantFrom('inside' as const, 'outside' as const, 'unplaced' as const)),
     leads: fc.uniqueArray(fc.constantFrom('市生态环境局', '市住房和城乡建设局')),
     columns: fc.uniqueArray(
       fc.oneof(

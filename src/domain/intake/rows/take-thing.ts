@@ -60,7 +60,10 @@ export class ThingTaker {
     }
     const before = this.checks.repeated(code, hand.number)
     if (before !== null)
-      return hand.refuse({ code: 'duplicate-code', seen: code, expected: String(before) }, hand.heading('code'))
+      return hand.refuse(
+        { code: 'duplicate-code', seen: code, earlier: { row: before, value: code } },
+        hand.heading('code'),
+      )
     this.place(name, at)
     if (credit !== '' && !isCreditCode(credit))
       hand.note({ code: 'credit-code-wrong', seen: credit, action: 'kept' }, hand.heading(this.creditCode!))

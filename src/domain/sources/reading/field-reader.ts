@@ -24,7 +24,8 @@ export interface FieldReader {
 /** A reader for the cells of a field; `note` hears of every cell that could not be read, or only after putting it right. */
 export function fieldReader(field: Field, note: (note: Note) => void): FieldReader {
   const reader = typedReader(field, note)
-  if (!field.required) return reader
+  // A source without a name or a code can't be told from others, whatever its kind declares.
+  if (!field.required && field.means !== 'name' && field.means !== 'code') return reader
   return {
     push(cell) {
       if (cell.trim() === '') note({ code: 'required-missing', action: 'emptied' })

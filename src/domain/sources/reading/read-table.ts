@@ -2,7 +2,7 @@ import type { Problem, Result } from '@/domain/problem'
 import type { Field } from '@/domain/sources/kinds/field'
 import { absentText, Growing, TextBuilder } from '@/domain/table/build-column'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, lineOf, linesOfRows, type Table } from '@/domain/table/column'
-import { plainText } from './cell'
+import { parseNumber, plainText } from './cell'
 import { fieldReader, type Note } from './field-reader'
 
 /** A table as it comes out of a file: a header and rows of cells. */
@@ -143,9 +143,30 @@ export function tableReader(
   stated?: StatedColumns,
 ): RowReader {
   const matched = matchColumns(header, fields, stated)
-  return rowReader(fields, matched, extraColumns(header, matched), (row, column, note) => {
+  const reader = rowReader(fields, matched, extraColumns(header, matched), (row, column, note) => {
     problems.push({ file, row, column, ...note })
   })
+  const place = (['lon', 'lat'] as const).map((name) => matched.get(name))
+  const [lon, lat] = place
+  if (lon === undefined || lat === undefined) return reader
+  const column = place.map((at) => header[at!]!.trim()).join('、')
+  return {
+    read(cells, line) {
+      if (!areSwapped(cells[lon], cells[lat])) return reader.read(cells, line)
+      // Each alone would be said to be out of range, or would stand as if it were right.
+      const seen = `${cells[lon]}, ${cells[lat]}`
+      problems.push({ file, row: line, column, code: 'position-looks-swapped', seen, action: 'emptied' })
+      const without = cells.map((cell, at) => (at === lon || at === lat ? '' : cell))
+      reader.read(without, line)
+    },
+    finish: reader.finish,
+  }
+}
+
+/** Whether two cells are no degrees as they stand, and are some the other way round. */
+function areSwapped(lon = '', lat = ''): boolean {
+  const [x, y] = [parseNumber(plainText(lon)), parseNumber(plainText(lat))]
+  return x !== null && y !== null && Math.abs(y) > 90 && Math.abs(y) <= 180 && Math.abs(x) <= 90
 }
 
 /**

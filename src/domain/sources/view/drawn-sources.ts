@@ -1,5 +1,6 @@
 import { mercator, TILE_PIXELS, unproject } from '@/domain/geodesy/mercator'
 import { STATUS } from '@/domain/rules/status'
+import type { SameCode } from '@/domain/sources/inventory'
 import { textColumn } from '@/domain/table/build-column'
 import { type Column, type Table, textAt } from '@/domain/table/column'
 
@@ -21,6 +22,8 @@ export interface PlacedRows {
   readonly kinds: Column
   readonly grades: Column
   readonly codes: Column
+  /** Which of several with its kind and code each is, from 1. */
+  readonly nths: Uint32Array
   readonly names: Column
   /** Class and size of each in the look that was chosen; null without one. */
   readonly painted: { readonly classes: Uint8Array; readonly sizes: Uint8Array } | null
@@ -79,6 +82,8 @@ export interface DrawnSourcesInput {
   readonly lons: Float64Array
   readonly lats: Float64Array
   readonly sources: Table
+  /** Of sources that share kind and code, which each is. */
+  readonly sameCode: ReadonlyMap<number, SameCode>
   /** 1 for what may be drawn; used up. */
   readonly mask: Uint8Array
   readonly status: Uint8Array
@@ -117,7 +122,10 @@ export function drawnSources(input: DrawnSourcesInput, window: Window, zoom: num
 }
 
 /** Arrays of their own each time: whoever gets a scene may move them to another thread. */
-function placedRows({ lons, lats, status, sources, painted }: DrawnSourcesInput, rows: readonly number[]): PlacedRows {
+function placedRows(
+  { lons, lats, status, sources, sameCode, painted }: DrawnSourcesInput,
+  rows: readonly number[],
+): PlacedRows {
   const texts = (name: string) => textColumn(rows.map((row) => textAt(sources, name, row)))
   return {
     rows: Uint32Array.from(rows),
@@ -126,6 +134,7 @@ function placedRows({ lons, lats, status, sources, painted }: DrawnSourcesInput,
     kinds: texts('kind'),
     grades: texts('grade'),
     codes: texts('code'),
+    nths: Uint32Array.from(rows, (row) => sameCode.get(row)?.nth ?? 1),
     names: texts('name'),
     painted: painted && {
       classes: Uint8Array.from(rows, (row) => painted.classes[row]!),

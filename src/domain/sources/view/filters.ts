@@ -3,6 +3,10 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import type { AreaStep } from './area'
 import type { ColumnTest } from './column-test'
 
+/** On which side of the ring a source is: nobody may know yet where it stands. */
+export const RING_SIDES = ['outside', 'inside', 'unplaced'] as const
+export type RingSide = (typeof RING_SIDES)[number]
+
 /** What narrows the sources; an empty list does not narrow. */
 export interface Filters {
   readonly kinds: readonly KindId[]
@@ -12,7 +16,7 @@ export interface Filters {
   readonly leads: readonly string[]
   readonly grades: readonly string[]
   readonly statuses: readonly StatusName[]
-  readonly ring: readonly ('inside' | 'outside')[]
+  readonly ring: readonly RingSide[]
   /** All must hold. */
   readonly columns: readonly ColumnTest[]
   /** Drawn areas, one after the other. */

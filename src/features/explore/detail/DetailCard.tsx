@@ -39,11 +39,11 @@ export function DetailCard() {
   const { record, position, ringPlace } = useDetail(selected)
   const text = useValueText()
   const card = useRef<HTMLElement>(null)
-  const readCode = record && selected?.code
+  const readSource = record && selected?.source
   // On a narrow screen the card stands below the ranking.
   useEffect(() => {
-    if (readCode) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [readCode])
+    if (readSource != null) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [readSource])
   if (!selected || !record) return county ? null : <p className={classes.empty}>{t('detail.none')}</p>
   const { dataClass } = selected
   const { findings, hints } = record
@@ -60,6 +60,7 @@ export function DetailCard() {
       <p className="quiet">
         {kindTexts.title(record.kind)} · {countyName(dataset, selected.county, i18n.language)} · {selected.code}
       </p>
+      {selected.sameCode && <p role="note">{t('detail.sameCode', { ...selected.sameCode })}</p>}
       {ringPlace && <RingLine place={ringPlace} />}
       <h3>{t('detail.findings')}</h3>
       {findings.length === 0 && <p>{t('detail.noFindings')}</p>}

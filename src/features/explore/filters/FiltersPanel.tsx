@@ -80,7 +80,11 @@ export function FiltersPanel() {
       {group(
         'kinds',
         t('filters.kinds'),
-        dataset.kinds.map(({ id }) => ({ value: id, label: kindTexts.title(id) })),
+        // A link may name kinds of another package: each can be seen, and chosen away.
+        [...new Set([...dataset.kinds.map(({ id }) => id), ...filters.kinds])].map((id) => ({
+          value: id,
+          label: kindTexts.title(id),
+        })),
       )}
       {group(
         'counties',
@@ -105,6 +109,7 @@ export function FiltersPanel() {
       {group('ring', t('filters.ring', { kinds: kindTexts.ringed }), [
         { value: 'inside', label: t('filters.inside') },
         { value: 'outside', label: t('filters.outside') },
+        { value: 'unplaced', label: t('filters.unplaced') },
       ])}
     </>
   )

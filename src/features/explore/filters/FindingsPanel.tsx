@@ -7,6 +7,7 @@ import { HandOut } from '@/features/explore/handover/HandOut'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useRows } from '@/store/answers/use-rows'
 import { useChentu, useOpened } from '@/store/chentu'
+import { keyOf } from '@/store/view/view'
 import panel from '@/ui/panel.module.css'
 import classes from './FindingsPanel.module.css'
 
@@ -49,7 +50,7 @@ export function FindingsPanel() {
                   type="button"
                   className={panel.item}
                   aria-current={source === selected}
-                  onClick={() => setView({ selected: { kind, code } })}
+                  onClick={() => setView({ selected: keyOf(row) })}
                 >
                   <SourceSymbol kind={kind} status={status} />
                   <span>

@@ -14,7 +14,7 @@ import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import { useFilterLines } from './filter-lines'
-import { useSourceLines } from './source-lines'
+import { sourceLines } from './source-lines'
 
 const FORMAT_KEYS = { xlsx: 'data.spreadsheet', csv: 'data.csv', geojson: 'data.geojson' } as const
 const DATUM_KEYS: readonly Exclude<Datum, 'cgcs2000'>[] = DATUMS.filter((datum) => datum !== 'cgcs2000')
@@ -26,7 +26,6 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
   const { dataset, shown, evaluation } = useOpened()
   const kindTexts = useKindTexts()
   const filterLines = useFilterLines()
-  const sourceLines = useSourceLines()
   const [what, setWhat] = useState<ExportWhat>('sources')
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const [crs, setCrs] = useState<string>('wgs84')
@@ -34,6 +33,8 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
   const zone = zoneOf(dataset.settings.centre[0])
 
   async function save() {
+    const files = new Set(await datasetWorker().exportFiles(what))
+    const behind = dataset.provenance.filter(({ path }) => files.has(path))
     const own = Object.fromEntries(HEADINGS.map((name) => [name, t(`data.export.${name}`)]))
     const shared = Object.fromEntries(['code', 'name', 'lon', 'lat'].map((name) => [name, kindTexts.column(name)]))
     const words: ExportWords = {
@@ -46,7 +47,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
           [t('about.count'), String(shown.total)],
           ...filterLines,
           [t('about.link'), location.href],
-          ...sourceLines.map((line): [string, string] => [t('layers.provenance'), line]),
+          ...sourceLines(t, behind).map((line): [string, string] => [t('layers.provenance'), line]),
         ],
       },
       headings: { ...own, ...shared } as ExportWords['headings'],

@@ -1,12 +1,10 @@
-import { useTranslation } from 'react-i18next'
-import { useOpened } from '@/store/chentu'
+import type { TFunction } from 'i18next'
+import type { Provenance } from '@/io/package/open-package'
 
-/** Where the data is from and how real it is, for the foot of a paper. */
-export function useSourceLines() {
-  const { t } = useTranslation()
-  const { dataset } = useOpened()
-  const sources = [...new Set(dataset.provenance.map(({ source }) => source))].filter(Boolean)
-  const classes = [...new Set(dataset.provenance.map(({ dataClass }) => dataClass))]
+/** Where the data of a paper is from and how real it is, for its foot: only of what is in it, `behind` as the dataset has them. */
+export function sourceLines(t: TFunction<'texts'>, behind: readonly Provenance[]): string[] {
+  const sources = [...new Set(behind.map(({ source }) => source))].filter(Boolean)
+  const classes = [...new Set(behind.map(({ dataClass }) => dataClass))]
   return [
     t('picture.sources', { sources: sources.join('；') }),
     t('picture.class', { classes: classes.map((each) => t(`dataClass.${each}`)).join('、') }),

@@ -4,7 +4,7 @@ import type { HandoverTable } from '@/io/papers/handover-table'
 import type { HandoverSheet } from '@/questions/handover'
 import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
-import { useSourceLines } from './source-lines'
+import { sourceLines } from './source-lines'
 
 /** Beyond so many numbers a map of a page's width can't be read. */
 export const MOST_NUMBERS = 150
@@ -14,7 +14,6 @@ export function useHandoverTable() {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
   const { dataset, evaluation } = useOpened()
-  const notes = useSourceLines()
   return (sheet: HandoverSheet, picture: HandoverTable['picture']): HandoverTable => ({
     name: sheet.name,
     title: t('handover.heading', { title: sheet.name }),
@@ -44,6 +43,12 @@ export function useHandoverTable() {
     ]),
     picture,
     blanks: [t('handover.contact'), t('handover.sign')],
-    notes: sheet.sources.length > MOST_NUMBERS ? [t('handover.mapMost', { count: MOST_NUMBERS }), ...notes] : notes,
+    notes: [
+      ...(sheet.sources.length > MOST_NUMBERS ? [t('handover.mapMost', { count: MOST_NUMBERS })] : []),
+      ...sourceLines(
+        t,
+        dataset.provenance.filter(({ path }) => sheet.files.includes(path)),
+      ),
+    ],
   })
 }

@@ -12,7 +12,7 @@ import type { PictureMark } from '@/map/picture/picture-input'
 import { useMapStyle } from '@/map/style/use-map-style'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
-import { useSourceLines } from './source-lines'
+import { sourceLines } from './source-lines'
 
 /** Longer side of what is shown about a single source, in degrees. */
 const LEAST_DEGREES = 0.02
@@ -59,7 +59,6 @@ export function usePicture() {
     basemaps,
     heat: null,
   })
-  const lines = useSourceLines()
   const city = boundsOf(dataset.outlines)
   if (!ringSurface || !city) return null
   const asOf = t('picture.asOf', { day: evaluation.asOf, month: report?.month ?? '—' })
@@ -74,6 +73,8 @@ export function usePicture() {
     const marks = marked.map((mark): PictureMark => ({ ...mark, shape: shapes.get(mark.kind) ?? 'circle' }))
     const shown = new Set(marked.map(({ kind }) => kind))
     const kinds = dataset.kinds.filter(({ id }) => shown.has(id))
+    const dustfall = report !== null && !view.hidden.includes('dustfall')
+    const behind = dataset.provenance.filter(({ role }) => shown.has(role) || (dustfall && role.startsWith('dustfall')))
     const statuses = STATUS_NAMES.filter((name) => marks.some(({ status }) => status === name)).reverse()
     return drawPicture({
       ...size,
@@ -85,11 +86,11 @@ export function usePicture() {
       title,
       lines: [
         `${inLanguage(dataset.settings.city, i18n.language)} · ${asOf}`,
-        ...lines,
+        ...sourceLines(t, behind),
         ...basemaps.map(({ basemap }) => t('basemap.line', { name: basemap.name, attribution: basemap.attribution })),
       ],
       north: t('picture.north'),
-      scaleWords: report && !view.hidden.includes('dustfall') ? scaleWords(report.dustfallLimit) : null,
+      scaleWords: dustfall ? scaleWords(report.dustfallLimit) : null,
       legend: [
         ...kinds.map(({ symbol, title: text }) => ({
           shape: symbol.shape,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
+import { kindWithId } from '@/domain/sources/kinds/kind'
 import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/view/drawn-sources'
 import { type Look, MOST_CLASSES } from '@/domain/sources/view/look'
 import { CLASS_METHODS, type ClassMethod } from '@/domain/table/classify'
@@ -28,7 +28,9 @@ export function LookEditor() {
   const { heading } = useTableTexts(look?.kind ?? null)
   const kinds = useKinds()
   const kindTexts = useKindTexts()
-  const drawn = kinds.filter(({ place }) => place === 'point').map(({ id }) => id)
+  const points = kinds.filter(({ place }) => place === 'point').map(({ id }) => id)
+  // A link may name a kind of another package.
+  const drawn = [...new Set([...points, ...(look ? [look.kind] : [])])]
   const [breaks, setBreaks] = useState(look?.breaks.join('、') ?? '')
   const change = (part: Partial<Look>) => look && setView({ look: { ...look, ...part } })
   const fields =
@@ -56,7 +58,7 @@ export function LookEditor() {
         label={t('look.kind')}
         value={look?.kind ?? ''}
         all={[['', t('look.byStanding')], ...drawn.map((kind): [string, string] => [kind, kindTexts.title(kind)])]}
-        onChoose={(kind) => setView({ look: kind === '' ? null : { ...FIRST, kind: kind as KindId } })}
+        onChoose={(kind) => setView({ look: kind === '' ? null : { ...FIRST, kind } })}
       />
       {look && (
         <>

@@ -8,6 +8,7 @@ import { usePromise } from '@/store/answers/use-promise'
 import { useRows } from '@/store/answers/use-rows'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { keyOf } from '@/store/view/view'
 import { datasetWorker } from '@/workers/client'
 import { groupedLines } from './grouped-places'
 import { TableBar } from './TableBar'
@@ -109,7 +110,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
       .then(async (place) => {
         const next = Math.min(table.length - 1, Math.max(0, place + step))
         const [row] = await datasetWorker().tableRows(request, next, next + 1)
-        if (row) setView({ selected: { kind: row.kind, code: row.code } })
+        if (row) setView({ selected: keyOf(row) })
       })
   }
 
@@ -166,7 +167,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
                   aria-rowindex={line.place + 2}
                   aria-selected={row !== undefined && row.source === selected}
                   style={{ transform: `translateY(${start}px)` }}
-                  onClick={() => row && setView({ selected: { kind: row.kind, code: row.code } })}
+                  onClick={() => row && setView({ selected: keyOf(row) })}
                 >
                   {columns.map((column) => (
                     <td

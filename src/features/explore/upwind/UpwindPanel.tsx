@@ -7,6 +7,7 @@ import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useMapTool } from '@/store/page/map-tool'
+import { keyOf } from '@/store/view/view'
 import panel from '@/ui/panel.module.css'
 import classes from './UpwindPanel.module.css'
 import { useReceptors } from './use-receptors'
@@ -80,9 +81,13 @@ export function UpwindPanel() {
         {found && found.total > MOST && ` ${t('upwind.most', { count: MOST })}`}
       </p>
       <ol>
-        {found?.heaviest.map(({ source, kind, code, name: title, status, metres, azimuth, weight }) => (
+        {found?.heaviest.map(({ source, kind, code, sameCode, name: title, status, metres, azimuth, weight }) => (
           <li key={source}>
-            <button type="button" className={panel.item} onClick={() => setView({ selected: { kind, code } })}>
+            <button
+              type="button"
+              className={panel.item}
+              onClick={() => setView({ selected: keyOf({ kind, code, sameCode }) })}
+            >
               <SourceSymbol kind={kind} status={STATUS_NAMES[status]!} />
               <span>
                 <b>{title}</b>

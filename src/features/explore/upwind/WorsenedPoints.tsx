@@ -5,6 +5,7 @@ import { countyName } from '@/domain/sources/county'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { keyOf } from '@/store/view/view'
 import panel from '@/ui/panel.module.css'
 
 const NEAR_METRES = 3000
@@ -37,16 +38,16 @@ export function WorsenedPoints() {
             <br />
             <small>{placed ? t('worse.near', { failing, overdue, newly: newly.length }) : t('worse.unplaced')}</small>
           </p>
-          {newly.slice(0, MOST_SOURCES).map(({ kind, code, name, status, metres }) => (
+          {newly.slice(0, MOST_SOURCES).map((each) => (
             <button
-              key={`${kind} ${code}`}
+              key={each.source}
               type="button"
               className={panel.item}
-              onClick={() => setView({ selected: { kind, code } })}
+              onClick={() => setView({ selected: keyOf(each) })}
             >
-              <SourceSymbol kind={kind} status={STATUS_NAMES[status]!} />
-              <b>{name}</b>
-              <small>{`${Math.round(metres)} ${t('near.metres')}`}</small>
+              <SourceSymbol kind={each.kind} status={STATUS_NAMES[each.status]!} />
+              <b>{each.name}</b>
+              <small>{`${Math.round(each.metres)} ${t('near.metres')}`}</small>
             </button>
           ))}
         </section>

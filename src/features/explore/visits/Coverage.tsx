@@ -3,6 +3,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
+import { keyOf } from '@/store/view/view'
 import { useKindTexts } from '@/store/words/kinds'
 import panel from '@/ui/panel.module.css'
 import { TallyBar } from '@/ui/TallyBar'
@@ -37,9 +38,13 @@ export function Coverage() {
         <>
           <p className={panel.heading}>{t('visits.neglected', { count: coverage.neglected, days: DAYS })}</p>
           <ol className={classes.visits}>
-            {coverage.worst.map(({ source, kind, code, name, status, inspectedOn }) => (
+            {coverage.worst.map(({ source, kind, code, sameCode, name, status, inspectedOn }) => (
               <li key={source}>
-                <button type="button" className="link" onClick={() => setView({ selected: { kind, code } })}>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => setView({ selected: keyOf({ kind, code, sameCode }) })}
+                >
                   <SourceSymbol kind={kind} status={STATUS_NAMES[status]!} /> {name}
                 </button>
                 <small className="quiet">

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { localMinute } from '@/domain/calendar'
-import { useSourceLines } from '@/features/explore/handover/source-lines'
+import { sourceLines } from '@/features/explore/handover/source-lines'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { shortDevice } from '@/ledger/device'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
@@ -14,7 +14,6 @@ export type Visit = LedgerEvent & { readonly body: Inspection }
 export function useDayReport() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const notes = useSourceLines()
   return (day: string, visits: readonly Visit[], withdrawn: number): HandoverTable => ({
     name: t('visits.report'),
     title: t('visits.reportTitle', { day }),
@@ -44,6 +43,9 @@ export function useDayReport() {
     ]),
     picture: null,
     blanks: [t('handover.sign')],
-    notes,
+    notes: sourceLines(
+      t,
+      dataset.provenance.filter(({ role }) => visits.some(({ body }) => body.target.kind === role)),
+    ),
   })
 }

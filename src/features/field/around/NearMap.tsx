@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
+import type { FoundEvent } from '@/ledger/found-file'
 import { useChentu, useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import type { View } from '@/store/view/view'
@@ -22,13 +23,14 @@ interface Props {
   readonly origin: Origin
   /** Corners of the walk around a found source, or the day's track. */
   readonly walk: readonly Position[]
+  readonly found: readonly FoundEvent[]
   /** The next tap says where something is. */
   readonly pointing: boolean
   onPoint(position: Position): void
 }
 
 /** The sources around, with the circle in which the tablet is and the way that it points. */
-export function NearMap({ origin, walk, pointing, onPoint }: Props) {
+export function NearMap({ origin, walk, found, pointing, onPoint }: Props) {
   const { t } = useTranslation()
   const opened = useOpened()
   const setView = useChentu((state) => state.setView)
@@ -68,6 +70,7 @@ export function NearMap({ origin, walk, pointing, onPoint }: Props) {
           measured={walk}
           sectors={shapes}
           here={position}
+          found={found}
           other={null}
           onSelect={(selected) => selected && setView({ selected })}
           onCounty={() => undefined}

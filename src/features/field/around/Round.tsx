@@ -12,7 +12,7 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { useRound } from '@/store/device/round'
 import { useLedger } from '@/store/ledger'
 import { failureOf } from '@/store/page/failure'
-import type { SourceKey } from '@/store/view/view'
+import { isSameSource, keyOf, type SourceKey } from '@/store/view/view'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import classes from './Round.module.css'
@@ -45,7 +45,7 @@ export function Round({ start, from }: Props) {
   const { stops, setStops, toggleStop } = useRound()
   const { shown } = useOpened()
   const { found, error } = useOutcome(
-    () => Promise.all(stops.map(({ kind, code }) => datasetWorker().find(kind, code))),
+    () => Promise.all(stops.map(({ kind, code, nth }) => datasetWorker().find(kind, code, nth))),
     '',
     [shown, stops],
   )
@@ -56,14 +56,14 @@ export function Round({ start, from }: Props) {
   const isDone = (source: SourceSummary) =>
     ledger.get(targetKey(source))?.inspections.some(({ at }) => dayOfInstant(at) === today) ?? false
   // Stops that the package does not have now: of another package, or of a kind that is not declared.
-  const lost = stops.filter((stop) => !sources.some((source) => targetKey(source) === targetKey(stop)))
+  const lost = stops.filter((stop) => !sources.some((source) => isSameSource(keyOf(source), stop)))
   const plan = (all: readonly Placed[], kept: readonly SourceKey[] = []) => {
     const done = all.filter(isDone)
     const left = ordered(
       start,
       all.filter((source) => !isDone(source)),
     )
-    setStops([...[...done, ...left].map(({ kind, code }) => ({ kind, code })), ...kept])
+    setStops([...[...done, ...left].map(keyOf), ...kept])
   }
   const left = sources.filter((source) => !isDone(source))
   const metres = roundMetres(
@@ -109,20 +109,20 @@ export function Round({ start, from }: Props) {
       <Refused problems={problems} />
       <ol>
         {sources.map((source, i) => {
-          const { kind, code, name, position } = source
+          const { kind, name, position } = source
           const before = sources[i - 1]
           const leg = distanceMetres(before && !isDone(before) ? before.position : start, position)
           return (
-            <li key={targetKey(source)} data-done={isDone(source)}>
+            <li key={source.source} data-done={isDone(source)}>
               <span>{isDone(source) ? '✓' : i + 1}</span>
-              <button type="button" onClick={() => setView({ selected: { kind, code } })}>
+              <button type="button" onClick={() => setView({ selected: keyOf(source) })}>
                 <SourceSymbol kind={kind} status={STATUS_NAMES[source.status]!} /> {name}
               </button>
               <small>{isDone(source) ? '' : t('check.leg', { metres: Math.round(leg) })}</small>
               <button
                 type="button"
                 aria-label={t('check.dropStop', { name })}
-                onClick={() => toggleStop({ kind, code })}
+                onClick={() => toggleStop(keyOf(source))}
               >
                 {'×'}
               </button>

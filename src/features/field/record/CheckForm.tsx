@@ -29,6 +29,9 @@ interface Props {
   onFrom(position: Position): void
 }
 
+/** Records tell sources by code alone; of several with one code each has a draft of its own. */
+const draftKeyOf = (source: SourceSummary) => `${targetKey(source)}${source.sameCode ? `\t${source.sameCode.nth}` : ''}`
+
 /** The check of one source: an answer to each item, photos, note. Every change is kept; saved is said only once it is on the disk. */
 export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }: Props) {
   const { t } = useTranslation()
@@ -40,7 +43,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
   const { version, items } = checklistOf(dataset.rules, kind)
   const { state, reason, isSaving, edit, refuse, save } = useSaving()
   // A draft that can't be kept is said; typing goes on.
-  const keptDraft = useDraft(key, readCheckDraft, NOTHING_CHECKED, refuse)
+  const keptDraft = useDraft(draftKeyOf(source), readCheckDraft, NOTHING_CHECKED, refuse)
   const { draft } = keptDraft
 
   useEffect(holdRecording, [])
@@ -78,6 +81,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
         </button>
         <h2>{name}</h2>
       </header>
+      {source.sameCode && <p className={form.warning}>{t('detail.sameCode', { ...source.sameCode })}</p>}
       {draft && source.position && <SourceLinks source={source} position={source.position} onFrom={onFrom} />}
       <DraftNotice keptDraft={keptDraft} count={({ answers }) => Object.keys(answers).length} />
       {draft && (

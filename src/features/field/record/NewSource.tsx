@@ -26,10 +26,12 @@ interface Props {
   readonly draft: FoundDraft
   onMark(): void
   onClose(): void
+  /** It is on the disk, under this name. */
+  onSaved(name: string): void
 }
 
 /** A source that is on no list: where, what, photos, and its size by walking around it. */
-export function NewSource({ here, keptDraft, draft, onMark, onClose }: Props) {
+export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: Props) {
   const { t } = useTranslation()
   const append = useLedger((all) => all.append)
   const { note, photos, marked, walk } = draft
@@ -65,6 +67,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose }: Props) {
     } as const
     await append(discovery, storedOf(photos), await keptDraft.ready())
     keptDraft.forget()
+    onSaved(name)
   }
 
   return (

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { NAVIGATORS, type Navigator, navigationLink } from '@/domain/field/navigation'
 import type { Position } from '@/domain/geodesy/position'
-import { targetKey } from '@/ledger/fold'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useRound } from '@/store/device/round'
+import { isSameSource, keyOf } from '@/store/view/view'
 
 interface Props {
   readonly source: SourceSummary
@@ -16,8 +16,9 @@ interface Props {
 export function SourceLinks({ source, position, onFrom }: Props) {
   const { t } = useTranslation()
   const { stops, toggleStop } = useRound()
-  const { kind, code, name } = source
-  const inRound = stops.some((stop) => targetKey(stop) === targetKey(source))
+  const { name } = source
+  const key = keyOf(source)
+  const inRound = stops.some((stop) => isSameSource(stop, key))
   return (
     <nav aria-label={t('check.navigate')}>
       {(Object.keys(NAVIGATORS) as Navigator[]).map((navigator) => (
@@ -25,7 +26,7 @@ export function SourceLinks({ source, position, onFrom }: Props) {
           {t(`check.navigator.${navigator}`)}
         </a>
       ))}
-      <button type="button" aria-pressed={inRound} onClick={() => toggleStop({ kind, code })}>
+      <button type="button" aria-pressed={inRound} onClick={() => toggleStop(key)}>
         {t(inRound ? 'check.outOfRound' : 'check.intoRound')}
       </button>
       <button type="button" onClick={() => onFrom(position)}>

@@ -105,7 +105,11 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: It
       {hasList && table.difference && (
         <SelectChoice
           label={t('data.gone')}
-          hint={`${t(table.gone === 'keep' ? 'data.goneKept' : 'data.goneRemoved')} ${table.difference.gone}`}
+          hint={
+            table.keepsUnasked && table.there
+              ? t('data.goneFewKnown', { known: table.there.rows - table.difference.gone, count: table.there.rows })
+              : `${t(table.gone === 'keep' ? 'data.goneKept' : 'data.goneRemoved')} ${table.difference.gone}`
+          }
           value={table.gone}
           options={[
             ['remove', t('data.goneRemove')],

@@ -9,6 +9,7 @@ import { DifferenceView } from './DifferenceView'
 import { DustfallSummary } from './DustfallSummary'
 import { HowRead } from './HowRead'
 import classes from './ItemReview.module.css'
+import { MissingColumns } from './MissingColumns'
 import { PlaceReview } from './PlaceReview'
 import { Report } from './Report'
 
@@ -50,6 +51,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
         </ul>
       )}
       {table.brings && <DustfallSummary id={item.id} file={item.file} table={table} brings={table.brings} />}
+      <MissingColumns missing={table.missing} />
       <HowRead id={item.id} table={table} />
       {(table.position || table.counts.unplaced > 0) && <PlaceReview id={item.id} table={table} />}
       <Report id={item.id} file={item.file} table={table} />

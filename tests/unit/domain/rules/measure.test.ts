@@ -4,9 +4,8 @@ import { monthReport } from '@/domain/dustfall/month-report'
 import { dustfallSeries } from '@/domain/dustfall/series'
 import { type Clause, meets } from '@/domain/rules/clause'
 import { findAll } from '@/domain/rules/findings'
-import { type MeasureBase, measure } from '@/domain/rules/measure'
+import { type MeasureBase, measure, type RingFigures } from '@/domain/rules/measure'
 import type { Rule } from '@/domain/rules/rule'
-import type { GradeOverview } from '@/domain/sources/grades'
 import { kindOfTable, tableOf } from '../made-table'
 
 const RULE: Rule = {
@@ -29,16 +28,11 @@ const stockpiles = tableOf({
 })
 const STOCKPILES = { kind: 'stockpile', schema: kindOfTable(stockpiles), table: stockpiles, first: 0 }
 const rules: Rule[] = [{ ...RULE, id: 'other', check: { type: 'all-no', fields: ['covered'] } }, RULE]
-const overview = (total: number, newlyAdvanced: number, industries: number): GradeOverview => ({
-  kind: 'enterprise',
-  title: { zh: '', en: '' },
-  grades: [],
-  advanced: [],
-  steps: [],
+const figures = (total: number, newlyAdvanced: number, industries: number): RingFigures => ({
   total,
+  onLadders: total,
   newlyAdvanced,
-  moves: new Map(),
-  industries: Array.from({ length: industries }, (_, i) => ({ industry: String(i), counts: [] })),
+  industries,
 })
 const series = dustfallSeries({
   ranked: ['a', 'b', 'c'],
@@ -57,8 +51,8 @@ const base = (more: Partial<MeasureBase> = {}): MeasureBase => ({
   ],
   rules,
   findings: findAll([STOCKPILES], rules, parseDay('2022-10-31')).rules,
-  inRing: overview(100, 3, 8),
-  grades: overview(328, 5, 20),
+  inRing: figures(100, 3, 8),
+  ringed: 328,
   report: monthReport(series, '2022-10', 7),
   ...more,
 })
@@ -102,13 +96,13 @@ describe('a measure', () => {
     expect(measure({ of: 'newly-advanced' }, base())).toEqual({ value: 3, known: 100, of: 100 })
     expect(measure({ of: 'in-ring' }, base())).toEqual({ value: 100, known: 328, of: 328 })
     expect(measure({ of: 'industries' }, base())).toEqual({ value: 8, known: 100, of: 100 })
-    const none = base({ inRing: overview(0, 0, 0), grades: overview(0, 0, 0) })
+    const none = base({ inRing: figures(0, 0, 0), ringed: 0 })
     expect(measure({ of: 'newly-advanced' }, none)).toBeNull()
     expect(measure({ of: 'in-ring' }, none)).toBeNull()
-    expect(measure({ of: 'in-ring' }, base({ inRing: overview(0, 0, 0) }))).toMatchObject({ value: 0 })
-    expect(measure({ of: 'in-ring' }, base({ grades: null }))).toBeNull()
+    expect(measure({ of: 'in-ring' }, base({ inRing: figures(0, 0, 0) }))).toMatchObject({ value: 0 })
+    expect(measure({ of: 'in-ring' }, base({ ringed: 0 }))).toBeNull()
     for (const of of ['newly-advanced', 'in-ring', 'industries'] as const)
-      expect(measure({ of }, base({ inRing: null, grades: null }))).toBeNull()
+      expect(measure({ of }, base({ inRing: null, ringed: 0 }))).toBeNull()
   })
 
   it('of dustfall is the worst county’s, of those that have a figure', () => {

@@ -135,16 +135,47 @@ describe('the inventory of all sources', () => {
   })
 })
 
-describe('codes that stand twice in a file', () => {
+describe('codes that stand twice', () => {
+  const numbered = (...resources: KindResource[]) =>
+    buildInventory(resources, LOOKUP).inventory.kinds.map((each, i) => ({ ...resources[i]!, first: each.first }))
+
   it('are a problem of each later line, which names the first; rows without a code are none', () => {
-    const table = {
-      ...tableOf({ texts: { code: ['A', '', 'B', 'A', '', 'A'] } }),
-      lines: Uint32Array.of(2, 3, 4, 7, 8, 9),
+    const texts = { code: ['A', '', 'B', 'A', '', 'A'], name: ['甲', '乙', '丙', '丁', '戊', '己'] }
+    const table = { ...tableOf({ texts }), lines: Uint32Array.of(2, 3, 4, 7, 8, 9) }
+    const problem = {
+      code: 'duplicate-code',
+      file: 'yard.csv',
+      column: 'code',
+      seen: 'A',
+      earlier: { row: 2, value: '甲' },
     }
-    const problem = { code: 'duplicate-code', file: 'yard.csv', column: 'code', seen: 'A', expected: '2' }
-    expect(findDuplicateCodes(resource(table))).toEqual([
+    const { problems, sameCode } = findDuplicateCodes(numbered(resource(table)))
+    expect(problems).toEqual([
       { ...problem, row: 7 },
       { ...problem, row: 9 },
     ])
+    expect([...sameCode].sort(([a], [b]) => a - b)).toEqual([
+      [0, { nth: 1, of: 3 }],
+      [1, { nth: 1, of: 2 }],
+      [3, { nth: 2, of: 3 }],
+      [4, { nth: 2, of: 2 }],
+      [5, { nth: 3, of: 3 }],
+    ])
+  })
+
+  it('are said across the files of a kind, and are fine in two kinds', () => {
+    const one = resource(tableOf({ texts: { code: ['A', 'B'], name: ['甲', '乙'] } }))
+    const other = resource(tableOf({ texts: { code: ['C', 'B'], name: ['丙', '丁'] } }), { file: 'more.csv' })
+    expect(findDuplicateCodes(numbered(one, other)).problems).toEqual([
+      {
+        code: 'duplicate-code',
+        file: 'more.csv',
+        row: 3,
+        column: 'code',
+        seen: 'B',
+        earlier: { row: 3, value: '乙 (yard.csv)' },
+      },
+    ])
+    expect(findDuplicateCodes(numbered(one, { ...other, kind: 'road' })).problems).toEqual([])
   })
 })

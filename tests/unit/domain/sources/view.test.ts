@@ -251,6 +251,7 @@ describe('what the map draws', () => {
       ...mercatorPlaces(lons, lats),
       lons,
       lats,
+      sameCode: new Map(),
       sources: tableOf({
         texts: {
           kind: names.map(() => 'yard'),

@@ -1,0 +1,32 @@
+import { STATUS } from '@/domain/rules/status'
+import { rowOf } from '@/domain/sources/inventory'
+import type { ExportWhat } from './export-words'
+import type { FilteredSources } from './filtered-sources'
+import type { OpenedPackage } from './opened-package'
+
+/** Files that say what is asked of every source. */
+const PLAN_ROLES = ['clauses', 'rules']
+
+/** Paths of the files that speak in a paper about some sources: their own, the surveys of their kinds, and the plan. */
+export function filesBehind({ pack, inventory }: OpenedPackage, sources: Iterable<number>): string[] {
+  const kinds = new Set(Array.from(sources, (source) => rowOf(inventory, source).kind))
+  const own = new Set([...kinds].map(({ file }) => file))
+  const surveys = [...kinds].flatMap(({ schema }) => schema.surveys?.id ?? [])
+  const roles = new Set([...PLAN_ROLES, ...surveys])
+  return pack.provenance.filter(({ path, role }) => own.has(path) || roles.has(role)).map(({ path }) => path)
+}
+
+/** The files behind an export of the filtered sources, or of those with findings. */
+export function filesOfExport({ evaluated, order }: FilteredSources, what: ExportWhat): string[] {
+  const { opened, findings, status } = evaluated
+  if (what === 'sources') return filesBehind(opened, order)
+  const broken = new Uint8Array(status.length)
+  for (const { first, status: standings } of findings)
+    standings.forEach((standing, row) => {
+      if (standing !== STATUS.fine) broken[first + row] = 1
+    })
+  return filesBehind(
+    opened,
+    order.filter((source) => broken[source] === 1),
+  )
+}

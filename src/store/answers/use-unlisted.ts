@@ -1,0 +1,21 @@
+import { useMemo } from 'react'
+import type { FoundEvent } from '@/ledger/found-file'
+import { useLedger } from '@/store/ledger'
+import { useAnswer } from './use-answer'
+
+const NONE: readonly FoundEvent[] = []
+
+/** The sources that teams found and that the open package does not list yet. */
+export function useUnlisted(): readonly FoundEvent[] {
+  const state = useLedger((all) => all.state)
+  const found = useMemo(() => [...state.values()].flatMap((target) => target.found ?? []), [state])
+  const unlisted = useAnswer(
+    async (worker) => {
+      const listed = await Promise.all(found.map(({ body: { target } }) => worker.find(target.kind, target.code)))
+      return found.filter((_, i) => listed[i] === null)
+    },
+    '',
+    [found],
+  )
+  return unlisted ?? NONE
+}

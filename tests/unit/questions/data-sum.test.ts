@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { isOfData } from '@/questions/data-sum'
+import { datasetOf } from '@/questions/dataset'
+import { openFromDisk } from '../package-from-disk'
+
+const opened = (change?: (file: string, text: string) => string) => openFromDisk('', change)
+const sums = async (change?: (file: string, text: string) => string) => datasetOf((await opened(change)).value!)
+const isIn = (wanted: string, change: (text: string) => string) => (file: string, text: string) =>
+  file === wanted ? change(text) : text
+
+it('is another where a survey or a kind is, and a link of before knows its data still', async () => {
+  const whole = await sums()
+  expect((await sums()).checksum).toBe(whole.checksum)
+  const surveys = await sums(isIn('silt-surveys.csv', (text) => text.replace(/,(\d+\.\d)(?=[,\n])/, ',9$1')))
+  const kinds = await sums(isIn('kinds.json', (text) => text.replace('"堆场"', '"料场"')))
+  expect(new Set([whole, surveys, kinds].map(({ checksum }) => checksum)).size).toBe(3)
+  for (const each of [surveys, kinds]) {
+    expect(isOfData(whole, each.checksum)).toBe(false)
+    // Links of before say nothing of either.
+    expect(each.formerChecksum).toBe(whole.formerChecksum)
+    expect(isOfData(whole, each.formerChecksum)).toBe(true)
+  }
+})
+
+it('a setting of grades that a kind misspells is said, with what the settings have', async () => {
+  const { value, problems } = await opened(
+    isIn('kinds.json', (text) => text.replace(/"setting": ?"\w+"/, '"setting":"siltLimit"')),
+  )
+  expect(value).not.toBeNull()
+  expect(problems).toEqual([
+    expect.objectContaining({
+      code: 'kind-grading-setting',
+      kind: 'road',
+      expected: '"siltLimit": { "limits": [ … ] }',
+    }),
+  ])
+  expect((await opened()).problems).toEqual([])
+})

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { filterSources } from '@/questions/filtered-sources'
+import { handoverSheets } from '@/questions/handover'
+import { filesOfExport } from '@/questions/paper-files'
+import { sourcesInRing } from '@/questions/sources-in-ring'
+import { openFromDisk } from '../package-from-disk'
+
+// The stockpiles are an office's own; all else was made up for trying.
+const opened = (
+  await openFromDisk('', (file, text) => {
+    if (file !== 'datapackage.json') return text
+    const descriptor = JSON.parse(text)
+    for (const { chentu } of descriptor.resources)
+      chentu.class = ['stockpile', 'rules', 'clauses'].includes(chentu.role) ? 'real' : 'illustrative'
+    return JSON.stringify(descriptor)
+  })
+).value!
+const evaluated = evaluateRules(opened, '2022-10-31')
+const members = sourcesInRing(opened, { basis: 'centre', radiusMetres: 25_000 })
+const shown = (...kinds: string[]) => filterSources(evaluated, members, { ...NO_FILTERS, kinds })
+const classesOf = (files: readonly string[]) =>
+  [
+    ...new Set(opened.pack.provenance.filter(({ path }) => files.includes(path)).map(({ dataClass }) => dataClass)),
+  ].sort()
+const rolesOf = (files: readonly string[]) =>
+  opened.pack.provenance.flatMap(({ path, role }) => (files.includes(path) ? [role] : [])).sort()
+
+it('behind a paper of real rows stand their file and the plan alone, none that was made up', () => {
+  for (const what of ['sources', 'findings'] as const) {
+    expect(rolesOf(filesOfExport(shown('stockpile'), what))).toEqual(['clauses', 'rules', 'stockpile'])
+    expect(classesOf(filesOfExport(shown('stockpile'), what))).toEqual(['real'])
+  }
+  for (const { files } of handoverSheets(shown('stockpile'), 'counties', 'zh-CN'))
+    expect(classesOf(files)).toEqual(['real'])
+})
+
+it('one made-up row among them brings its file, and a kind its surveys', () => {
+  expect(classesOf(filesOfExport(shown('stockpile', 'road'), 'sources'))).toEqual(['illustrative', 'real'])
+  const surveys = opened.pack.kinds.find(({ id }) => id === 'road')!.surveys!.id
+  expect(rolesOf(filesOfExport(shown('road'), 'sources'))).toContain(surveys)
+})

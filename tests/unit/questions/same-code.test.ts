@@ -1,0 +1,59 @@
+import { beforeAll, expect, it } from 'vitest'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { indexPointer } from '@/map/pointer/pointer-index'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { type FilteredSources, filterSources } from '@/questions/filtered-sources'
+import { findSource } from '@/questions/find-source'
+import { shownRows } from '@/questions/shown-sources'
+import { sourceRecord } from '@/questions/source-record'
+import { sourceScene } from '@/questions/source-scene'
+import { sourcesInRing } from '@/questions/sources-in-ring'
+import { tableRows, tableView } from '@/questions/table-view'
+import { decodeView, encodeView } from '@/store/view/link'
+import { FIRST_VIEW, keyOf, type SourceKey } from '@/store/view/view'
+import { openFromDisk } from '../package-from-disk'
+
+/** Three rows of one code, far from each other in the file, and two roads. */
+const TWINS: Readonly<Record<string, string>> = { 'DC2022-0009': 'DC2022-0002', 'DC2022-0040': 'DC2022-0002' }
+let shown: FilteredSources
+
+beforeAll(async () => {
+  const { value } = await openFromDisk('', (file, text) =>
+    file === 'stockpile.csv' ? text.replaceAll(/DC2022-\d{4}/g, (code) => TWINS[code] ?? code) : text,
+  )
+  const filters = { ...NO_FILTERS, kinds: ['stockpile'] }
+  const ring = { basis: 'centre', radiusMetres: 25_000 } as const
+  shown = filterSources(evaluateRules(value!, '2022-10-31'), sourcesInRing(value!, ring), filters)
+})
+
+const opens = ({ kind, code, nth }: SourceKey) => findSource(shown.evaluated, kind, code, nth)
+
+it('of several rows with one code each opens itself: from the list, the table, and a link', () => {
+  const rows = shownRows(shown, 0, shown.total)
+  const twins = rows.filter(({ code }) => code === 'DC2022-0002')
+  expect(twins.map(({ sameCode }) => sameCode!.nth).sort()).toEqual([1, 2, 3])
+  expect(new Set(twins.map(({ name }) => name)).size).toBe(3)
+  for (const row of rows) expect(opens(keyOf(row))).toEqual(row)
+  for (const row of tableRows(tableView(shown, { kind: 'stockpile', sort: [], group: null }), 0, shown.total))
+    expect(opens(keyOf(row))!.source).toBe(row.source)
+  for (const twin of twins) {
+    const { selected } = decodeView(encodeView({ ...FIRST_VIEW, selected: keyOf(twin) }))
+    expect(opens(selected!)!.source).toBe(twin.source)
+    expect(sourceRecord(shown.evaluated, twin.source).values.name).toBe(twin.name)
+  }
+})
+
+it('and so does each on the map', () => {
+  const window = { west: 0, north: 0, east: 1, south: 1 }
+  const drawn = sourceScene(shown, { window, zoom: 16, hidden: [], look: null, density: { form: 'auto', of: 'count' } })
+  const index = indexPointer(drawn)
+  const twins = shownRows(shown, 0, shown.total).filter(({ code }) => code === 'DC2022-0002')
+  for (const { source, position } of twins) expect(opens(index.at(...position!, 18, 1)!)!.source).toBe(source)
+})
+
+it('a link of a row that is gone opens the last that is left, and a link of before the first', () => {
+  const key = { kind: 'stockpile', code: 'DC2022-0002' }
+  expect(opens({ ...key, nth: 7 })!.sameCode).toEqual({ nth: 3, of: 3 })
+  expect(opens(decodeView('#/explore?source=stockpile/DC2022-0002').selected!)!.sameCode).toEqual({ nth: 1, of: 3 })
+  expect(encodeView({ ...FIRST_VIEW, selected: key })).toBe('/explore?source=stockpile/DC2022-0002')
+})

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { textAt, valueAt } from '@/domain/table/column'
+import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
+import { readDescriptor } from '@/io/package/read-descriptor'
+import { mergeFiles, otherFiles } from '@/workspace/merge-files'
+import { tablesNow } from '@/workspace/next-package'
+import { Desk } from '../../fixtures/desk'
+import { twoKinds } from '../../fixtures/two-kinds'
+import { Office } from '../intake/office'
+
+const open = () => Office.open(twoKinds({ graded: true }), '2022-12-01')
+
+describe('surveys in two files', () => {
+  it('are corrected in the file in which they stand, and new ones go into the first', async () => {
+    const office = await open()
+    const text = '渠道编号,巡测日期,浊度(NTU)\nQD-02,2022-10-11,88\nQD-02,2022-11-20,7\n'
+    const item = await office.read('渠道巡测.csv', text, { role: 'canal-surveys', dataClass: 'illustrative' })
+    const there = {
+      opened: office.opened,
+      descriptor: (await readDescriptor(heldFiles(office.files), DESCRIPTOR)).value!,
+      files: heldFiles(office.files),
+    }
+    const [first] = await tablesNow('canal-surveys', there)
+    const others = await otherFiles(item.recognised.plan.target, 'canal-surveys', there)
+    expect(mergeFiles(item, first!, others).difference).toMatchObject({ added: 1, changed: 1 })
+    await office.takeOver(item)
+    const desk = new Desk(office.opened)
+    desk.judge('2022-10-31')
+    expect(desk.record('canal', 'QD-02').values.turbidity).toBe(88)
+    desk.judge('2022-11-30')
+    expect(desk.record('canal', 'QD-02').values.turbidity).toBe(7)
+    expect((await office.text('canal-surveys-10.csv')).match(/QD-02/g)).toHaveLength(1)
+    expect(await office.text('canal-surveys-9.csv')).toContain('QD-02,2022-11-20,7')
+  })
+})
+
+describe('a list in two files', () => {
+  /** The restaurants of odd codes in a second file, one of them named by hand there. */
+  async function split() {
+    const files = twoKinds()
+    const lines = (await files.get('restaurant.csv')!.text()).trimEnd().split('\n')
+    const isSecond = (line: string) => /^CY-0\d[13579],/.test(line)
+    const descriptor = JSON.parse(await files.get(DESCRIPTOR)!.text())
+    const byHand = (code: string) => ({ [code]: { name: '原名' } })
+    const own = descriptor.resources.find(({ path }: { path: string }) => path === 'restaurant.csv')
+    descriptor.resources.push({
+      ...own,
+      name: 'more',
+      path: 'more.csv',
+      chentu: { ...own.chentu, byHand: byHand('CY-005') },
+    })
+    own.chentu.byHand = byHand('CY-002')
+    files.set(DESCRIPTOR, new Blob([JSON.stringify(descriptor)]))
+    files.set('restaurant.csv', new Blob([lines.filter((line) => !isSecond(line)).join('\n')]))
+    files.set('more.csv', new Blob([[lines[0], ...lines.filter(isSecond)].join('\n')]))
+    return Office.open(files, '2022-11-01')
+  }
+
+  it('keeps what was set by hand in each of them', async () => {
+    const { opened } = await split()
+    expect([...opened.pack.byHand.get('restaurant')!.keys()].sort()).toEqual(['CY-002', 'CY-005'])
+  })
+
+  it('has each row of an import where it stood, also one that the file knows by name alone', async () => {
+    const office = await split()
+    const count = () => new Desk(office.opened).show({ kinds: ['restaurant'] }).total
+    const before = count()
+    const of = (code: string) => {
+      const { values } = new Desk(office.opened).record('restaurant', code)
+      return values
+    }
+    const text = `编号,单位名称,餐位数\nCY-005,,77\n,${of('CY-007').name},78\nCY-900,新店,79\n`
+    const item = await office.read('餐饮.csv', text, { role: 'restaurant', dataClass: 'illustrative', gone: 'keep' })
+    expect(textAt(item.taken.table, 'code', 1)).toBe('CY-007')
+    await office.takeOver(item)
+    expect(count()).toBe(before + 1)
+    expect([of('CY-005').seats, of('CY-007').seats, of('CY-900').seats]).toEqual([77, 78, 79])
+    const more = office.opened.inventory.kinds.find(({ file }) => file === 'more.csv')!.table
+    const row = Array.from({ length: more.length }, (_, each) => textAt(more, 'code', each)).indexOf('CY-005')
+    expect(valueAt(more, 'seats', row)).toBe(77)
+  })
+})
