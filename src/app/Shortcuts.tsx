@@ -6,7 +6,8 @@ import { useCommands } from './commands'
 import classes from './Shortcuts.module.css'
 
 /** Elements in which a key types something, so that it is no command. */
-const TYPED = 'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, dialog[open]'
+const TYPED =
+  'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, dialog[open], [role="listbox"], [role="menu"], [role="dialog"]'
 
 /** Runs commands by their keys, and lists them at `?`. */
 export function Shortcuts() {

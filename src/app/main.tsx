@@ -28,17 +28,24 @@ usePreferences.subscribe((now, before) => {
   if (now.language !== before.language) void changeLanguage(now.language)
 })
 document.documentElement.lang = language
-bindAddress()
-// The package is read, and the screen's code comes, while the page is made.
-const url = packageUrl()
-if (url) void useChentu.getState().open(url.href)
-else useChentu.setState({ phase: 'broken', problems: [{ code: 'file-unreachable', file: wantedPackage() ?? '' }] })
-// Where it can't be had, the part of the screen that needs it says so.
-loadScreen[useChentu.getState().view.mode]().catch(() => undefined)
-followWindows()
 await startI18n(language)
-createRoot(document.getElementById('app')!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+const root = createRoot(document.getElementById('app')!)
+if (import.meta.env.DEV && location.hash === '#/ui') {
+  // All parts in all states, for who works on the app; no build has this page.
+  const { Gallery } = await import('@/ui/gallery/Gallery')
+  root.render(<Gallery onTheme={applyTheme} onLanguage={changeLanguage} />)
+} else {
+  bindAddress()
+  // The package is read, and the screen's code comes, while the page is made.
+  const url = packageUrl()
+  if (url) void useChentu.getState().open(url.href)
+  else useChentu.setState({ phase: 'broken', problems: [{ code: 'file-unreachable', file: wantedPackage() ?? '' }] })
+  // Where it can't be had, the part of the screen that needs it says so.
+  loadScreen[useChentu.getState().view.mode]().catch(() => undefined)
+  followWindows()
+  root.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}

@@ -4,6 +4,7 @@ import { deskEn } from './desk.en'
 import { exploreEn } from './explore.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
+import { uiEn } from './ui.en'
 import { visitsEn } from './visits.en'
 import { windowEn } from './window.en'
 import type { zh } from './zh-CN'
@@ -32,6 +33,7 @@ export const en: Texts<typeof zh> = {
     kept: 'The data folder is out of reach: this is what this device kept on {{at}}',
   },
   mode: { explore: 'Explore', meeting: 'Meeting', field: 'Field', data: 'Data', label: 'Mode' },
+  ui: uiEn,
   visits: visitsEn,
   ...windowEn,
   data: dataEn,

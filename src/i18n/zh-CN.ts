@@ -4,6 +4,7 @@ import { deskZh } from './desk.zh-CN'
 import { exploreZh } from './explore.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
+import { uiZh } from './ui.zh-CN'
 import { visitsZh } from './visits.zh-CN'
 import { windowZh } from './window.zh-CN'
 
@@ -28,6 +29,7 @@ export const zh = {
     kept: '连不上数据文件夹：显示的是 {{at}} 存在本机的数据',
   },
   mode: { explore: '探索', meeting: '会议', field: '巡查', data: '数据', label: '场景' },
+  ui: uiZh,
   visits: visitsZh,
   ...windowZh,
   data: dataZh,

@@ -9,6 +9,8 @@ export interface Palette {
   readonly ground: string
   readonly panel: string
   readonly line: string
+  /** Border of a control. */
+  readonly edge: string
   readonly action: string
   readonly limit: string
   readonly water: string
@@ -34,6 +36,7 @@ const PALETTES: Readonly<Record<Theme, Palette>> = {
     ground: '#F3F4F1',
     panel: '#FFFFFF',
     line: '#DDE1DC',
+    edge: '#7B8490',
     action: '#0F5C86',
     limit: '#B3261E',
     water: '#7FB2DD',
@@ -52,6 +55,7 @@ const PALETTES: Readonly<Record<Theme, Palette>> = {
     ground: '#101418',
     panel: '#1A2026',
     line: '#2E363E',
+    edge: '#76828E',
     action: '#63B7EA',
     limit: '#FF6B5E',
     water: '#3E76A6',

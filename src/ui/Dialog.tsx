@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '@/ui/controls/Button'
+import { PopupHost } from '@/ui/popups/popup-host'
 import classes from './Dialog.module.css'
 
 interface Props {
@@ -64,13 +66,13 @@ export function Dialog(props: Props) {
       <h2 id={titleId} className={classes.title}>
         {title}
       </h2>
-      <div className={classes.body}>{children}</div>
-      <div className={classes.foot}>
-        {actions}
-        <button type="button" className="action" onClick={onClose}>
-          {closeLabel ?? t('app.close')}
-        </button>
-      </div>
+      <PopupHost value={modal ? dialog : null}>
+        <div className={classes.body}>{children}</div>
+        <div className={classes.foot}>
+          {actions}
+          <Button onClick={onClose}>{closeLabel ?? t('app.close')}</Button>
+        </div>
+      </PopupHost>
     </dialog>
   )
 }

@@ -1,0 +1,13 @@
+/** Texts of the parts that every screen is made of, in English. */
+export const uiEn = {
+  take: 'OK',
+  noDate: 'Choose a date',
+  clearDate: 'Clear the date',
+  noMonth: 'Choose a month',
+  yearBefore: 'Year before',
+  yearAfter: 'Year after',
+  takeOff: 'Take off the condition: {{what}}',
+  up: 'Move {{name}} up',
+  down: 'Move {{name}} down',
+  loading: 'Reading…',
+}

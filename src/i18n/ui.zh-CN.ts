@@ -1,0 +1,13 @@
+/** Texts of the parts that every screen is made of. */
+export const uiZh = {
+  take: '确定',
+  noDate: '选择日期',
+  clearDate: '清除日期',
+  noMonth: '选择月份',
+  yearBefore: '上一年',
+  yearAfter: '下一年',
+  takeOff: '去掉条件：{{what}}',
+  up: '上移{{name}}',
+  down: '下移{{name}}',
+  loading: '正在读取…',
+}

@@ -1,0 +1,24 @@
+import { type RefObject, use } from 'react'
+import { Tooltip, TooltipTriggerStateContext } from 'react-aria-components'
+import classes from './bubble.module.css'
+import { PopupHost } from './popup-host'
+
+/** Whether it is shown is its owner's to say. */
+const SHOWN = { isOpen: true, shouldSkipAnimation: true, open: () => undefined, close: () => undefined }
+
+/** The words of a tooltip. */
+export default function Bubble(props: { readonly triggerRef: RefObject<HTMLElement | null>; readonly text: string }) {
+  const host = use(PopupHost)
+  return (
+    <TooltipTriggerStateContext value={SHOWN}>
+      <Tooltip
+        className={classes.bubble!}
+        triggerRef={props.triggerRef}
+        offset={6}
+        UNSTABLE_portalContainer={host?.current ?? document.body}
+      >
+        {props.text}
+      </Tooltip>
+    </TooltipTriggerStateContext>
+  )
+}

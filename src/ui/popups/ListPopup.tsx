@@ -1,0 +1,54 @@
+import { IconCheck } from '@tabler/icons-react'
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
+import { inGroups, type Option } from '@/ui/controls/options'
+import { PopupFrame } from './PopupFrame'
+import classes from './popup.module.css'
+import type { PopupProps } from './popup-props'
+
+interface Props extends PopupProps {
+  readonly options: readonly Option[]
+  readonly value: string
+  onChoose(value: string): void
+}
+
+/** The options of a select: arrows and letters move, Enter chooses. */
+export default function ListPopup({ triggerRef, label, options, value, onChoose, onClose }: Props) {
+  const item = (option: Option) => (
+    <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={classes.item!}>
+      {option.label}
+      {option.note && <small>{option.note}</small>}
+      {option.value === value && <IconCheck size={16} aria-hidden="true" />}
+    </ListBoxItem>
+  )
+  return (
+    <PopupFrame triggerRef={triggerRef} label={label} onClose={onClose}>
+      <ListBox
+        className={classes.list!}
+        aria-label={label}
+        autoFocus={options.some((each) => each.value === value) || 'first'}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[value]}
+        disabledKeys={options.filter(({ disabled }) => disabled).map((option) => option.value)}
+        // A press on what is chosen closes the list too.
+        {...{ allowDuplicateSelectionEvents: true }}
+        onSelectionChange={(chosen) => {
+          const [next] = [...chosen]
+          onClose()
+          if (next !== value) onChoose(String(next))
+        }}
+      >
+        {inGroups(options).map(([group, members]) =>
+          group === '' ? (
+            members.map(item)
+          ) : (
+            <ListBoxSection key={group} id={`group ${group}`}>
+              <Header className={classes.heading!}>{group}</Header>
+              {members.map(item)}
+            </ListBoxSection>
+          ),
+        )}
+      </ListBox>
+    </PopupFrame>
+  )
+}

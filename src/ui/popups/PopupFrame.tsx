@@ -1,0 +1,40 @@
+import { type ReactNode, use } from 'react'
+import { I18nProvider, type Placement, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import classes from './popup.module.css'
+import { PopupHost } from './popup-host'
+import type { PopupProps } from './popup-props'
+
+// React Aria would write a style element, which the page's policy refuses, unless one with this name is there; popup.module.css
+// has its only rule.
+if (!document.getElementById('react-aria-pressable-style'))
+  document.head.append(Object.assign(document.createElement('meta'), { id: 'react-aria-pressable-style' }))
+
+interface Props extends PopupProps {
+  readonly placement?: Placement
+  readonly children: ReactNode
+}
+
+/** The box of every popup: beside what opened it, inside the window, in the language of the app, closed by Escape or a press beside it. */
+export function PopupFrame({ triggerRef, label, placement = 'bottom start', onClose, children }: Props) {
+  const { i18n } = useTranslation()
+  const host = use(PopupHost)
+  return (
+    <I18nProvider locale={i18n.language === 'en' ? 'en-US' : 'zh-CN'}>
+      <Popover
+        className={classes.popup!}
+        aria-label={label}
+        triggerRef={triggerRef}
+        placement={placement}
+        offset={4}
+        UNSTABLE_portalContainer={host?.current ?? document.body}
+        isOpen
+        onOpenChange={(open) => {
+          if (!open) onClose()
+        }}
+      >
+        {children}
+      </Popover>
+    </I18nProvider>
+  )
+}
