@@ -24,10 +24,12 @@ import { type HandoverGroup, handoverSheets } from '@/questions/handover'
 import { lookOn } from '@/questions/look-view'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
+import { pointSurroundings } from '@/questions/point-surroundings'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
 import { shownRows, shownSources } from '@/questions/shown-sources'
+import { sourceHistory } from '@/questions/source-history'
 import { sourceRecord } from '@/questions/source-record'
 import { type SceneRequest, sourceScene } from '@/questions/source-scene'
 import { placeTowardsRing, type RingChoice, ringState, surfaceOfRing } from '@/questions/sources-in-ring'
@@ -85,6 +87,7 @@ const api = {
   shownRows: (from: number, to: number) => shownRows(filtered(), from, to),
   find: (kind: KindId, code: string) => findSource(evaluated(), kind, code),
   record: (source: number) => sourceRecord(evaluated(), source),
+  history: (source: number) => sourceHistory(evaluated().opened, source),
   search: (query: string, count: number) => searchSources(evaluated(), query, count),
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
@@ -101,6 +104,8 @@ const api = {
     upwindSources(filtered(), receptor, winds, maxMetres, count),
   worsened: (month: Month, other: Month, metres: number, count: number) =>
     worsenedPoints(evaluated(), month, other, metres, count),
+  surroundings: (points: readonly string[], metres: number, count: number) =>
+    pointSurroundings(evaluated(), points, metres, count),
   county: (code: string, month: Month, count: number) => countyStory(evaluated(), code, month, count),
   table(request: TableRequest) {
     const { columns, order, groups } = table(request)

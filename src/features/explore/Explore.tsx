@@ -16,7 +16,7 @@ import { RankingPanel } from '@/features/explore/ranking/RankingPanel'
 import { TablePanel } from '@/features/explore/table/TablePanel'
 import { UpwindPanel } from '@/features/explore/upwind/UpwindPanel'
 import { VisitsPanel } from '@/features/explore/visits/VisitsPanel'
-import { addArea, useChentu, useOpened, useReport } from '@/store/chentu'
+import { addArea, openPoint, useChentu, useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useMapTool } from '@/store/page/map-tool'
 import type { Panel } from '@/store/view/view'
@@ -112,6 +112,7 @@ export default function Explore() {
               onDrawn={onDrawn}
               onSelect={(selected) => setView({ selected })}
               onCounty={(county) => setView({ county })}
+              onPoint={openPoint}
               onCamera={(camera) => setView({ camera })}
             />
           </Suspense>

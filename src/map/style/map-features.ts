@@ -50,6 +50,8 @@ export function dustfallPoints(dataset: Dataset, report: MonthReport | null): Fe
           type: 'Feature',
           properties: {
             class: String(value === undefined ? -1 : dustfallClass(value, report!.dustfallLimit)),
+            code,
+            name,
             text: `${name} ${value === undefined ? '—' : value.toFixed(1)}`,
           },
           geometry: { type: 'Point', coordinates: [lon, lat] },

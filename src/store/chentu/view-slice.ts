@@ -14,7 +14,9 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
     const data = opened?.dataset.checksum
     // A link that somebody opens in this page.
     if (data && change.data) notice('other-data', change.data !== data)
-    const changed = { ...before, ...change, ...(data ? { data } : {}) }
+    // The card of a point stands before that of a source, until another source is chosen.
+    const closed = change.selected && change.point === undefined ? { point: null } : {}
+    const changed = { ...before, ...closed, ...change, ...(data ? { data } : {}) }
     const view = loaded ? viewFor(loaded, changed) : changed
     set({ view })
     if (ASKED_ABOUT.some((part) => view[part] !== before[part])) get().refresh().catch(sayFailure)

@@ -94,6 +94,7 @@ const PARAMETERS: readonly Parameter[] = [
   part('off', 'hidden', hiddenValue),
   part('fade', 'opacity', opacityValue),
   part('source', 'selected', sourceValue),
+  part('point', 'point', textValue(isText)),
   part('focus', 'county', textValue(isText)),
   part('panel', 'panel', panelValue),
   part('table', 'table', flagValue),

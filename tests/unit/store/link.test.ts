@@ -59,6 +59,7 @@ const view: fc.Arbitrary<View> = fc.record({
     { kind: 'road' as const, code: '道/1&?#' },
     { kind: A_KIND_OF_A_PACKAGE, code: '1' },
   ),
+  point: fc.constantFrom(null, '610402-01', '秦都1号'),
   county: fc.constantFrom(null, '610430'),
   panel: fc.constantFrom(null, ...PANELS),
   table: fc.boolean(),
