@@ -5,6 +5,7 @@ import type { Wind } from '@/domain/geodesy/upwind'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { Seen } from '@/domain/rules/seen'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { Around } from '@/domain/sources/view/area'
 import type { Look } from '@/domain/sources/view/look'
 import type { ExportCrs, ExportFormat } from '@/io/export/export-format'
 import type { TemplateWords } from '@/io/export/template'
@@ -12,6 +13,7 @@ import type { MeetingSettings } from '@/io/package/descriptor'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import type { MeetingPapers } from '@/io/papers/papers'
 import { type PaperFormat, writePapers } from '@/io/papers/write-papers'
+import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
 import { columnFacts } from '@/questions/column-facts'
 import { countyStory } from '@/questions/county-story'
@@ -93,6 +95,7 @@ const api = {
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => lookOn(evaluated(), look).legend,
   ringSurface: (ring: RingChoice) => surfaceOfRing(evaluated().opened, ring),
+  aroundSurface: (of: Around, metres: number) => aroundSurface(evaluated(), of, metres),
   place: (position: Position, ring: RingChoice) => placeTowardsRing(evaluated().opened, ring, position),
 
   board: (group: BoardGroup) => boardOf(filtered(), group),

@@ -13,7 +13,10 @@ const fitting = <T>(list: readonly T[], fits: (each: T) => boolean) => (list.eve
 export function viewFor({ kinds }: Pick<Dataset, 'kinds'>, view: View): View {
   const has = (kind: KindId) => kindWithId(kinds, kind) !== undefined
   const isDrawn = (name: string) => has(name) || LAYERS.some((layer) => layer === name)
-  const isPlaced = ({ area }: AreaStep) => area.type !== 'line' || area.kind === undefined || has(area.kind)
+  const isPlaced = ({ area }: AreaStep) => {
+    if (area.type === 'around') return typeof area.of === 'string' || has(area.of.kind)
+    return area.type !== 'line' || area.kind === undefined || has(area.kind)
+  }
   const { filters } = view
   const next = { kinds: fitting(filters.kinds, has), area: fitting(filters.area, isPlaced) }
   const sameFilters = next.kinds === filters.kinds && next.area === filters.area
