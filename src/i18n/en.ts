@@ -1,3 +1,4 @@
+import { cardEn } from './card.en'
 import { checkEn } from './check.en'
 import { dataEn } from './data.en'
 import { deskEn } from './desk.en'
@@ -37,6 +38,7 @@ export const en: Texts<typeof zh> = {
   visits: visitsEn,
   ...windowEn,
   data: dataEn,
+  ...cardEn,
   ...exploreEn,
   ...mapEn,
   search: {

@@ -1,3 +1,4 @@
+import { cardZh } from './card.zh-CN'
 import { checkZh } from './check.zh-CN'
 import { dataZh } from './data.zh-CN'
 import { deskZh } from './desk.zh-CN'
@@ -33,6 +34,7 @@ export const zh = {
   visits: visitsZh,
   ...windowZh,
   data: dataZh,
+  ...cardZh,
   ...exploreZh,
   ...mapZh,
   search: { label: '搜索', placeholder: '搜索名称、编号（可用拼音首字母）', none: '没有找到“{{query}}”' },

@@ -2,10 +2,13 @@ import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import { FONT } from './font'
 import type { MapStyleInput } from './map-style-input'
 
+/** Id of the layer of monitoring points. */
+export const POINT_LAYER = 'dustfall-point'
+
 /** Monitoring points as drops of their dustfall class, with name and value from zoom 10 on. */
 export function pointLayer({ palette, opacity }: MapStyleInput): LayerSpecification {
   return {
-    id: 'dustfall-point',
+    id: POINT_LAYER,
     type: 'symbol',
     source: 'points',
     layout: {

@@ -54,6 +54,8 @@ export interface SourceMapProps {
   /** A source was chosen on the map, or nothing. */
   onSelect(source: SourceKey | null): void
   onCounty(code: string | null): void
+  /** A dustfall point was chosen on the map. */
+  onPoint?(code: string): void
   onCamera(camera: Camera): void
   onDrawn(corners: readonly Position[]): void
 }

@@ -1,13 +1,12 @@
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { type Along, lineAlong, selectRows } from '@/domain/sources/view/area'
+import { selectRows } from '@/domain/sources/view/area'
 import { compileTest } from '@/domain/sources/view/column-test'
 import { type Dimension, type Filters, RING_SIDES } from '@/domain/sources/view/filters'
 import { type Table, textOf } from '@/domain/table/column'
+import { areaPlaces } from './area-places'
 import { markFindings } from './clause-findings'
 import type { EvaluatedPackage } from './evaluated-package'
 import { leadMasks } from './leads'
-import { lineSources } from './line-sources'
-import type { OpenedPackage } from './opened-package'
 
 type SourceTest = (source: number) => boolean
 
@@ -50,7 +49,7 @@ export function filterTest(
     case 'columns':
       return byColumns(evaluated, filters)
     case 'area': {
-      const selected = selectRows(filters.area, opened.lons, opened.lats, areaPlaces(opened))
+      const selected = selectRows(filters.area, opened.lons, opened.lats, areaPlaces(evaluated))
       return (source) => selected[source] === 1
     }
   }
@@ -72,8 +71,3 @@ function byColumns({ tables, status }: EvaluatedPackage, filters: Filters): Sour
   }
   return (source) => passed[source] === 1
 }
-
-const areaPlaces = (opened: OpenedPackage) => ({
-  line: (along: Along) => lineAlong(lineSources(opened), along)?.geometry ?? null,
-  county: (code: string) => opened.pack.outlines.features.find(({ id }) => String(id) === code)?.geometry ?? null,
-})

@@ -1,4 +1,4 @@
-import { type Finding, findingsOf } from '@/domain/rules/findings'
+import { type Finding, findingsOf, rulesKeptBy } from '@/domain/rules/findings'
 import { rowOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { lineOf, type Value, valueAt } from '@/domain/table/column'
@@ -14,6 +14,8 @@ export interface SourceRecord {
   readonly findings: readonly Finding[]
   /** What rules say that are hints only; no findings. */
   readonly hints: readonly Finding[]
+  /** Numbers of the rules that are about it and that it keeps. */
+  readonly kept: readonly number[]
 }
 
 /** A source as it stands on the day. */
@@ -26,5 +28,6 @@ export function sourceRecord({ tables, findings, hints }: EvaluatedPackage, sour
     values: Object.fromEntries(Object.keys(kind.table.columns).map((name) => [name, valueAt(kind.table, name, row)])),
     findings: findingsOf(findings, source),
     hints: findingsOf(hints, source),
+    kept: rulesKeptBy(findings, source),
   }
 }

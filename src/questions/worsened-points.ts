@@ -1,11 +1,10 @@
 import { addMonths, type DayNumber, type Month, parseDay } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { distanceMetres, nearbyDistanceMetres } from '@/domain/geodesy/distance'
-import type { Position } from '@/domain/geodesy/position'
 import { findingsOf } from '@/domain/rules/findings'
 import { STATUS } from '@/domain/rules/status'
 import type { EvaluatedPackage } from './evaluated-package'
 import { isPlaced } from './nearest-point'
+import { problemsNear } from './problems-near'
 import { type SourceSummary, summarise } from './source-summary'
 
 /** A dustfall point that got worse, and what is near it. */
@@ -41,7 +40,7 @@ export function worsenedPoints(
       const place = opened.pack.dustfallPoints.find(({ code }) => code === rise.point)
       if (!place) return []
       const placed = isPlaced(place)
-      const near = placed ? failingNear(evaluated, [place.lon, place.lat], metres) : []
+      const near = placed ? problemsNear(evaluated, [place.lon, place.lat], metres) : []
       return [
         {
           ...rise,
@@ -79,16 +78,4 @@ function pointValues(reports: readonly MonthReport[], month: Month) {
       ),
     ),
   )
-}
-
-/** The sources within `metres` that fail or are overdue, nearest first. */
-function failingNear({ opened: { lons, lats }, status }: EvaluatedPackage, at: Position, metres: number) {
-  const near: { readonly source: number; readonly metres: number }[] = []
-  for (let source = 0; source < status.length; source++) {
-    if (status[source]! < STATUS.failing || Number.isNaN(lons[source]!)) continue
-    if (nearbyDistanceMetres(...at, lons[source]!, lats[source]!) > metres * 1.01) continue
-    const exact = distanceMetres(at, [lons[source]!, lats[source]!])
-    if (exact <= metres) near.push({ source, metres: exact })
-  }
-  return near.sort((a, b) => a.metres - b.metres)
 }

@@ -3,8 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { Dialog } from './Dialog'
 import classes from './Why.module.css'
 
+interface Props {
+  /** The figure, as the heading says it. */
+  readonly of: string
+  /** As of a dialog. */
+  readonly size?: 'small' | 'medium'
+  /** How it came about; what leads elsewhere closes it first. */
+  readonly children: ReactNode | ((close: () => void) => ReactNode)
+}
+
 /** A button beside a figure that opens how the figure came about. */
-export function Why({ of, children }: { readonly of: string; readonly children: ReactNode }) {
+export function Why({ of, size = 'small', children }: Props) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   return (
@@ -18,8 +27,8 @@ export function Why({ of, children }: { readonly of: string; readonly children: 
         {t('why.button')}
       </button>
       {open && (
-        <Dialog title={of} onClose={() => setOpen(false)}>
-          {children}
+        <Dialog title={of} size={size} onClose={() => setOpen(false)}>
+          {typeof children === 'function' ? children(() => setOpen(false)) : children}
         </Dialog>
       )}
     </>

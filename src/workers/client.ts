@@ -9,6 +9,7 @@ const live = new LiveWorker<DatasetApi>(
 
 /** Questions that change nothing: they are asked again of the worker that comes after one that died. */
 const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
+  'aroundSurface',
   'board',
   'columnFacts',
   'county',
@@ -19,6 +20,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'grades',
   'handover',
   'handoverFile',
+  'history',
   'lookLegend',
   'nearest',
   'nearestPoint',
@@ -30,6 +32,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'scene',
   'search',
   'shownRows',
+  'surroundings',
   'table',
   'tablePlace',
   'tableRows',

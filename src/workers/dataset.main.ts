@@ -5,6 +5,7 @@ import type { Wind } from '@/domain/geodesy/upwind'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { Seen } from '@/domain/rules/seen'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { Around } from '@/domain/sources/view/area'
 import type { Look } from '@/domain/sources/view/look'
 import type { ExportCrs, ExportFormat } from '@/io/export/export-format'
 import type { TemplateWords } from '@/io/export/template'
@@ -12,6 +13,7 @@ import type { MeetingSettings } from '@/io/package/descriptor'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import type { MeetingPapers } from '@/io/papers/papers'
 import { type PaperFormat, writePapers } from '@/io/papers/write-papers'
+import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
 import { columnFacts } from '@/questions/column-facts'
 import { countyStory } from '@/questions/county-story'
@@ -25,10 +27,12 @@ import { lookOn } from '@/questions/look-view'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
 import { filesOfExport } from '@/questions/paper-files'
+import { pointSurroundings } from '@/questions/point-surroundings'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
 import { shownRows, shownSources } from '@/questions/shown-sources'
+import { sourceHistory } from '@/questions/source-history'
 import { sourceRecord } from '@/questions/source-record'
 import { type SceneRequest, sourceScene } from '@/questions/source-scene'
 import { placeTowardsRing, type RingChoice, ringState, surfaceOfRing } from '@/questions/sources-in-ring'
@@ -91,11 +95,13 @@ const api = {
   shownRows: (from: number, to: number) => shownRows(filtered(), from, to),
   find: (kind: KindId, code: string, nth?: number) => findSource(evaluated(), kind, code, nth),
   record: (source: number) => sourceRecord(evaluated(), source),
+  history: (source: number) => sourceHistory(evaluated().opened, source),
   search: (query: string, count: number) => searchSources(evaluated(), query, count),
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => lookOn(evaluated(), look).legend,
   ringSurface: (ring: RingChoice) => surfaceOfRing(evaluated().opened, ring),
+  aroundSurface: (of: Around, metres: number) => aroundSurface(evaluated(), of, metres),
   place: (position: Position, ring: RingChoice) => placeTowardsRing(evaluated().opened, ring, position),
 
   board: (group: BoardGroup) => boardOf(filtered(), group),
@@ -107,6 +113,8 @@ const api = {
     upwindSources(filtered(), receptor, winds, maxMetres, count),
   worsened: (month: Month, other: Month, metres: number, count: number) =>
     worsenedPoints(evaluated(), month, other, metres, count),
+  surroundings: (points: readonly string[], metres: number, count: number) =>
+    pointSurroundings(evaluated(), points, metres, count),
   county: (code: string, month: Month, count: number) => countyStory(evaluated(), code, month, count),
   table(request: TableRequest) {
     const { columns, order, groups } = table(request)

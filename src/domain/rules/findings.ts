@@ -42,6 +42,13 @@ export function findingsOf(findings: readonly RuleFindings[], source: number): F
     .sort((a, b) => b.status - a.status || b.days - a.days)
 }
 
+/** Numbers of the rules that are about a source and that it keeps. */
+export function rulesKeptBy(findings: readonly RuleFindings[], source: number): number[] {
+  return findings
+    .filter(({ first, status, covers }) => status[source - first] === STATUS.fine && covers(source - first))
+    .map(({ rule }) => rule)
+}
+
 type Membership = 'in' | 'out' | 'unknown'
 
 function compileScope(scope: Scope, table: Table): (row: number) => Membership {

@@ -17,7 +17,7 @@ import { TablePanel } from '@/features/explore/table/TablePanel'
 import { UpwindPanel } from '@/features/explore/upwind/UpwindPanel'
 import { VisitsPanel } from '@/features/explore/visits/VisitsPanel'
 import { useUnlisted } from '@/store/answers/use-unlisted'
-import { addArea, useChentu, useOpened, useReport } from '@/store/chentu'
+import { addArea, openPoint, useChentu, useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useMapTool } from '@/store/page/map-tool'
 import type { Panel } from '@/store/view/view'
@@ -115,6 +115,7 @@ export default function Explore() {
               onDrawn={onDrawn}
               onSelect={(selected) => setView({ selected })}
               onCounty={(county) => setView({ county })}
+              onPoint={openPoint}
               onCamera={(camera) => setView({ camera })}
             />
           </Suspense>

@@ -2,6 +2,7 @@ import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { lineLayer } from '@/layers/line-layers'
+import { POINT_LAYER } from '@/layers/point-layer'
 import type { Dataset } from '@/questions/dataset'
 import { lineKey } from '@/questions/line-sources'
 import type { SourceKey } from '@/store/view/view'
@@ -15,10 +16,12 @@ interface Handlers {
   /** A source was chosen on the map, or nothing. */
   onSelect(source: SourceKey | null): void
   onCounty(code: string | null): void
+  /** A dustfall point was chosen on the map. */
+  onPoint?(code: string): void
 }
 
 /**
- * Chooses the source, line or county under a tap. Gives the name under the pointer and its position in pixels, or null. Without drawn
+ * Chooses the source, line, dustfall point or county under a tap. Gives the name under the pointer and its position in pixels, or null. Without drawn
  * sources nothing can be chosen.
  */
 export function usePicking(
@@ -49,8 +52,17 @@ export function usePicking(
     }
     const pick = ({ lngLat, point }: MapMouseEvent, pixels: number) =>
       index.at(lngLat.lng, lngLat.lat, map.getZoom(), pixels) ?? lineAt(point.x, point.y)
+    const dropAt = ({ point }: MapMouseEvent) => {
+      const [drop] = map.getLayer(POINT_LAYER) ? map.queryRenderedFeatures(point, { layers: [POINT_LAYER] }) : []
+      return drop === undefined ? null : { code: String(drop.properties.code), name: String(drop.properties.name) }
+    }
     const click = map.on('click', (event) => {
       const touch = (event.originalEvent as PointerEvent).pointerType === 'touch'
+      const drop = latest.current.onPoint ? dropAt(event) : null
+      if (drop) {
+        latest.current.onPoint?.(drop.code)
+        return
+      }
       const found = pick(event, touch ? PICK_PIXELS.touch : PICK_PIXELS.mouse)
       latest.current.onSelect(
         found && { kind: found.kind, code: found.code, ...(found.nth > 1 ? { nth: found.nth } : {}) },
@@ -65,7 +77,7 @@ export function usePicking(
       latest.current.onCounty(county ? String(county.properties.code) : null)
     })
     const move = map.on('mousemove', (event) => {
-      const found = pick(event, PICK_PIXELS.mouse)
+      const found = (latest.current.onPoint ? dropAt(event) : null) ?? pick(event, PICK_PIXELS.mouse)
       map.getCanvas().style.cursor = found === null ? '' : 'pointer'
       setHovered(found && { name: found.name, x: event.point.x, y: event.point.y })
     })

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
+import type { Surface } from '@/domain/geodesy/area-index'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { countyName } from '@/domain/sources/county'
@@ -12,6 +13,7 @@ import { dustfallClass } from '@/layers/dustfall-scale'
 import { gradeColour } from '@/layers/palette'
 import type { Dataset } from '@/questions/dataset'
 import { lineKey } from '@/questions/line-sources'
+import { aroundKey } from './use-around-surfaces'
 
 /** Each county's name, with the month's figure under it. */
 export function countyLabels(
@@ -50,6 +52,8 @@ export function dustfallPoints(dataset: Dataset, report: MonthReport | null): Fe
           type: 'Feature',
           properties: {
             class: String(value === undefined ? -1 : dustfallClass(value, report!.dustfallLimit)),
+            code,
+            name,
             text: `${name} ${value === undefined ? '—' : value.toFixed(1)}`,
           },
           geometry: { type: 'Point', coordinates: [lon, lat] },
@@ -87,7 +91,7 @@ export function lineFeatures(
 /** Corners of a circle that is drawn. */
 const CIRCLE_CORNERS = 72
 
-function areaGeometry(area: Area, dataset: Dataset): Geometry | null {
+function areaGeometry(area: Area, dataset: Dataset, around: ReadonlyMap<string, Surface>): Geometry | null {
   switch (area.type) {
     case 'polygon':
       return { type: 'Polygon', coordinates: [[...area.ring, area.ring[0]!].map((at) => [...at])] }
@@ -99,6 +103,8 @@ function areaGeometry(area: Area, dataset: Dataset): Geometry | null {
     }
     case 'county':
       return dataset.outlines.features.find(({ id }) => String(id) === area.code)?.geometry ?? null
+    case 'around':
+      return around.get(aroundKey(area.of, area.metres)) ?? null
     case 'line':
       return lineAlong(dataset.lines, area)?.geometry ?? null
   }
@@ -108,11 +114,12 @@ function areaGeometry(area: Area, dataset: Dataset): Geometry | null {
 export function drawnFeatures(
   dataset: Dataset,
   steps: readonly AreaStep[],
+  around: ReadonlyMap<string, Surface>,
   measured: readonly Position[],
   sectors: readonly (readonly Position[])[],
 ): FeatureCollection {
   const features: Feature[] = steps.flatMap(({ operation, area }) => {
-    const geometry = areaGeometry(area, dataset)
+    const geometry = areaGeometry(area, dataset, around)
     const use = area.type === 'line' ? 'along' : operation
     return geometry ? [{ type: 'Feature', properties: { use }, geometry }] : []
   })

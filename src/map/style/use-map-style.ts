@@ -11,6 +11,7 @@ import type { Palette } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
 import type { View } from '@/store/view/view'
 import { countyLabels, drawnFeatures, dustfallPoints, lineFeatures, outlinesWithCode } from './map-features'
+import { useAroundSurfaces } from './use-around-surfaces'
 
 export interface MapStyleProps {
   readonly opened: Opened
@@ -49,7 +50,11 @@ export function useMapStyle(props: MapStyleProps) {
   )
   const lineKinds = useMemo(() => dataset.kinds.filter(({ place }) => place === 'line').map(({ id }) => id), [dataset])
   const { area } = view.filters
-  const drawn = useMemo(() => drawnFeatures(dataset, area, measured, sectors), [dataset, area, measured, sectors])
+  const around = useAroundSurfaces(opened, area)
+  const drawn = useMemo(
+    () => drawnFeatures(dataset, area, around, measured, sectors),
+    [dataset, area, around, measured, sectors],
+  )
   const { county: focusedCounty, opacity } = view
   const style = useMemo(
     (): StyleSpecification =>

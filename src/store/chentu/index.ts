@@ -31,6 +31,12 @@ export function useReport() {
   return dataset.reports.find((report) => report.month === month) ?? dataset.reports.at(-1) ?? null
 }
 
+/** Opens the card of a dustfall point, and shows the points on the map. */
+export function openPoint(code: string): void {
+  const { view, setView } = useChentu.getState()
+  setView({ point: code, hidden: view.hidden.filter((name) => name !== 'points') })
+}
+
 /** Adds a step to the selected area. */
 export function addArea(step: AreaStep): void {
   const { view, setView } = useChentu.getState()

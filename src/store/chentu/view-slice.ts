@@ -13,7 +13,9 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
     const { opened, view: before } = get()
     // A link that somebody opens in this page.
     if (opened && change.data) notice('other-data', !isOfData(opened.dataset, change.data))
-    const view = { ...before, ...change, ...(opened ? { data: opened.dataset.checksum } : {}) }
+    // The card of a point stands before that of a source, until another source is chosen.
+    const closed = change.selected && change.point === undefined ? { point: null } : {}
+    const view = { ...before, ...closed, ...change, ...(opened ? { data: opened.dataset.checksum } : {}) }
     set({ view })
     if (ASKED_ABOUT.some((part) => view[part] !== before[part])) get().refresh().catch(sayFailure)
   },

@@ -19,6 +19,8 @@ function encode(area: Area): string {
       const code = encodeURIComponent(area.code)
       return `line:${area.metres} ${area.kind === undefined ? code : `${area.kind}/${code}`}`
     }
+    case 'around':
+      return `around:${area.metres} ${typeof area.of === 'string' ? area.of : `kind/${area.of.kind}`}`
     case 'county':
       return `county:${encodeURIComponent(area.code)}`
   }
@@ -37,12 +39,22 @@ function decodeLine(type: 'line' | 'road', value: string): Area | null {
   return isKindId(kind) ? { type: 'line', kind, metres, code } : null
 }
 
+function decodeAround(value: string): Area | null {
+  const [width, of = ''] = value.split(' ')
+  const metres = Number(width)
+  if (!(metres > 0)) return null
+  if (of === 'points' || of === 'over') return { type: 'around', of, metres }
+  const [head, kind = ''] = of.split('/')
+  return head === 'kind' && isKindId(kind) ? { type: 'around', of: { kind }, metres } : null
+}
+
 function decode(text: string): Area | null {
   const [type, ...rest] = text.split(':')
   const value = rest.join(':')
   const numbers = value.split(' ').map(Number)
   if (type === 'county') return { type, code: decodeURIComponent(value) }
   if (type === 'line' || type === 'road') return decodeLine(type, value)
+  if (type === 'around') return decodeAround(value)
   if (!numbers.every(Number.isFinite)) return null
   if (type === 'circle') {
     const [lon, lat, metres] = numbers

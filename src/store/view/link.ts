@@ -105,6 +105,7 @@ const PARAMETERS: readonly Parameter[] = [
   part('fade', 'opacity', opacityValue),
   part('source', 'selected', sourceValue),
   nthParameter,
+  part('point', 'point', textValue(isText)),
   part('focus', 'county', textValue(isText)),
   part('panel', 'panel', panelValue),
   part('table', 'table', flagValue),

@@ -55,6 +55,8 @@ export interface View {
   /** Opacity by layer, 0…1; 1 where not said. */
   readonly opacity: Readonly<Record<string, number>>
   readonly selected: SourceKey | null
+  /** Code of the dustfall point whose card is open. */
+  readonly point: string | null
   readonly county: string | null
   readonly panel: Panel | null
   /** The table stands under the map. */
@@ -84,6 +86,7 @@ export const FIRST_VIEW: View = {
   hidden: ['points'],
   opacity: {},
   selected: null,
+  point: null,
   county: null,
   panel: 'layers',
   table: false,

@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { countyName } from '@/domain/sources/county'
+import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { type Area, lineAlong } from '@/domain/sources/view/area'
 import type { Dataset } from '@/questions/dataset'
 
@@ -14,7 +16,18 @@ export function areaText(t: TFunction<'texts'>, dataset: Dataset, area: Area, la
       const name = lineAlong(dataset.lines, area)?.name ?? area.code
       return t('area.type.line', { name, metres: area.metres })
     }
+    case 'around': {
+      const name =
+        typeof area.of === 'string' ? t(`area.aroundOf.${area.of}`) : kindTitle(dataset, area.of.kind, language)
+      return t('area.type.around', { name, km: area.metres / 1000 })
+    }
     case 'county':
       return t('area.type.county', { name: countyName(dataset, area.code, language) })
   }
+}
+
+/** Title of a kind; its id where the package does not declare it. */
+function kindTitle({ kinds }: Dataset, id: KindId, language: string): string {
+  const kind = kindWithId(kinds, id)
+  return kind ? inLanguage(kind.title, language) : id
 }

@@ -4,12 +4,11 @@ import type { RankedCounty } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
 import type { Dataset } from '@/questions/dataset'
 
-function pointLine(t: TFunction<'texts'>, dataset: Dataset, point: PointMonth): string {
-  const name = dataset.dustfallPoints.find(({ code }) => code === point.point)?.name ?? point.point
-  if (!point.counted) return `${name} ${t(`why.cause.${point.cause}`)} ${point.reason}`
+/** How the month of a point was measured, or why it does not count. */
+export function measuredText(t: TFunction<'texts'>, point: PointMonth): string {
+  if (!point.counted) return `${t(`why.cause.${point.cause}`)} ${point.reason}`.trimEnd()
   const { sample } = point
   return [
-    name,
     Number(point.measured).toFixed(4),
     ...(point.belowDetection ? [t('why.belowDetection', { value: point.value })] : []),
     ...(sample
@@ -27,8 +26,26 @@ function pointLine(t: TFunction<'texts'>, dataset: Dataset, point: PointMonth): 
   ].join(' ')
 }
 
+/** Name of a dustfall point; its code where the package does not list it. */
+export const pointName = ({ dustfallPoints }: Pick<Dataset, 'dustfallPoints'>, code: string) =>
+  dustfallPoints.find((each) => each.code === code)?.name ?? code
+
 /** How a county's row of the ranking came about, line by line: its points, what was left out, the rounding, the changes. */
 export function figureLines(t: TFunction<'texts'>, dataset: Dataset, row: RankedCounty, language: string): string[] {
+  const { figure } = row
+  const points = figure.points.map((point) => `${pointName(dataset, point.point)} ${measuredText(t, point)}`)
+  const formula = figure.exact === null ? [] : [t('why.formula')]
+  return [...publishedLines(t, row), ...points, ...formula, ...reckoningLines(t, dataset, row, language)]
+}
+
+/** That a figure was published, when, and what was corrected since; nothing for one that is reckoned from points. */
+export const publishedLines = (t: TFunction<'texts'>, { figure }: RankedCounty): string[] =>
+  figure.origin === 'published'
+    ? [`${t('why.published')} ${figure.value?.toFixed(1)} ${figure.publication}`.trimEnd()]
+    : []
+
+/** From the points' values to the figure and what is derived from it: mean, rounding, changes, the year so far, the limit. */
+export function reckoningLines(t: TFunction<'texts'>, dataset: Dataset, row: RankedCounty, language: string): string[] {
   const { figure } = row
   const { limit, limitSource } = dataset.settings.dustfall
   const change = (label: string, from: number | null, percent: number | null) =>
@@ -38,16 +55,9 @@ export function figureLines(t: TFunction<'texts'>, dataset: Dataset, row: Ranked
           `${label} ${t('why.change', { to: figure.value?.toFixed(1), from: from?.toFixed(1) })} = ${percent.toFixed(1)}%`,
         ]
   return [
-    ...(figure.origin === 'published'
-      ? [`${t('why.published')} ${figure.value?.toFixed(1)} ${figure.publication}`]
-      : []),
-    ...figure.points.map((point) => pointLine(t, dataset, point)),
     ...(figure.exact === null
       ? []
-      : [
-          t('why.formula'),
-          `${t('why.mean')} ${Number(figure.exact).toFixed(6)} → ${figure.computed?.toFixed(1)} ${t('why.rounded')}`,
-        ]),
+      : [`${t('why.mean')} ${Number(figure.exact).toFixed(6)} → ${figure.computed?.toFixed(1)} ${t('why.rounded')}`]),
     ...(figure.computed !== null && figure.computed !== figure.value
       ? [t('why.differs', { published: figure.value?.toFixed(1), computed: figure.computed.toFixed(1) })]
       : []),

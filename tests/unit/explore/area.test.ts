@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { destination, distanceMetres } from '@/domain/geodesy/distance'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import type { Position } from '@/domain/geodesy/position'
-import { type Area, type AreaStep, selectRows } from '@/domain/sources/view/area'
+import { type Area, type AreaPlaces, type AreaStep, selectRows } from '@/domain/sources/view/area'
 
 const lon = fc.double({ min: 108, max: 109.2, noNaN: true })
 const lat = fc.double({ min: 34, max: 35.2, noNaN: true })
@@ -29,7 +29,23 @@ const county = {
     ],
   ],
 }
-const places = { line: () => line, county: (code: string) => (code === 'C' ? county : null) }
+const MANY = [
+  [108.2, 34.1],
+  [108.9, 35.1],
+  [Number.NaN, Number.NaN],
+  [108.5, 34.6],
+] as const
+const places: AreaPlaces = {
+  line: () => line,
+  county: (code) => (code === 'C' ? county : null),
+  around: (of) => ({
+    places: {
+      lons: Float64Array.from(MANY, ([x]) => x),
+      lats: Float64Array.from(MANY, ([, y]) => y),
+    },
+    lines: of === 'points' ? [] : [line],
+  }),
+}
 const select = (steps: readonly AreaStep[], points: readonly Position[]) => [
   ...selectRows(
     steps,
@@ -54,6 +70,35 @@ describe('a selected area', () => {
         },
       ),
     )
+  })
+
+  it('around many places holds what is near any of them, also a metre to either side of the edge', () => {
+    const known = MANY.filter(([x]) => !Number.isNaN(x))
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...known),
+        fc.integer({ min: 100, max: 20_000 }),
+        fc.double({ min: 0, max: 360, noNaN: true }),
+        position,
+        (centre, metres, azimuth, anywhere) => {
+          const area: Area = { type: 'around', of: 'points', metres }
+          expect(one(area, destination(centre, azimuth, metres - 0.01))).toBe(true)
+          expect(one(area, destination(centre, azimuth, metres + 0.01))).toBe(
+            known.some(
+              (each) => each !== centre && distanceMetres(each, destination(centre, azimuth, metres + 0.01)) <= metres,
+            ),
+          )
+          expect(one(area, anywhere)).toBe(known.some((each) => distanceMetres(each, anywhere) <= metres))
+        },
+      ),
+    )
+    expect(one({ type: 'around', of: 'points', metres: 1e5 }, [Number.NaN, Number.NaN])).toBe(false)
+  })
+
+  it('around the sources of a kind that lies along lines holds what is near the lines too', () => {
+    const beside: Position = [108.4, 34.36]
+    expect(one({ type: 'around', of: 'points', metres: 3000 }, beside)).toBe(false)
+    expect(one({ type: 'around', of: { kind: 'road' }, metres: 3000 }, beside)).toBe(true)
   })
 
   it('drawn by hand or of a county agrees with turf', () => {

@@ -18,10 +18,12 @@ import { HANDOVER_GROUPS, handoverSheets } from '@/questions/handover'
 import { lookOn } from '@/questions/look-view'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
+import { pointSurroundings } from '@/questions/point-surroundings'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
 import { shownRows, shownSources } from '@/questions/shown-sources'
+import { sourceHistory } from '@/questions/source-history'
 import { sourceRecord } from '@/questions/source-record'
 import { sourceScene } from '@/questions/source-scene'
 import { type RingChoice, sourcesInRing } from '@/questions/sources-in-ring'
@@ -112,6 +114,9 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   county: ({ evaluated }) => countyStory(evaluated, '610402', '2022-10', 5),
   nearest: ({ evaluated }) => nearestSources(evaluated, HERE, 10, 5000),
   record: ({ evaluated }) => sourceRecord(evaluated, 7),
+  history: ({ evaluated }) => sourceHistory(evaluated.opened, 7),
+  surroundings: ({ evaluated }) =>
+    pointSurroundings(evaluated, ['DP-1', evaluated.opened.pack.dustfallPoints[0]!.code], 3000, 5),
   find: ({ evaluated }) => findSource(evaluated, 'stockpile', 'DC2022-0002'),
   search: ({ evaluated }) => searchSources(evaluated, 'wl', 10),
   'column facts': (of) => ['status', 'county'].map((name) => columnFacts(tableView(of, TABLES[1]), name)),

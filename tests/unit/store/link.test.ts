@@ -35,6 +35,9 @@ const view: fc.Arbitrary<View> = fc.record({
       fc.record({
         operation: fc.constantFrom(...AREA_OPERATIONS),
         area: fc.constantFrom<Area>(
+          { type: 'around', of: 'points', metres: 3000 },
+          { type: 'around', of: 'over', metres: 250 },
+          { type: 'around', of: { kind: A_KIND_OF_A_PACKAGE }, metres: 1 },
           { type: 'county', code: '610402' },
           { type: 'line', code: '道/1&?# ;', metres: 200 },
           { type: 'line', kind: 'river', code: '渭/1 ;', metres: 50 },
@@ -60,6 +63,7 @@ const view: fc.Arbitrary<View> = fc.record({
     { kind: 'road' as const, code: '道/1&?#' },
     { kind: A_KIND_OF_A_PACKAGE, code: '1' },
   ),
+  point: fc.constantFrom(null, '610402-01', '秦都1号'),
   county: fc.constantFrom(null, '610430'),
   panel: fc.constantFrom(null, ...PANELS),
   table: fc.boolean(),
@@ -104,7 +108,7 @@ describe('a link', () => {
 
   it('survives anything in its parts, and says the same when it is written anew', () => {
     const names =
-      'month date ring kind county clause grade state in lead where area off fade source focus panel table read at look many scene speaker beside data'
+      'month date ring kind county clause grade state in lead where area off fade source point focus panel table read at look many scene speaker beside data'
     const value = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.json(),

@@ -1,8 +1,8 @@
 import type { LineString, MultiLineString } from 'geojson'
 import { indexArea, type Surface } from '@/domain/geodesy/area-index'
-import { distanceMetres, nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import { edgeFinder, lineEdges } from '@/domain/geodesy/edge-finder'
 import type { Position } from '@/domain/geodesy/position'
+import { isWithin, type Places, withinAny } from '@/domain/geodesy/within'
 import type { KindId } from '@/domain/sources/kinds/kind'
 
 /** Which line something lies along: that of a kind with a code; without a kind the first with the code. */
@@ -19,13 +19,17 @@ export function lineAlong<Line extends Required<Along>>(
   return lines.find((line) => line.code === code && (kind === undefined || line.kind === kind))
 }
 
+/** What many places an area is around: all dustfall points, those over the limit, or all sources of a kind. */
+export type Around = 'points' | 'over' | { readonly kind: KindId }
+
 /**
- * A part of the map: drawn round, around a point, along a line, or a county.
+ * A part of the map: drawn round, around a point, along a line, around many places as one, or a county.
  */
 export type Area =
   | { readonly type: 'polygon'; readonly ring: readonly Position[] }
   | { readonly type: 'circle'; readonly centre: Position; readonly metres: number }
   | ({ readonly type: 'line'; readonly metres: number } & Along)
+  | { readonly type: 'around'; readonly of: Around; readonly metres: number }
   | { readonly type: 'county'; readonly code: string }
 
 export const AREA_OPERATIONS = ['add', 'subtract', 'intersect'] as const
@@ -37,10 +41,17 @@ export interface AreaStep {
   readonly area: Area
 }
 
-/** Where lines and counties are; null for one that the package does not have. */
+/** Where lines, counties and many places are; null for one that the package does not have. */
 export interface AreaPlaces {
   line(along: Along): LineString | MultiLineString | null
   county(code: string): Surface | null
+  around(of: Around): AroundPlaces
+}
+
+/** Positions, and lines that have a length of their own. */
+export interface AroundPlaces {
+  readonly places: Places
+  readonly lines: readonly (LineString | MultiLineString)[]
 }
 
 const nowhere = () => false
@@ -55,14 +66,14 @@ export function containsOf(area: Area, places: AreaPlaces): (lon: number, lat: n
     }
     case 'circle': {
       const [lon, lat] = area.centre
-      return (x, y) => {
-        const quick = nearbyDistanceMetres(lon, lat, x, y)
-        // Near the edge the geodesic itself decides.
-        const doubt = 1 + area.metres * 1e-4
-        return Math.abs(quick - area.metres) > doubt
-          ? quick < area.metres
-          : distanceMetres(area.centre, [x, y]) <= area.metres
-      }
+      return (x, y) => isWithin(lon, lat, x, y, area.metres)
+    }
+    case 'around': {
+      const { places: positions, lines } = places.around(area.of)
+      const isNear = withinAny(positions, area.metres)
+      if (lines.length === 0) return isNear
+      const metresTo = edgeFinder(lineEdges(lines), area.metres)
+      return (lon, lat) => isNear(lon, lat) || metresTo([lon, lat]) <= area.metres
     }
     case 'county': {
       const surface = places.county(area.code)

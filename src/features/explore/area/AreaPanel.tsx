@@ -9,6 +9,7 @@ import { areaText } from '@/store/words/area-text'
 import panel from '@/ui/panel.module.css'
 import { AlongLine } from './AlongLine'
 import classes from './AreaPanel.module.css'
+import { AroundThings } from './AroundThings'
 import { GoTo } from './GoTo'
 import { lengthText, surfaceText } from './measures'
 import { SelectionFigures } from './SelectionFigures'
@@ -68,6 +69,7 @@ export function AreaPanel() {
           onChange={(event) => set({ radiusMetres: Math.max(100, Number(event.target.value) * 1000) })}
         />
       </label>
+      <AroundThings onAdd={add} />
       {dataset.lines.length > 0 && <AlongLine onAdd={add} />}
       <label className={classes.line}>
         <span>{t('area.county')}</span>

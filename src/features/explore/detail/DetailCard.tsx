@@ -2,17 +2,21 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
-import { kindWithId } from '@/domain/sources/kinds/kind'
+import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
+import type { SourceRecord } from '@/questions/source-record'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
 import classes from './DetailCard.module.css'
-import { FindingItem, HintItem } from './FindingItem'
 import { Inspections } from './Inspections'
+import { NearbyPoints } from './NearbyPoints'
+import { PlaceFacts } from './PlaceFacts'
+import { Requirements } from './Requirements'
 import { RingLine } from './RingLine'
+import { Surveys } from './Surveys'
 import { useValueText } from './use-value-text'
 
 /** The record of a source, and where it lies towards the ring; null until the worker has answered, and where it has no position. */
@@ -46,7 +50,6 @@ export function DetailCard() {
   }, [readSource])
   if (!selected || !record) return county ? null : <p className={classes.empty}>{t('detail.none')}</p>
   const { dataClass } = selected
-  const { findings, hints } = record
   const extras = Object.keys(record.values).filter((name) => name.startsWith(EXTRA))
   return (
     <article ref={card} className={classes.card} aria-label={t('detail.title')}>
@@ -61,16 +64,14 @@ export function DetailCard() {
         {kindTexts.title(record.kind)} · {countyName(dataset, selected.county, i18n.language)} · {selected.code}
       </p>
       {selected.sameCode && <p role="note">{t('detail.sameCode', { ...selected.sameCode })}</p>}
-      {ringPlace && <RingLine place={ringPlace} />}
-      <h3>{t('detail.findings')}</h3>
-      {findings.length === 0 && <p>{t('detail.noFindings')}</p>}
-      {findings.map((finding) => (
-        <FindingItem key={finding.rule} finding={finding} record={record} />
-      ))}
-      {hints.map((hint) => (
-        <HintItem key={hint.rule} hint={hint} record={record} />
-      ))}
+      <Operator record={record} />
+      <Requirements record={record} />
+      {position && <NearbyPoints position={position} />}
       <Inspections source={selected} />
+      <Surveys source={selected.source} record={record} />
+      <h3>{t('place.title')}</h3>
+      {ringPlace && <RingLine place={ringPlace} />}
+      {position ? <PlaceFacts position={position} name={selected.name} /> : <p>{t('detail.noPosition')}</p>}
       <details>
         <summary>{t('detail.record')}</summary>
         <dl>
@@ -88,13 +89,23 @@ export function DetailCard() {
               <dd>{text('text', record.values[name])}</dd>
             </div>
           ))}
-          <div>
-            <dt>{t('detail.position')}</dt>
-            <dd>{position ? position.map((degrees) => degrees.toFixed(6)).join(', ') : t('detail.noPosition')}</dd>
-          </div>
         </dl>
         <p className="quiet">{t('detail.file', { file: record.file, row: record.row })}</p>
       </details>
     </article>
+  )
+}
+
+/** Who runs a source, as its table has it. */
+function Operator({ record }: { readonly record: SourceRecord }) {
+  const kindTexts = useKindTexts()
+  const kind = kindWithId(useOpened().dataset.kinds, record.kind)
+  const field = kind && nameMeaning(kind, 'operator')
+  const operator = field && record.values[field]
+  if (!field || !operator) return null
+  return (
+    <p>
+      <span className="quiet">{kindTexts.column(field, record.kind)}</span> {String(operator)}
+    </p>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { formatDay, parseDay } from '@/domain/calendar'
+import { type DayNumber, formatDay, parseDay } from '@/domain/calendar'
 import { deadlineOf, type Finding } from '@/domain/rules/findings'
 import { fieldsOf, isAdvisory, leadsOf, type Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
@@ -11,6 +11,14 @@ import { useKinds, useKindTexts } from '@/store/words/kinds'
 import classes from './DetailCard.module.css'
 import { useValueText } from './use-value-text'
 
+/** Day by which a rule asks what it asks of a source; null where it gives none. */
+function dayOfRule({ check, deadline, ...rule }: Rule, record: SourceRecord): DayNumber | null {
+  if (check.type === 'not-before') return parseDay(check.deadline)
+  if (check.type !== 'done') return deadline === undefined ? null : parseDay(deadline)
+  const own = 'field' in check.deadline ? record.values[check.deadline.field] : parseDay(check.deadline.day)
+  return typeof own === 'number' ? deadlineOf(rule, own) : null
+}
+
 /** What a rule asks, in words. */
 function useRequirement(record: SourceRecord) {
   const { t } = useTranslation()
@@ -18,9 +26,8 @@ function useRequirement(record: SourceRecord) {
     const { check } = rule
     if (check.type === 'one-of') return t('require.one-of', { values: check.values.join('、') })
     if (check.type === 'done') {
-      const own = 'field' in check.deadline ? record.values[check.deadline.field] : null
-      const day = 'day' in check.deadline ? parseDay(check.deadline.day) : own
-      return t('require.done', { day: typeof day === 'number' ? formatDay(deadlineOf(rule, day)) : '—' })
+      const day = dayOfRule(rule, record)
+      return t('require.done', { day: day === null ? '—' : formatDay(day) })
     }
     return t(`require.${check.type}`, { ...check })
   }
@@ -50,7 +57,26 @@ function SeenAndAsked({ rule, record }: { readonly rule: Rule; readonly record: 
   )
 }
 
-/** One finding: rule, clause, since when, whose job, what was seen and what is required. */
+/** Of a requirement with several items: those that are not met, and those that nobody recorded. */
+function MissingItems({ rule, record }: { readonly rule: Rule; readonly record: SourceRecord }) {
+  const { t } = useTranslation()
+  const kindTexts = useKindTexts()
+  if (rule.check.type !== 'all-yes') return <SeenAndAsked rule={rule} record={record} />
+  const named = (wanted: (value: unknown) => boolean) =>
+    fieldsOf(rule.check)
+      .filter((name) => wanted(record.values[name]))
+      .map((name) => kindTexts.column(name, record.kind))
+      .join('、')
+  const [missing, unknown] = [named((value) => value === false), named((value) => typeof value !== 'boolean')]
+  return (
+    <>
+      {missing && <p>{t('requirements.missing', { items: missing })}</p>}
+      {unknown && <p>{t('requirements.unrecorded', { items: unknown })}</p>}
+    </>
+  )
+}
+
+/** One finding: rule, what is missing, clause, whose job, since when, by when, and how late it is. */
 export function FindingItem({ finding, record }: { readonly finding: Finding; readonly record: SourceRecord }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -59,7 +85,11 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   const status = STATUS_NAMES[finding.status]!
   const kind = kindWithId(dataset.kinds, record.kind)
   const leads = leadsOf(rule, (meaning) => String((kind && record.values[nameMeaning(kind, meaning) ?? '']) ?? ''))
-  const job = leads.join('、') || t('detail.absent')
+  const deadline = dayOfRule(rule, record)
+  const dates = [
+    finding.since === null ? '' : t('findings.since', { day: formatDay(finding.since) }),
+    deadline === null ? '' : t('requirements.by', { day: formatDay(deadline) }),
+  ].filter(Boolean)
   const days =
     status === 'overdue'
       ? t('findings.overdueDays', { days: finding.days })
@@ -69,24 +99,25 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   return (
     <div className={classes.finding} data-status={status}>
       <strong>
-        {t(`status.${status}`)} · {inLanguage(rule.title, i18n.language)}
+        {inLanguage(rule.title, i18n.language)} <span className={classes.state}>{t(`status.${status}`)}</span>
       </strong>
+      <MissingItems rule={rule} record={record} />
       <p>
-        {[
-          t('plan.clause', { number: rule.clause }),
-          finding.since === null ? '' : t('findings.since', { day: formatDay(finding.since) }),
-          days,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        <button
+          type="button"
+          className="link"
+          title={t('detail.openClause')}
+          onClick={() => setView({ panel: 'plan', clause: rule.clause })}
+        >
+          {t('plan.clause', { number: rule.clause })}
+        </button>{' '}
+        · {t('detail.job')} {leads.join('、') || t('detail.absent')}
       </p>
-      <p>
-        {t('detail.job')} {job}
-      </p>
-      <SeenAndAsked rule={rule} record={record} />
-      <button type="button" className="link" onClick={() => setView({ panel: 'plan', clause: rule.clause })}>
-        {t('detail.openClause')}
-      </button>
+      {(dates.length > 0 || days) && (
+        <p>
+          {dates.join(t('requirements.comma'))} {days && <b className={classes.state}>{days}</b>}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,25 +1,95 @@
 import { useTranslation } from 'react-i18next'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
+import { countySeries } from '@/domain/dustfall/point-series'
 import { countyName } from '@/domain/sources/county'
-import { useOpened } from '@/store/chentu'
-import { figureLines } from '@/store/words/figure-lines'
+import { Surroundings } from '@/features/explore/point/Surroundings'
+import { usePointText } from '@/features/explore/point/use-point-text'
+import { isPlaced } from '@/questions/nearest-point'
+import { addArea, useChentu, useOpened } from '@/store/chentu'
+import { publishedLines, reckoningLines } from '@/store/words/figure-lines'
+import { Sparkline } from '@/ui/Sparkline'
 import { Why } from '@/ui/Why'
 import classes from './FigureWhy.module.css'
+import { PointTable } from './PointTable'
 
-/** How a county's row of the ranking came about: its points, what was left out and why, the rounding, the changes. */
+const MONTHS = 13
+const REACH_METRES = 3000
+
+/** How a county's row of the ranking came about: its points against the limit, the reckoning, the months before, and what is around the points. */
 export function FigureWhy({ row }: { readonly row: RankedCounty }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const { figure } = row
+  const { month, value } = row.figure
+  const name = countyName(dataset, row.county, i18n.language)
+  const text = usePointText()
   return (
     <Why
-      of={`${countyName(dataset, row.county, i18n.language)} ${figure.month} ${figure.value?.toFixed(1) ?? t('ranking.noValue')}`}
+      size="medium"
+      of={t('figure.of', { county: name, month: text.month(month), value: value?.toFixed(1) ?? t('ranking.noValue') })}
     >
-      <ul className={classes.why}>
-        {figureLines(t, dataset, row, i18n.language).map((line) => (
+      {(close) => <Reckoning row={row} onLeave={close} />}
+    </Why>
+  )
+}
+
+function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): void }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const setView = useChentu((state) => state.setView)
+  const text = usePointText()
+  const { figure } = row
+  const { limit } = dataset.settings.dustfall
+  const series = countySeries(dataset.reports, row.county, figure.month, MONTHS)
+  const codes = figure.points.map(({ point }) => point)
+  const placed = dataset.dustfallPoints.filter((point) => codes.includes(point.code) && isPlaced(point))
+
+  function showAround() {
+    onLeave()
+    for (const { lon, lat } of placed)
+      addArea({ operation: 'add', area: { type: 'circle', centre: [lon, lat], metres: REACH_METRES } })
+  }
+
+  return (
+    <div className={classes.why}>
+      {publishedLines(t, row).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <p className={classes.months}>
+        <Sparkline values={series.map((each) => each.value)} limit={limit} label={text.series(series)} />
+        <span className="quiet">{text.series(series)}</span>
+      </p>
+      <PointTable points={figure.points} limit={limit} />
+      <ul>
+        {reckoningLines(t, dataset, row, i18n.language).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </Why>
+      {figure.exact !== null && (
+        <details>
+          <summary>{t('figure.formula')}</summary>
+          <p>{t('why.formula')}</p>
+        </details>
+      )}
+      {placed.length > 0 && (
+        <>
+          <Surroundings points={codes} metres={REACH_METRES} onLeave={onLeave} />
+          <p className={classes.actions}>
+            <button type="button" className="action" onClick={showAround}>
+              {t('figure.around', { km: REACH_METRES / 1000 })}
+            </button>
+            <button
+              type="button"
+              className="action"
+              onClick={() => {
+                onLeave()
+                setView({ county: row.county, panel: 'upwind' })
+              }}
+            >
+              {t('point.upwind')}
+            </button>
+          </p>
+        </>
+      )}
+    </div>
   )
 }

@@ -98,6 +98,7 @@ describe('a selected area', () => {
       code === 'C'
         ? { type: 'Polygon' as const, coordinates: [[...square, square[0]!].map((each) => [...each])] }
         : null,
+    around: () => ({ places: { lons: new Float64Array(), lats: new Float64Array() }, lines: [] }),
   }
   const inside = (area: Area, at: Position) => containsOf(area, places)(...at)
   const select = (operations: readonly AreaStep[], positions: readonly Position[]) => [

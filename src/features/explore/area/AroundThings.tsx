@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Area, Around } from '@/domain/sources/view/area'
+import { useOpened } from '@/store/chentu'
+import { useKindTexts } from '@/store/words/kinds'
+import classes from './AreaPanel.module.css'
+
+const FIRST_KM = 3
+const [LEAST_KM, MOST_KM] = [0.1, 50]
+
+/** Selects what lies within some kilometres of all dustfall points, of those over the limit, or of all sources of a kind. */
+export function AroundThings({ onAdd }: { onAdd(area: Area): void }) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const kindTexts = useKindTexts()
+  const [at, setAt] = useState(0)
+  const [km, setKm] = useState(FIRST_KM)
+  const choices: readonly { readonly of: Around; readonly label: string }[] = [
+    { of: 'points', label: t('area.aroundOf.points') },
+    { of: 'over', label: t('area.aroundOf.over') },
+    ...dataset.kinds.map(({ id }) => ({ of: { kind: id }, label: kindTexts.title(id) })),
+  ]
+  const { of } = choices[at] ?? choices[0]!
+  return (
+    <div className={classes.line}>
+      <select aria-label={t('area.around')} value={at} onChange={(event) => setAt(Number(event.target.value))}>
+        {choices.map(({ label }, place) => (
+          <option key={label} value={place}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <input
+        type="number"
+        aria-label={t('area.aroundKm')}
+        min={LEAST_KM}
+        max={MOST_KM}
+        step="0.5"
+        value={km}
+        onChange={(event) => setKm(Math.min(MOST_KM, Math.max(LEAST_KM, Number(event.target.value))))}
+      />
+      <button
+        type="button"
+        className="action"
+        onClick={() => onAdd({ type: 'around', of, metres: Math.round(km * 1000) })}
+      >
+        {t('area.aroundAdd')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+import { exceedsLimit } from '@/domain/dustfall/limit'
+import { pointSeries } from '@/domain/dustfall/point-series'
+import type { Position } from '@/domain/geodesy/position'
+import { COMPASS_DEGREES } from '@/domain/geodesy/wind-rose'
+import { nearPoints } from '@/features/explore/point/near-points'
+import { usePointText } from '@/features/explore/point/use-point-text'
+import { useCompassName } from '@/features/explore/upwind/WindFields'
+import { openPoint, useOpened, useReport } from '@/store/chentu'
+import { Sparkline } from '@/ui/Sparkline'
+import classes from './NearbyPoints.module.css'
+
+const REACH_METRES = 3000
+const MONTHS = 13
+
+/** The dustfall points around a source with what they measured in the last thirteen months; the nearest where none is around. */
+export function NearbyPoints({ position }: { readonly position: Position }) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const report = useReport()
+  const text = usePointText()
+  const compassName = useCompassName()
+  const points = nearPoints(dataset, position, REACH_METRES)
+  if (!report || points.length === 0) return null
+  const within = points.filter(({ metres }) => metres <= REACH_METRES).length
+  return (
+    <section aria-label={t('point.nearby')}>
+      <h3>
+        {t('point.nearby')} <small>{t('point.nearbyCount', { km: REACH_METRES / 1000, count: within })}</small>
+      </h3>
+      <ul className={classes.points}>
+        {points.map(({ code, name, metres, azimuth }) => {
+          const series = pointSeries(dataset.reports, code, report.month, MONTHS)
+          const value = series.at(-1)!.value
+          const isOver = value !== null && exceedsLimit(value, report.dustfallLimit)
+          return (
+            <li key={code}>
+              <button type="button" onClick={() => openPoint(code)}>
+                <span>
+                  <b>{name}</b>{' '}
+                  <small>
+                    {t('point.where', {
+                      km: (metres / 1000).toFixed(1),
+                      direction: compassName(Math.round(azimuth / COMPASS_DEGREES)),
+                    })}
+                  </small>
+                </span>
+                <Sparkline
+                  values={series.map((each) => each.value)}
+                  limit={report.dustfallLimit}
+                  label={text.series(series)}
+                />
+                <b data-over={isOver}>{text.value(value)}</b>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
+import type { SourceRecord } from '@/questions/source-record'
+import { useChentu, useOpened } from '@/store/chentu'
+import classes from './DetailCard.module.css'
+import { FindingItem, HintItem } from './FindingItem'
+
+/** All requirements that apply to a source: what it breaks or may break, worst first, then those that it keeps, then hints. */
+export function Requirements({ record }: { readonly record: SourceRecord }) {
+  const { t } = useTranslation()
+  const { findings, kept, hints } = record
+  const counts = [
+    ...(['overdue', 'failing', 'unknown', 'due'] as const).map((name) => ({
+      name,
+      count: findings.filter(({ status }) => status === STATUS[name]).length,
+    })),
+    { name: STATUS_NAMES[STATUS.fine]!, count: kept.length },
+  ].filter(({ count }) => count > 0)
+  return (
+    <section aria-label={t('requirements.title')}>
+      <h3>
+        {t('requirements.title')}{' '}
+        <small>
+          {t('requirements.count', {
+            count: findings.length + kept.length,
+            parts: counts.map(({ name, count }) => `${count} ${t(`status.${name}`)}`).join(t('requirements.comma')),
+          })}
+        </small>
+      </h3>
+      {findings.length + kept.length === 0 && <p>{t('requirements.none')}</p>}
+      {findings.map((finding) => (
+        <FindingItem key={finding.rule} finding={finding} record={record} />
+      ))}
+      <Kept rules={kept} />
+      {hints.map((hint) => (
+        <HintItem key={hint.rule} hint={hint} record={record} />
+      ))}
+    </section>
+  )
+}
+
+/** What a source keeps: the names at once, each with its clause when it is unfolded. */
+function Kept({ rules }: { readonly rules: readonly number[] }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const setView = useChentu((state) => state.setView)
+  if (rules.length === 0) return null
+  const kept = rules.map((number) => dataset.rules[number]!)
+  return (
+    <details className={classes.finding} data-status="fine">
+      <summary>{t('requirements.kept', { count: kept.length })}</summary>
+      <ul>
+        {kept.map(({ id, title, clause }) => (
+          <li key={id}>
+            {inLanguage(title, i18n.language)}{' '}
+            <button type="button" className="link" onClick={() => setView({ panel: 'plan', clause })}>
+              {t('plan.clause', { number: clause })}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { formatDay, parseDay } from '@/domain/calendar'
+import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import type { SourceRecord } from '@/questions/source-record'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useOpened } from '@/store/chentu'
+import classes from './Surveys.module.css'
+import { useValueText } from './use-value-text'
+
+/** What the office's tables say of a source over time: its surveys, or else the day of its last inspection. */
+export function Surveys({ source, record }: { readonly source: number; readonly record: SourceRecord }) {
+  const { t, i18n } = useTranslation()
+  const { dataset, evaluation } = useOpened()
+  const text = useValueText()
+  const surveys = useAnswer(async (worker) => worker.history(source), String(source)) ?? []
+  const kind = kindWithId(dataset.kinds, record.kind)
+  const inspectedOn = kind && record.values[nameMeaning(kind, 'inspectedOn') ?? '']
+  const asOf = parseDay(evaluation.asOf)
+  if (surveys.length === 0) {
+    return typeof inspectedOn === 'number' ? (
+      <p className="quiet">{t('surveys.inspected', { day: formatDay(inspectedOn), file: record.file })}</p>
+    ) : null
+  }
+  const fields = new Map(kind!.surveys!.fields.map((field) => [field.name, field]))
+  const names = [...fields.keys()].filter((name) => surveys.some(({ values }) => (values[name] ?? null) !== null))
+  return (
+    <section aria-label={t('surveys.title')}>
+      <h3>
+        {inLanguage(kind!.surveys!.title, i18n.language)} <small>{t('surveys.count', { count: surveys.length })}</small>
+      </h3>
+      <div className={classes.scroll}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('surveys.day')}</th>
+              {names.map((name) => (
+                <th key={name} scope="col">
+                  {inLanguage(fields.get(name)!.title, i18n.language)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {surveys.map(({ day, line, values }) => (
+              <tr key={`${day} ${line}`} data-later={day > asOf}>
+                <th scope="row">
+                  {formatDay(day)}
+                  {day > asOf && <small> {t('surveys.later', { asOf: evaluation.asOf })}</small>}
+                </th>
+                {names.map((name) => (
+                  <td key={name}>{text(fields.get(name)!.type, values[name])}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import type { Month } from '@/domain/calendar'
+import type { SeriesMonth } from '@/domain/dustfall/point-series'
+
+/** Words for what a dustfall point measured. */
+export function usePointText() {
+  const { t } = useTranslation()
+  const month = (of: Month) => t('months.month', { year: of.slice(0, 4), month: Number(of.slice(5)) })
+  return {
+    month,
+    /** A value to 0.1 as it is written. */
+    value: (value: number | null) => value?.toFixed(1) ?? t('ranking.noValue'),
+    /** What a sparkline shows, in a sentence. */
+    series(series: readonly SeriesMonth[]): string {
+      const known = series.flatMap(({ value }) => value ?? [])
+      const [from, to] = [series[0]?.month, series.at(-1)?.month]
+      if (from === undefined || to === undefined || known.length === 0) return t('point.noSeries')
+      return t('point.series', {
+        from: month(from),
+        to: month(to),
+        least: Math.min(...known).toFixed(1),
+        most: Math.max(...known).toFixed(1),
+        known: known.length,
+        of: series.length,
+      })
+    },
+  }
+}

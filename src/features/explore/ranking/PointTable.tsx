@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { exceedsLimit } from '@/domain/dustfall/limit'
+import type { PointMonth } from '@/domain/dustfall/point-month'
+import { roundHalfEven } from '@/domain/dustfall/rounding'
+import { dustfallClass } from '@/layers/dustfall-scale'
+import { useOpened } from '@/store/chentu'
+import { measuredText, pointName } from '@/store/words/figure-lines'
+import { LimitBar } from '@/ui/LimitBar'
+import classes from './FigureWhy.module.css'
+
+/** The points of a county's month: each value as a bar against the limit, how it was measured, and those that do not count with the reason. */
+export function PointTable({ points, limit }: { readonly points: readonly PointMonth[]; readonly limit: number }) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  if (points.length === 0) return <p>{t('figure.noPoints')}</p>
+  const shownValue = (point: PointMonth) => (point.counted ? roundHalfEven(point.value) : null)
+  const top = Math.max(limit, ...points.map((point) => shownValue(point) ?? 0)) * 1.08
+  return (
+    <table className={classes.points}>
+      <thead>
+        <tr>
+          <th scope="col">{t('point.kind')}</th>
+          <th scope="col">{t('figure.limit', { limit })}</th>
+          <th scope="col">{t('ranking.unit')}</th>
+          <th scope="col">{t('figure.measured')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {points.map((point) => {
+          const value = shownValue(point)
+          return (
+            <tr key={point.point} data-counted={point.counted}>
+              <th scope="row">{pointName(dataset, point.point)}</th>
+              <td>
+                <LimitBar
+                  value={value}
+                  of={value === null ? 0 : dustfallClass(value, limit)}
+                  dustfallLimit={limit}
+                  top={top}
+                />
+              </td>
+              <td data-over={value !== null && exceedsLimit(value, limit)}>
+                {value?.toFixed(1) ?? t('figure.excluded')}
+              </td>
+              <td>{measuredText(t, point)}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,50 @@
+import type { cardZh } from './card.zh-CN'
+
+/** The same in English. */
+export const cardEn: typeof cardZh = {
+  requirements: {
+    title: 'Requirements',
+    count: '{{count}}: {{parts}}',
+    comma: ', ',
+    none: 'The plan asks nothing of this kind that can be checked',
+    kept: '{{count}} met',
+    missing: 'Not met: {{items}}',
+    unrecorded: 'Not recorded: {{items}}',
+    by: 'due by {{day}} (that day included)',
+  },
+  surveys: {
+    title: 'Surveys',
+    count: '{{count}} in all',
+    day: 'Date',
+    later: 'after the as-of date, not counted',
+    inspected: 'Last inspection in the register: {{day}} ({{file}})',
+  },
+  place: { title: 'Place', open: 'Open on a public map (needs the internet)' },
+  point: {
+    title: 'Dustfall point',
+    kind: 'Dustfall point',
+    nearby: 'Dustfall points nearby',
+    nearbyCount: '{{count}} within {{km}} km',
+    where: '{{km}} km {{direction}}',
+    series: '{{from}} to {{to}}: lowest {{least}}, highest {{most}} ({{known}} of {{of}} months known)',
+    noSeries: 'No figures in the last 13 months',
+    noMonth: 'No figure of this point in the month',
+    unknown: 'The data that is open has no point {{code}}',
+    notPlaced: 'Position not known yet: import the coordinates of the points to see what is around it',
+    surroundings: 'Problems within {{km}} km',
+    problems: '{{overdue}} overdue, {{failing}} not met',
+    more: '{{count}} more',
+    far: '{{km}} km',
+    narrow: 'Only what is within {{km}} km',
+    upwind: 'What is upwind',
+  },
+  figure: {
+    of: '{{county}} {{month}} {{value}}: how the figure came about',
+    formula: 'Formula (HJ 1221-2021)',
+    limit: 'Against the limit of {{limit}}',
+    measured: 'Weighed and reckoned',
+    excluded: 'left out',
+    noPoints: 'Only the published figure is known, not its points',
+    around: 'Only what is within {{km}} km of these points',
+  },
+}

@@ -1,0 +1,32 @@
+import type { Surface } from '@/domain/geodesy/area-index'
+import type { AreaStep, Around } from '@/domain/sources/view/area'
+import { usePromise } from '@/store/answers/use-promise'
+import type { Opened } from '@/store/chentu'
+import { datasetWorker } from '@/workers/client'
+
+/** Tells the surroundings of one thing from those of another. */
+export const aroundKey = (of: Around, metres: number): string => JSON.stringify([of, metres])
+
+const NONE: ReadonlyMap<string, Surface> = new Map()
+
+/** The surroundings that steps select, as surfaces by {@link aroundKey}; one that can't be drawn is missing. It fails as {@link usePromise} does. */
+export function useAroundSurfaces(
+  { dataset, evaluation }: Opened,
+  steps: readonly AreaStep[],
+): ReadonlyMap<string, Surface> {
+  const wanted = steps.flatMap(({ area }) => (area.type === 'around' ? [area] : []))
+  const about = JSON.stringify(wanted)
+  const found = usePromise(
+    async () => {
+      const made = await Promise.all(
+        wanted.map(
+          async ({ of, metres }) => [aroundKey(of, metres), await datasetWorker().aroundSurface(of, metres)] as const,
+        ),
+      )
+      return new Map(made.flatMap(([key, surface]) => (surface ? [[key, surface] as const] : [])))
+    },
+    about,
+    [dataset, evaluation, about],
+  )
+  return wanted.length === 0 ? NONE : (found ?? NONE)
+}

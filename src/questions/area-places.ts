@@ -1,0 +1,35 @@
+import type { AreaPlaces, AroundPlaces } from '@/domain/sources/view/area'
+import { type Around, lineAlong } from '@/domain/sources/view/area'
+import type { EvaluatedPackage } from './evaluated-package'
+import { lineSources } from './line-sources'
+import { overLimitPoints } from './over-limit-points'
+
+/** Where the lines, counties and many places of areas are. Points over the limit are those of the day on which sources are judged. */
+export const areaPlaces = (evaluated: EvaluatedPackage): AreaPlaces => {
+  const { opened } = evaluated
+  return {
+    line: (along) => lineAlong(lineSources(opened), along)?.geometry ?? null,
+    county: (code) => opened.pack.outlines.features.find(({ id }) => String(id) === code)?.geometry ?? null,
+    around: (of) => aroundPlaces(evaluated, of),
+  }
+}
+
+/** Where all of something stands. */
+export function aroundPlaces({ opened, evaluation }: EvaluatedPackage, of: Around): AroundPlaces {
+  if (of === 'over') return { places: overLimitPoints(opened, evaluation.asOf), lines: [] }
+  if (of === 'points') {
+    const points = opened.pack.dustfallPoints
+    const lons = Float64Array.from(points, ({ lon }) => lon)
+    return { places: { lons, lats: Float64Array.from(points, ({ lat }) => lat) }, lines: [] }
+  }
+  const lines = lineSources(opened).filter(({ kind }) => kind === of.kind)
+  const tables = opened.inventory.kinds.filter(({ kind }) => kind === of.kind)
+  const rows = tables.flatMap(({ first, table }) => Array.from({ length: table.length }, (_, row) => first + row))
+  return {
+    places: {
+      lons: Float64Array.from(rows, (row) => opened.lons[row]!),
+      lats: Float64Array.from(rows, (row) => opened.lats[row]!),
+    },
+    lines: lines.map(({ geometry }) => geometry),
+  }
+}
