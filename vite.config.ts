@@ -46,6 +46,9 @@ const onlyOurLanguages = optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] })
 /** A chunk of its own, so that it runs before those that other chunks share. */
 const fallbacks = { name: 'fallbacks', test: /src\/fallbacks\.ts$/ }
 
+/** Tests of what keeps something in the browser, or in a module: each file has its own stand-ins, and modules of its own. */
+const STAND_INS = ['tests/unit/{app,io,kinds,ledger,store,workers,workspace}/**/*.test.ts']
+
 export default defineConfig({
   // Relative, so that the built folder works under any path of any static server.
   base: './',
@@ -91,8 +94,21 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
+          exclude: STAND_INS,
+          // Plain data in and out: what is imported is evaluated once for all files, which took longer than the tests.
+          isolate: false,
           testTimeout: 60_000,
           // So that it is tested as it is built in.
+          server: { deps: { inline: ['@e965/xlsx'] } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-page',
+          environment: 'node',
+          include: STAND_INS,
+          testTimeout: 60_000,
           server: { deps: { inline: ['@e965/xlsx'] } },
         },
       },
@@ -106,6 +122,8 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
+          // The files that a worker runs share one Chromium: tests/browser/app.ts.
+          isolate: false,
           // After the others.
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,

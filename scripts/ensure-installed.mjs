@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,9 +17,23 @@ export function remembered(step, key) {
   }
 }
 
+const shell = process.platform === 'win32'
+
 /** Runs a command to its end; false where it failed. */
 export function run(command, args) {
-  return spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0
+  return spawnSync(command, args, { stdio: 'inherit', shell }).status === 0
+}
+
+/** The same beside others: what it says is printed in one piece once it has ended, with its name. */
+export async function runBeside(name, command, args) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], shell })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => said.push(piece))
+  const passed = await new Promise((done) =>
+    child.once('error', () => done(false)).once('close', (code) => done(code === 0)),
+  )
+  console.log(`${Buffer.concat(said)}${passed ? '✓' : '✗'} ${name}`)
+  return passed
 }
 
 /** Installs the exact versions of the lock file where they are missing. */
@@ -52,8 +66,8 @@ function files(path) {
     : [path]
 }
 
-/** Builds `dist` where a source of it has changed since the last build. */
-export function ensureBuilt() {
+/** Builds `dist` where a source of it has changed since the last build; false where that failed. */
+export async function ensureBuilt() {
   const hash = createHash('sha256')
   const sources = [
     'index.html',
@@ -69,7 +83,8 @@ export function ensureBuilt() {
     hash.update(file).update(readFileSync(file))
   }
   const built = remembered('built', hash.digest('hex'))
-  if (built.done && existsSync('dist/index.html')) return
-  if (!run('npx', ['vite', 'build', '--logLevel', 'warn'])) process.exit(1)
-  built.keep()
+  if (built.done && existsSync('dist/index.html')) return true
+  const passed = await runBeside('build', 'npx', ['vite', 'build', '--logLevel', 'warn'])
+  if (passed) built.keep()
+  return passed
 }

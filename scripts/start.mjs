@@ -4,7 +4,7 @@ import { ensureBuilt, ensureInstalled } from './ensure-installed.mjs'
 const FIRST_PORT = 4173
 
 ensureInstalled()
-ensureBuilt()
+if (!(await ensureBuilt())) process.exit(1)
 const { preview } = await import('vite')
 const server = await preview({ preview: { port: FIRST_PORT, strictPort: false } })
 server.printUrls()

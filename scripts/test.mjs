@@ -1,23 +1,27 @@
 // npm test: types, lint and format, dead code, then unit, component and browser tests on the built app. With --engines also
 // the journey in Chromium 109, Firefox and WebKit, which have to be installed (see .ci/run).
 import { readFileSync, rmSync } from 'node:fs'
-import { ensureBuilt, ensureInstalled, run } from './ensure-installed.mjs'
+import { ensureBuilt, ensureInstalled, run, runBeside } from './ensure-installed.mjs'
 
 ensureInstalled()
-const checks = [
-  ['types', ['tsc', '-p', '.']],
-  ['lint and format', ['biome', 'ci', '--error-on-warnings', '.']],
-  ['dead code', ['knip']],
-].map(([name, command]) => {
-  const passed = run('npx', command)
-  console.log(`${passed ? '✓' : '✗'} ${name}`)
-  return passed
-})
-ensureBuilt()
+// Each waits for others at times, so that side by side they take little longer than the longest.
+const [isBuilt, ...checks] = await Promise.all([
+  ensureBuilt(),
+  runBeside('types', 'npx', ['tsc', '-p', '.']),
+  runBeside('lint and format', 'npx', ['biome', 'ci', '--error-on-warnings', '.']),
+  runBeside('dead code', 'npx', ['knip']),
+])
+if (!isBuilt) process.exit(1)
 const report = 'node_modules/.cache/chentu/tests.json'
 // Where the tests die before they write it, that of another day must not be counted.
 rmSync(report, { force: true })
-const projects = ['unit', 'component', 'browser', ...(process.argv.includes('--engines') ? ['engines'] : [])]
+const projects = [
+  'unit',
+  'unit-page',
+  'component',
+  'browser',
+  ...(process.argv.includes('--engines') ? ['engines'] : []),
+]
 const tested = run('npx', [
   'vitest',
   'run',

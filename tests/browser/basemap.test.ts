@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launch, mapDrawn, serve } from './chromium'
+import { origin as app, openApp, STILL_MAP } from './app'
+import { mapDrawn } from './chromium'
 
 /** One blue pixel. */
 const TILE = Buffer.from(
@@ -10,15 +11,11 @@ const TILE = Buffer.from(
   'base64',
 )
 const POLL = { timeout: 60_000 }
-let server: Awaited<ReturnType<typeof serve>>
-let browser: Browser
 let tiles: Server
 let asked: string[] = []
 let origin = ''
 
 beforeAll(async () => {
-  server = await serve()
-  browser = await launch()
   tiles = createServer((request, response) => {
     asked.push(request.url ?? '')
     const found = request.url?.startsWith('/good/')
@@ -28,20 +25,11 @@ beforeAll(async () => {
   await new Promise<void>((done) => tiles.listen(0, '127.0.0.1', done))
   origin = `http://127.0.0.1:${(tiles.address() as AddressInfo).port}`
 })
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-  tiles.close()
-})
+afterAll(() => tiles.close())
 
 async function freshPage(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  await context.addInitScript(() => {
-    if (!localStorage.getItem('chentu-preferences'))
-      localStorage.setItem('chentu-preferences', JSON.stringify({ state: { toured: true }, version: 0 }))
-  })
-  const page = await context.newPage()
-  await page.goto(server.origin)
+  const { page } = await openApp({ ...STILL_MAP, viewport: { width: 1000, height: 640 } })
+  await page.goto(app)
   await mapDrawn(page)
   return page
 }

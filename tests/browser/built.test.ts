@@ -123,6 +123,13 @@ describe('the built app keeps to Chromium 109, Safari 16.4 and Firefox ESR', () 
   })
 })
 
+it('works from any path: nothing is asked for from the root of the server', () => {
+  const page = readFileSync('dist/index.html', 'utf8')
+  expect(page).toMatch(/(src|href)="\.\//)
+  expect(page).not.toMatch(/(src|href)="\//)
+  expect(page).toContain('Content-Security-Policy')
+})
+
 it('is kept whole for a start without a signal: the service worker names every script, style and font', () => {
   const kept = readFileSync('dist/sw.js', 'utf8')
   const files = readdirSync(ASSETS).filter((name) => /\.(?:js|css|woff2)$/.test(name))

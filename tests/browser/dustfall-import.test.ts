@@ -1,12 +1,12 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dirtyCsv, dirtyXlsx, nextMonthCsv } from '../fixtures/dustfall-files'
-import { launch, openPage, serve } from './chromium'
+import { browser } from './app'
+import { openPage, serve } from './chromium'
 
-let browser: Browser
 let server: Awaited<ReturnType<typeof serve>>
 const folder = mkdtempSync(join(tmpdir(), 'chentu-dustfall-'))
 const site = join(folder, 'site')
@@ -28,10 +28,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, '4月.csv'), nextMonthCsv())
   cpSync('dist', site, { recursive: true })
   emptyCity()
-  browser = await launch()
 })
 afterAll(async () => {
-  await browser?.close()
   await server?.close()
   rmSync(folder, { recursive: true })
 })
@@ -51,7 +49,7 @@ describe('an office’s first month of dustfall', () => {
     ['on a city without anything, as of today', site, '降尘.xlsx', null],
   ])('%s: imported, ranked, kept, and followed by the next month', async (_name, served, file, asOf) => {
     server = await serve(served)
-    const { context, page, faults } = await openPage(browser, server.origin)
+    const { context, page, faults } = await openPage(browser, server.origin, { map: false })
     try {
       await page.goto(`${server.origin}#/data`)
       await page.getByRole('heading', { name: '导入数据' }).waitFor()
@@ -89,7 +87,7 @@ describe('an office’s first month of dustfall', () => {
 
   it('an address with a date of its own keeps it', async () => {
     server = await serve(site)
-    const { context, page, faults } = await openPage(browser, server.origin)
+    const { context, page, faults } = await openPage(browser, server.origin, { map: false })
     try {
       await page.goto(`${server.origin}#/data?date=2025-05-31`)
       await page.getByRole('heading', { name: '导入数据' }).waitFor()

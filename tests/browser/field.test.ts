@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessibilityFaults, launch, openPage, serve } from './chromium'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openApp, origin, roomOnDisk, STILL_MAP } from './app'
+import { accessibilityFaults, launch, openPage, openWindow } from './chromium'
 import { serveFolder } from './dav-server'
 import {
   codeOf,
@@ -18,23 +19,11 @@ import {
   TABLET,
 } from './field-work'
 
-let server: Awaited<ReturnType<typeof serve>>
-let browser: Browser
-
-beforeAll(async () => {
-  server = await serve()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
-
-const openCheck = (page: Page) => openCheckAt(page, server.origin)
+const openCheck = (page: Page) => openCheckAt(page, origin)
 
 describe('a check in the field', () => {
   it('is saved with its photo, goes to the office in a bundle, and its original goes only after the receipt', async () => {
-    const tablet = await openPage(browser, server.origin, TABLET)
+    const tablet = await openApp(TABLET)
     const name = await openCheck(tablet.page)
     await record(tablet.page, '裸土未覆盖')
     await tablet.page
@@ -51,8 +40,8 @@ describe('a check in the field', () => {
       expect.stringMatching(/^photos\/[0-9a-f]{64}$/),
     ])
 
-    const office = await openPage(browser, server.origin)
-    await office.page.goto(`${server.origin}#/data`)
+    const office = await openApp()
+    await office.page.goto(`${origin}#/data`)
     const changed = readFileSync(bundle)
     changed[200] = changed[200]! ^ 1
     const damaged = bundle.replace('.zip', '-damaged.zip')
@@ -69,7 +58,7 @@ describe('a check in the field', () => {
     const { kind, code } = JSON.parse(
       Buffer.from(unzipSync(new Uint8Array(readFileSync(bundle)))['events.ndjson']!).toString(),
     ).body.target
-    await office.page.goto(`${server.origin}#/explore?source=${kind}/${code}`)
+    await office.page.goto(`${origin}#/explore?source=${kind}/${code}`)
     const seen = office.page.getByRole('region', { name: '历次检查' })
     await seen.getByText(/裸土未覆盖/).waitFor()
     await seen.getByRole('img', { name: /^照片/ }).waitFor()
@@ -83,7 +72,7 @@ describe('a check in the field', () => {
     await tablet.page.getByTestId('receipt').setInputFiles(receipt)
     await handOver.getByText(/本机还没有核对过内勤电脑.*没有删除任何东西/).waitFor()
     expect(await handOver.getByRole('button', { name: '删除已收到的原图' }).count()).toBe(0)
-    await office.page.goto(`${server.origin}#/data`)
+    await office.page.goto(`${origin}#/data`)
     await pinByCode(tablet.page, await codeOf(office.page))
     await handOver.getByText('办公室已收到 1 条记录、1 张照片。').waitFor()
     await handOver.getByRole('button', { name: '删除已收到的原图' }).click()
@@ -100,7 +89,7 @@ describe('a check in the field', () => {
   })
 
   it('keeps what was not saved yet, through a reload', async () => {
-    const { context, page } = await openPage(browser, server.origin, TABLET)
+    const { context, page } = await openApp(TABLET)
     await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByRole('button', { name: '符合', exact: true }).first().click()
@@ -115,8 +104,8 @@ describe('a check in the field', () => {
   })
 
   it('plans a round from here, drops a stop, and ticks off what was checked', async () => {
-    const { context, page } = await openPage(browser, server.origin, TABLET)
-    await page.goto(`${server.origin}#/field`)
+    const { context, page } = await openApp(TABLET)
+    await page.goto(`${origin}#/field`)
     await page.getByRole('button', { name: '用我的位置' }).click()
     await page.getByRole('button', { name: '3 公里' }).click()
     await page.getByText('排今天的路线').click()
@@ -139,9 +128,9 @@ describe('a check in the field', () => {
   })
 
   it('follows the tablet, says when the position drifts, and keeps the last one with its age', async () => {
-    const { context, page } = await openPage(browser, server.origin, TABLET)
+    const { context, page } = await openApp({ ...TABLET, ...STILL_MAP })
     await page.clock.install()
-    await page.goto(`${server.origin}#/field`)
+    await page.goto(`${origin}#/field`)
     await page.getByRole('button', { name: '用我的位置' }).click()
     await page.getByText(/精度 ±12 米/).waitFor()
     await page.getByRole('button', { name: '3 公里' }).click()
@@ -168,8 +157,8 @@ describe('a check in the field', () => {
   })
 
   it('marks a source that nobody knew, with its size, and the desk takes it over', async () => {
-    const { context, page } = await openPage(browser, server.origin, TABLET)
-    await page.goto(`${server.origin}#/field`)
+    const { context, page } = await openApp(TABLET)
+    await page.goto(`${origin}#/field`)
     await page.getByRole('button', { name: '用我的位置' }).click()
     await page.getByText(/精度 ±12 米/).waitFor()
     await page.getByRole('button', { name: '发现新污染源' }).click()
@@ -206,11 +195,11 @@ describe('a check in the field', () => {
     await page.getByRole('button', { name: '地图', exact: true }).click()
     await page.getByTitle(/^新发现堆场/).waitFor()
     // The desk of the same machine: the panel names it, and its file is taken over as any other.
-    await page.goto(`${server.origin}#/explore?panel=visits`)
+    await page.goto(`${origin}#/explore?panel=visits`)
     const desk = page.getByRole('region', { name: '新发现的污染源' })
     await desk.getByText(/无人看管/).waitFor()
     const path = await download(page, () => desk.getByRole('button', { name: /堆场（.geojson/ }).click())
-    await page.goto(`${server.origin}#/data`)
+    await page.goto(`${origin}#/data`)
     await page.getByTestId('files').setInputFiles(path)
     const review = page.getByRole('article', { name: /新发现的污染源-堆场/ })
     expect(await review.locator('[data-count="taken"] dd').textContent()).toBe('1')
@@ -218,14 +207,14 @@ describe('a check in the field', () => {
   })
 
   it('closes a finding by what was seen, once the as-of date has come to it, and fills the report of the day', async () => {
-    const { context, page } = await openPage(browser, server.origin, TABLET)
+    const { context, page } = await openApp(TABLET)
     const name = await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
     for (const yes of await region.getByRole('button', { name: '符合', exact: true }).all()) await yes.click()
     await region.getByRole('button', { name: /^保存记录/ }).click()
     await region.getByText('已保存到本机').waitFor()
     await page.setViewportSize({ width: 1440, height: 900 })
-    await page.goto(`${server.origin}#/explore?panel=visits`)
+    await page.goto(`${origin}#/explore?panel=visits`)
     const panel = page.getByRole('region', { name: '巡查', exact: true })
     await panel.getByRole('button', { name, exact: true }).click()
     const card = page.getByRole('article')
@@ -244,8 +233,8 @@ describe('a check in the field', () => {
 
   for (const sun of [false, true])
     it(`has no accessibility fault that axe can find (${sun ? 'sun' : 'indoors'})`, async () => {
-      const { context, page } = await openPage(browser, server.origin, TABLET)
-      await page.goto(`${server.origin}#/field`)
+      const { context, page } = await openApp(TABLET)
+      await page.goto(`${origin}#/field`)
       if (sun) await page.getByRole('button', { name: '阳光模式' }).click()
       await page.getByRole('button', { name: '发现新污染源' }).click()
       const faults = () => accessibilityFaults(page)
@@ -262,9 +251,8 @@ describe('a check in the field', () => {
 
   it('is pushed to a WebDAV folder, whose receipts are collected from it', async () => {
     const dav = await serveFolder('team', 'secret')
-    const { context, page } = await openPage(browser, server.origin, TABLET)
     // The folder is the one host that the user added.
-    await context.unroute('**')
+    const { context, page } = await openApp({ ...TABLET, alsoAsks: [dav.url] })
     await openCheck(page)
     await record(page, '推送的')
     await page.getByRole('button', { name: '返回' }).click()
@@ -290,8 +278,8 @@ describe('a check in the field', () => {
 
     const bundle = join(mkdtempSync(join(tmpdir(), 'chentu-')), name!)
     writeFileSync(bundle, await dav.read(name!))
-    const office = await openPage(browser, server.origin)
-    await office.page.goto(`${server.origin}#/data`)
+    const office = await openApp()
+    await office.page.goto(`${origin}#/data`)
     const receipt = await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
     await dav.write('回执.json', readFileSync(receipt))
     await pinByCode(page, await codeOf(office.page))
@@ -304,7 +292,7 @@ describe('a check in the field', () => {
   })
 
   it('goes to the office by QR codes before a camera', async () => {
-    const tablet = await openPage(browser, server.origin, TABLET)
+    const tablet = await openApp(TABLET)
     await openCheck(tablet.page)
     await record(tablet.page, '用二维码交回的')
     await tablet.page.getByRole('button', { name: '返回' }).click()
@@ -326,20 +314,20 @@ describe('a check in the field', () => {
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-video-capture=${camera}`,
     ])
-    const { page, faults } = await openPage(office, server.origin, { permissions: ['camera'] })
-    await page.goto(`${server.origin}#/data`)
+    const { page, faults } = await openPage(office, origin, { map: false, permissions: ['camera'] })
+    await page.goto(`${origin}#/data`)
     const receipt = await download(page, () => page.getByRole('button', { name: '扫二维码' }).click())
     await page.getByText(/新增 1 条，照片 0 张/).waitFor()
     expect(JSON.parse(readFileSync(receipt, 'utf8')).photos).toEqual([])
-    await page.goto(`${server.origin}#/explore?panel=visits`)
+    await page.goto(`${origin}#/explore?panel=visits`)
     await page.getByText(/用二维码交回的/).waitFor()
     expect(faults).toEqual([])
     await office.close()
   })
 
   it('two windows that record at once both keep what they saved, one after the other', async () => {
-    const { context, page } = await openPage(browser, server.origin, TABLET)
-    const other = await context.newPage()
+    const { context, page } = await openApp(TABLET)
+    const other = await openWindow(context)
     await openCheck(page)
     await openCheck(other)
     await Promise.all([record(page, '第一个窗口'), record(other, '第二个窗口')])
@@ -362,11 +350,8 @@ describe('a check in the field', () => {
   })
 
   it('says that nothing was saved where the disk is full, keeps the words, and saves them once there is room', async () => {
-    const { context, page } = await openPage(browser, server.origin, TABLET)
-    const cdp = await context.newCDPSession(page)
-    const origin = server.origin.replace(/\/$/, '')
-    // Before the first write: Chromium remembers for a while how much room there was.
-    await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+    const { context, page } = await openApp(TABLET)
+    await roomOnDisk(page, 1)
     await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByRole('button', { name: '不符合', exact: true }).first().click()
@@ -375,7 +360,7 @@ describe('a check in the field', () => {
     await region.getByText(/没有存上/).waitFor()
     expect(await region.getByText('已保存到本机').count()).toBe(0)
     expect(await region.getByLabel('情况说明').inputValue()).toBe('磁盘满时写的')
-    await cdp.send('Storage.overrideQuotaForOrigin', { origin })
+    await roomOnDisk(page)
     await region.getByRole('button', { name: /^保存记录/ }).click()
     await region.getByText('已保存到本机').waitFor()
     await page
@@ -386,10 +371,10 @@ describe('a check in the field', () => {
   })
 
   it('says so where another window keeps the records shut, and goes on when it lets them go', async () => {
-    const { context, page } = await openPage(browser, server.origin, TABLET)
+    const { context, page } = await openApp(TABLET)
     await openCheck(page)
-    const other = await context.newPage()
-    await other.goto(`${server.origin}manifest.webmanifest`)
+    const other = await openWindow(context)
+    await other.goto(`${origin}manifest.webmanifest`)
     // What a newer version in another window does while it puts its records in order; it gives that up, since what it has put
     // in order is its own alone.
     await other.evaluate(
@@ -425,7 +410,7 @@ describe('a check in the field', () => {
   })
 
   it('keeps the order of records when the clock is set back', async () => {
-    const { context, page } = await openPage(browser, server.origin, TABLET)
+    const { context, page } = await openApp(TABLET)
     await page.clock.setFixedTime('2022-10-31T08:00:00Z')
     await openCheck(page)
     await record(page, '先写的')

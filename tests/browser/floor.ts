@@ -1,5 +1,8 @@
-import bcd from '@mdn/browser-compat-data' with { type: 'json' }
-import type { CompatStatement, Identifier } from '@mdn/browser-compat-data'
+import { createRequire } from 'node:module'
+import type { CompatData, CompatStatement, Identifier } from '@mdn/browser-compat-data'
+
+// Not imported: Vite would make a module of its 18 MB.
+const bcd: CompatData = createRequire(import.meta.url)('@mdn/browser-compat-data')
 
 /** The oldest browsers that Chentu works in, as in vite.config.ts. */
 const FLOOR = { chrome: 109, safari_ios: 16.4, firefox: 140 } as const

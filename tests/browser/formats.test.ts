@@ -1,34 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { writeXlsx } from 'hucre/xlsx'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { container, oldWorkbook, paragraph, row, table, withPassword, wordDocument } from '../fixtures/old-workbooks'
-import { launch, openPage, serve } from './chromium'
-
-let browser: Browser
-let server: Awaited<ReturnType<typeof serve>>
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launch(), serve()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+import { deskThatStays } from './desk'
 
 const HEAD = ['项目编号', '项目名称', '所属区县', '经度(WGS84)', '纬度(WGS84)', '围挡']
 const site = (i: number) => [`XM-${i}`, `建筑工地${i}`, '秦都区', 108.7 + (i % 100) / 1e4, 34.335, '是']
 
-async function visit(act: (page: Page) => Promise<void>) {
-  const { context, page, faults } = await openPage(browser, server.origin)
-  try {
-    await page.goto(`${server.origin}#/data`)
-    await page.getByTestId('files').waitFor({ state: 'attached' })
-    await act(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const look = deskThatStays()
 
 const drop = (page: Page, files: Readonly<Record<string, Uint8Array>>) =>
   page.getByTestId('files').setInputFiles(
@@ -53,7 +33,7 @@ describe('files of the office in the browser', () => {
   it('an old workbook, an .et and a table of Word are read; a password and an old Word file are said', async () => {
     const rows = [HEAD, ...Array.from({ length: 8 }, (_, i) => site(i))]
     const xls = oldWorkbook(rows, 'biff8')
-    await visit(async (page) => {
+    await look(async (page) => {
       await drop(page, {
         '工地.xls': xls,
         '工地.et': xls,
@@ -81,7 +61,7 @@ describe('files of the office in the browser', () => {
   it('a large workbook is cancelled while its library parses it, and the next file is read', async () => {
     const rows = [HEAD, ...Array.from({ length: 80_000 }, (_, i) => site(i))]
     const large = await writeXlsx({ sheets: [{ name: '工地', rows }] })
-    await visit(async (page) => {
+    await look(async (page) => {
       await drop(page, { '很大.xlsx': large })
       await page.getByRole('button', { name: '取消' }).click()
       await page.locator('progress').waitFor({ state: 'detached' })

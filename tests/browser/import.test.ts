@@ -3,38 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
-import type { Browser, Download, Page } from 'playwright-core'
+import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hopelessFiles, officeFiles } from '../fixtures/office-files'
-import { accessibilityFaults, launch, openPage, serve } from './chromium'
+import { openApp, origin, roomOnDisk, STILL_MAP } from './app'
+import { accessibilityFaults } from './chromium'
+import { atDesk, deskThatStays } from './desk'
 
-let browser: Browser
-let server: Awaited<ReturnType<typeof serve>>
 const folder = mkdtempSync(join(tmpdir(), 'chentu-'))
 
 beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launch(), serve()])
   for (const { name, bytes } of [...(await officeFiles()), ...hopelessFiles()]) writeFileSync(join(folder, name), bytes)
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Opens the data screen, does something, and wants no request outside, no policy violation and no error. */
-async function visit(act: (page: Page) => Promise<void>, address = '#/data', before = async (_page: Page) => {}) {
-  const { context, page, faults } = await openPage(browser, server.origin)
-  try {
-    await before(page)
-    await page.goto(server.origin + address)
-    await page.getByRole('heading', { name: '导入数据' }).waitFor()
-    await act(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const look = deskThatStays()
+const lookOnMap = deskThatStays({ ...STILL_MAP, viewport: { width: 1024, height: 640 } })
 
 const pick = (page: Page, ...names: string[]) =>
   page.getByTestId('files').setInputFiles(names.map((name) => join(folder, name)))
@@ -66,7 +50,7 @@ async function saved(download: Promise<Download>): Promise<Uint8Array> {
 
 describe('an office drops its own file', () => {
   it('sees how it was read, takes it over, finds it after a reload, and undoes it', async () => {
-    await visit(async (page) => {
+    await atDesk(async (page) => {
       const name = '工地 某系统导出.csv'
       await pick(page, name)
       await review(page, name).getByText('与已知点位相符').waitFor()
@@ -90,7 +74,7 @@ describe('an office drops its own file', () => {
   })
 
   it('is asked for the coordinate system where nothing tells it, and nothing is taken before', async () => {
-    await visit(async (page) => {
+    await lookOnMap(async (page) => {
       const name = '工地 无凭据.csv'
       await pick(page, name)
       await review(page, name).getByText('仅凭数值分不出坐标系').waitFor()
@@ -102,7 +86,7 @@ describe('an office drops its own file', () => {
   })
 
   it('overrides encoding, kind and columns', async () => {
-    await visit(async (page) => {
+    await look(async (page) => {
       const name = '建筑工地 Excel另存.csv'
       await pick(page, name)
       const article = review(page, name)
@@ -121,7 +105,7 @@ describe('an office drops its own file', () => {
   })
 
   it('fixes a row in place, and the rest by a workbook that is dropped again', async () => {
-    await visit(async (page) => {
+    await look(async (page) => {
       const name = '工地 问题很多.csv'
       await pick(page, name)
       const article = review(page, name)
@@ -150,7 +134,7 @@ describe('an office drops its own file', () => {
   })
 
   it('places a row that has only an address by a tap on the map', async () => {
-    await visit(async (page) => {
+    await lookOnMap(async (page) => {
       const name = '工地 只有地址.csv'
       await pick(page, name)
       await review(page, name).getByText('没有位置，列入“待定位”').click()
@@ -165,7 +149,7 @@ describe('an office drops its own file', () => {
   })
 
   it('pastes a table from a spreadsheet', async () => {
-    await visit(async (page) => {
+    await look(async (page) => {
       await page.evaluate(() => {
         const data = new DataTransfer()
         data.setData('text/plain', '编号\t堆场名称\t区县\t物料\t已清零\nD1\t北堆\t兴平市\t沙\t否\n')
@@ -181,7 +165,7 @@ describe('next month', () => {
   const head = '编号,工地名称,区县,经度(WGS84),纬度(WGS84),围挡,车辆冲洗\n'
 
   it('shows what is new, changed and gone before it is taken, with the setting of last month', async () => {
-    await visit(async (page) => {
+    await atDesk(async (page) => {
       const rows = (wash: string, last: string) =>
         `${head}A1,甲工地,秦都区,108.70,34.34,是,${wash}\nA2,乙工地,秦都区,108.71,34.34,是,是\n${last}`
       writeFileSync(join(folder, '九月.csv'), rows('是', 'A3,丙工地,秦都区,108.72,34.34,否,是\n'))
@@ -211,7 +195,7 @@ describe('next month', () => {
   })
 
   it('takes two files of one kind at once without losing a row of either', async () => {
-    await visit(async (page) => {
+    await atDesk(async (page) => {
       const made = (from: number) =>
         `工地名称,区县,经度(WGS84),纬度(WGS84),围挡,车辆冲洗\n${[1, 2, 3].map((i) => `${from + i}号工地,秦都区,108.${700 + from + i},34.34,是,是`).join('\n')}\n`
       writeFileSync(join(folder, '甲所.csv'), made(0))
@@ -233,14 +217,14 @@ describe('next month', () => {
       await page.getByRole('button', { name: '保存工作区（zip）' }).click()
       return saved(download)
     }
-    await visit(async (page) => {
+    await atDesk(async (page) => {
       await pick(page, '堆场 点位.geojson', '道路积尘负荷走航 10月.csv')
       await page.getByRole('button', { name: '接管 2 个文件' }).waitFor()
       await takeOver(page, 2)
       packed = await pack(page)
     })
     writeFileSync(join(folder, '工作区.zip'), packed)
-    await visit(async (page) => {
+    await atDesk(async (page) => {
       await page.getByTestId('workspace').setInputFiles(join(folder, '工作区.zip'))
       await page.getByRole('button', { name: '打开这个工作区' }).click()
       await page.getByText('已打开工作区').waitFor()
@@ -253,26 +237,23 @@ describe('next month', () => {
 
 describe('a full storage', () => {
   it('is said, and everything stays as it was', async () => {
-    // Before the first write: Chromium remembers for a while how much room there was.
-    const fill = async (page: Page) => {
-      const cdp = await page.context().newCDPSession(page)
-      await cdp.send('Storage.overrideQuotaForOrigin', { origin: server.origin.replace(/\/$/, ''), quotaSize: 1000 })
-    }
-    const act = async (page: Page) => {
-      await pick(page, '堆场 点位.geojson')
-      await page.getByRole('button', { name: '接管 1 个文件' }).click()
-      await page.getByRole('alert').getByText('浏览器的存储空间已满').waitFor()
-      await page.getByRole('listitem').filter({ hasText: '随应用提供的数据' }).getByText('当前').waitFor()
-      await review(page, '堆场 点位.geojson').waitFor()
-      expect(await sitesOnMap(page)).toBe(420)
-    }
-    await visit(act, '#/data', fill)
+    const { context, page, faults } = await openApp()
+    await roomOnDisk(page, 1000)
+    await page.goto(`${origin}#/data`)
+    await pick(page, '堆场 点位.geojson')
+    await page.getByRole('button', { name: '接管 1 个文件' }).click()
+    await page.getByRole('alert').getByText('浏览器的存储空间已满').waitFor()
+    await page.getByRole('listitem').filter({ hasText: '随应用提供的数据' }).getByText('当前').waitFor()
+    await review(page, '堆场 点位.geojson').waitFor()
+    expect(await sitesOnMap(page)).toBe(420)
+    expect(faults).toEqual([])
+    await context.close()
   })
 })
 
 describe('files that are wrong', () => {
   it('each get a clear word, thirty at once by drop, and nothing loaded before is lost', async () => {
-    await visit(async (page) => {
+    await look(async (page) => {
       const names = hopelessFiles()
       const good = (await officeFiles()).slice(0, 30 - names.length)
       const files = [...names, ...good].map(({ name, bytes }) => ({ name, bytes: [...bytes] }))
@@ -299,7 +280,7 @@ describe('files that are wrong', () => {
   })
 
   it('a file that vanishes while it waits is said to have vanished', async () => {
-    await visit(async (page) => {
+    await look(async (page) => {
       writeFileSync(join(folder, '马上消失.csv'), '编号,工地名称\n1,甲\n')
       writeFileSync(
         join(folder, '先读.csv'),
@@ -313,7 +294,7 @@ describe('files that are wrong', () => {
   })
 
   it('200 MB of noise is refused, and a large table can be cancelled while the page stays live', async () => {
-    await visit(async (page) => {
+    await look(async (page) => {
       await page.evaluate(() => {
         const noise = new Uint8Array(1 << 20)
         for (let i = 0; i < noise.length; i++) noise[i] = (Math.imul(i, 2654435761) >>> 13) & 255
@@ -345,7 +326,7 @@ describe('files that are wrong', () => {
 
 describe('what leaves', () => {
   it('an export of what is filtered opens in a spreadsheet and holds no formula', async () => {
-    await visit(async (page) => {
+    await atDesk(async (page) => {
       writeFileSync(
         join(folder, '公式.csv'),
         `编号,工地名称,区县,经度(WGS84),纬度(WGS84),围挡\nA1,"=HYPERLINK(""http://x"",""y"")",秦都区,108.70,34.34,是\nA2,<img src=x onerror=alert(1)>,秦都区,108.71,34.34,否\n`,
@@ -373,7 +354,7 @@ describe('what leaves', () => {
   })
 
   it('a template has headings, drop-downs and an example that is passed over when it comes back', async () => {
-    await visit(async (page) => {
+    await look(async (page) => {
       const download = page.waitForEvent('download')
       await page.getByRole('region', { name: '下载空白模板' }).getByRole('button').click()
       const bytes = await saved(download)
@@ -388,12 +369,9 @@ describe('what leaves', () => {
 })
 
 it.each(['light', 'dark'])('the data screen has no accessibility fault that axe can find (%s)', async (theme) => {
-  const { context, page } = await openPage(browser, server.origin, { viewport: { width: 1280, height: 800 } })
-  await context.addInitScript(
-    (state) => localStorage.setItem('chentu-preferences', state),
-    JSON.stringify({ state: { language: 'zh-CN', theme, wording: {} }, version: 0 }),
-  )
-  await page.goto(`${server.origin}#/data`)
+  const preferences = { language: 'zh-CN', theme, wording: {} }
+  const { context, page } = await openApp({ viewport: { width: 1280, height: 800 }, preferences })
+  await page.goto(`${origin}#/data`)
   await pick(page, '工地 问题很多.csv')
   await review(page, '工地 问题很多.csv').getByText('编号重复').waitFor()
   expect(await accessibilityFaults(page, theme)).toEqual([])

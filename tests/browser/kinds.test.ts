@@ -1,35 +1,26 @@
 import { writeXlsx } from 'hucre/xlsx'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { encodeGb18030 } from '../fixtures/encode-gb18030'
 import { twoKinds } from '../fixtures/two-kinds'
-import { accessibilityFaults, launch, mapDrawn, openPage, serve } from './chromium'
-
-let browser: Browser
-let server: Awaited<ReturnType<typeof serve>>
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launch(), serve()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+import { openApp, origin, STILL_MAP } from './app'
+import { accessibilityFaults, mapDrawn, type PageOptions } from './chromium'
 
 /** Serves the package with kinds that no code knows beside the app. */
 async function servePackage(context: BrowserContext): Promise<void> {
   const files = twoKinds({ graded: true })
-  await context.route(`${server.origin}two-kinds/*`, async (route) => {
+  await context.route(`${origin}two-kinds/*`, async (route) => {
     const blob = files.get(new URL(route.request().url()).pathname.split('/').at(-1)!)
     await (blob ? route.fulfill({ body: Buffer.from(await blob.arrayBuffer()) }) : route.fulfill({ status: 404 }))
   })
 }
 
 /** Opens the package at a view, and wants no request outside and no error. */
-async function visit(view: string, act: (page: Page) => Promise<void>): Promise<void> {
-  const { context, page, faults } = await openPage(browser, server.origin)
+async function visit(view: string, act: (page: Page) => Promise<void>, options: PageOptions = {}): Promise<void> {
+  const { context, page, faults } = await openApp(options)
   try {
     await servePackage(context)
-    await page.goto(`${server.origin}?data=two-kinds#/${view}`)
+    await page.goto(`${origin}?data=two-kinds#/${view}`)
     await act(page)
     expect(faults).toEqual([])
   } finally {
@@ -41,7 +32,7 @@ const columns = (page: Page) => page.getByRole('columnheader').allTextContents()
 
 describe('kinds that no code knows', () => {
   it('are on the map, in layers, filter, card, table, board and export, in both languages', async () => {
-    await visit('explore?panel=layers&source=restaurant/CY-005&at=108.58,34.8,13', async (page) => {
+    const look = async (page: Page) => {
       await mapDrawn(page)
       const rail = (name: string) => page.getByRole('button', { name, exact: true }).first()
       for (const kind of ['餐饮单位', '加油站', '渠道', '洗车场']) {
@@ -74,7 +65,7 @@ describe('kinds that no code knows', () => {
       await rail('看板').click()
       await page.getByRole('listitem').filter({ hasText: '第46条 餐饮油烟' }).waitFor()
 
-      await page.goto(`${server.origin}?data=two-kinds#/explore?kind=restaurant&table=1&source=restaurant/CY-005`)
+      await page.goto(`${origin}?data=two-kinds#/explore?kind=restaurant&table=1&source=restaurant/CY-005`)
       await page.getByRole('columnheader', { name: /净化装置清洗日期/ }).waitFor()
       await page.getByRole('button', { name: 'English' }).click()
       await page.getByRole('columnheader', { name: /Purifier cleaned on/ }).waitFor()
@@ -82,7 +73,8 @@ describe('kinds that no code knows', () => {
       const english = page.getByRole('article', { name: 'Details' })
       for (const label of ['Run by', 'Fume purifier', 'Seats'])
         await english.getByText(label, { exact: true }).waitFor()
-    })
+    }
+    await visit('explore?panel=layers&source=restaurant/CY-005&at=108.58,34.8,13', look, STILL_MAP)
   })
 
   it('have a template, and a list in GB18030 is recognised as theirs, and so is a workbook', async () => {

@@ -2,38 +2,25 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { type Device, newDevice } from '@/ledger/device'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
 import { writeReceipt } from '@/ledger/receipt'
 import { newKeys } from '@/ledger/signature'
 import { bundleOf, chainOf, inspection } from '../unit/ledger/records'
-import { launch, openPage, serve } from './chromium'
+import { openApp, origin, roomOnDisk } from './app'
+import { launch, openPage, openWindow } from './chromium'
 import { serveFolder } from './dav-server'
 import { codeOf, download, filmOf, openCheck as openCheckAt, PHOTO, pinByCode, record, TABLET } from './field-work'
 
-let server: Awaited<ReturnType<typeof serve>>
-let browser: Browser
-
-beforeAll(async () => {
-  server = await serve()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
-
-const openCheck = (page: Page) => openCheckAt(page, server.origin)
+const openCheck = (page: Page) => openCheckAt(page, origin)
 const handOverOf = (page: Page) => page.getByRole('region', { name: '交回办公室' })
 const DELETE = '删除已收到的原图'
 
 /** A tablet with one check and its photo, on the list of what is near; it may speak to a folder of the office. */
-async function tabletWithCheck(note: string, folder = false) {
-  const tablet = await openPage(browser, server.origin, TABLET)
-  // Before anything is asked for: a request that is on its way would be dropped.
-  if (folder) await tablet.context.unroute('**')
+async function tabletWithCheck(note: string, alsoAsks: readonly string[] = []) {
+  const tablet = await openApp({ ...TABLET, alsoAsks })
   await openCheck(tablet.page)
   await record(tablet.page, note)
   await tablet.page.getByRole('button', { name: '返回' }).click()
@@ -41,8 +28,8 @@ async function tabletWithCheck(note: string, folder = false) {
 }
 
 async function openDesk() {
-  const office = await openPage(browser, server.origin)
-  await office.page.goto(`${server.origin}#/data`)
+  const office = await openApp()
+  await office.page.goto(`${origin}#/data`)
   return office
 }
 
@@ -80,7 +67,7 @@ function fileOf(name: string, text: string | Buffer): string {
 describe('a forged receipt', () => {
   it('by file and by WebDAV deletes nothing: the photo stays until the pinned desk has signed', async () => {
     const dav = await serveFolder('team', 'secret')
-    const { context, page } = await tabletWithCheck('被冒领的', true)
+    const { context, page } = await tabletWithCheck('被冒领的', [dav.url])
     const handOver = handOverOf(page)
     const bundle = await download(page, () => handOver.getByRole('button', { name: '打包交回' }).click())
     const [event] = eventsOf(bundle)
@@ -141,8 +128,9 @@ describe('a forged receipt', () => {
       `--use-file-for-fake-video-capture=${camera}`,
     ])
     writeFileSync(camera, filmOf([key]))
-    const { page } = await openPage(profile, server.origin, {
+    const { page } = await openPage(profile, origin, {
       ...TABLET,
+      map: false,
       permissions: ['geolocation', 'camera'],
     })
     await openCheck(page)
@@ -174,7 +162,7 @@ describe('a forged receipt', () => {
 
 describe('a withdrawn check', () => {
   it('needs a reason, stays readable with who, when and why, on the tablet and at the desk, and counts for nothing', async () => {
-    const { context, page, faults } = await openPage(browser, server.origin, TABLET)
+    const { context, page, faults } = await openApp(TABLET)
     await openCheck(page)
     await record(page, '填错地方了')
     const history = page.getByRole('region', { name: '历次检查' })
@@ -192,7 +180,7 @@ describe('a withdrawn check', () => {
     const office = await openDesk()
     await office.page.getByTestId('bundles').setInputFiles(bundle)
     await office.page.getByText(/新增 2 条/).waitFor()
-    await office.page.goto(`${server.origin}#/explore?panel=visits`)
+    await office.page.goto(`${origin}#/explore?panel=visits`)
     const panel = office.page.getByRole('region', { name: '巡查', exact: true })
     await panel.getByText(/已作废：.*填错对象/).waitFor()
     expect(await panel.locator('s').textContent()).toContain('填错地方了')
@@ -254,7 +242,7 @@ describe('the desk settles by name', () => {
     await page.getByText('平板与处置').click()
     await page.getByText('搁置的记录（1，不计入）').click()
     await page.getByText(/冒名的/).waitFor()
-    await page.goto(`${server.origin}#/explore?panel=visits`)
+    await page.goto(`${origin}#/explore?panel=visits`)
     const panel = page.getByRole('region', { name: '巡查', exact: true })
     await panel.getByText(/真的/).waitFor()
     expect(await panel.getByText(/冒名的/).count()).toBe(0)
@@ -265,9 +253,9 @@ describe('the desk settles by name', () => {
 
 describe('a draft', () => {
   it('that another window has changed is not written over: both are offered, and photos are put together', async () => {
-    const { context, page } = await openPage(browser, server.origin, TABLET)
+    const { context, page } = await openApp(TABLET)
     await openCheck(page)
-    const other = await context.newPage()
+    const other = await openWindow(context)
     await openCheck(other)
     const [mine, theirs] = [page, other].map((each) => each.getByRole('region', { name: /^检查 / }))
     await theirs!.getByLabel('情况说明').fill('另一窗口写的')
@@ -291,7 +279,7 @@ describe('a draft', () => {
   })
 
   it('that could not be read is not written over, and opens once it can', async () => {
-    const { context, page } = await openPage(browser, server.origin, TABLET)
+    const { context, page } = await openApp(TABLET)
     await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByLabel('情况说明').fill('读不出的那份')
@@ -316,7 +304,7 @@ describe('a draft', () => {
 
 describe('where the browser does not write', () => {
   it('a private window that refuses files is named so, and space is not blamed', async () => {
-    const { context, page } = await openPage(browser, server.origin, TABLET)
+    const { context, page } = await openApp(TABLET)
     // As WebKit's private sessions do.
     await page.addInitScript(() => {
       const put = IDBObjectStore.prototype.put
@@ -328,7 +316,7 @@ describe('where the browser does not write', () => {
         return key === undefined ? put.call(this, value) : put.call(this, value, key)
       }
     })
-    await page.goto(`${server.origin}#/field`)
+    await page.goto(`${origin}#/field`)
     await page.getByText(/这是无痕模式窗口.*请改用普通窗口/).waitFor()
     await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
@@ -352,17 +340,15 @@ describe('where the browser does not write', () => {
     const { context: field, page: tablet } = await tabletWithCheck('磁盘满时交的')
     const bundle = await download(tablet, () => handOverOf(tablet).getByRole('button', { name: '打包交回' }).click())
     await field.close()
-    const { context, page } = await openPage(browser, server.origin)
-    const cdp = await context.newCDPSession(page)
-    const origin = server.origin.replace(/\/$/, '')
-    await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
-    await page.goto(`${server.origin}#/data`)
+    const { context, page } = await openApp()
+    await roomOnDisk(page, 1)
+    await page.goto(`${origin}#/data`)
     let receipts = 0
     page.on('download', () => receipts++)
     await page.getByTestId('bundles').setInputFiles(bundle)
     await page.getByText(/本机空间不足，没有收下任何内容，也没有出回执/).waitFor()
     expect([await page.getByText(/正在核对/).count(), receipts]).toEqual([0, 0])
-    await cdp.send('Storage.overrideQuotaForOrigin', { origin })
+    await roomOnDisk(page)
     await download(page, () => page.getByTestId('bundles').setInputFiles(bundle))
     await page.getByText(/新增 1 条，照片 1 张/).waitFor()
     await context.close()
@@ -379,14 +365,14 @@ describe('at the desk', () => {
   it.each(['refuses', 'asks a person who does not answer, as Firefox does'])(
     'the browser is asked to keep its storage before the first receipt, and %s: that is said',
     async (how) => {
-      const { context, page } = await openPage(browser, server.origin)
+      const { context, page } = await openApp()
       await page.addInitScript((refuses) => {
         navigator.storage.persist = () => {
           document.title = document.querySelector('[role=status]')?.textContent?.includes('回执') ? 'late' : 'asked'
           return refuses ? Promise.resolve(false) : new Promise(() => undefined)
         }
       }, how === 'refuses')
-      await page.goto(`${server.origin}#/data`)
+      await page.goto(`${origin}#/data`)
       await page.getByTestId('bundles').setInputFiles(await bundle())
       await page.getByText(how === 'refuses' ? /没有承诺长期保存/ : /正在询问是否长期保存/).waitFor()
       await page.getByText(/新增 1 条/).waitFor()
@@ -404,7 +390,7 @@ describe('at the desk', () => {
     await handOverOf(page)
       .getByText(/没有完成：.*没有删除任何东西/)
       .waitFor()
-    await page.goto(`${server.origin}#/data`)
+    await page.goto(`${origin}#/data`)
     await page.getByTestId('bundles').setInputFiles(file)
     await page.getByText(/不能确定是否已收下/).waitFor()
     await context.close()
@@ -449,7 +435,7 @@ describe('at the desk', () => {
 
 describe('the address of the office’s folder', () => {
   it('must be https, and holds no password: what was kept with one is cleaned', async () => {
-    const { context, page } = await openPage(browser, server.origin, TABLET)
+    const { context, page } = await openApp(TABLET)
     await page.addInitScript(() => {
       if (!localStorage.getItem('chentu-office-folder'))
         localStorage.setItem(
@@ -457,7 +443,7 @@ describe('the address of the office’s folder', () => {
           JSON.stringify({ state: { url: 'https://team:secret@dav.example.com/field/', user: '' }, version: 0 }),
         )
     })
-    await page.goto(`${server.origin}#/field`)
+    await page.goto(`${origin}#/field`)
     const handOver = handOverOf(page)
     await handOver.getByText('网络文件夹（WebDAV）').click()
     expect(await handOver.getByLabel('地址').inputValue()).toBe('https://dav.example.com/field/')

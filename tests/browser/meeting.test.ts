@@ -1,22 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessibilityFaults, launch, openPage, serve, visitPage } from './chromium'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openApp, origin, visit } from './app'
+import { accessibilityFaults, openWindow } from './chromium'
 
-let server: Awaited<ReturnType<typeof serve>>
-let browser: Browser
-
-beforeAll(async () => {
-  server = await serve()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
-
-const visit = (address: string, act: (page: Page) => Promise<void>) => visitPage(browser, server.origin, address, act)
 const scene = (page: Page, name: string) => page.locator(`section[data-scene="${name}"]`)
 
 async function download(page: Page, press: () => Promise<void>): Promise<Buffer> {
@@ -66,11 +54,11 @@ describe('the wall', () => {
   })
 
   it('follows the window of the speaker, who sees notes, what comes next, and why a figure is what it is', async () => {
-    const { context, page } = await openPage(browser, server.origin)
-    await page.goto(`${server.origin}#/meeting`)
+    const { context, page } = await openApp()
+    await page.goto(`${origin}#/meeting`)
     await scene(page, 'ranking').waitFor()
-    const speaker = await context.newPage()
-    await speaker.goto(`${server.origin}#/meeting?speaker=1`)
+    const speaker = await openWindow(context)
+    await speaker.goto(`${origin}#/meeting?speaker=1`)
     await speaker.getByRole('button', { name: '下一屏' }).click()
     await scene(page, 'map').waitFor()
     await speaker.getByRole('heading', { level: 2, name: '各区县降尘量分布' }).waitFor()
@@ -113,7 +101,7 @@ describe('what is prepared', () => {
       await scene(page, 'county')
         .getByRole('heading', { name: /旬邑县/ })
         .waitFor()
-      await page.goto(`${server.origin}#/meeting?speaker=1`)
+      await page.goto(`${origin}#/meeting?speaker=1`)
       await page.reload()
       await page.getByText('先看分布').waitFor()
     })
@@ -218,12 +206,9 @@ describe('a figure that changes after it was published', () => {
 
 describe('for everybody', () => {
   it.each(['light', 'dark'])('no scene has an accessibility fault that axe can find (%s)', async (theme) => {
-    const { context, page } = await openPage(browser, server.origin, { viewport: { width: 1366, height: 768 } })
-    await context.addInitScript(
-      (state) => localStorage.setItem('chentu-preferences', state),
-      JSON.stringify({ state: { language: 'zh-CN', theme, wording: {}, toured: true }, version: 0 }),
-    )
-    await page.goto(`${server.origin}#/meeting`)
+    const preferences = { language: 'zh-CN', theme, wording: {}, toured: true }
+    const { context, page } = await openApp({ viewport: { width: 1366, height: 768 }, preferences })
+    await page.goto(`${origin}#/meeting`)
     for (const name of ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks']) {
       await scene(page, name).waitFor()
       expect(await accessibilityFaults(page, theme), name).toEqual([])

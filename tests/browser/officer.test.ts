@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launch, mapDrawn, openPage, serve, visitPage } from './chromium'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { inOnePage, openApp, origin, STILL_MAP, visit } from './app'
+import { mapDrawn } from './chromium'
 
-let browser: Browser
-let server: Awaited<ReturnType<typeof serve>>
-
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launch(), serve()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-const visit = (address: string, act: (page: Page) => Promise<void>, options = {}) =>
-  visitPage(browser, server.origin, address, act, options)
+/** One page for what leaves nothing behind, and one for what needs a map. */
+const ask = inOnePage({ permissions: ['clipboard-read', 'clipboard-write'] })
+const onMap = inOnePage({ ...STILL_MAP, viewport: { width: 1200, height: 720 } })
 
 /** The first whole number of a text. */
 const numberIn = (text: string | null) => Number(text!.replaceAll(',', '').match(/\d+/)![0])
@@ -28,7 +19,7 @@ async function download(page: Page, act: () => Promise<void>): Promise<Buffer> {
 
 describe('the questions of a desk officer', () => {
   it('which sites break 六个100%, where, since when, whose job?', async () => {
-    await visit('#/explore?panel=board', async (page) => {
+    await ask('#/explore?panel=board', async (page) => {
       const line = page.getByRole('listitem').filter({ hasText: '第23条 建筑工地精细管控' })
       await line.getByText('市住房和城乡建设局').waitFor()
       const overdue = line.getByRole('button', { name: /^已逾期/ })
@@ -51,7 +42,7 @@ describe('the questions of a desk officer', () => {
   })
 
   it('which of the 328 have not moved up a grade?', async () => {
-    await visit('#/explore?panel=grades', async (page) => {
+    await ask('#/explore?panel=grades', async (page) => {
       await page.getByText('工业企业 498 家').waitFor()
       await page.getByRole('region', { name: '分级' }).getByRole('button', { name: '圈内' }).click()
       await page.getByText('工业企业 328 家', { exact: true }).waitFor()
@@ -64,7 +55,7 @@ describe('the questions of a desk officer', () => {
   })
 
   it('what is overdue after 31 October that was due before?', async () => {
-    await visit('#/explore?panel=board', async (page) => {
+    await ask('#/explore?panel=board', async (page) => {
       // 弃土场 are to be done by that day; nobody can say before it is over that they are not.
       const line = page.getByRole('listitem').filter({ hasText: '第26条' })
       const count = async (name: RegExp) => numberIn(await line.getByRole('button', { name }).textContent())
@@ -81,7 +72,7 @@ describe('the questions of a desk officer', () => {
   })
 
   it('why is 淳化 over 7 this month, and what lies upwind?', async () => {
-    await visit('#/explore?panel=upwind&focus=610430', async (page) => {
+    await ask('#/explore?panel=upwind&focus=610430', async (page) => {
       await page.getByText('只作排查线索，不是溯源结论。').waitFor()
       expect(await page.getByLabel('降尘点位').locator('option:checked').textContent()).toMatch(/^淳化县.*超标/)
       await page.getByRole('button', { name: '10 公里' }).click()
@@ -96,7 +87,7 @@ describe('the questions of a desk officer', () => {
   })
 
   it('give me the list for the meeting: Word, Excel and a picture', async () => {
-    await visit('#/explore?panel=filters&county=610430', async (page) => {
+    await onMap('#/explore?panel=filters&county=610430', async (page) => {
       await mapDrawn(page)
       await page.getByRole('button', { name: '督办单' }).click()
       const dialog = page.getByRole('dialog', { name: '生成督办单' })
@@ -135,7 +126,7 @@ describe('work on the map', () => {
     let link = ''
     let count = 0
     const status = (page: Page) => page.getByText(/^选中 \d+ 个$/)
-    await visit('#/explore?panel=area', async (page) => {
+    await onMap('#/explore?panel=area', async (page) => {
       await mapDrawn(page)
       await page.getByRole('button', { name: '框选' }).click()
       await page.locator('canvas.maplibregl-canvas[style*="crosshair"]').waitFor()
@@ -156,13 +147,13 @@ describe('work on the map', () => {
       expect(count).toBeGreaterThan(0)
       link = page.url()
     })
-    await visit(link.replace(server.origin, ''), async (page) => {
+    await visit(link.replace(origin, ''), async (page) => {
       await page.getByText(`选中 ${count} 个`).waitFor()
     })
   })
 
   it('measures, and goes to pasted GCJ-02 coordinates', async () => {
-    await visit('#/explore?panel=area', async (page) => {
+    await onMap('#/explore?panel=area', async (page) => {
       await mapDrawn(page)
       await page.getByRole('button', { name: '量距' }).click()
       await page.locator('canvas.maplibregl-canvas[style*="crosshair"]').waitFor()
@@ -184,7 +175,7 @@ describe('work on the map', () => {
 
 describe('the look of the map', () => {
   it('lays another month beside the chosen one, and lists the points that got worse', async () => {
-    await visit('#/explore?panel=upwind', async (page) => {
+    await onMap('#/explore?panel=upwind', async (page) => {
       await mapDrawn(page)
       await page.getByLabel('与另一月对比').selectOption('2022-09')
       await page.locator('[data-testid="other-month"][data-month="2022-09"]').waitFor()
@@ -202,7 +193,7 @@ describe('the look of the map', () => {
   })
 
   it('colours one kind by a column with a key that counts every source, and keeps it in the link', async () => {
-    await visit('#/explore', async (page) => {
+    await onMap('#/explore', async (page) => {
       await mapDrawn(page)
       await page.getByText('样式：按数据上色、定大小、热力').click()
       const editor = page.getByRole('region', { name: '样式：按数据上色、定大小、热力' })
@@ -239,50 +230,40 @@ describe('the table', () => {
   })
 
   it('sorts, filters by a column, follows the map and the keyboard, and is copied', async () => {
-    await visit(
-      '#/explore?table=1&kind=construction-site',
-      async (page) => {
-        const table = page.getByRole('region', { name: '数据表', exact: true })
-        await table.getByText('420 行').waitFor()
-        await table.getByRole('button', { name: '区县', exact: true }).click()
-        await table.locator('th[aria-sort="ascending"]').waitFor()
-        await table.locator('tbody tr').first().getByText('彬州市').waitFor()
-        await table.getByRole('button', { name: '筛选 名称' }).click()
-        await page.getByRole('textbox', { name: '包含' }).fill('医院')
-        await page.keyboard.press('Escape')
-        await table.getByText('420 行').waitFor({ state: 'detached' })
-        const rows = numberIn(await table.getByText(/^\d+ 行$/).textContent())
-        for (const name of await table.locator('tbody tr td:first-child').allTextContents())
-          expect(name).toContain('医院')
-        await page.getByRole('region', { name: '数据行，上下键移动' }).focus()
-        await page.keyboard.press('ArrowDown')
-        await table.locator('tr[aria-selected="true"][aria-rowindex="2"]').waitFor()
-        await page.keyboard.press('ArrowDown')
-        await table.locator('tr[aria-selected="true"][aria-rowindex="3"]').waitFor()
-        await table.getByRole('button', { name: '复制' }).click()
-        await table.getByText(`已复制 ${rows} 行`).waitFor()
-        const copied = await page.evaluate(() => navigator.clipboard.readText())
-        expect(copied.split('\n')).toHaveLength(rows + 1)
-        // As over plain HTTP.
-        await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
-        await table.getByRole('button', { name: '复制' }).click()
-        await table.getByRole('alert').getByText('没有复制，数据没有变化').waitFor()
-      },
-      { permissions: ['clipboard-read', 'clipboard-write'] },
-    )
+    await ask('#/explore?table=1&kind=construction-site', async (page) => {
+      const table = page.getByRole('region', { name: '数据表', exact: true })
+      await table.getByText('420 行').waitFor()
+      await table.getByRole('button', { name: '区县', exact: true }).click()
+      await table.locator('th[aria-sort="ascending"]').waitFor()
+      await table.locator('tbody tr').first().getByText('彬州市').waitFor()
+      await table.getByRole('button', { name: '筛选 名称' }).click()
+      await page.getByRole('textbox', { name: '包含' }).fill('医院')
+      await page.keyboard.press('Escape')
+      await table.getByText('420 行').waitFor({ state: 'detached' })
+      const rows = numberIn(await table.getByText(/^\d+ 行$/).textContent())
+      for (const name of await table.locator('tbody tr td:first-child').allTextContents())
+        expect(name).toContain('医院')
+      await page.getByRole('region', { name: '数据行，上下键移动' }).focus()
+      await page.keyboard.press('ArrowDown')
+      await table.locator('tr[aria-selected="true"][aria-rowindex="2"]').waitFor()
+      await page.keyboard.press('ArrowDown')
+      await table.locator('tr[aria-selected="true"][aria-rowindex="3"]').waitFor()
+      await table.getByRole('button', { name: '复制' }).click()
+      await table.getByText(`已复制 ${rows} 行`).waitFor()
+      const copied = await page.evaluate(() => navigator.clipboard.readText())
+      expect(copied.split('\n')).toHaveLength(rows + 1)
+      // As over plain HTTP.
+      await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+      await table.getByRole('button', { name: '复制' }).click()
+      await table.getByRole('alert').getByText('没有复制，数据没有变化').waitFor()
+    })
   })
 })
 
 describe('everyday ease', () => {
   it('greets once, and never again when skipped', async () => {
-    const { context, page } = await openPage(browser, server.origin)
-    await context.addInitScript(() => {
-      const kept = JSON.parse(localStorage.getItem('chentu-preferences') ?? '{}')
-      if (!sessionStorage.getItem('greeted'))
-        localStorage.setItem('chentu-preferences', JSON.stringify({ ...kept, state: {} }))
-      sessionStorage.setItem('greeted', '1')
-    })
-    await page.goto(server.origin)
+    const { context, page } = await openApp({ preferences: {} })
+    await page.goto(origin)
     const tour = page.getByRole('dialog', { name: '初次使用' })
     for (let step = 1; step < 4; step++) {
       await tour.getByText(`${step} / 4`).waitFor()
@@ -334,12 +315,6 @@ describe('everyday ease', () => {
       await page.waitForURL(/month=2022-08/)
       await page.getByRole('button', { name: '例会', exact: true }).click()
       await page.waitForURL(/month=2022-09/)
-    })
-  })
-
-  it('says that a link is of other data', async () => {
-    await visit('#/explore?data=00000000', async (page) => {
-      await page.getByRole('alert').filter({ hasText: '这个链接来自另一份数据' }).waitFor()
     })
   })
 })

@@ -1,82 +1,55 @@
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launch, mapDrawn, openPage, serve } from './chromium'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { browser, STILL_MAP } from './app'
+import { mapDrawn, openPage, openWindow, serve } from './chromium'
 
-let browser: Browser
-let folder: string
-let server: Awaited<ReturnType<typeof serve>>
-
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  // An office's folder, which a test may change.
-  folder = mkdtempSync(join(tmpdir(), 'chentu-site-'))
+/** The app in a folder of an office, which a test may change. */
+async function officeSite() {
+  const folder = mkdtempSync(join(tmpdir(), 'chentu-site-'))
   cpSync('dist', folder, { recursive: true })
-  server = await serve(folder)
-})
-afterEach(async () => {
-  await server.close()
-  rmSync(folder, { recursive: true })
-})
-
-const VISITOR = { viewport: { width: 1280, height: 800 }, serviceWorkers: 'allow' as const }
-
-/** One visit: the app and its data are then on the device, as the field screen says. */
-async function visit(page: Page): Promise<void> {
-  await page.goto(`${server.origin}#/field`)
-  await page.getByText('断网也能打开').waitFor()
+  const server = await serve(folder)
+  return {
+    folder,
+    origin: server.origin,
+    async close() {
+      await server.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
 
-describe('without a signal', () => {
-  it('starts, draws the map and records a check after one visit', async () => {
-    const { context, page } = await openPage(browser, server.origin, VISITOR)
-    await visit(page)
-    await server.close()
-    await page.goto(`${server.origin}#/explore`)
-    await page.reload()
-    await mapDrawn(page)
-    await page.getByText(/显示的是 .* 存在本机的数据/).waitFor()
-    await page.getByRole('navigation', { name: '场景' }).getByRole('button', { name: '巡查' }).click()
-    await page.getByRole('button', { name: '3 公里' }).click()
-    await page
-      .getByRole('listitem')
-      .getByRole('button', { name: /渭阳路改造二标/ })
-      .click()
-    const check = page.getByRole('region', { name: /^检查 / })
-    await check.getByRole('button', { name: '符合', exact: true }).first().click()
-    await check.getByRole('button', { name: /^保存记录/ }).click()
-    await check.getByText('已保存到本机').waitFor()
-    await context.close()
-  })
+const VISITOR = { viewport: { width: 1280, height: 800 }, serviceWorkers: 'allow', ...STILL_MAP } as const
 
-  it('is tried again where a file of the app did not come, and the field screen does not promise it before', async () => {
-    const { context, page } = await openPage(browser, server.origin, VISITOR)
-    // Where a file is missing this server gives the page instead, so one is asked for where nobody answers.
-    const worker = join(folder, 'sw.js')
-    const before = readFileSync(worker, 'utf8')
-    const broken = before.replace(/assets\/pptxgen[^"]*/, 'http://127.0.0.1:9/none.js')
-    expect(broken).not.toBe(before)
-    writeFileSync(worker, broken)
-    await page.goto(`${server.origin}#/field`)
-    await page.getByText('断网后可能打不开').waitFor()
-    writeFileSync(worker, before)
+describe('after one visit', () => {
+  // The same visitor all the time: the first visit fetches the whole app. The signal goes last.
+  let site: Awaited<ReturnType<typeof officeSite>>
+  let opened: Awaited<ReturnType<typeof openPage>>
+  let page: Page
+  /** The app and its data are then on the device, as the field screen says. */
+  const visit = async () => {
+    await page.goto(`${site.origin}#/field`)
     await page.getByText('断网也能打开').waitFor()
-    await server.close()
-    await page.reload()
-    await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
-    await context.close()
+  }
+  beforeAll(async () => {
+    site = await officeSite()
+    opened = await openPage(browser, site.origin, VISITOR)
+    page = opened.page
+    await visit()
+  })
+  afterEach(async () => {
+    for (const each of opened.context.pages()) if (each !== page) await each.close()
+  })
+  afterAll(async () => {
+    await opened?.context.close()
+    await site?.close()
   })
 
   it('shows the data of the folder again as soon as it is there, whole', async () => {
-    const { context, page } = await openPage(browser, server.origin, VISITOR)
-    await visit(page)
     // Half an upload: a table is gone. What was whole is shown, and the gap is said.
-    const table = join(folder, 'data/construction-site.csv')
+    const table = join(site.folder, 'data/construction-site.csv')
     const before = readFileSync(table)
     rmSync(table)
     await page.reload()
@@ -85,23 +58,18 @@ describe('without a signal', () => {
     await page.reload()
     await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
     expect(await page.getByText(/存在本机的数据/).count()).toBe(0)
-    await context.close()
   })
-})
 
-describe('a newer version', () => {
-  it('comes when the user wants it, and not in the middle of a check in any window', async () => {
-    const { context, page } = await openPage(browser, server.origin, VISITOR)
-    await visit(page)
-    await page.reload()
-    const other = await context.newPage()
-    await other.goto(`${server.origin}#/field`)
+  it('a newer version comes when the user wants it, and not in the middle of a check in any window', async () => {
+    await visit()
+    const other = await openWindow(opened.context)
+    await other.goto(`${site.origin}#/field`)
     await other.getByRole('button', { name: '3 公里' }).click()
     await other.getByRole('button', { name: /渭阳路改造二标/ }).click()
     const check = other.getByRole('region', { name: /^检查 / })
     await check.getByLabel('情况说明').fill('正在写')
 
-    appendFileSync(join(folder, 'sw.js'), '\n// newer')
+    appendFileSync(join(site.folder, 'sw.js'), '\n// newer')
     await page.reload()
     const notice = page.getByRole('status').filter({ hasText: '新版本' })
     await notice.waitFor()
@@ -115,15 +83,12 @@ describe('a newer version', () => {
     await page.getByRole('button', { name: '更新' }).click()
     await reloaded
     await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
-    await context.close()
   })
 
-  it('loads no other window anew: those are told, and files that wait there are asked about', async () => {
-    const { context, page } = await openPage(browser, server.origin, VISITOR)
-    await visit(page)
-    await page.reload()
-    const other = await context.newPage()
-    await other.goto(`${server.origin}#/data`)
+  it('a newer version loads no other window anew: those are told, and files that wait there are asked about', async () => {
+    await visit()
+    const other = await openWindow(opened.context)
+    await other.goto(`${site.origin}#/data`)
     await other.getByRole('heading', { name: '导入数据' }).waitFor()
     await other.getByTestId('files').setInputFiles({
       name: '工地.csv',
@@ -132,7 +97,7 @@ describe('a newer version', () => {
     })
     await other.getByRole('article', { name: '工地.csv' }).waitFor()
 
-    appendFileSync(join(folder, 'sw.js'), '\n// newer')
+    appendFileSync(join(site.folder, 'sw.js'), '\n// newer')
     await page.reload()
     const notice = page.getByRole('status').filter({ hasText: '新版本' })
     await notice.getByRole('button', { name: '更新' }).click()
@@ -144,17 +109,56 @@ describe('a newer version', () => {
     // The other window goes on with what it has, and knows.
     await other.getByRole('status').filter({ hasText: '其他窗口已更新尘图' }).waitFor()
     await other.getByRole('article', { name: '工地.csv' }).waitFor()
+  })
+
+  it('the app starts without a signal, draws the map and records a check', async () => {
+    await site.close()
+    await page.goto(`${site.origin}#/explore`)
+    await page.reload()
+    await mapDrawn(page)
+    await page.getByText(/显示的是 .* 存在本机的数据/).waitFor()
+    await page.getByRole('navigation', { name: '场景' }).getByRole('button', { name: '巡查' }).click()
+    await page.getByRole('button', { name: '3 公里' }).click()
+    await page
+      .getByRole('listitem')
+      .getByRole('button', { name: /渭阳路改造二标/ })
+      .click()
+    const check = page.getByRole('region', { name: /^检查 / })
+    await check.getByRole('button', { name: '符合', exact: true }).first().click()
+    await check.getByRole('button', { name: /^保存记录/ }).click()
+    await check.getByText('已保存到本机').waitFor()
+  })
+})
+
+describe('a first visit', () => {
+  it('is tried again where a file of the app did not come, and the field screen does not promise it before', async () => {
+    const site = await officeSite()
+    const { context, page } = await openPage(browser, site.origin, VISITOR)
+    // Where a file is missing this server gives the page instead, so one is asked for where nobody answers.
+    const worker = join(site.folder, 'sw.js')
+    const before = readFileSync(worker, 'utf8')
+    const broken = before.replace(/assets\/pptxgen[^"]*/, 'http://127.0.0.1:9/none.js')
+    expect(broken).not.toBe(before)
+    writeFileSync(worker, broken)
+    await page.goto(`${site.origin}#/field`)
+    await page.getByText('断网后可能打不开').waitFor()
+    writeFileSync(worker, before)
+    await page.getByText('断网也能打开').waitFor()
+    await site.close()
+    await page.reload()
+    await page.getByRole('heading', { name: '附近的污染源' }).waitFor()
     await context.close()
   })
 })
 
 describe('code that is gone', () => {
   it('is said, with a way on, and comes when it is there again and somebody tries', async () => {
-    const { context, page } = await openPage(browser, server.origin)
-    await page.goto(`${server.origin}#/data`)
+    const site = await officeSite()
+    const { context, page } = await openPage(browser, site.origin, { map: false })
+    await page.goto(`${site.origin}#/data`)
     await page.getByRole('heading', { name: '导入数据' }).waitFor()
     // An update took the old files away.
-    const assets = join(folder, 'assets')
+    const assets = join(site.folder, 'assets')
     const gone = readdirSync(assets).filter((name) => /^Meeting-.*\.js$/.test(name))
     const codes = gone.map((name) => readFileSync(join(assets, name)))
     for (const name of gone) rmSync(join(assets, name))
@@ -168,5 +172,6 @@ describe('code that is gone', () => {
     await part.waitFor({ state: 'detached' })
     await page.getByRole('button', { name: '全屏' }).first().waitFor()
     await context.close()
+    await site.close()
   })
 })

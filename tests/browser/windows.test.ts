@@ -1,30 +1,24 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { officeFiles } from '../fixtures/office-files'
-import { launch, openPage, serve } from './chromium'
+import { openApp, origin } from './app'
+import { openWindow } from './chromium'
 
-let browser: Browser
-let server: Awaited<ReturnType<typeof serve>>
 const folder = mkdtempSync(join(tmpdir(), 'chentu-windows-'))
 /** Files that are taken over as they are. */
 const FIRST = '工地 某系统导出.csv'
 const SECOND = '建筑工地 Excel另存.csv'
 
 beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launch(), serve()])
   for (const { name, bytes } of await officeFiles()) writeFileSync(join(folder, name), bytes)
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 async function openData(page: Page): Promise<void> {
-  await page.goto(`${server.origin}#/data`)
+  await page.goto(`${origin}#/data`)
   await page.getByRole('heading', { name: '导入数据' }).waitFor()
 }
 
@@ -48,9 +42,9 @@ async function killWorker(page: Page): Promise<void> {
 
 describe('two windows', () => {
   it('lose no import to each other: the other is told at once, and what it took in goes on top', async () => {
-    const { context, page: a, faults } = await openPage(browser, server.origin)
+    const { context, page: a, faults } = await openApp()
     await openData(a)
-    const b = await context.newPage()
+    const b = await openWindow(context)
     await openData(b)
     await drop(b, SECOND)
     await drop(a, FIRST)
@@ -78,9 +72,9 @@ describe('two windows', () => {
   })
 
   it('add basemaps to the same list', async () => {
-    const { context, page: a } = await openPage(browser, server.origin)
+    const { context, page: a } = await openApp()
     await openData(a)
-    const b = await context.newPage()
+    const b = await openWindow(context)
     await openData(b)
     for (const [page, id] of [
       [a, 'a'],
@@ -106,13 +100,13 @@ describe('two windows', () => {
 
 describe('notices', () => {
   it.each([820, 1280])('stand below each other, the newest last, and cover nothing (%i px)', async (width) => {
-    const { context, page, faults } = await openPage(browser, server.origin, { viewport: { width, height: 900 } })
-    await page.goto(`${server.origin}#/data?data=00000000`)
+    const { context, page, faults } = await openApp({ viewport: { width, height: 900 } })
+    await page.goto(`${origin}#/data?data=00000000`)
     const stack = notices(page)
     await stack.getByText('这个链接来自另一份数据').waitFor()
     await killWorker(page)
     await stack.getByText('已自动重新启动').waitFor()
-    const b = await context.newPage()
+    const b = await openWindow(context)
     await openData(b)
     await drop(b, FIRST)
     await takeOver(b).click()
@@ -149,10 +143,10 @@ describe('notices', () => {
   })
 
   it('do not call the page’s own address a link of other data, though the data has changed meanwhile', async () => {
-    const { context, page, faults } = await openPage(browser, server.origin)
+    const { context, page, faults } = await openApp()
     await openData(page)
     await page.waitForURL(/data=[0-9a-f]{8}/)
-    const b = await context.newPage()
+    const b = await openWindow(context)
     await openData(b)
     await drop(b, FIRST)
     await takeOver(b).click()
@@ -175,7 +169,7 @@ describe('notices', () => {
 
 describe('a worker that dies', () => {
   it('is started anew, and what was in force is shown again', async () => {
-    const { context, page, faults } = await openPage(browser, server.origin)
+    const { context, page, faults } = await openApp()
     await openData(page)
     await drop(page, FIRST)
     await takeOver(page).click()
@@ -191,7 +185,7 @@ describe('a worker that dies', () => {
   })
 
   it('says which files went with it', async () => {
-    const { context, page, faults } = await openPage(browser, server.origin)
+    const { context, page, faults } = await openApp()
     await openData(page)
     await drop(page, FIRST)
     await killWorker(page)
@@ -208,10 +202,10 @@ describe('a worker that dies', () => {
   })
 
   it('is given up after some times, with a way on', async () => {
-    const { context, page } = await openPage(browser, server.origin)
+    const { context, page } = await openApp()
     // Its code is gone: no worker ever starts.
     await context.route(/dataset\.worker-/, (route) => route.fulfill({ status: 404, body: '' }))
-    await page.goto(server.origin)
+    await page.goto(origin)
     await page.getByRole('heading', { name: '打不开数据包' }).waitFor()
     await page.getByText(/数据处理程序中止/).waitFor()
     await page.getByRole('button', { name: '重新加载页面' }).waitFor()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Browser, Page } from 'playwright-core'
-import { launch, openPage } from '../browser/chromium'
+import { launch, openPage, openWindow } from '../browser/chromium'
 import { inForce } from './desk'
 import { onDisk } from './on-disk'
 import { serveSmallSite } from './small-site'
@@ -93,7 +93,7 @@ class Acts implements fc.AsyncCommand<{ told: Told }, Windows> {
 async function openWindows(browser: Browser, origin: string, windows: Pick<Windows, 'count'>) {
   const { context, page } = await openPage(browser, origin, { viewport: { width: 1000, height: 700 } })
   const team = await fieldTeam()
-  const other = await context.newPage()
+  const other = await openWindow(context)
   const desk = async (page: Page, window: 0 | 1): Promise<Desk> => {
     await page.goto(`${origin}#/data`)
     await inForce(page).waitFor()
