@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { origin as app, openApp, STILL_MAP } from './app'
-import { mapDrawn } from './chromium'
+import { origin as app, browser, STILL_MAP } from './app'
+import { mapDrawn, openPage } from './chromium'
 
 /** One blue pixel. */
 const TILE = Buffer.from(
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => tiles.close())
 
 async function freshPage(): Promise<Page> {
-  const { page } = await openApp({ ...STILL_MAP, viewport: { width: 1000, height: 640 } })
+  const { page } = await openPage(browser, app, { ...STILL_MAP, viewport: { width: 1000, height: 640 } })
   await page.goto(app)
   await mapDrawn(page)
   return page

@@ -62,6 +62,7 @@ export async function launch(extra: readonly string[] = []): Promise<Browser> {
 export async function serve(
   folder = 'dist',
   first: Connect.NextHandleFunction = (_request, _response, next) => next(),
+  port = 0,
 ): Promise<{ origin: string; close(): Promise<void> }> {
   const heard: Plugin = {
     name: 'heard-first',
@@ -73,7 +74,7 @@ export async function serve(
     configFile: false,
     plugins: [heard, servedHeaders],
     build: { outDir: folder },
-    preview: { port: 0, host: '127.0.0.1' },
+    preview: { port, strictPort: true, host: '127.0.0.1' },
     logLevel: 'silent',
   })
   const address = server.httpServer.address()

@@ -253,9 +253,11 @@ describe('the table', () => {
       const copied = await page.evaluate(() => navigator.clipboard.readText())
       expect(copied.split('\n')).toHaveLength(rows + 1)
       // As over plain HTTP.
-      await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+      await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }))
       await table.getByRole('button', { name: '复制' }).click()
       await table.getByRole('alert').getByText('没有复制，数据没有变化').waitFor()
+      // The page stays, and so would this.
+      await page.evaluate(() => Reflect.deleteProperty(navigator, 'clipboard'))
     })
   })
 })
