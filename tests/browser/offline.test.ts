@@ -10,17 +10,21 @@ import { mapDrawn, openPage, openWindow, serve } from './chromium'
 async function officeSite() {
   const folder = mkdtempSync(join(tmpdir(), 'chentu-site-'))
   cpSync('dist', folder, { recursive: true })
-  let server = await serve(folder)
+  let server: Awaited<ReturnType<typeof serve>> | null = await serve(folder)
   const { origin } = server
+  const stop = async () => {
+    await server?.close()
+    server = null
+  }
   return {
     folder,
     origin,
-    stop: () => server.close(),
+    stop,
     async start() {
-      server = await serve(folder, undefined, Number(new URL(origin).port))
+      server ??= await serve(folder, undefined, Number(new URL(origin).port))
     },
     async close() {
-      await server.close()
+      await stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -45,6 +49,7 @@ describe('after one visit', () => {
     await visit()
   })
   afterEach(async () => {
+    await site.start()
     for (const each of opened.context.pages()) if (each !== page) await each.close()
   })
   afterAll(async () => {
@@ -68,7 +73,6 @@ describe('after one visit', () => {
     await check.getByRole('button', { name: '符合', exact: true }).first().click()
     await check.getByRole('button', { name: /^保存记录/ }).click()
     await check.getByText('已保存到本机').waitFor()
-    await site.start()
   })
 
   it('shows the data of the folder again as soon as it is there, whole', async () => {
