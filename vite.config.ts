@@ -124,6 +124,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           // The files that a worker runs share one Chromium: tests/browser/app.ts.
           isolate: false,
+          // As long as Playwright waits: a second is short on a busy machine.
+          expect: { poll: { timeout: 30_000 } },
           // After the others.
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
