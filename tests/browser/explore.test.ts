@@ -229,22 +229,18 @@ const SCREENS = [
 
 const IN_BOTH_THEMES = /^explore$|grades|board|meeting/
 
-describe('for everybody', () => {
-  it.each(['light', 'dark'])('no screen has an accessibility fault that axe can find (%s)', async (theme) => {
-    const preferences = { language: 'zh-CN', theme, wording: {} }
-    const { context, page } = await openApp({ ...STILL_MAP, viewport: { width: 1280, height: 800 }, preferences })
-    await page.goto(origin)
-    await mapDrawn(page)
-    // Colours differ between the themes, and these four have them all.
-    const screens = SCREENS.filter(([screen]) => theme === 'light' || IN_BOTH_THEMES.test(screen))
-    for (const [screen, heading] of screens) {
-      await page.evaluate((to) => {
-        location.hash = `#/${to}`
-      }, screen)
+describe.each(['light', 'dark'])('for everybody (%s)', (theme) => {
+  const preferences = { language: 'zh-CN', theme, wording: {} }
+  const everybody = inOnePage({ ...STILL_MAP, viewport: { width: 1280, height: 800 }, preferences })
+  // Colours differ between the themes, and these four have them all.
+  const screens = SCREENS.filter(([screen]) => theme === 'light' || IN_BOTH_THEMES.test(screen))
+
+  it.each(screens)('%s, with its %s, has no accessibility fault that axe can find', async (screen, heading) => {
+    await everybody(`#/${screen}`, async (page) => {
+      if (screen === 'explore') await mapDrawn(page)
       await page.getByRole('heading', { level: 2, name: heading }).first().waitFor()
-      expect(await accessibilityFaults(page, theme), screen).toEqual([])
-    }
-    await context.close()
+      expect(await accessibilityFaults(page, theme)).toEqual([])
+    })
   })
 })
 
