@@ -3,6 +3,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
+import { keyOf } from '@/store/view/view'
 import classes from './Surroundings.module.css'
 
 /** So many are listed of each point. */
@@ -34,14 +35,14 @@ export function Surroundings({ points, metres, onLeave }: Props) {
             {placed ? t('point.problems', { overdue, failing }) : t('point.notPlaced')}
           </p>
           <ul>
-            {worst.map(({ source, kind, code, name, status, metres: far }) => (
+            {worst.map(({ source, kind, code, sameCode, name, status, metres: far }) => (
               <li key={source}>
                 <button
                   type="button"
                   className="link"
                   onClick={() => {
                     onLeave?.()
-                    setView({ selected: { kind, code } })
+                    setView({ selected: keyOf({ kind, code, sameCode }) })
                   }}
                 >
                   <SourceSymbol kind={kind} status={STATUS_NAMES[status]!} />
