@@ -1,25 +1,33 @@
-import { STATUS_NAMES } from '@/domain/rules/status'
 import { type Along, lineAlong, selectRows } from '@/domain/sources/view/area'
 import { compileTest } from '@/domain/sources/view/column-test'
 import type { Dimension, Filters } from '@/domain/sources/view/filters'
 import { type Table, textOf } from '@/domain/table/column'
-import { markFindings } from './clause-findings'
 import type { EvaluatedPackage } from './evaluated-package'
-import { leadMasks } from './leads'
 import { lineSources } from './line-sources'
 import type { OpenedPackage } from './opened-package'
 
 type SourceTest = (source: number) => boolean
 
+/** The ways of narrowing that look at a source itself, not at what was found of it. */
+export const SOURCE_DIMENSIONS = [
+  'kinds',
+  'counties',
+  'grades',
+  'ring',
+  'columns',
+  'area',
+] as const satisfies readonly Dimension[]
+export type SourceDimension = (typeof SOURCE_DIMENSIONS)[number]
+
 /** The test of one dimension of the filters, or null where it does not narrow. `members` are the sources in the ring. */
 export function filterTest(
-  dimension: Dimension,
+  dimension: SourceDimension,
   filters: Filters,
   evaluated: EvaluatedPackage,
   members: Uint8Array,
 ): SourceTest | null {
   if (filters[dimension].length === 0) return null
-  const { opened, findings, status } = evaluated
+  const { opened } = evaluated
   const { sources } = opened.inventory
   switch (dimension) {
     case 'kinds':
@@ -28,24 +36,10 @@ export function filterTest(
       return byText(sources, 'county', filters.counties)
     case 'grades':
       return byText(sources, 'grade', filters.grades)
-    case 'statuses': {
-      const wanted = STATUS_NAMES.map((name) => filters.statuses.includes(name))
-      return (source) => wanted[status[source]!]!
-    }
-    case 'clauses': {
-      const found = new Uint8Array(status.length)
-      for (const clause of filters.clauses) markFindings(opened.pack.rules, findings, clause, found)
-      return (source) => found[source] === 1
-    }
     case 'ring': {
       if (filters.ring.length !== 1) return null
       const wanted = filters.ring[0] === 'inside' ? 1 : 0
       return (source) => members[source] === wanted
-    }
-    case 'leads': {
-      const masks = leadMasks(evaluated)
-      const chosen = filters.leads.map((lead) => masks.get(lead))
-      return (source) => chosen.some((mask) => mask?.[source] === 1)
     }
     case 'columns':
       return byColumns(evaluated, filters)

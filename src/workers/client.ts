@@ -28,6 +28,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'ringSurface',
   'scene',
   'search',
+  'searchRequirements',
   'shownRows',
   'table',
   'tablePlace',

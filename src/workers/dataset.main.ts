@@ -24,6 +24,7 @@ import { type HandoverGroup, handoverSheets } from '@/questions/handover'
 import { lookOn } from '@/questions/look-view'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
+import { searchRequirements } from '@/questions/search-requirements'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
@@ -86,6 +87,7 @@ const api = {
   find: (kind: KindId, code: string) => findSource(evaluated(), kind, code),
   record: (source: number) => sourceRecord(evaluated(), source),
   search: (query: string, count: number) => searchSources(evaluated(), query, count),
+  searchRequirements: (query: string, count: number) => searchRequirements(evaluated(), query, count),
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => lookOn(evaluated(), look).legend,
@@ -118,7 +120,7 @@ const api = {
   async export(what: ExportWhat, format: ExportFormat, crs: ExportCrs, language: string, words: ExportWords) {
     const shown = filtered()
     const { exportTable } = await import('@/io/export/export')
-    const rows = what === 'sources' ? exportSources(shown, words) : exportFindings(shown, language, words)
+    const rows = what === 'sources' ? exportSources(shown, language, words) : exportFindings(shown, language, words)
     return exportTable(rows, format, crs)
   },
   wording: (file: Blob) => readPlanApart(file),

@@ -1,3 +1,4 @@
+import { requirementsOf } from '@/domain/rules/requirement'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import type { AreaStep } from '@/domain/sources/view/area'
 import type { Dataset } from '@/questions/dataset'
@@ -7,16 +8,21 @@ import { LAYERS, type View } from './view'
 const fitting = <T>(list: readonly T[], fits: (each: T) => boolean) => (list.every(fits) ? list : list.filter(fits))
 
 /**
- * The view without what names a kind of sources that the open package does not have: filters, areas along lines, what is
- * hidden, the selected source and the look. The same view where nothing is dropped.
+ * The view without what names a kind of sources or a requirement that the open package does not have: filters, areas along
+ * lines, what is hidden, the selected source and the look. The same view where nothing is dropped.
  */
-export function viewFor({ kinds }: Pick<Dataset, 'kinds'>, view: View): View {
+export function viewFor({ kinds, rules }: Pick<Dataset, 'kinds' | 'rules'>, view: View): View {
   const has = (kind: KindId) => kindWithId(kinds, kind) !== undefined
   const isDrawn = (name: string) => has(name) || LAYERS.some((layer) => layer === name)
   const isPlaced = ({ area }: AreaStep) => area.type !== 'line' || area.kind === undefined || has(area.kind)
   const { filters } = view
-  const next = { kinds: fitting(filters.kinds, has), area: fitting(filters.area, isPlaced) }
-  const sameFilters = next.kinds === filters.kinds && next.area === filters.area
+  const known = new Set(filters.requirements.length > 0 ? requirementsOf(rules).map(({ key }) => key) : [])
+  const next = {
+    kinds: fitting(filters.kinds, has),
+    requirements: fitting(filters.requirements, (key) => known.has(key)),
+    area: fitting(filters.area, isPlaced),
+  }
+  const sameFilters = (['kinds', 'requirements', 'area'] as const).every((name) => next[name] === filters[name])
   const fitted: View = {
     ...view,
     filters: sameFilters ? filters : { ...filters, ...next },

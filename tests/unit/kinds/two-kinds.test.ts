@@ -169,7 +169,7 @@ describe('two kinds that no code knows', async () => {
       statuses: new Proxy({}, { get: (_, name) => same(String(name)) }),
       classes: { illustrative: '示例' },
     } as unknown as ExportWords
-    const table = exportSources(desk.filtered, words)
+    const table = exportSources(desk.filtered, language, words)
     // What the office calls its columns is a heading of the file in either language, so that it comes back.
     const own = ['编号', '名称', '区县', '地址', '经营者', '统一社会信用代码', '油烟净化装置', '净化装置清洗日期']
     expect(table.headings).toEqual([

@@ -18,6 +18,7 @@ import { HANDOVER_GROUPS, handoverSheets } from '@/questions/handover'
 import { lookOn } from '@/questions/look-view'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
+import { searchRequirements } from '@/questions/search-requirements'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
@@ -114,8 +115,9 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   record: ({ evaluated }) => sourceRecord(evaluated, 7),
   find: ({ evaluated }) => findSource(evaluated, 'stockpile', 'DC2022-0002'),
   search: ({ evaluated }) => searchSources(evaluated, 'wl', 10),
+  'search requirements': ({ evaluated }) => searchRequirements(evaluated, '湿法', 10),
   'column facts': (of) => ['status', 'county'].map((name) => columnFacts(tableView(of, TABLES[1]), name)),
-  'exported sources': (of) => exportSources(of, WORDS),
+  'exported sources': (of) => exportSources(of, 'zh-CN', WORDS),
   'exported findings': (of) => exportFindings(of, 'zh-CN', WORDS),
 }
 
@@ -135,6 +137,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
     { ...NO_FILTERS, ring: ['inside'], kinds: ['enterprise'] },
     { ...NO_FILTERS, statuses: [STATUS_NAMES[3]!, STATUS_NAMES[4]!] },
     { ...NO_FILTERS, counties: ['610402'], clauses: [25] },
+    { ...NO_FILTERS, requirements: ['23-six/wetWork', '25-loading'], leads: ['市住房和城乡建设局'] },
   ),
 })
 

@@ -6,7 +6,7 @@ import { KINDS } from '../../fixtures/kinds'
 
 const GONE = 'boiler'
 const LOOK = { colour: null, size: null, method: 'equal', classes: 3, breaks: [], fixedBreak: null } as const
-const having = (...ids: string[]) => ({ kinds: ids.map((id) => ({ ...KINDS[0]!, id })) })
+const having = (...ids: string[]) => ({ kinds: ids.map((id) => ({ ...KINDS[0]!, id })), rules: [] })
 const along = (kind?: string) =>
   ({ operation: 'add', area: { type: 'line', ...(kind ? { kind } : {}), code: '1', metres: 9 } }) as const
 
