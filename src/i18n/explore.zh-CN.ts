@@ -7,8 +7,8 @@ export const exploreZh = {
     byRequirement: '按项计，一处可有多项',
     bySource: '按处计，以最严重的一项为准',
     leads: '{{count}} 个部门',
-    missed: '其中最早的应于 {{day}} 前（含当日）完成',
-    until: '下一期限 {{day}}',
+    missed: '其中最早的应于 {{year}}年{{month}}月{{date}}日前（含当日）完成',
+    until: '下一期限 {{year}}年{{month}}月{{date}}日',
     none: '没有可以判定的要求',
     rest: {
       clauses: '另有 {{count}} 条没有已逾期或不符合的要求',

@@ -91,7 +91,7 @@ export const zh = {
     ring: '{{kinds}}圈',
     inside: '圈内',
     outside: '圈外',
-    left: '符合条件 {{count}} 个',
+    left: '符合条件 {{count}} 处',
     noCounty: '未注明区县',
   },
   findings: {

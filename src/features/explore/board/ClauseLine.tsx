@@ -13,10 +13,16 @@ import { barOf } from './worst-first'
 function useDate({ key, oldestMissed }: BoardRow): string {
   const { t } = useTranslation()
   const { dataset, evaluation } = useOpened()
-  if (oldestMissed !== null) return t('board.missed', { day: oldestMissed })
+  const parts = (day: string) => ({
+    day,
+    year: day.slice(0, 4),
+    month: Number(day.slice(5, 7)),
+    date: Number(day.slice(8)),
+  })
+  if (oldestMissed !== null) return t('board.missed', parts(oldestMissed))
   const days = dataset.clauses.find(({ number }) => String(number) === key)?.deadlines.map(({ day }) => day) ?? []
   const next = days.filter((day) => day >= evaluation.asOf).sort()[0]
-  return next === undefined ? '' : t('board.until', { day: next })
+  return next === undefined ? '' : t('board.until', parts(next))
 }
 
 /** A clause, and under it, when it is open, its requirements. */

@@ -3,7 +3,7 @@ import type { Measured } from '@/domain/rules/measure'
 import { gradesOf } from '@/domain/sources/grades'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { nameMeaning } from '@/domain/sources/kinds/kind'
-import type { ColumnTest } from '@/domain/sources/view/column-test'
+import { type ColumnTest, FLAGS } from '@/domain/sources/view/column-test'
 import { askingFor, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { View } from '@/store/view/view'
 
@@ -21,7 +21,7 @@ export function rowsBehind(measure: Measure, { value }: Measured, kinds: readonl
     case 'smallest': {
       const { kind, column, where } = measure
       const columns: ColumnTest[] = [{ column, from: value, to: value }]
-      if (where) columns.push({ column: where.flag, oneOf: [where.is ? '是' : '否'] })
+      if (where) columns.push({ column: where.flag, oneOf: [FLAGS[where.is ? 1 : 0]] })
       return inTable({ kinds: [kind], columns })
     }
     case 'share':
