@@ -63,9 +63,9 @@ describe('kinds that no code knows', () => {
 
       await rail('筛选').click()
       const kinds = page.getByRole('group', { name: '种类' })
+      await page.getByRole('group', { name: '绩效等级、节水星级' }).getByRole('button', { name: /^三星/ }).waitFor()
       await kinds.getByRole('button', { name: /^餐饮单位 46/ }).click()
       await page.getByText('符合条件 46 处').waitFor()
-      await page.getByRole('group', { name: '绩效等级、节水星级' }).getByRole('button', { name: /^三星/ }).waitFor()
       await page.getByRole('button', { name: /^导出/ }).first().click()
       const dialog = page.getByRole('dialog', { name: '导出筛选结果' })
       await dialog.getByRole('option', { name: /46/ }).waitFor({ state: 'attached' })

@@ -11,6 +11,23 @@ const along = (kind?: string) =>
   ({ operation: 'add', area: { type: 'line', ...(kind ? { kind } : {}), code: '1', metres: 9 } }) as const
 
 describe('the view of an open package', () => {
+  it('names no requirement that the package does not have', () => {
+    const check = { type: 'all-yes', fields: ['a', 'b'] } as const
+    const rule = {
+      id: 'r',
+      clause: 1,
+      kind: 'yard',
+      title: { zh: '', en: '' },
+      scope: [],
+      check,
+      from: '2022-01-01',
+      lead: [],
+    }
+    const filters = { ...NO_FILTERS, requirements: ['r', 'r/b', 'r/c', 'gone'] }
+    const fitted = viewFor({ ...having('yard'), rules: [rule] }, { ...FIRST_VIEW, filters })
+    expect(fitted.filters).toEqual({ ...filters, requirements: ['r', 'r/b'] })
+  })
+
   it('names no kind that the package does not have', () => {
     const view: View = {
       ...FIRST_VIEW,
