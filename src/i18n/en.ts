@@ -6,6 +6,7 @@ import { exploreEn } from './explore.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
 import { uiEn } from './ui.en'
+import { requirementEn } from './requirement.en'
 import { visitsEn } from './visits.en'
 import { windowEn } from './window.en'
 import type { zh } from './zh-CN'
@@ -41,15 +42,16 @@ export const en: Texts<typeof zh> = {
   ...cardEn,
   ...exploreEn,
   ...mapEn,
+  ...requirementEn,
   search: {
     label: 'Search',
-    placeholder: 'Search names and codes (pinyin initials too)',
+    placeholder: 'Search names, codes, requirements (pinyin initials too)',
     none: 'Nothing found for “{{query}}”',
   },
   panel: {
     layers: 'Layers',
     filters: 'Filters',
-    board: 'Board',
+    board: 'Problems',
     findings: 'List',
     grades: 'Grades',
     upwind: 'Upwind',
@@ -62,7 +64,7 @@ export const en: Texts<typeof zh> = {
     stop: 'Change the height of the panel',
     label: 'Panels',
   },
-  status: { overdue: 'Overdue', failing: 'Failing', unknown: 'No data', due: 'Not yet due', fine: 'Fine' },
+  status: { overdue: 'Overdue', failing: 'Not met', unknown: 'No data', due: 'Not yet due', fine: 'Met' },
   dataClass: { real: 'real', derived: 'derived', illustrative: 'made up' },
   layers: {
     title: 'Layers',
@@ -124,7 +126,7 @@ export const en: Texts<typeof zh> = {
     deadlines: 'Deadlines',
     targets: 'Targets',
     conditions: 'Applies to',
-    live: 'Now {{overdue}} overdue, {{failing}} failing, {{unknown}} without data',
+    live: 'Now {{overdue}} overdue, {{failing}} not met, {{unknown}} without data',
     show: 'Show only this clause',
     wording: 'Official wording',
     drop: 'Add the published text (.txt or .docx) to read it beside each clause',

@@ -6,6 +6,7 @@ import { exploreZh } from './explore.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
 import { uiZh } from './ui.zh-CN'
+import { requirementZh } from './requirement.zh-CN'
 import { visitsZh } from './visits.zh-CN'
 import { windowZh } from './window.zh-CN'
 
@@ -37,11 +38,12 @@ export const zh = {
   ...cardZh,
   ...exploreZh,
   ...mapZh,
-  search: { label: '搜索', placeholder: '搜索名称、编号（可用拼音首字母）', none: '没有找到“{{query}}”' },
+  ...requirementZh,
+  search: { label: '搜索', placeholder: '搜索名称、编号、要求（可用拼音首字母）', none: '没有找到“{{query}}”' },
   panel: {
     layers: '图层',
     filters: '筛选',
-    board: '看板',
+    board: '问题',
     findings: '清单',
     grades: '分级',
     upwind: '风向',
@@ -54,7 +56,7 @@ export const zh = {
     stop: '改变面板高度',
     label: '面板',
   },
-  status: { overdue: '已逾期', failing: '不达标', unknown: '缺数据', due: '未到期', fine: '达标' },
+  status: { overdue: '已逾期', failing: '不符合', unknown: '缺数据', due: '未到期', fine: '符合' },
   dataClass: { real: '真实', derived: '换算', illustrative: '示例' },
   layers: {
     title: '图层',
@@ -94,7 +96,7 @@ export const zh = {
     inside: '圈内',
     outside: '圈外',
     unplaced: '待定位',
-    left: '符合条件 {{count}} 个',
+    left: '符合条件 {{count}} 处',
     noCounty: '未注明区县',
   },
   findings: {
@@ -116,7 +118,7 @@ export const zh = {
     deadlines: '期限',
     targets: '指标',
     conditions: '适用条件',
-    live: '当前问题 {{overdue}} 个逾期，{{failing}} 个不达标，{{unknown}} 个缺数据',
+    live: '当前已逾期 {{overdue}} 项，不符合 {{failing}} 项，缺数据 {{unknown}} 项',
     show: '只看这一条',
     wording: '官方原文',
     drop: '放入方案原文（.txt 或 .docx），按条款对照显示',

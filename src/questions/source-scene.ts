@@ -15,10 +15,10 @@ export interface SceneRequest {
 
 /** What the map draws of the filtered sources. Those along lines are drawn otherwise. */
 export function sourceScene(
-  { evaluated, mask: left }: FilteredSources,
+  { evaluated, mask: left, status, rank }: FilteredSources,
   { window, zoom, hidden, look, density }: SceneRequest,
 ): DrawnSources {
-  const { opened, status, rank } = evaluated
+  const { opened } = evaluated
   const { lons, lats, mercator, inventory, sameCode } = opened
   const mask = left.slice()
   for (const { kind, schema, first, table } of inventory.kinds)

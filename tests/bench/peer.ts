@@ -68,7 +68,7 @@ const rail = (name: string) => `//nav[@aria-label="面板"]//button[normalize-sp
 
 /** What is pressed, by its XPath, and what then stands in the page. */
 const PRESSES = [
-  ['board of all requirements', rail('看板'), '[data-panel="board"] ul li'],
+  ['board of all requirements', rail('问题'), '[data-panel="board"] ul li'],
   [
     'choose the worst line of the board',
     '//*[@data-panel="board"]//ul//li//button',

@@ -17,7 +17,7 @@ describe('a desk officer', () => {
       const county = page.getByRole('group', { name: '区县' }).getByRole('button', { name: /^渭城区/ })
       const promised = Number((await county.textContent())!.match(/\d+/)![0])
       await county.click()
-      await page.getByText(`符合条件 ${promised} 个`).waitFor()
+      await page.getByText(`符合条件 ${promised} 处`).waitFor()
       await page.getByRole('button', { name: '清单', exact: true }).click()
       const worst = page.getByRole('region', { name: '清单' }).getByRole('listitem').first()
       const name = (await worst.locator('b').textContent())!

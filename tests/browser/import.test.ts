@@ -340,7 +340,7 @@ describe('what leaves', () => {
         .getByRole('group', { name: '种类' })
         .getByRole('button', { name: /^建筑工地/ })
         .click()
-      await page.getByText('符合条件 2 个').waitFor()
+      await page.getByText('符合条件 2 处').waitFor()
       await page.getByRole('button', { name: '导出' }).click()
       const dialog = page.getByRole('dialog', { name: '导出筛选结果' })
       await dialog.getByLabel('格式').selectOption('csv')

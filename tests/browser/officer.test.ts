@@ -17,27 +17,82 @@ async function download(page: Page, act: () => Promise<void>): Promise<Buffer> {
   return readFileSync(await got.path())
 }
 
+/** Counts the presses of a pointer from now on. */
+function countPresses(page: Page): () => Promise<number> {
+  const counting = page.evaluate(() => {
+    const counts = window as unknown as { presses: number }
+    counts.presses = 0
+    window.addEventListener('click', () => counts.presses++, true)
+  })
+  return async () => {
+    await counting
+    return page.evaluate(() => (window as unknown as { presses: number }).presses)
+  }
+}
+
 describe('the questions of a desk officer', () => {
-  it('which sites break 六个100%, where, since when, whose job?', async () => {
-    await ask('#/explore?panel=board', async (page) => {
-      const line = page.getByRole('listitem').filter({ hasText: '第23条 建筑工地精细管控' })
-      await line.getByText('市住房和城乡建设局').waitFor()
-      const overdue = line.getByRole('button', { name: /^已逾期/ })
-      const findings = numberIn(await overdue.textContent())
-      await overdue.click()
+  it('which sites break 六个100%, and which of the six? One press on the board each; where, since when, whose job', async () => {
+    await visit('#/explore?panel=board', async (page) => {
+      const presses = countPresses(page)
+      const board = page.getByRole('region', { name: '问题' })
+      const number = async (name: RegExp) => numberIn(await board.getByRole('button', { name }).textContent())
+      const [overdue, failing] = [await number(/^六个100% 已逾期/), await number(/^六个100% 不符合/)]
+      const wet = numberIn((await board.getByRole('button', { name: /^湿法作业/ }).textContent())!)
+      await board.getByRole('button', { name: '六个100%', exact: true }).click()
+      await page.waitForURL(/requirement=23-six/)
+      expect(await presses()).toBe(1)
+      await board.getByRole('button', { name: /^湿法作业/ }).click()
+      await page.waitForURL(/requirement=23-six\/wetWork/)
+      expect(await presses()).toBe(2)
+      await page.goBack()
+      await page.waitForURL(/requirement=23-six(&|$)/)
       await page.getByRole('button', { name: '清单', exact: true }).click()
       const list = page.getByRole('region', { name: '清单' })
-      const sites = numberIn(await list.getByText(/个，最糟的在前/).textContent())
-      // A site may break several rules of the clause.
-      expect(sites).toBeGreaterThan(0)
-      expect(sites).toBeLessThanOrEqual(findings)
-      await list.getByRole('listitem').first().getByRole('button').click()
-      const card = page.getByRole('article', { name: '详情' })
-      await card
-        .getByText(/第23条 · 自 2022-/)
-        .first()
-        .waitFor()
-      await card.getByText('市住房和城乡建设局').first().waitFor()
+      await list.getByText(`${overdue + failing} 处污染源`).waitFor()
+      const first = list.getByRole('listitem').first()
+      await first.getByText(/逾期 \d+ 天/).waitFor()
+      await first.getByText(/[区县市] · .*(围挡|覆盖|冲洗|硬化|湿法作业|密闭).* · 市住房和城乡建设局/).waitFor()
+      expect(wet).toBeLessThan(overdue + failing)
+    })
+  })
+
+  it('asks the same of the search box: one press each, and the export has that requirement alone', async () => {
+    await visit('', async (page) => {
+      const presses = countPresses(page)
+      const search = page.getByRole('combobox', { name: '搜索' })
+      await search.fill('六个')
+      await page.getByRole('option', { name: /^六个100%/ }).click()
+      await page.waitForURL(/requirement=23-six(&|$)/)
+      await search.fill('sfzy')
+      await page.getByRole('option', { name: /^湿法作业/ }).click()
+      await page.waitForURL(/requirement=23-six\/wetWork/)
+      expect(await presses()).toBe(2)
+      const list = page.getByRole('region', { name: '清单' })
+      const sites = numberIn(await list.getByText(/处污染源，按严重程度排序/).textContent())
+      await list.getByRole('button', { name: '导出', exact: true }).click()
+      const dialog = page.getByRole('dialog', { name: '导出筛选结果' })
+      await dialog.getByLabel('内容').selectOption('findings')
+      await dialog.getByLabel('格式').selectOption('csv')
+      const csv = await download(page, () => dialog.getByRole('button', { name: '保存文件' }).click())
+      const [headings, ...rows] = csv.toString().trim().split(/\r?\n/)
+      const place = headings!.split(',').indexOf('要求')
+      expect(rows.map((row) => row.split(',')[place])).toEqual(Array(sites).fill('六个100%：湿法作业'))
+    })
+  })
+
+  it('hands over to the one department that was chosen, on a map of the whole city', async () => {
+    await visit('#/explore?panel=findings&lead=市城市管理执法局&focus=610430', async (page) => {
+      await mapDrawn(page)
+      await page.getByRole('button', { name: '督办单' }).click()
+      const dialog = page.getByRole('dialog', { name: '生成督办单' })
+      await dialog.getByText(/^1 份督办单/).waitFor()
+      expect(await dialog.getByRole('checkbox').count()).toBeGreaterThan(1)
+      expect(await dialog.getByRole('checkbox', { checked: true }).count()).toBe(1)
+      const word = await download(page, () => dialog.getByRole('button', { name: 'Word 文档' }).click())
+      const files = unzipSync(new Uint8Array(word))
+      const text = Buffer.from(files['word/document.xml']!).toString()
+      expect(text.match(/关于[^<]+的督办单/g)).toEqual(['关于市城市管理执法局的督办单'])
+      expect(text).toMatch(/第24条 [^<]+：[^<]+/)
     })
   })
 
@@ -284,7 +339,7 @@ describe('everyday ease', () => {
       await page.getByRole('heading', { name: '图层' }).waitFor()
       await page.keyboard.press('Control+k')
       await page.keyboard.type('建筑工地')
-      await page.getByRole('option', { name: /第23条/ }).waitFor()
+      await page.getByRole('option', { name: /^第23条/ }).waitFor()
       await page.keyboard.press('Escape')
       await page.keyboard.press('Control+k')
       await page.keyboard.type('淳化')
@@ -295,7 +350,7 @@ describe('everyday ease', () => {
       await page.keyboard.press('Enter')
       await page.waitForURL(/focus=610430/)
       await page.keyboard.press('3')
-      await page.getByRole('heading', { name: '问题看板' }).waitFor()
+      await page.getByRole('heading', { name: '问题', exact: true }).waitFor()
       await page.keyboard.press('[')
       await page.waitForURL(/month=2022-09/)
       await page.keyboard.press('Control+z')

@@ -44,7 +44,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
         lines: [
           [t('about.package'), dataset.name],
           [t('app.asOf'), evaluation.asOf],
-          [t('about.count'), String(shown.total)],
+          [t('about.count'), String(what === 'sources' ? shown.total : shown.findings)],
           ...filterLines,
           [t('about.link'), location.href],
           ...sourceLines(t, behind).map((line): [string, string] => [t('layers.provenance'), line]),
@@ -82,7 +82,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
         <span>{t('data.export.what')}</span>
         <select value={what} onChange={(event) => setWhat(event.target.value as ExportWhat)}>
           <option value="sources">{t('data.export.sources', { count: shown.total })}</option>
-          <option value="findings">{t('data.export.findings')}</option>
+          <option value="findings">{t('data.export.findings', { count: shown.findings })}</option>
         </select>
       </label>
       <label className={form.field}>

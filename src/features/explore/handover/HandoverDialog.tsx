@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { countyName } from '@/domain/sources/county'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { HANDOVER_GROUPS, type HandoverGroup, type HandoverSheet } from '@/questions/handover'
 import { useAnswer } from '@/store/answers/use-answer'
+import { useChentu, useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
@@ -14,9 +16,16 @@ import { HandoverPaper } from './HandoverPaper'
 import { MOST_NUMBERS, useHandoverTable } from './use-handover-table'
 import { type SourceMark, usePicture } from './use-picture'
 
-const MAP_SIZE = { width: 900, height: 560, scale: 2, whole: false }
+/** The whole city, so that sheets can be laid beside each other. */
+const MAP_SIZE = { width: 900, height: 560, scale: 2, whole: true }
 
-/** Makes hand-over sheets of the shown sources, one for each department or county: for Word, Excel, or paper. */
+/** Who is ticked at first: everybody, or the departments or counties that the filters name, where they do. */
+function tickedAtFirst(sheets: readonly HandoverSheet[], named: readonly string[]): readonly HandoverSheet[] {
+  const some = sheets.filter(({ name }) => named.includes(name))
+  return some.length > 0 ? some : sheets
+}
+
+/** Makes hand-over sheets of the shown sources, one for each department or county that is ticked: for Word, Excel, or paper. */
 export function HandoverDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
   const [group, setGroup] = useState<HandoverGroup>('leads')
@@ -24,8 +33,17 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const [progress, setProgress] = useState('')
   const [printed, setPrinted] = useState(0)
   const [paper, setPaper] = useState<readonly HandoverTable[]>([])
-  const sheets = useAnswer((worker) => worker.handover(group, i18n.language), group)
-  const draw = usePicture()
+  const { dataset } = useOpened()
+  const filters = useChentu((state) => state.view.filters)
+  const all = useAnswer((worker) => worker.handover(group, i18n.language), group)
+  // What a hand ticked or not, by group and name.
+  const [byHand, setByHand] = useState<Readonly<Record<string, boolean>>>({})
+  const named =
+    group === 'leads' ? filters.leads : filters.counties.map((code) => countyName(dataset, code, i18n.language))
+  const first = tickedAtFirst(all ?? [], named)
+  const isTicked = (sheet: HandoverSheet) => byHand[`${group} ${sheet.name}`] ?? first.includes(sheet)
+  const sheets = all?.filter(isTicked) ?? null
+  const draw = usePicture(false)
   const tableOf = useHandoverTable()
 
   async function tables(): Promise<HandoverTable[]> {
@@ -96,10 +114,17 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
             (findings === 0 ? t('handover.none') : t('handover.summary', { count: sheets?.length, findings }))}
         </p>
         <ul className={classes.sheets}>
-          {sheets?.map(({ name, sources, findings: count }) => (
-            <li key={name}>
-              <span>{name}</span>
-              <small>{t('handover.counts', { sources: sources.length, findings: count })}</small>
+          {all?.map((sheet) => (
+            <li key={sheet.name}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={isTicked(sheet)}
+                  onChange={({ target }) => setByHand({ ...byHand, [`${group} ${sheet.name}`]: target.checked })}
+                />
+                {sheet.name}
+              </label>
+              <small>{t('handover.counts', { sources: sheet.sources.length, findings: sheet.findings })}</small>
             </li>
           ))}
         </ul>

@@ -35,7 +35,7 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
   const [whole, setWhole] = useState(true)
   const [format, setFormat] = useState<'png' | 'pdf'>('png')
   const { running, problems, attempt } = useAttempt()
-  const draw = usePicture()
+  const draw = usePicture(true)
 
   async function save() {
     if (!draw) return
