@@ -4,12 +4,16 @@ import { mercator, unproject } from './mercator'
 /** Web Mercator's way round the equator, metres. */
 const ROUND_METRES = 40_075_016.68557849
 
+/** Below this zoom all of a tile is taken: its side is 4 km here, and a tablet does not count fifty thousand small ones. */
+const FINEST_ZOOM = 13
+
 /** Column and row of a map tile, by its zoom. */
 export type TileCover = ReadonlyMap<number, readonly (readonly [x: number, y: number])[]>
 
 /**
- * The map tiles of each zoom up to `maxZoom` that a surface touches, or comes nearer to than `marginMetres`. A tile is looked
- * at only where the one above it is part of the cover, with those edges only that come near that one.
+ * The map tiles of each zoom up to `maxZoom` that a surface touches, or comes nearer to than `marginMetres`, and those below
+ * such ones of {@link FINEST_ZOOM}. A tile is looked at only where the one above it is part of the cover, with those edges
+ * only that come near that one.
  */
 export function tileCover(surface: Surface, marginMetres: number, maxZoom: number): TileCover {
   const area = indexArea(surface)
@@ -18,19 +22,36 @@ export function tileCover(surface: Surface, marginMetres: number, maxZoom: numbe
   const margin = marginMetres / (ROUND_METRES * wide)
   const cover = new Map<number, [number, number][]>()
 
+  /** A tile that lies inside, and all below it. */
+  function fill(zoom: number, x: number, y: number) {
+    for (let level = zoom; level <= maxZoom; level++) {
+      const across = 2 ** (level - zoom)
+      const tiles = tilesOf(cover, level)
+      for (let right = 0; right < across; right++)
+        for (let down = 0; down < across; down++) tiles.push([x * across + right, y * across + down])
+    }
+  }
+
   function visit(zoom: number, x: number, y: number, edges: Float64Array) {
     const side = 1 / 2 ** zoom
     const near = edgesIn(edges, x * side - margin, y * side - margin, (x + 1) * side + margin, (y + 1) * side + margin)
     // Without an edge in it a tile is inside or outside as a whole.
-    if (near.length === 0 && !area.contains(...unproject((x + 0.5) * side, (y + 0.5) * side))) return
-    const tiles = cover.get(zoom) ?? []
-    tiles.push([x, y])
-    cover.set(zoom, tiles)
-    if (zoom === maxZoom) return
+    if (near.length === 0) {
+      if (area.contains(...unproject((x + 0.5) * side, (y + 0.5) * side))) fill(zoom, x, y)
+      return
+    }
+    if (zoom === Math.min(FINEST_ZOOM, maxZoom)) return fill(zoom, x, y)
+    tilesOf(cover, zoom).push([x, y])
     for (const right of [0, 1]) for (const down of [0, 1]) visit(zoom + 1, 2 * x + right, 2 * y + down, near)
   }
   visit(0, 0, 0, mercatorEdges(surface))
   return cover
+}
+
+function tilesOf(cover: Map<number, [number, number][]>, zoom: number): [number, number][] {
+  const tiles = cover.get(zoom) ?? []
+  cover.set(zoom, tiles)
+  return tiles
 }
 
 /** The edges as flat quadruples x1, y1, x2, y2 in Mercator. */
