@@ -26,13 +26,13 @@ export function quietColours({ land, ink, quiet, panel, water }: Palette): Quiet
   return {
     green: mixed(GREEN, dark ? 0.22 : 0.26, land),
     water: mixed(water, dark ? 0.42 : 0.5, land),
-    building: mixed(ink, dark ? 0.08 : 0.09, land),
+    building: mixed(ink, dark ? 0.09 : 0.12, land),
     railway: mixed(quiet, 0.5, land),
     road: dark ? mixed(ink, 0.2, land) : panel,
     casing: dark ? mixed(ink, 0.07, land) : mixed(ink, 0.2, land),
     farRoad: mixed(ink, dark ? 0.24 : 0.26, land),
     text: mixed(ink, 0.72, land),
-    waterText: mixed(water, dark ? 0.85 : 0.2, ink),
+    waterText: mixed(water, dark ? 0.65 : 0.2, ink),
     halo: dark ? land : panel,
   }
 }

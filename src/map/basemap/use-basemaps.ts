@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'react'
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { type RefObject, useEffect, useMemo, useState } from 'react'
 import type { BasemapContent, LoadedBasemap } from '@/layers/basemap-layers'
 import { type Basemap, useBasemaps } from '@/store/device/basemaps'
 import { useLoadedPackageBasemap } from './use-package-basemap'
@@ -34,4 +35,20 @@ export function useLoadedBasemaps(): { loaded: readonly LoadedBasemap[]; broken:
       broken: on.filter(({ id }) => contents[id] === 'broken'),
     }
   }, [basemaps, contents, ofPackage])
+}
+
+/** Names the basemaps whose tiles are all there in `data-basemaps` of the map's container, each time that the map comes to rest. */
+export function useBasemapsDrawn(
+  map: MapLibreMap | null,
+  container: RefObject<HTMLElement | null>,
+  basemaps: readonly LoadedBasemap[],
+): void {
+  const ids = basemaps.map(({ basemap }) => basemap.id).join(' ')
+  useEffect(() => {
+    const rest = map?.on('idle', () => container.current?.setAttribute('data-basemaps', ids))
+    return () => {
+      rest?.unsubscribe()
+      container.current?.removeAttribute('data-basemaps')
+    }
+  }, [map, container, ids])
 }

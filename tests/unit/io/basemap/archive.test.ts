@@ -42,15 +42,17 @@ const tileAt = (zoom: number, [lon, lat]: readonly [number, number]) =>
 
 describe('the tiles of a city', () => {
   it('are those that its outline touches or encloses, and those within the margin', () => {
-    const cover = tileCover(square(CENTRE, 0.05), 0, 14)
-    const [west, north] = tileAt(14, [CENTRE[0] - 0.05, CENTRE[1] + 0.05])
-    const [east, south] = tileAt(14, [CENTRE[0] + 0.05, CENTRE[1] - 0.05])
+    const cover = tileCover(square(CENTRE, 0.05), 0, 15)
+    const [west, north] = tileAt(13, [CENTRE[0] - 0.05, CENTRE[1] + 0.05])
+    const [east, south] = tileAt(13, [CENTRE[0] + 0.05, CENTRE[1] - 0.05])
     expect(cover.get(0)).toEqual([[0, 0]])
-    expect(cover.get(14)).toHaveLength((east - west + 1) * (south - north + 1))
-    // A margin of a tile and a half adds one or two rows on each side.
-    const wider = tileCover(square(CENTRE, 0.05), 3000, 14).get(14)!
-    expect(wider.length).toBeGreaterThan(cover.get(14)!.length)
-    expect(Math.min(...wider.map(([x]) => x))).toBeGreaterThanOrEqual(west - 2)
+    expect(cover.get(13)).toHaveLength((east - west + 1) * (south - north + 1))
+    // Below that all of a tile is taken.
+    expect(cover.get(15)).toHaveLength(16 * cover.get(13)!.length)
+    // A margin of 3 km, not quite a tile here, adds a row or none on each side.
+    const wider = tileCover(square(CENTRE, 0.05), 3000, 13).get(13)!
+    expect(wider.length).toBeGreaterThan(cover.get(13)!.length)
+    expect(Math.min(...wider.map(([x]) => x))).toBeGreaterThanOrEqual(west - 1)
   })
 
   it('leave out a hole, and the corners of the box about a real city', () => {
@@ -58,10 +60,17 @@ describe('the tiles of a city', () => {
     const hole = square(CENTRE, 0.1) as typeof outer
     const ring: Surface = { type: 'Polygon', coordinates: [...outer.coordinates, ...hole.coordinates] }
     const [x, y] = tileAt(13, CENTRE)
-    expect(tileCover(ring, 0, 13).get(13)!.some(([column, row]) => column === x && row === y)).toBe(false)
+    expect(
+      tileCover(ring, 0, 13)
+        .get(13)!
+        .some(([column, row]) => column === x && row === y),
+    ).toBe(false)
 
     const { features } = JSON.parse(readFileSync('data/county-outlines.geojson', 'utf8'))
-    const city: Surface = { type: 'MultiPolygon', coordinates: features.map((each: { geometry: { coordinates: [] } }) => each.geometry.coordinates) }
+    const city: Surface = {
+      type: 'MultiPolygon',
+      coordinates: features.map((each: { geometry: { coordinates: [] } }) => each.geometry.coordinates),
+    }
     const tiles = tileCover(city, 3000, 12).get(12)!
     const columns = tiles.map(([column]) => column)
     const rows = tiles.map(([, row]) => row)
@@ -78,9 +87,16 @@ describe('an archive', () => {
     const tile = await archive.getZxy(12, ...tileAt(12, CENTRE))
     expect(new TextDecoder().decode(tile!.data)).toContain('中华路')
 
-    const entries = Array.from({ length: 40_000 }, (_, i) => ({ tileId: i * 3, offset: (i % 7) * 1000, length: 10 + (i % 999), runLength: 1 }))
+    const entries = Array.from({ length: 40_000 }, (_, i) => ({
+      tileId: i * 3,
+      offset: (i % 7) * 1000,
+      length: 10 + (i % 999),
+      runLength: 1,
+    }))
     const { header } = { header: await archive.getHeader() }
-    const many = new PMTiles(new BlobSource(writeArchive({ header, entries, tiles: [new Uint8Array(8000)], metadata: {} }), 'b'))
+    const many = new PMTiles(
+      new BlobSource(writeArchive({ header, entries, tiles: [new Uint8Array(8000)], metadata: {} }), 'b'),
+    )
     const { rootDirectoryLength, leafDirectoryLength, numTileEntries } = await many.getHeader()
     expect(rootDirectoryLength).toBeLessThan(16_257)
     expect(leafDirectoryLength).toBeGreaterThan(0)
@@ -118,7 +134,19 @@ describe('what a tablet keeps', () => {
     const entries = [{ tileId: 1, offset: 0, length: 4, runLength: 4 }]
     const sea = writeArchive({ header: { ...header, minZoom: 0, maxZoom: 1 }, entries, tiles: ['salt'], metadata: {} })
     const archive = new PMTiles(new BlobSource(sea, 'f'))
-    const cut = await planCut(archive, new Map([[1, [[0, 0], [0, 1]]]]), never)
+    const cut = await planCut(
+      archive,
+      new Map([
+        [
+          1,
+          [
+            [0, 0],
+            [0, 1],
+          ],
+        ],
+      ]),
+      never,
+    )
     expect(cut.entries).toEqual([{ ...entries[0], runLength: 2 }])
     expect(cut.bytesUpTo(1)).toBe(4)
   })
@@ -143,7 +171,11 @@ describe("a file in the package's folder", () => {
       return answer(init.headers.range.slice(6).split('-').map(Number) as [number, number])
     })
   }
-  const refusal = (source: FolderSource) => openArchive(source).then(() => null, (error: BasemapRefused) => [error.fault, error.bytes])
+  const refusal = (source: FolderSource) =>
+    openArchive(source).then(
+      () => null,
+      (error: BasemapRefused) => [error.fault, error.bytes],
+    )
 
   it('is read by ranges, a piece at a time', async () => {
     serve(([from, to]) => new Response(file.slice(from, to + 1), { status: 206, headers: { etag: '"1"' } }))
