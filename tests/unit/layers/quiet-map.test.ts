@@ -147,8 +147,7 @@ describe('the quiet map', () => {
 
     const { names } = styleOf('openmaptiles', 'light', 'zh-CN', ['秦都区'])
     const suburbs = names.find(({ id }) => id === 'basemap-package-suburb-name')!
-    const passes = (name: string) =>
-      filterOf(suburbs)({ zoom: 12 }, { type: 1, properties: { class: 'suburb', name } })
+    const passes = (name: string) => filterOf(suburbs)({ zoom: 12 }, { type: 1, properties: { class: 'suburb', name } })
     expect([passes('秦都区'), passes('新试区')]).toEqual([false, true])
   })
 
