@@ -64,6 +64,9 @@ describe('the base map that a package brings', () => {
     expect(pieces.length).toBeGreaterThan(1)
     expect(pieces.every(({ status }) => status === 206)).toBe(true)
 
+    await page.goto(`${server.origin}#/meeting?scene=1`)
+    await page.locator('section[data-scene="map"] svg image[href^="blob:"]').waitFor()
+
     await page.goto(`${server.origin}#/field`)
     await page.getByText('断网也能打开').waitFor()
     await page.getByText('本机没有存底图').waitFor()

@@ -13,7 +13,7 @@ import { SceneFrame } from './SceneFrame'
 const LETTER = { zh: 38, en: 34 }
 
 /** So opaque are the counties over a basemap, whose roads and waters are to be seen through them. */
-const OVER_GROUND = 0.72
+const OVER_GROUND = 0.75
 
 /** The counties coloured by the month, with their values: a drawing, so that it stands on any machine at any size. */
 export function MapScene() {
@@ -56,7 +56,7 @@ export function MapScene() {
             <rect width="2.5" height="10" fill="#000" opacity="0.28" />
           </pattern>
         </defs>
-        {ground && <image href={ground} width={shapes.width} height={shapes.height} />}
+        {ground && <image href={ground.address} width={shapes.width} height={shapes.height} />}
         {[...shapes.paths].map(([code, path]) => {
           const of = classOf(code)
           return (
@@ -72,6 +72,11 @@ export function MapScene() {
             </g>
           )
         })}
+        {ground && (
+          <text className={classes.attribution} x={shapes.width} y={shapes.height} fontSize={letter / 2}>
+            {ground.attribution}
+          </text>
+        )}
         {placed.map(({ key, x, y }) => {
           const value = rowOf.get(key)?.figure.value
           return (

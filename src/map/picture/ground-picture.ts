@@ -21,10 +21,8 @@ export async function groundPicture(
     const image = await imageOf(map, {
       version: 8,
       sources: Object.fromEntries(styles.map(({ source }) => source)),
-      layers: [
-        { id: 'ground', type: 'background', paint: { 'background-color': palette.land } },
-        ...styles.flatMap(({ ground }) => ground),
-      ],
+      // Clear where nothing is drawn, so that it has no edge on the page.
+      layers: styles.flatMap(({ ground }) => [...ground]),
     })
     const canvas = new OffscreenCanvas(image.width, image.height)
     canvas.getContext('2d')!.drawImage(image, 0, 0)

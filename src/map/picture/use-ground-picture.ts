@@ -3,28 +3,35 @@ import type { CountyShapes } from '@/layers/county-shapes'
 import { paletteOf, type Theme } from '@/layers/palette'
 import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
 
-/** Address of a picture of the ground under a drawing of the counties; null without a basemap, and until it is drawn. */
-export function useGroundPicture(shapes: CountyShapes, theme: Theme): string | null {
+/** A picture of the ground under a drawing, and whose maps are on it. */
+interface Ground {
+  readonly address: string
+  readonly attribution: string
+}
+
+/** The ground under a drawing of the counties; null without a basemap, and until it is drawn. */
+export function useGroundPicture(shapes: CountyShapes, theme: Theme): Ground | null {
   const { loaded } = useLoadedBasemaps()
-  const [address, setAddress] = useState<string | null>(null)
+  const [ground, setGround] = useState<Ground | null>(null)
   useEffect(() => {
     if (loaded.length === 0) return
     let gone = false
-    let made: string | null = null
-    // A drawing without a ground is whole as well.
+    let address: string | null = null
+    const attribution = loaded.map(({ basemap }) => basemap.attribution).join(' · ')
     void import('./ground-picture')
       .then(({ groundPicture }) => groundPicture(shapes, loaded, paletteOf(theme)))
+      // The drawing is whole without a ground as well.
       .catch(() => null)
       .then((picture) => {
         if (gone || !picture) return
-        made = URL.createObjectURL(picture)
-        setAddress(made)
+        address = URL.createObjectURL(picture)
+        setGround({ address, attribution })
       })
     return () => {
       gone = true
-      setAddress(null)
-      if (made) URL.revokeObjectURL(made)
+      setGround(null)
+      if (address) URL.revokeObjectURL(address)
     }
   }, [shapes, theme, loaded])
-  return address
+  return ground
 }
