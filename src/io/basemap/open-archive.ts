@@ -12,8 +12,6 @@ export interface ArchiveFacts {
   readonly maxZoom: number
   /** Degrees: west, south, east, north. */
   readonly bounds: readonly [number, number, number, number]
-  /** What the archive says of whose it is, as text. */
-  readonly attribution: string
 }
 
 export interface OpenArchive {
@@ -30,7 +28,7 @@ export async function openArchive(source: Source): Promise<OpenArchive> {
     const { tileType, minZoom, maxZoom, minLon, minLat, maxLon, maxLat } = await archive.getHeader()
     const raster = PICTURES.includes(tileType)
     if (!raster && tileType !== TileType.Mvt) throw new BasemapRefused('tiles-unknown')
-    const metadata = (await archive.getMetadata()) as { vector_layers?: { id?: unknown }[]; attribution?: unknown }
+    const metadata = (await archive.getMetadata()) as { vector_layers?: { id?: unknown }[] }
     const layers = (metadata.vector_layers ?? []).map(({ id }) => String(id))
     const facts: ArchiveFacts = {
       tiles: raster ? { type: 'raster' } : { type: 'vector', layers },
@@ -38,7 +36,6 @@ export async function openArchive(source: Source): Promise<OpenArchive> {
       minZoom,
       maxZoom,
       bounds: [minLon, minLat, maxLon, maxLat],
-      attribution: typeof metadata.attribution === 'string' ? metadata.attribution.replace(/<[^>]*>/g, '') : '',
     }
     return { archive, facts }
   } catch (error) {

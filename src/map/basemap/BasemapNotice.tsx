@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { type Basemap, useBasemaps } from '@/store/device/basemaps'
+import { type Basemap, PACKAGE_BASEMAP, useBasemaps } from '@/store/device/basemaps'
 import { usePackageBasemap } from '@/store/device/package-basemap'
 import { bytesText } from '@/ui/bytes'
 import classes from './BasemapNotice.module.css'
-import { PACKAGE_BASEMAP } from './use-package-basemap'
 
 /** Which basemaps do not answer, and why the package's own is not shown; everything else goes on without them. */
 export function BasemapNotice({ broken }: { readonly broken: readonly Basemap[] }) {

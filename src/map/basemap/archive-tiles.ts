@@ -10,15 +10,25 @@ const SCHEME = 'chentu-map'
 /** Gives the bytes of a tile, unpacked; null where there is none. */
 export type ReadTile = (z: number, x: number, y: number, signal: AbortSignal) => Promise<ArrayBuffer | null>
 
-/** Archives that maps may ask for, by their number. */
-const archives: { readonly read: ReadTile; readonly isVector: boolean }[] = []
+/** Archives that maps may ask for: by the basemap, and what tells its states apart. */
+const archives = new Map<string, { readonly state: string; readonly read: ReadTile; readonly isVector: boolean }>()
+let states = 0
 
-/** What a map draws of an archive whose tiles the page reads itself. Each has a number of its own, so that no tile of another is taken for its. */
-export function archiveContent(facts: ArchiveFacts, read: ReadTile, datum: 'wgs84' | 'gcj02'): BasemapContent {
+/**
+ * What a map draws of an archive whose tiles the page reads itself. Each state of a basemap has addresses of its own, so that no
+ * tile of another is taken for its; the one before is let go.
+ */
+export function archiveContent(
+  id: string,
+  facts: ArchiveFacts,
+  read: ReadTile,
+  datum: 'wgs84' | 'gcj02',
+): BasemapContent {
   const isVector = facts.tiles.type === 'vector'
-  archives.push({ read: datum === 'gcj02' ? shifted(read) : read, isVector })
+  const state = String(++states)
+  archives.set(id, { state, read: datum === 'gcj02' ? shifted(read) : read, isVector })
   const source = {
-    tiles: [`${SCHEME}://${archives.length - 1}/{z}/{x}/{y}`],
+    tiles: [`${SCHEME}://${encodeURIComponent(id)}/${state}/{z}/{x}/{y}`],
     minzoom: facts.minZoom,
     maxzoom: facts.maxZoom,
     bounds: [...facts.bounds] as [number, number, number, number],
@@ -40,9 +50,11 @@ const shifted =
 /** Lets maps ask for the tiles of archives. */
 export function serveArchiveTiles(): void {
   addProtocol(SCHEME, async ({ url }, { signal }) => {
-    const [number, z, x, y] = url.slice(`${SCHEME}://`.length).split('/').map(Number)
-    const { read, isVector } = archives[number!]!
-    const data = await read(z!, x!, y!, signal)
+    const [id = '', state, z, x, y] = url.slice(`${SCHEME}://`.length).split('/')
+    const archive = archives.get(decodeURIComponent(id))
+    if (!archive || archive.state !== state) throw new Error('another state of the basemap is shown')
+    const { read, isVector } = archive
+    const data = await read(Number(z), Number(x), Number(y), signal)
     if (data && isVector) await loadLetters(data)
     return { data: data ?? (isVector ? new ArrayBuffer(0) : await noPicture()) }
   })

@@ -7,7 +7,7 @@ import { openArchive } from '@/io/basemap/open-archive'
 import { type PackageArchive, packageTile } from '@/io/basemap/package-archive'
 import { readAnyFeatures } from '@/io/package/geojson'
 import type { BasemapContent } from '@/layers/basemap-layers'
-import { type Basemap, basemapFile, plainTemplate } from '@/store/device/basemaps'
+import { type Basemap, basemapFile, PACKAGE_BASEMAP, plainTemplate } from '@/store/device/basemaps'
 import { archiveContent, serveArchiveTiles } from './archive-tiles'
 import { serveShiftedTiles, shiftedTiles } from './gcj-tiles'
 
@@ -17,7 +17,7 @@ serveShiftedTiles()
 /** What the map draws of a package's own base map. */
 export function packageContent(archive: PackageArchive): BasemapContent {
   const read = (z: number, x: number, y: number, signal: AbortSignal) => packageTile(archive, z, x, y, signal)
-  return archiveContent(archive.facts, read, archive.setting.datum)
+  return archiveContent(PACKAGE_BASEMAP, archive.facts, read, archive.setting.datum)
 }
 
 /** Opens a basemap. Tiles that fail later are reported by the map's `error` event. */
@@ -39,7 +39,7 @@ export async function loadBasemap(basemap: Basemap): Promise<BasemapContent> {
       const { archive, facts } = await openArchive(file ? new BlobSource(file, id) : new FetchSource(url ?? ''))
       const read = async (z: number, x: number, y: number, signal: AbortSignal) =>
         (await archive.getZxy(z, x, y, signal))?.data ?? null
-      return archiveContent(facts, read, 'wgs84')
+      return archiveContent(id, facts, read, 'wgs84')
     }
   }
 }

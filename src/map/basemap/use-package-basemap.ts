@@ -2,32 +2,41 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { PackageArchive } from '@/io/basemap/package-archive'
+import type { PackageBasemap } from '@/io/package/basemap-setting'
 import type { BasemapContent, LoadedBasemap } from '@/layers/basemap-layers'
 import { useChentu } from '@/store/chentu'
-import { useBasemaps } from '@/store/device/basemaps'
+import { PACKAGE_BASEMAP, useBasemaps } from '@/store/device/basemaps'
 import { usePackageBasemap } from '@/store/device/package-basemap'
 import { datasetWorker } from '@/workers/client'
-
-/** Id of the package's base map among the others. */
-export const PACKAGE_BASEMAP = 'package'
 
 /** The package whose base map was asked for last. */
 let asked: unknown = null
 
-/** Opens the base map of the package that is open, once for each state of it. */
+/** Opens the base map of the package that is open, once for each state of it, and again when the network is back. */
 export function useOpenPackageBasemap(): void {
   const address = useChentu((state) => state.address)
   const dataset = useChentu((state) => state.opened?.dataset)
   useEffect(() => {
-    if (!dataset || asked === dataset) return
-    asked = dataset
-    void datasetWorker()
-      .basemap()
-      .catch(() => ({ named: dataset.basemap, isSure: false }))
-      .then(async ({ named, isSure }) => {
-        if (asked === dataset) await usePackageBasemap.getState().open(address, named, isSure)
-      })
+    if (!dataset) return
+    const openIt = async () => {
+      asked = dataset
+      const { named, isSure } = await datasetWorker()
+        .basemap()
+        .catch(() => ({ named: dataset.basemap, isSure: false }))
+      if (asked === dataset && !isOpen(address, named)) await usePackageBasemap.getState().open(address, named, isSure)
+    }
+    if (asked !== dataset) void openIt()
+    const onOnline = () => void openIt()
+    addEventListener('online', onOnline)
+    return () => removeEventListener('online', onOnline)
   }, [address, dataset])
+}
+
+/** Whether this base map is open already, as its folder has it: another state of the tables is none of its. */
+function isOpen(address: string, named: PackageBasemap | null): boolean {
+  const { archive, address: of } = usePackageBasemap.getState()
+  if (!archive?.folder || of !== address) return false
+  return JSON.stringify(archive.setting) === JSON.stringify(named)
 }
 
 /** The package's base map where it is switched on and open; null before, and where there is none. */

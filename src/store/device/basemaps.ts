@@ -23,6 +23,9 @@ export interface Basemap {
   readonly opacity: number
 }
 
+/** Id of the package's own base map among the others. */
+export const PACKAGE_BASEMAP = 'package'
+
 /** How a map that nobody has to add is shown here. */
 interface Shown {
   readonly on: boolean
