@@ -320,6 +320,8 @@ export const en: Texts<typeof zh> = {
     'rule-field-type': 'The field is not of the type that the rule reads. Correct the rule, or the type of the field',
     'rule-kind-unknown':
       'The kind that rules are about is not declared, and these rules were left out. Declare it in kinds.json',
+    'basemap-invalid':
+      'The base map (chentu.basemap) in datapackage.json is not as it should be: it is left out, all else is shown. Correct it and open the package again',
     'role-unknown': 'This version does not know what the table is for: the file is kept, and nothing of it is shown',
     'file-too-large': 'The file is too large when unpacked',
     'file-vanished': 'The file was moved or changed while it was read',

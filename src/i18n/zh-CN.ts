@@ -297,6 +297,7 @@ export const zh = {
     'rule-field-unknown': '规则要查的字段，它的种类没有。请改正规则，或给种类加上这个字段',
     'rule-field-type': '规则要查的字段类型不对。请改正规则，或改字段类型',
     'rule-kind-unknown': '规则所说的种类没有声明，这些规则没有采用。请在 kinds.json 里声明这个种类',
+    'basemap-invalid': 'datapackage.json 里的底图（chentu.basemap）写法有误，没有显示底图，其余照常。请改正后重新打开',
     'role-unknown': '本版本不认识这张表的用途：文件原样保留，内容不显示',
     'file-too-large': '文件展开后太大',
     'file-vanished': '文件在读取时被移走或改动',

@@ -18,14 +18,14 @@ const OVER_BASEMAP = 0.55
 /** The whole style as one value; MapLibre works out what changed since the last. No glyphs; no request but for basemaps that were added. */
 export function mapStyle(input: MapStyleInput): StyleSpecification {
   const { palette, hidden, opacity } = input
-  const basemaps = input.basemaps.map((each) => basemapStyle(each, palette))
+  const basemaps = input.basemaps.map((each) => basemapStyle(each, palette, input.basemapWords))
   const layers: LayerSpecification[] = [
     { id: 'ground', type: 'background', paint: { 'background-color': palette.land } },
     ...countyLayers({
       report: input.report,
       shown: !hidden.has('dustfall'),
       opacity: (opacity.dustfall ?? 1) * (basemaps.length > 0 ? OVER_BASEMAP : 1),
-      basemaps: basemaps.flatMap((each): LayerSpecification[] => each.layers),
+      basemaps: basemaps.flatMap(({ ground }) => ground),
       focused: input.focusedCounty,
       palette,
     }),
@@ -48,6 +48,7 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
       source: 'built-up',
       paint: { 'line-color': palette.quiet, 'line-width': 1.2, 'line-dasharray': [1, 2] },
     },
+    ...basemaps.flatMap(({ names }) => names),
     ...ringLayers(input),
     ...input.lineKinds.filter((kind) => !input.hidden.has(kind)).flatMap((kind) => lineLayers(input, kind)),
     ...drawnLayers(palette),

@@ -6,7 +6,7 @@ import { paletteOf, type Theme } from '@/layers/palette'
 import { LETTER_ZOOM } from '@/layers/symbols'
 import type { FoundEvent } from '@/ledger/found-file'
 import { BasemapNotice } from '@/map/basemap/BasemapNotice'
-import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
+import { useBasemapsDrawn, useLoadedBasemaps } from '@/map/basemap/use-basemaps'
 import { boundsOf } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
 import { canDrawMap } from '@/map/instance/create-map'
@@ -115,6 +115,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     heat,
   })
   useGround({ map, container, style, palette, labels, points, onDrawn: setGroundDrawn })
+  useBasemapsDrawn(map, container, basemaps)
 
   const [lon, lat] = selected?.position ?? []
   // The same object as long as the source stays where it is: findings that change must not move the map back to it.

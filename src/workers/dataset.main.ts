@@ -83,6 +83,7 @@ const api = {
     await workspace.whenOpened()
     return workspace.changedElsewhere()
   },
+  basemap: () => workspace.basemap(),
   keepDelivered: () => workspace.keepDelivered(),
   seen(seen: readonly Seen[]) {
     steps.seen = seen

@@ -74,6 +74,8 @@ const settings = z.looseObject({
   }),
   plan: bilingual.extend({ number: z.string(), day: isoDay }).optional(),
   meeting: meeting.optional(),
+  /** A base map beside the tables; checked apart, since the package is shown without one that is wrong. */
+  basemap: z.unknown().optional(),
 })
 
 const text = z.string().optional()

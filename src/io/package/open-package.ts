@@ -11,6 +11,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import * as regional from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
+import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
 import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
 import { gradingProblems } from './grade-limits'
 import { withoutLaterMeasures } from './later-rules'
@@ -41,6 +42,8 @@ export interface DataPackage {
   readonly name: string
   readonly settings: PackageSettings
   readonly provenance: readonly Provenance[]
+  /** The map that lies in the package's folder for the ground; null without one. */
+  readonly basemap: PackageBasemap | null
   readonly kinds: readonly Kind[]
   readonly clauses: readonly Clause[]
   readonly rules: readonly Rule[]
@@ -122,10 +125,13 @@ export async function openPackage(
     )
   }
   problems.push(...unknownRoles(descriptor, kinds))
+  const basemap = readBasemapSetting(descriptor, file)
+  problems.push(...basemap.problems)
   const area = (await reader.features('built-up-area', 'surface')).features
   const value: DataPackage = {
     name: descriptor.name,
     settings: descriptor.chentu,
+    basemap: basemap.value,
     provenance: descriptor.resources.map(({ title, name, path, chentu, sources, licenses }) => ({
       title: title ?? name,
       path,

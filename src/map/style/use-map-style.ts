@@ -55,6 +55,10 @@ export function useMapStyle(props: MapStyleProps) {
     () => drawnFeatures(dataset, area, around, measured, sectors),
     [dataset, area, around, measured, sectors],
   )
+  const basemapWords = useMemo(
+    () => ({ language, taken: dataset.counties.flatMap(({ name, aliases }) => [name, ...aliases]) }),
+    [language, dataset],
+  )
   const { county: focusedCounty, opacity } = view
   const style = useMemo(
     (): StyleSpecification =>
@@ -74,6 +78,7 @@ export function useMapStyle(props: MapStyleProps) {
         hidden,
         opacity,
         basemaps,
+        basemapWords,
         heat,
       }),
     [
@@ -91,6 +96,7 @@ export function useMapStyle(props: MapStyleProps) {
       hidden,
       opacity,
       basemaps,
+      basemapWords,
       heat,
     ],
   )

@@ -12,6 +12,7 @@ import { bytesText } from '@/ui/bytes'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
 import { OfficeFolder } from './OfficeFolder'
+import { OfflineMap } from './OfflineMap'
 import { Receipts } from './Receipts'
 import { useFailed } from './use-failed'
 
@@ -93,6 +94,7 @@ export function HandOver() {
         {kept === false && ` · ${t('check.notPersisted')}`}
       </p>
       <p>{t(`check.startsOffline.${offline}`)}</p>
+      <OfflineMap />
       <label>
         <span>{t('check.author')}</span>
         <input value={author} onChange={(event) => void setAuthor(event.target.value).catch(failed)} />
