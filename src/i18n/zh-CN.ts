@@ -63,6 +63,7 @@ export const zh = {
     dustfall: '区县月降尘量',
     points: '降尘监测点',
     ring: '{{kinds}}圈',
+    'in-order': '符合要求的污染源（远处为小点）',
     opacity: '不透明度',
     opacityOf: '{{layer}}的不透明度',
     sourceOpacity: '污染源符号',

@@ -100,7 +100,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const ringSurface = useRingSurface(opened, groundDrawn)
   const selectedLine = selected && lineKey(selected.kind, selected.code, selected.sameCode?.nth)
   const { loaded: basemaps, broken } = useLoadedBasemaps()
-  const { style, labels, points, outlines, lines, hidden } = useMapStyle({
+  const { style, labels, points, names, outlines, lines, hidden } = useMapStyle({
     opened,
     report,
     palette,
@@ -137,7 +137,8 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     selected: selectedAt,
     opacity,
     palette,
-    labels,
+    names,
+    drops: !hidden.has('points'),
   })
 
   useLegendOf(map, {

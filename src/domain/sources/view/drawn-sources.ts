@@ -3,6 +3,7 @@ import { STATUS } from '@/domain/rules/status'
 import type { SameCode } from '@/domain/sources/inventory'
 import { textColumn } from '@/domain/table/build-column'
 import { type Column, type Table, textAt } from '@/domain/table/column'
+import { type Badges, partCrowds } from './badges'
 
 /** Side of the squares of which each keeps one full symbol, in pixels. */
 const SYMBOL_PIXELS = 17
@@ -48,11 +49,16 @@ export interface Density {
 }
 /** Near enough that sources are drawn one by one whatever was chosen. */
 const NEAR_ZOOM = 14
+/** Sources without a problem are small dots as long as the map is farther than this: what is wrong is to be seen first. */
+const PROBLEMS_ZOOM = 12
+/** From here on nothing is put together into badges: what still lies together can't be parted by zooming in. */
+const PARTED_ZOOM = 16
 
-/** What is drawn of the sources at a zoom: symbols and dots, worst first, or cells. */
+/** What is drawn of the sources at a zoom: badges, symbols and dots, worst first, or cells. */
 export interface DrawnSources {
   readonly symbols: PlacedRows
   readonly dots: PlacedRows
+  readonly badges: Badges
   readonly cells: Cells | null
 }
 
@@ -95,8 +101,9 @@ export interface DrawnSourcesInput {
 }
 
 /**
- * What to draw in a window at a zoom. Few sources: of all that fall into one small square of the screen the worst keeps
- * its symbol, the others become dots. Many: cells with their counts. The squares stand still while the map is panned.
+ * What to draw in a window at a zoom. Few sources: those with a problem have a symbol each, or a badge where they crowd; the
+ * others are dots from afar, and near by symbols where there is room. With a look every source keeps its own colour: of all
+ * in one small square the first has its symbol. Many: cells with their counts. The squares stand still while the map is panned.
  */
 export function drawnSources(input: DrawnSourcesInput, window: Window, zoom: number): DrawnSources {
   const { xs, ys, mask, rank, density, status } = input
@@ -105,6 +112,7 @@ export function drawnSources(input: DrawnSourcesInput, window: Window, zoom: num
   const cells = () => ({
     symbols: placedRows(input, []),
     dots: placedRows(input, []),
+    badges: partCrowds(input, [], zoom).badges,
     cells: cellsOf(input, window, zoom),
   })
   if (density.form !== 'auto' && zoom < NEAR_ZOOM) return cells()
@@ -120,6 +128,12 @@ export function drawnSources(input: DrawnSourcesInput, window: Window, zoom: num
   const order = inView.subarray(0, count).sort((a, b) => rank[a]! - rank[b]!)
   return { ...thin(input, order, zoom), cells: null }
 }
+
+/** Whether a standing asks nobody to do anything: in order, or not yet due. */
+export const isInOrder = (status: number) => status === STATUS.fine || status === STATUS.due
+
+/** Whether a standing asks somebody to put something right. */
+export const isProblem = (status: number) => status === STATUS.overdue || status === STATUS.failing
 
 /** Arrays of their own each time: whoever gets a scene may move them to another thread. */
 function placedRows(
@@ -144,20 +158,30 @@ function placedRows(
 }
 
 function thin(input: DrawnSourcesInput, order: Uint32Array, zoom: number) {
-  const { xs, ys } = input
-  const squares = (TILE_PIXELS * 2 ** zoom) / SYMBOL_PIXELS
-  const taken = new Set<number>()
-  const symbols: number[] = []
+  const { xs, ys, status, painted } = input
+  const world = TILE_PIXELS * 2 ** zoom
+  const rows = [...order]
+  const wrong = painted || zoom >= PARTED_ZOOM ? [] : rows.filter((row) => isProblem(status[row]!))
+  const { single, badges } = partCrowds(input, wrong, zoom)
+  const squares = world / SYMBOL_PIXELS
+  const squareOf = (x: number, y: number) => Math.floor(x * squares) * 0x4000000 + Math.floor(y * squares)
+  const taken = new Set(single.map((row) => squareOf(xs[row]!, ys[row]!)))
+  const symbols = [...single]
   const dots: number[] = []
-  for (const row of order) {
-    const square = Math.floor(xs[row]! * squares) * 0x4000000 + Math.floor(ys[row]! * squares)
-    if (taken.has(square)) dots.push(row)
+  const settled = new Set(wrong)
+  for (const row of rows) {
+    if (settled.has(row)) continue
+    const square = squareOf(xs[row]!, ys[row]!)
+    const quiet = !painted && zoom < PROBLEMS_ZOOM && !isProblem(status[row]!)
+    if (quiet || taken.has(square)) dots.push(row)
     else {
       taken.add(square)
       symbols.push(row)
     }
   }
-  return { symbols: placedRows(input, symbols), dots: placedRows(input, dots) }
+  // The worst first, whichever way they came.
+  symbols.sort((a, b) => input.rank[a]! - input.rank[b]!)
+  return { symbols: placedRows(input, symbols), dots: placedRows(input, dots), badges }
 }
 
 function cellsOf({ xs, ys, mask, status, density }: DrawnSourcesInput, window: Window, zoom: number): Cells {
