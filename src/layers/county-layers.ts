@@ -8,7 +8,7 @@ export const COUNTY_SOURCE = 'counties'
 /** The counties with smoother outlines, for strips along them: on a jagged line a wide one frays. */
 export const STRIP_SOURCE = 'county-strips'
 /** Pixels by which they may be off. */
-export const STRIP_TOLERANCE = 5
+export const STRIP_TOLERANCE = 8
 /** The edges of the counties, each once. */
 export const BORDER_SOURCE = 'borders'
 /** Name of the hatch that lies over counties above the limit, and of that along their borders. */
@@ -20,7 +20,7 @@ const FADE = { from: 10.5, to: 12.5, share: 0.2 } as const
 /** Between these the hatch leaves the whole county for a strip along its border. */
 const HATCH_FADE = { from: 10, to: 10.8 } as const
 /** Width of the strip, in pixels. */
-const STRIP = 10
+const STRIP = 6
 
 export interface CountyLayerInput {
   readonly report: MonthReport | null
@@ -69,7 +69,12 @@ export function countyLayers({
   const ground = ['interpolate', ['linear'], ['zoom'], FADE.from, palette.unranked, FADE.to, palette.land]
   const round = { 'line-join': 'round' } as const
   return [
-    { id: 'county-ground', type: 'fill', source: COUNTY_SOURCE, paint: { 'fill-color': ground as ExpressionSpecification } },
+    {
+      id: 'county-ground',
+      type: 'fill',
+      source: COUNTY_SOURCE,
+      paint: { 'fill-color': ground as ExpressionSpecification },
+    },
     ...basemaps,
     {
       id: 'county-dustfall',
@@ -96,9 +101,10 @@ export function countyLayers({
       layout: round,
       paint: {
         'line-color': byCounty(edges, NOTHING),
-        'line-width': STRIP / 2,
-        'line-offset': STRIP / 4,
-        'line-opacity': byZoom(FADE.from, 0, FADE.to, opacity * 0.75),
+        'line-width': 2 * STRIP,
+        'line-offset': STRIP,
+        'line-blur': STRIP,
+        'line-opacity': byZoom(FADE.from, 0, FADE.to, opacity * 0.6),
       },
     },
     {
@@ -119,13 +125,14 @@ export function countyLayers({
       type: 'line',
       source: BORDER_SOURCE,
       layout: round,
-      paint: { 'line-color': palette.panel, 'line-width': 2, 'line-opacity': 0.9 },
+      paint: { 'line-color': palette.panel, 'line-width': 2, 'line-opacity': byZoom(FADE.from, 0.9, FADE.to, 0) },
+      maxzoom: FADE.to,
     },
     {
       id: 'county-border',
       type: 'line',
       source: BORDER_SOURCE,
-      paint: { 'line-color': palette.border, 'line-width': 1, 'line-dasharray': [4, 2.5] },
+      paint: { 'line-color': palette.border, 'line-width': byZoom(10, 1, 13, 1.4), 'line-dasharray': [4, 2.5] },
     },
     {
       id: 'county-focus',

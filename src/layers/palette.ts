@@ -104,7 +104,7 @@ const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     water: '#3E76A6',
     waterText: '#7DB4E0',
     land: '#1B2127',
-    border: '#0F1317',
+    border: '#8A969F',
     neighbour: '#7E8A94',
     inOrder: '#C4D3DE',
     unranked: '#2A3138',

@@ -3,7 +3,13 @@ import { IconLayer } from '@deck.gl/layers'
 import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
-import { type DrawnSources, isInOrder, isProblem, type PlacedRows, type Window } from '@/domain/sources/view/drawn-sources'
+import {
+  type DrawnSources,
+  isInOrder,
+  isProblem,
+  type PlacedRows,
+  type Window,
+} from '@/domain/sources/view/drawn-sources'
 import { type LookLegend, NO_CLASS } from '@/domain/sources/view/look'
 import { textOf } from '@/domain/table/column'
 import { discSize, icons, type SymbolAtlas } from './atlas'

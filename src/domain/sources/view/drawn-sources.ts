@@ -4,8 +4,9 @@ import type { SameCode } from '@/domain/sources/inventory'
 import { textColumn } from '@/domain/table/build-column'
 import { type Column, type Table, textAt } from '@/domain/table/column'
 import { type Badges, partCrowds } from './badges'
+import { Spacing } from './spacing'
 
-/** Side of the squares of which each keeps one full symbol, in pixels. */
+/** A symbol of a source without a problem keeps so far from others, in pixels. */
 const SYMBOL_PIXELS = 17
 /** Side of the squares that stand for their sources where there are too many to draw, in pixels. */
 const CELL_PIXELS = 32
@@ -102,8 +103,8 @@ export interface DrawnSourcesInput {
 
 /**
  * What to draw in a window at a zoom. Few sources: those with a problem have a symbol each, or a badge where they crowd; the
- * others are dots from afar, and near by symbols where there is room. With a look every source keeps its own colour: of all
- * in one small square the first has its symbol. Many: cells with their counts. The squares stand still while the map is panned.
+ * others are dots from afar, and near by symbols where there is room. With a look every source keeps its own colour and is in no badge.
+ * Many: cells with their counts. Squares of badges and cells stand still while the map is panned.
  */
 export function drawnSources(input: DrawnSourcesInput, window: Window, zoom: number): DrawnSources {
   const { xs, ys, mask, rank, density, status } = input
@@ -163,19 +164,18 @@ function thin(input: DrawnSourcesInput, order: Uint32Array, zoom: number) {
   const rows = [...order]
   const wrong = painted || zoom >= PARTED_ZOOM ? [] : rows.filter((row) => isProblem(status[row]!))
   const { single, badges } = partCrowds(input, wrong, zoom)
-  const squares = world / SYMBOL_PIXELS
-  const squareOf = (x: number, y: number) => Math.floor(x * squares) * 0x4000000 + Math.floor(y * squares)
-  const taken = new Set(single.map((row) => squareOf(xs[row]!, ys[row]!)))
+  const spacing = new Spacing(SYMBOL_PIXELS / world)
+  for (const row of single) spacing.take(xs[row]!, ys[row]!)
   const symbols = [...single]
   const dots: number[] = []
   const settled = new Set(wrong)
   for (const row of rows) {
     if (settled.has(row)) continue
-    const square = squareOf(xs[row]!, ys[row]!)
+    const [x, y] = [xs[row]!, ys[row]!]
     const quiet = !painted && zoom < PROBLEMS_ZOOM && !isProblem(status[row]!)
-    if (quiet || taken.has(square)) dots.push(row)
+    if (quiet || !spacing.isFree(x, y)) dots.push(row)
     else {
-      taken.add(square)
+      spacing.take(x, y)
       symbols.push(row)
     }
   }
