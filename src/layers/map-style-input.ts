@@ -1,4 +1,4 @@
-import type { FeatureCollection, Point } from 'geojson'
+import type { Feature, FeatureCollection, MultiLineString, Point } from 'geojson'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { KindId } from '@/domain/sources/kinds/kind'
@@ -9,6 +9,10 @@ import type { Palette } from './palette'
 export interface MapStyleInput {
   readonly palette: Palette
   readonly outlines: FeatureCollection
+  /** The edges of the outlines, each once. */
+  readonly borders: Feature<MultiLineString>
+  /** Borders about the city, each with its level. */
+  readonly neighbours: FeatureCollection
   readonly rivers: FeatureCollection
   readonly builtUpArea: Surface | null
   readonly ring: Surface | null

@@ -2,11 +2,12 @@ import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-
 import type { Feature, FeatureCollection } from 'geojson'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { basemapStyle } from './basemap-layers'
-import { COUNTY_SOURCE, countyLayers } from './county-layers'
+import { BORDER_SOURCE, COUNTY_SOURCE, countyLayers, STRIP_SOURCE, STRIP_TOLERANCE } from './county-layers'
 import { drawnLayers, ringLayers } from './drawn-layers'
 import { heatLayer } from './heat-layer'
 import { lineLayers } from './line-layers'
 import type { MapStyleInput } from './map-style-input'
+import { neighbourLayers } from './neighbour-layers'
 import { pointLayer } from './point-layer'
 
 const surface = (geometry: Surface): Feature => ({ type: 'Feature', properties: {}, geometry })
@@ -21,6 +22,7 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
   const basemaps = input.basemaps.map((each) => basemapStyle(each, palette, input.basemapWords))
   const layers: LayerSpecification[] = [
     { id: 'ground', type: 'background', paint: { 'background-color': palette.land } },
+    ...neighbourLayers(palette),
     ...countyLayers({
       report: input.report,
       shown: !hidden.has('dustfall'),
@@ -40,7 +42,7 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
       id: 'built-up-fill',
       type: 'fill',
       source: 'built-up',
-      paint: { 'fill-color': palette.ink, 'fill-opacity': 0.06 },
+      paint: { 'fill-color': palette.ink, 'fill-opacity': ['interpolate', ['linear'], ['zoom'], 11, 0.06, 13, 0] },
     },
     {
       id: 'built-up-line',
@@ -59,6 +61,9 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
     version: 8,
     sources: {
       [COUNTY_SOURCE]: { type: 'geojson', data: input.outlines },
+      [STRIP_SOURCE]: { type: 'geojson', data: input.outlines, tolerance: STRIP_TOLERANCE },
+      [BORDER_SOURCE]: { type: 'geojson', data: input.borders },
+      neighbours: { type: 'geojson', data: input.neighbours },
       rivers: { type: 'geojson', data: input.rivers },
       'built-up': { type: 'geojson', data: collection(input.builtUpArea ? [surface(input.builtUpArea)] : []) },
       ring: { type: 'geojson', data: collection(input.ring ? [surface(input.ring)] : []) },

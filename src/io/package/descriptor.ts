@@ -21,6 +21,8 @@ export const PACKAGE_ROLES = [
   'counties',
   'county-outlines',
   'rivers',
+  'neighbours',
+  'places',
   'built-up-area',
   'dustfall-points',
   'dustfall-samples',

@@ -1,4 +1,4 @@
-import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson'
+import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson'
 import type { DustfallInput } from '@/domain/dustfall/series'
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
@@ -51,6 +51,10 @@ export interface DataPackage {
   /** Feature id = county code. */
   readonly outlines: FeatureCollection<Polygon | MultiPolygon>
   readonly rivers: FeatureCollection<LineString | MultiLineString>
+  /** Borders about the city, each with its `level`: `city` or `county`. */
+  readonly neighbours: FeatureCollection<LineString | MultiLineString>
+  /** Places about the city, each with its `name`, `nameEn` and `level`. */
+  readonly places: FeatureCollection<Point>
   readonly builtUpArea: Surface | null
   readonly resources: readonly KindResource[]
   /** The lines of each kind that lies along lines, in the order of its rows. */
@@ -146,6 +150,8 @@ export async function openPackage(
     counties,
     outlines: await reader.features('county-outlines', 'surface'),
     rivers: await reader.features('rivers', 'line'),
+    neighbours: await reader.features('neighbours', 'line'),
+    places: await reader.features('places', 'point'),
     builtUpArea: area.length > 0 ? mergeSurfaces(area.map(({ geometry }) => geometry)) : null,
     resources,
     lines,

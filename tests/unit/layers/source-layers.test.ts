@@ -28,7 +28,6 @@ it('draws no source of a kind that the page does not know yet: the worker may be
     sources,
     selected: null,
     zoom: 12,
-    labels: { type: 'FeatureCollection', features: [] },
     opacity: 1,
     atlas: { image: null as never, mapping: {} },
     kinds: KINDS,
