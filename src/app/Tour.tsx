@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '@/store/device/preferences'
+import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 
 const STEPS = ['board', 'map', 'data', 'hand'] as const
@@ -20,11 +21,7 @@ export function Tour() {
       modal={false}
       closeLabel={t('tour.skip')}
       onClose={finish}
-      actions={
-        <button type="button" className="action" onClick={isLast ? finish : () => setAt(at + 1)}>
-          {t(isLast ? 'tour.done' : 'tour.next')}
-        </button>
-      }
+      actions={<Button onClick={isLast ? finish : () => setAt(at + 1)}>{t(isLast ? 'tour.done' : 'tour.next')}</Button>}
     >
       <p>{t(`tour.${step}.text`)}</p>
       <p className="quiet">{t('tour.step', { step: at + 1, count: STEPS.length })}</p>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '@/ui/controls/Button'
 import { Dialog } from './Dialog'
 import classes from './Why.module.css'
 
@@ -9,14 +10,14 @@ export function Why({ of, children }: { readonly of: string; readonly children: 
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button
-        type="button"
+      <Button
+        weight="quiet"
         className={classes.button}
         onClick={() => setOpen(true)}
         aria-label={`${of} ${t('why.button')}`}
       >
         {t('why.button')}
-      </button>
+      </Button>
       {open && (
         <Dialog title={of} onClose={() => setOpen(false)}>
           {children}

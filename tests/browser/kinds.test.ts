@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeGb18030 } from '../fixtures/encode-gb18030'
 import { twoKinds } from '../fixtures/two-kinds'
 import { accessibilityFaults, launch, mapDrawn, openPage, serve } from './chromium'
+import { chooseOption } from './controls'
 
 let browser: Browser
 let server: Awaited<ReturnType<typeof serve>>
@@ -89,7 +90,7 @@ describe('kinds that no code knows', () => {
     const { readXlsx } = await import('hucre/xlsx')
     await visit('data', async (page) => {
       await page.getByRole('heading', { name: '导入数据' }).waitFor()
-      await page.getByRole('combobox', { name: '下载空白模板' }).selectOption({ label: '加油站' })
+      await chooseOption(page.getByRole('button', { name: '下载空白模板' }), { label: '加油站' })
       const [file] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('region', { name: '下载空白模板' }).getByRole('button').click(),

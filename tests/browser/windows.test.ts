@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { officeFiles } from '../fixtures/office-files'
 import { launch, openPage, serve } from './chromium'
+import { chooseOption } from './controls'
 
 let browser: Browser
 let server: Awaited<ReturnType<typeof serve>>
@@ -90,7 +91,7 @@ describe('two windows', () => {
       await page.getByRole('button', { name: '添加底图' }).click()
       const dialog = page.getByRole('dialog', { name: '添加底图' })
       await dialog.getByLabel('名称').fill(`底图${id}`)
-      await dialog.getByLabel('类型').selectOption('geojson')
+      await chooseOption(dialog.getByLabel('类型'), 'geojson')
       await dialog.getByLabel(/^本机文件/).setInputFiles({
         name: `${id}.geojson`,
         mimeType: 'application/geo+json',

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { type FoundDraft, NOTHING_FOUND } from '@/features/field/record/drafts'
 import { NewSource } from '@/features/field/record/NewSource'
@@ -6,6 +6,7 @@ import type { KeptDraft } from '@/features/field/record/use-draft'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { KINDS } from '../fixtures/kinds'
+import { select } from './choose'
 
 beforeAll(() => startI18n('zh-CN'))
 afterEach(cleanup)
@@ -15,14 +16,16 @@ function choices(draft: FoundDraft, kinds = KINDS) {
   const kept = { draft, theirs: null, unread: null, change: vi.fn() } as unknown as KeptDraft<FoundDraft>
   const here = { position: [108.7, 34.3] as const, accuracyMetres: 5, at: 0 } as never
   render(<NewSource here={here} keptDraft={kept} draft={draft} onMark={() => undefined} onClose={() => undefined} />)
-  const select = screen.getByRole('combobox') as HTMLSelectElement
+  const chosen = select('类型').textContent
   const save = screen.getByRole('button', { name: '保存新污染源' }) as HTMLButtonElement
-  return { chosen: select.selectedOptions[0]?.textContent, all: [...select.options].map(({ text }) => text), save }
+  return { chosen, save }
 }
 
-it('offers the kinds that may be found, one with an area chosen', () => {
-  const { chosen, all, save } = choices(NOTHING_FOUND)
+it('offers the kinds that may be found, one with an area chosen', async () => {
+  const { chosen, save } = choices(NOTHING_FOUND)
   expect(chosen).toBe('堆场')
+  fireEvent.click(select('类型'))
+  const all = (await screen.findAllByRole('option', {}, { timeout: 4000 })).map((each) => each.textContent)
   expect(all).toContain('工业企业')
   expect(all).not.toContain('道路积尘')
   expect(save.disabled).toBe(false)

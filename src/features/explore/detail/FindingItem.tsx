@@ -8,6 +8,7 @@ import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { SourceRecord } from '@/questions/source-record'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
 import classes from './DetailCard.module.css'
 import { useValueText } from './use-value-text'
 
@@ -84,9 +85,9 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
         {t('detail.job')} {job}
       </p>
       <SeenAndAsked rule={rule} record={record} />
-      <button type="button" className="link" onClick={() => setView({ panel: 'plan', clause: rule.clause })}>
+      <Button weight="quiet" onClick={() => setView({ panel: 'plan', clause: rule.clause })}>
         {t('detail.openClause')}
-      </button>
+      </Button>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
 import panel from '@/ui/panel.module.css'
 import { TallyBar } from '@/ui/TallyBar'
 import classes from './VisitsPanel.module.css'
@@ -39,9 +40,9 @@ export function Coverage() {
           <ol className={classes.visits}>
             {coverage.worst.map(({ source, kind, code, name, status, inspectedOn }) => (
               <li key={source}>
-                <button type="button" className="link" onClick={() => setView({ selected: { kind, code } })}>
+                <Button weight="quiet" onClick={() => setView({ selected: { kind, code } })}>
                   <SourceSymbol kind={kind} status={STATUS_NAMES[status]!} /> {name}
-                </button>
+                </Button>
                 <small className="quiet">
                   {inspectedOn ? t('near.lastSeen', { day: inspectedOn }) : t('near.neverSeen')}
                 </small>

@@ -4,6 +4,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { targetKey } from '@/ledger/fold'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useRound } from '@/store/device/round'
+import { Button } from '@/ui/controls/Button'
 
 interface Props {
   readonly source: SourceSummary
@@ -25,12 +26,10 @@ export function SourceLinks({ source, position, onFrom }: Props) {
           {t(`check.navigator.${navigator}`)}
         </a>
       ))}
-      <button type="button" aria-pressed={inRound} onClick={() => toggleStop({ kind, code })}>
+      <Button aria-pressed={inRound} onClick={() => toggleStop({ kind, code })}>
         {t(inRound ? 'check.outOfRound' : 'check.intoRound')}
-      </button>
-      <button type="button" onClick={() => onFrom(position)}>
-        {t('near.fromHere')}
-      </button>
+      </Button>
+      <Button onClick={() => onFrom(position)}>{t('near.fromHere')}</Button>
     </nav>
   )
 }
