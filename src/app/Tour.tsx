@@ -21,7 +21,11 @@ export function Tour() {
       modal={false}
       closeLabel={t('tour.skip')}
       onClose={finish}
-      actions={<Button onClick={isLast ? finish : () => setAt(at + 1)}>{t(isLast ? 'tour.done' : 'tour.next')}</Button>}
+      actions={
+        <Button weight="primary" onClick={isLast ? finish : () => setAt(at + 1)}>
+          {t(isLast ? 'tour.done' : 'tour.next')}
+        </Button>
+      }
     >
       <p>{t(`tour.${step}.text`)}</p>
       <p className="quiet">{t('tour.step', { step: at + 1, count: STEPS.length })}</p>

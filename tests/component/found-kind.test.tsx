@@ -8,7 +8,11 @@ import { useChentu } from '@/store/chentu'
 import { KINDS } from '../fixtures/kinds'
 import { select } from './choose'
 
-beforeAll(() => startI18n('zh-CN'))
+beforeAll(async () => {
+  await startI18n('zh-CN')
+  // The list's code, which would come when the button is pressed.
+  await import('@/ui/popups/ListPopup')
+})
 afterEach(cleanup)
 
 function choices(draft: FoundDraft, kinds = KINDS) {

@@ -37,7 +37,7 @@ export function AgendaDialog({ onClose }: { onClose(): void }) {
       closedBy="closerequest"
       onClose={onClose}
       actions={
-        <Button disabled={running} onClick={() => void save()}>
+        <Button weight="primary" disabled={running} onClick={() => void save()}>
           {t('meeting.keepAgenda')}
         </Button>
       }

@@ -68,7 +68,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
       {fresh.length > 0 ? (
         <p>
           {t('meeting.notPublished', { count: fresh.length })}
-          <Button disabled={running || day === ''} onClick={() => void freeze()}>
+          <Button weight="primary" disabled={running || day === ''} onClick={() => void freeze()}>
             {t('meeting.freeze')}
           </Button>
         </p>

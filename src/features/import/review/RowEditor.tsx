@@ -71,7 +71,7 @@ function RowDialog({ id, file, table, row, onClose }: Props) {
       closedBy="closerequest"
       onClose={onClose}
       actions={
-        <Button disabled={!cells} onClick={save}>
+        <Button weight="primary" disabled={!cells} onClick={save}>
           {t('data.saveRow')}
         </Button>
       }
