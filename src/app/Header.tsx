@@ -5,6 +5,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { MODES } from '@/store/view/view'
+import { DatePicker } from '@/ui/controls/DatePicker'
 import { Dialog } from '@/ui/Dialog'
 import { Part } from '@/ui/Part'
 import classes from './Header.module.css'
@@ -42,15 +43,14 @@ export function Header() {
           <Part>
             <SearchBox />
           </Part>
-          <label className={classes.date}>
-            <span>{t('app.asOf')}</span>
-            <input
-              type="date"
-              aria-label={t('app.asOf')}
+          <span className={classes.date}>
+            <DatePicker
+              label={t('app.asOf')}
+              labelled="beside"
               value={asOf}
-              onChange={(event) => event.target.value && setView({ asOf: event.target.value })}
+              onChange={(day) => setView({ asOf: day })}
             />
-          </label>
+          </span>
           {problems.length > 0 && (
             <>
               <button type="button" className={classes.plain} onClick={() => setReading(true)}>

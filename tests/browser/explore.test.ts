@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inOnePage, openApp, origin, STILL_MAP, visit } from './app'
 import { accessibilityFaults, launch, mapDrawn, openPage } from './chromium'
+import { chooseOption } from './controls'
 
 /** One page for what leaves nothing behind. */
 const look = inOnePage()
@@ -46,7 +47,7 @@ describe('a desk officer', () => {
     await look('#/explore', async (page) => {
       const count = page.getByTestId('ring-count')
       await count.getByText('圈内工业企业 328 家 / 方案所列 328 家').waitFor()
-      await page.getByLabel('起算方式').selectOption('centre')
+      await chooseOption(page.getByLabel('起算方式'), 'centre')
       await page.getByText(/圈内工业企业 (?!328)\d+ 家/).waitFor()
     })
   })

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inOnePage, openApp, origin, STILL_MAP, visit } from './app'
 import { mapDrawn } from './chromium'
+import { chooseOption } from './controls'
 
 /** One page for what leaves nothing behind, and one for what needs a map. */
 const ask = inOnePage({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -146,7 +147,7 @@ describe('the questions of a desk officer', () => {
       await mapDrawn(page)
       await page.getByRole('button', { name: '督办单' }).click()
       const dialog = page.getByRole('dialog', { name: '生成督办单' })
-      await dialog.getByLabel('每份按').selectOption({ label: '区县' })
+      await chooseOption(dialog.getByLabel('每份按'), { label: '区县' })
       const summary = dialog.getByText(/1 份督办单，共 \d+ 项问题/)
       await summary.waitFor()
       const findings = Number((await summary.textContent())!.match(/共 (\d+)/)![1])
@@ -166,7 +167,7 @@ describe('the questions of a desk officer', () => {
       expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2246, 1588])
       await page.getByRole('button', { name: '存为图片' }).click()
       const picture = page.getByRole('dialog', { name: '存为图片' })
-      await picture.getByLabel('格式').selectOption('pdf')
+      await chooseOption(picture.getByLabel('格式'), 'pdf')
       const pdf = await download(page, () => picture.getByRole('button', { name: '保存文件' }).click())
       const { PDFDocument } = await import('@cantoo/pdf-lib')
       const paper = await PDFDocument.load(new Uint8Array(pdf))
@@ -221,7 +222,7 @@ describe('work on the map', () => {
         await page.mouse.click(map.x + x * map.width, map.y + y * map.height, { delay: 60 })
       await page.getByText(/^总长 [\d.]+ km，末段方位 \d+\.\d°$/).waitFor()
       await page.getByRole('textbox', { name: '跳到坐标' }).fill('34.3295, 108.7138')
-      await page.locator('form').getByRole('combobox').selectOption('gcj02')
+      await chooseOption(page.locator('form').locator('button[aria-haspopup]'), 'gcj02')
       await page.getByRole('button', { name: '前往' }).click()
       await page.waitForURL(/at=108\.709\d+,34\.33\d+,14/)
     })
@@ -232,7 +233,7 @@ describe('the look of the map', () => {
   it('lays another month beside the chosen one, and lists the points that got worse', async () => {
     await onMap('#/explore?panel=upwind', async (page) => {
       await mapDrawn(page)
-      await page.getByLabel('与另一月对比').selectOption('2022-09')
+      await chooseOption(page.getByLabel('与另一月对比'), '2022-09')
       await page.locator('[data-testid="other-month"][data-month="2022-09"]').waitFor()
       const slider = page.getByRole('slider', { name: '左 2022年10月，右 2022年9月：拖动分界线' })
       await slider.focus()
@@ -252,13 +253,13 @@ describe('the look of the map', () => {
       await mapDrawn(page)
       await page.getByText('样式：按数据上色、定大小、热力').click()
       const editor = page.getByRole('region', { name: '样式：按数据上色、定大小、热力' })
-      await editor.getByLabel('种类').selectOption('enterprise')
-      await editor.getByLabel('颜色按').selectOption('grade')
+      await chooseOption(editor.getByLabel('种类'), 'enterprise')
+      await chooseOption(editor.getByLabel('颜色按'), 'grade')
       const counts = editor.locator('li b')
       await counts.first().waitFor()
       const all = (await counts.allTextContents()).map(Number)
       expect(all.reduce((sum, each) => sum + each, 0)).toBe(498)
-      await editor.getByLabel('疏密').selectOption('heat')
+      await chooseOption(editor.getByLabel('疏密'), 'heat')
       await page.waitForFunction(() => location.hash.includes('many=heat'))
       expect(decodeURIComponent(page.url())).toContain('"colour":"grade"')
     })
@@ -270,7 +271,7 @@ describe('the table', () => {
     await visit('#/explore?table=1&kind=construction-site', async (page) => {
       const table = page.getByRole('region', { name: '数据表', exact: true })
       await table.getByText('420 行').waitFor()
-      await table.getByLabel('分组').selectOption('county')
+      await chooseOption(table.getByLabel('分组'), 'county')
       const group = table.getByRole('button', { name: '彬州市', exact: true })
       await group.click()
       await table.locator('tbody tr[aria-rowindex]').first().getByText('彬州市').waitFor()

@@ -1,5 +1,6 @@
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { ExportDialog } from './ExportDialog'
 import classes from './HandOut.module.css'
@@ -14,15 +15,9 @@ export function HandOut() {
   const close = () => setOpen(null)
   return (
     <div className={classes.row}>
-      <button type="button" className="action" onClick={() => setOpen('export')}>
-        {t('data.export.open')}
-      </button>
-      <button type="button" className="action" onClick={() => setOpen('handover')}>
-        {t('handover.open')}
-      </button>
-      <button type="button" className="action" onClick={() => setOpen('picture')}>
-        {t('picture.open')}
-      </button>
+      <Button onClick={() => setOpen('export')}>{t('data.export.open')}</Button>
+      <Button onClick={() => setOpen('handover')}>{t('handover.open')}</Button>
+      <Button onClick={() => setOpen('picture')}>{t('picture.open')}</Button>
       {open === 'export' && <ExportDialog onClose={close} />}
       <Suspense fallback={null}>
         {open === 'handover' && <HandoverDialog onClose={close} />}

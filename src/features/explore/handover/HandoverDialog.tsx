@@ -6,8 +6,9 @@ import { HANDOVER_GROUPS, type HandoverGroup, type HandoverSheet } from '@/quest
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
-import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
@@ -80,9 +81,9 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const findings = sheets?.reduce((sum, sheet) => sum + sheet.findings, 0) ?? 0
   const ready = !running && draw !== null && findings > 0
   const button = (label: string, work: () => Promise<void>) => (
-    <button type="button" className="action" disabled={!ready} onClick={() => void attempt(work)}>
+    <Button disabled={!ready} onClick={() => void attempt(work)}>
       {label}
-    </button>
+    </Button>
   )
   return (
     <>
@@ -99,16 +100,15 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
         }
       >
         <Refused problems={problems} />
-        <label className={form.field}>
-          <span>{t('handover.by')}</span>
-          <select value={group} onChange={(event) => setGroup(event.target.value as HandoverGroup)}>
-            {HANDOVER_GROUPS.map((each) => (
-              <option key={each} value={each}>
-                {t(each === 'leads' ? 'handover.lead' : 'handover.county')}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label={t('handover.by')}
+          value={group}
+          options={HANDOVER_GROUPS.map((each) => ({
+            value: each,
+            label: t(each === 'leads' ? 'handover.lead' : 'handover.county'),
+          }))}
+          onChange={setGroup}
+        />
         <p role="status">
           {(running && progress) ||
             (findings === 0 ? t('handover.none') : t('handover.summary', { count: sheets?.length, findings }))}

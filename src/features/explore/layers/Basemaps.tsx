@@ -1,7 +1,10 @@
+import { IconX } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { serverFault, useBasemaps } from '@/store/device/basemaps'
 import { usePackageBasemap } from '@/store/device/package-basemap'
+import { Button } from '@/ui/controls/Button'
+import { IconButton } from '@/ui/controls/IconButton'
 import { lazyPart } from '@/ui/lazy-part'
 import panel from '@/ui/panel.module.css'
 import { Switch } from '@/ui/Switch'
@@ -37,21 +40,14 @@ export function Basemaps() {
               onChange={(event) => change(id, { opacity: Number(event.target.value) })}
             />
             <Switch on={on} label={name} onChange={(on) => change(id, { on })} />
-            <button
-              type="button"
-              className={classes.remove}
-              aria-label={t('basemap.remove', { name })}
-              onClick={() => void remove(id)}
-            >
-              {'×'}
-            </button>
+            <IconButton label={t('basemap.remove', { name })} onClick={() => void remove(id)}>
+              <IconX size={18} aria-hidden="true" />
+            </IconButton>
             <ServerFault url={url} />
           </li>
         ))}
       </ul>
-      <button type="button" className="action" onClick={() => setAdding(true)}>
-        {t('basemap.add')}
-      </button>
+      <Button onClick={() => setAdding(true)}>{t('basemap.add')}</Button>
       <Suspense fallback={null}>{adding && <BasemapDialog onClose={() => setAdding(false)} />}</Suspense>
     </section>
   )

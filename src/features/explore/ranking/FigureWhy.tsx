@@ -7,6 +7,7 @@ import { usePointText } from '@/features/explore/point/use-point-text'
 import { isPlaced } from '@/questions/nearest-point'
 import { addArea, useChentu, useOpened } from '@/store/chentu'
 import { publishedLines, reckoningLines } from '@/store/words/figure-lines'
+import { Button } from '@/ui/controls/Button'
 import { Sparkline } from '@/ui/Sparkline'
 import { Why } from '@/ui/Why'
 import classes from './FigureWhy.module.css'
@@ -74,19 +75,16 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
         <>
           <Surroundings points={codes} metres={REACH_METRES} onLeave={onLeave} />
           <p className={classes.actions}>
-            <button type="button" className="action" onClick={showAround}>
+            <Button onClick={showAround}>
               {t('figure.around', { km: REACH_METRES / 1000 })}
-            </button>
-            <button
-              type="button"
-              className="action"
-              onClick={() => {
+            </Button>
+            <Button onClick={() => {
                 onLeave()
                 setView({ county: row.county, panel: 'upwind' })
               }}
             >
               {t('point.upwind')}
-            </button>
+            </Button>
           </p>
         </>
       )}

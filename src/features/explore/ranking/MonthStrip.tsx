@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { Select } from '@/ui/controls/Select'
 import classes from './MonthStrip.module.css'
 
 const STEP_MS = 1200
@@ -55,21 +56,19 @@ export function MonthStrip() {
       </button>
       <div className={classes.month}>
         <strong>{name(report.month)}</strong>
-        <select
-          aria-label={t('months.beside')}
+        <Select
+          label={t('months.beside')}
+          labelled="hidden"
           value={other ?? ''}
-          onChange={(event) => setView({ other: event.target.value || null })}
-        >
-          <option value="">{t('months.alone')}</option>
-          {reports
-            .filter(({ month }) => month !== report.month)
-            .map(({ month }) => (
-              <option key={month} value={month}>
-                {t('months.against', { month: name(month) })}
-              </option>
-            ))
-            .reverse()}
-        </select>
+          options={[
+            { value: '', label: t('months.alone') },
+            ...reports
+              .filter(({ month }) => month !== report.month)
+              .map(({ month }) => ({ value: month, label: t('months.against', { month: name(month) }) }))
+              .reverse(),
+          ]}
+          onChange={(month) => setView({ other: month || null })}
+        />
       </div>
       <div className={classes.bars} role="radiogroup" aria-label={t('months.label')} onKeyDown={step}>
         {reports.map(({ month, city, dustfallLimit }, i) => {

@@ -9,6 +9,7 @@ import { bundleName } from '@/ledger/file-name'
 import { useLedger } from '@/store/ledger'
 import { useStartsOffline } from '@/store/page/offline'
 import { bytesText } from '@/ui/bytes'
+import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
 import { OfficeFolder } from './OfficeFolder'
@@ -109,12 +110,12 @@ export function HandOver() {
         />
       </label>
       <nav>
-        <button type="button" disabled={inspections.length === 0} onClick={() => void handOver().catch(failed)}>
+        <Button disabled={inspections.length === 0} onClick={() => void handOver().catch(failed)}>
           {t('check.bundle')}
-        </button>
-        <button type="button" disabled={inspections.length === 0} onClick={() => void showCodes().catch(failed)}>
+        </Button>
+        <Button disabled={inspections.length === 0} onClick={() => void showCodes().catch(failed)}>
           {t('check.qr')}
-        </button>
+        </Button>
       </nav>
       <Receipts
         confirmations={confirmations}
