@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hopelessFiles, officeFiles } from '../fixtures/office-files'
 import { openApp, origin, roomOnDisk, STILL_MAP } from './app'
 import { accessibilityFaults } from './chromium'
-import { atDesk, deskThatStays } from './desk'
 import { chooseOption } from './controls'
+import { atDesk, deskThatStays } from './desk'
 
 const folder = mkdtempSync(join(tmpdir(), 'chentu-'))
 

@@ -41,8 +41,7 @@ export function AroundThings({ onAdd }: { onAdd(area: Area): void }) {
         value={km}
         onChange={(event) => setKm(Math.min(MOST_KM, Math.max(LEAST_KM, Number(event.target.value))))}
       />
-      <Button onClick={() => onAdd({ type: 'around', of, metres: Math.round(km * 1000) })}
-      >
+      <Button onClick={() => onAdd({ type: 'around', of, metres: Math.round(km * 1000) })}>
         {t('area.aroundAdd')}
       </Button>
     </div>

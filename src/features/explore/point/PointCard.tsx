@@ -48,7 +48,8 @@ export function PointCard({ code }: { readonly code: string }) {
         <>
           <Surroundings points={[code]} metres={REACH_METRES} />
           <p className={classes.actions}>
-            <Button onClick={() =>
+            <Button
+              onClick={() =>
                 addArea({
                   operation: 'add',
                   area: { type: 'circle', centre: [point.lon, point.lat], metres: REACH_METRES },
@@ -57,8 +58,7 @@ export function PointCard({ code }: { readonly code: string }) {
             >
               {t('point.narrow', { km: REACH_METRES / 1000 })}
             </Button>
-            <Button onClick={() => setView({ panel: 'upwind', point: code, county: point.county })}
-            >
+            <Button onClick={() => setView({ panel: 'upwind', point: code, county: point.county })}>
               {t('point.upwind')}
             </Button>
           </p>

@@ -75,10 +75,9 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
         <>
           <Surroundings points={codes} metres={REACH_METRES} onLeave={onLeave} />
           <p className={classes.actions}>
-            <Button onClick={showAround}>
-              {t('figure.around', { km: REACH_METRES / 1000 })}
-            </Button>
-            <Button onClick={() => {
+            <Button onClick={showAround}>{t('figure.around', { km: REACH_METRES / 1000 })}</Button>
+            <Button
+              onClick={() => {
                 onLeave()
                 setView({ county: row.county, panel: 'upwind' })
               }}
