@@ -55,19 +55,30 @@ export function askedRules(
     if (own?.length === 0) return []
     const items = own?.some(({ item }) => item === null) ? [] : (own ?? []).flatMap(({ item }) => item ?? [])
     const asked: AskedRule = { findings: each, items, status: each.status, covers: each.covers }
-    const ofItems = items.length === 0 ? asked : { ...asked, status: statusOfItems(evaluated, each, items) }
+    const ofItems = items.length === 0 ? asked : { ...asked, status: statusOfItems(evaluated, asked, items) }
     const led = narrows('leads') ? ledBy(evaluated, ofItems, filters.leads) : ofItems
     return led ? [led] : []
   })
 }
 
 /** How rows stand towards some items of a rule, the worst of them. */
-export function statusOfItems({ tables, opened }: EvaluatedPackage, findings: RuleFindings, items: readonly string[]) {
-  const { rule, first, status } = findings
+export function statusOfItems(
+  { tables, opened }: EvaluatedPackage,
+  { findings: { rule, first }, status }: Pick<AskedRule, 'findings' | 'status'>,
+  items: readonly string[],
+): Uint8Array {
   const { table } = tables.find((each) => each.first === first)!
   const { check } = opened.pack.rules[rule]!
-  const tests = items.map((item) => itemStatus(check, item, table))
-  return status.map((ofRule, row) => Math.max(...tests.map((test) => test(row, ofRule as Status))))
+  const worst = new Uint8Array(status.length)
+  for (const item of items) {
+    const test = itemStatus(check, item, table)
+    for (let row = 0; row < status.length; row++) {
+      if (status[row] === STATUS.fine) continue
+      const standing = test(row, status[row] as Status)
+      if (standing > worst[row]!) worst[row] = standing
+    }
+  }
+  return worst
 }
 
 /** A rule only where one of the departments leads what it asks; null where none does. */

@@ -1,6 +1,6 @@
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { itemsOf, requirementKey } from '@/domain/rules/requirement'
-import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
+import { STATUS, STATUS_NAMES, type Status, type StatusName } from '@/domain/rules/status'
 import type { Facet } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
 import { type AskedRule, askedRules, statusOfItems } from './asked-findings'
@@ -59,39 +59,40 @@ export function boardOf(filtered: FilteredSources, group: BoardGroup): BoardRow[
   )
 }
 
-/** Rows of a rule that are counted, each with how it stands. */
-function eachCounted(
-  { findings: { first }, covers }: AskedRule,
-  status: Uint8Array,
+/** 1 for each row of a rule that is counted: it may be, and the rule is about it. */
+function countedRows(
+  { findings: { first }, status, covers }: AskedRule,
   allows: (source: number) => boolean,
-  take: (source: number, name: StatusName) => void,
-): void {
-  for (let row = 0; row < status.length; row++) {
-    const source = first + row
-    if (allows(source) && (status[row] !== STATUS.fine || covers(row))) take(source, STATUS_NAMES[status[row]!]!)
-  }
+): Uint8Array {
+  const counted = new Uint8Array(status.length)
+  for (let row = 0; row < status.length; row++)
+    if (allows(first + row) && (status[row] !== STATUS.fine || covers(row))) counted[row] = 1
+  return counted
+}
+
+/** How counted rows stand. */
+function tallyOf(status: Uint8Array, counted: Uint8Array): Tally {
+  const counts = new Uint32Array(STATUS_NAMES.length)
+  for (let row = 0; row < status.length; row++) if (counted[row] === 1) counts[status[row]!]!++
+  return Object.fromEntries(STATUS_NAMES.map((name, i) => [name, counts[i]!])) as Record<StatusName, number>
 }
 
 function clauseRows(filtered: FilteredSources): BoardRow[] {
   const { evaluated, filters } = filtered
   const { rules } = evaluated.opened.pack
   const allows = allowing(filtered, 'requirements')
-  const count = (asked: AskedRule, status: Uint8Array) => {
-    const tally = nothing()
-    eachCounted(asked, status, allows, (_, name) => tally[name]++)
-    return tally
-  }
   // A kind may have several files, and a rule then several tables.
   const byRule = grouped(askedRules(evaluated, filters, ['clauses', 'requirements']), ({ findings }) => findings.rule)
   const byClause = grouped(byRule, ([rule]) => rules[rule]!.clause)
   return [...byClause].flatMap(([clause, own]): BoardRow[] => {
     const requirements = own.map(([rule, asked]): BoardRequirement => {
       const { id, check } = rules[rule]!
+      const counted = asked.map((each) => countedRows(each, allows))
       const items = itemsOf(check).map((item): BoardRequirement => {
-        const tallies = asked.map((each) => count(each, statusOfItems(evaluated, each.findings, [item])))
+        const tallies = asked.map((each, i) => tallyOf(statusOfItems(evaluated, each, [item]), counted[i]!))
         return { key: requirementKey(id, item), rule, item, tally: sum(tallies), items: [] }
       })
-      const tally = sum(asked.map((each) => count(each, each.status)))
+      const tally = sum(asked.map(({ status }, i) => tallyOf(status, counted[i]!)))
       return { key: requirementKey(id), rule, item: null, tally, items }
     })
     const counted = requirements.filter(({ tally }) => STATUS_NAMES.some((name) => tally[name] > 0))
@@ -122,11 +123,18 @@ function oldestMissed(
 /** Counts by a text; a line begins with its first count. */
 function tallies() {
   const known = new Map<string, Counting>()
+  const of = (key: string) => {
+    const tally = known.get(key) ?? nothing()
+    known.set(key, tally)
+    return tally
+  }
   return {
-    add(key: string, name: StatusName) {
-      const tally = known.get(key) ?? nothing()
-      tally[name]++
-      known.set(key, tally)
+    add(key: string, more: Tally) {
+      const tally = of(key)
+      for (const name of STATUS_NAMES) tally[name] += more[name]
+    },
+    addOne(key: string, status: Status) {
+      of(key)[STATUS_NAMES[status]!]++
     },
     rows: () => [...known].map(([key, tally]): BoardRow => ({ key, tally, oldestMissed: null, requirements: [] })),
   }
@@ -134,12 +142,20 @@ function tallies() {
 
 function leadRows(filtered: FilteredSources): BoardRow[] {
   const { evaluated, filters } = filtered
-  const { add, rows } = tallies()
+  const { add, addOne, rows } = tallies()
   const allows = allowing(filtered, 'leads')
   for (const asked of askedRules(evaluated, filters, ['leads'])) {
-    const { rule } = asked.findings
-    eachCounted(asked, asked.status, allows, (source, name) => {
-      for (const lead of leadsOfSource(evaluated.opened, rule, source)) add(lead, name)
+    const { rule, first } = asked.findings
+    const counted = countedRows(asked, allows)
+    const { lead: named } = evaluated.opened.pack.rules[rule]!
+    if (named.length > 0) {
+      const tally = tallyOf(asked.status, counted)
+      if (STATUS_NAMES.some((name) => tally[name] > 0)) for (const lead of named) add(lead, tally)
+      continue
+    }
+    counted.forEach((isCounted, row) => {
+      if (isCounted === 0) return
+      for (const lead of leadsOfSource(evaluated.opened, rule, first + row)) addOne(lead, asked.status[row] as Status)
     })
   }
   return rows()
@@ -147,14 +163,12 @@ function leadRows(filtered: FilteredSources): BoardRow[] {
 
 function sourceRows({ evaluated, fails, standings }: FilteredSources, group: 'counties' | 'kinds'): BoardRow[] {
   const { sources } = evaluated.opened.inventory
-  const { add, rows } = tallies()
+  const { addOne, rows } = tallies()
   const own = failureOf(group) | FAILS_ASKED
   standings.forEach((bits, source) => {
     if (bits === 0 || (fails[source]! & ~own) !== 0) return
     const key = textAt(sources, group === 'counties' ? 'county' : 'kind', source)
-    STATUS_NAMES.forEach((name, status) => {
-      if (bits & (1 << status)) add(key, name)
-    })
+    for (const status of Object.values(STATUS)) if (bits & (1 << status)) addOne(key, status)
   })
   return rows()
 }

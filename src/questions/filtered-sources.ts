@@ -103,6 +103,8 @@ function towards(asked: readonly AskedRule[], length: number): Uint8Array {
   return bits.map(standingsIn)
 }
 
+const NOTHING_FAILS = { days: 0, failures: 0 }
+
 /** How the sources that are left stand towards what is asked, worst first. */
 function standingOf(
   evaluated: EvaluatedPackage,
@@ -114,8 +116,11 @@ function standingOf(
   for (const rule of asked) {
     const { first, at } = rule.findings
     for (let row = 0; row < rule.status.length; row++) {
-      if (mask[first + row] === 1 && isWanted(rule, row, wanted))
-        addToSeverity(severity, first + row, { ...at(row), status: rule.status[row] as Status })
+      if (mask[first + row] !== 1 || !isWanted(rule, row, wanted)) continue
+      const standing = rule.status[row] as Status
+      // Days and failures count only where something fails; they take longer to say.
+      const { days, failures } = standing >= STATUS.failing ? at(row) : NOTHING_FAILS
+      addToSeverity(severity, first + row, { status: standing, days, failures })
     }
   }
   const order = bySeverity(severity, evaluated.overMetres, mask)

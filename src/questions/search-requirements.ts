@@ -51,7 +51,8 @@ function brokenBy(evaluated: EvaluatedPackage, rule: number, item: string | null
   let broken = 0
   for (const findings of evaluated.findings) {
     if (findings.rule !== rule) continue
-    const status = item === null ? findings.status : statusOfItems(evaluated, findings, [item])
+    const status =
+      item === null ? findings.status : statusOfItems(evaluated, { findings, status: findings.status }, [item])
     for (const standing of status) if (standing >= STATUS.failing) broken++
   }
   return broken

@@ -86,12 +86,26 @@ function countRequirements(filtered: FilteredSources): Map<string, number> {
   const { evaluated, filters } = filtered
   const { rules } = evaluated.opened.pack
   const byRule = grouped(askedRules(evaluated, filters, ['clauses', 'requirements']), ({ findings }) => findings.rule)
-  const count = counter(filtered, wantedStandings(filters, 'requirements'), 'requirements')
+  const wanted = wantedStandings(filters, 'requirements')
+  const allows = allowing(filtered, 'requirements')
+  // A source has one row of a rule, so that rows can be counted instead of sources.
+  const count = (asked: readonly AskedRule[]) => {
+    let rows = 0
+    for (const { findings, status, covers } of asked)
+      for (let row = 0; row < status.length; row++)
+        if (
+          wanted & (1 << status[row]!) &&
+          allows(findings.first + row) &&
+          (status[row] !== STATUS.fine || covers(row))
+        )
+          rows++
+    return rows
+  }
   return new Map(
     [...byRule].flatMap(([number, asked]) => {
       const { id, check } = rules[number]!
       const ofItem = (item: string) =>
-        asked.map((each) => ({ ...each, status: statusOfItems(evaluated, each.findings, [item]) }))
+        asked.map((each) => ({ ...each, status: statusOfItems(evaluated, each, [item]) }))
       return [
         [requirementKey(id), count(asked)] as const,
         ...itemsOf(check).map((item) => [requirementKey(id, item), count(ofItem(item))] as const),
