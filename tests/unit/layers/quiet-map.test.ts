@@ -16,16 +16,16 @@ import { BlobSource } from '@/io/basemap/folder-source'
 import { openArchive } from '@/io/basemap/open-archive'
 import { schemaOf, TILE_SCHEMAS, type TileSchema } from '@/io/basemap/tile-schema'
 import { basemapStyle } from '@/layers/basemap-layers'
-import { paletteOf } from '@/layers/palette'
+import { type PaletteName, paletteOf } from '@/layers/palette'
 import { quietColours } from '@/layers/quiet-map/colours'
 import { SCHEMA_PARTS } from '@/layers/quiet-map/quiet-layers'
 import { madeUpTown } from '../../fixtures/made-up-town'
 import { tileArchive } from '../../fixtures/tile-archive'
 
 const CENTRE = [108.71, 34.33] as const
-const THEMES = ['light', 'dark'] as const
+const THEMES = ['light', 'dark', 'print'] as const
 
-function styleOf(schema: TileSchema, theme: 'light' | 'dark' = 'light', language = 'zh-CN', taken: string[] = []) {
+function styleOf(schema: TileSchema, theme: PaletteName = 'light', language = 'zh-CN', taken: string[] = []) {
   const basemap = {
     id: 'package',
     name: '底图',
