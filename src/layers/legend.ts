@@ -42,7 +42,7 @@ export type LegendEntry =
   /** Counties without a figure. */
   | { readonly type: 'unranked' }
   /** Hatch: over the limit. */
-  | { readonly type: 'hatch'; readonly limit: number }
+  | { readonly type: 'hatch'; readonly dustfallLimit: number }
   /** Dustfall points as drops. */
   | { readonly type: 'points' }
   | { readonly type: 'ring' }
@@ -147,7 +147,7 @@ function dustfallEntries({ report, hidden, outlines, bounds, points }: LegendSta
           to: breaks[i] ?? null,
           over: i >= OVER_CLASS,
         })
-    if ([...classes].some((each) => each >= OVER_CLASS)) entries.push({ type: 'hatch', limit })
+    if ([...classes].some((each) => each >= OVER_CLASS)) entries.push({ type: 'hatch', dustfallLimit: limit })
     if (classes.has(-1)) entries.push({ type: 'unranked' })
   }
   if (!hidden.has('points') && points.features.some(({ geometry }) => edgeInView(bounds, geometry)))

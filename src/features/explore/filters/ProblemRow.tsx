@@ -4,6 +4,7 @@ import { countyName } from '@/domain/sources/county'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import type { ShownRow } from '@/questions/shown-sources'
 import { useChentu, useOpened } from '@/store/chentu'
+import { keyOf } from '@/store/view/view'
 import { useRequirementTexts } from '@/store/words/requirements'
 import classes from './FindingsPanel.module.css'
 
@@ -33,7 +34,7 @@ export function ProblemRow({ row, isSelected }: { readonly row: ShownRow; readon
       className={classes.row}
       aria-current={isSelected}
       title={`${name} ${code}\n${under}`}
-      onClick={() => setView({ selected: { kind, code } })}
+      onClick={() => setView({ selected: keyOf(row) })}
     >
       <SourceSymbol kind={kind} status={status} />
       <b>{name}</b>

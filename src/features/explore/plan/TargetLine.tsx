@@ -3,6 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { meets, type PlanTarget } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
 import { useChentu, useOpened } from '@/store/chentu'
+import { Button } from '@/ui/controls/Button'
 import classes from './PlanPanel.module.css'
 import { rowsBehind } from './rows-behind'
 
@@ -25,9 +26,9 @@ export function TargetLine({ target, measured }: { readonly target: PlanTarget; 
             {t('targets.now', { value: Number(measured.value.toFixed(2)).toLocaleString('en'), unit })}
           </b>{' '}
           {behind && (
-            <button type="button" className="link" onClick={() => setView(behind)}>
+            <Button weight="quiet" onClick={() => setView(behind)}>
               {t('requirement.behind')}
-            </button>
+            </Button>
           )}{' '}
           {measured.known < measured.of && (
             <span className="quiet">{t('targets.basis', { known: measured.known, of: measured.of })}</span>

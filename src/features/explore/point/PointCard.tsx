@@ -41,7 +41,11 @@ export function PointCard({ code }: { readonly code: string }) {
       </p>
       <PointFigure point={measured} />
       <p className={classes.months}>
-        <Sparkline values={series.map((each) => each.value)} limit={report.dustfallLimit} label={text.series(series)} />
+        <Sparkline
+          values={series.map((each) => each.value)}
+          dustfallLimit={report.dustfallLimit}
+          label={text.series(series)}
+        />
         <span className="quiet">{text.series(series)}</span>
       </p>
       {placed ? (

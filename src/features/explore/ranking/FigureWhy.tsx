@@ -56,10 +56,10 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
         <p key={line}>{line}</p>
       ))}
       <p className={classes.months}>
-        <Sparkline values={series.map((each) => each.value)} limit={limit} label={text.series(series)} />
+        <Sparkline values={series.map((each) => each.value)} dustfallLimit={limit} label={text.series(series)} />
         <span className="quiet">{text.series(series)}</span>
       </p>
-      <PointTable points={figure.points} limit={limit} />
+      <PointTable points={figure.points} dustfallLimit={limit} />
       <ul>
         {reckoningLines(t, dataset, row, i18n.language).map((line) => (
           <li key={line}>{line}</li>
