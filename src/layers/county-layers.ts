@@ -16,7 +16,7 @@ export const HATCH = 'hatch'
 export const EDGE_HATCH = 'edge-hatch'
 
 /** Nearer than this the colour of a county steps back, so that what lies in it can be read. */
-const FADE = { from: 10.5, to: 12.5, share: 0.2 } as const
+export const FADE = { from: 10.5, to: 12.5, share: 0.2 } as const
 /** Between these the hatch leaves the whole county for a strip along its border. */
 const HATCH_FADE = { from: 10, to: 10.8 } as const
 /** Width of the strip, in pixels. */

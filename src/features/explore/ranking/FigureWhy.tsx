@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { countyName } from '@/domain/sources/county'
-import { useOpened } from '@/store/chentu'
+import { useDataset } from '@/store/chentu'
 import { figureLines } from '@/store/words/figure-lines'
 import { Why } from '@/ui/Why'
 import classes from './FigureWhy.module.css'
@@ -9,7 +9,7 @@ import classes from './FigureWhy.module.css'
 /** How a county's row of the ranking came about: its points, what was left out and why, the rounding, the changes. */
 export function FigureWhy({ row }: { readonly row: RankedCounty }) {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const { figure } = row
   return (
     <Why
