@@ -47,7 +47,7 @@ const byZoom = (...stops: readonly number[]): ExpressionSpecification =>
 
 /**
  * Counties filled by the month's dustfall, hatched above the limit, grey without a figure. Near by the fill is a tint, with a strip
- * of the colour inside the border; borders are thin and dashed, so that none is taken for a road.
+ * of the colour inside the border; borders are thin and dashed, so that none is taken for a street.
  */
 export function countyLayers({
   report,

@@ -14,7 +14,7 @@ import { canDrawMap } from '@/map/instance/create-map'
 import { useAskedCamera, useBroughtIntoView } from '@/map/instance/use-camera'
 import { useFoundMarkers } from '@/map/instance/use-found-markers'
 import { useHereMarker } from '@/map/instance/use-here-marker'
-import { useMoved } from '@/map/instance/use-moved'
+import { useProvisional } from '@/map/instance/use-provisional'
 import { useSharedMap } from '@/map/instance/use-shared-map'
 import { useLegendOf } from '@/map/legend-in-view'
 import { useDrawnSources } from '@/map/overlay/use-drawn-sources'
@@ -103,8 +103,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const [groundDrawn, setGroundDrawn] = useState(false)
   const [symbolsDrawn, setSymbolsDrawn] = useState(false)
   // The drawing lies over the map until all of it stands, or a hand moves it.
-  const moved = useMoved(map)
-  const provisional = !symbolsDrawn && !moved
+  const provisional = useProvisional(map, symbolsDrawn)
   const ringSurface = useRingSurface(opened, groundDrawn)
   const selectedLine = selected && lineKey(selected.kind, selected.code, selected.sameCode?.nth)
   const { loaded: basemaps, broken } = useLoadedBasemaps()
