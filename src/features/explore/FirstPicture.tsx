@@ -9,7 +9,10 @@ import classes from './Explore.module.css'
 import { DRAWER } from './layout-widths'
 import { Rail } from './Rail'
 
-/** Counties, months and ranking, where the screen will have them, while the sources are still being judged. */
+/**
+ * Counties, months and ranking, where the screen will have them, while the sources are still being judged. Only to be seen: who
+ * took hold of something here would lose it when the screen takes its place.
+ */
 export function FirstPicture() {
   const { t } = useTranslation()
   const dataset = useDataset()
@@ -18,7 +21,7 @@ export function FirstPicture() {
   const theme = usePreferences((state) => state.theme)
   const [sideOpen] = useState(() => !window.matchMedia(DRAWER).matches)
   return (
-    <div className={classes.explore} data-side={sideOpen} data-stop="half" aria-busy="true">
+    <div className={classes.explore} data-side={sideOpen} data-stop="half" inert>
       <Rail />
       {view.panel && <section className={classes.panel} data-panel={view.panel} />}
       <div className={classes.map}>
