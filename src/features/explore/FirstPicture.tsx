@@ -21,7 +21,7 @@ export function FirstPicture() {
   const theme = usePreferences((state) => state.theme)
   const [sideOpen] = useState(() => !window.matchMedia(DRAWER).matches)
   return (
-    <div className={classes.explore} data-side={sideOpen} data-stop="half" inert>
+    <div className={classes.explore} data-side={sideOpen} data-stop="half" inert aria-hidden="true">
       <Rail />
       {view.panel && <section className={classes.panel} data-panel={view.panel} />}
       <div className={classes.map}>
