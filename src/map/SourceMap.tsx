@@ -7,12 +7,14 @@ import { LETTER_ZOOM } from '@/layers/symbols'
 import type { FoundEvent } from '@/ledger/found-file'
 import { BasemapNotice } from '@/map/basemap/BasemapNotice'
 import { useBasemapsDrawn, useLoadedBasemaps } from '@/map/basemap/use-basemaps'
+import { CountyDrawing } from '@/map/drawing/CountyDrawing'
 import { boundsOf } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
 import { canDrawMap } from '@/map/instance/create-map'
 import { useAskedCamera, useBroughtIntoView } from '@/map/instance/use-camera'
 import { useFoundMarkers } from '@/map/instance/use-found-markers'
 import { useHereMarker } from '@/map/instance/use-here-marker'
+import { useProvisional } from '@/map/instance/use-provisional'
 import { useSharedMap } from '@/map/instance/use-shared-map'
 import { useLegendOf } from '@/map/legend-in-view'
 import { useDrawnSources } from '@/map/overlay/use-drawn-sources'
@@ -101,6 +103,9 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const cells = density.form === 'heat' ? drawn?.sources.cells : null
   const heat = useMemo(() => (cells ? heatFeatures(cells) : null), [cells])
   const [groundDrawn, setGroundDrawn] = useState(false)
+  const [symbolsDrawn, setSymbolsDrawn] = useState(false)
+  // The drawing lies over the map until all of it stands, or a hand moves it.
+  const provisional = useProvisional(map, symbolsDrawn)
   const ringSurface = useRingSurface(opened, groundDrawn)
   const selectedLine = selected && lineKey(selected.kind, selected.code, selected.sameCode?.nth)
   const { loaded: basemaps, broken } = useLoadedBasemaps()
@@ -144,6 +149,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     palette,
     names,
     drops: !hidden.has('points'),
+    onDrawn: setSymbolsDrawn,
   })
 
   useLegendOf(map, {
@@ -172,6 +178,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   return (
     <div className={classes.frame}>
       <div ref={container} className={classes.map} data-testid="map" />
+      {provisional && <CountyDrawing dataset={dataset} report={report} theme={theme} view={view} />}
       <div className={classes.north} aria-hidden="true">
         {t('map.north')}
       </div>

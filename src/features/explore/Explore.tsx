@@ -16,6 +16,7 @@ import { RankingPanel } from '@/features/explore/ranking/RankingPanel'
 import { TablePanel } from '@/features/explore/table/TablePanel'
 import { UpwindPanel } from '@/features/explore/upwind/UpwindPanel'
 import { VisitsPanel } from '@/features/explore/visits/VisitsPanel'
+import { CountyDrawing } from '@/map/drawing/CountyDrawing'
 import { useUnlisted } from '@/store/answers/use-unlisted'
 import { addArea, openPoint, useChentu, useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
@@ -24,6 +25,7 @@ import type { Panel } from '@/store/view/view'
 import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
 import classes from './Explore.module.css'
+import { DRAWER, SHEET } from './layout-widths'
 import { Rail } from './Rail'
 import { RingTag } from './RingTag'
 
@@ -44,10 +46,6 @@ const CONTENT: Record<Panel, () => React.ReactNode> = {
   visits: VisitsPanel,
 }
 
-/** Here the right panel is a drawer over the map. */
-const DRAWER = '(max-width: 1400px)'
-/** Here all panels share one sheet under the map. */
-const SHEET = '(max-width: 1000px)'
 /** How far the sheet is drawn up over the map. */
 const STOPS = ['half', 'full', 'low'] as const
 
@@ -64,6 +62,8 @@ function onDrawn(corners: readonly Position[]) {
       : { type: 'polygon', ring: corners }
   addArea({ operation, area })
 }
+
+export { FirstPicture } from './FirstPicture'
 
 /** The desk officer's screen: panels on the left, the map with the months under it, ranking and details on the right. */
 export default function Explore() {
@@ -100,7 +100,7 @@ export default function Explore() {
       )}
       <div className={classes.map} data-drawing={tool !== 'pan'}>
         <Part>
-          <Suspense fallback={null}>
+          <Suspense fallback={<CountyDrawing dataset={opened.dataset} report={report} theme={theme} view={view} />}>
             <SourceMap
               opened={opened}
               report={report}

@@ -120,17 +120,20 @@ describe('what the map draws', () => {
     expect(move).not.toThrow()
   })
 
-  it('is the sources themselves where few are in view, each once, and the worst of a heap as a symbol', () => {
+  it('is the sources themselves where few are in view, each once: problems as symbols or in badges, the others as dots', () => {
     const [west, north] = mercator(107.7, 34.4)
     const [east, south] = mercator(107.8, 34.3)
-    const { cells, symbols, dots } = drawnSources(input, { west, north, east, south }, 9)
+    const { cells, symbols, dots, badges } = drawnSources(input, { west, north, east, south }, 9)
     expect(cells).toBeNull()
     const drawn = [...symbols.rows, ...dots.rows]
     expect(new Set(drawn).size).toBe(drawn.length)
     const inside = [...lons.keys()].filter(
       (i) => lons[i]! > 107.701 && lons[i]! < 107.799 && lats[i]! > 34.301 && lats[i]! < 34.399,
     )
-    expect(inside.every((row) => drawn.includes(row))).toBe(true)
-    expect(Math.min(...symbols.rows)).toBe(Math.min(...drawn))
+    const isProblem = (row: number) => input.status[row] === 4
+    expect(inside.filter((row) => !isProblem(row)).every((row) => dots.rows.includes(row))).toBe(true)
+    expect([...symbols.rows].every(isProblem)).toBe(true)
+    const counted = badges.counts.reduce((sum, each) => sum + each, 0)
+    expect(symbols.rows.length + counted).toBeGreaterThanOrEqual(inside.filter(isProblem).length)
   })
 })

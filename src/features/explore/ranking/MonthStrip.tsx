@@ -2,7 +2,7 @@ import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dustfallClass } from '@/layers/dustfall-scale'
-import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { useChentu, useDataset, useReport } from '@/store/chentu'
 import { Select } from '@/ui/controls/Select'
 import classes from './MonthStrip.module.css'
 
@@ -11,7 +11,7 @@ const STEP_MS = 1200
 /** The months as bars of the city's mean with the limit drawn in: choosing a month and seeing the year are one gesture. */
 export function MonthStrip() {
   const { t } = useTranslation()
-  const { reports } = useOpened().dataset
+  const { reports } = useDataset()
   const report = useReport()
   const other = useChentu((state) => state.view.other)
   const setView = useChentu((state) => state.setView)
