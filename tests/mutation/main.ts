@@ -35,7 +35,8 @@ async function mutate(folder: Folder): Promise<void> {
     incrementalFile: file,
     force,
     concurrency: 1,
-    reporters: [],
+    reporters: ['progress-append-only'],
+    warnings: false,
     allowConsoleColors: false,
   }).runMutationTest()
 }

@@ -28,6 +28,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: process.env.MUTATION_TESTS?.split('\n') ?? ['tests/unit/**/*.test.ts'],
+    setupFiles: ['tests/mutation/same-chances.ts'],
     testTimeout: 60_000,
     server: { deps: { inline: ['@e965/xlsx'] } },
     reporters: [new FailuresOutsideTests()],
