@@ -22,7 +22,7 @@ async function mutate(folder: Folder): Promise<void> {
   await new Stryker({
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: 'tests/mutation/vitest.config.ts' },
+    vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },
     coverageAnalysis: 'perTest',
     mutate: files.length > 0 ? files.map((each) => `src/${each}`) : [`src/${folder.path}/*.ts`],
     // What a test file makes before its tests is reached only by a mutant that is there from the start.

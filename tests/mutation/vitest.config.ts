@@ -32,6 +32,8 @@ export default defineConfig({
     exclude: ['tests/unit/ledger/bundle-bytes.test.ts'],
     setupFiles: ['tests/mutation/same-and-quick.ts'],
     testTimeout: 60_000,
+    // Each change gets a worker of its own; its files share it.
+    isolate: false,
     server: { deps: { inline: ['@e965/xlsx'] } },
     reporters: [new FailuresOutsideTests()],
   },
