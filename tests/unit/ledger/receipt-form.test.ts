@@ -4,11 +4,11 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { confirm, confirmedUpTo, countReleasable, pinDesk, pinOf, readPin, release } from '@/ledger/confirmation'
 import { deskCode, deskQr } from '@/ledger/desk-key'
-import type { LedgerEvent } from '@/ledger/event'
+import { byId, type LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
-import { type Said, writeReceipt } from '@/ledger/receipt'
+import { readReceipt, type Said, writeReceipt } from '@/ledger/receipt'
 import { newKeys, publicKey } from '@/ledger/signature'
-import { inspection, photoOf } from './records'
+import { inspection, photoOf, write } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
 const picture = photoOf(3)
@@ -119,6 +119,11 @@ describe('the file of a receipt', () => {
     expect(await confirmSaid({ events: { ...said.events, ...other } })).toEqual({ state: 'other-events' })
     expect(await confirmSaid({ photos: [picture.ref.hash, 'd'.repeat(64)] })).toEqual({ state: 'other-events' })
     expect(await countReleasable(tablet)).toBe(0)
+    // An event of another device, though it be here.
+    const foreign = write(`k${'1'.repeat(32)}`, null, inspection())
+    const receipt = await writeReceipt({ ...said, events: naming(...events, foreign) }, keys)
+    expect(await readReceipt(receipt, said.device, byId([...events, foreign]))).toBe('other-events')
+    expect(await readReceipt(await writeReceipt(said, keys), said.device, byId(events))).toMatchObject(said)
   })
 })
 
@@ -178,6 +183,7 @@ describe('how far the desk has everything', () => {
     const [first, second, third] = events as [LedgerEvent, LedgerEvent, LedgerEvent]
     await confirmSaid({ events: naming(first, third) })
     expect(await confirmedUpTo(tablet)).toBe(0)
+    expect(await tablet.database.receipts.get(said.bundle)).toMatchObject({ from: 0, upTo: 0 })
     await confirmSaid({ events: naming(first), bundle: '1'.repeat(64), photos: [] })
     expect(await confirmedUpTo(tablet)).toBe(1)
     await confirmSaid({ events: naming(second, third), bundle: '2'.repeat(64), photos: [] })
