@@ -177,6 +177,20 @@ describe('the members of a ring', () => {
     }
   })
 
+  it('are told right to a centimetre at 80 km', () => {
+    const index = indexRing(ringAround(POINT, 80_000))
+    const offset = fc.oneof(
+      fc.double({ min: 0.01, max: 1, noNaN: true }),
+      fc.double({ min: 0.01, max: 20, noNaN: true }),
+    )
+    fc.assert(
+      fc.property(azimuth, offset, (bearing, metres) => {
+        expect(index.contains(...destination(CENTRE, bearing, 80_000 - metres))).toBe(true)
+        expect(index.contains(...destination(CENTRE, bearing, 80_000 + metres))).toBe(false)
+      }),
+    )
+  })
+
   it('are a 1 each; what is far away or has no position is none', () => {
     const lons = Float64Array.of(108.7, 0, 108.7, Number.NaN, 108.7)
     const lats = Float64Array.of(34.3, 34.3, -80, 34.3, Number.NaN)
