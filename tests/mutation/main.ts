@@ -78,7 +78,7 @@ for (const folder of chosen) {
 }
 if (process.argv.includes('--write')) {
   writeSection('## Changed code that a unit test finds (`npm run mutate -- --write`)', [
-    'Every place of `src/domain` and `src/ledger` changed by [Stryker](https://stryker-mutator.io), one at a time; the tests of the folder are run. Files: those that were tried as they are now.',
+    'Every place of `src/domain` and `src/ledger` changed by [Stryker](https://stryker-mutator.io), one at a time; the tests of the folder are run. Files: those that were tried as they are now, of those with code. What has no line here was not tried yet.',
     '',
     ...table(allFolders()),
     '',
