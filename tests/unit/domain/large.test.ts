@@ -1,46 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mercator } from '@/domain/geodesy/mercator'
-import { bySeverity } from '@/domain/rules/severity'
 import { drawnSources, mercatorPlaces } from '@/domain/sources/view/drawn-sources'
 import { constantColumn, textColumn } from '@/domain/table/build-column'
 import { findText, textOf, textsInOrder } from '@/domain/table/column'
 import { TextIndex } from '@/domain/table/text-index'
-
-describe('the order of severity', () => {
-  it('is status, then days overdue, then failures, then nearness, then number', () => {
-    const source = fc.record({
-      status: fc.integer({ min: 0, max: 4 }),
-      days: fc.integer({ min: 0, max: 400 }),
-      failures: fc.integer({ min: 0, max: 6 }),
-      metres: fc.constantFrom(0, 12.5, 900, 40_000, Number.POSITIVE_INFINITY),
-    })
-    fc.assert(
-      fc.property(fc.array(source, { maxLength: 60 }), (sources) => {
-        const severity = {
-          status: Uint8Array.from(sources, ({ status }) => status),
-          overdueDays: Int32Array.from(sources, ({ days }) => days),
-          failures: Uint16Array.from(sources, ({ failures }) => failures),
-        }
-        const order = bySeverity(
-          severity,
-          Float64Array.from(sources, ({ metres }) => metres),
-        )
-        const wanted = sources
-          .map((each, i) => ({ ...each, i }))
-          .sort(
-            (a, b) =>
-              b.status - a.status ||
-              b.days - a.days ||
-              b.failures - a.failures ||
-              (a.metres === b.metres ? 0 : a.metres - b.metres) ||
-              a.i - b.i,
-          )
-        expect([...order]).toEqual(wanted.map(({ i }) => i))
-      }),
-    )
-  })
-})
 
 describe('texts that rarely repeat', () => {
   const names = Array.from({ length: 20_000 }, (_, i) => (i % 7 === 0 ? '' : `工地 ${i} 号·第${i % 13}标段`))
