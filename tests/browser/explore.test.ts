@@ -245,6 +245,30 @@ describe.each(['light', 'dark'])('for everybody (%s)', (theme) => {
   })
 })
 
+describe('before the map is there', () => {
+  it('counties and ranking stand as a drawing, which gives way to the map', async () => {
+    const { context, page, faults } = await openApp({ map: true })
+    let letMapCome = () => {}
+    const held = new Promise<void>((done) => {
+      letMapCome = done
+    })
+    await page.route(/maplibre-gl-\w+\.js/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(origin)
+    const drawing = page.getByTestId('county-drawing')
+    await drawing.getByText('淳化县').waitFor()
+    await page.getByRole('row', { name: /淳化县/ }).waitFor()
+    expect(await page.getByTestId('map').count()).toBe(0)
+    letMapCome()
+    await mapDrawn(page)
+    await drawing.waitFor({ state: 'detached' })
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
 describe('with the keyboard only', () => {
   it('the months are stepped through, and the sheet of a tablet has three stops', async () => {
     await visit(
