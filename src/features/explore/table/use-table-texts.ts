@@ -30,3 +30,5 @@ export function useTableTexts(kind: KindId | null) {
   }
   return { heading, cell }
 }
+
+export type TableTexts = ReturnType<typeof useTableTexts>
