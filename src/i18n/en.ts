@@ -2,6 +2,7 @@ import { cardEn } from './card.en'
 import { checkEn } from './check.en'
 import { dataEn } from './data.en'
 import { deskEn } from './desk.en'
+import { editEn } from './edit.en'
 import { exploreEn } from './explore.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
@@ -37,6 +38,7 @@ export const en: Texts<typeof zh> = {
   mode: { explore: 'Explore', meeting: 'Meeting', field: 'Field', data: 'Data', label: 'Mode' },
   ui: uiEn,
   visits: visitsEn,
+  edit: editEn,
   ...windowEn,
   data: dataEn,
   ...cardEn,

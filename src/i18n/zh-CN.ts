@@ -2,6 +2,7 @@ import { cardZh } from './card.zh-CN'
 import { checkZh } from './check.zh-CN'
 import { dataZh } from './data.zh-CN'
 import { deskZh } from './desk.zh-CN'
+import { editZh } from './edit.zh-CN'
 import { exploreZh } from './explore.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
@@ -33,6 +34,7 @@ export const zh = {
   mode: { explore: '探索', meeting: '会议', field: '巡查', data: '数据', label: '场景' },
   ui: uiZh,
   visits: visitsZh,
+  edit: editZh,
   ...windowZh,
   data: dataZh,
   ...cardZh,

@@ -56,7 +56,10 @@ export function writeEdits(next: NextPackage, edits: readonly CellEdit[], reason
 }
 
 /** Where an edit goes, and the value that it brings; or why it can't. */
-function placeEdit({ opened }: NextPackage, edit: CellEdit): { kind: KindOfPackage; edit: PlacedEdit } | { problem: Problem } {
+function placeEdit(
+  { opened }: NextPackage,
+  edit: CellEdit,
+): { kind: KindOfPackage; edit: PlacedEdit } | { problem: Problem } {
   const { column } = edit
   const at = rowOfSource(opened.inventory.kinds, edit)
   if (!at) return { problem: { code: 'cell-gone', file: edit.code, column } }
@@ -65,8 +68,7 @@ function placeEdit({ opened }: NextPackage, edit: CellEdit): { kind: KindOfPacka
   const where = { file: kind.file, row: lineOf(kind.table, row), column: field?.headings[0] ?? column }
   if (!field || !kind.table.columns[field.name]) return { problem: { ...where, code: 'cell-gone' } }
   const now = storedText(opened, kind, field.name, row)
-  if (now !== edit.before)
-    return { problem: { ...where, code: 'cell-changed', seen: now, expected: edit.before } }
+  if (now !== edit.before) return { problem: { ...where, code: 'cell-changed', seen: now, expected: edit.before } }
   const { value, fault } = readCell(field, edit.cell)
   if (fault) return { problem: { ...where, ...fault } }
   const county = field.name === 'county' && value !== null ? opened.lookup.find(String(value)) : null

@@ -59,9 +59,7 @@ const place = (table: Table, row: number): string => {
 }
 
 const said = (table: Table, row: number, field: string) =>
-  field === 'position'
-    ? place(table, row)
-    : cellText(table.columns[field]?.type ?? 'text', valueAt(table, field, row))
+  field === 'position' ? place(table, row) : cellText(table.columns[field]?.type ?? 'text', valueAt(table, field, row))
 
 const inReview = (field: string): field is HandField => (HAND_FIELDS as readonly string[]).includes(field)
 
@@ -128,7 +126,8 @@ function withKept(before: Table, after: Table, kept: ReadonlyMap<string, Readonl
   for (const [field, rows] of kept)
     for (const name of field === 'position' ? ['lon', 'lat'] : [field]) {
       const [from, to] = [before.columns[name], columns[name]]
-      if (from && to) columns[name] = putCells(to, new Map([...rows].map(([row, was]) => [row, valueAt(before, name, was)])))
+      if (from && to)
+        columns[name] = putCells(to, new Map([...rows].map(([row, was]) => [row, valueAt(before, name, was)])))
     }
   return { ...after, columns }
 }

@@ -143,9 +143,7 @@ describe('nothing is written', () => {
 
 it('a cell that is shown as a survey or a team has it is not written over', async () => {
   const { opened } = workspace.copy
-  const seen = [
-    { kind: 'stockpile', code: 'DC2022-0001', day: '2022-10-20', answers: {}, rectifyBy: '' } as const,
-  ]
+  const seen = [{ kind: 'stockpile', code: 'DC2022-0001', day: '2022-10-20', answers: {}, rectifyBy: '' } as const]
   const evaluated = evaluateRules(opened, '2022-10-31', seen)
   const { first, table } = opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
   const source = first + findText(table.columns.code, 'DC2022-0001')

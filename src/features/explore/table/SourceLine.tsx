@@ -1,7 +1,9 @@
 import type { TableColumn } from '@/questions/table-columns'
 import type { TableRow } from '@/questions/table-view'
 import type { LinePlace } from './GroupLine'
+import { SourceCell } from './SourceCell'
 import classes from './TablePanel.module.css'
+import type { CellEdits } from './use-cell-edits'
 import type { ShownColumn } from './use-table'
 import type { TableTexts } from './use-table-texts'
 
@@ -12,12 +14,16 @@ interface Props extends LinePlace {
   /** All columns, in the order of the row's cells. */
   readonly all: readonly TableColumn[]
   readonly texts: TableTexts
+  readonly edits: CellEdits
   readonly isChosen: boolean
   onChoose(): void
+  /** The editor of the active cell was closed. */
+  onEdited(): void
 }
 
 /** One source: its name with the mark of its standing stays, its other cells scroll sideways. */
-export function SourceLine({ index, start, active, row, columns, all, texts, isChosen, onChoose }: Props) {
+export function SourceLine(props: Props) {
+  const { index, start, active, row, columns, all, texts, edits, isChosen, onChoose, onEdited } = props
   const standing = row?.cells[all.findIndex(({ type }) => type === 'status')]
   return (
     <tr
@@ -26,26 +32,31 @@ export function SourceLine({ index, start, active, row, columns, all, texts, isC
       style={{ transform: `translateY(${start}px)` }}
       onClick={onChoose}
     >
-      {columns.map((column, at) => {
-        const text = row ? texts.cell(column, row.cells[column.at] ?? null) : ''
-        return (
+      {columns.map((column, at) =>
+        row ? (
+          <SourceCell
+            key={column.name}
+            row={row}
+            column={column}
+            place={{ line: index, column: at }}
+            isActive={active === at}
+            standing={typeof standing === 'string' ? standing : undefined}
+            texts={texts}
+            edits={edits}
+            onEdited={onEdited}
+          />
+        ) : (
           <td
             key={column.name}
-            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid
-            role="gridcell"
             data-line={index}
             data-column={at}
             data-active={active === at}
             tabIndex={active === at ? 0 : -1}
-            data-type={column.type}
-            data-status={column.type === 'status' ? standing : undefined}
-            title={text.length > 12 ? text : undefined}
           >
-            {at === 0 && <i className={classes.mark} data-status={standing} aria-hidden="true" />}
-            {text}
+            {at === 0 && <i className={classes.mark} aria-hidden="true" />}
           </td>
-        )
-      })}
+        ),
+      )}
     </tr>
   )
 }

@@ -11,6 +11,7 @@ import { GroupLine } from './GroupLine'
 import { SourceLine } from './SourceLine'
 import { TableHead } from './TableHead'
 import classes from './TablePanel.module.css'
+import type { CellEdits } from './use-cell-edits'
 import { useRoving } from './use-roving'
 import type { TableState } from './use-table'
 import type { TableTexts } from './use-table-texts'
@@ -22,16 +23,18 @@ const COARSE_ROW_PIXELS = 44
 interface Props {
   readonly table: TableState
   readonly texts: TableTexts
+  readonly edits: CellEdits
 }
 
 /** The rows as a grid: arrows go from cell to cell, Enter opens the source, and only what is in sight is rendered. */
-export function TableGrid({ table, texts }: Props) {
+export function TableGrid({ table, texts, edits }: Props) {
   const { t } = useTranslation()
   const { request, about, columns, groups, grouping, count, lineAt } = table
   const selected = useChentu((state) => state.selected?.source ?? null)
   const setView = useChentu((state) => state.setView)
   const scroll = useRef<HTMLDivElement>(null)
-  const { grid, active, setActive, move } = useRoving(count, columns.length)
+  const wasActive = useRef(false)
+  const { grid, active, setActive, move, focusActive } = useRoving(count, columns.length)
   const rowPixels = window.matchMedia('(pointer: coarse)').matches ? COARSE_ROW_PIXELS : ROW_PIXELS
   const rows = useVirtualizer({
     count,
@@ -71,10 +74,19 @@ export function TableGrid({ table, texts }: Props) {
     else choose(rowAt(line.place))
   }
 
+  /** Opens the editor of the active cell, where it has one. */
+  function edit() {
+    const line = active.line < 0 ? null : lineAt(active.line)
+    const row = line && 'place' in line ? rowAt(line.place) : undefined
+    const column = columns[active.column]
+    if (row && column && edits.canEdit(row, column.name)) edits.open(active)
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     // Keys of a column's filter, or of an editor, are theirs.
     if (!(event.target as Element).matches('[data-active]')) return
     if (event.key === 'Enter' && active.line >= 0) enter()
+    else if (event.key === 'F2') edit()
     else if (!move(event)) return
     event.preventDefault()
   }
@@ -82,10 +94,15 @@ export function TableGrid({ table, texts }: Props) {
   /** The cell that was pressed becomes the active one. */
   function onMouseDown({ target }: MouseEvent) {
     const cell = (target as Element).closest<HTMLElement>('[data-line]')
+    wasActive.current = cell?.dataset.active === 'true'
     if (cell) setActive({ line: Number(cell.dataset.line), column: Number(cell.dataset.column ?? active.column) })
   }
 
-  const wide = columns.length
+  /** A press on the cell that was active already writes it over. */
+  function onClick({ target }: MouseEvent) {
+    if (wasActive.current && (target as Element).matches('td[data-active="true"]')) edit()
+  }
+
   return (
     <div ref={scroll} className={classes.scroll}>
       <table
@@ -96,9 +113,10 @@ export function TableGrid({ table, texts }: Props) {
         style={{ '--row': `${rowPixels}px` } as React.CSSProperties}
         aria-label={t('table.rowsLabel')}
         aria-rowcount={count + 1}
-        aria-colcount={wide}
+        aria-colcount={columns.length}
         onKeyDown={onKeyDown}
         onMouseDown={onMouseDown}
+        onClick={onClick}
       >
         <TableHead
           table={table}
@@ -118,7 +136,7 @@ export function TableGrid({ table, texts }: Props) {
                   group={groups![line.group]!}
                   name={texts.cell(grouping!, groups![line.group]!.value) || t('table.noValue')}
                   isOpen={table.open.has(line.group)}
-                  wide={wide}
+                  wide={columns.length}
                   onFold={() => table.fold(line.group)}
                 />
               )
@@ -131,6 +149,8 @@ export function TableGrid({ table, texts }: Props) {
                 columns={columns}
                 all={table.all}
                 texts={texts}
+                edits={edits}
+                onEdited={focusActive}
                 isChosen={row !== undefined && row.source === selected}
                 onChoose={() => choose(row)}
               />

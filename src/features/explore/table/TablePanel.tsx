@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { datasetWorker } from '@/workers/client'
 import { Drawer } from './Drawer'
+import { EditBar } from './EditBar'
 import { TableBar } from './TableBar'
 import { TableGrid } from './TableGrid'
 import { tabbedText } from './tabbed-text'
+import { useCellEdits } from './use-cell-edits'
 import { useTable } from './use-table'
 import { useTableTexts } from './use-table-texts'
 
@@ -15,6 +17,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const table = useTable()
   const texts = useTableTexts(table.kind)
+  const edits = useCellEdits()
   const [copied, setCopied] = useState<number | 'refused'>(0)
 
   async function copy() {
@@ -36,7 +39,8 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   return (
     <Drawer label={t('table.title')} onClose={onClose}>
       <TableBar table={table} heading={texts.heading} onCopy={() => void copy()} copied={copied} onClose={onClose} />
-      <TableGrid table={table} texts={texts} />
+      <TableGrid table={table} texts={texts} edits={edits} />
+      <EditBar word={edits.word} />
     </Drawer>
   )
 }
