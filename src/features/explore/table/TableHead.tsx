@@ -38,6 +38,7 @@ export function TableHead({ table, heading, active, onActive }: Props) {
             <th
               key={column.name}
               scope="col"
+              data-type={column.type}
               aria-sort={key < 0 ? 'none' : descending ? 'descending' : 'ascending'}
               onFocus={() => onActive(at)}
             >
