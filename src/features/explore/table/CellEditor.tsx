@@ -47,8 +47,8 @@ export function CellEditor({ cell, source, column, label, waiting, onSay, onPut,
   useEffect(() => {
     if (stored === null) return
     if (isOverlaid) {
-      onSay({ hint: t('edit.overlaid') })
       onClose()
+      onSay({ hint: t('edit.overlaid') })
     } else onSay(stored.field.range ? { hint: t('edit.range', { range: rangeText(stored.field.range) }) } : null)
   }, [stored])
 

@@ -46,7 +46,7 @@ export function ColumnFilter({ request, column, heading, tabIndex }: ColumnFilte
       <IconButton
         className={classes.open}
         tabIndex={tabIndex}
-        data-active={test !== undefined}
+        data-narrows={test !== undefined}
         label={t('table.filter', { column: heading })}
         onClick={() => setOpen(true)}
       >

@@ -40,8 +40,7 @@ export function useCellEdits() {
     },
     close() {
       setEditing(null)
-      // What is allowed is said while somebody writes; what is wrong with what was written goes with it.
-      setWord((last) => (last && 'fault' in last ? null : last))
+      setWord(null)
     },
     waiting: (row: TableRow, column: string) => waits.get(editKey({ ...keyOf(row), column })),
     put: (row: TableRow, column: string, said: { name: string; heading: string; before: string; cell: string }) =>
