@@ -3,6 +3,7 @@ import { checkEn } from './check.en'
 import { dataEn } from './data.en'
 import { deskEn } from './desk.en'
 import { exploreEn } from './explore.en'
+import { frameEn } from './frame.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
 import { uiEn } from './ui.en'
@@ -18,8 +19,7 @@ export const en: Texts<typeof zh> = {
     name: 'Chentu',
     loading: 'Reading the data…',
     skip: 'Skip to main content',
-    year: '{{city}} · {{year}}',
-    illustrative: 'with made-up data',
+    illustrative: 'made-up data',
     realData: 'real data',
     brokenTitle: 'The data package cannot be opened',
     brokenHelp:
@@ -27,6 +27,7 @@ export const en: Texts<typeof zh> = {
     panelFailed: 'This part failed; the others still work.',
     retry: 'Try again',
     language: '中文',
+    languageShort: '中',
     theme: { light: 'Light', dark: 'Dark', switch: 'Switch light and dark' },
     close: 'Close',
     asOf: 'As of',
@@ -34,6 +35,7 @@ export const en: Texts<typeof zh> = {
     kept: 'The data folder is out of reach: this is what this device kept on {{at}}',
   },
   mode: { explore: 'Explore', meeting: 'Meeting', field: 'Field', data: 'Data', label: 'Mode' },
+  frame: frameEn,
   ui: uiEn,
   visits: visitsEn,
   ...windowEn,
@@ -43,14 +45,13 @@ export const en: Texts<typeof zh> = {
   ...mapEn,
   search: {
     label: 'Search',
-    placeholder: 'Search names and codes (pinyin initials too)',
+    placeholder: 'Search sites, roads, clauses',
     none: 'Nothing found for “{{query}}”',
   },
   panel: {
     layers: 'Layers',
     filters: 'Filters',
-    board: 'Board',
-    findings: 'List',
+    board: 'Problems',
     grades: 'Grades',
     upwind: 'Upwind',
     visits: 'Checks',
@@ -58,7 +59,6 @@ export const en: Texts<typeof zh> = {
     plan: 'Plan',
     ranking: 'Ranking',
     detail: 'Details',
-    import: 'Import',
     stop: 'Change the height of the panel',
     label: 'Panels',
   },
@@ -107,7 +107,6 @@ export const en: Texts<typeof zh> = {
   },
   findings: {
     title: 'Findings',
-    count: '{{count}}, worst first',
     empty: 'No source matches',
     overdueDays: '{{days}} days overdue',
     dueDays: '{{days}} days left',
@@ -169,7 +168,7 @@ export const en: Texts<typeof zh> = {
     swipe: 'Left {{left}}, right {{right}}: drag the edge',
   },
   why: {
-    button: 'Why?',
+    button: 'Basis',
     title: 'Where this figure comes from',
     points: 'Points that count',
     excluded: 'Left out',
@@ -192,7 +191,6 @@ export const en: Texts<typeof zh> = {
   },
   detail: {
     title: 'Details',
-    none: 'Choose a source on the map or in a list',
     findings: 'Findings',
     noFindings: 'Nothing found',
     sameCode:

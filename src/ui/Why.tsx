@@ -6,6 +6,8 @@ import classes from './Why.module.css'
 interface Props {
   /** The figure, as the heading says it. */
   readonly of: string
+  /** The figure itself, where it is what one presses. */
+  readonly figure?: string
   /** As of a dialog. */
   readonly size?: 'small' | 'medium'
   /** How it came about; what leads elsewhere closes it first. */
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** A button beside a figure that opens how the figure came about. */
-export function Why({ of, size = 'small', children }: Props) {
+export function Why({ of, figure, size = 'small', children }: Props) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   return (
@@ -21,10 +23,11 @@ export function Why({ of, size = 'small', children }: Props) {
       <button
         type="button"
         className={classes.button}
+        data-figure={figure !== undefined}
         onClick={() => setOpen(true)}
         aria-label={`${of} ${t('why.button')}`}
       >
-        {t('why.button')}
+        {figure ?? t('why.button')}
       </button>
       {open && (
         <Dialog title={of} size={size} onClose={() => setOpen(false)}>

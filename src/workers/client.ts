@@ -31,6 +31,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'ringSurface',
   'scene',
   'search',
+  'shownPlace',
   'shownRows',
   'surroundings',
   'table',

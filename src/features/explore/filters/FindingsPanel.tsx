@@ -3,7 +3,6 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
-import { HandOut } from '@/features/explore/handover/HandOut'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useRows } from '@/store/answers/use-rows'
 import { useChentu, useOpened } from '@/store/chentu'
@@ -33,10 +32,11 @@ export function FindingsPanel() {
     visible.map(({ index }) => index),
   )
   return (
-    <>
-      <h2 className={panel.title}>{t('findings.title')}</h2>
-      <HandOut />
-      <p className="quiet">{shown.total > 0 ? t('findings.count', { count: shown.total }) : t('findings.empty')}</p>
+    <div className={classes.list}>
+      <div className={classes.head}>
+        <h2>{t('layers.sources')}</h2>
+        <span className="quiet">{t('frame.order')}</span>
+      </div>
       <div ref={scroll} className={classes.scroll}>
         <ul className={classes.fill} style={{ height: rows.getTotalSize() }}>
           {visible.map(({ index, start }) => {
@@ -68,6 +68,6 @@ export function FindingsPanel() {
           })}
         </ul>
       </div>
-    </>
+    </div>
   )
 }

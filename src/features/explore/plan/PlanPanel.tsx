@@ -80,7 +80,7 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
       <button
         type="button"
         className="link"
-        onClick={() => setView({ filters: { ...NO_FILTERS, clauses: [clause.number] }, panel: 'findings' })}
+        onClick={() => setView({ filters: { ...NO_FILTERS, clauses: [clause.number] } })}
       >
         {t('plan.show')}
       </button>
