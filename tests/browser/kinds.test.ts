@@ -52,17 +52,18 @@ describe('kinds that no code knows', () => {
       await card.getByText('安装油烟净化装置').waitFor()
       expect(await accessibilityFaults(page)).toEqual([])
 
-      await rail('筛选').click()
-      const kinds = page.getByRole('group', { name: '种类' })
+      await rail('条件').click()
+      const kinds = page.getByRole('group', { name: '类别' })
       await kinds.getByRole('button', { name: /^餐饮单位 46/ }).click()
-      await page.getByText('符合条件 46 个').waitFor()
+      await page.getByText('符合条件 46 处').waitFor()
       await page.getByRole('group', { name: '绩效等级、节水星级' }).getByRole('button', { name: /^三星/ }).waitFor()
-      await page.getByRole('button', { name: /^导出/ }).first().click()
+      await page.getByRole('button', { name: '导出' }).click()
+      await page.getByRole('menuitem', { name: /^Excel/ }).click()
       const dialog = page.getByRole('dialog', { name: '导出筛选结果' })
       await dialog.getByRole('option', { name: /46/ }).waitFor({ state: 'attached' })
       await dialog.getByRole('button', { name: '关闭' }).click()
 
-      await rail('看板').click()
+      await rail('问题').click()
       await page.getByRole('listitem').filter({ hasText: '第46条 餐饮油烟' }).waitFor()
 
       await page.goto(`${origin}?data=two-kinds#/explore?kind=restaurant&table=1&source=restaurant/CY-005`)

@@ -3,7 +3,11 @@ import { selectRows } from '@/domain/sources/view/area'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { filtersWithin } from '@/store/chentu/filters-within'
 
-const NOWHERE = { line: () => null, county: () => null, around: () => ({ places: [], lines: [] }) }
+const NOWHERE = {
+  line: () => null,
+  county: () => null,
+  around: () => ({ places: { lons: new Float64Array(), lats: new Float64Array() }, lines: [] }),
+}
 
 it('leaves what the map shows of what the filters leave, and nothing without a position', () => {
   const drawn = { operation: 'add', area: { type: 'circle', centre: [108.7, 34.3], metres: 5000 } } as const

@@ -37,7 +37,9 @@ export function SidePanel({ frame, onSheet }: Props) {
   const close = useDetailFocus(isDetail, detail, list)
   const card = point ?? selected?.source ?? null
   // biome-ignore lint/correctness/useExhaustiveDependencies: another card begins at its top
-  useLayoutEffect(() => detail.current?.scrollTo(0, 0), [card])
+  useLayoutEffect(() => {
+    detail.current?.scrollTo(0, 0)
+  }, [card])
   const isFolded = !onSheet && folded.includes('side')
   const name = t('panel.ranking')
   return (
