@@ -69,13 +69,21 @@ export function useBroughtIntoView(
   asked: { readonly source: string | null; readonly camera: Camera | null; readonly reported: WeakSet<Camera> },
 ) {
   const { source, camera, reported } = asked
-  // The camera that a source came with; a source that was chosen on the screen comes with none.
-  const came = useRef<{ source: string | null; camera: Camera | null }>({ source: null, camera: null })
-  if (came.current.source !== source) came.current = { source, camera: camera && !reported.has(camera) ? camera : null }
+  // Whether the chosen source came together with a camera; one that is chosen on the screen comes with none.
+  const came = useRef<{ source: string | null; camera: Camera | null; withCamera: boolean } | null>(null)
+  const { current: before } = came
+  came.current = {
+    source,
+    camera,
+    withCamera:
+      before?.source === source
+        ? before.withCamera
+        : camera !== null && camera !== before?.camera && !reported.has(camera),
+  }
   const settled = useRef<{ position: Position; at: Camera } | null>(null)
 
   useEffect(() => {
-    if (!map || position === null || came.current.camera !== null) return
+    if (!map || position === null || came.current?.withCamera) return
     const { current } = settled
     // What opens over the map because of the choice may cover it; once a hand has moved the map, it stays there.
     if (current?.position === position && !isSameCamera(current.at, cameraOf(map))) return
