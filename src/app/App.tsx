@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
+import { Button } from '@/ui/controls/Button'
 import { Part } from '@/ui/Part'
 import classes from './App.module.css'
 import { DropTarget } from './DropTarget'
@@ -64,9 +65,7 @@ function Broken() {
       <h1>{t('app.brokenTitle')}</h1>
       <p>{t('app.brokenHelp', { url: packageAddress() })}</p>
       <ProblemList problems={problems} />
-      <button type="button" className="action" onClick={() => location.reload()}>
-        {t('notice.reload')}
-      </button>
+      <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
     </main>
   )
 }

@@ -4,6 +4,7 @@ import { useChentu } from '@/store/chentu'
 import { type NoticeCode, useNotices } from '@/store/page/notices'
 import { useSteps } from '@/store/steps/step'
 import { useWindows } from '@/store/steps/windows'
+import { Button } from '@/ui/controls/Button'
 import { Notice } from './Notice'
 import classes from './Notices.module.css'
 import { UpdateNotice } from './UpdateNotice'
@@ -33,21 +34,13 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, 'update'> }) {
   return (
     <Notice role={STATES.includes(code) ? 'status' : 'alert'} text={useText(code)}>
       {code === 'elsewhere' && (
-        <button type="button" className="action" disabled={stepping} onClick={() => void look()}>
+        <Button disabled={stepping} onClick={() => void look()}>
           {t('notice.look')}
-        </button>
+        </Button>
       )}
-      {RELOADS.includes(code) && (
-        <button type="button" className="action" onClick={() => location.reload()}>
-          {t('notice.reload')}
-        </button>
-      )}
+      {RELOADS.includes(code) && <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>}
       {/* That another window has changed the data holds until somebody looks. */}
-      {code !== 'elsewhere' && (
-        <button type="button" className="action" onClick={() => close(code)}>
-          {t('app.close')}
-        </button>
-      )}
+      {code !== 'elsewhere' && <Button onClick={() => close(code)}>{t('app.close')}</Button>}
     </Notice>
   )
 }

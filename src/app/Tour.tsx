@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '@/store/device/preferences'
+import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 
 const STEPS = ['board', 'map', 'data', 'hand'] as const
@@ -21,9 +22,9 @@ export function Tour() {
       closeLabel={t('tour.skip')}
       onClose={finish}
       actions={
-        <button type="button" className="action" onClick={isLast ? finish : () => setAt(at + 1)}>
+        <Button weight="primary" onClick={isLast ? finish : () => setAt(at + 1)}>
           {t(isLast ? 'tour.done' : 'tour.next')}
-        </button>
+        </Button>
       }
     >
       <p>{t(`tour.${step}.text`)}</p>

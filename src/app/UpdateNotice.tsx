@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import { useNotices } from '@/store/page/notices'
 import { unsavedWork } from '@/store/steps/unsaved'
+import { Button } from '@/ui/controls/Button'
 import { Notice } from './Notice'
 import { useUpdates } from './use-updates'
 
@@ -29,17 +30,9 @@ export function UpdateNotice() {
 
   return (
     <Notice role="status" text={t(unsaved ? `update.${unsaved}` : `update.${update}`)}>
-      <button type="button" className="action" onClick={() => void ask()}>
-        {t(update === 'elsewhere' ? 'update.reload' : 'update.now')}
-      </button>
-      {unsaved === 'importing' && (
-        <button type="button" className="action" onClick={take}>
-          {t('update.anyway')}
-        </button>
-      )}
-      <button type="button" className="action" onClick={() => close('update')}>
-        {t('update.later')}
-      </button>
+      <Button onClick={() => void ask()}>{t(update === 'elsewhere' ? 'update.reload' : 'update.now')}</Button>
+      {unsaved === 'importing' && <Button onClick={take}>{t('update.anyway')}</Button>}
+      <Button onClick={() => close('update')}>{t('update.later')}</Button>
     </Notice>
   )
 }

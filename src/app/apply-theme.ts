@@ -4,16 +4,28 @@ import { mixed, paletteOf, type Theme } from '@/layers/palette'
 export function applyTheme(theme: Theme): void {
   const root = document.documentElement
   // Ramps and categories are given to what they colour, one by one.
-  const { status, dustfall, grades, ramp: _ramp, categories: _categories, ...plain } = paletteOf(theme)
+  const {
+    status,
+    dustfall,
+    grades,
+    badge,
+    failingText,
+    inOrder,
+    ramp: _ramp,
+    categories: _categories,
+    ...plain
+  } = paletteOf(theme)
   root.dataset.theme = theme
   for (const [name, colour] of Object.entries(plain)) root.style.setProperty(`--${name}`, colour)
   for (const [name, colour] of Object.entries(status)) root.style.setProperty(`--status-${name}`, colour)
+  for (const [name, colour] of Object.entries(badge)) root.style.setProperty(`--badge-${name}`, colour)
   const made = {
     veil: `${plain.panel}dd`,
     rim: `${plain.ink}38`,
     'line-half': `${plain.line}80`,
     'fine-pale': mixed(status.fine, 0.45, plain.panel),
-    'failing-text': mixed(status.failing, 0.75, plain.ink),
+    'failing-text': failingText,
+    'in-order': inOrder,
   }
   for (const [name, colour] of Object.entries(made)) root.style.setProperty(`--${name}`, colour)
   dustfall.forEach((colour, i) => {

@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { countyName } from '@/domain/sources/county'
+import { askingFor, NO_FILTERS } from '@/domain/sources/view/filters'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
+import { useKindTexts } from '@/store/words/kinds'
+import { useRequirementTexts } from '@/store/words/requirements'
 import { useCommands } from './commands'
 
 const MOST_SOURCES = 12
+const MOST_REQUIREMENTS = 6
 const MOST_OF_EACH = 4
 
 /** Something that the search box found, and what choosing it does. */
@@ -17,15 +21,24 @@ export interface Hit {
   run(): void
 }
 
-/** Sources from the worker; commands, counties and clauses by a part of their name. Null until the answer fits the query. */
+/** Sources and requirements from the worker; commands, counties and clauses by a part of their name. Null until the answer fits the query. */
 export function useHits(query: string): readonly Hit[] | null {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
   const commands = useCommands()
+  const kindTexts = useKindTexts()
+  const texts = useRequirementTexts()
   const wanted = query.trim().toLowerCase()
-  const found = useAnswer(async (worker) => (wanted === '' ? [] : worker.search(query, MOST_SOURCES)), query)
-  if (wanted === '' || found === null) return null
+  const answer = useAnswer(
+    async (worker) =>
+      wanted === ''
+        ? null
+        : Promise.all([worker.search(query, MOST_SOURCES), worker.searchRequirements(query, MOST_REQUIREMENTS)]),
+    query,
+  )
+  if (wanted === '' || answer === null) return null
+  const [found, requirements] = answer
   const named = (hits: readonly Hit[]) =>
     hits.filter(({ title }) => title.toLowerCase().includes(wanted)).slice(0, MOST_OF_EACH)
   return [
@@ -37,6 +50,17 @@ export function useHits(query: string): readonly Hit[] | null {
         run: () => setView({ mode: 'explore', county: code }),
       })),
     ),
+    ...requirements.map(({ key, rule, item, broken }): Hit => {
+      const { clause, kind } = dataset.rules[rule]!
+      const words = { clause, kind: kindTexts.title(kind), title: texts.title(rule), count: broken }
+      return {
+        key: `requirement ${key}`,
+        title: item === null ? words.title : texts.items(rule, [item]),
+        under: t(item === null ? 'requirement.found' : 'requirement.itemFound', words),
+        // Asked from nothing: what narrowed before may have nothing to do with it.
+        run: () => setView({ mode: 'explore', filters: askingFor(NO_FILTERS, key) }),
+      }
+    }),
     ...found.map(
       (found): Hit => ({
         key: `source ${found.source}`,

@@ -43,6 +43,7 @@ export type ProblemCode =
   | 'unknown-point'
   | 'unknown-source'
   | 'role-unknown'
+  | 'basemap-invalid'
   | 'kind-part-missing'
   | 'kind-part-wrong'
   | 'kind-id-taken'

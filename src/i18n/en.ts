@@ -6,6 +6,7 @@ import { exploreEn } from './explore.en'
 import { frameEn } from './frame.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
+import { requirementEn } from './requirement.en'
 import { uiEn } from './ui.en'
 import { visitsEn } from './visits.en'
 import { windowEn } from './window.en'
@@ -43,6 +44,7 @@ export const en: Texts<typeof zh> = {
   ...cardEn,
   ...exploreEn,
   ...mapEn,
+  ...requirementEn,
   search: {
     label: 'Search',
     placeholder: 'Search sites, roads, clauses',
@@ -62,7 +64,7 @@ export const en: Texts<typeof zh> = {
     stop: 'Change the height of the panel',
     label: 'Panels',
   },
-  status: { overdue: 'Overdue', failing: 'Failing', unknown: 'No data', due: 'Not yet due', fine: 'Fine' },
+  status: { overdue: 'Overdue', failing: 'Not met', unknown: 'No data', due: 'Not yet due', fine: 'Met' },
   dataClass: { real: 'real', derived: 'derived', illustrative: 'made up' },
   layers: {
     title: 'Layers',
@@ -73,6 +75,7 @@ export const en: Texts<typeof zh> = {
     dustfall: 'Monthly dustfall by county',
     points: 'Dustfall points',
     ring: 'Ring: {{kinds}}',
+    'in-order': 'Sources in order (small dots from afar)',
     opacity: 'Opacity',
     opacityOf: 'Opacity of {{layer}}',
     sourceOpacity: 'Symbols of sources',
@@ -123,7 +126,7 @@ export const en: Texts<typeof zh> = {
     deadlines: 'Deadlines',
     targets: 'Targets',
     conditions: 'Applies to',
-    live: 'Now {{overdue}} overdue, {{failing}} failing, {{unknown}} without data',
+    live: 'Now {{overdue}} overdue, {{failing}} not met, {{unknown}} without data',
     show: 'Show only this clause',
     wording: 'Official wording',
     drop: 'Add the published text (.txt or .docx) to read it beside each clause',
@@ -316,6 +319,8 @@ export const en: Texts<typeof zh> = {
     'rule-field-type': 'The field is not of the type that the rule reads. Correct the rule, or the type of the field',
     'rule-kind-unknown':
       'The kind that rules are about is not declared, and these rules were left out. Declare it in kinds.json',
+    'basemap-invalid':
+      'The base map (chentu.basemap) in datapackage.json is not as it should be: it is left out, all else is shown. Correct it and open the package again',
     'role-unknown': 'This version does not know what the table is for: the file is kept, and nothing of it is shown',
     'file-too-large': 'The file is too large when unpacked',
     'file-vanished': 'The file was moved or changed while it was read',
@@ -377,6 +382,14 @@ export const en: Texts<typeof zh> = {
     noWebglHelp: 'WebGL (graphics acceleration) is off. Ranking, lists and details work all the same.',
     legend: 'Dustfall t/(km²·month)',
     over: 'Hatched: over the limit',
+    pinned: 'Dustfall {{month}}',
+    yearOnYear: 'on the year',
+    badge: {
+      count: '{{count}} sources',
+      overdue: '{{count}} overdue',
+      failing: '{{count}} not met',
+      press: 'press to zoom in',
+    },
   },
   meeting: meetingEn,
   check: checkEn,

@@ -5,11 +5,21 @@ type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 /** The same texts in English. */
 export const exploreEn: Texts<typeof exploreZh> = {
   board: {
-    title: 'Findings board',
+    title: 'Problems',
     by: 'Group by',
     group: { clauses: 'Clause', counties: 'County', leads: 'Dept.', kinds: 'Kind' },
-    unit: 'Each requirement of each source counts once; a line or a number filters',
-    until: 'by {{day}}',
+    byRequirement: 'Counts requirements; a source may have several',
+    bySource: 'Counts sources, by their worst',
+    leads: '{{count}} departments',
+    missed: 'oldest was due by {{day}}',
+    until: 'next deadline {{day}}',
+    none: 'No requirement can be judged',
+    rest: {
+      clauses: '{{count}} more clauses with nothing overdue or not met',
+      counties: '{{count}} more counties without problems',
+      leads: '{{count}} more departments without problems',
+      kinds: '{{count}} more kinds without problems',
+    },
     deadlines: 'Deadlines of the plan',
     day: '{{month}}/{{day}}',
     passed: 'Due on {{day}}',

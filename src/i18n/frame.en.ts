@@ -46,7 +46,9 @@ export const frameEn: typeof frameZh = {
   legend: 'Legend',
   drawn: {
     shape: 'Shape',
-    dots: 'small: other sources',
+    dots: 'dot: {{status}}',
+    badge: 'number: several at one place, the worst {{status}}',
+    neighbours: 'Neighbouring counties',
     cells: 'Cells',
     heat: 'Heat',
     letters: '{{kind}} (letter: grade {{letters}})',

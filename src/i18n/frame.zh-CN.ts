@@ -39,7 +39,9 @@ export const frameZh = {
   legend: '图例',
   drawn: {
     shape: '形状',
-    dots: '小点：其余污染源',
+    dots: '小点：{{status}}',
+    badge: '数字：几处聚合，含{{status}}',
+    neighbours: '邻近区县界',
     cells: '聚合',
     heat: '热力',
     letters: '{{kind}}（字母为等级：{{letters}}）',

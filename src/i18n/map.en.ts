@@ -50,6 +50,49 @@ export const mapEn: typeof mapZh = {
     shifted: 'GCJ-02 (such as Amap): shifted back',
     attribution: 'Attribution, shown on the map',
     line: 'Basemap: {{name}} {{attribution}}',
+    ofPackage: 'Base map of the package',
+    readWhole: 'The server gives whole files only: the base map was read as a whole',
+    refused: {
+      missing:
+        'No base map: the file that the package names is not in its folder. All else works. Ask the administrator to put it beside datapackage.json',
+      unreachable: 'No base map: the server does not answer. All else works. Check the network and open the page again',
+      redirected:
+        'No base map: the server sends elsewhere for it. All else works. Ask the administrator to let the server give the file itself',
+      'no-ranges':
+        'No base map: the server gives whole files only (no HTTP ranges), and {{size}} is too large for that. All else works. Ask the administrator to allow ranges, or to cut the map to 64 MB',
+      'not-pmtiles':
+        'No base map: the file is no PMTiles of version 3, or it is damaged. All else works. Ask the administrator to cut it anew',
+      'tiles-unknown':
+        'No base map: its tiles are of a form that is not drawn. All else works. Ask the administrator for MVT, PNG, JPEG or WebP tiles',
+      'schema-unknown':
+        'No base map: its vector tiles are neither Protomaps’ nor OpenMapTiles’ nor Shortbread’s. All else works. If they are, ask the administrator to write the schema under basemap in datapackage.json',
+      datum:
+        'No base map: vector tiles have to be in WGS-84. All else works. Ask the administrator for another file, or for tiles of pictures',
+    },
+    keep: {
+      title: 'Base map without a network',
+      none: 'No base map is kept here: without a network the map has no roads and no names.',
+      old: 'The folder has a newer base map than the one that is kept here. Keep it anew while online.',
+      whole: 'The whole base map is kept here, {{size}}: it is there without a network.',
+      city: 'The base map of the city is kept here (up to zoom {{zoom}}), {{size}}: it is there without a network.',
+      keepWhole: 'Keep all of it ({{size}})',
+      keepCity: 'Keep the city ({{size}}, up to zoom {{zoom}})',
+      sizing: 'Working out how large it is…',
+      tooLarge: 'Only {{room}} are left here: the whole does not fit',
+      progress: 'Keeping the base map: {{done}} of {{all}}',
+      cancel: 'Stop',
+      forget: 'Delete the base map from this device (only that)',
+      offline: 'The folder can’t be reached now; the base map can be kept once it can.',
+      unkept: {
+        full: 'No room is left on this device: the base map was not kept, other data is not touched. Make room, or keep the city only',
+        private:
+          'A private window keeps no files: the base map was not kept, other data is not touched. Use an ordinary window',
+        shut: 'The browser does not write at present: the base map was not kept, other data is not touched. Close other windows and try again',
+        later: 'A newer version of Chentu keeps its data here: the base map was not kept. Update Chentu and try again',
+        other: 'The browser did not keep the base map; other data is not touched. Try again',
+        fetch: 'The download broke off: the base map was not kept, other data is not touched. Try again while online',
+      },
+    },
     broken: 'Basemap “{{names}}” does not answer; everything else goes on',
     and: '”, “',
     tianditu: {

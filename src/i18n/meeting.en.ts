@@ -66,8 +66,6 @@ export const meetingEn: typeof meetingZh = {
   noNotes: 'No notes',
   upNext: 'Next:',
   asked: 'Somebody asks about a figure',
-  up: 'Move {{title}} up',
-  down: 'Move {{title}} down',
   drop: 'Take {{title}} out',
   notes: 'Notes for the speaker',
   notesOf: 'Notes of {{title}}',

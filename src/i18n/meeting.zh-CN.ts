@@ -64,8 +64,6 @@ export const meetingZh = {
   noNotes: '没有备注',
   upNext: '下一屏：',
   asked: '有人问起哪个数',
-  up: '上移{{title}}',
-  down: '下移{{title}}',
   drop: '去掉{{title}}',
   notes: '演讲者备注',
   notesOf: '{{title}}的备注',

@@ -6,6 +6,7 @@ import { exploreZh } from './explore.zh-CN'
 import { frameZh } from './frame.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
+import { requirementZh } from './requirement.zh-CN'
 import { uiZh } from './ui.zh-CN'
 import { visitsZh } from './visits.zh-CN'
 import { windowZh } from './window.zh-CN'
@@ -39,6 +40,7 @@ export const zh = {
   ...cardZh,
   ...exploreZh,
   ...mapZh,
+  ...requirementZh,
   search: { label: '搜索', placeholder: '搜索工地、企业、路段、条款、要求', none: '没有找到“{{query}}”' },
   panel: {
     layers: '图层',
@@ -54,7 +56,7 @@ export const zh = {
     stop: '改变面板高度',
     label: '面板',
   },
-  status: { overdue: '已逾期', failing: '不达标', unknown: '缺数据', due: '未到期', fine: '达标' },
+  status: { overdue: '已逾期', failing: '不符合', unknown: '缺数据', due: '未到期', fine: '符合' },
   dataClass: { real: '真实', derived: '换算', illustrative: '示例' },
   layers: {
     title: '图层',
@@ -65,6 +67,7 @@ export const zh = {
     dustfall: '区县月降尘量',
     points: '降尘监测点位',
     ring: '市区周边范围',
+    'in-order': '符合要求的污染源（远处为小点）',
     opacity: '不透明度',
     opacityOf: '{{layer}}的不透明度',
     sourceOpacity: '污染源符号',
@@ -115,7 +118,7 @@ export const zh = {
     deadlines: '期限',
     targets: '指标',
     conditions: '适用条件',
-    live: '当前问题 {{overdue}} 个逾期，{{failing}} 个不达标，{{unknown}} 个缺数据',
+    live: '当前已逾期 {{overdue}} 项，不符合 {{failing}} 项，缺数据 {{unknown}} 项',
     show: '只看这一条',
     wording: '官方原文',
     drop: '放入方案原文（.txt 或 .docx），按条款对照显示',
@@ -293,6 +296,7 @@ export const zh = {
     'rule-field-unknown': '规则要查的字段，它的种类没有。请改正规则，或给种类加上这个字段',
     'rule-field-type': '规则要查的字段类型不对。请改正规则，或改字段类型',
     'rule-kind-unknown': '规则所说的种类没有声明，这些规则没有采用。请在 kinds.json 里声明这个种类',
+    'basemap-invalid': 'datapackage.json 里的底图（chentu.basemap）写法有误，没有显示底图，其余照常。请改正后重新打开',
     'role-unknown': '本版本不认识这张表的用途：文件原样保留，内容不显示',
     'file-too-large': '文件展开后太大',
     'file-vanished': '文件在读取时被移走或改动',
@@ -345,6 +349,14 @@ export const zh = {
     noWebglHelp: '浏览器没有开启 WebGL（图形加速）。排名、清单和详情照常可用。',
     legend: '月降尘量 吨/(平方公里·月)',
     over: '斜线：超过限值',
+    pinned: '{{month}}降尘',
+    yearOnYear: '同比',
+    badge: {
+      count: '{{count}} 处污染源',
+      overdue: '已逾期 {{count}}',
+      failing: '不符合 {{count}}',
+      press: '点按放大',
+    },
   },
   meeting: meetingZh,
   check: checkZh,

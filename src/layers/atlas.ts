@@ -23,6 +23,11 @@ export const CIRCLE_RADIUS = SHAPE_RADIUS * 0.95
 /** Size of the square whose circle has this radius. */
 export const discSize = (radius: number) => (radius * ATLAS_CELL) / CIRCLE_RADIUS
 
+/** Half the height of the pill in its square, which it fills from side to side. */
+export const PILL_RADIUS = 20
+/** Size of the square whose pill is so high. */
+export const pillSize = (height: number) => (height * ATLAS_CELL) / (2 * PILL_RADIUS)
+
 /** All that is no text is drawn as an icon: one program, where each further one takes a second to make without a graphics card. */
 export const icons = (atlas: SymbolAtlas) => ({
   iconAtlas: atlas.image as unknown as string,

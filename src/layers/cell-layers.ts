@@ -4,6 +4,7 @@ import type { Cells } from '@/domain/sources/view/drawn-sources'
 import { discSize, icons, type SymbolAtlas } from './atlas'
 import { FONT } from './font'
 import { type Palette, rgb } from './palette'
+import { shortCount } from './short-count'
 import { bareName } from './symbols'
 
 /** A cell is 32 pixels wide; its disc never touches the next. */
@@ -60,10 +61,4 @@ export function cellLayers(cells: Cells, atlas: SymbolAtlas, palette: Palette, o
       opacity,
     }),
   ]
-}
-
-/** 999, 1.2k, 34k: what fits into a disc. */
-function shortCount(count: number): string {
-  if (count < 1000) return String(count)
-  return count < 10_000 ? `${(count / 1000).toFixed(1)}k` : `${Math.round(count / 1000)}k`
 }

@@ -1,12 +1,26 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { dustfallClass, OVER_CLASS } from './dustfall-scale'
-import type { Palette } from './palette'
+import { mixed, type Palette } from './palette'
 
 /** Counties are drawn from this source; each feature's id and property `code` is its county code. */
 export const COUNTY_SOURCE = 'counties'
-/** Name of the hatch that lies over counties above the limit. */
+/** The counties with smoother outlines, for strips along them: on a jagged line a wide one frays. */
+export const STRIP_SOURCE = 'county-strips'
+/** Pixels by which they may be off. */
+export const STRIP_TOLERANCE = 8
+/** The edges of the counties, each once. */
+export const BORDER_SOURCE = 'borders'
+/** Name of the hatch that lies over counties above the limit, and of that along their borders. */
 export const HATCH = 'hatch'
+export const EDGE_HATCH = 'edge-hatch'
+
+/** Nearer than this the colour of a county steps back, so that what lies in it can be read. */
+const FADE = { from: 10.5, to: 12.5, share: 0.2 } as const
+/** Between these the hatch leaves the whole county for a strip along its border. */
+const HATCH_FADE = { from: 10, to: 10.8 } as const
+/** Width of the strip, in pixels. */
+const STRIP = 6
 
 export interface CountyLayerInput {
   readonly report: MonthReport | null
@@ -28,7 +42,13 @@ function byCounty(pairs: readonly (readonly [string, string])[], other: string):
     : (['match', ['get', 'code'], ...pairs.flat(), other] as unknown as ExpressionSpecification)
 }
 
-/** Counties filled by the month's dustfall, hatched above the limit, grey without a figure. */
+const byZoom = (...stops: readonly number[]): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification
+
+/**
+ * Counties filled by the month's dustfall, hatched above the limit, grey without a figure. Near by the fill is a tint, with a strip
+ * of the colour inside the border; borders are thin and dashed, so that none is taken for a road.
+ */
 export function countyLayers({
   report,
   shown,
@@ -40,44 +60,86 @@ export function countyLayers({
   const rows = shown ? (report?.rows ?? []) : []
   const figured = rows.flatMap(({ county, figure }) => (figure.value === null ? [] : [[county, figure.value] as const]))
   const dustfallLimit = report?.dustfallLimit ?? 0
-  const fills = figured.map(
-    ([county, value]) => [county, palette.dustfall[dustfallClass(value, dustfallLimit)]!] as const,
-  )
-  const over = figured
-    .filter(([, value]) => dustfallClass(value, dustfallLimit) >= OVER_CLASS)
-    .map(([county]) => county)
+  const classOf = (value: number) => dustfallClass(value, dustfallLimit)
+  const fills = figured.map(([county, value]) => [county, palette.dustfall[classOf(value)]!] as const)
+  // The lightest classes would not be seen as a line.
+  const edges = fills.map(([county, colour]) => [county, mixed(colour, 0.8, palette.ink)] as const)
+  const over = figured.filter(([, value]) => classOf(value) >= OVER_CLASS).map(([county]) => county)
+  const isOver: ExpressionSpecification = ['in', ['get', 'code'], ['literal', over]]
+  const ground = ['interpolate', ['linear'], ['zoom'], FADE.from, palette.unranked, FADE.to, palette.land]
+  const round = { 'line-join': 'round' } as const
   return [
-    { id: 'county-ground', type: 'fill', source: COUNTY_SOURCE, paint: { 'fill-color': palette.unranked } },
+    {
+      id: 'county-ground',
+      type: 'fill',
+      source: COUNTY_SOURCE,
+      paint: { 'fill-color': ground as ExpressionSpecification },
+    },
     ...basemaps,
     {
       id: 'county-dustfall',
       type: 'fill',
       source: COUNTY_SOURCE,
       paint: {
-        'fill-color': byCounty(fills, basemaps.length > 0 ? NOTHING : palette.unranked),
-        'fill-opacity': opacity,
+        'fill-color': byCounty(fills, NOTHING),
+        'fill-opacity': byZoom(FADE.from, opacity, FADE.to, opacity * FADE.share),
       },
     },
     {
       id: 'county-over',
       type: 'fill',
       source: COUNTY_SOURCE,
-      filter: ['in', ['get', 'code'], ['literal', over]],
-      paint: { 'fill-pattern': HATCH, 'fill-opacity': opacity },
+      filter: isOver,
+      maxzoom: HATCH_FADE.to,
+      paint: { 'fill-pattern': HATCH, 'fill-opacity': byZoom(HATCH_FADE.from, opacity, HATCH_FADE.to, 0) },
+    },
+    {
+      id: 'county-edge',
+      type: 'line',
+      source: STRIP_SOURCE,
+      minzoom: FADE.from,
+      layout: round,
+      paint: {
+        'line-color': byCounty(edges, NOTHING),
+        'line-width': 2 * STRIP,
+        'line-offset': STRIP,
+        'line-blur': STRIP,
+        'line-opacity': byZoom(FADE.from, 0, FADE.to, opacity * 0.6),
+      },
+    },
+    {
+      id: 'county-over-edge',
+      type: 'line',
+      source: STRIP_SOURCE,
+      filter: isOver,
+      minzoom: HATCH_FADE.from,
+      paint: {
+        'line-pattern': EDGE_HATCH,
+        'line-width': STRIP,
+        'line-offset': STRIP / 2,
+        'line-opacity': byZoom(HATCH_FADE.from, 0, HATCH_FADE.to, opacity),
+      },
+    },
+    {
+      id: 'county-border-casing',
+      type: 'line',
+      source: BORDER_SOURCE,
+      layout: round,
+      paint: { 'line-color': palette.panel, 'line-width': 2, 'line-opacity': byZoom(FADE.from, 0.9, FADE.to, 0) },
+      maxzoom: FADE.to,
     },
     {
       id: 'county-border',
       type: 'line',
-      source: COUNTY_SOURCE,
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 1, 12, 2.5] },
+      source: BORDER_SOURCE,
+      paint: { 'line-color': palette.border, 'line-width': byZoom(10, 1, 13, 1.4), 'line-dasharray': [4, 2.5] },
     },
     {
       id: 'county-focus',
       type: 'line',
       source: COUNTY_SOURCE,
       filter: ['==', ['get', 'code'], focused ?? ''],
-      layout: { 'line-join': 'round' },
+      layout: round,
       paint: { 'line-color': palette.ink, 'line-width': 3 },
     },
   ]

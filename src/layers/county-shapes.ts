@@ -1,12 +1,14 @@
 import type { FeatureCollection } from 'geojson'
 import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
-import { mercator } from '@/domain/geodesy/mercator'
+import { mercator, unproject } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
 
 /** Counties as a drawing: outlines in a box, without a map. */
 export interface CountyShapes {
   readonly width: number
   readonly height: number
+  /** Degrees of the whole box: west, south, east, north. */
+  readonly bounds: readonly [number, number, number, number]
   /** Outline of each county as an SVG path, by code. */
   readonly paths: ReadonlyMap<string, string>
   place(position: Position): readonly [x: number, y: number]
@@ -49,9 +51,12 @@ export function countyShapes(outlines: FeatureCollection): CountyShapes {
     `M${thinned(ring.map(at))
       .map((corner) => corner.map((value) => value.toFixed(1)).join(' '))
       .join('L')}Z`
+  const height = Math.ceil((south - north) * scale + 2 * PADDING)
+  const degreesAt = (x: number, y: number) => unproject(west + (x - PADDING) / scale, north + (y - PADDING) / scale)
   return {
     width: WIDTH,
-    height: Math.ceil((south - north) * scale + 2 * PADDING),
+    height,
+    bounds: [...degreesAt(0, height), ...degreesAt(WIDTH, 0)],
     paths: new Map(shapes.map(({ code, rings }) => [code, rings.map(line).join('')])),
     place: ([lon, lat]) => at(mercator(lon, lat)),
   }

@@ -10,7 +10,7 @@ export function ringLayers({ palette, hidden, opacity }: MapStyleInput): LayerSp
       id: 'ring-fill',
       type: 'fill',
       source: 'ring',
-      paint: { 'fill-color': palette.action, 'fill-opacity': 0.07 * (opacity.ring ?? 1) },
+      paint: { 'fill-color': palette.action, 'fill-opacity': 0.03 * (opacity.ring ?? 1) },
     },
     {
       id: 'ring-line',

@@ -4,9 +4,9 @@ import type { Palette } from './palette'
 /** Twice the squares that the sources are counted in for it. */
 const HEAT_PIXELS = 28
 
-/** From nothing to the colour of what is overdue; not the ramp of the counties, over which it lies. */
-export function heatLayer({ status, ramp }: Palette, opacity: number): LayerSpecification {
-  const stops = [0.15, `${ramp.at(-2)}99`, 0.5, ramp.at(-2)!, 0.8, status.overdue, 1, status.overdue]
+/** From nothing to the end of the ramp of any numbers: red is what is overdue and nothing else; not the ramp of the counties, over which it lies. */
+export function heatLayer({ ramp }: Palette, opacity: number): LayerSpecification {
+  const stops = [0.15, `${ramp.at(-4)}99`, 0.5, ramp.at(-3)!, 0.8, ramp.at(-1)!, 1, ramp.at(-1)!]
   return {
     id: 'source-heat',
     type: 'heatmap',

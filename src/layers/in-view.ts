@@ -1,5 +1,6 @@
 import type { Geometry, Position as Place } from 'geojson'
 import { indexArea } from '@/domain/geodesy/area-index'
+import { clipSegment } from './clip'
 
 /** What the map shows, in degrees. */
 export type ViewBounds = readonly [west: number, south: number, east: number, north: number]
@@ -8,31 +9,8 @@ export type ViewBounds = readonly [west: number, south: number, east: number, no
 export const placeInView = ([west, south, east, north]: ViewBounds, lon: number, lat: number): boolean =>
   lon >= west && lon <= east && lat >= south && lat <= north
 
-/** Whether a part of a straight line lies in a box (Liang and Barsky). */
-function crosses([west, south, east, north]: ViewBounds, from: Place, to: Place): boolean {
-  const [x, y] = [from[0]!, from[1]!]
-  const [dx, dy] = [to[0]! - x, to[1]! - y]
-  let [first, last] = [0, 1]
-  for (const [step, room] of [
-    [-dx, x - west],
-    [dx, east - x],
-    [-dy, y - south],
-    [dy, north - y],
-  ] as const) {
-    if (step === 0) {
-      if (room < 0) return false
-      continue
-    }
-    const share = room / step
-    if (step < 0) first = Math.max(first, share)
-    else last = Math.min(last, share)
-    if (first > last) return false
-  }
-  return true
-}
-
 const lineCrosses = (bounds: ViewBounds, line: readonly Place[]) =>
-  line.some((to, i) => i > 0 && crosses(bounds, line[i - 1]!, to))
+  line.some((to, i) => i > 0 && clipSegment(bounds, line[i - 1]!, to) !== null)
 
 /** Whether the edge of a surface, or a line, is in view. */
 export function edgeInView(bounds: ViewBounds, geometry: Geometry): boolean {

@@ -1,7 +1,7 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
-import { STATUS, type StatusName } from '@/domain/rules/status'
+import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import type { Shape } from '@/domain/sources/kinds/shape'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
@@ -16,8 +16,10 @@ import { letterOf } from './symbols'
 export type LegendEntry =
   /** Symbols of this standing. */
   | { readonly type: 'standing'; readonly status: StatusName }
-  /** Sources in small dots: those that are in order, or those for whose symbol there is no room. */
-  | { readonly type: 'dots' }
+  /** Sources of this standing in small dots: those without a problem from afar, and those for whose symbol there is no room. */
+  | { readonly type: 'dots'; readonly status: StatusName }
+  /** A badge with a count, in the colour of the worst. */
+  | { readonly type: 'badge'; readonly status: StatusName }
   /** Cells that stand for many sources. */
   | { readonly type: 'cells' }
   | { readonly type: 'heat' }
@@ -40,7 +42,7 @@ export type LegendEntry =
   /** Counties without a figure. */
   | { readonly type: 'unranked' }
   /** Hatch: over the limit. */
-  | { readonly type: 'hatch'; readonly limit: number }
+  | { readonly type: 'hatch'; readonly dustfallLimit: number }
   /** Dustfall points as drops. */
   | { readonly type: 'points' }
   | { readonly type: 'ring' }
@@ -48,6 +50,8 @@ export type LegendEntry =
   /** Lines of a kind; `grade` null is not surveyed. `colour` is the grade's number in the palette, -1 for none. */
   | { readonly type: 'line'; readonly kind: KindId; readonly grade: string | null; readonly colour: number }
   | { readonly type: 'rivers' }
+  /** Borders of neighbouring cities and counties. */
+  | { readonly type: 'neighbours' }
 
 export interface LegendState {
   readonly bounds: ViewBounds
@@ -66,6 +70,7 @@ export interface LegendState {
   readonly ring: Surface | null
   readonly builtUpArea: Surface | null
   readonly rivers: FeatureCollection
+  readonly neighbours: FeatureCollection
   /** As the style draws them: with kind and number of the colour. */
   readonly lines: FeatureCollection
 }
@@ -75,14 +80,25 @@ export function legendOf(state: LegendState): readonly LegendEntry[] {
   return [...sourceEntries(state), ...dustfallEntries(state), ...lineEntries(state), ...groundEntries(state)]
 }
 
+/** The standings that a legend tells apart, the worst first. */
+const LEGEND_STATUSES = ['overdue', 'failing', 'fine', 'unknown'] as const
+const legendStatus = (status: number): StatusName => (status === STATUS.due ? 'fine' : STATUS_NAMES[status]!)
+
+/** Standings of what is in view. */
+function statusesIn(of: { readonly positions: Float64Array; readonly status: Uint8Array }, bounds: ViewBounds) {
+  const found = new Set<StatusName>()
+  of.status.forEach((status, i) => {
+    if (placeInView(bounds, of.positions[2 * i]!, of.positions[2 * i + 1]!)) found.add(legendStatus(status))
+  })
+  return found
+}
+
 function sourceEntries({ sources, heat, bounds, kinds, lettered }: LegendState): LegendEntry[] {
   if (!sources) return []
-  const { symbols, dots, cells } = sources
-  const statuses = new Set<number>()
+  const { symbols, dots, badges, cells } = sources
   const letters = new Map<string, Set<string>>()
-  symbols.status.forEach((status, i) => {
+  symbols.status.forEach((_, i) => {
     if (!placeInView(bounds, symbols.positions[2 * i]!, symbols.positions[2 * i + 1]!)) return
-    statuses.add(status === STATUS.due ? STATUS.fine : status)
     const kind = textOf(symbols.kinds, i)
     const found = letters.get(kind) ?? new Set()
     letters.set(kind, found.add(textOf(symbols.grades, i)))
@@ -91,10 +107,14 @@ function sourceEntries({ sources, heat, bounds, kinds, lettered }: LegendState):
     for (let i = 0; i < positions.length; i += 2) if (placeInView(bounds, positions[i]!, positions[i + 1]!)) return true
     return false
   }
-  const entries: LegendEntry[] = (['overdue', 'failing', 'fine', 'unknown'] as const)
-    .filter((status) => statuses.has(STATUS[status]))
-    .map((status) => ({ type: 'standing', status }))
-  if (inView(dots.positions)) entries.push({ type: 'dots' })
+  const [standing, counted, dotted] = [symbols, badges, dots].map((of) => statusesIn(of, bounds))
+  const entries: LegendEntry[] = []
+  for (const [type, found] of [
+    ['standing', standing],
+    ['badge', counted],
+    ['dots', dotted],
+  ] as const)
+    for (const status of LEGEND_STATUSES) if (found!.has(status)) entries.push({ type, status })
   if (cells && inView(cells.positions)) entries.push({ type: heat ? 'heat' : 'cells' })
   for (const kind of kinds) {
     const grades = letters.get(kind.id)
@@ -127,7 +147,7 @@ function dustfallEntries({ report, hidden, outlines, bounds, points }: LegendSta
           to: breaks[i] ?? null,
           over: i >= OVER_CLASS,
         })
-    if ([...classes].some((each) => each >= OVER_CLASS)) entries.push({ type: 'hatch', limit })
+    if ([...classes].some((each) => each >= OVER_CLASS)) entries.push({ type: 'hatch', dustfallLimit: limit })
     if (classes.has(-1)) entries.push({ type: 'unranked' })
   }
   if (!hidden.has('points') && points.features.some(({ geometry }) => edgeInView(bounds, geometry)))
@@ -158,10 +178,11 @@ function lineEntries({ kinds, hidden, lines, bounds }: LegendState): LegendEntry
 /** So many colours has a palette for grades. */
 const GRADE_COLOURS = 4
 
-function groundEntries({ hidden, ring, builtUpArea, rivers, bounds }: LegendState): LegendEntry[] {
+function groundEntries({ hidden, ring, builtUpArea, rivers, neighbours, bounds }: LegendState): LegendEntry[] {
   const entries: LegendEntry[] = []
   if (ring && !hidden.has('ring') && edgeInView(bounds, ring)) entries.push({ type: 'ring' })
   if (builtUpArea && surfaceInView(bounds, builtUpArea)) entries.push({ type: 'built-up' })
   if (rivers.features.some(({ geometry }) => edgeInView(bounds, geometry))) entries.push({ type: 'rivers' })
+  if (neighbours.features.some(({ geometry }) => edgeInView(bounds, geometry))) entries.push({ type: 'neighbours' })
   return entries
 }

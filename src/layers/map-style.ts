@@ -2,11 +2,12 @@ import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-
 import type { Feature, FeatureCollection } from 'geojson'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { basemapStyle } from './basemap-layers'
-import { COUNTY_SOURCE, countyLayers } from './county-layers'
+import { BORDER_SOURCE, COUNTY_SOURCE, countyLayers, STRIP_SOURCE, STRIP_TOLERANCE } from './county-layers'
 import { drawnLayers, ringLayers } from './drawn-layers'
 import { heatLayer } from './heat-layer'
 import { lineLayers } from './line-layers'
 import type { MapStyleInput } from './map-style-input'
+import { neighbourLayers } from './neighbour-layers'
 import { pointLayer } from './point-layer'
 
 const surface = (geometry: Surface): Feature => ({ type: 'Feature', properties: {}, geometry })
@@ -18,14 +19,15 @@ const OVER_BASEMAP = 0.55
 /** The whole style as one value; MapLibre works out what changed since the last. No glyphs; no request but for basemaps that were added. */
 export function mapStyle(input: MapStyleInput): StyleSpecification {
   const { palette, hidden, opacity } = input
-  const basemaps = input.basemaps.map((each) => basemapStyle(each, palette))
+  const basemaps = input.basemaps.map((each) => basemapStyle(each, palette, input.basemapWords))
   const layers: LayerSpecification[] = [
     { id: 'ground', type: 'background', paint: { 'background-color': palette.land } },
+    ...neighbourLayers(palette),
     ...countyLayers({
       report: input.report,
       shown: !hidden.has('dustfall'),
       opacity: (opacity.dustfall ?? 1) * (basemaps.length > 0 ? OVER_BASEMAP : 1),
-      basemaps: basemaps.flatMap((each): LayerSpecification[] => each.layers),
+      basemaps: basemaps.flatMap(({ ground }) => ground),
       focused: input.focusedCounty,
       palette,
     }),
@@ -40,7 +42,7 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
       id: 'built-up-fill',
       type: 'fill',
       source: 'built-up',
-      paint: { 'fill-color': palette.ink, 'fill-opacity': 0.06 },
+      paint: { 'fill-color': palette.ink, 'fill-opacity': ['interpolate', ['linear'], ['zoom'], 11, 0.06, 13, 0] },
     },
     {
       id: 'built-up-line',
@@ -48,6 +50,7 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
       source: 'built-up',
       paint: { 'line-color': palette.quiet, 'line-width': 1.2, 'line-dasharray': [1, 2] },
     },
+    ...basemaps.flatMap(({ names }) => names),
     ...ringLayers(input),
     ...input.lineKinds.filter((kind) => !input.hidden.has(kind)).flatMap((kind) => lineLayers(input, kind)),
     ...drawnLayers(palette),
@@ -58,6 +61,9 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
     version: 8,
     sources: {
       [COUNTY_SOURCE]: { type: 'geojson', data: input.outlines },
+      [STRIP_SOURCE]: { type: 'geojson', data: input.outlines, tolerance: STRIP_TOLERANCE },
+      [BORDER_SOURCE]: { type: 'geojson', data: input.borders },
+      neighbours: { type: 'geojson', data: input.neighbours },
       rivers: { type: 'geojson', data: input.rivers },
       'built-up': { type: 'geojson', data: collection(input.builtUpArea ? [surface(input.builtUpArea)] : []) },
       ring: { type: 'geojson', data: collection(input.ring ? [surface(input.ring)] : []) },

@@ -1,6 +1,8 @@
 import type { StatusName } from '@/domain/rules/status'
 
 export type Theme = 'light' | 'dark'
+/** A theme of the screen, or paper: its dustfall grows darker from class to class, so that a copy without colour can be read. */
+export type PaletteName = Theme | 'print'
 
 /** Every colour that carries meaning, checked for contrast and for protan, deutan and tritan sight. */
 export interface Palette {
@@ -12,16 +14,31 @@ export interface Palette {
   /** Border of a control. */
   readonly edge: string
   readonly action: string
+  /** The line of the limit: ink, since red says overdue and nothing else. */
   readonly limit: string
+  /** A dustfall over the limit, as text; on the map it is hatched too. */
+  readonly over: string
+  /** Lines over the colours of what is over the limit. */
+  readonly hatch: string
+  /** Sources that do not meet a requirement, as text. */
+  readonly failingText: string
   readonly water: string
+  readonly waterText: string
   readonly land: string
+  /** Borders of counties, dashed so that none is taken for a road. */
   readonly border: string
+  /** Borders and names of what lies about the city. */
+  readonly neighbour: string
+  /** Small dots of the sources that are in order. */
+  readonly inOrder: string
   readonly unranked: string
   /** How bad: one colour for each standing of a source. */
   readonly status: Readonly<Record<StatusName, string>>
+  /** Ground of a badge by the worst in it; its count stands on it in the colour of the panel. */
+  readonly badge: Readonly<Record<StatusName, string>>
   /** Dustfall from low to high; the last three are over the limit. */
   readonly dustfall: readonly string[]
-  /** Surveyed grades, from the best to the worst. */
+  /** Surveyed grades, from the best to the worst, in a hue that means nothing else. */
   readonly grades: readonly string[]
   /** Any numbers from low to high: from viridis, the highest farthest from the ground. */
   readonly ramp: readonly string[]
@@ -29,25 +46,48 @@ export interface Palette {
   readonly categories: readonly string[]
 }
 
-const PALETTES: Readonly<Record<Theme, Palette>> = {
-  light: {
-    ink: '#1B242B',
-    quiet: '#5B6670',
-    ground: '#F3F4F1',
-    panel: '#FFFFFF',
-    line: '#DDE1DC',
-    edge: '#7B8490',
-    action: '#0F5C86',
-    limit: '#B3261E',
-    water: '#7FB2DD',
-    land: '#EDEFEA',
-    border: '#FFFFFF',
-    unranked: '#E2E4E0',
-    status: { overdue: '#B3261E', failing: '#B86E00', fine: '#2F7FB5', due: '#2F7FB5', unknown: '#7B8490' },
-    dustfall: ['#EDF6F7', '#C3E0E3', '#93C6CC', '#F6CF94', '#E69A52', '#B4512A'],
-    grades: ['#2F7FB5', '#7A9A3A', '#B86E00', '#B3261E'],
-    ramp: ['#FDE725', '#90D743', '#35B779', '#21918C', '#31688E', '#443983', '#440154'],
-    categories: ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#F0E442'],
+const CATEGORIES = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#F0E442']
+
+const LIGHT: Palette = {
+  ink: '#1B242B',
+  quiet: '#5B6670',
+  ground: '#F3F4F1',
+  panel: '#FFFFFF',
+  line: '#DDE1DC',
+  edge: '#7B8490',
+  action: '#0F5C86',
+  limit: '#1B242B',
+  over: '#9C4220',
+  hatch: '#1B242B',
+  failingText: '#8A5200',
+  water: '#7FB2DD',
+  waterText: '#2F6C9E',
+  land: '#EDEFEA',
+  border: '#75818A',
+  neighbour: '#6F7A82',
+  inOrder: '#4A6E8A',
+  unranked: '#E2E4E0',
+  status: { overdue: '#B3261E', failing: '#B86E00', fine: '#2F7FB5', due: '#2F7FB5', unknown: '#7B8490' },
+  badge: { overdue: '#B3261E', failing: '#9A5C00', fine: '#2B74A6', due: '#2B74A6', unknown: '#67717C' },
+  dustfall: ['#EDF6F7', '#C3E0E3', '#93C6CC', '#F6CF94', '#E69A52', '#B4512A'],
+  grades: ['#9E82CC', '#7F58B8', '#5B2F96', '#35125F'],
+  ramp: ['#FDE725', '#90D743', '#35B779', '#21918C', '#31688E', '#443983', '#440154'],
+  categories: CATEGORIES,
+}
+
+const PALETTES: Readonly<Record<PaletteName, Palette>> = {
+  light: LIGHT,
+  print: {
+    ...LIGHT,
+    ink: '#000000',
+    quiet: '#4A545C',
+    ground: '#FFFFFF',
+    land: '#FFFFFF',
+    border: '#5F6A72',
+    neighbour: '#5F6A72',
+    water: '#5E9BD0',
+    unranked: '#F2F2F0',
+    dustfall: ['#F6FAFA', '#DCEBEC', '#BCD9DC', '#EDB570', '#D98641', '#973F20'],
   },
   dark: {
     ink: '#EEF2F5',
@@ -57,21 +97,28 @@ const PALETTES: Readonly<Record<Theme, Palette>> = {
     line: '#2E363E',
     edge: '#76828E',
     action: '#63B7EA',
-    limit: '#FF6B5E',
+    limit: '#EEF2F5',
+    over: '#F0A27C',
+    hatch: '#101418',
+    failingText: '#FFB547',
     water: '#3E76A6',
+    waterText: '#7DB4E0',
     land: '#1B2127',
-    border: '#0F1317',
+    border: '#8A969F',
+    neighbour: '#7E8A94',
+    inOrder: '#C4D3DE',
     unranked: '#2A3138',
     status: { overdue: '#FF6B5E', failing: '#FFB547', fine: '#63B7EA', due: '#63B7EA', unknown: '#9AA4B0' },
+    badge: { overdue: '#FF6B5E', failing: '#FFB547', fine: '#63B7EA', due: '#63B7EA', unknown: '#9AA4B0' },
     dustfall: ['#35616B', '#4C8691', '#6FB0BA', '#F2C774', '#EB8A3C', '#E4523B'],
-    grades: ['#63B7EA', '#A9C66A', '#FFB547', '#FF6B5E'],
+    grades: ['#7D63B5', '#9C85D6', '#BFAEEB', '#E9E2FF'],
     ramp: ['#5A4FA0', '#3D7DAA', '#21918C', '#35B779', '#90D743', '#FDE725', '#FFF9C4'],
-    categories: ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#F0E442'],
+    categories: CATEGORIES,
   },
 }
 
-export function paletteOf(theme: Theme): Palette {
-  return PALETTES[theme]
+export function paletteOf(name: PaletteName): Palette {
+  return PALETTES[name]
 }
 
 /** Red, green, blue (0–255) of a `#rrggbb` colour. */

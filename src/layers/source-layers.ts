@@ -1,23 +1,33 @@
 import type { Layer } from '@deck.gl/core'
-import { IconLayer, TextLayer } from '@deck.gl/layers'
-import type { Feature, FeatureCollection, Point } from 'geojson'
+import { IconLayer } from '@deck.gl/layers'
 import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
-import type { DrawnSources, PlacedRows } from '@/domain/sources/view/drawn-sources'
+import {
+  type DrawnSources,
+  isInOrder,
+  isProblem,
+  type PlacedRows,
+  type Window,
+} from '@/domain/sources/view/drawn-sources'
 import { type LookLegend, NO_CLASS } from '@/domain/sources/view/look'
 import { textOf } from '@/domain/table/column'
 import { discSize, icons, type SymbolAtlas } from './atlas'
+import { badgeLayers } from './badge-layers'
 import { cellLayers } from './cell-layers'
-import { FONT } from './font'
+import { labelLayers } from './label-layers'
+import { placeLabels } from './label-places'
 import { lookColours } from './look-colours'
+import { labelObstacles, labelWishes, type NamedThings } from './map-labels'
 import { type Palette, rgb } from './palette'
-import { placeLabels } from './place-labels'
+import { iconSize, symbolSize } from './symbol-sizes'
 import { bareName, LETTER_ZOOM, letterOf, RING, symbolName } from './symbols'
 
-const SYMBOL_PIXELS = 17
-const SELECTED_PIXELS = 38
-const DOT_RADIUS_PIXELS = 2.2
+const SELECTED_PIXELS = 40
+/** Radius of a dot: of a problem for whose symbol there is no room, and of all others. */
+const DOT_RADIUS = { problem: 2.4, other: 1.5 } as const
+/** Beyond so many dots they have no rim. */
+const MOST_RIMMED = 4000
 /** The smallest and the largest symbol of a look that has sizes. */
 const LOOK_PIXELS = [10, 38] as const
 
@@ -25,8 +35,12 @@ export interface SourceLayerInput {
   readonly sources: DrawnSources
   readonly selected: Position | null
   readonly zoom: number
-  /** Names of the counties, above all symbols. */
-  readonly labels: FeatureCollection<Point, { readonly text: string }>
+  /** What of the world the sources are of, as they were asked for. */
+  readonly window: Window
+  /** All that has a name beside the sources. */
+  readonly names: NamedThings
+  /** Whether the dustfall points are drawn. */
+  readonly drops: boolean
   readonly opacity: number
   readonly atlas: SymbolAtlas
   readonly kinds: readonly Kind[]
@@ -67,30 +81,39 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
     const kind = kindsById.get(id)!
     return symbolName(kind.symbol.shape, STATUS_NAMES[status]!, letters ? letterOf(kind, grade) : '')
   }
-  const layers: Layer[] = [
-    ...(sources.cells ? cellLayers(sources.cells, atlas, palette, opacity) : []),
+  const dots = drawnOf(sources.dots, kindsById)
+  const inOrder = rgb(palette.inOrder)
+  const dotColour = (drawn: Drawn) => {
+    if (looked(drawn) && groups.length > 0) return colourOf(drawn)
+    return isInOrder(drawn.status) ? inOrder : colours[drawn.status]!
+  }
+  const dotLayer = (id: string, rim: number, getColor: (drawn: Drawn) => [number, number, number]) =>
     new IconLayer<Drawn>({
-      id: 'source-dots',
-      data: drawnOf(sources.dots, kindsById),
+      id,
+      data: dots,
       getPosition: ({ at }) => at,
       getIcon: () => bareName('circle'),
-      getColor: (drawn) => (looked(drawn) && groups.length > 0 ? colourOf(drawn) : colours[drawn.status]!),
-      getSize: discSize(DOT_RADIUS_PIXELS),
+      getColor,
+      getSize: ({ status }) => discSize((isProblem(status) ? DOT_RADIUS.problem : DOT_RADIUS.other) + rim),
       sizeUnits: 'pixels',
       ...icons(atlas),
-      opacity: opacity * 0.75,
+      opacity: opacity * 0.8,
       updateTriggers: { getColor: [look, palette] },
-    }),
+    })
+  const layers: Layer[] = [
+    ...(sources.cells ? cellLayers(sources.cells, atlas, palette, opacity) : []),
+    ...(dots.length <= MOST_RIMMED ? [dotLayer('source-dot-rims', 1, () => rgb(palette.panel))] : []),
+    dotLayer('source-dots', 0, dotColour),
     new IconLayer<Drawn>({
       id: 'source-symbols',
       data: look ? symbols.filter((drawn) => !looked(drawn)) : symbols,
       getPosition: ({ at }) => at,
       getIcon: icon,
-      getSize: letters ? SYMBOL_PIXELS * 1.25 : SYMBOL_PIXELS,
+      getSize: ({ status }) => iconSize(symbolSize(zoom, status)),
       sizeUnits: 'pixels',
       ...icons(atlas),
       opacity,
-      updateTriggers: { getIcon: [letters] },
+      updateTriggers: { getIcon: [letters], getSize: [zoom] },
     }),
   ]
   if (look) {
@@ -109,7 +132,10 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
           getColor: (drawn) =>
             more > 0 ? rgb(palette.panel) : groups.length > 0 ? colourOf(drawn) : colours[drawn.status]!,
           getSize: ({ size }) =>
-            more + (look.bySize ? LOOK_PIXELS[0] + (size / 255) * (LOOK_PIXELS[1] - LOOK_PIXELS[0]) : SYMBOL_PIXELS),
+            more +
+            (look.bySize
+              ? LOOK_PIXELS[0] + (size / 255) * (LOOK_PIXELS[1] - LOOK_PIXELS[0])
+              : iconSize(symbolSize(zoom, 0))),
           sizeUnits: 'pixels',
           ...icons(atlas),
           opacity,
@@ -117,36 +143,31 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
         }),
       )
   }
-  if (selected !== null) {
-    layers.push(
-      new IconLayer<Position>({
-        id: 'source-selected',
-        data: [selected],
-        getPosition: ([lon, lat]) => [lon, lat],
-        getIcon: () => RING,
-        getColor: rgb(palette.ink),
-        getSize: SELECTED_PIXELS,
-        sizeUnits: 'pixels',
-        ...icons(atlas),
-      }),
-    )
-  }
-  layers.push(
-    new TextLayer<Feature<Point, { readonly text: string }>>({
-      id: 'county-names',
-      data: placeLabels(input.labels.features, zoom),
-      getPosition: ({ geometry }) => geometry.coordinates as [number, number],
-      getText: ({ properties }) => properties.text,
-      getSize: zoom < 8 ? 13 : 15,
-      getColor: rgb(palette.ink),
-      fontFamily: `"${FONT}", sans-serif`,
-      fontWeight: 600,
-      characterSet: 'auto',
-      lineHeight: 1.15,
-      fontSettings: { sdf: true, fontSize: 48, buffer: 8, radius: 14 },
-      outlineWidth: 4,
-      outlineColor: [...rgb(palette.panel), 235],
-    }),
+  layers.push(...badgeLayers(sources.badges, atlas, palette, opacity))
+  if (selected !== null)
+    // Ink within white: seen on any ground.
+    for (const [id, colour, size] of [
+      ['rim', palette.panel, SELECTED_PIXELS + 5],
+      ['ring', palette.ink, SELECTED_PIXELS],
+    ] as const)
+      layers.push(
+        new IconLayer<Position>({
+          id: `source-selected-${id}`,
+          data: [selected],
+          getPosition: ([lon, lat]) => [lon, lat],
+          getIcon: () => RING,
+          getColor: rgb(colour),
+          getSize: size,
+          sizeUnits: 'pixels',
+          ...icons(atlas),
+        }),
+      )
+  const { names, drops, window } = input
+  const labels = placeLabels(
+    labelWishes(names, sources, zoom),
+    labelObstacles(names, sources, zoom, drops),
+    window,
+    zoom,
   )
-  return layers
+  return [...layers, ...labelLayers(labels, atlas, palette)]
 }

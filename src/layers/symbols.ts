@@ -120,6 +120,8 @@ const lettersOf = (kind: Kind): readonly string[] => [
 export const bareName = (shape: Shape) => `bare:${shape}`
 /** Name of the ring about the selected source. */
 export const RING = 'bare:ring'
+/** Name of the ground of a badge with a long count. */
+export const PILL = 'bare:pill'
 
 /** Name of a symbol in the atlas. */
 export const symbolName = (shape: Shape, status: StatusName, letter = '') => `${shape}:${status}:${letter}`

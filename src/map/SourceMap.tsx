@@ -7,7 +7,7 @@ import { paletteOf, type Theme } from '@/layers/palette'
 import { LETTER_ZOOM } from '@/layers/symbols'
 import type { FoundEvent } from '@/ledger/found-file'
 import { BasemapNotice } from '@/map/basemap/BasemapNotice'
-import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
+import { useBasemapsDrawn, useLoadedBasemaps } from '@/map/basemap/use-basemaps'
 import { boundsOf } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
 import { type Covered, NOTHING_COVERED } from '@/map/instance/covered'
@@ -23,6 +23,7 @@ import { useDrawnSources } from '@/map/overlay/use-drawn-sources'
 import { useOverlay, useSymbols } from '@/map/overlay/use-overlay'
 import { CursorReadout } from '@/map/pointer/CursorReadout'
 import type { DrawTool } from '@/map/pointer/draw'
+import { MapTip } from '@/map/pointer/MapTip'
 import { useDrawing } from '@/map/pointer/use-drawing'
 import { usePicking } from '@/map/pointer/use-picking'
 import { heatFeatures } from '@/map/style/map-features'
@@ -34,6 +35,7 @@ import type { SourceSummary } from '@/questions/source-summary'
 import { useLookLegend } from '@/store/answers/use-look-legend'
 import type { Opened } from '@/store/chentu'
 import type { Box, Camera, SourceKey, View } from '@/store/view/view'
+import { CountyPin } from './CountyPin'
 import classes from './SourceMap.module.css'
 import { SwipeMap } from './SwipeMap'
 
@@ -120,7 +122,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const ringSurface = useRingSurface(opened, groundDrawn)
   const selectedLine = selected && lineKey(selected.kind, selected.code, selected.sameCode?.nth)
   const { loaded: basemaps, broken } = useLoadedBasemaps()
-  const { style, labels, points, outlines, lines, hidden } = useMapStyle({
+  const { style, labels, points, names, outlines, lines, hidden } = useMapStyle({
     opened,
     report,
     palette,
@@ -133,6 +135,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     heat,
   })
   useGround({ map, container, style, palette, labels, points, onDrawn: setGroundDrawn })
+  useBasemapsDrawn(map, container, basemaps)
 
   const [lon, lat] = selected?.position ?? []
   // The same object as long as the source stays where it is: findings that change must not move the map back to it.
@@ -157,7 +160,8 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     selected: selectedAt,
     opacity,
     palette,
-    labels,
+    names,
+    drops: !hidden.has('points'),
   })
 
   useLegendOf(map, {
@@ -172,6 +176,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     ring: ringSurface,
     builtUpArea: dataset.builtUpArea,
     rivers: dataset.rivers,
+    neighbours: dataset.neighbours,
     lines,
   })
 
@@ -197,16 +202,18 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
       <div className={classes.north} aria-hidden="true">
         {t('map.north')}
       </div>
+      <CountyPin
+        map={map}
+        dataset={dataset}
+        areas={names.countyAreas}
+        report={hidden.has('dustfall') ? null : report}
+      />
       {beside?.pointer && createPortal(<CursorReadout map={map} />, beside.pointer)}
       {map && other && report && <SwipeMap {...{ map, opened, report, other, palette, view, ringSurface, basemaps }} />}
       <BasemapNotice
         broken={[...broken, ...basemaps.map(({ basemap }) => basemap).filter(({ id }) => unanswered.includes(id))]}
       />
-      {hovered && (
-        <div className={classes.tip} style={{ transform: `translate(${hovered.x + 14}px, ${hovered.y + 14}px)` }}>
-          {hovered.name}
-        </div>
-      )}
+      {hovered && container.current && <MapTip hovered={hovered} map={container.current} />}
     </div>
   )
 }

@@ -10,7 +10,21 @@ export const useLegend = (): readonly LegendEntry[] => useEntries(({ entries }) 
 
 /** Keeps the legend's entries those of what is in view. */
 export function useLegendOf(map: MapLibreMap | null, state: Omit<LegendState, 'bounds'>): void {
-  const { kinds, sources, heat, lettered, report, hidden, outlines, points, ring, builtUpArea, rivers, lines } = state
+  const {
+    kinds,
+    sources,
+    heat,
+    lettered,
+    report,
+    hidden,
+    outlines,
+    points,
+    ring,
+    builtUpArea,
+    rivers,
+    neighbours,
+    lines,
+  } = state
   useEffect(() => {
     if (!map) return
     const look = () => {
@@ -30,6 +44,7 @@ export function useLegendOf(map: MapLibreMap | null, state: Omit<LegendState, 'b
           ring,
           builtUpArea,
           rivers,
+          neighbours,
           lines,
         },
       })
@@ -42,5 +57,20 @@ export function useLegendOf(map: MapLibreMap | null, state: Omit<LegendState, 'b
       moved.unsubscribe()
       useEntries.setState({ entries: [] })
     }
-  }, [map, kinds, sources, heat, lettered, report, hidden, outlines, points, ring, builtUpArea, rivers, lines])
+  }, [
+    map,
+    kinds,
+    sources,
+    heat,
+    lettered,
+    report,
+    hidden,
+    outlines,
+    points,
+    ring,
+    builtUpArea,
+    rivers,
+    neighbours,
+    lines,
+  ])
 }

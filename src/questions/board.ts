@@ -1,50 +1,174 @@
-import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
+import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
+import { itemsOf, requirementKey } from '@/domain/rules/requirement'
+import { STATUS, STATUS_NAMES, type Status, type StatusName } from '@/domain/rules/status'
 import type { Facet } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
-import { allowing, type FilteredSources } from './filtered-sources'
+import { type AskedRule, askedRules, statusOfItems } from './asked-findings'
+import { allowing, FAILS_ASKED, type FilteredSources, failureOf } from './filtered-sources'
+import { grouped } from './grouped'
 import { leadsOfSource } from './leads'
 
-/** What the board can be grouped by. */
+/** What the board can be grouped by: clauses and departments count requirements, counties and kinds count sources. */
 export const BOARD_GROUPS = ['clauses', 'counties', 'leads', 'kinds'] as const satisfies readonly Facet[]
 export type BoardGroup = (typeof BOARD_GROUPS)[number]
 
-/** How often a requirement is met, missed, or not known: one count for each source that a rule is about. */
+/** How often something stands so: one count for each source that a requirement is about, or for each source. */
 export type Tally = Readonly<Record<StatusName, number>>
+
+/** One requirement of a clause, or one item of it. */
+export interface BoardRequirement {
+  /** As the filters name it. */
+  readonly key: string
+  /** Number of the rule. */
+  readonly rule: number
+  /** Name of the field, where it is an item. */
+  readonly item: string | null
+  readonly tally: Tally
+  /** In the order of the rule, where it asks for several. */
+  readonly items: readonly BoardRequirement[]
+}
 
 /** One line of the board. */
 export interface BoardRow {
   /** Clause number, county code, department or kind. */
   readonly key: string
   readonly tally: Tally
+  /** The oldest deadline among what is overdue of a clause; null where nothing is, and for other lines. */
+  readonly oldestMissed: IsoDay | null
+  /** Those of a clause, in the order of the plan. */
+  readonly requirements: readonly BoardRequirement[]
 }
 
+type Counting = Record<StatusName, number>
+const nothing = (): Counting => ({ fine: 0, due: 0, unknown: 0, failing: 0, overdue: 0 })
+const sum = (tallies: readonly Tally[]): Tally =>
+  tallies.reduce<Counting>((all, each) => {
+    for (const name of STATUS_NAMES) all[name] += each[name]
+    return all
+  }, nothing())
+
 /**
- * The requirements of all rules, source by source, counted by a group, most overdue first. A line shows what choosing it
- * in the filters would leave: the other dimensions narrow it, its own does not.
+ * How all requirements stand, or all sources, counted by a group, most overdue first. A number is what choosing it in the
+ * filters would leave: the other dimensions narrow it, its own and the standings do not.
  */
 export function boardOf(filtered: FilteredSources, group: BoardGroup): BoardRow[] {
-  const { opened, findings } = filtered.evaluated
-  const { sources } = opened.inventory
-  const allows = allowing(filtered, group)
-  const tallies = new Map<string, Record<StatusName, number>>()
-  const count = (key: string, name: StatusName) => {
-    const tally = tallies.get(key) ?? { fine: 0, due: 0, unknown: 0, failing: 0, overdue: 0 }
-    tally[name]++
-    tallies.set(key, tally)
+  const rows =
+    group === 'clauses' ? clauseRows(filtered) : group === 'leads' ? leadRows(filtered) : sourceRows(filtered, group)
+  return rows.sort(
+    (a, b) => b.tally.overdue - a.tally.overdue || b.tally.failing - a.tally.failing || (a.key < b.key ? -1 : 1),
+  )
+}
+
+/** 1 for each row of a rule that is counted: it may be, and the rule is about it. */
+function countedRows(
+  { findings: { first }, status, covers }: AskedRule,
+  allows: (source: number) => boolean,
+): Uint8Array {
+  const counted = new Uint8Array(status.length)
+  for (let row = 0; row < status.length; row++)
+    if (allows(first + row) && (status[row] !== STATUS.fine || covers(row))) counted[row] = 1
+  return counted
+}
+
+/** How counted rows stand. */
+function tallyOf(status: Uint8Array, counted: Uint8Array): Tally {
+  const counts = new Uint32Array(STATUS_NAMES.length)
+  for (let row = 0; row < status.length; row++) if (counted[row] === 1) counts[status[row]!]!++
+  return Object.fromEntries(STATUS_NAMES.map((name, i) => [name, counts[i]!])) as Record<StatusName, number>
+}
+
+function clauseRows(filtered: FilteredSources): BoardRow[] {
+  const { evaluated, filters } = filtered
+  const { rules } = evaluated.opened.pack
+  const allows = allowing(filtered, 'requirements')
+  // A kind may have several files, and a rule then several tables.
+  const byRule = grouped(askedRules(evaluated, filters, ['clauses', 'requirements']), ({ findings }) => findings.rule)
+  const byClause = grouped(byRule, ([rule]) => rules[rule]!.clause)
+  return [...byClause].flatMap(([clause, own]): BoardRow[] => {
+    const requirements = own.map(([rule, asked]): BoardRequirement => {
+      const { id, check } = rules[rule]!
+      const counted = asked.map((each) => countedRows(each, allows))
+      const items = itemsOf(check).map((item): BoardRequirement => {
+        const tallies = asked.map((each, i) => tallyOf(statusOfItems(evaluated, each, [item]), counted[i]!))
+        return { key: requirementKey(id, item), rule, item, tally: sum(tallies), items: [] }
+      })
+      const tally = sum(asked.map(({ status }, i) => tallyOf(status, counted[i]!)))
+      return { key: requirementKey(id), rule, item: null, tally, items }
+    })
+    const counted = requirements.filter(({ tally }) => STATUS_NAMES.some((name) => tally[name] > 0))
+    if (counted.length === 0) return []
+    const missed = oldestMissed(
+      filtered,
+      own.flatMap(([, asked]) => asked),
+      allows,
+    )
+    const tally = sum(counted.map((each) => each.tally))
+    return [{ key: String(clause), tally, oldestMissed: missed, requirements: counted.sort((a, b) => a.rule - b.rule) }]
+  })
+}
+
+/** The oldest deadline that was missed, among rows that are counted. */
+function oldestMissed(
+  { evaluated }: FilteredSources,
+  asked: readonly AskedRule[],
+  allows: (source: number) => boolean,
+): IsoDay | null {
+  let most = 0
+  for (const { findings, status } of asked)
+    for (let row = 0; row < status.length; row++)
+      if (status[row] === STATUS.overdue && allows(findings.first + row)) most = Math.max(most, findings.at(row).days)
+  return most === 0 ? null : formatDay(parseDay(evaluated.evaluation.asOf) - most)
+}
+
+/** Counts by a text; a line begins with its first count. */
+function tallies() {
+  const known = new Map<string, Counting>()
+  const of = (key: string) => {
+    const tally = known.get(key) ?? nothing()
+    known.set(key, tally)
+    return tally
   }
-  for (const { rule, first, status, covers } of findings) {
-    const clause = String(opened.pack.rules[rule]!.clause)
-    for (let row = 0; row < status.length; row++) {
-      const source = first + row
-      if (!allows(source) || (status[row] === STATUS.fine && !covers(row))) continue
-      const name = STATUS_NAMES[status[row]!]!
-      if (group === 'clauses') count(clause, name)
-      else if (group === 'counties') count(textAt(sources, 'county', source), name)
-      else if (group === 'kinds') count(textAt(sources, 'kind', source), name)
-      else for (const lead of leadsOfSource(opened, rule, source)) count(lead, name)
+  return {
+    add(key: string, more: Tally) {
+      const tally = of(key)
+      for (const name of STATUS_NAMES) tally[name] += more[name]
+    },
+    addOne(key: string, status: Status) {
+      of(key)[STATUS_NAMES[status]!]++
+    },
+    rows: () => [...known].map(([key, tally]): BoardRow => ({ key, tally, oldestMissed: null, requirements: [] })),
+  }
+}
+
+function leadRows(filtered: FilteredSources): BoardRow[] {
+  const { evaluated, filters } = filtered
+  const { add, addOne, rows } = tallies()
+  const allows = allowing(filtered, 'leads')
+  for (const asked of askedRules(evaluated, filters, ['leads'])) {
+    const { rule, first } = asked.findings
+    const counted = countedRows(asked, allows)
+    const { lead: named } = evaluated.opened.pack.rules[rule]!
+    if (named.length > 0) {
+      const tally = tallyOf(asked.status, counted)
+      if (STATUS_NAMES.some((name) => tally[name] > 0)) for (const lead of named) add(lead, tally)
+      continue
     }
+    counted.forEach((isCounted, row) => {
+      if (isCounted === 0) return
+      for (const lead of leadsOfSource(evaluated.opened, rule, first + row)) addOne(lead, asked.status[row] as Status)
+    })
   }
-  return [...tallies]
-    .map(([key, tally]) => ({ key, tally }))
-    .sort((a, b) => b.tally.overdue - a.tally.overdue || b.tally.failing - a.tally.failing || (a.key < b.key ? -1 : 1))
+  return rows()
+}
+
+function sourceRows({ evaluated, fails, standings }: FilteredSources, group: 'counties' | 'kinds'): BoardRow[] {
+  const { sources } = evaluated.opened.inventory
+  const { addOne, rows } = tallies()
+  const own = failureOf(group) | FAILS_ASKED
+  standings.forEach((bits, source) => {
+    if (bits === 0 || (fails[source]! & ~own) !== 0) return
+    const key = textAt(sources, group === 'counties' ? 'county' : 'kind', source)
+    for (const status of Object.values(STATUS)) if (bits & (1 << status)) addOne(key, status)
+  })
+  return rows()
 }

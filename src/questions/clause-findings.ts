@@ -24,16 +24,3 @@ export function countByClause(rules: readonly Rule[], findings: readonly RuleFin
   }
   return counts
 }
-
-/** Marks with 1 the sources that have a finding of a clause. */
-export function markFindings(
-  rules: readonly Rule[],
-  findings: readonly RuleFindings[],
-  clause: number,
-  found: Uint8Array,
-): void {
-  for (const { rule, first, status } of findings) {
-    if (rules[rule]!.clause !== clause) continue
-    for (let row = 0; row < status.length; row++) if (status[row] !== STATUS.fine) found[first + row] = 1
-  }
-}

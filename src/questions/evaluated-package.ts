@@ -28,6 +28,8 @@ export interface EvaluatedPackage {
   readonly status: Uint8Array
   /** Days past the oldest deadline of each source, 0 where none is missed. */
   readonly overdueDays: Int32Array
+  /** Metres from each source to the nearest dustfall point over the limit, Infinity where there is none. */
+  readonly overMetres: Float64Array
   /** All sources, worst first. */
   readonly order: Uint32Array
   /** Place of each source in that order. */
@@ -39,12 +41,13 @@ export function evaluateRules(opened: OpenedPackage, asOf: IsoDay, seen: readonl
   const { rules } = opened.pack
   const tables = tablesOn(opened, parseDay(asOf), withoutHints(seen, rules))
   const { rules: findings, hints, severity } = findAll(tables, rules, parseDay(asOf))
-  const order = bySeverity(severity, metresToNearest(opened.lons, opened.lats, overLimitPoints(opened, asOf)))
+  const overMetres = metresToNearest(opened.lons, opened.lats, overLimitPoints(opened, asOf))
+  const order = bySeverity(severity, overMetres)
   const rank = new Uint32Array(order.length)
   order.forEach((source, place) => {
     rank[source] = place
   })
   const { status, overdueDays } = severity
   const evaluation = { asOf, byClause: countByClause(rules, findings), lineGrades: lineGradesOf(tables, opened) }
-  return { opened, evaluation, tables, findings, hints, status, overdueDays, order, rank }
+  return { opened, evaluation, tables, findings, hints, status, overdueDays, overMetres, order, rank }
 }

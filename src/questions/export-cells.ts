@@ -1,7 +1,9 @@
+import { requirementText } from '@/domain/rules/requirement'
 import { countyName } from '@/domain/sources/county'
 import { textAt } from '@/domain/table/column'
 import type { ExportValue } from '@/io/export/export'
 import type { ExportWords } from './export-words'
+import { askedFindingsOf, type FilteredSources } from './filtered-sources'
 import type { OpenedPackage } from './opened-package'
 
 /** The cells that every source has: kind, code, name and county. */
@@ -13,4 +15,12 @@ export function sharedCells(opened: OpenedPackage, source: number, words: Export
     text('name'),
     countyName(opened.pack, text('county')),
   ]
+}
+
+/** The requirements that a source does not meet, as far as they are asked about, each with what is at fault. */
+export function requirementCell(filtered: FilteredSources, source: number, language: string): string {
+  const { pack } = filtered.evaluated.opened
+  return askedFindingsOf(filtered, source)
+    .map(({ rule, items }) => requirementText(pack, rule, items, language))
+    .join(language === 'en' ? '; ' : '；')
 }

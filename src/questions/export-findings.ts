@@ -1,32 +1,28 @@
 import { formatDay } from '@/domain/calendar'
-import { findingsOf } from '@/domain/rules/findings'
+import { requirementText } from '@/domain/rules/requirement'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { positionOf, rowOf } from '@/domain/sources/inventory'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { sharedCells } from './export-cells'
 import type { ExportWords } from './export-words'
-import type { FilteredSources } from './filtered-sources'
+import { askedFindingsOf, type FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
 
-/** A row for each finding of the filtered sources, those of the worst source first. */
-export function exportFindings(
-  { evaluated, order }: FilteredSources,
-  language: string,
-  words: ExportWords,
-): ExportTable {
-  const { opened, findings } = evaluated
+/** A row for each finding of the filtered sources that is asked for, those of the worst source first. */
+export function exportFindings(filtered: FilteredSources, language: string, words: ExportWords): ExportTable {
+  const { opened } = filtered.evaluated
   const h = words.headings
   const rows: ExportValue[][] = []
   const positions: ExportTable['positions'][number][] = []
-  for (const source of order) {
+  for (const source of filtered.order) {
     const { kind } = rowOf(opened.inventory, source)
-    for (const finding of findingsOf(findings, source)) {
+    for (const finding of askedFindingsOf(filtered, source)) {
       const rule = opened.pack.rules[finding.rule]!
       const lead = leadsOfSource(opened, finding.rule, source).join('、')
       rows.push([
         ...sharedCells(opened, source, words),
         rule.clause,
-        language === 'en' ? rule.title.en : rule.title.zh,
+        requirementText(opened.pack, finding.rule, finding.items, language),
         words.statuses[STATUS_NAMES[finding.status]!],
         finding.since === null ? null : formatDay(finding.since),
         finding.days || null,

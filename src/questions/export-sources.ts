@@ -5,13 +5,17 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt, valueAt } from '@/domain/table/column'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { writtenColumns } from '@/io/package/write-package'
-import { sharedCells } from './export-cells'
+import { requirementCell, sharedCells } from './export-cells'
 import type { ExportWords } from './export-words'
 import type { FilteredSources } from './filtered-sources'
 
-/** The filtered sources, worst first, as rows for a file. Sources of one kind come with all their columns. */
-export function exportSources({ evaluated, order }: FilteredSources, words: ExportWords): ExportTable {
-  const { opened, status, overdueDays } = evaluated
+/**
+ * The filtered sources, worst first, as rows for a file: how each stands towards what is asked, and what of it is not met.
+ * Sources of one kind come with all their columns.
+ */
+export function exportSources(filtered: FilteredSources, language: string, words: ExportWords): ExportTable {
+  const { evaluated, order, status, overdueDays } = filtered
+  const { opened } = evaluated
   const { sources, kinds: all } = opened.inventory
   const kinds = new Set(Array.from(order, (source) => textAt(sources, 'kind', source)))
   const only = kinds.size === 1 ? all.find(({ kind }) => kinds.has(kind)) : undefined
@@ -25,6 +29,7 @@ export function exportSources({ evaluated, order }: FilteredSources, words: Expo
   const standing = (source: number): ExportValue[] => [
     words.statuses[STATUS_NAMES[status[source]!]!],
     overdueDays[source]! || null,
+    requirementCell(filtered, source, language),
     words.classes[textAt(sources, 'dataClass', source) as DataClass],
   ]
   const rows = Array.from(order, (source): ExportValue[] => {
@@ -41,7 +46,7 @@ export function exportSources({ evaluated, order }: FilteredSources, words: Expo
   return {
     title: words.title,
     about: words.about,
-    headings: [...headings, h.status, h.overdue, h.class],
+    headings: [...headings, h.status, h.overdue, h.rule, h.class],
     rows,
     positions: Array.from(order, (source) => positionOf(opened.inventory.sources, source)),
     place: [h.lon, h.lat],

@@ -1,24 +1,32 @@
-import { STATUS_NAMES } from '@/domain/rules/status'
 import { selectRows } from '@/domain/sources/view/area'
 import { compileTest } from '@/domain/sources/view/column-test'
 import { type Dimension, type Filters, RING_SIDES } from '@/domain/sources/view/filters'
 import { type Table, textOf } from '@/domain/table/column'
 import { areaPlaces } from './area-places'
-import { markFindings } from './clause-findings'
 import type { EvaluatedPackage } from './evaluated-package'
-import { leadMasks } from './leads'
 
 type SourceTest = (source: number) => boolean
 
+/** The ways of narrowing that look at a source itself, not at what was found of it. */
+export const SOURCE_DIMENSIONS = [
+  'kinds',
+  'counties',
+  'grades',
+  'ring',
+  'columns',
+  'area',
+] as const satisfies readonly Dimension[]
+export type SourceDimension = (typeof SOURCE_DIMENSIONS)[number]
+
 /** The test of one dimension of the filters, or null where it does not narrow. `members` says where each stands towards the ring. */
 export function filterTest(
-  dimension: Dimension,
+  dimension: SourceDimension,
   filters: Filters,
   evaluated: EvaluatedPackage,
   members: Uint8Array,
 ): SourceTest | null {
   if (filters[dimension].length === 0) return null
-  const { opened, findings, status } = evaluated
+  const { opened } = evaluated
   const { sources } = opened.inventory
   switch (dimension) {
     case 'kinds':
@@ -27,24 +35,10 @@ export function filterTest(
       return byText(sources, 'county', filters.counties)
     case 'grades':
       return byText(sources, 'grade', filters.grades)
-    case 'statuses': {
-      const wanted = STATUS_NAMES.map((name) => filters.statuses.includes(name))
-      return (source) => wanted[status[source]!]!
-    }
-    case 'clauses': {
-      const found = new Uint8Array(status.length)
-      for (const clause of filters.clauses) markFindings(opened.pack.rules, findings, clause, found)
-      return (source) => found[source] === 1
-    }
     case 'ring': {
       const wanted = RING_SIDES.map((side) => filters.ring.includes(side))
       if (wanted.every(Boolean)) return null
       return (source) => wanted[members[source]!] === true
-    }
-    case 'leads': {
-      const masks = leadMasks(evaluated)
-      const chosen = filters.leads.map((lead) => masks.get(lead))
-      return (source) => chosen.some((mask) => mask?.[source] === 1)
     }
     case 'columns':
       return byColumns(evaluated, filters)

@@ -1,9 +1,8 @@
-import { inLanguage } from '@/domain/bilingual'
 import { formatDay } from '@/domain/calendar'
-import { findingsOf } from '@/domain/rules/findings'
+import { requirementText } from '@/domain/rules/requirement'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
-import type { FilteredSources } from './filtered-sources'
+import { askedFindingsOf, type FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
 import { filesBehind } from './paper-files'
 import { type SourceSummary, summarise } from './source-summary'
@@ -15,6 +14,7 @@ export type HandoverGroup = (typeof HANDOVER_GROUPS)[number]
 /** One finding that is to be put right. */
 export interface HandoverFinding {
   readonly clause: number
+  /** The requirement, with what is at fault. */
   readonly title: string
   readonly status: StatusName
   /** ISO day, or null where nobody recorded it. */
@@ -38,12 +38,12 @@ export interface HandoverSheet {
   readonly files: readonly string[]
 }
 
-/** The sheets of the shown sources, one for each department or county, most findings first; what is due or unknown is not handed over. */
-export function handoverSheets(
-  { evaluated, order }: FilteredSources,
-  group: HandoverGroup,
-  language: string,
-): HandoverSheet[] {
+/**
+ * The sheets of the shown sources, one for each department or county, most findings first: of what is asked about what fails;
+ * what is due or unknown is not handed over.
+ */
+export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, language: string): HandoverSheet[] {
+  const { evaluated, order } = filtered
   const { opened } = evaluated
   const nameOf = (county: string) => countyName(opened.pack, county, language)
   const sheets = new Map<string, Map<number, HandoverFinding[]>>()
@@ -53,12 +53,11 @@ export function handoverSheets(
     sheet.set(source, [...(sheet.get(source) ?? []), finding])
   }
   for (const source of order) {
-    for (const { rule, status, since, days } of findingsOf(evaluated.findings, source)) {
+    for (const { rule, items, status, since, days } of askedFindingsOf(filtered, source)) {
       if (status < STATUS.failing) continue
-      const { clause, title } = opened.pack.rules[rule]!
       const finding: HandoverFinding = {
-        clause,
-        title: inLanguage(title, language),
+        clause: opened.pack.rules[rule]!.clause,
+        title: requirementText(opened.pack, rule, items, language),
         status: STATUS_NAMES[status]!,
         since: since === null ? null : formatDay(since),
         days,

@@ -1,9 +1,19 @@
+import { itemsOf, requirementKey } from '@/domain/rules/requirement'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { DIMENSIONS, type Dimension, type Facet, RING_SIDES } from '@/domain/sources/view/filters'
-import { markFindings } from './clause-findings'
-import { FAILS_NONE, type FilteredSources } from './filtered-sources'
-import { leadMasks } from './leads'
+import { type Dimension, type Facet, RING_SIDES } from '@/domain/sources/view/filters'
+import {
+  type AskedRule,
+  askedRules,
+  markStandings,
+  type Standings,
+  standingsIn,
+  statusOfItems,
+  wantedStandings,
+} from './asked-findings'
+import { allowing, type FilteredSources } from './filtered-sources'
+import { grouped } from './grouped'
+import { leadsOfSource } from './leads'
 
 /** How many sources each choice would leave, the other dimensions being as they are. */
 export type FacetCounts = Readonly<Record<Facet, ReadonlyMap<string, number>>>
@@ -19,46 +29,30 @@ export interface ShownCounts {
 
 /** What each further choice would leave, and what is shown of each kind. */
 export const countShown = (filtered: FilteredSources): ShownCounts => ({
-  facets: countFacets(filtered),
-  byKind: countKinds(filtered),
-})
-
-function countFacets(filtered: FilteredSources): FacetCounts {
-  const { evaluated, members } = filtered
-  const { opened, status, findings } = evaluated
-  const { rules } = opened.pack
-  const clauses = [...new Set(rules.map(({ clause }) => clause))]
-  const ofMask = (mask: Uint8Array, dimension: Dimension) =>
-    countValues(filtered, mask, dimension, ['', 'found']).get('found') ?? 0
-  return {
+  facets: {
     kinds: countTexts(filtered, 'kind', 'kinds'),
     counties: countTexts(filtered, 'county', 'counties'),
     grades: countTexts(filtered, 'grade', 'grades'),
-    statuses: countValues(filtered, status, 'statuses', STATUS_NAMES),
-    ring: countValues(filtered, members, 'ring', RING_SIDES),
-    leads: new Map([...leadMasks(evaluated)].map(([lead, mask]) => [lead, ofMask(mask, 'leads')])),
-    clauses: new Map(
-      clauses.map((clause) => {
-        const found = new Uint8Array(status.length)
-        markFindings(rules, findings, clause, found)
-        return [String(clause), ofMask(found, 'clauses')]
-      }),
-    ),
-  }
-}
+    ring: countValues(filtered, filtered.members, 'ring', RING_SIDES),
+    statuses: countStatuses(filtered),
+    clauses: countClauses(filtered),
+    requirements: countRequirements(filtered),
+    leads: countLeads(filtered),
+  },
+  byKind: countKinds(filtered),
+})
 
 /** Counts the sources that fail at most this dimension, by a small number that each has; those whose number has no name are not. */
 function countValues(
-  { fails }: FilteredSources,
+  filtered: FilteredSources,
   values: ArrayLike<number>,
   dimension: Dimension,
   names: readonly string[],
 ): Map<string, number> {
-  const own = DIMENSIONS.indexOf(dimension)
+  const allows = allowing(filtered, dimension)
   const counts = new Uint32Array(names.length)
-  for (let source = 0; source < fails.length; source++)
-    if ((fails[source] === FAILS_NONE || fails[source] === own) && values[source]! < counts.length)
-      counts[values[source]!]!++
+  for (let source = 0; source < filtered.fails.length; source++)
+    if (allows(source) && values[source]! < counts.length) counts[values[source]!]!++
   return new Map(names.map((name, i) => [name, counts[i]!]))
 }
 
@@ -67,14 +61,115 @@ function countTexts(filtered: FilteredSources, name: string, dimension: Dimensio
   return column?.type === 'text' ? countValues(filtered, column.codes, dimension, column.dictionary) : new Map()
 }
 
-function countKinds({ evaluated, order }: FilteredSources): KindCounts {
+/** A source with two findings that are asked about may stand twice. */
+function countStatuses(filtered: FilteredSources): Map<string, number> {
+  const allows = allowing(filtered, 'statuses')
+  const counts = new Uint32Array(STATUS_NAMES.length)
+  filtered.standings.forEach((bits, source) => {
+    if (bits === 0 || !allows(source)) return
+    for (let status = 0; status < counts.length; status++) if (bits & (1 << status)) counts[status]!++
+  })
+  return new Map(STATUS_NAMES.map((name, i) => [name, counts[i]!]))
+}
+
+function countClauses(filtered: FilteredSources): Map<string, number> {
+  const { evaluated, filters } = filtered
+  const { rules } = evaluated.opened.pack
+  const byClause = grouped(askedRules(evaluated, filters, ['clauses']), ({ findings }) => rules[findings.rule]!.clause)
+  const clauses = [...new Set(rules.map(({ clause }) => clause))]
+  const count = counter(filtered, wantedStandings(filters, 'clauses'), 'clauses')
+  return new Map(clauses.map((clause) => [String(clause), count(byClause.get(clause) ?? [])]))
+}
+
+/** A requirement is chosen instead of its clause, so that the clauses that are chosen do not narrow it. */
+function countRequirements(filtered: FilteredSources): Map<string, number> {
+  const { evaluated, filters } = filtered
+  const { rules } = evaluated.opened.pack
+  const byRule = grouped(askedRules(evaluated, filters, ['clauses', 'requirements']), ({ findings }) => findings.rule)
+  const wanted = wantedStandings(filters, 'requirements')
+  const allows = allowing(filtered, 'requirements')
+  // A source has one row of a rule, so that rows can be counted instead of sources.
+  const count = (asked: readonly AskedRule[]) => {
+    let rows = 0
+    for (const { findings, status, covers } of asked)
+      for (let row = 0; row < status.length; row++)
+        if (
+          wanted & (1 << status[row]!) &&
+          allows(findings.first + row) &&
+          (status[row] !== STATUS.fine || covers(row))
+        )
+          rows++
+    return rows
+  }
+  return new Map(
+    [...byRule].flatMap(([number, asked]) => {
+      const { id, check } = rules[number]!
+      const ofItem = (item: string) =>
+        asked.map((each) => ({ ...each, status: statusOfItems(evaluated, each, [item]) }))
+      return [
+        [requirementKey(id), count(asked)] as const,
+        ...itemsOf(check).map((item) => [requirementKey(id, item), count(ofItem(item))] as const),
+      ]
+    }),
+  )
+}
+
+function countLeads(filtered: FilteredSources): Map<string, number> {
+  const { evaluated, filters, fails } = filtered
+  const { opened } = evaluated
+  const wanted = wantedStandings(filters, 'leads')
+  const withFine = isFineWanted(wanted)
+  const byLead = new Map<string, Uint8Array>()
+  const bitsOf = (lead: string) => {
+    const bits = byLead.get(lead) ?? new Uint8Array(fails.length)
+    byLead.set(lead, bits)
+    return bits
+  }
+  for (const asked of askedRules(evaluated, filters, ['leads'])) {
+    const { rule, first } = asked.findings
+    const { lead: named } = opened.pack.rules[rule]!
+    for (const lead of named) markStandings(asked, bitsOf(lead), withFine)
+    if (named.length > 0) continue
+    // Most rules name their departments; only for the others is each row asked.
+    asked.status.forEach((status, row) => {
+      if (status === STATUS.fine && !(withFine && asked.covers(row))) return
+      for (const lead of leadsOfSource(opened, rule, first + row)) bitsOf(lead)[first + row]! |= 1 << status
+    })
+  }
+  const allows = allowing(filtered, 'leads')
+  return new Map([...byLead].map(([lead, bits]) => [lead, countWanted(bits, wanted, allows)]))
+}
+
+const isFineWanted = (wanted: Standings) => (wanted & (1 << STATUS.fine)) !== 0
+
+/** Counts the sources that some rules would leave, the other dimensions being as they are. */
+function counter(filtered: FilteredSources, wanted: Standings, dimension: Dimension) {
+  const allows = allowing(filtered, dimension)
+  const bits = new Uint8Array(filtered.fails.length)
+  return (asked: readonly AskedRule[]): number => {
+    if (asked.length === 0) return 0
+    bits.fill(0)
+    for (const rule of asked) markStandings(rule, bits, isFineWanted(wanted))
+    return countWanted(bits, wanted, allows)
+  }
+}
+
+/** How many of the sources that may be counted have a standing that is asked for. */
+function countWanted(bits: Uint8Array, wanted: Standings, allows: (source: number) => boolean): number {
+  let count = 0
+  for (let source = 0; source < bits.length; source++)
+    if ((standingsIn(bits[source]!) & wanted) !== 0 && allows(source)) count++
+  return count
+}
+
+function countKinds({ evaluated, status, order }: FilteredSources): KindCounts {
   const column = evaluated.opened.inventory.sources.columns.kind
   if (column?.type !== 'text') return new Map()
   const total = new Uint32Array(column.dictionary.length)
   const overdue = new Uint32Array(column.dictionary.length)
   for (const source of order) {
     total[column.codes[source]!]!++
-    if (evaluated.status[source] === STATUS.overdue) overdue[column.codes[source]!]!++
+    if (status[source] === STATUS.overdue) overdue[column.codes[source]!]!++
   }
   return new Map(column.dictionary.map((kind, i) => [kind, { total: total[i]!, overdue: overdue[i]! }]))
 }

@@ -1,4 +1,8 @@
-import type { FilteredSources } from './filtered-sources'
+import { formatDay, type IsoDay } from '@/domain/calendar'
+import { STATUS, type Status } from '@/domain/rules/status'
+import type { AskedFinding } from './asked-findings'
+import { askedFindingsOf, countAsked, type FilteredSources } from './filtered-sources'
+import { leadsOfSource } from './leads'
 import { lineKey, lineSources } from './line-sources'
 import { type SourceSummary, summarise } from './source-summary'
 import { countUnplaced } from './unplaced'
@@ -6,6 +10,10 @@ import { countUnplaced } from './unplaced'
 /** What the page sees of the sources that the filters leave. */
 export interface ShownSources {
   readonly total: number
+  /** How many of them are overdue or failing towards what is asked; they stand first. */
+  readonly problems: number
+  /** How many findings are asked for: the rows that an export of findings has. */
+  readonly findings: number
   /** How many of them have no position yet and so are on no map. */
   readonly unplaced: number
   /** Keys of those that lie along lines, see {@link lineKey}. */
@@ -14,19 +22,45 @@ export interface ShownSources {
 
 /** What the page sees of the filtered sources. */
 export function shownSources(filtered: FilteredSources): ShownSources {
-  const { evaluated, mask, total } = filtered
+  const { evaluated, mask, total, order, status } = filtered
   const lines = lineSources(evaluated.opened).filter(({ source }) => mask[source] === 1)
+  let problems = 0
+  while (problems < total && status[order[problems]!]! >= STATUS.failing) problems++
   return {
     total,
+    problems,
+    findings: countAsked(filtered),
     unplaced: countUnplaced(filtered),
     lines: lines.map(({ kind, code, nth }) => lineKey(kind, code, nth)),
   }
+}
+
+/** A source as the list says it: how it stands towards what is asked, what it does not meet, since when, and whose job that is. */
+export interface ShownRow extends SourceSummary {
+  /** What stands as badly as the source does, the most overdue first. */
+  readonly requirements: readonly Pick<AskedFinding, 'rule' | 'items'>[]
+  /** First day of the oldest of them; null where nobody recorded it. */
+  readonly since: IsoDay | null
+  readonly leads: readonly string[]
 }
 
 /** At which place a source stands among the filtered ones, worst first; -1 where they leave it out. */
 export const shownPlace = ({ order }: FilteredSources, source: number): number => order.indexOf(source)
 
 /** The filtered sources from place `from` on up to place `to`, worst first. */
-export function shownRows({ evaluated, order }: FilteredSources, from: number, to: number): SourceSummary[] {
-  return Array.from(order.subarray(from, to), (source) => summarise(evaluated, source))
+export const shownRows = (filtered: FilteredSources, from: number, to: number): ShownRow[] =>
+  Array.from(filtered.order.subarray(from, to), (source) => shownRow(filtered, source))
+
+function shownRow(filtered: FilteredSources, source: number): ShownRow {
+  const { evaluated, status, overdueDays } = filtered
+  const worst = askedFindingsOf(filtered, source).filter((finding) => finding.status === status[source])
+  const days = worst.flatMap(({ since }) => since ?? [])
+  return {
+    ...summarise(evaluated, source),
+    status: status[source] as Status,
+    overdueDays: overdueDays[source]!,
+    requirements: worst.map(({ rule, items }) => ({ rule, items })),
+    since: days.length > 0 ? formatDay(Math.min(...days)) : null,
+    leads: [...new Set(worst.flatMap(({ rule }) => leadsOfSource(evaluated.opened, rule, source)))],
+  }
 }

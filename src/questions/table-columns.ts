@@ -1,6 +1,6 @@
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { type Column, isEmpty, type Table } from '@/domain/table/column'
-import type { EvaluatedPackage } from './evaluated-package'
+import type { FilteredSources } from './filtered-sources'
 
 /** A column of the table. */
 export interface TableColumn {
@@ -17,7 +17,7 @@ const REQUIRED = ['name', 'code', 'county', ...STANDING] as readonly string[]
 
 /** All columns of the sources of one kind, or those that all kinds share: which are shown, in their order, and all that can be sorted by. */
 export function tableColumns(
-  { opened, tables, status, overdueDays }: EvaluatedPackage,
+  { evaluated: { opened, tables }, status, overdueDays }: FilteredSources,
   wanted: KindId | null,
 ): { readonly columns: readonly TableColumn[]; readonly table: Table; readonly first: number } {
   const own = tables.filter(({ kind }) => kind === wanted)

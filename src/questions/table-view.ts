@@ -48,7 +48,7 @@ export interface TableView {
 
 /** The filtered sources as a table. */
 export const tableView = memoLast((filtered: FilteredSources, request: TableRequest): TableView => {
-  const { table, first, columns } = tableColumns(filtered.evaluated, request.kind)
+  const { table, first, columns } = tableColumns(filtered, request.kind)
   const group = request.group !== null && table.columns[request.group] ? request.group : null
   const keys = request.sort
   // A sorted group keeps its direction; a group that is not sorted stands in the order of its values.
@@ -73,7 +73,7 @@ function worstFirst({ order }: FilteredSources, first: number, length: number): 
 }
 
 function groupsOf({ filtered, columns, table, first, order }: Omit<TableView, 'groups'>, name: string): TableGroup[] {
-  const { status } = filtered.evaluated
+  const { status } = filtered
   const { type } = columns.find((each) => each.name === name) ?? { type: 'text' as const }
   const groups: { value: Value; count: number; overdue: number }[] = []
   for (const row of order) {

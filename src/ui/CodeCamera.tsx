@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '@/ui/controls/Button'
 
 interface Props {
   /** The text of a code in a picture, which is let go afterwards; null where none is seen. */
@@ -67,9 +68,7 @@ export default function CodeCamera({ read, onText, said, onClose }: Props) {
     <div>
       {fault ? <p role="alert">{fault}</p> : <video ref={video} muted playsInline width="480" />}
       <p role="status">{said}</p>
-      <button type="button" className="action" onClick={onClose}>
-        {t('app.close')}
-      </button>
+      <Button onClick={onClose}>{t('app.close')}</Button>
     </div>
   )
 }

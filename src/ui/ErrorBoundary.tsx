@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { Button } from '@/ui/controls/Button'
 import { forgetFailures } from './lazy-part'
 
 interface Props {
@@ -23,19 +24,15 @@ export class ErrorBoundary extends Component<Props, { readonly failed: boolean }
       <div role="alert" className="failed">
         <p>{this.props.message}</p>
         <div className="buttons">
-          <button
-            type="button"
-            className="action"
+          <Button
             onClick={() => {
               forgetFailures()
               this.setState({ failed: false })
             }}
           >
             {this.props.retry}
-          </button>
-          <button type="button" className="action" onClick={() => location.reload()}>
-            {this.props.reload}
-          </button>
+          </Button>
+          <Button onClick={() => location.reload()}>{this.props.reload}</Button>
         </div>
       </div>
     )

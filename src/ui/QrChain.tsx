@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '@/ui/controls/Button'
 import { Dialog } from './Dialog'
 import classes from './QrChain.module.css'
 import QrImage from './QrImage'
@@ -35,15 +36,9 @@ export default function QrChain({ parts, title, help, onClose }: Props) {
       onClose={onClose}
       actions={
         <>
-          <button type="button" className="action" onClick={() => step(-1)}>
-            {t('check.qrBefore')}
-          </button>
-          <button type="button" className="action" onClick={() => setRunning(!running)}>
-            {t(running ? 'check.qrPause' : 'check.qrRun')}
-          </button>
-          <button type="button" className="action" onClick={() => step(1)}>
-            {t('check.qrNext')}
-          </button>
+          <Button onClick={() => step(-1)}>{t('check.qrBefore')}</Button>
+          <Button onClick={() => setRunning(!running)}>{t(running ? 'check.qrPause' : 'check.qrRun')}</Button>
+          <Button onClick={() => step(1)}>{t('check.qrNext')}</Button>
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '@/ui/controls/Button'
 import classes from './ReasonForm.module.css'
 
 interface Props {
@@ -41,9 +42,9 @@ export function ReasonForm({ title, warning, reasons, confirm, author, onGive, o
       <p>{warning}</p>
       <div className={classes.chips}>
         {reasons.map((each) => (
-          <button key={each} type="button" aria-pressed={reason === each} onClick={() => setReason(each)}>
+          <Button key={each} aria-pressed={reason === each} onClick={() => setReason(each)}>
             {each}
-          </button>
+          </Button>
         ))}
       </div>
       <label>
@@ -57,12 +58,10 @@ export function ReasonForm({ title, warning, reasons, confirm, author, onGive, o
         </label>
       )}
       <div className={classes.chips}>
-        <button type="submit" disabled={busy || reason.trim() === '' || author?.value.trim() === ''}>
+        <Button weight="primary" type="submit" disabled={busy || reason.trim() === '' || author?.value.trim() === ''}>
           {confirm}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {t('desk.cancel')}
-        </button>
+        </Button>
+        <Button onClick={onCancel}>{t('desk.cancel')}</Button>
       </div>
       {fault && <p role="alert">{fault}</p>}
     </form>

@@ -3,7 +3,7 @@ import classes from './Sparkline.module.css'
 interface Props {
   /** One value a step, oldest first; a step without a value is a gap. */
   readonly values: readonly (number | null)[]
-  readonly limit: number
+  readonly dustfallLimit: number
   /** What a screen reader says in its place. */
   readonly label: string
 }
@@ -21,15 +21,15 @@ function runsOf(values: readonly (number | null)[]): (readonly [at: number, valu
 }
 
 /** How a value went, as small as a word: a line from 0 up, the limit dashed, the last value as a dot. */
-export function Sparkline({ values, limit, label }: Props) {
-  const top = Math.max(limit, ...values.map((value) => value ?? 0)) * 1.05
+export function Sparkline({ values, dustfallLimit, label }: Props) {
+  const top = Math.max(dustfallLimit, ...values.map((value) => value ?? 0)) * 1.05
   const x = (at: number) => PAD + (at / Math.max(1, values.length - 1)) * (WIDTH - 2 * PAD)
   const y = (value: number) => HEIGHT - PAD - (value / top) * (HEIGHT - 2 * PAD)
   const last = values.at(-1) ?? null
   return (
     <svg className={classes.line} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <title>{label}</title>
-      <line x1={PAD} x2={WIDTH - PAD} y1={y(limit)} y2={y(limit)} />
+      <line x1={PAD} x2={WIDTH - PAD} y1={y(dustfallLimit)} y2={y(dustfallLimit)} />
       {runsOf(values).map((run) =>
         run.length === 1 ? (
           <circle key={run[0]![0]} cx={x(run[0]![0])} cy={y(run[0]![1])} r="1.2" />

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '@/ui/controls/Button'
 import { Dialog } from './Dialog'
 import classes from './Why.module.css'
 
@@ -20,15 +21,15 @@ export function Why({ of, figure, size = 'small', children }: Props) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button
-        type="button"
+      <Button
+        weight="quiet"
         className={classes.button}
         data-figure={figure !== undefined}
         onClick={() => setOpen(true)}
         aria-label={`${of} ${t('why.button')}`}
       >
         {figure ?? t('why.button')}
-      </button>
+      </Button>
       {open && (
         <Dialog title={of} size={size} onClose={() => setOpen(false)}>
           {typeof children === 'function' ? children(() => setOpen(false)) : children}

@@ -10,6 +10,7 @@ const live = new LiveWorker<DatasetApi>(
 /** Questions that change nothing: they are asked again of the worker that comes after one that died. */
 const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'aroundSurface',
+  'basemap',
   'board',
   'columnFacts',
   'county',
@@ -31,6 +32,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'ringSurface',
   'scene',
   'search',
+  'searchRequirements',
   'shownPlace',
   'shownRows',
   'surroundings',

@@ -28,6 +28,7 @@ import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
 import { filesOfExport } from '@/questions/paper-files'
 import { pointSurroundings } from '@/questions/point-surroundings'
+import { searchRequirements } from '@/questions/search-requirements'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
@@ -82,6 +83,7 @@ const api = {
     await workspace.whenOpened()
     return workspace.changedElsewhere()
   },
+  basemap: () => workspace.basemap(),
   keepDelivered: () => workspace.keepDelivered(),
   seen(seen: readonly Seen[]) {
     steps.seen = seen
@@ -98,6 +100,7 @@ const api = {
   record: (source: number) => sourceRecord(evaluated(), source),
   history: (source: number) => sourceHistory(evaluated().opened, source),
   search: (query: string, count: number) => searchSources(evaluated(), query, count),
+  searchRequirements: (query: string, count: number) => searchRequirements(evaluated(), query, count),
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => lookOn(evaluated(), look).legend,
@@ -134,7 +137,7 @@ const api = {
   async export(what: ExportWhat, format: ExportFormat, crs: ExportCrs, language: string, words: ExportWords) {
     const shown = filtered()
     const { exportTable } = await import('@/io/export/export')
-    const rows = what === 'sources' ? exportSources(shown, words) : exportFindings(shown, language, words)
+    const rows = what === 'sources' ? exportSources(shown, language, words) : exportFindings(shown, language, words)
     return exportTable(rows, format, crs)
   },
   wording: (file: Blob) => readPlanApart(file),

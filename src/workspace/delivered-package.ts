@@ -1,5 +1,7 @@
 import type { Problem, Result } from '@/domain/problem'
+import { type PackageBasemap, readBasemapSetting } from '@/io/package/basemap-setting'
 import { DESCRIPTOR, FetchedFiles, type PackageFiles } from '@/io/package/package-files'
+import { readDescriptor } from '@/io/package/read-descriptor'
 import type { VersionStore } from '@/io/versions/version-store'
 import { readWorkingCopy, type WorkingCopy } from './working-copy'
 
@@ -35,6 +37,14 @@ export class DeliveredPackage {
     const seen = new Date(kept.at).toISOString()
     const problems: Problem[] = [{ code: 'kept-copy', file: DESCRIPTOR, seen }, ...opened.problems, ...again.problems]
     return { value: again.value, problems }
+  }
+
+  /** The base map that the folder's descriptor names now; null with the problems where that can't be had, or names a wrong one. */
+  async basemap(): Promise<Result<PackageBasemap>> {
+    const described = await readDescriptor(new FetchedFiles(this.url, PATIENCE_MS), this.url.href)
+    return described.value
+      ? readBasemapSetting(described.value, DESCRIPTOR)
+      : { value: null, problems: described.problems }
   }
 
   /** Keeps what the folder gave: what it was, and as it is kept; null where there is nothing new. @throws where it can't be kept; it may be later. */

@@ -1,4 +1,5 @@
 import type { Problem, Result } from '@/domain/problem'
+import type { PackageBasemap } from '@/io/package/basemap-setting'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import { DESCRIPTOR } from '@/io/package/package-files'
 import { ChentuDatabase } from '@/io/versions/database'
@@ -74,6 +75,17 @@ export class Workspace {
   /** What another window has put in force since this one looked; null where what is shown still is. */
   changedElsewhere(): Promise<Problem | null> {
     return this.store.changedSince(this.delivered.key, this.current?.inForce ?? null)
+  }
+
+  /**
+   * The base map of the package: the folder's, whichever version of the tables is in force here, since no version carries its
+   * tiles. Where the folder can't be asked, that of the version, which may lack a newer one.
+   */
+  async basemap(): Promise<{ readonly named: PackageBasemap | null; readonly isSure: boolean }> {
+    const { head, dataset } = this.copy
+    if (head === null) return { named: dataset.basemap, isSure: true }
+    const { value, problems } = await this.delivered.basemap()
+    return problems.length > 0 ? { named: dataset.basemap, isSure: false } : { named: value, isSure: true }
   }
 
   /** Keeps the package that was opened from its folder for the days without a signal; false where it could not be kept. */

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { origin as app, browser, STILL_MAP } from './app'
 import { mapDrawn, openPage } from './chromium'
+import { chooseOption } from './controls'
 
 /** One blue pixel. */
 const TILE = Buffer.from(
@@ -39,7 +40,7 @@ async function addTiles(page: Page, name: string, url: string, datum?: string): 
   const dialog = page.getByRole('dialog', { name: '添加底图' })
   await dialog.getByLabel('名称').fill(name)
   await dialog.getByLabel(/^地址/).fill(url)
-  if (datum) await dialog.getByLabel('底图的坐标系').selectOption(datum)
+  if (datum) await chooseOption(dialog.getByLabel('底图的坐标系'), datum)
   await dialog.getByRole('button', { name: '添加', exact: true }).click()
 }
 
@@ -80,7 +81,7 @@ describe("the office's own basemaps", () => {
     const page = await freshPage()
     await page.getByRole('button', { name: '添加底图' }).click()
     const dialog = page.getByRole('dialog', { name: '添加底图' })
-    await dialog.getByLabel('类型').selectOption('geojson')
+    await chooseOption(dialog.getByLabel('类型'), 'geojson')
     const line = {
       type: 'LineString',
       coordinates: [

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dirtyCsv, dirtyXlsx, nextMonthCsv } from '../fixtures/dustfall-files'
 import { browser } from './app'
 import { openPage, serve } from './chromium'
+import { chooseOption } from './controls'
 
 let server: Awaited<ReturnType<typeof serve>>
 const folder = mkdtempSync(join(tmpdir(), 'chentu-dustfall-'))
@@ -57,7 +58,7 @@ describe('an office’s first month of dustfall', () => {
       const brings = page.getByRole('region', { name: '本文件的内容' })
       await brings.getByText('共 13 个点位：新增 13 个，已有 0 个。').waitFor()
       await brings.getByText('1 个点位无法判断属于哪个区县').waitFor()
-      await brings.getByRole('combobox', { name: '选择区县 未知点' }).selectOption({ label: '彬州市' })
+      await chooseOption(brings.getByRole('button', { name: '选择区县 未知点' }), { label: '彬州市' })
       await brings.getByText('共 14 个点位：新增 14 个，已有 0 个。').waitFor()
       await brings.getByText('14 个点位待定位').waitFor()
       await takeOver(page)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inOnePage, openApp, origin, STILL_MAP, visit } from './app'
 import { accessibilityFaults, launch, mapDrawn, openPage } from './chromium'
+import { chooseOption } from './controls'
 
 /** One page for what leaves nothing behind. */
 const look = inOnePage()
@@ -51,7 +52,7 @@ describe('a desk officer', () => {
     await look('#/explore', async (page) => {
       const count = page.getByTestId('ring-count')
       await count.getByText('范围内工业企业 328 家 / 方案所列 328 家').waitFor()
-      await page.getByLabel('起算方式').selectOption('centre')
+      await chooseOption(page.getByLabel('起算方式'), 'centre')
       await page.getByText(/范围内工业企业 (?!328)\d+ 家/).waitFor()
     })
   })
@@ -105,7 +106,7 @@ describe('a desk officer', () => {
     }
     await visit('#/explore?at=108.69328,34.34832,15.00', middle, {
       ...STILL_MAP,
-      viewport: { width: 1000, height: 640 },
+      viewport: { width: 1400, height: 700 },
     })
   })
 
@@ -180,7 +181,7 @@ describe('the app', () => {
     ['meeting', /降尘/],
     ['field', '附近的污染源'],
     ['data', '导入数据'],
-    ['explore', '图层'],
+    ['explore', '降尘排名'],
   ])('%s, with its %s, can be used at 200 percent zoom (WCAG 1.4.4)', async (mode, heading) => {
     await zoomed(`#/${mode}`, async (page) => {
       await page.getByRole('heading', { level: 2, name: heading }).first().waitFor()

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hopelessFiles, officeFiles } from '../fixtures/office-files'
 import { openApp, origin, roomOnDisk, STILL_MAP } from './app'
 import { accessibilityFaults } from './chromium'
+import { chooseOption } from './controls'
 import { atDesk, deskThatStays } from './desk'
 
 const folder = mkdtempSync(join(tmpdir(), 'chentu-'))
@@ -91,16 +92,15 @@ describe('an office drops its own file', () => {
       await pick(page, name)
       const article = review(page, name)
       await article.getByText('整个文件都符合').waitFor()
-      await article.getByLabel('编码').selectOption('utf-8')
+      await chooseOption(article.getByLabel('编码'), 'utf-8')
       await idle(page)
-      await article.getByLabel('编码').selectOption('gb18030')
-      await article.getByRole('combobox', { name: '围挡' }).selectOption('covered')
-      await article.getByRole('combobox', { name: '围挡' }).and(page.locator('[data-matched="true"]')).waitFor()
-      await article.getByLabel('这是什么表').selectOption('stockpile')
-      await article
-        .getByRole('combobox', { name: '项目名称' })
-        .locator('option', { hasText: '物料' })
-        .waitFor({ state: 'attached' })
+      await chooseOption(article.getByLabel('编码'), 'gb18030')
+      await chooseOption(article.getByRole('button', { name: '围挡' }), 'covered')
+      await article.getByRole('button', { name: '围挡' }).and(page.locator('[data-matched="true"]')).waitFor()
+      await chooseOption(article.getByLabel('这是什么表'), 'stockpile')
+      await article.getByRole('button', { name: '项目名称' }).click()
+      await page.getByRole('option', { name: '物料' }).first().waitFor()
+      await page.keyboard.press('Escape')
     })
   })
 
@@ -344,7 +344,7 @@ describe('what leaves', () => {
       await page.getByRole('button', { name: '导出' }).click()
       await page.getByRole('menuitem', { name: /^CSV/ }).click()
       const dialog = page.getByRole('dialog', { name: '导出筛选结果' })
-      await dialog.getByLabel('格式').selectOption('csv')
+      await chooseOption(dialog.getByLabel('格式'), 'csv')
       const download = page.waitForEvent('download')
       await dialog.getByRole('button', { name: '保存文件' }).click()
       const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await saved(download))

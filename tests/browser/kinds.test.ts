@@ -5,6 +5,7 @@ import { encodeGb18030 } from '../fixtures/encode-gb18030'
 import { twoKinds } from '../fixtures/two-kinds'
 import { openApp, origin, STILL_MAP } from './app'
 import { accessibilityFaults, mapDrawn, type PageOptions } from './chromium'
+import { chooseOption } from './controls'
 
 /** Serves the package with kinds that no code knows beside the app. */
 async function servePackage(context: BrowserContext): Promise<void> {
@@ -54,9 +55,9 @@ describe('kinds that no code knows', () => {
 
       await rail('条件').click()
       const kinds = page.getByRole('group', { name: '类别' })
+      await page.getByRole('group', { name: '绩效等级、节水星级' }).getByRole('button', { name: /^三星/ }).waitFor()
       await kinds.getByRole('button', { name: /^餐饮单位 46/ }).click()
       await page.getByText('符合条件 46 处').waitFor()
-      await page.getByRole('group', { name: '绩效等级、节水星级' }).getByRole('button', { name: /^三星/ }).waitFor()
       await page.getByRole('button', { name: '导出' }).click()
       await page.getByRole('menuitem', { name: /^Excel/ }).click()
       const dialog = page.getByRole('dialog', { name: '导出筛选结果' })
@@ -82,7 +83,7 @@ describe('kinds that no code knows', () => {
     const { readXlsx } = await import('hucre/xlsx')
     await visit('data', async (page) => {
       await page.getByRole('heading', { name: '导入数据' }).waitFor()
-      await page.getByRole('combobox', { name: '下载空白模板' }).selectOption({ label: '加油站' })
+      await chooseOption(page.getByRole('button', { name: '下载空白模板' }), { label: '加油站' })
       const [file] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('region', { name: '下载空白模板' }).getByRole('button').click(),

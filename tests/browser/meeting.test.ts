@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openApp, origin, visit } from './app'
 import { accessibilityFaults, openWindow } from './chromium'
+import { chooseOption, pickDay } from './controls'
 
 const scene = (page: Page, name: string) => page.locator(`section[data-scene="${name}"]`)
 
@@ -85,9 +86,9 @@ describe('what is prepared', () => {
       const dialog = page.getByRole('dialog', { name: '会议议程' })
       await dialog.getByRole('button', { name: '下移各区县降尘量排名' }).click()
       await dialog.getByRole('textbox', { name: '各区县降尘量分布的备注' }).fill('先看分布')
-      await dialog.getByLabel('增加一屏').selectOption({ label: '视图：堆场' })
-      await dialog.getByLabel('先讲的区县').selectOption({ label: '兴平市' })
-      await dialog.getByLabel('先讲的区县').selectOption({ label: '旬邑县' })
+      await chooseOption(dialog.getByLabel('增加一屏'), { label: '视图：堆场' })
+      await chooseOption(dialog.getByLabel('先讲的区县'), { label: '兴平市' })
+      await chooseOption(dialog.getByLabel('先讲的区县'), { label: '旬邑县' })
       await dialog.getByRole('button', { name: '保存议程' }).click()
       await scene(page, 'map').waitFor()
       await page.reload()
@@ -141,7 +142,7 @@ describe('what leaves the room', () => {
       await scene(page, 'ranking').hover()
       await page.getByRole('button', { name: '公布与更正' }).click()
       const dialog = page.getByRole('dialog', { name: '公布与更正' })
-      await dialog.getByLabel('日期').fill('2022-11-08')
+      await pickDay(dialog.getByLabel('日期'), '2022-11-08')
       await dialog.getByText('13 个区县的数值尚未公布。').waitFor()
       await dialog.getByRole('button', { name: '公布这些数值' }).click()
       await dialog.waitFor({ state: 'detached' })
@@ -167,7 +168,7 @@ describe('a figure that changes after it was published', () => {
       const dialog = page.getByRole('dialog', { name: '公布与更正' })
       const open = () => page.getByRole('button', { name: '公布与更正' }).click()
       await open()
-      await dialog.getByLabel('日期').fill('2022-11-08')
+      await pickDay(dialog.getByLabel('日期'), '2022-11-08')
       await dialog.getByRole('button', { name: '公布这些数值' }).click()
       await dialog.waitFor({ state: 'detached' })
 
@@ -183,7 +184,7 @@ describe('a figure that changes after it was published', () => {
         mimeType: 'text/csv',
         buffer: Buffer.from([header, ...again.map((cells) => cells.join(','))].join('\n')),
       })
-      await page.getByLabel('数据类别').selectOption({ label: '示例' })
+      await chooseOption(page.getByLabel('数据类别'), { label: '示例' })
       await page.getByRole('button', { name: '接管 1 个文件' }).click()
       await page.getByText('已接管 1 个文件').waitFor()
 
@@ -197,7 +198,7 @@ describe('a figure that changes after it was published', () => {
       const correct = dialog.getByRole('button', { name: '更正所选区县' })
       expect(await correct.isDisabled()).toBe(true)
       await dialog.getByLabel('更正原因').fill('复测')
-      await dialog.getByLabel('日期').fill('2022-11-15')
+      await pickDay(dialog.getByLabel('日期'), '2022-11-15')
       await correct.click()
       await dialog.waitFor({ state: 'detached' })
       await page.getByRole('button', { name: '一张图', exact: true }).click()

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { officeFiles } from '../fixtures/office-files'
 import { openApp, origin } from './app'
 import { openWindow } from './chromium'
+import { chooseOption } from './controls'
 
 const folder = mkdtempSync(join(tmpdir(), 'chentu-windows-'))
 /** Files that are taken over as they are. */
@@ -84,7 +85,7 @@ describe('two windows', () => {
       await page.getByRole('button', { name: '添加底图' }).click()
       const dialog = page.getByRole('dialog', { name: '添加底图' })
       await dialog.getByLabel('名称').fill(`底图${id}`)
-      await dialog.getByLabel('类型').selectOption('geojson')
+      await chooseOption(dialog.getByLabel('类型'), 'geojson')
       await dialog.getByLabel(/^本机文件/).setInputFiles({
         name: `${id}.geojson`,
         mimeType: 'application/geo+json',

@@ -28,14 +28,14 @@ describe('the address', () => {
     expect(location.hash).toBe('#/explore?month=2022-10&at=108.70000,34.30000,11.00&data=0a1b2c3d')
   })
 
-  it('loses what an opened package does not have without a step back to it', async () => {
+  it('keeps what an opened package does not have, without a step back to it', async () => {
     history.replaceState(null, '', '#/explore?kind=boiler,yard&source=boiler/1')
     stop = bindAddress()
     const steps = history.length
     await turn()
     expect(location.hash).toBe('#/explore?kind=boiler,yard&source=boiler/1')
     await state().show({ value: datasetOf('0a1b2c3d'), problems: [] })
-    expect(location.hash).toBe('#/explore?kind=yard&data=0a1b2c3d')
+    expect(location.hash).toBe('#/explore?kind=boiler,yard&source=boiler/1&data=0a1b2c3d')
     expect(history.length).toBe(steps)
   })
 })

@@ -119,7 +119,7 @@ it('leaves a select as it was on Escape, and on Enter at what is chosen', async 
 it('opens the list of a modal dialog in it, where the rest of the page is inert', async () => {
   render(
     <Dialog title="导出" onClose={() => undefined}>
-      <Select label="格式" options={KINDS} value="site" onChange={() => undefined} />
+      <Select<string> label="格式" options={KINDS} value="site" onChange={() => undefined} />
     </Dialog>,
   )
   fireEvent.click(screen.getByRole('button', { name: '格式 建筑工地' }))

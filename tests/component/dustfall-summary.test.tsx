@@ -1,10 +1,11 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DustfallSummary } from '@/features/import/review/DustfallSummary'
 import { startI18n } from '@/i18n'
 import { type Opened, useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import type { DustfallView, ItemTable } from '@/workspace/item-view'
+import { choose, select } from './choose'
 
 const brings: DustfallView = {
   made: 13,
@@ -57,27 +58,25 @@ describe('what a table of dustfall brings', () => {
     screen.getByRole('heading', { name: '点位' })
   })
 
-  it('lets a county be chosen once for all rows of a point', () => {
+  it('lets a county be chosen once for all rows of a point', async () => {
     render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={brings} />)
-    fireEvent.change(screen.getByRole('combobox', { name: '选择区县 未知点' }), { target: { value: '610482' } })
+    await choose('选择区县 未知点', '彬州市')
     expect(change).toHaveBeenCalledWith(7, { counties: new Map([['未知点', '610482']]) })
   })
 
   it('keeps what was chosen, so that it can be chosen otherwise', () => {
     const answered = { ...brings, lost: brings.lost.map((point) => ({ ...point, chosen: '610482' })) }
     render(<DustfallSummary id={7} file="降尘.csv" table={table} brings={answered} />)
-    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: '选择区县 未知点' }).value).toBe('610482')
+    expect(select('选择区县 未知点').dataset.value).toBe('610482')
     expect(document.querySelector('[data-kind="lost"]')).toBeNull()
   })
 
-  it('tells two lost points of one name apart by what their rows say of the county', () => {
+  it('tells two lost points of one name apart by what their rows say of the county', async () => {
     const other = { ...brings.lost[0]!, key: '某开发区\u0000未知点', county: '某开发区', row: 30 }
     render(
       <DustfallSummary id={7} file="降尘.csv" table={table} brings={{ ...brings, lost: [...brings.lost, other] }} />,
     )
-    fireEvent.change(screen.getByRole('combobox', { name: '选择区县 某开发区 · 未知点' }), {
-      target: { value: '610482' },
-    })
+    await choose('选择区县 某开发区 · 未知点', '彬州市')
     expect(change).toHaveBeenLastCalledWith(7, { counties: new Map([['某开发区\u0000未知点', '610482']]) })
   })
 })

@@ -9,8 +9,13 @@ import type { FoundEvent } from '@/ledger/found-file'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { KINDS } from '../fixtures/kinds'
+import { select } from './choose'
 
-beforeAll(() => startI18n('zh-CN'))
+beforeAll(async () => {
+  await startI18n('zh-CN')
+  // The list's code, which would come when the button is pressed.
+  await import('@/ui/popups/ListPopup')
+})
 afterEach(cleanup)
 
 const onSaved = vi.fn()
@@ -36,14 +41,16 @@ function choices(draft: FoundDraft, kinds = KINDS) {
       onSaved={onSaved}
     />,
   )
-  const select = screen.getByRole('combobox') as HTMLSelectElement
+  const chosen = select('类型').textContent
   const save = screen.getByRole('button', { name: '保存新污染源' }) as HTMLButtonElement
-  return { chosen: select.selectedOptions[0]?.textContent, all: [...select.options].map(({ text }) => text), save }
+  return { chosen, save }
 }
 
-it('offers the kinds that may be found, one with an area chosen', () => {
-  const { chosen, all, save } = choices(NOTHING_FOUND)
+it('offers the kinds that may be found, one with an area chosen', async () => {
+  const { chosen, save } = choices(NOTHING_FOUND)
   expect(chosen).toBe('堆场')
+  fireEvent.click(select('类型'))
+  const all = (await screen.findAllByRole('option', {}, { timeout: 4000 })).map((each) => each.textContent)
   expect(all).toContain('工业企业')
   expect(all).not.toContain('道路积尘')
   expect(save.disabled).toBe(false)

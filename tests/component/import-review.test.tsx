@@ -8,6 +8,7 @@ import { FileList } from '@/features/import/waiting/FileList'
 import { startI18n } from '@/i18n'
 import { useImports } from '@/store/imports'
 import type { ItemTable } from '@/workspace/item-view'
+import { select } from './choose'
 
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({}),
@@ -76,9 +77,7 @@ it('shows what a column of measurements is used for: the point, and its county',
       })}
     />,
   )
-  const shown = ['点位名称', '县区'].map(
-    (name) => screen.getByRole<HTMLSelectElement>('combobox', { name }).selectedOptions[0]?.textContent,
-  )
+  const shown = ['点位名称', '县区'].map((name) => select(name).textContent)
   expect(shown).toEqual(['点位（名称或编号）', '区县'])
 })
 

@@ -19,7 +19,9 @@ export async function openFromDisk(
     return text === null ? new Response('', { status: 404 }) : new Response(text)
   })
   try {
-    const url = new URL(`http://package.test/${path}datapackage.json`)
+    // Where a page is imitated, a package is of its own site only.
+    const origin = globalThis.location?.origin ?? 'http://package.test'
+    const url = new URL(`${origin}/${path}datapackage.json`)
     return await openSources(new FetchedFiles(url, null), url.href)
   } finally {
     vi.unstubAllGlobals()

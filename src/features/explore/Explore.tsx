@@ -17,7 +17,7 @@ import { useUnlisted } from '@/store/answers/use-unlisted'
 import { addArea, openPoint, useChentu, useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useMapTool } from '@/store/page/map-tool'
-import type { Panel } from '@/store/view/view'
+import { FIRST_VIEW, type Panel } from '@/store/view/view'
 import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
 import classes from './Explore.module.css'
@@ -76,7 +76,9 @@ export default function Explore() {
   const sideFolded = folded.includes('side')
   const onSheet = useMedia(SHEET)
   const [stop, setStop] = useState<Stop>('half')
-  const [front, setFront] = useState<'panel' | 'side'>('side')
+  const [front, setFront] = useState<'panel' | 'side'>(() =>
+    view.panel !== FIRST_VIEW.panel && view.selected === null ? 'panel' : 'side',
+  )
   const { tool, measured, sectors } = useMapTool()
   const unlisted = useUnlisted()
   const { within, setWithin, onRest } = useWithin()

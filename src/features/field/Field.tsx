@@ -23,8 +23,9 @@ import { usePreferences } from '@/store/device/preferences'
 import { useTrack } from '@/store/device/track'
 import { useLedger } from '@/store/ledger'
 import { keyOf } from '@/store/view/view'
+import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
-import classes from './Field.module.css'
+import { FieldFrame } from './FieldFrame'
 import form from './field-form.module.css'
 
 const RANGES_KM = [0.5, 1, 3] as const
@@ -78,7 +79,7 @@ export default function Field() {
 
   if (selected) {
     return (
-      <div className={classes.field} data-sun={sun}>
+      <FieldFrame sun={sun}>
         <CheckForm
           key={selected.source}
           source={selected}
@@ -91,36 +92,34 @@ export default function Field() {
             setView({ selected: null })
           }}
         />
-      </div>
+      </FieldFrame>
     )
   }
   return (
-    <div className={classes.field} data-sun={sun} data-map={fieldMap}>
+    <FieldFrame sun={sun} map={fieldMap}>
       <h2>{t('near.title')}</h2>
       {events && events.size > 0 && <p className="quiet">{t('check.holds', { count: events.size })}</p>}
       {blocked && <p role="alert">{t(`check.blocked.${blocked}`)}</p>}
       <WhereAmI origin={origin} onChoose={choose} />
       <div className={form.choices}>
         {RANGES_KM.map((range) => (
-          <button key={range} type="button" aria-pressed={km === range} onClick={() => setKm(range)}>
+          <Button key={range} aria-pressed={km === range} onClick={() => setKm(range)}>
             {t('near.within', { km: range })}
-          </button>
+          </Button>
         ))}
-        <button type="button" onClick={() => setWorstFirst(!worstFirst)}>
-          {t(worstFirst ? 'near.worst' : 'near.nearest')}
-        </button>
-        <button type="button" aria-pressed={fieldMap} onClick={() => setFieldMap(!fieldMap)}>
+        <Button onClick={() => setWorstFirst(!worstFirst)}>{t(worstFirst ? 'near.worst' : 'near.nearest')}</Button>
+        <Button aria-pressed={fieldMap} onClick={() => setFieldMap(!fieldMap)}>
           {t('near.map')}
-        </button>
-        <button type="button" aria-pressed={pointing === 'me'} onClick={() => askForTap('me')}>
+        </Button>
+        <Button aria-pressed={pointing === 'me'} onClick={() => askForTap('me')}>
           {t('near.tap')}
-        </button>
-        <button type="button" aria-pressed={finding} onClick={() => showFinding(!finding)}>
+        </Button>
+        <Button aria-pressed={finding} onClick={() => showFinding(!finding)}>
           {t('check.found')}
-        </button>
-        <button type="button" aria-pressed={sun} onClick={() => setSun(!sun)}>
+        </Button>
+        <Button aria-pressed={sun} onClick={() => setSun(!sun)}>
           {t('near.sun')}
-        </button>
+        </Button>
       </div>
       {pointing && <p role="status">{t(pointing === 'me' ? 'near.tapHelp' : 'check.markHelp')}</p>}
       {fieldMap && (
@@ -161,6 +160,6 @@ export default function Field() {
         ))}
       </ol>
       <HandOver />
-    </div>
+    </FieldFrame>
   )
 }

@@ -5,8 +5,9 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
-import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import { AgendaItems } from './AgendaItems'
@@ -36,9 +37,9 @@ export function AgendaDialog({ onClose }: { onClose(): void }) {
       closedBy="closerequest"
       onClose={onClose}
       actions={
-        <button type="button" className="action" disabled={running} onClick={() => void save()}>
+        <Button weight="primary" disabled={running} onClick={() => void save()}>
           {t('meeting.keepAgenda')}
-        </button>
+        </Button>
       }
     >
       <Refused problems={problems} />
@@ -64,21 +65,18 @@ function SceneChoice({ onAdd }: { onAdd(item: AgendaItem): void }) {
   }
 
   return (
-    <label className={form.field}>
-      <span>{t('meeting.addScene')}</span>
-      <select value="" onChange={({ target }) => add(target.value)}>
-        <option value="">{t('meeting.choose')}</option>
-        {SCENES.filter((scene) => scene !== 'pinned').map((scene) => (
-          <option key={scene} value={scene}>
-            {t(`meeting.scene.${scene}`)}
-          </option>
-        ))}
-        {Object.keys(views).map((name) => (
-          <option key={name} value={`=${name}`}>
-            {t('meeting.view', { name })}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Select<string>
+      label={t('meeting.addScene')}
+      value=""
+      placeholder={t('meeting.choose')}
+      options={[
+        ...SCENES.filter((scene) => scene !== 'pinned').map((scene) => ({
+          value: scene as string,
+          label: t(`meeting.scene.${scene}`),
+        })),
+        ...Object.keys(views).map((name) => ({ value: `=${name}`, label: t('meeting.view', { name }) })),
+      ]}
+      onChange={add}
+    />
   )
 }

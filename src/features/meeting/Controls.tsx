@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
 import classes from './Controls.module.css'
@@ -59,39 +60,23 @@ export function Controls({ wall, full }: { readonly wall: ReturnType<typeof useW
   return (
     <>
       <nav className={classes.controls} aria-label={t('meeting.controls')} data-shown={moving}>
-        <button type="button" disabled={scene === 0} onClick={() => goTo(scene - 1)}>
+        <Button disabled={scene === 0} onClick={() => goTo(scene - 1)}>
           {t('meeting.before')}
-        </button>
-        <button type="button" disabled={scene === agenda.length - 1} onClick={() => goTo(scene + 1)}>
+        </Button>
+        <Button disabled={scene === agenda.length - 1} onClick={() => goTo(scene + 1)}>
           {t('meeting.next')}
-        </button>
-        <button type="button" onClick={() => wall.month(-1)}>
-          {t('keys.monthBefore')}
-        </button>
-        <button type="button" onClick={() => wall.month(1)}>
-          {t('keys.monthAfter')}
-        </button>
-        <button type="button" onClick={darken}>
-          {t('meeting.darken')}
-        </button>
-        <button type="button" onClick={full}>
-          {t('meeting.full')}
-        </button>
-        <button type="button" onClick={() => speaker()}>
-          {t('meeting.speaker')}
-        </button>
-        <button type="button" onClick={() => setOpen('agenda')}>
-          {t('meeting.agenda')}
-        </button>
-        <button type="button" onClick={() => setOpen('papers')}>
-          {t('meeting.papers')}
-        </button>
-        <button type="button" disabled={drawing} onClick={() => void picture()}>
+        </Button>
+        <Button onClick={() => wall.month(-1)}>{t('keys.monthBefore')}</Button>
+        <Button onClick={() => wall.month(1)}>{t('keys.monthAfter')}</Button>
+        <Button onClick={darken}>{t('meeting.darken')}</Button>
+        <Button onClick={full}>{t('meeting.full')}</Button>
+        <Button onClick={() => speaker()}>{t('meeting.speaker')}</Button>
+        <Button onClick={() => setOpen('agenda')}>{t('meeting.agenda')}</Button>
+        <Button onClick={() => setOpen('papers')}>{t('meeting.papers')}</Button>
+        <Button disabled={drawing} onClick={() => void picture()}>
           {t('meeting.picture')}
-        </button>
-        <button type="button" onClick={() => setOpen('publish')}>
-          {t('meeting.publish')}
-        </button>
+        </Button>
+        <Button onClick={() => setOpen('publish')}>{t('meeting.publish')}</Button>
       </nav>
       <Suspense fallback={null}>
         {open === 'agenda' && <AgendaDialog onClose={close} />}

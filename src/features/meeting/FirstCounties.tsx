@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { useOpened } from '@/store/chentu'
-import form from '@/ui/form.module.css'
+import { Chip, ChipList } from '@/ui/controls/Chip'
+import { Select } from '@/ui/controls/Select'
 
 interface Props {
   /** Codes of counties, in the order in which they are spoken of. */
@@ -16,32 +17,25 @@ export function FirstCounties({ codes, onChange }: Props) {
   const nameOf = (code: string) => countyName(dataset, code, i18n.language)
   return (
     <>
-      <label className={form.field}>
-        <span>{t('meeting.firstCounties')}</span>
-        <select value="" onChange={({ target }) => target.value && onChange([...codes, target.value])}>
-          <option value="">{t('meeting.choose')}</option>
-          {dataset.counties
-            .filter(({ code }) => !codes.includes(code))
-            .map(({ code }) => (
-              <option key={code} value={code}>
-                {nameOf(code)}
-              </option>
-            ))}
-        </select>
-      </label>
-      <p className={form.choices}>
+      <Select<string>
+        label={t('meeting.firstCounties')}
+        value=""
+        placeholder={t('meeting.choose')}
+        options={dataset.counties
+          .filter(({ code }) => !codes.includes(code))
+          .map(({ code }) => ({ value: code, label: nameOf(code) }))}
+        onChange={(code) => onChange([...codes, code])}
+      />
+      <ChipList label={t('meeting.firstCounties')}>
         {codes.map((code, i) => (
-          <button
+          <Chip
             key={code}
-            type="button"
-            className="action"
-            aria-label={t('meeting.drop', { title: nameOf(code) })}
-            onClick={() => onChange(codes.filter((each) => each !== code))}
-          >
-            {`${i + 1} ${nameOf(code)} ×`}
-          </button>
+            text={`${i + 1} ${nameOf(code)}`}
+            removeLabel={t('meeting.drop', { title: nameOf(code) })}
+            onRemove={() => onChange(codes.filter((each) => each !== code))}
+          />
         ))}
-      </p>
+      </ChipList>
     </>
   )
 }

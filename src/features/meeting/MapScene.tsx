@@ -3,12 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { countyShapes, countyTexts, withoutOverlap } from '@/layers/county-shapes'
 import { dustfallBreaks, dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
+import { useGroundPicture } from '@/map/picture/use-ground-picture'
 import { useOpened, useReport } from '@/store/chentu'
+import { usePreferences } from '@/store/device/preferences'
 import classes from './MapScene.module.css'
 import { SceneFrame } from './SceneFrame'
 
 /** Size of a letter in the drawing, which is 1000 wide: 1/40 of the screen's height at least. */
 const LETTER = { zh: 38, en: 34 }
+
+/** So opaque are the counties over a basemap, whose roads and waters are to be seen through them. */
+const OVER_GROUND = 0.75
 
 /** The counties coloured by the month, with their values: a drawing, so that it stands on any machine at any size. */
 export function MapScene() {
@@ -16,6 +21,8 @@ export function MapScene() {
   const { dataset } = useOpened()
   const report = useReport()
   const shapes = useMemo(() => countyShapes(dataset.outlines), [dataset])
+  const theme = usePreferences((state) => state.theme)
+  const ground = useGroundPicture(shapes, theme)
   if (!report) return null
   const { dustfallLimit, rows } = report
   const rowOf = new Map(rows.map((row) => [row.county, row]))
@@ -49,6 +56,7 @@ export function MapScene() {
             <rect width="2.5" height="10" fill="#000" opacity="0.28" />
           </pattern>
         </defs>
+        {ground && <image href={ground.address} width={shapes.width} height={shapes.height} />}
         {[...shapes.paths].map(([code, path]) => {
           const of = classOf(code)
           return (
@@ -57,12 +65,18 @@ export function MapScene() {
                 d={path}
                 fillRule="evenodd"
                 style={{ fill: of === null ? 'var(--unranked)' : `var(--dustfall-${of})` }}
+                fillOpacity={ground ? OVER_GROUND : 1}
                 className={classes.county}
               />
               {of !== null && of >= OVER_CLASS && <path d={path} fillRule="evenodd" fill="url(#over)" />}
             </g>
           )
         })}
+        {ground && (
+          <text className={classes.attribution} x={shapes.width} y={shapes.height} fontSize={letter / 2}>
+            {ground.attribution}
+          </text>
+        )}
         {placed.map(({ key, x, y }) => {
           const value = rowOf.get(key)?.figure.value
           return (

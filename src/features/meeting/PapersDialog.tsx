@@ -5,6 +5,7 @@ import { PAPER_FORMATS, type PaperFormat } from '@/io/papers/write-papers'
 import { useOpened, useReport } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
+import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
@@ -45,19 +46,12 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
       actions={
         <>
           {template !== kept && (
-            <button
-              type="button"
-              className="action"
-              disabled={running || faults.length > 0}
-              onClick={() => void attempt(keep)}
-            >
+            <Button disabled={running || faults.length > 0} onClick={() => void attempt(keep)}>
               {t('meeting.keepTemplate')}
-            </button>
+            </Button>
           )}
           {template !== CUSTOMARY_TEMPLATE && (
-            <button type="button" className="action" onClick={() => setTemplate(CUSTOMARY_TEMPLATE)}>
-              {t('meeting.customary')}
-            </button>
+            <Button onClick={() => setTemplate(CUSTOMARY_TEMPLATE)}>{t('meeting.customary')}</Button>
           )}
         </>
       }
@@ -65,19 +59,17 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
       <Refused problems={problems} />
       <div className={form.choices}>
         {PAPER_FORMATS.map((format) => (
-          <button
+          <Button
             key={format}
-            type="button"
-            className="action"
             disabled={running || (format === 'docx' && faults.length > 0)}
             onClick={() => void attempt(() => save(format))}
           >
             {t(`meeting.format.${format}`)}
-          </button>
+          </Button>
         ))}
-        <button type="button" className="action" disabled={faults.length > 0} onClick={() => setPaper(paper + 1)}>
+        <Button disabled={faults.length > 0} onClick={() => setPaper(paper + 1)}>
           {t('meeting.print')}
-        </button>
+        </Button>
       </div>
       {paper > 0 && <BulletinPaper key={paper} papers={papers} />}
       <label className={form.field}>

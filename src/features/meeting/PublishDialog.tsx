@@ -4,6 +4,8 @@ import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
+import { Button } from '@/ui/controls/Button'
+import { DatePicker } from '@/ui/controls/DatePicker'
 import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
@@ -62,16 +64,13 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
     <Dialog title={`${t('meeting.publish')} · ${monthName}`} size="medium" closedBy="closerequest" onClose={onClose}>
       <Refused problems={problems} />
       <p>{t('meeting.publishHelp')}</p>
-      <label className={form.field}>
-        <span>{t('meeting.day')}</span>
-        <input type="date" value={day} onChange={(event) => setDay(event.target.value)} />
-      </label>
+      <DatePicker label={t('meeting.day')} value={day} onChange={setDay} />
       {fresh.length > 0 ? (
         <p>
           {t('meeting.notPublished', { count: fresh.length })}
-          <button type="button" className="action" disabled={running || day === ''} onClick={() => void freeze()}>
+          <Button weight="primary" disabled={running || day === ''} onClick={() => void freeze()}>
             {t('meeting.freeze')}
-          </button>
+          </Button>
         </p>
       ) : (
         <p role="status">{t('meeting.isPublished', { count: rows.length })}</p>
@@ -99,14 +98,12 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
             <span>{t('meeting.reason')}</span>
             <input value={reason} onChange={(event) => setReason(event.target.value)} />
           </label>
-          <button
-            type="button"
-            className="action"
+          <Button
             disabled={running || corrected.length === 0 || reason.trim() === '' || day === ''}
             onClick={() => void correct()}
           >
             {t('meeting.correct')}
-          </button>
+          </Button>
         </fieldset>
       )}
     </Dialog>

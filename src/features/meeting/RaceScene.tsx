@@ -6,6 +6,7 @@ import { paletteOf } from '@/layers/palette'
 import { useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { Chart } from '@/ui/Chart'
+import { Button } from '@/ui/controls/Button'
 import controls from './Controls.module.css'
 import classes from './RaceScene.module.css'
 import { SceneFrame } from './SceneFrame'
@@ -121,19 +122,15 @@ export function RaceScene() {
           about={`${now.month} ${report.month} ${theme} ${i18n.language} ${speed}`}
         />
         <div className={controls.controls}>
-          <button type="button" onClick={() => step(-1)}>
-            {t('meeting.stepBack')}
-          </button>
-          <button type="button" aria-pressed={playing} onClick={toggle}>
+          <Button onClick={() => step(-1)}>{t('meeting.stepBack')}</Button>
+          <Button aria-pressed={playing} onClick={toggle}>
             {t(playing ? 'months.pause' : 'months.play')}
-          </button>
-          <button type="button" onClick={() => step(1)}>
-            {t('meeting.stepOn')}
-          </button>
+          </Button>
+          <Button onClick={() => step(1)}>{t('meeting.stepOn')}</Button>
           {SPEEDS.map((each) => (
-            <button key={each} type="button" aria-pressed={speed === each} onClick={() => setSpeed(each)}>
+            <Button key={each} aria-pressed={speed === each} onClick={() => setSpeed(each)}>
               {t('meeting.speed', { speed: each })}
-            </button>
+            </Button>
           ))}
         </div>
       </div>

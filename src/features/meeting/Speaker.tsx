@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { figureLines } from '@/store/words/figure-lines'
+import { Button } from '@/ui/controls/Button'
 import { Why } from '@/ui/Why'
 import type { SceneItem } from './agenda'
 import classes from './Speaker.module.css'
@@ -39,15 +40,9 @@ export function Speaker({ wall }: { readonly wall: ReturnType<typeof useWall> })
         {t('meeting.upNext')} <b>{title(agenda[scene + 1])}</b>
       </p>
       <nav>
-        <button type="button" className="action" onClick={() => goTo(scene - 1)}>
-          {t('meeting.before')}
-        </button>
-        <button type="button" className="action" onClick={() => goTo(scene + 1)}>
-          {t('meeting.next')}
-        </button>
-        <button type="button" className="action" onClick={darken}>
-          {t('meeting.darken')}
-        </button>
+        <Button onClick={() => goTo(scene - 1)}>{t('meeting.before')}</Button>
+        <Button onClick={() => goTo(scene + 1)}>{t('meeting.next')}</Button>
+        <Button onClick={darken}>{t('meeting.darken')}</Button>
       </nav>
       <h3>{t('meeting.asked')}</h3>
       <ul className={classes.figures}>

@@ -21,6 +21,8 @@ export const PACKAGE_ROLES = [
   'counties',
   'county-outlines',
   'rivers',
+  'neighbours',
+  'places',
   'built-up-area',
   'dustfall-points',
   'dustfall-samples',
@@ -74,6 +76,8 @@ const settings = z.looseObject({
   }),
   plan: bilingual.extend({ number: z.string(), day: isoDay }).optional(),
   meeting: meeting.optional(),
+  /** A base map beside the tables; checked apart, since the package is shown without one that is wrong. */
+  basemap: z.unknown().optional(),
 })
 
 const text = z.string().optional()

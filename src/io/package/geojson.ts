@@ -1,4 +1,13 @@
-import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson'
+import type {
+  Feature,
+  FeatureCollection,
+  Geometry,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Point,
+  Polygon,
+} from 'geojson'
 import { refusePositions } from '@/domain/geodesy/position'
 import type { Problem, Result } from '@/domain/problem'
 import { type Field, headingOf } from '@/domain/sources/kinds/field'
@@ -18,6 +27,7 @@ const collectionOf = <T extends z.ZodType>(geometry: T) =>
   })
 
 const schemas = {
+  point: collectionOf(z.object({ type: z.literal('Point'), coordinates: position })),
   surface: collectionOf(
     z.discriminatedUnion('type', [
       z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) }),
@@ -33,6 +43,7 @@ const schemas = {
 }
 
 interface Shapes {
+  point: Point
   surface: Polygon | MultiPolygon
   line: LineString | MultiLineString
 }

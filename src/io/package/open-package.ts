@@ -1,4 +1,4 @@
-import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson'
+import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson'
 import type { DustfallInput } from '@/domain/dustfall/series'
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
@@ -11,6 +11,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import * as regional from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
+import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
 import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
 import { gradingProblems } from './grade-limits'
 import { withoutLaterMeasures } from './later-rules'
@@ -41,6 +42,8 @@ export interface DataPackage {
   readonly name: string
   readonly settings: PackageSettings
   readonly provenance: readonly Provenance[]
+  /** The map that lies in the package's folder for the ground; null without one. */
+  readonly basemap: PackageBasemap | null
   readonly kinds: readonly Kind[]
   readonly clauses: readonly Clause[]
   readonly rules: readonly Rule[]
@@ -48,6 +51,10 @@ export interface DataPackage {
   /** Feature id = county code. */
   readonly outlines: FeatureCollection<Polygon | MultiPolygon>
   readonly rivers: FeatureCollection<LineString | MultiLineString>
+  /** Borders about the city, each with its `level`: `city` or `county`. */
+  readonly neighbours: FeatureCollection<LineString | MultiLineString>
+  /** Places about the city, each with its `name`, `nameEn` and `level`. */
+  readonly places: FeatureCollection<Point>
   readonly builtUpArea: Surface | null
   readonly resources: readonly KindResource[]
   /** The lines of each kind that lies along lines, in the order of its rows. */
@@ -122,10 +129,13 @@ export async function openPackage(
     )
   }
   problems.push(...unknownRoles(descriptor, kinds))
+  const basemap = readBasemapSetting(descriptor, file)
+  problems.push(...basemap.problems)
   const area = (await reader.features('built-up-area', 'surface')).features
   const value: DataPackage = {
     name: descriptor.name,
     settings: descriptor.chentu,
+    basemap: basemap.value,
     provenance: descriptor.resources.map(({ title, name, path, chentu, sources, licenses }) => ({
       title: title ?? name,
       path,
@@ -140,6 +150,8 @@ export async function openPackage(
     counties,
     outlines: await reader.features('county-outlines', 'surface'),
     rivers: await reader.features('rivers', 'line'),
+    neighbours: await reader.features('neighbours', 'line'),
+    places: await reader.features('places', 'point'),
     builtUpArea: area.length > 0 ? mergeSurfaces(area.map(({ geometry }) => geometry)) : null,
     resources,
     lines,

@@ -102,7 +102,7 @@ export class PackageReader {
     return rules
   }
 
-  async features<S extends 'surface' | 'line'>(role: Role, shape: S) {
+  async features<S extends 'surface' | 'line' | 'point'>(role: Role, shape: S) {
     const found = []
     for (const content of this.withRole(role)) {
       const value = await this.json(content)

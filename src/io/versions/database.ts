@@ -1,4 +1,5 @@
 import Dexie, { type Table, type Transaction } from 'dexie'
+import type { PackageBasemap } from '@/io/package/basemap-setting'
 import { noLater } from './later-schema'
 
 /** One state of a package as an office keeps it on this device: what was done, and the files that it led to. */
@@ -46,10 +47,25 @@ export interface Mapping {
   readonly choice: unknown
 }
 
-/** A map of the office's own that came as a file. */
-interface BasemapFile {
+/** A map of the office's own that came as a file, or what is kept of a package's base map. */
+export interface BasemapFile {
   readonly id: string
   readonly file: File
+  /** Of a package's base map. */
+  readonly kept?: KeptBasemap
+}
+
+/** What of a package's base map is on this device for the days without a signal. */
+export interface KeptBasemap {
+  /** As the descriptor named it. */
+  readonly setting: PackageBasemap
+  /** What told the file from its other states: the server's ETag or date; null where it says neither. */
+  readonly tag: string | null
+  /** The whole file, or the tiles of the city up to a zoom. */
+  readonly extent: 'whole' | 'city'
+  readonly maxZoom: number
+  /** Milliseconds since 1970. */
+  readonly at: number
 }
 
 /** What the browser keeps of a workspace. */

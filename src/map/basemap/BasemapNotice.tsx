@@ -1,14 +1,22 @@
 import { useTranslation } from 'react-i18next'
-import type { Basemap } from '@/store/device/basemaps'
+import { type Basemap, PACKAGE_BASEMAP, useBasemaps } from '@/store/device/basemaps'
+import { usePackageBasemap } from '@/store/device/package-basemap'
+import { bytesText } from '@/ui/bytes'
 import classes from './BasemapNotice.module.css'
 
-/** Which basemaps do not answer; everything else goes on without them. */
+/** Which basemaps do not answer, and why the package's own is not shown; everything else goes on without them. */
 export function BasemapNotice({ broken }: { readonly broken: readonly Basemap[] }) {
   const { t } = useTranslation()
-  if (broken.length === 0) return null
+  const { refused, archive } = usePackageBasemap()
+  const on = useBasemaps((state) => state.ofPackage.on)
+  // What is kept of it is shown where the folder does not answer.
+  const names = broken.filter(({ id }) => id !== PACKAGE_BASEMAP || !archive?.kept).map(({ name }) => name)
+  const isRefused = on && refused !== null
+  if (names.length === 0 && !isRefused) return null
   return (
-    <p className={classes.notice} role="status">
-      {t('basemap.broken', { names: broken.map(({ name }) => name).join(t('basemap.and')) })}
-    </p>
+    <div className={classes.notice} role="status">
+      {isRefused && <p>{t(`basemap.refused.${refused.fault}`, { size: bytesText(refused.bytes ?? 0) })}</p>}
+      {names.length > 0 && <p>{t('basemap.broken', { names: names.join(t('basemap.and')) })}</p>}
+    </div>
   )
 }

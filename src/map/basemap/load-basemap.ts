@@ -1,16 +1,24 @@
 import { coordEach } from '@turf/turf'
 import type { FeatureCollection } from 'geojson'
-import { addProtocol } from 'maplibre-gl'
-import { FileSource, PMTiles, Protocol, TileType } from 'pmtiles'
+import { FetchSource } from 'pmtiles'
 import { toWgs84 } from '@/domain/geodesy/datum-shift'
+import { BlobSource } from '@/io/basemap/folder-source'
+import { openArchive } from '@/io/basemap/open-archive'
+import { type PackageArchive, packageTile } from '@/io/basemap/package-archive'
 import { readAnyFeatures } from '@/io/package/geojson'
 import type { BasemapContent } from '@/layers/basemap-layers'
-import { type Basemap, basemapFile, plainTemplate } from '@/store/device/basemaps'
+import { type Basemap, basemapFile, PACKAGE_BASEMAP, plainTemplate } from '@/store/device/basemaps'
+import { archiveContent, serveArchiveTiles } from './archive-tiles'
 import { serveShiftedTiles, shiftedTiles } from './gcj-tiles'
 
-const archives = new Protocol()
-addProtocol('pmtiles', archives.tile)
+serveArchiveTiles()
 serveShiftedTiles()
+
+/** What the map draws of a package's own base map. */
+export function packageContent(archive: PackageArchive): BasemapContent {
+  const read = (z: number, x: number, y: number, signal: AbortSignal) => packageTile(archive, z, x, y, signal)
+  return archiveContent(PACKAGE_BASEMAP, archive.facts, read, archive.setting.datum)
+}
 
 /** Opens a basemap. Tiles that fail later are reported by the map's `error` event. */
 export async function loadBasemap(basemap: Basemap): Promise<BasemapContent> {
@@ -28,14 +36,10 @@ export async function loadBasemap(basemap: Basemap): Promise<BasemapContent> {
       return { type: 'geojson', data: inWgs84(features, datum) }
     }
     case 'pmtiles': {
-      // Named by its id, since two files may have the same name.
-      const archive = new PMTiles(file ? new FileSource(new File([file], id)) : (url ?? ''))
-      archives.add(archive)
-      const address = `pmtiles://${archive.source.getKey()}`
-      const { tileType } = await archive.getHeader()
-      if (tileType !== TileType.Mvt) return { type: 'raster', source: { url: address } }
-      const { vector_layers: parts } = (await archive.getMetadata()) as { vector_layers?: { id: string }[] }
-      return { type: 'vector', url: address, names: (parts ?? []).map((part) => part.id) }
+      const { archive, facts } = await openArchive(file ? new BlobSource(file, id) : new FetchSource(url ?? ''))
+      const read = async (z: number, x: number, y: number, signal: AbortSignal) =>
+        (await archive.getZxy(z, x, y, signal))?.data ?? null
+      return archiveContent(id, facts, read, 'wgs84')
     }
   }
 }

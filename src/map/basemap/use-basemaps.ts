@@ -1,10 +1,13 @@
-import { useEffect, useMemo, useState } from 'react'
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { type RefObject, useEffect, useMemo, useState } from 'react'
 import type { BasemapContent, LoadedBasemap } from '@/layers/basemap-layers'
 import { type Basemap, useBasemaps } from '@/store/device/basemaps'
+import { useLoadedPackageBasemap } from './use-package-basemap'
 
-/** The basemaps that are switched on and open, the lowest first, and those that can't be opened. */
+/** The basemaps that are switched on and open, the lowest first: the package's own, then those of this device; and those that can't be opened. */
 export function useLoadedBasemaps(): { loaded: readonly LoadedBasemap[]; broken: readonly Basemap[] } {
   const basemaps = useBasemaps((state) => state.basemaps)
+  const ofPackage = useLoadedPackageBasemap()
   const [contents, setContents] = useState<Readonly<Record<string, BasemapContent | 'broken'>>>({})
   const missing = basemaps.filter(({ id, on }) => on && !(id in contents))
   const asked = missing.map(({ id }) => id).join()
@@ -23,12 +26,29 @@ export function useLoadedBasemaps(): { loaded: readonly LoadedBasemap[]; broken:
   }, [asked])
   return useMemo(() => {
     const on = basemaps.filter((each) => each.on)
+    const added = on.flatMap((basemap) => {
+      const content = contents[basemap.id]
+      return content === undefined || content === 'broken' ? [] : [{ basemap, content }]
+    })
     return {
-      loaded: on.flatMap((basemap) => {
-        const content = contents[basemap.id]
-        return content === undefined || content === 'broken' ? [] : [{ basemap, content }]
-      }),
+      loaded: ofPackage ? [ofPackage, ...added] : added,
       broken: on.filter(({ id }) => contents[id] === 'broken'),
     }
-  }, [basemaps, contents])
+  }, [basemaps, contents, ofPackage])
+}
+
+/** Names the basemaps whose tiles are all there in `data-basemaps` of the map's container, each time that the map comes to rest. */
+export function useBasemapsDrawn(
+  map: MapLibreMap | null,
+  container: RefObject<HTMLElement | null>,
+  basemaps: readonly LoadedBasemap[],
+): void {
+  const ids = basemaps.map(({ basemap }) => basemap.id).join(' ')
+  useEffect(() => {
+    const rest = map?.on('idle', () => container.current?.setAttribute('data-basemaps', ids))
+    return () => {
+      rest?.unsubscribe()
+      container.current?.removeAttribute('data-basemaps')
+    }
+  }, [map, container, ids])
 }

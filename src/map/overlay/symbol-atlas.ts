@@ -1,9 +1,16 @@
 import type { StatusName } from '@/domain/rules/status'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { SHAPES, type Shape } from '@/domain/sources/kinds/shape'
-import { ATLAS_CELL, CIRCLE_RADIUS, SHAPE_RADIUS, type SymbolAtlas, type SymbolPlace } from '@/layers/atlas'
+import {
+  ATLAS_CELL,
+  CIRCLE_RADIUS,
+  PILL_RADIUS,
+  SHAPE_RADIUS,
+  type SymbolAtlas,
+  type SymbolPlace,
+} from '@/layers/atlas'
 import type { Palette } from '@/layers/palette'
-import { allSymbols, BODY, bareName, CORNERS, DROP, drawnAs, RING } from '@/layers/symbols'
+import { allSymbols, BODY, bareName, CORNERS, DROP, drawnAs, PILL, RING } from '@/layers/symbols'
 import { READ_BACK } from '@/map/style/style-images'
 
 const COLUMNS = 16
@@ -68,7 +75,7 @@ export function drawSymbol(
 export function drawAtlas(palette: Palette, kinds: readonly Kind[]): SymbolAtlas {
   const symbols = allSymbols(kinds)
   const shapes = SHAPES
-  const rows = Math.ceil((symbols.length + shapes.length + 1) / COLUMNS)
+  const rows = Math.ceil((symbols.length + shapes.length + 2) / COLUMNS)
   const canvas = new OffscreenCanvas(COLUMNS * ATLAS_CELL, rows * ATLAS_CELL)
   const context = canvas.getContext('2d', READ_BACK)!
   const mapping: Record<string, SymbolPlace> = {}
@@ -92,5 +99,10 @@ export function drawAtlas(palette: Palette, kinds: readonly Kind[]): SymbolAtlas
   context.lineWidth = RING_LINE
   context.strokeStyle = '#fff'
   context.stroke()
+  const [x, y] = place(PILL, symbols.length + shapes.length + 1, true)
+  context.beginPath()
+  context.roundRect(x - ATLAS_CELL / 2 + 1, y - PILL_RADIUS, ATLAS_CELL - 2, 2 * PILL_RADIUS, PILL_RADIUS)
+  context.fillStyle = '#fff'
+  context.fill()
   return { image: context.getImageData(0, 0, canvas.width, canvas.height), mapping }
 }

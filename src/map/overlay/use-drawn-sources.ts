@@ -32,7 +32,10 @@ export function useDrawnSources(
     async () => {
       if (!map) return null
       const zoom = levelOf(map)
-      return { sources: await datasetWorker().scene({ window: windowOf(map), zoom, hidden, look, density }), zoom }
+      const window = windowOf(map)
+      // Texts stand in pixels, so they are placed for the zoom itself.
+      const exactZoom = map.getZoom()
+      return { sources: await datasetWorker().scene({ window, zoom, hidden, look, density }), zoom: exactZoom, window }
     },
     // Rows of another package mean nothing in this one.
     dataset,

@@ -1,7 +1,9 @@
 import type { FeatureCollection, Point } from 'geojson'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
+import { labelWishes, type NamedThings } from '@/layers/map-labels'
 import { overlayOf, type SharedMap } from '@/map/instance/shared-map'
+import { loadFont } from '@/map/style/load-font'
 import { whenAnswered } from '@/workers/client'
 import type { OverlayInput, SourceOverlay } from './source-overlay'
 
@@ -22,12 +24,21 @@ export function useOverlay(shared: RefObject<SharedMap | null>, groundDrawn: boo
 }
 
 /** How many sources are drawn, counting those that cells stand for. */
-const countOf = ({ symbols, dots, cells }: DrawnSources) =>
-  symbols.rows.length + dots.rows.length + (cells?.counts.reduce((sum, count) => sum + count, 0) ?? 0)
+const countOf = ({ symbols, dots, badges, cells }: DrawnSources) =>
+  [badges.counts, cells?.counts ?? new Uint32Array()].reduce(
+    (total, counts) => counts.reduce((sum, count) => sum + count, total),
+    symbols.rows.length + dots.rows.length,
+  )
 
-interface Props extends Omit<OverlayInput, 'sources' | 'zoom'> {
+/** All texts that are written on the map. */
+const textsOf = (names: NamedThings, { sources, zoom }: NonNullable<Props['drawn']>) =>
+  labelWishes(names, sources, zoom)
+    .map(({ text }) => text)
+    .join('')
+
+interface Props extends Omit<OverlayInput, 'sources' | 'zoom' | 'window'> {
   readonly overlay: SourceOverlay | null
-  readonly drawn: { readonly sources: DrawnSources; readonly zoom: number } | null
+  readonly drawn: Pick<OverlayInput, 'sources' | 'zoom' | 'window'> | null
   /** Sources that the map's style shows as heat are not drawn as cells. */
   readonly heat: FeatureCollection<Point> | null
   /** Gets the number of drawn sources as `data-symbols`. */
@@ -36,23 +47,25 @@ interface Props extends Omit<OverlayInput, 'sources' | 'zoom'> {
 
 /** Draws the sources. New sources are drawn immediately; a changed selection waits until the panels have rendered. */
 export function useSymbols(props: Props) {
-  const { overlay, kinds, drawn, heat, container, look, selected, opacity, palette, labels } = props
+  const { overlay, kinds, drawn, heat, container, look, selected, opacity, palette, names, drops } = props
   const lastDrawn = useRef<Props['drawn']>(null)
   useEffect(() => {
     if (!overlay || !drawn) return
     let gone = false
     const turn = lastDrawn.current === drawn ? whenAnswered() : Promise.resolve()
-    void turn.then(() => {
+    void Promise.all([turn, loadFont(textsOf(names, drawn))]).then(() => {
       if (gone) return
       overlay.draw({
         kinds,
         sources: heat ? { ...drawn.sources, cells: null } : drawn.sources,
         zoom: drawn.zoom,
+        window: drawn.window,
         look,
         selected,
         opacity,
         palette,
-        labels,
+        names,
+        drops,
       })
       lastDrawn.current = drawn
       container.current?.setAttribute('data-symbols', String(countOf(drawn.sources)))
@@ -61,5 +74,5 @@ export function useSymbols(props: Props) {
     return () => {
       gone = true
     }
-  }, [overlay, kinds, drawn, heat, container, look, selected, opacity, palette, labels])
+  }, [overlay, kinds, drawn, heat, container, look, selected, opacity, palette, names, drops])
 }

@@ -1,8 +1,12 @@
 import KDBush from 'kdbush'
 import { mercator, TILE_PIXELS } from '@/domain/geodesy/mercator'
+import type { Position } from '@/domain/geodesy/position'
+import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { Badges } from '@/domain/sources/view/badges'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { textOf } from '@/domain/table/column'
+import { badgeSize } from '@/layers/symbol-sizes'
 
 /** What the map knows of a source that it draws. */
 export interface PickedSource {
@@ -11,29 +15,69 @@ export interface PickedSource {
   /** Which of several of its kind with this code, from 1. */
   readonly nth: number
   readonly name: string
+  readonly status: StatusName
+}
+
+/** A badge under the pointer: what it stands for, and where. */
+export interface PickedBadge {
+  readonly count: number
+  readonly overdue: number
+  readonly failing: number
+  readonly at: Position
+  readonly bounds: readonly [west: number, south: number, east: number, north: number]
 }
 
 /** Finds the source under the pointer by its position: deck.gl's own picking reads pixels back, which takes seconds without a graphics card. */
 export interface PointerIndex {
   /** The worst source drawn within `pixels` of a position, or null. */
   at(lon: number, lat: number, zoom: number, pixels: number): PickedSource | null
+  /** The badge at a position, or null. */
+  badgeAt(lon: number, lat: number, zoom: number): PickedBadge | null
 }
 
 /** Indexes what is drawn: symbols before dots, each worst first, so that the worst of overlapping ones is found. */
-export function indexPointer({ symbols, dots }: DrawnSources): PointerIndex {
+export function indexPointer({ symbols, dots, badges }: DrawnSources): PointerIndex {
   const count = symbols.rows.length + dots.rows.length
-  if (count === 0) return { at: () => null }
+  const badgeAt = badgeFinder(badges)
+  if (count === 0) return { at: () => null, badgeAt }
   const tree = new KDBush(count)
   for (const { positions } of [symbols, dots])
     for (let i = 0; i < positions.length; i += 2) tree.add(...mercator(positions[i]!, positions[i + 1]!))
   tree.finish()
   return {
+    badgeAt,
     at(lon, lat, zoom, pixels) {
       const found = tree.within(...mercator(lon, lat), pixels / (TILE_PIXELS * 2 ** zoom))
       if (found.length === 0) return null
       const first = Math.min(...found)
       const [of, i] = first < symbols.rows.length ? [symbols, first] : [dots, first - symbols.rows.length]
-      return { kind: textOf(of.kinds, i), code: textOf(of.codes, i), nth: of.nths[i]!, name: textOf(of.names, i) }
+      return {
+        kind: textOf(of.kinds, i),
+        code: textOf(of.codes, i),
+        nth: of.nths[i]!,
+        name: textOf(of.names, i),
+        status: STATUS_NAMES[of.status[i]!]!,
+      }
     },
+  }
+}
+
+function badgeFinder({ positions, counts, overdue, failing, bounds }: Badges): PointerIndex['badgeAt'] {
+  const places = Array.from(counts, (_, i) => mercator(positions[2 * i]!, positions[2 * i + 1]!))
+  return (lon, lat, zoom) => {
+    const world = TILE_PIXELS * 2 ** zoom
+    const [x, y] = mercator(lon, lat)
+    const i = places.findIndex(([bx, by], badge) => {
+      const [width, height] = badgeSize(counts[badge]!)
+      return Math.abs(bx - x) * world <= width / 2 && Math.abs(by - y) * world <= height / 2
+    })
+    if (i < 0) return null
+    return {
+      count: counts[i]!,
+      overdue: overdue[i]!,
+      failing: failing[i]!,
+      at: [positions[2 * i]!, positions[2 * i + 1]!],
+      bounds: [bounds[4 * i]!, bounds[4 * i + 1]!, bounds[4 * i + 2]!, bounds[4 * i + 3]!],
+    }
   }
 }

@@ -1,12 +1,13 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
+import type { StatusName } from '@/domain/rules/status'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { lineLayer } from '@/layers/line-layers'
 import { POINT_LAYER } from '@/layers/point-layer'
 import type { Dataset } from '@/questions/dataset'
 import { lineKey } from '@/questions/line-sources'
 import type { SourceKey } from '@/store/view/view'
-import { indexPointer } from './pointer-index'
+import { indexPointer, type PickedBadge, type PickedSource } from './pointer-index'
 
 /** How far from a symbol a press may be; more for a finger, which is wider than a pointer. */
 const PICK_PIXELS = { mouse: 12, touch: 24 }
@@ -20,9 +21,30 @@ interface Handlers {
   onPoint?(code: string): void
 }
 
+/** What is under the pointer, and where that is in pixels. */
+export interface Hovered {
+  readonly x: number
+  readonly y: number
+  readonly source: (Pick<PickedSource, 'kind' | 'code' | 'name' | 'nth'> & { readonly status?: StatusName }) | null
+  /** A dustfall point. */
+  readonly point: { readonly name: string } | null
+  readonly badge: PickedBadge | null
+}
+
+/** Nearer than this a badge's own sources are gone to; beyond, at least a level at a time. */
+const BADGE_ZOOM = 16
+const BADGE_PADDING = 90
+
+/** Zooms in to the sources of a badge. */
+function openBadge(map: MapLibreMap, { bounds, at }: PickedBadge): void {
+  const fitted = map.cameraForBounds([...bounds], { padding: BADGE_PADDING, maxZoom: BADGE_ZOOM })
+  const zoom = Math.max(fitted?.zoom ?? 0, Math.min(BADGE_ZOOM, map.getZoom() + 1))
+  map.easeTo({ center: fitted?.center ?? [...at], zoom, duration: 200 })
+}
+
 /**
- * Chooses the source, line, dustfall point or county under a tap. Gives the name under the pointer and its position in pixels, or null. Without drawn
- * sources nothing can be chosen.
+ * Chooses the source, line, dustfall point or county under a tap, or goes to those of a badge. Gives what is under the pointer, or
+ * null. Without drawn sources nothing can be chosen.
  */
 export function usePicking(
   map: MapLibreMap | null,
@@ -30,7 +52,7 @@ export function usePicking(
   drawn: DrawnSources | null,
   handlers: Handlers,
 ) {
-  const [hovered, setHovered] = useState<{ name: string; x: number; y: number } | null>(null)
+  const [hovered, setHovered] = useState<Hovered | null>(null)
   const latest = useRef(handlers)
   latest.current = handlers
 
@@ -50,6 +72,7 @@ export function usePicking(
       )
       return lines.find(({ kind, code, nth }) => lineKey(kind, code, nth) === found?.properties.key) ?? null
     }
+    const badgeAt = ({ lngLat }: MapMouseEvent) => index.badgeAt(lngLat.lng, lngLat.lat, map.getZoom())
     const pick = ({ lngLat, point }: MapMouseEvent, pixels: number) =>
       index.at(lngLat.lng, lngLat.lat, map.getZoom(), pixels) ?? lineAt(point.x, point.y)
     const dropAt = ({ point }: MapMouseEvent) => {
@@ -57,6 +80,8 @@ export function usePicking(
       return drop === undefined ? null : { code: String(drop.properties.code), name: String(drop.properties.name) }
     }
     const click = map.on('click', (event) => {
+      const badge = badgeAt(event)
+      if (badge) return openBadge(map, badge)
       const touch = (event.originalEvent as PointerEvent).pointerType === 'touch'
       const drop = latest.current.onPoint ? dropAt(event) : null
       if (drop) {
@@ -77,15 +102,20 @@ export function usePicking(
       latest.current.onCounty(county ? String(county.properties.code) : null)
     })
     const move = map.on('mousemove', (event) => {
-      const found = (latest.current.onPoint ? dropAt(event) : null) ?? pick(event, PICK_PIXELS.mouse)
-      map.getCanvas().style.cursor = found === null ? '' : 'pointer'
-      setHovered(found && { name: found.name, x: event.point.x, y: event.point.y })
+      const badge = badgeAt(event)
+      const point = badge || !latest.current.onPoint ? null : dropAt(event)
+      const source = badge || point ? null : pick(event, PICK_PIXELS.mouse)
+      const found = badge || point || source
+      map.getCanvas().style.cursor = found ? 'pointer' : ''
+      setHovered(found ? { source, point, badge, x: event.point.x, y: event.point.y } : null)
     })
+    const left = map.on('mouseout', () => setHovered(null))
+    const moved = map.on('movestart', () => setHovered(null))
     return () => {
       map.getCanvas().style.cursor = ''
       setHovered(null)
       click.unsubscribe()
-      move.unsubscribe()
+      for (const each of [move, left, moved]) each.unsubscribe()
     }
   }, [map, lines, kinds, drawn])
 

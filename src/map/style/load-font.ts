@@ -5,5 +5,5 @@ import { FONT } from '@/layers/font'
  * a machine without a Chinese font would show nothing.
  */
 export async function loadFont(text: string): Promise<void> {
-  await Promise.all(['400', '600'].map((weight) => document.fonts.load(`${weight} 16px "${FONT}"`, text)))
+  await Promise.all(['400', '500', '600', '700'].map((weight) => document.fonts.load(`${weight} 16px "${FONT}"`, text)))
 }

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Geometry, Point } from 'geojson'
+import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, Point } from 'geojson'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 import type { Surface } from '@/domain/geodesy/area-index'
@@ -10,6 +10,7 @@ import { surveyGrades } from '@/domain/sources/latest-surveys'
 import { type Area, type AreaStep, lineAlong } from '@/domain/sources/view/area'
 import type { Cells } from '@/domain/sources/view/drawn-sources'
 import { dustfallClass } from '@/layers/dustfall-scale'
+import { linesOf, type NamedThings } from '@/layers/map-labels'
 import { gradeColour } from '@/layers/palette'
 import type { Dataset } from '@/questions/dataset'
 import { lineKey } from '@/questions/line-sources'
@@ -20,7 +21,7 @@ export function countyLabels(
   dataset: Dataset,
   report: MonthReport | null,
   language: string,
-): FeatureCollection<Point, { text: string }> {
+): FeatureCollection<Point, { code: string; text: string }> {
   const values = new Map(report?.rows.map(({ county, figure }) => [county, figure.value]))
   return {
     type: 'FeatureCollection',
@@ -29,7 +30,7 @@ export function countyLabels(
       const name = countyName(dataset, code, language)
       return {
         type: 'Feature',
-        properties: { text: value == null ? name : `${name}\n${value.toFixed(1)}` },
+        properties: { code, text: value == null ? name : `${name}\n${value.toFixed(1)}` },
         geometry: { type: 'Point', coordinates: [...at] },
       }
     }),
@@ -59,6 +60,45 @@ export function dustfallPoints(dataset: Dataset, report: MonthReport | null): Fe
           geometry: { type: 'Point', coordinates: [lon, lat] },
         }
       }),
+  }
+}
+
+/** Everything beside the sources that has a name on the map; `shown` are the keys of the lines that are shown. */
+export function namedThings(
+  dataset: Dataset,
+  counties: NamedThings['counties'],
+  countyAreas: NamedThings['countyAreas'],
+  points: NamedThings['points'],
+  grades: ReadonlyMap<string, string>,
+  shown: ReadonlySet<string>,
+  language: string,
+): NamedThings {
+  const nameOf = (properties: GeoJsonProperties) =>
+    String((language === 'en' && properties?.nameEn) || properties?.name || '')
+  const rivers = dataset.rivers.features.map(({ properties, geometry }) => ({
+    text: nameOf(properties),
+    lines: linesOf(geometry),
+  }))
+  return {
+    counties,
+    countyAreas,
+    points,
+    places: {
+      type: 'FeatureCollection',
+      features: dataset.places.features.map(({ properties, geometry }) => ({
+        type: 'Feature',
+        properties: { text: nameOf(properties), level: String(properties?.level) },
+        geometry,
+      })),
+    },
+    rivers: rivers.filter(({ text }) => text !== ''),
+    lines: dataset.lines
+      .map(({ kind, code, name, geometry }) => ({ key: lineKey(kind, code), name, geometry }))
+      .filter(({ key }) => shown.has(key))
+      .map(({ key, name, geometry }) => ({
+        text: [name, grades.get(key)].filter(Boolean).join(' '),
+        lines: linesOf(geometry),
+      })),
   }
 }
 

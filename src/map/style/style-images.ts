@@ -1,18 +1,19 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { HATCH } from '@/layers/county-layers'
+import { EDGE_HATCH, HATCH } from '@/layers/county-layers'
 import type { Palette } from '@/layers/palette'
 
 /** Keeps a canvas in main memory: reading it back from a simulated graphics card takes a second. */
 export const READ_BACK = { willReadFrequently: true }
 
 const HATCH_PIXELS = 16
+const HATCH_ALPHA = 0.34
 const DROP = { width: 28, height: 36 }
 
 /** Diagonal lines that say "over the limit" without colour. */
-function hatch(palette: Palette): ImageData {
+function hatch(colour: string, alpha: number): ImageData {
   const context = new OffscreenCanvas(HATCH_PIXELS, HATCH_PIXELS).getContext('2d', READ_BACK)!
-  context.strokeStyle = palette.ink
-  context.globalAlpha = 0.28
+  context.strokeStyle = colour
+  context.globalAlpha = alpha
   context.lineWidth = 2
   for (const offset of [-HATCH_PIXELS, 0, HATCH_PIXELS]) {
     context.beginPath()
@@ -42,7 +43,8 @@ function drop(palette: Palette, colour: string): ImageData {
 /** Puts the images of a theme into the map, in place of those of another. */
 export function putStyleImages(map: MapLibreMap, palette: Palette): void {
   const images: [string, ImageData][] = [
-    [HATCH, hatch(palette)],
+    [HATCH, hatch(palette.hatch, HATCH_ALPHA)],
+    [EDGE_HATCH, hatch(palette.over, 0.9)],
     ['drop--1', drop(palette, palette.unranked)],
     ...palette.dustfall.map((colour, i): [string, ImageData] => [`drop-${i}`, drop(palette, colour)]),
   ]

@@ -3,14 +3,22 @@ import type { FeatureCollection, Point } from 'geojson'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import type { Surface } from '@/domain/geodesy/area-index'
+import { indexArea, type Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
 import type { LoadedBasemap } from '@/layers/basemap-layers'
+import { borderLines } from '@/layers/border-lines'
 import { mapStyle } from '@/layers/map-style'
 import type { Palette } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
 import type { View } from '@/store/view/view'
-import { countyLabels, drawnFeatures, dustfallPoints, lineFeatures, outlinesWithCode } from './map-features'
+import {
+  countyLabels,
+  drawnFeatures,
+  dustfallPoints,
+  lineFeatures,
+  namedThings,
+  outlinesWithCode,
+} from './map-features'
 import { useAroundSurfaces } from './use-around-surfaces'
 
 export interface MapStyleProps {
@@ -37,6 +45,11 @@ export function useMapStyle(props: MapStyleProps) {
   const { dataset, evaluation, shown } = opened
   const hidden = useMemo(() => new Set(view.hidden), [view.hidden])
   const outlines = useMemo(() => outlinesWithCode(dataset), [dataset])
+  const areas = useMemo(
+    () => new Map(dataset.outlines.features.map(({ id, geometry }) => [String(id), indexArea(geometry)])),
+    [dataset],
+  )
+  const borders = useMemo(() => borderLines(dataset.outlines), [dataset])
   const labels = useMemo(
     () => countyLabels(dataset, hidden.has('dustfall') ? null : report, language),
     [dataset, report, language, hidden],
@@ -48,6 +61,11 @@ export function useMapStyle(props: MapStyleProps) {
     () => lineFeatures(dataset, evaluation.lineGrades, new Set(shownLines.split('\n')), palette.grades.length),
     [dataset, evaluation.lineGrades, shownLines, palette],
   )
+  const names = useMemo(() => {
+    const keys = shownLines.split('\n').filter((key) => !hidden.has(key.slice(0, key.indexOf('/'))))
+    const drops = hidden.has('points') ? { ...points, features: [] } : points
+    return namedThings(dataset, labels, areas, drops, evaluation.lineGrades, new Set(keys), language)
+  }, [dataset, labels, areas, points, evaluation.lineGrades, shownLines, hidden, language])
   const lineKinds = useMemo(() => dataset.kinds.filter(({ place }) => place === 'line').map(({ id }) => id), [dataset])
   const { area } = view.filters
   const around = useAroundSurfaces(opened, area)
@@ -55,12 +73,18 @@ export function useMapStyle(props: MapStyleProps) {
     () => drawnFeatures(dataset, area, around, measured, sectors),
     [dataset, area, around, measured, sectors],
   )
+  const basemapWords = useMemo(
+    () => ({ language, taken: dataset.counties.flatMap(({ name, aliases }) => [name, ...aliases]) }),
+    [language, dataset],
+  )
   const { county: focusedCounty, opacity } = view
   const style = useMemo(
     (): StyleSpecification =>
       mapStyle({
         palette,
         outlines,
+        borders,
+        neighbours: dataset.neighbours,
         rivers: dataset.rivers,
         builtUpArea: dataset.builtUpArea,
         ring: ringSurface,
@@ -74,11 +98,13 @@ export function useMapStyle(props: MapStyleProps) {
         hidden,
         opacity,
         basemaps,
+        basemapWords,
         heat,
       }),
     [
       palette,
       outlines,
+      borders,
       dataset,
       ringSurface,
       lines,
@@ -91,8 +117,9 @@ export function useMapStyle(props: MapStyleProps) {
       hidden,
       opacity,
       basemaps,
+      basemapWords,
       heat,
     ],
   )
-  return { style, labels, points, outlines, lines, hidden }
+  return { style, labels, points, names, outlines, lines, hidden }
 }

@@ -23,9 +23,21 @@ export interface Basemap {
   readonly opacity: number
 }
 
+/** Id of the package's own base map among the others. */
+export const PACKAGE_BASEMAP = 'package'
+
+/** How a map that nobody has to add is shown here. */
+interface Shown {
+  readonly on: boolean
+  readonly opacity: number
+}
+
 interface BasemapsState {
   /** The first lies lowest. */
   readonly basemaps: readonly Basemap[]
+  /** The base map that the package brings; it lies below all others. */
+  readonly ofPackage: Shown
+  changeOfPackage(change: Partial<Shown>): void
   /** Adds a map; a file of it is kept first, so that nothing is listed that isn't there. */
   add(basemap: Basemap, file: File | null): Promise<void>
   change(id: string, change: Partial<Pick<Basemap, 'on' | 'opacity'>>): void
@@ -64,20 +76,28 @@ const basemap: z.ZodType<Basemap> = z
   })
   .transform(onlyWhereAsked)
 
-/** The maps that were added on this device. */
-export const useBasemaps = createKept<BasemapsState>('chentu-basemaps', { basemaps: listOf(basemap) }, (set, get) => ({
-  basemaps: [],
-  async add(basemap, file) {
-    if (file) await files().put({ id: basemap.id, file })
-    set({ basemaps: [...get().basemaps, basemap] })
-  },
-  change: (id, change) =>
-    set({ basemaps: get().basemaps.map((each) => (each.id === id ? onlyWhereAsked({ ...each, ...change }) : each)) }),
-  async remove(id) {
-    set({ basemaps: get().basemaps.filter((each) => each.id !== id) })
-    await files().delete(id)
-  },
-}))
+const shown: z.ZodType<Shown> = z.object({ on: z.boolean(), opacity: z.number().min(0).max(1) })
+
+/** The maps that were added on this device, and how the package's own is shown on it. */
+export const useBasemaps = createKept<BasemapsState>(
+  'chentu-basemaps',
+  { basemaps: listOf(basemap), ofPackage: shown },
+  (set, get) => ({
+    basemaps: [],
+    ofPackage: { on: true, opacity: 1 },
+    changeOfPackage: (change) => set({ ofPackage: { ...get().ofPackage, ...change } }),
+    async add(basemap, file) {
+      if (file) await files().put({ id: basemap.id, file })
+      set({ basemaps: [...get().basemaps, basemap] })
+    },
+    change: (id, change) =>
+      set({ basemaps: get().basemaps.map((each) => (each.id === id ? onlyWhereAsked({ ...each, ...change }) : each)) }),
+    async remove(id) {
+      set({ basemaps: get().basemaps.filter((each) => each.id !== id) })
+      await files().delete(id)
+    },
+  }),
+)
 
 export type BasemapFault = 'name' | 'url' | 'host' | 'template' | 'layers' | 'file'
 

@@ -59,6 +59,20 @@ export const clausesValue: LinkValue<readonly number[]> = {
   write: (numbers) => numbers.join(),
 }
 
+/** Keys of requirements, whose slash stays readable; an office may name its rules as it likes. */
+export const requirementsValue: LinkValue<readonly string[]> = {
+  read: (text) =>
+    parts(text).flatMap((part) => {
+      try {
+        return [decodeURIComponent(part)]
+      } catch {
+        // Percent signs that are broken.
+        return []
+      }
+    }),
+  write: (keys) => keys.map((key) => encodeURIComponent(key).replaceAll('%2F', '/')).join(),
+}
+
 export function isDay(text: string): boolean {
   try {
     parseDay(text)

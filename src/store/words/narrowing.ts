@@ -7,6 +7,7 @@ import { DIMENSIONS, type Dimension, type Filters } from '@/domain/sources/view/
 import { useChentu, useOpened } from '@/store/chentu'
 import { areaText } from './area-text'
 import { useKindTexts } from './kinds'
+import { useRequirementTexts } from './requirements'
 
 /** One thing that narrows the sources, as a chip says it, and what takes it off. */
 export interface Narrowing {
@@ -32,6 +33,7 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
   const { dataset } = useOpened()
   const filters = useChentu((state) => state.view.filters)
   const kindTexts = useKindTexts()
+  const requirementTexts = useRequirementTexts()
   const { language } = i18n
   const isDay = (column: string) =>
     dataset.kinds.some(({ fields }) => fields.some(({ name, type }) => name === column && type === 'day'))
@@ -49,6 +51,7 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
   }
   const said: Record<Dimension, readonly [name: string, chosen: readonly string[]]> = {
     clauses: [t('filters.clauses'), filters.clauses.map(clauseText)],
+    requirements: [t('requirement.title'), filters.requirements.map(requirementTexts.ofKey)],
     statuses: [t('filters.statuses'), filters.statuses.map((each) => t(`status.${each}`))],
     kinds: [t('filters.kinds'), filters.kinds.map((each) => kindTexts.title(each))],
     counties: [

@@ -22,13 +22,20 @@ export function ToggleChip({ pressed, count, disabled, children, onToggle }: Tog
   )
 }
 
+interface ChipProps {
+  readonly text: string
+  /** Name of its cross, where it is no condition. */
+  readonly removeLabel?: string
+  onRemove(): void
+}
+
 /** What narrows the question; a press on its cross takes it off. It stands in a {@link ChipList}. */
-export function Chip({ text, onRemove }: { readonly text: string; onRemove(): void }) {
+export function Chip({ text, removeLabel, onRemove }: ChipProps) {
   const { t } = useTranslation()
   return (
     <li className={classes.removable}>
       <span title={text}>{text}</span>
-      <button type="button" aria-label={t('ui.takeOff', { what: text })} onClick={onRemove}>
+      <button type="button" aria-label={removeLabel ?? t('ui.takeOff', { what: text })} onClick={onRemove}>
         <IconX size={14} aria-hidden="true" />
       </button>
     </li>

@@ -11,7 +11,7 @@ const load = () => import('@/ui/popups/ListPopup')
 const ListPopup = lazyPart(load)
 
 export interface SelectProps<Value extends string> extends LabelledProps {
-  readonly options: readonly (Option & { readonly value: Value })[]
+  readonly options: readonly (Option & { readonly value: NoInfer<Value> })[]
   readonly value: Value | ''
   /** What stands there while nothing is chosen: the value is none of the options. */
   readonly placeholder?: string
@@ -19,7 +19,7 @@ export interface SelectProps<Value extends string> extends LabelledProps {
   readonly className?: string | undefined
   /** Says more of the control, as that it was matched by the app. */
   readonly 'data-matched'?: boolean | undefined
-  onChange(value: Value): void
+  onChange(value: NoInfer<Value>): void
 }
 
 /** One of several, in a list that opens. It looks and works the same in every browser, and its words are the app's. */

@@ -98,7 +98,7 @@ function Parts({ size }: { readonly size: 'desk' | 'tablet' }) {
         <Shown name="Select">
           <Select label="County" options={COUNTIES} value={value} onChange={setValue} />
           <Select label="Grouped" labelled="beside" options={GROUPED} value={value} onChange={setValue} />
-          <Select label="None" options={COUNTIES} value="" placeholder="Choose…" onChange={setValue} />
+          <Select<string> label="None" options={COUNTIES} value="" placeholder="Choose…" onChange={setValue} />
           <Select label="Off" options={COUNTIES} value={value} disabled onChange={setValue} />
         </Shown>
         <Shown name="ComboBox">

@@ -5,6 +5,9 @@ import { PopupFrame } from './PopupFrame'
 import classes from './popup.module.css'
 import type { PopupProps } from './popup-props'
 
+/** A key of React Aria is not empty, and the value of “none” is. */
+const keyOf = (value: string) => `=${value}`
+
 interface Props extends PopupProps {
   readonly options: readonly Option[]
   readonly value: string
@@ -14,7 +17,7 @@ interface Props extends PopupProps {
 /** The options of a select: arrows and letters move, Enter chooses. */
 export default function ListPopup({ triggerRef, label, options, value, onChoose, onClose }: Props) {
   const item = (option: Option) => (
-    <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={classes.item!}>
+    <ListBoxItem key={option.value} id={keyOf(option.value)} textValue={option.label} className={classes.item!}>
       {option.label}
       {option.note && <small>{option.note}</small>}
       {option.value === value && <IconCheck size={16} aria-hidden="true" />}
@@ -28,14 +31,14 @@ export default function ListPopup({ triggerRef, label, options, value, onChoose,
         autoFocus={options.some((each) => each.value === value) || 'first'}
         selectionMode="single"
         disallowEmptySelection
-        selectedKeys={[value]}
-        disabledKeys={options.filter(({ disabled }) => disabled).map((option) => option.value)}
+        selectedKeys={[keyOf(value)]}
+        disabledKeys={options.filter(({ disabled }) => disabled).map((option) => keyOf(option.value))}
         // A press on what is chosen closes the list too.
         {...{ allowDuplicateSelectionEvents: true }}
         onSelectionChange={(chosen) => {
-          const [next] = [...chosen]
+          const next = options.find((option) => keyOf(option.value) === [...chosen][0])
           onClose()
-          if (next !== value) onChoose(String(next))
+          if (next && next.value !== value) onChoose(next.value)
         }}
       >
         {inGroups(options).map(([group, members]) =>

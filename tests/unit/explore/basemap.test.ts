@@ -1,6 +1,9 @@
+import { GeoJSONVT } from '@maplibre/geojson-vt'
+import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import { describe, expect, it } from 'vitest'
 import { fromWgs84 } from '@/domain/geodesy/datum-shift'
 import { mercator } from '@/domain/geodesy/mercator'
+import { textsOf } from '@/map/basemap/archive-tiles'
 import { placeAmongShifted } from '@/map/basemap/gcj-tiles'
 import { wmsTemplate } from '@/map/basemap/load-basemap'
 import { basemapFault, basemapOrigins, plainTemplate } from '@/store/device/basemaps'
@@ -47,6 +50,19 @@ describe('basemaps', () => {
     expect(url).toMatch(/^http:\/\/a\.cn\/wms\?map=dust&/)
     expect(url).toContain('layers=roads%2Crivers')
     expect(url).toMatch(/&bbox=\{bbox-epsg-3857\}$/)
+  })
+
+  it('finds every text of a vector tile, so that the font for it is there before it is drawn', () => {
+    const index = new GeoJSONVT({
+      type: 'FeatureCollection',
+      features: ['人民大道', 'G312'].map((name, i) => ({
+        type: 'Feature',
+        properties: { name, width: 7.5, bridge: true, lanes: i },
+        geometry: { type: 'Point', coordinates: [108.7 + i, 34.3] },
+      })),
+    })
+    const tile = fromGeojsonVt({ roads: index.getTile(0, 0, 0)! }, { version: 2, extent: 4096 })
+    expect([...textsOf(Uint8Array.from(tile).buffer)]).toEqual(['人民大道', 'G312'])
   })
 
   it('finds a place of the ground under the same place of a shifted tile, to half a metre', () => {

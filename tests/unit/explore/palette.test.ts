@@ -47,6 +47,11 @@ describe.each(['light', 'dark'] as Theme[])('the %s palette', (theme) => {
   it('can be read: text, quiet text and actions on the panel, symbols on the land', () => {
     for (const colour of [palette.ink, palette.quiet, palette.action])
       expect(wcagContrast(colour, palette.panel), colour).toBeGreaterThanOrEqual(4.5)
+    for (const colour of [palette.edge, palette.action]) {
+      expect(wcagContrast(colour, palette.panel), colour).toBeGreaterThanOrEqual(3)
+      expect(wcagContrast(colour, palette.ground), colour).toBeGreaterThanOrEqual(3)
+    }
+    expect(wcagContrast('#fff', '#0f5c86')).toBeGreaterThanOrEqual(4.5)
     // What `color-mix` gives; as text it must be told from the panel better than as a symbol.
     const failing = mixed(palette.status.failing, 0.75, palette.ink)
     expect(failing).toBe({ light: '#915c0b', dark: '#fbc473' }[theme])

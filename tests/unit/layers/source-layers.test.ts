@@ -5,6 +5,8 @@ import { paletteOf } from '@/layers/palette'
 import { sourceLayers } from '@/layers/source-layers'
 import { KINDS } from '../../fixtures/kinds'
 
+const NOTHING = { type: 'FeatureCollection' as const, features: [] }
+
 it('draws no source of a kind that the page does not know yet: the worker may be at a newer package for a moment', () => {
   const numbers = (...values: number[]) => Float64Array.from(values)
   const sources = drawnSources(
@@ -28,7 +30,16 @@ it('draws no source of a kind that the page does not know yet: the worker may be
     sources,
     selected: null,
     zoom: 12,
-    labels: { type: 'FeatureCollection', features: [] },
+    window: { west: 0, north: 0, east: 1, south: 1 },
+    names: {
+      counties: NOTHING,
+      countyAreas: new Map(),
+      points: NOTHING,
+      places: NOTHING,
+      rivers: [],
+      lines: [],
+    },
+    drops: false,
     opacity: 1,
     atlas: { image: null as never, mapping: {} },
     kinds: KINDS,

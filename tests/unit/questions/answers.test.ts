@@ -19,6 +19,7 @@ import { lookOn } from '@/questions/look-view'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
 import { pointSurroundings } from '@/questions/point-surroundings'
+import { searchRequirements } from '@/questions/search-requirements'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
@@ -119,8 +120,9 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
     pointSurroundings(evaluated, ['DP-1', evaluated.opened.pack.dustfallPoints[0]!.code], 3000, 5),
   find: ({ evaluated }) => findSource(evaluated, 'stockpile', 'DC2022-0002'),
   search: ({ evaluated }) => searchSources(evaluated, 'wl', 10),
+  'search requirements': ({ evaluated }) => searchRequirements(evaluated, '湿法', 10),
   'column facts': (of) => ['status', 'county'].map((name) => columnFacts(tableView(of, TABLES[1]), name)),
-  'exported sources': (of) => exportSources(of, WORDS),
+  'exported sources': (of) => exportSources(of, 'zh-CN', WORDS),
   'exported findings': (of) => exportFindings(of, 'zh-CN', WORDS),
 }
 
@@ -140,6 +142,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
     { ...NO_FILTERS, ring: ['inside'], kinds: ['enterprise'] },
     { ...NO_FILTERS, statuses: [STATUS_NAMES[3]!, STATUS_NAMES[4]!] },
     { ...NO_FILTERS, counties: ['610402'], clauses: [25] },
+    { ...NO_FILTERS, requirements: ['23-six/wetWork', '25-loading'], leads: ['市住房和城乡建设局'] },
   ),
 })
 

@@ -20,6 +20,7 @@ const view: fc.Arbitrary<View> = fc.record({
     kinds: fc.uniqueArray(fc.constantFrom(...KINDS.map(({ id }) => id), A_KIND_OF_A_PACKAGE)),
     counties: fc.uniqueArray(fc.constantFrom('610402', '高新区', '')),
     clauses: fc.uniqueArray(fc.integer({ min: 1, max: 45 })),
+    requirements: fc.uniqueArray(fc.constantFrom('23-six', '23-six/wetWork', '自定,1/2&#%')),
     grades: fc.uniqueArray(fc.constantFrom('A', 'B-', '未评级', '优,良', '50%', '%2C', '')),
     statuses: fc.uniqueArray(fc.constantFrom(...STATUS_NAMES)),
     ring: fc.uniqueArray(fc.constantFrom('inside' as const, 'outside' as const, 'unplaced' as const)),

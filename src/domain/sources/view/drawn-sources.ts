@@ -3,8 +3,10 @@ import { STATUS } from '@/domain/rules/status'
 import type { SameCode } from '@/domain/sources/inventory'
 import { textColumn } from '@/domain/table/build-column'
 import { type Column, type Table, textAt } from '@/domain/table/column'
+import { type Badges, partCrowds } from './badges'
+import { Spacing } from './spacing'
 
-/** Side of the squares of which each keeps one full symbol, in pixels. */
+/** A symbol of a source without a problem keeps so far from others, in pixels. */
 const SYMBOL_PIXELS = 17
 /** Side of the squares that stand for their sources where there are too many to draw, in pixels. */
 const CELL_PIXELS = 32
@@ -48,11 +50,16 @@ export interface Density {
 }
 /** Near enough that sources are drawn one by one whatever was chosen. */
 const NEAR_ZOOM = 14
+/** Sources without a problem are small dots as long as the map is farther than this: what is wrong is to be seen first. */
+const PROBLEMS_ZOOM = 12
+/** From here on nothing is put together into badges: what still lies together can't be parted by zooming in. */
+const PARTED_ZOOM = 16
 
-/** What is drawn of the sources at a zoom: symbols and dots, worst first, or cells. */
+/** What is drawn of the sources at a zoom: badges, symbols and dots, worst first, or cells. */
 export interface DrawnSources {
   readonly symbols: PlacedRows
   readonly dots: PlacedRows
+  readonly badges: Badges
   readonly cells: Cells | null
 }
 
@@ -95,8 +102,9 @@ export interface DrawnSourcesInput {
 }
 
 /**
- * What to draw in a window at a zoom. Few sources: of all that fall into one small square of the screen the worst keeps
- * its symbol, the others become dots. Many: cells with their counts. The squares stand still while the map is panned.
+ * What to draw in a window at a zoom. Few sources: those with a problem have a symbol each, or a badge where they crowd; the
+ * others are dots from afar, and near by symbols where there is room. With a look every source keeps its own colour and is in no badge.
+ * Many: cells with their counts. Squares of badges and cells stand still while the map is panned.
  */
 export function drawnSources(input: DrawnSourcesInput, window: Window, zoom: number): DrawnSources {
   const { xs, ys, mask, rank, density, status } = input
@@ -105,6 +113,7 @@ export function drawnSources(input: DrawnSourcesInput, window: Window, zoom: num
   const cells = () => ({
     symbols: placedRows(input, []),
     dots: placedRows(input, []),
+    badges: partCrowds(input, [], zoom).badges,
     cells: cellsOf(input, window, zoom),
   })
   if (density.form !== 'auto' && zoom < NEAR_ZOOM) return cells()
@@ -120,6 +129,12 @@ export function drawnSources(input: DrawnSourcesInput, window: Window, zoom: num
   const order = inView.subarray(0, count).sort((a, b) => rank[a]! - rank[b]!)
   return { ...thin(input, order, zoom), cells: null }
 }
+
+/** Whether a standing asks nobody to do anything: in order, or not yet due. */
+export const isInOrder = (status: number) => status === STATUS.fine || status === STATUS.due
+
+/** Whether a standing asks somebody to put something right. */
+export const isProblem = (status: number) => status === STATUS.overdue || status === STATUS.failing
 
 /** Arrays of their own each time: whoever gets a scene may move them to another thread. */
 function placedRows(
@@ -144,20 +159,29 @@ function placedRows(
 }
 
 function thin(input: DrawnSourcesInput, order: Uint32Array, zoom: number) {
-  const { xs, ys } = input
-  const squares = (TILE_PIXELS * 2 ** zoom) / SYMBOL_PIXELS
-  const taken = new Set<number>()
-  const symbols: number[] = []
+  const { xs, ys, status, painted } = input
+  const world = TILE_PIXELS * 2 ** zoom
+  const rows = [...order]
+  const wrong = painted || zoom >= PARTED_ZOOM ? [] : rows.filter((row) => isProblem(status[row]!))
+  const { single, badges } = partCrowds(input, wrong, zoom)
+  const spacing = new Spacing(SYMBOL_PIXELS / world)
+  for (const row of single) spacing.take(xs[row]!, ys[row]!)
+  const symbols = [...single]
   const dots: number[] = []
-  for (const row of order) {
-    const square = Math.floor(xs[row]! * squares) * 0x4000000 + Math.floor(ys[row]! * squares)
-    if (taken.has(square)) dots.push(row)
+  const settled = new Set(wrong)
+  for (const row of rows) {
+    if (settled.has(row)) continue
+    const [x, y] = [xs[row]!, ys[row]!]
+    const quiet = !painted && zoom < PROBLEMS_ZOOM && !isProblem(status[row]!)
+    if (quiet || !spacing.isFree(x, y)) dots.push(row)
     else {
-      taken.add(square)
+      spacing.take(x, y)
       symbols.push(row)
     }
   }
-  return { symbols: placedRows(input, symbols), dots: placedRows(input, dots) }
+  // The worst first, whichever way they came.
+  symbols.sort((a, b) => input.rank[a]! - input.rank[b]!)
+  return { symbols: placedRows(input, symbols), dots: placedRows(input, dots), badges }
 }
 
 function cellsOf({ xs, ys, mask, status, density }: DrawnSourcesInput, window: Window, zoom: number): Cells {

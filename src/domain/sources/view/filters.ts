@@ -12,6 +12,8 @@ export interface Filters {
   readonly kinds: readonly KindId[]
   readonly counties: readonly string[]
   readonly clauses: readonly number[]
+  /** Keys of requirements: of rules, or of single items of them. */
+  readonly requirements: readonly string[]
   /** Departments that lead a broken rule. */
   readonly leads: readonly string[]
   readonly grades: readonly string[]
@@ -27,6 +29,7 @@ export const NO_FILTERS: Filters = {
   kinds: [],
   counties: [],
   clauses: [],
+  requirements: [],
   leads: [],
   grades: [],
   statuses: [],
@@ -36,9 +39,24 @@ export const NO_FILTERS: Filters = {
 }
 
 /** The ways of narrowing that offer a choice, each with the number of sources that it would leave. */
-export const FACETS = ['kinds', 'counties', 'clauses', 'leads', 'grades', 'statuses', 'ring'] as const
+export const FACETS = ['kinds', 'counties', 'clauses', 'requirements', 'leads', 'grades', 'statuses', 'ring'] as const
 export type Facet = (typeof FACETS)[number]
 
 /** The ways in which sources can be narrowed. */
 export const DIMENSIONS = [...FACETS, 'columns', 'area'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
+
+/**
+ * The ways of narrowing that say which findings are asked about, and by them which sources: with any of them a source stands as
+ * it does towards what is asked, else as it does on the whole.
+ */
+export const ASKED_DIMENSIONS = ['clauses', 'requirements', 'leads'] as const satisfies readonly Facet[]
+export type AskedDimension = (typeof ASKED_DIMENSIONS)[number]
+
+/** The filters that ask about one requirement alone; what chose findings otherwise is let go, the rest stays. */
+export const askingFor = (filters: Filters, requirement: string): Filters => ({
+  ...filters,
+  clauses: [],
+  statuses: [],
+  requirements: [requirement],
+})

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Area } from '@/domain/sources/view/area'
 import { lineKey } from '@/questions/line-sources'
 import { useOpened } from '@/store/chentu'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import classes from './AreaPanel.module.css'
 
 /** Selects what lies within some metres of a line; the package has at least one. */
@@ -14,17 +16,13 @@ export function AlongLine({ onAdd }: { onAdd(area: Area): void }) {
   const [metres, setMetres] = useState(300)
   return (
     <div className={classes.line}>
-      <select
-        aria-label={t('area.along')}
+      <Select
+        label={t('area.along')}
+        labelled="hidden"
         value={lineKey(along.kind, along.code)}
-        onChange={(event) => setKey(event.target.value)}
-      >
-        {dataset.lines.map(({ kind, code, name }) => (
-          <option key={lineKey(kind, code)} value={lineKey(kind, code)}>
-            {name}
-          </option>
-        ))}
-      </select>
+        options={dataset.lines.map(({ kind, code, name }) => ({ value: lineKey(kind, code), label: name }))}
+        onChange={setKey}
+      />
       <input
         type="number"
         aria-label={t('area.metres')}
@@ -34,13 +32,9 @@ export function AlongLine({ onAdd }: { onAdd(area: Area): void }) {
         value={metres}
         onChange={(event) => setMetres(Math.max(10, Number(event.target.value)))}
       />
-      <button
-        type="button"
-        className="action"
-        onClick={() => onAdd({ type: 'line', kind: along.kind, code: along.code, metres })}
-      >
+      <Button onClick={() => onAdd({ type: 'line', kind: along.kind, code: along.code, metres })}>
         {t('area.along')}
-      </button>
+      </Button>
     </div>
   )
 }

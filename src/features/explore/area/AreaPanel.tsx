@@ -6,6 +6,8 @@ import { AREA_OPERATIONS, type Area } from '@/domain/sources/view/area'
 import { addArea, useChentu, useOpened } from '@/store/chentu'
 import { type MapTool, useMapTool } from '@/store/page/map-tool'
 import { areaText } from '@/store/words/area-text'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import panel from '@/ui/panel.module.css'
 import { AlongLine } from './AlongLine'
 import classes from './AreaPanel.module.css'
@@ -32,9 +34,9 @@ export function AreaPanel() {
       <h2 className={panel.title}>{t('area.title')}</h2>
       <div className={classes.tools} role="toolbar" aria-label={t('area.tools')}>
         {TOOLS.map((each) => (
-          <button key={each} type="button" aria-pressed={tool === each} onClick={() => set({ tool: each })}>
+          <Button key={each} aria-pressed={tool === each} onClick={() => set({ tool: each })}>
             {t(`area.${each as 'pan'}`)}
-          </button>
+          </Button>
         ))}
       </div>
       {tool !== 'pan' && <p className="quiet">{t(`area.help.${tool}`)}</p>}
@@ -71,17 +73,15 @@ export function AreaPanel() {
       </label>
       <AroundThings onAdd={add} />
       {dataset.lines.length > 0 && <AlongLine onAdd={add} />}
-      <label className={classes.line}>
-        <span>{t('area.county')}</span>
-        <select value="" onChange={(event) => event.target.value && add({ type: 'county', code: event.target.value })}>
-          <option value="">—</option>
-          {dataset.outlines.features.map(({ id }) => (
-            <option key={id} value={String(id)}>
-              {countyName(dataset, String(id), i18n.language)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select<string>
+        label={t('area.county')}
+        value=""
+        options={dataset.outlines.features.map(({ id }) => ({
+          value: String(id),
+          label: countyName(dataset, String(id), i18n.language),
+        }))}
+        onChange={(code) => add({ type: 'county', code })}
+      />
       {filters.area.length > 0 && (
         <>
           <ol className={classes.steps}>
@@ -89,21 +89,18 @@ export function AreaPanel() {
               // biome-ignore lint/suspicious/noArrayIndexKey: two steps may be alike; only their order tells them apart
               <li key={i}>
                 {t(`area.operation.${step.operation}`)} · {areaText(t, dataset, step.area, i18n.language)}
-                <button
-                  type="button"
-                  className="link"
+                <Button
+                  weight="quiet"
                   aria-label={t('area.remove')}
                   onClick={() => setView({ filters: { ...filters, area: filters.area.filter((_, at) => at !== i) } })}
                 >
                   {t('area.remove')}
-                </button>
+                </Button>
               </li>
             ))}
           </ol>
           <SelectionFigures />
-          <button type="button" className="action" onClick={() => setView({ filters: { ...filters, area: [] } })}>
-            {t('area.clear')}
-          </button>
+          <Button onClick={() => setView({ filters: { ...filters, area: [] } })}>{t('area.clear')}</Button>
         </>
       )}
       <GoTo />

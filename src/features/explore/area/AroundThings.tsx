@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Area, Around } from '@/domain/sources/view/area'
 import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import classes from './AreaPanel.module.css'
 
 const FIRST_KM = 3
@@ -23,13 +25,13 @@ export function AroundThings({ onAdd }: { onAdd(area: Area): void }) {
   const { of } = choices[at] ?? choices[0]!
   return (
     <div className={classes.line}>
-      <select aria-label={t('area.around')} value={at} onChange={(event) => setAt(Number(event.target.value))}>
-        {choices.map(({ label }, place) => (
-          <option key={label} value={place}>
-            {label}
-          </option>
-        ))}
-      </select>
+      <Select
+        label={t('area.around')}
+        labelled="hidden"
+        value={String(at)}
+        options={choices.map(({ label }, place) => ({ value: String(place), label }))}
+        onChange={(place) => setAt(Number(place))}
+      />
       <input
         type="number"
         aria-label={t('area.aroundKm')}
@@ -39,13 +41,9 @@ export function AroundThings({ onAdd }: { onAdd(area: Area): void }) {
         value={km}
         onChange={(event) => setKm(Math.min(MOST_KM, Math.max(LEAST_KM, Number(event.target.value))))}
       />
-      <button
-        type="button"
-        className="action"
-        onClick={() => onAdd({ type: 'around', of, metres: Math.round(km * 1000) })}
-      >
+      <Button onClick={() => onAdd({ type: 'around', of, metres: Math.round(km * 1000) })}>
         {t('area.aroundAdd')}
-      </button>
+      </Button>
     </div>
   )
 }

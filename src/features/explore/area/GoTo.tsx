@@ -5,6 +5,7 @@ import { toWgs84 } from '@/domain/geodesy/datum-shift'
 import { readPosition } from '@/domain/intake/rows/typed-position'
 import { DatumSelect } from '@/map/pointer/DatumSelect'
 import { useChentu } from '@/store/chentu'
+import { Button } from '@/ui/controls/Button'
 import panel from '@/ui/panel.module.css'
 import classes from './AreaPanel.module.css'
 
@@ -36,9 +37,7 @@ export function GoTo() {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <button type="submit" className="action">
-          {t('area.go')}
-        </button>
+        <Button type="submit">{t('area.go')}</Button>
       </div>
       {failed && <p role="alert">{t('area.gotoInvalid')}</p>}
     </form>

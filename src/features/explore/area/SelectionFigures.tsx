@@ -4,6 +4,7 @@ import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
 import classes from './AreaPanel.module.css'
 
 const MOST_CLAUSES = 6
@@ -42,13 +43,12 @@ export function SelectionFigures() {
           const clause = dataset.clauses.find((each) => String(each.number) === number)
           return (
             <li key={number}>
-              <button
-                type="button"
-                className="link"
+              <Button
+                weight="quiet"
                 onClick={() => setView({ filters: { ...NO_FILTERS, area: filters.area, clauses: [Number(number)] } })}
               >
                 {t('plan.clause', { number })} {clause && inLanguage(clause.title, i18n.language)} {count}
-              </button>
+              </Button>
             </li>
           )
         })}

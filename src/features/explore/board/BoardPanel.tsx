@@ -1,61 +1,53 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { inLanguage } from '@/domain/bilingual'
-import { STATUS_NAMES } from '@/domain/rules/status'
-import { countyName } from '@/domain/sources/county'
-import type { Filters } from '@/domain/sources/view/filters'
-import { BOARD_GROUPS, type BoardGroup } from '@/questions/board'
+import { BOARD_GROUPS, type BoardGroup, type BoardRow } from '@/questions/board'
 import { useAnswer } from '@/store/answers/use-answer'
-import { useChentu, useOpened } from '@/store/chentu'
-import { useKindTexts } from '@/store/words/kinds'
+import { useChentu } from '@/store/chentu'
 import panel from '@/ui/panel.module.css'
-import { TallyBar } from '@/ui/TallyBar'
+import { BoardLine } from './BoardLine'
 import classes from './BoardPanel.module.css'
+import { ClauseLine } from './ClauseLine'
 import { DeadlineLine } from './DeadlineLine'
 
-/** Worst first, as everywhere. */
-const WORST_FIRST = [...STATUS_NAMES].reverse()
+const isProblem = ({ tally }: BoardRow) => tally.overdue > 0 || tally.failing > 0
 
-/** A line's name, and what stands under it. */
-function useNames(group: BoardGroup) {
-  const { t, i18n } = useTranslation()
-  const kindTexts = useKindTexts()
-  const { dataset } = useOpened()
-  return (key: string): { title: string; under: string } => {
-    if (group === 'counties')
-      return { title: key === '' ? t('filters.noCounty') : countyName(dataset, key, i18n.language), under: '' }
-    if (group === 'kinds') return { title: kindTexts.title(key), under: '' }
-    if (group === 'leads') return { title: key, under: '' }
-    const clause = dataset.clauses.find(({ number }) => String(number) === key)
-    const title = `${t('plan.clause', { number: key })} ${clause ? inLanguage(clause.title, i18n.language) : ''}`
-    const last = clause?.deadlines.at(-1)?.day
-    return {
-      title,
-      under: [clause?.lead.join('、'), last && t('board.until', { day: last })].filter(Boolean).join(' · '),
-    }
-  }
+/** The lines of one group: those with problems, and under them, folded, those without any. The worst clause stands open. */
+function Lines({ group, rows }: { readonly group: BoardGroup; readonly rows: readonly BoardRow[] }) {
+  const { t } = useTranslation()
+  const [problems, rest] = [rows.filter(isProblem), rows.filter((row) => !isProblem(row))]
+  const lines = (some: readonly BoardRow[], openFirst: boolean) => (
+    <ul className={classes.rows}>
+      {some.map((row, i) =>
+        group === 'clauses' ? (
+          <ClauseLine key={row.key} row={row} openAtFirst={openFirst && i === 0} />
+        ) : (
+          <BoardLine key={row.key} group={group} row={row} />
+        ),
+      )}
+    </ul>
+  )
+  return (
+    <>
+      {problems.length > 0 && lines(problems, true)}
+      {rest.length > 0 && (
+        <details className={classes.rest}>
+          <summary>{t(`board.rest.${group}`, { count: rest.length })}</summary>
+          {lines(rest, false)}
+        </details>
+      )}
+    </>
+  )
 }
 
-/** All requirements of the as-of date, met and missed, by clause, county, department or kind; every line filters. */
+/** 问题: what is not met, by clause and requirement, county, department or kind; every name and every number narrows. */
 export function BoardPanel() {
   const { t } = useTranslation()
-  const filters = useChentu((state) => state.view.filters)
-  const setView = useChentu((state) => state.setView)
   const [group, setGroup] = useState<BoardGroup>('clauses')
   const board = useAnswer((worker) => worker.board(group), group)
-  const nameOf = useNames(group)
-
-  const chosen = filters[group].map(String)
-  const choose = (change: Partial<Filters>) => setView({ filters: { ...filters, ...change } })
-  const flip = (key: string) => {
-    const keys = chosen.includes(key) ? chosen.filter((each) => each !== key) : [...chosen, key]
-    choose({ [group]: group === 'clauses' ? keys.map(Number) : keys })
-  }
-
+  const isNarrowed = useChentu(({ view }) => Object.values(view.filters).some(({ length }) => length > 0))
   return (
     <>
       <h2 className={panel.title}>{t('board.title')}</h2>
-      <DeadlineLine />
       <div className={classes.groups} role="radiogroup" aria-label={t('board.by')}>
         {BOARD_GROUPS.map((each) => (
           <label key={each}>
@@ -64,48 +56,18 @@ export function BoardPanel() {
           </label>
         ))}
       </div>
-      <p className="quiet">{t('board.unit')}</p>
-      {board?.length === 0 && <p>{t('findings.empty')}</p>}
-      <ul className={classes.rows}>
-        {board?.map(({ key, tally }) => {
-          const { title, under } = nameOf(key)
-          const parts = WORST_FIRST.map((name) => ({ name, count: tally[name] }))
-          return (
-            <li key={key}>
-              <button
-                type="button"
-                className={classes.row}
-                aria-pressed={chosen.includes(key)}
-                onClick={() => flip(key)}
-              >
-                <b>{title}</b>
-                {under !== '' && <small className="quiet">{under}</small>}
-                <TallyBar parts={parts} />
-              </button>
-              <p className={classes.counts}>
-                {parts.map(
-                  ({ name, count }) =>
-                    count > 0 && (
-                      <button
-                        key={name}
-                        type="button"
-                        data-status={name}
-                        onClick={() =>
-                          choose({
-                            [group]: group === 'clauses' ? [Number(key)] : [key],
-                            statuses: name === 'fine' ? [] : [name],
-                          })
-                        }
-                      >
-                        {t(`status.${name}`)} {count.toLocaleString('en')}
-                      </button>
-                    ),
-                )}
-              </p>
-            </li>
-          )
-        })}
-      </ul>
+      <p className={classes.head}>
+        <span>{t(group === 'clauses' || group === 'leads' ? 'board.byRequirement' : 'board.bySource')}</span>
+        {group === 'clauses' && (
+          <>
+            <span>{t('status.overdue')}</span>
+            <span>{t('status.failing')}</span>
+          </>
+        )}
+      </p>
+      {board?.length === 0 && <p>{t(isNarrowed ? 'findings.empty' : 'board.none')}</p>}
+      {board && <Lines key={group} group={group} rows={board} />}
+      <DeadlineLine />
     </>
   )
 }

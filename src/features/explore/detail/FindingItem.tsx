@@ -8,6 +8,7 @@ import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { SourceRecord } from '@/questions/source-record'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
 import classes from './DetailCard.module.css'
 import { useValueText } from './use-value-text'
 
@@ -103,14 +104,13 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
       </strong>
       <MissingItems rule={rule} record={record} />
       <p>
-        <button
-          type="button"
-          className="link"
+        <Button
+          weight="quiet"
           title={t('detail.openClause')}
           onClick={() => setView({ panel: 'plan', clause: rule.clause })}
         >
           {t('plan.clause', { number: rule.clause })}
-        </button>{' '}
+        </Button>{' '}
         · {t('detail.job')} {leads.join('、') || t('detail.absent')}
       </p>
       {(dates.length > 0 || days) && (

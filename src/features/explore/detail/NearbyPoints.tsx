@@ -47,7 +47,7 @@ export function NearbyPoints({ position }: { readonly position: Position }) {
                 </span>
                 <Sparkline
                   values={series.map((each) => each.value)}
-                  limit={report.dustfallLimit}
+                  dustfallLimit={report.dustfallLimit}
                   label={text.series(series)}
                 />
                 <b data-over={isOver}>{text.value(value)}</b>

@@ -3,6 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import type { SourceRecord } from '@/questions/source-record'
 import { useChentu, useOpened } from '@/store/chentu'
+import { Button } from '@/ui/controls/Button'
 import classes from './DetailCard.module.css'
 import { FindingItem, HintItem } from './FindingItem'
 
@@ -54,9 +55,9 @@ function Kept({ rules }: { readonly rules: readonly number[] }) {
         {kept.map(({ id, title, clause }) => (
           <li key={id}>
             {inLanguage(title, i18n.language)}{' '}
-            <button type="button" className="link" onClick={() => setView({ panel: 'plan', clause })}>
+            <Button weight="quiet" onClick={() => setView({ panel: 'plan', clause })}>
               {t('plan.clause', { number: clause })}
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { itemsOf, requirementKey } from '@/domain/rules/requirement'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { gradesOf } from '@/domain/sources/grades'
 import { DIMENSIONS, type Facet, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
+import { useRequirementTexts } from '@/store/words/requirements'
 import panel from '@/ui/panel.module.css'
 
 interface Choice<T> {
@@ -18,6 +20,7 @@ interface Choice<T> {
 export function FiltersPanel() {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
+  const requirementTexts = useRequirementTexts()
   const { dataset, shown, counts } = useOpened()
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
@@ -28,9 +31,27 @@ export function FiltersPanel() {
     return clause ? inLanguage(clause.title, i18n.language) : ''
   }
 
+  // The items of a requirement are offered once it is chosen, or one of them.
+  const requirements = dataset.rules.flatMap(({ id, check }, rule): Choice<string>[] => {
+    const items = itemsOf(check).map((item) => ({ key: requirementKey(id, item), item }))
+    const isAsked = [{ key: id }, ...items].some(({ key }) => filters.requirements.includes(key))
+    const title = requirementTexts.title(rule)
+    return [
+      { value: id, label: title },
+      ...(isAsked ? items : []).map(({ key, item }) => ({
+        value: key,
+        label: requirementTexts.items(rule, [item]),
+        title: requirementTexts.ofKey(key),
+      })),
+    ]
+  })
+
   function group<D extends Facet>(dimension: D, label: string, choices: readonly Choice<Filters[D][number]>[]) {
     const chosen = filters[dimension] as readonly Filters[D][number][]
-    if (choices.length === 0) return null
+    const countOf = (value: Filters[D][number]) => counts.facets[dimension].get(String(value)) ?? 0
+    // What would leave nothing is no choice; what is chosen can always be taken off.
+    const offered = choices.filter(({ value }) => countOf(value) > 0 || chosen.includes(value))
+    if (offered.length === 0) return null
     const flip = (value: Filters[D][number]) =>
       setView({
         filters: {
@@ -42,7 +63,7 @@ export function FiltersPanel() {
       <fieldset key={dimension} className="plain">
         <legend className={panel.heading}>{label}</legend>
         <div className={panel.chips}>
-          {choices.map(({ value, label, title }) => (
+          {offered.map(({ value, label, title }) => (
             <button
               key={value}
               type="button"
@@ -51,7 +72,7 @@ export function FiltersPanel() {
               title={title}
               onClick={() => flip(value)}
             >
-              {label} <span>{counts.facets[dimension].get(String(value)) ?? 0}</span>
+              {label} <span>{countOf(value)}</span>
             </button>
           ))}
         </div>
@@ -92,6 +113,7 @@ export function FiltersPanel() {
         t('filters.clauses'),
         clauses.map((value) => ({ value, label: t('plan.clause', { number: value }), title: titleOf(value) })),
       )}
+      {group('requirements', t('requirement.title'), requirements)}
       {group(
         'leads',
         t('filters.leads'),

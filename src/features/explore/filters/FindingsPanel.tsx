@@ -1,26 +1,28 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { STATUS_NAMES } from '@/domain/rules/status'
-import { countyName } from '@/domain/sources/county'
-import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useRows } from '@/store/answers/use-rows'
 import { useChentu, useOpened } from '@/store/chentu'
-import { keyOf } from '@/store/view/view'
-import panel from '@/ui/panel.module.css'
 import classes from './FindingsPanel.module.css'
+import { ProblemRow } from './ProblemRow'
 
-const ROW_PIXELS = 62
+const ROW_PIXELS = 82
 
-/** The sources that the filters leave, worst first. Only the rows in sight are in the page. */
+/**
+ * The sources that the filters leave and that do not meet what is asked, worst first; the others only on demand, or where their
+ * standing was chosen. Only the rows in sight are in the page.
+ */
 export function FindingsPanel() {
-  const { t, i18n } = useTranslation()
-  const { dataset, shown } = useOpened()
+  const { t } = useTranslation()
+  const { shown, filters } = useOpened()
   const selected = useChentu((state) => state.selected?.source)
-  const setView = useChentu((state) => state.setView)
   const scroll = useRef<HTMLDivElement>(null)
+  const [showsAll, setShowsAll] = useState(false)
+  const isChosen = filters.statuses.length > 0
+  const count = isChosen || showsAll ? shown.total : shown.problems
+  const rest = shown.total - shown.problems
   const rows = useVirtualizer({
-    count: shown.total,
+    count,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_PIXELS,
     overscan: 6,
@@ -37,33 +39,27 @@ export function FindingsPanel() {
         <h2>{t('layers.sources')}</h2>
         <span className="quiet">{t('frame.order')}</span>
       </div>
+      {rest > 0 && !isChosen && (
+        <p className="quiet">
+          {t('problems.rest', { count: rest })}{' '}
+          <button type="button" className="link" onClick={() => setShowsAll(!showsAll)}>
+            {t(showsAll ? 'problems.onlyProblems' : 'problems.showAll')}
+          </button>
+        </p>
+      )}
       <div ref={scroll} className={classes.scroll}>
         <ul className={classes.fill} style={{ height: rows.getTotalSize() }}>
           {visible.map(({ index, start }) => {
             const row = rowAt(index)
-            if (!row) return null
-            const { source, kind, code, name, county, overdueDays } = row
-            const status = STATUS_NAMES[row.status]!
             return (
-              <li key={source} style={{ position: 'absolute', insetInline: 0, transform: `translateY(${start}px)` }}>
-                <button
-                  type="button"
-                  className={panel.item}
-                  aria-current={source === selected}
-                  onClick={() => setView({ selected: keyOf(row) })}
+              row && (
+                <li
+                  key={row.source}
+                  style={{ position: 'absolute', insetInline: 0, transform: `translateY(${start}px)` }}
                 >
-                  <SourceSymbol kind={kind} status={status} />
-                  <span>
-                    <b>{name}</b>
-                    <small>
-                      {countyName(dataset, county, i18n.language)} {code}
-                    </small>
-                  </span>
-                  <small>
-                    {overdueDays > 0 ? t('findings.overdueDays', { days: overdueDays }) : t(`status.${status}`)}
-                  </small>
-                </button>
-              </li>
+                  <ProblemRow row={row} isSelected={row.source === selected} />
+                </li>
+              )
             )
           })}
         </ul>

@@ -6,6 +6,8 @@ import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
+import { ToggleChip } from '@/ui/controls/Chip'
 import panel from '@/ui/panel.module.css'
 import { TallyBar } from '@/ui/TallyBar'
 import classes from './GradesPanel.module.css'
@@ -50,23 +52,21 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
       <h2 className={panel.title}>{t('grades.title', { kind: kindTexts.title(grades.kind) })}</h2>
       <div className={panel.chips}>
         {(['inside', 'outside'] as const).map((side) => (
-          <button
+          <ToggleChip
             key={side}
-            type="button"
-            className={panel.chip}
-            aria-pressed={filters.ring.includes(side)}
-            onClick={() =>
+            pressed={filters.ring.includes(side)}
+            onToggle={() =>
               setView({
                 filters: { ...filters, kinds: [grades.kind], ring: filters.ring.includes(side) ? [] : [side] },
               })
             }
           >
             {t(`filters.${side}`)}
-          </button>
+          </ToggleChip>
         ))}
-        <button type="button" className={panel.chip} onClick={() => setView({ filters: NO_FILTERS })}>
+        <Button weight="quiet" onClick={() => setView({ filters: NO_FILTERS })}>
           {t('filters.clear')}
-        </button>
+        </Button>
       </div>
       <p role="status">{t('grades.total', { kind: kindTexts.title(grades.kind), count: grades.total })}</p>
       {target !== undefined && (

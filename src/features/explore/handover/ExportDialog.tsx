@@ -8,8 +8,9 @@ import type { ExportWhat, ExportWords } from '@/questions/export-words'
 import { useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
-import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
@@ -44,7 +45,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
         lines: [
           [t('about.package'), dataset.name],
           [t('app.asOf'), evaluation.asOf],
-          [t('about.count'), String(shown.total)],
+          [t('about.count'), String(what === 'sources' ? shown.total : shown.findings)],
           ...filterLines,
           [t('about.link'), location.href],
           ...sourceLines(t, behind).map((line): [string, string] => [t('layers.provenance'), line]),
@@ -65,51 +66,43 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
       title={t('data.export.title')}
       onClose={onClose}
       actions={
-        <button
-          type="button"
-          className="action"
+        <Button
+          weight="primary"
           disabled={running}
           onClick={async () => {
             if (await attempt(save)) onClose()
           }}
         >
           {t('data.export.save')}
-        </button>
+        </Button>
       }
     >
       <Refused problems={problems} />
-      <label className={form.field}>
-        <span>{t('data.export.what')}</span>
-        <select value={what} onChange={(event) => setWhat(event.target.value as ExportWhat)}>
-          <option value="sources">{t('data.export.sources', { count: shown.total })}</option>
-          <option value="findings">{t('data.export.findings')}</option>
-        </select>
-      </label>
-      <label className={form.field}>
-        <span>{t('data.export.format')}</span>
-        <select value={format} onChange={(event) => setFormat(event.target.value as ExportFormat)}>
-          {EXPORT_FORMATS.map((each) => (
-            <option key={each} value={each}>
-              {t(FORMAT_KEYS[each])}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className={form.field}>
-        <span>{t('data.export.crs')}</span>
-        <select
-          value={format === 'geojson' ? 'wgs84' : crs}
-          disabled={format === 'geojson'}
-          onChange={(event) => setCrs(event.target.value)}
-        >
-          {DATUM_KEYS.map((datum) => (
-            <option key={datum} value={datum}>
-              {t(`data.datum.${datum}`)}
-            </option>
-          ))}
-          <option value="zone">{t('data.export.zone', { zone })}</option>
-        </select>
-      </label>
+      <Select
+        label={t('data.export.what')}
+        value={what}
+        options={[
+          { value: 'sources', label: t('data.export.sources', { count: shown.total }) },
+          { value: 'findings', label: t('data.export.findings', { count: shown.findings }) },
+        ]}
+        onChange={setWhat}
+      />
+      <Select
+        label={t('data.export.format')}
+        value={format}
+        options={EXPORT_FORMATS.map((each) => ({ value: each, label: t(FORMAT_KEYS[each]) }))}
+        onChange={setFormat}
+      />
+      <Select
+        label={t('data.export.crs')}
+        value={format === 'geojson' ? 'wgs84' : crs}
+        disabled={format === 'geojson'}
+        options={[
+          ...DATUM_KEYS.map((datum) => ({ value: datum as string, label: t(`data.datum.${datum}`) })),
+          { value: 'zone', label: t('data.export.zone', { zone }) },
+        ]}
+        onChange={setCrs}
+      />
       {format === 'geojson' && <p className="quiet">{t('data.export.crsFixed')}</p>}
     </Dialog>
   )

@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { countyName } from '@/domain/sources/county'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { HANDOVER_GROUPS, type HandoverGroup, type HandoverSheet } from '@/questions/handover'
 import { useAnswer } from '@/store/answers/use-answer'
+import { useChentu, useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
-import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
@@ -14,9 +17,16 @@ import { HandoverPaper } from './HandoverPaper'
 import { MOST_NUMBERS, useHandoverTable } from './use-handover-table'
 import { type SourceMark, usePicture } from './use-picture'
 
-const MAP_SIZE = { width: 900, height: 560, scale: 2, whole: false }
+/** The whole city, so that sheets can be laid beside each other. */
+const MAP_SIZE = { width: 900, height: 560, scale: 2, whole: true }
 
-/** Makes hand-over sheets of the shown sources, one for each department or county: for Word, Excel, or paper. */
+/** Who is ticked at first: everybody, or the departments or counties that the filters name, where they do. */
+function tickedAtFirst(sheets: readonly HandoverSheet[], named: readonly string[]): readonly HandoverSheet[] {
+  const some = sheets.filter(({ name }) => named.includes(name))
+  return some.length > 0 ? some : sheets
+}
+
+/** Makes hand-over sheets of the shown sources, one for each department or county that is ticked: for Word, Excel, or paper. */
 export function HandoverDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
   const [group, setGroup] = useState<HandoverGroup>('leads')
@@ -24,8 +34,17 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const [progress, setProgress] = useState('')
   const [printed, setPrinted] = useState(0)
   const [paper, setPaper] = useState<readonly HandoverTable[]>([])
-  const sheets = useAnswer((worker) => worker.handover(group, i18n.language), group)
-  const draw = usePicture()
+  const { dataset } = useOpened()
+  const filters = useChentu((state) => state.view.filters)
+  const all = useAnswer((worker) => worker.handover(group, i18n.language), group)
+  // What a hand ticked or not, by group and name.
+  const [byHand, setByHand] = useState<Readonly<Record<string, boolean>>>({})
+  const named =
+    group === 'leads' ? filters.leads : filters.counties.map((code) => countyName(dataset, code, i18n.language))
+  const first = tickedAtFirst(all ?? [], named)
+  const isTicked = (sheet: HandoverSheet) => byHand[`${group} ${sheet.name}`] ?? first.includes(sheet)
+  const sheets = all?.filter(isTicked) ?? null
+  const draw = usePicture(false)
   const tableOf = useHandoverTable()
 
   async function tables(): Promise<HandoverTable[]> {
@@ -62,9 +81,9 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const findings = sheets?.reduce((sum, sheet) => sum + sheet.findings, 0) ?? 0
   const ready = !running && draw !== null && findings > 0
   const button = (label: string, work: () => Promise<void>) => (
-    <button type="button" className="action" disabled={!ready} onClick={() => void attempt(work)}>
+    <Button disabled={!ready} onClick={() => void attempt(work)}>
       {label}
-    </button>
+    </Button>
   )
   return (
     <>
@@ -81,25 +100,31 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
         }
       >
         <Refused problems={problems} />
-        <label className={form.field}>
-          <span>{t('handover.by')}</span>
-          <select value={group} onChange={(event) => setGroup(event.target.value as HandoverGroup)}>
-            {HANDOVER_GROUPS.map((each) => (
-              <option key={each} value={each}>
-                {t(each === 'leads' ? 'handover.lead' : 'handover.county')}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label={t('handover.by')}
+          value={group}
+          options={HANDOVER_GROUPS.map((each) => ({
+            value: each,
+            label: t(each === 'leads' ? 'handover.lead' : 'handover.county'),
+          }))}
+          onChange={setGroup}
+        />
         <p role="status">
           {(running && progress) ||
             (findings === 0 ? t('handover.none') : t('handover.summary', { count: sheets?.length, findings }))}
         </p>
         <ul className={classes.sheets}>
-          {sheets?.map(({ name, sources, findings: count }) => (
-            <li key={name}>
-              <span>{name}</span>
-              <small>{t('handover.counts', { sources: sources.length, findings: count })}</small>
+          {all?.map((sheet) => (
+            <li key={sheet.name}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={isTicked(sheet)}
+                  onChange={({ target }) => setByHand({ ...byHand, [`${group} ${sheet.name}`]: target.checked })}
+                />
+                {sheet.name}
+              </label>
+              <small>{t('handover.counts', { sources: sheet.sources.length, findings: sheet.findings })}</small>
             </li>
           ))}
         </ul>

@@ -5,6 +5,8 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
@@ -35,7 +37,7 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
   const [whole, setWhole] = useState(true)
   const [format, setFormat] = useState<'png' | 'pdf'>('png')
   const { running, problems, attempt } = useAttempt()
-  const draw = usePicture()
+  const draw = usePicture(true)
 
   async function save() {
     if (!draw) return
@@ -54,16 +56,15 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
       title={t('picture.open')}
       onClose={onClose}
       actions={
-        <button
-          type="button"
-          className="action"
+        <Button
+          weight="primary"
           disabled={running || !draw}
           onClick={async () => {
             if (await attempt(save)) onClose()
           }}
         >
           {t(running ? 'picture.busy' : 'data.export.save')}
-        </button>
+        </Button>
       }
     >
       <Refused problems={problems} />
@@ -71,30 +72,33 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
         <span>{t('picture.heading')}</span>
         <input value={title} onChange={(event) => setTitle(event.target.value)} />
       </label>
-      <label className={form.field}>
-        <span>{t('picture.extent')}</span>
-        <select value={String(whole)} onChange={(event) => setWhole(event.target.value === 'true')}>
-          <option value="true">{t('picture.wholeCity')}</option>
-          <option value="false">{t('picture.shown', { count: shown.total })}</option>
-        </select>
-      </label>
-      <label className={form.field}>
-        <span>{t('picture.size')}</span>
-        <select value={scale} onChange={(event) => setScale(Number(event.target.value))}>
-          {SCALES.map((each) => (
-            <option key={each} value={each}>
-              {t('picture.pixels', { scale: each, width: PAGE.width * each, height: PAGE.height * each })}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className={form.field}>
-        <span>{t('data.export.format')}</span>
-        <select value={format} onChange={(event) => setFormat(event.target.value as typeof format)}>
-          <option value="png">{'PNG'}</option>
-          <option value="pdf">{t('picture.pdf')}</option>
-        </select>
-      </label>
+      <Select
+        label={t('picture.extent')}
+        value={String(whole)}
+        options={[
+          { value: 'true', label: t('picture.wholeCity') },
+          { value: 'false', label: t('picture.shown', { count: shown.total }) },
+        ]}
+        onChange={(next) => setWhole(next === 'true')}
+      />
+      <Select
+        label={t('picture.size')}
+        value={String(scale)}
+        options={SCALES.map((each) => ({
+          value: String(each),
+          label: t('picture.pixels', { scale: each, width: PAGE.width * each, height: PAGE.height * each }),
+        }))}
+        onChange={(next) => setScale(Number(next))}
+      />
+      <Select
+        label={t('data.export.format')}
+        value={format}
+        options={[
+          { value: 'png', label: 'PNG' },
+          { value: 'pdf', label: t('picture.pdf') },
+        ]}
+        onChange={setFormat}
+      />
       {shown.total > MOST_MARKS && <p className="quiet">{t('picture.most', { count: MOST_MARKS })}</p>}
     </Dialog>
   )

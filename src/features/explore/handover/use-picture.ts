@@ -3,6 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { dustfallBreaks } from '@/layers/dustfall-scale'
 import { paletteOf } from '@/layers/palette'
 import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
@@ -34,8 +35,11 @@ function boundsAbout(marks: readonly PictureMark[], city: Bounds): Bounds {
   return [west, south, east, north]
 }
 
-/** Draws maps for paper in the light theme, since paper is white: of given marks, under a title. Null until it can. */
-export function usePicture() {
+/**
+ * Draws maps for paper in the light theme, since paper is white: of given marks, under a title, with the areas that were drawn
+ * to choose by or without them. Null until it can.
+ */
+export function usePicture(withAreas: boolean) {
   const { t, i18n } = useTranslation()
   const opened = useOpened()
   const report = useReport()
@@ -51,7 +55,8 @@ export function usePicture() {
     opened,
     report,
     palette,
-    view,
+    // Which county was looked at on the screen is no part of a picture.
+    view: { hidden: view.hidden, opacity: view.opacity, county: null, filters: withAreas ? view.filters : NO_FILTERS },
     measured: [],
     sectors: [],
     selectedLine: null,

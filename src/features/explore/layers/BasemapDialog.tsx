@@ -9,6 +9,8 @@ import {
   plainTemplate,
   useBasemaps,
 } from '@/store/device/basemaps'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
 
@@ -76,29 +78,22 @@ export function BasemapDialog({ onClose }: { onClose(): void }) {
       closedBy="closerequest"
       onClose={onClose}
       actions={
-        <button type="submit" form={formId} className="action">
+        <Button weight="primary" type="submit" form={formId}>
           {t('basemap.save')}
-        </button>
+        </Button>
       }
     >
       <form id={formId} onSubmit={(event) => void save(event)}>
         <p className="quiet">{t('basemap.help')}</p>
-        <label className={form.field}>
-          <span>{t('basemap.kindLabel')}</span>
-          <select
-            value={kind}
-            onChange={(event) => {
-              setKind(event.target.value as BasemapKind)
-              setFile(null)
-            }}
-          >
-            {BASEMAP_KINDS.map((each) => (
-              <option key={each} value={each}>
-                {t(`basemap.kind.${each}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label={t('basemap.kindLabel')}
+          value={kind}
+          options={BASEMAP_KINDS.map((each) => ({ value: each, label: t(`basemap.kind.${each}`) }))}
+          onChange={(next) => {
+            setKind(next)
+            setFile(null)
+          }}
+        />
         {kind === 'tiles' && (
           <details>
             <summary>{t('basemap.tianditu.title')}</summary>
@@ -108,9 +103,9 @@ export function BasemapDialog({ onClose }: { onClose(): void }) {
             </label>
             <p className={form.choices}>
               {TIANDITU_LAYERS.map((layer) => (
-                <button key={layer} type="button" className="action" onClick={() => choose(layer)}>
+                <Button key={layer} onClick={() => choose(layer)}>
                   {t(`basemap.tianditu.${layer}`)}
-                </button>
+                </Button>
               ))}
             </p>
           </details>
@@ -146,13 +141,15 @@ export function BasemapDialog({ onClose }: { onClose(): void }) {
           </label>
         )}
         {SHIFTED.includes(kind) && (
-          <label className={form.field}>
-            <span>{t('basemap.datum')}</span>
-            <select value={datum} onChange={(event) => setDatum(event.target.value as typeof datum)}>
-              <option value="wgs84">{t('basemap.plain')}</option>
-              <option value="gcj02">{t('basemap.shifted')}</option>
-            </select>
-          </label>
+          <Select
+            label={t('basemap.datum')}
+            value={datum}
+            options={[
+              { value: 'wgs84', label: t('basemap.plain') },
+              { value: 'gcj02', label: t('basemap.shifted') },
+            ]}
+            onChange={setDatum}
+          />
         )}
         <label className={form.field}>
           <span>{t('basemap.attribution')}</span>

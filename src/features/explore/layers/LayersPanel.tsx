@@ -28,7 +28,8 @@ export function LayersPanel() {
   const fading = [
     ['sources', t('layers.sourceOpacity')],
     ...lines.map(({ id }) => [id, kindTexts.title(id)] as const),
-    ...LAYERS.map((layer) => [layer, other(layer)] as const),
+    // Sources in order fade with all sources.
+    ...LAYERS.filter((layer) => layer !== 'in-order').map((layer) => [layer, other(layer)] as const),
   ] as const
   return (
     <>

@@ -9,7 +9,7 @@ import classes from './Legend.module.css'
 import { LegendItem } from './LegendItem'
 
 /** How sources are drawn. */
-const SOURCES: readonly LegendEntry['type'][] = ['standing', 'dots', 'cells', 'heat']
+const SOURCES: readonly LegendEntry['type'][] = ['standing', 'badge', 'dots', 'cells', 'heat']
 
 /** Which entries stand together under one name. */
 const groupOf = ({ type }: LegendEntry) =>

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { StatusName } from '@/domain/rules/status'
 import type { Shape } from '@/domain/sources/kinds/shape'
 import type { LegendEntry } from '@/layers/legend'
 import { ShapeSymbol } from '@/map/overlay/SourceSymbol'
@@ -33,7 +34,13 @@ function Neutral({ shape, mark }: { readonly shape: Shape; readonly mark: string
   )
 }
 
-const circle = (kind: string) => <i className={classes.sample} data-sample={kind} />
+const round = (sample: string, status: StatusName) => (
+  <i
+    className={classes.sample}
+    data-sample={sample}
+    style={{ '--sample': `var(--status-${status})` } as CSSProperties}
+  />
+)
 
 /** One thing that the map draws: a sample of it and its name, which `short` gives only to who points at it or hears it. */
 export function LegendItem({ entry, short }: { readonly entry: LegendEntry; readonly short: boolean }) {
@@ -46,11 +53,13 @@ export function LegendItem({ entry, short }: { readonly entry: LegendEntry; read
       case 'standing':
         return [<ShapeSymbol key="s" shape="square" status={entry.status} />, t(`status.${entry.status}`)]
       case 'dots':
-        return [circle('dot'), t('frame.drawn.dots')]
+        return [round('dot', entry.status), t('frame.drawn.dots', { status: t(`status.${entry.status}`) })]
+      case 'badge':
+        return [round('badge', entry.status), t('frame.drawn.badge', { status: t(`status.${entry.status}`) })]
       case 'cells':
-        return [circle('cell'), t('frame.drawn.cells')]
+        return [round('cell', 'overdue'), t('frame.drawn.cells')]
       case 'heat':
-        return [circle('heat'), t('frame.drawn.heat')]
+        return [round('heat', 'overdue'), t('frame.drawn.heat')]
       case 'kind': {
         const { shape, mark, letters } = entry
         const name = kindTexts.title(entry.kind)
@@ -84,6 +93,8 @@ export function LegendItem({ entry, short }: { readonly entry: LegendEntry; read
         const grade = entry.grade ?? t('frame.drawn.unsurveyed')
         return [<Line key="s" colour={colour} width={4} />, `${kindTexts.title(entry.kind)} ${grade}`]
       }
+      case 'neighbours':
+        return [<Line key="s" colour="var(--quiet)" dash="4 2" width={1} />, t('frame.drawn.neighbours')]
       case 'rivers':
         return [<Line key="s" colour="var(--water)" />, t('frame.drawn.rivers')]
     }

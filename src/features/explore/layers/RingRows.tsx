@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { gradesOf } from '@/domain/sources/grades'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
+import { Select } from '@/ui/controls/Select'
 import classes from './RingRows.module.css'
 
 /** The ring's rows among the layers: what it is measured from, how wide it is, and which sources it holds. */
@@ -24,19 +25,19 @@ export function RingRows() {
   }
   return (
     <section className={classes.ring} aria-label={t('ring.title', { km })}>
-      <p>
+      <div>
         <b>{t('ring.title', { km })}</b>
-        <select
-          aria-label={t('ring.basisLabel')}
+        <Select
+          label={t('ring.basisLabel')}
+          labelled="hidden"
           value={ring.basis}
-          onChange={(event) =>
-            setView({ ring: { basis: event.target.value as 'centre' | 'outline', radiusMetres: ring.radiusMetres } })
-          }
-        >
-          {dataset.builtUpArea && <option value="outline">{t('ring.basis.outline')}</option>}
-          <option value="centre">{t('ring.basis.centre')}</option>
-        </select>
-      </p>
+          options={[
+            ...(dataset.builtUpArea ? [{ value: 'outline' as const, label: t('ring.basis.outline') }] : []),
+            { value: 'centre' as const, label: t('ring.basis.centre') },
+          ]}
+          onChange={(basis) => setView({ ring: { basis, radiusMetres: ring.radiusMetres } })}
+        />
+      </div>
       <input
         type="range"
         min="1"

@@ -7,6 +7,7 @@ import { CLASS_METHODS, type ClassMethod } from '@/domain/table/classify'
 import { useTableTexts } from '@/features/explore/table/use-table-texts'
 import { useChentu } from '@/store/chentu'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
+import { Select } from '@/ui/controls/Select'
 import classes from './LookEditor.module.css'
 import { LookKey } from './LookKey'
 
@@ -132,15 +133,12 @@ function Choice(props: {
   onChoose(value: string): void
 }) {
   return (
-    <label>
-      <span>{props.label}</span>
-      <select value={props.value} onChange={({ target }) => props.onChoose(target.value)}>
-        {props.all.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Select
+      label={props.label}
+      labelled="beside"
+      value={props.value}
+      options={props.all.map(([value, label]) => ({ value, label }))}
+      onChange={props.onChoose}
+    />
   )
 }

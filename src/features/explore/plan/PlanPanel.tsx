@@ -8,6 +8,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useAttempt } from '@/store/page/use-attempt'
+import { Button } from '@/ui/controls/Button'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
@@ -77,13 +78,9 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
         ))}
       </dl>
       <p>{t('plan.live', { ...(opened.evaluation.byClause.get(clause.number) ?? NO_FINDINGS) })}</p>
-      <button
-        type="button"
-        className="link"
-        onClick={() => setView({ filters: { ...NO_FILTERS, clauses: [clause.number] } })}
-      >
+      <Button weight="quiet" onClick={() => setView({ filters: { ...NO_FILTERS, clauses: [clause.number] } })}>
         {t('plan.show')}
-      </button>
+      </Button>
     </details>
   )
 }

@@ -2,13 +2,19 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { meets, type PlanTarget } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
+import { useChentu, useOpened } from '@/store/chentu'
+import { Button } from '@/ui/controls/Button'
 import classes from './PlanPanel.module.css'
+import { rowsBehind } from './rows-behind'
 
 /** A target with a number beside the value from the data, or the word that there is none. */
 export function TargetLine({ target, measured }: { readonly target: PlanTarget; readonly measured: Measured | null }) {
   const { t, i18n } = useTranslation()
   const { what, comparison, value, unit } = target
+  const { dataset } = useOpened()
+  const setView = useChentu((state) => state.setView)
   const met = measured && meets(target, measured.value)
+  const behind = target.measure && measured ? rowsBehind(target.measure, measured, dataset.kinds) : null
   return (
     <dd>
       {inLanguage(what, i18n.language)} {comparison} {value} {unit}
@@ -19,6 +25,11 @@ export function TargetLine({ target, measured }: { readonly target: PlanTarget; 
             {t(met ? 'targets.met' : 'targets.missed')} ·{' '}
             {t('targets.now', { value: Number(measured.value.toFixed(2)).toLocaleString('en'), unit })}
           </b>{' '}
+          {behind && (
+            <Button weight="quiet" onClick={() => setView(behind)}>
+              {t('requirement.behind')}
+            </Button>
+          )}{' '}
           {measured.known < measured.of && (
             <span className="quiet">{t('targets.basis', { known: measured.known, of: measured.of })}</span>
           )}

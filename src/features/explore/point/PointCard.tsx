@@ -5,6 +5,7 @@ import { countyName } from '@/domain/sources/county'
 import { PlaceFacts } from '@/features/explore/detail/PlaceFacts'
 import { isPlaced } from '@/questions/nearest-point'
 import { addArea, useChentu, useOpened, useReport } from '@/store/chentu'
+import { Button } from '@/ui/controls/Button'
 import { Sparkline } from '@/ui/Sparkline'
 import classes from './PointCard.module.css'
 import { PointFigure } from './PointFigure'
@@ -40,16 +41,18 @@ export function PointCard({ code }: { readonly code: string }) {
       </p>
       <PointFigure point={measured} />
       <p className={classes.months}>
-        <Sparkline values={series.map((each) => each.value)} limit={report.dustfallLimit} label={text.series(series)} />
+        <Sparkline
+          values={series.map((each) => each.value)}
+          dustfallLimit={report.dustfallLimit}
+          label={text.series(series)}
+        />
         <span className="quiet">{text.series(series)}</span>
       </p>
       {placed ? (
         <>
           <Surroundings points={[code]} metres={REACH_METRES} />
           <p className={classes.actions}>
-            <button
-              type="button"
-              className="action"
+            <Button
               onClick={() =>
                 addArea({
                   operation: 'add',
@@ -58,14 +61,10 @@ export function PointCard({ code }: { readonly code: string }) {
               }
             >
               {t('point.narrow', { km: REACH_METRES / 1000 })}
-            </button>
-            <button
-              type="button"
-              className="action"
-              onClick={() => setView({ panel: 'upwind', point: code, county: point.county })}
-            >
+            </Button>
+            <Button onClick={() => setView({ panel: 'upwind', point: code, county: point.county })}>
               {t('point.upwind')}
-            </button>
+            </Button>
           </p>
           <h3>{t('place.title')}</h3>
           <PlaceFacts position={[point.lon, point.lat]} name={point.name} />

@@ -4,6 +4,7 @@ import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
+import { Button } from '@/ui/controls/Button'
 import classes from './Surroundings.module.css'
 
 /** So many are listed of each point. */
@@ -37,9 +38,8 @@ export function Surroundings({ points, metres, onLeave }: Props) {
           <ul>
             {worst.map(({ source, kind, code, sameCode, name, status, metres: far }) => (
               <li key={source}>
-                <button
-                  type="button"
-                  className="link"
+                <Button
+                  weight="quiet"
                   onClick={() => {
                     onLeave?.()
                     setView({ selected: keyOf({ kind, code, sameCode }) })
@@ -48,7 +48,7 @@ export function Surroundings({ points, metres, onLeave }: Props) {
                   <SourceSymbol kind={kind} status={STATUS_NAMES[status]!} />
                   <span>{name}</span>
                   <small>{t('point.far', { km: (far / 1000).toFixed(1) })}</small>
-                </button>
+                </Button>
               </li>
             ))}
           </ul>

@@ -7,6 +7,7 @@ import { usePointText } from '@/features/explore/point/use-point-text'
 import { isPlaced } from '@/questions/nearest-point'
 import { addArea, useChentu, useOpened } from '@/store/chentu'
 import { publishedLines, reckoningLines } from '@/store/words/figure-lines'
+import { Button } from '@/ui/controls/Button'
 import { Sparkline } from '@/ui/Sparkline'
 import { Why } from '@/ui/Why'
 import classes from './FigureWhy.module.css'
@@ -53,10 +54,10 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
         <p key={line}>{line}</p>
       ))}
       <p className={classes.months}>
-        <Sparkline values={series.map((each) => each.value)} limit={limit} label={text.series(series)} />
+        <Sparkline values={series.map((each) => each.value)} dustfallLimit={limit} label={text.series(series)} />
         <span className="quiet">{text.series(series)}</span>
       </p>
-      <PointTable points={figure.points} limit={limit} />
+      <PointTable points={figure.points} dustfallLimit={limit} />
       <ul>
         {reckoningLines(t, dataset, row, i18n.language).map((line) => (
           <li key={line}>{line}</li>
@@ -72,19 +73,15 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
         <>
           <Surroundings points={codes} metres={REACH_METRES} onLeave={onLeave} />
           <p className={classes.actions}>
-            <button type="button" className="action" onClick={showAround}>
-              {t('figure.around', { km: REACH_METRES / 1000 })}
-            </button>
-            <button
-              type="button"
-              className="action"
+            <Button onClick={showAround}>{t('figure.around', { km: REACH_METRES / 1000 })}</Button>
+            <Button
               onClick={() => {
                 onLeave()
                 setView({ county: row.county, panel: 'upwind' })
               }}
             >
               {t('point.upwind')}
-            </button>
+            </Button>
           </p>
         </>
       )}

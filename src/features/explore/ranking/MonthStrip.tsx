@@ -5,6 +5,7 @@ import { effectiveDate, useChentu, useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { dayName } from '@/ui/controls/day-names'
 import { IconButton } from '@/ui/controls/IconButton'
+import { Select } from '@/ui/controls/Select'
 import { MonthBars } from './MonthBars'
 import classes from './MonthStrip.module.css'
 
@@ -51,21 +52,19 @@ export function MonthStrip() {
         <span className={classes.line}>
           <span>{t('ranking.cityMean')}</span>
           <b>{report.city.mean?.toFixed(1) ?? '—'}</b>
-          <select
-            aria-label={t('months.beside')}
+          <Select
+            label={t('months.beside')}
+            labelled="hidden"
             value={view.other ?? ''}
-            onChange={(event) => setView({ other: event.target.value || null })}
-          >
-            <option value="">{t('months.alone')}</option>
-            {reports
-              .filter(({ month }) => month !== report.month)
-              .map(({ month }) => (
-                <option key={month} value={month}>
-                  {t('months.against', { month: name(month) })}
-                </option>
-              ))
-              .reverse()}
-          </select>
+            options={[
+              { value: '', label: t('months.alone') },
+              ...reports
+                .filter(({ month }) => month !== report.month)
+                .map(({ month }) => ({ value: month, label: t('months.against', { month: name(month) }) }))
+                .reverse(),
+            ]}
+            onChange={(month) => setView({ other: month || null })}
+          />
         </span>
       </div>
       {asOf.slice(0, 7) !== report.month && (

@@ -8,19 +8,24 @@ import { measuredText, pointName } from '@/store/words/figure-lines'
 import { LimitBar } from '@/ui/LimitBar'
 import classes from './FigureWhy.module.css'
 
+interface Props {
+  readonly points: readonly PointMonth[]
+  readonly dustfallLimit: number
+}
+
 /** The points of a county's month: each value as a bar against the limit, how it was measured, and those that do not count with the reason. */
-export function PointTable({ points, limit }: { readonly points: readonly PointMonth[]; readonly limit: number }) {
+export function PointTable({ points, dustfallLimit }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   if (points.length === 0) return <p>{t('figure.noPoints')}</p>
   const shownValue = (point: PointMonth) => (point.counted ? roundHalfEven(point.value) : null)
-  const top = Math.max(limit, ...points.map((point) => shownValue(point) ?? 0)) * 1.08
+  const top = Math.max(dustfallLimit, ...points.map((point) => shownValue(point) ?? 0)) * 1.08
   return (
     <table className={classes.points}>
       <thead>
         <tr>
           <th scope="col">{t('point.kind')}</th>
-          <th scope="col">{t('figure.limit', { limit })}</th>
+          <th scope="col">{t('figure.limit', { limit: dustfallLimit })}</th>
           <th scope="col">{t('ranking.unit')}</th>
           <th scope="col">{t('figure.measured')}</th>
         </tr>
@@ -34,12 +39,12 @@ export function PointTable({ points, limit }: { readonly points: readonly PointM
               <td>
                 <LimitBar
                   value={value}
-                  of={value === null ? 0 : dustfallClass(value, limit)}
-                  dustfallLimit={limit}
+                  of={value === null ? 0 : dustfallClass(value, dustfallLimit)}
+                  dustfallLimit={dustfallLimit}
                   top={top}
                 />
               </td>
-              <td data-over={value !== null && exceedsLimit(value, limit)}>
+              <td data-over={value !== null && exceedsLimit(value, dustfallLimit)}>
                 {value?.toFixed(1) ?? t('figure.excluded')}
               </td>
               <td>{measuredText(t, point)}</td>

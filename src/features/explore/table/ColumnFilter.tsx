@@ -7,6 +7,8 @@ import type { TableColumn } from '@/questions/table-columns'
 import type { TableRequest } from '@/questions/table-view'
 import { usePromise } from '@/store/answers/use-promise'
 import { useChentu } from '@/store/chentu'
+import { Button } from '@/ui/controls/Button'
+import { IconButton } from '@/ui/controls/IconButton'
 import { Dialog } from '@/ui/Dialog'
 import { Part } from '@/ui/Part'
 import { datasetWorker } from '@/workers/client'
@@ -40,30 +42,27 @@ export function ColumnFilter({ request, column, heading }: ColumnFilterProps) {
   const close = () => setOpen(false)
   return (
     <>
-      <button
-        type="button"
+      <IconButton
         className={classes.open}
         data-active={test !== undefined}
-        aria-label={t('table.filter', { column: heading })}
+        label={t('table.filter', { column: heading })}
         onClick={() => setOpen(true)}
       >
         <IconFilter size={14} aria-hidden="true" />
-      </button>
+      </IconButton>
       {isOpen && (
         <Dialog
           title={t('table.filter', { column: heading })}
           onClose={close}
           actions={
-            <button
-              type="button"
-              className="action"
+            <Button
               onClick={() => {
                 put(null)
                 close()
               }}
             >
               {t('table.clear')}
-            </button>
+            </Button>
           }
         >
           <Part>

@@ -3,6 +3,8 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import type { TableColumn } from '@/questions/table-columns'
 import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import { TableColumns } from './TableColumns'
 import classes from './TablePanel.module.css'
 
@@ -34,39 +36,41 @@ export function TableBar(props: Props) {
     <div className={classes.bar}>
       <h2>{t('table.title')}</h2>
       <span role="status">{t('table.rows', { count: shown.total })}</span>
-      <select aria-label={t('table.kind')} value={kind ?? ''} onChange={(event) => onKind(event.target.value || null)}>
-        <option value="">{t('table.allKinds')}</option>
-        {dataset.kinds.map(({ id }) => (
-          <option key={id} value={id}>
-            {`${kindTexts.title(id)} ${counts.facets.kinds.get(id) ?? 0}`}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t('table.group')}
+      <Select
+        label={t('table.kind')}
+        labelled="hidden"
+        value={kind ?? ''}
+        options={[
+          { value: '', label: t('table.allKinds') },
+          ...dataset.kinds.map(({ id }) => ({
+            value: id,
+            label: kindTexts.title(id),
+            note: String(counts.facets.kinds.get(id) ?? 0),
+          })),
+        ]}
+        onChange={(next) => onKind(next || null)}
+      />
+      <Select
+        label={t('table.group')}
+        labelled="hidden"
         value={group ?? ''}
-        onChange={(event) => onGroup(event.target.value || null)}
-      >
-        <option value="">{t('table.noGroup')}</option>
-        {columns
-          .filter(({ name }) => !UNIQUE.includes(name))
-          .map(({ name }) => (
-            <option key={name} value={name}>
-              {t('table.groupBy', { column: heading(name) })}
-            </option>
-          ))}
-      </select>
+        options={[
+          { value: '', label: t('table.noGroup') },
+          ...columns
+            .filter(({ name }) => !UNIQUE.includes(name))
+            .map(({ name }) => ({ value: name, label: t('table.groupBy', { column: heading(name) }) })),
+        ]}
+        onChange={(next) => onGroup(next || null)}
+      />
       <TableColumns kind={kind ?? 'all'} columns={all} heading={heading} />
-      <button type="button" onClick={onCopy}>
-        {t('table.copy')}
-      </button>
+      <Button onClick={onCopy}>{t('table.copy')}</Button>
       {copied === 'refused' && <span role="alert">{t('table.copyRefused')}</span>}
       {copied !== 'refused' && copied > 0 && (
         <span role="status">{t(copied < shown.total ? 'table.copiedFirst' : 'table.copied', { count: copied })}</span>
       )}
-      <button type="button" className={classes.close} onClick={onClose}>
+      <Button weight="quiet" className={classes.close} onClick={onClose}>
         {t('table.close')}
-      </button>
+      </Button>
     </div>
   )
 }

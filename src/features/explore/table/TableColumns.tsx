@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { TableColumn } from '@/questions/table-columns'
 import { usePreferences } from '@/store/device/preferences'
+import { Button } from '@/ui/controls/Button'
 import classes from './TablePanel.module.css'
 
 interface Props {
@@ -20,9 +21,9 @@ export function TableColumns({ kind, columns, heading }: Props) {
       <summary>{t('table.columns')}</summary>
       <div>
         {left.length > 0 && (
-          <button type="button" onClick={() => setHiddenColumns(kind, [])}>
+          <Button weight="quiet" onClick={() => setHiddenColumns(kind, [])}>
             {t('table.everyColumn')}
-          </button>
+          </Button>
         )}
         {columns.slice(1).map(({ name }) => (
           <label key={name}>

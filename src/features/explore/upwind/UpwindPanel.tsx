@@ -8,6 +8,8 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useMapTool } from '@/store/page/map-tool'
 import { keyOf } from '@/store/view/view'
+import { ToggleChip } from '@/ui/controls/Chip'
+import { Select } from '@/ui/controls/Select'
 import panel from '@/ui/panel.module.css'
 import classes from './UpwindPanel.module.css'
 import { useReceptors } from './use-receptors'
@@ -50,28 +52,21 @@ export function UpwindPanel() {
       <h2 className={panel.title}>{t('upwind.title')}</h2>
       <p className={classes.warning}>{t('upwind.screening')}</p>
       <div className={classes.form}>
-        <label>
-          <span>{t('upwind.receptor')}</span>
-          <select value={receptor.key} onChange={(event) => setChosen(event.target.value)}>
-            {receptors.map(({ key, label, value, over }) => (
-              <option key={key} value={key}>
-                {`${label} ${value?.toFixed(1)}${over ? ` ${t('ranking.over')}` : ''}`}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label={t('upwind.receptor')}
+          value={receptor.key}
+          options={receptors.map(({ key, label, value, over }) => ({
+            value: key,
+            label: `${label} ${value?.toFixed(1)}${over ? ` ${t('ranking.over')}` : ''}`,
+          }))}
+          onChange={setChosen}
+        />
         <WindFields wind={wind} onChange={setWind} />
         <div className={panel.chips}>
           {REACHES_KM.map((reach) => (
-            <button
-              key={reach}
-              type="button"
-              className={panel.chip}
-              aria-pressed={km === reach}
-              onClick={() => setKm(reach)}
-            >
+            <ToggleChip key={reach} pressed={km === reach} onToggle={() => setKm(reach)}>
               {t('near.within', { km: reach })}
-            </button>
+            </ToggleChip>
           ))}
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Wind } from '@/domain/geodesy/upwind'
 import { COMPASS, COMPASS_DEGREES, readWindRose } from '@/domain/geodesy/wind-rose'
+import { Select } from '@/ui/controls/Select'
 import classes from './UpwindPanel.module.css'
 
 /** The wind as a person gives it: one direction and speed, or a wind rose as a text, which then counts alone. */
@@ -36,20 +37,16 @@ export function WindFields({ wind, onChange }: Props) {
   const nameOf = useCompassName()
   return (
     <>
-      <label>
-        <span>{t('upwind.from')}</span>
-        <select
-          value={wind.from}
-          disabled={hasRose(wind)}
-          onChange={({ target }) => onChange({ ...wind, from: Number(target.value) })}
-        >
-          {COMPASS.map((names, i) => (
-            <option key={names[0]} value={i}>
-              {t('upwind.direction', { name: nameOf(i), degrees: i * COMPASS_DEGREES })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select
+        label={t('upwind.from')}
+        value={String(wind.from)}
+        disabled={hasRose(wind)}
+        options={COMPASS.map((_, i) => ({
+          value: String(i),
+          label: t('upwind.direction', { name: nameOf(i), degrees: i * COMPASS_DEGREES }),
+        }))}
+        onChange={(next) => onChange({ ...wind, from: Number(next) })}
+      />
       <label>
         <span>{t('upwind.speed')}</span>
         <input

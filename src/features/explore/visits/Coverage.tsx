@@ -5,6 +5,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
 import { useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
 import panel from '@/ui/panel.module.css'
 import { TallyBar } from '@/ui/TallyBar'
 import classes from './VisitsPanel.module.css'
@@ -40,13 +41,9 @@ export function Coverage() {
           <ol className={classes.visits}>
             {coverage.worst.map(({ source, kind, code, sameCode, name, status, inspectedOn }) => (
               <li key={source}>
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => setView({ selected: keyOf({ kind, code, sameCode }) })}
-                >
+                <Button weight="quiet" onClick={() => setView({ selected: keyOf({ kind, code, sameCode }) })}>
                   <SourceSymbol kind={kind} status={STATUS_NAMES[status]!} /> {name}
-                </button>
+                </Button>
                 <small className="quiet">
                   {inspectedOn ? t('near.lastSeen', { day: inspectedOn }) : t('near.neverSeen')}
                 </small>

@@ -10,6 +10,7 @@ import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { withdrawalLine } from '@/store/words/inspection-line'
 import { useKinds } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
 import panel from '@/ui/panel.module.css'
 import { ReasonForm } from '@/ui/ReasonForm'
 import { saveFile } from '@/ui/save-file'
@@ -48,14 +49,14 @@ export function Found() {
           const title = t('check.withdrawTitle', { at: event.body.target.name })
           return (
             <li key={event.id}>
-              <button type="button" className="link" onClick={() => setView({ camera: { lon, lat, zoom: ZOOM } })}>
+              <Button weight="quiet" onClick={() => setView({ camera: { lon, lat, zoom: ZOOM } })}>
                 {event.body.target.name}
-              </button>
+              </Button>
               <p className="quiet">{lineOf(event)}</p>
               {event.device === own && withdrawing !== event.id && (
-                <button type="button" className="link" aria-label={title} onClick={() => setWithdrawing(event.id)}>
+                <Button weight="quiet" aria-label={title} onClick={() => setWithdrawing(event.id)}>
                   {t('check.withdraw')}
-                </button>
+                </Button>
               )}
               {withdrawing === event.id && (
                 <ReasonForm
@@ -84,16 +85,14 @@ export function Found() {
       </ul>
       <div className={panel.chips}>
         {kinds.map((kind) => (
-          <button
+          <Button
             key={kind.id}
-            type="button"
-            className="action"
             onClick={() =>
               saveFile(foundFile(kind, found), `${t('visits.found')}-${inLanguage(kind.title, i18n.language)}.geojson`)
             }
           >
             {t('visits.foundFile', { kind: inLanguage(kind.title, i18n.language) })}
-          </button>
+          </Button>
         ))}
       </div>
     </section>

@@ -6,6 +6,8 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useAttempt } from '@/store/page/use-attempt'
 import { inspectionLine, withdrawalLine } from '@/store/words/inspection-line'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
@@ -49,31 +51,27 @@ export function VisitsPanel() {
       {later.length > 0 && (
         <p role="status" className={classes.later}>
           {t('visits.later', { day: later[0], asOf: evaluation.asOf })}{' '}
-          <button type="button" className="action" onClick={() => setView({ asOf: later[0]! })}>
-            {t('visits.moveTo', { day: later[0] })}
-          </button>
+          <Button onClick={() => setView({ asOf: later[0]! })}>{t('visits.moveTo', { day: later[0] })}</Button>
         </p>
       )}
       {days.length > 0 && (
         <>
-          <label className={classes.day}>
-            <span>{t('visits.day')}</span>
-            <select value={day} onChange={(event) => setChosen(event.target.value)}>
-              {days.map((each) => (
-                <option key={each}>{each}</option>
-              ))}
-            </select>
-          </label>
+          <Select
+            label={t('visits.day')}
+            labelled="beside"
+            value={day}
+            options={days.map((each) => ({ value: each, label: each }))}
+            onChange={setChosen}
+          />
           <ul className={classes.visits}>
             {ofDay.map((event) => (
               <li key={event.id}>
-                <button
-                  type="button"
-                  className="link"
+                <Button
+                  weight="quiet"
                   onClick={() => setView({ selected: { kind: event.body.target.kind, code: event.body.target.code } })}
                 >
                   {event.body.target.name}
-                </button>
+                </Button>
                 <p className="quiet">{inspectionLine(t, dataset, event, i18n.language)}</p>
               </li>
             ))}
@@ -89,15 +87,9 @@ export function VisitsPanel() {
           <Refused problems={problems} />
           <div className={panel.chips}>
             {(['docx', 'xlsx'] as const).map((format) => (
-              <button
-                key={format}
-                type="button"
-                className="action"
-                disabled={running}
-                onClick={() => void attempt(() => save(format))}
-              >
+              <Button key={format} disabled={running} onClick={() => void attempt(() => save(format))}>
                 {`${t('visits.report')} .${format}`}
-              </button>
+              </Button>
             ))}
           </div>
         </>

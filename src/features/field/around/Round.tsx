@@ -13,6 +13,7 @@ import { useRound } from '@/store/device/round'
 import { useLedger } from '@/store/ledger'
 import { failureOf } from '@/store/page/failure'
 import { isSameSource, keyOf, type SourceKey } from '@/store/view/view'
+import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import classes from './Round.module.css'
@@ -86,23 +87,14 @@ export function Round({ start, from }: Props) {
       </summary>
       <div className={classes.sizes}>
         {SIZES.map((size) => (
-          <button
-            key={size}
-            type="button"
-            disabled={candidates.length === 0}
-            onClick={() => plan(candidates.slice(0, size))}
-          >
+          <Button key={size} disabled={candidates.length === 0} onClick={() => plan(candidates.slice(0, size))}>
             {t('check.roundSize', { count: Math.min(size, candidates.length) })}
-          </button>
+          </Button>
         ))}
         {stops.length > 0 && (
           <>
-            <button type="button" onClick={() => plan(sources, lost)}>
-              {t('check.replan')}
-            </button>
-            <button type="button" onClick={() => setStops([])}>
-              {t('check.endRound')}
-            </button>
+            <Button onClick={() => plan(sources, lost)}>{t('check.replan')}</Button>
+            <Button onClick={() => setStops([])}>{t('check.endRound')}</Button>
           </>
         )}
       </div>
@@ -115,17 +107,13 @@ export function Round({ start, from }: Props) {
           return (
             <li key={source.source} data-done={isDone(source)}>
               <span>{isDone(source) ? '✓' : i + 1}</span>
-              <button type="button" onClick={() => setView({ selected: keyOf(source) })}>
+              <Button onClick={() => setView({ selected: keyOf(source) })}>
                 <SourceSymbol kind={kind} status={STATUS_NAMES[source.status]!} /> {name}
-              </button>
+              </Button>
               <small>{isDone(source) ? '' : t('check.leg', { metres: Math.round(leg) })}</small>
-              <button
-                type="button"
-                aria-label={t('check.dropStop', { name })}
-                onClick={() => toggleStop(keyOf(source))}
-              >
+              <Button aria-label={t('check.dropStop', { name })} onClick={() => toggleStop(keyOf(source))}>
                 {'×'}
-              </button>
+              </Button>
             </li>
           )
         })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import form from '@/features/field/field-form.module.css'
 import { followTrack, useTrack } from '@/store/device/track'
+import { Button } from '@/ui/controls/Button'
 
 /** Switches the recording of the day's track on and off, shows its length, and deletes it. */
 export function Track() {
@@ -11,15 +12,13 @@ export function Track() {
   useEffect(followTrack, [])
   return (
     <div className={form.choices}>
-      <button type="button" aria-pressed={on} onClick={() => setOn(!on)}>
+      <Button aria-pressed={on} onClick={() => setOn(!on)}>
         {t('near.track')}
-      </button>
+      </Button>
       {points.length > 0 && (
         <>
           <p>{t('near.trackLength', { km: (measureLine(points).metres / 1000).toFixed(2), count: points.length })}</p>
-          <button type="button" onClick={clear}>
-            {t('near.trackClear')}
-          </button>
+          <Button onClick={clear}>{t('near.trackClear')}</Button>
         </>
       )}
     </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { readPosition } from '@/domain/intake/rows/typed-position'
 import { useFix } from '@/store/device/fix'
+import { Button } from '@/ui/controls/Button'
 import type { Origin } from './use-origin'
 import classes from './WhereAmI.module.css'
 
@@ -53,9 +54,9 @@ export function WhereAmI({ origin, onChoose }: Props) {
   return (
     <>
       <form className={classes.from} onSubmit={find}>
-        <button type="button" className={classes.main} aria-pressed={following} onClick={follow}>
+        <Button weight="primary" aria-pressed={following} onClick={follow}>
           {t(following ? 'near.stop' : 'near.locate')}
-        </button>
+        </Button>
         <input
           aria-label={t('near.coordinates')}
           placeholder={t('near.coordinates')}
@@ -63,7 +64,7 @@ export function WhereAmI({ origin, onChoose }: Props) {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <button type="submit">{t('near.go')}</button>
+        <Button type="submit">{t('near.go')}</Button>
       </form>
       <p role="status" className="quiet">
         {invalid

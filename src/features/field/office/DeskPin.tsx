@@ -5,6 +5,7 @@ import { pinDesk, pinOf, readPin } from '@/ledger/confirmation'
 import { shortDevice } from '@/ledger/device'
 import type { Pin } from '@/ledger/ledger-database'
 import { ledger, useLedger } from '@/store/ledger'
+import { Button } from '@/ui/controls/Button'
 import { ReasonForm } from '@/ui/ReasonForm'
 import classes from './DeskPin.module.css'
 import { useFailed } from './use-failed'
@@ -79,16 +80,12 @@ export function DeskPin({ scanned, onPinned }: Props) {
               onChange={(event) => setTyped(event.target.value)}
             />
           </label>
-          <button type="submit" disabled={typed.trim() === ''}>
+          <Button type="submit" disabled={typed.trim() === ''}>
             {t('desk.pinKeep')}
-          </button>
+          </Button>
         </form>
       )}
-      {pin && !changing && !next && (
-        <button type="button" onClick={() => setChanging(true)}>
-          {t('desk.pinChange')}
-        </button>
-      )}
+      {pin && !changing && !next && <Button onClick={() => setChanging(true)}>{t('desk.pinChange')}</Button>}
       {pin && next && (
         <ReasonForm
           title={t('desk.pinChangeTitle')}

@@ -9,9 +9,11 @@ import { bundleName } from '@/ledger/file-name'
 import { useLedger } from '@/store/ledger'
 import { useStartsOffline } from '@/store/page/offline'
 import { bytesText } from '@/ui/bytes'
+import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
 import { OfficeFolder } from './OfficeFolder'
+import { OfflineMap } from './OfflineMap'
 import { Receipts } from './Receipts'
 import { useFailed } from './use-failed'
 
@@ -93,6 +95,7 @@ export function HandOver() {
         {kept === false && ` · ${t('check.notPersisted')}`}
       </p>
       <p>{t(`check.startsOffline.${offline}`)}</p>
+      <OfflineMap />
       <label>
         <span>{t('check.author')}</span>
         <input value={author} onChange={(event) => void setAuthor(event.target.value).catch(failed)} />
@@ -107,12 +110,12 @@ export function HandOver() {
         />
       </label>
       <nav>
-        <button type="button" disabled={inspections.length === 0} onClick={() => void handOver().catch(failed)}>
+        <Button disabled={inspections.length === 0} onClick={() => void handOver().catch(failed)}>
           {t('check.bundle')}
-        </button>
-        <button type="button" disabled={inspections.length === 0} onClick={() => void showCodes().catch(failed)}>
+        </Button>
+        <Button disabled={inspections.length === 0} onClick={() => void showCodes().catch(failed)}>
           {t('check.qr')}
-        </button>
+        </Button>
       </nav>
       <Receipts
         confirmations={confirmations}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Confirmation } from '@/ledger/confirmation'
 import type { OfficeFolderAccess } from '@/ledger/push'
 import { addressFault, useOfficeFolder } from '@/store/device/office-folder'
+import { Button } from '@/ui/controls/Button'
 import { useFailed } from './use-failed'
 
 interface Props {
@@ -83,8 +84,7 @@ export function OfficeFolder({ bundle, confirm, words, onSaid }: Props) {
       </label>
       {changed ? (
         // The page may speak to no other host than those that it knew when it was opened.
-        <button
-          type="button"
+        <Button
           disabled={fault !== null}
           onClick={() => {
             folder.set({ url, user })
@@ -92,7 +92,7 @@ export function OfficeFolder({ bundle, confirm, words, onSaid }: Props) {
           }}
         >
           {t('check.folderSave')}
-        </button>
+        </Button>
       ) : (
         <>
           <label>
@@ -105,12 +105,12 @@ export function OfficeFolder({ bundle, confirm, words, onSaid }: Props) {
             />
           </label>
           <nav aria-label={t('check.folder')}>
-            <button type="button" disabled={busy || url === '' || fault !== null} onClick={() => void push()}>
+            <Button disabled={busy || url === '' || fault !== null} onClick={() => void push()}>
               {t('check.push')}
-            </button>
-            <button type="button" disabled={busy || url === '' || fault !== null} onClick={() => void collect()}>
+            </Button>
+            <Button disabled={busy || url === '' || fault !== null} onClick={() => void collect()}>
               {t('check.collect')}
-            </button>
+            </Button>
           </nav>
         </>
       )}

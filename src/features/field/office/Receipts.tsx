@@ -4,6 +4,7 @@ import type { Confirmation } from '@/ledger/confirmation'
 import { readDeskQr } from '@/ledger/desk-key'
 import { exchangeWorker } from '@/ledger/exchange'
 import { useChain } from '@/store/ledger/use-chain'
+import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { DeskPin } from './DeskPin'
 import { useFailed } from './use-failed'
@@ -72,17 +73,11 @@ export function Receipts({ confirmations, confirm, say, onSaid }: Props) {
         }}
       />
       <nav aria-label={t('check.receipt')}>
-        <button type="button" onClick={() => input.current?.click()}>
-          {t('check.receipt')}
-        </button>
-        <button type="button" aria-pressed={scanning} onClick={() => setScanning(!scanning)}>
+        <Button onClick={() => input.current?.click()}>{t('check.receipt')}</Button>
+        <Button aria-pressed={scanning} onClick={() => setScanning(!scanning)}>
           {t('check.receiptScan')}
-        </button>
-        {releasable > 0 && (
-          <button type="button" onClick={() => void release()}>
-            {t('check.release')}
-          </button>
-        )}
+        </Button>
+        {releasable > 0 && <Button onClick={() => void release()}>{t('check.release')}</Button>}
       </nav>
       <Suspense fallback={null}>
         {scanning && (

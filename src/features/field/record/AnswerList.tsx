@@ -4,6 +4,7 @@ import type { ChecklistItem } from '@/domain/rules/checklist'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { ANSWERS, type Answer } from '@/ledger/event'
 import { useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
 import classes from './AnswerList.module.css'
 
 interface Props {
@@ -29,15 +30,14 @@ export function AnswerList({ kind, items, answers, onAnswer }: Props) {
             </legend>
             <div className={classes.answers}>
               {ANSWERS.map((answer) => (
-                <button
+                <Button
                   key={answer}
-                  type="button"
                   data-answer={answer}
                   aria-pressed={answers[id] === answer}
                   onClick={() => onAnswer(id, answer)}
                 >
                   {t(`check.answer.${answer}`)}
-                </button>
+                </Button>
               ))}
             </div>
           </fieldset>

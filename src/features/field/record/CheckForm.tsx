@@ -8,6 +8,8 @@ import { holdRecording } from '@/ledger/recording'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
+import { Button } from '@/ui/controls/Button'
+import { DatePicker } from '@/ui/controls/DatePicker'
 import { AnswerList } from './AnswerList'
 import { DraftNotice } from './DraftNotice'
 import { type CheckDraft, NOTHING_CHECKED, readCheckDraft } from './drafts'
@@ -76,9 +78,7 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
   return (
     <section className={form.form} aria-label={t('check.title', { name })}>
       <header>
-        <button type="button" onClick={onClose}>
-          {t('check.back')}
-        </button>
+        <Button onClick={onClose}>{t('check.back')}</Button>
         <h2>{name}</h2>
       </header>
       {source.sameCode && <p className={form.warning}>{t('detail.sameCode', { ...source.sameCode })}</p>}
@@ -108,14 +108,14 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
             </label>
             {broken && <Rectification draft={draft} onChange={change} />}
           </div>
-          <button
-            type="button"
+          <Button
+            weight="primary"
             className={form.save}
             disabled={isSaving || answered === 0}
             onClick={() => void save(() => write(draft))}
           >
             {t('check.save', { answered, all: items.length })}
-          </button>
+          </Button>
           <SavingLine state={state} reason={reason} />
           <History source={source} />
         </>
@@ -134,15 +134,12 @@ function Rectification({ draft, onChange }: RectificationProps) {
   const { t } = useTranslation()
   return (
     <>
-      <label>
-        <span>{t('check.rectifyBy')}</span>
-        <input
-          type="date"
-          max="9999-12-31"
-          value={draft.rectifyBy}
-          onChange={({ target }) => onChange({ rectifyBy: target.value })}
-        />
-      </label>
+      <DatePicker
+        label={t('check.rectifyBy')}
+        value={draft.rectifyBy}
+        clearable
+        onChange={(rectifyBy) => onChange({ rectifyBy })}
+      />
       <label>
         <span>{t('check.told')}</span>
         <input value={draft.told} onChange={({ target }) => onChange({ told: target.value })} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
 import form from '@/features/field/field-form.module.css'
+import { Button } from '@/ui/controls/Button'
 import type { TakenPhoto } from './photos'
 import type { KeptDraft } from './use-draft'
 
@@ -23,9 +24,7 @@ export function DraftNotice<T extends Written>({ keptDraft, count }: Props<T>) {
     return (
       <div role="alert" className={form.warning}>
         <p>{t('check.draftUnread', { reason: reasonOf(unread) })}</p>
-        <button type="button" onClick={retry}>
-          {t('check.draftRetry')}
-        </button>
+        <Button onClick={retry}>{t('check.draftRetry')}</Button>
       </div>
     )
   if (!draft) return <p role="status">{t('check.draftOpening')}</p>
@@ -43,9 +42,9 @@ export function DraftNotice<T extends Written>({ keptDraft, count }: Props<T>) {
       <p>{t('check.draftMine', { text: text(draft) })}</p>
       <div className={form.actions}>
         {(['theirs', 'mine'] as const).map((which) => (
-          <button key={which} type="button" onClick={() => choose(which)}>
+          <Button key={which} onClick={() => choose(which)}>
             {t(`check.draftTake.${which}`)}
-          </button>
+          </Button>
         ))}
       </div>
     </div>

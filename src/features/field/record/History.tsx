@@ -10,6 +10,7 @@ import type { SourceSummary } from '@/questions/source-summary'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { inspectionLine, itemLabel, laterLine, withdrawalLine } from '@/store/words/inspection-line'
+import { Button } from '@/ui/controls/Button'
 import { ReasonForm } from '@/ui/ReasonForm'
 import classes from './History.module.css'
 import { useRefused } from './use-refused'
@@ -66,7 +67,7 @@ export function History({ source }: { readonly source: SourceSummary }) {
           <div key={item} className={form.warning}>
             <p>{t('check.conflict', { item: itemLabel(dataset, kind, item, i18n.language) })}</p>
             {ANSWERS.filter((answer) => standing.some((each) => each.answer === answer)).map((answer) => (
-              <button key={answer} type="button" onClick={() => void decide(item, answer)}>
+              <Button key={answer} onClick={() => void decide(item, answer)}>
                 {t('check.decide', {
                   answer: t(`check.answer.${answer}`),
                   who: standing
@@ -74,7 +75,7 @@ export function History({ source }: { readonly source: SourceSummary }) {
                     .map(({ event }) => event.author || shortDevice(event.device))
                     .join('、'),
                 })}
-              </button>
+              </Button>
             ))}
           </div>
         ))}
@@ -89,14 +90,13 @@ export function History({ source }: { readonly source: SourceSummary }) {
               {by ? <s>{line}</s> : line}
               {by && <b> {withdrawalLine(t, by)}</b>}
               {!by && event.device === device && withdrawing !== event.id && (
-                <button
-                  type="button"
+                <Button
                   className={classes.withdraw}
                   aria-label={t('check.withdrawTitle', { at })}
                   onClick={() => setWithdrawing(event.id)}
                 >
                   {t('check.withdraw')}
-                </button>
+                </Button>
               )}
               {withdrawing === event.id && (
                 <ReasonForm

@@ -8,6 +8,8 @@ import form from '@/features/field/field-form.module.css'
 import { holdRecording } from '@/ledger/recording'
 import { useLedger } from '@/store/ledger'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import { DraftNotice } from './DraftNotice'
 import type { FoundDraft } from './drafts'
 import { PhotoStrip } from './PhotoStrip'
@@ -81,17 +83,11 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
             : t('check.foundNowhere')}
         </p>
         <div className={form.actions}>
-          <button type="button" onClick={onMark}>
-            {t('check.mark')}
-          </button>
-          <button type="button" disabled={!here} onClick={() => here && change({ walk: [...walk, here.position] })}>
+          <Button onClick={onMark}>{t('check.mark')}</Button>
+          <Button disabled={!here} onClick={() => here && change({ walk: [...walk, here.position] })}>
             {t('check.corner', { count: walk.length })}
-          </button>
-          {walk.length > 0 && (
-            <button type="button" onClick={() => change({ walk: [] })}>
-              {t('check.walkAgain')}
-            </button>
-          )}
+          </Button>
+          {walk.length > 0 && <Button onClick={() => change({ walk: [] })}>{t('check.walkAgain')}</Button>}
         </div>
         {walk.length > 1 && (
           <p>
@@ -100,16 +96,12 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
               : t('check.walkedArea', { area: Math.round(squareMetres).toLocaleString('en') })}
           </p>
         )}
-        <label>
-          <span>{t('check.foundKind')}</span>
-          <select value={kind} onChange={(event) => change({ kind: event.target.value })}>
-            {choices.map((id) => (
-              <option key={id} value={id}>
-                {kindTexts.title(id)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label={t('check.foundKind')}
+          value={kind}
+          options={choices.map((id) => ({ value: id, label: kindTexts.title(id) }))}
+          onChange={(next) => change({ kind: next })}
+        />
         <PhotoStrip
           photos={photos}
           name={name}
@@ -122,17 +114,15 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
           <textarea rows={2} value={note} onChange={(event) => change({ note: event.target.value })} />
         </label>
       </div>
-      <button
-        type="button"
+      <Button
+        weight="primary"
         className={form.save}
         disabled={!position || kind === '' || isSaving}
         onClick={() => position && void save(() => write(position))}
       >
         {t('check.saveFound')}
-      </button>
-      <button type="button" onClick={onClose}>
-        {t('check.back')}
-      </button>
+      </Button>
+      <Button onClick={onClose}>{t('check.back')}</Button>
       <SavingLine state={state} reason={reason} />
     </section>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
+import { Button } from '@/ui/controls/Button'
 import { WorkerStopped } from '@/workers/live-worker'
 import classes from './PhotoStrip.module.css'
 import { type TakenPhoto, takePhoto } from './photos'
@@ -59,9 +60,7 @@ export function PhotoStrip({ photos, name, position, sourcePosition, onAdd }: Pr
           </figure>
         )
       })}
-      <button type="button" onClick={() => camera.current?.click()}>
-        {t('check.takePhoto')}
-      </button>
+      <Button onClick={() => camera.current?.click()}>{t('check.takePhoto')}</Button>
       <input
         ref={camera}
         type="file"

@@ -4,6 +4,7 @@ import type { Position } from '@/domain/geodesy/position'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useRound } from '@/store/device/round'
 import { isSameSource, keyOf } from '@/store/view/view'
+import { Button } from '@/ui/controls/Button'
 
 interface Props {
   readonly source: SourceSummary
@@ -26,12 +27,10 @@ export function SourceLinks({ source, position, onFrom }: Props) {
           {t(`check.navigator.${navigator}`)}
         </a>
       ))}
-      <button type="button" aria-pressed={inRound} onClick={() => toggleStop(key)}>
+      <Button aria-pressed={inRound} onClick={() => toggleStop(key)}>
         {t(inRound ? 'check.outOfRound' : 'check.intoRound')}
-      </button>
-      <button type="button" onClick={() => onFrom(position)}>
-        {t('near.fromHere')}
-      </button>
+      </Button>
+      <Button onClick={() => onFrom(position)}>{t('near.fromHere')}</Button>
     </nav>
   )
 }

@@ -4,6 +4,7 @@ import { reasonOf } from '@/domain/problem'
 import { deskCode, deskQr } from '@/ledger/desk-key'
 import { publicKey } from '@/ledger/signature'
 import { ledger } from '@/store/ledger'
+import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import classes from './Tablets.module.css'
 
@@ -39,9 +40,9 @@ export function DeskKey() {
         <>
           <p className={classes.code}>{deskCode(key)}</p>
           <p className="quiet">{t('desk.keyHelp')}</p>
-          <button type="button" className="action" aria-pressed={shown} onClick={() => setShown(!shown)}>
+          <Button aria-pressed={shown} onClick={() => setShown(!shown)}>
             {t('desk.keyShow')}
-          </button>
+          </Button>
           <Suspense fallback={null}>
             {shown && (
               <div className={classes.qr}>

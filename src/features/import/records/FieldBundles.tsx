@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { chainOf, MOST_PARTS } from '@/ledger/chain'
 import { exchangeWorker } from '@/ledger/exchange'
 import { useChain } from '@/store/ledger/use-chain'
+import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { DeskKey } from './DeskKey'
 import classes from './FieldBundles.module.css'
@@ -37,12 +38,10 @@ export function FieldBundles() {
       <h3>{t('check.fromField')}</h3>
       <p className="quiet">{t('check.fromFieldHelp')}</p>
       <div className={classes.line}>
-        <button type="button" className="action" onClick={() => input.current?.click()}>
-          {t('check.take')}
-        </button>
-        <button type="button" className="action" aria-pressed={scanning} onClick={() => setScanning(!scanning)}>
+        <Button onClick={() => input.current?.click()}>{t('check.take')}</Button>
+        <Button aria-pressed={scanning} onClick={() => setScanning(!scanning)}>
           {t('check.qrScan')}
-        </button>
+        </Button>
       </div>
       <Suspense fallback={null}>
         {scanning && (
@@ -93,9 +92,9 @@ export function FieldBundles() {
             <span>{t('check.passphrase')}</span>{' '}
             <input type="password" value={passphrase} onChange={(event) => setPassphrase(event.target.value)} />
           </label>{' '}
-          <button type="submit" className="action" disabled={passphrase === ''}>
+          <Button type="submit" disabled={passphrase === ''}>
             {t('check.unseal')}
-          </button>
+          </Button>
         </form>
       )}
       <div role="status">
@@ -105,9 +104,9 @@ export function FieldBundles() {
         ))}
       </div>
       {[...receipts].map(([name, receipt]) => (
-        <button key={name} type="button" className="action" onClick={() => showReceipt(receipt)}>
+        <Button key={name} onClick={() => showReceipt(receipt)}>
           {receipts.size === 1 ? t('check.receiptQr') : `${t('check.receiptQr')} ${name}`}
-        </button>
+        </Button>
       ))}
       {forked.map(({ file, opening, fork }) => (
         <div key={`${file.name} ${file.size} ${fork.device}`}>

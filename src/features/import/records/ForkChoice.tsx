@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { shortDevice } from '@/ledger/device'
 import type { Fork } from '@/ledger/reception'
 import { useLedger } from '@/store/ledger'
+import { Button } from '@/ui/controls/Button'
 import { ReasonForm } from '@/ui/ReasonForm'
 import { Records } from './Records'
 import classes from './Tablets.module.css'
@@ -42,19 +43,11 @@ export function ForkChoice({ fork, onStand, onCancel }: Props) {
       })}
       <div className={classes.acts}>
         {SIDES.map((side) => (
-          <button
-            key={side}
-            type="button"
-            className="action"
-            aria-pressed={stands === side}
-            onClick={() => setStands(side)}
-          >
+          <Button key={side} aria-pressed={stands === side} onClick={() => setStands(side)}>
             {t(`desk.forkTake.${side}`)}
-          </button>
+          </Button>
         ))}
-        <button type="button" className="action" onClick={onCancel}>
-          {t('desk.cancel')}
-        </button>
+        <Button onClick={onCancel}>{t('desk.cancel')}</Button>
       </div>
       {stands && (
         <ReasonForm

@@ -4,6 +4,8 @@ import { localMinute } from '@/domain/calendar'
 import { shortDevice } from '@/ledger/device'
 import type { Tablet, TabletAct } from '@/ledger/tablets'
 import { useLedger } from '@/store/ledger'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import { ReasonForm } from '@/ui/ReasonForm'
 import { Records } from './Records'
 import { Settled } from './Settled'
@@ -82,30 +84,23 @@ function TabletLine({ tablet, others }: LineProps) {
       {!doing && (
         <div className={classes.acts}>
           {possible.map((each) => (
-            <button
-              key={each}
-              type="button"
-              className="action"
-              aria-label={t(`desk.actTitle.${each}`, { id })}
-              onClick={() => setDoing(each)}
-            >
+            <Button key={each} aria-label={t(`desk.actTitle.${each}`, { id })} onClick={() => setDoing(each)}>
               {t(`desk.act.${each}`)}
-            </button>
+            </Button>
           ))}
         </div>
       )}
       {doing === 'succeeded' && (
-        <label className={classes.successor}>
-          <span>{t('desk.successor')}</span>{' '}
-          <select value={by} onChange={(event) => setBy(event.target.value)}>
-            <option value="">{t('desk.chooseSuccessor')}</option>
-            {candidates.map((each) => (
-              <option key={each.device} value={each.device}>
-                {`${shortDevice(each.device)} ${each.authors.join('、')}`}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label={t('desk.successor')}
+          value={by}
+          placeholder={t('desk.chooseSuccessor')}
+          options={candidates.map((each) => ({
+            value: each.device,
+            label: `${shortDevice(each.device)} ${each.authors.join('、')}`,
+          }))}
+          onChange={setBy}
+        />
       )}
       {doing && (doing !== 'succeeded' || by !== '') && (
         <ReasonForm

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { Select } from '@/ui/controls/Select'
 import classes from './HowRead.module.css'
 
 interface ChoiceProps {
@@ -31,16 +32,14 @@ interface SelectProps<T extends string | number> {
 /** A choice of one of some values. */
 export function SelectChoice<T extends string | number>({ label, hint, value, options, onChoose }: SelectProps<T>) {
   return (
-    <Choice label={label} {...(hint ? { hint } : {})}>
-      {(id) => (
-        <select id={id} value={value} onChange={({ target }) => onChoose(options[target.selectedIndex]![0])}>
-          {options.map(([each, text]) => (
-            <option key={each} value={each}>
-              {text}
-            </option>
-          ))}
-        </select>
-      )}
-    </Choice>
+    <div className={classes.choice}>
+      <Select
+        label={label}
+        value={String(value)}
+        options={options.map(([each, text]) => ({ value: String(each), label: text }))}
+        onChange={(next) => onChoose(options.find(([each]) => String(each) === next)![0])}
+      />
+      {hint && <small>{hint}</small>}
+    </div>
   )
 }

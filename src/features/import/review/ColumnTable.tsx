@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
+import { Select } from '@/ui/controls/Select'
 import type { ItemTable } from '@/workspace/item-view'
 import classes from './ColumnTable.module.css'
 import { useFieldLabel } from './field-label'
@@ -20,7 +21,7 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
   const rows = head.slice(from, from + PREVIEW)
   const wide = table.dustfall.form !== 'long'
   // Labelled once for all headings, each of which lists them all.
-  const fields = label.fields.map(({ name }) => ({ name, label: label.name(name) }))
+  const fields = label.fields.map(({ name }) => ({ value: name, label: label.name(name) }))
 
   /** What a column was chosen for; a field is in one column only. */
   function choose(column: number, field: string) {
@@ -61,20 +62,18 @@ export function ColumnTable({ id, table }: { readonly id: number; readonly table
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
                   <th key={column} scope="col">
                     {!wide && (
-                      <select
-                        aria-label={`${name || column + 1}`}
+                      <Select
+                        label={`${name || column + 1}`}
+                        labelled="hidden"
                         value={field}
                         data-matched={field !== KEEP}
-                        onChange={(event) => choose(column, event.target.value)}
-                      >
-                        <option value={KEEP}>{t('data.keepAsIs')}</option>
-                        {field === 'pair' && <option value="pair">{t('data.isPosition')}</option>}
-                        {fields.map((each) => (
-                          <option key={each.name} value={each.name}>
-                            {each.label}
-                          </option>
-                        ))}
-                      </select>
+                        options={[
+                          { value: KEEP, label: t('data.keepAsIs') },
+                          ...(field === 'pair' ? [{ value: 'pair', label: t('data.isPosition') }] : []),
+                          ...fields,
+                        ]}
+                        onChange={(next) => choose(column, next)}
+                      />
                     )}
                     <b>{name || '—'}</b>
                     <small>

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { useOpened } from '@/store/chentu'
 import { useImports } from '@/store/imports'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import type { DustfallView, ItemTable } from '@/workspace/item-view'
 import classes from './DustfallSummary.module.css'
 import { RowEditor } from './RowEditor'
@@ -61,9 +63,7 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
                 <span>
                   {county} {name}
                 </span>
-                <button type="button" className="action" onClick={() => setRow(first)}>
-                  {t('data.brings.placeOne', { name })}
-                </button>
+                <Button onClick={() => setRow(first)}>{t('data.brings.placeOne', { name })}</Button>
               </li>
             ))}
           </ul>
@@ -88,18 +88,17 @@ function LostPoints({ id, lost }: { readonly id: number; readonly lost: Dustfall
           <li key={key}>
             <b>{[county, name].filter(Boolean).join(' · ')}</b>
             <small>{t('data.brings.lostRows', { count: rows, row })}</small>
-            <select
-              aria-label={`${t('data.brings.chooseCounty')} ${[county, name].filter(Boolean).join(' · ')}`}
+            <Select
+              label={`${t('data.brings.chooseCounty')} ${[county, name].filter(Boolean).join(' · ')}`}
+              labelled="hidden"
               value={chosen}
-              onChange={(event) => void change(id, { counties: new Map([[key, event.target.value]]) })}
-            >
-              <option value="">{t('data.brings.chooseCounty')}</option>
-              {dataset.counties.map(({ code }) => (
-                <option key={code} value={code}>
-                  {countyName(dataset, code, i18n.language)}
-                </option>
-              ))}
-            </select>
+              placeholder={t('data.brings.chooseCounty')}
+              options={dataset.counties.map(({ code }) => ({
+                value: code,
+                label: countyName(dataset, code, i18n.language),
+              }))}
+              onChange={(code) => void change(id, { counties: new Map([[key, code]]) })}
+            />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { useRoleLabel, useTargets } from '@/features/import/role-label'
 import { ENCODINGS } from '@/io/formats/encoding'
 import { useImports } from '@/store/imports'
+import { MonthPicker } from '@/ui/controls/MonthPicker'
 import type { ItemTable } from '@/workspace/item-view'
 import { Choice, SelectChoice } from './Choice'
 import classes from './HowRead.module.css'
@@ -43,16 +44,14 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: It
         onChoose={(dataClass) => void change(id, { dataClass })}
       />
       {table.asksMonth && (
-        <Choice label={t('data.month')} hint={table.month ? '' : t('data.monthMissing')}>
-          {(field) => (
-            <input
-              id={field}
-              type="month"
-              value={table.month ?? ''}
-              onChange={(event) => event.target.value && void change(id, { month: event.target.value })}
-            />
-          )}
-        </Choice>
+        <div className={classes.choice}>
+          <MonthPicker
+            label={t('data.month')}
+            value={table.month ?? ''}
+            onChange={(month) => void change(id, { month })}
+          />
+          {!table.month && <small>{t('data.monthMissing')}</small>}
+        </div>
       )}
       {table.sheets.length > 1 && (
         <SelectChoice

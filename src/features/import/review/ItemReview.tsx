@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
+import { Button } from '@/ui/controls/Button'
 import { ProblemLine } from '@/ui/ProblemLine'
 import type { ItemView } from '@/workspace/item-view'
 import { ColumnTable } from './ColumnTable'
@@ -33,9 +34,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
       <article className={classes.review} aria-label={item.file}>
         <h2>{item.file}</h2>
         <p>{t('data.openPackageHelp')}</p>
-        <button type="button" className="action" onClick={() => void openPackage(item.id)}>
-          {t('data.openPackage')}
-        </button>
+        <Button onClick={() => void openPackage(item.id)}>{t('data.openPackage')}</Button>
       </article>
     )
   }

@@ -4,6 +4,7 @@ import type { DatumCandidate, DatumEvidence } from '@/domain/intake/recognise/da
 import { useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useImports } from '@/store/imports'
+import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import type { ItemTable } from '@/workspace/item-view'
 import classes from './PlaceReview.module.css'
@@ -60,9 +61,9 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
               ))}
             </div>
             {datum.by === 'stated' && !shown ? (
-              <button type="button" className={classes.show} onClick={() => setShown(true)}>
+              <Button className={classes.show} onClick={() => setShown(true)}>
                 {t('data.candidateMapShow')}
-              </button>
+              </Button>
             ) : (
               <Suspense fallback={<div className={classes.map} />}>
                 <CandidateMap

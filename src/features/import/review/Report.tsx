@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProblemGroup } from '@/domain/intake/rows/problem-log'
 import { useDeskWords } from '@/features/import/role-label'
+import { Button } from '@/ui/controls/Button'
 import { ProblemCells } from '@/ui/ProblemLine'
 import { saveFile } from '@/ui/save-file'
 import { Why } from '@/ui/Why'
@@ -65,9 +66,7 @@ export function Report({ id, file, table }: Props) {
       )}
       {fixable && (
         <p className={classes.fix}>
-          <button type="button" className="action" onClick={() => void download()}>
-            {t('data.badRows')}
-          </button>
+          <Button onClick={() => void download()}>{t('data.badRows')}</Button>
           <span className="quiet">{t('data.badRowsHelp')}</span>
         </p>
       )}
@@ -101,14 +100,13 @@ function Group({ group, onRow }: { readonly group: ProblemGroup; onRow(row: numb
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order, and two rows may say the same
             <li key={i}>
               {problem.row === undefined ? null : (
-                <button
-                  type="button"
-                  className="link"
+                <Button
+                  weight="quiet"
                   onClick={() => onRow(problem.row!)}
                   aria-label={t('data.openRow', { row: problem.row })}
                 >
                   {t('data.row', { row: problem.row })}
-                </button>
+                </Button>
               )}
               <ProblemCells problem={problem} />
             </li>

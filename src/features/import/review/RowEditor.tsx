@@ -1,4 +1,4 @@
-import { Suspense, useId, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { fromZone } from '@/domain/geodesy/zone-grid'
@@ -8,6 +8,8 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useImports } from '@/store/imports'
+import { Button } from '@/ui/controls/Button'
+import { ComboBox } from '@/ui/controls/ComboBox'
 import { Dialog } from '@/ui/Dialog'
 import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
@@ -69,9 +71,9 @@ function RowDialog({ id, file, table, row, onClose }: Props) {
       closedBy="closerequest"
       onClose={onClose}
       actions={
-        <button type="button" className="action" disabled={!cells} onClick={save}>
+        <Button weight="primary" disabled={!cells} onClick={save}>
           {t('data.saveRow')}
-        </button>
+        </Button>
       }
     >
       <div className={classes.body}>
@@ -111,26 +113,25 @@ interface CellFieldsProps {
 /** A field for each cell of the row, under the heading of its column; counties are suggested. */
 function CellFields({ cells, table, onChange }: CellFieldsProps) {
   const { dataset } = useOpened()
-  const counties = useId()
+  const counties = dataset.counties.map(({ name }) => ({ value: name, label: name }))
   const { names } = table.header
   return (
     <div className={classes.cells}>
-      <datalist id={counties}>
-        {dataset.counties.map(({ code, name }) => (
-          <option key={code} value={name} />
-        ))}
-      </datalist>
-      {names.map((name, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
-        <label key={column}>
-          <span>{name || column + 1}</span>
-          <input
-            list={column === table.columns.county ? counties : undefined}
-            value={cells[column] ?? ''}
-            onChange={({ target }) => onChange(names.map((_, i) => (i === column ? target.value : (cells[i] ?? ''))))}
-          />
-        </label>
-      ))}
+      {names.map((name, column) => {
+        const label = String(name || column + 1)
+        const value = cells[column] ?? ''
+        const write = (text: string) => onChange(names.map((_, i) => (i === column ? text : (cells[i] ?? ''))))
+        return column === table.columns.county ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+          <ComboBox key={column} label={label} value={value} options={counties} onChange={write} />
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place
+          <label key={column}>
+            <span>{label}</span>
+            <input value={value} onChange={({ target }) => write(target.value)} />
+          </label>
+        )
+      })}
     </div>
   )
 }

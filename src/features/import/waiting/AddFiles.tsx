@@ -2,6 +2,7 @@ import { IconClipboard, IconFile, IconFolder } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
+import { Button } from '@/ui/controls/Button'
 import classes from './AddFiles.module.css'
 
 /** Ways to bring files in: drop (anywhere on the page), choose, a folder, or a table from the clipboard. */
@@ -31,15 +32,15 @@ export function AddFiles() {
       </p>
       <p className="quiet">{t('data.dropMore')}</p>
       <div className={classes.buttons}>
-        <button type="button" className="action" onClick={() => files.current?.click()}>
+        <Button onClick={() => files.current?.click()}>
           <IconFile size={18} aria-hidden="true" /> {t('data.pick')}
-        </button>
-        <button type="button" className="action" onClick={() => folder.current?.click()}>
+        </Button>
+        <Button onClick={() => folder.current?.click()}>
           <IconFolder size={18} aria-hidden="true" /> {t('data.pickFolder')}
-        </button>
-        <button type="button" className="action" onClick={() => void paste()}>
+        </Button>
+        <Button onClick={() => void paste()}>
           <IconClipboard size={18} aria-hidden="true" /> {t('data.paste')}
-        </button>
+        </Button>
       </div>
       {unread && <p role="status">{t('data.pasteHelp')}</p>}
       <input ref={files} type="file" multiple hidden data-testid="files" onChange={take} />

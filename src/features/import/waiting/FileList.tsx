@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useRoleLabel } from '@/features/import/role-label'
 import { useImports } from '@/store/imports'
 import { bytesText } from '@/ui/bytes'
+import { Button } from '@/ui/controls/Button'
+import { IconButton } from '@/ui/controls/IconButton'
 import type { ItemView } from '@/workspace/item-view'
 import classes from './FileList.module.css'
 
@@ -37,9 +39,7 @@ export function FileList() {
             {t('data.progress', { rows: (reading.progress?.rows ?? 0).toLocaleString('en'), percent })}
             {waiting > 0 && ` · ${t('data.waiting', { count: waiting })}`}
           </p>
-          <button type="button" className="action" onClick={cancel}>
-            {t('data.cancel')}
-          </button>
+          <Button onClick={cancel}>{t('data.cancel')}</Button>
         </div>
       )}
       <ul>
@@ -59,14 +59,9 @@ export function FileList() {
                   {open > 0 ? t('data.toSettle', { count: open }) : t(`data.${state}`)}
                 </span>
               </button>
-              <button
-                type="button"
-                className={classes.remove}
-                aria-label={t('data.remove', { file: item.file })}
-                onClick={() => remove(item.id)}
-              >
+              <IconButton label={t('data.remove', { file: item.file })} onClick={() => remove(item.id)}>
                 <IconX size={18} aria-hidden="true" />
-              </button>
+              </IconButton>
             </li>
           )
         })}

@@ -6,6 +6,7 @@ import { useChentu } from '@/store/chentu'
 import { mustLook, useImports } from '@/store/imports'
 import { useSteps } from '@/store/steps/step'
 import { useWindows } from '@/store/steps/windows'
+import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import classes from './OutcomeLine.module.css'
 
@@ -36,9 +37,9 @@ export function OutcomeLine() {
       <div className={classes.outcome} data-kind="refused">
         <Refused problems={outcome.problems} />
         {mustLook(outcome) && (
-          <button type="button" className="action" disabled={stepping} onClick={() => void look()}>
+          <Button disabled={stepping} onClick={() => void look()}>
             {t('notice.look')}
-          </button>
+          </Button>
         )}
       </div>
     )
@@ -62,28 +63,12 @@ export function OutcomeLine() {
         {overtaken && t('data.overtaken')}
         {moved && t('data.asOfMoved', moved)}
       </p>
-      {moved && (
-        <button type="button" className="action" onClick={() => setView({ asOf: moved.from })}>
-          {t('data.asOfBack', moved)}
-        </button>
-      )}
-      {overtaken && (
-        <button type="button" className="action" onClick={() => document.getElementById(VERSIONS_ID)?.focus()}>
-          {t('data.versions')}
-        </button>
-      )}
-      {taken !== null && !overtaken && (
-        <button type="button" className="action" onClick={() => void undo(taken)}>
-          {t('data.undo')}
-        </button>
-      )}
-      <button type="button" className="action" onClick={() => setView({ mode: 'explore' })}>
-        {t('data.toMap')}
-      </button>
+      {moved && <Button onClick={() => setView({ asOf: moved.from })}>{t('data.asOfBack', moved)}</Button>}
+      {overtaken && <Button onClick={() => document.getElementById(VERSIONS_ID)?.focus()}>{t('data.versions')}</Button>}
+      {taken !== null && !overtaken && <Button onClick={() => void undo(taken)}>{t('data.undo')}</Button>}
+      <Button onClick={() => setView({ mode: 'explore' })}>{t('data.toMap')}</Button>
       {outcome.kind === 'taken' && newest && (
-        <button type="button" className="action" onClick={() => setView({ mode: 'meeting', scene: 0, month: null })}>
-          {t('data.toRanking')}
-        </button>
+        <Button onClick={() => setView({ mode: 'meeting', scene: 0, month: null })}>{t('data.toRanking')}</Button>
       )}
     </div>
   )

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useDeskWords } from '@/features/import/role-label'
 import { mustLook, readyItems, useImports } from '@/store/imports'
+import { Button } from '@/ui/controls/Button'
 import classes from './TakeOver.module.css'
 
 /** Takes all ready files over at once; nothing where no table is ready or waits for an answer. */
@@ -23,14 +24,9 @@ export function TakeOver() {
   return (
     <div className={classes.takeOver}>
       <p className="quiet">{help()}</p>
-      <button
-        type="button"
-        className={classes.primary}
-        disabled={count === 0 || working || blocked}
-        onClick={() => void takeOver(words)}
-      >
+      <Button weight="primary" disabled={count === 0 || working || blocked} onClick={() => void takeOver(words)}>
         {t('data.takeOver', { count })}
-      </button>
+      </Button>
     </div>
   )
 }

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoleLabel, useTargets } from '@/features/import/role-label'
 import { useAttempt } from '@/store/page/use-attempt'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
@@ -29,16 +31,16 @@ export function Templates() {
     <section aria-label={t('data.templates')} className={classes.section}>
       <h3>{t('data.templates')}</h3>
       <div className={classes.line}>
-        <select aria-label={t('data.templates')} value={role} onChange={(event) => setChosen(event.target.value)}>
-          {targets.map((target) => (
-            <option key={target.role} value={target.role}>
-              {roleLabel(target.role)}
-            </option>
-          ))}
-        </select>
-        <button type="button" className="action" disabled={running} onClick={() => void attempt(save)}>
+        <Select
+          label={t('data.templates')}
+          labelled="hidden"
+          value={role}
+          options={targets.map((target) => ({ value: target.role, label: roleLabel(target.role) }))}
+          onChange={setChosen}
+        />
+        <Button disabled={running} onClick={() => void attempt(save)}>
           {t('data.export.save')}
-        </button>
+        </Button>
       </div>
       <Refused problems={problems} />
     </section>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
 import { bytesText } from '@/ui/bytes'
+import { Button } from '@/ui/controls/Button'
 import classes from './Workspace.module.css'
 
 /** Id of the list of versions, so that other parts can move the focus there. */
@@ -50,8 +51,8 @@ function InForce({ id }: { readonly id: number | null }) {
       {t('data.inForce')}
     </span>
   ) : (
-    <button type="button" className="link" disabled={working} onClick={() => void restore(id)}>
+    <Button weight="quiet" disabled={working} onClick={() => void restore(id)}>
       {t('data.restore')}
-    </button>
+    </Button>
   )
 }

@@ -4,6 +4,7 @@ import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
 import { useAttempt } from '@/store/page/use-attempt'
 import { bytesText } from '@/ui/bytes'
+import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
@@ -32,12 +33,10 @@ export function Workspace() {
         <h3>{t('data.workspace')}</h3>
         <p className="quiet">{t('data.workspaceHelp')}</p>
         <div className={classes.line}>
-          <button type="button" className="action" disabled={running} onClick={() => void attempt(save)}>
+          <Button disabled={running} onClick={() => void attempt(save)}>
             {t('data.saveWorkspace')}
-          </button>
-          <button type="button" className="action" onClick={() => input.current?.click()}>
-            {t('data.openWorkspace')}
-          </button>
+          </Button>
+          <Button onClick={() => input.current?.click()}>{t('data.openWorkspace')}</Button>
         </div>
         <Refused problems={problems} />
         <input

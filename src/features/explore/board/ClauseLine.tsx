@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { BoardRow } from '@/questions/board'
+import { useChentu, useOpened } from '@/store/chentu'
+import { TallyBar } from '@/ui/TallyBar'
+import classes from './BoardPanel.module.css'
+import { RequirementLine } from './RequirementLine'
+import { StandingCounts } from './StandingCounts'
+import { barOf } from './worst-first'
+
+/** What stands under a clause of time: the oldest deadline among what is overdue, else the next one to come. */
+function useDate({ key, oldestMissed }: BoardRow): string {
+  const { t } = useTranslation()
+  const { dataset, evaluation } = useOpened()
+  const parts = (day: string) => ({
+    day,
+    year: day.slice(0, 4),
+    month: Number(day.slice(5, 7)),
+    date: Number(day.slice(8)),
+  })
+  if (oldestMissed !== null) return t('board.missed', parts(oldestMissed))
+  const days = dataset.clauses.find(({ number }) => String(number) === key)?.deadlines.map(({ day }) => day) ?? []
+  const next = days.filter((day) => day >= evaluation.asOf).sort()[0]
+  return next === undefined ? '' : t('board.until', parts(next))
+}
+
+/** A clause, and under it, when it is open, its requirements. */
+export function ClauseLine({ row, openAtFirst }: { readonly row: BoardRow; readonly openAtFirst: boolean }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const filters = useChentu((state) => state.view.filters)
+  const isAsked = row.requirements.some(({ key, items }) =>
+    [key, ...items.map((item) => item.key)].some((each) => filters.requirements.includes(each)),
+  )
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const open = chosen ?? (openAtFirst || isAsked)
+  const number = Number(row.key)
+  const clause = dataset.clauses.find((each) => each.number === number)
+  const title = `${t('plan.clause', { number })} ${clause ? inLanguage(clause.title, i18n.language) : ''}`
+  const leads = clause?.lead ?? []
+  const date = useDate(row)
+  const only = { clauses: [number], requirements: [] }
+  return (
+    <li>
+      <button type="button" className={classes.row} aria-expanded={open} onClick={() => setChosen(!open)}>
+        <span className={classes.clause}>
+          <b>{title}</b>
+          <small title={leads.join('、')}>
+            {leads.length > 1 ? t('board.leads', { count: leads.length }) : leads[0]} {open ? '▾' : '▸'}
+          </small>
+        </span>
+        <TallyBar parts={barOf(row.tally)} />
+      </button>
+      <StandingCounts of={title} tally={row.tally} only={only} />
+      {date !== '' && <small className={classes.date}>{date}</small>}
+      {open && (
+        <ul className={classes.requirements}>
+          {row.requirements.map((requirement) => (
+            <RequirementLine key={requirement.key} requirement={requirement} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}

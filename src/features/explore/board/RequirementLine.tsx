@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next'
+import { askingFor } from '@/domain/sources/view/filters'
+import type { BoardRequirement } from '@/questions/board'
+import { useChentu } from '@/store/chentu'
+import { useRequirementTexts } from '@/store/words/requirements'
+import classes from './BoardPanel.module.css'
+
+/** Presses that ask for one requirement alone, as a whole or as it stands; the same press again lets go. */
+function useAsking(key: string) {
+  const filters = useChentu((state) => state.view.filters)
+  const setView = useChentu((state) => state.setView)
+  return (status?: 'overdue' | 'failing') => {
+    const wanted = status ? [status] : []
+    const pressed = filters.requirements.join() === key && filters.statuses.join() === wanted.join()
+    return {
+      'aria-pressed': pressed,
+      onClick: () =>
+        setView({
+          filters: pressed
+            ? { ...filters, requirements: [], statuses: [] }
+            : { ...askingFor(filters, key), statuses: wanted },
+        }),
+    }
+  }
+}
+
+/** One thing of several that a requirement asks for, with how many sources do not do it. */
+function ItemButton({ requirement }: { readonly requirement: BoardRequirement }) {
+  const { t } = useTranslation()
+  const texts = useRequirementTexts()
+  const { key, rule, item, tally } = requirement
+  const press = useAsking(key)()
+  const title = texts.items(rule, [item!])
+  return (
+    <button type="button" {...press} title={t('requirement.press', { title })}>
+      {title} <b>{(tally.overdue + tally.failing).toLocaleString('en')}</b>
+    </button>
+  )
+}
+
+/** A requirement with how many sources are late with it or do not meet it, and what of it that is. */
+export function RequirementLine({ requirement }: { readonly requirement: BoardRequirement }) {
+  const { t } = useTranslation()
+  const texts = useRequirementTexts()
+  const { key, rule, tally, items } = requirement
+  const asking = useAsking(key)
+  const title = texts.title(rule)
+  const broken = items.filter((item) => item.tally.overdue + item.tally.failing > 0)
+  return (
+    <li>
+      <div className={classes.requirement} data-quiet={tally.overdue + tally.failing === 0}>
+        <button type="button" {...asking()} title={t('requirement.press', { title })}>
+          {title}
+        </button>
+        {(['overdue', 'failing'] as const).map((name) =>
+          tally[name] === 0 ? (
+            <span key={name} className={classes.none}>
+              {'—'}
+            </span>
+          ) : (
+            <button
+              key={name}
+              type="button"
+              {...asking(name)}
+              data-status={name}
+              aria-label={`${title} ${t(`status.${name}`)} ${tally[name]}`}
+            >
+              {tally[name].toLocaleString('en')}
+            </button>
+          ),
+        )}
+      </div>
+      {broken.length > 0 && (
+        <p className={classes.items}>
+          {broken.map((item) => (
+            <ItemButton key={item.key} requirement={item} />
+          ))}
+        </p>
+      )}
+    </li>
+  )
+}

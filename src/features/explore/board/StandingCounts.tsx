@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import type { StatusName } from '@/domain/rules/status'
+import type { Filters } from '@/domain/sources/view/filters'
+import type { Tally } from '@/questions/board'
+import { useChentu } from '@/store/chentu'
+import classes from './BoardPanel.module.css'
+
+/** What is fine is no question of this panel. */
+const SAID: readonly StatusName[] = ['overdue', 'failing', 'unknown', 'due']
+
+interface StandingCountsProps {
+  /** What is counted. */
+  readonly of: string
+  readonly tally: Tally
+  /** What a number narrows to beside its standing. */
+  readonly only: Partial<Filters>
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/** How a line stands in numbers; those of zero are left out. A number narrows to just what it counts; pressed again it lets go. */
+export function StandingCounts({ of, tally, only }: StandingCountsProps) {
+  const { t } = useTranslation()
+  const filters = useChentu((state) => state.view.filters)
+  const setView = useChentu((state) => state.setView)
+  return (
+    <p className={classes.counts}>
+      {SAID.filter((name) => tally[name] > 0).map((name) => {
+        const next = { ...filters, ...only, statuses: [name] }
+        const pressed = same(next, filters)
+        const cleared = Object.fromEntries(Object.keys(only).map((dimension) => [dimension, []]))
+        return (
+          <button
+            key={name}
+            type="button"
+            data-status={name}
+            aria-pressed={pressed}
+            title={t('requirement.pressStatus', { title: of, status: t(`status.${name}`) })}
+            onClick={() => setView({ filters: pressed ? { ...filters, ...cleared, statuses: [] } : next })}
+          >
+            {t(`status.${name}`)} <b>{tally[name].toLocaleString('en')}</b>
+          </button>
+        )
+      })}
+    </p>
+  )
+}

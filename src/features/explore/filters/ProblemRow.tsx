@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { countyName } from '@/domain/sources/county'
+import { SourceSymbol } from '@/map/overlay/SourceSymbol'
+import type { ShownRow } from '@/questions/shown-sources'
+import { useChentu, useOpened } from '@/store/chentu'
+import { keyOf } from '@/store/view/view'
+import { useRequirementTexts } from '@/store/words/requirements'
+import classes from './FindingsPanel.module.css'
+
+/** One source of the list: what of it is not met, where, whose job that is, and since when. */
+export function ProblemRow({ row, isSelected }: { readonly row: ShownRow; readonly isSelected: boolean }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const setView = useChentu((state) => state.setView)
+  const texts = useRequirementTexts()
+  const { kind, code, name, county, requirements, leads, overdueDays, since } = row
+  const status = STATUS_NAMES[row.status]!
+  const unmet = [...new Set(requirements.map(({ rule, items }) => texts.short(rule, items)))].join(
+    t('requirement.comma'),
+  )
+  const standing =
+    status === 'overdue'
+      ? t('findings.overdueDays', { days: overdueDays })
+      : status === 'failing' && since !== null
+        ? t('problems.since', { day: since })
+        : t(`status.${status}`)
+  const under = [countyName(dataset, county, i18n.language), unmet, leads.join(t('requirement.comma'))]
+    .filter(Boolean)
+    .join(' · ')
+  return (
+    <button
+      type="button"
+      className={classes.row}
+      aria-current={isSelected}
+      title={`${name} ${code}\n${under}`}
+      onClick={() => setView({ selected: keyOf(row) })}
+    >
+      <SourceSymbol kind={kind} status={status} />
+      <b>{name}</b>
+      <span className={classes.standing} data-status={status}>
+        {standing}
+      </span>
+      <span className={classes.under}>{under}</span>
+    </button>
+  )
+}

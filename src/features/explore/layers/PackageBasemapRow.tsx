@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { useBasemaps } from '@/store/device/basemaps'
+import { usePackageBasemap } from '@/store/device/package-basemap'
+import { bytesText } from '@/ui/bytes'
+import { Switch } from '@/ui/Switch'
+import classes from './Basemaps.module.css'
+import layers from './LayersPanel.module.css'
+
+/** The base map that the package brings: on and off, how opaque, whose it is, or why it is not shown. */
+export function PackageBasemapRow() {
+  const { t } = useTranslation()
+  const { ofPackage, changeOfPackage } = useBasemaps()
+  const { archive, refused } = usePackageBasemap()
+  if (!archive && !refused) return null
+  const label = t('basemap.ofPackage')
+  return (
+    <li className={classes.row}>
+      <span>{label}</span>
+      <input
+        type="range"
+        className={layers.range}
+        min="0.1"
+        max="1"
+        step="0.1"
+        value={ofPackage.opacity}
+        aria-label={t('layers.opacityOf', { layer: label })}
+        onChange={(event) => changeOfPackage({ opacity: Number(event.target.value) })}
+      />
+      <Switch on={ofPackage.on} label={label} onChange={(on) => changeOfPackage({ on })} />
+      {archive && <p className={classes.fault}>{archive.setting.attribution}</p>}
+      {archive?.isReadWhole && <p className={classes.fault}>{t('basemap.readWhole')}</p>}
+      {refused && (
+        <p className={classes.fault}>
+          {t(`basemap.refused.${refused.fault}`, { size: bytesText(refused.bytes ?? 0) })}
+        </p>
+      )}
+    </li>
+  )
+}

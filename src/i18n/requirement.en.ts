@@ -1,0 +1,18 @@
+/** The same texts of requirements in English. */
+export const requirementEn = {
+  requirement: {
+    title: 'Requirement',
+    comma: ', ',
+    found: 'Clause {{clause}} · {{kind}} · {{count}} not met',
+    itemFound: '{{title}} · clause {{clause}} · {{count}} not met',
+    press: 'Only sources that do not meet “{{title}}”',
+    pressStatus: 'Only sources where “{{title}}” stands as {{status}}',
+    behind: 'Show the sources behind it',
+  },
+  problems: {
+    rest: '{{count}} more have nothing overdue or not met',
+    showAll: 'List all',
+    onlyProblems: 'Problems only',
+    since: 'since {{day}}',
+  },
+}

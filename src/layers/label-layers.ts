@@ -1,0 +1,80 @@
+import type { Layer } from '@deck.gl/core'
+import { IconLayer, TextLayer } from '@deck.gl/layers'
+import { discSize, icons, type SymbolAtlas } from './atlas'
+import { FONT } from './font'
+import type { PlacedLabel } from './label-places'
+import type { LabelRole } from './map-labels'
+import { type Palette, rgb } from './palette'
+import { bareName } from './symbols'
+
+type Placed = PlacedLabel<LabelRole>
+
+/** Texts of the subject; all others are quiet. */
+const STRONG: ReadonlySet<LabelRole> = new Set(['county', 'problem'])
+/** Texts in ink, though not strong. */
+const PLAIN: ReadonlySet<LabelRole> = new Set(['source', 'point', 'line'])
+/** A leader is a row of dots: a line of its own would be one more program to make. */
+const DOT_STEP = 3.5
+const DOT_RADIUS = 1
+
+const colourOf = (role: LabelRole, palette: Palette): string => {
+  if (STRONG.has(role) || PLAIN.has(role)) return palette.ink
+  if (role === 'river') return palette.waterText
+  return role === 'city' || role === 'neighbour' || role === 'town' ? palette.neighbour : palette.quiet
+}
+
+function dotsOf({ at, leader }: Placed) {
+  if (!leader) return []
+  const count = Math.floor(Math.hypot(...leader) / DOT_STEP)
+  return Array.from({ length: count }, (_, i) => {
+    const share = (i + 1) / count
+    return { at, offset: [leader[0] * share, leader[1] * share] as [number, number] }
+  })
+}
+
+/** Texts where they were given a place, each with a rim that keeps it readable on any ground. */
+export function labelLayers(labels: readonly Placed[], atlas: SymbolAtlas, palette: Palette): Layer[] {
+  const texts = (id: string, weight: number, rim: number, data: readonly Placed[]) =>
+    new TextLayer<Placed>({
+      id,
+      data,
+      getPosition: ({ at }) => [...at] as [number, number],
+      getText: ({ wish }) => wish.text,
+      getSize: ({ wish }) => wish.size,
+      getPixelOffset: ({ offset }) => [...offset] as [number, number],
+      getAngle: ({ angle }) => angle,
+      getColor: ({ wish }) => rgb(colourOf(wish.role, palette)),
+      fontFamily: `"${FONT}", sans-serif`,
+      fontWeight: weight,
+      characterSet: 'auto',
+      lineHeight: 1.15,
+      fontSettings: { sdf: true, fontSize: 48, buffer: 8, radius: 14 },
+      outlineWidth: rim,
+      outlineColor: [...rgb(palette.panel), 235],
+    })
+  return [
+    new IconLayer<ReturnType<typeof dotsOf>[number]>({
+      id: 'label-leaders',
+      data: labels.flatMap(dotsOf),
+      getPosition: ({ at }) => [...at] as [number, number],
+      getPixelOffset: ({ offset }) => offset,
+      getIcon: () => bareName('circle'),
+      getSize: discSize(DOT_RADIUS),
+      getColor: rgb(palette.ink),
+      sizeUnits: 'pixels',
+      ...icons(atlas),
+    }),
+    texts(
+      'labels',
+      500,
+      3,
+      labels.filter(({ wish }) => !STRONG.has(wish.role)),
+    ),
+    texts(
+      'labels-strong',
+      600,
+      4,
+      labels.filter(({ wish }) => STRONG.has(wish.role)),
+    ),
+  ]
+}

@@ -1,0 +1,208 @@
+import { mercator, TILE_PIXELS, unproject } from '@/domain/geodesy/mercator'
+import type { Position } from '@/domain/geodesy/position'
+import type { Window } from '@/domain/sources/view/drawn-sources'
+import { type Box, BoxIndex } from './box-index'
+import { clipLine } from './clip'
+
+/** Where a text may stand towards its place: on it, beside it, anywhere in its area, or away from it at the end of a line. */
+export type Anchor = 'centre' | 'right' | 'left' | 'top' | 'bottom' | 'within' | 'leader'
+
+/** A text that wants a place on the map. */
+export interface LabelWish<Role extends string = string> {
+  readonly role: Role
+  readonly text: string
+  readonly at: Position
+  /** Height of a line, in pixels. */
+  readonly size: number
+  /** In the order in which they are tried. */
+  readonly anchors: readonly Anchor[]
+  /** Pixels between the place and a text beside it. */
+  readonly gap: number
+  /** Whether a place lies in the area that the text is the name of. */
+  readonly contains?: (lon: number, lat: number) => boolean
+  /** Stands even where it lies over something, which it then covers least. */
+  readonly always?: boolean
+  /** The text follows these lines instead of standing at its place; `above` it, or on it. */
+  readonly along?: { readonly lines: readonly (readonly Position[])[]; readonly above: boolean }
+}
+
+export interface PlacedLabel<Role extends string = string> {
+  readonly wish: LabelWish<Role>
+  readonly at: Position
+  /** From the place to the middle of the text, in pixels, y down. */
+  readonly offset: readonly [number, number]
+  /** Degrees, counterclockwise. */
+  readonly angle: number
+  /** From the place to where the line to the text ends; null without one. */
+  readonly leader: readonly [number, number] | null
+}
+
+const LINE_HEIGHT = 1.15
+/** Pixels free about a text. */
+const MARGIN = 2
+const LEADERS = [26, 44, 64] as const
+/** Steps from the middle in which a name looks for room in its area. */
+const WITHIN = { step: 7, most: 12, turns: 12 } as const
+/** A text that follows a line needs one that is this straight: chord by length. */
+const STRAIGHT = 0.93
+
+/** Width of a line in letters as wide as they are high; a Latin one is about half of that. */
+const letters = (line: string) => [...line].reduce((sum, letter) => sum + (letter < '\u2E80' ? 0.58 : 1), 0)
+
+const textSize = ({ text, size }: LabelWish): [width: number, height: number] => {
+  const lines = text.split('\n')
+  return [Math.max(...lines.map(letters)) * size + 2 * MARGIN, lines.length * size * LINE_HEIGHT + 2 * MARGIN]
+}
+
+const boxAt = (x: number, y: number, width: number, height: number): Box => [
+  x - width / 2,
+  y - height / 2,
+  x + width / 2,
+  y + height / 2,
+]
+
+function* offsets(wish: LabelWish, width: number, height: number): Generator<[dx: number, dy: number, led: boolean]> {
+  const { gap } = wish
+  for (const anchor of wish.anchors) {
+    if (anchor === 'centre') yield [0, 0, false]
+    else if (anchor === 'right') yield [gap + width / 2, 0, false]
+    else if (anchor === 'left') yield [-gap - width / 2, 0, false]
+    else if (anchor === 'top') yield [0, -gap - height / 2, false]
+    else if (anchor === 'bottom') yield [0, gap + height / 2, false]
+    else if (anchor === 'within')
+      for (let ring = 1; ring <= WITHIN.most; ring++)
+        for (let turn = 0; turn < WITHIN.turns; turn++) {
+          const angle = (turn * 2 * Math.PI) / WITHIN.turns
+          yield [Math.cos(angle) * ring * WITHIN.step, Math.sin(angle) * ring * WITHIN.step, false]
+        }
+    else
+      for (const far of LEADERS)
+        for (let turn = 0; turn < 8; turn++) {
+          const angle = (turn * Math.PI) / 4
+          yield [Math.cos(angle) * (far + width / 2), Math.sin(angle) * (far + height / 2), true]
+        }
+  }
+}
+
+/**
+ * Gives texts their places on the map: the first wish first, none over another or over what stands (`boxes` about places, in
+ * pixels). A text that finds no place is left out, unless it must stand always. Positions are never moved, only texts.
+ */
+export function placeLabels<Role extends string>(
+  wishes: readonly LabelWish<Role>[],
+  obstacles: readonly { readonly at: Position; readonly box: Box }[],
+  window: Window,
+  zoom: number,
+): PlacedLabel<Role>[] {
+  const world = TILE_PIXELS * 2 ** zoom
+  const pixel = ([lon, lat]: Position): [number, number] => {
+    const [x, y] = mercator(lon, lat)
+    return [(x - window.west) * world, (y - window.north) * world]
+  }
+  const [right, bottom] = [(window.east - window.west) * world, (window.south - window.north) * world]
+  // The window reaches half the view beyond it on every side; a text along a line stands where it is seen.
+  const view: Box = [right / 4, bottom / 4, (right * 3) / 4, (bottom * 3) / 4]
+  const inWindow = ([x, y]: readonly [number, number]) => x >= 0 && y >= 0 && x <= right && y <= bottom
+  const taken = new BoxIndex()
+  for (const { at, box } of obstacles) {
+    const [x, y] = pixel(at)
+    if (inWindow([x, y])) taken.add([x + box[0], y + box[1], x + box[2], y + box[3]])
+  }
+  const lonLat = (x: number, y: number) => unproject(window.west + x / world, window.north + y / world)
+  const placed: PlacedLabel<Role>[] = []
+  for (const wish of wishes) {
+    const [width, height] = textSize(wish)
+    if (wish.along) {
+      const found = alongLine(wish, width, height, pixel, view, taken)
+      if (!found) continue
+      const [x, y] = found.middle
+      for (const box of found.boxes) taken.add(box)
+      placed.push({ wish, at: lonLat(x, y), offset: [0, 0], angle: found.angle, leader: null })
+      continue
+    }
+    const [x, y] = pixel(wish.at)
+    if (!inWindow([x, y])) continue
+    let best: { offset: [number, number]; led: boolean; cover: number } | null = null
+    for (const [dx, dy, led] of offsets(wish, width, height)) {
+      if (!led && (dx !== 0 || dy !== 0) && wish.contains && !wish.contains(...lonLat(x + dx, y + dy))) continue
+      const cover = taken.covered(boxAt(x + dx, y + dy, width, height))
+      if (!best || cover < best.cover) best = { offset: [dx, dy], led, cover }
+      if (cover === 0) break
+    }
+    if (!best || (best.cover > 0 && !wish.always)) continue
+    const { offset, led } = best
+    taken.add(boxAt(x + offset[0], y + offset[1], width, height))
+    placed.push({ wish, at: wish.at, offset, angle: 0, leader: led ? leaderEnd(offset, width, height) : null })
+  }
+  return placed
+}
+
+/** Where a line from the place meets the box of the text. */
+function leaderEnd([dx, dy]: readonly [number, number], width: number, height: number): [number, number] {
+  const share = 1 - Math.min(width / 2 / (Math.abs(dx) || 1e-9), height / 2 / (Math.abs(dy) || 1e-9))
+  return [dx * Math.max(0, share), dy * Math.max(0, share)]
+}
+
+/** A straight enough stretch of the lines in view that is free: in the middle of what is seen, else nearer to its ends. */
+function alongLine(
+  { along, size }: LabelWish,
+  width: number,
+  height: number,
+  pixel: (at: Position) => [number, number],
+  view: Box,
+  taken: BoxIndex,
+) {
+  for (const line of along!.lines) {
+    const runs = clipLine(view, line.map(pixel)).sort((a, b) => lengths(b).at(-1)! - lengths(a).at(-1)!)
+    for (const run of runs) {
+      const ends = lengths(run)
+      const whole = ends.at(-1)!
+      if (whole < width) continue
+      for (const share of [0.5, 0.35, 0.65, 0.2, 0.8]) {
+        const middle = Math.min(whole - width / 2, Math.max(width / 2, whole * share))
+        const [from, to] = [pointAt(run, ends, middle - width / 2), pointAt(run, ends, middle + width / 2)]
+        const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
+        const chord = Math.hypot(dx, dy)
+        if (chord < width * STRAIGHT) continue
+        // Read from left to right.
+        const turn = Math.atan2(dy, dx)
+        const angle = Math.abs(turn) > Math.PI / 2 ? turn - Math.sign(turn) * Math.PI : turn
+        const away = along!.above ? size * 0.95 : 0
+        const [mx, my] = [
+          (from[0] + to[0]) / 2 + Math.sin(angle) * away,
+          (from[1] + to[1]) / 2 - Math.cos(angle) * away,
+        ]
+        const count = Math.max(1, Math.ceil(width / height))
+        const boxes = Array.from({ length: count }, (_, i) => {
+          const off = ((i + 0.5) / count - 0.5) * width
+          return boxAt(mx + Math.cos(angle) * off, my + Math.sin(angle) * off, height, height)
+        })
+        if (boxes.every((box) => taken.covered(box) === 0))
+          return { middle: [mx, my] as const, angle: (-angle * 180) / Math.PI, boxes }
+      }
+    }
+  }
+  return null
+}
+
+type Pixel = readonly [number, number]
+
+/** Length of a line up to each of its corners. */
+function lengths(line: readonly Pixel[]): number[] {
+  let sum = 0
+  return line.map((at, i) => {
+    const before = line[i - 1]
+    if (before) sum += Math.hypot(at[0] - before[0], at[1] - before[1])
+    return sum
+  })
+}
+
+function pointAt(line: readonly Pixel[], ends: readonly number[], length: number): Pixel {
+  const i = Math.max(
+    1,
+    ends.findIndex((end) => end >= length),
+  )
+  const [from, to] = [line[i - 1]!, line[i]!]
+  const share = (length - ends[i - 1]!) / (ends[i]! - ends[i - 1]! || 1)
+  return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
+}

@@ -1,0 +1,129 @@
+import type { FeatureCollection, LineString, MultiLineString, Point } from 'geojson'
+import type { AreaIndex } from '@/domain/geodesy/area-index'
+import type { Position } from '@/domain/geodesy/position'
+import { type DrawnSources, isProblem } from '@/domain/sources/view/drawn-sources'
+import { textOf } from '@/domain/table/column'
+import type { Box } from './box-index'
+import type { LabelWish } from './label-places'
+import { badgeSize, symbolSize } from './symbol-sizes'
+
+/** What a text on the map is the name of. */
+export type LabelRole = 'county' | 'point' | 'problem' | 'source' | 'town' | 'neighbour' | 'city' | 'river' | 'line'
+
+/** Names of what lies on the map, beside those of the sources. */
+export interface NamedThings {
+  /** Names of the counties, with the month's value under each. */
+  readonly counties: FeatureCollection<Point, { readonly code: string; readonly text: string }>
+  readonly countyAreas: ReadonlyMap<string, AreaIndex>
+  /** Dustfall points with name and value. */
+  readonly points: FeatureCollection<Point>
+  /** Places about the city: name and level. */
+  readonly places: FeatureCollection<Point, { readonly text: string; readonly level: string }>
+  readonly rivers: readonly { readonly text: string; readonly lines: readonly (readonly Position[])[] }[]
+  /** Shown sources along lines, with name and grade. */
+  readonly lines: readonly { readonly text: string; readonly lines: readonly (readonly Position[])[] }[]
+}
+
+/** From which zoom to which a text is shown. */
+const ZOOMS: Readonly<Record<LabelRole, readonly [from: number, to: number]>> = {
+  // Nearer, the county that one is in stands at the top of the map.
+  county: [0, 12.5],
+  point: [10, 99],
+  problem: [13.5, 99],
+  source: [13.5, 99],
+  town: [10, 99],
+  neighbour: [9, 99],
+  city: [0, 10.5],
+  river: [9.5, 99],
+  line: [12.5, 99],
+}
+/** The drop of a point stands on its place: width and height in pixels. */
+const DROP: Box = [-7, -18, 7, 0]
+const BESIDE = ['right', 'left', 'top', 'bottom'] as const
+
+const positionOf = ({ coordinates }: Point) => coordinates as unknown as Position
+
+/** The lines of a geometry. */
+export const linesOf = (geometry: LineString | MultiLineString): readonly (readonly Position[])[] =>
+  (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates) as unknown as Position[][]
+
+/** All texts that the map would show at a zoom, those that matter most first. */
+export function labelWishes(things: NamedThings, { symbols }: DrawnSources, zoom: number): LabelWish<LabelRole>[] {
+  const wishes: LabelWish<LabelRole>[] = []
+  const shown = (role: LabelRole) => zoom >= ZOOMS[role][0] && zoom < ZOOMS[role][1]
+  const wish = (role: LabelRole, rest: Omit<LabelWish, 'role'>) => wishes.push({ role, ...rest })
+  if (shown('county'))
+    for (const { properties, geometry } of things.counties.features) {
+      const area = things.countyAreas.get(properties.code)
+      wish('county', {
+        text: properties.text,
+        at: positionOf(geometry),
+        size: zoom < 8 ? 13 : 15,
+        anchors: ['centre', 'within', 'leader'],
+        gap: 0,
+        ...(area && { contains: area.contains }),
+        always: true,
+      })
+    }
+  if (shown('point'))
+    for (const { properties, geometry } of things.points.features)
+      wish('point', {
+        text: String(properties?.text),
+        at: positionOf(geometry),
+        size: 12,
+        anchors: ['right', 'left', 'bottom'],
+        gap: 9,
+      })
+  if (shown('source'))
+    for (const problem of [true, false])
+      symbols.status.forEach((status, i) => {
+        if (isProblem(status) !== problem) return
+        wish(problem ? 'problem' : 'source', {
+          text: textOf(symbols.names, i),
+          at: [symbols.positions[2 * i]!, symbols.positions[2 * i + 1]!],
+          size: problem ? 13 : 12,
+          anchors: problem ? [...BESIDE, 'leader'] : BESIDE,
+          gap: symbolSize(zoom, status) / 2 + 2,
+        })
+      })
+  if (shown('line'))
+    for (const { text, lines } of things.lines)
+      wish('line', { text, at: lines[0]![0]!, size: 12, anchors: [], gap: 0, along: { lines, above: true } })
+  if (shown('river'))
+    for (const { text, lines } of things.rivers)
+      wish('river', { text, at: lines[0]![0]!, size: 13, anchors: [], gap: 0, along: { lines, above: false } })
+  for (const level of ['city', 'town', 'county'] as const) {
+    const role = level === 'county' ? 'neighbour' : level
+    if (!shown(role)) continue
+    for (const { properties, geometry } of things.places.features)
+      if (properties.level === level)
+        wish(role, {
+          text: level === 'city' ? [...properties.text].join('\u2009') : properties.text,
+          at: positionOf(geometry),
+          size: level === 'city' ? 15 : 12,
+          anchors: ['centre', 'top', 'bottom'],
+          gap: 2,
+        })
+  }
+  return wishes
+}
+
+/** What no text may lie over: symbols, badges and drops. */
+export function labelObstacles(things: NamedThings, { symbols, badges }: DrawnSources, zoom: number, drops: boolean) {
+  const obstacles: { at: Position; box: Box }[] = []
+  const add = (positions: Float64Array, i: number, width: number, height: number) =>
+    obstacles.push({
+      at: [positions[2 * i]!, positions[2 * i + 1]!],
+      box: [-width / 2, -height / 2, width / 2, height / 2],
+    })
+  badges.counts.forEach((count, i) => {
+    const [width, height] = badgeSize(count)
+    add(badges.positions, i, width, height)
+  })
+  symbols.status.forEach((status, i) => {
+    const size = symbolSize(zoom, status)
+    add(symbols.positions, i, size, size)
+  })
+  if (drops) for (const { geometry } of things.points.features) obstacles.push({ at: positionOf(geometry), box: DROP })
+  return obstacles
+}

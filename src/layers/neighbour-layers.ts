@@ -1,0 +1,22 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { Palette } from './palette'
+
+/** Borders about the city, quiet: so that it does not float in nothing. */
+export function neighbourLayers(palette: Palette): LayerSpecification[] {
+  const of = { type: 'line', source: 'neighbours' } as const
+  return [
+    {
+      id: 'neighbour-counties',
+      ...of,
+      minzoom: 8.5,
+      filter: ['!=', ['get', 'level'], 'city'],
+      paint: { 'line-color': palette.neighbour, 'line-width': 0.7, 'line-opacity': 0.45, 'line-dasharray': [3, 3] },
+    },
+    {
+      id: 'neighbour-cities',
+      ...of,
+      filter: ['==', ['get', 'level'], 'city'],
+      paint: { 'line-color': palette.neighbour, 'line-width': 1, 'line-opacity': 0.7, 'line-dasharray': [6, 2, 1, 2] },
+    },
+  ]
+}

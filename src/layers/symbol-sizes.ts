@@ -1,0 +1,28 @@
+import { STATUS } from '@/domain/rules/status'
+import { ATLAS_CELL, SHAPE_RADIUS } from './atlas'
+
+/** How large a shape is seen from afar and near by, in pixels, at two zooms; between them it grows. */
+const FAR = { zoom: 8, size: 9.5 } as const
+const NEAR = { zoom: 14, size: 17 } as const
+/** What is overdue is so much larger. */
+const OVERDUE = 1.3
+
+/** Side of the square that a symbol's shape fills on the screen, in pixels. */
+export function symbolSize(zoom: number, status: number): number {
+  const share = Math.max(0, Math.min(1, (zoom - FAR.zoom) / (NEAR.zoom - FAR.zoom)))
+  return (FAR.size + share * (NEAR.size - FAR.size)) * (status === STATUS.overdue ? OVERDUE : 1)
+}
+
+/** Size of the square of the atlas whose shape is so large. */
+export const iconSize = (shape: number) => (shape * ATLAS_CELL) / (2 * SHAPE_RADIUS)
+
+/** Height of a badge, in pixels, and its width from three digits on. */
+export const BADGE = { height: 20, wide: 31 } as const
+/** A badge with a count from here on is wide. */
+export const WIDE_COUNT = 100
+
+/** Width and height of a badge that says so many. */
+export const badgeSize = (count: number): [width: number, height: number] => [
+  count >= WIDE_COUNT ? BADGE.wide : BADGE.height,
+  BADGE.height,
+]

@@ -1,0 +1,60 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import type { AreaIndex } from '@/domain/geodesy/area-index'
+import { countyName } from '@/domain/sources/county'
+import type { Dataset } from '@/questions/dataset'
+import { Change } from '@/ui/Change'
+import classes from './CountyPin.module.css'
+
+/** From here on the county that one is in fills most of the map, and its name on it may be out of sight. */
+const PIN_ZOOM = 10.5
+
+interface Props {
+  readonly map: MapLibreMap | null
+  readonly dataset: Dataset
+  readonly areas: ReadonlyMap<string, AreaIndex>
+  readonly report: MonthReport | null
+}
+
+/** The county in the middle of the map, with the month's value, at the top of the map. */
+export function CountyPin({ map, dataset, areas, report }: Props) {
+  const { t, i18n } = useTranslation()
+  const [county, setCounty] = useState<string | null>(null)
+  useEffect(() => {
+    if (!map) return
+    const look = () => {
+      const { lng, lat } = map.getCenter()
+      const found = map.getZoom() < PIN_ZOOM ? undefined : [...areas].find(([, area]) => area.contains(lng, lat))
+      setCounty(found?.[0] ?? null)
+    }
+    look()
+    const moved = map.on('moveend', look)
+    return () => moved.unsubscribe()
+  }, [map, areas])
+  if (county === null) return null
+  const row = report?.rows.find((each) => each.county === county)
+  const value = row?.figure.value ?? null
+  return (
+    <p className={classes.pin} data-testid="county-pin">
+      <b>{countyName(dataset, county, i18n.language)}</b>
+      {report && value !== null && (
+        <span>
+          {t('map.pinned', {
+            month: t('months.month', { year: report.month.slice(0, 4), month: Number(report.month.slice(5)) }),
+          })}{' '}
+          <b className={row?.over ? classes.over : ''}>
+            {value.toFixed(1)}
+            {row?.over && ` ${t('ranking.over')}`}
+          </b>
+        </span>
+      )}
+      {row && row.yearOnYear !== null && (
+        <span>
+          {t('map.yearOnYear')} <Change percent={row.yearOnYear} />%
+        </span>
+      )}
+    </p>
+  )
+}

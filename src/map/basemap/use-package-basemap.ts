@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { PackageArchive } from '@/io/basemap/package-archive'
+import type { PackageBasemap } from '@/io/package/basemap-setting'
+import type { BasemapContent, LoadedBasemap } from '@/layers/basemap-layers'
+import { useChentu } from '@/store/chentu'
+import { PACKAGE_BASEMAP, useBasemaps } from '@/store/device/basemaps'
+import { usePackageBasemap } from '@/store/device/package-basemap'
+import { datasetWorker } from '@/workers/client'
+
+/** The package whose base map was asked for last. */
+let asked: unknown = null
+
+/** Opens the base map of the package that is open, once for each state of it, and again when the network is back. */
+export function useOpenPackageBasemap(): void {
+  const address = useChentu((state) => state.address)
+  const dataset = useChentu((state) => state.opened?.dataset)
+  useEffect(() => {
+    if (!dataset) return
+    const openIt = async () => {
+      asked = dataset
+      const { named, isSure } = await datasetWorker()
+        .basemap()
+        .catch(() => ({ named: dataset.basemap, isSure: false }))
+      if (asked === dataset && !isOpen(address, named)) await usePackageBasemap.getState().open(address, named, isSure)
+    }
+    if (asked !== dataset) void openIt()
+    const onOnline = () => void openIt()
+    addEventListener('online', onOnline)
+    return () => removeEventListener('online', onOnline)
+  }, [address, dataset])
+}
+
+/** Whether this base map is open already, as its folder has it: another state of the tables is none of its. */
+function isOpen(address: string, named: PackageBasemap | null): boolean {
+  const { archive, address: of } = usePackageBasemap.getState()
+  if (!archive?.folder || of !== address) return false
+  return JSON.stringify(archive.setting) === JSON.stringify(named)
+}
+
+/** The package's base map where it is switched on and open; null before, and where there is none. */
+export function useLoadedPackageBasemap(): LoadedBasemap | null {
+  useOpenPackageBasemap()
+  const { i18n } = useTranslation()
+  const { on, opacity } = useBasemaps((state) => state.ofPackage)
+  const archive = usePackageBasemap((state) => state.archive)
+  const content = useContent(on ? archive : null)
+  return useMemo(() => {
+    if (!archive || !content) return null
+    const { title, attribution, datum } = archive.setting
+    const basemap = {
+      id: PACKAGE_BASEMAP,
+      name: title ? inLanguage(title, i18n.language) : archive.setting.path,
+      kind: 'pmtiles' as const,
+      url: null,
+      layers: '',
+      datum,
+      attribution,
+      on: true,
+      opacity,
+    }
+    return { basemap, content }
+  }, [archive, content, opacity, i18n.language])
+}
+
+/** What the map draws of an archive; the same one for all maps of the page. */
+const contents = new WeakMap<PackageArchive, Promise<BasemapContent>>()
+
+function useContent(archive: PackageArchive | null): BasemapContent | null {
+  const [made, setMade] = useState<{ of: PackageArchive; content: BasemapContent } | null>(null)
+  useEffect(() => {
+    if (!archive) return
+    let gone = false
+    const content =
+      contents.get(archive) ?? import('./load-basemap').then(({ packageContent }) => packageContent(archive))
+    contents.set(archive, content)
+    void content.then((content) => !gone && setMade({ of: archive, content }))
+    return () => {
+      gone = true
+    }
+  }, [archive])
+  return made && made.of === archive ? made.content : null
+}

@@ -1,0 +1,126 @@
+import type { Finding, RuleFindings } from '@/domain/rules/findings'
+import { itemStatus, itemsOf, requirementsOf } from '@/domain/rules/requirement'
+import { STATUS, STATUS_NAMES, type Status } from '@/domain/rules/status'
+import { ASKED_DIMENSIONS, type AskedDimension, type Filters } from '@/domain/sources/view/filters'
+import type { EvaluatedPackage } from './evaluated-package'
+import { leadsOfSource } from './leads'
+
+/** A set of standings as bits: bit 1 << STATUS.overdue, and so on. */
+export type Standings = number
+
+const FINE: Standings = 1 << STATUS.fine
+const PROBLEMS: Standings = (1 << STATUS.overdue) | (1 << STATUS.failing)
+const ALL: Standings = (1 << STATUS_NAMES.length) - 1
+
+/** What one rule says of the rows of one table, as far as the filters ask about it. */
+export interface AskedRule {
+  readonly findings: RuleFindings
+  /** The items that are asked about; empty for the rule as a whole. */
+  readonly items: readonly string[]
+  /** Standing of each row; fine too where nothing is asked about it. */
+  readonly status: Uint8Array
+  /** Whether what is asked is about a row at all. */
+  covers(row: number): boolean
+}
+
+/** Whether the filters say which findings are asked about. */
+export const asksAboutFindings = (filters: Filters) =>
+  ASKED_DIMENSIONS.some((dimension) => filters[dimension].length > 0)
+
+/**
+ * The standings that are asked for: those that were chosen; else a requirement is asked for where it is broken, a clause or a
+ * department where anything of it is not fine. `choosing` is a way of narrowing that something is about to be chosen in.
+ */
+export function wantedStandings(filters: Filters, choosing?: AskedDimension): Standings {
+  const narrows = (dimension: AskedDimension) => dimension === choosing || filters[dimension].length > 0
+  if (filters.statuses.length > 0) return filters.statuses.reduce((all, name) => all | (1 << STATUS[name]), 0)
+  if (narrows('requirements')) return PROBLEMS
+  return narrows('clauses') || narrows('leads') ? ALL & ~FINE : ALL
+}
+
+/** What the rules say, as far as the filters ask about it; the dimensions of `except` do not narrow. */
+export function askedRules(
+  evaluated: EvaluatedPackage,
+  filters: Filters,
+  except: readonly AskedDimension[] = [],
+): AskedRule[] {
+  const { findings, opened } = evaluated
+  const { rules } = opened.pack
+  const narrows = (dimension: AskedDimension) => filters[dimension].length > 0 && !except.includes(dimension)
+  const chosen = new Set(filters.requirements)
+  const requirements = narrows('requirements') ? requirementsOf(rules).filter(({ key }) => chosen.has(key)) : null
+  return findings.flatMap((each): AskedRule[] => {
+    if (narrows('clauses') && !filters.clauses.includes(rules[each.rule]!.clause)) return []
+    const own = requirements?.filter(({ rule }) => rule === each.rule)
+    if (own?.length === 0) return []
+    const items = own?.some(({ item }) => item === null) ? [] : (own ?? []).flatMap(({ item }) => item ?? [])
+    const asked: AskedRule = { findings: each, items, status: each.status, covers: each.covers }
+    const ofItems = items.length === 0 ? asked : { ...asked, status: statusOfItems(evaluated, asked, items) }
+    const led = narrows('leads') ? ledBy(evaluated, ofItems, filters.leads) : ofItems
+    return led ? [led] : []
+  })
+}
+
+/** How rows stand towards some items of a rule, the worst of them. */
+export function statusOfItems(
+  { tables, opened }: EvaluatedPackage,
+  { findings: { rule, first }, status }: Pick<AskedRule, 'findings' | 'status'>,
+  items: readonly string[],
+): Uint8Array {
+  const { table } = tables.find((each) => each.first === first)!
+  const { check } = opened.pack.rules[rule]!
+  const worst = new Uint8Array(status.length)
+  for (const item of items) {
+    const test = itemStatus(check, item, table)
+    for (let row = 0; row < status.length; row++) {
+      if (status[row] === STATUS.fine) continue
+      const standing = test(row, status[row] as Status)
+      if (standing > worst[row]!) worst[row] = standing
+    }
+  }
+  return worst
+}
+
+/** A rule only where one of the departments leads what it asks; null where none does. */
+function ledBy({ opened }: EvaluatedPackage, asked: AskedRule, leads: readonly string[]): AskedRule | null {
+  const { rule, first } = asked.findings
+  const named = opened.pack.rules[rule]!.lead
+  if (named.length > 0) return named.some((lead) => leads.includes(lead)) ? asked : null
+  // Each row names its own.
+  const isLed = (row: number) => leadsOfSource(opened, rule, first + row).some((lead) => leads.includes(lead))
+  return {
+    ...asked,
+    status: asked.status.map((status, row) => (status !== STATUS.fine && isLed(row) ? status : STATUS.fine)),
+    covers: (row) => asked.covers(row) && isLed(row),
+  }
+}
+
+/** Adds how rows stand to the bits of their sources; that what is asked is met only where that is wanted, since it takes longer. */
+export function markStandings({ findings: { first }, status, covers }: AskedRule, bits: Uint8Array, withFine = true) {
+  for (let row = 0; row < status.length; row++) {
+    const standing = status[row]!
+    if (standing !== STATUS.fine) bits[first + row]! |= 1 << standing
+    else if (withFine && covers(row)) bits[first + row]! |= FINE
+  }
+}
+
+/** The standings of a source: fine only where nothing else is found. */
+export const standingsIn = (bits: number): Standings => (bits > FINE ? bits & ~FINE : bits)
+
+/** A finding as far as it is asked about. */
+export interface AskedFinding extends Finding {
+  /** The items at fault, by the names of their fields; empty for a rule that asks for one thing. */
+  readonly items: readonly string[]
+}
+
+/** One row of a rule in full, as far as it is asked about. */
+export function askedFinding(evaluated: EvaluatedPackage, asked: AskedRule, row: number): AskedFinding {
+  const finding = asked.findings.at(row)
+  const status = asked.status[row] as Status
+  const { table } = evaluated.tables.find(({ first }) => first === asked.findings.first)!
+  const { check } = evaluated.opened.pack.rules[finding.rule]!
+  const among = asked.items.length > 0 ? asked.items : itemsOf(check)
+  const items = among.filter((item) => itemStatus(check, item, table)(row, finding.status) === status)
+  // An item that nobody recorded is not late, though another one of the rule is.
+  return status === finding.status ? { ...finding, items } : { ...finding, status, items, since: null, days: 0 }
+}

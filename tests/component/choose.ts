@@ -1,0 +1,14 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { expect } from 'vitest'
+
+/** Chooses in a select, found by the beginning of its name, what has these words. */
+export async function choose(name: string, words: string): Promise<void> {
+  fireEvent.click(select(name))
+  fireEvent.click(await screen.findByRole('option', { name: words }, { timeout: 4000 }))
+  await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull())
+}
+
+/** The button that shows what is chosen and opens the list. */
+export function select(name: string): HTMLElement {
+  return screen.getByRole('button', { name: (full) => full.startsWith(name) })
+}

@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest'
+import { parseDay } from '@/domain/calendar'
+import { itemStatus, itemsOf, requirementKey, requirementsOf } from '@/domain/rules/requirement'
+import { STATUS, STATUS_NAMES, type Status } from '@/domain/rules/status'
+import { FACETS, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
+import type { FlagColumn } from '@/domain/table/column'
+import { rowsBehind } from '@/features/explore/plan/rows-behind'
+import { BOARD_GROUPS, boardOf } from '@/questions/board'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { exportFindings } from '@/questions/export-findings'
+import { exportSources } from '@/questions/export-sources'
+import type { ExportWords } from '@/questions/export-words'
+import { filterSources } from '@/questions/filtered-sources'
+import { handoverSheets } from '@/questions/handover'
+import { searchRequirements } from '@/questions/search-requirements'
+import { countShown } from '@/questions/shown-counts'
+import { shownRows, shownSources } from '@/questions/shown-sources'
+import { sourceScene } from '@/questions/source-scene'
+import { sourcesInRing } from '@/questions/sources-in-ring'
+import { targetValues } from '@/questions/target-values'
+import { tableOf } from '../domain/made-table'
+import { openFromDisk } from '../package-from-disk'
+
+const DAY = '2022-10-31'
+const SIX = '23-six'
+const WET = '23-six/wetWork'
+const CITY_WATCH = '市城市管理执法局'
+const named = new Proxy({}, { get: (_, name) => String(name) })
+const WORDS = { title: '', headings: named, kinds: {}, statuses: named, classes: named } as unknown as ExportWords
+
+describe('one item of a requirement', () => {
+  const table = tableOf({ flags: { a: [true, false, null, false], b: [false, true, true, null] } })
+  const stands = (type: 'all-yes' | 'all-no', item: string, ofRule: Status) =>
+    [0, 1, 2, 3].map((row) => itemStatus({ type, fields: ['a', 'b'] }, item, table)(row, ofRule))
+
+  it('stands as its rule where it is at fault, is fine where it is met, and unknown where nobody recorded it', () => {
+    const { fine, unknown, failing, overdue } = STATUS
+    expect(stands('all-yes', 'a', overdue)).toEqual([fine, overdue, unknown, overdue])
+    expect(stands('all-yes', 'b', failing)).toEqual([failing, fine, fine, unknown])
+    expect(stands('all-no', 'a', overdue)).toEqual([overdue, fine, unknown, fine])
+    expect(stands('all-yes', 'a', fine)).toEqual([fine, fine, fine, fine])
+  })
+
+  it('is one of several: what asks for one thing has none', () => {
+    expect(itemsOf({ type: 'all-yes', fields: ['a'] })).toEqual([])
+    expect(itemsOf({ type: 'all-no', fields: ['a', 'b'] })).toEqual(['a', 'b'])
+    expect(itemsOf({ type: 'after-months', since: 's', months: 1, fields: ['a', 'b'] })).toEqual(['a', 'b'])
+    expect(itemsOf({ type: 'at-most', field: 'a', value: 1 })).toEqual([])
+  })
+})
+
+describe('a requirement of the default package', async () => {
+  const { value } = await openFromDisk('')
+  const opened = value!
+  const { pack } = opened
+  const members = sourcesInRing(opened, { basis: 'outline', radiusMetres: 25_000 })
+  const evaluated = evaluateRules(opened, DAY)
+  const left = (filters: Partial<Filters>) => filterSources(evaluated, members, { ...NO_FILTERS, ...filters })
+  const sites = evaluated.tables.find(({ kind }) => kind === 'construction-site')!
+  const flags = (name: string) => (sites.table.columns[name] as FlagColumn).values
+  const rule = (id: string) => pack.rules.findIndex((each) => each.id === id)
+  const six = pack.rules[rule(SIX)]!
+
+  it('leaves just the sources that break it, as their own columns say', () => {
+    const broken = Array.from({ length: sites.table.length }, (_, row) =>
+      itemsOf(six.check).some((item) => flags(item)[row] === 0),
+    ).filter(Boolean).length
+    expect(broken).toBeGreaterThan(50)
+    expect(left({ requirements: [SIX] }).total).toBe(broken)
+    for (const item of itemsOf(six.check)) {
+      const own = flags(item).filter((flag) => flag === 0).length
+      expect(left({ requirements: [requirementKey(SIX, item)] }).total, item).toBe(own)
+    }
+  })
+
+  it('leaves those that stand towards it as was chosen, whatever else they break', () => {
+    const { status } = evaluated.findings.find((each) => pack.rules[each.rule]!.id === SIX)!
+    for (const name of STATUS_NAMES) {
+      const { total } = left({ requirements: [SIX], statuses: [name] })
+      expect(total, name).toBe(status.filter((each) => each === STATUS[name]).length)
+    }
+  })
+
+  it('of several leaves what breaks any of them; a rule with one of its items is the rule', () => {
+    const [wet, all] = [left({ requirements: [WET] }), left({ requirements: [SIX, WET] })]
+    expect(all.total).toBe(left({ requirements: [SIX] }).total)
+    const both = left({ requirements: [WET, '23-six/covered'] })
+    const either = flags('wetWork').filter((flag, row) => flag === 0 || flags('covered')[row] === 0).length
+    expect(both.total).toBe(either)
+    expect(wet.total).toBeLessThan(both.total)
+  })
+
+  it('makes sources stand, and stand in order, as they do towards it', () => {
+    const filtered = left({ requirements: ['23-calibrated'] })
+    const rows = shownRows(filtered, 0, filtered.total)
+    const findings = evaluated.findings.find((each) => pack.rules[each.rule]!.id === '23-calibrated')!
+    for (const { source, status, overdueDays, requirements, since, leads } of rows) {
+      const own = findings.at(source - findings.first)
+      expect([status, overdueDays]).toEqual([own.status, own.status === STATUS.overdue ? own.days : 0])
+      expect(requirements).toEqual([{ rule: own.rule, items: [] }])
+      expect(since === null ? null : parseDay(since)).toBe(own.since)
+      expect(leads).toEqual(['市住房和城乡建设局'])
+    }
+    const keys = rows.map(({ status, overdueDays }) => status * 1e6 + overdueDays)
+    expect(keys).toEqual([...keys].sort((a, b) => b - a))
+    // Some of them are overdue with something else: the map too draws how they stand towards this.
+    expect(rows.some(({ source, status }) => evaluated.status[source] !== status)).toBe(true)
+    const window = { west: 0, north: 0, east: 1, south: 1 }
+    const { symbols, dots } = sourceScene(filtered, {
+      window,
+      zoom: 10,
+      hidden: [],
+      look: null,
+      density: { form: 'auto', of: 'count' },
+    })
+    const drawn = [symbols, dots].flatMap((each) => Array.from(each.rows, (row, i) => [row, each.status[i]!] as const))
+    expect(drawn.length).toBeGreaterThan(0)
+    for (const [row, status] of drawn) expect(status).toBe(filtered.status[row])
+  })
+
+  it('and every other choice leave what their facet says, with others chosen too', () => {
+    const chosen: Partial<Filters>[] = [
+      {},
+      { counties: ['610402', '610404'] },
+      { requirements: [SIX] },
+      { requirements: [WET], statuses: ['failing'] },
+      { clauses: [23, 27], statuses: ['overdue'] },
+      { leads: [CITY_WATCH], kinds: ['demolition-site'] },
+      { leads: ['市住房和城乡建设局'], statuses: ['fine', 'unknown'] },
+    ]
+    for (const filters of chosen) {
+      const { facets } = countShown(left(filters))
+      for (const facet of FACETS) {
+        for (const [key, count] of facets[facet]) {
+          // A requirement is chosen instead of its clause.
+          const instead = facet === 'requirements' ? { clauses: [] } : {}
+          const choice = { ...filters, ...instead, [facet]: facet === 'clauses' ? [Number(key)] : [key] }
+          expect(left(choice).total, `${JSON.stringify(filters)} ${facet} ${key}`).toBe(count)
+        }
+      }
+    }
+  })
+
+  it('has on the board the number of rows that list, export and hand-over sheets have', () => {
+    const rows = boardOf(left({ counties: ['610402', '610404'] }), 'clauses')
+    const clause = rows.find(({ key }) => key === '23')!
+    const requirements = clause.requirements.flatMap((each) => [each, ...each.items])
+    expect(requirements.map(({ key }) => key)).toContain(WET)
+    for (const { key, tally } of requirements) {
+      for (const name of ['overdue', 'failing'] as const) {
+        const filtered = left({ counties: ['610402', '610404'], requirements: [key], statuses: [name] })
+        expect(filtered.total, `${key} ${name}`).toBe(tally[name])
+        expect(shownSources(filtered)).toMatchObject({ problems: tally[name], findings: tally[name] })
+        expect(exportFindings(filtered, 'zh-CN', WORDS).rows).toHaveLength(tally[name])
+        const sheets = handoverSheets(filtered, 'counties', 'zh-CN')
+        expect(sheets.reduce((sum, { findings }) => sum + findings, 0)).toBe(tally[name])
+      }
+    }
+  })
+
+  it('and clauses and departments count requirements on the board, counties and kinds count sources', () => {
+    for (const group of BOARD_GROUPS) {
+      for (const { key, tally } of boardOf(left({}), group)) {
+        for (const name of ['overdue', 'failing', 'unknown', 'due'] as const) {
+          const filtered = left({ [group]: group === 'clauses' ? [Number(key)] : [key], statuses: [name] })
+          const rows = group === 'counties' || group === 'kinds' ? filtered.total : shownSources(filtered).findings
+          expect(rows, `${group} ${key} ${name}`).toBe(tally[name])
+        }
+      }
+    }
+  })
+
+  it('has beside what is overdue the oldest deadline that was missed, never one to come', () => {
+    const rows = boardOf(left({}), 'clauses')
+    const clause = rows.find(({ key }) => key === '23')!
+    const missed = evaluated.findings
+      .filter((each) => pack.rules[each.rule]!.clause === 23)
+      .flatMap(({ status, at }) => Array.from(status, (each, row) => (each === STATUS.overdue ? at(row).days : 0)))
+    expect(parseDay(clause.oldestMissed!)).toBe(parseDay(DAY) - Math.max(...missed))
+    for (const { oldestMissed, tally } of rows) {
+      expect(oldestMissed === null).toBe(tally.overdue === 0)
+      if (oldestMissed !== null) expect(oldestMissed < DAY).toBe(true)
+    }
+  })
+
+  it('is the only one that an export has, with what is at fault in each line', () => {
+    const filtered = left({ requirements: [SIX] })
+    const { headings, rows } = exportFindings(filtered, 'zh-CN', WORDS)
+    const texts = rows.map((row) => String(row[headings.indexOf('rule')]))
+    expect(texts).toHaveLength(filtered.total)
+    expect(texts.every((text) => /^六个100%：.+/.test(text))).toBe(true)
+    const sources = exportSources(left({ requirements: [WET] }), 'zh-CN', WORDS)
+    const cells = sources.rows.map((row) => row[sources.headings.indexOf('rule')])
+    expect(new Set(cells)).toEqual(new Set(['六个100%：湿法作业']))
+  })
+
+  it('of one department is all that its hand-over sheet has, and what is chosen of it', () => {
+    const sheets = handoverSheets(left({ leads: [CITY_WATCH] }), 'leads', 'zh-CN')
+    const own = sheets.find(({ name }) => name === CITY_WATCH)!
+    const led = pack.rules.filter(({ lead }) => lead.includes(CITY_WATCH)).map(({ title }) => title.zh)
+    const titles = own.sources.flatMap(({ findings }) => findings.map(({ title }) => title.split('：')[0]!))
+    expect(titles.length).toBe(own.findings)
+    expect(titles.every((title) => led.some((each) => each.startsWith(title)))).toBe(true)
+    // The others on the list lead the same requirements together with it.
+    for (const { findings } of sheets) expect(findings).toBeLessThanOrEqual(own.findings)
+    const overdue = handoverSheets(left({ leads: [CITY_WATCH], statuses: ['overdue'] }), 'leads', 'zh-CN')
+    const states = overdue.flatMap(({ sources }) =>
+      sources.flatMap(({ findings }) => findings.map(({ status }) => status)),
+    )
+    expect(new Set(states)).toEqual(new Set(['overdue']))
+  })
+
+  it('that each row names the lead of is asked for by that lead', () => {
+    const operators = Object.keys(Object.fromEntries(countShown(left({ clauses: [14] })).facets.leads))
+    expect(operators.length).toBeGreaterThan(1)
+    for (const lead of operators) {
+      const filtered = left({ clauses: [14], leads: [lead] })
+      expect(shownRows(filtered, 0, filtered.total).every(({ leads }) => leads.includes(lead))).toBe(true)
+    }
+  })
+
+  it('is found by its name in both languages and by initials of pinyin, and so are its items', async () => {
+    const find = async (query: string) => (await searchRequirements(evaluated, query, 6)).map(({ key }) => key)
+    expect((await find('六个100%'))[0]).toBe(SIX)
+    expect(await find('湿法作业')).toEqual([WET, '24-wet'])
+    expect((await find('sfzy'))[0]).toBe(WET)
+    expect(await find('视频监控')).toContain('23-video')
+    expect(await find('spjk')).toContain('23-video')
+    expect(await find('six hundred')).toContain(SIX)
+    const [found] = await searchRequirements(evaluated, '湿法作业', 1)
+    expect(found!.broken).toBe(left({ requirements: [WET] }).total)
+    // A hint is no requirement.
+    expect(requirementsOf(pack.rules).some(({ key }) => key === '26-survey')).toBe(false)
+    expect(await find('积尘调查')).toEqual([])
+  })
+
+  it('stands behind a target of the plan, and other targets have their rows too', () => {
+    const behind = (clause: number, place: number) => {
+      const { measure } = pack.clauses.find(({ number }) => number === clause)!.targets[place]!
+      const { measured } = targetValues(left({})).find((each) => each.clause === clause && each.target === place)!
+      const view = rowsBehind(measure!, measured!, pack.kinds)
+      return { measured: measured!, total: view && left(view.filters!).total }
+    }
+    const share = behind(23, 0)
+    const unmet = Math.round(share.measured.known * (1 - share.measured.value / 100))
+    expect(share.total).toBe(unmet)
+    const advanced = behind(6, 0)
+    expect(advanced.total).toBe(advanced.measured.value)
+    expect(behind(6, 1).total).toBe(328)
+    expect(behind(22, 0).total).toBeNull()
+    for (const { number, targets } of pack.clauses)
+      targets.forEach(({ measure }, place) => {
+        if (measure?.of === 'smallest') expect(behind(number, place).total, String(number)).toBeGreaterThan(0)
+      })
+  })
+})
