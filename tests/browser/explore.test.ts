@@ -202,6 +202,7 @@ describe('the app', () => {
       await page.getByRole('navigation', { name: '场景' }).getByRole('button').click()
       for (const name of ['一张图', '月度调度', '现场巡查', '数据'])
         await page.getByRole('menuitem', { name, exact: true }).waitFor()
+      await page.keyboard.press('Escape')
     })
   })
 

@@ -29,7 +29,7 @@ export function StatusBar({ within, onWithin, hosts }: Props) {
       <div className={classes.whose}>
         <div ref={hosts.attribution} />
         <button type="button" onClick={() => setView({ panel: 'layers' })}>
-          {t('layers.provenance')}
+          {t('frame.sources')}
         </button>
       </div>
     </section>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { LegendEntry } from '@/layers/legend'
 import { useLegend } from '@/map/legend-in-view'
 import { usePreferences } from '@/store/device/preferences'
+import { useKindTexts } from '@/store/words/kinds'
 import { IconButton } from '@/ui/controls/IconButton'
 import classes from './Legend.module.css'
 import { LegendItem } from './LegendItem'
@@ -19,12 +20,15 @@ const groupOf = ({ type }: LegendEntry) =>
 export function Legend() {
   const { t } = useTranslation()
   const entries = useLegend()
+  const kindTexts = useKindTexts()
   const { folded, setFolded } = usePreferences()
   const [namesKinds, setNamesKinds] = useState(false)
   const isFolded = folded.includes('legend')
   const of = (group: string) => entries.filter((entry) => groupOf(entry) === group)
   const alone = of('alone')
-  const sources = alone.filter(({ type }) => SOURCES.includes(type))
+  // A badge has the colour of the worst; which colours there are the standings say.
+  const badge = alone.find(({ type }) => type === 'badge')
+  const sources = alone.filter((entry) => SOURCES.includes(entry.type) && (entry.type !== 'badge' || entry === badge))
   const ground = alone.filter(({ type }) => !SOURCES.includes(type))
   const items = (entries: readonly LegendEntry[], short = false) =>
     entries.map((entry) => <LegendItem key={JSON.stringify(entry)} entry={entry} short={short} />)
@@ -49,7 +53,12 @@ export function Legend() {
               <ul>{items(of('dustfall'))}</ul>
             </li>
           )}
-          {items(of('line'))}
+          {[...new Set(of('line').map((entry) => 'kind' in entry && entry.kind))].map((kind) => (
+            <li key={String(kind)} className={classes.group}>
+              {kind && kindTexts.title(kind)}
+              <ul>{items(of('line').filter((entry) => 'kind' in entry && entry.kind === kind))}</ul>
+            </li>
+          ))}
           {items(ground)}
         </ul>
       )}

@@ -55,7 +55,7 @@ export function LegendItem({ entry, short }: { readonly entry: LegendEntry; read
       case 'dots':
         return [round('dot', entry.status), t('frame.drawn.dots', { status: t(`status.${entry.status}`) })]
       case 'badge':
-        return [round('badge', entry.status), t('frame.drawn.badge', { status: t(`status.${entry.status}`) })]
+        return [round('badge', entry.status), t('frame.drawn.badge')]
       case 'cells':
         return [round('cell', 'overdue'), t('frame.drawn.cells')]
       case 'heat':
@@ -91,7 +91,7 @@ export function LegendItem({ entry, short }: { readonly entry: LegendEntry; read
       case 'line': {
         const colour = entry.colour < 0 ? 'var(--status-unknown)' : `var(--grade-${entry.colour})`
         const grade = entry.grade ?? t('frame.drawn.unsurveyed')
-        return [<Line key="s" colour={colour} width={4} />, `${kindTexts.title(entry.kind)} ${grade}`]
+        return [<Line key="s" colour={colour} width={4} />, grade]
       }
       case 'neighbours':
         return [<Line key="s" colour="var(--quiet)" dash="4 2" width={1} />, t('frame.drawn.neighbours')]
