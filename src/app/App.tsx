@@ -10,7 +10,7 @@ import { Notices } from './Notices'
 import { ProblemList } from './ProblemList'
 import { packageAddress } from './package-url'
 import { Shortcuts } from './Shortcuts'
-import { screens } from './screens'
+import { FirstPicture, screens } from './screens'
 import { Tour } from './Tour'
 import { useDay } from './use-day'
 import { useFieldRecords } from './use-field-records'
@@ -21,15 +21,18 @@ export function App() {
   const { t } = useTranslation()
   const phase = useChentu((state) => state.phase)
   const mode = useChentu((state) => state.view.mode)
+  const loaded = useChentu((state) => state.loaded !== null)
   useFieldRecords()
   useDay()
   useOffline()
   if (phase === 'broken') return <Broken />
-  const loading = (
+  const words = (
     <p className={classes.loading} role="status">
       {t('app.loading')}
     </p>
   )
+  const first = loaded && mode === 'explore' ? <FirstPicture /> : words
+  const loading = <Suspense fallback={words}>{first}</Suspense>
   const Screen = screens[mode]
   return (
     <div className={classes.page}>

@@ -16,3 +16,6 @@ export const screens: Record<Mode, ComponentType> = {
   field: lazyPart(loadScreen.field),
   data: lazyPart(loadScreen.data),
 }
+
+/** What the explore screen shows while the sources are still being judged. */
+export const FirstPicture = lazyPart(async () => ({ default: (await loadScreen.explore()).FirstPicture }))

@@ -16,7 +16,7 @@ export const HATCH = 'hatch'
 export const EDGE_HATCH = 'edge-hatch'
 
 /** Nearer than this the colour of a county steps back, so that what lies in it can be read. */
-const FADE = { from: 10.5, to: 12.5, share: 0.2 } as const
+export const FADE = { from: 10.5, to: 12.5, share: 0.2 } as const
 /** Between these the hatch leaves the whole county for a strip along its border. */
 const HATCH_FADE = { from: 10, to: 10.8 } as const
 /** Width of the strip, in pixels. */
@@ -47,7 +47,7 @@ const byZoom = (...stops: readonly number[]): ExpressionSpecification =>
 
 /**
  * Counties filled by the month's dustfall, hatched above the limit, grey without a figure. Near by the fill is a tint, with a strip
- * of the colour inside the border; borders are thin and dashed, so that none is taken for a road.
+ * of the colour inside the border; borders are thin and dashed, so that none is taken for a street.
  */
 export function countyLayers({
   report,

@@ -20,8 +20,8 @@ const PADDING = 12
 /** Corners nearer than this to the one before are not told apart under a border of twice the width. */
 const NEAR = 1
 
-/** A ring without the corners that nobody sees: a wall without a graphics card draws it five times as fast. */
-function thinned(ring: readonly (readonly [number, number])[]) {
+/** A line without the corners that nobody sees: a wall without a graphics card draws it five times as fast. */
+export function thinned(ring: readonly (readonly [number, number])[]) {
   const kept: (readonly [number, number])[] = []
   for (const corner of ring) {
     const last = kept.at(-1)

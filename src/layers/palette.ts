@@ -25,7 +25,7 @@ export interface Palette {
   readonly water: string
   readonly waterText: string
   readonly land: string
-  /** Borders of counties, dashed so that none is taken for a road. */
+  /** Borders of counties, dashed so that none is taken for a street. */
   readonly border: string
   /** Borders and names of what lies about the city. */
   readonly neighbour: string
@@ -87,7 +87,7 @@ const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     neighbour: '#5F6A72',
     water: '#5E9BD0',
     unranked: '#F2F2F0',
-    dustfall: ['#F6FAFA', '#DCEBEC', '#BCD9DC', '#EDB570', '#D98641', '#973F20'],
+    dustfall: ['#FBFDFD', '#D5E8EA', '#AED2D6', '#E8AB62', '#D07C38', '#9A4424'],
   },
   dark: {
     ink: '#EEF2F5',

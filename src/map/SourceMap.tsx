@@ -8,6 +8,7 @@ import { LETTER_ZOOM } from '@/layers/symbols'
 import type { FoundEvent } from '@/ledger/found-file'
 import { BasemapNotice } from '@/map/basemap/BasemapNotice'
 import { useBasemapsDrawn, useLoadedBasemaps } from '@/map/basemap/use-basemaps'
+import { CountyDrawing } from '@/map/drawing/CountyDrawing'
 import { boundsOf } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
 import { type Covered, NOTHING_COVERED } from '@/map/instance/covered'
@@ -16,6 +17,7 @@ import { useAskedCamera, useBroughtIntoView, useCovered, useFitted } from '@/map
 import { useFoundMarkers } from '@/map/instance/use-found-markers'
 import { useHereMarker } from '@/map/instance/use-here-marker'
 import { useMapLines } from '@/map/instance/use-map-lines'
+import { useProvisional } from '@/map/instance/use-provisional'
 import { useRest } from '@/map/instance/use-rest'
 import { useSharedMap } from '@/map/instance/use-shared-map'
 import { useLegendOf } from '@/map/legend-in-view'
@@ -119,6 +121,9 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const cells = density.form === 'heat' ? drawn?.sources.cells : null
   const heat = useMemo(() => (cells ? heatFeatures(cells) : null), [cells])
   const [groundDrawn, setGroundDrawn] = useState(false)
+  const [symbolsDrawn, setSymbolsDrawn] = useState(false)
+  // The drawing lies over the map until all of it stands, or a hand moves it.
+  const provisional = useProvisional(map, symbolsDrawn)
   const ringSurface = useRingSurface(opened, groundDrawn)
   const selectedLine = selected && lineKey(selected.kind, selected.code, selected.sameCode?.nth)
   const { loaded: basemaps, broken } = useLoadedBasemaps()
@@ -162,6 +167,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     palette,
     names,
     drops: !hidden.has('points'),
+    onDrawn: setSymbolsDrawn,
   })
 
   useLegendOf(map, {
@@ -199,6 +205,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
       style={{ '--covered-right': `${covered.right}px`, '--covered-bottom': `${covered.bottom}px` } as CSSProperties}
     >
       <div ref={container} className={classes.map} data-testid="map" />
+      {provisional && <CountyDrawing {...{ dataset, report, theme, view, covered }} />}
       <div className={classes.north} aria-hidden="true">
         {t('map.north')}
       </div>

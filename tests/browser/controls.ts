@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core'
 /** Chooses in a select of the app by the value of an option or by its words, and waits until the list is gone. */
 export async function chooseOption(select: Locator, option: string | { readonly label: string }): Promise<void> {
   const page = select.page()
-  await select.click()
+  await select.and(page.locator('button')).click()
   const item =
     typeof option === 'string'
       ? page.locator(`[role="option"][data-key="=${option}"]`)

@@ -357,7 +357,7 @@ describe('what leaves', () => {
   it('a template has headings, drop-downs and an example that is passed over when it comes back', async () => {
     await look(async (page) => {
       const download = page.waitForEvent('download')
-      await page.getByRole('region', { name: '下载空白模板' }).getByRole('button').click()
+      await page.getByRole('region', { name: '下载空白模板' }).getByRole('button', { name: '保存文件' }).click()
       const bytes = await saved(download)
       const { sheets } = await readXlsx(bytes, { readStyles: true })
       expect(sheets[0]!.rows[0]!.slice(0, 3)).toEqual(['编号', '名称', '区县'])

@@ -61,7 +61,7 @@ describe('kinds that no code knows', () => {
       await page.getByRole('button', { name: '导出' }).click()
       await page.getByRole('menuitem', { name: /^Excel/ }).click()
       const dialog = page.getByRole('dialog', { name: '导出筛选结果' })
-      await dialog.getByRole('option', { name: /46/ }).waitFor({ state: 'attached' })
+      await dialog.getByRole('button', { name: /46/ }).waitFor()
       await dialog.getByRole('button', { name: '关闭' }).click()
 
       await rail('问题').click()
@@ -86,7 +86,7 @@ describe('kinds that no code knows', () => {
       await chooseOption(page.getByRole('button', { name: '下载空白模板' }), { label: '加油站' })
       const [file] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('region', { name: '下载空白模板' }).getByRole('button').click(),
+        page.getByRole('region', { name: '下载空白模板' }).getByRole('button', { name: '保存文件' }).click(),
       ])
       const { readFileSync } = await import('node:fs')
       const book = await readXlsx(new Uint8Array(readFileSync(await file.path())))
@@ -110,18 +110,12 @@ describe('kinds that no code knows', () => {
         .getByRole('button', { name: /台账\.csv/ })
         .first()
         .click()
-      await page
-        .getByLabel('这是什么表')
-        .locator('option:checked', { hasText: '餐饮单位' })
-        .waitFor({ state: 'attached' })
+      await page.getByLabel('这是什么表').filter({ hasText: '餐饮单位' }).waitFor()
       await page
         .getByRole('button', { name: /油站\.xlsx/ })
         .first()
         .click()
-      await page
-        .getByLabel('这是什么表')
-        .locator('option:checked', { hasText: '加油站' })
-        .waitFor({ state: 'attached' })
+      await page.getByLabel('这是什么表').filter({ hasText: '加油站' }).waitFor()
     })
   })
 

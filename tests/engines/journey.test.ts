@@ -217,6 +217,10 @@ describe.each([
     await visitor.open('#/explore')
     await onMap()
     await visitor.press(whole(words.basemap.add))
+    // A list that opens in a modal dialog.
+    await visitor.pick(words.basemap.kindLabel, words.basemap.kind.wms)
+    await visitor.see(words.basemap.layers, 'dialog form')
+    await visitor.pick(words.basemap.kindLabel, words.basemap.kind.tiles)
     await visitor.fill(whole(words.basemap.name), '本局底图', 'dialog input')
     await visitor.fill(`^${words.basemap.url}`, 'http://[', 'dialog input')
     await visitor.press(whole(words.basemap.save), 'dialog button')

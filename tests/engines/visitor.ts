@@ -50,15 +50,26 @@ export class Visitor {
     await this.until(`(() => { const found = ${asked(selector, name)}; found?.click(); return Boolean(found) })()`)
   }
 
-  /** Writes into a field, or chooses in a list. */
-  async fill(name: string, value: string, selector = 'input, textarea, select'): Promise<void> {
+  /** Writes into a field. */
+  async fill(name: string, value: string, selector = 'input, textarea'): Promise<void> {
     await this.until(`(() => {
       const found = ${asked(selector, name)}
       if (!found) return false
       Object.getOwnPropertyDescriptor(Object.getPrototypeOf(found), 'value').set.call(found, ${JSON.stringify(value)})
-      found.dispatchEvent(new Event(found.localName === 'select' ? 'change' : 'input', { bubbles: true }))
+      found.dispatchEvent(new Event('input', { bubbles: true }))
       return true
     })()`)
+  }
+
+  /** Chooses in a select of the app, by the beginnings of its name and of the option's words. */
+  async pick(name: string, option: string): Promise<void> {
+    await this.until(`(() => {
+      const found = [...document.querySelectorAll('button[aria-haspopup="listbox"]')].find((each) =>
+        document.getElementById(each.getAttribute('aria-labelledby').split(' ')[0]).textContent.startsWith(${JSON.stringify(name)}))
+      found?.click()
+      return Boolean(found)
+    })()`)
+    await this.press(`^${option}`, '[role="option"]')
   }
 
   /** The text of an element that is there. */

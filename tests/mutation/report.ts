@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import type { Folder } from './folders'
 
 interface Place {
@@ -28,6 +28,11 @@ export interface Survivor {
 
 /** What the tests of a folder come to. */
 export interface FolderScore {
+  /** Files with code in them, and how many of those have been tried as they are now. */
+  readonly files: number
+  readonly filesTried: number
+  /** `2022-10-31`, of the last of them. */
+  readonly triedOn: string
   readonly killed: number
   readonly survived: number
   readonly noCoverage: number
@@ -50,11 +55,28 @@ function textAt(source: string, { start, end }: ReportedMutant['location']): str
   return lines.join('\n')
 }
 
+/** A file of types alone has nothing to change. */
+const CODE = /^(export )?(default |async )*(const|let|function|class)\b/m
+
+const codeFiles = ({ path }: Folder) =>
+  readdirSync(`src/${path}`)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `src/${path}/${name}`)
+    .filter((file) => CODE.test(readFileSync(file, 'utf8')))
+
 /** What a folder came to when it was last tried, of the files that are there now; null where it never was. */
 export function folderScore(folder: Folder): FolderScore | null {
   if (!existsSync(reportFile(folder))) return null
   const { files } = JSON.parse(readFileSync(reportFile(folder), 'utf8')) as Report
-  const score = { killed: 0, survived: 0, noCoverage: 0, survivors: [] as Survivor[] }
+  const score = {
+    files: codeFiles(folder).length,
+    filesTried: codeFiles(folder).filter((file) => files[file]?.source === readFileSync(file, 'utf8')).length,
+    triedOn: statSync(reportFile(folder)).mtime.toISOString().slice(0, 10),
+    killed: 0,
+    survived: 0,
+    noCoverage: 0,
+    survivors: [] as Survivor[],
+  }
   for (const [file, { source, mutants }] of Object.entries(files)) {
     if (!existsSync(file)) continue
     for (const { status, location, replacement } of mutants) {

@@ -15,6 +15,121 @@ export const ACCEPTED: readonly Accepted[] = [
     mutations: ['b === null → true'],
     reason: 'Of two rows the later is always the first that the sort asks about, so that this one is never asked.',
   },
+  {
+    file: 'domain/geodesy/area-index.ts',
+    mutations: [
+      'lon >= west && lon <= east && lat >= south && lat <= north → lon >= west && lon <= east && lat >= south || lat <= north',
+      'lon >= west && lon <= east && lat >= south → true',
+      'lon >= west && lon <= east && lat >= south → lon >= west && lon <= east || lat >= south',
+      'lon >= west && lon <= east → true',
+      'lon >= west && lon <= east → lon >= west || lon <= east',
+      'lon >= west → true',
+      'lon <= east → true',
+      'lat >= south → true',
+    ],
+    reason: 'The bounds answer most positions at once; the edges would answer them alike.',
+  },
+  {
+    file: 'domain/geodesy/area-index.ts',
+    mutations: [
+      'edges.length / 4 → edges.length * 4',
+      'Math.max(1, Math.min(4096, count)) → Math.min(1, Math.min(4096, count))',
+      'Math.min(4096, count) → Math.max(4096, count)',
+      'bandCount / (north - south || 1) → bandCount * (north - south || 1)',
+      'north - south || 1 → true',
+      'north - south → north + south',
+      'Math.max(0, Math.floor((lat - south) * scale)) → Math.min(0, Math.floor((lat - south) * scale))',
+      'lat - south → lat + south',
+      '[] → ["Stryker was here"]',
+      'edge < count → edge <= count',
+    ],
+    reason: 'Other bands, or edges that are none, in a band: only how many edges are asked differs.',
+  },
+  {
+    file: 'domain/geodesy/nearest-metres.ts',
+    mutations: [
+      'Number.isNaN(lons[i]!) → false',
+      'i < lons.length → i <= lons.length',
+      'point < points.lons.length → point <= points.lons.length',
+      'metres < nearest[i]! → metres <= nearest[i]!',
+    ],
+    reason:
+      'What is no number is nearer than nothing, with or without being passed over first; beyond its end a typed array takes nothing.',
+  },
+  {
+    file: 'domain/geodesy/regions.ts',
+    mutations: [
+      'Number.isNaN(lon) || Number.isNaN(lat) → false',
+      'Number.isNaN(lon) || Number.isNaN(lat) → Number.isNaN(lon) && Number.isNaN(lat)',
+    ],
+    reason: 'No surface contains what is no number; the guard spares asking each of them.',
+  },
+  {
+    file: 'domain/geodesy/edge-distance.ts',
+    mutations: [
+      'length > 0 → true',
+      'length > 0 → false',
+      'length > 0 → length >= 0',
+      'length > 0 → length <= 0',
+      'pass < 2 → pass <= 2',
+      '(high - low) * length > SETTLED_METRES → (high - low) * length >= SETTLED_METRES',
+      'leftMetres <= rightMetres → leftMetres < rightMetres',
+      'measure(next) < measure(best) → measure(next) <= measure(best)',
+      'found.metres < nearest.metres → found.metres <= nearest.metres',
+    ],
+    reason:
+      'An edge without length is one place wherever it is searched; of two places that are as far either is the nearest.',
+  },
+  {
+    file: 'domain/geodesy/ring-members.ts',
+    mutations: [
+      '[] → ["Stryker was here"]',
+      'signed + reach <= radiusMetres → signed + reach < radiusMetres',
+      'signed - reach > radiusMetres → signed - reach >= radiusMetres',
+      'candidates.filter((_, i) => distances[i]! <= least + 2 * reach) → candidates',
+      'distances[i]! <= least + 2 * reach → true',
+      'distances[i]! <= least + 2 * reach → distances[i]! < least + 2 * reach',
+      'reach <= smallest + BAND_METRES → reach < smallest + BAND_METRES',
+      'Math.abs(least - radiusMetres) > BAND_METRES → false',
+      'Math.abs(least - radiusMetres) > BAND_METRES → Math.abs(least - radiusMetres) >= BAND_METRES',
+      'Math.abs(lon - root.lon) <= root.halfLon → Math.abs(lon - root.lon) < root.halfLon',
+      'Math.abs(lat - root.lat) <= root.halfLat → Math.abs(lat - root.lat) < root.halfLat',
+      'lon > cell.lon → lon >= cell.lon',
+      'lat > cell.lat → lat >= cell.lat',
+      '(east - west) / 2 → (east - west) * 2',
+      '(north - south) / 2 → (north - south) * 2',
+      'i < lons.length → i <= lons.length',
+    ],
+    reason:
+      'Larger squares, more edges kept or measured exactly, or the other square on a common border: slower at most, never another answer.',
+  },
+  {
+    file: 'domain/geodesy/ring-members.ts',
+    mutations: ["{ ...none, verdict: 'out' } → {}", `'out' → ""`],
+    reason: 'A square is in, split, at the edge, or else out, whatever that is called.',
+  },
+  {
+    file: 'domain/search/name-index.ts',
+    mutations: [
+      'place > 0 → place >= 0',
+      'commonForms(text).toLowerCase() → commonForms(text).toUpperCase()',
+      'found → false',
+      `'consecutive' → ""`,
+    ],
+    reason:
+      'A name that begins with the query was taken before; both sides are brought to the same case; a text that is known is only not spelt again; blanks go afterwards.',
+  },
+  {
+    file: 'ledger/confirmation.ts',
+    mutations: [`'number' → ""`, `'hash' → ""`],
+    reason: 'Both are the primary keys of their tables, which is what Dexie takes no name for.',
+  },
+  {
+    file: 'ledger/receipt.ts',
+    mutations: ['{ return null } → {}', '[] → ["Stryker was here"]'],
+    reason:
+      'No JSON is as little a receipt as null; what is not found here is none of this device, by whatever it is stood for.',
+  },
 ]
 
 /** The reason for which a survivor is accepted; undefined where a test is still missing. */

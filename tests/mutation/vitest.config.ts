@@ -28,7 +28,16 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: process.env.MUTATION_TESTS?.split('\n') ?? ['tests/unit/**/*.test.ts'],
+    exclude: [
+      // Thousands of damaged bundles, which would be tried again for each change.
+      'tests/unit/ledger/bundle-bytes.test.ts',
+      // They read the code, in which every change stands at once, and the manual, which is not there.
+      'tests/unit/kinds/{guide,no-names}.test.ts',
+    ],
+    setupFiles: ['tests/mutation/same-and-quick.ts'],
     testTimeout: 60_000,
+    // Each change gets a worker of its own; its files share it.
+    isolate: false,
     server: { deps: { inline: ['@e965/xlsx'] } },
     reporters: [new FailuresOutsideTests()],
   },

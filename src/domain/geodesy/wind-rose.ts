@@ -28,10 +28,16 @@ export interface WindLineFault {
   readonly seen: string
 }
 
+/** NaN where nothing stands before the unit. */
+function numberBefore(unit: string, text: string): number {
+  const digits = text.replace(unit, '')
+  return digits === '' ? Number.NaN : Number(digits)
+}
+
 function direction(text: string): number | null {
   const place = COMPASS.findIndex((names) => names.some((name) => name === text.toUpperCase()))
   if (place >= 0) return place * COMPASS_DEGREES
-  const degrees = text === '' ? Number.NaN : Number(text.replace('°', ''))
+  const degrees = numberBefore('°', text)
   return degrees >= 0 && degrees <= 360 ? degrees % 360 : null
 }
 
@@ -49,8 +55,8 @@ export function readWindRose(text: string): { readonly winds: Wind[]; readonly f
       const [first = '', speed = '', often = ''] = seen.trim().split(/[,;\t、\s]+/)
       if (first === '') return
       const fromDegrees = direction(first)
-      const [metresPerSecond, frequency] = [Number(speed), Number(often.replace('%', ''))]
-      const fine = fromDegrees !== null && speed !== '' && often !== '' && metresPerSecond >= 0 && frequency >= 0
+      const [metresPerSecond, frequency] = [Number(speed), numberBefore('%', often)]
+      const fine = fromDegrees !== null && metresPerSecond >= 0 && frequency >= 0
       if (fine) rows.push({ fromDegrees, metresPerSecond, frequency })
       else if (i > 0) faults.push({ line: i + 1, seen })
     })

@@ -12,6 +12,7 @@ import { MonthStrip } from '@/features/explore/ranking/MonthStrip'
 import { TablePanel } from '@/features/explore/table/TablePanel'
 import { UpwindPanel } from '@/features/explore/upwind/UpwindPanel'
 import { VisitsPanel } from '@/features/explore/visits/VisitsPanel'
+import { CountyDrawing } from '@/map/drawing/CountyDrawing'
 import { useCoveredBy } from '@/map/instance/covered'
 import { useUnlisted } from '@/store/answers/use-unlisted'
 import { addArea, openPoint, useChentu, useOpened, useReport } from '@/store/chentu'
@@ -28,6 +29,7 @@ import { StatusBar } from './frame/StatusBar'
 import { useMedia } from './frame/use-media'
 import { useWithin } from './frame/use-within'
 import { WholeCity } from './frame/WholeCity'
+import { SHEET } from './layout-widths'
 import { QuestionBar } from './question/QuestionBar'
 import { Rail } from './Rail'
 import { SidePanel } from './side/SidePanel'
@@ -48,9 +50,6 @@ const CONTENT: Record<Panel, () => React.ReactNode> = {
   grades: GradesPanel,
 }
 
-/** Here left and right panel share one sheet over the map. */
-const SHEET = '(max-width: 1000px)'
-
 /** What was drawn is a measured line, or a step of the selection. */
 function onDrawn(corners: readonly Position[]) {
   const { tool, operation, radiusMetres, set } = useMapTool.getState()
@@ -64,6 +63,8 @@ function onDrawn(corners: readonly Position[]) {
       : { type: 'polygon', ring: corners }
   addArea({ operation, area })
 }
+
+export { FirstPicture } from './FirstPicture'
 
 /** The desk officer's screen: a panel on the left; the question, the map and the months; ranking or details on the right. */
 export default function Explore() {
@@ -129,7 +130,11 @@ export default function Explore() {
       <div className={classes.middle}>
         <div ref={map} id="map" tabIndex={-1} className={classes.map} data-drawing={tool !== 'pan'}>
           <Part>
-            <Suspense fallback={null}>
+            <Suspense
+              fallback={
+                <CountyDrawing dataset={opened.dataset} report={report} theme={theme} view={view} covered={covered} />
+              }
+            >
               <SourceMap
                 opened={opened}
                 report={report}

@@ -1,6 +1,9 @@
 import type { FeatureCollection } from 'geojson'
 import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
 
+/** Pixels left free about the bounds that a map is fitted to. */
+export const FIT_PIXELS = 24
+
 /** Degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number]
 

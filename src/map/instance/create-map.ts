@@ -4,13 +4,10 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import './controls.css'
 import { FONT } from '@/layers/font'
 import type { Camera } from '@/store/view/view'
-import type { Bounds } from './bounds'
+import { type Bounds, FIT_PIXELS } from './bounds'
 
 setWorkerUrl(workerUrl)
 prewarm()
-
-/** Pixels left free about the bounds that a map is fitted to. */
-export const FIT_PIXELS = 24
 
 let drawable: boolean | null = null
 

@@ -1,7 +1,8 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { SourceOverlay } from '@/map/overlay/source-overlay'
 import { whenAnswered } from '@/workers/client'
-import { canDrawMap, createMap, FIT_PIXELS, type MapStart } from './create-map'
+import { FIT_PIXELS } from './bounds'
+import { canDrawMap, createMap, type MapStart } from './create-map'
 import classes from './shared-map.module.css'
 
 /** A map with its symbols that one screen after the other shows. */

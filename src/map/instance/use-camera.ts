@@ -1,10 +1,9 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
+import { LngLat, type Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import type { Position } from '@/domain/geodesy/position'
 import type { Camera } from '@/store/view/view'
-import type { Bounds } from './bounds'
+import { type Bounds, FIT_PIXELS } from './bounds'
 import { type Covered, isPlainlySeen } from './covered'
-import { FIT_PIXELS } from './create-map'
 
 /** Near enough to see which street a source is in. */
 const SOURCE_ZOOM = 12.5
@@ -23,7 +22,9 @@ export const isSameCamera = (one: Camera, other: Camera) =>
 /** Tells the map what lies over it: its middle is the middle of what can be seen. */
 export function useCovered(map: MapLibreMap | null, { top, right, bottom, left }: Covered) {
   useEffect(() => {
-    map?.jumpTo({ padding: { top, right, bottom, left } }, FITTED)
+    const now = map?.getPadding()
+    const isSame = now?.top === top && now.right === right && now.bottom === bottom && now.left === left
+    if (!isSame) map?.jumpTo({ padding: { top, right, bottom, left } }, FITTED)
   }, [map, top, right, bottom, left])
 }
 
@@ -40,7 +41,9 @@ export function useFitted(
     if (!map || !bounds || !isFree) return
     const refit = () => {
       const fitted = map.cameraForBounds([...bounds] as [number, number, number, number], { padding: FIT_PIXELS })
-      if (fitted) map.jumpTo(fitted, FITTED)
+      if (!fitted?.center || fitted.zoom === undefined) return
+      const { lng, lat } = LngLat.convert(fitted.center)
+      if (!isSameCamera(cameraOf(map), { lon: lng, lat, zoom: fitted.zoom })) map.jumpTo(fitted, FITTED)
     }
     refit()
     map.on('resize', refit)

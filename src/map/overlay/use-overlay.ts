@@ -43,11 +43,13 @@ interface Props extends Omit<OverlayInput, 'sources' | 'zoom' | 'window'> {
   readonly heat: FeatureCollection<Point> | null
   /** Gets the number of drawn sources as `data-symbols`. */
   readonly container: RefObject<HTMLElement | null>
+  /** The sources were drawn for the first time. */
+  readonly onDrawn: (drawn: true) => void
 }
 
 /** Draws the sources. New sources are drawn immediately; a changed selection waits until the panels have rendered. */
 export function useSymbols(props: Props) {
-  const { overlay, kinds, drawn, heat, container, look, selected, opacity, palette, names, drops } = props
+  const { overlay, kinds, drawn, heat, container, look, selected, opacity, palette, names, drops, onDrawn } = props
   const lastDrawn = useRef<Props['drawn']>(null)
   useEffect(() => {
     if (!overlay || !drawn) return
@@ -70,9 +72,10 @@ export function useSymbols(props: Props) {
       lastDrawn.current = drawn
       container.current?.setAttribute('data-symbols', String(countOf(drawn.sources)))
       performance.mark('sources-drawn')
+      onDrawn(true)
     })
     return () => {
       gone = true
     }
-  }, [overlay, kinds, drawn, heat, container, look, selected, opacity, palette, names, drops])
+  }, [overlay, kinds, drawn, heat, container, look, selected, opacity, palette, names, drops, onDrawn])
 }

@@ -4,7 +4,6 @@ import { roundHalfEven } from '@/domain/dustfall/rounding'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import { countyName } from '@/domain/sources/county'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
 import { type Area, type AreaStep, lineAlong } from '@/domain/sources/view/area'
@@ -15,27 +14,6 @@ import { gradeColour } from '@/layers/palette'
 import type { Dataset } from '@/questions/dataset'
 import { lineKey } from '@/questions/line-sources'
 import { aroundKey } from './use-around-surfaces'
-
-/** Each county's name, with the month's figure under it. */
-export function countyLabels(
-  dataset: Dataset,
-  report: MonthReport | null,
-  language: string,
-): FeatureCollection<Point, { code: string; text: string }> {
-  const values = new Map(report?.rows.map(({ county, figure }) => [county, figure.value]))
-  return {
-    type: 'FeatureCollection',
-    features: Object.entries(dataset.labelPlaces).map(([code, at]) => {
-      const value = values.get(code)
-      const name = countyName(dataset, code, language)
-      return {
-        type: 'Feature',
-        properties: { code, text: value == null ? name : `${name}\n${value.toFixed(1)}` },
-        geometry: { type: 'Point', coordinates: [...at] },
-      }
-    }),
-  }
-}
 
 /** Monitoring points with the month's value and class; -1 without a valid one. */
 export function dustfallPoints(dataset: Dataset, report: MonthReport | null): FeatureCollection<Point> {

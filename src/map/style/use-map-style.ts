@@ -11,14 +11,8 @@ import { mapStyle } from '@/layers/map-style'
 import type { Palette } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
 import type { View } from '@/store/view/view'
-import {
-  countyLabels,
-  drawnFeatures,
-  dustfallPoints,
-  lineFeatures,
-  namedThings,
-  outlinesWithCode,
-} from './map-features'
+import { countyLabels } from './county-labels'
+import { drawnFeatures, dustfallPoints, lineFeatures, namedThings, outlinesWithCode } from './map-features'
 import { useAroundSurfaces } from './use-around-surfaces'
 
 export interface MapStyleProps {

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { AreaStep } from '@/domain/sources/view/area'
+import type { Dataset } from '@/questions/dataset'
 import { openingSlice } from './opening-slice'
 import { restartWorker } from './restart-worker'
 import { shownSlice } from './shown-slice'
@@ -25,9 +26,16 @@ export function useOpened(): Opened {
   return opened
 }
 
+/** The dataset that is shown, or that will be once its sources are judged; for components that need no source. */
+export function useDataset(): Dataset {
+  const dataset = useChentu((state) => state.opened?.dataset ?? state.loaded)
+  if (!dataset) throw new Error('no package is read')
+  return dataset
+}
+
 /** The report of the chosen month, or of the newest; null where the package has no dustfall. */
 export function useReport() {
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const month = useChentu((state) => state.view.month)
   return dataset.reports.find((report) => report.month === month) ?? dataset.reports.at(-1) ?? null
 }

@@ -1,3 +1,4 @@
+import './no-written-style'
 import { type RefObject, use } from 'react'
 import { Tooltip, TooltipTriggerStateContext } from 'react-aria-components'
 import classes from './bubble.module.css'

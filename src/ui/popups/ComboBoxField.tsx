@@ -1,3 +1,4 @@
+import './no-written-style'
 import { IconChevronDown } from '@tabler/icons-react'
 import { use } from 'react'
 import { Button, ComboBox, I18nProvider, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'

@@ -1,14 +1,10 @@
+import './no-written-style'
 import { type ReactNode, use } from 'react'
 import { I18nProvider, type Placement, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import classes from './popup.module.css'
 import { PopupHost } from './popup-host'
 import type { PopupProps } from './popup-props'
-
-// React Aria would write a style element, which the page's policy refuses, unless one with this name is there; popup.module.css
-// has its only rule.
-if (!document.getElementById('react-aria-pressable-style'))
-  document.head.append(Object.assign(document.createElement('meta'), { id: 'react-aria-pressable-style' }))
 
 interface Props extends PopupProps {
   readonly placement?: Placement

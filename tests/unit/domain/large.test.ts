@@ -1,46 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mercator } from '@/domain/geodesy/mercator'
-import { bySeverity } from '@/domain/rules/severity'
 import { drawnSources, mercatorPlaces } from '@/domain/sources/view/drawn-sources'
 import { constantColumn, textColumn } from '@/domain/table/build-column'
 import { findText, textOf, textsInOrder } from '@/domain/table/column'
 import { TextIndex } from '@/domain/table/text-index'
-
-describe('the order of severity', () => {
-  it('is status, then days overdue, then failures, then nearness, then number', () => {
-    const source = fc.record({
-      status: fc.integer({ min: 0, max: 4 }),
-      days: fc.integer({ min: 0, max: 400 }),
-      failures: fc.integer({ min: 0, max: 6 }),
-      metres: fc.constantFrom(0, 12.5, 900, 40_000, Number.POSITIVE_INFINITY),
-    })
-    fc.assert(
-      fc.property(fc.array(source, { maxLength: 60 }), (sources) => {
-        const severity = {
-          status: Uint8Array.from(sources, ({ status }) => status),
-          overdueDays: Int32Array.from(sources, ({ days }) => days),
-          failures: Uint16Array.from(sources, ({ failures }) => failures),
-        }
-        const order = bySeverity(
-          severity,
-          Float64Array.from(sources, ({ metres }) => metres),
-        )
-        const wanted = sources
-          .map((each, i) => ({ ...each, i }))
-          .sort(
-            (a, b) =>
-              b.status - a.status ||
-              b.days - a.days ||
-              b.failures - a.failures ||
-              (a.metres === b.metres ? 0 : a.metres - b.metres) ||
-              a.i - b.i,
-          )
-        expect([...order]).toEqual(wanted.map(({ i }) => i))
-      }),
-    )
-  })
-})
 
 describe('texts that rarely repeat', () => {
   const names = Array.from({ length: 20_000 }, (_, i) => (i % 7 === 0 ? '' : `工地 ${i} 号·第${i % 13}标段`))
@@ -120,17 +84,20 @@ describe('what the map draws', () => {
     expect(move).not.toThrow()
   })
 
-  it('is the sources themselves where few are in view, each once, and the worst of a heap as a symbol', () => {
+  it('is the sources themselves where few are in view, each once: problems as symbols or in badges, the others as dots', () => {
     const [west, north] = mercator(107.7, 34.4)
     const [east, south] = mercator(107.8, 34.3)
-    const { cells, symbols, dots } = drawnSources(input, { west, north, east, south }, 9)
+    const { cells, symbols, dots, badges } = drawnSources(input, { west, north, east, south }, 9)
     expect(cells).toBeNull()
     const drawn = [...symbols.rows, ...dots.rows]
     expect(new Set(drawn).size).toBe(drawn.length)
     const inside = [...lons.keys()].filter(
       (i) => lons[i]! > 107.701 && lons[i]! < 107.799 && lats[i]! > 34.301 && lats[i]! < 34.399,
     )
-    expect(inside.every((row) => drawn.includes(row))).toBe(true)
-    expect(Math.min(...symbols.rows)).toBe(Math.min(...drawn))
+    const isProblem = (row: number) => input.status[row] === 4
+    expect(inside.filter((row) => !isProblem(row)).every((row) => dots.rows.includes(row))).toBe(true)
+    expect([...symbols.rows].every(isProblem)).toBe(true)
+    const counted = badges.counts.reduce((sum, each) => sum + each, 0)
+    expect(symbols.rows.length + counted).toBeGreaterThanOrEqual(inside.filter(isProblem).length)
   })
 })

@@ -4,14 +4,16 @@ import {
   filterDeficiencyDeuter,
   filterDeficiencyProt,
   filterDeficiencyTrit,
+  filterGrayscale,
   oklch,
   wcagContrast,
 } from 'culori'
 import { describe, expect, it } from 'vitest'
-import { mixed, paletteOf, type Theme } from '@/layers/palette'
+import { mixed, type PaletteName, paletteOf } from '@/layers/palette'
 
 const difference = differenceCiede2000()
 const [prot, deuter, trit] = [filterDeficiencyProt(1), filterDeficiencyDeuter(1), filterDeficiencyTrit(1)]
+const grey = filterGrayscale(1)
 const EYES: Record<string, (colour: string) => Color> = {
   full: (colour) => oklch(colour)!,
   protan: (colour) => prot(oklch(colour)!),
@@ -21,11 +23,11 @@ const EYES: Record<string, (colour: string) => Color> = {
 /** Colours that lie side by side are told apart from about this difference on. */
 const APART = 5
 
-describe.each(['light', 'dark'] as Theme[])('the %s palette', (theme) => {
-  const palette = paletteOf(theme)
+describe.each(['light', 'dark', 'print'] as PaletteName[])('the %s palette', (name) => {
+  const palette = paletteOf(name)
 
   it.each(Object.entries(EYES))('keeps neighbours on a scale apart for %s sight', (_, see) => {
-    for (const scale of [palette.dustfall, palette.ramp])
+    for (const scale of [palette.dustfall, palette.ramp, palette.grades])
       for (let i = 1; i < scale.length; i++)
         expect(difference(see(scale[i - 1]!), see(scale[i]!)), `${scale[i - 1]} ${scale[i]}`).toBeGreaterThan(APART)
     const { overdue, failing, fine, unknown } = palette.status
@@ -52,11 +54,36 @@ describe.each(['light', 'dark'] as Theme[])('the %s palette', (theme) => {
       expect(wcagContrast(colour, palette.ground), colour).toBeGreaterThanOrEqual(3)
     }
     expect(wcagContrast('#fff', '#0f5c86')).toBeGreaterThanOrEqual(4.5)
-    // What `color-mix` gives; as text it must be told from the panel better than as a symbol.
-    const failing = mixed(palette.status.failing, 0.75, palette.ink)
-    expect(failing).toBe({ light: '#915c0b', dark: '#fbc473' }[theme])
-    expect(wcagContrast(failing, palette.panel)).toBeGreaterThanOrEqual(4.5)
+    for (const colour of [palette.failingText, palette.over, palette.waterText, palette.neighbour])
+      expect(wcagContrast(colour, palette.panel), colour).toBeGreaterThanOrEqual(name === 'dark' ? 4.4 : 4.3)
+    for (const ground of Object.values(palette.badge))
+      expect(wcagContrast(palette.panel, ground), ground).toBeGreaterThanOrEqual(4.5)
+    // Grades of silt lie on a rim of the panel.
+    for (const grade of palette.grades) expect(wcagContrast(grade, palette.panel), grade).toBeGreaterThanOrEqual(3)
     for (const status of [palette.status.overdue, palette.status.failing, palette.status.fine])
       expect(wcagContrast(status, palette.land), status).toBeGreaterThanOrEqual(3)
   })
+
+  it('says overdue in red and nothing else in it', () => {
+    const others = [
+      palette.limit,
+      palette.over,
+      palette.failingText,
+      palette.action,
+      ...palette.grades,
+      ...Object.entries(palette.status).flatMap(([status, colour]) => (status === 'overdue' ? [] : [colour])),
+    ]
+    for (const colour of others)
+      expect(difference(oklch(palette.status.overdue)!, oklch(colour)!), colour).toBeGreaterThan(7)
+  })
+
+  it('has a hatch that is seen on every colour over the limit', () => {
+    for (const colour of palette.dustfall.slice(3))
+      expect(wcagContrast(mixed(palette.hatch, 0.34, colour), colour), colour).toBeGreaterThanOrEqual(1.35)
+  })
+})
+
+it('has a dustfall that grows darker from class to class on paper, so that a copy without colour can be read', () => {
+  const lights = paletteOf('print').dustfall.map((colour) => oklch(grey(oklch(colour)!))!.l)
+  for (let i = 1; i < lights.length; i++) expect(lights[i]!).toBeLessThan(lights[i - 1]! - 0.01)
 })

@@ -88,6 +88,16 @@ describe('a record of a type that this version does not know', () => {
     ])
     expect(laterOf(events, target).map(({ sequence }) => sequence)).toEqual([1])
     expect(laterOf(events, { ...target, code: 'DC-2' })).toEqual([])
+    // Newest first, by the clock and then by number; what is known is not among them.
+    const at = (event: LedgerEvent, number: number, day: string) => ({
+      ...event,
+      sequence: number,
+      at: `2022-10-${day}T08:00:00Z`,
+    })
+    const [one, known] = [events[0]!, (await laterChain([inspection()]))[0]!]
+    const several = [at(one, 1, '02'), at(known, 5, '09'), at(one, 2, '03'), at(one, 3, '01'), at(one, 4, '02')]
+    expect(laterOf(several, target).map(({ sequence }) => sequence)).toEqual([2, 4, 1, 3])
+    expect(laterOf(several.toReversed(), target).map(({ sequence }) => sequence)).toEqual([2, 4, 1, 3])
     expect(photosOf(events)).toEqual([])
     expect(await takeIn(desk, await bundleOf(tablet, events), AT)).toMatchObject({ fresh: 4 })
   })

@@ -5,7 +5,7 @@ import { countyName } from '@/domain/sources/county'
 import { Surroundings } from '@/features/explore/point/Surroundings'
 import { usePointText } from '@/features/explore/point/use-point-text'
 import { isPlaced } from '@/questions/nearest-point'
-import { addArea, useChentu, useOpened } from '@/store/chentu'
+import { addArea, useChentu, useDataset } from '@/store/chentu'
 import { publishedLines, reckoningLines } from '@/store/words/figure-lines'
 import { Button } from '@/ui/controls/Button'
 import { Sparkline } from '@/ui/Sparkline'
@@ -19,7 +19,7 @@ const REACH_METRES = 3000
 /** A county's figure of the month; a press tells how it came about: its points against the limit, the reckoning, the months before, and what is around the points. */
 export function FigureWhy({ row }: { readonly row: RankedCounty }) {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const { month, value } = row.figure
   const name = countyName(dataset, row.county, i18n.language)
   const text = usePointText()
@@ -33,7 +33,8 @@ export function FigureWhy({ row }: { readonly row: RankedCounty }) {
 
 function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): void }) {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
+  const isOpened = useChentu((state) => state.opened !== null)
   const setView = useChentu((state) => state.setView)
   const text = usePointText()
   const { figure } = row
@@ -69,7 +70,7 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
           <p>{t('why.formula')}</p>
         </details>
       )}
-      {placed.length > 0 && (
+      {isOpened && placed.length > 0 && (
         <>
           <Surroundings points={codes} metres={REACH_METRES} onLeave={onLeave} />
           <p className={classes.actions}>

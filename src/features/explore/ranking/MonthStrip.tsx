@@ -1,7 +1,7 @@
 import { IconChevronDown, IconChevronUp, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { effectiveDate, useChentu, useOpened, useReport } from '@/store/chentu'
+import { effectiveDate, useChentu, useDataset, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { dayName } from '@/ui/controls/day-names'
 import { IconButton } from '@/ui/controls/IconButton'
@@ -14,7 +14,7 @@ const STEP_MS = 1200
 /** The months under the map: the chosen one, the year as bars, and which month lies beside it. It folds to a row. */
 export function MonthStrip() {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const { reports } = dataset
   const report = useReport()
   const view = useChentu((state) => state.view)

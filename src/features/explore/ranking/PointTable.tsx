@@ -3,7 +3,7 @@ import { exceedsLimit } from '@/domain/dustfall/limit'
 import type { PointMonth } from '@/domain/dustfall/point-month'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { dustfallClass } from '@/layers/dustfall-scale'
-import { useOpened } from '@/store/chentu'
+import { useDataset } from '@/store/chentu'
 import { measuredText, pointName } from '@/store/words/figure-lines'
 import { LimitBar } from '@/ui/LimitBar'
 import classes from './FigureWhy.module.css'
@@ -16,7 +16,7 @@ interface Props {
 /** The points of a county's month: each value as a bar against the limit, how it was measured, and those that do not count with the reason. */
 export function PointTable({ points, dustfallLimit }: Props) {
   const { t } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   if (points.length === 0) return <p>{t('figure.noPoints')}</p>
   const shownValue = (point: PointMonth) => (point.counted ? roundHalfEven(point.value) : null)
   const top = Math.max(dustfallLimit, ...points.map((point) => shownValue(point) ?? 0)) * 1.08

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { countyName } from '@/domain/sources/county'
 import { dustfallClass } from '@/layers/dustfall-scale'
-import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { useChentu, useDataset, useReport } from '@/store/chentu'
 import { Change } from '@/ui/Change'
 import { LimitBar } from '@/ui/LimitBar'
 import { Why } from '@/ui/Why'
@@ -17,7 +17,7 @@ interface RowProps {
 
 function Row({ row, dustfallLimit, top }: RowProps) {
   const { i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const county = useChentu((state) => state.view.county)
   const setView = useChentu((state) => state.setView)
   const { value } = row.figure
@@ -56,7 +56,7 @@ function Row({ row, dustfallLimit, top }: RowProps) {
 /** The month's ranking, linked with the map both ways. */
 export function RankingPanel() {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const report = useReport()
   if (!report) return <p>{t('ranking.none')}</p>
   const { city, dustfallLimit, rows } = report

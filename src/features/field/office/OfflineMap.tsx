@@ -5,6 +5,7 @@ import { useOpenPackageBasemap } from '@/map/basemap/use-package-basemap'
 import { useOpened } from '@/store/chentu'
 import { type KeepingPlan, usePackageBasemap } from '@/store/device/package-basemap'
 import { bytesText } from '@/ui/bytes'
+import { Button } from '@/ui/controls/Button'
 
 /** What of the package's base map this tablet keeps for the days without a signal: its size said first, then fetched, stopped, deleted. */
 export function OfflineMap() {
@@ -30,9 +31,7 @@ export function OfflineMap() {
         <p>
           <progress value={keeping.bytes} max={keeping.of} aria-label={t('basemap.keep.title')} />{' '}
           {t('basemap.keep.progress', { done: bytesText(keeping.bytes), all: bytesText(keeping.of) })}{' '}
-          <button type="button" onClick={cancel}>
-            {t('basemap.keep.cancel')}
-          </button>
+          <Button onClick={cancel}>{t('basemap.keep.cancel')}</Button>
         </p>
       ) : (
         <>
@@ -45,11 +44,7 @@ export function OfflineMap() {
           {folder && !plan && !isKept && <p>{t('basemap.keep.sizing')}</p>}
           <nav>
             {plan && !isKept && <Choices plan={plan} onKeep={keepIt} />}
-            {keptFacts && (
-              <button type="button" onClick={() => void forget()}>
-                {t('basemap.keep.forget')}
-              </button>
-            )}
+            {keptFacts && <Button onClick={() => void forget()}>{t('basemap.keep.forget')}</Button>}
           </nav>
         </>
       )}
@@ -70,12 +65,12 @@ function Choices({ plan, onKeep }: ChoicesProps) {
   const fits = room === null || wholeBytes < room
   return (
     <>
-      <button type="button" onClick={() => onKeep(plan, 'city')}>
+      <Button onClick={() => onKeep(plan, 'city')}>
         {t('basemap.keep.keepCity', { size: bytesText(cityBytes), zoom: cityZoom })}
-      </button>
-      <button type="button" disabled={!fits} onClick={() => onKeep(plan, 'whole')}>
+      </Button>
+      <Button disabled={!fits} onClick={() => onKeep(plan, 'whole')}>
         {t('basemap.keep.keepWhole', { size: bytesText(wholeBytes) })}
-      </button>
+      </Button>
       {!fits && <span>{t('basemap.keep.tooLarge', { room: bytesText(room ?? 0) })}</span>}
     </>
   )

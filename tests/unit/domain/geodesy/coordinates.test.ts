@@ -98,6 +98,7 @@ describe('positions that can’t be measured', () => {
     [[[108, Number.POSITIVE_INFINITY]], 'position [108, Infinity] is not a number'],
     [[[180.1, 34]], 'position [180.1, 34] is not in degrees'],
     [[[108, -90.1]], 'position [108, -90.1] is not in degrees'],
+    [[[108, 90]], 'position [108, 90] is too near a pole (beyond 84°)'],
     [[[108, 84.1]], 'position [108, 84.1] is too near a pole (beyond 84°)'],
     [[[108, -84.1]], 'position [108, -84.1] is too near a pole (beyond 84°)'],
     [

@@ -67,6 +67,9 @@ describe('the nearest of many positions', () => {
     const index = indexNearest(...columns([at(300), at(100), at(200), at(100)]))
     expect(index.nearest(HERE, 2).map(({ row }) => row)).toEqual([1, 3])
     expect(index.nearest(HERE, 9, 250).map(({ row }) => row)).toEqual([1, 3, 2])
+    expect(index.nearest(HERE, 9, distanceMetres(HERE, at(200))).map(({ row }) => row)).toEqual([1, 3, 2])
+    const heap = indexNearest(...columns(Array.from({ length: 40 }, (_, i) => at(i % 2))))
+    expect(heap.nearest(at(1), 3).map(({ row }) => row)).toEqual([1, 3, 5])
     expect(index.nearest(HERE, 9, 50)).toEqual([])
     expect(index.nearest(HERE, 1)[0]!.metres).toBeCloseTo(100, 6)
   })
@@ -80,9 +83,27 @@ describe('the nearest of many positions', () => {
     )
   })
 
+  it('are the nearest of all by the geodesic, in their order', () => {
+    fc.assert(
+      fc.property(position, fc.array(position, { minLength: 1, maxLength: 40 }), (from, all) => {
+        const wanted = all.map((each) => distanceMetres(from, each)).sort((a, b) => a - b)
+        const found = indexNearest(...columns(all)).nearest(from, 5)
+        expect(found.map(({ metres }) => metres)).toEqual(wanted.slice(0, 5))
+      }),
+    )
+  })
+
+  it('are told right where a plane would tell them wrong', () => {
+    // To the east a degree is longer here than at the middle of all positions, to the north it is as long.
+    const [east, north] = [destination([108.5, 34], 90, 10_000), destination([108.5, 34], 0, 9_970)]
+    const index = indexNearest(...columns([east, north, [108.5, 36], [108.5, 36], [108.5, 36]]))
+    expect(index.nearest([108.5, 34], 1).map(({ row }) => row)).toEqual([1])
+    expect(index.nearest([108.5, 34], 2).map(({ row }) => row)).toEqual([1, 0])
+  })
+
   it('is within decimetres what sources are put in order by; without a position or a point it is infinitely far', () => {
     const [lons, lats] = columns([HERE, at(1000), [Number.NaN, Number.NaN]])
-    const [pointLons, pointLats] = columns([at(3000), at(-500)])
+    const [pointLons, pointLats] = columns([at(3000), at(-500), at(-9000)])
     const metres = metresToNearest(lons, lats, { lons: pointLons, lats: pointLats })
     expect(metres[0]).toBeCloseTo(500, 1)
     expect(metres[1]).toBeCloseTo(1500, 1)

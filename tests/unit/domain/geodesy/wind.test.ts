@@ -84,19 +84,31 @@ describe('a wind rose as text', () => {
     }
   })
 
-  it.each(['361 1 1', '-1 1 1', 'x 1 1', '90 x 1', '90 1 x', '90 1', '90', '90 -1 1', '90 1 -1', '90  %'])(
-    'says where a line can’t be read: %j',
-    (line) => {
-      expect(readWindRose(`90 1 1\n${line}`)).toEqual({
-        winds: [{ fromDegrees: 90, metresPerSecond: 1, share: 1 }],
-        faults: [{ line: 2, seen: line }],
-      })
-    },
-  )
+  it.each([
+    '361 1 1',
+    '-1 1 1',
+    'x 1 1',
+    '90 x 1',
+    '90 1 x',
+    '90 1',
+    '90',
+    '90 -1 1',
+    '90 1 -1',
+    '90  %',
+    '° 1 1',
+    '90 1 %',
+  ])('says where a line can’t be read: %j', (line) => {
+    expect(readWindRose(`90 1 1\n${line}`)).toEqual({
+      winds: [{ fromDegrees: 90, metresPerSecond: 1, share: 1 }],
+      faults: [{ line: 2, seen: line }],
+    })
+  })
 
   it('passes over a heading and blank lines, and has no winds where nothing blows', () => {
     expect(readWindRose('风向 风速 频率\n\n  \n90 1 4')).toMatchObject({ winds: [{ share: 1 }], faults: [] })
     expect(readWindRose('90 1 0')).toEqual({ winds: [], faults: [] })
+    const still = readWindRose('90 0 4\n180 1 0').winds
+    expect(still.map(({ metresPerSecond, share }) => [metresPerSecond, share])).toEqual([[0, 1], [1, 0]]) // biome-ignore format: pairs
     expect(readWindRose('')).toEqual({ winds: [], faults: [] })
   })
 })

@@ -135,25 +135,17 @@ describe('whom a rule is about', () => {
     expect(standings({ counties: ['b', 'c'] })).toEqual([null, 'failing', 'unknown', null])
   })
 
-  it('has all that is asked: outside one it is outside, unknown by one it is unknown', () => {
-    expect(standings({ field: 'urban', is: true }, { counties: ['a', 'b'] })).toEqual([
-      'failing',
-      null,
-      'unknown',
-      'failing',
-    ])
-    expect(standings({ field: 'type', oneOf: ['停车场'] }, { field: 'urban', is: true })).toEqual([
-      'failing',
-      null,
-      'unknown',
-      'unknown',
-    ])
-    expect(standings({ field: 'urban', is: true }, { field: 'clause', equals: 1 })).toEqual([
-      null,
-      null,
-      'unknown',
-      null,
-    ])
+  it('has all that is asked: outside one it is outside, unknown by one it is unknown, whatever the order', () => {
+    const [urban, parking, plan]: Scope[] = [
+      { field: 'urban', is: true },
+      { field: 'type', oneOf: ['停车场'] },
+      { field: 'clause', equals: 14 },
+    ]
+    for (const [first, second] of [[urban, parking], [parking, urban], [plan, parking], [parking, plan]] as const) // biome-ignore format: pairs
+      expect(standings(first!, second!)).toEqual(['failing', null, 'unknown', 'unknown'])
+    const other: Scope = { field: 'type', oneOf: ['料场'] }
+    expect(standings(urban!, other)).toEqual([null, null, null, 'unknown'])
+    expect(standings(other, urban!)).toEqual([null, null, null, 'unknown'])
   })
 
   it('is read of a packed column too', () => {
@@ -207,6 +199,7 @@ describe('the findings of a package', () => {
       { ...RULE },
       { ...RULE, check: done('2022-09-30') },
     ]
+    tables.push({ ...tables[0]!, first: 5 })
     const { rules: all, hints, severity } = findAll(tables, rules, parseDay('2022-10-31'))
     expect(all.map(({ rule, first }) => [rule, first])).toEqual([[0, 3], [1, 3], [2, 3], [3, 3]]) // biome-ignore format: pairs
     expect(hints).toEqual([])
@@ -217,7 +210,7 @@ describe('the findings of a package', () => {
       [4, 0, 30],
     ])
     for (const source of [0, 1, 2, 3, 5]) expect(findingsOf(all, source)).toEqual([])
-    expect([...severity.status]).toEqual([0, 0, 0, 0, STATUS.overdue])
+    expect([...severity.status]).toEqual([0, 0, 0, 0, STATUS.overdue, 0, 0, 0])
     expect(severity.overdueDays[4]).toBe(31)
     expect(severity.failures[4]).toBe(3)
   })
@@ -237,5 +230,9 @@ describe('the findings of a package', () => {
     expect([...all!.status]).toEqual([STATUS.fine, STATUS.failing, STATUS.fine, STATUS.fine])
     expect(all!.at(1)).toMatchObject({ failures: 1 })
     expect([0, 1, 2, 3].map((row) => all!.covers(row))).toEqual([true, true, true, false])
+    // Of the other rows the table says it.
+    const one = findAll([{ ...yards(table), said: new Map([[1, word(false)]]) }], [rule], parseDay('2022-10-31'))
+      .rules[0]
+    expect([...one!.status]).toEqual([STATUS.failing, STATUS.failing, STATUS.unknown, STATUS.fine])
   })
 })

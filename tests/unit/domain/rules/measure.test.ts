@@ -27,7 +27,11 @@ const stockpiles = tableOf({
   numbers: { rate: [95, 80, null, 91, 70], done: [1, 2, 4, null, 8], all: [4, 4, null, 4, 8] },
 })
 const STOCKPILES = { kind: 'stockpile', schema: kindOfTable(stockpiles), table: stockpiles, first: 0 }
-const rules: Rule[] = [{ ...RULE, id: 'other', check: { type: 'all-no', fields: ['covered'] } }, RULE]
+const rules: Rule[] = [
+  { ...RULE, id: 'everywhere', scope: [] },
+  { ...RULE, id: 'other', check: { type: 'all-no', fields: ['covered'] } },
+  RULE,
+]
 const figures = (total: number, newlyAdvanced: number, industries: number): RingFigures => ({
   total,
   onLadders: total,
@@ -62,6 +66,7 @@ describe('a measure', () => {
     // Two of three; one is not known, one outside.
     expect(measure({ of: 'passing', rule: 'covered' }, base())).toEqual({ value: 200 / 3, known: 3, of: 4 })
     expect(measure({ of: 'passing', rule: 'other' }, base())).toEqual({ value: 100 / 3, known: 3, of: 4 })
+    expect(measure({ of: 'passing', rule: 'everywhere' }, base())).toEqual({ value: 75, known: 4, of: 5 })
     expect(measure({ of: 'passing', rule: 'gone' }, base())).toBeNull()
   })
 

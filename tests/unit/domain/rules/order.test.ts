@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory, type Rule } from '@/domain/rules/rule'
@@ -35,6 +36,41 @@ describe('how bad a source is', () => {
     const metres = Float64Array.of(Infinity, Infinity, 10, 0, 500, 499.9995)
     // 60,000 failures are as many as 4095, and then the nearer one is first; 499.9995 m are 500 to the millimetre.
     expect([...bySeverity(severity, metres)]).toEqual([1, 2, 0, 3, 4, 5])
+  })
+})
+
+describe('the order of severity', () => {
+  it('is status, then days overdue, then failures, then nearness, then number', () => {
+    const source = fc.record({
+      status: fc.integer({ min: 0, max: 4 }),
+      days: fc.integer({ min: 0, max: 400 }),
+      failures: fc.integer({ min: 0, max: 6 }),
+      metres: fc.constantFrom(0, 12.5, 900, 40_000, Number.POSITIVE_INFINITY),
+    })
+    fc.assert(
+      fc.property(fc.array(source, { maxLength: 60 }), (sources) => {
+        const severity = {
+          status: Uint8Array.from(sources, ({ status }) => status),
+          overdueDays: Int32Array.from(sources, ({ days }) => days),
+          failures: Uint16Array.from(sources, ({ failures }) => failures),
+        }
+        const order = bySeverity(
+          severity,
+          Float64Array.from(sources, ({ metres }) => metres),
+        )
+        const wanted = sources
+          .map((each, i) => ({ ...each, i }))
+          .sort(
+            (a, b) =>
+              b.status - a.status ||
+              b.days - a.days ||
+              b.failures - a.failures ||
+              (a.metres === b.metres ? 0 : a.metres - b.metres) ||
+              a.i - b.i,
+          )
+        expect([...order]).toEqual(wanted.map(({ i }) => i))
+      }),
+    )
   })
 })
 
@@ -111,6 +147,11 @@ describe('the wording of clauses', () => {
     expect(split('1.甲', '3.跳号', '1.又一', '2.乙')).toEqual({ 1: '甲\n3.跳号\n1.又一', 2: '乙' })
     expect(split('1.甲', '2.', '2.乙')).toEqual({ 1: '甲\n2.', 2: '乙' })
     expect(split('1.甲', '见2.5条')).toEqual({ 1: '甲\n见2.5条' })
+  })
+
+  it('counts on beyond nine, and takes no notice of blanks at the ends of a line', () => {
+    const twelve = Array.from({ length: 12 }, (_, i) => `${i + 1}.条${i + 1} `)
+    expect(split(...twelve.slice(0, 11), '  ', ' 续 ', twelve[11]!)).toMatchObject({ 11: '条11\n续', 12: '条12' })
   })
 
   it('ends at a heading, of either form and any number, and goes on over blank lines', () => {

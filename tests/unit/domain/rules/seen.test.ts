@@ -60,7 +60,13 @@ describe('what a team saw', () => {
     expect(rowAfter(kind, seen('2022-11-01', { covered: true }))).toEqual(untouched)
     expect(rowAfter(kind, seen('2022-10-31', { covered: true })).covered).toBe(true)
     expect(rowAfter(kind, seen('2022-10-20', { covered: true }, { kind: 'road' }))).toEqual(untouched)
-    expect(rowAfter(kind, seen('2022-10-20', { covered: true }, { code: 'Z' })).covered).toBe(false)
+    expect(rowAfter(kind, seen('2022-10-20', { covered: true, other: true }, { code: 'Z' }))).toEqual({
+      ...untouched,
+      said: null,
+    })
+    expect(
+      withSeen(kind, [seen('2022-10-20', { other: true }, { code: 'Z' })], parseDay('2022-10-31')).said?.size,
+    ).toBe(0)
     expect(rowAfter(kind, seen('2022-10-09', { covered: true })).covered).toBe(false)
     expect(rowAfter(kind, seen('2022-10-10', { covered: true }))).toMatchObject({
       covered: true,
@@ -76,6 +82,8 @@ describe('what a team saw', () => {
   it('counts in the order of days, whichever came first; on one day the last stands', () => {
     const both = [seen('2022-10-20', { covered: false }), seen('2022-10-02', { covered: true })]
     expect(rowAfter(made(), ...both)).toMatchObject({ covered: false, inspectedOn: '2022-10-20' })
+    const failures = [seen('2022-10-10', { covered: false }), seen('2022-10-02', { covered: false })]
+    expect(rowAfter(made(), ...failures).foundOn).toBe('2022-10-02')
     const day = [seen('2022-10-02', { covered: true }), seen('2022-10-02', { covered: false })]
     expect(rowAfter(made(), ...day).covered).toBe(false)
     expect(rowAfter(made(), ...day.toReversed()).covered).toBe(true)
@@ -91,6 +99,8 @@ describe('what a team saw', () => {
       ['25-loading', { holds: true, day: parseDay('2022-10-03') }],
       ['27-pile', { holds: true, day: parseDay('2022-10-02') }],
     ])
+    expect(rowAfter(made(), seen('2022-10-02', { a: true }), seen('2022-10-03', { b: false })).said?.size).toBe(2)
+    expect(rowAfter(made(), seen('2022-10-02', { covered: true })).said).toBeNull()
   })
 })
 
@@ -102,7 +112,10 @@ describe('the day of a failure', () => {
       foundOn: '2022-08-01',
       rectifyBy: '2022-08-20',
     })
+    // One of several that goes on is the same failure.
+    expect(rowAfter(row, seen('2022-10-02', { covered: false, washed: false })).foundOn).toBe('2022-08-01')
     expect(rowAfter(made(), seen('2022-10-02', { covered: false })).foundOn).toBe('2022-10-02')
+    expect(rowAfter(made(), seen('2022-10-02', { covered: true, washed: false })).foundOn).toBe('2022-10-02')
   })
 
   it('is a new one where it was put right in between, and so is the day by which it is to be put right', () => {

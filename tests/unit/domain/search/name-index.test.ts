@@ -25,6 +25,8 @@ describe('a search', () => {
     expect(find('wcq')).toEqual([1])
     expect(find('chylrainbow')).toEqual([2])
     expect(find('bdgz')).toEqual([0])
+    // One that is a vowel has no tone.
+    expect(indexNames([{ name: '安谷恩施', code: '', county: '' }]).search('ages', 1)).toEqual([0])
   })
 
   it('takes no notice of case, width and blanks at the ends', () => {

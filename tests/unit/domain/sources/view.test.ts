@@ -276,13 +276,18 @@ describe('what the map draws', () => {
     { at: near(40_000), status: STATUS.failing },
   ]
 
-  it('is the worst of each small square as a symbol, the others as dots, with all that is shown of them', () => {
-    const heap = [{ at: near(1) }, { at: near(2), status: STATUS.overdue }, { at: near(40_000) }]
-    const { symbols, dots, cells } = drawnSources(input(heap, { rank: Uint32Array.of(2, 0, 1) }), WORLD, 9)
+  it('is problems as symbols and the others as dots from afar, with all that is shown of them', () => {
+    const placed = [
+      { at: near(1) },
+      { at: near(2), status: STATUS.overdue },
+      { at: near(40_000), status: STATUS.failing },
+    ]
+    const { symbols, dots, cells, badges } = drawnSources(input(placed, { rank: Uint32Array.of(2, 0, 1) }), WORLD, 9)
     expect([...symbols.rows]).toEqual([1, 2])
     expect([...dots.rows]).toEqual([0])
     expect(cells).toBeNull()
-    expect([...symbols.status]).toEqual([STATUS.overdue, STATUS.fine])
+    expect(badges.counts).toHaveLength(0)
+    expect([...symbols.status]).toEqual([STATUS.overdue, STATUS.failing])
     expect([...dots.positions]).toEqual([...near(1)])
     const texts = (column: Column) => [0, 1].map((i) => textOf(column, i))
     expect(texts(symbols.names)).toEqual(['n1', 'n2'])
@@ -292,14 +297,54 @@ describe('what the map draws', () => {
     expect(symbols.painted).toBeNull()
   })
 
-  it('has squares of 17 pixels, whatever the zoom', () => {
-    // At zoom 9 a pixel is about 126 m here.
-    const metres = (40_075_017 * Math.cos((34.3 * Math.PI) / 180)) / (512 * 2 ** 9)
+  it('has symbols of those without a problem from zoom 12 on, 17 pixels apart, the rest as dots', () => {
+    const metres = (40_075_017 * Math.cos((34.3 * Math.PI) / 180)) / (512 * 2 ** 12)
     const row = Array.from({ length: 200 }, (_, i) => ({ at: near(i * metres) }))
-    const { symbols, dots } = drawnSources(input(row), WORLD, 9)
+    const { symbols, dots } = drawnSources(input(row), WORLD, 12)
     expect(Math.abs(symbols.rows.length - 200 / 17)).toBeLessThan(1.5)
     expect(symbols.rows.length + dots.rows.length).toBe(200)
-    expect(Math.abs(drawnSources(input(row), WORLD, 10).symbols.rows.length - 400 / 17)).toBeLessThan(1.5)
+    expect(drawnSources(input(row), WORLD, 11.5).symbols.rows).toHaveLength(0)
+    expect(Math.abs(drawnSources(input(row), WORLD, 13).symbols.rows.length - 400 / 17)).toBeLessThan(1.5)
+  })
+
+  it('puts problems that crowd into a badge with their count, in the standing of the worst, inside their own square', () => {
+    const zoom = 10
+    const heap: Placed[] = [
+      { at: near(10), status: STATUS.overdue },
+      ...Array.from({ length: 4 }, (_, i) => ({ at: near(20 + i), status: STATUS.failing })),
+      { at: near(15) },
+      { at: near(60_000), status: STATUS.failing },
+    ]
+    const { badges, symbols, dots } = drawnSources(input(heap), WORLD, zoom)
+    expect([...badges.counts]).toEqual([5])
+    expect([badges.overdue[0], badges.failing[0], badges.status[0]]).toEqual([1, 4, STATUS.overdue])
+    expect([...symbols.rows]).toEqual([6])
+    expect([...dots.rows]).toEqual([5])
+    // Its box is that of its sources, so that a press can go to them.
+    const lons = heap.slice(0, 5).map(({ at }) => at[0])
+    expect([badges.bounds[0], badges.bounds[2]]).toEqual([Math.min(...lons), Math.max(...lons)])
+    const [x, y] = mercator(badges.positions[0]!, badges.positions[1]!)
+    const squares = (512 * 2 ** zoom) / 34
+    for (const place of [x, y]) expect(Math.abs((place * squares) % 1) - 0.5).toBeLessThanOrEqual(5 / 34 + 1e-6)
+    // Near enough nothing is put together.
+    const close = drawnSources(input(heap), WORLD, 16)
+    expect(close.badges.counts).toHaveLength(0)
+    expect(close.symbols.rows.length + close.dots.rows.length).toBe(7)
+  })
+
+  it('keeps a badge where it is while the map is panned', () => {
+    const heap = Array.from({ length: 6 }, (_, i) => ({ at: near(i * 30), status: STATUS.failing }))
+    const [one, other] = [WORLD, CITY].map((window) => drawnSources(input(heap), window, 10).badges)
+    expect(one!.positions).toEqual(other!.positions)
+    expect([...one!.counts].reduce((sum, each) => sum + each, 0)).toBe(6)
+  })
+
+  it('leaves every source its own colour where a look gives it one: no badge, and symbols from afar', () => {
+    const painted = { classes: new Uint8Array(6), sizes: new Uint8Array(6) }
+    const heap = Array.from({ length: 6 }, (_, i) => ({ at: near(i), status: STATUS.failing }))
+    const { badges, symbols, dots } = drawnSources(input(heap, { painted }), WORLD, 9)
+    expect(badges.counts).toHaveLength(0)
+    expect([symbols.rows.length, dots.rows.length]).toEqual([1, 5])
   })
 
   it('has the classes and sizes of a look', () => {

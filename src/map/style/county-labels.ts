@@ -1,0 +1,25 @@
+import type { FeatureCollection, Point } from 'geojson'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import { countyName } from '@/domain/sources/county'
+import type { Dataset } from '@/questions/dataset'
+
+/** Each county's name, with the month's figure under it. */
+export function countyLabels(
+  dataset: Dataset,
+  report: MonthReport | null,
+  language: string,
+): FeatureCollection<Point, { code: string; text: string }> {
+  const values = new Map(report?.rows.map(({ county, figure }) => [county, figure.value]))
+  return {
+    type: 'FeatureCollection',
+    features: Object.entries(dataset.labelPlaces).map(([code, at]) => {
+      const value = values.get(code)
+      const name = countyName(dataset, code, language)
+      return {
+        type: 'Feature',
+        properties: { code, text: value == null ? name : `${name}\n${value.toFixed(1)}` },
+        geometry: { type: 'Point', coordinates: [...at] },
+      }
+    }),
+  }
+}

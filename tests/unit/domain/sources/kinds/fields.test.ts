@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { type Field, fieldMeaning, headingOf, rangeText } from '@/domain/sources/kinds/field'
+import { isTaskList, KIND_ID, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { MEANINGS } from '@/domain/sources/kinds/meaning'
+import { meantColumn, meantText } from '@/domain/sources/kinds/meant'
+import {
+  COUNTY_FIELDS,
+  DUSTFALL_POINT_FIELDS,
+  DUSTFALL_PUBLISHED_FIELDS,
+  DUSTFALL_SAMPLE_FIELDS,
+  SAMPLED_POINT_FIELDS,
+  STATED_FIELDS,
+} from '@/domain/sources/kinds/regional'
+import { SHAPES } from '@/domain/sources/kinds/shape'
+import { KINDS } from '../../../../fixtures/kinds'
+import { kindOfTable, tableOf } from '../../made-table'
+
+const TABLES: readonly (readonly [string, readonly Field[]])[] = [
+  ['counties', COUNTY_FIELDS],
+  ['points', DUSTFALL_POINT_FIELDS],
+  ['samples', DUSTFALL_SAMPLE_FIELDS],
+  ['points of samples', SAMPLED_POINT_FIELDS],
+  ['what is stated', STATED_FIELDS],
+  ['published months', DUSTFALL_PUBLISHED_FIELDS],
+]
+
+describe.each(TABLES)('the columns of %s', (_, fields) => {
+  it('have a name of their own that code can use, titles in both languages, and headings', () => {
+    expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length)
+    for (const { name, title, headings } of fields) {
+      expect(name).toMatch(/^[a-z][a-zA-Z0-9]*$/)
+      expect(title.zh).toMatch(/\p{Script=Han}/u)
+      expect(title.en).toMatch(/^[A-Z]/)
+      expect(headings.length).toBeGreaterThan(0)
+      for (const heading of headings) expect(heading).toMatch(/^\S+$/)
+    }
+  })
+
+  it('have headings that lead to one of them each', () => {
+    const all = fields.flatMap(({ headings }) => headings)
+    expect(all.filter((heading, i) => all.indexOf(heading) !== i)).toEqual([])
+  })
+
+  it('have a type, and numbers a range from the least to the most', () => {
+    for (const { name, type, range, unit } of fields) {
+      expect(['text', 'number', 'flag', 'day']).toContain(type)
+      if (range) expect([name, type, range[0] < range[1]]).toEqual([name, 'number', true])
+      if (unit !== undefined) expect(unit).toMatch(/^(g|cm|cm²|°)$/)
+    }
+  })
+})
+
+describe('the sensible values of dustfall', () => {
+  const range = (fields: readonly Field[], name: string) => fields.find((field) => field.name === name)?.range
+
+  it('are places on the earth, and masses, mouths and days that there can be', () => {
+    for (const fields of [DUSTFALL_POINT_FIELDS, SAMPLED_POINT_FIELDS])
+      expect([range(fields, 'lon'), range(fields, 'lat')]).toEqual([[-180, 180], [-90, 90]]) // biome-ignore format: pairs
+    // HJ 1221-2021: a cylinder of 15 cm, so of 177 cm², for a month.
+    for (const [name, value] of [
+      ['mouthCm', 15],
+      ['mouthCm2', 177],
+      ['days', 30],
+      ['dishGrams', 80],
+    ] as const) {
+      // biome-ignore format: pairs
+      const [least, most] = range(DUSTFALL_SAMPLE_FIELDS, name)!
+      expect([name, least <= value, value <= most]).toEqual([name, true, true])
+    }
+    for (const field of [...DUSTFALL_SAMPLE_FIELDS, ...DUSTFALL_PUBLISHED_FIELDS].filter(
+      ({ title }) => title.zh === '降尘量',
+    ))
+      expect([field.range, field.belowDetection]).toEqual([[0, 1000], true])
+  })
+
+  it('ask for what a row is nothing without', () => {
+    const required = (fields: readonly Field[]) => fields.filter((field) => field.required).map(({ name }) => name)
+    expect(required(DUSTFALL_POINT_FIELDS)).toEqual(['code', 'name', 'county'])
+    expect(required(DUSTFALL_SAMPLE_FIELDS)).toEqual(['point', 'month'])
+    expect(required(DUSTFALL_PUBLISHED_FIELDS)).toEqual(['county', 'month', 'value'])
+    expect(required(COUNTY_FIELDS)).toEqual(['code', 'name', 'ranked'])
+    expect(required(STATED_FIELDS)).toEqual([])
+  })
+})
+
+describe('a field', () => {
+  const fields: readonly Field[] = [
+    { name: 'a', title: { zh: '', en: '' }, headings: ['甲', '乙'], type: 'text', means: 'name' },
+    { name: 'b', title: { zh: '', en: '' }, headings: ['丙'], type: 'number', means: 'area' },
+  ]
+
+  it('is found by what it means, and written under its first heading', () => {
+    expect([fieldMeaning(fields, 'area')?.name, fieldMeaning(fields, 'code')]).toEqual(['b', undefined])
+    expect([headingOf(fields, 'name'), headingOf(fields, 'code')]).toEqual(['甲', 'code'])
+    expect([nameMeaning({ fields }, 'name'), nameMeaning({ fields }, 'task')]).toEqual(['a', undefined])
+  })
+
+  it('has a range in signs, open where it has no end', () => {
+    expect([[0, 100], [0, Infinity], [-Infinity, 7]].map(([least, most]) => rangeText([least!, most!]))).toEqual(['0 … 100', '≥ 0', '≤ 7']) // biome-ignore format: pairs
+  })
+
+  it('gives the text of its meaning in a row, and none where a kind has no such field', () => {
+    const table = tableOf({ texts: { name: ['甲', ''] }, numbers: { area: [1, 2] } })
+    const kind = { schema: kindOfTable(table), table }
+    expect([0, 1].map((row) => meantText(kind, 'name', row))).toEqual(['甲', ''])
+    expect(meantText(kind, 'county', 0)).toBe('')
+    expect(meantColumn(kind, 'area')).toBe(table.columns.area)
+    expect(meantColumn(kind, 'county')).toBeUndefined()
+  })
+})
+
+describe('a kind', () => {
+  it('is found by its id', () => {
+    for (const kind of KINDS) expect(kindWithId(KINDS, kind.id)).toBe(kind)
+    expect(kindWithId(KINDS, 'none')).toBeUndefined()
+  })
+
+  it('is a list of tasks where a field means one', () => {
+    expect(KINDS.filter(isTaskList).length).toBeGreaterThan(0)
+    for (const kind of KINDS) expect(isTaskList(kind)).toBe(kind.fields.some(({ means }) => means === 'task'))
+  })
+
+  it('has an id that may stand in addresses and file names', () => {
+    for (const id of ['a', '2', 'construction-site', 'a-1-']) expect(KIND_ID.test(id)).toBe(true)
+    for (const id of ['', '-a', 'A', 'a b', 'a.b', 'a/b', '料堆', 'a\n'])
+      expect([id, KIND_ID.test(id)]).toEqual([id, false])
+  })
+
+  it('has fields of the type that their meaning has, and a shape that there is', () => {
+    for (const kind of KINDS) {
+      expect(SHAPES).toContain(kind.symbol.shape)
+      for (const { name, type, means } of kind.fields)
+        if (means) expect([kind.id, name, type]).toEqual([kind.id, name, MEANINGS[means]])
+    }
+    for (const shape of SHAPES) expect(shape).toMatch(/^[a-z-]+$/)
+    for (const type of Object.values(MEANINGS)) expect(['text', 'number', 'flag', 'day']).toContain(type)
+  })
+})

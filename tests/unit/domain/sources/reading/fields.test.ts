@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { formatDay } from '@/domain/calendar'
+import type { Field } from '@/domain/sources/kinds/field'
+import { fieldReader, type Note } from '@/domain/sources/reading/field-reader'
+import { ABSENT_DAY, ABSENT_FLAG, textOf } from '@/domain/table/column'
+
+/** The values of some cells under a field, null for none, and what was said of them. */
+function read(field: Partial<Field> & Pick<Field, 'type'>, ...cells: readonly string[]) {
+  const notes: Note[] = []
+  const reader = fieldReader({ name: 'x', title: { zh: '', en: '' }, headings: [], ...field }, (note) =>
+    notes.push(note),
+  )
+  for (const cell of cells) reader.push(cell)
+  const column = reader.finish()
+  expect(column.type === 'packed' ? 'text' : column.type).toBe(field.type)
+  const values = cells.map((_, row) => {
+    if (column.type === 'text' || column.type === 'packed') return textOf(column, row)
+    const value = column.values[row]!
+    if (column.type === 'flag') return value === ABSENT_FLAG ? null : value === 1
+    if (column.type === 'day') return value === ABSENT_DAY ? null : formatDay(value)
+    return Number.isNaN(value) ? null : value
+  })
+  return { values, notes }
+}
+
+describe('a field of texts', () => {
+  it('keeps a text as it is, without the blanks around it', () => {
+    expect(read({ type: 'text' }, ' 咸阳　第１料场 ', '', '—')).toEqual({
+      values: ['咸阳　第１料场', '', '—'],
+      notes: [],
+    })
+  })
+
+  it('brings codes to their common forms, as they are compared', () => {
+    expect(read({ type: 'text', name: 'code' }, ' ＤＣ－０１ ').values).toEqual(['DC-01'])
+    expect(read({ type: 'text', means: 'creditCode' }, '９１').values).toEqual(['91'])
+    expect(read({ type: 'text', means: 'name' }, '９１').values).toEqual(['９１'])
+  })
+
+  it('takes the words of a list alone, in whatever form an office has them', () => {
+    const grades = { type: 'text', values: ['A', 'B', '沙堆'] } as const
+    expect(read(grades, 'A', ' Ｂ ', '', '—')).toEqual({ values: ['A', 'B', '', ''], notes: [] })
+    const { values, notes } = read(grades, 'a级', 'B 类企业', '沙', 'C', '级')
+    expect(values).toEqual(['A', 'B', '沙堆', '', ''])
+    expect(notes).toEqual([
+      { code: 'cell-repaired', seen: 'a级', became: 'A', action: 'repaired' },
+      { code: 'cell-repaired', seen: 'B 类企业', became: 'B', action: 'repaired' },
+      { code: 'cell-repaired', seen: '沙', became: '沙堆', action: 'repaired' },
+      { code: 'not-in-list', seen: 'C', expected: 'A、B、沙堆', action: 'emptied' },
+      { code: 'not-in-list', seen: '级', expected: 'A、B、沙堆', action: 'emptied' },
+    ])
+    // A word that is nothing but its ending stands for itself alone.
+    expect(read({ type: 'text', values: ['企业', '场'] }, '企业', '堆').values).toEqual(['企业', ''])
+  })
+})
+
+describe('a field of yes and no', () => {
+  it('says of a cell that is neither that it was emptied, each time', () => {
+    const { values, notes } = read({ type: 'flag' }, '是', '×', '', '  ', '/', '也许', '也许', '是')
+    expect(values).toEqual([true, false, null, null, null, null, null, true])
+    const note = { code: 'not-a-boolean', seen: '也许', action: 'emptied', expected: '是 / 否' }
+    expect(notes).toEqual([note, note])
+  })
+})
+
+describe('a field of days', () => {
+  it('says of a cell that is none that it was emptied, each time', () => {
+    const { values, notes } = read({ type: 'day' }, '2022/5/3', '', ' ', '—', '很快', '很快', '2022/5/3', '1970-01-01')
+    expect(values).toEqual(['2022-05-03', null, null, null, null, null, '2022-05-03', '1970-01-01'])
+    const note = { code: 'not-a-date', seen: '很快', action: 'emptied', expected: '2022-05-03' }
+    expect(notes).toEqual([note, note])
+  })
+
+  it('reads more distinct days than anybody remembers', () => {
+    const cells = Array.from({ length: 10_050 }, (_, i) => String(30_000 + i))
+    const { values } = read({ type: 'day' }, ...cells, cells.at(-1)!)
+    expect(new Set(values).size).toBe(10_050)
+    expect(values.at(-1)).toBe(values.at(-2))
+  })
+})
+
+describe('a field of numbers', () => {
+  it('takes numbers as they stand, and says where it took one out of more', () => {
+    const { values, notes } = read({ type: 'number' }, '7.25', '-3', ' ７.２ ', '1,234', '约85%', '', '—', '七', '3-5')
+    expect(values).toEqual([7.25, -3, 7.2, 1234, 85, null, null, null, null])
+    expect(notes).toEqual([
+      { code: 'cell-repaired', seen: '1,234', became: '1234', action: 'repaired' },
+      { code: 'cell-repaired', seen: '约85%', became: '85', action: 'repaired' },
+      { code: 'not-a-number', seen: '七', action: 'emptied' },
+      { code: 'not-a-number', seen: '3-5', action: 'emptied' },
+    ])
+  })
+
+  it('takes what a laboratory could not measure for 0, where that is an answer', () => {
+    const field = { type: 'number', belowDetection: true } as const
+    expect(read(field, '＜0.3', '未检出')).toEqual({
+      values: [0, 0],
+      notes: ['＜0.3', '未检出'].map((seen) => ({ code: 'below-detection', seen, became: '0', action: 'repaired' })),
+    })
+    expect(read({ type: 'number' }, '未检出')).toMatchObject({ values: [null], notes: [{ code: 'not-a-number' }] })
+  })
+
+  it('empties what lies beyond its range, both ends within it', () => {
+    const share = { type: 'number', range: [0, 100] } as const
+    const { values, notes } = read(share, '0', '100', '-0.1', '100.1', '')
+    expect(values).toEqual([0, 100, null, null, null])
+    expect(notes).toEqual(
+      ['-0.1', '100.1'].map((seen) => ({ code: 'out-of-range', seen, expected: '0 … 100', action: 'emptied' })),
+    )
+    const open = { type: 'number', range: [0, Number.POSITIVE_INFINITY] } as const
+    expect(read(open, '-1', '1e300')).toMatchObject({ values: [null, 1e300], notes: [{ expected: '≥ 0' }, {}] })
+  })
+})
+
+describe('a field that is required', () => {
+  it('says where nothing stands in it, whatever its type', () => {
+    for (const type of ['text', 'flag', 'day', 'number'] as const) {
+      const { notes } = read({ type, required: true }, '', ' ')
+      expect(notes).toEqual([
+        { code: 'required-missing', action: 'emptied' },
+        { code: 'required-missing', action: 'emptied' },
+      ])
+      expect(read({ type }, '', ' ').notes).toEqual([])
+    }
+    expect(read({ type: 'text', required: true }, '甲')).toEqual({ values: ['甲'], notes: [] })
+  })
+})

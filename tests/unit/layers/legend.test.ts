@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { STATUS } from '@/domain/rules/status'
+import type { DrawnSources, PlacedRows } from '@/domain/sources/view/drawn-sources'
+import { textColumn } from '@/domain/table/build-column'
+import { type LegendState, legendOf } from '@/layers/legend'
+import { KINDS } from '../../fixtures/kinds'
+
+const square = (west: number, south: number, side: number) => ({
+  type: 'Polygon' as const,
+  coordinates: [
+    [
+      [west, south],
+      [west + side, south],
+      [west + side, south + side],
+      [west, south + side],
+      [west, south],
+    ],
+  ],
+})
+const rowsAt = (...placed: [lon: number, status: number, kind: string, grade?: string][]): PlacedRows => ({
+  rows: Uint32Array.from(placed, (_, i) => i),
+  positions: Float64Array.from(placed.flatMap(([lon]) => [lon, 0.5])),
+  status: Uint8Array.from(placed, ([, status]) => status),
+  kinds: textColumn(placed.map(([, , kind]) => kind)),
+  grades: textColumn(placed.map(([, , , grade]) => grade ?? '')),
+  codes: textColumn(placed.map(() => 'c')),
+  nths: new Uint32Array(placed.length),
+  names: textColumn(placed.map(() => 'n')),
+  painted: null,
+})
+const badges = (...lons: number[]): DrawnSources['badges'] => ({
+  positions: Float64Array.from(lons.flatMap((lon) => [lon, 0.5])),
+  counts: Uint32Array.from(lons, () => 5),
+  overdue: new Uint32Array(lons.length),
+  failing: new Uint32Array(lons.length),
+  status: Uint8Array.from(lons, () => STATUS.failing),
+  bounds: new Float64Array(lons.length * 4),
+})
+const NONE = { type: 'FeatureCollection' as const, features: [] }
+const state = (more: Partial<LegendState> = {}): LegendState => ({
+  bounds: [0, 0, 1, 1],
+  kinds: KINDS,
+  sources: { symbols: rowsAt(), dots: rowsAt(), badges: badges(), cells: null },
+  heat: false,
+  lettered: true,
+  report: null,
+  hidden: new Set(),
+  outlines: NONE,
+  points: NONE,
+  ring: null,
+  builtUpArea: null,
+  rivers: NONE,
+  neighbours: NONE,
+  lines: NONE,
+  ...more,
+})
+
+describe('the legend', () => {
+  it('lists standings, badges and dots that are in view, the worst first, and no others', () => {
+    const sources = {
+      symbols: rowsAt(
+        [0.5, STATUS.failing, 'stockpile'],
+        [0.6, STATUS.overdue, 'stockpile'],
+        [3, STATUS.unknown, 'yard'],
+      ),
+      dots: rowsAt([0.4, STATUS.due, 'stockpile']),
+      badges: badges(0.3),
+      cells: null,
+    }
+    const found = legendOf(state({ sources }))
+    expect(found.slice(0, 4)).toEqual([
+      { type: 'standing', status: 'overdue' },
+      { type: 'standing', status: 'failing' },
+      { type: 'badge', status: 'failing' },
+      { type: 'dots', status: 'fine' },
+    ])
+    expect(found.slice(4)).toMatchObject([{ type: 'kind', kind: 'stockpile' }])
+    const far = { ...sources, badges: badges(4), dots: rowsAt() }
+    expect(legendOf(state({ sources: far })).map(({ type }) => type)).toEqual(['standing', 'standing', 'kind'])
+  })
+
+  it('has the classes of the counties in view, the limit as an end, and the hatch where one is over it', () => {
+    const outlines = {
+      type: 'FeatureCollection' as const,
+      features: [
+        ['a', square(-1, -1, 3)],
+        ['b', square(5, 5, 1)],
+      ].map(([code, geometry]) => ({ type: 'Feature' as const, properties: { code }, geometry: geometry as never })),
+    }
+    const report = (a: number | null) =>
+      ({
+        dustfallLimit: 7,
+        rows: [
+          { county: 'a', figure: { value: a } },
+          { county: 'b', figure: { value: 2 } },
+        ],
+      }) as never
+    expect(legendOf(state({ outlines, report: report(7.1) }))).toEqual([
+      { type: 'dustfall', class: 3, from: 7, to: 9, over: true },
+      { type: 'hatch', limit: 7 },
+    ])
+    expect(legendOf(state({ outlines, report: report(7) }))).toEqual([
+      { type: 'dustfall', class: 2, from: 5, to: 7, over: false },
+    ])
+    expect(legendOf(state({ outlines, report: report(null) }))).toEqual([{ type: 'unranked' }])
+    expect(legendOf(state({ outlines, report: report(7.1), hidden: new Set(['dustfall']) }))).toEqual([])
+  })
+
+  it('has lines by grade, ring, built-up area, rivers and neighbours as far as they cross the view', () => {
+    const across = {
+      type: 'LineString' as const,
+      coordinates: [
+        [-5, 0.5],
+        [5, 0.5],
+      ],
+    }
+    const beside = {
+      type: 'LineString' as const,
+      coordinates: [
+        [-5, 2],
+        [5, 2],
+      ],
+    }
+    const of = (geometry: typeof across, properties = {}) => ({
+      type: 'FeatureCollection' as const,
+      features: [{ type: 'Feature' as const, properties, geometry }],
+    })
+    const line = { kind: 'road', colour: 3 }
+    const seen = legendOf(
+      state({
+        lines: of(across, line),
+        rivers: of(across),
+        neighbours: of(across),
+        ring: square(-1, 0.5, 3),
+        builtUpArea: square(-1, -1, 3),
+      }),
+    )
+    expect(seen.map(({ type }) => type)).toEqual(['line', 'ring', 'built-up', 'rivers', 'neighbours'])
+    expect(seen[0]).toMatchObject({ kind: 'road', grade: '差', colour: 3 })
+    const out = state({ lines: of(beside, line), rivers: of(beside), neighbours: of(beside), ring: square(5, 5, 1) })
+    expect(legendOf(out)).toEqual([])
+  })
+})

@@ -1,0 +1,222 @@
+import 'fake-indexeddb/auto'
+import { webcrypto } from 'node:crypto'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { confirm, confirmedUpTo, countReleasable, pinDesk, pinOf, readPin, release } from '@/ledger/confirmation'
+import { deskCode, deskQr } from '@/ledger/desk-key'
+import { byId, type LedgerEvent } from '@/ledger/event'
+import { Ledger } from '@/ledger/ledger'
+import { readReceipt, type Said, writeReceipt } from '@/ledger/receipt'
+import { newKeys, publicKey } from '@/ledger/signature'
+import { inspection, photoOf, write } from './records'
+
+const AT = '2022-10-31T19:00:00Z'
+const picture = photoOf(3)
+let tablet: Ledger
+let events: LedgerEvent[]
+let keys: CryptoKeyPair
+let key: Uint8Array
+let said: Said
+
+const pin = (text: string, replaced: string | null = null, reason = '') =>
+  pinDesk(tablet, readPin(text)!, { replaced, reason, at: AT })
+const naming = (...named: readonly LedgerEvent[]) =>
+  Object.fromEntries(named.map((event): [string, string] => [event.id, event.hash]))
+/** What comes of a receipt that the desk signed for other words. */
+const confirmSaid = async (change: Partial<Said> & Readonly<Record<string, unknown>>) =>
+  confirm(tablet, await writeReceipt({ ...said, ...change }, keys))
+
+beforeEach(async () => {
+  tablet = new Ledger(`tablet-${Math.random()}`)
+  const kept = { hash: picture.ref.hash, original: picture.blob, shown: picture.blob }
+  for (const photos of [[picture.ref], [], []])
+    await tablet.append(inspection({ photos }), photos.length > 0 ? [kept] : [], null, AT)
+  const { id } = await tablet.device()
+  events = await tablet.own(id, 0)
+  keys = (await newKeys())!
+  key = await publicKey(keys)
+  said = { bundle: 'b'.repeat(64), device: id, at: AT, events: naming(...events), photos: [picture.ref.hash] }
+})
+afterEach(() => tablet.database.delete())
+
+describe('the file of a receipt', () => {
+  it('bears a signature that any P-256 tool verifies: of the format’s name and the JSON with keys in order', async () => {
+    const { signature, ...signed } = JSON.parse(await writeReceipt(said, keys)) as { signature: string }
+    // RFC 8785 for what a receipt holds: plain texts, keys in order, no blanks.
+    const inOrder = (value: unknown): unknown =>
+      value !== null && typeof value === 'object' && !Array.isArray(value)
+        ? Object.fromEntries(
+            Object.entries(value)
+              .sort()
+              .map(([name, each]) => [name, inOrder(each)]),
+          )
+        : value
+    const bytes = new TextEncoder().encode(`chentu-receipt-2\n${JSON.stringify(inOrder(signed))}`)
+    const point = await webcrypto.subtle.importKey('raw', key, { name: 'ECDSA', namedCurve: 'P-256' }, false, [
+      'verify',
+    ])
+    const how = { name: 'ECDSA', hash: 'SHA-256' }
+    expect(await webcrypto.subtle.verify(how, point, Buffer.from(signature, 'base64'), bytes)).toBe(true)
+    expect(signed).toMatchObject({ ...said, format: 'chentu-receipt-2', key: Buffer.from(key).toString('hex') })
+    // Without a key it says so by leaving both empty.
+    expect(JSON.parse(await writeReceipt(said, null))).toEqual({
+      ...said,
+      format: 'chentu-receipt-2',
+      key: '',
+      signature: '',
+    })
+  })
+
+  it('is damaged where any field is missing or another thing', async () => {
+    await pin(deskQr(key))
+    const genuine = JSON.parse(await writeReceipt(said, keys)) as Record<string, unknown>
+    const state = async (receipt: object) => (await confirm(tablet, JSON.stringify(receipt))).state
+    for (const name of Object.keys(genuine)) {
+      const { [name]: _, ...rest } = genuine
+      expect([name, await state(rest)]).toEqual([name, 'damaged'])
+      for (const other of [7, null, 'x', ['x'], { x: 'x' }])
+        expect([name, other, await state({ ...genuine, [name]: other })]).toEqual([name, other, 'damaged'])
+    }
+    for (const text of ['', 'x', 'null', '7', '[]', '{"format":"chentu-receipt-1"}'])
+      expect(await confirm(tablet, text)).toEqual({ state: 'damaged' })
+    expect(await state(genuine)).toBe('confirmed')
+  })
+
+  it('is damaged where hashes, keys or depth are none that we write, though the desk signed it', async () => {
+    await pin(deskQr(key))
+    for (const change of [
+      { bundle: 'b'.repeat(63) },
+      { bundle: `${'b'.repeat(64)}0` },
+      { photos: [picture.ref.hash.toUpperCase()] },
+      { events: { [events[0]!.id]: '' } },
+    ])
+      expect(await confirmSaid(change)).toEqual({ state: 'damaged' })
+    let deep: unknown = 0
+    for (let i = 0; i < 100; i++) deep = [deep]
+    expect(await confirmSaid({ deep })).toEqual({ state: 'damaged' })
+    const genuine = JSON.parse(await writeReceipt(said, keys)) as { key: string }
+    for (const other of [
+      genuine.key.slice(2),
+      `${genuine.key}00`,
+      `0${genuine.key}`,
+      `${genuine.key} `,
+      'g'.repeat(130),
+    ])
+      expect(await confirm(tablet, JSON.stringify({ ...genuine, key: other }))).toEqual({ state: 'damaged' })
+    // Signed, and by nobody.
+    expect(await confirm(tablet, JSON.stringify({ ...genuine, key: '' }))).toEqual({ state: 'damaged' })
+  })
+
+  it('says how much it names where nobody signed it', async () => {
+    expect(await confirm(tablet, await writeReceipt(said, null))).toEqual({ state: 'unsigned', events: 3, photos: 1 })
+  })
+
+  it('names nothing of this tablet where one of several is not its own or not as it is here', async () => {
+    await pin(deskQr(key))
+    const strange = { [`${said.device}-9`]: 'c'.repeat(64) }
+    expect(await confirmSaid({ events: { ...said.events, ...strange } })).toEqual({ state: 'other-events' })
+    const other = { [events[1]!.id]: 'c'.repeat(64) }
+    expect(await confirmSaid({ events: { ...said.events, ...other } })).toEqual({ state: 'other-events' })
+    expect(await confirmSaid({ photos: [picture.ref.hash, 'd'.repeat(64)] })).toEqual({ state: 'other-events' })
+    expect(await countReleasable(tablet)).toBe(0)
+    // An event of another device, though it be here.
+    const foreign = write(`k${'1'.repeat(32)}`, null, inspection())
+    const receipt = await writeReceipt({ ...said, events: naming(...events, foreign) }, keys)
+    expect(await readReceipt(receipt, said.device, byId([...events, foreign]))).toBe('other-events')
+    expect(await readReceipt(await writeReceipt(said, keys), said.device, byId(events))).toMatchObject(said)
+  })
+})
+
+describe('a desk that is believed', () => {
+  it('is written down with how, when and why, and again only where its key is new', async () => {
+    expect(await pinOf(tablet)).toBeNull()
+    expect(await pin(deskCode(key))).toBe(true)
+    expect(await pinOf(tablet)).toMatchObject({ code: deskCode(key), key: null, how: 'code', at: AT, reason: '' })
+    // The same code again is nothing new; its QR code brings the key.
+    expect(await pin(deskCode(key), deskCode(key))).toBe(true)
+    expect(await tablet.database.pins.count()).toBe(1)
+    expect(await pin(`  ${deskQr(key)}\n`, deskCode(key))).toBe(true)
+    expect(await pinOf(tablet)).toMatchObject({ code: deskCode(key), key, how: 'qr' })
+    for (const text of [deskQr(key), deskCode(key)]) expect(await pin(text, deskCode(key))).toBe(true)
+    expect(await tablet.database.pins.count()).toBe(2)
+    const other = await publicKey((await newKeys())!)
+    expect(await pin(deskCode(other), deskCode(key), '换了电脑')).toBe(true)
+    expect(await pinOf(tablet)).toMatchObject({ code: deskCode(other), key: null, reason: '换了电脑' })
+  })
+
+  it('is not the one that has the same code and another key', async () => {
+    const other = await publicKey((await newKeys())!)
+    await tablet.database.pins.add({ code: deskCode(key), key: other, how: 'qr', at: AT, reason: '' })
+    expect(await confirmSaid({})).toEqual({ state: 'other-desk' })
+    expect(await tablet.database.receipts.count()).toBe(0)
+  })
+
+  it('keeps the key that came with its first receipt, whatever comes later', async () => {
+    await pin(deskCode(key))
+    await confirmSaid({})
+    expect((await pinOf(tablet))?.key).toEqual(key)
+    await confirmSaid({ bundle: 'c'.repeat(64) })
+    expect((await pinOf(tablet))?.key).toEqual(key)
+    expect(await tablet.database.receipts.toArray()).toMatchObject(
+      ['b', 'c'].map((letter) => ({
+        bundle: letter.repeat(64),
+        at: AT,
+        from: 1,
+        upTo: 3,
+        photos: said.photos,
+        desk: deskCode(key),
+      })),
+    )
+  })
+
+  it('lets an original go once', async () => {
+    await pin(deskQr(key))
+    await confirmSaid({})
+    expect([await countReleasable(tablet), await release(tablet)]).toEqual([1, 1])
+    expect([await countReleasable(tablet), await release(tablet)]).toEqual([0, 0])
+  })
+})
+
+describe('how far the desk has everything', () => {
+  it('is no farther than a receipt that leaves one out, and reaches on once that came too', async () => {
+    await pin(deskQr(key))
+    const [first, second, third] = events as [LedgerEvent, LedgerEvent, LedgerEvent]
+    await confirmSaid({ events: naming(first, third) })
+    expect(await confirmedUpTo(tablet)).toBe(0)
+    expect(await tablet.database.receipts.get(said.bundle)).toMatchObject({ from: 0, upTo: 0 })
+    await confirmSaid({ events: naming(first), bundle: '1'.repeat(64), photos: [] })
+    expect(await confirmedUpTo(tablet)).toBe(1)
+    await confirmSaid({ events: naming(second, third), bundle: '2'.repeat(64), photos: [] })
+    expect(await confirmedUpTo(tablet)).toBe(3)
+  })
+
+  it('is the last number before the first that no receipt names, in whatever order they came', async () => {
+    await pin(deskQr(key))
+    const ranges = fc.oneof(
+      fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 3 })), { maxLength: 8 }),
+      // One after the other, and in another order.
+      fc.shuffledSubarray([1, 3, 5, 7], { minLength: 3 }).map((all) => all.map((from): [number, number] => [from, 1])),
+    )
+    await fc.assert(
+      fc.asyncProperty(ranges, async (all) => {
+        await tablet.database.receipts.clear()
+        await tablet.database.receipts.bulkAdd(
+          all.map(([from, more], i) => ({
+            bundle: String(i),
+            at: AT,
+            from,
+            upTo: from === 0 ? 0 : from + more,
+            photos: [],
+            desk: deskCode(key),
+          })),
+        )
+        const named = new Set(
+          all.flatMap(([from, more]) => Array.from({ length: more + 1 }, (_, i) => from && from + i)),
+        )
+        let reached = 0
+        while (named.has(reached + 1)) reached++
+        expect(await confirmedUpTo(tablet)).toBe(reached)
+      }),
+    )
+  })
+})
