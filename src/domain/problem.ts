@@ -90,6 +90,8 @@ export type ProblemCode =
   | 'storage-full'
   | 'storage-failed'
   | 'changed-elsewhere'
+  | 'cell-changed'
+  | 'cell-gone'
   | 'package-file-missing'
   | 'not-in-force'
   | 'version-gone'

@@ -2,6 +2,7 @@ import { cardEn } from './card.en'
 import { checkEn } from './check.en'
 import { dataEn } from './data.en'
 import { deskEn } from './desk.en'
+import { editEn } from './edit.en'
 import { exploreEn } from './explore.en'
 import { frameEn } from './frame.en'
 import { mapEn } from './map.en'
@@ -39,6 +40,7 @@ export const en: Texts<typeof zh> = {
   frame: frameEn,
   ui: uiEn,
   visits: visitsEn,
+  edit: editEn,
   ...windowEn,
   data: dataEn,
   ...cardEn,
@@ -349,6 +351,8 @@ export const en: Texts<typeof zh> = {
       'Another window has changed the data: nothing was saved here, and the files still wait. Look at the change, then do it again',
     'package-file-missing':
       'This file of the data that is open can’t be read: nothing was saved, and your data is as it was. Check the network, load the page anew and retry; else ask your administrator',
+    'cell-changed': 'This cell has changed since it was written over: nothing was saved. Look at it, then do it again',
+    'cell-gone': 'The data no longer has this row or column: nothing was saved. Leave this change out',
     'not-in-force':
       'The data has changed since: nothing was undone, and the data stays as it is. To go back, choose among the versions',
     'version-gone': 'This version is no longer on this device; the data stays as it was. Choose another',

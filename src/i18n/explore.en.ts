@@ -126,7 +126,9 @@ export const exploreEn: Texts<typeof exploreZh> = {
     copyRefused:
       'The browser refuses the clipboard (usual over http://). Nothing was copied or changed; use Export over the map',
     rows: '{{count}} rows',
-    rowsLabel: 'Rows; arrow keys move',
+    rowsLabel: 'Rows: arrow keys move, Enter opens',
+    height: 'Height of the table',
+    stop: 'step {{stop}} of 3',
     group: 'Group',
     noGroup: 'No groups',
     groupBy: 'Group by {{column}}',

@@ -2,6 +2,7 @@ import { cardZh } from './card.zh-CN'
 import { checkZh } from './check.zh-CN'
 import { dataZh } from './data.zh-CN'
 import { deskZh } from './desk.zh-CN'
+import { editZh } from './edit.zh-CN'
 import { exploreZh } from './explore.zh-CN'
 import { frameZh } from './frame.zh-CN'
 import { mapZh } from './map.zh-CN'
@@ -35,6 +36,7 @@ export const zh = {
   frame: frameZh,
   ui: uiZh,
   visits: visitsZh,
+  edit: editZh,
   ...windowZh,
   data: dataZh,
   ...cardZh,
@@ -320,6 +322,8 @@ export const zh = {
     'changed-elsewhere': '其他窗口已更改数据，本窗口的操作没有保存，待导入的文件仍在。请先查看更改，再操作一次',
     'package-file-missing':
       '当前数据中的这个文件无法读取，操作没有保存，已有数据不受影响。请检查网络后刷新页面再试，仍不行请联系管理员',
+    'cell-changed': '这一格在填写之后已被更改，没有保存。请核对现在的值，再改一次',
+    'cell-gone': '数据中已没有这一行或这一列，没有保存。请放弃这一处',
     'not-in-force': '此后数据又有更改，没有撤销，当前数据不变。如需退回，请在“历史版本”中选择',
     'version-gone': '这个版本已不在本机，当前数据不变。请选择其他版本',
     'database-later':

@@ -4,6 +4,7 @@ import { type Dimension, type Filters, RING_SIDES } from '@/domain/sources/view/
 import { type Table, textOf } from '@/domain/table/column'
 import { areaPlaces } from './area-places'
 import type { EvaluatedPackage } from './evaluated-package'
+import { OVERDUE_DAYS, overdueColumn } from './overdue-column'
 
 type SourceTest = (source: number) => boolean
 
@@ -18,12 +19,16 @@ export const SOURCE_DIMENSIONS = [
 ] as const satisfies readonly Dimension[]
 export type SourceDimension = (typeof SOURCE_DIMENSIONS)[number]
 
-/** The test of one dimension of the filters, or null where it does not narrow. `members` says where each stands towards the ring. */
+/**
+ * The test of one dimension of the filters, or null where it does not narrow. `members` says where each stands towards the ring,
+ * `days` how many days each is overdue towards what is asked.
+ */
 export function filterTest(
   dimension: SourceDimension,
   filters: Filters,
   evaluated: EvaluatedPackage,
   members: Uint8Array,
+  days: () => Int32Array,
 ): SourceTest | null {
   if (filters[dimension].length === 0) return null
   const { opened } = evaluated
@@ -41,7 +46,7 @@ export function filterTest(
       return (source) => wanted[members[source]!] === true
     }
     case 'columns':
-      return byColumns(evaluated, filters)
+      return byColumns(evaluated, filters, days)
     case 'area': {
       const selected = selectRows(filters.area, opened.lons, opened.lats, areaPlaces(evaluated))
       return (source) => selected[source] === 1
@@ -57,10 +62,13 @@ function byText(sources: Table, name: string, wanted: readonly string[]): Source
   return (source) => allowed[codes[source]!] === 1
 }
 
-function byColumns({ tables, status }: EvaluatedPackage, filters: Filters): SourceTest {
+function byColumns({ tables, status }: EvaluatedPackage, filters: Filters, days: () => Int32Array): SourceTest {
   const passed = new Uint8Array(status.length)
+  const overdue = filters.columns.some(({ column }) => column === OVERDUE_DAYS) ? days() : null
   for (const { first, table } of tables) {
-    const tests = filters.columns.map((test) => compileTest(test, table.columns[test.column]))
+    const columnOf = (name: string) =>
+      overdue && name === OVERDUE_DAYS ? overdueColumn(overdue, first, table.length) : table.columns[name]
+    const tests = filters.columns.map((test) => compileTest(test, columnOf(test.column)))
     for (let row = 0; row < table.length; row++) passed[first + row] = tests.every((test) => test(row)) ? 1 : 0
   }
   return (source) => passed[source] === 1

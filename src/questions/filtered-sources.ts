@@ -58,14 +58,19 @@ export const failureOf = (dimension: Dimension) => {
 export function filterSources(evaluated: EvaluatedPackage, members: Uint8Array, filters: Filters): FilteredSources {
   const { length } = evaluated.status
   const fails = new Uint8Array(length)
+  const asked = askedRules(evaluated, filters)
+  const wanted = wantedStandings(filters)
+  /** Days overdue of all sources, as the table says them. */
+  const days = () =>
+    asksAboutFindings(filters)
+      ? standingOf(evaluated, asked, wanted, new Uint8Array(length).fill(1)).overdueDays
+      : evaluated.overdueDays
   for (const dimension of SOURCE_DIMENSIONS) {
-    const passes = filterTest(dimension, filters, evaluated, members)
+    const passes = filterTest(dimension, filters, evaluated, members, days)
     if (!passes) continue
     const bit = failureOf(dimension)
     for (let source = 0; source < length; source++) if (!passes(source)) fails[source]! |= bit
   }
-  const asked = askedRules(evaluated, filters)
-  const wanted = wantedStandings(filters)
   const standings = asksAboutFindings(filters) ? towards(asked, length) : evaluated.status.map((status) => 1 << status)
   const mask = new Uint8Array(length)
   let total = 0

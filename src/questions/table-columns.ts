@@ -1,6 +1,7 @@
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { type Column, isEmpty, type Table } from '@/domain/table/column'
 import type { FilteredSources } from './filtered-sources'
+import { OVERDUE_DAYS, overdueColumn } from './overdue-column'
 
 /** A column of the table. */
 export interface TableColumn {
@@ -9,7 +10,7 @@ export interface TableColumn {
 }
 
 const SHARED = ['name', 'code', 'kind', 'county', 'grade', 'dataClass'] as const
-const STANDING = ['status', 'overdueDays'] as const
+const STANDING = ['status', OVERDUE_DAYS] as const
 /** Read on the map rather than as figures, so they stand last. */
 const PLACE = ['lon', 'lat']
 /** These stand there also where the file has nothing in them; other columns without any value only take room. */
@@ -26,7 +27,6 @@ export function tableColumns(
   const { sources } = opened.inventory
   const first = kind?.first ?? 0
   const length = kind ? kind.table.length : sources.length
-  const part = <A extends Int32Array | Uint8Array>(all: A) => new Float64Array(all.subarray(first, first + length))
   const names = new Map(opened.pack.counties.map(({ code, name }) => [code, name]))
   const base = kind ? kind.table.columns : Object.fromEntries(SHARED.map((name) => [name, sources.columns[name]!]))
   const { county } = base
@@ -36,8 +36,8 @@ export function tableColumns(
     ...(county?.type === 'text'
       ? { county: { ...county, dictionary: county.dictionary.map((code) => names.get(code) ?? code) } }
       : {}),
-    status: { type: 'number', values: part(status) },
-    overdueDays: { type: 'number', values: part(overdueDays).map((days) => days || Number.NaN) },
+    status: { type: 'number', values: new Float64Array(status.subarray(first, first + length)) },
+    [OVERDUE_DAYS]: overdueColumn(overdueDays, first, length),
   }
   const order = kind
     ? orderOfKind(kind.schema, Object.keys(kind.table.columns))

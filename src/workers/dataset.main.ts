@@ -37,17 +37,20 @@ import { sourceHistory } from '@/questions/source-history'
 import { sourceRecord } from '@/questions/source-record'
 import { type SceneRequest, sourceScene } from '@/questions/source-scene'
 import { placeTowardsRing, type RingChoice, ringState, surfaceOfRing } from '@/questions/sources-in-ring'
+import { storedCell } from '@/questions/stored-cell'
 import { type TableRequest, tablePlace, tableRows, tableView } from '@/questions/table-view'
 import { targetValues } from '@/questions/target-values'
 import { upwindSources } from '@/questions/upwind-sources'
 import { worsenedPoints } from '@/questions/worsened-points'
 import type { DeskWords } from '@/workspace/desk-words'
+import { handMarks } from '@/workspace/hand-marks'
 import type { ImportDesk } from '@/workspace/import-desk'
 import type { ItemChoice } from '@/workspace/item-choice'
 import { targetOf } from '@/workspace/next-package'
 import type { Publication } from '@/workspace/publish'
 import type { Progress } from '@/workspace/read-item'
 import { Workspace } from '@/workspace/workspace'
+import type { CellEdit, EditReason } from '@/workspace/write-edits'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
 import { loadedOnce } from './loaded-once'
 import { pulse } from './pulse'
@@ -126,6 +129,8 @@ const api = {
   },
   tableRows: (request: TableRequest, from: number, to: number) => tableRows(table(request), from, to),
   tablePlace: (request: TableRequest, source: number) => tablePlace(table(request), source),
+  storedCell: (source: number, column: string) => storedCell(evaluated(), source, column),
+  handMarks: () => handMarks(workspace.copy),
   columnFacts: (request: TableRequest, name: string) => columnFacts(table(request), name),
 
   handover: (group: HandoverGroup, language: string) => handoverSheets(filtered(), group, language),
@@ -162,6 +167,8 @@ const api = {
   papers: (papers: MeetingPapers, format: PaperFormat) => writePapers(papers, format),
   publish: (publication: Publication, label: string) => workspace.publish(publication, label, Date.now()),
   saveMeeting: (meeting: MeetingSettings, label: string) => workspace.saveMeeting(meeting, label, Date.now()),
+  editCells: (edits: readonly CellEdit[], reason: Omit<EditReason, 'at'>, label: string) =>
+    workspace.editCells(edits, { ...reason, at: Date.now() }, label),
   pack: () => workspace.pack(),
   unpack: (file: File) => workspace.unpack(file, Date.now()),
 }

@@ -16,6 +16,7 @@ import { Queue } from './queue'
 import { listVersions, type VersionList } from './version-list'
 import { tellWindows } from './windows'
 import { filesOf, type WorkingCopy } from './working-copy'
+import { type CellEdit, type EditReason, writeEdits } from './write-edits'
 import { type ItemWords, writeItems } from './write-item'
 
 /** What a step that made a version came to, and the version: null where none was made. */
@@ -121,6 +122,14 @@ export class Workspace {
       await writePublication(next, publication)
       return { value: { month: publication.month, label }, problems: [] }
     }, now)
+  }
+
+  /** Writes cells of sources over, all or none: written, kept, then shown. */
+  editCells(edits: readonly CellEdit[], reason: EditReason, label: string): Promise<Made> {
+    return this.change(async (next) => {
+      const problems = writeEdits(next, edits, reason)
+      return problems.length > 0 ? { value: null, problems } : { value: { month: null, label }, problems: [] }
+    }, reason.at)
   }
 
   /** Keeps what is prepared for the meeting with the package. */

@@ -28,7 +28,10 @@ describe('a desk officer', () => {
       const card = page.getByRole('article', { name: '详情' })
       await card.getByRole('heading', { name }).waitFor()
       expect(await card.getByText('示例', { exact: true }).count()).toBe(1)
-      await card.getByRole('button', { name: '打开条款' }).first().click()
+      await card
+        .getByRole('button', { name: /^第\d+条$/ })
+        .first()
+        .click()
       const clause = page.locator('details[data-clause][open]')
       await clause.waitFor()
       expect(await clause.getAttribute('data-clause')).toBe((await card.textContent())!.match(/第(\d+)条/)![1])
@@ -61,8 +64,14 @@ describe('a desk officer', () => {
     await look('#/explore', async (page) => {
       await page.getByRole('button', { name: /淳化县.*计算依据/ }).click()
       const dialog = page.getByRole('dialog')
-      await dialog.getByText(/HJ 1221-2021/).waitFor()
-      await dialog.getByText(/GB\/T 8170/).waitFor()
+      await dialog
+        .getByText(/HJ 1221-2021/)
+        .first()
+        .waitFor()
+      await dialog
+        .getByText(/GB\/T 8170/)
+        .first()
+        .waitFor()
       await page.keyboard.press('Escape')
       await dialog.waitFor({ state: 'hidden' })
     })
@@ -71,7 +80,7 @@ describe('a desk officer', () => {
   it('gives the focus back to what opened a dialog: at Escape, at its button, and at a press beside it', async () => {
     await look('#/explore', async (page) => {
       const opener = page.getByRole('button', { name: /淳化县.*计算依据/ })
-      const dialog = page.getByRole('dialog', { name: /^淳化县 2022-10/ })
+      const dialog = page.getByRole('dialog', { name: /^淳化县 2022年10月/ })
       const ways = [
         () => page.keyboard.press('Escape'),
         () => dialog.getByRole('button', { name: '关闭' }).click(),
@@ -247,6 +256,30 @@ describe.each(['light', 'dark'])('for everybody (%s)', (theme) => {
       await page.getByRole('heading', { level: 2, name: heading }).first().waitFor()
       expect(await accessibilityFaults(page, theme)).toEqual([])
     })
+  })
+})
+
+describe('before the map is there', () => {
+  it('counties and ranking stand as a drawing, which gives way to the map', async () => {
+    const { context, page, faults } = await openApp({ map: true })
+    let letMapCome = () => {}
+    const held = new Promise<void>((done) => {
+      letMapCome = done
+    })
+    await page.route(/maplibre-gl-\w+\.js/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(origin)
+    const drawing = page.getByTestId('county-drawing')
+    await drawing.getByText('淳化县').waitFor()
+    await page.getByRole('row', { name: /淳化县/ }).waitFor()
+    expect(await page.getByTestId('map').count()).toBe(0)
+    letMapCome()
+    await mapDrawn(page)
+    await drawing.waitFor({ state: 'detached' })
+    expect(faults).toEqual([])
+    await context.close()
   })
 })
 

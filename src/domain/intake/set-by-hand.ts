@@ -1,12 +1,16 @@
-import { textColumn } from '@/domain/table/build-column'
+import { cellText } from '@/domain/sources/reading/read-cell'
 import { lineOf, type Table, textAt, valueAt } from '@/domain/table/column'
+import { putCells } from '@/domain/table/put-cells'
 
 /** What of a source somebody may set by hand in the review of an import, and a later file must not take away unasked. */
 export const HAND_FIELDS = ['name', 'county', 'position'] as const
 export type HandField = (typeof HAND_FIELDS)[number]
 
-/** By code, what was set by hand; with it what the file said instead, '' where it said nothing. */
-export type SetByHand = ReadonlyMap<string, Readonly<Partial<Record<HandField, string>>>>
+/**
+ * By code, what was set by hand: one of {@link HAND_FIELDS} in a review, any field in the table; with it what the file said
+ * instead, '' where it said nothing.
+ */
+export type SetByHand = ReadonlyMap<string, Readonly<Partial<Record<string, string>>>>
 
 /** Fields of a file's rows that were empty there and were worked out here, row by row of its table. */
 export interface WorkedOut {
@@ -20,7 +24,8 @@ export interface Contested {
   readonly row: number
   readonly code: string
   readonly name: string
-  readonly field: HandField
+  /** One of {@link HAND_FIELDS}, or a field that was set in the table. */
+  readonly field: string
   readonly standing: string
   readonly brought: string
   /** The standing one was set by hand; or the one that is brought stands in no cell and was worked out from the position. */
@@ -53,8 +58,10 @@ const place = (table: Table, row: number): string => {
   return typeof lon === 'number' && typeof lat === 'number' ? `${lon.toFixed(6)}, ${lat.toFixed(6)}` : ''
 }
 
-const said = (table: Table, row: number, field: HandField) =>
-  field === 'position' ? place(table, row) : textAt(table, field, row)
+const said = (table: Table, row: number, field: string) =>
+  field === 'position' ? place(table, row) : cellText(table.columns[field]?.type ?? 'text', valueAt(table, field, row))
+
+const inReview = (field: string): field is HandField => (HAND_FIELDS as readonly string[]).includes(field)
 
 /**
  * Lets what the package has of a source stand against a file, before the two are put together: what a person set, unless the
@@ -68,23 +75,26 @@ export function holdSetByHand(before: Table, after: Table, known: SetByHand, bri
     if (!rowOf.has(code)) rowOf.set(code, row)
   }
   const contested: Contested[] = []
-  const kept: Record<HandField, Map<number, number>> = { name: new Map(), county: new Map(), position: new Map() }
+  const kept = new Map<string, Map<number, number>>()
   const byHand = new Map(known)
   for (let row = 0; row < after.length; row++) {
     const code = textAt(after, 'code', row)
     const was = rowOf.get(code)
     const fresh = bringing.byHand.get(code)
     let own = { ...known.get(code), ...fresh }
-    for (const field of was === undefined ? [] : HAND_FIELDS) {
+    const inTable = Object.keys(own).filter((field) => !inReview(field) && field in after.columns)
+    for (const field of was === undefined ? [] : [...HAND_FIELDS, ...inTable]) {
       const [standing, brought] = [said(before, was!, field), said(after, row, field)]
       // Set anew in this review: that is the person's last word.
-      if (fresh?.[field] !== undefined || standing === '' || brought === '' || standing === brought) continue
+      if (fresh?.[field] !== undefined || standing === brought) continue
+      if (inReview(field) && (standing === '' || brought === '')) continue
       const isSet = own[field] !== undefined
-      const isWorkedOut = field !== 'position' && bringing.workedOut[field][row] === true
+      const isWorkedOut = (field === 'name' || field === 'county') && bringing.workedOut[field][row] === true
       if (!isSet && !isWorkedOut) continue
       const replaced = bringing.replaced.has(contestedKey({ code, field }))
       // Of a name that is only the code again, or a county worked out where a person has set one, there is nothing to ask.
-      if (!(isWorkedOut && (isSet || field === 'name'))) {
+      // An empty cell says nothing either.
+      if (brought !== '' && !(isWorkedOut && (isSet || field === 'name'))) {
         const why = isSet ? 'by-hand' : 'worked-out'
         contested.push({
           row: lineOf(after, row),
@@ -102,7 +112,7 @@ export function holdSetByHand(before: Table, after: Table, known: SetByHand, bri
           continue
         }
       }
-      kept[field].set(row, was!)
+      kept.set(field, (kept.get(field) ?? new Map<number, number>()).set(row, was!))
     }
     if (Object.keys(own).length > 0) byHand.set(code, own)
     else byHand.delete(code)
@@ -111,23 +121,14 @@ export function holdSetByHand(before: Table, after: Table, known: SetByHand, bri
 }
 
 /** The file's table with some values of the package's. `kept` are rows of both, by field. */
-function withKept(before: Table, after: Table, kept: Readonly<Record<HandField, ReadonlyMap<number, number>>>): Table {
+function withKept(before: Table, after: Table, kept: ReadonlyMap<string, ReadonlyMap<number, number>>): Table {
   const columns = { ...after.columns }
-  for (const field of ['name', 'county'] as const) {
-    if (kept[field].size === 0) continue
-    const text = (row: number) => {
-      const was = kept[field].get(row)
-      return was === undefined ? textAt(after, field, row) : textAt(before, field, was)
+  for (const [field, rows] of kept)
+    for (const name of field === 'position' ? ['lon', 'lat'] : [field]) {
+      const [from, to] = [before.columns[name], columns[name]]
+      if (from && to)
+        columns[name] = putCells(to, new Map([...rows].map(([row, was]) => [row, valueAt(before, name, was)])))
     }
-    columns[field] = textColumn(Array.from({ length: after.length }, (_, row) => text(row)))
-  }
-  for (const axis of kept.position.size > 0 ? (['lon', 'lat'] as const) : []) {
-    const [from, to] = [before.columns[axis], columns[axis]]
-    if (from?.type !== 'number' || to?.type !== 'number') continue
-    const values = Float64Array.from(to.values)
-    for (const [row, was] of kept.position) values[row] = from.values[was]!
-    columns[axis] = { type: 'number', values }
-  }
   return { ...after, columns }
 }
 

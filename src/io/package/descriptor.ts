@@ -93,7 +93,7 @@ const resource = z.looseObject({
     role: z.string(),
     class: z.enum(DATA_CLASSES),
     crs: z.literal('EPSG:4326').optional(),
-    /** By code, which of name, county and position a person set, and what a file said instead: kept against later files. */
+    /** By code, which fields a person set, and what a file said instead: kept against later files. */
     byHand: z.record(z.string(), z.looseObject({ name: text, county: text, position: text })).optional(),
     /** Field of each heading, where a file was taken over; headings that begin with + are the file's own. */
     columns: z.record(z.string(), z.string()).optional(),

@@ -10,8 +10,8 @@ export function useProvisional(map: MapLibreMap | null, symbolsDrawn: boolean): 
   useEffect(() => {
     if (!map || settled) return
     const settle = () => setSettled(true)
-    // Fitting it into another window moves it to where the drawing is.
-    const moved = map.on('movestart', (event) => 'fitted' in event || settle())
+    // What the app itself moves, the drawing follows.
+    const moved = map.on('movestart', ({ originalEvent }) => originalEvent && settle())
     const idle = symbolsDrawn ? map.on('idle', settle) : null
     const timer = symbolsDrawn ? setTimeout(settle, MOST_WAIT_MS) : undefined
     if (symbolsDrawn) map.triggerRepaint()

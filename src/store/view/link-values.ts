@@ -2,6 +2,7 @@ import { parseDay } from '@/domain/calendar'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import { type Look, MOST_CLASSES } from '@/domain/sources/view/look'
 import { CLASS_METHODS } from '@/domain/table/classify'
+import type { SortKey } from '@/domain/table/sort'
 import { z } from '@/io/zod'
 import { listOf } from '@/store/device/kept'
 import { type Box, type Camera, isKindId, type SourceKey, type View } from './view'
@@ -42,6 +43,26 @@ export const listValue = <T extends string>(isFine: (text: string) => text is T)
   read: (text) => parts(text).map(unescaped).filter(isFine),
   write: (values) => values.map(escaped).join(),
 })
+
+/** Before the name of a column that is sorted from the largest down. No name of a column begins with it. */
+const DOWN = '-'
+
+const namesValue = listValue((_: string): _ is string => true)
+
+export const sortValue: LinkValue<readonly SortKey[]> = {
+  read: (text) =>
+    namesValue.read(text)?.map((name) => {
+      const isDown = name.startsWith(DOWN)
+      return { column: isDown ? name.slice(DOWN.length) : name, descending: isDown }
+    }),
+  write: (keys) => namesValue.write(keys.map(({ column, descending }) => (descending ? DOWN : '') + column)),
+}
+
+/** Columns that are left out; {@link NOTHING} where all are to stand, whatever the device remembers. */
+export const withoutValue: LinkValue<readonly string[] | null> = {
+  read: (text) => namesValue.read(text)?.filter((name) => name !== NOTHING),
+  write: (names) => (names === null ? '' : namesValue.write(names) || NOTHING),
+}
 
 export const isOneOf =
   <T extends string>(names: readonly T[]) =>

@@ -21,8 +21,10 @@ import {
   opacityValue,
   requirementsValue,
   ringValue,
+  sortValue,
   sourceValue,
   textValue,
+  withoutValue,
 } from './link-values'
 import { FIRST_VIEW, isKindId, MODES, PANELS, type Panel, type View } from './view'
 
@@ -116,6 +118,9 @@ const PARAMETERS: readonly Parameter[] = [
   part('focus', 'county', textValue(isText)),
   part('panel', 'panel', panelValue),
   part('table', 'table', flagValue),
+  part('sort', 'sort', sortValue),
+  part('group', 'group', textValue(isText)),
+  part('without', 'without', withoutValue),
   part('read', 'clause', clauseValue),
   part('at', 'camera', cameraValue),
   part('only', 'within', boxValue),

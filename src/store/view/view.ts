@@ -5,6 +5,7 @@ import { KIND_ID, type KindId } from '@/domain/sources/kinds/kind'
 import type { Density } from '@/domain/sources/view/drawn-sources'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
+import type { SortKey } from '@/domain/table/sort'
 
 export const MODES = ['explore', 'meeting', 'field', 'data'] as const
 export type Mode = (typeof MODES)[number]
@@ -64,6 +65,12 @@ export interface View {
   readonly panel: Panel | null
   /** The table stands under the map. */
   readonly table: boolean
+  /** Columns that the table is sorted by, the first before all. */
+  readonly sort: readonly SortKey[]
+  /** Column whose equal values stand together in the table. */
+  readonly group: string | null
+  /** Columns left out of the table; null: as this device remembers for the kind. Its kind is that of the filters. */
+  readonly without: readonly string[] | null
   readonly clause: number | null
   /** Null: the whole city, fitted into whatever window shows it. */
   readonly camera: Camera | null
@@ -98,6 +105,9 @@ export const FIRST_VIEW: View = {
   county: null,
   panel: 'layers',
   table: false,
+  sort: [],
+  group: null,
+  without: null,
   clause: null,
   camera: null,
   within: null,

@@ -39,7 +39,10 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
     dataset.kinds.some(({ fields }) => fields.some(({ name, type }) => name === column && type === 'day'))
   const testText = (test: ColumnTest) => {
     // Kinds may call a column differently: of several, it has the name of the first.
-    const name = kindTexts.column(test.column, filters.kinds.length === 1 ? filters.kinds[0] : null)
+    const name =
+      test.column === 'overdueDays'
+        ? t('data.export.overdue')
+        : kindTexts.column(test.column, filters.kinds.length === 1 ? filters.kinds[0] : null)
     if ('contains' in test) return `${name} ${t('table.contains')} ${test.contains}`
     if ('oneOf' in test) return `${name} ${test.oneOf.map((text) => text || t('detail.absent')).join('、')}`
     const [from, to] = [test.from, test.to].map((end) => endText(end, isDay(test.column)))

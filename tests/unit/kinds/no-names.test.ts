@@ -10,6 +10,7 @@ const ALLOWED: readonly (readonly [file: RegExp, word: string, why: string])[] =
   [/geodesy\/(area|measure-line)/, 'areaSquareMetres', 'a measure of any surface'],
   [/drawn-layers|map-features|use-promise/, 'use', 'what a drawn shape is for, and a function of React'],
   [/DeskPin|Tablets/, 'cleared', 'what became of a tablet'],
+  [/quiet-map\//, 'road', 'a class of the schemas of map tiles'],
   [/kinds\/regional/, 'mainUrban', 'a column of counties.csv too'],
 ]
 

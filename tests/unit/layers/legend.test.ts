@@ -97,7 +97,7 @@ describe('the legend', () => {
       }) as never
     expect(legendOf(state({ outlines, report: report(7.1) }))).toEqual([
       { type: 'dustfall', class: 3, from: 7, to: 9, over: true },
-      { type: 'hatch', limit: 7 },
+      { type: 'hatch', dustfallLimit: 7 },
     ])
     expect(legendOf(state({ outlines, report: report(7) }))).toEqual([
       { type: 'dustfall', class: 2, from: 5, to: 7, over: false },

@@ -70,6 +70,12 @@ const view: fc.Arbitrary<View> = fc.record({
   county: fc.constantFrom(null, '610430'),
   panel: fc.constantFrom(null, ...PANELS),
   table: fc.boolean(),
+  sort: fc.uniqueArray(
+    fc.record({ column: fc.constantFrom('county', 'overdueDays', '+备注, 二', '50%', ''), descending: fc.boolean() }),
+    { selector: ({ column }) => column },
+  ),
+  group: fc.constantFrom(null, 'county', '+备注'),
+  without: fc.constantFrom(null, [], ['lon', '+备注, 二']),
   clause: fc.constantFrom(null, 23),
   look: fc.constantFrom(null, {
     kind: 'stockpile' as const,
@@ -111,7 +117,7 @@ describe('a link', () => {
 
   it('survives anything in its parts, and says the same when it is written anew', () => {
     const names =
-      'month date ring kind county clause grade state in lead where area off fade source point focus panel table read at look many scene speaker beside data'
+      'month date ring kind county clause grade state in lead where area off fade source point focus panel table sort group without read at look many scene speaker beside data'
     const value = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.json(),
@@ -136,6 +142,23 @@ describe('a link', () => {
       { numRuns: 500 },
     )
     expect(decodeView('#/explore?area=%2Bcircle%3A999+999+5').filters.area).toEqual([])
+  })
+
+  it('says how the table is sorted, grouped and which columns it leaves out, so that a saved view holds it too', () => {
+    const link = '/explore?table=1&sort=county,-overdueDays&group=county&without=lon,lat'
+    const table = {
+      table: true,
+      sort: [
+        { column: 'county', descending: false },
+        { column: 'overdueDays', descending: true },
+      ],
+      group: 'county',
+      without: ['lon', 'lat'],
+    }
+    expect(decodeView(`#${link}`)).toEqual({ ...FIRST_VIEW, ...table })
+    expect(encodeView({ ...FIRST_VIEW, ...table })).toBe(link)
+    // All columns, on a device that remembers fewer.
+    expect(decodeView('#/explore?without=-').without).toEqual([])
   })
 
   it.each(OLD_LINKS)('of an earlier version opens the same view: $link', ({ link, view, filters }) => {

@@ -20,13 +20,14 @@ interface ColumnFilterProps {
   readonly request: TableRequest
   readonly column: TableColumn
   readonly heading: string
+  readonly tabIndex: number
 }
 
 /** Columns that the filters panel narrows by. */
-const ELSEWHERE = ['status', 'overdueDays', 'county', 'kind', 'dataClass']
+const ELSEWHERE = ['status', 'county', 'kind', 'dataClass']
 
 /** Narrows by one column: a part of a text, some of its values, or a range of numbers or days. */
-export function ColumnFilter({ request, column, heading }: ColumnFilterProps) {
+export function ColumnFilter({ request, column, heading, tabIndex }: ColumnFilterProps) {
   const { t } = useTranslation()
   const { name } = column
   const filters = useChentu((state) => state.view.filters)
@@ -44,7 +45,8 @@ export function ColumnFilter({ request, column, heading }: ColumnFilterProps) {
     <>
       <IconButton
         className={classes.open}
-        data-active={test !== undefined}
+        tabIndex={tabIndex}
+        data-narrows={test !== undefined}
         label={t('table.filter', { column: heading })}
         onClick={() => setOpen(true)}
       >

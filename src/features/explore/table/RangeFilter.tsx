@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDay, parseDay } from '@/domain/calendar'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import type { ColumnFacts } from '@/questions/column-facts'
+import { DatePicker } from '@/ui/controls/DatePicker'
 import classes from './ColumnFilter.module.css'
 
 interface Props {
@@ -17,6 +18,11 @@ export function RangeFilter({ facts, name, test, put }: Props) {
   const range = test && 'from' in test ? test : { column: name, from: null, to: null }
   const shown = (value: number | null) => (value === null ? '' : facts.day ? formatDay(value) : String(value))
   const read = (text: string) => (text === '' ? null : facts.day ? parseDay(text) : Number(text))
+  const change = (end: 'from' | 'to', text: string) => {
+    const next = { ...range, [end]: read(text) }
+    // Open at both ends it narrows nothing.
+    put(next.from === null && next.to === null ? null : next)
+  }
   const highest = Math.max(1, ...facts.bins)
   return (
     <>
@@ -39,17 +45,27 @@ export function RangeFilter({ facts, name, test, put }: Props) {
           </p>
         </>
       )}
-      {(['from', 'to'] as const).map((end) => (
-        <label key={end} className={classes.line}>
-          <span>{t(`table.${end}`)}</span>
-          <input
-            type={facts.day ? 'date' : 'number'}
-            step="any"
+      {(['from', 'to'] as const).map((end) =>
+        facts.day ? (
+          <DatePicker
+            key={end}
+            label={t(`table.${end}`)}
             value={shown(range[end])}
-            onChange={(event) => put({ ...range, [end]: read(event.target.value) })}
+            clearable
+            onChange={(day) => change(end, day)}
           />
-        </label>
-      ))}
+        ) : (
+          <label key={end} className={classes.line}>
+            <span>{t(`table.${end}`)}</span>
+            <input
+              type="number"
+              step="any"
+              value={shown(range[end])}
+              onChange={(event) => change(end, event.target.value)}
+            />
+          </label>
+        ),
+      )}
     </>
   )
 }

@@ -1,24 +1,21 @@
+import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { KindId } from '@/domain/sources/kinds/kind'
-import type { TableColumn } from '@/questions/table-columns'
 import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
+import { IconButton } from '@/ui/controls/IconButton'
 import { Select } from '@/ui/controls/Select'
 import { TableColumns } from './TableColumns'
 import classes from './TablePanel.module.css'
+import type { TableState } from './use-table'
 
 /** Columns with a different value in every row, which can't group rows. */
 const UNIQUE = ['name', 'code', 'lon', 'lat']
+/** No kind has such an id, and no column such a name. */
+const NONE = '-'
 
 interface Props {
-  readonly kind: KindId | null
-  onKind(kind: KindId | null): void
-  readonly group: string | null
-  onGroup(column: string | null): void
-  readonly all: readonly TableColumn[]
-  /** Those of them that are shown. */
-  readonly columns: readonly TableColumn[]
+  readonly table: TableState
   heading(name: string): string
   onCopy(): void
   /** So many rows were copied, or the browser refused. */
@@ -27,11 +24,11 @@ interface Props {
 }
 
 /** What the table is of: kind, groups, columns; and what is done with it. */
-export function TableBar(props: Props) {
-  const { kind, onKind, group, onGroup, all, columns, heading, onCopy, copied, onClose } = props
+export function TableBar({ table, heading, onCopy, copied, onClose }: Props) {
   const { t } = useTranslation()
   const { dataset, shown, counts } = useOpened()
   const kindTexts = useKindTexts()
+  const { kind, columns, grouping } = table
   return (
     <div className={classes.bar}>
       <h2>{t('table.title')}</h2>
@@ -39,38 +36,38 @@ export function TableBar(props: Props) {
       <Select
         label={t('table.kind')}
         labelled="hidden"
-        value={kind ?? ''}
         options={[
-          { value: '', label: t('table.allKinds') },
+          { value: NONE, label: t('table.allKinds') },
           ...dataset.kinds.map(({ id }) => ({
             value: id,
             label: kindTexts.title(id),
             note: String(counts.facets.kinds.get(id) ?? 0),
           })),
         ]}
-        onChange={(next) => onKind(next || null)}
+        value={kind ?? NONE}
+        onChange={(next) => table.ofKind(next === NONE ? null : next)}
       />
       <Select
         label={t('table.group')}
         labelled="hidden"
-        value={group ?? ''}
         options={[
-          { value: '', label: t('table.noGroup') },
+          { value: NONE, label: t('table.noGroup') },
           ...columns
             .filter(({ name }) => !UNIQUE.includes(name))
             .map(({ name }) => ({ value: name, label: t('table.groupBy', { column: heading(name) }) })),
         ]}
-        onChange={(next) => onGroup(next || null)}
+        value={grouping?.name ?? NONE}
+        onChange={(next) => table.groupBy(next === NONE ? null : next)}
       />
-      <TableColumns kind={kind ?? 'all'} columns={all} heading={heading} />
+      <TableColumns columns={table.all} left={table.left} heading={heading} onLeave={table.leaveOut} />
       <Button onClick={onCopy}>{t('table.copy')}</Button>
       {copied === 'refused' && <span role="alert">{t('table.copyRefused')}</span>}
       {copied !== 'refused' && copied > 0 && (
         <span role="status">{t(copied < shown.total ? 'table.copiedFirst' : 'table.copied', { count: copied })}</span>
       )}
-      <Button weight="quiet" className={classes.close} onClick={onClose}>
-        {t('table.close')}
-      </Button>
+      <IconButton className={classes.close} label={t('table.close')} onClick={onClose}>
+        <IconX size={18} aria-hidden="true" />
+      </IconButton>
     </div>
   )
 }

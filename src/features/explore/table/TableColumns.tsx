@@ -1,43 +1,44 @@
+import { IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TableColumn } from '@/questions/table-columns'
-import { usePreferences } from '@/store/device/preferences'
 import { Button } from '@/ui/controls/Button'
-import classes from './TablePanel.module.css'
+import { lazyPart } from '@/ui/lazy-part'
+import { Popup } from '@/ui/popups/Popup'
+import { usePopup } from '@/ui/popups/use-popup'
+
+const load = () => import('./ColumnsPopup')
+const ColumnsPopup = lazyPart(load)
 
 interface Props {
-  /** Kind of source, or `all`. */
-  readonly kind: string
   readonly columns: readonly TableColumn[]
+  /** Those that are left out. */
+  readonly left: readonly string[]
   heading(name: string): string
+  onLeave(names: readonly string[]): void
 }
 
-/** Which columns of a kind stand in the table; remembered on this device. The first names the row and stays. */
-export function TableColumns({ kind, columns, heading }: Props) {
+/** Which columns stand in the table. The first names the row and stays. */
+export function TableColumns({ columns, left, heading, onLeave }: Props) {
   const { t } = useTranslation()
-  const left = usePreferences((state) => state.hiddenColumns[kind]) ?? []
-  const setHiddenColumns = usePreferences((state) => state.setHiddenColumns)
+  const { isOpen, close, triggerRef, triggerProps } = usePopup(load, 'dialog')
   return (
-    <details className={classes.choose}>
-      <summary>{t('table.columns')}</summary>
-      <div>
-        {left.length > 0 && (
-          <Button weight="quiet" onClick={() => setHiddenColumns(kind, [])}>
-            {t('table.everyColumn')}
-          </Button>
-        )}
-        {columns.slice(1).map(({ name }) => (
-          <label key={name}>
-            <input
-              type="checkbox"
-              checked={!left.includes(name)}
-              onChange={({ target }) =>
-                setHiddenColumns(kind, target.checked ? left.filter((each) => each !== name) : [...left, name])
-              }
-            />
-            {heading(name)}
-          </label>
-        ))}
-      </div>
-    </details>
+    <>
+      <Button {...triggerProps}>
+        {t('table.columns')}
+        <IconChevronDown size={16} aria-hidden="true" />
+      </Button>
+      {isOpen && (
+        <Popup>
+          <ColumnsPopup
+            triggerRef={triggerRef}
+            label={t('table.columns')}
+            columns={columns.slice(1).map(({ name }) => ({ name, label: heading(name) }))}
+            left={left}
+            onLeave={onLeave}
+            onClose={close}
+          />
+        </Popup>
+      )}
+    </>
   )
 }

@@ -1,14 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import type { SortKey } from '@/domain/table/sort'
-import type { TableColumn } from '@/questions/table-columns'
-import type { TableRequest } from '@/questions/table-view'
 import { ColumnFilter } from './ColumnFilter'
+import classes from './TablePanel.module.css'
+import type { TableState } from './use-table'
+
+/** Columns that every kind's table has: they are filtered whichever kinds are shown. */
+const OF_ALL = ['name', 'code', 'overdueDays']
 
 interface Props {
-  readonly request: TableRequest
-  readonly columns: readonly TableColumn[]
+  readonly table: TableState
   heading(name: string): string
-  onSort(sort: readonly SortKey[]): void
+  /** Column whose heading is the active cell of the grid; null where another cell is. */
+  readonly active: number | null
+  onActive(column: number): void
 }
 
 /** Sorted by one column, up, down, and not at all; `further` keeps the columns before it. */
@@ -19,26 +23,44 @@ function nextSort(sort: readonly SortKey[], column: string, further: boolean): r
 }
 
 /** The headings: a press sorts, with Shift by a further column; the columns of one kind can be filtered. */
-export function TableHead({ request, columns, heading, onSort }: Props) {
+export function TableHead({ table, heading, active, onActive }: Props) {
   const { t } = useTranslation()
-  const { sort, kind } = request
+  const { request, columns, kind, sortBy } = table
+  const { sort } = request
   return (
     <thead>
-      <tr>
-        {columns.map((column) => {
+      <tr aria-rowindex={1}>
+        {columns.map((column, at) => {
           const key = sort.findIndex((each) => each.column === column.name)
           const { descending } = sort[key] ?? {}
+          const isActive = active === at
           return (
-            <th key={column.name} scope="col" aria-sort={key < 0 ? 'none' : descending ? 'descending' : 'ascending'}>
+            <th
+              key={column.name}
+              scope="col"
+              data-type={column.type}
+              aria-sort={key < 0 ? 'none' : descending ? 'descending' : 'ascending'}
+              onFocus={() => onActive(at)}
+            >
               <button
                 type="button"
+                className={classes.sort}
+                tabIndex={isActive ? 0 : -1}
+                data-active={isActive}
                 title={t('table.sorted', { column: heading(column.name) })}
-                onClick={(event) => onSort(nextSort(sort, column.name, event.shiftKey))}
+                onClick={(event) => sortBy(nextSort(sort, column.name, event.shiftKey))}
               >
                 {heading(column.name)}
                 {key >= 0 && <small>{`${descending ? '▼' : '▲'}${sort.length > 1 ? key + 1 : ''}`}</small>}
               </button>
-              {kind !== null && <ColumnFilter request={request} column={column} heading={heading(column.name)} />}
+              {(kind !== null || OF_ALL.includes(column.name)) && (
+                <ColumnFilter
+                  request={request}
+                  column={column}
+                  heading={heading(column.name)}
+                  tabIndex={isActive ? 0 : -1}
+                />
+              )}
             </th>
           )
         })}

@@ -4,6 +4,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Value } from '@/domain/table/column'
 import type { TableColumn } from '@/questions/table-columns'
+import type { TableRow } from '@/questions/table-view'
 import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
 
@@ -28,5 +29,9 @@ export function useTableTexts(kind: KindId | null) {
     if (name === 'dataClass') return t(`dataClass.${value as DataClass}`)
     return typeof value === 'boolean' ? t(value ? 'detail.yes' : 'detail.no') : String(value)
   }
-  return { heading, cell }
+  // The first column of every table names the row.
+  const name = ({ cells, code }: TableRow) => String(cells[0] ?? code)
+  return { heading, cell, name }
 }
+
+export type TableTexts = ReturnType<typeof useTableTexts>

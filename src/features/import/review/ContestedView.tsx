@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { contestedKey } from '@/domain/intake/set-by-hand'
+import { contestedKey, HAND_FIELDS, type HandField } from '@/domain/intake/set-by-hand'
 import { useImports } from '@/store/imports'
+import { useKindTexts } from '@/store/words/kinds'
 import type { ItemTable } from '@/workspace/item-view'
 import classes from './DifferenceView.module.css'
+
+const isReviewed = (field: string): field is HandField => (HAND_FIELDS as readonly string[]).includes(field)
 
 interface Props {
   readonly id: number
@@ -16,6 +19,7 @@ interface Props {
 export function ContestedView({ id, contested: { count, first } }: Props) {
   const { t } = useTranslation()
   const change = useImports((state) => state.change)
+  const { column } = useKindTexts()
   if (count === 0) return null
   const replacedKeys = first.filter(({ replaced }) => replaced).map(contestedKey)
   return (
@@ -27,7 +31,7 @@ export function ContestedView({ id, contested: { count, first } }: Props) {
           const key = contestedKey(each)
           const { row, code, name, field, standing, brought, why, replaced } = each
           const said = {
-            field: t(`data.contested.field.${field}`),
+            field: isReviewed(field) ? t(`data.contested.field.${field}`) : column(field),
             standing,
             brought,
             why: t(`data.contested.why.${why}`),

@@ -1,0 +1,91 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { editKey, useEdits } from '@/store/edits'
+import { useLedger } from '@/store/ledger'
+import { Button } from '@/ui/controls/Button'
+import { Chip, ChipList } from '@/ui/controls/Chip'
+import { ProblemCells } from '@/ui/ProblemLine'
+import { Refused } from '@/ui/Refused'
+import type { EditorWord } from './CellEditor'
+import classes from './Editing.module.css'
+
+const LONGEST = { why: 200, by: 40 }
+
+/** Below the table: what an editor says, the cells that wait with who changed them and why, and what was saved last. */
+export function EditBar({ word }: { readonly word: EditorWord }) {
+  const { t } = useTranslation()
+  const { waiting, saving, problems, done, drop, clear, save, undo } = useEdits()
+  const { author, setAuthor } = useLedger()
+  const [by, setBy] = useState<string | null>(null)
+  const [why, setWhy] = useState('')
+  const name = by ?? author
+
+  useEffect(() => {
+    // Who uses this device is kept with its records.
+    if (useLedger.getState().events === null) void useLedger.getState().load()
+  }, [])
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault()
+    const reason = { by: name.trim(), why: why.trim() }
+    // The name stands in the version; that it can't be remembered here takes nothing from it.
+    if (reason.by !== author) await setAuthor(reason.by).catch(() => undefined)
+    await save(reason, t('edit.label', { count: waiting.length, ...reason }))
+    if (useEdits.getState().waiting.length === 0) setWhy('')
+  }
+
+  if (waiting.length === 0 && problems.length === 0 && done === null && word === null) return null
+  return (
+    <div className={classes.foot}>
+      {word && 'hint' in word && <p className="quiet">{word.hint}</p>}
+      {word && 'fault' in word && (
+        <p role="alert" className={classes.fault}>
+          {t(`problem.${word.fault.code}`)} <ProblemCells problem={{ file: '', ...word.fault }} />
+        </p>
+      )}
+      {done !== null && (
+        <p role="status" className={classes.done}>
+          {done === 'undone' ? t('edit.undone') : t('edit.saved', { count: done.count })}
+          {done !== 'undone' && (
+            <Button disabled={saving} onClick={() => void undo()}>
+              {t('edit.undo')}
+            </Button>
+          )}
+        </p>
+      )}
+      <Refused problems={problems} />
+      {waiting.length > 0 && (
+        <form className={classes.form} aria-label={t('edit.waiting')} onSubmit={(event) => void onSubmit(event)}>
+          <ChipList label={t('edit.waiting')}>
+            {waiting.map((edit) => (
+              <Chip
+                key={editKey(edit)}
+                text={t('edit.line', {
+                  name: edit.name || edit.code,
+                  column: edit.heading,
+                  before: edit.before || t('edit.empty'),
+                  after: edit.cell || t('edit.empty'),
+                })}
+                onRemove={() => drop(edit)}
+              />
+            ))}
+          </ChipList>
+          <label>
+            <span>{t('edit.why')}</span>
+            <input value={why} maxLength={LONGEST.why} onChange={({ target }) => setWhy(target.value)} />
+          </label>
+          <label>
+            <span>{t('edit.by')}</span>
+            <input value={name} maxLength={LONGEST.by} size={10} onChange={({ target }) => setBy(target.value)} />
+          </label>
+          <Button type="submit" weight="primary" disabled={saving || why.trim() === '' || name.trim() === ''}>
+            {t('edit.save', { count: waiting.length })}
+          </Button>
+          <Button disabled={saving} onClick={clear}>
+            {t('edit.drop')}
+          </Button>
+        </form>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { IconPencil } from '@tabler/icons-react'
+import { type SyntheticEvent, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FLAGS } from '@/domain/sources/view/column-test'
+import type { TableRow } from '@/questions/table-view'
+import { CellEditor } from './CellEditor'
+import editing from './Editing.module.css'
+import classes from './TablePanel.module.css'
+import type { CellEdits } from './use-cell-edits'
+import type { ActiveCell } from './use-roving'
+import type { ShownColumn } from './use-table'
+import type { TableTexts } from './use-table-texts'
+
+interface Props {
+  readonly row: TableRow
+  readonly column: ShownColumn
+  readonly place: ActiveCell
+  readonly isActive: boolean
+  readonly standing: string | undefined
+  readonly texts: TableTexts
+  readonly edits: CellEdits
+  onEdited(): void
+}
+
+/** What a press or a key in an editor does is no press on the row. */
+const stop = (event: SyntheticEvent) => event.stopPropagation()
+
+/** One cell of a source; the active one can be written over, where it stands for a cell of the file. */
+export function SourceCell({ row, column, place, isActive, standing, texts, edits, onEdited }: Props) {
+  const { t } = useTranslation()
+  const cell = useRef<HTMLTableCellElement>(null)
+  const { name, type, at } = column
+  const waiting = edits.waiting(row, name)
+  const setBy = edits.setBy(row, name)
+  const isEditing = edits.editing?.line === place.line && edits.editing.column === place.column
+  const value = waiting
+    ? type === 'flag' && waiting.cell
+      ? waiting.cell === FLAGS[1]
+      : waiting.cell || null
+    : row.cells[at]
+  const text = texts.cell(column, value ?? null)
+  const heading = texts.heading(name)
+  const label = `${texts.name(row)} ${heading}`
+  return (
+    <td
+      ref={cell}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid
+      role="gridcell"
+      data-line={place.line}
+      data-column={place.column}
+      data-active={isActive}
+      data-waiting={waiting !== undefined}
+      data-by-hand={setBy !== null}
+      tabIndex={isActive ? 0 : -1}
+      aria-description={waiting ? t('edit.changed') : undefined}
+      data-type={type}
+      data-status={type === 'status' ? standing : undefined}
+      title={setBy ?? (text.length > 12 ? text : undefined)}
+    >
+      {place.column === 0 && <i className={classes.mark} data-status={standing} aria-hidden="true" />}
+      {text}
+      {isActive && !isEditing && edits.canEdit(row, name) && (
+        <button
+          type="button"
+          className={editing.pencil}
+          tabIndex={-1}
+          aria-label={t('edit.open', { column: heading })}
+          title={t('edit.hint')}
+          onClick={(event) => {
+            event.stopPropagation()
+            edits.open(place)
+          }}
+        >
+          <IconPencil size={16} aria-hidden="true" />
+        </button>
+      )}
+      {isEditing && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps what is done in the editor from the row
+        <span onClick={stop} onMouseDown={stop} onKeyDown={stop}>
+          <CellEditor
+            key={row.source}
+            cell={cell}
+            source={row.source}
+            column={name}
+            label={label}
+            waiting={waiting?.cell}
+            onSay={edits.say}
+            onPut={(before, next) => edits.put(row, name, { name: texts.name(row), heading, before, cell: next })}
+            onClose={() => {
+              edits.close()
+              onEdited()
+            }}
+          />
+        </span>
+      )}
+    </td>
+  )
+}

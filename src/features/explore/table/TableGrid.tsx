@@ -1,0 +1,165 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TableRow } from '@/questions/table-view'
+import { usePromise } from '@/store/answers/use-promise'
+import { useRows } from '@/store/answers/use-rows'
+import { useChentu } from '@/store/chentu'
+import { keyOf } from '@/store/view/view'
+import { datasetWorker } from '@/workers/client'
+import { GroupLine } from './GroupLine'
+import { SourceLine } from './SourceLine'
+import { TableHead } from './TableHead'
+import classes from './TablePanel.module.css'
+import type { CellEdits } from './use-cell-edits'
+import { useRoving } from './use-roving'
+import type { TableState } from './use-table'
+import type { TableTexts } from './use-table-texts'
+
+const ROW_PIXELS = 32
+/** For fingers. */
+const COARSE_ROW_PIXELS = 44
+
+interface Props {
+  readonly table: TableState
+  readonly texts: TableTexts
+  readonly edits: CellEdits
+}
+
+/** The rows as a grid: arrows go from cell to cell, Enter opens the source, and only what is in sight is rendered. */
+export function TableGrid({ table, texts, edits }: Props) {
+  const { t } = useTranslation()
+  const { request, about, columns, groups, grouping, count, lineAt } = table
+  const selected = useChentu((state) => state.selected?.source ?? null)
+  const setView = useChentu((state) => state.setView)
+  const scroll = useRef<HTMLDivElement>(null)
+  const wasActive = useRef(false)
+  const { grid, active, setActive, move, focusActive } = useRoving(count, columns.length)
+  const rowPixels = window.matchMedia('(pointer: coarse)').matches ? COARSE_ROW_PIXELS : ROW_PIXELS
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowPixels,
+    overscan: 8,
+    // What has the focus stays, wherever the grid is scrolled to.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), Math.max(0, active.line)])].sort(byNumber),
+  })
+  const visible = rows.getVirtualItems().filter(({ index }) => index < count)
+  // The first rows are asked for together with how many there are.
+  const places =
+    table.length === null
+      ? [0]
+      : visible.flatMap(({ index }) => {
+          const line = lineAt(index)
+          return 'place' in line ? [line.place] : []
+        })
+  const rowAt = useRows((worker, from, to) => worker.tableRows(request, from, to), about, places)
+
+  // What is chosen on the map is scrolled to.
+  const chosenPlace = usePromise(
+    async () => (selected === null ? null : datasetWorker().tablePlace(request, selected)),
+    selected,
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice scrolls
+  useEffect(() => {
+    if (chosenPlace !== null && chosenPlace >= 0 && !groups) rows.scrollToIndex(chosenPlace, { align: 'auto' })
+  }, [selected, chosenPlace])
+
+  const choose = (row: TableRow | undefined) => row && setView({ selected: keyOf(row) })
+
+  /** What Enter does on the active line. */
+  function enter() {
+    const line = lineAt(active.line)
+    if ('group' in line) table.fold(line.group)
+    else choose(rowAt(line.place))
+  }
+
+  /** Opens the editor of the active cell, where it has one. */
+  function edit() {
+    const line = active.line < 0 ? null : lineAt(active.line)
+    const row = line && 'place' in line ? rowAt(line.place) : undefined
+    const column = columns[active.column]
+    if (row && column && edits.canEdit(row, column.name)) edits.open(active)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    // Keys of a column's filter, or of an editor, are theirs.
+    if (!(event.target as Element).matches('[data-active]')) return
+    if (event.key === 'Enter' && active.line >= 0) enter()
+    else if (event.key === 'F2') edit()
+    else if (!move(event)) return
+    event.preventDefault()
+  }
+
+  /** The cell that was pressed becomes the active one. */
+  function onMouseDown({ target }: MouseEvent) {
+    const cell = (target as Element).closest<HTMLElement>('[data-line]')
+    wasActive.current = cell?.dataset.active === 'true'
+    if (cell) setActive({ line: Number(cell.dataset.line), column: Number(cell.dataset.column ?? active.column) })
+  }
+
+  /** A press on the cell that was active already writes it over. */
+  function onClick({ target }: MouseEvent) {
+    if (wasActive.current && (target as Element).matches('td[data-active="true"]')) edit()
+  }
+
+  return (
+    <div ref={scroll} className={classes.scroll}>
+      <table
+        ref={grid}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone about in is a grid
+        role="grid"
+        className={classes.table}
+        style={{ '--row': `${rowPixels}px` } as React.CSSProperties}
+        aria-label={t('table.rowsLabel')}
+        aria-rowcount={count + 1}
+        aria-colcount={columns.length}
+        onKeyDown={onKeyDown}
+        onMouseDown={onMouseDown}
+        onClick={onClick}
+      >
+        <TableHead
+          table={table}
+          heading={texts.heading}
+          active={active.line < 0 ? active.column : null}
+          onActive={(column) => setActive({ line: -1, column })}
+        />
+        <tbody style={{ height: rows.getTotalSize() }}>
+          {visible.map(({ index, start }) => {
+            const line = lineAt(index)
+            const place = { index, start, active: index === active.line ? active.column : null }
+            if ('group' in line)
+              return (
+                <GroupLine
+                  key={index}
+                  {...place}
+                  group={groups![line.group]!}
+                  name={texts.cell(grouping!, groups![line.group]!.value) || t('table.noValue')}
+                  isOpen={table.open.has(line.group)}
+                  wide={columns.length}
+                  onFold={() => table.fold(line.group)}
+                />
+              )
+            const row = rowAt(line.place)
+            return (
+              <SourceLine
+                key={index}
+                {...place}
+                row={row}
+                columns={columns}
+                all={table.all}
+                texts={texts}
+                edits={edits}
+                onEdited={focusActive}
+                isChosen={row !== undefined && row.source === selected}
+                onChoose={() => choose(row)}
+              />
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const byNumber = (a: number, b: number) => a - b

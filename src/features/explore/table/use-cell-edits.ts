@@ -1,0 +1,61 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import { kindWithId } from '@/domain/sources/kinds/kind'
+import { storedField } from '@/domain/sources/kinds/stored-field'
+import type { TableRow } from '@/questions/table-view'
+import { useAnswer } from '@/store/answers/use-answer'
+import { editKey, useEdits } from '@/store/edits'
+import { keyOf } from '@/store/view/view'
+import { useKinds } from '@/store/words/kinds'
+import type { EditorWord } from './CellEditor'
+import type { ActiveCell } from './use-roving'
+
+/** Which cells may be written over, which one is, what waits of them, and what stands as somebody set it. */
+export function useCellEdits() {
+  const { t } = useTranslation()
+  const kinds = useKinds()
+  const { waiting, put } = useEdits()
+  const [editing, setEditing] = useState<ActiveCell | null>(null)
+  const [word, setWord] = useState<EditorWord>(null)
+  const marks = useAnswer((worker) => worker.handMarks())
+  const marked = useMemo(
+    () => new Map(marks?.map((mark) => [[mark.kind, mark.code, mark.field].join('\u0000'), mark])),
+    [marks],
+  )
+  const waits = useMemo(() => new Map(waiting.map((edit) => [editKey(edit), edit])), [waiting])
+  const fieldOf = ({ kind }: TableRow, column: string) => {
+    const schema = kindWithId(kinds, kind)
+    return schema ? storedField(schema, column) : null
+  }
+
+  return {
+    editing,
+    word,
+    say: setWord,
+    canEdit: (row: TableRow, column: string) => fieldOf(row, column) !== null,
+    open(cell: ActiveCell) {
+      setWord(null)
+      setEditing(cell)
+    },
+    close() {
+      setEditing(null)
+      setWord(null)
+    },
+    waiting: (row: TableRow, column: string) => waits.get(editKey({ ...keyOf(row), column })),
+    put: (row: TableRow, column: string, said: { name: string; heading: string; before: string; cell: string }) =>
+      put({ ...keyOf(row), column, ...said }),
+    /** Who set a cell, when and why, in words; null where it is as its file has it. */
+    setBy(row: TableRow, column: string): string | null {
+      const field = fieldOf(row, column)?.name
+      const mark = field && marked.get([row.kind, row.code, field].join('\u0000'))
+      if (!mark) return null
+      const said = mark.said || t('edit.empty')
+      if (!mark.edit) return t('edit.byReview', { said })
+      const { by, why, at } = mark.edit
+      return t('edit.byHand', { by, why, at: localMinute(new Date(at).toISOString()), said })
+    },
+  }
+}
+
+export type CellEdits = ReturnType<typeof useCellEdits>

@@ -1,0 +1,68 @@
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+
+/** A cell of the grid: line -1 is the headings. */
+export interface ActiveCell {
+  readonly line: number
+  readonly column: number
+}
+
+const PAGE = 10
+const HEAD = -1
+
+/**
+ * One cell of a grid is in the order of Tab, arrows go from one to the next. The cell that is active has `data-active`, and is
+ * rendered wherever the grid is scrolled to, so that the focus is never lost.
+ */
+export function useRoving(lines: number, columns: number) {
+  const [active, setActive] = useState<ActiveCell>({ line: 0, column: 0 })
+  const grid = useRef<HTMLTableElement>(null)
+  /** Whether the focus goes to the active cell once it stands there. */
+  const follows = useRef(false)
+  const clamped = {
+    line: Math.max(HEAD, Math.min(lines - 1, active.line)),
+    column: Math.max(0, Math.min(columns - 1, active.column)),
+  }
+  const { line, column } = clamped
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another cell moves the focus
+  useLayoutEffect(() => {
+    if (!follows.current) return
+    follows.current = false
+    focusActive()
+  }, [line, column])
+
+  function focusActive() {
+    const cell = grid.current?.querySelector<HTMLElement>('[data-active="true"]')
+    cell?.focus({ preventScroll: true })
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+
+  function go(to: ActiveCell) {
+    follows.current = true
+    setActive(to)
+  }
+
+  /** Moves by a key; whether it was one that moves. */
+  function move({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    const far = ctrlKey || metaKey
+    const to: Readonly<Record<string, ActiveCell>> = {
+      ArrowDown: { line: line + 1, column },
+      ArrowUp: { line: line - 1, column },
+      PageDown: { line: Math.max(0, line) + PAGE, column },
+      PageUp: { line: Math.max(0, line - PAGE), column },
+      ArrowRight: { line, column: column + 1 },
+      ArrowLeft: { line, column: column - 1 },
+      Home: { line: far ? 0 : line, column: 0 },
+      End: { line: far ? lines - 1 : line, column: columns - 1 },
+    }
+    const next = to[key]
+    if (!next) return false
+    go({
+      line: Math.max(HEAD, Math.min(lines - 1, next.line)),
+      column: Math.max(0, Math.min(columns - 1, next.column)),
+    })
+    return true
+  }
+
+  return { grid, active: clamped, setActive, move, focusActive }
+}

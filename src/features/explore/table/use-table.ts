@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { SortKey } from '@/domain/table/sort'
+import type { TableRequest } from '@/questions/table-view'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useChentu } from '@/store/chentu'
+import { usePreferences } from '@/store/device/preferences'
+import { groupedLines } from './grouped-places'
+
+const NO_GROUPS: ReadonlySet<number> = new Set()
+
+/** What the table is of, as the view has it: kind, order, groups and columns; and which groups are open. */
+export function useTable() {
+  const { filters, sort, group, without } = useChentu((state) => state.view)
+  const setView = useChentu((state) => state.setView)
+  const { hiddenColumns, setHiddenColumns } = usePreferences()
+  const kind = filters.kinds.length === 1 ? filters.kinds[0]! : null
+  const of = kind ?? 'all'
+  const request: TableRequest = { kind, sort, group }
+  const about = JSON.stringify(request)
+  const table = useAnswer((worker) => worker.table(request), about)
+  const [opened, setOpened] = useState({ about, groups: NO_GROUPS })
+  // Groups start folded, since their counts are what a person looks for.
+  const open = opened.about === about ? opened.groups : NO_GROUPS
+  const all = table?.columns ?? []
+  // A link may leave out what names the row: that always stands.
+  const left = without ?? hiddenColumns[of] ?? []
+  // Rows hold a cell for every column, shown or left out; `at` is the column's index among all.
+  const columns = all
+    .map((column, at) => ({ ...column, at }))
+    .filter(({ name, at }) => at === 0 || !left.includes(name))
+  // A link may group by a column of another kind.
+  const grouping = all.find(({ name }) => name === group) ?? null
+  const groups = grouping && (table?.groups ?? [])
+  const lines = groups && groupedLines(groups, open)
+  return {
+    kind,
+    request,
+    about,
+    /** Rows altogether; null until they are counted. */
+    length: table?.length ?? null,
+    all,
+    columns,
+    left,
+    groups,
+    grouping,
+    open,
+    /** Lines of the table, headings of groups among them. */
+    count: lines?.length ?? table?.length ?? 0,
+    lineAt: (index: number) => (lines ? lines.at(index) : { place: index }),
+    sortBy: (next: readonly SortKey[]) => setView({ sort: next }),
+    groupBy: (name: string | null) => setView({ group: name }),
+    /** Remembered on this device for the kind as well. */
+    leaveOut(names: readonly string[]) {
+      setHiddenColumns(of, names)
+      setView({ without: names })
+    },
+    ofKind: (next: string | null) =>
+      setView({ sort: [], group: null, without: null, filters: { ...filters, kinds: next === null ? [] : [next] } }),
+    fold(at: number) {
+      const next = new Set(open)
+      if (!next.delete(at)) next.add(at)
+      setOpened({ about, groups: next })
+    },
+  }
+}
+
+export type TableState = ReturnType<typeof useTable>
+export type ShownColumn = TableState['columns'][number]

@@ -1,0 +1,21 @@
+/** Texts of cells that are written over in the table, in Chinese. */
+export const editZh = {
+  open: '更改 {{column}}',
+  hint: '再按一次或按 F2 更改',
+  empty: '（空）',
+  overlaid: '此值来自巡查记录或调查数据，不在台账中，请在原记录中更改',
+  range: '允许范围：{{range}}',
+  waiting: '待保存的更改',
+  line: '{{name}} {{column}}：{{before}} → {{after}}',
+  why: '更改理由',
+  by: '更改人',
+  save: '保存 {{count}} 处更改',
+  drop: '放弃更改',
+  label: '改 {{count}} 处（{{by}}：{{why}}）',
+  saved: '已改 {{count}} 处，已存为新版本',
+  undo: '撤销更改',
+  undone: '已撤销更改',
+  changed: '待保存',
+  byHand: '人工设定（{{by}}，{{at}}）：{{why}}；原为 {{said}}',
+  byReview: '导入时人工设定；文件为 {{said}}',
+}

@@ -1,0 +1,90 @@
+import { create } from 'zustand'
+import type { Problem } from '@/domain/problem'
+import { useImports } from '@/store/imports'
+import { takeStep } from '@/store/steps/step'
+import { holdImport } from '@/store/steps/unsaved'
+import { useWindows } from '@/store/steps/windows'
+import { datasetWorker } from '@/workers/client'
+import type { CellEdit } from '@/workspace/write-edits'
+
+/** A cell that was written over and is not saved yet. */
+export interface WaitingEdit extends CellEdit {
+  /** Name of the source, and the column's heading, as the table had them. */
+  readonly name: string
+  readonly heading: string
+}
+
+interface Edits {
+  readonly waiting: readonly WaitingEdit[]
+  readonly saving: boolean
+  /** Why they could not be saved, or undone, the last time. */
+  readonly problems: readonly Problem[]
+  /** What was done last: the version that was made of so many cells, or that it was undone. */
+  readonly done: { readonly version: number; readonly count: number } | 'undone' | null
+  /** Lets a cell wait, in the place of what waited for it; what says the same as before waits no more. */
+  put(edit: WaitingEdit): void
+  drop(edit: CellEdit): void
+  clear(): void
+  /** Saves what waits as one version, all or none. */
+  save(reason: { readonly by: string; readonly why: string }, label: string): Promise<void>
+  /** Goes back to what was before the version that was made last. */
+  undo(): Promise<void>
+}
+
+/** Tells one cell of a source from all others. */
+export const editKey = ({ kind, code, nth = 1, column }: Pick<CellEdit, 'kind' | 'code' | 'nth' | 'column'>) =>
+  [kind, code, nth, column].join('\u0000')
+
+const others = (waiting: readonly WaitingEdit[], edit: CellEdit) =>
+  waiting.filter((each) => editKey(each) !== editKey(edit))
+
+/** Only what the worker takes. */
+const plain = ({ kind, code, nth, column, before, cell }: WaitingEdit): CellEdit => {
+  return { kind, code, ...(nth === undefined ? {} : { nth }), column, before, cell }
+}
+
+/** Cells that were written over in the table, until they are saved together. */
+export const useEdits = create<Edits>()((set, get) => ({
+  waiting: [],
+  saving: false,
+  problems: [],
+  done: null,
+  put(edit) {
+    const left = others(get().waiting, edit)
+    set({ waiting: edit.cell === edit.before ? left : [...left, edit], problems: [], done: null })
+  },
+  drop: (edit) => set({ waiting: others(get().waiting, edit), problems: [] }),
+  clear: () => set({ waiting: [], problems: [] }),
+  async save(reason, label) {
+    const { waiting } = get()
+    set({ saving: true, problems: [] })
+    const step = datasetWorker().editCells(waiting.map(plain), reason, label)
+    const problems = await takeStep(step)
+    if (problems.length === 0) {
+      const { version } = await step
+      const left = get().waiting.filter((each) => !waiting.includes(each))
+      set({ waiting: left, done: version === null ? null : { version, count: waiting.length } })
+      await useImports.getState().refresh()
+    }
+    if (problems.some(({ code }) => code === 'changed-elsewhere')) await useWindows.getState().check()
+    set({ saving: false, problems })
+  },
+  async undo() {
+    const { done } = get()
+    if (done === null || done === 'undone') return
+    set({ saving: true, problems: [] })
+    const problems = await takeStep(datasetWorker().undo(done.version))
+    set({ saving: false, problems, done: problems.length === 0 ? 'undone' : null })
+    await useImports.getState().refresh()
+  },
+}))
+
+// What waits is what other windows, an update and a closing tab must not take away.
+let release: (() => void) | null = null
+useEdits.subscribe(({ waiting }) => {
+  if (waiting.length > 0) release ??= holdImport()
+  else {
+    release?.()
+    release = null
+  }
+})

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { tableRows } from '@/questions/table-view'
+import { Desk } from '../../fixtures/desk'
+import { openFromDisk } from '../package-from-disk'
+
+const desk = new Desk((await openFromDisk('')).value!)
+const MONTH = { column: 'overdueDays', from: 30, to: 60 }
+
+/** Days overdue of the rows that the table has, whatever their kind. */
+function days() {
+  const view = desk.table({ kind: null, sort: [], group: null })
+  const at = view.columns.findIndex(({ name }) => name === 'overdueDays')
+  return tableRows(view, 0, view.order.length).map(({ cells }) => cells[at])
+}
+const within = (all: readonly unknown[]) => all.filter((each) => Number(each) >= 30 && Number(each) <= 60).length
+
+it('narrows by days overdue, of all kinds, to just the rows that the table says so of', () => {
+  desk.show({})
+  const wanted = within(days())
+  expect(wanted).toBeGreaterThan(5)
+  expect(desk.show({ columns: [MONTH] }).total).toBe(wanted)
+  expect(within(days())).toBe(wanted)
+})
+
+it('counts the days towards what is asked, as the table then says them', () => {
+  desk.show({ clauses: [23] })
+  const wanted = within(days())
+  expect(wanted).toBeGreaterThan(0)
+  desk.show({ clauses: [23], columns: [MONTH] })
+  expect(days()).toHaveLength(wanted)
+  expect(within(days())).toBe(wanted)
+})

@@ -1,0 +1,183 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { contestedKey } from '@/domain/intake/set-by-hand'
+import { findText, textAt, valueAt } from '@/domain/table/column'
+import { readHeldFile } from '@/io/formats/held-file'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { storedCell } from '@/questions/stored-cell'
+import type { DeskWords } from '@/workspace/desk-words'
+import { handMarks } from '@/workspace/hand-marks'
+import { ImportDesk } from '@/workspace/import-desk'
+import type { ItemChoice } from '@/workspace/item-choice'
+import type { Workspace } from '@/workspace/workspace'
+import type { CellEdit } from '@/workspace/write-edits'
+import { newBrowser, newWindow } from '../../fixtures/window'
+
+const REASON = { by: '张三', why: '台账抄错', at: 5 }
+const grade = (code: string, before: string, cell: string): CellEdit => ({
+  kind: 'enterprise',
+  code,
+  column: 'grade',
+  before,
+  cell,
+})
+
+let workspace: Workspace
+
+/** The cell of a source as the package has it. */
+function cellOf(kind: string, code: string, field: string, of = workspace) {
+  const { table } = of.copy.opened.inventory.kinds.find((each) => each.kind === kind)!
+  return valueAt(table, field, findText(table.columns.code, code))
+}
+const edit = (edits: readonly CellEdit[], of = workspace) => of.editCells(edits, REASON, `改 ${edits.length} 处`)
+
+beforeEach(async () => {
+  await newBrowser()
+  workspace = await newWindow()
+})
+
+describe('cells that are written over', () => {
+  it('make a version of their own, several of several kinds at once, which another window opens and an undo takes away', async () => {
+    const made = await edit([
+      grade('QY-0002', 'C', 'B'),
+      grade('QY-0001', '未评级', 'A'),
+      { kind: 'stockpile', code: 'DC2022-0001', column: 'areaSquareMetres', before: '740', cell: '1,200' },
+      { kind: 'stockpile', code: 'DC2022-0001', column: 'closedOrCovered', before: '是', cell: '' },
+      { kind: 'stockpile', code: 'DC2022-0003', column: 'inspectedOn', before: '2022-09-26', cell: '2022年10月8日' },
+    ])
+    expect(made.problems).toEqual([])
+    const { versions, head } = await workspace.versions()
+    expect(versions.map(({ id, label }) => [id, label])).toEqual([[made.version, '改 5 处']])
+    expect(head).toBe(made.version)
+    for (const each of [workspace, await newWindow()]) {
+      expect(cellOf('enterprise', 'QY-0002', 'grade', each)).toBe('B')
+      expect(cellOf('enterprise', 'QY-0001', 'grade', each)).toBe('A')
+      expect(cellOf('enterprise', 'QY-0003', 'grade', each)).toBe('非引领性')
+      expect(cellOf('stockpile', 'DC2022-0001', 'areaSquareMetres', each)).toBe(1200)
+      expect(cellOf('stockpile', 'DC2022-0001', 'closedOrCovered', each)).toBeNull()
+      expect(cellOf('stockpile', 'DC2022-0003', 'inspectedOn', each)).toBe(19_273)
+    }
+    expect((await workspace.undo(made.version!)).problems).toEqual([])
+    expect(cellOf('enterprise', 'QY-0002', 'grade')).toBe('C')
+    expect(handMarks(workspace.copy)).toEqual([])
+  })
+
+  it('keep who did it, why and what stood there, also in the workspace file', async () => {
+    await edit([grade('QY-0002', 'C', 'B')])
+    await edit([grade('QY-0002', 'B', 'A')])
+    const packed = (await workspace.pack()).value!
+    await newBrowser()
+    workspace = await newWindow()
+    expect((await workspace.unpack(new File([packed], '备份.zip'), 9)).value).not.toBeNull()
+    expect(handMarks(workspace.copy)).toEqual([
+      {
+        kind: 'enterprise',
+        code: 'QY-0002',
+        field: 'grade',
+        said: 'C',
+        edit: { code: 'QY-0002', field: 'grade', before: 'B', after: 'A', ...REASON },
+      },
+    ])
+  })
+
+  it('keep the line of a road, and a county by any of its names', async () => {
+    const { lines } = workspace.copy.opened.pack
+    const before = lines.get('road')!.features.map(({ geometry }) => geometry)
+    const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'road')!
+    const [code, name] = [textAt(table, 'code', 3), textAt(table, 'name', 3)]
+    const made = await edit([
+      { kind: 'road', code, column: 'name', before: name, cell: '改名路' },
+      { kind: 'enterprise', code: 'QY-0002', column: 'county', before: '乾县', cell: '兴平' },
+    ])
+    expect(made.problems).toEqual([])
+    expect(cellOf('road', code, 'name')).toBe('改名路')
+    expect(workspace.copy.opened.pack.lines.get('road')!.features.map(({ geometry }) => geometry)).toEqual(before)
+    expect(cellOf('enterprise', 'QY-0002', 'county')).toBe('610481')
+  })
+})
+
+describe('nothing is written', () => {
+  const refused = async (edits: readonly CellEdit[], of = workspace) => {
+    const inForce = async () => (await (await newWindow()).versions()).head
+    const before = await inForce()
+    const made = await edit(edits, of)
+    expect(made).toMatchObject({ value: null, version: null })
+    expect(await inForce()).toBe(before)
+    return made.problems
+  }
+
+  it('where one of the cells can’t be read as a file’s could not, and each is named', async () => {
+    const problems = await refused([
+      grade('QY-0001', '未评级', 'A'),
+      grade('QY-0002', 'C', 'Z'),
+      { kind: 'stockpile', code: 'DC2022-0001', column: 'areaSquareMetres', before: '740', cell: '很大' },
+      { kind: 'stockpile', code: 'DC2022-0001', column: 'areaSquareMetres', before: '740', cell: '-5' },
+      { kind: 'stockpile', code: 'DC2022-0001', column: 'name', before: '临平中粉料堆场', cell: ' ' },
+      { kind: 'stockpile', code: 'DC2022-0001', column: 'county', before: '兴平市', cell: '西安市' },
+    ])
+    expect(problems.map(({ code, row, column }) => [code, row, column])).toEqual([
+      ['not-in-list', 3, '绩效等级'],
+      ['not-a-number', 2, '占地面积(平方米)'],
+      ['out-of-range', 2, '占地面积(平方米)'],
+      ['required-missing', 2, '名称'],
+      ['unknown-county', 2, '区县'],
+    ])
+  })
+
+  it('where the cell has changed since, here or in another window', async () => {
+    expect(await refused([grade('QY-0002', 'D', 'B')])).toMatchObject([{ code: 'cell-changed', seen: 'C' }])
+    const other = await newWindow()
+    expect((await edit([grade('QY-0002', 'C', 'A')], other)).problems).toEqual([])
+    expect(await refused([grade('QY-0001', '未评级', 'A')])).toMatchObject([
+      { code: 'changed-elsewhere', file: '改 1 处' },
+    ])
+  })
+
+  it('where there is no such source, or the column is no cell of it', async () => {
+    const codes = (problems: readonly { code: string }[]) => problems.map(({ code }) => code)
+    expect(codes(await refused([grade('QY-9999', 'C', 'B')]))).toEqual(['cell-gone'])
+    for (const column of ['code', 'lon', 'overdueDays', 'status', 'gradeMove'])
+      expect(codes(await refused([{ ...grade('QY-0002', '', 'B'), column }]))).toEqual(['cell-gone'])
+  })
+})
+
+it('a cell that is shown as a survey or a team has it is not written over', async () => {
+  const { opened } = workspace.copy
+  const seen = [{ kind: 'stockpile', code: 'DC2022-0001', day: '2022-10-20', answers: {}, rectifyBy: '' } as const]
+  const evaluated = evaluateRules(opened, '2022-10-31', seen)
+  const { first, table } = opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
+  const source = first + findText(table.columns.code, 'DC2022-0001')
+  expect(storedCell(evaluated, source, 'inspectedOn')).toBe('overlaid')
+  expect(storedCell(evaluated, source, 'status')).toBeNull()
+  expect(storedCell(evaluated, source, 'county')).toMatchObject({ text: '兴平市' })
+})
+
+it('what was set in the table stands against a later file, unless somebody says otherwise', async () => {
+  const desk = new ImportDesk(workspace, readHeldFile)
+  const words = { roles: { enterprise: '企业' }, correction: '' } as unknown as DeskWords
+  const list = '编号,名称,绩效等级\nQY-0002,渭滨水泥示例企业002,D\nQY-0003,甲,A\n'
+  const drop = async (content: string, choice: ItemChoice = {}) => {
+    const file = new File([content], '名单.csv')
+    const [added] = (await desk.add(file, file.size, () => undefined))!
+    const view = await desk.change(added!.id, { role: 'enterprise', gone: 'keep', ...choice }, () => undefined)
+    return { id: added!.id, table: view!.table! }
+  }
+  // The office's own list takes the place of what was made up for trying.
+  await desk.takeOver([(await drop(list.replace(',D', ',C'))).id], words, 6)
+  expect((await edit([grade('QY-0002', 'C', 'B')])).problems).toEqual([])
+  const february = await drop(list)
+  expect(february.table.contested.first).toMatchObject([
+    { code: 'QY-0002', field: 'grade', standing: 'B', brought: 'D', why: 'by-hand' },
+  ])
+  expect((await desk.takeOver([february.id], words, 7)).problems).toEqual([])
+  expect([cellOf('enterprise', 'QY-0002', 'grade'), cellOf('enterprise', 'QY-0003', 'grade')]).toEqual(['B', 'A'])
+  // An empty cell takes nothing away.
+  const march = await drop('编号,名称,绩效等级\nQY-0002,渭滨水泥示例企业002,\n')
+  expect(march.table.contested.count).toBe(0)
+  await desk.takeOver([march.id], words, 8)
+  expect(cellOf('enterprise', 'QY-0002', 'grade')).toBe('B')
+  const april = await drop(list, { replaced: [contestedKey({ code: 'QY-0002', field: 'grade' })] })
+  await desk.takeOver([april.id], words, 9)
+  expect(cellOf('enterprise', 'QY-0002', 'grade')).toBe('D')
+  expect(handMarks(workspace.copy)).toEqual([])
+})
