@@ -1,3 +1,4 @@
+import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './SearchBox.module.css'
@@ -53,6 +54,10 @@ export function SearchBox() {
         onChange={(event) => setQuery(event.target.value)}
         onKeyDown={onKeyDown}
       />
+      <IconSearch size={18} aria-hidden="true" />
+      <span className={classes.keys} aria-hidden="true">
+        {'Ctrl K'}
+      </span>
       <div id={id} role="listbox" aria-label={t('search.label')} className={classes.results} hidden={!open}>
         {open &&
           hits.map((hit, i) => (

@@ -58,7 +58,7 @@ export function useHits(query: string): readonly Hit[] | null {
         title: item === null ? words.title : texts.items(rule, [item]),
         under: t(item === null ? 'requirement.found' : 'requirement.itemFound', words),
         // Asked from nothing: what narrowed before may have nothing to do with it.
-        run: () => setView({ mode: 'explore', panel: 'findings', filters: askingFor(NO_FILTERS, key) }),
+        run: () => setView({ mode: 'explore', filters: askingFor(NO_FILTERS, key) }),
       }
     }),
     ...found.map(

@@ -71,7 +71,7 @@ export function asOfDay(asOf: AsOf, today: IsoDay): IsoDay {
 }
 
 /** The last day of a month. */
-const endOf = (month: Month): IsoDay => {
+export const lastDayOf = (month: Month): IsoDay => {
   const [year, number] = month.split('-').map(Number)
   return new Date(Date.UTC(year!, number!, 0)).toISOString().slice(0, 10)
 }
@@ -85,7 +85,7 @@ export function asOfWith(asOf: AsOf, newest: Month, today: IsoDay): AsOf {
 
 /** The day on which the rules are evaluated for data whose newest month is this one: the month's last, and never beyond today. */
 export function asOfForNewest(newest: Month, today: IsoDay): IsoDay {
-  const end = endOf(newest)
+  const end = lastDayOf(newest)
   return end < today ? end : today
 }
 

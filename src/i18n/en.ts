@@ -4,6 +4,7 @@ import { dataEn } from './data.en'
 import { deskEn } from './desk.en'
 import { editEn } from './edit.en'
 import { exploreEn } from './explore.en'
+import { frameEn } from './frame.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
 import { requirementEn } from './requirement.en'
@@ -20,8 +21,7 @@ export const en: Texts<typeof zh> = {
     name: 'Chentu',
     loading: 'Reading the data…',
     skip: 'Skip to main content',
-    year: '{{city}} · {{year}}',
-    illustrative: 'with made-up data',
+    illustrative: 'made-up data',
     realData: 'real data',
     brokenTitle: 'The data package cannot be opened',
     brokenHelp:
@@ -29,6 +29,7 @@ export const en: Texts<typeof zh> = {
     panelFailed: 'This part failed; the others still work.',
     retry: 'Try again',
     language: '中文',
+    languageShort: '中',
     theme: { light: 'Light', dark: 'Dark', switch: 'Switch light and dark' },
     close: 'Close',
     asOf: 'As of',
@@ -36,6 +37,7 @@ export const en: Texts<typeof zh> = {
     kept: 'The data folder is out of reach: this is what this device kept on {{at}}',
   },
   mode: { explore: 'Explore', meeting: 'Meeting', field: 'Field', data: 'Data', label: 'Mode' },
+  frame: frameEn,
   ui: uiEn,
   visits: visitsEn,
   edit: editEn,
@@ -47,14 +49,13 @@ export const en: Texts<typeof zh> = {
   ...requirementEn,
   search: {
     label: 'Search',
-    placeholder: 'Search names, codes, requirements (pinyin initials too)',
+    placeholder: 'Search sites, roads, clauses',
     none: 'Nothing found for “{{query}}”',
   },
   panel: {
     layers: 'Layers',
     filters: 'Filters',
     board: 'Problems',
-    findings: 'List',
     grades: 'Grades',
     upwind: 'Upwind',
     visits: 'Checks',
@@ -62,7 +63,6 @@ export const en: Texts<typeof zh> = {
     plan: 'Plan',
     ranking: 'Ranking',
     detail: 'Details',
-    import: 'Import',
     stop: 'Change the height of the panel',
     label: 'Panels',
   },
@@ -112,7 +112,6 @@ export const en: Texts<typeof zh> = {
   },
   findings: {
     title: 'Findings',
-    count: '{{count}}, worst first',
     empty: 'No source matches',
     overdueDays: '{{days}} days overdue',
     dueDays: '{{days}} days left',
@@ -174,7 +173,7 @@ export const en: Texts<typeof zh> = {
     swipe: 'Left {{left}}, right {{right}}: drag the edge',
   },
   why: {
-    button: 'Why?',
+    button: 'Basis',
     title: 'Where this figure comes from',
     points: 'Points that count',
     excluded: 'Left out',
@@ -197,7 +196,6 @@ export const en: Texts<typeof zh> = {
   },
   detail: {
     title: 'Details',
-    none: 'Choose a source on the map or in a list',
     findings: 'Findings',
     noFindings: 'Nothing found',
     sameCode:

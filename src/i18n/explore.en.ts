@@ -124,7 +124,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     copiedFirst: 'Only the first {{count}} rows copied; export gives all',
     copied: '{{count}} rows copied; paste them into Excel',
     copyRefused:
-      'The browser refuses the clipboard (usual over http://). Nothing was copied or changed; use Export under Filters',
+      'The browser refuses the clipboard (usual over http://). Nothing was copied or changed; use Export over the map',
     rows: '{{count}} rows',
     rowsLabel: 'Rows: arrow keys move, Enter opens',
     height: 'Height of the table',
@@ -163,7 +163,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     done: 'Start',
     board: {
       title: 'Begin with the problems',
-      text: 'It lists all requirements by clause, county and department: press a number, and map and list show just those.',
+      text: 'The panel lists all requirements by clause, county and department: press a number, and map and list show just those; the chip over the map takes it off.',
     },
     map: {
       title: 'Shape says what, colour how bad',
@@ -175,7 +175,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     },
     hand: {
       title: 'Hand it over',
-      text: '“Filters” and “List” export tables, hand-over sheets and pictures; the address is what you see.',
+      text: 'Over the map stand export, hand-over sheets and the link, which opens what you see.',
     },
   },
   about: { title: 'About', package: 'Data package', count: 'Rows', link: 'Link' },

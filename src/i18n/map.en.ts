@@ -25,9 +25,9 @@ export const mapEn: typeof mapZh = {
     all: 'All',
   },
   worse: {
-    title: 'Points worse than in {{month}}',
+    title: 'Points with more dustfall than in {{month}}',
     help: 'Sources within {{km}} km of a point that fail, and those newly found between the two months. For screening, not proof.',
-    none: 'No point got worse',
+    none: 'No point has more dustfall',
     near: '{{failing}} failing, {{overdue}} overdue, {{newly}} newly found',
     unplaced: 'No position yet: what is near it can’t be counted',
   },

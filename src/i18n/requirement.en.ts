@@ -10,11 +10,9 @@ export const requirementEn = {
     behind: 'Show the sources behind it',
   },
   problems: {
-    count: '{{count}} sources, worst first',
     rest: '{{count}} more have nothing overdue or not met',
     showAll: 'List all',
     onlyProblems: 'Problems only',
     since: 'since {{day}}',
-    clear: 'Clear filters',
   },
 }

@@ -10,11 +10,9 @@ export const requirementZh = {
     behind: '查看对应的污染源',
   },
   problems: {
-    count: '{{count}} 处污染源，按严重程度排序',
     rest: '另有 {{count}} 处没有已逾期或不符合的要求',
     showAll: '全部列出',
     onlyProblems: '只列问题',
     since: '自 {{day}}',
-    clear: '清除条件',
   },
 }

@@ -2,8 +2,8 @@
 export const visitsZh = {
   title: '巡查情况',
   none: '还没有巡查记录。巡查平板交回的包请在“数据”里接收。',
-  later: '有 {{day}} 的检查，晚于基准日期 {{asOf}}，尚未计入达标与否。',
-  moveTo: '基准日期改为 {{day}}',
+  later: '有 {{day}} 的检查，晚于截至日期 {{asOf}}，尚未计入判定。',
+  moveTo: '截至日期改为 {{day}}',
   day: '日期',
   report: '巡查日报',
   reportTitle: '扬尘巡查日报（{{day}}）',
@@ -22,9 +22,9 @@ export const visitsZh = {
   },
   coverage: '{{days}} 天内检查过的',
   of: '{{visited}} / {{total}}',
-  neglected: '{{days}} 天无人检查：{{count}} 个',
-  first: '只列最糟的 {{count}} 个',
+  neglected: '{{days}} 天无人检查：{{count}} 处',
+  first: '只列问题最重的 {{count}} 处',
   found: '新发现的污染源',
-  foundCount: '新发现 {{count}} 个，尚未列入台账',
+  foundCount: '新发现 {{count}} 处，尚未列入台账',
   foundFile: '{{kind}}（.geojson，可在“数据”里接管）',
 }

@@ -10,6 +10,7 @@ import { paletteOf, type Theme } from '@/layers/palette'
 import { type Bounds, boundsOf } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
 import { canDrawMap, createMap } from '@/map/instance/create-map'
+import { useMapLines } from '@/map/instance/use-map-lines'
 import { outlinesWithCode } from '@/map/style/map-features'
 import type { Dataset } from '@/questions/dataset'
 import classes from './CandidateMap.module.css'
@@ -66,6 +67,7 @@ export function CandidateMap({
     }
   }, [drawable])
 
+  useMapLines(map)
   useEffect(() => {
     map?.setStyle(
       candidateStyle({

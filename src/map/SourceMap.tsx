@@ -1,4 +1,5 @@
-import { useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Position } from '@/domain/geodesy/position'
@@ -10,11 +11,14 @@ import { useBasemapsDrawn, useLoadedBasemaps } from '@/map/basemap/use-basemaps'
 import { CountyDrawing } from '@/map/drawing/CountyDrawing'
 import { boundsOf } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
+import { type Covered, NOTHING_COVERED } from '@/map/instance/covered'
 import { canDrawMap } from '@/map/instance/create-map'
-import { useAskedCamera, useBroughtIntoView } from '@/map/instance/use-camera'
+import { useAskedCamera, useBroughtIntoView, useCovered, useFitted } from '@/map/instance/use-camera'
 import { useFoundMarkers } from '@/map/instance/use-found-markers'
 import { useHereMarker } from '@/map/instance/use-here-marker'
+import { useMapLines } from '@/map/instance/use-map-lines'
 import { useProvisional } from '@/map/instance/use-provisional'
+import { useRest } from '@/map/instance/use-rest'
 import { useSharedMap } from '@/map/instance/use-shared-map'
 import { useLegendOf } from '@/map/legend-in-view'
 import { useDrawnSources } from '@/map/overlay/use-drawn-sources'
@@ -32,7 +36,7 @@ import { lineKey } from '@/questions/line-sources'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useLookLegend } from '@/store/answers/use-look-legend'
 import type { Opened } from '@/store/chentu'
-import type { Camera, SourceKey, View } from '@/store/view/view'
+import type { Box, Camera, SourceKey, View } from '@/store/view/view'
 import { CountyPin } from './CountyPin'
 import classes from './SourceMap.module.css'
 import { SwipeMap } from './SwipeMap'
@@ -43,7 +47,7 @@ export interface SourceMapProps {
   readonly opened: Opened
   readonly report: MonthReport | null
   readonly theme: Theme
-  readonly view: Pick<View, 'hidden' | 'opacity' | 'county' | 'camera' | 'filters' | 'look' | 'density'>
+  readonly view: Pick<View, 'hidden' | 'opacity' | 'county' | 'camera' | 'filters' | 'look' | 'density' | 'selected'>
   /** The tool in hand; null pans and chooses. */
   readonly tool: DrawTool | null
   readonly measured: readonly Position[]
@@ -52,6 +56,10 @@ export interface SourceMapProps {
   readonly here?: Position
   /** What teams found and no list has. */
   readonly found?: readonly FoundEvent[]
+  /** What lies over the map; nothing where not said. */
+  readonly covered?: Covered
+  /** Where scale, attribution and the pointer's place are said; on the map where not given, without the pointer's place. */
+  readonly beside?: Beside
   /** Report of the month that lies beside the chosen one; null where none does. */
   readonly other: MonthReport | null
   readonly selected: Pick<SourceSummary, 'kind' | 'code' | 'sameCode' | 'position'> | null
@@ -61,7 +69,16 @@ export interface SourceMapProps {
   /** A dustfall point was chosen on the map. */
   onPoint?(code: string): void
   onCamera(camera: Camera): void
+  /** The map came to rest and shows this, having been moved or only in another window. */
+  onRest?(box: Box, moved: boolean): void
   onDrawn(corners: readonly Position[]): void
+}
+
+/** Elements beside the map, null until they are there. */
+export interface Beside {
+  readonly scale: HTMLElement | null
+  readonly attribution: HTMLElement | null
+  readonly pointer: HTMLElement | null
 }
 
 /** The map of the sources. Where it can't be drawn it says why; lists and cards work without it. */
@@ -81,7 +98,8 @@ export function SourceMap(props: SourceMapProps) {
 }
 
 function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: string }) {
-  const { opened, report, theme, view, tool, measured, sectors, other, selected, here, found = NOTHING_FOUND } = props
+  const { opened, report, theme, view, tool, measured, sectors, other, selected, here, beside } = props
+  const { covered = NOTHING_COVERED, found = NOTHING_FOUND } = props
   const { look, density, camera } = view
   const { t } = useTranslation()
   const { dataset } = opened
@@ -172,13 +190,22 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   useDrawing(groundDrawn ? map : null, tool, props.onDrawn)
   useHereMarker(map, here)
   useFoundMarkers(map, found)
+  useMapLines(map, beside)
+  useCovered(map, covered)
+  // Whoever does not hear of the camera can't know that a hand has moved the map.
+  useFitted(map, props.onRest ? start.bounds : null, camera, covered)
   useAskedCamera(map, camera, reported)
-  useBroughtIntoView(map, selectedAt)
+  const source = view.selected && JSON.stringify(view.selected)
+  useBroughtIntoView(map, selectedAt, covered, { source, camera, reported })
+  useRest(map, covered, props.onRest)
 
   return (
-    <div className={classes.frame}>
+    <div
+      className={classes.frame}
+      style={{ '--covered-right': `${covered.right}px`, '--covered-bottom': `${covered.bottom}px` } as CSSProperties}
+    >
       <div ref={container} className={classes.map} data-testid="map" />
-      {provisional && <CountyDrawing dataset={dataset} report={report} theme={theme} view={view} />}
+      {provisional && <CountyDrawing {...{ dataset, report, theme, view, covered }} />}
       <div className={classes.north} aria-hidden="true">
         {t('map.north')}
       </div>
@@ -188,7 +215,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
         areas={names.countyAreas}
         report={hidden.has('dustfall') ? null : report}
       />
-      <CursorReadout map={map} />
+      {beside?.pointer && createPortal(<CursorReadout map={map} />, beside.pointer)}
       {map && other && report && <SwipeMap {...{ map, opened, report, other, palette, view, ringSurface, basemaps }} />}
       <BasemapNotice
         broken={[...broken, ...basemaps.map(({ basemap }) => basemap).filter(({ id }) => unanswered.includes(id))]}

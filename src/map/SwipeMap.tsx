@@ -57,10 +57,11 @@ export function SwipeMap(props: Props) {
       center: map.getCenter(),
       zoom: map.getZoom(),
     })
-    const follow = () => made.jumpTo({ center: map.getCenter(), zoom: map.getZoom() })
+    const follow = () => made.jumpTo({ center: map.getCenter(), zoom: map.getZoom(), padding: map.getPadding() })
     made.on('load', () => setSecond(made))
     // Basemap servers that don't answer are reported by the map below.
     made.on('error', () => undefined)
+    follow()
     map.on('move', follow)
     return () => {
       map.off('move', follow)

@@ -5,6 +5,7 @@ import { askedFindingsOf, countAsked, type FilteredSources } from './filtered-so
 import { leadsOfSource } from './leads'
 import { lineKey, lineSources } from './line-sources'
 import { type SourceSummary, summarise } from './source-summary'
+import { countUnplaced } from './unplaced'
 
 /** What the page sees of the sources that the filters leave. */
 export interface ShownSources {
@@ -13,6 +14,8 @@ export interface ShownSources {
   readonly problems: number
   /** How many findings are asked for: the rows that an export of findings has. */
   readonly findings: number
+  /** How many of them have no position yet and so are on no map. */
+  readonly unplaced: number
   /** Keys of those that lie along lines, see {@link lineKey}. */
   readonly lines: readonly string[]
 }
@@ -27,6 +30,7 @@ export function shownSources(filtered: FilteredSources): ShownSources {
     total,
     problems,
     findings: countAsked(filtered),
+    unplaced: countUnplaced(filtered),
     lines: lines.map(({ kind, code, nth }) => lineKey(kind, code, nth)),
   }
 }
@@ -39,6 +43,9 @@ export interface ShownRow extends SourceSummary {
   readonly since: IsoDay | null
   readonly leads: readonly string[]
 }
+
+/** At which place a source stands among the filtered ones, worst first; -1 where they leave it out. */
+export const shownPlace = ({ order }: FilteredSources, source: number): number => order.indexOf(source)
 
 /** The filtered sources from place `from` on up to place `to`, worst first. */
 export const shownRows = (filtered: FilteredSources, from: number, to: number): ShownRow[] =>

@@ -1,23 +1,32 @@
 import classes from './LimitBar.module.css'
 
-/** A value as a bar of its class, with the limit as a line; `top` is what the full width stands for. */
-export function LimitBar({
-  value,
-  of,
-  dustfallLimit,
-  top,
-}: {
+interface Props {
   readonly value: number | null
+  /** Class of the value, see the palette. */
   readonly of: number
+  /** The value of the month before, as a tick. */
+  readonly last?: number | null
   readonly dustfallLimit: number
+  /** What the full width stands for. */
   readonly top: number
-}) {
+}
+
+/** A value as a bar of its class, what is over the limit set off and hatched, with the limit as a line. */
+export function LimitBar({ value, of, last = null, dustfallLimit, top }: Props) {
+  const width = (part: number) => `${(part / top) * 100}%`
+  const backgroundColor = `var(--dustfall-${of})`
+  const within = value === null ? 0 : Math.min(value, dustfallLimit)
   return (
     <span className={classes.track}>
-      {value !== null && (
-        <span style={{ width: `${(value / top) * 100}%`, backgroundColor: `var(--dustfall-${of})` }} />
+      {value !== null && <span style={{ width: width(within), backgroundColor }} />}
+      {value !== null && value > dustfallLimit && (
+        <span
+          className={classes.over}
+          style={{ left: width(dustfallLimit), width: width(value - dustfallLimit), backgroundColor }}
+        />
       )}
-      <i style={{ left: `${(dustfallLimit / top) * 100}%` }} />
+      <i style={{ left: width(dustfallLimit) }} />
+      {last !== null && <b style={{ left: width(last) }} />}
     </span>
   )
 }

@@ -7,6 +7,8 @@ import classes from './Why.module.css'
 interface Props {
   /** The figure, as the heading says it. */
   readonly of: string
+  /** The figure itself, where it is what one presses. */
+  readonly figure?: string
   /** As of a dialog. */
   readonly size?: 'small' | 'medium'
   /** How it came about; what leads elsewhere closes it first. */
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** A button beside a figure that opens how the figure came about. */
-export function Why({ of, size = 'small', children }: Props) {
+export function Why({ of, figure, size = 'small', children }: Props) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   return (
@@ -22,10 +24,11 @@ export function Why({ of, size = 'small', children }: Props) {
       <Button
         weight="quiet"
         className={classes.button}
+        data-figure={figure !== undefined}
         onClick={() => setOpen(true)}
         aria-label={`${of} ${t('why.button')}`}
       >
-        {t('why.button')}
+        {figure ?? t('why.button')}
       </Button>
       {open && (
         <Dialog title={of} size={size} onClose={() => setOpen(false)}>

@@ -34,6 +34,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'scene',
   'search',
   'searchRequirements',
+  'shownPlace',
   'shownRows',
   'storedCell',
   'surroundings',

@@ -32,7 +32,7 @@ import { searchRequirements } from '@/questions/search-requirements'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
-import { shownRows, shownSources } from '@/questions/shown-sources'
+import { shownPlace, shownRows, shownSources } from '@/questions/shown-sources'
 import { sourceHistory } from '@/questions/source-history'
 import { sourceRecord } from '@/questions/source-record'
 import { type SceneRequest, sourceScene } from '@/questions/source-scene'
@@ -98,6 +98,7 @@ const api = {
   counts: () => countShown(filtered()),
 
   shownRows: (from: number, to: number) => shownRows(filtered(), from, to),
+  shownPlace: (source: number) => shownPlace(filtered(), source),
   find: (kind: KindId, code: string, nth?: number) => findSource(evaluated(), kind, code, nth),
   record: (source: number) => sourceRecord(evaluated(), source),
   history: (source: number) => sourceHistory(evaluated().opened, source),

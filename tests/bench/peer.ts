@@ -74,9 +74,9 @@ const PRESSES = [
     '//*[@data-panel="board"]//ul//li//button',
     '[data-panel="board"] ul [aria-pressed="true"]',
   ],
-  ['list', rail('清单'), '[data-panel="findings"] li'],
-  ['select the worst source', '//*[@data-panel="findings"]//li//button', 'article'],
-  ['table', rail('表格'), 'td[data-type]:not(:empty)'],
+  ['list', rail('问题'), '#list li'],
+  ['select the worst source', '//*[@id="list"]//li//button', 'article'],
+  ['table', rail('数据表'), 'td[data-type]:not(:empty)'],
   ['sort the table by name, in pinyin', '//thead//th//button', 'th[aria-sort="ascending"]'],
 ] as const
 
@@ -115,10 +115,10 @@ async function measureChentu(browser: Browser, origin: string, csv: string): Pro
   const longest = (await page.evaluate(
     `Math.max(0, ...tasks.filter(({ startTime }) => startTime > ${from}).map(({ duration }) => duration))`,
   )) as number
-  await page.getByRole('button', { name: '探索', exact: true }).click()
+  await page.getByRole('button', { name: '一张图', exact: true }).click()
   await mapDrawn(page)
   const load = performance.now() - dropped
-  await page.getByRole('button', { name: '筛选' }).click()
+  await page.getByRole('button', { name: '条件', exact: true }).click()
   await page.getByRole('group', { name: '区县' }).waitFor()
   await page.waitForLoadState('networkidle')
   const filter = (await page.evaluate((county) => {

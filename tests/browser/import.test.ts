@@ -37,7 +37,7 @@ async function takeOver(page: Page, files: number) {
 
 /** How many construction sites the map's panel says there are. */
 async function sitesOnMap(page: Page): Promise<number> {
-  await page.getByRole('button', { name: '探索' }).click()
+  await page.getByRole('button', { name: '一张图' }).click()
   const row = page.getByRole('region', { name: '图层' }).getByRole('listitem').filter({ hasText: '建筑工地' }).first()
   await row.waitFor()
   const total = await row.locator('span').last().textContent()
@@ -334,14 +334,15 @@ describe('what leaves', () => {
       await pick(page, '公式.csv')
       await page.getByRole('button', { name: '接管 1 个文件' }).waitFor()
       await takeOver(page, 1)
-      await page.getByRole('button', { name: '探索' }).click()
-      await page.getByRole('button', { name: '筛选' }).click()
+      await page.getByRole('button', { name: '一张图' }).click()
+      await page.getByRole('button', { name: '条件', exact: true }).first().click()
       await page
-        .getByRole('group', { name: '种类' })
+        .getByRole('group', { name: '类别' })
         .getByRole('button', { name: /^建筑工地/ })
         .click()
       await page.getByText('符合条件 2 处').waitFor()
       await page.getByRole('button', { name: '导出' }).click()
+      await page.getByRole('menuitem', { name: /^CSV/ }).click()
       const dialog = page.getByRole('dialog', { name: '导出筛选结果' })
       await chooseOption(dialog.getByLabel('格式'), 'csv')
       const download = page.waitForEvent('download')

@@ -63,7 +63,7 @@ describe('the wall', () => {
     await speaker.getByRole('button', { name: '下一屏' }).click()
     await scene(page, 'map').waitFor()
     await speaker.getByRole('heading', { level: 2, name: '各区县降尘量分布' }).waitFor()
-    await speaker.getByRole('button', { name: /淳化县.*为什么/ }).click()
+    await speaker.getByRole('button', { name: /淳化县.*计算依据/ }).click()
     await speaker
       .getByRole('dialog')
       .getByText(/GB\/T 8170/)
@@ -75,9 +75,12 @@ describe('the wall', () => {
 describe('what is prepared', () => {
   it('keeps the order of the scenes, their notes and a pinned view with the package', async () => {
     await visit('#/explore?panel=filters&kind=stockpile', async (page) => {
-      await page.getByLabel('视图名称').fill('堆场')
       await page.getByRole('button', { name: '保存视图' }).click()
-      await page.getByRole('button', { name: '会议', exact: true }).click()
+      await page.getByLabel('视图名称').fill('堆场')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: '堆场', exact: true }).waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: '月度调度', exact: true }).click()
       await scene(page, 'ranking').hover()
       await page.getByRole('button', { name: '会议议程' }).click()
       const dialog = page.getByRole('dialog', { name: '会议议程' })
@@ -148,8 +151,8 @@ describe('what leaves the room', () => {
       await page.getByRole('button', { name: '公布与更正' }).click()
       await dialog.getByText('13 个区县的数值已公布。').waitFor()
       await dialog.getByRole('button', { name: '关闭' }).click()
-      await page.getByRole('button', { name: '探索', exact: true }).click()
-      await page.getByRole('button', { name: /淳化县.*为什么/ }).click()
+      await page.getByRole('button', { name: '一张图', exact: true }).click()
+      await page.getByRole('button', { name: /淳化县.*计算依据/ }).click()
       await page
         .getByRole('dialog')
         .getByText(/2022-11-08公布/)
@@ -185,7 +188,7 @@ describe('a figure that changes after it was published', () => {
       await page.getByRole('button', { name: '接管 1 个文件' }).click()
       await page.getByText('已接管 1 个文件').waitFor()
 
-      await page.getByRole('button', { name: '会议', exact: true }).click()
+      await page.getByRole('button', { name: '月度调度', exact: true }).click()
       await scene(page, 'ranking').hover()
       await open()
       const differing = dialog.getByLabel(/^淳化县：公布 9\.0，现算 /)
@@ -198,8 +201,8 @@ describe('a figure that changes after it was published', () => {
       await pickDay(dialog.getByLabel('日期'), '2022-11-15')
       await correct.click()
       await dialog.waitFor({ state: 'detached' })
-      await page.getByRole('button', { name: '探索', exact: true }).click()
-      await page.getByRole('button', { name: /淳化县.*为什么/ }).click()
+      await page.getByRole('button', { name: '一张图', exact: true }).click()
+      await page.getByRole('button', { name: /淳化县.*计算依据/ }).click()
       await page.getByText(`2022-11-15由9.0更正为${computed}：复测`).waitFor()
     })
   })

@@ -8,7 +8,7 @@ import { chooseOption } from './controls'
 
 /** One page for what leaves nothing behind, and one for what needs a map. */
 const ask = inOnePage({ permissions: ['clipboard-read', 'clipboard-write'] })
-const onMap = inOnePage({ ...STILL_MAP, viewport: { width: 1200, height: 720 } })
+const onMap = inOnePage({ ...STILL_MAP, viewport: { width: 1400, height: 720 } })
 
 /** The first whole number of a text. */
 const numberIn = (text: string | null) => Number(text!.replaceAll(',', '').match(/\d+/)![0])
@@ -47,9 +47,8 @@ describe('the questions of a desk officer', () => {
       expect(await presses()).toBe(2)
       await page.goBack()
       await page.waitForURL(/requirement=23-six(&|$)/)
-      await page.getByRole('button', { name: '清单', exact: true }).click()
-      const list = page.getByRole('region', { name: '清单' })
-      await list.getByText(`${overdue + failing} 处污染源`).waitFor()
+      const list = page.locator('#list')
+      await page.getByText(`${overdue + failing} 处污染源`).waitFor()
       const first = list.getByRole('listitem').first()
       await first.getByText(/逾期 \d+ 天/).waitFor()
       await first.getByText(/[区县市] · .*(围挡|覆盖|冲洗|硬化|湿法作业|密闭).* · 市住房和城乡建设局/).waitFor()
@@ -68,12 +67,11 @@ describe('the questions of a desk officer', () => {
       await page.getByRole('option', { name: /^湿法作业/ }).click()
       await page.waitForURL(/requirement=23-six\/wetWork/)
       expect(await presses()).toBe(2)
-      const list = page.getByRole('region', { name: '清单' })
-      const sites = numberIn(await list.getByText(/处污染源，按严重程度排序/).textContent())
-      await list.getByRole('button', { name: '导出', exact: true }).click()
+      const sites = numberIn(await page.getByText(/^\d+ 处污染源/).textContent())
+      await page.getByRole('button', { name: '导出', exact: true }).click()
+      await page.getByRole('menuitem', { name: /^CSV/ }).click()
       const dialog = page.getByRole('dialog', { name: '导出筛选结果' })
-      await dialog.getByLabel('内容').selectOption('findings')
-      await dialog.getByLabel('格式').selectOption('csv')
+      await chooseOption(dialog.getByLabel('内容'), 'findings')
       const csv = await download(page, () => dialog.getByRole('button', { name: '保存文件' }).click())
       const [headings, ...rows] = csv.toString().trim().split(/\r?\n/)
       const place = headings!.split(',').indexOf('要求')
@@ -82,25 +80,29 @@ describe('the questions of a desk officer', () => {
   })
 
   it('hands over to the one department that was chosen, on a map of the whole city', async () => {
-    await visit('#/explore?panel=findings&lead=市城市管理执法局&focus=610430', async (page) => {
-      await mapDrawn(page)
-      await page.getByRole('button', { name: '督办单' }).click()
-      const dialog = page.getByRole('dialog', { name: '生成督办单' })
-      await dialog.getByText(/^1 份督办单/).waitFor()
-      expect(await dialog.getByRole('checkbox').count()).toBeGreaterThan(1)
-      expect(await dialog.getByRole('checkbox', { checked: true }).count()).toBe(1)
-      const word = await download(page, () => dialog.getByRole('button', { name: 'Word 文档' }).click())
-      const files = unzipSync(new Uint8Array(word))
-      const text = Buffer.from(files['word/document.xml']!).toString()
-      expect(text.match(/关于[^<]+的督办单/g)).toEqual(['关于市城市管理执法局的督办单'])
-      expect(text).toMatch(/第24条 [^<]+：[^<]+/)
-    })
+    await visit(
+      '#/explore?lead=市城市管理执法局&focus=610430',
+      async (page) => {
+        await mapDrawn(page)
+        await page.getByRole('button', { name: '生成督办单' }).click()
+        const dialog = page.getByRole('dialog', { name: '生成督办单' })
+        await dialog.getByText(/^1 份督办单/).waitFor()
+        expect(await dialog.getByRole('checkbox').count()).toBeGreaterThan(1)
+        expect(await dialog.getByRole('checkbox', { checked: true }).count()).toBe(1)
+        const word = await download(page, () => dialog.getByRole('button', { name: 'Word 文档' }).click())
+        const files = unzipSync(new Uint8Array(word))
+        const text = Buffer.from(files['word/document.xml']!).toString()
+        expect(text.match(/关于[^<]+的督办单/g)).toEqual(['关于市城市管理执法局的督办单'])
+        expect(text).toMatch(/第24条 [^<]+：[^<]+/)
+      },
+      STILL_MAP,
+    )
   })
 
   it('which of the 328 have not moved up a grade?', async () => {
     await ask('#/explore?panel=grades', async (page) => {
       await page.getByText('工业企业 498 家').waitFor()
-      await page.getByRole('region', { name: '分级' }).getByRole('button', { name: '圈内' }).click()
+      await page.getByRole('region', { name: '绩效分级' }).getByRole('button', { name: '范围内' }).click()
       await page.getByText('工业企业 328 家', { exact: true }).waitFor()
       const same = page.getByRole('button', { name: /^未升级/ })
       const count = numberIn(await same.textContent())
@@ -117,25 +119,25 @@ describe('the questions of a desk officer', () => {
       const count = async (name: RegExp) => numberIn(await line.getByRole('button', { name }).textContent())
       const [due, overdue] = [await count(/^未到期/), await count(/^已逾期/)]
       await page.getByRole('button', { name: /^10月31日/ }).click()
-      await page.getByText('基准日期 2022-11-01').waitFor()
+      await page.getByText('截至 2022-11-01').waitFor()
       await line.getByRole('button', { name: `已逾期 ${overdue}`, exact: true }).waitFor({ state: 'detached' })
       const now = await count(/^已逾期/)
       expect(now).toBeGreaterThan(overdue)
       expect(now - overdue).toBeLessThanOrEqual(due)
       await page.goBack()
-      await page.getByText('基准日期 2022-10-31').waitFor()
+      await page.getByText('截至 2022-10-31').waitFor()
     })
   })
 
   it('why is 淳化 over 7 this month, and what lies upwind?', async () => {
     await ask('#/explore?panel=upwind&focus=610430', async (page) => {
       await page.getByText('只作排查线索，不是溯源结论。').waitFor()
-      expect(await page.getByLabel('降尘点位').textContent()).toMatch(/^淳化县.*超标/)
+      expect(await page.getByLabel('降尘监测点位').textContent()).toMatch(/^淳化县.*超标/)
       await page.getByRole('button', { name: '10 公里' }).click()
       await page.getByText('改用风玫瑰').click()
       await page.getByRole('textbox', { name: /风玫瑰/ }).fill('南 2 50\n东 2 50\n？ 1 1')
       await page.getByRole('alert').filter({ hasText: '第 3 行读不懂' }).waitFor()
-      const first = page.getByRole('region', { name: '风向' }).getByRole('listitem').first()
+      const first = page.getByRole('region', { name: '上风向' }).getByRole('listitem').first()
       await first.getByText(/°，[\d.]+ 公里/).waitFor()
       await first.getByRole('button').click()
       await page.getByRole('article', { name: '详情' }).waitFor()
@@ -145,7 +147,7 @@ describe('the questions of a desk officer', () => {
   it('give me the list for the meeting: Word, Excel and a picture', async () => {
     await onMap('#/explore?panel=filters&county=610430', async (page) => {
       await mapDrawn(page)
-      await page.getByRole('button', { name: '督办单' }).click()
+      await page.getByRole('button', { name: '生成督办单' }).click()
       const dialog = page.getByRole('dialog', { name: '生成督办单' })
       await chooseOption(dialog.getByLabel('每份按'), { label: '区县' })
       const summary = dialog.getByText(/1 份督办单，共 \d+ 项问题/)
@@ -162,10 +164,12 @@ describe('the questions of a desk officer', () => {
       const excel = await download(page, () => dialog.getByRole('button', { name: 'Excel 表格' }).click())
       expect(Object.keys(unzipSync(new Uint8Array(excel)))).toContain('xl/workbook.xml')
       await dialog.getByRole('button', { name: '关闭' }).click()
-      await page.getByRole('button', { name: '存为图片' }).click()
+      await page.getByRole('button', { name: '导出' }).click()
+      await page.getByRole('menuitem', { name: /图片或 PDF/ }).click()
       const png = await download(page, () => page.getByRole('button', { name: '保存文件' }).click())
       expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2246, 1588])
-      await page.getByRole('button', { name: '存为图片' }).click()
+      await page.getByRole('button', { name: '导出' }).click()
+      await page.getByRole('menuitem', { name: /图片或 PDF/ }).click()
       const picture = page.getByRole('dialog', { name: '存为图片' })
       await chooseOption(picture.getByLabel('格式'), 'pdf')
       const pdf = await download(page, () => picture.getByRole('button', { name: '保存文件' }).click())
@@ -181,7 +185,7 @@ describe('work on the map', () => {
   it('selects by a box, takes a road off, and the link selects the same', async () => {
     let link = ''
     let count = 0
-    const status = (page: Page) => page.getByText(/^选中 \d+ 个$/)
+    const status = (page: Page) => page.getByText(/^选中 \d+ 处$/)
     await onMap('#/explore?panel=area', async (page) => {
       await mapDrawn(page)
       await page.getByRole('button', { name: '框选' }).click()
@@ -197,14 +201,14 @@ describe('work on the map', () => {
       await page.getByLabel('减去').check()
       await page.getByLabel('米', { exact: true }).fill('5000')
       await page.getByRole('button', { name: '沿线', exact: true }).click()
-      await page.waitForFunction((all) => !document.body.textContent!.includes(`选中 ${all} 个`), boxed)
+      await page.waitForFunction((all) => !document.body.textContent!.includes(`选中 ${all} 处`), boxed)
       count = numberIn(await status(page).textContent())
       expect(count).toBeLessThan(boxed)
       expect(count).toBeGreaterThan(0)
       link = page.url()
     })
     await visit(link.replace(origin, ''), async (page) => {
-      await page.getByText(`选中 ${count} 个`).waitFor()
+      await page.getByText(`选中 ${count} 处`).waitFor()
     })
   })
 
@@ -239,9 +243,9 @@ describe('the look of the map', () => {
       await slider.focus()
       await page.keyboard.press('Home')
       expect(await slider.inputValue()).toBe('0')
-      await page.getByText('比 2022-09 变差的监测点').click()
+      await page.getByText('比 2022-09 降尘升高的监测点位').click()
       await page
-        .getByText(/不达标 \d+，逾期 \d+，其间新发现 \d+/)
+        .getByText(/不符合 \d+，逾期 \d+，其间新发现 \d+/)
         .first()
         .waitFor()
       expect(page.url()).toContain('beside=2022-09')
@@ -253,7 +257,7 @@ describe('the look of the map', () => {
       await mapDrawn(page)
       await page.getByText('样式：按数据上色、定大小、热力').click()
       const editor = page.getByRole('region', { name: '样式：按数据上色、定大小、热力' })
-      await chooseOption(editor.getByLabel('种类'), 'enterprise')
+      await chooseOption(editor.getByLabel('类别'), 'enterprise')
       await chooseOption(editor.getByLabel('颜色按'), 'grade')
       const counts = editor.locator('li b')
       await counts.first().waitFor()
@@ -373,14 +377,16 @@ describe('everyday ease', () => {
       await keys.getByText('Ctrl+K').waitFor()
       await page.keyboard.press('Escape')
       await keys.waitFor({ state: 'hidden' })
-      await page.keyboard.press('2')
       // Nothing narrows yet, so there is nothing to clear.
-      expect(await page.getByRole('button', { name: '清除筛选' }).count()).toBe(0)
+      expect(await page.getByRole('button', { name: '清除条件' }).count()).toBe(0)
+      await page.getByRole('button', { name: '保存视图' }).click()
       await page.getByRole('textbox', { name: '视图名称' }).fill('例会')
       await page.keyboard.press('Enter')
-      await page.keyboard.press('Tab')
+      await page.getByRole('button', { name: '例会', exact: true }).waitFor()
+      await page.keyboard.press('Escape')
       await page.keyboard.press('[')
       await page.waitForURL(/month=2022-08/)
+      await page.getByRole('button', { name: '保存视图' }).click()
       await page.getByRole('button', { name: '例会', exact: true }).click()
       await page.waitForURL(/month=2022-09/)
     })

@@ -63,7 +63,7 @@ describe('after one visit', () => {
     await page.reload()
     await mapDrawn(page)
     await page.getByText(/显示的是 .* 存在本机的数据/).waitFor()
-    await page.getByRole('navigation', { name: '场景' }).getByRole('button', { name: '巡查' }).click()
+    await page.getByRole('navigation', { name: '场景' }).getByRole('button', { name: '现场巡查' }).click()
     await page.getByRole('button', { name: '3 公里' }).click()
     await page
       .getByRole('listitem')
@@ -175,7 +175,7 @@ describe('code that is gone', () => {
     const codes = gone.map((name) => readFileSync(join(assets, name)))
     for (const name of gone) rmSync(join(assets, name))
     const modes = page.getByRole('navigation', { name: '场景' })
-    await modes.getByRole('button', { name: '会议' }).click()
+    await modes.getByRole('button', { name: '月度调度' }).click()
     await page.getByRole('alert').filter({ hasText: '尘图已更新或网络中断' }).waitFor()
     const part = page.getByRole('alert').filter({ hasText: '这一部分出错了' })
     await part.getByRole('button', { name: '重新加载页面' }).waitFor()

@@ -81,7 +81,7 @@ describe('two windows', () => {
       [a, 'a'],
       [b, 'b'],
     ] as const) {
-      await page.getByRole('button', { name: '探索' }).click()
+      await page.getByRole('button', { name: '一张图' }).click()
       await page.getByRole('button', { name: '添加底图' }).click()
       const dialog = page.getByRole('dialog', { name: '添加底图' })
       await dialog.getByLabel('名称').fill(`底图${id}`)
@@ -177,7 +177,7 @@ describe('a worker that dies', () => {
     await page.getByText('已接管 1 个文件').waitFor()
     await killWorker(page)
     await page.getByRole('alert').filter({ hasText: '已自动重新启动' }).waitFor()
-    await page.getByRole('button', { name: '探索' }).click()
+    await page.getByRole('button', { name: '一张图' }).click()
     const row = page.getByRole('region', { name: '图层' }).getByRole('listitem').filter({ hasText: '建筑工地' }).first()
     await row.filter({ hasText: '12' }).waitFor()
     expect(await page.evaluate(() => location.hash)).toContain('/explore')

@@ -27,7 +27,7 @@ describe('figures', () => {
   it('name the figure that "why" is asked of', async () => {
     await startI18n('zh-CN')
     render(<Why of="淳化县 9.0">推导</Why>)
-    expect(screen.getByRole('button', { name: '淳化县 9.0 为什么？' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '淳化县 9.0 计算依据' })).toBeTruthy()
   })
 
   it('tell a screen reader whether a switch is on', () => {

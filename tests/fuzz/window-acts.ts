@@ -50,6 +50,15 @@ async function goTo({ page, origin }: Desk, screen: string): Promise<void> {
   await page.goto(`${origin}#/${screen}`)
 }
 
+/** Opens the dialog of the saved views. */
+async function savedViews(desk: Desk) {
+  await goTo(desk, 'explore')
+  await desk.page.getByRole('button', { name: words.frame.saveView, exact: true }).click()
+  const views = desk.page.getByRole('dialog', { name: words.views.title })
+  await views.waitFor()
+  return views
+}
+
 const takeOver =
   (slot: Exclude<Slot, 'agenda'>): Act =>
   async (desk, order) => {
@@ -109,25 +118,27 @@ export const WINDOW_ACTS = {
 
   async addView(desk, { made }) {
     const { page } = desk
-    await goTo(desk, 'explore?panel=filters')
-    const views = page.getByRole('region', { name: words.views.title })
+    const views = await savedViews(desk)
     await views.getByRole('textbox', { name: words.views.name }).fill(markOf(made))
     await views.getByRole('button', { name: words.views.save }).click()
     await views.getByRole('button', { name: markOf(made), exact: true }).waitFor({ timeout: SAID_WITHIN_MS })
+    await page.keyboard.press('Escape')
     return (told) => ({ ...told, views: new Set(told.views).add(markOf(made)) })
   },
 
   async removeView(desk, { choice }) {
     const { page } = desk
-    await goTo(desk, 'explore?panel=filters')
-    const views = page.getByRole('region', { name: words.views.title })
-    await views.waitFor()
+    const views = await savedViews(desk)
     const names = await views.getByRole('listitem').allTextContents()
     const mark = names[choice % names.length]?.match(MARK)?.[0]
-    if (mark === undefined) return null
+    if (mark === undefined) {
+      await page.keyboard.press('Escape')
+      return null
+    }
     const item = views.getByRole('button', { name: said(words.views.forget, { name: mark }), exact: true })
     await item.click()
     await item.waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
     return (told) => ({ ...told, views: new Set([...told.views].filter((each) => each !== mark)) })
   },
 

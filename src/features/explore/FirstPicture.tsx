@@ -1,13 +1,24 @@
-import { useState } from 'react'
+import { type CSSProperties, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Legend } from '@/features/explore/layers/Legend'
 import { MonthStrip } from '@/features/explore/ranking/MonthStrip'
 import { RankingPanel } from '@/features/explore/ranking/RankingPanel'
 import { CountyDrawing } from '@/map/drawing/CountyDrawing'
+import { useCoveredBy } from '@/map/instance/covered'
 import { useChentu, useDataset, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import classes from './Explore.module.css'
-import { DRAWER } from './layout-widths'
+import panel from './frame/LeftPanel.module.css'
+import { STOP_HEIGHTS } from './frame/SheetGrip'
+import { StatusBar } from './frame/StatusBar'
+import { useMedia } from './frame/use-media'
+import { SHEET } from './layout-widths'
+import bar from './question/QuestionBar.module.css'
 import { Rail } from './Rail'
+import side from './side/SidePanel.module.css'
+
+const nothing = () => undefined
+const NO_HOSTS = { scale: nothing, pointer: nothing, attribution: nothing }
 
 /**
  * Counties, months and ranking, where the screen will have them, while the sources are still being judged. Only to be seen: who
@@ -18,20 +29,34 @@ export function FirstPicture() {
   const dataset = useDataset()
   const report = useReport()
   const view = useChentu((state) => state.view)
-  const theme = usePreferences((state) => state.theme)
-  const [sideOpen] = useState(() => !window.matchMedia(DRAWER).matches)
+  const { theme, folded } = usePreferences()
+  const onSheet = useMedia(SHEET)
+  const map = useRef<HTMLDivElement>(null)
+  const over = useRef<HTMLElement>(null)
+  const covered = useCoveredBy(map, over)
+  const isFolded = !onSheet && folded.includes('side')
+  const widths = {
+    '--side-width': isFolded ? '20px' : '318px',
+    ...(onSheet && { '--sheet': STOP_HEIGHTS.half }),
+  } as CSSProperties
   return (
-    <div className={classes.explore} data-side={sideOpen} data-stop="half" inert aria-hidden="true">
-      <Rail />
-      {view.panel && <section className={classes.panel} data-panel={view.panel} />}
-      <div className={classes.map}>
-        <CountyDrawing dataset={dataset} report={report} theme={theme} view={view} />
+    <div className={classes.explore} data-front="side" style={widths} inert aria-hidden="true">
+      <Rail onSheet={onSheet} front="side" onFront={nothing} />
+      {view.panel && <section className={panel.frame} data-panel={view.panel} />}
+      <section className={bar.bar} />
+      <div className={classes.middle}>
+        <div ref={map} className={classes.map}>
+          <CountyDrawing dataset={dataset} report={report} theme={theme} view={view} covered={covered} />
+        </div>
+        <Legend />
+        <StatusBar within={false} onWithin={nothing} hosts={NO_HOSTS} />
+        <MonthStrip />
       </div>
-      <MonthStrip />
-      <aside className={classes.side} aria-label={t('panel.ranking')}>
-        <span />
-        <div className={classes.sideBody}>
-          <RankingPanel />
+      <aside ref={over} className={side.side} data-folded={isFolded} aria-label={t('panel.ranking')}>
+        <div className={side.overview}>
+          <div className={side.ranking}>
+            <RankingPanel />
+          </div>
         </div>
       </aside>
     </div>

@@ -4,6 +4,7 @@ import type { AgendaItem } from '@/io/package/descriptor'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { decodeView } from '@/store/view/link'
+import type { View } from '@/store/view/view'
 import { lazyPart } from '@/ui/lazy-part'
 import classes from './PinnedScene.module.css'
 import { SceneFrame } from './SceneFrame'
@@ -23,13 +24,11 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
 
   // The page has only one set of filters: the previous ones are restored when the scene is left.
   useEffect(() => {
-    const { filters, look, density, hidden, opacity, camera } = decodeView(address)
+    const pinned = ({ filters, within, look, density, hidden, opacity, camera }: View) =>
+      setView({ filters, within, look, density, hidden, opacity, camera })
     const before = useChentu.getState().view
-    setView({ filters, look, density, hidden, opacity, camera })
-    return () => {
-      const { filters, look, density, hidden, opacity, camera } = before
-      setView({ filters, look, density, hidden, opacity, camera })
-    }
+    pinned(decodeView(address))
+    return () => pinned(before)
   }, [address, setView])
 
   const facts = [

@@ -7,6 +7,7 @@ import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { placeLabels } from '@/layers/label-places'
 import { paletteOf, type Theme } from '@/layers/palette'
 import { boundsOf, FIT_PIXELS } from '@/map/instance/bounds'
+import { type Covered, NOTHING_COVERED } from '@/map/instance/covered'
 import { countyLabels } from '@/map/style/county-labels'
 import type { Dataset } from '@/questions/dataset'
 import type { View } from '@/store/view/view'
@@ -21,13 +22,15 @@ interface Props {
   readonly report: MonthReport | null
   readonly theme: Theme
   readonly view: Pick<View, 'camera' | 'hidden'>
+  /** What lies over the map: its middle is the middle of the rest. */
+  readonly covered?: Covered
 }
 
 /**
  * The counties as the map will show them, drawn before its code is there: at the same camera, in the same colours, so that nothing
  * moves when the map takes its place.
  */
-export function CountyDrawing({ dataset, report, theme, view }: Props) {
+export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_COVERED }: Props) {
   const { i18n } = useTranslation()
   const frame = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState<readonly [number, number] | null>(null)
@@ -79,7 +82,11 @@ export function CountyDrawing({ dataset, report, theme, view }: Props) {
     return shown && value != null ? dustfallClass(value, shown.dustfallLimit) : null
   }
   return (
-    <div ref={frame} className={classes.frame} style={{ background: palette.land }}>
+    <div
+      ref={frame}
+      className={classes.frame}
+      style={{ background: palette.land, right: covered.right, bottom: covered.bottom }}
+    >
       {drawing && (
         <svg aria-hidden="true" width="100%" height="100%" data-testid="county-drawing">
           <defs>

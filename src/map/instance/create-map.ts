@@ -1,4 +1,4 @@
-import { Map as MapLibreMap, NavigationControl, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import { Map as MapLibreMap, NavigationControl, prewarm, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './controls.css'
@@ -45,7 +45,8 @@ export function createMap({ container, camera, bounds, centre, locale }: MapStar
     ...start,
     locale,
     localIdeographFontFamily: `"${FONT}", sans-serif`,
-    attributionControl: { compact: true },
+    // Scale and attribution stand where each screen wants them, see `useMapLines`.
+    attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
@@ -55,6 +56,5 @@ export function createMap({ container, camera, bounds, centre, locale }: MapStar
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
-  map.addControl(new ScaleControl({ maxWidth: 120 }), 'bottom-left')
   return map
 }

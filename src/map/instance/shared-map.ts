@@ -37,6 +37,8 @@ export function acquireMap(key: string, container: HTMLElement, start: Omit<MapS
   found.element.inert = false
   if (fitElement(found.element, container)) found.map.resize()
   const { camera, bounds } = start
+  // What lay over it on the screen before does not here.
+  found.map.setPadding({ top: 0, right: 0, bottom: 0, left: 0 })
   if (camera) found.map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom })
   else if (bounds)
     found.map.fitBounds([...bounds] as [number, number, number, number], { padding: FIT_PIXELS, duration: 0 })

@@ -4,6 +4,7 @@ import { BASEMAP_PREFIX } from '@/layers/basemap-layers'
 import type { Camera } from '@/store/view/view'
 import type { MapStart } from './create-map'
 import { acquireMap, followSize, releaseMap, type SharedMap } from './shared-map'
+import { cameraOf, isSameCamera } from './use-camera'
 
 /**
  * The map in a container, as long as the component is rendered. `map` is null until it has loaded; `unanswered` are the ids of
@@ -37,9 +38,13 @@ export function useSharedMap(
       const id = source.slice(BASEMAP_PREFIX.length)
       setUnanswered((before) => (before.includes(id) ? before : [...before, id]))
     })
-    const moved = map.on('moveend', () => {
-      const { lng, lat } = map.getCenter()
-      latestOnCamera.current({ lon: lng, lat, zoom: map.getZoom() })
+    let last = cameraOf(map)
+    const moved = map.on('moveend', (event) => {
+      const next = cameraOf(map)
+      // Another window, or what lies over the map, moves nothing.
+      const isMoved = !('fitted' in event) && !isSameCamera(last, next)
+      last = next
+      if (isMoved) latestOnCamera.current(next)
     })
     return () => {
       gone = true

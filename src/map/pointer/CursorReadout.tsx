@@ -19,8 +19,8 @@ export function CursorReadout({ map }: { readonly map: MapLibreMap | null }) {
   }, [map, datum])
   return (
     <div className={classes.readout}>
+      <output ref={text}>—</output>
       <DatumSelect value={datum} onChange={setDatum} />
-      <output ref={text} />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { shownSlice } from './shown-slice'
 import type { ChentuState, Opened } from './state'
 import { viewSlice } from './view-slice'
 
+export { effectiveDate } from './effective-date'
 export type { Opened } from './state'
 
 /** The open package and the view of it. The sources themselves are in the worker. */

@@ -6,6 +6,7 @@ import type { RingState } from '@/questions/sources-in-ring'
 import { sayFailure } from '@/store/page/failure'
 import { datasetWorker, whenAnswered } from '@/workers/client'
 import { effectiveDate } from './effective-date'
+import { filtersWithin } from './filters-within'
 import { lastAsked } from './last-asked'
 import type { ShownSlice, Slice } from './state'
 
@@ -33,8 +34,10 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
       measureRing([dataset, wanted.basis, wanted.radiusMetres], () => worker.ring(wanted)),
     ])
     if (isOvertaken()) return lastRequest
-    const { filters, selected: key } = view
-    const showing = show([evaluation, ring, filters], () => worker.show({ asOf, ring: wanted, filters }))
+    const { filters, within, selected: key } = view
+    const showing = show([evaluation, ring, filters, within], () =>
+      worker.show({ asOf, ring: wanted, filters: filtersWithin(filters, within) }),
+    )
     const [shown, selected] = await Promise.all([
       showing,
       // The worker finds it as it stands in what was shown last.

@@ -1,21 +1,23 @@
 import { isOfData } from '@/questions/data-sum'
 import { sayFailure } from '@/store/page/failure'
 import { notice } from '@/store/page/notices'
+import { linkDates } from '@/store/view/linked-dates'
 import { FIRST_VIEW } from '@/store/view/view'
 import type { Slice, ViewSlice } from './state'
 
 /** The parts of the view that the worker is asked about. */
-const ASKED_ABOUT = ['asOf', 'ring', 'filters', 'selected'] as const
+const ASKED_ABOUT = ['asOf', 'ring', 'filters', 'within', 'selected'] as const
 
 export const viewSlice: Slice<ViewSlice> = (set, get) => ({
   view: FIRST_VIEW,
   setView(change) {
-    const { opened, view: before } = get()
+    const { opened, loaded, view: before } = get()
     // A link that somebody opens in this page.
     if (opened && change.data) notice('other-data', !isOfData(opened.dataset, change.data))
     // The card of a point stands before that of a source, until another source is chosen.
     const closed = change.selected && change.point === undefined ? { point: null } : {}
-    const view = { ...before, ...closed, ...change, ...(opened ? { data: opened.dataset.checksum } : {}) }
+    const changed = { ...before, ...closed, ...change, ...(opened ? { data: opened.dataset.checksum } : {}) }
+    const view = loaded ? linkDates(changed, change, loaded) : changed
     set({ view })
     if (ASKED_ABOUT.some((part) => view[part] !== before[part])) get().refresh().catch(sayFailure)
   },

@@ -20,6 +20,9 @@ interface Preferences {
   readonly fieldMap: boolean
   /** Black on white with heavy lines, to be read in the sun. */
   readonly sun: boolean
+  /** Parts of the explore screen that are folded, by name. */
+  readonly folded: readonly string[]
+  setFolded(part: string, folded: boolean): void
   setFieldMap(on: boolean): void
   setSun(on: boolean): void
   setLanguage(language: Language): void
@@ -45,6 +48,7 @@ export const usePreferences = createKept<Preferences>(
     toured: z.boolean(),
     fieldMap: z.boolean(),
     sun: z.boolean(),
+    folded: listOf(z.string()),
   },
   (set, get) => ({
     language: 'zh-CN',
@@ -56,6 +60,11 @@ export const usePreferences = createKept<Preferences>(
     toured: false,
     fieldMap: true,
     sun: false,
+    folded: [],
+    setFolded(part, folded) {
+      const others = get().folded.filter((each) => each !== part)
+      set({ folded: folded ? [...others, part] : others })
+    },
     setFieldMap: (fieldMap) => set({ fieldMap }),
     setSun: (sun) => set({ sun }),
     setLanguage: (language) => set({ language }),

@@ -1,9 +1,12 @@
 import { useChentu } from '@/store/chentu'
 import { decodeView, encodeView } from './link'
-import type { View } from './view'
+import type { Box, View } from './view'
+
+/** Any box: that only what the map shows counts is a choice, where the map was moved to meanwhile is none. */
+const SOME_BOX: Box = [0, 0, 1, 1]
 
 /** Moving the map does not make a step to go back to; everything else does. */
-const discrete = (view: View) => encodeView({ ...view, camera: null, data: null })
+const discrete = (view: View) => encodeView({ ...view, camera: null, data: null, within: view.within && SOME_BOX })
 
 /** What this page leaves with every address that it writes, through reloads too; a link that somebody opens has none. */
 interface Written {
@@ -24,6 +27,16 @@ export function redo(): void {
   history.forward()
 }
 
+/** What is changed now follows from the choice before and is taken back with it. */
+let isConsequence = false
+
+/** Changes the view as a consequence of the last choice: going back goes to before that. */
+export function amendView(change: Partial<View>): void {
+  isConsequence = true
+  useChentu.getState().setView(change)
+  isConsequence = false
+}
+
 /**
  * Binds the view to the address after `#`: a link opens the same view, the back button goes back one choice.
  * Returns what ends it.
@@ -42,7 +55,7 @@ export function bindAddress(): () => void {
   const stop = useChentu.subscribe(({ view }, before) => {
     if (view === before.view) return
     const address = `#${encodeView(view)}`
-    const step = !reading && discrete(view) !== discrete(before.view)
+    const step = !reading && !isConsequence && discrete(view) !== discrete(before.view)
     if (address === location.hash) return
     if (step) history.pushState({ depth: depth() + 1 }, '', address)
     else history.replaceState({ depth: depth() }, '', address)

@@ -5,7 +5,7 @@ import { CLASS_METHODS } from '@/domain/table/classify'
 import type { SortKey } from '@/domain/table/sort'
 import { z } from '@/io/zod'
 import { listOf } from '@/store/device/kept'
-import { type Camera, isKindId, type SourceKey, type View } from './view'
+import { type Box, type Camera, isKindId, type SourceKey, type View } from './view'
 
 /** How one value of the view stands in a link. */
 export interface LinkValue<T> {
@@ -153,6 +153,18 @@ export const cameraValue: LinkValue<Camera | null> = {
     return isFine ? { lon: lon!, lat: lat!, zoom: zoom! } : undefined
   },
   write: (camera) => (camera ? `${camera.lon.toFixed(5)},${camera.lat.toFixed(5)},${camera.zoom.toFixed(2)}` : ''),
+}
+
+/** A tenth of a second of arc is three metres: nearer than a symbol can be told from the edge. */
+const BOX_DIGITS = 5
+
+export const boxValue: LinkValue<Box | null> = {
+  read(text) {
+    const [west, south, east, north] = parts(text).map(Number)
+    const isFine = [west, south, east, north].every((value) => Number.isFinite(value) && Math.abs(value!) <= 180)
+    return isFine && west! < east! && south! < north! ? [west!, south!, east!, north!] : undefined
+  },
+  write: (box) => box?.map((degrees) => degrees.toFixed(BOX_DIGITS)).join() ?? '',
 }
 
 /** A value as JSON, checked. */

@@ -5,6 +5,7 @@ import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/
 import { type Filters, RING_SIDES } from '@/domain/sources/view/filters'
 import { decodeArea, encodeArea } from './area-link'
 import {
+  boxValue,
   cameraValue,
   clausesValue,
   columnsValue,
@@ -57,8 +58,11 @@ const isText = (_: string): _ is string => true
 
 const areaValue: LinkValue<readonly AreaStep[]> = { read: decodeArea, write: encodeArea }
 
+/** The list of sources had a panel of its own; now it always stands beside the map. */
+const LIST_PANEL = 'findings'
+
 const panelValue: LinkValue<Panel | null> = {
-  read: (text) => (text === NOTHING ? null : nameValue(PANELS).read(text)),
+  read: (text) => (text === NOTHING || text === LIST_PANEL ? null : nameValue(PANELS).read(text)),
   write: (panel) => panel ?? NOTHING,
 }
 
@@ -94,6 +98,7 @@ const nthParameter: Parameter = {
 const PARAMETERS: readonly Parameter[] = [
   part('month', 'month', textValue(isMonth)),
   part('date', 'asOf', textValue(isDay)),
+  part('dates', 'linkedDates', flagValue),
   part('ring', 'ring', ringValue),
   filter('kind', 'kinds', listValue(isKindId)),
   filter('county', 'counties', listValue(isText)),
@@ -118,6 +123,7 @@ const PARAMETERS: readonly Parameter[] = [
   part('without', 'without', withoutValue),
   part('read', 'clause', clauseValue),
   part('at', 'camera', cameraValue),
+  part('only', 'within', boxValue),
   part('look', 'look', lookValue),
   part('many', 'density', densityValue),
   part('scene', 'scene', sceneValue),

@@ -10,7 +10,8 @@ import type { SortKey } from '@/domain/table/sort'
 export const MODES = ['explore', 'meeting', 'field', 'data'] as const
 export type Mode = (typeof MODES)[number]
 
-export const PANELS = ['layers', 'filters', 'board', 'findings', 'plan', 'grades', 'upwind', 'area', 'visits'] as const
+/** The panels in the order of the rail. */
+export const PANELS = ['layers', 'plan', 'board', 'filters', 'area', 'upwind', 'visits', 'grades'] as const
 export type Panel = (typeof PANELS)[number]
 
 /**
@@ -43,6 +44,8 @@ export const keyOf = ({ kind, code, sameCode }: SourceKey & { readonly sameCode:
 
 export const isSameSource = (one: SourceKey, other: SourceKey) =>
   one.kind === other.kind && one.code === other.code && (one.nth ?? 1) === (other.nth ?? 1)
+/** A part of the world as the map shows it, in degrees of WGS-84. */
+export type Box = readonly [west: number, south: number, east: number, north: number]
 
 /** Everything that a link restores. Null means: as the package says. */
 export interface View {
@@ -69,7 +72,10 @@ export interface View {
   /** Columns left out of the table; null: as this device remembers for the kind. Its kind is that of the filters. */
   readonly without: readonly string[] | null
   readonly clause: number | null
+  /** Null: the whole city, fitted into whatever window shows it. */
   readonly camera: Camera | null
+  /** Only what lies in this box counts: what the map showed when it last came to rest. Null: wherever it lies. */
+  readonly within: Box | null
   /** How the sources of one kind are drawn; null: by their standing, as all others. */
   readonly look: Look | null
   readonly density: Density
@@ -77,6 +83,8 @@ export interface View {
   readonly scene: number
   /** The speaker's window of the meeting. */
   readonly speaker: boolean
+  /** Dustfall's month and the as-of date go together: choosing one moves the other. */
+  readonly linkedDates: boolean
   /** Month that lies beside the chosen one on the map. */
   readonly other: Month | null
   /** Checksum of the data that the link was made of. */
@@ -102,10 +110,12 @@ export const FIRST_VIEW: View = {
   without: null,
   clause: null,
   camera: null,
+  within: null,
   look: null,
   density: { form: 'auto', of: 'count' },
   scene: 0,
   speaker: false,
+  linkedDates: false,
   other: null,
   data: null,
 }

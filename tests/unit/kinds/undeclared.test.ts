@@ -70,7 +70,13 @@ describe('a kind that the package does not declare', async () => {
       look: { kind: 'nail-bar' },
     })
     expect(decodeView(encodeView(view))).toEqual(view)
-    expect(shownSources(desk.show(view.filters))).toEqual({ total: 0, problems: 0, findings: 0, lines: [] })
+    expect(shownSources(desk.show(view.filters))).toEqual({
+      total: 0,
+      problems: 0,
+      findings: 0,
+      unplaced: 0,
+      lines: [],
+    })
     expect(desk.find('nail-bar', 'X-1')).toBeNull()
     expect(desk.look(view.look!).legend).toBeNull()
     expect(desk.table({ kind: 'nail-bar', sort: [], group: null }).order).toHaveLength(0)

@@ -23,7 +23,7 @@ import { searchRequirements } from '@/questions/search-requirements'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
-import { shownRows, shownSources } from '@/questions/shown-sources'
+import { shownPlace, shownRows, shownSources } from '@/questions/shown-sources'
 import { sourceHistory } from '@/questions/source-history'
 import { sourceRecord } from '@/questions/source-record'
 import { sourceScene } from '@/questions/source-scene'
@@ -104,7 +104,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   ),
   scene: sceneOn(null, []),
   'scene without stockpiles': sceneOn(null, ['stockpile']),
-  shown: (of) => [shownSources(of), shownRows(of, 0, 30)],
+  shown: (of) => [shownSources(of), shownRows(of, 0, 30), shownPlace(of, 5)],
   counts: countShown,
   grades: shownGrades,
   targets: targetValues,

@@ -58,6 +58,8 @@ const view: fc.Arbitrary<View> = fc.record({
   }),
   hidden: fc.uniqueArray(fc.constantFrom('points', 'ring', 'yard', A_KIND_OF_A_PACKAGE)),
   opacity: fc.constantFrom({}, { ring: 0.5, sources: 0.3 }),
+  within: fc.constantFrom(null, [108.1, 34.2, 109.25, 35.12345] as const),
+  linkedDates: fc.boolean(),
   selected: fc.constantFrom(
     null,
     { kind: 'yard' as const, code: 'CD2022-0001' },

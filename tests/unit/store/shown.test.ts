@@ -41,7 +41,7 @@ function expected(view: View, checksum: string, seen: unknown = null) {
     checksum,
     evaluation: { asOf, seen },
     radius,
-    shown: { total: 0, lines: [], ...of },
+    shown: { total: 0, unplaced: 0, lines: [], ...of },
     counted: of,
     filters: view.filters,
     selected: selected && worker.sources.includes(selected.code) ? { ...selected, asOf, seen } : null,

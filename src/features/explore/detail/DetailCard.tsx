@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
@@ -9,7 +8,10 @@ import type { SourceRecord } from '@/questions/source-record'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useRound } from '@/store/device/round'
+import { isSameSource, keyOf } from '@/store/view/view'
 import { useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
 import classes from './DetailCard.module.css'
 import { Inspections } from './Inspections'
 import { NearbyPoints } from './NearbyPoints'
@@ -39,30 +41,33 @@ export function DetailCard() {
   const kindTexts = useKindTexts()
   const { dataset } = useOpened()
   const selected = useChentu((state) => state.selected)
-  const county = useChentu((state) => state.view.county)
   const { record, position, ringPlace } = useDetail(selected)
   const text = useValueText()
-  const card = useRef<HTMLElement>(null)
-  const readSource = record && selected?.source
-  // On a narrow screen the card stands below the ranking.
-  useEffect(() => {
-    if (readSource != null) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [readSource])
-  if (!selected || !record) return county ? null : <p className={classes.empty}>{t('detail.none')}</p>
+  const round = useRound()
+  if (!selected || !record) return null
   const { dataClass } = selected
+  const key = keyOf(selected)
+  const isStop = round.stops.some((stop) => isSameSource(stop, key))
   const extras = Object.keys(record.values).filter((name) => name.startsWith(EXTRA))
   return (
-    <article ref={card} className={classes.card} aria-label={t('detail.title')}>
+    <article className={classes.card} aria-label={t('detail.title')}>
       <header>
-        <SourceSymbol kind={record.kind} status={STATUS_NAMES[selected.status]!} />
-        <h2>{selected.name}</h2>
-        <span className="badge" data-class={dataClass}>
-          {t(`dataClass.${dataClass}`)}
-        </span>
+        <div>
+          <SourceSymbol kind={record.kind} status={STATUS_NAMES[selected.status]!} />
+          <h2 title={selected.name}>{selected.name}</h2>
+          <span className="badge" data-class={dataClass}>
+            {t(`dataClass.${dataClass}`)}
+          </span>
+        </div>
+        <p className="quiet">
+          {kindTexts.title(record.kind)} · {countyName(dataset, selected.county, i18n.language)} · {selected.code}
+        </p>
+        <fieldset className="plain" aria-label={t('frame.actions')}>
+          <Button weight={isStop ? 'secondary' : 'primary'} aria-pressed={isStop} onClick={() => round.toggleStop(key)}>
+            {t(isStop ? 'frame.onRound' : 'frame.addStop')}
+          </Button>
+        </fieldset>
       </header>
-      <p className="quiet">
-        {kindTexts.title(record.kind)} · {countyName(dataset, selected.county, i18n.language)} · {selected.code}
-      </p>
       {selected.sameCode && <p role="note">{t('detail.sameCode', { ...selected.sameCode })}</p>}
       <Operator record={record} />
       <Requirements record={record} />

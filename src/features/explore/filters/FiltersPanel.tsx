@@ -5,12 +5,10 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { gradesOf } from '@/domain/sources/grades'
 import { DIMENSIONS, type Facet, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
-import { HandOut } from '@/features/explore/handover/HandOut'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
 import panel from '@/ui/panel.module.css'
-import { SavedViews } from './SavedViews'
 
 interface Choice<T> {
   readonly value: T
@@ -86,8 +84,6 @@ export function FiltersPanel() {
     <>
       <h2 className={panel.title}>{t('filters.title')}</h2>
       <p role="status">{t('filters.left', { count: shown.total })}</p>
-      <HandOut />
-      <SavedViews />
       {DIMENSIONS.some((dimension) => filters[dimension].length > 0) && (
         <button type="button" className="action" onClick={() => setView({ filters: NO_FILTERS })}>
           {t('filters.clear')}

@@ -1,12 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { HandOut } from '@/features/explore/handover/HandOut'
 import { useRows } from '@/store/answers/use-rows'
 import { useChentu, useOpened } from '@/store/chentu'
-import panel from '@/ui/panel.module.css'
 import classes from './FindingsPanel.module.css'
-import { NothingFits } from './NothingFits'
 import { ProblemRow } from './ProblemRow'
 
 const ROW_PIXELS = 82
@@ -38,15 +35,10 @@ export function FindingsPanel() {
   )
   return (
     <div className={classes.list}>
-      <h2 className={panel.title}>{t('findings.title')}</h2>
-      <HandOut />
-      {shown.total === 0 ? (
-        <NothingFits />
-      ) : (
-        <p className="quiet" role="status">
-          {t('problems.count', { count })}
-        </p>
-      )}
+      <div className={classes.head}>
+        <h2>{t('layers.sources')}</h2>
+        <span className="quiet">{t('frame.order')}</span>
+      </div>
       {rest > 0 && !isChosen && (
         <p className="quiet">
           {t('problems.rest', { count: rest })}{' '}

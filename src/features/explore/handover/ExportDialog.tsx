@@ -22,13 +22,13 @@ const DATUM_KEYS: readonly Exclude<Datum, 'cgcs2000'>[] = DATUMS.filter((datum) 
 const HEADINGS = ['kind', 'county', 'class', 'status', 'overdue', 'clause', 'rule', 'since', 'lead'] as const
 
 /** Exports the shown sources, or their findings, as a file for Excel, WPS or a GIS. */
-export function ExportDialog({ onClose }: { onClose(): void }) {
+export function ExportDialog({ first, onClose }: { readonly first: ExportFormat; onClose(): void }) {
   const { t, i18n } = useTranslation()
   const { dataset, shown, evaluation } = useOpened()
   const kindTexts = useKindTexts()
   const filterLines = useFilterLines()
   const [what, setWhat] = useState<ExportWhat>('sources')
-  const [format, setFormat] = useState<ExportFormat>('xlsx')
+  const [format, setFormat] = useState<ExportFormat>(first)
   const [crs, setCrs] = useState<string>('wgs84')
   const { running, problems, attempt } = useAttempt()
   const zone = zoneOf(dataset.settings.centre[0])

@@ -11,6 +11,7 @@ import panel from '@/ui/panel.module.css'
 import { Switch } from '@/ui/Switch'
 import { Basemaps } from './Basemaps'
 import classes from './LayersPanel.module.css'
+import { RingRows } from './RingRows'
 
 /** What lies on the map: counts, legend, on and off, opacity, and where the data comes from. */
 export function LayersPanel() {
@@ -65,6 +66,7 @@ export function LayersPanel() {
           </li>
         ))}
       </ul>
+      {!hidden.includes('ring') && <RingRows />}
       <p className={panel.heading}>{t('layers.legend')}</p>
       <ul className={panel.chips}>
         {(['overdue', 'failing', 'fine', 'unknown'] as const).map((status) => (

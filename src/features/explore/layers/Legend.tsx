@@ -1,35 +1,75 @@
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dustfallBreaks, OVER_CLASS } from '@/layers/dustfall-scale'
-import { useChentu, useReport } from '@/store/chentu'
+import type { LegendEntry } from '@/layers/legend'
+import { useLegend } from '@/map/legend-in-view'
+import { usePreferences } from '@/store/device/preferences'
+import { useKindTexts } from '@/store/words/kinds'
+import { IconButton } from '@/ui/controls/IconButton'
 import classes from './Legend.module.css'
+import { LegendItem } from './LegendItem'
 
-/** The classes of dustfall with the limit as a visible break; what is over it is hatched. */
+/** How sources are drawn. */
+const SOURCES: readonly LegendEntry['type'][] = ['standing', 'badge', 'dots', 'cells', 'heat']
+
+/** Which entries stand together under one name. */
+const groupOf = ({ type }: LegendEntry) =>
+  type === 'kind' || type === 'dustfall' || type === 'line' ? type : type === 'hatch' ? null : 'alone'
+
+/** What the map draws in its window, all of it and nothing else, in one strip under it that folds. */
 export function Legend() {
   const { t } = useTranslation()
-  const report = useReport()
-  const hidden = useChentu((state) => state.view.hidden.includes('dustfall'))
-  if (!report || hidden) return null
-  const breaks = dustfallBreaks(report.dustfallLimit)
+  const entries = useLegend()
+  const kindTexts = useKindTexts()
+  const { folded, setFolded } = usePreferences()
+  const [namesKinds, setNamesKinds] = useState(false)
+  const isFolded = folded.includes('legend')
+  const of = (group: string) => entries.filter((entry) => groupOf(entry) === group)
+  const alone = of('alone')
+  // A badge has the colour of the worst; which colours there are the standings say.
+  const badge = alone.find(({ type }) => type === 'badge')
+  const sources = alone.filter((entry) => SOURCES.includes(entry.type) && (entry.type !== 'badge' || entry === badge))
+  const ground = alone.filter(({ type }) => !SOURCES.includes(type))
+  const items = (entries: readonly LegendEntry[], short = false) =>
+    entries.map((entry) => <LegendItem key={JSON.stringify(entry)} entry={entry} short={short} />)
   return (
-    <figure className={classes.legend}>
-      <figcaption>{t('map.legend')}</figcaption>
-      <div className={classes.swatches}>
-        {Array.from({ length: breaks.length + 1 }, (_, i) => (
-          <span
-            key={breaks[i] ?? 'last'}
-            className={i >= OVER_CLASS ? classes.over : ''}
-            style={{ backgroundColor: `var(--dustfall-${i})` }}
-          />
-        ))}
-      </div>
-      <div className={classes.ticks}>
-        {breaks.map((value) => (
-          <span key={value} className={value === report.dustfallLimit ? classes.limit : ''}>
-            {value === report.dustfallLimit ? t('ranking.limit', { limit: value }) : value}
-          </span>
-        ))}
-      </div>
-      <p className="quiet">{t('map.over')}</p>
-    </figure>
+    <section className={classes.legend} aria-label={t('frame.legend')}>
+      {isFolded ? (
+        <span className="quiet">{t('frame.legend')}</span>
+      ) : (
+        <ul>
+          {items(sources)}
+          {of('kind').length > 0 && (
+            <li className={classes.group}>
+              <button type="button" aria-expanded={namesKinds} onClick={() => setNamesKinds(!namesKinds)}>
+                {t('frame.drawn.shape')} {namesKinds ? '▾' : '▸'}
+              </button>
+              <ul>{items(of('kind'), !namesKinds)}</ul>
+            </li>
+          )}
+          {of('dustfall').length > 0 && (
+            <li className={classes.group} title={`${t('map.legend')}；${t('map.over')}`}>
+              {t('frame.dates.dustfall')}
+              <ul>{items(of('dustfall'))}</ul>
+            </li>
+          )}
+          {[...new Set(of('line').map((entry) => 'kind' in entry && entry.kind))].map((kind) => (
+            <li key={String(kind)} className={classes.group}>
+              {kind && kindTexts.title(kind)}
+              <ul>{items(of('line').filter((entry) => 'kind' in entry && entry.kind === kind))}</ul>
+            </li>
+          ))}
+          {items(ground)}
+        </ul>
+      )}
+      <IconButton
+        label={t(isFolded ? 'frame.unfold' : 'frame.fold', { part: t('frame.legend') })}
+        className={classes.fold}
+        aria-expanded={!isFolded}
+        onClick={() => setFolded('legend', !isFolded)}
+      >
+        {isFolded ? <IconChevronUp size={16} aria-hidden="true" /> : <IconChevronDown size={16} aria-hidden="true" />}
+      </IconButton>
+    </section>
   )
 }

@@ -78,10 +78,7 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
         ))}
       </dl>
       <p>{t('plan.live', { ...(opened.evaluation.byClause.get(clause.number) ?? NO_FINDINGS) })}</p>
-      <Button
-        weight="quiet"
-        onClick={() => setView({ filters: { ...NO_FILTERS, clauses: [clause.number] }, panel: 'findings' })}
-      >
+      <Button weight="quiet" onClick={() => setView({ filters: { ...NO_FILTERS, clauses: [clause.number] } })}>
         {t('plan.show')}
       </Button>
     </details>

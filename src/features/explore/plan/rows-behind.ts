@@ -17,7 +17,7 @@ const inTable = (filters: Partial<Filters>): Partial<View> => ({ filters: { ...N
 export function rowsBehind(measure: Measure, { value }: Measured, kinds: readonly Kind[]): Partial<View> | null {
   switch (measure.of) {
     case 'passing':
-      return { filters: askingFor(NO_FILTERS, measure.rule), panel: 'findings' }
+      return { filters: askingFor(NO_FILTERS, measure.rule) }
     case 'smallest': {
       const { kind, column, where } = measure
       const columns: ColumnTest[] = [{ column, from: value, to: value }]

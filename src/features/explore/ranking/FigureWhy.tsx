@@ -16,18 +16,16 @@ import { PointTable } from './PointTable'
 const MONTHS = 13
 const REACH_METRES = 3000
 
-/** How a county's row of the ranking came about: its points against the limit, the reckoning, the months before, and what is around the points. */
+/** A county's figure of the month; a press tells how it came about: its points against the limit, the reckoning, the months before, and what is around the points. */
 export function FigureWhy({ row }: { readonly row: RankedCounty }) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const { month, value } = row.figure
   const name = countyName(dataset, row.county, i18n.language)
   const text = usePointText()
+  const said = value?.toFixed(1) ?? t('ranking.noValue')
   return (
-    <Why
-      size="medium"
-      of={t('figure.of', { county: name, month: text.month(month), value: value?.toFixed(1) ?? t('ranking.noValue') })}
-    >
+    <Why size="medium" figure={said} of={t('figure.of', { county: name, month: text.month(month), value: said })}>
       {(close) => <Reckoning row={row} onLeave={close} />}
     </Why>
   )

@@ -9,22 +9,20 @@ import { Why } from '@/ui/Why'
 import { FigureWhy } from './FigureWhy'
 import classes from './RankingPanel.module.css'
 
-function Row({
-  row,
-  dustfallLimit,
-  top,
-}: {
+interface RowProps {
   readonly row: RankedCounty
   readonly dustfallLimit: number
   readonly top: number
-}) {
-  const { t, i18n } = useTranslation()
+}
+
+function Row({ row, dustfallLimit, top }: RowProps) {
+  const { i18n } = useTranslation()
   const dataset = useDataset()
   const county = useChentu((state) => state.view.county)
   const setView = useChentu((state) => state.setView)
   const { value } = row.figure
   return (
-    <tr aria-selected={county === row.county}>
+    <tr aria-selected={county === row.county} data-over={row.over}>
       <td>{row.rank ?? '—'}</td>
       <th scope="row">
         <button
@@ -40,17 +38,16 @@ function Row({
         <LimitBar
           value={value}
           of={value === null ? 0 : dustfallClass(value, dustfallLimit)}
+          last={row.lastMonth}
           dustfallLimit={dustfallLimit}
           top={top}
         />
       </td>
-      <td className={row.over ? classes.over : ''}>{value?.toFixed(1) ?? t('ranking.noValue')}</td>
-      <td>
-        <Change percent={row.yearOnYear} />
-      </td>
-      <td>{row.over && <b className={classes.over}>{t('ranking.over')}</b>}</td>
       <td>
         <FigureWhy row={row} />
+      </td>
+      <td>
+        <Change percent={row.yearOnYear} />
       </td>
     </tr>
   )
@@ -63,17 +60,20 @@ export function RankingPanel() {
   const report = useReport()
   if (!report) return <p>{t('ranking.none')}</p>
   const { city, dustfallLimit, rows } = report
-  const top = Math.max(dustfallLimit, ...rows.map(({ figure }) => figure.value ?? 0)) * 1.08
+  const largest = ({ figure, lastMonth }: RankedCounty) => Math.max(figure.value ?? 0, lastMonth ?? 0)
+  const top = Math.max(dustfallLimit, ...rows.map(largest)) * 1.04
   const unranked = dataset.counties.filter(({ ranked }) => !ranked)
+  const mean = city.mean?.toFixed(1) ?? '—'
   return (
-    <section aria-label={t('ranking.title')}>
-      <h2 className={classes.title}>
-        {t('ranking.title')}{' '}
-        <small>{t('months.month', { year: report.month.slice(0, 4), month: Number(report.month.slice(5)) })}</small>
-      </h2>
+    <section className={classes.ranking} aria-label={t('ranking.title')}>
+      <h2>{t('ranking.title')}</h2>
       <p className={classes.city}>
-        {t('ranking.cityMean')} <b>{city.mean?.toFixed(1) ?? '—'}</b>
-        <Why of={`${t('ranking.cityMean')} ${city.mean?.toFixed(1) ?? '—'}`}>
+        {t('months.month', { year: report.month.slice(0, 4), month: Number(report.month.slice(5)) })}{' '}
+        {t('ranking.unit')} {'·'} {t('ranking.cityMean')} <b>{mean}</b>
+      </p>
+      <p className={classes.city}>
+        {city.overCount > 0 && <b className={classes.over}>{t('ranking.countyCount', { count: city.overCount })}</b>}
+        <Why of={`${t('ranking.cityMean')} ${mean}`}>
           <p>{t('why.city')}</p>
           <p>
             {city.counties
@@ -81,29 +81,25 @@ export function RankingPanel() {
               .join('、')}
           </p>
           <p>
-            {Number(city.exact ?? 0).toFixed(6)} → {city.mean?.toFixed(1)} {t('why.rounded')}
+            {Number(city.exact ?? 0).toFixed(6)} → {mean} {t('why.rounded')}
           </p>
         </Why>
-        <span>
-          {t('ranking.max')} {city.max?.toFixed(1) ?? '—'}
-        </span>
-        <span>
-          {t('ranking.min')} {city.min?.toFixed(1) ?? '—'}
-        </span>
-        <b className={classes.over}>{t('ranking.countyCount', { count: city.overCount })}</b>
+        <span className={classes.tick}>{t('frame.lastMonth')}</span>
       </p>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">{t('ranking.rank')}</th>
+            <th scope="col">
+              <span className={classes.unseen}>{t('ranking.rank')}</span>
+            </th>
             <th scope="col">{t('ranking.county')}</th>
-            <th scope="col" colSpan={2}>
-              {t('ranking.unit')}
+            <th scope="col" className={classes.barCell}>
+              <span style={{ insetInlineStart: `${(dustfallLimit / top) * 100}%` }}>
+                {t('ranking.limit', { limit: dustfallLimit })}
+              </span>
             </th>
+            <th scope="col">{t('ranking.value')}</th>
             <th scope="col">{t('ranking.yoy')}</th>
-            <th scope="col" colSpan={2}>
-              {t('ranking.limit', { limit: dustfallLimit })}
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -115,7 +111,7 @@ export function RankingPanel() {
       {unranked.length > 0 && (
         <p className="quiet">
           {t('ranking.notRanked', {
-            names: unranked.map(({ code }) => countyName(dataset, code, i18n.language)).join('、'),
+            names: unranked.map(({ code }) => countyName(dataset, code, i18n.language)).join(t('frame.comma')),
           })}
         </p>
       )}

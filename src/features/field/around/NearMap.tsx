@@ -4,9 +4,9 @@ import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import type { FoundEvent } from '@/ledger/found-file'
+import type { SourceMapProps } from '@/map/SourceMap'
 import { useChentu, useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
-import type { View } from '@/store/view/view'
 import { lazyPart } from '@/ui/lazy-part'
 import classes from './NearMap.module.css'
 import type { Origin } from './use-origin'
@@ -38,7 +38,8 @@ export function NearMap({ origin, walk, found, pointing, onPoint }: Props) {
   const { position, accuracyMetres, headingDegrees } = origin
   const [lon, lat] = position
   const view = useMemo(
-    (): Pick<View, 'hidden' | 'opacity' | 'county' | 'camera' | 'filters' | 'look' | 'density'> => ({
+    (): SourceMapProps['view'] => ({
+      selected: null,
       hidden: ['points', 'dustfall', 'ring'],
       opacity: {},
       county: null,

@@ -4,18 +4,16 @@ import { gradesOf } from '@/domain/sources/grades'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
 import { Select } from '@/ui/controls/Select'
-import classes from './RingTag.module.css'
+import classes from './RingRows.module.css'
 
-/** The ring's own figures on the map: what it is measured from, how wide, and which sources it holds. */
-export function RingTag() {
+/** The ring's rows among the layers: what it is measured from, how wide it is, and which sources it holds. */
+export function RingRows() {
   const { t } = useTranslation()
   const { dataset, ring } = useOpened()
   const kindTexts = useKindTexts()
   const about = dataset.kinds.filter((kind) => kind.ring)
   const setView = useChentu((state) => state.setView)
-  const hidden = useChentu((state) => state.view.hidden.includes('ring'))
   const [dragged, setDragged] = useState<number | null>(null)
-  if (hidden) return null
   const { members } = ring
   const total = [...members.values()].reduce((sum, count) => sum + count, 0)
   const stated = dataset.settings.ring.statedEnterprises
@@ -26,9 +24,9 @@ export function RingTag() {
     setDragged(null)
   }
   return (
-    <div className={classes.tag}>
-      <div className={classes.line}>
-        <strong>{t('ring.title', { km })}</strong>
+    <section className={classes.ring} aria-label={t('ring.title', { km })}>
+      <div>
+        <b>{t('ring.title', { km })}</b>
         <Select
           label={t('ring.basisLabel')}
           labelled="hidden"
@@ -67,6 +65,6 @@ export function RingTag() {
           ) : null,
         )}
       </p>
-    </div>
+    </section>
   )
 }

@@ -1,0 +1,63 @@
+import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChentu } from '@/store/chentu'
+import type { Panel } from '@/store/view/view'
+import { IconButton } from '@/ui/controls/IconButton'
+import { Part } from '@/ui/Part'
+import classes from './LeftPanel.module.css'
+
+/** Where each panel was scrolled to when it was left. */
+function useScrollMemory(panel: Panel) {
+  const scroll = useRef<HTMLDivElement>(null)
+  const kept = useRef(new Map<Panel, number>())
+  const isBack = useRef(false)
+  useEffect(() => {
+    const back = () => {
+      isBack.current = true
+    }
+    window.addEventListener('popstate', back)
+    return () => window.removeEventListener('popstate', back)
+  }, [])
+  useLayoutEffect(() => {
+    const { current } = scroll
+    const wanted = isBack.current ? (kept.current.get(panel) ?? 0) : 0
+    isBack.current = false
+    if (!current) return
+    current.scrollTop = wanted
+    // What the panel asks of the worker comes later, and only then is it as high as it was.
+    const grown = new ResizeObserver(() => {
+      if (current.scrollTop < wanted) current.scrollTop = wanted
+      if (current.scrollTop >= wanted) grown.disconnect()
+    })
+    for (const child of current.children) grown.observe(child)
+    const keep = () => void kept.current.set(panel, current.scrollTop)
+    current.addEventListener('scroll', keep, { passive: true })
+    return () => {
+      grown.disconnect()
+      current.removeEventListener('scroll', keep)
+    }
+  }, [panel])
+  return scroll
+}
+
+/** The frame of whichever panel is open: one width, from the top when it is opened, where it was left when one comes back. */
+export function LeftPanel({ panel, children }: { readonly panel: Panel; readonly children: ReactNode }) {
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  const scroll = useScrollMemory(panel)
+  return (
+    <section id="panel" className={classes.frame} tabIndex={-1} data-panel={panel} aria-label={t(`panel.${panel}`)}>
+      <div ref={scroll} className={classes.scroll}>
+        <div key={panel}>
+          <Part>{children}</Part>
+        </div>
+      </div>
+      <div className={classes.fold}>
+        <IconButton label={t('frame.fold', { part: t(`panel.${panel}`) })} onClick={() => setView({ panel: null })}>
+          <IconLayoutSidebarLeftCollapse size={18} aria-hidden="true" />
+        </IconButton>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+import { IconArrowLeft, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { SourceSummary } from '@/questions/source-summary'
+import { useChentu, useOpened } from '@/store/chentu'
+import { sayFailure } from '@/store/page/failure'
+import { keyOf } from '@/store/view/view'
+import { Button } from '@/ui/controls/Button'
+import { IconButton } from '@/ui/controls/IconButton'
+import { datasetWorker } from '@/workers/client'
+import classes from './SidePanel.module.css'
+
+interface Props {
+  /** Null for what stands in no list. */
+  readonly selected: SourceSummary | null
+  /** Its place in the list, the first being 0; -1 where it is not in it, null until that is known. */
+  readonly place: number | null
+  onBack(): void
+}
+
+/** Over the details: back to the ranking, where in the list one is, and on to the next. */
+export function DetailBar({ selected, place, onBack }: Props) {
+  const { t } = useTranslation()
+  const { shown } = useOpened()
+  const setView = useChentu((state) => state.setView)
+
+  async function go(to: number) {
+    const [row] = await datasetWorker().shownRows(to, to + 1)
+    // Another one may have been chosen meanwhile.
+    if (row && useChentu.getState().selected?.source === selected?.source) setView({ selected: keyOf(row) })
+  }
+
+  const isIn = place !== null && place >= 0
+  return (
+    <div className={classes.bar}>
+      <Button weight="quiet" onClick={onBack}>
+        <IconArrowLeft size={16} aria-hidden="true" />
+        {t('ranking.title')}
+      </Button>
+      {selected && (
+        <>
+          <span className={classes.place}>
+            {isIn ? t('frame.place', { place: place + 1, count: shown.total }) : place !== null && t('frame.notAmong')}
+          </span>
+          <IconButton
+            label={t('frame.before')}
+            disabled={!isIn || place === 0}
+            onClick={() => void go(place! - 1).catch(sayFailure)}
+          >
+            <IconChevronLeft size={16} aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            label={t('frame.next')}
+            disabled={place === null || place + 1 >= shown.total}
+            onClick={() => void go(place! + 1).catch(sayFailure)}
+          >
+            <IconChevronRight size={16} aria-hidden="true" />
+          </IconButton>
+        </>
+      )}
+    </div>
+  )
+}

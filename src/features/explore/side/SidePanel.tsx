@@ -1,0 +1,89 @@
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DetailCard } from '@/features/explore/detail/DetailCard'
+import { FindingsPanel } from '@/features/explore/filters/FindingsPanel'
+import { PointCard } from '@/features/explore/point/PointCard'
+import { RankingPanel } from '@/features/explore/ranking/RankingPanel'
+import { useChentu, useOpened } from '@/store/chentu'
+import { usePreferences } from '@/store/device/preferences'
+import { undo } from '@/store/view/address'
+import { Button } from '@/ui/controls/Button'
+import { IconButton } from '@/ui/controls/IconButton'
+import { Part } from '@/ui/Part'
+import { DetailBar } from './DetailBar'
+import { NothingFound } from './NothingFound'
+import classes from './SidePanel.module.css'
+import { useDetailFocus } from './use-detail-focus'
+import { usePlace } from './use-place'
+
+interface Props {
+  readonly frame: RefObject<HTMLElement | null>
+  /** A sheet is not folded to the side. */
+  readonly onSheet: boolean
+}
+
+/** The right panel: the ranking with the list of sources, or the details of the one that is chosen, in their place. */
+export function SidePanel({ frame, onSheet }: Props) {
+  const { t } = useTranslation()
+  const { shown } = useOpened()
+  const selected = useChentu((state) => state.selected)
+  const point = useChentu((state) => state.view.point)
+  const isDetail = point !== null || selected !== null
+  const { folded, setFolded } = usePreferences()
+  const list = useRef<HTMLDivElement>(null)
+  const detail = useRef<HTMLDivElement>(null)
+  const { place, dropped } = usePlace(selected)
+  const close = useDetailFocus(isDetail, detail, list)
+  const card = point ?? selected?.source ?? null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another card begins at its top
+  useLayoutEffect(() => {
+    detail.current?.scrollTo(0, 0)
+  }, [card])
+  const isFolded = !onSheet && folded.includes('side')
+  const name = t('panel.ranking')
+  return (
+    <aside ref={frame} id="side" className={classes.side} data-folded={isFolded} aria-label={name}>
+      {!onSheet && (
+        <div className={classes.fold}>
+          <IconButton
+            label={t(isFolded ? 'frame.unfold' : 'frame.fold', { part: name })}
+            aria-expanded={!isFolded}
+            onClick={() => setFolded('side', !isFolded)}
+          >
+            {isFolded ? (
+              <IconChevronLeft size={16} aria-hidden="true" />
+            ) : (
+              <IconChevronRight size={16} aria-hidden="true" />
+            )}
+          </IconButton>
+        </div>
+      )}
+      {/* It stays as it is behind the details, so that going back finds it where it was. */}
+      <div className={classes.overview} inert={isFolded || isDetail} data-behind={isDetail}>
+        {dropped && (
+          <p role="status" className={classes.dropped}>
+            {t('frame.dropped', { name: dropped })}
+            <Button weight="quiet" onClick={undo}>
+              {t('keys.undo')}
+            </Button>
+          </p>
+        )}
+        <div className={classes.ranking}>
+          <Part>
+            <RankingPanel />
+          </Part>
+        </div>
+        <div ref={list} id="list" tabIndex={-1} className={classes.list}>
+          <Part>{shown.total === 0 ? <NothingFound /> : <FindingsPanel />}</Part>
+        </div>
+      </div>
+      {isDetail && (
+        <div ref={detail} tabIndex={-1} className={classes.detail} inert={isFolded}>
+          <DetailBar selected={point === null ? selected : null} place={place} onBack={close} />
+          <Part key={card}>{point === null ? <DetailCard /> : <PointCard code={point} />}</Part>
+        </div>
+      )}
+    </aside>
+  )
+}

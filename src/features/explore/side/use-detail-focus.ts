@@ -1,0 +1,61 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { useChentu } from '@/store/chentu'
+import { useMapTool } from '@/store/page/map-tool'
+
+/** Here Escape belongs to something else. */
+const OWN_ESCAPE =
+  'input, textarea, select, dialog, [role="dialog"], [role="menu"], [role="listbox"], [data-panel="table"]'
+
+/**
+ * Takes the focus to the details when they come in the place of what was pressed, and back to it when they go. Gives what goes
+ * back; Escape does so too.
+ */
+export function useDetailFocus(
+  isOpen: boolean,
+  detail: RefObject<HTMLElement | null>,
+  list: RefObject<HTMLElement | null>,
+): () => void {
+  /** The button that was pressed last on the screen, which may have opened the details. */
+  const opener = useRef<HTMLElement | null>(null)
+  const setView = useChentu((state) => state.setView)
+  useEffect(() => {
+    const press = ({ target }: MouseEvent) => {
+      const pressed = target instanceof Element ? target.closest<HTMLElement>('main button') : null
+      if (!detail.current?.contains(pressed)) opener.current = pressed
+    }
+    document.addEventListener('click', press, { capture: true })
+    return () => document.removeEventListener('click', press, { capture: true })
+  }, [detail])
+
+  const wasOpen = useRef(isOpen)
+  useLayoutEffect(() => {
+    if (isOpen === wasOpen.current) return
+    wasOpen.current = isOpen
+    const { activeElement } = document
+    // What is typed or stepped through, as the table's rows, keeps the focus.
+    const isFree = activeElement === null || activeElement === document.body
+    if (isOpen) {
+      if (isFree || activeElement === opener.current) detail.current?.focus({ preventScroll: true })
+    } else if (isFree) {
+      const back = opener.current?.isConnected ? opener.current : list.current
+      back?.focus({ preventScroll: true })
+    }
+  }, [isOpen, detail, list])
+
+  /** A point's card lies before that of a source. */
+  const close = useCallback(() => {
+    const isPoint = useChentu.getState().view.point !== null
+    setView(isPoint ? { point: null } : { selected: null })
+  }, [setView])
+  useEffect(() => {
+    if (!isOpen) return
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || useMapTool.getState().tool !== 'pan') return
+      if (event.target instanceof Element && event.target.closest(OWN_ESCAPE)) return
+      close()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [isOpen, close])
+  return close
+}

@@ -1,0 +1,68 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { type RefObject, useLayoutEffect, useState } from 'react'
+import type { Position } from '@/domain/geodesy/position'
+import type { Box } from '@/store/view/view'
+
+/** How many pixels at each edge of the map something lies over. */
+export interface Covered {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+export const NOTHING_COVERED: Covered = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/** What is nearer to an edge than this is not plainly seen. */
+const EDGE_PIXELS = 40
+/** However much lies over it, so much of the map is taken to be free: less could hold no map. */
+const LEAST_FREE_PIXELS = 120
+
+/** How much of a map's frame a panel covers, which lies at one of its edges. */
+function coveredBy(frame: DOMRect, panel: DOMRect): Covered {
+  const width = Math.min(frame.right, panel.right) - Math.max(frame.left, panel.left)
+  const height = Math.min(frame.bottom, panel.bottom) - Math.max(frame.top, panel.top)
+  if (width <= 0 || height <= 0) return NOTHING_COVERED
+  // A sheet is as wide as the map; a drawer is as high.
+  if (width > frame.width / 2)
+    return { ...NOTHING_COVERED, bottom: Math.max(0, Math.min(height, frame.height - LEAST_FREE_PIXELS)) }
+  return { ...NOTHING_COVERED, right: Math.max(0, Math.min(width, frame.width - LEAST_FREE_PIXELS)) }
+}
+
+/** Measures what a panel covers of a map, anew whenever one of them changes. */
+export function useCoveredBy(frame: RefObject<HTMLElement | null>, panel: RefObject<HTMLElement | null>): Covered {
+  const [covered, setCovered] = useState(NOTHING_COVERED)
+  useLayoutEffect(() => {
+    const [map, over] = [frame.current, panel.current]
+    if (!map || !over) return
+    const measure = () => {
+      const next = coveredBy(map.getBoundingClientRect(), over.getBoundingClientRect())
+      setCovered((before) => (before.right === next.right && before.bottom === next.bottom ? before : next))
+    }
+    const observer = new ResizeObserver(measure)
+    observer.observe(map)
+    observer.observe(over)
+    return () => observer.disconnect()
+  }, [frame, panel])
+  return covered
+}
+
+/** Whether a position lies well within the part of the map that nothing covers. */
+export function isPlainlySeen(map: MapLibreMap, position: Position, { top, right, bottom, left }: Covered): boolean {
+  const { x, y } = map.project([...position])
+  const { clientWidth, clientHeight } = map.getContainer()
+  return (
+    x >= left + EDGE_PIXELS &&
+    x <= clientWidth - right - EDGE_PIXELS &&
+    y >= top + EDGE_PIXELS &&
+    y <= clientHeight - bottom - EDGE_PIXELS
+  )
+}
+
+/** The part of the world in the part of the map that nothing covers. */
+export function freeBox(map: MapLibreMap, { top, right, bottom, left }: Covered): Box {
+  const { clientWidth, clientHeight } = map.getContainer()
+  const { lng: west, lat: south } = map.unproject([left, clientHeight - bottom])
+  const { lng: east, lat: north } = map.unproject([clientWidth - right, top])
+  return [west, south, east, north]
+}

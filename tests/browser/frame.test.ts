@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { inOnePage, origin, STILL_MAP, visit } from './app'
+import { mapDrawn } from './chromium'
+
+/** One page for what leaves nothing behind. */
+const look = inOnePage()
+
+const question = (page: Page) => page.getByRole('region', { name: '当前条件' })
+const left = async (page: Page) =>
+  Number(
+    (await question(page)
+      .getByText(/^\d+ 处污染源/)
+      .textContent())!.match(/\d+/)![0],
+  )
+const details = (page: Page) => page.getByRole('article', { name: '详情' })
+
+describe('the question over the map', () => {
+  it('says what narrows and how much is left, and lets each of it go', async () => {
+    await look('#/explore?kind=stockpile&county=610430', async (page) => {
+      const chips = question(page).getByRole('listitem')
+      await chips.nth(1).waitFor()
+      const narrow = await left(page)
+      await chips.filter({ hasText: '淳化县' }).getByRole('button').click()
+      await page.waitForURL((url) => !url.hash.includes('county='))
+      await page.waitForFunction((before) => !document.body.textContent!.includes(`${before} 处污染源`), narrow)
+      expect(await left(page)).toBeGreaterThan(narrow)
+      await question(page).getByRole('button', { name: '撤销' }).click()
+      await question(page).getByText(`${narrow} 处污染源`).waitFor()
+    })
+  })
+
+  it('says in the list that nothing is left, never 0, and clears what narrows there', async () => {
+    await look('#/explore?kind=stockpile&grade=A', async (page) => {
+      const list = page.locator('#list')
+      await list.getByText('没有符合条件的污染源').waitFor()
+      expect(await list.getByRole('listitem').count()).toBe(2)
+      await list.getByRole('button', { name: '清除条件' }).click()
+      await question(page).getByText('1581 处污染源').waitFor()
+      expect(new URL(page.url()).hash).not.toContain('grade=')
+    })
+  })
+
+  it('counts only what the map shows, and a link counts the same in another window', async () => {
+    let link = ''
+    let count = 0
+    const narrows = async (page: Page) => {
+      await mapDrawn(page)
+      await page.getByLabel('只看当前范围').check()
+      await page.waitForURL(/only=/)
+      await question(page).getByRole('listitem').filter({ hasText: '当前地图范围' }).waitFor()
+      count = await left(page)
+      expect(count).toBeGreaterThan(0)
+      expect(count).toBeLessThan(1581)
+      link = page.url()
+    }
+    await visit('#/explore?at=108.71,34.34,12', narrows, STILL_MAP)
+    const same = async (page: Page) => {
+      await mapDrawn(page)
+      expect(await left(page)).toBe(count)
+      // Once it is moved, it is this window's map that counts.
+      await page.getByRole('button', { name: '缩小' }).click()
+      await page.waitForFunction((before) => !document.body.textContent!.includes(`${before} 处污染源`), count)
+      expect(await left(page)).toBeGreaterThan(count)
+    }
+    await visit(link.replace(origin, ''), same, { ...STILL_MAP, viewport: { width: 1280, height: 800 } })
+  })
+})
+
+describe('details in the place of the ranking', () => {
+  it('are let go by a filter that leaves them out, which is said, and undone in one step', async () => {
+    await look('#/explore?panel=filters&kind=stockpile', async (page) => {
+      await page.locator('#list').getByRole('listitem').first().getByRole('button').click()
+      await details(page).waitFor()
+      await page
+        .getByRole('group', { name: '类别' })
+        .getByRole('button', { name: /^(堆场|物料堆场)/ })
+        .click()
+      await page
+        .getByRole('group', { name: '类别' })
+        .getByRole('button', { name: /^建筑工地/ })
+        .click()
+      await page.getByRole('status').filter({ hasText: '不符合当前条件，已取消选择' }).waitFor()
+      expect(await details(page).count()).toBe(0)
+      await question(page).getByRole('button', { name: '撤销' }).click()
+      await details(page).waitFor()
+    })
+  })
+
+  it('get the focus from the list by keys, go on to the next, and give the focus back at Escape', async () => {
+    await look('#/explore?panel=board', async (page) => {
+      await page.locator('#list').getByRole('listitem').first().waitFor()
+      await page.evaluate(() => (document.activeElement as HTMLElement)?.blur())
+      await page.getByRole('button', { name: '跳到主要内容' }).focus()
+      // Skip to the screen, to the list, into the list: three stops to the worst source.
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      const rows = page.locator('#list').getByRole('listitem')
+      while (
+        !(await rows
+          .first()
+          .getByRole('button')
+          .evaluate((row) => row === document.activeElement))
+      )
+        await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await details(page).waitFor()
+      const panel = page.getByRole('complementary', { name: '排名' })
+      expect(await panel.evaluate((side) => side.contains(document.activeElement))).toBe(true)
+      await panel.getByText('第 1 / 1581 处').waitFor()
+      await panel.getByRole('button', { name: '下一处' }).click()
+      await panel.getByText('第 2 / 1581 处').waitFor()
+      await page.keyboard.press('Escape')
+      await details(page).waitFor({ state: 'detached' })
+      expect(
+        await rows
+          .first()
+          .getByRole('button')
+          .evaluate((row) => row === document.activeElement),
+      ).toBe(true)
+    })
+  })
+
+  it('leave the camera of a link where it is', async () => {
+    const act = async (page: Page) => {
+      await mapDrawn(page)
+      await details(page).waitFor()
+      expect(page.url()).toContain('at=107.80000,35.10000,10.00')
+      // Chosen on the screen, it is gone to.
+      await page.getByRole('complementary', { name: '排名' }).getByRole('button', { name: '下一处' }).click()
+      await page.waitForURL((url) => !url.hash.includes('at=107.80000'))
+    }
+    await visit('#/explore?source=road/DL-001&at=107.8,35.1,10', act, STILL_MAP)
+  })
+})
+
+it('both dates are said, apart or linked', async () => {
+  await look('#/explore?month=2022-04', async (page) => {
+    const dates = page.getByRole('group', { name: '日期' })
+    await dates.getByRole('button', { name: /^截至 2022年10月31日/ }).waitFor()
+    await page.getByText('降尘为2022年4月，污染源截至2022年10月31日').waitFor()
+    await dates.getByRole('button', { name: '让降尘月份与截至日期一起变' }).click()
+    await dates.getByRole('button', { name: /^截至 2022年4月30日/ }).waitFor()
+    expect(await page.getByText(/^降尘为/).count()).toBe(0)
+  })
+})
