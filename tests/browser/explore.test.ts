@@ -37,7 +37,7 @@ describe('a desk officer', () => {
       expect(await clause.getAttribute('data-clause')).toBe((await card.textContent())!.match(/第(\d+)条/)![1])
       link = page.url()
       await page.goBack()
-      await page.getByRole('region', { name: '条件' }).waitFor()
+      await page.getByRole('region', { name: '条件', exact: true }).waitFor()
     }
     await visit('', readsOn, { map: true })
     await visit(link.replace(origin, ''), async (page) => {
