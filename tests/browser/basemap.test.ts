@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => tiles.close())
 
 async function freshPage(): Promise<Page> {
-  const { page } = await openPage(browser, app, { ...STILL_MAP, viewport: { width: 1000, height: 640 } })
+  const { page } = await openPage(browser, app, { ...STILL_MAP, viewport: { width: 1100, height: 640 } })
   await page.goto(app)
   await mapDrawn(page)
   return page

@@ -21,7 +21,7 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter
 const ALLOWED_NAMES: Readonly<Record<string, readonly string[]>> = {
   'src/fallbacks.ts brings it': ['.toReversed'],
   'asked for before it is used, by a library': [
-    ...['.fromHex', '.toHex', '.toBase64', '.clearImmediate', '.setImmediate', '.gpu', 'GPU'],
+    ...['.checkVisibility', '.fromHex', '.toHex', '.toBase64', '.clearImmediate', '.setImmediate', '.gpu', 'GPU'],
     ...[
       '.devicePixelContentBoxSize',
       '.getAsFileSystemHandle',
@@ -57,6 +57,7 @@ const ALLOWED_NAMES: Readonly<Record<string, readonly string[]>> = {
       '.keyboard',
       '.presentation',
       '.resize',
+      '.maximize',
       '.revoke',
       '.sync',
       '.take',
