@@ -91,7 +91,7 @@ class Acts implements fc.AsyncCommand<{ told: Told }, Windows> {
 }
 
 async function openWindows(browser: Browser, origin: string, windows: Pick<Windows, 'count'>) {
-  const { context, page } = await openPage(browser, origin, { viewport: { width: 1000, height: 700 } })
+  const { context, page } = await openPage(browser, origin, { viewport: { width: 1100, height: 700 } })
   const team = await fieldTeam()
   const other = await openWindow(context)
   const desk = async (page: Page, window: 0 | 1): Promise<Desk> => {
