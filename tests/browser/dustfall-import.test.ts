@@ -64,7 +64,12 @@ describe('an office’s first month of dustfall', () => {
       await takeOver(page)
       await page.getByText('月度排名现显示 2026 年 3 月。14 个点位待定位').waitFor()
       const today = await page.evaluate(() => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
-      expect(await page.getByRole('button', { name: /^截至/ }).getAttribute('data-value')).toBe(asOf ?? today)
+      expect(
+        await page
+          .getByRole('group', { name: '日期' })
+          .getByRole('button', { name: /^截至/ })
+          .getAttribute('data-value'),
+      ).toBe(asOf ?? today)
 
       await page.reload()
       await page.getByRole('heading', { name: '导入数据' }).waitFor()
@@ -92,7 +97,12 @@ describe('an office’s first month of dustfall', () => {
     try {
       await page.goto(`${server.origin}#/data?date=2025-05-31`)
       await page.getByRole('heading', { name: '导入数据' }).waitFor()
-      expect(await page.getByRole('button', { name: /^截至/ }).getAttribute('data-value')).toBe('2025-05-31')
+      expect(
+        await page
+          .getByRole('group', { name: '日期' })
+          .getByRole('button', { name: /^截至/ })
+          .getAttribute('data-value'),
+      ).toBe('2025-05-31')
       expect(faults).toEqual([])
     } finally {
       await context.close()

@@ -37,12 +37,17 @@ describe('kinds that no code knows', () => {
       await mapDrawn(page)
       const rail = (name: string) => page.getByRole('button', { name, exact: true }).first()
       for (const kind of ['餐饮单位', '加油站', '渠道', '洗车场']) {
-        const row = page.getByRole('listitem').filter({ hasText: kind })
+        const row = page.getByRole('region', { name: '图层' }).getByRole('listitem').filter({ hasText: kind })
         await row.getByRole('switch', { name: kind }).waitFor()
         expect(await row.locator('svg polygon').count()).toBe(1)
       }
       // The mark stands in the symbol of the legend.
-      await page.getByRole('listitem').filter({ hasText: '餐饮单位' }).locator('svg text', { hasText: '餐' }).waitFor()
+      await page
+        .getByRole('region', { name: '图层' })
+        .getByRole('listitem')
+        .filter({ hasText: '餐饮单位' })
+        .locator('svg text', { hasText: '餐' })
+        .waitFor()
       // Three grades of the canals.
       for (const grade of ['微浊', '浑']) await page.getByText(grade, { exact: true }).first().waitFor()
 

@@ -289,7 +289,7 @@ describe('the table', () => {
       await table.locator('thead').getByText('区县').waitFor()
       // Escape closes one thing after the other.
       await page.keyboard.press('Escape')
-      await page.getByRole('checkbox').first().waitFor({ state: 'detached' })
+      await page.getByRole('checkbox', { name: '区县' }).waitFor({ state: 'detached' })
       await table.waitFor()
       await page.keyboard.press('Escape')
       await table.waitFor({ state: 'detached' })
