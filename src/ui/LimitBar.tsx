@@ -1,6 +1,7 @@
 import classes from './LimitBar.module.css'
 
 interface Props {
+  /** Rounded as it is published: the bar is hatched where the number beside it says that it is over. */
   readonly value: number | null
   /** Class of the value, see the palette. */
   readonly of: number
@@ -16,13 +17,14 @@ export function LimitBar({ value, of, last = null, dustfallLimit, top }: Props) 
   const width = (part: number) => `${(part / top) * 100}%`
   const backgroundColor = `var(--dustfall-${of})`
   const within = value === null ? 0 : Math.min(value, dustfallLimit)
+  const beyond = (value ?? 0) - within
   return (
     <span className={classes.track}>
       {value !== null && <span style={{ width: width(within), backgroundColor }} />}
-      {value !== null && value > dustfallLimit && (
+      {beyond > 0 && (
         <span
           className={classes.over}
-          style={{ left: width(dustfallLimit), width: width(value - dustfallLimit), backgroundColor }}
+          style={{ left: width(dustfallLimit), width: width(beyond), backgroundColor }}
         />
       )}
       <i style={{ left: width(dustfallLimit) }} />

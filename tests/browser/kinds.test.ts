@@ -54,7 +54,8 @@ describe('kinds that no code knows', () => {
       const card = page.getByRole('article', { name: '详情' })
       await card.getByRole('heading', { name: '文林食堂' }).waitFor()
       await card.getByText('登记信息').click()
-      for (const label of ['经营者', '油烟净化装置', '餐位数']) await card.getByText(label, { exact: true }).waitFor()
+      for (const label of ['经营者', '油烟净化装置', '餐位数'])
+        await card.getByText(label, { exact: true }).first().waitFor()
       await card.getByText('安装油烟净化装置').waitFor()
       expect(await accessibilityFaults(page)).toEqual([])
 
