@@ -22,7 +22,8 @@ export function useMapLines(
     return () => {
       for (const [control, host] of controls) {
         if (host) control.onRemove(map)
-        else map.removeControl(control)
+        // A map that is gone has let go of its own already.
+        else if (map.hasControl(control)) map.removeControl(control)
       }
     }
   }, [map, scale, attribution])
