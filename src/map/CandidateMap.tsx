@@ -48,6 +48,8 @@ export function CandidateMap({
   latestOnPlace.current = onPlace
   const first = useRef({ dataset, raw, t })
 
+  // Before the map itself, so that its lines go before it does.
+  useMapLines(map)
   useEffect(() => {
     if (!container.current || !drawable) return
     const { dataset, raw, t } = first.current
@@ -67,7 +69,6 @@ export function CandidateMap({
     }
   }, [drawable])
 
-  useMapLines(map)
   useEffect(() => {
     map?.setStyle(
       candidateStyle({

@@ -22,10 +22,7 @@ export function LimitBar({ value, of, last = null, dustfallLimit, top }: Props) 
     <span className={classes.track}>
       {value !== null && <span style={{ width: width(within), backgroundColor }} />}
       {beyond > 0 && (
-        <span
-          className={classes.over}
-          style={{ left: width(dustfallLimit), width: width(beyond), backgroundColor }}
-        />
+        <span className={classes.over} style={{ left: width(dustfallLimit), width: width(beyond), backgroundColor }} />
       )}
       <i style={{ left: width(dustfallLimit) }} />
       {last !== null && <b style={{ left: width(last) }} />}

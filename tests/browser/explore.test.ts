@@ -42,10 +42,7 @@ describe('a desk officer', () => {
     await visit('', readsOn, { map: true })
     await visit(link.replace(origin, ''), async (page) => {
       await page.getByRole('article', { name: '详情' }).waitFor()
-      await page
-        .getByRole('region', { name: '降尘排名' })
-        .getByText(/^2022年9月/)
-        .waitFor()
+      await page.getByRole('radio', { name: /2022年9月/, checked: true }).waitFor()
       await page.locator('details[data-clause][open]').waitFor()
       expect(page.url()).toBe(link)
     })

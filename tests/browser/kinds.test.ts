@@ -80,7 +80,7 @@ describe('kinds that no code knows', () => {
       expect((await columns(page)).join()).toContain('Run by')
       const english = page.getByRole('article', { name: 'Details' })
       for (const label of ['Run by', 'Fume purifier', 'Seats'])
-        await english.getByText(label, { exact: true }).waitFor()
+        await english.getByText(label, { exact: true }).first().waitFor()
     }
     await visit('explore?panel=layers&source=restaurant/CY-005&at=108.58,34.8,13', look, STILL_MAP)
   })
