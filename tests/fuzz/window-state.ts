@@ -8,8 +8,10 @@ export type Slot = (typeof SLOTS)[number]
 interface VersionMade {
   /** Mark of the version that it was made from; null for the package as it was delivered. */
   readonly before: string | null
-  /** The newest mark of each slot. */
-  readonly marks: Readonly<Partial<Record<Slot, string>>>
+  /** Marks of all files: none knows the rows of another, so that they stay side by side. */
+  readonly files: readonly string[]
+  /** Mark of the newest agenda. */
+  readonly agenda: string | null
 }
 
 /** All that the windows together were told to be so. */
@@ -50,12 +52,13 @@ export type Effect = (told: Told) => Told
 export const versionMade =
   (window: 0 | 1, slot: Slot, mark: string): Effect =>
   (told) => {
-    const marks = { ...(told.head === null ? {} : told.versions.get(told.head)?.marks), [slot]: mark }
+    const { files = [], agenda = null } = told.versions.get(told.head ?? '') ?? {}
+    const made = slot === 'agenda' ? { files, agenda: mark } : { files: [...files, mark], agenda }
     const undoable: [string | null, string | null] = [...told.undoable]
     if (slot !== 'agenda') undoable[window] = mark
     return {
       ...told,
-      versions: new Map(told.versions).set(mark, { before: told.head, marks }),
+      versions: new Map(told.versions).set(mark, { before: told.head, ...made }),
       head: mark,
       undoable,
     }
@@ -86,8 +89,11 @@ const markList = (marks: Iterable<string>) => [...marks].sort().join(' ')
 /** What was said and is not so, or is so and was not said. */
 export function differences(told: Told, disk: OnDisk, settings: Settings): string[] {
   const byMarks = new Map(disk.versions.map((version) => [markList(version.marks), version]))
-  const onDisk = (mark: string | null) =>
-    mark === null ? null : byMarks.get(markList(Object.values(told.versions.get(mark)!.marks)))
+  const onDisk = (mark: string | null) => {
+    if (mark === null) return null
+    const { files, agenda } = told.versions.get(mark)!
+    return byMarks.get(markList(agenda === null ? files : [...files, agenda]))
+  }
   const versions = [...told.versions].flatMap(([mark, { before }]) => {
     const version = onDisk(mark)
     if (!version) return [`${mark} was said to be kept, and no version has it with all that was in force before`]
