@@ -64,7 +64,7 @@ const LIGHT: Palette = {
   waterText: '#2F6C9E',
   land: '#EDEFEA',
   border: '#75818A',
-  neighbour: '#6F7A82',
+  neighbour: '#68737B',
   inOrder: '#4A6E8A',
   unranked: '#E2E4E0',
   status: { overdue: '#B3261E', failing: '#B86E00', fine: '#2F7FB5', due: '#2F7FB5', unknown: '#7B8490' },

@@ -31,22 +31,20 @@ export function useLegendOf(map: MapLibreMap | null, state: Omit<LegendState, 'b
       const box = map.getBounds()
       const bounds = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()] as const
       const entries = legendOf({
-        ...{
-          bounds,
-          kinds,
-          sources,
-          heat,
-          lettered,
-          report,
-          hidden,
-          outlines,
-          points,
-          ring,
-          builtUpArea,
-          rivers,
-          neighbours,
-          lines,
-        },
+        bounds,
+        kinds,
+        sources,
+        heat,
+        lettered,
+        report,
+        hidden,
+        outlines,
+        points,
+        ring,
+        builtUpArea,
+        rivers,
+        neighbours,
+        lines,
       })
       // Most moves change nothing in it; whoever shows it is not rendered for them.
       if (JSON.stringify(entries) !== JSON.stringify(useEntries.getState().entries)) useEntries.setState({ entries })

@@ -46,8 +46,8 @@ export function openPoint(code: string): void {
   setView({ point: code, hidden: view.hidden.filter((name) => name !== 'points') })
 }
 
-/** Adds a step to the selected area. */
-export function addArea(step: AreaStep): void {
+/** Adds steps to the selected area, all by one change of the view. */
+export function addArea(...steps: readonly AreaStep[]): void {
   const { view, setView } = useChentu.getState()
-  setView({ filters: { ...view.filters, area: [...view.filters.area, step] } })
+  setView({ filters: { ...view.filters, area: [...view.filters.area, ...steps] } })
 }

@@ -45,8 +45,12 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
 
   function showAround() {
     onLeave()
-    for (const { lon, lat } of placed)
-      addArea({ operation: 'add', area: { type: 'circle', centre: [lon, lat], metres: REACH_METRES } })
+    addArea(
+      ...placed.map(({ lon, lat }) => ({
+        operation: 'add' as const,
+        area: { type: 'circle' as const, centre: [lon, lat] as const, metres: REACH_METRES },
+      })),
+    )
   }
 
   return (
