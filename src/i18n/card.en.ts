@@ -29,7 +29,8 @@ export const cardEn: typeof cardZh = {
     series: '{{from}} to {{to}}: lowest {{least}}, highest {{most}} ({{known}} of {{of}} months known)',
     noSeries: 'No figures in the last 13 months',
     noMonth: 'No figure of this point in the month',
-    unknown: 'The data that is open has no point {{code}}',
+    unknown:
+      'The data that is open has no point {{code}}. The link may be of other data: go back to the ranking by ←, or choose another point on the map',
     notPlaced: 'Position not known yet: import the coordinates of the points to see what is around it',
     surroundings: 'Problems within {{km}} km',
     problems: '{{overdue}} overdue, {{failing}} not met',

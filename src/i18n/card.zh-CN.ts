@@ -27,7 +27,7 @@ export const cardZh = {
     series: '{{from}}至{{to}}：最低 {{least}}，最高 {{most}}（{{known}}/{{of}} 个月有数）',
     noSeries: '近 13 个月没有数据',
     noMonth: '本月没有这个点位的数据',
-    unknown: '当前数据中没有点位 {{code}}',
+    unknown: '当前数据中没有点位 {{code}}。链接可能来自另一份数据；请按 ← 返回排名，或在图上另选点位',
     notPlaced: '点位待定位：导入点位经纬度后可查周边污染源',
     surroundings: '周边 {{km}} 公里的问题',
     problems: '已逾期 {{overdue}} 处，不符合要求 {{failing}} 处',
