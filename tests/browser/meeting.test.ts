@@ -128,7 +128,9 @@ describe('what leaves the room', () => {
       expect(text).toContain('咸阳市2022年10月通报')
       expect(text).toContain('全市均值5.5。')
       const slides = await download(page, () => dialog.getByRole('button', { name: '幻灯片 PPTX' }).click())
-      expect(Object.keys(unzipSync(new Uint8Array(slides)))).toContain('ppt/charts/chart1.xml')
+      expect(Object.keys(unzipSync(new Uint8Array(slides)))).toContainEqual(
+        expect.stringMatching(/^ppt\/charts\/[^/]+\.xml$/),
+      )
       await dialog.getByRole('button', { name: '关闭' }).click()
       await scene(page, 'ranking').hover()
       const png = await download(page, () => page.getByRole('button', { name: '存为图片（4K）' }).click())
