@@ -81,9 +81,7 @@ export function CheckForm({ source, warning, position, accuracyMetres, onClose, 
         <h2>{name}</h2>
       </header>
       {warning ? (
-        <p role="alert" className={form.warning}>
-          {warning}
-        </p>
+        <p className={form.warning}>{warning}</p>
       ) : (
         source.sameCode && <p className={form.warning}>{t('detail.sameCode', { ...source.sameCode })}</p>
       )}
