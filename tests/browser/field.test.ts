@@ -110,7 +110,7 @@ describe('a check in the field', () => {
     const { context, page, faults } = await openApp(TABLET)
     await page.goto(`${origin}#/field?source=construction-site/GD-0001`)
     await page
-      .getByRole('alert')
+      .getByRole('region', { name: '检查 GD-0001' })
       .getByText(/当前数据中没有建筑工地 GD-0001/)
       .waitFor()
     await record(page, '已搬走的工地')
