@@ -50,6 +50,9 @@ export const checkEn: typeof checkZh = {
     release:
       'What deletes stopped, most likely because the memory ran out; it is not known whether the originals are gone. Only originals with a receipt are ever deleted; records and small copies are here. As long as there is a button to delete them, some are left: press it again.',
   },
+  gone: 'The data that is open has no {{kind}} {{code}}: it may have been removed or got another code. What was written and recorded is still here, and can be gone on with, saved and handed over. Otherwise go back.',
+  unfinished: 'Unfinished checks',
+  unfinishedCount: 'Unfinished checks: {{count}}',
   draftOpening: 'Opening the draft…',
   draftUnread:
     'The draft could not be opened: {{reason}}. What was written is still on this device, nothing was written over it. Close other windows of Chentu and try again.',

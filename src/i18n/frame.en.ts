@@ -40,6 +40,9 @@ export const frameEn: typeof frameZh = {
   actions: 'Actions',
   addStop: 'Add to the round',
   onRound: 'On the round',
+  notFound:
+    'The data that is open has no {{kind}} {{code}}: it may have been removed or got another code, or the link is of other data. Search by its code or name.',
+  letGo: 'Close',
   dropped: '“{{name}}” does not match any more and is no longer selected.',
   status: 'About the map',
   sources: 'Data sources',

@@ -33,6 +33,8 @@ export const frameZh = {
   actions: '操作',
   addStop: '加入巡查路线',
   onRound: '已在巡查路线',
+  notFound: '当前数据中没有{{kind}} {{code}}：可能已移除、改了编号，或链接来自另一份数据。请用编号或名称搜索。',
+  letGo: '知道了',
   dropped: '“{{name}}”不符合当前条件，已取消选择。',
   status: '地图信息',
   sources: '数据来源',

@@ -139,6 +139,11 @@ export class Ledger {
     return kept ? { draft: kept.draft, revision: kept.revision ?? '' } : null
   }
 
+  /** What drafts are kept under. */
+  async draftKeys(): Promise<string[]> {
+    return this.database.drafts.toCollection().primaryKeys()
+  }
+
   /**
    * Keeps a draft that was read as of `revision` (null: there was none), and gives its new revision.
    * @throws {DraftChanged} where another window has written it since; then nothing has changed.

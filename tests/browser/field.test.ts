@@ -94,12 +94,38 @@ describe('a check in the field', () => {
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByRole('button', { name: '符合', exact: true }).first().click()
     await region.getByLabel('情况说明').fill('正在写')
+    await page.goto(`${origin}#/field`)
     await page.reload()
-    await openCheck(page)
+    const unfinished = page.getByRole('region', { name: '没写完的检查' })
+    await unfinished.getByRole('button', { name: '渭阳路改造二标' }).click()
+    await region.getByLabel('情况说明').waitFor()
     expect(await region.getByLabel('情况说明').inputValue()).toBe('正在写')
     expect(await region.getByRole('button', { name: '符合', exact: true }).first().getAttribute('aria-pressed')).toBe(
       'true',
     )
+    await context.close()
+  })
+
+  it('goes on with a check of a source that the data has no more', async () => {
+    const { context, page, faults } = await openApp(TABLET)
+    await page.goto(`${origin}#/field?source=construction-site/GD-0001`)
+    await page
+      .getByRole('region', { name: '检查 GD-0001' })
+      .getByText(/当前数据中没有建筑工地 GD-0001/)
+      .waitFor()
+    await record(page, '已搬走的工地')
+    await page
+      .getByRole('region', { name: '历次检查' })
+      .getByText(/已搬走的工地/)
+      .waitFor()
+    await page.getByRole('button', { name: '返回' }).click()
+    await page.getByText(/本机有 1 条检查记录/).waitFor()
+    expect(await page.getByRole('region', { name: '没写完的检查' }).count()).toBe(0)
+    await page.goto(`${origin}#/explore?source=construction-site/GD-0001`)
+    const said = page.getByRole('alert').filter({ hasText: '当前数据中没有建筑工地 GD-0001' })
+    await said.getByRole('button', { name: '知道了' }).click()
+    await said.waitFor({ state: 'detached' })
+    expect(faults).toEqual([])
     await context.close()
   })
 

@@ -221,8 +221,9 @@ async function write({ region, key }: Awaited<ReturnType<typeof openCheck>>, tex
   const shown = await note.inputValue()
   await note.fill(text)
   const begun = performance.now()
-  while (performance.now() - begun < SAID_WITHIN_MS) {
+  for (;;) {
     if ((await region.getByRole('alert').count()) > 0) return null
+    if (performance.now() - begun > SAID_WITHIN_MS) throw new Error(`nothing came of "${text}" in the note of ${key}`)
     const { drafts } = await onDisk(region.page())
     if (drafts.some((each) => each.key === key && (each.draft as { note?: string }).note === text)) break
   }

@@ -11,9 +11,12 @@ import { useOrigin } from '@/features/field/around/use-origin'
 import { WhereAmI } from '@/features/field/around/WhereAmI'
 import { HandOver } from '@/features/field/office/HandOver'
 import { CheckForm } from '@/features/field/record/CheckForm'
+import { draftKeyOf } from '@/features/field/record/check-target'
 import { DraftNotice } from '@/features/field/record/DraftNotice'
 import { NOTHING_FOUND, readFoundDraft } from '@/features/field/record/drafts'
 import { FOUND_DRAFT, NewSource } from '@/features/field/record/NewSource'
+import { Unfinished } from '@/features/field/record/Unfinished'
+import { useCheckTarget } from '@/features/field/record/use-check-target'
 import { useDraft } from '@/features/field/record/use-draft'
 import { useRefused } from '@/features/field/record/use-refused'
 import { useUnlisted } from '@/store/answers/use-unlisted'
@@ -32,7 +35,7 @@ const RANGES_KM = [0.5, 1, 3] as const
 /** The field team's screen: what is near, worst first or nearest first; a check of one; what was found; the way to the office. */
 export default function Field() {
   const { t } = useTranslation()
-  const selected = useChentu((state) => state.selected)
+  const check = useCheckTarget()
   const setView = useChentu((state) => state.setView)
   const blocked = useLedger((all) => all.blocked)
   const events = useLedger((all) => all.events)
@@ -77,12 +80,13 @@ export default function Field() {
     setPointing(what)
   }
 
-  if (selected) {
+  if (check) {
     return (
       <FieldFrame sun={sun}>
         <CheckForm
-          key={selected.source}
-          source={selected}
+          key={draftKeyOf(check.target)}
+          source={check.target}
+          warning={check.warning}
           position={here?.position ?? null}
           accuracyMetres={here?.accuracyMetres ?? null}
           onClose={() => setView({ selected: null })}
@@ -147,6 +151,7 @@ export default function Field() {
         />
       )}
       {saved && <p role="status">{t('check.savedFound', { name: saved })}</p>}
+      <Unfinished />
       <FoundNear found={unlisted} from={origin.position} />
       <Round start={origin.position} from={cards} />
       <Track />

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { AreaStep } from '@/domain/sources/view/area'
 import type { Dataset } from '@/questions/dataset'
+import { isSameSource, type SourceKey } from '@/store/view/view'
 import { openingSlice } from './opening-slice'
 import { restartWorker } from './restart-worker'
 import { shownSlice } from './shown-slice'
@@ -38,6 +39,13 @@ export function useReport() {
   const dataset = useDataset()
   const month = useChentu((state) => state.view.month)
   return dataset.reports.find((report) => report.month === month) ?? dataset.reports.at(-1) ?? null
+}
+
+/** The source that the view selects, where the data that is open does not have it; null while that is not known. */
+export function useNotFound(): SourceKey | null {
+  return useChentu(({ notFound, view }) =>
+    notFound && view.selected && isSameSource(notFound, view.selected) ? notFound : null,
+  )
 }
 
 /** Opens the card of a dustfall point, and shows the points on the map. */

@@ -44,10 +44,11 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
       key && find([showing, key.kind, key.code, key.nth], () => worker.find(key.kind, key.code, key.nth)),
     ])
     if (isOvertaken()) return lastRequest
+    const chosen = { selected, notFound: selected === null ? key : null }
     const { opened } = get()
     if (opened?.dataset === dataset) {
       // The map and the list first; what further choices would leave is counted after them.
-      set(opened.shown === shown ? { selected } : { opened: { ...opened, evaluation, ring, shown }, selected })
+      set(opened.shown === shown ? chosen : { opened: { ...opened, evaluation, ring, shown }, ...chosen })
       if (counted === shown) return
       await whenAnswered()
       if (isOvertaken()) return lastRequest
@@ -55,13 +56,14 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     const counts = await count([shown], () => worker.counts())
     if (isOvertaken()) return lastRequest
     counted = shown
-    set({ phase: 'ready', opened: { dataset, evaluation, ring, shown, counts, filters }, selected })
+    set({ phase: 'ready', opened: { dataset, evaluation, ring, shown, counts, filters }, ...chosen })
   }
 
   return {
     opened: null,
     loaded: null,
     selected: null,
+    notFound: null,
     seen: null,
     refresh() {
       lastRequest = answer(++lastRequestId)

@@ -8,7 +8,7 @@ import type { ShownCounts } from '@/questions/shown-counts'
 import type { ShownSources } from '@/questions/shown-sources'
 import type { SourceSummary } from '@/questions/source-summary'
 import type { RingState } from '@/questions/sources-in-ring'
-import type { View } from '@/store/view/view'
+import type { SourceKey, View } from '@/store/view/view'
 
 /** A package that is open and everything that belongs to the view of it. */
 export interface Opened {
@@ -45,6 +45,8 @@ export interface ShownSlice {
   readonly loaded: Dataset | null
   /** The source that the view names, as it stands on the effective date; null where there is none. */
   readonly selected: SourceSummary | null
+  /** The source that the view selects, where the data that is open has none of its code. */
+  readonly notFound: SourceKey | null
   /** What field teams saw; null until it is known. */
   readonly seen: readonly Seen[] | null
   /**

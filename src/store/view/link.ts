@@ -89,7 +89,7 @@ const nthParameter: Parameter = {
   key: 'nth',
   read(view, text) {
     const nth = Number(text)
-    return view.selected && Number.isInteger(nth) && nth > 1 ? { ...view, selected: { ...view.selected, nth } } : view
+    return view.selected && Number.isInteger(nth) && nth >= 1 ? { ...view, selected: { ...view.selected, nth } } : view
   },
   write: ({ selected }) => String(selected?.nth ?? ''),
 }

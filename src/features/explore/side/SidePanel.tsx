@@ -12,6 +12,7 @@ import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Part } from '@/ui/Part'
 import { DetailBar } from './DetailBar'
+import { NotFound } from './NotFound'
 import { NothingFound } from './NothingFound'
 import classes from './SidePanel.module.css'
 import { useDetailFocus } from './use-detail-focus'
@@ -69,6 +70,7 @@ export function SidePanel({ frame, onSheet }: Props) {
             </Button>
           </p>
         )}
+        <NotFound />
         <div className={classes.ranking}>
           <Part>
             <RankingPanel />

@@ -5,12 +5,12 @@ import { checklistOf } from '@/domain/rules/checklist'
 import form from '@/features/field/field-form.module.css'
 import { standingEvents, targetKey } from '@/ledger/fold'
 import { holdRecording } from '@/ledger/recording'
-import type { SourceSummary } from '@/questions/source-summary'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
 import { DatePicker } from '@/ui/controls/DatePicker'
 import { AnswerList } from './AnswerList'
+import { type CheckTarget, draftKeyOf } from './check-target'
 import { DraftNotice } from './DraftNotice'
 import { type CheckDraft, NOTHING_CHECKED, readCheckDraft } from './drafts'
 import { History } from './History'
@@ -22,7 +22,9 @@ import { type Change, useDraft } from './use-draft'
 import { useSaving } from './use-saving'
 
 interface Props {
-  readonly source: SourceSummary
+  readonly source: CheckTarget
+  /** Said above it, where something about the source is not as it should be. */
+  readonly warning?: string | undefined
   /** Where the person stands; null where nobody knows. */
   readonly position: Position | null
   readonly accuracyMetres: number | null
@@ -31,11 +33,8 @@ interface Props {
   onFrom(position: Position): void
 }
 
-/** Records tell sources by code alone; of several with one code each has a draft of its own. */
-const draftKeyOf = (source: SourceSummary) => `${targetKey(source)}${source.sameCode ? `\t${source.sameCode.nth}` : ''}`
-
 /** The check of one source: an answer to each item, photos, note. Every change is kept; saved is said only once it is on the disk. */
-export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }: Props) {
+export function CheckForm({ source, warning, position, accuracyMetres, onClose, onFrom }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const records = useLedger((all) => all.state)
@@ -81,7 +80,11 @@ export function CheckForm({ source, position, accuracyMetres, onClose, onFrom }:
         <Button onClick={onClose}>{t('check.back')}</Button>
         <h2>{name}</h2>
       </header>
-      {source.sameCode && <p className={form.warning}>{t('detail.sameCode', { ...source.sameCode })}</p>}
+      {warning ? (
+        <p className={form.warning}>{warning}</p>
+      ) : (
+        source.sameCode && <p className={form.warning}>{t('detail.sameCode', { ...source.sameCode })}</p>
+      )}
       {draft && source.position && <SourceLinks source={source} position={source.position} onFrom={onFrom} />}
       <DraftNotice keptDraft={keptDraft} count={({ answers }) => Object.keys(answers).length} />
       {draft && (

@@ -6,12 +6,12 @@ import { shortDevice } from '@/ledger/device'
 import { ANSWERS, type Answer, type Inspection, type LedgerEvent } from '@/ledger/event'
 import { standingEvents, targetKey } from '@/ledger/fold'
 import { laterOf } from '@/ledger/later'
-import type { SourceSummary } from '@/questions/source-summary'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { inspectionLine, itemLabel, laterLine, withdrawalLine } from '@/store/words/inspection-line'
 import { Button } from '@/ui/controls/Button'
 import { ReasonForm } from '@/ui/ReasonForm'
+import type { CheckTarget } from './check-target'
 import classes from './History.module.css'
 import { useRefused } from './use-refused'
 
@@ -23,7 +23,7 @@ const REASONS = ['target', 'answer', 'twice', 'test'] as const
  * What was recorded of a source: newest first; where two devices disagree, both, until a person decides. A record of this
  * tablet can be withdrawn; it stays readable.
  */
-export function History({ source }: { readonly source: SourceSummary }) {
+export function History({ source }: { readonly source: CheckTarget }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const state = useLedger((all) => all.state.get(targetKey(source)))

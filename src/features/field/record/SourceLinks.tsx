@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { NAVIGATORS, type Navigator, navigationLink } from '@/domain/field/navigation'
 import type { Position } from '@/domain/geodesy/position'
-import type { SourceSummary } from '@/questions/source-summary'
 import { useRound } from '@/store/device/round'
 import { isSameSource, keyOf } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
+import type { CheckTarget } from './check-target'
 
 interface Props {
-  readonly source: SourceSummary
+  readonly source: CheckTarget
   readonly position: Position
   /** Looks around from this source: somebody who has no position knows where a site is. */
   onFrom(position: Position): void

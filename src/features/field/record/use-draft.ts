@@ -40,6 +40,11 @@ function withPhotosOf<T extends WithPhotos>(to: T, from: T): T {
 /** The last writer of each draft in this window; a form that is opened again waits until its writes are done. */
 const writers = new Map<string, DraftWriter>()
 
+/** Until what this window has written of all drafts is on the disk. */
+export async function draftsKept(): Promise<void> {
+  await Promise.all([...writers.values()].map((writer) => writer.settled()))
+}
+
 /**
  * What is being written under a key, kept on every change, through a reload and a dead battery. It is only ever written over
  * what this window has read. `onRefused` hears why a change could not be kept; writing goes on.

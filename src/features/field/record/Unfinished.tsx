@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import form from '@/features/field/field-form.module.css'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useOutcome } from '@/store/answers/use-promise'
+import { useChentu } from '@/store/chentu'
+import { ledger } from '@/store/ledger'
+import type { SourceKey } from '@/store/view/view'
+import { Button } from '@/ui/controls/Button'
+import { sourceOfDraft } from './check-target'
+import { draftsKept } from './use-draft'
+
+/** Checks that were begun and are no record yet, also of sources that the data has no more. */
+export function Unfinished() {
+  const { found } = useOutcome(async () => {
+    await draftsKept()
+    return (await ledger().draftKeys()).map(sourceOfDraft).filter((source) => source !== null)
+  }, '')
+  if (!found || found.length === 0) return null
+  return <UnfinishedList sources={found} />
+}
+
+function UnfinishedList({ sources }: { readonly sources: readonly SourceKey[] }) {
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  const names = useAnswer(
+    async (worker) => Promise.all(sources.map(({ kind, code, nth }) => worker.find(kind, code, nth))),
+    '',
+    [sources],
+  )
+  return (
+    <section aria-label={t('check.unfinished')} className={form.warning}>
+      <h3>{t('check.unfinishedCount', { count: sources.length })}</h3>
+      <div className={form.actions}>
+        {sources.map((source, i) => (
+          <Button
+            key={`${source.kind}/${source.code}/${source.nth ?? ''}`}
+            onClick={() => setView({ selected: source })}
+          >
+            {names?.[i]?.name ?? source.code}
+          </Button>
+        ))}
+      </div>
+    </section>
+  )
+}
