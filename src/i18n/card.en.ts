@@ -10,7 +10,6 @@ export const cardEn: typeof cardZh = {
     kept: '{{count}} met',
     missing: 'Not met: {{items}}',
     unrecorded: 'Not recorded: {{items}}',
-    by: 'due by {{day}} (that day included)',
   },
   surveys: {
     title: 'Surveys',

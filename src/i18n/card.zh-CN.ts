@@ -8,7 +8,6 @@ export const cardZh = {
     kept: '{{count}} 项符合要求',
     missing: '不符合：{{items}}',
     unrecorded: '缺数据：{{items}}',
-    by: '应于 {{day}} 前（含当日）完成',
   },
   surveys: {
     title: '检测记录',

@@ -229,6 +229,7 @@ export const dataEn: Texts<typeof dataZh> = {
     clause: 'Clause',
     rule: 'Requirement',
     since: 'Since',
+    due: 'Due',
     lead: 'Lead department',
   },
   spreadsheet: 'Excel (.xlsx)',

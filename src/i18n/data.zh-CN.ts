@@ -215,6 +215,7 @@ export const dataZh = {
     clause: '条款',
     rule: '要求',
     since: '起始日期',
+    due: '期限',
     lead: '牵头部门',
   },
   spreadsheet: 'Excel (.xlsx)',

@@ -116,6 +116,9 @@ export const en: Texts<typeof zh> = {
     overdueDays: '{{days}} days overdue',
     dueDays: '{{days}} days left',
     since: 'since {{day}}',
+    seen: 'found {{day}}',
+    due: 'due {{day}}',
+    overdueSeen: '{{days}} days overdue since it was found',
     unplaced: 'no position',
   },
   plan: {

@@ -13,6 +13,5 @@ export const requirementEn = {
     rest: '{{count}} more have nothing overdue or not met',
     showAll: 'List all',
     onlyProblems: 'Problems only',
-    since: 'since {{day}}',
   },
 }

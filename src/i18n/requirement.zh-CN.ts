@@ -13,6 +13,5 @@ export const requirementZh = {
     rest: '另有 {{count}} 处没有已逾期或不符合的要求',
     showAll: '全部列出',
     onlyProblems: '只列问题',
-    since: '自 {{day}}',
   },
 }

@@ -108,6 +108,9 @@ export const zh = {
     overdueDays: '逾期 {{days}} 天',
     dueDays: '还有 {{days}} 天',
     since: '自 {{day}}',
+    seen: '{{day}} 发现',
+    due: '期限 {{day}}',
+    overdueSeen: '自发现起逾期 {{days}} 天',
     unplaced: '待定位',
   },
   plan: {

@@ -25,6 +25,7 @@ export function exportFindings(filtered: FilteredSources, language: string, word
         requirementText(opened.pack, finding.rule, finding.items, language),
         words.statuses[STATUS_NAMES[finding.status]!],
         finding.since === null ? null : formatDay(finding.since),
+        finding.due === null ? null : formatDay(finding.due),
         finding.days || null,
         lead,
         words.classes[kind.dataClass],
@@ -32,6 +33,19 @@ export function exportFindings(filtered: FilteredSources, language: string, word
       positions.push(positionOf(opened.inventory.sources, source))
     }
   }
-  const headings = [h.kind, h.code, h.name, h.county, h.clause, h.rule, h.status, h.since, h.overdue, h.lead, h.class]
+  const headings = [
+    h.kind,
+    h.code,
+    h.name,
+    h.county,
+    h.clause,
+    h.rule,
+    h.status,
+    h.since,
+    h.due,
+    h.overdue,
+    h.lead,
+    h.class,
+  ]
   return { title: words.title, about: words.about, headings, rows, positions, place: [h.lon, h.lat] }
 }

@@ -22,6 +22,7 @@ export interface ExportWords {
       | 'clause'
       | 'rule'
       | 'since'
+      | 'due'
       | 'lead'
       | 'lon'
       | 'lat',

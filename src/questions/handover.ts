@@ -2,6 +2,8 @@ import { formatDay } from '@/domain/calendar'
 import { requirementText } from '@/domain/rules/requirement'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
+import { rowOf } from '@/domain/sources/inventory'
+import { meantText } from '@/domain/sources/kinds/meant'
 import { askedFindingsOf, type FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
 import { filesBehind } from './paper-files'
@@ -19,6 +21,8 @@ export interface HandoverFinding {
   readonly status: StatusName
   /** ISO day, or null where nobody recorded it. */
   readonly since: string | null
+  /** ISO day by which it had to be met; null where nothing says one. */
+  readonly due: string | null
   readonly days: number
 }
 
@@ -26,6 +30,8 @@ export interface HandoverFinding {
 export interface HandoverSource extends SourceSummary {
   readonly number: number
   readonly countyName: string
+  /** Who runs it; '' where nobody knows. */
+  readonly operator: string
   readonly findings: readonly HandoverFinding[]
 }
 
@@ -53,13 +59,14 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
     sheet.set(source, [...(sheet.get(source) ?? []), finding])
   }
   for (const source of order) {
-    for (const { rule, items, status, since, days } of askedFindingsOf(filtered, source)) {
+    for (const { rule, items, status, since, due, days } of askedFindingsOf(filtered, source)) {
       if (status < STATUS.failing) continue
       const finding: HandoverFinding = {
         clause: opened.pack.rules[rule]!.clause,
         title: requirementText(opened.pack, rule, items, language),
         status: STATUS_NAMES[status]!,
         since: since === null ? null : formatDay(since),
+        due: due === null ? null : formatDay(due),
         days,
       }
       const county = summarise(evaluated, source).county
@@ -71,7 +78,9 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
     .map(([name, found]) => {
       const sources = [...found].map(([source, findings], i): HandoverSource => {
         const summary = summarise(evaluated, source)
-        return { ...summary, number: i + 1, countyName: nameOf(summary.county), findings }
+        const { kind, row } = rowOf(opened.inventory, source)
+        const operator = meantText(kind, 'operator', row)
+        return { ...summary, number: i + 1, countyName: nameOf(summary.county), operator, findings }
       })
       return {
         name,

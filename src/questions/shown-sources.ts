@@ -41,6 +41,8 @@ export interface ShownRow extends SourceSummary {
   readonly requirements: readonly Pick<AskedFinding, 'rule' | 'items'>[]
   /** First day of the oldest of them; null where nobody recorded it. */
   readonly since: IsoDay | null
+  /** The day by which the most overdue of them had to be met; null where nothing says one. */
+  readonly due: IsoDay | null
   readonly leads: readonly string[]
 }
 
@@ -55,12 +57,14 @@ function shownRow(filtered: FilteredSources, source: number): ShownRow {
   const { evaluated, status, overdueDays } = filtered
   const worst = askedFindingsOf(filtered, source).filter((finding) => finding.status === status[source])
   const days = worst.flatMap(({ since }) => since ?? [])
+  const due = worst[0]?.due ?? null
   return {
     ...summarise(evaluated, source),
     status: status[source] as Status,
     overdueDays: overdueDays[source]!,
     requirements: worst.map(({ rule, items }) => ({ rule, items })),
     since: days.length > 0 ? formatDay(Math.min(...days)) : null,
+    due: due === null ? null : formatDay(due),
     leads: [...new Set(worst.flatMap(({ rule }) => leadsOfSource(evaluated.opened, rule, source)))],
   }
 }

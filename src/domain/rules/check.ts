@@ -80,10 +80,9 @@ export function compileCheck(check: Check, table: Table, asOf: DayNumber): RowCh
       const quarter = quarterStart(asOf)
       return checkDay(table, check.field, asOf, (last) => {
         if (last >= quarter) return FINE
-        // The quarter after the last calibration is the first that was missed, once it is over.
-        const missed = addMonthsToDay(quarterStart(last), 3)
-        const due = addMonthsToDay(missed, 3) - 1
-        return due < asOf ? { ...FAILED, since: due + 1, due } : { ...FAILED, since: quarter }
+        // Once a quarter: it is due until the quarter after the last time is over.
+        const due = addMonthsToDay(quarterStart(last), 6) - 1
+        return { ...FAILED, since: due + 1, due }
       })
     }
     case 'after-months': {

@@ -28,7 +28,9 @@ export interface Finding {
   readonly status: Status
   /** First day of the failure, or null where nobody recorded it. */
   readonly since: DayNumber | null
-  /** Overdue: days past the deadline. Due: days left. Else 0. */
+  /** Last day on which it was, or is, in time; null where nothing gives one. */
+  readonly due: DayNumber | null
+  /** Overdue: days past the deadline, or past the day it was seen where that was later. Due: days left. Else 0. */
   readonly days: number
   /** How many things of the rule fail. */
   readonly failures: number
@@ -91,23 +93,26 @@ function dateOutcome(outcome: Outcome, rule: Rule, asOf: DayNumber, { seenOn, re
   const due = outcome.due === undefined ? undefined : deadlineOf(rule, outcome.due)
   if (outcome.verdict === 'unknown') {
     const stillDue = due !== undefined && asOf <= due
-    return { status: stillDue ? STATUS.due : STATUS.unknown, since: null, days: stillDue ? due - asOf : 0, failures }
+    const status = stillDue ? STATUS.due : STATUS.unknown
+    return { status, since: null, due: due ?? null, days: stillDue ? due - asOf : 0, failures }
   }
   const seen = seenOn === ABSENT_DAY || seenOn > asOf ? null : seenOn
   if (due !== undefined) {
     return asOf <= due
-      ? { status: STATUS.due, since: null, days: due - asOf, failures }
-      : { status: STATUS.overdue, since: Math.max(outcome.since ?? 0, due + 1), days: asOf - due, failures }
+      ? { status: STATUS.due, since: null, due, days: due - asOf, failures }
+      : { status: STATUS.overdue, since: Math.max(outcome.since ?? 0, due + 1), due, days: asOf - due, failures }
   }
   const since = outcome.since ?? seen
   if (rectifyBy !== ABSENT_DAY && asOf > rectifyBy) {
-    return { status: STATUS.overdue, since, days: asOf - rectifyBy, failures }
+    return { status: STATUS.overdue, since, due: rectifyBy, days: asOf - rectifyBy, failures }
   }
   const deadline = rule.deadline === undefined ? null : parseDay(rule.deadline)
-  if (deadline === null) return { status: STATUS.failing, since, days: 0, failures }
+  if (deadline === null) {
+    return { status: STATUS.failing, since, due: rectifyBy === ABSENT_DAY ? null : rectifyBy, days: 0, failures }
+  }
   return asOf <= deadline
-    ? { status: STATUS.due, since, days: deadline - asOf, failures }
-    : { status: STATUS.overdue, since, days: asOf - Math.max(deadline, since ?? deadline), failures }
+    ? { status: STATUS.due, since, due: deadline, days: deadline - asOf, failures }
+    : { status: STATUS.overdue, since, due: deadline, days: asOf - Math.max(deadline, since ?? deadline), failures }
 }
 
 /** What all rules say of all sources. */

@@ -84,7 +84,8 @@ describe('findings', () => {
   it('ask for a calibration in each quarter', () => {
     const on = (day: string) => findingFor('23-calibrated', { 扬尘监测: '是', 校准日期: day })
     expect(on('2022-10-01')).toBeNull()
-    expect(on('2022-09-30')).toMatchObject({ status: STATUS.failing })
+    // This quarter's is due until the quarter is over: the plan asks for one a quarter, on whatever day.
+    expect(on('2022-09-30')).toMatchObject({ status: STATUS.due, due: parseDay('2022-12-31'), days: 61 })
     expect(on('2022-06-20')).toMatchObject({ status: STATUS.overdue, days: 31 })
     expect(findingFor('23-calibrated', { 扬尘监测: '否', 校准日期: '' })).toBeNull()
   })
@@ -214,8 +215,8 @@ describe('a rule that is a hint of our own', () => {
 
 describe('days overdue', () => {
   it('never begin before the plan: a pile that was found earlier is late from the day after it was issued', () => {
-    const pile = (foundOn: string, asOf: string) =>
-      findingFor('27-pile', { 暴露堆: '是', 摸排日期: foundOn, 清零: '否' }, asOf)
+    const pile = (foundOn: string, asOf: string, county = '610404') =>
+      findingFor('27-pile', { 暴露堆: '是', 摸排日期: foundOn, 清零: '否', 区县: county }, asOf)
     expect(pile('2022-03-01', '2022-10-31')).toMatchObject({
       status: STATUS.overdue,
       days: 154,
@@ -227,6 +228,8 @@ describe('days overdue', () => {
       days: 10,
       since: parseDay('2022-06-02'),
     })
+    // The plan asks the two districts and the committees alone for it.
+    expect(pile('2022-03-01', '2022-10-31', '610422')).toBeNull()
   })
 
   it('nor do those of a quarter or of months that were over before it', () => {

@@ -7,6 +7,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { SourceRecord } from '@/questions/source-record'
 import { useChentu, useOpened } from '@/store/chentu'
+import { dateTexts, lateText } from '@/store/words/finding-dates'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import classes from './DetailCard.module.css'
@@ -86,17 +87,9 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   const status = STATUS_NAMES[finding.status]!
   const kind = kindWithId(dataset.kinds, record.kind)
   const leads = leadsOf(rule, (meaning) => String((kind && record.values[nameMeaning(kind, meaning) ?? '']) ?? ''))
-  const deadline = dayOfRule(rule, record)
-  const dates = [
-    finding.since === null ? '' : t('findings.since', { day: formatDay(finding.since) }),
-    deadline === null ? '' : t('requirements.by', { day: formatDay(deadline) }),
-  ].filter(Boolean)
-  const days =
-    status === 'overdue'
-      ? t('findings.overdueDays', { days: finding.days })
-      : status === 'due'
-        ? t('findings.dueDays', { days: finding.days })
-        : ''
+  const iso = (day: DayNumber | null) => (day === null ? null : formatDay(day))
+  const days = { status, since: iso(finding.since), due: iso(finding.due), days: finding.days }
+  const dates = dateTexts(t, days)
   return (
     <div className={classes.finding} data-status={status}>
       <strong>
@@ -113,9 +106,10 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
         </Button>{' '}
         · {t('detail.job')} {leads.join('、') || t('detail.absent')}
       </p>
-      {(dates.length > 0 || days) && (
+      {dates.length > 0 && (
         <p>
-          {dates.join(t('requirements.comma'))} {days && <b className={classes.state}>{days}</b>}
+          {dates.join(t('requirements.comma'))}{' '}
+          {(status === 'overdue' || status === 'due') && <b className={classes.state}>{lateText(t, days)}</b>}
         </p>
       )}
     </div>

@@ -14,7 +14,7 @@ export function ProblemRow({ row, isSelected }: { readonly row: ShownRow; readon
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
   const texts = useRequirementTexts()
-  const { kind, code, name, county, requirements, leads, overdueDays, since } = row
+  const { kind, code, name, county, requirements, leads, overdueDays, since, due } = row
   const status = STATUS_NAMES[row.status]!
   const unmet = [...new Set(requirements.map(({ rule, items }) => texts.short(rule, items)))].join(
     t('requirement.comma'),
@@ -23,9 +23,10 @@ export function ProblemRow({ row, isSelected }: { readonly row: ShownRow; readon
     status === 'overdue'
       ? t('findings.overdueDays', { days: overdueDays })
       : status === 'failing' && since !== null
-        ? t('problems.since', { day: since })
+        ? t('findings.since', { day: since })
         : t(`status.${status}`)
-  const under = [countyName(dataset, county, i18n.language), unmet, leads.join(t('requirement.comma'))]
+  const by = status === 'overdue' && due !== null ? t('findings.due', { day: due }) : ''
+  const under = [countyName(dataset, county, i18n.language), by, unmet, leads.join(t('requirement.comma'))]
     .filter(Boolean)
     .join(' · ')
   return (

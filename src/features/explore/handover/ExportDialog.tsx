@@ -19,7 +19,7 @@ import { sourceLines } from './source-lines'
 
 const FORMAT_KEYS = { xlsx: 'data.spreadsheet', csv: 'data.csv', geojson: 'data.geojson' } as const
 const DATUM_KEYS: readonly Exclude<Datum, 'cgcs2000'>[] = DATUMS.filter((datum) => datum !== 'cgcs2000')
-const HEADINGS = ['kind', 'county', 'class', 'status', 'overdue', 'clause', 'rule', 'since', 'lead'] as const
+const HEADINGS = ['kind', 'county', 'class', 'status', 'overdue', 'clause', 'rule', 'since', 'due', 'lead'] as const
 
 /** Exports the shown sources, or their findings, as a file for Excel, WPS or a GIS. */
 export function ExportDialog({ first, onClose }: { readonly first: ExportFormat; onClose(): void }) {

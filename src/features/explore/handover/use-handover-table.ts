@@ -3,6 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import type { HandoverSheet } from '@/questions/handover'
 import { useOpened } from '@/store/chentu'
+import { lateText, seenDay } from '@/store/words/finding-dates'
 import { useKindTexts } from '@/store/words/kinds'
 import { sourceLines } from './source-lines'
 
@@ -25,20 +26,20 @@ export function useHandoverTable() {
       t('handover.name'),
       kindTexts.column('county'),
       t('handover.problem'),
-      t('handover.since'),
+      t('handover.seen'),
+      t('handover.due'),
       t('handover.deadline'),
       t('handover.reply'),
     ],
-    widths: [6, 21, 10, 27, 14, 12, 10],
-    rows: sheet.sources.map(({ number, name, code, countyName, findings }) => [
+    widths: [5, 22, 9, 25, 11, 11, 9, 8],
+    rows: sheet.sources.map(({ number, name, code, countyName, operator, findings }) => [
       String(number),
-      `${name}\n${code}`,
+      [name, code, operator].filter(Boolean).join('\n'),
       countyName,
       findings.map(({ clause, title }) => `${t('plan.clause', { number: clause })} ${title}`).join('\n'),
-      findings.map(({ since }) => since ?? '—').join('\n'),
-      findings
-        .map(({ status, days }) => (days > 0 ? t('findings.overdueDays', { days }) : t(`status.${status}`)))
-        .join('\n'),
+      findings.map((finding) => seenDay(finding) ?? '—').join('\n'),
+      findings.map(({ due }) => due ?? '—').join('\n'),
+      findings.map((finding) => lateText(t, finding)).join('\n'),
       '',
     ]),
     picture,

@@ -129,15 +129,15 @@ describe('days', () => {
     expect(outcomes(check, last('2022-01-01', '2021-12-31'))).toEqual([FINE, { ...FAILED, due: '2022-05-31' }])
   })
 
-  it('lie in the quarter: after a quarter without one it is overdue from its end, before that failing since its begin', () => {
+  it('lie in the quarter: until it is over one is due, and after a quarter without one it is late', () => {
     const on = (day: string, asOf?: string) => outcomes({ type: 'this-quarter', field: 'last' }, last(day), asOf)[0]
     expect(on('2022-10-01')).toEqual(FINE)
-    expect(on('2022-09-30')).toEqual({ ...FAILED, since: '2022-10-01' })
-    expect(on('2022-07-01')).toEqual({ ...FAILED, since: '2022-10-01' })
+    expect(on('2022-09-30')).toEqual({ ...FAILED, since: '2023-01-01', due: '2022-12-31' })
+    expect(on('2022-07-01')).toEqual({ ...FAILED, since: '2023-01-01', due: '2022-12-31' })
     expect(on('2022-06-30')).toEqual({ ...FAILED, since: '2022-10-01', due: '2022-09-30' })
     expect(on('2021-12-31')).toEqual({ ...FAILED, since: '2022-04-01', due: '2022-03-31' })
     // On the last day of the quarter that is missed it can still be done.
-    expect(on('2022-06-30', '2022-09-30')).toEqual({ ...FAILED, since: '2022-07-01' })
+    expect(on('2022-06-30', '2022-09-30')).toEqual({ ...FAILED, since: '2022-10-01', due: '2022-09-30' })
   })
 })
 

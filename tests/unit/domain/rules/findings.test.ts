@@ -22,9 +22,10 @@ const yards = (table: Table, first = 0): KindTable => ({ kind: 'yard', schema: k
 function found(rule: Partial<Rule>, table: Table, asOf = '2022-10-31') {
   const { rules } = findAll([yards(table)], [{ ...RULE, ...rule }], parseDay(asOf))
   return Array.from({ length: table.length }, (_, row) =>
-    findingsOf(rules, row).map(({ status, since, days, failures }) => ({
+    findingsOf(rules, row).map(({ status, since, due, days, failures }) => ({
       status: STATUS_NAMES[status],
       since: since === null ? null : formatDay(since),
+      due: due === null ? null : formatDay(due),
       days,
       failures,
     })),
@@ -41,7 +42,7 @@ describe('a standing', () => {
 
 describe('a broken rule', () => {
   it('without a day by which it should hold is failing, since it was found or else last inspected', () => {
-    expect(one({}, tableOf(BROKEN))).toEqual({ status: 'failing', since: null, days: 0, failures: 1 })
+    expect(one({}, tableOf(BROKEN))).toEqual({ status: 'failing', since: null, due: null, days: 0, failures: 1 })
     const seen = tableOf({ ...BROKEN, days: { foundOn: ['2022-09-01'], inspectedOn: ['2022-10-01'] } })
     expect(one({}, seen)).toMatchObject({ since: '2022-09-01' })
     const inspected = tableOf({ ...BROKEN, days: { foundOn: [null], inspectedOn: ['2022-10-01'] } })
@@ -55,8 +56,14 @@ describe('a broken rule', () => {
   it('is overdue past the day by which the office wants it put right', () => {
     const row = (rectifyBy: string | null) =>
       tableOf({ ...BROKEN, days: { rectifyBy: [rectifyBy], foundOn: ['2022-09-01'] } })
-    expect(one({}, row('2022-10-30'))).toEqual({ status: 'overdue', since: '2022-09-01', days: 1, failures: 1 })
-    expect(one({}, row('2022-10-31'))).toMatchObject({ status: 'failing', days: 0 })
+    expect(one({}, row('2022-10-30'))).toEqual({
+      status: 'overdue',
+      since: '2022-09-01',
+      due: '2022-10-30',
+      days: 1,
+      failures: 1,
+    })
+    expect(one({}, row('2022-10-31'))).toMatchObject({ status: 'failing', due: '2022-10-31', days: 0 })
     expect(one({}, row(null))).toMatchObject({ status: 'failing' })
     // The office's own day stands before that of the rule.
     expect(one({ deadline: '2022-06-30' }, row('2022-10-30'))).toMatchObject({ status: 'overdue', days: 1 })
@@ -65,14 +72,27 @@ describe('a broken rule', () => {
   it('with a day of the rule is due until then, afterwards overdue since it was seen, or since that day', () => {
     const row = (foundOn: string | null) => tableOf({ ...BROKEN, days: { foundOn: [foundOn] } })
     const rule = { deadline: '2022-08-31' }
-    expect(one(rule, row(null), '2022-08-31')).toEqual({ status: 'due', since: null, days: 0, failures: 1 })
+    expect(one(rule, row(null), '2022-08-31')).toEqual({
+      status: 'due',
+      since: null,
+      due: '2022-08-31',
+      days: 0,
+      failures: 1,
+    })
     expect(one(rule, row('2022-08-01'), '2022-08-21')).toEqual({
       status: 'due',
       since: '2022-08-01',
+      due: '2022-08-31',
       days: 10,
       failures: 1,
     })
-    expect(one(rule, row(null), '2022-09-10')).toEqual({ status: 'overdue', since: null, days: 10, failures: 1 })
+    expect(one(rule, row(null), '2022-09-10')).toEqual({
+      status: 'overdue',
+      since: null,
+      due: '2022-08-31',
+      days: 10,
+      failures: 1,
+    })
     expect(one(rule, row('2022-08-01'), '2022-09-10')).toMatchObject({ status: 'overdue', days: 10 })
     expect(one(rule, row('2022-09-05'), '2022-09-10')).toMatchObject({ since: '2022-09-05', days: 5 })
   })
@@ -81,8 +101,20 @@ describe('a broken rule', () => {
     const done = (day: string) =>
       ({ check: { type: 'done', flag: 'ok', day: 'on', deadline: { day } } }) as const satisfies Partial<Rule>
     const row = tableOf({ ...BROKEN, days: { on: [null], rectifyBy: ['2022-06-01'], foundOn: ['2022-06-01'] } })
-    expect(one(done('2022-10-21'), row)).toEqual({ status: 'overdue', since: '2022-10-22', days: 10, failures: 1 })
-    expect(one(done('2022-10-31'), row)).toEqual({ status: 'due', since: null, days: 0, failures: 1 })
+    expect(one(done('2022-10-21'), row)).toEqual({
+      status: 'overdue',
+      since: '2022-10-22',
+      due: '2022-10-21',
+      days: 10,
+      failures: 1,
+    })
+    expect(one(done('2022-10-31'), row)).toEqual({
+      status: 'due',
+      since: null,
+      due: '2022-10-31',
+      days: 0,
+      failures: 1,
+    })
     expect(one(done('2022-11-10'), row)).toMatchObject({ status: 'due', days: 10 })
     expect(one(done('2022-01-01'), row, '2022-06-09')).toMatchObject({
       status: 'overdue',
@@ -96,9 +128,15 @@ describe('a broken rule', () => {
   it('whose check knows since when goes by that', () => {
     const row = tableOf({ ...BROKEN, days: { bare: ['2022-02-01'], foundOn: ['2022-10-01'] } })
     const bare = { check: { type: 'after-months', since: 'bare', months: 5, fields: ['ok'] } } as const
-    expect(one(bare, row)).toEqual({ status: 'overdue', since: '2022-07-02', days: 122, failures: 1 })
+    expect(one(bare, row)).toEqual({
+      status: 'overdue',
+      since: '2022-07-02',
+      due: '2022-07-01',
+      days: 122,
+      failures: 1,
+    })
     const survey = { check: { type: 'max-age', field: 'bare', days: 30 } } as const
-    expect(one(survey, row)).toEqual({ status: 'failing', since: '2022-03-04', days: 0, failures: 1 })
+    expect(one(survey, row)).toEqual({ status: 'failing', since: '2022-03-04', due: null, days: 0, failures: 1 })
   })
 })
 
@@ -106,10 +144,22 @@ describe('what nobody knows', () => {
   it('is unknown, but before a deadline simply due', () => {
     const row = tableOf({ flags: { ok: [null] }, days: { on: [null], rectifyBy: ['2022-06-01'] } })
     const done = (day: string) => ({ check: { type: 'done', flag: 'ok', day: 'on', deadline: { day } } }) as const
-    expect(one({}, row)).toEqual({ status: 'unknown', since: null, days: 0, failures: 0 })
-    expect(one(done('2022-11-02'), row)).toEqual({ status: 'due', since: null, days: 2, failures: 0 })
+    expect(one({}, row)).toEqual({ status: 'unknown', since: null, due: null, days: 0, failures: 0 })
+    expect(one(done('2022-11-02'), row)).toEqual({
+      status: 'due',
+      since: null,
+      due: '2022-11-02',
+      days: 2,
+      failures: 0,
+    })
     expect(one(done('2022-10-31'), row)).toMatchObject({ status: 'due', days: 0 })
-    expect(one(done('2022-10-30'), row)).toEqual({ status: 'unknown', since: null, days: 0, failures: 0 })
+    expect(one(done('2022-10-30'), row)).toEqual({
+      status: 'unknown',
+      since: null,
+      due: '2022-10-30',
+      days: 0,
+      failures: 0,
+    })
   })
 })
 
