@@ -1,0 +1,53 @@
+import type { layersZh } from './layers.zh-CN'
+
+/** The same in English. */
+export const layersEn: typeof layersZh = {
+  layers: {
+    title: 'Layers',
+    sources: 'Sources',
+    overdue: 'Overdue',
+    total: 'All',
+    other: 'Base and monitoring',
+    dustfall: 'Monthly dustfall by county',
+    points: 'Dustfall points',
+    ring: 'Ring: {{kinds}}',
+    'in-order': 'Sources in order (small dots from afar)',
+    opacity: 'Opacity',
+    opacityOf: 'Opacity of {{layer}}',
+    sourceOpacity: 'Symbols of sources',
+    legend: 'Shape says what, colour says how bad',
+    provenance: 'Where the data comes from',
+    dots: 'Small dots: other sources where symbols crowd',
+  },
+  ring: {
+    title: '{{km}} km around the urban area',
+    basis: { outline: 'from the outline', centre: 'from the city centre' },
+    basisLabel: 'Measured',
+    radius: 'Radius (km)',
+    inside: '{{kind}} inside: {{count}}',
+    stated: '{{count}} in the plan',
+    inRing: 'Inside, {{metres}} m from the edge',
+    outRing: 'Outside, {{metres}} m from the edge',
+  },
+  map: {
+    title: 'Map',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    attribution: 'Show attribution',
+    metres: 'm',
+    kilometres: 'km',
+    north: 'N',
+    noWebgl: 'This browser cannot draw the map',
+    noWebglHelp: 'WebGL (graphics acceleration) is off. Ranking, lists and details work all the same.',
+    legend: 'Dustfall t/(km²·month)',
+    over: 'Hatched: over the limit',
+    pinned: 'Dustfall {{month}}',
+    yearOnYear: 'on the year',
+    badge: {
+      count: '{{count}} sources',
+      overdue: '{{count}} overdue',
+      failing: '{{count}} not met',
+      press: 'press to zoom in',
+    },
+  },
+}

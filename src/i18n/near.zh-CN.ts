@@ -1,0 +1,38 @@
+/** Texts of what is around a field team, in Chinese. */
+export const nearZh = {
+  near: {
+    title: '附近的污染源',
+    locate: '用我的位置',
+    locating: '正在定位…',
+    denied: '没有得到位置。请输入坐标。',
+    coordinates: '经度,纬度',
+    go: '查找',
+    invalid: '请输入“经度,纬度”，例如 108.7089,34.3296',
+    from: '从 {{lon}}, {{lat}} 起',
+    accuracy: '精度 ±{{metres}} 米',
+    worst: '最糟优先',
+    nearest: '最近优先',
+    within: '{{km}} 公里',
+    empty: '这个范围内没有污染源',
+    metres: '米',
+    lastSeen: '上次检查 {{day}}',
+    neverSeen: '没有检查记录',
+    stop: '停止定位',
+    old: '{{count}} 分钟前的位置',
+    doubt: {
+      poor: '定位不准：误差可达 {{metres}} 米，距离只作参考',
+      jump: '位置突然跳动，可能不准，请核对',
+    },
+    insecure:
+      '这个网址不是 https（也不是本机），浏览器不给定位。请在图上点自己的位置、输入坐标，或搜索一个已知点位后点“从这里找附近”。',
+    map: '地图',
+    tap: '在图上点我的位置',
+    tapHelp: '请在地图上点一下你现在的位置',
+    sun: '阳光模式',
+    fromHere: '从这里找附近',
+    track: '记录轨迹（只留在本机）',
+    trackLength: '今天走了 {{km}} 公里，{{count}} 个点',
+    trackClear: '删除轨迹',
+    direction: '方向 {{azimuth}}°',
+  },
+}
