@@ -1,4 +1,5 @@
 import { formatDay } from '@/domain/calendar'
+import { glossedIn, listIn } from '@/domain/glossary'
 import { requirementText } from '@/domain/rules/requirement'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { positionOf, rowOf } from '@/domain/sources/inventory'
@@ -18,7 +19,7 @@ export function exportFindings(filtered: FilteredSources, language: string, word
     const { kind } = rowOf(opened.inventory, source)
     for (const finding of askedFindingsOf(filtered, source)) {
       const rule = opened.pack.rules[finding.rule]!
-      const lead = leadsOfSource(opened, finding.rule, source).join('、')
+      const leads = leadsOfSource(opened, finding.rule, source)
       rows.push([
         ...sharedCells(opened, source, words),
         rule.clause,
@@ -26,7 +27,10 @@ export function exportFindings(filtered: FilteredSources, language: string, word
         words.statuses[STATUS_NAMES[finding.status]!],
         finding.since === null ? null : formatDay(finding.since),
         finding.days || null,
-        lead,
+        listIn(
+          leads.map((lead) => glossedIn(opened.pack.glossary, lead, language)),
+          language,
+        ),
         words.classes[kind.dataClass],
       ])
       positions.push(positionOf(opened.inventory.sources, source))

@@ -5,6 +5,7 @@ import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import type { ShownRow } from '@/questions/shown-sources'
 import { useChentu, useOpened } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
+import { useDataWords } from '@/store/words/data-words'
 import { useRequirementTexts } from '@/store/words/requirements'
 import classes from './FindingsPanel.module.css'
 
@@ -14,20 +15,17 @@ export function ProblemRow({ row, isSelected }: { readonly row: ShownRow; readon
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
   const texts = useRequirementTexts()
+  const { word, list } = useDataWords()
   const { kind, code, name, county, requirements, leads, overdueDays, since } = row
   const status = STATUS_NAMES[row.status]!
-  const unmet = [...new Set(requirements.map(({ rule, items }) => texts.short(rule, items)))].join(
-    t('requirement.comma'),
-  )
+  const unmet = list([...new Set(requirements.map(({ rule, items }) => texts.short(rule, items)))])
   const standing =
     status === 'overdue'
       ? t('findings.overdueDays', { days: overdueDays })
       : status === 'failing' && since !== null
         ? t('problems.since', { day: since })
         : t(`status.${status}`)
-  const under = [countyName(dataset, county, i18n.language), unmet, leads.join(t('requirement.comma'))]
-    .filter(Boolean)
-    .join(' · ')
+  const under = [countyName(dataset, county, i18n.language), unmet, list(leads.map(word))].filter(Boolean).join(' · ')
   return (
     <button
       type="button"
