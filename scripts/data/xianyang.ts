@@ -292,7 +292,7 @@ export function xianyangFiles(): Map<string, string> {
         ring: { radiusMetres: RING_METRES, basis: 'outline', statedEnterprises: RING_ENTERPRISES },
         dustfall: {
           limit: 7,
-          limitSource: { zh: '方案第22条', en: 'clause 22 of the plan' },
+          limitSource: { zh: '工作方案第22条', en: 'clause 22 of the plan' },
           belowDetectionShare: 0.5,
         },
         // Largest g/m² of 优, 良 and 中; the plan gives none.

@@ -57,7 +57,7 @@ export const dustfallEn: typeof dustfallZh = {
     city: 'Mean of the published figures of the ranked counties',
     limit: 'Limit {{limit}} ({{source}}); equal to it is within',
     cause: { missing: 'missing', void: 'void', 'below-zero': 'weighing below zero' },
-    ring: 'Geodesic {{distance}} m {{basis}} (WGS-84, Karney), azimuth {{azimuth}}°, radius {{radius}} m',
+    ring: '{{distance}} m {{basis}} (WGS-84), azimuth {{azimuth}}°, radius {{radius}} m',
     ringInside: 'Within the built-up outline, {{distance}} m from its edge',
   },
 }

@@ -55,7 +55,7 @@ export const dustfallZh = {
     city: '参加排名的区县公布值的平均',
     limit: '限值 {{limit}}（{{source}}）；等于限值不算超标',
     cause: { missing: '缺测', void: '无效', 'below-zero': '称量结果为负' },
-    ring: '到{{basis}}的测地线距离 {{distance}} 米（WGS-84，Karney），方位 {{azimuth}}°，范围半径 {{radius}} 米',
+    ring: '到{{basis}}的距离 {{distance}} 米（WGS-84），方位 {{azimuth}}°，范围半径 {{radius}} 米',
     ringInside: '位于建成区轮廓之内，距轮廓 {{distance}} 米',
   },
 }

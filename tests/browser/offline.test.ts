@@ -63,7 +63,7 @@ describe('after one visit', () => {
     await page.reload()
     await mapDrawn(page)
     await page.getByText(/显示的是 .* 存在本机的数据/).waitFor()
-    await page.getByRole('navigation', { name: '场景' }).getByRole('button', { name: '现场巡查' }).click()
+    await page.getByRole('navigation', { name: '界面' }).getByRole('button', { name: '现场巡查' }).click()
     await page.getByRole('button', { name: '3 公里' }).click()
     await page
       .getByRole('listitem')
@@ -174,7 +174,7 @@ describe('code that is gone', () => {
     const gone = readdirSync(assets).filter((name) => /^Meeting-.*\.js$/.test(name))
     const codes = gone.map((name) => readFileSync(join(assets, name)))
     for (const name of gone) rmSync(join(assets, name))
-    const modes = page.getByRole('navigation', { name: '场景' })
+    const modes = page.getByRole('navigation', { name: '界面' })
     await modes.getByRole('button', { name: '月度调度' }).click()
     await page.getByRole('alert').filter({ hasText: '尘图已更新或网络中断' }).waitFor()
     const part = page.getByRole('alert').filter({ hasText: '这一部分出错了' })
