@@ -11,7 +11,8 @@ export const appEn: typeof appZh = {
     brokenTitle: 'The data package cannot be opened',
     brokenHelp:
       'Check the address in the link, or the files, as said below, then reload the page. What is kept on this device is as it was. Address: {{url}}',
-    panelFailed: 'This part could not be shown; the others still work, and what was saved is safe. Try again, or load the page anew.',
+    panelFailed:
+      'This part could not be shown; the others still work, and what was saved is safe. Try again, or load the page anew.',
     retry: 'Try again',
     language: '中文',
     languageShort: '中',

@@ -80,7 +80,8 @@ export const checkEn: typeof checkZh = {
   photoFar: 'taken {{km}} km from here, please check',
   photoStopped:
     'The memory ran out, and these photos were not added: {{files}}. What was written is here. Close other pages and add them again.',
-  photoUnreadable: 'These photos cannot be read and were not added: {{files}}. What was written is here; take or choose them again',
+  photoUnreadable:
+    'These photos cannot be read and were not added: {{files}}. What was written is here; take or choose them again',
   found: 'Register a new source',
   foundAt: 'At {{place}}',
   foundNowhere: 'No position yet: locate yourself, or mark it on the map',
@@ -121,7 +122,8 @@ export const checkEn: typeof checkZh = {
   author: 'Recorded by',
   bundle: 'Make a bundle (.zip)',
   bundling: 'Making the bundle…',
-  bundled: 'The bundle is in “Downloads” ({{count}} records, {{size}}): copy it to the desk. The desk answers with a receipt; before it no photo is deleted.',
+  bundled:
+    'The bundle is in “Downloads” ({{count}} records, {{size}}): copy it to the desk. The desk answers with a receipt; before it no photo is deleted.',
   receipt: 'Read a receipt',
   qr: 'Show the words as QR codes',
   qrTitle: 'The words as QR codes',
@@ -153,7 +155,8 @@ export const checkEn: typeof checkZh = {
   unreadReceipts:
     '{{said}} {{count}} .json files could not be read (gone, forbidden, no answer, or beyond 8 MB). Nothing was deleted. Collect again later, or ask the administrator.',
   pushFault: {
-    unauthorised: 'User name or password is wrong; nothing was uploaded. The records stay here; check them and try again',
+    unauthorised:
+      'User name or password is wrong; nothing was uploaded. The records stay here; check them and try again',
     unreachable:
       'The shared folder is out of reach (wrong address, no network, or its server refuses web pages); nothing was uploaded. The records stay here; check address and network and try again',
     incomplete: 'It did not arrive whole; the records stay here. Upload it again',

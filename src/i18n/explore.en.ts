@@ -188,7 +188,8 @@ export const exploreEn: Texts<typeof exploreZh> = {
     heading: 'Dust problems to be put right: {{title}}',
     to: 'To: {{name}}',
     city: '{{city}} · as of {{day}}',
-    intro: '{{sources}} sources have {{findings}} problems. Please see to it that they are put right in time, and reply in writing.',
+    intro:
+      '{{sources}} sources have {{findings}} problems. Please see to it that they are put right in time, and reply in writing.',
     number: 'No.',
     name: 'Name',
     problem: 'Problem',

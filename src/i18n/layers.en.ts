@@ -38,7 +38,8 @@ export const layersEn: typeof layersZh = {
     kilometres: 'km',
     north: 'N',
     noWebgl: 'The browser of this computer cannot show the map',
-    noWebglHelp: 'WebGL (graphics acceleration) is off; the data is safe, and ranking, lists and details work all the same. Turn it on in the browser’s settings and open the page again, or ask a technician.',
+    noWebglHelp:
+      'WebGL (graphics acceleration) is off; the data is safe, and ranking, lists and details work all the same. Turn it on in the browser’s settings and open the page again, or ask a technician.',
     legend: 'Dustfall t/(km²·month)',
     over: 'Hatched: over the limit',
     pinned: 'Dustfall {{month}}',

@@ -3,7 +3,8 @@ import type { problemZh } from './problem.zh-CN'
 /** The same in English. */
 export const problemEn: typeof problemZh = {
   problem: {
-    'file-unreachable': 'The file cannot be read; your data is as it was. Check the network, and that the file is still in its place',
+    'file-unreachable':
+      'The file cannot be read; your data is as it was. Check the network, and that the file is still in its place',
     'other-origin': 'The data package is not on this site and was not read. Put it into the site’s folder',
     'file-redirected':
       'The server sent the request elsewhere, so the file was not read. Let the server give the file itself',
@@ -12,8 +13,10 @@ export const problemEn: typeof problemZh = {
       'The file is damaged, or is not what its name says. Your data is as it was. Open it in the program that it comes from, save it again and retry',
     'package-later':
       'A later version of Chentu wrote this package, and this one can’t read it. Update Chentu and open it again',
-    'rule-later': 'How this rule is checked only a later version of Chentu knows: the file is kept, and the rule is left out. Update Chentu',
-    'package-invalid': 'The package’s descriptor is wrong: it was not opened, and no file was changed. Correct it and open it again, or ask who made it',
+    'rule-later':
+      'How this rule is checked only a later version of Chentu knows: the file is kept, and the rule is left out. Update Chentu',
+    'package-invalid':
+      'The package’s descriptor is wrong: it was not opened, and no file was changed. Correct it and open it again, or ask who made it',
     'column-missing': 'A column is missing',
     'required-missing': 'A required cell is empty',
     'not-a-number': 'Not a number',
@@ -96,16 +99,20 @@ export const problemEn: typeof problemZh = {
       'The kind that rules are about is not declared, and these rules were left out. Declare it in kinds.json',
     'basemap-invalid':
       'The base map (chentu.basemap) in datapackage.json is not as it should be: it is left out, all else is shown. Correct it and open the package again',
-    'role-unknown': 'What the table is for only a later version of Chentu knows: the file is kept, and nothing of it is shown. Update Chentu',
-    'file-too-large': 'The file is too large when unpacked. It was not imported, and your data is as it was. Split it and drop it again',
-    'file-vanished': 'The file was moved or changed while it was read. It was not imported, and your data is as it was. Look at it and drop it again',
+    'role-unknown':
+      'What the table is for only a later version of Chentu knows: the file is kept, and nothing of it is shown. Update Chentu',
+    'file-too-large':
+      'The file is too large when unpacked. It was not imported, and your data is as it was. Split it and drop it again',
+    'file-vanished':
+      'The file was moved or changed while it was read. It was not imported, and your data is as it was. Look at it and drop it again',
     'reading-cancelled':
       'Reading was cancelled; the file was not imported, and the data stays as it was. Drop it again if it is needed',
     'item-waits':
       'The data has changed, and this file was read anew: it must be looked at first. No file was imported, and all of them are still here. Look at it, then try again',
     'file-empty':
       'The file is empty (0 bytes). It was not imported, and your data is as it was. Check that it is the right one, or export or copy it again and drop it once more',
-    'file-kind-unknown': 'This kind of file cannot be read. It was not imported, and your data is as it was. Save it as .xlsx or CSV in Excel or WPS',
+    'file-kind-unknown':
+      'This kind of file cannot be read. It was not imported, and your data is as it was. Save it as .xlsx or CSV in Excel or WPS',
     'file-old-word':
       'An old Word file (.doc). It was not imported, and your data is as it was. Save it as .docx in Word or WPS and drop it again',
     'file-encrypted':
@@ -118,7 +125,8 @@ export const problemEn: typeof problemZh = {
       'What reads this file stopped, most likely because the memory ran out. The file was not imported, and your data is as it was. Split the file, or save it as CSV, and drop it again',
     'reader-late':
       'Reading this file took too long and was stopped; most likely it is damaged. The file was not imported, and your data is as it was. Open it in Excel or WPS, save it as .xlsx or CSV and drop it again',
-    'storage-full': 'The browser’s storage is full: nothing was saved, the data stays as it was. Free some disk space and try again',
+    'storage-full':
+      'The browser’s storage is full: nothing was saved, the data stays as it was. Free some disk space and try again',
     'storage-failed': 'The browser did not save: the data stays as it was. Try again, or ask a technician',
     'changed-elsewhere':
       'Another window has changed the data: nothing was saved here, and the files still wait. Look at the change, then do it again',

@@ -21,7 +21,7 @@ export function exportFindings(filtered: FilteredSources, language: string, word
       const rule = opened.pack.rules[finding.rule]!
       const leads = leadsOfSource(opened, finding.rule, source)
       rows.push([
-        ...sharedCells(opened, source, words),
+        ...sharedCells(opened, source, language, words),
         rule.clause,
         requirementText(opened.pack, finding.rule, finding.items, language),
         words.statuses[STATUS_NAMES[finding.status]!],

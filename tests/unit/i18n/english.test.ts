@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { glossedIn, wordIn } from '@/domain/glossary'
+import { targetsOf } from '@/domain/intake/recognise/target'
 import { GRADE_MOVE, GRADE_MOVES } from '@/domain/sources/grades'
 import * as regional from '@/domain/sources/kinds/regional'
-import { targetsOf } from '@/domain/intake/recognise/target'
 import { en } from '@/i18n/en'
 import type { DataPackage } from '@/io/package/open-package'
 import { openFromDisk } from '../package-from-disk'
@@ -71,7 +71,7 @@ describe.each(['', 'changzhi/'])('the words of the delivered package data/%s', a
 })
 
 /** Texts in the cells of the tables of a package, without those that name somebody or something, and without yes and no. */
-function cellsOf(pack: Pick<DataPackage, "provenance">, folder: string): Set<string> {
+function cellsOf(pack: Pick<DataPackage, 'provenance'>, folder: string): Set<string> {
   const named = /名称|编号|代码|区县|县区|别名|单位|类型|点位/
   const files = pack.provenance.filter(({ path }) => path.endsWith('.csv') && !path.startsWith('counties'))
   return new Set(

@@ -48,7 +48,8 @@ describe('Chinese texts', () => {
 
   it('have Chinese punctuation', () => {
     // Forms that are typed, or are of the file itself, stand as they are typed.
-    const plain = (text: string) => text.replace(/\{\{.*?\}\}/g, '口').replace(/经度,纬度|\d+\.\d+,\d+\.\d+|X-Y|\{[zxyA-Z]\w*\}/g, '')
+    const plain = (text: string) =>
+      text.replace(/\{\{.*?\}\}/g, '口').replace(/经度,纬度|\d+\.\d+,\d+\.\d+|X-Y|\{[zxyA-Z]\w*\}/g, '')
     const western = /\p{Script=Han}[,;:?!]|[,;?!]\p{Script=Han}|\p{Script=Han}\(|\(\p{Script=Han}|\.$(?<!\.\.\.)/u
     const units = /吨\/\(平方公里·月\)/g
     expect(
