@@ -52,7 +52,7 @@ const DEPARTMENTS = {
 }
 
 /** Units of the plan's targets. */
-const UNITS = { 家: 'enterprises', 个: 'in number', 次: 'times', 批次: 'batches', '吨/(平方公里·月)': 't/(km²·month)' }
+const UNITS = { 家: 'enterprises', 个: 'in all', 次: 'times', 批次: 'batches', '吨/(平方公里·月)': 't/(km²·month)' }
 
 /** What the tasks of the plan ask. */
 const TASKS = {

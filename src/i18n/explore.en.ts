@@ -9,7 +9,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     by: 'Group by',
     group: { clauses: 'Clause', counties: 'County', leads: 'Dept.', kinds: 'Kind' },
     byRequirement: 'Counts requirements; a source may have several',
-    bySource: 'Counts sources, by their worst',
+    bySource: 'Counts sources, by their most severe problem',
     leads: '{{count}} departments',
     missed: 'oldest was due by {{day}}',
     until: 'next deadline {{day}}',

@@ -51,7 +51,7 @@ export const frameEn: typeof frameZh = {
   drawn: {
     shape: 'Shape',
     dots: 'dot: {{status}}',
-    badge: 'several together, in the worst’s colour',
+    badge: 'several together, in the colour of the most severe',
     neighbours: 'Neighbouring counties',
     cells: 'Cells',
     heat: 'Heat',

@@ -177,7 +177,7 @@ describe('code that is gone', () => {
     const modes = page.getByRole('navigation', { name: '界面' })
     await modes.getByRole('button', { name: '月度调度' }).click()
     await page.getByRole('alert').filter({ hasText: '尘图已更新或网络中断' }).waitFor()
-    const part = page.getByRole('alert').filter({ hasText: '这一部分出错了' })
+    const part = page.getByRole('alert').filter({ hasText: '这一部分没有显示出来' })
     await part.getByRole('button', { name: '重新加载页面' }).waitFor()
     for (const [i, name] of gone.entries()) writeFileSync(join(assets, name), codes[i]!)
     await part.getByRole('button', { name: '重试' }).click()
