@@ -33,7 +33,9 @@ describe('a check in the field', () => {
     await tablet.page.getByRole('button', { name: '返回' }).click()
     const handOver = tablet.page.getByRole('region', { name: '交给内勤' })
     await handOver.getByText(/本机有 1 条检查记录/).waitFor()
-    const bundle = await download(tablet.page, () => handOver.getByRole('button', { name: '生成巡查包（.zip）' }).click())
+    const bundle = await download(tablet.page, () =>
+      handOver.getByRole('button', { name: '生成巡查包（.zip）' }).click(),
+    )
     expect(Object.keys(unzipSync(new Uint8Array(readFileSync(bundle)))).sort()).toEqual([
       'events.ndjson',
       'manifest.json',
@@ -137,7 +139,10 @@ describe('a check in the field', () => {
     await page.getByText('生成今天的路线').click()
     await page.getByRole('button', { name: '前 5 个' }).click()
     await page.getByText(/今天的路线：已查 0 \/ 5，余下约 [\d.]+ 公里/).waitFor()
-    await page.getByRole('button', { name: /^从路线去掉./ }).first().click()
+    await page
+      .getByRole('button', { name: /^从路线去掉./ })
+      .first()
+      .click()
     await page.getByText(/已查 0 \/ 4/).waitFor()
     // One that nobody proposed goes in by hand.
     await page.locator('main ol > li > button[data-status]').nth(8).click()

@@ -176,7 +176,9 @@ describe('a withdrawn check', () => {
     expect(await history.locator('s').textContent()).toContain('填错地方了')
     expect(await history.getByRole('button', { name: /^作废/ }).count()).toBe(0)
     await page.getByRole('button', { name: '返回' }).click()
-    const bundle = await download(page, () => handOverOf(page).getByRole('button', { name: '生成巡查包（.zip）' }).click())
+    const bundle = await download(page, () =>
+      handOverOf(page).getByRole('button', { name: '生成巡查包（.zip）' }).click(),
+    )
     const office = await openDesk()
     await office.page.getByTestId('bundles').setInputFiles(bundle)
     await office.page.getByText(/新增 2 条/).waitFor()
@@ -338,7 +340,9 @@ describe('where the browser does not write', () => {
 
   it('a desk whose disk is full says so, takes nothing, gives no receipt, and takes it once there is room', async () => {
     const { context: field, page: tablet } = await tabletWithCheck('磁盘满时交的')
-    const bundle = await download(tablet, () => handOverOf(tablet).getByRole('button', { name: '生成巡查包（.zip）' }).click())
+    const bundle = await download(tablet, () =>
+      handOverOf(tablet).getByRole('button', { name: '生成巡查包（.zip）' }).click(),
+    )
     await field.close()
     const { context, page } = await openApp()
     await roomOnDisk(page, 1)
