@@ -118,7 +118,7 @@ describe('a desk officer', () => {
 
   it('drops the published text of the plan and reads it beside the gist', async () => {
     await visit('#/explore?panel=plan&read=2', async (page) => {
-      await page.getByLabel(/放入方案原文/).setInputFiles('tests/fixtures/plan.docx')
+      await page.getByLabel(/放入工作方案原文/).setInputFiles('tests/fixtures/plan.docx')
       await page.getByText('已载入 2 条原文').waitFor()
       await page.locator('details[data-clause="2"]').getByText('第二条的原文。').waitFor()
       await page.reload()
@@ -133,7 +133,7 @@ describe('a desk officer', () => {
       await clause.getByText('裸置时间超过3个月').waitFor()
       expect(await clause.getByText('指标', { exact: true }).count()).toBe(0)
       const hint = page.getByRole('article', { name: '详情' }).locator('[data-status="hint"]')
-      await hint.getByText('内部提示，非方案要求 · 积尘调查不超过30天').waitFor()
+      await hint.getByText('内部提示，非方案要求 · 积尘调查距今不超过30天').waitFor()
       expect(await hint.getByText(/第\d+条|牵头部门|责任部门|逾期/).count()).toBe(0)
     })
   })

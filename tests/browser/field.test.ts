@@ -173,7 +173,7 @@ describe('a check in the field', () => {
     // A kilometre to the north in a moment: nobody can.
     await context.setGeolocation({ longitude: 108.7089, latitude: 34.3386, accuracy: 12 })
     await page.getByText('位置突然跳动').waitFor()
-    await page.getByText('108.70890, 34.33860').waitFor()
+    await page.getByText('108.70890，34.33860').waitFor()
     expect(await metres()).not.toBe(before)
     await context.setGeolocation({ longitude: 108.7089, latitude: 34.3386, accuracy: 200 })
     await page.getByText('误差可达 200 米').waitFor()
@@ -182,7 +182,7 @@ describe('a check in the field', () => {
     await page.getByText('12 分钟前的位置').waitFor()
     // In the list of another day it is still there, and still old.
     await page.reload()
-    await page.getByText('108.70890, 34.33860').waitFor()
+    await page.getByText('108.70890，34.33860').waitFor()
     await page.getByText('12 分钟前的位置').waitFor()
     await context.close()
   })
@@ -203,7 +203,7 @@ describe('a check in the field', () => {
     ]) {
       const [longitude, latitude] = [108.7089 + dx! / 1000, 34.3296 + dy! / 1000]
       await context.setGeolocation({ longitude, latitude, accuracy: 5 })
-      await page.getByText(`${longitude.toFixed(5)}, ${latitude.toFixed(5)} 起`).waitFor()
+      await page.getByText(`${longitude.toFixed(5)}，${latitude.toFixed(5)} 起`).waitFor()
       await found.getByRole('button', { name: /记一个角点/ }).click()
     }
     const said = (await found.getByText(/平方米/).textContent())!
@@ -232,7 +232,7 @@ describe('a check in the field', () => {
     const path = await download(page, () => desk.getByRole('button', { name: /堆场（.geojson/ }).click())
     await page.goto(`${origin}#/data`)
     await page.getByTestId('files').setInputFiles(path)
-    const review = page.getByRole('article', { name: /登记的新污染源-堆场/ })
+    const review = page.getByRole('article', { name: /登记的新污染源-物料堆场/ })
     expect(await review.locator('[data-count="taken"] dd').textContent()).toBe('1')
     await context.close()
   })
@@ -297,11 +297,11 @@ describe('a check in the field', () => {
     await open()
     await handOver.getByLabel('密码').fill('wrong')
     await handOver.getByRole('button', { name: '上传到共享文件夹' }).click()
-    await handOver.getByText(/用户名或密码不对/).waitFor()
+    await handOver.getByText(/用户名或密码有误/).waitFor()
     expect(await dav.files()).toEqual([])
     await handOver.getByLabel('密码').fill('secret')
     await handOver.getByRole('button', { name: '上传到共享文件夹' }).click()
-    await handOver.getByText(/已放进共享文件夹/).waitFor()
+    await handOver.getByText(/已上传到共享文件夹/).waitFor()
     const [name, ...more] = await dav.files()
     expect(name).toMatch(/^chentu-\d{4}-\d\d-\d\d-\d{6}-tablet-[0-9a-f]{6}-1-1-[0-9a-f]{6}\.zip$/)
     expect(more).toEqual([])

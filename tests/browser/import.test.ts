@@ -78,7 +78,7 @@ describe('an office drops its own file', () => {
     await lookOnMap(async (page) => {
       const name = '工地 无凭据.csv'
       await pick(page, name)
-      await review(page, name).getByText('仅凭数值分不出坐标系').waitFor()
+      await review(page, name).getByText('仅凭数值无法判断坐标系').waitFor()
       expect(await page.getByRole('button', { name: '确认导入 0 个文件' }).isDisabled()).toBe(true)
       await page.locator('[data-testid="candidate-map"][data-drawn="true"]').waitFor()
       await page.getByRole('radio', { name: /GCJ-02/ }).check()
@@ -270,7 +270,7 @@ describe('files that are wrong', () => {
       for (const [name, words] of [
         ['坏.xls', '文件已损坏'],
         ['空.csv', '0 字节'],
-        ['炸弹.xlsx', '展开后太大'],
+        ['炸弹.xlsx', '解压后过大'],
       ] as const) {
         await list.getByRole('button', { name: new RegExp(`^${name}(?!x)`) }).click()
         await review(page, name).getByText(words).waitFor()

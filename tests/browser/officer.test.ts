@@ -136,7 +136,7 @@ describe('the questions of a desk officer', () => {
       await page.getByRole('button', { name: '10 公里' }).click()
       await page.getByText('改用风玫瑰').click()
       await page.getByRole('textbox', { name: /风玫瑰/ }).fill('南 2 50\n东 2 50\n？ 1 1')
-      await page.getByRole('alert').filter({ hasText: '第 3 行读不懂' }).waitFor()
+      await page.getByRole('alert').filter({ hasText: '第 3 行无法识别' }).waitFor()
       const first = page.getByRole('region', { name: '上风向' }).getByRole('listitem').first()
       await first.getByText(/°，[\d.]+ 公里/).waitFor()
       await first.getByRole('button').click()

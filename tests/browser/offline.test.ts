@@ -152,7 +152,7 @@ describe('a first visit', () => {
     expect(broken).not.toBe(before)
     writeFileSync(worker, broken)
     await page.goto(`${site.origin}#/field`)
-    await page.getByText('断网后可能打不开').waitFor()
+    await page.getByText('断网后可能无法打开').waitFor()
     writeFileSync(worker, before)
     await page.getByText('断网也能打开').waitFor()
     await site.stop()

@@ -51,7 +51,7 @@ describe('a worker that dies', () => {
     choose()
     await screen.findByText(/内存不足，照片没有加入：a\.jpg/)
     expect(photos.prepare).toHaveBeenCalledTimes(2)
-    expect(screen.queryByText(/不是能读的照片/)).toBeNull()
+    expect(screen.queryByText(/照片无法读取/)).toBeNull()
     photos.prepare.mockRejectedValueOnce(new WorkerStopped()).mockResolvedValueOnce({ hash: 'h', shown: new Blob() })
     choose()
     await vi.waitFor(() => expect(add).toHaveBeenCalledTimes(1))
