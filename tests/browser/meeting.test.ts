@@ -194,7 +194,7 @@ describe('a figure that changes after it was published', () => {
       await scene(page, 'ranking').hover()
       await open()
       const differing = dialog.getByLabel(/^淳化县：公布 9\.0，现计算为 /)
-      const computed = /现算 ([\d.]+)/.exec((await dialog.getByText(/^淳化县：公布/).textContent())!)![1]!
+      const computed = /现计算为 ([\d.]+)/.exec((await dialog.getByText(/^淳化县：公布/).textContent())!)![1]!
       expect(Number(computed)).toBeGreaterThan(9)
       await differing.check()
       const correct = dialog.getByRole('button', { name: '更正所选区县' })
