@@ -4,6 +4,7 @@ import { divide, roundHalfEven } from '@/domain/dustfall/rounding'
 import { COUNTY_FIELDS, DUSTFALL_PUBLISHED_FIELDS } from '@/domain/sources/kinds/regional'
 import { jsonText } from '@/io/package/write-package'
 import { geojson, type ResourceFacts, resource } from './descriptor'
+import { englishOf } from './english'
 import { countyOutlines } from './outlines'
 import { toCsv } from './rows'
 
@@ -126,6 +127,7 @@ export function changzhiFiles(): Map<string, string> {
             limitSource: { zh: '国发〔2018〕22号', en: 'State Council 2018 No. 22' },
             belowDetectionShare: 0.5,
           },
+          english: englishOf(facts),
         },
         resources: facts.map(resource),
       }),

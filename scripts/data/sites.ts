@@ -17,7 +17,7 @@ function placed(prefix: string, i: number, name: string, places: Places, spread?
     county,
     lon,
     lat,
-    operator: `示例责任单位${String(1 + (i % 60)).padStart(2, '0')}`,
+    operator: `示例单位${String(1 + (i % 60)).padStart(2, '0')}`,
   }
 }
 

@@ -8,6 +8,7 @@ import { jsonText } from '@/io/package/write-package'
 import { builtUpArea } from './built-up-area'
 import { geojson, type ResourceFacts, resource } from './descriptor'
 import { dustfallPoints, dustfallSamples } from './dustfall'
+import { ENGLISH, englishOf } from './english'
 import { enterprises } from './enterprises'
 import { AS_OF } from './inspection'
 import { fieldsOfKind, fieldsOfSurveys } from './kinds'
@@ -65,7 +66,7 @@ const titles: Partial<Record<string, string>> = {
   'construction-site': '建筑工地',
   'demolition-site': '拆迁工地',
   'linear-works': '线性工程',
-  stockpile: '堆场',
+  stockpile: '物料堆场',
   yard: '物流园、停车场、渣土消纳场',
   'spoil-ground': '弃土场',
   enterprise: '重点行业企业',
@@ -138,7 +139,7 @@ export function xianyangFiles(): Map<string, string> {
     {
       name: 'plan-tasks',
       path: 'plan-tasks.csv',
-      title: '方案点名的任务',
+      title: '方案限期任务',
       role: 'plan-task',
       class: 'real',
       source: PLAN,
@@ -262,7 +263,7 @@ export function xianyangFiles(): Map<string, string> {
   made(
     'dustfall-points',
     'dustfall-points.csv',
-    '降尘监测点',
+    '降尘监测点位',
     'dustfall-points',
     toCsv(DUSTFALL_POINT_FIELDS, points.map(named)),
     DUSTFALL_POINT_FIELDS,
@@ -291,7 +292,7 @@ export function xianyangFiles(): Map<string, string> {
         ring: { radiusMetres: RING_METRES, basis: 'outline', statedEnterprises: RING_ENTERPRISES },
         dustfall: {
           limit: 7,
-          limitSource: { zh: '方案第22条', en: 'clause 22 of the plan' },
+          limitSource: { zh: '工作方案第22条', en: 'clause 22 of the plan' },
           belowDetectionShare: 0.5,
         },
         // Largest g/m² of 优, 良 and 中; the plan gives none.
@@ -302,6 +303,7 @@ export function xianyangFiles(): Map<string, string> {
           number: '咸政办发〔2022〕32号',
           day: '2022-05-30',
         },
+        english: { ...ENGLISH, ...englishOf(facts) },
       },
       resources: facts.map(resource),
     }),

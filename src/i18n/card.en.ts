@@ -42,7 +42,7 @@ export const cardEn: typeof cardZh = {
     of: '{{county}} {{month}} {{value}}: how the figure came about',
     formula: 'Formula (HJ 1221-2021)',
     limit: 'Against the limit of {{limit}}',
-    measured: 'Weighed and reckoned',
+    measured: 'Weighed and computed',
     excluded: 'left out',
     noPoints: 'Only the published figure is known, not its points',
     around: 'Only what is within {{km}} km of these points',

@@ -40,7 +40,7 @@ export const cardZh = {
     formula: '计算公式（HJ 1221-2021）',
     limit: '与限值 {{limit}} 比较',
     measured: '称量与计算',
-    excluded: '不计',
+    excluded: '未计入',
     noPoints: '只有公布值，没有各点位的数据',
     around: '只看这些点位周边 {{km}} 公里',
   },

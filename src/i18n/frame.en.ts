@@ -32,7 +32,7 @@ export const frameEn: typeof frameZh = {
   withinHelp: 'List, figures and exports hold only the sources that the map shows, and follow it',
   withinChip: 'in the map’s window',
   wholeCity: 'Show the whole city',
-  order: 'worst first',
+  order: 'by severity',
   place: '{{place}} of {{count}}',
   notAmong: 'not among those that match',
   before: 'Previous source',
@@ -51,7 +51,7 @@ export const frameEn: typeof frameZh = {
   drawn: {
     shape: 'Shape',
     dots: 'dot: {{status}}',
-    badge: 'several together, in the worst’s colour',
+    badge: 'several together, in the colour of the most severe',
     neighbours: 'Neighbouring counties',
     cells: 'Cells',
     heat: 'Heat',

@@ -9,5 +9,7 @@ export const uiEn = {
   takeOff: 'Take off the condition: {{what}}',
   up: 'Move {{name}} up',
   down: 'Move {{name}} down',
+  comma: ', ',
+  semicolon: '; ',
   loading: 'Reading…',
 }

@@ -9,5 +9,7 @@ export const uiZh = {
   takeOff: '去掉条件：{{what}}',
   up: '上移{{name}}',
   down: '下移{{name}}',
+  comma: '、',
+  semicolon: '；',
   loading: '正在读取…',
 }

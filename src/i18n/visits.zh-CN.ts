@@ -1,7 +1,7 @@
 /** Texts of what field teams did, in Chinese. */
 export const visitsZh = {
   title: '巡查情况',
-  none: '还没有巡查记录。巡查平板交回的包请在“数据”里接收。',
+  none: '还没有巡查记录。巡查平板生成的巡查包，请在“数据”里接收。',
   later: '有 {{day}} 的检查，晚于截至日期 {{asOf}}，尚未计入判定。',
   moveTo: '截至日期改为 {{day}}',
   day: '日期',
@@ -14,7 +14,7 @@ export const visitsZh = {
   column: {
     time: '时间',
     who: '巡查人',
-    source: '对象',
+    source: '检查对象',
     answers: '检查结果',
     note: '情况',
     by: '整改期限',
@@ -22,9 +22,9 @@ export const visitsZh = {
   },
   coverage: '{{days}} 天内检查过的',
   of: '{{visited}} / {{total}}',
-  neglected: '{{days}} 天无人检查：{{count}} 处',
+  neglected: '{{days}} 天内未检查：{{count}} 处',
   first: '只列问题最重的 {{count}} 处',
-  found: '新发现的污染源',
-  foundCount: '新发现 {{count}} 处，尚未列入台账',
-  foundFile: '{{kind}}（.geojson，可在“数据”里接管）',
+  found: '登记的新污染源',
+  foundCount: '登记 {{count}} 处，尚未列入台账',
+  foundFile: '{{kind}}（.geojson，可在“数据”里导入）',
 }

@@ -1,4 +1,5 @@
 import { formatDay } from '@/domain/calendar'
+import { glossedIn, listIn } from '@/domain/glossary'
 import { requirementText } from '@/domain/rules/requirement'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { positionOf, rowOf } from '@/domain/sources/inventory'
@@ -18,16 +19,19 @@ export function exportFindings(filtered: FilteredSources, language: string, word
     const { kind } = rowOf(opened.inventory, source)
     for (const finding of askedFindingsOf(filtered, source)) {
       const rule = opened.pack.rules[finding.rule]!
-      const lead = leadsOfSource(opened, finding.rule, source).join('、')
+      const leads = leadsOfSource(opened, finding.rule, source)
       rows.push([
-        ...sharedCells(opened, source, words),
+        ...sharedCells(opened, source, language, words),
         rule.clause,
         requirementText(opened.pack, finding.rule, finding.items, language),
         words.statuses[STATUS_NAMES[finding.status]!],
         finding.since === null ? null : formatDay(finding.since),
         finding.due === null ? null : formatDay(finding.due),
         finding.days || null,
-        lead,
+        listIn(
+          leads.map((lead) => glossedIn(opened.pack.glossary, lead, language)),
+          language,
+        ),
         words.classes[kind.dataClass],
       ])
       positions.push(positionOf(opened.inventory.sources, source))

@@ -5,7 +5,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt, valueAt } from '@/domain/table/column'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { writtenColumns } from '@/io/package/write-package'
-import { requirementCell, sharedCells } from './export-cells'
+import { cellIn, requirementCell, sharedCells } from './export-cells'
 import type { ExportWords } from './export-words'
 import type { FilteredSources } from './filtered-sources'
 
@@ -22,7 +22,7 @@ export function exportSources(filtered: FilteredSources, language: string, words
   const whole = only && all.filter(({ kind }) => kind === only.kind).length === 1 ? only : null
   const h = words.headings
   const own = whole
-    ? writtenColumns(whole.table, whole.schema.fields, (code) => countyName(opened.pack, code)).filter(
+    ? writtenColumns(whole.table, whole.schema.fields, (code) => countyName(opened.pack, code, language)).filter(
         ({ field }) => field.name !== 'lon' && field.name !== 'lat',
       )
     : []
@@ -33,16 +33,20 @@ export function exportSources(filtered: FilteredSources, language: string, words
     words.classes[textAt(sources, 'dataClass', source) as DataClass],
   ]
   const rows = Array.from(order, (source): ExportValue[] => {
-    if (!whole) return [...sharedCells(opened, source, words), ...standing(source)]
+    if (!whole) return [...sharedCells(opened, source, language, words), ...standing(source)]
     const row = source - whole.first
     return [
       ...own.map(({ field, text }) =>
-        field.type === 'number' ? (valueAt(whole.table, field.name, row) as number | null) : text(row),
+        field.type === 'number'
+          ? (valueAt(whole.table, field.name, row) as number | null)
+          : cellIn(field, text(row), language),
       ),
       ...standing(source),
     ]
   })
-  const headings = whole ? own.map(({ heading }) => heading) : [h.kind, h.code, h.name, h.county]
+  const headings = whole
+    ? own.map(({ field, heading }) => (language === 'en' ? field.title.en : heading))
+    : [h.kind, h.code, h.name, h.county]
   return {
     title: words.title,
     about: words.about,

@@ -105,7 +105,7 @@ await page.goto(`${own.origin}#/field`)
 const packed = await measure(async () => {
   const [file] = await Promise.all([
     page.waitForEvent('download', { timeout: 1_200_000 }),
-    page.getByRole('button', { name: '打包交回' }).click(),
+    page.getByRole('button', { name: '生成巡查包（.zip）' }).click(),
   ])
   const handle = await open(await file.path())
   if ((await handle.stat()).size < PHOTOS * PHOTO_BYTES) throw new Error('the bundle is not whole')

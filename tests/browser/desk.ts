@@ -18,7 +18,7 @@ export function deskThatStays(options: PageOptions = {}): (act: Act) => Promise<
     inPage('#/data', async (page) => {
       await page.getByRole('heading', { name: '导入数据' }).waitFor()
       await act(page)
-      const remove = page.getByRole('region', { name: '待接管的文件' }).getByRole('button', { name: /^移除/ })
+      const remove = page.getByRole('region', { name: '待导入的文件' }).getByRole('button', { name: /^移除/ })
       for (let left = await remove.count(); left > 0; left--) await remove.first().click()
     })
 }

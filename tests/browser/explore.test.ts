@@ -118,7 +118,7 @@ describe('a desk officer', () => {
 
   it('drops the published text of the plan and reads it beside the gist', async () => {
     await visit('#/explore?panel=plan&read=2', async (page) => {
-      await page.getByLabel(/放入方案原文/).setInputFiles('tests/fixtures/plan.docx')
+      await page.getByLabel(/放入工作方案原文/).setInputFiles('tests/fixtures/plan.docx')
       await page.getByText('已载入 2 条原文').waitFor()
       await page.locator('details[data-clause="2"]').getByText('第二条的原文。').waitFor()
       await page.reload()
@@ -133,7 +133,7 @@ describe('a desk officer', () => {
       await clause.getByText('裸置时间超过3个月').waitFor()
       expect(await clause.getByText('指标', { exact: true }).count()).toBe(0)
       const hint = page.getByRole('article', { name: '详情' }).locator('[data-status="hint"]')
-      await hint.getByText('内部提示，非方案要求 · 积尘调查不超过30天').waitFor()
+      await hint.getByText('内部提示，非方案要求 · 积尘调查距今不超过30天').waitFor()
       expect(await hint.getByText(/第\d+条|牵头部门|责任部门|逾期/).count()).toBe(0)
     })
   })
@@ -160,7 +160,7 @@ describe('the app', () => {
   it('says what is wrong with a package that is not there', async () => {
     const { context, page } = await openApp()
     await page.goto(`${origin}?data=data/nowhere.json`)
-    await page.getByRole('heading', { name: '打不开数据包' }).waitFor()
+    await page.getByRole('heading', { name: '数据包无法打开' }).waitFor()
     await page.getByText('nowhere.json', { exact: true }).waitFor()
     await context.close()
   })
@@ -171,7 +171,7 @@ describe('the app', () => {
       await page.getByRole('button', { name: '查找' }).click()
       await page.getByText('从 108.70000, 34.34000 起').waitFor()
       await page.getByRole('button', { name: '3 公里' }).click()
-      await page.getByRole('button', { name: '最糟优先' }).click()
+      await page.getByRole('button', { name: '按严重程度排序' }).click()
       await page.getByRole('listitem').nth(3).waitFor()
       const metres = (await page.getByRole('listitem').allInnerTexts()).map((text) =>
         Number(text.match(/(\d+)\s+米\s*$/)![1]),
@@ -205,7 +205,7 @@ describe('the app', () => {
           .map((each) => each.textContent),
       )
       expect(outside).toEqual([])
-      await page.getByRole('navigation', { name: '场景' }).getByRole('button').click()
+      await page.getByRole('navigation', { name: '界面' }).getByRole('button').click()
       for (const name of ['一张图', '月度调度', '现场巡查', '数据'])
         await page.getByRole('menuitem', { name, exact: true }).waitFor()
       await page.keyboard.press('Escape')
@@ -217,7 +217,7 @@ describe('the app', () => {
     try {
       const { page } = await openPage(blind, origin)
       await page.goto(`${origin}#/explore?source=road/DL-001`)
-      await page.getByText('这台电脑的浏览器画不了地图').waitFor()
+      await page.getByText('这台电脑的浏览器无法显示地图').waitFor()
       await page.getByRole('article', { name: '详情' }).getByRole('heading', { name: '彩虹一路' }).waitFor()
     } finally {
       await blind.close()

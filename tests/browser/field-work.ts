@@ -22,7 +22,7 @@ export const PHOTO = Buffer.from(
 
 export async function openCheck(page: Page, origin: string): Promise<string> {
   await page.goto(`${origin}#/field`)
-  await page.getByRole('button', { name: '用我的位置' }).click()
+  await page.getByRole('button', { name: '使用当前位置' }).click()
   await page.getByText(/精度 ±12 米/).waitFor()
   await page.getByRole('button', { name: '3 公里' }).click()
   // By name: the list of the narrower range stands until the wider one has come.

@@ -31,9 +31,11 @@ describe('a check in the field', () => {
       .getByText(/裸土未覆盖/)
       .waitFor()
     await tablet.page.getByRole('button', { name: '返回' }).click()
-    const handOver = tablet.page.getByRole('region', { name: '交回办公室' })
+    const handOver = tablet.page.getByRole('region', { name: '交给内勤' })
     await handOver.getByText(/本机有 1 条检查记录/).waitFor()
-    const bundle = await download(tablet.page, () => handOver.getByRole('button', { name: '打包交回' }).click())
+    const bundle = await download(tablet.page, () =>
+      handOver.getByRole('button', { name: '生成巡查包（.zip）' }).click(),
+    )
     expect(Object.keys(unzipSync(new Uint8Array(readFileSync(bundle)))).sort()).toEqual([
       'events.ndjson',
       'manifest.json',
@@ -67,15 +69,15 @@ describe('a check in the field', () => {
     writeFileSync(wrong, readFileSync(receipt, 'utf8').replace('"at":"2', '"at":"3'))
     await tablet.page.getByTestId('receipt').setInputFiles(wrong)
     await handOver.getByText(/没有删除任何东西/).waitFor()
-    expect(await handOver.getByRole('button', { name: '删除已收到的原图' }).count()).toBe(0)
+    expect(await handOver.getByRole('button', { name: '删除内勤已收到的原图' }).count()).toBe(0)
     // Signed, but the tablet was not told yet whose signature to believe: the code is read aloud, once.
     await tablet.page.getByTestId('receipt').setInputFiles(receipt)
     await handOver.getByText(/本机还没有核对过内勤电脑.*没有删除任何东西/).waitFor()
-    expect(await handOver.getByRole('button', { name: '删除已收到的原图' }).count()).toBe(0)
+    expect(await handOver.getByRole('button', { name: '删除内勤已收到的原图' }).count()).toBe(0)
     await office.page.goto(`${origin}#/data`)
     await pinByCode(tablet.page, await codeOf(office.page))
-    await handOver.getByText('办公室已收到 1 条记录、1 张照片。').waitFor()
-    await handOver.getByRole('button', { name: '删除已收到的原图' }).click()
+    await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
+    await handOver.getByRole('button', { name: '删除内勤已收到的原图' }).click()
     await handOver.getByText(/已删除 1 张原图/).waitFor()
     await tablet.page.reload()
     expect(await openCheck(tablet.page)).toBe(name)
@@ -132,12 +134,15 @@ describe('a check in the field', () => {
   it('plans a round from here, drops a stop, and ticks off what was checked', async () => {
     const { context, page } = await openApp(TABLET)
     await page.goto(`${origin}#/field`)
-    await page.getByRole('button', { name: '用我的位置' }).click()
+    await page.getByRole('button', { name: '使用当前位置' }).click()
     await page.getByRole('button', { name: '3 公里' }).click()
-    await page.getByText('排今天的路线').click()
+    await page.getByText('生成今天的路线').click()
     await page.getByRole('button', { name: '前 5 个' }).click()
     await page.getByText(/今天的路线：已查 0 \/ 5，余下约 [\d.]+ 公里/).waitFor()
-    await page.getByRole('button', { name: /^不去/ }).first().click()
+    await page
+      .getByRole('button', { name: /^从路线去掉./ })
+      .first()
+      .click()
     await page.getByText(/已查 0 \/ 4/).waitFor()
     // One that nobody proposed goes in by hand.
     await page.locator('main ol > li > button[data-status]').nth(8).click()
@@ -157,7 +162,7 @@ describe('a check in the field', () => {
     const { context, page } = await openApp({ ...TABLET, ...STILL_MAP })
     await page.clock.install()
     await page.goto(`${origin}#/field`)
-    await page.getByRole('button', { name: '用我的位置' }).click()
+    await page.getByRole('button', { name: '使用当前位置' }).click()
     await page.getByText(/精度 ±12 米/).waitFor()
     await page.getByRole('button', { name: '3 公里' }).click()
     const card = page.getByRole('button', { name: /渭阳路改造二标/ })
@@ -168,7 +173,7 @@ describe('a check in the field', () => {
     // A kilometre to the north in a moment: nobody can.
     await context.setGeolocation({ longitude: 108.7089, latitude: 34.3386, accuracy: 12 })
     await page.getByText('位置突然跳动').waitFor()
-    await page.getByText('108.70890, 34.33860').waitFor()
+    await page.getByText('108.70890，34.33860').waitFor()
     expect(await metres()).not.toBe(before)
     await context.setGeolocation({ longitude: 108.7089, latitude: 34.3386, accuracy: 200 })
     await page.getByText('误差可达 200 米').waitFor()
@@ -177,7 +182,7 @@ describe('a check in the field', () => {
     await page.getByText('12 分钟前的位置').waitFor()
     // In the list of another day it is still there, and still old.
     await page.reload()
-    await page.getByText('108.70890, 34.33860').waitFor()
+    await page.getByText('108.70890，34.33860').waitFor()
     await page.getByText('12 分钟前的位置').waitFor()
     await context.close()
   })
@@ -185,10 +190,10 @@ describe('a check in the field', () => {
   it('marks a source that nobody knew, with its size, and the desk takes it over', async () => {
     const { context, page } = await openApp({ ...TABLET, ...STILL_MAP })
     await page.goto(`${origin}#/field`)
-    await page.getByRole('button', { name: '用我的位置' }).click()
+    await page.getByRole('button', { name: '使用当前位置' }).click()
     await page.getByText(/精度 ±12 米/).waitFor()
-    await page.getByRole('button', { name: '发现新污染源' }).click()
-    const found = page.getByRole('region', { name: '发现新污染源' })
+    await page.getByRole('button', { name: '登记新污染源' }).click()
+    const found = page.getByRole('region', { name: '登记新污染源' })
     // Around a square of a thousandth of a degree: 91.9 m by 110.9 m there.
     for (const [dx, dy] of [
       [0, 0],
@@ -198,7 +203,7 @@ describe('a check in the field', () => {
     ]) {
       const [longitude, latitude] = [108.7089 + dx! / 1000, 34.3296 + dy! / 1000]
       await context.setGeolocation({ longitude, latitude, accuracy: 5 })
-      await page.getByText(`${longitude.toFixed(5)}, ${latitude.toFixed(5)} 起`).waitFor()
+      await page.getByText(`${longitude.toFixed(5)}，${latitude.toFixed(5)} 起`).waitFor()
       await found.getByRole('button', { name: /记一个角点/ }).click()
     }
     const said = (await found.getByText(/平方米/).textContent())!
@@ -212,22 +217,22 @@ describe('a check in the field', () => {
     await found.waitFor({ state: 'detached' })
     await page
       .getByRole('status')
-      .getByText(/^已保存到本机：新发现堆场/)
+      .getByText(/^已保存到本机：新发现物料堆场/)
       .waitFor()
     await page
       .getByRole('region', { name: '已登记的新污染源' })
       .getByText(/无人看管/)
       .waitFor()
     await page.getByRole('button', { name: '地图', exact: true }).click()
-    await page.getByTitle(/^新发现堆场/).waitFor()
+    await page.getByTitle(/^新发现物料堆场/).waitFor()
     // The desk of the same machine: the panel names it, and its file is taken over as any other.
     await page.goto(`${origin}#/explore?panel=visits`)
-    const desk = page.getByRole('region', { name: '新发现的污染源' })
+    const desk = page.getByRole('region', { name: '登记的新污染源' })
     await desk.getByText(/无人看管/).waitFor()
     const path = await download(page, () => desk.getByRole('button', { name: /堆场（.geojson/ }).click())
     await page.goto(`${origin}#/data`)
     await page.getByTestId('files').setInputFiles(path)
-    const review = page.getByRole('article', { name: /新发现的污染源-堆场/ })
+    const review = page.getByRole('article', { name: /登记的新污染源-物料堆场/ })
     expect(await review.locator('[data-count="taken"] dd').textContent()).toBe('1')
     await context.close()
   })
@@ -262,8 +267,8 @@ describe('a check in the field', () => {
     it(`has no accessibility fault that axe can find (${sun ? 'sun' : 'indoors'})`, async () => {
       const { context, page } = await openApp(TABLET)
       await page.goto(`${origin}#/field`)
-      if (sun) await page.getByRole('button', { name: '阳光模式' }).click()
-      await page.getByRole('button', { name: '发现新污染源' }).click()
+      if (sun) await page.getByRole('button', { name: '强光模式' }).click()
+      await page.getByRole('button', { name: '登记新污染源' }).click()
       const faults = () => accessibilityFaults(page)
       expect(await faults()).toEqual([])
       await openCheck(page)
@@ -283,20 +288,20 @@ describe('a check in the field', () => {
     await openCheck(page)
     await record(page, '推送的')
     await page.getByRole('button', { name: '返回' }).click()
-    const handOver = page.getByRole('region', { name: '交回办公室' })
-    const open = () => handOver.getByText('网络文件夹（WebDAV）').click()
+    const handOver = page.getByRole('region', { name: '交给内勤' })
+    const open = () => handOver.getByText('共享文件夹（WebDAV）').click()
     await open()
     await handOver.getByLabel('地址').fill(dav.url)
     await handOver.getByLabel('用户名').fill('team')
     await handOver.getByRole('button', { name: '保存地址并重新打开' }).click()
     await open()
     await handOver.getByLabel('密码').fill('wrong')
-    await handOver.getByRole('button', { name: '推送' }).click()
-    await handOver.getByText(/用户名或密码不对/).waitFor()
+    await handOver.getByRole('button', { name: '上传到共享文件夹' }).click()
+    await handOver.getByText(/用户名或密码有误/).waitFor()
     expect(await dav.files()).toEqual([])
     await handOver.getByLabel('密码').fill('secret')
-    await handOver.getByRole('button', { name: '推送' }).click()
-    await handOver.getByText(/已放进网络文件夹/).waitFor()
+    await handOver.getByRole('button', { name: '上传到共享文件夹' }).click()
+    await handOver.getByText(/已上传到共享文件夹/).waitFor()
     const [name, ...more] = await dav.files()
     expect(name).toMatch(/^chentu-\d{4}-\d\d-\d\d-\d{6}-tablet-[0-9a-f]{6}-1-1-[0-9a-f]{6}\.zip$/)
     expect(more).toEqual([])
@@ -311,8 +316,8 @@ describe('a check in the field', () => {
     await dav.write('回执.json', readFileSync(receipt))
     await pinByCode(page, await codeOf(office.page))
     await handOver.getByRole('button', { name: '收取回执' }).click()
-    await handOver.getByText('办公室已收到 1 条记录、1 张照片。').waitFor()
-    await handOver.getByRole('button', { name: '删除已收到的原图' }).waitFor()
+    await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
+    await handOver.getByRole('button', { name: '删除内勤已收到的原图' }).waitFor()
     await office.context.close()
     await context.close()
     await dav.close()
@@ -323,8 +328,8 @@ describe('a check in the field', () => {
     await openCheck(tablet.page)
     await record(tablet.page, '用二维码交回的')
     await tablet.page.getByRole('button', { name: '返回' }).click()
-    await tablet.page.getByRole('button', { name: '用二维码交回文字' }).click()
-    const dialog = tablet.page.getByRole('dialog', { name: '用二维码交回' })
+    await tablet.page.getByRole('button', { name: '用二维码出示文字记录' }).click()
+    const dialog = tablet.page.getByRole('dialog', { name: '用二维码出示文字记录' })
     const shown = dialog.locator('[data-part]')
     const count = Number(/:(\d+):[A-Z2-7]+$/.exec((await shown.getAttribute('data-part'))!)![1])
     const parts = new Set<string>()
@@ -365,7 +370,7 @@ describe('a check in the field', () => {
     await history.getByText(/第二个窗口/).waitFor()
     // One chain: the bundle of it is whole.
     await page.getByRole('button', { name: '返回' }).click()
-    const bundle = await download(page, () => page.getByRole('button', { name: '打包交回' }).click())
+    const bundle = await download(page, () => page.getByRole('button', { name: '生成巡查包（.zip）' }).click())
     const lines = Buffer.from(unzipSync(new Uint8Array(readFileSync(bundle)))['events.ndjson']!).toString()
     expect(
       lines
@@ -384,7 +389,7 @@ describe('a check in the field', () => {
     await region.getByRole('button', { name: '不符合', exact: true }).first().click()
     await region.getByLabel('情况说明').fill('磁盘满时写的')
     await region.getByRole('button', { name: /^保存记录/ }).click()
-    await region.getByText(/没有存上/).waitFor()
+    await region.getByText(/没有保存/).waitFor()
     expect(await region.getByText('已保存到本机').count()).toBe(0)
     expect(await region.getByLabel('情况说明').inputValue()).toBe('磁盘满时写的')
     await roomOnDisk(page)
@@ -423,7 +428,7 @@ describe('a check in the field', () => {
     await region.getByRole('button', { name: '不符合', exact: true }).first().click()
     await region.getByLabel('情况说明').fill('被占用时写的')
     await region.getByRole('button', { name: /^保存记录/ }).click()
-    await region.getByText(/还没有存上/).waitFor()
+    await region.getByText(/还没有保存/).waitFor()
     expect(await region.getByText('已保存到本机').count()).toBe(0)
     await other.evaluate(() => {
       document.title = 'done'
@@ -444,7 +449,7 @@ describe('a check in the field', () => {
     await page.clock.setFixedTime('2020-01-01T00:00:00Z')
     await record(page, '后写的')
     await page.getByRole('button', { name: '返回' }).click()
-    const bundle = await download(page, () => page.getByRole('button', { name: '打包交回' }).click())
+    const bundle = await download(page, () => page.getByRole('button', { name: '生成巡查包（.zip）' }).click())
     const lines = Buffer.from(unzipSync(new Uint8Array(readFileSync(bundle)))['events.ndjson']!).toString()
     const events = lines
       .trim()

@@ -31,8 +31,8 @@ async function count(page: Page, article: string, name: string): Promise<number>
 }
 
 async function takeOver(page: Page, files: number) {
-  await page.getByRole('button', { name: `接管 ${files} 个文件` }).click()
-  await page.getByText(`已接管 ${files} 个文件`).waitFor()
+  await page.getByRole('button', { name: `确认导入 ${files} 个文件` }).click()
+  await page.getByText(`已导入 ${files} 个文件`).waitFor()
 }
 
 /** How many construction sites the map's panel says there are. */
@@ -78,11 +78,11 @@ describe('an office drops its own file', () => {
     await lookOnMap(async (page) => {
       const name = '工地 无凭据.csv'
       await pick(page, name)
-      await review(page, name).getByText('仅凭数值分不出坐标系').waitFor()
-      expect(await page.getByRole('button', { name: '接管 0 个文件' }).isDisabled()).toBe(true)
+      await review(page, name).getByText('仅凭数值无法判断坐标系').waitFor()
+      expect(await page.getByRole('button', { name: '确认导入 0 个文件' }).isDisabled()).toBe(true)
       await page.locator('[data-testid="candidate-map"][data-drawn="true"]').waitFor()
       await page.getByRole('radio', { name: /GCJ-02/ }).check()
-      await page.getByRole('button', { name: '接管 1 个文件' }).waitFor()
+      await page.getByRole('button', { name: '确认导入 1 个文件' }).waitFor()
     })
   })
 
@@ -201,7 +201,7 @@ describe('next month', () => {
       writeFileSync(join(folder, '甲所.csv'), made(0))
       writeFileSync(join(folder, '乙所.csv'), made(10))
       await pick(page, '甲所.csv', '乙所.csv')
-      await page.getByRole('button', { name: '接管 2 个文件' }).waitFor()
+      await page.getByRole('button', { name: '确认导入 2 个文件' }).waitFor()
       await takeOver(page, 2)
       expect(await sitesOnMap(page)).toBe(6)
       await page.reload()
@@ -214,20 +214,20 @@ describe('next month', () => {
     let packed: Uint8Array = new Uint8Array()
     const pack = async (page: Page) => {
       const download = page.waitForEvent('download')
-      await page.getByRole('button', { name: '保存工作区（zip）' }).click()
+      await page.getByRole('button', { name: '备份全部数据（zip）' }).click()
       return saved(download)
     }
     await atDesk(async (page) => {
       await pick(page, '堆场 点位.geojson', '道路积尘负荷走航 10月.csv')
-      await page.getByRole('button', { name: '接管 2 个文件' }).waitFor()
+      await page.getByRole('button', { name: '确认导入 2 个文件' }).waitFor()
       await takeOver(page, 2)
       packed = await pack(page)
     })
-    writeFileSync(join(folder, '工作区.zip'), packed)
+    writeFileSync(join(folder, '备份.zip'), packed)
     await atDesk(async (page) => {
-      await page.getByTestId('workspace').setInputFiles(join(folder, '工作区.zip'))
-      await page.getByRole('button', { name: '打开这个工作区' }).click()
-      await page.getByText('已打开工作区').waitFor()
+      await page.getByTestId('workspace').setInputFiles(join(folder, '备份.zip'))
+      await page.getByRole('button', { name: '从这份备份恢复' }).click()
+      await page.getByText('已从备份恢复').waitFor()
       const again = await pack(page)
       expect(Object.keys(unzipSync(again)).sort()).toEqual(Object.keys(unzipSync(packed)).sort())
       expect(Buffer.compare(Buffer.from(again), Buffer.from(packed))).toBe(0)
@@ -241,7 +241,7 @@ describe('a full storage', () => {
     await roomOnDisk(page, 1000)
     await page.goto(`${origin}#/data`)
     await pick(page, '堆场 点位.geojson')
-    await page.getByRole('button', { name: '接管 1 个文件' }).click()
+    await page.getByRole('button', { name: '确认导入 1 个文件' }).click()
     await page.getByRole('alert').getByText('浏览器的存储空间已满').waitFor()
     await page.getByRole('listitem').filter({ hasText: '随应用提供的数据' }).getByText('当前').waitFor()
     await review(page, '堆场 点位.geojson').waitFor()
@@ -263,14 +263,14 @@ describe('files that are wrong', () => {
         for (const { name, bytes } of dropped) data.items.add(new File([Uint8Array.from(bytes)], name))
         window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
       }, files)
-      const list = page.getByRole('region', { name: '待接管的文件' })
+      const list = page.getByRole('region', { name: '待导入的文件' })
       await expect.poll(() => list.getByRole('button', { name: /^移除/ }).count(), { timeout: 60_000 }).toBe(30)
       await idle(page)
       expect(await list.getByText('无法读取').count()).toBe(names.length)
       for (const [name, words] of [
         ['坏.xls', '文件已损坏'],
         ['空.csv', '0 字节'],
-        ['炸弹.xlsx', '展开后太大'],
+        ['炸弹.xlsx', '解压后过大'],
       ] as const) {
         await list.getByRole('button', { name: new RegExp(`^${name}(?!x)`) }).click()
         await review(page, name).getByText(words).waitFor()
@@ -317,7 +317,7 @@ describe('files that are wrong', () => {
       await page.getByText(/^[1-9][\d,]* 行/).waitFor({ timeout: 60_000 })
       await page.getByRole('button', { name: '取消' }).click()
       await idle(page)
-      const list = page.getByRole('region', { name: '待接管的文件' })
+      const list = page.getByRole('region', { name: '待导入的文件' })
       expect(await list.getByRole('button', { name: /^移除/ }).count()).toBe(1)
       await review(page, '噪声.dat').getByText('不支持这种文件').waitFor()
     })
@@ -332,7 +332,7 @@ describe('what leaves', () => {
         `编号,工地名称,区县,经度(WGS84),纬度(WGS84),围挡\nA1,"=HYPERLINK(""http://x"",""y"")",秦都区,108.70,34.34,是\nA2,<img src=x onerror=alert(1)>,秦都区,108.71,34.34,否\n`,
       )
       await pick(page, '公式.csv')
-      await page.getByRole('button', { name: '接管 1 个文件' }).waitFor()
+      await page.getByRole('button', { name: '确认导入 1 个文件' }).waitFor()
       await takeOver(page, 1)
       await page.getByRole('button', { name: '一张图' }).click()
       await page.getByRole('button', { name: '条件', exact: true }).first().click()
@@ -364,7 +364,7 @@ describe('what leaves', () => {
       expect(sheets[0]!.dataValidations!.length).toBeGreaterThan(8)
       writeFileSync(join(folder, '模板.xlsx'), bytes)
       await pick(page, '模板.xlsx')
-      await review(page, '模板.xlsx').first().getByText('没有可接管的行').waitFor()
+      await review(page, '模板.xlsx').first().getByText('没有可导入的行').waitFor()
     })
   })
 })

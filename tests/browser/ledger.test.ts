@@ -15,8 +15,8 @@ import { serveFolder } from './dav-server'
 import { codeOf, download, filmOf, openCheck as openCheckAt, PHOTO, pinByCode, record, TABLET } from './field-work'
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
-const handOverOf = (page: Page) => page.getByRole('region', { name: '交回办公室' })
-const DELETE = '删除已收到的原图'
+const handOverOf = (page: Page) => page.getByRole('region', { name: '交给内勤' })
+const DELETE = '删除内勤已收到的原图'
 
 /** A tablet with one check and its photo, on the list of what is near; it may speak to a folder of the office. */
 async function tabletWithCheck(note: string, alsoAsks: readonly string[] = []) {
@@ -69,7 +69,7 @@ describe('a forged receipt', () => {
     const dav = await serveFolder('team', 'secret')
     const { context, page } = await tabletWithCheck('被冒领的', [dav.url])
     const handOver = handOverOf(page)
-    const bundle = await download(page, () => handOver.getByRole('button', { name: '打包交回' }).click())
+    const bundle = await download(page, () => handOver.getByRole('button', { name: '生成巡查包（.zip）' }).click())
     const [event] = eventsOf(bundle)
     const { photos } = event!.body as Inspection
     const said = {
@@ -92,11 +92,11 @@ describe('a forged receipt', () => {
     expect([await handOver.getByRole('button', { name: DELETE }).count(), await originals(page)]).toEqual([0, held])
 
     // The same by the folder, among files that are none of ours.
-    await handOver.getByText('网络文件夹（WebDAV）').click()
+    await handOver.getByText('共享文件夹（WebDAV）').click()
     await handOver.getByLabel('地址').fill(dav.url)
     await handOver.getByLabel('用户名').fill('team')
     await handOver.getByRole('button', { name: '保存地址并重新打开' }).click()
-    await handOver.getByText('网络文件夹（WebDAV）').click()
+    await handOver.getByText('共享文件夹（WebDAV）').click()
     await handOver.getByLabel('密码').fill('secret')
     await dav.write('settings.json', Buffer.from('{"a":1}'))
     await dav.write('stolen.json', Buffer.from(stolen))
@@ -107,7 +107,7 @@ describe('a forged receipt', () => {
     const receipt = await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
     await dav.write('回执.json', readFileSync(receipt))
     await handOver.getByRole('button', { name: '收取回执' }).click()
-    await handOver.getByText('办公室已收到 1 条记录、1 张照片。').waitFor()
+    await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
     await handOver.getByRole('button', { name: DELETE }).click()
     await handOver.getByText(/已删除 1 张原图/).waitFor()
     expect(await originals(page)).toBe(0)
@@ -139,7 +139,7 @@ describe('a forged receipt', () => {
     const handOver = handOverOf(page)
     await handOver.getByRole('button', { name: '扫内勤二维码' }).click()
     await handOver.getByText(`已核对 ${await codeOf(office.page)}`).waitFor()
-    const bundle = await download(page, () => handOver.getByRole('button', { name: '打包交回' }).click())
+    const bundle = await download(page, () => handOver.getByRole('button', { name: '生成巡查包（.zip）' }).click())
     await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
     await office.page.getByRole('button', { name: '用二维码出示回执' }).click()
     const dialog = office.page.getByRole('dialog', { name: '回执二维码' })
@@ -153,7 +153,7 @@ describe('a forged receipt', () => {
     // The camera is opened anew, with another film.
     writeFileSync(camera, filmOf([...parts]))
     await handOver.getByRole('button', { name: '扫内勤二维码' }).click()
-    await handOver.getByText('办公室已收到 1 条记录、1 张照片。').waitFor()
+    await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
     await handOver.getByRole('button', { name: DELETE }).waitFor()
     await profile.close()
     await office.context.close()
@@ -176,7 +176,9 @@ describe('a withdrawn check', () => {
     expect(await history.locator('s').textContent()).toContain('填错地方了')
     expect(await history.getByRole('button', { name: /^作废/ }).count()).toBe(0)
     await page.getByRole('button', { name: '返回' }).click()
-    const bundle = await download(page, () => handOverOf(page).getByRole('button', { name: '打包交回' }).click())
+    const bundle = await download(page, () =>
+      handOverOf(page).getByRole('button', { name: '生成巡查包（.zip）' }).click(),
+    )
     const office = await openDesk()
     await office.page.getByTestId('bundles').setInputFiles(bundle)
     await office.page.getByText(/新增 2 条/).waitFor()
@@ -331,14 +333,16 @@ describe('where the browser does not write', () => {
     })
     await region.getByRole('img', { name: /^照片/ }).waitFor()
     await region.getByRole('button', { name: /^保存记录/ }).click()
-    await region.getByText(/没有存上：这是无痕模式窗口/).waitFor()
+    await region.getByText(/没有保存：这是无痕模式窗口/).waitFor()
     expect(await page.getByText(/空间不足/).count()).toBe(0)
     await context.close()
   })
 
   it('a desk whose disk is full says so, takes nothing, gives no receipt, and takes it once there is room', async () => {
     const { context: field, page: tablet } = await tabletWithCheck('磁盘满时交的')
-    const bundle = await download(tablet, () => handOverOf(tablet).getByRole('button', { name: '打包交回' }).click())
+    const bundle = await download(tablet, () =>
+      handOverOf(tablet).getByRole('button', { name: '生成巡查包（.zip）' }).click(),
+    )
     await field.close()
     const { context, page } = await openApp()
     await roomOnDisk(page, 1)
@@ -386,7 +390,7 @@ describe('at the desk', () => {
     const file = await bundle()
     await context.route(/exchange\.worker/, (route) => route.abort())
     await page.reload()
-    await handOverOf(page).getByRole('button', { name: '打包交回' }).click()
+    await handOverOf(page).getByRole('button', { name: '生成巡查包（.zip）' }).click()
     await handOverOf(page)
       .getByText(/没有完成：.*没有删除任何东西/)
       .waitFor()
@@ -445,7 +449,7 @@ describe('the address of the office’s folder', () => {
     })
     await page.goto(`${origin}#/field`)
     const handOver = handOverOf(page)
-    await handOver.getByText('网络文件夹（WebDAV）').click()
+    await handOver.getByText('共享文件夹（WebDAV）').click()
     expect(await handOver.getByLabel('地址').inputValue()).toBe('https://dav.example.com/field/')
     expect(await handOver.getByLabel('用户名').inputValue()).toBe('team')
     expect(await page.evaluate(() => localStorage.getItem('chentu-office-folder'))).not.toContain('secret')

@@ -48,9 +48,9 @@ describe('the wall', () => {
       await page.getByText(/2022年9月 ·/).waitFor()
       await page.getByText(/2022年10月 ·/).waitFor()
       await page.keyboard.press('6')
-      await scene(page, 'county').getByRole('heading', { name: '淳化县：数字背后' }).waitFor()
+      await scene(page, 'county').getByRole('heading', { name: '淳化县：区县情况分析' }).waitFor()
       await page.keyboard.press('ArrowUp')
-      await scene(page, 'county').getByRole('heading', { name: '泾阳县：数字背后' }).waitFor()
+      await scene(page, 'county').getByRole('heading', { name: '泾阳县：区县情况分析' }).waitFor()
     })
   })
 
@@ -85,10 +85,10 @@ describe('what is prepared', () => {
       await page.getByRole('button', { name: '会议议程' }).click()
       const dialog = page.getByRole('dialog', { name: '会议议程' })
       await dialog.getByRole('button', { name: '下移各区县降尘量排名' }).click()
-      await dialog.getByRole('textbox', { name: '各区县降尘量分布的备注' }).fill('先看分布')
+      await dialog.getByRole('textbox', { name: '各区县降尘量分布的汇报备注' }).fill('先看分布')
       await chooseOption(dialog.getByLabel('增加一屏'), { label: '视图：堆场' })
-      await chooseOption(dialog.getByLabel('先讲的区县'), { label: '兴平市' })
-      await chooseOption(dialog.getByLabel('先讲的区县'), { label: '旬邑县' })
+      await chooseOption(dialog.getByLabel('优先汇报的区县'), { label: '兴平市' })
+      await chooseOption(dialog.getByLabel('优先汇报的区县'), { label: '旬邑县' })
       await dialog.getByRole('button', { name: '保存议程' }).click()
       await scene(page, 'map').waitFor()
       await page.reload()
@@ -142,16 +142,16 @@ describe('what leaves the room', () => {
   it('published figures are frozen, said to be, and survive a reload', async () => {
     await visit('#/meeting', async (page) => {
       await scene(page, 'ranking').hover()
-      await page.getByRole('button', { name: '公布与更正' }).click()
-      const dialog = page.getByRole('dialog', { name: '公布与更正' })
+      await page.getByRole('button', { name: '公布值登记与更正' }).click()
+      const dialog = page.getByRole('dialog', { name: '公布值登记与更正' })
       await pickDay(dialog.getByLabel('日期'), '2022-11-08')
-      await dialog.getByText('13 个区县的数值尚未公布。').waitFor()
-      await dialog.getByRole('button', { name: '公布这些数值' }).click()
+      await dialog.getByText('13 个区县的数值尚未锁定为公布值。').waitFor()
+      await dialog.getByRole('button', { name: '锁定为公布值' }).click()
       await dialog.waitFor({ state: 'detached' })
       await page.reload()
       await scene(page, 'ranking').hover()
-      await page.getByRole('button', { name: '公布与更正' }).click()
-      await dialog.getByText('13 个区县的数值已公布。').waitFor()
+      await page.getByRole('button', { name: '公布值登记与更正' }).click()
+      await dialog.getByText('13 个区县的数值已锁定为公布值。').waitFor()
       await dialog.getByRole('button', { name: '关闭' }).click()
       await page.getByRole('button', { name: '一张图', exact: true }).click()
       await page.getByRole('button', { name: /淳化县.*计算依据/ }).click()
@@ -167,11 +167,11 @@ describe('a figure that changes after it was published', () => {
   it('stands, says what its points lead to now, and changes only with a reason that is kept', async () => {
     await visit('#/meeting', async (page) => {
       await scene(page, 'ranking').hover()
-      const dialog = page.getByRole('dialog', { name: '公布与更正' })
-      const open = () => page.getByRole('button', { name: '公布与更正' }).click()
+      const dialog = page.getByRole('dialog', { name: '公布值登记与更正' })
+      const open = () => page.getByRole('button', { name: '公布值登记与更正' }).click()
       await open()
       await pickDay(dialog.getByLabel('日期'), '2022-11-08')
-      await dialog.getByRole('button', { name: '公布这些数值' }).click()
+      await dialog.getByRole('button', { name: '锁定为公布值' }).click()
       await dialog.waitFor({ state: 'detached' })
 
       // The laboratory weighs 淳化's jars of October again: a hundredth of a gram more.
@@ -187,14 +187,14 @@ describe('a figure that changes after it was published', () => {
         buffer: Buffer.from([header, ...again.map((cells) => cells.join(','))].join('\n')),
       })
       await chooseOption(page.getByLabel('数据类别'), { label: '示例' })
-      await page.getByRole('button', { name: '接管 1 个文件' }).click()
-      await page.getByText('已接管 1 个文件').waitFor()
+      await page.getByRole('button', { name: '确认导入 1 个文件' }).click()
+      await page.getByText('已确认导入 1 个文件').waitFor()
 
       await page.getByRole('button', { name: '月度调度', exact: true }).click()
       await scene(page, 'ranking').hover()
       await open()
-      const differing = dialog.getByLabel(/^淳化县：公布 9\.0，现算 /)
-      const computed = /现算 ([\d.]+)/.exec((await dialog.getByText(/^淳化县：公布/).textContent())!)![1]!
+      const differing = dialog.getByLabel(/^淳化县：公布 9\.0，现计算为 /)
+      const computed = /现计算为 ([\d.]+)/.exec((await dialog.getByText(/^淳化县：公布/).textContent())!)![1]!
       expect(Number(computed)).toBeGreaterThan(9)
       await differing.check()
       const correct = dialog.getByRole('button', { name: '更正所选区县' })

@@ -92,7 +92,7 @@ describe('the questions of a desk officer', () => {
         const word = await download(page, () => dialog.getByRole('button', { name: 'Word 文档' }).click())
         const files = unzipSync(new Uint8Array(word))
         const text = Buffer.from(files['word/document.xml']!).toString()
-        expect(text.match(/关于[^<]+的督办单/g)).toEqual(['关于市城市管理执法局的督办单'])
+        expect(text.match(/督办单（[^<）]+）/g)).toEqual(['督办单（市城市管理执法局）'])
         expect(text).toMatch(/第24条 [^<]+：[^<]+/)
       },
       STILL_MAP,
@@ -136,7 +136,7 @@ describe('the questions of a desk officer', () => {
       await page.getByRole('button', { name: '10 公里' }).click()
       await page.getByText('改用风玫瑰').click()
       await page.getByRole('textbox', { name: /风玫瑰/ }).fill('南 2 50\n东 2 50\n？ 1 1')
-      await page.getByRole('alert').filter({ hasText: '第 3 行读不懂' }).waitFor()
+      await page.getByRole('alert').filter({ hasText: '第 3 行无法识别' }).waitFor()
       const first = page.getByRole('region', { name: '上风向' }).getByRole('listitem').first()
       await first.getByText(/°，[\d.]+ 公里/).waitFor()
       await first.getByRole('button').click()
@@ -156,7 +156,7 @@ describe('the questions of a desk officer', () => {
       const word = await download(page, () => dialog.getByRole('button', { name: 'Word 文档' }).click())
       const files = unzipSync(new Uint8Array(word))
       const text = Buffer.from(files['word/document.xml']!).toString()
-      expect(text).toContain('关于淳化县的督办单')
+      expect(text).toContain('督办单（淳化县）')
       expect(text.match(/第\d+条 /g)).toHaveLength(findings)
       expect(text).toContain('含示例数据，不得作为正式依据')
       expect(text).toContain('w:tblHeader')

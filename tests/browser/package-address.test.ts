@@ -43,7 +43,7 @@ async function refused(address: string, act: (page: Page) => Promise<void>): Pro
   askedElsewhere = []
   faults.length = 0
   await page.goto(`${site.origin}?data=${address}`)
-  await page.getByRole('heading', { name: '打不开数据包' }).waitFor()
+  await page.getByRole('heading', { name: '数据包无法打开' }).waitFor()
   await act(page)
   expect(askedElsewhere).toEqual([])
   // A file that is not there is logged by the browser itself; a step to the other site that it does not take counts as asked.

@@ -80,7 +80,7 @@ describe('the base map that a package brings', () => {
     await mapDrawn(page)
     await page.getByText(/存在本机的数据/).waitFor()
     expect(await isSeen(page)).toBe(true)
-    expect(await page.getByText(/没有底图|底图“.*打不开/).count()).toBe(0)
+    expect(await page.getByText(/没有底图|底图“.*无法打开/).count()).toBe(0)
     // What the browser itself logs of a server that is gone is no fault.
     expect(faults.filter((fault) => !/ERR_CONNECTION_REFUSED/.test(fault))).toEqual([])
     await context.close()

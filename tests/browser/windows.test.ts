@@ -28,7 +28,7 @@ async function drop(page: Page, name: string): Promise<void> {
   await page.getByRole('article', { name }).waitFor()
 }
 
-const takeOver = (page: Page) => page.getByRole('button', { name: /^接管 1 个文件/ })
+const takeOver = (page: Page) => page.getByRole('button', { name: /^确认导入 1 个文件/ })
 const versions = (page: Page) => page.getByRole('region', { name: '历史版本' }).getByRole('listitem')
 const notices = (page: Page) => page.getByRole('region', { name: '提示' })
 const changed = (page: Page) => notices(page).getByRole('alert').filter({ hasText: '其他窗口已更改数据' })
@@ -50,7 +50,7 @@ describe('two windows', () => {
     await drop(b, SECOND)
     await drop(a, FIRST)
     await takeOver(a).click()
-    await a.getByText('已接管 1 个文件').waitFor()
+    await a.getByText('已确认导入 1 个文件').waitFor()
     await changed(b).getByText(FIRST).waitFor()
     // Who takes over all the same changes nothing, and keeps what was dropped.
     await takeOver(b).click()
@@ -61,7 +61,7 @@ describe('two windows', () => {
     await b.getByRole('main').getByRole('button', { name: '查看更改后的数据' }).click()
     await changed(b).waitFor({ state: 'detached' })
     await takeOver(b).click()
-    await b.getByText('已接管 1 个文件').waitFor()
+    await b.getByText('已确认导入 1 个文件').waitFor()
     await changed(a).getByText(SECOND).waitFor()
     for (const page of [a, b]) {
       await versions(page).filter({ hasText: SECOND }).waitFor()
@@ -151,7 +151,7 @@ describe('notices', () => {
     await openData(b)
     await drop(b, FIRST)
     await takeOver(b).click()
-    await b.getByText('已接管 1 个文件').waitFor()
+    await b.getByText('已确认导入 1 个文件').waitFor()
     const before = page.url()
     await page.reload()
     await versions(page).filter({ hasText: FIRST }).waitFor()
@@ -174,7 +174,7 @@ describe('a worker that dies', () => {
     await openData(page)
     await drop(page, FIRST)
     await takeOver(page).click()
-    await page.getByText('已接管 1 个文件').waitFor()
+    await page.getByText('已确认导入 1 个文件').waitFor()
     await killWorker(page)
     await page.getByRole('alert').filter({ hasText: '已自动重新启动' }).waitFor()
     await page.getByRole('button', { name: '一张图' }).click()
@@ -197,7 +197,7 @@ describe('a worker that dies', () => {
     expect(await page.getByRole('article').count()).toBe(0)
     await drop(page, FIRST)
     await takeOver(page).click()
-    await page.getByText('已接管 1 个文件').waitFor()
+    await page.getByText('已确认导入 1 个文件').waitFor()
     expect(faults).toEqual([])
     await context.close()
   })
@@ -207,7 +207,7 @@ describe('a worker that dies', () => {
     // Its code is gone: no worker ever starts.
     await context.route(/dataset\.worker-/, (route) => route.fulfill({ status: 404, body: '' }))
     await page.goto(origin)
-    await page.getByRole('heading', { name: '打不开数据包' }).waitFor()
+    await page.getByRole('heading', { name: '数据包无法打开' }).waitFor()
     await page.getByText(/数据处理程序中止/).waitFor()
     await page.getByRole('button', { name: '重新加载页面' }).waitFor()
     await context.close()

@@ -34,7 +34,7 @@ type Ask = () => Promise<string[]>
 const Answer = ({ ask }: { readonly ask: Ask }) => useAnswer(ask)?.[0] ?? '…'
 const Rows = ({ ask }: { readonly ask: Ask }) => useRows(ask, 'x', [0])(0) ?? '…'
 
-const failed = () => screen.findByText(/这一部分出错了/)
+const failed = () => screen.findByText(/这一部分没有显示出来/)
 const retry = () => fireEvent.click(screen.getByRole('button', { name: '重试' }))
 
 describe('a part of the screen', () => {
@@ -86,7 +86,7 @@ describe('a part of the screen', () => {
       </Part>,
     )
     await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(1))
-    expect(screen.queryByText(/这一部分出错了/)).toBeNull()
+    expect(screen.queryByText(/这一部分没有显示出来/)).toBeNull()
     // What is shown comes anew with the worker.
     useChentu.setState({ opened: { shown: {} } as never })
     await screen.findByText('an answer')

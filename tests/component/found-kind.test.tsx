@@ -41,15 +41,15 @@ function choices(draft: FoundDraft, kinds = KINDS) {
       onSaved={onSaved}
     />,
   )
-  const chosen = select('类型').textContent
+  const chosen = select('类别').textContent
   const save = screen.getByRole('button', { name: '保存新污染源' }) as HTMLButtonElement
   return { chosen, save }
 }
 
 it('offers the kinds that may be found, one with an area chosen', async () => {
   const { chosen, save } = choices(NOTHING_FOUND)
-  expect(chosen).toBe('堆场')
-  fireEvent.click(select('类型'))
+  expect(chosen).toBe('物料堆场')
+  fireEvent.click(select('类别'))
   const all = (await screen.findAllByRole('option', {}, { timeout: 4000 })).map((each) => each.textContent)
   expect(all).toContain('工业企业')
   expect(all).not.toContain('道路积尘')
@@ -73,7 +73,7 @@ it('says what it saved only once it is on the disk, so that the form closes and 
   await waitFor(() => expect(append).toHaveBeenCalledOnce())
   expect(onSaved).not.toHaveBeenCalled()
   written()
-  await waitFor(() => expect(onSaved).toHaveBeenCalledWith('新发现堆场 108.7000,34.3000'))
+  await waitFor(() => expect(onSaved).toHaveBeenCalledWith('新发现物料堆场 108.7000,34.3000'))
 })
 
 it('stands in a list from then on, the nearest first', () => {

@@ -84,13 +84,13 @@ it('asks somebody who was overtaken to look first: beside the error, with no tim
     </>,
   )
   expect(screen.getByRole('alert').textContent).not.toMatch(/T01:58|：$/)
-  const confirm = screen.getByRole<HTMLButtonElement>('button', { name: '接管 1 个文件' })
+  const confirm = screen.getByRole<HTMLButtonElement>('button', { name: '确认导入 1 个文件' })
   expect(confirm.disabled).toBe(true)
   fireEvent.click(screen.getByRole('button', { name: '查看更改后的数据' }))
   expect(look).toHaveBeenCalled()
   act(() => useImports.setState({ outcome: null }))
   expect(confirm.disabled).toBe(false)
-  screen.getByText('一次全部生效，可以撤销；其中 2 行不导入，原因见质量报告')
+  screen.getByText('一次全部生效，可以撤销；其中 2 行不予导入，原因见质量报告')
 })
 
 it('offers nothing to confirm where no file could be read', () => {

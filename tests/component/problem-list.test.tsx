@@ -22,7 +22,7 @@ it('says file, line, column, what was seen and what was expected, and shows file
     />,
   )
   expect(screen.getByRole('listitem').textContent).toBe(
-    'yard.csv第 7 行“检查日期”列不是日期看到：<b>很快</b>应为：2022-05-03',
+    'yard.csv第 7 行“检查日期”列不是日期内容：<b>很快</b>应为：2022-05-03',
   )
   expect(document.querySelector('b')).toBeNull()
 })
@@ -38,7 +38,7 @@ it('names both of two rows that contradict each other, with their values, and wh
     />,
   )
   const text = screen.getByRole('listitem').textContent
-  for (const part of ['降尘.csv', '第 46 行', '看到：2026-01 9.9', '第 5 行：2026-01 3.8', '改正或删除错误的一行'])
+  for (const part of ['降尘.csv', '第 46 行', '内容：2026-01 9.9', '第 5 行：2026-01 3.8', '改正或删除错误的一行'])
     expect(text).toContain(part)
   expect(text).not.toContain('应为')
 })
@@ -46,7 +46,7 @@ it('names both of two rows that contradict each other, with their values, and wh
 it.each([
   [
     'zh-CN',
-    'kinds.json种类“restaurant”“symbol.shape”种类的声明里这一部分写法不对，没有采用这个种类。请改正后重新打开看到：heart应为：star',
+    'kinds.json类别“restaurant”“symbol.shape”类别的声明里这一部分写法有误，没有采用这个类别。请改正后重新打开内容：heart应为：star',
   ],
   [
     'en',

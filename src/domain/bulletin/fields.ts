@@ -20,7 +20,7 @@ export interface BulletinFacts {
 /** Tables that a template can name. */
 export const BULLETIN_TABLES = ['排名表', '点位表'] as const
 
-const CAUSES = { missing: '缺测', void: '无效', 'below-zero': '称量异常' }
+const CAUSES = { missing: '缺测', void: '无效', 'below-zero': '称量结果为负' }
 const MOST_NAMED = 3
 const figure = (value: number | null) => (value === null ? '—' : value.toFixed(1))
 
@@ -61,6 +61,7 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
     .flatMap((each) => (each.city.mean === null ? [] : [each.city.mean]))
   const yearMean = mean(yearMeans)
   const [better, worse] = [moved(-1), moved(1)]
+  const risen = worse.length === 0 ? '' : `同比升高幅度较大的区县：${worse.join('、')}。`
   return {
     城市: city,
     年: year,
@@ -86,7 +87,9 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
     超标情况: over.length === 0 ? '本月各区县均未超过限值。' : list(over.map(said)),
     连续超标: list(streaks.map(({ county, length }) => `${countyName(county)}已连续${length}个月超标`)),
     改善情况: better.length === 0 ? '' : `同比改善幅度较大的区县：${better.join('、')}。`,
-    恶化情况: worse.length === 0 ? '' : `同比上升幅度较大的区县：${worse.join('、')}。`,
+    升高情况: risen,
+    // What templates of earlier versions call it.
+    恶化情况: risen,
     无效点位: voidPoints(facts) || '本月各监测点位数据均有效。',
     更正情况: list(
       rows.flatMap(({ county, figure: { publication, value, computed } }) => [

@@ -27,9 +27,10 @@ export function namesCity(text: string, { zh, en, code }: { zh: string; en: stri
   return ['全市', zh, zh.replace(/市$/, ''), en, code].includes(plainText(text))
 }
 
-/** Finds the code of a county by code, name or alias (a short or former name); null for an unknown one. */
+/** Finds the code of a county by code, name in both languages or alias (a short or former name); null for an unknown one. */
 export function countyFinder(counties: readonly County[]): (text: string) => string | null {
   const codes = new Map<string, string>()
-  for (const { code, name, aliases } of counties) for (const key of [code, name, ...aliases]) codes.set(key, code)
+  for (const { code, name, nameEn, aliases } of counties)
+    for (const key of [code, name, nameEn, ...aliases]) codes.set(key, code)
   return (text) => codes.get(text) ?? codes.get(plainText(text)) ?? null
 }

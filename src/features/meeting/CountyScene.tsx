@@ -7,6 +7,7 @@ import { countyName } from '@/domain/sources/county'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { Change } from '@/ui/Change'
 import classes from './CountyScene.module.css'
@@ -21,6 +22,7 @@ const MOST_SURVEYED = 5
 export function CountyScene() {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
+  const { word } = useDataWords()
   const { dataset, evaluation } = useOpened()
   const report = useReport()
   const county = useFocusedCounty()
@@ -57,7 +59,7 @@ export function CountyScene() {
                   <td className={wall.value}>
                     {point.counted
                       ? roundHalfEven(point.value).toFixed(1)
-                      : `${t(`why.cause.${point.cause}`)} ${point.reason}`}
+                      : `${t(`why.cause.${point.cause}`)} ${word(point.reason)}`}
                   </td>
                 </tr>
               ))}
@@ -107,13 +109,13 @@ export function CountyScene() {
         <section>
           {story?.surveyed.map(({ kind, best, below }) => (
             <Fragment key={kind}>
-              <h3>{t('meeting.below', { kind: kindTexts.title(kind), best })}</h3>
+              <h3>{t('meeting.below', { kind: kindTexts.title(kind), best: word(best) })}</h3>
               <ul>
                 {below.slice(0, MOST_SURVEYED).map(({ name, grade }) => (
                   <li key={name}>
                     <span />
                     <span>{name}</span>
-                    <b>{grade}</b>
+                    <b>{word(grade)}</b>
                   </li>
                 ))}
                 {below.length === 0 && <li>{t('meeting.noneBelow')}</li>}
@@ -126,7 +128,7 @@ export function CountyScene() {
               <p>
                 {[...counts]
                   .sort((a, b) => b[1] - a[1])
-                  .map(([grade, count]) => `${grade || t('meeting.noGrade')} ${count}`)
+                  .map(([grade, count]) => `${word(grade) || t('meeting.noGrade')} ${count}`)
                   .join('　')}
               </p>
             </Fragment>

@@ -55,7 +55,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
             t('meeting.corrected', { day, from: value!.toFixed(1), to: computed!.toFixed(1), reason: reason.trim() }),
           ]
             .filter(Boolean)
-            .join('；'),
+            .join(t('ui.semicolon')),
         })),
       t('meeting.correctLabel', { month: monthName }),
     )

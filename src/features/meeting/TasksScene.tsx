@@ -3,6 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { meets } from '@/domain/rules/clause'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import wall from './Meeting.module.css'
 import { overdueByLead } from './overdue-by-lead'
 import { SceneFrame } from './SceneFrame'
@@ -17,6 +18,7 @@ export function TasksScene() {
   const { dataset, evaluation, ring } = useOpened()
   const values = useAnswer((worker) => worker.targets(), `${evaluation.asOf} ${ring.radiusMetres} ${ring.basis}`)
   const { language } = i18n
+  const { word } = useDataWords()
   const targets = (values ?? []).flatMap(({ clause, target, measured }) => {
     const found = dataset.clauses.find(({ number }) => number === clause)?.targets[target]
     return found && measured ? [{ clause, ...found, measured }] : []
@@ -48,7 +50,7 @@ export function TasksScene() {
               <tr key={`${clause} ${what.zh}`} data-over={!meets({ comparison, value }, measured.value)}>
                 <td>{clause}</td>
                 <th scope="row">{inLanguage(what, language)}</th>
-                <td>{`${comparison} ${value} ${unit}`}</td>
+                <td>{`${comparison} ${value} ${word(unit)}`}</td>
                 <td className={wall.value}>{Number(measured.value.toFixed(2))}</td>
               </tr>
             ))}
@@ -65,7 +67,7 @@ export function TasksScene() {
           <tbody>
             {leads.slice(0, MOST_LEADS).map(({ lead, overdue, failing }) => (
               <tr key={lead} data-over={overdue > 0}>
-                <th scope="row">{lead}</th>
+                <th scope="row">{word(lead)}</th>
                 <td className={wall.value}>{overdue}</td>
                 <td>{failing}</td>
               </tr>

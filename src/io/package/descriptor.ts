@@ -76,6 +76,8 @@ const settings = z.looseObject({
   }),
   plan: bilingual.extend({ number: z.string(), day: isoDay }).optional(),
   meeting: meeting.optional(),
+  /** English for words of the data, such as departments and units; checked apart. */
+  english: z.unknown().optional(),
   /** A base map beside the tables; checked apart, since the package is shown without one that is wrong. */
   basemap: z.unknown().optional(),
 })

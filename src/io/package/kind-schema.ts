@@ -35,6 +35,7 @@ export const fieldSchema = z
       .object({
         titleEn: z.string().min(1).exactOptional(),
         headings: texts.exactOptional(),
+        english: z.record(z.string(), z.string().min(1)).exactOptional(),
         unit: z.string().exactOptional(),
         means: z.enum(Object.keys(MEANINGS) as [Meaning, ...Meaning[]]).exactOptional(),
       })
@@ -50,6 +51,7 @@ export const fieldSchema = z
       type: TYPES[type],
       ...(constraints.required ? { required: true } : {}),
       ...(constraints.enum ? { values: constraints.enum } : {}),
+      ...(chentu.english ? { english: chentu.english } : {}),
       ...(bounded ? { range: [minimum ?? Number.NEGATIVE_INFINITY, maximum ?? Number.POSITIVE_INFINITY] } : {}),
       ...(chentu.unit ? { unit: chentu.unit } : {}),
       ...(chentu.means ? { means: chentu.means } : {}),

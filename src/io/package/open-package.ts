@@ -1,6 +1,7 @@
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson'
 import type { DustfallInput } from '@/domain/dustfall/series'
 import type { Surface } from '@/domain/geodesy/area-index'
+import type { Glossary } from '@/domain/glossary'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
 import type { Problem, Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
@@ -13,6 +14,7 @@ import * as regional from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
 import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
 import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
+import { glossaryOf } from './glossary'
 import { gradingProblems } from './grade-limits'
 import { withoutLaterMeasures } from './later-rules'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
@@ -45,6 +47,7 @@ export interface DataPackage {
   /** The map that lies in the package's folder for the ground; null without one. */
   readonly basemap: PackageBasemap | null
   readonly kinds: readonly Kind[]
+  readonly glossary: Glossary
   readonly clauses: readonly Clause[]
   readonly rules: readonly Rule[]
   readonly counties: readonly County[]
@@ -145,6 +148,7 @@ export async function openPackage(
       licence: licenses?.map((licence) => licence.title ?? licence.name ?? '').join('；') ?? '',
     })),
     kinds,
+    glossary: glossaryOf(descriptor.chentu.english, kinds),
     clauses: await reader.list('clauses', clausesSchema, withoutLaterMeasures),
     rules: await reader.rules(kinds),
     counties,

@@ -3,6 +3,7 @@ import { kindWithId } from '@/domain/sources/kinds/kind'
 import { ShapeSymbol } from '@/map/overlay/SourceSymbol'
 import { lineKey } from '@/questions/line-sources'
 import { useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import classes from './MapTip.module.css'
 import type { Hovered } from './use-picking'
@@ -14,6 +15,7 @@ const FAR = 0.7
 export function MapTip({ hovered, map }: { readonly hovered: Hovered; readonly map: HTMLElement }) {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()
+  const { word } = useDataWords()
   const { dataset, evaluation } = useOpened()
   const { x, y, source, point, badge } = hovered
   const toLeft = x > map.clientWidth * FAR
@@ -29,7 +31,7 @@ export function MapTip({ hovered, map }: { readonly hovered: Hovered; readonly m
           <b>{source.name}</b>
           <span>
             {source.status && shape && <ShapeSymbol shape={shape} status={source.status} />}
-            {[kindTexts.title(source.kind), standing ?? grade].filter(Boolean).join(' · ')}
+            {[kindTexts.title(source.kind), standing ?? (grade && word(grade))].filter(Boolean).join(' · ')}
           </span>
         </>
       )}

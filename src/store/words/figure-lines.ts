@@ -2,11 +2,12 @@ import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
+import { wordIn } from '@/domain/glossary'
 import type { Dataset } from '@/questions/dataset'
 
-/** How the month of a point was measured, or why it does not count. */
-export function measuredText(t: TFunction<'texts'>, point: PointMonth): string {
-  if (!point.counted) return `${t(`why.cause.${point.cause}`)} ${point.reason}`.trimEnd()
+/** How the month of a point was measured, or why it does not count; `word` says words of the data. */
+export function measuredText(t: TFunction<'texts'>, word: (text: string) => string, point: PointMonth): string {
+  if (!point.counted) return `${t(`why.cause.${point.cause}`)} ${word(point.reason)}`.trimEnd()
   const { sample } = point
   return [
     Number(point.measured).toFixed(4),
@@ -33,7 +34,8 @@ export const pointName = ({ dustfallPoints }: Pick<Dataset, 'dustfallPoints'>, c
 /** How a county's row of the ranking came about, line by line: its points, what was left out, the rounding, the changes. */
 export function figureLines(t: TFunction<'texts'>, dataset: Dataset, row: RankedCounty, language: string): string[] {
   const { figure } = row
-  const points = figure.points.map((point) => `${pointName(dataset, point.point)} ${measuredText(t, point)}`)
+  const word = (text: string) => wordIn(dataset.glossary, text, language)
+  const points = figure.points.map((point) => `${pointName(dataset, point.point)} ${measuredText(t, word, point)}`)
   const formula = figure.exact === null ? [] : [t('why.formula')]
   return [...publishedLines(t, row), ...points, ...formula, ...reckoningLines(t, dataset, row, language)]
 }
@@ -66,7 +68,7 @@ export function reckoningLines(t: TFunction<'texts'>, dataset: Dataset, row: Ran
     ...(row.accumulated === null
       ? []
       : [
-          `${t('ranking.accumulated')} ${row.accumulated.toFixed(1)} = ${t('why.accumulated')} (${row.accumulatedOf.map(({ value }) => value.toFixed(1)).join('、')})`,
+          `${t('ranking.accumulated')} ${row.accumulated.toFixed(1)} = ${t('why.accumulated')} (${row.accumulatedOf.map(({ value }) => value.toFixed(1)).join(t('ui.comma'))})`,
         ]),
     t('why.limit', { limit, source: inLanguage(limitSource, language) }),
   ]

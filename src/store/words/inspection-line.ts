@@ -31,7 +31,7 @@ export function answerLines(t: TFunction<'texts'>, dataset: Dataset, body: Inspe
   const given = Object.values(body.answers)
   return [
     ...(failing.length > 0
-      ? [t('check.answerItems', { answer: t('check.answer.no'), items: failing.join('、') })]
+      ? [t('check.answerItems', { answer: t('check.answer.no'), items: failing.join(t('ui.comma')) })]
       : []),
     ...ANSWERS.filter((answer) => answer !== 'no').flatMap((answer) => {
       const count = given.filter((each) => each === answer).length

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type Bilingual, inLanguage } from '@/domain/bilingual'
+import { listIn } from '@/domain/glossary'
 import { GRADE_MOVE } from '@/domain/sources/grades'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
 import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
@@ -23,7 +24,7 @@ export function useKindTexts() {
   const kinds = useKinds()
   const { language } = i18n
   const joined = (titled: readonly { readonly title: Bilingual }[]) =>
-    [...new Set(titled.map(({ title }) => inLanguage(title, language)))].join('、')
+    listIn([...new Set(titled.map(({ title }) => inLanguage(title, language)))], language)
   return {
     /** Title of a kind; its id where the package does not declare it. */
     title(id: KindId): string {

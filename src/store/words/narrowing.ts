@@ -6,6 +6,7 @@ import type { ColumnTest } from '@/domain/sources/view/column-test'
 import { DIMENSIONS, type Dimension, type Filters } from '@/domain/sources/view/filters'
 import { useChentu, useOpened } from '@/store/chentu'
 import { areaText } from './area-text'
+import { useDataWords } from './data-words'
 import { useKindTexts } from './kinds'
 import { useRequirementTexts } from './requirements'
 
@@ -33,6 +34,7 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
   const { dataset } = useOpened()
   const filters = useChentu((state) => state.view.filters)
   const kindTexts = useKindTexts()
+  const { word, list } = useDataWords()
   const requirementTexts = useRequirementTexts()
   const { language } = i18n
   const isDay = (column: string) =>
@@ -44,7 +46,7 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
         ? t('data.export.overdue')
         : kindTexts.column(test.column, filters.kinds.length === 1 ? filters.kinds[0] : null)
     if ('contains' in test) return `${name} ${t('table.contains')} ${test.contains}`
-    if ('oneOf' in test) return `${name} ${test.oneOf.map((text) => text || t('detail.absent')).join('、')}`
+    if ('oneOf' in test) return `${name} ${list(test.oneOf.map((text) => word(text) || t('detail.absent')))}`
     const [from, to] = [test.from, test.to].map((end) => endText(end, isDay(test.column)))
     return `${name} ${from}–${to}`
   }
@@ -61,8 +63,8 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
       t('filters.counties'),
       filters.counties.map((each) => (each === '' ? t('filters.noCounty') : countyName(dataset, each, language))),
     ],
-    leads: [t('filters.leads'), filters.leads],
-    grades: [kindTexts.grades, filters.grades],
+    leads: [t('filters.leads'), filters.leads.map(word)],
+    grades: [kindTexts.grades, filters.grades.map(word)],
     ring: [t('filters.ring', { kinds: kindTexts.ringed }), filters.ring.map((each) => t(`filters.${each}`))],
     columns: [t('table.title'), filters.columns.map(testText)],
     area: [
@@ -90,13 +92,14 @@ function without(filters: Filters, dimension: Dimension, place: number | null): 
 /** All that narrows the sources, as chips that can be taken off one by one. */
 export function useNarrowing(): readonly Narrowing[] {
   const words = useNarrowingWords()
+  const { list } = useDataWords()
   const setView = useChentu((state) => state.setView)
   // Whatever was chosen since the chips were drawn stays.
   const take = (dimension: Dimension, place: number | null) =>
     setView({ filters: without(useChentu.getState().view.filters, dimension, place) })
   return words.flatMap(({ dimension, chosen }) =>
     TOGETHER.includes(dimension)
-      ? [{ key: dimension, label: chosen.join('、'), remove: () => take(dimension, null) }]
+      ? [{ key: dimension, label: list(chosen), remove: () => take(dimension, null) }]
       : chosen.map((label, place) => ({
           key: `${dimension} ${place} ${label}`,
           label,

@@ -43,7 +43,7 @@ describe('an answer to a checklist', async () => {
       body: {
         type: 'inspection',
         target: { kind: 'stockpile', code, name: '北堆' },
-        checklist: 'f9b933de',
+        checklist: 'b752a139',
         answers,
         note: '',
         rectifyBy: '',
@@ -82,7 +82,7 @@ describe('an answer to a checklist', async () => {
 
   it('is kept under the same items as before, so that older records are found again', () => {
     expect(items.map(({ id }) => id)).toEqual(['closedOrCovered', 'conveyingClosed', '25-loading', '27-pile'])
-    expect(checklistOf(dataset.rules, 'stockpile').version).toBe('f9b933de')
+    expect(checklistOf(dataset.rules, 'stockpile').version).toBe('b752a139')
   })
 
   it('to what is a hint by now counts for nothing, and is still called by its name', () => {
@@ -92,6 +92,6 @@ describe('an answer to a checklist', async () => {
       target: { kind: 'road', code: 'DL-001', name: 'x' },
     } as const
     expect(answerLines(t, dataset, body, 'zh-CN')).toEqual([])
-    expect(itemLabel(dataset, 'road', '26-survey', 'zh-CN')).toBe('积尘调查不超过30天')
+    expect(itemLabel(dataset, 'road', '26-survey', 'zh-CN')).toBe('积尘调查距今不超过30天')
   })
 })

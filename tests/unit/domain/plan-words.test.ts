@@ -130,7 +130,7 @@ describe('the rules against the words of the plan', () => {
   })
 
   it('and so do the named tasks, which are the work of those whom a bracket names', () => {
-    for (const { 编号: code, 条款: clause, 期限: day, 责任单位: operator } of tasks) {
+    for (const { 编号: code, 条款: clause, 期限: day, 牵头部门: operator } of tasks) {
       const possible = brackets
         .get(Number(clause))!
         .map((each) => (each.lead.length > 0 ? each.lead : each.carriedOutBy).join('、'))

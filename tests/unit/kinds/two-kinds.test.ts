@@ -159,7 +159,7 @@ describe('two kinds that no code knows', async () => {
     expect(columnLabel(kinds, language, 'tanksDoneOn')).toBe(language === 'en' ? 'Tanks rebuilt on' : '双层罐改造日期')
     // Each kind has its own word for whoever runs it.
     expect([label('operator'), columnLabel(kinds, language, 'operator', 'fuel-station')]).toEqual(
-      language === 'en' ? ['Run by', 'Responsible unit'] : ['经营者', '责任单位'],
+      language === 'en' ? ['Run by', 'Builder or operator'] : ['经营者', '建设（运营）单位'],
     )
     only('restaurant')
     const same = (name: string) => name
@@ -171,14 +171,17 @@ describe('two kinds that no code knows', async () => {
       classes: { illustrative: '示例' },
     } as unknown as ExportWords
     const table = exportSources(desk.filtered, language, words)
-    // What the office calls its columns is a heading of the file in either language, so that it comes back.
-    const own = ['编号', '名称', '区县', '地址', '经营者', '统一社会信用代码', '油烟净化装置', '净化装置清洗日期']
+    // In Chinese what the office calls its columns, in English their labels: either comes back.
+    const columns = ['code', 'name', 'county', 'address', 'operator', 'creditCode', 'purifier', 'purifierCleanedOn']
+    const own =
+      language === 'en'
+        ? columns.map(label)
+        : ['编号', '名称', '区县', '地址', '经营者', '统一社会信用代码', '油烟净化装置', '净化装置清洗日期']
     expect(table.headings).toEqual([
       ...own,
-      '餐位数',
-      '检查日期',
-      '问题发现日期',
-      '整改期限',
+      ...(language === 'en'
+        ? ['seats', 'inspectedOn', 'foundOn', 'rectifyBy'].map(label)
+        : ['餐位数', '检查日期', '问题发现日期', '整改期限']),
       'status',
       'overdue',
       'rule',
@@ -188,7 +191,7 @@ describe('two kinds that no code knows', async () => {
     expect(text.split('\r\n')[0]!.replace('\ufeff', '')).toBe([...table.headings, 'lon', 'lat'].join())
     expect(text).toContain(`"'=1+1"`)
     const { features } = JSON.parse(await (await exportTable(table, 'geojson', 'wgs84')).text())
-    expect(Object.keys(features.at(-1).properties)).toContain('净化装置清洗日期')
+    expect(Object.keys(features.at(-1).properties)).toContain(label('purifierCleanedOn'))
     const { readXlsx } = await import('hucre/xlsx')
     const book = await readXlsx(new Uint8Array(await (await exportTable(table, 'xlsx', 'wgs84')).arrayBuffer()))
     expect(book.sheets.at(-1)!.rows[0]!.slice(0, 8)).toEqual(own)

@@ -12,7 +12,7 @@ it('is another where a survey or a kind is, and a link of before knows its data 
   const whole = await sums()
   expect((await sums()).checksum).toBe(whole.checksum)
   const surveys = await sums(isIn('silt-surveys.csv', (text) => text.replace(/,(\d+\.\d)(?=[,\n])/, ',9$1')))
-  const kinds = await sums(isIn('kinds.json', (text) => text.replace('"堆场"', '"料场"')))
+  const kinds = await sums(isIn('kinds.json', (text) => text.replace('"物料堆场"', '"料场"')))
   expect(new Set([whole, surveys, kinds].map(({ checksum }) => checksum)).size).toBe(3)
   for (const each of [surveys, kinds]) {
     expect(isOfData(whole, each.checksum)).toBe(false)

@@ -226,7 +226,7 @@ describe('a requirement of the default package', async () => {
     expect((await find('sfzy'))[0]).toBe(WET)
     expect(await find('视频监控')).toContain('23-video')
     expect(await find('spjk')).toContain('23-video')
-    expect(await find('six hundred')).toContain(SIX)
+    expect(await find('six items')).toContain(SIX)
     const [found] = await searchRequirements(evaluated, '湿法作业', 1)
     expect(found!.broken).toBe(left({ requirements: [WET] }).total)
     // A hint is no requirement.

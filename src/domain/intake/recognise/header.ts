@@ -125,9 +125,12 @@ export function isSummaryRow(cells: readonly string[]): boolean {
   return first !== undefined && SUMMARY.test(plainText(first))
 }
 
+/** What stands in the first cell of a template's example, in the language in which it was made. */
+const EXAMPLE: readonly string[] = ['示例', 'example']
+
 /** Whether a row is the example of a template, which stays in many files. */
 export function isExampleRow(cells: readonly string[]): boolean {
-  return plainText(cells.find((cell) => cell.trim() !== '') ?? '') === '示例'
+  return EXAMPLE.includes(plainText(cells.find((cell) => cell.trim() !== '') ?? '').toLowerCase())
 }
 
 /** Whether a row is the header once more, as printed tables have it at the top of each page. */

@@ -39,6 +39,8 @@ function headingScore(field: Field, wantedForms: readonly string[], name: string
   if (bare.length === 0) return 0
   const plain = plainText(name)
   if (field.headings.includes(plain)) return 1
+  // Our own exports in English have the label over the column.
+  if (plain === plainText(field.title.en)) return 1
   let best = plain.toLowerCase() === field.name.toLowerCase() ? 0.9 : 0
   for (const wanted of wantedForms) {
     for (const text of bare) {
@@ -61,7 +63,7 @@ function valueShare(field: Field, cells: readonly string[], isCounty: TableFace[
     if (field.name === 'month') return parseMonthCell(cell) !== null
     if (field.means === 'creditCode') return isCreditCode(cell)
     if (field.name === 'lon' || field.name === 'lat') return /\d/.test(cell)
-    if (field.values) return field.values.includes(cell)
+    if (field.values) return field.values.includes(cell) || Object.values(field.english ?? {}).includes(cell)
     switch (field.type) {
       case 'flag':
         return parseFlag(cell) !== null

@@ -32,7 +32,7 @@ export interface Target {
 const DUSTFALL: readonly Target[] = [
   {
     role: 'dustfall-points',
-    title: { zh: '降尘监测点', en: 'Dustfall points' },
+    title: { zh: '降尘监测点位', en: 'Dustfall points' },
     fields: DUSTFALL_POINT_FIELDS,
     words: ['降尘点位', '监测点位'],
     key: ['code'],

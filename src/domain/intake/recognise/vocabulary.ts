@@ -25,7 +25,12 @@ export function vocabularyOf(targets: readonly Target[]): Vocabulary {
   const fields = targets.flatMap(fieldsInFile)
   const bare = new Map(fields.map((field) => [field, field.headings.map(bareHeading)]))
   const known = new Set(
-    [...bare].flatMap(([{ name, headings }, bareOnes]) => [name.toLowerCase(), ...headings, ...bareOnes]),
+    [...bare].flatMap(([{ name, title, headings }, bareOnes]) => [
+      name.toLowerCase(),
+      bareHeading(title.en),
+      ...headings,
+      ...bareOnes,
+    ]),
   )
   const counts = new Map<string, number>()
   for (const { name } of fields) counts.set(name, (counts.get(name) ?? 0) + 1)

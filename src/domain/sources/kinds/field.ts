@@ -13,6 +13,8 @@ export interface Field {
   readonly required?: true
   /** The only texts allowed. */
   readonly values?: readonly string[]
+  /** English for texts that stand in it; those that it does not have are shown as they are. */
+  readonly english?: Readonly<Record<string, string>>
   /** Smallest and largest sensible number. */
   readonly range?: readonly [number, number]
   readonly unit?: string

@@ -58,15 +58,18 @@ const lost = (code: ProblemCode, seen: string, expected?: string): Note => ({
 /** Codes and words of a list are compared, so their full-width forms are brought to the common ones; other text stays as it is. */
 function textReader(field: Field, note: (note: Note) => void): FieldReader {
   const builder = new TextBuilder()
-  const { values } = field
+  const { values, english = {} } = field
   if (values) {
     // As they stand, most cells are one of the list.
     const listed = new Set(['', ...values])
+    // Our own exports in English have them so.
+    const said = new Map(values.flatMap((value) => (english[value] === undefined ? [] : [[english[value], value]])))
     return {
       push(cell) {
         if (listed.has(cell)) return builder.push(cell)
         const text = plainText(cell)
         if (listed.has(text)) return builder.push(text)
+        if (said.has(text)) return builder.push(said.get(text)!)
         const meant = isAbsentMark(text) ? '' : (values.find((value) => sameWord(value, text)) ?? null)
         if (meant === null) note(lost('not-in-list', cell, values.join('、')))
         else if (meant !== '') note({ code: 'cell-repaired', seen: cell, became: meant, action: 'repaired' })

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import type { BoardGroup, BoardRow } from '@/questions/board'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { TallyBar } from '@/ui/TallyBar'
 import classes from './BoardPanel.module.css'
@@ -17,6 +18,7 @@ interface BoardLineProps {
 export function BoardLine({ group, row: { key, tally } }: BoardLineProps) {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
+  const { word } = useDataWords()
   const { dataset } = useOpened()
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
@@ -25,7 +27,7 @@ export function BoardLine({ group, row: { key, tally } }: BoardLineProps) {
     group === 'kinds'
       ? kindTexts.title(key)
       : group === 'leads'
-        ? key
+        ? word(key)
         : key === ''
           ? t('filters.noCounty')
           : countyName(dataset, key, i18n.language)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { BoardRow } from '@/questions/board'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { TallyBar } from '@/ui/TallyBar'
 import classes from './BoardPanel.module.css'
 import { RequirementLine } from './RequirementLine'
@@ -38,6 +39,7 @@ export function ClauseLine({ row, openAtFirst }: { readonly row: BoardRow; reado
   const number = Number(row.key)
   const clause = dataset.clauses.find((each) => each.number === number)
   const title = `${t('plan.clause', { number })} ${clause ? inLanguage(clause.title, i18n.language) : ''}`
+  const { glossed, word, list } = useDataWords()
   const leads = clause?.lead ?? []
   const date = useDate(row)
   const only = { clauses: [number], requirements: [] }
@@ -46,8 +48,8 @@ export function ClauseLine({ row, openAtFirst }: { readonly row: BoardRow; reado
       <button type="button" className={classes.row} aria-expanded={open} onClick={() => setChosen(!open)}>
         <span className={classes.clause}>
           <b>{title}</b>
-          <small title={leads.join('、')}>
-            {leads.length > 1 ? t('board.leads', { count: leads.length }) : leads[0]} {open ? '▾' : '▸'}
+          <small title={list(leads.map(glossed))}>
+            {leads.length > 1 ? t('board.leads', { count: leads.length }) : word(leads[0] ?? '')} {open ? '▾' : '▸'}
           </small>
         </span>
         <TallyBar parts={barOf(row.tally)} />

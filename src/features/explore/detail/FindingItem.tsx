@@ -7,6 +7,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { SourceRecord } from '@/questions/source-record'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { dateTexts, lateText } from '@/store/words/finding-dates'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
@@ -24,9 +25,10 @@ function dayOfRule({ check, deadline, ...rule }: Rule, record: SourceRecord): Da
 /** What a rule asks, in words. */
 function useRequirement(record: SourceRecord) {
   const { t } = useTranslation()
+  const { word, list } = useDataWords()
   return (rule: Rule): string => {
     const { check } = rule
-    if (check.type === 'one-of') return t('require.one-of', { values: check.values.join('、') })
+    if (check.type === 'one-of') return t('require.one-of', { values: list(check.values.map(word)) })
     if (check.type === 'done') {
       const day = dayOfRule(rule, record)
       return t('require.done', { day: day === null ? '—' : formatDay(day) })
@@ -41,16 +43,17 @@ function SeenAndAsked({ rule, record }: { readonly rule: Rule; readonly record: 
   const kindTexts = useKindTexts()
   const requirement = useRequirement(record)
   const text = useValueText()
+  const { list } = useDataWords()
   const types = new Map((kindWithId(useKinds(), record.kind)?.fields ?? []).map(({ name, type }) => [name, type]))
   return (
     <>
       <p>
         {t('detail.seen')}{' '}
-        {fieldsOf(rule.check)
-          .map(
+        {list(
+          fieldsOf(rule.check).map(
             (name) => `${kindTexts.column(name, record.kind)} ${text(types.get(name) ?? 'text', record.values[name])}`,
-          )
-          .join('、')}
+          ),
+        )}
       </p>
       <p>
         {t(isAdvisory(rule) ? 'detail.reference' : 'detail.required')} {requirement(rule)}
@@ -63,12 +66,14 @@ function SeenAndAsked({ rule, record }: { readonly rule: Rule; readonly record: 
 function MissingItems({ rule, record }: { readonly rule: Rule; readonly record: SourceRecord }) {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()
+  const { list } = useDataWords()
   if (rule.check.type !== 'all-yes') return <SeenAndAsked rule={rule} record={record} />
   const named = (wanted: (value: unknown) => boolean) =>
-    fieldsOf(rule.check)
-      .filter((name) => wanted(record.values[name]))
-      .map((name) => kindTexts.column(name, record.kind))
-      .join('、')
+    list(
+      fieldsOf(rule.check)
+        .filter((name) => wanted(record.values[name]))
+        .map((name) => kindTexts.column(name, record.kind)),
+    )
   const [missing, unknown] = [named((value) => value === false), named((value) => typeof value !== 'boolean')]
   return (
     <>
@@ -83,6 +88,7 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
+  const { glossed, list } = useDataWords()
   const rule = dataset.rules[finding.rule]!
   const status = STATUS_NAMES[finding.status]!
   const kind = kindWithId(dataset.kinds, record.kind)
@@ -104,7 +110,7 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
         >
           {t('plan.clause', { number: rule.clause })}
         </Button>{' '}
-        · {t('detail.job')} {leads.join('、') || t('detail.absent')}
+        · {t('detail.job')} {list(leads.map(glossed)) || t('detail.absent')}
       </p>
       {dates.length > 0 && (
         <p>

@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
 import type { Value } from '@/domain/table/column'
+import { useDataWords } from '@/store/words/data-words'
 
-/** The text of a value: days as dates, flags as yes and no, absent values as not recorded. */
+/** The text of a value: days as dates, flags as yes and no, absent values as not recorded, words of the data in the language of the page. */
 export function useValueText() {
   const { t } = useTranslation()
+  const { word } = useDataWords()
   return (type: string, value: Value | undefined): string => {
     if (value === null || value === undefined) return t('detail.absent')
     if (type === 'day') return formatDay(value as number)
-    return typeof value === 'boolean' ? t(value ? 'detail.yes' : 'detail.no') : String(value)
+    return typeof value === 'boolean' ? t(value ? 'detail.yes' : 'detail.no') : word(String(value))
   }
 }

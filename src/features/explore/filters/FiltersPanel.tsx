@@ -6,6 +6,7 @@ import { countyName } from '@/domain/sources/county'
 import { gradesOf } from '@/domain/sources/grades'
 import { DIMENSIONS, type Facet, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
 import panel from '@/ui/panel.module.css'
@@ -20,6 +21,7 @@ interface Choice<T> {
 export function FiltersPanel() {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
+  const { word } = useDataWords()
   const requirementTexts = useRequirementTexts()
   const { dataset, shown, counts } = useOpened()
   const filters = useChentu((state) => state.view.filters)
@@ -117,12 +119,12 @@ export function FiltersPanel() {
       {group(
         'leads',
         t('filters.leads'),
-        leads.map((value) => ({ value, label: value })),
+        leads.map((value) => ({ value, label: word(value), title: value })),
       )}
       {group(
         'grades',
         kindTexts.grades,
-        [...new Set(dataset.kinds.flatMap(gradesOf))].map((value) => ({ value, label: value })),
+        [...new Set(dataset.kinds.flatMap(gradesOf))].map((value) => ({ value, label: word(value), title: value })),
       )}
       {group('ring', t('filters.ring', { kinds: kindTexts.ringed }), [
         { value: 'inside', label: t('filters.inside') },

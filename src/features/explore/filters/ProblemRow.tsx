@@ -5,6 +5,7 @@ import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import type { ShownRow } from '@/questions/shown-sources'
 import { useChentu, useOpened } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
+import { useDataWords } from '@/store/words/data-words'
 import { useRequirementTexts } from '@/store/words/requirements'
 import classes from './FindingsPanel.module.css'
 
@@ -14,11 +15,10 @@ export function ProblemRow({ row, isSelected }: { readonly row: ShownRow; readon
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
   const texts = useRequirementTexts()
+  const { word, list } = useDataWords()
   const { kind, code, name, county, requirements, leads, overdueDays, since, due } = row
   const status = STATUS_NAMES[row.status]!
-  const unmet = [...new Set(requirements.map(({ rule, items }) => texts.short(rule, items)))].join(
-    t('requirement.comma'),
-  )
+  const unmet = list([...new Set(requirements.map(({ rule, items }) => texts.short(rule, items)))])
   const standing =
     status === 'overdue'
       ? t('findings.overdueDays', { days: overdueDays })
@@ -26,7 +26,7 @@ export function ProblemRow({ row, isSelected }: { readonly row: ShownRow; readon
         ? t('findings.since', { day: since })
         : t(`status.${status}`)
   const by = status === 'overdue' && due !== null ? t('findings.due', { day: due }) : ''
-  const under = [countyName(dataset, county, i18n.language), by, unmet, leads.join(t('requirement.comma'))]
+  const under = [countyName(dataset, county, i18n.language), by, unmet, list(leads.map(word))]
     .filter(Boolean)
     .join(' · ')
   return (

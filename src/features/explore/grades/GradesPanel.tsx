@@ -5,6 +5,7 @@ import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import { ToggleChip } from '@/ui/controls/Chip'
@@ -27,6 +28,7 @@ export function GradesPanel() {
 function KindGrades({ grades }: { readonly grades: GradeOverview }) {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
+  const { word } = useDataWords()
   const { dataset } = useOpened()
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
@@ -115,7 +117,7 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
               <th scope="col">{kindTexts.column(industryField, grades.kind)}</th>
               {shownGrades.map(({ grade }) => (
                 <th key={grade} scope="col">
-                  {grade}
+                  {word(grade)}
                 </th>
               ))}
             </tr>
@@ -123,13 +125,13 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
           <tbody>
             {grades.industries.map(({ industry, counts }) => (
               <tr key={industry}>
-                <th scope="row">{industry || t('detail.absent')}</th>
+                <th scope="row">{word(industry) || t('detail.absent')}</th>
                 {shownGrades.map(({ grade, i }) => (
                   <td key={grade}>
                     {counts[i]! > 0 && (
                       <button
                         type="button"
-                        aria-label={`${industry} ${grade} ${counts[i]}`}
+                        aria-label={`${word(industry)} ${word(grade)} ${counts[i]}`}
                         onClick={() =>
                           show({
                             grades: [grade],

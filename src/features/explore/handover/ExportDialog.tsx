@@ -7,6 +7,7 @@ import { EXPORT_FORMATS, type ExportCrs, type ExportFormat } from '@/io/export/e
 import type { ExportWhat, ExportWords } from '@/questions/export-words'
 import { useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
+import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
@@ -26,6 +27,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
   const { t, i18n } = useTranslation()
   const { dataset, shown, evaluation } = useOpened()
   const kindTexts = useKindTexts()
+  const { word } = useDataWords()
   const filterLines = useFilterLines()
   const [what, setWhat] = useState<ExportWhat>('sources')
   const [format, setFormat] = useState<ExportFormat>(first)
@@ -48,7 +50,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
           [t('about.count'), String(what === 'sources' ? shown.total : shown.findings)],
           ...filterLines,
           [t('about.link'), location.href],
-          ...sourceLines(t, behind).map((line): [string, string] => [t('layers.provenance'), line]),
+          ...sourceLines(t, word, behind).map((line): [string, string] => [t('layers.provenance'), line]),
         ],
       },
       headings: { ...own, ...shared } as ExportWords['headings'],

@@ -6,6 +6,7 @@ import { HANDOVER_GROUPS, type HandoverGroup, type HandoverSheet } from '@/quest
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
+import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
@@ -35,6 +36,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const [printed, setPrinted] = useState(0)
   const [paper, setPaper] = useState<readonly HandoverTable[]>([])
   const { dataset } = useOpened()
+  const { glossed } = useDataWords()
   const filters = useChentu((state) => state.view.filters)
   const all = useAnswer((worker) => worker.handover(group, i18n.language), group)
   // What a hand ticked or not, by group and name.
@@ -64,7 +66,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
         position ? [{ at: position, kind, number, status: findings[0]!.status }] : [],
       )
     if (!draw || marks.length === 0) return null
-    const blob = await draw(sheet.name, marks, MAP_SIZE)
+    const blob = await draw(glossed(sheet.name), marks, MAP_SIZE)
     return { bytes: new Uint8Array(await blob.arrayBuffer()), width: MAP_SIZE.width, height: MAP_SIZE.height }
   }
 
@@ -122,7 +124,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
                   checked={isTicked(sheet)}
                   onChange={({ target }) => setByHand({ ...byHand, [`${group} ${sheet.name}`]: target.checked })}
                 />
-                {sheet.name}
+                {glossed(sheet.name)}
               </label>
               <small>{t('handover.counts', { sources: sheet.sources.length, findings: sheet.findings })}</small>
             </li>

@@ -3,6 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import type { HandoverSheet } from '@/questions/handover'
 import { useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { lateText, seenDay } from '@/store/words/finding-dates'
 import { useKindTexts } from '@/store/words/kinds'
 import { sourceLines } from './source-lines'
@@ -14,12 +15,13 @@ export const MOST_NUMBERS = 150
 export function useHandoverTable() {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
+  const { glossed, word } = useDataWords()
   const { dataset, evaluation } = useOpened()
   return (sheet: HandoverSheet, picture: HandoverTable['picture']): HandoverTable => ({
     name: sheet.name,
-    title: t('handover.heading', { title: sheet.name }),
+    title: t('handover.heading', { title: glossed(sheet.name) }),
     subtitle: t('handover.city', { city: inLanguage(dataset.settings.city, i18n.language), day: evaluation.asOf }),
-    to: t('handover.to', { name: sheet.name }),
+    to: t('handover.to', { name: glossed(sheet.name) }),
     intro: t('handover.intro', { sources: sheet.sources.length, findings: sheet.findings }),
     headings: [
       t('handover.number'),
@@ -48,6 +50,7 @@ export function useHandoverTable() {
       ...(sheet.sources.length > MOST_NUMBERS ? [t('handover.mapMost', { count: MOST_NUMBERS })] : []),
       ...sourceLines(
         t,
+        word,
         dataset.provenance.filter(({ path }) => sheet.files.includes(path)),
       ),
     ],

@@ -13,6 +13,7 @@ import type { PictureMark } from '@/map/picture/picture-input'
 import { useMapStyle } from '@/map/style/use-map-style'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { sourceLines } from './source-lines'
 
 /** Longer side of what is shown about a single source, in degrees. */
@@ -42,6 +43,7 @@ function boundsAbout(marks: readonly PictureMark[], city: Bounds): Bounds {
 export function usePicture(withAreas: boolean) {
   const { t, i18n } = useTranslation()
   const opened = useOpened()
+  const { word } = useDataWords()
   const report = useReport()
   const view = useChentu((state) => state.view)
   const { dataset, ring, evaluation } = opened
@@ -91,7 +93,7 @@ export function usePicture(withAreas: boolean) {
       title,
       lines: [
         `${inLanguage(dataset.settings.city, i18n.language)} · ${asOf}`,
-        ...sourceLines(t, behind),
+        ...sourceLines(t, word, behind),
         ...basemaps.map(({ basemap }) => t('basemap.line', { name: basemap.name, attribution: basemap.attribution })),
       ],
       north: t('picture.north'),

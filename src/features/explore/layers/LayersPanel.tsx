@@ -6,6 +6,7 @@ import { LookEditor } from '@/features/explore/look/LookEditor'
 import { gradeColour } from '@/layers/palette'
 import { ShapeSymbol, SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import panel from '@/ui/panel.module.css'
 import { Switch } from '@/ui/Switch'
@@ -22,6 +23,7 @@ export function LayersPanel() {
   const toggle = (layer: string, on: boolean) =>
     setView({ hidden: on ? hidden.filter((each) => each !== layer) : [...hidden, layer] })
   const kindTexts = useKindTexts()
+  const { word } = useDataWords()
   const mapped = dataset.kinds.filter((kind) => kind.place !== 'county' && !isTaskList(kind))
   const other = (layer: (typeof LAYERS)[number]) => t(`layers.${layer}`, { kinds: kindTexts.ringed })
   const lines = mapped.filter(({ place }) => place === 'line')
@@ -77,7 +79,7 @@ export function LayersPanel() {
       </ul>
       <p className="quiet">{t('layers.dots')}</p>
       {lines.map((kind) => (
-        <LineLegend key={kind.id} title={kindTexts.title(kind.id)} grades={surveyGrades(kind)} />
+        <LineLegend key={kind.id} title={kindTexts.title(kind.id)} grades={surveyGrades(kind).map(word)} />
       ))}
       <p className={panel.heading}>{t('layers.opacity')}</p>
       {fading.map(([layer, label]) => (
@@ -105,12 +107,12 @@ export function LayersPanel() {
         <ul className={classes.sources}>
           {dataset.provenance.map(({ path, title, dataClass, source, licence }) => (
             <li key={path}>
-              <b>{title}</b>{' '}
+              <b>{word(title)}</b>{' '}
               <span className="badge" data-class={dataClass}>
                 {t(`dataClass.${dataClass}`)}
               </span>
               <br />
-              {source}
+              {word(source)}
               <br />
               {licence}
             </li>

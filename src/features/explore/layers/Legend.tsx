@@ -48,7 +48,7 @@ export function Legend() {
             </li>
           )}
           {of('dustfall').length > 0 && (
-            <li className={classes.group} title={`${t('map.legend')}；${t('map.over')}`}>
+            <li className={classes.group} title={[t('map.legend'), t('map.over')].join(t('ui.semicolon'))}>
               {t('frame.dates.dustfall')}
               <ul>{items(of('dustfall'))}</ul>
             </li>

@@ -1,10 +1,12 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StatusName } from '@/domain/rules/status'
+import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Shape } from '@/domain/sources/kinds/shape'
 import type { LegendEntry } from '@/layers/legend'
 import { ShapeSymbol } from '@/map/overlay/SourceSymbol'
 import { useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import classes from './Legend.module.css'
 
@@ -45,10 +47,11 @@ const round = (sample: string, status: StatusName) => (
 /** One thing that the map draws: a sample of it and its name, which `short` gives only to who points at it or hears it. */
 export function LegendItem({ entry, short }: { readonly entry: LegendEntry; readonly short: boolean }) {
   const { t } = useTranslation()
-  const { ring } = useOpened()
+  const { ring, dataset } = useOpened()
   const kindTexts = useKindTexts()
+  const { word, list } = useDataWords()
 
-  const said = (): readonly [sample: ReactNode, name: string] => {
+  const drawn = (): readonly [sample: ReactNode, name: string] => {
     switch (entry.type) {
       case 'standing':
         return [<ShapeSymbol key="s" shape="square" status={entry.status} />, t(`status.${entry.status}`)]
@@ -63,9 +66,15 @@ export function LegendItem({ entry, short }: { readonly entry: LegendEntry; read
       case 'kind': {
         const { shape, mark, letters } = entry
         const name = kindTexts.title(entry.kind)
+        const written = Object.entries(kindWithId(dataset.kinds, entry.kind)?.ladder?.letters ?? {})
+        // A letter that is not its grade says which it is.
+        const said = (letter: string) => {
+          const grade = written.find(([, each]) => each === letter)?.[0]
+          return grade === undefined ? letter : `${letter} = ${word(grade)}`
+        }
         return [
           <Neutral key="s" shape={shape} mark={mark} />,
-          letters.length > 0 ? t('frame.drawn.letters', { kind: name, letters: letters.join(' ') }) : name,
+          letters.length > 0 ? t('frame.drawn.letters', { kind: name, letters: list(letters.map(said)) }) : name,
         ]
       }
       case 'dustfall':
@@ -90,7 +99,7 @@ export function LegendItem({ entry, short }: { readonly entry: LegendEntry; read
         return [<Line key="s" colour="var(--quiet)" dash="2 2" />, t('frame.drawn.built-up')]
       case 'line': {
         const colour = entry.colour < 0 ? 'var(--status-unknown)' : `var(--grade-${entry.colour})`
-        const grade = entry.grade ?? t('frame.drawn.unsurveyed')
+        const grade = entry.grade === null ? t('frame.drawn.unsurveyed') : word(entry.grade)
         return [<Line key="s" colour={colour} width={4} />, grade]
       }
       case 'neighbours':
@@ -99,7 +108,7 @@ export function LegendItem({ entry, short }: { readonly entry: LegendEntry; read
         return [<Line key="s" colour="var(--water)" />, t('frame.drawn.rivers')]
     }
   }
-  const [sample, name] = said()
+  const [sample, name] = drawn()
   return (
     <li title={short ? name : undefined}>
       {sample}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gradesOf } from '@/domain/sources/grades'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { Select } from '@/ui/controls/Select'
 import classes from './RingRows.module.css'
@@ -11,6 +12,7 @@ export function RingRows() {
   const { t } = useTranslation()
   const { dataset, ring } = useOpened()
   const kindTexts = useKindTexts()
+  const { word } = useDataWords()
   const about = dataset.kinds.filter((kind) => kind.ring)
   const setView = useChentu((state) => state.setView)
   const [dragged, setDragged] = useState<number | null>(null)
@@ -52,7 +54,7 @@ export function RingRows() {
       />
       {total > 0 && (
         <p data-testid="ring-count">
-          {t('ring.inside', { kind: about.map(({ id }) => kindTexts.title(id)).join('、'), count: total })}
+          {t('ring.inside', { kind: about.map(({ id }) => kindTexts.title(id)).join(t('ui.comma')), count: total })}
           {stated !== undefined && ` / ${t('ring.stated', { count: stated })}`}
         </p>
       )}
@@ -60,7 +62,7 @@ export function RingRows() {
         {[...new Set(about.flatMap(gradesOf))].map((grade) =>
           (members.get(grade) ?? 0) > 0 ? (
             <span key={grade}>
-              {grade} <b>{members.get(grade)}</b>
+              {word(grade)} <b>{members.get(grade)}</b>
             </span>
           ) : null,
         )}

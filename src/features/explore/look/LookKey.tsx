@@ -8,6 +8,7 @@ import { paletteOf } from '@/layers/palette'
 import { useLookLegend } from '@/store/answers/use-look-legend'
 import { useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { useDataWords } from '@/store/words/data-words'
 import classes from './LookEditor.module.css'
 
 /** Digits of a break on the screen; the classes are cut at the exact number. */
@@ -17,6 +18,7 @@ const DIGITS = 4
 export function LookKey({ look }: { readonly look: Look }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
+  const { word } = useDataWords()
   const theme = usePreferences((state) => state.theme)
   const legend = useLookLegend(look)
   if (!legend) return null
@@ -32,7 +34,7 @@ export function LookKey({ look }: { readonly look: Look }) {
   const label = (at: number) => {
     if (breaks) return breaks.length === 0 ? t('look.all') : range(at)
     const category = categories![at]!
-    return look.colour === 'county' ? countyName(dataset, category, i18n.language) : category
+    return look.colour === 'county' ? countyName(dataset, category, i18n.language) : word(category)
   }
   return (
     <ul className={classes.key}>

@@ -8,6 +8,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useAttempt } from '@/store/page/use-attempt'
+import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
@@ -32,6 +33,7 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
   useEffect(() => {
     if (open) element.current?.scrollIntoView({ block: 'start' })
   }, [open])
+  const { glossed, list } = useDataWords()
   const say = (text: { zh: string; en: string }) => inLanguage(text, i18n.language)
   return (
     <details ref={element} className={classes.clause} open={open} data-clause={clause.number}>
@@ -51,7 +53,7 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
             clause[role].length > 0 && (
               <div key={role}>
                 <dt>{t(`plan.${role}`)}</dt>
-                <dd>{clause[role].join('、')}</dd>
+                <dd>{list(clause[role].map(glossed))}</dd>
               </div>
             ),
         )}

@@ -3,6 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { meets, type PlanTarget } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
 import classes from './PlanPanel.module.css'
 import { rowsBehind } from './rows-behind'
@@ -10,7 +11,9 @@ import { rowsBehind } from './rows-behind'
 /** A target with a number beside the value from the data, or the word that there is none. */
 export function TargetLine({ target, measured }: { readonly target: PlanTarget; readonly measured: Measured | null }) {
   const { t, i18n } = useTranslation()
-  const { what, comparison, value, unit } = target
+  const { word } = useDataWords()
+  const { what, comparison, value } = target
+  const unit = word(target.unit)
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
   const met = measured && meets(target, measured.value)

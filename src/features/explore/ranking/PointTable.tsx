@@ -4,6 +4,7 @@ import type { PointMonth } from '@/domain/dustfall/point-month'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useDataset } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { measuredText, pointName } from '@/store/words/figure-lines'
 import { LimitBar } from '@/ui/LimitBar'
 import classes from './FigureWhy.module.css'
@@ -16,6 +17,7 @@ interface Props {
 /** The points of a county's month: each value as a bar against the limit, how it was measured, and those that do not count with the reason. */
 export function PointTable({ points, dustfallLimit }: Props) {
   const { t } = useTranslation()
+  const { word } = useDataWords()
   const dataset = useDataset()
   if (points.length === 0) return <p>{t('figure.noPoints')}</p>
   const shownValue = (point: PointMonth) => (point.counted ? roundHalfEven(point.value) : null)
@@ -47,7 +49,7 @@ export function PointTable({ points, dustfallLimit }: Props) {
               <td data-over={value !== null && exceedsLimit(value, dustfallLimit)}>
                 {value?.toFixed(1) ?? t('figure.excluded')}
               </td>
-              <td>{measuredText(t, point)}</td>
+              <td>{measuredText(t, word, point)}</td>
             </tr>
           )
         })}

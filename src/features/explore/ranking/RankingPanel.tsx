@@ -78,7 +78,7 @@ export function RankingPanel() {
           <p>
             {city.counties
               .map(({ county, value }) => `${countyName(dataset, county, i18n.language)} ${value.toFixed(1)}`)
-              .join('、')}
+              .join(t('ui.comma'))}
           </p>
           <p>
             {Number(city.exact ?? 0).toFixed(6)} → {mean} {t('why.rounded')}

@@ -7,6 +7,7 @@ import { readCell } from '@/domain/sources/reading/read-cell'
 import { FLAGS } from '@/domain/sources/view/column-test'
 import { usePromise } from '@/store/answers/use-promise'
 import { useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { lazyPart } from '@/ui/lazy-part'
 import { Popup } from '@/ui/popups/Popup'
 import { datasetWorker } from '@/workers/client'
@@ -84,6 +85,7 @@ export function CellEditor({ cell, source, column, label, waiting, onSay, onPut,
 function useOptions() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
+  const { word } = useDataWords()
   return (field: Field) => {
     const listed =
       field.name === 'county'
@@ -93,7 +95,7 @@ function useOptions() {
               value: FLAGS[holds ? 1 : 0],
               label: t(holds ? 'detail.yes' : 'detail.no'),
             }))
-          : field.values?.map((value) => ({ value, label: value }))
+          : field.values?.map((value) => ({ value, label: word(value) }))
     return listed && [...listed, ...(field.required ? [] : [{ value: EMPTY, label: t('edit.empty') }])]
   }
 }

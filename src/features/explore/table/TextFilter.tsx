@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import type { ColumnFacts } from '@/questions/column-facts'
+import { useDataWords } from '@/store/words/data-words'
 import classes from './ColumnFilter.module.css'
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 /** A part of a text, or some of the most common texts of the column. */
 export function TextFilter({ facts, name, test, put }: Props) {
   const { t } = useTranslation()
+  const { word } = useDataWords()
   const chosen = test && 'oneOf' in test ? test.oneOf : []
   const flip = (text: string) => {
     const next = chosen.includes(text) ? chosen.filter((each) => each !== text) : [...chosen, text]
@@ -32,7 +34,7 @@ export function TextFilter({ facts, name, test, put }: Props) {
           <li key={text}>
             <label>
               <input type="checkbox" checked={chosen.includes(text)} onChange={() => flip(text)} />
-              <span>{text || t('detail.absent')}</span>
+              <span>{word(text) || t('detail.absent')}</span>
               <small>{count.toLocaleString('en')}</small>
             </label>
           </li>

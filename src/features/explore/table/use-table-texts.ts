@@ -6,11 +6,13 @@ import type { Value } from '@/domain/table/column'
 import type { TableColumn } from '@/questions/table-columns'
 import type { TableRow } from '@/questions/table-view'
 import { useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 
 /** A column's heading and a cell's text, in the language of the screen; of a table of one kind, or of all. */
 export function useTableTexts(kind: KindId | null) {
   const kindTexts = useKindTexts()
+  const { word } = useDataWords()
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const english = new Map(dataset.counties.map(({ name, nameEn }) => [name, nameEn]))
@@ -27,7 +29,7 @@ export function useTableTexts(kind: KindId | null) {
     if (name === 'kind') return kindTexts.title(String(value))
     if (name === 'county' && i18n.language === 'en') return english.get(String(value)) ?? String(value)
     if (name === 'dataClass') return t(`dataClass.${value as DataClass}`)
-    return typeof value === 'boolean' ? t(value ? 'detail.yes' : 'detail.no') : String(value)
+    return typeof value === 'boolean' ? t(value ? 'detail.yes' : 'detail.no') : word(String(value))
   }
   // The first column of every table names the row.
   const name = ({ cells, code }: TableRow) => String(cells[0] ?? code)

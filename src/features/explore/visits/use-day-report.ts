@@ -6,6 +6,7 @@ import type { HandoverTable } from '@/io/papers/handover-table'
 import { shortDevice } from '@/ledger/device'
 import type { Inspection, LedgerEvent } from '@/ledger/event'
 import { useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { answerLines, failingItems } from '@/store/words/inspection-line'
 
 export type Visit = LedgerEvent & { readonly body: Inspection }
@@ -14,12 +15,13 @@ export type Visit = LedgerEvent & { readonly body: Inspection }
 export function useDayReport() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
+  const { word } = useDataWords()
   return (day: string, visits: readonly Visit[], withdrawn: number): HandoverTable => ({
     name: t('visits.report'),
     title: t('visits.reportTitle', { day }),
     subtitle: inLanguage(dataset.settings.city, i18n.language),
     to: t('visits.teams', {
-      names: [...new Set(visits.map(({ author, device }) => author || shortDevice(device)))].join('、'),
+      names: [...new Set(visits.map(({ author, device }) => author || shortDevice(device)))].join(t('ui.comma')),
     }),
     intro: [
       t('visits.reportIntro', {
@@ -45,6 +47,7 @@ export function useDayReport() {
     blanks: [t('handover.sign')],
     notes: sourceLines(
       t,
+      word,
       dataset.provenance.filter(({ role }) => visits.some(({ body }) => body.target.kind === role)),
     ),
   })

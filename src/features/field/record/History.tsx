@@ -73,7 +73,7 @@ export function History({ source }: { readonly source: CheckTarget }) {
                   who: standing
                     .filter((each) => each.answer === answer)
                     .map(({ event }) => event.author || shortDevice(event.device))
-                    .join('、'),
+                    .join(t('ui.comma')),
                 })}
               </Button>
             ))}

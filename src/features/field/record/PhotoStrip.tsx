@@ -74,8 +74,10 @@ export function PhotoStrip({ photos, name, position, sourcePosition, onAdd }: Pr
           event.target.value = ''
         }}
       />
-      {stopped.length > 0 && <p role="alert">{t('check.photoStopped', { files: stopped.join('、') })}</p>}
-      {unreadable.length > 0 && <p role="alert">{t('check.photoUnreadable', { files: unreadable.join('、') })}</p>}
+      {stopped.length > 0 && <p role="alert">{t('check.photoStopped', { files: stopped.join(t('ui.comma')) })}</p>}
+      {unreadable.length > 0 && (
+        <p role="alert">{t('check.photoUnreadable', { files: unreadable.join(t('ui.comma')) })}</p>
+      )}
     </div>
   )
 }

@@ -69,7 +69,7 @@ function TabletLine({ tablet, others }: LineProps) {
     <>
       {t('desk.tablet', {
         id,
-        authors: authors.join('、') || t('desk.noAuthor'),
+        authors: authors.join(t('ui.comma')) || t('desk.noAuthor'),
         count: events,
         at: localMinute(lastAt),
       })}{' '}
@@ -97,7 +97,7 @@ function TabletLine({ tablet, others }: LineProps) {
           placeholder={t('desk.chooseSuccessor')}
           options={candidates.map((each) => ({
             value: each.device,
-            label: `${shortDevice(each.device)} ${each.authors.join('、')}`,
+            label: `${shortDevice(each.device)} ${each.authors.join(t('ui.comma'))}`,
           }))}
           onChange={setBy}
         />

@@ -36,7 +36,7 @@ export function useReception() {
       fresh: came.fresh,
       photos: came.photos,
       device: shortDevice(came.device),
-      said: said.filter(Boolean).join('，'),
+      said: said.filter(Boolean).join(t('requirements.comma')),
     })
   }
 

@@ -16,7 +16,7 @@ export function MissingColumns({ missing }: { readonly missing: readonly Missing
             <b>{heading}</b>{' '}
             {rules
               .map(({ clause, title }) => `${t('plan.clause', { number: clause })} ${inLanguage(title, i18n.language)}`)
-              .join('；')}
+              .join(t('ui.semicolon'))}
           </li>
         ))}
       </ul>

@@ -25,7 +25,7 @@ export function PlaceReview({ id, table }: { readonly id: number; readonly table
   if (!position) return <p className="quiet">{t('data.placeNone')}</p>
   const columns = Object.values(position)
     .map((column) => header.names[column] || String(column + 1))
-    .join('、')
+    .join(t('ui.comma'))
   const most = Math.max(0, ...(datum?.evidence.map(({ shiftMetres }) => shiftMetres) ?? []))
   return (
     <section className={classes.place} aria-label={t('data.place')}>

@@ -47,7 +47,7 @@ export function OutcomeLine() {
   if (outcome.kind === 'lost') {
     return (
       <div className={classes.outcome} role="alert" data-kind="refused">
-        <p>{t('data.lost', { files: outcome.files.join('、') })}</p>
+        <p>{t('data.lost', { files: outcome.files.join(t('ui.comma')) })}</p>
       </div>
     )
   }

@@ -145,12 +145,14 @@ describe('who moved against last year', () => {
   it('are the three with the largest fall, and the three with the largest rise', () => {
     const published = against({ a: 9, b: 5, c: 7, d: 8, e: 12, f: 15, g: 11, h: 13, i: 10 })
     expect(field('改善情况', { published })).toBe('同比改善幅度较大的区县：b县50.0%、c县30.0%、d县20.0%。')
-    expect(field('恶化情况', { published })).toBe('同比上升幅度较大的区县：f县50.0%、h县30.0%、e县20.0%。')
+    expect(field('升高情况', { published })).toBe('同比升高幅度较大的区县：f县50.0%、h县30.0%、e县20.0%。')
+    // Templates of earlier versions call it so.
+    expect(field('恶化情况', { published })).toBe(field('升高情况', { published }))
   })
 
   it('are not said where nobody did', () => {
     expect(field('改善情况', { published: against({ e: 12 }) })).toBe('')
-    expect(field('恶化情况', { published: against({ a: 9 }) })).toBe('')
+    expect(field('升高情况', { published: against({ a: 9 }) })).toBe('')
     expect(field('改善情况', { published: { a: { '2022-10': 5 } } })).toBe('')
   })
 })
@@ -164,7 +166,7 @@ describe('points that do not count', () => {
       { county: 'b', given: -1 },
     ]
     expect(field('无效点位', { ranked: ['a', 'b'], points })).toBe(
-      'a县a1点缺测，未计入；b县b2点无效（采样缸被盗），未计入；b县b3点称量异常，未计入。',
+      'a县a1点缺测，未计入；b县b2点无效（采样缸被盗），未计入；b县b3点称量结果为负，未计入。',
     )
     expect(field('无效点位', { ranked: ['a'], points: [{ county: 'a', given: 6 }] })).toBe('本月各监测点位数据均有效。')
   })

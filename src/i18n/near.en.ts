@@ -1,0 +1,40 @@
+import type { nearZh } from './near.zh-CN'
+
+/** The same in English. */
+export const nearEn: typeof nearZh = {
+  near: {
+    title: 'Sources near me',
+    locate: 'Use my position',
+    locating: 'Locating…',
+    denied: 'No position (not allowed, or the device has none). Type coordinates, or tap where you are on the map.',
+    coordinates: 'lon,lat',
+    go: 'Find',
+    invalid: 'Type “lon,lat”, such as 108.7089,34.3296',
+    from: 'From {{lon}}, {{lat}}',
+    accuracy: 'accuracy ±{{metres}} m',
+    worst: 'By severity',
+    nearest: 'By distance',
+    within: '{{km}} km',
+    empty: 'No source in this range',
+    metres: 'm',
+    lastSeen: 'inspected {{day}}',
+    neverSeen: 'never inspected',
+    stop: 'Stop locating',
+    old: 'position of {{count}} min ago',
+    doubt: {
+      poor: 'Poor position: up to {{metres}} m off, distances are a guide only',
+      jump: 'The position jumped and may be wrong; please check',
+    },
+    insecure:
+      'This address is not https (nor this machine), so the browser gives no position. Tap where you are on the map, type coordinates, or search a known site and press “What is near here”.',
+    map: 'Map',
+    tap: 'Tap where I am',
+    tapHelp: 'Tap the map where you are now',
+    sun: 'Bright light',
+    fromHere: 'What is near here',
+    track: 'Keep my track (on this device only)',
+    trackLength: '{{km}} km so far, {{count}} points',
+    trackClear: 'Delete the track',
+    direction: 'direction {{azimuth}}°',
+  },
+}

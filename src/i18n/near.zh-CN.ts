@@ -1,0 +1,38 @@
+/** Texts of what is around a field team, in Chinese. */
+export const nearZh = {
+  near: {
+    title: '附近的污染源',
+    locate: '使用当前位置',
+    locating: '正在定位…',
+    denied: '没有取得定位（未允许，或设备不支持）。请输入坐标，或在地图上点选当前位置。',
+    coordinates: '经度,纬度',
+    go: '查找',
+    invalid: '请输入“经度,纬度”，例如 108.7089,34.3296',
+    from: '从 {{lon}}，{{lat}} 起',
+    accuracy: '精度 ±{{metres}} 米',
+    worst: '按严重程度排序',
+    nearest: '按距离排序',
+    within: '{{km}} 公里',
+    empty: '这个范围内没有污染源',
+    metres: '米',
+    lastSeen: '上次检查 {{day}}',
+    neverSeen: '没有检查记录',
+    stop: '停止定位',
+    old: '{{count}} 分钟前的位置',
+    doubt: {
+      poor: '定位精度低：误差可达 {{metres}} 米，距离仅供参考',
+      jump: '位置突然跳动，可能有误，请核对',
+    },
+    insecure:
+      '这个网址不是 https（也不是本机），浏览器不提供定位。请在地图上点选当前位置、输入坐标，或搜索一个已知的污染源后点“查找此处附近”。',
+    map: '地图',
+    tap: '在地图上点选当前位置',
+    tapHelp: '请在地图上点选您现在的位置',
+    sun: '强光模式',
+    fromHere: '查找此处附近',
+    track: '记录轨迹（仅存本机）',
+    trackLength: '今天走了 {{km}} 公里，{{count}} 个点',
+    trackClear: '删除轨迹',
+    direction: '方向 {{azimuth}}°',
+  },
+}

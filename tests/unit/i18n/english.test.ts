@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'papaparse'
+import { describe, expect, it } from 'vitest'
+import { glossedIn, wordIn } from '@/domain/glossary'
+import { targetsOf } from '@/domain/intake/recognise/target'
+import { GRADE_MOVE, GRADE_MOVES } from '@/domain/sources/grades'
+import * as regional from '@/domain/sources/kinds/regional'
+import { en } from '@/i18n/en'
+import type { DataPackage } from '@/io/package/open-package'
+import { openFromDisk } from '../package-from-disk'
+import { bilingualTexts, type Said, textsOf } from './said'
+
+const CHINESE = /[\p{Script=Han}、，。；：（）？！【】]/u
+/** What names a language, in that language; the number of a document. */
+const NAMES = /中文|^中$|咸政办发〔2022〕32号/g
+const chinese = (texts: readonly Said[]) => texts.filter(([, text]) => CHINESE.test(text.replace(NAMES, '')))
+
+describe('English texts', () => {
+  it('of the screen have no Chinese', () => {
+    expect(chinese(textsOf(en))).toEqual([])
+    expect(GRADE_MOVES.every((move) => move in en.grades.move)).toBe(true)
+  })
+
+  it('of kinds, rules and clauses have none', () => {
+    expect(chinese(bilingualTexts('en'))).toEqual([])
+  })
+
+  it('of labels have none', () => {
+    const own = Object.values(regional).filter(Array.isArray).flat()
+    const titles = [...own, GRADE_MOVE, ...targetsOf([])].map(({ title }): Said => [title.zh, title.en])
+    expect(titles.length).toBeGreaterThan(20)
+    expect(chinese(titles)).toEqual([])
+  })
+})
+
+describe.each(['', 'changzhi/'])('the words of the delivered package data/%s', async (folder) => {
+  const { pack } = (await openFromDisk(folder)).value!
+  const english = (words: Iterable<string>) =>
+    chinese([...new Set(words)].map((word): Said => [word, wordIn(pack.glossary, word, 'en')]))
+
+  it('are said in English: labels, grades and all other listed values', () => {
+    const fields = pack.kinds.flatMap((kind) => [...kind.fields, ...(kind.surveys?.fields ?? [])])
+    expect(chinese(fields.map(({ title }): Said => [title.zh, title.en]))).toEqual([])
+    expect(english(fields.flatMap(({ values }) => values ?? []))).toEqual([])
+    expect(['优', '良', '中', '差', '引领性', 'B-'].map((word) => wordIn(pack.glossary, word, 'en'))).toEqual([
+      'Excellent',
+      'Good',
+      'Fair',
+      'Poor',
+      'Leading',
+      'B-',
+    ])
+  })
+
+  it('are said in English: departments and units', () => {
+    const departments = [
+      ...pack.clauses.flatMap(({ lead, support, carriedOutBy }) => [...lead, ...support, ...carriedOutBy]),
+      ...pack.rules.flatMap(({ lead }) => lead),
+    ]
+    expect(english(departments)).toEqual([])
+    expect(english(pack.clauses.flatMap(({ targets }) => targets.map(({ unit }) => unit)))).toEqual([])
+  })
+
+  it('are said in English: what a table is, and where it comes from', () => {
+    expect(english(pack.provenance.flatMap(({ title, source, licence }) => [title, source, licence]))).toEqual([])
+  })
+
+  it('are said in English: texts of cells, but for names', () => {
+    expect(english(cellsOf(pack, folder))).toEqual([])
+  })
+})
+
+/** Texts in the cells of the tables of a package, without those that name somebody or something, and without yes and no. */
+function cellsOf(pack: Pick<DataPackage, 'provenance'>, folder: string): Set<string> {
+  const named = /名称|编号|代码|区县|县区|别名|单位|类型|点位/
+  const files = pack.provenance.filter(({ path }) => path.endsWith('.csv') && !path.startsWith('counties'))
+  return new Set(
+    files.flatMap(({ path }) => {
+      const { data } = parse<Record<string, string>>(readFileSync(`data/${folder}${path}`, 'utf8'), { header: true })
+      return data
+        .flatMap((row) => Object.entries(row))
+        .flatMap(([heading, cell]) => (named.test(heading) || cell === '是' || cell === '否' ? [] : [cell]))
+    }),
+  )
+}
+
+describe('a word of the data', () => {
+  const glossary = new Map([
+    ['市财政局', 'Bureau of Finance'],
+    ['市公安局', 'Bureau of Public Security'],
+  ])
+
+  it('is itself in Chinese, and where nobody has said it in English', () => {
+    expect(wordIn(glossary, '市财政局', 'zh-CN')).toBe('市财政局')
+    expect(wordIn(glossary, '县财政局', 'en')).toBe('县财政局')
+    expect(wordIn(glossary, 'constructor', 'en')).toBe('constructor')
+  })
+
+  it('is said part by part in a list', () => {
+    expect(wordIn(glossary, '市财政局、县财政局、市公安局', 'en')).toBe(
+      'Bureau of Finance, 县财政局, Bureau of Public Security',
+    )
+  })
+
+  it('has the original behind it on paper', () => {
+    expect(glossedIn(glossary, '市财政局', 'en')).toBe('Bureau of Finance (市财政局)')
+    expect(glossedIn(glossary, '市财政局', 'zh-CN')).toBe('市财政局')
+    expect(glossedIn(glossary, 'Bureau', 'en')).toBe('Bureau')
+  })
+})

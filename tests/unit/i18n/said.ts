@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
+
+/** A text with where it stands. */
+export type Said = readonly [where: string, text: string]
+
+/** Every text of a nested object, by its path. */
+export function textsOf(texts: object, prefix = ''): Said[] {
+  return Object.entries(texts).flatMap(([key, value]): Said[] =>
+    typeof value === 'string'
+      ? [[`${prefix}${key}`, value]]
+      : typeof value === 'object' && value !== null
+        ? textsOf(value, `${prefix}${key}.`)
+        : [],
+  )
+}
+
+const json = (file: string): object => JSON.parse(readFileSync(`data/${file}`, 'utf8'))
+
+/** Texts in one language under a key of it, anywhere in the delivered kinds, rules and clauses. */
+export const bilingualTexts = (language: 'zh' | 'en'): Said[] =>
+  ['kinds.json', 'rules.json', 'clauses.json']
+    .flatMap((file) => textsOf(json(file), `${file} `))
+    .filter(([where]) => where.endsWith(`.${language}`))
+
+/** What else of the data a screen shows in Chinese: labels of fields with the headings that are written, titles of tables, the bulletin. */
+export const dataTexts = (): Said[] => [
+  ...bilingualTexts('zh'),
+  ...textsOf(json('kinds.json'), 'kinds.json ').filter(([where]) => /\.title$|headings\.0$/.test(where)),
+  ...textsOf(json('datapackage.json'), 'datapackage.json ').filter(([where]) =>
+    /resources\.\d+\.title$|fields\.\d+\.name$|limitSource\.zh$/.test(where),
+  ),
+  ['bulletin', CUSTOMARY_TEMPLATE],
+]
