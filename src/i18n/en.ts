@@ -1,5 +1,6 @@
 import { cardEn } from './card.en'
 import { checkEn } from './check.en'
+import { compareEn } from './compare.en'
 import { dataEn } from './data.en'
 import { deskEn } from './desk.en'
 import { editEn } from './edit.en'
@@ -41,6 +42,7 @@ export const en: Texts<typeof zh> = {
   ui: uiEn,
   visits: visitsEn,
   edit: editEn,
+  compare: compareEn,
   ...windowEn,
   data: dataEn,
   ...cardEn,
@@ -170,7 +172,6 @@ export const en: Texts<typeof zh> = {
     beside: 'Compare with another month',
     alone: 'Not compared',
     against: 'Against {{month}}',
-    swipe: 'Left {{left}}, right {{right}}: drag the edge',
   },
   why: {
     button: 'Basis',

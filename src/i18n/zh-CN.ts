@@ -1,5 +1,6 @@
 import { cardZh } from './card.zh-CN'
 import { checkZh } from './check.zh-CN'
+import { compareZh } from './compare.zh-CN'
 import { dataZh } from './data.zh-CN'
 import { deskZh } from './desk.zh-CN'
 import { editZh } from './edit.zh-CN'
@@ -37,6 +38,7 @@ export const zh = {
   ui: uiZh,
   visits: visitsZh,
   edit: editZh,
+  compare: compareZh,
   ...windowZh,
   data: dataZh,
   ...cardZh,
@@ -162,7 +164,6 @@ export const zh = {
     beside: '与另一月对比',
     alone: '不对比',
     against: '对比 {{month}}',
-    swipe: '左 {{left}}，右 {{right}}：拖动分界线',
   },
   why: {
     button: '计算依据',

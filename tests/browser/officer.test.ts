@@ -234,21 +234,79 @@ describe('work on the map', () => {
 })
 
 describe('the look of the map', () => {
-  it('lays another month beside the chosen one, and lists the points that got worse', async () => {
+  it('shows two months on two maps in step, says both dates, and lists how far they lie apart', async () => {
     await onMap('#/explore?panel=upwind', async (page) => {
       await mapDrawn(page)
       await chooseOption(page.getByLabel('与另一月对比'), '2022-09')
-      await page.locator('[data-testid="other-month"][data-month="2022-09"]').waitFor()
-      const slider = page.getByRole('slider', { name: '左 2022年10月，右 2022年9月：拖动分界线' })
-      await slider.focus()
-      await page.keyboard.press('Home')
-      expect(await slider.inputValue()).toBe('0')
+      const second = page.getByTestId('other-month')
+      await page.locator('[data-testid="other-month"][data-drawn="true"][data-symbols]').waitFor()
+      const panes = page.getByRole('group', { name: /^2022年\d+月$/ })
+      expect(await panes.evaluateAll((all) => all.map((each) => each.dataset.place)).then((all) => all.sort())).toEqual([
+        'earlier',
+        'later',
+      ])
+      const symbols = (id: string) => page.getByTestId(id).getAttribute('data-symbols')
+      expect(await symbols('other-month')).toBe(await symbols('map'))
+      const bar = page.getByRole('region', { name: '两月对比' })
+      expect(await bar.locator('p').textContent()).toBe('降尘：2022年9月与2022年10月两图的污染源相同，均截至2022年10月31日')
+      expect(await page.getByRole('radio', { name: /对比月份$/ }).getAttribute('data-month')).toBe('2022-09')
+
+      // The second map is moved by hand; the first goes with it, and the link has where they are.
+      const at = (await second.boundingBox())!
+      await page.mouse.move(at.x + 200, at.y + 200)
+      await page.mouse.down()
+      await page.mouse.move(at.x + 120, at.y + 150, { steps: 4 })
+      await page.mouse.up()
+      await page.waitForURL(/at=/)
+      const first = (await page.getByTestId('map').boundingBox())!
+      expect([first.width, first.height]).toEqual([at.width, at.height])
+      const readout = page.locator('output').first()
+      const under = async (x: number, y: number) => {
+        await page.mouse.move(x, y)
+        return (await readout.textContent())!.split(', ').map(Number)
+      }
+      const there = await under(at.x + 100, at.y + 100)
+      const here = await under(first.x + 100, first.y + 100)
+      expect(there[0]).toBeCloseTo(here[0]!, 3)
+      expect(there[1]).toBeCloseTo(here[1]!, 3)
+
+      const table = page.getByRole('region', { name: '降尘排名' }).getByRole('table')
+      expect(await table.getByRole('columnheader').allTextContents()).toEqual(['区县', '22年9月', '22年10月', '差 ▼'])
+      const rows = await table.getByRole('row').evaluateAll((all) =>
+        all.slice(2).map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent!.replace('−', '-'))),
+      )
+      const apart = rows.map(([from, to, by]) => {
+        const said = Number(by!.replace(/[↑↓+ ]/g, ''))
+        expect(said).toBeCloseTo(Number(to) - Number(from), 6)
+        expect(by!.startsWith(said > 0 ? '↑' : said < 0 ? '↓' : ' ')).toBe(true)
+        return said
+      })
+      expect(apart).toHaveLength(13)
+      expect(apart).toEqual([...apart].sort((a, b) => b - a))
+      await table.getByRole('button', { name: '按2022年9月排序' }).click()
+      expect(await table.getByRole('columnheader').nth(1).getAttribute('aria-sort')).toBe('descending')
+
       await page.getByText('比 2022-09 降尘升高的监测点位').click()
-      await page
-        .getByText(/不符合 \d+，逾期 \d+，其间新发现 \d+/)
-        .first()
-        .waitFor()
+      await page.getByText(/不符合 \d+，逾期 \d+，其间新发现 \d+/).first().waitFor()
       expect(page.url()).toContain('beside=2022-09')
+      await page.locator('#map').focus()
+      await page.keyboard.press('Escape')
+      await second.waitFor({ state: 'detached' })
+      expect(page.url()).not.toContain('beside=')
+      await page.goBack()
+      await page.locator('[data-testid="other-month"][data-drawn="true"]').waitFor()
+      await bar.getByRole('button', { name: '结束对比' }).click()
+      await second.waitFor({ state: 'detached' })
+    })
+  })
+
+  it('draws both months of a link where no map can be drawn', async () => {
+    await ask('#/explore?month=2022-04&beside=2022-10', async (page) => {
+      await page.getByRole('alert').getByText('这台电脑的浏览器画不了地图').waitFor()
+      const drawn = page.getByTestId('county-drawing')
+      expect(await drawn.count()).toBe(2)
+      expect(await page.getByRole('group', { name: '2022年4月' }).getByText('11.5').count()).toBe(1)
+      expect(await page.getByRole('group', { name: '2022年10月' }).getByText('11.5').count()).toBe(0)
     })
   })
 
