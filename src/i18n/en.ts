@@ -8,6 +8,7 @@ import { exploreEn } from './explore.en'
 import { frameEn } from './frame.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
+import { numbersEn } from './numbers.en'
 import { requirementEn } from './requirement.en'
 import { uiEn } from './ui.en'
 import { visitsEn } from './visits.en'
@@ -43,6 +44,7 @@ export const en: Texts<typeof zh> = {
   visits: visitsEn,
   edit: editEn,
   compare: compareEn,
+  numbers: numbersEn,
   ...windowEn,
   data: dataEn,
   ...cardEn,

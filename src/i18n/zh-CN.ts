@@ -8,6 +8,7 @@ import { exploreZh } from './explore.zh-CN'
 import { frameZh } from './frame.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
+import { numbersZh } from './numbers.zh-CN'
 import { requirementZh } from './requirement.zh-CN'
 import { uiZh } from './ui.zh-CN'
 import { visitsZh } from './visits.zh-CN'
@@ -39,6 +40,7 @@ export const zh = {
   visits: visitsZh,
   edit: editZh,
   compare: compareZh,
+  numbers: numbersZh,
   ...windowZh,
   data: dataZh,
   ...cardZh,

@@ -28,6 +28,7 @@ import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
 import { filesOfExport } from '@/questions/paper-files'
 import { pointSurroundings } from '@/questions/point-surroundings'
+import { numberSpreads } from '@/questions/number-spreads'
 import { searchRequirements } from '@/questions/search-requirements'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
@@ -96,6 +97,7 @@ const api = {
   ring: (ring: RingChoice) => ringState(workspace.copy.opened, ring, membersOf(workspace.copy.opened, ring)),
   show: (request: ShownRequest) => shownSources(steps.show(workspace.copy.opened, request)),
   counts: () => countShown(filtered()),
+  numberSpreads: () => numberSpreads(filtered()),
 
   shownRows: (from: number, to: number) => shownRows(filtered(), from, to),
   shownPlace: (source: number) => shownPlace(filtered(), source),

@@ -233,6 +233,47 @@ describe('work on the map', () => {
   })
 })
 
+describe('numbers', () => {
+  it('are brushed by keys and typed: list, chip, link and the table’s own filter say the same', async () => {
+    await ask('#/explore?panel=filters&kind=stockpile', async (page) => {
+      const numbers = page.getByRole('region', { name: '数值' })
+      const least = numbers.getByRole('slider', { name: '占地面积（平方米）不低于' })
+      const count = page.getByText(/^\d+ 处污染源$/)
+      const all = numberIn(await count.textContent())
+      const bars = () =>
+        numbers
+          .locator('details')
+          .nth(1)
+          .locator('rect')
+          .evaluateAll((each) => each.map(String).length)
+      const before = await bars()
+      await least.press('PageUp')
+      await page.waitForURL(/where=/)
+      const where = () => JSON.parse(new URLSearchParams(page.url().split('?')[1]).get('where') ?? '[]')
+      const [{ from, to }] = where()
+      expect([from > 0, to]).toEqual([true, null])
+      const chips = page.getByRole('list', { name: '当前条件' }).first()
+      await chips.getByText(`占地面积（平方米） ${from}–`).waitFor()
+      await expect.poll(async () => numberIn(await count.textContent())).toBeLessThan(all)
+      // Its own narrowing does not change what is spread out.
+      expect(await bars()).toBe(before)
+
+      const most = numbers.getByRole('spinbutton', { name: '占地面积（平方米）不高于' })
+      await most.fill('900')
+      await most.press('Enter')
+      await page.waitForURL(/%22to%22:900/)
+      expect(await numbers.getByRole('slider', { name: '占地面积（平方米）不高于' }).inputValue()).toBe('900')
+      await page.keyboard.press('Escape')
+      await page.goto(`${page.url()}&table=1`)
+      await page.getByRole('button', { name: '筛选 占地面积（平方米）' }).click()
+      expect(await page.getByRole('dialog').getByLabel('到').inputValue()).toBe('900')
+      await page.getByRole('dialog').getByRole('button', { name: '清除' }).click()
+      await page.waitForURL((url) => !url.href.includes('where='))
+      expect(await most.inputValue()).toBe('')
+    })
+  })
+})
+
 describe('the look of the map', () => {
   it('shows two months on two maps in step, says both dates, and lists how far they lie apart', async () => {
     await onMap('#/explore?panel=upwind', async (page) => {
@@ -241,14 +282,15 @@ describe('the look of the map', () => {
       const second = page.getByTestId('other-month')
       await page.locator('[data-testid="other-month"][data-drawn="true"][data-symbols]').waitFor()
       const panes = page.getByRole('group', { name: /^2022年\d+月$/ })
-      expect(await panes.evaluateAll((all) => all.map((each) => each.dataset.place)).then((all) => all.sort())).toEqual([
-        'earlier',
-        'later',
-      ])
+      expect(await panes.evaluateAll((all) => all.map((each) => each.dataset.place)).then((all) => all.sort())).toEqual(
+        ['earlier', 'later'],
+      )
       const symbols = (id: string) => page.getByTestId(id).getAttribute('data-symbols')
       expect(await symbols('other-month')).toBe(await symbols('map'))
       const bar = page.getByRole('region', { name: '两月对比' })
-      expect(await bar.locator('p').textContent()).toBe('降尘：2022年9月与2022年10月两图的污染源相同，均截至2022年10月31日')
+      expect(await bar.locator('p').textContent()).toBe(
+        '降尘：2022年9月与2022年10月两图的污染源相同，均截至2022年10月31日',
+      )
       expect(await page.getByRole('radio', { name: /对比月份$/ }).getAttribute('data-month')).toBe('2022-09')
 
       // The second map is moved by hand; the first goes with it, and the link has where they are.
@@ -272,9 +314,11 @@ describe('the look of the map', () => {
 
       const table = page.getByRole('region', { name: '降尘排名' }).getByRole('table')
       expect(await table.getByRole('columnheader').allTextContents()).toEqual(['区县', '22年9月', '22年10月', '差 ▼'])
-      const rows = await table.getByRole('row').evaluateAll((all) =>
-        all.slice(2).map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent!.replace('−', '-'))),
-      )
+      const rows = await table
+        .getByRole('row')
+        .evaluateAll((all) =>
+          all.slice(2).map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent!.replace('−', '-'))),
+        )
       const apart = rows.map(([from, to, by]) => {
         const said = Number(by!.replace(/[↑↓+ ]/g, ''))
         expect(said).toBeCloseTo(Number(to) - Number(from), 6)
@@ -287,7 +331,10 @@ describe('the look of the map', () => {
       expect(await table.getByRole('columnheader').nth(1).getAttribute('aria-sort')).toBe('descending')
 
       await page.getByText('比 2022-09 降尘升高的监测点位').click()
-      await page.getByText(/不符合 \d+，逾期 \d+，其间新发现 \d+/).first().waitFor()
+      await page
+        .getByText(/不符合 \d+，逾期 \d+，其间新发现 \d+/)
+        .first()
+        .waitFor()
       expect(page.url()).toContain('beside=2022-09')
       await page.locator('#map').focus()
       await page.keyboard.press('Escape')

@@ -8,7 +8,9 @@ import { DIMENSIONS, type Facet, type Filters, NO_FILTERS } from '@/domain/sourc
 import { useChentu, useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
+import { Part } from '@/ui/Part'
 import panel from '@/ui/panel.module.css'
+import { NumberFilters } from './NumberFilters'
 
 interface Choice<T> {
   readonly value: T
@@ -108,6 +110,9 @@ export function FiltersPanel() {
         t('filters.counties'),
         dataset.counties.map(({ code }) => ({ value: code, label: countyName(dataset, code, i18n.language) })),
       )}
+      <Part>
+        <NumberFilters />
+      </Part>
       {group(
         'clauses',
         t('filters.clauses'),
