@@ -25,10 +25,10 @@ export interface NumberSpread {
 
 const MOST_BARS = 24
 
-/** Numbers of one kind's rows, and which of them count. */
+/** Numbers of one kind's rows, and 1 for each row that counts. */
 interface Part {
   readonly values: Float64Array
-  counts(row: number): boolean
+  readonly counts: Uint8Array
 }
 
 /**
@@ -39,26 +39,30 @@ export function numberSpreads(filtered: FilteredSources): readonly NumberSpread[
   const { evaluated, filters } = filtered
   const days = overdueDaysOfAll(filtered)
   const allows = allowing(filtered, 'columns')
-  /** The rows of a table that pass whatever is asked of the other columns. */
-  const partOf = (first: number, columnOf: (name: string) => Column | undefined, name: string): Part | null => {
-    const column = columnOf(name)
-    if (column?.type !== 'number') return null
-    const others = filters.columns.filter((test) => test.column !== name)
-    const tests = others.map((test) => compileTest(test, columnOf(test.column)))
-    return { values: column.values, counts: (row) => allows(first + row) && tests.every((test) => test(row)) }
-  }
   const columns = new Map<string, { readonly kinds: Set<KindId>; readonly parts: Part[] }>()
   for (const { kind, schema, table, first } of evaluated.tables) {
     const overdue = overdueColumn(days, first, table.length)
-    const columnOf = (name: string) => (name === OVERDUE_DAYS ? overdue : table.columns[name])
-    const fields = schema.fields.filter(({ type, name }) => type === 'number' && !PLACE.includes(name))
+    const columnOf = (name: string): Column | undefined => (name === OVERDUE_DAYS ? overdue : table.columns[name])
+    /** The rows that pass whatever is asked of columns other than one. */
+    const passing = (but: string | null) => {
+      const others = filters.columns.filter(({ column }) => column !== but)
+      const tests = others.map((test) => compileTest(test, columnOf(test.column)))
+      const counts = new Uint8Array(table.length)
+      for (let row = 0; row < counts.length; row++)
+        if (allows(first + row) && tests.every((test) => test(row))) counts[row] = 1
+      return counts
+    }
+    // Most columns are not asked about: for them the same rows count.
+    const all = passing(null)
     const task = nameMeaning(schema, 'task')
+    const fields = schema.fields.filter(({ type, name }) => type === 'number' && !PLACE.includes(name))
     for (const { name } of [{ name: OVERDUE_DAYS }, ...(task === undefined ? fields : [])]) {
-      const part = partOf(first, columnOf, name)
-      if (!part) continue
+      const column = columnOf(name)
+      if (column?.type !== 'number') continue
+      const isAsked = filters.columns.some((test) => test.column === name)
       const found = columns.get(name) ?? { kinds: new Set(), parts: [] }
       columns.set(name, found)
-      found.parts.push(part)
+      found.parts.push({ values: column.values, counts: isAsked ? passing(name) : all })
       if (name !== OVERDUE_DAYS) found.kinds.add(kind)
     }
   }
@@ -73,7 +77,7 @@ function spreadOf(parts: readonly Part[]): Omit<NumberSpread, 'column' | 'kinds'
   let [least, most, absent, whole] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, true]
   for (const { values, counts } of parts)
     for (let row = 0; row < values.length; row++) {
-      if (!counts(row)) continue
+      if (counts[row] === 0) continue
       const value = values[row]!
       if (Number.isNaN(value)) {
         absent++
@@ -90,7 +94,7 @@ function spreadOf(parts: readonly Part[]): Omit<NumberSpread, 'column' | 'kinds'
   for (const { values, counts } of parts)
     for (let row = 0; row < values.length; row++) {
       const value = values[row]!
-      if (Number.isNaN(value) || !counts(row)) continue
+      if (counts[row] === 0 || Number.isNaN(value)) continue
       bars[Math.min(bars.length - 1, Math.floor((value - least) / width))]!++
     }
   return { least, most, whole, width, bars, absent }
