@@ -5,7 +5,7 @@ import { createMap, type MapStart } from '@/map/instance/create-map'
 import { keepInStep } from '@/map/instance/in-step'
 import type { Overlaid } from '@/map/instance/shared-map'
 import { cameraOf } from '@/map/instance/use-camera'
-import { MapTip } from '@/map/pointer/MapTip'
+import { PointerLayer } from '@/map/pointer/PointerLayer'
 import classes from './SourceMap.module.css'
 import { type MapContent, useMonthOn } from './use-month-on'
 
@@ -25,7 +25,7 @@ export function OtherMonth({ leader, locale, onMap, ...props }: Props) {
   const overlaid = useRef<Overlaid | null>(null)
   const [map, setMap] = useState<MapLibreMap | null>(null)
   const [groundDrawn, setGroundDrawn] = useState(false)
-  const { hovered } = useMonthOn({
+  const { pointer } = useMonthOn({
     ...props,
     map,
     overlaid,
@@ -62,7 +62,7 @@ export function OtherMonth({ leader, locale, onMap, ...props }: Props) {
   return (
     <>
       <div ref={container} className={classes.map} data-testid="other-month" />
-      {hovered && container.current && <MapTip hovered={hovered} map={container.current} />}
+      {map && <PointerLayer {...pointer} map={map} onSelect={props.onSelect} />}
     </>
   )
 }

@@ -25,7 +25,7 @@ import { useDrawnSources } from '@/map/overlay/use-drawn-sources'
 import { DrawnPanes } from '@/map/panes/DrawnPanes'
 import { Pane, Panes } from '@/map/panes/Panes'
 import { CursorReadout } from '@/map/pointer/CursorReadout'
-import { MapTip } from '@/map/pointer/MapTip'
+import { PointerLayer } from '@/map/pointer/PointerLayer'
 import { heatFeatures } from '@/map/style/map-features'
 import { useRingSurface } from '@/map/style/use-ring-surface'
 import { useLookLegend } from '@/store/answers/use-look-legend'
@@ -109,7 +109,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   )
   /** What both maps show. */
   const content = { ...props, found, palette, ringSurface, basemaps, drawn, heat, selectedAt, look: drawnLook }
-  const { hovered, names, points, outlines, lines, hidden } = useMonthOn({
+  const { pointer, names, points, outlines, lines, hidden } = useMonthOn({
     ...content,
     map,
     overlaid: shared,
@@ -158,7 +158,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
           <div ref={container} className={classes.map} data-testid="map" />
           {provisional && <CountyDrawing {...{ dataset, report, theme, view, covered }} />}
           <CountyPin {...ofPin} report={pinned(report)} />
-          {hovered && container.current && <MapTip hovered={hovered} map={container.current} />}
+          {map && <PointerLayer {...pointer} map={map} onSelect={props.onSelect} />}
         </Pane>
         {map && other && report && (
           <Pane report={other} other={report}>

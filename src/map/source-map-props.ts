@@ -36,7 +36,8 @@ export interface SourceMapProps {
   onCamera(camera: Camera): void
   /** The map came to rest and shows this, having been moved or only in another window. */
   onRest?(box: Box, moved: boolean): void
-  onDrawn(corners: readonly Position[]): void
+  /** Corners of what was drawn; of a circle its centre, with the name of what that was set on. */
+  onDrawn(corners: readonly Position[], name?: string): void
 }
 
 /** Elements beside the map, null until they are there. */

@@ -14,6 +14,7 @@ import type { useDrawnSources } from '@/map/overlay/use-drawn-sources'
 import { useOverlay, useSymbols } from '@/map/overlay/use-overlay'
 import { useDrawing } from '@/map/pointer/use-drawing'
 import { usePicking } from '@/map/pointer/use-picking'
+import { useSnapping } from '@/map/pointer/use-snapping'
 import { useGround } from '@/map/style/use-ground'
 import { useMapStyle } from '@/map/style/use-map-style'
 import { lineKey } from '@/questions/line-sources'
@@ -82,8 +83,12 @@ export function useMonthOn(props: Props) {
     drops: !hidden.has('points'),
     onDrawn: props.onSymbols,
   })
-  const hovered = usePicking(map, dataset, tool ? null : (drawn?.sources ?? null), props)
-  useDrawing(groundDrawn ? map : null, tool, props.onDrawn)
+  const picking = usePicking(map, dataset, tool ? null : (drawn?.sources ?? null), props)
+  const { near, snap } = useSnapping(map, dataset, drawn?.sources ?? null, tool === 'circle')
+  useDrawing(groundDrawn ? map : null, tool, (corners) => {
+    const snapped = corners[0] && snap(corners[0])
+    props.onDrawn(snapped ? [snapped.at] : corners, snapped?.name)
+  })
   useFoundMarkers(map, found)
-  return { hovered, names, points, outlines, lines, hidden }
+  return { pointer: { ...picking, near }, names, points, outlines, lines, hidden }
 }

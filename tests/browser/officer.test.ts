@@ -212,6 +212,56 @@ describe('work on the map', () => {
     })
   })
 
+  it('sets a circle on the dustfall point that it is near, by name', async () => {
+    const [lon, lat] = [108.703728, 34.324066]
+    await onMap(`#/explore?panel=area&at=${lon},${lat},13`, async (page) => {
+      await mapDrawn(page)
+      // Another tool may be in hand from before.
+      await page.getByRole('button', { name: '浏览', exact: true }).click()
+      await page.locator('canvas.maplibregl-canvas:not([style*="crosshair"])').waitFor()
+      await page.getByRole('button', { name: '周边', exact: true }).click()
+      await page.locator('canvas.maplibregl-canvas[style*="crosshair"]').waitFor()
+      const map = (await page.getByTestId('map').boundingBox())!
+      const free = (await page.locator('#side').boundingBox())!
+      // The camera is the middle of what nothing covers.
+      const [x, y] = [(map.x + Math.min(map.x + map.width, free.x)) / 2 + 7, map.y + map.height / 2 - 6]
+      await page.mouse.move(x - 60, y)
+      await page.mouse.move(x, y)
+      await page.getByTestId('snapped').getByText('圆心：东区监测点').waitFor()
+      await page.mouse.click(x, y, { delay: 60 })
+      await page.getByRole('list', { name: '当前条件' }).first().getByText('并入 东区监测点周边 3 公里').waitFor()
+      expect(decodeURIComponent(page.url())).toContain('circle:108.70373+34.32407+3000+东区监测点')
+      await page.getByRole('button', { name: '浏览', exact: true }).click()
+    })
+  })
+
+  it('lists sources that lie on one another, to choose one', async () => {
+    const { context, page } = await openApp(STILL_MAP)
+    const [lon, lat] = [108.9, 34.5]
+    await context.route('**/data/stockpile.csv', async (route) => {
+      const text = await (await route.fetch()).text()
+      const [head, ...rows] = text.split('\n')
+      const moved = rows.slice(0, 3).map((row) => row.replace(/\d{3}\.\d+,\d{2}\.\d+/, `${lon},${lat}`))
+      await route.fulfill({ body: [head, ...moved, ...rows.slice(3)].join('\n') })
+    })
+    await page.goto(`${origin}#/explore?kind=stockpile&at=${lon},${lat},16.5`)
+    await mapDrawn(page)
+    const map = (await page.getByTestId('map').boundingBox())!
+    await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2, { delay: 60 })
+    const list = page.getByRole('dialog', { name: '此处 3 处污染源' })
+    const first = list.getByRole('listitem').first().getByRole('button')
+    await first.and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'detached' })
+    await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2, { delay: 60 })
+    const last = list.getByRole('listitem').last().getByRole('button')
+    const name = await last.locator('span').textContent()
+    await last.click()
+    await page.getByRole('heading', { name: name!, exact: true }).waitFor()
+    await list.waitFor({ state: 'detached' })
+    expect(page.url()).toContain('source=stockpile/')
+  })
+
   it('measures, and goes to pasted GCJ-02 coordinates', async () => {
     await onMap('#/explore?panel=area', async (page) => {
       await mapDrawn(page)

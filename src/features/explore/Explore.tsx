@@ -52,7 +52,7 @@ const CONTENT: Record<Panel, () => React.ReactNode> = {
 }
 
 /** What was drawn is a measured line, or a step of the selection. */
-function onDrawn(corners: readonly Position[]) {
+function onDrawn(corners: readonly Position[], name?: string) {
   const { tool, operation, radiusMetres, set } = useMapTool.getState()
   if (tool === 'measure') {
     set({ measured: corners })
@@ -60,7 +60,7 @@ function onDrawn(corners: readonly Position[]) {
   }
   const area: Area =
     tool === 'circle'
-      ? { type: 'circle', centre: corners[0]!, metres: radiusMetres }
+      ? { type: 'circle', centre: corners[0]!, metres: radiusMetres, ...(name && { name }) }
       : { type: 'polygon', ring: corners }
   addArea({ operation, area })
 }

@@ -35,6 +35,7 @@ const badges = (...lons: number[]): DrawnSources['badges'] => ({
   failing: new Uint32Array(lons.length),
   status: Uint8Array.from(lons, () => STATUS.failing),
   bounds: new Float64Array(lons.length * 4),
+  members: new Uint32Array(lons.length * 5),
 })
 const NONE = { type: 'FeatureCollection' as const, features: [] }
 const state = (more: Partial<LegendState> = {}): LegendState => ({
