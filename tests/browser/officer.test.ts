@@ -256,7 +256,7 @@ describe('work on the map', () => {
     await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2, { delay: 60 })
     const last = list.getByRole('listitem').last().getByRole('button')
     const name = await last.locator('span').textContent()
-    await last.click()
+    await last.press('Enter')
     await page.getByRole('heading', { name: name!, exact: true }).waitFor()
     await list.waitFor({ state: 'detached' })
     expect(page.url()).toContain('source=stockpile/')

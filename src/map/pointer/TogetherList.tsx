@@ -24,7 +24,6 @@ export function TogetherList({ map, together, onSelect, onClose }: Props) {
   const { at, sources } = together
   const rows = useAnswer((worker) => worker.listedRows(sources), sources)
   useEffect(() => {
-    if (rows) list.current?.querySelector('li button')?.scrollIntoView({ block: 'nearest' })
     if (rows) list.current?.querySelector<HTMLElement>('li button')?.focus({ preventScroll: true })
   }, [rows])
 
