@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { useChentu } from '@/store/chentu'
 import { redo, undo } from '@/store/view/address'
+import { stepMonth } from '@/store/view/compared-months'
 import { MODES, PANELS } from '@/store/view/view'
 
 /** Something that can be done by name or by keys. */
@@ -27,11 +28,9 @@ export function useCommands(): readonly Command[] {
   const { t } = useTranslation()
   const mode = useChentu((state) => state.view.mode)
   const setView = useChentu((state) => state.setView)
-  const month = (step: number) => {
+  const month = (step: 1 | -1) => {
     const { opened, view } = useChentu.getState()
-    const months = opened?.dataset.reports.map((report) => report.month) ?? []
-    const now = view.month === null ? months.length - 1 : months.indexOf(view.month)
-    const next = months[now + step]
+    const next = stepMonth(opened?.dataset.reports ?? [], view.month, step, view.other)
     if (next) setView({ month: next })
   }
   return [

@@ -36,7 +36,6 @@ export const dustfallEn: typeof dustfallZh = {
     beside: 'Compare with another month',
     alone: 'Not compared',
     against: 'Against {{month}}',
-    swipe: 'Left {{left}}, right {{right}}: drag the edge',
   },
   why: {
     button: 'Basis',

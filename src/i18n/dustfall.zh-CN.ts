@@ -34,7 +34,6 @@ export const dustfallZh = {
     beside: '与另一月对比',
     alone: '不对比',
     against: '对比 {{month}}',
-    swipe: '左 {{left}}，右 {{right}}：拖动分界线',
   },
   why: {
     button: '计算依据',

@@ -1,6 +1,7 @@
 import { appEn } from './app.en'
 import { cardEn } from './card.en'
 import { checkEn } from './check.en'
+import { compareEn } from './compare.en'
 import { dataEn } from './data.en'
 import { deskEn } from './desk.en'
 import { dustfallEn } from './dustfall.en'
@@ -11,6 +12,7 @@ import { layersEn } from './layers.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
 import { nearEn } from './near.en'
+import { numbersEn } from './numbers.en'
 import { planEn } from './plan.en'
 import { problemEn } from './problem.en'
 import { requirementEn } from './requirement.en'
@@ -38,6 +40,8 @@ export const en: Texts<typeof zh> = {
   ...planEn,
   ...dustfallEn,
   ...problemEn,
+  compare: compareEn,
+  numbers: numbersEn,
   meeting: meetingEn,
   check: checkEn,
   desk: deskEn,

@@ -79,6 +79,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     type: {
       polygon: 'drawn area',
       circle: 'within {{km}} km',
+      circleOf: 'within {{km}} km of {{name}}',
       around: 'within {{km}} km of {{name}}',
       line: '{{metres}} m along {{name}}',
       county: '{{name}}',
@@ -97,7 +98,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
       box: 'Drag a box',
       lasso: 'Draw around with the button held',
       polygon: 'Click corner by corner, double click to end',
-      circle: 'Click the centre',
+      circle: 'Click the centre; near a dustfall point or a source it is set on that',
       measure: 'Click point by point, double click to end; three and more also show the area',
     },
     result: '{{count}} selected',

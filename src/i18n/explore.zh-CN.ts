@@ -68,6 +68,7 @@ export const exploreZh = {
     type: {
       polygon: '手绘范围',
       circle: '周边 {{km}} 公里',
+      circleOf: '{{name}}周边 {{km}} 公里',
       around: '{{name}}周边 {{km}} 公里',
       line: '{{name}} 两侧 {{metres}} 米',
       county: '{{name}}',
@@ -86,7 +87,7 @@ export const exploreZh = {
       box: '按住拖出方框',
       lasso: '按住画一圈',
       polygon: '逐点点击，双击结束',
-      circle: '点击圆心',
+      circle: '点击圆心；靠近监测点位或污染源时，圆心落在其上',
       measure: '逐点点击，双击结束；超过三点时显示面积',
     },
     result: '选中 {{count}} 处',

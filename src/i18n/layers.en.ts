@@ -49,6 +49,10 @@ export const layersEn: typeof layersZh = {
       overdue: '{{count}} overdue',
       failing: '{{count}} not met',
       press: 'press to zoom in',
+      list: 'press to list',
+      here: '{{count}} sources here',
+      close: 'Close the list',
     },
+    snap: 'Centre: {{name}}',
   },
 }

@@ -47,6 +47,10 @@ export const layersZh = {
       overdue: '已逾期 {{count}}',
       failing: '不符合 {{count}}',
       press: '点按放大',
+      list: '点按列出',
+      here: '此处 {{count}} 处污染源',
+      close: '关闭列表',
     },
+    snap: '圆心：{{name}}',
   },
 }

@@ -1,6 +1,7 @@
 import { appZh } from './app.zh-CN'
 import { cardZh } from './card.zh-CN'
 import { checkZh } from './check.zh-CN'
+import { compareZh } from './compare.zh-CN'
 import { dataZh } from './data.zh-CN'
 import { deskZh } from './desk.zh-CN'
 import { dustfallZh } from './dustfall.zh-CN'
@@ -11,6 +12,7 @@ import { layersZh } from './layers.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
 import { nearZh } from './near.zh-CN'
+import { numbersZh } from './numbers.zh-CN'
 import { planZh } from './plan.zh-CN'
 import { problemZh } from './problem.zh-CN'
 import { requirementZh } from './requirement.zh-CN'
@@ -35,6 +37,8 @@ export const zh = {
   ...planZh,
   ...dustfallZh,
   ...problemZh,
+  compare: compareZh,
+  numbers: numbersZh,
   meeting: meetingZh,
   check: checkZh,
   desk: deskZh,

@@ -62,6 +62,8 @@ export interface LegendState {
   /** Whether symbols have their letters. */
   readonly lettered: boolean
   readonly report: MonthReport | null
+  /** The month on the map beside it. */
+  readonly other: MonthReport | null
   /** Names of layers and ids of kinds that are switched off. */
   readonly hidden: ReadonlySet<string>
   /** Outlines with their code as property `code`. */
@@ -126,16 +128,21 @@ function sourceEntries({ sources, heat, bounds, kinds, lettered }: LegendState):
   return entries
 }
 
-function dustfallEntries({ report, hidden, outlines, bounds, points }: LegendState): LegendEntry[] {
+function dustfallEntries({ report, other, hidden, outlines, bounds, points }: LegendState): LegendEntry[] {
   const entries: LegendEntry[] = []
   if (report && !hidden.has('dustfall')) {
     const limit = report.dustfallLimit
-    const values = new Map(report.rows.map(({ county, figure }) => [county, figure.value]))
+    const seen = outlines.features
+      .filter(({ geometry }) => surfaceInView(bounds, geometry))
+      .map(({ properties }) => String(properties?.code))
+    // Both maps show the same part of the city.
     const classes = new Set(
-      outlines.features
-        .filter(({ geometry }) => surfaceInView(bounds, geometry))
-        .map(({ properties }) => values.get(String(properties?.code)) ?? null)
-        .map((value) => (value === null ? -1 : dustfallClass(value, limit))),
+      [report, ...(other ? [other] : [])].flatMap(({ rows }) => {
+        const values = new Map(rows.map(({ county, figure }) => [county, figure.value]))
+        return seen
+          .map((code) => values.get(code) ?? null)
+          .map((value) => (value === null ? -1 : dustfallClass(value, limit)))
+      }),
     )
     const breaks = dustfallBreaks(limit)
     for (let i = 0; i <= breaks.length; i++)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { AreaIndex } from '@/domain/geodesy/area-index'
 import { countyName } from '@/domain/sources/county'
+import { onMoveEnd } from '@/map/instance/in-step'
 import type { Dataset } from '@/questions/dataset'
 import { Change } from '@/ui/Change'
 import classes from './CountyPin.module.css'
@@ -30,8 +31,7 @@ export function CountyPin({ map, dataset, areas, report }: Props) {
       setCounty(found?.[0] ?? null)
     }
     look()
-    const moved = map.on('moveend', look)
-    return () => moved.unsubscribe()
+    return onMoveEnd(map, look)
   }, [map, areas])
   if (county === null) return null
   const row = report?.rows.find((each) => each.county === county)

@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { type LegendEntry, type LegendState, legendOf } from '@/layers/legend'
+import { onMoveEnd } from '@/map/instance/in-step'
 
 const useEntries = create<{ readonly entries: readonly LegendEntry[] }>()(() => ({ entries: [] }))
 
@@ -16,6 +17,7 @@ export function useLegendOf(map: MapLibreMap | null, state: Omit<LegendState, 'b
     heat,
     lettered,
     report,
+    other,
     hidden,
     outlines,
     points,
@@ -37,6 +39,7 @@ export function useLegendOf(map: MapLibreMap | null, state: Omit<LegendState, 'b
         heat,
         lettered,
         report,
+        other,
         hidden,
         outlines,
         points,
@@ -50,9 +53,9 @@ export function useLegendOf(map: MapLibreMap | null, state: Omit<LegendState, 'b
       if (JSON.stringify(entries) !== JSON.stringify(useEntries.getState().entries)) useEntries.setState({ entries })
     }
     look()
-    const moved = map.on('moveend', look)
+    const end = onMoveEnd(map, look)
     return () => {
-      moved.unsubscribe()
+      end()
       useEntries.setState({ entries: [] })
     }
   }, [
@@ -62,6 +65,7 @@ export function useLegendOf(map: MapLibreMap | null, state: Omit<LegendState, 'b
     heat,
     lettered,
     report,
+    other,
     hidden,
     outlines,
     points,

@@ -60,11 +60,7 @@ export function filterSources(evaluated: EvaluatedPackage, members: Uint8Array, 
   const fails = new Uint8Array(length)
   const asked = askedRules(evaluated, filters)
   const wanted = wantedStandings(filters)
-  /** Days overdue of all sources, as the table says them. */
-  const days = () =>
-    asksAboutFindings(filters)
-      ? standingOf(evaluated, asked, wanted, new Uint8Array(length).fill(1)).overdueDays
-      : evaluated.overdueDays
+  const days = () => overdueDaysOfAll({ evaluated, filters, asked, wanted })
   for (const dimension of SOURCE_DIMENSIONS) {
     const passes = filterTest(dimension, filters, evaluated, members, days)
     if (!passes) continue
@@ -99,6 +95,13 @@ export function filterSources(evaluated: EvaluatedPackage, members: Uint8Array, 
     order,
     rank,
   }
+}
+
+/** Days overdue of all sources, also of those that are not left, as the table says them. */
+export function overdueDaysOfAll(of: Pick<FilteredSources, 'evaluated' | 'filters' | 'asked' | 'wanted'>): Int32Array {
+  const { evaluated, filters, asked, wanted } = of
+  if (!asksAboutFindings(filters)) return evaluated.overdueDays
+  return standingOf(evaluated, asked, wanted, new Uint8Array(evaluated.status.length).fill(1)).overdueDays
 }
 
 /** All standings of each source towards what is asked. */

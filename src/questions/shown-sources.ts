@@ -53,6 +53,10 @@ export const shownPlace = ({ order }: FilteredSources, source: number): number =
 export const shownRows = (filtered: FilteredSources, from: number, to: number): ShownRow[] =>
   Array.from(filtered.order.subarray(from, to), (source) => shownRow(filtered, source))
 
+/** Some sources as the list says them, worst first. */
+export const listedRows = (filtered: FilteredSources, sources: readonly number[]): ShownRow[] =>
+  [...sources].sort((a, b) => filtered.rank[a]! - filtered.rank[b]!).map((source) => shownRow(filtered, source))
+
 function shownRow(filtered: FilteredSources, source: number): ShownRow {
   const { evaluated, status, overdueDays } = filtered
   const worst = askedFindingsOf(filtered, source).filter((finding) => finding.status === status[source])

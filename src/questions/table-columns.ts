@@ -12,7 +12,7 @@ export interface TableColumn {
 const SHARED = ['name', 'code', 'kind', 'county', 'grade', 'dataClass'] as const
 const STANDING = ['status', OVERDUE_DAYS] as const
 /** Read on the map rather than as figures, so they stand last. */
-const PLACE = ['lon', 'lat']
+export const PLACE = ['lon', 'lat']
 /** These stand there also where the file has nothing in them; other columns without any value only take room. */
 const REQUIRED = ['name', 'code', 'county', ...STANDING] as readonly string[]
 

@@ -26,13 +26,14 @@ import { type HandoverGroup, handoverSheets } from '@/questions/handover'
 import { lookOn } from '@/questions/look-view'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
+import { numberSpreads } from '@/questions/number-spreads'
 import { filesOfExport } from '@/questions/paper-files'
 import { pointSurroundings } from '@/questions/point-surroundings'
 import { searchRequirements } from '@/questions/search-requirements'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
-import { shownPlace, shownRows, shownSources } from '@/questions/shown-sources'
+import { listedRows, shownPlace, shownRows, shownSources } from '@/questions/shown-sources'
 import { sourceHistory } from '@/questions/source-history'
 import { sourceRecord } from '@/questions/source-record'
 import { type SceneRequest, sourceScene } from '@/questions/source-scene'
@@ -96,8 +97,10 @@ const api = {
   ring: (ring: RingChoice) => ringState(workspace.copy.opened, ring, membersOf(workspace.copy.opened, ring)),
   show: (request: ShownRequest) => shownSources(steps.show(workspace.copy.opened, request)),
   counts: () => countShown(filtered()),
+  numberSpreads: () => numberSpreads(filtered()),
 
   shownRows: (from: number, to: number) => shownRows(filtered(), from, to),
+  listedRows: (sources: readonly number[]) => listedRows(filtered(), sources),
   shownPlace: (source: number) => shownPlace(filtered(), source),
   find: (kind: KindId, code: string, nth?: number) => findSource(evaluated(), kind, code, nth),
   record: (source: number) => sourceRecord(evaluated(), source),

@@ -212,6 +212,56 @@ describe('work on the map', () => {
     })
   })
 
+  it('sets a circle on the dustfall point that it is near, by name', async () => {
+    const [lon, lat] = [108.703728, 34.324066]
+    await onMap(`#/explore?panel=area&at=${lon},${lat},13`, async (page) => {
+      await mapDrawn(page)
+      // Another tool may be in hand from before.
+      await page.getByRole('button', { name: '浏览', exact: true }).click()
+      await page.locator('canvas.maplibregl-canvas:not([style*="crosshair"])').waitFor()
+      await page.getByRole('button', { name: '周边', exact: true }).click()
+      await page.locator('canvas.maplibregl-canvas[style*="crosshair"]').waitFor()
+      const map = (await page.getByTestId('map').boundingBox())!
+      const free = (await page.locator('#side').boundingBox())!
+      // The camera is the middle of what nothing covers.
+      const [x, y] = [(map.x + Math.min(map.x + map.width, free.x)) / 2 + 7, map.y + map.height / 2 - 6]
+      await page.mouse.move(x - 60, y)
+      await page.mouse.move(x, y)
+      await page.getByTestId('snapped').getByText('圆心：东区监测点').waitFor()
+      await page.mouse.click(x, y, { delay: 60 })
+      await page.getByRole('list', { name: '当前条件' }).first().getByText('并入 东区监测点周边 3 公里').waitFor()
+      expect(decodeURIComponent(page.url())).toContain('circle:108.70373+34.32407+3000+东区监测点')
+      await page.getByRole('button', { name: '浏览', exact: true }).click()
+    })
+  })
+
+  it('lists sources that lie on one another, to choose one', async () => {
+    const { context, page } = await openApp(STILL_MAP)
+    const [lon, lat] = [108.9, 34.5]
+    await context.route('**/data/stockpile.csv', async (route) => {
+      const text = await (await route.fetch()).text()
+      const [head, ...rows] = text.split('\n')
+      const moved = rows.slice(0, 3).map((row) => row.replace(/\d{3}\.\d+,\d{2}\.\d+/, `${lon},${lat}`))
+      await route.fulfill({ body: [head, ...moved, ...rows.slice(3)].join('\n') })
+    })
+    await page.goto(`${origin}#/explore?kind=stockpile&at=${lon},${lat},16.5`)
+    await mapDrawn(page)
+    const map = (await page.getByTestId('map').boundingBox())!
+    await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2, { delay: 60 })
+    const list = page.getByRole('dialog', { name: '此处 3 处污染源' })
+    const first = list.getByRole('listitem').first().getByRole('button')
+    await first.and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'detached' })
+    await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2, { delay: 60 })
+    const last = list.getByRole('listitem').last().getByRole('button')
+    const name = await last.locator('span').textContent()
+    await last.press('Enter')
+    await page.getByRole('heading', { name: name!, exact: true }).waitFor()
+    await list.waitFor({ state: 'detached' })
+    expect(page.url()).toContain('source=stockpile/')
+  })
+
   it('measures, and goes to pasted GCJ-02 coordinates', async () => {
     await onMap('#/explore?panel=area', async (page) => {
       await mapDrawn(page)
@@ -233,22 +283,127 @@ describe('work on the map', () => {
   })
 })
 
+describe('numbers', () => {
+  it('are brushed by keys and typed: list, chip, link and the table’s own filter say the same', async () => {
+    await ask('#/explore?panel=filters&kind=stockpile', async (page) => {
+      const numbers = page.getByRole('region', { name: '数值' })
+      const least = numbers.getByRole('slider', { name: '占地面积（平方米）不低于' })
+      const count = page.getByText(/^\d+ 处污染源$/)
+      const all = numberIn(await count.textContent())
+      const bars = () =>
+        numbers
+          .locator('details')
+          .nth(1)
+          .locator('rect')
+          .evaluateAll((each) => each.map(String).length)
+      const before = await bars()
+      await least.press('PageUp')
+      await page.waitForURL(/where=/)
+      const where = () => JSON.parse(new URLSearchParams(page.url().split('?')[1]).get('where') ?? '[]')
+      const [{ from, to }] = where()
+      expect([from > 0, to]).toEqual([true, null])
+      const chips = page.getByRole('list', { name: '当前条件' }).first()
+      await chips.getByText(`占地面积（平方米） ${from}–`).waitFor()
+      await expect.poll(async () => numberIn(await count.textContent())).toBeLessThan(all)
+      // Its own narrowing does not change what is spread out.
+      expect(await bars()).toBe(before)
+
+      const most = numbers.getByRole('spinbutton', { name: '占地面积（平方米）不高于' })
+      await most.fill('900')
+      await most.press('Enter')
+      await page.waitForURL(/%22to%22:900/)
+      expect(await numbers.getByRole('slider', { name: '占地面积（平方米）不高于' }).inputValue()).toBe('900')
+      await page.keyboard.press('Escape')
+      await page.goto(`${page.url()}&table=1`)
+      await page.getByRole('button', { name: '筛选 占地面积（平方米）' }).click()
+      expect(await page.getByRole('dialog').getByLabel('到').inputValue()).toBe('900')
+      await page.getByRole('dialog').getByRole('button', { name: '清除' }).click()
+      await page.waitForURL((url) => !url.href.includes('where='))
+      expect(await most.inputValue()).toBe('')
+    })
+  })
+})
+
 describe('the look of the map', () => {
-  it('lays another month beside the chosen one, and lists the points that got worse', async () => {
+  it('shows two months on two maps in step, says both dates, and lists how far they lie apart', async () => {
     await onMap('#/explore?panel=upwind', async (page) => {
       await mapDrawn(page)
       await chooseOption(page.getByLabel('与另一月对比'), '2022-09')
-      await page.locator('[data-testid="other-month"][data-month="2022-09"]').waitFor()
-      const slider = page.getByRole('slider', { name: '左 2022年10月，右 2022年9月：拖动分界线' })
-      await slider.focus()
-      await page.keyboard.press('Home')
-      expect(await slider.inputValue()).toBe('0')
+      const second = page.getByTestId('other-month')
+      await page.locator('[data-testid="other-month"][data-drawn="true"][data-symbols]').waitFor()
+      const panes = page.getByRole('group', { name: /^2022年\d+月$/ })
+      expect(await panes.evaluateAll((all) => all.map((each) => each.dataset.place)).then((all) => all.sort())).toEqual(
+        ['earlier', 'later'],
+      )
+      const symbols = (id: string) => page.getByTestId(id).getAttribute('data-symbols')
+      expect(await symbols('other-month')).toBe(await symbols('map'))
+      const bar = page.getByRole('region', { name: '两月对比' })
+      expect(await bar.locator('p').textContent()).toBe(
+        '降尘：2022年9月与2022年10月两图的污染源相同，均截至2022年10月31日',
+      )
+      expect(await page.getByRole('radio', { name: /对比月份$/ }).getAttribute('data-month')).toBe('2022-09')
+
+      // The second map is moved by hand; the first goes with it, and the link has where they are.
+      const at = (await second.boundingBox())!
+      await page.mouse.move(at.x + 200, at.y + 200)
+      await page.mouse.down()
+      await page.mouse.move(at.x + 120, at.y + 150, { steps: 4 })
+      await page.mouse.up()
+      await page.waitForURL(/at=/)
+      const first = (await page.getByTestId('map').boundingBox())!
+      expect([first.width, first.height]).toEqual([at.width, at.height])
+      const readout = page.locator('output').first()
+      const under = async (x: number, y: number) => {
+        await page.mouse.move(x, y)
+        return (await readout.textContent())!.split(', ').map(Number)
+      }
+      const there = await under(at.x + 100, at.y + 100)
+      const here = await under(first.x + 100, first.y + 100)
+      expect(there[0]).toBeCloseTo(here[0]!, 3)
+      expect(there[1]).toBeCloseTo(here[1]!, 3)
+
+      const table = page.getByRole('region', { name: '降尘排名' }).getByRole('table')
+      expect(await table.getByRole('columnheader').allTextContents()).toEqual(['区县', '22年9月', '22年10月', '差 ▼'])
+      const rows = await table
+        .getByRole('row')
+        .evaluateAll((all) =>
+          all.slice(2).map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent!.replace('−', '-'))),
+        )
+      const apart = rows.map(([from, to, by]) => {
+        const said = Number(by!.replace(/[↑↓+ ]/g, ''))
+        expect(said).toBeCloseTo(Number(to) - Number(from), 6)
+        expect(by!.startsWith(said > 0 ? '↑' : said < 0 ? '↓' : ' ')).toBe(true)
+        return said
+      })
+      expect(apart).toHaveLength(13)
+      expect(apart).toEqual([...apart].sort((a, b) => b - a))
+      await table.getByRole('button', { name: '按2022年9月排序' }).click()
+      expect(await table.getByRole('columnheader').nth(1).getAttribute('aria-sort')).toBe('descending')
+
       await page.getByText('比 2022-09 降尘升高的监测点位').click()
       await page
         .getByText(/不符合 \d+，逾期 \d+，其间新发现 \d+/)
         .first()
         .waitFor()
       expect(page.url()).toContain('beside=2022-09')
+      await page.locator('#map').focus()
+      await page.keyboard.press('Escape')
+      await second.waitFor({ state: 'detached' })
+      expect(page.url()).not.toContain('beside=')
+      await page.goBack()
+      await page.locator('[data-testid="other-month"][data-drawn="true"]').waitFor()
+      await bar.getByRole('button', { name: '结束对比' }).click()
+      await second.waitFor({ state: 'detached' })
+    })
+  })
+
+  it('draws both months of a link where no map can be drawn', async () => {
+    await ask('#/explore?month=2022-04&beside=2022-10', async (page) => {
+      await page.getByRole('alert').getByText('这台电脑的浏览器画不了地图').waitFor()
+      const drawn = page.getByTestId('county-drawing')
+      expect(await drawn.count()).toBe(2)
+      expect(await page.getByRole('group', { name: '2022年4月' }).getByText('11.5').count()).toBe(1)
+      expect(await page.getByRole('group', { name: '2022年10月' }).getByText('11.5').count()).toBe(0)
     })
   })
 

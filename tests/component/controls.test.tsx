@@ -8,6 +8,7 @@ import { DatePicker } from '@/ui/controls/DatePicker'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Menu } from '@/ui/controls/Menu'
 import { MonthPicker } from '@/ui/controls/MonthPicker'
+import { RangeSlider } from '@/ui/controls/RangeSlider'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
 import { SortedList } from '@/ui/controls/SortedList'
@@ -266,4 +267,25 @@ it('sorts a list by buttons and by dragging', () => {
   fireEvent.dragOver(last!, { dataTransfer })
   fireEvent.drop(last!, { dataTransfer })
   expect(order()).toBe('排名任务地图')
+})
+
+function Range() {
+  const [value, setValue] = useState<readonly [number, number]>([0, 2])
+  return (
+    <>
+      <output>{value.join('–')}</output>
+      <RangeSlider label="天数" labels={['从', '到']} least={0} most={3} step={1} value={value} onChange={setValue} />
+    </>
+  )
+}
+
+it('moves each end of a range by keys, and neither past the other', async () => {
+  render(<Range />)
+  const from = await screen.findByRole('slider', { name: /从/ })
+  from.focus()
+  for (let i = 0; i < 4; i++) press('ArrowRight')
+  expect(kept()).toBe('2–2')
+  screen.getByRole('slider', { name: /到/ }).focus()
+  press('End')
+  expect(kept()).toBe('2–3')
 })

@@ -3,6 +3,7 @@ import type { Position } from '@/domain/geodesy/position'
 import type { Area } from '@/domain/sources/view/area'
 import { AreaPanel } from '@/features/explore/area/AreaPanel'
 import { BoardPanel } from '@/features/explore/board/BoardPanel'
+import { ComparisonBar } from '@/features/explore/compare/ComparisonBar'
 import { FiltersPanel } from '@/features/explore/filters/FiltersPanel'
 import { GradesPanel } from '@/features/explore/grades/GradesPanel'
 import { LayersPanel } from '@/features/explore/layers/LayersPanel'
@@ -12,10 +13,10 @@ import { MonthStrip } from '@/features/explore/ranking/MonthStrip'
 import { TablePanel } from '@/features/explore/table/TablePanel'
 import { UpwindPanel } from '@/features/explore/upwind/UpwindPanel'
 import { VisitsPanel } from '@/features/explore/visits/VisitsPanel'
-import { CountyDrawing } from '@/map/drawing/CountyDrawing'
 import { useCoveredBy } from '@/map/instance/covered'
+import { DrawnPanes } from '@/map/panes/DrawnPanes'
 import { useUnlisted } from '@/store/answers/use-unlisted'
-import { addArea, openPoint, useChentu, useOpened, useReport } from '@/store/chentu'
+import { addArea, openPoint, useChentu, useOpened, useOtherReport, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useMapTool } from '@/store/page/map-tool'
 import { FIRST_VIEW, type Panel } from '@/store/view/view'
@@ -51,7 +52,7 @@ const CONTENT: Record<Panel, () => React.ReactNode> = {
 }
 
 /** What was drawn is a measured line, or a step of the selection. */
-function onDrawn(corners: readonly Position[]) {
+function onDrawn(corners: readonly Position[], name?: string) {
   const { tool, operation, radiusMetres, set } = useMapTool.getState()
   if (tool === 'measure') {
     set({ measured: corners })
@@ -59,7 +60,7 @@ function onDrawn(corners: readonly Position[]) {
   }
   const area: Area =
     tool === 'circle'
-      ? { type: 'circle', centre: corners[0]!, metres: radiusMetres }
+      ? { type: 'circle', centre: corners[0]!, metres: radiusMetres, ...(name && { name }) }
       : { type: 'polygon', ring: corners }
   addArea({ operation, area })
 }
@@ -70,6 +71,7 @@ export { FirstPicture } from './FirstPicture'
 export default function Explore() {
   const opened = useOpened()
   const report = useReport()
+  const other = useOtherReport()
   const selected = useChentu((state) => state.selected)
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
@@ -92,7 +94,6 @@ export default function Explore() {
   const [attribution, setAttribution] = useState<HTMLElement | null>(null)
   const beside = useMemo(() => ({ scale, pointer, attribution }), [scale, pointer, attribution])
   const hosts = useMemo(() => ({ scale: setScale, pointer: setPointer, attribution: setAttribution }), [])
-  const other = opened.dataset.reports.find(({ month }) => month === view.other && month !== report?.month) ?? null
   const { panel } = view
   const Content = panel && CONTENT[panel]
 
@@ -128,13 +129,17 @@ export default function Explore() {
       )}
       <QuestionBar />
       <div className={classes.middle}>
-        <div ref={map} id="map" tabIndex={-1} className={classes.map} data-drawing={tool !== 'pan'}>
+        {report && other && <ComparisonBar report={report} other={other} />}
+        <div
+          ref={map}
+          id="map"
+          tabIndex={-1}
+          className={classes.map}
+          data-drawing={tool !== 'pan'}
+          data-beside={other !== null}
+        >
           <Part>
-            <Suspense
-              fallback={
-                <CountyDrawing dataset={opened.dataset} report={report} theme={theme} view={view} covered={covered} />
-              }
-            >
+            <Suspense fallback={<DrawnPanes {...{ dataset: opened.dataset, report, other, theme, view, covered }} />}>
               <SourceMap
                 opened={opened}
                 report={report}

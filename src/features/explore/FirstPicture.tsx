@@ -1,11 +1,12 @@
 import { type CSSProperties, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ComparisonBar } from '@/features/explore/compare/ComparisonBar'
 import { Legend } from '@/features/explore/layers/Legend'
 import { MonthStrip } from '@/features/explore/ranking/MonthStrip'
 import { RankingPanel } from '@/features/explore/ranking/RankingPanel'
-import { CountyDrawing } from '@/map/drawing/CountyDrawing'
 import { useCoveredBy } from '@/map/instance/covered'
-import { useChentu, useDataset, useReport } from '@/store/chentu'
+import { DrawnPanes } from '@/map/panes/DrawnPanes'
+import { useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import classes from './Explore.module.css'
 import panel from './frame/LeftPanel.module.css'
@@ -28,6 +29,7 @@ export function FirstPicture() {
   const { t } = useTranslation()
   const dataset = useDataset()
   const report = useReport()
+  const other = useOtherReport()
   const view = useChentu((state) => state.view)
   const { theme, folded } = usePreferences()
   const onSheet = useMedia(SHEET)
@@ -45,8 +47,9 @@ export function FirstPicture() {
       {view.panel && <section className={panel.frame} data-panel={view.panel} />}
       <section className={bar.bar} />
       <div className={classes.middle}>
+        {report && other && <ComparisonBar report={report} other={other} />}
         <div ref={map} className={classes.map}>
-          <CountyDrawing dataset={dataset} report={report} theme={theme} view={view} covered={covered} />
+          <DrawnPanes {...{ dataset, report, other, theme, view, covered }} />
         </div>
         <Legend />
         <StatusBar within={false} onWithin={nothing} hosts={NO_HOSTS} />

@@ -5,14 +5,18 @@ import { FIT_PIXELS } from './bounds'
 import { canDrawMap, createMap, type MapStart } from './create-map'
 import classes from './shared-map.module.css'
 
-/** A map with its symbols that one screen after the other shows. */
-export interface SharedMap {
+/** A map with its symbols, which are null until they are first asked for. */
+export interface Overlaid {
+  readonly map: MapLibreMap
+  overlay: Promise<SourceOverlay> | null
+}
+
+/** A map that one screen after the other shows. */
+export interface SharedMap extends Overlaid {
   /** Language and city that it was made for. */
   readonly key: string
   readonly element: HTMLElement
-  readonly map: MapLibreMap
   readonly loaded: Promise<unknown>
-  overlay: Promise<SourceOverlay> | null
 }
 
 // Begun while the package is still being read: the first WebGL context starts the browser's drawing, and deck.gl is large.
@@ -20,7 +24,7 @@ canDrawMap()
 const overlayCode = import('@/map/overlay/source-overlay')
 
 /** The symbols over a map; made when they are first asked for. */
-export function overlayOf(shared: SharedMap): Promise<SourceOverlay> {
+export function overlayOf(shared: Overlaid): Promise<SourceOverlay> {
   shared.overlay ??= overlayCode.then(({ overlaySources }) => overlaySources(shared.map))
   return shared.overlay
 }

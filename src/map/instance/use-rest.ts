@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import type { Box } from '@/store/view/view'
 import { type Covered, freeBox } from './covered'
+import { onMoveEnd } from './in-step'
 import { cameraOf, isSameCamera } from './use-camera'
 
 /** Calls each time the map comes to rest with what can be seen of it, and whether it was moved or only its window changed. */
@@ -21,7 +22,6 @@ export function useRest(
       last = now
     }
     rest()
-    map.on('moveend', rest)
-    return () => void map.off('moveend', rest)
+    return onMoveEnd(map, rest)
   }, [map])
 }

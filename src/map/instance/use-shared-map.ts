@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { BASEMAP_PREFIX } from '@/layers/basemap-layers'
 import type { Camera } from '@/store/view/view'
 import type { MapStart } from './create-map'
+import { onMoveEnd } from './in-step'
 import { acquireMap, followSize, releaseMap, type SharedMap } from './shared-map'
 import { cameraOf, isSameCamera } from './use-camera'
 
@@ -39,7 +40,7 @@ export function useSharedMap(
       setUnanswered((before) => (before.includes(id) ? before : [...before, id]))
     })
     let last = cameraOf(map)
-    const moved = map.on('moveend', (event) => {
+    const endMoves = onMoveEnd(map, (event) => {
       const next = cameraOf(map)
       // Another window, or what lies over the map, moves nothing.
       const isMoved = !('fitted' in event) && !isSameCamera(last, next)
@@ -51,7 +52,7 @@ export function useSharedMap(
       setMap(null)
       endFollowing()
       failed.unsubscribe()
-      moved.unsubscribe()
+      endMoves()
       releaseMap(acquired)
     }
   }, [container])

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useState } from 'react'
+import { onMoveEnd } from '@/map/instance/in-step'
 import { levelOf, windowOf } from '@/map/instance/view-window'
 import { usePromise } from '@/store/answers/use-promise'
 import type { Opened } from '@/store/chentu'
@@ -12,8 +13,7 @@ function useMoves(map: MapLibreMap | null): number {
   useEffect(() => {
     if (!map) return
     const count = () => setMoves((before) => before + 1)
-    map.on('moveend', count)
-    return () => void map.off('moveend', count)
+    return onMoveEnd(map, count)
   }, [map])
   return moves
 }

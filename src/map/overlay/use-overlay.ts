@@ -2,13 +2,13 @@ import type { FeatureCollection, Point } from 'geojson'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { labelWishes, type NamedThings } from '@/layers/map-labels'
-import { overlayOf, type SharedMap } from '@/map/instance/shared-map'
+import { type Overlaid, overlayOf } from '@/map/instance/shared-map'
 import { loadFont } from '@/map/style/load-font'
 import { whenAnswered } from '@/workers/client'
 import type { OverlayInput, SourceOverlay } from './source-overlay'
 
 /** The symbols over a map; null until the counties under them are drawn. */
-export function useOverlay(shared: RefObject<SharedMap | null>, groundDrawn: boolean): SourceOverlay | null {
+export function useOverlay(shared: RefObject<Overlaid | null>, groundDrawn: boolean): SourceOverlay | null {
   const [overlay, setOverlay] = useState<SourceOverlay | null>(null)
   useEffect(() => {
     const { current } = shared

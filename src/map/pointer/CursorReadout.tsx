@@ -6,17 +6,20 @@ import classes from './CursorReadout.module.css'
 import { DatumSelect } from './DatumSelect'
 
 /** Where the pointer is, in a coordinate system of choice. A finger has no place before it touches, so tablets don't show it. */
-export function CursorReadout({ map }: { readonly map: MapLibreMap | null }) {
+export function CursorReadout({ maps }: { readonly maps: readonly (MapLibreMap | null)[] }) {
   const [datum, setDatum] = useState<Datum>('wgs84')
   const text = useRef<HTMLOutputElement>(null)
   useEffect(() => {
-    if (!map) return
-    const moved = map.on('mousemove', ({ lngLat }) => {
-      const [lon, lat] = fromWgs84(datum, [lngLat.lng, lngLat.lat])
-      if (text.current) text.current.textContent = `${lon.toFixed(5)}, ${lat.toFixed(5)}`
-    })
-    return () => moved.unsubscribe()
-  }, [map, datum])
+    const subscriptions = maps.map((map) =>
+      map?.on('mousemove', ({ lngLat }) => {
+        const [lon, lat] = fromWgs84(datum, [lngLat.lng, lngLat.lat])
+        if (text.current) text.current.textContent = `${lon.toFixed(5)}, ${lat.toFixed(5)}`
+      }),
+    )
+    return () => {
+      for (const each of subscriptions) each?.unsubscribe()
+    }
+  }, [maps, datum])
   return (
     <div className={classes.readout}>
       <output ref={text}>—</output>

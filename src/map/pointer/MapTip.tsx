@@ -17,7 +17,7 @@ export function MapTip({ hovered, map }: { readonly hovered: Hovered; readonly m
   const kindTexts = useKindTexts()
   const { word } = useDataWords()
   const { dataset, evaluation } = useOpened()
-  const { x, y, source, point, badge } = hovered
+  const { x, y, source, point, badge, listed } = hovered
   const toLeft = x > map.clientWidth * FAR
   const above = y > map.clientHeight * FAR
   const move = `translate(${x + (toLeft ? -14 : 14)}px, ${y + (above ? -14 : 14)}px) translate(${toLeft ? '-100%' : '0'}, ${above ? '-100%' : '0'})`
@@ -33,6 +33,7 @@ export function MapTip({ hovered, map }: { readonly hovered: Hovered; readonly m
             {source.status && shape && <ShapeSymbol shape={shape} status={source.status} />}
             {[kindTexts.title(source.kind), standing ?? (grade && word(grade))].filter(Boolean).join(' · ')}
           </span>
+          {listed > 0 && <span>{`${t('map.badge.here', { count: listed })} · ${t('map.badge.list')}`}</span>}
         </>
       )}
       {point && (
@@ -48,7 +49,7 @@ export function MapTip({ hovered, map }: { readonly hovered: Hovered; readonly m
             {[
               badge.overdue > 0 && t('map.badge.overdue', { count: badge.overdue }),
               badge.failing > 0 && t('map.badge.failing', { count: badge.failing }),
-              t('map.badge.press'),
+              t(listed > 0 ? 'map.badge.list' : 'map.badge.press'),
             ]
               .filter(Boolean)
               .join(' · ')}

@@ -1,7 +1,10 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { mercator, TILE_PIXELS } from '@/domain/geodesy/mercator'
+import type { Position } from '@/domain/geodesy/position'
 import type { StatusName } from '@/domain/rules/status'
-import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
+import { TOUCH_PIXELS } from '@/domain/sources/view/badges'
+import { type DrawnSources, PARTED_ZOOM } from '@/domain/sources/view/drawn-sources'
 import { lineLayer } from '@/layers/line-layers'
 import { POINT_LAYER } from '@/layers/point-layer'
 import type { Dataset } from '@/questions/dataset'
@@ -29,22 +32,35 @@ export interface Hovered {
   /** A dustfall point. */
   readonly point: { readonly name: string } | null
   readonly badge: PickedBadge | null
+  /** How many sources a press lists, since going nearer would not part them; 0 where it does something else. */
+  readonly listed: number
 }
 
-/** Nearer than this a badge's own sources are gone to; beyond, at least a level at a time. */
-const BADGE_ZOOM = 16
+/** Sources that lie on one another, to choose from. */
+export interface Together {
+  readonly at: Position
+  /** Their numbers, the worst first. */
+  readonly sources: readonly number[]
+}
+
 const BADGE_PADDING = 90
+
+/** Whether the sources of a badge still lie on one another where nothing is put together any more. */
+function isInseparable({ bounds: [west, south, east, north] }: PickedBadge): boolean {
+  const [one, other] = [mercator(west, north), mercator(east, south)]
+  return Math.hypot(other[0] - one[0], other[1] - one[1]) * TILE_PIXELS * 2 ** PARTED_ZOOM < TOUCH_PIXELS
+}
 
 /** Zooms in to the sources of a badge. */
 function openBadge(map: MapLibreMap, { bounds, at }: PickedBadge): void {
-  const fitted = map.cameraForBounds([...bounds], { padding: BADGE_PADDING, maxZoom: BADGE_ZOOM })
-  const zoom = Math.max(fitted?.zoom ?? 0, Math.min(BADGE_ZOOM, map.getZoom() + 1))
+  const fitted = map.cameraForBounds([...bounds], { padding: BADGE_PADDING, maxZoom: PARTED_ZOOM })
+  const zoom = Math.max(fitted?.zoom ?? 0, Math.min(PARTED_ZOOM, map.getZoom() + 1))
   map.easeTo({ center: fitted?.center ?? [...at], zoom, duration: 200 })
 }
 
 /**
- * Chooses the source, line, dustfall point or county under a tap, or goes to those of a badge. Gives what is under the pointer, or
- * null. Without drawn sources nothing can be chosen.
+ * Chooses the source, line, dustfall point or county under a tap, goes to those of a badge, or lists those that no zoom parts. Gives
+ * what is under the pointer and what is listed, or null. Without drawn sources nothing can be chosen.
  */
 export function usePicking(
   map: MapLibreMap | null,
@@ -53,6 +69,7 @@ export function usePicking(
   handlers: Handlers,
 ) {
   const [hovered, setHovered] = useState<Hovered | null>(null)
+  const [together, setTogether] = useState<Together | null>(null)
   const latest = useRef(handlers)
   latest.current = handlers
 
@@ -79,9 +96,17 @@ export function usePicking(
       const [drop] = map.getLayer(POINT_LAYER) ? map.queryRenderedFeatures(point, { layers: [POINT_LAYER] }) : []
       return drop === undefined ? null : { code: String(drop.properties.code), name: String(drop.properties.name) }
     }
+    /** What lies on a source so that it can't be told apart from it; nothing as long as going nearer helps. */
+    const allOn = (picked: PickedSource): readonly number[] =>
+      map.getZoom() < PARTED_ZOOM ? [] : index.allAt(picked.at[0], picked.at[1], map.getZoom(), TOUCH_PIXELS)
+    const list = (at: Position, sources: readonly number[]) => {
+      setHovered(null)
+      setTogether({ at, sources })
+    }
     const click = map.on('click', (event) => {
+      setTogether(null)
       const badge = badgeAt(event)
-      if (badge) return openBadge(map, badge)
+      if (badge) return isInseparable(badge) ? list(badge.at, badge.sources) : openBadge(map, badge)
       const touch = (event.originalEvent as PointerEvent).pointerType === 'touch'
       const drop = latest.current.onPoint ? dropAt(event) : null
       if (drop) {
@@ -89,6 +114,8 @@ export function usePicking(
         return
       }
       const found = pick(event, touch ? PICK_PIXELS.touch : PICK_PIXELS.mouse)
+      const on = found && 'at' in found ? allOn(found) : []
+      if (found && 'at' in found && on.length > 1) return list(found.at, on)
       latest.current.onSelect(
         found && { kind: found.kind, code: found.code, ...(found.nth > 1 ? { nth: found.nth } : {}) },
       )
@@ -107,17 +134,23 @@ export function usePicking(
       const source = badge || point ? null : pick(event, PICK_PIXELS.mouse)
       const found = badge || point || source
       map.getCanvas().style.cursor = found ? 'pointer' : ''
-      setHovered(found ? { source, point, badge, x: event.point.x, y: event.point.y } : null)
+      const on = source && 'at' in source ? allOn(source).length : 0
+      const listed = badge ? (isInseparable(badge) ? badge.count : 0) : on > 1 ? on : 0
+      setHovered(found ? { source, point, badge, listed, x: event.point.x, y: event.point.y } : null)
     })
     const left = map.on('mouseout', () => setHovered(null))
-    const moved = map.on('movestart', () => setHovered(null))
+    const moved = map.on('movestart', () => {
+      setHovered(null)
+      setTogether(null)
+    })
     return () => {
       map.getCanvas().style.cursor = ''
       setHovered(null)
+      setTogether(null)
       click.unsubscribe()
       for (const each of [move, left, moved]) each.unsubscribe()
     }
   }, [map, lines, kinds, drawn])
 
-  return hovered
+  return { hovered, together, closeTogether: useCallback(() => setTogether(null), []) }
 }

@@ -48,6 +48,14 @@ export function useNotFound(): SourceKey | null {
   )
 }
 
+/** The report of the month that the chosen one is compared with; null where there is none. */
+export function useOtherReport() {
+  const { reports } = useDataset()
+  const chosen = useReport()
+  const month = useChentu((state) => state.view.other)
+  return reports.find((report) => report.month === month && report !== chosen) ?? null
+}
+
 /** Opens the card of a dustfall point, and shows the points on the map. */
 export function openPoint(code: string): void {
   const { view, setView } = useChentu.getState()

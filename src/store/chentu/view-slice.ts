@@ -1,6 +1,7 @@
 import { isOfData } from '@/questions/data-sum'
 import { sayFailure } from '@/store/page/failure'
 import { notice } from '@/store/page/notices'
+import { keepCompared } from '@/store/view/compared-months'
 import { linkDates } from '@/store/view/linked-dates'
 import { FIRST_VIEW } from '@/store/view/view'
 import type { Slice, ViewSlice } from './state'
@@ -17,7 +18,7 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
     // The card of a point stands before that of a source, until another source is chosen.
     const closed = change.selected && change.point === undefined ? { point: null } : {}
     const changed = { ...before, ...closed, ...change, ...(opened ? { data: opened.dataset.checksum } : {}) }
-    const view = loaded ? linkDates(changed, change, loaded) : changed
+    const view = loaded ? keepCompared(before, linkDates(changed, change, loaded), change, loaded.reports) : changed
     set({ view })
     if (ASKED_ABOUT.some((part) => view[part] !== before[part])) get().refresh().catch(sayFailure)
   },

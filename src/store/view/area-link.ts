@@ -14,7 +14,7 @@ function encode(area: Area): string {
     case 'polygon':
       return `polygon:${area.ring.map(place).join(' ')}`
     case 'circle':
-      return `circle:${place(area.centre)} ${area.metres}`
+      return `circle:${place(area.centre)} ${area.metres}${area.name ? ` ${area.name.replace(/[%;]/g, encodeURIComponent)}` : ''}`
     case 'line': {
       const code = encodeURIComponent(area.code)
       return `line:${area.metres} ${area.kind === undefined ? code : `${area.kind}/${code}`}`
@@ -39,6 +39,15 @@ function decodeLine(type: 'line' | 'road', value: string): Area | null {
   return isKindId(kind) ? { type: 'line', kind, metres, code } : null
 }
 
+/** A circle, in the end with what its centre was set on, which most do not have. */
+function decodeCircle(value: string): Area | null {
+  const [lon, lat, metres, ...rest] = value.split(' ')
+  const name = decodeURIComponent(rest.join(' '))
+  const [centre, radius] = [[Number(lon), Number(lat)] as const, Number(metres)]
+  if (!(radius > 0) || refusePositions([centre]) !== null) return null
+  return { type: 'circle', centre, metres: radius, ...(name && { name }) }
+}
+
 function decodeAround(value: string): Area | null {
   const [width, of = ''] = value.split(' ')
   const metres = Number(width)
@@ -51,16 +60,12 @@ function decodeAround(value: string): Area | null {
 function decode(text: string): Area | null {
   const [type, ...rest] = text.split(':')
   const value = rest.join(':')
+  if (type === 'circle') return decodeCircle(value)
   const numbers = value.split(' ').map(Number)
   if (type === 'county') return { type, code: decodeURIComponent(value) }
   if (type === 'line' || type === 'road') return decodeLine(type, value)
   if (type === 'around') return decodeAround(value)
   if (!numbers.every(Number.isFinite)) return null
-  if (type === 'circle') {
-    const [lon, lat, metres] = numbers
-    const centre: Position = [lon!, lat!]
-    return metres && metres > 0 && refusePositions([centre]) === null ? { type, centre, metres } : null
-  }
   if (type !== 'polygon' || numbers.length < 6 || numbers.length % 2 !== 0) return null
   const ring: Position[] = []
   for (let i = 0; i < numbers.length; i += 2) ring.push([numbers[i]!, numbers[i + 1]!])

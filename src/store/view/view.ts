@@ -85,7 +85,7 @@ export interface View {
   readonly speaker: boolean
   /** Dustfall's month and the as-of date go together: choosing one moves the other. */
   readonly linkedDates: boolean
-  /** Month that lies beside the chosen one on the map. */
+  /** Month that the chosen one is compared with, on a map of its own and in the ranking. */
   readonly other: Month | null
   /** Checksum of the data that the link was made of. */
   readonly data: string | null

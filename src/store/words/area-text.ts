@@ -11,7 +11,9 @@ export function areaText(t: TFunction<'texts'>, dataset: Dataset, area: Area, la
     case 'polygon':
       return t('area.type.polygon')
     case 'circle':
-      return t('area.type.circle', { km: area.metres / 1000 })
+      return area.name
+        ? t('area.type.circleOf', { km: area.metres / 1000, name: area.name })
+        : t('area.type.circle', { km: area.metres / 1000 })
     case 'line': {
       const name = lineAlong(dataset.lines, area)?.name ?? area.code
       return t('area.type.line', { name, metres: area.metres })

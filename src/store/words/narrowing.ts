@@ -43,7 +43,7 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
     // Kinds may call a column differently: of several, it has the name of the first.
     const name =
       test.column === 'overdueDays'
-        ? t('data.export.overdue')
+        ? t('numbers.overdue')
         : kindTexts.column(test.column, filters.kinds.length === 1 ? filters.kinds[0] : null)
     if ('contains' in test) return `${name} ${t('table.contains')} ${test.contains}`
     if ('oneOf' in test) return `${name} ${list(test.oneOf.map((text) => word(text) || t('detail.absent')))}`

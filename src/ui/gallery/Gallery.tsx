@@ -7,6 +7,7 @@ import { DatePicker } from '@/ui/controls/DatePicker'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Menu } from '@/ui/controls/Menu'
 import { MonthPicker } from '@/ui/controls/MonthPicker'
+import { RangeSlider } from '@/ui/controls/RangeSlider'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
 import { SortedList } from '@/ui/controls/SortedList'
@@ -60,6 +61,7 @@ function Parts({ size }: { readonly size: 'desk' | 'tablet' }) {
   const [chips, setChips] = useState(['Overdue', 'Sanyuan', 'A name that is much too long for a chip in a narrow bar'])
   const [items, setItems] = useState(['Ranking', 'Map', 'Tasks'])
   const [on, setOn] = useState(true)
+  const [range, setRange] = useState<readonly [number, number]>([20, 70])
   const [isOpen, setOpen] = useState(false)
   return (
     <section ref={host} className={classes.parts} data-size={size}>
@@ -147,6 +149,19 @@ function Parts({ size }: { readonly size: 'desk' | 'tablet' }) {
           <EmptyState message="No source meets the conditions" help="Three conditions narrow the list.">
             <Button>{'Clear the conditions'}</Button>
           </EmptyState>
+        </Shown>
+        <Shown name="RangeSlider">
+          <div className={classes.wide}>
+            <RangeSlider
+              label="Area"
+              labels={['Area, at least', 'Area, at most']}
+              least={0}
+              most={100}
+              step={1}
+              value={range}
+              onChange={setRange}
+            />
+          </div>
         </Shown>
         <Shown name="Skeleton">
           <Skeleton lines={4} />

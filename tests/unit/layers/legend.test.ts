@@ -35,6 +35,7 @@ const badges = (...lons: number[]): DrawnSources['badges'] => ({
   failing: new Uint32Array(lons.length),
   status: Uint8Array.from(lons, () => STATUS.failing),
   bounds: new Float64Array(lons.length * 4),
+  members: new Uint32Array(lons.length * 5),
 })
 const NONE = { type: 'FeatureCollection' as const, features: [] }
 const state = (more: Partial<LegendState> = {}): LegendState => ({
@@ -44,6 +45,7 @@ const state = (more: Partial<LegendState> = {}): LegendState => ({
   heat: false,
   lettered: true,
   report: null,
+  other: null,
   hidden: new Set(),
   outlines: NONE,
   points: NONE,
@@ -103,6 +105,9 @@ describe('the legend', () => {
       { type: 'dustfall', class: 2, from: 5, to: 7, over: false },
     ])
     expect(legendOf(state({ outlines, report: report(null) }))).toEqual([{ type: 'unranked' }])
+    expect(
+      legendOf(state({ outlines, report: report(7), other: report(9.4) })).map((each) => 'class' in each && each.class),
+    ).toEqual([2, 4, false])
     expect(legendOf(state({ outlines, report: report(7.1), hidden: new Set(['dustfall']) }))).toEqual([])
   })
 

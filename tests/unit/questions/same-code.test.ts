@@ -1,10 +1,11 @@
 import { beforeAll, expect, it } from 'vitest'
+import { STATUS } from '@/domain/rules/status'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { indexPointer } from '@/map/pointer/pointer-index'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { type FilteredSources, filterSources } from '@/questions/filtered-sources'
 import { findSource } from '@/questions/find-source'
-import { shownRows } from '@/questions/shown-sources'
+import { listedRows, shownRows } from '@/questions/shown-sources'
 import { sourceRecord } from '@/questions/source-record'
 import { sourceScene } from '@/questions/source-scene'
 import { sourcesInRing } from '@/questions/sources-in-ring'
@@ -49,6 +50,20 @@ it('and so does each on the map', () => {
   const index = indexPointer(drawn)
   const twins = shownRows(shown, 0, shown.total).filter(({ code }) => code === 'DC2022-0002')
   for (const { source, position } of twins) expect(opens(index.at(...position!, 18, 1)!)!.source).toBe(source)
+})
+
+it('what lies together is listed worst first, one by one or from a badge', () => {
+  const window = { west: 0, north: 0, east: 1, south: 1 }
+  const density = { form: 'auto', of: 'count' } as const
+  const at = (zoom: number) => indexPointer(sourceScene(shown, { window, zoom, hidden: [], look: null, density }))
+  const [lon, lat] = shownRows(shown, 0, 1)[0]!.position!
+  const near = at(16).allAt(lon, lat, 9, 20)
+  expect(near.length).toBeGreaterThan(2)
+  expect(listedRows(shown, [...near].reverse()).map(({ source }) => source)).toEqual(near)
+  const { badges } = sourceScene(shown, { window, zoom: 7, hidden: [], look: null, density })
+  const badge = at(7).badgeAt(badges.positions[2]!, badges.positions[3]!, 7)!
+  expect(badge.sources).toHaveLength(badge.count)
+  expect(listedRows(shown, badge.sources).filter(({ status }) => status === STATUS.overdue)).toHaveLength(badge.overdue)
 })
 
 it('a link of a row that is gone opens the last that is left, and a link of before the first', () => {

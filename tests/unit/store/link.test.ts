@@ -43,6 +43,7 @@ const view: fc.Arbitrary<View> = fc.record({
           { type: 'line', code: '道/1&?# ;', metres: 200 },
           { type: 'line', kind: 'river', code: '渭/1 ;', metres: 50 },
           { type: 'circle', centre: [108.7, 34.3], metres: 5000 },
+          { type: 'circle', centre: [108.7, 34.3], metres: 5000, name: '淳化县 1 号;点位, 50%' },
           {
             type: 'polygon',
             ring: [

@@ -27,7 +27,8 @@ export type Around = 'points' | 'over' | { readonly kind: KindId }
  */
 export type Area =
   | { readonly type: 'polygon'; readonly ring: readonly Position[] }
-  | { readonly type: 'circle'; readonly centre: Position; readonly metres: number }
+  /** `name` is what its centre was set on. */
+  | { readonly type: 'circle'; readonly centre: Position; readonly metres: number; readonly name?: string }
   | ({ readonly type: 'line'; readonly metres: number } & Along)
   | { readonly type: 'around'; readonly of: Around; readonly metres: number }
   | { readonly type: 'county'; readonly code: string }

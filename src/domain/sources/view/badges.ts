@@ -8,7 +8,7 @@ const SHIFT_PIXELS = 5
 /** From so many sources on a square is crowded. */
 const CROWD = 4
 /** So near to one another two symbols can't be told apart. */
-const TOUCH_PIXELS = 10
+export const TOUCH_PIXELS = 10
 
 /** Badges that stand for problem sources which lie too close to be drawn one by one. */
 export interface Badges {
@@ -21,6 +21,8 @@ export interface Badges {
   readonly status: Uint8Array
   /** West, south, east and north of the sources of each, in turn. */
   readonly bounds: Float64Array
+  /** Rows that each stands for, the worst first, badge after badge as `counts` says. */
+  readonly members: Uint32Array
 }
 
 export interface Crowd {
@@ -83,6 +85,7 @@ function badgesOf(crowd: Crowd, crowds: readonly (readonly number[])[], squares:
     overdue: countOf(STATUS.overdue),
     failing: countOf(STATUS.failing),
     status: Uint8Array.from(crowds, (rows) => status[rows[0]!]!),
+    members: Uint32Array.from(crowds.flat()),
     bounds: Float64Array.from(
       crowds.flatMap((rows) => [most(lons, rows, -1), most(lats, rows, -1), most(lons, rows, 1), most(lats, rows, 1)]),
     ),

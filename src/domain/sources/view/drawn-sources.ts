@@ -53,7 +53,7 @@ const NEAR_ZOOM = 14
 /** Sources without a problem are small dots as long as the map is farther than this: what is wrong is to be seen first. */
 const PROBLEMS_ZOOM = 12
 /** From here on nothing is put together into badges: what still lies together can't be parted by zooming in. */
-const PARTED_ZOOM = 16
+export const PARTED_ZOOM = 16
 
 /** What is drawn of the sources at a zoom: badges, symbols and dots, worst first, or cells. */
 export interface DrawnSources {

@@ -9,7 +9,9 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
+import { Part } from '@/ui/Part'
 import panel from '@/ui/panel.module.css'
+import { NumberFilters } from './NumberFilters'
 
 interface Choice<T> {
   readonly value: T
@@ -110,6 +112,9 @@ export function FiltersPanel() {
         t('filters.counties'),
         dataset.counties.map(({ code }) => ({ value: code, label: countyName(dataset, code, i18n.language) })),
       )}
+      <Part>
+        <NumberFilters />
+      </Part>
       {group(
         'clauses',
         t('filters.clauses'),

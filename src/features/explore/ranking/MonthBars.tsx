@@ -1,36 +1,44 @@
 import { useTranslation } from 'react-i18next'
+import type { Month } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useChentu } from '@/store/chentu'
+import { stepMonth } from '@/store/view/compared-months'
 import classes from './MonthStrip.module.css'
 
 interface Props {
   readonly reports: readonly MonthReport[]
   readonly report: MonthReport
+  /** The month that it is compared with. */
+  readonly other: Month | null
 }
 
+const KEYS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }
+
 /** The months as bars of the city's mean with the limit drawn in: choosing a month and seeing the year are one gesture. */
-export function MonthBars({ reports, report }: Props) {
+export function MonthBars({ reports, report, other }: Props) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
-  const current = reports.indexOf(report)
   const name = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
   // One scale for all months.
   const top = Math.max(report.dustfallLimit, ...reports.map(({ city }) => city.mean ?? 0)) * 1.1
   function step(event: React.KeyboardEvent) {
-    const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key]
-    const next = by === undefined ? undefined : reports[current + by]
+    const by = KEYS[event.key]
+    const next = by && stepMonth(reports, report.month, by, other)
     if (!next) return
     event.preventDefault()
-    setView({ month: next.month })
-    const bars = event.currentTarget.querySelectorAll<HTMLElement>('[role="radio"]')
-    bars[current + by!]?.focus()
+    setView({ month: next })
+    event.currentTarget.querySelector<HTMLElement>(`[data-month="${next}"]`)?.focus()
   }
+  // Two months that are compared are named, and no other that could stand in their way.
+  const isNamed = (month: Month, i: number) =>
+    other === null ? i % 3 === (reports.length - 1) % 3 : month === other || month === report.month
   return (
     <div className={classes.bars} role="radiogroup" aria-label={t('months.label')} onKeyDown={step}>
       {reports.map(({ month, city, dustfallLimit }, i) => {
         const value = city.mean ?? 0
-        const said = t('months.bar', { month: name(month), value: city.mean?.toFixed(1) ?? '—' })
+        const bar = t('months.bar', { month: name(month), value: city.mean?.toFixed(1) ?? '—' })
+        const said = month === other ? t('compare.bar', { bar }) : bar
         return (
           // biome-ignore lint/a11y/useSemanticElements: a bar is the radio; its height is the figure
           <button
@@ -38,6 +46,8 @@ export function MonthBars({ reports, report }: Props) {
             type="button"
             role="radio"
             aria-checked={month === report.month}
+            data-month={month}
+            data-other={month === other}
             tabIndex={month === report.month ? 0 : -1}
             aria-label={said}
             title={said}
@@ -49,7 +59,7 @@ export function MonthBars({ reports, report }: Props) {
                 backgroundColor: `var(--dustfall-${dustfallClass(value, dustfallLimit)})`,
               }}
             />
-            {i % 3 === (reports.length - 1) % 3 && <small>{month.slice(2)}</small>}
+            {isNamed(month, i) && <small>{month.slice(2)}</small>}
           </button>
         )
       })}

@@ -1,8 +1,9 @@
 import { IconChevronDown, IconChevronUp, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { effectiveDate, useChentu, useDataset, useReport } from '@/store/chentu'
+import { effectiveDate, useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { stepMonth } from '@/store/view/compared-months'
 import { dayName } from '@/ui/controls/day-names'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Select } from '@/ui/controls/Select'
@@ -21,17 +22,19 @@ export function MonthStrip() {
   const setView = useChentu((state) => state.setView)
   const { folded, setFolded } = usePreferences()
   const [playing, setPlaying] = useState(false)
-  const current = report ? reports.indexOf(report) : -1
+  const other = useOtherReport()
+  const current = report?.month ?? null
+  const compared = other?.month ?? null
 
   useEffect(() => {
     if (!playing) return
     const timer = setTimeout(() => {
-      const next = reports[current + 1]
-      if (next) setView({ month: next.month })
+      const next = stepMonth(reports, current, 1, compared)
+      if (next) setView({ month: next })
       else setPlaying(false)
     }, STEP_MS)
     return () => clearTimeout(timer)
-  }, [playing, current, reports, setView])
+  }, [playing, current, compared, reports, setView])
 
   if (!report) return null
   const name = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
@@ -39,7 +42,8 @@ export function MonthStrip() {
   // Under the table there is room for a row.
   const isFolded = folded.includes('months') || view.table
   function togglePlay() {
-    if (!playing && current === reports.length - 1) setView({ month: reports[0]!.month })
+    const isLast = stepMonth(reports, current, 1, compared) === undefined
+    if (!playing && isLast) setView({ month: reports.find(({ month }) => month !== compared)!.month })
     setPlaying(!playing)
   }
   return (
@@ -55,7 +59,7 @@ export function MonthStrip() {
           <Select
             label={t('months.beside')}
             labelled="hidden"
-            value={view.other ?? ''}
+            value={compared ?? ''}
             options={[
               { value: '', label: t('months.alone') },
               ...reports
@@ -67,12 +71,13 @@ export function MonthStrip() {
           />
         </span>
       </div>
-      {asOf.slice(0, 7) !== report.month && (
+      {/* Of two months the line over their maps says it. */}
+      {!other && asOf.slice(0, 7) !== report.month && (
         <p className={classes.apart} role="status">
           {t('frame.dates.apart', { month: name(report.month), day: dayName(asOf, i18n.language) })}
         </p>
       )}
-      {!isFolded && <MonthBars reports={reports} report={report} />}
+      {!isFolded && <MonthBars reports={reports} report={report} other={compared} />}
       {!view.table && (
         <IconButton
           label={t(isFolded ? 'frame.unfold' : 'frame.fold', { part: t('frame.months') })}

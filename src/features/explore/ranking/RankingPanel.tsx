@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import type { RankedCounty } from '@/domain/dustfall/month-report'
+import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { countyName } from '@/domain/sources/county'
+import { ComparedRanking } from '@/features/explore/compare/ComparedRanking'
 import { dustfallClass } from '@/layers/dustfall-scale'
-import { useChentu, useDataset, useReport } from '@/store/chentu'
+import { useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu'
 import { Change } from '@/ui/Change'
 import { LimitBar } from '@/ui/LimitBar'
 import { Why } from '@/ui/Why'
@@ -53,12 +54,18 @@ function Row({ row, dustfallLimit, top }: RowProps) {
   )
 }
 
-/** The month's ranking, linked with the map both ways. */
+/** The ranking of the month, or of two that are compared, linked with the map both ways. */
 export function RankingPanel() {
+  const { t } = useTranslation()
+  const report = useReport()
+  const other = useOtherReport()
+  if (!report) return <p>{t('ranking.none')}</p>
+  return other ? <ComparedRanking report={report} other={other} /> : <MonthRanking report={report} />
+}
+
+function MonthRanking({ report }: { readonly report: MonthReport }) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
-  const report = useReport()
-  if (!report) return <p>{t('ranking.none')}</p>
   const { city, dustfallLimit, rows } = report
   const largest = ({ figure, lastMonth }: RankedCounty) => Math.max(figure.value ?? 0, lastMonth ?? 0)
   const top = Math.max(dustfallLimit, ...rows.map(largest)) * 1.04

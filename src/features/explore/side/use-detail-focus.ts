@@ -1,10 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { useEscape } from '@/features/explore/frame/use-escape'
 import { useChentu } from '@/store/chentu'
-import { useMapTool } from '@/store/page/map-tool'
-
-/** Here Escape belongs to something else. */
-const OWN_ESCAPE =
-  'input, textarea, select, dialog, [role="dialog"], [role="menu"], [role="listbox"], [data-panel="table"]'
 
 /**
  * Takes the focus to the details when they come in the place of what was pressed, and back to it when they go. Gives what goes
@@ -47,15 +43,6 @@ export function useDetailFocus(
     const isPoint = useChentu.getState().view.point !== null
     setView(isPoint ? { point: null } : { selected: null })
   }, [setView])
-  useEffect(() => {
-    if (!isOpen) return
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || useMapTool.getState().tool !== 'pan') return
-      if (event.target instanceof Element && event.target.closest(OWN_ESCAPE)) return
-      close()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [isOpen, close])
+  useEscape(isOpen, close)
   return close
 }

@@ -2,11 +2,11 @@ import { IconFilter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
+import { useColumnTest } from '@/features/explore/filters/use-column-test'
 import type { ColumnFacts } from '@/questions/column-facts'
 import type { TableColumn } from '@/questions/table-columns'
 import type { TableRequest } from '@/questions/table-view'
 import { usePromise } from '@/store/answers/use-promise'
-import { useChentu } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Dialog } from '@/ui/Dialog'
@@ -30,16 +30,10 @@ const ELSEWHERE = ['status', 'county', 'kind', 'dataClass']
 export function ColumnFilter({ request, column, heading, tabIndex }: ColumnFilterProps) {
   const { t } = useTranslation()
   const { name } = column
-  const filters = useChentu((state) => state.view.filters)
-  const setView = useChentu((state) => state.setView)
+  const { test, put } = useColumnTest(name)
   const [isOpen, setOpen] = useState(false)
-  const test = filters.columns.find((each) => each.column === name)
   if (ELSEWHERE.includes(name)) return null
 
-  const put = (next: ColumnTest | null) => {
-    const others = filters.columns.filter((each) => each.column !== name)
-    setView({ filters: { ...filters, columns: next ? [...others, next] : others } })
-  }
   const close = () => setOpen(false)
   return (
     <>

@@ -318,6 +318,7 @@ describe('what the map draws', () => {
     const { badges, symbols, dots } = drawnSources(input(heap), WORLD, zoom)
     expect([...badges.counts]).toEqual([5])
     expect([badges.overdue[0], badges.failing[0], badges.status[0]]).toEqual([1, 4, STATUS.overdue])
+    expect([...badges.members].sort()).toEqual([0, 1, 2, 3, 4])
     expect([...symbols.rows]).toEqual([6])
     expect([...dots.rows]).toEqual([5])
     // Its box is that of its sources, so that a press can go to them.

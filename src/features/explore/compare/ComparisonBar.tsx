@@ -1,0 +1,40 @@
+import { IconX } from '@tabler/icons-react'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import { useEscape } from '@/features/explore/frame/use-escape'
+import { effectiveDate, useChentu, useDataset } from '@/store/chentu'
+import { Button } from '@/ui/controls/Button'
+import { dayName } from '@/ui/controls/day-names'
+import classes from './ComparisonBar.module.css'
+
+interface Props {
+  readonly report: MonthReport
+  readonly other: MonthReport
+}
+
+/** Over two maps: of which months their dustfall is, on which day the sources of both are judged, and what ends it. */
+export function ComparisonBar({ report, other }: Props) {
+  const { t, i18n } = useTranslation()
+  const dataset = useDataset()
+  const view = useChentu((state) => state.view)
+  const setView = useChentu((state) => state.setView)
+  const end = useCallback(() => setView({ other: null }), [setView])
+  // What was chosen last is left first.
+  useEscape(view.selected === null && view.point === null, end)
+  const [earlier, later] = [report.month, other.month]
+    .sort()
+    .map((month) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) }))
+  return (
+    <section className={classes.bar} aria-label={t('compare.title')}>
+      <p>
+        <b>{t('compare.months', { earlier, later })}</b>
+        <span>{t('compare.sources', { day: dayName(effectiveDate(dataset, view), i18n.language) })}</span>
+      </p>
+      <Button weight="quiet" onClick={end}>
+        <IconX size={16} aria-hidden="true" />
+        {t('compare.end')}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,13 @@
+import classes from './ComparedRanking.module.css'
+
+/** A difference with its sign and an arrow, in ink: a rise of dust is no state of a source. */
+export function Difference({ by }: { readonly by: number | null }) {
+  if (by === null) return <span className="quiet">—</span>
+  const [arrow, sign] = by > 0 ? ['↑', '+'] : by < 0 ? ['↓', '−'] : ['', '']
+  return (
+    <span className={classes.difference}>
+      <span>{arrow}</span> {sign}
+      {Math.abs(by).toFixed(1)}
+    </span>
+  )
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { OVERDUE_DAYS } from '@/questions/overdue-column'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useChentu } from '@/store/chentu'
+import { useKindTexts } from '@/store/words/kinds'
+import panel from '@/ui/panel.module.css'
+import { NumberFilter } from './NumberFilter'
+import classes from './NumberFilter.module.css'
+
+/** Days overdue and the numeric fields of the kinds that are left, each with its spread; open are those of a kind alone. */
+export function NumberFilters() {
+  const { t } = useTranslation()
+  const kindTexts = useKindTexts()
+  const { kinds, columns } = useChentu((state) => state.view.filters)
+  const spreads = useAnswer((worker) => worker.numberSpreads())
+  if (!spreads || spreads.length === 0) return null
+  const ofOne = kinds.length === 1 ? kinds[0]! : null
+  return (
+    <section aria-label={t('numbers.title')}>
+      <h3 className={panel.heading}>{t('numbers.title')}</h3>
+      {spreads.map((spread) => {
+        const { column } = spread
+        const isDays = column === OVERDUE_DAYS
+        const name = isDays ? t('numbers.overdue') : kindTexts.column(column, ofOne ?? spread.kinds[0])
+        const isOpen = isDays || ofOne !== null || columns.some((test) => test.column === column)
+        return (
+          <details key={`${column} ${isOpen}`} className={classes.of} open={isOpen}>
+            <summary>
+              {name} {!isDays && ofOne === null && <small>{spread.kinds.map(kindTexts.title).join('、')}</small>}
+            </summary>
+            <NumberFilter spread={spread} name={name} />
+          </details>
+        )
+      })}
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import type { MapLibreEvent, Map as MapLibreMap } from 'maplibre-gl'
+
+/** Marks a move of a map that only follows another one: it comes to rest when that one does. */
+const FOLLOWING = { following: true } as const
+
+const isFollowing = (event: object) => 'following' in event
+
+/** Calls whenever a map comes to rest, once for a whole move that it follows. Returns what ends it. */
+export function onMoveEnd(map: MapLibreMap, handler: (event: MapLibreEvent) => void): () => void {
+  const moved = map.on('moveend', (event) => {
+    if (!isFollowing(event)) handler(event)
+  })
+  return () => moved.unsubscribe()
+}
+
+/**
+ * Keeps two maps at one camera, whichever of them is moved. The second tells the first when it has come to rest, so that the first
+ * knows of each move as if it had been made on it. Returns what ends it.
+ */
+export function keepInStep(first: MapLibreMap, second: MapLibreMap): () => void {
+  const follow = (leader: MapLibreMap, follower: MapLibreMap) =>
+    leader.on('move', (event) => {
+      if (isFollowing(event)) return
+      const { originalEvent } = event
+      follower.jumpTo(
+        {
+          center: leader.getCenter(),
+          zoom: leader.getZoom(),
+          bearing: leader.getBearing(),
+          padding: leader.getPadding(),
+        },
+        { ...FOLLOWING, ...(originalEvent && { originalEvent }) },
+      )
+    })
+  const subscriptions = [
+    follow(first, second),
+    follow(second, first),
+    second.on('moveend', (event) => {
+      if (!isFollowing(event)) first.fire('moveend')
+    }),
+  ]
+  return () => {
+    for (const each of subscriptions) each.unsubscribe()
+  }
+}

@@ -1,0 +1,34 @@
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import type { Theme } from '@/layers/palette'
+import { CountyDrawing } from '@/map/drawing/CountyDrawing'
+import { type Covered, NOTHING_COVERED } from '@/map/instance/covered'
+import type { Dataset } from '@/questions/dataset'
+import type { View } from '@/store/view/view'
+import { Pane, Panes } from './Panes'
+
+interface Props {
+  readonly dataset: Dataset
+  readonly report: MonthReport | null
+  /** The month beside it; null where none is compared with. */
+  readonly other: MonthReport | null
+  readonly theme: Theme
+  readonly view: Pick<View, 'camera' | 'hidden'>
+  readonly covered?: Covered
+}
+
+/** The counties as drawings where the maps will be, or in their place on a machine that can't draw maps. */
+export function DrawnPanes({ dataset, report, other, theme, view, covered = NOTHING_COVERED }: Props) {
+  const drawing = (of: MonthReport | null, over: Covered) => (
+    <CountyDrawing dataset={dataset} report={of} theme={theme} view={view} covered={over} />
+  )
+  if (!report || !other) return drawing(report, covered)
+  return (
+    <Panes covered={covered}>
+      {[report, other].map((each, i) => (
+        <Pane key={each.month} report={each} other={i === 0 ? other : report}>
+          {drawing(each, NOTHING_COVERED)}
+        </Pane>
+      ))}
+    </Panes>
+  )
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import type { Covered } from '@/map/instance/covered'
+import classes from './Panes.module.css'
+
+/** Holds one map that fills it, or two of the same size within what nothing covers. */
+export function Panes({ covered, children }: { readonly covered: Covered; readonly children: ReactNode }) {
+  const { top, right, bottom, left } = covered
+  return (
+    <div className={classes.frame} style={{ top, right, bottom, left }}>
+      <div className={classes.panes}>{children}</div>
+    </div>
+  )
+}
+
+interface PaneProps {
+  readonly report: MonthReport | null
+  /** The month in the other pane; null where this one stands alone. */
+  readonly other: MonthReport | null
+  readonly children: ReactNode
+}
+
+/** One of two maps under the name of its month; the earlier month stands first. Alone it is only a frame. */
+export function Pane({ report, other, children }: PaneProps) {
+  const { t } = useTranslation()
+  const month = report && other ? report.month : null
+  const name = month && t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
+  // The same elements either way: a map that gets a neighbour stays where it is.
+  return (
+    <div
+      className={classes.pane}
+      {...(report &&
+        other &&
+        name && {
+          role: 'group',
+          'aria-label': name,
+          'data-place': report.month < other.month ? 'earlier' : 'later',
+          'data-month': report.month,
+        })}
+    >
+      {report && name && (
+        <p className={classes.label}>
+          <strong>{name}</strong>
+          <span>
+            {t('ranking.cityMean')} <b>{report.city.mean?.toFixed(1) ?? '—'}</b>
+          </span>
+          {report.city.overCount > 0 && (
+            <b className={classes.over}>{t('ranking.countyCount', { count: report.city.overCount })}</b>
+          )}
+        </p>
+      )}
+      <div className={classes.map}>{children}</div>
+    </div>
+  )
+}

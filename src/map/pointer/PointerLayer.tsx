@@ -1,0 +1,27 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { SourceKey } from '@/store/view/view'
+import { MapTip } from './MapTip'
+import { SnapMark } from './SnapMark'
+import type { Snapped } from './snapping'
+import { TogetherList } from './TogetherList'
+import type { Hovered, Together } from './use-picking'
+
+interface Props {
+  readonly map: MapLibreMap
+  readonly hovered: Hovered | null
+  readonly together: Together | null
+  readonly near: Snapped | null
+  onSelect(source: SourceKey): void
+  closeTogether(): void
+}
+
+/** What stands over a map because of the pointer: what is under it, what a press listed, and what a circle would be set on. */
+export function PointerLayer({ map, hovered, together, near, onSelect, closeTogether }: Props) {
+  return (
+    <>
+      {hovered && !together && <MapTip hovered={hovered} map={map.getContainer()} />}
+      {together && <TogetherList map={map} together={together} onSelect={onSelect} onClose={closeTogether} />}
+      {near && <SnapMark map={map} near={near} />}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Position } from '@/domain/geodesy/position'
+import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
+import type { Dataset } from '@/questions/dataset'
+import { indexPointer } from './pointer-index'
+import { type Snapped, snappedTo } from './snapping'
+
+/** Sets centres on what is near them, as long as it is on: gives what the pointer is near, and what a position is set on. */
+export function useSnapping(map: MapLibreMap | null, dataset: Dataset, drawn: DrawnSources | null, isOn: boolean) {
+  const [near, setNear] = useState<Snapped | null>(null)
+  const index = useMemo(() => (isOn && drawn ? indexPointer(drawn) : null), [isOn, drawn])
+  const snap = useCallback(
+    (at: Position): Snapped | null => (map && isOn ? snappedTo(map, dataset, index, at) : null),
+    [map, isOn, dataset, index],
+  )
+  useEffect(() => {
+    if (!map || !isOn) return
+    const moved = map.on('mousemove', ({ lngLat }) => {
+      const next = snap([lngLat.lng, lngLat.lat])
+      setNear((before) => (before?.name === next?.name && before?.at[0] === next?.at[0] ? before : next))
+    })
+    const gone = [map.on('mouseout', () => setNear(null)), map.on('movestart', () => setNear(null))]
+    return () => {
+      setNear(null)
+      for (const each of [moved, ...gone]) each.unsubscribe()
+    }
+  }, [map, isOn, snap])
+  return { near, snap }
+}

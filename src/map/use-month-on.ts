@@ -1,0 +1,94 @@
+import type { FeatureCollection, Point } from 'geojson'
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { RefObject } from 'react'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import type { Surface } from '@/domain/geodesy/area-index'
+import type { Position } from '@/domain/geodesy/position'
+import type { LoadedBasemap } from '@/layers/basemap-layers'
+import type { Palette } from '@/layers/palette'
+import type { FoundEvent } from '@/ledger/found-file'
+import type { Overlaid } from '@/map/instance/shared-map'
+import { useFoundMarkers } from '@/map/instance/use-found-markers'
+import type { OverlayInput } from '@/map/overlay/source-overlay'
+import type { useDrawnSources } from '@/map/overlay/use-drawn-sources'
+import { useOverlay, useSymbols } from '@/map/overlay/use-overlay'
+import { useDrawing } from '@/map/pointer/use-drawing'
+import { usePicking } from '@/map/pointer/use-picking'
+import { useSnapping } from '@/map/pointer/use-snapping'
+import { useGround } from '@/map/style/use-ground'
+import { useMapStyle } from '@/map/style/use-map-style'
+import { lineKey } from '@/questions/line-sources'
+import type { SourceMapProps } from './source-map-props'
+
+/** What a map shows beside the dustfall of its month; where two maps stand beside each other, the same on both. */
+export interface MapContent
+  extends Pick<
+    SourceMapProps,
+    'opened' | 'view' | 'tool' | 'measured' | 'sectors' | 'selected' | 'onSelect' | 'onCounty' | 'onPoint' | 'onDrawn'
+  > {
+  readonly palette: Palette
+  readonly found: readonly FoundEvent[]
+  readonly ringSurface: Surface | null
+  readonly basemaps: readonly LoadedBasemap[]
+  /** What the map shows of the sources; null until it is known. */
+  readonly drawn: ReturnType<typeof useDrawnSources>
+  /** Sources as heat; null where they are drawn otherwise. */
+  readonly heat: FeatureCollection<Point> | null
+  readonly selectedAt: Position | null
+  readonly look: OverlayInput['look']
+}
+
+interface Props extends MapContent {
+  /** Null until it has loaded. */
+  readonly map: MapLibreMap | null
+  readonly overlaid: RefObject<Overlaid | null>
+  readonly container: RefObject<HTMLElement | null>
+  readonly report: MonthReport | null
+  /** Whether counties and ground are drawn; the sources come after them. */
+  readonly groundDrawn: boolean
+  readonly onGround: (drawn: true) => void
+  readonly onSymbols: (drawn: true) => void
+}
+
+/** Draws a month's dustfall and the sources on a map, and lets a person choose and draw on it. */
+export function useMonthOn(props: Props) {
+  const { map, overlaid, container, opened, report, palette, view, found, tool } = props
+  const { measured, sectors, selected, selectedAt, ringSurface, basemaps, drawn, heat, look, groundDrawn } = props
+  const { dataset } = opened
+  const selectedLine = selected && lineKey(selected.kind, selected.code, selected.sameCode?.nth)
+  const { style, labels, points, names, outlines, lines, hidden } = useMapStyle({
+    opened,
+    report,
+    palette,
+    view,
+    measured,
+    sectors,
+    selectedLine,
+    ringSurface,
+    basemaps,
+    heat,
+  })
+  useGround({ map, container, style, palette, labels, points, onDrawn: props.onGround })
+  useSymbols({
+    overlay: useOverlay(overlaid, groundDrawn),
+    kinds: dataset.kinds,
+    drawn,
+    heat,
+    container,
+    look,
+    selected: selectedAt,
+    opacity: view.opacity.sources ?? 1,
+    palette,
+    names,
+    drops: !hidden.has('points'),
+    onDrawn: props.onSymbols,
+  })
+  const picking = usePicking(map, dataset, tool ? null : (drawn?.sources ?? null), props)
+  const { near, snap } = useSnapping(map, dataset, drawn?.sources ?? null, tool === 'circle')
+  useDrawing(groundDrawn ? map : null, tool, (corners) => {
+    const snapped = corners[0] && snap(corners[0])
+    props.onDrawn(snapped ? [snapped.at] : corners, snapped?.name)
+  })
+  useFoundMarkers(map, found)
+  return { pointer: { ...picking, near }, names, points, outlines, lines, hidden }
+}

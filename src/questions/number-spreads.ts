@@ -1,0 +1,101 @@
+import { type KindId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { compileTest } from '@/domain/sources/view/column-test'
+import type { Column } from '@/domain/table/column'
+import { allowing, type FilteredSources, overdueDaysOfAll } from './filtered-sources'
+import { OVERDUE_DAYS, overdueColumn } from './overdue-column'
+import { PLACE } from './table-columns'
+
+/** How the numbers of a column are spread among the sources that everything else leaves, whatever is asked of this column itself. */
+export interface NumberSpread {
+  readonly column: string
+  /** The kinds that have it, in the order of the package; none for what all kinds have. */
+  readonly kinds: readonly KindId[]
+  /** Ends of the numbers. */
+  readonly least: number
+  readonly most: number
+  /** All numbers are whole. */
+  readonly whole: boolean
+  /** How wide a bar is; the first begins at `least`. */
+  readonly width: number
+  /** How many sources fall into each bar, the smallest numbers first. */
+  readonly bars: readonly number[]
+  /** Sources of these kinds that have no number. */
+  readonly absent: number
+}
+
+const MOST_BARS = 24
+
+/** Numbers of one kind's rows, and 1 for each row that counts. */
+interface Part {
+  readonly values: Float64Array
+  readonly counts: Uint8Array
+}
+
+/**
+ * The spread of days overdue and of every numeric field of the kinds that are left: of positions and of what says one thing of all
+ * sources there is none, unless it narrows already.
+ */
+export function numberSpreads(filtered: FilteredSources): readonly NumberSpread[] {
+  const { evaluated, filters } = filtered
+  const days = overdueDaysOfAll(filtered)
+  const allows = allowing(filtered, 'columns')
+  const columns = new Map<string, { readonly kinds: Set<KindId>; readonly parts: Part[] }>()
+  for (const { kind, schema, table, first } of evaluated.tables) {
+    const overdue = overdueColumn(days, first, table.length)
+    const columnOf = (name: string): Column | undefined => (name === OVERDUE_DAYS ? overdue : table.columns[name])
+    /** The rows that pass whatever is asked of columns other than one. */
+    const passing = (but: string | null) => {
+      const others = filters.columns.filter(({ column }) => column !== but)
+      const tests = others.map((test) => compileTest(test, columnOf(test.column)))
+      const counts = new Uint8Array(table.length)
+      for (let row = 0; row < counts.length; row++)
+        if (allows(first + row) && tests.every((test) => test(row))) counts[row] = 1
+      return counts
+    }
+    // Most columns are not asked about: for them the same rows count.
+    const all = passing(null)
+    const task = nameMeaning(schema, 'task')
+    const fields = schema.fields.filter(({ type, name }) => type === 'number' && !PLACE.includes(name))
+    for (const { name } of [{ name: OVERDUE_DAYS }, ...(task === undefined ? fields : [])]) {
+      const column = columnOf(name)
+      if (column?.type !== 'number') continue
+      const isAsked = filters.columns.some((test) => test.column === name)
+      const found = columns.get(name) ?? { kinds: new Set(), parts: [] }
+      columns.set(name, found)
+      found.parts.push({ values: column.values, counts: isAsked ? passing(name) : all })
+      if (name !== OVERDUE_DAYS) found.kinds.add(kind)
+    }
+  }
+  return [...columns].flatMap(([column, { kinds, parts }]) => {
+    const spread = spreadOf(parts)
+    const isAsked = filters.columns.some((test) => test.column === column)
+    return spread && (spread.least < spread.most || isAsked) ? [{ column, kinds: [...kinds], ...spread }] : []
+  })
+}
+
+function spreadOf(parts: readonly Part[]): Omit<NumberSpread, 'column' | 'kinds'> | null {
+  let [least, most, absent, whole] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, true]
+  for (const { values, counts } of parts)
+    for (let row = 0; row < values.length; row++) {
+      if (counts[row] === 0) continue
+      const value = values[row]!
+      if (Number.isNaN(value)) {
+        absent++
+        continue
+      }
+      if (value < least) least = value
+      if (value > most) most = value
+      whole &&= Number.isInteger(value)
+    }
+  if (most < least) return null
+  // A bar of whole numbers holds as many of them as every other.
+  const width = whole ? Math.ceil((most - least + 1) / MOST_BARS) : (most - least) / MOST_BARS
+  const bars = new Array<number>(whole ? Math.ceil((most - least + 1) / width) : MOST_BARS).fill(0)
+  for (const { values, counts } of parts)
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row]!
+      if (counts[row] === 0 || Number.isNaN(value)) continue
+      bars[Math.min(bars.length - 1, Math.floor((value - least) / width))]!++
+    }
+  return { least, most, whole, width, bars, absent }
+}

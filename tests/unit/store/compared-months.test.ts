@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { keepCompared, stepMonth } from '@/store/view/compared-months'
+import { FIRST_VIEW, type View } from '@/store/view/view'
+
+const MONTHS = ['2022-08', '2022-09', '2022-10'].map((month) => ({ month }))
+const change = (before: Partial<View>, by: Partial<View>) => {
+  const view = { ...FIRST_VIEW, ...before }
+  const { month, other } = keepCompared(view, { ...view, ...by }, by, MONTHS)
+  return [month, other]
+}
+
+describe('the month that the chosen one is compared with', () => {
+  it('changes places with it when it is chosen itself, also where the newest is not named', () => {
+    expect(change({ month: '2022-08', other: '2022-09' }, { month: '2022-09' })).toEqual(['2022-09', '2022-08'])
+    expect(change({ month: null, other: '2022-09' }, { month: '2022-09' })).toEqual(['2022-09', '2022-10'])
+    expect(change({ month: '2022-08', other: '2022-10' }, { month: null })).toEqual([null, '2022-08'])
+  })
+
+  it('stays when another is chosen, when none is compared, and as a link says it', () => {
+    expect(change({ month: '2022-08', other: '2022-09' }, { month: '2022-10' })).toEqual(['2022-10', '2022-09'])
+    expect(change({ month: '2022-08' }, { month: '2022-09' })).toEqual(['2022-09', null])
+    expect(change({ month: '2022-08', other: '2022-09' }, { month: '2022-09', other: '2022-09' })).toEqual([
+      '2022-09',
+      '2022-09',
+    ])
+  })
+
+  it('is stepped over', () => {
+    expect(stepMonth(MONTHS, '2022-08', 1, '2022-09')).toBe('2022-10')
+    expect(stepMonth(MONTHS, null, -1, '2022-09')).toBe('2022-08')
+    expect(stepMonth(MONTHS, '2022-09', 1, '2022-10')).toBeUndefined()
+    expect(stepMonth(MONTHS, '2022-08', 1, null)).toBe('2022-09')
+  })
+})
