@@ -27,6 +27,7 @@ import { SheetGrip, STOP_HEIGHTS, type Stop } from './frame/SheetGrip'
 import { SkipLinks } from './frame/SkipLinks'
 import { StatusBar } from './frame/StatusBar'
 import { useMedia } from './frame/use-media'
+import { usePartKeys } from './frame/use-part-keys'
 import { useWithin } from './frame/use-within'
 import { WholeCity } from './frame/WholeCity'
 import { SHEET } from './layout-widths'
@@ -83,6 +84,7 @@ export default function Explore() {
   const { tool, measured, sectors } = useMapTool()
   const unlisted = useUnlisted()
   const { within, setWithin, onRest } = useWithin()
+  usePartKeys()
   const frame = useRef<HTMLDivElement>(null)
   const map = useRef<HTMLDivElement>(null)
   const side = useRef<HTMLElement>(null)
