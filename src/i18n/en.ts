@@ -20,6 +20,7 @@ export const en: Texts<typeof zh> = {
   app: {
     name: 'Chentu',
     loading: 'Reading the data…',
+    help: 'Help',
     skip: 'Skip to main content',
     illustrative: 'made-up data',
     realData: 'real data',

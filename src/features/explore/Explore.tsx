@@ -34,6 +34,7 @@ import { SHEET } from './layout-widths'
 import { QuestionBar } from './question/QuestionBar'
 import { Rail } from './Rail'
 import { SidePanel } from './side/SidePanel'
+import { FirstTasks } from './start/FirstTasks'
 
 // The map is the heaviest part: its code is asked for at once, and header, ranking and lists don't wait for it.
 const sourceMap = () => import('@/map/SourceMap')
@@ -160,6 +161,9 @@ export default function Explore() {
             </Suspense>
           </Part>
           <WholeCity right={covered.right} />
+          <Part>
+            <FirstTasks />
+          </Part>
         </div>
         <Legend />
         <StatusBar within={within} onWithin={setWithin} hosts={hosts} />
