@@ -145,7 +145,7 @@ it('5: a 督办单 for 市城市管理执法局 as Word, alone, on a map of the 
   await onMap('#/explore?focus=610430', async (page) => {
     await mapDrawn(page)
     const hand = handOn(page)
-    await hand.press(board(page).getByText('部门', { exact: true }))
+    await hand.press(board(page).getByRole('radio', { name: '部门' }))
     await hand.press(board(page).getByRole('button', { name: '市城市管理执法局', exact: true }))
     await hand.press(button(page, '生成督办单'))
     const dialog = page.getByRole('dialog', { name: '生成督办单' })
