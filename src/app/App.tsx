@@ -11,7 +11,6 @@ import { ProblemList } from './ProblemList'
 import { packageAddress } from './package-url'
 import { Shortcuts } from './Shortcuts'
 import { FirstPicture, screens } from './screens'
-import { Tour } from './Tour'
 import { useDay } from './use-day'
 import { useFieldRecords } from './use-field-records'
 import { useOffline } from './use-updates'
@@ -43,7 +42,6 @@ export function App() {
       <DropTarget />
       <Notices />
       {phase === 'ready' && <Shortcuts />}
-      {phase === 'ready' && mode === 'explore' && <Tour />}
       <main id="main" tabIndex={-1} className={classes.main}>
         <Part key={mode}>
           {phase === 'ready' ? (

@@ -1,9 +1,10 @@
-import { IconAlertTriangle, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconAlertTriangle, IconHelp, IconMoon, IconSun } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { useAsked } from '@/store/page/asked'
 import { Dialog } from '@/ui/Dialog'
 import { Part } from '@/ui/Part'
 import { Dates } from './Dates'
@@ -20,6 +21,7 @@ export function Header() {
   const opened = useChentu((state) => state.opened)
   const dataset = opened?.dataset
   const { language, theme, setLanguage, setTheme } = usePreferences()
+  const ask = useAsked((state) => state.ask)
   const settings = dataset?.settings
   const illustrative = dataset?.provenance.some(({ dataClass }) => dataClass === 'illustrative')
 
@@ -42,6 +44,17 @@ export function Header() {
         </>
       )}
       <Modes />
+      {settings && (
+        <button
+          type="button"
+          className={classes.plain}
+          aria-label={t('app.help')}
+          title={t('app.help')}
+          onClick={() => ask({ dialog: 'help' })}
+        >
+          <IconHelp size={18} aria-hidden="true" />
+        </button>
+      )}
       <button
         type="button"
         className={classes.plain}

@@ -1,6 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { useAsked } from '@/store/page/asked'
+import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 import { useCommands } from './commands'
 import classes from './Shortcuts.module.css'
@@ -9,12 +12,15 @@ import classes from './Shortcuts.module.css'
 const TYPED =
   'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, dialog[open], [role="listbox"], [role="menu"], [role="dialog"]'
 
-/** Runs commands by their keys, and lists them at `?`. */
+/** Runs commands by their keys, and lists them at `?` or the sign for help. */
 export function Shortcuts() {
   const { t } = useTranslation()
   const commands = useCommands()
   const { singleKeys, setSingleKeys } = usePreferences()
-  const [open, setOpen] = useState(false)
+  const open = useAsked(({ asked }) => asked?.dialog === 'help')
+  const ask = useAsked((state) => state.ask)
+  const { setToured, setTried } = usePreferences()
+  const setView = useChentu((state) => state.setView)
   const latest = useRef(commands)
   latest.current = commands
 
@@ -27,7 +33,7 @@ export function Shortcuts() {
       }
       if (event.target instanceof Element && event.target.closest(TYPED)) return
       if (!usePreferences.getState().singleKeys && !event.ctrlKey && !event.metaKey) return
-      if (event.key === '?') setOpen(true)
+      if (event.key === '?') useAsked.getState().ask({ dialog: 'help' })
       const command = latest.current.find((each) => each.pressed(event))
       if (!command) return
       event.preventDefault()
@@ -37,14 +43,32 @@ export function Shortcuts() {
     return () => window.removeEventListener('keydown', press)
   }, [])
 
+  function startAgain() {
+    setTried([])
+    setToured(false)
+    setView({ mode: 'explore' })
+    ask(null)
+  }
+
   if (!open) return null
   return (
-    <Dialog title={t('keys.title')} size="medium" onClose={() => setOpen(false)}>
+    <Dialog
+      title={t('keys.title')}
+      size="medium"
+      onClose={() => ask(null)}
+      actions={<Button onClick={startAgain}>{t('tour.again')}</Button>}
+    >
       <dl className={classes.keys}>
         <div>
           <dt>{t('keys.search')}</dt>
           <dd>
             <kbd>{'Ctrl+K'}</kbd>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('keys.part')}</dt>
+          <dd>
+            <kbd>{'F6'}</kbd>
           </dd>
         </div>
         {commands.map(({ id, label, keys }) => (

@@ -5,6 +5,7 @@ export const appEn: typeof appZh = {
   app: {
     name: 'Chentu',
     loading: 'Reading the data…',
+    help: 'Help',
     skip: 'Skip to main content',
     illustrative: 'with made-up data',
     realData: 'real data',

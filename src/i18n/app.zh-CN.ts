@@ -3,6 +3,7 @@ export const appZh = {
   app: {
     name: '尘图',
     loading: '正在读取数据…',
+    help: '帮助',
     skip: '跳到主要内容',
     illustrative: '含示例数据',
     realData: '真实数据',

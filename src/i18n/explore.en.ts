@@ -147,6 +147,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     title: 'Keyboard',
     single: 'Use single keys',
     search: 'Search sources, counties, clauses, commands',
+    part: 'To the next part of the screen (with Shift the one before)',
     undo: 'Undo',
     redo: 'Redo',
     monthBefore: 'Month before',
@@ -157,27 +158,15 @@ export const exploreEn: Texts<typeof exploreZh> = {
     other: 'This link is of other data: filters and place are kept, but figures may differ.',
   },
   tour: {
-    title: 'Welcome',
-    step: '{{step}} of {{count}}',
+    title: 'First visit: four things to try',
     skip: 'Do not show again',
-    next: 'Next',
     done: 'Start',
-    board: {
-      title: 'Begin with the problems',
-      text: 'The panel lists all requirements by clause, county and department: press a number, and map and list show just those; the chip over the map takes it off.',
-    },
-    map: {
-      title: 'Shape says the kind, colour the severity',
-      text: 'Press a symbol for its details and its clause. “Select” draws, follows lines and measures; ? lists all keys.',
-    },
-    data: {
-      title: 'Bring your own data',
-      text: 'Drop Excel or CSV on the page, see how it was read, then import it; undo at any time.',
-    },
-    hand: {
-      title: 'Hand it over',
-      text: 'Over the map stand export, hand-over sheets and the link, which opens what you see.',
-    },
+    again: 'Try the four things of a first visit again',
+    tried: 'Tried',
+    broken: '{{kind}}: which do not meet “{{title}}”?',
+    why: 'Which county has most dustfall, and why?',
+    handover: 'Make hand-over sheets',
+    import: 'Import data of your own',
   },
   about: { title: 'About', package: 'Data package', count: 'Rows', link: 'Link' },
   handover: {

@@ -9,6 +9,9 @@ interface Props {
   readonly of: string
   /** The figure itself, where it is what one presses. */
   readonly figure?: string
+  /** Asked for from elsewhere, until it is closed. */
+  readonly isAsked?: boolean
+  onClose?(): void
   /** As of a dialog. */
   readonly size?: 'small' | 'medium'
   /** How it came about; what leads elsewhere closes it first. */
@@ -16,9 +19,13 @@ interface Props {
 }
 
 /** A button beside a figure that opens how the figure came about. */
-export function Why({ of, figure, size = 'small', children }: Props) {
+export function Why({ of, figure, isAsked = false, onClose, size = 'small', children }: Props) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
+  const close = () => {
+    setOpen(false)
+    onClose?.()
+  }
   return (
     <>
       <Button
@@ -30,9 +37,9 @@ export function Why({ of, figure, size = 'small', children }: Props) {
       >
         {figure ?? t('why.button')}
       </Button>
-      {open && (
-        <Dialog title={of} size={size} onClose={() => setOpen(false)}>
-          {typeof children === 'function' ? children(() => setOpen(false)) : children}
+      {(open || isAsked) && (
+        <Dialog title={of} size={size} onClose={close}>
+          {typeof children === 'function' ? children(close) : children}
         </Dialog>
       )}
     </>

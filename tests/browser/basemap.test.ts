@@ -30,7 +30,7 @@ afterAll(() => tiles.close())
 
 async function freshPage(): Promise<Page> {
   const { page } = await openPage(browser, app, { ...STILL_MAP, viewport: { width: 1100, height: 640 } })
-  await page.goto(app)
+  await page.goto(`${app}#/explore?panel=layers`)
   await mapDrawn(page)
   return page
 }

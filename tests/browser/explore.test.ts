@@ -49,7 +49,7 @@ describe('a desk officer', () => {
   })
 
   it('sees the ring with the plan’s 328 and gets another count from the city centre', async () => {
-    await look('#/explore', async (page) => {
+    await look('#/explore?panel=layers', async (page) => {
       const count = page.getByTestId('ring-count')
       await count.getByText('范围内工业企业 328 家 / 方案所列 328 家').waitFor()
       await chooseOption(page.getByLabel('起算方式'), 'centre')
@@ -227,19 +227,20 @@ describe('the app', () => {
 
 /** Every screen and panel, as the part of an address after `#/`, with a heading that it has. */
 const SCREENS = [
-  ['explore', '图层'],
+  ['explore', '问题'],
+  ['explore?panel=layers', '图层'],
   ['explore?panel=filters', '条件'],
   ['explore?panel=plan&source=road/DL-001', '工作方案'],
   ['explore?panel=grades', '企业绩效分级'],
   ['explore?panel=upwind', '上风向排查'],
   ['explore?panel=area', '选区'],
   ['explore?panel=visits', '巡查情况'],
-  ['explore?panel=board&table=1&kind=enterprise', '数据表'],
+  ['explore?table=1&kind=enterprise', '数据表'],
   ['meeting', /降尘/],
   ['field', '附近的污染源'],
 ] as const
 
-const IN_BOTH_THEMES = /^explore$|grades|board|meeting/
+const IN_BOTH_THEMES = /^explore$|grades|layers|table|meeting/
 
 describe.each(['light', 'dark'])('for everybody (%s)', (theme) => {
   const preferences = { language: 'zh-CN', theme, wording: {} }

@@ -88,7 +88,7 @@ describe('details in the place of the ranking', () => {
   })
 
   it('get the focus from the list by keys, go on to the next, and give the focus back at Escape', async () => {
-    await look('#/explore?panel=board', async (page) => {
+    await look('#/explore', async (page) => {
       await page.locator('#list').getByRole('listitem').first().waitFor()
       await page.evaluate(() => (document.activeElement as HTMLElement)?.blur())
       await page.getByRole('button', { name: '跳到主要内容' }).focus()

@@ -38,6 +38,8 @@ async function takeOver(page: Page, files: number) {
 /** How many construction sites the map's panel says there are. */
 async function sitesOnMap(page: Page): Promise<number> {
   await page.getByRole('button', { name: '一张图' }).click()
+  // It stays open from one time to the next.
+  if (!page.url().includes('panel=layers')) await page.getByRole('button', { name: '图层' }).click()
   const row = page.getByRole('region', { name: '图层' }).getByRole('listitem').filter({ hasText: '建筑工地' }).first()
   await row.waitFor()
   const total = await row.locator('span').last().textContent()

@@ -82,6 +82,7 @@ describe('two windows', () => {
       [b, 'b'],
     ] as const) {
       await page.getByRole('button', { name: '一张图' }).click()
+      await page.getByRole('button', { name: '图层' }).click()
       await page.getByRole('button', { name: '添加底图' }).click()
       const dialog = page.getByRole('dialog', { name: '添加底图' })
       await dialog.getByLabel('名称').fill(`底图${id}`)
@@ -178,6 +179,7 @@ describe('a worker that dies', () => {
     await killWorker(page)
     await page.getByRole('alert').filter({ hasText: '已自动重新启动' }).waitFor()
     await page.getByRole('button', { name: '一张图' }).click()
+    await page.getByRole('button', { name: '图层' }).click()
     const row = page.getByRole('region', { name: '图层' }).getByRole('listitem').filter({ hasText: '建筑工地' }).first()
     await row.filter({ hasText: '12' }).waitFor()
     expect(await page.evaluate(() => location.hash)).toContain('/explore')

@@ -29,7 +29,7 @@ afterEach(() => {
 const undo = () => screen.queryByRole('button', { name: '撤销' })
 const showTaken = (moved: { from: string; to: string } | null = null) => {
   useImports.setState({
-    outcome: { kind: 'taken', files: 1, version: 5, moved },
+    outcome: { kind: 'taken', files: 1, version: 5, roles: [], moved },
     versions: { versions: [], head: 5 },
   })
   render(<OutcomeLine />)

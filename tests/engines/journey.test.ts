@@ -92,7 +92,7 @@ describe.each([
   const sites = async () => Number((await visitor.see('建筑工地\\s+(?:\\d+\\s+)?(\\d+)\\s', 'main'))[1])
 
   it('sees the map and the ranking of thirteen counties', async () => {
-    await visitor.open('')
+    await visitor.open('#/explore?panel=layers')
     // A page that is left while it still loads complains of what it did not get, here and below.
     await onMap()
     await engine.ask(`localStorage.setItem(${JSON.stringify(KEY)}, ${JSON.stringify(preferences)})`)
@@ -136,7 +136,7 @@ describe.each([
   })
 
   it('takes a large CSV in GB18030, a workbook and an old one over', async () => {
-    await visitor.open('#/data')
+    await visitor.open('#/data?panel=layers')
     await visitor.see(words.data.title)
     await engine.choose('[data-testid="files"]', [csv, workbook, oldBook])
     await visitor.press(`^${text(words.data.takeOver, { count: 3 })}`)
@@ -214,7 +214,7 @@ describe.each([
   })
 
   it('types addresses of a basemap and of the office’s folder', async () => {
-    await visitor.open('#/explore')
+    await visitor.open('#/explore?panel=layers')
     await onMap()
     await visitor.press(whole(words.basemap.add))
     // A list that opens in a modal dialog.
@@ -244,7 +244,7 @@ describe.each([
     await visitor.keptForOffline()
     await visitor.see(words.check.startsOffline.kept)
     await server.close()
-    await visitor.open('#/explore')
+    await visitor.open('#/explore?panel=layers')
     await onMap()
     await engine.reload()
     await onMap()

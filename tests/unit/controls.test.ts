@@ -9,19 +9,14 @@ const files = ['src/app', 'src/features', 'src/map'].flatMap((room) =>
 )
 
 /** What looks and speaks as the browser does, and not as the app: src/ui/controls has it. */
-const NATIVE = /<select\b|<datalist\b|type="(date|month|week|time|datetime-local)"|className="(action|link)"/g
-
-/** Written before the parts, and still to be made of them; nothing is added here. */
-const LEFT = [/features\/explore\/(Explore|Rail)\.tsx$/, /features\/explore\/(board|filters)\//]
+const NATIVE =
+  /<select\b|<datalist\b|type="(date|month|week|time|datetime-local)"|className="(action|link)"|panel\.chip\b/g
 
 it('has no select, date or month of the browser on any screen, and no button of another kind', () => {
   expect(files.length).toBeGreaterThan(100)
   const found = files.flatMap((file) => {
     const code = readFileSync(file, 'utf8')
-    const left = LEFT.some((each) => each.test(file))
-    return [...code.matchAll(NATIVE)]
-      .filter(([what]) => !(left && what.startsWith('className')))
-      .map(([what]) => `${file}: ${what}`)
+    return [...code.matchAll(NATIVE)].map(([what]) => `${file}: ${what}`)
   })
   expect(found).toEqual([])
 })

@@ -28,12 +28,14 @@ import { SheetGrip, STOP_HEIGHTS, type Stop } from './frame/SheetGrip'
 import { SkipLinks } from './frame/SkipLinks'
 import { StatusBar } from './frame/StatusBar'
 import { useMedia } from './frame/use-media'
+import { usePartKeys } from './frame/use-part-keys'
 import { useWithin } from './frame/use-within'
 import { WholeCity } from './frame/WholeCity'
 import { SHEET } from './layout-widths'
 import { QuestionBar } from './question/QuestionBar'
 import { Rail } from './Rail'
 import { SidePanel } from './side/SidePanel'
+import { FirstTasks } from './start/FirstTasks'
 
 // The map is the heaviest part: its code is asked for at once, and header, ranking and lists don't wait for it.
 const sourceMap = () => import('@/map/SourceMap')
@@ -85,6 +87,7 @@ export default function Explore() {
   const { tool, measured, sectors } = useMapTool()
   const unlisted = useUnlisted()
   const { within, setWithin, onRest } = useWithin()
+  usePartKeys()
   const frame = useRef<HTMLDivElement>(null)
   const map = useRef<HTMLDivElement>(null)
   const side = useRef<HTMLElement>(null)
@@ -163,6 +166,9 @@ export default function Explore() {
             </Suspense>
           </Part>
           <WholeCity right={covered.right} />
+          <Part>
+            <FirstTasks />
+          </Part>
         </div>
         <Legend />
         <StatusBar within={within} onWithin={setWithin} hosts={hosts} />

@@ -8,6 +8,7 @@ import { useCoveredBy } from '@/map/instance/covered'
 import { DrawnPanes } from '@/map/panes/DrawnPanes'
 import { useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './Explore.module.css'
 import panel from './frame/LeftPanel.module.css'
 import { STOP_HEIGHTS } from './frame/SheetGrip'
@@ -44,7 +45,13 @@ export function FirstPicture() {
   return (
     <div className={classes.explore} data-front="side" style={widths} inert aria-hidden="true">
       <Rail onSheet={onSheet} front="side" onFront={nothing} />
-      {view.panel && <section className={panel.frame} data-panel={view.panel} />}
+      {view.panel && (
+        <section className={panel.frame} data-panel={view.panel}>
+          <div className={panel.scroll}>
+            <Skeleton lines={9} />
+          </div>
+        </section>
+      )}
       <section className={bar.bar} />
       <div className={classes.middle}>
         {report && other && <ComparisonBar report={report} other={other} />}
@@ -59,6 +66,9 @@ export function FirstPicture() {
         <div className={side.overview}>
           <div className={side.ranking}>
             <RankingPanel />
+          </div>
+          <div className={side.list}>
+            <Skeleton lines={6} />
           </div>
         </div>
       </aside>

@@ -10,8 +10,10 @@ interface Preferences {
   readonly wording: Readonly<Record<string, Readonly<Record<number, string>>>>
   /** Keys without Ctrl do something; who speaks to the machine, or leans on it, switches them off (WCAG 2.1.4). */
   readonly singleKeys: boolean
-  /** The welcome was seen, or skipped. */
+  /** What is offered to be tried first was closed for good. */
   readonly toured: boolean
+  /** What of it was tried, by name. */
+  readonly tried: readonly string[]
   /** Views kept under a name, as addresses, by package. */
   readonly views: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Columns left out of the table, by kind of source; `all` for the table of all kinds. */
@@ -29,6 +31,7 @@ interface Preferences {
   setTheme(theme: 'light' | 'dark'): void
   setSingleKeys(on: boolean): void
   setToured(toured: boolean): void
+  setTried(tried: readonly string[]): void
   setWording(packageName: string, wording: ReadonlyMap<number, string>): void
   /** Keeps a view under a name; null lets the name go. */
   keepView(packageName: string, name: string, address: string | null): void
@@ -46,6 +49,7 @@ export const usePreferences = createKept<Preferences>(
     hiddenColumns: recordOf(listOf(z.string())),
     singleKeys: z.boolean(),
     toured: z.boolean(),
+    tried: listOf(z.string()),
     fieldMap: z.boolean(),
     sun: z.boolean(),
     folded: listOf(z.string()),
@@ -58,6 +62,7 @@ export const usePreferences = createKept<Preferences>(
     hiddenColumns: {},
     singleKeys: true,
     toured: false,
+    tried: [],
     fieldMap: true,
     sun: false,
     folded: [],
@@ -71,6 +76,7 @@ export const usePreferences = createKept<Preferences>(
     setTheme: (theme) => set({ theme }),
     setSingleKeys: (singleKeys) => set({ singleKeys }),
     setToured: (toured) => set({ toured }),
+    setTried: (tried) => set({ tried }),
     setWording: (packageName, wording) =>
       set({ wording: { ...get().wording, [packageName]: Object.fromEntries(wording) } }),
     keepView(packageName, name, address) {

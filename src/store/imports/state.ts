@@ -14,6 +14,8 @@ export type Outcome =
       readonly kind: 'taken'
       readonly files: number
       readonly version: number | null
+      /** What the files hold: ids of kinds, and of other tables. */
+      readonly roles: readonly string[]
       /** The day on which the rules were evaluated before, and the one that the data has moved it to; null where it stays. */
       readonly moved: { readonly from: IsoDay; readonly to: IsoDay } | null
     }

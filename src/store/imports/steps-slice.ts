@@ -50,12 +50,14 @@ export const stepsSlice: Slice<StepsSlice> = (set, get) => {
     outcome: null,
     refuse: (problems) => set({ outcome: { kind: 'refused', problems } }),
     async takeOver(words) {
-      const ids = readyItems(get().items).map(({ id }) => id)
+      const ready = readyItems(get().items)
+      const ids = ready.map(({ id }) => id)
+      const roles = [...new Set(ready.flatMap(({ table }) => table?.role ?? []))]
       const from = shownDay()
       const isTaken = await take(datasetWorker().takeOver(ids, words), ({ version }) => {
         const to = shownDay()
         const moved = from && to && from !== to ? { from, to } : null
-        return { kind: 'taken', files: ids.length, version, moved }
+        return { kind: 'taken', files: ids.length, version, roles, moved }
       })
       if (!isTaken) return
       // Once the office has something to lose.

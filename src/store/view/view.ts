@@ -103,7 +103,7 @@ export const FIRST_VIEW: View = {
   selected: null,
   point: null,
   county: null,
-  panel: 'layers',
+  panel: 'board',
   table: false,
   sort: [],
   group: null,

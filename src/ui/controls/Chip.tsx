@@ -8,16 +8,24 @@ interface ToggleProps {
   /** Behind the words: how many it stands for. */
   readonly count?: number | undefined
   readonly disabled?: boolean
+  /** The whole, where the words are short for it. */
+  readonly title?: string | undefined
   readonly children: ReactNode
   onToggle(): void
 }
 
 /** Something that may be chosen besides others. */
-export function ToggleChip({ pressed, count, disabled, children, onToggle }: ToggleProps) {
+export function ToggleChip({ pressed, count, disabled, title, children, onToggle }: ToggleProps) {
   return (
-    <button type="button" className={classes.chip} aria-pressed={pressed} disabled={disabled} onClick={onToggle}>
-      {children}
-      {count !== undefined && <span>{count}</span>}
+    <button
+      type="button"
+      className={classes.chip}
+      aria-pressed={pressed}
+      title={title}
+      disabled={disabled}
+      onClick={onToggle}
+    >
+      {children} {count !== undefined && <span>{count}</span>}
     </button>
   )
 }

@@ -42,7 +42,7 @@ const { followWindows, useWindows } = await import('@/store/steps/windows')
 const { useImports } = await import('@/store/imports')
 const { takeStep } = await import('@/store/steps/step')
 
-const VIEW = { id: 1, file: '工地.csv', bytes: 3, problem: null, table: { blockers: [] } }
+const VIEW = { id: 1, file: '工地.csv', bytes: 3, problem: null, table: { role: 'stockpile', blockers: [] } }
 const OPENED = {
   value: { kinds: [], settings: { asOf: '2026-05-06', ring: { basis: 'point', radiusMetres: 5000 } } },
   problems: [],
@@ -257,7 +257,7 @@ describe('a take-over', () => {
     await state().takeOver(WORDS)
     expect(worker.takeOver).toHaveBeenCalledWith([1], WORDS)
     expect(state()).toMatchObject({ items: [{ id: 2 }], current: 2, working: false, room: { used: 1, quota: 3 } })
-    expect(state().outcome).toEqual({ kind: 'taken', files: 1, version: 5, moved: null })
+    expect(state().outcome).toEqual({ kind: 'taken', files: 1, version: 5, roles: ['stockpile'], moved: null })
     expect(persist).toHaveBeenCalledOnce()
     expect(said()).toEqual([])
   })

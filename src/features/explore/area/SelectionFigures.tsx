@@ -5,6 +5,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
+import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './AreaPanel.module.css'
 
 const MOST_CLAUSES = 6
@@ -23,11 +24,11 @@ export function SelectionFigures() {
   const value = month?.counted ? Number(month.value).toFixed(1) : '—'
   const clauses = [...counts.facets.clauses].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a)
   // The figures of the previous selection must not be shown for this one.
-  if (answered !== filters) return <p role="status">{t('app.loading')}</p>
+  if (answered !== filters) return <Skeleton lines={5} />
   return (
     <div className={classes.figures}>
       <p role="status">
-        <b>{t('area.result', { count: shown.total })}</b>
+        <b>{shown.total === 0 ? t('frame.none') : t('area.result', { count: shown.total })}</b>
       </p>
       <ul>
         {[...counts.byKind].map(

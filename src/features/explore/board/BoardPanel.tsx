@@ -1,9 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NothingFound } from '@/features/explore/side/NothingFound'
 import { BOARD_GROUPS, type BoardGroup, type BoardRow } from '@/questions/board'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
+import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import panel from '@/ui/panel.module.css'
+import { EmptyState } from '@/ui/states/EmptyState'
+import { Skeleton } from '@/ui/states/Skeleton'
 import { BoardLine } from './BoardLine'
 import classes from './BoardPanel.module.css'
 import { ClauseLine } from './ClauseLine'
@@ -48,14 +52,12 @@ export function BoardPanel() {
   return (
     <>
       <h2 className={panel.title}>{t('board.title')}</h2>
-      <div className={classes.groups} role="radiogroup" aria-label={t('board.by')}>
-        {BOARD_GROUPS.map((each) => (
-          <label key={each}>
-            <input type="radio" name="board-group" checked={group === each} onChange={() => setGroup(each)} />
-            <span>{t(`board.group.${each}`)}</span>
-          </label>
-        ))}
-      </div>
+      <SegmentedControl<BoardGroup>
+        label={t('board.by')}
+        options={BOARD_GROUPS.map((value) => ({ value, label: t(`board.group.${value}`) }))}
+        value={group}
+        onChange={setGroup}
+      />
       <p className={classes.head}>
         <span>{t(group === 'clauses' || group === 'leads' ? 'board.byRequirement' : 'board.bySource')}</span>
         {group === 'clauses' && (
@@ -65,7 +67,8 @@ export function BoardPanel() {
           </>
         )}
       </p>
-      {board?.length === 0 && <p>{t(isNarrowed ? 'findings.empty' : 'board.none')}</p>}
+      {board?.length === 0 && (isNarrowed ? <NothingFound short /> : <EmptyState message={t('board.none')} />)}
+      {board === null && <Skeleton lines={9} />}
       {board && <Lines key={group} group={group} rows={board} />}
       <DeadlineLine />
     </>

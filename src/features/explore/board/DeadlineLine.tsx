@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { formatDay, parseDay } from '@/domain/calendar'
 import { useChentu, useOpened } from '@/store/chentu'
+import { Button } from '@/ui/controls/Button'
 import classes from './DeadlineLine.module.css'
 
 /** The plan's deadlines along the year. A tap moves the as-of date to the day after, when what is not done is overdue. */
@@ -36,15 +37,14 @@ export function DeadlineLine() {
       <ol>
         {[...days].sort().map(([day, said]) => (
           <li key={day}>
-            <button
-              type="button"
+            <Button
               data-passed={day < evaluation.asOf}
               title={said.join('\n')}
               onClick={() => setView({ asOf: formatDay(parseDay(day) + 1) })}
             >
               {t('board.day', { month: Number(day.slice(5, 7)), day: Number(day.slice(8)) })}
               <small>{said.length}</small>
-            </button>
+            </Button>
           </li>
         ))}
       </ol>

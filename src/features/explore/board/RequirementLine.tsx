@@ -3,6 +3,7 @@ import { askingFor } from '@/domain/sources/view/filters'
 import type { BoardRequirement } from '@/questions/board'
 import { useChentu } from '@/store/chentu'
 import { useRequirementTexts } from '@/store/words/requirements'
+import { ToggleChip } from '@/ui/controls/Chip'
 import classes from './BoardPanel.module.css'
 
 /** Presses that ask for one requirement alone, as a whole or as it stands; the same press again lets go. */
@@ -29,12 +30,17 @@ function ItemButton({ requirement }: { readonly requirement: BoardRequirement })
   const { t } = useTranslation()
   const texts = useRequirementTexts()
   const { key, rule, item, tally } = requirement
-  const press = useAsking(key)()
+  const { 'aria-pressed': pressed, onClick } = useAsking(key)()
   const title = texts.items(rule, [item!])
   return (
-    <button type="button" {...press} title={t('requirement.press', { title })}>
-      {title} <b>{(tally.overdue + tally.failing).toLocaleString('en')}</b>
-    </button>
+    <ToggleChip
+      pressed={pressed}
+      count={tally.overdue + tally.failing}
+      title={t('requirement.press', { title })}
+      onToggle={onClick}
+    >
+      {title}
+    </ToggleChip>
   )
 }
 

@@ -1,17 +1,22 @@
 import { useTranslation } from 'react-i18next'
+import { navigationLink } from '@/domain/field/navigation'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { EXTRA } from '@/domain/sources/reading/read-table'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import type { SourceRecord } from '@/questions/source-record'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useRound } from '@/store/device/round'
+import { useAsked } from '@/store/page/asked'
 import { isSameSource, keyOf } from '@/store/view/view'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
+import { LinkButton } from '@/ui/controls/LinkButton'
+import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './DetailCard.module.css'
 import { Inspections } from './Inspections'
 import { NearbyPoints } from './NearbyPoints'
@@ -41,13 +46,23 @@ export function DetailCard() {
   const kindTexts = useKindTexts()
   const { dataset } = useOpened()
   const selected = useChentu((state) => state.selected)
+  const setView = useChentu((state) => state.setView)
+  const ask = useAsked((state) => state.ask)
   const { record, position, ringPlace } = useDetail(selected)
   const text = useValueText()
   const round = useRound()
-  if (!selected || !record) return null
+  if (!selected) return null
+  if (!record) return <Skeleton lines={8} />
   const { dataClass } = selected
   const key = keyOf(selected)
   const isStop = round.stops.some((stop) => isSameSource(stop, key))
+  const isUnmet = ['overdue', 'failing'].includes(STATUS_NAMES[selected.status]!)
+  /** A sheet is of what is shown: of this source alone. */
+  function handOver() {
+    const columns = [{ column: 'code', oneOf: [key.code] }]
+    setView({ filters: { ...NO_FILTERS, kinds: [key.kind], columns } })
+    ask({ dialog: 'handover' })
+  }
   const extras = Object.keys(record.values).filter((name) => name.startsWith(EXTRA))
   return (
     <article className={classes.card} aria-label={t('detail.title')}>
@@ -62,10 +77,14 @@ export function DetailCard() {
         <p className="quiet">
           {kindTexts.title(record.kind)} · {countyName(dataset, selected.county, i18n.language)} · {selected.code}
         </p>
-        <fieldset className="plain" aria-label={t('frame.actions')}>
+        <fieldset className={`plain ${classes.actions}`} aria-label={t('frame.actions')}>
           <Button weight={isStop ? 'secondary' : 'primary'} aria-pressed={isStop} onClick={() => round.toggleStop(key)}>
             {t(isStop ? 'frame.onRound' : 'frame.addStop')}
           </Button>
+          {isUnmet && <Button onClick={handOver}>{t('handover.open')}</Button>}
+          {position && (
+            <LinkButton href={navigationLink('amap', position, selected.name)}>{t('check.navigator.amap')}</LinkButton>
+          )}
         </fieldset>
       </header>
       {selected.sameCode && <p role="note">{t('detail.sameCode', { ...selected.sameCode })}</p>}

@@ -9,6 +9,8 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
+import { Button } from '@/ui/controls/Button'
+import { ToggleChip } from '@/ui/controls/Chip'
 import { Part } from '@/ui/Part'
 import panel from '@/ui/panel.module.css'
 import { NumberFilters } from './NumberFilters'
@@ -68,16 +70,15 @@ export function FiltersPanel() {
         <legend className={panel.heading}>{label}</legend>
         <div className={panel.chips}>
           {offered.map(({ value, label, title }) => (
-            <button
+            <ToggleChip
               key={value}
-              type="button"
-              className={panel.chip}
-              aria-pressed={chosen.includes(value)}
+              pressed={chosen.includes(value)}
+              count={countOf(value)}
               title={title}
-              onClick={() => flip(value)}
+              onToggle={() => flip(value)}
             >
-              {label} <span>{countOf(value)}</span>
-            </button>
+              {label}
+            </ToggleChip>
           ))}
         </div>
       </fieldset>
@@ -87,11 +88,9 @@ export function FiltersPanel() {
   return (
     <>
       <h2 className={panel.title}>{t('filters.title')}</h2>
-      <p role="status">{t('filters.left', { count: shown.total })}</p>
+      <p role="status">{shown.total === 0 ? t('frame.none') : t('filters.left', { count: shown.total })}</p>
       {DIMENSIONS.some((dimension) => filters[dimension].length > 0) && (
-        <button type="button" className="action" onClick={() => setView({ filters: NO_FILTERS })}>
-          {t('filters.clear')}
-        </button>
+        <Button onClick={() => setView({ filters: NO_FILTERS })}>{t('filters.clear')}</Button>
       )}
       {group(
         'statuses',

@@ -3,10 +3,13 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '@/store/answers/use-rows'
 import { useChentu, useOpened } from '@/store/chentu'
+import { Button } from '@/ui/controls/Button'
+import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './FindingsPanel.module.css'
 import { ProblemRow } from './ProblemRow'
 
-const ROW_PIXELS = 82
+/** Of a row whose second line is not broken; the others are measured. */
+const ROW_PIXELS = 52
 
 /**
  * The sources that the filters leave and that do not meet what is asked, worst first; the others only on demand, or where their
@@ -40,26 +43,26 @@ export function FindingsPanel() {
         <span className="quiet">{t('frame.order')}</span>
       </div>
       {rest > 0 && !isChosen && (
-        <p className="quiet">
-          {t('problems.rest', { count: rest })}{' '}
-          <button type="button" className="link" onClick={() => setShowsAll(!showsAll)}>
+        <p className={classes.rest}>
+          {t('problems.rest', { count: rest })}
+          <Button weight="quiet" className={classes.all} onClick={() => setShowsAll(!showsAll)}>
             {t(showsAll ? 'problems.onlyProblems' : 'problems.showAll')}
-          </button>
+          </Button>
         </p>
       )}
       <div ref={scroll} className={classes.scroll}>
         <ul className={classes.fill} style={{ height: rows.getTotalSize() }}>
           {visible.map(({ index, start }) => {
             const row = rowAt(index)
-            return (
-              row && (
-                <li
-                  key={row.source}
-                  style={{ position: 'absolute', insetInline: 0, transform: `translateY(${start}px)` }}
-                >
-                  <ProblemRow row={row} isSelected={row.source === selected} />
-                </li>
-              )
+            const style = { position: 'absolute', insetInline: 0, transform: `translateY(${start}px)` } as const
+            return row ? (
+              <li key={row.source} ref={rows.measureElement} data-index={index} style={style}>
+                <ProblemRow row={row} isSelected={row.source === selected} />
+              </li>
+            ) : (
+              <li key={`place ${index}`} aria-hidden="true" className={classes.coming} style={style}>
+                <Skeleton lines={2} />
+              </li>
             )
           })}
         </ul>

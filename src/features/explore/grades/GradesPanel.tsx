@@ -10,6 +10,8 @@ import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import { ToggleChip } from '@/ui/controls/Chip'
 import panel from '@/ui/panel.module.css'
+import { EmptyState } from '@/ui/states/EmptyState'
+import { Skeleton } from '@/ui/states/Skeleton'
 import { TallyBar } from '@/ui/TallyBar'
 import classes from './GradesPanel.module.css'
 
@@ -17,8 +19,9 @@ import classes from './GradesPanel.module.css'
 export function GradesPanel() {
   const { t } = useTranslation()
   const overviews = useAnswer((worker) => worker.grades())
-  if (overviews?.length === 0) return <p className="quiet">{t('grades.none')}</p>
-  return overviews?.map((overview, i) => (
+  if (overviews === null) return <Skeleton lines={9} />
+  if (overviews.length === 0) return <EmptyState message={t('grades.none')} />
+  return overviews.map((overview, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: files of one kind have no other name here, and keep their order
     <KindGrades key={`${overview.kind} ${i}`} grades={overview} />
   ))
@@ -90,23 +93,30 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
         {[...GRADE_MOVES, '' as const].map((move) => {
           const count = grades.moves.get(move) ?? 0
           return count === 0 ? null : (
-            <button
+            <ToggleChip
               key={move}
-              type="button"
-              className={panel.chip}
-              onClick={() => show({ columns: [{ column: GRADE_MOVE.name, oneOf: [move] }] })}
+              count={count}
+              pressed={filters.columns.some(
+                (test) => test.column === GRADE_MOVE.name && 'oneOf' in test && test.oneOf.join() === move,
+              )}
+              onToggle={() => show({ columns: [{ column: GRADE_MOVE.name, oneOf: [move] }] })}
             >
-              {t(`grades.move.${move || 'unknown'}`)} <span>{count}</span>
-            </button>
+              {t(`grades.move.${move || 'unknown'}`)}
+            </ToggleChip>
           )
         })}
       </div>
       <p className={panel.heading}>{t('grades.steps')}</p>
       <div className={panel.chips}>
         {grades.steps.map(({ title, grades: wanted }) => (
-          <button key={title.zh} type="button" className={panel.chip} onClick={() => show({ grades: wanted })}>
-            {inLanguage(title, i18n.language)} <span>{countOf(wanted)}</span>
-          </button>
+          <ToggleChip
+            key={title.zh}
+            count={countOf(wanted)}
+            pressed={filters.grades.join() === wanted.join()}
+            onToggle={() => show({ grades: wanted })}
+          >
+            {inLanguage(title, i18n.language)}
+          </ToggleChip>
         ))}
       </div>
       <div className={classes.scroll}>

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gradesOf } from '@/domain/sources/grades'
+import type { Filters } from '@/domain/sources/view/filters'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
+import { ToggleChip } from '@/ui/controls/Chip'
 import { Select } from '@/ui/controls/Select'
 import classes from './RingRows.module.css'
 
@@ -14,12 +16,21 @@ export function RingRows() {
   const kindTexts = useKindTexts()
   const { word } = useDataWords()
   const about = dataset.kinds.filter((kind) => kind.ring)
+  const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
   const [dragged, setDragged] = useState<number | null>(null)
   const { members } = ring
   const total = [...members.values()].reduce((sum, count) => sum + count, 0)
   const stated = dataset.settings.ring.statedEnterprises
   const km = dragged ?? ring.radiusMetres / 1000
+  const isAsked = (grade: string) => filters.ring.join() === 'inside' && filters.grades.join() === grade
+  /** Asks for those of a grade that lie inside, and lets go of them at the second press. */
+  const flip = (grade: string) => {
+    const only: Pick<Filters, 'kinds' | 'ring' | 'grades'> = isAsked(grade)
+      ? { kinds: [], ring: [], grades: [] }
+      : { kinds: about.map(({ id }) => id), ring: ['inside'], grades: [grade] }
+    setView({ filters: { ...filters, ...only } })
+  }
   const commit = () => {
     if (dragged === null) return
     setView({ ring: { basis: ring.basis, radiusMetres: dragged * 1000 } })
@@ -58,15 +69,15 @@ export function RingRows() {
           {stated !== undefined && ` / ${t('ring.stated', { count: stated })}`}
         </p>
       )}
-      <p className={classes.grades}>
+      <fieldset className={`plain ${classes.grades}`} aria-label={kindTexts.grades}>
         {[...new Set(about.flatMap(gradesOf))].map((grade) =>
           (members.get(grade) ?? 0) > 0 ? (
-            <span key={grade}>
-              {word(grade)} <b>{members.get(grade)}</b>
-            </span>
+            <ToggleChip key={grade} count={members.get(grade)} pressed={isAsked(grade)} onToggle={() => flip(grade)}>
+              {word(grade)}
+            </ToggleChip>
           ) : null,
         )}
-      </p>
+      </fieldset>
     </section>
   )
 }

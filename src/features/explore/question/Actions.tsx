@@ -2,6 +2,7 @@ import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExportDialog } from '@/features/explore/handover/ExportDialog'
 import { EXPORT_FORMATS, type ExportFormat } from '@/io/export/export-format'
+import { useAsked } from '@/store/page/asked'
 import { Button } from '@/ui/controls/Button'
 import { Menu } from '@/ui/controls/Menu'
 import { Dialog } from '@/ui/Dialog'
@@ -22,8 +23,10 @@ const COPIED_MS = 2500
 /** What leaves the screen: files of the shown sources, hand-over sheets, a kept view, the link. */
 export function Actions() {
   const { t } = useTranslation()
-  const [open, setOpen] = useState<ExportFormat | 'handover' | 'picture' | 'views' | 'link' | null>(null)
+  const [open, setOpen] = useState<ExportFormat | 'picture' | 'views' | 'link' | null>(null)
   const [isCopied, setCopied] = useState(false)
+  const isHandover = useAsked(({ asked }) => asked?.dialog === 'handover')
+  const ask = useAsked((state) => state.ask)
   const close = () => setOpen(null)
 
   async function copy() {
@@ -49,7 +52,7 @@ export function Actions() {
           onChoose: () => setOpen(each),
         }))}
       />
-      <Button onClick={() => setOpen('handover')}>{t('frame.handover')}</Button>
+      <Button onClick={() => ask({ dialog: 'handover' })}>{t('frame.handover')}</Button>
       <Button onClick={() => setOpen('views')}>{t('frame.saveView')}</Button>
       <Button weight="primary" onClick={() => void copy()}>
         {t('frame.copyLink')}
@@ -59,7 +62,7 @@ export function Actions() {
       </span>
       {format && <ExportDialog first={format} onClose={close} />}
       <Suspense fallback={null}>
-        {open === 'handover' && <HandoverDialog onClose={close} />}
+        {isHandover && <HandoverDialog onClose={() => ask(null)} />}
         {open === 'picture' && <PictureDialog onClose={close} />}
       </Suspense>
       {open === 'views' && <SavedViewsDialog onClose={close} />}

@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu, useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
@@ -18,6 +18,9 @@ export function SavedViewsDialog({ onClose }: { onClose(): void }) {
   const saved = usePreferences((state) => state.views[dataset.name]) ?? {}
   const keepView = usePreferences((state) => state.keepView)
   const [name, setName] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  // To write the name and press Enter is all that most come for.
+  useEffect(() => field.current?.focus(), [])
 
   function save(event: React.FormEvent) {
     event.preventDefault()
@@ -36,7 +39,7 @@ export function SavedViewsDialog({ onClose }: { onClose(): void }) {
       <form className={classes.row} onSubmit={save}>
         <label className={form.field}>
           <span>{t('views.name')}</span>
-          <input value={name} onChange={(event) => setName(event.target.value)} />
+          <input ref={field} value={name} onChange={(event) => setName(event.target.value)} />
         </label>
         <Button type="submit" weight="primary">
           {t('views.save')}

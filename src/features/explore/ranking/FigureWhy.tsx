@@ -6,6 +6,7 @@ import { Surroundings } from '@/features/explore/point/Surroundings'
 import { usePointText } from '@/features/explore/point/use-point-text'
 import { isPlaced } from '@/questions/nearest-point'
 import { addArea, useChentu, useDataset } from '@/store/chentu'
+import { useAsked } from '@/store/page/asked'
 import { publishedLines, reckoningLines } from '@/store/words/figure-lines'
 import { Button } from '@/ui/controls/Button'
 import { Sparkline } from '@/ui/Sparkline'
@@ -23,9 +24,17 @@ export function FigureWhy({ row }: { readonly row: RankedCounty }) {
   const { month, value } = row.figure
   const name = countyName(dataset, row.county, i18n.language)
   const text = usePointText()
+  const isAsked = useAsked(({ asked }) => asked?.dialog === 'figure' && asked.county === row.county)
+  const ask = useAsked((state) => state.ask)
   const said = value?.toFixed(1) ?? t('ranking.noValue')
   return (
-    <Why size="medium" figure={said} of={t('figure.of', { county: name, month: text.month(month), value: said })}>
+    <Why
+      size="medium"
+      figure={said}
+      of={t('figure.of', { county: name, month: text.month(month), value: said })}
+      isAsked={isAsked}
+      onClose={() => ask(null)}
+    >
       {(close) => <Reckoning row={row} onLeave={close} />}
     </Why>
   )

@@ -4,19 +4,21 @@ import { Button } from '@/ui/controls/Button'
 import { Chip, ChipList } from '@/ui/controls/Chip'
 import { EmptyState } from '@/ui/states/EmptyState'
 
-/** In the place of the list where nothing is left: what narrows, to be taken off. */
-export function NothingFound() {
+/** In the place of a list where nothing is left: what narrows, to be taken off one by one where it is not `short`, or all at once. */
+export function NothingFound({ short = false }: { readonly short?: boolean }) {
   const { t } = useTranslation()
   const { chips, clear } = useChips()
   return (
     <EmptyState message={t('frame.none')} help={t(chips.length > 0 ? 'frame.noneHelp' : 'frame.noneFree')}>
       {chips.length > 0 && (
         <>
-          <ChipList label={t('frame.question')}>
-            {chips.map(({ key, label, remove }) => (
-              <Chip key={key} text={label} onRemove={remove} />
-            ))}
-          </ChipList>
+          {!short && (
+            <ChipList label={t('frame.question')}>
+              {chips.map(({ key, label, remove }) => (
+                <Chip key={key} text={label} onRemove={remove} />
+              ))}
+            </ChipList>
+          )}
           <Button onClick={clear}>{t('frame.clear')}</Button>
         </>
       )}

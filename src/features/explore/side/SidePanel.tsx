@@ -81,7 +81,7 @@ export function SidePanel({ frame, onSheet }: Props) {
         </div>
       </div>
       {isDetail && (
-        <div ref={detail} tabIndex={-1} className={classes.detail} inert={isFolded}>
+        <div ref={detail} id="detail" tabIndex={-1} className={classes.detail} inert={isFolded}>
           <DetailBar selected={point === null ? selected : null} place={place} onBack={close} />
           <Part key={card}>{point === null ? <DetailCard /> : <PointCard code={point} />}</Part>
         </div>

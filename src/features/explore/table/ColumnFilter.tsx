@@ -11,6 +11,7 @@ import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Dialog } from '@/ui/Dialog'
 import { Part } from '@/ui/Part'
+import { Skeleton } from '@/ui/states/Skeleton'
 import { datasetWorker } from '@/workers/client'
 import classes from './ColumnFilter.module.css'
 import { RangeFilter } from './RangeFilter'
@@ -79,9 +80,8 @@ interface ColumnTestProps {
 
 /** The fields that fit what stands in the column. */
 function ColumnTestFields({ request, ...rest }: ColumnTestProps) {
-  const { t } = useTranslation()
   // Asked for once, as the dialog opens: what is chosen in it must not change what there is to choose from.
   const facts = usePromise<ColumnFacts>(async () => datasetWorker().columnFacts(request, rest.name), '')
-  if (!facts) return <p role="status">{t('app.loading')}</p>
+  if (!facts) return <Skeleton lines={4} />
   return facts.type === 'text' ? <TextFilter facts={facts} {...rest} /> : <RangeFilter facts={facts} {...rest} />
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NothingFound } from '@/features/explore/side/NothingFound'
 import { datasetWorker } from '@/workers/client'
 import { Drawer } from './Drawer'
 import { EditBar } from './EditBar'
@@ -39,6 +40,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   return (
     <Drawer label={t('table.title')} onClose={onClose}>
       <TableBar table={table} heading={texts.heading} onCopy={() => void copy()} copied={copied} onClose={onClose} />
+      {table.length === 0 && <NothingFound short />}
       <TableGrid table={table} texts={texts} edits={edits} />
       <EditBar word={edits.word} />
     </Drawer>

@@ -1,11 +1,14 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { VERSIONS_ID } from '@/features/import/workspace/Versions'
 import type { Dataset } from '@/questions/dataset'
 import { useChentu } from '@/store/chentu'
 import { mustLook, useImports } from '@/store/imports'
+import type { Outcome } from '@/store/imports/state'
 import { useSteps } from '@/store/steps/step'
 import { useWindows } from '@/store/steps/windows'
+import type { View } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import classes from './OutcomeLine.module.css'
@@ -18,6 +21,19 @@ function nowShown(t: TFunction<'texts'>, { reports, dustfallPoints }: Dataset): 
     newest ? t('data.nowRanking', { year: newest.slice(0, 4), month: Number(newest.slice(5)) }) : '',
     open > 0 ? t('data.nowUnplaced', { count: open }) : '',
   ].join('')
+}
+
+/** What the map is to show of it: sources of the kinds that came in, in the whole city. */
+function onlyKinds(outcome: Outcome, { kinds }: Dataset): Partial<View> {
+  const came = outcome.kind === 'taken' ? kinds.filter(({ id }) => outcome.roles.includes(id)) : []
+  if (came.length === 0) return {}
+  return {
+    filters: { ...NO_FILTERS, kinds: came.map(({ id }) => id) },
+    selected: null,
+    point: null,
+    camera: null,
+    within: null,
+  }
 }
 
 /** What was done last, with a way back; or why nothing was done. */
@@ -66,7 +82,9 @@ export function OutcomeLine() {
       {moved && <Button onClick={() => setView({ asOf: moved.from })}>{t('data.asOfBack', moved)}</Button>}
       {overtaken && <Button onClick={() => document.getElementById(VERSIONS_ID)?.focus()}>{t('data.versions')}</Button>}
       {taken !== null && !overtaken && <Button onClick={() => void undo(taken)}>{t('data.undo')}</Button>}
-      <Button onClick={() => setView({ mode: 'explore' })}>{t('data.toMap')}</Button>
+      <Button onClick={() => setView({ mode: 'explore', ...(dataset && onlyKinds(outcome, dataset)) })}>
+        {t('data.toMap')}
+      </Button>
       {outcome.kind === 'taken' && newest && (
         <Button onClick={() => setView({ mode: 'meeting', scene: 0, month: null })}>{t('data.toRanking')}</Button>
       )}

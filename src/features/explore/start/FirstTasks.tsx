@@ -1,0 +1,56 @@
+import { IconCircle, IconCircleCheck, IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { usePreferences } from '@/store/device/preferences'
+import { Button } from '@/ui/controls/Button'
+import { IconButton } from '@/ui/controls/IconButton'
+import classes from './FirstTasks.module.css'
+import { useFirstTasks } from './use-first-tasks'
+
+/** For who is here for the first time: what an officer does, each done by a press on the data that is open. Closed, it stays away. */
+export function FirstTasks() {
+  const { toured } = usePreferences()
+  return toured ? null : <Tasks />
+}
+
+function Tasks() {
+  const { t } = useTranslation()
+  const { tried, setToured, setTried } = usePreferences()
+  const tasks = useFirstTasks()
+  return (
+    <section className={classes.tasks} aria-label={t('tour.title')}>
+      <h2>{t('tour.title')}</h2>
+      <IconButton className={classes.close} label={t('tour.skip')} onClick={() => setToured(true)}>
+        <IconX size={16} aria-hidden="true" />
+      </IconButton>
+      <ol>
+        {tasks.map(({ id, label, run }) => {
+          const isTried = tried.includes(id)
+          return (
+            <li key={id}>
+              <Button
+                weight="quiet"
+                className={classes.task}
+                onClick={() => {
+                  if (!isTried) setTried([...tried, id])
+                  run()
+                }}
+              >
+                {isTried ? (
+                  <IconCircleCheck size={18} aria-label={t('tour.tried')} />
+                ) : (
+                  <IconCircle size={18} aria-hidden="true" />
+                )}
+                {label}
+              </Button>
+            </li>
+          )
+        })}
+      </ol>
+      {tasks.every(({ id }) => tried.includes(id)) && (
+        <Button className={classes.done} onClick={() => setToured(true)}>
+          {t('tour.done')}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { itemsOf } from '@/domain/rules/requirement'
+import { isAdvisory } from '@/domain/rules/rule'
+import { askingFor, NO_FILTERS } from '@/domain/sources/view/filters'
+import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { useAsked } from '@/store/page/asked'
+import { useKindTexts } from '@/store/words/kinds'
+import { useRequirementTexts } from '@/store/words/requirements'
+
+interface FirstTask {
+  readonly id: 'broken' | 'why' | 'handover' | 'import'
+  /** The question, or what is done, in the words of the package. */
+  readonly label: string
+  run(): void
+}
+
+/** What one tries first: which sources break a requirement, why a county is over, the sheets for it, and data of one's own. */
+export function useFirstTasks(): readonly FirstTask[] {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const report = useReport()
+  const texts = useRequirementTexts()
+  const kindTexts = useKindTexts()
+  const setView = useChentu((state) => state.setView)
+  const ask = useAsked((state) => state.ask)
+  // The one that asks for most things tells most: what of it is not done is a press further.
+  const rules = dataset.rules.map((rule, number) => ({ rule, number })).filter(({ rule }) => !isAdvisory(rule))
+  const size = ({ rule }: (typeof rules)[number]) => itemsOf(rule.check).length
+  const widest = rules.reduce((most, rule) => (size(rule) > size(most) ? rule : most), rules[0]!)
+  const highest = report?.rows.findLast(({ figure }) => figure.value !== null)
+  const tasks: (FirstTask | undefined)[] = [
+    rules.length > 0
+      ? {
+          id: 'broken',
+          label: t('tour.broken', { kind: kindTexts.title(widest.rule.kind), title: texts.title(widest.number) }),
+          run: () =>
+            setView({ panel: 'board', filters: askingFor(NO_FILTERS, widest.rule.id), selected: null, point: null }),
+        }
+      : undefined,
+    highest && {
+      id: 'why',
+      label: t('tour.why'),
+      run: () => {
+        setView({ county: highest.county })
+        ask({ dialog: 'figure', county: highest.county })
+      },
+    },
+    { id: 'handover', label: t('tour.handover'), run: () => ask({ dialog: 'handover' }) },
+    { id: 'import', label: t('tour.import'), run: () => setView({ mode: 'data' }) },
+  ]
+  return tasks.filter((task) => task !== undefined)
+}

@@ -1,0 +1,17 @@
+import { create } from 'zustand'
+
+/** A dialog that belongs to one part of the page and is asked for from another. */
+export type Asked =
+  | { readonly dialog: 'handover' }
+  /** How the figure of a county in the ranking came about. */
+  | { readonly dialog: 'figure'; readonly county: string }
+  | { readonly dialog: 'help' }
+
+interface AskedState {
+  readonly asked: Asked | null
+  /** Null: it was closed. */
+  ask(asked: Asked | null): void
+}
+
+/** What was asked for; the part that it belongs to shows it until it is closed. */
+export const useAsked = create<AskedState>()((set) => ({ asked: null, ask: (asked) => set({ asked }) }))
