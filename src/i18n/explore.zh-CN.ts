@@ -152,7 +152,7 @@ export const exploreZh = {
     again: '再试初次使用的四件事',
     tried: '已试过',
     broken: '哪些{{kind}}不符合“{{title}}”？',
-    why: '哪个区县降尘最高，为什么？',
+    why: '哪个区县降尘最高，原因在哪里？',
     handover: '生成督办单',
     import: '导入本单位数据',
   },

@@ -31,6 +31,7 @@ export function namesCity(text: string, { zh, en, code }: { zh: string; en: stri
 export function countyFinder(counties: readonly County[]): (text: string) => string | null {
   const codes = new Map<string, string>()
   for (const { code, name, nameEn, aliases } of counties)
-    for (const key of [code, name, nameEn, ...aliases]) codes.set(key, code)
+    // Not by an absent name: a row without a county is not one of the county that has no English name.
+    for (const key of [code, name, nameEn, ...aliases]) if (key !== '') codes.set(key, code)
   return (text) => codes.get(text) ?? codes.get(plainText(text)) ?? null
 }

@@ -233,7 +233,7 @@ describe('two kinds that no code knows', async () => {
       })
     const { position } = desk.find('fuel-station', 'JY-002')!
     const at = (hidden: readonly string[]) => indexPointer(drawn(hidden)).at(...(position as [number, number]), 12, 4)
-    expect(at([])).toEqual({ kind: 'fuel-station', code: 'JY-002', nth: 1, name: '渭水加油站', status: 'fine' })
+    expect(at([])).toMatchObject({ kind: 'fuel-station', code: 'JY-002', nth: 1, name: '渭水加油站', status: 'fine' })
     expect(at(['fuel-station'])).toBeNull()
     desk.show({})
   })
