@@ -127,7 +127,7 @@ export class Workspace {
   /** Writes cells of sources over, all or none: written, kept, then shown. */
   editCells(edits: readonly CellEdit[], reason: EditReason, label: string): Promise<Made> {
     return this.change(async (next) => {
-      const problems = writeEdits(next, edits, reason)
+      const problems = await writeEdits(next, edits, reason)
       return problems.length > 0 ? { value: null, problems } : { value: { month: null, label }, problems: [] }
     }, reason.at)
   }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { contestedKey } from '@/domain/intake/set-by-hand'
+import type { Problem } from '@/domain/problem'
 import { findText, textAt, valueAt } from '@/domain/table/column'
 import { readHeldFile } from '@/io/formats/held-file'
 import { evaluateRules } from '@/questions/evaluated-package'
@@ -138,6 +139,59 @@ describe('nothing is written', () => {
     expect(codes(await refused([grade('QY-9999', 'C', 'B')]))).toEqual(['cell-gone'])
     for (const column of ['code', 'lon', 'overdueDays', 'status', 'gradeMove'])
       expect(codes(await refused([{ ...grade('QY-0002', '', 'B'), column }]))).toEqual(['cell-gone'])
+  })
+})
+
+describe('all other cells of the file', () => {
+  const stockpile = (code: string, column: string, before: string, cell: string): CellEdit => {
+    return { kind: 'stockpile', code, column, before, cell }
+  }
+  async function fileNow() {
+    const got = await workspace.copy.files.read('stockpile.csv')
+    return 'blob' in got ? await got.blob.text() : ''
+  }
+  const wrong = (problems: readonly Problem[]) =>
+    problems.filter(({ file }) => file === 'stockpile.csv').map(({ code, row, seen }) => [code, row, seen])
+
+  it('stay as they were written, and what is wrong with them is said as before', async () => {
+    await newBrowser((path, text) =>
+      path === 'data/stockpile.csv'
+        ? text
+            .replace('窑店西煤场,兴平市', '窑店西煤场,某某区')
+            .replace(/(DC2022-0003(?:,[^,]*){6}),\d+/, '$1,约500')
+            .replace('DC2022-0004', '\nDC2022-0004')
+        : text,
+    )
+    workspace = await newWindow()
+    const before = await fileNow()
+    const said = wrong(workspace.copy.problems)
+    expect(said).toEqual([
+      ['cell-repaired', 4, '约500'],
+      ['unknown-county', 3, '某某区'],
+    ])
+    const made = await edit([stockpile('DC2022-0001', 'name', '临平中粉料堆场', '改名堆场, "北"')])
+    expect(await fileNow()).toBe(before.replace('临平中粉料堆场', '"改名堆场, ""北"""'))
+    expect(wrong(made.problems)).toEqual(said)
+    expect(cellOf('stockpile', 'DC2022-0001', 'name')).toBe('改名堆场, "北"')
+    // A row behind the blank one; then a cell of another file.
+    const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
+    const name = textAt(table, 'name', 3)
+    await edit([stockpile('DC2022-0004', 'name', name, '四号')])
+    expect(await fileNow()).toBe(before.replace('临平中粉料堆场', '"改名堆场, ""北"""').replace(name, '四号'))
+    const next = await edit([grade('QY-0001', '未评级', 'A')])
+    expect(wrong(next.problems)).toEqual(said)
+  })
+
+  it('stay where the file gets a column that it lacked', async () => {
+    const withoutSeventh = (text: string) => text.replaceAll(/^((?:[^,\n]*,){6})[^,\n]*,/gm, '$1')
+    await newBrowser((path, text) => (path === 'data/stockpile.csv' ? withoutSeventh(text) : text))
+    workspace = await newWindow()
+    expect(cellOf('stockpile', 'DC2022-0001', 'material')).toBeNull()
+    expect((await edit([stockpile('DC2022-0002', 'material', '', '煤')])).problems).toEqual([])
+    const again = await newWindow()
+    expect(cellOf('stockpile', 'DC2022-0001', 'material', again)).toBeNull()
+    expect(cellOf('stockpile', 'DC2022-0002', 'material', again)).toBe('煤')
+    expect(cellOf('stockpile', 'DC2022-0002', 'areaSquareMetres', again)).toBe(3360)
   })
 })
 
