@@ -197,11 +197,16 @@ describe('all other cells of the file', () => {
 
 it('a cell that is shown as a survey or a team has it is not written over', async () => {
   const { opened } = workspace.copy
-  const seen = [{ kind: 'stockpile', code: 'DC2022-0001', day: '2022-10-20', answers: {}, rectifyBy: '' } as const]
+  const answers = { closedOrCovered: true }
+  const seen = [{ kind: 'stockpile', code: 'DC2022-0001', day: '2022-10-20', answers, rectifyBy: '' } as const]
   const evaluated = evaluateRules(opened, '2022-10-31', seen)
   const { first, table } = opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
   const source = first + findText(table.columns.code, 'DC2022-0001')
   expect(storedCell(evaluated, source, 'inspectedOn')).toBe('overlaid')
+  // The file says the same: another cell would still change nothing.
+  expect(cellOf('stockpile', 'DC2022-0001', 'closedOrCovered')).toBe(true)
+  expect(storedCell(evaluated, source, 'closedOrCovered')).toBe('overlaid')
+  expect(storedCell(evaluated, source + 1, 'closedOrCovered')).toMatchObject({ text: '是' })
   expect(storedCell(evaluated, source, 'status')).toBeNull()
   expect(storedCell(evaluated, source, 'county')).toMatchObject({ text: '兴平市' })
 })
