@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { countySeries } from '@/domain/dustfall/point-series'
+import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { Surroundings } from '@/features/explore/point/Surroundings'
 import { usePointText } from '@/features/explore/point/use-point-text'
@@ -23,7 +24,7 @@ export function FigureWhy({ row }: { readonly row: RankedCounty }) {
   const { month, value } = row.figure
   const name = countyName(dataset, row.county, i18n.language)
   const text = usePointText()
-  const said = value?.toFixed(1) ?? t('ranking.noValue')
+  const said = tenth(value, t('ranking.noValue'))
   return (
     <Why size="medium" figure={said} of={t('figure.of', { county: name, month: text.month(month), value: said })}>
       {(close) => <Reckoning row={row} onLeave={close} />}
