@@ -8,7 +8,7 @@ import type { NextPackage } from './next-package'
 import { filesOf, readWorkingCopy, type WorkingCopy } from './working-copy'
 
 /** What is said of a version that is made. */
-type VersionFacts = Pick<Version, 'at' | 'month' | 'label'>
+type VersionFacts = Pick<Version, 'at' | 'month' | 'label' | 'byHand'>
 
 /** Changes a package on its way; what is then said of the version, or why it can't be changed. */
 export type WriteChange = (next: NextPackage) => Promise<Result<Omit<VersionFacts, 'at'>>>

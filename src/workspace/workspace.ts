@@ -128,7 +128,9 @@ export class Workspace {
   editCells(edits: readonly CellEdit[], reason: EditReason, label: string): Promise<Made> {
     return this.change(async (next) => {
       const problems = await writeEdits(next, edits, reason)
-      return problems.length > 0 ? { value: null, problems } : { value: { month: null, label }, problems: [] }
+      return problems.length > 0
+        ? { value: null, problems }
+        : { value: { month: null, label, byHand: true }, problems: [] }
     }, reason.at)
   }
 
@@ -137,7 +139,7 @@ export class Workspace {
     return this.change(async (next) => {
       const { chentu } = next.descriptor
       next.descriptor = { ...next.descriptor, chentu: { ...chentu, meeting: { ...chentu.meeting, ...meeting } } }
-      return { value: { month: null, label }, problems: [] }
+      return { value: { month: null, label, byHand: true }, problems: [] }
     }, now)
   }
 
