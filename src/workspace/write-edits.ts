@@ -1,4 +1,4 @@
-import type { SetByHand } from '@/domain/intake/set-by-hand'
+import { handKey, type SetByHand } from '@/domain/intake/set-by-hand'
 import type { Problem } from '@/domain/problem'
 import { countyName } from '@/domain/sources/county'
 import type { Field } from '@/domain/sources/kinds/field'
@@ -36,6 +36,8 @@ export interface EditReason {
 
 interface PlacedEdit extends CellEdit {
   readonly row: number
+  /** Which of the sources of its file with this code. */
+  readonly nthInFile: number
   readonly field: Field
   /** What the cell is to say, as a file has it. */
   readonly text: string
@@ -80,8 +82,9 @@ function placeEdit(
   const county = field.name === 'county' && value !== null ? opened.lookup.find(String(value)) : null
   if (field.name === 'county' && value !== null && county === null)
     return { problem: { ...where, code: 'unknown-county', seen: edit.cell } }
+  const nthInFile = placeAmong(kind, edit.code, row)
   const text = county ? countyName(opened.pack, county) : cellText(kind.table.columns[field.name]!.type, value)
-  return { kind, edit: { ...edit, row, field, text } }
+  return { kind, edit: { ...edit, row, nthInFile, field, text } }
 }
 
 /** The table and the row of a source; its code may stand in several files of its kind. */
@@ -93,6 +96,18 @@ function rowOfSource(kinds: readonly KindOfPackage[], { kind: id, code, nth = 1 
       if (++count === nth) return { kind, row }
   }
   return null
+}
+
+/** Which of the rows of a file that have a code one is, from 1. */
+function placeAmong({ table }: KindOfPackage, code: string, row: number): number {
+  let nth = 1
+  for (
+    let at = findText(table.columns.code, code);
+    at >= 0 && at < row;
+    at = findText(table.columns.code, code, at + 1)
+  )
+    nth++
+  return nth
 }
 
 /** Writes the cells into the file as it is: of its other cells nothing is put right, and nothing lost. */
@@ -112,8 +127,8 @@ async function writeKind(
   next.files.set(file, patched.blob)
   // What is wrong with its other cells is to be said again.
   next.known.delete(file)
-  const kept = edits.map(({ code, nth, field, before, cell: after }): HandEdit => {
-    return { code, ...(nth === undefined ? {} : { nth }), field: field.name, before, after, ...reason }
+  const kept = edits.map(({ code, nthInFile: nth, field, before, cell: after }): HandEdit => {
+    return { code, ...(nth > 1 ? { nth } : {}), field: field.name, before, after, ...reason }
   })
   const byHand = setByEdits(setByHandOf(resource), edits)
   const written = withHandEdits(withPatched(resource, patched.added, byHand), kept)
@@ -123,9 +138,15 @@ async function writeKind(
   }
 }
 
-/** What is set by hand from now on: of what was set before, what the file said stays. */
+/** What is set by hand from now on: of what was set before, what the file said stays; what it said is set no more once it stands again. */
 function setByEdits(known: SetByHand, edits: readonly PlacedEdit[]): SetByHand {
   const byHand = new Map(known)
-  for (const { code, field, before } of edits) byHand.set(code, { [field.name]: before, ...byHand.get(code) })
+  for (const { code, nthInFile, field, before, text } of edits) {
+    const key = handKey(code, nthInFile)
+    const { [field.name]: said = before, ...others } = byHand.get(key) ?? {}
+    const own = said === text ? others : { ...others, [field.name]: said }
+    if (Object.keys(own).length > 0) byHand.set(key, own)
+    else byHand.delete(key)
+  }
   return byHand
 }

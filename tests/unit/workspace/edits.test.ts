@@ -12,7 +12,7 @@ import { ImportDesk } from '@/workspace/import-desk'
 import type { ItemChoice } from '@/workspace/item-choice'
 import type { Workspace } from '@/workspace/workspace'
 import type { CellEdit } from '@/workspace/write-edits'
-import { newBrowser, newWindow } from '../../fixtures/window'
+import { newBrowser, newBrowserOf, newWindow } from '../../fixtures/window'
 
 const REASON = { by: '张三', why: '台账抄错', at: 5 }
 const grade = (code: string, before: string, cell: string): CellEdit => ({
@@ -78,6 +78,46 @@ describe('cells that are written over', () => {
         said: 'C',
         edit: { code: 'QY-0002', field: 'grade', before: 'B', after: 'A', ...REASON },
       },
+    ])
+  })
+
+  it('are set by hand no more once they say again what the file said', async () => {
+    await edit([grade('QY-0002', 'C', 'B'), grade('QY-0003', '非引领性', 'A')])
+    await edit([grade('QY-0002', 'B', 'A')])
+    await edit([grade('QY-0002', 'A', 'C')])
+    expect(handMarks(workspace.copy).map(({ code }) => code)).toEqual(['QY-0003'])
+    await edit([grade('QY-0003', 'A', '非引领性')])
+    expect(handMarks(workspace.copy)).toEqual([])
+  })
+
+  it('are told apart where several rows have one code', async () => {
+    const twins = (path: string, text: string) =>
+      path === 'data/enterprise.csv' ? text.replace('QY-0009,', 'QY-0002,') : text
+    await newBrowserOf(twins)
+    workspace = await newWindow()
+    const { table, first } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'enterprise')!
+    const second = findText(table.columns.code, 'QY-0002', 2)
+    expect(workspace.copy.opened.sameCode.get(first + second)).toMatchObject({ nth: 2 })
+    const was = textAt(table, 'name', second)
+    const name = { kind: 'enterprise', code: 'QY-0002', nth: 2, column: 'name', before: was, cell: '乙厂' }
+    expect((await edit([name])).value).not.toBeNull()
+    expect(handMarks(workspace.copy)).toMatchObject([{ code: 'QY-0002', nth: 2, field: 'name', said: was }])
+    // As they were kept before: without a number in the mark's key, the edit alone had it.
+    const { descriptor } = workspace.copy
+    const resources = descriptor.resources.map((each) =>
+      each.path === 'enterprise.csv'
+        ? { ...each, chentu: { ...each.chentu, byHand: { 'QY-0002': { name: was } } } }
+        : each,
+    )
+    const old = { ...workspace.copy, descriptor: { ...descriptor, resources } }
+    expect(handMarks(old)).toMatchObject([{ nth: 2, field: 'name', said: was, edit: { after: '乙厂' } }])
+    // The first of them has its own.
+    await edit([
+      { ...name, nth: 1, before: textAt(table, 'name', findText(table.columns.code, 'QY-0002')), cell: '甲厂' },
+    ])
+    expect(handMarks(workspace.copy).map(({ nth = 1, edit: made }) => [nth, made!.after])).toEqual([
+      [2, '乙厂'],
+      [1, '甲厂'],
     ])
   })
 
@@ -154,7 +194,7 @@ describe('all other cells of the file', () => {
     problems.filter(({ file }) => file === 'stockpile.csv').map(({ code, row, seen }) => [code, row, seen])
 
   it('stay as they were written, and what is wrong with them is said as before', async () => {
-    await newBrowser((path, text) =>
+    await newBrowserOf((path, text) =>
       path === 'data/stockpile.csv'
         ? text
             .replace('窑店西煤场,兴平市', '窑店西煤场,某某区')
@@ -184,7 +224,7 @@ describe('all other cells of the file', () => {
 
   it('stay where the file gets a column that it lacked', async () => {
     const withoutSeventh = (text: string) => text.replaceAll(/^((?:[^,\n]*,){6})[^,\n]*,/gm, '$1')
-    await newBrowser((path, text) => (path === 'data/stockpile.csv' ? withoutSeventh(text) : text))
+    await newBrowserOf((path, text) => (path === 'data/stockpile.csv' ? withoutSeventh(text) : text))
     workspace = await newWindow()
     expect(cellOf('stockpile', 'DC2022-0001', 'material')).toBeNull()
     expect((await edit([stockpile('DC2022-0002', 'material', '', '煤')])).problems).toEqual([])
