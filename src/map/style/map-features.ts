@@ -72,7 +72,7 @@ export function namedThings(
     },
     rivers: rivers.filter(({ text }) => text !== ''),
     lines: dataset.lines
-      .map(({ kind, code, name, geometry }) => ({ key: lineKey(kind, code), name, geometry }))
+      .map(({ kind, code, nth, name, geometry }) => ({ key: lineKey(kind, code, nth), name, geometry }))
       .filter(({ key }) => shown.has(key))
       .map(({ key, name, geometry }) => ({
         text: [name, wordIn(dataset.glossary, grades.get(key) ?? '', language)].filter(Boolean).join(' '),
