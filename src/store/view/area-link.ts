@@ -26,6 +26,9 @@ function encode(area: Area): string {
   }
 }
 
+/** An @ in a code is written otherwise. */
+const NUMBERED = /@(\d+)$/
+
 /** A line with its width, behind an @ its number among those with its code. Links from before there were lines of other kinds say `road:` and name no kind. */
 function decodeLine(type: 'line' | 'road', value: string): Area | null {
   const [width, ...rest] = value.split(' ')
@@ -33,9 +36,9 @@ function decodeLine(type: 'line' | 'road', value: string): Area | null {
   if (!(metres > 0)) return null
   const key = rest.join(' ')
   const slash = type === 'line' ? key.indexOf('/') : -1
-  const [, text = '', number] = /^([^]*?)(?:@(\d+))?$/.exec(key.slice(slash + 1))!
-  const nth = Number(number)
-  const which = { code: decodeURIComponent(text), ...(nth > 1 ? { nth } : {}) }
+  const coded = key.slice(slash + 1)
+  const nth = Number(NUMBERED.exec(coded)?.[1])
+  const which = { code: decodeURIComponent(coded.replace(NUMBERED, '')), ...(nth > 1 ? { nth } : {}) }
   if (slash < 0) return { type: 'line', metres, ...which }
   const kind = key.slice(0, slash)
   return isKindId(kind) ? { type: 'line', kind, metres, ...which } : null
