@@ -174,6 +174,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     title: 'Make hand-over sheets',
     by: 'One for each',
     lead: 'lead department',
+    noLead: 'No lead department named',
     county: 'county',
     heading: 'Dust problems to be put right: {{title}}',
     to: 'To: {{name}}',

@@ -162,6 +162,7 @@ export const exploreZh = {
     title: '生成督办单',
     by: '每份按',
     lead: '牵头部门',
+    noLead: '未注明牵头部门',
     county: '区县',
     heading: '扬尘污染问题督办单（{{title}}）',
     to: '{{name}}：',

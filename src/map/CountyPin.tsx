@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import { tenth } from '@/domain/dustfall/rounding'
 import type { AreaIndex } from '@/domain/geodesy/area-index'
 import { countyName } from '@/domain/sources/county'
 import { onMoveEnd } from '@/map/instance/in-step'
@@ -45,7 +46,7 @@ export function CountyPin({ map, dataset, areas, report }: Props) {
             month: t('months.month', { year: report.month.slice(0, 4), month: Number(report.month.slice(5)) }),
           })}{' '}
           <b className={row?.over ? classes.over : ''}>
-            {value.toFixed(1)}
+            {tenth(value)}
             {row?.over && ` ${t('ranking.over')}`}
           </b>
         </span>

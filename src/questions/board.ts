@@ -48,8 +48,8 @@ const sum = (tallies: readonly Tally[]): Tally =>
   }, nothing())
 
 /**
- * How all requirements stand, or all sources, counted by a group, most overdue first. A number is what choosing it in the
- * filters would leave: the other dimensions narrow it, its own and the standings do not.
+ * How all requirements stand, or all sources by their worst, counted by a group, most overdue first. The other dimensions
+ * narrow a number, its own and the standings do not.
  */
 export function boardOf(filtered: FilteredSources, group: BoardGroup): BoardRow[] {
   const rows =
@@ -168,7 +168,8 @@ function sourceRows({ evaluated, fails, standings }: FilteredSources, group: 'co
   standings.forEach((bits, source) => {
     if (bits === 0 || (fails[source]! & ~own) !== 0) return
     const key = textAt(sources, group === 'counties' ? 'county' : 'kind', source)
-    for (const status of Object.values(STATUS)) if (bits & (1 << status)) addOne(key, status)
+    // Towards what is asked it may stand in several ways: it counts once, by the worst.
+    addOne(key, (31 - Math.clz32(bits)) as Status)
   })
   return rows()
 }

@@ -15,11 +15,12 @@ import type { FilteredSources } from './filtered-sources'
  */
 export function exportSources(filtered: FilteredSources, language: string, words: ExportWords): ExportTable {
   const { evaluated, order, status, overdueDays } = filtered
-  const { opened } = evaluated
-  const { sources, kinds: all } = opened.inventory
+  const { opened, tables } = evaluated
+  const { sources } = opened.inventory
   const kinds = new Set(Array.from(order, (source) => textAt(sources, 'kind', source)))
-  const only = kinds.size === 1 ? all.find(({ kind }) => kinds.has(kind)) : undefined
-  const whole = only && all.filter(({ kind }) => kind === only.kind).length === 1 ? only : null
+  // As they are known on the day: so they are shown, filtered and judged.
+  const [only, ...others] = kinds.size === 1 ? tables.filter(({ kind }) => kinds.has(kind)) : []
+  const whole = only && others.length === 0 ? only : null
   const h = words.headings
   const own = whole
     ? writtenColumns(whole.table, whole.schema.fields, (code) => countyName(opened.pack, code, language)).filter(

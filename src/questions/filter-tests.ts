@@ -1,3 +1,4 @@
+import { storedField } from '@/domain/sources/kinds/stored-field'
 import { selectRows } from '@/domain/sources/view/area'
 import { compileTest } from '@/domain/sources/view/column-test'
 import { type Dimension, type Filters, RING_SIDES } from '@/domain/sources/view/filters'
@@ -65,9 +66,12 @@ function byText(sources: Table, name: string, wanted: readonly string[]): Source
 function byColumns({ tables, status }: EvaluatedPackage, filters: Filters, days: () => Int32Array): SourceTest {
   const passed = new Uint8Array(status.length)
   const overdue = filters.columns.some(({ column }) => column === OVERDUE_DAYS) ? days() : null
-  for (const { first, table } of tables) {
+  for (const { first, table, schema } of tables) {
     const columnOf = (name: string) =>
-      overdue && name === OVERDUE_DAYS ? overdueColumn(overdue, first, table.length) : table.columns[name]
+      overdue && name === OVERDUE_DAYS
+        ? overdueColumn(overdue, first, table.length)
+        : // In a table of several files the grade is called so, whatever the kind calls it.
+          table.columns[storedField(schema, name)?.name ?? name]
     const tests = filters.columns.map((test) => compileTest(test, columnOf(test.column)))
     for (let row = 0; row < table.length; row++) passed[first + row] = tests.every((test) => test(row)) ? 1 : 0
   }

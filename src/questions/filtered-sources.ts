@@ -163,6 +163,17 @@ export function countAsked({ asked, wanted, mask }: FilteredSources): number {
   return count
 }
 
+/** 1 for each source that is left and has a finding that is asked for. */
+export function sourcesAsked({ asked, wanted, mask }: FilteredSources): Uint8Array {
+  const found = new Uint8Array(mask.length)
+  for (const rule of asked) {
+    const { first } = rule.findings
+    for (let row = 0; row < rule.status.length; row++)
+      if (mask[first + row] === 1 && isWanted(rule, row, wanted)) found[first + row] = 1
+  }
+  return found
+}
+
 /** Whether a source is left, or would be by another choice in one dimension: so its choices are counted. */
 export function allowing({ fails }: FilteredSources, dimension: Dimension): (source: number) => boolean {
   const others = ~failureOf(dimension)

@@ -37,6 +37,7 @@ export interface HandoverSource extends SourceSummary {
 
 /** 督办单: what one department or county is to put right. */
 export interface HandoverSheet {
+  /** '' for what nobody is named for. */
   readonly name: string
   readonly sources: readonly HandoverSource[]
   readonly findings: number
@@ -46,7 +47,7 @@ export interface HandoverSheet {
 
 /**
  * The sheets of the shown sources, one for each department or county, most findings first: of what is asked about what fails;
- * what is due or unknown is not handed over.
+ * what is due or unknown is not handed over. What nobody is named for has a sheet of its own, the last.
  */
 export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, language: string): HandoverSheet[] {
   const { evaluated, order } = filtered
@@ -71,7 +72,7 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
       }
       const county = summarise(evaluated, source).county
       const receivers = group === 'leads' ? leadsOfSource(opened, rule, source) : [nameOf(county)]
-      for (const name of receivers) put(name, source, finding)
+      for (const name of receivers.length > 0 ? receivers : ['']) put(name, source, finding)
     }
   }
   return [...sheets]
@@ -89,5 +90,5 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
         files: filesBehind(opened, found.keys()),
       }
     })
-    .sort((a, b) => b.findings - a.findings)
+    .sort((a, b) => Number(a.name === '') - Number(b.name === '') || b.findings - a.findings)
 }

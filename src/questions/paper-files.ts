@@ -1,7 +1,6 @@
-import { STATUS } from '@/domain/rules/status'
 import { rowOf } from '@/domain/sources/inventory'
 import type { ExportWhat } from './export-words'
-import type { FilteredSources } from './filtered-sources'
+import { type FilteredSources, sourcesAsked } from './filtered-sources'
 import type { OpenedPackage } from './opened-package'
 
 /** Files that say what is asked of every source. */
@@ -16,17 +15,13 @@ export function filesBehind({ pack, inventory }: OpenedPackage, sources: Iterabl
   return pack.provenance.filter(({ path, role }) => own.has(path) || roles.has(role)).map(({ path }) => path)
 }
 
-/** The files behind an export of the filtered sources, or of those with findings. */
-export function filesOfExport({ evaluated, order }: FilteredSources, what: ExportWhat): string[] {
-  const { opened, findings, status } = evaluated
-  if (what === 'sources') return filesBehind(opened, order)
-  const broken = new Uint8Array(status.length)
-  for (const { first, status: standings } of findings)
-    standings.forEach((standing, row) => {
-      if (standing !== STATUS.fine) broken[first + row] = 1
-    })
+/** The files behind an export of the filtered sources, or of those with findings that are asked for. */
+export function filesOfExport(filtered: FilteredSources, what: ExportWhat): string[] {
+  const { evaluated, order } = filtered
+  if (what === 'sources') return filesBehind(evaluated.opened, order)
+  const asked = sourcesAsked(filtered)
   return filesBehind(
-    opened,
-    order.filter((source) => broken[source] === 1),
+    evaluated.opened,
+    order.filter((source) => asked[source] === 1),
   )
 }

@@ -20,7 +20,7 @@ export const shownGrades = ({ evaluated, mask }: FilteredSources): GradeOverview
 
 /** How many sources of some kinds have a number that passes, by grade. */
 export function countGrades(
-  kinds: readonly Omit<TableOnDay, 'said'>[],
+  kinds: readonly Omit<TableOnDay, 'said' | 'set'>[],
   passes: (source: number) => boolean,
 ): Map<string, number> {
   const counts = new Map<string, number>()

@@ -23,7 +23,7 @@ export function storedText({ pack }: Pick<OpenedPackage, 'pack'>, { table }: Kin
 
 /**
  * The cell of a source in the file behind a column; `overlaid` where what is shown comes from elsewhere, from a team's visit or a
- * survey, so that another cell would change nothing; null where the column stands for no cell.
+ * survey, so that another cell would change nothing, be it the same for now; null where the column stands for no cell.
  */
 export function storedCell(
   { opened, tables }: EvaluatedPackage,
@@ -33,7 +33,7 @@ export function storedCell(
   const { kind, row } = rowOf(opened.inventory, source)
   const field = storedField(kind.schema, column)
   if (field === null) return null
-  const { table } = rowOf({ kinds: tables }, source).kind
-  if (valueAt(table, field.name, row) !== valueAt(kind.table, field.name, row)) return 'overlaid'
+  const onDay = tables[opened.inventory.kinds.findIndex(({ file }) => file === kind.file)]
+  if (onDay?.set.some((cells) => cells.get(field.name)?.[row] === 1)) return 'overlaid'
   return { field, text: storedText(opened, kind, field.name, row) }
 }

@@ -4,13 +4,17 @@ import { type Seen, withSeen } from '@/domain/rules/seen'
 import { withGradeMoves } from '@/domain/sources/grades'
 import type { KindResource } from '@/domain/sources/inventory'
 import { withSurveys } from '@/domain/sources/latest-surveys'
-import { textAt } from '@/domain/table/column'
+import { type SetCells, textAt } from '@/domain/table/column'
 import { gradeLimits } from '@/io/package/grade-limits'
 import { lineKey } from './line-sources'
 import type { OpenedPackage } from './opened-package'
 
 /** The table of a kind as its sources are known on a day. */
-export type TableOnDay = KindResource & KindTable
+export type TableOnDay = KindResource &
+  KindTable & {
+    /** Its cells that teams have set, and those that surveys have. */
+    readonly set: readonly SetCells[]
+  }
 
 /** The kinds' tables on a day: as teams saw their sources, with what the surveys up to then say of them, and how their grade moved. */
 export function tablesOn(
@@ -22,9 +26,12 @@ export function tablesOn(
     const kind = withSeen(written, seen, day)
     const surveys = pack.surveys.get(kind.kind)
     const limits = gradeLimits(pack.settings, kind.schema)
-    const table = surveys ? withSurveys(kind.schema, kind.table, surveys, day, limits) : kind.table
+    const { set: surveyed, ...table } = surveys
+      ? withSurveys(kind.schema, kind.table, surveys, day, limits)
+      : { ...kind.table, set: undefined }
+    const set = [kind.set, surveyed].filter((each) => each !== undefined)
     // A survey may say the grade.
-    return withGradeMoves({ ...kind, table })
+    return withGradeMoves({ ...kind, table, set })
   })
 }
 

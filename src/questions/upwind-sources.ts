@@ -1,6 +1,6 @@
 import type { Position } from '@/domain/geodesy/position'
 import { type Upwind, upwind, type Wind } from '@/domain/geodesy/upwind'
-import { STATUS } from '@/domain/rules/status'
+import { STATUS, type Status } from '@/domain/rules/status'
 import type { FilteredSources } from './filtered-sources'
 import { type SourceSummary, summarise } from './source-summary'
 
@@ -13,16 +13,15 @@ export interface UpwindAnswer {
   readonly heaviest: readonly UpwindSource[]
 }
 
-/** Filtered sources upwind of a place that fail or are overdue: all counted, and the `count` heaviest in full. */
+/** Filtered sources upwind of a place that fail or are overdue in what is asked of them: all counted, and the `count` heaviest in full. */
 export function upwindSources(
-  { evaluated, mask }: FilteredSources,
+  { evaluated, mask, status, overdueDays }: FilteredSources,
   receptor: Position,
   winds: readonly Wind[],
   maxMetres: number,
   count: number,
 ): UpwindAnswer {
-  const { opened, status } = evaluated
-  const { lons, lats } = opened
+  const { lons, lats } = evaluated.opened
   const found: { source: number; of: Upwind }[] = []
   for (let source = 0; source < mask.length; source++) {
     if (mask[source] !== 1 || status[source]! < STATUS.failing || Number.isNaN(lons[source]!)) continue
@@ -32,6 +31,11 @@ export function upwindSources(
   const heaviest = found
     .sort((a, b) => b.of.weight - a.of.weight)
     .slice(0, count)
-    .map(({ source, of }) => ({ ...summarise(evaluated, source), ...of }))
+    .map(({ source, of }) => ({
+      ...summarise(evaluated, source),
+      status: status[source] as Status,
+      overdueDays: overdueDays[source]!,
+      ...of,
+    }))
   return { total: found.length, heaviest }
 }

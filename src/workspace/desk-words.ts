@@ -1,4 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
+import { tenth } from '@/domain/dustfall/rounding'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { ImportItem } from './import-item'
 import type { ItemWords } from './write-item'
@@ -26,7 +27,7 @@ export const itemWords = (
   correction: (from, to) =>
     correction
       .replace('{day}', today)
-      .replace('{from}', from.toFixed(1))
-      .replace('{to}', to.toFixed(1))
+      .replace('{from}', tenth(from))
+      .replace('{to}', tenth(to))
       .replace('{reason}', file.name),
 })

@@ -1,4 +1,6 @@
+import { handKey, ofHandKey } from '@/domain/intake/set-by-hand'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import { findText, type Table } from '@/domain/table/column'
 import { type HandEdit, handEditsOf } from '@/io/package/hand-edits'
 import { setByHandOf } from '@/io/package/read-descriptor'
 import type { WorkingCopy } from './working-copy'
@@ -7,6 +9,8 @@ import type { WorkingCopy } from './working-copy'
 export interface HandMark {
   readonly kind: KindId
   readonly code: string
+  /** Which of several of its kind with this code, from 2; absent for the first. */
+  readonly nth?: number
   readonly field: string
   /** What the file said, '' where it said nothing. */
   readonly said: string
@@ -16,15 +20,34 @@ export interface HandMark {
 
 /** Everything of the sources that was set by hand and still stands. */
 export function handMarks({ descriptor, opened }: Pick<WorkingCopy, 'descriptor' | 'opened'>): readonly HandMark[] {
-  return opened.inventory.kinds.flatMap(({ kind, file }) => {
+  return opened.inventory.kinds.flatMap(({ kind, file, table, first }) => {
     const resource = descriptor.resources.find(({ path }) => path === file)
     if (!resource) return []
+    const byHand = setByHandOf(resource)
     const edits = handEditsOf(resource)
-    return [...setByHandOf(resource)].flatMap(([code, set]) =>
+    return [...byHand].flatMap(([key, set]) =>
       Object.entries(set).map(([field, said = '']): HandMark => {
-        const edit = edits.findLast((each) => each.code === code && each.field === field) ?? null
-        return { kind, code, field, said, edit }
+        const { code, nth } = ofHandKey(key)
+        const own = edits.filter((each) => each.code === code && each.field === field)
+        // Marks of before had no number: theirs is that of the edit, where no other mark has it.
+        const edit =
+          own.findLast((each) => (each.nth ?? 1) === nth) ??
+          (nth === 1 ? own.findLast((each) => !byHand.has(handKey(code, each.nth))) : undefined)
+        const row = rowOfNth(table, code, edit?.nth ?? nth)
+        const place = opened.sameCode.get(first + row)?.nth ?? 1
+        return { kind, code, ...(place > 1 ? { nth: place } : {}), field, said, edit: edit ?? null }
       }),
     )
   })
+}
+
+/** Row of the `nth` source of a file with a code, or of the last of fewer. */
+function rowOfNth({ columns }: Table, code: string, nth: number): number {
+  let row = findText(columns.code, code)
+  for (let count = 1; count < nth; count++) {
+    const next = findText(columns.code, code, row + 1)
+    if (next < 0) break
+    row = next
+  }
+  return row
 }

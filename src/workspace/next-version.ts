@@ -1,4 +1,4 @@
-import type { Result } from '@/domain/problem'
+import type { Problem, Result } from '@/domain/problem'
 import type { Table } from '@/domain/table/column'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { jsonText } from '@/io/package/write-package'
@@ -8,7 +8,7 @@ import type { NextPackage } from './next-package'
 import { filesOf, readWorkingCopy, type WorkingCopy } from './working-copy'
 
 /** What is said of a version that is made. */
-type VersionFacts = Pick<Version, 'at' | 'month' | 'label'>
+type VersionFacts = Pick<Version, 'at' | 'month' | 'label' | 'byHand'>
 
 /** Changes a package on its way; what is then said of the version, or why it can't be changed. */
 export type WriteChange = (next: NextPackage) => Promise<Result<Omit<VersionFacts, 'at'>>>
@@ -45,12 +45,23 @@ export async function keepVersion(
   { facts, files, known }: MadeVersion,
 ): Promise<Result<WorkingCopy>> {
   const { inForce } = before
-  const { value: read, problems } = await readWorkingCopy(heldFiles(files), DESCRIPTOR, null, known)
-  if (read === null) return { value: null, problems }
+  const opened = await readWorkingCopy(heldFiles(files), DESCRIPTOR, null, known)
+  if (opened.value === null) return opened
+  const problems = [...opened.problems, ...stillWrong(before, known)]
+  const read = { ...opened.value, problems }
   const added = await store.add({ ...facts, packageKey, before: inForce }, files, inForce)
   if ('problem' in added) return { value: null, problems: [added.problem] }
   const { version } = added
   // Where it can't be read back at once, what is in memory is the same.
   const kept = await store.files(version).catch(() => heldFiles(files))
   return { value: { ...read, files: kept, head: version, inForce: version.id }, problems }
+}
+
+/** What was wrong with cells of tables that are taken on as they were, and so are not read again. */
+function stillWrong({ opened, problems }: WorkingCopy, known: MadeVersion['known']): readonly Problem[] {
+  const same = new Set(
+    opened.inventory.kinds.filter(({ file, table }) => known?.get(file) === table).map(({ file }) => file),
+  )
+  // Codes are compared anew.
+  return problems.filter(({ code, file }) => same.has(file) && code !== 'duplicate-code')
 }

@@ -19,6 +19,8 @@ export interface WorkingCopy {
   readonly head: Version | null
   /** What this window has seen in force with it, null for the package as it was delivered: its head, or a version that could not be shown. */
   readonly inForce: number | null
+  /** What was wrong with its files. */
+  readonly problems: readonly Problem[]
 }
 
 /** Reads a package so that it can be worked on; null with the problems where it can't be shown. `known` are tables read before, by path. */
@@ -34,7 +36,7 @@ export async function readWorkingCopy(
   ])
   if (opened === null || described.value === null) return { value: null, problems }
   const dataset = datasetOf(opened)
-  const value = { opened, dataset, files, descriptor: described.value, head, inForce: head?.id ?? null }
+  const value = { opened, dataset, files, descriptor: described.value, head, inForce: head?.id ?? null, problems }
   return { value, problems }
 }
 

@@ -127,8 +127,10 @@ export class Workspace {
   /** Writes cells of sources over, all or none: written, kept, then shown. */
   editCells(edits: readonly CellEdit[], reason: EditReason, label: string): Promise<Made> {
     return this.change(async (next) => {
-      const problems = writeEdits(next, edits, reason)
-      return problems.length > 0 ? { value: null, problems } : { value: { month: null, label }, problems: [] }
+      const problems = await writeEdits(next, edits, reason)
+      return problems.length > 0
+        ? { value: null, problems }
+        : { value: { month: null, label, byHand: true }, problems: [] }
     }, reason.at)
   }
 
@@ -137,7 +139,7 @@ export class Workspace {
     return this.change(async (next) => {
       const { chentu } = next.descriptor
       next.descriptor = { ...next.descriptor, chentu: { ...chentu, meeting: { ...chentu.meeting, ...meeting } } }
-      return { value: { month: null, label }, problems: [] }
+      return { value: { month: null, label, byHand: true }, problems: [] }
     }, now)
   }
 

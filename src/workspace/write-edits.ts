@@ -1,16 +1,17 @@
-import type { Geometry } from 'geojson'
-import type { SetByHand } from '@/domain/intake/set-by-hand'
+import { handKey, type SetByHand } from '@/domain/intake/set-by-hand'
 import type { Problem } from '@/domain/problem'
+import { countyName } from '@/domain/sources/county'
+import type { Field } from '@/domain/sources/kinds/field'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { storedField } from '@/domain/sources/kinds/stored-field'
-import { readCell } from '@/domain/sources/reading/read-cell'
-import { findText, lineOf, type Table, type Value } from '@/domain/table/column'
-import { putCells } from '@/domain/table/put-cells'
+import { cellText, readCell } from '@/domain/sources/reading/read-cell'
+import { findText, lineOf } from '@/domain/table/column'
 import { type HandEdit, withHandEdits } from '@/io/package/hand-edits'
+import { patchCsv, patchLines } from '@/io/package/patch-table'
 import { setByHandOf } from '@/io/package/read-descriptor'
-import { lineSources } from '@/questions/line-sources'
+import { withPatched } from '@/io/package/write-package'
 import { storedText } from '@/questions/stored-cell'
-import { type NextPackage, saidOf, writeTable } from './next-package'
+import type { NextPackage } from './next-package'
 
 /** A cell of a source that somebody writes over. */
 export interface CellEdit {
@@ -35,14 +36,21 @@ export interface EditReason {
 
 interface PlacedEdit extends CellEdit {
   readonly row: number
-  readonly field: string
-  readonly value: Value
+  /** Which of the sources of its file with this code. */
+  readonly nthInFile: number
+  readonly field: Field
+  /** What the cell is to say, as a file has it. */
+  readonly text: string
 }
 
 type KindOfPackage = NextPackage['opened']['inventory']['kinds'][number]
 
 /** Writes cells over in the tables of a package, all or none; what is wrong with them, as a reader of a file says it. */
-export function writeEdits(next: NextPackage, edits: readonly CellEdit[], reason: EditReason): readonly Problem[] {
+export async function writeEdits(
+  next: NextPackage,
+  edits: readonly CellEdit[],
+  reason: EditReason,
+): Promise<readonly Problem[]> {
   const problems: Problem[] = []
   const placed = new Map<KindOfPackage, PlacedEdit[]>()
   for (const edit of edits) {
@@ -51,7 +59,7 @@ export function writeEdits(next: NextPackage, edits: readonly CellEdit[], reason
     else placed.set(found.kind, [...(placed.get(found.kind) ?? []), found.edit])
   }
   if (problems.length > 0) return problems
-  for (const [kind, own] of placed) writeKind(next, kind, own, reason)
+  for (const [kind, own] of placed) await writeKind(next, kind, own, reason)
   return []
 }
 
@@ -74,7 +82,9 @@ function placeEdit(
   const county = field.name === 'county' && value !== null ? opened.lookup.find(String(value)) : null
   if (field.name === 'county' && value !== null && county === null)
     return { problem: { ...where, code: 'unknown-county', seen: edit.cell } }
-  return { kind, edit: { ...edit, row, field: field.name, value: county ?? value } }
+  const nthInFile = placeAmong(kind, edit.code, row)
+  const text = county ? countyName(opened.pack, county) : cellText(kind.table.columns[field.name]!.type, value)
+  return { kind, edit: { ...edit, row, nthInFile, field, text } }
 }
 
 /** The table and the row of a source; its code may stand in several files of its kind. */
@@ -88,42 +98,55 @@ function rowOfSource(kinds: readonly KindOfPackage[], { kind: id, code, nth = 1 
   return null
 }
 
-function writeKind(next: NextPackage, kind: KindOfPackage, edits: readonly PlacedEdit[], reason: EditReason): void {
-  const resource = next.descriptor.resources.find(({ path }) => path === kind.file)
-  if (!resource) throw new RangeError(`no resource ${kind.file}`)
-  const table = withEdits(kind.table, edits)
-  const byHand = setByEdits(setByHandOf(resource), edits)
-  const said = { role: kind.kind, ...saidOf(resource), table, byHand }
-  writeTable(next, said, kind.schema.place === 'line' ? linesOf(next, kind) : null)
-  const kept = edits.map(({ code, nth, field, before, cell: after }): HandEdit => {
-    return { code, ...(nth === undefined ? {} : { nth }), field, before, after, ...reason }
+/** Which of the rows of a file that have a code one is, from 1. */
+function placeAmong({ table }: KindOfPackage, code: string, row: number): number {
+  let nth = 1
+  for (
+    let at = findText(table.columns.code, code);
+    at >= 0 && at < row;
+    at = findText(table.columns.code, code, at + 1)
+  )
+    nth++
+  return nth
+}
+
+/** Writes the cells into the file as it is: of its other cells nothing is put right, and nothing lost. */
+async function writeKind(
+  next: NextPackage,
+  { file, schema, table }: KindOfPackage,
+  edits: readonly PlacedEdit[],
+  reason: EditReason,
+): Promise<void> {
+  const resource = next.descriptor.resources.find(({ path }) => path === file)
+  const blob = next.files.get(file)
+  if (!resource || !blob) throw new RangeError(`no resource ${file}`)
+  const patches = edits.map(({ row, field, text }) => ({ line: lineOf(table, row), field, text }))
+  const patched = await (file.endsWith('.geojson')
+    ? patchLines(blob, schema.fields, patches)
+    : patchCsv(blob, schema.fields, resource.chentu, patches))
+  next.files.set(file, patched.blob)
+  // What is wrong with its other cells is to be said again.
+  next.known.delete(file)
+  const kept = edits.map(({ code, nthInFile: nth, field, before, cell: after }): HandEdit => {
+    return { code, ...(nth > 1 ? { nth } : {}), field: field.name, before, after, ...reason }
   })
+  const byHand = setByEdits(setByHandOf(resource), edits)
+  const written = withHandEdits(withPatched(resource, patched.added, byHand), kept)
   next.descriptor = {
     ...next.descriptor,
-    resources: next.descriptor.resources.map((each) => (each.path === kind.file ? withHandEdits(each, kept) : each)),
+    resources: next.descriptor.resources.map((each) => (each.path === file ? written : each)),
   }
 }
 
-function withEdits(table: Table, edits: readonly PlacedEdit[]): Table {
-  const columns = { ...table.columns }
-  for (const field of new Set(edits.map((each) => each.field))) {
-    const cells = edits.filter((each) => each.field === field).map(({ row, value }) => [row, value] as const)
-    columns[field] = putCells(columns[field]!, new Map(cells))
-  }
-  return { ...table, columns }
-}
-
-/** What is set by hand from now on: of what was set before, what the file said stays. */
+/** What is set by hand from now on: of what was set before, what the file said stays; what it said is set no more once it stands again. */
 function setByEdits(known: SetByHand, edits: readonly PlacedEdit[]): SetByHand {
   const byHand = new Map(known)
-  for (const { code, field, before } of edits) byHand.set(code, { [field]: before, ...byHand.get(code) })
+  for (const { code, nthInFile, field, before, text } of edits) {
+    const key = handKey(code, nthInFile)
+    const { [field.name]: said = before, ...others } = byHand.get(key) ?? {}
+    const own = said === text ? others : { ...others, [field.name]: said }
+    if (Object.keys(own).length > 0) byHand.set(key, own)
+    else byHand.delete(key)
+  }
   return byHand
-}
-
-/** The lines of a kind's sources, row by row. */
-function linesOf({ opened }: NextPackage, { kind, first, table }: KindOfPackage): (Geometry | null)[] {
-  const bySource = new Map(
-    lineSources(opened).flatMap((line) => (line.kind === kind ? [[line.source, line.geometry] as const] : [])),
-  )
-  return Array.from({ length: table.length }, (_, row) => bySource.get(first + row) ?? null)
 }

@@ -1,6 +1,6 @@
 import { addMonths } from '@/domain/calendar'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
-import { mean, roundHalfEven } from '@/domain/dustfall/rounding'
+import { mean, tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
 
 /** What a bulletin is written from: the same reports that the wall shows. */
@@ -22,13 +22,13 @@ export const BULLETIN_TABLES = ['排名表', '点位表'] as const
 
 const CAUSES = { missing: '缺测', void: '无效', 'below-zero': '称量结果为负' }
 const MOST_NAMED = 3
-const figure = (value: number | null) => (value === null ? '—' : value.toFixed(1))
+const figure = (value: number | null) => (value === null ? '—' : tenth(value))
 
 /** 同比下降9.0% and its like; empty without anything to compare with. */
 function change(what: string, percent: number | null): string {
   if (percent === null) return ''
   if (percent === 0) return `，${what}持平`
-  return `，${what}${percent < 0 ? '下降' : '上升'}${Math.abs(percent).toFixed(1)}%`
+  return `，${what}${percent < 0 ? '下降' : '上升'}${tenth(Math.abs(percent))}%`
 }
 
 const list = (texts: readonly string[]) => (texts.length === 0 ? '' : `${texts.join('；')}。`)
@@ -52,7 +52,7 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
       .filter(({ yearOnYear }) => yearOnYear !== null && Math.sign(yearOnYear) === sign)
       .sort((a, b) => sign * (b.yearOnYear! - a.yearOnYear!))
       .slice(0, MOST_NAMED)
-      .map(({ county, yearOnYear }) => `${countyName(county)}${Math.abs(yearOnYear!).toFixed(1)}%`)
+      .map(({ county, yearOnYear }) => `${countyName(county)}${tenth(Math.abs(yearOnYear!))}%`)
   const streaks = over
     .map(({ county }) => ({ county, length: overStreak(reports, county, month) }))
     .filter(({ length }) => length > 1)
@@ -76,7 +76,7 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
       // With months missing it would not be the mean of these months.
       yearMean === null || yearMeans.length < Number(month.slice(5))
         ? ''
-        : `今年1至${Number(month.slice(5))}月全市累计均值为${roundHalfEven(yearMean).toFixed(1)}吨/（平方公里·月）。`,
+        : `今年1至${Number(month.slice(5))}月全市累计均值为${tenth(yearMean)}吨/（平方公里·月）。`,
     最大值: figure(report.city.max),
     最大区县: named(report.city.max),
     最小值: figure(report.city.min),

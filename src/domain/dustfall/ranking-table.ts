@@ -1,4 +1,5 @@
 import type { MonthReport } from './month-report'
+import { tenth } from './rounding'
 
 /** The customary columns of the ranking, in their order. */
 export const RANKING_COLUMNS = [
@@ -42,5 +43,5 @@ export function rankingText(
   if (value === null) return '—'
   if (typeof value === 'boolean') return value ? words.over : words.within
   if (typeof value === 'string') return value
-  return column === 'rank' || column === 'accumulatedRank' ? String(value) : value.toFixed(1)
+  return column === 'rank' || column === 'accumulatedRank' ? String(value) : tenth(value)
 }

@@ -15,6 +15,11 @@ export function roundHalfEven(value: Big | string | number, places = 1): number 
   return Number(new Big(value).round(places, 2))
 }
 
+/** A figure of dustfall, or a change of one in percent, as it is written everywhere: rounded once to the tenth; `absent` for none. */
+export function tenth(value: Big | string | number | null | undefined, absent = '—'): string {
+  return value == null ? absent : roundHalfEven(value).toFixed(1)
+}
+
 /** A quotient of decimals, exact to 30 places. */
 export function divide(dividend: Big | number, divisor: Big | number): Big {
   return new Big(new Precise(dividend).div(divisor).toFixed())

@@ -6,8 +6,17 @@ import { putCells } from '@/domain/table/put-cells'
 export const HAND_FIELDS = ['name', 'county', 'position'] as const
 export type HandField = (typeof HAND_FIELDS)[number]
 
+/** Under which key it is said what was set of a source: its code; of a later one of several in a file with one code, its number too. */
+export const handKey = (code: string, nth = 1): string => (nth > 1 ? `${code}\t${nth}` : code)
+
+/** Code and number of such a key. */
+export function ofHandKey(key: string): { readonly code: string; readonly nth: number } {
+  const [code = '', nth = '1'] = key.split('\t')
+  return { code, nth: Number(nth) }
+}
+
 /**
- * By code, what was set by hand: one of {@link HAND_FIELDS} in a review, any field in the table; with it what the file said
+ * By code (see {@link handKey}), what was set by hand: one of {@link HAND_FIELDS} in a review, any field in the table; with it what the file said
  * instead, '' where it said nothing.
  */
 export type SetByHand = ReadonlyMap<string, Readonly<Partial<Record<string, string>>>>
@@ -135,6 +144,15 @@ function withKept(before: Table, after: Table, kept: ReadonlyMap<string, Readonl
 /** What is set by hand of the sources that a table has. */
 export function setIn(table: Table, byHand: SetByHand): SetByHand {
   if (byHand.size === 0) return byHand
-  const codes = new Set(Array.from({ length: table.length }, (_, row) => textAt(table, 'code', row)))
-  return new Map([...byHand].filter(([code]) => codes.has(code)))
+  const counts = new Map<string, number>()
+  for (let row = 0; row < table.length; row++) {
+    const code = textAt(table, 'code', row)
+    counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
+  return new Map(
+    [...byHand].filter(([key]) => {
+      const { code, nth } = ofHandKey(key)
+      return (counts.get(code) ?? 0) >= nth
+    }),
+  )
 }

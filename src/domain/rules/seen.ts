@@ -1,6 +1,6 @@
 import { type DayNumber, type IsoDay, parseDay } from '@/domain/calendar'
 import { type KindId, nameMeaning } from '@/domain/sources/kinds/kind'
-import { ABSENT_DAY, type Column, textOf } from '@/domain/table/column'
+import { ABSENT_DAY, type Column, type SetCells, textOf } from '@/domain/table/column'
 import type { KindTable, SaidOfRule } from './kind-table'
 import { isAdvisory, type Rule } from './rule'
 
@@ -28,13 +28,20 @@ export function withoutHints(seen: readonly Seen[], rules: readonly Rule[]): rea
 /** Columns of a table that may be written, copied at the first change. */
 class Changing {
   private readonly copies: Record<string, Column> = {}
+  readonly set = new Map<string, Uint8Array>()
 
-  constructor(private readonly columns: Readonly<Record<string, Column>>) {}
+  constructor(
+    private readonly columns: Readonly<Record<string, Column>>,
+    private readonly length: number,
+  ) {}
 
-  private copy(name: string, type: 'day' | 'flag') {
+  private toSet(name: string, row: number, type: 'day' | 'flag') {
     const own = this.copies[name] ?? this.columns[name]
     if (own?.type !== type) return null
     if (!this.copies[name]) this.copies[name] = { ...own, values: own.values.slice() } as Column
+    const rows = this.set.get(name) ?? new Uint8Array(this.length)
+    rows[row] = 1
+    this.set.set(name, rows)
     return this.copies[name] as Extract<Column, { type: 'day' | 'flag' }>
   }
 
@@ -49,12 +56,12 @@ class Changing {
   }
 
   setDay(name: string, row: number, day: DayNumber): void {
-    const column = this.copy(name, 'day')
+    const column = this.toSet(name, row, 'day')
     if (column) column.values[row] = day
   }
 
   setFlag(name: string, row: number, holds: boolean): boolean {
-    const column = this.copy(name, 'flag')
+    const column = this.toSet(name, row, 'flag')
     if (column) column.values[row] = holds ? 1 : 0
     return column !== null
   }
@@ -67,15 +74,19 @@ class Changing {
 /**
  * A table as teams saw its sources up to a day: what they saw takes the place of what was written before, and of nothing
  * that was written later. A failure counts from the day on which it was first seen; one that was put right and comes back
- * counts anew.
+ * counts anew. With the cells that they set.
  */
-export function withSeen<T extends KindTable>(kind: T, seen: readonly Seen[], asOf: DayNumber): T {
+export function withSeen<T extends KindTable>(
+  kind: T,
+  seen: readonly Seen[],
+  asOf: DayNumber,
+): T & { readonly set?: SetCells } {
   const own = seen
     .filter((each) => each.kind === kind.kind && parseDay(each.day) <= asOf)
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   if (own.length === 0) return kind
   const rows = rowsOf(kind, new Set(own.map(({ code }) => code)))
-  const columns = new Changing(kind.table.columns)
+  const columns = new Changing(kind.table.columns, kind.table.length)
   const said = new Map<number, Map<string, SaidOfRule>>()
   const { schema } = kind
   const inspectedOn = nameMeaning(schema, 'inspectedOn') ?? ''
@@ -98,7 +109,7 @@ export function withSeen<T extends KindTable>(kind: T, seen: readonly Seen[], as
     if (rectifyBy !== '') columns.setDay(putRightBy, row, parseDay(rectifyBy))
     else if (!wasFailing) columns.setDay(putRightBy, row, ABSENT_DAY)
   }
-  return { ...kind, table: { ...kind.table, columns: columns.all() }, said }
+  return { ...kind, table: { ...kind.table, columns: columns.all() }, said, set: columns.set }
 }
 
 function rowsOf({ table }: KindTable, codes: ReadonlySet<string>): Map<string, number> {

@@ -30,8 +30,8 @@ export function namesCity(text: string, { zh, en, code }: { zh: string; en: stri
 /** Finds the code of a county by code, name in both languages or alias (a short or former name); null for an unknown one. */
 export function countyFinder(counties: readonly County[]): (text: string) => string | null {
   const codes = new Map<string, string>()
+  // Not by an absent name: a row without a county is not one of the county that has no English name.
   for (const { code, name, nameEn, aliases } of counties)
-    // Not by an absent name: a row without a county is not one of the county that has no English name.
     for (const key of [code, name, nameEn, ...aliases]) if (key !== '') codes.set(key, code)
   return (text) => codes.get(text) ?? codes.get(plainText(text)) ?? null
 }

@@ -1,6 +1,6 @@
 import type { DayNumber } from '@/domain/calendar'
 import { textColumn } from '@/domain/table/build-column'
-import { ABSENT_DAY, type Column, type Table, textAt, textOf } from '@/domain/table/column'
+import { ABSENT_DAY, type Column, type SetCells, type Table, textAt, textOf } from '@/domain/table/column'
 import { fieldMeaning } from './kinds/field'
 import { type Kind, nameMeaning } from './kinds/kind'
 import type { Surveys } from './kinds/surveys'
@@ -65,7 +65,7 @@ function latestSurveys(
 /**
  * Sources with what the latest survey up to `asOf` says of each: its day, its values under the names that the kind has for them,
  * and since when its grade is below the best. A surveyed grade is taken as given; a survey without one is graded by the limits,
- * where the package has any. A source without a survey keeps its own values.
+ * where the package has any. A source without a survey keeps its own values. With the cells that surveys set.
  */
 export function withSurveys(
   kind: Kind,
@@ -73,31 +73,63 @@ export function withSurveys(
   surveys: readonly Table[],
   asOf: DayNumber,
   limits: GradeLimits | null,
-): Table {
+): Table & { readonly set: SetCells } {
   const { grading, fields } = kind.surveys!
   const latest = latestSurveys(surveys, kind.surveys!, asOf, surveyGrades(kind), limits)
   const found = Array.from({ length: sources.length }, (_, row) => latest.get(textAt(sources, 'code', row)))
   const surveyedOn = nameMeaning(kind, 'surveyedOn')
   const foundOn = nameMeaning(kind, 'foundOn')
   const columns: Record<string, Column> = { ...sources.columns }
-  for (const { name, means } of fields)
-    if (!means && columns[name]) columns[name] = withLatest(name, columns[name], found)
-  if (grading && columns[grading.grade])
+  const set = new Map<string, Uint8Array>()
+  const where = (is: (latest: Latest, row: number) => boolean) =>
+    Uint8Array.from(found, (each, row) => Number(each !== undefined && is(each, row)))
+  const surveyed = where(() => true)
+  for (const { name, means } of fields) {
+    const own = columns[name]
+    if (means || !own || !surveys.some((table) => sameType(table.columns[name], own))) continue
+    columns[name] = withLatest(name, own, found)
+    set.set(
+      name,
+      where(({ table }) => sameType(table.columns[name], own)),
+    )
+  }
+  if (grading && columns[grading.grade]) {
     columns[grading.grade] = textColumn(
       found.map((each, row) => (each ? each.grade : textAt(sources, grading.grade, row))),
     )
+    set.set(grading.grade, surveyed)
+  }
+  if (surveyedOn) set.set(surveyedOn, surveyed)
+  if (foundOn) {
+    const own = columns[foundOn]
+    const isOpen = (row: number) => own?.type !== 'day' || own.values[row] === ABSENT_DAY
+    set.set(
+      foundOn,
+      where(({ poorSince }, row) => poorSince !== null && isOpen(row)),
+    )
+  }
   if (surveyedOn) columns[surveyedOn] = withDays(columns[surveyedOn], found, (own, { day }) => day ?? own)
   if (foundOn)
     columns[foundOn] = withDays(columns[foundOn], found, (own, { poorSince }) =>
       own === ABSENT_DAY ? (poorSince ?? own) : own,
     )
-  return { ...sources, columns }
+  return { ...sources, columns, set }
 }
+
+const isText = ({ type }: Column) => type === 'text' || type === 'packed'
+
+/** Whether a survey's column can speak for a source's own; without one the source keeps what it has. */
+const sameType = (surveyed: Column | undefined, own: Column) =>
+  surveyed !== undefined && (surveyed.type === own.type || (isText(surveyed) && isText(own)))
 
 /** A column in which the latest survey's value takes the place of the source's own. */
 function withLatest(name: string, own: Column, found: readonly (Latest | undefined)[]): Column {
   if (own.type === 'text' || own.type === 'packed')
-    return textColumn(found.map((each, row) => (each ? textAt(each.table, name, each.survey) : textOf(own, row))))
+    return textColumn(
+      found.map((each, row) =>
+        each && sameType(each.table.columns[name], own) ? textAt(each.table, name, each.survey) : textOf(own, row),
+      ),
+    )
   const values = own.values.slice()
   found.forEach((each, row) => {
     const surveyed = each?.table.columns[name]

@@ -61,6 +61,9 @@ export function linesOfRows(lines: Uint32Array): { readonly lines?: Uint32Array 
   return lines.every((line, row) => line === row + FIRST_LINE) ? {} : { lines }
 }
 
+/** By column, 1 for each row in which something else than the file has set the cell, be it to the same. */
+export type SetCells = ReadonlyMap<string, Uint8Array>
+
 /** One value as plain data; null where absent. */
 export type Value = string | number | boolean | null
 

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exceedsLimit } from '@/domain/dustfall/limit'
-import { roundHalfEven } from '@/domain/dustfall/rounding'
+import { tenth } from '@/domain/dustfall/rounding'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
@@ -36,7 +36,7 @@ export function CountyScene() {
   const { figure } = row
   const pointName = (code: string) => dataset.dustfallPoints.find((point) => point.code === code)?.name ?? code
   const facts = [
-    { label: t('ranking.value'), value: figure.value?.toFixed(1) ?? '—', over: row.over },
+    { label: t('ranking.value'), value: tenth(figure.value), over: row.over },
     { label: t('ranking.rank'), value: String(row.rank ?? '—') },
     ...(story
       ? [
@@ -57,9 +57,7 @@ export function CountyScene() {
                 <tr key={point.point} data-over={point.counted && exceedsLimit(point.value, report.dustfallLimit)}>
                   <th scope="row">{pointName(point.point)}</th>
                   <td className={wall.value}>
-                    {point.counted
-                      ? roundHalfEven(point.value).toFixed(1)
-                      : `${t(`why.cause.${point.cause}`)} ${word(point.reason)}`}
+                    {point.counted ? tenth(point.value) : `${t(`why.cause.${point.cause}`)} ${word(point.reason)}`}
                   </td>
                 </tr>
               ))}
@@ -75,7 +73,7 @@ export function CountyScene() {
               ].map(([label, value]) => (
                 <tr key={label}>
                   <th scope="row">{label}</th>
-                  <td>{value?.toFixed(1) ?? '—'}</td>
+                  <td>{tenth(value)}</td>
                 </tr>
               ))}
               <tr>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { countyShapes, countyTexts, withoutOverlap } from '@/layers/county-shapes'
 import { dustfallBreaks, dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
@@ -90,7 +91,7 @@ export function MapScene() {
               {countyName(dataset, key, i18n.language)}
               {value != null && (
                 <tspan x={x} dy={letter * 1.05}>
-                  {value.toFixed(1)}
+                  {tenth(value)}
                 </tspan>
               )}
             </text>

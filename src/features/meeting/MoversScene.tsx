@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
 import { yearTarget } from '@/domain/dustfall/year-target'
 import { countyName } from '@/domain/sources/county'
@@ -65,10 +66,10 @@ export function MoversScene() {
                 <td data-over={streak > 0}>
                   <span className={classes.word}>{streak > 0 ? t('meeting.months', { count: streak }) : '—'}</span>
                 </td>
-                <td className={classes.value}>{row.accumulated?.toFixed(1) ?? '—'}</td>
+                <td className={classes.value}>{tenth(row.accumulated)}</td>
                 <td data-over={target.state === 'missed' || (target.state === 'closed' && target.over)}>
                   <span className={classes.word}>
-                    {target.state === 'open' && t('meeting.atMost', { value: target.highest.toFixed(1) })}
+                    {target.state === 'open' && t('meeting.atMost', { value: tenth(target.highest) })}
                     {target.state === 'missed' && t('meeting.missed')}
                     {target.state === 'closed' && t(target.over ? 'ranking.over' : 'ranking.within')}
                   </span>

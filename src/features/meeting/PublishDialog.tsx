@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -52,7 +53,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
           value: computed!,
           publication: [
             publication,
-            t('meeting.corrected', { day, from: value!.toFixed(1), to: computed!.toFixed(1), reason: reason.trim() }),
+            t('meeting.corrected', { day, from: tenth(value!), to: tenth(computed!), reason: reason.trim() }),
           ]
             .filter(Boolean)
             .join(t('ui.semicolon')),
@@ -89,8 +90,8 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
               />
               {t('meeting.differs', {
                 name: countyName(dataset, county, i18n.language),
-                published: value!.toFixed(1),
-                computed: computed!.toFixed(1),
+                published: tenth(value!),
+                computed: tenth(computed!),
               })}
             </label>
           ))}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { exceedsLimit } from '@/domain/dustfall/limit'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
+import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useOpened, useReport } from '@/store/chentu'
@@ -36,7 +37,7 @@ function Row({
           top={top}
         />
       </td>
-      <td className={wall.value}>{value?.toFixed(1) ?? '—'}</td>
+      <td className={wall.value}>{tenth(value)}</td>
       <td className={wall.word}>
         {value === null ? t('ranking.noValue') : t(row.over ? 'ranking.over' : 'ranking.within')}
       </td>
@@ -64,7 +65,7 @@ export function RankingScene() {
   const top = Math.max(dustfallLimit, ...rows.map(({ figure }) => figure.value ?? 0)) * 1.12
   const fact = (label: string, value: number | null) => ({
     label,
-    value: value?.toFixed(1) ?? '—',
+    value: tenth(value),
     over: value !== null && exceedsLimit(value, dustfallLimit),
   })
   const count = (label: string, value: number) => ({ label, value: String(value), over: value > 0 })

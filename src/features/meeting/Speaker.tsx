@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { figureLines } from '@/store/words/figure-lines'
@@ -52,7 +53,7 @@ export function Speaker({ wall }: { readonly wall: ReturnType<typeof useWall> })
             <li key={row.county}>
               <span>{row.rank ?? '—'}</span>
               <span>{name}</span>
-              <b>{row.figure.value?.toFixed(1) ?? '—'}</b>
+              <b>{tenth(row.figure.value)}</b>
               <Why of={`${name} ${report.month}`}>
                 <ul>
                   {figureLines(t, dataset, row, i18n.language).map((line) => (

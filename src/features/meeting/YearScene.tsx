@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { lastMonths } from '@/domain/dustfall/last-months'
+import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { paletteOf } from '@/layers/palette'
@@ -120,11 +121,11 @@ export function YearScene() {
                       data-over={of !== null && of >= OVER_CLASS}
                       style={of === null ? undefined : { backgroundColor: `var(--dustfall-${of})` }}
                     >
-                      {value?.toFixed(1) ?? '—'}
+                      {tenth(value)}
                     </td>
                   )
                 })}
-                <td className={wall.value}>{accumulated?.toFixed(1) ?? '—'}</td>
+                <td className={wall.value}>{tenth(accumulated)}</td>
                 <td>{accumulatedRank ?? '—'}</td>
               </tr>
             ))}

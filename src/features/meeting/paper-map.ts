@@ -1,4 +1,5 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import { tenth } from '@/domain/dustfall/rounding'
 import type { MeetingPapers } from '@/io/papers/papers'
 import { countyShapes, countyTexts, withoutOverlap } from '@/layers/county-shapes'
 import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
@@ -40,7 +41,7 @@ export function paperMap(
       x: Math.round(x),
       // The lines are centred vertically on the position.
       y: Math.round(y - LETTER_HEIGHT * (values.get(key) == null ? -0.35 : 0.15)),
-      lines: [name(key), ...(values.get(key) == null ? [] : [values.get(key)!.toFixed(1)])],
+      lines: [name(key), ...(values.get(key) == null ? [] : [tenth(values.get(key)!)])],
     })),
   }
 }

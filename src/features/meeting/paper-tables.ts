@@ -3,6 +3,7 @@ import { type BulletinFacts, DERIVATION_HEADINGS, derivationRows } from '@/domai
 import { lastMonths } from '@/domain/dustfall/last-months'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { RANKING_COLUMNS, rankingCells, rankingText } from '@/domain/dustfall/ranking-table'
+import { tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
 import { yearTarget } from '@/domain/dustfall/year-target'
 import type { PaperTable } from '@/io/papers/papers'
@@ -53,7 +54,7 @@ export function moversTable({ report, reports, countyName }: BulletinFacts, t: T
       remaining,
       report.dustfallLimit,
     )
-    if (target.state === 'open') return t('meeting.atMost', { value: target.highest.toFixed(1) })
+    if (target.state === 'open') return t('meeting.atMost', { value: tenth(target.highest) })
     if (target.state === 'missed') return t('meeting.missed')
     return t(target.over ? 'ranking.over' : 'ranking.within')
   }

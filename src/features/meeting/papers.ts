@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { TemplateFault } from '@/domain/bulletin/template'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import { tenth } from '@/domain/dustfall/rounding'
 import type { MeetingPapers } from '@/io/papers/papers'
 import { bulletinFacts, bulletinOf, type MeetingData } from './bulletin'
 import { paperMap } from './paper-map'
@@ -19,7 +20,7 @@ export function papersOf(
   const { parts, faults } = bulletinOf(facts, dataset.settings.meeting?.template ?? null)
   const monthName = t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
   const months = lastMonths(dataset.reports, report)
-  const figure = (value: number | null) => value?.toFixed(1) ?? '—'
+  const figure = (value: number | null) => tenth(value)
   return {
     faults,
     papers: {

@@ -79,10 +79,23 @@ export function letters(count: number): string {
   return count <= 0 ? '' : letters(Math.floor((count - 1) / 26)) + String.fromCharCode(65 + ((count - 1) % 26))
 }
 
+/** Headings as keys, each only once: one that comes again is numbered, so that no column takes another's place. */
+function asKeys(headings: readonly string[]): string[] {
+  const taken = new Set<string>()
+  const all = new Set(headings)
+  return headings.map((heading) => {
+    let key = heading
+    for (let n = 2; taken.has(key) || (key !== heading && all.has(key)); n++) key = `${heading} (${n})`
+    taken.add(key)
+    return key
+  })
+}
+
 function geojson({ headings, rows, positions }: ExportTable): Blob {
+  const keys = asKeys(headings)
   const features = rows.map((row, i): Feature => {
     const at = positions[i]
-    const cells = headings.map((heading, column) => [heading, row[column] ?? null] as const)
+    const cells = keys.map((key, column) => [key, row[column] ?? null] as const)
     return {
       type: 'Feature',
       properties: Object.fromEntries(cells.filter(([, value]) => value !== null && value !== '')),

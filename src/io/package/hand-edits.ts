@@ -3,7 +3,7 @@ import type { ResourceDescriptor } from './descriptor'
 
 const handEdit = z.object({
   code: z.string(),
-  /** Which of several sources with this code, from 1. */
+  /** Which of several sources of its file with this code, from 1; the first where it is not said. */
   nth: z.number().optional(),
   field: z.string(),
   /** As cells of a file; counties by their names. */

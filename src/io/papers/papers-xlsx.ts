@@ -1,4 +1,5 @@
 import type { Cell } from 'hucre/xlsx'
+import { roundHalfEven } from '@/domain/dustfall/rounding'
 import type { MeetingPapers, PaperTable } from './papers'
 import { sheetName } from './sheet-name'
 
@@ -26,7 +27,15 @@ export async function rankingWorkbook({ ranking, year, movers, derivation, note 
     return {
       name: sheetName(title, taken),
       columns: headings.map((heading) => ({ width: Math.max(10, heading.length * 2.4) })),
-      rows: [[title], [note], [...headings], ...rows.map((row) => [...row])],
+      rows: [
+        [title],
+        [note],
+        [...headings],
+        // A spreadsheet would round a tie up where the other papers go to the even digit.
+        ...rows.map((row) =>
+          row.map((value, i) => (typeof value === 'number' && formats[i] === 'tenth' ? roundHalfEven(value) : value)),
+        ),
+      ],
       cells,
       freezePane: { rows: ABOVE },
     }

@@ -1,4 +1,5 @@
 import type { BulletinPart } from '@/domain/bulletin/template'
+import { tenth } from '@/domain/dustfall/rounding'
 
 /** A table as it is printed. */
 export interface PaperTable {
@@ -56,6 +57,6 @@ export const bulletinTables = ({ ranking, derivation }: MeetingPapers): Readonly
 export const printedRows = ({ rows, formats }: PaperTable): string[][] =>
   rows.map((row) =>
     row.map((value, i) =>
-      value === null ? '—' : typeof value === 'number' && formats[i] === 'tenth' ? value.toFixed(1) : String(value),
+      value === null ? '—' : typeof value === 'number' && formats[i] === 'tenth' ? tenth(value) : String(value),
     ),
   )

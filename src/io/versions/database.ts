@@ -19,6 +19,8 @@ export interface Version {
   readonly bytes: number
   /** The version that this one was made from; null for the package as it was delivered. */
   readonly before: number | null
+  /** Made of a few changes by hand, not of a file: there may be many of them in a day. Absent of what older versions of the app kept. */
+  readonly byHand?: true
 }
 
 interface StoredFile {

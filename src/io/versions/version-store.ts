@@ -5,7 +5,7 @@ import type { ChentuDatabase, Delivered, Version } from './database'
 import { OutOfTime, within } from './within'
 import { writeFaultOf } from './write-fault'
 
-/** So many versions are kept beside the newest of every month. */
+/** So many versions are kept beside the newest of every month, and so many that were made by hand beside those. */
 const KEPT_VERSIONS = 30
 /** So long the browser's database may be silent before it is opened anew, and then before it is given up. */
 const FIRST_MS = 10_000
@@ -51,7 +51,7 @@ export class VersionStore {
    * Writes a version and puts it in force, all in one transaction, where `inForce` still is: what the window has seen. The problem says why it could not be written; then nothing has changed.
    */
   async add(
-    facts: Pick<Version, 'packageKey' | 'at' | 'month' | 'label' | 'before'>,
+    facts: Pick<Version, 'packageKey' | 'at' | 'month' | 'label' | 'before' | 'byHand'>,
     files: ReadonlyMap<string, Blob>,
     inForce: number | null,
   ): Promise<{ version: Version } | { problem: Problem }> {
@@ -133,8 +133,9 @@ export class VersionStore {
   }
 
   /**
-   * Lets old versions go that are neither recent, nor the newest of their month, nor in force. What was kept is kept,
-   * whether there is room made or not: a failure here is none of the caller's.
+   * Lets old versions go that are neither recent, nor the newest of their month, nor in force; many small changes by hand push
+   * no file out that was taken over. What was kept is kept, whether there is room made or not: a failure here is none of the
+   * caller's.
    */
   private async prune(packageKey: string): Promise<void> {
     const { database } = this
@@ -143,10 +144,12 @@ export class VersionStore {
         const versions = (await database.versions.where({ packageKey }).sortBy('id')).reverse()
         const head = await this.head(packageKey)
         const months = new Set<string>()
-        const old = versions.filter(({ id, month }, i) => {
+        const newer = { hand: 0, file: 0 }
+        const old = versions.filter(({ id, month, byHand }) => {
+          const isRecent = newer[byHand ? 'hand' : 'file']++ < KEPT_VERSIONS
           const newestOfMonth = month !== null && !months.has(month)
           if (month !== null) months.add(month)
-          return i >= KEPT_VERSIONS && !newestOfMonth && id !== head?.id
+          return !isRecent && !newestOfMonth && id !== head?.id
         })
         await database.versions.bulkDelete(old.map(({ id }) => id))
       })

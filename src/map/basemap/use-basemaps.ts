@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type RefObject, useEffect, useMemo, useState } from 'react'
 import type { BasemapContent, LoadedBasemap } from '@/layers/basemap-layers'
 import { type Basemap, useBasemaps } from '@/store/device/basemaps'
+import { openedBasemap } from './opened-basemap'
 import { useLoadedPackageBasemap } from './use-package-basemap'
 
 /** The basemaps that are switched on and open, the lowest first: the package's own, then those of this device; and those that can't be opened. */
@@ -15,8 +16,7 @@ export function useLoadedBasemaps(): { loaded: readonly LoadedBasemap[]; broken:
   useEffect(() => {
     let gone = false
     for (const basemap of missing) {
-      void import('./load-basemap')
-        .then(({ loadBasemap }) => loadBasemap(basemap))
+      void openedBasemap(basemap)
         .catch(() => 'broken' as const)
         .then((content) => !gone && setContents((before) => ({ ...before, [basemap.id]: content })))
     }
@@ -24,6 +24,13 @@ export function useLoadedBasemaps(): { loaded: readonly LoadedBasemap[]; broken:
       gone = true
     }
   }, [asked])
+  // What could not be opened is tried again once the network is back.
+  useEffect(() => {
+    const onOnline = () =>
+      setContents((before) => Object.fromEntries(Object.entries(before).filter(([, content]) => content !== 'broken')))
+    addEventListener('online', onOnline)
+    return () => removeEventListener('online', onOnline)
+  }, [])
   return useMemo(() => {
     const on = basemaps.filter((each) => each.on)
     const added = on.flatMap((basemap) => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import { tenth } from '@/domain/dustfall/rounding'
 import type { Covered } from '@/map/instance/covered'
 import classes from './Panes.module.css'
 
@@ -43,7 +44,7 @@ export function Pane({ report, other, children }: PaneProps) {
         <p className={classes.label}>
           <strong>{name}</strong>
           <span>
-            {t('ranking.cityMean')} <b>{report.city.mean?.toFixed(1) ?? '—'}</b>
+            {t('ranking.cityMean')} <b>{tenth(report.city.mean)}</b>
           </span>
           {report.city.overCount > 0 && (
             <b className={classes.over}>{t('ranking.countyCount', { count: report.city.overCount })}</b>

@@ -1,5 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import type { Dataset } from '@/questions/dataset'
 
@@ -17,7 +18,7 @@ export function countyLabels(
       const name = countyName(dataset, code, language)
       return {
         type: 'Feature',
-        properties: { code, text: value == null ? name : `${name}\n${value.toFixed(1)}` },
+        properties: { code, text: value == null ? name : `${name}\n${tenth(value)}` },
         geometry: { type: 'Point', coordinates: [...at] },
       }
     }),

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, Point } from 'geojson'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { roundHalfEven } from '@/domain/dustfall/rounding'
+import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
@@ -34,7 +34,7 @@ export function dustfallPoints(dataset: Dataset, report: MonthReport | null): Fe
             class: String(value === undefined ? -1 : dustfallClass(value, report!.dustfallLimit)),
             code,
             name,
-            text: `${name} ${value === undefined ? '—' : value.toFixed(1)}`,
+            text: `${name} ${value === undefined ? '—' : tenth(value)}`,
           },
           geometry: { type: 'Point', coordinates: [lon, lat] },
         }
@@ -72,7 +72,7 @@ export function namedThings(
     },
     rivers: rivers.filter(({ text }) => text !== ''),
     lines: dataset.lines
-      .map(({ kind, code, name, geometry }) => ({ key: lineKey(kind, code), name, geometry }))
+      .map(({ kind, code, nth, name, geometry }) => ({ key: lineKey(kind, code, nth), name, geometry }))
       .filter(({ key }) => shown.has(key))
       .map(({ key, name, geometry }) => ({
         text: [name, wordIn(dataset.glossary, grades.get(key) ?? '', language)].filter(Boolean).join(' '),

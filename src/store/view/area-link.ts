@@ -16,7 +16,7 @@ function encode(area: Area): string {
     case 'circle':
       return `circle:${place(area.centre)} ${area.metres}${area.name ? ` ${area.name.replace(/[%;]/g, encodeURIComponent)}` : ''}`
     case 'line': {
-      const code = encodeURIComponent(area.code)
+      const code = encodeURIComponent(area.code) + (area.nth === undefined ? '' : `@${area.nth}`)
       return `line:${area.metres} ${area.kind === undefined ? code : `${area.kind}/${code}`}`
     }
     case 'around':
@@ -26,17 +26,22 @@ function encode(area: Area): string {
   }
 }
 
-/** A line with its width. Links from before there were lines of other kinds say `road:` and name no kind. */
+/** An @ in a code is written otherwise. */
+const NUMBERED = /@(\d+)$/
+
+/** A line with its width, behind an @ its number among those with its code. Links from before there were lines of other kinds say `road:` and name no kind. */
 function decodeLine(type: 'line' | 'road', value: string): Area | null {
   const [width, ...rest] = value.split(' ')
   const metres = Number(width)
   if (!(metres > 0)) return null
   const key = rest.join(' ')
   const slash = type === 'line' ? key.indexOf('/') : -1
-  const code = decodeURIComponent(key.slice(slash + 1))
-  if (slash < 0) return { type: 'line', metres, code }
+  const coded = key.slice(slash + 1)
+  const nth = Number(NUMBERED.exec(coded)?.[1])
+  const which = { code: decodeURIComponent(coded.replace(NUMBERED, '')), ...(nth > 1 ? { nth } : {}) }
+  if (slash < 0) return { type: 'line', metres, ...which }
   const kind = key.slice(0, slash)
-  return isKindId(kind) ? { type: 'line', kind, metres, code } : null
+  return isKindId(kind) ? { type: 'line', kind, metres, ...which } : null
 }
 
 /** A circle, in the end with what its centre was set on, which most do not have. */

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
+import { tenth } from '@/domain/dustfall/rounding'
 import { wordIn } from '@/domain/glossary'
 import type { Dataset } from '@/questions/dataset'
 
@@ -42,9 +43,7 @@ export function figureLines(t: TFunction<'texts'>, dataset: Dataset, row: Ranked
 
 /** That a figure was published, when, and what was corrected since; nothing for one that is reckoned from points. */
 export const publishedLines = (t: TFunction<'texts'>, { figure }: RankedCounty): string[] =>
-  figure.origin === 'published'
-    ? [`${t('why.published')} ${figure.value?.toFixed(1)} ${figure.publication}`.trimEnd()]
-    : []
+  figure.origin === 'published' ? [`${t('why.published')} ${tenth(figure.value)} ${figure.publication}`.trimEnd()] : []
 
 /** From the points' values to the figure and what is derived from it: mean, rounding, changes, the year so far, the limit. */
 export function reckoningLines(t: TFunction<'texts'>, dataset: Dataset, row: RankedCounty, language: string): string[] {
@@ -53,22 +52,20 @@ export function reckoningLines(t: TFunction<'texts'>, dataset: Dataset, row: Ran
   const change = (label: string, from: number | null, percent: number | null) =>
     percent === null
       ? []
-      : [
-          `${label} ${t('why.change', { to: figure.value?.toFixed(1), from: from?.toFixed(1) })} = ${percent.toFixed(1)}%`,
-        ]
+      : [`${label} ${t('why.change', { to: tenth(figure.value), from: tenth(from) })} = ${tenth(percent)}%`]
   return [
     ...(figure.exact === null
       ? []
-      : [`${t('why.mean')} ${Number(figure.exact).toFixed(6)} → ${figure.computed?.toFixed(1)} ${t('why.rounded')}`]),
+      : [`${t('why.mean')} ${Number(figure.exact).toFixed(6)} → ${tenth(figure.computed)} ${t('why.rounded')}`]),
     ...(figure.computed !== null && figure.computed !== figure.value
-      ? [t('why.differs', { published: figure.value?.toFixed(1), computed: figure.computed.toFixed(1) })]
+      ? [t('why.differs', { published: tenth(figure.value), computed: tenth(figure.computed) })]
       : []),
     ...change(t('ranking.mom'), row.lastMonth, row.monthOnMonth),
     ...change(t('ranking.yoy'), row.lastYear, row.yearOnYear),
     ...(row.accumulated === null
       ? []
       : [
-          `${t('ranking.accumulated')} ${row.accumulated.toFixed(1)} = ${t('why.accumulated')} (${row.accumulatedOf.map(({ value }) => value.toFixed(1)).join(t('ui.comma'))})`,
+          `${t('ranking.accumulated')} ${tenth(row.accumulated)} = ${t('why.accumulated')} (${row.accumulatedOf.map(({ value }) => tenth(value)).join(t('ui.comma'))})`,
         ]),
     t('why.limit', { limit, source: inLanguage(limitSource, language) }),
   ]

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { exceedsLimit } from '@/domain/dustfall/limit'
 import { monthReport } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
+import { tenth } from '@/domain/dustfall/rounding'
 import { yearTarget } from '@/domain/dustfall/year-target'
 import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 
@@ -84,5 +85,43 @@ describe('the dustfall limit', () => {
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((each) => /\.tsx?$/.test(each))
     const found = files.filter((name) => /\blimit\??: number/.test(readFileSync(`src/${name}`, 'utf8')))
     expect(found).toEqual([])
+  })
+})
+
+/** Tenths of metres, degrees, shares and sizes, and changes in percent that are rounded already. */
+const OTHER_TENTHS = [
+  'domain/dustfall/rounding.ts',
+  'features/explore/area/AreaPanel.tsx',
+  'features/explore/area/measures.ts',
+  'features/explore/detail/NearbyPoints.tsx',
+  'features/explore/detail/RingLine.tsx',
+  'features/explore/point/Surroundings.tsx',
+  'features/explore/table/Drawer.tsx',
+  'features/field/around/NearCard.tsx',
+  'features/field/around/Round.tsx',
+  'features/field/record/PhotoStrip.tsx',
+  'layers/county-shapes.ts',
+  'layers/short-count.ts',
+  'map/drawing/ground-drawing.ts',
+  'ui/Change.tsx',
+  'ui/bytes.ts',
+]
+
+describe('a figure to the tenth', () => {
+  it('goes to the even digit at a tie, as a number and as a decimal', () => {
+    expect([8.25, '8.25', 8.35, 0.05, 8, null].map((value) => tenth(value))).toEqual([
+      '8.2',
+      '8.2',
+      '8.4',
+      '0.0',
+      '8.0',
+      '—',
+    ])
+  })
+
+  it('is written by one function alone', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+    const own = files.filter((file) => readFileSync(`src/${file}`, 'utf8').includes('.toFixed(1)'))
+    expect(own.sort()).toEqual(OTHER_TENTHS.sort())
   })
 })

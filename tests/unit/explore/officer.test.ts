@@ -33,6 +33,9 @@ describe('what the officer asks of the default package', async () => {
     expect(counties).toBe(filtered().total)
     expect(kinds).toBe(filtered().total)
     expect(clauses).toBeGreaterThan(counties!)
+    // Also by a clause of which a site breaks one requirement and nobody knows of another.
+    const ofClause = filtered({ clauses: [23], statuses: ['fine', 'due', 'unknown', 'failing', 'overdue'] })
+    expect(total(boardOf(ofClause, 'counties'))).toBe(ofClause.total)
   })
 
   it('filters to just the findings that a line of the board shows', () => {
@@ -159,5 +162,12 @@ describe('what the officer asks of the default package', async () => {
     expect(heaviest.map(({ weight }) => weight)).toEqual(heaviest.map(({ weight }) => weight).sort((a, b) => b - a))
     expect(ask(all, 3)).toEqual({ total, heaviest: heaviest.slice(0, 3) })
     expect(ask([], 500)).toEqual({ total: 0, heaviest: [] })
+    // Asked about one requirement, what else they break is no matter.
+    const towards = (statuses: Filters['statuses']) =>
+      upwindSources(filtered({ requirements: ['23-six'], statuses }), [point.lon, point.lat], all, 10_000, 500)
+    expect(towards(['fine'])).toEqual({ total: 0, heaviest: [] })
+    const failing = towards(['failing']).heaviest
+    expect(failing.length).toBeGreaterThan(0)
+    expect(new Set(failing.map(({ status }) => status))).toEqual(new Set([3]))
   })
 })

@@ -129,6 +129,23 @@ describe('keeping', () => {
   })
 })
 
+describe('many changes by hand', () => {
+  it('push no file out that was taken over, and are themselves not kept without end', async () => {
+    const { store } = aWindow()
+    let before: number | null = null
+    const add = async (label: string, byHand?: true) => {
+      const added = await store.add({ ...facts(label, before), ...(byHand ? { byHand } : {}) }, files(label), before)
+      before = 'version' in added ? added.version.id : null
+    }
+    await add('企业名单.xlsx')
+    for (let i = 1; i <= 40; i++) await add(`改 ${i}`, true)
+    await add('堆场.csv')
+    const labels = (await store.list(KEY)).map(({ label }) => label)
+    expect(labels).toHaveLength(32)
+    expect([labels[0], labels[1], labels[30], labels[31]]).toEqual(['堆场.csv', '改 40', '改 11', '企业名单.xlsx'])
+  })
+})
+
 describe('a database that does not answer', () => {
   it('is opened anew, once', async () => {
     const { database, store } = aWindow()

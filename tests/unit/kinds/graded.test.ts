@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { formatDay } from '@/domain/calendar'
+import { lineAlong } from '@/domain/sources/view/area'
 import { paletteOf } from '@/layers/palette'
 import { letterOf } from '@/layers/symbols'
-import { lineFeatures } from '@/map/style/map-features'
+import { lineFeatures, namedThings } from '@/map/style/map-features'
 import { countyStory } from '@/questions/county-story'
 import { datasetOf } from '@/questions/dataset'
 import { lineKey, lineSources } from '@/questions/line-sources'
@@ -61,6 +62,23 @@ describe('a kind along lines with surveys, and one with a ladder, that no code k
     const { features } = lineFeatures(dataset, lineGrades, shown, grades.length)
     const colours = Object.fromEntries(features.map(({ properties }) => [properties!.key, properties!.colour]))
     expect(colours).toMatchObject({ 'canal/QD-01': 0, 'canal/QD-02': 2, 'canal/QD-03': 3, 'canal/QD-08': -1 })
+    // Two with one code are two, each with its name.
+    const twins = lines.slice(0, 2).map((line, i) => ({ ...line, code: 'Z', nth: i + 1 }))
+    const named = (keys: readonly string[]) =>
+      namedThings(
+        { ...dataset, lines: twins },
+        { type: 'FeatureCollection', features: [] },
+        new Map(),
+        { type: 'FeatureCollection', features: [] },
+        lineGrades,
+        new Set(keys),
+        'zh-CN',
+      ).lines.map(({ text }) => text)
+    expect(named(['canal/Z', 'canal/Z\t2'])).toEqual(twins.map(({ name }) => name))
+    expect(named(['canal/Z\t2'])).toEqual([twins[1]!.name])
+    expect(lineAlong(twins, { kind: 'canal', code: 'Z', nth: 2 })).toBe(twins[1])
+    expect(lineAlong(twins, { kind: 'canal', code: 'Z' })).toBe(twins[0])
+    expect(lineAlong(twins, { code: 'Z', nth: 9 })).toBe(twins[0])
     // And not among the symbols.
     const world = { west: 0, north: 0, east: 1, south: 1 }
     desk.show({ kinds: ['canal'] })

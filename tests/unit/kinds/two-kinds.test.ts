@@ -195,6 +195,10 @@ describe('two kinds that no code knows', async () => {
     const { readXlsx } = await import('hucre/xlsx')
     const book = await readXlsx(new Uint8Array(await (await exportTable(table, 'xlsx', 'wgs84')).arrayBuffer()))
     expect(book.sheets.at(-1)!.rows[0]!.slice(0, 8)).toEqual(own)
+    // A column that the file calls as one of ours keeps its own values.
+    const twice = { ...table, headings: ['a', 'a (2)', 'a', 'b'], rows: [['1', '2', '3', '4']], positions: [null] }
+    const [feature] = JSON.parse(await (await exportTable(twice, 'geojson', 'wgs84')).text()).features
+    expect(feature.properties).toEqual({ a: '1', 'a (2)': '2', 'a (3)': '3', b: '4' })
     const findings = exportFindings(desk.filtered, language, words)
     expect(findings.rows.map((row) => row[5])).toContain(
       language === 'en' ? 'Purifier cleaned within 60 days' : '净化装置60天内清洗',

@@ -36,6 +36,16 @@ it('behind a paper of real rows stand their file and the plan alone, none that w
     expect(classesOf(files)).toEqual(['real'])
 })
 
+it('behind an export of findings stand the files of those that are asked for alone', () => {
+  const stand = (statuses: readonly ['fine' | 'failing']) =>
+    filterSources(evaluated, members, { ...NO_FILTERS, requirements: ['25-covered'], statuses })
+  expect(rolesOf(filesOfExport(stand(['failing']), 'findings'))).toEqual(['clauses', 'rules', 'stockpile'])
+  // They break other rules, and no row is about those.
+  const fine = stand(['fine'])
+  expect(fine.order.some((source) => evaluated.status[source]! >= 3)).toBe(true)
+  expect(rolesOf(filesOfExport(fine, 'findings'))).toEqual(['clauses', 'rules'])
+})
+
 it('one made-up row among them brings its file, and a kind its surveys', () => {
   expect(classesOf(filesOfExport(shown('stockpile', 'road'), 'sources'))).toEqual(['illustrative', 'real'])
   const surveys = opened.pack.kinds.find(({ id }) => id === 'road')!.surveys!.id

@@ -194,6 +194,19 @@ describe('a requirement of the default package', async () => {
     expect(new Set(cells)).toEqual(new Set(['六个100%：湿法作业']))
   })
 
+  it('and what is shown of the day are what an export of one kind has, not what the file said', () => {
+    const code = (sites.table.columns.code && shownRows(left({ requirements: [WET] }), 0, 1)[0]!.code)!
+    const seen = { kind: 'construction-site', code, day: DAY, answers: { wetWork: true }, rectifyBy: '' } as const
+    const seenThere = filterSources(evaluateRules(opened, DAY, [seen]), members, {
+      ...NO_FILTERS,
+      kinds: ['construction-site'],
+    })
+    const { headings, rows } = exportSources(seenThere, 'zh-CN', WORDS)
+    const { headings: own } = sites.schema.fields.find(({ name }) => name === 'wetWork')!
+    const row = rows.find((cells) => cells.includes(code))!
+    expect(row[headings.indexOf(own[0]!)]).toBe('是')
+  })
+
   it('of one department is all that its hand-over sheet has, and what is chosen of it', () => {
     const sheets = handoverSheets(left({ leads: [CITY_WATCH] }), 'leads', 'zh-CN')
     const own = sheets.find(({ name }) => name === CITY_WATCH)!
@@ -208,6 +221,18 @@ describe('a requirement of the default package', async () => {
       sources.flatMap(({ findings }) => findings.map(({ status }) => status)),
     )
     expect(new Set(states)).toEqual(new Set(['overdue']))
+  })
+
+  it('that nobody is named to lead is on a sheet of its own, and counted', async () => {
+    const { value } = await openFromDisk('', (file, text) => {
+      if (file === 'rules.json') return text.replaceAll(/"lead": \["市住房和城乡建设局"\]/g, '"lead": []')
+      // The first row names nobody who is in charge of it.
+      return file === 'construction-site.csv' ? text.replaceAll(/^((?:[^,\n]*,){5})示例[^,\n]*/gm, '$1') : text
+    })
+    const without = filterSources(evaluateRules(value!, DAY), members, { ...NO_FILTERS, requirements: ['23-fume'] })
+    expect(without.total).toBeGreaterThan(0)
+    const sheets = handoverSheets(without, 'leads', 'zh-CN')
+    expect(sheets.map(({ name, findings }) => [name, findings])).toEqual([['', without.total]])
   })
 
   it('that each row names the lead of is asked for by that lead', () => {

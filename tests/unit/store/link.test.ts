@@ -42,6 +42,8 @@ const view: fc.Arbitrary<View> = fc.record({
           { type: 'county', code: '610402' },
           { type: 'line', code: '道/1&?# ;', metres: 200 },
           { type: 'line', kind: 'river', code: '渭/1 ;', metres: 50 },
+          { type: 'line', kind: 'river', code: '渭@2', metres: 50 },
+          { type: 'line', kind: 'river', code: '渭@2', nth: 3, metres: 50 },
           { type: 'circle', centre: [108.7, 34.3], metres: 5000 },
           { type: 'circle', centre: [108.7, 34.3], metres: 5000, name: '淳化县 1 号;点位, 50%' },
           {

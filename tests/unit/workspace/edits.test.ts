@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { contestedKey } from '@/domain/intake/set-by-hand'
+import type { Problem } from '@/domain/problem'
 import { findText, textAt, valueAt } from '@/domain/table/column'
 import { readHeldFile } from '@/io/formats/held-file'
 import { evaluateRules } from '@/questions/evaluated-package'
@@ -11,7 +12,7 @@ import { ImportDesk } from '@/workspace/import-desk'
 import type { ItemChoice } from '@/workspace/item-choice'
 import type { Workspace } from '@/workspace/workspace'
 import type { CellEdit } from '@/workspace/write-edits'
-import { newBrowser, newWindow } from '../../fixtures/window'
+import { newBrowser, newBrowserOf, newWindow } from '../../fixtures/window'
 
 const REASON = { by: '张三', why: '台账抄错', at: 5 }
 const grade = (code: string, before: string, cell: string): CellEdit => ({
@@ -80,6 +81,46 @@ describe('cells that are written over', () => {
     ])
   })
 
+  it('are set by hand no more once they say again what the file said', async () => {
+    await edit([grade('QY-0002', 'C', 'B'), grade('QY-0003', '非引领性', 'A')])
+    await edit([grade('QY-0002', 'B', 'A')])
+    await edit([grade('QY-0002', 'A', 'C')])
+    expect(handMarks(workspace.copy).map(({ code }) => code)).toEqual(['QY-0003'])
+    await edit([grade('QY-0003', 'A', '非引领性')])
+    expect(handMarks(workspace.copy)).toEqual([])
+  })
+
+  it('are told apart where several rows have one code', async () => {
+    const twins = (path: string, text: string) =>
+      path === 'data/enterprise.csv' ? text.replace('QY-0009,', 'QY-0002,') : text
+    await newBrowserOf(twins)
+    workspace = await newWindow()
+    const { table, first } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'enterprise')!
+    const second = findText(table.columns.code, 'QY-0002', 2)
+    expect(workspace.copy.opened.sameCode.get(first + second)).toMatchObject({ nth: 2 })
+    const was = textAt(table, 'name', second)
+    const name = { kind: 'enterprise', code: 'QY-0002', nth: 2, column: 'name', before: was, cell: '乙厂' }
+    expect((await edit([name])).value).not.toBeNull()
+    expect(handMarks(workspace.copy)).toMatchObject([{ code: 'QY-0002', nth: 2, field: 'name', said: was }])
+    // As they were kept before: without a number in the mark's key, the edit alone had it.
+    const { descriptor } = workspace.copy
+    const resources = descriptor.resources.map((each) =>
+      each.path === 'enterprise.csv'
+        ? { ...each, chentu: { ...each.chentu, byHand: { 'QY-0002': { name: was } } } }
+        : each,
+    )
+    const old = { ...workspace.copy, descriptor: { ...descriptor, resources } }
+    expect(handMarks(old)).toMatchObject([{ nth: 2, field: 'name', said: was, edit: { after: '乙厂' } }])
+    // The first of them has its own.
+    await edit([
+      { ...name, nth: 1, before: textAt(table, 'name', findText(table.columns.code, 'QY-0002')), cell: '甲厂' },
+    ])
+    expect(handMarks(workspace.copy).map(({ nth = 1, edit: made }) => [nth, made!.after])).toEqual([
+      [2, '乙厂'],
+      [1, '甲厂'],
+    ])
+  })
+
   it('keep the line of a road, and a county by any of its names', async () => {
     const { lines } = workspace.copy.opened.pack
     const before = lines.get('road')!.features.map(({ geometry }) => geometry)
@@ -141,13 +182,71 @@ describe('nothing is written', () => {
   })
 })
 
+describe('all other cells of the file', () => {
+  const stockpile = (code: string, column: string, before: string, cell: string): CellEdit => {
+    return { kind: 'stockpile', code, column, before, cell }
+  }
+  async function fileNow() {
+    const got = await workspace.copy.files.read('stockpile.csv')
+    return 'blob' in got ? await got.blob.text() : ''
+  }
+  const wrong = (problems: readonly Problem[]) =>
+    problems.filter(({ file }) => file === 'stockpile.csv').map(({ code, row, seen }) => [code, row, seen])
+
+  it('stay as they were written, and what is wrong with them is said as before', async () => {
+    await newBrowserOf((path, text) =>
+      path === 'data/stockpile.csv'
+        ? text
+            .replace('窑店西煤场,兴平市', '窑店西煤场,某某区')
+            .replace(/(DC2022-0003(?:,[^,]*){6}),\d+/, '$1,约500')
+            .replace('DC2022-0004', '\nDC2022-0004')
+        : text,
+    )
+    workspace = await newWindow()
+    const before = await fileNow()
+    const said = wrong(workspace.copy.problems)
+    expect(said).toEqual([
+      ['cell-repaired', 4, '约500'],
+      ['unknown-county', 3, '某某区'],
+    ])
+    const made = await edit([stockpile('DC2022-0001', 'name', '临平中粉料堆场', '改名堆场, "北"')])
+    expect(await fileNow()).toBe(before.replace('临平中粉料堆场', '"改名堆场, ""北"""'))
+    expect(wrong(made.problems)).toEqual(said)
+    expect(cellOf('stockpile', 'DC2022-0001', 'name')).toBe('改名堆场, "北"')
+    // A row behind the blank one; then a cell of another file.
+    const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
+    const name = textAt(table, 'name', 3)
+    await edit([stockpile('DC2022-0004', 'name', name, '四号')])
+    expect(await fileNow()).toBe(before.replace('临平中粉料堆场', '"改名堆场, ""北"""').replace(name, '四号'))
+    const next = await edit([grade('QY-0001', '未评级', 'A')])
+    expect(wrong(next.problems)).toEqual(said)
+  })
+
+  it('stay where the file gets a column that it lacked', async () => {
+    const withoutSeventh = (text: string) => text.replaceAll(/^((?:[^,\n]*,){6})[^,\n]*,/gm, '$1')
+    await newBrowserOf((path, text) => (path === 'data/stockpile.csv' ? withoutSeventh(text) : text))
+    workspace = await newWindow()
+    expect(cellOf('stockpile', 'DC2022-0001', 'material')).toBeNull()
+    expect((await edit([stockpile('DC2022-0002', 'material', '', '煤')])).problems).toEqual([])
+    const again = await newWindow()
+    expect(cellOf('stockpile', 'DC2022-0001', 'material', again)).toBeNull()
+    expect(cellOf('stockpile', 'DC2022-0002', 'material', again)).toBe('煤')
+    expect(cellOf('stockpile', 'DC2022-0002', 'areaSquareMetres', again)).toBe(3360)
+  })
+})
+
 it('a cell that is shown as a survey or a team has it is not written over', async () => {
   const { opened } = workspace.copy
-  const seen = [{ kind: 'stockpile', code: 'DC2022-0001', day: '2022-10-20', answers: {}, rectifyBy: '' } as const]
+  const answers = { closedOrCovered: true }
+  const seen = [{ kind: 'stockpile', code: 'DC2022-0001', day: '2022-10-20', answers, rectifyBy: '' } as const]
   const evaluated = evaluateRules(opened, '2022-10-31', seen)
   const { first, table } = opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
   const source = first + findText(table.columns.code, 'DC2022-0001')
   expect(storedCell(evaluated, source, 'inspectedOn')).toBe('overlaid')
+  // The file says the same: another cell would still change nothing.
+  expect(cellOf('stockpile', 'DC2022-0001', 'closedOrCovered')).toBe(true)
+  expect(storedCell(evaluated, source, 'closedOrCovered')).toBe('overlaid')
+  expect(storedCell(evaluated, source + 1, 'closedOrCovered')).toMatchObject({ text: '是' })
   expect(storedCell(evaluated, source, 'status')).toBeNull()
   expect(storedCell(evaluated, source, 'county')).toMatchObject({ text: '兴平市' })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { textAt, valueAt } from '@/domain/table/column'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
+import { columnFacts } from '@/questions/column-facts'
 import { mergeFiles, otherFiles } from '@/workspace/merge-files'
 import { tablesNow } from '@/workspace/next-package'
 import { Desk } from '../../fixtures/desk'
@@ -79,4 +80,23 @@ describe('a list in two files', () => {
     const row = Array.from({ length: more.length }, (_, each) => textAt(more, 'code', each)).indexOf('CY-005')
     expect(valueAt(more, 'seats', row)).toBe(77)
   })
+})
+
+it('the grade of a list in two files is filtered as it is shown, whatever its kind calls it', async () => {
+  const files = twoKinds({ graded: true })
+  const [header, ...lines] = (await files.get('car-wash.csv')!.text()).trimEnd().split('\n')
+  const descriptor = JSON.parse(await files.get(DESCRIPTOR)!.text())
+  const own = descriptor.resources.find(({ path }: { path: string }) => path === 'car-wash.csv')
+  descriptor.resources.push({ ...own, name: 'more', path: 'more.csv' })
+  files.set(DESCRIPTOR, new Blob([JSON.stringify(descriptor)]))
+  files.set('car-wash.csv', new Blob([[header, ...lines.slice(0, 3)].join('\n')]))
+  files.set('more.csv', new Blob([[header, ...lines.slice(3)].join('\n')]))
+  const desk = new Desk((await Office.open(files, '2022-11-01')).opened)
+  const kinds = ['car-wash']
+  desk.show({ kinds })
+  const facts = columnFacts(desk.table({ kind: 'car-wash', sort: [], group: null }), 'grade')
+  if (facts.type !== 'text') throw new Error('no text')
+  expect(facts.common.length).toBeGreaterThan(1)
+  for (const [grade, count] of facts.common)
+    expect(desk.show({ kinds, columns: [{ column: 'grade', oneOf: [grade] }] }).total, grade).toBe(count)
 })

@@ -2,7 +2,7 @@ import Big from 'big.js'
 import { addMonths, type Month } from '@/domain/calendar'
 import { changePercent } from '@/domain/dustfall/change'
 import { competitionRanks } from '@/domain/dustfall/competition-rank'
-import { divide, mean, roundHalfEven } from '@/domain/dustfall/rounding'
+import { divide, mean, roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import type { Sum } from '@/domain/intake/recognise/sum-rows'
 import { parseLooseNumber, parseNumber, plainText } from '@/domain/sources/reading/cell'
 import type { Note } from '@/domain/sources/reading/field-reader'
@@ -88,7 +88,7 @@ export class StatedChecks {
     // Of a fall by 100 % nothing can be worked back.
     else if (field === 'yearOnYear' && percent > -100) {
       const was = roundHalfEven(divide(new Big(value).times(100), new Big(percent).plus(100)))
-      say(row, field, { code: 'change-unchecked', seen: said, expected: was.toFixed(1), action: 'kept' })
+      say(row, field, { code: 'change-unchecked', seen: said, expected: tenth(was), action: 'kept' })
     }
   }
 
@@ -110,7 +110,7 @@ function differ(
 ): void {
   // A difference of half a step is rounding; decimals in binary are a little off it.
   if (computed === null || Math.abs(stated - computed) <= slack + 1e-9) return
-  const expected = slack === 0 ? String(computed) : computed.toFixed(1)
+  const expected = slack === 0 ? String(computed) : tenth(computed)
   say(row, field, { code: 'stated-differs', seen, expected, action: 'kept' })
 }
 

@@ -1,5 +1,5 @@
 import type { IsoDay, Month } from '@/domain/calendar'
-import { roundHalfEven } from '@/domain/dustfall/rounding'
+import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/base'
@@ -230,10 +230,7 @@ export class MeasureTaker {
       return null
     }
     if (number !== null && computed && Math.abs(roundHalfEven(computed) - roundHalfEven(number)) > 0.05 + 1e-9)
-      hand.note(
-        { code: 'weighing-differs', seen: given, expected: roundHalfEven(computed).toFixed(1), action: 'kept' },
-        column,
-      )
+      hand.note({ code: 'weighing-differs', seen: given, expected: tenth(computed), action: 'kept' }, column)
     if (parseFlag(hand.get('valid')) === false) {
       if (!hasReason) hand.note({ code: 'reason-missing', action: 'kept' }, hand.heading('reason'))
       return 'void'

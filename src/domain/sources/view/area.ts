@@ -9,14 +9,17 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 export interface Along {
   readonly kind?: KindId
   readonly code: string
+  /** Which of several lines of the kind with this code, from 1; the first where it is not said. */
+  readonly nth?: number
 }
 
 /** The line that something lies along; undefined where there is none. */
 export function lineAlong<Line extends Required<Along>>(
   lines: readonly Line[],
-  { kind, code }: Along,
+  { kind, code, nth = 1 }: Along,
 ): Line | undefined {
-  return lines.find((line) => line.code === code && (kind === undefined || line.kind === kind))
+  const own = lines.filter((line) => line.code === code && (kind === undefined || line.kind === kind))
+  return own.find((line) => line.nth === nth) ?? own[0]
 }
 
 /** What many places an area is around: all dustfall points, those over the limit, or all sources of a kind. */

@@ -1,26 +1,30 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '@/domain/sources/view/area'
-import { lineKey } from '@/questions/line-sources'
+import { type LineSource, lineKey } from '@/questions/line-sources'
 import { useOpened } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import classes from './AreaPanel.module.css'
+
+const keyOfLine = ({ kind, code, nth }: LineSource) => lineKey(kind, code, nth)
+/** What an area says of a line: its number only where it is not the first with its code. */
+const keyOf = ({ kind, code, nth }: LineSource) => ({ kind, code, ...(nth > 1 ? { nth } : {}) })
 
 /** Selects what lies within some metres of a line; the package has at least one. */
 export function AlongLine({ onAdd }: { onAdd(area: Area): void }) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const [key, setKey] = useState('')
-  const along = dataset.lines.find(({ kind, code }) => lineKey(kind, code) === key) ?? dataset.lines[0]!
+  const along = dataset.lines.find((line) => keyOfLine(line) === key) ?? dataset.lines[0]!
   const [metres, setMetres] = useState(300)
   return (
     <div className={classes.line}>
       <Select
         label={t('area.along')}
         labelled="hidden"
-        value={lineKey(along.kind, along.code)}
-        options={dataset.lines.map(({ kind, code, name }) => ({ value: lineKey(kind, code), label: name }))}
+        value={keyOfLine(along)}
+        options={dataset.lines.map((line) => ({ value: keyOfLine(line), label: line.name }))}
         onChange={setKey}
       />
       <input
@@ -32,9 +36,7 @@ export function AlongLine({ onAdd }: { onAdd(area: Area): void }) {
         value={metres}
         onChange={(event) => setMetres(Math.max(10, Number(event.target.value)))}
       />
-      <Button onClick={() => onAdd({ type: 'line', kind: along.kind, code: along.code, metres })}>
-        {t('area.along')}
-      </Button>
+      <Button onClick={() => onAdd({ type: 'line', ...keyOf(along), metres })}>{t('area.along')}</Button>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { tenth } from '@/domain/dustfall/rounding'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
@@ -21,7 +22,7 @@ export function SelectionFigures() {
   const near = useAnswer((worker) => worker.nearestPoint())
   const point = dataset.dustfallPoints.find(({ code }) => code === near)
   const month = report?.rows.flatMap(({ figure }) => figure.points).find((each) => each.point === near)
-  const value = month?.counted ? Number(month.value).toFixed(1) : '—'
+  const value = month?.counted ? tenth(month.value) : '—'
   const clauses = [...counts.facets.clauses].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a)
   // The figures of the previous selection must not be shown for this one.
   if (answered !== filters) return <Skeleton lines={5} />

@@ -8,6 +8,7 @@ import {
   sortCompared,
 } from '@/domain/dustfall/comparison'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
+import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { FigureWhy } from '@/features/explore/ranking/FigureWhy'
 import ranking from '@/features/explore/ranking/RankingPanel.module.css'
@@ -88,8 +89,8 @@ export function ComparedRanking({ report, other }: Props) {
         <tbody>
           <tr>
             <th scope="row">{t('ranking.cityMean')}</th>
-            <td>{earlier.city.mean?.toFixed(1) ?? '—'}</td>
-            <td>{later.city.mean?.toFixed(1) ?? '—'}</td>
+            <td>{tenth(earlier.city.mean)}</td>
+            <td>{tenth(later.city.mean)}</td>
             <td>
               <Difference by={difference} />
             </td>

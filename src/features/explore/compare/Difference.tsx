@@ -1,3 +1,4 @@
+import { tenth } from '@/domain/dustfall/rounding'
 import classes from './ComparedRanking.module.css'
 
 /** A difference with its sign and an arrow, in ink: a rise of dust is no state of a source. */
@@ -7,7 +8,7 @@ export function Difference({ by }: { readonly by: number | null }) {
   return (
     <span className={classes.difference}>
       <span>{arrow}</span> {sign}
-      {Math.abs(by).toFixed(1)}
+      {tenth(Math.abs(by))}
     </span>
   )
 }

@@ -6,7 +6,6 @@ import { HANDOVER_GROUPS, type HandoverGroup, type HandoverSheet } from '@/quest
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
-import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
@@ -15,7 +14,7 @@ import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import classes from './HandoverDialog.module.css'
 import { HandoverPaper } from './HandoverPaper'
-import { MOST_NUMBERS, useHandoverTable } from './use-handover-table'
+import { MOST_NUMBERS, useHandoverTable, useSheetName } from './use-handover-table'
 import { type SourceMark, usePicture } from './use-picture'
 
 /** The whole city, so that sheets can be laid beside each other. */
@@ -36,7 +35,6 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const [printed, setPrinted] = useState(0)
   const [paper, setPaper] = useState<readonly HandoverTable[]>([])
   const { dataset } = useOpened()
-  const { glossed } = useDataWords()
   const filters = useChentu((state) => state.view.filters)
   const all = useAnswer((worker) => worker.handover(group, i18n.language), group)
   // What a hand ticked or not, by group and name.
@@ -48,12 +46,13 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const sheets = all?.filter(isTicked) ?? null
   const draw = usePicture(false)
   const tableOf = useHandoverTable()
+  const nameOf = useSheetName()
 
   async function tables(): Promise<HandoverTable[]> {
     const made: HandoverTable[] = []
     for (const [i, sheet] of (sheets ?? []).entries()) {
       setProgress(t('handover.making', { number: i + 1, count: sheets!.length }))
-      made.push(tableOf(sheet, await pictureOf(sheet)))
+      made.push(tableOf(sheet, group, await pictureOf(sheet)))
     }
     setProgress('')
     return made
@@ -66,13 +65,13 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
         position ? [{ at: position, kind, number, status: findings[0]!.status }] : [],
       )
     if (!draw || marks.length === 0) return null
-    const blob = await draw(glossed(sheet.name), marks, MAP_SIZE)
+    const blob = await draw(nameOf(sheet, group), marks, MAP_SIZE)
     return { bytes: new Uint8Array(await blob.arrayBuffer()), width: MAP_SIZE.width, height: MAP_SIZE.height }
   }
 
   async function save(format: 'docx' | 'xlsx') {
     const words = [t('handover.pageBefore'), t('handover.pageAfter')] as const
-    const made = format === 'docx' ? await tables() : (sheets ?? []).map((sheet) => tableOf(sheet, null))
+    const made = format === 'docx' ? await tables() : (sheets ?? []).map((sheet) => tableOf(sheet, group, null))
     saveFile(await datasetWorker().handoverFile(made, format, words), `${t('handover.open')}.${format}`)
   }
 
@@ -124,7 +123,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
                   checked={isTicked(sheet)}
                   onChange={({ target }) => setByHand({ ...byHand, [`${group} ${sheet.name}`]: target.checked })}
                 />
-                {glossed(sheet.name)}
+                {nameOf(sheet, group)}
               </label>
               <small>{t('handover.counts', { sources: sheet.sources.length, findings: sheet.findings })}</small>
             </li>

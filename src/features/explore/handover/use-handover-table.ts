@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { HandoverTable } from '@/io/papers/handover-table'
-import type { HandoverSheet } from '@/questions/handover'
+import type { HandoverGroup, HandoverSheet } from '@/questions/handover'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { lateText, seenDay } from '@/store/words/finding-dates'
@@ -11,17 +11,27 @@ import { sourceLines } from './source-lines'
 /** Beyond so many numbers a map of a page's width can't be read. */
 export const MOST_NUMBERS = 150
 
+/** The name of a sheet in words: some findings have nobody who is named for them. */
+export function useSheetName() {
+  const { t } = useTranslation()
+  const { glossed } = useDataWords()
+  return ({ name }: HandoverSheet, group: HandoverGroup) =>
+    name ? glossed(name) : t(group === 'leads' ? 'handover.noLead' : 'filters.noCounty')
+}
+
 /** Puts a hand-over sheet into words, as the table that is printed or written. */
 export function useHandoverTable() {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
-  const { glossed, word } = useDataWords()
+  const { word } = useDataWords()
   const { dataset, evaluation } = useOpened()
-  return (sheet: HandoverSheet, picture: HandoverTable['picture']): HandoverTable => ({
-    name: sheet.name,
-    title: t('handover.heading', { title: glossed(sheet.name) }),
+  const nameOf = useSheetName()
+  return (sheet: HandoverSheet, group: HandoverGroup, picture: HandoverTable['picture']): HandoverTable => ({
+    name: sheet.name || nameOf(sheet, group),
+    title: t('handover.heading', { title: nameOf(sheet, group) }),
     subtitle: t('handover.city', { city: inLanguage(dataset.settings.city, i18n.language), day: evaluation.asOf }),
-    to: t('handover.to', { name: glossed(sheet.name) }),
+    // Whom it goes to is then written by hand.
+    to: t('handover.to', { name: sheet.name ? nameOf(sheet, group) : '________________' }),
     intro: t('handover.intro', { sources: sheet.sources.length, findings: sheet.findings }),
     headings: [
       t('handover.number'),

@@ -29,19 +29,26 @@ export function rowsBehind(measure: Measure, { value }: Measured, kinds: readonl
     case 'in-ring':
     case 'industries':
     case 'newly-advanced': {
-      const kind = kinds.find(({ ring, ladder }) => ring && ladder)
-      if (!kind) return null
-      const ringed: Partial<Filters> = { kinds: [kind.id], ring: ['inside'] }
-      return inTable(measure.of === 'newly-advanced' ? { ...ringed, ...newlyAdvanced(kind) } : ringed)
+      // The value is counted over all of them together.
+      const counted = kinds.filter(({ ring, ladder }) => ring && (ladder || measure.of === 'in-ring'))
+      if (counted.length === 0) return null
+      const ringed: Partial<Filters> = { kinds: counted.map(({ id }) => id), ring: ['inside'] }
+      if (measure.of !== 'newly-advanced') return inTable(ringed)
+      const advanced = newlyAdvanced(counted)
+      return advanced && inTable({ ...ringed, ...advanced })
     }
     case 'worst-dustfall':
       return null
   }
 }
 
-/** Advanced now, and known not to have been last year. */
-function newlyAdvanced(kind: Kind): Partial<Filters> {
-  const advanced = kind.ladder?.advanced ?? []
-  const before = gradesOf(kind).filter((grade) => !advanced.includes(grade))
-  return { grades: advanced, columns: [{ column: nameMeaning(kind, 'lastGrade') ?? '', oneOf: before }] }
+/** Advanced now, and known not to have been last year; null where kinds name or rank their grades so that no one filter says it of all. */
+function newlyAdvanced(kinds: readonly Kind[]): Partial<Filters> | null {
+  const advanced = new Set(kinds.flatMap(({ ladder }) => ladder?.advanced ?? []))
+  const before = new Set(
+    kinds.flatMap((kind) => gradesOf(kind).filter((grade) => !kind.ladder?.advanced.includes(grade))),
+  )
+  const [column = '', ...others] = new Set(kinds.map((kind) => nameMeaning(kind, 'lastGrade') ?? ''))
+  if (others.length > 0 || [...before].some((grade) => advanced.has(grade))) return null
+  return { grades: [...advanced], columns: [{ column, oneOf: [...before] }] }
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Month } from '@/domain/calendar'
 import type { SeriesMonth } from '@/domain/dustfall/point-series'
+import { tenth } from '@/domain/dustfall/rounding'
 
 /** Words for what a dustfall point measured. */
 export function usePointText() {
@@ -9,7 +10,7 @@ export function usePointText() {
   return {
     month,
     /** A value to 0.1 as it is written. */
-    value: (value: number | null) => value?.toFixed(1) ?? t('ranking.noValue'),
+    value: (value: number | null) => tenth(value, t('ranking.noValue')),
     /** What a sparkline shows, in a sentence. */
     series(series: readonly SeriesMonth[]): string {
       const known = series.flatMap(({ value }) => value ?? [])
@@ -18,8 +19,8 @@ export function usePointText() {
       return t('point.series', {
         from: month(from),
         to: month(to),
-        least: Math.min(...known).toFixed(1),
-        most: Math.max(...known).toFixed(1),
+        least: tenth(Math.min(...known)),
+        most: tenth(Math.max(...known)),
         known: known.length,
         of: series.length,
       })

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { countySeries } from '@/domain/dustfall/point-series'
+import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { Surroundings } from '@/features/explore/point/Surroundings'
 import { usePointText } from '@/features/explore/point/use-point-text'
@@ -26,7 +27,7 @@ export function FigureWhy({ row }: { readonly row: RankedCounty }) {
   const text = usePointText()
   const isAsked = useAsked(({ asked }) => asked?.dialog === 'figure' && asked.county === row.county)
   const ask = useAsked((state) => state.ask)
-  const said = value?.toFixed(1) ?? t('ranking.noValue')
+  const said = tenth(value, t('ranking.noValue'))
   return (
     <Why
       size="medium"

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Month } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import { tenth } from '@/domain/dustfall/rounding'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useChentu } from '@/store/chentu'
 import { stepMonth } from '@/store/view/compared-months'
@@ -37,7 +38,7 @@ export function MonthBars({ reports, report, other }: Props) {
     <div className={classes.bars} role="radiogroup" aria-label={t('months.label')} onKeyDown={step}>
       {reports.map(({ month, city, dustfallLimit }, i) => {
         const value = city.mean ?? 0
-        const bar = t('months.bar', { month: name(month), value: city.mean?.toFixed(1) ?? '—' })
+        const bar = t('months.bar', { month: name(month), value: tenth(city.mean) })
         const said = month === other ? t('compare.bar', { bar }) : bar
         return (
           // biome-ignore lint/a11y/useSemanticElements: a bar is the radio; its height is the figure

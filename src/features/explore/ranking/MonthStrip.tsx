@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronUp, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tenth } from '@/domain/dustfall/rounding'
 import { effectiveDate, useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { stepMonth } from '@/store/view/compared-months'
@@ -55,7 +56,7 @@ export function MonthStrip() {
         <strong>{name(report.month)}</strong>
         <span className={classes.line}>
           <span>{t('ranking.cityMean')}</span>
-          <b>{report.city.mean?.toFixed(1) ?? '—'}</b>
+          <b>{tenth(report.city.mean)}</b>
           <Select
             label={t('months.beside')}
             labelled="hidden"

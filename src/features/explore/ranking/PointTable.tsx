@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { exceedsLimit } from '@/domain/dustfall/limit'
 import type { PointMonth } from '@/domain/dustfall/point-month'
-import { roundHalfEven } from '@/domain/dustfall/rounding'
+import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useDataset } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
@@ -47,7 +47,7 @@ export function PointTable({ points, dustfallLimit }: Props) {
                 />
               </td>
               <td data-over={value !== null && exceedsLimit(value, dustfallLimit)}>
-                {value?.toFixed(1) ?? t('figure.excluded')}
+                {tenth(value, t('figure.excluded'))}
               </td>
               <td>{measuredText(t, word, point)}</td>
             </tr>

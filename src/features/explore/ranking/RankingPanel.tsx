@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
+import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { ComparedRanking } from '@/features/explore/compare/ComparedRanking'
 import { dustfallClass } from '@/layers/dustfall-scale'
@@ -70,7 +71,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
   const largest = ({ figure, lastMonth }: RankedCounty) => Math.max(figure.value ?? 0, lastMonth ?? 0)
   const top = Math.max(dustfallLimit, ...rows.map(largest)) * 1.04
   const unranked = dataset.counties.filter(({ ranked }) => !ranked)
-  const mean = city.mean?.toFixed(1) ?? '—'
+  const mean = tenth(city.mean)
   return (
     <section className={classes.ranking} aria-label={t('ranking.title')}>
       <h2>{t('ranking.title')}</h2>
@@ -84,7 +85,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
           <p>{t('why.city')}</p>
           <p>
             {city.counties
-              .map(({ county, value }) => `${countyName(dataset, county, i18n.language)} ${value.toFixed(1)}`)
+              .map(({ county, value }) => `${countyName(dataset, county, i18n.language)} ${tenth(value)}`)
               .join(t('ui.comma'))}
           </p>
           <p>

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NothingFound } from '@/features/explore/side/NothingFound'
+import { useAttempt } from '@/store/page/use-attempt'
+import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import { Drawer } from './Drawer'
 import { EditBar } from './EditBar'
@@ -20,6 +22,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const texts = useTableTexts(table.kind)
   const edits = useCellEdits()
   const [copied, setCopied] = useState<number | 'refused'>(0)
+  const { problems, attempt } = useAttempt()
 
   async function copy() {
     const { request, columns } = table
@@ -39,7 +42,14 @@ export function TablePanel({ onClose }: { onClose(): void }) {
 
   return (
     <Drawer label={t('table.title')} onClose={onClose}>
-      <TableBar table={table} heading={texts.heading} onCopy={() => void copy()} copied={copied} onClose={onClose} />
+      <TableBar
+        table={table}
+        heading={texts.heading}
+        onCopy={() => void attempt(copy)}
+        copied={copied}
+        onClose={onClose}
+      />
+      <Refused problems={problems} />
       {table.length === 0 && <NothingFound short />}
       <TableGrid table={table} texts={texts} edits={edits} />
       <EditBar word={edits.word} />

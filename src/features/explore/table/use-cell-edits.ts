@@ -19,10 +19,7 @@ export function useCellEdits() {
   const [editing, setEditing] = useState<ActiveCell | null>(null)
   const [word, setWord] = useState<EditorWord>(null)
   const marks = useAnswer((worker) => worker.handMarks())
-  const marked = useMemo(
-    () => new Map(marks?.map((mark) => [[mark.kind, mark.code, mark.field].join('\u0000'), mark])),
-    [marks],
-  )
+  const marked = useMemo(() => new Map(marks?.map((mark) => [editKey({ ...mark, column: mark.field }), mark])), [marks])
   const waits = useMemo(() => new Map(waiting.map((edit) => [editKey(edit), edit])), [waiting])
   const fieldOf = ({ kind }: TableRow, column: string) => {
     const schema = kindWithId(kinds, kind)
@@ -48,7 +45,7 @@ export function useCellEdits() {
     /** Who set a cell, when and why, in words; null where it is as its file has it. */
     setBy(row: TableRow, column: string): string | null {
       const field = fieldOf(row, column)?.name
-      const mark = field && marked.get([row.kind, row.code, field].join('\u0000'))
+      const mark = field && marked.get(editKey({ ...keyOf(row), column: field }))
       if (!mark) return null
       const said = mark.said || t('edit.empty')
       if (!mark.edit) return t('edit.byReview', { said })

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tenth } from '@/domain/dustfall/rounding'
 import { SECTOR_DEGREES, windSector } from '@/domain/geodesy/upwind'
 import { COMPASS_DEGREES } from '@/domain/geodesy/wind-rose'
 import { STATUS_NAMES } from '@/domain/rules/status'
@@ -57,7 +58,7 @@ export function UpwindPanel() {
           value={receptor.key}
           options={receptors.map(({ key, label, value, over }) => ({
             value: key,
-            label: `${label} ${value?.toFixed(1)}${over ? ` ${t('ranking.over')}` : ''}`,
+            label: `${label} ${tenth(value)}${over ? ` ${t('ranking.over')}` : ''}`,
           }))}
           onChange={setChosen}
         />

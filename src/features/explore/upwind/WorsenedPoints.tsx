@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { addMonths } from '@/domain/calendar'
+import { tenth } from '@/domain/dustfall/rounding'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
@@ -34,7 +35,7 @@ export function WorsenedPoints() {
       {points?.map(({ point, county, before, after, placed, failing, overdue, newly }) => (
         <section key={point} aria-label={names.get(point)}>
           <p>
-            <b>{`${countyName(dataset, county, i18n.language)} ${names.get(point)} ${before.toFixed(1)} → ${after.toFixed(1)}`}</b>
+            <b>{`${countyName(dataset, county, i18n.language)} ${names.get(point)} ${tenth(before)} → ${tenth(after)}`}</b>
             <br />
             <small>{placed ? t('worse.near', { failing, overdue, newly: newly.length }) : t('worse.unplaced')}</small>
           </p>

@@ -223,6 +223,16 @@ describe('surveys', () => {
     expect(valueAt(all, 'surveyedOn', 1)).toBeNull()
   })
 
+  it('take no text away of which they have no column, and say which cells they set', () => {
+    const other = tableOf({ texts: { source: ['R1'] }, days: { surveyedOn: ['2022-09-20'] } })
+    const without = withSurveys(kind, roads, [other], parseDay('2022-10-31'), LIMITS)
+    expect(textAt(without, 'by', 0)).toBe('甲')
+    expect(without.set.has('by')).toBe(false)
+    const own = surveysOf([['R1', '2022-09-20', 9, '', '甲']])
+    const { set } = withSurveys(kind, roads, [own], parseDay('2022-10-31'), LIMITS)
+    for (const field of ['by', 'siltLoad', 'surveyedOn']) expect([...set.get(field)!]).toEqual([1, 0, 0])
+  })
+
   it('without grading say no grade and no day of a problem', () => {
     const { grading: _, ...surveys } = kind.surveys!
     const all = withSurveys(

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import type { Kind } from '@/domain/sources/kinds/kind'
+import { rowsBehind } from '@/features/explore/plan/rows-behind'
+
+const FIELD = { title: { zh: '', en: '' }, headings: [], type: 'text' } as const
+
+/** A kind that the ring is about, with a ladder whose best grade is `best`. */
+function ringed(id: string, grades: readonly string[], best: string, last = 'before') {
+  const fields = [
+    { ...FIELD, name: 'grade', means: 'grade', values: grades },
+    { ...FIELD, name: last, means: 'lastGrade', values: grades },
+  ]
+  return { id, ring: {}, ladder: { advanced: [best], orders: [], steps: [] }, fields } as unknown as Kind
+}
+const value = { value: 3, known: 3, of: 3 }
+const filtersOf = (of: 'in-ring' | 'newly-advanced' | 'industries', kinds: readonly Kind[]) =>
+  rowsBehind({ of }, value, kinds)?.filters
+
+describe('behind a value of the ring', () => {
+  const [plants, yards] = [ringed('plant', ['A', 'B'], 'A'), ringed('yard', ['一', '二'], '一')]
+
+  it('stand the sources of all kinds that it is counted over', () => {
+    expect(filtersOf('in-ring', [plants, yards])).toMatchObject({ kinds: ['plant', 'yard'], ring: ['inside'] })
+    expect(filtersOf('newly-advanced', [plants, yards])).toMatchObject({
+      kinds: ['plant', 'yard'],
+      grades: ['A', '一'],
+      columns: [{ column: 'before', oneOf: ['B', '二'] }],
+    })
+    const { ladder: _, ...plain } = yards
+    expect(filtersOf('in-ring', [plants, plain])).toMatchObject({ kinds: ['plant', 'yard'] })
+    expect(filtersOf('industries', [plants, plain])).toMatchObject({ kinds: ['plant'] })
+  })
+
+  it('stand none where no filter says the same of all kinds', () => {
+    expect(filtersOf('newly-advanced', [plants, ringed('yard', ['A', 'B'], 'B')])).toBeUndefined()
+    expect(filtersOf('newly-advanced', [plants, ringed('yard', ['一', '二'], '一', 'other')])).toBeUndefined()
+  })
+})
