@@ -37,7 +37,7 @@ async function mutate(folder: Folder): Promise<void> {
     force,
     concurrency: 1,
     // What others do on the machine must not pass for a change that never ends.
-    timeoutMS: 20_000,
+    timeoutMS: 60_000,
     dryRunTimeoutMinutes: 30,
     reporters: ['progress-append-only'],
     warnings: false,

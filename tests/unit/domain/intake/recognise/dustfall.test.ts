@@ -275,7 +275,7 @@ describe('the values of a row of a wide table', () => {
 
 describe('rows of units and of sums', () => {
   it('name units alone, at least one of them, in short words', () => {
-    for (const cells of [['mg', '', 'KG'], ['毫克', '℃'], ['月'], ['‰'], ['单位：吨'], ['t/(km²·30d)', 'cm']])
+    for (const cells of [['°'], ['mg', '', 'KG'], ['毫克', '℃'], ['月'], ['‰'], ['单位：吨'], ['t/(km²·30d)', 'cm']])
       expect([cells, isUnitRow(cells)]).toEqual([cells, true])
     for (const cells of [['g', '甲'], ['g', '5'], [], [''], ['30'], ['g'.repeat(41)], ['()'], ['x']])
       expect([cells, isUnitRow(cells)]).toEqual([cells, false])
