@@ -96,6 +96,36 @@ describe('published figures of counties', () => {
     ])
   })
 
+  it('are no figure of the city, whose row is held against the mean of the counties', () => {
+    const { said, counts } = published([
+      HEAD,
+      ['东县', '2022-10', '3'],
+      ['西县', '2022-10', '4'],
+      ['两县市', '2022-10', '5'],
+    ])
+    expect(counts).toEqual([2, 2, 0, 0, 1, 0])
+    expect(said).toEqual(['kept|stated-differs|降尘量|4|5|3.5', 'skipped|summary-row||4|两县市 | 2022-10 | 5'])
+    // A sum without a month or a number says nothing.
+    const silent = published([HEAD, ['东县', '2022-10', '3'], ['全市', '', '5'], ['全市', '2022-10', '较好']])
+    expect(silent.said.map((each) => each.split('|')[1])).toEqual(['summary-row', 'summary-row'])
+  })
+
+  it('in columns may have a sum among them, which is passed over value by value', () => {
+    const { counts, said } = published(
+      [
+        ['县区', '1月', '2月'],
+        ['东县', '3', '4'],
+        ['西县', '3', '4'],
+        ['两县市', '5', '6'],
+      ],
+      {
+        context: '2022年降尘',
+      },
+    )
+    expect(counts).toEqual([4, 4, 0, 0, 2, 0])
+    expect(said).toEqual(['skipped|summary-row||4|两县市 | 5 | 6', 'skipped|summary-row||4|两县市 | 5 | 6'])
+  })
+
   it('keep what their table states, as it stands', () => {
     const { column } = published([
       [...HEAD, '排名', '同比'],

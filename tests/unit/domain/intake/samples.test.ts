@@ -136,6 +136,14 @@ describe('samples of points', () => {
     expect(said([3, ''], [9, '采样缸被盗'])).toEqual(['kept|month-void|原因|2|采样缸被盗'])
   })
 
+  it('may have the mouth of the cylinder by its diameter or by its area', () => {
+    const head = WEIGHED.with(6, '缸口面积(cm2)')
+    const row = (days: string) => weighing([6, '176.7'], [7, days])
+    expect(samples([head, row('30')]).counts).toEqual([1, 1, 0, 0, 0, 0])
+    expect(samples([head, row('')]).said).toEqual(['refused|weighing-incomplete||2||采样天数'])
+    expect(samples([head, row('30').with(6, '')]).said).toEqual(['refused|weighing-incomplete||2||缸口内径(cm)'])
+  })
+
   it('lie where their file has them or somebody put them', () => {
     const head = [...HEAD, '经度', '纬度']
     const row = ['甲', '东县', '2022-10', '3.4', '', '', '108.71', '34.31']
