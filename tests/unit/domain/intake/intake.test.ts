@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { Intake } from '@/domain/intake/intake'
+import { targetsOf } from '@/domain/intake/recognise/target'
+import { vocabularyOf } from '@/domain/intake/recognise/vocabulary'
 import { creditCodeCheck } from '@/domain/sources/reading/credit-code'
 import { lineOf } from '@/domain/table/column'
 import { type Options, type Rows, TODAY, taken } from './taken'
-import { planOf, townOf } from './town'
+import { PILE, planOf, townOf } from './town'
 
 describe('rows of sources', () => {
   const HEAD = ['堆场编号', '堆场名称', '区县', '经度', '纬度', '物料', '检查日期']
@@ -218,6 +220,24 @@ describe('rows of sources that are known by a credit code', () => {
     expect(said.filter((each) => !/position-missing/.test(each))).toEqual([
       `kept|credit-code-wrong|统一社会信用代码|3|${CREDIT.slice(0, -1)}!`,
     ])
+  })
+})
+
+describe('rows of what has no place of its own', () => {
+  it('are in the county that they state, and are not missed on the map', () => {
+    const duty = { ...PILE, id: 'duty', fields: PILE.fields.filter(({ name }) => name !== 'lon' && name !== 'lat') }
+    const { counts, said, column } = taken(
+      [
+        ['堆场编号', '堆场名称', '区县'],
+        ['A1', '甲', '东县'],
+        ['A2', '乙', ''],
+      ],
+      {
+        choice: { role: 'duty' },
+        base: { vocabulary: vocabularyOf(targetsOf([duty])) },
+      },
+    )
+    expect([counts, said, column('county')]).toEqual([[2, 2, 0, 0, 0, 0], [], ['01', null]])
   })
 })
 

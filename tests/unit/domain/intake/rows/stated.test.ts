@@ -98,4 +98,15 @@ describe('what a table states of its own figures', () => {
     expect(mean(3.4, 3.1, 3.4)).toEqual(['9 value stated-differs 3.2'])
     expect(mean(3.4)).toEqual([])
   })
+
+  it('of a month’s highest and lowest is held against its rows in whatever order they stand', () => {
+    const checks = new StatedChecks(() => null)
+    const words: string[] = []
+    for (const [row, value] of [4, 12, 9, 3, 8].entries())
+      checks.add({ row, county: String(row), month: MONTH, value, stated: {} })
+    checks.addSum({ row: 8, month: MONTH, sum: 'highest', value: 9 })
+    checks.addSum({ row: 9, month: MONTH, sum: 'lowest', value: 4 })
+    checks.finish((row, field, { code, expected }) => words.push(`${row} ${field} ${code} ${expected}`))
+    expect(words).toEqual(['8 value stated-differs 12.0', '9 value stated-differs 3.0'])
+  })
 })
