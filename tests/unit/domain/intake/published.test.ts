@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Options, type Rows, taken } from './taken'
+import { townOf } from './town'
 
 describe('published figures of counties', () => {
   const published = (rows: Rows, options: Options = {}) =>
@@ -124,6 +125,20 @@ describe('published figures of counties', () => {
     )
     expect(counts).toEqual([4, 4, 0, 0, 2, 0])
     expect(said).toEqual(['skipped|summary-row||4|两县市 | 5 | 6', 'skipped|summary-row||4|两县市 | 5 | 6'])
+  })
+
+  it('are held against what is known of the month and of the year before', () => {
+    const figures: Record<string, number> = { '2022-09': 4, '2021-10': 8 }
+    const town = townOf([], { figureOf: (county, month) => (county === '01' ? (figures[month] ?? null) : null) })
+    const head = [...HEAD, '上月', '环比', '去年同期', '同比']
+    const row = ['东县', '2022-10', '5', '4', '25', '8', '-37.5']
+    expect(published([head, row], { town }).said).toEqual([])
+    expect(published([head, ['东县', '2022-10', '5', '5', '26', '9', '37.5']], { town }).said.sort()).toEqual([
+      'kept|stated-differs|上月|2|5|4.0',
+      'kept|stated-differs|去年同期|2|9|8.0',
+      'kept|stated-differs|同比|2|37.5|-37.5',
+      'kept|stated-differs|环比|2|26|25.0',
+    ])
   })
 
   it('keep what their table states, as it stands', () => {

@@ -60,6 +60,25 @@ describe('samples of points', () => {
     expect(points).toEqual([])
   })
 
+  it('have a reason where a remark is more than a word that all is well', () => {
+    const remark = (text: string) =>
+      samples([HEAD, ['甲', '东县', '2022-01', '', '', text]]).said.map((each) => each.split('|')[1])
+    for (const text of ['无样品', '有效样品不足', '仪器不正常'])
+      expect([text, remark(text)]).toEqual([text, ['month-void']])
+    for (const text of ['无', '正常', '有效', '良好', '是'])
+      expect([text, remark(text)]).toEqual([text, ['reason-missing']])
+  })
+
+  it('may be too little to measure, or have a word with their number', () => {
+    const { column, said } = samples([
+      HEAD,
+      ['甲', '东县', '2022-01', '＜0.3', '', ''],
+      ['乙', '东县', '2022-01', '约3.4吨', '', ''],
+    ])
+    expect(column('given')).toEqual([0, 3.4])
+    expect(said.map((each) => each.split('|')[1])).toEqual(['below-detection', 'cell-repaired'])
+  })
+
   it('are doubted where a remark voids what a value says', () => {
     expect(samples([HEAD, ['甲', '东县', '2022-01', '3.4', '', '缸体被移']]).said).toEqual([
       'kept|void-with-value|原因|2|缸体被移 · 3.4',
@@ -128,12 +147,23 @@ describe('samples of points', () => {
     expect(said([7, ''])).toEqual(['refused|weighing-incomplete||2||采样天数'])
     expect(said([6, ''])).toEqual(['refused|weighing-incomplete||2||缸口内径(cm)'])
     expect(said([4, ''], [5, ''])).toEqual(['refused|weighing-incomplete||2||瓷坩埚加降尘质量m1(g)、空白值m2(g)'])
+    expect(said([3, ''])).toEqual(['refused|weighing-incomplete||2||瓷坩埚质量m0(g)'])
     // Neither mass: it was never begun.
     expect(said([3, ''], [4, ''])).toEqual(['refused|reason-missing|原因|2'])
     // A range of the field's own.
     expect(said([7, '101'])).toContain('refused|weighing-incomplete||2||采样天数')
+    expect(said([7, '0.05'])).toContain('refused|weighing-incomplete||2||采样天数')
     expect(said([7, '100'])).not.toContain('refused|weighing-incomplete||2||采样天数')
     expect(said([3, ''], [9, '采样缸被盗'])).toEqual(['kept|month-void|原因|2|采样缸被盗'])
+  })
+
+  it('contradict where one of their masses differs', () => {
+    const { said } = samples([WEIGHED, weighing(), weighing(), weighing([4, '60.06']), weighing([3, '59.99'])])
+    expect(said.map((each) => each.split('|').slice(0, 4).join('|'))).toEqual([
+      'refused|row-contradicts|降尘量|4',
+      'refused|row-contradicts|降尘量|5',
+      'skipped|row-repeated||3',
+    ])
   })
 
   it('may have the mouth of the cylinder by its diameter or by its area', () => {
@@ -152,6 +182,9 @@ describe('samples of points', () => {
     const placed = found({ placed: new Map([[2, [108.72, 34.3]]]) })
     expect(placed.points).toMatchObject([{ at: [108.72, 34.3] }])
     expect(Object.fromEntries(placed.byHand)).toEqual({ '01-甲': { position: '' } })
+    expect(samples([head, row.with(6, '108.69')], { choice: { datum: 'wgs84' } }).said).toEqual([
+      'kept|county-disagrees|区县|2|东县|西县',
+    ])
     expect(samples([head, row.with(6, '路口')], { choice: { datum: 'wgs84' } }).said).toEqual([
       'emptied|position-unreadable|经度|2|路口, 34.31|108.7, 34.3',
     ])
