@@ -20,6 +20,7 @@ describe('the field that a column of a table stands for', () => {
   it('is, for the grade of a table of all kinds, the one that means it', () => {
     expect(storedField(graded, 'grade')?.name).toBe('level')
     expect(storedField(plain, 'grade')).toBeNull()
+    expect(storedField(graded, 'status')).toBeNull()
   })
 
   it('is a text under its own heading where no field claims the column', () => {
