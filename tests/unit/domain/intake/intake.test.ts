@@ -190,7 +190,7 @@ describe('rows of sources', () => {
   })
 
   it('keep what no field claims, under its own heading', () => {
-    const { column } = taken(
+    const { column, table } = taken(
       [
         [...HEAD, '备注', '', '物料 '],
         [...GOOD, '好', 'x', '多'],
@@ -200,6 +200,8 @@ describe('rows of sources', () => {
       },
     )
     expect([column('+备注'), column('+'), column('+物料 2')]).toEqual([['好'], [null], ['多']])
+    const kept = Object.keys(table.columns).filter((name) => name.startsWith('+'))
+    expect(kept.sort()).toEqual(['+备注', '+物料 2'])
     const other = taken([HEAD, GOOD], { choice: { role: 'pile', datum: 'wgs84', columns: { material: null } } })
     expect([other.column('material'), other.column('+物料 (原)')]).toEqual([[null], ['煤']])
   })

@@ -111,6 +111,22 @@ describe('published figures of counties', () => {
     expect(silent.said.map((each) => each.split('|')[1])).toEqual(['summary-row', 'summary-row'])
   })
 
+  it('are told from their sums and means at the foot of the table, which are held against them', () => {
+    const { said } = published([HEAD, ['东县', '2022-10', '3'], ['西县', '2022-10', '4'], ['平均', '2022-10', '5']])
+    expect(said).toEqual(['kept|stated-differs|降尘量|4|5|3.5', 'skipped|summary-row||4|平均 | 2022-10 | 5'])
+  })
+
+  it('may name their counties in a column that other words stand in too', () => {
+    const rows = ['东县', '西县', ' 东县', '某区', '某镇'].map((unit, i) => [unit, String(i + 1), '—'])
+    const { column, said } = published([['单位名', '1月', '2月'], ...rows], { context: '2022年降尘' })
+    expect(column('county')).toEqual(['01', '02'])
+    expect(said.map((each) => each.split('|').slice(0, 4).join('|'))).toEqual([
+      'refused|unknown-county|区县|5',
+      'refused|unknown-county|区县|6',
+      'refused|row-contradicts|1月|4',
+    ])
+  })
+
   it('in columns may have a sum among them, which is passed over value by value', () => {
     const { counts, said } = published(
       [
