@@ -40,9 +40,7 @@ export const idOf = (key: Uint8Array) => `k${bytesToHex(sha256(key)).slice(0, ID
 
 /** Whether an id is that of a key, in the form of today or of the first version. */
 export function isIdOf(id: string, key: Uint8Array): boolean {
-  const form = deviceForm(id)
-  if (form === 'old') return bytesToHex(sha256(key)).startsWith(id)
-  return form === 'keyed' && idOf(key) === id
+  return deviceForm(id) === 'old' ? bytesToHex(sha256(key)).startsWith(id) : idOf(key) === id
 }
 
 /** So much of an id as a person reads and compares. */
@@ -55,5 +53,5 @@ export async function sign(event: LedgerEvent, { keys }: Device): Promise<Ledger
 
 /** Whether an event was signed by the key that its device is named after. */
 export async function isSigned(event: LedgerEvent, key: Uint8Array): Promise<boolean> {
-  return event.signature !== '' && isIdOf(event.device, key) && isSignedBy(key, hexToBytes(event.hash), event.signature)
+  return isIdOf(event.device, key) && isSignedBy(key, hexToBytes(event.hash), event.signature)
 }

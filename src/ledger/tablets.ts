@@ -36,12 +36,17 @@ export function tabletsOf(
   closed: ReadonlyMap<string, Closed>,
 ): Tablet[] {
   const byDevice = new Map<string, LedgerEvent[]>()
-  for (const event of events) byDevice.set(event.device, [...(byDevice.get(event.device) ?? []), event])
+  for (const event of events) {
+    const own = byDevice.get(event.device)
+    if (own) own.push(event)
+    else byDevice.set(event.device, [event])
+  }
   return [...byDevice]
     .map(([device, own]) => ({
       device,
       events: own.length,
       last: own.reduce((last, { sequence }) => Math.max(last, sequence), 0),
+      // A clock may have been set back in between.
       lastAt: own
         .map(({ at }) => at)
         .sort()

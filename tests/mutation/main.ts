@@ -35,9 +35,9 @@ async function mutate(folder: Folder): Promise<void> {
     incremental: true,
     incrementalFile: file,
     force,
-    concurrency: 1,
+    concurrency: 2,
     // What others do on the machine must not pass for a change that never ends.
-    timeoutMS: 20_000,
+    timeoutMS: 60_000,
     dryRunTimeoutMinutes: 30,
     reporters: ['progress-append-only'],
     warnings: false,

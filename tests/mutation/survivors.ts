@@ -109,6 +109,52 @@ export const ACCEPTED: readonly Accepted[] = [
     reason: 'A square is in, split, at the edge, or else out, whatever that is called.',
   },
   {
+    file: 'domain/intake/rows/take-measure.ts',
+    mutations: [
+      'Math.abs(roundHalfEven(computed) - roundHalfEven(number)) > 0.05 + 1e-9 → Math.abs(roundHalfEven(computed) - roundHalfEven(number)) >= 0.05 + 1e-9',
+      '0.05 + 1e-9 → 0.05 - 1e-9',
+    ],
+    reason: 'Both are rounded to tenths, so that they are the same or a tenth apart.',
+  },
+  {
+    file: 'domain/intake/rows/stated-checks.ts',
+    mutations: ['sums.length > 0 → true', 'sums.length > 0 → sums.length >= 0'],
+    reason: 'Without a sum there is nothing to say; the guard spares adding up a month for it.',
+  },
+  {
+    file: 'domain/sources/reading/cell.ts',
+    mutations: [
+      'text.length <= PIECE → true',
+      'text.length <= PIECE → false',
+      'text.length <= PIECE → text.length < PIECE',
+      'text.length <= PIECE → text.length > PIECE',
+      'at < text.length → at <= text.length',
+      'cell.length > LONGEST_VALUE → true',
+      'cell.length > LONGEST_VALUE → cell.length >= LONGEST_VALUE',
+      'bare.length > LONGEST_VALUE → false',
+      '/^[!-~]*$/ → /^[!-~]$/',
+    ],
+    reason: 'Pieces and early answers spare the time that long texts would take; what comes of them is the same.',
+  },
+  {
+    file: 'domain/sources/reading/field-reader.ts',
+    mutations: [
+      'listed.has(cell) → false',
+      "[['', ABSENT_FLAG]] → []",
+      "['', ABSENT_FLAG] → []",
+      "[['', ABSENT_DAY]] → []",
+      "['', ABSENT_DAY] → []",
+      'value === undefined → true',
+      'known.size < REMEMBERED_DAYS → true',
+      'known.size < REMEMBERED_DAYS → false',
+      'known.size < REMEMBERED_DAYS → known.size <= REMEMBERED_DAYS',
+      'known.size < REMEMBERED_DAYS → known.size >= REMEMBERED_DAYS',
+      'DIGITS.test(cell) → false',
+      'word.toUpperCase() → word.toLowerCase()',
+    ],
+    reason: 'What is remembered or plain is only not read again; both sides are brought to the same case.',
+  },
+  {
     file: 'domain/search/name-index.ts',
     mutations: [
       'place > 0 → place >= 0',
@@ -120,9 +166,35 @@ export const ACCEPTED: readonly Accepted[] = [
       'A name that begins with the query was taken before; both sides are brought to the same case; a text that is known is only not spelt again; blanks go afterwards.',
   },
   {
+    file: 'ledger/bundle.ts',
+    mutations: [
+      'bytes += chunk.length → bytes -= chunk.length',
+      'bytes >= PART_BYTES → true',
+      'bytes >= PART_BYTES → false',
+      'bytes >= PART_BYTES → bytes > PART_BYTES',
+      'bytes >= PART_BYTES → bytes < PART_BYTES',
+    ],
+    reason: 'Into how many blobs the chunks are gathered changes the memory that is held, not the file.',
+  },
+  {
+    file: 'ledger/chain.ts',
+    mutations: [
+      'this.count === 0 || this.parts.size < this.count → false',
+      'this.count === 0 || this.parts.size < this.count → this.count === 0 && this.parts.size < this.count',
+      'this.count === 0 → false',
+      'this.parts.size < this.count → false',
+    ],
+    reason: 'What is not whole does not unpack, or not to its sum; the guard spares trying.',
+  },
+  {
     file: 'ledger/confirmation.ts',
     mutations: [`'number' → ""`, `'hash' → ""`],
     reason: 'Both are the primary keys of their tables, which is what Dexie takes no name for.',
+  },
+  {
+    file: 'ledger/read-bundle.ts',
+    mutations: ['brought && known && hexOf(brought) !== hexOf(known) → false', `'too deep' → ""`],
+    reason: 'Two keys of one id would need hashes that agree in all of it; what is thrown there is caught beside it.',
   },
   {
     file: 'ledger/receipt.ts',

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { describe, expect, it } from 'vitest'
 import { writeBundle } from '@/ledger/bundle'
 import { byId, type LedgerEvent } from '@/ledger/event'
@@ -13,6 +15,14 @@ describe('a bundle', () => {
       expect(read.bundle.events).toEqual(events)
       expect(new Uint8Array(await (await read.bundle.photo(hash)).arrayBuffer())).toEqual(photoBytes)
     }
+  })
+
+  it('is a zip whose comment is the sum of all before it (APPNOTE 4.3.16)', async () => {
+    const { blob, bytes } = await smallBundle()
+    const end = new DataView(bytes.buffer, bytes.length - 64 - 22)
+    expect([end.getUint32(0, true), end.getUint16(20, true)]).toEqual([0x06054b50, 64])
+    expect(new TextDecoder().decode(bytes.slice(-64))).toBe(bytesToHex(sha256(bytes.slice(0, -64))))
+    expect(blob.type).toBe('application/zip')
   })
 
   it('is refused with the reason when it is cut, when a photo is missing, or when its events go on from others', async () => {

@@ -283,7 +283,7 @@ describe('the tablets whose records are here', () => {
     const late = { ...write('b', null, inspection(), '2022-11-02T08:00:00Z'), author: '' }
     const more = { ...write('b', late, inspection(), '2022-11-01T08:00:00Z'), author: '李四' }
     const closed = { upTo: 2, by: null }
-    expect(tabletsOf([back, more, early, late], new Set(['b']), new Map([['a', closed]]))).toEqual([
+    expect(tabletsOf([early, more, late, back], new Set(['b']), new Map([['a', closed]]))).toEqual([
       { device: 'b', events: 2, last: 2, lastAt: '2022-11-02T08:00:00Z', authors: ['李四'], signs: true, closed: null },
       { device: 'a', events: 2, last: 2, lastAt: '2022-10-30T08:00:00Z', authors: ['张三'], signs: false, closed },
     ])

@@ -1,7 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import { DUSTFALL_SAMPLE_FIELDS, SAMPLED_POINT_FIELDS } from '@/domain/sources/kinds/regional'
 import { parseNumber, plainText } from '@/domain/sources/reading/cell'
-import { bareHeading } from './header'
+import { bareHeading, headingParts } from './header'
 import { monthIn, monthOfHeading, UNDATED, yearIn } from './month-words'
 
 /** A unit that a column stands for: a point, a county, or a point of a county. */
@@ -52,7 +52,7 @@ const headingsOf = (...names: string[]) =>
 const POINT_HEADINGS = headingsOf('point', 'name')
 const VALUE_HEADINGS = headingsOf('given', 'dishGrams', 'dustedGrams')
 
-const lastPart = (heading: string) => heading.split('/').at(-1)!
+const lastPart = (heading: string) => headingParts(heading).at(-1)!
 
 /**
  * Tells the form of a table of dustfall by its headings and cells. `year` is of the months whose heading names none, where
@@ -104,7 +104,7 @@ const isMonthCell = (cell: string, year: string | null) =>
 
 /** What the heading of a value column names: a county, a point, or under a county's heading a point of it; null for neither. */
 function columnUnit(name: string, { isCounty, isPoint }: UnitTests): ColumnUnit | null {
-  const parts = name.split('/').map((part) => part.trim())
+  const parts = headingParts(name).map((part) => part.trim())
   const [group, last] = [parts[0]!, parts.at(-1)!]
   if (parts.length > 1 && isCounty(group) && !isCounty(last)) return { county: group, point: last }
   if (isCounty(last)) return { county: last, point: '' }

@@ -1,5 +1,5 @@
 import type { Position } from '@/domain/geodesy/position'
-import { bareHeading } from './header'
+import { bareHeading, headingParts } from './header'
 import type { PositionColumns } from './plan'
 import { inOrder, type PositionForm, parseCoordinate, parsePair, positionForm } from './position-cells'
 import type { ColumnMatch } from './recognise'
@@ -61,7 +61,7 @@ export function findPosition(
   const holdsPairs = (column: number) =>
     share(rows, (cells) => parsePair(cells[column] ?? '') !== null, has(column)) >= LEAST_SHARE
   if (lon !== undefined && lat !== undefined) return { lon, lat }
-  const bare = names.map((name) => bareHeading(name.split('/').at(-1)!))
+  const bare = names.map((name) => bareHeading(headingParts(name).at(-1)!))
   const pair = names.findIndex(
     (name, column) => (PAIR.has(bare[column]!) || /经纬度|坐标/.test(name)) && holdsPairs(column),
   )

@@ -27,6 +27,11 @@ export function bareHeading(heading: string): string {
     .replace(/^(?:是否|有无)|(?:是否|情况|状况|是\/否)$/g, '')
 }
 
+/** A heading's group, if it has one, and its own words: `坐标/经度`. A slash within brackets is a unit's: `降尘量(t/km²·30d)`. */
+export function headingParts(heading: string): string[] {
+  return heading.slice(0, LONGEST_HEADING).split(/\/(?![^(（[【]*[)）\]】])/)
+}
+
 const looksLikeValue = (cell: string): boolean =>
   parseNumber(cell) !== null || parseDayCell(cell) !== null || isAbsentMark(cell)
 
@@ -53,6 +58,9 @@ export function findHeader(
   return headerAt(sheet, best.row, rowsOfHeader(sheet, best.row, known, isCounty))
 }
 
+/** `填报单位：秦都分局`, as it stands above many tables. */
+const REMARK = /^[^(（[【]*[:：]\s*\S/
+
 /** Whether the header goes on in the next row, or began in the one before. */
 function rowsOfHeader(
   sheet: SheetHead,
@@ -64,6 +72,7 @@ function rowsOfHeader(
     const above = sheet.rows[at]
     const below = sheet.rows[at + 1]
     if (!above || !below || filled(below) === 0) return false
+    if (above.some((cell) => REMARK.test(cell))) return false
     if (below.some((cell) => cell.trim() !== '' && looksLikeValue(cell))) return false
     const counties = above.filter((cell) => isCounty(cell.trim())).length
     // Counties above the points of each, whatever those are called.

@@ -1,6 +1,6 @@
 import type { Month } from '@/domain/calendar'
 import { commonForms, parseMonthCell } from '@/domain/sources/reading/cell'
-import { bareHeading } from './header'
+import { bareHeading, headingParts } from './header'
 
 /** Stands for the year of months whose table tells none, until somebody says it. */
 export const UNDATED = '0000'
@@ -29,7 +29,7 @@ function monthNumber(text: string): string | null {
 
 /** The month that a heading or a cell names; one without a year is of `year`. */
 export function monthOfHeading(heading: string, year: string | null): Month | null {
-  const parts = heading.split('/')
+  const parts = headingParts(heading)
   const own = parseMonthCell(parts.at(-1)!) ?? (/均值/.test(heading) || DERIVED.test(heading) ? null : monthIn(heading))
   if (own !== null) return own
   const number = monthNumber(parts.at(-1)!)

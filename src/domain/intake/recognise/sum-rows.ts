@@ -2,7 +2,7 @@ import { plainText } from '@/domain/sources/reading/cell'
 
 /** Words of units of measurement, and what stands between them; longer ones first. */
 const UNITS =
-  /单位|平方公里|平方千米|平方厘米|平方米|立方米|公里|千米|厘米|毫米|毫克|吨|克|天|日|月|年|30d|km2|cm2|m2|kg|mg|km|cm|mm|[tgdm%°℃‰]|[\s/／·.•∙⋅・()（）[\]*×^:：-]/gi
+  /单位|平方公里|平方千米|平方厘米|平方米|立方米|公里|千米|厘米|毫米|毫克|吨|克|天|日|月|年|30d|km2|cm2|m2|kg|mg|km|cm|mm|°c?|[tgdm%‰]|[\s/／·.•∙⋅・()（）[\]*×^:：-]/gi
 
 /** Whether all cells of a row name units, as the row below a header does: `t/km²·30d`, `吨/平方公里·月`, `g`. */
 export function isUnitRow(cells: readonly string[]): boolean {
@@ -12,7 +12,7 @@ export function isUnitRow(cells: readonly string[]): boolean {
     if (cell.length > 40) return false
     const text = plainText(cell)
     if (text === '') continue
-    if (!/[a-z%°℃‰\u4e00-\u9fff]/i.test(text) || text.replace(UNITS, '') !== '') return false
+    if (!/[a-z%°‰\u4e00-\u9fff]/i.test(text) || text.replace(UNITS, '') !== '') return false
     units++
   }
   return units > 0

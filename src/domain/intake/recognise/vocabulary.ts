@@ -1,6 +1,6 @@
 import type { Field } from '@/domain/sources/kinds/field'
 import { plainText } from '@/domain/sources/reading/cell'
-import { bareHeading } from './header'
+import { bareHeading, headingParts } from './header'
 import { fieldsInFile, type Target, type TargetRole } from './target'
 
 /** The words by which tables are recognised: what a package can take in, and the headings of its fields. */
@@ -18,7 +18,7 @@ export interface Vocabulary {
 
 /** A heading of a file, with its group and without. */
 export const bareForms = (name: string): string[] =>
-  [name, name.split('/').at(-1)!].map(bareHeading).filter((text) => text !== '')
+  [name, headingParts(name).at(-1)!].map(bareHeading).filter((text) => text !== '')
 
 /** The vocabulary of some targets. */
 export function vocabularyOf(targets: readonly Target[]): Vocabulary {

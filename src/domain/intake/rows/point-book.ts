@@ -72,7 +72,7 @@ export class PointBook {
   find(said: SaidOfPoint, row: number, refuse: Refuse, note: (note: Note, column: 'county' | 'lon') => void) {
     const text = plainText(said.text)
     const name = said.name.trim() || said.text.trim()
-    if (text === '' && name === '') return refuse({ code: 'required-missing', seen: '' }, 'point')
+    if (name === '') return refuse({ code: 'required-missing', seen: '' }, 'point')
     const stated = said.county === '' ? null : this.base.findCounty(said.county)
     const here = said.at && this.base.countyAt(said.at)
     // What the row itself tells stands: a choice is for rows that tell nothing.

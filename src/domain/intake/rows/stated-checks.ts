@@ -116,11 +116,9 @@ function differ(
 
 /** Holds the sums of a month against its values, which are summed up once however many rows state it. */
 function checkSums(sums: readonly SumRow[], values: readonly number[], say: Say): void {
-  const exact = mean(values)
-  if (exact === null) return
   const smallestFirst = [...values].sort((a, b) => a - b)
   const computed = {
-    mean: roundHalfEven(exact),
+    mean: roundHalfEven(mean(values)!),
     highest: smallestFirst.at(-1)!,
     lowest: smallestFirst[0]!,
   }

@@ -170,7 +170,6 @@ export class MeasureTaker {
     const value = this.measured(column)
     if (value === null) return 'refused'
     const seen = value === 'void' ? hand.get('reason') : hand.get('given') || String(value)
-    if (!hand.isComplete()) return 'refused'
     const verdict = this.once(point.code, month, seen, this.signature(), column)
     if (verdict !== 'taken') return verdict
     if (value !== 'void') this.checks.doubt(point.code, month, value, (note) => hand.note(note, column))
@@ -180,8 +179,7 @@ export class MeasureTaker {
 
   private findPoint(cells: readonly string[]): FilePoint | null {
     const { hand, plan } = this
-    const unit = plan.dustfall.form === 'months' ? (cells[plan.dustfall.unit] ?? '') : ''
-    const text = hand.get('point') || hand.get('name') || unit.trim()
+    const text = hand.get('point') || hand.get('name')
     const county = hand.get('county')
     const at: Position | null =
       plan.placed.get(hand.number) ?? placeRow(cells, plan, (note) => hand.note(note, hand.heading('lon')))

@@ -30,6 +30,8 @@ describe('a fix', () => {
     expect(jump(15.1, 0)).toBe('jump')
     expect(jump(94.9, 2000)).toBeNull()
     expect(jump(95.1, 2000)).toBe('jump')
+    const later = doubtOf(fix({ at: 60_000 }), fix({ at: 61_000, accuracyMetres: 5, position: moved(55.1) }))
+    expect(later).toBe('jump')
     expect(jump(14.9, -60_000)).toBeNull()
     expect(jump(15.1, -60_000)).toBe('jump')
   })

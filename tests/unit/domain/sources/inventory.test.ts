@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { indexRegions } from '@/domain/geodesy/regions'
-import { type County, countyFinder, namesCity } from '@/domain/sources/county'
+import { type County, countyFinder, countyName, namesCity } from '@/domain/sources/county'
 import {
   buildInventory,
   type CountyLookup,
   findDuplicateCodes,
   type KindResource,
+  positionOf,
   rowOf,
 } from '@/domain/sources/inventory'
 import { textColumn } from '@/domain/table/build-column'
@@ -49,6 +50,24 @@ describe('a county', () => {
     ])
     expect(find('长安区')).toBeNull()
     expect(find('')).toBeNull()
+  })
+
+  it('has its name in the language of the screen, and its code where the package does not know it', () => {
+    const counties = [
+      { ...county('610402', '秦都区'), nameEn: 'Qindu' },
+      { ...county('610430', '淳化县'), nameEn: 'Chunhua' },
+    ]
+    expect(['610402', '610430', '999999'].map((code) => countyName({ counties }, code))).toEqual([
+      '秦都区',
+      '淳化县',
+      '999999',
+    ])
+    expect(['610402', '610430', '999999'].map((code) => countyName({ counties }, code, 'en'))).toEqual([
+      'Qindu',
+      'Chunhua',
+      '999999',
+    ])
+    expect(countyFinder(counties)('Qindu')).toBe('610402')
   })
 
   it('is not the city as a whole, which has names of its own', () => {
@@ -124,6 +143,13 @@ describe('the inventory of all sources', () => {
     const [lons, own] = [inventory.sources.columns.lon!, second!.table.columns.lon!]
     if (lons.type !== 'number' || own.type !== 'number') throw new Error('positions are numbers')
     expect(own.values.buffer).toBe(lons.values.buffer)
+  })
+
+  it('tells where a row lies, and nothing where it says no whole position', () => {
+    const table = tableOf({ numbers: { lon: [108.7, 108.7, null], lat: [34.3, null, 34.3] } })
+    expect([0, 1, 2].map((row) => positionOf(table, row))).toEqual([[108.7, 34.3], null, null])
+    expect(positionOf(tableOf({ texts: { lon: ['1'], lat: ['2'] } }), 0)).toBeNull()
+    expect(positionOf(roads, 0)).toBeNull()
   })
 
   it('finds the row of a source in its kind, and none beyond', () => {

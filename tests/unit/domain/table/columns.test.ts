@@ -200,6 +200,9 @@ describe('the sum over tables', () => {
       one({ length: 2, columns: { a: packed(['x', 'y']), b: b! } }),
     ]
     expect(new Set([one(), ...others]).size).toBe(8)
+    // Texts of a dictionary don't run into each other.
+    const texts = (...a: string[]) => one(tableOf({ texts: { a } }))
+    expect(texts('ab', 'c')).not.toBe(texts('a', 'bc'))
   })
 
   it('is that of the rows alone where a column is a part of a larger one', () => {

@@ -70,7 +70,7 @@ describe('a number in a cell', () => {
     for (const [
       cell,
       number,
-    ] of [['+3', 3], ['.5', 0.5], ['7.', 7], ['1e3', 1000], ['1E-2', 0.01], ['2e+1', 20]] as const) // biome-ignore format: pairs
+    ] of [['+3', 3], ['.5', 0.5], ['.25', 0.25], ['7.', 7], ['1e3', 1000], ['1E-2', 0.01], ['2e+1', 20]] as const) // biome-ignore format: pairs
       expect(parseNumber(cell)).toBe(number)
   })
 
@@ -104,6 +104,7 @@ describe('a number in a cell', () => {
       ['3,000平方米', 3000],
       ['7.2 t', 7.2],
       ['-1.5℃', -1.5],
+      ['约12.25', 12.25],
       ['500m2', 500],
       ['500m³', 500],
       ['7.2t/(km2·30d)', 7.2],
@@ -161,6 +162,8 @@ describe('a day in a cell', () => {
       '2022-13-01',
       '2022-00-10',
       '20220230',
+      '202205031',
+      'x20220503',
       '18991231',
       '22-05-03',
       '2022-5',
@@ -267,7 +270,22 @@ describe('what has nothing to say', () => {
   })
 
   it('is another thing than too little to measure', () => {
-    for (const cell of ['<0.3', '＜0.3', '≤ 0.3', '<0.3L', '0.3L', '3l', '未检出', 'nd', 'ND', '低于检出限', '﹤1'])
+    for (const cell of [
+      '<0.3',
+      '<12.35',
+      '<12.35L',
+      '12.35L',
+      '＜0.3',
+      '≤ 0.3',
+      '<0.3L',
+      '0.3L',
+      '3l',
+      '未检出',
+      'nd',
+      'ND',
+      '低于检出限',
+      '﹤1',
+    ])
       expect([cell, isBelowDetection(cell)]).toEqual([cell, true])
     for (const cell of [
       '',

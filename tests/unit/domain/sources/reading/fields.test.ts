@@ -122,6 +122,9 @@ describe('a field that is required', () => {
       ])
       expect(read({ type }, '', ' ').notes).toEqual([])
     }
+    // Nor can a source be told from others without its code or name, whatever its kind declares.
+    for (const means of ['code', 'name', 'county'] as const)
+      expect([means, read({ type: 'text', means }, '').notes.length]).toEqual([means, means === 'county' ? 0 : 1])
     expect(read({ type: 'text', required: true }, '甲')).toEqual({ values: ['甲'], notes: [] })
   })
 })

@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest'
+import { Intake } from '@/domain/intake/intake'
+import { targetsOf } from '@/domain/intake/recognise/target'
+import { vocabularyOf } from '@/domain/intake/recognise/vocabulary'
+import { creditCodeCheck } from '@/domain/sources/reading/credit-code'
+import { lineOf } from '@/domain/table/column'
+import { type Options, type Rows, TODAY, taken } from './taken'
+import { PILE, planOf, townOf } from './town'
+
+describe('rows of sources', () => {
+  const HEAD = ['堆场编号', '堆场名称', '区县', '经度', '纬度', '物料', '检查日期']
+  const piles = (rows: Rows, options: Options = {}) =>
+    taken([HEAD, ...rows], { ...options, choice: { role: 'pile', datum: 'wgs84', ...options.choice } })
+  const GOOD = ['A1', '甲', '东县', '108.71', '34.31', '煤', '2022-10-31']
+
+  it('are taken with code, name, county and place, all else as it can be read', () => {
+    const { table, counts, said, column, points, lostPoints, workedOut } = piles([GOOD])
+    expect([counts, said, points, lostPoints]).toEqual([[1, 1, 0, 0, 0, 0], [], [], []])
+    expect(['code', 'name', 'county', 'lon', 'lat', 'material'].map((name) => column(name)[0])).toEqual([
+      'A1',
+      '甲',
+      '01',
+      108.71,
+      34.31,
+      '煤',
+    ])
+    expect([table.length, lineOf(table, 0)]).toEqual([1, 2])
+    expect(workedOut).toEqual({ name: [false], county: [false] })
+  })
+
+  it('are numbered as their file has them, in whatever pieces they come', () => {
+    const rows = [['台账', '', ''], HEAD, GOOD, [], GOOD.with(0, 'A2').with(1, '乙'), ['', ' ']]
+    const { plan } = planOf(rows, { choice: { role: 'pile', datum: 'wgs84' } })
+    for (const size of [1, 2, 3, 6]) {
+      const intake = new Intake(plan, townOf(), TODAY)
+      for (let first = 0; first < rows.length; first += size) intake.read(rows.slice(first, first + size), first)
+      const { table, counts } = intake.finish()
+      expect([lineOf(table, 0), lineOf(table, 1)]).toEqual([3, 5])
+      expect(counts).toMatchObject({ read: 2, taken: 2, skipped: 2 })
+    }
+  })
+
+  it('are not those that sum up, explain, show an example, repeat the header or name units', () => {
+    const { counts, said } = piles([
+      ['示例', '示例堆'],
+      ['', '', '', '°', '°'],
+      GOOD,
+      HEAD,
+      ['合计', '1', '', '', '', '', ' '],
+      ['填表人：张三'],
+    ])
+    expect(counts).toEqual([1, 1, 0, 0, 5, 0])
+    expect(said).toEqual([
+      'skipped|summary-row||2|示例 | 示例堆',
+      'skipped|summary-row||6|合计 | 1',
+      'skipped|summary-row||7|填表人：张三',
+      'skipped|unit-row||3|° | °',
+      `skipped|repeated-header||5|${HEAD.join(' | ')}`,
+    ])
+    const long = piles([GOOD, ['合计', '甲'.repeat(200)]]).said[0]!
+    expect(long).toBe(`skipped|summary-row||3|合计 | ${'甲'.repeat(115)}`)
+  })
+
+  it('are data with a position, whatever their first word', () => {
+    expect(piles([GOOD.with(0, '').with(1, '平均路堆场')]).counts.slice(0, 2)).toEqual([1, 1])
+    expect(piles([GOOD, ['', '平均路堆场', '东县', '', '', '', '']]).counts).toEqual([1, 1, 0, 0, 1, 0])
+  })
+
+  it('have the name of their code where they have none, and a code that is made where they have none', () => {
+    const { column, said, counts, workedOut } = piles([GOOD.with(1, ''), GOOD.with(0, '').with(1, '乙')])
+    expect([column('code'), column('name')]).toEqual([
+      ['A1', 'N1'],
+      ['A1', '乙'],
+    ])
+    expect(said).toEqual(['repaired|required-missing|堆场名称|2|||A1', 'repaired|code-made|堆场编号|3|乙||N1'])
+    expect([counts, workedOut]).toEqual([[2, 2, 2, 0, 0, 0], { name: [true, false], county: [false, false] }])
+    const asked: unknown[] = []
+    const town = townOf([], {
+      codeOf: (...args) => {
+        asked.push(args)
+        return 'known'
+      },
+    })
+    expect(piles([GOOD.with(0, '')], { town }).column('code')).toEqual(['known'])
+    expect(asked).toEqual([['甲', [108.71, 34.31], '01']])
+  })
+
+  it('are refused without code and name, and with the code of an earlier row', () => {
+    const { counts, said, column, workedOut } = piles([
+      GOOD,
+      ['', '', '东县', '108.7', '34.3', '煤', ''],
+      GOOD.with(0, 'Ａ１').with(1, '乙'),
+    ])
+    expect([counts, column('code')]).toEqual([[3, 1, 0, 2, 0, 0], ['A1']])
+    expect(said).toEqual(['refused|required-missing|堆场名称|3', 'refused|duplicate-code|堆场编号|4|A1|||2 A1'])
+    expect(workedOut).toEqual({ name: [false], county: [false] })
+  })
+
+  it('have the county that they state, else the one that holds them; where both differ, with a word', () => {
+    const { column, said, workedOut } = piles([
+      GOOD.with(2, ''),
+      ['A2', '乙', '西县', '108.71', '34.31'],
+      ['A3', '丙', '某区', '108.69', '34.31'],
+      ['A4', '丁', '某区', '', ''],
+      ['A5', '戊', '', '', ''],
+    ])
+    expect(column('county')).toEqual(['01', '02', '02', null, null])
+    expect(workedOut.county).toEqual([true, false, true, false, false])
+    expect(said.filter((each) => /county/.test(each))).toEqual([
+      'emptied|unknown-county|区县|5|某区',
+      'kept|county-disagrees|区县|3|西县|东县',
+      'repaired|unknown-county|区县|4|某区||西县',
+    ])
+  })
+
+  it('are counted and named where nobody knows their place', () => {
+    const { counts, said, column } = piles([
+      ['A1', '甲', '东县', '', '', '煤'],
+      ['A2', '乙', '东县', '路口', '北', '煤'],
+    ])
+    expect(counts).toEqual([2, 2, 0, 0, 0, 2])
+    expect([column('lon'), column('lat')]).toEqual([
+      [null, null],
+      [null, null],
+    ])
+    expect(said).toEqual([
+      'emptied|position-unreadable|经度|3|路口, 北|108.7, 34.3',
+      'kept|position-missing|经度|2|甲',
+      'kept|position-missing|经度|3|乙',
+    ])
+    const addressed = taken(
+      [
+        [...HEAD, '地址'],
+        ['A1', '甲', '东县', '', '', '煤', '', '一路1号'],
+      ],
+      {
+        choice: { role: 'pile', datum: 'wgs84', position: { lon: 3, lat: 4 } },
+      },
+    )
+    expect(addressed.said).toEqual(['kept|position-missing|经度|2|一路1号'])
+  })
+
+  it('lie where somebody put them, and keep the digits of the file where they lie there already', () => {
+    const placed = new Map([[2, [108.7200000001, 34.3] as const]])
+    expect(piles([GOOD], { choice: { placed } }).column('lon')).toEqual([108.72])
+    const digits = piles([GOOD.with(3, '108.710000000001')])
+    expect(digits.column('lon')).toEqual([108.710000000001])
+    expect(piles([['A1', '甲', '东县', '34.31', '108.71']]).column('lat')).toEqual([34.31])
+  })
+
+  it('are doubted outside the city', () => {
+    expect(piles([['A1', '甲', '东县', '108.71', '36']]).said).toEqual([
+      'kept|position-outside|经度|2|108.710000, 36.000000',
+    ])
+  })
+
+  it('have no place at all where their file has none', () => {
+    const { counts, said, column } = taken(
+      [
+        ['堆场编号', '堆场名称', '区县', '物料'],
+        ['A1', '甲', '', '煤'],
+      ],
+      {
+        choice: { role: 'pile' },
+      },
+    )
+    expect([counts, said, column('county'), column('lon')]).toEqual([
+      [1, 1, 0, 0, 0, 1],
+      ['kept|position-missing|经度|2|甲'],
+      [null],
+      [null],
+    ])
+  })
+
+  it('are doubted where cells stand behind the last heading, or characters were lost', () => {
+    const more = (code: string, name: string, ...cells: string[]) => [...GOOD.with(0, code).with(1, name), ...cells]
+    const { said } = piles([GOOD, more('A2', '乙', '', 'x'), more('A3', '丙\ufffd'), more('A4', '丁', ' ')])
+    expect(said).toEqual(['kept|row-too-long||3|9|7', 'kept|text-damaged|堆场名称|4|丙\ufffd'])
+    expect(piles([GOOD, more('A2', '乙', '\ufffd')]).said).toEqual([
+      'kept|row-too-long||3|8|7',
+      'kept|text-damaged||3|\ufffd',
+    ])
+  })
+
+  it('are read as somebody has written them over, and what was set by hand is said', () => {
+    const edits = new Map([[2, GOOD.with(1, '乙').with(6, '甲日')]])
+    const { column, byHand, said } = piles([GOOD], { choice: { edits } })
+    expect([column('name'), Object.fromEntries(byHand)]).toEqual([['乙'], { A1: { name: '甲' } }])
+    expect(said).toEqual(['emptied|not-a-date|检查日期|2|甲日|2022-05-03'])
+  })
+
+  it('keep what no field claims, under its own heading', () => {
+    const { column, table } = taken(
+      [
+        [...HEAD, '备注', '', '物料 '],
+        [...GOOD, '好', 'x', '多'],
+      ],
+      {
+        choice: { role: 'pile', datum: 'wgs84', columns: { material: 5 } },
+      },
+    )
+    expect([column('+备注'), column('+'), column('+物料 2')]).toEqual([['好'], [null], ['多']])
+    const kept = Object.keys(table.columns).filter((name) => name.startsWith('+'))
+    expect(kept.sort()).toEqual(['+备注', '+物料 2'])
+    const other = taken([HEAD, GOOD], { choice: { role: 'pile', datum: 'wgs84', columns: { material: null } } })
+    expect([other.column('material'), other.column('+物料 (原)')]).toEqual([[null], ['煤']])
+  })
+})
+
+describe('rows of sources that are known by a credit code', () => {
+  const CREDIT = `91610400MA6X12345${creditCodeCheck('91610400MA6X12345')}`
+  const factories = (...rows: string[][]) =>
+    taken([['企业编号', '企业名称', '统一社会信用代码', '区县'], ...rows], { choice: { role: 'factory' } })
+
+  it('have it as their code where they have none, and are told where it is wrong', () => {
+    const { column, said } = factories(
+      ['', '一厂', CREDIT, '东县'],
+      ['F2', '二厂', `${CREDIT.slice(0, -1)}!`, '东县'],
+      ['F3', '三厂', '', '东县'],
+    )
+    expect(column('code')).toEqual([CREDIT, 'F2', 'F3'])
+    expect(said.filter((each) => !/position-missing/.test(each))).toEqual([
+      `kept|credit-code-wrong|统一社会信用代码|3|${CREDIT.slice(0, -1)}!`,
+    ])
+  })
+})
+
+describe('rows of what has no place of its own', () => {
+  it('are in the county that they state, and are not missed on the map', () => {
+    const duty = { ...PILE, id: 'duty', fields: PILE.fields.filter(({ name }) => name !== 'lon' && name !== 'lat') }
+    const { counts, said, column } = taken(
+      [
+        ['堆场编号', '堆场名称', '区县'],
+        ['A1', '甲', '东县'],
+        ['A2', '乙', ''],
+      ],
+      {
+        choice: { role: 'duty' },
+        base: { vocabulary: vocabularyOf(targetsOf([duty])) },
+      },
+    )
+    expect([counts, said, column('county')]).toEqual([[2, 2, 0, 0, 0, 0], [], ['01', null]])
+  })
+})
+
+describe('rows of surveys', () => {
+  it('are of a source by its code or name, and refused of one that there is none of, or without a day', () => {
+    const { column, said, counts } = taken(
+      [
+        ['被测企业', '监测日期', '排放量'],
+        ['F1', '2022-10-31', '3'],
+        ['一厂', '2022-11-30', '4'],
+        ['九厂', '2022-11-30', '4'],
+        ['F1', '某日', '4'],
+      ],
+      { choice: { role: 'factory-surveys' } },
+    )
+    expect([column('source'), counts]).toEqual([
+      ['F1', 'F1'],
+      [4, 2, 0, 2, 0, 0],
+    ])
+    expect(said).toEqual(['refused|unknown-source|被测企业|4|九厂', 'refused|not-a-date|监测日期|5|某日'])
+  })
+})
+
+describe('problems from before', () => {
+  it('stand with those of the rows', () => {
+    const { plan } = planOf(
+      [
+        ['堆场编号', '堆场名称', '物料'],
+        ['A1', '甲', '煤'],
+      ],
+      { choice: { role: 'pile' } },
+    )
+    const intake = new Intake(plan, townOf(), TODAY)
+    const first = [{ code: 'cell-error', file: 'a.xlsx', row: 9, column: '物料' } as const]
+    intake.remark({ code: 'cell-error', column: '物料', action: 'kept', count: 3, first })
+    expect(intake.finish().groups).toEqual([{ code: 'cell-error', column: '物料', action: 'kept', count: 3, first }])
+  })
+})

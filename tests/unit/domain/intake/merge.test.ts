@@ -1,0 +1,179 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { keysOf, mergeTables } from '@/domain/intake/merge'
+import { type Table, valueAt } from '@/domain/table/column'
+import { tableOf } from '../made-table'
+
+/** Every row of a table as plain data. */
+const rowsOf = (table: Table) =>
+  Array.from({ length: table.length }, (_, row) =>
+    Object.fromEntries(Object.keys(table.columns).map((name) => [name, valueAt(table, name, row)])),
+  )
+const merge = (
+  before: Table,
+  after: Table,
+  {
+    given = Object.keys(after.columns),
+    chosen = 'remove',
+    key = ['code'],
+  }: {
+    given?: readonly string[]
+    chosen?: 'remove' | 'keep' | null
+    key?: readonly string[]
+  } = {},
+) => mergeTables(before, after, key, new Set(given), chosen)
+
+const BEFORE = tableOf({
+  texts: { code: ['A', 'B', 'C'], name: ['甲', '乙', '丙'], county: ['01', '02', '01'], note: ['好', '', '坏'] },
+  numbers: { lon: [108.1, 108.2, 108.3], area: [1, 2, null] },
+  flags: { covered: [true, false, null] },
+  days: { seen: ['2022-01-01', null, '2022-01-03'] },
+})
+
+describe('a table in place of one that is there', () => {
+  it('is the same again where nothing changed', () => {
+    const { table, difference, gone } = merge(BEFORE, BEFORE)
+    expect(rowsOf(table)).toEqual(rowsOf(BEFORE))
+    expect(difference).toEqual({ added: 0, changed: 0, same: 3, gone: 0, addedRows: [], changedRows: [], goneRows: [] })
+    expect(gone).toBe('remove')
+  })
+
+  it('says what it adds, changes and takes away, by its key', () => {
+    const after = tableOf({
+      texts: { code: ['B', 'D', 'A'], name: ['乙二', '丁', '甲'], county: ['02', '01', '01'], note: ['', '', '好'] },
+      numbers: { lon: [108.2, 108.4, 108.1], area: [null, 4, 1] },
+      flags: { covered: [true, null, true] },
+      days: { seen: [null, '2022-02-01', '2022-01-01'] },
+    })
+    const { table, difference } = merge(BEFORE, after)
+    expect(rowsOf(table)).toEqual(rowsOf(after))
+    expect(difference).toEqual({
+      added: 1,
+      changed: 1,
+      same: 1,
+      gone: 1,
+      addedRows: [{ key: 'D', name: '丁' }],
+      changedRows: [
+        {
+          key: 'B',
+          name: '乙二',
+          fields: [
+            { field: 'name', before: '乙', after: '乙二' },
+            { field: 'area', before: 2, after: null },
+            { field: 'covered', before: false, after: true },
+          ],
+        },
+      ],
+      goneRows: [{ key: 'C', name: '丙' }],
+    })
+  })
+
+  it('keeps what was known in a column that its file lacks, also one of another type', () => {
+    const after = tableOf({
+      texts: { code: ['A', 'D'], name: ['甲', '丁'], county: ['', ''], note: ['新', ''] },
+      numbers: { lon: [null, null], area: [null, null] },
+      flags: { covered: [null, null] },
+      days: { seen: [null, null] },
+    })
+    const { table, difference } = merge(BEFORE, after, { given: ['code', 'name'] })
+    expect(rowsOf(table)).toEqual([
+      { ...rowsOf(BEFORE)[0], name: '甲' },
+      { code: 'D', name: '丁', county: null, note: null, lon: null, area: null, covered: null, seen: null },
+    ])
+    expect(difference).toMatchObject({ added: 1, changed: 0, same: 1 })
+    const others = merge(BEFORE, tableOf({ texts: { code: ['C'], name: ['丙'] } })).table
+    expect(rowsOf(others)).toEqual([rowsOf(BEFORE)[2]])
+  })
+
+  it('takes columns of its own that were not there before, given or not', () => {
+    const after = tableOf({ texts: { code: ['A', 'D'], more: ['x', 'y'] }, flags: { late: [true, false] } })
+    const { table } = merge(BEFORE, after, { given: ['code'], chosen: 'keep' })
+    expect(rowsOf(table).map(({ code, more, late, name }) => [code, more, late, name])).toEqual([
+      ['A', 'x', true, '甲'],
+      ['D', 'y', false, null],
+      ['B', null, null, '乙'],
+      ['C', null, null, '丙'],
+    ])
+  })
+
+  it('takes a known place or county away from nobody', () => {
+    const after = tableOf({
+      texts: { code: ['A', 'B', 'D'], county: ['', '01', ''], note: ['', '', ''] },
+      numbers: { lon: [null, 108.9, null], area: [null, null, null] },
+    })
+    const { table, difference } = merge(BEFORE, after)
+    expect(rowsOf(table).map(({ county, lon, note, area }) => [county, lon, note, area])).toEqual([
+      ['01', 108.1, null, null],
+      ['01', 108.9, null, null],
+      [null, null, null, null],
+    ])
+    expect(difference.changedRows.map(({ fields }) => fields.map(({ field }) => field))).toEqual([
+      ['note', 'area'],
+      ['county', 'lon', 'area'],
+    ])
+  })
+
+  it('keeps rows that it lacks where somebody chose so, behind its own', () => {
+    const after = tableOf({ texts: { code: ['B'], name: ['乙'] } })
+    const { table, gone, difference } = merge(BEFORE, after, { chosen: 'keep' })
+    expect(gone).toBe('keep')
+    const [a, b, c] = rowsOf(BEFORE)
+    expect(rowsOf(table)).toEqual([b, a, c])
+    expect([difference.gone, difference.goneRows.map(({ key }) => key)]).toEqual([2, ['A', 'C']])
+  })
+
+  it('keeps them too where it knows less than half of what is there, and nobody chose', () => {
+    const fileOf = (...codes: string[]) => tableOf({ texts: { code: codes } })
+    const fate = (before: Table, after: Table) => merge(before, after, { chosen: null }).gone
+    expect(fate(fileOf('A', 'B'), fileOf('A'))).toBe('remove')
+    expect(fate(fileOf('A', 'B', 'C'), fileOf('A'))).toBe('keep')
+    expect(fate(fileOf('A', 'B', 'C'), fileOf('A', 'B'))).toBe('remove')
+    expect(fate(fileOf(), fileOf('A'))).toBe('remove')
+    expect(fate(fileOf('A'), fileOf('B'))).toBe('keep')
+  })
+
+  it('is held against the first of several rows of one key', () => {
+    const twice = tableOf({ texts: { code: ['A', 'A'], name: ['一', '二'] } })
+    const { difference, table } = merge(twice, tableOf({ texts: { code: ['A'], name: ['一'] } }))
+    expect([difference.same, difference.changed, difference.gone, table.length]).toEqual([1, 0, 1, 1])
+  })
+
+  it('may have a key of several fields, and lists no more than a thousand rows of a kind', () => {
+    const before = tableOf({ texts: { point: ['p', 'p'], month: ['1', '2'], name: ['x', 'y'] } })
+    const after = tableOf({ texts: { point: ['p', 'q'], month: ['2', '1'], name: ['z', 'w'] } })
+    const { difference } = merge(before, after, { key: ['point', 'month'] })
+    expect(difference.changedRows[0]!.key).toBe('p · 2')
+    expect([difference.addedRows, difference.goneRows]).toEqual([
+      [{ key: 'q · 1', name: 'w' }],
+      [{ key: 'p · 1', name: 'x' }],
+    ])
+    expect(keysOf(before, ['point', 'month'])).toEqual(['p\u00001', 'p\u00002'])
+    expect(keysOf(tableOf({ texts: { a: [''] }, numbers: { n: [null] } }), ['a', 'n', 'none'])).toEqual([
+      '\u0000\u0000',
+    ])
+    const many = (from: number, name: string) => {
+      const codes = Array.from({ length: 1500 }, (_, i) => String(from + i))
+      return tableOf({ texts: { code: codes, name: codes.map(() => name) } })
+    }
+    const added = merge(many(0, 'x'), many(2000, 'x')).difference
+    expect([added.added, added.addedRows.length, added.gone, added.goneRows.length]).toEqual([1500, 1000, 1500, 1000])
+    const changed = merge(many(0, 'x'), many(0, 'y')).difference
+    expect([changed.changed, changed.changedRows.length]).toEqual([1500, 1000])
+  })
+
+  it('accounts for every row of both', () => {
+    const codes = fc.uniqueArray(fc.integer({ min: 0, max: 12 }).map(String), { maxLength: 10 })
+    fc.assert(
+      fc.property(codes, codes, fc.constantFrom('keep', 'remove', null), (was, is, chosen) => {
+        const [before, after] = [was, is].map((each, i) =>
+          tableOf({ texts: { code: each, name: each.map((code) => (code < '5' ? `${i}` : '')) } }),
+        ) as [Table, Table]
+        const { table, difference, gone } = merge(before, after, { chosen })
+        expect(difference.added + difference.changed + difference.same).toBe(is.length)
+        expect(difference.gone).toBe(was.filter((code) => !is.includes(code)).length)
+        const kept = gone === 'keep' ? was.filter((code) => !is.includes(code)) : []
+        expect(rowsOf(table).map(({ code }) => code ?? '')).toEqual([...is, ...kept])
+      }),
+    )
+  })
+})

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest'
+import { type Options, type Rows, taken } from './taken'
+import { townOf } from './town'
+
+describe('published figures of counties', () => {
+  const published = (rows: Rows, options: Options = {}) =>
+    taken(rows, { ...options, choice: { role: 'dustfall-published', ...options.choice } })
+  const HEAD = ['县区', '月份', '降尘量']
+
+  it('are taken by county and month', () => {
+    const { column, counts, said } = published([HEAD, ['东县', '2022年10月', '3.4'], ['02', '2022-10', '＜0.3']])
+    expect([column('county'), column('month'), column('value')]).toEqual([
+      ['01', '02'],
+      ['2022-10', '2022-10'],
+      [3.4, 0],
+    ])
+    expect([counts, said]).toEqual([[2, 2, 1, 0, 0, 0], ['repaired|below-detection|降尘量|3|＜0.3||0']])
+  })
+
+  it('are refused of an unknown county, without a value, without a month, or of a month that can’t be', () => {
+    const { said, counts } = published([
+      HEAD,
+      ['某区', '2022-10', '3.4'],
+      ['东县', '2022-10', ''],
+      ['东县', '2022-11', '—'],
+      ['东县', '2022-09', '很多'],
+      ['东县', '某月', '3.4'],
+      ['东县', '', '3.4'],
+      ['东县', '1989-12', '3.4'],
+      ['东县', '2023-01', '3.4'],
+    ])
+    expect(counts.slice(0, 4)).toEqual([8, 0, 0, 8])
+    expect(said).toEqual([
+      'refused|required-missing|降尘量|3',
+      'refused|required-missing|降尘量|4|—',
+      'refused|not-a-month|月份|6|某月|2022-10',
+      'refused|not-a-month|月份|7||2022-10',
+      'refused|month-outside|月份|8|1989-12|1990-01 – 2022-12',
+      'refused|month-outside|月份|9|2023-01|1990-01 – 2022-12',
+      'refused|unknown-county|区县|2|某区',
+      'refused|not-a-number|降尘量|5|很多',
+    ])
+    const ends = published([HEAD, ['东县', '1990-01', '3.4'], ['东县', '2022-12', '3.4']])
+    expect(ends.counts.slice(0, 2)).toEqual([2, 2])
+  })
+
+  it('are of the table’s month where no column has one', () => {
+    const { column } = published(
+      [
+        ['县区', '降尘量'],
+        ['东县', '3.4'],
+      ],
+      { context: '2022年10月.xlsx' },
+    )
+    expect(column('month')).toEqual(['2022-10'])
+    const undated = published(
+      [
+        ['县区', '月份', '降尘量'],
+        ['东县', '10月', '3.4'],
+      ],
+      { choice: { month: '2021-01' } },
+    )
+    expect(undated.column('month')).toEqual(['2021-10'])
+  })
+
+  it('say nothing new where they are repeated, and are refused where they contradict', () => {
+    const { counts, said } = published([
+      HEAD,
+      ['东县', '2022-10', '3.4'],
+      ['东县', '2022-10', '3.40'],
+      ['东县', '2022-10', '3.5'],
+    ])
+    expect(counts).toEqual([2, 1, 0, 1, 1, 0])
+    expect(said).toEqual([
+      'refused|row-contradicts|降尘量|4|2022-10 3.5|||2 2022-10 3.4',
+      'skipped|row-repeated||3|2022-10 3.40|||2 2022-10 3.4',
+    ])
+  })
+
+  it('are doubted where they jump, and held against what their table states', () => {
+    const { said } = published([
+      [...HEAD, '排名', '同比'],
+      ['东县', '2022-10', '3.4', '2', '-50'],
+      ['东县', '2022-11', '34', '1', '—'],
+      ['全市', '2022-10', '5', '', ''],
+      ['合计', '2022-10', '5', '', ''],
+      ['全市平均', '2022-11', '34', '', ''],
+    ])
+    expect(said).toEqual([
+      'kept|value-jump|降尘量|3|34|3.4',
+      'kept|change-unchecked|同比|2|-50|6.8',
+      'kept|stated-differs|排名|2|2|1',
+      'kept|stated-differs|降尘量|4|5|3.4',
+      'skipped|summary-row||4|全市 | 2022-10 | 5',
+      'skipped|summary-row||5|合计 | 2022-10 | 5',
+      'skipped|summary-row||6|全市平均 | 2022-11 | 34',
+    ])
+  })
+
+  it('are no figure of the city, whose row is held against the mean of the counties', () => {
+    const { said, counts } = published([
+      HEAD,
+      ['东县', '2022-10', '3'],
+      ['西县', '2022-10', '4'],
+      ['两县市', '2022-10', '5'],
+    ])
+    expect(counts).toEqual([2, 2, 0, 0, 1, 0])
+    expect(said).toEqual(['kept|stated-differs|降尘量|4|5|3.5', 'skipped|summary-row||4|两县市 | 2022-10 | 5'])
+    // A sum without a month or a number says nothing.
+    const silent = published([HEAD, ['东县', '2022-10', '3'], ['全市', '', '5'], ['全市', '2022-10', '较好']])
+    expect(silent.said.map((each) => each.split('|')[1])).toEqual(['summary-row', 'summary-row'])
+  })
+
+  it('are told from their sums and means at the foot of the table, which are held against them', () => {
+    const { said } = published([HEAD, ['东县', '2022-10', '3'], ['西县', '2022-10', '4'], ['平均', '2022-10', '5']])
+    expect(said).toEqual(['kept|stated-differs|降尘量|4|5|3.5', 'skipped|summary-row||4|平均 | 2022-10 | 5'])
+  })
+
+  it('may name their counties in a column that other words stand in too', () => {
+    const rows = ['东县', '西县', ' 东县', '某区', '某镇'].map((unit, i) => [unit, String(i + 1), '—'])
+    const { column, said } = published([['单位名', '1月', '2月'], ...rows], { context: '2022年降尘' })
+    expect(column('county')).toEqual(['01', '02'])
+    expect(said.map((each) => each.split('|').slice(0, 4).join('|'))).toEqual([
+      'refused|unknown-county|区县|5',
+      'refused|unknown-county|区县|6',
+      'refused|row-contradicts|1月|4',
+    ])
+  })
+
+  it('in columns may have a sum among them, which is passed over value by value', () => {
+    const { counts, said } = published(
+      [
+        ['县区', '1月', '2月'],
+        ['东县', '3', '4'],
+        ['西县', '3', '4'],
+        ['两县市', '5', '6'],
+      ],
+      {
+        context: '2022年降尘',
+      },
+    )
+    expect(counts).toEqual([4, 4, 0, 0, 2, 0])
+    expect(said).toEqual(['skipped|summary-row||4|两县市 | 5 | 6', 'skipped|summary-row||4|两县市 | 5 | 6'])
+  })
+
+  it('are held against what is known of the month and of the year before', () => {
+    const figures: Record<string, number> = { '2022-09': 4, '2021-10': 8 }
+    const town = townOf([], { figureOf: (county, month) => (county === '01' ? (figures[month] ?? null) : null) })
+    const head = [...HEAD, '上月', '环比', '去年同期', '同比']
+    const row = ['东县', '2022-10', '5', '4', '25', '8', '-37.5']
+    expect(published([head, row], { town }).said).toEqual([])
+    expect(published([head, ['东县', '2022-10', '5', '5', '26', '9', '37.5']], { town }).said.sort()).toEqual([
+      'kept|stated-differs|上月|2|5|4.0',
+      'kept|stated-differs|去年同期|2|9|8.0',
+      'kept|stated-differs|同比|2|37.5|-37.5',
+      'kept|stated-differs|环比|2|26|25.0',
+    ])
+  })
+
+  it('keep what their table states, as it stands', () => {
+    const { column } = published([
+      [...HEAD, '排名', '同比'],
+      ['东县', '2022-10', '3.4', '1', '—'],
+    ])
+    expect([column('+排名 (原)').concat(column('+排名')), column('+同比').concat(column('+同比 (原)'))]).toEqual([
+      [null, '1'],
+      ['—', null],
+    ])
+  })
+
+  it('may have their months in columns, and their counties', () => {
+    const months = published(
+      [
+        ['县区', '1月', '2月'],
+        ['东县', '3', '—'],
+        ['西县', '4', '5'],
+      ],
+      { context: '2022年降尘' },
+    )
+    expect([months.column('county'), months.column('month'), months.column('value')]).toEqual([
+      ['01', '02', '02'],
+      ['2022-01', '2022-01', '2022-02'],
+      [3, 4, 5],
+    ])
+    const counties = published(
+      [
+        ['月份', '东县', '西县'],
+        ['2022-01', '3', '4'],
+        ['2022-02', '某', '30'],
+      ],
+      {
+        context: '降尘',
+      },
+    )
+    expect([counties.column('county'), counties.column('month')]).toEqual([
+      ['01', '02', '02'],
+      ['2022-01', '2022-01', '2022-02'],
+    ])
+    expect(counties.said).toEqual(['refused|not-a-number|降尘量|3|某', 'kept|value-jump|西县|3|30|4'])
+  })
+})

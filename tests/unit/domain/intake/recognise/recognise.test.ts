@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest'
+import { matchFields, recognise } from '@/domain/intake/recognise/recognise'
+import { fieldsInFile, targetsOf } from '@/domain/intake/recognise/target'
+import { bareForms, vocabularyOf } from '@/domain/intake/recognise/vocabulary'
+import { creditCodeCheck } from '@/domain/sources/reading/credit-code'
+import { FACTORY, PILE, TARGETS, VOCABULARY } from '../town'
+
+const isCounty = (text: string) => text === '东县' || text === '西县'
+const face = (names: readonly string[], rows: readonly (readonly string[])[] = [], context = '') => ({
+  names,
+  rows,
+  context,
+  isCounty,
+})
+const pile = VOCABULARY.target('pile')
+const matched = (names: readonly string[], rows: readonly (readonly string[])[] = [], target = pile) =>
+  Object.fromEntries(matchFields(target, VOCABULARY, face(names, rows)).map(({ field, column }) => [field, column]))
+const sureness = (name: string, cells: readonly string[], field: string, target = pile) =>
+  matchFields(
+    target,
+    VOCABULARY,
+    face(
+      [name],
+      cells.map((cell) => [cell]),
+    ),
+  ).find((each) => each.field === field)?.confidence
+const CREDIT = `91610400MA6X12345${creditCodeCheck('91610400MA6X12345')}`
+
+describe('what a package can take in', () => {
+  it('is its kinds, their surveys, and the three tables of dustfall', () => {
+    expect(TARGETS.map(({ role }) => role)).toEqual([
+      'pile',
+      'factory',
+      'factory-surveys',
+      'dustfall-points',
+      'dustfall-samples',
+      'dustfall-published',
+    ])
+    const [piles, , surveys] = TARGETS
+    expect(piles).toEqual({
+      role: 'pile',
+      title: PILE.title,
+      fields: PILE.fields,
+      words: PILE.words,
+      key: ['code'],
+      lists: PILE,
+    })
+    expect(surveys).toMatchObject({ key: ['source', 'surveyedOn'], surveys: FACTORY, title: FACTORY.surveys!.title })
+    expect(TARGETS.slice(3).map(({ key }) => key)).toEqual([['code'], ['point', 'month'], ['county', 'month']])
+    expect(targetsOf([]).map(({ role }) => role)).toEqual(['dustfall-points', 'dustfall-samples', 'dustfall-published'])
+  })
+
+  it('has the fields of its table, and those that a file may say besides', () => {
+    expect(fieldsInFile(pile)).toEqual(PILE.fields)
+    const names = fieldsInFile(VOCABULARY.target('dustfall-samples')).map(({ name }) => name)
+    for (const name of ['point', 'month', 'given', 'name', 'county', 'lon', 'lat']) expect(names).toContain(name)
+    expect(fieldsInFile(VOCABULARY.target('dustfall-published')).map(({ name }) => name)).toContain('yearOnYear')
+  })
+})
+
+describe('the vocabulary', () => {
+  it('finds a table by its role, and refuses one that there is none of', () => {
+    expect(VOCABULARY.target('factory').lists).toBe(FACTORY)
+    expect(() => VOCABULARY.target('road')).toThrow(new RangeError('no table of role road'))
+  })
+
+  it('knows a heading by its words, by the name of its field, with a group and a unit', () => {
+    for (const name of [
+      '物料',
+      '是否覆盖',
+      '覆盖情况',
+      '占地面积（平方米）',
+      'MATERIAL',
+      'covered',
+      '概况/物料',
+      '排放量(t/a)',
+    ])
+      expect([name, VOCABULARY.isKnownHeading(name)]).toEqual([name, true])
+    for (const name of ['', '某某', '物料/某某']) expect([name, VOCABULARY.isKnownHeading(name)]).toEqual([name, false])
+    expect(bareForms('概况/物料(t)')).toEqual(['概况物料', '物料'])
+    expect(bareForms('（）')).toEqual([])
+  })
+
+  it('knows in how many tables a field stands, and its headings without what does not matter', () => {
+    expect(VOCABULARY.targetsWith('material')).toBe(1)
+    expect(VOCABULARY.targetsWith('emission')).toBe(2)
+    expect(VOCABULARY.targetsWith('none')).toBe(0)
+    const covered = PILE.fields.find(({ name }) => name === 'covered')!
+    expect(VOCABULARY.bareHeadings(covered)).toEqual(['覆盖'])
+    expect(vocabularyOf([]).bareHeadings(covered)).toEqual([])
+  })
+})
+
+describe('the columns of fields', () => {
+  it('are found by headings, a column for each field and a field for each column', () => {
+    expect(matched(['堆场编号', '堆场名称', '区县', '物料', '某某'])).toEqual({
+      code: 0,
+      name: 1,
+      county: 2,
+      material: 3,
+    })
+    expect(matched(['物料', '物料'])).toEqual({ material: 0 })
+    expect(matched([])).toEqual({})
+    expect(matched([''])).toEqual({})
+    expect(matched(['概况/物料', '占地面积(m²)'])).toEqual({ material: 0, area: 1 })
+  })
+
+  it('prefer a heading that stands earlier among a field’s own', () => {
+    expect(matched(['编号', '堆场编号'])).toEqual({ code: 1 })
+    expect(matched(['名称', '堆场名称'])).toEqual({ name: 1 })
+  })
+
+  it('are the surer the more of a heading is the field’s', () => {
+    const of = (name: string, field = 'material') => sureness(name, [], field) ?? 0
+    expect(of('物料')).toBeCloseTo(0.9, 9)
+    expect(of('Material')).toBeCloseTo(0.81, 9)
+    expect(of('物料（类）')).toBeCloseTo(0.81, 9)
+    // Half of the words, and a third.
+    expect(of('物料种类')).toBeCloseTo(0.9 * (0.45 + 0.4 / 2), 9)
+    expect(of('主要物料种类')).toBeCloseTo(0.9 * (0.45 + 0.4 / 3), 9)
+    expect(of('占地面', 'area')).toBeCloseTo(0.9 * (0.4 + (0.2 * 3) / 4), 9)
+    expect(of('占地', 'area')).toBe(0)
+    expect(of('某某')).toBe(0)
+  })
+
+  it('are the surer the more of their cells the field could hold', () => {
+    const all = (name: string, field: string, good: string, bad: string) => {
+      const full = sureness(name, [good, good], field)
+      const half = sureness(name, [good, bad, '', ' '], field)
+      return [full, half].map((each) => Number(each?.toFixed(9)))
+    }
+    const halved = Number((0.35 + 0.65 / 2).toFixed(9))
+    expect(all('物料', 'material', '煤', '水')).toEqual([1, halved])
+    expect(all('是否覆盖', 'covered', '是', '甲')).toEqual([1, halved])
+    expect(all('检查日期', 'inspectedOn', '2022-10-31', '甲')).toEqual([1, halved])
+    expect(all('占地面积', 'area', '3000', '甲')).toEqual([1, halved])
+    expect(all('占地面积', 'area', '约3000或4000', '甲')).toEqual([1, halved])
+    expect(all('经度', 'lon', '108°', '甲')).toEqual([1, halved])
+    expect(all('纬度', 'lat', '34°', '甲')).toEqual([1, halved])
+    expect(all('区县', 'county', '东县', '南县')).toEqual([1, halved])
+    expect(all('地址', 'address', '甲', '乙')).toEqual([1, 1])
+    const factory = VOCABULARY.target('factory')
+    const [full, half] = [[CREDIT], [CREDIT, '1']].map((cells) =>
+      sureness('统一社会信用代码', cells, 'creditCode', factory),
+    )
+    expect([full, half]).toEqual([1, 0.35 + 0.65 / 2])
+    const published = VOCABULARY.target('dustfall-published')
+    const months = [['2022-10'], ['2022-10', '甲']].map((cells) => sureness('月份', cells, 'month', published))
+    expect(months).toEqual([1, 0.35 + 0.65 / 2])
+  })
+
+  it('are none for a heading of which too little is known', () => {
+    // 0.45 + 0.4/8 of a heading, and nothing that fits below it.
+    expect(sureness('主要物料种类及其来源说明', ['水', '火'], 'material')).toBeUndefined()
+    expect(sureness('物料', ['水', '火'], 'material')).toBe(0.35)
+    // The first hundred rows tell.
+    const cells = [...Array.from({ length: 100 }, () => '水'), ...Array.from({ length: 900 }, () => '煤')]
+    expect(sureness('物料', cells, 'material')).toBe(0.35)
+  })
+
+  it('of counties and of credit codes are told by their cells alone', () => {
+    expect(sureness('甲', ['东县', '西县'], 'county')).toBe(0.5)
+    expect(sureness('甲', ['东县', '西县', '东县', '东县', '南县'], 'county')).toBeUndefined()
+    expect(sureness('甲', ['东县', '西县', '东县', '东县', '东县', '南县'], 'county')).toBe(0.5)
+    expect(sureness('甲', [], 'county')).toBeUndefined()
+    expect(sureness('甲', [CREDIT], 'creditCode', VOCABULARY.target('factory'))).toBe(0.5)
+    expect(sureness('甲', ['煤'], 'material')).toBeUndefined()
+  })
+})
+
+describe('what a table may be', () => {
+  const guess = (names: readonly string[], rows: readonly (readonly string[])[] = [], context = '') =>
+    recognise(VOCABULARY, face(names, rows, context))
+
+  it('is told by fields that only one has, and by words about it', () => {
+    const guesses = guess(['编号', '名称', '物料', '是否覆盖'], [['1', '甲', '煤', '是']])
+    expect(guesses[0]!.role).toBe('pile')
+    expect(guesses.map(({ role }) => role).sort()).toEqual(TARGETS.map(({ role }) => role).sort())
+    expect(guesses[0]!.columns.map(({ field }) => field).sort()).toEqual(['code', 'covered', 'material', 'name'])
+    expect(guess(['编号', '名称'], [], '2022年工厂台账')[0]!.role).toBe('factory')
+    expect(guess(['编号', '名称'], [], '料堆')[0]!.role).toBe('pile')
+    expect(guess(['编号', '工厂概况'])[0]!.role).toBe('factory')
+    // A title says more than a heading does.
+    expect(guess(['编号', '工厂概况'], [], '料堆')[0]!.role).toBe('pile')
+  })
+
+  it('is not what lacks a required field; code, name, and a month that stands elsewhere may be missing', () => {
+    expect(guess(['物料'])[0]!.role).toBe('pile')
+    const published = (names: readonly string[], context = '') =>
+      guess(names, [], context).find(({ role }) => role === 'dustfall-published')!.confidence
+    expect(published(['区县', '降尘量'], '2022年10月')).toBeGreaterThan(published(['区县', '降尘量']))
+    expect(published(['区县', '10月降尘量'])).toBeGreaterThan(published(['区县', '降尘量']))
+    expect(published(['降尘量', '月份'])).toBeLessThan(published(['区县', '降尘量', '月份']))
+  })
+
+  it('is the less sure the nearer the next comes, and not sure at all of nothing', () => {
+    const [first, second] = guess(['编号', '名称', '物料', '是否覆盖', '占地面积'], [], '堆场')
+    expect(first!.confidence).toBeGreaterThan(0.5)
+    expect(first!.confidence).toBeLessThanOrEqual(1)
+    expect(second!.confidence).toBeLessThan(first!.confidence)
+    expect(guess(['某某']).map(({ confidence }) => confidence)).toEqual(TARGETS.map(() => 0))
+    const unsure = guess(['编号', '名称'])[0]!.confidence
+    expect(unsure).toBeLessThan(first!.confidence)
+    // As likely as another one.
+    const [a, b] = guess(['物料', '统一社会信用代码'])
+    expect(a!.confidence).toBeCloseTo(0.45, 9)
+    expect(b!.confidence).toBeCloseTo(0.45, 9)
+  })
+})

@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest'
+import type { KnownPoint } from '@/domain/intake/base'
+import { type Options, type Rows, taken } from './taken'
+import { townOf } from './town'
+
+describe('samples of points', () => {
+  const samples = (rows: Rows, options: Options = {}) =>
+    taken(rows, { ...options, choice: { role: 'dustfall-samples', ...options.choice } })
+  const HEAD = ['点位名称', '县区', '月份', '降尘量', '有效', '备注']
+
+  it('are taken by point and month, and name the points that they are of', () => {
+    const { column, counts, points, said } = samples([
+      HEAD,
+      ['甲', '东县', '2022-10', '3.4', '', ''],
+      ['甲', '东县', '2022-11', '4', '', ''],
+    ])
+    expect([column('point'), column('month'), column('given')]).toEqual([
+      ['01-甲', '01-甲'],
+      ['2022-10', '2022-11'],
+      [3.4, 4],
+    ])
+    expect([counts, said]).toEqual([[2, 2, 0, 0, 0, 0], []])
+    expect(points).toEqual([{ code: '01-甲', name: '甲', county: '01', at: null, known: null, row: 2 }])
+  })
+
+  it('are void with a reason, in the cell of the value or beside it', () => {
+    const { column, said } = samples([
+      HEAD,
+      ['甲', '东县', '2022-01', '被盗', '', ''],
+      ['甲', '东县', '2022-02', '', '', '采样缸破损'],
+      ['甲', '东县', '2022-03', '缺测', '', '停电'],
+      ['甲', '东县', '2022-04', '3.4', '否', '沙尘'],
+      ['甲', '东县', '2022-05', '3.4', '否', ''],
+    ])
+    expect([column('given'), column('valid'), column('reason')]).toEqual([
+      [null, null, null, 3.4, 3.4],
+      [false, false, false, false, false],
+      ['被盗', '采样缸破损', '停电', '沙尘', null],
+    ])
+    expect(said).toEqual([
+      'kept|month-void|原因|3|采样缸破损',
+      'kept|reason-missing|原因|6',
+      'repaired|cell-repaired|降尘量|2|被盗||否',
+      'repaired|cell-repaired|降尘量|4|缺测||否',
+    ])
+  })
+
+  it('are refused where neither a value nor a reason is there', () => {
+    const { said, points } = samples([
+      HEAD,
+      ['甲', '东县', '2022-01', '', '', ''],
+      ['甲', '东县', '2022-02', '—', '', '无'],
+      ['甲', '东县', '2022-03', '#N/A', '', '正常'],
+    ])
+    expect(said).toEqual([
+      'refused|reason-missing|原因|2',
+      'refused|reason-missing|原因|3|—',
+      'refused|reason-missing|原因|4|#N/A',
+    ])
+    expect(points).toEqual([])
+  })
+
+  it('have a reason where a remark is more than a word that all is well', () => {
+    const remark = (text: string) =>
+      samples([HEAD, ['甲', '东县', '2022-01', '', '', text]]).said.map((each) => each.split('|')[1])
+    for (const text of ['无样品', '有效样品不足', '仪器不正常'])
+      expect([text, remark(text)]).toEqual([text, ['month-void']])
+    for (const text of ['无', '正常', '有效', '良好', '是'])
+      expect([text, remark(text)]).toEqual([text, ['reason-missing']])
+  })
+
+  it('may be too little to measure, or have a word with their number', () => {
+    const { column, said } = samples([
+      HEAD,
+      ['甲', '东县', '2022-01', '＜0.3', '', ''],
+      ['乙', '东县', '2022-01', '约3.4吨', '', ''],
+    ])
+    expect(column('given')).toEqual([0, 3.4])
+    expect(said.map((each) => each.split('|')[1])).toEqual(['below-detection', 'cell-repaired'])
+  })
+
+  it('are doubted where a remark voids what a value says', () => {
+    expect(samples([HEAD, ['甲', '东县', '2022-01', '3.4', '', '缸体被移']]).said).toEqual([
+      'kept|void-with-value|原因|2|缸体被移 · 3.4',
+    ])
+    expect(samples([HEAD, ['甲', '东县', '2022-01', '3.4', '', '有风']]).said).toEqual([])
+  })
+
+  it('are refused where they contradict, whatever of them differs, and passed over where they are the same', () => {
+    const { counts, said } = samples([
+      HEAD,
+      ['甲', '东县', '2022-01', '3.4', '', ''],
+      ['甲', '东县', '2022-01', '3.40', '是', '复核'],
+      ['甲', '东县', '2022-01', '3.4', '否', '沙尘'],
+      ['乙', '东县', '2022-01', '3.5', '', ''],
+    ])
+    expect(counts).toEqual([3, 2, 0, 1, 1, 0])
+    expect(said).toEqual([
+      'refused|row-contradicts|降尘量|4|2022-01 沙尘|||2 2022-01 3.4',
+      'skipped|row-repeated||3|2022-01 3.40|||2 2022-01 3.4',
+    ])
+  })
+
+  it('sum up where their point, name or county does', () => {
+    const { counts, said } = samples([
+      HEAD,
+      ['甲', '东县', '2022-01', '3.4', '', ''],
+      ['东县平均', '', '2022-01', '3.4', '', ''],
+      ['', '全市均值', '2022-01', '3.4', '', ''],
+    ])
+    expect([counts, said]).toEqual([
+      [1, 1, 0, 0, 2, 0],
+      ['skipped|summary-row||3|东县平均 | 2022-01 | 3.4', 'skipped|summary-row||4|全市均值 | 2022-01 | 3.4'],
+    ])
+  })
+
+  const WEIGHED = [
+    '点位名称',
+    '县区',
+    '月份',
+    '瓷坩埚质量m0(g)',
+    '瓷坩埚加降尘质量m1(g)',
+    '空白值m2(g)',
+    '缸口内径(cm)',
+    '采样天数',
+    '降尘量',
+    '备注',
+  ]
+  /** 0.05 g in 30 days under a mouth of 15 cm: 2.8 t/(km²·30d), by HJ 1221-2021. */
+  const weighing = (...changes: [number, string][]) =>
+    changes.reduce(
+      (row, [at, cell]) => row.with(at, cell),
+      ['甲', '东县', '2022-01', '60', '60.05', '0', '15', '30', '', ''],
+    )
+
+  it('may be weighings, whose value is worked out and held against the one that is given', () => {
+    expect(samples([WEIGHED, weighing()]).counts).toEqual([1, 1, 0, 0, 0, 0])
+    expect(samples([WEIGHED, weighing([8, '2.8'])]).said).toEqual([])
+    expect(samples([WEIGHED, weighing([8, '2.9'])]).said).toEqual(['kept|weighing-differs|降尘量|2|2.9|2.8'])
+    // A jump is told by the value that is worked out.
+    const next = samples([WEIGHED, weighing(), weighing([2, '2022-02'], [4, '61'])])
+    expect(next.said[0]).toMatch(/^kept\|value-jump\|降尘量\|3\|56\.58/)
+  })
+
+  it('are refused where a weighing is not whole, with what it lacks', () => {
+    const said = (...changes: [number, string][]) => samples([WEIGHED, weighing(...changes)]).said
+    expect(said([7, ''])).toEqual(['refused|weighing-incomplete||2||采样天数'])
+    expect(said([6, ''])).toEqual(['refused|weighing-incomplete||2||缸口内径(cm)'])
+    expect(said([4, ''], [5, ''])).toEqual(['refused|weighing-incomplete||2||瓷坩埚加降尘质量m1(g)、空白值m2(g)'])
+    expect(said([3, ''])).toEqual(['refused|weighing-incomplete||2||瓷坩埚质量m0(g)'])
+    // Neither mass: it was never begun.
+    expect(said([3, ''], [4, ''])).toEqual(['refused|reason-missing|原因|2'])
+    // A range of the field's own.
+    expect(said([7, '101'])).toContain('refused|weighing-incomplete||2||采样天数')
+    expect(said([7, '0.05'])).toContain('refused|weighing-incomplete||2||采样天数')
+    expect(said([7, '100'])).not.toContain('refused|weighing-incomplete||2||采样天数')
+    expect(said([3, ''], [9, '采样缸被盗'])).toEqual(['kept|month-void|原因|2|采样缸被盗'])
+  })
+
+  it('contradict where one of their masses differs', () => {
+    const { said } = samples([WEIGHED, weighing(), weighing(), weighing([4, '60.06']), weighing([3, '59.99'])])
+    expect(said.map((each) => each.split('|').slice(0, 4).join('|'))).toEqual([
+      'refused|row-contradicts|降尘量|4',
+      'refused|row-contradicts|降尘量|5',
+      'skipped|row-repeated||3',
+    ])
+  })
+
+  it('may have the mouth of the cylinder by its diameter or by its area', () => {
+    const head = WEIGHED.with(6, '缸口面积(cm2)')
+    const row = (days: string) => weighing([6, '176.7'], [7, days])
+    expect(samples([head, row('30')]).counts).toEqual([1, 1, 0, 0, 0, 0])
+    expect(samples([head, row('')]).said).toEqual(['refused|weighing-incomplete||2||采样天数'])
+    expect(samples([head, row('30').with(6, '')]).said).toEqual(['refused|weighing-incomplete||2||缸口内径(cm)'])
+  })
+
+  it('lie where their file has them or somebody put them', () => {
+    const head = [...HEAD, '经度', '纬度']
+    const row = ['甲', '东县', '2022-10', '3.4', '', '', '108.71', '34.31']
+    const found = (choice = {}) => samples([head, row], { choice: { datum: 'wgs84', ...choice } })
+    expect(found().points).toMatchObject([{ at: [108.71, 34.31] }])
+    const placed = found({ placed: new Map([[2, [108.72, 34.3]]]) })
+    expect(placed.points).toMatchObject([{ at: [108.72, 34.3] }])
+    expect(Object.fromEntries(placed.byHand)).toEqual({ '01-甲': { position: '' } })
+    expect(samples([head, row.with(6, '108.69')], { choice: { datum: 'wgs84' } }).said).toEqual([
+      'kept|county-disagrees|区县|2|东县|西县',
+    ])
+    expect(samples([head, row.with(6, '路口')], { choice: { datum: 'wgs84' } }).said).toEqual([
+      'emptied|position-unreadable|经度|2|路口, 34.31|108.7, 34.3',
+    ])
+  })
+
+  it('have a code of their own where a heading says so, or a column of names stands beside it', () => {
+    const codes = (head: string[], row: string[]) =>
+      samples([
+        [...head, '县区', '月份', '降尘量'],
+        [...row, '东县', '2022-10', '3.4'],
+      ]).points.map(({ code, name }) => `${code} ${name}`)
+    expect(codes(['点位编号'], ['A01'])).toEqual(['A01 A01'])
+    expect(codes(['点位代码'], ['A01'])).toEqual(['A01 A01'])
+    expect(codes(['监测点'], ['A01'])).toEqual(['01-A01 A01'])
+    expect(codes(['点位', '站名'], ['A01', '甲'])).toEqual(['A01 甲'])
+  })
+
+  it('of a lost point are refused, until somebody has chosen its county', () => {
+    const rows = [HEAD, ['甲', '—', '2022-10', '3.4', '', '']]
+    const lost = samples(rows)
+    expect([lost.counts.slice(0, 4), lost.said]).toEqual([[1, 0, 0, 1], ['refused|point-county-unknown|区县|2|甲']])
+    const { key } = lost.lostPoints[0]!
+    const found = samples(rows, { choice: { counties: new Map([[key, '02']]) } })
+    expect(found.points).toMatchObject([{ code: '02-甲', county: '02' }])
+    expect(Object.fromEntries(found.byHand)).toEqual({ '02-甲': { county: '' } })
+  })
+
+  it('may stand in columns of months or of points', () => {
+    const months = samples(
+      [
+        ['点位名称', '县区', '1月', '2月'],
+        ['甲', '东县', '3', '被盗'],
+      ],
+      { context: '2022年降尘' },
+    )
+    expect([months.column('point'), months.column('month'), months.column('given'), months.column('reason')]).toEqual([
+      ['01-甲', '01-甲'],
+      ['2022-01', '2022-02'],
+      [3, null],
+      [null, '被盗'],
+    ])
+    expect(months.said).toEqual(['repaired|cell-repaired|2月|2|被盗||否'])
+    const points = samples(
+      [
+        ['县区', '月份', '1#', '2#'],
+        ['东县', '2022-01', '3', '4'],
+      ],
+      { context: '降尘' },
+    )
+    expect(points.column('point')).toEqual(['01-1#', '01-2#'])
+    const known: KnownPoint = { code: 'A', name: '政府大院', county: '01', at: null, real: true }
+    const named = samples(
+      [
+        ['月份', '政府大院', '1#'],
+        ['2022-01', '3', '4'],
+      ],
+      { context: '降尘', town: townOf([known]) },
+    )
+    expect([named.column('point'), named.counts.slice(0, 4)]).toEqual([['A'], [2, 1, 0, 1]])
+  })
+
+  it('of months without a year are taken for the year that is still to be asked for', () => {
+    const undated = samples([
+      ['点位名称', '县区', '1月', '2月'],
+      ['甲', '东县', '3', '4'],
+    ])
+    expect([undated.plan.undated, undated.column('month')]).toEqual([true, ['0000-01', '0000-02']])
+  })
+})

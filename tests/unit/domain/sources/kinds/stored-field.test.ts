@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { storedField } from '@/domain/sources/kinds/stored-field'
+import { kindOfTable, tableOf } from '../../made-table'
+
+const table = tableOf({ texts: { code: ['1'], name: ['甲'], level: ['A'] }, numbers: { lon: [1], lat: [1] } })
+const plain = kindOfTable(table)
+const graded = {
+  ...plain,
+  fields: plain.fields.map((field) => (field.name === 'level' ? { ...field, means: 'grade' as const } : field)),
+}
+
+describe('the field that a column of a table stands for', () => {
+  it('is the kind’s own of that name', () => expect(storedField(plain, 'name')?.name).toBe('name'))
+
+  it('is none for what is set on the map, is how a source is known, or is worked out', () => {
+    for (const column of ['code', 'lon', 'lat', 'status', 'overdueDays', ''])
+      expect([column, storedField(plain, column)]).toEqual([column, null])
+  })
+
+  it('is, for the grade of a table of all kinds, the one that means it', () => {
+    expect(storedField(graded, 'grade')?.name).toBe('level')
+    expect(storedField(plain, 'grade')).toBeNull()
+    expect(storedField(graded, 'status')).toBeNull()
+  })
+
+  it('is a text under its own heading where no field claims the column', () => {
+    expect(storedField(plain, '+备注')).toEqual({
+      name: '+备注',
+      title: { zh: '备注', en: '备注' },
+      headings: ['备注'],
+      type: 'text',
+    })
+  })
+})
