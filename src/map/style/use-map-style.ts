@@ -3,15 +3,16 @@ import type { FeatureCollection, Point } from 'geojson'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { indexArea, type Surface } from '@/domain/geodesy/area-index'
+import type { Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
 import type { LoadedBasemap } from '@/layers/basemap-layers'
 import { borderLines } from '@/layers/border-lines'
 import { mapStyle } from '@/layers/map-style'
 import type { Palette } from '@/layers/palette'
+import { useSameObject } from '@/map/same-object'
 import type { Opened } from '@/store/chentu'
 import type { View } from '@/store/view/view'
-import { countyLabels } from './county-labels'
+import { countyAreas, countyLabels } from './county-labels'
 import { drawnFeatures, dustfallPoints, lineFeatures, namedThings, outlinesWithCode } from './map-features'
 import { useAroundSurfaces } from './use-around-surfaces'
 
@@ -39,10 +40,7 @@ export function useMapStyle(props: MapStyleProps) {
   const { dataset, evaluation, shown } = opened
   const hidden = useMemo(() => new Set(view.hidden), [view.hidden])
   const outlines = useMemo(() => outlinesWithCode(dataset), [dataset])
-  const areas = useMemo(
-    () => new Map(dataset.outlines.features.map(({ id, geometry }) => [String(id), indexArea(geometry)])),
-    [dataset],
-  )
+  const areas = countyAreas(dataset)
   const borders = useMemo(() => borderLines(dataset.outlines), [dataset])
   const labels = useMemo(
     () => countyLabels(dataset, hidden.has('dustfall') ? null : report, language),
@@ -72,48 +70,27 @@ export function useMapStyle(props: MapStyleProps) {
     [language, dataset],
   )
   const { county: focusedCounty, opacity } = view
-  const style = useMemo(
-    (): StyleSpecification =>
-      mapStyle({
-        palette,
-        outlines,
-        borders,
-        neighbours: dataset.neighbours,
-        rivers: dataset.rivers,
-        builtUpArea: dataset.builtUpArea,
-        ring: ringSurface,
-        lines,
-        lineKinds,
-        points,
-        report,
-        drawn,
-        focusedCounty,
-        selectedLine,
-        hidden,
-        opacity,
-        basemaps,
-        basemapWords,
-        heat,
-      }),
-    [
-      palette,
-      outlines,
-      borders,
-      dataset,
-      ringSurface,
-      lines,
-      lineKinds,
-      points,
-      report,
-      drawn,
-      focusedCounty,
-      selectedLine,
-      hidden,
-      opacity,
-      basemaps,
-      basemapWords,
-      heat,
-    ],
-  )
+  const input = useSameObject({
+    palette,
+    outlines,
+    borders,
+    neighbours: dataset.neighbours,
+    rivers: dataset.rivers,
+    builtUpArea: dataset.builtUpArea,
+    ring: ringSurface,
+    lines,
+    lineKinds,
+    points,
+    report,
+    drawn,
+    focusedCounty,
+    selectedLine,
+    hidden,
+    opacity,
+    basemaps,
+    basemapWords,
+    heat,
+  })
+  const style = useMemo((): StyleSpecification => mapStyle(input), [input])
   return { style, labels, points, names, outlines, lines, hidden }
 }
