@@ -35,7 +35,7 @@ async function mutate(folder: Folder): Promise<void> {
     incremental: true,
     incrementalFile: file,
     force,
-    concurrency: 2,
+    concurrency: 1,
     // What others do on the machine must not pass for a change that never ends.
     timeoutMS: 60_000,
     dryRunTimeoutMinutes: 30,
