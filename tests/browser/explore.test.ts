@@ -304,4 +304,31 @@ describe('with the keyboard only', () => {
       { viewport: { width: 820, height: 1180 } },
     )
   })
+
+  it('leaves all of the map drawn above a sheet with long details', async () => {
+    await visit(
+      '#/explore?requirement=23-six',
+      async (page) => {
+        await mapDrawn(page)
+        await page.locator('#list').getByRole('listitem').first().getByRole('button').tap()
+        await page.getByRole('article', { name: '详情' }).getByText('附近监测点位').waitFor()
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+        const map = (await page.getByTestId('map').boundingBox())!
+        const screen = await page.screenshot()
+        const colours = await page.evaluate(
+          async ([png, top]) => {
+            const image = new Image()
+            image.src = `data:image/png;base64,${png}`
+            await image.decode()
+            const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!
+            context.drawImage(image, 0, 0)
+            return new Set(new Uint32Array(context.getImageData(250, top, 350, 150).data.buffer)).size
+          },
+          [screen.toString('base64'), map.y + 10] as const,
+        )
+        expect(colours).toBeGreaterThan(20)
+      },
+      { ...STILL_MAP, viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
+    )
+  })
 })
