@@ -1,11 +1,12 @@
 import { mercator, TILE_PIXELS, unproject } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
 import type { Window } from '@/domain/sources/view/drawn-sources'
+import { type Leader, type NamedArea, placeAreaName } from './area-names'
 import { type Box, BoxIndex } from './box-index'
 import { clipLine } from './clip'
 
-/** Where a text may stand towards its place: on it, beside it, anywhere in its area, or away from it at the end of a line. */
-export type Anchor = 'centre' | 'right' | 'left' | 'top' | 'bottom' | 'within' | 'leader'
+/** Where a text may stand towards its place: on it, beside it, or away from it at the end of a line. */
+export type Anchor = 'centre' | 'right' | 'left' | 'top' | 'bottom' | 'leader'
 
 /** A text that wants a place on the map. */
 export interface LabelWish<Role extends string = string> {
@@ -18,10 +19,8 @@ export interface LabelWish<Role extends string = string> {
   readonly anchors: readonly Anchor[]
   /** Pixels between the place and a text beside it. */
   readonly gap: number
-  /** Whether a place lies in the area that the text is the name of. */
-  readonly contains?: (lon: number, lat: number) => boolean
-  /** Stands even where it lies over something, which it then covers least. */
-  readonly always?: boolean
+  /** The text is the name of an area, and stands anywhere in it: of the anchors only `leader` counts. */
+  readonly area?: NamedArea
   /** The text follows these lines instead of standing at its place; `above` it, or on it. */
   readonly along?: { readonly lines: readonly (readonly Position[])[]; readonly above: boolean }
 }
@@ -41,15 +40,13 @@ const LINE_HEIGHT = 1.15
 /** Pixels free about a text. */
 const MARGIN = 2
 const LEADERS = [26, 44, 64] as const
-/** Steps from the middle in which a name looks for room in its area. */
-const WITHIN = { step: 7, most: 12, turns: 12 } as const
 /** A text that follows a line needs one that is this straight: chord by length. */
 const STRAIGHT = 0.93
 
 /** Width of a line in letters as wide as they are high; a Latin one is about half of that. */
 const letters = (line: string) => [...line].reduce((sum, letter) => sum + (letter < '\u2E80' ? 0.58 : 1), 0)
 
-const textSize = ({ text, size }: LabelWish): [width: number, height: number] => {
+const textSize = (text: string, size: number): [width: number, height: number] => {
   const lines = text.split('\n')
   return [Math.max(...lines.map(letters)) * size + 2 * MARGIN, lines.length * size * LINE_HEIGHT + 2 * MARGIN]
 }
@@ -69,12 +66,6 @@ function* offsets(wish: LabelWish, width: number, height: number): Generator<[dx
     else if (anchor === 'left') yield [-gap - width / 2, 0, false]
     else if (anchor === 'top') yield [0, -gap - height / 2, false]
     else if (anchor === 'bottom') yield [0, gap + height / 2, false]
-    else if (anchor === 'within')
-      for (let ring = 1; ring <= WITHIN.most; ring++)
-        for (let turn = 0; turn < WITHIN.turns; turn++) {
-          const angle = (turn * 2 * Math.PI) / WITHIN.turns
-          yield [Math.cos(angle) * ring * WITHIN.step, Math.sin(angle) * ring * WITHIN.step, false]
-        }
     else
       for (const far of LEADERS)
         for (let turn = 0; turn < 8; turn++) {
@@ -86,7 +77,7 @@ function* offsets(wish: LabelWish, width: number, height: number): Generator<[dx
 
 /**
  * Gives texts their places on the map: the first wish first, none over another or over what stands (`boxes` about places, in
- * pixels). A text that finds no place is left out, unless it must stand always. Positions are never moved, only texts.
+ * pixels). A text that finds no place is left out. Positions are never moved, only texts.
  */
 export function placeLabels<Role extends string>(
   wishes: readonly LabelWish<Role>[],
@@ -110,8 +101,9 @@ export function placeLabels<Role extends string>(
   }
   const lonLat = (x: number, y: number) => unproject(window.west + x / world, window.north + y / world)
   const placed: PlacedLabel<Role>[] = []
+  const leaders: Leader[] = []
   for (const wish of wishes) {
-    const [width, height] = textSize(wish)
+    const [width, height] = textSize(wish.text, wish.size)
     if (wish.along) {
       const found = alongLine(wish, width, height, pixel, view, taken)
       if (!found) continue
@@ -122,19 +114,32 @@ export function placeLabels<Role extends string>(
     }
     const [x, y] = pixel(wish.at)
     if (!inWindow([x, y])) continue
-    let best: { offset: [number, number]; led: boolean; cover: number } | null = null
-    for (const [dx, dy, led] of offsets(wish, width, height)) {
-      if (!led && (dx !== 0 || dy !== 0) && wish.contains && !wish.contains(...lonLat(x + dx, y + dy))) continue
-      const cover = taken.covered(boxAt(x + dx, y + dy, width, height))
-      if (!best || cover < best.cover) best = { offset: [dx, dy], led, cover }
-      if (cover === 0) break
-    }
-    if (!best || (best.cover > 0 && !wish.always)) continue
-    const { offset, led } = best
-    taken.add(boxAt(x + offset[0], y + offset[1], width, height))
-    placed.push({ wish, at: wish.at, offset, angle: 0, leader: led ? leaderEnd(offset, width, height) : null })
+    const { text, size, area, anchors } = wish
+    const name = area && { text, size, area, mayLead: anchors.includes('leader') }
+    const found = name
+      ? placeAreaName(name, [x, y], textSize, lonLat, taken, leaders)
+      : placeBeside(wish, [x, y], width, height, taken)
+    if (!found) continue
+    const { offset, led } = found
+    const [w, h] = textSize(found.text, found.size)
+    taken.add(boxAt(x + offset[0], y + offset[1], w, h))
+    const leader = led ? leaderEnd(offset, w, h) : null
+    if (leader)
+      leaders.push([
+        [x, y],
+        [x + leader[0], y + leader[1]],
+      ])
+    placed.push({ wish: { ...wish, text: found.text, size: found.size }, at: wish.at, offset, angle: 0, leader })
   }
   return placed
+}
+
+/** The first of its anchors at which a text lies over nothing. */
+function placeBeside(wish: LabelWish, [x, y]: Pixel, width: number, height: number, taken: BoxIndex) {
+  for (const [dx, dy, led] of offsets(wish, width, height))
+    if (taken.covered(boxAt(x + dx, y + dy, width, height)) === 0)
+      return { text: wish.text, size: wish.size, offset: [dx, dy] as const, led }
+  return null
 }
 
 /** Where a line from the place meets the box of the text. */

@@ -47,24 +47,33 @@ const positionOf = ({ coordinates }: Point) => coordinates as unknown as Positio
 export const linesOf = (geometry: LineString | MultiLineString): readonly (readonly Position[])[] =>
   (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates) as unknown as Position[][]
 
+/** The names of the counties, each to stand in its own, where there is no room only with its figure. */
+export function countyWishes(
+  { counties, countyAreas }: Pick<NamedThings, 'counties' | 'countyAreas'>,
+  size: number,
+): LabelWish<'county'>[] {
+  return counties.features.map(({ properties: { code, text }, geometry }) => {
+    const area = countyAreas.get(code)
+    const others = [...countyAreas].filter(([other]) => other !== code).map(([, other]) => other)
+    const isElsewhere = (lon: number, lat: number) => others.some((other) => other.contains(lon, lat))
+    return {
+      role: 'county',
+      text,
+      at: positionOf(geometry),
+      size,
+      anchors: ['centre', 'leader'],
+      gap: 0,
+      ...(area && { area: { contains: area.contains, isElsewhere, short: text.split('\n')[1] ?? null } }),
+    }
+  })
+}
+
 /** All texts that the map would show at a zoom, those that matter most first. */
 export function labelWishes(things: NamedThings, { symbols }: DrawnSources, zoom: number): LabelWish<LabelRole>[] {
   const wishes: LabelWish<LabelRole>[] = []
   const shown = (role: LabelRole) => zoom >= ZOOMS[role][0] && zoom < ZOOMS[role][1]
   const wish = (role: LabelRole, rest: Omit<LabelWish, 'role'>) => wishes.push({ role, ...rest })
-  if (shown('county'))
-    for (const { properties, geometry } of things.counties.features) {
-      const area = things.countyAreas.get(properties.code)
-      wish('county', {
-        text: properties.text,
-        at: positionOf(geometry),
-        size: zoom < 8 ? 13 : 15,
-        anchors: ['centre', 'within', 'leader'],
-        gap: 0,
-        ...(area && { contains: area.contains }),
-        always: true,
-      })
-    }
+  if (shown('county')) wishes.push(...countyWishes(things, zoom < 8 ? 13 : 15))
   if (shown('point'))
     for (const { properties, geometry } of things.points.features)
       wish('point', {

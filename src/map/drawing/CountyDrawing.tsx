@@ -5,10 +5,11 @@ import { borderLines } from '@/layers/border-lines'
 import { FADE } from '@/layers/county-layers'
 import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { placeLabels } from '@/layers/label-places'
+import { countyWishes } from '@/layers/map-labels'
 import { paletteOf, type Theme } from '@/layers/palette'
 import { boundsOf, FIT_PIXELS } from '@/map/instance/bounds'
 import { type Covered, NOTHING_COVERED } from '@/map/instance/covered'
-import { countyLabels } from '@/map/style/county-labels'
+import { countyAreas, countyLabels } from '@/map/style/county-labels'
 import type { Dataset } from '@/questions/dataset'
 import type { View } from '@/store/view/view'
 import classes from './CountyDrawing.module.css'
@@ -52,14 +53,8 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
     const [lon, lat] = dataset.settings.centre
     const at = camera ?? (bounds ? fitCamera(bounds, width, height, FIT_PIXELS) : { lon, lat, zoom: 9 })
     const { window, place } = screenAt(at, width, height)
-    const wishes = countyLabels(dataset, shown, i18n.language).features.map(({ properties, geometry }) => ({
-      role: 'county',
-      text: properties.text,
-      at: geometry.coordinates as unknown as [number, number],
-      size: NAME_PIXELS,
-      anchors: ['centre', 'within'] as const,
-      gap: 0,
-    }))
+    const counties = countyLabels(dataset, shown, i18n.language)
+    const wishes = countyWishes({ counties, countyAreas: countyAreas(dataset) }, NAME_PIXELS)
     return {
       zoom: at.zoom,
       counties: dataset.outlines.features.map(({ id, geometry }) => ({

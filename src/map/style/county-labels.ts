@@ -1,6 +1,7 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
+import { type AreaIndex, indexArea } from '@/domain/geodesy/area-index'
 import { countyName } from '@/domain/sources/county'
 import type { Dataset } from '@/questions/dataset'
 
@@ -23,4 +24,15 @@ export function countyLabels(
       }
     }),
   }
+}
+
+const areas = new WeakMap<Dataset['outlines'], ReadonlyMap<string, AreaIndex>>()
+
+/** The counties by their code, to be asked what lies in them; made once for each package. */
+export function countyAreas({ outlines }: Pick<Dataset, 'outlines'>): ReadonlyMap<string, AreaIndex> {
+  const known = areas.get(outlines)
+  if (known) return known
+  const made = new Map(outlines.features.map(({ id, geometry }) => [String(id), indexArea(geometry)]))
+  areas.set(outlines, made)
+  return made
 }

@@ -3,7 +3,7 @@ import type { FeatureCollection, Point } from 'geojson'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { indexArea, type Surface } from '@/domain/geodesy/area-index'
+import type { Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
 import type { LoadedBasemap } from '@/layers/basemap-layers'
 import { borderLines } from '@/layers/border-lines'
@@ -11,7 +11,7 @@ import { mapStyle } from '@/layers/map-style'
 import type { Palette } from '@/layers/palette'
 import type { Opened } from '@/store/chentu'
 import type { View } from '@/store/view/view'
-import { countyLabels } from './county-labels'
+import { countyAreas, countyLabels } from './county-labels'
 import { drawnFeatures, dustfallPoints, lineFeatures, namedThings, outlinesWithCode } from './map-features'
 import { useAroundSurfaces } from './use-around-surfaces'
 
@@ -39,10 +39,7 @@ export function useMapStyle(props: MapStyleProps) {
   const { dataset, evaluation, shown } = opened
   const hidden = useMemo(() => new Set(view.hidden), [view.hidden])
   const outlines = useMemo(() => outlinesWithCode(dataset), [dataset])
-  const areas = useMemo(
-    () => new Map(dataset.outlines.features.map(({ id, geometry }) => [String(id), indexArea(geometry)])),
-    [dataset],
-  )
+  const areas = countyAreas(dataset)
   const borders = useMemo(() => borderLines(dataset.outlines), [dataset])
   const labels = useMemo(
     () => countyLabels(dataset, hidden.has('dustfall') ? null : report, language),

@@ -68,17 +68,6 @@ describe('places of texts', () => {
     )
   })
 
-  it('looks for room in the area of a name, and lets one that must stand cover as little as it can', () => {
-    const inLeftHalf = (lon: number, lat: number) => mercator(lon, lat)[0] < X + 400 / WORLD
-    const name = wish('渭城区', 390, 300, { anchors: ['centre', 'within'], gap: 0, contains: inLeftHalf, always: true })
-    const [moved] = placeLabels([name], [obstacle(390, 300, 12)], WINDOW, ZOOM)
-    expect(moved!.leader).toBeNull()
-    expect(390 + moved!.offset[0]).toBeLessThan(400)
-    const everywhere = [obstacle(390, 300, 200)]
-    expect(placeLabels([name], everywhere, WINDOW, ZOOM)).toHaveLength(1)
-    expect(placeLabels([{ ...name, always: false }], everywhere, WINDOW, ZOOM)).toHaveLength(0)
-  })
-
   it('lays a text along a straight line in view, to be read from left to right, and along no line that is too short', () => {
     const line = (...corners: [number, number][]) => [corners.map(([x, y]) => at(x, y))]
     const along = (lines: Position[][]) => wish('彩虹一路', 0, 0, { along: { lines, above: true } })

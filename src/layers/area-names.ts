@@ -1,0 +1,112 @@
+import type { Box, BoxIndex } from './box-index'
+
+/** Where the name of an area may stand: what lies in the area itself, and what in another that has a name too. */
+export interface NamedArea {
+  readonly contains: (lon: number, lat: number) => boolean
+  readonly isElsewhere: (lon: number, lat: number) => boolean
+  /** Stands where there is no room for the whole text. */
+  readonly short: string | null
+}
+
+type Pixel = readonly [x: number, y: number]
+
+/** A line from an area to its name outside all areas. */
+export type Leader = readonly [from: Pixel, to: Pixel]
+
+export interface AreaNamePlace {
+  readonly text: string
+  readonly size: number
+  readonly offset: Pixel
+  readonly led: boolean
+}
+
+/** Steps from the middle in which a name looks for room in its area. */
+const WITHIN = { step: 7, most: 14, turns: 12 } as const
+/** How far outside the last area a name may stand at the end of a line, in pixels. */
+const LEADERS = [26, 44, 64, 88] as const
+/** Height of a line of a name for which there is little room, in pixels. */
+const LEAST_SIZE = 12
+const SAMPLE_PIXELS = 9
+/** Symbols may be covered by so much of a name for which nothing else is left. */
+const MOST_COVERED = 0.25
+
+const WITHIN_OFFSETS: readonly Pixel[] = [
+  [0, 0],
+  ...Array.from({ length: WITHIN.most * WITHIN.turns }, (_, i): Pixel => {
+    const angle = ((i % WITHIN.turns) * 2 * Math.PI) / WITHIN.turns
+    const far = (Math.floor(i / WITHIN.turns) + 1) * WITHIN.step
+    return [Math.cos(angle) * far, Math.sin(angle) * far]
+  }),
+]
+
+/** Places all over a box and on its edges, near enough to one another for no area to slip between. */
+function* samples([left, top, right, bottom]: Box): Generator<Pixel> {
+  const [columns, rows] = [Math.ceil((right - left) / SAMPLE_PIXELS), Math.ceil((bottom - top) / SAMPLE_PIXELS)]
+  for (let i = 0; i <= columns; i++)
+    for (let j = 0; j <= rows; j++) yield [left + ((right - left) * i) / columns, top + ((bottom - top) * j) / rows]
+}
+
+const side = ([ax, ay]: Pixel, [bx, by]: Pixel, [x, y]: Pixel) => Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax))
+const cross = ([a, b]: Leader, [c, d]: Leader) => side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)
+
+/**
+ * Where the name of an area stands: in the area; where there is no room, at the end of a line outside all areas, which crosses
+ * none but its own; else shortened, else over as little as it may cover. Null where it can't: it never stands in another area.
+ */
+export function placeAreaName(
+  { text, size, area, mayLead }: { text: string; size: number; area: NamedArea; mayLead: boolean },
+  [x, y]: Pixel,
+  sizeOf: (text: string, size: number) => readonly [width: number, height: number],
+  lonLat: (x: number, y: number) => readonly [lon: number, lat: number],
+  taken: BoxIndex,
+  leaders: readonly Leader[],
+): AreaNamePlace | null {
+  const isIn = (at: Pixel) => area.contains(...lonLat(...at))
+  const isElsewhere = (at: Pixel) => area.isElsewhere(...lonLat(...at))
+  const boxAt = ([dx, dy]: Pixel, width: number, height: number): Box => [
+    x + dx - width / 2,
+    y + dy - height / 2,
+    x + dx + width / 2,
+    y + dy + height / 2,
+  ]
+
+  function within(text: string, size: number, mostCovered: number): AreaNamePlace | null {
+    const [width, height] = sizeOf(text, size)
+    let hanging: AreaNamePlace | null = null
+    for (const offset of WITHIN_OFFSETS) {
+      const box = boxAt(offset, width, height)
+      if (taken.covered(box) > mostCovered * width * height || !isIn([x + offset[0], y + offset[1]])) continue
+      const points = [...samples(box)]
+      if (points.every(isIn)) return { text, size, offset, led: false }
+      // Over the outer border it may hang.
+      if (!hanging && !points.some(isElsewhere)) hanging = { text, size, offset, led: false }
+    }
+    return hanging
+  }
+
+  function outside(text: string, size: number): AreaNamePlace | null {
+    const [width, height] = sizeOf(text, size)
+    for (const far of LEADERS)
+      for (let turn = 0; turn < 16; turn++) {
+        const angle = (turn * Math.PI) / 8
+        const offset: Pixel = [Math.cos(angle) * (far + width / 2), Math.sin(angle) * (far + height / 2)]
+        const box = boxAt(offset, width, height)
+        if (taken.covered(box) > 0 || [...samples(box)].some((at) => isIn(at) || isElsewhere(at))) continue
+        const end: Pixel = [x + offset[0], y + offset[1]]
+        const passes = Array.from({ length: 12 }, (_, i): Pixel => [x + (offset[0] * i) / 12, y + (offset[1] * i) / 12])
+        if (passes.some(isElsewhere) || leaders.some((other) => cross(other, [[x, y], end]))) continue
+        return { text, size, offset, led: true }
+      }
+    return null
+  }
+
+  const small = Math.min(size, LEAST_SIZE)
+  return (
+    within(text, size, 0) ??
+    within(text, small, 0) ??
+    (mayLead ? outside(text, small) : null) ??
+    (area.short === null ? null : within(area.short, small, 0)) ??
+    within(text, small, MOST_COVERED) ??
+    (area.short === null ? null : within(area.short, small, MOST_COVERED))
+  )
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import type { FeatureCollection } from 'geojson'
+import { describe, expect, it } from 'vitest'
+import { indexArea, type Surface } from '@/domain/geodesy/area-index'
+
+import { mercator, unproject } from '@/domain/geodesy/mercator'
+import type { Position } from '@/domain/geodesy/position'
+import type { Box } from '@/layers/box-index'
+import { type PlacedLabel, placeLabels } from '@/layers/label-places'
+import { countyWishes } from '@/layers/map-labels'
+import { labelPlace } from '@/questions/label-place'
+
+const { features } = JSON.parse(readFileSync('data/county-outlines.geojson', 'utf8')) as FeatureCollection<Surface>
+const countyAreas = new Map(features.map(({ id, geometry }) => [String(id), indexArea(geometry)]))
+const counties = {
+  type: 'FeatureCollection' as const,
+  features: features.map(({ id, geometry }, i) => ({
+    type: 'Feature' as const,
+    properties: { code: String(id), text: `县${i}县\n${i}.0` },
+    geometry: { type: 'Point' as const, coordinates: [...labelPlace(geometry)] },
+  })),
+}
+const wishes = countyWishes({ counties, countyAreas }, 15)
+const codeOf = ({ wish }: PlacedLabel) =>
+  counties.features.find(({ geometry }) => geometry.coordinates[0] === wish.at[0])!.properties.code
+
+const [centreX, centreY] = mercator(108.5, 34.75)
+const windowAt = (zoom: number) => {
+  const half = 900 / (512 * 2 ** zoom)
+  return { west: centreX - half, east: centreX + half, north: centreY - half, south: centreY + half }
+}
+
+/** The middle of a text and its corners and the middles of its edges, in degrees. */
+function placesOf({ wish: { text, size }, at: [lon, lat], offset: [dx, dy] }: PlacedLabel, zoom: number) {
+  const world = 512 * 2 ** zoom
+  const [x, y] = mercator(lon, lat)
+  const lines = text.split('\n')
+  const [w, h] = [(Math.max(...lines.map((line) => line.length)) * size * 0.55) / 2, (lines.length * size) / 2]
+  const place = (px: number, py: number) => unproject(x + (dx + px) / world, y + (dy + py) / world)
+  return { middle: place(0, 0), all: [-w, 0, w].flatMap((px) => [-h, 0, h].map((py) => place(px, py))) }
+}
+
+const symbol = fc.tuple(
+  fc.double({ min: 107.7, max: 109.1, noNaN: true }),
+  fc.double({ min: 34.2, max: 35.4, noNaN: true }),
+)
+const badge: Box = [-10, -10, 10, 10]
+
+describe('names of the counties', () => {
+  it('stand in their own county or outside of all, never in another, on a small map and among many symbols', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 7.5, max: 9.5, noNaN: true }),
+        fc.array(symbol, { maxLength: 80 }),
+        (zoom, symbols) => {
+          const obstacles = symbols.map((at) => ({ at: at as unknown as Position, box: badge }))
+          for (const placed of placeLabels(wishes, obstacles, windowAt(zoom), zoom)) {
+            const { middle, all } = placesOf(placed, zoom)
+            const others = [...countyAreas].filter(([code]) => code !== codeOf(placed)).map(([, area]) => area)
+            for (const at of all) expect(others.some((area) => area.contains(...at))).toBe(false)
+            expect(countyAreas.get(codeOf(placed))!.contains(...middle)).toBe(placed.leader === null)
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('are all there on a map of the size of a screen, without lines, where nothing else is', () => {
+    const placed = placeLabels(wishes, [], windowAt(9), 9)
+    expect(placed.map(codeOf).sort()).toEqual([...countyAreas.keys()].sort())
+    expect(placed.filter(({ leader }) => leader !== null)).toEqual([])
+  })
+
+  it('are shortened to the figure where there is room for no more, and left out where there is none', () => {
+    const small = placeLabels(wishes, [], windowAt(6.8), 6.8)
+    expect(small.some(({ wish }) => /^\d+\.0$/.test(wish.text))).toBe(true)
+    const full = features.map(({ geometry }) => ({ at: labelPlace(geometry), box: [-400, -400, 400, 400] as Box }))
+    expect(placeLabels(wishes, full, windowAt(7.4), 7.4)).toEqual([])
+  })
+})
