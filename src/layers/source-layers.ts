@@ -24,6 +24,8 @@ import { iconSize, symbolSize } from './symbol-sizes'
 import { bareName, LETTER_ZOOM, letterOf, RING, symbolName } from './symbols'
 
 const SELECTED_PIXELS = 40
+/** From the place of a drop up to its middle, in pixels. */
+const DROP_MIDDLE = 9
 /** Radius of a dot: of a problem for whose symbol there is no room, and of all others. */
 const DOT_RADIUS = { problem: 2.4, other: 1.5 } as const
 /** Beyond so many dots they have no rim. */
@@ -33,7 +35,8 @@ const LOOK_PIXELS = [10, 38] as const
 
 export interface SourceLayerInput {
   readonly sources: DrawnSources
-  readonly selected: Position | null
+  /** What was chosen; a drop stands on its place, a symbol lies about it. */
+  readonly selected: { readonly at: Position; readonly isDrop: boolean } | null
   readonly zoom: number
   /** What of the world the sources are of, as they were asked for. */
   readonly window: Window
@@ -144,25 +147,8 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
       )
   }
   layers.push(...badgeLayers(sources.badges, atlas, palette, opacity))
-  if (selected !== null)
-    // Ink within white: seen on any ground.
-    for (const [id, colour, size] of [
-      ['rim', palette.panel, SELECTED_PIXELS + 5],
-      ['ring', palette.ink, SELECTED_PIXELS],
-    ] as const)
-      layers.push(
-        new IconLayer<Position>({
-          id: `source-selected-${id}`,
-          data: [selected],
-          getPosition: ([lon, lat]) => [lon, lat],
-          getIcon: () => RING,
-          getColor: rgb(colour),
-          getSize: size,
-          sizeUnits: 'pixels',
-          ...icons(atlas),
-        }),
-      )
   const { names, drops, window } = input
+  if (selected !== null) layers.push(...chosenLayers(selected, drops, atlas, palette))
   const labels = placeLabels(
     labelWishes(names, sources, zoom),
     labelObstacles(names, sources, zoom, drops),
@@ -170,4 +156,32 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
     zoom,
   )
   return [...layers, ...labelLayers(labels, atlas, palette)]
+}
+
+/** A ring about what was chosen, of ink within white: seen on any ground. A drop that is switched off stands in it all the same. */
+function chosenLayers(
+  { at: [lon, lat], isDrop }: NonNullable<SourceLayerInput['selected']>,
+  drops: boolean,
+  atlas: SymbolAtlas,
+  palette: Palette,
+): Layer[] {
+  const layer = (id: string, icon: string, colour: string, size: number) =>
+    new IconLayer<Position>({
+      id: `source-selected-${id}`,
+      data: [[lon, lat]],
+      getPosition: ([lon, lat]) => [lon, lat],
+      getPixelOffset: [0, isDrop ? -DROP_MIDDLE : 0],
+      getIcon: () => icon,
+      getColor: rgb(colour),
+      getSize: size,
+      sizeUnits: 'pixels',
+      ...icons(atlas),
+    })
+  const drop = isDrop && !drops ? [layer('drop-rim', bareName('drop'), palette.panel, iconSize(21))] : []
+  return [
+    ...drop,
+    ...(drop.length > 0 ? [layer('drop', bareName('drop'), palette.ink, iconSize(17))] : []),
+    layer('rim', RING, palette.panel, SELECTED_PIXELS + 5),
+    layer('ring', RING, palette.ink, SELECTED_PIXELS),
+  ]
 }

@@ -3,24 +3,25 @@ import { type CSSProperties, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import type { Position } from '@/domain/geodesy/position'
 import { paletteOf } from '@/layers/palette'
 import { LETTER_ZOOM } from '@/layers/symbols'
 import type { FoundEvent } from '@/ledger/found-file'
 import { BasemapNotice } from '@/map/basemap/BasemapNotice'
 import { useBasemapsDrawn, useLoadedBasemaps } from '@/map/basemap/use-basemaps'
 import { CountyDrawing } from '@/map/drawing/CountyDrawing'
-import { boundsOf } from '@/map/instance/bounds'
+import { cityBounds } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
 import { NOTHING_COVERED } from '@/map/instance/covered'
 import { canDrawMap } from '@/map/instance/create-map'
-import { useAskedCamera, useBroughtIntoView, useCovered, useFitted } from '@/map/instance/use-camera'
+import { useBroughtIntoView } from '@/map/instance/use-brought-into-view'
+import { useAskedCamera, useCovered, useFitted, useStillOnScreen } from '@/map/instance/use-camera'
 import { useHereMarker } from '@/map/instance/use-here-marker'
 import { useMapLines } from '@/map/instance/use-map-lines'
 import { useProvisional } from '@/map/instance/use-provisional'
 import { useRest } from '@/map/instance/use-rest'
 import { useSharedMap } from '@/map/instance/use-shared-map'
 import { useLegendOf } from '@/map/legend-in-view'
+import { useApart, useChosen } from '@/map/overlay/use-chosen'
 import { useDrawnSources } from '@/map/overlay/use-drawn-sources'
 import { DrawnPanes } from '@/map/panes/DrawnPanes'
 import { Pane, Panes } from '@/map/panes/Panes'
@@ -76,7 +77,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const [reported] = useState(() => new WeakSet<Camera>())
   const [start] = useState(() => ({
     camera,
-    bounds: boundsOf(dataset.outlines),
+    bounds: cityBounds(dataset, view),
     centre: dataset.settings.centre,
     locale: controlTexts(t),
   }))
@@ -96,19 +97,14 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const provisional = useProvisional(map, symbolsDrawn)
   const ringSurface = useRingSurface(opened, groundDrawn)
   const { loaded: basemaps, broken } = useLoadedBasemaps()
-  const [lon, lat] = selected?.position ?? []
-  // The same object as long as the source stays where it is: findings that change must not move the map back to it.
-  const selectedAt = useMemo(
-    (): Position | null => (lon === undefined || lat === undefined ? null : [lon, lat]),
-    [lon, lat],
-  )
+  const chosen = useChosen(dataset, selected, view.point)
   const legend = useLookLegend(look)
   const drawnLook = useMemo(
     () => look && legend && { kind: look.kind, legend, bySize: look.size !== null },
     [look, legend],
   )
   /** What both maps show. */
-  const content = { ...props, found, palette, ringSurface, basemaps, drawn, heat, selectedAt, look: drawnLook }
+  const content = { ...props, found, palette, ringSurface, basemaps, drawn, heat, chosen, look: drawnLook }
   const { pointer, names, points, outlines, lines, hidden } = useMonthOn({
     ...content,
     map,
@@ -139,11 +135,12 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   useHereMarker(map, here)
   useMapLines(map, beside)
   useCovered(map, covered)
+  useStillOnScreen(map)
   // Whoever does not hear of the camera can't know that a hand has moved the map.
-  useFitted(map, props.onRest ? start.bounds : null, camera, covered)
+  useFitted(map, props.onRest ? start.bounds : null, camera, covered, !provisional)
   useAskedCamera(map, camera, reported)
-  const source = view.selected && JSON.stringify(view.selected)
-  useBroughtIntoView(map, selectedAt, covered, { source, camera, reported })
+  const apart = useApart(map, chosen, drawn)
+  useBroughtIntoView(map, chosen?.at ?? null, covered, apart, { chosen: chosen?.key ?? null, camera, reported })
   useRest(map, covered, props.onRest)
   const ofPin = { map, dataset, areas: names.countyAreas }
   const pinned = (of: MonthReport | null) => (hidden.has('dustfall') ? null : of)

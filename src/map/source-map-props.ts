@@ -12,7 +12,10 @@ export interface SourceMapProps {
   readonly opened: Opened
   readonly report: MonthReport | null
   readonly theme: Theme
-  readonly view: Pick<View, 'hidden' | 'opacity' | 'county' | 'camera' | 'filters' | 'look' | 'density' | 'selected'>
+  readonly view: Pick<
+    View,
+    'hidden' | 'opacity' | 'county' | 'camera' | 'filters' | 'look' | 'density' | 'selected' | 'point' | 'ring'
+  >
   /** The tool in hand; null pans and chooses. */
   readonly tool: DrawTool | null
   readonly measured: readonly Position[]

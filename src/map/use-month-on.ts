@@ -3,7 +3,6 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { RefObject } from 'react'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
-import type { Position } from '@/domain/geodesy/position'
 import type { LoadedBasemap } from '@/layers/basemap-layers'
 import type { Palette } from '@/layers/palette'
 import type { FoundEvent } from '@/ledger/found-file'
@@ -34,7 +33,7 @@ export interface MapContent
   readonly drawn: ReturnType<typeof useDrawnSources>
   /** Sources as heat; null where they are drawn otherwise. */
   readonly heat: FeatureCollection<Point> | null
-  readonly selectedAt: Position | null
+  readonly chosen: OverlayInput['selected']
   readonly look: OverlayInput['look']
 }
 
@@ -53,7 +52,7 @@ interface Props extends MapContent {
 /** Draws a month's dustfall and the sources on a map, and lets a person choose and draw on it. */
 export function useMonthOn(props: Props) {
   const { map, overlaid, container, opened, report, palette, view, found, tool } = props
-  const { measured, sectors, selected, selectedAt, ringSurface, basemaps, drawn, heat, look, groundDrawn } = props
+  const { measured, sectors, selected, chosen, ringSurface, basemaps, drawn, heat, look, groundDrawn } = props
   const { dataset } = opened
   const selectedLine = selected && lineKey(selected.kind, selected.code, selected.sameCode?.nth)
   const { style, labels, points, names, outlines, lines, hidden } = useMapStyle({
@@ -76,7 +75,7 @@ export function useMonthOn(props: Props) {
     heat,
     container,
     look,
-    selected: selectedAt,
+    selected: chosen,
     opacity: view.opacity.sources ?? 1,
     palette,
     names,

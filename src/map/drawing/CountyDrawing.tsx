@@ -7,7 +7,7 @@ import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { placeLabels } from '@/layers/label-places'
 import { countyWishes } from '@/layers/map-labels'
 import { paletteOf, type Theme } from '@/layers/palette'
-import { boundsOf, FIT_PIXELS } from '@/map/instance/bounds'
+import { cityBounds, FIT_PIXELS } from '@/map/instance/bounds'
 import { type Covered, NOTHING_COVERED } from '@/map/instance/covered'
 import { countyAreas, countyLabels } from '@/map/style/county-labels'
 import type { Dataset } from '@/questions/dataset'
@@ -22,7 +22,7 @@ interface Props {
   readonly dataset: Dataset
   readonly report: MonthReport | null
   readonly theme: Theme
-  readonly view: Pick<View, 'camera' | 'hidden'>
+  readonly view: Pick<View, 'camera' | 'hidden' | 'ring'>
   /** What lies over the map: its middle is the middle of the rest. */
   readonly covered?: Covered
 }
@@ -44,12 +44,12 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
     observer.observe(current)
     return () => observer.disconnect()
   }, [])
-  const { camera, hidden } = view
+  const { camera, hidden, ring } = view
   const shown = hidden.includes('dustfall') ? null : report
   const drawing = useMemo(() => {
     if (!size) return null
     const [width, height] = size
-    const bounds = boundsOf(dataset.outlines)
+    const bounds = cityBounds(dataset, { ring, hidden })
     const [lon, lat] = dataset.settings.centre
     const at = camera ?? (bounds ? fitCamera(bounds, width, height, FIT_PIXELS) : { lon, lat, zoom: 9 })
     const { window, place } = screenAt(at, width, height)
@@ -69,7 +69,7 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
           ? placeLabels(wishes, [], window, at.zoom).map((each) => ({ ...each, on: place(each.at) }))
           : [],
     }
-  }, [size, dataset, shown, camera, i18n.language])
+  }, [size, dataset, shown, camera, ring, hidden, i18n.language])
   const palette = paletteOf(theme)
   const near = drawing ? Math.max(0, Math.min(1, (drawing.zoom - FADE.from) / (FADE.to - FADE.from))) : 0
   const classOf = (code: string) => {

@@ -1,5 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
+import type { Dataset } from '@/questions/dataset'
+import type { View } from '@/store/view/view'
 
 /** Pixels left free about the bounds that a map is fitted to. */
 export const FIT_PIXELS = 24
@@ -19,4 +21,29 @@ export function boundsOf(collection: FeatureCollection): Bounds | null {
     }
   }
   return west <= east ? [west, south, east, north] : null
+}
+
+const METRES_OF_A_DEGREE = 111_000
+
+/** The box of the city and, where it is shown, of the ring about its core: what a map shows at first. Null without outlines. */
+export function cityBounds(
+  { outlines, builtUpArea, settings }: Pick<Dataset, 'outlines' | 'builtUpArea' | 'settings'>,
+  { ring, hidden }: Pick<View, 'ring' | 'hidden'>,
+): Bounds | null {
+  const city = boundsOf(outlines)
+  if (!city || hidden.includes('ring')) return city
+  const { basis, radiusMetres } = ring ?? settings.ring
+  const [lon, lat] = settings.centre
+  const core: Bounds =
+    basis === 'outline' && builtUpArea
+      ? boundsOf({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: builtUpArea }] })!
+      : [lon, lat, lon, lat]
+  const north = radiusMetres / METRES_OF_A_DEGREE
+  const east = north / Math.cos((lat * Math.PI) / 180)
+  return [
+    Math.min(city[0], core[0] - east),
+    Math.min(city[1], core[1] - north),
+    Math.max(city[2], core[2] + east),
+    Math.max(city[3], core[3] + north),
+  ]
 }

@@ -1,12 +1,8 @@
 import { LngLat, type Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
-import type { Position } from '@/domain/geodesy/position'
 import type { Camera } from '@/store/view/view'
 import { type Bounds, FIT_PIXELS } from './bounds'
-import { type Covered, isPlainlySeen } from './covered'
-
-/** Near enough to see which street a source is in. */
-const SOURCE_ZOOM = 12.5
+import type { Covered } from './covered'
 
 /** Marks a move that only fits the map into its window: no hand has moved it. */
 export const FITTED = { fitted: true } as const
@@ -28,18 +24,39 @@ export function useCovered(map: MapLibreMap | null, { top, right, bottom, left }
   }, [map, top, right, bottom, left])
 }
 
-/** Fits the map to bounds as long as nobody asks for a camera: at first, and whenever its window or what covers it changes. */
+/** Less than this nothing on the screen changes that is worth another scale: a row of chips, a line of the legend. */
+const REFIT_PIXELS = 120
+
+/** The part of the screen in which a map can be seen. */
+function freePart(map: MapLibreMap, { top, right, bottom, left }: Covered) {
+  const box = map.getContainer().getBoundingClientRect()
+  return { width: box.width - left - right, height: box.height - top - bottom }
+}
+
+/**
+ * Fits the map to bounds as long as nobody asks for a camera: at first until all is drawn, and then where its window or what
+ * covers it changes by much. Otherwise a hand that has just aimed would find another scale.
+ */
 export function useFitted(
   map: MapLibreMap | null,
   bounds: Bounds | null,
   camera: Camera | null,
-  { top, right, bottom, left }: Covered,
+  covered: Covered,
+  settled: boolean,
 ) {
   const isFree = camera === null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fitted again when something else lies over the map
+  const fittedTo = useRef<{ readonly width: number; readonly height: number } | null>(null)
   useEffect(() => {
-    if (!map || !bounds || !isFree) return
+    if (!map || !bounds || !isFree) {
+      fittedTo.current = null
+      return
+    }
     const refit = () => {
+      const free = freePart(map, covered)
+      const { current } = fittedTo
+      const differs = (a: number, b: number) => Math.abs(a - b) >= REFIT_PIXELS
+      if (settled && current && !differs(free.width, current.width) && !differs(free.height, current.height)) return
+      fittedTo.current = free
       const fitted = map.cameraForBounds([...bounds] as [number, number, number, number], { padding: FIT_PIXELS })
       if (!fitted?.center || fitted.zoom === undefined) return
       const { lng, lat } = LngLat.convert(fitted.center)
@@ -48,7 +65,31 @@ export function useFitted(
     refit()
     map.on('resize', refit)
     return () => void map.off('resize', refit)
-  }, [map, bounds, isFree, top, right, bottom, left])
+  }, [map, bounds, isFree, covered, settled])
+}
+
+/** Leaves everything where it is on the screen when what stands about the map makes it a little larger or smaller. */
+export function useStillOnScreen(map: MapLibreMap | null) {
+  useEffect(() => {
+    if (!map) return
+    const measure = () => {
+      const { left, top, width, height } = map.getContainer().getBoundingClientRect()
+      return { left, top, width, height, window: `${innerWidth} ${innerHeight}` }
+    }
+    let before = measure()
+    const { unsubscribe } = map.on('resize', () => {
+      const now = measure()
+      const [wider, higher] = [now.width - before.width, now.height - before.height]
+      const [right, down] = [now.left - before.left + wider / 2, now.top - before.top + higher / 2]
+      const isSmall = Math.abs(wider) < REFIT_PIXELS && Math.abs(higher) < REFIT_PIXELS
+      if (isSmall && now.window === before.window && (right !== 0 || down !== 0)) {
+        const { x, y } = map.project(map.getCenter())
+        map.jumpTo({ center: map.unproject([x + right, y + down]) }, FITTED)
+      }
+      before = now
+    })
+    return unsubscribe
+  }, [map])
 }
 
 /**
@@ -59,40 +100,4 @@ export function useAskedCamera(map: MapLibreMap | null, camera: Camera | null, r
   useEffect(() => {
     if (map && camera && !reported.has(camera)) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom })
   }, [map, camera, reported])
-}
-
-/**
- * Brings what was chosen into the part of the map that nothing covers; what is plainly seen there leaves the map where it is. A
- * link that asks for a camera too gets its camera.
- */
-export function useBroughtIntoView(
-  map: MapLibreMap | null,
-  position: Position | null,
-  covered: Covered,
-  asked: { readonly source: string | null; readonly camera: Camera | null; readonly reported: WeakSet<Camera> },
-) {
-  const { source, camera, reported } = asked
-  // Whether the chosen source came together with a camera; one that is chosen on the screen comes with none.
-  const came = useRef<{ source: string | null; camera: Camera | null; withCamera: boolean } | null>(null)
-  const { current: before } = came
-  came.current = {
-    source,
-    camera,
-    withCamera:
-      before?.source === source
-        ? before.withCamera
-        : camera !== null && camera !== before?.camera && !reported.has(camera),
-  }
-  const settled = useRef<{ position: Position; at: Camera } | null>(null)
-
-  useEffect(() => {
-    if (!map || position === null || came.current?.withCamera) return
-    const { current } = settled
-    // What opens over the map because of the choice may cover it; once a hand has moved the map, it stays there.
-    if (current?.position === position && !isSameCamera(current.at, cameraOf(map))) return
-    if (!isPlainlySeen(map, position, covered)) {
-      map.jumpTo({ center: [...position], zoom: Math.max(map.getZoom(), SOURCE_ZOOM) })
-    }
-    settled.current = { position, at: cameraOf(map) }
-  }, [map, position, covered])
 }

@@ -40,6 +40,8 @@ export function NearMap({ origin, walk, found, pointing, onPoint }: Props) {
   const view = useMemo(
     (): SourceMapProps['view'] => ({
       selected: null,
+      point: null,
+      ring: null,
       hidden: ['points', 'dustfall', 'ring'],
       opacity: {},
       county: null,

@@ -1,0 +1,46 @@
+import type { Position } from '@/domain/geodesy/position'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
+import { textOf } from '@/domain/table/column'
+
+/** What was chosen on the map or beside it. */
+export type Chosen =
+  | { readonly type: 'source'; readonly kind: KindId; readonly code: string; readonly nth: number }
+  | { readonly type: 'line'; readonly reach: readonly [west: number, south: number, east: number, north: number] }
+  | { readonly type: 'point' }
+
+/** Nearer than this to the middle of a badge, a dustfall point lies under it, in pixels. */
+const UNDER_BADGE = 20
+/** A line that is shorter than this can't be told from a symbol, in pixels. */
+const LEAST_LINE = 40
+
+/** Whether what was chosen is drawn by itself: neither counted in a badge or a cell nor too small. `pixel` tells where a place is drawn. */
+export function isDrawnApart(
+  chosen: Chosen,
+  [lon, lat]: Position,
+  { symbols, badges, cells }: DrawnSources,
+  pixel: (at: Position) => { readonly x: number; readonly y: number },
+): boolean {
+  if (chosen.type === 'line') {
+    const [west, south, east, north] = chosen.reach
+    const [from, to] = [pixel([west, south]), pixel([east, north])]
+    return Math.hypot(to.x - from.x, to.y - from.y) >= LEAST_LINE
+  }
+  if (cells) return false
+  if (chosen.type === 'point') {
+    const { x, y } = pixel([lon, lat])
+    return !badges.counts.some((_, i) => {
+      const badge = pixel([badges.positions[2 * i]!, badges.positions[2 * i + 1]!])
+      return Math.hypot(badge.x - x, badge.y - y) < UNDER_BADGE
+    })
+  }
+  const isSymbol = symbols.nths.some(
+    (nth, i) =>
+      nth === chosen.nth && textOf(symbols.codes, i) === chosen.code && textOf(symbols.kinds, i) === chosen.kind,
+  )
+  const isCounted = badges.counts.some((_, i) => {
+    const [west, south, east, north] = badges.bounds.subarray(4 * i, 4 * i + 4)
+    return lon >= west! && lon <= east! && lat >= south! && lat <= north!
+  })
+  return isSymbol || !isCounted
+}

@@ -1,0 +1,68 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { useMemo } from 'react'
+import type { Position } from '@/domain/geodesy/position'
+import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
+import { linesOf } from '@/layers/map-labels'
+import type { Apart } from '@/map/instance/use-brought-into-view'
+import type { Dataset } from '@/questions/dataset'
+import type { SourceSummary } from '@/questions/source-summary'
+import { type Chosen, isDrawnApart } from './chosen-apart'
+
+export interface ChosenPlace {
+  /** Tells one thing that can be chosen from all others. */
+  readonly key: string
+  readonly at: Position
+  /** A drop stands on its place, a symbol lies about it. */
+  readonly isDrop: boolean
+  readonly chosen: Chosen
+}
+
+/**
+ * What was chosen and where it lies: a source, or a dustfall point, whose card lies before it. The same object as long as that
+ * stays where it is: findings that change must not move the map back to it.
+ */
+export function useChosen(
+  dataset: Dataset,
+  selected: Pick<SourceSummary, 'kind' | 'code' | 'sameCode' | 'position'> | null,
+  point: string | null,
+): ChosenPlace | null {
+  const { kind, code, sameCode, position } = selected ?? {}
+  const [lon, lat] = position ?? []
+  const nth = sameCode?.nth ?? 1
+  return useMemo((): ChosenPlace | null => {
+    if (point !== null) {
+      const found = dataset.dustfallPoints.find((each) => each.code === point)
+      if (!found || Number.isNaN(found.lon)) return null
+      return { key: `point ${point}`, at: [found.lon, found.lat], isDrop: true, chosen: { type: 'point' } }
+    }
+    if (kind === undefined || code === undefined || lon === undefined || lat === undefined) return null
+    const key = JSON.stringify([kind, code, nth])
+    const at: Position = [lon, lat]
+    const line = dataset.lines.find((each) => each.kind === kind && each.code === code && each.nth === nth)
+    const [lons, lats] = line
+      ? [0, 1].map((i) =>
+          linesOf(line.geometry)
+            .flat()
+            .map((each) => each[i]!),
+        )
+      : []
+    const chosen: Chosen =
+      lons && lats
+        ? { type: 'line', reach: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)] }
+        : { type: 'source', kind, code, nth }
+    return { key, at, isDrop: false, chosen }
+  }, [dataset, point, kind, code, nth, lon, lat])
+}
+
+/** Whether what was chosen is drawn by itself; null while that is not known. */
+export function useApart(
+  map: MapLibreMap | null,
+  chosen: ChosenPlace | null,
+  drawn: { readonly sources: DrawnSources; readonly zoom: number } | null,
+): Apart | null {
+  return useMemo(() => {
+    if (!map || !chosen || !drawn) return null
+    const pixel = (at: Position) => map.project([...at])
+    return { zoom: drawn.zoom, isApart: isDrawnApart(chosen.chosen, chosen.at, drawn.sources, pixel) }
+  }, [map, chosen, drawn])
+}
