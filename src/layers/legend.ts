@@ -41,8 +41,6 @@ export type LegendEntry =
     }
   /** Counties without a figure. */
   | { readonly type: 'unranked' }
-  /** Hatch: over the limit. */
-  | { readonly type: 'hatch'; readonly dustfallLimit: number }
   /** Dustfall points as drops. */
   | { readonly type: 'points' }
   | { readonly type: 'ring' }
@@ -111,6 +109,8 @@ function sourceEntries({ sources, heat, bounds, kinds, lettered }: LegendState):
   }
   const [standing, counted, dotted] = [symbols, badges, dots].map((of) => statusesIn(of, bounds))
   const entries: LegendEntry[] = []
+  // What a badge's colour means the standings say.
+  for (const status of counted!) standing!.add(status)
   for (const [type, found] of [
     ['standing', standing],
     ['badge', counted],
@@ -154,7 +154,6 @@ function dustfallEntries({ report, other, hidden, outlines, bounds, points }: Le
           to: breaks[i] ?? null,
           over: i >= OVER_CLASS,
         })
-    if ([...classes].some((each) => each >= OVER_CLASS)) entries.push({ type: 'hatch', dustfallLimit: limit })
     if (classes.has(-1)) entries.push({ type: 'unranked' })
   }
   if (!hidden.has('points') && points.features.some(({ geometry }) => edgeInView(bounds, geometry)))

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import { type LegendEntry, type LegendState, legendOf } from '@/layers/legend'
 import { onMoveEnd } from '@/map/instance/in-step'
+import { useSameObject } from './same-object'
 
 const useEntries = create<{ readonly entries: readonly LegendEntry[] }>()(() => ({ entries: [] }))
 
@@ -10,45 +11,14 @@ const useEntries = create<{ readonly entries: readonly LegendEntry[] }>()(() => 
 export const useLegend = (): readonly LegendEntry[] => useEntries(({ entries }) => entries)
 
 /** Keeps the legend's entries those of what is in view. */
-export function useLegendOf(map: MapLibreMap | null, state: Omit<LegendState, 'bounds'>): void {
-  const {
-    kinds,
-    sources,
-    heat,
-    lettered,
-    report,
-    other,
-    hidden,
-    outlines,
-    points,
-    ring,
-    builtUpArea,
-    rivers,
-    neighbours,
-    lines,
-  } = state
+export function useLegendOf(map: MapLibreMap | null, drawn: Omit<LegendState, 'bounds'>): void {
+  const state = useSameObject(drawn)
   useEffect(() => {
     if (!map) return
     const look = () => {
       const box = map.getBounds()
       const bounds = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()] as const
-      const entries = legendOf({
-        bounds,
-        kinds,
-        sources,
-        heat,
-        lettered,
-        report,
-        other,
-        hidden,
-        outlines,
-        points,
-        ring,
-        builtUpArea,
-        rivers,
-        neighbours,
-        lines,
-      })
+      const entries = legendOf({ ...state, bounds })
       // Most moves change nothing in it; whoever shows it is not rendered for them.
       if (JSON.stringify(entries) !== JSON.stringify(useEntries.getState().entries)) useEntries.setState({ entries })
     }
@@ -58,21 +28,5 @@ export function useLegendOf(map: MapLibreMap | null, state: Omit<LegendState, 'b
       end()
       useEntries.setState({ entries: [] })
     }
-  }, [
-    map,
-    kinds,
-    sources,
-    heat,
-    lettered,
-    report,
-    other,
-    hidden,
-    outlines,
-    points,
-    ring,
-    builtUpArea,
-    rivers,
-    neighbours,
-    lines,
-  ])
+  }, [map, state])
 }

@@ -12,7 +12,7 @@ interface Props {
   /** The month beside it; null where none is compared with. */
   readonly other: MonthReport | null
   readonly theme: Theme
-  readonly view: Pick<View, 'camera' | 'hidden'>
+  readonly view: Pick<View, 'camera' | 'hidden' | 'ring'>
   readonly covered?: Covered
 }
 

@@ -9,6 +9,7 @@ import type { LoadedBasemap } from '@/layers/basemap-layers'
 import { borderLines } from '@/layers/border-lines'
 import { mapStyle } from '@/layers/map-style'
 import type { Palette } from '@/layers/palette'
+import { useSameObject } from '@/map/same-object'
 import type { Opened } from '@/store/chentu'
 import type { View } from '@/store/view/view'
 import { countyAreas, countyLabels } from './county-labels'
@@ -69,48 +70,27 @@ export function useMapStyle(props: MapStyleProps) {
     [language, dataset],
   )
   const { county: focusedCounty, opacity } = view
-  const style = useMemo(
-    (): StyleSpecification =>
-      mapStyle({
-        palette,
-        outlines,
-        borders,
-        neighbours: dataset.neighbours,
-        rivers: dataset.rivers,
-        builtUpArea: dataset.builtUpArea,
-        ring: ringSurface,
-        lines,
-        lineKinds,
-        points,
-        report,
-        drawn,
-        focusedCounty,
-        selectedLine,
-        hidden,
-        opacity,
-        basemaps,
-        basemapWords,
-        heat,
-      }),
-    [
-      palette,
-      outlines,
-      borders,
-      dataset,
-      ringSurface,
-      lines,
-      lineKinds,
-      points,
-      report,
-      drawn,
-      focusedCounty,
-      selectedLine,
-      hidden,
-      opacity,
-      basemaps,
-      basemapWords,
-      heat,
-    ],
-  )
+  const input = useSameObject({
+    palette,
+    outlines,
+    borders,
+    neighbours: dataset.neighbours,
+    rivers: dataset.rivers,
+    builtUpArea: dataset.builtUpArea,
+    ring: ringSurface,
+    lines,
+    lineKinds,
+    points,
+    report,
+    drawn,
+    focusedCounty,
+    selectedLine,
+    hidden,
+    opacity,
+    basemaps,
+    basemapWords,
+    heat,
+  })
+  const style = useMemo((): StyleSpecification => mapStyle(input), [input])
   return { style, labels, points, names, outlines, lines, hidden }
 }

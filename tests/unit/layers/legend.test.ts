@@ -77,11 +77,17 @@ describe('the legend', () => {
       { type: 'dots', status: 'fine' },
     ])
     expect(found.slice(4)).toMatchObject([{ type: 'kind', kind: 'stockpile' }])
+    // Only a badge has the colour: it is explained as that of a symbol is.
+    const counted = { ...sources, symbols: rowsAt(), dots: rowsAt() }
+    expect(legendOf(state({ sources: counted }))).toEqual([
+      { type: 'standing', status: 'failing' },
+      { type: 'badge', status: 'failing' },
+    ])
     const far = { ...sources, badges: badges(4), dots: rowsAt() }
     expect(legendOf(state({ sources: far })).map(({ type }) => type)).toEqual(['standing', 'standing', 'kind'])
   })
 
-  it('has the classes of the counties in view, the limit as an end, and the hatch where one is over it', () => {
+  it('has the classes of the counties in view, the limit as an end, and says which is over it', () => {
     const outlines = {
       type: 'FeatureCollection' as const,
       features: [
@@ -99,7 +105,6 @@ describe('the legend', () => {
       }) as never
     expect(legendOf(state({ outlines, report: report(7.1) }))).toEqual([
       { type: 'dustfall', class: 3, from: 7, to: 9, over: true },
-      { type: 'hatch', dustfallLimit: 7 },
     ])
     expect(legendOf(state({ outlines, report: report(7) }))).toEqual([
       { type: 'dustfall', class: 2, from: 5, to: 7, over: false },

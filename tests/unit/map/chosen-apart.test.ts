@@ -24,6 +24,7 @@ const scene: DrawnSources = {
     failing: Uint32Array.of(45),
     status: Uint8Array.of(0),
     bounds: Float64Array.of(108.69, 34.29, 108.71, 34.31),
+    members: new Uint32Array(),
   },
   cells: null,
 }

@@ -13,8 +13,7 @@ import { LegendItem } from './LegendItem'
 const SOURCES: readonly LegendEntry['type'][] = ['standing', 'badge', 'dots', 'cells', 'heat']
 
 /** Which entries stand together under one name. */
-const groupOf = ({ type }: LegendEntry) =>
-  type === 'kind' || type === 'dustfall' || type === 'line' ? type : type === 'hatch' ? null : 'alone'
+const groupOf = ({ type }: LegendEntry) => (type === 'kind' || type === 'dustfall' || type === 'line' ? type : 'alone')
 
 /** What the map draws in its window, all of it and nothing else, in one strip under it that folds. */
 export function Legend() {

@@ -89,8 +89,6 @@ export function LegendItem({ entry, short }: { readonly entry: LegendEntry; read
         ]
       case 'unranked':
         return [<i key="s" className={classes.swatch} data-unranked />, t('frame.drawn.unranked')]
-      case 'hatch':
-        return [<i key="s" className={classes.swatch} data-over />, t('map.over')]
       case 'points':
         return [<Neutral key="s" shape="drop" mark="" />, t('layers.points')]
       case 'ring':
