@@ -43,8 +43,10 @@ export const dustfallZh = {
     mean: '平均值',
     differs: '公布值 {{published}}，按现有数据计算为 {{computed}}；以公布值为准',
     rounded: '按 GB/T 8170 修约（四舍六入五成双）',
-    sampleArea: 'm0 {{m0}} g，m1 {{m1}} g，m2 {{m2}} g，缸口面积 {{area}} cm²，{{days}} 天',
-    sample: 'm0 {{m0}} g，m1 {{m1}} g，m2 {{m2}} g，缸口内径 {{mouth}} cm，{{days}} 天',
+    comma: '，',
+    measured: '计算值 {{value}}',
+    sampleArea: '瓷坩埚 {{m0}} 克，瓷坩埚加降尘 {{m1}} 克，空白值 {{m2}} 克，缸口面积 {{area}} 平方厘米，采样 {{days}} 天',
+    sample: '瓷坩埚 {{m0}} 克，瓷坩埚加降尘 {{m1}} 克，空白值 {{m2}} 克，缸口内径 {{mouth}} 厘米，采样 {{days}} 天',
     formula:
       'HJ 1221-2021：M = (m1 − m0 − m2) ÷ (S × n) × 30 × 10⁴；m0 瓷坩埚质量，m1 瓷坩埚加降尘质量，m2 空白值（已减去瓷坩埚质量），S 集尘缸缸口面积',
     published: '生态环境部门公布的数值',

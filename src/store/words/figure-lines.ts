@@ -11,7 +11,7 @@ export function measuredText(t: TFunction<'texts'>, word: (text: string) => stri
   if (!point.counted) return `${t(`why.cause.${point.cause}`)} ${word(point.reason)}`.trimEnd()
   const { sample } = point
   return [
-    Number(point.measured).toFixed(4),
+    t('why.measured', { value: Number(point.measured).toFixed(4) }),
     ...(point.belowDetection ? [t('why.belowDetection', { value: point.value })] : []),
     ...(sample
       ? [
@@ -25,7 +25,7 @@ export function measuredText(t: TFunction<'texts'>, word: (text: string) => stri
           }),
         ]
       : []),
-  ].join(' ')
+  ].join(t('why.comma'))
 }
 
 /** Name of a dustfall point; its code where the package does not list it. */
