@@ -212,7 +212,8 @@ export const exploreEn: Texts<typeof exploreZh> = {
     sources: 'Data: {{sources}}',
     class: 'Class of data: {{classes}}',
     north: 'N',
-    scale: 'Monthly dustfall {{breaks}} t/(km²·month); hatched: over the limit of {{limit}}',
+    dustfall: 'Monthly dustfall t/(km²·month), hatched over the limit of {{limit}}',
+    together: '{{first}} and others, {{count}}',
     heading: 'Title',
     extent: 'Extent',
     wholeCity: 'Whole city',
@@ -220,7 +221,6 @@ export const exploreEn: Texts<typeof exploreZh> = {
     size: 'Size',
     pdf: 'PDF (A4 across)',
     pixels: '{{scale}}× · {{width}} × {{height}} pixels',
-    most: 'Only the {{count}} with the gravest problems are drawn',
     busy: 'Drawing…',
   },
 }

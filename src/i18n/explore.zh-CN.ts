@@ -199,7 +199,8 @@ export const exploreZh = {
     sources: '数据来源：{{sources}}',
     class: '数据性质：{{classes}}',
     north: '北',
-    scale: '月降尘量 {{breaks}} 吨/(平方公里·月)，斜线为超过限值 {{limit}}',
+    dustfall: '月降尘量 吨/(平方公里·月)，斜线为超过限值 {{limit}}',
+    together: '{{first}} 等 {{count}} 处',
     heading: '标题',
     extent: '范围',
     wholeCity: '全市',
@@ -207,7 +208,6 @@ export const exploreZh = {
     size: '大小',
     pdf: 'PDF（A4 横向）',
     pixels: '{{scale}} 倍 · {{width}} × {{height}} 像素',
-    most: '只画问题最重的 {{count}} 处',
     busy: '正在绘制…',
   },
 }

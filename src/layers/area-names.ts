@@ -50,8 +50,8 @@ const side = ([ax, ay]: Pixel, [bx, by]: Pixel, [x, y]: Pixel) => Math.sign((bx 
 const cross = ([a, b]: Leader, [c, d]: Leader) => side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)
 
 /**
- * Where the name of an area stands: in the area; where there is no room, at the end of a line outside all areas, which crosses
- * none but its own; else shortened, else over as little as it may cover. Null where it can't: it never stands in another area.
+ * Where the name of an area stands: in the area; where there is no room, at the end of a line to where it is seen outside all areas, which
+ * crosses none but its own; else shortened, else over as little as it may cover. Null where it can't: it never stands in another area.
  */
 export function placeAreaName(
   { text, size, area, mayLead }: { text: string; size: number; area: NamedArea; mayLead: boolean },
@@ -60,6 +60,7 @@ export function placeAreaName(
   lonLat: (x: number, y: number) => readonly [lon: number, lat: number],
   taken: BoxIndex,
   leaders: readonly Leader[],
+  view: Box,
 ): AreaNamePlace | null {
   const isIn = (at: Pixel) => area.contains(...lonLat(...at))
   const isElsewhere = (at: Pixel) => area.isElsewhere(...lonLat(...at))
@@ -91,7 +92,8 @@ export function placeAreaName(
         const angle = (turn * Math.PI) / 8
         const offset: Pixel = [Math.cos(angle) * (far + width / 2), Math.sin(angle) * (far + height / 2)]
         const box = boxAt(offset, width, height)
-        if (taken.covered(box) > 0 || [...samples(box)].some((at) => isIn(at) || isElsewhere(at))) continue
+        const isSeen = box[0] >= view[0] && box[1] >= view[1] && box[2] <= view[2] && box[3] <= view[3]
+        if (!isSeen || taken.covered(box) > 0 || [...samples(box)].some((at) => isIn(at) || isElsewhere(at))) continue
         const end: Pixel = [x + offset[0], y + offset[1]]
         const passes = Array.from({ length: 12 }, (_, i): Pixel => [x + (offset[0] * i) / 12, y + (offset[1] * i) / 12])
         if (passes.some(isElsewhere) || leaders.some((other) => cross(other, [[x, y], end]))) continue

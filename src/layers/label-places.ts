@@ -117,7 +117,7 @@ export function placeLabels<Role extends string>(
     const { text, size, area, anchors } = wish
     const name = area && { text, size, area, mayLead: anchors.includes('leader') }
     const found = name
-      ? placeAreaName(name, [x, y], textSize, lonLat, taken, leaders)
+      ? placeAreaName(name, [x, y], textSize, lonLat, taken, leaders, view)
       : placeBeside(wish, [x, y], width, height, taken)
     if (!found) continue
     const { offset, led } = found

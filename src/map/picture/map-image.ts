@@ -1,30 +1,73 @@
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
+import { STATUS } from '@/domain/rules/status'
+import { placeLabels } from '@/layers/label-places'
+import { labelObstacles, labelWishes } from '@/layers/map-labels'
+import { symbolSize } from '@/layers/symbol-sizes'
+import { levelOf, windowOf } from '@/map/instance/view-window'
 import { putStyleImages } from '@/map/style/style-images'
 import { imageOf, withHiddenMap } from './hidden-map'
+import { groupMarks } from './mark-groups'
+import { NO_SOURCES } from './no-sources'
 import type { PictureInput } from './picture-input'
 
 /** Width that the scale bar may have at most, in CSS pixels. */
 export const SCALE_MOST_PIXELS = 160
+const NUMBER_PIXELS = 12
 
 /**
- * The map without its symbols as an image, with the pixels of the marks and labels on it, and the metres of the longest scale
- * bar. Drawn off the screen at a set size, so that the picture is the same on every machine.
+ * The map without its symbols as an image, and what is to be drawn on it, in pixels. Drawn off the screen at a set size, so that
+ * the picture is the same on every machine.
  */
 export function drawMapImage(input: PictureInput, mapHeight: number) {
-  const { bounds, width, scale, style, palette, marks } = input
+  const { bounds, width, scale, style, palette, names, drops, sources: wanted, words } = input
   return withHiddenMap({ bounds, padding: 28, width, height: mapHeight, scale }, async (map) => {
     putStyleImages(map, palette)
     const image = await imageOf(map, style)
-    const project = (at: Position) => map.project([...at])
-    const places = new Map(marks.map((mark) => [mark, project(mark.at)]))
-    const labels = input.labels.features.map(({ properties, geometry }) => ({
-      text: properties.text,
-      at: project(geometry.coordinates as unknown as Position),
-    }))
+    const [window, zoom] = [windowOf(map), map.getZoom()]
+    const sources = 'scene' in wanted ? await wanted.scene(window, levelOf(map)) : NO_SOURCES
+    const project = ([lon, lat]: Position) => map.project([lon, lat])
+    const places = (of: { readonly positions: Float64Array } | null) =>
+      Array.from({ length: (of?.positions.length ?? 0) / 2 }, (_, i) =>
+        project([of!.positions[2 * i]!, of!.positions[2 * i + 1]!]),
+      )
+    const { symbols, dots, badges, cells } = sources
+    const groups = 'marks' in wanted ? groupMarks(wanted.marks, ({ at }) => project(at)) : []
+    const half = symbolSize(zoom, STATUS.overdue) / 2
+    const labels = placeLabels(
+      [
+        ...labelWishes(names, sources, zoom).filter(({ role }) => role === 'county'),
+        ...groups.map(({ marks }) => ({
+          role: 'problem' as const,
+          text: words.numbers(marks.map(({ number }) => number)),
+          at: marks[0].at,
+          size: NUMBER_PIXELS,
+          anchors: ['top', 'right', 'left', 'bottom', 'leader'] as const,
+          gap: half,
+        })),
+        ...labelWishes(names, sources, zoom).filter(({ role }) => role !== 'county'),
+      ],
+      [
+        ...labelObstacles(names, sources, zoom, drops),
+        ...groups.map(({ marks }) => ({ at: marks[0].at, box: [-half, -half, half, half] as const })),
+      ],
+      window,
+      zoom,
+    )
+    const box = map.getBounds()
     const left = map.unproject([0, mapHeight / 2])
     const right = map.unproject([SCALE_MOST_PIXELS, mapHeight / 2])
-    const mostMetres = distanceMetres([left.lng, left.lat], [right.lng, right.lat])
-    return { image, places, labels, mostMetres }
+    return {
+      image,
+      zoom,
+      sources,
+      groups,
+      places: { symbols: places(symbols), dots: places(dots), badges: places(badges), cells: places(cells) },
+      labels: labels.map((label) => ({ ...label, on: project(label.at) })),
+      bounds: [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()] as const,
+      mostMetres: distanceMetres([left.lng, left.lat], [right.lng, right.lat]),
+    }
   })
 }
+
+export type MapImage = Awaited<ReturnType<typeof drawMapImage>>

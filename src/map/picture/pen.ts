@@ -1,11 +1,14 @@
+import type { StatusName } from '@/domain/rules/status'
+import type { Shape } from '@/domain/sources/kinds/shape'
+import { ATLAS_CELL } from '@/layers/atlas'
 import { FONT } from '@/layers/font'
+import type { LegendEntry } from '@/layers/legend'
 import type { Palette } from '@/layers/palette'
+import { shortCount } from '@/layers/short-count'
+import { iconSize } from '@/layers/symbol-sizes'
 import { drawSymbol } from '@/map/overlay/symbol-atlas'
-import type { PictureMark } from './picture-input'
 
 const FONT_FAMILY = `"${FONT}", sans-serif`
-/** Size of a symbol on paper, as a share of its size in the atlas. */
-const SYMBOL_SCALE = 0.28
 
 /** Draws texts and symbols on a page, in the colours of a palette; places and sizes in CSS pixels. */
 export class Pen {
@@ -14,17 +17,25 @@ export class Pen {
     readonly palette: Palette,
   ) {}
 
-  text(words: string, x: number, y: number, size: number, weight = 400, align: CanvasTextAlign = 'left') {
-    const { context, palette } = this
+  text(
+    words: string,
+    x: number,
+    y: number,
+    size: number,
+    weight = 400,
+    align: CanvasTextAlign = 'left',
+    colour = this.palette.ink,
+  ) {
+    const { context } = this
     context.font = `${weight} ${size}px ${FONT_FAMILY}`
     context.textAlign = align
     context.textBaseline = 'middle'
-    context.fillStyle = palette.ink
+    context.fillStyle = colour
     context.fillText(words, x, y)
   }
 
   /** A text about a point, with a rim that keeps it readable on any ground. */
-  haloedText(words: string, x: number, y: number, size: number) {
+  haloedText(words: string, x: number, y: number, size: number, colour = this.palette.ink) {
     const { context, palette } = this
     context.font = `600 ${size}px ${FONT_FAMILY}`
     context.textAlign = 'center'
@@ -32,16 +43,120 @@ export class Pen {
     context.lineJoin = 'round'
     context.strokeStyle = palette.panel
     context.strokeText(words, x, y)
-    this.text(words, x, y, size, 600, 'center')
+    this.text(words, x, y, size, 600, 'center', colour)
   }
 
-  symbol({ shape, status }: Pick<PictureMark, 'shape' | 'status'>, x: number, y: number) {
+  widthOf(words: string, size: number): number {
+    this.context.font = `600 ${size}px ${FONT_FAMILY}`
+    return this.context.measureText(words).width
+  }
+
+  /** A symbol whose shape is so large. */
+  symbol(
+    symbol: { readonly shape: Shape; readonly status: StatusName; readonly letter?: string },
+    x: number,
+    y: number,
+    size = 12,
+  ) {
     const { context, palette } = this
+    const scale = iconSize(size) / ATLAS_CELL
     context.save()
     context.translate(x, y)
-    context.scale(SYMBOL_SCALE, SYMBOL_SCALE)
-    drawSymbol(context, palette, { shape, status, letter: '' }, 0, 0)
+    context.scale(scale, scale)
+    drawSymbol(context, palette, { letter: '', ...symbol }, 0, 0)
     context.restore()
+  }
+
+  disc(x: number, y: number, radius: number, colour: string, rim = 0) {
+    const { context, palette } = this
+    for (const [by, fill] of [
+      [rim, palette.panel],
+      [0, colour],
+    ] as const) {
+      context.beginPath()
+      context.arc(x, y, radius + by, 0, 2 * Math.PI)
+      context.fillStyle = fill
+      context.fill()
+    }
+  }
+
+  /** A count in the colour of the worst that it stands for. */
+  badge(count: number, status: StatusName, x: number, y: number) {
+    const words = shortCount(count)
+    this.disc(x, y, Math.max(10, this.widthOf(words, 12) / 2 + 4), this.palette.badge[status], 1.5)
+    this.text(words, x, y + 0.5, 12, 700, 'center', this.palette.panel)
+  }
+
+  line(
+    from: readonly [number, number],
+    to: readonly [number, number],
+    colour: string,
+    width: number,
+    dash: number[] = [],
+  ) {
+    const { context } = this
+    context.save()
+    context.beginPath()
+    context.moveTo(...from)
+    context.lineTo(...to)
+    context.strokeStyle = colour
+    context.lineWidth = width
+    context.setLineDash(dash)
+    context.stroke()
+    context.restore()
+  }
+
+  /** How a thing of the legend is drawn, about a point. */
+  sample(entry: LegendEntry, x: number, y: number) {
+    const { palette } = this
+    const stroke = (colour: string, width: number, dash?: number[]) =>
+      this.line([x - 10, y], [x + 10, y], colour, width, dash)
+    // It says what, not how bad.
+    const neutral = new Pen(this.context, { ...palette, status: { ...palette.status, fine: palette.quiet } })
+    switch (entry.type) {
+      case 'standing':
+        return this.symbol({ shape: 'square', status: entry.status }, x, y)
+      case 'badge':
+        return this.disc(x, y, 6, palette.badge[entry.status])
+      case 'dots':
+        return this.disc(x, y, 2.5, entry.status === 'unknown' ? palette.status.unknown : palette.inOrder)
+      case 'cells':
+      case 'heat':
+        return this.disc(x, y, 6, palette.badge.overdue)
+      case 'kind':
+        return neutral.symbol({ shape: entry.shape, status: 'fine', letter: entry.mark }, x, y)
+      case 'points':
+        return neutral.symbol({ shape: 'drop', status: 'fine' }, x, y)
+      case 'dustfall':
+        return this.swatch(palette.dustfall[entry.class]!, entry.over, x, y)
+      case 'unranked':
+        return this.swatch(palette.unranked, false, x, y)
+      case 'ring':
+        return stroke(palette.action, 2, [5, 3])
+      case 'built-up':
+        return stroke(palette.quiet, 1.5, [2, 2])
+      case 'line':
+        return stroke(entry.colour < 0 ? palette.status.unknown : palette.grades[entry.colour]!, 4)
+      case 'rivers':
+        return stroke(palette.water, 2)
+      case 'neighbours':
+        return stroke(palette.neighbour, 1, [4, 2])
+    }
+  }
+
+  private swatch(colour: string, hatched: boolean, x: number, y: number) {
+    const { context, palette } = this
+    context.save()
+    context.beginPath()
+    context.rect(x - 9, y - 6, 18, 12)
+    context.clip()
+    context.fillStyle = colour
+    context.fillRect(x - 9, y - 6, 18, 12)
+    if (hatched) for (let i = -9; i <= 18; i += 4) this.line([x + i - 6, y + 7], [x + i + 8, y - 7], palette.hatch, 0.8)
+    context.restore()
+    context.strokeStyle = palette.edge
+    context.lineWidth = 0.5
+    context.strokeRect(x - 9, y - 6, 18, 12)
   }
 }
 

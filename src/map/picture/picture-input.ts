@@ -1,24 +1,36 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
-import type { FeatureCollection, Point } from 'geojson'
 import type { Position } from '@/domain/geodesy/position'
 import type { StatusName } from '@/domain/rules/status'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Shape } from '@/domain/sources/kinds/shape'
+import type { DrawnSources, Window } from '@/domain/sources/view/drawn-sources'
+import type { LegendEntry, LegendState } from '@/layers/legend'
+import type { NamedThings } from '@/layers/map-labels'
 import type { Palette } from '@/layers/palette'
 import type { Bounds } from '@/map/instance/bounds'
 
-/** A source on a picture; with a number where a list beside it tells more. */
+/** A source on a picture, with the number by which a list beside it tells more. */
 export interface PictureMark {
   readonly at: Position
+  readonly kind: KindId
   readonly shape: Shape
+  readonly mark: string
   readonly status: StatusName
-  readonly number?: number
+  readonly number: number
 }
+
+/** What a picture shows of the sources: marks with numbers, or what a map of its size would draw. */
+export type PictureSources =
+  | { readonly marks: readonly PictureMark[] }
+  | { readonly scene: (window: Window, zoom: number) => Promise<DrawnSources> }
 
 export interface PictureInput {
   readonly style: StyleSpecification
   readonly palette: Palette
-  readonly labels: FeatureCollection<Point, { readonly text: string }>
-  readonly marks: readonly PictureMark[]
+  readonly names: NamedThings
+  /** Whether the dustfall points are drawn. */
+  readonly drops: boolean
+  readonly sources: PictureSources
   /** What must be seen. */
   readonly bounds: Bounds
   /** Size in CSS pixels, and how many pixels of the picture each is. */
@@ -28,8 +40,17 @@ export interface PictureInput {
   readonly title: string
   /** Under the map: date, sources, class of data. */
   readonly lines: readonly string[]
+  readonly legend: Omit<LegendState, 'bounds' | 'sources' | 'heat' | 'lettered'>
+  readonly words: PictureWords
+}
+
+export interface PictureWords {
   readonly north: string
-  /** What the colours of the counties mean; null where they are not shown. */
-  readonly scaleWords: string | null
-  readonly legend: readonly { readonly shape: Shape; readonly status: StatusName; readonly text: string }[]
+  /** A distance that is a round number of kilometres, or of metres below one. */
+  distance(metres: number): string
+  entry(entry: LegendEntry): string
+  /** What stands before the first entry of a type; nothing where it says itself. */
+  heading(entry: LegendEntry): string | null
+  /** What several marks that lie together are called by their numbers. */
+  numbers(numbers: readonly number[]): string
 }

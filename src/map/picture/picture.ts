@@ -1,26 +1,37 @@
+import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
+import { kindWithId } from '@/domain/sources/kinds/kind'
+import { isInOrder, isProblem } from '@/domain/sources/view/drawn-sources'
+import { textOf } from '@/domain/table/column'
+import { symbolSize } from '@/layers/symbol-sizes'
 import { loadFont } from '@/map/style/load-font'
-import { drawMapImage, SCALE_MOST_PIXELS } from './map-image'
+import { drawMapImage, type MapImage, SCALE_MOST_PIXELS } from './map-image'
 import { Pen, wrapLines } from './pen'
-import type { PictureInput, PictureMark } from './picture-input'
+import type { PictureInput } from './picture-input'
+import { drawLegend, LEGEND_LINE_PIXELS, mostLegendLines, pictureEntries } from './picture-legend'
 
 const TITLE_PIXELS = 48
 const LINE_PIXELS = 20
-const LEGEND_COLUMNS = 5
-const SWATCH_PIXELS = 28
 const SCALE_STEPS_KM = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
 
 /** A map for paper as a PNG: title, sources, names, legend, scale bar, north, and where the data is from. */
 export async function drawPicture(input: PictureInput): Promise<Blob> {
-  const { palette, width, height, scale, legend } = input
-  await loadFont([input.title, input.north, ...input.lines, ...legend.map(({ text }) => text)].join(''))
-  const lines = wrapLines(input.lines, width - 32)
-  const legendLines = Math.ceil(legend.length / LEGEND_COLUMNS) + (input.scaleWords ? 1 : 0)
-  const mapHeight = height - TITLE_PIXELS - LINE_PIXELS * (lines.length + legendLines) - 20
-  const mapImage = await drawMapImage(input, mapHeight)
-
+  const { palette, width, height, scale, words } = input
   const canvas = new OffscreenCanvas(width * scale, height * scale)
   const context = canvas.getContext('2d', { willReadFrequently: true })!
   const pen = new Pen(context, palette)
+  await loadFont([input.title, words.north, ...input.lines].join(''))
+  const lines = wrapLines(input.lines, width - 32)
+  const mapHeight =
+    height - TITLE_PIXELS - LINE_PIXELS * lines.length - LEGEND_LINE_PIXELS * mostLegendLines(pen, input) - 24
+  const mapImage = await drawMapImage(input, mapHeight)
+  const entries = pictureEntries(input, mapImage)
+  await loadFont(
+    [
+      ...entries.flatMap((entry) => [words.entry(entry), words.heading(entry)]),
+      ...mapImage.labels.map((each) => each.wish.text),
+    ].join(''),
+  )
+
   context.scale(scale, scale)
   context.fillStyle = palette.panel
   context.fillRect(0, 0, width, height)
@@ -32,41 +43,74 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
   context.rect(0, 0, width, mapHeight)
   context.clip()
   context.drawImage(mapImage.image, 0, 0, width, mapHeight)
-  drawMarks(pen, input.marks, mapImage)
-  drawScaleBar(pen, mapHeight, mapImage.mostMetres)
-  drawNorth(pen, width, input.north)
+  drawSources(pen, input, mapImage)
+  drawLabels(pen, mapImage)
+  drawScaleBar(pen, mapHeight, mapImage.mostMetres, words.distance)
+  drawNorth(pen, width, words.north)
   context.restore()
 
-  const foot = TITLE_PIXELS + mapHeight + 18
-  const afterLegend = drawLegend(pen, input, foot)
+  const afterLegend = drawLegend(pen, input, entries, TITLE_PIXELS + mapHeight + 18)
   lines.forEach((line, i) => {
     pen.text(line, 16, afterLegend + i * LINE_PIXELS, 12)
   })
   return canvas.convertToBlob({ type: 'image/png' })
 }
 
-type MapImage = Awaited<ReturnType<typeof drawMapImage>>
-
-/** Symbols with their numbers, the worst last so that it lies on top, and the names of the counties above them. */
-function drawMarks(pen: Pen, marks: readonly PictureMark[], { places, labels }: MapImage): void {
-  for (const mark of [...marks].reverse()) {
-    const { x, y } = places.get(mark)!
-    pen.symbol(mark, x, y)
-    if (mark.number !== undefined) pen.haloedText(String(mark.number), x, y - 13, 12)
+/** What the map of a screen of this size would show of the sources, the worst on top; or the marks, those together as one. */
+function drawSources(pen: Pen, { legend: { kinds } }: PictureInput, { sources, places, groups, zoom }: MapImage): void {
+  const { palette } = pen
+  const { symbols, dots, badges, cells } = sources
+  places.cells.forEach(({ x, y }, i) => {
+    const worst = cells!.overdue[i]! > 0 ? 'overdue' : cells!.failing[i]! > 0 ? 'failing' : 'fine'
+    pen.badge(cells!.counts[i]!, worst, x, y)
+  })
+  for (let i = places.dots.length - 1; i >= 0; i--) {
+    const status = dots.status[i]!
+    const colour = isInOrder(status) ? palette.inOrder : palette.status[STATUS_NAMES[status]!]
+    pen.disc(places.dots[i]!.x, places.dots[i]!.y, isProblem(status) ? 2.4 : 1.5, colour, 0.8)
   }
-  for (const { text, at } of labels)
-    text.split('\n').forEach((line, i) => {
-      pen.haloedText(line, at.x, at.y + i * 16, 13)
+  for (let i = places.symbols.length - 1; i >= 0; i--) {
+    const kind = kindWithId(kinds, textOf(symbols.kinds, i))
+    const status = symbols.status[i]!
+    if (!kind) continue
+    const { shape, mark: letter = '' } = kind.symbol
+    const { x, y } = places.symbols[i]!
+    pen.symbol({ shape, status: STATUS_NAMES[status]!, letter }, x, y, symbolSize(zoom, status))
+  }
+  const order = [...places.badges.keys()].sort((a, b) => badges.status[a]! - badges.status[b]!)
+  for (const i of order)
+    pen.badge(badges.counts[i]!, STATUS_NAMES[badges.status[i]!]!, places.badges[i]!.x, places.badges[i]!.y)
+  for (const { marks, x, y } of [...groups].reverse()) {
+    const { shape, status, mark } = marks[0]
+    pen.symbol({ shape, status, letter: mark }, x, y, symbolSize(zoom, STATUS[status]))
+  }
+}
+
+const QUIET_ROLES = ['city', 'neighbour', 'town', 'river']
+
+/** Names and numbers where they found a place. */
+function drawLabels(pen: Pen, { labels }: MapImage): void {
+  for (const { wish, on, offset, angle, leader } of labels) {
+    const { context, palette } = pen
+    if (leader) pen.line([on.x, on.y], [on.x + leader[0], on.y + leader[1]], palette.ink, 1, [1, 2])
+    context.save()
+    context.translate(on.x + offset[0], on.y + offset[1])
+    context.rotate((-angle * Math.PI) / 180)
+    const colour = QUIET_ROLES.includes(wish.role) ? palette.neighbour : palette.ink
+    wish.text.split('\n').forEach((line, i, all) => {
+      pen.haloedText(line, 0, (i - (all.length - 1) / 2) * wish.size * 1.15, wish.size, colour)
     })
+    context.restore()
+  }
 }
 
 /** The longest bar of a round length, in the lower left corner. */
-function drawScaleBar(pen: Pen, mapHeight: number, mostMetres: number): void {
+function drawScaleBar(pen: Pen, mapHeight: number, mostMetres: number, words: (metres: number) => string): void {
   const km = SCALE_STEPS_KM.findLast((step) => step * 1000 <= mostMetres) ?? SCALE_STEPS_KM[0]!
   const length = (SCALE_MOST_PIXELS * km * 1000) / mostMetres
   pen.context.fillStyle = pen.palette.ink
   pen.context.fillRect(16, mapHeight - 18, length, 4)
-  pen.haloedText(km < 1 ? `${km * 1000} m` : `${km} km`, 16 + length / 2, mapHeight - 30, 13)
+  pen.haloedText(words(km * 1000), 16 + length / 2, mapHeight - 30, 13)
 }
 
 /** An arrow in the upper right corner. */
@@ -80,22 +124,4 @@ function drawNorth(pen: Pen, width: number, word: string): void {
   context.closePath()
   context.fill()
   pen.haloedText(word, width - 28, 50, 14)
-}
-
-/** The symbols, and the scale of the counties' colours under them; gives the height at which the next line goes. */
-function drawLegend(pen: Pen, { width, legend, scaleWords, palette }: PictureInput, top: number): number {
-  legend.forEach(({ shape, status, text }, i) => {
-    const x = 20 + (i % LEGEND_COLUMNS) * ((width - 32) / LEGEND_COLUMNS)
-    const y = top + Math.floor(i / LEGEND_COLUMNS) * LINE_PIXELS
-    pen.symbol({ shape, status }, x, y)
-    pen.text(text, x + 14, y, 13)
-  })
-  const y = top + Math.ceil(legend.length / LEGEND_COLUMNS) * LINE_PIXELS
-  if (!scaleWords) return y
-  palette.dustfall.forEach((colour, i) => {
-    pen.context.fillStyle = colour
-    pen.context.fillRect(16 + i * SWATCH_PIXELS, y - 7, SWATCH_PIXELS, 14)
-  })
-  pen.text(scaleWords, 28 + palette.dustfall.length * SWATCH_PIXELS, y, 13)
-  return y + LINE_PIXELS
 }

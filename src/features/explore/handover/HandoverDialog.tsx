@@ -18,7 +18,7 @@ import { MOST_NUMBERS, useHandoverTable, useSheetName } from './use-handover-tab
 import { type SourceMark, usePicture } from './use-picture'
 
 /** The whole city, so that sheets can be laid beside each other. */
-const MAP_SIZE = { width: 900, height: 560, scale: 2, whole: true }
+const MAP_SIZE = { width: 900, height: 720, scale: 2 }
 
 /** Who is ticked at first: everybody, or the departments or counties that the filters name, where they do. */
 function tickedAtFirst(sheets: readonly HandoverSheet[], named: readonly string[]): readonly HandoverSheet[] {
@@ -65,7 +65,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
         position ? [{ at: position, kind, number, status: findings[0]!.status }] : [],
       )
     if (!draw || marks.length === 0) return null
-    const blob = await draw(nameOf(sheet, group), marks, MAP_SIZE)
+    const blob = await draw(nameOf(sheet, group), { marks }, MAP_SIZE)
     return { bytes: new Uint8Array(await blob.arrayBuffer()), width: MAP_SIZE.width, height: MAP_SIZE.height }
   }
 

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { STATUS_NAMES } from '@/domain/rules/status'
-import { kindWithId } from '@/domain/sources/kinds/kind'
-import { useOpened } from '@/store/chentu'
+import type { Position } from '@/domain/geodesy/position'
+import { isInOrder } from '@/domain/sources/view/drawn-sources'
+import { useChentu, useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
@@ -12,13 +12,13 @@ import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
-import { type SourceMark, usePicture } from './use-picture'
+import { usePicture } from './use-picture'
 
 /** A4 across, at 96 pixels to the inch. */
 const PAGE = { width: 1123, height: 794 }
 const SCALES = [2, 4] as const
-/** More symbols than this would cover the map of a page. */
-const MOST_MARKS = 5000
+/** So many places tell where those lie that are shown. */
+const MOST_PLACES = 5000
 
 /** The picture as one page of A4. Its letters are drawn, so that no machine needs a font. */
 async function pdfOf(picture: Blob, title: string): Promise<Blob> {
@@ -31,6 +31,7 @@ async function pdfOf(picture: Blob, title: string): Promise<Blob> {
 export function PictureDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
   const { dataset, shown } = useOpened()
+  const hidden = useChentu((state) => state.view.hidden)
   const city = inLanguage(dataset.settings.city, i18n.language)
   const [title, setTitle] = useState(t('picture.title', { city }))
   const [scale, setScale] = useState<number>(2)
@@ -39,15 +40,20 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
   const { running, problems, attempt } = useAttempt()
   const draw = usePicture(true)
 
+  /** Where what the map shows of the sources lies, the worst first. */
+  async function placesShown(): Promise<Position[]> {
+    const places: Position[] = []
+    for (let from = 0; from < shown.total && places.length < MOST_PLACES; from += MOST_PLACES)
+      for (const { position, kind, status } of await datasetWorker().shownRows(from, MOST_PLACES))
+        if (position && !hidden.includes(kind) && !(hidden.includes('in-order') && isInOrder(status)))
+          places.push(position)
+    return places
+  }
+
   async function save() {
     if (!draw) return
-    const rows = await datasetWorker().shownRows(0, MOST_MARKS)
-    const marks = rows.flatMap(({ position, kind: id, status }): SourceMark[] => {
-      const kind = kindWithId(dataset.kinds, id)
-      if (!position || !kind || kind.place === 'line') return []
-      return [{ at: position, kind: id, status: STATUS_NAMES[status]! }]
-    })
-    const picture = await draw(title, marks, { ...PAGE, scale, whole })
+    const about = whole ? null : await placesShown()
+    const picture = await draw(title, { about }, { ...PAGE, scale })
     saveFile(format === 'pdf' ? await pdfOf(picture, title) : picture, `${title}.${format}`)
   }
 
@@ -99,7 +105,6 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
         ]}
         onChange={setFormat}
       />
-      {shown.total > MOST_MARKS && <p className="quiet">{t('picture.most', { count: MOST_MARKS })}</p>}
     </Dialog>
   )
 }

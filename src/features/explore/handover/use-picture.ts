@@ -1,32 +1,38 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Surface } from '@/domain/geodesy/area-index'
-import { STATUS_NAMES } from '@/domain/rules/status'
-import type { KindId } from '@/domain/sources/kinds/kind'
+import type { Position } from '@/domain/geodesy/position'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
-import { dustfallBreaks } from '@/layers/dustfall-scale'
+import { useLegendText } from '@/features/explore/layers/use-legend-text'
 import { paletteOf } from '@/layers/palette'
 import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
-import { type Bounds, boundsOf } from '@/map/instance/bounds'
+import { type Bounds, cityBounds } from '@/map/instance/bounds'
 import { drawPicture } from '@/map/picture/picture'
 import type { PictureMark } from '@/map/picture/picture-input'
 import { useMapStyle } from '@/map/style/use-map-style'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
+import { useKindTexts } from '@/store/words/kinds'
+import { datasetWorker } from '@/workers/client'
 import { sourceLines } from './source-lines'
 
 /** Longer side of what is shown about a single source, in degrees. */
 const LEAST_DEGREES = 0.02
+/** So many marks that lie together have all their numbers said. */
+const MOST_NAMED = 2
 
-/** A source to be drawn on a picture. */
-export type SourceMark = Omit<PictureMark, 'shape'> & { readonly kind: KindId }
+/** A source to be drawn on a picture with the number by which a list tells more. */
+export type SourceMark = Omit<PictureMark, 'shape' | 'mark'>
 
-/** The box about marks, never so small that nothing around them is seen; the whole city without any. */
-function boundsAbout(marks: readonly PictureMark[], city: Bounds): Bounds {
-  if (marks.length === 0) return city
-  const lons = marks.map(({ at }) => at[0])
-  const lats = marks.map(({ at }) => at[1])
+/** What a picture is of: sources with numbers on the whole city, or all that is shown, on the city or only about places. */
+export type PictureOf = { readonly marks: readonly SourceMark[] } | { readonly about: readonly Position[] | null }
+
+/** The box about places, never so small that nothing around them is seen; the whole city without any. */
+function boundsAbout(places: readonly Position[], city: Bounds): Bounds {
+  if (places.length === 0) return city
+  const lons = places.map(([lon]) => lon)
+  const lats = places.map(([, lat]) => lat)
   const around = (values: readonly number[]): [number, number] => {
     const [low, high] = [Math.min(...values), Math.max(...values)]
     const more = Math.max(0, LEAST_DEGREES - (high - low)) / 2
@@ -37,7 +43,7 @@ function boundsAbout(marks: readonly PictureMark[], city: Bounds): Bounds {
 }
 
 /**
- * Draws maps for paper in the light theme, since paper is white: of given marks, under a title, with the areas that were drawn
+ * Draws maps for paper in the light theme, since paper is white: of marks or of all that the screen's map shows, under a title, with the areas that were drawn
  * to choose by or without them. Null until it can.
  */
 export function usePicture(withAreas: boolean) {
@@ -53,7 +59,7 @@ export function usePicture(withAreas: boolean) {
     `${ring.basis} ${ring.radiusMetres}`,
   )
   const { loaded: basemaps } = useLoadedBasemaps()
-  const { style, labels } = useMapStyle({
+  const { style, names, outlines, points, lines, hidden } = useMapStyle({
     opened,
     report,
     palette,
@@ -66,46 +72,76 @@ export function usePicture(withAreas: boolean) {
     basemaps,
     heat: null,
   })
-  const city = boundsOf(dataset.outlines)
+  const legendText = useLegendText()
+  const kindTexts = useKindTexts()
+  const city = cityBounds(dataset, view)
   if (!ringSurface || !city) return null
   const asOf = t('picture.asOf', { day: evaluation.asOf, month: report?.month ?? '—' })
-  const scaleWords = (dustfallLimit: number) =>
-    t('picture.scale', { breaks: dustfallBreaks(dustfallLimit).join(' · '), limit: dustfallLimit })
   return (
     title: string,
-    marked: readonly SourceMark[],
-    size: { readonly width: number; readonly height: number; readonly scale: number; readonly whole: boolean },
+    of: PictureOf,
+    size: { readonly width: number; readonly height: number; readonly scale: number },
   ) => {
-    const shapes = new Map(dataset.kinds.map(({ id, symbol }) => [id, symbol.shape]))
-    const marks = marked.map((mark): PictureMark => ({ ...mark, shape: shapes.get(mark.kind) ?? 'circle' }))
-    const shown = new Set(marked.map(({ kind }) => kind))
-    const kinds = dataset.kinds.filter(({ id }) => shown.has(id))
-    const dustfall = report !== null && !view.hidden.includes('dustfall')
-    const behind = dataset.provenance.filter(({ role }) => shown.has(role) || (dustfall && role.startsWith('dustfall')))
-    const statuses = STATUS_NAMES.filter((name) => marks.some(({ status }) => status === name)).reverse()
+    const symbols = new Map(dataset.kinds.map(({ id, symbol }) => [id, symbol]))
+    const marks =
+      'marks' in of
+        ? of.marks.map((mark): PictureMark => {
+            const { shape = 'circle', mark: letter = '' } = symbols.get(mark.kind) ?? {}
+            return { ...mark, shape, mark: letter }
+          })
+        : null
+    const kinds = new Set(marks ? marks.map(({ kind }) => kind) : dataset.kinds.map(({ id }) => id))
+    const isShown = (role: string) => kinds.has(role) && !hidden.has(role)
+    const dustfall = report !== null && !hidden.has('dustfall')
+    const behind = dataset.provenance.filter(({ role }) => isShown(role) || (dustfall && role.startsWith('dustfall')))
     return drawPicture({
       ...size,
       style,
       palette,
-      labels,
-      marks,
-      bounds: size.whole ? city : boundsAbout(marks, city),
+      names,
+      drops: !hidden.has('points'),
+      sources: marks
+        ? { marks }
+        : {
+            scene: (window, zoom) =>
+              datasetWorker().scene({ window, zoom, hidden: view.hidden, look: null, density: view.density }),
+          },
+      bounds: 'about' in of && of.about ? boundsAbout(of.about, city) : city,
       title,
       lines: [
         `${inLanguage(dataset.settings.city, i18n.language)} · ${asOf}`,
-        ...sourceLines(t, word, behind),
+        // Where the sources of a list are from, the list says.
+        ...(marks ? [] : sourceLines(t, word, behind)),
         ...basemaps.map(({ basemap }) => t('basemap.line', { name: basemap.name, attribution: basemap.attribution })),
       ],
-      north: t('picture.north'),
-      scaleWords: dustfall ? scaleWords(report.dustfallLimit) : null,
-      legend: [
-        ...kinds.map(({ symbol, title: text }) => ({
-          shape: symbol.shape,
-          status: 'fine' as const,
-          text: inLanguage(text, i18n.language),
-        })),
-        ...statuses.map((status) => ({ shape: 'circle' as const, status, text: t(`status.${status}`) })),
-      ],
+      legend: {
+        kinds: dataset.kinds,
+        report,
+        hidden,
+        outlines,
+        points,
+        ring: ringSurface,
+        builtUpArea: dataset.builtUpArea,
+        rivers: dataset.rivers,
+        neighbours: dataset.neighbours,
+        lines,
+      },
+      words: {
+        north: t('picture.north'),
+        distance: (metres) =>
+          metres < 1000 ? `${metres} ${t('map.metres')}` : `${metres / 1000} ${t('map.kilometres')}`,
+        entry: legendText,
+        heading: (entry) =>
+          entry.type === 'dustfall'
+            ? t('picture.dustfall', { limit: report?.dustfallLimit })
+            : entry.type === 'line'
+              ? kindTexts.title(entry.kind)
+              : null,
+        numbers: (all) =>
+          all.length <= MOST_NAMED
+            ? all.join(t('frame.comma'))
+            : t('picture.together', { first: all[0], count: all.length }),
+      },
     })
   }
 }

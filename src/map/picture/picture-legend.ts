@@ -1,0 +1,103 @@
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { type LegendEntry, legendOf } from '@/layers/legend'
+import type { MapImage } from './map-image'
+import type { Pen } from './pen'
+import type { PictureInput } from './picture-input'
+
+const SAMPLE_PIXELS = 24
+const GAP_PIXELS = 18
+const TEXT_PIXELS = 13
+export const LEGEND_LINE_PIXELS = 20
+
+/** An entry, or a heading before those of a type. */
+interface Item {
+  readonly entry: LegendEntry | null
+  readonly text: string
+}
+
+/** All that is drawn on a picture, in the order of the screen's legend: the standings and shapes of its marks, then the rest. */
+export function pictureEntries({ sources, legend }: PictureInput, { bounds, sources: drawn }: MapImage) {
+  const rest = legendOf({ ...legend, bounds, sources: drawn, heat: false, lettered: false })
+  if (!('marks' in sources)) return rest
+  return [...markEntries(sources.marks), ...rest]
+}
+
+function markEntries(marks: Extract<PictureInput['sources'], { marks: unknown }>['marks']): LegendEntry[] {
+  const statuses = [...STATUS_NAMES].reverse().filter((status) => marks.some((mark) => mark.status === status))
+  const kinds = new Map(marks.map(({ kind, shape, mark }) => [kind, { kind, shape, mark }]))
+  return [
+    ...statuses.map((status): LegendEntry => ({ type: 'standing', status })),
+    ...[...kinds.values()].map((kind): LegendEntry => ({ type: 'kind', letters: [], ...kind })),
+  ]
+}
+
+/** So many lines the legend may need at most: everything that could be drawn, wherever it lies. */
+export function mostLegendLines(pen: Pen, input: PictureInput): number {
+  const { sources, legend, width } = input
+  const everywhere = legendOf({ ...legend, bounds: [-180, -90, 180, 90], sources: null, heat: false, lettered: false })
+  const of: LegendEntry[] =
+    'marks' in sources
+      ? markEntries(sources.marks)
+      : [
+          ...(['overdue', 'failing', 'fine', 'unknown'] as const).map(
+            (status) => ({ type: 'standing', status }) as const,
+          ),
+          { type: 'badge', status: 'overdue' },
+          { type: 'dots', status: 'fine' },
+          { type: 'dots', status: 'unknown' },
+          ...legend.kinds
+            .filter(({ place }) => place !== 'line')
+            .map(({ id, symbol }) => ({ type: 'kind', kind: id, shape: symbol.shape, mark: '', letters: [] }) as const),
+        ]
+  return linesOf(pen, input, [...of, ...everywhere], width - 32).length
+}
+
+/** Entries in lines of a width; a heading goes on the line of what it heads. */
+function linesOf(
+  pen: Pen,
+  { words }: Pick<PictureInput, 'words'>,
+  entries: readonly LegendEntry[],
+  width: number,
+): Item[][] {
+  const lines: Item[][] = []
+  let left = 0
+  let before: string | null = null
+  let hasBadge = false
+  for (const entry of entries) {
+    // A badge has the colour of the worst, which the standings tell.
+    if (entry.type === 'badge' && hasBadge) continue
+    hasBadge ||= entry.type === 'badge'
+    const heading = words.heading(entry)
+    const items: Item[] = [
+      ...(heading !== null && heading !== before ? [{ entry: null, text: heading }] : []),
+      { entry, text: words.entry(entry) },
+    ]
+    before = heading
+    const needs = items.reduce((sum, item) => sum + widthOf(pen, item), 0)
+    if (lines.length === 0 || needs > left) {
+      lines.push([])
+      left = width
+    }
+    lines.at(-1)!.push(...items)
+    left -= needs
+  }
+  return lines
+}
+
+const widthOf = (pen: Pen, { entry, text }: Item) =>
+  (entry ? SAMPLE_PIXELS : 0) + pen.widthOf(text, TEXT_PIXELS) + (entry ? GAP_PIXELS : 8)
+
+/** Draws the legend from a height on and gives that at which the next line goes. */
+export function drawLegend(pen: Pen, input: PictureInput, entries: readonly LegendEntry[], top: number): number {
+  const lines = linesOf(pen, input, entries, input.width - 32)
+  lines.forEach((items, i) => {
+    const y = top + i * LEGEND_LINE_PIXELS
+    let x = 16
+    for (const item of items) {
+      if (item.entry) pen.sample(item.entry, x + 8, y)
+      pen.text(item.text, item.entry ? x + SAMPLE_PIXELS : x, y, TEXT_PIXELS, item.entry ? 400 : 600)
+      x += widthOf(pen, item)
+    }
+  })
+  return top + lines.length * LEGEND_LINE_PIXELS
+}
