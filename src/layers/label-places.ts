@@ -19,6 +19,8 @@ export interface LabelWish<Role extends string = string> {
   readonly anchors: readonly Anchor[]
   /** Pixels between the place and a text beside it. */
   readonly gap: number
+  /** How far away at the end of a line, in pixels, the nearest first; as on the screen where not said. */
+  readonly leaders?: readonly number[]
   /** The text is the name of an area, and stands anywhere in it: of the anchors only `leader` counts. */
   readonly area?: NamedArea
   /** The text follows these lines instead of standing at its place; `above` it, or on it. */
@@ -67,7 +69,7 @@ function* offsets(wish: LabelWish, width: number, height: number): Generator<[dx
     else if (anchor === 'top') yield [0, -gap - height / 2, false]
     else if (anchor === 'bottom') yield [0, gap + height / 2, false]
     else
-      for (const far of LEADERS)
+      for (const far of wish.leaders ?? LEADERS)
         for (let turn = 0; turn < 8; turn++) {
           const angle = (turn * Math.PI) / 4
           yield [Math.cos(angle) * (far + width / 2), Math.sin(angle) * (far + height / 2), true]

@@ -135,7 +135,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   useHereMarker(map, here)
   useMapLines(map, beside)
   useCovered(map, covered)
-  useStillOnScreen(map)
+  useStillOnScreen(map, !provisional)
   // Whoever does not hear of the camera can't know that a hand has moved the map.
   useFitted(map, props.onRest ? start.bounds : null, camera, covered, !provisional)
   useAskedCamera(map, camera, reported)

@@ -145,3 +145,61 @@ it('both dates are said, apart or linked', async () => {
     expect(await page.getByText(/^降尘为/).count()).toBe(0)
   })
 })
+
+describe('the map', () => {
+  const zoomOf = (page: Page) => Number(new URL(page.url()).hash.match(/at=[^&]*,([\d.]+)/)?.[1])
+  const first = (page: Page) => page.locator('#list').getByRole('listitem').first().getByRole('button')
+
+  it('goes to what was chosen where a badge counts it, until it is drawn by itself', async () => {
+    const act = async (page: Page) => {
+      await mapDrawn(page)
+      expect(zoomOf(page)).toBeNaN()
+      await first(page).click()
+      await details(page).waitFor()
+      await page.waitForURL(/at=/)
+      expect(zoomOf(page)).toBeGreaterThanOrEqual(12.5)
+    }
+    await visit('#/explore?kind=construction-site&county=610402', act, STILL_MAP)
+  })
+
+  it('stays where a link says, though another place was chosen', async () => {
+    const address = '#/explore?kind=construction-site&county=610402&at=108.00000,35.10000,10.00'
+    const act = async (page: Page) => {
+      await mapDrawn(page)
+      await first(page).click()
+      await page.waitForURL(/source=/)
+      await page.waitForURL(/at=(?!108\.00000)/)
+      const source = new URL(page.url()).hash.match(/source=[^&]*/)![0]
+      await page.goto(`${origin}${address}&${source}`)
+      await page.reload()
+      await mapDrawn(page)
+      await details(page).waitFor()
+      expect(zoomOf(page)).toBe(10)
+    }
+    await visit(address, act, STILL_MAP)
+  })
+
+  it('keeps its scale when the chips need a second line', async () => {
+    const act = async (page: Page) => {
+      await mapDrawn(page)
+      const scale = page.locator('.maplibregl-ctrl-scale')
+      const widthOf = () => scale.evaluate((each) => Number.parseFloat(each.style.width))
+      const [width, bar] = [await widthOf(), (await question(page).boundingBox())!]
+      const kinds = page.getByRole('group', { name: '类别' }).getByRole('button')
+      for (let i = 0; i < 5; i++) await kinds.nth(i).click()
+      await expect.poll(async () => (await question(page).boundingBox())!.height).toBeGreaterThan(bar.height + 20)
+      await mapDrawn(page)
+      await page.getByTestId('map').evaluate((map) => {
+        const frame = map.parentElement!
+        return new Promise<void>((done) => {
+          const settle = () =>
+            map.querySelector('canvas')!.clientHeight === frame.clientHeight ? done() : requestAnimationFrame(settle)
+          settle()
+        })
+      })
+      // To the north the same bar is a little shorter.
+      expect(Math.abs((await widthOf()) - width)).toBeLessThan(0.5)
+    }
+    await visit('#/explore?panel=filters', act, { ...STILL_MAP, viewport: { width: 1280, height: 800 } })
+  })
+})

@@ -68,10 +68,13 @@ export function useFitted(
   }, [map, bounds, isFree, covered, settled])
 }
 
-/** Leaves everything where it is on the screen when what stands about the map makes it a little larger or smaller. */
-export function useStillOnScreen(map: MapLibreMap | null) {
+/**
+ * Leaves everything where it is on the screen when what stands about the map makes it a little larger or smaller, once all is
+ * drawn: until then a link's camera counts.
+ */
+export function useStillOnScreen(map: MapLibreMap | null, settled: boolean) {
   useEffect(() => {
-    if (!map) return
+    if (!map || !settled) return
     const measure = () => {
       const { left, top, width, height } = map.getContainer().getBoundingClientRect()
       return { left, top, width, height, window: `${innerWidth} ${innerHeight}` }
@@ -89,7 +92,7 @@ export function useStillOnScreen(map: MapLibreMap | null) {
       before = now
     })
     return unsubscribe
-  }, [map])
+  }, [map, settled])
 }
 
 /**

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { Box } from '@/store/view/view'
 import { type Covered, freeBox } from './covered'
 import { onMoveEnd } from './in-step'
-import { cameraOf, isSameCamera } from './use-camera'
+import { cameraOf, FITTED, isSameCamera } from './use-camera'
 
 /** Calls each time the map comes to rest with what can be seen of it, and whether it was moved or only its window changed. */
 export function useRest(
@@ -16,12 +16,13 @@ export function useRest(
   useEffect(() => {
     if (!map) return
     let last = cameraOf(map)
-    const rest = () => {
+    const rest = (event: object) => {
       const now = cameraOf(map)
-      latest.current.onRest?.(freeBox(map, latest.current.covered), !isSameCamera(last, now))
+      const isMoved = !('fitted' in event) && !isSameCamera(last, now)
+      latest.current.onRest?.(freeBox(map, latest.current.covered), isMoved)
       last = now
     }
-    rest()
+    rest(FITTED)
     return onMoveEnd(map, rest)
   }, [map])
 }

@@ -14,6 +14,10 @@ import type { PictureInput } from './picture-input'
 /** Width that the scale bar may have at most, in CSS pixels. */
 export const SCALE_MOST_PIXELS = 160
 const NUMBER_PIXELS = 12
+/** A picture can't be looked at from nearer: a number may stand farther off than a name on the screen. */
+const NUMBER_LEADERS = [20, 36, 56, 84, 116, 150]
+/** A name nearer to the edge than this would be cut. */
+const EDGE_PIXELS = { x: 36, y: 12 } as const
 
 /**
  * The map without its symbols as an image, and what is to be drawn on it, in pixels. Drawn off the screen at a set size, so that
@@ -44,6 +48,7 @@ export function drawMapImage(input: PictureInput, mapHeight: number) {
           size: NUMBER_PIXELS,
           anchors: ['top', 'right', 'left', 'bottom', 'leader'] as const,
           gap: half,
+          leaders: NUMBER_LEADERS,
         })),
         ...labelWishes(names, sources, zoom).filter(({ role }) => role !== 'county'),
       ],
@@ -63,7 +68,13 @@ export function drawMapImage(input: PictureInput, mapHeight: number) {
       sources,
       groups,
       places: { symbols: places(symbols), dots: places(dots), badges: places(badges), cells: places(cells) },
-      labels: labels.map((label) => ({ ...label, on: project(label.at) })),
+      labels: labels
+        .map((label) => ({ ...label, on: project(label.at) }))
+        .filter(({ on: { x, y }, offset: [dx, dy] }) => {
+          const [left, top] = [x + dx, y + dy]
+          const { x: wide, y: high } = EDGE_PIXELS
+          return left >= wide && top >= high && left <= width - wide && top <= mapHeight - high
+        }),
       bounds: [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()] as const,
       mostMetres: distanceMetres([left.lng, left.lat], [right.lng, right.lat]),
     }

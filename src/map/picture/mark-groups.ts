@@ -1,7 +1,7 @@
 import type { PictureMark } from './picture-input'
 
 /** Marks nearer than this can't be told apart, in pixels. */
-const TOGETHER_PIXELS = 16
+const TOGETHER_PIXELS = 20
 
 /** Marks that lie together on a picture, where the first of them lies. */
 export interface MarkGroup {

@@ -13,11 +13,11 @@ const mark = (number: number, x: number): PictureMark & { x: number } => ({
 })
 
 it('puts marks that lie together into a group where the worst of them lies, and leaves the others alone', () => {
-  const marks = [mark(1, 0), mark(2, 100), mark(3, 9), mark(4, 18)]
+  const marks = [mark(1, 0), mark(2, 100), mark(3, 9), mark(4, 22)]
   const groups = groupMarks(marks, (each) => ({ x: (each as (typeof marks)[0]).x, y: 0 }))
   expect(groups.map(({ x, marks }) => [x, marks.map(({ number }) => number)])).toEqual([
     [0, [1, 3]],
     [100, [2]],
-    [18, [4]],
+    [22, [4]],
   ])
 })

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Surface } from '@/domain/geodesy/area-index'
@@ -54,6 +55,14 @@ export function usePicture(withAreas: boolean) {
   const view = useChentu((state) => state.view)
   const { dataset, ring, evaluation } = opened
   const palette = paletteOf('light')
+  // Sources along lines have their numbers at symbols; where there are none, the lines stand.
+  const hiddenOn = useMemo(
+    () => [
+      ...view.hidden,
+      ...(withAreas ? [] : dataset.kinds.filter(({ place }) => place === 'line').map(({ id }) => id)),
+    ],
+    [view.hidden, withAreas, dataset],
+  )
   const ringSurface = useAnswer<Surface>(
     async (worker) => worker.ringSurface(ring),
     `${ring.basis} ${ring.radiusMetres}`,
@@ -64,7 +73,7 @@ export function usePicture(withAreas: boolean) {
     report,
     palette,
     // Which county was looked at on the screen is no part of a picture.
-    view: { hidden: view.hidden, opacity: view.opacity, county: null, filters: withAreas ? view.filters : NO_FILTERS },
+    view: { hidden: hiddenOn, opacity: view.opacity, county: null, filters: withAreas ? view.filters : NO_FILTERS },
     measured: [],
     sectors: [],
     selectedLine: null,
@@ -90,10 +99,10 @@ export function usePicture(withAreas: boolean) {
             return { ...mark, shape, mark: letter }
           })
         : null
-    const kinds = new Set(marks ? marks.map(({ kind }) => kind) : dataset.kinds.map(({ id }) => id))
-    const isShown = (role: string) => kinds.has(role) && !hidden.has(role)
     const dustfall = report !== null && !hidden.has('dustfall')
-    const behind = dataset.provenance.filter(({ role }) => isShown(role) || (dustfall && role.startsWith('dustfall')))
+    const isOnMap = (role: string) =>
+      dataset.kinds.some(({ id, place }) => id === role && place !== 'county') && !hidden.has(role)
+    const behind = dataset.provenance.filter(({ role }) => isOnMap(role) || (dustfall && role.startsWith('dustfall')))
     return drawPicture({
       ...size,
       style,
@@ -117,6 +126,7 @@ export function usePicture(withAreas: boolean) {
       legend: {
         kinds: dataset.kinds,
         report,
+        other: null,
         hidden,
         outlines,
         points,
