@@ -47,8 +47,10 @@ export const dustfallEn: typeof dustfallZh = {
     rounded: 'rounded by GB/T 8170 (half to even)',
     comma: ', ',
     measured: 'computed {{value}}',
-    sampleArea: 'crucible {{m0}} g, crucible with dust {{m1}} g, blank {{m2}} g, mouth {{area}} cm², sampled for {{days}} days',
-    sample: 'crucible {{m0}} g, crucible with dust {{m1}} g, blank {{m2}} g, mouth {{mouth}} cm, sampled for {{days}} days',
+    sampleArea:
+      'crucible {{m0}} g, crucible with dust {{m1}} g, blank {{m2}} g, mouth {{area}} cm², sampled for {{days}} days',
+    sample:
+      'crucible {{m0}} g, crucible with dust {{m1}} g, blank {{m2}} g, mouth {{mouth}} cm, sampled for {{days}} days',
     formula:
       'HJ 1221-2021: M = (m1 − m0 − m2) ÷ (S × n) × 30 × 10⁴; m0 crucible, m1 crucible with dust, m2 blank value (crucible taken off), S mouth of the cylinder',
     published: 'As published by the ecology bureau',
