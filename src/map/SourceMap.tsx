@@ -135,7 +135,8 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   useHereMarker(map, here)
   useMapLines(map, beside)
   useCovered(map, covered)
-  useStillOnScreen(map, !provisional)
+  // A link's camera stays the middle.
+  useStillOnScreen(map, !provisional && (camera === null || reported.has(camera)))
   // Whoever does not hear of the camera can't know that a hand has moved the map.
   useFitted(map, props.onRest ? start.bounds : null, camera, covered, !provisional)
   useAskedCamera(map, camera, reported)

@@ -112,7 +112,7 @@ describe('the legend', () => {
     expect(legendOf(state({ outlines, report: report(null) }))).toEqual([{ type: 'unranked' }])
     expect(
       legendOf(state({ outlines, report: report(7), other: report(9.4) })).map((each) => 'class' in each && each.class),
-    ).toEqual([2, 4, false])
+    ).toEqual([2, 4])
     expect(legendOf(state({ outlines, report: report(7.1), hidden: new Set(['dustfall']) }))).toEqual([])
   })
 
