@@ -111,7 +111,7 @@ async function measureChentu(browser: Browser, origin: string, csv: string): Pro
   const dropped = performance.now()
   await page.getByTestId('files').setInputFiles(csv)
   await page.getByRole('button', { name: '确认导入 1 个文件' }).click({ timeout: 600_000 })
-  await page.getByText('已确认导入 1 个文件').waitFor({ timeout: 600_000 })
+  await page.getByText('已导入 1 个文件').waitFor({ timeout: 600_000 })
   const longest = (await page.evaluate(
     `Math.max(0, ...tasks.filter(({ startTime }) => startTime > ${from}).map(({ duration }) => duration))`,
   )) as number

@@ -51,7 +51,7 @@ describe('a desk officer', () => {
   it('sees the ring with the plan’s 328 and gets another count from the city centre', async () => {
     await look('#/explore?panel=layers', async (page) => {
       const count = page.getByTestId('ring-count')
-      await count.getByText('范围内工业企业 328 家 / 方案所列 328 家').waitFor()
+      await count.getByText('范围内工业企业 328 家 / 工作方案所列 328 家').waitFor()
       await chooseOption(page.getByLabel('起算方式'), 'centre')
       await page.getByText(/范围内工业企业 (?!328)\d+ 家/).waitFor()
     })
@@ -169,7 +169,7 @@ describe('the app', () => {
     await look('#/field', async (page) => {
       await page.getByLabel('经度,纬度').fill('108.70，34.34')
       await page.getByRole('button', { name: '查找' }).click()
-      await page.getByText('从 108.70000, 34.34000 起').waitFor()
+      await page.getByText('从 108.70000，34.34000 起').waitFor()
       await page.getByRole('button', { name: '3 公里' }).click()
       await page.getByRole('button', { name: '按严重程度排序' }).click()
       await page.getByRole('listitem').nth(3).waitFor()

@@ -48,9 +48,9 @@ describe('the wall', () => {
       await page.getByText(/2022年9月 ·/).waitFor()
       await page.getByText(/2022年10月 ·/).waitFor()
       await page.keyboard.press('6')
-      await scene(page, 'county').getByRole('heading', { name: '淳化县：区县情况分析' }).waitFor()
+      await scene(page, 'county').getByRole('heading', { name: '淳化县情况分析' }).waitFor()
       await page.keyboard.press('ArrowUp')
-      await scene(page, 'county').getByRole('heading', { name: '泾阳县：区县情况分析' }).waitFor()
+      await scene(page, 'county').getByRole('heading', { name: '泾阳县情况分析' }).waitFor()
     })
   })
 
@@ -188,7 +188,7 @@ describe('a figure that changes after it was published', () => {
       })
       await chooseOption(page.getByLabel('数据类别'), { label: '示例' })
       await page.getByRole('button', { name: '确认导入 1 个文件' }).click()
-      await page.getByText('已确认导入 1 个文件').waitFor()
+      await page.getByText('已导入 1 个文件').waitFor()
 
       await page.getByRole('button', { name: '月度调度', exact: true }).click()
       await scene(page, 'ranking').hover()

@@ -340,7 +340,7 @@ describe('the look of the map', () => {
 
   it('draws both months of a link where no map can be drawn', async () => {
     await ask('#/explore?month=2022-04&beside=2022-10', async (page) => {
-      await page.getByRole('alert').getByText('这台电脑的浏览器画不了地图').waitFor()
+      await page.getByRole('alert').getByText('这台电脑的浏览器无法显示地图').waitFor()
       const drawn = page.getByTestId('county-drawing')
       expect(await drawn.count()).toBe(2)
       expect(await page.getByRole('group', { name: '2022年4月' }).getByText('11.5').count()).toBe(1)
