@@ -92,7 +92,8 @@ const ALLOWED_STYLES: Readonly<Record<string, readonly string[]>> = {
   'only makes drawing faster': ['contain-intrinsic-size:', 'content-visibility:'],
   'stands beside the same for other engines': [':-moz-range-thumb', ':-webkit-slider-thumb', 'user-select:'],
   'paper: without it the browser’s own margins and page numbers are printed': ['@page', 'size:'],
-  'a value or a part of a name that looks like a selector': [':column', ':left', ':right'],
+  'a value or a part of a name that looks like a selector': [':column', ':left', ':right', ':highlight'],
+  'within a test for forced colours, which Safari does not have': ['forced-color-adjust:'],
 }
 
 /** Files in which each name was found that is not allowed. */

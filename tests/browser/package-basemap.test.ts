@@ -56,7 +56,7 @@ describe('the base map that a package brings', () => {
       if (!response.url().endsWith('.pmtiles')) return
       pieces.push({ status: response.status(), bytes: Number(response.headers()['content-length']) })
     })
-    const explore = `#/explore?off=dustfall,ring&at=${CENTRE},12`
+    const explore = `#/explore?panel=layers&off=dustfall,ring&at=${CENTRE},12`
     await page.goto(server.origin + explore)
     await mapDrawn(page)
     expect(await isSeen(page)).toBe(true)
