@@ -49,8 +49,9 @@ export function ClauseLine({ row, openAtFirst }: { readonly row: BoardRow; reado
         <span className={classes.clause}>
           <b>{title}</b>
           <small title={list(leads.map(glossed))}>
-            {leads.length > 1 ? t('board.leads', { count: leads.length }) : word(leads[0] ?? '')} {open ? '▾' : '▸'}
+            {leads.length > 1 ? t('board.leads', { count: leads.length }) : word(leads[0] ?? '')}
           </small>
+          <span aria-hidden="true">{open ? '▾' : '▸'}</span>
         </span>
         <TallyBar parts={barOf(row.tally)} />
       </button>
