@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inOnePage, openApp, origin, STILL_MAP, visit } from './app'
 import { accessibilityFaults, launch, mapDrawn, openPage } from './chromium'
@@ -367,4 +367,32 @@ it('on a tablet the table takes the place of the sheet, and details come over bo
     },
     { viewport: { width: 820, height: 1180 }, hasTouch: true },
   )
+})
+
+/** How a control's letters stand out from its ground, from 1 to 21, as WCAG counts it. */
+const contrastOf = (control: Locator) =>
+  control.evaluate((element) => {
+    const { color, backgroundColor } = getComputedStyle(element)
+    const light = (css: string) => {
+      const [r, g, b] = css.match(/\d+/g)!.map((part) => {
+        const share = Number(part) / 255
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
+    }
+    const [more, less] = [light(color), light(backgroundColor)].sort((a, b) => b - a)
+    return (more! + 0.05) / (less! + 0.05)
+  })
+
+it('a chip that was just pressed is read under the pointer, in both themes', async () => {
+  await visit('#/explore?panel=filters', async (page) => {
+    const chip = page.locator('#panel').getByRole('button', { name: /^已逾期/ })
+    await chip.click()
+    await page.locator('#panel [aria-pressed="true"]:hover').waitFor()
+    expect(await contrastOf(chip)).toBeGreaterThanOrEqual(4.5)
+    await page.getByRole('button', { name: '切换深浅色' }).click()
+    await chip.hover()
+    await page.locator('#panel [aria-pressed="true"]:hover').waitFor()
+    expect(await contrastOf(chip)).toBeGreaterThanOrEqual(4.5)
+  })
 })
