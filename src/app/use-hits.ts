@@ -4,6 +4,7 @@ import { countyName } from '@/domain/sources/county'
 import { askingFor, NO_FILTERS } from '@/domain/sources/view/filters'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
+import { useAsked } from '@/store/page/asked'
 import { keyOf } from '@/store/view/view'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
@@ -27,6 +28,7 @@ export function useHits(query: string): readonly Hit[] | null {
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
   const commands = useCommands()
+  const ask = useAsked((state) => state.ask)
   const kindTexts = useKindTexts()
   const texts = useRequirementTexts()
   const wanted = query.trim().toLowerCase()
@@ -40,7 +42,9 @@ export function useHits(query: string): readonly Hit[] | null {
   if (wanted === '' || answer === null) return null
   const [found, requirements] = answer
   const named = (hits: readonly Hit[]) =>
-    hits.filter(({ title }) => title.toLowerCase().includes(wanted)).slice(0, MOST_OF_EACH)
+    hits
+      .filter(({ title }) => wanted.split(/\s+/).every((word) => title.toLowerCase().includes(word)))
+      .slice(0, MOST_OF_EACH)
   return [
     ...named(
       dataset.counties.map(({ code }) => ({
@@ -77,6 +81,17 @@ export function useHits(query: string): readonly Hit[] | null {
         run: () => setView({ mode: 'explore', panel: 'plan', clause: number }),
       })),
     ),
+    ...named([
+      {
+        key: 'handover',
+        title: t('handover.title'),
+        under: t('search.command'),
+        run: () => {
+          setView({ mode: 'explore' })
+          ask({ dialog: 'handover' })
+        },
+      },
+    ]),
     ...named(commands.map(({ id, label, keys, run }) => ({ key: `command ${id}`, title: label, under: keys, run }))),
   ]
 }

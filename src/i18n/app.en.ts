@@ -28,6 +28,7 @@ export const appEn: typeof appZh = {
     label: 'Search',
     placeholder: 'Search sites, roads, clauses',
     none: 'Nothing found for “{{query}}”',
+    command: 'Command',
   },
   panel: {
     layers: 'Layers',

@@ -20,7 +20,12 @@ export const appZh = {
     kept: '无法连接数据文件夹：显示的是 {{at}} 存在本机的数据',
   },
   mode: { explore: '一张图', meeting: '月度调度', field: '现场巡查', data: '数据', label: '界面' },
-  search: { label: '搜索', placeholder: '搜索工地、企业、路段、条款、要求', none: '没有找到“{{query}}”' },
+  search: {
+    label: '搜索',
+    placeholder: '搜索工地、企业、路段、条款、要求',
+    none: '没有找到“{{query}}”',
+    command: '命令',
+  },
   panel: {
     layers: '图层',
     filters: '条件',

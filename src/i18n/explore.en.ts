@@ -168,7 +168,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     handover: 'Make hand-over sheets',
     import: 'Import data of your own',
   },
-  about: { title: 'About', package: 'Data package', count: 'Rows', link: 'Link' },
+  about: { title: 'About', package: 'Data package', count: 'Rows', link: 'Link', within: 'Map window' },
   handover: {
     open: 'Hand-over sheet',
     title: 'Make hand-over sheets',
@@ -204,6 +204,10 @@ export const exploreEn: Texts<typeof exploreZh> = {
     mapMost: 'The map numbers the first {{count}} only.',
     none: 'Nothing is wrong under these filters',
     summary: '{{count}} sheets, {{findings}} problems',
+    joint: 'What several departments lead stands on the sheet of each: {{count}} lines in all.',
+    tickAll: 'All',
+    tickNone: 'None',
+    saved: 'Saved to the downloads of your browser: {{name}}',
   },
   picture: {
     open: 'Save a picture',

@@ -156,7 +156,7 @@ export const exploreZh = {
     handover: '生成督办单',
     import: '导入本单位数据',
   },
-  about: { title: '导出说明', package: '数据包', count: '行数', link: '链接' },
+  about: { title: '导出说明', package: '数据包', count: '行数', link: '链接', within: '地图范围' },
   handover: {
     open: '督办单',
     title: '生成督办单',
@@ -190,7 +190,11 @@ export const exploreZh = {
     counts: '{{sources}} 处 · {{findings}} 项',
     mapMost: '地图只标前 {{count}} 个编号。',
     none: '当前条件下没有问题',
-    summary: '{{count}} 份督办单，共 {{findings}} 项问题',
+    summary: '{{count}} 份督办单，共 {{findings}} 项问题（已去重）',
+    joint: '由几个部门共同牵头的问题在每个部门的督办单中各列一次，合计 {{count}} 项。',
+    tickAll: '全选',
+    tickNone: '全不选',
+    saved: '已保存到浏览器的下载文件夹：{{name}}',
   },
   picture: {
     open: '存为图片',

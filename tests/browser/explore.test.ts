@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inOnePage, openApp, origin, STILL_MAP, visit } from './app'
 import { accessibilityFaults, launch, mapDrawn, openPage } from './chromium'
@@ -286,6 +286,11 @@ describe('with the keyboard only', () => {
     await visit(
       '',
       async (page) => {
+        // Half way up it leaves room for the legend alone.
+        const grip = page.getByRole('button', { name: '改变面板高度' })
+        await grip.focus()
+        await page.keyboard.press('Enter')
+        await page.keyboard.press('Enter')
         await page.getByRole('radio', { checked: true }).focus()
         await page.keyboard.press('ArrowLeft')
         await page.getByRole('radio', { name: /2022年9月/, checked: true }).waitFor()
@@ -293,7 +298,8 @@ describe('with the keyboard only', () => {
         await page.getByRole('radio', { name: /2022年8月/, checked: true }).waitFor()
         const heights = []
         const sheet = page.getByRole('complementary', { name: '排名' })
-        await page.getByRole('button', { name: '改变面板高度' }).focus()
+        await grip.focus()
+        await page.keyboard.press('Enter')
         for (let i = 0; i < 3; i++) {
           heights.push(Math.round((await sheet.boundingBox())!.height))
           await page.keyboard.press('Enter')
@@ -330,5 +336,63 @@ describe('with the keyboard only', () => {
       },
       { ...STILL_MAP, viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
     )
+  })
+})
+
+it('on a tablet the table takes the place of the sheet, and details come over both', async () => {
+  await visit(
+    '#/explore',
+    async (page) => {
+      const rail = page.getByRole('navigation', { name: '面板' })
+      const opens = (name: string) => rail.getByRole('button', { name, exact: true })
+      const ranking = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: '区县' }) })
+      await ranking.getByRole('row').nth(1).getByRole('button', { name: '淳化县', exact: true }).waitFor()
+      const across = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(across).toBe(820)
+      await opens('数据表').tap()
+      const grid = page.getByRole('grid')
+      await grid.waitFor()
+      expect(await page.getByRole('complementary', { name: '排名' }).isVisible()).toBe(false)
+      expect(await page.getByRole('button', { name: '改变面板高度' }).count()).toBe(0)
+      await grid.getByRole('row').nth(3).getByRole('gridcell').first().tap()
+      await page.getByRole('article', { name: '详情' }).waitFor()
+      expect(await grid.isVisible()).toBe(false)
+      await page.locator('#detail').getByRole('button').first().tap()
+      await grid.waitFor()
+      await opens('问题').tap()
+      expect(await grid.count()).toBe(0)
+      await page.getByRole('button', { name: '六个100%', exact: true }).tap()
+      await page.locator('#list').getByRole('listitem').first().waitFor()
+      expect(await opens('污染源').getAttribute('aria-pressed')).toBe('true')
+    },
+    { viewport: { width: 820, height: 1180 }, hasTouch: true },
+  )
+})
+
+/** How a control's letters stand out from its ground, from 1 to 21, as WCAG counts it. */
+const contrastOf = (control: Locator) =>
+  control.evaluate((element) => {
+    const { color, backgroundColor } = getComputedStyle(element)
+    const light = (css: string) => {
+      const [r, g, b] = css.match(/\d+/g)!.map((part) => {
+        const share = Number(part) / 255
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
+    }
+    const [more, less] = [light(color), light(backgroundColor)].sort((a, b) => b - a)
+    return (more! + 0.05) / (less! + 0.05)
+  })
+
+it('a chip that was just pressed is read under the pointer, in both themes', async () => {
+  await visit('#/explore?panel=filters', async (page) => {
+    const chip = page.locator('#panel').getByRole('button', { name: /^已逾期/ })
+    const pressed = chip.and(page.locator('[aria-pressed="true"]'))
+    await chip.click()
+    await pressed.hover()
+    expect(await contrastOf(pressed)).toBeGreaterThanOrEqual(4.5)
+    await page.getByRole('button', { name: '切换深浅色' }).click()
+    await pressed.hover()
+    expect(await contrastOf(pressed)).toBeGreaterThanOrEqual(4.5)
   })
 })

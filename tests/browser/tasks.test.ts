@@ -48,8 +48,6 @@ describe('1 and 12: which construction sites break 六个100%, where, since when
     await hand.press(onBoard('六个100%'))
     await question(page).getByText(`${count} 处污染源`).waitFor()
     const worst = list(page).first().getByRole('button')
-    // A tablet's sheet holds the board or the list.
-    if (!(await worst.isVisible())) await hand.press(onRail(page, '排名'))
     await worst.getByText(/[区县市] · .*(围挡|覆盖|冲洗|硬化|湿法作业|密闭).* · 市住房和城乡建设局/).waitFor()
     await worst.getByText(/逾期 \d+ 天/).waitFor()
     await hand.press(worst)

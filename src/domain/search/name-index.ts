@@ -13,7 +13,7 @@ interface IndexedText {
   readonly initials: string
 }
 
-/** Finds entries by a part of their name, code or county, or by the initials of their pinyin (`wlbdgz` → 文林北段改造). */
+/** Finds entries by a part of their name, code or county, or by the initials of their pinyin (`wlbdgz` → 文林北段改造); of several words each. */
 export interface NameIndex {
   /** Numbers of the entries found: those that begin with the query first, then in the order given. */
   search(query: string, count: number): number[]
@@ -43,14 +43,17 @@ export function indexNames(entries: readonly SearchEntry[]): NameIndex {
   ])
   return {
     search(query, count) {
-      const wanted = plain(query).trim()
-      if (wanted === '') return []
+      const words = plain(query).split(/\s+/).filter(Boolean)
+      if (words.length === 0) return []
       const first: number[] = []
       const later: number[] = []
       rows.forEach((texts, i) => {
-        const places = texts.flatMap(({ text, initials }) => [text.indexOf(wanted), initials.indexOf(wanted)])
-        if (places.includes(0)) first.push(i)
-        else if (places.some((place) => place > 0)) later.push(i)
+        const found = words.map((word) =>
+          texts.flatMap(({ text, initials }) => [text.indexOf(word), initials.indexOf(word)]).filter((at) => at >= 0),
+        )
+        if (found.some((places) => places.length === 0)) return
+        if (found[0]!.includes(0)) first.push(i)
+        else later.push(i)
       })
       return [...first, ...later].slice(0, count)
     },

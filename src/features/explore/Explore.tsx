@@ -1,4 +1,4 @@
-import { type CSSProperties, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, Suspense, useMemo, useRef, useState } from 'react'
 import type { Position } from '@/domain/geodesy/position'
 import type { Area } from '@/domain/sources/view/area'
 import { AreaPanel } from '@/features/explore/area/AreaPanel'
@@ -19,16 +19,17 @@ import { useUnlisted } from '@/store/answers/use-unlisted'
 import { addArea, openPoint, useChentu, useOpened, useOtherReport, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useMapTool } from '@/store/page/map-tool'
-import { FIRST_VIEW, type Panel } from '@/store/view/view'
+import type { Panel } from '@/store/view/view'
 import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
 import classes from './Explore.module.css'
 import { LeftPanel } from './frame/LeftPanel'
-import { SheetGrip, STOP_HEIGHTS, type Stop } from './frame/SheetGrip'
+import { SheetGrip, STOP_HEIGHTS } from './frame/SheetGrip'
 import { SkipLinks } from './frame/SkipLinks'
 import { StatusBar } from './frame/StatusBar'
 import { useMedia } from './frame/use-media'
 import { usePartKeys } from './frame/use-part-keys'
+import { useSheet } from './frame/use-sheet'
 import { useWithin } from './frame/use-within'
 import { WholeCity } from './frame/WholeCity'
 import { SHEET } from './layout-widths'
@@ -79,11 +80,8 @@ export default function Explore() {
   const setView = useChentu((state) => state.setView)
   const { theme, folded } = usePreferences()
   const sideFolded = folded.includes('side')
-  const onSheet = useMedia(SHEET)
-  const [stop, setStop] = useState<Stop>('half')
-  const [front, setFront] = useState<'panel' | 'side'>(() =>
-    view.panel !== FIRST_VIEW.panel && view.selected === null ? 'panel' : 'side',
-  )
+  const ownSheet = useSheet()
+  const sheet = useMedia(SHEET) ? ownSheet : null
   const { tool, measured, sectors } = useMapTool()
   const unlisted = useUnlisted()
   const { within, setWithin, onRest } = useWithin()
@@ -100,31 +98,21 @@ export default function Explore() {
   const { panel } = view
   const Content = panel && CONTENT[panel]
 
-  // On the sheet comes to the front what was asked for last: a panel, or the details of what was chosen.
-  const isFirst = useRef(true)
-  useEffect(() => {
-    if (!isFirst.current && panel) setFront('panel')
-    isFirst.current = false
-  }, [panel])
-  const chosen = view.point ?? selected?.source ?? null
-  useEffect(() => {
-    if (chosen !== null) setFront('side')
-  }, [chosen])
-
   return (
     <div
       ref={frame}
       className={classes.explore}
-      data-front={onSheet && !panel ? 'side' : front}
+      data-shown={sheet?.shown}
+      data-stop={sheet?.stop}
       style={
         {
           '--side-width': sideFolded ? '20px' : '318px',
-          ...(onSheet && { '--sheet': STOP_HEIGHTS[stop] }),
+          ...(sheet && { '--sheet': STOP_HEIGHTS[sheet.stop] }),
         } as CSSProperties
       }
     >
       <SkipLinks />
-      <Rail onSheet={onSheet} front={panel ? front : 'side'} onFront={setFront} />
+      <Rail sheet={sheet} />
       {Content && panel && (
         <LeftPanel panel={panel}>
           <Content />
@@ -174,13 +162,15 @@ export default function Explore() {
         <StatusBar within={within} onWithin={setWithin} hosts={hosts} />
         <MonthStrip />
         {view.table && (
-          <Part>
-            <TablePanel onClose={() => setView({ table: false })} />
-          </Part>
+          <div className={classes.table}>
+            <Part>
+              <TablePanel onClose={() => setView({ table: false })} />
+            </Part>
+          </div>
         )}
       </div>
-      {onSheet && <SheetGrip frame={frame} stop={stop} onStop={setStop} />}
-      <SidePanel frame={side} onSheet={onSheet} />
+      {sheet && sheet.shown !== 'table' && <SheetGrip frame={frame} stop={sheet.stop} onStop={sheet.setStop} />}
+      <SidePanel frame={side} sheet={sheet} />
     </div>
   )
 }

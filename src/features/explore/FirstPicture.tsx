@@ -14,6 +14,7 @@ import panel from './frame/LeftPanel.module.css'
 import { STOP_HEIGHTS } from './frame/SheetGrip'
 import { StatusBar } from './frame/StatusBar'
 import { useMedia } from './frame/use-media'
+import { useSheet } from './frame/use-sheet'
 import { SHEET } from './layout-widths'
 import bar from './question/QuestionBar.module.css'
 import { Rail } from './Rail'
@@ -33,18 +34,26 @@ export function FirstPicture() {
   const other = useOtherReport()
   const view = useChentu((state) => state.view)
   const { theme, folded } = usePreferences()
-  const onSheet = useMedia(SHEET)
+  const ownSheet = useSheet()
+  const sheet = useMedia(SHEET) ? ownSheet : null
   const map = useRef<HTMLDivElement>(null)
   const over = useRef<HTMLElement>(null)
   const covered = useCoveredBy(map, over)
-  const isFolded = !onSheet && folded.includes('side')
+  const isFolded = !sheet && folded.includes('side')
   const widths = {
     '--side-width': isFolded ? '20px' : '318px',
-    ...(onSheet && { '--sheet': STOP_HEIGHTS.half }),
+    ...(sheet && { '--sheet': STOP_HEIGHTS[sheet.stop] }),
   } as CSSProperties
   return (
-    <div className={classes.explore} data-front="side" style={widths} inert aria-hidden="true">
-      <Rail onSheet={onSheet} front="side" onFront={nothing} />
+    <div
+      className={classes.explore}
+      data-shown={sheet?.shown}
+      data-stop={sheet?.stop}
+      style={widths}
+      inert
+      aria-hidden="true"
+    >
+      <Rail sheet={sheet} />
       {view.panel && (
         <section className={panel.frame} data-panel={view.panel}>
           <div className={panel.scroll}>
@@ -63,7 +72,7 @@ export function FirstPicture() {
         <MonthStrip />
       </div>
       <aside ref={over} className={side.side} data-folded={isFolded} aria-label={t('panel.ranking')}>
-        <div className={side.overview}>
+        <div className={side.overview} data-front={sheet?.front}>
           <div className={side.ranking}>
             <RankingPanel />
           </div>

@@ -5,6 +5,7 @@ import {
   IconFilter,
   IconLasso,
   IconLayoutDashboard,
+  IconListDetails,
   IconStack2,
   IconStairsUp,
   IconTable,
@@ -14,9 +15,12 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import type { Panel } from '@/store/view/view'
+import type { Sheet } from './frame/use-sheet'
 import classes from './Rail.module.css'
 
-const ICONS: Record<Panel | 'table' | 'ranking', typeof IconStack2> = {
+type Name = Panel | 'table' | 'ranking' | 'list'
+
+const ICONS: Record<Name, typeof IconStack2> = {
   layers: IconStack2,
   plan: IconBook2,
   board: IconLayoutDashboard,
@@ -27,6 +31,7 @@ const ICONS: Record<Panel | 'table' | 'ranking', typeof IconStack2> = {
   grades: IconStairsUp,
   table: IconTable,
   ranking: IconChartBar,
+  list: IconListDetails,
 }
 
 /** To look at, to find out, to act on. */
@@ -36,32 +41,24 @@ const GROUPS = [
   ['act', ['visits', 'grades', 'table']],
 ] as const
 
-interface Props {
-  /** On a sheet the ranking has a button too: it shares the sheet with the panels. */
-  readonly onSheet: boolean
-  /** What lies on the sheet. */
-  readonly front: 'panel' | 'side'
-  onFront(front: 'panel' | 'side'): void
-}
+/** Both halves of the right panel have a button where they share a sheet with the panels. */
+const ON_SHEET = ['ranking', 'list'] as const
 
-/** The buttons that open a panel or the table. One stop for Tab; arrows go from button to button. */
-export function Rail({ onSheet, front, onFront }: Props) {
+/** The buttons that open a panel or the table, on a sheet or beside the map. One stop for Tab; arrows go from button to button. */
+export function Rail({ sheet }: { readonly sheet: Sheet | null }) {
   const { t } = useTranslation()
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const rail = useRef<HTMLDivElement>(null)
-  const showsPanel = !onSheet || front === 'panel'
-  const isOpen = (name: Panel | 'table' | 'ranking') =>
-    name === 'table' ? view.table : name === 'ranking' ? !showsPanel : showsPanel && view.panel === name
-  const names = [...(onSheet ? (['ranking'] as const) : []), ...GROUPS.flatMap(([, names]) => names)]
+  const isOpen = (name: Name) =>
+    sheet ? sheet.shown === (name === view.panel ? 'panel' : name) : name === 'table' ? view.table : view.panel === name
+  const names: readonly Name[] = [...(sheet ? ON_SHEET : []), ...GROUPS.flatMap(([, names]) => names)]
   const stop = names.find(isOpen) ?? names[0]
 
-  function press(name: Panel | 'table' | 'ranking') {
-    if (name === 'table') return setView({ table: !view.table })
-    if (name === 'ranking') return onFront('side')
-    onFront(onSheet && isOpen(name) ? 'side' : 'panel')
-    if (onSheet) setView({ panel: name })
-    else setView({ panel: isOpen(name) ? null : name })
+  function press(name: Name) {
+    if (sheet) sheet.open(isOpen(name) ? 'ranking' : name)
+    else if (name === 'table') setView({ table: !view.table })
+    else if (name !== 'ranking' && name !== 'list') setView({ panel: isOpen(name) ? null : name })
   }
 
   function step(event: React.KeyboardEvent) {
@@ -75,7 +72,7 @@ export function Rail({ onSheet, front, onFront }: Props) {
     buttons[(to + buttons.length) % buttons.length]!.focus()
   }
 
-  const button = (name: Panel | 'table' | 'ranking') => {
+  const button = (name: Name) => {
     const Icon = ICONS[name]
     return (
       <button
@@ -86,14 +83,14 @@ export function Rail({ onSheet, front, onFront }: Props) {
         onClick={() => press(name)}
       >
         <Icon size={20} aria-hidden="true" />
-        {name === 'table' ? t('table.open') : t(`panel.${name}`)}
+        {name === 'table' ? t('table.open') : name === 'list' ? t('layers.sources') : t(`panel.${name}`)}
       </button>
     )
   }
   return (
     <nav className={classes.rail} aria-label={t('panel.label')}>
       <div ref={rail} role="toolbar" aria-label={t('panel.label')} aria-orientation="vertical" onKeyDown={step}>
-        {onSheet && button('ranking')}
+        {sheet && ON_SHEET.map(button)}
         {GROUPS.map(([group, names]) => (
           <fieldset key={group} className="plain" aria-label={t(`frame.group.${group}`)}>
             <span aria-hidden="true">{t(`frame.group.${group}`)}</span>

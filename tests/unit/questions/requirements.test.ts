@@ -6,6 +6,7 @@ import { FACETS, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { FlagColumn } from '@/domain/table/column'
 import { rowsBehind } from '@/features/explore/plan/rows-behind'
 import { BOARD_GROUPS, boardOf } from '@/questions/board'
+import { distinctFindings } from '@/questions/distinct-findings'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { exportFindings } from '@/questions/export-findings'
 import { exportSources } from '@/questions/export-sources'
@@ -156,6 +157,15 @@ describe('a requirement of the default package', async () => {
         expect(sheets.reduce((sum, { findings }) => sum + findings, 0)).toBe(tally[name])
       }
     }
+  })
+
+  it('counts once on all sheets what several departments lead', () => {
+    const filtered = left({ statuses: ['overdue', 'failing'] })
+    const sheets = handoverSheets(filtered, 'leads', 'zh-CN')
+    const { findings } = shownSources(filtered)
+    expect(distinctFindings(sheets)).toBe(findings)
+    expect(sheets.reduce((sum, sheet) => sum + sheet.findings, 0)).toBeGreaterThan(findings)
+    expect(distinctFindings([])).toBe(0)
   })
 
   it('and clauses and departments count requirements on the board, counties and kinds count sources', () => {

@@ -19,7 +19,7 @@ export function StatusBar({ within, onWithin, hosts }: Props) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
   return (
-    <section className={classes.status} aria-label={t('frame.status')}>
+    <section className={classes.status} data-status aria-label={t('frame.status')}>
       <div ref={hosts.scale} className={classes.scale} />
       <div ref={hosts.pointer} className={classes.pointer} />
       <label className={classes.within} title={t('frame.withinHelp')}>

@@ -17,6 +17,7 @@ import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import { useFilterLines } from './filter-lines'
 import { sourceLines } from './source-lines'
+import { useFileName } from './use-file-name'
 
 const FORMAT_KEYS = { xlsx: 'data.spreadsheet', csv: 'data.csv', geojson: 'data.geojson' } as const
 const DATUM_KEYS: readonly Exclude<Datum, 'cgcs2000'>[] = DATUMS.filter((datum) => datum !== 'cgcs2000')
@@ -25,7 +26,7 @@ const HEADINGS = ['kind', 'county', 'class', 'status', 'overdue', 'clause', 'rul
 /** Exports the shown sources, or their findings, as a file for Excel, WPS or a GIS. */
 export function ExportDialog({ first, onClose }: { readonly first: ExportFormat; onClose(): void }) {
   const { t, i18n } = useTranslation()
-  const { dataset, shown, evaluation } = useOpened()
+  const { dataset, shown, evaluation, filters } = useOpened()
   const kindTexts = useKindTexts()
   const { word } = useDataWords()
   const filterLines = useFilterLines()
@@ -34,6 +35,14 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
   const [crs, setCrs] = useState<string>('wgs84')
   const { running, problems, attempt } = useAttempt()
   const zone = zoneOf(dataset.settings.centre[0])
+  const nameOf = useFileName()
+  const datums = [
+    ...DATUM_KEYS.map((datum) => ({ value: datum as string, label: t(`data.datum.${datum}`) })),
+    { value: 'zone', label: t('data.export.zone', { zone }) },
+  ]
+  // Of one kind alone a file says which.
+  const [only, ...others] = filters.kinds
+  const subject = only && others.length === 0 ? kindTexts.title(only) : t('layers.sources')
 
   async function save() {
     const files = new Set(await datasetWorker().exportFiles(what))
@@ -49,6 +58,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
           [t('app.asOf'), evaluation.asOf],
           [t('about.count'), String(what === 'sources' ? shown.total : shown.findings)],
           ...filterLines,
+          [t('data.export.crs'), datums.find(({ value }) => value === (format === 'geojson' ? 'wgs84' : crs))!.label],
           [t('about.link'), location.href],
           ...sourceLines(t, word, behind).map((line): [string, string] => [t('layers.provenance'), line]),
         ],
@@ -60,7 +70,8 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
     }
     const chosen: ExportCrs = crs === 'zone' ? { number: zone, prefixed: false } : (crs as Datum)
     const blob = await datasetWorker().export(what, format, chosen, i18n.language, words)
-    saveFile(blob, `${words.title}.${format}`)
+    const named = what === 'sources' ? subject : `${subject}${t('findings.title')}`
+    saveFile(blob, nameOf(named, format))
   }
 
   return (
@@ -99,10 +110,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
         label={t('data.export.crs')}
         value={format === 'geojson' ? 'wgs84' : crs}
         disabled={format === 'geojson'}
-        options={[
-          ...DATUM_KEYS.map((datum) => ({ value: datum as string, label: t(`data.datum.${datum}`) })),
-          { value: 'zone', label: t('data.export.zone', { zone }) },
-        ]}
+        options={datums}
         onChange={setCrs}
       />
       {format === 'geojson' && <p className="quiet">{t('data.export.crsFixed')}</p>}

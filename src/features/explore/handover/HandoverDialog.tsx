@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import type { HandoverTable } from '@/io/papers/handover-table'
+import { distinctFindings } from '@/questions/distinct-findings'
 import { HANDOVER_GROUPS, type HandoverGroup, type HandoverSheet } from '@/questions/handover'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
@@ -14,6 +15,7 @@ import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import classes from './HandoverDialog.module.css'
 import { HandoverPaper } from './HandoverPaper'
+import { useFileName } from './use-file-name'
 import { MOST_NUMBERS, useHandoverTable, useSheetName } from './use-handover-table'
 import { type SourceMark, usePicture } from './use-picture'
 
@@ -32,6 +34,8 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const [group, setGroup] = useState<HandoverGroup>('leads')
   const { running, problems, attempt } = useAttempt()
   const [progress, setProgress] = useState('')
+  const [saved, setSaved] = useState('')
+  const fileNameOf = useFileName()
   const [printed, setPrinted] = useState(0)
   const [paper, setPaper] = useState<readonly HandoverTable[]>([])
   const { dataset } = useOpened()
@@ -72,17 +76,29 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   async function save(format: 'docx' | 'xlsx') {
     const words = [t('handover.pageBefore'), t('handover.pageAfter')] as const
     const made = format === 'docx' ? await tables() : (sheets ?? []).map((sheet) => tableOf(sheet, group, null))
-    saveFile(await datasetWorker().handoverFile(made, format, words), `${t('handover.open')}.${format}`)
+    const name = fileNameOf(t('handover.open'), format)
+    saveFile(await datasetWorker().handoverFile(made, format, words), name)
+    setSaved(t('handover.saved', { name }))
   }
 
   async function print() {
     setPaper(await tables())
     setPrinted(printed + 1)
   }
-  const findings = sheets?.reduce((sum, sheet) => sum + sheet.findings, 0) ?? 0
+  const findings = distinctFindings(sheets ?? [])
+  const onSheets = sheets?.reduce((sum, sheet) => sum + sheet.findings, 0) ?? 0
+  const summary = t('handover.summary', { count: sheets?.length, findings })
+  const tick = (on: boolean) =>
+    setByHand({ ...byHand, ...Object.fromEntries((all ?? []).map(({ name }) => [`${group} ${name}`, on])) })
   const ready = !running && draw !== null && findings > 0
   const button = (label: string, work: () => Promise<void>) => (
-    <Button disabled={!ready} onClick={() => void attempt(work)}>
+    <Button
+      disabled={!ready}
+      onClick={() => {
+        setSaved('')
+        void attempt(work)
+      }}
+    >
       {label}
     </Button>
   )
@@ -111,8 +127,18 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
           onChange={setGroup}
         />
         <p role="status">
-          {(running && progress) ||
-            (findings === 0 ? t('handover.none') : t('handover.summary', { count: sheets?.length, findings }))}
+          {(running && progress) || saved || (all?.length === 0 ? t('handover.none') : summary)}{' '}
+          {!running && !saved && onSheets > findings && (
+            <span className="quiet">{t('handover.joint', { count: onSheets })}</span>
+          )}
+        </p>
+        <p className={classes.ticks}>
+          <Button weight="quiet" onClick={() => tick(true)}>
+            {t('handover.tickAll')}
+          </Button>
+          <Button weight="quiet" onClick={() => tick(false)}>
+            {t('handover.tickNone')}
+          </Button>
         </p>
         <ul className={classes.sheets}>
           {all?.map((sheet) => (

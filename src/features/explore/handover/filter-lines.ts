@@ -1,8 +1,13 @@
+import { useTranslation } from 'react-i18next'
+import { useChentu } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useNarrowingWords } from '@/store/words/narrowing'
 
-/** The filters in words, a line for each way of narrowing: its name and what was chosen. */
+/** All that narrows in words, a line for each way: its name and what was chosen; the window of the map too. */
 export function useFilterLines(): [string, string][] {
   const { list } = useDataWords()
-  return useNarrowingWords().map(({ name, chosen }) => [name, list(chosen)])
+  const { t } = useTranslation()
+  const within = useChentu((state) => state.view.within)
+  const lines = useNarrowingWords().map(({ name, chosen }): [string, string] => [name, list(chosen)])
+  return within ? [...lines, [t('about.within'), t('frame.withinChip')]] : lines
 }

@@ -48,7 +48,7 @@ export function MonthStrip() {
     setPlaying(!playing)
   }
   return (
-    <section className={classes.strip} data-folded={isFolded} aria-label={t('frame.months')}>
+    <section className={classes.strip} data-strip data-folded={isFolded} aria-label={t('frame.months')}>
       <IconButton label={t(playing ? 'months.pause' : 'months.play')} className={classes.play} onClick={togglePlay}>
         {playing ? <IconPlayerPause size={18} aria-hidden="true" /> : <IconPlayerPlay size={18} aria-hidden="true" />}
       </IconButton>

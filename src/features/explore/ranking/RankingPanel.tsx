@@ -3,6 +3,8 @@ import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { ComparedRanking } from '@/features/explore/compare/ComparedRanking'
+import { useMedia } from '@/features/explore/frame/use-media'
+import { SHEET } from '@/features/explore/layout-widths'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu'
 import { Change } from '@/ui/Change'
@@ -72,6 +74,10 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
   const top = Math.max(dustfallLimit, ...rows.map(largest)) * 1.04
   const unranked = dataset.counties.filter(({ ranked }) => !ranked)
   const mean = tenth(city.mean)
+  // Of a sheet half way up only the first rows are seen: there those over the limit come first, and those without a figure last.
+  const isRanked = ({ figure }: RankedCounty) => figure.value !== null
+  const worstFirst = [...rows.filter(isRanked).reverse(), ...rows.filter((row) => !isRanked(row))]
+  const ordered = useMedia(SHEET) ? worstFirst : rows
   return (
     <section className={classes.ranking} aria-label={t('ranking.title')}>
       <h2>{t('ranking.title')}</h2>
@@ -111,7 +117,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {ordered.map((row) => (
             <Row key={row.county} row={row} dustfallLimit={dustfallLimit} top={top} />
           ))}
         </tbody>

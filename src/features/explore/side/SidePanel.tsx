@@ -3,6 +3,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DetailCard } from '@/features/explore/detail/DetailCard'
 import { FindingsPanel } from '@/features/explore/filters/FindingsPanel'
+import type { Sheet } from '@/features/explore/frame/use-sheet'
 import { PointCard } from '@/features/explore/point/PointCard'
 import { RankingPanel } from '@/features/explore/ranking/RankingPanel'
 import { useChentu, useOpened } from '@/store/chentu'
@@ -20,12 +21,12 @@ import { usePlace } from './use-place'
 
 interface Props {
   readonly frame: RefObject<HTMLElement | null>
-  /** A sheet is not folded to the side. */
-  readonly onSheet: boolean
+  /** Half of it has the whole of a sheet, which is not folded to the side. */
+  readonly sheet: Sheet | null
 }
 
 /** The right panel: the ranking with the list of sources, or the details of the one that is chosen, in their place. */
-export function SidePanel({ frame, onSheet }: Props) {
+export function SidePanel({ frame, sheet }: Props) {
   const { t } = useTranslation()
   const { shown } = useOpened()
   const selected = useChentu((state) => state.selected)
@@ -41,11 +42,11 @@ export function SidePanel({ frame, onSheet }: Props) {
   useLayoutEffect(() => {
     detail.current?.scrollTo(0, 0)
   }, [card])
-  const isFolded = !onSheet && folded.includes('side')
+  const isFolded = !sheet && folded.includes('side')
   const name = t('panel.ranking')
   return (
     <aside ref={frame} id="side" className={classes.side} data-folded={isFolded} aria-label={name}>
-      {!onSheet && (
+      {!sheet && (
         <div className={classes.fold}>
           <IconButton
             label={t(isFolded ? 'frame.unfold' : 'frame.fold', { part: name })}
@@ -61,7 +62,7 @@ export function SidePanel({ frame, onSheet }: Props) {
         </div>
       )}
       {/* It stays as it is behind the details, so that going back finds it where it was. */}
-      <div className={classes.overview} inert={isFolded || isDetail} data-behind={isDetail}>
+      <div className={classes.overview} inert={isFolded || isDetail} data-behind={isDetail} data-front={sheet?.front}>
         {dropped && (
           <p role="status" className={classes.dropped}>
             {t('frame.dropped', { name: dropped })}

@@ -29,6 +29,12 @@ describe('a search', () => {
     expect(indexNames([{ name: '安谷恩施', code: '', county: '' }]).search('ages', 1)).toEqual([0])
   })
 
+  it('of several words wants each, in any order and any of the texts', () => {
+    expect(find('文林 秦都')).toEqual([0])
+    expect(find('秦都　bd')).toEqual([0])
+    expect(find('彩虹 渭城')).toEqual([])
+  })
+
   it('takes no notice of case, width and blanks at the ends', () => {
     expect(find(' ｒａｉｎｂｏｗ ')).toEqual([2])
     expect(find('lw-0２')).toEqual([1])
