@@ -13,6 +13,7 @@ import {
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
+import { useEdits } from '@/store/edits'
 import type { Panel } from '@/store/view/view'
 import classes from './Rail.module.css'
 
@@ -49,6 +50,7 @@ export function Rail({ onSheet, front, onFront }: Props) {
   const { t } = useTranslation()
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
+  const waiting = useEdits((state) => state.waiting.length)
   const rail = useRef<HTMLDivElement>(null)
   const showsPanel = !onSheet || front === 'panel'
   const isOpen = (name: Panel | 'table' | 'ranking') =>
@@ -87,6 +89,12 @@ export function Rail({ onSheet, front, onFront }: Props) {
       >
         <Icon size={20} aria-hidden="true" />
         {name === 'table' ? t('table.open') : t(`panel.${name}`)}
+        {name === 'table' && waiting > 0 && (
+          <b className={classes.waiting} title={t('table.waiting', { count: waiting })}>
+            <span aria-hidden="true">{waiting}</span>
+            <span className={classes.unseen}>{t('table.waiting', { count: waiting })}</span>
+          </b>
+        )}
       </button>
     )
   }
