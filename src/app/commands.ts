@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { NO_FILTERS } from '@/domain/sources/view/filters'
-import { useChentu } from '@/store/chentu'
+import { clearNarrowing, useChentu } from '@/store/chentu'
 import { redo, undo } from '@/store/view/address'
 import { stepMonth } from '@/store/view/compared-months'
 import { MODES, PANELS } from '@/store/view/view'
@@ -63,7 +62,7 @@ export function useCommands(): readonly Command[] {
       label: t('filters.clear'),
       keys: '0',
       pressed: plainKey('0'),
-      run: () => setView({ filters: NO_FILTERS }),
+      run: clearNarrowing,
     },
     { id: 'undo', label: t('keys.undo'), keys: 'Ctrl+Z', pressed: withControl('z'), run: undo },
     { id: 'redo', label: t('keys.redo'), keys: 'Ctrl+Shift+Z', pressed: withControl('z', true), run: redo },

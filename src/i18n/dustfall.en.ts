@@ -5,6 +5,7 @@ export const dustfallEn: typeof dustfallZh = {
   ranking: {
     title: 'Dustfall ranking',
     rank: 'Rank',
+    ask: 'Press the row for how the figure came about; the name only marks the county on the map',
     county: 'County',
     value: 'Month',
     unit: 't/(km²·month)',

@@ -3,6 +3,7 @@ export const dustfallZh = {
   ranking: {
     title: '降尘排名',
     rank: '排名',
+    ask: '点本行看数值来源与计算过程；点区县名只在地图上标出',
     county: '区县',
     value: '本月',
     unit: '吨/(平方公里·月)',

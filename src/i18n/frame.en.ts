@@ -33,6 +33,8 @@ export const frameEn: typeof frameZh = {
   withinChip: 'in the map’s window',
   wholeCity: 'Show the whole city',
   order: 'by severity',
+  orderHelp:
+    'Overdue, failing, unknown, due, fine; in each the most days overdue first, then the most problems, then the nearest to a dustfall point over the limit',
   place: '{{place}} of {{count}}',
   notAmong: 'not among those that match',
   before: 'Previous source',

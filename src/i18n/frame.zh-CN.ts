@@ -26,6 +26,8 @@ export const frameZh = {
   withinChip: '当前地图范围',
   wholeCity: '显示全市',
   order: '按严重程度排序',
+  orderHelp:
+    '先后为：已逾期、不符合、缺数据、未到期、符合；其中逾期天数多的在前，再按问题项数多少、离超标降尘监测点位远近',
   place: '第 {{place}} / {{count}} 处',
   notAmong: '不在当前条件内',
   before: '上一处',

@@ -21,6 +21,7 @@ export const mapEn: typeof mapZh = {
     oneSize: 'All alike',
     sizes: 'Size: {{least}} to {{most}}',
     missing: 'No data',
+    ofAll: 'Counts are of all sources of the kind, whatever narrows',
     others: 'Others or no data',
     all: 'All',
   },

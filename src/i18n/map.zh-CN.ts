@@ -19,6 +19,7 @@ export const mapZh = {
     oneSize: '一样大',
     sizes: '大小：{{least}} 到 {{most}}',
     missing: '无数据',
+    ofAll: '按全市该类全部污染源计，不随条件变',
     others: '其他或无数据',
     all: '全部',
   },

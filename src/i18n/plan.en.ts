@@ -23,6 +23,7 @@ export const planEn: typeof planZh = {
   filters: {
     title: 'Filters',
     clear: 'Clear filters',
+    grade: 'grade {{grade}}',
     kinds: 'Kind',
     counties: 'County',
     clauses: 'Clause',

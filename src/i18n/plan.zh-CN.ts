@@ -21,6 +21,7 @@ export const planZh = {
   filters: {
     title: '条件',
     clear: '清除条件',
+    grade: '绩效{{grade}}级',
     kinds: '类别',
     counties: '区县',
     clauses: '条款',

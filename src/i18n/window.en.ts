@@ -21,6 +21,7 @@ export const windowEn = {
     waiting: 'There is a newer Chentu.',
     elsewhere: 'Another window has updated Chentu: save what you are at, then load this page anew.',
     recording: 'A check is being recorded in some window: save it, then update.',
+    editing: 'Changes wait in the table of some window; an update would lose them. Save or discard them there first.',
     importing: 'Files wait in some window to be taken in: after an update they must be dropped again.',
     now: 'Update',
     reload: 'Load the page anew',

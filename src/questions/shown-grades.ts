@@ -12,11 +12,17 @@ export function gradesWhere(kind: TableOnDay, passes: (source: number) => boolea
   )
 }
 
-/** The grades of the filtered sources, for each kind that has a ladder. */
+/**
+ * The grades of the filtered sources, for each kind that has a ladder. What is newly advanced is held against the city's target,
+ * and is counted of all its sources whatever narrows.
+ */
 export const shownGrades = ({ evaluated, mask }: FilteredSources): GradeOverview[] =>
   evaluated.tables
     .filter(({ schema }) => schema.ladder)
-    .map((kind) => gradesWhere(kind, (source) => mask[source] === 1))
+    .map((kind) => ({
+      ...gradesWhere(kind, (source) => mask[source] === 1),
+      newlyAdvanced: gradesWhere(kind, () => true).newlyAdvanced,
+    }))
 
 /** How many sources of some kinds have a number that passes, by grade. */
 export function countGrades(

@@ -51,15 +51,34 @@ export const tableView = memoLast((filtered: FilteredSources, request: TableRequ
   const { table, first, columns } = tableColumns(filtered, request.kind)
   const group = request.group !== null && table.columns[request.group] ? request.group : null
   const keys = request.sort
-  // A sorted group keeps its direction; a group that is not sorted stands in the order of its values.
+  // A sorted group keeps its direction; where the group is not sorted by, that of most rows stands first.
   const groupKey = group === null ? [] : [keys.find(({ column }) => column === group) ?? { column: group }]
   const sort = [...groupKey, ...keys.filter(({ column }) => column !== group && table.columns[column])]
   const within = filtered.mask.subarray(first, first + table.length)
   // Without a key the worst stand first, as in the list.
   const order = sort.length > 0 ? sortRows(table, sort, within) : worstFirst(filtered, first, table.length)
   const view = { filtered, columns, table, first, order }
-  return { ...view, groups: group === null ? [] : groupsOf(view, group) }
+  if (group === null) return { ...view, groups: [] }
+  const groups = groupsOf(view, group)
+  return keys.some(({ column }) => column === group) ? { ...view, groups } : { ...view, ...mostFirst(order, groups) }
 })
+
+/** Groups with the most rows first, and the rows in their order; of the same number as they were. */
+function mostFirst(order: Uint32Array, groups: readonly TableGroup[]): Pick<TableView, 'order' | 'groups'> {
+  let start = 0
+  const parts = groups.map((group) => {
+    start += group.count
+    return { group, rows: order.subarray(start - group.count, start) }
+  })
+  parts.sort((a, b) => b.group.count - a.group.count)
+  const sorted = new Uint32Array(order.length)
+  let place = 0
+  for (const { rows } of parts) {
+    sorted.set(rows, place)
+    place += rows.length
+  }
+  return { order: sorted, groups: parts.map(({ group }) => group) }
+}
 
 /** The rows that are left, as the list has them. */
 function worstFirst({ order }: FilteredSources, first: number, length: number): Uint32Array {

@@ -170,7 +170,7 @@ describe('work on the map', () => {
       await page.mouse.move(x, y)
       await page.getByTestId('snapped').getByText('圆心：东区监测点').waitFor()
       await page.mouse.click(x, y, { delay: 60 })
-      await page.getByRole('list', { name: '当前条件' }).first().getByText('并入 东区监测点周边 3 公里').waitFor()
+      await page.getByRole('list', { name: '当前条件' }).first().getByText('并入 东区监测点 周边 3 公里').waitFor()
       expect(decodeURIComponent(page.url())).toContain('circle:108.70373+34.32407+3000+东区监测点')
       await page.getByRole('button', { name: '浏览', exact: true }).click()
     })

@@ -8,7 +8,7 @@ import { type BoardGroup, boardOf } from '@/questions/board'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { filterSources } from '@/questions/filtered-sources'
-import { useChentu } from '@/store/chentu'
+import { clearNarrowing, isNarrowed, useChentu } from '@/store/chentu'
 import { FIRST_VIEW } from '@/store/view/view'
 import { openFromDisk } from '../unit/package-from-disk'
 
@@ -38,6 +38,13 @@ beforeEach(async () => {
 afterEach(cleanup)
 
 const narrowed = (change: Partial<Filters>) => expect(filters()).toEqual({ ...NO_FILTERS, ...change })
+it('says that nothing is left, and clears it, where only the window of the map narrows', async () => {
+  useChentu.setState({ view: { ...FIRST_VIEW, within: [0, 0, 1, 1] } })
+  expect(isNarrowed(useChentu.getState().view)).toBe(true)
+  clearNarrowing()
+  expect(isNarrowed(useChentu.getState().view)).toBe(false)
+})
+
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 
 describe('the board', () => {

@@ -14,6 +14,7 @@ import {
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
+import { useEdits } from '@/store/edits'
 import type { Panel } from '@/store/view/view'
 import type { Sheet } from './frame/use-sheet'
 import classes from './Rail.module.css'
@@ -49,6 +50,7 @@ export function Rail({ sheet }: { readonly sheet: Sheet | null }) {
   const { t } = useTranslation()
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
+  const waiting = useEdits((state) => state.waiting.length)
   const rail = useRef<HTMLDivElement>(null)
   const isOpen = (name: Name) =>
     sheet ? sheet.shown === (name === view.panel ? 'panel' : name) : name === 'table' ? view.table : view.panel === name
@@ -84,6 +86,12 @@ export function Rail({ sheet }: { readonly sheet: Sheet | null }) {
       >
         <Icon size={20} aria-hidden="true" />
         {name === 'table' ? t('table.open') : name === 'list' ? t('layers.sources') : t(`panel.${name}`)}
+        {name === 'table' && waiting > 0 && (
+          <b className={classes.waiting} title={t('table.waiting', { count: waiting })}>
+            <span aria-hidden="true">{waiting}</span>
+            <span className={classes.unseen}>{t('table.waiting', { count: waiting })}</span>
+          </b>
+        )}
       </button>
     )
   }

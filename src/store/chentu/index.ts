@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { AreaStep } from '@/domain/sources/view/area'
+import { DIMENSIONS, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { Dataset } from '@/questions/dataset'
-import { isSameSource, type SourceKey } from '@/store/view/view'
+import { isSameSource, type SourceKey, type View } from '@/store/view/view'
 import { openingSlice } from './opening-slice'
 import { restartWorker } from './restart-worker'
 import { shownSlice } from './shown-slice'
@@ -60,6 +61,15 @@ export function useOtherReport() {
 export function openPoint(code: string): void {
   const { view, setView } = useChentu.getState()
   setView({ point: code, hidden: view.hidden.filter((name) => name !== 'points') })
+}
+
+/** Whether anything narrows the sources: a filter, or the window of the map. */
+export const isNarrowed = ({ filters, within }: View) =>
+  within !== null || DIMENSIONS.some((dimension) => filters[dimension].length > 0)
+
+/** Takes off all that narrows the sources. */
+export function clearNarrowing(): void {
+  useChentu.getState().setView({ filters: NO_FILTERS, within: null })
 }
 
 /** Adds steps to the selected area, all by one change of the view. */

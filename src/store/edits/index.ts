@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Problem } from '@/domain/problem'
 import { useImports } from '@/store/imports'
 import { takeStep } from '@/store/steps/step'
-import { holdImport } from '@/store/steps/unsaved'
+import { holdUnsaved } from '@/store/steps/unsaved'
 import { useWindows } from '@/store/steps/windows'
 import { datasetWorker } from '@/workers/client'
 import type { CellEdit } from '@/workspace/write-edits'
@@ -82,7 +82,7 @@ export const useEdits = create<Edits>()((set, get) => ({
 // What waits is what other windows, an update and a closing tab must not take away.
 let release: (() => void) | null = null
 useEdits.subscribe(({ waiting }) => {
-  if (waiting.length > 0) release ??= holdImport()
+  if (waiting.length > 0) release ??= holdUnsaved('editing')
   else {
     release?.()
     release = null

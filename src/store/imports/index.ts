@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { sayFailure } from '@/store/page/failure'
 import { useSteps } from '@/store/steps/step'
-import { holdImport } from '@/store/steps/unsaved'
+import { holdUnsaved } from '@/store/steps/unsaved'
 import { itemsSlice } from './items-slice'
 import { readingSlice } from './reading-slice'
 import type { ImportsState } from './state'
@@ -23,7 +23,7 @@ export const useImports = create<ImportsState>()((...store) => ({
 let release: (() => void) | null = null
 useImports.subscribe(({ items, reading, waiting }) => {
   const unsaved = items.length > 0 || reading !== null || waiting > 0
-  if (unsaved) release ??= holdImport()
+  if (unsaved) release ??= holdUnsaved('importing')
   else {
     release?.()
     release = null

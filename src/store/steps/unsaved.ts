@@ -1,15 +1,17 @@
 import { isRecording } from '@/ledger/recording'
 
-const NAME = 'chentu-importing'
+/** Names of the locks that windows hold while something waits: files to be taken in, or cells that were written over. */
+const NAMES = { importing: 'chentu-importing', editing: 'chentu-editing' } as const
+type Waiting = keyof typeof NAMES
 
-/** Says to all windows that files wait here to be taken over, until what it gives back is called; a window that is closed asks first. */
-export function holdImport(): () => void {
+/** Says to all windows that something waits here, until what it gives back is called; a window that is closed asks first. */
+export function holdUnsaved(waiting: Waiting): () => void {
   let release = () => {}
   const held = new Promise<void>((done) => {
     release = done
   })
   // Plain HTTP has no locks, and no updates that could come in between; where the browser refuses one, this window still asks.
-  navigator.locks?.request(NAME, { mode: 'shared' }, () => held).catch(console.warn)
+  navigator.locks?.request(NAMES[waiting], { mode: 'shared' }, () => held).catch(console.warn)
   const ask = (event: BeforeUnloadEvent) => event.preventDefault()
   window.addEventListener('beforeunload', ask)
   return () => {
@@ -19,8 +21,8 @@ export function holdImport(): () => void {
 }
 
 /** What would be lost, in any window, if the app was changed now; null where nothing would. */
-export async function unsavedWork(): Promise<'recording' | 'importing' | null> {
+export async function unsavedWork(): Promise<'recording' | Waiting | null> {
   if (await isRecording()) return 'recording'
   const { held } = (await navigator.locks?.query()) ?? {}
-  return held?.some(({ name }) => name === NAME) ? 'importing' : null
+  return (['importing', 'editing'] as const).find((each) => held?.some(({ name }) => name === NAMES[each])) ?? null
 }

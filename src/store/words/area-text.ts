@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
+import type { Position } from '@/domain/geodesy/position'
 import { countyName } from '@/domain/sources/county'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { type Area, lineAlong } from '@/domain/sources/view/area'
@@ -9,7 +10,7 @@ import type { Dataset } from '@/questions/dataset'
 export function areaText(t: TFunction<'texts'>, dataset: Dataset, area: Area, language: string): string {
   switch (area.type) {
     case 'polygon':
-      return t('area.type.polygon')
+      return t(isBox(area.ring) ? 'area.type.box' : 'area.type.polygon')
     case 'circle':
       return area.name
         ? t('area.type.circleOf', { km: area.metres / 1000, name: area.name })
@@ -27,6 +28,10 @@ export function areaText(t: TFunction<'texts'>, dataset: Dataset, area: Area, la
       return t('area.type.county', { name: countyName(dataset, area.code, language) })
   }
 }
+
+/** Whether a ring is what a box leaves: four corners on two meridians and two parallels. */
+const isBox = (ring: readonly Position[]) =>
+  ring.length === 4 && [0, 1].every((axis) => new Set(ring.map((position) => position[axis])).size === 2)
 
 /** Title of a kind; its id where the package does not declare it. */
 function kindTitle({ kinds }: Dataset, id: KindId, language: string): string {

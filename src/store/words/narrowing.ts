@@ -48,8 +48,11 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
     if ('contains' in test) return `${name} ${t('table.contains')} ${test.contains}`
     if ('oneOf' in test) return `${name} ${list(test.oneOf.map((text) => word(text) || t('detail.absent')))}`
     const [from, to] = [test.from, test.to].map((end) => endText(end, isDay(test.column)))
-    return `${name} ${from}–${to}`
+    if (!to) return `${name} ≥ ${from}`
+    return from ? `${name} ${from}–${to}` : `${name} ≤ ${to}`
   }
+  // A letter says nothing without what it is; a word does.
+  const gradeText = (grade: string) => (/^[A-Z][+-]?$/.test(grade) ? t('filters.grade', { grade }) : word(grade))
   const clauseText = (number: number) => {
     const clause = dataset.clauses.find((each) => each.number === number)
     return `${t('plan.clause', { number })} ${clause ? inLanguage(clause.title, language) : ''}`.trimEnd()
@@ -64,7 +67,7 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
       filters.counties.map((each) => (each === '' ? t('filters.noCounty') : countyName(dataset, each, language))),
     ],
     leads: [t('filters.leads'), filters.leads.map(word)],
-    grades: [kindTexts.grades, filters.grades.map(word)],
+    grades: [kindTexts.grades, filters.grades.map(gradeText)],
     ring: [t('filters.ring', { kinds: kindTexts.ringed }), filters.ring.map((each) => t(`filters.${each}`))],
     columns: [t('table.title'), filters.columns.map(testText)],
     area: [

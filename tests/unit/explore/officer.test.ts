@@ -66,6 +66,8 @@ describe('what the officer asks of the default package', async () => {
       targetValues(filtered()).find((each) => each.clause === clause && each.target === target)?.measured?.value
     expect(value(6, 1)).toBe(328)
     expect(value(6, 2)).toBe(22)
+    // The city's target is not narrowed by what an officer looks at.
+    expect(shownGrades(filtered({ ring: ['inside'], grades: ['D'] }))[0]!.newlyAdvanced).toBe(value(6, 0))
     expect(value(6, 0)).toBe(shownGrades(filtered({ ring: ['inside'] }))[0]!.newlyAdvanced)
     const report = opened.reports.find(({ month }) => month === '2022-10')!
     expect(value(22, 0)).toBe(Math.max(...report.rows.map(({ figure }) => figure.value ?? 0)))
@@ -131,6 +133,14 @@ describe('what the officer asks of the default package', async () => {
     const { groups } = table
     expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(table.order.length)
     expect(new Set(groups.map(({ value }) => value)).size).toBe(groups.length)
+    // What most rows have stands first.
+    expect(groups.map(({ count }) => count)).toEqual(groups.map(({ count }) => count).sort((a, b) => b - a))
+    const byCounty = tableView(filtered({ kinds: ['construction-site'] }), {
+      kind: 'construction-site',
+      sort: [{ column: 'county' }],
+      group: 'county',
+    }).groups
+    expect(byCounty.map(({ value }) => value)).not.toEqual(groups.map(({ value }) => value))
     const open = new Set([1, 3])
     const lines = groupedLines(groups, open)
     expect(lines.length).toBe(groups.length + groups[1]!.count + groups[3]!.count)

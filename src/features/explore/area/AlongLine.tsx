@@ -22,7 +22,7 @@ export function AlongLine({ onAdd }: { onAdd(area: Area): void }) {
     <div className={classes.line}>
       <Select
         label={t('area.along')}
-        labelled="hidden"
+        labelled="above"
         value={keyOfLine(along)}
         options={dataset.lines.map((line) => ({ value: keyOfLine(line), label: line.name }))}
         onChange={setKey}
@@ -36,6 +36,7 @@ export function AlongLine({ onAdd }: { onAdd(area: Area): void }) {
         value={metres}
         onChange={(event) => setMetres(Math.max(10, Number(event.target.value)))}
       />
+      <span aria-hidden="true">{t('area.metres')}</span>
       <Button onClick={() => onAdd({ type: 'line', ...keyOf(along), metres })}>{t('area.along')}</Button>
     </div>
   )

@@ -27,7 +27,7 @@ export function AroundThings({ onAdd }: { onAdd(area: Area): void }) {
     <div className={classes.line}>
       <Select
         label={t('area.around')}
-        labelled="hidden"
+        labelled="above"
         value={String(at)}
         options={choices.map(({ label }, place) => ({ value: String(place), label }))}
         onChange={(place) => setAt(Number(place))}
@@ -41,6 +41,7 @@ export function AroundThings({ onAdd }: { onAdd(area: Area): void }) {
         value={km}
         onChange={(event) => setKm(Math.min(MOST_KM, Math.max(LEAST_KM, Number(event.target.value))))}
       />
+      <span aria-hidden="true">{t('area.km')}</span>
       <Button onClick={() => onAdd({ type: 'around', of, metres: Math.round(km * 1000) })}>
         {t('area.aroundAdd')}
       </Button>

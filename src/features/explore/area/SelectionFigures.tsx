@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { tenth } from '@/domain/dustfall/rounding'
-import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { countyName } from '@/domain/sources/county'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
@@ -32,6 +32,7 @@ export function SelectionFigures() {
         <b>{shown.total === 0 ? t('frame.none') : t('area.result', { count: shown.total })}</b>
       </p>
       <ul>
+        {/* Counted under all that narrows: a press leaves as many as its number says. */}
         {[...counts.byKind].map(
           ([kind, { total, overdue }]) =>
             total > 0 && (
@@ -45,16 +46,17 @@ export function SelectionFigures() {
           const clause = dataset.clauses.find((each) => String(each.number) === number)
           return (
             <li key={number}>
-              <Button
-                weight="quiet"
-                onClick={() => setView({ filters: { ...NO_FILTERS, area: filters.area, clauses: [Number(number)] } })}
-              >
+              <Button weight="quiet" onClick={() => setView({ filters: { ...filters, clauses: [Number(number)] } })}>
                 {t('plan.clause', { number })} {clause && inLanguage(clause.title, i18n.language)} {count}
               </Button>
             </li>
           )
         })}
-        {point && <li>{t('area.point', { name: point.name, value })}</li>}
+        {point && (
+          <li>
+            {t('area.point', { name: `${countyName(dataset, point.county, i18n.language)}${point.name}`, value })}
+          </li>
+        )}
       </ul>
     </div>
   )

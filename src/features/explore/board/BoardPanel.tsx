@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { NothingFound } from '@/features/explore/side/NothingFound'
 import { BOARD_GROUPS, type BoardGroup, type BoardRow } from '@/questions/board'
 import { useAnswer } from '@/store/answers/use-answer'
-import { useChentu } from '@/store/chentu'
+import { isNarrowed, useChentu } from '@/store/chentu'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import panel from '@/ui/panel.module.css'
 import { EmptyState } from '@/ui/states/EmptyState'
@@ -48,7 +48,7 @@ export function BoardPanel() {
   const { t } = useTranslation()
   const [group, setGroup] = useState<BoardGroup>('clauses')
   const board = useAnswer((worker) => worker.board(group), group)
-  const isNarrowed = useChentu(({ view }) => Object.values(view.filters).some(({ length }) => length > 0))
+  const narrowed = useChentu(({ view }) => isNarrowed(view))
   return (
     <>
       <h2 className={panel.title}>{t('board.title')}</h2>
@@ -67,7 +67,7 @@ export function BoardPanel() {
           </>
         )}
       </p>
-      {board?.length === 0 && (isNarrowed ? <NothingFound short /> : <EmptyState message={t('board.none')} />)}
+      {board?.length === 0 && (narrowed ? <NothingFound short /> : <EmptyState message={t('board.none')} />)}
       {board === null && <Skeleton lines={9} />}
       {board && <Lines key={group} group={group} rows={board} />}
       <DeadlineLine />

@@ -4,8 +4,8 @@ import { itemsOf, requirementKey } from '@/domain/rules/requirement'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { gradesOf } from '@/domain/sources/grades'
-import { DIMENSIONS, type Facet, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
-import { useChentu, useOpened } from '@/store/chentu'
+import type { Facet, Filters } from '@/domain/sources/view/filters'
+import { clearNarrowing, isNarrowed, useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
@@ -29,6 +29,7 @@ export function FiltersPanel() {
   const requirementTexts = useRequirementTexts()
   const { dataset, shown, counts } = useOpened()
   const filters = useChentu((state) => state.view.filters)
+  const narrowed = useChentu(({ view }) => isNarrowed(view))
   const setView = useChentu((state) => state.setView)
   const clauses = [...new Set(dataset.rules.map(({ clause }) => clause))].sort((a, b) => a - b)
   const leads = [...new Set([...counts.facets.leads.keys(), ...filters.leads])].sort()
@@ -89,9 +90,7 @@ export function FiltersPanel() {
     <>
       <h2 className={panel.title}>{t('filters.title')}</h2>
       <p role="status">{shown.total === 0 ? t('frame.none') : t('filters.left', { count: shown.total })}</p>
-      {DIMENSIONS.some((dimension) => filters[dimension].length > 0) && (
-        <Button onClick={() => setView({ filters: NO_FILTERS })}>{t('filters.clear')}</Button>
-      )}
+      {narrowed && <Button onClick={clearNarrowing}>{t('filters.clear')}</Button>}
       {group(
         'statuses',
         t('filters.statuses'),

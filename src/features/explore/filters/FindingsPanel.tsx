@@ -40,7 +40,9 @@ export function FindingsPanel() {
     <div className={classes.list}>
       <div className={classes.head}>
         <h2>{t('layers.sources')}</h2>
-        <span className="quiet">{t('frame.order')}</span>
+        <span className="quiet" title={t('frame.orderHelp')}>
+          {t('frame.order')}
+        </span>
       </div>
       {rest > 0 && !isChosen && (
         <p className={classes.rest}>

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { GRADE_MOVE, GRADE_MOVES, type GradeOverview } from '@/domain/sources/grades'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
-import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
+import type { Filters } from '@/domain/sources/view/filters'
 import { useAnswer } from '@/store/answers/use-answer'
-import { useChentu, useOpened } from '@/store/chentu'
+import { clearNarrowing, isNarrowed, useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
@@ -34,6 +34,7 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
   const { word } = useDataWords()
   const { dataset } = useOpened()
   const filters = useChentu((state) => state.view.filters)
+  const narrowed = useChentu(({ view }) => isNarrowed(view))
   const setView = useChentu((state) => state.setView)
   const kind = kindWithId(dataset.kinds, grades.kind)
   // The plan's target is of the kind that the ring is about.
@@ -46,10 +47,13 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
         sum + grades.grades.reduce((own, grade, i) => own + (wanted.includes(grade) ? counts[i]! : 0), 0),
       0,
     )
-  const show = (change: Partial<Filters>) =>
-    setView({
-      filters: { ...NO_FILTERS, ring: filters.ring, counties: filters.counties, kinds: [grades.kind], ...change },
-    })
+  // The numbers are counted under all that narrows: a press leaves as many as its number says.
+  const show = (change: Partial<Filters>) => setView({ filters: { ...filters, kinds: [grades.kind], ...change } })
+  /** The other tests of columns, and this one in the place of what was asked of its column. */
+  const testing = (column: string, ...wanted: readonly string[]) => [
+    ...filters.columns.filter((test) => test.column !== column),
+    ...(wanted.length > 0 ? [{ column, oneOf: wanted }] : []),
+  ]
   const industryField = nameMeaning(kind ?? { fields: [] }, 'industry') ?? ''
   const shownGrades = grades.grades.map((grade, i) => ({ grade, i })).filter(({ grade }) => countOf([grade]) > 0)
   return (
@@ -69,9 +73,11 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
             {t(`filters.${side}`)}
           </ToggleChip>
         ))}
-        <Button weight="quiet" onClick={() => setView({ filters: NO_FILTERS })}>
-          {t('filters.clear')}
-        </Button>
+        {narrowed && (
+          <Button weight="quiet" onClick={clearNarrowing}>
+            {t('filters.clear')}
+          </Button>
+        )}
       </div>
       <p role="status">{t('grades.total', { kind: kindTexts.title(grades.kind), count: grades.total })}</p>
       {target !== undefined && (
@@ -92,14 +98,15 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
       <div className={panel.chips}>
         {[...GRADE_MOVES, '' as const].map((move) => {
           const count = grades.moves.get(move) ?? 0
-          return count === 0 ? null : (
+          const pressed = filters.columns.some(
+            (test) => test.column === GRADE_MOVE.name && 'oneOf' in test && test.oneOf.join() === move,
+          )
+          return count === 0 && !pressed ? null : (
             <ToggleChip
               key={move}
               count={count}
-              pressed={filters.columns.some(
-                (test) => test.column === GRADE_MOVE.name && 'oneOf' in test && test.oneOf.join() === move,
-              )}
-              onToggle={() => show({ columns: [{ column: GRADE_MOVE.name, oneOf: [move] }] })}
+              pressed={pressed}
+              onToggle={() => show({ columns: testing(GRADE_MOVE.name, ...(pressed ? [] : [move])) })}
             >
               {t(`grades.move.${move || 'unknown'}`)}
             </ToggleChip>
@@ -108,16 +115,19 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
       </div>
       <p className={panel.heading}>{t('grades.steps')}</p>
       <div className={panel.chips}>
-        {grades.steps.map(({ title, grades: wanted }) => (
-          <ToggleChip
-            key={title.zh}
-            count={countOf(wanted)}
-            pressed={filters.grades.join() === wanted.join()}
-            onToggle={() => show({ grades: wanted })}
-          >
-            {inLanguage(title, i18n.language)}
-          </ToggleChip>
-        ))}
+        {grades.steps.map(({ title, grades: wanted }) => {
+          const pressed = filters.grades.join() === wanted.join()
+          return (
+            <ToggleChip
+              key={title.zh}
+              count={countOf(wanted)}
+              pressed={pressed}
+              onToggle={() => show({ grades: pressed ? [] : wanted })}
+            >
+              {inLanguage(title, i18n.language)}
+            </ToggleChip>
+          )
+        })}
       </div>
       <div className={classes.scroll}>
         <table className={classes.matrix}>
@@ -146,7 +156,7 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
                           show({
                             grades: [grade],
                             // A ladder may do without industries.
-                            columns: industryField ? [{ column: industryField, oneOf: [industry] }] : [],
+                            columns: industryField ? testing(industryField, industry) : filters.columns,
                           })
                         }
                       >

@@ -59,7 +59,10 @@ export function LookEditor() {
         label={t('look.kind')}
         value={look?.kind ?? ''}
         all={[['', t('look.byStanding')], ...drawn.map((kind): [string, string] => [kind, kindTexts.title(kind)])]}
-        onChoose={(kind) => setView({ look: kind === '' ? null : { ...FIRST, kind } })}
+        onChoose={(kind) => {
+          setBreaks('')
+          setView({ look: kind === '' ? null : { ...FIRST, kind } })
+        }}
       />
       {look && (
         <>

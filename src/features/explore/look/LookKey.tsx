@@ -38,6 +38,12 @@ export function LookKey({ look }: { readonly look: Look }) {
   }
   return (
     <ul className={classes.key}>
+      {look.colour !== null && (
+        <li className="quiet">
+          <span />
+          <span>{t('look.ofAll')}</span>
+        </li>
+      )}
       {look.colour !== null &&
         lookColours(legend, paletteOf(theme)).map((colour, at) => (
           <li key={label(at)}>

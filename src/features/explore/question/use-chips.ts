@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { NO_FILTERS } from '@/domain/sources/view/filters'
-import { useChentu } from '@/store/chentu'
+import { clearNarrowing, useChentu } from '@/store/chentu'
 import { type Narrowing, useNarrowing } from '@/store/words/narrowing'
 
 /** All that narrows, the window of the map too, as chips; and what takes all of it off. */
@@ -16,6 +15,6 @@ export function useChips(): { readonly chips: readonly Narrowing[]; clear(): voi
   }
   return {
     chips: within ? [...narrowing, window] : narrowing,
-    clear: () => setView({ filters: NO_FILTERS, within: null }),
+    clear: clearNarrowing,
   }
 }

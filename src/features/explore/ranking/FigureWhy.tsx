@@ -48,6 +48,8 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
   const setView = useChentu((state) => state.setView)
   const text = usePointText()
   const { figure } = row
+  // Every county has a point in its east: only with its county's name it is known which.
+  const county = countyName(dataset, row.county, i18n.language)
   const { limit } = dataset.settings.dustfall
   const series = countySeries(dataset.reports, row.county, figure.month, MONTHS)
   const codes = figure.points.map(({ point }) => point)
@@ -56,9 +58,9 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
   function showAround() {
     onLeave()
     addArea(
-      ...placed.map(({ lon, lat }) => ({
+      ...placed.map(({ lon, lat, name }) => ({
         operation: 'add' as const,
-        area: { type: 'circle' as const, centre: [lon, lat] as const, metres: REACH_METRES },
+        area: { type: 'circle' as const, centre: [lon, lat] as const, metres: REACH_METRES, name: `${county}${name}` },
       })),
     )
   }

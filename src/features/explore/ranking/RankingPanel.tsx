@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -7,6 +8,7 @@ import { useMedia } from '@/features/explore/frame/use-media'
 import { SHEET } from '@/features/explore/layout-widths'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu'
+import { useAsked } from '@/store/page/asked'
 import { Change } from '@/ui/Change'
 import { LimitBar } from '@/ui/LimitBar'
 import { Why } from '@/ui/Why'
@@ -20,13 +22,21 @@ interface RowProps {
 }
 
 function Row({ row, dustfallLimit, top }: RowProps) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const county = useChentu((state) => state.view.county)
   const setView = useChentu((state) => state.setView)
+  const ask = useAsked((state) => state.ask)
   const { value } = row.figure
+  // All of the row tells how its figure came about; the buttons in it, and what they open, are pressed for themselves.
+  function onRow({ target, currentTarget }: MouseEvent) {
+    const pressed = target as Element
+    if (currentTarget.contains(pressed) && !pressed.closest('button, dialog'))
+      ask({ dialog: 'figure', county: row.county })
+  }
   return (
-    <tr aria-selected={county === row.county} data-over={row.over}>
+    // By keys its figure is pressed, a button in the row.
+    <tr aria-selected={county === row.county} data-over={row.over} title={t('ranking.ask')} onClick={onRow}>
       <td>{row.rank ?? '—'}</td>
       <th scope="row">
         <button

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { editKey, useEdits } from '@/store/edits'
 import { useLedger } from '@/store/ledger'
@@ -19,6 +19,7 @@ export function EditBar({ word }: { readonly word: EditorWord }) {
   const [by, setBy] = useState<string | null>(null)
   const [why, setWhy] = useState('')
   const name = by ?? author
+  const wanted = useId()
 
   useEffect(() => {
     // Who uses this device is kept with its records.
@@ -78,9 +79,19 @@ export function EditBar({ word }: { readonly word: EditorWord }) {
             <span>{t('edit.by')}</span>
             <input value={name} maxLength={LONGEST.by} size={10} onChange={({ target }) => setBy(target.value)} />
           </label>
-          <Button type="submit" weight="primary" disabled={saving || why.trim() === '' || name.trim() === ''}>
+          <Button
+            type="submit"
+            weight="primary"
+            aria-describedby={wanted}
+            disabled={saving || why.trim() === '' || name.trim() === ''}
+          >
             {t('edit.save', { count: waiting.length })}
           </Button>
+          {(why.trim() === '' || name.trim() === '') && (
+            <span className="quiet" id={wanted}>
+              {t('edit.wanted')}
+            </span>
+          )}
           <Button disabled={saving} onClick={clear}>
             {t('edit.drop')}
           </Button>

@@ -32,7 +32,7 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
   const { name, type, at } = column
   const waiting = edits.waiting(row, name)
   const setBy = edits.setBy(row, name)
-  const isEditing = edits.editing?.line === place.line && edits.editing.column === place.column
+  const isEditing = edits.isEditing(row, name)
   const value = waiting
     ? type === 'flag' && waiting.cell
       ? waiting.cell === FLAGS[1]
@@ -68,7 +68,7 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
           title={t('edit.hint')}
           onClick={(event) => {
             event.stopPropagation()
-            edits.open(place)
+            edits.open(row, name)
           }}
         >
           <IconPencil size={16} aria-hidden="true" />
@@ -78,7 +78,7 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
         // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps what is done in the editor from the row
         <span onClick={stop} onMouseDown={stop} onKeyDown={stop}>
           <CellEditor
-            key={row.source}
+            key={`${row.source} ${name}`}
             cell={cell}
             source={row.source}
             column={name}

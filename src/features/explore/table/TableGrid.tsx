@@ -79,7 +79,7 @@ export function TableGrid({ table, texts, edits }: Props) {
     const line = active.line < 0 ? null : lineAt(active.line)
     const row = line && 'place' in line ? rowAt(line.place) : undefined
     const column = columns[active.column]
-    if (row && column && edits.canEdit(row, column.name)) edits.open(active)
+    if (row && column && edits.canEdit(row, column.name)) edits.open(row, column.name)
   }
 
   function onKeyDown(event: KeyboardEvent) {

@@ -9,14 +9,19 @@ import { editKey, useEdits } from '@/store/edits'
 import { keyOf } from '@/store/view/view'
 import { useKinds } from '@/store/words/kinds'
 import type { EditorWord } from './CellEditor'
-import type { ActiveCell } from './use-roving'
+
+/** A cell that is being written over: by its source, since rows are sorted anew under an open editor. */
+interface EditedCell {
+  readonly source: number
+  readonly column: string
+}
 
 /** Which cells may be written over, which one is, what waits of them, and what stands as somebody set it. */
 export function useCellEdits() {
   const { t } = useTranslation()
   const kinds = useKinds()
   const { waiting, put } = useEdits()
-  const [editing, setEditing] = useState<ActiveCell | null>(null)
+  const [editing, setEditing] = useState<EditedCell | null>(null)
   const [word, setWord] = useState<EditorWord>(null)
   const marks = useAnswer((worker) => worker.handMarks())
   const marked = useMemo(() => new Map(marks?.map((mark) => [editKey({ ...mark, column: mark.field }), mark])), [marks])
@@ -27,13 +32,13 @@ export function useCellEdits() {
   }
 
   return {
-    editing,
+    isEditing: (row: TableRow, column: string) => editing?.source === row.source && editing.column === column,
     word,
     say: setWord,
     canEdit: (row: TableRow, column: string) => fieldOf(row, column) !== null,
-    open(cell: ActiveCell) {
+    open(row: TableRow, column: string) {
       setWord(null)
-      setEditing(cell)
+      setEditing({ source: row.source, column })
     },
     close() {
       setEditing(null)

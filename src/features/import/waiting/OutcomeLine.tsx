@@ -33,6 +33,8 @@ function onlyKinds(outcome: Outcome, { kinds }: Dataset): Partial<View> {
     point: null,
     camera: null,
     within: null,
+    // It would cover half of the map.
+    table: false,
   }
 }
 
