@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { ASKED_DIMENSIONS } from '@/domain/sources/view/filters'
+import { ASKED_DIMENSIONS, type Filters } from '@/domain/sources/view/filters'
 import { useChentu } from '@/store/chentu'
 import { FIRST_VIEW, type Panel } from '@/store/view/view'
 import type { Stop } from './SheetGrip'
@@ -20,6 +20,10 @@ export interface Sheet {
   open(what: Panel | Exclude<Front, 'panel'>): void
 }
 
+/** Whether the filters ask which sources have a problem: who asks that wants to see them. */
+const asksForSources = (filters: Filters) =>
+  filters.statuses.length > 0 || ASKED_DIMENSIONS.some((name) => filters[name].length > 0)
+
 /** Holds that sheet: to the front comes what was asked for last. */
 export function useSheet(): Sheet {
   const view = useChentu((state) => state.view)
@@ -28,7 +32,13 @@ export function useSheet(): Sheet {
   const { panel, table, filters, point } = view
   const chosen = point ?? selected
   const [front, setFront] = useState<Front>(() =>
-    table ? 'table' : panel !== FIRST_VIEW.panel && chosen === null ? 'panel' : 'ranking',
+    table
+      ? 'table'
+      : panel !== FIRST_VIEW.panel && chosen === null
+        ? 'panel'
+        : asksForSources(filters)
+          ? 'list'
+          : 'ranking',
   )
   const [isDetail, setDetail] = useState(chosen !== null)
   const [stop, setStop] = useState<Stop>('half')
@@ -42,8 +52,7 @@ export function useSheet(): Sheet {
   useOnChange(table, () => (table ? bring('table') : front === 'table' && bring('ranking')))
   // What was pressed on the board is asked to see its sources.
   useOnChange(filters, () => {
-    const isAsked = filters.statuses.length > 0 || ASKED_DIMENSIONS.some((name) => filters[name].length > 0)
-    if (front === 'panel' && panel === 'board' && isAsked) bring('list')
+    if (front === 'panel' && panel === 'board' && asksForSources(filters)) bring('list')
   })
   useOnChange(chosen, () => {
     setDetail(chosen !== null)
