@@ -244,7 +244,7 @@ describe('numbers', () => {
       const [{ from, to }] = where()
       expect([from > 0, to]).toEqual([true, null])
       const chips = page.getByRole('list', { name: '当前条件' }).first()
-      await chips.getByText(`占地面积（平方米） ${from}–`).waitFor()
+      await chips.getByText(`占地面积（平方米） ≥ ${from}`).waitFor()
       await expect.poll(async () => numberIn(await count.textContent())).toBeLessThan(all)
       // Its own narrowing does not change what is spread out.
       expect(await bars()).toBe(before)

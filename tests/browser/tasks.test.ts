@@ -95,6 +95,11 @@ it('2: why 淳化县 is over 7', async () => {
     await dialog.getByText(/^东区监测点.*已逾期 \d+ 处，不符合/).waitFor()
     expect(hand.presses()).toBe(1)
     await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    // All of the row leads there, not only the figure: the bar too.
+    await page.getByRole('row').filter({ hasText: '淳化县' }).locator('td').nth(1).click()
+    await dialog.waitFor()
+    await page.keyboard.press('Escape')
   })
 })
 

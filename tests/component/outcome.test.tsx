@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { OutcomeLine } from '@/features/import/waiting/OutcomeLine'
 import { TakeOver } from '@/features/import/waiting/TakeOver'
 import { startI18n } from '@/i18n'
@@ -68,6 +69,19 @@ it('says that the as-of date has moved with the data, and takes it back', () => 
   expect(setView).toHaveBeenCalledWith({ asOf: '2022-10-31' })
   act(() => useChentu.setState({ opened: { dataset, evaluation: { asOf: '2022-10-31' } } as never }))
   expect(screen.queryByText(/截至日期由/)).toBeNull()
+  useChentu.setState({ opened: null })
+})
+
+it('leads to the map of what came in, on which no older condition and no table lies', () => {
+  const setView = vi.fn()
+  const dataset = { reports: [], dustfallPoints: [], kinds: [{ id: 'stockpile' }, { id: 'yard' }] }
+  useChentu.setState({ setView, opened: { dataset, evaluation: { asOf: '2022-10-31' } } as never })
+  const outcome = { kind: 'taken', files: 1, version: 5, roles: ['yard'], moved: null } as const
+  useImports.setState({ outcome })
+  render(<OutcomeLine />)
+  fireEvent.click(screen.getByRole('button', { name: '到地图上看' }))
+  const narrowed = { filters: { ...NO_FILTERS, kinds: ['yard'] }, within: null, table: false }
+  expect(setView).toHaveBeenCalledWith(expect.objectContaining(narrowed))
   useChentu.setState({ opened: null })
 })
 

@@ -208,6 +208,8 @@ describe('the editor', () => {
     const form = screen.getByRole('form', { name: '待保存的更改' })
     const save = within(form).getByRole<HTMLButtonElement>('button', { name: '保存 1 处更改' })
     expect(save.disabled).toBe(true)
+    const wanted = within(form).getByText('填写更改理由和更改人后才能保存')
+    expect(save.getAttribute('aria-describedby')).toBe(wanted.id)
     expect(within(form).getByLabelText<HTMLInputElement>('更改人').value).toBe('李四')
     fireEvent.change(within(form).getByLabelText('更改理由'), { target: { value: '抄错' } })
     fireEvent.submit(form)

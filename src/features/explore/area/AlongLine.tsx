@@ -27,16 +27,18 @@ export function AlongLine({ onAdd }: { onAdd(area: Area): void }) {
         options={dataset.lines.map((line) => ({ value: keyOfLine(line), label: line.name }))}
         onChange={setKey}
       />
-      <input
-        type="number"
-        aria-label={t('area.metres')}
-        min="10"
-        max="5000"
-        step="50"
-        value={metres}
-        onChange={(event) => setMetres(Math.max(10, Number(event.target.value)))}
-      />
-      <span aria-hidden="true">{t('area.metres')}</span>
+      <span className={classes.amount}>
+        <input
+          type="number"
+          aria-label={t('area.metres')}
+          min="10"
+          max="5000"
+          step="50"
+          value={metres}
+          onChange={(event) => setMetres(Math.max(10, Number(event.target.value)))}
+        />
+        <span aria-hidden="true">{t('area.metres')}</span>
+      </span>
       <Button onClick={() => onAdd({ type: 'line', ...keyOf(along), metres })}>{t('area.along')}</Button>
     </div>
   )

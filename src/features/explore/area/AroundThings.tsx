@@ -32,16 +32,18 @@ export function AroundThings({ onAdd }: { onAdd(area: Area): void }) {
         options={choices.map(({ label }, place) => ({ value: String(place), label }))}
         onChange={(place) => setAt(Number(place))}
       />
-      <input
-        type="number"
-        aria-label={t('area.aroundKm')}
-        min={LEAST_KM}
-        max={MOST_KM}
-        step="0.5"
-        value={km}
-        onChange={(event) => setKm(Math.min(MOST_KM, Math.max(LEAST_KM, Number(event.target.value))))}
-      />
-      <span aria-hidden="true">{t('area.km')}</span>
+      <span className={classes.amount}>
+        <input
+          type="number"
+          aria-label={t('area.aroundKm')}
+          min={LEAST_KM}
+          max={MOST_KM}
+          step="0.5"
+          value={km}
+          onChange={(event) => setKm(Math.min(MOST_KM, Math.max(LEAST_KM, Number(event.target.value))))}
+        />
+        <span aria-hidden="true">{t('area.km')}</span>
+      </span>
       <Button onClick={() => onAdd({ type: 'around', of, metres: Math.round(km * 1000) })}>
         {t('area.aroundAdd')}
       </Button>
