@@ -10,6 +10,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     group: { clauses: 'Clause', counties: 'County', leads: 'Dept.', kinds: 'Kind' },
     byRequirement: 'Counts requirements; a source may have several',
     bySource: 'Counts sources, by their most severe problem',
+    byStanding: 'Counts sources; one may count in several states',
     leads: '{{count}} departments',
     missed: 'oldest was due by {{day}}',
     until: 'next deadline {{day}}',

@@ -6,6 +6,7 @@ export const exploreZh = {
     group: { clauses: '条款', counties: '区县', leads: '部门', kinds: '类别' },
     byRequirement: '按项计，一处可有多项',
     bySource: '按处计，以最严重的一项为准',
+    byStanding: '按处计，同一处可同时计入几种情况',
     leads: '{{count}} 个部门',
     missed: '其中最早的应于 {{year}}年{{month}}月{{date}}日前（含当日）完成',
     until: '下一期限 {{year}}年{{month}}月{{date}}日',

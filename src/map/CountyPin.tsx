@@ -7,6 +7,7 @@ import type { AreaIndex } from '@/domain/geodesy/area-index'
 import { countyName } from '@/domain/sources/county'
 import { onMoveEnd } from '@/map/instance/in-step'
 import type { Dataset } from '@/questions/dataset'
+import { monthName } from '@/store/words/month-name'
 import { Change } from '@/ui/Change'
 import classes from './CountyPin.module.css'
 
@@ -43,7 +44,7 @@ export function CountyPin({ map, dataset, areas, report }: Props) {
       {report && value !== null && (
         <span>
           {t('map.pinned', {
-            month: t('months.month', { year: report.month.slice(0, 4), month: Number(report.month.slice(5)) }),
+            month: monthName(t, report.month),
           })}{' '}
           <b className={row?.over ? classes.over : ''}>
             {tenth(value)}

@@ -20,7 +20,7 @@ import { useMapLines } from '@/map/instance/use-map-lines'
 import { useProvisional } from '@/map/instance/use-provisional'
 import { useRest } from '@/map/instance/use-rest'
 import { useSharedMap } from '@/map/instance/use-shared-map'
-import { useLegendOf } from '@/map/legend-in-view'
+import { packageLegend, useLegendOf } from '@/map/legend-in-view'
 import { useApart, useChosen } from '@/map/overlay/use-chosen'
 import { useDrawnSources } from '@/map/overlay/use-drawn-sources'
 import { DrawnPanes } from '@/map/panes/DrawnPanes'
@@ -117,7 +117,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   })
   useBasemapsDrawn(map, container, basemaps)
   useLegendOf(map, {
-    kinds: dataset.kinds,
+    ...packageLegend(dataset),
     sources: drawn?.sources ?? null,
     heat: heat !== null,
     lettered: drawn !== null && drawn.zoom >= LETTER_ZOOM,
@@ -127,9 +127,6 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     outlines,
     points,
     ring: ringSurface,
-    builtUpArea: dataset.builtUpArea,
-    rivers: dataset.rivers,
-    neighbours: dataset.neighbours,
     lines,
   })
   useHereMarker(map, here)

@@ -3,12 +3,21 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import { type LegendEntry, type LegendState, legendOf } from '@/layers/legend'
 import { onMoveEnd } from '@/map/instance/in-step'
+import type { Dataset } from '@/questions/dataset'
 import { useSameObject } from './same-object'
 
 const useEntries = create<{ readonly entries: readonly LegendEntry[] }>()(() => ({ entries: [] }))
 
 /** What the map shows now, for a legend beside it. */
 export const useLegend = (): readonly LegendEntry[] => useEntries(({ entries }) => entries)
+
+/** What of a package a legend may name. */
+export const packageLegend = ({ kinds, builtUpArea, rivers, neighbours }: Dataset) => ({
+  kinds,
+  builtUpArea,
+  rivers,
+  neighbours,
+})
 
 /** Keeps the legend's entries those of what is in view. */
 export function useLegendOf(map: MapLibreMap | null, drawn: Omit<LegendState, 'bounds'>): void {

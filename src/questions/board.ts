@@ -48,8 +48,9 @@ const sum = (tallies: readonly Tally[]): Tally =>
   }, nothing())
 
 /**
- * How all requirements stand, or all sources by their worst, counted by a group, most overdue first. The other dimensions
- * narrow a number, its own and the standings do not.
+ * How all requirements stand, or all sources, counted by a group, most overdue first. A number is what choosing it in the
+ * filters would leave: the other dimensions narrow it, its own and the standings do not. So a source that stands in several ways
+ * towards what is asked counts in each of them.
  */
 export function boardOf(filtered: FilteredSources, group: BoardGroup): BoardRow[] {
   const rows =
@@ -168,8 +169,7 @@ function sourceRows({ evaluated, fails, standings }: FilteredSources, group: 'co
   standings.forEach((bits, source) => {
     if (bits === 0 || (fails[source]! & ~own) !== 0) return
     const key = textAt(sources, group === 'counties' ? 'county' : 'kind', source)
-    // Towards what is asked it may stand in several ways: it counts once, by the worst.
-    addOne(key, (31 - Math.clz32(bits)) as Status)
+    for (const status of Object.values(STATUS)) if (bits & (1 << status)) addOne(key, status)
   })
   return rows()
 }

@@ -19,7 +19,7 @@ export function countyName(
 ): string {
   const county = counties.find((each) => each.code === code)
   if (!county) return code
-  return language === 'en' ? county.nameEn : county.name
+  return (language === 'en' && county.nameEn) || county.name
 }
 
 /** Whether a text names a city as a whole: by its name, with 市 or without, its code, or as 全市. */

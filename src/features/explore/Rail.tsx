@@ -89,7 +89,7 @@ export function Rail({ sheet }: { readonly sheet: Sheet | null }) {
         {name === 'table' && waiting > 0 && (
           <b className={classes.waiting} title={t('table.waiting', { count: waiting })}>
             <span aria-hidden="true">{waiting}</span>
-            <span className={classes.unseen}>{t('table.waiting', { count: waiting })}</span>
+            <span className="unseen">{t('table.waiting', { count: waiting })}</span>
           </b>
         )}
       </button>

@@ -5,6 +5,7 @@ import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
+import { monthName } from '@/store/words/month-name'
 import { Button } from '@/ui/controls/Button'
 import { DatePicker } from '@/ui/controls/DatePicker'
 import { Dialog } from '@/ui/Dialog'
@@ -29,7 +30,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   const differing = rows.filter(
     ({ figure: { origin, value, computed } }) => origin === 'published' && computed !== null && computed !== value,
   )
-  const monthName = t('months.month', { year: report.month.slice(0, 4), month: Number(report.month.slice(5)) })
+  const named = monthName(t, report.month)
 
   async function publish(figures: { county: string; value: number; publication: string }[], label: string) {
     const publication = { month: report!.month, figures, title: t('meeting.publishedTitle'), source: dataset.name }
@@ -42,7 +43,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
         value: figure.value!,
         publication: t('meeting.publishedOn', { day }),
       })),
-      t('meeting.publishLabel', { month: monthName }),
+      t('meeting.publishLabel', { month: named }),
     )
   const correct = () =>
     publish(
@@ -58,11 +59,11 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
             .filter(Boolean)
             .join(t('ui.semicolon')),
         })),
-      t('meeting.correctLabel', { month: monthName }),
+      t('meeting.correctLabel', { month: named }),
     )
 
   return (
-    <Dialog title={`${t('meeting.publish')} · ${monthName}`} size="medium" closedBy="closerequest" onClose={onClose}>
+    <Dialog title={`${t('meeting.publish')} · ${named}`} size="medium" closedBy="closerequest" onClose={onClose}>
       <Refused problems={problems} />
       <p>{t('meeting.publishHelp')}</p>
       <DatePicker label={t('meeting.day')} value={day} onChange={setDay} />

@@ -5,6 +5,7 @@ import { countyName } from '@/domain/sources/county'
 import { paletteOf } from '@/layers/palette'
 import { useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { monthName } from '@/store/words/month-name'
 import { Chart } from '@/ui/Chart'
 import { Button } from '@/ui/controls/Button'
 import controls from './Controls.module.css'
@@ -111,10 +112,7 @@ export function RaceScene() {
     }
   }
   return (
-    <SceneFrame
-      title={t('meeting.scene.race')}
-      subtitle={`${t('months.month', { year: now.month.slice(0, 4), month: Number(now.month.slice(5)) })} · ${t('meeting.raceHelp')}`}
-    >
+    <SceneFrame title={t('meeting.scene.race')} subtitle={`${monthName(t, now.month)} · ${t('meeting.raceHelp')}`}>
       <div className={classes.race}>
         <Chart
           label={t('meeting.scene.race')}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReport } from '@/store/chentu'
+import { monthName } from '@/store/words/month-name'
 import classes from './Meeting.module.css'
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 export function SceneFrame({ title, subtitle, facts = [], children }: Props) {
   const { t } = useTranslation()
   const report = useReport()
-  const month = report && t('months.month', { year: report.month.slice(0, 4), month: Number(report.month.slice(5)) })
+  const month = report && monthName(t, report.month)
   return (
     <>
       <header className={classes.head}>

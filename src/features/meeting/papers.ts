@@ -4,6 +4,7 @@ import { lastMonths } from '@/domain/dustfall/last-months'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { MeetingPapers } from '@/io/papers/papers'
+import { monthName } from '@/store/words/month-name'
 import { bulletinFacts, bulletinOf, type MeetingData } from './bulletin'
 import { paperMap } from './paper-map'
 import { derivationTable, moversTable, rankingTable, tasksTable, valuesOf, yearTable } from './paper-tables'
@@ -18,14 +19,14 @@ export function papersOf(
   const { dustfallLimit, month, rows, city } = report
   const facts = bulletinFacts(data, report, t)
   const { parts, faults } = bulletinOf(facts, dataset.settings.meeting?.template ?? null)
-  const monthName = t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
+  const named = monthName(t, month)
   const months = lastMonths(dataset.reports, report)
   const figure = (value: number | null) => tenth(value)
   return {
     faults,
     papers: {
-      title: `${facts.city}${monthName}${t('meeting.papersTitle')}`,
-      month: monthName,
+      title: `${facts.city}${named}${t('meeting.papersTitle')}`,
+      month: named,
       note: [t('meeting.evaluatedOn', { day: evaluation.asOf }), facts.dataNote].filter(Boolean).join(' · '),
       parts,
       facts: [
@@ -34,7 +35,7 @@ export function papersOf(
         [t('ranking.min'), figure(city.min)],
         [t('ranking.overCount'), String(city.overCount)],
       ],
-      ranking: rankingTable(facts, monthName, t),
+      ranking: rankingTable(facts, named, t),
       year: yearTable(facts, t),
       movers: moversTable(facts, t),
       tasks: tasksTable(data, t),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { Covered } from '@/map/instance/covered'
+import { monthName } from '@/store/words/month-name'
 import classes from './Panes.module.css'
 
 /** Holds one map that fills it, or two of the same size within what nothing covers. */
@@ -26,7 +27,7 @@ interface PaneProps {
 export function Pane({ report, other, children }: PaneProps) {
   const { t } = useTranslation()
   const month = report && other ? report.month : null
-  const name = month && t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
+  const name = month && monthName(t, month)
   // The same elements either way: a map that gets a neighbour stays where it is.
   return (
     <div

@@ -1,10 +1,11 @@
 import { create } from 'zustand'
+import type { Month } from '@/domain/calendar'
 
 /** A dialog that belongs to one part of the page and is asked for from another. */
 export type Asked =
   | { readonly dialog: 'handover' }
-  /** How the figure of a county in the ranking came about. */
-  | { readonly dialog: 'figure'; readonly county: string }
+  /** How the figure of a county and a month came about. */
+  | { readonly dialog: 'figure'; readonly county: string; readonly month: Month }
   | { readonly dialog: 'help' }
 
 interface AskedState {

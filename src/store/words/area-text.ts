@@ -1,10 +1,9 @@
 import type { TFunction } from 'i18next'
-import { inLanguage } from '@/domain/bilingual'
 import type { Position } from '@/domain/geodesy/position'
 import { countyName } from '@/domain/sources/county'
-import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { type Area, lineAlong } from '@/domain/sources/view/area'
 import type { Dataset } from '@/questions/dataset'
+import { kindTitle } from './kinds'
 
 /** One step of a selection in words. */
 export function areaText(t: TFunction<'texts'>, dataset: Dataset, area: Area, language: string): string {
@@ -21,7 +20,7 @@ export function areaText(t: TFunction<'texts'>, dataset: Dataset, area: Area, la
     }
     case 'around': {
       const name =
-        typeof area.of === 'string' ? t(`area.aroundOf.${area.of}`) : kindTitle(dataset, area.of.kind, language)
+        typeof area.of === 'string' ? t(`area.aroundOf.${area.of}`) : kindTitle(dataset.kinds, area.of.kind, language)
       return t('area.type.around', { name, km: area.metres / 1000 })
     }
     case 'county':
@@ -32,9 +31,3 @@ export function areaText(t: TFunction<'texts'>, dataset: Dataset, area: Area, la
 /** Whether a ring is what a box leaves: four corners on two meridians and two parallels. */
 const isBox = (ring: readonly Position[]) =>
   ring.length === 4 && [0, 1].every((axis) => new Set(ring.map((position) => position[axis])).size === 2)
-
-/** Title of a kind; its id where the package does not declare it. */
-function kindTitle({ kinds }: Dataset, id: KindId, language: string): string {
-  const kind = kindWithId(kinds, id)
-  return kind ? inLanguage(kind.title, language) : id
-}

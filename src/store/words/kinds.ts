@@ -18,6 +18,12 @@ export function columnLabel(kinds: readonly Kind[], language: string, name: stri
   return field ? inLanguage(field.title, language) : name.replace(/^\+/, '')
 }
 
+/** Title of a kind in a language; its id where the package does not declare it. */
+export function kindTitle(kinds: readonly Kind[], id: KindId, language: string): string {
+  const kind = kindWithId(kinds, id)
+  return kind ? inLanguage(kind.title, language) : id
+}
+
 /** Titles of kinds and labels of their columns, in the language of the page. */
 export function useKindTexts() {
   const { i18n } = useTranslation()
@@ -27,10 +33,7 @@ export function useKindTexts() {
     listIn([...new Set(titled.map(({ title }) => inLanguage(title, language)))], language)
   return {
     /** Title of a kind; its id where the package does not declare it. */
-    title(id: KindId): string {
-      const kind = kindWithId(kinds, id)
-      return kind ? inLanguage(kind.title, language) : id
-    },
+    title: (id: KindId): string => kindTitle(kinds, id, language),
     column: (name: string, kind?: KindId | null): string => columnLabel(kinds, language, name, kind),
     /** What kinds with a ladder call their grade. */
     grades: joined(kinds.flatMap(({ fields }) => fieldMeaning(fields, 'grade') ?? [])),

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ASKED_DIMENSIONS } from '@/domain/sources/view/filters'
 import { NothingFound } from '@/features/explore/side/NothingFound'
 import { BOARD_GROUPS, type BoardGroup, type BoardRow } from '@/questions/board'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -49,6 +50,9 @@ export function BoardPanel() {
   const [group, setGroup] = useState<BoardGroup>('clauses')
   const board = useAnswer((worker) => worker.board(group), group)
   const narrowed = useChentu(({ view }) => isNarrowed(view))
+  const isAsked = useChentu(({ view }) => ASKED_DIMENSIONS.some((dimension) => view.filters[dimension].length > 0))
+  const countedBy =
+    group === 'clauses' || group === 'leads' ? 'byRequirement' : isAsked ? 'byStanding' : ('bySource' as const)
   return (
     <>
       <h2 className={panel.title}>{t('board.title')}</h2>
@@ -59,7 +63,7 @@ export function BoardPanel() {
         onChange={setGroup}
       />
       <p className={classes.head}>
-        <span>{t(group === 'clauses' || group === 'leads' ? 'board.byRequirement' : 'board.bySource')}</span>
+        <span>{t(`board.${countedBy}`)}</span>
         {group === 'clauses' && (
           <>
             <span>{t('status.overdue')}</span>

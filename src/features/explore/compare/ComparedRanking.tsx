@@ -13,6 +13,7 @@ import { countyName } from '@/domain/sources/county'
 import { FigureWhy } from '@/features/explore/ranking/FigureWhy'
 import ranking from '@/features/explore/ranking/RankingPanel.module.css'
 import { useChentu, useDataset } from '@/store/chentu'
+import { monthName } from '@/store/words/month-name'
 import classes from './ComparedRanking.module.css'
 import { Difference } from './Difference'
 
@@ -42,7 +43,7 @@ export function ComparedRanking({ report, other }: Props) {
       ),
     [comparison, sort, dataset],
   )
-  const long = ({ month }: MonthReport) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
+  const long = ({ month }: MonthReport) => monthName(t, month)
   const short = ({ month }: MonthReport) =>
     t('compare.short', { year: month.slice(2, 4), month: Number(month.slice(5)) })
   const headings: Record<ComparedColumn, readonly [short: string, long: string]> = {

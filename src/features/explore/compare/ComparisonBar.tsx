@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { useEscape } from '@/features/explore/frame/use-escape'
 import { effectiveDate, useChentu, useDataset } from '@/store/chentu'
+import { monthName } from '@/store/words/month-name'
 import { Button } from '@/ui/controls/Button'
 import { dayName } from '@/ui/controls/day-names'
 import classes from './ComparisonBar.module.css'
@@ -22,9 +23,7 @@ export function ComparisonBar({ report, other }: Props) {
   const end = useCallback(() => setView({ other: null }), [setView])
   // What was chosen last is left first.
   useEscape(view.selected === null && view.point === null, end)
-  const [earlier, later] = [report.month, other.month]
-    .sort()
-    .map((month) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) }))
+  const [earlier, later] = [report.month, other.month].sort().map((month) => monthName(t, month))
   return (
     <section className={classes.bar} aria-label={t('compare.title')}>
       <p>

@@ -60,7 +60,7 @@ export function DetailCard() {
   /** A sheet is of what is shown: of this source alone. */
   function handOver() {
     const columns = [{ column: 'code', oneOf: [key.code] }]
-    setView({ filters: { ...NO_FILTERS, kinds: [key.kind], columns } })
+    setView({ filters: { ...NO_FILTERS, kinds: [key.kind], columns }, within: null })
     ask({ dialog: 'handover' })
   }
   const extras = Object.keys(record.values).filter((name) => name.startsWith(EXTRA))

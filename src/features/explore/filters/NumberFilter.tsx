@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NumberSpread } from '@/questions/number-spreads'
 import { OVERDUE_DAYS } from '@/questions/overdue-column'
@@ -23,6 +23,7 @@ export function NumberFilter({ spread, name }: Props) {
   const range = test && 'from' in test ? test : { from: null, to: null }
   const scale = brushScale(spread)
   const [moving, setMoving] = useState<readonly [number, number] | null>(null)
+  const waiting = useRef<(() => void) | null>(null)
   const handles = moving ?? handlesOf(scale, range)
 
   const narrow = (next: { readonly from: number | null; readonly to: number | null } | null) => {
@@ -32,10 +33,13 @@ export function NumberFilter({ spread, name }: Props) {
   // Each narrowing is asked of the worker, so the sources follow when the hand rests.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a move begins the wait anew, nothing else does
   useEffect(() => {
+    waiting.current = moving && (() => narrow(rangeOf(scale, moving)))
     if (!moving) return
-    const timer = setTimeout(() => narrow(rangeOf(scale, moving)), REST_MS)
+    const timer = setTimeout(() => waiting.current?.(), REST_MS)
     return () => clearTimeout(timer)
   }, [moving])
+  // A panel that is closed before the hand has rested takes nothing back.
+  useEffect(() => () => waiting.current?.(), [])
 
   const highest = Math.max(1, ...bars)
   // Whole numbers stand in the middle of their bar, so that the line begins and ends half of one within.

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { OVERDUE_DAYS } from '@/questions/overdue-column'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import panel from '@/ui/panel.module.css'
 import { NumberFilter } from './NumberFilter'
@@ -11,6 +12,7 @@ import classes from './NumberFilter.module.css'
 export function NumberFilters() {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()
+  const { list } = useDataWords()
   const { kinds, columns } = useChentu((state) => state.view.filters)
   const spreads = useAnswer((worker) => worker.numberSpreads())
   if (!spreads || spreads.length === 0) return null
@@ -26,7 +28,7 @@ export function NumberFilters() {
         return (
           <details key={`${column} ${isOpen}`} className={classes.of} open={isOpen}>
             <summary>
-              {name} {!isDays && ofOne === null && <small>{spread.kinds.map(kindTexts.title).join('、')}</small>}
+              {name} {!isDays && ofOne === null && <small>{list(spread.kinds.map(kindTexts.title))}</small>}
             </summary>
             <NumberFilter spread={spread} name={name} />
           </details>

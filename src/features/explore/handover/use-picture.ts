@@ -8,6 +8,7 @@ import { useLegendText } from '@/features/explore/layers/use-legend-text'
 import { paletteOf } from '@/layers/palette'
 import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
 import { type Bounds, cityBounds } from '@/map/instance/bounds'
+import { packageLegend } from '@/map/legend-in-view'
 import { drawPicture } from '@/map/picture/picture'
 import type { PictureMark } from '@/map/picture/picture-input'
 import { useMapStyle } from '@/map/style/use-map-style'
@@ -124,16 +125,13 @@ export function usePicture(withAreas: boolean) {
         ...basemaps.map(({ basemap }) => t('basemap.line', { name: basemap.name, attribution: basemap.attribution })),
       ],
       legend: {
-        kinds: dataset.kinds,
+        ...packageLegend(dataset),
         report,
         other: null,
         hidden,
         outlines,
         points,
         ring: ringSurface,
-        builtUpArea: dataset.builtUpArea,
-        rivers: dataset.rivers,
-        neighbours: dataset.neighbours,
         lines,
       },
       words: {

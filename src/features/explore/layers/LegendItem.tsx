@@ -86,7 +86,7 @@ export function LegendItem({ entry, short }: { readonly entry: LegendEntry; read
   return (
     <li title={short ? name : undefined}>
       <Sample entry={entry} />
-      <span className={short ? classes.unseen : ''}>{name}</span>
+      <span className={short ? 'unseen' : ''}>{name}</span>
     </li>
   )
 }

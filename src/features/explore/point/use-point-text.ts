@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { Month } from '@/domain/calendar'
 import type { SeriesMonth } from '@/domain/dustfall/point-series'
 import { tenth } from '@/domain/dustfall/rounding'
+import { monthName } from '@/store/words/month-name'
 
 /** Words for what a dustfall point measured. */
 export function usePointText() {
   const { t } = useTranslation()
-  const month = (of: Month) => t('months.month', { year: of.slice(0, 4), month: Number(of.slice(5)) })
+  const month = (of: Month) => monthName(t, of)
   return {
     month,
     /** A value to 0.1 as it is written. */

@@ -25,7 +25,9 @@ export function FigureWhy({ row }: { readonly row: RankedCounty }) {
   const { month, value } = row.figure
   const name = countyName(dataset, row.county, i18n.language)
   const text = usePointText()
-  const isAsked = useAsked(({ asked }) => asked?.dialog === 'figure' && asked.county === row.county)
+  const isAsked = useAsked(
+    ({ asked }) => asked?.dialog === 'figure' && asked.county === row.county && asked.month === month,
+  )
   const ask = useAsked((state) => state.ask)
   const said = tenth(value, t('ranking.noValue'))
   return (

@@ -5,6 +5,7 @@ import { tenth } from '@/domain/dustfall/rounding'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useChentu } from '@/store/chentu'
 import { stepMonth } from '@/store/view/compared-months'
+import { monthName } from '@/store/words/month-name'
 import classes from './MonthStrip.module.css'
 
 interface Props {
@@ -20,7 +21,7 @@ const KEYS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowDown: -1, A
 export function MonthBars({ reports, report, other }: Props) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
-  const name = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
+  const name = (month: string) => monthName(t, month)
   // One scale for all months.
   const top = Math.max(report.dustfallLimit, ...reports.map(({ city }) => city.mean ?? 0)) * 1.1
   function step(event: React.KeyboardEvent) {

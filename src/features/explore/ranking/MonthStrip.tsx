@@ -5,6 +5,7 @@ import { tenth } from '@/domain/dustfall/rounding'
 import { effectiveDate, useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { stepMonth } from '@/store/view/compared-months'
+import { monthName } from '@/store/words/month-name'
 import { dayName } from '@/ui/controls/day-names'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Select } from '@/ui/controls/Select'
@@ -38,7 +39,7 @@ export function MonthStrip() {
   }, [playing, current, compared, reports, setView])
 
   if (!report) return null
-  const name = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
+  const name = (month: string) => monthName(t, month)
   const asOf = effectiveDate(dataset, view)
   // Under the table there is room for a row.
   const isFolded = folded.includes('months') || view.table

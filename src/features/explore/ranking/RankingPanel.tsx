@@ -9,6 +9,7 @@ import { SHEET } from '@/features/explore/layout-widths'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu'
 import { useAsked } from '@/store/page/asked'
+import { monthName } from '@/store/words/month-name'
 import { Change } from '@/ui/Change'
 import { LimitBar } from '@/ui/LimitBar'
 import { Why } from '@/ui/Why'
@@ -32,7 +33,7 @@ function Row({ row, dustfallLimit, top }: RowProps) {
   function onRow({ target, currentTarget }: MouseEvent) {
     const pressed = target as Element
     if (currentTarget.contains(pressed) && !pressed.closest('button, dialog'))
-      ask({ dialog: 'figure', county: row.county })
+      ask({ dialog: 'figure', county: row.county, month: row.figure.month })
   }
   return (
     // By keys its figure is pressed, a button in the row.
@@ -92,8 +93,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
     <section className={classes.ranking} aria-label={t('ranking.title')}>
       <h2>{t('ranking.title')}</h2>
       <p className={classes.city}>
-        {t('months.month', { year: report.month.slice(0, 4), month: Number(report.month.slice(5)) })}{' '}
-        {t('ranking.unit')} {'·'} {t('ranking.cityMean')} <b>{mean}</b>
+        {monthName(t, report.month)} {t('ranking.unit')} {'·'} {t('ranking.cityMean')} <b>{mean}</b>
       </p>
       <p className={classes.city}>
         {city.overCount > 0 && <b className={classes.over}>{t('ranking.countyCount', { count: city.overCount })}</b>}
@@ -114,7 +114,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
         <thead>
           <tr>
             <th scope="col">
-              <span className={classes.unseen}>{t('ranking.rank')}</span>
+              <span className="unseen">{t('ranking.rank')}</span>
             </th>
             <th scope="col">{t('ranking.county')}</th>
             <th scope="col" className={classes.barCell}>

@@ -42,7 +42,7 @@ export function useFirstTasks(): readonly FirstTask[] {
       label: t('tour.why'),
       run: () => {
         setView({ county: highest.county })
-        ask({ dialog: 'figure', county: highest.county })
+        ask({ dialog: 'figure', county: highest.county, month: highest.figure.month })
       },
     },
     { id: 'handover', label: t('tour.handover'), run: () => ask({ dialog: 'handover' }) },

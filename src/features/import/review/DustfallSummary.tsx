@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { useOpened } from '@/store/chentu'
 import { useImports } from '@/store/imports'
+import { monthName } from '@/store/words/month-name'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import type { DustfallView, ItemTable } from '@/workspace/item-view'
@@ -25,7 +26,7 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
   const { made, known, unplaced, firstMonth, lastMonth, rankingMonth } = brings
   const { madeUp } = table
   const lost = brings.lost.filter(({ chosen }) => chosen === '')
-  const named = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
+  const named = (month: string) => monthName(t, month)
   const isByPoints = table.role === 'dustfall-samples'
   const placeable = table.dustfall.form !== 'points'
   return (

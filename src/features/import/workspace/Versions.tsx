@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
+import { monthName } from '@/store/words/month-name'
 import { bytesText } from '@/ui/bytes'
 import { Button } from '@/ui/controls/Button'
 import classes from './Workspace.module.css'
@@ -16,7 +17,6 @@ export function Versions() {
     timeStyle: 'short',
     timeZone: 'Asia/Shanghai',
   })
-  const monthName = (month: string) => t('months.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
   return (
     <section id={VERSIONS_ID} tabIndex={-1} aria-label={t('data.versions')} className={classes.section}>
       <h3>{t('data.versions')}</h3>
@@ -27,7 +27,7 @@ export function Versions() {
               <b>{label}</b>
               <small>
                 {when.format(at)} · {bytesText(bytes)}
-                {month && ` · ${t('data.versionMonth', { month: monthName(month) })}`}
+                {month && ` · ${t('data.versionMonth', { month: monthName(t, month) })}`}
               </small>
             </span>
             <InForce id={id} />
