@@ -23,7 +23,8 @@ export function Header() {
   const { language, theme, setLanguage, setTheme } = usePreferences()
   const ask = useAsked((state) => state.ask)
   const settings = dataset?.settings
-  const illustrative = dataset?.provenance.some(({ dataClass }) => dataClass === 'illustrative')
+  const isMadeUp = dataset?.provenance.some(({ dataClass }) => dataClass === 'illustrative')
+  const dataClass = isMadeUp ? 'illustrative' : 'real'
 
   return (
     <header className={classes.header}>
@@ -31,8 +32,11 @@ export function Header() {
       {settings && (
         <>
           <span className={classes.city}>{inLanguage(settings.city, i18n.language)}</span>
-          <span className="badge" data-class={illustrative ? 'illustrative' : 'real'}>
-            {t(illustrative ? 'app.illustrative' : 'app.realData')}
+          <span className="badge" data-class={dataClass} title={t(`app.${dataClass}`)}>
+            <span className={classes.long}>{t(`app.${dataClass}`)}</span>
+            <span className={classes.short} aria-hidden="true">
+              {t(`dataClass.${dataClass}`)}
+            </span>
           </span>
           <Part>
             <SearchBox />

@@ -8,7 +8,7 @@ export const appEn: typeof appZh = {
     help: 'Help',
     skip: 'Skip to main content',
     illustrative: 'with made-up data',
-    realData: 'real data',
+    real: 'real data',
     brokenTitle: 'The data package cannot be opened',
     brokenHelp:
       'Check the address in the link, or the files, as said below, then reload the page. What is kept on this device is as it was. Address: {{url}}',

@@ -6,7 +6,7 @@ export const appZh = {
     help: '帮助',
     skip: '跳到主要内容',
     illustrative: '含示例数据',
-    realData: '真实数据',
+    real: '真实数据',
     brokenTitle: '数据包无法打开',
     brokenHelp: '请按下面的提示核对链接里的地址或数据文件，然后刷新页面。本机已保存的数据不受影响。地址：{{url}}',
     panelFailed: '这一部分没有显示出来，其余部分仍可使用，已保存的数据不受影响。请重试，仍不行请刷新页面。',

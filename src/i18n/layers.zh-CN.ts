@@ -24,8 +24,8 @@ export const layersZh = {
     radius: '半径（公里）',
     inside: '范围内{{kind}} {{count}} 家',
     stated: '工作方案所列 {{count}} 家',
-    inRing: '市区周边范围内，距边界 {{metres}} 米',
-    outRing: '市区周边范围外，距边界 {{metres}} 米',
+    inRing: '市区周边范围内，距范围边线 {{metres}} 米',
+    outRing: '市区周边范围外，距范围边线 {{metres}} 米',
   },
   map: {
     title: '地图',

@@ -43,17 +43,20 @@ export function useHandoverTable() {
       t('handover.deadline'),
       t('handover.reply'),
     ],
-    widths: [5, 22, 9, 25, 11, 11, 9, 8],
-    rows: sheet.sources.map(({ number, name, code, countyName, operator, findings }) => [
-      String(number),
-      [name, code, operator].filter(Boolean).join('\n'),
-      countyName,
-      findings.map(({ clause, title }) => `${t('plan.clause', { number: clause })} ${title}`).join('\n'),
-      findings.map((finding) => seenDay(finding) ?? '—').join('\n'),
-      findings.map(({ due }) => due ?? '—').join('\n'),
-      findings.map((finding) => lateText(t, finding)).join('\n'),
-      '',
-    ]),
+    widths: [5, 19, 8, 24, 13, 13, 10, 8],
+    // A row for each finding: its dates stand beside it, however long the words are, and a spreadsheet can sort them.
+    rows: sheet.sources.flatMap(({ number, name, code, countyName, operator, findings }) =>
+      findings.map((finding) => [
+        String(number),
+        [name, code, operator].filter(Boolean).join('\n'),
+        countyName,
+        `${t('plan.clause', { number: finding.clause })} ${finding.title}`,
+        seenDay(finding) ?? '—',
+        finding.due ?? '—',
+        lateText(t, finding),
+        '',
+      ]),
+    ),
     picture,
     blanks: [t('handover.contact'), t('handover.sign')],
     notes: [
