@@ -162,7 +162,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
           </Pane>
         )}
       </Panes>
-      <div className={classes.north} aria-hidden="true">
+      <div className={classes.north} data-scale={beside ? 'beside' : 'within'} aria-hidden="true">
         {t('map.north')}
       </div>
       {beside?.pointer && createPortal(<CursorReadout maps={maps} />, beside.pointer)}
