@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openApp, origin } from './app'
+import { accessibilityFaults } from './chromium'
+import { download, openCheck as openCheckAt, record, TABLET } from './field-work'
+
+const openCheck = (page: Page) => openCheckAt(page, origin)
+
+describe('a check in the field', () => {
+  it('keeps what was not saved yet, through a reload', async () => {
+    const { context, page } = await openApp(TABLET)
+    await openCheck(page)
+    const region = page.getByRole('region', { name: /^检查 / })
+    await region.getByRole('button', { name: '符合', exact: true }).first().click()
+    await region.getByLabel('情况说明').fill('正在写')
+    await page.goto(`${origin}#/field`)
+    await page.reload()
+    const unfinished = page.getByRole('region', { name: '没写完的检查' })
+    await unfinished.getByRole('button', { name: '渭阳路改造二标' }).click()
+    await region.getByLabel('情况说明').waitFor()
+    expect(await region.getByLabel('情况说明').inputValue()).toBe('正在写')
+    expect(await region.getByRole('button', { name: '符合', exact: true }).first().getAttribute('aria-pressed')).toBe(
+      'true',
+    )
+    await context.close()
+  })
+
+  it('goes on with a check of a source that the data has no more', async () => {
+    const { context, page, faults } = await openApp(TABLET)
+    await page.goto(`${origin}#/field?source=construction-site/GD-0001`)
+    await page
+      .getByRole('region', { name: '检查 GD-0001' })
+      .getByText(/当前数据中没有建筑工地 GD-0001/)
+      .waitFor()
+    await record(page, '已搬走的工地')
+    await page
+      .getByRole('region', { name: '历次检查' })
+      .getByText(/已搬走的工地/)
+      .waitFor()
+    await page.getByRole('button', { name: '返回' }).click()
+    await page.getByText(/本机有 1 条检查记录/).waitFor()
+    expect(await page.getByRole('region', { name: '没写完的检查' }).count()).toBe(0)
+    await page.goto(`${origin}#/explore?source=construction-site/GD-0001`)
+    const said = page.getByRole('alert').filter({ hasText: '当前数据中没有建筑工地 GD-0001' })
+    await said.getByRole('button', { name: '知道了' }).click()
+    await said.waitFor({ state: 'detached' })
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('closes a finding by what was seen, once the as-of date has come to it, and fills the report of the day', async () => {
+    const { context, page } = await openApp(TABLET)
+    const name = await openCheck(page)
+    const region = page.getByRole('region', { name: /^检查 / })
+    for (const yes of await region.getByRole('button', { name: '符合', exact: true }).all()) await yes.click()
+    await region.getByRole('button', { name: /^保存记录/ }).click()
+    await region.getByText('已保存到本机').waitFor()
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto(`${origin}#/explore?panel=visits`)
+    const panel = page.getByRole('region', { name: '巡查情况', exact: true })
+    await panel.getByRole('button', { name, exact: true }).click()
+    const card = page.getByRole('article')
+    await card
+      .getByText(/逾期|不符合|缺数据/)
+      .first()
+      .waitFor()
+    await panel.getByRole('button', { name: /^截至日期改为/ }).click()
+    // All that is asked of it is met.
+    await card.getByText(/^\d+ 项：\d+ 符合$/).waitFor()
+    const path = await download(page, () => panel.getByRole('button', { name: '巡查日报 .xlsx' }).click())
+    const sheet = Buffer.from(unzipSync(new Uint8Array(readFileSync(path)))['xl/sharedStrings.xml'] ?? []).toString()
+    const inline = Buffer.from(unzipSync(new Uint8Array(readFileSync(path)))['xl/worksheets/sheet1.xml']!).toString()
+    expect(sheet + inline).toContain(name)
+    await context.close()
+  })
+
+  for (const sun of [false, true])
+    it(`has no accessibility fault that axe can find (${sun ? 'sun' : 'indoors'})`, async () => {
+      const { context, page } = await openApp(TABLET)
+      await page.goto(`${origin}#/field`)
+      if (sun) await page.getByRole('button', { name: '强光模式' }).click()
+      await page.getByRole('button', { name: '登记新污染源' }).click()
+      const faults = () => accessibilityFaults(page)
+      expect(await faults()).toEqual([])
+      await openCheck(page)
+      await page.getByRole('button', { name: '不符合', exact: true }).first().click()
+      expect(await faults()).toEqual([])
+      const sizes = await page
+        .locator('main button:visible')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height))
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(56)
+      await context.close()
+    })
+})

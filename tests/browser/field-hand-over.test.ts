@@ -1,0 +1,158 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openApp, origin } from './app'
+import { launch, openPage } from './chromium'
+import { serveFolder } from './dav-server'
+import { codeOf, download, filmOf, openCheck as openCheckAt, pinByCode, record, TABLET } from './field-work'
+
+const openCheck = (page: Page) => openCheckAt(page, origin)
+
+describe('what a team hands over', () => {
+  it('is saved with its photo, goes to the office in a bundle, and its original goes only after the receipt', async () => {
+    const tablet = await openApp(TABLET)
+    const name = await openCheck(tablet.page)
+    await record(tablet.page, '裸土未覆盖')
+    await tablet.page
+      .getByRole('region', { name: '历次检查' })
+      .getByText(/裸土未覆盖/)
+      .waitFor()
+    await tablet.page.getByRole('button', { name: '返回' }).click()
+    const handOver = tablet.page.getByRole('region', { name: '交给内勤' })
+    await handOver.getByText(/本机有 1 条检查记录/).waitFor()
+    const bundle = await download(tablet.page, () =>
+      handOver.getByRole('button', { name: '生成巡查包（.zip）' }).click(),
+    )
+    expect(Object.keys(unzipSync(new Uint8Array(readFileSync(bundle)))).sort()).toEqual([
+      'events.ndjson',
+      'manifest.json',
+      expect.stringMatching(/^photos\/[0-9a-f]{64}$/),
+    ])
+
+    const office = await openApp()
+    await office.page.goto(`${origin}#/data`)
+    const changed = readFileSync(bundle)
+    changed[200] = changed[200]! ^ 1
+    const damaged = bundle.replace('.zip', '-damaged.zip')
+    writeFileSync(damaged, changed)
+    await office.page.getByTestId('bundles').setInputFiles(damaged)
+    await office.page.getByText(/传输中损坏，没有收下任何内容/).waitFor()
+    const receipt = await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
+    await office.page.getByText(/新增 1 条，照片 1 张/).waitFor()
+    // The same bundle again changes nothing.
+    await office.page.getByTestId('bundles').setInputFiles(bundle)
+    await office.page.getByText(/新增 0 条/).waitFor()
+
+    // Who asks at the desk sees what was found, by whom, with the photo.
+    const { kind, code } = JSON.parse(
+      Buffer.from(unzipSync(new Uint8Array(readFileSync(bundle)))['events.ndjson']!).toString(),
+    ).body.target
+    await office.page.goto(`${origin}#/explore?source=${kind}/${code}`)
+    const seen = office.page.getByRole('region', { name: '历次检查' })
+    await seen.getByText(/裸土未覆盖/).waitFor()
+    await seen.getByRole('img', { name: /^照片/ }).waitFor()
+
+    const wrong = receipt.replace('.json', '-wrong.json')
+    writeFileSync(wrong, readFileSync(receipt, 'utf8').replace('"at":"2', '"at":"3'))
+    await tablet.page.getByTestId('receipt').setInputFiles(wrong)
+    await handOver.getByText(/没有删除任何东西/).waitFor()
+    expect(await handOver.getByRole('button', { name: '删除内勤已收到的原图' }).count()).toBe(0)
+    // Signed, but the tablet was not told yet whose signature to believe: the code is read aloud, once.
+    await tablet.page.getByTestId('receipt').setInputFiles(receipt)
+    await handOver.getByText(/本机还没有核对过内勤电脑.*没有删除任何东西/).waitFor()
+    expect(await handOver.getByRole('button', { name: '删除内勤已收到的原图' }).count()).toBe(0)
+    await office.page.goto(`${origin}#/data`)
+    await pinByCode(tablet.page, await codeOf(office.page))
+    await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
+    await handOver.getByRole('button', { name: '删除内勤已收到的原图' }).click()
+    await handOver.getByText(/已删除 1 张原图/).waitFor()
+    await tablet.page.reload()
+    expect(await openCheck(tablet.page)).toBe(name)
+    await tablet.page
+      .getByRole('region', { name: '历次检查' })
+      .getByText(/裸土未覆盖/)
+      .waitFor()
+    expect([...tablet.faults, ...office.faults]).toEqual([])
+    await tablet.context.close()
+    await office.context.close()
+  })
+
+  it('is pushed to a WebDAV folder, whose receipts are collected from it', async () => {
+    const dav = await serveFolder('team', 'secret')
+    // The folder is the one host that the user added.
+    const { context, page } = await openApp({ ...TABLET, alsoAsks: [dav.url] })
+    await openCheck(page)
+    await record(page, '推送的')
+    await page.getByRole('button', { name: '返回' }).click()
+    const handOver = page.getByRole('region', { name: '交给内勤' })
+    const open = () => handOver.getByText('共享文件夹（WebDAV）').click()
+    await open()
+    await handOver.getByLabel('地址').fill(dav.url)
+    await handOver.getByLabel('用户名').fill('team')
+    await handOver.getByRole('button', { name: '保存地址并重新打开' }).click()
+    await open()
+    await handOver.getByLabel('密码').fill('wrong')
+    await handOver.getByRole('button', { name: '上传到共享文件夹' }).click()
+    await handOver.getByText(/用户名或密码有误/).waitFor()
+    expect(await dav.files()).toEqual([])
+    await handOver.getByLabel('密码').fill('secret')
+    await handOver.getByRole('button', { name: '上传到共享文件夹' }).click()
+    await handOver.getByText(/已上传到共享文件夹/).waitFor()
+    const [name, ...more] = await dav.files()
+    expect(name).toMatch(/^chentu-\d{4}-\d\d-\d\d-\d{6}-tablet-[0-9a-f]{6}-1-1-[0-9a-f]{6}\.zip$/)
+    expect(more).toEqual([])
+    await handOver.getByRole('button', { name: '收取回执' }).click()
+    await handOver.getByText('文件夹里没有给本机的回执').waitFor()
+
+    const bundle = join(mkdtempSync(join(tmpdir(), 'chentu-')), name!)
+    writeFileSync(bundle, await dav.read(name!))
+    const office = await openApp()
+    await office.page.goto(`${origin}#/data`)
+    const receipt = await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
+    await dav.write('回执.json', readFileSync(receipt))
+    await pinByCode(page, await codeOf(office.page))
+    await handOver.getByRole('button', { name: '收取回执' }).click()
+    await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
+    await handOver.getByRole('button', { name: '删除内勤已收到的原图' }).waitFor()
+    await office.context.close()
+    await context.close()
+    await dav.close()
+  })
+
+  it('goes to the office by QR codes before a camera', async () => {
+    const tablet = await openApp(TABLET)
+    await openCheck(tablet.page)
+    await record(tablet.page, '用二维码交回的')
+    await tablet.page.getByRole('button', { name: '返回' }).click()
+    await tablet.page.getByRole('button', { name: '用二维码出示文字记录' }).click()
+    const dialog = tablet.page.getByRole('dialog', { name: '用二维码出示文字记录' })
+    const shown = dialog.locator('[data-part]')
+    const count = Number(/:(\d+):[A-Z2-7]+$/.exec((await shown.getAttribute('data-part'))!)![1])
+    const parts = new Set<string>()
+    while (parts.size < count) {
+      parts.add((await shown.getAttribute('data-part'))!)
+      await dialog.getByRole('button', { name: '下一个' }).click()
+    }
+    await tablet.context.close()
+
+    const camera = join(mkdtempSync(join(tmpdir(), 'chentu-camera-')), 'codes.y4m')
+    writeFileSync(camera, filmOf([...parts]))
+    const office = await launch([
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${camera}`,
+    ])
+    const { page, faults } = await openPage(office, origin, { map: false, permissions: ['camera'] })
+    await page.goto(`${origin}#/data`)
+    const receipt = await download(page, () => page.getByRole('button', { name: '扫二维码' }).click())
+    await page.getByText(/新增 1 条，照片 0 张/).waitFor()
+    expect(JSON.parse(readFileSync(receipt, 'utf8')).photos).toEqual([])
+    await page.goto(`${origin}#/explore?panel=visits`)
+    await page.getByText(/用二维码交回的/).waitFor()
+    expect(faults).toEqual([])
+    await office.close()
+  })
+})

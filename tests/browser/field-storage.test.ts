@@ -1,0 +1,141 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openApp, origin, roomOnDisk } from './app'
+import { openWindow } from './chromium'
+import { download, openCheck as openCheckAt, record, startBrowser, TABLET } from './field-work'
+
+const openCheck = (page: Page) => openCheckAt(page, origin)
+
+describe('records on the tablet', () => {
+  it('two windows that record at once both keep what they saved, one after the other', async () => {
+    const { context, page } = await openApp(TABLET)
+    const other = await openWindow(context)
+    await openCheck(page)
+    await openCheck(other)
+    await Promise.all([record(page, '第一个窗口'), record(other, '第二个窗口')])
+    await page.reload()
+    await openCheck(page)
+    const history = page.getByRole('region', { name: '历次检查' })
+    await history.getByText(/第一个窗口/).waitFor()
+    await history.getByText(/第二个窗口/).waitFor()
+    // One chain: the bundle of it is whole.
+    await page.getByRole('button', { name: '返回' }).click()
+    const bundle = await download(page, () => page.getByRole('button', { name: '生成巡查包（.zip）' }).click())
+    const lines = Buffer.from(unzipSync(new Uint8Array(readFileSync(bundle)))['events.ndjson']!).toString()
+    expect(
+      lines
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).sequence),
+    ).toEqual([1, 2])
+    await context.close()
+  })
+
+  it('says that nothing was saved where the disk is full, keeps the words, and saves them once there is room', async () => {
+    const { context, page } = await openApp(TABLET)
+    await roomOnDisk(page, 1)
+    await openCheck(page)
+    const region = page.getByRole('region', { name: /^检查 / })
+    await region.getByRole('button', { name: '不符合', exact: true }).first().click()
+    await region.getByLabel('情况说明').fill('磁盘满时写的')
+    await region.getByRole('button', { name: /^保存记录/ }).click()
+    await region.getByText(/没有保存/).waitFor()
+    expect(await region.getByText('已保存到本机').count()).toBe(0)
+    expect(await region.getByLabel('情况说明').inputValue()).toBe('磁盘满时写的')
+    await roomOnDisk(page)
+    await region.getByRole('button', { name: /^保存记录/ }).click()
+    await region.getByText('已保存到本机').waitFor()
+    await page
+      .getByRole('region', { name: '历次检查' })
+      .getByText(/磁盘满时写的/)
+      .waitFor()
+    await context.close()
+  })
+
+  it('says so where another window keeps the records shut, and goes on when it lets them go', async () => {
+    const { context, page } = await openApp(TABLET)
+    await openCheck(page)
+    const other = await openWindow(context)
+    await other.goto(`${origin}manifest.webmanifest`)
+    // What a newer version in another window does while it puts its records in order; it gives that up, since what it has put
+    // in order is its own alone.
+    await other.evaluate(
+      () =>
+        new Promise<void>((done, fail) => {
+          const asked = indexedDB.open('chentu-ledger', 1000)
+          asked.onerror = () => fail(asked.error)
+          asked.onupgradeneeded = () => {
+            const stay = () => {
+              if (document.title === 'done') return asked.transaction!.abort()
+              asked.transaction!.objectStore('events').count().onsuccess = stay
+            }
+            stay()
+            done()
+          }
+        }),
+    )
+    const region = page.getByRole('region', { name: /^检查 / })
+    await region.getByRole('button', { name: '不符合', exact: true }).first().click()
+    await region.getByLabel('情况说明').fill('被占用时写的')
+    await region.getByRole('button', { name: /^保存记录/ }).click()
+    await region.getByText(/还没有保存/).waitFor()
+    expect(await region.getByText('已保存到本机').count()).toBe(0)
+    await other.evaluate(() => {
+      document.title = 'done'
+    })
+    await region.getByText('已保存到本机').waitFor()
+    await page
+      .getByRole('region', { name: '历次检查' })
+      .getByText(/被占用时写的/)
+      .waitFor()
+    await context.close()
+  })
+
+  it('keeps the order of records when the clock is set back', async () => {
+    const { context, page } = await openApp(TABLET)
+    await page.clock.setFixedTime('2022-10-31T08:00:00Z')
+    await openCheck(page)
+    await record(page, '先写的')
+    await page.clock.setFixedTime('2020-01-01T00:00:00Z')
+    await record(page, '后写的')
+    await page.getByRole('button', { name: '返回' }).click()
+    const bundle = await download(page, () => page.getByRole('button', { name: '生成巡查包（.zip）' }).click())
+    const lines = Buffer.from(unzipSync(new Uint8Array(readFileSync(bundle)))['events.ndjson']!).toString()
+    const events = lines
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(events.map(({ sequence, body }) => [sequence, body.note])).toEqual([
+      [1, '先写的'],
+      [2, '后写的'],
+    ])
+    // What was written later stands, whatever the clock said.
+    expect(events[1].body.supersedes).toEqual([events[0].id])
+    await context.close()
+  })
+
+  it('every record that was shown as saved is there, whole, after the browser was killed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'chentu-profile-'))
+    const saved: string[] = []
+    const look = async (page: Page) => {
+      await openCheck(page)
+      for (const note of saved) await page.getByRole('region', { name: '历次检查' }).getByText(note).waitFor()
+    }
+    for (let round = 0; round < 2; round++) {
+      const { page, kill } = await startBrowser(folder)
+      await look(page)
+      const note = `第${round}轮`
+      await record(page, note)
+      saved.push(note)
+      // As a dead battery would: no goodbye to anything.
+      kill()
+    }
+    const { page, kill } = await startBrowser(folder)
+    await look(page)
+    kill()
+  })
+})
