@@ -68,6 +68,11 @@ export async function serve(
     name: 'heard-first',
     configurePreviewServer({ middlewares }) {
       middlewares.use(first)
+      // On one machine it takes longer to pack a file than to send it.
+      middlewares.use((request, _response, next) => {
+        delete request.headers['accept-encoding']
+        next()
+      })
     },
   }
   const server: PreviewServer = await preview({

@@ -53,5 +53,9 @@ export function drawOn(map: MapLibreMap, tool: DrawTool, onDrawn: (corners: read
     draw.clear()
     onDrawn(corners as unknown as Position[])
   })
-  return () => draw.stop()
+  return () => {
+    draw.stop()
+    // Once something was drawn, the library leaves its crosshair behind.
+    map.getCanvas().style.cursor = ''
+  }
 }
