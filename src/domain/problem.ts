@@ -41,6 +41,7 @@ export type ProblemCode =
   | 'value-too-large'
   | 'value-jump'
   | 'unknown-point'
+  | 'kept-points-unreadable'
   | 'unknown-source'
   | 'role-unknown'
   | 'basemap-invalid'

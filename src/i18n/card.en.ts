@@ -45,6 +45,7 @@ export const cardEn: typeof cardZh = {
     measured: 'Weighed and computed',
     excluded: 'left out',
     noPoints: 'Only the published figure is known, not its points',
+    now: 'Today’s data, changed since publication; the published figure stands',
     around: 'Only what is within {{km}} km of these points',
   },
 }

@@ -42,6 +42,7 @@ export const cardZh = {
     measured: '称量与计算',
     excluded: '未计入',
     noPoints: '只有公布值，没有各点位的数据',
+    now: '现有数据（公布后有变动，公布值不变）',
     around: '只看这些点位周边 {{km}} 公里',
   },
 }

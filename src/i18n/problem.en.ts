@@ -49,6 +49,8 @@ export const problemEn: typeof problemZh = {
     'value-too-large': 'The value is too large to be true',
     'value-jump': 'More than five times the month before, or less than a fifth',
     'unknown-point': 'Unknown monitoring point',
+    'kept-points-unreadable':
+      'The points kept with this published figure can’t be read: the figure stands, today’s points are shown beside it',
     'point-county-unknown': 'The county of this point can’t be told; choose it under “Points”',
     'point-ambiguous': 'Several counties have a point of this name; choose the county under “Points”',
     'point-moved': 'More than 100 m from where the point is known to be; the known position stays',

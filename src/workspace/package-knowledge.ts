@@ -120,7 +120,7 @@ const figuresOf = memoOf(({ reports }: OpenedPackage) => {
   for (const { month, rows } of reports)
     for (const { county, figure } of rows) {
       figures.set(`${county} ${month}`, figure.value)
-      for (const point of figure.points)
+      for (const point of figure.now.points)
         figures.set(`${point.point} ${month}`, point.counted ? Number(point.value) : null)
     }
   return figures

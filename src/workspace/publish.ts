@@ -1,7 +1,9 @@
 import type { Month } from '@/domain/calendar'
+import type { PointMonth } from '@/domain/dustfall/point-month'
 import { mergeTables } from '@/domain/intake/merge'
 import { textColumn } from '@/domain/table/build-column'
 import { type Table, textAt } from '@/domain/table/column'
+import { keptPointsText } from '@/io/package/kept-points'
 import { type NextPackage, tablesNow, tablesOfNext, writeTable } from './next-package'
 
 /** Figures of one month as they are made public; they stand from then on, whatever their points lead to. */
@@ -9,9 +11,12 @@ export interface Publication {
   readonly month: Month
   readonly figures: readonly {
     readonly county: string
-    readonly value: number
+    /** Null: a month without a valid figure. */
+    readonly value: number | null
     /** Day of publication, and what was corrected on which day and why. */
     readonly publication: string
+    /** The points of the day, kept with the figure. */
+    readonly points?: readonly PointMonth[]
   }[]
   /** Title of the table, and where its figures come from. */
   readonly title: string
@@ -38,8 +43,9 @@ export async function writePublication(
     columns: {
       county: textColumn(figures.map(({ county }) => county)),
       month: textColumn(figures.map(() => month)),
-      value: { type: 'number', values: Float64Array.from(figures, ({ value }) => value) },
+      value: { type: 'number', values: Float64Array.from(figures, ({ value }) => value ?? Number.NaN) },
       publication: textColumn(figures.map(({ publication }) => publication)),
+      points: textColumn(figures.map(({ points }) => keptPointsText(points ?? []))),
     },
   }
   const given = new Set(Object.keys(added.columns))

@@ -1,6 +1,8 @@
 import { addMonths } from '@/domain/calendar'
+import { differsNow, isCorrected, pointsDifferNow } from '@/domain/dustfall/county-month'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
-import { mean, tenth } from '@/domain/dustfall/rounding'
+import type { PointMonth } from '@/domain/dustfall/point-month'
+import { mean, roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
 
 /** What a bulletin is written from: the same reports that the wall shows. */
@@ -54,8 +56,8 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
       .slice(0, MOST_NAMED)
       .map(({ county, yearOnYear }) => `${countyName(county)}${tenth(Math.abs(yearOnYear!))}%`)
   const streaks = over
-    .map(({ county }) => ({ county, length: overStreak(reports, county, month) }))
-    .filter(({ length }) => length > 1)
+    .map(({ county }) => ({ county, streak: overStreak(reports, county, month) }))
+    .filter(({ streak }) => streak.months > 1)
   const yearMeans = reports
     .filter((each) => each.month.startsWith(year) && each.month <= month)
     .flatMap((each) => (each.city.mean === null ? [] : [each.city.mean]))
@@ -85,17 +87,25 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
     达标数: String(ranked.length - over.length),
     超标数: String(over.length),
     超标情况: over.length === 0 ? '本月各区县均未超过限值。' : list(over.map(said)),
-    连续超标: list(streaks.map(({ county, length }) => `${countyName(county)}已连续${length}个月超标`)),
+    连续超标: list(
+      streaks.map(({ county, streak: { months, atLeast } }) =>
+        atLeast
+          ? `${countyName(county)}至少已连续${months}个月超标（此前无数据）`
+          : `${countyName(county)}已连续${months}个月超标`,
+      ),
+    ),
     改善情况: better.length === 0 ? '' : `同比改善幅度较大的区县：${better.join('、')}。`,
     升高情况: risen,
     // What templates of earlier versions call it.
     恶化情况: risen,
     无效点位: voidPoints(facts) || '本月各监测点位数据均有效。',
     更正情况: list(
-      rows.flatMap(({ county, figure: { publication, value, computed } }) => [
-        ...(/更正/.test(publication) ? [`${countyName(county)}：${publication}`] : []),
-        ...(computed !== null && computed !== value
-          ? [`${countyName(county)}公布值${figure(value)}，按现有监测数据计算为${figure(computed)}，以公布值为准`]
+      rows.flatMap(({ county, figure: month }) => [
+        ...(isCorrected(month) ? [`${countyName(county)}：${month.publication}`] : []),
+        ...(differsNow(month)
+          ? [
+              `${countyName(county)}公布值${figure(month.value)}，按现有监测数据计算为${figure(month.now.value)}，以公布值为准`,
+            ]
           : []),
       ]),
     ),
@@ -118,22 +128,44 @@ function voidPoints({ report, countyName, pointName }: BulletinFacts): string {
   )
 }
 
-/** How each county's figure came about, a row for each point: county, point, value or why it has none, mean, published figure. */
-export function derivationRows({ report, countyName, pointName }: BulletinFacts): string[][] {
-  return report.rows.flatMap(({ county, figure: { points, exact, value, origin } }) => {
-    const mean = exact === null ? '—' : Number(exact).toFixed(4)
-    const end = [mean, figure(value)]
+/** How each county's figure came about, by {@link DERIVATION_COLUMNS}: a row for each point, or one for a county without any. */
+export function derivationRows({ report, countyName, pointName }: BulletinFacts): (string | number | null)[][] {
+  return report.rows.flatMap(({ county, figure: month }) => {
+    const { points, exact, value, origin, now } = month
+    const end = [
+      exact === null ? null : Number(exact),
+      exact === null ? null : roundHalfEven(exact),
+      origin === 'published' ? value : null,
+      differsNow(month) || pointsDifferNow(month) ? now.value : null,
+    ]
     if (points.length === 0)
-      return [[countyName(county), '—', origin === 'published' ? '公布值' : '无监测点位', ...end]]
-    return points.map((point) => [
-      countyName(county),
-      pointName(point.point),
-      point.counted
-        ? `${Number(point.measured).toFixed(4)}${point.belowDetection ? `（低于检出限，按${point.value}计）` : ''}`
-        : `${CAUSES[point.cause]}${point.reason ? `（${point.reason}）` : ''}`,
-      ...end,
-    ])
+      return [[countyName(county), null, null, origin === 'published' ? '公布值' : '无监测点位', ...end]]
+    return points.map((point) => {
+      const today = now.points.find((each) => each.point === point.point)
+      const said = [notCounted(point), ...(today && isOther(point, today) ? [`现有数据：${pointText(today)}`] : [])]
+      const measured = point.counted ? Number(point.measured) : null
+      return [countyName(county), pointName(point.point), measured, said.filter(Boolean).join('；'), ...end]
+    })
   })
 }
 
-export const DERIVATION_HEADINGS = ['区县', '监测点位', '监测值', '有效点位均值', '修约后（GB/T 8170）'] as const
+/** Why the value of a point does not count as it was measured; empty where it does. */
+function notCounted(point: PointMonth): string {
+  if (point.counted) return point.belowDetection ? `低于检出限，按${point.value}计` : ''
+  return `${CAUSES[point.cause]}${point.reason ? `（${point.reason}）` : ''}`
+}
+
+const pointText = (point: PointMonth) => (point.counted ? Number(point.measured).toFixed(4) : notCounted(point))
+const isOther = (kept: PointMonth, today: PointMonth) => pointText(kept) !== pointText(today)
+
+/** Headings of the derivation, and how the figures of each are printed. */
+export const DERIVATION_COLUMNS = [
+  ['区县', 'text'],
+  ['监测点位', 'text'],
+  ['监测值', 'fourth'],
+  ['说明', 'text'],
+  ['有效点位均值', 'fourth'],
+  ['修约后（GB/T 8170）', 'tenth'],
+  ['公布值', 'tenth'],
+  ['现算', 'tenth'],
+] as const

@@ -2,19 +2,26 @@ import type { Month } from '@/domain/calendar'
 import type { PointMonth } from './point-month'
 import { type Decimal, mean, roundHalfEven } from './rounding'
 
-/** The month of one county, with everything that its figure stands on. */
-export interface CountyMonth {
-  readonly county: string
-  readonly month: Month
-  /** Published figure, t/(km²·30d) to 0.1; null without a valid point. */
+/** A figure, and the points that it is the mean of. */
+export interface PointsMean {
+  /** Rounded once to 0.1, t/(km²·30d); null without a valid point. */
   readonly value: number | null
-  /** The unrounded mean of the points as a decimal, for whoever asks why; null without points. */
+  /** The unrounded mean of the points as a decimal, for whoever asks why; null without a valid point. */
   readonly exact: Decimal | null
   /** Points that count and points that do not; empty where only a published figure is known. */
   readonly points: readonly PointMonth[]
+}
+
+/**
+ * The month of one county, with everything that its figure stands on. Of a published month `value` is what was published and
+ * `points` are those of the day of publication, where they were kept; else today's.
+ */
+export interface CountyMonth extends PointsMean {
+  readonly county: string
+  readonly month: Month
   readonly origin: 'points' | 'published'
-  /** What the points lead to today: other than a published value where later data changed them. Null without points. */
-  readonly computed: number | null
+  /** What today's data leads to: other than what was published where later data changed it. */
+  readonly now: PointsMean
   /** Day of publication and what was corrected since, as the office wrote it; empty for a computed figure. */
   readonly publication: string
 }
@@ -23,39 +30,56 @@ export interface CountyMonth {
 export interface PublishedFigure {
   readonly county: string
   readonly month: Month
-  readonly value: number
+  /** Null: published as a month without a valid figure. */
+  readonly value: number | null
   readonly publication: string
+  /** The points as they were on the day of publication; absent where only the figure is known. */
+  readonly points?: readonly PointMonth[] | undefined
 }
 
-/** A county's month = mean of its valid points, rounded once to 0.1 by GB/T 8170. */
-export function countyMonth(county: string, month: Month, points: readonly PointMonth[]): CountyMonth {
+const NO_POINTS: PointsMean = { value: null, exact: null, points: [] }
+
+/** The mean of the points that count, rounded once to 0.1 by GB/T 8170. */
+function meanOf(points: readonly PointMonth[]): PointsMean {
   const exact = mean(points.flatMap((point) => (point.counted ? [point.value] : [])))
-  const value = exact === null ? null : roundHalfEven(exact)
-  return {
-    county,
-    month,
-    value,
-    exact: exact?.toFixed() ?? null,
-    points,
-    origin: 'points',
-    computed: value,
-    publication: '',
-  }
+  return { value: exact === null ? null : roundHalfEven(exact), exact: exact?.toFixed() ?? null, points }
+}
+
+/** A county's month = mean of its valid points. */
+export function countyMonth(county: string, month: Month, points: readonly PointMonth[]): CountyMonth {
+  const now = points.length === 0 ? NO_POINTS : meanOf(points)
+  return { county, month, ...now, origin: 'points', now, publication: '' }
 }
 
 /** A county's month as it was published. It stands whatever its points lead to later. */
 export function publishedCountyMonth(
-  { county, month, value, publication }: PublishedFigure,
-  points: CountyMonth | undefined,
+  { county, month, value, publication, points: kept }: PublishedFigure,
+  computed: CountyMonth | undefined,
 ): CountyMonth {
-  return {
-    county,
-    month,
-    value,
-    exact: points?.exact ?? null,
-    points: points?.points ?? [],
-    origin: 'published',
-    computed: points?.value ?? null,
-    publication,
-  }
+  const now = computed?.now ?? NO_POINTS
+  const { exact, points } = kept === undefined ? now : meanOf(kept.map((point) => withSample(point, now.points)))
+  return { county, month, value, exact, points, origin: 'published', now, publication }
 }
+
+/** A point as it was kept, with today's weighing where that leads to the same value. */
+function withSample(kept: PointMonth, today: readonly PointMonth[]): PointMonth {
+  const same = today.find(({ point }) => point === kept.point)
+  const isSame = kept.counted && same?.counted && same.value === kept.value && same.measured === kept.measured
+  return isSame ? same : kept
+}
+
+/** Whether later data leads to another figure than was published. */
+export const differsNow = ({ origin, value, now }: CountyMonth): boolean =>
+  origin === 'published' && now.points.length > 0 && now.value !== value
+
+/** Whether any point differs today from what it was on the day of publication. */
+export const pointsDifferNow = ({ points, now }: CountyMonth): boolean =>
+  points !== now.points &&
+  (points.length !== now.points.length ||
+    points.some((kept) => {
+      const today = now.points.find(({ point }) => point === kept.point)
+      return !today || today.counted !== kept.counted || (today.counted && kept.counted && today.value !== kept.value)
+    }))
+
+/** Whether the office has put a published figure right, by what it wrote of it. */
+export const isCorrected = ({ publication }: Pick<CountyMonth, 'publication'>): boolean => publication.includes('更正')

@@ -2,7 +2,7 @@ import { addMonths, type Month, yearToDate } from '@/domain/calendar'
 import { changePercent } from './change'
 import { type CityMonth, cityMonth } from './city-month'
 import { competitionRanks } from './competition-rank'
-import type { CountyMonth } from './county-month'
+import { type CountyMonth, countyMonth } from './county-month'
 import { exceedsLimit } from './limit'
 import { mean, roundHalfEven } from './rounding'
 
@@ -54,9 +54,7 @@ export interface MonthReport {
 
 function figureOf(series: DustfallSeries, county: string, month: Month): CountyMonth {
   const found = series.months.get(county)?.get(month)
-  return (
-    found ?? { county, month, value: null, exact: null, points: [], origin: 'points', computed: null, publication: '' }
-  )
+  return found ?? countyMonth(county, month, [])
 }
 
 function accumulate(series: DustfallSeries, county: string, month: Month) {

@@ -1,14 +1,21 @@
-import type { Month } from '@/domain/calendar'
-import { addMonths } from '@/domain/calendar'
+import { addMonths, type Month } from '@/domain/calendar'
 import type { MonthReport } from './month-report'
 
-/** Months in a row, up to and with one, in which a county's figure was over the limit; a month without a figure ends it. */
-export function overStreak(reports: readonly MonthReport[], county: string, month: Month): number {
+/** Months in a row in which a county's figure was over the limit. */
+export interface Streak {
+  readonly months: number
+  /** The month before the first of them has no figure, so it may be more. */
+  readonly atLeast: boolean
+}
+
+/** The months in a row, up to and with one, in which a county was over the limit. */
+export function overStreak(reports: readonly MonthReport[], county: string, month: Month): Streak {
   const byMonth = new Map(reports.map((report) => [report.month, report]))
-  let length = 0
-  for (let at = month; ; at = addMonths(at, -1)) {
-    const row = byMonth.get(at)?.rows.find((each) => each.county === county)
-    if (!row?.over) return length
-    length++
+  const rowAt = (at: Month) => byMonth.get(at)?.rows.find((each) => each.county === county)
+  let [months, at] = [0, month]
+  while (rowAt(at)?.over) {
+    months++
+    at = addMonths(at, -1)
   }
+  return { months, atLeast: months > 0 && (rowAt(at)?.figure.value ?? null) === null }
 }

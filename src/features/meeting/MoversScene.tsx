@@ -8,6 +8,7 @@ import { Change } from '@/ui/Change'
 import { Why } from '@/ui/Why'
 import classes from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
+import { streakText } from './streak-text'
 
 const MONTHS_OF_YEAR = 12
 
@@ -63,8 +64,8 @@ export function MoversScene() {
                 <td>
                   <Change percent={row.monthOnMonth} />
                 </td>
-                <td data-over={streak > 0}>
-                  <span className={classes.word}>{streak > 0 ? t('meeting.months', { count: streak }) : '—'}</span>
+                <td data-over={streak.months > 0}>
+                  <span className={classes.word}>{streakText(t, streak) || '—'}</span>
                 </td>
                 <td className={classes.value}>{tenth(row.accumulated)}</td>
                 <td data-over={target.state === 'missed' || (target.state === 'closed' && target.over)}>

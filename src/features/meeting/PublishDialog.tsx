@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { differsNow } from '@/domain/dustfall/county-month'
 import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
@@ -12,6 +13,7 @@ import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
+import type { Publication } from '@/workspace/publish'
 
 const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
@@ -25,14 +27,12 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   const [corrected, setCorrected] = useState<readonly string[]>([])
   const { running, problems, attempt } = useAttempt()
   if (!report) return null
-  const rows = report.rows.filter(({ figure }) => figure.value !== null || figure.computed !== null)
+  const { rows } = report
   const fresh = rows.filter(({ figure }) => figure.origin === 'points')
-  const differing = rows.filter(
-    ({ figure: { origin, value, computed } }) => origin === 'published' && computed !== null && computed !== value,
-  )
+  const differing = rows.filter(({ figure }) => differsNow(figure))
   const named = monthName(t, report.month)
 
-  async function publish(figures: { county: string; value: number; publication: string }[], label: string) {
+  async function publish(figures: Publication['figures'], label: string) {
     const publication = { month: report!.month, figures, title: t('meeting.publishedTitle'), source: dataset.name }
     if (await attempt(() => takeStep(datasetWorker().publish(publication, label)))) onClose()
   }
@@ -40,8 +40,9 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
     publish(
       fresh.map(({ county, figure }) => ({
         county,
-        value: figure.value!,
+        value: figure.value,
         publication: t('meeting.publishedOn', { day }),
+        points: figure.points,
       })),
       t('meeting.publishLabel', { month: named }),
     )
@@ -49,15 +50,16 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
     publish(
       differing
         .filter(({ county }) => corrected.includes(county))
-        .map(({ county, figure: { value, computed, publication } }) => ({
+        .map(({ county, figure: { value, now, publication } }) => ({
           county,
-          value: computed!,
+          value: now.value,
           publication: [
             publication,
-            t('meeting.corrected', { day, from: tenth(value!), to: tenth(computed!), reason: reason.trim() }),
+            t('meeting.corrected', { day, from: tenth(value), to: tenth(now.value), reason: reason.trim() }),
           ]
             .filter(Boolean)
             .join(t('ui.semicolon')),
+          points: now.points,
         })),
       t('meeting.correctLabel', { month: named }),
     )
@@ -80,7 +82,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
       {differing.length > 0 && (
         <fieldset className="plain">
           <legend>{t('meeting.differing')}</legend>
-          {differing.map(({ county, figure: { value, computed } }) => (
+          {differing.map(({ county, figure: { value, now } }) => (
             <label key={county} className={form.check}>
               <input
                 type="checkbox"
@@ -91,8 +93,8 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
               />
               {t('meeting.differs', {
                 name: countyName(dataset, county, i18n.language),
-                published: tenth(value!),
-                computed: tenth(computed!),
+                published: tenth(value),
+                computed: tenth(now.value),
               })}
             </label>
           ))}

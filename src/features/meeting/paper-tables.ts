@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { type BulletinFacts, DERIVATION_HEADINGS, derivationRows } from '@/domain/bulletin/fields'
+import { type BulletinFacts, DERIVATION_COLUMNS, derivationRows } from '@/domain/bulletin/fields'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { RANKING_COLUMNS, rankingCells, rankingText } from '@/domain/dustfall/ranking-table'
@@ -9,6 +9,7 @@ import { yearTarget } from '@/domain/dustfall/year-target'
 import type { PaperTable } from '@/io/papers/papers'
 import type { MeetingData } from './bulletin'
 import { overdueByLead } from './overdue-by-lead'
+import { streakText } from './streak-text'
 
 type Texts = TFunction<'texts'>
 
@@ -68,7 +69,7 @@ export function moversTable({ report, reports, countyName }: BulletinFacts, t: T
       t('meeting.streak'),
       t('meeting.rest', { count: remaining }),
     ],
-    formats: ['whole', 'text', 'tenth', 'tenth', 'whole', 'text'],
+    formats: ['whole', 'text', 'tenth', 'tenth', 'text', 'text'],
     rows: [...report.rows]
       .sort((a, b) => (a.improvementRank ?? Infinity) - (b.improvementRank ?? Infinity))
       .map((row) => [
@@ -76,7 +77,7 @@ export function moversTable({ report, reports, countyName }: BulletinFacts, t: T
         countyName(row.county),
         row.yearOnYear,
         row.monthOnMonth,
-        overStreak(reports, row.county, report.month),
+        streakText(t, overStreak(reports, row.county, report.month)) || null,
         restOfYear(row),
       ]),
     over: [],
@@ -102,8 +103,8 @@ export function tasksTable({ dataset, evaluation }: MeetingData, t: Texts): Pape
 export function derivationTable(facts: BulletinFacts, t: Texts): PaperTable {
   return {
     title: t('meeting.derivation'),
-    headings: DERIVATION_HEADINGS,
-    formats: DERIVATION_HEADINGS.map(() => 'text'),
+    headings: DERIVATION_COLUMNS.map(([heading]) => heading),
+    formats: DERIVATION_COLUMNS.map(([, format]) => format),
     rows: derivationRows(facts),
     over: [],
   }

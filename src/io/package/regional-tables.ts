@@ -1,10 +1,12 @@
 import { isMonth, type Month } from '@/domain/calendar'
+import type { PublishedFigure } from '@/domain/dustfall/county-month'
 import type { PointRecord } from '@/domain/dustfall/point-month'
 import { wholeSample } from '@/domain/dustfall/sample'
 import type { Problem } from '@/domain/problem'
 import type { County } from '@/domain/sources/county'
 import { parseMonthCell } from '@/domain/sources/reading/cell'
 import { lineOf, type Table, textAt, valueAt } from '@/domain/table/column'
+import { keptPointsOf } from './kept-points'
 
 const numberAt = (table: Table, name: string, row: number) => valueAt(table, name, row) as number | null
 const rowsOf = (table: Table) => Array.from({ length: table.length }, (_, row) => row)
@@ -104,12 +106,24 @@ export function readDustfallSamples(
   })
 }
 
-export function readPublished(table: Table, file: string, find: FindCounty, problems: Problem[]) {
+/** Published figures; one without a value counts where the office says so beside it: a month without a valid figure. */
+export function readPublished(table: Table, file: string, find: FindCounty, problems: Problem[]): PublishedFigure[] {
   return rowsOf(table).flatMap((row) => {
     const month = monthAt(table, row, file, problems)
     const county = countyAt(table, row, file, find, problems)
     const value = numberAt(table, 'value', row)
     const publication = textAt(table, 'publication', row)
-    return month === null || county === null || value === null ? [] : [{ county, month, value, publication }]
+    if (month === null || county === null || (value === null && publication === '')) return []
+    const kept = textAt(table, 'points', row)
+    const points = kept === '' ? undefined : (keptPointsOf(kept, month) ?? undefined)
+    if (kept !== '' && points === undefined)
+      problems.push({
+        code: 'kept-points-unreadable',
+        file,
+        row: lineOf(table, row),
+        column: '公布时的点位值',
+        seen: kept,
+      })
+    return [{ county, month, value, publication, points }]
   })
 }

@@ -1,12 +1,15 @@
 import type { BulletinPart } from '@/domain/bulletin/template'
 import { tenth } from '@/domain/dustfall/rounding'
 
+/** `fourth`: to four places, as it was measured. */
+export type PaperFormat = 'text' | 'whole' | 'tenth' | 'fourth'
+
 /** A table as it is printed. */
 export interface PaperTable {
   readonly title: string
   readonly headings: readonly string[]
   /** How the figures of each column are printed. */
-  readonly formats: readonly ('text' | 'whole' | 'tenth')[]
+  readonly formats: readonly PaperFormat[]
   readonly rows: readonly (readonly (string | number | null)[])[]
   /** Rows that are over the limit. */
   readonly over: readonly boolean[]
@@ -55,8 +58,11 @@ export const bulletinTables = ({ ranking, derivation }: MeetingPapers): Readonly
 
 /** The cells of a table as they are printed; a dash for what is not known. */
 export const printedRows = ({ rows, formats }: PaperTable): string[][] =>
-  rows.map((row) =>
-    row.map((value, i) =>
-      value === null ? '—' : typeof value === 'number' && formats[i] === 'tenth' ? tenth(value) : String(value),
-    ),
-  )
+  rows.map((row) => row.map((value, i) => printed(value, formats[i]!)))
+
+function printed(value: string | number | null, format: PaperFormat): string {
+  if (value === null) return '—'
+  if (typeof value === 'string') return value
+  if (format === 'fourth') return value.toFixed(4)
+  return format === 'tenth' ? tenth(value) : String(value)
+}

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { differsNow } from '@/domain/dustfall/county-month'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
-import { tenth } from '@/domain/dustfall/rounding'
+import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { wordIn } from '@/domain/glossary'
 import type { Dataset } from '@/questions/dataset'
 
@@ -56,9 +57,11 @@ export function reckoningLines(t: TFunction<'texts'>, dataset: Dataset, row: Ran
   return [
     ...(figure.exact === null
       ? []
-      : [`${t('why.mean')} ${Number(figure.exact).toFixed(6)} → ${tenth(figure.computed)} ${t('why.rounded')}`]),
-    ...(figure.computed !== null && figure.computed !== figure.value
-      ? [t('why.differs', { published: tenth(figure.value), computed: tenth(figure.computed) })]
+      : [
+          `${t('why.mean')} ${Number(figure.exact).toFixed(6)} → ${tenth(roundHalfEven(figure.exact))} ${t('why.rounded')}`,
+        ]),
+    ...(differsNow(figure)
+      ? [t('why.differs', { published: tenth(figure.value), computed: tenth(figure.now.value) })]
       : []),
     ...change(t('ranking.mom'), row.lastMonth, row.monthOnMonth),
     ...change(t('ranking.yoy'), row.lastYear, row.yearOnYear),

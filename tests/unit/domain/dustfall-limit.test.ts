@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { countyMonth } from '@/domain/dustfall/county-month'
 import { exceedsLimit } from '@/domain/dustfall/limit'
 import { monthReport } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
@@ -27,16 +28,7 @@ const BORDER = [
 function reportOf(value: string) {
   const month = '2022-10'
   const point = { point: 'P', month, counted: true, value, measured: value, sample: null, belowDetection: false }
-  const figure = {
-    county: 'C',
-    month,
-    value: null,
-    exact: null,
-    points: [point as PointMonth],
-    origin: 'points' as const,
-    computed: null,
-    publication: '',
-  }
+  const figure = countyMonth('C', month, [point as PointMonth])
   return monthReport({ ranked: ['C'], months: new Map([['C', new Map([[month, figure]])]]) }, month, LIMIT)
 }
 

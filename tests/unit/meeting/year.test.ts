@@ -84,7 +84,12 @@ describe('a published month', () => {
     const published = [{ county: 'a', month: '2022-09', value: 7.5, publication: '2022-10-10公布' }]
     const report = monthReport(series(7.9, published), '2022-09', 7)
     const { figure } = report.rows[0]!
-    expect(figure).toMatchObject({ value: 7.5, computed: 7.9, origin: 'published', publication: '2022-10-10公布' })
+    expect(figure).toMatchObject({
+      value: 7.5,
+      now: { value: 7.9 },
+      origin: 'published',
+      publication: '2022-10-10公布',
+    })
     expect(figure.points).toHaveLength(1)
     // 环比 of October is taken from the published 7.5: (9 − 7.5) ÷ 7.5.
     expect(monthReport(series(7.9, published), '2022-10', 7).rows[0]!.monthOnMonth).toBe(20)
@@ -94,9 +99,9 @@ describe('a published month', () => {
   it('over the limit month after month is counted back to the first that was not', () => {
     const all = series(7.0, [])
     const reports = ['2022-08', '2022-09', '2022-10'].map((month) => monthReport(all, month, 7))
-    expect(overStreak(reports, 'a', '2022-10')).toBe(1)
-    expect(overStreak(reports, 'a', '2022-08')).toBe(1)
-    expect(overStreak(reports, 'a', '2022-09')).toBe(0)
+    expect(overStreak(reports, 'a', '2022-10')).toEqual({ months: 1, atLeast: false })
+    expect(overStreak(reports, 'a', '2022-08')).toEqual({ months: 1, atLeast: true })
+    expect(overStreak(reports, 'a', '2022-09')).toEqual({ months: 0, atLeast: false })
     const worse = series(7.1, [])
     expect(
       overStreak(
@@ -104,6 +109,6 @@ describe('a published month', () => {
         'a',
         '2022-10',
       ),
-    ).toBe(3)
+    ).toEqual({ months: 3, atLeast: true })
   })
 })

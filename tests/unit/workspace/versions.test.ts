@@ -117,6 +117,35 @@ describe('published figures', () => {
     expect([figure(workspace, one!), figure(workspace, other!)]).toEqual(before)
   })
 
+  it('keep their points: late data changes neither figure, rank, nor who has a point over the limit', async () => {
+    const workspace = await aWindow()
+    const reportNow = () => workspace.copy.opened.reports.find(({ month }) => month === MONTH)!
+    const before = reportNow()
+    const figures = before.rows.map(({ county, figure: { value, points } }) => ({
+      county,
+      value,
+      publication: '2022-11-08公布',
+      points,
+    }))
+    await workspace.publish({ month: MONTH, figures, title: '降尘', source: '局' }, '公布', 1)
+    const seen = (report: typeof before) => ({
+      rows: report.rows.map(({ county, rank, over, figure: { value, exact, points } }) => ({
+        county,
+        rank,
+        over,
+        value,
+        exact,
+        points,
+      })),
+      city: report.city,
+    })
+    expect(seen(reportNow())).toEqual(seen(before))
+    expect(workspace.copy.opened.problems).toEqual((await aWindow()).copy.opened.problems)
+    // The window that opens it from the disk reads the same.
+    const later = await aWindow()
+    expect(seen(later.copy.opened.reports.find(({ month }) => month === MONTH)!)).toEqual(seen(before))
+  })
+
   it('make no version where another window was first, and are not shown', async () => {
     const [workspace, other] = [await aWindow(), await aWindow()]
     const county = workspace.copy.opened.pack.counties[0]!.code

@@ -11,6 +11,8 @@ export interface Field {
   readonly headings: readonly string[]
   readonly type: 'text' | 'number' | 'flag' | 'day'
   readonly required?: true
+  /** The column is required, but a blank cell in it is an answer. */
+  readonly mayBeBlank?: true
   /** The only texts allowed. */
   readonly values?: readonly string[]
   /** English for texts that stand in it; those that it does not have are shown as they are. */

@@ -256,6 +256,7 @@ export const DUSTFALL_PUBLISHED_FIELDS: readonly Field[] = [
     headings: ['降尘量', '降尘', '降尘均值', '平均值', '均值', '本月', '当月', '监测结果'],
     type: 'number',
     required: true,
+    mayBeBlank: true,
     range: [0, 1000],
     belowDetection: true,
   },
@@ -263,6 +264,12 @@ export const DUSTFALL_PUBLISHED_FIELDS: readonly Field[] = [
     name: 'publication',
     title: { zh: '公布与更正', en: 'Publication and corrections' },
     headings: ['公布与更正', '公布日期', '发布日期', '更正说明'],
+    type: 'text',
+  },
+  {
+    name: 'points',
+    title: { zh: '公布时的点位值', en: 'Points as published' },
+    headings: ['公布时的点位值'],
     type: 'text',
   },
 ]

@@ -25,7 +25,8 @@ export interface FieldReader {
 export function fieldReader(field: Field, note: (note: Note) => void): FieldReader {
   const reader = typedReader(field, note)
   // A source without a name or a code can't be told from others, whatever its kind declares.
-  if (!field.required && field.means !== 'name' && field.means !== 'code') return reader
+  const needed = field.required && !field.mayBeBlank
+  if (!needed && field.means !== 'name' && field.means !== 'code') return reader
   return {
     push(cell) {
       if (cell.trim() === '') note({ code: 'required-missing', action: 'emptied' })

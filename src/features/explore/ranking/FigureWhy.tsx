@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { pointsDifferNow } from '@/domain/dustfall/county-month'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import { countySeries } from '@/domain/dustfall/point-series'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -77,6 +78,12 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
         <span className="quiet">{text.series(series)}</span>
       </p>
       <PointTable points={figure.points} dustfallLimit={limit} />
+      {pointsDifferNow(figure) && (
+        <>
+          <h4>{t('figure.now')}</h4>
+          <PointTable points={figure.now.points} dustfallLimit={limit} />
+        </>
+      )}
       <ul>
         {reckoningLines(t, dataset, row, i18n.language).map((line) => (
           <li key={line}>{line}</li>

@@ -4,12 +4,12 @@ import {
   BULLETIN_TABLES,
   type BulletinFacts,
   bulletinFields,
-  DERIVATION_HEADINGS,
+  DERIVATION_COLUMNS,
   derivationRows,
 } from '@/domain/bulletin/fields'
 import { fillTemplate } from '@/domain/bulletin/template'
 import { monthReport } from '@/domain/dustfall/month-report'
-import type { PointRecord } from '@/domain/dustfall/point-month'
+import { type PointMonth, type PointRecord, pointMonth } from '@/domain/dustfall/point-month'
 import { dustfallSeries } from '@/domain/dustfall/series'
 
 /** County → month → published figure; points are given as records. */
@@ -18,9 +18,11 @@ interface Data {
   readonly publication?: string
   readonly points?: readonly (Partial<PointRecord> & { readonly county: string })[]
   readonly ranked?: readonly string[]
+  /** Points as they were when the figures were published. */
+  readonly kept?: readonly PointMonth[]
 }
 function facts(
-  { published = {}, publication = '', points = [], ranked = Object.keys(published) }: Data,
+  { published = {}, publication = '', points = [], ranked = Object.keys(published), kept }: Data,
   more: Partial<BulletinFacts> = {},
   month = '2022-10',
 ): BulletinFacts {
@@ -37,7 +39,7 @@ function facts(
       ...record,
     })),
     published: Object.entries(published).flatMap(([county, months]) =>
-      Object.entries(months).map(([each, value]) => ({ county, month: each, value, publication })),
+      Object.entries(months).map(([each, value]) => ({ county, month: each, value, publication, points: kept })),
     ),
     belowDetectionShare: 0.5,
   })
@@ -132,8 +134,8 @@ describe('who is over the limit', () => {
   })
 
   it('for months in a row is counted from the second on', () => {
-    const published = { a: year(8), b: { '2022-10': 8, '2022-09': 7 }, c: { '2022-10': 8, '2022-09': 8 } }
-    expect(field('连续超标', { published })).toBe('a县已连续10个月超标；c县已连续2个月超标。')
+    const published = { a: year(8), b: { '2022-10': 8, '2022-09': 7 }, c: { '2022-10': 8, '2022-09': 8, '2022-08': 7 } }
+    expect(field('连续超标', { published })).toBe('a县至少已连续10个月超标（此前无数据）；c县已连续2个月超标。')
     expect(field('连续超标', { published: { b: { '2022-10': 8 } } })).toBe('')
   })
 })
@@ -201,19 +203,27 @@ describe('how each figure came about', () => {
       { county: 'a' },
     ]
     expect(derivationRows(facts({ ranked: ['a'], points }))).toEqual([
-      ['a县', 'a0点', '6.0000', '3.0750', '3.1'],
-      ['a县', 'a1点', '0.1000（低于检出限，按0.15计）', '3.0750', '3.1'],
-      ['a县', 'a2点', '无效（被盗）', '3.0750', '3.1'],
-      ['a县', 'a3点', '缺测', '3.0750', '3.1'],
+      ['a县', 'a0点', 6, '', 3.075, 3.1, null, null],
+      ['a县', 'a1点', 0.1, '低于检出限，按0.15计', 3.075, 3.1, null, null],
+      ['a县', 'a2点', null, '无效（被盗）', 3.075, 3.1, null, null],
+      ['a县', 'a3点', null, '缺测', 3.075, 3.1, null, null],
     ])
+  })
+
+  it('says of a published month what was published, and beside it what the data leads to now', () => {
+    const points = [{ county: 'a', given: 9.2 }]
+    const record = { point: 'a0', month: '2022-10', sample: null, given: 6, valid: true, reason: '' }
+    const kept = [pointMonth(record, 0.5)]
+    const of = facts({ ranked: ['a'], points, published: { a: { '2022-10': 6 } }, kept })
+    expect(derivationRows(of)).toEqual([['a县', 'a0点', 6, '现有数据：9.2000', 6, 6, 6, 9.2]])
   })
 
   it('is one row for a county without points', () => {
     expect(derivationRows(facts({ published: { a: { '2022-10': 6 }, b: {} } }))).toEqual([
-      ['a县', '—', '公布值', '—', '6.0'],
-      ['b县', '—', '无监测点位', '—', '—'],
+      ['a县', null, null, '公布值', null, null, 6, null],
+      ['b县', null, null, '无监测点位', null, null, null, null],
     ])
-    expect(DERIVATION_HEADINGS).toHaveLength(5)
+    expect(DERIVATION_COLUMNS).toHaveLength(8)
   })
 })
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { cityMonth } from '@/domain/dustfall/city-month'
-import { countyMonth, publishedCountyMonth } from '@/domain/dustfall/county-month'
+import {
+  countyMonth,
+  differsNow,
+  isCorrected,
+  pointsDifferNow,
+  publishedCountyMonth,
+} from '@/domain/dustfall/county-month'
 import { type PointRecord, pointMonth } from '@/domain/dustfall/point-month'
 import { type DustfallInput, dustfallSeries, monthsOf } from '@/domain/dustfall/series'
 
@@ -26,7 +32,7 @@ describe('a county month', () => {
       exact: '7.1',
       points,
       origin: 'points',
-      computed: 7.1,
+      now: { value: 7.1, exact: '7.1', points },
       publication: '',
     })
   })
@@ -41,7 +47,7 @@ describe('a county month', () => {
   })
 
   it('without a point that counts has no figure and no mean', () => {
-    expect(countyMonth('a', MONTH, [point(null)])).toMatchObject({ value: null, exact: null, computed: null })
+    expect(countyMonth('a', MONTH, [point(null)])).toMatchObject({ value: null, exact: null })
   })
 
   it('as published stands, with or without its points', () => {
@@ -51,15 +57,65 @@ describe('a county month', () => {
       exact: '6.6',
       points: points.points,
       origin: 'published',
-      computed: 6.6,
+      now: { value: 6.6, exact: '6.6', points: points.points },
     })
     expect(publishedCountyMonth(FIGURE, undefined)).toEqual({
       ...FIGURE,
       exact: null,
       points: [],
       origin: 'published',
-      computed: null,
+      now: { value: null, exact: null, points: [] },
     })
+  })
+
+  it('as published keeps the points of that day; what later data makes of them stands beside', () => {
+    const kept = [point(6.6)]
+    const later = countyMonth('a', MONTH, [point(9.2)])
+    const figure = publishedCountyMonth({ ...FIGURE, value: 6.6, points: kept }, later)
+    expect(figure).toMatchObject({ value: 6.6, exact: '6.6', points: kept, now: { value: 9.2, exact: '9.2' } })
+    expect([differsNow(figure), pointsDifferNow(figure)]).toEqual([true, true])
+  })
+
+  it('says where points differ though their mean is the same, and where one came or went', () => {
+    const of = (kept: (number | null)[], later: (number | null)[]) => {
+      const named = (values: (number | null)[]) => values.map((value, i) => pointMonth(record(`p${i}`, value), 0.5))
+      const figure = publishedCountyMonth(
+        { ...FIGURE, value: 6.6, points: named(kept) },
+        countyMonth('a', MONTH, named(later)),
+      )
+      return [differsNow(figure), pointsDifferNow(figure)]
+    }
+    expect(of([6.6], [6.6])).toEqual([false, false])
+    expect(of([6, 7.2], [6.2, 7])).toEqual([false, true])
+    expect(of([6.6], [6.6, null])).toEqual([false, true])
+    expect(of([null], [6.6])).toEqual([false, true])
+  })
+
+  it('keeps the weighing of a kept point only where it still leads to that value', () => {
+    const sample = { dishGrams: 61, dustedGrams: 61.1, blankGrams: 0, mouthCm: 15, days: 30 }
+    const weighed = pointMonth({ ...record('p', null), sample }, 0.5)
+    if (!weighed.counted) throw new Error('counted')
+    const kept = { ...weighed, sample: null }
+    const pointNow = (given: typeof weighed) =>
+      publishedCountyMonth({ ...FIGURE, points: [kept] }, countyMonth('a', MONTH, [given])).points[0]
+    expect(pointNow(weighed)).toMatchObject({ sample })
+    expect(pointNow({ ...weighed, value: '9' })).toMatchObject({ value: weighed.value, sample: null })
+  })
+
+  it('published without a valid figure stays so, whatever comes later', () => {
+    const figure = publishedCountyMonth(
+      { ...FIGURE, value: null, points: [point(null)] },
+      countyMonth('a', MONTH, [point(5)]),
+    )
+    expect(figure).toMatchObject({ value: null, now: { value: 5 } })
+    expect(differsNow(figure)).toBe(true)
+  })
+
+  it('is corrected where the office wrote so', () => {
+    expect([
+      isCorrected({ publication: '2022-11-08公布' }),
+      isCorrected({ publication: '2022-11-08公布；11-20更正：复核' }),
+    ]).toEqual([false, true])
   })
 })
 
@@ -140,7 +196,7 @@ describe('the series of a city', () => {
     const figure = dustfallSeries({ ...input, published: [FIGURE] })
       .months.get('a')!
       .get(MONTH)!
-    expect(figure).toMatchObject({ value: 6.4, computed: 7, exact: '7', origin: 'published' })
+    expect(figure).toMatchObject({ value: 6.4, now: { value: 7 }, exact: '7', origin: 'published' })
     expect(figure.points).toHaveLength(2)
   })
 })

@@ -123,7 +123,7 @@ describe('the ranking of a month', () => {
       exact: null,
       points: [],
       origin: 'points',
-      computed: null,
+      now: { value: null, exact: null, points: [] },
       publication: '',
     })
   })
@@ -176,11 +176,12 @@ describe('months over the limit in a row', () => {
 
   it('end at a month without a figure, at one within the limit, and for each county by itself', () => {
     const reports = ['2022-07', '2022-08', '2022-09', '2022-10'].map((month) => reportOf(figures, month))
-    expect(overStreak(reports, 'a', '2022-10')).toBe(2)
-    expect(overStreak(reports, 'b', '2022-10')).toBe(1)
-    expect(overStreak(reports, 'c', '2022-10')).toBe(0)
-    expect(overStreak(reports.slice(3), 'a', '2022-10')).toBe(1)
-    expect(overStreak([], 'a', '2022-10')).toBe(0)
+    const of = (county: string, all = reports) => Object.values(overStreak(all, county, '2022-10'))
+    expect(of('a')).toEqual([2, true])
+    expect(of('b')).toEqual([1, false])
+    expect(of('c')).toEqual([0, false])
+    expect(of('a', reports.slice(3))).toEqual([1, true])
+    expect(of('a', [])).toEqual([0, false])
   })
 })
 
