@@ -33,6 +33,7 @@ export const dustfallEn: typeof dustfallZh = {
     play: 'Play',
     pause: 'Pause',
     month: '{{year}}-{{month}}',
+    day: '{{year}}-{{month}}-{{day}}',
     bar: '{{month}}, city mean {{value}}',
     beside: 'Compare with another month',
     alone: 'Not compared',

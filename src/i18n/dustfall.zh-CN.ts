@@ -31,6 +31,7 @@ export const dustfallZh = {
     play: '播放',
     pause: '暂停',
     month: '{{year}}年{{month}}月',
+    day: '{{year}}年{{month}}月{{day}}日',
     bar: '{{month}}，全市均值 {{value}}',
     beside: '与另一月对比',
     alone: '不对比',

@@ -15,11 +15,15 @@ export interface ShownRequest {
   readonly filters: Filters
 }
 
-const evaluate = memoLast(
-  (opened: OpenedPackage, { asOf, seen }: { readonly asOf: IsoDay; readonly seen: readonly Seen[] }) =>
-    evaluateRules(opened, asOf, seen),
-  (one, other) => one.asOf === other.asOf && one.seen === other.seen,
-)
+const evaluatesOnce = () =>
+  memoLast(
+    (opened: OpenedPackage, { asOf, seen }: { readonly asOf: IsoDay; readonly seen: readonly Seen[] }) =>
+      evaluateRules(opened, asOf, seen),
+    (one, other) => one.asOf === other.asOf && one.seen === other.seen,
+  )
+const evaluate = evaluatesOnce()
+/** Of the meeting, which speaks of a month as of its end while the page may stand on another day. */
+const evaluateBeside = evaluatesOnce()
 
 /** Where each source stands towards a ring. */
 export const membersOf = memoLast(
@@ -45,6 +49,12 @@ export class CurrentSteps {
   show(opened: OpenedPackage, { asOf, ring, filters }: ShownRequest): FilteredSources {
     this.current = filterSources(this.evaluated(opened, asOf), membersOf(opened, ring), filters)
     return this.current
+  }
+
+  /** What the page shows, as of another day. @throws NothingOpen before it shows anything. */
+  beside(asOf: IsoDay): EvaluatedPackage {
+    const { evaluated } = this.filtered
+    return asOf === evaluated.evaluation.asOf ? evaluated : evaluateBeside(evaluated.opened, { asOf, seen: this.seen })
   }
 
   /** What the page shows. @throws NothingOpen before it shows anything. */

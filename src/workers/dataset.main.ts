@@ -24,6 +24,7 @@ import type { ExportWhat, ExportWords } from '@/questions/export-words'
 import { findSource } from '@/questions/find-source'
 import { type HandoverGroup, handoverSheets } from '@/questions/handover'
 import { lookOn } from '@/questions/look-view'
+import { monthProblems } from '@/questions/month-problems'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
 import { numberSpreads } from '@/questions/number-spreads'
@@ -117,6 +118,11 @@ const api = {
   board: (group: BoardGroup) => boardOf(filtered(), group),
   grades: () => shownGrades(filtered()),
   targets: () => targetValues(filtered()),
+  meeting(day: IsoDay, ring: RingChoice) {
+    const evaluated = steps.beside(day)
+    const members = membersOf(evaluated.opened, ring)
+    return { problems: monthProblems(evaluated), targets: targetValues({ evaluated, members }) }
+  },
   coverage: (days: number, count: number) => coverageOf(filtered(), days, count),
   nearestPoint: () => nearestPoint(filtered()),
   upwind: (receptor: Position, winds: readonly Wind[], maxMetres: number, count: number) =>
@@ -125,7 +131,8 @@ const api = {
     worsenedPoints(evaluated(), month, other, metres, count),
   surroundings: (points: readonly string[], metres: number, count: number) =>
     pointSurroundings(evaluated(), points, metres, count),
-  county: (code: string, month: Month, count: number) => countyStory(evaluated(), code, month, count),
+  county: (code: string, month: Month, day: IsoDay, count: number) =>
+    countyStory(steps.beside(day), code, month, count),
   table(request: TableRequest) {
     const { columns, order, groups } = table(request)
     return { columns, length: order.length, groups }

@@ -14,6 +14,7 @@ import classes from './CountyScene.module.css'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import { useFocusedCounty } from './use-focused-county'
+import { endOf } from './use-month-facts'
 
 const MOST_SOURCES = 10
 const MOST_SURVEYED = 5
@@ -23,13 +24,13 @@ export function CountyScene() {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
   const { word } = useDataWords()
-  const { dataset, evaluation } = useOpened()
+  const { dataset } = useOpened()
   const report = useReport()
   const county = useFocusedCounty()
   const month = report?.month ?? ''
   const story = useAnswer(
-    async (worker) => (county && month ? worker.county(county, month, MOST_SOURCES) : null),
-    `${county} ${month} ${evaluation.asOf}`,
+    async (worker) => (county && month ? worker.county(county, month, endOf(month), MOST_SOURCES) : null),
+    `${county} ${month}`,
   )
   const row = report?.rows.find((each) => each.county === county)
   if (!report || !county || !row) return null
@@ -43,6 +44,7 @@ export function CountyScene() {
           { label: t('status.overdue'), value: String(story.overdue), over: story.overdue > 0 },
           { label: t('status.failing'), value: String(story.failing) },
           { label: t('meeting.newly'), value: String(story.newly), over: story.newly > 0 },
+          { label: t('meeting.asOf'), value: endOf(month) },
         ]
       : []),
   ]

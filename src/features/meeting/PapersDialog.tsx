@@ -15,6 +15,7 @@ import { meetingWith } from './agenda'
 import { BulletinPaper } from './BulletinPaper'
 import classes from './PapersDialog.module.css'
 import { papersOf } from './papers'
+import { useMonthFacts } from './use-month-facts'
 
 /** What leaves the room: the bulletin from the office's own text, the table, slides, and the meeting as one file. */
 export function PapersDialog({ onClose }: { onClose(): void }) {
@@ -25,8 +26,9 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const [template, setTemplate] = useState(kept)
   const { running, problems, attempt } = useAttempt()
   const [paper, setPaper] = useState(0)
-  if (!report) return null
-  const own = { ...opened, dataset: withTemplate(opened.dataset, template) }
+  const facts = useMonthFacts()
+  if (!report || !facts) return null
+  const own = { dataset: withTemplate(opened.dataset, template), problems: facts.problems }
   const { papers, faults } = papersOf(own, report, i18n.getFixedT('zh-CN'))
 
   async function save(format: PaperFormat) {

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { meets } from '@/domain/rules/clause'
-import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import wall from './Meeting.module.css'
-import { overdueByLead } from './overdue-by-lead'
 import { SceneFrame } from './SceneFrame'
 import classes from './TasksScene.module.css'
+import { useMonthFacts } from './use-month-facts'
 
 const MOST_TARGETS = 9
 const MOST_LEADS = 8
@@ -15,25 +14,25 @@ const MOST_LEADS = 8
 /** The plan's numbered targets with what the data says of them, and whose tasks are overdue. */
 export function TasksScene() {
   const { t, i18n } = useTranslation()
-  const { dataset, evaluation, ring } = useOpened()
-  const values = useAnswer((worker) => worker.targets(), `${evaluation.asOf} ${ring.radiusMetres} ${ring.basis}`)
+  const { dataset } = useOpened()
+  const facts = useMonthFacts()
   const { language } = i18n
   const { word } = useDataWords()
-  const targets = (values ?? []).flatMap(({ clause, target, measured }) => {
+  const targets = (facts?.targets ?? []).flatMap(({ clause, target, measured }) => {
     const found = dataset.clauses.find(({ number }) => number === clause)?.targets[target]
     return found && measured ? [{ clause, ...found, measured }] : []
   })
-  const leads = overdueByLead(dataset.clauses, evaluation.byClause)
+  const departments = facts?.problems.departments ?? []
   const met = targets.filter((target) => meets(target, target.measured.value)).length
-  const facts = [
+  const figures = [
     { label: t('meeting.met'), value: `${met} / ${targets.length}`, over: met < targets.length },
-    ...(dataset.settings.plan ? [{ label: t('meeting.asOf'), value: evaluation.asOf }] : []),
+    ...(dataset.settings.plan && facts ? [{ label: t('meeting.asOf'), value: facts.problems.day }] : []),
   ]
   return (
     <SceneFrame
       title={t('meeting.scene.tasks')}
       subtitle={dataset.settings.plan && inLanguage(dataset.settings.plan, language)}
-      facts={facts}
+      facts={figures}
     >
       <div className={wall.two}>
         <table className={classes.wrapped}>
@@ -62,14 +61,16 @@ export function TasksScene() {
               <th scope="col">{t('meeting.lead')}</th>
               <th scope="col">{t('status.overdue')}</th>
               <th scope="col">{t('status.failing')}</th>
+              <th scope="col">{t('meeting.joint')}</th>
             </tr>
           </thead>
           <tbody>
-            {leads.slice(0, MOST_LEADS).map(({ lead, overdue, failing }) => (
-              <tr key={lead} data-over={overdue > 0}>
-                <th scope="row">{word(lead)}</th>
-                <td className={wall.value}>{overdue}</td>
-                <td>{failing}</td>
+            {departments.slice(0, MOST_LEADS).map(({ name, lead, joint }) => (
+              <tr key={name} data-over={lead.overdue > 0}>
+                <th scope="row">{name === '' ? t('meeting.nobody') : word(name)}</th>
+                <td className={wall.value}>{lead.overdue}</td>
+                <td>{lead.failing}</td>
+                <td>{joint.overdue + joint.failing}</td>
               </tr>
             ))}
           </tbody>

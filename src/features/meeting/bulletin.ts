@@ -5,14 +5,18 @@ import { BULLETIN_TABLES, type BulletinFacts, bulletinFields } from '@/domain/bu
 import { fillTemplate } from '@/domain/bulletin/template'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { countyName } from '@/domain/sources/county'
+import type { MonthProblems } from '@/questions/month-problems'
 import type { Opened } from '@/store/chentu'
+import { dayName } from '@/store/words/day-name'
 
 const MOST_DEMANDS = 8
 /** Papers of an office are in its language, whatever the screen speaks. */
 const OFFICE = 'zh-CN'
 
-/** The package, and what its rules find on a day. */
-export type MeetingData = Pick<Opened, 'dataset' | 'evaluation'>
+/** The package, and what its rules find on the last day of the month that is spoken of. */
+export interface MeetingData extends Pick<Opened, 'dataset'> {
+  readonly problems: MonthProblems
+}
 
 /** A bulletin's parts from a template, the customary one where it is null, and the fields in it that nobody knows. */
 export function bulletinOf(facts: BulletinFacts, template: string | null) {
@@ -21,7 +25,7 @@ export function bulletinOf(facts: BulletinFacts, template: string | null) {
 
 /** What the fields of a bulletin are filled from. */
 export function bulletinFacts(
-  { dataset, evaluation }: MeetingData,
+  { dataset, problems }: MeetingData,
   report: MonthReport,
   t: TFunction<'texts'>,
 ): BulletinFacts {
@@ -30,7 +34,7 @@ export function bulletinFacts(
     ...new Set(dataset.provenance.filter(({ role }) => role.startsWith('dustfall')).map(({ dataClass }) => dataClass)),
   ].filter((each) => each === 'illustrative')
   const overdue = dataset.clauses.flatMap((clause) => {
-    const count = evaluation.byClause.get(clause.number)?.overdue ?? 0
+    const count = problems.clauses.find((each) => each.clause === clause.number)?.overdue ?? 0
     return count > 0 ? [{ clause, count }] : []
   })
   return {
@@ -47,7 +51,13 @@ export function bulletinFacts(
       .sort((a, b) => b.count - a.count)
       .slice(0, MOST_DEMANDS)
       .map(({ clause, count }) =>
-        t('meeting.demand', { clause: clause.number, gist: clause.gist.zh, lead: clause.lead.join('、'), count }),
+        t('meeting.demand', {
+          clause: clause.number,
+          gist: clause.gist.zh,
+          lead: clause.lead.join('、'),
+          day: dayName(t, problems.day),
+          count,
+        }),
       ),
   }
 }

@@ -8,7 +8,6 @@ import { overStreak } from '@/domain/dustfall/streak'
 import { yearTarget } from '@/domain/dustfall/year-target'
 import type { PaperTable } from '@/io/papers/papers'
 import type { MeetingData } from './bulletin'
-import { overdueByLead } from './overdue-by-lead'
 import { streakText } from './streak-text'
 
 type Texts = TFunction<'texts'>
@@ -84,17 +83,32 @@ export function moversTable({ report, reports, countyName }: BulletinFacts, t: T
   }
 }
 
-/** What each department has overdue and failing. */
-export function tasksTable({ dataset, evaluation }: MeetingData, t: Texts): PaperTable {
+/** What each department has overdue and failing, what it takes part in, and all of it: a problem counts once, with its lead. */
+export function tasksTable({ problems }: MeetingData, t: Texts): PaperTable {
+  const { departments, total, sources } = problems
+  const nobody = t('meeting.nobody')
   return {
     title: t('meeting.scene.tasks'),
-    headings: [t('meeting.lead'), t('status.overdue'), t('status.failing')],
-    formats: ['text', 'whole', 'whole'],
-    rows: overdueByLead(dataset.clauses, evaluation.byClause).map(({ lead, overdue, failing }) => [
-      lead,
-      overdue,
-      failing,
-    ]),
+    headings: [
+      t('meeting.lead'),
+      t('status.overdue'),
+      t('status.failing'),
+      t('meeting.leadSources'),
+      t('meeting.jointOverdue'),
+      t('meeting.jointFailing'),
+    ],
+    formats: ['text', 'whole', 'whole', 'whole', 'whole', 'whole'],
+    rows: [
+      ...departments.map(({ name, lead, joint, sources: own }) => [
+        name || nobody,
+        lead.overdue,
+        lead.failing,
+        own,
+        joint.overdue,
+        joint.failing,
+      ]),
+      [t('meeting.total'), total.overdue, total.failing, sources, null, null],
+    ],
     over: [],
   }
 }

@@ -15,7 +15,7 @@ export function papersOf(
   report: MonthReport,
   t: TFunction<'texts'>,
 ): { readonly papers: MeetingPapers; readonly faults: readonly TemplateFault[] } {
-  const { dataset, evaluation } = data
+  const { dataset, problems } = data
   const { dustfallLimit, month, rows, city } = report
   const facts = bulletinFacts(data, report, t)
   const { parts, faults } = bulletinOf(facts, dataset.settings.meeting?.template ?? null)
@@ -27,7 +27,7 @@ export function papersOf(
     papers: {
       title: `${facts.city}${named}${t('meeting.papersTitle')}`,
       month: named,
-      note: [t('meeting.evaluatedOn', { day: evaluation.asOf }), facts.dataNote].filter(Boolean).join(' · '),
+      note: [t('meeting.evaluatedOn', { day: problems.day }), facts.dataNote].filter(Boolean).join(' · '),
       parts,
       facts: [
         [t('ranking.cityMean'), figure(city.mean)],

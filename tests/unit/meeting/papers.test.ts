@@ -8,6 +8,7 @@ import { type MeetingPapers, printedRows } from '@/io/papers/papers'
 import { writePapers } from '@/io/papers/write-papers'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
+import { monthProblems } from '@/questions/month-problems'
 import { CHANGZHI_2021_10 } from '../../fixtures/changzhi'
 import { openFromDisk } from '../package-from-disk'
 
@@ -26,8 +27,8 @@ const textsOf = (xml: string) => [...xml.matchAll(/<(?:w|a):t(?: [^>]*)?>([^<]*)
 async function papers(folder: string, day: string): Promise<MeetingPapers> {
   const { value } = await openFromDisk(folder)
   const dataset = datasetOf(value!)
-  const { evaluation } = evaluateRules(value!, day)
-  const made = papersOf({ dataset, evaluation }, dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
+  const problems = monthProblems(evaluateRules(value!, day))
+  const made = papersOf({ dataset, problems }, dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
   expect(made.faults).toEqual([])
   return made.papers
 }

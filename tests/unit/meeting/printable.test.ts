@@ -16,6 +16,7 @@ import { sheetName } from '@/io/papers/sheet-name'
 import { writePapers } from '@/io/papers/write-papers'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
+import { monthProblems } from '@/questions/month-problems'
 import { openFromDisk } from '../package-from-disk'
 
 /** What XML 1.0 takes for a character. */
@@ -122,10 +123,10 @@ describe('a text that is printed', () => {
 
 describe('a file with such texts is valid', async () => {
   const { value } = await openFromDisk('')
-  const { evaluation } = evaluateRules(value!, '2022-10-31')
+  const problems = monthProblems(evaluateRules(value!, '2022-10-31'))
   const dataset = datasetOf(value!)
   await startI18n('zh-CN')
-  const { papers } = papersOf({ dataset, evaluation }, dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
+  const { papers } = papersOf({ dataset, problems }, dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
   const bad: MeetingPapers = spoilt(papers, BAD)
   const sheet: HandoverTable = {
     name: BAD,

@@ -1,0 +1,78 @@
+import type { IsoDay } from '@/domain/calendar'
+import { STATUS } from '@/domain/rules/status'
+import type { EvaluatedPackage } from './evaluated-package'
+import { leadsOfSource } from './leads'
+
+/** What fails, by standing: one count for each requirement that a source fails. */
+export interface ProblemCounts {
+  readonly overdue: number
+  readonly failing: number
+}
+
+/** What one department is to see to. */
+export interface DepartmentProblems {
+  /** '' for what nobody is named for. */
+  readonly name: string
+  /** Those that it leads. Each problem has one lead, so these add up to all problems. */
+  readonly lead: ProblemCounts
+  /** Those that another leads and it takes part in. */
+  readonly joint: ProblemCounts
+  /** Sources with a problem that it leads. */
+  readonly sources: number
+}
+
+/** All that fails on one day, whatever the filters say. */
+export interface MonthProblems {
+  readonly day: IsoDay
+  readonly total: ProblemCounts
+  /** Sources with a problem. */
+  readonly sources: number
+  /** By number of the clause; those without a problem are left out. */
+  readonly clauses: readonly ({ readonly clause: number } & ProblemCounts)[]
+  /** The one with most overdue first. */
+  readonly departments: readonly DepartmentProblems[]
+}
+
+type Counting = { overdue: number; failing: number }
+const none = (): Counting => ({ overdue: 0, failing: 0 })
+
+/** Counts all that fails: the department that a requirement names first leads, the others take part. */
+export function monthProblems({ opened, evaluation, findings }: EvaluatedPackage): MonthProblems {
+  const total = none()
+  const all = new Set<number>()
+  const clauses = new Map<number, Counting>()
+  const departments = new Map<string, { lead: Counting; joint: Counting; sources: Set<number> }>()
+  const departmentOf = (name: string) => {
+    const found = departments.get(name) ?? { lead: none(), joint: none(), sources: new Set<number>() }
+    departments.set(name, found)
+    return found
+  }
+  for (const { rule, first, status } of findings) {
+    const { clause } = opened.pack.rules[rule]!
+    for (let row = 0; row < status.length; row++) {
+      if (status[row]! < STATUS.failing) continue
+      const standing = status[row] === STATUS.overdue ? 'overdue' : 'failing'
+      const source = first + row
+      const ofClause = clauses.get(clause) ?? none()
+      clauses.set(clause, ofClause)
+      const [lead = '', ...joint] = leadsOfSource(opened, rule, source)
+      const department = departmentOf(lead)
+      for (const counts of [total, ofClause, department.lead]) counts[standing]++
+      for (const name of joint) departmentOf(name).joint[standing]++
+      department.sources.add(source)
+      all.add(source)
+    }
+  }
+  return {
+    day: evaluation.asOf,
+    total,
+    sources: all.size,
+    clauses: [...clauses].map(([clause, counts]) => ({ clause, ...counts })),
+    departments: [...departments]
+      .map(([name, { sources, ...counts }]) => ({ name, ...counts, sources: sources.size }))
+      .sort(
+        (a, b) =>
+          b.lead.overdue - a.lead.overdue || b.lead.failing - a.lead.failing || b.joint.overdue - a.joint.overdue,
+      ),
+  }
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { STATUS } from '@/domain/rules/status'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { leadsOfSource } from '@/questions/leads'
+import { monthProblems } from '@/questions/month-problems'
+import { openFromDisk } from '../package-from-disk'
+
+const sum = (all: readonly { readonly overdue: number; readonly failing: number }[]) => [
+  all.reduce((total, { overdue }) => total + overdue, 0),
+  all.reduce((total, { failing }) => total + failing, 0),
+]
+
+describe('what fails at the end of a month', async () => {
+  const { value } = await openFromDisk('')
+  const evaluated = evaluateRules(value!, '2022-10-31')
+  const { day, total, sources, clauses, departments } = monthProblems(evaluated)
+
+  it('is counted once: departments that lead, and clauses, add up to it', () => {
+    const all = [total.overdue, total.failing]
+    expect(day).toBe('2022-10-31')
+    expect(all.every((count) => count > 0)).toBe(true)
+    expect(sum(departments.map(({ lead }) => lead))).toEqual(all)
+    expect(sum(clauses)).toEqual(all)
+    expect(sum([...evaluated.evaluation.byClause.values()])).toEqual(all)
+  })
+
+  it('has as many sources as stand so', () => {
+    expect(sources).toBe(evaluated.status.filter((status) => status >= STATUS.failing).length)
+    for (const { sources: own, lead } of departments) expect(own).toBeLessThanOrEqual(lead.overdue + lead.failing)
+  })
+
+  it('is led by the department that a requirement names first; the others take part', () => {
+    const joint = value!.pack.rules.find(({ lead }) => lead.length > 1)!
+    expect(leadsOfSource(value!, value!.pack.rules.indexOf(joint), 0)).toEqual(joint.lead)
+    const [first, second] = joint.lead.map((name) => departments.find((each) => each.name === name)!)
+    const findings = evaluated.findings.filter(({ rule }) => value!.pack.rules[rule]!.lead.includes(second!.name))
+    const named = findings.reduce(
+      (count, { status }) => count + status.filter((each) => each >= STATUS.failing).length,
+      0,
+    )
+    expect(sum([second!.lead, second!.joint]).reduce((a, b) => a + b)).toBe(named)
+    expect(first!.lead.overdue + first!.lead.failing).toBeGreaterThan(0)
+  })
+})
