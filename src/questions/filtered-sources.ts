@@ -111,7 +111,7 @@ function towards(asked: readonly AskedRule[], length: number): Uint8Array {
   return bits.map(standingsIn)
 }
 
-const NOTHING_FAILS = { days: 0, failures: 0 }
+const NOTHING_FAILS = { days: 0, since: null, failures: 0 }
 
 /** How the sources that are left stand towards what is asked, worst first. */
 function standingOf(
@@ -127,8 +127,8 @@ function standingOf(
       if (mask[first + row] !== 1 || !isWanted(rule, row, wanted)) continue
       const standing = rule.status[row] as Status
       // Days and failures count only where something fails; they take longer to say.
-      const { days, failures } = standing >= STATUS.failing ? at(row) : NOTHING_FAILS
-      addToSeverity(severity, first + row, { status: standing, days, failures })
+      const { days, since, failures } = standing >= STATUS.failing ? at(row) : NOTHING_FAILS
+      addToSeverity(severity, first + row, { status: standing, days, since, failures })
     }
   }
   const order = bySeverity(severity, evaluated.overMetres, mask)

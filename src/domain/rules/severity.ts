@@ -1,4 +1,8 @@
+import type { DayNumber } from '@/domain/calendar'
 import { STATUS, type Status } from './status'
+
+/** Of a failure that nobody dated: it stands behind all that are. */
+export const NO_DAY = 0x7fff_ffff
 
 /** What the order of severity looks at, one entry for each source. */
 export interface Severity {
@@ -6,47 +10,68 @@ export interface Severity {
   readonly status: Uint8Array
   /** The most days overdue. */
   readonly overdueDays: Int32Array
+  /** First day of the oldest thing that fails without being overdue; {@link NO_DAY} where none has one. */
+  readonly failingSince: Int32Array
   /** Things that fail, over all its rules. */
   readonly failures: Uint16Array
 }
 
 /** The severity of `count` sources of which nothing is found yet. */
 export function noSeverity(count: number): Severity {
-  return { status: new Uint8Array(count), overdueDays: new Int32Array(count), failures: new Uint16Array(count) }
+  return {
+    status: new Uint8Array(count),
+    overdueDays: new Int32Array(count),
+    failingSince: new Int32Array(count).fill(NO_DAY),
+    failures: new Uint16Array(count),
+  }
+}
+
+interface SeverityFinding {
+  readonly status: Status
+  readonly days: number
+  /** First day of the failure; null where nobody recorded it. */
+  readonly since: DayNumber | null
+  readonly failures: number
 }
 
 /** Adds a finding of a source. */
 export function addToSeverity(
   severity: Severity,
   source: number,
-  { status, days, failures }: { readonly status: Status; readonly days: number; readonly failures: number },
+  { status, days, since, failures }: SeverityFinding,
 ): void {
   if (status > severity.status[source]!) severity.status[source] = status
   if (status === STATUS.overdue && days > severity.overdueDays[source]!) severity.overdueDays[source] = days
+  if (status === STATUS.failing && since !== null && since < severity.failingSince[source]!)
+    severity.failingSince[source] = since
   if (status >= STATUS.failing) severity.failures[source]! += Math.max(1, failures)
 }
 
-/** Metres are compared to a millimetre, and beyond 268 km all are far. */
-const FARTHEST_MILLIMETRES = 2 ** 28 - 1
+/** Metres are compared to a centimetre, and beyond 335 km all are far. */
+const FARTHEST_CENTIMETRES = 2 ** 25 - 1
 const MOST_FAILURES = 2 ** 12 - 1
+/** These and the days share the 53 bits of a number: days after this one, in the year 2149, are alike. */
+const LAST_DAY = 2 ** 16 - 1
 
 /**
- * All sources, worst first: by status (overdue, failing, unknown, due, fine), then days overdue, then number of failures,
- * then nearness to a dustfall point over the limit (`overMetres`, Infinity where there is none), then number.
- * An order that can be read out, not a score. Each source gets one number to compare, since a comparison by four columns
+ * All sources, worst first: by status (overdue, failing, unknown, due, fine); of what is overdue the most days, of what fails
+ * the oldest day; then by number of failures, then nearness to a dustfall point over the limit (`overMetres`, Infinity where
+ * there is none), then number.
+ * An order that can be read out, not a score. Each source gets one number to compare, since a comparison by five columns
  * takes seconds for a million. With a mask only the sources marked 1 in it.
  */
 export function bySeverity(
-  { status, overdueDays, failures }: Severity,
+  { status, overdueDays, failingSince, failures }: Severity,
   overMetres: Float64Array,
   mask?: Uint8Array,
 ): Uint32Array {
   const keys = new Float64Array(status.length)
   const order = new Uint32Array(status.length)
   for (let source = 0; source < keys.length; source++) {
-    const bad = overdueDays[source]! * (MOST_FAILURES + 1) + Math.min(failures[source]!, MOST_FAILURES)
-    const near = Math.min(Math.round(overMetres[source]! * 1000), FARTHEST_MILLIMETRES)
-    keys[source] = near - bad * (FARTHEST_MILLIMETRES + 1)
+    const day = status[source] === STATUS.failing ? Math.min(failingSince[source]!, LAST_DAY) : -overdueDays[source]!
+    const bad = day * (MOST_FAILURES + 1) - Math.min(failures[source]!, MOST_FAILURES)
+    const near = Math.min(Math.round(overMetres[source]! * 100), FARTHEST_CENTIMETRES)
+    keys[source] = near + bad * (FARTHEST_CENTIMETRES + 1)
   }
   let at = 0
   for (let standing = STATUS.overdue as number; standing >= 0; standing--) {

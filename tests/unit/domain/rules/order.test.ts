@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory, type Rule } from '@/domain/rules/rule'
-import { addToSeverity, bySeverity, noSeverity } from '@/domain/rules/severity'
+import { addToSeverity, bySeverity, NO_DAY, noSeverity } from '@/domain/rules/severity'
 import { STATUS } from '@/domain/rules/status'
 import { splitWording } from '@/domain/rules/wording'
 
 describe('how bad a source is', () => {
   it('is its worst standing, its most days overdue, and all that fails', () => {
     const severity = noSeverity(2)
-    const add = (status: keyof typeof STATUS, days: number, failures: number) =>
-      addToSeverity(severity, 1, { status: STATUS[status], days, failures })
+    const add = (status: keyof typeof STATUS, days: number, failures: number, since: number | null = null) =>
+      addToSeverity(severity, 1, { status: STATUS[status], days, since, failures })
     const now = () => [severity.status[1], severity.overdueDays[1], severity.failures[1]]
     add('due', 90, 1)
     expect(now()).toEqual([STATUS.due, 0, 0])
@@ -27,23 +27,35 @@ describe('how bad a source is', () => {
     expect([severity.status[0], severity.overdueDays[0], severity.failures[0]]).toEqual([0, 0, 0])
   })
 
+  it('fails since the oldest day of what fails; the days of what is overdue, or of what nobody dated, are none', () => {
+    const severity = noSeverity(1)
+    const add = (status: keyof typeof STATUS, since: number | null) => {
+      addToSeverity(severity, 0, { status: STATUS[status], days: 0, since, failures: 1 })
+      return severity.failingSince[0]
+    }
+    expect([add('failing', null), add('overdue', 7), add('unknown', 8)]).toEqual([NO_DAY, NO_DAY, NO_DAY])
+    expect([add('failing', 30), add('failing', 40), add('failing', 20)]).toEqual([30, 30, 20])
+  })
+
   it('puts one day overdue before any number of failures, and one failure before any nearness', () => {
     const severity = {
       status: new Uint8Array(6).fill(STATUS.overdue),
       overdueDays: Int32Array.of(1, 2, 1, 1, 1, 1),
+      failingSince: new Int32Array(6),
       failures: Uint16Array.of(60_000, 0, 4095, 4094, 1, 1),
     }
-    const metres = Float64Array.of(Infinity, Infinity, 10, 0, 500, 499.9995)
-    // 60,000 failures are as many as 4095, and then the nearer one is first; 499.9995 m are 500 to the millimetre.
+    const metres = Float64Array.of(Infinity, Infinity, 10, 0, 500, 499.996)
+    // 60,000 failures are as many as 4095, and then the nearer one is first; 499.996 m are 500 to the centimetre.
     expect([...bySeverity(severity, metres)]).toEqual([1, 2, 0, 3, 4, 5])
   })
 })
 
 describe('the order of severity', () => {
-  it('is status, then days overdue, then failures, then nearness, then number', () => {
+  it('is status, then days overdue or the day since which it fails, then failures, then nearness, then number', () => {
     const source = fc.record({
       status: fc.integer({ min: 0, max: 4 }),
       days: fc.integer({ min: 0, max: 400 }),
+      since: fc.constantFrom(-9000, 19_000, 19_001, 20_000, NO_DAY),
       failures: fc.integer({ min: 0, max: 6 }),
       metres: fc.constantFrom(0, 12.5, 900, 40_000, Number.POSITIVE_INFINITY),
     })
@@ -52,6 +64,7 @@ describe('the order of severity', () => {
         const severity = {
           status: Uint8Array.from(sources, ({ status }) => status),
           overdueDays: Int32Array.from(sources, ({ days }) => days),
+          failingSince: Int32Array.from(sources, ({ since }) => since),
           failures: Uint16Array.from(sources, ({ failures }) => failures),
         }
         const order = bySeverity(
@@ -63,7 +76,7 @@ describe('the order of severity', () => {
           .sort(
             (a, b) =>
               b.status - a.status ||
-              b.days - a.days ||
+              (a.status === STATUS.failing ? a.since - b.since : b.days - a.days) ||
               b.failures - a.failures ||
               (a.metres === b.metres ? 0 : a.metres - b.metres) ||
               a.i - b.i,
