@@ -1,5 +1,6 @@
 import type { Finding, RuleFindings } from '@/domain/rules/findings'
 import { itemStatus, itemsOf, requirementsOf } from '@/domain/rules/requirement'
+import { NO_DAY } from '@/domain/rules/severity'
 import { STATUS, STATUS_NAMES, type Status } from '@/domain/rules/status'
 import { ASKED_DIMENSIONS, type AskedDimension, type Filters } from '@/domain/sources/view/filters'
 import type { EvaluatedPackage } from './evaluated-package'
@@ -123,4 +124,27 @@ export function askedFinding(evaluated: EvaluatedPackage, asked: AskedRule, row:
   const items = among.filter((item) => itemStatus(check, item, table)(row, finding.status) === status)
   // An item that nobody recorded is not late, though another one of the rule is.
   return status === finding.status ? { ...finding, items } : { ...finding, status, items, since: null, days: 0 }
+}
+
+/** An evaluated package and what is asked of its findings. */
+export interface AskedOf {
+  readonly evaluated: EvaluatedPackage
+  /** What is asked of the findings, and the standings that are asked for. */
+  readonly asked: readonly AskedRule[]
+  readonly wanted: Standings
+}
+
+/** Whether a row has a finding that is asked for. */
+export const isWanted = ({ status }: AskedRule, row: number, wanted: Standings) =>
+  status[row] !== STATUS.fine && (wanted & (1 << status[row]!)) !== 0
+
+/** The findings of a source that are asked for, worst first: the most overdue, then what was not met first. */
+export function askedFindingsOf({ evaluated, asked, wanted }: AskedOf, source: number): AskedFinding[] {
+  return asked
+    .flatMap((rule) => {
+      const row = source - rule.findings.first
+      if (row < 0 || row >= rule.status.length || !isWanted(rule, row, wanted)) return []
+      return [askedFinding(evaluated, rule, row)]
+    })
+    .sort((a, b) => b.status - a.status || b.days - a.days || (a.since ?? NO_DAY) - (b.since ?? NO_DAY))
 }

@@ -1,11 +1,14 @@
+import { formatDay } from '@/domain/calendar'
+import { glossedIn, listIn } from '@/domain/glossary'
 import { requirementText } from '@/domain/rules/requirement'
 import { countyName } from '@/domain/sources/county'
 import type { Field } from '@/domain/sources/kinds/field'
 import { textAt } from '@/domain/table/column'
 import type { ExportValue } from '@/io/export/export'
 import type { ExportWords } from './export-words'
-import { askedFindingsOf, type FilteredSources } from './filtered-sources'
+import type { FilteredSources } from './filtered-sources'
 import type { OpenedPackage } from './opened-package'
+import { unmetOf } from './unmet'
 
 /** The cells that every source has: kind, code, name and county. */
 export function sharedCells(
@@ -30,10 +33,23 @@ export function cellIn(field: Field, text: string, language: string): string {
   return field.english?.[text] ?? text
 }
 
-/** The requirements that a source does not meet, as far as they are asked about, each with what is at fault. */
-export function requirementCell(filtered: FilteredSources, source: number, language: string): string {
-  const { pack } = filtered.evaluated.opened
-  return askedFindingsOf(filtered, source)
-    .map(({ rule, items }) => requirementText(pack, rule, items, language))
-    .join(language === 'en' ? '; ' : '；')
+/** Departments as a cell names them. */
+export const leadsCell = ({ pack }: OpenedPackage, leads: readonly string[], language: string): string =>
+  listIn(
+    leads.map((lead) => glossedIn(pack.glossary, lead, language)),
+    language,
+  )
+
+/** What a source does not meet, as the table says it: the requirements with what is at fault, since when, by when, and who leads. */
+export function unmetCells(filtered: FilteredSources, source: number, language: string): ExportValue[] {
+  const { opened } = filtered.evaluated
+  const { findings, since, due, leads } = unmetOf(filtered, source)
+  return [
+    findings
+      .map(({ rule, items }) => requirementText(opened.pack, rule, items, language))
+      .join(language === 'en' ? '; ' : '；'),
+    since === null ? null : formatDay(since),
+    due === null ? null : formatDay(due),
+    leadsCell(opened, leads, language),
+  ]
 }

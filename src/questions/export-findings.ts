@@ -1,12 +1,12 @@
 import { formatDay } from '@/domain/calendar'
-import { glossedIn, listIn } from '@/domain/glossary'
 import { requirementText } from '@/domain/rules/requirement'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { positionOf, rowOf } from '@/domain/sources/inventory'
 import type { ExportTable, ExportValue } from '@/io/export/export'
-import { sharedCells } from './export-cells'
+import { askedFindingsOf } from './asked-findings'
+import { leadsCell, sharedCells } from './export-cells'
 import type { ExportWords } from './export-words'
-import { askedFindingsOf, type FilteredSources } from './filtered-sources'
+import type { FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
 
 /** A row for each finding of the filtered sources that is asked for, those of the worst source first. */
@@ -28,10 +28,7 @@ export function exportFindings(filtered: FilteredSources, language: string, word
         finding.since === null ? null : formatDay(finding.since),
         finding.due === null ? null : formatDay(finding.due),
         finding.days || null,
-        listIn(
-          leads.map((lead) => glossedIn(opened.pack.glossary, lead, language)),
-          language,
-        ),
+        leadsCell(opened, leads, language),
         words.classes[kind.dataClass],
       ])
       positions.push(positionOf(opened.inventory.sources, source))

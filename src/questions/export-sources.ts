@@ -5,7 +5,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt, valueAt } from '@/domain/table/column'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { writtenColumns } from '@/io/package/write-package'
-import { cellIn, requirementCell, sharedCells } from './export-cells'
+import { cellIn, sharedCells, unmetCells } from './export-cells'
 import type { ExportWords } from './export-words'
 import type { FilteredSources } from './filtered-sources'
 
@@ -30,7 +30,7 @@ export function exportSources(filtered: FilteredSources, language: string, words
   const standing = (source: number): ExportValue[] => [
     words.statuses[STATUS_NAMES[status[source]!]!],
     overdueDays[source]! || null,
-    requirementCell(filtered, source, language),
+    ...unmetCells(filtered, source, language),
     words.classes[textAt(sources, 'dataClass', source) as DataClass],
   ]
   const rows = Array.from(order, (source): ExportValue[] => {
@@ -51,7 +51,7 @@ export function exportSources(filtered: FilteredSources, language: string, words
   return {
     title: words.title,
     about: words.about,
-    headings: [...headings, h.status, h.overdue, h.rule, h.class],
+    headings: [...headings, h.status, h.overdue, h.rule, h.since, h.due, h.lead, h.class],
     rows,
     positions: Array.from(order, (source) => positionOf(opened.inventory.sources, source)),
     place: [h.lon, h.lat],

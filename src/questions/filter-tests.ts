@@ -1,11 +1,14 @@
+import { type FoundColumn, isFoundColumn } from '@/domain/sources/kinds/reserved'
 import { storedField } from '@/domain/sources/kinds/stored-field'
 import { selectRows } from '@/domain/sources/view/area'
 import { compileTest } from '@/domain/sources/view/column-test'
 import { type Dimension, type Filters, RING_SIDES } from '@/domain/sources/view/filters'
-import { type Table, textOf } from '@/domain/table/column'
+import { type Column, type Table, textOf } from '@/domain/table/column'
 import { areaPlaces } from './area-places'
 import type { EvaluatedPackage } from './evaluated-package'
-import { OVERDUE_DAYS, overdueColumn } from './overdue-column'
+
+/** What was found of some sources from a number on, as a column. */
+type Found = (name: FoundColumn, first: number, length: number) => Column
 
 type SourceTest = (source: number) => boolean
 
@@ -22,14 +25,14 @@ export type SourceDimension = (typeof SOURCE_DIMENSIONS)[number]
 
 /**
  * The test of one dimension of the filters, or null where it does not narrow. `members` says where each stands towards the ring,
- * `days` how many days each is overdue towards what is asked.
+ * `found` what was found of it, as far as that is asked about.
  */
 export function filterTest(
   dimension: SourceDimension,
   filters: Filters,
   evaluated: EvaluatedPackage,
   members: Uint8Array,
-  days: () => Int32Array,
+  found: Found,
 ): SourceTest | null {
   if (filters[dimension].length === 0) return null
   const { opened } = evaluated
@@ -47,7 +50,7 @@ export function filterTest(
       return (source) => wanted[members[source]!] === true
     }
     case 'columns':
-      return byColumns(evaluated, filters, days)
+      return byColumns(evaluated, filters, found)
     case 'area': {
       const selected = selectRows(filters.area, opened.lons, opened.lats, areaPlaces(evaluated))
       return (source) => selected[source] === 1
@@ -63,13 +66,12 @@ function byText(sources: Table, name: string, wanted: readonly string[]): Source
   return (source) => allowed[codes[source]!] === 1
 }
 
-function byColumns({ tables, status }: EvaluatedPackage, filters: Filters, days: () => Int32Array): SourceTest {
+function byColumns({ tables, status }: EvaluatedPackage, filters: Filters, found: Found): SourceTest {
   const passed = new Uint8Array(status.length)
-  const overdue = filters.columns.some(({ column }) => column === OVERDUE_DAYS) ? days() : null
   for (const { first, table, schema } of tables) {
     const columnOf = (name: string) =>
-      overdue && name === OVERDUE_DAYS
-        ? overdueColumn(overdue, first, table.length)
+      isFoundColumn(name)
+        ? found(name, first, table.length)
         : // In a table of several files the grade is called so, whatever the kind calls it.
           table.columns[storedField(schema, name)?.name ?? name]
     const tests = filters.columns.map((test) => compileTest(test, columnOf(test.column)))

@@ -1,10 +1,11 @@
 import { formatDay, type IsoDay } from '@/domain/calendar'
 import { STATUS, type Status } from '@/domain/rules/status'
-import type { AskedFinding } from './asked-findings'
-import { askedFindingsOf, countAsked, type FilteredSources } from './filtered-sources'
+import { countAsked, type FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
 import { lineKey, lineSources } from './line-sources'
 import { type SourceSummary, summarise } from './source-summary'
+import { unmetOf } from './unmet'
+import type { UnmetRequirement } from './unmet-cell'
 import { countUnplaced } from './unplaced'
 
 /** What the page sees of the sources that the filters leave. */
@@ -38,7 +39,7 @@ export function shownSources(filtered: FilteredSources): ShownSources {
 /** A source as the list says it: how it stands towards what is asked, what it does not meet, since when, and whose job that is. */
 export interface ShownRow extends SourceSummary {
   /** What stands as badly as the source does, the most overdue first. */
-  readonly requirements: readonly Pick<AskedFinding, 'rule' | 'items'>[]
+  readonly requirements: readonly UnmetRequirement[]
   /** First day of the oldest of them; null where nobody recorded it. */
   readonly since: IsoDay | null
   /** The day by which the most overdue of them had to be met; null where nothing says one. */
@@ -59,15 +60,14 @@ export const listedRows = (filtered: FilteredSources, sources: readonly number[]
 
 function shownRow(filtered: FilteredSources, source: number): ShownRow {
   const { evaluated, status, overdueDays } = filtered
-  const worst = askedFindingsOf(filtered, source).filter((finding) => finding.status === status[source])
-  const days = worst.flatMap(({ since }) => since ?? [])
-  const due = worst[0]?.due ?? null
+  const { findings, since, due } = unmetOf(filtered, source)
+  const worst = findings.filter((finding) => finding.status === status[source])
   return {
     ...summarise(evaluated, source),
     status: status[source] as Status,
     overdueDays: overdueDays[source]!,
     requirements: worst.map(({ rule, items }) => ({ rule, items })),
-    since: days.length > 0 ? formatDay(Math.min(...days)) : null,
+    since: since === null ? null : formatDay(since),
     due: due === null ? null : formatDay(due),
     leads: [...new Set(worst.flatMap(({ rule }) => leadsOfSource(evaluated.opened, rule, source)))],
   }

@@ -1,26 +1,39 @@
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
+import { FOUND_COLUMNS, type FoundColumn, isFoundColumn } from '@/domain/sources/kinds/reserved'
 import { type Column, isEmpty, type Table } from '@/domain/table/column'
 import type { FilteredSources } from './filtered-sources'
-import { OVERDUE_DAYS, overdueColumn } from './overdue-column'
+import { columnsFound, foundColumn, overdueColumn } from './found-columns'
 
 /** A column of the table. */
 export interface TableColumn {
   readonly name: string
-  readonly type: Column['type'] | 'status'
+  /** Cells of what is not met are read by `unmet-cell`: as requirements, or as several texts. */
+  readonly type: Column['type'] | 'status' | 'unmet' | 'names'
 }
 
 const SHARED = ['name', 'code', 'kind', 'county', 'grade', 'dataClass'] as const
-const STANDING = ['status', OVERDUE_DAYS] as const
+const STANDING = ['status', ...FOUND_COLUMNS] as const
 /** Read on the map rather than as figures, so they stand last. */
 export const PLACE = ['lon', 'lat']
 /** These stand there also where the file has nothing in them; other columns without any value only take room. */
-const REQUIRED = ['name', 'code', 'county', ...STANDING] as readonly string[]
+const REQUIRED = ['name', 'code', 'county', 'status', 'overdueDays'] as readonly string[]
+
+/** How columns are shown that are not shown as they are held. */
+const TYPES: Readonly<Record<string, TableColumn['type']>> = {
+  status: 'status',
+  unmet: 'unmet',
+  unmetLeads: 'names',
+  unmetSince: 'day',
+  unmetDue: 'day',
+}
 
 /** All columns of the sources of one kind, or those that all kinds share: which are shown, in their order, and all that can be sorted by. */
 export function tableColumns(
-  { evaluated: { opened, tables }, status, overdueDays }: FilteredSources,
+  filtered: FilteredSources,
   wanted: KindId | null,
 ): { readonly columns: readonly TableColumn[]; readonly table: Table; readonly first: number } {
+  const { evaluated, status, overdueDays } = filtered
+  const { opened, tables } = evaluated
   const own = tables.filter(({ kind }) => kind === wanted)
   // Several files of one kind may have other columns each: they are shown by what all sources share.
   const kind = own.length === 1 ? own[0]! : null
@@ -37,17 +50,36 @@ export function tableColumns(
       ? { county: { ...county, dictionary: county.dictionary.map((code) => names.get(code) ?? code) } }
       : {}),
     status: { type: 'number', values: new Float64Array(status.subarray(first, first + length)) },
-    [OVERDUE_DAYS]: overdueColumn(overdueDays, first, length),
+    overdueDays: overdueColumn(overdueDays, first, length),
   }
+  // Few tables are sorted, grouped or filtered by these, and to say them of a million sources takes seconds.
+  for (const name of FOUND_COLUMNS)
+    if (name !== 'overdueDays') lazily(columns, name, () => foundColumn(filtered, name, first, length))
+  const found = columnsFound(evaluated)
+  const isFound = (name: FoundColumn) =>
+    kind ? found.get(kind.first)!.has(name) : [...found.values()].some((each) => each.has(name))
   const order = kind
     ? orderOfKind(kind.schema, Object.keys(kind.table.columns))
     : [...SHARED.slice(0, 4), ...STANDING, ...SHARED.slice(4)]
-  const shown = order.filter((name) => columns[name] && (REQUIRED.includes(name) || !isEmpty(columns[name])))
+  const isShown = (name: string) =>
+    REQUIRED.includes(name) || (isFoundColumn(name) ? isFound(name) : columns[name] && !isEmpty(columns[name]))
   return {
-    columns: shown.map((name) => ({ name, type: name === 'status' ? 'status' : columns[name]!.type })),
+    columns: order.filter(isShown).map((name) => ({ name, type: TYPES[name] ?? columns[name]!.type })),
     table: { length, columns },
     first,
   }
+}
+
+/** A column that is made when it is first looked at. */
+function lazily(columns: Record<string, Column>, name: string, make: () => Column): void {
+  let made: Column | null = null
+  Object.defineProperty(columns, name, {
+    enumerable: true,
+    get() {
+      made ??= make()
+      return made
+    },
+  })
 }
 
 /** Columns of a kind: what it is and how it stands, its fields, what else its file has, and where it is. */

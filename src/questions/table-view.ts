@@ -7,6 +7,8 @@ import { type SortKey, sortRows } from '@/domain/table/sort'
 import type { FilteredSources } from './filtered-sources'
 import { memoLast } from './memo'
 import { type TableColumn, tableColumns } from './table-columns'
+import { type Unmet, unmetOf } from './unmet'
+import { linesCell, unmetCell, worstOfCell } from './unmet-cell'
 
 /** What the table shows: the sources of one kind with all their columns, or of all kinds with those that they share. */
 export interface TableRequest {
@@ -96,7 +98,8 @@ function groupsOf({ filtered, columns, table, first, order }: Omit<TableView, 'g
   const { type } = columns.find((each) => each.name === name) ?? { type: 'text' as const }
   const groups: { value: Value; count: number; overdue: number }[] = []
   for (const row of order) {
-    const value = cellAt(table, { name, type }, row)
+    const cell = cellAt(table, { name, type }, row)
+    const value = type === 'unmet' && cell !== null ? worstOfCell(String(cell)) : cell
     if (groups.length === 0 || groups.at(-1)!.value !== value) groups.push({ value, count: 0, overdue: 0 })
     const last = groups.at(-1)!
     last.count++
@@ -111,17 +114,39 @@ function cellAt(table: Table, { name, type }: TableColumn, row: number): Value {
   return type === 'status' ? STATUS_NAMES[value as number]! : type === 'day' ? formatDay(value as number) : value
 }
 
+/** A cell of what a source does not meet, said of this source alone: the whole column is made only where it is sorted by. */
+function unmetAt({ findings, since, due, leads }: Unmet, name: string): Value | undefined {
+  switch (name) {
+    case 'unmet':
+      return unmetCell(findings) || null
+    case 'unmetSince':
+      return since === null ? null : formatDay(since)
+    case 'unmetDue':
+      return due === null ? null : formatDay(due)
+    case 'unmetLeads':
+      return linesCell(leads) || null
+    default:
+      return undefined
+  }
+}
+
 /** The rows of a table from place `from` on up to place `to`. */
 export function tableRows({ filtered, columns, table, first, order }: TableView, from: number, to: number): TableRow[] {
   const { inventory, sameCode } = filtered.evaluated.opened
   const { sources } = inventory
-  return Array.from(order.subarray(from, to), (row) => ({
-    source: first + row,
-    kind: textAt(sources, 'kind', first + row),
-    code: textAt(sources, 'code', first + row),
-    sameCode: sameCode.get(first + row) ?? null,
-    cells: columns.map((column) => cellAt(table, column, row)),
-  }))
+  return Array.from(order.subarray(from, to), (row) => {
+    const unmet = unmetOf(filtered, first + row)
+    return {
+      source: first + row,
+      kind: textAt(sources, 'kind', first + row),
+      code: textAt(sources, 'code', first + row),
+      sameCode: sameCode.get(first + row) ?? null,
+      cells: columns.map((column) => {
+        const cell = unmetAt(unmet, column.name)
+        return cell === undefined ? cellAt(table, column, row) : cell
+      }),
+    }
+  })
 }
 
 /** Place of a source in a table, or -1 where it is not among the rows. */

@@ -27,6 +27,10 @@ const RESTAURANT_COLUMNS = [
   'county',
   'status',
   'overdueDays',
+  'unmet',
+  'unmetSince',
+  'unmetDue',
+  'unmetLeads',
   'address',
   'operator',
   'creditCode',
@@ -185,6 +189,9 @@ describe('two kinds that no code knows', async () => {
       'status',
       'overdue',
       'rule',
+      'since',
+      'due',
+      'lead',
       'class',
     ])
     const text = await (await exportTable(table, 'csv', 'wgs84')).text()

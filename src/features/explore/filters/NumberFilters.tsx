@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { OVERDUE_DAYS } from '@/questions/overdue-column'
+import { OVERDUE_DAYS } from '@/domain/sources/kinds/reserved'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'

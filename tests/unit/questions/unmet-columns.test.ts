@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { parseDay } from '@/domain/calendar'
+import { columnFacts } from '@/questions/column-facts'
+import { exportSources } from '@/questions/export-sources'
+import type { ExportWords } from '@/questions/export-words'
+import { type TableRequest, tableRows } from '@/questions/table-view'
+import { cellLines, linesCell, unmetCell, unmetOfCell, worstOfCell } from '@/questions/unmet-cell'
+import { Desk } from '../../fixtures/desk'
+import { openFromDisk } from '../package-from-disk'
+
+const desk = new Desk((await openFromDisk('')).value!)
+const SITES: TableRequest = { kind: 'construction-site', sort: [], group: null }
+
+/** The cells of a column, of all rows in their order. */
+function cells(name: string, request: TableRequest = SITES) {
+  const view = desk.table(request)
+  const at = view.columns.findIndex((column) => column.name === name)
+  return tableRows(view, 0, view.order.length).map((row) => row.cells[at]!)
+}
+const ids = (cell: unknown) => unmetOfCell(String(cell ?? '')).map(({ rule }) => desk.rules[rule]!.id)
+
+beforeEach(() => {
+  desk.show({ kinds: ['construction-site'] })
+})
+
+describe('a cell of what is not met', () => {
+  it('keeps rules and items, worst first, and sorts as the plan does', () => {
+    const unmet = [
+      { rule: 12, items: ['wetWork', 'covered'] },
+      { rule: 3, items: [] },
+    ]
+    expect(unmetOfCell(unmetCell(unmet))).toEqual(unmet)
+    expect(unmetOfCell(worstOfCell(unmetCell(unmet)))).toEqual([{ rule: 12, items: [] }])
+    expect(unmetCell(unmet.slice(1)) < unmetCell(unmet)).toBe(true)
+    expect([cellLines(''), cellLines(linesCell(['甲', '乙']))]).toEqual([[], ['甲', '乙']])
+  })
+})
+
+describe('the table', () => {
+  it('says of each row what it does not meet, since when, by when and who leads, as the list does', () => {
+    const rows = desk.rows()
+    const leads = cells('unmetLeads').map((cell) => cellLines(String(cell ?? '')))
+    const unmet = cells('unmet').map((cell) => unmetOfCell(String(cell ?? '')))
+    expect(cells('unmetSince')).toEqual(rows.map(({ since }) => since))
+    expect(cells('unmetDue')).toEqual(rows.map(({ due }) => due))
+    expect(rows.some(({ requirements }, row) => unmet[row]!.length > requirements.length)).toBe(true)
+    rows.forEach((row, i) => {
+      // What stands as badly as the source stands first; what fails beside what is overdue is said too.
+      expect(unmet[i]!.slice(0, row.requirements.length)).toEqual(row.requirements)
+      expect(leads[i]!.slice(0, row.leads.length)).toEqual(row.leads)
+    })
+  })
+
+  it('sorts by all of them, those without anything last', () => {
+    const sorted = (column: string) => cells(column, { ...SITES, sort: [{ column }] })
+    const bare = (values: readonly unknown[]) => values.filter((value) => value !== null)
+    for (const column of ['unmet', 'unmetSince', 'unmetDue']) {
+      const values = sorted(column)
+      const known = bare(values) as string[]
+      expect(known.length).toBeGreaterThan(20)
+      expect(known).toEqual([...known].sort())
+      expect(bare(values.slice(0, known.length))).toHaveLength(known.length)
+    }
+    expect(new Set(bare(sorted('unmetLeads'))).size).toBeGreaterThan(0)
+  })
+
+  it('groups by the worst requirement and by who leads', () => {
+    const view = desk.table({ ...SITES, group: 'unmet' })
+    const groups = view.groups.map(({ value, count }) => [ids(value).join(), count] as const)
+    const worst = cells('unmet').map((cell) => ids(cell)[0] ?? '')
+    const counts = new Map<string, number>()
+    for (const id of worst) counts.set(id, (counts.get(id) ?? 0) + 1)
+    expect(new Map(groups)).toEqual(counts)
+    expect(groups).toHaveLength(counts.size)
+    expect(desk.table({ ...SITES, group: 'unmetLeads' }).groups.map(({ value }) => value)).toContain(
+      '市住房和城乡建设局',
+    )
+  })
+
+  it('filters by days, to just the rows that it says so of, towards what is asked', () => {
+    const to = parseDay('2022-09-30')
+    for (const more of [{}, { clauses: [23] }]) {
+      desk.show({ kinds: ['construction-site'], ...more })
+      const wanted = cells('unmetSince').filter((day) => day !== null && String(day) <= '2022-09-30')
+      expect(wanted.length).toBeGreaterThan(5)
+      desk.show({ kinds: ['construction-site'], ...more, columns: [{ column: 'unmetSince', from: null, to }] })
+      expect(cells('unmetSince')).toEqual(expect.arrayContaining(wanted))
+      expect(cells('unmetSince')).toHaveLength(wanted.length)
+    }
+    const facts = columnFacts(desk.table(SITES), 'unmetSince')
+    expect(facts).toMatchObject({ type: 'range', day: true, most: expect.any(Number) })
+    expect((facts as { most: number }).most).toBeLessThanOrEqual(to)
+  })
+
+  it('has them of all kinds together as well', () => {
+    desk.show({})
+    const view = desk.table({ kind: null, sort: [{ column: 'unmetDue' }], group: 'unmetLeads' })
+    expect(view.columns.map(({ name }) => name).slice(4, 10)).toEqual([
+      'status',
+      'overdueDays',
+      'unmet',
+      'unmetSince',
+      'unmetDue',
+      'unmetLeads',
+    ])
+    expect(view.groups.reduce((sum, { count }) => sum + count, 0)).toBe(desk.filtered.total)
+  })
+})
+
+it('a file has what the table says', () => {
+  const named = new Proxy({}, { get: (_, name) => String(name) })
+  const words = { title: '', headings: named, kinds: {}, statuses: named, classes: named } as unknown as ExportWords
+  const { headings, rows } = exportSources(desk.filtered, 'zh-CN', words)
+  const column = (name: string) => rows.map((row) => row[headings.indexOf(name)])
+  expect(column('since')).toEqual(cells('unmetSince'))
+  expect(column('due')).toEqual(cells('unmetDue'))
+  expect(column('lead')).toEqual(cells('unmetLeads').map((cell) => String(cell ?? '').replaceAll('\n', '、')))
+  expect(column('rule').map((text) => String(text).split('；').filter(Boolean).length)).toEqual(
+    cells('unmet').map((cell) => ids(cell).length),
+  )
+})
