@@ -11,7 +11,7 @@ export const editEn: typeof editZh = {
   line: '{{name}}, {{column}}: {{before}} → {{after}}',
   why: 'Reason',
   by: 'Changed by',
-  wanted: 'To save, give the reason and who changes it',
+  wanted: 'Required before saving: {{what}}',
   save: 'Save changes ({{count}})',
   drop: 'Discard changes',
   label: '{{count}} cells changed ({{by}}: {{why}})',

@@ -9,7 +9,7 @@ export const editZh = {
   line: '{{name}} {{column}}：{{before}} → {{after}}',
   why: '更改理由',
   by: '更改人',
-  wanted: '填写更改理由和更改人后才能保存',
+  wanted: '{{what}}必填，填写后才能保存',
   save: '保存 {{count}} 处更改',
   drop: '放弃更改',
   label: '改 {{count}} 处（{{by}}：{{why}}）',

@@ -34,7 +34,8 @@ export const frameEn: typeof frameZh = {
   wholeCity: 'Show the whole city',
   order: 'by severity',
   orderHelp:
-    'Overdue, failing, unknown, due, fine; in each the most days overdue first, then the most problems, then the nearest to a dustfall point over the limit',
+    'Overdue, failing, unknown, due, fine; of the overdue the most days first, of the failing the oldest day, those without one last; then the most problems, then the nearest to a dustfall point over the limit',
+  orderDays: 'Overdue by days, failing by first day, longest first',
   place: '{{place}} of {{count}}',
   notAmong: 'not among those that match',
   before: 'Previous source',

@@ -42,6 +42,7 @@ export const planEn: typeof planZh = {
     overdueDays: '{{days}} days overdue',
     dueDays: '{{days}} days left',
     since: 'since {{day}}',
+    undated: 'no first day recorded',
     seen: 'found {{day}}',
     due: 'due {{day}}',
     overdueSeen: '{{days}} days overdue since it was found',

@@ -40,6 +40,7 @@ export const planZh = {
     overdueDays: '逾期 {{days}} 天',
     dueDays: '还有 {{days}} 天',
     since: '自 {{day}}',
+    undated: '起始日期未登记',
     seen: '{{day}} 发现',
     due: '期限 {{day}}',
     overdueSeen: '自发现起逾期 {{days}} 天',

@@ -14,17 +14,24 @@ const COLUMNS = [
   { name: 'code', type: 'packed' },
   { name: 'status', type: 'status' },
   { name: 'overdueDays', type: 'number' },
+  { name: 'unmet', type: 'unmet' },
+  { name: 'unmetLeads', type: 'names' },
   { name: 'material', type: 'text' },
   { name: 'areaSquareMetres', type: 'number' },
 ] as const
 const CELLS = [
-  ['甲堆', 'D-1', 'overdue', 12, '煤', 740],
-  ['乙堆', 'D-2', 'fine', null, '沙', 100],
-  ['丙堆', 'D-3', 'overdue', 3, null, 20],
+  ['甲堆', 'D-1', 'overdue', 12, '00001 wetWork\n00000', '市住建局\n市城管局', '煤', 740],
+  ['乙堆', 'D-2', 'fine', null, null, null, '沙', 100],
+  ['丙堆', 'D-3', 'overdue', 3, '00000', '市城管局', null, 20],
 ] as const
 const GROUPS = [
   { value: '煤', count: 1, overdue: 1 },
   { value: '沙', count: 2, overdue: 1 },
+]
+
+const RULES = [
+  { id: 'tidy', kind: 'stockpile', title: { zh: '覆盖', en: 'Covered' }, check: { type: 'present', fields: ['a'] } },
+  { id: 'wet', kind: 'stockpile', title: { zh: '湿法', en: 'Wet' }, check: { type: 'all-yes', fields: ['wetWork'] } },
 ]
 
 const asked = { editCells: vi.fn() }
@@ -33,6 +40,7 @@ const worker = {
   tableRows: async () =>
     CELLS.map((cells, source) => ({ source, kind: 'stockpile', code: cells[1], sameCode: null, cells })),
   tablePlace: async () => 0,
+  columnFacts: async () => ({ type: 'range', day: false, least: 3, most: 12, bins: [1, 1] }),
   handMarks: async () => [
     {
       kind: 'stockpile',
@@ -59,6 +67,8 @@ vi.mock('@/workers/client', () => ({
 
 beforeAll(async () => {
   await startI18n('zh-CN')
+  // Its code takes longer to come than a test waits for what is on the screen.
+  await import('@/ui/popups/MenuPopup')
   // The grid is as high as a window.
   for (const side of ['clientHeight', 'clientWidth'] as const)
     Object.defineProperty(HTMLElement.prototype, side, { configurable: true, value: 600 })
@@ -66,9 +76,11 @@ beforeAll(async () => {
 beforeEach(() => {
   const view = { ...FIRST_VIEW, table: true, filters: { ...FIRST_VIEW.filters, kinds: ['stockpile'] } }
   const opened = {
-    dataset: { kinds: KINDS, counties: [], checksum: '0' },
+    dataset: { kinds: KINDS, counties: [], checksum: '0', rules: RULES, glossary: new Map() },
     shown: { total: 3 },
-    counts: { facets: { kinds: new Map() } },
+    counts: {
+      facets: { kinds: new Map(), requirements: new Map([['tidy', 2]]), leads: new Map([['市城管局', 2]]) },
+    },
   }
   useChentu.setState({ view, selected: null, opened: opened as never, refresh: async () => undefined })
   useEdits.setState({ waiting: [], problems: [], done: null })
@@ -143,6 +155,74 @@ describe('the grid', () => {
   })
 })
 
+describe('a column', () => {
+  const menuOf = (heading: string) => screen.getByRole('button', { name: `${heading}：排序、筛选、分组` })
+  async function choose(heading: string, entry: RegExp) {
+    menuOf(heading).click()
+    const item = await screen.findByRole('menuitem', { name: entry })
+    item.focus()
+    fireEvent.keyDown(item, { key: 'Enter' })
+    fireEvent.keyUp(item, { key: 'Enter' })
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
+  }
+  const sort = () => useChentu.getState().view.sort
+
+  it('says what is not met by the worst of it with how many things that are, and all of it where one looks', async () => {
+    const { grid } = await openTable()
+    const cell = within(grid).getByText('湿法：wetWork').closest('td')!
+    expect(cell.textContent).toBe('湿法：wetWork等 2 项')
+    expect(cell.title).toBe('湿法：wetWork；覆盖')
+    within(grid).getByText('市住建局、市城管局')
+    expect(within(grid).getByText('覆盖').closest('td')!.textContent).toBe('覆盖')
+  })
+
+  it('is sorted by from its menu, also after another, and let go of again', async () => {
+    await openTable()
+    menuOf('逾期天数').click()
+    const further = await screen.findByRole('menuitem', { name: /^再按此列排序/ })
+    expect(further.getAttribute('aria-disabled')).toBe('true')
+    fireEvent.keyDown(further, { key: 'Escape' })
+    await choose('要求', /^升序/)
+    expect(sort()).toEqual([{ column: 'unmet', descending: false }])
+    await screen.findByText(/选“再按此列排序”/)
+    await choose('逾期天数', /^再按此列排序/)
+    expect(sort()).toEqual([
+      { column: 'unmet', descending: false },
+      { column: 'overdueDays', descending: false },
+    ])
+    await choose('要求', /不再按此列排序/)
+    expect(sort()).toEqual([{ column: 'overdueDays', descending: false }])
+    await choose('牵头部门', /按此列分组/)
+    expect(useChentu.getState().view.group).toBe('unmetLeads')
+  })
+
+  it('is filtered by numbers only once they are confirmed', async () => {
+    const columns = () => useChentu.getState().view.filters.columns
+    await openTable()
+    await choose('逾期天数', /^筛选/)
+    const from = await screen.findByRole('spinbutton', { name: '从' })
+    fireEvent.change(from, { target: { value: '5' } })
+    expect(columns()).toEqual([])
+    screen.getByRole('button', { name: '确定' }).click()
+    await waitFor(() => expect(columns()).toEqual([{ column: 'overdueDays', from: 5, to: null }]))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    screen.getByRole('button', { name: '逾期天数（已筛选）：排序、筛选、分组' })
+  })
+
+  it('of requirements and departments narrows as the filters panel does', async () => {
+    await openTable()
+    await choose('要求', /^筛选/)
+    ;(await screen.findByRole('checkbox', { name: /覆盖/ })).click()
+    screen.getByRole('button', { name: '确定' }).click()
+    await waitFor(() => expect(useChentu.getState().view.filters.requirements).toEqual(['tidy']))
+    await choose('牵头部门', /^筛选/)
+    ;(await screen.findByRole('checkbox', { name: /市城管局/ })).click()
+    screen.getByRole('button', { name: '取消' }).click()
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(useChentu.getState().view.filters.leads).toEqual([])
+  })
+})
+
 describe('the editor', () => {
   it('takes a number as a file’s cell, says what is wrong with another, and lets it wait', async () => {
     const { cell, press, here, onClose } = await openTable()
@@ -208,10 +288,15 @@ describe('the editor', () => {
     const form = screen.getByRole('form', { name: '待保存的更改' })
     const save = within(form).getByRole<HTMLButtonElement>('button', { name: '保存 1 处更改' })
     expect(save.disabled).toBe(true)
-    const wanted = within(form).getByText('填写更改理由和更改人后才能保存')
+    const wanted = within(form).getByText('更改理由必填，填写后才能保存')
     expect(save.getAttribute('aria-describedby')).toBe(wanted.id)
     expect(within(form).getByLabelText<HTMLInputElement>('更改人').value).toBe('李四')
+    const by = (value: string) => fireEvent.change(within(form).getByLabelText('更改人'), { target: { value } })
+    by(' ')
+    within(form).getByText('更改理由、更改人必填，填写后才能保存')
+    by('李四')
     fireEvent.change(within(form).getByLabelText('更改理由'), { target: { value: '抄错' } })
+    expect(within(form).queryByText(/必填/)).toBeNull()
     fireEvent.submit(form)
     await screen.findByText(/这一格在填写之后已被更改/)
     expect(asked.editCells).toHaveBeenCalledExactlyOnceWith(

@@ -1,4 +1,5 @@
 import { isMonth } from '@/domain/calendar'
+import { COMPARED_COLUMNS } from '@/domain/dustfall/comparison'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { AreaStep } from '@/domain/sources/view/area'
 import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/view/drawn-sources'
@@ -26,7 +27,7 @@ import {
   textValue,
   withoutValue,
 } from './link-values'
-import { FIRST_VIEW, isKindId, MODES, PANELS, type Panel, type View } from './view'
+import { type ComparedSort, FIRST_VIEW, isKindId, MODES, PANELS, type Panel, type View } from './view'
 
 /** One parameter of a link: which part of the view it says. */
 interface Parameter {
@@ -79,6 +80,16 @@ const clauseValue: LinkValue<number | null> = {
   write: (number) => String(number ?? ''),
 }
 
+const comparedValue: LinkValue<ComparedSort> = {
+  read(text) {
+    const [key] = sortValue.read(text) ?? []
+    return key && isOneOf(COMPARED_COLUMNS)(key.column)
+      ? { column: key.column, descending: key.descending === true }
+      : undefined
+  },
+  write: (sort) => sortValue.write([sort]),
+}
+
 const sceneValue: LinkValue<number> = {
   read: (text) => Math.max(0, Math.floor(Number(text) || 0)),
   write: String,
@@ -129,6 +140,7 @@ const PARAMETERS: readonly Parameter[] = [
   part('scene', 'scene', sceneValue),
   part('speaker', 'speaker', flagValue),
   part('beside', 'other', textValue(isMonth)),
+  part('rise', 'compared', comparedValue),
   part(
     'data',
     'data',

@@ -1,4 +1,5 @@
 import type { IsoDay, Month } from '@/domain/calendar'
+import type { ComparedColumn } from '@/domain/dustfall/comparison'
 import type { RingBasis } from '@/domain/geodesy/ring'
 import type { SameCode } from '@/domain/sources/inventory'
 import { KIND_ID, type KindId } from '@/domain/sources/kinds/kind'
@@ -47,6 +48,12 @@ export const isSameSource = (one: SourceKey, other: SourceKey) =>
 /** A part of the world as the map shows it, in degrees of WGS-84. */
 export type Box = readonly [west: number, south: number, east: number, north: number]
 
+/** An order of compared counties. */
+export interface ComparedSort {
+  readonly column: ComparedColumn
+  readonly descending: boolean
+}
+
 /** Everything that a link restores. Null means: as the package says. */
 export interface View {
   readonly mode: Mode
@@ -87,6 +94,8 @@ export interface View {
   readonly linkedDates: boolean
   /** Month that the chosen one is compared with, on a map of its own and in the ranking. */
   readonly other: Month | null
+  /** What the ranking of two compared months is sorted by. */
+  readonly compared: ComparedSort
   /** Checksum of the data that the link was made of. */
   readonly data: string | null
 }
@@ -117,5 +126,7 @@ export const FIRST_VIEW: View = {
   speaker: false,
   linkedDates: false,
   other: null,
+  // The greatest rise first: what got worse is what is asked about.
+  compared: { column: 'difference', descending: true },
   data: null,
 }

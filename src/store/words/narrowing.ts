@@ -2,11 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { formatDay } from '@/domain/calendar'
 import { countyName } from '@/domain/sources/county'
+import { isFoundColumn } from '@/domain/sources/kinds/reserved'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import { DIMENSIONS, type Dimension, type Filters } from '@/domain/sources/view/filters'
 import { useChentu, useOpened } from '@/store/chentu'
 import { areaText } from './area-text'
 import { useDataWords } from './data-words'
+import { FOUND_HEADINGS } from './found-headings'
 import { useKindTexts } from './kinds'
 import { useRequirementTexts } from './requirements'
 
@@ -38,13 +40,14 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
   const requirementTexts = useRequirementTexts()
   const { language } = i18n
   const isDay = (column: string) =>
+    column === 'unmetSince' ||
+    column === 'unmetDue' ||
     dataset.kinds.some(({ fields }) => fields.some(({ name, type }) => name === column && type === 'day'))
   const testText = (test: ColumnTest) => {
     // Kinds may call a column differently: of several, it has the name of the first.
-    const name =
-      test.column === 'overdueDays'
-        ? t('numbers.overdue')
-        : kindTexts.column(test.column, filters.kinds.length === 1 ? filters.kinds[0] : null)
+    const name = isFoundColumn(test.column)
+      ? t(FOUND_HEADINGS[test.column])
+      : kindTexts.column(test.column, filters.kinds.length === 1 ? filters.kinds[0] : null)
     if ('contains' in test) return `${name} ${t('table.contains')} ${test.contains}`
     if ('oneOf' in test) return `${name} ${list(test.oneOf.map((text) => word(text) || t('detail.absent')))}`
     const [from, to] = [test.from, test.to].map((end) => endText(end, isDay(test.column)))

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { itemNames, requirementsOf } from '@/domain/rules/requirement'
+import { itemNames, requirementsOf, requirementText } from '@/domain/rules/requirement'
 import { useOpened } from '@/store/chentu'
 
 /** Words of requirements and of their items, in the language of the page. */
@@ -20,6 +20,8 @@ export function useRequirementTexts() {
       if (!found) return key
       return found.item === null ? title(found.rule) : `${title(found.rule)} · ${items(found.rule, [found.item])}`
     },
+    /** A requirement with its items at fault: 六个100%：湿法作业、渣土车密闭. */
+    whole: (rule: number, names: readonly string[]) => requirementText(dataset, rule, names, language),
     /** What is not met, as short as a line of a list has it: the items at fault, or else the rule. */
     short: (rule: number, names: readonly string[]) => (names.length > 0 ? items(rule, names) : title(rule)),
   }

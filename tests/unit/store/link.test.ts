@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { COMPARED_COLUMNS } from '@/domain/dustfall/comparison'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { LAYERS } from '@/domain/sources/kinds/reserved'
 import { AREA_OPERATIONS, type Area } from '@/domain/sources/view/area'
@@ -96,6 +97,7 @@ const view: fc.Arbitrary<View> = fc.record({
   speaker: fc.boolean(),
   scene: fc.nat({ max: 9 }),
   other: fc.constantFrom(null, '2022-09'),
+  compared: fc.record({ column: fc.constantFrom(...COMPARED_COLUMNS), descending: fc.boolean() }),
   data: fc.constantFrom(null, '0a1b2c3d'),
   camera: fc.constantFrom(null, { lon: 108.7, lat: 34.33, zoom: 11.25 }),
 })

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   COMPARED_COLUMNS,
@@ -26,11 +26,8 @@ interface Props {
 export function ComparedRanking({ report, other }: Props) {
   const { t } = useTranslation()
   const dataset = useDataset()
-  // The greatest rise first: what got worse is what is asked about.
-  const [sort, setSort] = useState<{ column: ComparedColumn; descending: boolean }>({
-    column: 'difference',
-    descending: true,
-  })
+  const sort = useChentu((state) => state.view.compared)
+  const setView = useChentu((state) => state.setView)
   const comparison = useMemo(() => compareMonths(report, other), [report, other])
   const { earlier, later, difference } = comparison
   const rows = useMemo(
@@ -54,8 +51,7 @@ export function ComparedRanking({ report, other }: Props) {
   }
   const names = { earlier: long(earlier), later: long(later) }
   return (
-    <section className={ranking.ranking} aria-label={t('ranking.title')}>
-      <h2>{t('ranking.title')}</h2>
+    <>
       <p className={ranking.city}>{t('compare.ofMonths', { ...names, unit: t('ranking.unit') })}</p>
       <p className={ranking.city}>
         <span>{t('compare.differenceHelp', names)}</span>
@@ -77,7 +73,9 @@ export function ComparedRanking({ report, other }: Props) {
                     type="button"
                     aria-label={t('compare.sortBy', { column: whole })}
                     // Counties come in their order, figures with the largest first; a second press turns it round.
-                    onClick={() => setSort({ column, descending: isSorted ? !sort.descending : column !== 'county' })}
+                    onClick={() =>
+                      setView({ compared: { column, descending: isSorted ? !sort.descending : column !== 'county' } })
+                    }
                   >
                     {name}
                     <span aria-hidden="true">{isSorted ? (sort.descending ? ' ▼' : ' ▲') : ''}</span>
@@ -103,7 +101,7 @@ export function ComparedRanking({ report, other }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </>
   )
 }
 

@@ -1,63 +1,38 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { itemsOf, requirementKey } from '@/domain/rules/requirement'
-import { STATUS_NAMES } from '@/domain/rules/status'
-import { countyName } from '@/domain/sources/county'
 import { gradesOf } from '@/domain/sources/grades'
 import type { Facet, Filters } from '@/domain/sources/view/filters'
 import { clearNarrowing, isNarrowed, useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
-import { useRequirementTexts } from '@/store/words/requirements'
 import { Button } from '@/ui/controls/Button'
 import { ToggleChip } from '@/ui/controls/Chip'
 import { Part } from '@/ui/Part'
 import panel from '@/ui/panel.module.css'
 import { NumberFilters } from './NumberFilters'
-
-interface Choice<T> {
-  readonly value: T
-  readonly label: string
-  readonly title?: string
-}
+import { type Choice, useChoices } from './use-choices'
 
 /** Narrows the sources. Every choice says how many it would leave. */
 export function FiltersPanel() {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
   const { word } = useDataWords()
-  const requirementTexts = useRequirementTexts()
+  const choices = useChoices()
   const { dataset, shown, counts } = useOpened()
   const filters = useChentu((state) => state.view.filters)
   const narrowed = useChentu(({ view }) => isNarrowed(view))
   const setView = useChentu((state) => state.setView)
   const clauses = [...new Set(dataset.rules.map(({ clause }) => clause))].sort((a, b) => a - b)
-  const leads = [...new Set([...counts.facets.leads.keys(), ...filters.leads])].sort()
   const titleOf = (number: number) => {
     const clause = dataset.clauses.find((each) => each.number === number)
     return clause ? inLanguage(clause.title, i18n.language) : ''
   }
 
-  // The items of a requirement are offered once it is chosen, or one of them.
-  const requirements = dataset.rules.flatMap(({ id, check }, rule): Choice<string>[] => {
-    const items = itemsOf(check).map((item) => ({ key: requirementKey(id, item), item }))
-    const isAsked = [{ key: id }, ...items].some(({ key }) => filters.requirements.includes(key))
-    const title = requirementTexts.title(rule)
-    return [
-      { value: id, label: title },
-      ...(isAsked ? items : []).map(({ key, item }) => ({
-        value: key,
-        label: requirementTexts.items(rule, [item]),
-        title: requirementTexts.ofKey(key),
-      })),
-    ]
-  })
-
-  function group<D extends Facet>(dimension: D, label: string, choices: readonly Choice<Filters[D][number]>[]) {
+  function group<D extends Facet>(dimension: D, label: string, all: readonly Choice<Filters[D][number]>[]) {
     const chosen = filters[dimension] as readonly Filters[D][number][]
     const countOf = (value: Filters[D][number]) => counts.facets[dimension].get(String(value)) ?? 0
     // What would leave nothing is no choice; what is chosen can always be taken off.
-    const offered = choices.filter(({ value }) => countOf(value) > 0 || chosen.includes(value))
+    const offered = all.filter(({ value }) => countOf(value) > 0 || chosen.includes(value))
     if (offered.length === 0) return null
     const flip = (value: Filters[D][number]) =>
       setView({
@@ -91,11 +66,7 @@ export function FiltersPanel() {
       <h2 className={panel.title}>{t('filters.title')}</h2>
       <p role="status">{shown.total === 0 ? t('frame.none') : t('filters.left', { count: shown.total })}</p>
       {narrowed && <Button onClick={clearNarrowing}>{t('filters.clear')}</Button>}
-      {group(
-        'statuses',
-        t('filters.statuses'),
-        [...STATUS_NAMES].reverse().map((value) => ({ value, label: t(`status.${value}`) })),
-      )}
+      {group('statuses', t('filters.statuses'), choices.statuses)}
       {group(
         'kinds',
         t('filters.kinds'),
@@ -105,11 +76,7 @@ export function FiltersPanel() {
           label: kindTexts.title(id),
         })),
       )}
-      {group(
-        'counties',
-        t('filters.counties'),
-        dataset.counties.map(({ code }) => ({ value: code, label: countyName(dataset, code, i18n.language) })),
-      )}
+      {group('counties', t('filters.counties'), choices.counties)}
       <Part>
         <NumberFilters />
       </Part>
@@ -118,12 +85,8 @@ export function FiltersPanel() {
         t('filters.clauses'),
         clauses.map((value) => ({ value, label: t('plan.clause', { number: value }), title: titleOf(value) })),
       )}
-      {group('requirements', t('requirement.title'), requirements)}
-      {group(
-        'leads',
-        t('filters.leads'),
-        leads.map((value) => ({ value, label: word(value), title: value })),
-      )}
+      {group('requirements', t('requirement.title'), choices.requirements)}
+      {group('leads', t('filters.leads'), choices.leads)}
       {group(
         'grades',
         kindTexts.grades,

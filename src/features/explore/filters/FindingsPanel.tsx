@@ -40,10 +40,11 @@ export function FindingsPanel() {
     <div className={classes.list}>
       <div className={classes.head}>
         <h2>{t('layers.sources')}</h2>
-        <span className="quiet" title={t('frame.orderHelp')}>
-          {t('frame.order')}
-        </span>
+        <span className="quiet">{t('frame.order')}</span>
       </div>
+      <p className={classes.order} title={t('frame.orderHelp')}>
+        {t('frame.orderDays')}
+      </p>
       {rest > 0 && !isChosen && (
         <p className={classes.rest}>
           {t('problems.rest', { count: rest })}

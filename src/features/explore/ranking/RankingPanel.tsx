@@ -1,3 +1,4 @@
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
@@ -8,9 +9,11 @@ import { useMedia } from '@/features/explore/frame/use-media'
 import { SHEET } from '@/features/explore/layout-widths'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu'
+import { usePreferences } from '@/store/device/preferences'
 import { useAsked } from '@/store/page/asked'
 import { monthName } from '@/store/words/month-name'
 import { Change } from '@/ui/Change'
+import { IconButton } from '@/ui/controls/IconButton'
 import { LimitBar } from '@/ui/LimitBar'
 import { Why } from '@/ui/Why'
 import { FigureWhy } from './FigureWhy'
@@ -68,13 +71,57 @@ function Row({ row, dustfallLimit, top }: RowProps) {
   )
 }
 
-/** The ranking of the month, or of two that are compared, linked with the map both ways. */
+/** The ranking of the month, or of two that are compared, linked with the map both ways; folded, the list below it has more rows. */
 export function RankingPanel() {
   const { t } = useTranslation()
   const report = useReport()
   const other = useOtherReport()
+  const { folded, setFolded } = usePreferences()
+  // In a sheet it has all of the room, and the list is elsewhere.
+  const canFold = !useMedia(SHEET)
   if (!report) return <p>{t('ranking.none')}</p>
-  return other ? <ComparedRanking report={report} other={other} /> : <MonthRanking report={report} />
+  const isFolded = canFold && folded.includes('ranking')
+  const title = t('ranking.title')
+  return (
+    <section className={classes.ranking} aria-label={title}>
+      <div className={classes.head}>
+        <h2>{title}</h2>
+        {canFold && (
+          <IconButton
+            label={t(isFolded ? 'frame.unfold' : 'frame.fold', { part: title })}
+            aria-expanded={!isFolded}
+            onClick={() => setFolded('ranking', !isFolded)}
+          >
+            {isFolded ? (
+              <IconChevronDown size={16} aria-hidden="true" />
+            ) : (
+              <IconChevronUp size={16} aria-hidden="true" />
+            )}
+          </IconButton>
+        )}
+      </div>
+      {isFolded ? (
+        <FoldedRanking reports={other ? [report, other] : [report]} />
+      ) : other ? (
+        <ComparedRanking report={report} other={other} />
+      ) : (
+        <MonthRanking report={report} />
+      )}
+    </section>
+  )
+}
+
+/** What a ranking comes to in a line for each month, the earlier one first. */
+function FoldedRanking({ reports }: { readonly reports: readonly MonthReport[] }) {
+  const { t } = useTranslation()
+  return [...reports]
+    .sort((a, b) => (a.month < b.month ? -1 : 1))
+    .map(({ month, city }) => (
+      <p key={month} className={classes.city}>
+        {monthName(t, month)} {'·'} {t('ranking.cityMean')} <b>{tenth(city.mean)}</b>{' '}
+        {city.overCount > 0 && <b className={classes.over}>{t('ranking.countyCount', { count: city.overCount })}</b>}
+      </p>
+    ))
 }
 
 function MonthRanking({ report }: { readonly report: MonthReport }) {
@@ -90,8 +137,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
   const worstFirst = [...rows.filter(isRanked).reverse(), ...rows.filter((row) => !isRanked(row))]
   const ordered = useMedia(SHEET) ? worstFirst : rows
   return (
-    <section className={classes.ranking} aria-label={t('ranking.title')}>
-      <h2>{t('ranking.title')}</h2>
+    <>
       <p className={classes.city}>
         {monthName(t, report.month)} {t('ranking.unit')} {'·'} {t('ranking.cityMean')} <b>{mean}</b>
       </p>
@@ -139,6 +185,6 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
           })}
         </p>
       )}
-    </section>
+    </>
   )
 }

@@ -1,77 +1,44 @@
-import { IconFilter } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import { useColumnTest } from '@/features/explore/filters/use-column-test'
 import type { ColumnFacts } from '@/questions/column-facts'
-import type { TableColumn } from '@/questions/table-columns'
 import type { TableRequest } from '@/questions/table-view'
 import { usePromise } from '@/store/answers/use-promise'
+import { useChentu } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
-import { IconButton } from '@/ui/controls/IconButton'
 import { Dialog } from '@/ui/Dialog'
 import { Part } from '@/ui/Part'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { datasetWorker } from '@/workers/client'
-import classes from './ColumnFilter.module.css'
+import { FACET_OF_COLUMN, isFacetColumn } from './column-filters'
+import { FacetFilter } from './FacetFilter'
 import { RangeFilter } from './RangeFilter'
 import { TextFilter } from './TextFilter'
 
-interface ColumnFilterProps {
+interface Props {
   readonly request: TableRequest
-  readonly column: TableColumn
+  readonly name: string
   readonly heading: string
-  readonly tabIndex: number
+  onClose(): void
 }
 
-/** Columns that the filters panel narrows by. */
-const ELSEWHERE = ['status', 'county', 'kind', 'dataClass']
+/** Narrows by one column: as the filters panel does, by a part of a text, some of its values, or a range of numbers or days. */
+export function ColumnFilter(props: Props) {
+  return isFacetColumn(props.name) ? <ByFacet {...props} /> : <ByTest {...props} />
+}
 
-/** Narrows by one column: a part of a text, some of its values, or a range of numbers or days. */
-export function ColumnFilter({ request, column, heading, tabIndex }: ColumnFilterProps) {
-  const { t } = useTranslation()
-  const { name } = column
+function ByTest({ request, name, heading, onClose }: Props) {
   const { test, put } = useColumnTest(name)
-  const [isOpen, setOpen] = useState(false)
-  if (ELSEWHERE.includes(name)) return null
-
-  const close = () => setOpen(false)
+  const [draft, setDraft] = useState<ColumnTest | null>(test ?? null)
   return (
-    <>
-      <IconButton
-        className={classes.open}
-        tabIndex={tabIndex}
-        data-narrows={test !== undefined}
-        label={t('table.filter', { column: heading })}
-        onClick={() => setOpen(true)}
-      >
-        <IconFilter size={14} aria-hidden="true" />
-      </IconButton>
-      {isOpen && (
-        <Dialog
-          title={t('table.filter', { column: heading })}
-          onClose={close}
-          actions={
-            <Button
-              onClick={() => {
-                put(null)
-                close()
-              }}
-            >
-              {t('table.clear')}
-            </Button>
-          }
-        >
-          <Part>
-            <ColumnTestFields request={request} name={name} test={test} put={put} />
-          </Part>
-        </Dialog>
-      )}
-    </>
+    <FilterDialog heading={heading} onClose={onClose} onTake={() => put(draft)} onClear={() => put(null)}>
+      <TestFields request={request} name={name} test={draft ?? undefined} put={setDraft} />
+    </FilterDialog>
   )
 }
 
-interface ColumnTestProps {
+interface TestProps {
   readonly request: TableRequest
   readonly name: string
   readonly test: ColumnTest | undefined
@@ -79,9 +46,68 @@ interface ColumnTestProps {
 }
 
 /** The fields that fit what stands in the column. */
-function ColumnTestFields({ request, ...rest }: ColumnTestProps) {
-  // Asked for once, as the dialog opens: what is chosen in it must not change what there is to choose from.
+function TestFields({ request, ...rest }: TestProps) {
   const facts = usePromise<ColumnFacts>(async () => datasetWorker().columnFacts(request, rest.name), '')
   if (!facts) return <Skeleton lines={4} />
   return facts.type === 'text' ? <TextFilter facts={facts} {...rest} /> : <RangeFilter facts={facts} {...rest} />
+}
+
+function ByFacet({ name, heading, onClose }: Props) {
+  const facet = FACET_OF_COLUMN[name as keyof typeof FACET_OF_COLUMN]
+  const setView = useChentu((state) => state.setView)
+  const [draft, setDraft] = useState<readonly string[]>(useChentu.getState().view.filters[facet])
+  // Whatever else was narrowed by since this was drawn stays.
+  const put = (chosen: readonly string[]) =>
+    setView({ filters: { ...useChentu.getState().view.filters, [facet]: chosen } })
+  return (
+    <FilterDialog heading={heading} onClose={onClose} onTake={() => put(draft)} onClear={() => put([])}>
+      <FacetFilter facet={facet} chosen={draft} onChoose={setDraft} />
+    </FilterDialog>
+  )
+}
+
+interface DialogProps {
+  readonly heading: string
+  readonly children: React.ReactNode
+  onTake(): void
+  onClear(): void
+  onClose(): void
+}
+
+/** What was chosen counts once it is confirmed, by its button or by Enter: so nothing is filtered by half a number. */
+function FilterDialog({ heading, children, onTake, onClear, onClose }: DialogProps) {
+  const { t } = useTranslation()
+  const form = useId()
+  function onSubmit(event: FormEvent) {
+    event.preventDefault()
+    onTake()
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t('table.filter', { column: heading })}
+      onClose={onClose}
+      closeLabel={t('table.cancel')}
+      actions={
+        <>
+          <Button
+            weight="quiet"
+            onClick={() => {
+              onClear()
+              onClose()
+            }}
+          >
+            {t('table.clear')}
+          </Button>
+          <Button type="submit" form={form} weight="primary">
+            {t('ui.take')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={onSubmit}>
+        <Part>{children}</Part>
+      </form>
+    </Dialog>
+  )
 }

@@ -20,6 +20,7 @@ export function EditBar({ word }: { readonly word: EditorWord }) {
   const [why, setWhy] = useState('')
   const name = by ?? author
   const wanted = useId()
+  const missing = [...(why.trim() === '' ? [t('edit.why')] : []), ...(name.trim() === '' ? [t('edit.by')] : [])]
 
   useEffect(() => {
     // Who uses this device is kept with its records.
@@ -73,23 +74,24 @@ export function EditBar({ word }: { readonly word: EditorWord }) {
           </ChipList>
           <label>
             <span>{t('edit.why')}</span>
-            <input value={why} maxLength={LONGEST.why} onChange={({ target }) => setWhy(target.value)} />
+            <input value={why} aria-required maxLength={LONGEST.why} onChange={({ target }) => setWhy(target.value)} />
           </label>
           <label>
             <span>{t('edit.by')}</span>
-            <input value={name} maxLength={LONGEST.by} size={10} onChange={({ target }) => setBy(target.value)} />
+            <input
+              value={name}
+              aria-required
+              maxLength={LONGEST.by}
+              size={10}
+              onChange={({ target }) => setBy(target.value)}
+            />
           </label>
-          <Button
-            type="submit"
-            weight="primary"
-            aria-describedby={wanted}
-            disabled={saving || why.trim() === '' || name.trim() === ''}
-          >
+          <Button type="submit" weight="primary" aria-describedby={wanted} disabled={saving || missing.length > 0}>
             {t('edit.save', { count: waiting.length })}
           </Button>
-          {(why.trim() === '' || name.trim() === '') && (
-            <span className="quiet" id={wanted}>
-              {t('edit.wanted')}
+          {missing.length > 0 && (
+            <span className={classes.wanted} id={wanted}>
+              {t('edit.wanted', { what: missing.join(t('ui.comma')) })}
             </span>
           )}
           <Button disabled={saving} onClick={clear}>

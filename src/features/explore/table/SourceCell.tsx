@@ -58,7 +58,16 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
       title={setBy ?? (text.length > 12 ? text : undefined)}
     >
       {place.column === 0 && <i className={classes.mark} data-status={standing} aria-hidden="true" />}
-      {text}
+      {type === 'unmet' && text ? (
+        <span>
+          <span>{texts.worst(String(value))}</span>
+          {texts.count(String(value)) > 1 && (
+            <small>{t('table.ofSeveral', { count: texts.count(String(value)) })}</small>
+          )}
+        </span>
+      ) : (
+        text
+      )}
       {isActive && !isEditing && edits.canEdit(row, name) && (
         <button
           type="button"

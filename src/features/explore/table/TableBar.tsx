@@ -5,12 +5,11 @@ import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Select } from '@/ui/controls/Select'
+import { canGroup } from './grouped-places'
 import { TableColumns } from './TableColumns'
 import classes from './TablePanel.module.css'
 import type { TableState } from './use-table'
 
-/** Columns with a different value in every row, which can't group rows. */
-const UNIQUE = ['name', 'code', 'lon', 'lat']
 /** No kind has such an id, and no column such a name. */
 const NONE = '-'
 
@@ -53,7 +52,7 @@ export function TableBar({ table, heading, onCopy, copied, onClose }: Props) {
         options={[
           { value: NONE, label: t('table.noGroup') },
           ...columns
-            .filter(({ name }) => !UNIQUE.includes(name))
+            .filter(({ name }) => canGroup(name))
             .map(({ name }) => ({ value: name, label: t('table.groupBy', { column: heading(name) }) })),
         ]}
         value={grouping?.name ?? NONE}

@@ -1,11 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { SortKey } from '@/domain/table/sort'
-import { ColumnFilter } from './ColumnFilter'
+import { ColumnMenu } from './ColumnMenu'
 import classes from './TablePanel.module.css'
 import type { TableState } from './use-table'
-
-/** Columns that every kind's table has: they are filtered whichever kinds are shown. */
-const OF_ALL = ['name', 'code', 'overdueDays']
 
 interface Props {
   readonly table: TableState
@@ -22,10 +19,10 @@ function nextSort(sort: readonly SortKey[], column: string, further: boolean): r
   return before?.descending ? others : [...others, { column, descending: before !== undefined }]
 }
 
-/** The headings: a press sorts, with Shift by a further column; the columns of one kind can be filtered. */
+/** The headings: a press sorts, with Shift by a further column; a menu has the same and all else that is done with a column. */
 export function TableHead({ table, heading, active, onActive }: Props) {
   const { t } = useTranslation()
-  const { request, columns, kind, sortBy } = table
+  const { request, columns, sortBy } = table
   const { sort } = request
   return (
     <thead>
@@ -53,14 +50,13 @@ export function TableHead({ table, heading, active, onActive }: Props) {
                 {heading(column.name)}
                 {key >= 0 && <small>{`${descending ? '▼' : '▲'}${sort.length > 1 ? key + 1 : ''}`}</small>}
               </button>
-              {(kind !== null || OF_ALL.includes(column.name)) && (
-                <ColumnFilter
-                  request={request}
-                  column={column}
-                  heading={heading(column.name)}
-                  tabIndex={isActive ? 0 : -1}
-                />
-              )}
+              <ColumnMenu
+                table={table}
+                column={column}
+                heading={heading(column.name)}
+                isFirst={at === 0}
+                tabIndex={isActive ? 0 : -1}
+              />
             </th>
           )
         })}

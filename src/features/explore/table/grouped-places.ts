@@ -1,5 +1,9 @@
 import type { TableGroup } from '@/questions/table-view'
 
+/** Columns with a different value in every row, which can't group rows. */
+const UNIQUE = ['name', 'code', 'lon', 'lat']
+export const canGroup = (name: string): boolean => !UNIQUE.includes(name)
+
 /** A line of the grouped table: the heading of a group, or a row by its place among all rows. */
 export type GroupedLine = { readonly group: number } | { readonly place: number }
 

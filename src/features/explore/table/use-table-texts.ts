@@ -2,29 +2,37 @@ import { useTranslation } from 'react-i18next'
 import type { StatusName } from '@/domain/rules/status'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { FoundColumn } from '@/domain/sources/kinds/reserved'
 import type { Value } from '@/domain/table/column'
 import type { TableColumn } from '@/questions/table-columns'
 import type { TableRow } from '@/questions/table-view'
+import { cellLines, type UnmetRequirement, unmetOfCell } from '@/questions/unmet-cell'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
+import { FOUND_HEADINGS } from '@/store/words/found-headings'
 import { useKindTexts } from '@/store/words/kinds'
+import { useRequirementTexts } from '@/store/words/requirements'
 
 /** A column's heading and a cell's text, in the language of the screen; of a table of one kind, or of all. */
 export function useTableTexts(kind: KindId | null) {
   const kindTexts = useKindTexts()
-  const { word } = useDataWords()
+  const { word, list } = useDataWords()
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
+  const requirements = useRequirementTexts()
   const english = new Map(dataset.counties.map(({ name, nameEn }) => [name, nameEn]))
   const heading = (name: string) => {
     if (name === 'status') return t('filters.statuses')
-    if (name === 'overdueDays') return t('data.export.overdue')
+    if (name in FOUND_HEADINGS) return t(FOUND_HEADINGS[name as FoundColumn])
     if (name === 'kind') return t('table.kind')
     if (name === 'dataClass') return t('data.export.class')
     return kindTexts.column(name, kind)
   }
+  const whole = ({ rule, items }: UnmetRequirement) => requirements.whole(rule, items)
   const cell = ({ name, type }: TableColumn, value: Value) => {
     if (value === null) return ''
+    if (type === 'unmet') return unmetOfCell(String(value)).map(whole).join(t('ui.semicolon'))
+    if (type === 'names') return list(cellLines(String(value)).map(word))
     if (type === 'status') return t(`status.${value as StatusName}`)
     if (name === 'kind') return kindTexts.title(String(value))
     if (name === 'county' && i18n.language === 'en') return english.get(String(value)) ?? String(value)
@@ -33,7 +41,14 @@ export function useTableTexts(kind: KindId | null) {
   }
   // The first column of every table names the row.
   const name = ({ cells, code }: TableRow) => String(cells[0] ?? code)
-  return { heading, cell, name }
+  return {
+    heading,
+    cell,
+    name,
+    /** Of a cell of what is not met: the worst of it, and how many things that are. */
+    worst: (unmet: string) => whole(unmetOfCell(unmet)[0]!),
+    count: (unmet: string) => unmetOfCell(unmet).length,
+  }
 }
 
 export type TableTexts = ReturnType<typeof useTableTexts>

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { itemsOf, requirementKey } from '@/domain/rules/requirement'
+import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
+import { countyName } from '@/domain/sources/county'
+import { useChentu, useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
+import { useRequirementTexts } from '@/store/words/requirements'
+
+/** Something that sources are narrowed by, in words. */
+export interface Choice<T> {
+  readonly value: T
+  readonly label: string
+  readonly title?: string
+}
+
+/** What the filters panel and the table both offer to choose from. */
+export interface Choices {
+  readonly statuses: readonly Choice<StatusName>[]
+  readonly counties: readonly Choice<string>[]
+  /** The items of a requirement are offered once it is chosen, or one of them. */
+  readonly requirements: readonly Choice<string>[]
+  readonly leads: readonly Choice<string>[]
+}
+
+/** Standings, counties, requirements and departments, in the language of the page. */
+export function useChoices(): Choices {
+  const { t, i18n } = useTranslation()
+  const { word } = useDataWords()
+  const requirementTexts = useRequirementTexts()
+  const { dataset, counts } = useOpened()
+  const filters = useChentu((state) => state.view.filters)
+  const leads = [...new Set([...counts.facets.leads.keys(), ...filters.leads])].sort()
+  return {
+    statuses: [...STATUS_NAMES].reverse().map((value) => ({ value, label: t(`status.${value}`) })),
+    counties: dataset.counties.map(({ code }) => ({ value: code, label: countyName(dataset, code, i18n.language) })),
+    requirements: dataset.rules.flatMap(({ id, check }, rule): Choice<string>[] => {
+      const items = itemsOf(check).map((item) => ({ key: requirementKey(id, item), item }))
+      const isAsked = [{ key: id }, ...items].some(({ key }) => filters.requirements.includes(key))
+      return [
+        { value: id, label: requirementTexts.title(rule) },
+        ...(isAsked ? items : []).map(({ key, item }) => ({
+          value: key,
+          label: requirementTexts.items(rule, [item]),
+          title: requirementTexts.ofKey(key),
+        })),
+      ]
+    }),
+    leads: leads.map((value) => ({ value, label: word(value), title: value })),
+  }
+}

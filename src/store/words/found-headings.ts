@@ -1,0 +1,10 @@
+import type { FoundColumn } from '@/domain/sources/kinds/reserved'
+
+/** What columns of findings are called, in the table as in its files. */
+export const FOUND_HEADINGS = {
+  overdueDays: 'data.export.overdue',
+  unmet: 'data.export.rule',
+  unmetSince: 'data.export.since',
+  unmetDue: 'data.export.due',
+  unmetLeads: 'data.export.lead',
+} as const satisfies Readonly<Record<FoundColumn, string>>
