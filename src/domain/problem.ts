@@ -45,6 +45,7 @@ export type ProblemCode =
   | 'unknown-source'
   | 'role-unknown'
   | 'basemap-invalid'
+  | 'english-wrong'
   | 'kind-part-missing'
   | 'kind-part-wrong'
   | 'kind-id-taken'

@@ -71,6 +71,8 @@ export const problemEn: typeof problemZh = {
       'Nothing is known of the year before, so the change can’t be checked; “expected” is the year before worked back from it, a remark that is not kept',
     'unknown-source': 'No source of this code or name',
     'kind-part-missing': 'The kind lacks this part and was left out. Add it and open the package again',
+    'english-wrong':
+      'An English word must be a text. This one is left out, and the Chinese stands on English screens; all else is used',
     'kind-part-wrong':
       'This part of the kind is not as it should be, and the kind was left out. Correct it and open the package again',
     'kind-id-taken': 'This id is taken, and the kind was left out. Choose another id',

@@ -60,6 +60,7 @@ export const problemZh = {
     'change-unchecked': '没有去年同期数据，同比无法核对；“应为”一栏是由同比反推的去年同期值，仅供参考，不保存',
     'unknown-source': '台账里没有这个编号或名称',
     'kind-part-missing': '类别的声明缺少这一部分，没有采用这个类别。请补上后重新打开',
+    'english-wrong': '英文译名应是文字，没有采用这一条，英文界面照用中文；其余内容不受影响',
     'kind-part-wrong': '类别的声明里这一部分写法有误，没有采用这个类别。请改正后重新打开',
     'kind-id-taken': '这个名称（id）已被占用，没有采用这个类别。请换一个 id',
     'kind-field-unknown': '没有这个公用字段，没有采用这个类别。请写在 shared 里，或在这里写全',

@@ -1,4 +1,4 @@
-import type { Box, BoxIndex } from './box-index'
+import { type Box, type BoxIndex, isCut, isWhole } from './box-index'
 
 /** Where the name of an area may stand: what lies in the area itself, and what in another that has a name too. */
 export interface NamedArea {
@@ -76,6 +76,7 @@ export function placeAreaName(
     let hanging: AreaNamePlace | null = null
     for (const offset of WITHIN_OFFSETS) {
       const box = boxAt(offset, width, height)
+      if (isCut(box, view)) continue
       if (taken.covered(box) > mostCovered * width * height || !isIn([x + offset[0], y + offset[1]])) continue
       const points = [...samples(box)]
       if (points.every(isIn)) return { text, size, offset, led: false }
@@ -92,8 +93,12 @@ export function placeAreaName(
         const angle = (turn * Math.PI) / 8
         const offset: Pixel = [Math.cos(angle) * (far + width / 2), Math.sin(angle) * (far + height / 2)]
         const box = boxAt(offset, width, height)
-        const isSeen = box[0] >= view[0] && box[1] >= view[1] && box[2] <= view[2] && box[3] <= view[3]
-        if (!isSeen || taken.covered(box) > 0 || [...samples(box)].some((at) => isIn(at) || isElsewhere(at))) continue
+        if (
+          !isWhole(box, view) ||
+          taken.covered(box) > 0 ||
+          [...samples(box)].some((at) => isIn(at) || isElsewhere(at))
+        )
+          continue
         const end: Pixel = [x + offset[0], y + offset[1]]
         const passes = Array.from({ length: 12 }, (_, i): Pixel => [x + (offset[0] * i) / 12, y + (offset[1] * i) / 12])
         if (passes.some(isElsewhere) || leaders.some((other) => cross(other, [[x, y], end]))) continue

@@ -2,6 +2,16 @@
 export type Box = readonly [left: number, top: number, right: number, bottom: number]
 
 const CELL = 48
+/** So near to an edge, in pixels, a text counts as cut: letters are not all as wide as they are reckoned. */
+const EDGE = 6
+
+/** Whether all of a box is seen in a view. */
+export const isWhole = ([left, top, right, bottom]: Box, view: Box): boolean =>
+  left >= view[0] + EDGE && top >= view[1] + EDGE && right <= view[2] - EDGE && bottom <= view[3] - EDGE
+
+/** Whether an edge of the view goes through a box. */
+export const isCut = (box: Box, view: Box): boolean =>
+  !isWhole(box, view) && box[2] > view[0] && box[3] > view[1] && box[0] < view[2] && box[1] < view[3]
 
 /** Boxes that grow in number, and how much of another they cover; each lies in the cells of a grid that it touches. */
 export class BoxIndex {

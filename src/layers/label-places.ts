@@ -2,7 +2,7 @@ import { mercator, TILE_PIXELS, unproject } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
 import type { Window } from '@/domain/sources/view/drawn-sources'
 import { type Leader, type NamedArea, placeAreaName } from './area-names'
-import { type Box, BoxIndex } from './box-index'
+import { type Box, BoxIndex, isCut } from './box-index'
 import { clipLine } from './clip'
 
 /** Where a text may stand towards its place: on it, beside it, or away from it at the end of a line. */
@@ -120,7 +120,7 @@ export function placeLabels<Role extends string>(
     const name = area && { text, size, area, mayLead: anchors.includes('leader') }
     const found = name
       ? placeAreaName(name, [x, y], textSize, lonLat, taken, leaders, view)
-      : placeBeside(wish, [x, y], width, height, taken)
+      : placeBeside(wish, [x, y], width, height, taken, view)
     if (!found) continue
     const { offset, led } = found
     const [w, h] = textSize(found.text, found.size)
@@ -136,11 +136,13 @@ export function placeLabels<Role extends string>(
   return placed
 }
 
-/** The first of its anchors at which a text lies over nothing. */
-function placeBeside(wish: LabelWish, [x, y]: Pixel, width: number, height: number, taken: BoxIndex) {
-  for (const [dx, dy, led] of offsets(wish, width, height))
-    if (taken.covered(boxAt(x + dx, y + dy, width, height)) === 0)
+/** The first of its anchors at which a text lies over nothing, and is seen whole or not at all. */
+function placeBeside(wish: LabelWish, [x, y]: Pixel, width: number, height: number, taken: BoxIndex, view: Box) {
+  for (const [dx, dy, led] of offsets(wish, width, height)) {
+    const box = boxAt(x + dx, y + dy, width, height)
+    if (taken.covered(box) === 0 && !isCut(box, view))
       return { text: wish.text, size: wish.size, offset: [dx, dy] as const, led }
+  }
   return null
 }
 

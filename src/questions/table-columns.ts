@@ -12,7 +12,8 @@ export interface TableColumn {
 }
 
 const SHARED = ['name', 'code', 'kind', 'county', 'grade', 'dataClass'] as const
-const STANDING = ['status', ...FOUND_COLUMNS] as const
+/** What is wrong stands before how long it is so, since a drawer of half a window shows few columns. */
+const STANDING = ['status', 'unmet', 'overdueDays', 'unmetSince', 'unmetDue', 'unmetLeads'] as const
 /** Read on the map rather than as figures, so they stand last. */
 export const PLACE = ['lon', 'lat']
 /** These stand there also where the file has nothing in them; other columns without any value only take room. */

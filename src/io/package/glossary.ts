@@ -1,12 +1,20 @@
 import type { Glossary } from '@/domain/glossary'
+import type { Problem } from '@/domain/problem'
 import type { Kind } from '@/domain/sources/kinds/kind'
-import { z } from '@/io/zod'
+import { readEnglish } from './english-words'
 
-const words = z.record(z.string(), z.string().min(1))
-
-/** English for the words of a package: those of its setting `english`, and those of the fields of its kinds. A setting of another form is left out. */
+/** English for the words of a package: those of its setting `english`, and those of the fields of its kinds. What can't be used of the setting is left out. */
 export function glossaryOf(setting: unknown, kinds: readonly Kind[]): Glossary {
-  const own = words.safeParse(setting)
+  const own = readEnglish(setting).words
   const fields = kinds.flatMap((kind) => [...kind.fields, ...(kind.surveys?.fields ?? [])])
-  return new Map([...fields.flatMap(({ english = {} }) => Object.entries(english)), ...Object.entries(own.data ?? {})])
+  return new Map([...fields.flatMap(({ english = {} }) => Object.entries(english)), ...Object.entries(own)])
 }
+
+/** What is wrong with the setting. */
+export const glossaryProblems = (file: string, setting: unknown): Problem[] =>
+  readEnglish(setting).faults.map(({ way, seen }) => ({
+    code: 'english-wrong',
+    file,
+    column: ['chentu', 'english', ...way].join('.'),
+    seen,
+  }))

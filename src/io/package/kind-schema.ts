@@ -3,6 +3,7 @@ import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { MEANINGS, type Meaning } from '@/domain/sources/kinds/meaning'
 import { SHAPES } from '@/domain/sources/kinds/shape'
 import { z } from '@/io/zod'
+import { readEnglish } from './english-words'
 
 const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) })
 /** Kinds and fields are keys of plain objects, which have names of their own. */
@@ -35,7 +36,8 @@ export const fieldSchema = z
       .object({
         titleEn: z.string().min(1).exactOptional(),
         headings: texts.exactOptional(),
-        english: z.record(z.string(), z.string().min(1)).exactOptional(),
+        /** Read by itself: a wrong entry is no reason to leave out the kind. */
+        english: z.unknown().optional(),
         unit: z.string().exactOptional(),
         means: z.enum(Object.keys(MEANINGS) as [Meaning, ...Meaning[]]).exactOptional(),
       })
@@ -51,7 +53,7 @@ export const fieldSchema = z
       type: TYPES[type],
       ...(constraints.required ? { required: true } : {}),
       ...(constraints.enum ? { values: constraints.enum } : {}),
-      ...(chentu.english ? { english: chentu.english } : {}),
+      ...(chentu.english === undefined ? {} : { english: readEnglish(chentu.english).words }),
       ...(bounded ? { range: [minimum ?? Number.NEGATIVE_INFINITY, maximum ?? Number.POSITIVE_INFINITY] } : {}),
       ...(chentu.unit ? { unit: chentu.unit } : {}),
       ...(chentu.means ? { means: chentu.means } : {}),

@@ -1,6 +1,7 @@
 import type { Problem } from '@/domain/problem'
 import type { Field } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
+import { readEnglish } from './english-words'
 import { type KindProblem, wrongForm, wrongWith } from './kind-problems'
 import { fieldSchema, kindSchema, kindsFileSchema } from './kind-schema'
 
@@ -30,7 +31,7 @@ export function readKinds(
   })
   const ownShared = read.map(({ path, shared }) => {
     const fields = Object.entries(shared).map(([name, value]) => [name, readField(value, ['shared', name])] as const)
-    for (const [, { wrong }] of fields) say(path, undefined, wrong)
+    for (const [, { wrong, doubts }] of fields) say(path, undefined, [...wrong, ...doubts])
     return new Map(fields.flatMap(([name, { field }]) => (field ? [[name, field]] : [])))
   })
   const shared = new Map([...ownShared].reverse().flatMap((each) => [...each]))
@@ -62,7 +63,7 @@ function nameOf(value: unknown): string | undefined {
   return typeof name === 'string' && name !== '' ? name : undefined
 }
 
-/** A kind and what is wrong with it; no kind where something is. */
+/** A kind and what is said of it: no kind where something is wrong, but one that only lacks some English. */
 function readKind(value: unknown, shared: Shared, taken: ReadonlySet<string>): { kind?: Kind; wrong: KindProblem[] } {
   const checked = kindSchema.safeParse(value)
   if (!checked.success) return { wrong: wrongForm(checked.error, value) }
@@ -80,23 +81,44 @@ function readKind(value: unknown, shared: Shared, taken: ReadonlySet<string>): {
     ...ids.map((seen): KindProblem => ({ code: 'kind-id-taken', seen })),
     ...(unread.length > 0 ? unread : wrongWith(kind)),
   ]
-  return wrong.length > 0 ? { wrong } : { kind, wrong }
+  const doubts = [...own.doubts, ...(surveyed?.doubts ?? [])]
+  return wrong.length > 0 ? { wrong: [...wrong, ...doubts] } : { kind, wrong: doubts }
 }
 
 /** The fields of a kind or of its surveys: written out, or named among the shared ones. */
 function readFields(written: readonly unknown[], shared: Shared, where: readonly string[]) {
-  const read = written.map((value, i) => {
+  const read = written.map((value, i): ReadField => {
     if (typeof value !== 'string') return readField(value, [...where, nameOf(value) ?? i])
     const field = shared.get(value)
     const wrong: KindProblem[] = field
       ? []
       : [{ code: 'kind-field-unknown', column: value, expected: [...shared.keys()].join('、') }]
-    return { field, wrong }
+    return { field, wrong, doubts: [] }
   })
-  return { fields: read.flatMap(({ field }) => field ?? []), wrong: read.flatMap(({ wrong }) => wrong) }
+  return {
+    fields: read.flatMap(({ field }) => field ?? []),
+    wrong: read.flatMap(({ wrong }) => wrong),
+    doubts: read.flatMap(({ doubts }) => doubts),
+  }
 }
 
-function readField(value: unknown, where: readonly PropertyKey[]): { field?: Field | undefined; wrong: KindProblem[] } {
+/** A field as it was read, what makes it useless, and what is only left out of it. */
+interface ReadField {
+  readonly field?: Field | undefined
+  readonly wrong: readonly KindProblem[]
+  readonly doubts: readonly KindProblem[]
+}
+
+function readField(value: unknown, where: readonly PropertyKey[]): ReadField {
   const checked = fieldSchema.safeParse(value)
-  return checked.success ? { field: checked.data, wrong: [] } : { wrong: wrongForm(checked.error, value, where) }
+  if (!checked.success) return { wrong: wrongForm(checked.error, value, where), doubts: [] }
+  const { faults } = readEnglish((value as { chentu?: { english?: unknown } }).chentu?.english)
+  const doubts = faults.map(
+    ({ way, seen }): KindProblem => ({
+      code: 'english-wrong',
+      column: [...where, 'chentu', 'english', ...way].join('.'),
+      seen,
+    }),
+  )
+  return { field: checked.data, wrong: [], doubts }
 }

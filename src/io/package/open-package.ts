@@ -14,7 +14,7 @@ import * as regional from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
 import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
 import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
-import { glossaryOf } from './glossary'
+import { glossaryOf, glossaryProblems } from './glossary'
 import { gradingProblems } from './grade-limits'
 import { withoutLaterMeasures } from './later-rules'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
@@ -131,7 +131,7 @@ export async function openPackage(
       found.map(({ table }) => table),
     )
   }
-  problems.push(...unknownRoles(descriptor, kinds))
+  problems.push(...unknownRoles(descriptor, kinds), ...glossaryProblems(file, descriptor.chentu.english))
   const basemap = readBasemapSetting(descriptor, file)
   problems.push(...basemap.problems)
   const area = (await reader.features('built-up-area', 'surface')).features

@@ -9,7 +9,7 @@ import { putStyleImages } from '@/map/style/style-images'
 import { imageOf, withHiddenMap } from './hidden-map'
 import { groupMarks } from './mark-groups'
 import { NO_SOURCES } from './no-sources'
-import type { PictureInput } from './picture-input'
+import type { PictureInput, PicturePane } from './picture-input'
 
 /** Width that the scale bar may have at most, in CSS pixels. */
 export const SCALE_MOST_PIXELS = 160
@@ -23,8 +23,8 @@ const EDGE_PIXELS = { x: 36, y: 12 } as const
  * The map without its symbols as an image, and what is to be drawn on it, in pixels. Drawn off the screen at a set size, so that
  * the picture is the same on every machine.
  */
-export function drawMapImage(input: PictureInput, mapHeight: number) {
-  const { bounds, width, scale, style, palette, names, drops, sources: wanted, words } = input
+export function drawMapImage(input: PictureInput, { style, names }: PicturePane, width: number, mapHeight: number) {
+  const { bounds, scale, palette, drops, sources: wanted, words } = input
   return withHiddenMap({ bounds, padding: 28, width, height: mapHeight, scale }, async (map) => {
     putStyleImages(map, palette)
     const image = await imageOf(map, style)

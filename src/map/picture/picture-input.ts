@@ -24,10 +24,17 @@ export type PictureSources =
   | { readonly marks: readonly PictureMark[] }
   | { readonly scene: (window: Window, zoom: number) => Promise<DrawnSources> }
 
-export interface PictureInput {
+/** One map of a picture: of a month, under its name where there are two. */
+export interface PicturePane {
   readonly style: StyleSpecification
-  readonly palette: Palette
   readonly names: NamedThings
+  readonly caption: string | null
+}
+
+export interface PictureInput {
+  /** One map, or two of one size beside each other. */
+  readonly panes: readonly PicturePane[]
+  readonly palette: Palette
   /** Whether the dustfall points are drawn. */
   readonly drops: boolean
   readonly sources: PictureSources

@@ -10,10 +10,13 @@ import type { PictureInput } from './picture-input'
 import { drawLegend, LEGEND_LINE_PIXELS, mostLegendLines, pictureEntries } from './picture-legend'
 
 const TITLE_PIXELS = 48
+const CAPTION_PIXELS = 28
+/** Between two maps. */
+const GAP_PIXELS = 8
 const LINE_PIXELS = 20
 const SCALE_STEPS_KM = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
 
-/** A map for paper as a PNG: title, sources, names, legend, scale bar, north, and where the data is from. */
+/** A map for paper as a PNG, or two months beside each other: title, sources, names, legend, scale bar, north, and where the data is from. */
 export async function drawPicture(input: PictureInput): Promise<Blob> {
   const { palette, width, height, scale, words } = input
   const canvas = new OffscreenCanvas(width * scale, height * scale)
@@ -21,14 +24,20 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
   const pen = new Pen(context, palette)
   await loadFont([input.title, words.north, ...input.lines].join(''))
   const lines = wrapLines(input.lines, width - 32)
-  const mapHeight =
-    height - TITLE_PIXELS - LINE_PIXELS * lines.length - LEGEND_LINE_PIXELS * mostLegendLines(pen, input) - 24
-  const mapImage = await drawMapImage(input, mapHeight)
-  const entries = pictureEntries(input, mapImage)
+  const { panes } = input
+  const top = TITLE_PIXELS + (panes.some(({ caption }) => caption !== null) ? CAPTION_PIXELS : 0)
+  const mapHeight = height - top - LINE_PIXELS * lines.length - LEGEND_LINE_PIXELS * mostLegendLines(pen, input) - 24
+  const mapWidth = Math.floor((width - GAP_PIXELS * (panes.length - 1)) / panes.length)
+  const images: MapImage[] = []
+  // One after the other: a machine has room for few maps at once.
+  for (const pane of panes) images.push(await drawMapImage(input, pane, mapWidth, mapHeight))
+  // Both show the same sources within the same bounds.
+  const entries = pictureEntries(input, images[0]!)
   await loadFont(
     [
       ...entries.flatMap((entry) => [words.entry(entry), words.heading(entry)]),
-      ...mapImage.labels.map((each) => each.wish.text),
+      ...images.flatMap(({ labels }) => labels.map(({ wish }) => wish.text)),
+      ...panes.map(({ caption }) => caption ?? ''),
     ].join(''),
   )
 
@@ -37,19 +46,24 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
   context.fillRect(0, 0, width, height)
   pen.text(input.title, 16, TITLE_PIXELS / 2, 22, 600)
 
-  context.save()
-  context.translate(0, TITLE_PIXELS)
-  context.beginPath()
-  context.rect(0, 0, width, mapHeight)
-  context.clip()
-  context.drawImage(mapImage.image, 0, 0, width, mapHeight)
-  drawSources(pen, input, mapImage)
-  drawLabels(pen, mapImage)
-  drawScaleBar(pen, mapHeight, mapImage.mostMetres, words.distance)
-  drawNorth(pen, width, words.north)
-  context.restore()
+  images.forEach((mapImage, i) => {
+    const left = i * (mapWidth + GAP_PIXELS)
+    const { caption } = panes[i]!
+    if (caption !== null) pen.text(caption, left + 16, top - CAPTION_PIXELS / 2 - 2, 15, 600)
+    context.save()
+    context.translate(left, top)
+    context.beginPath()
+    context.rect(0, 0, mapWidth, mapHeight)
+    context.clip()
+    context.drawImage(mapImage.image, 0, 0, mapWidth, mapHeight)
+    drawSources(pen, input, mapImage)
+    drawLabels(pen, mapImage)
+    drawScaleBar(pen, mapHeight, mapImage.mostMetres, words.distance)
+    drawNorth(pen, mapWidth, words.north)
+    context.restore()
+  })
 
-  const afterLegend = drawLegend(pen, input, entries, TITLE_PIXELS + mapHeight + 18)
+  const afterLegend = drawLegend(pen, input, entries, top + mapHeight + 18)
   lines.forEach((line, i) => {
     pen.text(line, 16, afterLegend + i * LINE_PIXELS, 12)
   })

@@ -274,6 +274,55 @@ describe('kinds of a package', () => {
   })
 })
 
+describe('English that is no text', () => {
+  it('is said with its place and left out, and its kind stands with the rest of it', () => {
+    const grade = {
+      name: 'grade',
+      title: '等级',
+      type: 'string',
+      constraints: { enum: ['优', '良', '差'] },
+      chentu: { english: { 优: 'Excellent', 良: 2, 差: '' } },
+    }
+    const kind = { ...restaurant, fields: [...restaurant.fields, grade] }
+    const { kinds, problems } = readKinds([file('kinds.json', { shared, kinds: [kind] })], RESERVED)
+    expect(kinds.map(({ fields }) => fields.at(-1)!.english)).toEqual([{ 优: 'Excellent' }])
+    expect(problems).toEqual([
+      {
+        code: 'english-wrong',
+        file: 'kinds.json',
+        kind: 'restaurant',
+        column: 'fields.grade.chentu.english.良',
+        seen: '2',
+      },
+      {
+        code: 'english-wrong',
+        file: 'kinds.json',
+        kind: 'restaurant',
+        column: 'fields.grade.chentu.english.差',
+        seen: '',
+      },
+    ])
+    const bare = { ...grade, chentu: { english: ['Excellent'] } }
+    const whole = readKinds([file('kinds.json', { shared: { ...shared, grade: bare }, kinds: [restaurant] })], RESERVED)
+    expect(whole.kinds).toHaveLength(1)
+    expect(whole.problems).toEqual([
+      { code: 'english-wrong', file: 'kinds.json', column: 'shared.grade.chentu.english', seen: '["Excellent"]' },
+    ])
+  })
+
+  it('of the settings of a package is said as well, and the rest of them is used', async () => {
+    const { value, problems } = await openFromDisk('', (path, text) => {
+      if (path !== 'datapackage.json') return text
+      const descriptor = JSON.parse(text)
+      descriptor.chentu.english = { 市财政局: ['Finance'], 处: 'sites' }
+      return JSON.stringify(descriptor)
+    })
+    expect(problems).toMatchObject([{ code: 'english-wrong', column: 'chentu.english.市财政局', seen: '["Finance"]' }])
+    expect(value!.pack.glossary.get('处')).toBe('sites')
+    expect(value!.pack.glossary.has('市财政局')).toBe(false)
+  })
+})
+
 describe('a package with a wrong kind', () => {
   const wrong = (path: string, text: string) =>
     path === 'kinds.json' ? text.replace('"shape":"diamond"', '"shape":"heart"') : text

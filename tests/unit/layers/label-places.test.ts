@@ -41,6 +41,18 @@ describe('places of texts', () => {
     expect(left!.offset[0]).toBeLessThan(-8)
   })
 
+  it('cuts no text at the edge of what is seen: another side, else nothing; what lies outside altogether may stay', () => {
+    // Of the window the middle half is seen: from 300 to 900 across.
+    const sides = (x: number, anchors: LabelWish['anchors']) =>
+      placeLabels([wish('西环路工地', x, 450, { anchors })], [], WINDOW, ZOOM).map(({ offset: [dx] }) => Math.sign(dx))
+    expect(sides(880, ['right', 'left'])).toEqual([-1])
+    expect(sides(895, ['centre'])).toEqual([])
+    expect(sides(905, ['centre'])).toEqual([])
+    expect(sides(960, ['centre'])).toEqual([0])
+    // Nearer than letters can be reckoned.
+    expect(sides(900 - 32 - 8, ['right', 'left'])).toEqual([-1])
+  })
+
   it('leads a line to a text for which there is no room beside its place', () => {
     const wall = [obstacle(428, 300, 14), obstacle(372, 300, 14), obstacle(400, 278, 10), obstacle(400, 322, 10)]
     const [led] = placeLabels([wish('西环路工地', 400, 300)], wall, WINDOW, ZOOM)

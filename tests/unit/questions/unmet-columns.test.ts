@@ -97,8 +97,8 @@ describe('the table', () => {
     const view = desk.table({ kind: null, sort: [{ column: 'unmetDue' }], group: 'unmetLeads' })
     expect(view.columns.map(({ name }) => name).slice(4, 10)).toEqual([
       'status',
-      'overdueDays',
       'unmet',
+      'overdueDays',
       'unmetSince',
       'unmetDue',
       'unmetLeads',

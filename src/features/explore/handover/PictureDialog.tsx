@@ -12,6 +12,7 @@ import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
+import { useFileName } from './use-file-name'
 import { usePicture } from './use-picture'
 
 /** A4 across, at 96 pixels to the inch. */
@@ -39,6 +40,7 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
   const [format, setFormat] = useState<'png' | 'pdf'>('png')
   const { running, problems, attempt } = useAttempt()
   const draw = usePicture(true)
+  const nameOf = useFileName()
 
   /** Where what the map shows of the sources lies, the worst first. */
   async function placesShown(): Promise<Position[]> {
@@ -54,7 +56,9 @@ export function PictureDialog({ onClose }: { onClose(): void }) {
     if (!draw) return
     const about = whole ? null : await placesShown()
     const picture = await draw(title, { about }, { ...PAGE, scale })
-    saveFile(format === 'pdf' ? await pdfOf(picture, title) : picture, `${title}.${format}`)
+    // The name of a file begins with the city, as the title does.
+    const named = title.startsWith(city) ? title.slice(city.length) : title
+    saveFile(format === 'pdf' ? await pdfOf(picture, title) : picture, nameOf(named || title, format))
   }
 
   return (

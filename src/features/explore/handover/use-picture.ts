@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import { tenth } from '@/domain/dustfall/rounding'
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
@@ -13,9 +15,10 @@ import { drawPicture } from '@/map/picture/picture'
 import type { PictureMark } from '@/map/picture/picture-input'
 import { useMapStyle } from '@/map/style/use-map-style'
 import { useAnswer } from '@/store/answers/use-answer'
-import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { useChentu, useOpened, useOtherReport, useReport } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
+import { monthName } from '@/store/words/month-name'
 import { datasetWorker } from '@/workers/client'
 import { sourceLines } from './source-lines'
 
@@ -53,6 +56,7 @@ export function usePicture(withAreas: boolean) {
   const opened = useOpened()
   const { word } = useDataWords()
   const report = useReport()
+  const other = useOtherReport()
   const view = useChentu((state) => state.view)
   const { dataset, ring, evaluation } = opened
   const palette = paletteOf('light')
@@ -69,9 +73,8 @@ export function usePicture(withAreas: boolean) {
     `${ring.basis} ${ring.radiusMetres}`,
   )
   const { loaded: basemaps } = useLoadedBasemaps()
-  const { style, names, outlines, points, lines, hidden } = useMapStyle({
+  const shared = {
     opened,
-    report,
     palette,
     // Which county was looked at on the screen is no part of a picture.
     view: { hidden: hiddenOn, opacity: view.opacity, county: null, filters: withAreas ? view.filters : NO_FILTERS },
@@ -81,12 +84,20 @@ export function usePicture(withAreas: boolean) {
     ringSurface,
     basemaps,
     heat: null,
-  })
+  }
+  const ofMonth = useMapStyle({ ...shared, report })
+  const ofOther = useMapStyle({ ...shared, report: other ?? report })
+  const { outlines, points, lines, hidden } = ofMonth
+  const captionOf = ({ month, city }: MonthReport) =>
+    [
+      monthName(t, month),
+      `${t('ranking.cityMean')} ${tenth(city.mean)}`,
+      ...(city.overCount > 0 ? [t('ranking.countyCount', { count: city.overCount })] : []),
+    ].join(' · ')
   const legendText = useLegendText()
   const kindTexts = useKindTexts()
   const city = cityBounds(dataset, view)
   if (!ringSurface || !city) return null
-  const asOf = t('picture.asOf', { day: evaluation.asOf, month: report?.month ?? '—' })
   return (
     title: string,
     of: PictureOf,
@@ -100,15 +111,26 @@ export function usePicture(withAreas: boolean) {
             return { ...mark, shape, mark: letter }
           })
         : null
+    // A list of sources is no comparison of months.
+    const beside = marks ? null : other
+    const months = [report, beside].flatMap((each) => each ?? []).sort((a, b) => (a.month < b.month ? -1 : 1))
+    const asOf = t('picture.asOf', {
+      day: evaluation.asOf,
+      month: months.map(({ month }) => month).join(t('ui.comma')) || '—',
+    })
     const dustfall = report !== null && !hidden.has('dustfall')
     const isOnMap = (role: string) =>
       dataset.kinds.some(({ id, place }) => id === role && place !== 'county') && !hidden.has(role)
     const behind = dataset.provenance.filter(({ role }) => isOnMap(role) || (dustfall && role.startsWith('dustfall')))
     return drawPicture({
       ...size,
-      style,
+      panes: beside
+        ? months.map((each) => {
+            const { style, names } = each === beside ? ofOther : ofMonth
+            return { style, names, caption: captionOf(each) }
+          })
+        : [{ style: ofMonth.style, names: ofMonth.names, caption: null }],
       palette,
-      names,
       drops: !hidden.has('points'),
       sources: marks
         ? { marks }
@@ -127,7 +149,7 @@ export function usePicture(withAreas: boolean) {
       legend: {
         ...packageLegend(dataset),
         report,
-        other: null,
+        other: beside,
         hidden,
         outlines,
         points,

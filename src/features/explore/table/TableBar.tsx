@@ -59,12 +59,12 @@ export function TableBar({ table, heading, onCopy, copied, onClose }: Props) {
         onChange={(next) => table.groupBy(next === NONE ? null : next)}
       />
       <TableColumns columns={table.all} left={table.left} heading={heading} onLeave={table.leaveOut} />
-      {table.request.sort.length === 1 && <span className="quiet">{t('table.sortMore')}</span>}
       <Button onClick={onCopy}>{t('table.copy')}</Button>
       {copied === 'refused' && <span role="alert">{t('table.copyRefused')}</span>}
       {copied !== 'refused' && copied > 0 && (
         <span role="status">{t(copied < shown.total ? 'table.copiedFirst' : 'table.copied', { count: copied })}</span>
       )}
+      {table.request.sort.length === 1 && <p className={classes.hint}>{t('table.sortMore')}</p>}
       <IconButton className={classes.close} label={t('table.close')} onClick={onClose}>
         <IconX size={18} aria-hidden="true" />
       </IconButton>
