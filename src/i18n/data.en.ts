@@ -220,6 +220,8 @@ export const dataEn: Texts<typeof dataZh> = {
     crs: 'Coordinates',
     crsFixed: 'GeoJSON is always WGS-84',
     zone: 'CGCS2000 3° zone {{zone}}, metres',
+    east: 'Easting (CGCS2000 3° zone {{zone}}, m)',
+    north: 'Northing (CGCS2000 3° zone {{zone}}, m)',
     save: 'Save the file',
     kind: 'Kind',
     county: 'County',

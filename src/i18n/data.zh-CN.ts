@@ -212,6 +212,8 @@ export const dataZh = {
     crs: '坐标系',
     crsFixed: 'GeoJSON 固定用 WGS-84',
     zone: 'CGCS2000 3°带，第 {{zone}} 带，米',
+    east: '东坐标（CGCS2000 3°带，第 {{zone}} 带，米）',
+    north: '北坐标（CGCS2000 3°带，第 {{zone}} 带，米）',
     save: '保存文件',
     kind: '类别',
     county: '区县',

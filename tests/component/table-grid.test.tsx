@@ -156,7 +156,7 @@ describe('the grid', () => {
 })
 
 describe('a column', () => {
-  const menuOf = (heading: string) => screen.getByRole('button', { name: `${heading}：排序、筛选、分组` })
+  const menuOf = (heading: string) => screen.getByRole('button', { name: `${heading}：列操作` })
   async function choose(heading: string, entry: RegExp) {
     menuOf(heading).click()
     const item = await screen.findByRole('menuitem', { name: entry })
@@ -206,7 +206,7 @@ describe('a column', () => {
     screen.getByRole('button', { name: '确定' }).click()
     await waitFor(() => expect(columns()).toEqual([{ column: 'overdueDays', from: 5, to: null }]))
     expect(screen.queryByRole('dialog')).toBeNull()
-    screen.getByRole('button', { name: '逾期天数（已筛选）：排序、筛选、分组' })
+    screen.getByRole('button', { name: '逾期天数（已筛选）：列操作' })
   })
 
   it('of requirements and departments narrows as the filters panel does', async () => {

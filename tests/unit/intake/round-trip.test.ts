@@ -57,6 +57,27 @@ describe('what is exported comes back the same', () => {
     )
   })
 
+  it.each([
+    ['gcj02', ['经度 (GCJ-02)', '纬度 (GCJ-02)']],
+    ['bd09', ['Longitude (BD-09)', 'Latitude (BD-09)']],
+    [
+      { number: 36, prefixed: false },
+      ['东坐标（CGCS2000 3°带，第 36 带，米）', '北坐标（CGCS2000 3°带，第 36 带，米）'],
+    ],
+  ] as const)('in the system that its headings name, unasked: %o', async (crs, place) => {
+    const at = [108.7, 34.34] as const
+    const table = {
+      title: 't',
+      headings: ['编号', '工地名称', '围挡'],
+      rows: [['1', '甲', '是']],
+      positions: [at],
+      place,
+    }
+    const { taken } = await readFile('t.csv', await exportTable(table, 'csv', crs), { role: 'construction-site' })
+    const read = ['lon', 'lat'].map((name) => valueAt(taken.table, name, 0) as number) as [number, number]
+    expect(distanceMetres([...at], read)).toBeLessThan(0.005)
+  })
+
   it('a table written into the package is read as it was', async () => {
     const item = await readFile(
       't.csv',

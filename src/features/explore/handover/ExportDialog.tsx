@@ -21,6 +21,7 @@ import { useFileName } from './use-file-name'
 
 const FORMAT_KEYS = { xlsx: 'data.spreadsheet', csv: 'data.csv', geojson: 'data.geojson' } as const
 const DATUM_KEYS: readonly Exclude<Datum, 'cgcs2000'>[] = DATUMS.filter((datum) => datum !== 'cgcs2000')
+const DATUM_NAMES = { wgs84: 'WGS-84', gcj02: 'GCJ-02', bd09: 'BD-09' } as const
 const HEADINGS = ['kind', 'county', 'class', 'status', 'overdue', 'clause', 'rule', 'since', 'due', 'lead'] as const
 
 /** Exports the shown sources, or their findings, as a file for Excel, WPS or a GIS. */
@@ -44,11 +45,19 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
   const [only, ...others] = filters.kinds
   const subject = only && others.length === 0 ? kindTexts.title(only) : t('layers.sources')
 
+  /** What degrees and metres mean stands in their headings, where whoever gets the table looks, and an import too. */
+  function placeHeadings(): [lon: string, lat: string] {
+    if (crs === 'zone') return [t('data.export.east', { zone }), t('data.export.north', { zone })]
+    const name = DATUM_NAMES[crs as keyof typeof DATUM_NAMES]
+    return [`${kindTexts.column('lon')} (${name})`, `${kindTexts.column('lat')} (${name})`]
+  }
+
   async function save() {
     const files = new Set(await datasetWorker().exportFiles(what))
     const behind = dataset.provenance.filter(({ path }) => files.has(path))
     const own = Object.fromEntries(HEADINGS.map((name) => [name, t(`data.export.${name}`)]))
-    const shared = Object.fromEntries(['code', 'name', 'lon', 'lat'].map((name) => [name, kindTexts.column(name)]))
+    const shared = Object.fromEntries(['code', 'name'].map((name) => [name, kindTexts.column(name)]))
+    const [lon, lat] = placeHeadings()
     const words: ExportWords = {
       title: t(what === 'sources' ? 'layers.sources' : 'findings.title'),
       about: {
@@ -63,7 +72,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
           ...sourceLines(t, word, behind).map((line): [string, string] => [t('layers.provenance'), line]),
         ],
       },
-      headings: { ...own, ...shared } as ExportWords['headings'],
+      headings: { ...own, ...shared, lon, lat } as ExportWords['headings'],
       kinds: Object.fromEntries(dataset.kinds.map(({ id }) => [id, kindTexts.title(id)])),
       statuses: Object.fromEntries(STATUS_NAMES.map((name) => [name, t(`status.${name}`)])) as ExportWords['statuses'],
       classes: Object.fromEntries(DATA_CLASSES.map((name) => [name, t(`dataClass.${name}`)])) as ExportWords['classes'],
