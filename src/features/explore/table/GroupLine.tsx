@@ -36,7 +36,7 @@ export function GroupLine({ index, start, active, group, name, isOpen, wide, onF
           onClick={onFold}
         >
           <Icon size={16} aria-hidden="true" />
-          <b>{name}</b>
+          <b title={name}>{name}</b>
           <span>{t('table.rows', { count: group.count })}</span>
           {group.overdue > 0 && <span data-status="overdue">{t('table.overdue', { count: group.overdue })}</span>}
         </button>
