@@ -7,6 +7,7 @@ import { IconButton } from '@/ui/controls/IconButton'
 import { Select } from '@/ui/controls/Select'
 import { TableColumns } from './TableColumns'
 import classes from './TablePanel.module.css'
+import { ThenBy } from './ThenBy'
 import type { TableState } from './use-table'
 
 /** Columns with a different value in every row, which can't group rows. */
@@ -60,7 +61,7 @@ export function TableBar({ table, heading, onCopy, copied, onClose }: Props) {
         onChange={(next) => table.groupBy(next === NONE ? null : next)}
       />
       <TableColumns columns={table.all} left={table.left} heading={heading} onLeave={table.leaveOut} />
-      {table.request.sort.length === 1 && <span className="quiet">{t('table.sortMore')}</span>}
+      {table.request.sort.length > 0 && <ThenBy table={table} heading={heading} />}
       <Button onClick={onCopy}>{t('table.copy')}</Button>
       {copied === 'refused' && <span role="alert">{t('table.copyRefused')}</span>}
       {copied !== 'refused' && copied > 0 && (
