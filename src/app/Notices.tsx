@@ -7,6 +7,7 @@ import { useWindows } from '@/store/steps/windows'
 import { Button } from '@/ui/controls/Button'
 import { Notice } from './Notice'
 import classes from './Notices.module.css'
+import { TakenNotice } from './TakenNotice'
 import { UpdateNotice } from './UpdateNotice'
 
 /** Notices after which nothing is wrong: they only say that another state is shown than was asked for. */
@@ -21,12 +22,18 @@ export function Notices() {
   if (codes.length === 0) return null
   return (
     <section className={classes.notices} aria-label={t('notice.title')}>
-      {codes.map((code) => (code === 'update' ? <UpdateNotice key={code} /> : <Line key={code} code={code} />))}
+      {codes.map((code) => {
+        if (code === 'update') return <UpdateNotice key={code} />
+        return code === 'taken' ? <TakenNotice key={code} /> : <Line key={code} code={code} />
+      })}
     </section>
   )
 }
 
-function Line({ code }: { readonly code: Exclude<NoticeCode, 'update'> }) {
+/** Notices that say more than a text and how to close it. */
+type OwnNotice = 'update' | 'taken'
+
+function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
   const { t } = useTranslation()
   const close = useNotices((state) => state.close)
   const look = useWindows((state) => state.look)
@@ -46,7 +53,7 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, 'update'> }) {
 }
 
 /** What a notice says. */
-function useText(code: Exclude<NoticeCode, 'update'>): string {
+function useText(code: Exclude<NoticeCode, OwnNotice>): string {
   const { t } = useTranslation()
   const elsewhere = useWindows((state) => state.elsewhere)
   const keptAt = useChentu((state) => state.problems.find((problem) => problem.code === 'kept-copy')?.seen)

@@ -103,6 +103,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
       polygon: 'Click corner by corner, double click to end',
       circle: 'Click the centre; near a dustfall point or a source it is set on that',
       measure: 'Click point by point, double click to end; three and more also show the area',
+      keys: 'By keyboard: F6 to the map, arrows move the cross (with Shift in small steps), Enter sets a point',
     },
     result: '{{count}} selected',
     point: 'Nearest dustfall point {{name}}: {{value}} t/(km²·month)',

@@ -89,5 +89,12 @@ export function useMonthOn(props: Props) {
     props.onDrawn(snapped ? [snapped.at] : corners, snapped?.name)
   })
   useFoundMarkers(map, found)
-  return { pointer: { ...picking, near }, names, points, outlines, lines, hidden }
+  return {
+    pointer: { ...picking, near, isDrawing: tool !== null && groundDrawn },
+    names,
+    points,
+    outlines,
+    lines,
+    hidden,
+  }
 }

@@ -22,13 +22,13 @@ import { useMapTool } from '@/store/page/map-tool'
 import type { Panel } from '@/store/view/view'
 import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
+import { usePartKeys } from '@/ui/use-part-keys'
 import classes from './Explore.module.css'
 import { LeftPanel } from './frame/LeftPanel'
 import { SheetGrip, STOP_HEIGHTS } from './frame/SheetGrip'
 import { SkipLinks } from './frame/SkipLinks'
 import { StatusBar } from './frame/StatusBar'
 import { useMedia } from './frame/use-media'
-import { usePartKeys } from './frame/use-part-keys'
 import { useSheet } from './frame/use-sheet'
 import { useWithin } from './frame/use-within'
 import { WholeCity } from './frame/WholeCity'
@@ -53,6 +53,9 @@ const CONTENT: Record<Panel, () => React.ReactNode> = {
   visits: VisitsPanel,
   grades: GradesPanel,
 }
+
+/** The order of F6, round at its ends: from a clause of the panel to its sources is one key back. */
+const PARTS = ['panel', 'question', 'map', 'months', 'table', 'ranking', 'list', 'detail'] as const
 
 /** What was drawn is a measured line, or a step of the selection. */
 function onDrawn(corners: readonly Position[], name?: string) {
@@ -85,7 +88,7 @@ export default function Explore() {
   const { tool, measured, sectors } = useMapTool()
   const unlisted = useUnlisted()
   const { within, setWithin, onRest } = useWithin()
-  usePartKeys()
+  usePartKeys(PARTS)
   const frame = useRef<HTMLDivElement>(null)
   const map = useRef<HTMLDivElement>(null)
   const side = useRef<HTMLElement>(null)

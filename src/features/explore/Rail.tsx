@@ -11,11 +11,11 @@ import {
   IconTable,
   IconWind,
 } from '@tabler/icons-react'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import { useEdits } from '@/store/edits'
 import type { Panel } from '@/store/view/view'
+import { useToolbar } from '@/ui/use-toolbar'
 import type { Sheet } from './frame/use-sheet'
 import classes from './Rail.module.css'
 
@@ -51,7 +51,7 @@ export function Rail({ sheet }: { readonly sheet: Sheet | null }) {
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const waiting = useEdits((state) => state.waiting.length)
-  const rail = useRef<HTMLDivElement>(null)
+  const toolbar = useToolbar()
   const isOpen = (name: Name) =>
     sheet ? sheet.shown === (name === view.panel ? 'panel' : name) : name === 'table' ? view.table : view.panel === name
   const names: readonly Name[] = [...(sheet ? ON_SHEET : []), ...GROUPS.flatMap(([, names]) => names)]
@@ -61,17 +61,6 @@ export function Rail({ sheet }: { readonly sheet: Sheet | null }) {
     if (sheet) sheet.open(isOpen(name) ? 'ranking' : name)
     else if (name === 'table') setView({ table: !view.table })
     else if (name !== 'ranking' && name !== 'list') setView({ panel: isOpen(name) ? null : name })
-  }
-
-  function step(event: React.KeyboardEvent) {
-    const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
-    const buttons = [...rail.current!.querySelectorAll('button')]
-    const at = buttons.indexOf(event.target as HTMLButtonElement)
-    const to =
-      event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : by === undefined || at < 0 ? null : at + by
-    if (to === null) return
-    event.preventDefault()
-    buttons[(to + buttons.length) % buttons.length]!.focus()
   }
 
   const button = (name: Name) => {
@@ -97,7 +86,7 @@ export function Rail({ sheet }: { readonly sheet: Sheet | null }) {
   }
   return (
     <nav className={classes.rail} aria-label={t('panel.label')}>
-      <div ref={rail} role="toolbar" aria-label={t('panel.label')} aria-orientation="vertical" onKeyDown={step}>
+      <div {...toolbar} role="toolbar" aria-label={t('panel.label')} aria-orientation="vertical">
         {sheet && ON_SHEET.map(button)}
         {GROUPS.map(([group, names]) => (
           <fieldset key={group} className="plain" aria-label={t(`frame.group.${group}`)}>

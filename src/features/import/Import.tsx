@@ -8,11 +8,16 @@ import { OutcomeLine } from '@/features/import/waiting/OutcomeLine'
 import { TakeOver } from '@/features/import/waiting/TakeOver'
 import { Workspace } from '@/features/import/workspace/Workspace'
 import { useImports } from '@/store/imports'
+import { usePartKeys } from '@/ui/use-part-keys'
 import classes from './Import.module.css'
+
+/** The order of F6. */
+const PARTS = ['incoming', 'review'] as const
 
 /** The data screen: files come in, are checked and taken over; what is kept, and how to get it out. */
 export default function Import() {
   const { t } = useTranslation()
+  usePartKeys(PARTS)
   const items = useImports((state) => state.items)
   const current = useImports((state) => state.current)
   // The hint on how to begin is shown only before anything was imported.
@@ -27,14 +32,14 @@ export default function Import() {
 
   return (
     <div className={classes.screen}>
-      <div className={classes.left}>
+      <div id="incoming" tabIndex={-1} className={classes.left}>
         <h2>{t('data.title')}</h2>
         <AddFiles />
         <FileList />
         <Workspace />
         <FieldBundles />
       </div>
-      <div className={classes.main}>
+      <div id="review" tabIndex={-1} className={classes.main}>
         <OutcomeLine />
         {item && <ItemReview key={item.id} item={item} />}
         {!item && isIdle && <p className={classes.nothing}>{t('data.nothing')}</p>}

@@ -2,7 +2,8 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { SourceOverlay } from '@/map/overlay/source-overlay'
 import { whenAnswered } from '@/workers/client'
 import { FIT_PIXELS } from './bounds'
-import { canDrawMap, createMap, type MapStart } from './create-map'
+import { canDrawMap } from './can-draw-map'
+import { createMap, type MapStart } from './create-map'
 import classes from './shared-map.module.css'
 
 /** A map with its symbols, which are null until they are first asked for. */

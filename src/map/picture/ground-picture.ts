@@ -1,7 +1,7 @@
 import { basemapStyle, type LoadedBasemap } from '@/layers/basemap-layers'
 import type { Palette } from '@/layers/palette'
 import type { Bounds } from '@/map/instance/bounds'
-import { canDrawMap } from '@/map/instance/create-map'
+import { canDrawMap } from '@/map/instance/can-draw-map'
 import { imageOf, withHiddenMap } from './hidden-map'
 
 /** Under a drawing names of the ground would be too small to be read from afar. */

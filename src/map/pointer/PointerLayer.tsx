@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { SourceKey } from '@/store/view/view'
+import { KeyCross } from './KeyCross'
 import { MapTip } from './MapTip'
 import { SnapMark } from './SnapMark'
 import type { Snapped } from './snapping'
@@ -11,17 +12,20 @@ interface Props {
   readonly hovered: Hovered | null
   readonly together: Together | null
   readonly near: Snapped | null
+  /** A tool is in hand. */
+  readonly isDrawing: boolean
   onSelect(source: SourceKey): void
   closeTogether(): void
 }
 
-/** What stands over a map because of the pointer: what is under it, what a press listed, and what a circle would be set on. */
-export function PointerLayer({ map, hovered, together, near, onSelect, closeTogether }: Props) {
+/** What stands over a map because of the pointer, or of keys in its place: what is under it, what a press listed, and what a circle would be set on. */
+export function PointerLayer({ map, hovered, together, near, isDrawing, onSelect, closeTogether }: Props) {
   return (
     <>
       {hovered && !together && <MapTip hovered={hovered} map={map.getContainer()} />}
       {together && <TogetherList map={map} together={together} onSelect={onSelect} onClose={closeTogether} />}
       {near && <SnapMark map={map} near={near} />}
+      <KeyCross map={map} isDrawing={isDrawing} />
     </>
   )
 }

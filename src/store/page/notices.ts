@@ -8,6 +8,7 @@ export type NoticeCode =
   | 'other-data'
   | 'elsewhere'
   | 'update'
+  | 'taken'
   | 'not-kept'
   | 'chunk-gone'
   | 'worker-restarted'

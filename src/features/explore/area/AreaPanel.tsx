@@ -9,6 +9,7 @@ import { areaText } from '@/store/words/area-text'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import panel from '@/ui/panel.module.css'
+import { useToolbar } from '@/ui/use-toolbar'
 import { AlongLine } from './AlongLine'
 import classes from './AreaPanel.module.css'
 import { AroundThings } from './AroundThings'
@@ -27,19 +28,30 @@ export function AreaPanel() {
   const setView = useChentu((state) => state.setView)
   const add = (area: Area) => addArea({ operation, area })
   const line = measureLine(measured)
-  // Closing the panel puts the tool down.
-  useEffect(() => () => set({ tool: 'pan', measured: [] }), [set])
+  const toolbar = useToolbar()
+  // Closing the panel puts the tool down, and the next area begins a selection again.
+  useEffect(() => () => set({ tool: 'pan', operation: 'add', measured: [] }), [set])
   return (
     <>
       <h2 className={panel.title}>{t('area.title')}</h2>
-      <div className={classes.tools} role="toolbar" aria-label={t('area.tools')}>
+      <div {...toolbar} role="toolbar" className={classes.tools} aria-label={t('area.tools')}>
         {TOOLS.map((each) => (
-          <Button key={each} aria-pressed={tool === each} onClick={() => set({ tool: each })}>
+          <Button
+            key={each}
+            aria-pressed={tool === each}
+            tabIndex={tool === each ? 0 : -1}
+            onClick={() => set({ tool: each })}
+          >
             {t(`area.${each as 'pan'}`)}
           </Button>
         ))}
       </div>
-      {tool !== 'pan' && <p className="quiet">{t(`area.help.${tool}`)}</p>}
+      {tool !== 'pan' && (
+        <>
+          <p className="quiet">{t(`area.help.${tool}`)}</p>
+          <p className={`quiet ${classes.keys}`}>{t('area.help.keys')}</p>
+        </>
+      )}
       {tool === 'measure' && measured.length > 1 && (
         <p role="status">
           {line.squareMetres === null

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import type { HandoverTable } from '@/io/papers/handover-table'
+import { canDrawMap } from '@/map/instance/can-draw-map'
 import { distinctFindings } from '@/questions/distinct-findings'
 import { HANDOVER_GROUPS, type HandoverGroup, type HandoverSheet } from '@/questions/handover'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -68,7 +69,8 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
       .flatMap(({ position, kind, number, findings }): SourceMark[] =>
         position ? [{ at: position, kind, number, status: findings[0]!.status }] : [],
       )
-    if (!draw || marks.length === 0) return null
+    // Where no map can be drawn the sheet goes without one.
+    if (!draw || marks.length === 0 || !canDrawMap()) return null
     const blob = await draw(nameOf(sheet, group), { marks }, MAP_SIZE)
     return { bytes: new Uint8Array(await blob.arrayBuffer()), width: MAP_SIZE.width, height: MAP_SIZE.height }
   }

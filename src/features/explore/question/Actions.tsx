@@ -2,6 +2,7 @@ import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExportDialog } from '@/features/explore/handover/ExportDialog'
 import { EXPORT_FORMATS, type ExportFormat } from '@/io/export/export-format'
+import { canDrawMap } from '@/map/instance/can-draw-map'
 import { useAsked } from '@/store/page/asked'
 import { Button } from '@/ui/controls/Button'
 import { Menu } from '@/ui/controls/Menu'
@@ -49,6 +50,8 @@ export function Actions() {
           key: each,
           label: t(`frame.exportAs.${each}`),
           note: t(`frame.exportNote.${each}`),
+          // It is drawn by the map.
+          disabled: each === 'picture' && !canDrawMap(),
           onChoose: () => setOpen(each),
         }))}
       />

@@ -16,7 +16,7 @@ export function QuestionBar() {
   const setView = useChentu((state) => state.setView)
   const { chips, clear } = useChips()
   return (
-    <section className={classes.bar} aria-label={t('frame.question')}>
+    <section id="question" tabIndex={-1} className={classes.bar} aria-label={t('frame.question')}>
       <div className={classes.steps}>
         <IconButton label={t('keys.undo')} onClick={undo}>
           <IconArrowBackUp size={18} aria-hidden="true" />

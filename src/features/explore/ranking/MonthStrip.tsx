@@ -8,7 +8,7 @@ import { stepMonth } from '@/store/view/compared-months'
 import { monthName } from '@/store/words/month-name'
 import { dayName } from '@/ui/controls/day-names'
 import { IconButton } from '@/ui/controls/IconButton'
-import { Select } from '@/ui/controls/Select'
+import { BesideSelect } from './BesideSelect'
 import { MonthBars } from './MonthBars'
 import classes from './MonthStrip.module.css'
 
@@ -49,7 +49,14 @@ export function MonthStrip() {
     setPlaying(!playing)
   }
   return (
-    <section className={classes.strip} data-strip data-folded={isFolded} aria-label={t('frame.months')}>
+    <section
+      id="months"
+      tabIndex={-1}
+      className={classes.strip}
+      data-strip
+      data-folded={isFolded}
+      aria-label={t('frame.months')}
+    >
       <IconButton label={t(playing ? 'months.pause' : 'months.play')} className={classes.play} onClick={togglePlay}>
         {playing ? <IconPlayerPause size={18} aria-hidden="true" /> : <IconPlayerPlay size={18} aria-hidden="true" />}
       </IconButton>
@@ -58,19 +65,7 @@ export function MonthStrip() {
         <span className={classes.line}>
           <span>{t('ranking.cityMean')}</span>
           <b>{tenth(report.city.mean)}</b>
-          <Select
-            label={t('months.beside')}
-            labelled="hidden"
-            value={compared ?? ''}
-            options={[
-              { value: '', label: t('months.alone') },
-              ...reports
-                .filter(({ month }) => month !== report.month)
-                .map(({ month }) => ({ value: month, label: t('months.against', { month: name(month) }) }))
-                .reverse(),
-            ]}
-            onChange={(month) => setView({ other: month || null })}
-          />
+          <BesideSelect />
         </span>
       </div>
       {/* Of two months the line over their maps says it. */}

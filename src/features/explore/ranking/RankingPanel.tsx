@@ -16,6 +16,7 @@ import { Change } from '@/ui/Change'
 import { IconButton } from '@/ui/controls/IconButton'
 import { LimitBar } from '@/ui/LimitBar'
 import { Why } from '@/ui/Why'
+import { BesideSelect } from './BesideSelect'
 import { FigureWhy } from './FigureWhy'
 import classes from './RankingPanel.module.css'
 
@@ -135,7 +136,8 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
   // Of a sheet half way up only the first rows are seen: there those over the limit come first, and those without a figure last.
   const isRanked = ({ figure }: RankedCounty) => figure.value !== null
   const worstFirst = [...rows.filter(isRanked).reverse(), ...rows.filter((row) => !isRanked(row))]
-  const ordered = useMedia(SHEET) ? worstFirst : rows
+  const isSheet = useMedia(SHEET)
+  const ordered = isSheet ? worstFirst : rows
   return (
     <>
       <p className={classes.city}>
@@ -155,6 +157,8 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
           </p>
         </Why>
         <span className={classes.tick}>{t('frame.lastMonth')}</span>
+        {/* The months themselves come when the sheet goes down. */}
+        {isSheet && <BesideSelect />}
       </p>
       <table className={classes.table}>
         <thead>

@@ -72,7 +72,7 @@ export function SidePanel({ frame, sheet }: Props) {
           </p>
         )}
         <NotFound />
-        <div className={classes.ranking}>
+        <div id="ranking" tabIndex={-1} className={classes.ranking}>
           <Part>
             <RankingPanel />
           </Part>

@@ -61,7 +61,7 @@ export function Drawer({ label, children, onClose }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from anywhere within
     <div className={classes.room} style={style} onKeyDown={onKeyDown}>
-      <section className={classes.drawer} aria-label={label} data-dragged={dragged !== null}>
+      <section id="table" tabIndex={-1} className={classes.drawer} aria-label={label} data-dragged={dragged !== null}>
         {/* biome-ignore lint/a11y/useSemanticElements: a separator that moves is no line between texts */}
         <div
           className={classes.grip}

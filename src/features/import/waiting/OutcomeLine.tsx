@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { VERSIONS_ID } from '@/features/import/workspace/Versions'
@@ -6,6 +7,7 @@ import type { Dataset } from '@/questions/dataset'
 import { useChentu } from '@/store/chentu'
 import { mustLook, useImports } from '@/store/imports'
 import type { Outcome } from '@/store/imports/state'
+import { notice } from '@/store/page/notices'
 import { useSteps } from '@/store/steps/step'
 import { useWindows } from '@/store/steps/windows'
 import type { View } from '@/store/view/view'
@@ -48,6 +50,11 @@ export function OutcomeLine() {
   const setView = useChentu((state) => state.setView)
   const dataset = useChentu((state) => state.opened?.dataset)
   const asOf = useChentu((state) => state.opened?.evaluation.asOf)
+  const line = useRef<HTMLDivElement>(null)
+  // What was pressed for it is gone, and the focus with it.
+  useEffect(() => {
+    if (outcome && document.activeElement === document.body) line.current?.focus()
+  }, [outcome])
   if (!outcome) return null
   const newest = dataset?.reports.at(-1)
   if (outcome.kind === 'refused') {
@@ -72,9 +79,13 @@ export function OutcomeLine() {
   const taken = outcome.kind === 'taken' ? outcome.version : null
   const overtaken = taken !== null && (taken !== versions?.head || elsewhere !== null)
   const moved = outcome.kind === 'taken' && asOf === outcome.moved?.to ? outcome.moved : null
+  function toMap() {
+    notice('taken')
+    setView({ mode: 'explore', ...(dataset && outcome && onlyKinds(outcome, dataset)) })
+  }
   const text = outcome.kind === 'taken' ? t('data.taken', { count: outcome.files }) : t(`data.${outcome.kind}`)
   return (
-    <div className={classes.outcome} role="status">
+    <div ref={line} tabIndex={-1} className={classes.outcome} role="status">
       <p>
         {text}
         {outcome.kind === 'taken' && dataset && nowShown(t, dataset)}
@@ -84,9 +95,7 @@ export function OutcomeLine() {
       {moved && <Button onClick={() => setView({ asOf: moved.from })}>{t('data.asOfBack', moved)}</Button>}
       {overtaken && <Button onClick={() => document.getElementById(VERSIONS_ID)?.focus()}>{t('data.versions')}</Button>}
       {taken !== null && !overtaken && <Button onClick={() => void undo(taken)}>{t('data.undo')}</Button>}
-      <Button onClick={() => setView({ mode: 'explore', ...(dataset && onlyKinds(outcome, dataset)) })}>
-        {t('data.toMap')}
-      </Button>
+      <Button onClick={toMap}>{t('data.toMap')}</Button>
       {outcome.kind === 'taken' && newest && (
         <Button onClick={() => setView({ mode: 'meeting', scene: 0, month: null })}>{t('data.toRanking')}</Button>
       )}

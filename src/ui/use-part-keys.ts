@@ -1,19 +1,16 @@
 import { useEffect } from 'react'
 
-/** The parts of the screen in the order of F6, each the id of an element; list and details never stand at once. */
-const PARTS = ['panel', 'map', 'list', 'detail'] as const
-
 const isThere = (part: HTMLElement | null): part is HTMLElement =>
   part?.offsetParent != null && !part.closest('[inert]') && getComputedStyle(part).visibility === 'visible'
 
-/** F6 takes the focus to the next part of the screen, with Shift to the one before: from a clause to its sources is one key. */
-export function usePartKeys() {
+/** F6 takes the focus to the next part of a screen, with Shift to the one before. Parts are ids of elements; those that are not there are passed over. */
+export function usePartKeys(ids: readonly string[]) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return
       // What lies over the screen keeps the focus.
       if (event.target instanceof Element && event.target.closest('dialog, [role="dialog"]')) return
-      const parts = PARTS.map((id) => document.getElementById(id)).filter(isThere)
+      const parts = ids.map((id) => document.getElementById(id)).filter(isThere)
       const at = parts.findIndex((part) => part.contains(document.activeElement))
       const to = event.shiftKey ? (at < 0 ? parts.length : at) - 1 : at + 1
       event.preventDefault()
@@ -21,5 +18,5 @@ export function usePartKeys() {
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [])
+  }, [ids])
 }

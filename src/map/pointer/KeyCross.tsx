@@ -1,0 +1,23 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import classes from './KeyCross.module.css'
+import { useKeyCross } from './use-key-cross'
+
+/** The cross with which a tool draws by keys. */
+export function KeyCross({ map, isDrawing }: { readonly map: MapLibreMap; readonly isDrawing: boolean }) {
+  const at = useKeyCross(map, isDrawing)
+  if (!at) return null
+  return (
+    <svg
+      className={classes.cross}
+      style={{ transform: `translate(${at.x}px, ${at.y}px)` }}
+      viewBox="-16 -16 32 32"
+      width="32"
+      height="32"
+      data-testid="cross"
+      aria-hidden="true"
+    >
+      <path d="M-15 0H-4M4 0H15M0 -15V-4M0 4V15" />
+      <path d="M-15 0H-4M4 0H15M0 -15V-4M0 4V15" />
+    </svg>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { useEffect, useState } from 'react'
+
+/** A place in the map's window, in pixels. */
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+const STEP_PIXELS = { coarse: 32, fine: 4 }
+/** So near to its edge the map moves under the cross, not the cross on the map. */
+const EDGE_PIXELS = 16
+
+/** Lets the map and the tool on it hear of a pointer at a place, as of one that is held by a hand. */
+function point(map: MapLibreMap, type: 'pointermove' | 'pointerdown' | 'pointerup' | 'mousemove', { x, y }: Place) {
+  const canvas = map.getCanvas()
+  const { left, top } = canvas.getBoundingClientRect()
+  const at = { clientX: left + x, clientY: top + y, bubbles: true, cancelable: true }
+  const event =
+    type === 'mousemove'
+      ? new MouseEvent(type, at)
+      : new PointerEvent(type, {
+          ...at,
+          isPrimary: true,
+          pointerType: 'mouse',
+          buttons: type === 'pointerdown' ? 1 : 0,
+        })
+  canvas.dispatchEvent(event)
+}
+
+/**
+ * Draws by keys: while the focus is on the map and a tool in hand, arrows move a cross, and Enter or Space presses there. Gives the
+ * place of the cross; null where none is needed.
+ */
+export function useKeyCross(map: MapLibreMap, isDrawing: boolean): Place | null {
+  const [cross, setCross] = useState<Place | null>(null)
+  useEffect(() => {
+    if (!isDrawing) return
+    const container = map.getContainer()
+    let at: Place | null = null
+    const put = (next: Place | null) => {
+      at = next
+      setCross(next)
+      if (!next) return
+      point(map, 'pointermove', next)
+      point(map, 'mousemove', next)
+    }
+    const isOn = (element: EventTarget | null) =>
+      element instanceof HTMLElement &&
+      element !== document.body &&
+      (element === map.getCanvas() || (element.contains(container) && element.closest('[tabindex]') === element))
+    const middle = () => map.project(map.getCenter())
+
+    const focus = ({ target }: FocusEvent) => {
+      // A press on the map gives it the focus too, and has its own pointer.
+      if (isOn(target) && (target as HTMLElement).matches(':focus-visible')) put(at ?? middle())
+    }
+    const blur = ({ target }: FocusEvent) => isOn(target) && setCross(null)
+    const press = (event: KeyboardEvent) => {
+      if (!isOn(event.target) || event.ctrlKey || event.altKey || event.metaKey) return
+      const arrow = ARROWS[event.key]
+      const isPress = event.key === 'Enter' || event.key === ' '
+      if (!arrow && !isPress) return
+      // The map itself would move.
+      event.preventDefault()
+      event.stopPropagation()
+      const from = at ?? middle()
+      if (arrow) {
+        const step = event.shiftKey ? STEP_PIXELS.fine : STEP_PIXELS.coarse
+        const to = { x: from.x + arrow[0] * step, y: from.y + arrow[1] * step }
+        const { clientWidth, clientHeight } = container
+        const within = {
+          x: Math.min(clientWidth - EDGE_PIXELS, Math.max(EDGE_PIXELS, to.x)),
+          y: Math.min(clientHeight - EDGE_PIXELS, Math.max(EDGE_PIXELS, to.y)),
+        }
+        const [beyondX, beyondY] = [to.x - within.x, to.y - within.y]
+        if (beyondX !== 0 || beyondY !== 0) map.panBy([beyondX, beyondY], { animate: false })
+        put(within)
+      } else {
+        put(from)
+        point(map, 'pointerdown', from)
+        point(map, 'pointerup', from)
+      }
+    }
+    const active = document.activeElement
+    if (isOn(active) && active!.matches(':focus-visible')) put(middle())
+    document.addEventListener('focusin', focus)
+    document.addEventListener('focusout', blur)
+    // Before the map's own keys.
+    document.addEventListener('keydown', press, { capture: true })
+    return () => {
+      setCross(null)
+      document.removeEventListener('focusin', focus)
+      document.removeEventListener('focusout', blur)
+      document.removeEventListener('keydown', press, { capture: true })
+    }
+  }, [map, isDrawing])
+  return cross
+}

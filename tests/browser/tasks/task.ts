@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from 'playwright-core'
+import type { Hand } from './hand'
+
+/** One of the twelve tasks that the screen was tried with. */
+export interface Task {
+  readonly name: string
+  /** Where it begins. */
+  readonly address: string
+  /** Done by drawing on the map. */
+  readonly onMap?: boolean
+  /** Does it, and sees that it is done. Where one asks for several things, `part` begins the next. */
+  act(page: Page, hand: Hand, part: () => void): Promise<void>
+}
+
+export const question = (page: Page) => page.getByRole('region', { name: '当前条件' })
+export const list = (page: Page) => page.locator('#list').getByRole('listitem')
+export const details = (page: Page) => page.getByRole('article', { name: '详情' })
+export const board = (page: Page) => page.getByRole('region', { name: '问题', exact: true })
+export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** The button of the rail that opens a panel; on a sheet it brings it to the front. */
+export const onRail = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: '面板' }).getByRole('button', { name, exact: true })
+
+/** Opens a panel that is not open already. */
+export async function open(page: Page, hand: Hand, name: string): Promise<void> {
+  const opens = onRail(page, name)
+  await opens.waitFor()
+  if ((await opens.getAttribute('aria-pressed')) === 'false') await hand.press(opens)
+}
+
+/** The first whole number of a text. */
+export const numberIn = (text: string | null) => Number(text!.replaceAll(',', '').match(/\d+/)![0])
+
+const count = (page: Page): Locator => question(page).getByText(/^\d+ 处污染源/)
+/** So many sources are left. */
+export const left = async (page: Page) => numberIn(await count(page).textContent())
+/** So many are left now, which were `before`. */
+export async function leftNext(page: Page, before: number): Promise<number> {
+  await count(page)
+    .filter({ hasNotText: new RegExp(`^${before} `) })
+    .waitFor()
+  return left(page)
+}
+
+export async function download(page: Page, act: () => Promise<void>): Promise<Uint8Array> {
+  const [got] = await Promise.all([page.waitForEvent('download'), act()])
+  return new Uint8Array(readFileSync(await got.path()))
+}
