@@ -24,7 +24,6 @@ export const frameEn: typeof frameZh = {
     picture: 'the map as it is',
   },
   handover: 'Hand-over sheets',
-  saveView: 'Save view',
   copyLink: 'Copy link',
   copied: 'Link copied; it opens what you see',
   copyByHand: 'The browser refuses the clipboard. Copy this link:',

@@ -17,7 +17,6 @@ export const frameZh = {
   exportAs: { xlsx: 'Excel（.xlsx）', csv: 'CSV', geojson: 'GeoJSON', picture: '图片或 PDF' },
   exportNote: { xlsx: '列表或问题，含说明页', csv: '列表或问题', geojson: '供 GIS 使用', picture: '当前地图' },
   handover: '生成督办单',
-  saveView: '保存视图',
   copyLink: '复制链接',
   copied: '链接已复制，打开即为当前画面',
   copyByHand: '浏览器不允许写入剪贴板。请复制下面的链接：',
