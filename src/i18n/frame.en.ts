@@ -9,6 +9,8 @@ export const frameEn: typeof frameZh = {
   comma: ', ',
   question: 'What narrows',
   add: 'Filter',
+  more: '+{{count}}',
+  moreLabel: '{{count}} more filters',
   count: '{{count}} sources',
   unplaced: '{{count}} without position',
   none: 'No source matches',

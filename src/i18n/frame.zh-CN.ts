@@ -7,6 +7,8 @@ export const frameZh = {
   comma: '、',
   question: '当前条件',
   add: '条件',
+  more: '+{{count}} 项',
+  moreLabel: '另外 {{count}} 项条件',
   count: '{{count}} 处污染源',
   unplaced: '{{count}} 处待定位',
   none: '没有符合条件的污染源',

@@ -70,7 +70,8 @@ export async function searchConditions(
     .map(({ terms: numbers, fit }) => ({ found: numbers.map((term) => terms[term]!), fit }))
     .filter(({ found }) => found.length > 1 || found.some(({ facet }) => facet === 'kinds' || facet === 'statuses'))
     .map(({ found, fit }) => {
-      const filters = found.reduce<Filters>((before, { facet, key }) => ({ ...before, [facet]: [key] }), NO_FILTERS)
+      const chosen = Object.fromEntries(found.map(({ facet, key }) => [facet, [key]]))
+      const filters: Filters = { ...NO_FILTERS, ...chosen }
       const conditions = found.map(({ facet, key }) => ({ facet, key }))
       return { fit, conditions, filters, total: filterSources(evaluated, members, filters).total }
     })

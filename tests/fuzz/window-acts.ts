@@ -136,7 +136,9 @@ export const WINDOW_ACTS = {
     }
     await entry(words.views.manage).click()
     const views = page.getByRole('dialog', { name: words.views.title })
-    const names = await views.getByRole('textbox').evaluateAll((fields) => fields.map((each) => Reflect.get(each, 'value')))
+    const names = await views
+      .getByRole('textbox')
+      .evaluateAll((fields) => fields.map((each) => Reflect.get(each, 'value')))
     const mark = String(names[choice % names.length]).match(MARK)?.[0]
     if (mark === undefined) {
       await page.keyboard.press('Escape')

@@ -44,12 +44,7 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
       <form id={formId} onSubmit={save}>
         <label className={form.field}>
           <span>{t('views.name')}</span>
-          <input
-            ref={field}
-            value={name}
-            maxLength={LONGEST_NAME}
-            onChange={(event) => setName(event.target.value)}
-          />
+          <input ref={field} value={name} maxLength={LONGEST_NAME} onChange={(event) => setName(event.target.value)} />
         </label>
         <p className="quiet" role="status">
           {t(isTaken ? 'views.taken' : 'views.here')}
