@@ -48,8 +48,11 @@ export function SearchBox() {
       land('screen')
     }
     if (hits === null) return
-    if (event.key === 'Enter') choose(hits[active])
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (event.key === 'Enter') {
+      // Else it would press what has the focus by then.
+      event.preventDefault()
+      choose(hits[active])
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       const step = event.key === 'ArrowDown' ? 1 : -1
       setActive((active + step + hits.length) % Math.max(1, hits.length))

@@ -49,6 +49,9 @@ const packageTerms = memoOf(({ pack }: OpenedPackage): readonly Term[] => [
 /** Of so many combinations the sources are counted, to show those with the most among what fits alike. */
 const MOST_COUNTED = 24
 
+/** What fits worse by more than this than the best is not meant. */
+const MOST_WORSE = 1
+
 /**
  * The conditions that a query means: 围挡 秦都 a requirement in a county, 堆场 渭城 a kind in one, 逾期 兴平 a standing. One alone
  * is offered where it is a kind or a standing; a county or a requirement alone has a place of its own in the search.
@@ -65,8 +68,9 @@ export async function searchConditions(
     ...packageTerms(evaluated.opened),
     ...STATUS_NAMES.map((name): Term => ({ facet: 'statuses', key: name, texts: standings[name] })),
   ]
-  return indexConditions(terms, spell)
-    .search(query, MOST_COUNTED)
+  const combinations = indexConditions(terms, spell).search(query, MOST_COUNTED)
+  const found = combinations
+    .filter(({ fit }) => fit >= combinations[0]!.fit - MOST_WORSE)
     .map(({ terms: numbers, fit }) => ({ found: numbers.map((term) => terms[term]!), fit }))
     .filter(({ found }) => found.length > 1 || found.some(({ facet }) => facet === 'kinds' || facet === 'statuses'))
     .map(({ found, fit }) => {
@@ -76,6 +80,9 @@ export async function searchConditions(
       return { fit, conditions, filters, total: filterSources(evaluated, members, filters).total }
     })
     .sort((one, other) => other.fit - one.fit || other.total - one.total)
+  // That there is none is an answer only where nothing else is.
+  const some = found.filter(({ total }) => total > 0)
+  return (some.length > 0 ? some : found)
     .slice(0, count)
     .map(({ conditions, filters, total }) => ({ conditions, filters, total }))
 }

@@ -1,5 +1,6 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { lazyPart } from '@/ui/lazy-part'
 import { Popup } from '@/ui/popups/Popup'
 import { usePopup } from '@/ui/popups/use-popup'
@@ -19,6 +20,12 @@ interface Props extends Pick<ButtonProps, 'weight' | 'disabled' | 'className'> {
 /** A button that opens a list of things to do. */
 export function Menu({ label, icon, entries, ...rest }: Props) {
   const { isOpen, close, triggerRef, triggerProps } = usePopup(load, 'menu')
+  /** The list is gone and its button has the focus, before anything is done: a dialog gives it back there. */
+  function choose(entry: MenuEntry) {
+    flushSync(close)
+    triggerRef.current?.focus()
+    entry.onChoose()
+  }
   return (
     <>
       <Button {...rest} {...triggerProps}>
@@ -28,7 +35,7 @@ export function Menu({ label, icon, entries, ...rest }: Props) {
       </Button>
       {isOpen && (
         <Popup>
-          <MenuPopup triggerRef={triggerRef} label={label} entries={entries} onClose={close} />
+          <MenuPopup triggerRef={triggerRef} label={label} entries={entries} onChoose={choose} onClose={close} />
         </Popup>
       )}
     </>

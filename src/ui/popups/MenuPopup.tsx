@@ -6,9 +6,13 @@ import { PopupFrame } from './PopupFrame'
 import classes from './popup.module.css'
 import type { PopupProps } from './popup-props'
 
+interface Props extends PopupProps {
+  readonly entries: readonly MenuEntry[]
+  onChoose(entry: MenuEntry): void
+}
+
 /** What a menu offers to do. */
-export default function MenuPopup(props: PopupProps & { readonly entries: readonly MenuEntry[] }) {
-  const { triggerRef, label, entries, onClose } = props
+export default function MenuPopup({ triggerRef, label, entries, onChoose, onClose }: Props) {
   const item = ({ key, label: name, note, icon }: MenuEntry) => (
     <MenuItem key={key} id={key} textValue={name} className={classes.item!}>
       {icon}
@@ -24,7 +28,10 @@ export default function MenuPopup(props: PopupProps & { readonly entries: readon
         autoFocus="first"
         disabledKeys={entries.filter(({ disabled }) => disabled).map(({ key }) => key)}
         onClose={onClose}
-        onAction={(key) => entries.find((entry) => entry.key === key)?.onChoose()}
+        onAction={(key) => {
+          const entry = entries.find((each) => each.key === key)
+          if (entry) onChoose(entry)
+        }}
       >
         {inGroups(entries).map(([group, members], place) => (
           <Fragment key={group}>

@@ -34,8 +34,10 @@ export function useListKeys(
   const active = Math.max(0, Math.min(count - 1, wanted))
   /** Whether the focus is the list's: it goes to the active row as soon as that is there. */
   const follows = useRef(false)
+  const latest = useRef(active)
+  latest.current = active
   const focusRow = () => {
-    const row = frame.current?.querySelector<HTMLElement>(`[data-index="${active}"] button`)
+    const row = frame.current?.querySelector<HTMLElement>(`[data-index="${latest.current}"] button`)
     const holder = row ?? frame.current
     if (document.activeElement !== holder) holder?.focus({ preventScroll: true })
   }
