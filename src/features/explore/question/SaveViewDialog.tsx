@@ -20,7 +20,10 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
   const field = useRef<HTMLInputElement>(null)
   const formId = useId()
   // To write the name and press Enter is all that most come for.
-  useEffect(() => field.current?.select(), [])
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
   const plain = name.trim()
   const isTaken = names.includes(plain)
 
