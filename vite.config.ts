@@ -78,7 +78,8 @@ export default defineConfig({
   build: {
     // Syntax and style sheets are written for these; src/fallbacks.ts adds what else they lack.
     target: FLOOR,
-    rolldownOptions: { output: { codeSplitting: { groups: [fallbacks, shared] } } },
+    // Shared chunks import each other in circles: without it a part is made before the chunk that has React was run.
+    rolldownOptions: { output: { strictExecutionOrder: true, codeSplitting: { groups: [fallbacks, shared] } } },
     chunkSizeWarningLimit: 1500,
     // The policy has no data: for fonts, and a script or style in a data: URL would break it.
     assetsInlineLimit: 0,
