@@ -46,9 +46,6 @@ const onlyOurLanguages = optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] })
 /** A chunk of its own, so that it runs before those that other chunks share. */
 const fallbacks = { name: 'fallbacks', test: /src\/fallbacks\.ts$/ }
 
-/** What several screens share stands in few chunks: each request costs more than a few thousand bytes that nobody asks for. */
-const shared = { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 }
-
 /** Tests of what keeps something in the browser, or in a module: each file has its own stand-ins, and modules of its own. */
 const STAND_INS = ['tests/unit/{app,io,kinds,ledger,store,workers,workspace}/**/*.test.ts']
 
@@ -78,7 +75,7 @@ export default defineConfig({
   build: {
     // Syntax and style sheets are written for these; src/fallbacks.ts adds what else they lack.
     target: FLOOR,
-    rolldownOptions: { output: { codeSplitting: { groups: [fallbacks, shared] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [fallbacks] } } },
     chunkSizeWarningLimit: 1500,
     // The policy has no data: for fonts, and a script or style in a data: URL would break it.
     assetsInlineLimit: 0,

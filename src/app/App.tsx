@@ -9,6 +9,7 @@ import { Header } from './Header'
 import { Notices } from './Notices'
 import { ProblemList } from './ProblemList'
 import { packageAddress } from './package-url'
+import { SharedLink } from './SharedLink'
 import { Shortcuts } from './Shortcuts'
 import { FirstPicture, screens } from './screens'
 import { useDay } from './use-day'
@@ -42,6 +43,7 @@ export function App() {
       <DropTarget />
       <Notices />
       {phase === 'ready' && <Shortcuts />}
+      <SharedLink />
       <main id="main" tabIndex={-1} className={classes.main}>
         <Part key={mode}>
           {phase === 'ready' ? (

@@ -1,19 +1,29 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { land } from './land'
 import classes from './SearchBox.module.css'
 import { type Hit, useHits } from './use-hits'
 
-/** Search by name, code, county or pinyin initials, clauses and commands too; arrows and Enter choose. */
+/**
+ * Search by name, code, county or pinyin initials, by conditions together, for clauses and commands too; arrows and Enter choose.
+ * The pattern is that of the ARIA guide: the focus stays in the field, and the list is there as long as it has the focus.
+ */
 export function SearchBox() {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
+  const [isIn, setIn] = useState(false)
   const hits = useHits(query)
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins at its first hit
   useEffect(() => setActive(0), [query])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is marked in the page
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [active, hits])
 
   /** Empties the box and lets go of the keyboard, so that single keys are commands again. */
   function leave() {
@@ -24,21 +34,32 @@ export function SearchBox() {
   function choose(hit: Hit | undefined) {
     if (!hit) return
     hit.run()
-    leave()
+    // A dialog gives the focus back to the field.
+    if (hit.lands === 'dialog') setQuery('')
+    else leave()
+    land(hit.lands)
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
-    if (event.key === 'Escape') leave()
+    // What an input method still composes is not chosen by the Enter that ends it.
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      leave()
+      land('screen')
+    }
     if (hits === null) return
-    if (event.key === 'Enter') choose(hits[active])
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (event.key === 'Enter') {
+      // Else it would press what has the focus by then.
+      event.preventDefault()
+      choose(hits[active])
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       const step = event.key === 'ArrowDown' ? 1 : -1
       setActive((active + step + hits.length) % Math.max(1, hits.length))
     }
   }
 
-  const open = hits !== null
+  const open = isIn && hits !== null
   return (
     <div className={classes.search}>
       <input
@@ -46,19 +67,33 @@ export function SearchBox() {
         type="search"
         role="combobox"
         aria-label={t('search.label')}
+        aria-autocomplete="list"
         aria-expanded={open}
         aria-controls={id}
         aria-activedescendant={open && hits.length > 0 ? `${id}-${active}` : undefined}
         placeholder={t('search.placeholder')}
+        autoComplete="off"
+        spellCheck={false}
         value={query}
         onChange={(event) => setQuery(event.target.value)}
+        onFocus={() => setIn(true)}
+        onBlur={() => setIn(false)}
         onKeyDown={onKeyDown}
       />
       <IconSearch size={18} aria-hidden="true" />
       <span className={classes.keys} aria-hidden="true">
         {'Ctrl K'}
       </span>
-      <div id={id} role="listbox" aria-label={t('search.label')} className={classes.results} hidden={!open}>
+      <div
+        ref={list}
+        id={id}
+        role="listbox"
+        aria-label={t('search.label')}
+        className={classes.results}
+        hidden={!open}
+        // A press in the list leaves the focus in the field.
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {open &&
           hits.map((hit, i) => (
             <button
@@ -76,6 +111,9 @@ export function SearchBox() {
           ))}
         {open && hits.length === 0 && <p>{t('search.none', { query })}</p>}
       </div>
+      <span role="status" className="unseen">
+        {open && hits.length > 0 && t('search.found', { count: hits.length })}
+      </span>
     </div>
   )
 }

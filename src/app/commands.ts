@@ -3,6 +3,7 @@ import { clearNarrowing, useChentu } from '@/store/chentu'
 import { redo, undo } from '@/store/view/address'
 import { stepMonth } from '@/store/view/compared-months'
 import { MODES, PANELS } from '@/store/view/view'
+import type { Place } from './land'
 
 /** Something that can be done by name or by keys. */
 export interface Command {
@@ -10,6 +11,8 @@ export interface Command {
   readonly label: string
   /** The keys as the list of shortcuts shows them. */
   readonly keys: string
+  /** Where the keyboard goes on after it was chosen in the search; the screen where it isn't said. */
+  readonly lands?: Place
   /** Whether a key press means it. */
   pressed(event: KeyboardEvent): boolean
   run(): void
@@ -38,6 +41,7 @@ export function useCommands(): readonly Command[] {
       id: panel,
       label: t(`panel.${panel}`),
       keys: String(i + 1),
+      lands: 'panel' as const,
       pressed: plainKey(String(i + 1)),
       run: () => setView({ mode: 'explore', panel: useChentu.getState().view.panel === panel ? null : panel }),
     })),

@@ -1,58 +1,161 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import type { SearchEntry } from '@/domain/search/name-index'
 import { countyName } from '@/domain/sources/county'
 import { askingFor, NO_FILTERS } from '@/domain/sources/view/filters'
+import type { StandingNames } from '@/questions/search-conditions'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
-import { useAsked } from '@/store/page/asked'
-import { keyOf } from '@/store/view/view'
+import { keyOf, type View } from '@/store/view/view'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
 import { useCommands } from './commands'
+import type { Place } from './land'
+import { useQuestionCommands } from './question-commands'
 
 const MOST_SOURCES = 12
 const MOST_REQUIREMENTS = 6
+const MOST_CONDITIONS = 6
 const MOST_OF_EACH = 4
+const MOST_COMMANDS = 8
 
 /** Something that the search box found, and what choosing it does. */
 export interface Hit {
   readonly key: string
   readonly title: string
   readonly under: string
+  /** Where the keyboard goes on. */
+  readonly lands: Place
   run(): void
 }
 
-/** Sources and requirements from the worker; commands, counties and clauses by a part of their name. Null until the answer fits the query. */
-export function useHits(query: string): readonly Hit[] | null {
+/** Something that the page itself names, with all by which it is found. */
+interface Named {
+  readonly entry: SearchEntry
+  readonly hit: Hit
+}
+
+const named = (hit: Hit, ...others: readonly string[]): Named => ({
+  entry: { name: [hit.title, ...others].filter(Boolean).join(' '), code: '', county: '' },
+  hit,
+})
+
+/** What people call each standing, in all languages. */
+function useStandingNames(): StandingNames {
+  const { i18n } = useTranslation()
+  const texts = [i18n.getFixedT('zh-CN'), i18n.getFixedT('en')]
+  return Object.fromEntries(
+    STATUS_NAMES.map((name) => [
+      name,
+      texts.flatMap((t) => [t(`status.${name}`), ...t(`search.standing.${name}`).split(' ')]),
+    ]),
+  ) as unknown as StandingNames
+}
+
+/** Counties, clauses and commands: few enough to be named by the page. */
+function useNamed() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
-  const commands = useCommands()
-  const ask = useAsked((state) => state.ask)
+  const own = useQuestionCommands()
+  const others = useCommands().filter(({ id }) => own.every((each) => each.id !== id))
+  const counties = dataset.counties.map(({ code, name, nameEn, aliases }) =>
+    named(
+      {
+        key: `county ${code}`,
+        title: countyName(dataset, code, i18n.language),
+        under: t('filters.counties'),
+        lands: 'county',
+        run: () => setView({ mode: 'explore', county: code, selected: null, point: null }),
+      },
+      name,
+      nameEn,
+      ...aliases,
+    ),
+  )
+  const clauses = dataset.clauses.map(({ number, title }) =>
+    named(
+      {
+        key: `clause ${number}`,
+        title: `${t('plan.clause', { number })} ${inLanguage(title, i18n.language)}`,
+        under: t('plan.title'),
+        lands: 'panel',
+        run: () => setView({ mode: 'explore', panel: 'plan', clause: number }),
+      },
+      title.zh,
+      title.en,
+    ),
+  )
+  const commands = [
+    ...own.map(({ id, label, words, lands, run }) =>
+      named({ key: `command ${id}`, title: label, under: t('search.command'), lands, run }, words),
+    ),
+    ...others.map(({ id, label, keys, run, lands = 'screen' }) =>
+      named({ key: `command ${id}`, title: label, under: keys, lands, run }),
+    ),
+  ]
+  return { counties, clauses, commands }
+}
+
+/**
+ * What a query may mean: counties, conditions together, requirements, sources, clauses, commands, all by their names in both
+ * languages or initials of pinyin. The worker knows how to read these. Null until the answer fits the query.
+ */
+export function useHits(query: string): readonly Hit[] | null {
+  const { i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  const mode = useChentu((state) => state.view.mode)
+  const { counties, clauses, commands } = useNamed()
+  const standings = useStandingNames()
   const kindTexts = useKindTexts()
   const texts = useRequirementTexts()
-  const wanted = query.trim().toLowerCase()
+  const all = [...counties, ...clauses, ...commands]
+  const wanted = query.trim()
   const answer = useAnswer(
     async (worker) =>
       wanted === ''
         ? null
-        : Promise.all([worker.search(query, MOST_SOURCES), worker.searchRequirements(query, MOST_REQUIREMENTS)]),
+        : Promise.all([
+            worker.searchNames(
+              all.map(({ entry }) => entry),
+              wanted,
+            ),
+            worker.searchConditions(wanted, standings, MOST_CONDITIONS),
+            worker.searchRequirements(wanted, MOST_REQUIREMENTS),
+            worker.search(wanted, MOST_SOURCES),
+          ]),
     query,
   )
   if (wanted === '' || answer === null) return null
-  const [found, requirements] = answer
-  const named = (hits: readonly Hit[]) =>
-    hits
-      .filter(({ title }) => wanted.split(/\s+/).every((word) => title.toLowerCase().includes(word)))
-      .slice(0, MOST_OF_EACH)
+  const [names, conditions, requirements, sources] = answer
+  const found = new Set(names.map((each) => all[each]))
+  const among = (some: readonly Named[], count: number) =>
+    some
+      .filter((each) => found.has(each))
+      .map(({ hit }) => hit)
+      .slice(0, count)
+  // Asked from nothing: what narrowed before may have nothing to do with it, and its list comes in the place of any details.
+  const ask = (filters: View['filters']) =>
+    setView({ mode: 'explore', filters, within: null, selected: null, point: null })
+  const conditionText = {
+    requirements: texts.ofKey,
+    kinds: kindTexts.title,
+    statuses: (key: string) => t(`status.${key as 'overdue'}`),
+    counties: (key: string) => countyName(dataset, key, i18n.language),
+  }
   return [
-    ...named(
-      dataset.counties.map(({ code }) => ({
-        key: `county ${code}`,
-        title: countyName(dataset, code, i18n.language),
-        under: t('filters.counties'),
-        run: () => setView({ mode: 'explore', county: code }),
-      })),
+    ...among(counties, MOST_OF_EACH),
+    ...conditions.map(
+      ({ conditions: each, filters, total }): Hit => ({
+        key: `conditions ${each.map(({ key }) => key).join()}`,
+        title: each.map(({ facet, key }) => conditionText[facet](key)).join(' + '),
+        under: t('search.conditions', { count: total }),
+        lands: 'list',
+        run: () => ask(filters),
+      }),
     ),
     ...requirements.map(({ key, rule, item, broken }): Hit => {
       const { clause, kind } = dataset.rules[rule]!
@@ -61,37 +164,20 @@ export function useHits(query: string): readonly Hit[] | null {
         key: `requirement ${key}`,
         title: item === null ? words.title : texts.items(rule, [item]),
         under: t(item === null ? 'requirement.found' : 'requirement.itemFound', words),
-        // Asked from nothing: what narrowed before may have nothing to do with it.
-        run: () => setView({ mode: 'explore', filters: askingFor(NO_FILTERS, key) }),
+        lands: 'list',
+        run: () => ask(askingFor(NO_FILTERS, key)),
       }
     }),
-    ...found.map(
-      (found): Hit => ({
-        key: `source ${found.source}`,
-        title: found.name,
-        under: `${countyName(dataset, found.county, i18n.language)} ${found.code}`,
-        run: () => setView({ selected: keyOf(found) }),
+    ...sources.map(
+      (each): Hit => ({
+        key: `source ${each.source}`,
+        title: each.name,
+        under: `${countyName(dataset, each.county, i18n.language)} ${each.code}`,
+        lands: mode === 'field' ? 'screen' : 'detail',
+        run: () => setView({ mode: mode === 'field' ? 'field' : 'explore', selected: keyOf(each) }),
       }),
     ),
-    ...named(
-      dataset.clauses.map(({ number, title }) => ({
-        key: `clause ${number}`,
-        title: `${t('plan.clause', { number })} ${inLanguage(title, i18n.language)}`,
-        under: t('plan.title'),
-        run: () => setView({ mode: 'explore', panel: 'plan', clause: number }),
-      })),
-    ),
-    ...named([
-      {
-        key: 'handover',
-        title: t('handover.title'),
-        under: t('search.command'),
-        run: () => {
-          setView({ mode: 'explore' })
-          ask({ dialog: 'handover' })
-        },
-      },
-    ]),
-    ...named(commands.map(({ id, label, keys, run }) => ({ key: `command ${id}`, title: label, under: keys, run }))),
+    ...among(clauses, MOST_OF_EACH),
+    ...among(commands, MOST_COMMANDS),
   ]
 }

@@ -25,6 +25,31 @@ export const appZh = {
     placeholder: '搜索工地、企业、路段、条款、要求',
     none: '没有找到“{{query}}”',
     command: '命令',
+    found: '{{count}} 条结果',
+    conditions: '条件 · {{count}} 处',
+    // With blanks between, whatever people call a standing.
+    standing: {
+      overdue: '已逾期 逾期 超期',
+      failing: '不符合 不合格',
+      unknown: '缺数据 无数据',
+      due: '未到期',
+      fine: '符合 合格',
+    },
+    // Other words for what a command does.
+    words: {
+      xlsx: '下载 表格 电子表格',
+      csv: '下载 表格',
+      geojson: '下载',
+      picture: '下载 打印 截图 存为图片',
+      handover: '督办 交办 打印',
+      link: '分享 转发 共享',
+      clear: '清空 全部污染源',
+      table: '表格 明细',
+      compare: '比较 两月对比 同比 环比',
+      views: '视图 保存视图 已存视图 收藏 书签',
+    },
+    compareBefore: '与上月（{{month}}）对比',
+    compareYear: '与去年同月（{{month}}）对比',
   },
   panel: {
     layers: '图层',

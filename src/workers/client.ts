@@ -33,6 +33,8 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'ringSurface',
   'scene',
   'search',
+  'searchConditions',
+  'searchNames',
   'searchRequirements',
   'shownPlace',
   'shownRows',

@@ -30,6 +30,8 @@ import { nearestSources } from '@/questions/nearest-sources'
 import { numberSpreads } from '@/questions/number-spreads'
 import { filesOfExport } from '@/questions/paper-files'
 import { pointSurroundings } from '@/questions/point-surroundings'
+import { type StandingNames, searchConditions } from '@/questions/search-conditions'
+import { searchNames } from '@/questions/search-names'
 import { searchRequirements } from '@/questions/search-requirements'
 import { searchSources } from '@/questions/search-sources'
 import { countShown } from '@/questions/shown-counts'
@@ -108,6 +110,9 @@ const api = {
   history: (source: number) => sourceHistory(evaluated().opened, source),
   search: (query: string, count: number) => searchSources(evaluated(), query, count),
   searchRequirements: (query: string, count: number) => searchRequirements(evaluated(), query, count),
+  searchConditions: (query: string, standings: StandingNames, count: number) =>
+    searchConditions(filtered(), query, standings, count),
+  searchNames,
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => lookOn(evaluated(), look).legend,

@@ -100,6 +100,7 @@ describe('a desk officer', () => {
       await page.getByRole('option', { name: /^咸平路/ }).waitFor()
       await page.keyboard.press('Enter')
       await page.getByRole('article', { name: '详情' }).getByRole('heading', { name: '咸平路' }).waitFor()
+      await page.locator('#detail:focus').waitFor()
     })
   })
 

@@ -30,6 +30,30 @@ describe('the question over the map', () => {
     })
   })
 
+  it('stays one line however much narrows: what does not fit is behind its number', async () => {
+    const act = async (page: Page) => {
+      const height = () => question(page).evaluate((bar) => bar.getBoundingClientRect().height)
+      await question(page).getByText('1581 处污染源').waitFor()
+      const empty = await height()
+      await page.goto(`${origin}#/explore?kind=stockpile,construction-site,yard&county=610430,610402,610404,610481`)
+      const more = question(page).getByRole('button', { name: /^另外 \d+ 项条件$/ })
+      const chips = question(page).getByRole('listitem')
+      const folds = async () => Number((await more.getAttribute('aria-label'))!.match(/\d+/)![0])
+      await expect.poll(async () => (await chips.count()) + (await folds())).toBe(7)
+      const count = await folds()
+      expect(await height()).toBe(empty)
+      expect(await question(page).evaluate((bar) => bar.scrollWidth <= bar.clientWidth)).toBe(true)
+      await more.click()
+      const folded = page.getByRole('dialog', { name: /^另外/ }).getByRole('listitem')
+      await expect.poll(() => folded.count()).toBe(count)
+      await folded.filter({ hasText: '兴平市' }).getByRole('button').click()
+      await page.waitForURL((url) => !url.hash.includes('610481'))
+      await page.keyboard.press('Escape')
+      expect(await height()).toBe(empty)
+    }
+    await visit('#/explore', act, { viewport: { width: 1280, height: 800 } })
+  })
+
   it('says in the list that nothing is left, never 0, and clears what narrows there', async () => {
     await look('#/explore?kind=stockpile&grade=A', async (page) => {
       const list = page.locator('#list')
@@ -92,18 +116,19 @@ describe('details in the place of the ranking', () => {
       await page.locator('#list').getByRole('listitem').first().waitFor()
       await page.evaluate(() => (document.activeElement as HTMLElement)?.blur())
       await page.getByRole('button', { name: '跳到主要内容' }).focus()
-      // Skip to the screen, to the list, into the list: three stops to the worst source.
+      // Skip to the screen, to the list, into the list: which hands on to the worst source.
       await page.keyboard.press('Enter')
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
       const rows = page.locator('#list').getByRole('listitem')
-      while (
-        !(await rows
-          .first()
-          .getByRole('button')
-          .evaluate((row) => row === document.activeElement))
-      )
-        await page.keyboard.press('Tab')
+      const atRow = (index: number) => page.locator(`#list [data-index="${index}"] button:focus`).waitFor()
+      await atRow(0)
+      await page.keyboard.press('End')
+      await atRow(319)
+      await page.keyboard.press('ArrowUp')
+      await atRow(318)
+      await page.keyboard.press('Home')
+      await atRow(0)
       await page.keyboard.press('Enter')
       await details(page).waitFor()
       const panel = page.getByRole('complementary', { name: '排名' })
@@ -179,15 +204,15 @@ describe('the map', () => {
     await visit(address, act, STILL_MAP)
   })
 
-  it('keeps its scale when the chips need a second line', async () => {
+  it('keeps its scale when it gets a line less of room', async () => {
     const act = async (page: Page) => {
       await mapDrawn(page)
       const scale = page.locator('.maplibregl-ctrl-scale')
       const widthOf = () => scale.evaluate((each) => Number.parseFloat(each.style.width))
-      const [width, bar] = [await widthOf(), (await question(page).boundingBox())!]
-      const kinds = page.getByRole('group', { name: '类别' }).getByRole('button')
-      for (let i = 0; i < 5; i++) await kinds.nth(i).click()
-      await expect.poll(async () => (await question(page).boundingBox())!.height).toBeGreaterThan(bar.height + 20)
+      const heightOf = async () => (await page.getByTestId('map').boundingBox())!.height
+      const [width, height] = [await widthOf(), await heightOf()]
+      await page.setViewportSize({ width: 1280, height: 768 })
+      await expect.poll(heightOf).toBe(height - 32)
       await mapDrawn(page)
       await page.getByTestId('map').evaluate((map) => {
         const frame = map.parentElement!

@@ -75,11 +75,11 @@ describe('the wall', () => {
 describe('what is prepared', () => {
   it('keeps the order of the scenes, their notes and a pinned view with the package', async () => {
     await visit('#/explore?panel=filters&kind=stockpile', async (page) => {
-      await page.getByRole('button', { name: '保存视图' }).click()
+      await page.getByRole('button', { name: '视图', exact: true }).click()
+      await page.getByRole('menuitem', { name: '保存当前视图…' }).click()
       await page.getByLabel('视图名称').fill('堆场')
       await page.keyboard.press('Enter')
-      await page.getByRole('button', { name: '堆场', exact: true }).waitFor()
-      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
       await page.getByRole('button', { name: '月度调度', exact: true }).click()
       await scene(page, 'ranking').hover()
       await page.getByRole('button', { name: '会议议程' }).click()

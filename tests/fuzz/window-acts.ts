@@ -50,13 +50,13 @@ async function goTo({ page, origin }: Desk, screen: string): Promise<void> {
   await page.goto(`${origin}#/${screen}`)
 }
 
-/** Opens the dialog of the saved views. */
+/** Opens the menu of the saved views. */
 async function savedViews(desk: Desk) {
   await goTo(desk, 'explore')
-  await desk.page.getByRole('button', { name: words.frame.saveView, exact: true }).click()
-  const views = desk.page.getByRole('dialog', { name: words.views.title })
-  await views.waitFor()
-  return views
+  await desk.page.getByRole('button', { name: words.views.menu, exact: true }).click()
+  const menu = desk.page.getByRole('menu', { name: words.views.menu })
+  await menu.waitFor()
+  return (name: string) => menu.getByRole('menuitem', { name, exact: true })
 }
 
 const takeOver =
@@ -118,19 +118,28 @@ export const WINDOW_ACTS = {
 
   async addView(desk, { made }) {
     const { page } = desk
-    const views = await savedViews(desk)
-    await views.getByRole('textbox', { name: words.views.name }).fill(markOf(made))
-    await views.getByRole('button', { name: words.views.save }).click()
-    await views.getByRole('button', { name: markOf(made), exact: true }).waitFor({ timeout: SAID_WITHIN_MS })
-    await page.keyboard.press('Escape')
+    const entry = await savedViews(desk)
+    await entry(words.views.keepThis).click()
+    const dialog = page.getByRole('dialog', { name: words.views.save })
+    await dialog.getByRole('textbox', { name: words.views.name }).fill(markOf(made))
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'detached', timeout: SAID_WITHIN_MS })
     return (told) => ({ ...told, views: new Set(told.views).add(markOf(made)) })
   },
 
   async removeView(desk, { choice }) {
     const { page } = desk
-    const views = await savedViews(desk)
-    const names = await views.getByRole('listitem').allTextContents()
-    const mark = names[choice % names.length]?.match(MARK)?.[0]
+    const entry = await savedViews(desk)
+    if ((await entry(words.views.manage).count()) === 0) {
+      await page.keyboard.press('Escape')
+      return null
+    }
+    await entry(words.views.manage).click()
+    const views = page.getByRole('dialog', { name: words.views.title })
+    const names = await views
+      .getByRole('textbox')
+      .evaluateAll((fields) => fields.map((each) => Reflect.get(each, 'value')))
+    const mark = String(names[choice % names.length]).match(MARK)?.[0]
     if (mark === undefined) {
       await page.keyboard.press('Escape')
       return null

@@ -35,6 +35,8 @@ interface Preferences {
   setWording(packageName: string, wording: ReadonlyMap<number, string>): void
   /** Keeps a view under a name; null lets the name go. */
   keepView(packageName: string, name: string, address: string | null): void
+  /** Gives a kept view another name, in its place; one that had this name goes. */
+  renameView(packageName: string, name: string, to: string): void
   setHiddenColumns(kind: string, names: readonly string[]): void
 }
 
@@ -84,6 +86,13 @@ export const usePreferences = createKept<Preferences>(
       const others = Object.entries(views[packageName] ?? {}).filter(([each]) => each !== name)
       const own = Object.fromEntries(address === null ? others : [...others, [name, address]])
       set({ views: { ...views, [packageName]: own } })
+    },
+    renameView(packageName, name, to) {
+      const { views } = get()
+      const own = Object.entries(views[packageName] ?? {})
+        .filter(([each]) => each === name || each !== to)
+        .map(([each, address]) => [each === name ? to : each, address] as const)
+      set({ views: { ...views, [packageName]: Object.fromEntries(own) } })
     },
     setHiddenColumns: (kind, names) => set({ hiddenColumns: { ...get().hiddenColumns, [kind]: names } }),
   }),

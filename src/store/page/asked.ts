@@ -1,9 +1,15 @@
 import { create } from 'zustand'
 import type { Month } from '@/domain/calendar'
+import type { ExportFormat } from '@/io/export/export-format'
 
 /** A dialog that belongs to one part of the page and is asked for from another. */
 export type Asked =
   | { readonly dialog: 'handover' }
+  | { readonly dialog: 'export'; readonly format: ExportFormat }
+  | { readonly dialog: 'picture' }
+  /** Keeps the view under a name; and what was kept, to be renamed or let go. */
+  | { readonly dialog: 'save-view' }
+  | { readonly dialog: 'manage-views' }
   /** How the figure of a county and a month came about. */
   | { readonly dialog: 'figure'; readonly county: string; readonly month: Month }
   | { readonly dialog: 'help' }

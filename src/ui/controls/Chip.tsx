@@ -34,14 +34,16 @@ interface ChipProps {
   readonly text: string
   /** Name of its cross, where it is no condition. */
   readonly removeLabel?: string
+  /** It keeps its place, and is neither seen nor come to. */
+  readonly hidden?: boolean
   onRemove(): void
 }
 
 /** What narrows the question; a press on its cross takes it off. It stands in a {@link ChipList}. */
-export function Chip({ text, removeLabel, onRemove }: ChipProps) {
+export function Chip({ text, removeLabel, hidden = false, onRemove }: ChipProps) {
   const { t } = useTranslation()
   return (
-    <li className={classes.removable}>
+    <li className={classes.removable} data-hidden={hidden}>
       <span title={text}>{text}</span>
       <button type="button" aria-label={removeLabel ?? t('ui.takeOff', { what: text })} onClick={onRemove}>
         <IconX size={14} aria-hidden="true" />
@@ -55,7 +57,7 @@ export function ChipList({ label, children }: { readonly label: string; readonly
   const list = useRef<HTMLUListElement>(null)
 
   function onKeyDown(event: KeyboardEvent) {
-    const buttons = [...list.current!.querySelectorAll('button')]
+    const buttons = [...list.current!.querySelectorAll<HTMLButtonElement>('li:not([data-hidden="true"]) button')]
     const at = buttons.indexOf(event.target as HTMLButtonElement)
     if (at < 0) return
     if (event.key === 'ArrowRight') buttons[at + 1]?.focus()
@@ -70,7 +72,7 @@ export function ChipList({ label, children }: { readonly label: string; readonly
     const at = [...list.current!.children].findIndex((each) => each.contains(target as Node))
     if (at < 0) return
     requestAnimationFrame(() => {
-      const buttons = list.current?.querySelectorAll('button')
+      const buttons = list.current?.querySelectorAll<HTMLButtonElement>('li:not([data-hidden="true"]) button')
       if (buttons?.length && document.activeElement === document.body)
         buttons[Math.min(at, buttons.length - 1)]!.focus()
     })

@@ -1,13 +1,9 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { lazyPart } from '@/ui/lazy-part'
-import { Popup } from '@/ui/popups/Popup'
+import { loadMenu, OpenMenu } from '@/ui/popups/OpenMenu'
 import { usePopup } from '@/ui/popups/use-popup'
 import { Button, type ButtonProps } from './Button'
 import type { MenuEntry } from './menu-entry'
-
-const load = () => import('@/ui/popups/MenuPopup')
-const MenuPopup = lazyPart(load)
 
 interface Props extends Pick<ButtonProps, 'weight' | 'disabled' | 'className'> {
   readonly label: string
@@ -18,7 +14,7 @@ interface Props extends Pick<ButtonProps, 'weight' | 'disabled' | 'className'> {
 
 /** A button that opens a list of things to do. */
 export function Menu({ label, icon, entries, ...rest }: Props) {
-  const { isOpen, close, triggerRef, triggerProps } = usePopup(load, 'menu')
+  const { isOpen, close, triggerRef, triggerProps } = usePopup(loadMenu, 'menu')
   return (
     <>
       <Button {...rest} {...triggerProps}>
@@ -26,11 +22,7 @@ export function Menu({ label, icon, entries, ...rest }: Props) {
         {label}
         <IconChevronDown size={16} aria-hidden="true" />
       </Button>
-      {isOpen && (
-        <Popup>
-          <MenuPopup triggerRef={triggerRef} label={label} entries={entries} onClose={close} />
-        </Popup>
-      )}
+      {isOpen && <OpenMenu triggerRef={triggerRef} label={label} entries={entries} close={close} />}
     </>
   )
 }

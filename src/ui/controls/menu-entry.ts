@@ -6,6 +6,8 @@ export interface MenuEntry {
   readonly label: string
   readonly note?: string
   readonly icon?: ReactNode
+  /** Entries with the same group stand under its name. */
+  readonly group?: string
   readonly disabled?: boolean
   onChoose(): void
 }

@@ -9,9 +9,11 @@ export interface Option {
   readonly disabled?: boolean
 }
 
-/** The options under the name of their group, in the order in which the groups first come; '' for those without. */
-export function inGroups(options: readonly Option[]): [group: string, members: Option[]][] {
-  const groups = new Map<string, Option[]>()
+/** Options, or entries of a menu, under the name of their group, in the order in which the groups first come; '' for those without. */
+export function inGroups<Each extends { readonly group?: string }>(
+  options: readonly Each[],
+): [group: string, members: Each[]][] {
+  const groups = new Map<string, Each[]>()
   for (const option of options) {
     const { group = '' } = option
     groups.set(group, [...(groups.get(group) ?? []), option])

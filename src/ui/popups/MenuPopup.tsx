@@ -1,12 +1,25 @@
-import { Menu, MenuItem } from 'react-aria-components'
+import { Fragment } from 'react'
+import { Header, Menu, MenuItem, MenuSection, Separator } from 'react-aria-components'
 import type { MenuEntry } from '@/ui/controls/menu-entry'
+import { inGroups } from '@/ui/controls/options'
 import { PopupFrame } from './PopupFrame'
 import classes from './popup.module.css'
 import type { PopupProps } from './popup-props'
 
+interface Props extends PopupProps {
+  readonly entries: readonly MenuEntry[]
+  onChoose(entry: MenuEntry): void
+}
+
 /** What a menu offers to do. */
-export default function MenuPopup(props: PopupProps & { readonly entries: readonly MenuEntry[] }) {
-  const { triggerRef, label, entries, onClose } = props
+export default function MenuPopup({ triggerRef, label, entries, onChoose, onClose }: Props) {
+  const item = ({ key, label: name, note, icon }: MenuEntry) => (
+    <MenuItem key={key} id={key} textValue={name} className={classes.item!}>
+      {icon}
+      {name}
+      {note && <small>{note}</small>}
+    </MenuItem>
+  )
   return (
     <PopupFrame triggerRef={triggerRef} label={label} onClose={onClose}>
       <Menu
@@ -15,14 +28,23 @@ export default function MenuPopup(props: PopupProps & { readonly entries: readon
         autoFocus="first"
         disabledKeys={entries.filter(({ disabled }) => disabled).map(({ key }) => key)}
         onClose={onClose}
-        onAction={(key) => entries.find((entry) => entry.key === key)?.onChoose()}
+        onAction={(key) => {
+          const entry = entries.find((each) => each.key === key)
+          if (entry) onChoose(entry)
+        }}
       >
-        {entries.map(({ key, label: name, note, icon }) => (
-          <MenuItem key={key} id={key} textValue={name} className={classes.item!}>
-            {icon}
-            {name}
-            {note && <small>{note}</small>}
-          </MenuItem>
+        {inGroups(entries).map(([group, members], place) => (
+          <Fragment key={group}>
+            {place > 0 && <Separator className={classes.line!} />}
+            {group === '' ? (
+              members.map(item)
+            ) : (
+              <MenuSection id={`group ${group}`}>
+                <Header className={classes.heading!}>{group}</Header>
+                {members.map(item)}
+              </MenuSection>
+            )}
+          </Fragment>
         ))}
       </Menu>
     </PopupFrame>

@@ -42,21 +42,25 @@ export const handover: Task = {
 export const keptView: Task = {
   name: '10: a view is kept, comes back after a reload, and is shared',
   address: '#/explore?kind=stockpile',
-  async act(page, hand) {
-    await hand.press(button(page, '保存视图'))
-    // The field for the name has the focus, and Enter keeps it.
+  async act(page, hand, part) {
+    const entry = (name: string) => page.getByRole('menuitem', { name, exact: true })
+    await hand.press(button(page, '视图'))
+    await hand.press(entry('保存当前视图…'))
+    // The field for the name has the focus, and what narrows is offered as one.
     await page.keyboard.type('例会')
     await hand.press(page.getByRole('dialog').getByRole('button', { name: '保存视图' }))
-    await button(page, '例会').waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.goto(page.url().replace(/#.*/, '#/explore'))
     await page.reload()
-    await hand.press(button(page, '保存视图'))
-    await hand.press(button(page, '例会'))
+    part()
+    await hand.press(button(page, '视图'))
+    await hand.press(entry('例会'))
     await page.waitForURL(/kind=stockpile/)
     await hand.press(button(page, '复制链接'))
-    await hand.see(question(page).getByText('链接已复制'))
+    await hand.see(page.getByText('链接已复制'))
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
-    await button(page, '保存视图').click()
+    await button(page, '视图').click()
+    await entry('管理视图…').click()
     await button(page, '删除视图 例会').click()
     await page.keyboard.press('Escape')
   },

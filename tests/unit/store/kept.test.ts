@@ -141,6 +141,8 @@ describe('what a browser keeps', () => {
     expect(kept('chentu-basemaps').basemaps.map(({ id }: { id: string }) => id)).toEqual(['a', 'b'])
     a.usePreferences.getState().keepView('咸阳', '早会', '/explore')
     b.usePreferences.getState().keepView('咸阳', '周会', '/meeting')
+    a.usePreferences.getState().renameView('咸阳', '周会', '例会')
+    b.usePreferences.getState().renameView('咸阳', '例会', '周会')
     b.usePreferences.getState().setTheme('dark')
     a.usePreferences.getState().setSun(true)
     expect(kept('chentu-preferences')).toMatchObject({

@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '@/store/answers/use-rows'
 import { useChentu, useOpened } from '@/store/chentu'
@@ -7,15 +7,16 @@ import { Button } from '@/ui/controls/Button'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './FindingsPanel.module.css'
 import { ProblemRow } from './ProblemRow'
+import { useListKeys } from './use-list-keys'
 
 /** Of a row whose second line is not broken; the others are measured. */
 const ROW_PIXELS = 52
 
 /**
  * The sources that the filters leave and that do not meet what is asked, worst first; the others only on demand, or where their
- * standing was chosen. Only the rows in sight are in the page.
+ * standing was chosen. Only the rows in sight are in the page, and the one that the keyboard is at. `frame` holds the list.
  */
-export function FindingsPanel() {
+export function FindingsPanel({ frame }: { readonly frame: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation()
   const { shown, filters } = useOpened()
   const selected = useChentu((state) => state.selected?.source)
@@ -29,8 +30,11 @@ export function FindingsPanel() {
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_PIXELS,
     overscan: 6,
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), keys.active])].sort((a, b) => a - b),
   })
-  const visible = rows.getVirtualItems()
+  const scrollTo = (index: number) => rows.scrollToIndex(index, { align: 'auto' })
+  const keys = useListKeys(frame, count, filters, scrollTo)
+  const visible = rows.getVirtualItems().filter(({ index }) => index < count)
   const rowAt = useRows(
     (worker, from, to) => worker.shownRows(from, to),
     '',
@@ -54,13 +58,20 @@ export function FindingsPanel() {
         </p>
       )}
       <div ref={scroll} className={classes.scroll}>
-        <ul className={classes.fill} style={{ height: rows.getTotalSize() }}>
+        <ul
+          className={classes.fill}
+          style={{ height: rows.getTotalSize() }}
+          aria-label={t('layers.sources')}
+          onKeyDown={keys.onKeyDown}
+          onFocus={keys.onFocus}
+          onBlur={keys.onBlur}
+        >
           {visible.map(({ index, start }) => {
             const row = rowAt(index)
             const style = { position: 'absolute', insetInline: 0, transform: `translateY(${start}px)` } as const
             return row ? (
               <li key={row.source} ref={rows.measureElement} data-index={index} style={style}>
-                <ProblemRow row={row} isSelected={row.source === selected} />
+                <ProblemRow row={row} isSelected={row.source === selected} isActive={index === keys.active} />
               </li>
             ) : (
               <li key={`place ${index}`} aria-hidden="true" className={classes.coming} style={style}>

@@ -9,8 +9,15 @@ import { useDataWords } from '@/store/words/data-words'
 import { useRequirementTexts } from '@/store/words/requirements'
 import classes from './FindingsPanel.module.css'
 
+interface Props {
+  readonly row: ShownRow
+  readonly isSelected: boolean
+  /** Tab comes to it. */
+  readonly isActive: boolean
+}
+
 /** One source of the list: what of it is not met, where, whose job that is, and since when. */
-export function ProblemRow({ row, isSelected }: { readonly row: ShownRow; readonly isSelected: boolean }) {
+export function ProblemRow({ row, isSelected, isActive }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
@@ -36,6 +43,7 @@ export function ProblemRow({ row, isSelected }: { readonly row: ShownRow; readon
       type="button"
       className={classes.row}
       aria-current={isSelected}
+      tabIndex={isActive ? 0 : -1}
       title={`${name} ${code}\n${under}`}
       onClick={() => setView({ selected: keyOf(row) })}
     >

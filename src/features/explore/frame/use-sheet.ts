@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { ASKED_DIMENSIONS, type Filters } from '@/domain/sources/view/filters'
 import { useChentu } from '@/store/chentu'
+import { useLanding } from '@/store/page/landing'
 import { FIRST_VIEW, type Panel } from '@/store/view/view'
 import type { Stop } from './SheetGrip'
 
@@ -53,6 +54,11 @@ export function useSheet(): Sheet {
   // What was pressed on the board is asked to see its sources.
   useOnChange(filters, () => {
     if (front === 'panel' && panel === 'board' && asksForSources(filters)) bring('list')
+  })
+  // What was chosen in the search is a list of sources.
+  const wanted = useLanding((state) => state.wanted)
+  useOnChange(wanted, () => {
+    if (wanted === 'list') bring('list')
   })
   useOnChange(chosen, () => {
     setDetail(chosen !== null)

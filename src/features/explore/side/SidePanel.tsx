@@ -1,5 +1,5 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DetailCard } from '@/features/explore/detail/DetailCard'
 import { FindingsPanel } from '@/features/explore/filters/FindingsPanel'
@@ -8,6 +8,7 @@ import { PointCard } from '@/features/explore/point/PointCard'
 import { RankingPanel } from '@/features/explore/ranking/RankingPanel'
 import { useChentu, useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { useLanding } from '@/store/page/landing'
 import { undo } from '@/store/view/address'
 import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
@@ -36,13 +37,24 @@ export function SidePanel({ frame, sheet }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const detail = useRef<HTMLDivElement>(null)
   const { place, dropped } = usePlace(selected)
-  const close = useDetailFocus(isDetail, detail, list)
   const card = point ?? selected?.source ?? null
+  const close = useDetailFocus(isDetail, card, detail, list)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another card begins at its top
   useLayoutEffect(() => {
     detail.current?.scrollTo(0, 0)
   }, [card])
   const isFolded = !sheet && folded.includes('side')
+  const { wanted, want } = useLanding()
+  const isFront = sheet === null || sheet.shown === (isDetail ? 'details' : 'list')
+  useEffect(() => {
+    if (wanted === null || isDetail !== (wanted === 'detail')) return
+    if (isFolded) setFolded('side', false)
+    else if (isFront) {
+      const part = isDetail ? detail : list
+      part.current?.focus({ preventScroll: true })
+      want(null)
+    }
+  }, [wanted, isDetail, isFolded, isFront, setFolded, want])
   const name = t('panel.ranking')
   return (
     <aside ref={frame} id="side" className={classes.side} data-folded={isFolded} aria-label={name}>
@@ -78,7 +90,7 @@ export function SidePanel({ frame, sheet }: Props) {
           </Part>
         </div>
         <div ref={list} id="list" tabIndex={-1} className={classes.list}>
-          <Part>{shown.total === 0 ? <NothingFound /> : <FindingsPanel />}</Part>
+          <Part>{shown.total === 0 ? <NothingFound /> : <FindingsPanel frame={list} />}</Part>
         </div>
       </div>
       {isDetail && (

@@ -3,11 +3,12 @@ import { useEscape } from '@/features/explore/frame/use-escape'
 import { useChentu } from '@/store/chentu'
 
 /**
- * Takes the focus to the details when they come in the place of what was pressed, and back to it when they go. Gives what goes
- * back; Escape does so too.
+ * Takes the focus to the details when they come in the place of what was pressed, and back to it when they go. Where those of
+ * another source come in their place, they have it if it would be lost. Gives what goes back; Escape does so too.
  */
 export function useDetailFocus(
   isOpen: boolean,
+  card: string | number | null,
   detail: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
 ): () => void {
@@ -24,19 +25,25 @@ export function useDetailFocus(
   }, [detail])
 
   const wasOpen = useRef(isOpen)
+  const wasCard = useRef(card)
   useLayoutEffect(() => {
-    if (isOpen === wasOpen.current) return
-    wasOpen.current = isOpen
+    const isSame = card === wasCard.current
+    wasCard.current = card
+    if (isOpen === wasOpen.current && isSame) return
     const { activeElement } = document
     // What is typed or stepped through, as the table's rows, keeps the focus.
     const isFree = activeElement === null || activeElement === document.body
-    if (isOpen) {
+    const isOther = isOpen && wasOpen.current
+    wasOpen.current = isOpen
+    if (isOther) {
+      if (isFree) detail.current?.focus({ preventScroll: true })
+    } else if (isOpen) {
       if (isFree || activeElement === opener.current) detail.current?.focus({ preventScroll: true })
     } else if (isFree) {
       const back = opener.current?.isConnected ? opener.current : list.current
       back?.focus({ preventScroll: true })
     }
-  }, [isOpen, detail, list])
+  }, [isOpen, card, detail, list])
 
   /** A point's card lies before that of a source. */
   const close = useCallback(() => {

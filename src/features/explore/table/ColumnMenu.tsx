@@ -4,17 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { TableColumn } from '@/questions/table-columns'
 import { IconButton } from '@/ui/controls/IconButton'
 import type { MenuEntry } from '@/ui/controls/menu-entry'
-import { lazyPart } from '@/ui/lazy-part'
-import { Popup } from '@/ui/popups/Popup'
+import { loadMenu, OpenMenu } from '@/ui/popups/OpenMenu'
 import { usePopup } from '@/ui/popups/use-popup'
 import { ColumnFilter } from './ColumnFilter'
 import classes from './ColumnFilter.module.css'
 import { canFilter, useIsNarrowed } from './column-filters'
 import { canGroup } from './grouped-places'
 import type { TableState } from './use-table'
-
-const load = () => import('@/ui/popups/MenuPopup')
-const MenuPopup = lazyPart(load)
 
 interface Props {
   readonly table: TableState
@@ -28,7 +24,7 @@ interface Props {
 /** All that can be done with a column, for fingers too: sorted by, also after others, filtered, grouped by, left out. */
 export function ColumnMenu({ table, column, heading, isFirst, tabIndex }: Props) {
   const { t } = useTranslation()
-  const { isOpen, close, triggerRef, triggerProps } = usePopup(load, 'menu')
+  const { isOpen, close, triggerRef, triggerProps } = usePopup(loadMenu, 'menu')
   const [isFiltering, setFiltering] = useState(false)
   const { kind, request, grouping, left } = table
   const { name } = column
@@ -74,11 +70,7 @@ export function ColumnMenu({ table, column, heading, isFirst, tabIndex }: Props)
       >
         {narrows ? <IconFilter size={14} aria-hidden="true" /> : <IconChevronDown size={14} aria-hidden="true" />}
       </IconButton>
-      {isOpen && (
-        <Popup>
-          <MenuPopup triggerRef={triggerRef} label={label} entries={entries} onClose={close} />
-        </Popup>
-      )}
+      {isOpen && <OpenMenu triggerRef={triggerRef} label={label} entries={entries} close={close} />}
       {isFiltering && (
         <ColumnFilter request={request} name={name} heading={heading} onClose={() => setFiltering(false)} />
       )}

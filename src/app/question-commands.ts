@@ -1,0 +1,107 @@
+import { useTranslation } from 'react-i18next'
+import { EXPORT_FORMATS } from '@/io/export/export-format'
+import { clearNarrowing, useChentu, useOpened } from '@/store/chentu'
+import { useSavedViews } from '@/store/device/saved-views'
+import { type Asked, useAsked } from '@/store/page/asked'
+import { shareLink } from '@/store/page/shared-link'
+import { stepMonth } from '@/store/view/compared-months'
+import { monthName } from '@/store/words/month-name'
+import type { Place } from './land'
+
+/** Something that 一张图 has a button for, to be found by its name and by other words for it, in all languages. */
+export interface QuestionCommand {
+  readonly id: string
+  readonly label: string
+  readonly words: string
+  readonly lands: Place
+  run(): void
+}
+
+/** The month a year before. */
+const yearBefore = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
+
+/** What the question bar and the strip of months have buttons for: files, sheets, link, views, clearing, table, comparison. */
+export function useQuestionCommands(): readonly QuestionCommand[] {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const { month, other } = useChentu((state) => state.view)
+  const setView = useChentu((state) => state.setView)
+  const ask = useAsked((state) => state.ask)
+  const views = useSavedViews()
+
+  const otherLanguage = i18n.getFixedT(i18n.language === 'en' ? 'zh-CN' : 'en')
+  type Words = 'xlsx' | 'csv' | 'geojson' | 'picture' | 'handover' | 'link' | 'clear' | 'table' | 'compare' | 'views'
+  const words = (of: Words) => `${t(`search.words.${of}`)} ${otherLanguage(`search.words.${of}`)}`
+  const opens = (asked: Asked) => () => {
+    setView({ mode: 'explore' })
+    ask(asked)
+  }
+  const dialog = (of: Words, label: string, asked: Asked): QuestionCommand => ({
+    id: asked.dialog === 'export' ? asked.format : asked.dialog,
+    label,
+    words: words(of),
+    lands: 'dialog',
+    run: opens(asked),
+  })
+
+  const { reports } = dataset
+  const current = month ?? reports.at(-1)?.month ?? null
+  const lastYear = reports.find((report) => current !== null && report.month === yearBefore(current))?.month
+  const compare = (id: 'compareBefore' | 'compareYear', with_: string | undefined): QuestionCommand[] =>
+    with_ === undefined
+      ? []
+      : [
+          {
+            id,
+            label: t(`search.${id}`, { month: monthName(t, with_) }),
+            words: words('compare'),
+            lands: 'screen',
+            run: () => setView({ mode: 'explore', other: with_ }),
+          },
+        ]
+  const end: QuestionCommand = {
+    id: 'compareEnd',
+    label: t('compare.end'),
+    words: words('compare'),
+    lands: 'screen',
+    run: () => setView({ other: null }),
+  }
+
+  return [
+    ...EXPORT_FORMATS.map((format) =>
+      dialog(format, `${t('frame.export')} ${t(`frame.exportAs.${format}`)}`, { dialog: 'export', format }),
+    ),
+    dialog('picture', `${t('frame.export')} ${t('frame.exportAs.picture')}`, { dialog: 'picture' }),
+    dialog('handover', t('handover.title'), { dialog: 'handover' }),
+    { id: 'link', label: t('frame.copyLink'), words: words('link'), lands: 'screen', run: () => void shareLink() },
+    {
+      id: 'clear',
+      label: t('frame.clear'),
+      words: words('clear'),
+      lands: 'list',
+      run() {
+        setView({ mode: 'explore', selected: null, point: null })
+        clearNarrowing()
+      },
+    },
+    {
+      id: 'table',
+      label: t('table.open'),
+      words: words('table'),
+      lands: 'screen',
+      run: () => setView({ mode: 'explore', table: !useChentu.getState().view.table }),
+    },
+    ...compare('compareBefore', stepMonth(reports, current, -1, null)),
+    ...compare('compareYear', lastYear),
+    ...(other === null ? [] : [end]),
+    ...views.names.map((name) => ({
+      id: `view ${name}`,
+      label: name,
+      words: words('views'),
+      lands: 'screen' as const,
+      run: () => views.open(name),
+    })),
+    dialog('views', t('views.save'), { dialog: 'save-view' }),
+    ...(views.names.length > 0 ? [dialog('views', t('views.title'), { dialog: 'manage-views' })] : []),
+  ]
+}

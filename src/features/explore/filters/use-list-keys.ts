@@ -1,0 +1,99 @@
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+
+const PAGE = 8
+
+interface ListKeys {
+  /** The row that Tab comes to: it is rendered wherever the list is scrolled to. */
+  readonly active: number
+  onKeyDown(event: KeyboardEvent): void
+  onFocus(event: FocusEvent): void
+  onBlur(event: FocusEvent): void
+}
+
+/**
+ * The keyboard in a list of which only what is in sight is rendered: one row is in the order of Tab, arrows, Home and End move,
+ * and the focus stays in the list whatever comes into it. A row is an element with `data-index` that has a button. `frame` is
+ * what skip links and F6 go to; it hands the focus on to the row, and holds it as long as that is on its way. Another list, as
+ * `of` says, begins at its first row.
+ */
+export function useListKeys(
+  frame: RefObject<HTMLElement | null>,
+  count: number,
+  of: unknown,
+  scrollTo: (index: number) => void,
+): ListKeys {
+  const [wanted, setActive] = useState(0)
+  const active = Math.max(0, Math.min(count - 1, wanted))
+  /** Whether the focus is the list's: it goes to the active row as soon as that is there. */
+  const follows = useRef(false)
+  const latest = useRef(active)
+  latest.current = active
+  const focusRow = () => {
+    const row = frame.current?.querySelector<HTMLElement>(`[data-index="${latest.current}"] button`)
+    const holder = row ?? frame.current
+    if (document.activeElement !== holder) holder?.focus({ preventScroll: true })
+  }
+
+  const before = useRef(of)
+  useEffect(() => {
+    if (before.current === of) return
+    before.current = of
+    setActive(0)
+    scrollTo(0)
+  })
+
+  // Rows come and go with every rendering.
+  useLayoutEffect(() => {
+    if (document.activeElement === frame.current) follows.current = true
+    if (follows.current) focusRow()
+  })
+
+  useEffect(() => {
+    const { current } = frame
+    const take = ({ target }: Event) => {
+      if (target !== current) return
+      follows.current = true
+      focusRow()
+    }
+    current?.addEventListener('focus', take)
+    return () => current?.removeEventListener('focus', take)
+  })
+
+  return {
+    active,
+    onKeyDown(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const to: Readonly<Record<string, number>> = {
+        ArrowDown: active + 1,
+        ArrowUp: active - 1,
+        PageDown: active + PAGE,
+        PageUp: active - PAGE,
+        Home: 0,
+        End: count - 1,
+      }
+      const next = to[event.key]
+      if (next === undefined) return
+      event.preventDefault()
+      const index = Math.max(0, Math.min(count - 1, next))
+      setActive(index)
+      scrollTo(index)
+    },
+    // A row that is pressed, or that Tab comes to, is the active one.
+    onFocus({ target }) {
+      follows.current = true
+      setActive(Number(target.closest<HTMLElement>('[data-index]')?.dataset.index ?? active))
+    },
+    // A row that is taken out of the page says nothing: then the focus is still the list's.
+    onBlur({ relatedTarget }) {
+      if (!frame.current?.contains(relatedTarget)) follows.current = false
+    },
+  }
+}

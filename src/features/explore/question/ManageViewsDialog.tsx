@@ -1,0 +1,110 @@
+import { IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSavedViews } from '@/store/device/saved-views'
+import { Button } from '@/ui/controls/Button'
+import { IconButton } from '@/ui/controls/IconButton'
+import { Dialog } from '@/ui/Dialog'
+import form from '@/ui/form.module.css'
+import classes from './ManageViewsDialog.module.css'
+
+interface Removed {
+  readonly name: string
+  readonly address: string
+}
+
+/** The views that this device keeps: each to be renamed where it stands, or let go. */
+export function ManageViewsDialog({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation()
+  const { names, addressOf, put, rename, remove } = useSavedViews()
+  const [removed, setRemoved] = useState<Removed | null>(null)
+  const undo = useRef<HTMLButtonElement>(null)
+  // What was pressed is gone, and the focus with it.
+  useEffect(() => {
+    if (removed) undo.current?.focus()
+  }, [removed])
+
+  return (
+    <Dialog title={t('views.title')} onClose={onClose}>
+      {names.length === 0 && <p className="quiet">{t('views.none')}</p>}
+      <ul className={classes.views}>
+        {names.map((name, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a view that gets another name keeps its place, and the focus
+          <li key={place} className={classes.row}>
+            <NameField name={name} names={names} onRename={(to) => rename(name, to)} />
+            <IconButton
+              label={t('views.forget', { name })}
+              onClick={() => {
+                setRemoved({ name, address: addressOf(name) ?? '' })
+                remove(name)
+              }}
+            >
+              <IconX size={16} aria-hidden="true" />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+      <p role="status" className={classes.removed}>
+        {removed && (
+          <>
+            {t('views.forgotten', { name: removed.name })}
+            <Button
+              ref={undo}
+              weight="quiet"
+              onClick={() => {
+                put(removed.name, removed.address)
+                setRemoved(null)
+              }}
+            >
+              {t('keys.undo')}
+            </Button>
+          </>
+        )}
+      </p>
+    </Dialog>
+  )
+}
+
+interface NameFieldProps {
+  readonly name: string
+  /** Of all views. */
+  readonly names: readonly string[]
+  onRename(to: string): void
+}
+
+/** The name of a view, written over in place: Enter or leaving the field keeps it; an empty one, or that of another view, does not. */
+function NameField({ name, names, onRename }: NameFieldProps) {
+  const { t } = useTranslation()
+  const [text, setText] = useState(name)
+  const [of, setOf] = useState(name)
+  if (of !== name) {
+    setOf(name)
+    setText(name)
+  }
+  const plain = text.trim()
+  const isTaken = plain !== name && names.includes(plain)
+
+  function keep() {
+    if (plain === '' || plain === name) setText(name)
+    else if (!isTaken) onRename(plain)
+  }
+
+  return (
+    <form
+      className={form.field}
+      onSubmit={(event) => {
+        event.preventDefault()
+        keep()
+      }}
+    >
+      <input
+        aria-label={t('views.rename', { name })}
+        aria-invalid={isTaken}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={keep}
+      />
+      {isTaken && <small role="alert">{t('views.takenName')}</small>}
+    </form>
+  )
+}

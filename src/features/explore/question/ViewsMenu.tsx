@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import { useSavedViews } from '@/store/device/saved-views'
+import { useAsked } from '@/store/page/asked'
+import { Menu } from '@/ui/controls/Menu'
+
+/** The views that were kept, each to be opened by one press; and what keeps this one. */
+export function ViewsMenu() {
+  const { t } = useTranslation()
+  const { names, open } = useSavedViews()
+  const ask = useAsked((state) => state.ask)
+  const manage = { key: 'manage', label: t('views.manage'), onChoose: () => ask({ dialog: 'manage-views' }) }
+  return (
+    <Menu
+      label={t('views.menu')}
+      entries={[
+        ...names.map((name) => ({
+          key: `view ${name}`,
+          label: name,
+          group: t('views.kept'),
+          onChoose: () => open(name),
+        })),
+        { key: 'save', label: t('views.keepThis'), onChoose: () => ask({ dialog: 'save-view' }) },
+        ...(names.length > 0 ? [manage] : []),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,88 @@
+import { itemNames, requirementsOf } from '@/domain/rules/requirement'
+import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
+import type { ConditionTerm } from '@/domain/search/conditions'
+import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
+import { type FilteredSources, filterSources } from './filtered-sources'
+import { memoOf } from './memo'
+import type { OpenedPackage } from './opened-package'
+
+/** The facets that a query is put together from. */
+const CONDITION_FACETS = ['requirements', 'kinds', 'statuses', 'counties'] as const
+type ConditionFacet = (typeof CONDITION_FACETS)[number]
+
+/** What people call each standing, in all languages. */
+export type StandingNames = Readonly<Record<StatusName, readonly string[]>>
+
+/** Conditions that a query means together. */
+export interface FoundConditions {
+  /** In the order in which they were typed; requirements and kinds by their keys. */
+  readonly conditions: readonly { readonly facet: ConditionFacet; readonly key: string }[]
+  readonly filters: Filters
+  /** How many sources these filters leave. */
+  readonly total: number
+}
+
+interface Term extends ConditionTerm {
+  readonly facet: ConditionFacet
+  readonly key: string
+}
+
+/** Requirements, kinds and counties of a package by all their names. */
+const packageTerms = memoOf(({ pack }: OpenedPackage): readonly Term[] => [
+  ...requirementsOf(pack.rules).map(({ key, rule, item }): Term => {
+    const { zh, en } = pack.rules[rule]!.title
+    const texts = item === null ? [zh, en] : ['zh-CN', 'en'].flatMap((each) => itemNames(pack, rule, [item], each))
+    return { facet: 'requirements', key, texts }
+  }),
+  ...pack.kinds.map(
+    ({ id, title, words }): Term => ({ facet: 'kinds', key: id, texts: [title.zh, title.en, ...words] }),
+  ),
+  ...pack.counties.map(
+    ({ code, name, nameEn, aliases }): Term => ({
+      facet: 'counties',
+      key: code,
+      texts: [name, nameEn, ...aliases],
+    }),
+  ),
+])
+
+/** Of so many combinations the sources are counted, to show those with the most among what fits alike. */
+const MOST_COUNTED = 24
+
+/** What fits worse by more than this than the best is not meant. */
+const MOST_WORSE = 1
+
+/**
+ * The conditions that a query means: 围挡 秦都 a requirement in a county, 堆场 渭城 a kind in one, 逾期 兴平 a standing. One alone
+ * is offered where it is a kind or a standing; a county or a requirement alone has a place of its own in the search.
+ */
+export async function searchConditions(
+  { evaluated, members }: FilteredSources,
+  query: string,
+  standings: StandingNames,
+  count: number,
+): Promise<FoundConditions[]> {
+  const { indexConditions } = await import('@/domain/search/conditions')
+  const { spell } = await import('./spelling')
+  const terms: Term[] = [
+    ...packageTerms(evaluated.opened),
+    ...STATUS_NAMES.map((name): Term => ({ facet: 'statuses', key: name, texts: standings[name] })),
+  ]
+  const combinations = indexConditions(terms, spell).search(query, MOST_COUNTED)
+  const found = combinations
+    .filter(({ fit }) => fit >= combinations[0]!.fit - MOST_WORSE)
+    .map(({ terms: numbers, fit }) => ({ found: numbers.map((term) => terms[term]!), fit }))
+    .filter(({ found }) => found.length > 1 || found.some(({ facet }) => facet === 'kinds' || facet === 'statuses'))
+    .map(({ found, fit }) => {
+      const chosen = Object.fromEntries(found.map(({ facet, key }) => [facet, [key]]))
+      const filters: Filters = { ...NO_FILTERS, ...chosen }
+      const conditions = found.map(({ facet, key }) => ({ facet, key }))
+      return { fit, conditions, filters, total: filterSources(evaluated, members, filters).total }
+    })
+    .sort((one, other) => other.fit - one.fit || other.total - one.total)
+  // That there is none is an answer only where nothing else is.
+  const some = found.filter(({ total }) => total > 0)
+  return (some.length > 0 ? some : found)
+    .slice(0, count)
+    .map(({ conditions, filters, total }) => ({ conditions, filters, total }))
+}

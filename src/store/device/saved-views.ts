@@ -1,0 +1,27 @@
+import { useChentu, useOpened } from '@/store/chentu'
+import { decodeView, encodeView } from '@/store/view/link'
+import { usePreferences } from './preferences'
+
+const NONE: Readonly<Record<string, string>> = {}
+
+/** The views that this device keeps under a name for the package that is open, and what can be done with them. */
+export function useSavedViews() {
+  const { dataset } = useOpened()
+  const saved = usePreferences((state) => state.views[dataset.name]) ?? NONE
+  const { keepView, renameView } = usePreferences.getState()
+  return {
+    /** In the order in which they were kept. */
+    names: Object.keys(saved),
+    /** The address of one, for {@link put}. */
+    addressOf: (name: string) => saved[name] ?? null,
+    open(name: string) {
+      const address = saved[name]
+      if (address !== undefined) useChentu.getState().setView({ ...decodeView(address), data: dataset.checksum })
+    },
+    /** Keeps what is on the screen; one of this name is replaced. */
+    keep: (name: string) => keepView(dataset.name, name, encodeView(useChentu.getState().view)),
+    put: (name: string, address: string) => keepView(dataset.name, name, address),
+    rename: (name: string, to: string) => renameView(dataset.name, name, to),
+    remove: (name: string) => keepView(dataset.name, name, null),
+  }
+}

@@ -1,0 +1,26 @@
+import { create } from 'zustand'
+
+const SAID_MS = 2500
+
+interface SharedLink {
+  /** `refused`: over plain HTTP there is no clipboard, and a person copies by hand. Null: nothing is to be said. */
+  readonly outcome: 'copied' | 'refused' | null
+  close(): void
+}
+
+/** What came of sharing the link, until it has been said. */
+export const useSharedLink = create<SharedLink>()((set) => ({ outcome: null, close: () => set({ outcome: null }) }))
+
+let saying: ReturnType<typeof setTimeout> | undefined
+
+/** Copies the link of what the page shows. */
+export async function shareLink(): Promise<void> {
+  clearTimeout(saying)
+  try {
+    await navigator.clipboard.writeText(location.href)
+    useSharedLink.setState({ outcome: 'copied' })
+    saying = setTimeout(useSharedLink.getState().close, SAID_MS)
+  } catch {
+    useSharedLink.setState({ outcome: 'refused' })
+  }
+}

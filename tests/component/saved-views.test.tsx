@@ -1,0 +1,98 @@
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { ManageViewsDialog } from '@/features/explore/question/ManageViewsDialog'
+import { SaveViewDialog } from '@/features/explore/question/SaveViewDialog'
+import { ViewsMenu } from '@/features/explore/question/ViewsMenu'
+import { startI18n } from '@/i18n'
+import { useChentu } from '@/store/chentu'
+import { usePreferences } from '@/store/device/preferences'
+import { useAsked } from '@/store/page/asked'
+import { FIRST_VIEW } from '@/store/view/view'
+
+vi.mock('@/workers/client', async () => (await import('../fixtures/model-worker')).modelWorker.client)
+
+const ROADS = '/explore?kind=road'
+const dataset = { name: '咸阳', checksum: '0a1b2c3d', kinds: [], counties: [], rules: [], clauses: [], settings: {} }
+const kept = () => usePreferences.getState().views.咸阳 ?? {}
+const setView = vi.fn()
+
+beforeAll(async () => {
+  configure({ asyncUtilTimeout: 4000 })
+  vi.spyOn(Selection.prototype, 'collapse').mockReturnValue()
+  await import('@/ui/popups/MenuPopup')
+  await startI18n('zh-CN')
+})
+beforeEach(() => {
+  setView.mockClear()
+  usePreferences.setState({ views: { 咸阳: { 例会: ROADS, 周报: '/explore?state=overdue' } } })
+  useAsked.setState({ asked: null })
+  useChentu.setState({ view: FIRST_VIEW, setView, opened: { dataset, shown: {} } as never })
+})
+afterEach(cleanup)
+
+/** The entries of the menu, which is opened. */
+async function entries() {
+  fireEvent.click(screen.getByRole('button', { name: '视图' }))
+  return (await screen.findAllByRole('menuitem')).map((each) => each.textContent)
+}
+
+it('a press opens a view, another keeps this one', async () => {
+  render(<ViewsMenu />)
+  expect(await entries()).toEqual(['例会', '周报', '保存当前视图…', '管理视图…'])
+  fireEvent.click(screen.getByRole('menuitem', { name: '例会' }))
+  expect(setView).toHaveBeenCalledWith(expect.objectContaining({ data: '0a1b2c3d' }))
+  expect(setView.mock.lastCall![0].filters.kinds).toEqual(['road'])
+  await waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: '视图' }))
+  await entries()
+  fireEvent.click(screen.getByRole('menuitem', { name: '保存当前视图…' }))
+  expect(useAsked.getState().asked).toEqual({ dialog: 'save-view' })
+})
+
+it('without any view there is none to manage', async () => {
+  usePreferences.setState({ views: {} })
+  render(<ViewsMenu />)
+  expect(await entries()).toEqual(['保存当前视图…'])
+})
+
+it('is kept under the name that is written, and says where one of this name is replaced', () => {
+  const onClose = vi.fn()
+  render(<SaveViewDialog onClose={onClose} />)
+  const field = screen.getByRole('textbox', { name: '视图名称' })
+  expect(document.activeElement).toBe(field)
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '保存视图' }).disabled).toBe(true)
+  fireEvent.change(field, { target: { value: ' 例会 ' } })
+  screen.getByText('已有同名视图，保存后替换原来的。')
+  screen.getByRole('button', { name: '替换同名视图' })
+  fireEvent.change(field, { target: { value: '早会' } })
+  fireEvent.submit(field)
+  expect(Object.keys(kept())).toEqual(['例会', '周报', '早会'])
+  expect(onClose).toHaveBeenCalledOnce()
+})
+
+it('gets another name in its place, never that of another view or none', () => {
+  render(<ManageViewsDialog onClose={() => undefined} />)
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: '视图“例会”改名为' })
+  fireEvent.change(field, { target: { value: '周报' } })
+  screen.getByRole('alert')
+  fireEvent.submit(field)
+  fireEvent.change(field, { target: { value: ' ' } })
+  fireEvent.blur(field)
+  expect(field.value).toBe('例会')
+  expect(Object.keys(kept())).toEqual(['例会', '周报'])
+  fireEvent.change(field, { target: { value: '月初例会' } })
+  fireEvent.submit(field)
+  expect(kept()).toEqual({ 月初例会: ROADS, 周报: '/explore?state=overdue' })
+  expect(Object.keys(kept())[0]).toBe('月初例会')
+  expect(field.isConnected).toBe(true)
+})
+
+it('is deleted, and comes back by undo, which has the focus', () => {
+  render(<ManageViewsDialog onClose={() => undefined} />)
+  fireEvent.click(screen.getByRole('button', { name: '删除视图 例会' }))
+  expect(Object.keys(kept())).toEqual(['周报'])
+  const undo = screen.getByRole('button', { name: '撤销' })
+  expect(document.activeElement).toBe(undo)
+  fireEvent.click(undo)
+  expect(kept().例会).toBe(ROADS)
+})

@@ -1,0 +1,155 @@
+import { cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { useQuestionCommands } from '@/app/question-commands'
+import { SearchBox } from '@/app/SearchBox'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { startI18n } from '@/i18n'
+import { datasetOf } from '@/questions/dataset'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { filterSources } from '@/questions/filtered-sources'
+import { type StandingNames, searchConditions } from '@/questions/search-conditions'
+import { searchNames } from '@/questions/search-names'
+import { searchRequirements } from '@/questions/search-requirements'
+import { searchSources } from '@/questions/search-sources'
+import { useChentu } from '@/store/chentu'
+import { usePreferences } from '@/store/device/preferences'
+import { useAsked } from '@/store/page/asked'
+import { useLanding } from '@/store/page/landing'
+import { FIRST_VIEW } from '@/store/view/view'
+import { openFromDisk } from '../unit/package-from-disk'
+
+const opened = (await openFromDisk('')).value!
+const evaluated = evaluateRules(opened, '2022-10-31')
+const filtered = filterSources(evaluated, new Uint8Array(evaluated.status.length), NO_FILTERS)
+
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({
+    search: (query: string, count: number) => searchSources(evaluated, query, count),
+    searchRequirements: (query: string, count: number) => searchRequirements(evaluated, query, count),
+    searchConditions: (query: string, standings: StandingNames, count: number) =>
+      searchConditions(filtered, query, standings, count),
+    searchNames,
+  }),
+  onDatasetWorkerStopped: () => undefined,
+  datasetReopened: () => undefined,
+  datasetGivenUp: () => undefined,
+  whenAnswered: async () => undefined,
+}))
+
+const FIRST_STATE = useChentu.getState()
+const dataset = datasetOf(opened)
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  const setView = (change: object) => useChentu.setState({ view: { ...useChentu.getState().view, ...change } })
+  const shown = { dataset, evaluation: evaluated.evaluation, shown: {} } as never
+  useChentu.setState({ ...FIRST_STATE, view: FIRST_VIEW, opened: shown, setView }, true)
+  useAsked.setState({ asked: null })
+  useLanding.setState({ wanted: null })
+})
+afterEach(() => {
+  cleanup()
+  document.body.innerHTML = ''
+})
+
+const field = () => screen.getByRole<HTMLInputElement>('combobox', { name: '搜索' })
+const press = (key: string) => fireEvent.keyDown(document.activeElement!, { key })
+const options = () => screen.getAllByRole('option').map((each) => each.textContent)
+
+/** Types a query, and waits for what is found. */
+async function type(query: string) {
+  field().focus()
+  fireEvent.change(field(), { target: { value: query } })
+  await screen.findAllByRole('option')
+}
+
+it('sets a requirement and a county at once, and the focus is to come to the list', async () => {
+  render(<SearchBox />)
+  await type('围挡 秦都')
+  expect(options()[0]).toMatch(/^六个100% · 围挡 \+ 秦都区条件 · \d+ 处$/)
+  expect(fireEvent.keyDown(field(), { key: 'Enter' })).toBe(false)
+  const { filters, selected, within } = useChentu.getState().view
+  expect(filters).toEqual({ ...NO_FILTERS, requirements: ['23-six/enclosed'], counties: ['610402'] })
+  expect([selected, within]).toEqual([null, null])
+  expect(useLanding.getState().wanted).toBe('list')
+  expect(field().value).toBe('')
+})
+
+it('opens a source, a county and a clause, each with the place where the focus goes on', async () => {
+  document.body.innerHTML = '<main id="main" tabindex="-1"><section id="panel" tabindex="-1"></section></main>'
+  render(<SearchBox />)
+  await type('xpl')
+  press('Enter')
+  expect(useChentu.getState().view.selected).toEqual({ kind: 'road', code: 'DL-002' })
+  expect(useLanding.getState().wanted).toBe('detail')
+  await type('qdq')
+  expect(options()[0]).toMatch(/^秦都区/)
+  press('Enter')
+  expect(useChentu.getState().view).toMatchObject({ county: '610402', selected: null })
+  await waitFor(() => expect(document.activeElement?.id).toBe('main'))
+  await type('第23条')
+  press('Enter')
+  expect(useChentu.getState().view).toMatchObject({ panel: 'plan', clause: 23 })
+  await waitFor(() => expect(document.activeElement?.id).toBe('panel'))
+})
+
+it('goes through what it found by arrows, and shows it only as long as it has the focus', async () => {
+  render(<SearchBox />)
+  await type('围挡')
+  const marked = () => screen.getAllByRole('option').findIndex((each) => each.getAttribute('aria-selected') === 'true')
+  expect(marked()).toBe(0)
+  press('ArrowUp')
+  expect(marked()).toBe(options().length - 1)
+  press('ArrowDown')
+  press('ArrowDown')
+  expect(marked()).toBe(1)
+  expect(field().getAttribute('aria-activedescendant')).toBe(screen.getAllByRole('option')[1]!.id)
+  fireEvent.blur(field())
+  expect(screen.queryByRole('option')).toBeNull()
+  expect(field().getAttribute('aria-expanded')).toBe('false')
+})
+
+it.each([
+  ['excel', { dialog: 'export', format: 'xlsx' }],
+  ['导出 csv', { dialog: 'export', format: 'csv' }],
+  ['geojson', { dialog: 'export', format: 'geojson' }],
+  ['打印', { dialog: 'picture' }],
+  ['图片', { dialog: 'picture' }],
+  ['督办单', { dialog: 'handover' }],
+  ['保存视图', { dialog: 'save-view' }],
+])('opens by %s what the question bar has a button for, and stays where the focus comes back', async (query, asked) => {
+  useChentu.getState().setView({ mode: 'meeting' })
+  render(<SearchBox />)
+  await type(query)
+  press('Enter')
+  expect(useAsked.getState().asked).toEqual(asked)
+  expect(useChentu.getState().view.mode).toBe('explore')
+  expect(document.activeElement).toBe(field())
+})
+
+it('clears, opens the table and compares', async () => {
+  render(<SearchBox />)
+  const { setView } = useChentu.getState()
+  setView({ filters: { ...NO_FILTERS, kinds: ['road'] } })
+  await type('清除条件')
+  press('Enter')
+  expect(useChentu.getState().view.filters).toEqual(NO_FILTERS)
+  await type('数据表')
+  press('Enter')
+  expect(useChentu.getState().view.table).toBe(true)
+  await type('对比')
+  expect(options()).toEqual(['与上月（2022年9月）对比命令', '与去年同月（2021年10月）对比命令'])
+  press('Enter')
+  expect(useChentu.getState().view.other).toBe('2022-09')
+})
+
+it('knows saved views by name, and every command in both languages', async () => {
+  usePreferences.getState().keepView(dataset.name, '月底例会', '/explore?kind=road')
+  const { result } = renderHook(useQuestionCommands)
+  const named = (id: string) => result.current.find((each) => each.id === id)
+  expect(named('view 月底例会')?.label).toBe('月底例会')
+  expect(named('manage-views')?.label).toBe('管理视图')
+  for (const { words } of result.current) expect(words).toMatch(/\p{Script=Han}.*[a-z]/u)
+  named('view 月底例会')!.run()
+  expect(useChentu.getState().view.filters.kinds).toEqual(['road'])
+})

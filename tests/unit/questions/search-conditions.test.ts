@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { filterSources } from '@/questions/filtered-sources'
+import { searchConditions } from '@/questions/search-conditions'
+import { searchNames } from '@/questions/search-names'
+import { sourcesInRing } from '@/questions/sources-in-ring'
+import { openFromDisk } from '../package-from-disk'
+
+const STANDINGS = {
+  overdue: ['已逾期', '逾期', 'Overdue'],
+  failing: ['不符合', 'Failing'],
+  unknown: ['缺数据'],
+  due: ['未到期'],
+  fine: ['符合'],
+}
+
+describe('conditions of the default package', async () => {
+  const opened = (await openFromDisk('')).value!
+  const evaluated = evaluateRules(opened, '2022-10-31')
+  const members = sourcesInRing(opened, { basis: 'outline', radiusMetres: 25_000 })
+  // What narrows already has no say: the search asks from nothing.
+  const filtered = filterSources(evaluated, members, { ...NO_FILTERS, kinds: ['road'] })
+  const find = async (query: string) => searchConditions(filtered, query, STANDINGS, 6)
+  const keys = async (query: string) =>
+    (await find(query)).map(({ conditions }) => conditions.map(({ key }) => key).join(' + '))
+
+  it('are found together, and their count is what the filters leave', async () => {
+    const [fenced] = await find('围挡 秦都')
+    expect(fenced!.filters).toEqual({ ...NO_FILTERS, requirements: ['23-six/enclosed'], counties: ['610402'] })
+    expect(fenced!.total).toBe(filterSources(evaluated, members, fenced!.filters).total)
+    expect(fenced!.total).toBeGreaterThan(0)
+    const [stockpiles] = await find('堆场 渭城')
+    expect(stockpiles!.filters).toEqual({ ...NO_FILTERS, kinds: ['stockpile'], counties: ['610404'] })
+    const [overdue] = await find('逾期 兴平')
+    expect(overdue!.filters).toEqual({ ...NO_FILTERS, statuses: ['overdue'], counties: ['610481'] })
+  })
+
+  it('are found in English, by initials of pinyin and without a blank', async () => {
+    expect((await keys('wet work qindu'))[0]).toBe('23-six/wetWork + 610402')
+    expect((await keys('sfzy wc'))[0]).toBe('23-six/wetWork + 610404')
+    expect((await keys('渭城堆场'))[0]).toBe('610404 + stockpile')
+  })
+
+  it('that leave nothing are offered only where nothing else is, and those that leave most come first', async () => {
+    const found = await find('围挡 秦都')
+    expect(found.length).toBeGreaterThan(1)
+    const totals = found.map(({ total }) => total)
+    expect(totals.every((total) => total > 0)).toBe(true)
+    expect(totals).toEqual([...totals].sort((one, other) => other - one))
+    const none = await find('湿法作业 道路')
+    expect(none.length).toBeGreaterThan(0)
+    expect(none.every(({ total }) => total === 0)).toBe(true)
+  })
+
+  it('alone are a kind or a standing; counties and requirements have their own place', async () => {
+    expect(await keys('堆场')).toContain('stockpile')
+    expect(await keys('逾期')).toEqual(['overdue'])
+    expect(await keys('秦都')).toEqual([])
+    expect(await keys('围挡')).toEqual([])
+    expect(await keys('咸平路')).toEqual([])
+  })
+})
+
+it('what the page names is found by its words and their initials', async () => {
+  const named = (name: string) => ({ name, code: '', county: '' })
+  const entries = ['导出 Excel（.xlsx） 下载 表格', '复制链接 分享 share', '秦都区 Qindu'].map(named)
+  expect(await searchNames(entries, '导出')).toEqual([0])
+  expect(await searchNames(entries, 'EXCEL')).toEqual([0])
+  expect(await searchNames(entries, '表格 导出')).toEqual([0])
+  expect(await searchNames(entries, 'share')).toEqual([1])
+  expect(await searchNames(entries, 'fzlj')).toEqual([1])
+  expect(await searchNames(entries, 'qdq')).toEqual([2])
+})
