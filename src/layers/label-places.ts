@@ -140,7 +140,7 @@ export function placeLabels<Role extends string>(
 function placeBeside(wish: LabelWish, [x, y]: Pixel, width: number, height: number, taken: BoxIndex, view: Box) {
   for (const [dx, dy, led] of offsets(wish, width, height)) {
     const box = boxAt(x + dx, y + dy, width, height)
-    if (taken.covered(box) === 0 && !isCut(box, view))
+    if (taken.leavesFree(box) && !isCut(box, view))
       return { text: wish.text, size: wish.size, offset: [dx, dy] as const, led }
   }
   return null
@@ -186,7 +186,7 @@ function alongLine(
           const off = ((i + 0.5) / count - 0.5) * width
           return boxAt(mx + Math.cos(angle) * off, my + Math.sin(angle) * off, height, height)
         })
-        if (boxes.every((box) => taken.covered(box) === 0))
+        if (boxes.every((box) => taken.leavesFree(box)))
           return { middle: [mx, my] as const, angle: (-angle * 180) / Math.PI, boxes }
       }
     }

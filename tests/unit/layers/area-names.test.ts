@@ -79,4 +79,34 @@ describe('names of the counties', () => {
     const full = features.map(({ geometry }) => ({ at: labelPlace(geometry), box: [-400, -400, 400, 400] as Box }))
     expect(placeLabels(wishes, full, windowAt(7.4), 7.4)).toEqual([])
   })
+
+  it('look for room among fifteen hundred symbols within a frame or two, also where most find none', () => {
+    const [columns, rows] = [50, 30]
+    const obstacles = Array.from({ length: columns * rows }, (_, i) => {
+      const [east, north] = [(i % columns) / columns, Math.floor(i / columns) / rows]
+      return { at: [107.7 + east * 1.4, 34.2 + north * 1.2] as Position, box: badge }
+    })
+    const asked = { count: 0 }
+    const counted = countyWishes(
+      {
+        counties,
+        countyAreas: new Map(
+          [...countyAreas].map(([code, area]) => [
+            code,
+            {
+              bounds: area.bounds,
+              contains: (lon: number, lat: number) => {
+                asked.count++
+                return area.contains(lon, lat)
+              },
+            },
+          ]),
+        ),
+      },
+      15,
+    )
+    // Each question costs well under a microsecond: time itself says more of the machine than of the search.
+    for (const zoom of [7.5, 8.3, 9]) placeLabels(counted, obstacles, windowAt(zoom), zoom)
+    expect(asked.count).toBeLessThan(30_000)
+  })
 })
