@@ -173,6 +173,11 @@ describe('work on the map', () => {
       await page.getByRole('list', { name: '当前条件' }).first().getByText('并入 东区监测点 周边 3 公里').waitFor()
       expect(decodeURIComponent(page.url())).toContain('circle:108.70373+34.32407+3000+东区监测点')
       await page.getByRole('button', { name: '浏览', exact: true }).click()
+      // What was drawn is in view, and leaves the map where it is; the map goes to what is added out of view.
+      const zoomOf = (url: string) => Number(/at=[\d.]+,[\d.]+,([\d.]+)/.exec(decodeURIComponent(url))?.[1])
+      expect(zoomOf(page.url())).toBe(13)
+      await chooseOption(page.locator('[data-panel]').getByLabel('区县'), '610429')
+      await expect.poll(() => zoomOf(page.url())).toBeLessThan(11.5)
     })
   })
 

@@ -56,7 +56,12 @@ export function PointCard({ code }: { readonly code: string }) {
               onClick={() =>
                 addArea({
                   operation: 'add',
-                  area: { type: 'circle', centre: [point.lon, point.lat], metres: REACH_METRES },
+                  area: {
+                    type: 'circle',
+                    centre: [point.lon, point.lat],
+                    metres: REACH_METRES,
+                    name: `${countyName(dataset, point.county, i18n.language)}${point.name}`,
+                  },
                 })
               }
             >
