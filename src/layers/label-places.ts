@@ -23,6 +23,8 @@ export interface LabelWish<Role extends string = string> {
   readonly leaders?: readonly number[]
   /** The text is the name of an area, and stands anywhere in it: of the anchors only `leader` counts. */
   readonly area?: NamedArea
+  /** Class of dustfall on which the name of a county stands, while that is seen. */
+  readonly dustfall?: number
   /** The text follows these lines instead of standing at its place; `above` it, or on it. */
   readonly along?: { readonly lines: readonly (readonly Position[])[]; readonly above: boolean }
 }

@@ -35,13 +35,13 @@ export class Pen {
   }
 
   /** A text about a point, with a rim that keeps it readable on any ground. */
-  haloedText(words: string, x: number, y: number, size: number, colour = this.palette.ink) {
-    const { context, palette } = this
+  haloedText(words: string, x: number, y: number, size: number, colour = this.palette.ink, rim = this.palette.panel) {
+    const { context } = this
     context.font = `600 ${size}px ${FONT_FAMILY}`
     context.textAlign = 'center'
     context.lineWidth = 4
     context.lineJoin = 'round'
-    context.strokeStyle = palette.panel
+    context.strokeStyle = rim
     context.strokeText(words, x, y)
     this.text(words, x, y, size, 600, 'center', colour)
   }

@@ -2,6 +2,7 @@ import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { isInOrder, isProblem } from '@/domain/sources/view/drawn-sources'
 import { textOf } from '@/domain/table/column'
+import { nameColours } from '@/layers/name-colours'
 import { symbolSize } from '@/layers/symbol-sizes'
 import { loadFont } from '@/map/style/load-font'
 import { drawMapImage, type MapImage, SCALE_MOST_PIXELS } from './map-image'
@@ -110,9 +111,10 @@ function drawLabels(pen: Pen, { labels }: MapImage): void {
     context.save()
     context.translate(on.x + offset[0], on.y + offset[1])
     context.rotate((-angle * Math.PI) / 180)
-    const colour = QUIET_ROLES.includes(wish.role) ? palette.neighbour : palette.ink
+    const isQuiet = QUIET_ROLES.includes(wish.role)
+    const { text, rim } = nameColours(leader ? undefined : wish.dustfall, palette)
     wish.text.split('\n').forEach((line, i, all) => {
-      pen.haloedText(line, 0, (i - (all.length - 1) / 2) * wish.size * 1.15, wish.size, colour)
+      pen.haloedText(line, 0, (i - (all.length - 1) / 2) * wish.size * 1.15, wish.size, isQuiet ? palette.neighbour : text, rim)
     })
     context.restore()
   }

@@ -17,11 +17,11 @@ const counties = {
   type: 'FeatureCollection' as const,
   features: features.map(({ id, geometry }, i) => ({
     type: 'Feature' as const,
-    properties: { code: String(id), text: `县${i}县\n${i}.0` },
+    properties: { code: String(id), text: `县${i}县\n${i}.0`, dustfall: null },
     geometry: { type: 'Point' as const, coordinates: [...labelPlace(geometry)] },
   })),
 }
-const wishes = countyWishes({ counties, countyAreas }, 15)
+const wishes = countyWishes({ counties, countyAreas }, 15, 9)
 const codeOf = ({ wish }: PlacedLabel) =>
   counties.features.find(({ geometry }) => geometry.coordinates[0] === wish.at[0])!.properties.code
 
@@ -104,6 +104,7 @@ describe('names of the counties', () => {
         ),
       },
       15,
+      9,
     )
     // Each question costs well under a microsecond: time itself says more of the machine than of the search.
     for (const zoom of [7.5, 8.3, 9]) placeLabels(counted, obstacles, windowAt(zoom), zoom)
