@@ -114,7 +114,14 @@ function drawLabels(pen: Pen, { labels }: MapImage): void {
     const isQuiet = QUIET_ROLES.includes(wish.role)
     const { text, rim } = nameColours(leader ? undefined : wish.dustfall, palette)
     wish.text.split('\n').forEach((line, i, all) => {
-      pen.haloedText(line, 0, (i - (all.length - 1) / 2) * wish.size * 1.15, wish.size, isQuiet ? palette.neighbour : text, rim)
+      pen.haloedText(
+        line,
+        0,
+        (i - (all.length - 1) / 2) * wish.size * 1.15,
+        wish.size,
+        isQuiet ? palette.neighbour : text,
+        rim,
+      )
     })
     context.restore()
   }

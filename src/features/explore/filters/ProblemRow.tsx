@@ -7,6 +7,7 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
 import { useDataWords } from '@/store/words/data-words'
 import { useRequirementTexts } from '@/store/words/requirements'
+import { DOT } from '@/ui/dot'
 import classes from './FindingsPanel.module.css'
 
 /** One source of the list: what of it is not met, where, whose job that is, and since when. */
@@ -30,7 +31,7 @@ export function ProblemRow({ row, isSelected }: { readonly row: ShownRow; readon
     due !== null ? t('findings.due', { day: due }) : status === 'failing' && since === null ? t('findings.undated') : ''
   const under = [countyName(dataset, county, i18n.language), by, unmet, list(leads.map(word))]
     .filter(Boolean)
-    .join(' · ')
+    .join(DOT)
   return (
     <button
       type="button"
