@@ -18,6 +18,8 @@ export interface AreaNamePlace {
   readonly size: number
   readonly offset: Pixel
   readonly led: boolean
+  /** No part of it lies outside its area. */
+  readonly within: boolean
 }
 
 /** Steps from the middle in which a name looks for room in its area. */
@@ -80,9 +82,10 @@ export function placeAreaName(
       const box = boxAt(offset, width, height)
       if (isCut(box, view)) continue
       if (!taken.leavesFree(box, mostCovered * width * height) || !isIn([x + offset[0], y + offset[1]])) continue
-      if (holdsAllOver(box, isIn)) return { text, size, offset, led: false }
+      if (holdsAllOver(box, isIn)) return { text, size, offset, led: false, within: true }
       // Over the outer border it may hang.
-      if (!hanging && holdsAllOver(box, (at) => !isElsewhere(at))) hanging = { text, size, offset, led: false }
+      if (!hanging && holdsAllOver(box, (at) => !isElsewhere(at)))
+        hanging = { text, size, offset, led: false, within: false }
     }
     return hanging
   }
@@ -103,7 +106,7 @@ export function placeAreaName(
         const end: Pixel = [x + offset[0], y + offset[1]]
         const passes = Array.from({ length: 12 }, (_, i): Pixel => [x + (offset[0] * i) / 12, y + (offset[1] * i) / 12])
         if (passes.some(isElsewhere) || leaders.some((other) => cross(other, [[x, y], end]))) continue
-        return { text, size, offset, led: true }
+        return { text, size, offset, led: true, within: false }
       }
     return null
   }

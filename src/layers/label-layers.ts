@@ -53,8 +53,6 @@ export function labelLayers(labels: readonly Placed[], atlas: SymbolAtlas, palet
       outlineWidth: rim,
       outlineColor: [...rgb(colours?.rim ?? palette.panel), 235],
     })
-  // The name of a county has the colours of what is under it: that is its class, unless it stands at the end of a line.
-  const onDustfall = ({ wish, leader }: Placed) => (leader ? undefined : wish.dustfall)
   return [
     new IconLayer<ReturnType<typeof dotsOf>[number]>({
       id: 'label-leaders',
@@ -77,14 +75,15 @@ export function labelLayers(labels: readonly Placed[], atlas: SymbolAtlas, palet
       'labels-strong',
       600,
       4,
-      labels.filter((each) => STRONG.has(each.wish.role) && onDustfall(each) === undefined),
+      labels.filter((each) => STRONG.has(each.wish.role) && each.wish.dustfall === undefined),
     ),
+    // The name of a county has the colours of what is under it.
     ...palette.dustfall.map((_, dustfall) =>
       texts(
         `labels-dustfall-${dustfall}`,
         600,
         4,
-        labels.filter((each) => onDustfall(each) === dustfall),
+        labels.filter((each) => each.wish.dustfall === dustfall),
         nameColours(dustfall, palette),
       ),
     ),

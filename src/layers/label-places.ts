@@ -23,7 +23,7 @@ export interface LabelWish<Role extends string = string> {
   readonly leaders?: readonly number[]
   /** The text is the name of an area, and stands anywhere in it: of the anchors only `leader` counts. */
   readonly area?: NamedArea
-  /** Class of dustfall on which the name of a county stands, while that is seen. */
+  /** Class of dustfall of the county that the text is the name of, while that is seen; placed, only where nothing else lies under it. */
   readonly dustfall?: number
   /** The text follows these lines instead of standing at its place; `above` it, or on it. */
   readonly along?: { readonly lines: readonly (readonly Position[])[]; readonly above: boolean }
@@ -133,7 +133,15 @@ export function placeLabels<Role extends string>(
         [x, y],
         [x + leader[0], y + leader[1]],
       ])
-    placed.push({ wish: { ...wish, text: found.text, size: found.size }, at: wish.at, offset, angle: 0, leader })
+    const { dustfall, ...plain } = wish
+    const on = dustfall !== undefined && found.within ? { dustfall } : {}
+    placed.push({
+      wish: { ...plain, ...on, text: found.text, size: found.size },
+      at: wish.at,
+      offset,
+      angle: 0,
+      leader,
+    })
   }
   return placed
 }
@@ -143,7 +151,7 @@ function placeBeside(wish: LabelWish, [x, y]: Pixel, width: number, height: numb
   for (const [dx, dy, led] of offsets(wish, width, height)) {
     const box = boxAt(x + dx, y + dy, width, height)
     if (taken.leavesFree(box) && !isCut(box, view))
-      return { text: wish.text, size: wish.size, offset: [dx, dy] as const, led }
+      return { text: wish.text, size: wish.size, offset: [dx, dy] as const, led, within: false }
   }
   return null
 }

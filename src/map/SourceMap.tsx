@@ -102,7 +102,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const chosen = useChosen(dataset, selected, view.point)
   const legend = useLookLegend(look)
   const drawnLook = useMemo(
-    () => look && legend && { kind: look.kind, legend, bySize: look.size !== null },
+    () => look && legend && { kind: look.kind, column: look.colour, legend, sizeColumn: look.size },
     [look, legend],
   )
   /** What both maps show. */
@@ -122,6 +122,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     ...packageLegend(dataset),
     sources: drawn?.sources ?? null,
     heat: heat !== null,
+    look: drawnLook,
     lettered: drawn !== null && drawn.zoom >= LETTER_ZOOM,
     report,
     other,

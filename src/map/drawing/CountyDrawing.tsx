@@ -71,7 +71,7 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
           ? placeLabels(wishes, [], window, at.zoom).map((each) => ({
               ...each,
               on: place(each.at),
-              colours: nameColours(each.leader ? undefined : each.wish.dustfall, palette),
+              colours: nameColours(each.wish.dustfall, palette),
             }))
           : [],
     }
