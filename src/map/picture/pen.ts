@@ -130,7 +130,7 @@ export class Pen {
       case 'badge':
         return this.disc(x, y, 6, palette.badge[entry.status])
       case 'dots':
-        return this.disc(x, y, 2.5, entry.status === 'unknown' ? palette.status.unknown : palette.inOrder)
+        return this.disc(x, y, 2.5, entry.status === 'fine' ? palette.inOrder : palette.status[entry.status])
       case 'look':
         return this.swatch(lookColour(entry, palette), false, x, y)
       case 'look-sizes':

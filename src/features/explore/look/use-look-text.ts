@@ -3,7 +3,7 @@ import { formatDay } from '@/domain/calendar'
 import { countyName } from '@/domain/sources/county'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import type { LookEntry, LookSizesEntry } from '@/layers/look-legend'
-import { useOpened } from '@/store/chentu'
+import { useDataset } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 
@@ -13,7 +13,7 @@ const DIGITS = 4
 /** What the classes of a look are called. */
 export function useLookText() {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const { word } = useDataWords()
   const kindTexts = useKindTexts()
   const said = (kind: KindId, column: string, value: number) => {
