@@ -463,7 +463,7 @@ describe('everyday ease', () => {
     await page.goBack()
     expect(await first.getByLabel('已试过').count()).toBe(4)
     // It lies over nothing of the map.
-    const [above, map] = [await first.boundingBox(), await page.getByTestId('map').boundingBox()]
+    const [above, map] = [await first.boundingBox(), await page.locator('#map').boundingBox()]
     expect(above!.y + above!.height).toBeLessThanOrEqual(map!.y)
     await page.keyboard.press('Escape')
     await first.waitFor({ state: 'detached' })
