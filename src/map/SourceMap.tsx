@@ -135,11 +135,10 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   useHereMarker(map, here)
   useMapLines(map, beside)
   useCovered(map, covered)
-  // A link's camera stays the middle.
-  useStillOnScreen(map, !provisional && (camera === null || reported.has(camera)))
+  const asked = useAskedCamera(map, camera, reported)
+  useStillOnScreen(map, !provisional, asked)
   // Whoever does not hear of the camera can't know that a hand has moved the map.
   useFitted(map, props.onRest ? start.bounds : null, camera, covered, !provisional)
-  useAskedCamera(map, camera, reported)
   const apart = useApart(map, chosen, drawn)
   useBroughtIntoView(map, chosen?.at ?? null, covered, apart, { chosen: chosen?.key ?? null, camera, reported })
   const geometryOf = useCallback(({ area }: AreaStep) => areaGeometry(area, dataset, around), [dataset, around])
