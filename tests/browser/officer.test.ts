@@ -157,7 +157,8 @@ describe('work on the map', () => {
     const [lon, lat] = [108.703728, 34.324066]
     await onMap(`#/explore?panel=area&at=${lon},${lat},13`, async (page) => {
       await mapDrawn(page)
-      // Another tool may be in hand from before.
+      // Another tool may be in hand from before, and another step.
+      await page.getByLabel('并入').check()
       await page.getByRole('button', { name: '浏览', exact: true }).click()
       await page.locator('canvas.maplibregl-canvas:not([style*="crosshair"])').waitFor()
       await page.getByRole('button', { name: '周边', exact: true }).click()
