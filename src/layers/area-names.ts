@@ -97,11 +97,7 @@ export function placeAreaName(
         const angle = (turn * Math.PI) / 8
         const offset: Pixel = [Math.cos(angle) * (far + width / 2), Math.sin(angle) * (far + height / 2)]
         const box = boxAt(offset, width, height)
-        if (
-          !isWhole(box, view) ||
-          !taken.leavesFree(box) ||
-          !holdsAllOver(box, (at) => !isIn(at) && !isElsewhere(at))
-        )
+        if (!isWhole(box, view) || !taken.leavesFree(box) || !holdsAllOver(box, (at) => !isIn(at) && !isElsewhere(at)))
           continue
         const end: Pixel = [x + offset[0], y + offset[1]]
         const passes = Array.from({ length: 12 }, (_, i): Pixel => [x + (offset[0] * i) / 12, y + (offset[1] * i) / 12])

@@ -29,9 +29,7 @@ export function ProblemRow({ row, isSelected }: { readonly row: ShownRow; readon
   // Every problem says the day that it is sorted by, or that there is none.
   const by =
     due !== null ? t('findings.due', { day: due }) : status === 'failing' && since === null ? t('findings.undated') : ''
-  const under = [countyName(dataset, county, i18n.language), by, unmet, list(leads.map(word))]
-    .filter(Boolean)
-    .join(DOT)
+  const under = [countyName(dataset, county, i18n.language), by, unmet, list(leads.map(word))].filter(Boolean).join(DOT)
   return (
     <button
       type="button"
