@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useAsked } from '@/store/page/asked'
+import { useFirstOffer } from '@/store/page/first-tasks'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 import { useCommands } from './commands'
@@ -46,6 +47,7 @@ export function Shortcuts() {
   function startAgain() {
     setTried([])
     setToured(false)
+    useFirstOffer.setState({ offered: true })
     setView({ mode: 'explore' })
     ask(null)
   }

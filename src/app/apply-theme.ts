@@ -16,6 +16,8 @@ export function applyTheme(theme: Theme): void {
     ...plain
   } = paletteOf(theme)
   root.dataset.theme = theme
+  // What the browser draws itself: bars to scroll by, the cross in a search.
+  root.style.colorScheme = theme
   for (const [name, colour] of Object.entries(plain)) root.style.setProperty(`--${name}`, colour)
   for (const [name, colour] of Object.entries(status)) root.style.setProperty(`--status-${name}`, colour)
   for (const [name, colour] of Object.entries(badge)) root.style.setProperty(`--badge-${name}`, colour)

@@ -21,7 +21,7 @@ export const dustfallEn: typeof dustfallZh = {
     cityMean: 'City mean',
     max: 'Max',
     min: 'Min',
-    overCount: 'Means over',
+    overCount: 'Counties with a mean over',
     limit: 'Limit {{limit}}',
     none: 'This package has no dustfall',
     countyCount: '{{count}} counties over',

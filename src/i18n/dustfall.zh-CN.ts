@@ -19,7 +19,7 @@ export const dustfallZh = {
     cityMean: '全市均值',
     max: '最大',
     min: '最小',
-    overCount: '均值超标',
+    overCount: '均值超标的区县',
     limit: '限值 {{limit}}',
     none: '这个数据包没有降尘数据',
     countyCount: '{{count}} 个区县超标',

@@ -29,7 +29,7 @@ export const frameEn: typeof frameZh = {
   copyLink: 'Copy link',
   copied: 'Link copied; it opens what you see',
   copyByHand: 'The browser refuses the clipboard. Copy this link:',
-  within: 'Only what the map shows',
+  within: 'Only in view',
   withinHelp: 'List, figures and exports hold only the sources that the map shows, and follow it',
   withinChip: 'in the map’s window',
   wholeCity: 'Show the whole city',

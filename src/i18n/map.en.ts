@@ -3,6 +3,7 @@ import type { mapZh } from './map.zh-CN'
 /** Texts of the map's own tools, in English. */
 export const mapEn: typeof mapZh = {
   look: {
+    heading: '{{kind}}: {{column}}',
     title: 'Style: colour and size by data, heat',
     density: 'Density',
     form: { auto: 'By itself (cells where crowded)', cells: 'Cells', heat: 'Heat' },
@@ -21,7 +22,6 @@ export const mapEn: typeof mapZh = {
     oneSize: 'All alike',
     sizes: 'Size: {{least}} to {{most}}',
     missing: 'No data',
-    ofAll: 'Counts are of all sources of the kind, whatever narrows',
     others: 'Others or no data',
     all: 'All',
   },

@@ -1,6 +1,7 @@
 /** Texts of the map's own tools, in Chinese. */
 export const mapZh = {
   look: {
+    heading: '{{kind}} · {{column}}',
     title: '样式：按数据上色、定大小、热力',
     density: '疏密',
     form: { auto: '自动（太多时聚合）', cells: '聚合格', heat: '热力图' },
@@ -19,7 +20,6 @@ export const mapZh = {
     oneSize: '一样大',
     sizes: '大小：{{least}} 到 {{most}}',
     missing: '无数据',
-    ofAll: '按全市该类全部污染源计，不随条件变',
     others: '其他或无数据',
     all: '全部',
   },

@@ -18,7 +18,7 @@ export const meetingEn: typeof meetingZh = {
   class: 'Data: {{classes}}',
   left: 'points left out: {{count}}',
   lastRank: 'Last month',
-  overByMaximum: 'Over by maximum',
+  overByMaximum: 'Counties with a point over',
   city: 'City mean',
   yearMean: 'Year',
   lineOf: '{{name}}, city mean and limit',

@@ -16,7 +16,7 @@ export const meetingZh = {
   class: '数据类别：{{classes}}',
   left: '{{count}} 点未计入',
   lastRank: '上月排名',
-  overByMaximum: '最大值超标',
+  overByMaximum: '有点位超标的区县',
   city: '全市均值',
   yearMean: '累计',
   lineOf: '{{name}}、全市均值与限值',

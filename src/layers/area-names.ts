@@ -18,6 +18,8 @@ export interface AreaNamePlace {
   readonly size: number
   readonly offset: Pixel
   readonly led: boolean
+  /** No part of it lies outside its area. */
+  readonly within: boolean
 }
 
 /** Steps from the middle in which a name looks for room in its area. */
@@ -39,11 +41,13 @@ const WITHIN_OFFSETS: readonly Pixel[] = [
   }),
 ]
 
-/** Places all over a box and on its edges, near enough to one another for no area to slip between. */
-function* samples([left, top, right, bottom]: Box): Generator<Pixel> {
+/** Whether something holds at places all over a box and on its edges, near enough to one another for no area to slip between. */
+function holdsAllOver([left, top, right, bottom]: Box, holds: (at: Pixel) => boolean): boolean {
   const [columns, rows] = [Math.ceil((right - left) / SAMPLE_PIXELS), Math.ceil((bottom - top) / SAMPLE_PIXELS)]
   for (let i = 0; i <= columns; i++)
-    for (let j = 0; j <= rows; j++) yield [left + ((right - left) * i) / columns, top + ((bottom - top) * j) / rows]
+    for (let j = 0; j <= rows; j++)
+      if (!holds([left + ((right - left) * i) / columns, top + ((bottom - top) * j) / rows])) return false
+  return true
 }
 
 const side = ([ax, ay]: Pixel, [bx, by]: Pixel, [x, y]: Pixel) => Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax))
@@ -77,11 +81,11 @@ export function placeAreaName(
     for (const offset of WITHIN_OFFSETS) {
       const box = boxAt(offset, width, height)
       if (isCut(box, view)) continue
-      if (taken.covered(box) > mostCovered * width * height || !isIn([x + offset[0], y + offset[1]])) continue
-      const points = [...samples(box)]
-      if (points.every(isIn)) return { text, size, offset, led: false }
+      if (!taken.leavesFree(box, mostCovered * width * height) || !isIn([x + offset[0], y + offset[1]])) continue
+      if (holdsAllOver(box, isIn)) return { text, size, offset, led: false, within: true }
       // Over the outer border it may hang.
-      if (!hanging && !points.some(isElsewhere)) hanging = { text, size, offset, led: false }
+      if (!hanging && holdsAllOver(box, (at) => !isElsewhere(at)))
+        hanging = { text, size, offset, led: false, within: false }
     }
     return hanging
   }
@@ -93,16 +97,12 @@ export function placeAreaName(
         const angle = (turn * Math.PI) / 8
         const offset: Pixel = [Math.cos(angle) * (far + width / 2), Math.sin(angle) * (far + height / 2)]
         const box = boxAt(offset, width, height)
-        if (
-          !isWhole(box, view) ||
-          taken.covered(box) > 0 ||
-          [...samples(box)].some((at) => isIn(at) || isElsewhere(at))
-        )
+        if (!isWhole(box, view) || !taken.leavesFree(box) || !holdsAllOver(box, (at) => !isIn(at) && !isElsewhere(at)))
           continue
         const end: Pixel = [x + offset[0], y + offset[1]]
         const passes = Array.from({ length: 12 }, (_, i): Pixel => [x + (offset[0] * i) / 12, y + (offset[1] * i) / 12])
         if (passes.some(isElsewhere) || leaders.some((other) => cross(other, [[x, y], end]))) continue
-        return { text, size, offset, led: true }
+        return { text, size, offset, led: true, within: false }
       }
     return null
   }

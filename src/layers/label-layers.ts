@@ -4,6 +4,7 @@ import { discSize, icons, type SymbolAtlas } from './atlas'
 import { FONT } from './font'
 import type { PlacedLabel } from './label-places'
 import type { LabelRole } from './map-labels'
+import { type NameColours, nameColours } from './name-colours'
 import { type Palette, rgb } from './palette'
 import { bareName } from './symbols'
 
@@ -34,7 +35,7 @@ function dotsOf({ at, leader }: Placed) {
 
 /** Texts where they were given a place, each with a rim that keeps it readable on any ground. */
 export function labelLayers(labels: readonly Placed[], atlas: SymbolAtlas, palette: Palette): Layer[] {
-  const texts = (id: string, weight: number, rim: number, data: readonly Placed[]) =>
+  const texts = (id: string, weight: number, rim: number, data: readonly Placed[], colours?: NameColours) =>
     new TextLayer<Placed>({
       id,
       data,
@@ -43,14 +44,14 @@ export function labelLayers(labels: readonly Placed[], atlas: SymbolAtlas, palet
       getSize: ({ wish }) => wish.size,
       getPixelOffset: ({ offset }) => [...offset] as [number, number],
       getAngle: ({ angle }) => angle,
-      getColor: ({ wish }) => rgb(colourOf(wish.role, palette)),
+      getColor: ({ wish }) => rgb(colours?.text ?? colourOf(wish.role, palette)),
       fontFamily: `"${FONT}", sans-serif`,
       fontWeight: weight,
       characterSet: 'auto',
       lineHeight: 1.15,
       fontSettings: { sdf: true, fontSize: 48, buffer: 8, radius: 14 },
       outlineWidth: rim,
-      outlineColor: [...rgb(palette.panel), 235],
+      outlineColor: [...rgb(colours?.rim ?? palette.panel), 235],
     })
   return [
     new IconLayer<ReturnType<typeof dotsOf>[number]>({
@@ -74,7 +75,17 @@ export function labelLayers(labels: readonly Placed[], atlas: SymbolAtlas, palet
       'labels-strong',
       600,
       4,
-      labels.filter(({ wish }) => STRONG.has(wish.role)),
+      labels.filter((each) => STRONG.has(each.wish.role) && each.wish.dustfall === undefined),
+    ),
+    // The name of a county has the colours of what is under it.
+    ...palette.dustfall.map((_, dustfall) =>
+      texts(
+        `labels-dustfall-${dustfall}`,
+        600,
+        4,
+        labels.filter((each) => each.wish.dustfall === dustfall),
+        nameColours(dustfall, palette),
+      ),
     ),
   ]
 }

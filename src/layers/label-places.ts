@@ -23,6 +23,8 @@ export interface LabelWish<Role extends string = string> {
   readonly leaders?: readonly number[]
   /** The text is the name of an area, and stands anywhere in it: of the anchors only `leader` counts. */
   readonly area?: NamedArea
+  /** Class of dustfall of the county that the text is the name of, while that is seen; placed, only where nothing else lies under it. */
+  readonly dustfall?: number
   /** The text follows these lines instead of standing at its place; `above` it, or on it. */
   readonly along?: { readonly lines: readonly (readonly Position[])[]; readonly above: boolean }
 }
@@ -131,7 +133,15 @@ export function placeLabels<Role extends string>(
         [x, y],
         [x + leader[0], y + leader[1]],
       ])
-    placed.push({ wish: { ...wish, text: found.text, size: found.size }, at: wish.at, offset, angle: 0, leader })
+    const { dustfall, ...plain } = wish
+    const on = dustfall !== undefined && found.within ? { dustfall } : {}
+    placed.push({
+      wish: { ...plain, ...on, text: found.text, size: found.size },
+      at: wish.at,
+      offset,
+      angle: 0,
+      leader,
+    })
   }
   return placed
 }
@@ -140,8 +150,8 @@ export function placeLabels<Role extends string>(
 function placeBeside(wish: LabelWish, [x, y]: Pixel, width: number, height: number, taken: BoxIndex, view: Box) {
   for (const [dx, dy, led] of offsets(wish, width, height)) {
     const box = boxAt(x + dx, y + dy, width, height)
-    if (taken.covered(box) === 0 && !isCut(box, view))
-      return { text: wish.text, size: wish.size, offset: [dx, dy] as const, led }
+    if (taken.leavesFree(box) && !isCut(box, view))
+      return { text: wish.text, size: wish.size, offset: [dx, dy] as const, led, within: false }
   }
   return null
 }
@@ -186,7 +196,7 @@ function alongLine(
           const off = ((i + 0.5) / count - 0.5) * width
           return boxAt(mx + Math.cos(angle) * off, my + Math.sin(angle) * off, height, height)
         })
-        if (boxes.every((box) => taken.covered(box) === 0))
+        if (boxes.every((box) => taken.leavesFree(box)))
           return { middle: [mx, my] as const, angle: (-angle * 180) / Math.PI, boxes }
       }
     }

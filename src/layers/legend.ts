@@ -5,10 +5,12 @@ import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import type { Shape } from '@/domain/sources/kinds/shape'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
-import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
-import { textOf } from '@/domain/table/column'
+import type { DrawnSources, PlacedRows } from '@/domain/sources/view/drawn-sources'
+import { type Column, textOf } from '@/domain/table/column'
 import { dustfallBreaks, dustfallClass, OVER_CLASS } from './dustfall-scale'
 import { edgeInView, placeInView, surfaceInView, type ViewBounds } from './in-view'
+import type { DrawnLook } from './look-colours'
+import { drawnLookEntries, type LookEntry, type LookSizesEntry } from './look-legend'
 import { gradeColour } from './palette'
 import { letterOf } from './symbols'
 
@@ -20,6 +22,9 @@ export type LegendEntry =
   | { readonly type: 'dots'; readonly status: StatusName }
   /** A badge with a count, in the colour of the worst. */
   | { readonly type: 'badge'; readonly status: StatusName }
+  /** Sources of a kind in the colours of a look. */
+  | LookEntry
+  | LookSizesEntry
   /** Cells that stand for many sources. */
   | { readonly type: 'cells' }
   | { readonly type: 'heat' }
@@ -57,6 +62,8 @@ export interface LegendState {
   /** What is drawn of the sources; null until it is known. */
   readonly sources: DrawnSources | null
   readonly heat: boolean
+  /** How the sources of one kind are drawn; null where all are by their standing. */
+  readonly look: DrawnLook | null
   /** Whether symbols have their letters. */
   readonly lettered: boolean
   readonly report: MonthReport | null
@@ -85,15 +92,27 @@ const LEGEND_STATUSES = ['overdue', 'failing', 'fine', 'unknown'] as const
 const legendStatus = (status: number): StatusName => (status === STATUS.due ? 'fine' : STATUS_NAMES[status]!)
 
 /** Standings of what is in view. */
-function statusesIn(of: { readonly positions: Float64Array; readonly status: Uint8Array }, bounds: ViewBounds) {
+function statusesIn(
+  of: { readonly positions: Float64Array; readonly status: Uint8Array; readonly kinds?: Column },
+  bounds: ViewBounds,
+  painted: KindId | null,
+) {
   const found = new Set<StatusName>()
   of.status.forEach((status, i) => {
+    if (painted !== null && of.kinds && textOf(of.kinds, i) === painted) return
     if (placeInView(bounds, of.positions[2 * i]!, of.positions[2 * i + 1]!)) found.add(legendStatus(status))
   })
   return found
 }
 
-function sourceEntries({ sources, heat, bounds, kinds, lettered }: LegendState): LegendEntry[] {
+/** Classes of a look of what is in view. */
+function classesIn({ painted, kinds, positions }: PlacedRows, bounds: ViewBounds, kind: KindId, found: Set<number>) {
+  painted?.classes.forEach((of, i) => {
+    if (textOf(kinds, i) === kind && placeInView(bounds, positions[2 * i]!, positions[2 * i + 1]!)) found.add(of)
+  })
+}
+
+function sourceEntries({ sources, heat, bounds, kinds, lettered, look }: LegendState): LegendEntry[] {
   if (!sources) return []
   const { symbols, dots, badges, cells } = sources
   const letters = new Map<string, Set<string>>()
@@ -103,11 +122,12 @@ function sourceEntries({ sources, heat, bounds, kinds, lettered }: LegendState):
     const found = letters.get(kind) ?? new Set()
     letters.set(kind, found.add(textOf(symbols.grades, i)))
   })
+  const painted = look?.column ? look.kind : null
   const inView = (positions: Float64Array) => {
     for (let i = 0; i < positions.length; i += 2) if (placeInView(bounds, positions[i]!, positions[i + 1]!)) return true
     return false
   }
-  const [standing, counted, dotted] = [symbols, badges, dots].map((of) => statusesIn(of, bounds))
+  const [standing, counted, dotted] = [symbols, badges, dots].map((of) => statusesIn(of, bounds, painted))
   const entries: LegendEntry[] = []
   // What a badge's colour means the standings say.
   for (const status of counted!) standing!.add(status)
@@ -117,6 +137,11 @@ function sourceEntries({ sources, heat, bounds, kinds, lettered }: LegendState):
     ['dots', dotted],
   ] as const)
     for (const status of LEGEND_STATUSES) if (found!.has(status)) entries.push({ type, status })
+  if (look) {
+    const classes = new Set<number>()
+    for (const of of [symbols, dots]) classesIn(of, bounds, look.kind, classes)
+    entries.push(...drawnLookEntries(look, classes))
+  }
   if (cells && inView(cells.positions)) entries.push({ type: heat ? 'heat' : 'cells' })
   for (const kind of kinds) {
     const grades = letters.get(kind.id)

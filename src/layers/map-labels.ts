@@ -4,16 +4,24 @@ import type { Position } from '@/domain/geodesy/position'
 import { type DrawnSources, isProblem } from '@/domain/sources/view/drawn-sources'
 import { textOf } from '@/domain/table/column'
 import type { Box } from './box-index'
+import { FADE } from './county-layers'
 import type { LabelWish } from './label-places'
 import { badgeSize, symbolSize } from './symbol-sizes'
 
 /** What a text on the map is the name of. */
 export type LabelRole = 'county' | 'point' | 'problem' | 'source' | 'town' | 'neighbour' | 'city' | 'river' | 'line'
 
+/** A county's name with its figure under it, and the class of that; null where it has none. */
+export interface CountyLabel {
+  readonly code: string
+  readonly text: string
+  readonly dustfall: number | null
+}
+
 /** Names of what lies on the map, beside those of the sources. */
 export interface NamedThings {
   /** Names of the counties, with the month's value under each. */
-  readonly counties: FeatureCollection<Point, { readonly code: string; readonly text: string }>
+  readonly counties: FeatureCollection<Point, CountyLabel>
   readonly countyAreas: ReadonlyMap<string, AreaIndex>
   /** Dustfall points with name and value. */
   readonly points: FeatureCollection<Point>
@@ -37,6 +45,8 @@ const ZOOMS: Readonly<Record<LabelRole, readonly [from: number, to: number]>> = 
   river: [9.5, 99],
   line: [12.5, 99],
 }
+/** From here on little of the colour of a county is left under its name. */
+const FADED_ZOOM = (FADE.from + FADE.to) / 2
 /** The drop of a point stands on its place: width and height in pixels. */
 const DROP: Box = [-7, -18, 7, 0]
 const BESIDE = ['right', 'left', 'top', 'bottom'] as const
@@ -51,8 +61,9 @@ export const linesOf = (geometry: LineString | MultiLineString): readonly (reado
 export function countyWishes(
   { counties, countyAreas }: Pick<NamedThings, 'counties' | 'countyAreas'>,
   size: number,
+  zoom: number,
 ): LabelWish<'county'>[] {
-  return counties.features.map(({ properties: { code, text }, geometry }) => {
+  return counties.features.map(({ properties: { code, text, dustfall }, geometry }) => {
     const area = countyAreas.get(code)
     const others = [...countyAreas].filter(([other]) => other !== code).map(([, other]) => other)
     const isElsewhere = (lon: number, lat: number) => others.some((other) => other.contains(lon, lat))
@@ -63,6 +74,7 @@ export function countyWishes(
       size,
       anchors: ['centre', 'leader'],
       gap: 0,
+      ...(dustfall !== null && zoom < FADED_ZOOM && { dustfall }),
       ...(area && { area: { contains: area.contains, isElsewhere, short: text.split('\n')[1] ?? null } }),
     }
   })
@@ -73,7 +85,7 @@ export function labelWishes(things: NamedThings, { symbols }: DrawnSources, zoom
   const wishes: LabelWish<LabelRole>[] = []
   const shown = (role: LabelRole) => zoom >= ZOOMS[role][0] && zoom < ZOOMS[role][1]
   const wish = (role: LabelRole, rest: Omit<LabelWish, 'role'>) => wishes.push({ role, ...rest })
-  if (shown('county')) wishes.push(...countyWishes(things, zoom < 8 ? 13 : 15))
+  if (shown('county')) wishes.push(...countyWishes(things, zoom < 8 ? 13 : 15, zoom))
   if (shown('point'))
     for (const { properties, geometry } of things.points.features)
       wish('point', {

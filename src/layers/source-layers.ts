@@ -10,14 +10,14 @@ import {
   type PlacedRows,
   type Window,
 } from '@/domain/sources/view/drawn-sources'
-import { type LookLegend, NO_CLASS } from '@/domain/sources/view/look'
+import { NO_CLASS } from '@/domain/sources/view/look'
 import { textOf } from '@/domain/table/column'
 import { discSize, icons, type SymbolAtlas } from './atlas'
 import { badgeLayers } from './badge-layers'
 import { cellLayers } from './cell-layers'
 import { labelLayers } from './label-layers'
 import { placeLabels } from './label-places'
-import { lookColours } from './look-colours'
+import { type DrawnLook, lookColours, lookSize } from './look-colours'
 import { labelObstacles, labelWishes, type NamedThings } from './map-labels'
 import { type Palette, rgb } from './palette'
 import { iconSize, symbolSize } from './symbol-sizes'
@@ -30,8 +30,6 @@ const DROP_MIDDLE = 9
 const DOT_RADIUS = { problem: 2.4, other: 1.5 } as const
 /** Beyond so many dots they have no rim. */
 const MOST_RIMMED = 4000
-/** The smallest and the largest symbol of a look that has sizes. */
-const LOOK_PIXELS = [10, 38] as const
 
 export interface SourceLayerInput {
   readonly sources: DrawnSources
@@ -47,8 +45,8 @@ export interface SourceLayerInput {
   readonly opacity: number
   readonly atlas: SymbolAtlas
   readonly kinds: readonly Kind[]
-  /** The look of one kind, and what its colours mean; null where all are drawn by their standing. */
-  readonly look: { readonly kind: KindId; readonly legend: LookLegend; readonly bySize: boolean } | null
+  /** Null where all are drawn by their standing. */
+  readonly look: DrawnLook | null
   readonly palette: Palette
 }
 
@@ -134,11 +132,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
           getIcon: ({ kind }) => bareName(kindsById.get(kind)!.symbol.shape),
           getColor: (drawn) =>
             more > 0 ? rgb(palette.panel) : groups.length > 0 ? colourOf(drawn) : colours[drawn.status]!,
-          getSize: ({ size }) =>
-            more +
-            (look.bySize
-              ? LOOK_PIXELS[0] + (size / 255) * (LOOK_PIXELS[1] - LOOK_PIXELS[0])
-              : iconSize(symbolSize(zoom, 0))),
+          getSize: ({ size }) => more + (look.sizeColumn === null ? iconSize(symbolSize(zoom, 0)) : lookSize(size)),
           sizeUnits: 'pixels',
           ...icons(atlas),
           opacity,

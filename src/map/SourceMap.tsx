@@ -1,8 +1,9 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { type CSSProperties, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import type { AreaStep } from '@/domain/sources/view/area'
 import { paletteOf } from '@/layers/palette'
 import { LETTER_ZOOM } from '@/layers/symbols'
 import type { FoundEvent } from '@/ledger/found-file'
@@ -13,6 +14,7 @@ import { cityBounds } from '@/map/instance/bounds'
 import { canDrawMap } from '@/map/instance/can-draw-map'
 import { controlTexts } from '@/map/instance/control-texts'
 import { NOTHING_COVERED } from '@/map/instance/covered'
+import { useAreaInView } from '@/map/instance/use-area-in-view'
 import { useBroughtIntoView } from '@/map/instance/use-brought-into-view'
 import { useAskedCamera, useCovered, useFitted, useStillOnScreen } from '@/map/instance/use-camera'
 import { useHereMarker } from '@/map/instance/use-here-marker'
@@ -27,7 +29,7 @@ import { DrawnPanes } from '@/map/panes/DrawnPanes'
 import { Pane, Panes } from '@/map/panes/Panes'
 import { CursorReadout } from '@/map/pointer/CursorReadout'
 import { PointerLayer } from '@/map/pointer/PointerLayer'
-import { heatFeatures } from '@/map/style/map-features'
+import { areaGeometry, heatFeatures } from '@/map/style/map-features'
 import { useRingSurface } from '@/map/style/use-ring-surface'
 import { useLookLegend } from '@/store/answers/use-look-legend'
 import type { Camera } from '@/store/view/view'
@@ -100,12 +102,12 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const chosen = useChosen(dataset, selected, view.point)
   const legend = useLookLegend(look)
   const drawnLook = useMemo(
-    () => look && legend && { kind: look.kind, legend, bySize: look.size !== null },
+    () => look && legend && { kind: look.kind, column: look.colour, legend, sizeColumn: look.size },
     [look, legend],
   )
   /** What both maps show. */
   const content = { ...props, found, palette, ringSurface, basemaps, drawn, heat, chosen, look: drawnLook }
-  const { pointer, names, points, outlines, lines, hidden } = useMonthOn({
+  const { pointer, names, points, outlines, lines, hidden, around } = useMonthOn({
     ...content,
     map,
     overlaid: shared,
@@ -120,6 +122,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     ...packageLegend(dataset),
     sources: drawn?.sources ?? null,
     heat: heat !== null,
+    look: drawnLook,
     lettered: drawn !== null && drawn.zoom >= LETTER_ZOOM,
     report,
     other,
@@ -132,13 +135,14 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   useHereMarker(map, here)
   useMapLines(map, beside)
   useCovered(map, covered)
-  // A link's camera stays the middle.
-  useStillOnScreen(map, !provisional && (camera === null || reported.has(camera)))
+  const asked = useAskedCamera(map, camera, reported)
+  useStillOnScreen(map, !provisional, asked)
   // Whoever does not hear of the camera can't know that a hand has moved the map.
   useFitted(map, props.onRest ? start.bounds : null, camera, covered, !provisional)
-  useAskedCamera(map, camera, reported)
   const apart = useApart(map, chosen, drawn)
   useBroughtIntoView(map, chosen?.at ?? null, covered, apart, { chosen: chosen?.key ?? null, camera, reported })
+  const geometryOf = useCallback(({ area }: AreaStep) => areaGeometry(area, dataset, around), [dataset, around])
+  useAreaInView(map, view.filters.area, geometryOf, covered, { camera, reported })
   useRest(map, covered, props.onRest)
   const ofPin = { map, dataset, areas: names.countyAreas }
   const pinned = (of: MonthReport | null) => (hidden.has('dustfall') ? null : of)

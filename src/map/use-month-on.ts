@@ -55,7 +55,7 @@ export function useMonthOn(props: Props) {
   const { measured, sectors, selected, chosen, ringSurface, basemaps, drawn, heat, look, groundDrawn } = props
   const { dataset } = opened
   const selectedLine = selected && lineKey(selected.kind, selected.code, selected.sameCode?.nth)
-  const { style, labels, points, names, outlines, lines, hidden } = useMapStyle({
+  const { style, labels, points, names, outlines, lines, hidden, around } = useMapStyle({
     opened,
     report,
     palette,
@@ -96,5 +96,6 @@ export function useMonthOn(props: Props) {
     outlines,
     lines,
     hidden,
+    around,
   }
 }

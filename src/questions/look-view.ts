@@ -1,5 +1,6 @@
 import { type Look, type LookLegend, NO_CLASS, paint } from '@/domain/sources/view/look'
 import type { EvaluatedPackage } from './evaluated-package'
+import type { FilteredSources } from './filtered-sources'
 import { memoLast } from './memo'
 
 /** A look worked out for the sources of a day. */
@@ -23,3 +24,19 @@ export const lookOn = memoLast(({ tables, status }: EvaluatedPackage, look: Look
   }
   return { classes, sizes, legend: painted?.legend ?? null }
 })
+
+/** What the colours of a look mean, with the number of sources of each that the filters leave; null without a source of the kind. */
+export function shownLookLegend({ evaluated, mask }: FilteredSources, look: Look): LookLegend | null {
+  const { classes, legend } = lookOn(evaluated, look)
+  const kind = evaluated.tables.find((each) => each.kind === look.kind)
+  if (!kind || !legend) return null
+  const counts = legend.counts.map(() => 0)
+  let rest = 0
+  for (let row = kind.first; row < kind.first + kind.table.length; row++) {
+    if (mask[row] === 0) continue
+    const of = classes[row]!
+    if (of === NO_CLASS) rest++
+    else counts[of]!++
+  }
+  return { ...legend, counts, rest }
+}

@@ -23,7 +23,7 @@ import { exportSources } from '@/questions/export-sources'
 import type { ExportWhat, ExportWords } from '@/questions/export-words'
 import { findSource } from '@/questions/find-source'
 import { type HandoverGroup, handoverSheets } from '@/questions/handover'
-import { lookOn } from '@/questions/look-view'
+import { shownLookLegend } from '@/questions/look-view'
 import { monthProblems } from '@/questions/month-problems'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
@@ -115,7 +115,7 @@ const api = {
   searchNames,
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
-  lookLegend: (look: Look) => lookOn(evaluated(), look).legend,
+  lookLegend: (look: Look) => shownLookLegend(filtered(), look),
   ringSurface: (ring: RingChoice) => surfaceOfRing(evaluated().opened, ring),
   aroundSurface: (of: Around, metres: number) => aroundSurface(evaluated(), of, metres),
   place: (position: Position, ring: RingChoice) => placeTowardsRing(evaluated().opened, ring, position),

@@ -165,7 +165,8 @@ describe('work on the map', () => {
     const [lon, lat] = [108.703728, 34.324066]
     await onMap(`#/explore?panel=area&at=${lon},${lat},13`, async (page) => {
       await mapDrawn(page)
-      // Another tool may be in hand from before.
+      // Another tool may be in hand from before, and another step.
+      await page.getByLabel('并入').check()
       await page.getByRole('button', { name: '浏览', exact: true }).click()
       await page.locator('canvas.maplibregl-canvas:not([style*="crosshair"])').waitFor()
       await page.getByRole('button', { name: '周边', exact: true }).click()
@@ -181,6 +182,11 @@ describe('work on the map', () => {
       await page.getByRole('list', { name: '当前条件' }).first().getByText('并入 东区监测点 周边 3 公里').waitFor()
       expect(decodeURIComponent(page.url())).toContain('circle:108.70373+34.32407+3000+东区监测点')
       await page.getByRole('button', { name: '浏览', exact: true }).click()
+      // What was drawn is in view, and leaves the map where it is; the map goes to what is added out of view.
+      const zoomOf = (url: string) => Number(/at=[\d.]+,[\d.]+,([\d.]+)/.exec(decodeURIComponent(url))?.[1])
+      expect(zoomOf(page.url())).toBe(13)
+      await chooseOption(page.locator('[data-panel]').getByLabel('区县'), '610429')
+      await expect.poll(() => zoomOf(page.url())).toBeLessThan(11.5)
     })
   })
 
@@ -465,7 +471,11 @@ describe('everyday ease', () => {
     await page.getByRole('heading', { name: '导入数据' }).waitFor()
     await page.goBack()
     expect(await first.getByLabel('已试过').count()).toBe(4)
-    await first.getByRole('button', { name: '不再显示' }).click()
+    // It lies over nothing of the map.
+    const [above, map] = [await first.boundingBox(), await page.locator('#map').boundingBox()]
+    expect(above!.y + above!.height).toBeLessThanOrEqual(map!.y)
+    await page.keyboard.press('Escape')
+    await first.waitFor({ state: 'detached' })
     await page.reload()
     await page.getByRole('heading', { name: '问题', exact: true }).waitFor()
     expect(await first.count()).toBe(0)

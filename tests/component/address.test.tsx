@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useChentu } from '@/store/chentu'
+import { useFirstOffer } from '@/store/page/first-tasks'
 import { bindAddress } from '@/store/view/address'
 import { datasetOf, turn, modelWorker as worker } from '../fixtures/model-worker'
 
@@ -26,6 +27,25 @@ describe('the address', () => {
     state().setView({ month: '2022-10' })
     expect(history.length).toBe(steps + 1)
     expect(location.hash).toBe('#/explore?month=2022-10&at=108.70000,34.30000,11.00&data=0a1b2c3d')
+  })
+
+  it('offers nothing to be tried first over a link that somebody opened, but over a plain page', () => {
+    for (const [hash, offered] of [
+      ['#/explore', true],
+      ['', true],
+      ['#/explore?requirement=23-six', false],
+    ] as const) {
+      useFirstOffer.setState({ offered: true })
+      history.replaceState(null, '', hash || location.pathname)
+      stop = bindAddress()
+      expect(useFirstOffer.getState().offered, hash).toBe(offered)
+      stop()
+    }
+    // The page's own address, through a reload.
+    useFirstOffer.setState({ offered: true })
+    history.replaceState({ depth: 1 }, '', '#/explore?requirement=23-six')
+    stop = bindAddress()
+    expect(useFirstOffer.getState().offered).toBe(true)
   })
 
   it('keeps what an opened package does not have, without a step back to it', async () => {

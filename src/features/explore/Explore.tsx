@@ -123,6 +123,9 @@ export default function Explore() {
       )}
       <QuestionBar />
       <div className={classes.middle}>
+        <Part>
+          <FirstTasks />
+        </Part>
         {report && other && <ComparisonBar report={report} other={other} />}
         <div
           ref={map}
@@ -157,9 +160,6 @@ export default function Explore() {
             </Suspense>
           </Part>
           <WholeCity right={covered.right} />
-          <Part>
-            <FirstTasks />
-          </Part>
         </div>
         <Legend />
         <StatusBar within={within} onWithin={setWithin} hosts={hosts} />

@@ -19,6 +19,7 @@ import { SHEET } from './layout-widths'
 import bar from './question/QuestionBar.module.css'
 import { Rail } from './Rail'
 import side from './side/SidePanel.module.css'
+import { FirstTasks } from './start/FirstTasks'
 
 const nothing = () => undefined
 const NO_HOSTS = { scale: nothing, pointer: nothing, attribution: nothing }
@@ -63,6 +64,7 @@ export function FirstPicture() {
       )}
       <section className={bar.bar} />
       <div className={classes.middle}>
+        <FirstTasks />
         {report && other && <ComparisonBar report={report} other={other} />}
         <div ref={map} className={classes.map}>
           <DrawnPanes {...{ dataset, report, other, theme, view, covered }} />

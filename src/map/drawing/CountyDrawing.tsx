@@ -6,6 +6,7 @@ import { FADE } from '@/layers/county-layers'
 import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { placeLabels } from '@/layers/label-places'
 import { countyWishes } from '@/layers/map-labels'
+import { nameColours } from '@/layers/name-colours'
 import { paletteOf, type Theme } from '@/layers/palette'
 import { cityBounds, FIT_PIXELS } from '@/map/instance/bounds'
 import { type Covered, NOTHING_COVERED } from '@/map/instance/covered'
@@ -46,6 +47,7 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
   }, [])
   const { camera, hidden, ring } = view
   const shown = hidden.includes('dustfall') ? null : report
+  const palette = paletteOf(theme)
   const drawing = useMemo(() => {
     if (!size) return null
     const [width, height] = size
@@ -54,7 +56,7 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
     const at = camera ?? (bounds ? fitCamera(bounds, width, height, FIT_PIXELS) : { lon, lat, zoom: 9 })
     const { window, place } = screenAt(at, width, height)
     const counties = countyLabels(dataset, shown, i18n.language)
-    const wishes = countyWishes({ counties, countyAreas: countyAreas(dataset) }, NAME_PIXELS)
+    const wishes = countyWishes({ counties, countyAreas: countyAreas(dataset) }, NAME_PIXELS, at.zoom)
     return {
       zoom: at.zoom,
       counties: dataset.outlines.features.map(({ id, geometry }) => ({
@@ -66,11 +68,14 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
       rivers: dataset.rivers.features.map(({ geometry }) => pathOf(geometry, place)).join(''),
       names:
         at.zoom < FADE.to
-          ? placeLabels(wishes, [], window, at.zoom).map((each) => ({ ...each, on: place(each.at) }))
+          ? placeLabels(wishes, [], window, at.zoom).map((each) => ({
+              ...each,
+              on: place(each.at),
+              colours: nameColours(each.wish.dustfall, palette),
+            }))
           : [],
     }
-  }, [size, dataset, shown, camera, ring, hidden, i18n.language])
-  const palette = paletteOf(theme)
+  }, [size, dataset, shown, camera, ring, hidden, i18n.language, palette])
   const near = drawing ? Math.max(0, Math.min(1, (drawing.zoom - FADE.from) / (FADE.to - FADE.from))) : 0
   const classOf = (code: string) => {
     const value = shown?.rows.find(({ county }) => county === code)?.figure.value
@@ -115,14 +120,8 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
           />
           <path d={drawing.borders} fill="none" stroke={palette.border} strokeDasharray="4 2.5" />
           <path d={drawing.rivers} fill="none" stroke={palette.water} strokeWidth="1.8" strokeLinejoin="round" />
-          {drawing.names.map(({ wish, on: [x, y], offset: [dx, dy] }) => (
-            <text
-              key={wish.text}
-              className={classes.name}
-              fontSize={wish.size}
-              fill={palette.ink}
-              stroke={palette.panel}
-            >
+          {drawing.names.map(({ wish, on: [x, y], offset: [dx, dy], colours: { text, rim } }) => (
+            <text key={wish.text} className={classes.name} fontSize={wish.size} fill={text} stroke={rim}>
               {wish.text.split('\n').map((line, i, all) => (
                 <tspan key={line} x={x + dx} y={y + dy + (i - (all.length - 1) / 2) * wish.size * 1.15}>
                   {line}

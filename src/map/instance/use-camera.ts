@@ -1,5 +1,5 @@
 import { LngLat, type Map as MapLibreMap } from 'maplibre-gl'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { Camera } from '@/store/view/view'
 import { type Bounds, FIT_PIXELS } from './bounds'
 import type { Covered } from './covered'
@@ -70,9 +70,9 @@ export function useFitted(
 
 /**
  * Leaves everything where it is on the screen when what stands about the map makes it a little larger or smaller, once all is
- * drawn: until then a link's camera counts.
+ * drawn. Where a link put the map and no hand has moved it since, the link's camera stays the middle.
  */
-export function useStillOnScreen(map: MapLibreMap | null, settled: boolean) {
+export function useStillOnScreen(map: MapLibreMap | null, settled: boolean, asked: RefObject<Camera | null>) {
   useEffect(() => {
     if (!map || !settled) return
     const measure = () => {
@@ -85,22 +85,27 @@ export function useStillOnScreen(map: MapLibreMap | null, settled: boolean) {
       const [wider, higher] = [now.width - before.width, now.height - before.height]
       const [right, down] = [now.left - before.left + wider / 2, now.top - before.top + higher / 2]
       const isSmall = Math.abs(wider) < REFIT_PIXELS && Math.abs(higher) < REFIT_PIXELS
-      if (isSmall && now.window === before.window && (right !== 0 || down !== 0)) {
+      const isAsked = asked.current !== null && isSameCamera(cameraOf(map), asked.current)
+      if (isSmall && !isAsked && now.window === before.window && (right !== 0 || down !== 0)) {
         const { x, y } = map.project(map.getCenter())
         map.jumpTo({ center: map.unproject([x + right, y + down]) }, FITTED)
       }
       before = now
     })
     return unsubscribe
-  }, [map, settled])
+  }, [map, settled, asked])
 }
 
 /**
  * Moves the map to a camera that a link or typed coordinates ask for. One that the map itself reported is left out: by the time
- * it comes back, the hand on the map has moved on.
+ * it comes back, the hand on the map has moved on. Returns where the camera is that was asked for last.
  */
 export function useAskedCamera(map: MapLibreMap | null, camera: Camera | null, reported: WeakSet<Camera>) {
+  const asked = useRef<Camera | null>(null)
   useEffect(() => {
-    if (map && camera && !reported.has(camera)) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom })
+    if (!map || !camera || reported.has(camera)) return
+    asked.current = camera
+    map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom })
   }, [map, camera, reported])
+  return asked
 }

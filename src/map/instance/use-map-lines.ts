@@ -1,7 +1,8 @@
 import { AttributionControl, type IControl, type Map as MapLibreMap, ScaleControl } from 'maplibre-gl'
 import { useEffect } from 'react'
 
-const SCALE_PIXELS = 80
+/** Never shorter than its text: a step of its lengths is at most as long as twice the next shorter. */
+const SCALE_PIXELS = 112
 
 /** Puts the scale and the attribution of the maps below into two elements beside the map; without them, on the map itself. */
 export function useMapLines(

@@ -3,6 +3,7 @@ import type { Shape } from '@/domain/sources/kinds/shape'
 import { ATLAS_CELL } from '@/layers/atlas'
 import { FONT } from '@/layers/font'
 import type { LegendEntry } from '@/layers/legend'
+import { lookColour } from '@/layers/look-legend'
 import type { Palette } from '@/layers/palette'
 import { shortCount } from '@/layers/short-count'
 import { iconSize } from '@/layers/symbol-sizes'
@@ -35,13 +36,13 @@ export class Pen {
   }
 
   /** A text about a point, with a rim that keeps it readable on any ground. */
-  haloedText(words: string, x: number, y: number, size: number, colour = this.palette.ink) {
-    const { context, palette } = this
+  haloedText(words: string, x: number, y: number, size: number, colour = this.palette.ink, rim = this.palette.panel) {
+    const { context } = this
     context.font = `600 ${size}px ${FONT_FAMILY}`
     context.textAlign = 'center'
     context.lineWidth = 4
     context.lineJoin = 'round'
-    context.strokeStyle = palette.panel
+    context.strokeStyle = rim
     context.strokeText(words, x, y)
     this.text(words, x, y, size, 600, 'center', colour)
   }
@@ -57,8 +58,9 @@ export class Pen {
     x: number,
     y: number,
     size = 12,
+    palette = this.palette,
   ) {
-    const { context, palette } = this
+    const { context } = this
     const scale = iconSize(size) / ATLAS_CELL
     context.save()
     context.translate(x, y)
@@ -78,6 +80,15 @@ export class Pen {
       context.fillStyle = fill
       context.fill()
     }
+  }
+
+  /** A shape filled with a colour that says something else than how bad. */
+  painted(shape: Shape, colour: string, x: number, y: number, size: number) {
+    const { palette } = this
+    this.symbol({ shape, status: 'overdue' }, x, y, size, {
+      ...palette,
+      status: { ...palette.status, overdue: colour },
+    })
   }
 
   /** A count in the colour of the worst that it stands for. */
@@ -119,7 +130,12 @@ export class Pen {
       case 'badge':
         return this.disc(x, y, 6, palette.badge[entry.status])
       case 'dots':
-        return this.disc(x, y, 2.5, entry.status === 'unknown' ? palette.status.unknown : palette.inOrder)
+        return this.disc(x, y, 2.5, entry.status === 'fine' ? palette.inOrder : palette.status[entry.status])
+      case 'look':
+        return this.swatch(lookColour(entry, palette), false, x, y)
+      case 'look-sizes':
+        this.disc(x - 7, y, 2, palette.quiet)
+        return this.disc(x + 4, y, 6, palette.quiet)
       case 'cells':
       case 'heat':
         return this.disc(x, y, 6, palette.badge.overdue)

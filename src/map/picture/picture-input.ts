@@ -5,6 +5,7 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Shape } from '@/domain/sources/kinds/shape'
 import type { DrawnSources, Window } from '@/domain/sources/view/drawn-sources'
 import type { LegendEntry, LegendState } from '@/layers/legend'
+import type { DrawnLook } from '@/layers/look-colours'
 import type { NamedThings } from '@/layers/map-labels'
 import type { Palette } from '@/layers/palette'
 import type { Bounds } from '@/map/instance/bounds'
@@ -38,6 +39,8 @@ export interface PictureInput {
   /** Whether the dustfall points are drawn. */
   readonly drops: boolean
   readonly sources: PictureSources
+  /** How the sources of one kind are drawn; null where all are by their standing. */
+  readonly look: DrawnLook | null
   /** What must be seen. */
   readonly bounds: Bounds
   /** Size in CSS pixels, and how many pixels of the picture each is. */
@@ -47,7 +50,7 @@ export interface PictureInput {
   readonly title: string
   /** Under the map: date, sources, class of data. */
   readonly lines: readonly string[]
-  readonly legend: Omit<LegendState, 'bounds' | 'sources' | 'heat' | 'lettered'>
+  readonly legend: Omit<LegendState, 'bounds' | 'sources' | 'heat' | 'lettered' | 'look'>
   readonly words: PictureWords
 }
 

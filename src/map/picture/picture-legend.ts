@@ -1,5 +1,6 @@
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { type LegendEntry, legendOf } from '@/layers/legend'
+import { drawnLookEntries } from '@/layers/look-legend'
 import type { MapImage } from './map-image'
 import type { Pen } from './pen'
 import type { PictureInput } from './picture-input'
@@ -9,6 +10,8 @@ const GAP_PIXELS = 18
 const TEXT_PIXELS = 13
 export const LEGEND_LINE_PIXELS = 20
 
+const ALL_CLASSES: ReadonlySet<number> = new Set(Array.from({ length: 256 }, (_, i) => i))
+
 /** An entry, or a heading before those of a type. */
 interface Item {
   readonly entry: LegendEntry | null
@@ -16,8 +19,8 @@ interface Item {
 }
 
 /** All that is drawn on a picture, in the order of the screen's legend: the standings and shapes of its marks, then the rest. */
-export function pictureEntries({ sources, legend }: PictureInput, { bounds, sources: drawn }: MapImage) {
-  const rest = legendOf({ ...legend, bounds, sources: drawn, heat: false, lettered: false })
+export function pictureEntries({ sources, legend, look }: PictureInput, { bounds, sources: drawn }: MapImage) {
+  const rest = legendOf({ ...legend, bounds, sources: drawn, heat: false, lettered: false, look })
   if (!('marks' in sources)) return rest
   return [...markEntries(sources.marks), ...rest]
 }
@@ -33,8 +36,15 @@ function markEntries(marks: Extract<PictureInput['sources'], { marks: unknown }>
 
 /** So many lines the legend may need at most: everything that could be drawn, wherever it lies. */
 export function mostLegendLines(pen: Pen, input: PictureInput): number {
-  const { sources, legend, width } = input
-  const everywhere = legendOf({ ...legend, bounds: [-180, -90, 180, 90], sources: null, heat: false, lettered: false })
+  const { sources, legend, look, width } = input
+  const everywhere = legendOf({
+    ...legend,
+    bounds: [-180, -90, 180, 90],
+    sources: null,
+    heat: false,
+    lettered: false,
+    look: null,
+  })
   const of: LegendEntry[] =
     'marks' in sources
       ? markEntries(sources.marks)
@@ -42,6 +52,7 @@ export function mostLegendLines(pen: Pen, input: PictureInput): number {
           ...(['overdue', 'failing', 'fine', 'unknown'] as const).map(
             (status) => ({ type: 'standing', status }) as const,
           ),
+          ...(look ? drawnLookEntries(look, ALL_CLASSES) : []),
           { type: 'badge', status: 'overdue' },
           { type: 'dots', status: 'fine' },
           { type: 'dots', status: 'unknown' },

@@ -1,7 +1,9 @@
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId } from '@/domain/sources/kinds/kind'
-import { isInOrder, isProblem } from '@/domain/sources/view/drawn-sources'
+import { isInOrder, isProblem, type PlacedRows } from '@/domain/sources/view/drawn-sources'
 import { textOf } from '@/domain/table/column'
+import { lookColours, lookSize } from '@/layers/look-colours'
+import { nameColours } from '@/layers/name-colours'
 import { symbolSize } from '@/layers/symbol-sizes'
 import { loadFont } from '@/map/style/load-font'
 import { drawMapImage, type MapImage, SCALE_MOST_PIXELS } from './map-image'
@@ -71,16 +73,26 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
 }
 
 /** What the map of a screen of this size would show of the sources, the worst on top; or the marks, those together as one. */
-function drawSources(pen: Pen, { legend: { kinds } }: PictureInput, { sources, places, groups, zoom }: MapImage): void {
+function drawSources(
+  pen: Pen,
+  { legend: { kinds }, look }: PictureInput,
+  { sources, places, groups, zoom }: MapImage,
+): void {
   const { palette } = pen
   const { symbols, dots, badges, cells } = sources
+  const classColours = look?.column ? lookColours(look.legend, palette) : null
+  /** The colour that the look gives a source; null to what it leaves to its standing. */
+  const lookOf = ({ kinds: of, painted }: PlacedRows, i: number) =>
+    classColours && painted && textOf(of, i) === look?.kind
+      ? (classColours[painted.classes[i]!] ?? palette.status.unknown)
+      : null
   places.cells.forEach(({ x, y }, i) => {
     const worst = cells!.overdue[i]! > 0 ? 'overdue' : cells!.failing[i]! > 0 ? 'failing' : 'fine'
     pen.badge(cells!.counts[i]!, worst, x, y)
   })
   for (let i = places.dots.length - 1; i >= 0; i--) {
     const status = dots.status[i]!
-    const colour = isInOrder(status) ? palette.inOrder : palette.status[STATUS_NAMES[status]!]
+    const colour = lookOf(dots, i) ?? (isInOrder(status) ? palette.inOrder : palette.status[STATUS_NAMES[status]!])
     pen.disc(places.dots[i]!.x, places.dots[i]!.y, isProblem(status) ? 2.4 : 1.5, colour, 0.8)
   }
   for (let i = places.symbols.length - 1; i >= 0; i--) {
@@ -89,7 +101,11 @@ function drawSources(pen: Pen, { legend: { kinds } }: PictureInput, { sources, p
     if (!kind) continue
     const { shape, mark: letter = '' } = kind.symbol
     const { x, y } = places.symbols[i]!
-    pen.symbol({ shape, status: STATUS_NAMES[status]!, letter }, x, y, symbolSize(zoom, status))
+    const isLooked = look?.kind === kind.id && symbols.painted
+    const size = isLooked && look.sizeColumn !== null ? lookSize(symbols.painted.sizes[i]!) : symbolSize(zoom, status)
+    const colour = lookOf(symbols, i)
+    if (colour !== null) pen.painted(shape, colour, x, y, size)
+    else pen.symbol({ shape, status: STATUS_NAMES[status]!, letter }, x, y, size)
   }
   const order = [...places.badges.keys()].sort((a, b) => badges.status[a]! - badges.status[b]!)
   for (const i of order)
@@ -110,9 +126,17 @@ function drawLabels(pen: Pen, { labels }: MapImage): void {
     context.save()
     context.translate(on.x + offset[0], on.y + offset[1])
     context.rotate((-angle * Math.PI) / 180)
-    const colour = QUIET_ROLES.includes(wish.role) ? palette.neighbour : palette.ink
+    const isQuiet = QUIET_ROLES.includes(wish.role)
+    const { text, rim } = nameColours(wish.dustfall, palette)
     wish.text.split('\n').forEach((line, i, all) => {
-      pen.haloedText(line, 0, (i - (all.length - 1) / 2) * wish.size * 1.15, wish.size, colour)
+      pen.haloedText(
+        line,
+        0,
+        (i - (all.length - 1) / 2) * wish.size * 1.15,
+        wish.size,
+        isQuiet ? palette.neighbour : text,
+        rim,
+      )
     })
     context.restore()
   }

@@ -22,7 +22,7 @@ export function CursorReadout({ maps }: { readonly maps: readonly (MapLibreMap |
   }, [maps, datum])
   return (
     <div className={classes.readout}>
-      <output ref={text}>—</output>
+      <output ref={text} />
       <DatumSelect value={datum} onChange={setDatum} />
     </div>
   )

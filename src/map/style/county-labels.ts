@@ -3,6 +3,8 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import { type AreaIndex, indexArea } from '@/domain/geodesy/area-index'
 import { countyName } from '@/domain/sources/county'
+import { dustfallClass } from '@/layers/dustfall-scale'
+import type { CountyLabel } from '@/layers/map-labels'
 import type { Dataset } from '@/questions/dataset'
 
 /** Each county's name, with the month's figure under it. */
@@ -10,7 +12,7 @@ export function countyLabels(
   dataset: Dataset,
   report: MonthReport | null,
   language: string,
-): FeatureCollection<Point, { code: string; text: string }> {
+): FeatureCollection<Point, CountyLabel> {
   const values = new Map(report?.rows.map(({ county, figure }) => [county, figure.value]))
   return {
     type: 'FeatureCollection',
@@ -19,7 +21,11 @@ export function countyLabels(
       const name = countyName(dataset, code, language)
       return {
         type: 'Feature',
-        properties: { code, text: value == null ? name : `${name}\n${tenth(value)}` },
+        properties: {
+          code,
+          text: value == null ? name : `${name}\n${tenth(value)}`,
+          dustfall: report && value != null ? dustfallClass(value, report.dustfallLimit) : null,
+        },
         geometry: { type: 'Point', coordinates: [...at] },
       }
     }),

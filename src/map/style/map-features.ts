@@ -110,7 +110,8 @@ export function lineFeatures(
 /** Corners of a circle that is drawn. */
 const CIRCLE_CORNERS = 72
 
-function areaGeometry(area: Area, dataset: Dataset, around: ReadonlyMap<string, Surface>): Geometry | null {
+/** Where an area lies; null where that is not known, or nothing can be drawn of it. */
+export function areaGeometry(area: Area, dataset: Dataset, around: ReadonlyMap<string, Surface>): Geometry | null {
   switch (area.type) {
     case 'polygon':
       return { type: 'Polygon', coordinates: [[...area.ring, area.ring[0]!].map((at) => [...at])] }

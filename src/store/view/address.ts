@@ -1,6 +1,7 @@
 import { useChentu } from '@/store/chentu'
+import { useFirstOffer } from '@/store/page/first-tasks'
 import { decodeView, encodeView } from './link'
-import type { Box, View } from './view'
+import { type Box, FIRST_VIEW, type View } from './view'
 
 /** Any box: that only what the map shows counts is a choice, where the map was moved to meanwhile is none. */
 const SOME_BOX: Box = [0, 0, 1, 1]
@@ -51,7 +52,10 @@ export function bindAddress(): () => void {
     reading = false
   }
   read()
-  history.replaceState(history.state, '', `#${encodeView(useChentu.getState().view)}`)
+  const opened = encodeView(useChentu.getState().view)
+  // Somebody's link shows what its sender meant, and nothing before that.
+  if (!written() && opened !== encodeView(FIRST_VIEW)) useFirstOffer.setState({ offered: false })
+  history.replaceState(history.state, '', `#${opened}`)
   const stop = useChentu.subscribe(({ view }, before) => {
     if (view === before.view) return
     const address = `#${encodeView(view)}`

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { itemNames, requirementsOf, requirementText } from '@/domain/rules/requirement'
-import { useOpened } from '@/store/chentu'
+import { useDataset } from '@/store/chentu'
 
 /** Words of requirements and of their items, in the language of the page. */
 export function useRequirementTexts() {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const { language } = i18n
   const title = (rule: number) => inLanguage(dataset.rules[rule]!.title, language)
   const items = (rule: number, names: readonly string[]) =>

@@ -9,6 +9,7 @@ import {
   wcagContrast,
 } from 'culori'
 import { describe, expect, it } from 'vitest'
+import { nameColours } from '@/layers/name-colours'
 import { mixed, type PaletteName, paletteOf } from '@/layers/palette'
 
 const difference = differenceCiede2000()
@@ -62,6 +63,17 @@ describe.each(['light', 'dark', 'print'] as PaletteName[])('the %s palette', (na
     for (const grade of palette.grades) expect(wcagContrast(grade, palette.panel), grade).toBeGreaterThanOrEqual(3)
     for (const status of [palette.status.overdue, palette.status.failing, palette.status.fine])
       expect(wcagContrast(status, palette.land), status).toBeGreaterThanOrEqual(3)
+  })
+
+  it('writes the name of a county so that it can be read on every class of dustfall, and on the rim about it', () => {
+    palette.dustfall.forEach((ground, dustfall) => {
+      const { text, rim } = nameColours(dustfall, palette)
+      expect(rim).toBe(ground)
+      expect(wcagContrast(text, ground), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+    })
+    const { text, rim } = nameColours(undefined, palette)
+    for (const ground of [rim, palette.land, palette.unranked])
+      expect(wcagContrast(text, ground), ground).toBeGreaterThanOrEqual(4.5)
   })
 
   it('says overdue in red and nothing else in it', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { STATUS } from '@/domain/rules/status'
 import type { DrawnSources, PlacedRows } from '@/domain/sources/view/drawn-sources'
+import { NO_CLASS } from '@/domain/sources/view/look'
 import { textColumn } from '@/domain/table/build-column'
 import { type LegendState, legendOf } from '@/layers/legend'
 import { KINDS } from '../../fixtures/kinds'
@@ -43,6 +44,7 @@ const state = (more: Partial<LegendState> = {}): LegendState => ({
   kinds: KINDS,
   sources: { symbols: rowsAt(), dots: rowsAt(), badges: badges(), cells: null },
   heat: false,
+  look: null,
   lettered: true,
   report: null,
   other: null,
@@ -85,6 +87,32 @@ describe('the legend', () => {
     ])
     const far = { ...sources, badges: badges(4), dots: rowsAt() }
     expect(legendOf(state({ sources: far })).map(({ type }) => type)).toEqual(['standing', 'standing', 'kind'])
+  })
+
+  it('has the classes of a look that are in view in place of the standings of its kind, and what its sizes mean', () => {
+    const looked = rowsAt(
+      [0.5, STATUS.overdue, 'yard'],
+      [0.6, STATUS.fine, 'yard'],
+      [3, STATUS.fine, 'yard'],
+      [0.4, STATUS.failing, 'stockpile'],
+    )
+    const symbols = {
+      ...looked,
+      painted: { classes: Uint8Array.of(0, NO_CLASS, 1, NO_CLASS), sizes: new Uint8Array(4) },
+    }
+    const sources = { symbols, dots: rowsAt(), badges: badges(), cells: null }
+    const legend = { breaks: [5, 9], categories: null, counts: [1, 1, 0], rest: 1, sizes: [2, 40] as const }
+    const look = { kind: 'yard', column: 'area', legend, sizeColumn: 'area' }
+    const of = { kind: 'yard', column: 'area', of: 3, category: null }
+    expect(legendOf(state({ sources, look })).filter(({ type }) => type !== 'kind')).toEqual([
+      { type: 'standing', status: 'failing' },
+      { type: 'look', class: 0, from: null, to: 5, ...of },
+      { type: 'look', class: null, from: null, to: null, ...of },
+      { type: 'look-sizes', kind: 'yard', column: 'area', least: 2, most: 40 },
+    ])
+    // Coloured by nothing, they have the colours of their standing.
+    const bySize = legendOf(state({ sources, look: { ...look, column: null } })).map(({ type }) => type)
+    expect(bySize).toEqual(['standing', 'standing', 'standing', 'look-sizes', 'kind', 'kind'])
   })
 
   it('has the classes of the counties in view, the limit as an end, and says which is over it', () => {

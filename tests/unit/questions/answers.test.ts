@@ -15,7 +15,7 @@ import type { ExportWords } from '@/questions/export-words'
 import { type FilteredSources, filterSources } from '@/questions/filtered-sources'
 import { findSource } from '@/questions/find-source'
 import { HANDOVER_GROUPS, handoverSheets } from '@/questions/handover'
-import { lookOn } from '@/questions/look-view'
+import { shownLookLegend } from '@/questions/look-view'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
 import { pointSurroundings } from '@/questions/point-surroundings'
@@ -88,9 +88,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   ...Object.fromEntries(
     HANDOVER_GROUPS.map((group) => [`handover ${group}`, (of: FilteredSources) => handoverSheets(of, group, 'zh-CN')]),
   ),
-  ...Object.fromEntries(
-    LOOKS.map((look, i) => [`look ${i}`, ({ evaluated }: FilteredSources) => lookOn(evaluated, look).legend]),
-  ),
+  ...Object.fromEntries(LOOKS.map((look, i) => [`look ${i}`, (of: FilteredSources) => shownLookLegend(of, look)])),
   ...Object.fromEntries(LOOKS.map((look, i) => [`scene with look ${i}`, sceneOn(look, [])])),
   ...Object.fromEntries(
     TABLES.map((request, i) => [

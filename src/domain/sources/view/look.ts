@@ -25,7 +25,7 @@ export interface LookLegend {
   /** Breaks of a column of numbers, or the categories that have a colour, the most frequent first. */
   readonly breaks: readonly number[] | null
   readonly categories: readonly string[] | null
-  /** Rows of each class, and of those without one. */
+  /** Rows of each class, and of those without one, as far as they are counted. */
   readonly counts: readonly number[]
   readonly rest: number
   /** Values drawn smallest and largest; null without a size. */

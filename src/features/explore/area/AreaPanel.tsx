@@ -8,6 +8,7 @@ import { type MapTool, useMapTool } from '@/store/page/map-tool'
 import { areaText } from '@/store/words/area-text'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
+import { DOT } from '@/ui/dot'
 import panel from '@/ui/panel.module.css'
 import { useToolbar } from '@/ui/use-toolbar'
 import { AlongLine } from './AlongLine'
@@ -100,7 +101,9 @@ export function AreaPanel() {
             {filters.area.map((step, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two steps may be alike; only their order tells them apart
               <li key={i}>
-                {t(`area.operation.${step.operation}`)} · {areaText(t, dataset, step.area, i18n.language)}
+                {t(`area.operation.${step.operation}`)}
+                {DOT}
+                {areaText(t, dataset, step.area, i18n.language)}
                 <Button
                   weight="quiet"
                   aria-label={t('area.remove')}

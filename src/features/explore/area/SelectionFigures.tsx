@@ -6,6 +6,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './AreaPanel.module.css'
 
@@ -38,7 +39,7 @@ export function SelectionFigures() {
             total > 0 && (
               <li key={kind}>
                 {kindTexts.title(kind)} {total}
-                {overdue > 0 && ` · ${t('status.overdue')} ${overdue}`}
+                {overdue > 0 && `${DOT}${t('status.overdue')} ${overdue}`}
               </li>
             ),
         )}

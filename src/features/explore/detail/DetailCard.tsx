@@ -16,6 +16,7 @@ import { isSameSource, keyOf } from '@/store/view/view'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import { LinkButton } from '@/ui/controls/LinkButton'
+import { DOT } from '@/ui/dot'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './DetailCard.module.css'
 import { Inspections } from './Inspections'
@@ -75,7 +76,7 @@ export function DetailCard() {
           </span>
         </div>
         <p className="quiet">
-          {kindTexts.title(record.kind)} · {countyName(dataset, selected.county, i18n.language)} · {selected.code}
+          {[kindTexts.title(record.kind), countyName(dataset, selected.county, i18n.language), selected.code].join(DOT)}
         </p>
         <fieldset className={`plain ${classes.actions}`} aria-label={t('frame.actions')}>
           <Button weight={isStop ? 'secondary' : 'primary'} aria-pressed={isStop} onClick={() => round.toggleStop(key)}>

@@ -11,6 +11,7 @@ import { useDataWords } from '@/store/words/data-words'
 import { dateTexts, lateText } from '@/store/words/finding-dates'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
 import classes from './DetailCard.module.css'
 import { useValueText } from './use-value-text'
 
@@ -109,8 +110,9 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
           onClick={() => setView({ panel: 'plan', clause: rule.clause })}
         >
           {t('plan.clause', { number: rule.clause })}
-        </Button>{' '}
-        · {t('detail.job')} {list(leads.map(glossed)) || t('detail.absent')}
+        </Button>
+        {DOT}
+        {t('detail.job')} {list(leads.map(glossed)) || t('detail.absent')}
       </p>
       {dates.length > 0 && (
         <p>
@@ -130,7 +132,9 @@ export function HintItem({ hint, record }: { readonly hint: Finding; readonly re
   return (
     <div className={classes.finding} data-status="hint">
       <strong>
-        {t('detail.hint')} · {inLanguage(rule.title, i18n.language)}
+        {t('detail.hint')}
+        {DOT}
+        {inLanguage(rule.title, i18n.language)}
       </strong>
       <SeenAndAsked rule={rule} record={record} />
     </div>

@@ -7,6 +7,7 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
 import { useDataWords } from '@/store/words/data-words'
 import { useRequirementTexts } from '@/store/words/requirements'
+import { DOT } from '@/ui/dot'
 import classes from './FindingsPanel.module.css'
 
 interface Props {
@@ -35,9 +36,7 @@ export function ProblemRow({ row, isSelected, isActive }: Props) {
   // Every problem says the day that it is sorted by, or that there is none.
   const by =
     due !== null ? t('findings.due', { day: due }) : status === 'failing' && since === null ? t('findings.undated') : ''
-  const under = [countyName(dataset, county, i18n.language), by, unmet, list(leads.map(word))]
-    .filter(Boolean)
-    .join(' · ')
+  const under = [countyName(dataset, county, i18n.language), by, unmet, list(leads.map(word))].filter(Boolean).join(DOT)
   return (
     <button
       type="button"

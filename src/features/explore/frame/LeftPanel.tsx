@@ -46,9 +46,11 @@ export function LeftPanel({ panel, children }: { readonly panel: Panel; readonly
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
   const scroll = useScrollMemory(panel)
+  // Until the worker has answered, the numbers are those of the question before.
+  const isOld = useChentu(({ opened, view }) => opened !== null && opened.filters !== view.filters)
   return (
     <section id="panel" className={classes.frame} tabIndex={-1} data-panel={panel} aria-label={t(`panel.${panel}`)}>
-      <div ref={scroll} className={classes.scroll}>
+      <div ref={scroll} className={classes.scroll} data-old={isOld}>
         <div key={panel}>
           <Part>{children}</Part>
         </div>

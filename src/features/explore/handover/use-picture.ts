@@ -7,6 +7,7 @@ import type { Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { useLegendText } from '@/features/explore/layers/use-legend-text'
+import { useLookText } from '@/features/explore/look/use-look-text'
 import { paletteOf } from '@/layers/palette'
 import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
 import { type Bounds, cityBounds } from '@/map/instance/bounds'
@@ -15,6 +16,7 @@ import { drawPicture } from '@/map/picture/picture'
 import type { PictureMark } from '@/map/picture/picture-input'
 import { useMapStyle } from '@/map/style/use-map-style'
 import { useAnswer } from '@/store/answers/use-answer'
+import { useLookLegend } from '@/store/answers/use-look-legend'
 import { useChentu, useOpened, useOtherReport, useReport } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
@@ -94,6 +96,9 @@ export function usePicture(withAreas: boolean) {
       `${t('ranking.cityMean')} ${tenth(city.mean)}`,
       ...(city.overCount > 0 ? [t('ranking.countyCount', { count: city.overCount })] : []),
     ].join(' · ')
+  const { look } = view
+  const lookLegend = useLookLegend(look)
+  const lookText = useLookText()
   const legendText = useLegendText()
   const kindTexts = useKindTexts()
   const city = cityBounds(dataset, view)
@@ -136,8 +141,12 @@ export function usePicture(withAreas: boolean) {
         ? { marks }
         : {
             scene: (window, zoom) =>
-              datasetWorker().scene({ window, zoom, hidden: view.hidden, look: null, density: view.density }),
+              datasetWorker().scene({ window, zoom, hidden: view.hidden, look: view.look, density: view.density }),
           },
+      look:
+        marks || !look || !lookLegend
+          ? null
+          : { kind: look.kind, column: look.colour, legend: lookLegend, sizeColumn: look.size },
       bounds: 'about' in of && of.about ? boundsAbout(of.about, city) : city,
       title,
       lines: [
@@ -166,7 +175,9 @@ export function usePicture(withAreas: boolean) {
             ? t('picture.dustfall', { limit: report?.dustfallLimit })
             : entry.type === 'line'
               ? kindTexts.title(entry.kind)
-              : null,
+              : entry.type === 'look'
+                ? lookText.heading(entry.kind, entry.column)
+                : null,
         numbers: (all) =>
           all.length <= MOST_NAMED
             ? all.join(t('frame.comma'))

@@ -59,16 +59,18 @@ export function LayersPanel() {
       <p className={panel.heading}>{t('layers.other')}</p>
       <ul>
         {LAYERS.map((layer) => (
-          <li key={layer} className={classes.row}>
-            <span />
-            <span>{other(layer)}</span>
-            <span />
-            <span className={classes.total}>{layer === 'points' ? dataset.dustfallPoints.length : ''}</span>
-            <Switch on={!hidden.includes(layer)} label={other(layer)} onChange={(on) => toggle(layer, on)} />
+          <li key={layer}>
+            <div className={classes.row}>
+              <span />
+              <span>{other(layer)}</span>
+              <span />
+              <span className={classes.total}>{layer === 'points' ? dataset.dustfallPoints.length : ''}</span>
+              <Switch on={!hidden.includes(layer)} label={other(layer)} onChange={(on) => toggle(layer, on)} />
+            </div>
+            {layer === 'ring' && !hidden.includes('ring') && <RingRows />}
           </li>
         ))}
       </ul>
-      {!hidden.includes('ring') && <RingRows />}
       <p className={panel.heading}>{t('layers.legend')}</p>
       <ul className={panel.chips}>
         {(['overdue', 'failing', 'fine', 'unknown'] as const).map((status) => (

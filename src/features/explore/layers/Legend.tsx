@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLookText } from '@/features/explore/look/use-look-text'
 import type { LegendEntry } from '@/layers/legend'
 import { useLegend } from '@/map/legend-in-view'
 import { usePreferences } from '@/store/device/preferences'
@@ -10,20 +11,23 @@ import classes from './Legend.module.css'
 import { LegendItem } from './LegendItem'
 
 /** How sources are drawn. */
-const SOURCES: readonly LegendEntry['type'][] = ['standing', 'badge', 'dots', 'cells', 'heat']
+const SOURCES: readonly LegendEntry['type'][] = ['standing', 'badge', 'dots', 'cells', 'heat', 'look-sizes']
 
 /** Which entries stand together under one name. */
-const groupOf = ({ type }: LegendEntry) => (type === 'kind' || type === 'dustfall' || type === 'line' ? type : 'alone')
+const groupOf = ({ type }: LegendEntry) =>
+  type === 'kind' || type === 'dustfall' || type === 'line' || type === 'look' ? type : 'alone'
 
 /** What the map draws in its window, all of it and nothing else, in one strip under it that folds. */
 export function Legend() {
   const { t } = useTranslation()
   const entries = useLegend()
   const kindTexts = useKindTexts()
+  const look = useLookText()
   const { folded, setFolded } = usePreferences()
   const [namesKinds, setNamesKinds] = useState(false)
   const isFolded = folded.includes('legend')
   const of = (group: string) => entries.filter((entry) => groupOf(entry) === group)
+  const [painted] = of('look')
   const alone = of('alone')
   // A badge has the colour of the worst; which colours there are the standings say.
   const badge = alone.find(({ type }) => type === 'badge')
@@ -44,6 +48,12 @@ export function Legend() {
                 {t('frame.drawn.shape')} {namesKinds ? '▾' : '▸'}
               </button>
               <ul>{items(of('kind'), !namesKinds)}</ul>
+            </li>
+          )}
+          {painted?.type === 'look' && (
+            <li className={classes.group}>
+              {look.heading(painted.kind, painted.column)}
+              <ul>{items(of('look'))}</ul>
             </li>
           )}
           {of('dustfall').length > 0 && (

@@ -2,7 +2,10 @@ import type { CSSProperties } from 'react'
 import type { StatusName } from '@/domain/rules/status'
 import type { Shape } from '@/domain/sources/kinds/shape'
 import type { LegendEntry } from '@/layers/legend'
+import { lookColour } from '@/layers/look-legend'
+import { paletteOf } from '@/layers/palette'
 import { ShapeSymbol } from '@/map/overlay/SourceSymbol'
+import { usePreferences } from '@/store/device/preferences'
 import classes from './Legend.module.css'
 import { useLegendText } from './use-legend-text'
 
@@ -32,6 +35,16 @@ function Neutral({ shape, mark }: { readonly shape: Shape; readonly mark: string
   )
 }
 
+/** A small symbol and a large one. */
+function Sizes() {
+  return (
+    <svg width="22" height="14" aria-hidden="true" fill="var(--quiet)">
+      <circle cx="4" cy="7" r="2" />
+      <circle cx="15" cy="7" r="6" />
+    </svg>
+  )
+}
+
 const round = (sample: string, status: StatusName) => (
   <i
     className={classes.sample}
@@ -42,6 +55,7 @@ const round = (sample: string, status: StatusName) => (
 
 /** How a thing is drawn. */
 function Sample({ entry }: { readonly entry: LegendEntry }) {
+  const theme = usePreferences((state) => state.theme)
   switch (entry.type) {
     case 'standing':
       return <ShapeSymbol shape="square" status={entry.status} />
@@ -49,6 +63,10 @@ function Sample({ entry }: { readonly entry: LegendEntry }) {
       return round('dot', entry.status)
     case 'badge':
       return round('badge', entry.status)
+    case 'look':
+      return <i className={classes.swatch} style={{ backgroundColor: lookColour(entry, paletteOf(theme)) }} />
+    case 'look-sizes':
+      return <Sizes />
     case 'cells':
       return round('cell', 'overdue')
     case 'heat':

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { kindWithId } from '@/domain/sources/kinds/kind'
+import { useLookText } from '@/features/explore/look/use-look-text'
 import type { LegendEntry } from '@/layers/legend'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
@@ -10,6 +11,7 @@ export function useLegendText(): (entry: LegendEntry) => string {
   const { t } = useTranslation()
   const { ring, dataset } = useOpened()
   const kindTexts = useKindTexts()
+  const look = useLookText()
   const { word, list } = useDataWords()
   return (entry) => {
     switch (entry.type) {
@@ -36,6 +38,10 @@ export function useLegendText(): (entry: LegendEntry) => string {
         return t('layers.points')
       case 'ring':
         return t('ring.title', { km: ring.radiusMetres / 1000 })
+      case 'look':
+        return look.class(entry)
+      case 'look-sizes':
+        return look.sizes(entry)
       case 'line':
         return entry.grade === null ? t('frame.drawn.unsurveyed') : word(entry.grade)
       default:

@@ -73,8 +73,10 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
             key={target.what.zh}
             target={target}
             measured={
-              values?.find(({ clause: number, target: place }) => number === clause.number && place === i)?.measured ??
-              null
+              values === null
+                ? undefined
+                : (values.find(({ clause: number, target: place }) => number === clause.number && place === i)
+                    ?.measured ?? null)
             }
           />
         ))}

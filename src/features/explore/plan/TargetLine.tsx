@@ -5,11 +5,19 @@ import type { Measured } from '@/domain/rules/measure'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
+import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './PlanPanel.module.css'
 import { rowsBehind } from './rows-behind'
 
+interface Props {
+  readonly target: PlanTarget
+  /** Null where the data does not say; undefined until that is known. */
+  readonly measured: Measured | null | undefined
+}
+
 /** A target with a number beside the value from the data, or the word that there is none. */
-export function TargetLine({ target, measured }: { readonly target: PlanTarget; readonly measured: Measured | null }) {
+export function TargetLine({ target, measured }: Props) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const { what, comparison, value } = target
@@ -25,7 +33,8 @@ export function TargetLine({ target, measured }: { readonly target: PlanTarget; 
       {measured ? (
         <>
           <b className={met ? classes.met : classes.missed}>
-            {t(met ? 'targets.met' : 'targets.missed')} ·{' '}
+            {t(met ? 'targets.met' : 'targets.missed')}
+            {DOT}
             {t('targets.now', { value: Number(measured.value.toFixed(2)).toLocaleString('en'), unit })}
           </b>{' '}
           {behind && (
@@ -37,6 +46,8 @@ export function TargetLine({ target, measured }: { readonly target: PlanTarget; 
             <span className="quiet">{t('targets.basis', { known: measured.known, of: measured.of })}</span>
           )}
         </>
+      ) : measured === undefined ? (
+        <Skeleton lines={1} />
       ) : (
         <span className="quiet">{t('targets.none', { what: inLanguage(what, i18n.language) })}</span>
       )}

@@ -6,6 +6,7 @@ import { PlaceFacts } from '@/features/explore/detail/PlaceFacts'
 import { isPlaced } from '@/questions/nearest-point'
 import { addArea, useChentu, useOpened, useReport } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
 import { Sparkline } from '@/ui/Sparkline'
 import classes from './PointCard.module.css'
 import { PointFigure } from './PointFigure'
@@ -32,9 +33,7 @@ export function PointCard({ code }: { readonly code: string }) {
   return (
     <article aria-label={t('point.title')} className={classes.card}>
       <h2>{point.name}</h2>
-      <p className="quiet">
-        {t('point.kind')} · {countyName(dataset, point.county, i18n.language)} · {code}
-      </p>
+      <p className="quiet">{[t('point.kind'), countyName(dataset, point.county, i18n.language), code].join(DOT)}</p>
       <p className={classes.figure}>
         <span>{text.month(report.month)}</span> <b data-over={isOver}>{text.value(value)}</b> {t('ranking.unit')}
         {isOver && <b data-over="true"> {t('ranking.over')}</b>}
@@ -56,7 +55,12 @@ export function PointCard({ code }: { readonly code: string }) {
               onClick={() =>
                 addArea({
                   operation: 'add',
-                  area: { type: 'circle', centre: [point.lon, point.lat], metres: REACH_METRES },
+                  area: {
+                    type: 'circle',
+                    centre: [point.lon, point.lat],
+                    metres: REACH_METRES,
+                    name: `${countyName(dataset, point.county, i18n.language)}${point.name}`,
+                  },
                 })
               }
             >

@@ -5,6 +5,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
+import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './Surroundings.module.css'
 
 /** So many are listed of each point. */
@@ -24,12 +25,12 @@ export function Surroundings({ points, metres, onLeave }: Props) {
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
   const found = useAnswer(async (worker) => worker.surroundings(points, metres, MOST), JSON.stringify([points, metres]))
-  if (!found) return null
   const nameOf = (code: string) => dataset.dustfallPoints.find((each) => each.code === code)?.name ?? code
   return (
     <section aria-label={t('point.surroundings', { km: metres / 1000 })} className={classes.surroundings}>
       <h3>{t('point.surroundings', { km: metres / 1000 })}</h3>
-      {found.map(({ point, placed, overdue, failing, worst }) => (
+      {found === null && <Skeleton lines={4} />}
+      {found?.map(({ point, placed, overdue, failing, worst }) => (
         <div key={point}>
           <p>
             {points.length > 1 && <b>{nameOf(point)} </b>}

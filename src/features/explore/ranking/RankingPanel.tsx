@@ -14,6 +14,7 @@ import { useAsked } from '@/store/page/asked'
 import { monthName } from '@/store/words/month-name'
 import { Change } from '@/ui/Change'
 import { IconButton } from '@/ui/controls/IconButton'
+import { DOT } from '@/ui/dot'
 import { LimitBar } from '@/ui/LimitBar'
 import { Why } from '@/ui/Why'
 import { BesideSelect } from './BesideSelect'
@@ -141,7 +142,9 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
   return (
     <>
       <p className={classes.city}>
-        {monthName(t, report.month)} {t('ranking.unit')} {'·'} {t('ranking.cityMean')} <b>{mean}</b>
+        {monthName(t, report.month)} {t('ranking.unit')}
+        {DOT}
+        {t('ranking.cityMean')} <b>{mean}</b>
       </p>
       <p className={classes.city}>
         {city.overCount > 0 && <b className={classes.over}>{t('ranking.countyCount', { count: city.overCount })}</b>}

@@ -29,7 +29,8 @@ interface Props {
 /** The right panel: the ranking with the list of sources, or the details of the one that is chosen, in their place. */
 export function SidePanel({ frame, sheet }: Props) {
   const { t } = useTranslation()
-  const { shown } = useOpened()
+  const { shown, filters: answered } = useOpened()
+  const isOld = useChentu(({ view }) => view.filters !== answered)
   const selected = useChentu((state) => state.selected)
   const point = useChentu((state) => state.view.point)
   const isDetail = point !== null || selected !== null
@@ -89,7 +90,7 @@ export function SidePanel({ frame, sheet }: Props) {
             <RankingPanel />
           </Part>
         </div>
-        <div ref={list} id="list" tabIndex={-1} className={classes.list}>
+        <div ref={list} id="list" tabIndex={-1} className={classes.list} data-old={isOld}>
           <Part>{shown.total === 0 ? <NothingFound /> : <FindingsPanel frame={list} />}</Part>
         </div>
       </div>

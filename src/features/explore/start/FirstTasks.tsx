@@ -1,6 +1,9 @@
 import { IconCircle, IconCircleCheck, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useEscape } from '@/features/explore/frame/use-escape'
+import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { useFirstOffer } from '@/store/page/first-tasks'
 import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
 import classes from './FirstTasks.module.css'
@@ -9,19 +12,21 @@ import { useFirstTasks } from './use-first-tasks'
 /** For who is here for the first time: what an officer does, each done by a press on the data that is open. Closed, it stays away. */
 export function FirstTasks() {
   const { toured } = usePreferences()
-  return toured ? null : <Tasks />
+  const { offered } = useFirstOffer()
+  return toured || !offered ? null : <Tasks />
 }
 
 function Tasks() {
   const { t } = useTranslation()
   const { tried, setToured, setTried } = usePreferences()
   const tasks = useFirstTasks()
+  // What lies over the ranking, and two months beside each other, are left first.
+  const isOnTop = useChentu(({ selected, view }) => selected === null && view.point === null && view.other === null)
+  useEscape(isOnTop, () => setToured(true))
+  const isDone = tasks.every(({ id }) => tried.includes(id))
   return (
     <section className={classes.tasks} aria-label={t('tour.title')}>
       <h2>{t('tour.title')}</h2>
-      <IconButton className={classes.close} label={t('tour.skip')} onClick={() => setToured(true)}>
-        <IconX size={16} aria-hidden="true" />
-      </IconButton>
       <ol>
         {tasks.map(({ id, label, run }) => {
           const isTried = tried.includes(id)
@@ -45,12 +50,15 @@ function Tasks() {
             </li>
           )
         })}
+        {isDone && (
+          <li>
+            <Button onClick={() => setToured(true)}>{t('tour.done')}</Button>
+          </li>
+        )}
       </ol>
-      {tasks.every(({ id }) => tried.includes(id)) && (
-        <Button className={classes.done} onClick={() => setToured(true)}>
-          {t('tour.done')}
-        </Button>
-      )}
+      <IconButton className={classes.close} label={t('tour.skip')} onClick={() => setToured(true)}>
+        <IconX size={16} aria-hidden="true" />
+      </IconButton>
     </section>
   )
 }

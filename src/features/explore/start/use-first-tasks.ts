@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { itemsOf } from '@/domain/rules/requirement'
 import { isAdvisory } from '@/domain/rules/rule'
 import { askingFor, NO_FILTERS } from '@/domain/sources/view/filters'
-import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { useChentu, useDataset, useReport } from '@/store/chentu'
 import { useAsked } from '@/store/page/asked'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
@@ -17,7 +17,7 @@ interface FirstTask {
 /** What one tries first: which sources break a requirement, why a county is over, the sheets for it, and data of one's own. */
 export function useFirstTasks(): readonly FirstTask[] {
   const { t } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const report = useReport()
   const texts = useRequirementTexts()
   const kindTexts = useKindTexts()

@@ -6,12 +6,15 @@ import { COMPASS_DEGREES } from '@/domain/geodesy/wind-rose'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useAnswer } from '@/store/answers/use-answer'
+import { useKept } from '@/store/answers/use-kept'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useMapTool } from '@/store/page/map-tool'
 import { keyOf } from '@/store/view/view'
 import { ToggleChip } from '@/ui/controls/Chip'
 import { Select } from '@/ui/controls/Select'
+import { Part } from '@/ui/Part'
 import panel from '@/ui/panel.module.css'
+import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './UpwindPanel.module.css'
 import { useReceptors } from './use-receptors'
 import { type GivenWind, useCompassName, WindFields, WindRose, windsOf } from './WindFields'
@@ -38,10 +41,12 @@ export function UpwindPanel() {
     receptors.find(({ key }) => key === chosen) ?? receptors.find(({ key }) => inFocus.includes(key)) ?? receptors[0]
   const winds = windsOf(wind)
   const about = JSON.stringify([receptor?.key, winds, km])
-  const found = useAnswer(
+  const answer = useAnswer(
     async (worker) => (receptor ? worker.upwind(receptor.position, winds, km * 1000, MOST) : null),
     about,
   )
+  // Another wind changes the numbers of the same list: the old ones stand meanwhile.
+  const { value: found, isOld } = useKept(answer)
   // biome-ignore lint/correctness/useExhaustiveDependencies: about says when receptor, winds or reach are others
   useEffect(() => {
     setTool({ sectors: receptor ? winds.map((each) => windSector(receptor.position, each, km * 1000)) : [] })
@@ -72,11 +77,15 @@ export function UpwindPanel() {
         </div>
       </div>
       <WindRose wind={wind} onChange={setWind} />
-      <p role="status" className="quiet">
-        {found ? t('upwind.found', { count: found.total, km }) : t('app.loading')}
-        {found && found.total > MOST && ` ${t('upwind.most', { count: MOST })}`}
-      </p>
-      <ol>
+      {found ? (
+        <p role="status" className="quiet" data-old={isOld}>
+          {t('upwind.found', { count: found.total, km })}
+          {found.total > MOST && ` ${t('upwind.most', { count: MOST })}`}
+        </p>
+      ) : (
+        <Skeleton lines={9} />
+      )}
+      <ol data-old={isOld}>
         {found?.heaviest.map(({ source, kind, code, sameCode, name: title, status, metres, azimuth, weight }) => (
           <li key={source}>
             <button
@@ -100,7 +109,9 @@ export function UpwindPanel() {
           </li>
         ))}
       </ol>
-      <WorsenedPoints />
+      <Part>
+        <WorsenedPoints />
+      </Part>
       <details className={classes.rose}>
         <summary>{t('why.button')}</summary>
         <p>{t('upwind.how', { degrees: SECTOR_DEGREES })}</p>

@@ -8,6 +8,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
 import panel from '@/ui/panel.module.css'
+import { Skeleton } from '@/ui/states/Skeleton'
 
 const NEAR_METRES = 3000
 const MOST_POINTS = 8
@@ -31,6 +32,7 @@ export function WorsenedPoints() {
     <details>
       <summary className={panel.heading}>{t('worse.title', { month: other })}</summary>
       <p className="quiet">{t('worse.help', { km: NEAR_METRES / 1000 })}</p>
+      {points === null && <Skeleton lines={6} />}
       {points?.length === 0 && <p>{t('worse.none')}</p>}
       {points?.map(({ point, county, before, after, placed, failing, overdue, newly }) => (
         <section key={point} aria-label={names.get(point)}>

@@ -7,6 +7,7 @@ import { keyOf } from '@/store/view/view'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import panel from '@/ui/panel.module.css'
+import { Skeleton } from '@/ui/states/Skeleton'
 import { TallyBar } from '@/ui/TallyBar'
 import classes from './VisitsPanel.module.css'
 
@@ -23,6 +24,7 @@ export function Coverage() {
   return (
     <>
       <p className={panel.heading}>{t('visits.coverage', { days: DAYS })}</p>
+      {coverage === null && <Skeleton lines={9} />}
       {coverage?.byKind.map(({ kind, visited, total }) => (
         <div key={kind} className={classes.kind}>
           <span>{kindTexts.title(kind)}</span>

@@ -11,6 +11,7 @@ import { useLedger } from '@/store/ledger'
 import { withdrawalLine } from '@/store/words/inspection-line'
 import { useKinds } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
 import panel from '@/ui/panel.module.css'
 import { ReasonForm } from '@/ui/ReasonForm'
 import { saveFile } from '@/ui/save-file'
@@ -38,7 +39,7 @@ export function Found() {
     const area = squareMetres !== null && Math.round(squareMetres).toLocaleString('en')
     return [dayOfInstant(at), author || shortDevice(device), area && t('check.walkedArea', { area }), body.note]
       .filter(Boolean)
-      .join(' · ')
+      .join(DOT)
   }
   return (
     <section aria-label={t('visits.found')}>

@@ -8,6 +8,7 @@ import { useAttempt } from '@/store/page/use-attempt'
 import { inspectionLine, withdrawalLine } from '@/store/words/inspection-line'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
+import { Part } from '@/ui/Part'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
@@ -95,7 +96,9 @@ export function VisitsPanel() {
         </>
       )}
       <Found />
-      <Coverage />
+      <Part>
+        <Coverage />
+      </Part>
     </>
   )
 }

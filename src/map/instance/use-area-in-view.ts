@@ -1,0 +1,61 @@
+import { bbox } from '@turf/turf'
+import type { Geometry } from 'geojson'
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { useEffect, useRef } from 'react'
+import type { AreaStep } from '@/domain/sources/view/area'
+import type { Camera } from '@/store/view/view'
+import { type Bounds, FIT_PIXELS } from './bounds'
+import { type Covered, freeBox } from './covered'
+import { seenShare } from './seen-share'
+import { cameraOf, isSameCamera } from './use-camera'
+
+/** What is seen by less than this is out of view. */
+const SEEN_SHARE = 0.5
+/** So near the map goes at most: about a single place one wants to see what lies around. */
+const NEAREST = 13
+
+interface Added {
+  readonly steps: readonly AreaStep[]
+  /** Where the map was then. */
+  readonly at: Camera
+}
+
+/**
+ * Goes to an area that was added to what narrows and is out of view; what is in view leaves the map where it is, and so does a
+ * hand that moves the map before it is known where the area lies. What a link or a step back brings together with a camera gets
+ * that camera.
+ */
+export function useAreaInView(
+  map: MapLibreMap | null,
+  steps: readonly AreaStep[],
+  geometryOf: (step: AreaStep) => Geometry | null,
+  covered: Covered,
+  { camera, reported }: { readonly camera: Camera | null; readonly reported: WeakSet<Camera> },
+) {
+  const before = useRef({ steps, camera })
+  const added = useRef<Added | null>(null)
+  useEffect(() => {
+    if (!map) return
+    if (before.current.steps !== steps) {
+      const known = new Set(before.current.steps.map((step) => JSON.stringify(step)))
+      const fresh = steps.filter((step) => !known.has(JSON.stringify(step)))
+      const isAsked = camera !== null && camera !== before.current.camera && !reported.has(camera)
+      added.current = fresh.length === 0 || isAsked ? null : { steps: fresh, at: cameraOf(map) }
+    }
+    before.current = { steps, camera }
+    const { current } = added
+    if (!current) return
+    const geometries = current.steps.map(geometryOf)
+    // Surroundings of many places are made by the worker.
+    if (geometries.includes(null)) return
+    added.current = null
+    const bounds = bbox({ type: 'GeometryCollection', geometries: geometries as Geometry[] }) as unknown as Bounds
+    if (!isSameCamera(current.at, cameraOf(map))) return
+    if (seenShare(bounds, freeBox(map, covered)) >= SEEN_SHARE) return
+    const fitted = map.cameraForBounds([...bounds] as [number, number, number, number], {
+      padding: FIT_PIXELS,
+      maxZoom: NEAREST,
+    })
+    if (fitted) map.jumpTo(fitted)
+  }, [map, steps, geometryOf, covered, camera, reported])
+}
