@@ -3,6 +3,7 @@ import { cardEn } from './card.en'
 import { checkEn } from './check.en'
 import { compareEn } from './compare.en'
 import { dataEn } from './data.en'
+import { decisionsEn } from './decisions.en'
 import { deskEn } from './desk.en'
 import { dustfallEn } from './dustfall.en'
 import { editEn } from './edit.en'
@@ -43,6 +44,7 @@ export const en: Texts<typeof zh> = {
   compare: compareEn,
   numbers: numbersEn,
   meeting: meetingEn,
+  decisions: decisionsEn,
   check: checkEn,
   desk: deskEn,
   ...nearEn,

@@ -9,6 +9,7 @@ export const meetingEn: typeof meetingZh = {
     race: 'How ranks moved',
     movers: 'Improved and rebounded',
     county: 'Analysis of a county',
+    decisions: 'What earlier meetings decided',
     tasks: 'Key tasks',
     pinned: 'Pinned view',
   },

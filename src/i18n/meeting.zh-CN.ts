@@ -8,6 +8,7 @@ export const meetingZh = {
     movers: '改善与反弹',
     county: '区县情况分析',
     tasks: '重点任务进展',
+    decisions: '往次会议议定事项',
     pinned: '固定的视图',
   },
   laterScene: '由更新版本写入，本版本不显示其内容',

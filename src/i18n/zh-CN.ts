@@ -3,6 +3,7 @@ import { cardZh } from './card.zh-CN'
 import { checkZh } from './check.zh-CN'
 import { compareZh } from './compare.zh-CN'
 import { dataZh } from './data.zh-CN'
+import { decisionsZh } from './decisions.zh-CN'
 import { deskZh } from './desk.zh-CN'
 import { dustfallZh } from './dustfall.zh-CN'
 import { editZh } from './edit.zh-CN'
@@ -40,6 +41,7 @@ export const zh = {
   compare: compareZh,
   numbers: numbersZh,
   meeting: meetingZh,
+  decisions: decisionsZh,
   check: checkZh,
   desk: deskZh,
   ...nearZh,

@@ -7,6 +7,7 @@ import classes from './Controls.module.css'
 import type { useWall } from './use-wall'
 
 const AgendaDialog = lazyPart(async () => ({ default: (await import('./AgendaDialog')).AgendaDialog }))
+const DecisionsDialog = lazyPart(async () => ({ default: (await import('./DecisionsDialog')).DecisionsDialog }))
 const PapersDialog = lazyPart(async () => ({ default: (await import('./PapersDialog')).PapersDialog }))
 const PublishDialog = lazyPart(async () => ({ default: (await import('./PublishDialog')).PublishDialog }))
 
@@ -39,7 +40,7 @@ function usePointerMoving(): boolean {
 export function Controls({ wall, full }: { readonly wall: ReturnType<typeof useWall>; full(): void }) {
   const { t } = useTranslation()
   const { scene, goTo, agenda, darken } = wall
-  const [open, setOpen] = useState<'agenda' | 'papers' | 'publish' | null>(null)
+  const [open, setOpen] = useState<'agenda' | 'decisions' | 'papers' | 'publish' | null>(null)
   const [drawing, setDrawing] = useState(false)
   const moving = usePointerMoving()
   const close = () => setOpen(null)
@@ -72,6 +73,7 @@ export function Controls({ wall, full }: { readonly wall: ReturnType<typeof useW
         <Button onClick={full}>{t('meeting.full')}</Button>
         <Button onClick={() => speaker()}>{t('meeting.speaker')}</Button>
         <Button onClick={() => setOpen('agenda')}>{t('meeting.agenda')}</Button>
+        <Button onClick={() => setOpen('decisions')}>{t('decisions.title')}</Button>
         <Button onClick={() => setOpen('papers')}>{t('meeting.papers')}</Button>
         <Button disabled={drawing} onClick={() => void picture()}>
           {t('meeting.picture')}
@@ -80,6 +82,7 @@ export function Controls({ wall, full }: { readonly wall: ReturnType<typeof useW
       </nav>
       <Suspense fallback={null}>
         {open === 'agenda' && <AgendaDialog onClose={close} />}
+        {open === 'decisions' && <DecisionsDialog onClose={close} />}
         {open === 'papers' && <PapersDialog onClose={close} />}
         {open === 'publish' && <PublishDialog onClose={close} />}
       </Suspense>

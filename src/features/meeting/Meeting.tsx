@@ -4,6 +4,7 @@ import type { SceneName } from '@/io/package/descriptor'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { Controls } from './Controls'
 import { CountyScene } from './CountyScene'
+import { DecisionsScene } from './DecisionsScene'
 import { MapScene } from './MapScene'
 import classes from './Meeting.module.css'
 import { MoversScene } from './MoversScene'
@@ -24,6 +25,7 @@ const CONTENT: Record<Exclude<SceneName, 'pinned'>, () => React.ReactNode> = {
   movers: MoversScene,
   county: CountyScene,
   tasks: TasksScene,
+  decisions: DecisionsScene,
 }
 /** Here the arrows up and down choose a county; the race takes them itself; elsewhere they choose the month. */
 const OF_COUNTY: readonly SceneName[] = ['year', 'county']

@@ -1,14 +1,17 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { figureLines } from '@/store/words/figure-lines'
 import { Button } from '@/ui/controls/Button'
+import { lazyPart } from '@/ui/lazy-part'
 import { Why } from '@/ui/Why'
 import type { SceneItem } from './agenda'
 import classes from './Speaker.module.css'
 import type { useWall } from './use-wall'
+
+const DecisionsDialog = lazyPart(async () => ({ default: (await import('./DecisionsDialog')).DecisionsDialog }))
 
 const SECOND_MS = 1000
 
@@ -18,6 +21,7 @@ export function Speaker({ wall }: { readonly wall: ReturnType<typeof useWall> })
   const { dataset } = useOpened()
   const report = useReport()
   const { agenda, scene, black, goTo, darken } = wall
+  const [isNoting, setNoting] = useState(false)
   const [begun] = useState(() => Date.now())
   const [now, setNow] = useState(begun)
   useEffect(() => {
@@ -44,7 +48,9 @@ export function Speaker({ wall }: { readonly wall: ReturnType<typeof useWall> })
         <Button onClick={() => goTo(scene - 1)}>{t('meeting.before')}</Button>
         <Button onClick={() => goTo(scene + 1)}>{t('meeting.next')}</Button>
         <Button onClick={darken}>{t('meeting.darken')}</Button>
+        <Button onClick={() => setNoting(true)}>{t('decisions.open')}</Button>
       </nav>
+      <Suspense fallback={null}>{isNoting && <DecisionsDialog onClose={() => setNoting(false)} />}</Suspense>
       <h3>{t('meeting.asked')}</h3>
       <ul className={classes.figures}>
         {report?.rows.map((row) => {

@@ -1,13 +1,14 @@
+import type { Month } from '@/domain/calendar'
 import { type AgendaItem, type MeetingSettings, SCENES, type SceneName } from '@/io/package/descriptor'
 import type { Dataset } from '@/questions/dataset'
 
 /** An item whose scene this version has. */
 export type SceneItem = AgendaItem & { readonly scene: SceneName }
 
-const CUSTOMARY: readonly SceneItem[] = SCENES.filter((scene) => scene !== 'pinned').map((scene) => ({
-  scene,
-  notes: '',
-}))
+/** Scenes that nobody has to ask for. */
+const CUSTOMARY: readonly SceneItem[] = SCENES.filter((scene) => scene !== 'pinned' && scene !== 'decisions').map(
+  (scene) => ({ scene, notes: '' }),
+)
 
 export const isScene = (item: AgendaItem): item is SceneItem => (SCENES as readonly string[]).includes(item.scene)
 
@@ -17,10 +18,14 @@ export function itemsOf({ settings }: Dataset): readonly AgendaItem[] {
   return own.length > 0 ? own : CUSTOMARY
 }
 
-/** The scenes that are shown, in their order. */
-export function agendaOf(dataset: Dataset): readonly SceneItem[] {
+/** The scenes of a month's meeting, in their order: first what earlier ones decided, wherever the agenda does not name it. */
+export function agendaOf(dataset: Dataset, month: Month): readonly SceneItem[] {
   const own = itemsOf(dataset).filter(isScene)
-  return own.length > 0 ? own : CUSTOMARY
+  const scenes = own.length > 0 ? own : CUSTOMARY
+  const isEarlier = dataset.settings.meeting?.decisions?.some((decision) => decision.month < month) ?? false
+  return isEarlier && !scenes.some(({ scene }) => scene === 'decisions')
+    ? [{ scene: 'decisions', notes: '' }, ...scenes]
+    : scenes
 }
 
 /** What is kept for the meeting, with a part of it changed. */

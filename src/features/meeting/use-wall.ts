@@ -19,7 +19,7 @@ export function useWall() {
   const setView = useChentu((state) => state.setView)
   const county = useFocusedCounty()
   const [black, setBlack] = useState(false)
-  const agenda = agendaOf(dataset)
+  const agenda = agendaOf(dataset, report?.month ?? '')
   const scene = Math.min(view.scene, agenda.length - 1)
   const channel = useRef<BroadcastChannel | null>(null)
 

@@ -4,7 +4,7 @@ import { z } from '@/io/zod'
 import { isInsidePackage } from './package-path'
 
 /** What is shown on the wall, each on a screen of its own. */
-export const SCENES = ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks', 'pinned'] as const
+export const SCENES = ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks', 'decisions', 'pinned'] as const
 export type SceneName = (typeof SCENES)[number]
 
 const isoDay = z.iso.date()
@@ -46,6 +46,22 @@ const meeting = z.looseObject({
   template: z.string().nullable(),
   /** Codes of the counties that are spoken of first, in this order. */
   counties: z.array(z.string()).optional(),
+  /** What meetings have decided, in the order in which it was noted. */
+  decisions: z
+    .array(
+      z.looseObject({
+        id: z.string(),
+        month: z.string().regex(/^\d{4}-\d\d$/),
+        decidedOn: isoDay,
+        county: z.string(),
+        task: z.string(),
+        department: z.string(),
+        due: isoDay.or(z.literal('')),
+        doneOn: isoDay.or(z.literal('')),
+        note: z.string(),
+      }),
+    )
+    .optional(),
 })
 
 /**

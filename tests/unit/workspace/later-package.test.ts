@@ -117,7 +117,7 @@ describe('what a later version put into a package', () => {
     const workspace = await newWindow()
     const { agendaOf, itemsOf } = await import('@/features/meeting/agenda')
     const dataset = workspace.copy.dataset
-    expect(agendaOf(dataset).map(({ scene }) => scene)).toEqual(['year'])
+    expect(agendaOf(dataset, '2022-10').map(({ scene }) => scene)).toEqual(['year'])
     expect(itemsOf(dataset)).toEqual(agenda)
   })
 
