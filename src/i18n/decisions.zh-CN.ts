@@ -5,7 +5,7 @@ export const decisionsZh = {
   task: '事项',
   county: '区县',
   city: '全市',
-  department: '责任单位',
+  department: '办理部门',
   due: '完成时限',
   decidedOn: '议定日期',
   add: '记入',

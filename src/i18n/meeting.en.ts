@@ -31,7 +31,7 @@ export const meetingEn: typeof meetingZh = {
   worse: 'Higher than last year',
   streak: 'Over in a row',
   months: 'months: {{count}}',
-  atLeastMonths: 'at least {{count}} months (no data before)',
+  atLeastMonths: 'at least {{count}} months (no figure for the month before)',
   rest: 'Each of {{count}} months left',
   restWhy:
     "The year's mean is that of the published months, rounded to 0.1 by GB/T 8170, and may not be above {{limit}}. Solved from the months published so far: with this figure in every month left the mean is just within; 0.1 more and it is over.",

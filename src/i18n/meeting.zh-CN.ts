@@ -29,7 +29,7 @@ export const meetingZh = {
   worse: '同比升高',
   streak: '连续超标',
   months: '{{count}} 个月',
-  atLeastMonths: '至少 {{count}} 个月（此前无数据）',
+  atLeastMonths: '至少 {{count}} 个月（再往前一月无有效数据）',
   rest: '余下 {{count}} 个月每月须',
   restWhy:
     '全年均值为各月公布值的平均，按 GB/T 8170 修约到 0.1，不得超过限值 {{limit}}。按今年已公布的月份反算：余下每月都取这个数时，全年均值恰好不超，多 0.1 就会超。',

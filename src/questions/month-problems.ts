@@ -34,6 +34,7 @@ export interface MonthProblems {
 }
 
 type Counting = { overdue: number; failing: number }
+const sumOf = ({ overdue, failing }: ProblemCounts) => overdue + failing
 const none = (): Counting => ({ overdue: 0, failing: 0 })
 
 /** Counts all that fails: the department that a requirement names first leads, the others take part. */
@@ -71,8 +72,7 @@ export function monthProblems({ opened, evaluation, findings }: EvaluatedPackage
     departments: [...departments]
       .map(([name, { sources, ...counts }]) => ({ name, ...counts, sources: sources.size }))
       .sort(
-        (a, b) =>
-          b.lead.overdue - a.lead.overdue || b.lead.failing - a.lead.failing || b.joint.overdue - a.joint.overdue,
+        (a, b) => b.lead.overdue - a.lead.overdue || b.lead.failing - a.lead.failing || sumOf(b.joint) - sumOf(a.joint),
       ),
   }
 }

@@ -90,7 +90,7 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
     连续超标: list(
       streaks.map(({ county, streak: { months, atLeast } }) =>
         atLeast
-          ? `${countyName(county)}至少已连续${months}个月超标（此前无数据）`
+          ? `${countyName(county)}至少已连续${months}个月超标（再往前一月无有效数据）`
           : `${countyName(county)}已连续${months}个月超标`,
       ),
     ),

@@ -5,7 +5,8 @@ const keyOf = (table: Table, row: number) => `${textAt(table, 'county', row)} ${
 
 /**
  * A table of published figures with a word on each that differs from what was published before: a figure that an office made
- * public never changes silently. Where the table brings a word of its own, that stands. `word` gets t/(km²·30d).
+ * public never changes silently. Where the table brings a word of its own, that stands. Points that were kept
+ * with a figure go with it: they are not those of another. `word` gets t/(km²·30d).
  */
 export function withCorrections(before: Table, after: Table, word: (from: number, to: number) => string): Table {
   const rows = new Map(Array.from({ length: before.length }, (_, row) => [keyOf(before, row), row]))
@@ -18,5 +19,10 @@ export function withCorrections(before: Table, after: Table, word: (from: number
     if (typeof from !== 'number' || typeof to !== 'number' || from === to) return own || said
     return own !== '' && own !== said ? own : [said, word(from, to)].filter(Boolean).join('；')
   })
-  return { ...after, columns: { ...after.columns, publication: textColumn(words) } }
+  const points = Array.from({ length: after.length }, (_, row) => {
+    const [own, was] = [textAt(after, 'points', row), rows.get(keyOf(after, row))]
+    const isStale = was !== undefined && valueAt(before, 'value', was) !== valueAt(after, 'value', row)
+    return isStale && own === textAt(before, 'points', was) ? '' : own
+  })
+  return { ...after, columns: { ...after.columns, publication: textColumn(words), points: textColumn(points) } }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dayOfInstant } from '@/domain/calendar'
 import { differsNow } from '@/domain/dustfall/county-month'
 import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
@@ -15,7 +16,7 @@ import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import type { Publication } from '@/workspace/publish'
 
-const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+const today = () => dayOfInstant(new Date().toISOString())
 
 /** Freezes the month's figures as published; a published figure changes only by a correction with its day and reason. */
 export function PublishDialog({ onClose }: { onClose(): void }) {
@@ -28,7 +29,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   const { running, problems, attempt } = useAttempt()
   if (!report) return null
   const { rows } = report
-  const fresh = rows.filter(({ figure }) => figure.origin === 'points')
+  const fresh = rows.filter(({ figure: { origin, points } }) => origin === 'points' && points.length > 0)
   const differing = rows.filter(({ figure }) => differsNow(figure))
   const named = monthName(t, report.month)
 

@@ -1,3 +1,4 @@
+import { dayOfInstant } from '@/domain/calendar'
 import { type Decision, decisionsBefore } from '@/domain/meeting/decision'
 import { useOpened, useReport } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -6,7 +7,7 @@ import { datasetWorker } from '@/workers/client'
 import { meetingWith } from './agenda'
 
 /** Today in the office's time. */
-export const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+export const today = () => dayOfInstant(new Date().toISOString())
 
 /** What the meeting of the shown month goes through, what it decides, and how to change that; each change is kept with the package. */
 export function useDecisions(label: string) {

@@ -1,10 +1,9 @@
-import { asOfForNewest, type IsoDay, type Month } from '@/domain/calendar'
+import { asOfForNewest, dayOfInstant, type IsoDay, type Month } from '@/domain/calendar'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
 
 /** The day that a month is spoken of as of: its last, and never beyond today. */
-export const endOf = (month: Month): IsoDay =>
-  asOfForNewest(month, new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }))
+export const endOf = (month: Month): IsoDay => asOfForNewest(month, dayOfInstant(new Date().toISOString()))
 
 /** What fails at the end of the month that is shown, and how far the plan's targets are then; null until it is known. */
 export function useMonthFacts() {

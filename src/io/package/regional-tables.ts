@@ -106,15 +106,15 @@ export function readDustfallSamples(
   })
 }
 
-/** Published figures; one without a value counts where the office says so beside it: a month without a valid figure. */
+/** Published figures; one without a value counts where points were kept with it: a month without a valid figure. */
 export function readPublished(table: Table, file: string, find: FindCounty, problems: Problem[]): PublishedFigure[] {
   return rowsOf(table).flatMap((row) => {
     const month = monthAt(table, row, file, problems)
     const county = countyAt(table, row, file, find, problems)
     const value = numberAt(table, 'value', row)
     const publication = textAt(table, 'publication', row)
-    if (month === null || county === null || (value === null && publication === '')) return []
     const kept = textAt(table, 'points', row)
+    if (month === null || county === null || (value === null && kept === '')) return []
     const points = kept === '' ? undefined : (keptPointsOf(kept, month) ?? undefined)
     if (kept !== '' && points === undefined)
       problems.push({

@@ -50,6 +50,22 @@ describe('a file with other published figures', () => {
     expect(publications([['610430', 9, '']], [['610430', 9.2, '']])).toEqual(['由9更正为9.2'])
   })
 
+  it('lets points go that were kept with another figure, and keeps those of one that stands', () => {
+    const withPoints = (given: Table, points: readonly string[]) => ({
+      ...given,
+      columns: { ...given.columns, points: textColumn(points) },
+    })
+    const rows = (value: number) =>
+      table([
+        ['610430', value, ''],
+        ['610423', 7, ''],
+        ['610402', value, ''],
+      ])
+    const before = withPoints(rows(9), ['[9]', '[7]', '[9]'])
+    const corrected = withCorrections(before, withPoints(rows(9.2), ['[9]', '[7]', '[9.2]']), word)
+    expect([0, 1, 2].map((row) => textAt(corrected, 'points', row))).toEqual(['', '[7]', '[9.2]'])
+  })
+
   it('is no correction where a figure is missing, or is that of another month', () => {
     const said = [['610430', 9, '2022-11-08公布']] as const
     expect(publications(said, [['610430', Number.NaN, '']])).toEqual(['2022-11-08公布'])

@@ -135,7 +135,9 @@ describe('who is over the limit', () => {
 
   it('for months in a row is counted from the second on', () => {
     const published = { a: year(8), b: { '2022-10': 8, '2022-09': 7 }, c: { '2022-10': 8, '2022-09': 8, '2022-08': 7 } }
-    expect(field('连续超标', { published })).toBe('a县至少已连续10个月超标（此前无数据）；c县已连续2个月超标。')
+    expect(field('连续超标', { published })).toBe(
+      'a县至少已连续10个月超标（再往前一月无有效数据）；c县已连续2个月超标。',
+    )
     expect(field('连续超标', { published: { b: { '2022-10': 8 } } })).toBe('')
   })
 })
