@@ -33,7 +33,6 @@ export default defineConfig({
       'tests/unit/ledger/bundle-bytes.test.ts',
       // They read the code, in which every change stands at once, and the manual, which is not there.
       'tests/unit/kinds/{guide,no-names}.test.ts',
-      'tests/unit/domain/dustfall-limit.test.ts',
     ],
     setupFiles: ['tests/mutation/same-and-quick.ts'],
     testTimeout: 60_000,
