@@ -44,7 +44,8 @@ const faultOfStatus = (status: number): PushFault => {
 function faultOf(error: unknown): PushFault {
   if (error instanceof DavError) return error.fault
   // Chromium before 124 calls it an abort when the time is over; nothing else aborts here.
-  return error instanceof DOMException && /^(Timeout|Abort)Error$/.test(error.name) ? 'silent' : 'unreachable'
+  const isLate = error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name)
+  return isLate ? 'silent' : 'unreachable'
 }
 
 const folderOf = (url: string) => `${url.replace(/\/+$/, '')}/`
@@ -85,8 +86,8 @@ export function readListing(xml: string, parser: Pick<DOMParser, 'parseFromStrin
   return [...document.getElementsByTagNameNS(DAV, 'response')].flatMap((response): Listed[] => {
     const first = (name: string) => response.getElementsByTagNameNS(DAV, name)[0]
     if (first('collection')) return []
-    const path = first('href')?.textContent?.trim().split(/[?#]/)[0] ?? ''
-    const bytes = first('getcontentlength')?.textContent?.trim()
+    const path = first('href')?.textContent.trim().split(/[?#]/)[0] ?? ''
+    const bytes = first('getcontentlength')?.textContent.trim()
     const name = decoded(path.slice(path.lastIndexOf('/') + 1))
     return name === '' ? [] : [{ name, bytes: bytes && /^\d+$/.test(bytes) ? Number(bytes) : null }]
   })
@@ -125,15 +126,16 @@ export async function pushBundle(access: OfficeFolderAccess, name: string, bundl
 
 /** The text of an answer. @throws {DavError} beyond so many bytes, whatever the server said before. */
 async function textOf(response: Response, most: number): Promise<string> {
-  const reader = response.body?.getReader()
+  if (!response.body) return ''
+  const reader = response.body.getReader()
   const decoder = new TextDecoder()
   let text = ''
   let read = 0
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+  for (let part = await reader.read(); part.value; part = await reader.read()) {
     read += part.value.length
     if (read > most) {
       // Else the server would send the rest.
-      await reader?.cancel()
+      await reader.cancel()
       throw new DavError('refused')
     }
     text += decoder.decode(part.value, { stream: true })

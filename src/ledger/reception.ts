@@ -76,7 +76,7 @@ export async function takeIn(
       if (error instanceof HeldChanged) continue
       throw error
     }
-    return answer(ledger, held, settled.bundle, at).catch((error: unknown) => ({ unanswered: reasonOf(error) }))
+    return answer(ledger, held, settled, at).catch((error: unknown) => ({ unanswered: reasonOf(error) }))
   }
   throw new Error('the ledger is being written elsewhere')
 }
@@ -208,7 +208,7 @@ async function forget({ database }: Ledger, photos: readonly string[]): Promise<
 }
 
 /** What is said of a bundle that was taken; its receipt is made of what the disk gives back. */
-async function answer(ledger: Ledger, before: Held, bundle: Bundle, at: string): Promise<Received> {
+async function answer(ledger: Ledger, before: Held, { bundle, events: taken }: Taking, at: string): Promise<Received> {
   const { device, hash } = bundle
   const own = bundle.events.filter((event) => event.device === device)
   const kept = (await ledger.database.events.bulkGet(own.map(({ id }) => id))).filter(
@@ -226,7 +226,7 @@ async function answer(ledger: Ledger, before: Held, bundle: Bundle, at: string):
   return {
     device,
     newDevice: ![...before.events.values()].some((event) => event.device === device),
-    fresh: bundle.events.filter(({ id, hash }) => before.events.get(id)?.hash !== hash).length,
+    fresh: taken.filter(({ id, hash }) => before.events.get(id)?.hash !== hash).length,
     photos: bundle.photos.length,
     unsigned: [...unsigned],
     late: [...new Set(bundle.late.map((event) => event.device))].map((closed) => ({

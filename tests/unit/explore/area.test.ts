@@ -99,6 +99,7 @@ describe('a selected area', () => {
     const beside: Position = [108.4, 34.36]
     expect(one({ type: 'around', of: 'points', metres: 3000 }, beside)).toBe(false)
     expect(one({ type: 'around', of: { kind: 'road' }, metres: 3000 }, beside)).toBe(true)
+    expect(one({ type: 'around', of: { kind: 'road' }, metres: 100 }, beside)).toBe(false)
   })
 
   it('drawn by hand or of a county agrees with turf', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { glossedIn, wordIn } from '@/domain/glossary'
+import { wordIn } from '@/domain/glossary'
 import { targetsOf } from '@/domain/intake/recognise/target'
 import { GRADE_MOVE, GRADE_MOVES } from '@/domain/sources/grades'
 import * as regional from '@/domain/sources/kinds/regional'
@@ -83,28 +83,3 @@ function cellsOf(pack: Pick<DataPackage, 'provenance'>, folder: string): Set<str
     }),
   )
 }
-
-describe('a word of the data', () => {
-  const glossary = new Map([
-    ['市财政局', 'Bureau of Finance'],
-    ['市公安局', 'Bureau of Public Security'],
-  ])
-
-  it('is itself in Chinese, and where nobody has said it in English', () => {
-    expect(wordIn(glossary, '市财政局', 'zh-CN')).toBe('市财政局')
-    expect(wordIn(glossary, '县财政局', 'en')).toBe('县财政局')
-    expect(wordIn(glossary, 'constructor', 'en')).toBe('constructor')
-  })
-
-  it('is said part by part in a list', () => {
-    expect(wordIn(glossary, '市财政局、县财政局、市公安局', 'en')).toBe(
-      'Bureau of Finance, 县财政局, Bureau of Public Security',
-    )
-  })
-
-  it('has the original behind it on paper', () => {
-    expect(glossedIn(glossary, '市财政局', 'en')).toBe('Bureau of Finance (市财政局)')
-    expect(glossedIn(glossary, '市财政局', 'zh-CN')).toBe('市财政局')
-    expect(glossedIn(glossary, 'Bureau', 'en')).toBe('Bureau')
-  })
-})

@@ -143,6 +143,18 @@ describe('receipts of a folder', () => {
     expect(all).toHaveLength(3)
   })
 
+  it('are read up to 8 MB where the server says nothing of their size, and a list of names up to 64 MB', async () => {
+    let bytes = 8 << 20
+    serve(({ init }) =>
+      init.method === 'GET' ? new Response(new Uint8Array(bytes)) : new Response(listing(['a.json']), { status: 207 }),
+    )
+    expect(await fetchReceipts(ACCESS)).toMatchObject({ unread: 0 })
+    bytes++
+    expect(await fetchReceipts(ACCESS)).toEqual({ receipts: [], unread: 1 })
+    serve(() => new Response(new Uint8Array((64 << 20) + 1), { status: 207 }))
+    expect(await fetchReceipts(ACCESS)).toEqual({ fault: 'refused' })
+  })
+
   it('are the same text in whatever pieces it comes', async () => {
     const bytes = new TextEncoder().encode('咸阳市')
     serve(({ init }) => {
@@ -176,6 +188,14 @@ describe('receipts of a folder', () => {
 })
 
 describe('a listing', () => {
+  it('has no folder, be it written with a slash at its end or without', () => {
+    const folder =
+      '<response><href>/field/old.json</href><propstat><prop><resourcetype><collection/></resourcetype></prop></propstat></response>'
+    expect(listed(`<multistatus xmlns="DAV:">${folder}${listing(['a.json'])}</multistatus>`)).toEqual([
+      { name: 'a.json', bytes: null },
+    ])
+  })
+
   it('has names without query and fragment, and no file without a name', () => {
     const xml = listing(['a.json?x=/y'], ['b.json#/z'], ['folder/'], [''])
     expect(listed(xml).map(({ name }) => name)).toEqual(['a.json', 'b.json'])

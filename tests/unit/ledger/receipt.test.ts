@@ -151,6 +151,33 @@ describe('a receipt', () => {
     expect(await confirmedUpTo(tablet)).toBe(2)
   })
 
+  it('closes a gap in whatever order the receipts came, and does not count one that has gaps itself', async () => {
+    await pin(deskQr(deskKey))
+    for (let i = 0; i < 3; i++) await tablet.append(inspection(), [], null, AT)
+    const { id } = await tablet.device()
+    const all = await tablet.own(id, 0)
+    const keys = (await desk.deskKeys())!
+    // Kept under the number of the bundle, which says nothing about what came first.
+    const confirmed = async (bundle: string, ...numbers: number[]) => {
+      const named = all.filter(({ sequence }) => numbers.includes(sequence))
+      const said = { bundle: bundle.repeat(64), device: id, at: AT, photos: [] }
+      const events = Object.fromEntries(named.map((event) => [event.id, event.hash]))
+      expect(await confirm(tablet, await writeReceipt({ ...said, events }, keys))).toMatchObject({ state: 'confirmed' })
+      return confirmedUpTo(tablet)
+    }
+    expect(await confirmed('0', 5)).toBe(0)
+    expect(await confirmed('1', 1, 3)).toBe(0)
+    expect(await confirmed('2', 3, 4)).toBe(0)
+    expect(await confirmed('3', 1, 2)).toBe(5)
+  })
+
+  it('with a key that is not the one of the QR code is another desk’s, though its code were the same', async () => {
+    await pin(deskQr(deskKey))
+    const other = await publicKey((await newKeys())!)
+    await tablet.database.pins.toCollection().modify({ key: other })
+    expect(await confirm(tablet, await receiptFor(await bundle()))).toEqual({ state: 'other-desk' })
+  })
+
   it('of a desk without keys is unsigned, and says so', async () => {
     const subtle = globalThis.crypto.subtle
     const file = await bundle()

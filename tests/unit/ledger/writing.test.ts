@@ -46,6 +46,16 @@ describe('the device', () => {
     expect(bytesToHex((await ledger.keys()).get(mine.id)!)).toBe(bytesToHex(key))
   })
 
+  it('is that of the other window, which was quicker by a moment', async () => {
+    let theirs = ''
+    vi.spyOn(ledger.database.device, 'get').mockImplementationOnce((async () => {
+      theirs = (await other.device()).id
+      return undefined
+    }) as never)
+    expect((await ledger.device()).id).toBe(theirs)
+    expect((await other.device()).id).toBe(theirs)
+  })
+
   it('has no key over plain HTTP, and then none is kept', async () => {
     await withoutKeys(async () => {
       expect((await ledger.device()).keys).toBeNull()
@@ -71,6 +81,17 @@ describe('the desk’s key', () => {
       [...keys, await ledger.deskKeys()].map(async (each) => bytesToHex(await publicKey(each!))),
     )
     expect(new Set(codes).size).toBe(1)
+  })
+
+  it('is that of the other window, which was quicker by a moment', async () => {
+    const codeOf = async (keys: CryptoKeyPair | null) => bytesToHex(await publicKey(keys!))
+    let theirs = ''
+    vi.spyOn(ledger.database.desk, 'get').mockImplementationOnce((async () => {
+      theirs = await codeOf(await other.deskKeys())
+      return undefined
+    }) as never)
+    expect(await codeOf(await ledger.deskKeys())).toBe(theirs)
+    expect(await codeOf(await other.deskKeys())).toBe(theirs)
   })
 })
 
@@ -164,6 +185,11 @@ describe('an act about a tablet', () => {
 })
 
 describe('a draft', () => {
+  it('is found under what it was kept under', async () => {
+    for (const key of ['road/1', 'pile/2']) await ledger.keepDraft(key, 1, null)
+    expect(await ledger.draftKeys()).toEqual(['pile/2', 'road/1'])
+  })
+
   it('has another revision at each writing, and says what is kept by now where it can’t be written', async () => {
     const first = await ledger.keepDraft('k', 1, null)
     const second = await ledger.keepDraft('k', 2, first)
@@ -172,6 +198,15 @@ describe('a draft', () => {
     await expect(ledger.keepDraft('k', 3, null)).rejects.toMatchObject({ name: 'DraftChanged', now: { draft: 2 } })
     await expect(ledger.keepDraft('new', 3, first)).rejects.toMatchObject({ now: null })
     expect(new DraftChanged(null).message).toBe('the draft was changed in another window')
+  })
+})
+
+describe('a ledger that was closed', () => {
+  it('writes nothing more', async () => {
+    await other.append(inspection(), [], null, AT)
+    other.close()
+    await expect(other.append(inspection(), [], null, AT)).rejects.toMatchObject({ name: 'DatabaseClosedError' })
+    expect(await ledger.all()).toHaveLength(1)
   })
 })
 

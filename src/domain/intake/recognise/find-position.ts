@@ -4,21 +4,9 @@ import type { PositionColumns } from './plan'
 import { inOrder, type PositionForm, parseCoordinate, parsePair, positionForm } from './position-cells'
 import type { ColumnMatch } from './recognise'
 
-/** Headings of a column that holds both coordinates. */
-const PAIR = new Set([
-  '经纬度',
-  '坐标',
-  '地理坐标',
-  '经纬度坐标',
-  '位置坐标',
-  '中心坐标',
-  '定位',
-  'location',
-  'lnglat',
-  'lonlat',
-  'latlng',
-  'coordinates',
-])
+/** What a heading of a column that holds both coordinates speaks of, and headings that say it otherwise. */
+const PAIR_WORDS = /经纬度|坐标/
+const PAIR = new Set(['定位', 'location', 'lnglat', 'lonlat', 'latlng', 'coordinates'])
 /** Headings of metres; in surveying X is the northing, so the range of the numbers tells which is which. */
 const PLANE = new Set([
   'x',
@@ -63,7 +51,7 @@ export function findPosition(
   if (lon !== undefined && lat !== undefined) return { lon, lat }
   const bare = names.map((name) => bareHeading(headingParts(name).at(-1)!))
   const pair = names.findIndex(
-    (name, column) => (PAIR.has(bare[column]!) || /经纬度|坐标/.test(name)) && holdsPairs(column),
+    (name, column) => (PAIR.has(bare[column]!) || PAIR_WORDS.test(name)) && holdsPairs(column),
   )
   if (pair >= 0) return { pair }
   const planes = bare.flatMap((name, column) => (PLANE.has(name) ? [column] : []))

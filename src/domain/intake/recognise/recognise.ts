@@ -1,5 +1,5 @@
 import type { Field } from '@/domain/sources/kinds/field'
-import { parseDayCell, parseFlag, parseMonthCell, parseNumber, plainText } from '@/domain/sources/reading/cell'
+import { parseDayCell, parseFlag, parseMonthCell, plainText } from '@/domain/sources/reading/cell'
 import { isCreditCode } from '@/domain/sources/reading/credit-code'
 import { monthIn, monthOfHeading, UNDATED } from './month-words'
 import { fieldsInFile, type Target, type TargetRole } from './target'
@@ -62,7 +62,6 @@ function valueShare(field: Field, cells: readonly string[], isCounty: TableFace[
     if (field.name === 'county') return isCounty(cell)
     if (field.name === 'month') return parseMonthCell(cell) !== null
     if (field.means === 'creditCode') return isCreditCode(cell)
-    if (field.name === 'lon' || field.name === 'lat') return /\d/.test(cell)
     if (field.values) return field.values.includes(cell) || Object.values(field.english ?? {}).includes(cell)
     switch (field.type) {
       case 'flag':
@@ -70,7 +69,8 @@ function valueShare(field: Field, cells: readonly string[], isCounty: TableFace[
       case 'day':
         return parseDayCell(cell) !== null
       case 'number':
-        return parseNumber(cell) !== null || /\d/.test(cell)
+        // Degrees and measures come with signs and units.
+        return /\d/.test(cell)
       default:
         return true
     }

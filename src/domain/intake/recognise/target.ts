@@ -19,7 +19,7 @@ export interface Target {
   readonly fields: readonly Field[]
   /** What a file may say besides, and is kept elsewhere or only held against what is known. */
   readonly beside?: readonly Field[]
-  /** Words that a file, a sheet or a title of this kind carries. */
+  /** Words that a file, a sheet or a title of this kind carries; one that holds another says no more. */
   readonly words: readonly string[]
   /** By which fields a row is the same as one of an earlier month. */
   readonly key: readonly string[]
@@ -42,7 +42,7 @@ const DUSTFALL: readonly Target[] = [
     title: { zh: '降尘月值（按点位）', en: 'Dustfall by point' },
     fields: DUSTFALL_SAMPLE_FIELDS,
     beside: SAMPLED_POINT_FIELDS,
-    words: ['降尘', '降尘监测'],
+    words: ['降尘'],
     key: ['point', 'month'],
   },
   {
@@ -50,7 +50,7 @@ const DUSTFALL: readonly Target[] = [
     title: { zh: '降尘月值（按区县）', en: 'Dustfall by county' },
     fields: DUSTFALL_PUBLISHED_FIELDS,
     beside: STATED_FIELDS,
-    words: ['降尘', '降尘排名', '区县降尘'],
+    words: ['降尘'],
     key: ['county', 'month'],
   },
 ]

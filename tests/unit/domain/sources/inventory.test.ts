@@ -68,6 +68,8 @@ describe('a county', () => {
       '999999',
     ])
     expect(countyFinder(counties)('Qindu')).toBe('610402')
+    // One that nobody has named in English keeps its own name.
+    expect(countyName({ counties: [county('610402', '秦都区')] }, '610402', 'en')).toBe('秦都区')
   })
 
   it('is not the city as a whole, which has names of its own', () => {

@@ -10,6 +10,7 @@ import {
   type Area,
   type AreaStep,
   containsOf,
+  lineAlong,
   selectRows,
 } from '@/domain/sources/view/area'
 import { type ColumnTest, compileTest, FLAGS } from '@/domain/sources/view/column-test'
@@ -21,7 +22,7 @@ import {
   mercatorPlaces,
   type Window,
 } from '@/domain/sources/view/drawn-sources'
-import { DIMENSIONS, FACETS, NO_FILTERS } from '@/domain/sources/view/filters'
+import { askingFor, DIMENSIONS, FACETS, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { type Look, MOST_CLASSES, NO_CLASS, paint } from '@/domain/sources/view/look'
 import { type Column, textOf } from '@/domain/table/column'
 import { tableOf } from '../made-table'
@@ -40,6 +41,20 @@ describe('filters', () => {
     expect(Object.keys(NO_FILTERS).sort()).toEqual([...DIMENSIONS].sort())
     for (const dimension of DIMENSIONS) expect(NO_FILTERS[dimension]).toEqual([])
     expect(DIMENSIONS).toEqual([...FACETS, 'columns', 'area'])
+  })
+
+  it('that ask for one requirement let go what chose findings otherwise, and keep the rest', () => {
+    const filters: Filters = {
+      ...NO_FILTERS,
+      kinds: ['yard'],
+      counties: ['610402'],
+      clauses: [3],
+      requirements: ['a', 'b'],
+      leads: ['市生态环境局'],
+      statuses: ['overdue'],
+      columns: [{ column: 'name', contains: '甲' }],
+    }
+    expect(askingFor(filters, 'c')).toEqual({ ...filters, clauses: [], requirements: ['c'], statuses: [] })
   })
 })
 
@@ -133,6 +148,24 @@ describe('a selected area', () => {
     expect(inside({ type: 'line', code: '?', metres: 500 }, [108.5, 34.5])).toBe(false)
     expect(inside({ type: 'county', code: 'C' }, [108.5, 34.9])).toBe(true)
     expect(inside({ type: 'county', code: '?' }, [108.5, 34.9])).toBe(false)
+  })
+
+  it('along a line is along that of its kind and code, the first of several where it is not said which', () => {
+    const lines = [
+      { kind: 'road', code: '1', nth: 1 },
+      { kind: 'road', code: '1', nth: 2 },
+      { kind: 'river', code: '1', nth: 1 },
+      { kind: 'river', code: '2', nth: 2 },
+    ] as const
+    const found = (along: Along) => lines.indexOf(lineAlong(lines, along)!)
+    expect(found({ code: '1' })).toBe(0)
+    expect(found({ kind: 'river', code: '1' })).toBe(2)
+    expect(found({ kind: 'road', code: '1', nth: 2 })).toBe(1)
+    expect(found({ code: '1', nth: 2 })).toBe(1)
+    // The numbers of another version of the data.
+    expect(found({ kind: 'road', code: '1', nth: 9 })).toBe(0)
+    expect(found({ kind: 'river', code: '2' })).toBe(3)
+    expect([found({ code: '3' }), found({ kind: 'road', code: '2' })]).toEqual([-1, -1])
   })
 
   it('by steps is what each leaves; a first that takes away or intersects begins with everything', () => {

@@ -205,6 +205,11 @@ describe('sorting by tokens', () => {
     expect(sortedBy(Float64Array.of(1, -2, 0.5, -0.5, -1e-300, 1e300, -0, 0), tokensOfNumbers)).toEqual([
       1, 3, 4, 6, 7, 2, 0, 5,
     ])
+    // Apart in their last bits alone, and the negative number that is nearest to nothing.
+    const beyond = (steps: number) => 1 + steps * Number.EPSILON
+    expect(sortedBy(Float64Array.of(beyond(0x9000), beyond(0x1000), beyond(0x9000_0000)), tokensOfNumbers)).toEqual([1, 0, 2]) // biome-ignore format: an order
+    expect(sortedBy(Float64Array.of(-beyond(0x1000), -beyond(0x9000)), tokensOfNumbers)).toEqual([1, 0])
+    expect(sortedBy(Float64Array.of(0, -Number.MIN_VALUE, Number.MIN_VALUE), tokensOfNumbers)).toEqual([1, 0, 2])
   })
 })
 

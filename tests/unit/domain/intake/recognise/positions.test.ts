@@ -224,13 +224,20 @@ describe('the columns of a position', () => {
     expect(find(['坐标'], [...rows(6), [''], [' ']])).toEqual({ pair: 0 })
     expect(find(['坐标'], rows(5))).toBeNull()
     expect(find(['坐标'], [['']])).toBeNull()
-    // Of two the headed one.
-    expect(find(['备注', '坐标'], [[cell, cell]])).toEqual({ pair: 1 })
+    // Of two the headed one, also where it comes first and something else was found in it.
+    for (const heading of ['坐标', '经纬度', '定位', 'location', 'LngLat', 'lonlat', 'latlng', 'coordinates'])
+      expect([heading, find(['备注', heading], [[cell, cell]])]).toEqual([heading, { pair: 1 }])
+    expect(find(['坐标'], [[cell]], [['address', 0]])).toEqual({ pair: 0 })
   })
 
   it('are X and Y, in whatever order they stand', () => {
     expect(find(['X', 'Y'], [['3800000', '564000']])).toEqual({ lon: 0, lat: 1 })
     expect(find(['y坐标', '甲', '横坐标'], [])).toEqual({ lon: 0, lat: 2 })
+    for (const [
+      first,
+      second,
+    ] of [['x坐标', '纵坐标'], ['东坐标', '北坐标'], ['East', 'North'], ['Easting', 'Northing']]) // biome-ignore format: pairs
+      expect([first, find([first!, '甲', second!], [])]).toEqual([first, { lon: 0, lat: 2 }])
     expect(find(['X'], [['3800000']])).toBeNull()
   })
 

@@ -46,6 +46,10 @@ describe('what a package can take in', () => {
       lists: PILE,
     })
     expect(surveys).toMatchObject({ key: ['source', 'surveyedOn'], surveys: FACTORY, title: FACTORY.surveys!.title })
+    for (const { title } of TARGETS.slice(3)) {
+      expect(title.zh).toMatch(/^降尘/)
+      expect(title.en).toMatch(/^Dustfall /)
+    }
     expect(TARGETS.slice(3).map(({ key }) => key)).toEqual([['code'], ['point', 'month'], ['county', 'month']])
     expect(targetsOf([]).map(({ role }) => role)).toEqual(['dustfall-points', 'dustfall-samples', 'dustfall-published'])
   })
@@ -180,6 +184,9 @@ describe('what a table may be', () => {
     expect(guess(['编号', '名称'], [], '2022年工厂台账')[0]!.role).toBe('factory')
     expect(guess(['编号', '名称'], [], '料堆')[0]!.role).toBe('pile')
     expect(guess(['编号', '工厂概况'])[0]!.role).toBe('factory')
+    for (const title of ['降尘点位', '环境监测点位一览表'])
+      expect([title, guess(['编号', '名称', '区县'], [], title)[0]!.role]).toEqual([title, 'dustfall-points'])
+    expect(guess(['点位', '月份'], [], '降尘')[0]!.role).toBe('dustfall-samples')
     // A title says more than a heading does.
     expect(guess(['编号', '工厂概况'], [], '料堆')[0]!.role).toBe('pile')
   })

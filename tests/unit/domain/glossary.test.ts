@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { glossedIn, listIn, wordIn } from '@/domain/glossary'
+
+describe('a word of the data', () => {
+  const glossary = new Map([
+    ['市财政局', 'Bureau of Finance'],
+    ['市公安局', 'Bureau of Public Security'],
+    ['水泥、熟料', 'Cement and clinker'],
+    ['暂无', ''],
+  ])
+
+  it('is itself in Chinese, and where nobody has said it in English', () => {
+    expect(wordIn(glossary, '市财政局', 'zh-CN')).toBe('市财政局')
+    expect(wordIn(glossary, '市财政局、市公安局', 'zh-CN')).toBe('市财政局、市公安局')
+    expect(wordIn(glossary, '县财政局', 'en')).toBe('县财政局')
+    expect(wordIn(glossary, 'constructor', 'en')).toBe('constructor')
+    expect(wordIn(glossary, '', 'en')).toBe('')
+  })
+
+  it('is said part by part in a list, unless the list itself is a word', () => {
+    expect(wordIn(glossary, '市财政局、县财政局、市公安局', 'en')).toBe(
+      'Bureau of Finance, 县财政局, Bureau of Public Security',
+    )
+    expect(wordIn(glossary, '水泥、熟料', 'en')).toBe('Cement and clinker')
+  })
+
+  it('may be nothing in English', () => expect(wordIn(glossary, '暂无', 'en')).toBe(''))
+
+  it('has the original behind it on paper', () => {
+    expect(glossedIn(glossary, '市财政局', 'en')).toBe('Bureau of Finance (市财政局)')
+    expect(glossedIn(glossary, '市财政局', 'zh-CN')).toBe('市财政局')
+    expect(glossedIn(glossary, 'Bureau', 'en')).toBe('Bureau')
+  })
+
+  it('among others is parted as its language parts a list', () => {
+    expect(listIn(['甲', '乙'], 'zh-CN')).toBe('甲、乙')
+    expect(listIn(['a', 'b'], 'en')).toBe('a, b')
+  })
+})

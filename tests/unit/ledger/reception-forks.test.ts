@@ -1,0 +1,178 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeBundle } from '@/ledger/bundle'
+import { type Device, newDevice } from '@/ledger/device'
+import type { LedgerEvent } from '@/ledger/event'
+import { Ledger } from '@/ledger/ledger'
+import { type Received, type Settlement, takeIn } from '@/ledger/reception'
+import { publicKey } from '@/ledger/signature'
+import { settleTablet } from '@/ledger/tablets'
+import { bundleOf, chainOf, inspection, photoOf } from './records'
+
+const AT = '2022-10-31T19:00:00Z'
+const NOTE = { reason: '交接时核对过', author: '王内勤', at: AT }
+let desk: Ledger
+/** Two tablets that write, and one that passes on what they wrote. */
+let a: Device
+let b: Device
+let third: Device
+
+beforeEach(async () => {
+  desk = new Ledger(`desk-${Math.random()}`)
+  ;[a, b, third] = await Promise.all([newDevice(), newDevice(), newDevice()])
+})
+afterEach(() => desk.database.delete())
+
+const saying = (...notes: string[]) => notes.map((note) => inspection({ note }))
+/** What the third tablet passes on of the others. */
+async function passedOn(...events: readonly LedgerEvent[]): Promise<Blob> {
+  const keys = await Promise.all([a, b, third].map(async ({ id, keys }) => [id, await publicKey(keys!)] as const))
+  return writeBundle(third.id, events, new Map(keys), async () => null, AT)
+}
+const settle = (file: Blob, device: Device, stands: Settlement['stands']) =>
+  takeIn(desk, file, AT, { ...NOTE, device: device.id, stands })
+const faults = (came: Received) => ('faults' in came ? came.faults.map(({ fault }) => fault) : [])
+const forks = (came: Received) => ('faults' in came ? came.forks : [])
+const numbers = (events: readonly LedgerEvent[]) => events.map(({ sequence }) => sequence)
+const hashes = (events: readonly LedgerEvent[]) => events.map(({ hash }) => hash)
+const standing = async (device: Device) => hashes(await desk.own(device.id, 0))
+const asideOf = async () => (await desk.database.aside.toArray()).map(({ hash }) => hash).sort()
+
+describe('the versions of a chain', () => {
+  it('are shown in the order in which they were written, also beyond the ninth record and however they are packed', async () => {
+    const held = await chainOf(a, saying(...'一二三四五六七八九十甲乙'))
+    const brought = await chainOf(a, saying(...'另外的说法有十条以上甲乙'), held[0])
+    await takeIn(desk, await bundleOf(a, held), AT)
+    const [fork] = forks(await takeIn(desk, await bundleOf(a, [held[0]!, ...brought].reverse()), AT))
+    expect(numbers(fork!.held.events)).toEqual(numbers(held.slice(1)))
+    expect(numbers(fork!.brought.events)).toEqual(numbers(brought))
+  })
+
+  it('are those of their own tablet alone', async () => {
+    const [heldA, heldB] = [await chainOf(a, saying('一', '二')), await chainOf(b, saying('甲', '乙'))]
+    const [newA, newB] = [await chainOf(a, saying('另二'), heldA[0]), await chainOf(b, saying('另甲'))]
+    await takeIn(desk, await passedOn(...heldA, ...heldB), AT)
+    const found = forks(await takeIn(desk, await passedOn(heldA[0]!, ...newA, ...newB), AT))
+    expect(found.map(({ device, from }) => [device, from]).sort()).toEqual(
+      [
+        [a.id, 2],
+        [b.id, 1],
+      ].sort(),
+    )
+    const ofB = found.find(({ device }) => device === b.id)!
+    expect([hashes(ofB.held.events), hashes(ofB.brought.events)]).toEqual([hashes(heldB), hashes(newB)])
+    // What is settled of one leaves the other to be settled; nothing is taken meanwhile.
+    const left = await settle(await passedOn(heldA[0]!, ...newA, ...newB), b, 'brought')
+    expect(forks(left).map(({ device }) => device)).toEqual([a.id])
+    expect(await standing(b)).toEqual(hashes(heldB))
+  })
+
+  it('are signed only where each of their records is', async () => {
+    const held = await chainOf(a, saying('一', '二', '三'))
+    await desk.database.events.bulkPut(held.map((event, i) => (i === 2 ? { ...event, signature: '' } : event)))
+    const brought = await chainOf(a, saying('另二'), held[0])
+    const [fork] = forks(await takeIn(desk, await bundleOf(a, [held[0]!, ...brought]), AT))
+    expect([fork!.held.signed, fork!.brought.signed]).toEqual([false, true])
+  })
+})
+
+describe('a version that a person lets stand', () => {
+  let held: LedgerEvent[]
+  let brought: LedgerEvent[]
+  beforeEach(async () => {
+    held = await chainOf(a, saying('一', '二', '三'))
+    brought = await chainOf(a, saying('另二', '另三'), held[0])
+    await takeIn(desk, await bundleOf(a, held), AT)
+  })
+
+  it('is written down with where it begins, and with what was set aside', async () => {
+    await settle(await bundleOf(a, [held[0]!, ...brought]), a, 'held')
+    await settle(await bundleOf(a, [held[0]!, ...brought]), a, 'brought')
+    expect((await desk.acts()).map(({ act }) => act)).toEqual([
+      { type: 'fork', device: a.id, from: 2, stands: held[1]!.hash, aside: hashes(brought) },
+      { type: 'fork', device: a.id, from: 2, stands: brought[0]!.hash, aside: hashes(held.slice(1)) },
+    ])
+  })
+
+  it('may come without the records before it', async () => {
+    expect(await settle(await bundleOf(a, brought), a, 'brought')).toMatchObject({ fresh: 2 })
+    expect(await standing(a)).toEqual(hashes([held[0]!, ...brought]))
+  })
+
+  it('keeps nobody else’s records from being taken', async () => {
+    const others = await chainOf(b, saying('甲', '乙'))
+    expect(await settle(await passedOn(held[0]!, ...brought, ...others), a, 'held')).toMatchObject({ fresh: 2 })
+    expect(await standing(b)).toEqual(hashes(others))
+    expect(await standing(a)).toEqual(hashes(held))
+  })
+
+  it('leaves aside what was set aside of another tablet before', async () => {
+    const own = await chainOf(b, saying('甲', '乙'))
+    const other = await chainOf(b, saying('另乙'), own[0])
+    await takeIn(desk, await bundleOf(b, own), AT)
+    await settle(await bundleOf(b, [own[0]!, ...other]), b, 'held')
+    const came = await settle(await passedOn(held[0]!, ...brought, own[0]!, ...other), a, 'brought')
+    expect(faults(came)).toEqual([])
+    expect([await standing(a), await standing(b)]).toEqual([hashes([held[0]!, ...brought]), hashes(own)])
+    expect(await asideOf()).toEqual([...hashes(held.slice(1)), ...hashes(other)].sort())
+  })
+
+  it('is settled once, where another window was quicker by a moment', async () => {
+    const file = await bundleOf(a, [held[0]!, ...brought])
+    const other = new Ledger(desk.database.name)
+    const read = desk.held.bind(desk)
+    let reads = 0
+    desk.held = async () => {
+      const all = await read()
+      if (reads++ === 0) await takeIn(other, file, AT, { ...NOTE, device: a.id, stands: 'brought' })
+      return all
+    }
+    expect(await settle(file, a, 'brought')).toMatchObject({ fresh: 0 })
+    expect([reads, await standing(a)]).toEqual([2, hashes([held[0]!, ...brought])])
+    expect(await desk.acts()).toHaveLength(1)
+    other.close()
+  })
+})
+
+describe('records of closed tablets that another passes on', () => {
+  it('are counted tablet by tablet', async () => {
+    for (const { id } of [a, b]) await settleTablet(desk, { type: 'lost', device: id }, NOTE)
+    const late = [...(await chainOf(a, saying('一'))), ...(await chainOf(b, saying('甲', '乙')))]
+    const came = await takeIn(desk, await passedOn(...late, ...(await chainOf(third, saying('丙')))), AT)
+    expect(came).toMatchObject({
+      fresh: 1,
+      late: [
+        { device: a.id, count: 1 },
+        { device: b.id, count: 2 },
+      ],
+    })
+  })
+})
+
+describe('photos that come again', () => {
+  const photo = photoOf(7)
+
+  it('bring their originals back where these were let go, and leave the small copies as they are', async () => {
+    const shown = new Blob(['small'])
+    await desk.database.photos.put({ hash: photo.ref.hash, original: null, shown })
+    const said = await chainOf(a, [inspection({ photos: [photo.ref] })])
+    await takeIn(desk, await bundleOf(a, said, { photos: [photo] }), AT)
+    const kept = (await desk.photo(photo.ref.hash))!
+    expect([kept.original?.size, kept.shown.size]).toEqual([photo.bytes.length, shown.size])
+  })
+
+  it('stay where a write fails and another window took a record of them meanwhile', async () => {
+    const said = await chainOf(a, [inspection({ photos: [photo.ref] })])
+    const read = desk.held.bind(desk)
+    desk.held = async () => {
+      const all = await read()
+      await desk.database.events.bulkPut(said)
+      return all
+    }
+    const keys = desk.database.keys.get
+    desk.database.keys.get = () => Promise.reject(new Error('gone')) as never
+    await expect(takeIn(desk, await bundleOf(a, said, { photos: [photo] }), AT)).rejects.toThrow('gone')
+    desk.database.keys.get = keys
+    expect(await desk.database.photos.toCollection().primaryKeys()).toEqual([photo.ref.hash])
+  })
+})
