@@ -32,7 +32,7 @@ export const table: Task = {
   async act(page, hand, part) {
     const table = page.getByRole('region', { name: '数据表', exact: true })
     await hand.press(onRail(page, '数据表'))
-    await hand.press(table.getByRole('button', { name: /^逾期天数：/ }))
+    await hand.press(table.getByRole('button', { name: /^逾期天数.*列操作$/ }))
     await hand.press(page.getByRole('menuitem', { name: '筛选…' }))
     const dialog = page.getByRole('dialog')
     await hand.write(dialog.getByRole('spinbutton').first(), '150')
@@ -40,12 +40,12 @@ export const table: Task = {
     await hand.see(question(page).getByRole('listitem').filter({ hasText: '150' }))
     part()
     await hand.press(table.getByRole('button', { name: '区县', exact: true }))
-    await hand.press(table.getByRole('button', { name: /^逾期天数：/ }))
+    await hand.press(table.getByRole('button', { name: /^逾期天数.*列操作$/ }))
     await hand.press(page.getByRole('menuitem', { name: /^再按此列排序/ }))
     await page.waitForURL(/sort=county[^&]*overdueDays/)
     part()
-    await hand.press(table.getByRole('button', { name: /^分组/ }))
-    await hand.press(page.getByRole('option', { name: /区县/ }))
+    await hand.press(table.getByRole('button', { name: /^区县.*列操作$/ }))
+    await hand.press(page.getByRole('menuitem', { name: '按此列分组' }))
     await hand.see(table.getByRole('button', { name: /^渭城区 ?\d+ 行/ }))
   },
 }

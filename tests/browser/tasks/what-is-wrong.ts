@@ -12,7 +12,7 @@ export const sixBroken: Task = {
     await hand.press(onBoard('六个100%'))
     await question(page).getByText(`${count} 处污染源`).waitFor()
     const worst = list(page).first().getByRole('button')
-    await hand.see(worst.getByText(/[区县市] · .*(围挡|覆盖|冲洗|硬化|湿法作业|密闭).* · 市住房和城乡建设局/))
+    await hand.see(worst.getByText(/[区县市]\s· .*(围挡|覆盖|冲洗|硬化|湿法作业|密闭).*\s· 市住房和城乡建设局/))
     await hand.see(worst.getByText(/逾期 \d+ 天/))
     await hand.press(worst)
     await hand.see(
