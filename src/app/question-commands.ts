@@ -13,6 +13,8 @@ export interface QuestionCommand {
   readonly id: string
   readonly label: string
   readonly words: string
+  /** What it is, where it is no command. */
+  readonly kind?: string
   readonly lands: Place
   run(): void
 }
@@ -94,14 +96,16 @@ export function useQuestionCommands(): readonly QuestionCommand[] {
     ...compare('compareBefore', stepMonth(reports, current, -1, null)),
     ...compare('compareYear', lastYear),
     ...(other === null ? [] : [end]),
+    dialog('views', t('views.save'), { dialog: 'save-view' }),
+    ...(views.names.length > 0 ? [dialog('views', t('views.title'), { dialog: 'manage-views' })] : []),
+    // By what it is too, but by none of the words for what is done with views: who types them wants that.
     ...views.names.map((name) => ({
       id: `view ${name}`,
       label: name,
-      words: words('views'),
+      words: `${t('views.kept')} ${otherLanguage('views.kept')}`,
+      kind: t('views.kept'),
       lands: 'screen' as const,
       run: () => views.open(name),
     })),
-    dialog('views', t('views.save'), { dialog: 'save-view' }),
-    ...(views.names.length > 0 ? [dialog('views', t('views.title'), { dialog: 'manage-views' })] : []),
   ]
 }
