@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { EXPORT_FORMATS } from '@/io/export/export-format'
+import { canDrawMap } from '@/map/instance/can-draw-map'
 import { clearNarrowing, useChentu, useOpened } from '@/store/chentu'
 import { useSavedViews } from '@/store/device/saved-views'
 import { type Asked, useAsked } from '@/store/page/asked'
@@ -73,7 +74,10 @@ export function useQuestionCommands(): readonly QuestionCommand[] {
     ...EXPORT_FORMATS.map((format) =>
       dialog(format, `${t('frame.export')} ${t(`frame.exportAs.${format}`)}`, { dialog: 'export', format }),
     ),
-    dialog('picture', `${t('frame.export')} ${t('frame.exportAs.picture')}`, { dialog: 'picture' }),
+    // It is drawn by the map.
+    ...(canDrawMap()
+      ? [dialog('picture', `${t('frame.export')} ${t('frame.exportAs.picture')}`, { dialog: 'picture' })]
+      : []),
     dialog('handover', t('handover.title'), { dialog: 'handover' }),
     { id: 'link', label: t('frame.copyLink'), words: words('link'), lands: 'screen', run: () => void shareLink() },
     {

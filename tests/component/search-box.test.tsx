@@ -36,6 +36,9 @@ vi.mock('@/workers/client', () => ({
   whenAnswered: async () => undefined,
 }))
 
+const map = vi.hoisted(() => ({ isDrawn: true }))
+vi.mock('@/map/instance/can-draw-map', () => ({ canDrawMap: () => map.isDrawn }))
+
 const FIRST_STATE = useChentu.getState()
 const dataset = datasetOf(opened)
 
@@ -128,6 +131,14 @@ it.each([
   expect(useAsked.getState().asked).toEqual(asked)
   expect(useChentu.getState().view.mode).toBe('explore')
   expect(document.activeElement).toBe(field())
+})
+
+it('offers no picture where no map can be drawn, as the menu of files does not', async () => {
+  map.isDrawn = false
+  render(<SearchBox />)
+  await type('打印')
+  expect(options()).toEqual(['生成督办单命令'])
+  map.isDrawn = true
 })
 
 it('clears, opens the table and compares', async () => {
