@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import classes from './Notices.module.css'
 
 interface Props {
+  readonly ref?: Ref<HTMLDivElement>
   /** `alert` where something is wrong or has changed under somebody's hands. */
   readonly role: 'alert' | 'status'
   readonly text: string
@@ -10,8 +11,8 @@ interface Props {
 }
 
 /** One line of the stack of notices. */
-export const Notice = ({ role, text, children }: Props) => (
-  <div className={classes.notice} role={role}>
+export const Notice = ({ ref, role, text, children }: Props) => (
+  <div ref={ref} tabIndex={-1} className={classes.notice} role={role}>
     <p>{text}</p>
     <div className={classes.ways}>{children}</div>
   </div>

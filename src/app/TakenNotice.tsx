@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
@@ -13,12 +14,22 @@ export function TakenNotice() {
   const { outcome, versions, undo } = useImports()
   const elsewhere = useWindows((state) => state.elsewhere)
   const close = useNotices((state) => state.close)
+  const line = useRef<HTMLDivElement>(null)
   // The data screen has a line of its own for it.
-  if (mode !== 'explore' || (outcome?.kind !== 'taken' && outcome?.kind !== 'undone')) return null
+  const holds = mode === 'explore' && (outcome?.kind === 'taken' || outcome?.kind === 'undone')
+  useEffect(() => {
+    if (!holds) close('taken')
+  }, [holds, close])
+  // What was pressed for it is gone, and the focus with it.
+  useEffect(() => {
+    if (outcome && document.activeElement === document.body) line.current?.focus()
+  }, [outcome])
+  if (!holds) return null
   const version = outcome.kind === 'taken' ? outcome.version : null
   const canUndo = version !== null && version === versions?.head && elsewhere === null
   return (
     <Notice
+      ref={line}
       role="status"
       text={outcome.kind === 'taken' ? t('data.taken', { count: outcome.files }) : t('data.undone')}
     >

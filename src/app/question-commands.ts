@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { EXPORT_FORMATS } from '@/io/export/export-format'
+import { canDrawMap } from '@/map/instance/can-draw-map'
 import { clearNarrowing, useChentu, useOpened } from '@/store/chentu'
 import { useSavedViews } from '@/store/device/saved-views'
 import { type Asked, useAsked } from '@/store/page/asked'
@@ -13,6 +14,8 @@ export interface QuestionCommand {
   readonly id: string
   readonly label: string
   readonly words: string
+  /** What it is, where it is no command. */
+  readonly kind?: string
   readonly lands: Place
   run(): void
 }
@@ -71,7 +74,10 @@ export function useQuestionCommands(): readonly QuestionCommand[] {
     ...EXPORT_FORMATS.map((format) =>
       dialog(format, `${t('frame.export')} ${t(`frame.exportAs.${format}`)}`, { dialog: 'export', format }),
     ),
-    dialog('picture', `${t('frame.export')} ${t('frame.exportAs.picture')}`, { dialog: 'picture' }),
+    // It is drawn by the map.
+    ...(canDrawMap()
+      ? [dialog('picture', `${t('frame.export')} ${t('frame.exportAs.picture')}`, { dialog: 'picture' })]
+      : []),
     dialog('handover', t('handover.title'), { dialog: 'handover' }),
     { id: 'link', label: t('frame.copyLink'), words: words('link'), lands: 'screen', run: () => void shareLink() },
     {
@@ -94,14 +100,16 @@ export function useQuestionCommands(): readonly QuestionCommand[] {
     ...compare('compareBefore', stepMonth(reports, current, -1, null)),
     ...compare('compareYear', lastYear),
     ...(other === null ? [] : [end]),
+    dialog('views', t('views.save'), { dialog: 'save-view' }),
+    ...(views.names.length > 0 ? [dialog('views', t('views.title'), { dialog: 'manage-views' })] : []),
+    // By what it is too, but by none of the words for what is done with views: who types them wants that.
     ...views.names.map((name) => ({
       id: `view ${name}`,
       label: name,
-      words: words('views'),
+      words: `${t('views.kept')} ${otherLanguage('views.kept')}`,
+      kind: t('views.kept'),
       lands: 'screen' as const,
       run: () => views.open(name),
     })),
-    dialog('views', t('views.save'), { dialog: 'save-view' }),
-    ...(views.names.length > 0 ? [dialog('views', t('views.title'), { dialog: 'manage-views' })] : []),
   ]
 }

@@ -88,8 +88,8 @@ function useNamed() {
     ),
   )
   const commands = [
-    ...own.map(({ id, label, words, lands, run }) =>
-      named({ key: `command ${id}`, title: label, under: t('search.command'), lands, run }, words),
+    ...own.map(({ id, label, words, kind = t('search.command'), lands, run }) =>
+      named({ key: `command ${id}`, title: label, under: kind, lands, run }, words),
     ),
     ...others.map(({ id, label, keys, run, lands = 'screen' }) =>
       named({ key: `command ${id}`, title: label, under: keys, lands, run }),
@@ -119,10 +119,13 @@ export function useHits(query: string): readonly Hit[] | null {
       wanted === ''
         ? null
         : Promise.all([
-            worker.searchNames(
-              all.map(({ entry }) => entry),
-              wanted,
-            ),
+            // By then the page may name other things, so these are told by their keys.
+            worker
+              .searchNames(
+                all.map(({ entry }) => entry),
+                wanted,
+              )
+              .then((found) => found.map((each) => all[each]!.hit.key)),
             worker.searchConditions(wanted, standings, MOST_CONDITIONS),
             worker.searchRequirements(wanted, MOST_REQUIREMENTS),
             worker.search(wanted, MOST_SOURCES),
@@ -131,12 +134,9 @@ export function useHits(query: string): readonly Hit[] | null {
   )
   if (wanted === '' || answer === null) return null
   const [names, conditions, requirements, sources] = answer
-  const found = new Set(names.map((each) => all[each]))
+  /** What was found of these, best first. */
   const among = (some: readonly Named[], count: number) =>
-    some
-      .filter((each) => found.has(each))
-      .map(({ hit }) => hit)
-      .slice(0, count)
+    names.flatMap((key) => some.find(({ hit }) => hit.key === key)?.hit ?? []).slice(0, count)
   // Asked from nothing: what narrowed before may have nothing to do with it, and its list comes in the place of any details.
   const ask = (filters: View['filters']) =>
     setView({ mode: 'explore', filters, within: null, selected: null, point: null })

@@ -92,7 +92,7 @@ export const exploreZh = {
       polygon: '逐点点击，双击结束',
       circle: '点击圆心；靠近监测点位或污染源时，圆心落在其上',
       measure: '逐点点击，双击结束；超过三点时显示面积',
-      keys: '键盘：F6 到地图，方向键移动十字（加 Shift 微调），回车定点',
+      keys: '键盘：F6 到地图，方向键移动十字光标（加 Shift 微调），回车定点',
     },
     result: '选中 {{count}} 处',
     point: '最近的降尘监测点位 {{name}}：{{value}} 吨/(平方公里·月)',

@@ -62,7 +62,7 @@ export function OtherMonth({ leader, locale, onMap, ...props }: Props) {
   return (
     <>
       <div ref={container} className={classes.map} data-testid="other-month" />
-      {map && <PointerLayer {...pointer} map={map} onSelect={props.onSelect} />}
+      {map && <PointerLayer {...pointer} map={map} leads={false} onSelect={props.onSelect} />}
     </>
   )
 }

@@ -157,7 +157,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
           <div ref={container} className={classes.map} data-testid="map" />
           {provisional && <CountyDrawing {...{ dataset, report, theme, view, covered }} />}
           <CountyPin {...ofPin} report={pinned(report)} />
-          {map && <PointerLayer {...pointer} map={map} onSelect={props.onSelect} />}
+          {map && <PointerLayer {...pointer} map={map} leads onSelect={props.onSelect} />}
         </Pane>
         {map && other && report && (
           <Pane report={other} other={report}>

@@ -1,11 +1,13 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { Notices } from '@/app/Notices'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { OutcomeLine } from '@/features/import/waiting/OutcomeLine'
 import { TakeOver } from '@/features/import/waiting/TakeOver'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
+import { useNotices } from '@/store/page/notices'
 import { useWindows } from '@/store/steps/windows'
 
 const worker = {
@@ -83,6 +85,51 @@ it('leads to the map of what came in, on which no older condition and no table l
   const narrowed = { filters: { ...NO_FILTERS, kinds: ['yard'] }, within: null, table: false }
   expect(setView).toHaveBeenCalledWith(expect.objectContaining(narrowed))
   useChentu.setState({ opened: null })
+})
+
+it('has the focus over the map once what was pressed on it is gone', () => {
+  useNotices.setState({ codes: ['taken'] })
+  useChentu.setState({ view: { ...useChentu.getState().view, mode: 'explore' } })
+  useImports.setState({
+    outcome: { kind: 'taken', files: 1, version: 5, roles: [], moved: null },
+    versions: { versions: [], head: 5 },
+  })
+  render(<Notices />)
+  act(() => undo()!.focus())
+  // It is undone.
+  act(() => useImports.setState({ outcome: { kind: 'undone' }, versions: { versions: [], head: 6 } }))
+  expect(undo()).toBeNull()
+  expect(document.activeElement).toBe(screen.getByRole('status'))
+  act(() => useNotices.setState({ codes: [] }))
+})
+
+it('raises no empty notice for what else was done, nor on another screen', () => {
+  const { view } = useChentu.getState()
+  const setView = (change: object) => useChentu.setState({ view: { ...useChentu.getState().view, ...change } })
+  useChentu.setState({ view: { ...view, mode: 'data' }, setView, opened: null })
+  const toMap = () => {
+    act(() => setView({ mode: 'data' }))
+    const { unmount } = render(<OutcomeLine />)
+    fireEvent.click(screen.getByRole('button', { name: '到地图上看' }))
+    unmount()
+  }
+  render(<Notices />)
+  const notices = () => screen.queryByRole('region', { name: '提示' })
+  act(() => useImports.setState({ outcome: { kind: 'restored' } }))
+  toMap()
+  expect(notices()).toBeNull()
+  act(() =>
+    useImports.setState({
+      outcome: { kind: 'taken', files: 1, version: 5, roles: [], moved: null },
+      versions: { versions: [], head: 5 },
+    }),
+  )
+  toMap()
+  expect(notices()?.textContent).toContain('撤销')
+  act(() => setView({ mode: 'field' }))
+  expect(notices()).toBeNull()
+  act(() => setView({ mode: 'explore' }))
+  expect(notices()).toBeNull()
 })
 
 it('asks somebody who was overtaken to look first: beside the error, with no time as machines write it', () => {

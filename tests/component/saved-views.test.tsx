@@ -1,5 +1,6 @@
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { ManageViewsDialog } from '@/features/explore/question/ManageViewsDialog'
 import { SaveViewDialog } from '@/features/explore/question/SaveViewDialog'
 import { ViewsMenu } from '@/features/explore/question/ViewsMenu'
@@ -85,6 +86,41 @@ it('gets another name in its place, never that of another view or none', () => {
   expect(kept()).toEqual({ 月初例会: ROADS, 周报: '/explore?state=overdue' })
   expect(Object.keys(kept())[0]).toBe('月初例会')
   expect(field.isConnected).toBe(true)
+})
+
+it('is offered a name that no view has, so that nobody replaces one unasked', () => {
+  const filters = { ...NO_FILTERS, kinds: ['road'] }
+  useChentu.setState({ view: { ...FIRST_VIEW, filters } })
+  const written = () => screen.getByRole<HTMLInputElement>('textbox', { name: '视图名称' }).value
+  const offered = () => {
+    render(<SaveViewDialog onClose={() => undefined} />)
+    const name = written()
+    fireEvent.submit(screen.getByRole('textbox', { name: '视图名称' }))
+    cleanup()
+    return name
+  }
+  const first = offered()
+  expect([offered(), offered()]).toEqual([`${first} 2`, `${first} 3`])
+  expect(Object.keys(kept())).toHaveLength(5)
+  const long = { ...NO_FILTERS, kinds: ['road'.repeat(20)] }
+  useChentu.setState({ view: { ...FIRST_VIEW, filters: long } })
+  offered()
+  expect(offered()).toHaveLength(40)
+  expect(Object.keys(kept())).toHaveLength(7)
+})
+
+it('comes back to its place, unless another view has got its name meanwhile', () => {
+  render(<ManageViewsDialog onClose={() => undefined} />)
+  fireEvent.click(screen.getByRole('button', { name: '删除视图 例会' }))
+  fireEvent.click(screen.getByRole('button', { name: '撤销' }))
+  expect(Object.keys(kept())).toEqual(['例会', '周报'])
+  fireEvent.click(screen.getByRole('button', { name: '删除视图 例会' }))
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: '视图“周报”改名为' })
+  expect(field.maxLength).toBe(40)
+  fireEvent.change(field, { target: { value: '例会' } })
+  fireEvent.submit(field)
+  expect(screen.queryByRole('button', { name: '撤销' })).toBeNull()
+  expect(kept()).toEqual({ 例会: '/explore?state=overdue' })
 })
 
 it('is deleted, and comes back by undo, which has the focus', () => {

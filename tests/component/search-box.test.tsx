@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { act, cleanup, configure, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useQuestionCommands } from '@/app/question-commands'
 import { SearchBox } from '@/app/SearchBox'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
@@ -36,9 +36,14 @@ vi.mock('@/workers/client', () => ({
   whenAnswered: async () => undefined,
 }))
 
+const map = vi.hoisted(() => ({ isDrawn: true }))
+vi.mock('@/map/instance/can-draw-map', () => ({ canDrawMap: () => map.isDrawn }))
+
 const FIRST_STATE = useChentu.getState()
 const dataset = datasetOf(opened)
 
+// The first query waits for the code that spells Chinese.
+beforeAll(() => configure({ asyncUtilTimeout: 4000 }))
 beforeEach(async () => {
   await startI18n('zh-CN')
   const setView = (change: object) => useChentu.setState({ view: { ...useChentu.getState().view, ...change } })
@@ -46,6 +51,7 @@ beforeEach(async () => {
   useChentu.setState({ ...FIRST_STATE, view: FIRST_VIEW, opened: shown, setView }, true)
   useAsked.setState({ asked: null })
   useLanding.setState({ wanted: null })
+  usePreferences.setState({ views: {} })
 })
 afterEach(() => {
   cleanup()
@@ -127,6 +133,14 @@ it.each([
   expect(document.activeElement).toBe(field())
 })
 
+it('offers no picture where no map can be drawn, as the menu of files does not', async () => {
+  map.isDrawn = false
+  render(<SearchBox />)
+  await type('打印')
+  expect(options()).toEqual(['生成督办单命令'])
+  map.isDrawn = true
+})
+
 it('clears, opens the table and compares', async () => {
   render(<SearchBox />)
   const { setView } = useChentu.getState()
@@ -147,9 +161,46 @@ it('knows saved views by name, and every command in both languages', async () =>
   usePreferences.getState().keepView(dataset.name, '月底例会', '/explore?kind=road')
   const { result } = renderHook(useQuestionCommands)
   const named = (id: string) => result.current.find((each) => each.id === id)
-  expect(named('view 月底例会')?.label).toBe('月底例会')
+  expect(named('view 月底例会')).toMatchObject({ label: '月底例会', kind: '已存视图' })
   expect(named('manage-views')?.label).toBe('管理视图')
   for (const { words } of result.current) expect(words).toMatch(/\p{Script=Han}.*[a-z]/u)
   named('view 月底例会')!.run()
   expect(useChentu.getState().view.filters.kinds).toEqual(['road'])
+})
+
+describe('with saved views', () => {
+  const keep = (...names: readonly string[]) => {
+    for (const name of names) usePreferences.getState().keepView(dataset.name, name, '/explore?kind=road')
+  }
+  const many = Array.from({ length: 12 }, (_, i) => `例会${i + 1}`)
+
+  it('saves one where that is asked for, however many there are', async () => {
+    keep(...many)
+    render(<SearchBox />)
+    await type('保存视图')
+    expect(options()).toEqual(['保存当前视图命令', '管理视图命令'])
+    press('Enter')
+    expect(useAsked.getState().asked).toEqual({ dialog: 'save-view' })
+    await type('视图')
+    expect(options().slice(0, 3)).toEqual(['保存当前视图命令', '管理视图命令', '例会1已存视图'])
+  })
+
+  it('finds one by its name, that begins with the query first', async () => {
+    keep('各县例会', '例会')
+    render(<SearchBox />)
+    await type('例会')
+    expect(options()).toEqual(['例会已存视图', '各县例会已存视图'])
+    press('Enter')
+    expect(useChentu.getState().view.filters.kinds).toEqual(['road'])
+  })
+
+  it('stays at what it found, though what can be found changes meanwhile', async () => {
+    keep('早会')
+    render(<SearchBox />)
+    await type('视图')
+    const before = options()
+    // Now a comparison can be ended, which stands before the views.
+    act(() => useChentu.getState().setView({ other: '2022-09' }))
+    expect(options()).toEqual(before)
+  })
 })

@@ -2,9 +2,16 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import classes from './KeyCross.module.css'
 import { useKeyCross } from './use-key-cross'
 
+interface Props {
+  readonly map: MapLibreMap
+  readonly isDrawing: boolean
+  /** As of {@link useKeyCross}. */
+  readonly leads: boolean
+}
+
 /** The cross with which a tool draws by keys. */
-export function KeyCross({ map, isDrawing }: { readonly map: MapLibreMap; readonly isDrawing: boolean }) {
-  const at = useKeyCross(map, isDrawing)
+export function KeyCross({ map, isDrawing, leads }: Props) {
+  const at = useKeyCross(map, isDrawing, leads)
   if (!at) return null
   return (
     <svg

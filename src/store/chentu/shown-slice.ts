@@ -48,7 +48,11 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     const { opened } = get()
     if (opened?.dataset === dataset) {
       // The map and the list first; what further choices would leave is counted after them.
-      set(opened.shown === shown ? chosen : { opened: { ...opened, evaluation, ring, shown }, ...chosen })
+      set(
+        opened.shown === shown
+          ? chosen
+          : { opened: { ...opened, evaluation, ring, shown, shownFilters: filters }, ...chosen },
+      )
       if (counted === shown) return
       await whenAnswered()
       if (isOvertaken()) return lastRequest
@@ -56,7 +60,8 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     const counts = await count([shown], () => worker.counts())
     if (isOvertaken()) return lastRequest
     counted = shown
-    set({ phase: 'ready', opened: { dataset, evaluation, ring, shown, counts, filters }, ...chosen })
+    const of = { shown, shownFilters: filters, counts, filters }
+    set({ phase: 'ready', opened: { dataset, evaluation, ring, ...of }, ...chosen })
   }
 
   return {

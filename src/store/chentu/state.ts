@@ -16,9 +16,11 @@ export interface Opened {
   readonly evaluation: DayEvaluation
   readonly ring: RingState
   readonly shown: ShownSources
+  /** The filters that it answers; for a moment those before the view's. */
+  readonly shownFilters: Filters
   /** Of the shown sources; for a moment of those shown before. */
   readonly counts: ShownCounts
-  /** The filters that both of them answer; for a moment those before. */
+  /** The filters that the counts answer. */
   readonly filters: Filters
 }
 

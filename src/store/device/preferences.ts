@@ -33,8 +33,8 @@ interface Preferences {
   setToured(toured: boolean): void
   setTried(tried: readonly string[]): void
   setWording(packageName: string, wording: ReadonlyMap<number, string>): void
-  /** Keeps a view under a name; null lets the name go. */
-  keepView(packageName: string, name: string, address: string | null): void
+  /** Keeps a view under a name, after the others where no place among them is said; null lets the name go. */
+  keepView(packageName: string, name: string, address: string | null, place?: number): void
   /** Gives a kept view another name, in its place; one that had this name goes. */
   renameView(packageName: string, name: string, to: string): void
   setHiddenColumns(kind: string, names: readonly string[]): void
@@ -81,11 +81,11 @@ export const usePreferences = createKept<Preferences>(
     setTried: (tried) => set({ tried }),
     setWording: (packageName, wording) =>
       set({ wording: { ...get().wording, [packageName]: Object.fromEntries(wording) } }),
-    keepView(packageName, name, address) {
+    keepView(packageName, name, address, place) {
       const { views } = get()
-      const others = Object.entries(views[packageName] ?? {}).filter(([each]) => each !== name)
-      const own = Object.fromEntries(address === null ? others : [...others, [name, address]])
-      set({ views: { ...views, [packageName]: own } })
+      const own = Object.entries(views[packageName] ?? {}).filter(([each]) => each !== name)
+      if (address !== null) own.splice(place ?? own.length, 0, [name, address])
+      set({ views: { ...views, [packageName]: Object.fromEntries(own) } })
     },
     renameView(packageName, name, to) {
       const { views } = get()

@@ -2,6 +2,9 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { decodeView, encodeView } from '@/store/view/link'
 import { usePreferences } from './preferences'
 
+/** A name is one line of a menu. */
+export const LONGEST_NAME = 40
+
 const NONE: Readonly<Record<string, string>> = {}
 
 /** The views that this device keeps under a name for the package that is open, and what can be done with them. */
@@ -10,7 +13,7 @@ export function useSavedViews() {
   const saved = usePreferences((state) => state.views[dataset.name]) ?? NONE
   const { keepView, renameView } = usePreferences.getState()
   return {
-    /** In the order in which they were kept. */
+    /** In the order in which they were kept, names that are whole numbers first: as an object has its keys. */
     names: Object.keys(saved),
     /** The address of one, for {@link put}. */
     addressOf: (name: string) => saved[name] ?? null,
@@ -20,7 +23,7 @@ export function useSavedViews() {
     },
     /** Keeps what is on the screen; one of this name is replaced. */
     keep: (name: string) => keepView(dataset.name, name, encodeView(useChentu.getState().view)),
-    put: (name: string, address: string) => keepView(dataset.name, name, address),
+    put: (name: string, address: string, place: number) => keepView(dataset.name, name, address, place),
     rename: (name: string, to: string) => renameView(dataset.name, name, to),
     remove: (name: string) => keepView(dataset.name, name, null),
   }

@@ -19,12 +19,13 @@ const filters = (...counties: string[]) => ({ ...NO_FILTERS, counties })
 /** What is shown, as the worker was when it said so. */
 function shown() {
   const { opened, selected } = state()
-  const { dataset, evaluation, ring, shown, counts, filters } = opened!
+  const { dataset, evaluation, ring, shown, shownFilters, counts, filters } = opened!
   return {
     checksum: dataset.checksum,
     evaluation,
     radius: ring.radiusMetres,
     shown: shown as unknown as object,
+    shownFilters,
     counted: (counts as unknown as { of: object }).of,
     filters,
     selected,
@@ -42,6 +43,7 @@ function expected(view: View, checksum: string, seen: unknown = null) {
     evaluation: { asOf, seen },
     radius,
     shown: { total: 0, unplaced: 0, lines: [], ...of },
+    shownFilters: view.filters,
     counted: of,
     filters: view.filters,
     selected: selected && worker.sources.includes(selected.code) ? { ...selected, asOf, seen } : null,
@@ -78,7 +80,7 @@ describe('what is shown', () => {
     const next = filters('610402')
     state().setView({ filters: next })
     await turn()
-    expect(shown().shown).toMatchObject({ filters: next })
+    expect(shown()).toMatchObject({ shown: { filters: next }, shownFilters: next })
     expect(shown()).toMatchObject({ counted: { filters: NO_FILTERS }, filters: NO_FILTERS })
     await worker.answerAll()
     expect(shown()).toEqual(expected(state().view, 'first'))
@@ -256,8 +258,8 @@ it('in whatever order answers come, what is shown is one state, and in the end t
         } else if (worker.held.length > 0) worker.held.splice(each.answer % worker.held.length, 1)[0]!.answer()
         await turn()
         // Never a mix: what is shown was shown on the day, with the records and in the ring that are said beside it.
-        const { evaluation, radius, shown: is, selected } = shown()
-        expect(is).toMatchObject({ ...evaluation, ring: radius })
+        const { evaluation, radius, shown: is, shownFilters, selected } = shown()
+        expect(is).toMatchObject({ ...evaluation, ring: radius, filters: shownFilters })
         if (selected) expect(selected).toMatchObject({ asOf: evaluation.asOf })
       }
       await worker.answerAll()

@@ -18,11 +18,11 @@ const ROW_PIXELS = 52
  */
 export function FindingsPanel({ frame }: { readonly frame: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation()
-  const { shown, filters } = useOpened()
+  const { shown, shownFilters } = useOpened()
   const selected = useChentu((state) => state.selected?.source)
   const scroll = useRef<HTMLDivElement>(null)
   const [showsAll, setShowsAll] = useState(false)
-  const isChosen = filters.statuses.length > 0
+  const isChosen = shownFilters.statuses.length > 0
   const count = isChosen || showsAll ? shown.total : shown.problems
   const rest = shown.total - shown.problems
   const rows = useVirtualizer({
@@ -33,7 +33,7 @@ export function FindingsPanel({ frame }: { readonly frame: RefObject<HTMLElement
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), keys.active])].sort((a, b) => a - b),
   })
   const scrollTo = (index: number) => rows.scrollToIndex(index, { align: 'auto' })
-  const keys = useListKeys(frame, count, filters, scrollTo)
+  const keys = useListKeys(frame, count, shownFilters, scrollTo)
   const visible = rows.getVirtualItems().filter(({ index }) => index < count)
   const rowAt = useRows(
     (worker, from, to) => worker.shownRows(from, to),

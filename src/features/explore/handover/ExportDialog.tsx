@@ -27,7 +27,7 @@ const HEADINGS = ['kind', 'county', 'class', 'status', 'overdue', 'clause', 'rul
 /** Exports the shown sources, or their findings, as a file for Excel, WPS or a GIS. */
 export function ExportDialog({ first, onClose }: { readonly first: ExportFormat; onClose(): void }) {
   const { t, i18n } = useTranslation()
-  const { dataset, shown, evaluation, filters } = useOpened()
+  const { dataset, shown, evaluation, shownFilters } = useOpened()
   const kindTexts = useKindTexts()
   const { word } = useDataWords()
   const filterLines = useFilterLines()
@@ -42,7 +42,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
     { value: 'zone', label: t('data.export.zone', { zone }) },
   ]
   // Of one kind alone a file says which.
-  const [only, ...others] = filters.kinds
+  const [only, ...others] = shownFilters.kinds
   const subject = only && others.length === 0 ? kindTexts.title(only) : t('layers.sources')
 
   /** What degrees and metres mean stands in their headings, where whoever gets the table looks, and an import too. */

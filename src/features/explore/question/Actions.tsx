@@ -1,8 +1,9 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExportDialog } from '@/features/explore/handover/ExportDialog'
 import { EXPORT_FORMATS } from '@/io/export/export-format'
 import { canDrawMap } from '@/map/instance/can-draw-map'
+import { useChentu } from '@/store/chentu'
 import { useAsked } from '@/store/page/asked'
 import { shareLink } from '@/store/page/shared-link'
 import { Button } from '@/ui/controls/Button'
@@ -25,6 +26,12 @@ export function Actions() {
   const { t } = useTranslation()
   const { asked, ask } = useAsked()
   const close = () => ask(null)
+  // A dialog that stood when somebody went back to another screen does not wait there for the next visit.
+  useEffect(() => {
+    return () => {
+      if (useChentu.getState().view.mode !== 'explore' && useAsked.getState().asked?.dialog !== 'help') ask(null)
+    }
+  }, [ask])
   return (
     <div className={classes.actions}>
       <Menu

@@ -21,7 +21,7 @@ export function Chips() {
   const { chips, clear } = useChips()
   const line = useRef<HTMLDivElement>(null)
   const add = useRef<HTMLButtonElement>(null)
-  const fitting = useFitting(line, chips.map(({ key }) => key).join('\n'))
+  const fitting = useFitting(line, chips.map(({ key, label }) => `${key} ${label}`).join('\n'))
   const folded = chips.slice(fitting)
   const { isOpen, close, triggerRef, triggerProps } = usePopup(load, 'dialog')
   // The last of them is taken off, and its button with it.

@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSavedViews } from '@/store/device/saved-views'
+import { LONGEST_NAME, useSavedViews } from '@/store/device/saved-views'
 import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Dialog } from '@/ui/Dialog'
@@ -11,6 +11,8 @@ import classes from './ManageViewsDialog.module.css'
 interface Removed {
   readonly name: string
   readonly address: string
+  /** Where it stood. */
+  readonly place: number
 }
 
 /** The views that this device keeps: each to be renamed where it stands, or let go. */
@@ -19,6 +21,8 @@ export function ManageViewsDialog({ onClose }: { onClose(): void }) {
   const { names, addressOf, put, rename, remove } = useSavedViews()
   const [removed, setRemoved] = useState<Removed | null>(null)
   const undo = useRef<HTMLButtonElement>(null)
+  // Another view has got its name since: nothing may take its place.
+  const canUndo = removed !== null && !names.includes(removed.name)
   // What was pressed is gone, and the focus with it.
   useEffect(() => {
     if (removed) undo.current?.focus()
@@ -35,7 +39,7 @@ export function ManageViewsDialog({ onClose }: { onClose(): void }) {
             <IconButton
               label={t('views.forget', { name })}
               onClick={() => {
-                setRemoved({ name, address: addressOf(name) ?? '' })
+                setRemoved({ name, address: addressOf(name) ?? '', place })
                 remove(name)
               }}
             >
@@ -45,14 +49,14 @@ export function ManageViewsDialog({ onClose }: { onClose(): void }) {
         ))}
       </ul>
       <p role="status" className={classes.removed}>
-        {removed && (
+        {canUndo && (
           <>
             {t('views.forgotten', { name: removed.name })}
             <Button
               ref={undo}
               weight="quiet"
               onClick={() => {
-                put(removed.name, removed.address)
+                put(removed.name, removed.address, removed.place)
                 setRemoved(null)
               }}
             >
@@ -101,6 +105,7 @@ function NameField({ name, names, onRename }: NameFieldProps) {
         aria-label={t('views.rename', { name })}
         aria-invalid={isTaken}
         value={text}
+        maxLength={LONGEST_NAME}
         onChange={(event) => setText(event.target.value)}
         onBlur={keep}
       />

@@ -1,14 +1,18 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSavedViews } from '@/store/device/saved-views'
+import { LONGEST_NAME, useSavedViews } from '@/store/device/saved-views'
 import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
 import { useChips } from './use-chips'
 
-/** A name is one line of a menu. */
-const LONGEST_NAME = 40
+/** A name that no view has: the wanted one, or with a number. An empty one stays empty. */
+function freeName(wanted: string, names: readonly string[]): string {
+  let name = wanted.slice(0, LONGEST_NAME).trim()
+  for (let i = 2; names.includes(name); i++) name = `${wanted.slice(0, LONGEST_NAME - ` ${i}`.length).trim()} ${i}`
+  return name
+}
 
 /** Keeps what is on the screen under a name; what narrows it is offered as one. */
 export function SaveViewDialog({ onClose }: { onClose(): void }) {
@@ -16,7 +20,7 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
   const { names, keep } = useSavedViews()
   const { list } = useDataWords()
   const { chips } = useChips()
-  const [name, setName] = useState(() => list(chips.map(({ label }) => label)).slice(0, LONGEST_NAME))
+  const [name, setName] = useState(() => freeName(list(chips.map(({ label }) => label)), names))
   const field = useRef<HTMLInputElement>(null)
   const formId = useId()
   // To write the name and press Enter is all that most come for.

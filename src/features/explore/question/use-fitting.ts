@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react'
 
 /**
  * How many items of a list that wraps stand in its first line, of which alone is seen: the others are to be offered elsewhere.
- * `items` says which they are; a change of width is seen by itself.
+ * `items` says which they are and how they read; a change of width is seen by itself.
  */
 export function useFitting(frame: RefObject<HTMLElement | null>, items: string): number {
   const [fitting, setFitting] = useState(Number.POSITIVE_INFINITY)

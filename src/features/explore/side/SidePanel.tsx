@@ -29,8 +29,8 @@ interface Props {
 /** The right panel: the ranking with the list of sources, or the details of the one that is chosen, in their place. */
 export function SidePanel({ frame, sheet }: Props) {
   const { t } = useTranslation()
-  const { shown, filters: answered } = useOpened()
-  const isOld = useChentu(({ view }) => view.filters !== answered)
+  const { shown, shownFilters } = useOpened()
+  const isOld = useChentu(({ view }) => view.filters !== shownFilters)
   const selected = useChentu((state) => state.selected)
   const point = useChentu((state) => state.view.point)
   const isDetail = point !== null || selected !== null

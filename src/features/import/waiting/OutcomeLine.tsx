@@ -80,8 +80,8 @@ export function OutcomeLine() {
   const overtaken = taken !== null && (taken !== versions?.head || elsewhere !== null)
   const moved = outcome.kind === 'taken' && asOf === outcome.moved?.to ? outcome.moved : null
   function toMap() {
-    notice('taken')
     setView({ mode: 'explore', ...(dataset && outcome && onlyKinds(outcome, dataset)) })
+    if (taken !== null) notice('taken')
   }
   const text = outcome.kind === 'taken' ? t('data.taken', { count: outcome.files }) : t(`data.${outcome.kind}`)
   return (

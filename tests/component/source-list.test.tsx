@@ -1,0 +1,75 @@
+import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react'
+import { createRef } from 'react'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { SidePanel } from '@/features/explore/side/SidePanel'
+import { startI18n } from '@/i18n'
+import { type Opened, useChentu } from '@/store/chentu'
+import { FIRST_VIEW } from '@/store/view/view'
+
+const row = (source: number) => ({
+  source,
+  kind: 'yard',
+  code: `S${source}`,
+  name: `堆场${source}`,
+  county: '',
+  status: 0,
+  requirements: [],
+  leads: [],
+  overdueDays: 1,
+  since: null,
+  due: null,
+})
+
+vi.mock('@/features/explore/ranking/RankingPanel', () => ({ RankingPanel: () => null }))
+vi.mock('@/features/explore/detail/DetailCard', () => ({ DetailCard: () => null }))
+vi.mock('@/features/explore/point/PointCard', () => ({ PointCard: () => null }))
+vi.mock('@/map/overlay/SourceSymbol', () => ({ SourceSymbol: () => null }))
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({
+    shownRows: async (from: number, to: number) => Array.from({ length: to - from }, (_, i) => row(from + i)),
+  }),
+  onDatasetWorkerStopped: () => undefined,
+  datasetReopened: () => undefined,
+  whenAnswered: async () => undefined,
+}))
+
+beforeAll(async () => {
+  configure({ asyncUtilTimeout: 4000 })
+  await startI18n('zh-CN')
+  // Else nothing of the list is in sight.
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400)
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(300)
+})
+afterEach(cleanup)
+
+const show = (change: Partial<Opened>) =>
+  act(async () => {
+    const opened = { ...useChentu.getState().opened, ...change } as Opened
+    useChentu.setState({ opened })
+  })
+
+it('is as good as new once its rows are there, and then stays where the keyboard is', async () => {
+  const before = NO_FILTERS
+  const next = { ...NO_FILTERS, kinds: ['yard'] }
+  const shown = () => ({ total: 50, problems: 50 }) as never
+  useChentu.setState({ view: { ...FIRST_VIEW, filters: before }, selected: null })
+  await show({ dataset: { counties: [] } as never, shown: shown(), shownFilters: before, filters: before })
+  render(<SidePanel frame={createRef()} sheet={null} />)
+  await screen.findByText('堆场0')
+  const isOld = () => document.getElementById('list')!.dataset.old
+  const active = () => document.querySelector('#list li button[tabindex="0"]')!
+  const down = () => fireEvent.keyDown(active(), { key: 'ArrowDown' })
+  for (let i = 0; i < 3; i++) down()
+  expect(active().textContent).toContain('堆场3')
+
+  act(() => useChentu.setState({ view: { ...FIRST_VIEW, filters: next } }))
+  expect(isOld()).toBe('true')
+  await show({ shown: shown(), shownFilters: next })
+  expect(isOld()).toBe('false')
+  expect(active().textContent).toContain('堆场0')
+  down()
+  // What further choices would leave is known at last.
+  await show({ filters: next })
+  expect(active().textContent).toContain('堆场1')
+})
