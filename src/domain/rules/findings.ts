@@ -4,7 +4,7 @@ import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/doma
 import { compileCheck, type Outcome } from './check'
 import type { KindTable } from './kind-table'
 import { isAdvisory, type Rule, type Scope } from './rule'
-import { addToSeverity, noSeverity, type Severity } from './severity'
+import { addToSeverity, NO_DAY, noSeverity, type Severity } from './severity'
 import { STATUS, type Status } from './status'
 
 /** What one rule says of the rows of one table. */
@@ -36,12 +36,18 @@ export interface Finding {
   readonly failures: number
 }
 
+/** Which of two findings of a source is worse: by standing, then the more overdue, then what was not met first. */
+export const worstFirst = (
+  one: Pick<Finding, 'status' | 'days' | 'since'>,
+  other: Pick<Finding, 'status' | 'days' | 'since'>,
+): number => other.status - one.status || other.days - one.days || (one.since ?? NO_DAY) - (other.since ?? NO_DAY)
+
 /** All findings of one source, worst first. */
 export function findingsOf(findings: readonly RuleFindings[], source: number): Finding[] {
   return findings
     .filter(({ first, status }) => (status[source - first] ?? STATUS.fine) !== STATUS.fine)
     .map((each) => each.at(source - each.first))
-    .sort((a, b) => b.status - a.status || b.days - a.days)
+    .sort(worstFirst)
 }
 
 /** Numbers of the rules that are about a source and that it keeps. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatDay, parseDay } from '@/domain/calendar'
-import { deadlineOf, findAll, findingsOf } from '@/domain/rules/findings'
+import { deadlineOf, findAll, findingsOf, worstFirst } from '@/domain/rules/findings'
 import type { KindTable } from '@/domain/rules/kind-table'
 import type { Rule, Scope } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
@@ -38,6 +38,18 @@ describe('a standing', () => {
   it('has a name for each number, from good to bad', () => {
     expect(STATUS_NAMES.map((name) => STATUS[name])).toEqual([0, 1, 2, 3, 4])
   })
+})
+
+it('of findings the worse stands first: by standing, the more overdue, what was not met first, what nobody dated last', () => {
+  const ordered = [
+    { status: STATUS.overdue, days: 9, since: null },
+    { status: STATUS.overdue, days: 3, since: 10 },
+    { status: STATUS.overdue, days: 3, since: 20 },
+    { status: STATUS.failing, days: 0, since: 5 },
+    { status: STATUS.failing, days: 0, since: null },
+    { status: STATUS.unknown, days: 0, since: null },
+  ]
+  expect([...ordered].reverse().sort(worstFirst)).toEqual(ordered)
 })
 
 describe('a broken rule', () => {
