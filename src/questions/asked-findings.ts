@@ -1,6 +1,5 @@
-import type { Finding, RuleFindings } from '@/domain/rules/findings'
+import { type Finding, type RuleFindings, worstFirst } from '@/domain/rules/findings'
 import { itemStatus, itemsOf, requirementsOf } from '@/domain/rules/requirement'
-import { NO_DAY } from '@/domain/rules/severity'
 import { STATUS, STATUS_NAMES, type Status } from '@/domain/rules/status'
 import { ASKED_DIMENSIONS, type AskedDimension, type Filters } from '@/domain/sources/view/filters'
 import type { EvaluatedPackage } from './evaluated-package'
@@ -96,6 +95,9 @@ function ledBy({ opened }: EvaluatedPackage, asked: AskedRule, leads: readonly s
   }
 }
 
+/** Whether it matters that what is asked is met. */
+export const isFineWanted = (wanted: Standings): boolean => (wanted & FINE) !== 0
+
 /** Adds how rows stand to the bits of their sources; that what is asked is met only where that is wanted, since it takes longer. */
 export function markStandings({ findings: { first }, status, covers }: AskedRule, bits: Uint8Array, withFine = true) {
   for (let row = 0; row < status.length; row++) {
@@ -114,16 +116,29 @@ export interface AskedFinding extends Finding {
   readonly items: readonly string[]
 }
 
-/** One row of a rule in full, as far as it is asked about. */
-export function askedFinding(evaluated: EvaluatedPackage, asked: AskedRule, row: number): AskedFinding {
-  const finding = asked.findings.at(row)
-  const status = asked.status[row] as Status
-  const { table } = evaluated.tables.find(({ first }) => first === asked.findings.first)!
-  const { check } = evaluated.opened.pack.rules[finding.rule]!
-  const among = asked.items.length > 0 ? asked.items : itemsOf(check)
-  const items = among.filter((item) => itemStatus(check, item, table)(row, finding.status) === status)
+/** One row of a rule, as far as it is asked about; which items are at fault say its {@link itemTests}. */
+export function findingOn({ findings, status }: AskedRule, row: number): Finding {
+  const finding = findings.at(row)
+  const own = status[row] as Status
   // An item that nobody recorded is not late, though another one of the rule is.
-  return status === finding.status ? { ...finding, items } : { ...finding, status, items, since: null, days: 0 }
+  return own === finding.status ? finding : { ...finding, status: own, since: null, days: 0 }
+}
+
+/** An item of a rule, and whether a row is as badly off by it as by all that is asked about. */
+interface ItemTest {
+  readonly item: string
+  isAtFault(row: number): boolean
+}
+
+/** The tests of the items of a rule, compiled once for all rows. */
+export function itemTests({ tables, opened }: EvaluatedPackage, asked: AskedRule): readonly ItemTest[] {
+  const { findings, items, status } = asked
+  const { table } = tables.find(({ first }) => first === findings.first)!
+  const { check } = opened.pack.rules[findings.rule]!
+  return (items.length > 0 ? items : itemsOf(check)).map((item): ItemTest => {
+    const standing = itemStatus(check, item, table)
+    return { item, isAtFault: (row) => standing(row, findings.status[row] as Status) === status[row] }
+  })
 }
 
 /** An evaluated package and what is asked of its findings. */
@@ -133,6 +148,13 @@ export interface AskedOf {
   readonly asked: readonly AskedRule[]
   readonly wanted: Standings
 }
+
+/** What the filters ask of the findings of an evaluated package. */
+export const askedOf = (evaluated: EvaluatedPackage, filters: Filters): AskedOf => ({
+  evaluated,
+  asked: askedRules(evaluated, filters),
+  wanted: wantedStandings(filters),
+})
 
 /** Whether a row has a finding that is asked for. */
 export const isWanted = ({ status }: AskedRule, row: number, wanted: Standings) =>
@@ -144,7 +166,8 @@ export function askedFindingsOf({ evaluated, asked, wanted }: AskedOf, source: n
     .flatMap((rule) => {
       const row = source - rule.findings.first
       if (row < 0 || row >= rule.status.length || !isWanted(rule, row, wanted)) return []
-      return [askedFinding(evaluated, rule, row)]
+      const items = itemTests(evaluated, rule).flatMap(({ item, isAtFault }) => (isAtFault(row) ? [item] : []))
+      return [{ ...findingOn(rule, row), items }]
     })
-    .sort((a, b) => b.status - a.status || b.days - a.days || (a.since ?? NO_DAY) - (b.since ?? NO_DAY))
+    .sort(worstFirst)
 }

@@ -1,20 +1,24 @@
 import type { Dimension, Filters } from '@/domain/sources/view/filters'
 import {
+  type AskedOf,
   type AskedRule,
-  askedRules,
+  askedOf,
   asksAboutFindings,
+  isFineWanted,
   isWanted,
   markStandings,
   standingsIn,
-  wantedStandings,
 } from './asked-findings'
 import type { EvaluatedPackage } from './evaluated-package'
 import { filterTest, SOURCE_DIMENSIONS, type SourceDimension } from './filter-tests'
-import { type FoundOf, foundColumn } from './found-columns'
+import { FoundColumns, foundColumns } from './found-columns'
 import { type Standing, standingOf } from './standing'
 
 /** The third step: the sources of an evaluated package that the filters leave. */
-export interface FilteredSources extends FoundOf, Standing {
+export interface FilteredSources extends AskedOf, Standing {
+  readonly filters: Filters
+  /** What was found of all sources, as far as it is asked about. */
+  readonly found: FoundColumns
   /** Where each source stands towards the ring, as of `sourcesInRing`. */
   readonly members: Uint8Array
   /** All standings of each source towards what is asked; none where nothing asked is about it. */
@@ -37,32 +41,30 @@ export const failureOf = (dimension: Dimension) => {
 
 /** Narrows the sources of an evaluated package; `members` says where each stands towards the ring. */
 export function filterSources(evaluated: EvaluatedPackage, members: Uint8Array, filters: Filters): FilteredSources {
-  const { length } = evaluated.status
-  const fails = new Uint8Array(length)
-  const asked = askedRules(evaluated, filters)
-  const wanted = wantedStandings(filters)
-  const of: FoundOf = { evaluated, filters, asked, wanted }
-  for (const dimension of SOURCE_DIMENSIONS) {
-    const passes = filterTest(dimension, filters, evaluated, members, (...column) => foundColumn(of, ...column))
-    if (!passes) continue
-    const bit = failureOf(dimension)
-    for (let source = 0; source < length; source++) if (!passes(source)) fails[source]! |= bit
-  }
-  const standings = asksAboutFindings(filters) ? towards(asked, length) : evaluated.status.map((status) => 1 << status)
-  const mask = new Uint8Array(length)
+  const found = foundColumns(evaluated, filters)
+  const { asked, wanted } = found.of
+  const fails = failuresOf(evaluated, members, filters, found)
+  const standings = asksAboutFindings(filters)
+    ? towards(asked, fails.length)
+    : evaluated.status.map((status) => 1 << status)
+  const mask = new Uint8Array(fails.length)
   let total = 0
-  for (let source = 0; source < length; source++) {
+  for (let source = 0; source < fails.length; source++) {
     if ((standings[source]! & wanted) === 0) fails[source]! |= FAILS_ASKED
     if (fails[source] !== 0) continue
     mask[source] = 1
     total++
   }
   const standing = asksAboutFindings(filters)
-    ? standingOf(of, mask)
+    ? standingOf(found.of, mask)
     : { ...evaluated, order: evaluated.order.filter((source) => mask[source] === 1) }
   const { status, overdueDays, order, rank } = standing
   return {
-    ...of,
+    evaluated,
+    filters,
+    asked,
+    wanted,
+    found,
     members,
     standings,
     fails,
@@ -75,10 +77,40 @@ export function filterSources(evaluated: EvaluatedPackage, members: Uint8Array, 
   }
 }
 
+/** What each source fails of the ways of narrowing that look at the source itself. */
+function failuresOf(
+  evaluated: EvaluatedPackage,
+  members: Uint8Array,
+  filters: Filters,
+  found: FoundColumns,
+): Uint8Array {
+  const fails = new Uint8Array(evaluated.status.length)
+  for (const dimension of SOURCE_DIMENSIONS) {
+    const passes = filterTest(dimension, filters, evaluated, members, (...column) => found.column(...column))
+    if (!passes) continue
+    const bit = failureOf(dimension)
+    for (let source = 0; source < fails.length; source++) if (!passes(source)) fails[source]! |= bit
+  }
+  return fails
+}
+
+/** How many sources the filters would leave, for who wants neither which nor in what order. */
+export function countLeft(evaluated: EvaluatedPackage, members: Uint8Array, filters: Filters): number {
+  const of = askedOf(evaluated, filters)
+  const fails = failuresOf(evaluated, members, filters, new FoundColumns(of, filters))
+  const towardsAsked = asksAboutFindings(filters) ? towards(of.asked, fails.length, isFineWanted(of.wanted)) : null
+  let total = 0
+  for (let source = 0; source < fails.length; source++) {
+    const standings = towardsAsked ? towardsAsked[source]! : 1 << evaluated.status[source]!
+    if (fails[source] === 0 && (standings & of.wanted) !== 0) total++
+  }
+  return total
+}
+
 /** All standings of each source towards what is asked. */
-function towards(asked: readonly AskedRule[], length: number): Uint8Array {
+function towards(asked: readonly AskedRule[], length: number, withFine = true): Uint8Array {
   const bits = new Uint8Array(length)
-  for (const rule of asked) markStandings(rule, bits)
+  for (const rule of asked) markStandings(rule, bits, withFine)
   return bits.map(standingsIn)
 }
 

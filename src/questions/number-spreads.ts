@@ -3,7 +3,6 @@ import { isFoundColumn, OVERDUE_DAYS } from '@/domain/sources/kinds/reserved'
 import { compileTest } from '@/domain/sources/view/column-test'
 import type { Column } from '@/domain/table/column'
 import { allowing, type FilteredSources } from './filtered-sources'
-import { foundColumn } from './found-columns'
 import { PLACE } from './table-columns'
 
 /** How the numbers of a column are spread among the sources that everything else leaves, whatever is asked of this column itself. */
@@ -42,7 +41,7 @@ export function numberSpreads(filtered: FilteredSources): readonly NumberSpread[
   const columns = new Map<string, { readonly kinds: Set<KindId>; readonly parts: Part[] }>()
   for (const { kind, schema, table, first } of evaluated.tables) {
     const columnOf = (name: string): Column | undefined =>
-      isFoundColumn(name) ? foundColumn(filtered, name, first, table.length) : table.columns[name]
+      isFoundColumn(name) ? filtered.found.column(name, first, table.length) : table.columns[name]
     /** The rows that pass whatever is asked of columns other than one. */
     const passing = (but: string | null) => {
       const others = filters.columns.filter(({ column }) => column !== but)

@@ -2,7 +2,7 @@ import { itemNames, requirementsOf } from '@/domain/rules/requirement'
 import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import type { ConditionTerm } from '@/domain/search/conditions'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
-import { type FilteredSources, filterSources } from './filtered-sources'
+import { countLeft, type FilteredSources } from './filtered-sources'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 
@@ -77,7 +77,7 @@ export async function searchConditions(
       const chosen = Object.fromEntries(found.map(({ facet, key }) => [facet, [key]]))
       const filters: Filters = { ...NO_FILTERS, ...chosen }
       const conditions = found.map(({ facet, key }) => ({ facet, key }))
-      return { fit, conditions, filters, total: filterSources(evaluated, members, filters).total }
+      return { fit, conditions, filters, total: countLeft(evaluated, members, filters) }
     })
     .sort((one, other) => other.fit - one.fit || other.total - one.total)
   // That there is none is an answer only where nothing else is.

@@ -5,6 +5,7 @@ import { type Dimension, type Facet, RING_SIDES } from '@/domain/sources/view/fi
 import {
   type AskedRule,
   askedRules,
+  isFineWanted,
   markStandings,
   type Standings,
   standingsIn,
@@ -139,8 +140,6 @@ function countLeads(filtered: FilteredSources): Map<string, number> {
   const allows = allowing(filtered, 'leads')
   return new Map([...byLead].map(([lead, bits]) => [lead, countWanted(bits, wanted, allows)]))
 }
-
-const isFineWanted = (wanted: Standings) => (wanted & (1 << STATUS.fine)) !== 0
 
 /** Counts the sources that some rules would leave, the other dimensions being as they are. */
 function counter(filtered: FilteredSources, wanted: Standings, dimension: Dimension) {

@@ -40,9 +40,9 @@ export function shownSources(filtered: FilteredSources): ShownSources {
 export interface ShownRow extends SourceSummary {
   /** What stands as badly as the source does, the most overdue first. */
   readonly requirements: readonly UnmetRequirement[]
-  /** First day of the oldest of them; null where nobody recorded it. */
+  /** First day of the first of them; null where nobody recorded it. */
   readonly since: IsoDay | null
-  /** The day by which the most overdue of them had to be met; null where nothing says one. */
+  /** The day by which that one had to be met; null where nothing says one. */
   readonly due: IsoDay | null
   readonly leads: readonly string[]
 }

@@ -1,4 +1,4 @@
-import { addToSeverity, bySeverity, noSeverity } from '@/domain/rules/severity'
+import { addToSeverity, bySeverity, noSeverity, type Severity } from '@/domain/rules/severity'
 import { STATUS, type Status } from '@/domain/rules/status'
 import { type AskedOf, isWanted } from './asked-findings'
 
@@ -16,20 +16,26 @@ export interface Standing {
 
 const NOTHING_FAILS = { days: 0, since: null, failures: 0 }
 
-/** How the sources that are left stand towards what is asked, worst first. */
-export function standingOf({ evaluated, asked, wanted }: AskedOf, mask: Uint8Array): Standing {
-  const severity = noSeverity(mask.length)
+/** How sources stand towards what is asked; only those marked 1 in the mask, where there is one. */
+export function severityOf({ evaluated, asked, wanted }: AskedOf, mask?: Uint8Array): Severity {
+  const severity = noSeverity(evaluated.status.length)
   for (const rule of asked) {
     const { first, at } = rule.findings
     for (let row = 0; row < rule.status.length; row++) {
-      if (mask[first + row] !== 1 || !isWanted(rule, row, wanted)) continue
+      if (mask?.[first + row] === 0 || !isWanted(rule, row, wanted)) continue
       const standing = rule.status[row] as Status
       // Days and failures count only where something fails; they take longer to say.
       const { days, since, failures } = standing >= STATUS.failing ? at(row) : NOTHING_FAILS
       addToSeverity(severity, first + row, { status: standing, days, since, failures })
     }
   }
-  const order = bySeverity(severity, evaluated.overMetres, mask)
+  return severity
+}
+
+/** How the sources that are left stand towards what is asked, worst first. */
+export function standingOf(of: AskedOf, mask: Uint8Array): Standing {
+  const severity = severityOf(of, mask)
+  const order = bySeverity(severity, of.evaluated.overMetres, mask)
   const rank = new Uint32Array(mask.length)
   order.forEach((source, place) => {
     rank[source] = place

@@ -2,7 +2,7 @@ import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { FOUND_COLUMNS, type FoundColumn, isFoundColumn } from '@/domain/sources/kinds/reserved'
 import { type Column, isEmpty, type Table } from '@/domain/table/column'
 import type { FilteredSources } from './filtered-sources'
-import { columnsFound, foundColumn, overdueColumn } from './found-columns'
+import { columnsFound, overdueColumn } from './found-columns'
 
 /** A column of the table. */
 export interface TableColumn {
@@ -55,7 +55,7 @@ export function tableColumns(
   }
   // Few tables are sorted, grouped or filtered by these, and to say them of a million sources takes seconds.
   for (const name of FOUND_COLUMNS)
-    if (name !== 'overdueDays') lazily(columns, name, () => foundColumn(filtered, name, first, length))
+    if (name !== 'overdueDays') lazily(columns, name, () => filtered.found.column(name, first, length))
   const found = columnsFound(evaluated)
   const isFound = (name: FoundColumn) =>
     kind ? found.get(kind.first)!.has(name) : [...found.values()].some((each) => each.has(name))

@@ -7,9 +7,9 @@ import { leadsOfSource } from './leads'
 export interface Unmet {
   /** What is overdue or fails, worst first; of a source without problems what makes it stand as it does. */
   readonly findings: readonly AskedFinding[]
-  /** First day of the oldest thing that stands as badly as the source does; null where nobody recorded it. */
+  /** First day of the worst of them; null where nobody recorded it. */
   readonly since: DayNumber | null
-  /** The day by which the worst of them had to be met; null where nothing says one. */
+  /** The day by which that one had to be met; null where nothing says one. */
   readonly due: DayNumber | null
   /** The departments that lead what is not met, those of the worst first. */
   readonly leads: readonly string[]
@@ -20,10 +20,9 @@ export function unmetOf(of: AskedOf, source: number): Unmet {
   const found = askedFindingsOf(of, source)
   const worst = found[0]?.status ?? STATUS.fine
   const findings = found.filter(({ status }) => status >= Math.min(worst, STATUS.failing))
-  const days = found.flatMap(({ status, since }) => (status === worst && since !== null ? [since] : []))
   return {
     findings,
-    since: days.length > 0 ? Math.min(...days) : null,
+    since: found[0]?.since ?? null,
     due: found[0]?.due ?? null,
     leads: [...new Set(findings.flatMap(({ rule }) => leadsOfSource(of.evaluated.opened, rule, source)))],
   }

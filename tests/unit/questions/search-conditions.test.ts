@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { filterSources } from '@/questions/filtered-sources'
+import { countLeft, filterSources } from '@/questions/filtered-sources'
 import { searchConditions } from '@/questions/search-conditions'
 import { searchNames } from '@/questions/search-names'
 import { sourcesInRing } from '@/questions/sources-in-ring'
@@ -34,6 +34,23 @@ describe('conditions of the default package', async () => {
     expect(stockpiles!.filters).toEqual({ ...NO_FILTERS, kinds: ['stockpile'], counties: ['610404'] })
     const [overdue] = await find('逾期 兴平')
     expect(overdue!.filters).toEqual({ ...NO_FILTERS, statuses: ['overdue'], counties: ['610481'] })
+  })
+
+  it('count as a list of each would, whatever is asked', () => {
+    const asked: Partial<Filters>[] = [
+      {},
+      { statuses: ['fine'], requirements: ['23-six/enclosed'] },
+      { statuses: ['overdue', 'unknown'], counties: ['610402'] },
+      { clauses: [23], ring: ['inside'] },
+      { leads: ['市住房和城乡建设局'], kinds: ['construction-site'] },
+      { columns: [{ column: 'overdueDays', from: 10, to: null }], clauses: [23] },
+    ]
+    for (const each of asked) {
+      const filters = { ...NO_FILTERS, ...each }
+      const { total } = filterSources(evaluated, members, filters)
+      expect(total).toBeGreaterThan(0)
+      expect(countLeft(evaluated, members, filters)).toBe(total)
+    }
   })
 
   it('are found in English, by initials of pinyin and without a blank', async () => {

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
+import type { Filters } from '@/domain/sources/view/filters'
+import { ABSENT_DAY, type DayColumn, textOf } from '@/domain/table/column'
 import { columnFacts } from '@/questions/column-facts'
 import { exportSources } from '@/questions/export-sources'
 import type { ExportWords } from '@/questions/export-words'
 import { type TableRequest, tableRows } from '@/questions/table-view'
+import { unmetOf } from '@/questions/unmet'
 import { cellLines, linesCell, unmetCell, unmetOfCell, worstOfCell } from '@/questions/unmet-cell'
 import { Desk } from '../../fixtures/desk'
 import { openFromDisk } from '../package-from-disk'
@@ -49,6 +52,41 @@ describe('the table', () => {
       expect(unmet[i]!.slice(0, row.requirements.length)).toEqual(row.requirements)
       expect(leads[i]!.slice(0, row.leads.length)).toEqual(row.leads)
     })
+  })
+
+  it('has in its columns just what it says of each row, whatever is asked', () => {
+    const asked: Partial<Filters>[] = [
+      {},
+      { statuses: ['unknown', 'due'] },
+      { clauses: [23] },
+      { requirements: ['23-six/wetWork', '23-six/enclosed'] },
+      { leads: ['市住房和城乡建设局'] },
+    ]
+    for (const filters of asked) {
+      const { found, evaluated } = desk.show(filters)
+      const { length } = evaluated.status
+      // Also of a table by itself, before all are asked for.
+      const { first, table } = evaluated.tables[1]!
+      const own = found.column('unmetDue', first, table.length) as DayColumn
+      const [since, due] = [found.column('unmetSince', 0, length), found.column('unmetDue', 0, length)] as DayColumn[]
+      const [unmet, leads] = [found.column('unmet', 0, length), found.column('unmetLeads', 0, length)]
+      expect(own.values).toEqual(due!.values.subarray(first, first + table.length))
+      for (let source = 0; source < length; source++) {
+        const said = unmetOf(desk.filtered, source)
+        expect(textOf(unmet, source)).toBe(unmetCell(said.findings))
+        expect(textOf(leads, source)).toBe(linesCell(said.leads))
+        expect([since!.values[source], due!.values[source]]).toEqual([said.since ?? ABSENT_DAY, said.due ?? ABSENT_DAY])
+        // Both are of one finding, the worst.
+        expect([said.since, said.due]).toEqual([said.findings[0]?.since ?? null, said.findings[0]?.due ?? null])
+      }
+    }
+  })
+
+  it('makes them once for as long as the same is asked of the findings', () => {
+    const { found } = desk.show({ clauses: [23] })
+    expect(desk.show({ clauses: [23], counties: ['610402'], kinds: ['yard'] }).found).toBe(found)
+    expect(desk.show({ clauses: [23], statuses: ['overdue'] }).found).not.toBe(found)
+    expect(desk.show({ clauses: [24] }).found).not.toBe(found)
   })
 
   it('sorts by all of them, those without anything last', () => {

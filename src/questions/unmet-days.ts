@@ -1,0 +1,49 @@
+import { worstFirst } from '@/domain/rules/findings'
+import { STATUS, type Status } from '@/domain/rules/status'
+import { ABSENT_DAY, type DayColumn } from '@/domain/table/column'
+import { type AskedOf, findingOn, isWanted } from './asked-findings'
+import { tableByTable } from './table-by-table'
+
+/** Since when each source does not meet the worst of what is asked, and by when it had to: without words, which take longer. */
+export class UnmetDays {
+  private readonly since: Int32Array
+  private readonly due: Int32Array
+  private readonly fill: (first: number, length: number) => void
+
+  constructor(private readonly of: AskedOf) {
+    const { length } = of.evaluated.status
+    this.since = new Int32Array(length).fill(ABSENT_DAY)
+    this.due = new Int32Array(length).fill(ABSENT_DAY)
+    this.fill = tableByTable(of.evaluated, (first, rows) => this.fillTable(first, rows))
+  }
+
+  column(which: 'since' | 'due', first: number, length: number): DayColumn {
+    this.fill(first, length)
+    return { type: 'day', values: this[which].subarray(first, first + length) }
+  }
+
+  private fillTable(first: number, length: number): void {
+    const { asked, wanted } = this.of
+    // Of the finding that is the worst so far.
+    const status = new Uint8Array(length)
+    const days = new Int32Array(length)
+    for (const rule of asked) {
+      if (rule.findings.first !== first) continue
+      for (let row = 0; row < length; row++) {
+        if (!isWanted(rule, row, wanted) || rule.status[row]! < status[row]!) continue
+        const finding = findingOn(rule, row)
+        const since = this.since[first + row]!
+        const before = {
+          status: status[row] as Status,
+          days: days[row]!,
+          since: since === ABSENT_DAY ? null : since,
+        }
+        if (before.status !== STATUS.fine && worstFirst(before, finding) <= 0) continue
+        status[row] = finding.status
+        days[row] = finding.days
+        this.since[first + row] = finding.since ?? ABSENT_DAY
+        this.due[first + row] = finding.due ?? ABSENT_DAY
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { worstFirst } from '@/domain/rules/findings'
+import { STATUS } from '@/domain/rules/status'
+import type { TextColumn } from '@/domain/table/column'
+import { type AskedOf, type AskedRule, findingOn, isWanted, itemTests } from './asked-findings'
+import type { EvaluatedPackage } from './evaluated-package'
+import { leadsOfSource } from './leads'
+import { tableByTable } from './table-by-table'
+import { linesCell, unmetCell } from './unmet-cell'
+
+/** What each source does not meet and who leads that, as the cells of {@link unmetCell} and {@link linesCell} say it. */
+export class UnmetTexts {
+  private readonly requirements: RepeatedTexts
+  private readonly leads: RepeatedTexts
+  private readonly fill: (first: number, length: number) => void
+
+  constructor(private readonly of: AskedOf) {
+    const { length } = of.evaluated.status
+    this.requirements = new RepeatedTexts(length)
+    this.leads = new RepeatedTexts(length)
+    this.fill = tableByTable(of.evaluated, (first, rows) => this.fillTable(first, rows))
+  }
+
+  column(which: 'requirements' | 'leads', first: number, length: number): TextColumn {
+    this.fill(first, length)
+    return this[which].column(first, length)
+  }
+
+  private fillTable(first: number, length: number): void {
+    const { evaluated, asked, wanted } = this.of
+    const own = asked
+      .filter(({ findings }) => findings.first === first)
+      .map((rule) => ({ rule, line: lineOfRule(evaluated, rule) }))
+    for (let row = 0; row < length; row++) {
+      const found = worstOf(
+        own.filter(({ rule }) => isWanted(rule, row, wanted)),
+        row,
+      )
+      if (found.length === 0) continue
+      this.requirements.put(first + row, linesCell(found.map(({ line }) => line(row))))
+      const leads = found.flatMap(({ rule }) => leadsOfSource(evaluated.opened, rule.findings.rule, first + row))
+      this.leads.put(first + row, linesCell([...new Set(leads)]))
+    }
+  }
+}
+
+/** Of the rules that have a finding in a row those that `unmetOf` names, worst first. */
+function worstOf<Each extends { readonly rule: AskedRule }>(found: readonly Each[], row: number): readonly Each[] {
+  // Most rows break one rule, and what stands alone needs no order.
+  if (found.length < 2) return found
+  const worst = Math.max(...found.map(({ rule }) => rule.status[row]!))
+  return found
+    .filter(({ rule }) => rule.status[row]! >= Math.min(worst, STATUS.failing))
+    .map((each) => ({ each, finding: findingOn(each.rule, row) }))
+    .sort((one, other) => worstFirst(one.finding, other.finding))
+    .map(({ each }) => each)
+}
+
+/** What a cell says of a rule in a row: one text for all rows in which the same items are at fault. */
+function lineOfRule(evaluated: EvaluatedPackage, asked: AskedRule): (row: number) => string {
+  const tests = itemTests(evaluated, asked)
+  const known = new Map<number, string>()
+  return (row) => {
+    let atFault = 0
+    tests.forEach(({ isAtFault }, item) => {
+      if (isAtFault(row)) atFault += 2 ** item
+    })
+    const items = () => tests.flatMap(({ item, isAtFault }) => (isAtFault(row) ? [item] : []))
+    const line = known.get(atFault) ?? unmetCell([{ rule: asked.findings.rule, items: items() }])
+    known.set(atFault, line)
+    return line
+  }
+}
+
+/** A column of texts that repeat, filled row by row. */
+class RepeatedTexts {
+  private readonly codes: Uint32Array
+  private readonly dictionary = ['']
+  private readonly known = new Map([['', 0]])
+
+  constructor(length: number) {
+    this.codes = new Uint32Array(length)
+  }
+
+  put(row: number, text: string): void {
+    const code = this.known.get(text) ?? this.dictionary.push(text) - 1
+    this.known.set(text, code)
+    this.codes[row] = code
+  }
+
+  column(first: number, length: number): TextColumn {
+    return { type: 'text', codes: this.codes.subarray(first, first + length), dictionary: this.dictionary }
+  }
+}
