@@ -12,9 +12,10 @@ import { WRITTEN_TYPES } from './kind-schema'
 /** A Table Schema (Frictionless) of our fields, under the headings that the file has. */
 export function tableSchema(fields: readonly Field[]) {
   return {
-    fields: fields.map(({ headings, type, required, values, range }) => {
+    fields: fields.map(({ headings, type, required, mayBeBlank, values, range }) => {
       const constraints = {
-        ...(required ? { required } : {}),
+        // In Table Schema a required field has no blank cell; for a column that must be there it has no word.
+        ...(required && !mayBeBlank ? { required } : {}),
         ...(values ? { enum: values } : {}),
         ...(range && Number.isFinite(range[0]) ? { minimum: range[0] } : {}),
         ...(range && Number.isFinite(range[1]) ? { maximum: range[1] } : {}),
