@@ -14,7 +14,7 @@ export interface LookEntry {
   /** Above this; null has no end. */
   readonly from: number | null
   readonly to: number | null
-  /** Empty for all others than those that have a colour; null where numbers are cut. */
+  /** The word that has this class; '' for all words without a class of their own; null where the column holds numbers. */
   readonly category: string | null
 }
 

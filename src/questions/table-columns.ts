@@ -53,7 +53,8 @@ export function tableColumns(
     status: { type: 'number', values: new Float64Array(status.subarray(first, first + length)) },
     overdueDays: overdueColumn(overdueDays, first, length),
   }
-  // Few tables are sorted, grouped or filtered by these, and to say them of a million sources takes seconds.
+  // Made only where a table is sorted, grouped or filtered by them, since that takes up to a second for a million sources; the
+  // rows in sight are said one by one.
   for (const name of FOUND_COLUMNS)
     if (name !== 'overdueDays') lazily(columns, name, () => filtered.found.column(name, first, length))
   const found = columnsFound(evaluated)

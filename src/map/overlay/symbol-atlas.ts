@@ -34,13 +34,22 @@ function trace(context: OffscreenCanvasRenderingContext2D, shape: Shape, x: numb
 export function drawSymbol(
   context: OffscreenCanvasRenderingContext2D,
   palette: Palette,
-  symbol: { shape: Shape; status: StatusName; letter: string },
+  { shape, status, letter }: { shape: Shape; status: StatusName; letter: string },
   x: number,
   y: number,
 ): void {
-  const { shape, status, letter } = symbol
-  const colour = palette.status[status]
-  const style = drawnAs(status)
+  drawShape(context, palette, { shape, letter, colour: palette.status[status], style: drawnAs(status) }, x, y)
+}
+
+/** Draws a shape about a point in any colour. */
+export function drawShape(
+  context: OffscreenCanvasRenderingContext2D,
+  palette: Palette,
+  symbol: { shape: Shape; letter: string; colour: string; style: ReturnType<typeof drawnAs> },
+  x: number,
+  y: number,
+): void {
+  const { shape, letter, colour, style } = symbol
   context.lineJoin = 'round'
   context.setLineDash([])
   trace(context, shape, x, y)

@@ -7,7 +7,7 @@ import { lookColour } from '@/layers/look-legend'
 import type { Palette } from '@/layers/palette'
 import { shortCount } from '@/layers/short-count'
 import { iconSize } from '@/layers/symbol-sizes'
-import { drawSymbol } from '@/map/overlay/symbol-atlas'
+import { drawShape, drawSymbol } from '@/map/overlay/symbol-atlas'
 
 const FONT_FAMILY = `"${FONT}", sans-serif`
 
@@ -58,14 +58,18 @@ export class Pen {
     x: number,
     y: number,
     size = 12,
-    palette = this.palette,
   ) {
+    this.atSize(x, y, size, () => drawSymbol(this.context, this.palette, { letter: '', ...symbol }, 0, 0))
+  }
+
+  /** Draws what is measured in cells of the atlas about a point. */
+  private atSize(x: number, y: number, size: number, draw: () => void) {
     const { context } = this
     const scale = iconSize(size) / ATLAS_CELL
     context.save()
     context.translate(x, y)
     context.scale(scale, scale)
-    drawSymbol(context, palette, { letter: '', ...symbol }, 0, 0)
+    draw()
     context.restore()
   }
 
@@ -84,11 +88,8 @@ export class Pen {
 
   /** A shape filled with a colour that says something else than how bad. */
   painted(shape: Shape, colour: string, x: number, y: number, size: number) {
-    const { palette } = this
-    this.symbol({ shape, status: 'overdue' }, x, y, size, {
-      ...palette,
-      status: { ...palette.status, overdue: colour },
-    })
+    const symbol = { shape, letter: '', colour, style: 'filled' } as const
+    this.atSize(x, y, size, () => drawShape(this.context, this.palette, symbol, 0, 0))
   }
 
   /** A count in the colour of the worst that it stands for. */
