@@ -15,6 +15,8 @@ import { readTable } from '@/domain/sources/reading/read-table'
 import { readWholeCsv } from '@/io/formats/csv'
 import { launch, mapDrawn, openPage, serve } from '../browser/chromium'
 import { kindOf } from '../fixtures/kinds'
+import { questionsOfMany } from './questions'
+import { ms, timed } from './timed'
 
 const RADIUS = 25_000
 const MILLION = 1_000_000
@@ -23,14 +25,6 @@ const say = (line = '') => {
   lines.push(line)
   console.log(line)
 }
-
-function timed<T>(work: () => T): { ms: number; value: T } {
-  const start = performance.now()
-  const value = work()
-  return { ms: performance.now() - start, value }
-}
-
-const ms = (value: number) => `${value.toFixed(0)} ms`
 
 function ringOfAMillion(): void {
   let seed = 12345
@@ -150,6 +144,10 @@ say('`npm run build && npm run bench` measures and rewrites this file. Compare f
 say()
 ringOfAMillion()
 await findingsOfMany()
+say('## What is not met, in the table and the search')
+say()
+for (const line of await questionsOfMany()) say(line)
+say()
 await startUp()
 // The comparison with the peer is measured by another command and stays.
 const peer = readFileSync('BENCHMARKS.md', 'utf8').match(/\n## Beside [\s\S]*/)?.[0] ?? ''

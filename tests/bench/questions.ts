@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { parseDay } from '@/domain/calendar'
+import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { type FilteredSources, filterSources } from '@/questions/filtered-sources'
+import { openSources } from '@/questions/opened-package'
+import { searchConditions } from '@/questions/search-conditions'
+import { sourcesInRing } from '@/questions/sources-in-ring'
+import { tableView } from '@/questions/table-view'
+import { ms } from './timed'
+
+const SITES = 'construction-site.csv'
+const SIZES = [100_000, 1_000_000]
+const STANDINGS = { overdue: ['逾期'], failing: ['不符合'], unknown: ['缺数据'], due: ['未到期'], fine: ['符合'] }
+const COUNTIES = ['610402', '610404', '610481']
+
+/** The package that comes with the app, its sites repeated under further codes until there are so many. */
+async function openMany(sites: number) {
+  const [heading, ...rows] = readFileSync(`data/${SITES}`, 'utf8').trimEnd().split('\n')
+  const lines = Array.from({ length: sites }, (_, i) => `${i}-${rows[i % rows.length]}\n`)
+  const many = new Blob([`${heading}\n`, ...lines])
+  const files = {
+    read: async (path: string) => ({ blob: path === SITES ? many : new Blob([readFileSync(`data/${path}`)]) }),
+  }
+  return (await openSources(files, 'datapackage.json')).value!
+}
+
+/** Milliseconds of processor time, which a machine that does other things besides hardly changes. */
+async function worked(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+/** What the table and the search do with findings, as lines of a section. */
+export async function questionsOfMany(): Promise<string[]> {
+  const lines = ['| sources | question | processor time |', '| --- | --- | --- |']
+  for (const size of SIZES) {
+    const opened = await openMany(size)
+    const members = sourcesInRing(opened, { basis: 'outline', radiusMetres: 25_000 })
+    const evaluated = evaluateRules(opened, '2022-10-31')
+    const show = (filters: Partial<Filters>) => filterSources(evaluated, members, { ...NO_FILTERS, ...filters })
+    const measure = async (question: string, work: () => unknown) =>
+      lines.push(
+        `| ${opened.inventory.sources.length.toLocaleString('en')} | ${question} | ${ms(await worked(work))} |`,
+      )
+    const sortBy = (column: string, filtered: FilteredSources) =>
+      tableView(filtered, { kind: null, sort: [{ column }], group: null })
+    const since = [{ column: 'unmetSince', from: null, to: parseDay('2022-09-30') }]
+    const all = show({})
+    const one = show({ counties: COUNTIES.slice(0, 1) })
+    await measure('table sorted by 期限', () => sortBy('unmetDue', all))
+    await measure('then by 要求', () => sortBy('unmet', all))
+    await measure('the same, in one county', () => sortBy('unmet', one))
+    await measure('filtered by 起始日期', () => show({ columns: since }))
+    await measure('the same, in three counties', () => show({ columns: since, counties: COUNTIES }))
+    await searchConditions(all, '围挡', STANDINGS, 6)
+    for (const query of ['围挡 秦都', '逾期 兴平'])
+      await measure(`search for ${query}`, () => searchConditions(all, query, STANDINGS, 6))
+  }
+  return lines
+}

@@ -1,0 +1,101 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { useEdits } from '@/store/edits'
+import { openTable, standTable } from './stood-table'
+import { asked, worker } from './table-worker'
+
+vi.mock('@/workers/client', async () => {
+  const { worker } = await import('./table-worker')
+  return {
+    datasetWorker: () => worker,
+    onDatasetWorkerStopped: () => undefined,
+    whenAnswered: async () => undefined,
+  }
+})
+standTable()
+
+describe('the editor', () => {
+  it('takes a number as a file’s cell, says what is wrong with another, and lets it wait', async () => {
+    const { cell, press, here, onClose } = await openTable()
+    const area = cell('740')
+    fireEvent.mouseDown(area)
+    area.focus()
+    press('F2')
+    const input = await screen.findByRole('textbox', { name: '甲堆 占地面积（平方米）' })
+    await screen.findByText('允许范围：0 … 10000000')
+    fireEvent.change(input, { target: { value: '很大' } })
+    fireEvent.keyDown(input, { key: 'Enter' })
+    expect(screen.getByRole('alert').textContent).toContain('不是数字')
+    expect(useEdits.getState().waiting).toEqual([])
+    fireEvent.change(input, { target: { value: '1,200' } })
+    fireEvent.keyDown(input, { key: 'Enter' })
+    expect(useEdits.getState().waiting).toMatchObject([
+      { kind: 'stockpile', code: 'D-1', column: 'areaSquareMetres', before: '740', cell: '1,200' },
+    ])
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(here()).toBe('1,200')
+    // Escape leaves a cell as it was, and the table open.
+    press('F2')
+    fireEvent.keyDown(await screen.findByRole('textbox', { name: '甲堆 占地面积（平方米）' }), { key: 'Escape' })
+    expect(useEdits.getState().waiting).toHaveLength(1)
+    expect(onClose).not.toHaveBeenCalled()
+  })
+
+  it('opens for no cell that is worked out, and says where one comes from that is not in the file', async () => {
+    const { cell, press } = await openTable()
+    for (const text of ['D-1', '12']) {
+      fireEvent.mouseDown(cell(text))
+      cell(text).focus()
+      press('F2')
+      expect(screen.queryByRole('button', { name: /^更改 / })).toBeNull()
+    }
+    fireEvent.mouseDown(cell('20'))
+    cell('20').focus()
+    press('F2')
+    await screen.findByText(/此值来自巡查记录或调查数据/)
+    expect(screen.queryByRole('textbox')).toBeNull()
+  })
+
+  it('marks what a person set, with who, when and why', async () => {
+    const { cell } = await openTable()
+    await waitFor(() =>
+      expect(cell('沙').getAttribute('title')).toBe('人工设定（张三，1970-01-01 08:00）：现场核实；原为 渣'),
+    )
+    expect(cell('煤').dataset.byHand).toBe('false')
+  })
+
+  it('saves nothing without a reason; the name is the one remembered', async () => {
+    useEdits.getState().put({
+      ...{ kind: 'stockpile', code: 'D-1', column: 'material', before: '煤', cell: '渣' },
+      ...{ name: '甲堆', heading: '物料' },
+    })
+    asked.editCells.mockResolvedValue({
+      value: null,
+      problems: [{ code: 'cell-changed', file: 'a.csv' }],
+      version: null,
+    })
+    Object.assign(worker, asked)
+    await openTable()
+    const form = screen.getByRole('form', { name: '待保存的更改' })
+    const save = within(form).getByRole<HTMLButtonElement>('button', { name: '保存 1 处更改' })
+    expect(save.disabled).toBe(true)
+    const wanted = within(form).getByText('更改理由必填，填写后才能保存')
+    expect(save.getAttribute('aria-describedby')).toBe(wanted.id)
+    expect(within(form).getByLabelText<HTMLInputElement>('更改人').value).toBe('李四')
+    const by = (value: string) => fireEvent.change(within(form).getByLabelText('更改人'), { target: { value } })
+    by(' ')
+    within(form).getByText('更改理由、更改人必填，填写后才能保存')
+    by('李四')
+    fireEvent.change(within(form).getByLabelText('更改理由'), { target: { value: '抄错' } })
+    expect(within(form).queryByText(/必填/)).toBeNull()
+    fireEvent.submit(form)
+    await screen.findByText(/这一格在填写之后已被更改/)
+    expect(asked.editCells).toHaveBeenCalledExactlyOnceWith(
+      [{ kind: 'stockpile', code: 'D-1', column: 'material', before: '煤', cell: '渣' }],
+      { by: '李四', why: '抄错' },
+      '改 1 处（李四：抄错）',
+    )
+    // What was refused waits on.
+    expect(useEdits.getState().waiting).toHaveLength(1)
+  })
+})
