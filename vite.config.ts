@@ -114,7 +114,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'component', environment: 'happy-dom', include: ['tests/component/**/*.test.tsx'] },
+        test: {
+          name: 'component',
+          environment: 'happy-dom',
+          include: ['tests/component/**/*.test.tsx'],
+          // Parts that come with the first press take long on a busy machine.
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
