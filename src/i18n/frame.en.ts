@@ -38,6 +38,8 @@ export const frameEn: typeof frameZh = {
     'Overdue, failing, unknown, due, fine; of the overdue the most days first, of the failing the oldest day, those without one last; then the most problems, then the nearest to a dustfall point over the limit',
   orderDays: 'Overdue by days, failing by first day, longest first',
   place: '{{place}} of {{count}}',
+  back: 'Back',
+  backToList: 'Back to the list',
   notAmong: 'not among those that match',
   before: 'Previous source',
   next: 'Next source',
