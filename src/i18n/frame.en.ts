@@ -13,6 +13,7 @@ export const frameEn: typeof frameZh = {
   moreLabel: '{{count}} more filters',
   count: '{{count}} sources',
   unplaced: '{{count}} without position',
+  zoom: 'Zoom to these',
   none: 'No source matches',
   noneHelp: 'Take one filter off, or clear them all.',
   noneFree: 'Nothing narrows: the data holds no sources.',

@@ -11,6 +11,7 @@ export const frameZh = {
   moreLabel: '另外 {{count}} 项条件',
   count: '{{count}} 处污染源',
   unplaced: '{{count}} 处待定位',
+  zoom: '缩放到结果',
   none: '没有符合条件的污染源',
   noneHelp: '去掉一个条件再看，或清除全部条件。',
   noneFree: '没有设任何条件：数据里没有污染源。',
