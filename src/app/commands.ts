@@ -9,6 +9,8 @@ import type { Place } from './land'
 export interface Command {
   readonly id: string
   readonly label: string
+  /** Its name in the other language, by which it is found too. */
+  readonly words: string
   /** The keys as the list of shortcuts shows them. */
   readonly keys: string
   /** Where the keyboard goes on after it was chosen in the search; the screen where it isn't said. */
@@ -27,7 +29,8 @@ const withControl =
 
 /** Everything that has a key, for the keyboard, the search box and the list of keys. */
 export function useCommands(): readonly Command[] {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const other = i18n.getFixedT(i18n.language === 'en' ? 'zh-CN' : 'en')
   const mode = useChentu((state) => state.view.mode)
   const setView = useChentu((state) => state.setView)
   const month = (step: 1 | -1) => {
@@ -40,6 +43,7 @@ export function useCommands(): readonly Command[] {
     ...(mode === 'meeting' ? [] : PANELS).map((panel, i) => ({
       id: panel,
       label: t(`panel.${panel}`),
+      words: other(`panel.${panel}`),
       keys: String(i + 1),
       lands: 'panel' as const,
       pressed: plainKey(String(i + 1)),
@@ -48,6 +52,7 @@ export function useCommands(): readonly Command[] {
     {
       id: 'table',
       label: t('table.open'),
+      words: other('table.open'),
       keys: 'T',
       pressed: plainKey('t'),
       run: () => setView({ mode: 'explore', table: !useChentu.getState().view.table }),
@@ -55,20 +60,50 @@ export function useCommands(): readonly Command[] {
     ...MODES.map((mode) => ({
       id: mode,
       label: t(`mode.${mode}`),
+      words: other(`mode.${mode}`),
       keys: mode[0]!.toUpperCase(),
       pressed: plainKey(mode[0]!),
       run: () => setView({ mode }),
     })),
-    { id: 'before', label: t('keys.monthBefore'), keys: '[', pressed: plainKey('['), run: () => month(-1) },
-    { id: 'after', label: t('keys.monthAfter'), keys: ']', pressed: plainKey(']'), run: () => month(1) },
+    {
+      id: 'before',
+      label: t('keys.monthBefore'),
+      words: other('keys.monthBefore'),
+      keys: '[',
+      pressed: plainKey('['),
+      run: () => month(-1),
+    },
+    {
+      id: 'after',
+      label: t('keys.monthAfter'),
+      words: other('keys.monthAfter'),
+      keys: ']',
+      pressed: plainKey(']'),
+      run: () => month(1),
+    },
     {
       id: 'clear',
       label: t('filters.clear'),
+      words: other('filters.clear'),
       keys: '0',
       pressed: plainKey('0'),
       run: clearNarrowing,
     },
-    { id: 'undo', label: t('keys.undo'), keys: 'Ctrl+Z', pressed: withControl('z'), run: undo },
-    { id: 'redo', label: t('keys.redo'), keys: 'Ctrl+Shift+Z', pressed: withControl('z', true), run: redo },
+    {
+      id: 'undo',
+      label: t('keys.undo'),
+      words: other('keys.undo'),
+      keys: 'Ctrl+Z',
+      pressed: withControl('z'),
+      run: undo,
+    },
+    {
+      id: 'redo',
+      label: t('keys.redo'),
+      words: other('keys.redo'),
+      keys: 'Ctrl+Shift+Z',
+      pressed: withControl('z', true),
+      run: redo,
+    },
   ]
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { EXPORT_FORMATS } from '@/io/export/export-format'
 import { canDrawMap } from '@/map/instance/can-draw-map'
 import { clearNarrowing, useChentu, useOpened } from '@/store/chentu'
+import { usePreferences } from '@/store/device/preferences'
 import { useSavedViews } from '@/store/device/saved-views'
 import { type Asked, useAsked } from '@/store/page/asked'
 import { shareLink } from '@/store/page/shared-link'
@@ -9,7 +10,7 @@ import { stepMonth } from '@/store/view/compared-months'
 import { monthName } from '@/store/words/month-name'
 import type { Place } from './land'
 
-/** Something that 一张图 has a button for, to be found by its name and by other words for it, in all languages. */
+/** Something that the header or 一张图 has a button for, to be found by its name and by other words for it, in all languages. */
 export interface QuestionCommand {
   readonly id: string
   readonly label: string
@@ -23,7 +24,7 @@ export interface QuestionCommand {
 /** The month a year before. */
 const yearBefore = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
 
-/** What the question bar and the strip of months have buttons for: files, sheets, link, views, clearing, table, comparison. */
+/** What the question bar, the strip of months and the header have buttons for: files, sheets, link, views, clearing, table, comparison, data, theme, help. */
 export function useQuestionCommands(): readonly QuestionCommand[] {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
@@ -31,9 +32,12 @@ export function useQuestionCommands(): readonly QuestionCommand[] {
   const setView = useChentu((state) => state.setView)
   const ask = useAsked((state) => state.ask)
   const views = useSavedViews()
+  const { theme, setTheme } = usePreferences()
 
   const otherLanguage = i18n.getFixedT(i18n.language === 'en' ? 'zh-CN' : 'en')
-  type Words = 'xlsx' | 'csv' | 'geojson' | 'picture' | 'handover' | 'link' | 'clear' | 'table' | 'compare' | 'views'
+  type Words =
+    | ('xlsx' | 'csv' | 'geojson' | 'picture' | 'handover' | 'link' | 'clear' | 'table' | 'compare' | 'views')
+    | ('data' | 'theme' | 'help')
   const words = (of: Words) => `${t(`search.words.${of}`)} ${otherLanguage(`search.words.${of}`)}`
   const opens = (asked: Asked) => () => {
     setView({ mode: 'explore' })
@@ -97,6 +101,21 @@ export function useQuestionCommands(): readonly QuestionCommand[] {
       lands: 'screen',
       run: () => setView({ mode: 'explore', table: !useChentu.getState().view.table }),
     },
+    {
+      id: 'data',
+      label: t('search.takeIn'),
+      words: words('data'),
+      lands: 'screen',
+      run: () => setView({ mode: 'data' }),
+    },
+    {
+      id: 'theme',
+      label: t('app.theme.switch'),
+      words: words('theme'),
+      lands: 'screen',
+      run: () => setTheme(theme === 'light' ? 'dark' : 'light'),
+    },
+    { id: 'help', label: t('app.help'), words: words('help'), lands: 'dialog', run: () => ask({ dialog: 'help' }) },
     ...compare('compareBefore', stepMonth(reports, current, -1, null)),
     ...compare('compareYear', lastYear),
     ...(other === null ? [] : [end]),

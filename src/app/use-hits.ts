@@ -91,8 +91,8 @@ function useNamed() {
     ...own.map(({ id, label, words, kind = t('search.command'), lands, run }) =>
       named({ key: `command ${id}`, title: label, under: kind, lands, run }, words),
     ),
-    ...others.map(({ id, label, keys, run, lands = 'screen' }) =>
-      named({ key: `command ${id}`, title: label, under: keys, lands, run }),
+    ...others.map(({ id, label, words, keys, run, lands = 'screen' }) =>
+      named({ key: `command ${id}`, title: label, under: t('search.commandKeys', { keys }), lands, run }, words),
     ),
   ]
   return { counties, clauses, commands }

@@ -29,6 +29,8 @@ export const appEn: typeof appZh = {
     placeholder: 'Search sites, roads, clauses',
     none: 'Nothing found for “{{query}}”',
     command: 'Command',
+    commandKeys: 'Command · key {{keys}}',
+    takeIn: 'Import data',
     found: '{{count}} results',
     conditions: 'Filters · {{count}} sources',
     standing: {
@@ -49,6 +51,9 @@ export const appEn: typeof appZh = {
       table: 'data table rows',
       compare: 'comparison beside year month',
       views: 'saved views bookmark',
+      data: 'data import upload open files',
+      theme: 'theme dark light mode night',
+      help: 'help keys shortcuts',
     },
     compareBefore: 'Compare with the month before ({{month}})',
     compareYear: 'Compare with a year before ({{month}})',

@@ -25,6 +25,8 @@ export const appZh = {
     placeholder: '搜索工地、企业、路段、条款、要求',
     none: '没有找到“{{query}}”',
     command: '命令',
+    commandKeys: '命令 · 快捷键 {{keys}}',
+    takeIn: '导入数据',
     found: '{{count}} 条结果',
     conditions: '条件 · {{count}} 处',
     // With blanks between, whatever people call a standing.
@@ -47,6 +49,9 @@ export const appZh = {
       table: '表格 明细',
       compare: '比较 两月对比 同比 环比',
       views: '视图 保存视图 已存视图 收藏 书签',
+      data: '数据 上传 打开文件',
+      theme: '深色 浅色 暗色 主题 夜间',
+      help: '快捷键 使用说明',
     },
     compareBefore: '与上月（{{month}}）对比',
     compareYear: '与去年同月（{{month}}）对比',

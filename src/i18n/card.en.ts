@@ -23,6 +23,7 @@ export const cardEn: typeof cardZh = {
     title: 'Dustfall point',
     kind: 'Dustfall point',
     nearby: 'Dustfall points nearby',
+    nearest: 'none within {{km}} km; the nearest:',
     nearbyCount: '{{count}} within {{km}} km',
     where: '{{km}} km {{direction}}',
     series: '{{from}} to {{to}}: lowest {{least}}, highest {{most}} ({{known}} of {{of}} months known)',

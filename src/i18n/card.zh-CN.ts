@@ -21,6 +21,7 @@ export const cardZh = {
     title: '降尘监测点位',
     kind: '降尘监测点位',
     nearby: '附近监测点位',
+    nearest: '{{km}} 公里内没有，最近的：',
     nearbyCount: '{{km}} 公里内 {{count}} 个',
     where: '{{km}} 公里 {{direction}}',
     series: '{{from}}至{{to}}：最低 {{least}}，最高 {{most}}（{{known}}/{{of}} 个月有数）',

@@ -29,6 +29,8 @@ export const planEn: typeof planZh = {
     clauses: 'Clause',
     leads: 'Lead departments',
     statuses: 'State',
+    problemsOnly: 'Counts only what is overdue or not met',
+    notFine: 'Counts what is not due yet or not known, too',
     ring: 'Surroundings of the urban area',
     inside: 'Within',
     outside: 'Outside',

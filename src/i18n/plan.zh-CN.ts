@@ -27,6 +27,8 @@ export const planZh = {
     clauses: '条款',
     leads: '牵头部门',
     statuses: '状态',
+    problemsOnly: '只计已逾期和不符合的',
+    notFine: '未到期和缺数据的也计入',
     ring: '市区周边范围',
     inside: '范围内',
     outside: '范围外',

@@ -4,8 +4,8 @@ import { type Box, type BoxIndex, isCut, isWhole } from './box-index'
 export interface NamedArea {
   readonly contains: (lon: number, lat: number) => boolean
   readonly isElsewhere: (lon: number, lat: number) => boolean
-  /** Stands where there is no room for the whole text. */
-  readonly short: string | null
+  /** On paper nobody can move the map to see it: it stands farther off, or over what is there, rather than not at all. */
+  readonly always?: boolean
 }
 
 type Pixel = readonly [x: number, y: number]
@@ -26,11 +26,14 @@ export interface AreaNamePlace {
 const WITHIN = { step: 7, most: 14, turns: 12 } as const
 /** How far outside the last area a name may stand at the end of a line, in pixels. */
 const LEADERS = [26, 44, 64, 88] as const
+const FAR_LEADERS = [116, 150, 190] as const
 /** Height of a line of a name for which there is little room, in pixels. */
 const LEAST_SIZE = 12
 const SAMPLE_PIXELS = 9
 /** Symbols may be covered by so much of a name for which nothing else is left. */
 const MOST_COVERED = 0.25
+/** And of one that must stand, the least first. */
+const COVERED_ANYWAY = [0.5, 1] as const
 
 const WITHIN_OFFSETS: readonly Pixel[] = [
   [0, 0],
@@ -55,7 +58,8 @@ const cross = ([a, b]: Leader, [c, d]: Leader) => side(a, b, c) !== side(a, b, d
 
 /**
  * Where the name of an area stands: in the area; where there is no room, at the end of a line to where it is seen outside all areas, which
- * crosses none but its own; else shortened, else over as little as it may cover. Null where it can't: it never stands in another area.
+ * crosses none but its own; else over as little as it may cover. Null where it can't: it never stands in another area, and no part of it by
+ * itself, since a figure without its name is nobody's.
  */
 export function placeAreaName(
   { text, size, area, mayLead }: { text: string; size: number; area: NamedArea; mayLead: boolean },
@@ -75,6 +79,8 @@ export function placeAreaName(
     y + dy + height / 2,
   ]
 
+  const small = Math.min(size, LEAST_SIZE)
+
   function within(text: string, size: number, mostCovered: number): AreaNamePlace | null {
     const [width, height] = sizeOf(text, size)
     let hanging: AreaNamePlace | null = null
@@ -90,9 +96,9 @@ export function placeAreaName(
     return hanging
   }
 
-  function outside(text: string, size: number): AreaNamePlace | null {
+  function outside(text: string, size: number, leads: readonly number[] = LEADERS): AreaNamePlace | null {
     const [width, height] = sizeOf(text, size)
-    for (const far of LEADERS)
+    for (const far of leads)
       for (let turn = 0; turn < 16; turn++) {
         const angle = (turn * Math.PI) / 8
         const offset: Pixel = [Math.cos(angle) * (far + width / 2), Math.sin(angle) * (far + height / 2)]
@@ -107,13 +113,16 @@ export function placeAreaName(
     return null
   }
 
-  const small = Math.min(size, LEAST_SIZE)
+  function anyway(): AreaNamePlace | null {
+    const far = mayLead ? outside(text, small, FAR_LEADERS) : null
+    return COVERED_ANYWAY.reduce<AreaNamePlace | null>((found, most) => found ?? within(text, small, most), far)
+  }
+
   return (
     within(text, size, 0) ??
     within(text, small, 0) ??
     (mayLead ? outside(text, small) : null) ??
-    (area.short === null ? null : within(area.short, small, 0)) ??
     within(text, small, MOST_COVERED) ??
-    (area.short === null ? null : within(area.short, small, MOST_COVERED))
+    (area.always ? anyway() : null)
   )
 }

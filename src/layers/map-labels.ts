@@ -57,11 +57,12 @@ const positionOf = ({ coordinates }: Point) => coordinates as unknown as Positio
 export const linesOf = (geometry: LineString | MultiLineString): readonly (readonly Position[])[] =>
   (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates) as unknown as Position[][]
 
-/** The names of the counties, each to stand in its own, where there is no room only with its figure. */
+/** The names of the counties with their figures, each to stand in its own; on paper all of them. */
 export function countyWishes(
   { counties, countyAreas }: Pick<NamedThings, 'counties' | 'countyAreas'>,
   size: number,
   zoom: number,
+  always = false,
 ): LabelWish<'county'>[] {
   return counties.features.map(({ properties: { code, text, dustfall }, geometry }) => {
     const area = countyAreas.get(code)
@@ -75,17 +76,22 @@ export function countyWishes(
       anchors: ['centre', 'leader'],
       gap: 0,
       ...(dustfall !== null && zoom < FADED_ZOOM && { dustfall }),
-      ...(area && { area: { contains: area.contains, isElsewhere, short: text.split('\n')[1] ?? null } }),
+      ...(area && { area: { contains: area.contains, isElsewhere, always } }),
     }
   })
 }
 
 /** All texts that the map would show at a zoom, those that matter most first. */
-export function labelWishes(things: NamedThings, { symbols }: DrawnSources, zoom: number): LabelWish<LabelRole>[] {
+export function labelWishes(
+  things: NamedThings,
+  { symbols }: DrawnSources,
+  zoom: number,
+  onPaper = false,
+): LabelWish<LabelRole>[] {
   const wishes: LabelWish<LabelRole>[] = []
   const shown = (role: LabelRole) => zoom >= ZOOMS[role][0] && zoom < ZOOMS[role][1]
   const wish = (role: LabelRole, rest: Omit<LabelWish, 'role'>) => wishes.push({ role, ...rest })
-  if (shown('county')) wishes.push(...countyWishes(things, zoom < 8 ? 13 : 15, zoom))
+  if (shown('county')) wishes.push(...countyWishes(things, zoom < 8 ? 13 : 15, zoom, onPaper))
   if (shown('point'))
     for (const { properties, geometry } of things.points.features)
       wish('point', {

@@ -140,7 +140,10 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   // Whoever does not hear of the camera can't know that a hand has moved the map.
   useFitted(map, props.onRest ? start.bounds : null, camera, covered, !provisional)
   const apart = useApart(map, chosen, drawn)
-  useBroughtIntoView(map, chosen?.at ?? null, covered, apart, { chosen: chosen?.key ?? null, camera, reported })
+  const chosenKey = chosen?.key ?? null
+  useBroughtIntoView(map, chosen?.at ?? null, covered, apart, { chosen: chosenKey, camera, reported }, () =>
+    props.onCamera(null),
+  )
   const geometryOf = useCallback(({ area }: AreaStep) => areaGeometry(area, dataset, around), [dataset, around])
   useAreaInView(map, view.filters.area, geometryOf, covered, { camera, reported })
   useRest(map, covered, props.onRest)

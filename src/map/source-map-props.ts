@@ -36,7 +36,8 @@ export interface SourceMapProps {
   onCounty(code: string | null): void
   /** A dustfall point was chosen on the map. */
   onPoint?(code: string): void
-  onCamera(camera: Camera): void
+  /** Null: it fits itself into its window again. */
+  onCamera(camera: Camera | null): void
   /** The map came to rest and shows this, having been moved or only in another window. */
   onRest?(box: Box, moved: boolean): void
   /** Corners of what was drawn; of a circle its centre, with the name of what that was set on. */

@@ -28,14 +28,14 @@ export const asksAboutFindings = (filters: Filters) =>
   ASKED_DIMENSIONS.some((dimension) => filters[dimension].length > 0)
 
 /**
- * The standings that are asked for: those that were chosen; else a requirement is asked for where it is broken, a clause or a
+ * The standings that are asked for: those that were chosen; else a clause or a requirement is asked for where it is broken, a
  * department where anything of it is not fine. `choosing` is a way of narrowing that something is about to be chosen in.
  */
 export function wantedStandings(filters: Filters, choosing?: AskedDimension): Standings {
   const narrows = (dimension: AskedDimension) => dimension === choosing || filters[dimension].length > 0
   if (filters.statuses.length > 0) return filters.statuses.reduce((all, name) => all | (1 << STATUS[name]), 0)
-  if (narrows('requirements')) return PROBLEMS
-  return narrows('clauses') || narrows('leads') ? ALL & ~FINE : ALL
+  if (narrows('clauses') || narrows('requirements')) return PROBLEMS
+  return narrows('leads') ? ALL & ~FINE : ALL
 }
 
 /** What the rules say, as far as the filters ask about it; the dimensions of `except` do not narrow. */

@@ -9,7 +9,7 @@ interface Props {
   readonly title: string
   /** `small` for a question, `medium` for a list or a form, `large` for a form with a map, `square` for a picture. */
   readonly size?: 'small' | 'medium' | 'large' | 'square'
-  /** As of the HTML attribute: `any` lets a press beside it close it; `closerequest` does not, where typing would be lost. */
+  /** As of the HTML attribute: `any` lets a press beside it close it, and the browser's Back; `closerequest` does not, where typing would be lost. */
   readonly closedBy?: 'any' | 'closerequest'
   /** Buttons before the one that closes. */
   readonly actions?: ReactNode
@@ -45,6 +45,16 @@ export function Dialog(props: Props) {
     },
     [opener],
   )
+
+  const latest = useRef(onClose)
+  latest.current = onClose
+  useEffect(() => {
+    if (closedBy !== 'any') return
+    // The browser's Back leads elsewhere: what was said of the page as it was goes with it.
+    const leave = () => latest.current()
+    window.addEventListener('popstate', leave)
+    return () => window.removeEventListener('popstate', leave)
+  }, [closedBy])
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too

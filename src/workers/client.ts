@@ -26,6 +26,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'lookLegend',
   'nearest',
   'nearestPoint',
+  'shownBox',
   'pack',
   'papers',
   'place',

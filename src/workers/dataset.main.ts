@@ -34,6 +34,7 @@ import { type StandingNames, searchConditions } from '@/questions/search-conditi
 import { searchNames } from '@/questions/search-names'
 import { searchRequirements } from '@/questions/search-requirements'
 import { searchSources } from '@/questions/search-sources'
+import { shownBox } from '@/questions/shown-box'
 import { countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
 import { listedRows, shownPlace, shownRows, shownSources } from '@/questions/shown-sources'
@@ -130,6 +131,7 @@ const api = {
   },
   coverage: (days: number, count: number) => coverageOf(filtered(), days, count),
   nearestPoint: () => nearestPoint(filtered()),
+  shownBox: () => shownBox(filtered()),
   upwind: (receptor: Position, winds: readonly Wind[], maxMetres: number, count: number) =>
     upwindSources(filtered(), receptor, winds, maxMetres, count),
   worsened: (month: Month, other: Month, metres: number, count: number) =>

@@ -82,3 +82,13 @@ it('stays at a press beside it where what was typed would be lost', () => {
   press(dialog)
   screen.getByRole('dialog')
 })
+
+it("goes at the browser's Back, and stays where what was typed would be lost", () => {
+  show()
+  fireEvent.popState(window)
+  expect(screen.queryByRole('dialog')).toBeNull()
+  cleanup()
+  show('closerequest')
+  fireEvent.popState(window)
+  screen.getByRole('dialog')
+})

@@ -204,3 +204,29 @@ describe('with saved views', () => {
     expect(options()).toEqual(before)
   })
 })
+
+it('finds panels, import, help and theme by their names in both languages, and says what key they have', async () => {
+  render(<SearchBox />)
+  for (const [query, found] of [
+    ['layers', /^图层命令 · 快捷键 1$/],
+    ['导入', /^导入数据命令$/],
+    ['import', /^导入数据命令$/],
+    ['快捷键', /^帮助命令$/],
+    ['深色', /^切换深浅色命令$/],
+  ] as const) {
+    await type(query)
+    await waitFor(() => expect(options().some((each) => found.test(each!))).toBe(true))
+  }
+})
+
+it('switches the theme, and asks for the help', async () => {
+  render(<SearchBox />)
+  const before = usePreferences.getState().theme
+  await type('dark')
+  fireEvent.click(await screen.findByRole('option', { name: /切换深浅色/ }))
+  expect(usePreferences.getState().theme).not.toBe(before)
+  usePreferences.setState({ theme: before })
+  await type('shortcuts')
+  fireEvent.click(await screen.findByRole('option', { name: /帮助/ }))
+  expect(useAsked.getState().asked).toEqual({ dialog: 'help' })
+})

@@ -14,10 +14,12 @@ import { TablePanel } from '@/features/explore/table/TablePanel'
 import { UpwindPanel } from '@/features/explore/upwind/UpwindPanel'
 import { VisitsPanel } from '@/features/explore/visits/VisitsPanel'
 import { useCoveredBy } from '@/map/instance/covered'
+import { useFitToShown } from '@/map/instance/use-fit-to-shown'
 import { DrawnPanes } from '@/map/panes/DrawnPanes'
 import { useUnlisted } from '@/store/answers/use-unlisted'
 import { addArea, openPoint, useChentu, useOpened, useOtherReport, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { sayFailure } from '@/store/page/failure'
 import { useMapTool } from '@/store/page/map-tool'
 import type { Panel } from '@/store/view/view'
 import { lazyPart } from '@/ui/lazy-part'
@@ -93,6 +95,7 @@ export default function Explore() {
   const map = useRef<HTMLDivElement>(null)
   const side = useRef<HTMLElement>(null)
   const covered = useCoveredBy(map, side)
+  const fitToShown = useFitToShown(map, covered)
   const [scale, setScale] = useState<HTMLElement | null>(null)
   const [pointer, setPointer] = useState<HTMLElement | null>(null)
   const [attribution, setAttribution] = useState<HTMLElement | null>(null)
@@ -121,7 +124,7 @@ export default function Explore() {
           <Content />
         </LeftPanel>
       )}
-      <QuestionBar />
+      <QuestionBar onZoom={() => void fitToShown().then((camera) => camera && setView({ camera }), sayFailure)} />
       <div className={classes.middle}>
         <Part>
           <FirstTasks />

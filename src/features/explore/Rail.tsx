@@ -58,7 +58,8 @@ export function Rail({ sheet }: { readonly sheet: Sheet | null }) {
   const stop = names.find(isOpen) ?? names[0]
 
   function press(name: Name) {
-    if (sheet) sheet.open(isOpen(name) ? 'ranking' : name)
+    // A list is no panel that a press closes: a tap on it leads to it, whatever was in front.
+    if (sheet) sheet.open(isOpen(name) && name !== 'list' ? 'ranking' : name)
     else if (name === 'table') setView({ table: !view.table })
     else if (name !== 'ranking' && name !== 'list') setView({ panel: isOpen(name) ? null : name })
   }

@@ -18,7 +18,8 @@ export interface Apart {
 
 /**
  * Brings what was chosen into the part of the map that nothing covers, so near that it is drawn by itself; what is plainly seen
- * leaves the map where it is. A link that asks for a camera too gets its camera.
+ * leaves the map where it is. A link that asks for a camera too gets its camera. Once nothing is chosen any more the map is where
+ * it was before, unless a hand has moved it since.
  */
 export function useBroughtIntoView(
   map: MapLibreMap | null,
@@ -26,6 +27,8 @@ export function useBroughtIntoView(
   covered: Covered,
   apart: Apart | null,
   asked: { readonly chosen: string | null; readonly camera: Camera | null; readonly reported: WeakSet<Camera> },
+  /** The map fits itself again, as it did before. */
+  onFree: () => void,
 ) {
   const { chosen, camera, reported } = asked
   // Whether what was chosen came together with a camera; what is chosen on the screen comes with none.
@@ -40,12 +43,29 @@ export function useBroughtIntoView(
         : camera !== null && camera !== before?.camera && !reported.has(camera),
   }
   const settled = useRef<{ position: Position; at: Camera } | null>(null)
+  /** Where the map was before, and what the view said of it. */
+  const start = useRef<{ at: Camera; camera: Camera | null } | null>(null)
+  const latestOnFree = useRef(onFree)
+  latestOnFree.current = onFree
 
   useEffect(() => {
-    if (!map || position === null || came.current?.withCamera) return
+    if (!map) return
     const { current } = settled
+    const now = cameraOf(map)
+    const isStill = current !== null && isSameCamera(current.at, now)
+    if (position === null) {
+      const { current: before } = start
+      settled.current = null
+      start.current = null
+      if (!before || !isStill || isSameCamera(before.at, now)) return
+      map.jumpTo({ center: [before.at.lon, before.at.lat], zoom: before.at.zoom })
+      if (before.camera === null) latestOnFree.current()
+      return
+    }
+    if (came.current?.withCamera) return
     // What opens over the map because of the choice may cover it; once a hand has moved the map, it stays there.
-    if (current?.position === position && !isSameCamera(current.at, cameraOf(map))) return
+    if (current?.position === position && !isStill) return
+    if (!isStill) start.current = { at: now, camera: came.current?.camera ?? null }
     const zoom = map.getZoom()
     const isHidden = apart !== null && Math.abs(apart.zoom - zoom) < 1e-6 && !apart.isApart
     const isSeen = isPlainlySeen(map, position, covered)

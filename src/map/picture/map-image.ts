@@ -38,9 +38,10 @@ export function drawMapImage(input: PictureInput, { style, names }: PicturePane,
     const { symbols, dots, badges, cells } = sources
     const groups = 'marks' in wanted ? groupMarks(wanted.marks, ({ at }) => project(at)) : []
     const half = symbolSize(zoom, STATUS.overdue) / 2
+    const wishes = labelWishes(names, sources, zoom, true)
     const labels = placeLabels(
       [
-        ...labelWishes(names, sources, zoom).filter(({ role }) => role === 'county'),
+        ...wishes.filter(({ role }) => role === 'county'),
         ...groups.map(({ marks }) => ({
           role: 'problem' as const,
           text: words.numbers(marks.map(({ number }) => number)),
@@ -50,7 +51,7 @@ export function drawMapImage(input: PictureInput, { style, names }: PicturePane,
           gap: half,
           leaders: NUMBER_LEADERS,
         })),
-        ...labelWishes(names, sources, zoom).filter(({ role }) => role !== 'county'),
+        ...wishes.filter(({ role }) => role !== 'county'),
       ],
       [
         ...labelObstacles(names, sources, zoom, drops),

@@ -105,7 +105,7 @@ describe('two kinds that no code knows', async () => {
   it('are narrowed by facets and by tests of their own columns', () => {
     expect(only('restaurant').total).toBe(46)
     expect(countShown(desk.filtered).facets.kinds.get('fuel-station')).toBe(25)
-    expect(countShown(desk.filtered).facets.clauses.get('46')).toBe(26)
+    expect(countShown(desk.filtered).facets.clauses.get('46')).toBe(22)
     expect(only('restaurant', { columns: [{ column: 'purifier', oneOf: ['否'] }] }).total).toBe(2)
     expect(codes().sort()).toEqual(['CY-005', 'CY-025'])
     expect(only('restaurant', { columns: [{ column: 'seats', from: 200, to: null }] }).total).toBeGreaterThan(3)

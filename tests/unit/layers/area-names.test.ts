@@ -73,11 +73,17 @@ describe('names of the counties', () => {
     expect(placed.filter(({ leader }) => leader !== null)).toEqual([])
   })
 
-  it('are shortened to the figure where there is room for no more, and left out where there is none', () => {
+  it('stand with their figure or not at all, and on paper all of them', () => {
+    const texts = counties.features.map(({ properties }) => properties.text)
     const small = placeLabels(wishes, [], windowAt(6.8), 6.8)
-    expect(small.some(({ wish }) => /^\d+\.0$/.test(wish.text))).toBe(true)
+    expect(small.length).toBeLessThan(texts.length)
+    for (const { wish } of small) expect(texts).toContain(wish.text)
     const full = features.map(({ geometry }) => ({ at: labelPlace(geometry), box: [-400, -400, 400, 400] as Box }))
     expect(placeLabels(wishes, full, windowAt(7.4), 7.4)).toEqual([])
+    const crowd = features.map(({ geometry }) => ({ at: labelPlace(geometry), box: [-60, -60, 60, 60] as Box }))
+    expect(placeLabels(wishes, crowd, windowAt(8.3), 8.3).length).toBeLessThan(texts.length)
+    const onPaper = placeLabels(countyWishes({ counties, countyAreas }, 15, 8.3, true), crowd, windowAt(8.3), 8.3)
+    expect(onPaper.map(({ wish }) => wish.text).sort()).toEqual(texts.sort())
   })
 
   it('look for room among fifteen hundred symbols within a frame or two, also where most find none', () => {

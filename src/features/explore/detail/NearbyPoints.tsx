@@ -26,7 +26,10 @@ export function NearbyPoints({ position }: { readonly position: Position }) {
   return (
     <section aria-label={t('point.nearby')}>
       <h3>
-        {t('point.nearby')} <small>{t('point.nearbyCount', { km: REACH_METRES / 1000, count: within })}</small>
+        {t('point.nearby')}{' '}
+        <small>
+          {t(within === 0 ? 'point.nearest' : 'point.nearbyCount', { km: REACH_METRES / 1000, count: within })}
+        </small>
       </h3>
       <ul className={classes.points}>
         {points.map(({ code, name, metres, azimuth }) => {
@@ -50,7 +53,9 @@ export function NearbyPoints({ position }: { readonly position: Position }) {
                   dustfallLimit={report.dustfallLimit}
                   label={text.series(series)}
                 />
-                <b data-over={isOver}>{text.value(value)}</b>
+                <b data-over={isOver} data-none={value === null}>
+                  {text.value(value)}
+                </b>
               </button>
             </li>
           )

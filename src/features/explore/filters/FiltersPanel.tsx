@@ -9,6 +9,7 @@ import { Button } from '@/ui/controls/Button'
 import { ToggleChip } from '@/ui/controls/Chip'
 import { Part } from '@/ui/Part'
 import panel from '@/ui/panel.module.css'
+import classes from './FiltersPanel.module.css'
 import { NumberFilters } from './NumberFilters'
 import { type Choice, useChoices } from './use-choices'
 
@@ -28,7 +29,15 @@ export function FiltersPanel() {
     return clause ? inLanguage(clause.title, i18n.language) : ''
   }
 
-  function group<D extends Facet>(dimension: D, label: string, all: readonly Choice<Filters[D][number]>[]) {
+  // Where a standing is chosen, that is what every group counts.
+  const hint = (said: 'problemsOnly' | 'notFine') => (filters.statuses.length === 0 ? t(`filters.${said}`) : undefined)
+
+  function group<D extends Facet>(
+    dimension: D,
+    label: string,
+    all: readonly Choice<Filters[D][number]>[],
+    hint?: string,
+  ) {
     const chosen = filters[dimension] as readonly Filters[D][number][]
     const countOf = (value: Filters[D][number]) => counts.facets[dimension].get(String(value)) ?? 0
     // What would leave nothing is no choice; what is chosen can always be taken off.
@@ -44,6 +53,7 @@ export function FiltersPanel() {
     return (
       <fieldset key={dimension} className="plain">
         <legend className={panel.heading}>{label}</legend>
+        {hint && <p className={classes.hint}>{hint}</p>}
         <div className={panel.chips}>
           {offered.map(({ value, label, title }) => (
             <ToggleChip
@@ -84,9 +94,10 @@ export function FiltersPanel() {
         'clauses',
         t('filters.clauses'),
         clauses.map((value) => ({ value, label: t('plan.clause', { number: value }), title: titleOf(value) })),
+        hint('problemsOnly'),
       )}
-      {group('requirements', t('requirement.title'), choices.requirements)}
-      {group('leads', t('filters.leads'), choices.leads)}
+      {group('requirements', t('requirement.title'), choices.requirements, hint('problemsOnly'))}
+      {group('leads', t('filters.leads'), choices.leads, hint('notFine'))}
       {group(
         'grades',
         kindTexts.grades,

@@ -1,16 +1,19 @@
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useOpened } from '@/store/chentu'
+import { useChentu, useOpened } from '@/store/chentu'
 import { redo, undo } from '@/store/view/address'
+import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Actions } from './Actions'
 import { Chips } from './Chips'
 import classes from './QuestionBar.module.css'
 
-/** What is asked of the data, over the map: all that narrows, how many sources are left, and what one does next. */
-export function QuestionBar() {
+/** What is asked of the data, over the map: all that narrows, how many sources are left, the way to where they lie, and what one does next. */
+export function QuestionBar({ onZoom }: { onZoom(): void }) {
   const { t } = useTranslation()
   const { shown } = useOpened()
+  const { counties, area } = useChentu((state) => state.view.filters)
+  const isOfPlaces = counties.length > 0 || area.length > 0
   return (
     <section id="question" tabIndex={-1} className={classes.bar} aria-label={t('frame.question')}>
       <div className={classes.steps}>
@@ -32,6 +35,11 @@ export function QuestionBar() {
           </>
         )}
       </p>
+      {isOfPlaces && shown.total > shown.unplaced && (
+        <Button weight="quiet" className={classes.zoom} onClick={onZoom}>
+          {t('frame.zoom')}
+        </Button>
+      )}
       <Actions />
     </section>
   )

@@ -14,11 +14,13 @@ interface Props {
   readonly selected: SourceSummary | null
   /** Its place in the list, the first being 0; -1 where it is not in it, null until that is known. */
   readonly place: number | null
+  /** Where going back leads. */
+  readonly back: string
   onBack(): void
 }
 
-/** Over the details: back to the ranking, where in the list one is, and on to the next. */
-export function DetailBar({ selected, place, onBack }: Props) {
+/** Over the details: back to where one came from, where in the list one is, and on to the next. */
+export function DetailBar({ selected, place, back, onBack }: Props) {
   const { t } = useTranslation()
   const { shown } = useOpened()
   const setView = useChentu((state) => state.setView)
@@ -34,7 +36,7 @@ export function DetailBar({ selected, place, onBack }: Props) {
     <div className={classes.bar}>
       <Button weight="quiet" onClick={onBack}>
         <IconArrowLeft size={16} aria-hidden="true" />
-        {t('ranking.title')}
+        {back}
       </Button>
       {selected && (
         <>

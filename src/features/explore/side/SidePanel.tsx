@@ -39,7 +39,7 @@ export function SidePanel({ frame, sheet }: Props) {
   const detail = useRef<HTMLDivElement>(null)
   const { place, dropped } = usePlace(selected)
   const card = point ?? selected?.source ?? null
-  const close = useDetailFocus(isDetail, card, detail, list)
+  const { close, isFromList } = useDetailFocus(isDetail, card, detail, list)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another card begins at its top
   useLayoutEffect(() => {
     detail.current?.scrollTo(0, 0)
@@ -57,6 +57,12 @@ export function SidePanel({ frame, sheet }: Props) {
     }
   }, [wanted, isDetail, isFolded, isFront, setFolded, want])
   const name = t('panel.ranking')
+  // A sheet goes back to what is under the details, whatever opened them.
+  const goesToList = sheet ? sheet.front === 'list' : isFromList
+  const back =
+    sheet && sheet.front !== 'list' && sheet.front !== 'ranking'
+      ? t('frame.back')
+      : t(goesToList ? 'frame.backToList' : 'ranking.title')
   return (
     <aside ref={frame} id="side" className={classes.side} data-folded={isFolded} aria-label={name}>
       {!sheet && (
@@ -96,7 +102,7 @@ export function SidePanel({ frame, sheet }: Props) {
       </div>
       {isDetail && (
         <div ref={detail} id="detail" tabIndex={-1} className={classes.detail} inert={isFolded}>
-          <DetailBar selected={point === null ? selected : null} place={place} onBack={close} />
+          <DetailBar selected={point === null ? selected : null} place={place} back={back} onBack={close} />
           <Part key={card}>{point === null ? <DetailCard /> : <PointCard code={point} />}</Part>
         </div>
       )}

@@ -1,19 +1,21 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useEscape } from '@/features/explore/frame/use-escape'
 import { useChentu } from '@/store/chentu'
 
 /**
  * Takes the focus to the details when they come in the place of what was pressed, and back to it when they go. Where those of
- * another source come in their place, they have it if it would be lost. Gives what goes back; Escape does so too.
+ * another source come in their place, they have it if it would be lost. Gives what goes back, as Escape does, and whether a row of
+ * the list opened them.
  */
 export function useDetailFocus(
   isOpen: boolean,
   card: string | number | null,
   detail: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
-): () => void {
+): { readonly close: () => void; readonly isFromList: boolean } {
   /** The button that was pressed last on the screen, which may have opened the details. */
   const opener = useRef<HTMLElement | null>(null)
+  const [isFromList, setFromList] = useState(false)
   const setView = useChentu((state) => state.setView)
   useEffect(() => {
     const press = ({ target }: MouseEvent) => {
@@ -30,6 +32,7 @@ export function useDetailFocus(
     const isSame = card === wasCard.current
     wasCard.current = card
     if (isOpen === wasOpen.current && isSame) return
+    if (isOpen && !wasOpen.current) setFromList(list.current?.contains(opener.current) ?? false)
     const { activeElement } = document
     // What is typed or stepped through, as the table's rows, keeps the focus.
     const isFree = activeElement === null || activeElement === document.body
@@ -51,5 +54,5 @@ export function useDetailFocus(
     setView(isPoint ? { point: null } : { selected: null })
   }, [setView])
   useEscape(isOpen, close)
-  return close
+  return { close, isFromList }
 }

@@ -1,0 +1,28 @@
+import { type RefObject, useCallback } from 'react'
+import { fitCamera } from '@/map/drawing/fit-camera'
+import type { Camera } from '@/store/view/view'
+import { datasetWorker } from '@/workers/client'
+import { FIT_PIXELS } from './bounds'
+import type { Covered } from './covered'
+
+/** So near the map goes at most: about a single source one wants to see what lies around. */
+const NEAREST = 13
+
+/** Gives what looks for the camera at which all shown sources are seen, beside what covers the map; null where none has a position. */
+export function useFitToShown(
+  frame: RefObject<HTMLElement | null>,
+  { top, right, bottom, left }: Covered,
+): () => Promise<Camera | null> {
+  return useCallback(async () => {
+    const box = await datasetWorker().shownBox()
+    const { current } = frame
+    if (!box || !current) return null
+    const fitted = fitCamera(
+      box,
+      current.clientWidth - left - right,
+      current.clientHeight - top - bottom,
+      2 * FIT_PIXELS,
+    )
+    return { ...fitted, zoom: Math.min(fitted.zoom, NEAREST) }
+  }, [frame, top, right, bottom, left])
+}

@@ -1,0 +1,16 @@
+import type { FilteredSources } from './filtered-sources'
+
+/** The box about the filtered sources, in degrees: west, south, east, north; null where none of them has a position. */
+export function shownBox({ evaluated, mask }: FilteredSources): readonly [number, number, number, number] | null {
+  const { lons, lats } = evaluated.opened
+  let [west, south, east, north] = [180, 90, -180, -90]
+  for (let source = 0; source < mask.length; source++) {
+    const [lon, lat] = [lons[source]!, lats[source]!]
+    if (mask[source] !== 1 || Number.isNaN(lon)) continue
+    west = Math.min(west, lon)
+    south = Math.min(south, lat)
+    east = Math.max(east, lon)
+    north = Math.max(north, lat)
+  }
+  return west <= east ? [west, south, east, north] : null
+}
