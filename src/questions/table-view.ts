@@ -65,14 +65,15 @@ export const tableView = memoLast((filtered: FilteredSources, request: TableRequ
   return keys.some(({ column }) => column === group) ? { ...view, groups } : { ...view, ...mostFirst(order, groups) }
 })
 
-/** Groups with the most rows first, and the rows in their order; of the same number as they were. */
+/** Groups with the most rows first, and that without a value last; the rows in their order; of the same number as they were. */
 function mostFirst(order: Uint32Array, groups: readonly TableGroup[]): Pick<TableView, 'order' | 'groups'> {
   let start = 0
   const parts = groups.map((group) => {
     start += group.count
     return { group, rows: order.subarray(start - group.count, start) }
   })
-  parts.sort((a, b) => b.group.count - a.group.count)
+  const isEmpty = ({ group }: (typeof parts)[number]) => Number(group.value === null)
+  parts.sort((a, b) => isEmpty(a) - isEmpty(b) || b.group.count - a.group.count)
   const sorted = new Uint32Array(order.length)
   let place = 0
   for (const { rows } of parts) {

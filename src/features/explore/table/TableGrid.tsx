@@ -70,7 +70,7 @@ export function TableGrid({ table, texts, edits }: Props) {
   /** What Enter does on the active line. */
   function enter() {
     const line = lineAt(active.line)
-    if ('group' in line) table.fold(line.group)
+    if ('group' in line) table.fold(groups![line.group]!.value)
     else choose(rowAt(line.place))
   }
 
@@ -128,18 +128,20 @@ export function TableGrid({ table, texts, edits }: Props) {
           {visible.map(({ index, start }) => {
             const line = lineAt(index)
             const place = { index, start, active: index === active.line ? active.column : null }
-            if ('group' in line)
+            if ('group' in line) {
+              const group = groups![line.group]!
               return (
                 <GroupLine
                   key={index}
                   {...place}
-                  group={groups![line.group]!}
-                  name={texts.cell(grouping!, groups![line.group]!.value) || t('table.noValue')}
-                  isOpen={table.open.has(line.group)}
+                  group={group}
+                  name={texts.group(grouping!, group.value)}
+                  isOpen={table.open.has(group.value)}
                   wide={columns.length}
-                  onFold={() => table.fold(line.group)}
+                  onFold={() => table.fold(group.value)}
                 />
               )
+            }
             const row = rowAt(line.place)
             return (
               <SourceLine
