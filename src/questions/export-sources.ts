@@ -10,7 +10,7 @@ import type { ExportWords } from './export-words'
 import type { FilteredSources } from './filtered-sources'
 
 /**
- * The filtered sources, worst first, as rows for a file: how each stands towards what is asked, and what of it is not met.
+ * The filtered sources in their order as rows for a file: how each stands towards what is asked, and what of it is not met.
  * Sources of one kind come with all their columns.
  */
 export function exportSources(filtered: FilteredSources, language: string, words: ExportWords): ExportTable {

@@ -131,6 +131,12 @@ function unmetAt({ findings, since, due, leads }: Unmet, name: string): Value | 
   }
 }
 
+/** The filtered sources in the order of their table, for what is written of them. */
+export function inTableOrder(filtered: FilteredSources, request: TableRequest): FilteredSources {
+  const { order, first } = tableView(filtered, request)
+  return { ...filtered, order: order.map((row) => first + row) }
+}
+
 /** The rows of a table from place `from` on up to place `to`. */
 export function tableRows({ filtered, columns, table, first, order }: TableView, from: number, to: number): TableRow[] {
   const { inventory, sameCode } = filtered.evaluated.opened

@@ -29,7 +29,7 @@ export const RULES = [
 ]
 
 /** What is asked of the worker to change something. */
-export const asked = { editCells: vi.fn() }
+export const asked = { editCells: vi.fn(), undo: vi.fn() }
 /** A worker that has three stockpiles. */
 export const worker = {
   table: async ({ group, sort }: TableRequest) => ({

@@ -3,9 +3,11 @@ import { parseDay } from '@/domain/calendar'
 import type { Filters } from '@/domain/sources/view/filters'
 import { ABSENT_DAY, type DayColumn, textOf } from '@/domain/table/column'
 import { columnFacts } from '@/questions/column-facts'
+import { exportFindings } from '@/questions/export-findings'
 import { exportSources } from '@/questions/export-sources'
 import type { ExportWords } from '@/questions/export-words'
-import { type TableRequest, tableRows } from '@/questions/table-view'
+import type { FilteredSources } from '@/questions/filtered-sources'
+import { inTableOrder, type TableRequest, tableRows } from '@/questions/table-view'
 import { unmetOf } from '@/questions/unmet'
 import { cellLines, linesCell, unmetCell, unmetOfCell, worstOfCell } from '@/questions/unmet-cell'
 import { Desk } from '../../fixtures/desk'
@@ -157,4 +159,24 @@ it('a file has what the table says', () => {
   expect(column('rule').map((text) => String(text).split('；').filter(Boolean).length)).toEqual(
     cells('unmet').map((cell) => ids(cell).length),
   )
+})
+
+it.each(['construction-site', null])('a file of %s follows the order of the table', (kind) => {
+  desk.show(kind === null ? {} : { kinds: [kind] })
+  const named = new Proxy({}, { get: (_, name) => String(name) })
+  const words = { title: '', headings: named, kinds: {}, statuses: named, classes: named } as unknown as ExportWords
+  const sorted = { kind, sort: [{ column: 'county', descending: true }, { column: 'code' }], group: 'unmetLeads' }
+  const codesOf = (filtered: FilteredSources, write = exportSources) => {
+    const { headings, rows } = write(filtered, 'zh-CN', words)
+    const at = Math.max(headings.indexOf('code'), headings.indexOf('编号'))
+    return rows.map((row) => row[at])
+  }
+  const ordered = inTableOrder(desk.filtered, sorted)
+  expect(codesOf(ordered)).toEqual(cells('code', sorted))
+  expect(codesOf(ordered)).not.toEqual(codesOf(desk.filtered))
+  // Of the problems too: those of a source stand together.
+  const problems = codesOf(ordered, exportFindings)
+  const once = problems.filter((code, i) => code !== problems[i - 1])
+  const breaking = new Set(problems)
+  expect(once).toEqual(cells('code', sorted).filter((code) => breaking.has(String(code))))
 })

@@ -1,22 +1,23 @@
 import { useState } from 'react'
 import type { Value } from '@/domain/table/column'
 import type { SortKey } from '@/domain/table/sort'
-import type { TableRequest } from '@/questions/table-view'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { groupedLines } from './grouped-places'
+import { tableRequest } from './table-request'
 
 const NO_GROUPS: ReadonlySet<Value> = new Set()
 
 /** What the table is of, as the view has it: kind, order, groups and columns; and which groups are open. */
 export function useTable() {
-  const { filters, sort, group, without } = useChentu((state) => state.view)
+  const view = useChentu((state) => state.view)
+  const { filters, group, without } = view
   const setView = useChentu((state) => state.setView)
   const { hiddenColumns, setHiddenColumns } = usePreferences()
-  const kind = filters.kinds.length === 1 ? filters.kinds[0]! : null
+  const request = tableRequest(view)
+  const { kind } = request
   const of = kind ?? 'all'
-  const request: TableRequest = { kind, sort, group }
   const about = JSON.stringify(request)
   const table = useAnswer((worker) => worker.table(request), about)
   const by = JSON.stringify([kind, group])
