@@ -48,5 +48,6 @@ export function exportFindings(filtered: FilteredSources, language: string, word
     h.lead,
     h.class,
   ]
-  return { title: words.title, about: words.about, headings, rows, positions, place: [h.lon, h.lat] }
+  const days = [headings.indexOf(h.since), headings.indexOf(h.due)]
+  return { title: words.title, about: words.about, headings, rows, days, positions, place: [h.lon, h.lat] }
 }

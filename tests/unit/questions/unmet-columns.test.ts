@@ -151,10 +151,16 @@ describe('the table', () => {
 it('a file has what the table says', () => {
   const named = new Proxy({}, { get: (_, name) => String(name) })
   const words = { title: '', headings: named, kinds: {}, statuses: named, classes: named } as unknown as ExportWords
-  const { headings, rows } = exportSources(desk.filtered, 'zh-CN', words)
+  const { headings, rows, days } = exportSources(desk.filtered, 'zh-CN', words)
   const column = (name: string) => rows.map((row) => row[headings.indexOf(name)])
   expect(column('since')).toEqual(cells('unmetSince'))
   expect(column('due')).toEqual(cells('unmetDue'))
+  const isDay = (text: unknown) => /^\d{4}-\d{2}-\d{2}$/.test(String(text))
+  const withDays = headings.flatMap((_, at) => (rows.some((row) => isDay(row[at])) ? [at] : []))
+  expect(days).toEqual(expect.arrayContaining(withDays))
+  expect(rows.flatMap((row) => days!.map((at) => row[at] || null)).every((cell) => cell === null || isDay(cell))).toBe(
+    true,
+  )
   expect(column('lead')).toEqual(cells('unmetLeads').map((cell) => String(cell ?? '').replaceAll('\n', '、')))
   expect(column('rule').map((text) => String(text).split('；').filter(Boolean).length)).toEqual(
     cells('unmet').map((cell) => ids(cell).length),
