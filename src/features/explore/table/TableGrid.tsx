@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TableRow } from '@/questions/table-view'
 import { usePromise } from '@/store/answers/use-promise'
@@ -24,10 +24,12 @@ interface Props {
   readonly table: TableState
   readonly texts: TableTexts
   readonly edits: CellEdits
+  /** Takes the focus to the active cell. */
+  readonly toCell: Ref<() => void>
 }
 
 /** The rows as a grid: arrows go from cell to cell, Enter opens the source, and only what is in sight is rendered. */
-export function TableGrid({ table, texts, edits }: Props) {
+export function TableGrid({ table, texts, edits, toCell }: Props) {
   const { t } = useTranslation()
   const { request, about, columns, groups, grouping, count, lineAt } = table
   const selected = useChentu((state) => state.selected?.source ?? null)
@@ -64,6 +66,15 @@ export function TableGrid({ table, texts, edits }: Props) {
   useEffect(() => {
     if (chosenPlace !== null && chosenPlace >= 0 && !groups) rows.scrollToIndex(chosenPlace, { align: 'auto' })
   }, [selected, chosenPlace])
+
+  useImperativeHandle(toCell, () => focusActive)
+  // A list or a calendar gives the focus back to what opened it, and a cell's pencil is gone by then.
+  useEffect(() => {
+    if (!edits.isOpen) return
+    return () => {
+      requestAnimationFrame(() => document.activeElement === document.body && focusActive())
+    }
+  }, [edits.isOpen, focusActive])
 
   const choose = (row: TableRow | undefined) => row && setView({ selected: keyOf(row) })
 
