@@ -235,6 +235,7 @@ export const dataEn: Texts<typeof dataZh> = {
     clause: 'Clause',
     rule: 'Requirement',
     since: 'Since',
+    sinceHelp: 'The day the problem was found; where there is a deadline or an interval, the day after it ran out',
     due: 'Due',
     lead: 'Lead department',
   },

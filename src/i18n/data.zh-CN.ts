@@ -227,6 +227,7 @@ export const dataZh = {
     clause: '条款',
     rule: '要求',
     since: '起始日期',
+    sinceHelp: '查出问题的，为问题发现之日；有期限或周期的，为到期次日',
     due: '期限',
     lead: '牵头部门',
   },

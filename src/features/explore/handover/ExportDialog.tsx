@@ -72,6 +72,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
           [t('about.count'), String(what === 'sources' ? shown.total : shown.findings)],
           ...filterLines,
           [t('data.export.order'), order],
+          [t('data.export.since'), t('data.export.sinceHelp')],
           [t('data.export.crs'), datums.find(({ value }) => value === (format === 'geojson' ? 'wgs84' : crs))!.label],
           [t('about.link'), location.href],
           ...sourceLines(t, word, behind).map((line): [string, string] => [t('layers.provenance'), line]),

@@ -12,6 +12,7 @@ import { SourceLine } from './SourceLine'
 import { TableHead } from './TableHead'
 import classes from './TablePanel.module.css'
 import type { CellEdits } from './use-cell-edits'
+import { useMoreRight } from './use-more-right'
 import { useRoving } from './use-roving'
 import type { TableState } from './use-table'
 import type { TableTexts } from './use-table-texts'
@@ -37,6 +38,7 @@ export function TableGrid({ table, texts, edits, toCell }: Props) {
   const scroll = useRef<HTMLDivElement>(null)
   const wasActive = useRef(false)
   const { grid, active, setActive, move, focusActive } = useRoving(count, columns.length)
+  const isMore = useMoreRight(scroll, grid)
   const rowPixels = window.matchMedia('(pointer: coarse)').matches ? COARSE_ROW_PIXELS : ROW_PIXELS
   const rows = useVirtualizer({
     count,
@@ -115,62 +117,64 @@ export function TableGrid({ table, texts, edits, toCell }: Props) {
   }
 
   return (
-    <div ref={scroll} className={classes.scroll}>
-      <table
-        ref={grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone about in is a grid
-        role="grid"
-        className={classes.table}
-        style={{ '--row': `${rowPixels}px` } as React.CSSProperties}
-        aria-label={t('table.rowsLabel')}
-        aria-rowcount={count + 1}
-        aria-colcount={columns.length}
-        onKeyDown={onKeyDown}
-        onMouseDown={onMouseDown}
-        onClick={onClick}
-      >
-        <TableHead
-          table={table}
-          heading={texts.heading}
-          active={active.line < 0 ? active.column : null}
-          onActive={(column) => setActive({ line: -1, column })}
-        />
-        <tbody style={{ height: rows.getTotalSize() }}>
-          {visible.map(({ index, start }) => {
-            const line = lineAt(index)
-            const place = { index, start, active: index === active.line ? active.column : null }
-            if ('group' in line) {
-              const group = groups![line.group]!
+    <div className={classes.frame} data-more={isMore}>
+      <div ref={scroll} className={classes.scroll}>
+        <table
+          ref={grid}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone about in is a grid
+          role="grid"
+          className={classes.table}
+          style={{ '--row': `${rowPixels}px` } as React.CSSProperties}
+          aria-label={t('table.rowsLabel')}
+          aria-rowcount={count + 1}
+          aria-colcount={columns.length}
+          onKeyDown={onKeyDown}
+          onMouseDown={onMouseDown}
+          onClick={onClick}
+        >
+          <TableHead
+            table={table}
+            heading={texts.heading}
+            active={active.line < 0 ? active.column : null}
+            onActive={(column) => setActive({ line: -1, column })}
+          />
+          <tbody style={{ height: rows.getTotalSize() }}>
+            {visible.map(({ index, start }) => {
+              const line = lineAt(index)
+              const place = { index, start, active: index === active.line ? active.column : null }
+              if ('group' in line) {
+                const group = groups![line.group]!
+                return (
+                  <GroupLine
+                    key={index}
+                    {...place}
+                    group={group}
+                    name={texts.group(grouping!, group.value)}
+                    isOpen={table.open.has(group.value)}
+                    wide={columns.length}
+                    onFold={() => table.fold(group.value)}
+                  />
+                )
+              }
+              const row = rowAt(line.place)
               return (
-                <GroupLine
+                <SourceLine
                   key={index}
                   {...place}
-                  group={group}
-                  name={texts.group(grouping!, group.value)}
-                  isOpen={table.open.has(group.value)}
-                  wide={columns.length}
-                  onFold={() => table.fold(group.value)}
+                  row={row}
+                  columns={columns}
+                  all={table.all}
+                  texts={texts}
+                  edits={edits}
+                  onEdited={focusActive}
+                  isChosen={row !== undefined && row.source === selected}
+                  onChoose={() => choose(row)}
                 />
               )
-            }
-            const row = rowAt(line.place)
-            return (
-              <SourceLine
-                key={index}
-                {...place}
-                row={row}
-                columns={columns}
-                all={table.all}
-                texts={texts}
-                edits={edits}
-                onEdited={focusActive}
-                isChosen={row !== undefined && row.source === selected}
-                onChoose={() => choose(row)}
-              />
-            )
-          })}
-        </tbody>
-      </table>
+            })}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }
