@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { clearNarrowing, useChentu } from '@/store/chentu'
+import { useEdits } from '@/store/edits'
 import { redo, undo } from '@/store/view/address'
 import { stepMonth } from '@/store/view/compared-months'
 import { MODES, PANELS } from '@/store/view/view'
@@ -26,6 +27,13 @@ const withControl =
   (key: string, shift = false) =>
   (event: KeyboardEvent) =>
     event.key.toLowerCase() === key && (event.ctrlKey || event.metaKey) && event.shiftKey === shift
+
+/** Takes back what was written over in the table and waits, as long as that is in sight; then the last choice. */
+function undoLast() {
+  const { mode, table } = useChentu.getState().view
+  if (mode === 'explore' && table && useEdits.getState().dropLast()) return
+  undo()
+}
 
 /** Everything that has a key, for the keyboard, the search box and the list of keys. */
 export function useCommands(): readonly Command[] {
@@ -95,7 +103,7 @@ export function useCommands(): readonly Command[] {
       words: other('keys.undo'),
       keys: 'Ctrl+Z',
       pressed: withControl('z'),
-      run: undo,
+      run: undoLast,
     },
     {
       id: 'redo',

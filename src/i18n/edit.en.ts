@@ -16,7 +16,7 @@ export const editEn: typeof editZh = {
   drop: 'Discard changes',
   label: '{{count}} cells changed ({{by}}: {{why}})',
   saved: '{{count}} cells changed, kept as a new version',
-  undo: 'Undo the changes',
+  undo: 'Undo this change (data)',
   undone: 'The changes were undone',
   changed: 'to be saved',
   byHand: 'Set by hand ({{by}}, {{at}}): {{why}}; it was {{said}}',

@@ -14,7 +14,7 @@ export const editZh = {
   drop: '放弃更改',
   label: '改 {{count}} 处（{{by}}：{{why}}）',
   saved: '已改 {{count}} 处，已存为新版本',
-  undo: '撤销更改',
+  undo: '撤销这次更改（数据）',
   undone: '已撤销更改',
   changed: '待保存',
   byHand: '人工设定（{{by}}，{{at}}）：{{why}}；原为 {{said}}',

@@ -9,7 +9,7 @@ import type { ExportWords } from './export-words'
 import type { FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
 
-/** A row for each finding of the filtered sources that is asked for, those of the worst source first. */
+/** A row for each finding of the filtered sources that is asked for, source by source in their order. */
 export function exportFindings(filtered: FilteredSources, language: string, words: ExportWords): ExportTable {
   const { opened } = filtered.evaluated
   const h = words.headings
@@ -48,5 +48,6 @@ export function exportFindings(filtered: FilteredSources, language: string, word
     h.lead,
     h.class,
   ]
-  return { title: words.title, about: words.about, headings, rows, positions, place: [h.lon, h.lat] }
+  const days = [headings.indexOf(h.since), headings.indexOf(h.due)]
+  return { title: words.title, about: words.about, headings, rows, days, positions, place: [h.lon, h.lat] }
 }

@@ -10,7 +10,7 @@ import type { ExportWords } from './export-words'
 import type { FilteredSources } from './filtered-sources'
 
 /**
- * The filtered sources, worst first, as rows for a file: how each stands towards what is asked, and what of it is not met.
+ * The filtered sources in their order as rows for a file: how each stands towards what is asked, and what of it is not met.
  * Sources of one kind come with all their columns.
  */
 export function exportSources(filtered: FilteredSources, language: string, words: ExportWords): ExportTable {
@@ -48,11 +48,15 @@ export function exportSources(filtered: FilteredSources, language: string, words
   const headings = whole
     ? own.map(({ field, heading }) => (language === 'en' ? field.title.en : heading))
     : [h.kind, h.code, h.name, h.county]
+  // A column of the file may be called like one of these, so theirs are looked for among these alone.
+  const found = [h.status, h.overdue, h.rule, h.since, h.due, h.lead, h.class]
+  const days = own.flatMap(({ field }, column) => (field.type === 'day' ? [column] : []))
   return {
     title: words.title,
     about: words.about,
-    headings: [...headings, h.status, h.overdue, h.rule, h.since, h.due, h.lead, h.class],
+    headings: [...headings, ...found],
     rows,
+    days: [...days, headings.length + found.indexOf(h.since), headings.length + found.indexOf(h.due)],
     positions: Array.from(order, (source) => positionOf(opened.inventory.sources, source)),
     place: [h.lon, h.lat],
   }

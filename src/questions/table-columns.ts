@@ -12,8 +12,8 @@ export interface TableColumn {
 }
 
 const SHARED = ['name', 'code', 'kind', 'county', 'grade', 'dataClass'] as const
-/** What is wrong stands before how long it is so, since a drawer of half a window shows few columns. */
-const STANDING = ['status', 'unmet', 'overdueDays', 'unmetSince', 'unmetDue', 'unmetLeads'] as const
+/** What is wrong, by when, who answers for it and where: a drawer of half a window shows few columns. */
+const LEADING = ['name', 'status', 'unmet', 'unmetDue', 'overdueDays', 'unmetLeads', 'county', 'code'] as const
 /** Read on the map rather than as figures, so they stand last. */
 export const PLACE = ['lon', 'lat']
 /** These stand there also where the file has nothing in them; other columns without any value only take room. */
@@ -62,7 +62,7 @@ export function tableColumns(
     kind ? found.get(kind.first)!.has(name) : [...found.values()].some((each) => each.has(name))
   const order = kind
     ? orderOfKind(kind.schema, Object.keys(kind.table.columns))
-    : [...SHARED.slice(0, 4), ...STANDING, ...SHARED.slice(4)]
+    : [...LEADING, 'kind', 'unmetSince', 'grade', 'dataClass']
   const isShown = (name: string) =>
     REQUIRED.includes(name) || (isFoundColumn(name) ? isFound(name) : columns[name] && !isEmpty(columns[name]))
   return {
@@ -86,6 +86,6 @@ function lazily(columns: Record<string, Column>, name: string, make: () => Colum
 
 /** Columns of a kind: what it is and how it stands, its fields, what else its file has, and where it is. */
 function orderOfKind({ fields }: Kind, present: readonly string[]): string[] {
-  const names = ['name', 'code', 'county', ...STANDING, ...fields.map(({ name }) => name), ...present]
+  const names = [...LEADING, 'unmetSince', ...fields.map(({ name }) => name), ...present]
   return [...new Set(names.filter((name) => !PLACE.includes(name))), ...PLACE]
 }

@@ -65,14 +65,15 @@ export const tableView = memoLast((filtered: FilteredSources, request: TableRequ
   return keys.some(({ column }) => column === group) ? { ...view, groups } : { ...view, ...mostFirst(order, groups) }
 })
 
-/** Groups with the most rows first, and the rows in their order; of the same number as they were. */
+/** Groups with the most rows first, and that without a value last; the rows in their order; of the same number as they were. */
 function mostFirst(order: Uint32Array, groups: readonly TableGroup[]): Pick<TableView, 'order' | 'groups'> {
   let start = 0
   const parts = groups.map((group) => {
     start += group.count
     return { group, rows: order.subarray(start - group.count, start) }
   })
-  parts.sort((a, b) => b.group.count - a.group.count)
+  const isEmpty = ({ group }: (typeof parts)[number]) => Number(group.value === null)
+  parts.sort((a, b) => isEmpty(a) - isEmpty(b) || b.group.count - a.group.count)
   const sorted = new Uint32Array(order.length)
   let place = 0
   for (const { rows } of parts) {
@@ -128,6 +129,12 @@ function unmetAt({ findings, since, due, leads }: Unmet, name: string): Value | 
     default:
       return undefined
   }
+}
+
+/** The filtered sources in the order of their table, for what is written of them. */
+export function inTableOrder(filtered: FilteredSources, request: TableRequest): FilteredSources {
+  const { order, first } = tableView(filtered, request)
+  return { ...filtered, order: order.map((row) => first + row) }
 }
 
 /** The rows of a table from place `from` on up to place `to`. */

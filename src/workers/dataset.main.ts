@@ -43,7 +43,7 @@ import { sourceRecord } from '@/questions/source-record'
 import { type SceneRequest, sourceScene } from '@/questions/source-scene'
 import { placeTowardsRing, type RingChoice, ringState, surfaceOfRing } from '@/questions/sources-in-ring'
 import { storedCell } from '@/questions/stored-cell'
-import { type TableRequest, tablePlace, tableRows, tableView } from '@/questions/table-view'
+import { inTableOrder, type TableRequest, tablePlace, tableRows, tableView } from '@/questions/table-view'
 import { targetValues } from '@/questions/target-values'
 import { upwindSources } from '@/questions/upwind-sources'
 import { worsenedPoints } from '@/questions/worsened-points'
@@ -156,8 +156,16 @@ const api = {
     return format === 'docx' ? handoverDocument(tables, pageWords) : handoverWorkbook(tables)
   },
   exportFiles: (what: ExportWhat) => filesOfExport(filtered(), what),
-  async export(what: ExportWhat, format: ExportFormat, crs: ExportCrs, language: string, words: ExportWords) {
-    const shown = filtered()
+  async export(
+    what: ExportWhat,
+    format: ExportFormat,
+    crs: ExportCrs,
+    /** The table whose order the file follows; without one the worst stand first. */
+    as: TableRequest | null,
+    language: string,
+    words: ExportWords,
+  ) {
+    const shown = as ? inTableOrder(filtered(), as) : filtered()
     const { exportTable } = await import('@/io/export/export')
     const rows = what === 'sources' ? exportSources(shown, language, words) : exportFindings(shown, language, words)
     return exportTable(rows, format, crs)

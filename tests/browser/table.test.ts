@@ -28,7 +28,7 @@ it('puts a wrong grade right in the table: the board counts one less, and undo b
     await broken.getByText('1').waitFor()
     const title = await cell.and(page.locator('[data-by-hand="true"]')).getAttribute('title')
     expect(title).toMatch(/^人工设定（张三，.+）：与市局名单不符；原为 D$/)
-    await table.getByRole('button', { name: '撤销更改' }).click()
+    await table.getByRole('button', { name: '撤销这次更改（数据）' }).click()
     await broken.getByText('2').waitFor()
     await cell.and(page.locator('[data-by-hand="false"]')).getByText('D', { exact: true }).waitFor()
   })

@@ -1,6 +1,9 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
+import { Shortcuts } from '@/app/Shortcuts'
+import { useChentu } from '@/store/chentu'
 import { useEdits } from '@/store/edits'
+import { useImports } from '@/store/imports'
 import { openTable, standTable } from './stood-table'
 import { asked, worker } from './table-worker'
 
@@ -97,5 +100,62 @@ describe('the editor', () => {
     )
     // What was refused waits on.
     expect(useEdits.getState().waiting).toHaveLength(1)
+    expect(document.activeElement).toBe(within(form).getByLabelText('更改理由'))
+  })
+
+  it('gives the focus back to the cell when what waited is saved, undone or dropped', async () => {
+    const edit = {
+      ...{ kind: 'stockpile', code: 'D-1', column: 'material', before: '煤', cell: '渣' },
+      ...{ name: '甲堆', heading: '物料' },
+    }
+    asked.editCells.mockResolvedValue({ value: null, problems: [], version: 7 })
+    asked.undo.mockResolvedValue({ value: null, problems: [] })
+    Object.assign(worker, asked)
+    const { here, cell } = await openTable()
+    const refresh = vi.spyOn(useImports.getState(), 'refresh').mockResolvedValue()
+    fireEvent.mouseDown(cell('D-1'))
+    act(() => useEdits.getState().put(edit))
+    fireEvent.change(screen.getByLabelText('更改理由'), { target: { value: '抄错' } })
+    screen.getByRole('button', { name: '保存 1 处更改' }).focus()
+    fireEvent.submit(screen.getByRole('form', { name: '待保存的更改' }))
+    const undo = await screen.findByRole('button', { name: '撤销这次更改（数据）' })
+    await waitFor(() => expect(here()).toBe('D-1'))
+    undo.focus()
+    fireEvent.click(undo)
+    await screen.findByText('已撤销更改')
+    await waitFor(() => expect(here()).toBe('D-1'))
+    act(() => useEdits.getState().put(edit))
+    const drop = screen.getByRole('button', { name: '放弃更改' })
+    drop.focus()
+    fireEvent.click(drop)
+    expect(here()).toBe('D-1')
+    refresh.mockRestore()
+  })
+
+  it('takes back by Ctrl+Z what waits, the last first, before any choice', async () => {
+    const put = (cell: string, code: string) =>
+      useEdits.getState().put({
+        ...{ kind: 'stockpile', code, column: 'material', before: '煤', cell },
+        ...{ name: '甲堆', heading: '物料' },
+      })
+    put('渣', 'D-1')
+    put('沙', 'D-2')
+    const back = vi.spyOn(history, 'back').mockReturnValue()
+    history.replaceState({ depth: 1 }, '')
+    render(<Shortcuts />)
+    const left = () => useEdits.getState().waiting.map(({ code }) => code)
+    const press = () => fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })
+    press()
+    expect(left()).toEqual(['D-1'])
+    press()
+    expect(left()).toEqual([])
+    expect(back).not.toHaveBeenCalled()
+    press()
+    expect(back).toHaveBeenCalledOnce()
+    // What is out of sight stays.
+    put('渣', 'D-1')
+    useChentu.setState({ view: { ...useChentu.getState().view, table: false } })
+    press()
+    expect(left()).toEqual(['D-1'])
   })
 })

@@ -54,6 +54,20 @@ describe('the grid', () => {
     expect(heading.getAttribute('aria-expanded')).toBe('true')
   })
 
+  it('keeps open the group that was opened, wherever the order puts it', async () => {
+    useChentu.setState({ view: { ...useChentu.getState().view, group: 'unmetLeads' } })
+    render(<TablePanel onClose={() => undefined} />)
+    const open = () => screen.getAllByRole('button', { expanded: true }).map(({ textContent }) => textContent)
+    fireEvent.click(await screen.findByRole('button', { name: /^煤/ }))
+    expect(open()).toEqual([expect.stringMatching(/^煤/)])
+    useChentu.setState({ view: { ...useChentu.getState().view, sort: [{ column: 'unmetLeads', descending: true }] } })
+    const headings = () =>
+      screen.getAllByRole('button', { name: /行/ }).map(({ textContent }) => textContent?.slice(0, 2))
+    await waitFor(() => expect(headings().at(0)).toBe('沙1'))
+    expect(open()).toEqual([expect.stringMatching(/^煤/)])
+    screen.getByRole('button', { name: /^未写明部门/ })
+  })
+
   it('is closed by Escape, and its height goes by arrows', async () => {
     const { cell, press, onClose } = await openTable()
     const edge = screen.getByRole('separator', { name: '数据表高度' })
@@ -61,6 +75,9 @@ describe('the grid', () => {
     press('ArrowUp')
     expect(edge.getAttribute('aria-valuetext')).toBe('第 3 档，共 3 档')
     press('ArrowDown', 'ArrowDown', 'ArrowDown')
+    expect(edge.getAttribute('aria-valuetext')).toBe('第 1 档，共 3 档')
+    // A press that began elsewhere, as on a list that was over it, lets go over it.
+    fireEvent.pointerUp(edge)
     expect(edge.getAttribute('aria-valuetext')).toBe('第 1 档，共 3 档')
     cell('甲堆').focus()
     press('Escape')

@@ -19,7 +19,8 @@ const CELLS = [
 ] as const
 const GROUPS = [
   { value: '煤', count: 1, overdue: 1 },
-  { value: '沙', count: 2, overdue: 1 },
+  { value: null, count: 1, overdue: 1 },
+  { value: '沙', count: 1, overdue: 0 },
 ]
 
 export const RULES = [
@@ -28,10 +29,14 @@ export const RULES = [
 ]
 
 /** What is asked of the worker to change something. */
-export const asked = { editCells: vi.fn() }
+export const asked = { editCells: vi.fn(), undo: vi.fn() }
 /** A worker that has three stockpiles. */
 export const worker = {
-  table: async ({ group }: TableRequest) => ({ columns: COLUMNS, length: 3, groups: group ? GROUPS : [] }),
+  table: async ({ group, sort }: TableRequest) => ({
+    columns: COLUMNS,
+    length: 3,
+    groups: group ? (sort.length > 0 ? GROUPS.toReversed() : GROUPS) : [],
+  }),
   tableRows: async () =>
     CELLS.map((cells, source) => ({ source, kind: 'stockpile', code: cells[1], sameCode: null, cells })),
   tablePlace: async () => 0,

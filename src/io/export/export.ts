@@ -16,6 +16,8 @@ export interface ExportTable {
   readonly title: string
   readonly headings: readonly string[]
   readonly rows: readonly (readonly ExportValue[])[]
+  /** Columns whose cells are days: a workbook has them as dates, which a spreadsheet filters by and counts with. */
+  readonly days?: readonly number[]
   readonly positions: readonly (readonly [lon: number, lat: number] | null)[]
   /** Headings of the two coordinates. */
   readonly place: readonly [string, string]
@@ -23,6 +25,10 @@ export interface ExportTable {
   readonly about?: { readonly title: string; readonly lines: readonly (readonly [string, string])[] }
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const DAY_FORMAT = 'yyyy-mm-dd'
+/** Excel takes 1900 for a leap year: only from here on is the number of a day the same everywhere. */
+const FIRST_DAY = '1900-03-01'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Excel takes a CSV for GB18030 unless it begins so. */
 const BYTE_ORDER_MARK = '\ufeff'
@@ -40,6 +46,10 @@ function withPlaces({ headings, rows, positions, place }: ExportTable, crs: Expo
   }
 }
 
+/** A cell of a column of days as a date; what is no day that Excel knows stays as it is. */
+const dated = (value: CellValue): CellValue =>
+  typeof value === 'string' && DAY.test(value) && value >= FIRST_DAY ? new Date(value) : value
+
 /** A table as a file that opens right in Excel and WPS, or as GeoJSON (RFC 7946, so always WGS-84). No cell of it can run as a formula. */
 export async function exportTable(given: ExportTable, format: ExportFormat, crs: ExportCrs): Promise<Blob> {
   const table = printable(given)
@@ -50,6 +60,7 @@ export async function exportTable(given: ExportTable, format: ExportFormat, crs:
     return new Blob([BYTE_ORDER_MARK, text, '\r\n'], { type: 'text/csv' })
   }
   const { writeXlsx } = await import('hucre/xlsx')
+  const days = new Set(table.days)
   const taken = new Set<string>()
   const bytes = await writeXlsx({
     sheets: [
@@ -64,8 +75,8 @@ export async function exportTable(given: ExportTable, format: ExportFormat, crs:
         : []),
       {
         name: sheetName(table.title, taken),
-        columns: headings.map(() => ({ width: 16 })),
-        rows: [headings, ...(rows as CellValue[][])],
+        columns: headings.map((_, column) => ({ width: 16, ...(days.has(column) ? { numFmt: DAY_FORMAT } : {}) })),
+        rows: [headings, ...rows.map((row) => row.map((value, column) => (days.has(column) ? dated(value) : value)))],
         freezePane: { rows: 1 },
         autoFilter: { range: `A1:${letters(headings.length)}${rows.length + 1}` },
       },

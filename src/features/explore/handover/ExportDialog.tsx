@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { DATUMS, type Datum, zoneOf } from '@/domain/geodesy/datum'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
+import { tableRequest } from '@/features/explore/table/table-request'
 import { EXPORT_FORMATS, type ExportCrs, type ExportFormat } from '@/io/export/export-format'
 import type { ExportWhat, ExportWords } from '@/questions/export-words'
-import { useOpened } from '@/store/chentu'
+import type { TableRequest } from '@/questions/table-view'
+import { useChentu, useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
@@ -31,6 +33,8 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
   const kindTexts = useKindTexts()
   const { word } = useDataWords()
   const filterLines = useFilterLines()
+  const as = useOrderOfTable()
+  const order = t(as ? 'data.export.asTable' : 'data.export.worstFirst')
   const [what, setWhat] = useState<ExportWhat>('sources')
   const [format, setFormat] = useState<ExportFormat>(first)
   const [crs, setCrs] = useState<string>('wgs84')
@@ -67,6 +71,8 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
           [t('app.asOf'), evaluation.asOf],
           [t('about.count'), String(what === 'sources' ? shown.total : shown.findings)],
           ...filterLines,
+          [t('data.export.order'), order],
+          [t('data.export.since'), t('data.export.sinceHelp')],
           [t('data.export.crs'), datums.find(({ value }) => value === (format === 'geojson' ? 'wgs84' : crs))!.label],
           [t('about.link'), location.href],
           ...sourceLines(t, word, behind).map((line): [string, string] => [t('layers.provenance'), line]),
@@ -78,7 +84,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
       classes: Object.fromEntries(DATA_CLASSES.map((name) => [name, t(`dataClass.${name}`)])) as ExportWords['classes'],
     }
     const chosen: ExportCrs = crs === 'zone' ? { number: zone, prefixed: false } : (crs as Datum)
-    const blob = await datasetWorker().export(what, format, chosen, i18n.language, words)
+    const blob = await datasetWorker().export(what, format, chosen, as, i18n.language, words)
     const named = what === 'sources' ? subject : `${subject}${t('findings.title')}`
     saveFile(blob, nameOf(named, format))
   }
@@ -122,7 +128,14 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
         options={datums}
         onChange={setCrs}
       />
+      <p className="quiet">{t('data.export.ordered', { order })}</p>
       {format === 'geojson' && <p className="quiet">{t('data.export.crsFixed')}</p>}
     </Dialog>
   )
+}
+
+/** The table that stands under the map, where it has an order of its own: a file of the same sources follows it. */
+function useOrderOfTable(): TableRequest | null {
+  const view = useChentu((state) => state.view)
+  return view.table && (view.sort.length > 0 || view.group !== null) ? tableRequest(view) : null
 }

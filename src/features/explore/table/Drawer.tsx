@@ -24,7 +24,8 @@ export function Drawer({ label, children, onClose }: Props) {
   const { t } = useTranslation()
   const [stop, setStop] = useState(1)
   const [dragged, setDragged] = useState<number | null>(null)
-  const from = useRef(0)
+  /** Where the press on the grip began. */
+  const from = useRef<number | null>(null)
   const share = dragged ?? STOPS[stop]!
 
   function onGripKey({ key }: KeyboardEvent) {
@@ -38,12 +39,18 @@ export function Drawer({ label, children, onClose }: Props) {
   }
 
   function onGripMove({ clientY, pointerId, currentTarget }: PointerEvent) {
-    if (!currentTarget.hasPointerCapture(pointerId) || Math.abs(clientY - from.current) < 4) return
+    if (from.current === null || !currentTarget.hasPointerCapture(pointerId)) return
+    if (dragged === null && Math.abs(clientY - from.current) < 4) return
     setDragged(Math.max(0.15, Math.min(0.9, 1 - clientY / window.innerHeight)))
   }
 
-  /** A press that moved nothing goes to the next stop, and from the last to the first. */
+  /**
+   * A press that moved nothing goes to the next stop, and from the last to the first. One that began elsewhere is none: a list
+   * that goes away under the pointer lets it go over the grip.
+   */
   function onGripUp() {
+    if (from.current === null) return
+    from.current = null
     setStop(dragged === null ? (stop + 1) % STOPS.length : nearestStop(dragged))
     setDragged(null)
   }
@@ -77,7 +84,10 @@ export function Drawer({ label, children, onClose }: Props) {
           onPointerDown={onGripDown}
           onPointerMove={onGripMove}
           onPointerUp={onGripUp}
-          onPointerCancel={() => setDragged(null)}
+          onPointerCancel={() => {
+            from.current = null
+            setDragged(null)
+          }}
         />
         {children}
       </section>

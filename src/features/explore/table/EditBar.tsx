@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { editKey, useEdits } from '@/store/edits'
 import { useLedger } from '@/store/ledger'
@@ -11,14 +11,21 @@ import classes from './Editing.module.css'
 
 const LONGEST = { why: 200, by: 40 }
 
+interface Props {
+  readonly word: EditorWord
+  /** What had the focus here is gone: it goes back to the table. */
+  onLeave(): void
+}
+
 /** Below the table: what an editor says, the cells that wait with who changed them and why, and what was saved last. */
-export function EditBar({ word }: { readonly word: EditorWord }) {
+export function EditBar({ word, onLeave }: Props) {
   const { t } = useTranslation()
   const { waiting, saving, problems, done, drop, clear, save, undo } = useEdits()
   const { author, setAuthor } = useLedger()
   const [by, setBy] = useState<string | null>(null)
   const [why, setWhy] = useState('')
   const name = by ?? author
+  const reason = useRef<HTMLInputElement>(null)
   const wanted = useId()
   const missing = [...(why.trim() === '' ? [t('edit.why')] : []), ...(name.trim() === '' ? [t('edit.by')] : [])]
 
@@ -29,11 +36,21 @@ export function EditBar({ word }: { readonly word: EditorWord }) {
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault()
-    const reason = { by: name.trim(), why: why.trim() }
+    const said = { by: name.trim(), why: why.trim() }
     // The name stands in the version; that it can't be remembered here takes nothing from it.
-    if (reason.by !== author) await setAuthor(reason.by).catch(() => undefined)
-    await save(reason, t('edit.label', { count: waiting.length, ...reason }))
-    if (useEdits.getState().waiting.length === 0) setWhy('')
+    if (said.by !== author) await setAuthor(said.by).catch(() => undefined)
+    await save(said, t('edit.label', { count: waiting.length, ...said }))
+    if (useEdits.getState().waiting.length > 0) {
+      reason.current?.focus()
+      return
+    }
+    setWhy('')
+    onLeave()
+  }
+
+  async function takeBack() {
+    await undo()
+    onLeave()
   }
 
   if (waiting.length === 0 && problems.length === 0 && done === null && word === null) return null
@@ -49,7 +66,7 @@ export function EditBar({ word }: { readonly word: EditorWord }) {
         <p role="status" className={classes.done}>
           {done === 'undone' ? t('edit.undone') : t('edit.saved', { count: done.count })}
           {done !== 'undone' && (
-            <Button disabled={saving} onClick={() => void undo()}>
+            <Button disabled={saving} onClick={() => void takeBack()}>
               {t('edit.undo')}
             </Button>
           )}
@@ -74,7 +91,13 @@ export function EditBar({ word }: { readonly word: EditorWord }) {
           </ChipList>
           <label>
             <span>{t('edit.why')}</span>
-            <input value={why} aria-required maxLength={LONGEST.why} onChange={({ target }) => setWhy(target.value)} />
+            <input
+              ref={reason}
+              value={why}
+              aria-required
+              maxLength={LONGEST.why}
+              onChange={({ target }) => setWhy(target.value)}
+            />
           </label>
           <label>
             <span>{t('edit.by')}</span>
@@ -94,7 +117,13 @@ export function EditBar({ word }: { readonly word: EditorWord }) {
               {t('edit.wanted', { what: missing.join(t('ui.comma')) })}
             </span>
           )}
-          <Button disabled={saving} onClick={clear}>
+          <Button
+            disabled={saving}
+            onClick={() => {
+              clear()
+              onLeave()
+            }}
+          >
             {t('edit.drop')}
           </Button>
         </form>

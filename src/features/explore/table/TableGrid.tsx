@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TableRow } from '@/questions/table-view'
 import { usePromise } from '@/store/answers/use-promise'
@@ -12,6 +12,7 @@ import { SourceLine } from './SourceLine'
 import { TableHead } from './TableHead'
 import classes from './TablePanel.module.css'
 import type { CellEdits } from './use-cell-edits'
+import { useMoreRight } from './use-more-right'
 import { useRoving } from './use-roving'
 import type { TableState } from './use-table'
 import type { TableTexts } from './use-table-texts'
@@ -24,10 +25,12 @@ interface Props {
   readonly table: TableState
   readonly texts: TableTexts
   readonly edits: CellEdits
+  /** Takes the focus to the active cell. */
+  readonly toCell: Ref<() => void>
 }
 
 /** The rows as a grid: arrows go from cell to cell, Enter opens the source, and only what is in sight is rendered. */
-export function TableGrid({ table, texts, edits }: Props) {
+export function TableGrid({ table, texts, edits, toCell }: Props) {
   const { t } = useTranslation()
   const { request, about, columns, groups, grouping, count, lineAt } = table
   const selected = useChentu((state) => state.selected?.source ?? null)
@@ -35,6 +38,7 @@ export function TableGrid({ table, texts, edits }: Props) {
   const scroll = useRef<HTMLDivElement>(null)
   const wasActive = useRef(false)
   const { grid, active, setActive, move, focusActive } = useRoving(count, columns.length)
+  const isMore = useMoreRight(scroll, grid)
   const rowPixels = window.matchMedia('(pointer: coarse)').matches ? COARSE_ROW_PIXELS : ROW_PIXELS
   const rows = useVirtualizer({
     count,
@@ -65,12 +69,21 @@ export function TableGrid({ table, texts, edits }: Props) {
     if (chosenPlace !== null && chosenPlace >= 0 && !groups) rows.scrollToIndex(chosenPlace, { align: 'auto' })
   }, [selected, chosenPlace])
 
+  useImperativeHandle(toCell, () => focusActive)
+  // A list or a calendar gives the focus back to what opened it, and a cell's pencil is gone by then.
+  useEffect(() => {
+    if (!edits.isOpen) return
+    return () => {
+      requestAnimationFrame(() => document.activeElement === document.body && focusActive())
+    }
+  }, [edits.isOpen, focusActive])
+
   const choose = (row: TableRow | undefined) => row && setView({ selected: keyOf(row) })
 
   /** What Enter does on the active line. */
   function enter() {
     const line = lineAt(active.line)
-    if ('group' in line) table.fold(line.group)
+    if ('group' in line) table.fold(groups![line.group]!.value)
     else choose(rowAt(line.place))
   }
 
@@ -104,60 +117,64 @@ export function TableGrid({ table, texts, edits }: Props) {
   }
 
   return (
-    <div ref={scroll} className={classes.scroll}>
-      <table
-        ref={grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone about in is a grid
-        role="grid"
-        className={classes.table}
-        style={{ '--row': `${rowPixels}px` } as React.CSSProperties}
-        aria-label={t('table.rowsLabel')}
-        aria-rowcount={count + 1}
-        aria-colcount={columns.length}
-        onKeyDown={onKeyDown}
-        onMouseDown={onMouseDown}
-        onClick={onClick}
-      >
-        <TableHead
-          table={table}
-          heading={texts.heading}
-          active={active.line < 0 ? active.column : null}
-          onActive={(column) => setActive({ line: -1, column })}
-        />
-        <tbody style={{ height: rows.getTotalSize() }}>
-          {visible.map(({ index, start }) => {
-            const line = lineAt(index)
-            const place = { index, start, active: index === active.line ? active.column : null }
-            if ('group' in line)
+    <div className={classes.frame} data-more={isMore}>
+      <div ref={scroll} className={classes.scroll}>
+        <table
+          ref={grid}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone about in is a grid
+          role="grid"
+          className={classes.table}
+          style={{ '--row': `${rowPixels}px` } as React.CSSProperties}
+          aria-label={t('table.rowsLabel')}
+          aria-rowcount={count + 1}
+          aria-colcount={columns.length}
+          onKeyDown={onKeyDown}
+          onMouseDown={onMouseDown}
+          onClick={onClick}
+        >
+          <TableHead
+            table={table}
+            heading={texts.heading}
+            active={active.line < 0 ? active.column : null}
+            onActive={(column) => setActive({ line: -1, column })}
+          />
+          <tbody style={{ height: rows.getTotalSize() }}>
+            {visible.map(({ index, start }) => {
+              const line = lineAt(index)
+              const place = { index, start, active: index === active.line ? active.column : null }
+              if ('group' in line) {
+                const group = groups![line.group]!
+                return (
+                  <GroupLine
+                    key={index}
+                    {...place}
+                    group={group}
+                    name={texts.group(grouping!, group.value)}
+                    isOpen={table.open.has(group.value)}
+                    wide={columns.length}
+                    onFold={() => table.fold(group.value)}
+                  />
+                )
+              }
+              const row = rowAt(line.place)
               return (
-                <GroupLine
+                <SourceLine
                   key={index}
                   {...place}
-                  group={groups![line.group]!}
-                  name={texts.cell(grouping!, groups![line.group]!.value) || t('table.noValue')}
-                  isOpen={table.open.has(line.group)}
-                  wide={columns.length}
-                  onFold={() => table.fold(line.group)}
+                  row={row}
+                  columns={columns}
+                  all={table.all}
+                  texts={texts}
+                  edits={edits}
+                  onEdited={focusActive}
+                  isChosen={row !== undefined && row.source === selected}
+                  onChoose={() => choose(row)}
                 />
               )
-            const row = rowAt(line.place)
-            return (
-              <SourceLine
-                key={index}
-                {...place}
-                row={row}
-                columns={columns}
-                all={table.all}
-                texts={texts}
-                edits={edits}
-                onEdited={focusActive}
-                isChosen={row !== undefined && row.source === selected}
-                onChoose={() => choose(row)}
-              />
-            )
-          })}
-        </tbody>
-      </table>
+            })}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }

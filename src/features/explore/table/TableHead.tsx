@@ -44,7 +44,10 @@ export function TableHead({ table, heading, active, onActive }: Props) {
                 className={classes.sort}
                 tabIndex={isActive ? 0 : -1}
                 data-active={isActive}
-                title={t('table.sorted', { column: heading(column.name) })}
+                title={[
+                  ...(column.name === 'unmetSince' ? [t('data.export.sinceHelp')] : []),
+                  t('table.sorted', { column: heading(column.name) }),
+                ].join('\n')}
                 onClick={(event) => sortBy(nextSort(sort, column.name, event.shiftKey))}
               >
                 {heading(column.name)}

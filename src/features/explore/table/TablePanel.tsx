@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NothingFound } from '@/features/explore/side/NothingFound'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -21,6 +21,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const table = useTable()
   const texts = useTableTexts(table.kind)
   const edits = useCellEdits()
+  const toCell = useRef<() => void>(null)
   const [copied, setCopied] = useState<number | 'refused'>(0)
   const { problems, attempt } = useAttempt()
 
@@ -51,8 +52,8 @@ export function TablePanel({ onClose }: { onClose(): void }) {
       />
       <Refused problems={problems} />
       {table.length === 0 && <NothingFound short />}
-      <TableGrid table={table} texts={texts} edits={edits} />
-      <EditBar word={edits.word} />
+      <TableGrid table={table} texts={texts} edits={edits} toCell={toCell} />
+      <EditBar word={edits.word} onLeave={() => toCell.current?.()} />
     </Drawer>
   )
 }

@@ -1,3 +1,4 @@
+import type { Value } from '@/domain/table/column'
 import type { TableGroup } from '@/questions/table-view'
 
 /** Columns with a different value in every row, which can't group rows. */
@@ -7,16 +8,16 @@ export const canGroup = (name: string): boolean => !UNIQUE.includes(name)
 /** A line of the grouped table: the heading of a group, or a row by its place among all rows. */
 export type GroupedLine = { readonly group: number } | { readonly place: number }
 
-/** The lines of a table whose groups are open or folded: how many there are, and what each is. */
-export function groupedLines(groups: readonly TableGroup[], open: ReadonlySet<number>) {
+/** The lines of a table whose groups are open, by their values, or folded: how many there are, and what each is. */
+export function groupedLines(groups: readonly TableGroup[], open: ReadonlySet<Value>) {
   /** Line of each heading, and place of each group's first row. */
   const heads: number[] = []
   const starts: number[] = []
   let [line, place] = [0, 0]
-  groups.forEach(({ count }, group) => {
+  groups.forEach(({ value, count }) => {
     heads.push(line)
     starts.push(place)
-    line += 1 + (open.has(group) ? count : 0)
+    line += 1 + (open.has(value) ? count : 0)
     place += count
   })
   /** The group that a line belongs to. */

@@ -32,6 +32,7 @@ export function useCellEdits() {
   }
 
   return {
+    isOpen: editing !== null,
     isEditing: (row: TableRow, column: string) => editing?.source === row.source && editing.column === column,
     word,
     say: setWord,

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react'
 
 /** A cell of the grid: line -1 is the headings. */
 export interface ActiveCell {
@@ -24,18 +24,18 @@ export function useRoving(lines: number, columns: number) {
   }
   const { line, column } = clamped
 
+  const focusActive = useCallback(() => {
+    const cell = grid.current?.querySelector<HTMLElement>('[data-active="true"]')
+    cell?.focus({ preventScroll: true })
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [])
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another cell moves the focus
   useLayoutEffect(() => {
     if (!follows.current) return
     follows.current = false
     focusActive()
   }, [line, column])
-
-  function focusActive() {
-    const cell = grid.current?.querySelector<HTMLElement>('[data-active="true"]')
-    cell?.focus({ preventScroll: true })
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }
 
   function go(to: ActiveCell) {
     follows.current = true

@@ -44,6 +44,9 @@ export function useTableTexts(kind: KindId | null) {
   return {
     heading,
     cell,
+    /** What the rows of a group have in common. */
+    group: (column: TableColumn, value: Value) =>
+      cell(column, value) || t(column.name === 'unmetLeads' ? 'meeting.nobody' : 'table.noValue'),
     name,
     /** Of a cell of what is not met: the worst of it, and how many things that are. */
     worst: (unmet: string) => whole(unmetOfCell(unmet)[0]!),

@@ -1,26 +1,30 @@
 import { useState } from 'react'
+import type { Value } from '@/domain/table/column'
 import type { SortKey } from '@/domain/table/sort'
-import type { TableRequest } from '@/questions/table-view'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { groupedLines } from './grouped-places'
+import { tableRequest } from './table-request'
 
-const NO_GROUPS: ReadonlySet<number> = new Set()
+const NO_GROUPS: ReadonlySet<Value> = new Set()
 
 /** What the table is of, as the view has it: kind, order, groups and columns; and which groups are open. */
 export function useTable() {
-  const { filters, sort, group, without } = useChentu((state) => state.view)
+  const view = useChentu((state) => state.view)
+  const { filters, group, without } = view
   const setView = useChentu((state) => state.setView)
   const { hiddenColumns, setHiddenColumns } = usePreferences()
-  const kind = filters.kinds.length === 1 ? filters.kinds[0]! : null
+  const request = tableRequest(view)
+  const { kind } = request
   const of = kind ?? 'all'
-  const request: TableRequest = { kind, sort, group }
   const about = JSON.stringify(request)
   const table = useAnswer((worker) => worker.table(request), about)
-  const [opened, setOpened] = useState({ about, groups: NO_GROUPS })
-  // Groups start folded, since their counts are what a person looks for.
-  const open = opened.about === about ? opened.groups : NO_GROUPS
+  const by = JSON.stringify([kind, group])
+  const [opened, setOpened] = useState({ by, groups: NO_GROUPS })
+  // Groups start folded, since their counts are what a person looks for. Each is known by its value: its place is another
+  // one as soon as a condition or the order changes.
+  const open = opened.by === by ? opened.groups : NO_GROUPS
   const all = table?.columns ?? []
   // A link may leave out what names the row: that always stands.
   const left = without ?? hiddenColumns[of] ?? []
@@ -56,10 +60,10 @@ export function useTable() {
     },
     ofKind: (next: string | null) =>
       setView({ sort: [], group: null, without: null, filters: { ...filters, kinds: next === null ? [] : [next] } }),
-    fold(at: number) {
+    fold(value: Value) {
       const next = new Set(open)
-      if (!next.delete(at)) next.add(at)
-      setOpened({ about, groups: next })
+      if (!next.delete(value)) next.add(value)
+      setOpened({ by, groups: next })
     },
   }
 }
