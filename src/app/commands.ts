@@ -28,7 +28,6 @@ const withControl =
 /** Everything that has a key, for the keyboard, the search box and the list of keys. */
 export function useCommands(): readonly Command[] {
   const { t } = useTranslation()
-  const mode = useChentu((state) => state.view.mode)
   const setView = useChentu((state) => state.setView)
   const month = (step: 1 | -1) => {
     const { opened, view } = useChentu.getState()
@@ -36,8 +35,7 @@ export function useCommands(): readonly Command[] {
     if (next) setView({ month: next })
   }
   return [
-    // On the wall the digits choose scenes.
-    ...(mode === 'meeting' ? [] : PANELS).map((panel, i) => ({
+    ...PANELS.map((panel, i) => ({
       id: panel,
       label: t(`panel.${panel}`),
       keys: String(i + 1),
