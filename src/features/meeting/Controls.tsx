@@ -1,5 +1,6 @@
 import { type MouseEvent, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { paintNow } from '@/map/instance/paint-now'
 import { useChentu, useReport } from '@/store/chentu'
 import { MODES } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
@@ -64,7 +65,7 @@ export function Controls({ wall, full }: { readonly wall: Wall; full(): void }) 
       const background = getComputedStyle(element).backgroundColor
       const item = wall.agenda[wall.scene]!
       const name = [item.title ?? t(`meeting.scene.${item.scene}`), report?.month].filter(Boolean).join(' ')
-      saveFile(await pictureOf(element, PICTURE_PIXELS, background), `${name}.png`)
+      saveFile(await pictureOf(element, PICTURE_PIXELS, background, paintNow), `${name}.png`)
     } finally {
       setDrawing(false)
     }

@@ -16,7 +16,6 @@ import { rankingColumns } from './ranking-order'
 import { SceneFrame } from './SceneFrame'
 import { useScene } from './scene-context'
 import { spokenOf } from './steps'
-import { streakText } from './streak-text'
 import { useFocusedCounty } from './use-focused-county'
 
 /** So many counties that share a place are named; more are counted. */
@@ -88,7 +87,9 @@ function Said({ callout: { of, rows }, report }: { readonly callout: Callout; re
     rows.length > MOST_NAMED
       ? t('meeting.wall.counties', { count: rows.length })
       : rows.map(({ county }) => countyName(dataset, county, i18n.language)).join(t('meeting.comma'))
-  const streak = of === 'highest' ? streakText(t, overStreak(dataset.reports, first.county, report.month)) : ''
+  const { months, atLeast } = overStreak(dataset.reports, first.county, report.month)
+  const streak =
+    months > 1 ? t(atLeast ? 'meeting.wall.remarkAtLeast' : 'meeting.wall.remarkStreak', { count: months }) : ''
   return (
     <section data-over={of === 'highest' && first.over}>
       <h3>{t(`meeting.wall.callout.${of}`)}</h3>
@@ -105,7 +106,7 @@ function Said({ callout: { of, rows }, report }: { readonly callout: Callout; re
         </strong>
       </p>
       {of === 'highest'
-        ? streak !== '' && rows.length === 1 && <p>{`${t('meeting.streak')} ${streak}`}</p>
+        ? streak !== '' && rows.length === 1 && <p>{streak}</p>
         : rows.length === 1 && <p>{`${tenth(first.lastYear)} → ${tenth(first.figure.value)}`}</p>}
     </section>
   )
