@@ -72,7 +72,6 @@ export function Controls({ wall, full }: { readonly wall: Wall; full(): void }) 
   }
   return (
     <>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: its buttons are pressed, not the bar itself */}
       <nav className={classes.controls} aria-label={t('meeting.controls')} data-shown={moving} onClickCapture={release}>
         <Button disabled={wall.isFirst} onClick={wall.back}>
           {t('meeting.before')}

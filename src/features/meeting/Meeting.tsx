@@ -71,6 +71,7 @@ export default function Meeting() {
       data-scene={item.scene}
       data-step={wall.step}
     >
+      <h1 className="unseen">{t('mode.meeting')}</h1>
       <SceneContent key={scene} item={item} step={wall.step} place={`${scene + 1} / ${agenda.length}`} />
       <Controls wall={wall} full={full} />
     </section>

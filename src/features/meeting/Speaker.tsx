@@ -46,6 +46,7 @@ export function Speaker({ wall }: { readonly wall: Wall }) {
   const clock = new Date(now).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' })
   return (
     <section className={classes.speaker} aria-label={t('meeting.speaker')}>
+      <h1 className="unseen">{t('meeting.speaker')}</h1>
       <header>
         <b>{clock}</b>
         <span>{`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`}</span>
