@@ -39,7 +39,8 @@ export function App() {
       <button type="button" className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
         {t('app.skip')}
       </button>
-      <Header />
+      {/* On the wall nothing stands over the scene. */}
+      {mode !== 'meeting' && <Header />}
       <DropTarget />
       <Notices />
       {phase === 'ready' && <Shortcuts />}

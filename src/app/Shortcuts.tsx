@@ -27,6 +27,8 @@ export function Shortcuts() {
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      // The meeting has keys of its own; none of these may take it off the wall.
+      if (useChentu.getState().view.mode === 'meeting') return
       if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault()
         document.querySelector<HTMLInputElement>('input[role="combobox"]')?.focus()

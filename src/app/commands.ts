@@ -39,7 +39,6 @@ function undoLast() {
 export function useCommands(): readonly Command[] {
   const { t, i18n } = useTranslation()
   const other = i18n.getFixedT(i18n.language === 'en' ? 'zh-CN' : 'en')
-  const mode = useChentu((state) => state.view.mode)
   const setView = useChentu((state) => state.setView)
   const month = (step: 1 | -1) => {
     const { opened, view } = useChentu.getState()
@@ -47,8 +46,7 @@ export function useCommands(): readonly Command[] {
     if (next) setView({ month: next })
   }
   return [
-    // On the wall the digits choose scenes.
-    ...(mode === 'meeting' ? [] : PANELS).map((panel, i) => ({
+    ...PANELS.map((panel, i) => ({
       id: panel,
       label: t(`panel.${panel}`),
       words: other(`panel.${panel}`),

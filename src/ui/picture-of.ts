@@ -39,15 +39,38 @@ async function fontsFor(text: string): Promise<string> {
   return (await Promise.all(faces)).join('\n')
 }
 
-/** A part of the page as a PNG of a width in pixels. */
-export async function pictureOf(element: HTMLElement, width: number, background: string): Promise<Blob> {
-  const blob = await toBlob(element, {
-    pixelRatio: width / element.clientWidth,
-    backgroundColor: background,
-    fontEmbedCSS: await fontsFor(element.textContent ?? ''),
-    // What steers is not part of the picture.
-    filter: (node) => !(node instanceof HTMLElement && (node.tagName === 'NAV' || node.tagName === 'DIALOG')),
-  })
-  if (!blob) throw new Error('the picture could not be drawn')
-  return blob
+/** Until it is let go, the canvases of an element are drawn anew whenever they are read. */
+function drawnWhenRead(element: HTMLElement, paint: (canvas: HTMLCanvasElement) => void): () => void {
+  const canvases = [...element.querySelectorAll('canvas')]
+  for (const canvas of canvases)
+    canvas.toDataURL = (...how) => {
+      paint(canvas)
+      return HTMLCanvasElement.prototype.toDataURL.apply(canvas, how)
+    }
+  return () => {
+    for (const canvas of canvases) Reflect.deleteProperty(canvas, 'toDataURL')
+  }
+}
+
+/** A part of the page as a PNG of a width in pixels. `paint` draws a canvas whose picture is not kept, such as a map's. */
+export async function pictureOf(
+  element: HTMLElement,
+  width: number,
+  background: string,
+  paint: (canvas: HTMLCanvasElement) => void,
+): Promise<Blob> {
+  const letGo = drawnWhenRead(element, paint)
+  try {
+    const blob = await toBlob(element, {
+      pixelRatio: width / element.clientWidth,
+      backgroundColor: background,
+      fontEmbedCSS: await fontsFor(element.textContent ?? ''),
+      // What steers is not part of the picture.
+      filter: (node) => !(node instanceof HTMLElement && (node.tagName === 'NAV' || node.tagName === 'DIALOG')),
+    })
+    if (!blob) throw new Error('the picture could not be drawn')
+    return blob
+  } finally {
+    letGo()
+  }
 }

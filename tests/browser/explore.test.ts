@@ -153,7 +153,7 @@ describe('the app', () => {
     await look('?data=data/changzhi#/meeting', async (page) => {
       const row = page.getByRole('row', { name: /沁县/ })
       await row.waitFor()
-      expect(await row.textContent()).toMatch(/^8沁县1\.5达标—▼ 51\.6—$/)
+      expect(await row.textContent()).toMatch(/^后三8沁县1\.5—▼ 51\.61\.58$/)
       await page.getByText('数据类别：真实、换算').waitFor()
     })
   })

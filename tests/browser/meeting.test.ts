@@ -24,7 +24,12 @@ describe('the wall', () => {
         })
         expect(room[0], name).toBe(0)
         expect(room[1], name).toBeLessThan(8)
-        await page.keyboard.press('PageDown')
+        // The ranking and the map are revealed in three steps.
+        const steps = ['ranking', 'map'].includes(name) ? ['all', 'over', 'county'] : ['all']
+        for (const step of steps) {
+          await page.locator(`section[data-scene="${name}"][data-step="${step}"]`).waitFor()
+          await page.keyboard.press('PageDown')
+        }
       }
       await page.keyboard.press('b')
       await page.getByRole('button', { name: '按 B 键或点一下继续' }).waitFor()
@@ -38,6 +43,29 @@ describe('the wall', () => {
     })
   })
 
+  it('is left by no key of the app; its bar goes when it was used, and Escape goes back', async () => {
+    await visit('#/meeting', async (page) => {
+      await scene(page, 'ranking').getByRole('heading', { name: '2 个区县超标，淳化县至少连续 24 个月超标' }).waitFor()
+      expect(await page.getByRole('banner').count()).toBe(0)
+      for (const key of ['e', 'd', 't', '0', '[', '?', 'Control+z']) await page.keyboard.press(key)
+      await scene(page, 'ranking').waitFor()
+      expect(page.url()).toMatch(/#\/meeting(\?data=\w+)?$/)
+      await page.mouse.move(200, 200)
+      await page.getByRole('button', { name: '下一屏' }).click()
+      await page.locator('section[data-step="over"]').waitFor()
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+      const bar = page.getByRole('navigation', { name: '放映' })
+      await page.locator('nav[data-shown="false"]').waitFor({ state: 'attached' })
+      expect(await bar.evaluate((nav) => getComputedStyle(nav).opacity)).toBe('0')
+      await page.keyboard.press('F5')
+      await page.waitForFunction(() => document.fullscreenElement !== null)
+      await page.locator('section[data-step="over"]').waitFor()
+      await page.evaluate(() => document.exitFullscreen())
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: '一张图', exact: true }).waitFor()
+    })
+  })
+
   it('plays the race month by month, and steps through counties', async () => {
     await visit('#/meeting?scene=3', async (page) => {
       await scene(page, 'race').waitFor()
@@ -48,9 +76,13 @@ describe('the wall', () => {
       await page.getByText(/2022年9月 ·/).waitFor()
       await page.getByText(/2022年10月 ·/).waitFor()
       await page.keyboard.press('6')
-      await scene(page, 'county').getByRole('heading', { name: '淳化县情况分析' }).waitFor()
+      await scene(page, 'county')
+        .getByRole('heading', { name: /^淳化县超标/ })
+        .waitFor()
       await page.keyboard.press('ArrowUp')
-      await scene(page, 'county').getByRole('heading', { name: '泾阳县情况分析' }).waitFor()
+      await scene(page, 'county')
+        .getByRole('heading', { name: /^泾阳县超标/ })
+        .waitFor()
     })
   })
 
@@ -60,9 +92,21 @@ describe('the wall', () => {
     await scene(page, 'ranking').waitFor()
     const speaker = await openWindow(context)
     await speaker.goto(`${origin}#/meeting?speaker=1`)
-    await speaker.getByRole('button', { name: '下一屏' }).click()
+    await speaker
+      .getByRole('figure', { name: '下一画面' })
+      .locator('[data-ahead="ranking"][data-step="over"]')
+      .waitFor()
+    await speaker.keyboard.press('2')
     await scene(page, 'map').waitFor()
     await speaker.getByRole('heading', { level: 2, name: '各区县降尘量分布' }).waitFor()
+    await speaker.keyboard.press('4')
+    await scene(page, 'race').waitFor()
+    await speaker.keyboard.press('ArrowUp')
+    await page
+      .getByText(/2022年9月/)
+      .first()
+      .waitFor()
+    await speaker.keyboard.press('2')
     await speaker.getByRole('button', { name: /淳化县.*计算依据/ }).click()
     await speaker
       .getByRole('dialog')
@@ -153,7 +197,7 @@ describe('what leaves the room', () => {
       await page.getByRole('button', { name: '公布值登记与更正' }).click()
       await dialog.getByText('13 个区县的数值已锁定为公布值。').waitFor()
       await dialog.getByRole('button', { name: '关闭' }).click()
-      await page.getByRole('button', { name: '一张图', exact: true }).click()
+      await page.keyboard.press('Escape')
       await page.getByRole('button', { name: /淳化县.*计算依据/ }).click()
       await page
         .getByRole('dialog')
@@ -180,6 +224,7 @@ describe('a figure that changes after it was published', () => {
         .filter((line) => line.startsWith('JC-610430-') && line.includes(',2022-10,'))
         .map((line) => line.split(',').map((cell, i) => (i === 3 ? (Number(cell) + 0.01).toFixed(4) : cell)))
       expect(again.length).toBeGreaterThan(0)
+      await scene(page, 'ranking').hover()
       await page.getByRole('button', { name: '数据', exact: true }).click()
       await page.getByTestId('files').setInputFiles({
         name: '降尘复测 10月.csv',
@@ -203,7 +248,8 @@ describe('a figure that changes after it was published', () => {
       await pickDay(dialog.getByLabel('日期'), '2022-11-15')
       await correct.click()
       await dialog.waitFor({ state: 'detached' })
-      await page.getByRole('button', { name: '一张图', exact: true }).click()
+      await scene(page, 'ranking').getByText('※ 淳化县：2022年11月8日公布').waitFor()
+      await page.keyboard.press('Escape')
       await page.getByRole('button', { name: /淳化县.*计算依据/ }).click()
       await page.getByText(`2022-11-15由9.0更正为${computed}：复测`).waitFor()
     })
@@ -215,10 +261,10 @@ describe('for everybody', () => {
     const preferences = { language: 'zh-CN', theme, wording: {}, toured: true }
     const { context, page } = await openApp({ viewport: { width: 1366, height: 768 }, preferences })
     await page.goto(`${origin}#/meeting`)
-    for (const name of ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks']) {
+    for (const [i, name] of ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks'].entries()) {
+      await page.keyboard.press(String(i + 1))
       await scene(page, name).waitFor()
       expect(await accessibilityFaults(page, theme), name).toEqual([])
-      await page.keyboard.press('PageDown')
     }
     await context.close()
   })

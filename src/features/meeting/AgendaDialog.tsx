@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type AgendaItem, SCENES } from '@/io/package/descriptor'
-import { useChentu, useOpened } from '@/store/chentu'
+import { useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
@@ -15,10 +15,9 @@ import { itemsOf, meetingWith } from './agenda'
 import { FirstCounties } from './FirstCounties'
 
 /** The order of the scenes, by drag or by buttons, with the speaker's notes; kept with the package. */
-export function AgendaDialog({ onClose }: { onClose(): void }) {
+export function AgendaDialog({ onSaved, onClose }: { onSaved(): void; onClose(): void }) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
-  const setView = useChentu((state) => state.setView)
   const [items, setItems] = useState<readonly AgendaItem[]>(() => itemsOf(dataset))
   const [counties, setCounties] = useState<readonly string[]>(() => dataset.settings.meeting?.counties ?? [])
   const { running, problems, attempt } = useAttempt()
@@ -26,7 +25,7 @@ export function AgendaDialog({ onClose }: { onClose(): void }) {
   async function save() {
     const meeting = meetingWith(dataset, { agenda: [...items], counties: [...counties] })
     if (!(await attempt(() => takeStep(datasetWorker().saveMeeting(meeting, t('meeting.agenda')))))) return
-    setView({ scene: 0 })
+    onSaved()
     onClose()
   }
 

@@ -1,10 +1,16 @@
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { Month } from '@/domain/calendar'
 import type { AgendaItem } from '@/io/package/descriptor'
+import { useReport } from '@/store/chentu'
+import { monthName } from '@/store/words/month-name'
 import { IconButton } from '@/ui/controls/IconButton'
 import { SortedList } from '@/ui/controls/SortedList'
 import classes from './AgendaItems.module.css'
-import { isScene } from './agenda'
+import { isScene, type SceneItem } from './agenda'
+import { headlineText } from './headlines'
+import { isStepped, REVEALED } from './steps'
+import { useFoundHeadline } from './use-headline'
 
 interface Props {
   readonly items: readonly AgendaItem[]
@@ -44,8 +50,66 @@ export function AgendaItems({ items, onChange }: Props) {
               onChange(items.map((each, at) => (at === i ? { ...each, notes: target.value } : each)))
             }
           />
+          {isScene(item) && (
+            <Shown
+              item={item}
+              title={titleOf(item)}
+              onChange={(next) => onChange(items.map((each, at) => (at === i ? next : each)))}
+            />
+          )}
         </>
       )}
     </SortedList>
   )
+}
+
+/** What a scene shows: its headline in this month, which is the finding where nobody writes another, and its steps. */
+function Shown({ item, title, onChange }: { item: SceneItem; title: string; onChange(item: SceneItem): void }) {
+  const { t } = useTranslation()
+  const report = useReport()
+  const found = useFoundHeadline(item)
+  if (!report) return null
+  const { month } = report
+  const steps: readonly string[] = item.steps ?? REVEALED
+  return (
+    <>
+      {found && (
+        <input
+          className={classes.notes}
+          aria-label={t('meeting.wall.headline', { title, month: monthName(t, month) })}
+          title={t('meeting.wall.headlineHelp')}
+          placeholder={headlineText(found)}
+          value={item.headlines?.[month] ?? ''}
+          onChange={({ target }) => onChange(withHeadline(item, month, target.value))}
+        />
+      )}
+      {isStepped(item.scene) && (
+        <fieldset className={classes.steps}>
+          <legend className="unseen">{t('meeting.wall.stepsOf', { title })}</legend>
+          <span aria-hidden="true">{t('meeting.wall.steps')}</span>
+          {REVEALED.map((step) => (
+            <label key={step}>
+              <input
+                type="checkbox"
+                checked={steps.includes(step)}
+                onChange={({ target }) =>
+                  onChange({
+                    ...item,
+                    steps: REVEALED.filter((each) => (each === step ? target.checked : steps.includes(each))),
+                  })
+                }
+              />
+              {t(`meeting.wall.step.${step}`)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </>
+  )
+}
+
+/** An item with a headline of its own in a month; an empty one gives way to the finding. */
+function withHeadline(item: SceneItem, month: Month, text: string): SceneItem {
+  const { [month]: _before, ...others } = item.headlines ?? {}
+  return { ...item, headlines: text.trim() === '' ? others : { ...others, [month]: text } }
 }

@@ -1,10 +1,13 @@
-import { Suspense, useEffect, useState } from 'react'
+import { type MouseEvent, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { paintNow } from '@/map/instance/paint-now'
+import { useChentu, useReport } from '@/store/chentu'
+import { MODES } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
 import classes from './Controls.module.css'
-import type { useWall } from './use-wall'
+import type { Wall } from './use-wall'
 
 const AgendaDialog = lazyPart(async () => ({ default: (await import('./AgendaDialog')).AgendaDialog }))
 const DecisionsDialog = lazyPart(async () => ({ default: (await import('./DecisionsDialog')).DecisionsDialog }))
@@ -36,10 +39,17 @@ function usePointerMoving(): boolean {
   return moving
 }
 
-/** What steers the wall by pointer or finger; out of sight until one moves. */
-export function Controls({ wall, full }: { readonly wall: ReturnType<typeof useWall>; full(): void }) {
+/** A button that a pointer pressed gives the focus back, so that the bar goes and the remote's keys reach the scene. */
+function release({ detail, currentTarget }: MouseEvent<HTMLElement>): void {
+  const { activeElement } = document
+  if (detail > 0 && activeElement instanceof HTMLElement && currentTarget.contains(activeElement)) activeElement.blur()
+}
+
+/** What steers the wall by pointer or finger; out of sight until one moves, or Tab leads into it. */
+export function Controls({ wall, full }: { readonly wall: Wall; full(): void }) {
   const { t } = useTranslation()
-  const { scene, goTo, agenda, darken } = wall
+  const setView = useChentu((state) => state.setView)
+  const report = useReport()
   const [open, setOpen] = useState<'agenda' | 'decisions' | 'papers' | 'publish' | null>(null)
   const [drawing, setDrawing] = useState(false)
   const moving = usePointerMoving()
@@ -53,23 +63,25 @@ export function Controls({ wall, full }: { readonly wall: ReturnType<typeof useW
     try {
       const { pictureOf } = await import('@/ui/picture-of')
       const background = getComputedStyle(element).backgroundColor
-      saveFile(await pictureOf(element, PICTURE_PIXELS, background), `${element.getAttribute('aria-label')}.png`)
+      const item = wall.agenda[wall.scene]!
+      const name = [item.title ?? t(`meeting.scene.${item.scene}`), report?.month].filter(Boolean).join(' ')
+      saveFile(await pictureOf(element, PICTURE_PIXELS, background, paintNow), `${name}.png`)
     } finally {
       setDrawing(false)
     }
   }
   return (
     <>
-      <nav className={classes.controls} aria-label={t('meeting.controls')} data-shown={moving}>
-        <Button disabled={scene === 0} onClick={() => goTo(scene - 1)}>
+      <nav className={classes.controls} aria-label={t('meeting.controls')} data-shown={moving} onClickCapture={release}>
+        <Button disabled={wall.isFirst} onClick={wall.back}>
           {t('meeting.before')}
         </Button>
-        <Button disabled={scene === agenda.length - 1} onClick={() => goTo(scene + 1)}>
+        <Button disabled={wall.next === null} onClick={wall.forward}>
           {t('meeting.next')}
         </Button>
         <Button onClick={() => wall.month(-1)}>{t('keys.monthBefore')}</Button>
         <Button onClick={() => wall.month(1)}>{t('keys.monthAfter')}</Button>
-        <Button onClick={darken}>{t('meeting.darken')}</Button>
+        <Button onClick={wall.darken}>{t('meeting.darken')}</Button>
         <Button onClick={full}>{t('meeting.full')}</Button>
         <Button onClick={() => speaker()}>{t('meeting.speaker')}</Button>
         <Button onClick={() => setOpen('agenda')}>{t('meeting.agenda')}</Button>
@@ -79,9 +91,15 @@ export function Controls({ wall, full }: { readonly wall: ReturnType<typeof useW
           {t('meeting.picture')}
         </Button>
         <Button onClick={() => setOpen('publish')}>{t('meeting.publish')}</Button>
+        <span>{t('meeting.wall.backTo')}</span>
+        {MODES.filter((mode) => mode !== 'meeting').map((mode) => (
+          <Button key={mode} onClick={() => setView({ mode })}>
+            {t(`mode.${mode}`)}
+          </Button>
+        ))}
       </nav>
       <Suspense fallback={null}>
-        {open === 'agenda' && <AgendaDialog onClose={close} />}
+        {open === 'agenda' && <AgendaDialog onSaved={() => wall.goTo(0)} onClose={close} />}
         {open === 'decisions' && <DecisionsDialog onClose={close} />}
         {open === 'papers' && <PapersDialog onClose={close} />}
         {open === 'publish' && <PublishDialog onClose={close} />}

@@ -1,112 +1,133 @@
-import { useMemo } from 'react'
+import { type CSSProperties, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
+import { overStreak } from '@/domain/dustfall/streak'
 import { countyName } from '@/domain/sources/county'
-import { countyShapes, countyTexts, withoutOverlap } from '@/layers/county-shapes'
 import { dustfallBreaks, dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
-import { useGroundPicture } from '@/map/picture/use-ground-picture'
 import { useOpened, useReport } from '@/store/chentu'
-import { usePreferences } from '@/store/device/preferences'
+import { Change } from '@/ui/Change'
+import { CountyMap } from './CountyMap'
+import { type Callout, calloutsOf } from './callouts'
+import { FigureNotes } from './FigureNotes'
 import classes from './MapScene.module.css'
+import { isMarked, MARK } from './marks'
+import { rankingColumns } from './ranking-order'
 import { SceneFrame } from './SceneFrame'
+import { useScene } from './scene-context'
+import { spokenOf } from './steps'
+import { useFocusedCounty } from './use-focused-county'
 
-/** Size of a letter in the drawing, which is 1000 wide: 1/40 of the screen's height at least. */
-const LETTER = { zh: 38, en: 34 }
+/** So many counties that share a place are named; more are counted. */
+const MOST_NAMED = 2
 
-/** So opaque are the counties over a basemap, whose roads and waters are to be seen through them. */
-const OVER_GROUND = 0.75
-
-/** The counties coloured by the month, with their values: a drawing, so that it stands on any machine at any size. */
+/** The counties on the map, in their order beside it, and what stands out. */
 export function MapScene() {
+  const { t } = useTranslation()
+  const report = useReport()
+  const county = useFocusedCounty()
+  const { step } = useScene()
+  if (!report) return null
+  const spoken = spokenOf(step, report, county)
+  const columns = rankingColumns(report.rows)
+  return (
+    <SceneFrame title={t('meeting.scene.map')} notes={<FigureNotes />}>
+      <div className={classes.scene} data-columns={columns.length}>
+        <div className={classes.map}>
+          <CountyMap report={report} spoken={spoken} />
+          <Scale report={report} />
+        </div>
+        {columns.map((rows) => (
+          <ol key={rows[0]?.county} className={classes.list} style={{ '--rows': rows.length } as CSSProperties}>
+            {rows.map((row) => (
+              <Line key={row.county} row={row} report={report} isQuiet={spoken !== null && !spoken.has(row.county)} />
+            ))}
+          </ol>
+        ))}
+        <div className={classes.callouts}>
+          {calloutsOf(report).map((callout) => (
+            <Said key={callout.of} callout={callout} report={report} />
+          ))}
+        </div>
+      </div>
+    </SceneFrame>
+  )
+}
+
+function Swatch({ of }: { readonly of: number }) {
+  return (
+    <i className={classes.swatch} data-over={of >= OVER_CLASS} style={{ backgroundColor: `var(--dustfall-${of})` }} />
+  )
+}
+
+function Line({ row, report, isQuiet }: { row: RankedCounty; report: MonthReport; isQuiet: boolean }) {
+  const { i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const { value } = row.figure
+  return (
+    <li data-over={row.over} data-quiet={isQuiet}>
+      <span>{row.rank ?? '—'}</span>
+      {value === null ? <i /> : <Swatch of={dustfallClass(value, report.dustfallLimit)} />}
+      <b>{countyName(dataset, row.county, i18n.language)}</b>
+      <b>
+        {tenth(value)}
+        <sup>{isMarked(row.figure) ? MARK : ''}</sup>
+      </b>
+    </li>
+  )
+}
+
+/** A callout: what stands out, whose it is, and by how much. */
+function Said({ callout: { of, rows }, report }: { readonly callout: Callout; readonly report: MonthReport }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const report = useReport()
-  const shapes = useMemo(() => countyShapes(dataset.outlines), [dataset])
-  const theme = usePreferences((state) => state.theme)
-  const ground = useGroundPicture(shapes, theme)
-  if (!report) return null
-  const { dustfallLimit, rows } = report
-  const rowOf = new Map(rows.map((row) => [row.county, row]))
-  const classOf = (code: string) => {
-    const value = rowOf.get(code)?.figure.value
-    return value == null ? null : dustfallClass(value, dustfallLimit)
-  }
-  const letter = i18n.language === 'en' ? LETTER.en : LETTER.zh
-  const placed = withoutOverlap(
-    countyTexts(
-      dataset.labelPlaces,
-      shapes,
-      (code) => ({ name: countyName(dataset, code, i18n.language), value: rowOf.get(code)?.figure.value ?? null }),
-      letter,
-    ),
-  )
-  const breaks = dustfallBreaks(dustfallLimit)
+  const [first] = rows
+  if (!first) return null
+  const names =
+    rows.length > MOST_NAMED
+      ? t('meeting.wall.counties', { count: rows.length })
+      : rows.map(({ county }) => countyName(dataset, county, i18n.language)).join(t('meeting.comma'))
+  const { months, atLeast } = overStreak(dataset.reports, first.county, report.month)
+  const streak =
+    months > 1 ? t(atLeast ? 'meeting.wall.remarkAtLeast' : 'meeting.wall.remarkStreak', { count: months }) : ''
   return (
-    <SceneFrame
-      title={t('meeting.scene.map')}
-      facts={[{ label: t('ranking.unit'), value: t('ranking.limit', { limit: dustfallLimit }) }]}
-    >
-      <svg
-        className={classes.map}
-        viewBox={`0 0 ${shapes.width} ${shapes.height}`}
-        role="img"
-        aria-label={t('meeting.scene.map')}
-      >
-        <defs>
-          <pattern id="over" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width="2.5" height="10" fill="#000" opacity="0.28" />
-          </pattern>
-        </defs>
-        {ground && <image href={ground.address} width={shapes.width} height={shapes.height} />}
-        {[...shapes.paths].map(([code, path]) => {
-          const of = classOf(code)
-          return (
-            <g key={code}>
-              <path
-                d={path}
-                fillRule="evenodd"
-                style={{ fill: of === null ? 'var(--unranked)' : `var(--dustfall-${of})` }}
-                fillOpacity={ground ? OVER_GROUND : 1}
-                className={classes.county}
-              />
-              {of !== null && of >= OVER_CLASS && <path d={path} fillRule="evenodd" fill="url(#over)" />}
-            </g>
-          )
-        })}
-        {ground && (
-          <text className={classes.attribution} x={shapes.width} y={shapes.height} fontSize={letter / 2}>
-            {ground.attribution}
-          </text>
-        )}
-        {placed.map(({ key, x, y }) => {
-          const value = rowOf.get(key)?.figure.value
-          return (
-            <text
-              key={key}
-              className={classes.label}
-              x={x}
-              y={y - letter * (rowOf.get(key) ? 0.15 : -0.35)}
-              fontSize={letter}
-            >
-              {countyName(dataset, key, i18n.language)}
-              {value != null && (
-                <tspan x={x} dy={letter * 1.05}>
-                  {tenth(value)}
-                </tspan>
-              )}
-            </text>
-          )
-        })}
-      </svg>
-      <ul className={classes.scale}>
+    <section data-over={of === 'highest' && first.over}>
+      <h3>{t(`meeting.wall.callout.${of}`)}</h3>
+      <p>
+        <b>{names}</b>
+        <strong>
+          {of === 'highest' ? (
+            tenth(first.figure.value)
+          ) : (
+            <>
+              <Change percent={first.yearOnYear} />%
+            </>
+          )}
+        </strong>
+      </p>
+      {of === 'highest'
+        ? streak !== '' && rows.length === 1 && <p>{streak}</p>
+        : rows.length === 1 && <p>{`${tenth(first.lastYear)} → ${tenth(first.figure.value)}`}</p>}
+    </section>
+  )
+}
+
+/** What the colours mean. */
+function Scale({ report }: { readonly report: MonthReport }) {
+  const { t } = useTranslation()
+  const title = useId()
+  const breaks = dustfallBreaks(report.dustfallLimit)
+  return (
+    <div className={classes.scale}>
+      <span id={title}>{t('ranking.limit', { limit: report.dustfallLimit })}</span>
+      <ul aria-labelledby={title}>
         {Array.from({ length: breaks.length + 1 }, (_, i) => (
           <li key={breaks[i] ?? 'last'}>
-            <i data-over={i >= OVER_CLASS} style={{ backgroundColor: `var(--dustfall-${i})` }} />
+            <Swatch of={i} />
             {i < breaks.length ? `≤ ${breaks[i]}` : `> ${breaks.at(-1)}`}
-            {i >= OVER_CLASS && ` ${t('ranking.over')}`}
           </li>
         ))}
       </ul>
-    </SceneFrame>
+    </div>
   )
 }

@@ -1,6 +1,8 @@
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '@/io/package/descriptor'
+import { CountyDrawing } from '@/map/drawing/CountyDrawing'
+import { canDrawMap } from '@/map/instance/can-draw-map'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { decodeView } from '@/store/view/link'
@@ -21,6 +23,7 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
   const setView = useChentu((state) => state.setView)
   const theme = usePreferences((state) => state.theme)
   const address = item.view ?? ''
+  const [drawable] = useState(canDrawMap)
 
   // The page has only one set of filters: the previous ones are restored when the scene is left.
   useEffect(() => {
@@ -36,25 +39,33 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
     { label: t('status.overdue'), value: String(overdueOf(opened.counts.byKind)), over: true },
   ]
   return (
-    <SceneFrame title={item.title ?? t('meeting.scene.pinned')} facts={facts}>
+    <SceneFrame
+      title={item.title ?? t('meeting.scene.pinned')}
+      facts={facts}
+      notes={drawable ? null : <span>{t('meeting.wall.noSymbols')}</span>}
+    >
       <div className={classes.pinned}>
-        <Suspense fallback={null}>
-          <SourceMap
-            opened={opened}
-            report={report}
-            theme={theme}
-            view={view}
-            selected={null}
-            tool={null}
-            measured={NOTHING}
-            sectors={NOTHING}
-            other={null}
-            onDrawn={() => undefined}
-            onSelect={() => undefined}
-            onCounty={() => undefined}
-            onCamera={() => undefined}
-          />
-        </Suspense>
+        {drawable ? (
+          <Suspense fallback={null}>
+            <SourceMap
+              opened={opened}
+              report={report}
+              theme={theme}
+              view={view}
+              selected={null}
+              tool={null}
+              measured={NOTHING}
+              sectors={NOTHING}
+              other={null}
+              onDrawn={() => undefined}
+              onSelect={() => undefined}
+              onCounty={() => undefined}
+              onCamera={() => undefined}
+            />
+          </Suspense>
+        ) : (
+          <CountyDrawing dataset={opened.dataset} report={report} theme={theme} view={view} />
+        )}
       </div>
     </SceneFrame>
   )

@@ -1,28 +1,66 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useReport } from '@/store/chentu'
+import { countyName } from '@/domain/sources/county'
+import type { SceneName } from '@/io/package/descriptor'
+import { useOpened, useReport } from '@/store/chentu'
 import { monthName } from '@/store/words/month-name'
+import { headlineText } from './headlines'
 import classes from './Meeting.module.css'
+import { useScene } from './scene-context'
+import { useHeadline } from './use-headline'
 
 interface Props {
   readonly title: string
-  /** Between the title and the facts; the month where nothing is given. */
+  /** After the title; the month, and the unit where the scene has one, where nothing is given. */
   readonly subtitle?: ReactNode
+  /** One line that sums the scene up. */
+  readonly summary?: string
   /** Few figures that sum the scene up. */
   readonly facts?: readonly { readonly label: string; readonly value: string; readonly over?: boolean }[]
+  /** What signs of the scene mean, in its last line. */
+  readonly notes?: ReactNode
   readonly children: ReactNode
 }
 
-/** The frame of a scene: its title, a few figures that sum it up, and its content, which fills the rest of the height. */
-export function SceneFrame({ title, subtitle, facts = [], children }: Props) {
-  const { t } = useTranslation()
+/** Scenes whose figures are dustfall. */
+const OF_DUSTFALL: readonly SceneName[] = ['ranking', 'map', 'year', 'movers', 'county']
+
+/** How wide a text is, in letters as wide as they are high. */
+const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter < '\u2E80' ? 0.55 : 1), 0)
+
+/**
+ * The frame of a scene: its finding as the headline, its title with month and unit below, a few figures that sum it up, its
+ * content, which fills the rest of the height, and a last line.
+ */
+export function SceneFrame({ title, subtitle, summary, facts = [], notes, children }: Props) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
   const report = useReport()
+  const { item, place } = useScene()
+  const headline = useHeadline(item) ?? { over: '', rest: title }
+  const text = headlineText(headline)
   const month = report && monthName(t, report.month)
+  const unit = OF_DUSTFALL.includes(item.scene) ? t('ranking.unit') : null
+  const under = [text === title ? null : title, ...(subtitle ? [subtitle] : [month, unit])].filter(Boolean)
+  const unranked = dataset.counties.filter(({ ranked }) => !ranked)
+  const used = [
+    ...new Set(dataset.provenance.filter(({ role }) => role.startsWith('dustfall')).map(({ dataClass }) => dataClass)),
+  ]
+  const isPublished = report?.rows.some(({ figure }) => figure.origin === 'published')
   return (
     <>
-      <header className={classes.head}>
-        <h2>{title}</h2>
-        <span>{subtitle ?? month}</span>
+      <header className={classes.head} style={{ '--letters': widthOf(text) } as CSSProperties}>
+        <h2>
+          {headline.over && <em>{headline.over}</em>}
+          {headline.rest}
+        </h2>
+        <p>
+          {under.map((part, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts have an order and no other name
+            <span key={i}>{part}</span>
+          ))}
+        </p>
+        {summary && <p className={classes.summary}>{summary}</p>}
         <dl>
           {facts.map(({ label, value, over = false }) => (
             <div key={label} data-over={over}>
@@ -33,6 +71,25 @@ export function SceneFrame({ title, subtitle, facts = [], children }: Props) {
         </dl>
       </header>
       <div className={classes.body}>{children}</div>
+      <footer className={classes.foot}>
+        <span>
+          {notes}
+          {unranked.length > 0 && (
+            <span>
+              {t('ranking.notRanked', {
+                names: unranked.map(({ code }) => countyName(dataset, code, i18n.language)).join(t('meeting.comma')),
+              })}
+            </span>
+          )}
+        </span>
+        <span>
+          <span>
+            {t('meeting.class', { classes: used.map((each) => t(`dataClass.${each}`)).join(t('meeting.comma')) })}
+          </span>
+          {isPublished && <span>{t('meeting.wall.published')}</span>}
+          <span>{place}</span>
+        </span>
+      </footer>
     </>
   )
 }

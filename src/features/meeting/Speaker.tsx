@@ -8,20 +8,29 @@ import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { Why } from '@/ui/Why'
 import type { SceneItem } from './agenda'
+import { headlineText } from './headlines'
+import { NextPicture } from './NextPicture'
 import classes from './Speaker.module.css'
-import type { useWall } from './use-wall'
+import { useHeadline } from './use-headline'
+import { useSceneKeys } from './use-scene-keys'
+import type { Wall } from './use-wall'
 
 const DecisionsDialog = lazyPart(async () => ({ default: (await import('./DecisionsDialog')).DecisionsDialog }))
 
 const SECOND_MS = 1000
+const RACE_KEYS = [' ', 'ArrowDown', 'ArrowUp'] as const
 
 /** The speaker's own window: what is on the wall, what comes next, notes, time, and why a figure is what it is. */
-export function Speaker({ wall }: { readonly wall: ReturnType<typeof useWall> }) {
+export function Speaker({ wall }: { readonly wall: Wall }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const report = useReport()
-  const { agenda, scene, black, goTo, darken } = wall
   const [isNoting, setNoting] = useState(false)
+  const { agenda, scene, black, step, next, forward, back, darken } = wall
+  const headline = useHeadline(agenda[scene]!)
+  const isRace = agenda[scene]?.scene === 'race'
+  // The race stands on the wall alone: its keys are pressed there.
+  useSceneKeys(isRace ? RACE_KEYS.map((key) => [key, () => wall.press(key)] as const) : [])
   const [begun] = useState(() => Date.now())
   const [now, setNow] = useState(begun)
   useEffect(() => {
@@ -29,24 +38,39 @@ export function Speaker({ wall }: { readonly wall: ReturnType<typeof useWall> })
     return () => clearInterval(timer)
   }, [])
   const title = (item: SceneItem | undefined) => (item ? (item.title ?? t(`meeting.scene.${item.scene}`)) : '—')
+  function nextTitle() {
+    if (!next) return '—'
+    return next.step === 'all' ? title(next.item) : `${title(next.item)} · ${t(`meeting.wall.step.${next.step}`)}`
+  }
   const seconds = Math.floor((now - begun) / SECOND_MS)
   const clock = new Date(now).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' })
   return (
     <section className={classes.speaker} aria-label={t('meeting.speaker')}>
+      <h1 className="unseen">{t('meeting.speaker')}</h1>
       <header>
         <b>{clock}</b>
         <span>{`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`}</span>
         <span>{`${scene + 1} / ${agenda.length}`}</span>
         {black && <strong>{t('meeting.isBlack')}</strong>}
       </header>
-      <h2>{title(agenda[scene])}</h2>
-      <p className={classes.notes}>{agenda[scene]?.notes || t('meeting.noNotes')}</p>
-      <p>
-        {t('meeting.upNext')} <b>{title(agenda[scene + 1])}</b>
-      </p>
+      <div className={classes.two}>
+        <div>
+          <h2>{title(agenda[scene])}</h2>
+          {headline && <p>{headlineText(headline)}</p>}
+          {step !== 'all' && <p>{t('meeting.wall.stepIs', { step: t(`meeting.wall.step.${step}`) })}</p>}
+          {isRace && <p className="quiet">{t('meeting.raceHelp')}</p>}
+          <p className={classes.notes}>{agenda[scene]?.notes || t('meeting.noNotes')}</p>
+        </div>
+        <div>
+          <p>
+            {t('meeting.upNext')} <b>{nextTitle()}</b>
+          </p>
+          <NextPicture next={next} />
+        </div>
+      </div>
       <nav>
-        <Button onClick={() => goTo(scene - 1)}>{t('meeting.before')}</Button>
-        <Button onClick={() => goTo(scene + 1)}>{t('meeting.next')}</Button>
+        <Button onClick={back}>{t('meeting.before')}</Button>
+        <Button onClick={forward}>{t('meeting.next')}</Button>
         <Button onClick={darken}>{t('meeting.darken')}</Button>
         <Button onClick={() => setNoting(true)}>{t('decisions.open')}</Button>
       </nav>

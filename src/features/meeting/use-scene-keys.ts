@@ -1,23 +1,30 @@
 import { useEffect, useRef } from 'react'
+import { useScene } from './scene-context'
 
 /** Elements in which a key types something or already does something. */
-const TAKEN = 'input, textarea, select, dialog[open]'
+const TAKEN = 'input, textarea, select, dialog[open], [role="listbox"], [role="menu"], [role="dialog"]'
+/** Elements that these keys press. */
+const PRESSED = 'button, a[href], summary'
 
 /** Runs the action of a key while a scene is shown; keys typed into a field are ignored. */
 export function useSceneKeys(keys: readonly (readonly [key: string, run: () => void])[]): void {
+  const { ahead } = useScene()
   const latest = useRef(keys)
   latest.current = keys
   useEffect(() => {
+    if (ahead) return
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (event.target instanceof Element && event.target.closest(TAKEN)) return
-      const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key
-      const run = latest.current.find(([key]) => key === pressed)?.[1]
+      const { key, target } = event
+      if (target instanceof Element && target.closest(TAKEN)) return
+      if (key === ' ' && target instanceof Element && target.closest(PRESSED)) return
+      const pressed = key.length === 1 ? key.toLowerCase() : key
+      const run = latest.current.find(([of]) => of === pressed)?.[1]
       if (!run) return
       event.preventDefault()
       run()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [])
+  }, [ahead])
 }

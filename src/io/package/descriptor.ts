@@ -40,6 +40,10 @@ const meeting = z.looseObject({
       /** Of a pinned view: its name and its address. */
       title: z.string().optional(),
       view: z.string().optional(),
+      /** The office's own headline, by month: the finding of one month is not that of another. */
+      headlines: z.record(z.string(), z.string()).optional(),
+      /** What the scene reveals step by step after the whole of it; all that it can where not said. */
+      steps: z.array(z.string()).optional(),
     }),
   ),
   /** Null: the customary text. */

@@ -5,6 +5,7 @@ import './controls.css'
 import { FONT } from '@/layers/font'
 import type { Camera } from '@/store/view/view'
 import { type Bounds, FIT_PIXELS } from './bounds'
+import { setPainter } from './paint-now'
 
 setWorkerUrl(workerUrl)
 prewarm()
@@ -43,6 +44,7 @@ export function createMap({ container, camera, bounds, centre, locale }: MapStar
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
+  setPainter(map.getCanvas(), () => map.redraw())
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
   return map
 }

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import wallClasses from './Meeting.module.css'
+import classes from './NextPicture.module.css'
+import { SceneContent } from './SceneContent'
+import type { Wall } from './use-wall'
+
+/** What is on the wall next, small: the next step of the scene or the next scene, as it will stand there. */
+export function NextPicture({ next }: { readonly next: Wall['next'] }) {
+  const { t } = useTranslation()
+  if (!next) return <p className="quiet">{t('meeting.wall.end')}</p>
+  const { item, step } = next
+  // A pinned view would change what narrows the sources on the wall as well.
+  if (item.scene === 'pinned') return null
+  return (
+    <figure className={classes.frame} aria-label={t('meeting.wall.nextPicture')}>
+      <div
+        className={`${wallClasses.wall} ${classes.picture}`}
+        data-wall
+        data-ahead={item.scene}
+        data-step={step}
+        inert
+      >
+        <SceneContent key={item.scene} item={item} step={step} place="" ahead />
+      </div>
+    </figure>
+  )
+}

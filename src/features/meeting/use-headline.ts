@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next'
+import { meets } from '@/domain/rules/clause'
+import { countyName } from '@/domain/sources/county'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useOpened, useReport } from '@/store/chentu'
+import type { SceneItem } from './agenda'
+import {
+  countyHeadline,
+  type Headline,
+  mapHeadline,
+  moversHeadline,
+  raceHeadline,
+  rankingHeadline,
+  tasksHeadline,
+  yearHeadline,
+} from './headlines'
+import { useFocusedCounty } from './use-focused-county'
+import { endOf } from './use-month-facts'
+
+const OF_REPORT = {
+  ranking: rankingHeadline,
+  map: mapHeadline,
+  year: yearHeadline,
+  race: raceHeadline,
+  movers: moversHeadline,
+}
+
+/** The finding of an item's scene in the month that is shown, as the data has it; null for one without. */
+export function useFoundHeadline({ scene }: SceneItem): Headline | null {
+  const { t, i18n } = useTranslation()
+  const { dataset, ring } = useOpened()
+  const report = useReport()
+  const county = useFocusedCounty()
+  const month = scene === 'tasks' ? (report?.month ?? '') : ''
+  const facts = useAnswer(
+    async (worker) => (month === '' ? null : worker.meeting(endOf(month), ring)),
+    `${month} ${ring.radiusMetres} ${ring.basis}`,
+  )
+  if (!report) return null
+  if (scene === 'tasks') {
+    if (!facts) return null
+    const measured = facts.targets.flatMap(({ clause, target, measured }) => {
+      const found = dataset.clauses.find(({ number }) => number === clause)?.targets[target]
+      return found && measured ? [meets(found, measured.value)] : []
+    })
+    const { overdue } = facts.problems.total
+    return tasksHeadline({ t }, { met: measured.filter(Boolean).length, targets: measured.length, overdue })
+  }
+  const nameOf = (code: string) => countyName(dataset, code, i18n.language)
+  const ground = { t, report, reports: dataset.reports, nameOf }
+  if (scene === 'county') return county === null ? null : countyHeadline(ground, county)
+  return scene in OF_REPORT ? OF_REPORT[scene as keyof typeof OF_REPORT](ground) : null
+}
+
+/** The headline of an item: the one that the agenda has for this month, else the finding. */
+export function useHeadline(item: SceneItem): Headline | null {
+  const found = useFoundHeadline(item)
+  const own = item.headlines?.[useReport()?.month ?? '']
+  return own ? { over: '', rest: own } : found
+}

@@ -1,0 +1,218 @@
+import fc from 'fast-check'
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addMonths, type Month } from '@/domain/calendar'
+import { publishedCountyMonth } from '@/domain/dustfall/county-month'
+import { type MonthReport, monthReport } from '@/domain/dustfall/month-report'
+import {
+  citySubtitle,
+  countyHeadline,
+  type Headline,
+  headlineText,
+  mapHeadline,
+  moversHeadline,
+  raceHeadline,
+  rankingHeadline,
+  tasksHeadline,
+  yearHeadline,
+} from '@/features/meeting/headlines'
+import { startI18n } from '@/i18n'
+
+beforeAll(() => startI18n('zh-CN'))
+
+const LIMIT = 7
+const FIRST: Month = '2021-01'
+/** Names without digits, so that every number of a headline is a finding. */
+const NAMES = [...'甲乙丙丁戊己庚辛壬癸']
+const nameOf = (county: string) => `${NAMES[Number(county)]}县`
+
+/** Months of figures, each with one for every county. */
+type Figures = readonly (readonly (number | null)[])[]
+
+function reportsOf(figures: Figures): MonthReport[] {
+  const months = figures.map((_, i) => addMonths(FIRST, i))
+  const ranked = (figures[0] ?? []).map((_, i) => String(i))
+  const figure = (county: string, i: number) =>
+    publishedCountyMonth({ county, month: months[i]!, value: figures[i]![Number(county)]!, publication: '' }, undefined)
+  const series = {
+    ranked,
+    months: new Map(ranked.map((county) => [county, new Map(months.map((month, i) => [month, figure(county, i)]))])),
+  }
+  return months.map((month) => monthReport(series, month, LIMIT))
+}
+
+function ground(figures: Figures, language = 'zh-CN') {
+  const reports = reportsOf(figures)
+  return { t: i18next.getFixedT(language), report: reports.at(-1)!, reports, nameOf }
+}
+const say = (of: (on: ReturnType<typeof ground>) => Headline, figures: Figures) => headlineText(of(ground(figures)))
+
+describe('the headline of the ranking', () => {
+  it('says how many are over and who has been longest', () => {
+    const figures = [
+      [5, 5, 8],
+      [5, 8, 9],
+    ]
+    expect(rankingHeadline(ground(figures)).over).toBe('2 个区县超标')
+    expect(say(rankingHeadline, figures)).toBe('2 个区县超标，丙县至少连续 2 个月超标')
+    expect(say(rankingHeadline, [[1, 1], ...[1, 2].map(() => [5, 8])])).toBe('乙县超标（8.0），已连续 2 个月')
+    expect(say(rankingHeadline, [[7], [7.1]])).toBe('甲县超标（7.1），本月转为超标')
+    expect(say(rankingHeadline, [[1, 7], ...[[8, 8]]])).toBe('2 个区县超标，均为本月转为超标')
+  })
+
+  it('says nothing of the months before where they are not known', () => {
+    expect(say(rankingHeadline, [[8, 9]])).toBe('2 个区县超标')
+    expect(say(rankingHeadline, [[null], [8]])).toBe('甲县超标（8.0）')
+  })
+
+  it('says that all are within, that some have no figure, and that none has', () => {
+    expect(say(rankingHeadline, [[7, 7, 3]])).toBe('3 个区县均未超标，最高为甲县、乙县 7.0')
+    expect(say(rankingHeadline, [[9, null]])).toBe('甲县超标（9.0），1 个区县无有效数值')
+    expect(say(rankingHeadline, [[null, null]])).toBe('本月没有有效数值')
+    expect(say(rankingHeadline, [[]])).toBe('本月没有有效数值')
+  })
+
+  it('says the number of those that tie for longest where they are many', () => {
+    const all = [8, 8, 8]
+    expect(say(rankingHeadline, [all, all])).toBe('3 个区县超标，3 个区县至少连续 2 个月超标')
+  })
+})
+
+describe('the headlines of the other scenes', () => {
+  it('name who is over, or the range of those that are not', () => {
+    expect(say(mapHeadline, [[7.1, 9, 3]])).toBe('超标：乙县 9.0、甲县 7.1')
+    expect(say(mapHeadline, [[8, 9, 10]])).toBe('超标：丙县 10.0、乙县 9.0等 3 个区县')
+    expect(say(mapHeadline, [[3, 4, null]])).toBe('2 个区县均未超标，最低甲县 3.0，最高乙县 4.0，1 个区县无有效数值')
+  })
+
+  it('count months over in the year, places won and lost, and changes against last year', () => {
+    const months = [
+      [8, 1, 9],
+      [8, 2, 7],
+    ]
+    expect(say(yearHeadline, months)).toBe('近 2 个月有 2 个区县超标，甲县超标月数最多（2 个月）')
+    expect(say(yearHeadline, [[1], [null]])).toBe('近 2 个月各区县均未超标')
+    expect(say(yearHeadline, [[null]])).toBe('本月没有有效数值')
+    expect(say(raceHeadline, months)).toBe('与上月相比，丙县上升最多（1 位），甲县下降最多（1 位）')
+    expect(say(raceHeadline, [[1, 2]])).toBe('没有上月排名可比')
+    expect(say(raceHeadline, [...months.slice(1), ...months.slice(1)])).toBe('各区县排名与上月相同')
+    const yearAgo = [[4, 4, 4, null], ...Array.from({ length: 11 }, () => [1, 1, 1, 1]), [5, 3, 4, 4]]
+    expect(say(moversHeadline, yearAgo)).toBe('同比改善 1 个区县，升高 1 个，甲县升高最多（25.0%）')
+    expect(say(moversHeadline, months)).toBe('无同期数据可比')
+    expect(citySubtitle(ground(yearAgo))).toBe('全市 4.0，与去年同期持平，比上月上升 300.0%')
+  })
+
+  it('place one county, and count what is met and overdue', () => {
+    expect(
+      say(
+        (on) => countyHeadline(on, '1'),
+        [
+          [5, 8, 7],
+          [5, 8, 9],
+        ],
+      ),
+    ).toBe('乙县超标（8.0），至少连续 2 个月，排名第 2（共 3 个）')
+    expect(say((on) => countyHeadline(on, '0'), [[5, 8, null]])).toBe('甲县达标（5.0），排名第 1（共 2 个）')
+    expect(say((on) => countyHeadline(on, '2'), [[5, 8, null]])).toBe('丙县本月没有有效数值')
+    const { t } = ground([[1]])
+    expect(headlineText(tasksHeadline({ t }, { met: 4, targets: 11, overdue: 122 }))).toBe(
+      '11 项目标已达到 4 项，122 项问题已逾期',
+    )
+  })
+})
+
+describe('no headline ever says a wrong number', () => {
+  const figure = fc.option(
+    fc.integer({ min: 55, max: 85 }).map((tenths) => tenths / 10),
+    { freq: 6, nil: null },
+  )
+  const figures = fc
+    .tuple(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 14 }))
+    .chain(([counties, months]) =>
+      fc.array(fc.array(figure, { minLength: counties, maxLength: counties }), {
+        minLength: months,
+        maxLength: months,
+      }),
+    )
+  const countyOf = (name: string) => NAMES.indexOf(name)
+  /** Months in a row over the limit, counted as plainly as can be. */
+  function streakOf(all: Figures, county: number) {
+    let months = 0
+    while ((all.at(-1 - months)?.[county] ?? 0) > LIMIT) months++
+    return { months, known: all.at(-1 - months)?.[county] != null }
+  }
+
+  it('of the ranking: the count, the streak, and whether it may be longer', () => {
+    fc.assert(
+      fc.property(figures, (all) => {
+        const text = say(rankingHeadline, all)
+        const last = all.at(-1)!
+        const over = last.flatMap((value, county) => (value !== null && value > LIMIT ? [county] : []))
+        const absent = last.filter((value) => value === null).length
+        expect(Number(/(\d+) 个区县无有效数值/.exec(text)?.[1] ?? 0)).toBe(absent === last.length ? 0 : absent)
+        if (over.length === 0) {
+          expect(text).not.toMatch(/(?<!未)超标/)
+          return
+        }
+        const one = /^(.)县超标（([\d.]+)）/.exec(text)
+        if (one) expect([countyOf(one[1]!), one[2]]).toEqual([over[0], last[over[0]!]!.toFixed(1)])
+        expect(one ? 1 : Number(/^(\d+) 个区县超标/.exec(text)![1])).toBe(over.length)
+        const streaks = over.map((county) => streakOf(all, county))
+        const longest = Math.max(...streaks.map(({ months }) => months))
+        const told = /(至少)?连续 (\d+) 个月/.exec(text)
+        expect(told ? Number(told[2]) : 1).toBe(longest)
+        const [, named] = /，([^，]*)县(?:至少)?连续/.exec(text) ?? []
+        for (const name of named?.split('县、') ?? []) {
+          if (one || /\d/.test(name)) continue
+          expect(streakOf(all, countyOf(name)).months).toBe(longest)
+        }
+        const unsure = streaks.some(({ months, known }) => months === longest && !known)
+        if (told) expect(told[1] !== undefined).toBe(unsure)
+        expect(/转为超标/.test(text)).toBe(longest === 1 && !unsure)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('of the year and the ranks: counts of months, and places', () => {
+    fc.assert(
+      fc.property(figures, (all) => {
+        const shown = all.slice(-12)
+        const counts = all[0]!.map((_, county) => shown.filter((month) => (month[county] ?? 0) > LIMIT).length)
+        const text = say(yearHeadline, all)
+        const told = /近 (\d+) 个月有 (\d+) 个区县超标，(.*)超标月数最多（(\d+) 个月）/.exec(text)
+        const ever = counts.filter((count) => count > 0).length
+        expect(told !== null).toBe(ever > 0)
+        if (told) expect([told[1], told[2], told[4]].map(Number)).toEqual([shown.length, ever, Math.max(...counts)])
+
+        const { report } = ground(all)
+        const moved = new Map(
+          report.rows.flatMap(({ county, rank, lastMonthRank }) =>
+            rank === null || lastMonthRank === null ? [] : [[nameOf(county), lastMonthRank - rank] as const],
+          ),
+        )
+        const race = say(raceHeadline, all)
+        for (const [, names, way, places] of race.matchAll(/，([^，]*)(上升|下降)最多（(\d+) 位）/g)) {
+          const most = way === '上升' ? Math.max(...moved.values()) : -Math.min(...moved.values())
+          expect(Number(places)).toBe(most)
+          if (!/\d/.test(names!)) for (const name of names!.split('、')) expect(Math.abs(moved.get(name)!)).toBe(most)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('no word is missing in either language, whatever the figures', () => {
+    fc.assert(
+      fc.property(figures, fc.constantFrom('zh-CN', 'en'), (all, language) => {
+        const on = ground(all, language)
+        const lines = [rankingHeadline, mapHeadline, yearHeadline, raceHeadline, moversHeadline].map((of) => of(on))
+        for (const line of [...lines, countyHeadline(on, '0')]) {
+          expect(headlineText(line)).not.toMatch(/\{|\}|null|undefined|NaN|meeting\.|Infinity/)
+          expect(headlineText(line)).not.toBe('')
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
