@@ -4,6 +4,7 @@ import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
 import classes from './Controls.module.css'
+import { RacePlayer } from './RacePlayer'
 import type { useWall } from './use-wall'
 
 const AgendaDialog = lazyPart(async () => ({ default: (await import('./AgendaDialog')).AgendaDialog }))
@@ -67,6 +68,7 @@ export function Controls({ wall, full }: { readonly wall: ReturnType<typeof useW
         <Button disabled={scene === agenda.length - 1} onClick={() => goTo(scene + 1)}>
           {t('meeting.next')}
         </Button>
+        {agenda[scene]?.scene === 'race' && <RacePlayer />}
         <Button onClick={() => wall.month(-1)}>{t('keys.monthBefore')}</Button>
         <Button onClick={() => wall.month(1)}>{t('keys.monthAfter')}</Button>
         <Button onClick={darken}>{t('meeting.darken')}</Button>

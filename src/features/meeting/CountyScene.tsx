@@ -46,7 +46,7 @@ export function CountyScene() {
   return (
     <SceneFrame title={t('meeting.behind', { name: countyName(dataset, county, language) })} facts={facts}>
       <div className={table.scene}>
-        <div className={classes.county}>
+        <div className={classes.county} data-fine={story?.worst.length === 0}>
           <CountyFigure row={row} />
           <section className={classes.sources}>
             {story && <DispatchTable story={story} day={endOf(month)} />}

@@ -28,7 +28,9 @@ export function spreadLabels(labels: readonly WantedLabel[], gap: number): Reado
   })
   for (const { key, at } of inOrder.filter((label) => !label.must)) {
     const isFree = (height: number) =>
-      height <= 100 + NEARLY && [...placed.values()].every((other) => Math.abs(other - height) >= gap - NEARLY)
+      height >= -NEARLY &&
+      height <= 100 + NEARLY &&
+      [...placed.values()].every((other) => Math.abs(other - height) >= gap - NEARLY)
     const found = [at, at + gap, at - gap].find(isFree)
     if (found !== undefined) placed.set(key, found)
   }
