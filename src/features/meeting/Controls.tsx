@@ -68,12 +68,12 @@ export function Controls({ wall, full }: { readonly wall: ReturnType<typeof useW
         <Button disabled={scene === agenda.length - 1} onClick={() => goTo(scene + 1)}>
           {t('meeting.next')}
         </Button>
-        {agenda[scene]?.scene === 'race' && <RacePlayer />}
         <Button onClick={() => wall.month(-1)}>{t('keys.monthBefore')}</Button>
         <Button onClick={() => wall.month(1)}>{t('keys.monthAfter')}</Button>
         <Button onClick={darken}>{t('meeting.darken')}</Button>
         <Button onClick={full}>{t('meeting.full')}</Button>
         <Button onClick={() => speaker()}>{t('meeting.speaker')}</Button>
+        {wall.agenda[wall.scene]?.scene === 'race' && <RacePlayer />}
         <Button onClick={() => setOpen('agenda')}>{t('meeting.agenda')}</Button>
         <Button onClick={() => setOpen('decisions')}>{t('decisions.title')}</Button>
         <Button onClick={() => setOpen('papers')}>{t('meeting.papers')}</Button>

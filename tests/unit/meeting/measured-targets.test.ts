@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { measuredTargets, measuredText } from '@/features/meeting/measured-targets'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { membersOf } from '@/questions/sources-in-ring'
 import { targetValues } from '@/questions/target-values'
+import { membersOf } from '@/workers/current-steps'
 import { openFromDisk } from '../package-from-disk'
 
 describe('targets on the wall', async () => {
