@@ -1,13 +1,30 @@
 import { addMonths, type Month, parseDay } from '@/domain/calendar'
 import { findingsOf } from '@/domain/rules/findings'
 import { STATUS } from '@/domain/rules/status'
+import { rowOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { Ladder } from '@/domain/sources/kinds/ladder'
+import { meantText } from '@/domain/sources/kinds/meant'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
+import { askedFindingsOf, askedRules, wantedStandings } from './asked-findings'
 import type { EvaluatedPackage } from './evaluated-package'
+import { type HandoverFinding, handoverFinding } from './handover'
+import { leadsOfSource } from './leads'
 import { countGrades } from './shown-grades'
 import { type SourceSummary, summarise } from './source-summary'
 import type { TableOnDay } from './tables-on-day'
+
+/** A source with what is to be put right at it, and whose job that is: one line of a dispatch sheet. */
+export interface DispatchedSource extends SourceSummary {
+  /** What it fails, worst first. */
+  readonly findings: readonly HandoverFinding[]
+  /** The department that leads the worst of them; '' where nobody is named. */
+  readonly lead: string
+  /** Who runs it; '' where nobody knows. */
+  readonly operator: string
+}
 
 /** What stands behind the figure of a county: its sources on the day, whatever the filters say. */
 export interface CountyStory {
@@ -17,23 +34,32 @@ export interface CountyStory {
   /** Sources with a failure first seen in the month. */
   readonly newly: number
   /** The worst of them. */
-  readonly worst: readonly SourceSummary[]
+  readonly worst: readonly DispatchedSource[]
   /** For each kind whose surveys are graded: its best grade, and the sources whose grade is known and below it. */
   readonly surveyed: readonly {
     readonly kind: KindId
     readonly best: string
     readonly below: readonly { readonly name: string; readonly grade: string }[]
   }[]
-  /** For each kind with a ladder: its sources by grade. */
-  readonly graded: readonly { readonly kind: KindId; readonly counts: ReadonlyMap<string, number> }[]
+  /** For each kind with a ladder: its sources by grade, the best grade first, those without one last. */
+  readonly graded: readonly {
+    readonly kind: KindId
+    readonly counts: readonly { readonly grade: string; readonly count: number }[]
+  }[]
 }
 
-/** Works out what stands behind a county's month; the `count` worst sources in full. */
-export function countyStory(evaluated: EvaluatedPackage, county: string, month: Month, count: number): CountyStory {
+/** Works out what stands behind a county's month; the `count` worst sources in full, with requirements in a language. */
+export function countyStory(
+  evaluated: EvaluatedPackage,
+  county: string,
+  month: Month,
+  count: number,
+  language = 'zh-CN',
+): CountyStory {
   const { sources } = evaluated.opened.inventory
   const [from, until] = [parseDay(`${month}-01`), parseDay(`${addMonths(month, 1)}-01`)]
   let [overdue, failing, total, newly] = [0, 0, 0, 0]
-  const worst: SourceSummary[] = []
+  const worst: number[] = []
   // Worst first.
   for (const source of evaluated.order) {
     if (textAt(sources, 'county', source) !== county) continue
@@ -42,7 +68,7 @@ export function countyStory(evaluated: EvaluatedPackage, county: string, month: 
     if (status === STATUS.overdue) overdue++
     else if (status === STATUS.failing) failing++
     else continue
-    if (worst.length < count) worst.push(summarise(evaluated, source))
+    if (worst.length < count) worst.push(source)
     const since = findingsOf(evaluated.findings, source).flatMap((finding) => finding.since ?? [])
     if (since.some((day) => day >= from && day < until)) newly++
   }
@@ -51,15 +77,49 @@ export function countyStory(evaluated: EvaluatedPackage, county: string, month: 
     failing,
     total,
     newly,
-    worst,
+    worst: dispatched(evaluated, worst, language),
     surveyed: evaluated.tables.flatMap((kind) => surveyedIn(kind, county)),
     graded: evaluated.tables
       .filter(({ schema }) => schema.ladder)
       .map((kind) => ({
         kind: kind.kind,
-        counts: countGrades([kind], (source) => textAt(sources, 'county', source) === county),
+        counts: inLadderOrder(
+          countGrades([kind], (source) => textAt(sources, 'county', source) === county),
+          kind.schema.ladder!,
+        ),
       })),
   }
+}
+
+/** Sources with all that they fail and whose job it is. */
+function dispatched(
+  evaluated: EvaluatedPackage,
+  sources: readonly number[],
+  language: string,
+): readonly DispatchedSource[] {
+  const { opened } = evaluated
+  const all = { evaluated, asked: askedRules(evaluated, NO_FILTERS), wanted: wantedStandings(NO_FILTERS) }
+  return sources.map((source) => {
+    const failed = askedFindingsOf(all, source).filter(({ status }) => status >= STATUS.failing)
+    const { kind, row } = rowOf(opened.inventory, source)
+    return {
+      ...summarise(evaluated, source),
+      findings: failed.map((finding) => handoverFinding(opened, finding, language)),
+      lead: (failed[0] && leadsOfSource(opened, failed[0].rule, source)[0]) ?? '',
+      operator: meantText(kind, 'operator', row),
+    }
+  })
+}
+
+/** Counts as the ladder has its grades; a grade that it does not know stands behind them, and no grade last. */
+function inLadderOrder(counts: ReadonlyMap<string, number>, { orders, ungraded }: Ladder) {
+  const known = [...orders.flat(), ungraded]
+  const place = (grade: string) => {
+    if (grade === '') return Infinity
+    const at = known.indexOf(grade)
+    return at < 0 ? known.length : at
+  }
+  return [...counts].map(([grade, count]) => ({ grade, count })).sort((a, b) => place(a.grade) - place(b.grade))
 }
 
 /** The best grade of a kind's surveys, and the sources of a county below it; nothing where they are not graded. */

@@ -4,9 +4,10 @@ import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { rowOf } from '@/domain/sources/inventory'
 import { meantText } from '@/domain/sources/kinds/meant'
-import { askedFindingsOf } from './asked-findings'
+import { type AskedFinding, askedFindingsOf } from './asked-findings'
 import type { FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
+import type { OpenedPackage } from './opened-package'
 import { filesBehind } from './paper-files'
 import { type SourceSummary, summarise } from './source-summary'
 
@@ -46,6 +47,22 @@ export interface HandoverSheet {
   readonly files: readonly string[]
 }
 
+/** A finding as it is handed over, in the words of a language. */
+export function handoverFinding(
+  { pack }: OpenedPackage,
+  { rule, items, status, since, due, days }: AskedFinding,
+  language: string,
+): HandoverFinding {
+  return {
+    clause: pack.rules[rule]!.clause,
+    title: requirementText(pack, rule, items, language),
+    status: STATUS_NAMES[status]!,
+    since: since === null ? null : formatDay(since),
+    due: due === null ? null : formatDay(due),
+    days,
+  }
+}
+
 /**
  * The sheets of the shown sources, one for each department or county, most findings first: of what is asked about what fails;
  * what is due or unknown is not handed over. What nobody is named for has a sheet of its own, the last.
@@ -61,16 +78,10 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
     sheet.set(source, [...(sheet.get(source) ?? []), finding])
   }
   for (const source of order) {
-    for (const { rule, items, status, since, due, days } of askedFindingsOf(filtered, source)) {
+    for (const asked of askedFindingsOf(filtered, source)) {
+      const { rule, status } = asked
       if (status < STATUS.failing) continue
-      const finding: HandoverFinding = {
-        clause: opened.pack.rules[rule]!.clause,
-        title: requirementText(opened.pack, rule, items, language),
-        status: STATUS_NAMES[status]!,
-        since: since === null ? null : formatDay(since),
-        due: due === null ? null : formatDay(due),
-        days,
-      }
+      const finding = handoverFinding(opened, asked, language)
       const county = summarise(evaluated, source).county
       const receivers = group === 'leads' ? leadsOfSource(opened, rule, source) : [nameOf(county)]
       for (const name of receivers.length > 0 ? receivers : ['']) put(name, source, finding)

@@ -138,8 +138,8 @@ const api = {
     worsenedPoints(evaluated(), month, other, metres, count),
   surroundings: (points: readonly string[], metres: number, count: number) =>
     pointSurroundings(evaluated(), points, metres, count),
-  county: (code: string, month: Month, day: IsoDay, count: number) =>
-    countyStory(steps.beside(day), code, month, count),
+  county: (code: string, month: Month, day: IsoDay, count: number, language: string) =>
+    countyStory(steps.beside(day), code, month, count, language),
   table(request: TableRequest) {
     const { columns, order, groups } = table(request)
     return { columns, length: order.length, groups }

@@ -7,6 +7,7 @@ import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
 import classes from './Controls.module.css'
+import { RacePlayer } from './RacePlayer'
 import type { Wall } from './use-wall'
 
 const AgendaDialog = lazyPart(async () => ({ default: (await import('./AgendaDialog')).AgendaDialog }))
@@ -84,6 +85,7 @@ export function Controls({ wall, full }: { readonly wall: Wall; full(): void }) 
         <Button onClick={wall.darken}>{t('meeting.darken')}</Button>
         <Button onClick={full}>{t('meeting.full')}</Button>
         <Button onClick={() => speaker()}>{t('meeting.speaker')}</Button>
+        {wall.agenda[wall.scene]?.scene === 'race' && <RacePlayer />}
         <Button onClick={() => setOpen('agenda')}>{t('meeting.agenda')}</Button>
         <Button onClick={() => setOpen('decisions')}>{t('decisions.title')}</Button>
         <Button onClick={() => setOpen('papers')}>{t('meeting.papers')}</Button>

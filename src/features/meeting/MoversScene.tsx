@@ -1,85 +1,154 @@
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenth } from '@/domain/dustfall/rounding'
-import { overStreak } from '@/domain/dustfall/streak'
-import { yearTarget } from '@/domain/dustfall/year-target'
+import type { Streak } from '@/domain/dustfall/streak'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { Change } from '@/ui/Change'
-import { Why } from '@/ui/Why'
-import classes from './Meeting.module.css'
+import { Dumbbell } from './drawings/Dumbbell'
+import wall from './Meeting.module.css'
+import classes from './MoversScene.module.css'
+import { MARK } from './marks'
+import { type Mover, monthsLeft, moversOf } from './movers'
+import { isYearLost, restText } from './rest-text'
 import { SceneFrame } from './SceneFrame'
-import { streakText } from './streak-text'
-
-const MONTHS_OF_YEAR = 12
+import { SceneNotes } from './SceneNotes'
+import table from './SceneTable.module.css'
+import { inColumns } from './scene-columns'
 
 /** Who got better and who got worse, who is over the limit month after month, and what the rest of the year may be. */
 export function MoversScene() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { dataset } = useOpened()
   const report = useReport()
   if (!report) return null
-  const { dustfallLimit, month } = report
-  const rows = [...report.rows].sort((a, b) => (a.improvementRank ?? Infinity) - (b.improvementRank ?? Infinity))
-  const remaining = MONTHS_OF_YEAR - Number(month.slice(5))
-  const better = rows.filter(({ yearOnYear }) => (yearOnYear ?? 0) < 0).length
-  const worse = rows.filter(({ yearOnYear }) => (yearOnYear ?? 0) > 0).length
-  const facts = [
-    { label: t('meeting.better'), value: String(better) },
-    { label: t('meeting.worse'), value: String(worse), over: worse > 0 },
-  ]
+  const movers = moversOf(report, dataset.reports)
+  const changes = movers.flatMap(({ row }) => row.yearOnYear ?? [])
+  const columns = inColumns(movers)
+  const dense = columns.length > 1
+  const values = movers.flatMap(({ row }) => [row.figure.value ?? 0, row.lastYear ?? 0])
+  const top = Math.max(report.dustfallLimit, ...values) * 1.06
+  const unit = { label: t('ranking.unit'), value: t('ranking.limit', { limit: report.dustfallLimit }) }
+  const facts =
+    changes.length === 0
+      ? [{ label: t('ranking.lastYear'), value: t('meeting.scenes.noLastYear') }, unit]
+      : [
+          { label: t('meeting.better'), value: String(changes.filter((change) => change < 0).length) },
+          { label: t('meeting.worse'), value: String(changes.filter((change) => change > 0).length) },
+          unit,
+        ]
   return (
     <SceneFrame title={t('meeting.scene.movers')} facts={facts}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('ranking.improvement')}</th>
-            <th scope="col">{t('ranking.county')}</th>
-            <th scope="col">{t('ranking.yoy')}</th>
-            <th scope="col">{t('ranking.mom')}</th>
-            <th scope="col">{t('meeting.streak')}</th>
-            <th scope="col">{t('ranking.accumulated')}</th>
-            <th scope="col">
-              {t('meeting.rest', { count: remaining })}
-              <Why of={t('meeting.rest', { count: remaining })}>
-                <p>{t('meeting.restWhy', { limit: dustfallLimit })}</p>
-              </Why>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const streak = overStreak(dataset.reports, row.county, month)
-            const target = yearTarget(
-              row.accumulatedOf.map(({ value }) => value),
-              remaining,
-              dustfallLimit,
-            )
-            return (
-              <tr key={row.county}>
-                <td>{row.improvementRank ?? '—'}</td>
-                <th scope="row">{countyName(dataset, row.county, i18n.language)}</th>
-                <td>
-                  <Change percent={row.yearOnYear} />
-                </td>
-                <td>
-                  <Change percent={row.monthOnMonth} />
-                </td>
-                <td data-over={streak.months > 0}>
-                  <span className={classes.word}>{streakText(t, streak) || '—'}</span>
-                </td>
-                <td className={classes.value}>{tenth(row.accumulated)}</td>
-                <td data-over={target.state === 'missed' || (target.state === 'closed' && target.over)}>
-                  <span className={classes.word}>
-                    {target.state === 'open' && t('meeting.atMost', { value: tenth(target.highest) })}
-                    {target.state === 'missed' && t('meeting.missed')}
-                    {target.state === 'closed' && t(target.over ? 'ranking.over' : 'ranking.within')}
-                  </span>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <div className={table.scene}>
+        <div className={table.columns} data-dense={dense} style={{ '--rows': columns[0]!.length } as CSSProperties}>
+          {columns.map((part) => (
+            <MoversTable key={part[0]?.row.county} movers={part} top={top} dense={dense} />
+          ))}
+        </div>
+        <SceneNotes marked={movers.some(({ marked, lastYearMarked }) => marked || lastYearMarked)}>
+          <span>{t('meeting.scenes.dumbbell')}</span>
+          {movers.some(({ streak }) => streak.atLeast) && <span>{t('meeting.scenes.atLeastNote')}</span>}
+          {monthsLeft(report.month) > 0 && <span>{t('meeting.scenes.restNote', { limit: report.dustfallLimit })}</span>}
+        </SceneNotes>
+      </div>
     </SceneFrame>
+  )
+}
+
+interface TableProps {
+  readonly movers: readonly Mover[]
+  readonly top: number
+  /** Without the change against last month, which the ranking shows: two tables stand side by side. */
+  readonly dense: boolean
+}
+
+function MoversTable({ movers, top, dense }: TableProps) {
+  const { t } = useTranslation()
+  const { dustfallLimit, month } = useReport()!
+  const remaining = monthsLeft(month)
+  return (
+    <table className={classes.movers}>
+      <colgroup>
+        <col className={classes.rank} />
+        <col className={classes.county} />
+        <col className={classes.figures} />
+        <col />
+        <col className={classes.change} />
+        {!dense && <col className={classes.change} />}
+        <col className={classes.streak} />
+        <col className={classes.sum} />
+        <col className={classes.rest} />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">{t('meeting.scenes.place')}</th>
+          <th scope="col">{t('ranking.county')}</th>
+          <th scope="col">{t(dense ? 'ranking.value' : 'meeting.scenes.fromTo')}</th>
+          <th scope="col" className={classes.limitHead}>
+            <div>
+              <span style={{ left: `${(dustfallLimit / top) * 100}%` }}>
+                {t('ranking.limit', { limit: dustfallLimit })}
+              </span>
+            </div>
+          </th>
+          <th scope="col">{t('ranking.yoy')}</th>
+          {!dense && <th scope="col">{t('ranking.mom')}</th>}
+          <th scope="col">{t(dense ? 'meeting.scenes.streakMonths' : 'meeting.streak')}</th>
+          <th scope="col">{t('meeting.yearMean')}</th>
+          <th scope="col">
+            {remaining === 0 ? t('meeting.scenes.wholeYear') : t('meeting.rest', { count: remaining })}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {movers.map((mover) => (
+          <MoverRow key={mover.row.county} mover={mover} top={top} dense={dense} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function MoverRow({ mover, top, dense }: { readonly mover: Mover; readonly top: number; readonly dense: boolean }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const { dustfallLimit } = useReport()!
+  const { row, streak, target, accumulatedOver, marked, lastYearMarked } = mover
+  const { county, figure, lastYear, over } = row
+  const name = countyName(dataset, county, i18n.language)
+  const streakOf = ({ months, atLeast }: Streak) => {
+    if (months === 0) return '—'
+    if (dense) return `${atLeast ? '≥ ' : ''}${months}`
+    return t(atLeast ? 'meeting.scenes.atLeast' : 'meeting.months', { count: months })
+  }
+  const overClass = (is: boolean) => (is ? table.over : undefined)
+  return (
+    <tr>
+      <td>{row.improvementRank ?? '—'}</td>
+      <th scope="row" className={table.name}>
+        <span title={name}>{name}</span>
+      </th>
+      <td>
+        {!dense && `${lastYear === null ? t('meeting.scenes.none') : tenth(lastYear)}${lastYearMarked ? MARK : ''} → `}
+        <b className={overClass(over)}>{tenth(figure.value)}</b>
+        {marked && MARK}
+      </td>
+      <td className={classes.drawn}>
+        <Dumbbell before={lastYear} now={figure.value} over={over} dustfallLimit={dustfallLimit} top={top} />
+      </td>
+      <td>
+        <Change percent={row.yearOnYear} />
+      </td>
+      {!dense && (
+        <td>
+          <Change percent={row.monthOnMonth} />
+        </td>
+      )}
+      <td className={overClass(streak.months > 0)}>{streakOf(streak)}</td>
+      <td className={`${wall.value} ${accumulatedOver ? table.over : ''}`}>{tenth(row.accumulated)}</td>
+      <td className={overClass(isYearLost(target) && row.accumulated !== null)}>
+        {row.accumulated === null ? '—' : restText(t, target, dustfallLimit)}
+      </td>
+    </tr>
   )
 }

@@ -1,136 +1,76 @@
-import { useEffect, useState } from 'react'
+import { type CSSProperties, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lastMonths } from '@/domain/dustfall/last-months'
 import { countyName } from '@/domain/sources/county'
-import { paletteOf } from '@/layers/palette'
 import { useOpened, useReport } from '@/store/chentu'
-import { usePreferences } from '@/store/device/preferences'
 import { monthName } from '@/store/words/month-name'
-import { Chart } from '@/ui/Chart'
-import { Button } from '@/ui/controls/Button'
-import controls from './Controls.module.css'
+import { MonthLines } from './drawings/MonthLines'
+import { followedIn, raceLines } from './drawings/race-lines'
+import { emsOf } from './drawings/text-width'
 import classes from './RaceScene.module.css'
+import { ranOn, stepOf, stepped, toggled, useRace } from './race-state'
 import { SceneFrame } from './SceneFrame'
+import { useFocusedCounty } from './use-focused-county'
+import { useRaceMonths } from './use-race-months'
 import { useSceneKeys } from './use-scene-keys'
 
 const STEP_MS = 1600
-const SPEEDS = [0.5, 1, 2] as const
-const TEXT = 1 / 38
+/** Height of a line of text in percent of the drawing, which takes two thirds of the wall's. */
+const TEXT_PERCENT = 4.8
 
-/** Ranks month by month: played, paused, stepped. Who asks for less motion sees the steps without the moves between. */
+/** How counties moved month by month: two or three are followed in colour, the others stand behind them in grey. */
 export function RaceScene() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const report = useReport()
-  const theme = usePreferences((state) => state.theme)
-  const { reports } = dataset
-  const months = report ? lastMonths(reports, report) : []
-  const [at, setAt] = useState(months.length - 1)
-  const [playing, setPlaying] = useState(false)
-  const [speed, setSpeed] = useState<number>(1)
-  const [still] = useState(() => window.matchMedia('(prefers-reduced-motion: reduce)').matches)
-  const shown = Math.min(at, months.length - 1)
+  const { reports, months } = useRaceMonths()
+  const focused = useFocusedCounty()
+  const race = useRace()
+  const { playing, speed, by } = race
+  const step = stepOf(race, months)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step, and not each drawing of it, begins the wait for the next
   useEffect(() => {
     if (!playing) return
-    const timer = setTimeout(() => {
-      if (shown < months.length - 1) setAt(shown + 1)
-      else setPlaying(false)
-    }, STEP_MS / speed)
+    const timer = setTimeout(() => useRace.setState(ranOn(race, months)), STEP_MS / speed)
     return () => clearTimeout(timer)
-  }, [playing, shown, speed, months.length])
+  }, [playing, step, speed, months.length])
 
-  function toggle() {
-    if (!playing && shown === months.length - 1) setAt(0)
-    setPlaying(!playing)
-  }
-  const step = (by: number) => {
-    setPlaying(false)
-    setAt(Math.min(months.length - 1, Math.max(0, shown + by)))
-  }
   useSceneKeys([
-    [' ', toggle],
-    ['ArrowDown', () => step(1)],
-    ['ArrowUp', () => step(-1)],
+    [' ', () => useRace.setState(toggled(race, months))],
+    ['ArrowDown', () => useRace.setState(stepped(race, months, 1))],
+    ['v', () => useRace.setState({ by: by === 'rank' ? 'value' : 'rank' })],
+    ['ArrowUp', () => useRace.setState(stepped(race, months, -1))],
   ])
 
-  if (!report) return null
-  const { ink, quiet, line, action, status, panel } = paletteOf(theme)
-  const now = months[shown]!
-  const option = (height: number) => {
-    const fontSize = height * TEXT
-    const text = { fontSize, fontFamily: 'inherit' }
-    return {
-      animation: !still,
-      animationDurationUpdate: still ? 0 : Math.min(700, STEP_MS / speed / 2),
-      grid: { left: fontSize * 2.5, right: fontSize * 11, top: fontSize * 1.2, bottom: fontSize * 2.6 },
-      xAxis: {
-        type: 'category' as const,
-        data: months.map(({ month }) => month.slice(2)),
-        boundaryGap: false,
-        axisLabel: { ...text, color: quiet, hideOverlap: true },
-        axisLine: { show: false },
-        offset: fontSize * 0.7,
-        axisTick: { show: false },
-      },
-      yAxis: {
-        type: 'value' as const,
-        inverse: true,
-        min: 1,
-        max: now.rows.length,
-        interval: 1,
-        axisLabel: { ...text, color: quiet },
-        splitLine: { lineStyle: { color: line } },
-      },
-      series: now.rows.map(({ county, over, rank }) => {
-        // Lines of counties with the same rank end in one point, so the first carries the names of all.
-        const tied = now.rows.filter((row) => row.rank === rank)
-        const label =
-          tied[0]?.county === county
-            ? tied.map((row) => countyName(dataset, row.county, i18n.language)).join(t('meeting.comma'))
-            : ''
-        const colour = over ? status.overdue : action
-        return {
-          type: 'line' as const,
-          id: county,
-          data: months.map(({ rows }, i) =>
-            i <= shown ? (rows.find((row) => row.county === county)?.rank ?? null) : null,
-          ),
-          color: colour,
-          symbol: 'circle',
-          symbolSize: fontSize / 2,
-          lineStyle: { width: fontSize / (over ? 4 : 7) },
-          endLabel: {
-            show: label !== '',
-            ...text,
-            color: over ? status.overdue : ink,
-            textBorderColor: panel,
-            formatter: label,
-          },
-        }
-      }),
-    }
-  }
+  const now = reports[step]
+  if (!report || !now) return null
+  const { lines, scale } = raceLines(reports, step, {
+    by,
+    followed: followedIn(reports, focused, dataset.settings.meeting?.counties ?? []),
+    nameOf: (county) => countyName(dataset, county, i18n.language),
+  })
+  const longest = (side: 'start' | 'end') => Math.max(4, ...lines.map(({ [side]: words }) => emsOf(words)))
+  const limitWords = t('ranking.limit', { limit: report.dustfallLimit })
   return (
-    <SceneFrame title={t('meeting.scene.race')} subtitle={`${monthName(t, now.month)} · ${t('meeting.raceHelp')}`}>
-      <div className={classes.race}>
-        <Chart
-          label={t('meeting.scene.race')}
-          option={option}
-          about={`${now.month} ${report.month} ${theme} ${i18n.language} ${speed}`}
-        />
-        <div className={controls.controls}>
-          <Button onClick={() => step(-1)}>{t('meeting.stepBack')}</Button>
-          <Button aria-pressed={playing} onClick={toggle}>
-            {t(playing ? 'months.pause' : 'months.play')}
-          </Button>
-          <Button onClick={() => step(1)}>{t('meeting.stepOn')}</Button>
-          {SPEEDS.map((each) => (
-            <Button key={each} aria-pressed={speed === each} onClick={() => setSpeed(each)}>
-              {t('meeting.speed', { speed: each })}
-            </Button>
-          ))}
+    <SceneFrame title={t('meeting.scene.race')}>
+      <div className={classes.race} style={{ '--start': longest('start'), '--end': longest('end') } as CSSProperties}>
+        <div>
+          <MonthLines
+            label={t(by === 'rank' ? 'meeting.scenes.ranksTo' : 'meeting.scenes.valuesTo', {
+              month: monthName(t, now.month),
+            })}
+            months={months.map((month) => t('meeting.scenes.month', { month: Number(month.slice(5)) }))}
+            lines={lines}
+            scale={scale}
+            limit={by === 'value' ? { value: report.dustfallLimit, words: limitWords } : null}
+            watermark={monthName(t, now.month)}
+            gap={TEXT_PERCENT}
+          />
         </div>
+        <p className={classes.key}>
+          <i /> {t('meeting.scenes.overDot', { limit: report.dustfallLimit })}
+          {by === 'value' && <span>{t('ranking.unit')}</span>}
+        </p>
       </div>
     </SceneFrame>
   )

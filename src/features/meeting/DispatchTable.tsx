@@ -1,0 +1,88 @@
+import { useTranslation } from 'react-i18next'
+import type { IsoDay } from '@/domain/calendar'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { SourceSymbol } from '@/map/overlay/SourceSymbol'
+import type { CountyStory, DispatchedSource } from '@/questions/county-story'
+import { useDataWords } from '@/store/words/data-words'
+import { dayName } from '@/store/words/day-name'
+import classes from './DispatchTable.module.css'
+
+/** The worst sources of a county on a day as a dispatch sheet: what each fails, for how long, whose job it is and by when. */
+export function DispatchTable({ story, day }: { readonly story: CountyStory; readonly day: IsoDay }) {
+  const { t } = useTranslation()
+  const { worst, overdue, failing } = story
+  if (worst.length === 0) return <p className={classes.fine}>{t('meeting.nothingFails')}</p>
+  const left = overdue + failing - worst.length
+  return (
+    <table className={classes.dispatch}>
+      <colgroup>
+        <col className={classes.symbol} />
+        <col className={classes.source} />
+        <col />
+        <col className={classes.standing} />
+        <col className={classes.who} />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col" colSpan={2}>
+            {t('meeting.scenes.worstOn', { day: dayName(t, day) })}
+          </th>
+          <th scope="col">{t('meeting.scenes.unmet')}</th>
+          <th scope="col">{t('meeting.scenes.standing')}</th>
+          <th scope="col">{t('meeting.scenes.who')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {worst.map((source) => (
+          <DispatchRow key={source.source} source={source} />
+        ))}
+      </tbody>
+      {left > 0 && (
+        <tfoot>
+          <tr>
+            <td colSpan={5}>{t('meeting.scenes.moreSources', { count: left })}</td>
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  )
+}
+
+function DispatchRow({ source }: { readonly source: DispatchedSource }) {
+  const { t } = useTranslation()
+  const { word } = useDataWords()
+  const [first] = source.findings
+  const status = STATUS_NAMES[source.status]!
+  const due = first?.due
+  return (
+    <tr>
+      <td>
+        <SourceSymbol kind={source.kind} status={status} />
+      </td>
+      <th scope="row">
+        <span title={source.name}>{source.name}</span>
+      </th>
+      <td>
+        {first && (
+          <span title={first.title}>
+            {t(source.findings.length > 1 ? 'meeting.scenes.clauseAmong' : 'meeting.scenes.clause', {
+              clause: first.clause,
+              title: first.title,
+              count: source.findings.length,
+            })}
+          </span>
+        )}
+      </td>
+      <td data-standing={status}>
+        <b>
+          {source.overdueDays > 0 ? t('meeting.scenes.late', { count: source.overdueDays }) : t(`status.${status}`)}
+        </b>
+        <small>{due ? t('meeting.scenes.due', { day: dayName(t, due) }) : t('meeting.scenes.noDay')}</small>
+      </td>
+      <td>
+        <span title={source.lead}>{source.lead ? word(source.lead) : t('meeting.nobody')}</span>
+        {source.operator !== source.lead && <small title={source.operator}>{source.operator}</small>}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,25 @@
+import type { TFunction } from 'i18next'
+import { exceedsLimit } from '@/domain/dustfall/limit'
+import { tenth } from '@/domain/dustfall/rounding'
+import type { YearTarget } from '@/domain/dustfall/year-target'
+
+/**
+ * What the rest of the year asks of a county, in words. A figure that may be above the limit is none that anybody is asked to
+ * keep to, and reads as leave to raise dust: it is said that there is room.
+ */
+export function restText(t: TFunction<'texts'>, target: YearTarget, dustfallLimit: number): string {
+  switch (target.state) {
+    case 'missed':
+      return t('meeting.missed')
+    case 'closed':
+      return t(target.over ? 'ranking.over' : 'ranking.within')
+    case 'open':
+      return exceedsLimit(target.highest, dustfallLimit)
+        ? t('meeting.scenes.room')
+        : t('meeting.atMost', { value: tenth(target.highest) })
+  }
+}
+
+/** Whether the year can't, or did not, end within the limit. */
+export const isYearLost = (target: YearTarget): boolean =>
+  target.state === 'missed' || (target.state === 'closed' && target.over)

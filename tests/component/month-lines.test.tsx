@@ -1,0 +1,68 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { MonthLines } from '@/features/meeting/drawings/MonthLines'
+
+const months = ['8月', '9月', '10月']
+const line = (key: string, values: readonly (number | null)[], colour: string | null) => ({
+  key,
+  values,
+  over: values.map((value) => (value ?? 0) > 7),
+  colour,
+  start: colour === null ? '' : `${key} 始`,
+  end: `${key} 终`,
+})
+
+function draw(lines: readonly ReturnType<typeof line>[], limit: { value: number; words: string } | null = null) {
+  render(
+    <MonthLines
+      label="图"
+      months={months}
+      lines={lines}
+      scale={{ bottom: 0, top: 10 }}
+      limit={limit}
+      watermark="2022年10月"
+      gap={5}
+    />,
+  )
+  return screen.getByRole('img', { name: '图' })
+}
+const dots = (drawing: HTMLElement) =>
+  [...drawing.querySelectorAll('circle')].map((dot) => [dot.getAttribute('cx'), dot.getAttribute('data-over')])
+
+afterEach(cleanup)
+
+describe('a drawing of months', () => {
+  it('gives each month of a line its own dot, over the limit or not', () => {
+    expect(dots(draw([line('甲', [8, 6, 9], 'red')]))).toEqual([
+      ['0%', 'true'],
+      ['50%', 'false'],
+      ['100%', 'true'],
+    ])
+  })
+
+  it('draws who is spoken of in front, named at both ends; the others are grey, dotted where over and at their end', () => {
+    const drawing = draw([line('甲', [5, 5, 5], 'red'), line('乙', [8, 3, 2], null)])
+    expect([...drawing.querySelectorAll('g')].map((each) => each.dataset.chosen)).toEqual(['false', 'true'])
+    expect(dots(drawing).slice(0, 2)).toEqual([
+      ['0%', 'true'],
+      ['100%', 'false'],
+    ])
+    for (const words of ['甲 始', '甲 终', '乙 终', '2022年10月', '8月']) expect(drawing.textContent).toContain(words)
+    expect(drawing.textContent).not.toContain('乙 始')
+  })
+
+  it('breaks a line where a month has no figure', () => {
+    const drawing = draw([line('甲', [5, null, 5], 'red')])
+    expect(drawing.querySelectorAll('g line')).toHaveLength(0)
+    expect(dots(drawing)).toHaveLength(2)
+  })
+
+  it('says the limit beside its line, clear of the name that ends there', () => {
+    const drawing = draw([line('甲', [5, 6, 7], 'red')], { value: 7, words: '限值 7' })
+    const at = (words: string) =>
+      Number.parseFloat(
+        [...drawing.querySelectorAll('text')].find((text) => text.textContent === words)!.getAttribute('y')!,
+      )
+    expect(Math.abs(at('限值 7') - at('甲 终'))).toBeGreaterThanOrEqual(4.99)
+  })
+})

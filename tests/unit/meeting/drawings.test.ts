@@ -1,0 +1,195 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addMonths } from '@/domain/calendar'
+import { type MonthReport, monthReport } from '@/domain/dustfall/month-report'
+import { dustfallSeries } from '@/domain/dustfall/series'
+import { spreadLabels } from '@/features/meeting/drawings/label-spread'
+import { endsOf, heightOf, placeOf, segmentsOf, topFor } from '@/features/meeting/drawings/month-lines'
+import { followedIn, raceLines } from '@/features/meeting/drawings/race-lines'
+import { emsOf } from '@/features/meeting/drawings/text-width'
+import { moversOf } from '@/features/meeting/movers'
+import { ranOn, stepOf, stepped, toggled } from '@/features/meeting/race-state'
+import { isYearLost, restText } from '@/features/meeting/rest-text'
+import { inColumns } from '@/features/meeting/scene-columns'
+
+/** Reports of months that follow each other, from published figures of each county; null for none. */
+function reportsOf(first: string, figures: Readonly<Record<string, readonly (number | null)[]>>): MonthReport[] {
+  const published = Object.entries(figures).flatMap(([county, values]) =>
+    values.map((value, i) => ({ county, month: addMonths(first, i), value, publication: '公布' })),
+  )
+  const series = dustfallSeries({
+    ranked: Object.keys(figures),
+    points: [],
+    records: [],
+    published,
+    belowDetectionShare: 0.5,
+  })
+  const count = Object.values(figures)[0]!.length
+  return Array.from({ length: count }, (_, i) => monthReport(series, addMonths(first, i), 7))
+}
+const nameOf = (county: string) => county
+const words = ((key: string, values: Record<string, unknown> = {}) =>
+  [key, ...Object.values(values)].join(' ')) as unknown as Parameters<typeof restText>[0]
+
+describe('labels beside lines', () => {
+  const label = fc.record({ at: fc.double({ min: 0, max: 100, noNaN: true }), must: fc.boolean() })
+
+  it('never touch, stay within the drawing, and those that must be are all there', () => {
+    fc.assert(
+      fc.property(fc.array(label, { maxLength: 30 }), (found) => {
+        const labels = found.map((each, i) => ({ ...each, key: String(i), must: each.must && i < 4 }))
+        const placed = spreadLabels(labels, 5)
+        const heights = [...placed.values()].sort((a, b) => a - b)
+        for (const [i, height] of heights.entries()) {
+          expect(height).toBeGreaterThanOrEqual(i === 0 ? -1e-6 : heights[i - 1]! + 5 - 1e-5)
+          expect(height).toBeLessThanOrEqual(100 + 1e-5)
+        }
+        for (const { key, must } of labels) if (must) expect(placed.has(key)).toBe(true)
+      }),
+    )
+  })
+
+  it('stand where they want to where there is room; of two at one place the second moves by a line', () => {
+    const wanted = [
+      { key: 'a', at: 10, must: false },
+      { key: 'b', at: 50, must: true },
+      { key: 'c', at: 50, must: false },
+      { key: 'd', at: 52, must: false },
+    ]
+    // The last one would have to move by more than a line.
+    expect([...spreadLabels(wanted, 5)].sort()).toEqual([
+      ['a', 10],
+      ['b', 50],
+      ['c', 55],
+    ])
+  })
+})
+
+describe('lines of months', () => {
+  it('run from left to right and from the lower edge up; a rank of 1 is at the top', () => {
+    expect([0, 5, 11].map((month) => Math.round(placeOf(month, 12)))).toEqual([0, 45, 100])
+    expect(placeOf(0, 1)).toBe(50)
+    expect(heightOf(0, { bottom: 0, top: 10 })).toBe(100)
+    expect(heightOf(1, { bottom: 13, top: 1 })).toBeCloseTo(0)
+  })
+
+  it('have a gap where a month has no figure, and end where the last one has', () => {
+    expect(segmentsOf([1, 2, null, 3, 4])).toEqual([
+      [0, 1],
+      [3, 4],
+    ])
+    expect(endsOf([null, 2, null, 3, null])).toEqual({ first: 1, last: 3 })
+    expect(endsOf([null])).toBeNull()
+    expect(topFor([{ values: [1, null] }], 7)).toBeGreaterThan(7)
+    expect(topFor([{ values: [12] }], 7)).toBeGreaterThan(12)
+  })
+
+  it('leave room for a name by its letters', () => {
+    expect(emsOf('淳化县')).toBe(3)
+    expect(emsOf('13 淳化县')).toBeLessThan(emsOf('13 西咸新区沣东新城'))
+  })
+})
+
+describe('the race', () => {
+  const reports = reportsOf('2022-01', {
+    a: [3, 3, 9, 3],
+    b: [4, 8, 4, 8],
+    c: [9, 5, 5, 5],
+    d: [6, 6, null, 6],
+  })
+
+  it('colours each month by its own figure, whatever the month that is shown', () => {
+    const { lines } = raceLines(reports, 3, { by: 'rank', followed: ['a'], nameOf })
+    expect(lines.find(({ key }) => key === 'a')!.over).toEqual([false, false, true, false])
+    expect(lines.find(({ key }) => key === 'b')!.over).toEqual([false, true, false, true])
+  })
+
+  it('names who is followed at both ends, and the others where they are now', () => {
+    const { lines } = raceLines(reports, 1, { by: 'value', followed: ['c'], nameOf })
+    const of = (county: string) => lines.find(({ key }) => key === county)!
+    expect(of('c')).toMatchObject({ start: 'c 9.0', end: '5.0 c', values: [9, 5, null, null] })
+    expect(of('c').colour).not.toBeNull()
+    expect(of('a')).toMatchObject({ start: '', end: '3.0 a', colour: null })
+    const later = raceLines(reports, 2, { by: 'rank', followed: ['c'], nameOf }).lines
+    expect(later.find(({ key }) => key === 'd')!.end).toBe('')
+  })
+
+  it('keeps its scale from the first step to the last', () => {
+    for (const by of ['rank', 'value'] as const) {
+      const scales = [0, 1, 2, 3].map((step) => raceLines(reports, step, { by, followed: [], nameOf }).scale)
+      for (const scale of scales) expect(scale).toEqual(scales[0])
+    }
+    expect(raceLines(reports, 0, { by: 'rank', followed: [], nameOf }).scale).toEqual({ bottom: 4, top: 1 })
+  })
+
+  it('follows whom the meeting puts first, else who is spoken of and who rose and fell most; three at most', () => {
+    expect(followedIn(reports, 'd', [])).toEqual(['d', 'c', 'b'])
+    expect(followedIn(reports, 'd', ['a', 'b', 'c'])).toEqual(['d', 'a', 'b'])
+    expect(followedIn(reports, null, ['gone'])).toEqual(['c', 'b'])
+  })
+
+  it('is stepped within its months, runs to the last and begins anew from there', () => {
+    const months = ['2022-01', '2022-02', '2022-03']
+    const race = { at: null, playing: false, speed: 1, by: 'rank' } as const
+    expect(stepOf(race, months)).toBe(2)
+    // A month that is no longer among those of the race.
+    expect(stepOf({ at: '2020-01' }, months)).toBe(2)
+    expect(stepped(race, months, 1).at).toBe('2022-03')
+    expect(stepped(race, months, -5).at).toBe('2022-01')
+    const begun = toggled(race, months)
+    expect(begun).toMatchObject({ playing: true, at: '2022-01' })
+    expect(ranOn(begun, months)).toMatchObject({ playing: true, at: '2022-02' })
+    expect(ranOn(ranOn(begun, months), months)).toMatchObject({ playing: false, at: '2022-03' })
+    expect(toggled(begun, months)).toMatchObject({ playing: false, at: '2022-01' })
+  })
+})
+
+describe('movers', () => {
+  it('say what the rest of the year asks, and never a figure above the limit', () => {
+    expect(restText(words, { state: 'open', months: 2, highest: 27.9 }, 7)).toBe('meeting.scenes.room')
+    expect(restText(words, { state: 'open', months: 2, highest: 7 }, 7)).toBe('meeting.atMost 7.0')
+    expect(restText(words, { state: 'missed', months: 2 }, 7)).toBe('meeting.missed')
+    expect(restText(words, { state: 'closed', mean: 7.3, over: true }, 7)).toBe('ranking.over')
+    expect(isYearLost({ state: 'closed', mean: 7.3, over: true })).toBe(true)
+    expect(isYearLost({ state: 'open', months: 1, highest: 0.3 })).toBe(false)
+  })
+
+  it('stand by their fall against last year; those without one last, in the ranking’s order', () => {
+    const year = Array.from({ length: 13 }, (_, i) => (i === 0 ? 8 : 6))
+    const reports = reportsOf('2021-10', {
+      new: [null, ...Array.from({ length: 12 }, () => 2)],
+      worse: year.map((value, i) => (i === 12 ? 9 : value)),
+      better: year.map((value, i) => (i === 12 ? 4 : value)),
+    })
+    const movers = moversOf(reports.at(-1)!, reports)
+    expect(movers.map(({ row }) => row.county)).toEqual(['better', 'worse', 'new'])
+    expect(movers[1]).toMatchObject({ accumulatedOver: false, marked: false, streak: { months: 1 } })
+  })
+
+  it('mark a figure that was corrected, this year’s and last year’s each for itself', () => {
+    const series = (month: string, publication: string) => ({ county: 'a', month, value: 7.4, publication })
+    const of = (published: ReturnType<typeof series>[]) => {
+      const all = dustfallSeries({ ranked: ['a'], points: [], records: [], published, belowDetectionShare: 0.5 })
+      const reports = ['2021-10', '2022-10'].map((month) => monthReport(all, month, 7))
+      return moversOf(reports[1]!, reports)[0]!
+    }
+    const corrected = '2021-11-08公布；2021-11-15由7.0更正为7.4：复测'
+    expect(of([series('2021-10', corrected), series('2022-10', '公布')])).toMatchObject({
+      marked: false,
+      lastYearMarked: true,
+      accumulatedOver: true,
+    })
+    expect(of([series('2022-10', corrected)])).toMatchObject({ marked: true, lastYearMarked: false })
+  })
+})
+
+describe('a list on the wall', () => {
+  it('stands in two columns from 17 on, and none of it is lost', () => {
+    for (let count = 3; count <= 30; count++) {
+      const all = Array.from({ length: count }, (_, i) => i)
+      const columns = inColumns(all)
+      expect(columns).toHaveLength(count < 17 ? 1 : 2)
+      expect(columns.flat()).toEqual(all)
+    }
+  })
+})
