@@ -11,6 +11,7 @@ import { Change } from '@/ui/Change'
 import classes from './CountyScene.module.css'
 import { MonthLines } from './drawings/MonthLines'
 import { endsOf, topFor } from './drawings/month-lines'
+import { isMarked, MARK } from './marks'
 import table from './SceneTable.module.css'
 
 /** Height of a line of text in percent of the drawing, which takes a third of the wall's. */
@@ -40,6 +41,7 @@ export function CountyFigure({ row }: { readonly row: RankedCounty }) {
   }
   const isOver = (value: number | null) => value !== null && exceedsLimit(value, dustfallLimit)
   const compared = [
+    { label: t('ranking.value'), value: row.figure.value, change: undefined },
     { label: t('ranking.lastMonth'), value: row.lastMonth, change: row.monthOnMonth },
     { label: t('ranking.lastYear'), value: row.lastYear, change: row.yearOnYear },
     { label: t('ranking.accumulated'), value: row.accumulated, change: undefined },
@@ -63,7 +65,10 @@ export function CountyFigure({ row }: { readonly row: RankedCounty }) {
           {compared.map(({ label, value, change }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td className={isOver(value) ? table.over : undefined}>{tenth(value)}</td>
+              <td className={isOver(value) ? table.over : undefined}>
+                {tenth(value)}
+                {label === t('ranking.value') && isMarked(row.figure) && MARK}
+              </td>
               <td>{change !== undefined && <Change percent={change} />}</td>
             </tr>
           ))}

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
@@ -7,7 +6,7 @@ import { CountyFigure } from './CountyFigure'
 import classes from './CountyScene.module.css'
 import { CountySurveys } from './CountySurveys'
 import { DispatchTable } from './DispatchTable'
-import { isMarked, MARK } from './marks'
+import { isMarked } from './marks'
 import { SceneFrame } from './SceneFrame'
 import { SceneNotes } from './SceneNotes'
 import table from './SceneTable.module.css'
@@ -32,19 +31,19 @@ export function CountyScene() {
   const row = report?.rows.find((each) => each.county === county)
   if (!report || !county || !row) return null
   const marked = isMarked(row.figure)
-  const facts = [
-    { label: t('ranking.value'), value: `${tenth(row.figure.value)}${marked ? MARK : ''}`, over: row.over },
-    { label: t('ranking.rank'), value: String(row.rank ?? '—') },
-    ...(story
-      ? [
-          { label: t('status.overdue'), value: String(story.overdue), over: story.overdue > 0 },
-          { label: t('status.failing'), value: String(story.failing) },
-          { label: t('meeting.newly'), value: String(story.newly), over: story.newly > 0 },
-        ]
-      : []),
-  ]
+  const facts = story
+    ? [
+        { label: t('status.overdue'), value: String(story.overdue) },
+        { label: t('status.failing'), value: String(story.failing) },
+        { label: t('meeting.newly'), value: String(story.newly) },
+      ]
+    : []
   return (
-    <SceneFrame title={t('meeting.behind', { name: countyName(dataset, county, language) })} facts={facts}>
+    <SceneFrame
+      title={t('meeting.behind', { name: countyName(dataset, county, language) })}
+      facts={facts}
+      notes={<SceneNotes marked={marked} />}
+    >
       <div className={table.scene}>
         <div className={classes.county} data-fine={story?.worst.length === 0}>
           <CountyFigure row={row} />
@@ -53,7 +52,6 @@ export function CountyScene() {
             {story && <CountySurveys story={story} />}
           </section>
         </div>
-        <SceneNotes marked={marked} />
       </div>
     </SceneFrame>
   )

@@ -5,7 +5,7 @@ import { useKindTexts } from '@/store/words/kinds'
 import classes from './CountyScene.module.css'
 
 /** So many names of a survey are listed; the others are counted. */
-const MOST_SURVEYED = 6
+const MOST_SURVEYED = 4
 
 /** What surveys and grades say of a county, a line or two for each kind. */
 export function CountySurveys({ story }: { readonly story: CountyStory }) {

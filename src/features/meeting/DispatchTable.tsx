@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IsoDay } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
@@ -14,7 +15,7 @@ export function DispatchTable({ story, day }: { readonly story: CountyStory; rea
   if (worst.length === 0) return <p className={classes.fine}>{t('meeting.nothingFails')}</p>
   const left = overdue + failing - worst.length
   return (
-    <table className={classes.dispatch}>
+    <table className={classes.dispatch} style={{ '--rows': worst.length } as CSSProperties}>
       <colgroup>
         <col className={classes.symbol} />
         <col className={classes.source} />

@@ -23,33 +23,25 @@ export function MoversScene() {
   const report = useReport()
   if (!report) return null
   const movers = moversOf(report, dataset.reports)
-  const changes = movers.flatMap(({ row }) => row.yearOnYear ?? [])
   const columns = inColumns(movers)
   const dense = columns.length > 1
   const values = movers.flatMap(({ row }) => [row.figure.value ?? 0, row.lastYear ?? 0])
   const top = Math.max(report.dustfallLimit, ...values) * 1.06
-  const unit = { label: t('ranking.unit'), value: t('ranking.limit', { limit: report.dustfallLimit }) }
-  const facts =
-    changes.length === 0
-      ? [{ label: t('ranking.lastYear'), value: t('meeting.scenes.noLastYear') }, unit]
-      : [
-          { label: t('meeting.better'), value: String(changes.filter((change) => change < 0).length) },
-          { label: t('meeting.worse'), value: String(changes.filter((change) => change > 0).length) },
-          unit,
-        ]
+  const notes = (
+    <SceneNotes marked={movers.some(({ marked, lastYearMarked }) => marked || lastYearMarked)}>
+      <span>{t('meeting.scenes.dumbbell')}</span>
+      {movers.some(({ streak }) => streak.atLeast) && <span>{t('meeting.scenes.atLeastNote')}</span>}
+      {monthsLeft(report.month) > 0 && <span>{t('meeting.scenes.restNote', { limit: report.dustfallLimit })}</span>}
+    </SceneNotes>
+  )
   return (
-    <SceneFrame title={t('meeting.scene.movers')} facts={facts}>
+    <SceneFrame title={t('meeting.scene.movers')} notes={notes}>
       <div className={table.scene}>
         <div className={table.columns} data-dense={dense} style={{ '--rows': columns[0]!.length } as CSSProperties}>
           {columns.map((part) => (
             <MoversTable key={part[0]?.row.county} movers={part} top={top} dense={dense} />
           ))}
         </div>
-        <SceneNotes marked={movers.some(({ marked, lastYearMarked }) => marked || lastYearMarked)}>
-          <span>{t('meeting.scenes.dumbbell')}</span>
-          {movers.some(({ streak }) => streak.atLeast) && <span>{t('meeting.scenes.atLeastNote')}</span>}
-          {monthsLeft(report.month) > 0 && <span>{t('meeting.scenes.restNote', { limit: report.dustfallLimit })}</span>}
-        </SceneNotes>
       </div>
     </SceneFrame>
   )

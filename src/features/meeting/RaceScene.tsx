@@ -9,6 +9,7 @@ import { emsOf } from './drawings/text-width'
 import classes from './RaceScene.module.css'
 import { ranOn, stepOf, stepped, toggled, useRace } from './race-state'
 import { SceneFrame } from './SceneFrame'
+import { useScene } from './scene-context'
 import { useFocusedCounty } from './use-focused-county'
 import { useRaceMonths } from './use-race-months'
 import { useSceneKeys } from './use-scene-keys'
@@ -25,15 +26,16 @@ export function RaceScene() {
   const { reports, months } = useRaceMonths()
   const focused = useFocusedCounty()
   const race = useRace()
+  const { ahead } = useScene()
   const { playing, speed, by } = race
   const step = stepOf(race, months)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step, and not each drawing of it, begins the wait for the next
   useEffect(() => {
-    if (!playing) return
+    if (!playing || ahead) return
     const timer = setTimeout(() => useRace.setState(ranOn(race, months)), STEP_MS / speed)
     return () => clearTimeout(timer)
-  }, [playing, step, speed, months.length])
+  }, [playing, ahead, step, speed, months.length])
 
   useSceneKeys([
     [' ', () => useRace.setState(toggled(race, months))],
@@ -51,8 +53,14 @@ export function RaceScene() {
   })
   const longest = (side: 'start' | 'end') => Math.max(4, ...lines.map(({ [side]: words }) => emsOf(words)))
   const limitWords = t('ranking.limit', { limit: report.dustfallLimit })
+  const notes = (
+    <span className={classes.key}>
+      <i /> {t('meeting.scenes.overDot', { limit: report.dustfallLimit })}
+      {by === 'value' && <span>{t('ranking.unit')}</span>}
+    </span>
+  )
   return (
-    <SceneFrame title={t('meeting.scene.race')}>
+    <SceneFrame title={t('meeting.scene.race')} notes={notes}>
       <div className={classes.race} style={{ '--start': longest('start'), '--end': longest('end') } as CSSProperties}>
         <div>
           <MonthLines
@@ -67,10 +75,6 @@ export function RaceScene() {
             gap={TEXT_PERCENT}
           />
         </div>
-        <p className={classes.key}>
-          <i /> {t('meeting.scenes.overDot', { limit: report.dustfallLimit })}
-          {by === 'value' && <span>{t('ranking.unit')}</span>}
-        </p>
       </div>
     </SceneFrame>
   )

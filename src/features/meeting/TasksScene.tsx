@@ -28,14 +28,12 @@ export function TasksScene() {
   const { plan } = dataset.settings
   const facts = useMonthFacts()
   const targets = measuredTargets(dataset.clauses, facts?.targets ?? [])
-  const met = targets.filter((target) => meets(target, target.measured.value)).length
-  const figures = [{ label: t('meeting.met'), value: `${met} / ${targets.length}` }]
   const said = [
     ...(plan ? [inLanguage(plan, i18n.language)] : []),
     ...(facts ? [t('meeting.scenes.asOf', { day: dayName(t, facts.problems.day) })] : []),
   ]
   return (
-    <SceneFrame title={t('meeting.scene.tasks')} subtitle={said.join(' · ')} facts={figures}>
+    <SceneFrame title={t('meeting.scene.tasks')} subtitle={said.join(' · ')}>
       <div className={scene.scene}>
         <div className={classes.tasks}>
           <Targets targets={targets} />

@@ -59,10 +59,7 @@ export function YearScene() {
     ),
   ]
   return (
-    <SceneFrame
-      title={t('meeting.scene.year')}
-      facts={[{ label: t('ranking.unit'), value: t('ranking.limit', { limit: report.dustfallLimit }) }]}
-    >
+    <SceneFrame title={t('meeting.scene.year')} notes={<SceneNotes marked={marked} />}>
       <div className={table.scene}>
         <div className={classes.year} data-many={dense}>
           <div className={table.columns} data-dense={dense} style={{ '--rows': columns[0]!.length } as CSSProperties}>
@@ -82,7 +79,6 @@ export function YearScene() {
             />
           </div>
         </div>
-        <SceneNotes marked={marked} />
       </div>
     </SceneFrame>
   )
