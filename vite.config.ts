@@ -93,7 +93,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/unit/**/*.test.ts'],
+          include: ['tests/unit/**/*.test.ts', 'tests/papers/look.test.ts'],
           exclude: STAND_INS,
           // Plain data in and out: what is imported is evaluated once for all files, which took longer than the tests.
           isolate: false,

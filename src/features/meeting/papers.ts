@@ -5,7 +5,7 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { MeetingPapers } from '@/io/papers/papers'
 import { monthName } from '@/store/words/month-name'
-import { bulletinFacts, bulletinOf, type MeetingData } from './bulletin'
+import { bulletinFacts, bulletinOf, type MeetingData, officialOfMonth } from './bulletin'
 import { paperMap } from './paper-map'
 import { derivationTable, moversTable, rankingTable, tasksTable, valuesOf, yearTable } from './paper-tables'
 
@@ -29,6 +29,8 @@ export function papersOf(
       month: named,
       note: [t('meeting.evaluatedOn', { day: problems.day }), facts.dataNote].filter(Boolean).join(' · '),
       parts,
+      official: officialOfMonth(data, month),
+      author: dataset.settings.meeting?.official?.office || facts.city,
       facts: [
         [t('ranking.cityMean'), figure(city.mean)],
         [t('ranking.max'), figure(city.max)],
@@ -46,6 +48,10 @@ export function papersOf(
         value: t('ranking.value'),
         unit: t('ranking.unit'),
         map: t('meeting.scene.map'),
+        unitIs: t('meeting.docx.unitIs'),
+        marked: t('meeting.docx.marked'),
+        annexNote: t('meeting.docx.annexNote'),
+        annex: t('meeting.docx.annexWord'),
         page: [t('handover.pageBefore'), t('handover.pageAfter')],
       },
       months: months.map((each) => each.month),
