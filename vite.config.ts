@@ -93,7 +93,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/unit/**/*.test.ts', 'tests/papers/look.test.ts'],
+          include: ['tests/unit/**/*.test.ts'],
           exclude: STAND_INS,
           // Plain data in and out: what is imported is evaluated once for all files, which took longer than the tests.
           isolate: false,
@@ -120,6 +120,18 @@ export default defineConfig({
           include: ['tests/component/**/*.test.tsx'],
           // Parts that come with the first press take long on a busy machine.
           testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        // Where LibreOffice is installed (scripts/test.mjs says so where it is not): the papers as pages.
+        test: {
+          name: 'papers',
+          environment: 'node',
+          include: ['tests/papers/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          server: { deps: { inline: ['@e965/xlsx'] } },
         },
       },
       {

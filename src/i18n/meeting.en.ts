@@ -96,7 +96,7 @@ export const meetingEn: typeof meetingZh = {
   },
   template: 'Bulletin template',
   templateHelp:
-    'Template of the bulletin, in Chinese: fields in { }, “# ” a title, “## ” a heading (“## 附：” begins an annex), “### ” a subheading; a paragraph whose field is empty is left out',
+    'Template of the bulletin, in Chinese: fields in { }, “# ” a title, “## ” a heading (one of an annex begins it), “### ” a subheading; a paragraph whose field is empty is left out',
   unknownField: 'Line {{line}} of the template: there is no field named “{{seen}}”',
   preview: 'Preview',
   keepTemplate: 'Save the template',

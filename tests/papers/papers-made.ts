@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
-import { papersOf } from '@/features/meeting/papers'
 import { meetingWith } from '@/features/meeting/agenda'
+import { papersOf } from '@/features/meeting/papers'
 import { startI18n } from '@/i18n'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import type { MeetingPapers } from '@/io/papers/papers'
@@ -20,6 +20,15 @@ export const OFFICIAL: MeetingSettings['official'] = {
   months: { '2022-10': { number: '咸环发〔2022〕45号', signedOn: '2022-11-09', issuedOn: '2022-11-10' } },
 }
 
+const opened = new Map<string, ReturnType<typeof openFromDisk>>()
+
+/** A package of a folder, opened once. */
+async function packageOf(folder: string) {
+  const opening = opened.get(folder) ?? openFromDisk(folder)
+  opened.set(folder, opening)
+  return (await opening).value!
+}
+
 /** The papers of a package's last month, as its office has them with these lines around the bulletin. */
 export async function papersMade(
   folder: string,
@@ -28,10 +37,10 @@ export async function papersMade(
   template = CUSTOMARY_TEMPLATE,
 ): Promise<MeetingPapers> {
   await startI18n('zh-CN')
-  const { value } = await openFromDisk(folder)
-  const read = datasetOf(value!)
+  const value = await packageOf(folder)
+  const read = datasetOf(value)
   const settings = { ...read.settings, meeting: meetingWith(read, { template, ...(official ? { official } : {}) }) }
-  const problems = monthProblems(evaluateRules(value!, day))
+  const problems = monthProblems(evaluateRules(value, day))
   const data = { dataset: { ...read, settings }, problems }
   return papersOf(data, read.reports.at(-1)!, i18next.getFixedT('zh-CN')).papers
 }
