@@ -3,15 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
 import { keepOfficial, type OfficialFields, officialOf } from '@/domain/bulletin/official'
 import type { MeetingSettings } from '@/io/package/descriptor'
+import { bulletinData } from '@/io/papers/word-data'
 import { PAPER_FORMATS, type PaperFormat } from '@/io/papers/write-papers'
 import { useOpened, useReport } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
+import { useWordTemplate } from '@/store/steps/use-word-template'
+import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
+import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
 import { meetingWith } from './agenda'
 import { BulletinPaper } from './BulletinPaper'
@@ -32,6 +36,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const { running, problems, attempt } = useAttempt()
   const [paper, setPaper] = useState(0)
   const facts = useMonthFacts()
+  const word = useWordTemplate('bulletin')
   if (!report || !facts) return null
   const { month } = report
   const fields = written ?? officialOf(official, month)
@@ -40,6 +45,12 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const { papers, faults } = papersOf(own, report, i18n.getFixedT('zh-CN'))
 
   async function save(format: PaperFormat) {
+    const inOwnForm = format === 'docx' && word.name !== null
+    if (inOwnForm) {
+      const file = await word.fill(bulletinData(papers))
+      if (file) saveFile(file, `${papers.title}.docx`)
+      return
+    }
     saveFile(await datasetWorker().papers(papers, format), `${papers.title}.${format}`)
   }
   const keep = (change: Partial<MeetingSettings>, label: string) =>
@@ -98,6 +109,14 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
         <summary>{t('meeting.docx.help')}</summary>
         <OfficialForm fields={fields} blankNumber={papers.official.number} onChange={setWritten} />
       </details>
+      <WordTemplate
+        name={word.name}
+        faults={word.faults.map((fault) => wordFaultLine(t, fault))}
+        fields={wordFieldNames(bulletinData(papers))}
+        disabled={running}
+        onChoose={(file) => void attempt(() => word.choose(file, bulletinData(papers)))}
+        onDrop={() => void attempt(word.drop)}
+      />
       <label className={form.field}>
         <span>{t('meeting.templateHelp')}</span>
         <textarea rows={12} value={template} onChange={(event) => setTemplate(event.target.value)} />

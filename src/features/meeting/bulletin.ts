@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { asCorrection } from '@/domain/bulletin/correction-title'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
 import { BULLETIN_TABLES, type BulletinFacts, bulletinFields } from '@/domain/bulletin/fields'
 import { formerNumber, type OfficialLines, officialLines, officialOf } from '@/domain/bulletin/official'
-import { type BulletinPart, fillTemplate } from '@/domain/bulletin/template'
+import { fillTemplate } from '@/domain/bulletin/template'
 import { addMonths, type Month } from '@/domain/calendar'
-import { isCorrected } from '@/domain/dustfall/county-month'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { countyName } from '@/domain/sources/county'
 import type { MonthProblems } from '@/questions/month-problems'
@@ -24,13 +24,8 @@ export interface MeetingData extends Pick<Opened, 'dataset'> {
 /** A bulletin's parts from a template, the customary one where it is null, and the fields in it that nobody knows. */
 export function bulletinOf(facts: BulletinFacts, template: string | null) {
   const { parts, faults } = fillTemplate(template ?? CUSTOMARY_TEMPLATE, bulletinFields(facts), BULLETIN_TABLES)
-  const corrected = facts.report.rows.some(({ figure }) => isCorrected(figure))
-  return { faults, parts: corrected ? parts.map(asCorrection) : parts }
+  return { faults, parts: asCorrection(parts, facts.report) }
 }
-
-/** A paper with corrected figures says so in its title. */
-const asCorrection = (part: BulletinPart): BulletinPart =>
-  part.type === 'title' && !part.text.includes('更正') ? { ...part, text: `${part.text}（更正）` } : part
 
 /** What stands around the bulletin of a month. */
 export function officialOfMonth({ dataset }: MeetingData, month: Month): OfficialLines {

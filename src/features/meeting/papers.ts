@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { bulletinFields } from '@/domain/bulletin/fields'
 import type { TemplateFault } from '@/domain/bulletin/template'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import type { MonthReport } from '@/domain/dustfall/month-report'
@@ -29,6 +30,7 @@ export function papersOf(
       month: named,
       note: [t('meeting.evaluatedOn', { day: problems.day }), facts.dataNote].filter(Boolean).join(' · '),
       parts,
+      fields: bulletinFields(facts),
       official: officialOfMonth(data, month),
       author: dataset.settings.meeting?.official?.office || facts.city,
       facts: [

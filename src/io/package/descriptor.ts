@@ -75,6 +75,8 @@ const meeting = z.looseObject({
     )
     .optional(),
   official: official.optional(),
+  /** The office's own Word documents with named fields, by the paper that is made of each; as base64. */
+  documents: z.record(z.string(), z.looseObject({ name: z.string(), docx: z.base64() })).optional(),
 })
 
 /**

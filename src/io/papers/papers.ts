@@ -24,6 +24,8 @@ export interface MeetingPapers {
   readonly note: string
   /** The bulletin. */
   readonly parts: readonly BulletinPart[]
+  /** What its fields stand for, by name. */
+  readonly fields: Readonly<Record<string, string>>
   /** What stands around its text. */
   readonly official: OfficialLines
   /** Who it is of, where no office signs: the city. */

@@ -56,7 +56,8 @@ class ReadBack {
 }
 
 const elementsOf = (of: Element, name: string) => [...of.getElementsByTagNameNS(W, name)] as Element[]
-const isOn = (of: Element | undefined) => of !== undefined && !['false', 'off', '0'].includes(of.getAttributeNS(W, 'val') ?? '')
+const isOn = (of: Element | undefined) =>
+  of !== undefined && !['false', 'off', '0'].includes(of.getAttributeNS(W, 'val') ?? '')
 const attributes = (of: Element) =>
   Object.fromEntries([...of.attributes].map(({ localName, value }) => [localName!, value]))
 const textOf = (of: Element) =>

@@ -1,8 +1,24 @@
 import { describe, expect, it } from 'vitest'
+import { asCorrection } from '@/domain/bulletin/correction-title'
 import { formerNumber, keepOfficial, officialLines, officialOf, withOfficialDays } from '@/domain/bulletin/official'
+import type { MonthReport } from '@/domain/dustfall/month-report'
 import { signatureIndents } from '@/io/papers/signature'
 
 const EMPTY = officialOf(undefined, '2022-10')
+
+describe('a bulletin with a corrected figure', () => {
+  const parts = (text: string) => [{ type: 'title', text } as const, { type: 'paragraph', text } as const]
+  const report = (publication: string) => ({ rows: [{ figure: { publication } }] }) as unknown as MonthReport
+
+  it('says so in its title, once', () => {
+    expect(asCorrection(parts('通报'), report('2022-11-05公布'))).toEqual(parts('通报'))
+    expect(asCorrection(parts('通报'), report('2022-12-01由9更正为8'))).toEqual([
+      { type: 'title', text: '通报（更正）' },
+      { type: 'paragraph', text: '通报' },
+    ])
+    expect(asCorrection(parts('更正通报'), report('更正'))).toEqual(parts('更正通报'))
+  })
+})
 
 describe('the lines around an official paper', () => {
   it('are left out where nothing is written, but for the blank of the number', () => {
