@@ -124,6 +124,18 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Where LibreOffice is installed (scripts/test.mjs says so where it is not): the papers as pages.
+        test: {
+          name: 'papers',
+          environment: 'node',
+          include: ['tests/papers/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          server: { deps: { inline: ['@e965/xlsx'] } },
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'browser',
           environment: 'node',

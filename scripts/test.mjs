@@ -1,5 +1,6 @@
 // npm test: types, lint and format, dead code, then unit, component and browser tests on the built app. With --engines also
 // the journey in Chromium 109, Firefox and WebKit, which have to be installed (see .ci/run).
+import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { ensureBuilt, ensureInstalled, run, runBeside } from './ensure-installed.mjs'
 
@@ -12,6 +13,8 @@ const [isBuilt, ...checks] = await Promise.all([
   runBeside('dead code', 'npx', ['knip']),
 ])
 if (!isBuilt) process.exit(1)
+/** What turns papers into pages that can be looked at. */
+const missing = ['soffice', 'pdfinfo', 'pdftotext', 'pdftoppm'].filter((name) => spawnSync(name, ['-v']).error)
 const report = 'node_modules/.cache/chentu/tests.json'
 // Where the tests die before they write it, that of another day must not be counted.
 rmSync(report, { force: true })
@@ -19,6 +22,7 @@ const projects = [
   'unit',
   'unit-page',
   'component',
+  ...(missing.length === 0 ? ['papers'] : []),
   'browser',
   ...(process.argv.includes('--engines') ? ['engines'] : []),
 ]
@@ -41,5 +45,6 @@ try {
 }
 passed += checks.filter(Boolean).length
 failed += checks.filter((each) => !each).length
+if (missing.length > 0) console.log(`left out: the papers as pages, for want of ${missing.join(', ')}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && tested ? 0 : 1)

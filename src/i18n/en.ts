@@ -20,6 +20,7 @@ import { requirementEn } from './requirement.en'
 import { uiEn } from './ui.en'
 import { visitsEn } from './visits.en'
 import { windowEn } from './window.en'
+import { wordTemplateEn } from './word-template.en'
 import type { zh } from './zh-CN'
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
@@ -48,4 +49,5 @@ export const en: Texts<typeof zh> = {
   check: checkEn,
   desk: deskEn,
   ...nearEn,
+  wordTemplate: wordTemplateEn,
 }

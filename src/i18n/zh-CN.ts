@@ -20,6 +20,7 @@ import { requirementZh } from './requirement.zh-CN'
 import { uiZh } from './ui.zh-CN'
 import { visitsZh } from './visits.zh-CN'
 import { windowZh } from './window.zh-CN'
+import { wordTemplateZh } from './word-template.zh-CN'
 
 /** Every text on screen, in Chinese; `en.ts` has the same keys. */
 export const zh = {
@@ -45,4 +46,5 @@ export const zh = {
   check: checkZh,
   desk: deskZh,
   ...nearZh,
+  wordTemplate: wordTemplateZh,
 }

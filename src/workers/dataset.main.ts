@@ -12,6 +12,7 @@ import type { TemplateWords } from '@/io/export/template'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import type { MeetingPapers } from '@/io/papers/papers'
+import type { WordData } from '@/io/papers/word-template'
 import { type PaperFormat, writePapers } from '@/io/papers/write-papers'
 import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
@@ -190,6 +191,10 @@ const api = {
   restore: (id: number | null) => workspace.restore(id),
   undo: (id: number) => workspace.undo(id),
   papers: (papers: MeetingPapers, format: PaperFormat) => writePapers(papers, format),
+  async fillWord(template: Blob, data: WordData) {
+    const { fillWordTemplate } = await import('@/io/papers/word-template')
+    return fillWordTemplate(template, data)
+  },
   publish: (publication: Publication, label: string) => workspace.publish(publication, label, Date.now()),
   saveMeeting: (meeting: MeetingSettings, label: string) => workspace.saveMeeting(meeting, label, Date.now()),
   editCells: (edits: readonly CellEdit[], reason: Omit<EditReason, 'at'>, label: string) =>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { Document, Packer, Paragraph } from 'docx'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -172,7 +173,7 @@ describe('what leaves the room', () => {
       await scene(page, 'ranking').hover()
       await page.getByRole('button', { name: '会议材料' }).click()
       const dialog = page.getByRole('dialog', { name: '会议材料' })
-      const template = dialog.getByRole('textbox')
+      const template = dialog.getByRole('textbox', { name: /^通报模板/ })
       await template.fill('# {城市}通报\n{没有这个}')
       await dialog.getByText('模板第 2 行：没有名为“没有这个”的字段').waitFor()
       expect(await dialog.getByRole('button', { name: '通报 Word' }).isDisabled()).toBe(true)
@@ -185,6 +186,21 @@ describe('what leaves the room', () => {
       expect(Object.keys(unzipSync(new Uint8Array(slides)))).toContainEqual(
         expect.stringMatching(/^ppt\/charts\/[^/]+\.xml$/),
       )
+      // The library that fills an office's own form does so under the page's policy.
+      const form = async (text: string) => ({
+        name: '本局.docx',
+        mimeType: 'application/octet-stream',
+        buffer: await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph(text)] }] })),
+      })
+      const forms = dialog.locator('input[type=file]')
+      await forms.setInputFiles(await form('均值{全市平均}'))
+      await dialog.getByText('正文第 1 段“均值{全市平均}”：没有名为“全市平均”的字段').waitFor()
+      await forms.setInputFiles(await form('{主送}均值{全市均值}'))
+      await dialog.getByText('Word 版式：本局.docx').waitFor()
+      await dialog.getByRole('textbox', { name: '主送机关' }).fill('各区县')
+      const own = await download(page, () => dialog.getByRole('button', { name: '通报 Word' }).click())
+      const filled = Buffer.from(unzipSync(new Uint8Array(own))['word/document.xml']!).toString()
+      expect(filled.replace(/<[^>]*>/g, '')).toContain('各区县：均值5.5')
       await dialog.getByRole('button', { name: '关闭' }).click()
       await scene(page, 'ranking').hover()
       const png = await download(page, () => page.getByRole('button', { name: '存为图片（4K）' }).click())

@@ -4,6 +4,7 @@ import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
 import { mean, roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
+import { withOfficialDays } from './official'
 
 /** What a bulletin is written from: the same reports that the wall shows. */
 export interface BulletinFacts {
@@ -101,7 +102,7 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
     无效点位: voidPoints(facts) || '本月各监测点位数据均有效。',
     更正情况: list(
       rows.flatMap(({ county, figure: month }) => [
-        ...(isCorrected(month) ? [`${countyName(county)}：${month.publication}`] : []),
+        ...(isCorrected(month) ? [`${countyName(county)}：${withOfficialDays(month.publication)}`] : []),
         ...(differsNow(month)
           ? [
               `${countyName(county)}公布值${figure(month.value)}，按现有监测数据计算为${figure(month.now.value)}，以公布值为准`,
@@ -109,7 +110,7 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
           : []),
       ]),
     ),
-    工作要求: demands.map((demand, i) => `${i + 1}．${demand}`).join('\n'),
+    工作要求: demands.map((demand, i) => `${i + 1}.${demand}`).join('\n'),
     数据性质: dataNote,
   }
 }

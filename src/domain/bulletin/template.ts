@@ -1,7 +1,10 @@
 /** A part of a bulletin: a paragraph of plain text, a heading, or a table that stands on a line of its own. */
 export type BulletinPart =
-  | { readonly type: 'title' | 'heading' | 'paragraph'; readonly text: string }
+  | { readonly type: TextPart; readonly text: string }
   | { readonly type: 'table'; readonly table: string }
+
+/** `annex`: the title of what follows on pages of its own. */
+export type TextPart = 'title' | 'heading' | 'subheading' | 'annex' | 'paragraph'
 
 /** A field that nobody knows, by the line of the template that names it. */
 export interface TemplateFault {
@@ -10,11 +13,23 @@ export interface TemplateFault {
 }
 
 const FIELD = /\{([^{}]*)\}/g
+const MARK = /^(#{1,3}) /
+/** 附：数值来源, 附件1：数值来源. */
+const ANNEX = /^附(?:件\s*\d*)?\s*[：:]\s*/
+
+/** What a part stands under, from the highest. */
+const LEVELS: readonly BulletinPart['type'][] = ['title', 'annex', 'heading', 'subheading']
+
+function typeOf(line: string): TextPart {
+  const hashes = MARK.exec(line)?.[1]?.length ?? 0
+  if (hashes === 2 && ANNEX.test(line.slice(3))) return 'annex'
+  return (['paragraph', 'title', 'heading', 'subheading'] as const)[hashes]!
+}
 
 /**
- * Fills a template: plain text with named fields in braces, `# ` before a title, `## ` before a heading, a table's name in
- * braces on a line of its own. A paragraph that its fields leave empty is left out, and a heading that nothing follows;
- * a name that is none is a fault.
+ * Fills a template: plain text with named fields in braces, `# ` before a title, `## ` before a heading (附： in it begins an
+ * annex), `### ` before a subheading, a table's name in braces on a line of its own. A paragraph that its fields leave empty is
+ * left out, and a heading that nothing follows; the headings that are left count on. A name that is none is a fault.
  */
 export function fillTemplate(
   template: string,
@@ -36,12 +51,48 @@ export function fillTemplate(
       return value
     })
     if (filled.trim() === '') return []
-    const type = filled.startsWith('## ') ? 'heading' : filled.startsWith('# ') ? 'title' : 'paragraph'
+    const type = typeOf(filled)
     return filled
-      .replace(/^#{1,2} /, '')
+      .replace(MARK, '')
+      .replace(type === 'annex' ? ANNEX : '', '')
       .split('\n')
       .map((text) => ({ type, text }))
   })
-  const follows = (at: number) => parts[at + 1] !== undefined && parts[at + 1]!.type !== 'heading'
-  return { parts: parts.filter(({ type }, at) => type !== 'heading' || follows(at)), faults }
+  return { parts: numbered(withoutEmpty(withoutEmpty(parts))), faults }
+}
+
+/** Without headings that nothing of a lower level follows. */
+const withoutEmpty = (parts: readonly BulletinPart[]) =>
+  parts.filter(({ type }, at) => {
+    const [level, next] = [LEVELS.indexOf(type), parts[at + 1]?.type]
+    if (level < 1) return true
+    return next !== undefined && (!LEVELS.includes(next) || LEVELS.indexOf(next) > level)
+  })
+
+const DIGITS = '零一二三四五六七八九'
+
+/** 1 to 99 in Chinese: 十二. */
+function chineseNumber(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones] : ''}`
+}
+
+/** Headings that are numbered, counted on without the gaps that others left: 一、 and within each （一）. */
+function numbered(parts: readonly BulletinPart[]): readonly BulletinPart[] {
+  let [heads, subheads] = [0, 0]
+  return parts.map((part) => {
+    if (part.type === 'heading') {
+      subheads = 0
+      return {
+        ...part,
+        text: part.text.replace(/^[一二三四五六七八九十]+、/, () => `${chineseNumber(++heads)}、`),
+      }
+    }
+    if (part.type === 'subheading')
+      return {
+        ...part,
+        text: part.text.replace(/^（[一二三四五六七八九十]+）/, () => `（${chineseNumber(++subheads)}）`),
+      }
+    return part
+  })
 }

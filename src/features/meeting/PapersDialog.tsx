@@ -1,18 +1,25 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
+import { keepOfficial, type OfficialFields, officialOf } from '@/domain/bulletin/official'
+import type { MeetingSettings } from '@/io/package/descriptor'
+import { bulletinData } from '@/io/papers/word-data'
 import { PAPER_FORMATS, type PaperFormat } from '@/io/papers/write-papers'
 import { useOpened, useReport } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
+import { useWordTemplate } from '@/store/steps/use-word-template'
+import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
+import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
 import { meetingWith } from './agenda'
 import { BulletinPaper } from './BulletinPaper'
+import { OfficialForm } from './OfficialForm'
 import classes from './PapersDialog.module.css'
 import { papersOf } from './papers'
 import { useMonthFacts } from './use-month-facts'
@@ -24,19 +31,38 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const report = useReport()
   const kept = opened.dataset.settings.meeting?.template ?? CUSTOMARY_TEMPLATE
   const [template, setTemplate] = useState(kept)
+  const official = opened.dataset.settings.meeting?.official
+  const [written, setWritten] = useState<OfficialFields | null>(null)
   const { running, problems, attempt } = useAttempt()
   const [paper, setPaper] = useState(0)
   const facts = useMonthFacts()
+  const word = useWordTemplate('bulletin')
   if (!report || !facts) return null
-  const own = { dataset: withTemplate(opened.dataset, template), problems: facts.problems }
+  const { month } = report
+  const fields = written ?? officialOf(official, month)
+  const changed = { official: keepOfficial(official, month, fields) }
+  const own = { dataset: withChange(opened.dataset, { template, ...changed }), problems: facts.problems }
   const { papers, faults } = papersOf(own, report, i18n.getFixedT('zh-CN'))
 
   async function save(format: PaperFormat) {
+    const inOwnForm = format === 'docx' && word.name !== null
+    if (inOwnForm) {
+      const file = await word.fill(bulletinData(papers))
+      if (file) saveFile(file, `${papers.title}.docx`)
+      return
+    }
     saveFile(await datasetWorker().papers(papers, format), `${papers.title}.${format}`)
   }
-  function keep() {
+  const keep = (change: Partial<MeetingSettings>, label: string) =>
+    takeStep(datasetWorker().saveMeeting(meetingWith(opened.dataset, change), label))
+  async function keepLines() {
+    const refused = await keep(changed, t('meeting.docx.lines'))
+    if (refused.length === 0) setWritten(null)
+    return refused
+  }
+  function keepTemplate() {
     const text = template.trim() === CUSTOMARY_TEMPLATE.trim() ? null : template
-    return takeStep(datasetWorker().saveMeeting(meetingWith(opened.dataset, { template: text }), t('meeting.template')))
+    return keep({ template: text }, t('meeting.template'))
   }
 
   return (
@@ -47,8 +73,13 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
       onClose={onClose}
       actions={
         <>
+          {written !== null && (
+            <Button disabled={running} onClick={() => void attempt(keepLines)}>
+              {t('meeting.docx.keep')}
+            </Button>
+          )}
           {template !== kept && (
-            <Button disabled={running || faults.length > 0} onClick={() => void attempt(keep)}>
+            <Button disabled={running || faults.length > 0} onClick={() => void attempt(keepTemplate)}>
               {t('meeting.keepTemplate')}
             </Button>
           )}
@@ -74,6 +105,18 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
         </Button>
       </div>
       {paper > 0 && <BulletinPaper key={paper} papers={papers} />}
+      <details open={!official?.office}>
+        <summary>{t('meeting.docx.help')}</summary>
+        <OfficialForm fields={fields} blankNumber={papers.official.number} onChange={setWritten} />
+      </details>
+      <WordTemplate
+        name={word.name}
+        faults={word.faults.map((fault) => wordFaultLine(t, fault))}
+        fields={wordFieldNames(bulletinData(papers))}
+        disabled={running}
+        onChoose={(file) => void attempt(() => word.choose(file, bulletinData(papers)))}
+        onDrop={() => void attempt(word.drop)}
+      />
       <label className={form.field}>
         <span>{t('meeting.templateHelp')}</span>
         <textarea rows={12} value={template} onChange={(event) => setTemplate(event.target.value)} />
@@ -105,8 +148,8 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
 
 type Dataset = ReturnType<typeof useOpened>['dataset']
 
-/** The package as it would be with another template. */
-const withTemplate = (dataset: Dataset, template: string): Dataset => ({
+/** The package as it would be with another template, and other lines around the bulletin. */
+const withChange = (dataset: Dataset, change: Partial<MeetingSettings>): Dataset => ({
   ...dataset,
-  settings: { ...dataset.settings, meeting: meetingWith(dataset, { template }) },
+  settings: { ...dataset.settings, meeting: meetingWith(dataset, change) },
 })

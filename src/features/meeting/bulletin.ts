@@ -1,8 +1,11 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { asCorrection } from '@/domain/bulletin/correction-title'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
 import { BULLETIN_TABLES, type BulletinFacts, bulletinFields } from '@/domain/bulletin/fields'
+import { formerNumber, type OfficialLines, officialLines, officialOf } from '@/domain/bulletin/official'
 import { fillTemplate } from '@/domain/bulletin/template'
+import { addMonths, type Month } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { countyName } from '@/domain/sources/county'
 import type { MonthProblems } from '@/questions/month-problems'
@@ -20,7 +23,16 @@ export interface MeetingData extends Pick<Opened, 'dataset'> {
 
 /** A bulletin's parts from a template, the customary one where it is null, and the fields in it that nobody knows. */
 export function bulletinOf(facts: BulletinFacts, template: string | null) {
-  return fillTemplate(template ?? CUSTOMARY_TEMPLATE, bulletinFields(facts), BULLETIN_TABLES)
+  const { parts, faults } = fillTemplate(template ?? CUSTOMARY_TEMPLATE, bulletinFields(facts), BULLETIN_TABLES)
+  return { faults, parts: asCorrection(parts, facts.report) }
+}
+
+/** What stands around the bulletin of a month. */
+export function officialOfMonth({ dataset }: MeetingData, month: Month): OfficialLines {
+  const kept = dataset.settings.meeting?.official
+  // A month is reported on after its end: December's paper is of the next year.
+  const year = addMonths(month, 1).slice(0, 4)
+  return officialLines(officialOf(kept, month), year, formerNumber(kept, month))
 }
 
 /** What the fields of a bulletin are filled from. */
@@ -50,14 +62,21 @@ export function bulletinFacts(
     demands: overdue
       .sort((a, b) => b.count - a.count)
       .slice(0, MOST_DEMANDS)
-      .map(({ clause, count }) =>
-        t('meeting.demand', {
+      .map(({ clause, count }, i) =>
+        t('meeting.docx.demand', {
+          // The plan is named once in full, and by its short name from then on.
+          plan: i === 0 ? planInFull(dataset, t) : t('meeting.docx.plan'),
           clause: clause.number,
-          gist: clause.gist.zh,
+          gist: clause.gist.zh.replace(/[。；]?$/, '。'),
           lead: clause.lead.join('、'),
           day: dayName(t, problems.day),
           count,
         }),
       ),
   }
+}
+
+function planInFull({ settings: { plan } }: MeetingData['dataset'], t: TFunction<'texts'>): string {
+  if (!plan) return t('meeting.docx.plan')
+  return t('meeting.docx.planInFull', { name: plan.zh, number: plan.number })
 }

@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
+import { bulletinFields } from '@/domain/bulletin/fields'
 import type { TemplateFault } from '@/domain/bulletin/template'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { MeetingPapers } from '@/io/papers/papers'
 import { monthName } from '@/store/words/month-name'
-import { bulletinFacts, bulletinOf, type MeetingData } from './bulletin'
+import { bulletinFacts, bulletinOf, type MeetingData, officialOfMonth } from './bulletin'
 import { paperMap } from './paper-map'
 import { derivationTable, moversTable, rankingTable, tasksTable, valuesOf, yearTable } from './paper-tables'
 
@@ -29,6 +30,9 @@ export function papersOf(
       month: named,
       note: [t('meeting.evaluatedOn', { day: problems.day }), facts.dataNote].filter(Boolean).join(' · '),
       parts,
+      fields: bulletinFields(facts),
+      official: officialOfMonth(data, month),
+      author: dataset.settings.meeting?.official?.office || facts.city,
       facts: [
         [t('ranking.cityMean'), figure(city.mean)],
         [t('ranking.max'), figure(city.max)],
@@ -46,6 +50,10 @@ export function papersOf(
         value: t('ranking.value'),
         unit: t('ranking.unit'),
         map: t('meeting.scene.map'),
+        unitIs: t('meeting.docx.unitIs'),
+        marked: t('meeting.docx.marked'),
+        annexNote: t('meeting.docx.annexNote'),
+        annex: t('meeting.docx.annexWord'),
         page: [t('handover.pageBefore'), t('handover.pageAfter')],
       },
       months: months.map((each) => each.month),

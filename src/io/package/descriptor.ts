@@ -29,6 +29,18 @@ export const PACKAGE_ROLES = [
   'dustfall-published',
 ] as const
 
+const words = z.string().optional()
+
+/** What stands on an office's papers beside their text: what stays, and what each month has. */
+const official = z.looseObject({
+  head: words,
+  to: words,
+  office: words,
+  copyTo: words,
+  issuedBy: words,
+  months: z.record(z.string(), z.looseObject({ number: words, signedOn: words, issuedOn: words })).optional(),
+})
+
 /** The scenes of the meeting, in their order, and the office's own text of the bulletin. */
 const meeting = z.looseObject({
   agenda: z.array(
@@ -66,6 +78,9 @@ const meeting = z.looseObject({
       }),
     )
     .optional(),
+  official: official.optional(),
+  /** The office's own Word documents with named fields, by the paper that is made of each; as base64. */
+  documents: z.record(z.string(), z.looseObject({ name: z.string(), docx: z.base64() })).optional(),
 })
 
 /**
@@ -102,7 +117,6 @@ const settings = z.looseObject({
   basemap: z.unknown().optional(),
 })
 
-const text = z.string().optional()
 const resource = z.looseObject({
   name: z.string(),
   // Data Package 2.0: a path stays inside the package; no absolute path, no parent, no other host.
@@ -116,7 +130,7 @@ const resource = z.looseObject({
     class: z.enum(DATA_CLASSES),
     crs: z.literal('EPSG:4326').optional(),
     /** By code, which fields a person set, and what a file said instead: kept against later files. */
-    byHand: z.record(z.string(), z.looseObject({ name: text, county: text, position: text })).optional(),
+    byHand: z.record(z.string(), z.looseObject({ name: words, county: words, position: words })).optional(),
     /** Field of each heading, where a file was taken over; headings that begin with + are the file's own. */
     columns: z.record(z.string(), z.string()).optional(),
     /** A CSV in which a quote stands before each text that a spreadsheet would run; older files have their texts as they are. */

@@ -1,82 +1,83 @@
 import type { FileChild } from 'docx'
 import type { BulletinPart } from '@/domain/bulletin/template'
-import { bulletinTables, type MeetingPapers, type PaperTable, printedRows } from './papers'
+import { documentTable } from './docx-table'
+import { annexNoteOf, imprintOf, openingOf, pageNumberOf, signatureOf } from './official-docx'
+import { OFFICIAL_STYLES, PAGE, twipsOfMillimetres } from './official-style'
+import { bulletinTables, type MeetingPapers } from './papers'
+import { fontTable } from './substitute-fonts'
 
-const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'FangSong' }
-/** 2.5 cm, in twentieths of a point. */
-const MARGIN = 1417
-/** Two letters, as a paragraph of an office begins. */
-const INDENT = 640
-
-/** The bulletin as a Word document: A4, page numbers, tables with a heading that is repeated on every page. */
+/** The bulletin as a Word document by GB/T 9704-2012. */
 export async function bulletinDocument(papers: MeetingPapers): Promise<Blob> {
-  const { parts, words } = papers
+  const { parts, official, words, title, author } = papers
   const docx = await import('docx')
-  const { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Table, TableCell, TableRow } =
-    docx
-  const { TextRun, WidthType } = docx
+  const { Document, HeadingLevel, Packer, Paragraph, TextRun } = docx
   const tables = bulletinTables(papers)
-  const cell = (text: string, bold: boolean) =>
-    new TableCell({
-      margins: { left: 60, right: 60, top: 30, bottom: 30 },
-      children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, bold, size: 20 })] })],
-    })
-  const tableOf = (table: PaperTable) =>
-    new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
-      rows: [
-        new TableRow({ tableHeader: true, cantSplit: true, children: table.headings.map((text) => cell(text, true)) }),
-        ...printedRows(table).map(
-          (row, i) =>
-            new TableRow({ cantSplit: true, children: row.map((text) => cell(text, table.over[i] ?? false)) }),
-        ),
-      ],
-    })
-  const childOf = (part: BulletinPart): FileChild => {
+  const first = parts.findIndex(({ type }) => type === 'annex')
+  const [text, annexed] = first < 0 ? [parts, []] : [parts.slice(0, first), parts.slice(first)]
+  const annexes = annexed.filter(({ type }) => type === 'annex')
+  const blank = () => new Paragraph({})
+
+  function childrenOf(part: BulletinPart): FileChild[] {
+    if (part.type === 'table') return documentTable(docx, tables[part.table]!, words)
+    const children = [new TextRun(part.text)]
     switch (part.type) {
-      case 'table':
-        return tableOf(tables[part.table]!)
-      case 'title':
-        return new Paragraph({
-          heading: HeadingLevel.TITLE,
-          alignment: AlignmentType.CENTER,
-          spacing: { after: 240 },
-          children: [new TextRun({ text: part.text, bold: true, size: 44, color: '000000' })],
-        })
+      case 'title': {
+        const to = official.to ? [new Paragraph({ children: [new TextRun(official.to)] })] : []
+        return [new Paragraph({ heading: HeadingLevel.TITLE, children }), blank(), ...to]
+      }
       case 'heading':
-        return new Paragraph({
-          heading: HeadingLevel.HEADING_1,
-          spacing: { before: 240, after: 120 },
-          children: [new TextRun({ text: part.text, bold: true, size: 32, color: '000000' })],
-        })
+        return [new Paragraph({ heading: HeadingLevel.HEADING_1, children })]
+      case 'subheading':
+        return [new Paragraph({ heading: HeadingLevel.HEADING_2, children })]
+      case 'annex': {
+        const number = annexes.length > 1 ? annexes.indexOf(part) + 1 : ''
+        const word = [new TextRun(`${words.annex}${number}`)]
+        return [
+          new Paragraph({ style: 'Annex', pageBreakBefore: true, children: word }),
+          new Paragraph({ keepNext: true }),
+          new Paragraph({ heading: HeadingLevel.TITLE, children }),
+          new Paragraph({ keepNext: true }),
+        ]
+      }
       case 'paragraph':
-        return new Paragraph({
-          indent: { firstLine: INDENT },
-          spacing: { line: 480 },
-          children: [new TextRun({ text: part.text, size: 32 })],
-        })
+        // No page has nothing but a signature.
+        return [new Paragraph({ style: 'Body', keepNext: part === text.at(-1), children })]
     }
   }
-  const [before, after] = words.page
-  const footer = new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ children: [before, PageNumber.CURRENT, after], size: 20 })],
-      }),
+
+  const names = annexes.flatMap((part) => (part.type === 'table' ? [] : [part.text]))
+  const { width, height, top, right, bottom, left, footer } = PAGE
+  const document = new Document({
+    title,
+    creator: author,
+    lastModifiedBy: author,
+    evenAndOddHeaderAndFooters: true,
+    styles: OFFICIAL_STYLES,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: twipsOfMillimetres(width), height: twipsOfMillimetres(height) },
+            margin: {
+              top: twipsOfMillimetres(top),
+              right: twipsOfMillimetres(right),
+              bottom: twipsOfMillimetres(bottom),
+              left: twipsOfMillimetres(left),
+              footer: twipsOfMillimetres(footer),
+            },
+          },
+        },
+        footers: { default: pageNumberOf(docx, 'right'), even: pageNumberOf(docx, 'left') },
+        children: [
+          ...openingOf(docx, official),
+          ...text.flatMap(childrenOf),
+          ...annexNoteOf(docx, names, words.annexNote),
+          ...signatureOf(docx, official),
+          ...annexed.flatMap(childrenOf),
+          ...imprintOf(docx, official),
+        ],
+      },
     ],
   })
-  const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN }
-  return Packer.toBlob(
-    new Document({
-      styles: { default: { document: { run: { font: FONT } } } },
-      sections: [
-        {
-          properties: { page: { size: { width: 11906, height: 16838 }, margin } },
-          footers: { default: footer },
-          children: parts.map(childOf),
-        },
-      ],
-    }),
-  )
+  return Packer.toBlob(document, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }])
 }

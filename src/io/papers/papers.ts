@@ -1,3 +1,4 @@
+import type { OfficialLines } from '@/domain/bulletin/official'
 import type { BulletinPart } from '@/domain/bulletin/template'
 import { tenth } from '@/domain/dustfall/rounding'
 
@@ -23,6 +24,12 @@ export interface MeetingPapers {
   readonly note: string
   /** The bulletin. */
   readonly parts: readonly BulletinPart[]
+  /** What its fields stand for, by name. */
+  readonly fields: Readonly<Record<string, string>>
+  /** What stands around its text. */
+  readonly official: OfficialLines
+  /** Who it is of, where no office signs: the city. */
+  readonly author: string
   /** Figures that sum the month up. */
   readonly facts: readonly (readonly [label: string, value: string])[]
   readonly ranking: PaperTable
@@ -36,6 +43,12 @@ export interface MeetingPapers {
     readonly value: string
     readonly unit: string
     readonly map: string
+    /** The unit as a line of its own above a table. */
+    readonly unitIs: string
+    /** What ※ says. */
+    readonly marked: string
+    readonly annexNote: string
+    readonly annex: string
     readonly page: readonly [before: string, after: string]
   }
   /** Months of the year's lines, and the figures of each county. */

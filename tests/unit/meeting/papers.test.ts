@@ -119,7 +119,7 @@ describe('made-up data', () => {
     expect(text).toMatch(/淳化县9\.0，环比上升25\.0%，同比上升3\.4%/)
     expect(text).toMatch(/淳化县至少已连续24个月超标/)
     expect(text).toMatch(/未计入/)
-    expect(text).toMatch(/1．工作方案第\d+条/)
+    expect(text).toMatch(/1\.《咸阳市蓝天保卫战2022年工作方案》（咸政办发〔2022〕32号，以下简称工作方案）第\d+条/)
     for (const format of ['html', 'csv'] as const) {
       const paper = await (await writePapers(made, format)).text()
       if (format === 'html') expect(paper).toContain('示例')

@@ -1,18 +1,23 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
+import { storedArchive } from '@/io/formats/zip'
 import type { HandoverTable } from '@/io/papers/handover-table'
+import { sheetData } from '@/io/papers/word-data'
 import { canDrawMap } from '@/map/instance/can-draw-map'
 import { distinctFindings } from '@/questions/distinct-findings'
 import { HANDOVER_GROUPS, type HandoverGroup, type HandoverSheet } from '@/questions/handover'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
+import { useWordTemplate } from '@/store/steps/use-word-template'
+import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
+import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
 import classes from './HandoverDialog.module.css'
 import { HandoverPaper } from './HandoverPaper'
@@ -51,6 +56,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const sheets = all?.filter(isTicked) ?? null
   const draw = usePicture(false)
   const tableOf = useHandoverTable()
+  const form = useWordTemplate('handover')
   const nameOf = useSheetName()
 
   async function tables(): Promise<HandoverTable[]> {
@@ -75,9 +81,27 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
     return { bytes: new Uint8Array(await blob.arrayBuffer()), width: MAP_SIZE.width, height: MAP_SIZE.height }
   }
 
+  const plainTables = () => (sheets ?? []).map((sheet) => tableOf(sheet, group, null))
+
+  /** A document for each sheet, in the office's form; several in one archive. */
+  async function saveInForm() {
+    const files = new Map<string, Uint8Array>()
+    for (const table of plainTables()) {
+      const file = await form.fill(sheetData(table))
+      if (!file) return
+      files.set(`${table.title.replace(/[\\/:*?"<>|]/g, ' ')}.docx`, new Uint8Array(await file.arrayBuffer()))
+    }
+    const [only] = files.values()
+    const name = fileNameOf(t('handover.open'), files.size === 1 ? 'docx' : 'zip')
+    const bytes = files.size === 1 ? only! : storedArchive(files)
+    saveFile(new Blob([bytes as Uint8Array<ArrayBuffer>]), name)
+    setSaved(t('handover.saved', { name }))
+  }
+
   async function save(format: 'docx' | 'xlsx') {
+    if (format === 'docx' && form.name !== null) return saveInForm()
     const words = [t('handover.pageBefore'), t('handover.pageAfter')] as const
-    const made = format === 'docx' ? await tables() : (sheets ?? []).map((sheet) => tableOf(sheet, group, null))
+    const made = format === 'docx' ? await tables() : plainTables()
     const name = fileNameOf(t('handover.open'), format)
     saveFile(await datasetWorker().handoverFile(made, format, words), name)
     setSaved(t('handover.saved', { name }))
@@ -142,6 +166,16 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
             {t('handover.tickNone')}
           </Button>
         </p>
+        {sheets?.[0] && (
+          <WordTemplate
+            name={form.name}
+            faults={form.faults.map((fault) => wordFaultLine(t, fault))}
+            fields={wordFieldNames(sheetData(tableOf(sheets[0], group, null)))}
+            disabled={running}
+            onChoose={(file) => void attempt(() => form.choose(file, sheetData(plainTables()[0]!)))}
+            onDrop={() => void attempt(form.drop)}
+          />
+        )}
         <ul className={classes.sheets}>
           {all?.map((sheet) => (
             <li key={sheet.name}>

@@ -1,17 +1,21 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOfInstant } from '@/domain/calendar'
+import { sheetData } from '@/io/papers/word-data'
 import type { Withdrawn } from '@/ledger/fold'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useAttempt } from '@/store/page/use-attempt'
+import { useWordTemplate } from '@/store/steps/use-word-template'
 import { inspectionLine, withdrawalLine } from '@/store/words/inspection-line'
+import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { Part } from '@/ui/Part'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
+import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
 import { Coverage } from './Coverage'
 import { Found } from './Found'
@@ -26,6 +30,7 @@ export function VisitsPanel() {
   const state = useLedger((all) => all.state)
   const reportOf = useDayReport()
   const { running, problems, attempt } = useAttempt()
+  const form = useWordTemplate('day')
   const visits = [...state.values()].flatMap(({ inspections }) => inspections)
   const withdrawn = [...state.values()].flatMap((target) =>
     target.withdrawn.filter((each): each is Withdrawn & { event: Visit } => each.event.body.type === 'inspection'),
@@ -39,10 +44,15 @@ export function VisitsPanel() {
   const goneOfDay = withdrawn.filter(({ event }) => dayOfInstant(event.at) === day)
   const later = days.filter((each) => each > evaluation.asOf)
 
+  const report = () => reportOf(day, ofDay, goneOfDay.length)
+
   async function save(format: 'docx' | 'xlsx') {
     const words = [t('handover.pageBefore'), t('handover.pageAfter')] as const
-    const file = await datasetWorker().handoverFile([reportOf(day, ofDay, goneOfDay.length)], format, words)
-    saveFile(file, `${t('visits.report')}-${day}.${format}`)
+    const inOwnForm = format === 'docx' && form.name !== null
+    const file = inOwnForm
+      ? await form.fill(sheetData(report()))
+      : await datasetWorker().handoverFile([report()], format, words)
+    if (file) saveFile(file, `${t('visits.report')}-${day}.${format}`)
   }
 
   return (
@@ -93,6 +103,14 @@ export function VisitsPanel() {
               </Button>
             ))}
           </div>
+          <WordTemplate
+            name={form.name}
+            faults={form.faults.map((fault) => wordFaultLine(t, fault))}
+            fields={wordFieldNames(sheetData(report()))}
+            disabled={running}
+            onChoose={(file) => void attempt(() => form.choose(file, sheetData(report())))}
+            onDrop={() => void attempt(form.drop)}
+          />
         </>
       )}
       <Found />

@@ -191,7 +191,7 @@ describe('corrections', () => {
 
 describe('what is to be done', () => {
   it('is numbered, a line each', () => {
-    expect(field('工作要求', {}, { demands: ['甲', '乙'] })).toBe('1．甲\n2．乙')
+    expect(field('工作要求', {}, { demands: ['甲', '乙'] })).toBe('1.甲\n2.乙')
     expect(field('工作要求', {})).toBe('')
   })
 })
@@ -238,7 +238,7 @@ describe('a template', () => {
       { type: 'title', text: '题' },
       { type: 'heading', text: '节' },
       { type: 'paragraph', text: '正文' },
-      { type: 'paragraph', text: '### 三' },
+      { type: 'subheading', text: '三' },
       { type: 'paragraph', text: '#号' },
     ])
   })
@@ -265,6 +265,26 @@ describe('a template', () => {
       { type: 'paragraph', text: '文' },
     ])
     expect(fill('## 一\n{表}', {}, ['表']).parts).toHaveLength(2)
+  })
+
+  it('counts its headings on without those that were left out, and has annexes', () => {
+    const template =
+      '## 一、甲\n文\n## 二、乙\n{空}\n## 三、丙\n### （一）子\n{空}\n### （二）丑\n文\n## 附：来源\n{表}'
+    expect(fill(template, { 空: '' }, ['表']).parts).toEqual([
+      { type: 'heading', text: '一、甲' },
+      { type: 'paragraph', text: '文' },
+      { type: 'heading', text: '二、丙' },
+      { type: 'subheading', text: '（一）丑' },
+      { type: 'paragraph', text: '文' },
+      { type: 'annex', text: '来源' },
+      { type: 'table', table: '表' },
+    ])
+    const many = Array.from({ length: 21 }, () => '## 一、节\n文').join('\n')
+    expect(
+      fill(many)
+        .parts.filter(({ type }) => type === 'heading')
+        .map((part) => part.type !== 'table' && part.text),
+    ).toEqual(expect.arrayContaining(['九、节', '十、节', '十一、节', '二十、节', '二十一、节']))
   })
 
   it('says each name that is none, by line', () => {

@@ -1,0 +1,110 @@
+import type { IsoDay, Month } from '@/domain/calendar'
+
+/** What an office writes on a paper beside its text (GB/T 9704-2012, 7); '' for what it left open. */
+export interface OfficialFields {
+  /** 发文机关标志, as 咸阳市生态环境局文件; '' where the paper has it printed, or has none. */
+  readonly head: string
+  /** 发文字号. */
+  readonly number: string
+  /** 主送机关. */
+  readonly to: string
+  /** 发文机关署名. */
+  readonly office: string
+  /** 成文日期. */
+  readonly signedOn: IsoDay | ''
+  /** 抄送机关. */
+  readonly copyTo: string
+  /** 印发机关, where it is not the office itself. */
+  readonly issuedBy: string
+  /** 印发日期. */
+  readonly issuedOn: IsoDay | ''
+}
+
+/** The fields that stay from month to month. */
+export const STANDING_FIELDS = ['head', 'to', 'office', 'copyTo', 'issuedBy'] as const
+/** The fields that each month has its own of. */
+export const MONTHLY_FIELDS = ['number', 'signedOn', 'issuedOn'] as const
+
+type Kept<N extends string> = Partial<Record<N, string | undefined>> & { readonly [later: string]: unknown }
+
+/** As a package keeps them: what stays, and what each month has. What a later version added is among it. */
+export type KeptOfficial = Kept<(typeof STANDING_FIELDS)[number]> & {
+  readonly months?: Readonly<Record<Month, Kept<(typeof MONTHLY_FIELDS)[number]>>> | undefined
+}
+
+/** The fields of a month from what a package keeps; '' for what it does not. */
+export function officialOf(kept: KeptOfficial | undefined, month: Month): OfficialFields {
+  const own = kept?.months?.[month]
+  const of = <N extends string>(names: readonly N[], from: Partial<Record<N, string | undefined>> | undefined) =>
+    Object.fromEntries(names.map((name) => [name, from?.[name] ?? ''])) as Record<N, string>
+  const { number, signedOn, issuedOn } = of(MONTHLY_FIELDS, own)
+  return { ...of(STANDING_FIELDS, kept), number, signedOn: dayOrNone(signedOn), issuedOn: dayOrNone(issuedOn) }
+}
+
+/** A package may say anything; what is no day is none. */
+const dayOrNone = (text: string): IsoDay | '' =>
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text) ? text : ''
+
+/** What a package keeps with the fields of a month; other months, and what a later version added, stay. */
+export function keepOfficial(kept: KeptOfficial | undefined, month: Month, fields: OfficialFields): KeptOfficial {
+  const pick = (names: readonly (keyof OfficialFields)[]) =>
+    Object.fromEntries(names.map((name) => [name, fields[name].trim()]))
+  const months = { ...kept?.months, [month]: { ...kept?.months?.[month], ...pick(MONTHLY_FIELDS) } }
+  return { ...kept, ...pick(STANDING_FIELDS), months }
+}
+
+/** The lines that stand around the text of a paper; '' for those that are left out. */
+export interface OfficialLines {
+  readonly head: string
+  readonly number: string
+  readonly to: string
+  readonly signature: string
+  readonly date: string
+  readonly copyTo: string
+  readonly issuedBy: string
+  readonly issuedOn: string
+}
+
+/** 2022年11月5日: in Arabic numerals, no zero before them (7.3.5.5). */
+export const officialDay = (day: IsoDay): string =>
+  `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+
+/** A text's ISO days as a paper has them. */
+export const withOfficialDays = (text: string): string =>
+  text.replace(/\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/g, officialDay)
+
+/** 咸环函〔2022〕45号 in its parts: before the year, and after the number. */
+const NUMBER = /^(.*?)[〔[（(［]\d{4}[〕\]）)］]\s*\d*\s*(\D*)$/
+/** Two letters wide, to be filled in by hand. */
+const BLANK = '\u3000\u3000'
+
+/** Where the number is not yet given: as that of an earlier paper, with a blank for the number itself. */
+function blankNumber(year: string, former: string): string {
+  const [, agency = '', after = '号'] = NUMBER.exec(former) ?? []
+  return `${agency}〔${year}〕${BLANK}${after || '号'}`
+}
+
+/**
+ * The lines around a paper. What is usually filled in by hand is a blank: the number, and the date where an office signs.
+ * `year` is that of the blanks; `former` the number of an earlier paper, '' without one.
+ */
+export function officialLines(fields: OfficialFields, year: string, former: string): OfficialLines {
+  const { head, number, to, office, signedOn, copyTo, issuedBy, issuedOn } = fields
+  const issuer = issuedBy || (issuedOn ? office : '')
+  return {
+    head,
+    number: number || blankNumber(signedOn.slice(0, 4) || year, former),
+    to: to === '' ? '' : `${to.replace(/[：:]$/, '')}：`,
+    signature: office,
+    date: signedOn ? officialDay(signedOn) : office ? `${year}年${BLANK}月${BLANK}日` : '',
+    copyTo: copyTo === '' ? '' : `抄送：${copyTo.replace(/[。.]$/, '')}。`,
+    issuedBy: issuer,
+    issuedOn: issuedOn ? `${officialDay(issuedOn)}印发` : '',
+  }
+}
+
+/** The number of the newest month before this one that had one; '' without. */
+export function formerNumber(kept: KeptOfficial | undefined, month: Month): string {
+  const earlier = Object.entries(kept?.months ?? {}).filter(([each, { number }]) => each < month && number)
+  return earlier.sort(([a], [b]) => (a < b ? 1 : -1))[0]?.[1].number ?? ''
+}

@@ -1,0 +1,151 @@
+import type * as Docx from 'docx'
+import type { OfficialLines } from '@/domain/bulletin/official'
+import { FONTS, fontOf, LINE, POINTS, RED, TEXT_WIDTH, twips } from './official-style'
+import { signatureIndents } from './signature'
+
+const LETTER = twips(POINTS.body)
+const SMALL_LETTER = twips(POINTS.small)
+
+/** What stands before the title: 发文机关标志 over its red line, 发文字号, and two empty lines. */
+export function openingOf({ Paragraph, TextRun }: typeof Docx, { head, number }: OfficialLines): Docx.Paragraph[] {
+  const red = { style: 'single', size: 12, color: RED, space: 11 } as const
+  return [
+    ...(head ? [new Paragraph({ style: 'Head', children: [new TextRun(head)] }), new Paragraph({})] : []),
+    new Paragraph({
+      style: 'Number',
+      ...(head ? { border: { bottom: red } } : {}),
+      children: [new TextRun(number)],
+    }),
+    new Paragraph({}),
+    new Paragraph({}),
+  ]
+}
+
+/** 附件说明, a line below the text; numbered where there are several, and each under the one before. */
+export function annexNoteOf(
+  { Paragraph, TextRun }: typeof Docx,
+  annexes: readonly string[],
+  word: string,
+): Docx.Paragraph[] {
+  if (annexes.length === 0) return []
+  const isNumbered = annexes.length > 1
+  const begin = 2 + word.length
+  const lines = annexes.map((text, i) => {
+    const number = isNumbered ? `${i + 1}. ` : ''
+    return new Paragraph({
+      keepNext: true,
+      indent: {
+        left: LETTER * (begin + (isNumbered ? 1 : 0)),
+        hanging: LETTER * ((i === 0 ? word.length : 0) + (isNumbered ? 1 : 0)),
+      },
+      children: [new TextRun(`${i === 0 ? word : ''}${number}${text}`)],
+    })
+  })
+  return [new Paragraph({ keepNext: true }), ...lines]
+}
+
+/** 发文机关署名 and 成文日期, with two empty lines for the seal. */
+export function signatureOf({ Paragraph, TextRun }: typeof Docx, lines: OfficialLines): Docx.Paragraph[] {
+  const { signature, date } = lines
+  const [beside, besideDate] = signatureIndents(signature, date)
+  const signed = [
+    { text: signature, right: beside, keepNext: date !== '' },
+    { text: date, right: besideDate, keepNext: false },
+  ].filter(({ text }) => text !== '')
+  if (signed.length === 0) return []
+  return [
+    new Paragraph({ keepNext: true }),
+    new Paragraph({ keepNext: true }),
+    ...signed.map(
+      ({ text, right, keepNext }) =>
+        new Paragraph({
+          alignment: 'right',
+          indent: { right: Math.round(right * LETTER) },
+          keepNext,
+          children: [new TextRun(text)],
+        }),
+    ),
+  ]
+}
+
+/** 版记 at the foot of the last page, what it says between lines. */
+export function imprintOf(docx: typeof Docx, lines: OfficialLines): Docx.FileChild[] {
+  const { Paragraph, Tab, Table, TableCell, TableRow, TextRun, WidthType } = docx
+  const { copyTo, issuedBy, issuedOn } = lines
+  const said = [
+    ...(copyTo ? [{ children: [copyTo], hanging: SMALL_LETTER * 3 }] : []),
+    ...(issuedBy || issuedOn ? [{ children: [issuedBy, new Tab(), issuedOn], hanging: 0 }] : []),
+  ]
+  if (said.length === 0) return []
+  const rule = (size: number) => ({ style: 'single', size, color: '000000' }) as const
+  const none = { style: 'none', size: 0, color: 'auto' } as const
+  const width = { size: TEXT_WIDTH, type: WidthType.DXA }
+  const exactly = (points: number) => ({ line: twips(points), lineRule: 'exact' as const })
+  return [
+    // As high as what floats, so that the text of the page ends above it.
+    new Paragraph({ keepNext: true, spacing: exactly(LINE.body * (said.length + 1)) }),
+    new Table({
+      width,
+      columnWidths: [TEXT_WIDTH],
+      layout: 'fixed',
+      borders: {
+        top: rule(8),
+        bottom: rule(8),
+        insideHorizontal: rule(6),
+        left: none,
+        right: none,
+        insideVertical: none,
+      },
+      float: {
+        horizontalAnchor: 'margin',
+        relativeHorizontalPosition: 'left',
+        verticalAnchor: 'margin',
+        relativeVerticalPosition: 'bottom',
+      },
+      rows: said.map(
+        ({ children, hanging }) =>
+          new TableRow({
+            cantSplit: true,
+            children: [
+              new TableCell({
+                width,
+                margins: { left: 0, right: 0 },
+                children: [
+                  new Paragraph({
+                    style: 'Imprint',
+                    keepNext: true,
+                    indent: { left: SMALL_LETTER + hanging, right: SMALL_LETTER, hanging },
+                    tabStops: [{ type: 'right', position: TEXT_WIDTH - SMALL_LETTER }],
+                    children: [new TextRun({ children })],
+                  }),
+                ],
+              }),
+            ],
+          }),
+      ),
+    }),
+    new Paragraph({ spacing: exactly(1) }),
+  ]
+}
+
+/** “— 1 —”, a letter from the outer edge: right on odd pages, left on even ones. */
+export function pageNumberOf(
+  { Footer, PageNumber, Paragraph, TextRun }: typeof Docx,
+  side: 'left' | 'right',
+): Docx.Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: side,
+        indent: { [side]: SMALL_LETTER },
+        children: [
+          new TextRun({
+            children: ['— ', PageNumber.CURRENT, ' —'],
+            font: fontOf(FONTS.page),
+            size: POINTS.small * 2,
+          }),
+        ],
+      }),
+    ],
+  })
+}

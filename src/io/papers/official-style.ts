@@ -1,0 +1,91 @@
+import type { IStylesOptions } from 'docx'
+
+/** Letters of GB/T 9704-2012; what a machine without them takes instead stands in `SUBSTITUTES`. */
+export const FONTS = {
+  title: '方正小标宋简体',
+  heading: '黑体',
+  subheading: '楷体_GB2312',
+  body: '仿宋_GB2312',
+  page: '宋体',
+} as const
+
+/** By the names that Windows and Office have, and Linux offices. */
+export const SUBSTITUTES: Readonly<Record<string, string>> = {
+  方正小标宋简体: '华文中宋',
+  楷体_GB2312: '楷体',
+  仿宋_GB2312: '仿宋',
+}
+
+/** Points: 二号, 三号, 四号, 小四, 五号. */
+export const POINTS = { head: 36, title: 22, body: 16, small: 14, table: 10.5 } as const
+/** Exact distance of lines, in points. */
+export const LINE = { body: 28, title: 35, head: 60 } as const
+/** Margins of the page and the distance of its number from the page's edge, in millimetres (5.2.1, 7.5). */
+export const PAGE = { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26, footer: 25 } as const
+/** Red of a letterhead and its line. */
+export const RED = 'FF0000'
+
+/** Twentieths of a point. */
+export const twips = (points: number) => Math.round(points * 20)
+export const twipsOfMillimetres = (millimetres: number) => Math.round((millimetres * 1440) / 25.4)
+/** Width between the margins, in twentieths of a point. */
+export const TEXT_WIDTH = twipsOfMillimetres(PAGE.width - PAGE.left - PAGE.right)
+
+export const fontOf = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name })
+const runOf = (name: string, points: number) => ({ font: fontOf(name), size: points * 2, bold: false, color: '000000' })
+const exactly = (points: number) => ({ before: 0, after: 0, line: twips(points), lineRule: 'exact' as const })
+/** Two letters, as Word counts them and in its own measure. */
+const FIRST_LINE = { firstLineChars: 200, firstLine: twips(2 * POINTS.body) }
+
+/** Latin letters and digits as in English: Chinese rules would part 2022 at a line's end. */
+const LANGUAGES = { value: 'en-US', eastAsia: 'zh-CN' }
+/** Twentieths of a point by which letters stand closer, so that 28 of them fill a line (5.2.3). */
+const CLOSER = { characterSpacing: -5 }
+
+/** The paragraphs of a paper, by name: an office may change one for the whole document. */
+export const OFFICIAL_STYLES: IStylesOptions = {
+  default: {
+    document: {
+      run: { ...runOf(FONTS.body, POINTS.body), language: LANGUAGES },
+      paragraph: { spacing: exactly(LINE.body) },
+    },
+    title: {
+      run: runOf(FONTS.title, POINTS.title),
+      paragraph: { alignment: 'center', spacing: exactly(LINE.title), keepNext: true },
+    },
+    heading1: {
+      run: runOf(FONTS.heading, POINTS.body),
+      paragraph: { indent: FIRST_LINE, spacing: exactly(LINE.body), keepNext: true },
+    },
+    heading2: {
+      run: runOf(FONTS.subheading, POINTS.body),
+      paragraph: { indent: FIRST_LINE, spacing: exactly(LINE.body), keepNext: true },
+    },
+  },
+  paragraphStyles: [
+    { id: 'Body', name: '公文正文', basedOn: 'Normal', run: CLOSER, paragraph: { indent: FIRST_LINE } },
+    {
+      id: 'Head',
+      name: '发文机关标志',
+      basedOn: 'Normal',
+      run: { ...runOf(FONTS.title, POINTS.head), color: RED },
+      paragraph: { alignment: 'center', spacing: exactly(LINE.head) },
+    },
+    { id: 'Number', name: '发文字号', basedOn: 'Normal', paragraph: { alignment: 'center' } },
+    { id: 'Annex', name: '附件序号', basedOn: 'Normal', run: runOf(FONTS.heading, POINTS.body) },
+    {
+      id: 'Cell',
+      name: '表格文字',
+      basedOn: 'Normal',
+      run: { size: POINTS.table * 2 },
+      paragraph: { alignment: 'center', spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } },
+    },
+    {
+      id: 'Imprint',
+      name: '版记',
+      basedOn: 'Normal',
+      run: { size: POINTS.small * 2 },
+      paragraph: { spacing: exactly(LINE.body) },
+    },
+  ],
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '@/domain/problem'
+import type { MeetingSettings } from '@/io/package/descriptor'
+import type { WordData, WordFault } from '@/io/papers/word-template'
+import { base64Of, blobOf, MOST_TEMPLATE_BYTES, type WordPaper } from '@/io/papers/word-template-file'
+import { useOpened } from '@/store/chentu'
+import { datasetWorker } from '@/workers/client'
+import { takeStep } from './step'
+
+/** The office's own Word document for a paper, kept with the package. */
+export function useWordTemplate(paper: WordPaper) {
+  const { t } = useTranslation()
+  const { settings } = useOpened().dataset
+  const [faults, setFaults] = useState<readonly WordFault[]>([])
+  const documents = settings.meeting?.documents
+  const kept = documents?.[paper] ?? null
+
+  function keep(changed: NonNullable<MeetingSettings['documents']>): Promise<readonly Problem[]> {
+    const meeting = { agenda: [], template: null, ...settings.meeting, documents: changed }
+    return takeStep(datasetWorker().saveMeeting(meeting, t('wordTemplate.step')))
+  }
+  return {
+    name: kept?.name ?? null,
+    faults,
+    /** Keeps a document once it could be filled with what the paper has now; what is wrong with it stands in `faults`. */
+    async choose(file: File, data: WordData): Promise<readonly Problem[]> {
+      setFaults([])
+      if (file.size > MOST_TEMPLATE_BYTES)
+        return [{ code: 'file-too-large', file: file.name, seen: `${Math.round(file.size / 1e6)} MB` }]
+      const filled = await datasetWorker().fillWord(file, data)
+      setFaults(filled.faults)
+      if (filled.file === null) return []
+      return keep({ ...documents, [paper]: { name: file.name, docx: await base64Of(file) } })
+    },
+    drop(): Promise<readonly Problem[]> {
+      setFaults([])
+      return keep(Object.fromEntries(Object.entries(documents ?? {}).filter(([each]) => each !== paper)))
+    },
+    /** The paper by the office's document; null where there is none, or it no longer fits. */
+    async fill(data: WordData): Promise<Blob | null> {
+      if (!kept) return null
+      const { file, faults: found } = await datasetWorker().fillWord(blobOf(kept.docx), data)
+      setFaults(found)
+      return file
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { TFunction } from 'i18next'
+import type { WordData, WordFault } from '@/io/papers/word-template'
+
+/** So much of a paragraph tells it from others. */
+const MOST_LETTERS = 40
+
+/** What is wrong with a Word template, with its place. */
+export function wordFaultLine(t: TFunction<'texts'>, { code, part, paragraph, text, seen }: WordFault): string {
+  if (part === null) return t('wordTemplate.fault.not-word')
+  const shown = text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text
+  const place = t(`wordTemplate.part.${part}`, { paragraph, text: shown })
+  return t(`wordTemplate.fault.${code}`, { place, seen })
+}
+
+/** The fields of a paper as they are written into a template, a list with the fields of its entries. */
+export const wordFieldNames = (data: WordData): string[] =>
+  Object.entries(data).map(([name, value]) => {
+    if (typeof value === 'string') return `{${name}}`
+    const own = Object.keys(value[0] ?? {}).map((each) => `{${each}}`)
+    return `{#${name}}${own.join('')}{/${name}}`
+  })

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { handoverDocument, handoverWorkbook } from '@/io/papers/handover'
+import type { HandoverTable } from '@/io/papers/handover-table'
+import { writePapers } from '@/io/papers/write-papers'
+import { type Page, pagesOf } from './pages'
+import { OFFICIAL, papersMade } from './papers-made'
+
+const sheet = (name: string, rows: number): HandoverTable => ({
+  name,
+  title: `${name}扬尘问题督办单`,
+  subtitle: '咸阳市 截至2022-10-31',
+  to: `${name}：`,
+  intro: `共${rows}处污染源，请督促整改。`,
+  headings: ['序号', '名称', '区县', '问题'],
+  widths: [8, 32, 15, 45],
+  rows: Array.from({ length: rows }, (_, i) => [String(i + 1), `第${i + 1}号工地`, '秦都区', '第23条 未落实湿法作业']),
+  picture: null,
+  blanks: ['联系人：'],
+  notes: ['数据来源：示例'],
+})
+
+describe('papers as pages', async () => {
+  const [office, bare, other] = await Promise.all([
+    papersMade('', '2022-10-31', OFFICIAL),
+    papersMade('', '2022-10-31'),
+    papersMade('changzhi/', '2021-10-31'),
+  ])
+  const sheets = [sheet('住房和城乡建设局', 60), sheet('城市管理执法局', 3)]
+  const pages = await pagesOf(
+    new Map([
+      ['office.docx', await writePapers(office, 'docx')],
+      ['bare.docx', await writePapers(bare, 'docx')],
+      ['other.docx', await writePapers(other, 'docx')],
+      ['table.xlsx', await writePapers(office, 'xlsx')],
+      ['slides.pptx', await writePapers(office, 'pptx')],
+      ['sheets.docx', await handoverDocument(sheets, ['第 ', ' 页'])],
+      ['sheets-book.xlsx', await handoverWorkbook(sheets)],
+    ]),
+  )
+  const of = (name: string) => pages.get(name)!
+  const textOf = (page: Page) => page.text.replace(/\s/g, '')
+  const all = (name: string) => of(name).map(textOf).join('')
+
+  it.each([...pages.keys()])('%s has no blank page', (name) => {
+    expect(of(name).length).toBeGreaterThan(0)
+    for (const [i, { ink, text }] of of(name).entries()) {
+      expect(ink, `page ${i + 1}`).toBeGreaterThan(0.002)
+      // More than its number.
+      expect(text.replace(/[\s—\d第页]/g, ''), `page ${i + 1}`).not.toBe('')
+    }
+  })
+
+  it('the bulletin has its text, its annex on a page of its own, and its imprint on the last', () => {
+    const texts = of('office.docx').map(textOf)
+    expect(texts.length).toBeGreaterThanOrEqual(4)
+    expect(texts.length).toBeLessThanOrEqual(7)
+    expect(texts[0]).toMatch(/^咸阳市生态环境局文件咸环发〔2022〕45号咸阳市2022年10月降尘监测情况通报各县市区/)
+    const annex = texts.findIndex((text) => text.startsWith('附件'))
+    expect(texts[annex]).toMatch(/^附件数值来源单位：/)
+    expect(texts[annex - 1]).toMatch(/附件：数值来源咸阳市生态环境局2022年11月9日—\d—$/)
+    expect(texts.at(-1)).toMatch(/抄送：.*咸阳市生态环境局办公室2022年11月10日印发—\d—$/)
+  })
+
+  it('its pages are numbered, at the right and at the left', () => {
+    const numbers = of('office.docx').map(({ text }) => /^( *)—\s*(\d+)\s*—\s*$/m.exec(text)!)
+    expect(numbers.map(([, , number]) => number)).toEqual(numbers.map((_, i) => String(i + 1)))
+    for (const [i, [, before]] of numbers.entries()) {
+      if (i % 2 === 0) expect(before!.length).toBeGreaterThan(20)
+      else expect(before!.length).toBeLessThan(20)
+    }
+  })
+
+  it('no signature stands on a page without text, no heading at the foot of one', () => {
+    for (const name of ['office.docx', 'bare.docx', 'other.docx'])
+      for (const { text } of of(name)) {
+        const lines = text
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean)
+        expect(lines[0], name).not.toMatch(/^附件：|^咸阳市生态环境局$/)
+        expect(lines.at(-2), name).not.toMatch(/^[一二三四五六七八九]、/)
+      }
+  })
+
+  it('every county stands in the bulletin, the table and the slides', () => {
+    for (const [county] of office.ranking.rows.map((row) => row.slice(1)))
+      for (const name of ['office.docx', 'table.xlsx', 'slides.pptx']) expect(all(name), name).toContain(String(county))
+  })
+
+  it('a hand-over sheet begins on a page of its own and repeats its heading', () => {
+    const texts = of('sheets.docx').map(textOf)
+    expect(texts.filter((text) => text.includes('序号名称区县问题'))).toHaveLength(texts.length)
+    expect(texts.filter((text) => text.includes('扬尘问题督办单'))).toHaveLength(2)
+  })
+})

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { asCorrection } from '@/domain/bulletin/correction-title'
+import { formerNumber, keepOfficial, officialLines, officialOf, withOfficialDays } from '@/domain/bulletin/official'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import { signatureIndents } from '@/io/papers/signature'
+
+const EMPTY = officialOf(undefined, '2022-10')
+
+describe('a bulletin with a corrected figure', () => {
+  const parts = (text: string) => [{ type: 'title', text } as const, { type: 'paragraph', text } as const]
+  const report = (publication: string) => ({ rows: [{ figure: { publication } }] }) as unknown as MonthReport
+
+  it('says so in its title, once', () => {
+    expect(asCorrection(parts('通报'), report('2022-11-05公布'))).toEqual(parts('通报'))
+    expect(asCorrection(parts('通报'), report('2022-12-01由9更正为8'))).toEqual([
+      { type: 'title', text: '通报（更正）' },
+      { type: 'paragraph', text: '通报' },
+    ])
+    expect(asCorrection(parts('更正通报'), report('更正'))).toEqual(parts('更正通报'))
+  })
+})
+
+describe('the lines around an official paper', () => {
+  it('are left out where nothing is written, but for the blank of the number', () => {
+    expect(Object.values(EMPTY).join('')).toBe('')
+    expect(officialLines(EMPTY, '2022', '')).toEqual({
+      head: '',
+      number: '〔2022〕\u3000\u3000号',
+      to: '',
+      signature: '',
+      date: '',
+      copyTo: '',
+      issuedBy: '',
+      issuedOn: '',
+    })
+  })
+
+  it('take the number of an earlier paper as its form', () => {
+    const blank = (former: string) => officialLines(EMPTY, '2023', former).number
+    expect(blank('咸环函〔2022〕45号')).toBe('咸环函〔2023〕\u3000\u3000号')
+    expect(blank('咸环函（2022）45')).toBe('咸环函〔2023〕\u3000\u3000号')
+    expect(blank('第45期')).toBe('〔2023〕\u3000\u3000号')
+  })
+
+  it('have their marks once, dates in Arabic numerals without zeros, a blank date where an office signs', () => {
+    const written = { ...EMPTY, to: '各区县：', copyTo: '省厅。', office: '市局', issuedOn: '2022-11-05' }
+    expect(officialLines(written, '2022', '')).toMatchObject({
+      to: '各区县：',
+      copyTo: '抄送：省厅。',
+      date: '2022年\u3000\u3000月\u3000\u3000日',
+      issuedBy: '市局',
+      issuedOn: '2022年11月5日印发',
+    })
+    expect(officialLines({ ...written, signedOn: '2023-01-04' }, '2022', '')).toMatchObject({
+      number: '〔2023〕\u3000\u3000号',
+      date: '2023年1月4日',
+    })
+    expect(withOfficialDays('2022-11-05公布；2022-12-20由9.0更正为8.8，见12022-11-05、2022-13-01')).toBe(
+      '2022年11月5日公布；2022年12月20日由9.0更正为8.8，见12022-11-05、2022-13-01',
+    )
+  })
+
+  it('are kept: some for all months, some for one; what a later version added stays', () => {
+    const later = { seal: 'x', months: { '2022-09': { number: '环〔2022〕9号', colour: 'red' } } }
+    const kept = keepOfficial(later, '2022-10', { ...EMPTY, office: ' 市局 ', number: '环〔2022〕10号' })
+    expect(kept).toMatchObject({ seal: 'x', office: '市局', months: later.months })
+    expect(officialOf(kept, '2022-10')).toMatchObject({ office: '市局', number: '环〔2022〕10号' })
+    expect(officialOf(kept, '2022-11')).toMatchObject({ office: '市局', number: '' })
+    expect([formerNumber(kept, '2022-11'), formerNumber(kept, '2022-10'), formerNumber(kept, '2022-09')]).toEqual([
+      '环〔2022〕10号',
+      '环〔2022〕9号',
+      '',
+    ])
+    expect(officialOf({ months: { '2022-10': { signedOn: '十月', issuedOn: '2022-10-5' } } }, '2022-10')).toEqual(EMPTY)
+  })
+
+  it('have the signature centred over a date that leaves four letters for the seal, and never nearer than two', () => {
+    expect(signatureIndents('咸阳市生态环境局', '2022年11月9日')).toEqual([3.25, 4])
+    const [signature, date] = signatureIndents('咸'.repeat(20), '2022年11月9日')
+    expect(signature).toBe(2)
+    expect(date + 6.5 / 2).toBe(signature + 20 / 2)
+  })
+})

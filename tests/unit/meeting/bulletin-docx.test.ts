@@ -1,0 +1,188 @@
+import { DOMParser, type Element } from '@xmldom/xmldom'
+import { unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { bulletinDocument } from '@/io/papers/papers-docx'
+import { OFFICIAL, papersMade } from '../../papers/papers-made'
+
+const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const MILLIMETRE = 1440 / 25.4
+
+/** A Word document, read back. */
+class ReadBack {
+  private readonly files: Record<string, Uint8Array>
+  readonly paragraphs: readonly Element[]
+
+  constructor(bytes: Uint8Array) {
+    this.files = unzipSync(bytes)
+    this.paragraphs = elementsOf(this.part('word/document.xml'), 'p')
+  }
+
+  part(path: string): Element {
+    return new DOMParser().parseFromString(new TextDecoder().decode(this.files[path]), 'text/xml').documentElement!
+  }
+
+  get names() {
+    return Object.keys(this.files)
+  }
+
+  /** The first paragraph that begins with a text. */
+  find(text: string): Element {
+    const found = this.paragraphs.find((each) => textOf(each).startsWith(text))
+    if (!found) throw new Error(`no paragraph ${text}`)
+    return found
+  }
+
+  /** A property of a paragraph or its letters, in itself or in the styles that it is of: the nearest wins. */
+  property(paragraph: Element, name: string): Record<string, string> | null {
+    // Both have a spacing: between lines, and between letters.
+    const isOf = name === 'spacing' ? 'pPr' : null
+    const elements = (of: Element, each: string) =>
+      elementsOf(of, each).filter(
+        ({ localName, parentNode }) => localName !== name || isOf === null || parentNode?.nodeName === `w:${isOf}`,
+      )
+    const own = elements(paragraph, name)[0]
+    if (own) return attributes(own)
+    const styles = this.part('word/styles.xml')
+    let id: string | null = elements(paragraph, 'pStyle')[0]?.getAttributeNS(W, 'val') ?? null
+    while (id !== null) {
+      const style = elements(styles, 'style').find((each) => each.getAttributeNS(W, 'styleId') === id)!
+      const set = style && elements(style, name)[0]
+      if (set) return attributes(set)
+      id = (style && elements(style, 'basedOn')[0]?.getAttributeNS(W, 'val')) ?? null
+    }
+    const standard = elements(elements(styles, 'docDefaults')[0]!, name)[0]
+    return standard ? attributes(standard) : null
+  }
+}
+
+const elementsOf = (of: Element, name: string) => [...of.getElementsByTagNameNS(W, name)] as Element[]
+const isOn = (of: Element | undefined) =>
+  of !== undefined && !['false', 'off', '0'].includes(of.getAttributeNS(W, 'val') ?? '')
+const attributes = (of: Element) =>
+  Object.fromEntries([...of.attributes].map(({ localName, value }) => [localName!, value]))
+const textOf = (of: Element) =>
+  elementsOf(of, 't')
+    .map(({ textContent }) => textContent)
+    .join('')
+
+async function readBack(...given: Parameters<typeof papersMade>) {
+  const papers = await papersMade(...given)
+  return new ReadBack(new Uint8Array(await (await bulletinDocument(papers)).arrayBuffer()))
+}
+
+describe('a bulletin, read back from its Word document', async () => {
+  const word = await readBack('', '2022-10-31', OFFICIAL)
+
+  it('is A4 with the margins of the standard, and its number 25 mm from the edge', () => {
+    const body = word.part('word/document.xml')
+    expect(attributes(elementsOf(body, 'pgSz')[0]!)).toMatchObject({ w: '11906', h: '16838' })
+    const margins = attributes(elementsOf(body, 'pgMar')[0]!)
+    for (const [side, millimetres] of Object.entries({ top: 37, bottom: 35, left: 28, right: 26, footer: 25 }))
+      expect(Number(margins[side]) / MILLIMETRE, side).toBeCloseTo(millimetres, 1)
+  })
+
+  it.each([
+    ['咸阳市生态环境局文件', '方正小标宋简体', 36],
+    ['咸环发〔2022〕45号', '仿宋_GB2312', 16],
+    ['咸阳市2022年10月降尘监测情况通报', '方正小标宋简体', 22],
+    ['各县市区人民政府', '仿宋_GB2312', 16],
+    ['一、总体情况', '黑体', 16],
+    ['2022年10月，全市', '仿宋_GB2312', 16],
+    ['附件：数值来源', '仿宋_GB2312', 16],
+    ['抄送：', '仿宋_GB2312', 14],
+  ])('%s stands in %s, %d points, and nothing is bold', (text, font, points) => {
+    const paragraph = word.find(text)
+    expect(word.property(paragraph, 'rFonts')).toMatchObject({ eastAsia: font, ascii: font })
+    expect(word.property(paragraph, 'sz')!.val).toBe(String(points * 2))
+    expect(word.property(paragraph, 'b')?.val ?? 'false').toBe('false')
+  })
+
+  it('has lines of exactly 28 points, paragraphs that begin two letters in, headings that stay with what follows', () => {
+    const text = word.find('2022年10月，全市')
+    expect(word.property(text, 'spacing')).toMatchObject({ line: '560', lineRule: 'exact' })
+    expect(word.property(text, 'ind')).toMatchObject({ firstLineChars: '200' })
+    const headings = word.paragraphs.filter((each) => /^[一二三四五六七]、/.test(textOf(each)))
+    expect(headings.map((each) => textOf(each).slice(0, 2))).toEqual(['一、', '二、', '三、', '四、', '五、', '六、'])
+    for (const each of headings) expect(word.property(each, 'keepNext')).toEqual({})
+    expect(word.property(text, 'keepNext')?.val ?? 'false').toBe('false')
+  })
+
+  it('numbers its pages between dashes, at the right of odd ones and at the left of even ones', () => {
+    const settings = word.part('word/settings.xml')
+    expect(elementsOf(settings, 'evenAndOddHeaders')[0]!.getAttributeNS(W, 'val') ?? 'true').not.toBe('false')
+    const feet = word.names.filter((name) => /^word\/footer\d+\.xml$/.test(name)).map((name) => word.part(name))
+    expect(feet.map((foot) => attributes(elementsOf(foot, 'jc')[0]!).val).sort()).toEqual(['left', 'right'])
+    for (const foot of feet) {
+      expect(textOf(foot)).toBe('—  —')
+      expect(elementsOf(foot, 'instrText')[0]!.textContent).toBe('PAGE')
+      expect(word.property(elementsOf(foot, 'p')[0]!, 'rFonts')).toMatchObject({ eastAsia: '宋体' })
+      expect(word.property(elementsOf(foot, 'p')[0]!, 'sz')!.val).toBe('28')
+    }
+  })
+
+  it('has its parts in the order of the standard, the annex on a page of its own', () => {
+    const order = [
+      '咸阳市生态环境局文件',
+      '咸环发',
+      '咸阳市2022年',
+      '各县市区',
+      '一、',
+      '附件：',
+      '咸阳市生态环境局',
+      '2022年11月9日',
+    ]
+    const texts = word.paragraphs.map(textOf)
+    const places = order.map((text, i) => texts.findIndex((each, at) => each.startsWith(text) && (i < 6 || at > 20)))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    const annex = word.paragraphs.find((each) => textOf(each) === '附件')!
+    expect(word.property(annex, 'pageBreakBefore')).not.toBeNull()
+    expect(word.property(annex, 'rFonts')).toMatchObject({ eastAsia: '黑体' })
+    expect(texts.indexOf('附件')).toBeGreaterThan(places.at(-1)!)
+    expect(texts.slice(-2)[0]).toBe('咸阳市生态环境局办公室2022年11月10日印发')
+  })
+
+  it('repeats the heading of a table on every page, and parts no row', () => {
+    const tables = elementsOf(word.part('word/document.xml'), 'tbl')
+    expect(tables).toHaveLength(3)
+    for (const table of tables.slice(0, 2)) {
+      const rows = elementsOf(table, 'tr')
+      expect(rows.map((row) => Number(isOn(elementsOf(row, 'tblHeader')[0])))).toEqual(
+        rows.map((_, i) => (i === 0 ? 1 : 0)),
+      )
+      for (const row of rows) expect(isOn(elementsOf(row, 'cantSplit')[0])).toBe(true)
+    }
+  })
+
+  it('is by the office, and names what stands for a font that is missing', () => {
+    const core = word.part('docProps/core.xml').textContent!
+    expect(core).toContain('咸阳市生态环境局')
+    expect(core).not.toContain('Un-named')
+    const fonts = elementsOf(word.part('word/fontTable.xml'), 'font')
+    expect(
+      fonts.map((font) => [attributes(font).name, attributes(elementsOf(font, 'altName')[0]!).val]),
+    ).toContainEqual(['方正小标宋简体', '华文中宋'])
+  })
+
+  it('names the plan once in full', () => {
+    const texts = word.paragraphs.map(textOf).join('\n')
+    expect(
+      texts.match(/《咸阳市蓝天保卫战2022年工作方案》（咸政办发〔2022〕32号，以下简称工作方案）第23条/g),
+    ).toHaveLength(1)
+    expect(texts).toMatch(/\n2\.工作方案第\d+条/)
+  })
+
+  it('without any of the office’s lines has a blank for its number, and nothing of the others', async () => {
+    const bare = await readBack('', '2022-10-31')
+    const texts = bare.paragraphs.map(textOf)
+    expect(texts[0]).toBe('〔2022〕\u3000\u3000号')
+    expect(texts.join('\n')).not.toMatch(/抄送|印发|undefined|null|年\u3000/)
+    expect(bare.part('docProps/core.xml').textContent).toContain('咸阳市')
+  })
+
+  it('numbers annexes where there are several', async () => {
+    const template = '# 通报\n正文\n## 附：排名\n{排名表}\n## 附件2：来源\n{点位表}'
+    const two = await readBack('', '2022-10-31', OFFICIAL, template)
+    const texts = two.paragraphs.map(textOf)
+    expect(texts).toEqual(expect.arrayContaining(['附件：1. 排名', '2. 来源', '附件1', '附件2']))
+  })
+})
