@@ -1,0 +1,207 @@
+import type { TFunction } from 'i18next'
+import { lastMonths } from '@/domain/dustfall/last-months'
+import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
+import { tenth } from '@/domain/dustfall/rounding'
+import { overStreak, type Streak } from '@/domain/dustfall/streak'
+
+/** What a headline is made of. */
+export interface HeadlineGround {
+  readonly t: TFunction<'texts'>
+  readonly report: MonthReport
+  /** Of all months: streaks go back. */
+  readonly reports: readonly MonthReport[]
+  nameOf(county: string): string
+}
+
+/** The finding of a scene in one line. */
+export interface Headline {
+  /** The part that is set off in the colour of what is over the limit, first in the line; '' where nothing is. */
+  readonly over: string
+  readonly rest: string
+}
+
+export const headlineText = ({ over, rest }: Headline): string => over + rest
+
+/** So many counties are named; where there are more, their number is said instead. */
+const MOST_NAMED = 2
+
+const plain = (rest: string): Headline => ({ over: '', rest })
+const valued = (rows: readonly RankedCounty[]) => rows.filter(({ figure }) => figure.value !== null)
+const overOf = ({ rows }: MonthReport) => rows.filter(({ over }) => over)
+
+/** Few counties by name, more by their number. */
+function namesOf({ t, nameOf }: HeadlineGround, counties: readonly string[]): string {
+  return counties.length <= MOST_NAMED
+    ? counties.map(nameOf).join(t('meeting.comma'))
+    : t('meeting.wall.counties', { count: counties.length })
+}
+
+/** The counties with the largest figure of those that have one, and that figure; null where none has, or it isn't positive. */
+function largest<T extends { readonly county: string }>(
+  rows: readonly T[],
+  of: (row: T) => number | null,
+): { readonly counties: readonly string[]; readonly rows: readonly T[]; readonly value: number } | null {
+  const known = rows.filter((row) => of(row) !== null)
+  const value = Math.max(...known.map((row) => of(row)!))
+  if (known.length === 0 || value <= 0) return null
+  const found = known.filter((row) => of(row) === value)
+  return { counties: found.map(({ county }) => county), rows: found, value }
+}
+
+/** How long the county of which the line speaks has been over. */
+const ownStreak = (t: TFunction<'texts'>, { months, atLeast }: Streak) =>
+  t(atLeast ? 'meeting.wall.ownAtLeast' : 'meeting.wall.ownStreak', { count: months })
+
+const streakOf = (t: TFunction<'texts'>, names: string, { months, atLeast }: Streak) =>
+  t(atLeast ? 'meeting.wall.streakAtLeast' : 'meeting.wall.streak', { names, count: months })
+
+/** Who has been over the limit longest, as a clause; '' where that says nothing that is not said. */
+function longestOver(ground: HeadlineGround): string {
+  const { t, report, reports } = ground
+  const over = overOf(report)
+  const streaks = over.map(({ county }) => ({ county, ...overStreak(reports, county, report.month) }))
+  const longest = largest(streaks, ({ months }) => months)
+  if (!longest) return ''
+  if (longest.value === 1) {
+    // With no month before there is nothing to say of what came before.
+    if (longest.rows.some(({ atLeast }) => atLeast)) return ''
+    return t(over.length === 1 ? 'meeting.wall.new' : 'meeting.wall.allNew')
+  }
+  const streak = { months: longest.value, atLeast: longest.rows.some(({ atLeast }) => atLeast) }
+  return over.length === 1 ? ownStreak(t, streak) : streakOf(t, namesOf(ground, longest.counties), streak)
+}
+
+/** How many counties have no figure, as a clause; '' where all have. */
+function missing({ t, report }: HeadlineGround): string {
+  const count = report.rows.length - valued(report.rows).length
+  return count === 0 ? '' : t('meeting.wall.missing', { count })
+}
+
+/** Of the ranking: how many counties are over, and who has been longest. */
+export function rankingHeadline(ground: HeadlineGround): Headline {
+  const { t, report, nameOf } = ground
+  const over = overOf(report)
+  const known = valued(report.rows)
+  if (known.length === 0) return plain(t('meeting.wall.nothing'))
+  if (over.length === 0) {
+    const highest = known.filter(({ figure }) => figure.value === report.city.max).map(({ county }) => county)
+    const rest = t('meeting.wall.highest', { names: namesOf(ground, highest), value: tenth(report.city.max) })
+    return plain(t('meeting.wall.noneOver', { count: known.length }) + rest + missing(ground))
+  }
+  const one = over.length === 1 ? over[0]! : null
+  return {
+    over: one
+      ? t('meeting.wall.oneOver', { name: nameOf(one.county), value: tenth(one.figure.value) })
+      : t('meeting.wall.over', { count: over.length }),
+    rest: longestOver(ground) + missing(ground),
+  }
+}
+
+/** Of the map: which counties are over with how much. */
+export function mapHeadline(ground: HeadlineGround): Headline {
+  const { t, report, nameOf } = ground
+  const known = valued(report.rows)
+  if (known.length === 0) return plain(t('meeting.wall.nothing'))
+  const over = overOf(report).toReversed()
+  if (over.length === 0) {
+    const of = (value: number | null) =>
+      namesOf(
+        ground,
+        known.filter(({ figure }) => figure.value === value).map(({ county }) => county),
+      )
+    const { min, max } = report.city
+    const range = { lowest: of(min), min: tenth(min), highest: of(max), max: tenth(max) }
+    return plain(t('meeting.wall.noneOver', { count: known.length }) + t('meeting.wall.range', range))
+  }
+  const named = over
+    .slice(0, MOST_NAMED)
+    .map(({ county, figure }) => `${nameOf(county)} ${tenth(figure.value)}`)
+    .join(t('meeting.comma'))
+  const others = over.length > MOST_NAMED ? t('meeting.wall.among', { count: over.length }) : ''
+  return { over: t('meeting.wall.overAre', { names: named }) + others, rest: missing(ground) }
+}
+
+/** Of the twelve months: how many counties were over in any, and which in most. */
+export function yearHeadline(ground: HeadlineGround): Headline {
+  const { t, report, reports } = ground
+  const months = lastMonths(reports, report)
+  if (months.every(({ rows }) => valued(rows).length === 0)) return plain(t('meeting.wall.nothing'))
+  const counts = report.rows.map(({ county }) => ({
+    county,
+    count: months.filter(({ rows }) => rows.some((row) => row.county === county && row.over)).length,
+  }))
+  const ever = counts.filter(({ count }) => count > 0)
+  const most = largest(counts, ({ count }) => count)
+  if (!most) return plain(t('meeting.wall.yearNone', { months: months.length }))
+  return {
+    over: t('meeting.wall.yearOver', { months: months.length, count: ever.length }),
+    rest: t('meeting.wall.yearMost', { names: namesOf(ground, most.counties), count: most.value }),
+  }
+}
+
+/** Of the ranks: who rose and who fell most against the month before. */
+export function raceHeadline(ground: HeadlineGround): Headline {
+  const { t, report } = ground
+  const compared = report.rows.filter(({ rank, lastMonthRank }) => rank !== null && lastMonthRank !== null)
+  if (compared.length === 0) return plain(t('meeting.wall.raceNothing'))
+  const risen = largest(compared, ({ rank, lastMonthRank }) => lastMonthRank! - rank!)
+  const fallen = largest(compared, ({ rank, lastMonthRank }) => rank! - lastMonthRank!)
+  const parts = [
+    risen && t('meeting.wall.risen', { names: namesOf(ground, risen.counties), count: risen.value }),
+    fallen && t('meeting.wall.fallen', { names: namesOf(ground, fallen.counties), count: fallen.value }),
+  ].filter((part) => part !== null)
+  if (parts.length === 0) return plain(t('meeting.wall.raceSame'))
+  return plain(t('meeting.wall.toLastMonth') + parts.join(t('meeting.wall.semicolon')))
+}
+
+/** Against last year: how many counties have less and more, and who rose most. */
+export function moversHeadline(ground: HeadlineGround): Headline {
+  const { t, report } = ground
+  const compared = report.rows.filter(({ yearOnYear }) => yearOnYear !== null)
+  if (compared.length === 0) return plain(t('meeting.wall.moversNothing'))
+  const better = compared.filter(({ yearOnYear }) => yearOnYear! < 0).length
+  const worse = largest(compared, ({ yearOnYear }) => yearOnYear)
+  const risen = compared.filter(({ yearOnYear }) => yearOnYear! > 0).length
+  const rest = worse && t('meeting.wall.worst', { names: namesOf(ground, worse.counties), percent: tenth(worse.value) })
+  return plain(t('meeting.wall.movers', { better, worse: risen }) + (rest ?? ''))
+}
+
+/** Of one county: its figure, its place, and how long it has been over. */
+export function countyHeadline(ground: HeadlineGround, county: string): Headline {
+  const { t, report, reports, nameOf } = ground
+  const row = report.rows.find((each) => each.county === county)
+  const name = nameOf(county)
+  if (row?.figure.value == null) return plain(t('meeting.wall.countyNothing', { name }))
+  const value = tenth(row.figure.value)
+  const place = t('meeting.wall.place', { rank: row.rank, of: valued(report.rows).length })
+  if (!row.over) return plain(t('meeting.wall.countyWithin', { name, value }) + place)
+  const streak = overStreak(reports, county, report.month)
+  return {
+    over: t('meeting.wall.oneOver', { name, value }),
+    rest: (streak.months > 1 ? ownStreak(t, streak) : '') + place,
+  }
+}
+
+/** Of the tasks: how many of the plan's targets are met, and how much is overdue on the day. */
+export function tasksHeadline(
+  { t }: Pick<HeadlineGround, 't'>,
+  facts: { readonly met: number; readonly targets: number; readonly overdue: number },
+): Headline {
+  const { met, targets, overdue } = facts
+  const late = overdue === 0 ? t('meeting.wall.noneOverdue') : t('meeting.wall.overdue', { count: overdue })
+  return plain((targets === 0 ? t('meeting.wall.noTargets') : t('meeting.wall.targets', { met, targets })) + late)
+}
+
+/** The subtitle under a headline: what the month is, of the city. */
+export function citySubtitle({ t, report }: Pick<HeadlineGround, 't' | 'report'>): string {
+  const { mean, yearOnYear, monthOnMonth } = report.city
+  if (mean === null) return ''
+  const change = (percent: number | null, to: 'lastYear' | 'lastMonth') => {
+    if (percent === null) return ''
+    const way = percent > 0 ? 'up' : percent < 0 ? 'down' : 'same'
+    return t(`meeting.wall.${to}.${way}`, { percent: tenth(Math.abs(percent)) })
+  }
+  return (
+    t('meeting.wall.city', { mean: tenth(mean) }) + change(yearOnYear, 'lastYear') + change(monthOnMonth, 'lastMonth')
+  )
+}
