@@ -7,7 +7,7 @@ const OVER: Cell['style'] = {
   font: { bold: true, color: { rgb: 'FFB3261E' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFBE3C8' } },
 }
-const FORMATS = { text: '@', whole: '0', tenth: '0.0', fourth: '0.0000' }
+const FORMATS = { text: '@', whole: '0', tenth: '0.0', fourth: '0.0000', number: 'General' }
 /** Title, note and headings stand above the rows. */
 const ABOVE = 3
 

@@ -1,33 +1,56 @@
 import type { BulletinPart } from '@/domain/bulletin/template'
 import { tenth } from '@/domain/dustfall/rounding'
+import type { PaperScene } from './paper-scene'
 
-/** `fourth`: to four places, as it was measured. */
-export type PaperFormat = 'text' | 'whole' | 'tenth' | 'fourth'
+/** `fourth`: to four places, as it was measured; `number`: as it is. */
+export type PaperFormat = 'text' | 'whole' | 'tenth' | 'fourth' | 'number'
+export type PaperCell = string | number | null
+/** Something about each cell: row by row, as the rows are. */
+export type PaperCells<T> = readonly (readonly T[])[]
 
 /** A table as it is printed. */
 export interface PaperTable {
   readonly title: string
+  /** The unit of its figures as a line says it; absent where they have none in common. */
+  readonly unit?: string
   readonly headings: readonly string[]
   /** How the figures of each column are printed. */
   readonly formats: readonly PaperFormat[]
-  readonly rows: readonly (readonly (string | number | null)[])[]
+  readonly rows: PaperCells<PaperCell>
   /** Rows that are over the limit. */
   readonly over: readonly boolean[]
+  /** Single cells that are over the limit, where a row is not over as a whole. */
+  readonly overCells?: PaperCells<boolean>
+  /** Published figures that were corrected, or that today's data leads elsewhere: ※ stands behind them. */
+  readonly marked?: PaperCells<boolean>
+  /** Colour of a cell's class, `#rrggbb`. */
+  readonly fills?: PaperCells<string | null>
+  /** A last row that sums up; no row of the table itself. */
+  readonly total?: readonly PaperCell[]
 }
 
 /** What leaves the meeting, in the office's language: every figure is the one that stands on the wall. */
 export interface MeetingPapers {
   readonly title: string
   readonly month: string
+  /** Who makes the papers. */
+  readonly office: string
   /** Class of the data, and the day on which the rules were evaluated. */
   readonly note: string
+  /** What ※ says: a line for each marked county; empty without one. */
+  readonly footnotes: readonly string[]
   /** The bulletin. */
   readonly parts: readonly BulletinPart[]
   /** Figures that sum the month up. */
   readonly facts: readonly (readonly [label: string, value: string])[]
+  /** The scenes of the agenda, in its order. */
+  readonly scenes: readonly PaperScene[]
+  /** Scenes that no paper can show, in words; '' for none. */
+  readonly leftOut: string
   readonly ranking: PaperTable
   readonly year: PaperTable
   readonly movers: PaperTable
+  readonly targets: PaperTable
   readonly tasks: PaperTable
   readonly derivation: PaperTable
   readonly dustfallLimit: number
@@ -35,20 +58,33 @@ export interface MeetingPapers {
     readonly limit: string
     readonly value: string
     readonly unit: string
+    /** The unit as a line of its own says it. */
+    readonly unitIs: string
     readonly map: string
+    readonly over: string
+    readonly within: string
+    readonly month: string
+    readonly data: string
+    readonly remark: string
     readonly page: readonly [before: string, after: string]
   }
-  /** Months of the year's lines, and the figures of each county. */
-  readonly months: readonly string[]
-  readonly lines: readonly { readonly name: string; readonly values: readonly (number | null)[] }[]
+  /** Class of the data in words, for a column. */
+  readonly dataClass: string
   /** Counties as a drawing: path, colour and name of each. */
-  readonly map: {
-    readonly width: number
-    readonly height: number
-    readonly counties: readonly { readonly path: string; readonly colour: string; readonly over: boolean }[]
-    readonly labels: readonly { readonly x: number; readonly y: number; readonly lines: readonly string[] }[]
-  }
+  readonly map: PaperMap
 }
+
+export interface PaperMap {
+  readonly width: number
+  readonly height: number
+  readonly counties: readonly { readonly path: string; readonly colour: string; readonly over: boolean }[]
+  readonly labels: readonly { readonly x: number; readonly y: number; readonly lines: readonly string[] }[]
+  /** Classes from the lowest: what stands beside the colour. */
+  readonly legend: readonly { readonly colour: string; readonly text: string; readonly over: boolean }[]
+}
+
+/** Stands behind a figure that was corrected or differs. */
+export const MARK = '※'
 
 /** The tables that a bulletin can name. */
 export const bulletinTables = ({ ranking, derivation }: MeetingPapers): Readonly<Record<string, PaperTable>> => ({
@@ -56,11 +92,19 @@ export const bulletinTables = ({ ranking, derivation }: MeetingPapers): Readonly
   点位表: derivation,
 })
 
-/** The cells of a table as they are printed; a dash for what is not known. */
-export const printedRows = ({ rows, formats }: PaperTable): string[][] =>
-  rows.map((row) => row.map((value, i) => printed(value, formats[i]!)))
+/** The cells of a table as they are printed; a dash for what is not known, ※ behind what is marked. */
+export const printedRows = ({ rows, formats, marked }: PaperTable): string[][] =>
+  rows.map((row, i) => row.map((value, j) => printedCell(value, formats[j]!) + (marked?.[i]?.[j] ? MARK : '')))
 
-function printed(value: string | number | null, format: PaperFormat): string {
+/** The row that sums up, as it is printed; nothing where a cell has none. */
+export const printedTotal = ({ total, formats }: PaperTable): string[] | null =>
+  total?.map((value, i) => (value === null ? '' : printedCell(value, formats[i]!))) ?? null
+
+/** Whether a cell is over the limit. */
+export const isOver = ({ over, overCells }: PaperTable, row: number, column: number): boolean =>
+  over[row] === true || overCells?.[row]?.[column] === true
+
+function printedCell(value: PaperCell, format: PaperFormat): string {
   if (value === null) return '—'
   if (typeof value === 'string') return value
   if (format === 'fourth') return value.toFixed(4)
