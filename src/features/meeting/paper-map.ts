@@ -9,7 +9,7 @@ import type { MeetingData } from './bulletin'
 import { isMarked } from './paper-marks'
 
 /** Height of a letter, in units of the drawing. */
-const LETTER_HEIGHT = 38
+const LETTER_HEIGHT = 44
 
 /** The counties as a drawing for paper, which is white. */
 export function paperMap(
@@ -43,6 +43,7 @@ export function paperMap(
   return {
     width: shapes.width,
     height: shapes.height,
+    letter: LETTER_HEIGHT,
     counties: [...shapes.paths].map(([code, path]) => {
       const of = classOf(code)
       return { path, colour: of === null ? palette.unranked : palette.dustfall[of]!, over: (of ?? 0) >= OVER_CLASS }

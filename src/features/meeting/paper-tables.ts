@@ -56,6 +56,15 @@ export function rankingTable(
       }),
     ),
     over: rows.map(({ over }) => over),
+    overCells: rows.map((row) => {
+      const ofMonth: readonly RankingColumn[] = ['rank', 'county', 'value', 'over']
+      const isOver = (value: number | null) => value !== null && exceedsLimit(value, dustfallLimit)
+      return RANKING_COLUMNS.map((column) =>
+        column === 'lastMonth' || column === 'lastYear' || column === 'accumulated'
+          ? isOver(row[column])
+          : row.over && ofMonth.includes(column),
+      )
+    }),
     marked: rows.map(({ county }) => RANKING_COLUMNS.map((column) => isMarkedIn(from[column], county))),
     total: RANKING_COLUMNS.map((column) => ofCity[column] ?? null),
   }

@@ -45,7 +45,7 @@ export function targetsTable({ dataset }: MeetingData, values: readonly TargetVa
       [
         clause,
         what.zh,
-        `${comparison} ${value}${unit}`,
+        `${comparison} ${value}`,
         measured === null ? null : Number(measured.value.toFixed(2)),
         unit,
         t(`meeting.decks.${state}`),

@@ -11,11 +11,16 @@ const POINTS = 72
 const MASTER = 'CHENTU'
 const HEAD_SIZES = [30, 28, 26, 24, 22, 20, 18]
 const SMALL_SIZES = [12, 11, 10]
+/** So much less stands on a line of bold letters. */
+const BOLD = 0.92
 /** Below the body: the note, the office and the page's number. */
 const FOOT = 0.3
 /** A table may stand beside a chart where it fits into this share of the width. */
 const BESIDE = 0.36
 const GAP = 0.3
+/** Beside the map: rank, county and figure. */
+const LIST = 0.28
+const LIST_COLUMNS = 3
 
 /** The meeting as slides whose tables, charts and map can be edited: the scenes of the agenda in its order, the annex last. */
 export async function meetingSlides(papers: MeetingPapers, look: DeckLook = OWN_LOOK): Promise<Blob> {
@@ -29,7 +34,20 @@ export async function meetingSlides(papers: MeetingPapers, look: DeckLook = OWN_
     subtitle: papers.derivation.unit ?? '',
     notes: '',
   })
-  return (await deck.write({ outputType: 'blob', compression: true })) as Blob
+  return packed((await deck.write({ outputType: 'uint8array' })) as Uint8Array)
+}
+
+const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
+/** How the library writes a figure that is none; a chart has no point there. */
+const NO_POINT = /<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g
+
+/** The library's file, which is not compressed. */
+async function packed(file: Uint8Array): Promise<Blob> {
+  const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate')
+  const parts = unzipSync(file)
+  for (const [path, bytes] of Object.entries(parts))
+    if (/^ppt\/charts\/[^/]+\.xml$/.test(path)) parts[path] = strToU8(strFromU8(bytes).replace(NO_POINT, ''))
+  return new Blob([zipSync(parts) as Uint8Array<ArrayBuffer>], { type: TYPE })
 }
 
 /** Size, fonts, who made it, and what stands on every slide. */
@@ -66,10 +84,11 @@ function cover(deck: PptxGenJS, papers: MeetingPapers, look: DeckLook) {
   const { x, w } = look.body
   const slide = deck.addSlide({ masterName: MASTER })
   const line = (text: string, y: number, h: number, sizes: readonly number[], options: PptxGenJS.TextPropsOptions) => {
-    const { text: fitting, size } = fitText(text, w * POINTS, h * POINTS, sizes)
+    const { text: fitting, size } = fitText(text, w * POINTS * BOLD, h * POINTS, sizes)
     slide.addText(fitting, { x, y, w, h, margin: 0, fontSize: size, color: look.ink, fontFace: look.bodyFont, ...options })
   }
   const top = look.height * 0.27
+  slide.addShape('rect', { x: x - 0.3, y: top + 0.35, w: 0.09, h: 1, fill: { color: look.accent } })
   line(title, top, 1.3, [40, 36, 32, 28, 24], { bold: true, fontFace: look.headFont, valign: 'bottom' })
   const said = facts.map(([label, value]) => `${label} ${value}`).join('　')
   line(said, top + 1.5, 0.9, [22, 20, 18, 16], { valign: 'top' })
@@ -89,7 +108,7 @@ interface Head {
 function slideOf(deck: PptxGenJS, { headline, subtitle, notes }: Head, papers: MeetingPapers, look: DeckLook) {
   const slide = deck.addSlide({ masterName: MASTER })
   const box = look.headline
-  const { text, size } = fitText(headline, box.w * POINTS, box.h * POINTS, HEAD_SIZES)
+  const { text, size } = fitText(headline, box.w * POINTS * BOLD, box.h * POINTS, HEAD_SIZES)
   const common = { margin: 0, fontFace: look.bodyFont }
   slide.addText(text, {
     ...box,
@@ -130,7 +149,14 @@ function sceneSlides(deck: PptxGenJS, scene: PaperScene, papers: MeetingPapers, 
       left = tables.slice(1)
     }
   }
-  if (scene.scene === 'map') addMap(deck, slideOf(deck, head, papers, look), papers.map, look, body)
+  if (scene.scene === 'map') {
+    const slide = slideOf(deck, head, papers, look)
+    const list = listOf(papers.ranking)
+    const fitted = fittedTable(list, { ...body, w: body.w * LIST }, [16, 15, 14, 13, 12])
+    const isBeside = fitted.fits && fitted.pages.length === 1
+    addMap(deck, slide, papers.map, look, isBeside ? { ...body, w: body.w * (1 - LIST) - GAP } : body)
+    if (isBeside) addTable(slide, list, fitted, fitted.pages[0]!, look, { x: body.x + body.w * (1 - LIST), y: body.y })
+  }
   if (picture) {
     const scale = Math.min(body.w / picture.width, body.h / picture.height)
     const [w, h] = [picture.width * scale, picture.height * scale]
@@ -138,6 +164,19 @@ function sceneSlides(deck: PptxGenJS, scene: PaperScene, papers: MeetingPapers, 
     slideOf(deck, head, papers, look).addImage({ data, w, h, x: body.x + (body.w - w) / 2, y: body.y, altText: title })
   }
   for (const table of left) tableSlides(deck, table, papers, look, { headline, notes, subtitle: [table.title, table.unit].filter(Boolean).join('　') })
+}
+
+/** The first columns of the ranking, without the city. */
+function listOf({ total: _, ...table }: PaperTable): PaperTable {
+  const first = <T>(cells: readonly T[]) => cells.slice(0, LIST_COLUMNS)
+  return {
+    ...table,
+    headings: first(table.headings),
+    formats: first(table.formats),
+    rows: table.rows.map(first),
+    ...(table.overCells ? { overCells: table.overCells.map(first) } : {}),
+    ...(table.marked ? { marked: table.marked.map(first) } : {}),
+  }
 }
 
 const chartUnit = ({ chart }: PaperScene, { words }: MeetingPapers) =>

@@ -19,7 +19,7 @@ export interface PaperTable {
   readonly rows: PaperCells<PaperCell>
   /** Rows that are over the limit. */
   readonly over: readonly boolean[]
-  /** Single cells that are over the limit, where a row is not over as a whole. */
+  /** Single cells that are over the limit, where not all of a row are. */
   readonly overCells?: PaperCells<boolean>
   /** Published figures that were corrected, or that today's data leads elsewhere: ※ stands behind them. */
   readonly marked?: PaperCells<boolean>
@@ -77,6 +77,8 @@ export interface MeetingPapers {
 export interface PaperMap {
   readonly width: number
   readonly height: number
+  /** Height of a letter that the labels were placed with. */
+  readonly letter: number
   readonly counties: readonly { readonly path: string; readonly colour: string; readonly over: boolean }[]
   readonly labels: readonly { readonly x: number; readonly y: number; readonly lines: readonly string[] }[]
   /** Classes from the lowest: what stands beside the colour. */
@@ -100,9 +102,9 @@ export const printedRows = ({ rows, formats, marked }: PaperTable): string[][] =
 export const printedTotal = ({ total, formats }: PaperTable): string[] | null =>
   total?.map((value, i) => (value === null ? '' : printedCell(value, formats[i]!))) ?? null
 
-/** Whether a cell is over the limit. */
+/** Whether a cell is over the limit: by itself where that is known, else with its row. */
 export const isOver = ({ over, overCells }: PaperTable, row: number, column: number): boolean =>
-  over[row] === true || overCells?.[row]?.[column] === true
+  (overCells ? overCells[row]?.[column] : over[row]) === true
 
 function printedCell(value: PaperCell, format: PaperFormat): string {
   if (value === null) return '—'

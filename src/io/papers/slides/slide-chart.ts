@@ -47,7 +47,8 @@ export function addChart(
     valAxisLabelFormatCode: '0',
     valAxisMinVal: type === 'ranks' ? 1 : 0,
     valAxisLineShow: false,
-    valGridLine: { color: LINE_COLOUR, size: 0.5 },
+    valAxisHidden: isCount,
+    valGridLine: isCount ? { style: 'none' } : { color: LINE_COLOUR, size: 0.5 },
     showValAxisTitle: !isCount,
     valAxisTitle: unit,
     valAxisTitleFontFace: look.bodyFont,
@@ -78,21 +79,29 @@ function partsOf(deck: PptxGenJS, chart: PaperChart, words: Words, look: DeckLoo
         { ...only(false, words.within), colour: FILLS.within },
         { ...only(true, words.over), colour: FILLS.over },
       ].filter(({ values }) => values.some((value) => value !== null))
-      return [barsPart(deck, parts, chart, { barOverlapPct: 100, barGapWidthPct: 40, showValue: true })]
+      return [barsPart(deck, parts, chart, look.bodyFont, { barOverlapPct: 100, barGapWidthPct: 40, showValue: true })]
     }
     case 'pairs': {
       const parts = [
         ...of('before').map((each) => ({ ...each, colour: FILLS.before })),
         ...of('main').map((each) => ({ ...each, colour: look.accent })),
       ]
-      return [barsPart(deck, parts, chart, { barGapWidthPct: 60, barOverlapPct: 0, showValue: chart.categories.length <= FEW })]
+      return [barsPart(deck, parts, chart, look.bodyFont, { barGapWidthPct: 60, barOverlapPct: 0, showValue: chart.categories.length <= FEW })]
     }
     case 'stacked': {
       const parts = [
         ...of('overdue').map((each) => ({ ...each, colour: FILLS.overdue })),
         ...of('failing').map((each) => ({ ...each, colour: FILLS.failing })),
       ]
-      return [barsPart(deck, parts, chart, { barGrouping: 'stacked', barGapWidthPct: 40 })]
+      return [barsPart(deck, parts, chart, look.bodyFont, {
+          barGrouping: 'stacked',
+          barGapWidthPct: 40,
+          showValue: true,
+          dataLabelColor: 'FFFFFF',
+          // None for a count of zero.
+          dataLabelFormatCode: '0;;;',
+          dataLabelPosition: 'ctr',
+        })]
     }
     case 'lines':
     case 'ranks': {
@@ -110,6 +119,7 @@ function barsPart(
   deck: PptxGenJS,
   series: readonly (Named & { readonly colour: string })[],
   chart: PaperChart,
+  font: string,
   options: PptxGenJS.IChartOpts,
 ): Part {
   return {
@@ -120,6 +130,7 @@ function barsPart(
       chartColors: series.map(({ colour }) => colour),
       dataLabelFormatCode: '0.0',
       dataLabelFontSize: SIZE,
+      dataLabelFontFace: font,
       dataLabelPosition: 'outEnd',
       ...options,
     },

@@ -7,8 +7,6 @@ const POINTS = 72
 /** Width of the column that says what the colours are. */
 const LEGEND = 2.4
 const LEGEND_ROW = 0.4
-/** Letters on the map, as the drawing was placed with them. */
-const LETTER = 38
 const LARGEST = 16
 /** The library draws it; its types leave it out. */
 const FREEFORM = 'custGeom' as unknown as PptxGenJS.SHAPE_NAME
@@ -28,11 +26,11 @@ export function addMap(deck: PptxGenJS, slide: PptxGenJS.Slide, map: PaperMap, l
       fill: { color: colour.slice(1) },
       line: over ? { color: OVER, width: 2 } : { color: 'FFFFFF', width: 0.75 },
     })
-  const fontSize = Math.min(LARGEST, LETTER * scale * POINTS)
+  const fontSize = Math.min(LARGEST, map.letter * scale * POINTS)
   for (const { x, y, lines } of map.labels) {
     const w = (Math.max(...lines.map(textWidth)) * fontSize) / POINTS + 0.1
     const h = (lines.length * fontSize * 1.2) / POINTS
-    const centre = at(x, y - LETTER * 0.35)
+    const centre = at(x, y - map.letter * 0.35)
     slide.addText(lines.join('\n'), {
       x: centre.x - w / 2,
       y: centre.y - fontSize / POINTS / 2,

@@ -1,12 +1,13 @@
 /** Sizes of texts as they will be set, without a screen to measure them on: rather too large than too small. */
 
-/** Height of a line, in letters. */
-export const LINE = 1.32
-/** Widths of a letter, in letters: of a Chinese one, and of a Latin one or a digit. */
+/** Height of a line, in letters: of the tallest of the fonts that stand in where the wanted one is missing. */
+export const LINE = 1.48
+/** Widths of a letter, in letters: of a Chinese one, of a Latin one or a digit, and of the broad ones among these. */
 const WIDE = 1.02
-const NARROW = 0.6
+const NARROW = 0.64
+const BROAD = 0.96
 
-const widthOfLetter = (letter: string) => (letter < '\u2000' ? NARROW : WIDE)
+const widthOfLetter = (letter: string) => (letter >= '\u2000' ? WIDE : /[%@MWmw]/.test(letter) ? BROAD : NARROW)
 
 /** Width of a text on one line, in letters. */
 export function textWidth(text: string): number {
