@@ -11,7 +11,7 @@ import { yearTarget } from '@/domain/dustfall/year-target'
 import type { PaperCell, PaperTable } from '@/io/papers/papers'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { paletteOf } from '@/layers/palette'
-import { isMarked } from './paper-marks'
+import { isMarked, remarkOf } from './paper-marks'
 import { streakText } from './streak-text'
 
 type Texts = TFunction<'texts'>
@@ -66,6 +66,7 @@ export function rankingTable(
       )
     }),
     marked: rows.map(({ county }) => RANKING_COLUMNS.map((column) => isMarkedIn(from[column], county))),
+    remarks: rows.map(({ figure }) => remarkOf(figure, t)),
     total: RANKING_COLUMNS.map((column) => ofCity[column] ?? null),
   }
 }

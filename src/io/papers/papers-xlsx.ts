@@ -6,12 +6,13 @@ import { textWidth } from './slides/text-fit'
 
 const SIDE = { style: 'thin', color: { rgb: 'FFB9C0BC' } } as const
 const BORDER = { top: SIDE, right: SIDE, bottom: SIDE, left: SIDE }
+const FONT = { name: '宋体', size: 11 }
 const OVER: CellStyle = {
-  font: { bold: true, color: { rgb: 'FF9C4220' } },
+  font: { ...FONT, bold: true, color: { rgb: 'FF9C4220' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFBE3C8' } },
 }
 const HEADING: CellStyle = {
-  font: { bold: true },
+  font: { ...FONT, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFE9EEF0' } },
   border: BORDER,
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
@@ -29,6 +30,10 @@ const INCH = 2.54
 /** A Chinese letter is as wide as two of the digits that a column is measured in. */
 const DIGITS = 2
 const WIDEST = 44
+/** Words of no more digits stand in the middle. */
+const SHORT = 18
+/** Height of a row without long texts, in points: those that go on below are as high as they need. */
+const ROW = 20
 
 /** The customary table, the year, who moved, targets, what is overdue, and where each figure is from: each sheet a page wide. */
 export async function rankingWorkbook(papers: MeetingPapers): Promise<Blob> {
@@ -72,30 +77,38 @@ function sheetOf(table: PaperTable, { note, footnotes }: MeetingPapers): Pick<
   const cells = new Map<string, Partial<Cell>>()
   const style = (row: number, column: number, of: CellStyle) => cells.set(`${row},${column}`, { style: of })
   const body = [...rows, ...(total ? [total] : [])]
+  const widths = headings.map((heading, column) =>
+    widthOf(
+      heading,
+      body.map((row) => row[column]!),
+      formats[column]!,
+    ),
+  )
   body.forEach((row, i) => {
     row.forEach((_, column) => {
       const format = formats[column]!
       const numFmt = FORMATS[format] + (marked?.[i]?.[column] && format !== 'text' ? `"${MARK}"` : '')
       const alignment = {
         vertical: 'center' as const,
-        horizontal: format === 'text' ? ('left' as const) : ('right' as const),
+        horizontal: alignmentOf(format, widths[column]!),
         wrapText: format === 'text',
       }
-      const set = i >= rows.length ? { font: { bold: true } } : isOver(table, i, column) ? OVER : {}
+      const plain = { font: { ...FONT, bold: i >= rows.length } }
+      const set = i < rows.length && isOver(table, i, column) ? OVER : plain
       style(ABOVE + i, column, { ...set, numFmt, alignment, border: BORDER })
     })
   })
   headings.forEach((_, column) => style(ABOVE - 1, column, HEADING))
-  style(0, 0, { font: { bold: true, size: 16 }, alignment: { horizontal: 'center', vertical: 'center' } })
-  style(1, 0, { font: { size: 10 }, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } })
+  style(0, 0, { font: { ...FONT, bold: true, size: 16 }, alignment: { horizontal: 'center', vertical: 'center' } })
+  style(1, 0, { font: { ...FONT, size: 10 }, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } })
   const isMarked = marked?.some((row) => row.includes(true)) ?? false
   const below = isMarked ? footnotes : []
   const firstBelow = ABOVE + body.length
   const last = headings.length - 1
-  below.forEach((_, i) => style(firstBelow + i, 0, { font: { size: 10 }, alignment: { wrapText: true } }))
+  below.forEach((_, i) => style(firstBelow + i, 0, { font: { ...FONT, size: 10 }, alignment: { wrapText: true } }))
   const across = (row: number) => ({ startRow: row, startCol: 0, endRow: row, endCol: last })
   return {
-    columns: headings.map((heading, column) => ({ width: widthOf(heading, body.map((row) => row[column]!), formats[column]!) })),
+    columns: widths.map((width) => ({ width })),
     rows: [
       [title],
       [[note, unit].filter(Boolean).join('　')],
@@ -108,9 +121,18 @@ function sheetOf(table: PaperTable, { note, footnotes }: MeetingPapers): Pick<
     rowDefs: new Map([
       [0, { height: 30 }],
       [1, { height: 20 }],
+      [2, { height: 22 }],
+      ...body.flatMap((_, i): [number, { height: number }][] =>
+        widths.some((width) => width === WIDEST) ? [] : [[ABOVE + i, { height: ROW }]],
+      ),
     ]),
     freezePane: { rows: ABOVE },
   }
+}
+
+function alignmentOf(format: PaperFormat, width: number): 'left' | 'center' | 'right' {
+  if (format === 'text') return width <= SHORT ? 'center' : 'left'
+  return format === 'whole' ? 'center' : 'right'
 }
 
 /** A spreadsheet would round a tie up where the other papers go to the even digit. */

@@ -23,6 +23,8 @@ export interface PaperTable {
   readonly overCells?: PaperCells<boolean>
   /** Published figures that were corrected, or that today's data leads elsewhere: ※ stands behind them. */
   readonly marked?: PaperCells<boolean>
+  /** Why a row is marked; '' where it is not. */
+  readonly remarks?: readonly string[]
   /** Colour of a cell's class, `#rrggbb`. */
   readonly fills?: PaperCells<string | null>
   /** A last row that sums up; no row of the table itself. */
@@ -58,14 +60,16 @@ export interface MeetingPapers {
     readonly limit: string
     readonly value: string
     readonly unit: string
-    /** The unit as a line of its own says it. */
+    /** The unit as a line of its own says it, and the heading of a column of units. */
     readonly unitIs: string
+    readonly unitHeading: string
     readonly map: string
     readonly over: string
     readonly within: string
     readonly month: string
     readonly data: string
     readonly remark: string
+    readonly notes: string
     readonly page: readonly [before: string, after: string]
   }
   /** Class of the data in words, for a column. */
