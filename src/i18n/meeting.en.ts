@@ -178,6 +178,14 @@ export const meetingEn: typeof meetingZh = {
     },
   },
   decks: {
+    look: 'Look of slides',
+    ownLook: 'Slides have the common look. ',
+    lookOf: 'Slides look like “{{name}}”. ',
+    lookHelp:
+      'A .pptx of your office gives its size, fonts, colours, background, logo pictures and the place of the title; drawn shapes and animations are not taken.',
+    noLook:
+      'No slide master was found in “{{name}}”; nothing was changed. Save it as .pptx in PowerPoint or WPS and choose it again.',
+    dropLook: 'Back to the common look of slides',
     city: 'City',
     office: '{{city}} ecology and environment bureau',
     room: 'room left',

@@ -181,6 +181,10 @@ const api = {
   undo: (id: number) => workspace.undo(id),
   papers: (papers: MeetingPapers, format: PaperFormat) => writePapers(papers, format),
   publish: (publication: Publication, label: string) => workspace.publish(publication, label, Date.now()),
+  async deckLook(file: Blob) {
+    const { readDeckLook } = await import('@/io/papers/slides/read-look')
+    return readDeckLook(file)
+  },
   saveMeeting: (meeting: MeetingSettings, label: string) => workspace.saveMeeting(meeting, label, Date.now()),
   editCells: (edits: readonly CellEdit[], reason: Omit<EditReason, 'at'>, label: string) =>
     workspace.editCells(edits, { ...reason, at: Date.now() }, label),

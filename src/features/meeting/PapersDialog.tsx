@@ -13,8 +13,10 @@ import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import { meetingWith } from './agenda'
 import { BulletinPaper } from './BulletinPaper'
+import { DeckMaster } from './DeckMaster'
 import classes from './PapersDialog.module.css'
 import { papersOf } from './papers'
+import { useFocusedCounty } from './use-focused-county'
 import { useMonthFacts } from './use-month-facts'
 
 /** What leaves the room: the bulletin from the office's own text, the table, slides, and the meeting as one file. */
@@ -27,8 +29,14 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const { running, problems, attempt } = useAttempt()
   const [paper, setPaper] = useState(0)
   const facts = useMonthFacts()
+  const county = useFocusedCounty()
   if (!report || !facts) return null
-  const own = { dataset: withTemplate(opened.dataset, template), problems: facts.problems }
+  const own = {
+    dataset: withTemplate(opened.dataset, template),
+    problems: facts.problems,
+    targets: facts.targets,
+    county,
+  }
   const { papers, faults } = papersOf(own, report, i18n.getFixedT('zh-CN'))
 
   async function save(format: PaperFormat) {
@@ -73,6 +81,8 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
           {t('meeting.print')}
         </Button>
       </div>
+      {papers.leftOut && <p className="quiet">{papers.leftOut}</p>}
+      <DeckMaster />
       {paper > 0 && <BulletinPaper key={paper} papers={papers} />}
       <label className={form.field}>
         <span>{t('meeting.templateHelp')}</span>

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { BulletinFacts } from '@/domain/bulletin/fields'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
-import type { PaperChart, PaperSeries } from '@/io/papers/paper-scene'
+import type { PaperChart, PaperSeries } from '@/io/papers/papers'
 import type { MonthProblems } from '@/questions/month-problems'
 import { valuesOf } from './paper-tables'
 
@@ -78,8 +78,7 @@ export function raceChart(facts: BulletinFacts, t: Texts): PaperChart {
     .sort((a, b) => moved(b) - moved(a))
     .slice(0, MOST_LINES)
     .map(({ county }) => county)
-  const ranksOf = (county: string) =>
-    months.map(({ rows }) => rows.find((row) => row.county === county)?.rank ?? null)
+  const ranksOf = (county: string) => months.map(({ rows }) => rows.find((row) => row.county === county)?.rank ?? null)
   return {
     type: 'ranks',
     unit: t('ranking.rank'),

@@ -21,22 +21,17 @@ export function paperMap(
   const shapes = countyShapes(dataset.outlines)
   const palette = paletteOf('light')
   const figures = new Map(report.rows.map(({ county, figure }) => [county, figure]))
-  const valueOf = (code: string) => figures.get(code)?.value ?? null
+  const figureOf = (code: string) => figures.get(code)?.value ?? null
   const classOf = (code: string) => {
-    const value = valueOf(code)
+    const value = figureOf(code)
     return value === null ? null : dustfallClass(value, report.dustfallLimit)
   }
   const textOf = (code: string) => {
-    const [value, figure] = [valueOf(code), figures.get(code)]
+    const [value, figure] = [figureOf(code), figures.get(code)]
     return value === null ? [] : [tenth(value) + (figure && isMarked(figure) ? MARK : '')]
   }
   const placed = withoutOverlap(
-    countyTexts(
-      dataset.labelPlaces,
-      shapes,
-      (code) => ({ name: name(code), value: valueOf(code) }),
-      LETTER_HEIGHT,
-    ),
+    countyTexts(dataset.labelPlaces, shapes, (code) => ({ name: name(code), value: figureOf(code) }), LETTER_HEIGHT),
   )
   const breaks = dustfallBreaks(report.dustfallLimit)
   const isUnranked = [...shapes.paths.keys()].some((code) => classOf(code) === null)
@@ -51,7 +46,7 @@ export function paperMap(
     labels: placed.map(({ key, x, y }) => ({
       x: Math.round(x),
       // The lines are centred vertically on the position.
-      y: Math.round(y - LETTER_HEIGHT * (valueOf(key) === null ? -0.35 : 0.15)),
+      y: Math.round(y - LETTER_HEIGHT * (figureOf(key) === null ? -0.35 : 0.15)),
       lines: [name(key), ...textOf(key)],
     })),
     legend: [

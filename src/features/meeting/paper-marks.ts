@@ -24,14 +24,12 @@ export function remarkOf(figure: CountyMonth, t: Texts): string {
 }
 
 /** What ※ says, a line for each marked figure, the newest month first. */
-export function footnotesOf(
-  reports: readonly MonthReport[],
-  countyName: (code: string) => string,
-  t: Texts,
-): string[] {
-  return [...reports].reverse().flatMap(({ month, rows }) =>
-    rows.flatMap(({ county, figure }) =>
-      isMarked(figure) ? [`${MARK} ${countyName(county)}（${monthName(t, month)}）：${remarkOf(figure, t)}`] : [],
-    ),
-  )
+export function footnotesOf(reports: readonly MonthReport[], countyName: (code: string) => string, t: Texts): string[] {
+  return [...reports]
+    .reverse()
+    .flatMap(({ month, rows }) =>
+      rows.flatMap(({ county, figure }) =>
+        isMarked(figure) ? [`${MARK} ${countyName(county)}（${monthName(t, month)}）：${remarkOf(figure, t)}`] : [],
+      ),
+    )
 }

@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next'
 import { type BulletinFacts, DERIVATION_COLUMNS, derivationRows } from '@/domain/bulletin/fields'
 import { meets } from '@/domain/rules/clause'
-import type { PaperPicture, PaperScene } from '@/io/papers/paper-scene'
-import type { PaperTable } from '@/io/papers/papers'
+import type { PaperPicture, PaperScene, PaperTable } from '@/io/papers/papers'
 import type { TargetValue } from '@/questions/target-values'
 import { monthName } from '@/store/words/month-name'
 import { agendaOf, countyOrder, type SceneItem } from './agenda'
@@ -55,7 +54,10 @@ export function paperScenes(data: SceneData, facts: BulletinFacts, tables: Table
   return { scenes, leftOut }
 }
 
-type Content = Pick<PaperScene, 'chart' | 'tables' | 'picture'> & { readonly headline: Headline; readonly title?: string }
+type Content = Pick<PaperScene, 'chart' | 'tables' | 'picture'> & {
+  readonly headline: Headline
+  readonly title?: string
+}
 
 /** What a scene shows; null where a paper cannot show it. */
 function contentOf(

@@ -19,11 +19,7 @@ type Texts = TFunction<'texts'>
 const MONTHS_OF_A_YEAR = 12
 
 /** The counties by rank, as the office publishes them, and the city below. */
-export function rankingTable(
-  { report, reports, countyName }: BulletinFacts,
-  monthName: string,
-  t: Texts,
-): PaperTable {
+export function rankingTable({ report, reports, countyName }: BulletinFacts, monthName: string, t: Texts): PaperTable {
   const words = { over: t('ranking.over'), within: t('ranking.within') }
   const { rows, city, month, dustfallLimit } = report
   const before = reports.find((each) => each.month === addMonths(month, -1))

@@ -39,7 +39,7 @@ export function papersOf(
     papers: {
       title: `${facts.city}${named}${t('meeting.papersTitle')}`,
       month: named,
-      office: t('meeting.decks.office', { city: facts.city }),
+      author: t('meeting.decks.office', { city: facts.city }),
       note: [t('meeting.evaluatedOn', { day: dayName(t, problems.day) }), facts.dataNote].filter(Boolean).join(' · '),
       footnotes: footnotesOf(shownMonths(dataset.reports, report), facts.countyName, t),
       parts,
@@ -71,6 +71,7 @@ export function papersOf(
         page: [t('handover.pageBefore'), t('handover.pageAfter')],
       },
       map: paperMap(data, report, facts.countyName, t),
+      deckLook: dataset.settings.meeting?.slides?.look ?? null,
     },
   }
 }

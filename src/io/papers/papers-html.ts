@@ -1,10 +1,10 @@
-import type { PaperPicture, PaperScene } from './paper-scene'
-import { MARK, type MeetingPapers, type PaperTable, printedRows } from './papers'
 import { text } from './page/html-text'
 import { linesSvg } from './page/page-lines'
 import { mapHtml } from './page/page-map'
 import { PAGE_STYLE } from './page/page-style'
 import { barHtml, pairHtml, type RowDrawing, stackHtml, tableHtml } from './page/page-table'
+import { MARK, type MeetingPapers, type PaperPicture, type PaperScene, type PaperTable, printedRows } from './papers'
+import { base64 } from './slides/base64'
 
 /** What stands on one screen. */
 interface Screen {
@@ -19,7 +19,7 @@ interface Screen {
  * drawings; the page keys step from one to the next, since the page snaps to its screens.
  */
 export function meetingPage(papers: MeetingPapers): Blob {
-  const { title, month, office, note, facts, derivation, leftOut } = papers
+  const { title, month, author, note, facts, derivation, leftOut } = papers
   const screens = [
     ...papers.scenes.flatMap((scene) => screensOf(scene, papers)),
     { headline: derivation.title, subtitle: derivation.unit ?? '', body: tableHtml(derivation), notes: '' },
@@ -27,16 +27,18 @@ export function meetingPage(papers: MeetingPapers): Blob {
   const section = ({ headline, subtitle, body, notes }: Screen, i: number) => {
     const link = (to: number, sign: string) => `<a href="#s${to}" aria-label="${to + 1}">${sign}</a>`
     const steps = `${i > 0 ? link(i - 1, '‹') : link(-1, '‹')}${i + 1} / ${screens.length}${i + 1 < screens.length ? link(i + 1, '›') : ''}`
-    const speaker = notes ? `<details class="speaker"><summary>${text(papers.words.notes)}</summary><p>${text(notes)}</p></details>` : ''
-    return `<section id="s${i}"><header><h2>${text(headline)}</h2><p>${text(subtitle)}</p></header><div>${body}${speaker}</div><footer><span>${text(`${office} · ${month} · ${note}`)}</span><span>${steps}</span></footer></section>`
+    const speaker = notes
+      ? `<details class="speaker"><summary>${text(papers.words.notes)}</summary><p>${text(notes)}</p></details>`
+      : ''
+    return `<section id="s${i}"><header><h2>${text(headline)}</h2><p>${text(subtitle)}</p></header><div>${body}${speaker}</div><footer><span>${text(`${author} · ${month} · ${note}`)}</span><span>${steps}</span></footer></section>`
   }
   const sums = facts.map(([label, value]) => `<span>${text(label)} <b>${text(value)}</b></span>`).join('')
   const contents = screens.map(({ headline }, i) => `<li><a href="#s${i}">${text(headline)}</a></li>`).join('')
   const html = `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<meta name="author" content="${text(office)}"><title>${text(title)}</title><style>${PAGE_STYLE}</style></head><body>
-<section id="s-1" class="cover"><header><h1>${text(title)}</h1><p>${text(office)}</p></header><div><div class="facts">${sums}</div><ol class="contents">${contents}</ol></div><footer><span>${text([note, leftOut].filter(Boolean).join(' · '))}</span></footer></section>
+<meta name="author" content="${text(author)}"><title>${text(title)}</title><style>${PAGE_STYLE}</style></head><body>
+<section id="s-1" class="cover"><header><h1>${text(title)}</h1><p>${text(author)}</p></header><div><div class="facts">${sums}</div><ol class="contents">${contents}</ol></div><footer><span>${text([note, leftOut].filter(Boolean).join(' · '))}</span></footer></section>
 ${screens.map(section).join('\n')}
 </body></html>`
   return new Blob([html], { type: 'text/html;charset=utf-8' })
@@ -49,7 +51,8 @@ function screensOf(scene: PaperScene, papers: MeetingPapers): Screen[] {
   const limit = scene.chart?.limit ? `${words.unitIs}，${scene.chart.limit.name}` : ''
   const subtitle = [title, month, limit].filter(Boolean).join('　')
   const screen = (body: string, over: Partial<Screen> = {}): Screen => ({ headline, subtitle, body, notes, ...over })
-  const noted = (table: PaperTable, drawing: RowDrawing | null = null) => tableHtml(table, drawing) + footnotes(table, papers)
+  const noted = (table: PaperTable, drawing: RowDrawing | null = null) =>
+    tableHtml(table, drawing) + footnotes(table, papers)
   const [first, ...others] = tables
   const apart = (table: PaperTable) =>
     screen(noted(table), { subtitle: [table.title, table.unit].filter(Boolean).join('　'), notes: '' })
@@ -91,8 +94,4 @@ function footnotes(table: PaperTable, papers: MeetingPapers): string {
   return isMarked ? papers.footnotes.map((line) => `<p class="notes">${text(line)}</p>`).join('') : ''
 }
 
-function dataAddress({ bytes }: PaperPicture): string {
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return `data:image/png;base64,${btoa(binary)}`
-}
+const dataAddress = ({ bytes }: PaperPicture) => `data:image/png;base64,${base64(bytes)}`

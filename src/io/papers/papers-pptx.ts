@@ -1,6 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
-import type { PaperScene } from './paper-scene'
-import { MARK, type MeetingPapers, type PaperTable, printedRows } from './papers'
+import { text as escaped } from './page/html-text'
+import { MARK, type MeetingPapers, type PaperScene, type PaperTable, printedRows } from './papers'
+import { base64 } from './slides/base64'
 import { type Box, type DeckLook, OWN_LOOK, QUIET } from './slides/deck-look'
 import { addChart } from './slides/slide-chart'
 import { addMap } from './slides/slide-map'
@@ -13,7 +14,7 @@ const HEAD_SIZES = [30, 28, 26, 24, 22, 20, 18]
 const SMALL_SIZES = [12, 11, 10]
 /** So much less stands on a line of bold letters. */
 const BOLD = 0.92
-/** Below the body: the note, the office and the page's number. */
+/** Below the body: the note, the author and the page's number. */
 const FOOT = 0.3
 /** A table may stand beside a chart where it fits into this share of the width. */
 const BESIDE = 0.36
@@ -23,7 +24,8 @@ const LIST = 0.28
 const LIST_COLUMNS = 3
 
 /** The meeting as slides whose tables, charts and map can be edited: the scenes of the agenda in its order, the annex last. */
-export async function meetingSlides(papers: MeetingPapers, look: DeckLook = OWN_LOOK): Promise<Blob> {
+export async function meetingSlides(papers: MeetingPapers): Promise<Blob> {
+  const look = papers.deckLook ?? OWN_LOOK
   const { default: Slides } = await import('pptxgenjs')
   const deck = new Slides()
   begin(deck, papers, look)
@@ -51,13 +53,14 @@ async function packed(file: Uint8Array): Promise<Blob> {
 }
 
 /** Size, fonts, who made it, and what stands on every slide. */
-function begin(deck: PptxGenJS, { title, office, note }: MeetingPapers, look: DeckLook) {
+function begin(deck: PptxGenJS, { title, author, note }: MeetingPapers, look: DeckLook) {
   deck.defineLayout({ name: MASTER, width: look.width, height: look.height })
   deck.layout = MASTER
   deck.title = title
   deck.subject = note
-  deck.author = office
-  deck.company = office
+  deck.author = author
+  // Of all texts the library writes only this one as it is.
+  deck.company = escaped(author)
   deck.theme = { headFontFace: look.headFont, bodyFontFace: look.bodyFont }
   const foot = footOf(look)
   deck.defineSlideMaster({
@@ -80,12 +83,22 @@ function begin(deck: PptxGenJS, { title, office, note }: MeetingPapers, look: De
 const footOf = ({ body, height }: DeckLook): Box => ({ x: body.x, y: height - FOOT - 0.15, w: body.w, h: FOOT })
 
 function cover(deck: PptxGenJS, papers: MeetingPapers, look: DeckLook) {
-  const { title, facts, note, office, footnotes, leftOut } = papers
+  const { title, facts, note, author, footnotes, leftOut } = papers
   const { x, w } = look.body
   const slide = deck.addSlide({ masterName: MASTER })
   const line = (text: string, y: number, h: number, sizes: readonly number[], options: PptxGenJS.TextPropsOptions) => {
     const { text: fitting, size } = fitText(text, w * POINTS * BOLD, h * POINTS, sizes)
-    slide.addText(fitting, { x, y, w, h, margin: 0, fontSize: size, color: look.ink, fontFace: look.bodyFont, ...options })
+    slide.addText(fitting, {
+      x,
+      y,
+      w,
+      h,
+      margin: 0,
+      fontSize: size,
+      color: look.ink,
+      fontFace: look.bodyFont,
+      ...options,
+    })
   }
   const top = look.height * 0.27
   slide.addShape('rect', { x: x - 0.3, y: top + 0.35, w: 0.09, h: 1, fill: { color: look.accent } })
@@ -93,7 +106,7 @@ function cover(deck: PptxGenJS, papers: MeetingPapers, look: DeckLook) {
   const said = facts.map(([label, value]) => `${label} ${value}`).join('　')
   line(said, top + 1.5, 0.9, [22, 20, 18, 16], { valign: 'top' })
   line(note, top + 2.5, 0.7, [16, 14, 12], { color: QUIET, valign: 'top' })
-  line(office, top + 3.3, 0.5, [20, 18, 16], { valign: 'top' })
+  line(author, top + 3.3, 0.5, [20, 18, 16], { valign: 'top' })
   if (leftOut) line(leftOut, top + 3.9, 0.4, SMALL_SIZES, { color: QUIET, valign: 'top' })
   slide.addNotes([note, ...footnotes, leftOut].filter(Boolean).join('\n'))
 }
@@ -125,7 +138,7 @@ function slideOf(deck: PptxGenJS, { headline, subtitle, notes }: Head, papers: M
     slide.addText(fitted.text, { ...under, ...common, fontSize: fitted.size, color: QUIET, valign: 'top' })
   }
   const foot = footOf(look)
-  const said = fitText(`${papers.office}　${papers.note}`, (foot.w - 1) * POINTS, FOOT * POINTS, SMALL_SIZES)
+  const said = fitText(`${papers.author}　${papers.note}`, (foot.w - 1) * POINTS, FOOT * POINTS, SMALL_SIZES)
   slide.addText(said.text, { ...foot, ...common, w: foot.w - 1, fontSize: said.size, color: QUIET, valign: 'middle' })
   slide.addNotes(notes)
   return slide
@@ -135,7 +148,11 @@ function slideOf(deck: PptxGenJS, { headline, subtitle, notes }: Head, papers: M
 function sceneSlides(deck: PptxGenJS, scene: PaperScene, papers: MeetingPapers, look: DeckLook) {
   const { headline, notes, title, chart, tables, picture } = scene
   const { words, month } = papers
-  const head = { headline, notes, subtitle: [title, month, chart ? chartUnit(scene, papers) : ''].filter(Boolean).join('　') }
+  const head = {
+    headline,
+    notes,
+    subtitle: [title, month, chart ? chartUnit(scene, papers) : ''].filter(Boolean).join('　'),
+  }
   const { body } = look
   let left = tables
   if (chart && chart.categories.length > 0) {
@@ -163,7 +180,12 @@ function sceneSlides(deck: PptxGenJS, scene: PaperScene, papers: MeetingPapers, 
     const data = `image/png;base64,${base64(picture.bytes)}`
     slideOf(deck, head, papers, look).addImage({ data, w, h, x: body.x + (body.w - w) / 2, y: body.y, altText: title })
   }
-  for (const table of left) tableSlides(deck, table, papers, look, { headline, notes, subtitle: [table.title, table.unit].filter(Boolean).join('　') })
+  for (const table of left)
+    tableSlides(deck, table, papers, look, {
+      headline,
+      notes,
+      subtitle: [table.title, table.unit].filter(Boolean).join('　'),
+    })
 }
 
 /** The first columns of the ranking, without the city. */
@@ -212,9 +234,3 @@ function tableSlides(deck: PptxGenJS, table: PaperTable, papers: MeetingPapers, 
 /** Height of a line of what ※ says, and how many lines a slide has room for. */
 const NOTE = 0.24
 const MOST_NOTES = 4
-
-function base64(bytes: Uint8Array): string {
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary)
-}

@@ -38,11 +38,11 @@ const ROW = 20
 /** The customary table, the year, who moved, targets, what is overdue, and where each figure is from: each sheet a page wide. */
 export async function rankingWorkbook(papers: MeetingPapers): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
-  const { ranking, year, movers, targets, tasks, derivation, title, office, words } = papers
+  const { ranking, year, movers, targets, tasks, derivation, title, author, words } = papers
   const taken = new Set<string>()
   const tables = [ranking, year, movers, targets, tasks, derivation].filter(({ rows }) => rows.length > 0)
   const bytes = await writeXlsx({
-    properties: { title, creator: office, lastModifiedBy: office, company: office },
+    properties: { title, creator: author, lastModifiedBy: author, company: author },
     sheets: tables.map((table) => ({
       ...sheetOf(table, papers),
       name: sheetName(table.title, taken),
@@ -57,7 +57,7 @@ export async function rankingWorkbook(papers: MeetingPapers): Promise<Blob> {
         horizontalCentered: true,
         margins: { left: 1.5 / INCH, right: 1.5 / INCH, top: 1.8 / INCH, bottom: 1.8 / INCH, header: 0.3, footer: 0.3 },
       },
-      headerFooter: { oddFooter: `&L${escaped(office)}&C${words.page[0]}&P${words.page[1]} / &N` },
+      headerFooter: { oddFooter: `&L${escaped(author)}&C${words.page[0]}&P${words.page[1]} / &N` },
     })),
   })
   return new Blob([bytes as Uint8Array<ArrayBuffer>], {
@@ -69,13 +69,15 @@ export async function rankingWorkbook(papers: MeetingPapers): Promise<Blob> {
 const escaped = (text: string) => text.replaceAll('&', '&&')
 
 /** The cells of a sheet: figures as numbers, what is over the limit marked cell by cell, what ※ says below. */
-function sheetOf(table: PaperTable, { note, footnotes }: MeetingPapers): Pick<
-  WriteSheet,
-  'rows' | 'cells' | 'columns' | 'merges' | 'rowDefs' | 'freezePane'
-> {
+function sheetOf(
+  table: PaperTable,
+  { note, footnotes }: MeetingPapers,
+): Pick<WriteSheet, 'rows' | 'cells' | 'columns' | 'merges' | 'rowDefs' | 'freezePane'> {
   const { title, headings, formats, rows, total, marked, unit } = table
   const cells = new Map<string, Partial<Cell>>()
-  const style = (row: number, column: number, of: CellStyle) => cells.set(`${row},${column}`, { style: of })
+  const style = (row: number, column: number, of: CellStyle): void => {
+    cells.set(`${row},${column}`, { style: of })
+  }
   const body = [...rows, ...(total ? [total] : [])]
   const widths = headings.map((heading, column) =>
     widthOf(

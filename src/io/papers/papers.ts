@@ -1,6 +1,7 @@
 import type { BulletinPart } from '@/domain/bulletin/template'
 import { tenth } from '@/domain/dustfall/rounding'
-import type { PaperScene } from './paper-scene'
+import type { SceneName } from '@/io/package/descriptor'
+import type { DeckLook } from './slides/deck-look'
 
 /** `fourth`: to four places, as it was measured; `number`: as it is. */
 export type PaperFormat = 'text' | 'whole' | 'tenth' | 'fourth' | 'number'
@@ -31,12 +32,57 @@ export interface PaperTable {
   readonly total?: readonly PaperCell[]
 }
 
+/** A scene of the meeting on paper: what it finds, one chart, and its tables. */
+export interface PaperScene {
+  readonly scene: SceneName
+  readonly title: string
+  /** The finding, as a sentence. */
+  readonly headline: string
+  /** The speaker's, from the agenda. */
+  readonly notes: string
+  readonly chart: PaperChart | null
+  readonly tables: readonly PaperTable[]
+  /** A pinned view as it was seen; absent elsewhere. */
+  readonly picture?: PaperPicture
+}
+
+export interface PaperPicture {
+  readonly bytes: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+/** What a series is to the reader: spoken of, the city's mean, one that is compared with, one of the many behind, a standing. */
+export type SeriesRole = 'main' | 'city' | 'before' | 'behind' | 'overdue' | 'failing'
+
+export interface PaperSeries {
+  readonly name: string
+  readonly role: SeriesRole
+  /** One for each category; null where there is none. */
+  readonly values: readonly (number | null)[]
+}
+
+/** A chart by what it says, not by how it is drawn: slides have their own charts, a page has its drawings. */
+export interface PaperChart {
+  /**
+   * `bars`: one figure of each; `pairs`: two of each; `lines`: figures over months; `ranks`: places over months, 1 above;
+   * `stacked`: counts of each, end to end.
+   */
+  readonly type: 'bars' | 'pairs' | 'lines' | 'ranks' | 'stacked'
+  readonly unit: string
+  readonly categories: readonly string[]
+  readonly series: readonly PaperSeries[]
+  /** Categories over the limit, where it is about one month. */
+  readonly over: readonly boolean[]
+  readonly limit: { readonly value: number; readonly name: string } | null
+}
+
 /** What leaves the meeting, in the office's language: every figure is the one that stands on the wall. */
 export interface MeetingPapers {
   readonly title: string
   readonly month: string
   /** Who makes the papers. */
-  readonly office: string
+  readonly author: string
   /** Class of the data, and the day on which the rules were evaluated. */
   readonly note: string
   /** What ※ says: a line for each marked county; empty without one. */
@@ -76,6 +122,8 @@ export interface MeetingPapers {
   readonly dataClass: string
   /** Counties as a drawing: path, colour and name of each. */
   readonly map: PaperMap
+  /** What slides look like; null: our own. */
+  readonly deckLook: DeckLook | null
 }
 
 export interface PaperMap {

@@ -48,16 +48,44 @@ const say = (of: (on: ReturnType<typeof ground>) => Headline, figures: Figures) 
 
 describe('the headline of the ranking', () => {
   it('says how many are over and who has been longest', () => {
-    expect(say(rankingHeadline, [[5, 8, 7], [5, 8, 9]])).toBe('2 个区县超标，丁县至少连续 2 个月超标'.replace('丁', '丁'[0]!).replace('丁', nameOf('1')[0]!))
-    expect(rankingHeadline(ground([[5, 8, 7], [5, 8, 9]])).over).toBe('2 个区县超标')
-    expect(say(rankingHeadline, [[1, 1], [5, 8], [5, 8]])).toBe('丁县超标（8.0），已连续 2 个月')
+    expect(
+      say(rankingHeadline, [
+        [5, 8, 7],
+        [5, 8, 9],
+      ]),
+    ).toBe('2 个区县超标，丁县至少连续 2 个月超标'.replace('丁', '丁'[0]!).replace('丁', nameOf('1')[0]!))
+    expect(
+      rankingHeadline(
+        ground([
+          [5, 8, 7],
+          [5, 8, 9],
+        ]),
+      ).over,
+    ).toBe('2 个区县超标')
+    expect(
+      say(rankingHeadline, [
+        [1, 1],
+        [5, 8],
+        [5, 8],
+      ]),
+    ).toBe('丁县超标（8.0），已连续 2 个月')
     expect(say(rankingHeadline, [[7], [7.1]])).toBe('一县超标（7.1），本月转为超标')
-    expect(say(rankingHeadline, [[1, 1], [8, 8]])).toBe('2 个区县超标，均为本月转为超标')
+    expect(
+      say(rankingHeadline, [
+        [1, 1],
+        [8, 8],
+      ]),
+    ).toBe('2 个区县超标，均为本月转为超标')
   })
 
   it('does not say since when where it is not known', () => {
     expect(say(rankingHeadline, [[8, 9]])).toBe('2 个区县超标')
-    expect(say(rankingHeadline, [[null, 5], [8, 5]])).toBe('一县超标（8.0）')
+    expect(
+      say(rankingHeadline, [
+        [null, 5],
+        [8, 5],
+      ]),
+    ).toBe('一县超标（8.0）')
   })
 
   it('says that all are within, that some have no figure, and that none has', () => {
@@ -68,6 +96,11 @@ describe('the headline of the ranking', () => {
   })
 
   it('says the number of those that tie for longest where they are many', () => {
-    expect(say(rankingHeadline, [[8, 8, 8], [8, 8, 8]])).toBe('3 个区县超标，3 个区县至少连续 2 个月超标')
+    expect(
+      say(rankingHeadline, [
+        [8, 8, 8],
+        [8, 8, 8],
+      ]),
+    ).toBe('3 个区县超标，3 个区县至少连续 2 个月超标')
   })
 })

@@ -1,4 +1,4 @@
-import type { PaperChart, PaperSeries } from '../paper-scene'
+import type { PaperChart, PaperSeries } from '@/io/papers/papers'
 import { text } from './html-text'
 
 const [WIDTH, HEIGHT, LETTER] = [760, 430, 18]
@@ -15,7 +15,9 @@ export function linesSvg(chart: PaperChart, label: string): string {
   const { categories, series, limit, type } = chart
   const values = series.flatMap((each) => each.values.flatMap((value) => (value === null ? [] : [value])))
   const isRank = type === 'ranks'
-  const [low, high] = isRank ? [1, Math.max(2, ...values)] : [0, Math.ceil(Math.max(limit?.value ?? 0, ...values, 1)) + 1]
+  const [low, high] = isRank
+    ? [1, Math.max(2, ...values)]
+    : [0, Math.ceil(Math.max(limit?.value ?? 0, ...values, 1)) + 1]
   const inner = { w: WIDTH - MARGIN.left - MARGIN.right, h: HEIGHT - MARGIN.top - MARGIN.bottom }
   const x = (i: number) => MARGIN.left + (categories.length < 2 ? inner.w / 2 : (inner.w * i) / (categories.length - 1))
   const share = (value: number) => (value - low) / (high - low)
@@ -41,7 +43,9 @@ export function linesSvg(chart: PaperChart, label: string): string {
         of.role === 'behind'
           ? ''
           : of.values
-              .map((value, i) => (value === null ? '' : `<circle cx="${x(i).toFixed(1)}" cy="${y(value).toFixed(1)}" r="3.5"/>`))
+              .map((value, i) =>
+                value === null ? '' : `<circle cx="${x(i).toFixed(1)}" cy="${y(value).toFixed(1)}" r="3.5"/>`,
+              )
               .join('')
       return `<g stroke="${colourOf(of)}" fill="${colourOf(of)}"><path d="${lineOf(of.values, x, y)}" fill="none" stroke-width="${width}" stroke-linejoin="round"/>${dots}</g>`
     }),
@@ -77,7 +81,8 @@ function ticks(low: number, high: number): number[] {
 /** The month's number, and the year below the first and each January. */
 function monthLabel(month: string, i: number, x: number): string {
   const top = HEIGHT - MARGIN.bottom + LETTER * 1.4
-  const year = i === 0 || month.endsWith('-01') ? letters(x, top + LETTER * 1.15, month.slice(0, 4), 'middle', QUIET) : ''
+  const year =
+    i === 0 || month.endsWith('-01') ? letters(x, top + LETTER * 1.15, month.slice(0, 4), 'middle', QUIET) : ''
   return letters(x, top, String(Number(month.slice(5))), 'middle', QUIET) + year
 }
 

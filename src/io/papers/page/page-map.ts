@@ -1,4 +1,4 @@
-import type { PaperMap } from '../papers'
+import type { PaperMap } from '@/io/papers/papers'
 import { text } from './html-text'
 
 /** The counties with their names and values, and what the colours are. */

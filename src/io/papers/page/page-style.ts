@@ -24,10 +24,14 @@ table{width:100%;border-collapse:collapse;font-size:max(13px,min(2.7vh,calc(74vh
 table+table{margin-top:2vh}
 th,td{padding:.16em .55em;border-bottom:1px solid #dde1dc;text-align:left}
 th{color:#5b6670;font-weight:600;border-bottom:2px solid #5b6670}
+td{word-break:keep-all}
+td.w{word-break:normal}
 .n{text-align:right;white-space:nowrap}
 .o{color:#9c4220;font-weight:700}
 .sum td{font-weight:700;border-top:2px solid #5b6670}
 .heat td{border:1px solid #f3f4f1}
+.heat th{font-size:.82em}
+.heat th,.heat td{padding-left:.3em;padding-right:.3em}
 .f{color:#1b242b}
 .f.o{background-image:repeating-linear-gradient(45deg,rgba(0,0,0,.16) 0 1px,transparent 1px 7px)}
 .d{width:30%;min-width:8em}
@@ -49,7 +53,7 @@ svg{display:block;width:100%;height:auto;max-height:74vh;margin:0 auto}
 .picture{display:block;max-width:100%;max-height:76vh;margin:0 auto}
 .speaker{color:#5b6670;font-size:max(13px,2vh)}
 .speaker p{white-space:pre-wrap;margin:.4em 0 0}
-@media (max-width:820px){
+@media screen and (max-width:820px){
 html{scroll-snap-type:none}
 section{min-height:0;padding:20px 14px;gap:12px;border-bottom:6px solid #dde1dc;grid-template-columns:minmax(0,1fr)}
 .two,.map{grid-template-columns:minmax(0,1fr)}
@@ -59,7 +63,7 @@ table,tbody,tr,td{display:block;width:100%}
 thead{display:none}
 table{font-size:15px}
 tr{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:2px;padding:8px 0;border-bottom:1px solid #b9c0bc}
-td,.heat td,.sum td{border:0;padding:3px 4px;text-align:left;white-space:normal;overflow-wrap:anywhere}
+td,td.n,.heat td,.sum td{border:0;padding:3px 4px;text-align:left;white-space:normal;word-break:normal;overflow-wrap:anywhere}
 td[data-h]::before{content:attr(data-h);display:block;color:#5b6670;font-size:12px;font-weight:400}
 .f::before{color:inherit!important}
 td.d{grid-column:1/-1;width:auto;padding:6px 4px}

@@ -1,9 +1,11 @@
-import type { PaperChart } from '../paper-scene'
-import { isOver, type PaperTable, printedRows, printedTotal } from '../papers'
+import { isOver, type PaperChart, type PaperTable, printedRows, printedTotal } from '@/io/papers/papers'
 import { text } from './html-text'
 
 /** A class as dark as the last has white letters. */
 const DARK = '#B4512A'
+
+/** Texts of more letters may be broken into lines. */
+const LONG = 18
 
 /** What is drawn in a cell of its own in each row, after one of the columns. */
 export interface RowDrawing {
@@ -23,7 +25,14 @@ export function tableHtml(table: PaperTable, drawing: RowDrawing | null = null):
   const head = headings.map((heading, i) => `<th scope="col"${attribute('class', kind(i))}>${text(heading)}</th>`)
   const cell = (value: string, column: number, row: number) => {
     const fill = fills?.[row]?.[column]
-    const classes = [kind(column), isOver(table, row, column) ? 'o' : '', fill ? 'f' : ''].filter(Boolean).join(' ')
+    const classes = [
+      value.length > LONG ? 'w' : '',
+      kind(column),
+      isOver(table, row, column) ? 'o' : '',
+      fill ? 'f' : '',
+    ]
+      .filter(Boolean)
+      .join(' ')
     const style = fill ? `background-color:${fill}${fill === DARK ? ';color:#fff' : ''}` : ''
     return `<td data-h="${text(headings[column]!)}"${attribute('class', classes)}${attribute('style', style)}>${text(value)}</td>`
   }

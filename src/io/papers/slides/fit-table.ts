@@ -43,7 +43,11 @@ function widthsAt({ headings, rows, figures }: TableTexts, size: number) {
 }
 
 /** Columns that fill a width: each as wide as it would be, or narrowed where it has words to break. */
-function columnsIn(texts: TableTexts, size: number, width: number): { readonly widths: number[]; readonly fits: boolean } {
+function columnsIn(
+  texts: TableTexts,
+  size: number,
+  width: number,
+): { readonly widths: number[]; readonly fits: boolean } {
   const columns = widthsAt(texts, size)
   const sum = (of: 'most' | 'least') => columns.reduce((total, column) => total + column[of], 0)
   const [most, least] = [sum('most'), sum('least')]

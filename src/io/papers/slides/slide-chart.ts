@@ -1,6 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
-import type { PaperChart, PaperSeries } from '../paper-scene'
-import type { MeetingPapers } from '../papers'
+import type { MeetingPapers, PaperChart, PaperSeries } from '@/io/papers/papers'
 import { type Box, type DeckLook, FILLS, LINE_COLOUR, LINES, QUIET } from './deck-look'
 
 type Part = PptxGenJS.IChartMulti
@@ -86,14 +85,21 @@ function partsOf(deck: PptxGenJS, chart: PaperChart, words: Words, look: DeckLoo
         ...of('before').map((each) => ({ ...each, colour: FILLS.before })),
         ...of('main').map((each) => ({ ...each, colour: look.accent })),
       ]
-      return [barsPart(deck, parts, chart, look.bodyFont, { barGapWidthPct: 60, barOverlapPct: 0, showValue: chart.categories.length <= FEW })]
+      return [
+        barsPart(deck, parts, chart, look.bodyFont, {
+          barGapWidthPct: 60,
+          barOverlapPct: 0,
+          showValue: chart.categories.length <= FEW,
+        }),
+      ]
     }
     case 'stacked': {
       const parts = [
         ...of('overdue').map((each) => ({ ...each, colour: FILLS.overdue })),
         ...of('failing').map((each) => ({ ...each, colour: FILLS.failing })),
       ]
-      return [barsPart(deck, parts, chart, look.bodyFont, {
+      return [
+        barsPart(deck, parts, chart, look.bodyFont, {
           barGrouping: 'stacked',
           barGapWidthPct: 40,
           showValue: true,
@@ -101,7 +107,8 @@ function partsOf(deck: PptxGenJS, chart: PaperChart, words: Words, look: DeckLoo
           // None for a count of zero.
           dataLabelFormatCode: '0;;;',
           dataLabelPosition: 'ctr',
-        })]
+        }),
+      ]
     }
     case 'lines':
     case 'ranks': {

@@ -1,5 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
-import type { PaperMap } from '../papers'
+import type { PaperMap } from '@/io/papers/papers'
 import { type Box, type DeckLook, OVER, QUIET } from './deck-look'
 import { textWidth } from './text-fit'
 
@@ -82,9 +82,6 @@ function pointsOf(path: string, scale: number) {
       .slice(1)
       .split('L')
       .map((corner) => corner.split(' ').map((value) => Number(value) * scale) as [number, number])
-    return [
-      ...corners.map(([x, y], i) => ({ x, y, moveTo: i === 0 })),
-      { close: true as const },
-    ]
+    return [...corners.map(([x, y], i) => ({ x, y, moveTo: i === 0 })), { close: true as const }]
   })
 }

@@ -1,5 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
-import { isOver, type PaperTable, printedRows, printedTotal } from '../papers'
+import { isOver, type PaperTable, printedRows, printedTotal } from '@/io/papers/papers'
 import { type Box, type DeckLook, LINE_COLOUR, OVER, QUIET } from './deck-look'
 import { CELL, type FittedTable, fitTable } from './fit-table'
 

@@ -17,7 +17,7 @@ export function textWidth(text: string): number {
 }
 
 /** What a line is not broken inside of: a Latin word or a number; every Chinese letter stands alone. */
-const piecesOf = (text: string) => text.match(/[^\S\n]+|[!-\u1fff]+|\n|[^]/gu) ?? []
+const piecesOf = (text: string) => text.match(/[^\S\n]+|[!-\u1fff]+|\n|[\s\S]/gu) ?? []
 
 /** How many lines a text takes that may be so many letters wide. */
 export function linesOf(text: string, letters: number): number {
