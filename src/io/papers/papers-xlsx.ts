@@ -100,14 +100,14 @@ function sheetOf(
       style(ABOVE + i, column, { ...set, numFmt, alignment, border: BORDER })
     })
   })
-  headings.forEach((_, column) => style(ABOVE - 1, column, HEADING))
+  for (const column of headings.keys()) style(ABOVE - 1, column, HEADING)
   style(0, 0, { font: { ...FONT, bold: true, size: 16 }, alignment: { horizontal: 'center', vertical: 'center' } })
   style(1, 0, { font: { ...FONT, size: 10 }, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } })
   const isMarked = marked?.some((row) => row.includes(true)) ?? false
   const below = isMarked ? footnotes : []
   const firstBelow = ABOVE + body.length
   const last = headings.length - 1
-  below.forEach((_, i) => style(firstBelow + i, 0, { font: { ...FONT, size: 10 }, alignment: { wrapText: true } }))
+  for (const i of below.keys()) style(firstBelow + i, 0, { font: { ...FONT, size: 10 }, alignment: { wrapText: true } })
   const across = (row: number) => ({ startRow: row, startCol: 0, endRow: row, endCol: last })
   return {
     columns: widths.map((width) => ({ width })),
