@@ -178,6 +178,7 @@ export const meetingEn: typeof meetingZh = {
     },
   },
   decks: {
+    colon: ': ',
     look: 'Look of slides',
     ownLook: 'Slides have the common look. ',
     lookOf: 'Slides look like “{{name}}”. ',

@@ -16,6 +16,7 @@ import { BulletinPaper } from './BulletinPaper'
 import { DeckMaster } from './DeckMaster'
 import classes from './PapersDialog.module.css'
 import { papersOf } from './papers'
+import { today } from './use-decisions'
 import { useFocusedCounty } from './use-focused-county'
 import { useMonthFacts } from './use-month-facts'
 
@@ -36,6 +37,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
     problems: facts.problems,
     targets: facts.targets,
     county,
+    today: today(),
   }
   const { papers, faults } = papersOf(own, report, i18n.getFixedT('zh-CN'))
 

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { type BulletinFacts, DERIVATION_COLUMNS, derivationRows } from '@/domain/bulletin/fields'
+import type { IsoDay } from '@/domain/calendar'
 import { meets } from '@/domain/rules/clause'
 import type { PaperPicture, PaperScene, PaperTable } from '@/io/papers/papers'
 import type { TargetValue } from '@/questions/target-values'
@@ -18,11 +19,14 @@ import {
   yearHeadline,
 } from './headlines'
 import { moversChart, raceChart, rankingChart, tasksChart, yearChart } from './paper-charts'
+import { earlierDecisions } from './paper-decisions'
 
 /** What papers need beyond the figures. */
 export interface SceneData extends MeetingData {
   /** How far the plan's targets are. */
   readonly targets?: readonly TargetValue[]
+  /** The day of the meeting: that of the month's end where it is not given. */
+  readonly today?: IsoDay
   /** The county that the wall speaks of. */
   readonly county?: string | null
   /** Pinned views as they were seen, by their place in the agenda. */
@@ -41,7 +45,7 @@ interface Tables {
 /** The scenes of the agenda in its order, and the names of those that no paper can show. */
 export function paperScenes(data: SceneData, facts: BulletinFacts, tables: Tables, t: TFunction<'texts'>) {
   const leftOut: string[] = []
-  const scenes = agendaOf(data.dataset).flatMap((item, at): PaperScene[] => {
+  const scenes = agendaOf(data.dataset, facts.report.month).flatMap((item, at): PaperScene[] => {
     const title = item.title ?? t(`meeting.scene.${item.scene}`)
     const content = contentOf(item, at, data, facts, tables, t)
     if (content === null) {
@@ -103,6 +107,10 @@ function contentOf(
         chart: tasksChart(data.problems, t),
         tables: [tables.targets, tables.tasks].filter(({ rows }) => rows.length > 0),
       }
+    }
+    case 'decisions': {
+      const { table, headline } = earlierDecisions(data, facts, t)
+      return { headline: { over: '', rest: headline }, chart: null, tables: table.rows.length > 0 ? [table] : [] }
     }
     case 'pinned': {
       const picture = data.pictures?.get(at)

@@ -59,7 +59,7 @@ function screensOf(scene: PaperScene, papers: MeetingPapers): Screen[] {
   const { chart, picture } = scene
   if (picture) return [screen(`<img class="picture" alt="${text(title)}" src="${dataAddress(picture)}">`)]
   if (scene.scene === 'map') return [screen(mapHtml(papers.map, title))]
-  if (!chart) return tables.map((table) => screen(noted(table)))
+  if (!chart) return tables.length > 0 ? tables.map((table) => screen(noted(table))) : [screen('')]
   switch (chart.type) {
     case 'bars':
     case 'pairs': {

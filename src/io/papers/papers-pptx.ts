@@ -180,6 +180,8 @@ function sceneSlides(deck: PptxGenJS, scene: PaperScene, papers: MeetingPapers, 
     const data = `image/png;base64,${base64(picture.bytes)}`
     slideOf(deck, head, papers, look).addImage({ data, w, h, x: body.x + (body.w - w) / 2, y: body.y, altText: title })
   }
+  const isShown = (chart && chart.categories.length > 0) || scene.scene === 'map' || picture || left.length > 0
+  if (!isShown) slideOf(deck, head, papers, look)
   for (const table of left)
     tableSlides(deck, table, papers, look, {
       headline,

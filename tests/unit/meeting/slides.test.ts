@@ -218,3 +218,22 @@ describe('a deck', () => {
     expect(noted.length).toBeGreaterThanOrEqual(marked.length - 1)
   })
 })
+
+describe('what earlier meetings decided', () => {
+  it('stands first, what is late before what is done, and says how much of it that is', async () => {
+    const decision = { month: '2022-09', decidedOn: '2022-09-20', county: '', department: '市住建局', note: '' }
+    const decisions = [
+      { ...decision, id: '1', task: '覆盖裸土', due: '2022-10-20', doneOn: '2022-10-10' },
+      { ...decision, id: '2', task: '清洗道路', due: '2022-10-20', doneOn: '' },
+    ]
+    const settings = { ...data.dataset.settings, meeting: { agenda: [], template: null, decisions } }
+    const papers = meetingOf(data, ['甲县', '乙县', '丙县'], { dataset: { ...data.dataset, settings } })
+    expect(papers.scenes[0]).toMatchObject({
+      scene: 'decisions',
+      headline: expect.stringMatching(/逾期未完成 1、已完成 1$/),
+    })
+    const [, slide] = await slidesOf(await writePapers(papers, 'pptx'))
+    const [table] = tablesIn(slide!)
+    expect(table!.rows.slice(1).map(({ cells }) => cells[1]!.text)).toEqual(['清洗道路', '覆盖裸土'])
+  })
+})
