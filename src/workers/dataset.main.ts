@@ -196,6 +196,10 @@ const api = {
     return fillWordTemplate(template, data)
   },
   publish: (publication: Publication, label: string) => workspace.publish(publication, label, Date.now()),
+  async deckLook(file: Blob) {
+    const { readDeckLook } = await import('@/io/papers/slides/read-look')
+    return readDeckLook(file)
+  },
   saveMeeting: (meeting: MeetingSettings, label: string) => workspace.saveMeeting(meeting, label, Date.now()),
   editCells: (edits: readonly CellEdit[], reason: Omit<EditReason, 'at'>, label: string) =>
     workspace.editCells(edits, { ...reason, at: Date.now() }, label),

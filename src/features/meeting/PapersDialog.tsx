@@ -19,9 +19,12 @@ import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
 import { meetingWith } from './agenda'
 import { BulletinPaper } from './BulletinPaper'
+import { DeckMaster } from './DeckMaster'
 import { OfficialForm } from './OfficialForm'
 import classes from './PapersDialog.module.css'
 import { papersOf } from './papers'
+import { today } from './use-decisions'
+import { useFocusedCounty } from './use-focused-county'
 import { useMonthFacts } from './use-month-facts'
 
 /** What leaves the room: the bulletin from the office's own text, the table, slides, and the meeting as one file. */
@@ -37,11 +40,18 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const [paper, setPaper] = useState(0)
   const facts = useMonthFacts()
   const word = useWordTemplate('bulletin')
+  const county = useFocusedCounty()
   if (!report || !facts) return null
   const { month } = report
   const fields = written ?? officialOf(official, month)
   const changed = { official: keepOfficial(official, month, fields) }
-  const own = { dataset: withChange(opened.dataset, { template, ...changed }), problems: facts.problems }
+  const own = {
+    dataset: withChange(opened.dataset, { template, ...changed }),
+    problems: facts.problems,
+    targets: facts.targets,
+    county,
+    today: today(),
+  }
   const { papers, faults } = papersOf(own, report, i18n.getFixedT('zh-CN'))
 
   async function save(format: PaperFormat) {
@@ -104,6 +114,8 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
           {t('meeting.print')}
         </Button>
       </div>
+      {papers.leftOut && <p className="quiet">{papers.leftOut}</p>}
+      <DeckMaster />
       {paper > 0 && <BulletinPaper key={paper} papers={papers} />}
       <details open={!official?.office}>
         <summary>{t('meeting.docx.help')}</summary>

@@ -41,6 +41,27 @@ const official = z.looseObject({
   months: z.record(z.string(), z.looseObject({ number: words, signedOn: words, issuedOn: words })).optional(),
 })
 
+const inches = z.number()
+const box = z.object({ x: inches, y: inches, w: inches, h: inches })
+const rrggbb = z.string().regex(/^[\dA-F]{6}$/)
+/** A picture as a slide takes it: its type and its bytes as base64. */
+const picture = z.string().regex(/^image\/(png|jpeg);base64,[A-Za-z\d+/=]*$/)
+
+/** What an office's own .pptx says of how slides look. */
+const deckLook = z.object({
+  width: inches.positive(),
+  height: inches.positive(),
+  headFont: z.string(),
+  bodyFont: z.string(),
+  ink: rrggbb,
+  ground: rrggbb,
+  accent: rrggbb,
+  background: picture.nullable(),
+  pictures: z.array(box.extend({ data: picture })).readonly(),
+  headline: box,
+  body: box,
+})
+
 /** The scenes of the meeting, in their order, and the office's own text of the bulletin. */
 const meeting = z.looseObject({
   agenda: z.array(
@@ -81,6 +102,8 @@ const meeting = z.looseObject({
   official: official.optional(),
   /** The office's own Word documents with named fields, by the paper that is made of each; as base64. */
   documents: z.record(z.string(), z.looseObject({ name: z.string(), docx: z.base64() })).optional(),
+  /** The look of slides, and the file that it is from. */
+  slides: z.looseObject({ name: z.string(), look: deckLook }).optional(),
 })
 
 /**

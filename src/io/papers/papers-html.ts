@@ -1,66 +1,97 @@
-import { type MeetingPapers, type PaperTable, printedRows } from './papers'
+import { text } from './page/html-text'
+import { linesSvg } from './page/page-lines'
+import { mapHtml } from './page/page-map'
+import { PAGE_STYLE } from './page/page-style'
+import { barHtml, pairHtml, type RowDrawing, stackHtml, tableHtml } from './page/page-table'
+import { MARK, type MeetingPapers, type PaperPicture, type PaperScene, type PaperTable, printedRows } from './papers'
+import { base64 } from './slides/base64'
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-/** Text of files is text, never HTML. */
-const text = (value: string) => value.replace(/[&<>"']/g, (letter) => ENTITIES[letter]!)
-
-const STYLE = `
-html{scroll-snap-type:y mandatory;font-family:"Noto Sans SC","Microsoft YaHei","PingFang SC",sans-serif;font-variant-numeric:tabular-nums;color:#1b242b;background:#f3f4f1}
-body{margin:0}
-section{box-sizing:border-box;min-height:100vh;padding:4vh 4vw;scroll-snap-align:start;display:grid;grid-template-rows:auto 1fr auto;gap:2vh}
-h1{margin:0;font-size:5vh}h2{margin:0;font-size:4.5vh}footer,.facts{color:#5b6670;font-size:2.6vh}
-.facts b{color:#1b242b;font-size:4vh;margin-right:2vw}
-table{width:100%;border-collapse:collapse;font-size:2.6vh}
-th,td{padding:.5vh 1vw;border-bottom:1px solid #dde1dc;text-align:right;white-space:nowrap}
-th:nth-child(-n+2),td:nth-child(-n+2){text-align:left}
-tr.over td{color:#b3261e;font-weight:700}
-.long{font-size:1.9vh}
-svg{width:100%;max-height:80vh}
-@media print{section{min-height:auto;page-break-after:always}table{font-size:11pt}h2{font-size:18pt}}
-`
-
-function table(of: PaperTable, long = false): string {
-  const head = of.headings.map((heading) => `<th scope="col">${text(heading)}</th>`).join('')
-  const lines = printedRows(of).map(
-    (row, i) =>
-      `<tr${of.over[i] ? ' class="over"' : ''}>${row.map((value) => `<td>${text(value)}</td>`).join('')}</tr>`,
-  )
-  return `<table${long ? ' class="long"' : ''}><thead><tr>${head}</tr></thead><tbody>${lines.join('')}</tbody></table>`
+/** What stands on one screen. */
+interface Screen {
+  readonly headline: string
+  readonly subtitle: string
+  readonly body: string
+  readonly notes: string
 }
 
-function drawing({ width, height, counties, labels }: MeetingPapers['map'], label: string): string {
-  const shapes = counties.map(
-    ({ path, colour, over }) =>
-      `<path d="${text(path)}" fill-rule="evenodd" fill="${text(colour)}" stroke="#fff" stroke-width="2"/>${over ? `<path d="${text(path)}" fill-rule="evenodd" fill="url(#over)"/>` : ''}`,
-  )
-  const names = labels.map(
-    ({ x, y, lines }) =>
-      `<text x="${x}" y="${y}" font-size="40" font-weight="600" text-anchor="middle" paint-order="stroke" stroke="#fff" stroke-width="5">${lines.map((line, i) => `<tspan x="${x}" dy="${i === 0 ? 0 : 41}">${text(line)}</tspan>`).join('')}</text>`,
-  )
-  return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${text(label)}"><defs><pattern id="over" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.5" height="10" opacity=".28"/></pattern></defs>${shapes.join('')}${names.join('')}</svg>`
-}
-
-/** The meeting in one file that opens by a double click: no script, no server, no request. A page a screen, by the page keys. */
+/**
+ * The meeting in one file that opens by a double click: no script, no server, no request. Scenes of the agenda with the wall's
+ * drawings; the page keys step from one to the next, since the page snaps to its screens.
+ */
 export function meetingPage(papers: MeetingPapers): Blob {
-  const { title, month, note, facts, ranking, year, movers, tasks, derivation, map, words } = papers
-  const screen = (heading: string, body: string) =>
-    `<section><h2>${text(heading)}</h2><div>${body}</div><footer>${text(`${month} · ${note}`)}</footer></section>`
-  const sums = facts.map(([label, value]) => `${text(label)} <b>${text(value)}</b>`).join(' ')
+  const { title, month, author, note, facts, derivation, leftOut } = papers
+  const screens = [
+    ...papers.scenes.flatMap((scene) => screensOf(scene, papers)),
+    { headline: derivation.title, subtitle: derivation.unit ?? '', body: tableHtml(derivation), notes: '' },
+  ]
+  const section = ({ headline, subtitle, body, notes }: Screen, i: number) => {
+    const link = (to: number, sign: string) => `<a href="#s${to}" aria-label="${to + 1}">${sign}</a>`
+    const steps = `${i > 0 ? link(i - 1, '‹') : link(-1, '‹')}${i + 1} / ${screens.length}${i + 1 < screens.length ? link(i + 1, '›') : ''}`
+    const speaker = notes
+      ? `<details class="speaker"><summary>${text(papers.words.notes)}</summary><p>${text(notes)}</p></details>`
+      : ''
+    return `<section id="s${i}"><header><h2>${text(headline)}</h2><p>${text(subtitle)}</p></header><div>${body}${speaker}</div><footer><span>${text(`${author} · ${month} · ${note}`)}</span><span>${steps}</span></footer></section>`
+  }
+  const sums = facts.map(([label, value]) => `<span>${text(label)} <b>${text(value)}</b></span>`).join('')
+  const contents = screens.map(({ headline }, i) => `<li><a href="#s${i}">${text(headline)}</a></li>`).join('')
   const html = `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${text(title)}</title><style>${STYLE}</style></head><body>
-<section><h1>${text(title)}</h1><div class="facts">${sums}</div><footer>${text(note)}</footer></section>
-${screen(ranking.title, table(ranking))}
-${screen(words.map, drawing(map, words.map))}
-${[year, movers, tasks].map((each) => screen(each.title, table(each))).join('\n')}
-${screen(derivation.title, table(derivation, true))}
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="author" content="${text(author)}"><title>${text(title)}</title><style>${PAGE_STYLE}</style></head><body>
+<section id="s-1" class="cover"><header><h1>${text(title)}</h1><p>${text(author)}</p></header><div><div class="facts">${sums}</div><ol class="contents">${contents}</ol></div><footer><span>${text([note, leftOut].filter(Boolean).join(' · '))}</span></footer></section>
+${screens.map(section).join('\n')}
 </body></html>`
   return new Blob([html], { type: 'text/html;charset=utf-8' })
 }
+
+/** A scene with its drawing; a table that has no place beside it stands on a screen of its own. */
+function screensOf(scene: PaperScene, papers: MeetingPapers): Screen[] {
+  const { headline, title, notes, tables } = scene
+  const { month, words } = papers
+  const limit = scene.chart?.limit ? `${words.unitIs}，${scene.chart.limit.name}` : ''
+  const subtitle = [title, month, limit].filter(Boolean).join('　')
+  const screen = (body: string, over: Partial<Screen> = {}): Screen => ({ headline, subtitle, body, notes, ...over })
+  const noted = (table: PaperTable, drawing: RowDrawing | null = null) =>
+    tableHtml(table, drawing) + footnotes(table, papers)
+  const [first, ...others] = tables
+  const apart = (table: PaperTable) =>
+    screen(noted(table), { subtitle: [table.title, table.unit].filter(Boolean).join('　'), notes: '' })
+  const { chart, picture } = scene
+  if (picture) return [screen(`<img class="picture" alt="${text(title)}" src="${dataAddress(picture)}">`)]
+  if (scene.scene === 'map') return [screen(mapHtml(papers.map, title))]
+  if (!chart) return tables.length > 0 ? tables.map((table) => screen(noted(table))) : [screen('')]
+  switch (chart.type) {
+    case 'bars':
+    case 'pairs': {
+      if (!first) return []
+      const draw = chart.type === 'bars' ? barHtml : pairHtml
+      const heading = chart.type === 'bars' ? words.limit : chart.series.map(({ name }) => name).join(' → ')
+      const name = (row: number) => String(first.rows[row]![1])
+      return [screen(noted(first, { after: 1, heading, of: (row) => draw(chart, name(row)) })), ...others.map(apart)]
+    }
+    case 'stacked': {
+      const own = tables.at(-1)
+      if (!own) return []
+      const heading = chart.series.map(({ name }) => name).join(' + ')
+      const of = (row: number) => stackHtml(chart, String(own.rows[row]![0]))
+      return [screen(noted(own, { after: 0, heading, of })), ...tables.slice(0, -1).map(apart)]
+    }
+    case 'lines':
+    case 'ranks': {
+      const lines = linesSvg(chart, title)
+      const isSmall = first !== undefined && first.headings.length <= SMALL
+      if (first && isSmall) return [screen(`<div class="two">${lines}${noted(first)}</div>`), ...others.map(apart)]
+      return [screen(lines), ...tables.map(apart)]
+    }
+  }
+}
+
+/** A table of no more columns stands beside a drawing. */
+const SMALL = 4
+
+function footnotes(table: PaperTable, papers: MeetingPapers): string {
+  const isMarked = printedRows(table).some((row) => row.some((value) => value.endsWith(MARK)))
+  return isMarked ? papers.footnotes.map((line) => `<p class="notes">${text(line)}</p>`).join('') : ''
+}
+
+const dataAddress = ({ bytes }: PaperPicture) => `data:image/png;base64,${base64(bytes)}`

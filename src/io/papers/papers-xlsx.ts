@@ -1,47 +1,151 @@
-import type { Cell } from 'hucre/xlsx'
+import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
-import type { MeetingPapers, PaperTable } from './papers'
+import { isOver, MARK, type MeetingPapers, type PaperCell, type PaperFormat, type PaperTable } from './papers'
 import { sheetName } from './sheet-name'
+import { textWidth } from './slides/text-fit'
 
-const OVER: Cell['style'] = {
-  font: { bold: true, color: { rgb: 'FFB3261E' } },
+const SIDE = { style: 'thin', color: { rgb: 'FFB9C0BC' } } as const
+const BORDER = { top: SIDE, right: SIDE, bottom: SIDE, left: SIDE }
+const FONT = { name: '宋体', size: 11 }
+const OVER: CellStyle = {
+  font: { ...FONT, bold: true, color: { rgb: 'FF9C4220' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFBE3C8' } },
 }
-const FORMATS = { text: '@', whole: '0', tenth: '0.0', fourth: '0.0000' }
-/** Title, note and headings stand above the rows. */
+const HEADING: CellStyle = {
+  font: { ...FONT, bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFE9EEF0' } },
+  border: BORDER,
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+}
+const FORMATS: Record<PaperFormat, string> = {
+  text: '@',
+  whole: '0',
+  tenth: '0.0',
+  fourth: '0.0000',
+  number: 'General',
+}
+/** Title, note and headings stand above the rows, on every page. */
 const ABOVE = 3
+const INCH = 2.54
+/** A Chinese letter is as wide as two of the digits that a column is measured in. */
+const DIGITS = 2
+const WIDEST = 44
+/** Words of no more digits stand in the middle. */
+const SHORT = 18
+/** Height of a row without long texts, in points: those that go on below are as high as they need. */
+const ROW = 20
 
-/** The customary table, the year, who moved, and where each figure is from: figures as numbers, what is over the limit marked. */
-export async function rankingWorkbook({ ranking, year, movers, derivation, note }: MeetingPapers): Promise<Blob> {
+/** The customary table, the year, who moved, targets, what is overdue, and where each figure is from: each sheet a page wide. */
+export async function rankingWorkbook(papers: MeetingPapers): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
+  const { ranking, year, movers, targets, tasks, derivation, title, author, words } = papers
   const taken = new Set<string>()
-  const sheetOf = ({ title, headings, formats, rows, over }: PaperTable) => {
-    const cells = new Map<string, Partial<Cell>>()
-    rows.forEach((row, i) => {
-      row.forEach((value, column) => {
-        if (value === null) return
-        const style = { ...(over[i] ? OVER : {}), numFmt: FORMATS[formats[column] ?? 'text'] }
-        cells.set(`${ABOVE + i},${column}`, { style })
-      })
-    })
-    return {
-      name: sheetName(title, taken),
-      columns: headings.map((heading) => ({ width: Math.max(10, heading.length * 2.4) })),
-      rows: [
-        [title],
-        [note],
-        [...headings],
-        // A spreadsheet would round a tie up where the other papers go to the even digit.
-        ...rows.map((row) =>
-          row.map((value, i) => (typeof value === 'number' && formats[i] === 'tenth' ? roundHalfEven(value) : value)),
-        ),
-      ],
-      cells,
-      freezePane: { rows: ABOVE },
-    }
-  }
-  const bytes = await writeXlsx({ sheets: [ranking, year, movers, derivation].map(sheetOf) })
+  const tables = [ranking, year, movers, targets, tasks, derivation].filter(({ rows }) => rows.length > 0)
+  const bytes = await writeXlsx({
+    properties: { title, creator: author, lastModifiedBy: author, company: author },
+    sheets: tables.map((table) => ({
+      ...sheetOf(table, papers),
+      name: sheetName(table.title, taken),
+      pageSetup: {
+        paperSize: 'a4',
+        orientation: 'landscape',
+        fitToPage: true,
+        fitToWidth: 1,
+        // The ranking on one page, whatever its rows; the others as many pages as they need.
+        fitToHeight: table === ranking ? 1 : 0,
+        printTitlesRow: `$1:$${ABOVE}`,
+        horizontalCentered: true,
+        margins: { left: 1.5 / INCH, right: 1.5 / INCH, top: 1.8 / INCH, bottom: 1.8 / INCH, header: 0.3, footer: 0.3 },
+      },
+      headerFooter: { oddFooter: `&L${escaped(author)}&C${words.page[0]}&P${words.page[1]} / &N` },
+    })),
+  })
   return new Blob([bytes as Uint8Array<ArrayBuffer>], {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   })
+}
+
+/** In a footer, & begins a code. */
+const escaped = (text: string) => text.replaceAll('&', '&&')
+
+/** The cells of a sheet: figures as numbers, what is over the limit marked cell by cell, what ※ says below. */
+function sheetOf(
+  table: PaperTable,
+  { note, footnotes }: MeetingPapers,
+): Pick<WriteSheet, 'rows' | 'cells' | 'columns' | 'merges' | 'rowDefs' | 'freezePane'> {
+  const { title, headings, formats, rows, total, marked, unit } = table
+  const cells = new Map<string, Partial<Cell>>()
+  const style = (row: number, column: number, of: CellStyle): void => {
+    cells.set(`${row},${column}`, { style: of })
+  }
+  const body = [...rows, ...(total ? [total] : [])]
+  const widths = headings.map((heading, column) =>
+    widthOf(
+      heading,
+      body.map((row) => row[column]!),
+      formats[column]!,
+    ),
+  )
+  body.forEach((row, i) => {
+    row.forEach((_, column) => {
+      const format = formats[column]!
+      const numFmt = FORMATS[format] + (marked?.[i]?.[column] && format !== 'text' ? `"${MARK}"` : '')
+      const alignment = {
+        vertical: 'center' as const,
+        horizontal: alignmentOf(format, widths[column]!),
+        wrapText: format === 'text',
+      }
+      const plain = { font: { ...FONT, bold: i >= rows.length } }
+      const set = i < rows.length && isOver(table, i, column) ? OVER : plain
+      style(ABOVE + i, column, { ...set, numFmt, alignment, border: BORDER })
+    })
+  })
+  for (const column of headings.keys()) style(ABOVE - 1, column, HEADING)
+  style(0, 0, { font: { ...FONT, bold: true, size: 16 }, alignment: { horizontal: 'center', vertical: 'center' } })
+  style(1, 0, { font: { ...FONT, size: 10 }, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } })
+  const isMarked = marked?.some((row) => row.includes(true)) ?? false
+  const below = isMarked ? footnotes : []
+  const firstBelow = ABOVE + body.length
+  const last = headings.length - 1
+  for (const i of below.keys()) style(firstBelow + i, 0, { font: { ...FONT, size: 10 }, alignment: { wrapText: true } })
+  const across = (row: number) => ({ startRow: row, startCol: 0, endRow: row, endCol: last })
+  return {
+    columns: widths.map((width) => ({ width })),
+    rows: [
+      [title],
+      [[note, unit].filter(Boolean).join('　')],
+      [...headings],
+      ...body.map((row) => row.map((value, i) => stored(value, formats[i]!))),
+      ...below.map((text) => [text]),
+    ],
+    cells,
+    merges: [across(0), across(1), ...below.map((_, i) => across(firstBelow + i))],
+    rowDefs: new Map([
+      [0, { height: 30 }],
+      [1, { height: 20 }],
+      [2, { height: 22 }],
+      ...body.flatMap((_, i): [number, { height: number }][] =>
+        widths.some((width) => width === WIDEST) ? [] : [[ABOVE + i, { height: ROW }]],
+      ),
+    ]),
+    freezePane: { rows: ABOVE },
+  }
+}
+
+function alignmentOf(format: PaperFormat, width: number): 'left' | 'center' | 'right' {
+  if (format === 'text') return width <= SHORT ? 'center' : 'left'
+  return format === 'whole' ? 'center' : 'right'
+}
+
+/** A spreadsheet would round a tie up where the other papers go to the even digit. */
+const stored = (value: PaperCell, format: PaperFormat): PaperCell =>
+  typeof value === 'number' && format === 'tenth' ? roundHalfEven(value) : value
+
+/** Width of a column in digits: as wide as its widest text, up to a width at which texts go on below. */
+function widthOf(heading: string, values: readonly PaperCell[], format: PaperFormat): number {
+  const texts = values.map((value) =>
+    typeof value === 'number' && format === 'fourth' ? value.toFixed(4) : String(value ?? ''),
+  )
+  const digits = Math.max(textWidth(heading), ...texts.map(textWidth)) * DIGITS + 2
+  return Math.min(WIDEST, Math.max(8, Math.ceil(digits)))
 }

@@ -74,7 +74,8 @@ async function expectValid(blob: Blob): Promise<string> {
 
 /** The same with every text of it made bad; what is code (a format, a path, a colour) stays. */
 function spoilt<T>(value: T, bad: string, key = ''): T {
-  if (typeof value === 'string') return (/^(formats|path|colour|type|table)$/.test(key) ? value : value + bad) as T
+  if (typeof value === 'string')
+    return (/^(formats|path|colour|type|table|role|scene|fills)$/.test(key) ? value : value + bad) as T
   if (Array.isArray(value)) return value.map((each) => spoilt(each, bad, key)) as T
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, spoilt(each, bad, name)])) as T

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOpened } from '@/store/chentu'
+import { useAttempt } from '@/store/page/use-attempt'
+import { takeStep } from '@/store/steps/step'
+import { Button } from '@/ui/controls/Button'
+import form from '@/ui/form.module.css'
+import { Refused } from '@/ui/Refused'
+import { datasetWorker } from '@/workers/client'
+import { meetingWith } from './agenda'
+
+/** The office's own .pptx, given once: slides take its look, which is kept with the package. */
+export function DeckMaster() {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const { running, problems, attempt } = useAttempt()
+  const [refused, setRefused] = useState('')
+  const slides = dataset.settings.meeting?.slides
+  const keep = (kept: typeof slides) =>
+    takeStep(datasetWorker().saveMeeting(meetingWith(dataset, { slides: kept }), t('meeting.decks.look')))
+
+  async function choose(file: File) {
+    setRefused('')
+    let look: Awaited<ReturnType<ReturnType<typeof datasetWorker>['deckLook']>>
+    try {
+      look = await datasetWorker().deckLook(file)
+    } catch {
+      setRefused(file.name)
+      return
+    }
+    await keep({ name: file.name, look })
+  }
+
+  return (
+    <>
+      <label className={form.field}>
+        <span>
+          {slides ? t('meeting.decks.lookOf', { name: slides.name }) : t('meeting.decks.ownLook')}
+          {t('meeting.decks.lookHelp')}
+        </span>
+        <input
+          type="file"
+          accept=".pptx"
+          disabled={running}
+          onChange={({ target }) => {
+            const file = target.files?.[0]
+            // The same file may be chosen again once it was put right.
+            target.value = ''
+            if (file) void attempt(() => choose(file))
+          }}
+        />
+      </label>
+      {refused && <p role="alert">{t('meeting.decks.noLook', { name: refused })}</p>}
+      <Refused problems={problems} />
+      {slides && (
+        <div className={form.choices}>
+          <Button disabled={running} onClick={() => void attempt(() => keep(undefined))}>
+            {t('meeting.decks.dropLook')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

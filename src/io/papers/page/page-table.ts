@@ -1,0 +1,97 @@
+import { isOver, type PaperChart, type PaperTable, printedRows, printedTotal } from '@/io/papers/papers'
+import { text } from './html-text'
+
+/** A class as dark as the last has white letters. */
+const DARK = '#B4512A'
+
+/** Texts of more letters may be broken into lines. */
+const LONG = 18
+
+/** What is drawn in a cell of its own in each row, after one of the columns. */
+export interface RowDrawing {
+  readonly after: number
+  readonly heading: string
+  readonly of: (row: number) => string
+}
+
+/** A table; each cell knows its heading, since on a phone a row becomes a card. */
+export function tableHtml(table: PaperTable, drawing: RowDrawing | null = null): string {
+  const { headings, formats, fills } = table
+  const rows = printedRows(table)
+  const total = printedTotal(table)
+  const withDrawing = (cells: readonly string[], drawn: string) =>
+    drawing ? [...cells.slice(0, drawing.after + 1), drawn, ...cells.slice(drawing.after + 1)] : cells
+  const kind = (column: number) => (formats[column] === 'text' ? '' : 'n')
+  const head = headings.map((heading, i) => `<th scope="col"${attribute('class', kind(i))}>${text(heading)}</th>`)
+  const cell = (value: string, column: number, row: number) => {
+    const fill = fills?.[row]?.[column]
+    const classes = [
+      value.length > LONG ? 'w' : '',
+      kind(column),
+      isOver(table, row, column) ? 'o' : '',
+      fill ? 'f' : '',
+    ]
+      .filter(Boolean)
+      .join(' ')
+    const style = fill ? `background-color:${fill}${fill === DARK ? ';color:#fff' : ''}` : ''
+    return `<td data-h="${text(headings[column]!)}"${attribute('class', classes)}${attribute('style', style)}>${text(value)}</td>`
+  }
+  const line = (row: readonly string[], i: number) =>
+    withDrawing(
+      row.map((value, column) => cell(value, column, i)),
+      drawing ? `<td class="d">${drawing.of(i)}</td>` : '',
+    ).join('')
+  const last = total
+    ? `<tr class="sum">${withDrawing(
+        total.map((value, column) => cell(value, column, rows.length)),
+        '<td class="d"></td>',
+      ).join('')}</tr>`
+    : ''
+  const heading = drawing ? `<th scope="col" class="d">${text(drawing.heading)}</th>` : ''
+  const count = rows.length + (total ? 2 : 1)
+  return `<table${fills ? ' class="heat"' : ''} style="--rows:${count}"><thead><tr>${withDrawing(head, heading).join('')}</tr></thead><tbody>${rows.map((row, i) => `<tr>${line(row, i)}</tr>`).join('')}${last}</tbody></table>`
+}
+
+const attribute = (name: string, value: string) => (value === '' ? '' : ` ${name}="${value}"`)
+
+/** Where a value stands in a drawing, in percent of its width. */
+const scaleOf = ({ series, limit }: PaperChart) => {
+  const values = series.flatMap((each) => each.values.flatMap((value) => (value === null ? [] : [value])))
+  const top = Math.max(limit?.value ?? 0, ...values, 1) * 1.04
+  return (value: number) => `${((100 * value) / top).toFixed(2)}%`
+}
+
+const limitMark = ({ limit }: PaperChart, at: (value: number) => string) =>
+  limit ? `<u style="left:${at(limit.value)}"></u>` : ''
+
+/** The bar of a category: what is beyond the limit is set off. */
+export function barHtml(chart: PaperChart, name: string): string {
+  const i = chart.categories.indexOf(name)
+  const value = chart.series[0]?.values[i] ?? null
+  const at = scaleOf(chart)
+  if (value === null) return `<div class="bar">${limitMark(chart, at)}</div>`
+  const limit = chart.limit?.value ?? value
+  const beyond = value > limit ? `<b style="left:${at(limit)};width:calc(${at(value)} - ${at(limit)})"></b>` : ''
+  return `<div class="bar"><i style="width:${at(Math.min(value, limit))}"></i>${beyond}${limitMark(chart, at)}</div>`
+}
+
+/** Last year's figure as a ring, this one as a dot, and the way between. */
+export function pairHtml(chart: PaperChart, name: string): string {
+  const i = chart.categories.indexOf(name)
+  const [before, now] = chart.series.map(({ values }) => values[i] ?? null)
+  const at = scaleOf(chart)
+  if (before == null || now == null) return `<div class="pair">${limitMark(chart, at)}</div>`
+  const [low, high] = [Math.min(before, now), Math.max(before, now)]
+  const over = chart.over[i] ? ' class="o"' : ''
+  return `<div class="pair">${limitMark(chart, at)}<i style="left:${at(low)};width:calc(${at(high)} - ${at(low)})"></i><s style="left:${at(before)}"></s><b${over} style="left:${at(now)}"></b></div>`
+}
+
+/** Counts of a category, end to end. */
+export function stackHtml(chart: PaperChart, name: string): string {
+  const i = chart.categories.indexOf(name)
+  const sums = chart.categories.map((_, at) => chart.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))
+  const top = Math.max(1, ...sums)
+  const part = (role: string, value: number) =>
+    value > 0 ? `<i class="${role}" style="width:${((100 * value) / top).toFixed(2)}%"></i>` : ''
+  return `<div class="stack">${chart.series.map(({ role, values }) => part(role, values[i] ?? 0)).join('')}</div>`
+}

@@ -1,0 +1,7 @@
+/** Bytes as base64; piece by piece, since a call has no room for all of them. */
+export function base64(bytes: Uint8Array): string {
+  const PIECE = 0x8000
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += PIECE) binary += String.fromCharCode(...bytes.subarray(at, at + PIECE))
+  return btoa(binary)
+}

@@ -1,0 +1,107 @@
+import { LINE, linesOf, shortened, textWidth, widestPiece } from './text-fit'
+
+/** Texts of a table as they are printed. */
+export interface TableTexts {
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Columns whose cells are figures: these are never broken into lines. */
+  readonly figures: readonly boolean[]
+}
+
+/** How a table stands in a box, in points. */
+export interface FittedTable {
+  /** Whether no word is broken. */
+  readonly fits: boolean
+  readonly size: number
+  readonly widths: readonly number[]
+  readonly headHeight: number
+  /** The rows as they fit: a text too long for its cell ends with an ellipsis. */
+  readonly rows: readonly (readonly string[])[]
+  readonly heights: readonly number[]
+  /** The rows of each slide, from and up to. */
+  readonly pages: readonly (readonly [from: number, to: number])[]
+}
+
+/** Room about a cell's text, in points. */
+export const CELL = { x: 4, y: 2 }
+/** A cell of words has no more lines. */
+const MOST_LINES = 4
+/** A column of words is no narrower, in letters, unless all its words are. */
+const LEAST_WORDS = 4
+
+/** The widest that a column would be, and the narrowest, in points. */
+function widthsAt({ headings, rows, figures }: TableTexts, size: number) {
+  return headings.map((heading, column) => {
+    const cells = rows.map((row) => row[column]!)
+    const widest = Math.max(textWidth(heading), ...cells.map(textWidth))
+    const ofCells = figures[column]
+      ? Math.max(0, ...cells.map(textWidth))
+      : Math.max(Math.min(LEAST_WORDS, widest), ...cells.map(widestPiece))
+    const narrowest = Math.max(ofCells, widestPiece(heading), Math.min(2, textWidth(heading)))
+    return { most: widest * size + 2 * CELL.x, least: narrowest * size + 2 * CELL.x }
+  })
+}
+
+/** Columns that fill a width: each as wide as it would be, or narrowed where it has words to break. */
+function columnsIn(
+  texts: TableTexts,
+  size: number,
+  width: number,
+): { readonly widths: number[]; readonly fits: boolean } {
+  const columns = widthsAt(texts, size)
+  const sum = (of: 'most' | 'least') => columns.reduce((total, column) => total + column[of], 0)
+  const [most, least] = [sum('most'), sum('least')]
+  if (most <= width) return { widths: columns.map((column) => (column.most * width) / most), fits: true }
+  if (least <= width) {
+    const share = (width - least) / (most - least)
+    return { widths: columns.map((column) => column.least + (column.most - column.least) * share), fits: true }
+  }
+  return { widths: columns.map((column) => (column.least * width) / least), fits: false }
+}
+
+/** Pages of rows that are as even as they can be, each no higher than `height`. */
+function pagesOf(heights: readonly number[], height: number): [number, number][] {
+  const dealt = (most: number) => {
+    const pages: [number, number][] = []
+    let [from, used] = [0, 0]
+    heights.forEach((each, row) => {
+      if (row > from && used + each > most) {
+        pages.push([from, row])
+        ;[from, used] = [row, 0]
+      }
+      used += each
+    })
+    return [...pages, [from, heights.length] as [number, number]]
+  }
+  const fewest = dealt(height)
+  const even = heights.reduce((sum, each) => sum + each, 0) / fewest.length
+  for (let most = even; most < height; most += height / 50) {
+    const pages = dealt(most)
+    if (pages.length === fewest.length) return pages
+  }
+  return fewest
+}
+
+function tableAt(texts: TableTexts, size: number, width: number, height: number): FittedTable {
+  const { widths, fits } = columnsIn(texts, size, width)
+  const letters = widths.map((each) => (each - 2 * CELL.x) / size)
+  const heightOf = (row: readonly string[]) =>
+    Math.max(...row.map((text, i) => linesOf(text, letters[i]! + 1e-6))) * size * LINE + 2 * CELL.y
+  const rows = texts.rows.map((row) =>
+    row.map((text, i) => (texts.figures[i] ? text : shortened(text, letters[i]! + 1e-6, MOST_LINES))),
+  )
+  const headHeight = heightOf(texts.headings)
+  const heights = rows.map(heightOf)
+  return { size, widths, headHeight, rows, heights, pages: pagesOf(heights, height - headHeight), fits }
+}
+
+/**
+ * A table in a box, at the size that needs the fewest slides, the largest of those. Columns are as wide as their texts ask, rows as
+ * high as their lines: nothing is cut, and no page is higher than the box.
+ */
+export function fitTable(texts: TableTexts, width: number, height: number, sizes: readonly number[]): FittedTable {
+  const tried = sizes.map((size) => tableAt(texts, size, width, height))
+  const fitting = tried.filter(({ fits }) => fits)
+  const of = fitting.length > 0 ? fitting : tried.slice(-1)
+  return of.reduce((best, each) => (each.pages.length < best.pages.length ? each : best))
+}

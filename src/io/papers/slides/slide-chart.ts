@@ -1,0 +1,184 @@
+import type PptxGenJS from 'pptxgenjs'
+import type { MeetingPapers, PaperChart, PaperSeries } from '@/io/papers/papers'
+import { type Box, type DeckLook, FILLS, LINE_COLOUR, LINES, QUIET } from './deck-look'
+
+type Part = PptxGenJS.IChartMulti
+type Words = MeetingPapers['words']
+
+/** Letters of an axis, in points: they are set at an angle where many stand side by side. */
+const SIZE = 12
+const FEW = 14
+/** Parts bring their own data; anything here the library would take for its options. */
+const NONE = null as unknown as never[]
+
+/** Adds a chart that can be edited: its limit is a dashed series of its own, so that it stays where the figures are. */
+export function addChart(
+  deck: PptxGenJS,
+  slide: PptxGenJS.Slide,
+  chart: PaperChart,
+  words: Words,
+  look: DeckLook,
+  box: Box,
+) {
+  const { type, categories, limit, unit } = chart
+  const isCount = type === 'stacked'
+  const parts = partsOf(deck, chart, words, look)
+  if (limit) {
+    const name = limit.name
+    parts.push(linesPart(deck, [{ name, values: categories.map(() => limit.value) }], chart, [look.ink], 1.75, 'dash'))
+  }
+  counted(parts)
+  slide.addChart(parts, NONE, {
+    ...box,
+    altText: `${unit} ${parts.flatMap(({ data }) => data.map(({ name }) => name)).join('、')}`,
+    showLegend: true,
+    legendPos: 't',
+    legendFontFace: look.bodyFont,
+    legendFontSize: 14,
+    legendColor: look.ink,
+    catAxisLabelFontFace: look.bodyFont,
+    catAxisLabelFontSize: SIZE,
+    catAxisLabelColor: look.ink,
+    catAxisLabelRotate: !isCount && categories.length > FEW ? 315 : 0,
+    valAxisLabelFontFace: look.bodyFont,
+    valAxisLabelFontSize: SIZE,
+    valAxisLabelColor: QUIET,
+    valAxisLabelFormatCode: '0',
+    valAxisMinVal: type === 'ranks' ? 1 : 0,
+    valAxisLineShow: false,
+    valAxisHidden: isCount,
+    valGridLine: isCount ? { style: 'none' } : { color: LINE_COLOUR, size: 0.5 },
+    showValAxisTitle: !isCount,
+    valAxisTitle: unit,
+    valAxisTitleFontFace: look.bodyFont,
+    valAxisTitleFontSize: SIZE,
+    valAxisTitleColor: QUIET,
+    displayBlanksAs: 'gap',
+    // The first of a list stands above, and so does the first rank: the library knows both and its types only one way.
+    ...(isCount ? { barDir: 'bar', catAxisOrientation: 'maxMin' as 'minMax' } : { barDir: 'col' }),
+    ...(type === 'ranks' ? { valAxisOrientation: 'maxMin' as 'minMax' } : {}),
+  })
+}
+
+type Named = Pick<PaperSeries, 'name' | 'values'>
+
+/** The chart without its limit. */
+function partsOf(deck: PptxGenJS, chart: PaperChart, words: Words, look: DeckLook): Part[] {
+  const { type, series, over } = chart
+  const of = (role: PaperSeries['role']) => series.filter((each) => each.role === role)
+  switch (type) {
+    case 'bars': {
+      // Two series one over the other: each has its place in the legend.
+      const [main] = of('main')
+      const only = (wanted: boolean, name: string) => ({
+        name,
+        values: main!.values.map((value, i) => (over[i] === wanted ? value : null)),
+      })
+      const parts = [
+        { ...only(false, words.within), colour: FILLS.within },
+        { ...only(true, words.over), colour: FILLS.over },
+      ].filter(({ values }) => values.some((value) => value !== null))
+      return [barsPart(deck, parts, chart, look.bodyFont, { barOverlapPct: 100, barGapWidthPct: 40, showValue: true })]
+    }
+    case 'pairs': {
+      const parts = [
+        ...of('before').map((each) => ({ ...each, colour: FILLS.before })),
+        ...of('main').map((each) => ({ ...each, colour: look.accent })),
+      ]
+      return [
+        barsPart(deck, parts, chart, look.bodyFont, {
+          barGapWidthPct: 60,
+          barOverlapPct: 0,
+          showValue: chart.categories.length <= FEW,
+        }),
+      ]
+    }
+    case 'stacked': {
+      const parts = [
+        ...of('overdue').map((each) => ({ ...each, colour: FILLS.overdue })),
+        ...of('failing').map((each) => ({ ...each, colour: FILLS.failing })),
+      ]
+      return [
+        barsPart(deck, parts, chart, look.bodyFont, {
+          barGrouping: 'stacked',
+          barGapWidthPct: 40,
+          showValue: true,
+          dataLabelColor: 'FFFFFF',
+          // None for a count of zero.
+          dataLabelFormatCode: '0;;;',
+          dataLabelPosition: 'ctr',
+        }),
+      ]
+    }
+    case 'lines':
+    case 'ranks': {
+      const [main, city] = [of('main'), of('city')]
+      // Those that stand behind are in the table: a legend of thirty names would leave no room for the lines.
+      return [
+        ...(main.length > 0 ? [linesPart(deck, main, chart, LINES, 2.5, 'solid')] : []),
+        ...(city.length > 0 ? [linesPart(deck, city, chart, [look.ink], 1.5, 'solid')] : []),
+      ]
+    }
+  }
+}
+
+function barsPart(
+  deck: PptxGenJS,
+  series: readonly (Named & { readonly colour: string })[],
+  chart: PaperChart,
+  font: string,
+  options: PptxGenJS.IChartOpts,
+): Part {
+  return {
+    type: deck.ChartType.bar,
+    data: dataOf(series, chart),
+    options: {
+      barDir: chart.type === 'stacked' ? 'bar' : 'col',
+      chartColors: series.map(({ colour }) => colour),
+      dataLabelFormatCode: '0.0',
+      dataLabelFontSize: SIZE,
+      dataLabelFontFace: font,
+      dataLabelPosition: 'outEnd',
+      ...options,
+    },
+  }
+}
+
+function linesPart(
+  deck: PptxGenJS,
+  series: readonly Named[],
+  chart: PaperChart,
+  colours: readonly string[],
+  lineSize: number,
+  lineDash: 'dash' | 'solid',
+): Part {
+  return {
+    type: deck.ChartType.line,
+    data: dataOf(series, chart),
+    options: {
+      chartColors: [...colours],
+      lineSize,
+      lineDash,
+      lineDataSymbol: lineDash === 'dash' ? 'none' : 'circle',
+      lineDataSymbolSize: 6,
+      showValue: false,
+    },
+  }
+}
+
+const dataOf = (series: readonly Named[], { categories }: PaperChart) =>
+  series.map(({ name, values }) => ({
+    name,
+    labels: [...categories],
+    // A gap, not a zero: the library writes an empty figure.
+    values: values.map((value) => value as number),
+  }))
+
+/** The library takes the colour of a line's marks by the place of its series in the whole chart, of its line by that in its part. */
+function counted(parts: readonly Part[]): void {
+  const all = parts.reduce((sum, { data }) => sum + data.length, 0)
+  for (const { options } of parts) {
+    const colours = options.chartColors ?? []
+    options.chartColors = Array.from({ length: Math.max(all, colours.length) }, (_, i) => colours[i % colours.length]!)
+  }
+}

@@ -1,0 +1,87 @@
+import type PptxGenJS from 'pptxgenjs'
+import type { PaperMap } from '@/io/papers/papers'
+import { type Box, type DeckLook, OVER, QUIET } from './deck-look'
+import { textWidth } from './text-fit'
+
+const POINTS = 72
+/** Width of the column that says what the colours are. */
+const LEGEND = 2.4
+const LEGEND_ROW = 0.4
+const LARGEST = 16
+/** The library draws it; its types leave it out. */
+const FREEFORM = 'custGeom' as unknown as PptxGenJS.SHAPE_NAME
+
+/** Draws the counties as shapes that can be edited, with their names, values and what the colours are. */
+export function addMap(deck: PptxGenJS, slide: PptxGenJS.Slide, map: PaperMap, look: DeckLook, box: Box) {
+  const scale = Math.min((box.w - LEGEND) / map.width, box.h / map.height)
+  const left = box.x + (box.w - LEGEND - map.width * scale) / 2
+  const at = (x: number, y: number) => ({ x: left + x * scale, y: box.y + y * scale })
+  // Hatched in the drawing: here a dark border, above the white ones of the neighbours.
+  for (const { path, colour, over } of [...map.counties].sort((a, b) => Number(a.over) - Number(b.over)))
+    slide.addShape(FREEFORM, {
+      ...at(0, 0),
+      w: map.width * scale,
+      h: map.height * scale,
+      points: pointsOf(path, scale),
+      fill: { color: colour.slice(1) },
+      line: over ? { color: OVER, width: 2 } : { color: 'FFFFFF', width: 0.75 },
+    })
+  const fontSize = Math.min(LARGEST, map.letter * scale * POINTS)
+  for (const { x, y, lines } of map.labels) {
+    const w = (Math.max(...lines.map(textWidth)) * fontSize) / POINTS + 0.1
+    const h = (lines.length * fontSize * 1.2) / POINTS
+    const centre = at(x, y - map.letter * 0.35)
+    slide.addText(lines.join('\n'), {
+      x: centre.x - w / 2,
+      y: centre.y - fontSize / POINTS / 2,
+      w,
+      h,
+      margin: 0,
+      align: 'center',
+      valign: 'middle',
+      fontSize,
+      lineSpacingMultiple: 0.9,
+      fontFace: look.bodyFont,
+      color: look.ink,
+      bold: true,
+      wrap: false,
+      glow: { size: 3, color: 'FFFFFF', opacity: 0.9 },
+    })
+  }
+  const x = box.x + box.w - LEGEND + 0.1
+  const top = box.y + box.h - map.legend.length * LEGEND_ROW
+  map.legend.forEach(({ colour, text, over }, i) => {
+    const y = top + i * LEGEND_ROW
+    slide.addShape(deck.ShapeType.rect, {
+      x,
+      y: y + 0.06,
+      w: 0.45,
+      h: 0.28,
+      fill: { color: colour.slice(1) },
+      line: { color: over ? OVER : QUIET, width: over ? 2 : 0.5 },
+    })
+    slide.addText(text, {
+      x: x + 0.55,
+      y,
+      w: LEGEND - 0.7,
+      h: LEGEND_ROW,
+      margin: 0,
+      fontSize: 14,
+      fontFace: look.bodyFont,
+      color: look.ink,
+      valign: 'middle',
+    })
+  })
+}
+
+/** A path of the drawing (`M` and `L` with plain numbers, `Z`) as points in inches. */
+function pointsOf(path: string, scale: number) {
+  return path.split('Z').flatMap((ring) => {
+    if (ring === '') return []
+    const corners = ring
+      .slice(1)
+      .split('L')
+      .map((corner) => corner.split(' ').map((value) => Number(value) * scale) as [number, number])
+    return [...corners.map(([x, y], i) => ({ x, y, moveTo: i === 0 })), { close: true as const }]
+  })
+}

@@ -1,0 +1,239 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { startI18n } from '@/i18n'
+import { type MeetingPapers, printedRows } from '@/io/papers/papers'
+import { OWN_LOOK } from '@/io/papers/slides/deck-look'
+import { CELL, fitTable } from '@/io/papers/slides/fit-table'
+import { fittedTable } from '@/io/papers/slides/slide-table'
+import { fitText, LINE, linesOf, shortened } from '@/io/papers/slides/text-fit'
+import { writePapers } from '@/io/papers/write-papers'
+import { EMU_PER_INCH, EMU_PER_POINT, meetingOf, partsOf, sampleData, slidesOf, textsIn } from './decks'
+
+let data: Awaited<ReturnType<typeof sampleData>>
+beforeAll(async () => {
+  await startI18n('zh-CN')
+  data = await sampleData()
+})
+
+const LETTERS = ['淳', '化', '县', '管', '委', '会', 'A', 'b', '7', ' ', '—', '（', '）']
+const name = fc
+  .array(fc.constantFrom(...LETTERS), { minLength: 1, maxLength: 40 })
+  .map((letters) => `区${letters.join('')}`)
+const names = fc.array(name, { minLength: 3, maxLength: 30 })
+const [WIDTH, HEIGHT] = [OWN_LOOK.width * EMU_PER_INCH, OWN_LOOK.height * EMU_PER_INCH]
+
+const numbers = (xml: string, pattern: RegExp) => [...xml.matchAll(pattern)].map(([, value]) => Number(value))
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+
+/** Every table of a slide by what its file says: where it is, how wide its columns, how high its rows. */
+function tablesIn(slide: string) {
+  return [...slide.matchAll(/<p:graphicFrame>.*?<\/p:graphicFrame>/gs)].flatMap(([frame]) => {
+    if (!frame.includes('<a:tbl>')) return []
+    const [, x, y] = /<a:off x="(-?\d+)" y="(-?\d+)"/.exec(frame)!
+    const widths = numbers(frame, /<a:gridCol w="(\d+)"/g)
+    const rows = [...frame.matchAll(/<a:tr h="(\d+)">(.*?)<\/a:tr>/gs)].map(([, height, row]) => ({
+      height: Number(height),
+      cells: [...row!.matchAll(/<a:tc[ >].*?<\/a:tc>/gs)].map(([cell]) => ({
+        text: textsIn(cell).join(''),
+        size: Number(/sz="(\d+)"/.exec(cell)?.[1] ?? 0) / 100,
+      })),
+    }))
+    return [{ x: Number(x), y: Number(y), widths, rows }]
+  })
+}
+
+/** The tables stay on their slide, above its foot, and no text needs more room than its cell has. */
+function expectFits(slide: string) {
+  for (const { x, y, widths, rows } of tablesIn(slide)) {
+    expect(x).toBeGreaterThanOrEqual(0)
+    expect(x + sum(widths)).toBeLessThanOrEqual(WIDTH)
+    expect(y + sum(rows.map(({ height }) => height))).toBeLessThanOrEqual(HEIGHT - 0.45 * EMU_PER_INCH)
+    for (const { height, cells } of rows)
+      cells.forEach(({ text, size }, column) => {
+        expect(size).toBeGreaterThanOrEqual(12)
+        const letters = (widths[column]! / EMU_PER_POINT - 2 * CELL.x) / size
+        const needed = linesOf(text, letters + 0.02) * size * LINE + 2 * CELL.y
+        expect(needed * EMU_PER_POINT, text).toBeLessThanOrEqual(height + EMU_PER_POINT)
+      })
+  }
+}
+
+const tablesOf = ({ ranking, year, movers, tasks, derivation }: MeetingPapers) => [
+  ranking,
+  year,
+  movers,
+  tasks,
+  derivation,
+]
+
+describe('a table on slides', () => {
+  it('leaves none of its rows out and is no higher than its slide, whatever the counties and their names', () => {
+    fc.assert(
+      fc.property(names, (all) => {
+        for (const table of tablesOf(meetingOf(data, all))) {
+          const { pages, rows, heights, headHeight, widths, size } = fittedTable(table, OWN_LOOK.body)
+          expect(pages.flatMap(([from, to]) => Array.from({ length: to - from }, (_, i) => from + i))).toEqual(
+            Array.from({ length: rows.length }, (_, i) => i),
+          )
+          expect(rows).toHaveLength(table.rows.length + (table.total ? 1 : 0))
+          expect(sum(widths)).toBeLessThanOrEqual(OWN_LOOK.body.w * 72 + 0.01)
+          expect(size).toBeGreaterThanOrEqual(12)
+          for (const [from, to] of pages)
+            expect(headHeight + sum(heights.slice(from, to))).toBeLessThanOrEqual(OWN_LOOK.body.h * 72 + 0.01)
+          // Figures are never cut.
+          const printed = printedRows(table)
+          const figures = (row: readonly string[]) => row.filter((_, column) => table.formats[column] !== 'text')
+          expect(rows.slice(0, printed.length).map(figures)).toEqual(printed.map(figures))
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('is written so, with 3, 13 and 30 counties', async () => {
+    for (const count of [3, 13, 30]) {
+      const all = Array.from({ length: count }, (_, i) =>
+        i % 5 === 0 ? `高新技术产业开发区管理委员会${i}` : `第${i}县`,
+      )
+      const slides = await slidesOf(await writePapers(meetingOf(data, all), 'pptx'))
+      for (const slide of slides) expectFits(slide)
+      const shown = slides.flatMap((slide) => tablesIn(slide)).flatMap(({ rows }) => rows.map(({ cells }) => cells))
+      // The year table: a county, twelve months and the mean.
+      const years = shown.filter((cells) => cells.length === 14)
+      for (const each of all)
+        expect(
+          years.some(([first]) => first!.text === each),
+          each,
+        ).toBe(true)
+    }
+  })
+
+  it('takes the largest letters that need no further slide', () => {
+    const texts = { headings: ['区县', '值'], figures: [false, true] }
+    const rows = (count: number) => Array.from({ length: count }, (_, i) => [`第${i}县`, '7.0'])
+    const few = fitTable({ ...texts, rows: rows(5) }, 800, 350, [18, 14, 12])
+    expect([few.size, few.pages.length]).toEqual([18, 1])
+    const many = fitTable({ ...texts, rows: rows(40) }, 800, 350, [18, 14, 12])
+    expect(many.pages.length).toBeGreaterThan(1)
+    const counts = many.pages.map(([from, to]) => to - from)
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(3)
+  })
+})
+
+describe('a text on a slide', () => {
+  it('takes no more lines than there is room for, and ends with an ellipsis where it is cut', () => {
+    fc.assert(
+      fc.property(name, fc.integer({ min: 3, max: 30 }), fc.integer({ min: 1, max: 3 }), (text, letters, most) => {
+        const short = shortened(text, letters, most)
+        expect(linesOf(short, letters)).toBeLessThanOrEqual(most)
+        if (short !== text) expect(short.endsWith('…')).toBe(true)
+      }),
+    )
+    expect(fitText('两个区县超标', 400, 60, [30, 20]).size).toBe(30)
+    expect(fitText('两个区县超标'.repeat(20), 400, 60, [30, 20])).toEqual({
+      size: 20,
+      text: expect.stringMatching(/…$/),
+    })
+  })
+})
+
+describe('a deck', () => {
+  const agenda = [
+    { scene: 'movers', notes: '先说改善' },
+    { scene: 'pinned', notes: '', title: '高新区周边', view: '' },
+    { scene: 'ranking', notes: '再说排名\n第二行' },
+  ]
+  const deckOf = async (change: Parameters<typeof meetingOf>[2] = {}) => {
+    const settings = { ...data.dataset.settings, meeting: { agenda, template: null } }
+    const papers = meetingOf(data, ['甲县', '乙县', '丙县'], { ...change, dataset: { ...data.dataset, settings } })
+    const blob = await writePapers(papers, 'pptx')
+    return { papers, blob, slides: await slidesOf(blob) }
+  }
+
+  it('has the scenes of the agenda in its order, their notes, and says what it leaves out; the annex is last', async () => {
+    const { papers, blob, slides } = await deckOf()
+    expect(papers.scenes.map(({ scene }) => scene)).toEqual(['movers', 'ranking'])
+    expect(textsIn(slides[0]!).join('')).toContain('高新区周边')
+    const heads = slides.map((slide) => textsIn(slide).join(' '))
+    const first = (word: string) => heads.findIndex((text) => text.includes(word))
+    expect(first('改善与反弹')).toBeLessThan(first('各区县降尘量排名'))
+    expect(heads.at(-1)).toContain('数值来源')
+    const notes = (await partsOf(blob, /^ppt\/notesSlides\/notesSlide\d+\.xml$/)).map((xml) => textsIn(xml).join(''))
+    expect(notes.findIndex((text) => text.includes('先说改善'))).toBe(first('改善与反弹'))
+    expect(notes.some((text) => text.includes('再说排名'))).toBe(true)
+  })
+
+  it('shows a pinned view as the picture that is given', async () => {
+    const bytes = Uint8Array.from(
+      atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
+      (letter) => letter.charCodeAt(0),
+    )
+    const { papers, slides } = await deckOf({ pictures: new Map([[1, { bytes, width: 16, height: 9 }]]) })
+    expect(papers.scenes.map(({ scene }) => scene)).toEqual(['movers', 'pinned', 'ranking'])
+    expect(papers.leftOut).toBe('')
+    expect(slides.some((slide) => slide.includes('<p:pic>') && textsIn(slide).join('').includes('高新区周边'))).toBe(
+      true,
+    )
+  })
+
+  it('has page numbers and its office as author, and says of each scene what it found', async () => {
+    const { papers, blob, slides } = await deckOf()
+    const [core] = await partsOf(blob, /^docProps\/core\.xml$/)
+    expect(core).toContain('<dc:creator>咸阳市生态环境局</dc:creator>')
+    expect(
+      (await partsOf(blob, /^ppt\/slideLayouts\/slideLayout\d+\.xml$/)).some((xml) => xml.includes('type="slidenum"')),
+    ).toBe(true)
+    for (const { headline } of papers.scenes)
+      expect(slides.some((slide) => textsIn(slide).includes(headline))).toBe(true)
+  })
+
+  it('has one native chart a scene, with the limit as a dashed series where there is one', async () => {
+    const { blob } = await deckOf()
+    const charts = await partsOf(blob, /^ppt\/charts\/chart\d+\.xml$/)
+    expect(charts).toHaveLength(2)
+    for (const chart of charts) {
+      const dashed = [...chart.matchAll(/<c:ser>.*?<\/c:ser>/gs)].filter(([series]) =>
+        series.includes('<a:prstDash val="dash"/>'),
+      )
+      expect(dashed).toHaveLength(1)
+      expect(dashed[0]![0]).toContain('<c:v>限值 7</c:v>')
+      expect(
+        new Set([...dashed[0]![0].split('<c:val>')[1]!.matchAll(/<c:v>([^<]*)</g)].map(([, value]) => value)),
+      ).toEqual(new Set(['7']))
+      // A month without a figure is a gap.
+      expect(chart).not.toContain('<c:v></c:v>')
+    }
+  })
+
+  it('marks a corrected figure and says why below it', async () => {
+    const slides = await slidesOf(
+      await writePapers(meetingOf(data, ['甲县', '乙县', '丙县'], { corrected: true }), 'pptx'),
+    )
+    const marked = slides.filter((slide) =>
+      tablesIn(slide).some(({ rows }) => rows.some(({ cells }) => cells.some(({ text }) => text.endsWith('※')))),
+    )
+    expect(marked.length).toBeGreaterThan(1)
+    const noted = marked.filter((slide) => textsIn(slide).join('').includes('2022年11月15日由3.0更正为3.1：漏算'))
+    // All but the map, whose list is a part of the ranking.
+    expect(noted.length).toBeGreaterThanOrEqual(marked.length - 1)
+  })
+})
+
+describe('what earlier meetings decided', () => {
+  it('stands first, what is late before what is done, and says how much of it that is', async () => {
+    const decision = { month: '2022-09', decidedOn: '2022-09-20', county: '', department: '市住建局', note: '' }
+    const decisions = [
+      { ...decision, id: '1', task: '覆盖裸土', due: '2022-10-20', doneOn: '2022-10-10' },
+      { ...decision, id: '2', task: '清洗道路', due: '2022-10-20', doneOn: '' },
+    ]
+    const settings = { ...data.dataset.settings, meeting: { agenda: [], template: null, decisions } }
+    const papers = meetingOf(data, ['甲县', '乙县', '丙县'], { dataset: { ...data.dataset, settings } })
+    expect(papers.scenes[0]).toMatchObject({
+      scene: 'decisions',
+      headline: expect.stringMatching(/逾期未完成 1、已完成 1$/),
+    })
+    const [, slide] = await slidesOf(await writePapers(papers, 'pptx'))
+    const [table] = tablesIn(slide!)
+    expect(table!.rows.slice(1).map(({ cells }) => cells[1]!.text)).toEqual(['清洗道路', '覆盖裸土'])
+  })
+})

@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { startI18n } from '@/i18n'
+import type { PaperTable } from '@/io/papers/papers'
+import { writePapers } from '@/io/papers/write-papers'
+import { meetingOf, sampleData, targetsOf } from './decks'
+
+let data: Awaited<ReturnType<typeof sampleData>>
+beforeAll(async () => {
+  await startI18n('zh-CN')
+  data = await sampleData()
+})
+
+const NAMES = ['甲县', '乙县', '丙县', '丁县']
+const ABOVE = 3
+
+async function bookOf(corrected = false) {
+  const papers = meetingOf(data, NAMES, { corrected, targets: targetsOf(data.dataset) })
+  const blob = await writePapers(papers, 'xlsx')
+  const { readXlsx } = await import('hucre/xlsx')
+  const book = await readXlsx(new Uint8Array(await blob.arrayBuffer()), { readStyles: true })
+  return {
+    papers,
+    blob,
+    book,
+    sheetOf: ({ title }: PaperTable) => book.sheets.find(({ rows }) => rows[0]?.[0] === title)!,
+  }
+}
+
+describe('the workbook', () => {
+  it('prints each sheet a page wide, the ranking on one page, with title and headings on each', async () => {
+    const { book, papers } = await bookOf()
+    expect(book.sheets).toHaveLength(6)
+    for (const { pageSetup, rows } of book.sheets) {
+      expect(pageSetup).toMatchObject({ orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1 })
+      expect(pageSetup!.fitToHeight).toBe(rows[0]![0] === papers.ranking.title ? 1 : 0)
+      expect(pageSetup!.printTitlesRow).toBe('$1:$3')
+    }
+  })
+
+  it('says who made it, of which unit, and the city below the counties', async () => {
+    const { book, papers, sheetOf } = await bookOf()
+    expect(book.properties?.creator).toBe('咸阳市生态环境局')
+    const { rows } = sheetOf(papers.ranking)
+    expect(String(rows[1]![0])).toContain('单位：吨/(平方公里·月)')
+    expect(rows[ABOVE + NAMES.length]!.slice(1, 3)).toEqual(['全市', papers.ranking.total![2]])
+  })
+
+  it('has figures as numbers, those of the derivation too', async () => {
+    const { papers, sheetOf } = await bookOf()
+    for (const table of [papers.ranking, papers.year, papers.targets, papers.tasks, papers.derivation]) {
+      const { rows } = sheetOf(table)
+      const types = (row: readonly unknown[]) =>
+        table.formats.map((format, column) => format !== 'text' && row[column] != null && typeof row[column])
+      const shown = rows.slice(ABOVE, ABOVE + table.rows.length)
+      expect(shown.map(types)).toEqual(table.rows.map(types))
+      expect(new Set(shown.flatMap(types))).toEqual(new Set([false, 'number']))
+    }
+  })
+
+  it('marks in the year what is over in its own month, never a row', async () => {
+    const { papers, sheetOf } = await bookOf()
+    const { year } = papers
+    const { cells } = sheetOf(year)
+    const isBold = (row: number, column: number) => cells?.get(`${ABOVE + row},${column}`)?.style?.font?.bold === true
+    expect(year.rows.map((row, i) => row.map((_, column) => isBold(i, column)))).toEqual(
+      year.rows.map((row) => row.map((value) => typeof value === 'number' && value > 7)),
+    )
+    expect(year.rows.some((row) => row.some((value) => typeof value === 'number' && value > 7))).toBe(true)
+  })
+
+  it('has the targets of the plan and what each department has overdue', async () => {
+    const { papers, sheetOf } = await bookOf()
+    const targets = sheetOf(papers.targets)
+    expect(targets.rows[2]).toEqual(['条款', '目标', '要求', '目前', '单位', '是否达到'])
+    expect(targets.rows.length).toBe(ABOVE + data.dataset.clauses.flatMap((clause) => clause.targets).length)
+    const tasks = sheetOf(papers.tasks)
+    const overdue = tasks.rows.slice(ABOVE).map((row) => Number(row[1]))
+    expect(overdue.slice(0, -1).reduce((sum, value) => sum + value, 0)).toBe(overdue.at(-1))
+  })
+
+  it('marks a corrected figure, which stays a number, and says why', async () => {
+    const { papers, sheetOf } = await bookOf(true)
+    const { rows, cells } = sheetOf(papers.ranking)
+    const at = papers.ranking.rows.findIndex(([, name]) => name === '甲县')
+    expect(cells?.get(`${ABOVE + at},2`)?.style?.numFmt).toBe('0.0"※"')
+    expect(typeof rows[ABOVE + at]![2]).toBe('number')
+    expect(rows.flat().join('')).toContain(
+      '※ 甲县（2022年10月）：2022年11月5日公布；2022年11月15日由3.0更正为3.1：漏算',
+    )
+    expect((await bookOf()).sheetOf(papers.ranking).rows.flat().join('')).not.toContain('※')
+  })
+})
+
+describe('the CSV', () => {
+  it('has one row of headings, and month, unit, class and correction as columns', async () => {
+    const csv = (await (await writePapers(meetingOf(data, NAMES, { corrected: true }), 'csv')).text()).replace(
+      /^\uFEFF/,
+      '',
+    )
+    const rows = csv
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','))
+    expect(rows).toHaveLength(1 + NAMES.length)
+    expect(new Set(rows.map(({ length }) => length)).size).toBe(1)
+    expect(rows[0]!.slice(-4)).toEqual(['月份', '单位', '数据类别', '备注'])
+    for (const row of rows.slice(1)) expect(row.slice(-4, -1)).toEqual(['2022年10月', '吨/(平方公里·月)', '示例'])
+    expect(rows.find(([, name]) => name === '甲县')!.at(-1)).toContain('由3.0更正为3.1')
+    // A figure is a number, whatever marks it.
+    for (const row of rows.slice(1)) expect(row[2]).toMatch(/^(\d+\.\d|—)$/)
+  })
+})
+
+describe('the page', () => {
+  const pageOf = async (change: Parameters<typeof meetingOf>[2] = {}) =>
+    (await writePapers(meetingOf(data, NAMES, { targets: targetsOf(data.dataset), ...change }), 'html')).text()
+
+  it('is well-formed and asks for nothing: no script, no address beyond the file', async () => {
+    const html = await pageOf()
+    expect(html).not.toMatch(/<script|https?:\/\/|\son\w+=|javascript:/)
+    expect(html).toContain("default-src 'none'")
+    const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+    for (const [, to] of html.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(to)
+  })
+
+  it('has the drawings of the wall: bars with the limit, the map with its legend, lines, and heat by cell', async () => {
+    const html = await pageOf()
+    expect(html.match(/class="bar"/g)).toHaveLength(NAMES.length)
+    expect(html).toContain('class="legend"')
+    expect(html).toContain('stroke-dasharray')
+    const over = html.match(/<td[^>]*class="[^"]*\bo\b[^"]*"[^>]*>([^<]*)</g) ?? []
+    expect(over.length).toBeGreaterThan(0)
+    const year = html.slice(html.indexOf('class="heat"'))
+    for (const [, classes, value] of year
+      .slice(0, year.indexOf('</table>'))
+      .matchAll(/<td data-h="[^"]*" class="(n[^"]*)"[^>]*>(\d+\.\d)/g))
+      if (classes!.includes('f')) expect(/\bo\b/.test(classes!), value).toBe(Number(value) > 7)
+  })
+
+  it('marks a corrected figure with its footnote', async () => {
+    const html = await pageOf({ corrected: true })
+    expect(html).toMatch(/>\d+\.\d※</)
+    expect(html).toContain('由3.0更正为3.1：漏算')
+  })
+})
