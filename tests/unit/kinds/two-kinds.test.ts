@@ -23,14 +23,14 @@ import { openTwoKinds } from '../../fixtures/two-kinds'
 
 const RESTAURANT_COLUMNS = [
   'name',
-  'code',
-  'county',
   'status',
   'unmet',
-  'overdueDays',
-  'unmetSince',
   'unmetDue',
+  'overdueDays',
   'unmetLeads',
+  'county',
+  'code',
+  'unmetSince',
   'address',
   'operator',
   'creditCode',
