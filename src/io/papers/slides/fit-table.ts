@@ -10,7 +10,7 @@ export interface TableTexts {
 
 /** How a table stands in a box, in points. */
 export interface FittedTable {
-  /** Whether no word is broken. */
+  /** Whether no word is broken and no text cut. */
   readonly fits: boolean
   readonly size: number
   readonly widths: readonly number[]
@@ -24,6 +24,8 @@ export interface FittedTable {
 
 /** Room about a cell's text, in points. */
 export const CELL = { x: 4, y: 2 }
+/** Bold letters, as headings have, are so much wider. */
+const BOLD = 1.07
 /** A cell of words has no more lines. */
 const MOST_LINES = 4
 /** A column of words is no narrower, in letters, unless all its words are. */
@@ -38,7 +40,7 @@ function widthsAt({ headings, rows, figures }: TableTexts, size: number) {
       ? Math.max(0, ...cells.map(textWidth))
       : Math.max(Math.min(LEAST_WORDS, widest), ...cells.map(widestPiece))
     const narrowest = Math.max(ofCells, widestPiece(heading), Math.min(2, textWidth(heading)))
-    return { most: widest * size + 2 * CELL.x, least: narrowest * size + 2 * CELL.x }
+    return { most: widest * BOLD * size + 2 * CELL.x, least: narrowest * BOLD * size + 2 * CELL.x }
   })
 }
 
@@ -84,15 +86,24 @@ function pagesOf(heights: readonly number[], height: number): [number, number][]
 
 function tableAt(texts: TableTexts, size: number, width: number, height: number): FittedTable {
   const { widths, fits } = columnsIn(texts, size, width)
-  const letters = widths.map((each) => (each - 2 * CELL.x) / size)
+  const letters = widths.map((each) => (each - 2 * CELL.x) / size / BOLD)
   const heightOf = (row: readonly string[]) =>
     Math.max(...row.map((text, i) => linesOf(text, letters[i]! + 1e-6))) * size * LINE + 2 * CELL.y
   const rows = texts.rows.map((row) =>
     row.map((text, i) => (texts.figures[i] ? text : shortened(text, letters[i]! + 1e-6, MOST_LINES))),
   )
+  const isWhole = rows.every((row, i) => row.every((text, column) => text === texts.rows[i]![column]))
   const headHeight = heightOf(texts.headings)
   const heights = rows.map(heightOf)
-  return { size, widths, headHeight, rows, heights, pages: pagesOf(heights, height - headHeight), fits }
+  return {
+    size,
+    widths,
+    headHeight,
+    rows,
+    heights,
+    pages: pagesOf(heights, height - headHeight),
+    fits: fits && isWhole,
+  }
 }
 
 /**

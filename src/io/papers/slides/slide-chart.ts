@@ -1,6 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { MeetingPapers, PaperChart, PaperSeries } from '@/io/papers/papers'
 import { type Box, type DeckLook, FILLS, LINE_COLOUR, LINES, QUIET } from './deck-look'
+import { shortened } from './text-fit'
 
 type Part = PptxGenJS.IChartMulti
 type Words = MeetingPapers['words']
@@ -8,6 +9,8 @@ type Words = MeetingPapers['words']
 /** Letters of an axis, in points: they are set at an angle where many stand side by side. */
 const SIZE = 12
 const FEW = 14
+/** Where they stand at an angle, longer names would leave no room for the bars: the table beside has them whole. */
+const [MANY_SIZE, LONGEST] = [10, 8]
 /** Parts bring their own data; anything here the library would take for its options. */
 const NONE = null as unknown as never[]
 
@@ -37,9 +40,9 @@ export function addChart(
     legendFontSize: 14,
     legendColor: look.ink,
     catAxisLabelFontFace: look.bodyFont,
-    catAxisLabelFontSize: SIZE,
+    catAxisLabelFontSize: sizeOf(chart),
     catAxisLabelColor: look.ink,
-    catAxisLabelRotate: !isCount && categories.length > FEW ? 315 : 0,
+    catAxisLabelRotate: isAtAngle(chart) ? 315 : 0,
     valAxisLabelFontFace: look.bodyFont,
     valAxisLabelFontSize: SIZE,
     valAxisLabelColor: QUIET,
@@ -136,7 +139,7 @@ function barsPart(
       barDir: chart.type === 'stacked' ? 'bar' : 'col',
       chartColors: series.map(({ colour }) => colour),
       dataLabelFormatCode: '0.0',
-      dataLabelFontSize: SIZE,
+      dataLabelFontSize: sizeOf(chart),
       dataLabelFontFace: font,
       dataLabelPosition: 'outEnd',
       ...options,
@@ -166,13 +169,18 @@ function linesPart(
   }
 }
 
-const dataOf = (series: readonly Named[], { categories }: PaperChart) =>
-  series.map(({ name, values }) => ({
+const isAtAngle = ({ type, categories }: PaperChart) => type !== 'stacked' && categories.length > FEW
+const sizeOf = (chart: PaperChart) => (isAtAngle(chart) ? MANY_SIZE : SIZE)
+
+function dataOf(series: readonly Named[], chart: PaperChart) {
+  const isMany = isAtAngle(chart)
+  return series.map(({ name, values }) => ({
     name,
-    labels: [...categories],
+    labels: chart.categories.map((each) => (isMany ? shortened(each, LONGEST, 1) : each)),
     // A gap, not a zero: the library writes an empty figure.
     values: values.map((value) => value as number),
   }))
+}
 
 /** The library takes the colour of a line's marks by the place of its series in the whole chart, of its line by that in its part. */
 function counted(parts: readonly Part[]): void {

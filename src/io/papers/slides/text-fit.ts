@@ -6,29 +6,42 @@ export const LINE = 1.48
 const WIDE = 1.02
 const NARROW = 0.64
 const BROAD = 0.96
+/** Some programs set Chinese and Latin letters apart by so much. */
+const APART = 0.25
 
 const widthOfLetter = (letter: string) => (letter >= '\u2000' ? WIDE : /[%@MWmw]/.test(letter) ? BROAD : NARROW)
 
+/** Whether a Chinese letter and a Latin one or a digit meet here. */
+const areApart = (before: string, after: string) =>
+  before !== '' &&
+  /[\p{L}\p{N}%]/u.test(before) &&
+  /[\p{L}\p{N}%]/u.test(after) &&
+  before < '\u2000' !== after < '\u2000'
+
 /** Width of a text on one line, in letters. */
 export function textWidth(text: string): number {
-  let width = 0
-  for (const letter of text) width += widthOfLetter(letter)
+  let [width, before] = [0, '']
+  for (const letter of text) {
+    width += widthOfLetter(letter) + (areApart(before, letter) ? APART : 0)
+    before = letter
+  }
   return width
 }
 
-/** What a line is not broken inside of: a Latin word or a number; every Chinese letter stands alone. */
-const piecesOf = (text: string) => text.match(/[^\S\n]+|[!-\u1fff]+|\n|[\s\S]/gu) ?? []
+/** What a line is not broken inside of: a Latin word up to its hyphen, or a number; every Chinese letter stands alone. */
+const piecesOf = (text: string) => text.match(/[^\S\n]+|[!-,.-\u1fff]*-|[!-,.-\u1fff]+|\n|[\s\S]/gu) ?? []
 
 /** How many lines a text takes that may be so many letters wide. */
 export function linesOf(text: string, letters: number): number {
-  let [lines, used] = [1, 0]
+  let [lines, used, before] = [1, 0, '']
   for (const piece of piecesOf(text)) {
     if (piece === '\n') {
       lines++
       used = 0
       continue
     }
-    const width = textWidth(piece)
+    const width = textWidth(piece) + (areApart(before.slice(-1), piece[0]!) ? APART : 0)
+    before = piece
     if (used + width <= letters) {
       used += width
       continue
