@@ -266,7 +266,6 @@ export const meetingEn: typeof meetingZh = {
     dropLook: 'Back to the common look of slides',
     city: 'City',
     office: '{{city}} ecology and environment bureau',
-    room: 'room left',
     wholeYear: 'Result of the year',
     overdueBy: 'Overdue tasks by department',
     targets: 'Targets of the plan',

@@ -255,7 +255,6 @@ export const meetingZh = {
     dropLook: '恢复通用幻灯片版式',
     city: '全市',
     office: '{{city}}生态环境局',
-    room: '有余量',
     wholeYear: '全年结果',
     overdueBy: '各部门逾期任务',
     targets: '工作方案目标完成情况',

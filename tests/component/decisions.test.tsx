@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Decision } from '@/domain/meeting/decision'
 import { DecisionsDialog } from '@/features/meeting/DecisionsDialog'
 import { DecisionsScene } from '@/features/meeting/DecisionsScene'
+import { SceneContext } from '@/features/meeting/scene-context'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 
@@ -45,6 +46,7 @@ beforeEach(() => {
     counties: [{ code: '610430', name: '淳化县', nameEn: 'Chunhua' }],
     clauses: [{ number: 23, lead: ['市住房和城乡建设局'] }],
     glossary: {},
+    provenance: [],
   }
   useChentu.setState({ opened: { dataset } } as never)
 })
@@ -93,7 +95,12 @@ it('marks one as done, with how, and changes no other field of it', async () => 
 })
 
 it('shows on the wall who has not done what in time', () => {
-  render(<DecisionsScene />)
+  const item = { scene: 'decisions' as const, notes: '' }
+  render(
+    <SceneContext value={{ item, step: 'all', place: '1 / 1', ahead: false }}>
+      <DecisionsScene />
+    </SceneContext>,
+  )
   const row = screen.getByRole('row', { name: /裸土全部覆盖/ })
   expect(row.textContent).toContain('淳化县')
   expect(row.textContent).toContain('逾期未完成')

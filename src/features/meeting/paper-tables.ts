@@ -5,13 +5,13 @@ import { lastMonths } from '@/domain/dustfall/last-months'
 import { exceedsLimit } from '@/domain/dustfall/limit'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { RANKING_COLUMNS, type RankingColumn, rankingCells, rankingText } from '@/domain/dustfall/ranking-table'
-import { tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
 import { yearTarget } from '@/domain/dustfall/year-target'
 import type { PaperCell, PaperTable } from '@/io/papers/papers'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { paletteOf } from '@/layers/palette'
 import { isMarked, remarkOf } from './paper-marks'
+import { restText } from './rest-text'
 import { streakText } from './streak-text'
 
 type Texts = TFunction<'texts'>
@@ -102,11 +102,7 @@ export function moversTable({ report, reports, countyName }: BulletinFacts, t: T
     const values = accumulatedOf.map(({ value }) => value)
     if (values.length === 0) return '—'
     const target = yearTarget(values, remaining, dustfallLimit)
-    if (target.state === 'missed') return t('meeting.missed')
-    if (target.state === 'closed') return t(target.over ? 'ranking.over' : 'ranking.within')
-    // Above the limit it would read as leave to emit more.
-    if (target.highest > dustfallLimit) return t('meeting.decks.room')
-    return t('meeting.atMost', { value: tenth(target.highest) })
+    return restText(t, target, dustfallLimit)
   }
   return {
     title: t('meeting.scene.movers'),

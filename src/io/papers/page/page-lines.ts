@@ -29,12 +29,12 @@ export function linesSvg(chart: PaperChart, label: string): string {
   const parts = [
     ...ticks(low, high).map(
       (value) =>
-        `<path d="M${MARGIN.left} ${y(value).toFixed(1)}H${WIDTH - MARGIN.right}" stroke="${GRID}"/>${letters(MARGIN.left - 8, y(value) + LETTER * 0.35, String(value), 'end', QUIET)}`,
+        `<path d="M${MARGIN.left} ${y(value).toFixed(2)}H${WIDTH - MARGIN.right}" stroke="${GRID}"/>${letters(MARGIN.left - 8, y(value) + LETTER * 0.35, String(value), 'end', QUIET)}`,
     ),
     ...categories.map((month, i) => monthLabel(month, i, x(i))),
     ...(limit
       ? [
-          `<path d="M${MARGIN.left} ${y(limit.value).toFixed(1)}H${WIDTH - MARGIN.right}" stroke="${INK}" stroke-width="2" stroke-dasharray="7 5"/>`,
+          `<path d="M${MARGIN.left} ${y(limit.value).toFixed(2)}H${WIDTH - MARGIN.right}" stroke="${INK}" stroke-width="2" stroke-dasharray="7 5"/>`,
         ]
       : []),
     ...ordered.map((of) => {
@@ -44,7 +44,7 @@ export function linesSvg(chart: PaperChart, label: string): string {
           ? ''
           : of.values
               .map((value, i) =>
-                value === null ? '' : `<circle cx="${x(i).toFixed(1)}" cy="${y(value).toFixed(1)}" r="3.5"/>`,
+                value === null ? '' : `<circle cx="${x(i).toFixed(2)}" cy="${y(value).toFixed(2)}" r="3.5"/>`,
               )
               .join('')
       return `<g stroke="${colourOf(of)}" fill="${colourOf(of)}"><path d="${lineOf(of.values, x, y)}" fill="none" stroke-width="${width}" stroke-linejoin="round"/>${dots}</g>`
@@ -55,7 +55,7 @@ export function linesSvg(chart: PaperChart, label: string): string {
 }
 
 const letters = (x: number, y: number, value: string, anchor: string, colour: string, size = LETTER, bold = false) =>
-  `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size}" text-anchor="${anchor}" fill="${colour}"${bold ? ' font-weight="700"' : ''}>${text(value)}</text>`
+  `<text x="${x.toFixed(2)}" y="${y.toFixed(2)}" font-size="${size}" text-anchor="${anchor}" fill="${colour}"${bold ? ' font-weight="700"' : ''}>${text(value)}</text>`
 
 /** A line that is broken where a month has no figure. */
 function lineOf(values: readonly (number | null)[], x: (i: number) => number, y: (value: number) => number): string {
@@ -68,7 +68,7 @@ function lineOf(values: readonly (number | null)[], x: (i: number) => number, y:
       }
       const letter = isBroken ? 'M' : 'L'
       isBroken = false
-      return `${letter}${x(i).toFixed(1)} ${y(value).toFixed(1)}`
+      return `${letter}${x(i).toFixed(2)} ${y(value).toFixed(2)}`
     })
     .join('')
 }

@@ -1,3 +1,4 @@
+import { exceedsLimit } from '@/domain/dustfall/limit'
 import { isOver, type PaperChart, type PaperTable, printedRows, printedTotal } from '@/io/papers/papers'
 import { text } from './html-text'
 
@@ -71,7 +72,9 @@ export function barHtml(chart: PaperChart, name: string): string {
   const at = scaleOf(chart)
   if (value === null) return `<div class="bar">${limitMark(chart, at)}</div>`
   const limit = chart.limit?.value ?? value
-  const beyond = value > limit ? `<b style="left:${at(limit)};width:calc(${at(value)} - ${at(limit)})"></b>` : ''
+  const beyond = exceedsLimit(value, limit)
+    ? `<b style="left:${at(limit)};width:calc(${at(value)} - ${at(limit)})"></b>`
+    : ''
   return `<div class="bar"><i style="width:${at(Math.min(value, limit))}"></i>${beyond}${limitMark(chart, at)}</div>`
 }
 
