@@ -48,7 +48,7 @@ beforeEach(() => {
     glossary: {},
     provenance: [],
   }
-  useChentu.setState({ opened: { dataset } } as never)
+  useChentu.setState({ opened: { dataset, ring: { radiusMetres: 25_000, basis: 'centre' } } } as never)
 })
 afterEach(cleanup)
 
