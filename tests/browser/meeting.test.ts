@@ -192,7 +192,7 @@ describe('what leaves the room', () => {
         mimeType: 'application/octet-stream',
         buffer: await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph(text)] }] })),
       })
-      const forms = dialog.locator('input[type=file]')
+      const forms = dialog.locator('input[type=file][accept=".docx"]')
       await forms.setInputFiles(await form('均值{全市平均}'))
       await dialog.getByText('正文第 1 段“均值{全市平均}”：没有名为“全市平均”的字段').waitFor()
       await forms.setInputFiles(await form('{主送}均值{全市均值}'))
