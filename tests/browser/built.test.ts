@@ -90,8 +90,18 @@ const ALLOWED_STYLES: Readonly<Record<string, readonly string[]>> = {
     ...['font-variant-alternates:', 'font-variant-position:', 'paint-order:', ':selection'],
   ],
   'only makes drawing faster': ['contain-intrinsic-size:', 'content-visibility:'],
-  'stands beside the same for other engines': [':-moz-range-thumb', ':-webkit-slider-thumb', 'user-select:'],
-  'paper: without it the browser’s own margins and page numbers are printed': ['@page', 'size:'],
+  'stands beside the same for other engines': [
+    ':-moz-range-thumb',
+    ':-webkit-slider-thumb',
+    'print-color-adjust:',
+    'user-select:',
+  ],
+  'paper: without it the browser’s own margins, page numbers and breaks are printed': [
+    '@page',
+    'orphans:',
+    'size:',
+    'widows:',
+  ],
   'a value or a part of a name that looks like a selector': [':column', ':left', ':right', ':highlight'],
   'within a test for forced colours, which Safari does not have': ['forced-color-adjust:'],
 }

@@ -185,7 +185,7 @@ describe('the app', () => {
   const zoomed = inOnePage({ ...STILL_MAP, viewport: { width: 960, height: 540 }, deviceScaleFactor: 2 })
 
   it.each([
-    ['meeting', /降尘/],
+    ['meeting', /超标/],
     ['field', '附近的污染源'],
     ['data', '导入数据'],
     ['explore', '降尘排名'],
@@ -237,7 +237,7 @@ const SCREENS = [
   ['explore?panel=area', '选区'],
   ['explore?panel=visits', '巡查情况'],
   ['explore?table=1&kind=enterprise', '数据表'],
-  ['meeting', /降尘/],
+  ['meeting', /超标/],
   ['field', '附近的污染源'],
 ] as const
 
