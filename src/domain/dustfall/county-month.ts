@@ -72,9 +72,10 @@ function withSample(kept: PointMonth, today: readonly PointMonth[]): PointMonth 
 export const differsNow = ({ origin, value, now }: CountyMonth): boolean =>
   origin === 'published' && now.points.length > 0 && now.value !== value
 
-/** Whether any point differs today from what it was on the day of publication. */
+/** Whether any point differs today from what it was on the day of publication; no, where nothing is known of today. */
 export const pointsDifferNow = ({ points, now }: CountyMonth): boolean =>
   points !== now.points &&
+  now.points.length > 0 &&
   (points.length !== now.points.length ||
     points.some((kept) => {
       const today = now.points.find(({ point }) => point === kept.point)

@@ -89,6 +89,7 @@ describe('a county month', () => {
     expect(of([6, 7.2], [6.2, 7])).toEqual([false, true])
     expect(of([6.6], [6.6, null])).toEqual([false, true])
     expect(of([null], [6.6])).toEqual([false, true])
+    expect(of([6.6], [])).toEqual([false, false])
   })
 
   it('keeps the weighing of a kept point only where it still leads to that value', () => {
