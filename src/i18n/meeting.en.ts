@@ -263,6 +263,7 @@ export const meetingEn: typeof meetingZh = {
       'A .pptx of your office gives its size, fonts, colours, background, logo pictures and the place of the title; drawn shapes and animations are not taken.',
     noLook:
       'No slide master was found in “{{name}}”; nothing was changed. Save it as .pptx in PowerPoint or WPS and choose it again.',
+    chooseLook: 'Use an office’s .pptx',
     dropLook: 'Back to the common look of slides',
     city: 'City',
     office: '{{city}} ecology and environment bureau',

@@ -252,6 +252,7 @@ export const meetingZh = {
     lookOf: '幻灯片版式取自“{{name}}”。',
     lookHelp: '选用本单位的 .pptx 可取其页面大小、字体、颜色、背景、标识图片与标题位置；手绘图形和动画不取用。',
     noLook: '“{{name}}”中未找到幻灯片母版，版式未改动。请用 PowerPoint 或 WPS 将其另存为 .pptx 后再选。',
+    chooseLook: '选用本单位的 .pptx',
     dropLook: '恢复通用幻灯片版式',
     city: '全市',
     office: '{{city}}生态环境局',

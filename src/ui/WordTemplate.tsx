@@ -1,6 +1,6 @@
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './controls/Button'
+import { FileButton } from './controls/FileButton'
 
 interface Props {
   /** File name of the document that is kept; null without one. */
@@ -17,27 +17,13 @@ interface Props {
 /** Which Word document of the office a paper is written into. */
 export function WordTemplate({ name, faults, fields, disabled, onChoose, onDrop }: Props) {
   const { t } = useTranslation()
-  const input = useRef<HTMLInputElement>(null)
   return (
     <>
       <details>
         <summary>{name === null ? t('wordTemplate.none') : t('wordTemplate.kept', { name })}</summary>
         <p className="quiet">{t('wordTemplate.help')}</p>
         <p className="quiet">{fields.join(' ')}</p>
-        <input
-          ref={input}
-          type="file"
-          accept=".docx"
-          hidden
-          onChange={({ target }) => {
-            const [file] = target.files ?? []
-            target.value = ''
-            if (file) onChoose(file)
-          }}
-        />
-        <Button disabled={disabled} onClick={() => input.current?.click()}>
-          {t('wordTemplate.choose')}
-        </Button>{' '}
+        <FileButton label={t('wordTemplate.choose')} accept=".docx" disabled={disabled} onChoose={onChoose} />{' '}
         {name !== null && (
           <Button disabled={disabled} onClick={onDrop}>
             {t('wordTemplate.drop')}

@@ -4,6 +4,7 @@ import { useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
 import { Button } from '@/ui/controls/Button'
+import { FileButton } from '@/ui/controls/FileButton'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
@@ -33,32 +34,25 @@ export function DeckMaster() {
 
   return (
     <>
-      <label className={form.field}>
-        <span>
-          {slides ? t('meeting.decks.lookOf', { name: slides.name }) : t('meeting.decks.ownLook')}
-          {t('meeting.decks.lookHelp')}
-        </span>
-        <input
-          type="file"
+      <p className="quiet">
+        {slides ? t('meeting.decks.lookOf', { name: slides.name }) : t('meeting.decks.ownLook')}
+        {t('meeting.decks.lookHelp')}
+      </p>
+      <div className={form.choices}>
+        <FileButton
+          label={t('meeting.decks.chooseLook')}
           accept=".pptx"
           disabled={running}
-          onChange={({ target }) => {
-            const file = target.files?.[0]
-            // The same file may be chosen again once it was put right.
-            target.value = ''
-            if (file) void attempt(() => choose(file))
-          }}
+          onChoose={(file) => void attempt(() => choose(file))}
         />
-      </label>
-      {refused && <p role="alert">{t('meeting.decks.noLook', { name: refused })}</p>}
-      <Refused problems={problems} />
-      {slides && (
-        <div className={form.choices}>
+        {slides && (
           <Button disabled={running} onClick={() => void attempt(() => keep(undefined))}>
             {t('meeting.decks.dropLook')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
+      {refused && <p role="alert">{t('meeting.decks.noLook', { name: refused })}</p>}
+      <Refused problems={problems} />
     </>
   )
 }
