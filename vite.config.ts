@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
@@ -6,7 +7,9 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { viteStaticCopy } from 'vite-plugin-static-copy'
 import { defineConfig } from 'vitest/config'
 import { boundedWorkbooks } from './scripts/bounded-workbooks.ts'
+import { preloadedPage } from './scripts/preloaded-page.ts'
 import { PAGE_POLICY, servedHeaders } from './scripts/served-headers.ts'
+import { startChunks } from './scripts/start-chunks.ts'
 
 /** Only the built page carries the policy: Vite's development server injects inline scripts. */
 const strictPolicy: Plugin = {
@@ -46,8 +49,21 @@ const onlyOurLanguages = optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] })
 /** A chunk of its own, so that it runs before those that other chunks share. */
 const fallbacks = { name: 'fallbacks', test: /src\/fallbacks\.ts$/ }
 
-/** Tests of what keeps something in the browser, or in a module: each file has its own stand-ins, and modules of its own. */
-const STAND_INS = ['tests/unit/{app,io,kinds,ledger,store,workers,workspace}/**/*.test.ts']
+const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
+
+/** In a unit test: it puts something in the place of a part of a page, or of a module. */
+const STANDS_IN =
+  /\bvi\.(?!fn|waitFor)|globalThis|fake-indexeddb|fixtures\/(desk|window|fake-worker|model-worker|old-databases)/
+
+/** Those have modules of their own. */
+const STAND_INS = readdirSync('tests/unit', { recursive: true, encoding: 'utf8' })
+  .map((name) => `tests/unit/${name.replaceAll('\\', '/')}`)
+  .filter((file) => file.endsWith('.test.ts') && STANDS_IN.test(readFileSync(file, 'utf8')))
+
+/** The files of a project share a process and what stands in node_modules, and have the app's own modules anew. */
+const AFRESH = ['tests/fixtures/afresh.ts']
+/** Of node_modules, anew for each file all the same: what it keeps in a database no other finds. */
+const OWN_DATABASES = ['dexie', 'fake-indexeddb']
 
 export default defineConfig({
   // Relative, so that the built folder works under any path of any static server.
@@ -57,6 +73,7 @@ export default defineConfig({
     react(),
     onlyOurLanguages,
     strictPolicy,
+    preloadedPage('src/app/main.tsx'),
     viteStaticCopy({ targets: [{ src: 'data', dest: '.' }] }),
     offline,
     servedHeaders,
@@ -75,7 +92,16 @@ export default defineConfig({
   build: {
     // Syntax and style sheets are written for these; src/fallbacks.ts adds what else they lack.
     target: FLOOR,
-    rolldownOptions: { output: { codeSplitting: { groups: [fallbacks] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { ...fallbacks, priority: 4 },
+            ...startChunks(source('app/start.ts'), source('app/main.tsx'), source('features/explore/Explore.tsx')),
+          ],
+        },
+      },
+    },
     chunkSizeWarningLimit: 1500,
     // The policy has no data: for fonts, and a script or style in a data: URL would break it.
     assetsInlineLimit: 0,
@@ -108,8 +134,11 @@ export default defineConfig({
           name: 'unit-page',
           environment: 'node',
           include: STAND_INS,
+          isolate: false,
+          setupFiles: AFRESH,
           testTimeout: 60_000,
-          server: { deps: { inline: ['@e965/xlsx'] } },
+          hookTimeout: 60_000,
+          server: { deps: { inline: ['@e965/xlsx', ...OWN_DATABASES] } },
         },
       },
       {
@@ -118,8 +147,12 @@ export default defineConfig({
           name: 'component',
           environment: 'happy-dom',
           include: ['tests/component/**/*.test.tsx'],
+          isolate: false,
+          setupFiles: [...AFRESH, 'tests/component/patience.ts'],
+          server: { deps: { inline: OWN_DATABASES } },
           // Parts that come with the first press take long on a busy machine.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

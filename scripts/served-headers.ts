@@ -10,6 +10,7 @@ export const PAGE_POLICY = [
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   "connect-src 'self' http: https:",
   "worker-src 'self'",
   "manifest-src 'self'",
@@ -30,7 +31,7 @@ function headersOf(path: string): Record<string, string> {
     // Only a header can forbid that another site shows the page in a frame.
     'Content-Security-Policy': OWN_WORKER.test(path) ? WORKER_POLICY : `${PAGE_POLICY}; frame-ancestors 'none'`,
     'X-Content-Type-Options': 'nosniff',
-    'Permissions-Policy': 'geolocation=(self), camera=(self), microphone=()',
+    'Permissions-Policy': 'geolocation=(self), camera=(self), microphone=(self)',
   }
 }
 

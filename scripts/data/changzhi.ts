@@ -8,8 +8,10 @@ import { englishOf } from './english'
 import { countyOutlines } from './outlines'
 import { toCsv } from './rows'
 
-/** What the notice gives: figures alone, no points. */
-const PUBLISHED = DUSTFALL_PUBLISHED_FIELDS.filter(({ name }) => name !== 'points')
+/** What a publication made here keeps beside a figure; no notice gives it. */
+const KEPT: readonly string[] = ['points', 'earlier', 'limit']
+/** What the notice gives: figures alone. */
+const PUBLISHED = DUSTFALL_PUBLISHED_FIELDS.filter(({ name }) => !KEPT.includes(name))
 
 const NOTICE = '《长治市各县区2021年10月份降尘监测结果》，长治市生态环境局，2022-01-11（sthjj.changzhi.gov.cn）'
 const OUTLINES =

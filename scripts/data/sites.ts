@@ -11,13 +11,17 @@ const code = (prefix: string, i: number) => `${prefix}2022-${String(i + 1).padSt
 function placed(prefix: string, i: number, name: string, places: Places, spread?: number): Row {
   const county = places.county()
   const [lon, lat] = places.inCounty(county, spread)
+  const number = String(1 + (i % 60)).padStart(2, '0')
   return {
     code: code(prefix, i),
     name,
     county,
     lon,
     lat,
-    operator: `示例单位${String(1 + (i % 60)).padStart(2, '0')}`,
+    operator: `示例单位${number}`,
+    contact: `示例联系人${number}`,
+    // Local numbers do not begin with 0: nobody is called.
+    phone: `029-00000${String(i + 1).padStart(3, '0')}`,
   }
 }
 

@@ -14,6 +14,7 @@ import { Shortcuts } from './Shortcuts'
 import { FirstPicture, screens } from './screens'
 import { useDay } from './use-day'
 import { useFieldRecords } from './use-field-records'
+import { useKnownMonth } from './use-known-month'
 import { useOffline } from './use-updates'
 
 /** The whole page: header and one of three screens, or what keeps them from being shown. */
@@ -24,6 +25,7 @@ export function App() {
   const loaded = useChentu((state) => state.loaded !== null)
   useFieldRecords()
   useDay()
+  useKnownMonth()
   useOffline()
   if (phase === 'broken') return <Broken />
   const words = (
@@ -39,8 +41,8 @@ export function App() {
       <button type="button" className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
         {t('app.skip')}
       </button>
-      {/* On the wall nothing stands over the scene. */}
-      {mode !== 'meeting' && <Header />}
+      {/* On the wall nothing stands over the scene; the field has a row of its own, for thumbs. */}
+      {mode !== 'meeting' && !(mode === 'field' && phase === 'ready') && <Header />}
       <DropTarget />
       <Notices />
       {phase === 'ready' && <Shortcuts />}

@@ -4,14 +4,16 @@ import { useChentu } from '@/store/chentu'
 import { type NoticeCode, useNotices } from '@/store/page/notices'
 import { useSteps } from '@/store/steps/step'
 import { useWindows } from '@/store/steps/windows'
+import { monthName } from '@/store/words/month-name'
 import { Button } from '@/ui/controls/Button'
 import { Notice } from './Notice'
 import classes from './Notices.module.css'
 import { TakenNotice } from './TakenNotice'
 import { UpdateNotice } from './UpdateNotice'
+import { useMissingMonth } from './use-known-month'
 
 /** Notices after which nothing is wrong: they only say that another state is shown than was asked for. */
-const STATES: readonly NoticeCode[] = ['kept-copy', 'versions-unread']
+const STATES: readonly NoticeCode[] = ['kept-copy', 'versions-unread', 'no-month']
 /** Notices after which only reloading the page helps. */
 const RELOADS: readonly NoticeCode[] = ['chunk-gone', 'unexpected']
 
@@ -56,10 +58,16 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
 function useText(code: Exclude<NoticeCode, OwnNotice>): string {
   const { t } = useTranslation()
   const elsewhere = useWindows((state) => state.elsewhere)
+  const missing = useMissingMonth()
   const keptAt = useChentu((state) => state.problems.find((problem) => problem.code === 'kept-copy')?.seen)
   if (code === 'kept-copy') return keptAt ? t('app.kept', { at: localMinute(keptAt) }) : ''
   if (code === 'versions-unread' || code === 'database-later') return t(`problem.${code}`)
   if (code === 'other-data') return t('link.other')
+  if (code === 'no-month') {
+    return missing
+      ? t('notice.no-month', { asked: monthName(t, missing.asked), shown: monthName(t, missing.shown) })
+      : ''
+  }
   if (code !== 'elsewhere') return t(`notice.${code}`)
   return elsewhere?.seen
     ? t('notice.elsewhere', { what: elsewhere.file, at: localMinute(elsewhere.seen) })

@@ -31,7 +31,7 @@ export function UpdateNotice() {
   return (
     <Notice role="status" text={t(unsaved ? `update.${unsaved}` : `update.${update}`)}>
       <Button onClick={() => void ask()}>{t(update === 'elsewhere' ? 'update.reload' : 'update.now')}</Button>
-      {(unsaved === 'importing' || unsaved === 'editing') && <Button onClick={take}>{t('update.anyway')}</Button>}
+      {unsaved !== null && unsaved !== 'recording' && <Button onClick={take}>{t('update.anyway')}</Button>}
       <Button onClick={() => close('update')}>{t('update.later')}</Button>
     </Notice>
   )

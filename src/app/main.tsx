@@ -16,7 +16,7 @@ import { applyTheme } from './apply-theme'
 import { spreadLastNet } from './last-net'
 import { narrowPolicy } from './narrow-policy'
 import { packageUrl, wantedPackage } from './package-url'
-import { loadScreen } from './screens'
+import { preloadScreen } from './screens'
 
 // Before the first request.
 narrowPolicy([...basemapOrigins(useBasemaps.getState().basemaps), ...folderOrigins(useOfficeFolder.getState().url)])
@@ -40,8 +40,7 @@ if (import.meta.env.DEV && location.hash === '#/ui') {
   const url = packageUrl()
   if (url) void useChentu.getState().open(url.href)
   else useChentu.setState({ phase: 'broken', problems: [{ code: 'file-unreachable', file: wantedPackage() ?? '' }] })
-  // Where it can't be had, the part of the screen that needs it says so.
-  loadScreen[useChentu.getState().view.mode]().catch(() => undefined)
+  preloadScreen(useChentu.getState().view.mode)
   followWindows()
   root.render(
     <StrictMode>

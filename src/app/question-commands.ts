@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { EXPORT_FORMATS } from '@/io/export/export-format'
-import { canDrawMap } from '@/map/instance/can-draw-map'
 import { clearNarrowing, useChentu, useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useSavedViews } from '@/store/device/saved-views'
@@ -37,7 +36,7 @@ export function useQuestionCommands(): readonly QuestionCommand[] {
   const otherLanguage = i18n.getFixedT(i18n.language === 'en' ? 'zh-CN' : 'en')
   type Words =
     | ('xlsx' | 'csv' | 'geojson' | 'picture' | 'handover' | 'link' | 'clear' | 'table' | 'compare' | 'views')
-    | ('data' | 'theme' | 'help')
+    | ('data' | 'theme' | 'help' | 'round')
   const words = (of: Words) => `${t(`search.words.${of}`)} ${otherLanguage(`search.words.${of}`)}`
   const opens = (asked: Asked) => () => {
     setView({ mode: 'explore' })
@@ -78,11 +77,9 @@ export function useQuestionCommands(): readonly QuestionCommand[] {
     ...EXPORT_FORMATS.map((format) =>
       dialog(format, `${t('frame.export')} ${t(`frame.exportAs.${format}`)}`, { dialog: 'export', format }),
     ),
-    // It is drawn by the map.
-    ...(canDrawMap()
-      ? [dialog('picture', `${t('frame.export')} ${t('frame.exportAs.picture')}`, { dialog: 'picture' })]
-      : []),
+    dialog('picture', `${t('frame.export')} ${t('frame.exportAs.picture')}`, { dialog: 'picture' }),
     dialog('handover', t('handover.title'), { dialog: 'handover' }),
+    dialog('round', t('orders.title'), { dialog: 'round', from: 'shown' }),
     { id: 'link', label: t('frame.copyLink'), words: words('link'), lands: 'screen', run: () => void shareLink() },
     {
       id: 'clear',

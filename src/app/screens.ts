@@ -1,16 +1,15 @@
-import type { ComponentType } from 'react'
 import type { Mode } from '@/store/view/view'
-import { lazyPart } from '@/ui/lazy-part'
+import { type LazyPart, lazyPart } from '@/ui/lazy-part'
 
 /** The code of each screen, which comes only for who opens it. */
-export const loadScreen = {
+const loadScreen = {
   explore: () => import('@/features/explore/Explore'),
   meeting: () => import('@/features/meeting/Meeting'),
   field: () => import('@/features/field/Field'),
   data: () => import('@/features/import/Import'),
 } as const
 
-export const screens: Record<Mode, ComponentType> = {
+export const screens: Record<Mode, LazyPart<object>> = {
   explore: lazyPart(loadScreen.explore),
   meeting: lazyPart(loadScreen.meeting),
   field: lazyPart(loadScreen.field),
@@ -19,3 +18,9 @@ export const screens: Record<Mode, ComponentType> = {
 
 /** What the explore screen shows while the sources are still being judged. */
 export const FirstPicture = lazyPart(async () => ({ default: (await loadScreen.explore()).FirstPicture }))
+
+/** Asks for the code of a screen; what can't be had is asked for again where it is shown. */
+export function preloadScreen(mode: Mode): void {
+  const parts = mode === 'explore' ? [FirstPicture, screens.explore] : [screens[mode]]
+  for (const part of parts) part.preload().catch(() => undefined)
+}

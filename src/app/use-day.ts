@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
-import { dayOfInstant } from '@/domain/calendar'
 import { useChentu } from '@/store/chentu'
+import { today } from '@/store/device/today'
 import { sayFailure } from '@/store/page/failure'
+import { everyInSight } from '@/store/page/in-sight'
 
 const LOOK_MS = 60_000
 
@@ -11,12 +12,11 @@ export function useDay(): void {
   const refresh = useChentu((state) => state.refresh)
   useEffect(() => {
     if (!follows) return
-    let day = dayOfInstant(new Date().toISOString())
-    const timer = setInterval(() => {
-      const now = dayOfInstant(new Date().toISOString())
+    let day = today()
+    return everyInSight(LOOK_MS, () => {
+      const now = today()
       if (now !== day) refresh().catch(sayFailure)
       day = now
-    }, LOOK_MS)
-    return () => clearInterval(timer)
+    })
   }, [follows, refresh])
 }

@@ -42,6 +42,8 @@ export type ProblemCode =
   | 'value-jump'
   | 'unknown-point'
   | 'kept-points-unreadable'
+  | 'kept-earlier-unreadable'
+  | 'kept-limits-unreadable'
   | 'unknown-source'
   | 'role-unknown'
   | 'basemap-invalid'

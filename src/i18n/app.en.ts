@@ -46,6 +46,7 @@ export const appEn: typeof appZh = {
       geojson: 'download gis',
       picture: 'download print screenshot image png',
       handover: 'hand over print',
+      round: 'round patrol team route',
       link: 'share url',
       clear: 'reset all sources',
       table: 'data table rows',

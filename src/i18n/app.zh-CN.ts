@@ -44,6 +44,7 @@ export const appZh = {
       geojson: '下载',
       picture: '下载 打印 截图 存为图片',
       handover: '督办 交办 打印',
+      round: '巡查 路线 下达 派单',
       link: '分享 转发 共享',
       clear: '清空 全部污染源',
       table: '表格 明细',

@@ -16,6 +16,7 @@ export const cardEn: typeof cardZh = {
     count: '{{count}} in all',
     day: 'Date',
     later: 'after the as-of date, not counted',
+    visited: 'Looked at by a patrol on {{day}} ({{who}})',
     inspected: 'Last inspection in the register: {{day}} ({{file}})',
   },
   place: { title: 'Place', open: 'Open on a public map (needs the internet)' },

@@ -169,8 +169,14 @@ export const dataEn: Texts<typeof dataZh> = {
     month: 'Month: {{month}}.',
     months: 'Months: {{from}} to {{to}}.',
     ranking: ' Once imported, the ranking shows {{month}}.',
+    pointsMadeUp:
+      ' {{count}} of them stand in illustrative data only: they become real points, and where they stood is not kept.',
     replaced:
-      'The {{count}} illustrative rows there now ({{from}} to {{to}}) are replaced as a whole, and their months go; the versions bring them back.',
+      'The {{count}} illustrative rows there now ({{from}} to {{to}}, {{months}} months) are replaced as a whole by the real data of this file.',
+    monthsLost: ' {{count}} of these months are not in the file and leave the charts.',
+    publishedLost: ' Locked figures go with them: {{months}} (published from illustrative data).',
+    wayBack:
+      ' Real data never stand beside made-up ones. They can be had back among the versions; if you only try things out, set the class of this file to “illustrative”.',
     noYearOnYear: ' The file has no month of a year before, so the change on the year stays empty.',
     unplaced:
       '{{count}} points have no position yet: they count in the ranking and are not on the map. Place them below, or import a list of points with positions later.',

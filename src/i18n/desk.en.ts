@@ -37,8 +37,8 @@ export const deskEn: typeof deskZh = {
   noAuthor: 'no name',
   signs: 'signed',
   signsNot: 'unsigned',
-  closedLost: 'lost: nothing after record {{upTo}} is taken',
-  closedBy: 'succeeded by {{by}}: nothing after record {{upTo}} is taken',
+  closedLost: 'lost: after record {{upTo}} a person has to decide',
+  closedBy: 'succeeded by {{by}}: after record {{upTo}} a person has to decide',
   act: { lost: 'Report as lost', reopened: 'Take records again', succeeded: 'Was succeeded' },
   actTitle: {
     lost: 'Tablet {{id}} is lost',
@@ -46,10 +46,10 @@ export const deskEn: typeof deskZh = {
     succeeded: 'Tablet {{id}} was succeeded by another',
   },
   actWarning: {
-    lost: 'Of this tablet the {{count}} records that are here stay and count; nothing later is taken.',
+    lost: 'Of this tablet the {{count}} records that are here stay and count; what comes later counts only once the desk has decided to take it.',
     reopened: 'The tablet can hand over again. Make sure first that it was really found.',
     succeeded:
-      'It was set up anew or replaced: its old number takes no more, what is here counts, and the number below goes on.',
+      'It was set up anew or replaced: what comes of its old number later is for the desk to decide, what is here counts, and the number below goes on.',
   },
   actReason: {
     lost: { lost: 'lost', stolen: 'stolen', broken: 'broken' },
@@ -63,6 +63,9 @@ export const deskEn: typeof deskZh = {
     lost: '{{at}} {{author}}: tablet {{id}} is lost (the first {{upTo}} stay): {{reason}}',
     reopened: '{{at}} {{author}}: tablet {{id}} may hand over again: {{reason}}',
     succeeded: '{{at}} {{author}}: tablet {{id}} was succeeded by {{by}}: {{reason}}',
+    lostSince: '{{at}} {{author}}: tablet {{id}} is lost since {{day}} (the first {{upTo}} stay): {{reason}}',
+    taken: '{{at}} {{author}}: records {{from}} to {{upTo}} of the closed tablet {{id}} were taken: {{reason}}',
+    aside: '{{at}} {{author}}: records {{from}} to {{upTo}} of the closed tablet {{id}} were set aside: {{reason}}',
     fork: '{{at}} {{author}}: tablet {{id}} had two versions from record {{from}} on; {{count}} were set aside: {{reason}}',
   },
   aside: 'Set aside ({{count}}, not counted)',
@@ -77,4 +80,29 @@ export const deskEn: typeof deskZh = {
   later:
     'Records of a later version: {{count}} (kept, and handed on in bundles; this version does not show what they say or count it)',
   withdrawalOf: 'withdraws no. {{of}}',
+  lacking: {
+    copies:
+      'The originals of {{count}} photos were deleted on the tablet after a receipt: small copies came ({{names}}); the desk that gave the receipt has the originals.',
+    missing: '{{count}} photos did not come ({{names}}): another bundle may have them.',
+    voices: '{{count}} spoken notes did not come ({{names}}): another bundle may have them.',
+  },
+  forkOf:
+    'This file has {{count}} tablets to decide about, one after the other; this is number {{number}}. All is taken together once each is decided; nothing is written before.',
+  forkLost: 'This tablet was reported lost.',
+  forkSucceeded: 'This tablet was succeeded by another.',
+  late: 'Tablet {{id}} is closed and brought records from {{from}} on',
+  lateHelp:
+    'What was taken before the loss or succession counts. What comes later does not, until somebody has asked the team who wrote it and when. The tablet stays closed, and its signature alone is not believed.',
+  lateAfter: '{{count}} of them were written on or after the day of the loss ({{day}}).',
+  lateTake: { held: 'Set these records aside', brought: 'Take these records' },
+  lateReason: {
+    after: 'written after the loss',
+    unsure: 'nobody can confirm them',
+    before: 'written before the loss, confirmed',
+    user: 'confirmed by the team',
+  },
+  since: 'Lost since (not in the team’s hands from this day on; may stay open)',
+  afterLoss:
+    '{{count}} of the records that were taken were written on or after the day of the loss ({{day}}); they still count, please ask.',
+  closedLostSince: 'lost since {{day}}: after record {{upTo}} a person has to decide',
 }

@@ -1,24 +1,40 @@
 import { appEn } from './app.en'
+import { broughtEn } from './brought.en'
 import { cardEn } from './card.en'
 import { checkEn } from './check.en'
 import { compareEn } from './compare.en'
 import { dataEn } from './data.en'
 import { decisionsEn } from './decisions.en'
 import { deskEn } from './desk.en'
+import { drawEn } from './draw.en'
 import { dustfallEn } from './dustfall.en'
 import { editEn } from './edit.en'
 import { exploreEn } from './explore.en'
+import { figuresEn } from './figures.en'
 import { frameEn } from './frame.en'
+import { givenEn } from './given.en'
+import { handingEn } from './handing.en'
+import { lackEn } from './lack.en'
 import { layersEn } from './layers.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
+import { mendEn } from './mend.en'
 import { nearEn } from './near.en'
 import { numbersEn } from './numbers.en'
+import { ordersEn } from './orders.en'
+import { patrolEn } from './patrol.en'
+import { peopleEn } from './people.en'
 import { planEn } from './plan.en'
 import { problemEn } from './problem.en'
 import { requirementEn } from './requirement.en'
+import { reviewEn } from './review.en'
+import { roundEn } from './round.en'
+import { signEn } from './sign.en'
+import { spotEn } from './spot.en'
 import { uiEn } from './ui.en'
 import { visitsEn } from './visits.en'
+import { voiceEn } from './voice.en'
+import { whereEn } from './where.en'
 import { windowEn } from './window.en'
 import { wordTemplateEn } from './word-template.en'
 import type { zh } from './zh-CN'
@@ -30,6 +46,8 @@ export const en: Texts<typeof zh> = {
   ...appEn,
   frame: frameEn,
   ui: uiEn,
+  where: whereEn,
+  sign: signEn,
   visits: visitsEn,
   edit: editEn,
   ...windowEn,
@@ -46,8 +64,22 @@ export const en: Texts<typeof zh> = {
   numbers: numbersEn,
   meeting: meetingEn,
   decisions: decisionsEn,
+  figures: figuresEn,
   check: checkEn,
   desk: deskEn,
+  given: givenEn,
+  brought: broughtEn,
+  handing: handingEn,
+  lack: lackEn,
+  mend: mendEn,
+  spot: spotEn,
+  review: reviewEn,
+  patrol: patrolEn,
+  orders: ordersEn,
   ...nearEn,
+  ...roundEn,
+  draw: drawEn,
+  people: peopleEn,
+  voice: voiceEn,
   wordTemplate: wordTemplateEn,
 }

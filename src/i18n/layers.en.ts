@@ -37,9 +37,6 @@ export const layersEn: typeof layersZh = {
     metres: 'm',
     kilometres: 'km',
     north: 'N',
-    noWebgl: 'The browser of this computer cannot show the map',
-    noWebglHelp:
-      'WebGL (graphics acceleration) is off; the data is safe, and ranking, lists and details work all the same. Turn it on in the browser’s settings and open the page again, or ask a technician.',
     legend: 'Dustfall t/(km²·month)',
     over: 'Hatched: over the limit',
     pinned: 'Dustfall {{month}}',
@@ -54,5 +51,14 @@ export const layersEn: typeof layersZh = {
       close: 'Close the list',
     },
     snap: 'Centre: {{name}}',
+  },
+  mapEngine: {
+    title: 'How the map is drawn',
+    auto: 'Automatic',
+    webgl: 'WebGL',
+    canvas: 'Canvas',
+    processor:
+      'This machine has no usable graphics card: its processor draws for WebGL. If the map does not move smoothly, choose Canvas; it shows and does the same.',
+    none: 'This browser has no WebGL, so the map is drawn on a canvas. It shows and does the same.',
   },
 }

@@ -35,9 +35,6 @@ export const layersZh = {
     metres: '米',
     kilometres: '公里',
     north: '北',
-    noWebgl: '这台电脑的浏览器无法显示地图',
-    noWebglHelp:
-      '浏览器没有开启 WebGL（图形加速），数据不受影响，排名、清单和详情照常可用。请在浏览器设置中开启图形加速后重新打开，仍不行请联系技术人员。',
     legend: '月降尘量 吨/(平方公里·月)',
     over: '斜线：超过限值',
     pinned: '{{month}}降尘',
@@ -52,5 +49,13 @@ export const layersZh = {
       close: '关闭列表',
     },
     snap: '圆心：{{name}}',
+  },
+  mapEngine: {
+    title: '地图绘制方式',
+    auto: '自动',
+    webgl: 'WebGL',
+    canvas: '画布',
+    processor: '本机没有可用的显卡，WebGL 由处理器绘制。移动地图不流畅时，可改选“画布”，显示内容和功能相同。',
+    none: '本机浏览器不支持 WebGL，地图用“画布”绘制，显示内容和功能相同。',
   },
 }

@@ -51,6 +51,10 @@ export const problemEn: typeof problemZh = {
     'unknown-point': 'Unknown monitoring point',
     'kept-points-unreadable':
       'The points kept with this published figure can’t be read: the figure stands, today’s points are shown beside it',
+    'kept-earlier-unreadable':
+      'The earlier months kept with this published figure can’t be read: the figure stands, its changes and the year so far follow today’s data',
+    'kept-limits-unreadable':
+      'The limits of earlier months kept with this published figure can’t be read: the figure stands, they are judged by their own or this month’s limit',
     'point-county-unknown': 'The county of this point can’t be told; choose it under “Points”',
     'point-ambiguous': 'Several counties have a point of this name; choose the county under “Points”',
     'point-moved': 'More than 100 m from where the point is known to be; the known position stays',

@@ -41,6 +41,8 @@ export const problemZh = {
     'value-too-large': '数值过大，明显不合理',
     'value-jump': '与上月相差 5 倍以上',
     'kept-points-unreadable': '公布时保存的点位值无法读取：公布值不变，点位按现有数据显示',
+    'kept-earlier-unreadable': '公布时保存的此前各月值无法读取：公布值不变，环比、同比和累计按现有数据计算',
+    'kept-limits-unreadable': '公布时保存的此前各月限值无法读取：公布值不变，此前各月按其公布时的限值或本月限值判定',
     'unknown-point': '点位表里没有这个点位，这一行没有计入',
     'point-county-unknown': '无法判断点位属于哪个区县，请在“点位”中选择区县',
     'point-ambiguous': '几个区县都有这个名称的点位，请在“点位”中选择区县',

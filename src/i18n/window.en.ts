@@ -11,6 +11,7 @@ export const windowEn = {
       'The browser has no room or keeps nothing: this setting is gone when the page is closed. Free some disk space and set it again.',
     'chunk-gone':
       'Chentu was updated or the network is gone: this part could not be loaded; what was saved is safe. Save what you are at, then load the page anew.',
+    'no-month': 'There is no data of {{asked}} yet: {{shown}} is shown.',
     'worker-restarted':
       'The part that works on the data stopped and was started anew. What was saved is safe; do again what was not finished.',
     unexpected:
@@ -23,6 +24,8 @@ export const windowEn = {
     recording: 'A check is being recorded in some window: save it, then update.',
     editing: 'Changes wait in the table of some window; an update would lose them. Save or discard them there first.',
     importing: 'Files wait in some window to be taken in: after an update they must be dropped again.',
+    writing:
+      'What was written for the papers of a meeting waits in some window; an update would lose it. Save it first.',
     now: 'Update',
     reload: 'Load the page anew',
     anyway: 'Update all the same',

@@ -1,24 +1,40 @@
 import { appZh } from './app.zh-CN'
+import { broughtZh } from './brought.zh-CN'
 import { cardZh } from './card.zh-CN'
 import { checkZh } from './check.zh-CN'
 import { compareZh } from './compare.zh-CN'
 import { dataZh } from './data.zh-CN'
 import { decisionsZh } from './decisions.zh-CN'
 import { deskZh } from './desk.zh-CN'
+import { drawZh } from './draw.zh-CN'
 import { dustfallZh } from './dustfall.zh-CN'
 import { editZh } from './edit.zh-CN'
 import { exploreZh } from './explore.zh-CN'
+import { figuresZh } from './figures.zh-CN'
 import { frameZh } from './frame.zh-CN'
+import { givenZh } from './given.zh-CN'
+import { handingZh } from './handing.zh-CN'
+import { lackZh } from './lack.zh-CN'
 import { layersZh } from './layers.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
+import { mendZh } from './mend.zh-CN'
 import { nearZh } from './near.zh-CN'
 import { numbersZh } from './numbers.zh-CN'
+import { ordersZh } from './orders.zh-CN'
+import { patrolZh } from './patrol.zh-CN'
+import { peopleZh } from './people.zh-CN'
 import { planZh } from './plan.zh-CN'
 import { problemZh } from './problem.zh-CN'
 import { requirementZh } from './requirement.zh-CN'
+import { reviewZh } from './review.zh-CN'
+import { roundZh } from './round.zh-CN'
+import { signZh } from './sign.zh-CN'
+import { spotZh } from './spot.zh-CN'
 import { uiZh } from './ui.zh-CN'
 import { visitsZh } from './visits.zh-CN'
+import { voiceZh } from './voice.zh-CN'
+import { whereZh } from './where.zh-CN'
 import { windowZh } from './window.zh-CN'
 import { wordTemplateZh } from './word-template.zh-CN'
 
@@ -27,6 +43,8 @@ export const zh = {
   ...appZh,
   frame: frameZh,
   ui: uiZh,
+  where: whereZh,
+  sign: signZh,
   visits: visitsZh,
   edit: editZh,
   ...windowZh,
@@ -43,8 +61,22 @@ export const zh = {
   numbers: numbersZh,
   meeting: meetingZh,
   decisions: decisionsZh,
+  figures: figuresZh,
   check: checkZh,
   desk: deskZh,
+  given: givenZh,
+  brought: broughtZh,
+  handing: handingZh,
+  lack: lackZh,
+  mend: mendZh,
+  spot: spotZh,
+  review: reviewZh,
+  patrol: patrolZh,
+  orders: ordersZh,
   ...nearZh,
+  ...roundZh,
+  draw: drawZh,
+  people: peopleZh,
+  voice: voiceZh,
   wordTemplate: wordTemplateZh,
 }

@@ -79,6 +79,16 @@ export function placeAreaName(
     y + dy + height / 2,
   ]
 
+  /** The lines of a text in its box: a short figure below a name needs less room than the name. */
+  function linesOf(text: string, size: number, [left, top, right, bottom]: Box): Box[] {
+    const lines = text.split('\n')
+    const [middle, height] = [(left + right) / 2, (bottom - top) / lines.length]
+    return lines.map((line, i) => {
+      const [width] = sizeOf(line, size)
+      return [middle - width / 2, top + i * height, middle + width / 2, top + (i + 1) * height]
+    })
+  }
+
   const small = Math.min(size, LEAST_SIZE)
 
   function within(text: string, size: number, mostCovered: number): AreaNamePlace | null {
@@ -88,9 +98,10 @@ export function placeAreaName(
       const box = boxAt(offset, width, height)
       if (isCut(box, view)) continue
       if (!taken.leavesFree(box, mostCovered * width * height) || !isIn([x + offset[0], y + offset[1]])) continue
-      if (holdsAllOver(box, isIn)) return { text, size, offset, led: false, within: true }
+      const lines = linesOf(text, size, box)
+      if (lines.every((line) => holdsAllOver(line, isIn))) return { text, size, offset, led: false, within: true }
       // Over the outer border it may hang.
-      if (!hanging && holdsAllOver(box, (at) => !isElsewhere(at)))
+      if (!hanging && lines.every((line) => holdsAllOver(line, (at) => !isElsewhere(at))))
         hanging = { text, size, offset, led: false, within: false }
     }
     return hanging

@@ -6,11 +6,8 @@ import { discSize, icons, pillSize, type SymbolAtlas } from './atlas'
 import { FONT } from './font'
 import { type Palette, rgb } from './palette'
 import { shortCount } from './short-count'
-import { BADGE, WIDE_COUNT } from './symbol-sizes'
+import { BADGE, BADGE_RIM, WIDE_COUNT } from './symbol-sizes'
 import { bareName, PILL } from './symbols'
-
-/** Pixels of the rim that keeps a badge apart from what lies under it. */
-const RIM = 1.5
 
 /** Badges with their counts, each in the colour of the worst that it stands for; the worst on top. */
 export function badgeLayers(badges: Badges, atlas: SymbolAtlas, palette: Palette, opacity: number): Layer[] {
@@ -30,7 +27,7 @@ export function badgeLayers(badges: Badges, atlas: SymbolAtlas, palette: Palette
       opacity,
     })
   return [
-    disc('source-badge-rims', RIM, () => rgb(palette.panel)),
+    disc('source-badge-rims', BADGE_RIM, () => rgb(palette.panel)),
     disc('source-badges', 0, (i) => rgb(palette.badge[STATUS_NAMES[status[i]!]!])),
     new TextLayer<number>({
       id: 'source-badge-counts',

@@ -35,6 +35,8 @@ export interface BasemapWords {
   readonly language: string
   /** Names that stand on the map already. */
   readonly taken: readonly string[]
+  /** No name is smaller; 0 where any size will do. */
+  readonly leastPixels: number
 }
 
 /** A basemap as parts of a style: what lies on the ground, and names, which lie above more than that. */

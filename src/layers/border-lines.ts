@@ -1,16 +1,32 @@
 import type { Feature, FeatureCollection, MultiLineString, Position } from 'geojson'
 import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
 
-/** The edges of surfaces as lines, those that two neighbours share once: drawn twice, their dashes would fill one another's gaps. */
-export function borderLines(outlines: FeatureCollection): Feature<MultiLineString> {
-  const seen = new Set<string>()
-  const isNew = (from: Position, to: Position) => {
-    const [one, other] = [from.join(), to.join()]
-    const key = one < other ? `${one} ${other}` : `${other} ${one}`
-    if (seen.has(key)) return false
-    seen.add(key)
+const isSame = (one: Position, other: Position) => one[0] === other[0] && one[1] === other[1]
+
+/** Tells whether an edge is met for the first time, in whichever direction. */
+function firstMeetings(): (from: Position, to: Position) => boolean {
+  const met = new Map<number, (readonly [Position, Position])[]>()
+  return (from, to) => {
+    // The same for both directions; few edges share one.
+    const key = (from[0]! + to[0]!) * 1000 + from[1]! + to[1]!
+    const known = met.get(key)
+    if (known?.some(([a, b]) => (isSame(a, from) && isSame(b, to)) || (isSame(a, to) && isSame(b, from)))) return false
+    if (known) known.push([from, to])
+    else met.set(key, [[from, to]])
     return true
   }
+}
+
+const made = new WeakMap<FeatureCollection, Feature<MultiLineString>>()
+
+/**
+ * The edges of surfaces as lines, those that two neighbours share once: drawn twice, their dashes would fill one another's gaps.
+ * Made once for each collection.
+ */
+export function borderLines(outlines: FeatureCollection): Feature<MultiLineString> {
+  const known = made.get(outlines)
+  if (known) return known
+  const isNew = firstMeetings()
   const coordinates: Position[][] = []
   for (const { geometry } of outlines.features)
     for (const ring of surfaceRings(geometry as Surface) as unknown as Position[][]) {
@@ -25,5 +41,11 @@ export function borderLines(outlines: FeatureCollection): Feature<MultiLineStrin
         }
       })
     }
-  return { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates } }
+  const lines: Feature<MultiLineString> = {
+    type: 'Feature',
+    properties: {},
+    geometry: { type: 'MultiLineString', coordinates },
+  }
+  made.set(outlines, lines)
+  return lines
 }

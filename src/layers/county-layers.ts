@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { dustfallClass, OVER_CLASS } from './dustfall-scale'
+import { classOfRow, OVER_CLASS } from './dustfall-scale'
 import { mixed, type Palette } from './palette'
 
 /** Counties are drawn from this source; each feature's id and property `code` is its county code. */
@@ -9,6 +9,8 @@ export const COUNTY_SOURCE = 'counties'
 export const STRIP_SOURCE = 'county-strips'
 /** Pixels by which they may be off. */
 export const STRIP_TOLERANCE = 8
+/** By so much may the counties and their edges be off: less than a line is wide, and it spares half of the corners. */
+export const EDGE_TOLERANCE = 0.75
 /** The edges of the counties, each once. */
 export const BORDER_SOURCE = 'borders'
 /** Name of the hatch that lies over counties above the limit, and of that along their borders. */
@@ -35,6 +37,12 @@ export interface CountyLayerInput {
 /** What has no figure lets a basemap through. */
 const NOTHING = 'rgba(0, 0, 0, 0)'
 
+/**
+ * Smooth edges only where no casing lies on them: without a graphics card they cost as much as the surfaces themselves, and
+ * under a line nobody sees them.
+ */
+const SMOOTH = ['step', ['zoom'], false, FADE.to, true] as unknown as ExpressionSpecification
+
 /** A value for each county code, and one for all others. */
 function byCounty(pairs: readonly (readonly [string, string])[], other: string): ExpressionSpecification | string {
   return pairs.length === 0
@@ -58,40 +66,62 @@ export function countyLayers({
   basemaps,
 }: CountyLayerInput): LayerSpecification[] {
   const rows = shown ? (report?.rows ?? []) : []
-  const figured = rows.flatMap(({ county, figure }) => (figure.value === null ? [] : [[county, figure.value] as const]))
-  const dustfallLimit = report?.dustfallLimit ?? 0
-  const classOf = (value: number) => dustfallClass(value, dustfallLimit)
-  const fills = figured.map(([county, value]) => [county, palette.dustfall[classOf(value)]!] as const)
+  const classed = rows.flatMap((row) => {
+    const of = classOfRow(row)
+    return of === null ? [] : [[row.county, of] as const]
+  })
+  const fills = classed.map(([county, of]) => [county, palette.dustfall[of]!] as const)
   // The lightest classes would not be seen as a line.
   const edges = fills.map(([county, colour]) => [county, mixed(colour, 0.8, palette.ink)] as const)
-  const over = figured.filter(([, value]) => classOf(value) >= OVER_CLASS).map(([county]) => county)
+  const over = classed.filter(([, of]) => of >= OVER_CLASS).map(([county]) => county)
   const isOver: ExpressionSpecification = ['in', ['get', 'code'], ['literal', over]]
-  const ground = ['interpolate', ['linear'], ['zoom'], FADE.from, palette.unranked, FADE.to, palette.land]
   const round = { 'line-join': 'round' } as const
-  return [
-    {
+  const ground = (colours: readonly (readonly [string, string])[]): LayerSpecification => {
+    const over = (share: number, below: string) =>
+      byCounty(
+        colours.map(([county, colour]) => [county, mixed(colour, share, below)] as const),
+        below,
+      )
+    const [far, near] = [over(opacity, palette.unranked), over(opacity * FADE.share, palette.land)]
+    const colour = ['interpolate', ['linear'], ['zoom'], FADE.from, far, FADE.to, near]
+    return {
       id: 'county-ground',
       type: 'fill',
       source: COUNTY_SOURCE,
-      paint: { 'fill-color': ground as ExpressionSpecification },
-    },
-    ...basemaps,
-    {
-      id: 'county-dustfall',
-      type: 'fill',
-      source: COUNTY_SOURCE,
-      paint: {
-        'fill-color': byCounty(fills, NOTHING),
-        'fill-opacity': byZoom(FADE.from, opacity, FADE.to, opacity * FADE.share),
-      },
-    },
+      paint: { 'fill-color': colour as unknown as ExpressionSpecification, 'fill-antialias': SMOOTH },
+    }
+  }
+  // Ground and dustfall are two surfaces only where a basemap lies between them.
+  const fillLayers: LayerSpecification[] =
+    basemaps.length === 0
+      ? [ground(fills)]
+      : [
+          ground([]),
+          ...basemaps,
+          {
+            id: 'county-dustfall',
+            type: 'fill',
+            source: COUNTY_SOURCE,
+            paint: {
+              'fill-color': byCounty(fills, NOTHING),
+              'fill-opacity': byZoom(FADE.from, opacity, FADE.to, opacity * FADE.share),
+              'fill-antialias': SMOOTH,
+            },
+          },
+        ]
+  return [
+    ...fillLayers,
     {
       id: 'county-over',
       type: 'fill',
       source: COUNTY_SOURCE,
       filter: isOver,
       maxzoom: HATCH_FADE.to,
-      paint: { 'fill-pattern': HATCH, 'fill-opacity': byZoom(HATCH_FADE.from, opacity, HATCH_FADE.to, 0) },
+      paint: {
+        'fill-pattern': HATCH,
+        'fill-opacity': byZoom(HATCH_FADE.from, opacity, HATCH_FADE.to, 0),
+        'fill-antialias': false,
+      },
     },
     {
       id: 'county-edge',
@@ -124,7 +154,6 @@ export function countyLayers({
       id: 'county-border-casing',
       type: 'line',
       source: BORDER_SOURCE,
-      layout: round,
       paint: { 'line-color': palette.panel, 'line-width': 2, 'line-opacity': byZoom(FADE.from, 0.9, FADE.to, 0) },
       maxzoom: FADE.to,
     },

@@ -26,8 +26,8 @@ export function ringLayers({ palette, hidden, opacity }: MapStyleInput): LayerSp
   ]
 }
 
-/** What is selected by drawing, and what is measured. */
-export function drawnLayers(palette: Palette): LayerSpecification[] {
+/** What is selected by drawing, and what is measured; heavier where it is read at arm's length. */
+export function drawnLayers(palette: Palette, isFar: boolean): LayerSpecification[] {
   return [
     {
       id: 'drawn-fill',
@@ -52,7 +52,7 @@ export function drawnLayers(palette: Palette): LayerSpecification[] {
       type: 'line',
       source: 'drawn',
       filter: ['!=', ['get', 'use'], 'along'],
-      paint: { 'line-color': palette.action, 'line-width': 2.5 },
+      paint: { 'line-color': palette.action, 'line-width': isFar ? 4 : 2.5 },
     },
   ]
 }

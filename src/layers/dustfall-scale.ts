@@ -1,4 +1,5 @@
 import { exceedsLimit } from '@/domain/dustfall/limit'
+import type { RankedCounty } from '@/domain/dustfall/month-report'
 
 /** The classes' upper ends as shares of the limit; with a limit of 7 they are 3, 5, 7, 9 and 12. */
 const SHARES = [3 / 7, 5 / 7, 1, 9 / 7, 12 / 7]
@@ -9,6 +10,10 @@ export const OVER_CLASS = 3
 export function dustfallBreaks(dustfallLimit: number): number[] {
   return SHARES.map((share) => (share === 1 ? dustfallLimit : Math.round(share * dustfallLimit)))
 }
+
+/** Class of a county's month under its own limit; null without a figure. */
+export const classOfRow = ({ figure: { value }, dustfallLimit }: RankedCounty): number | null =>
+  value === null ? null : dustfallClass(value, dustfallLimit)
 
 /** Class 0 to 5 of a value; a value equal to the limit is within it. */
 export function dustfallClass(value: number, dustfallLimit: number): number {

@@ -2,6 +2,7 @@ import type { Layer } from '@deck.gl/core'
 import { IconLayer, TextLayer } from '@deck.gl/layers'
 import { discSize, icons, type SymbolAtlas } from './atlas'
 import { FONT } from './font'
+import { isStrong, labelColour } from './label-colours'
 import type { PlacedLabel } from './label-places'
 import type { LabelRole } from './map-labels'
 import { type NameColours, nameColours } from './name-colours'
@@ -10,19 +11,9 @@ import { bareName } from './symbols'
 
 type Placed = PlacedLabel<LabelRole>
 
-/** Texts of the subject; all others are quiet. */
-const STRONG: ReadonlySet<LabelRole> = new Set(['county', 'problem'])
-/** Texts in ink, though not strong. */
-const PLAIN: ReadonlySet<LabelRole> = new Set(['source', 'point', 'line'])
 /** A leader is a row of dots: a line of its own would be one more program to make. */
 const DOT_STEP = 3.5
 const DOT_RADIUS = 1
-
-const colourOf = (role: LabelRole, palette: Palette): string => {
-  if (STRONG.has(role) || PLAIN.has(role)) return palette.ink
-  if (role === 'river') return palette.waterText
-  return role === 'city' || role === 'neighbour' || role === 'town' ? palette.neighbour : palette.quiet
-}
 
 function dotsOf({ at, leader }: Placed) {
   if (!leader) return []
@@ -44,7 +35,7 @@ export function labelLayers(labels: readonly Placed[], atlas: SymbolAtlas, palet
       getSize: ({ wish }) => wish.size,
       getPixelOffset: ({ offset }) => [...offset] as [number, number],
       getAngle: ({ angle }) => angle,
-      getColor: ({ wish }) => rgb(colours?.text ?? colourOf(wish.role, palette)),
+      getColor: ({ wish }) => rgb(colours?.text ?? labelColour(wish.role, palette)),
       fontFamily: `"${FONT}", sans-serif`,
       fontWeight: weight,
       characterSet: 'auto',
@@ -69,13 +60,13 @@ export function labelLayers(labels: readonly Placed[], atlas: SymbolAtlas, palet
       'labels',
       500,
       3,
-      labels.filter(({ wish }) => !STRONG.has(wish.role)),
+      labels.filter(({ wish }) => !isStrong(wish.role)),
     ),
     texts(
       'labels-strong',
       600,
       4,
-      labels.filter((each) => STRONG.has(each.wish.role) && each.wish.dustfall === undefined),
+      labels.filter((each) => isStrong(each.wish.role) && each.wish.dustfall === undefined),
     ),
     // The name of a county has the colours of what is under it.
     ...palette.dustfall.map((_, dustfall) =>

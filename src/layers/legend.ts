@@ -1,4 +1,5 @@
 import type { FeatureCollection, Point } from 'geojson'
+import type { Month } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
@@ -7,7 +8,7 @@ import type { Shape } from '@/domain/sources/kinds/shape'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
 import type { DrawnSources, PlacedRows } from '@/domain/sources/view/drawn-sources'
 import { type Column, textOf } from '@/domain/table/column'
-import { dustfallBreaks, dustfallClass, OVER_CLASS } from './dustfall-scale'
+import { classOfRow, dustfallBreaks, OVER_CLASS } from './dustfall-scale'
 import { edgeInView, placeInView, surfaceInView, type ViewBounds } from './in-view'
 import type { DrawnLook } from './look-colours'
 import { drawnLookEntries, type LookEntry, type LookSizesEntry } from './look-legend'
@@ -36,9 +37,15 @@ export type LegendEntry =
       readonly mark: string
       readonly letters: readonly string[]
     }
-  /** A class of the month's dustfall in its colour (its number in the palette); `over` is hatched too. Null has no end. */
+  /**
+   * A class of dustfall in its colour (its number in the palette), as the counties of `months` have it that are judged by a limit;
+   * `over` is hatched too. Null has no end.
+   */
   | {
       readonly type: 'dustfall'
+      readonly dustfallLimit: number
+      /** Null where one limit holds for all that is drawn. */
+      readonly months: readonly Month[] | null
       readonly class: number
       readonly from: number | null
       readonly to: number | null
@@ -153,33 +160,41 @@ function sourceEntries({ sources, heat, bounds, kinds, lettered, look }: LegendS
   return entries
 }
 
+/** The classes of the counties that are drawn, under each limit that any of them is judged by. */
+function classEntries(drawn: readonly Pick<MonthReport, 'month' | 'rows'>[]): LegendEntry[] {
+  const all = drawn
+    .flatMap(({ month, rows }) => rows.map((row) => ({ month, row, of: classOfRow(row) })))
+    .filter(({ of }) => of !== null)
+  const limits = [...new Set(all.map(({ row }) => row.dustfallLimit))]
+  return limits.flatMap((dustfallLimit) => {
+    const under = all.filter(({ row }) => row.dustfallLimit === dustfallLimit)
+    const months = limits.length > 1 ? [...new Set(under.map(({ month }) => month))] : null
+    const classes = new Set(under.map(({ of }) => of))
+    const breaks = dustfallBreaks(dustfallLimit)
+    return Array.from({ length: breaks.length + 1 }, (_, i) => i)
+      .filter((i) => classes.has(i))
+      .map((i): LegendEntry => {
+        const [from, to] = [breaks[i - 1] ?? null, breaks[i] ?? null]
+        return { type: 'dustfall', dustfallLimit, months, class: i, from, to, over: i >= OVER_CLASS }
+      })
+  })
+}
+
 function dustfallEntries({ report, other, hidden, outlines, bounds, points }: LegendState): LegendEntry[] {
   const entries: LegendEntry[] = []
   if (report && !hidden.has('dustfall')) {
-    const limit = report.dustfallLimit
-    const seen = outlines.features
-      .filter(({ geometry }) => surfaceInView(bounds, geometry))
-      .map(({ properties }) => String(properties?.code))
-    // Both maps show the same part of the city.
-    const classes = new Set(
-      [report, ...(other ? [other] : [])].flatMap(({ rows }) => {
-        const values = new Map(rows.map(({ county, figure }) => [county, figure.value]))
-        return seen
-          .map((code) => values.get(code) ?? null)
-          .map((value) => (value === null ? -1 : dustfallClass(value, limit)))
-      }),
+    const seen = new Set(
+      outlines.features
+        .filter(({ geometry }) => surfaceInView(bounds, geometry))
+        .map(({ properties }) => String(properties?.code)),
     )
-    const breaks = dustfallBreaks(limit)
-    for (let i = 0; i <= breaks.length; i++)
-      if (classes.has(i))
-        entries.push({
-          type: 'dustfall',
-          class: i,
-          from: breaks[i - 1] ?? null,
-          to: breaks[i] ?? null,
-          over: i >= OVER_CLASS,
-        })
-    if (classes.has(-1)) entries.push({ type: 'unranked' })
+    // Both maps show the same part of the city.
+    const months = [report, ...(other ? [other] : [])].sort((a, b) => (a.month < b.month ? -1 : 1))
+    const drawn = months.map(({ month, rows }) => ({ month, rows: rows.filter(({ county }) => seen.has(county)) }))
+    entries.push(...classEntries(drawn))
+    const isUnranked = ({ rows }: (typeof drawn)[number]) =>
+      rows.filter(({ figure }) => figure.value !== null).length < seen.size
+    if (drawn.some(isUnranked)) entries.push({ type: 'unranked' })
   }
   if (!hidden.has('points') && points.features.some(({ geometry }) => edgeInView(bounds, geometry)))
     entries.push({ type: 'points' })

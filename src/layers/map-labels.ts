@@ -1,10 +1,11 @@
 import type { FeatureCollection, LineString, MultiLineString, Point } from 'geojson'
 import type { AreaIndex } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
-import { type DrawnSources, isProblem } from '@/domain/sources/view/drawn-sources'
+import { type DrawnSources, isProblem, type Window } from '@/domain/sources/view/drawn-sources'
 import { textOf } from '@/domain/table/column'
 import type { Box } from './box-index'
 import { FADE } from './county-layers'
+import { FAR_NAMES_ZOOM, type FarReading, farObstacles, sourcesToName } from './far-reading'
 import type { LabelWish } from './label-places'
 import { badgeSize, symbolSize } from './symbol-sizes'
 
@@ -20,6 +21,8 @@ export interface CountyLabel {
 
 /** Names of what lies on the map, beside those of the sources. */
 export interface NamedThings {
+  /** Given where the map is read at arm's length. */
+  readonly far?: FarReading
   /** Names of the counties, with the month's value under each. */
   readonly counties: FeatureCollection<Point, CountyLabel>
   readonly countyAreas: ReadonlyMap<string, AreaIndex>
@@ -81,17 +84,21 @@ export function countyWishes(
   })
 }
 
-/** All texts that the map would show at a zoom, those that matter most first. */
+/** All texts that the map would show at a zoom, or in a window, those that matter most first. */
 export function labelWishes(
   things: NamedThings,
   { symbols }: DrawnSources,
   zoom: number,
   onPaper = false,
+  window?: Window,
 ): LabelWish<LabelRole>[] {
+  const { far } = things
   const wishes: LabelWish<LabelRole>[] = []
   const shown = (role: LabelRole) => zoom >= ZOOMS[role][0] && zoom < ZOOMS[role][1]
-  const wish = (role: LabelRole, rest: Omit<LabelWish, 'role'>) => wishes.push({ role, ...rest })
-  if (shown('county')) wishes.push(...countyWishes(things, zoom < 8 ? 13 : 15, zoom, onPaper))
+  const sized = (size: number) => Math.max(size, far?.pixels ?? 0)
+  const wish = (role: LabelRole, rest: Omit<LabelWish, 'role'>) =>
+    wishes.push({ role, ...rest, size: sized(rest.size) })
+  if (shown('county')) wishes.push(...countyWishes(things, sized(zoom < 8 ? 13 : 15), zoom, onPaper))
   if (shown('point'))
     for (const { properties, geometry } of things.points.features)
       wish('point', {
@@ -101,18 +108,18 @@ export function labelWishes(
         anchors: ['right', 'left', 'bottom'],
         gap: 9,
       })
-  if (shown('source'))
-    for (const problem of [true, false])
-      symbols.status.forEach((status, i) => {
-        if (isProblem(status) !== problem) return
-        wish(problem ? 'problem' : 'source', {
-          text: textOf(symbols.names, i),
-          at: [symbols.positions[2 * i]!, symbols.positions[2 * i + 1]!],
-          size: problem ? 13 : 12,
-          anchors: problem ? [...BESIDE, 'leader'] : BESIDE,
-          gap: symbolSize(zoom, status) / 2 + 2,
-        })
+  if (far ? zoom >= FAR_NAMES_ZOOM : shown('source'))
+    for (const i of sourcesToName(symbols, far, window)) {
+      const status = symbols.status[i]!
+      const problem = isProblem(status)
+      wish(problem ? 'problem' : 'source', {
+        text: textOf(symbols.names, i),
+        at: [symbols.positions[2 * i]!, symbols.positions[2 * i + 1]!],
+        size: problem ? 13 : 12,
+        anchors: problem || far ? [...BESIDE, 'leader'] : BESIDE,
+        gap: symbolSize(zoom, status) / 2 + 2,
       })
+    }
   if (shown('line'))
     for (const { text, lines } of things.lines)
       wish('line', { text, at: lines[0]![0]!, size: 12, anchors: [], gap: 0, along: { lines, above: true } })
@@ -137,7 +144,7 @@ export function labelWishes(
 
 /** What no text may lie over: symbols, badges and drops. */
 export function labelObstacles(things: NamedThings, { symbols, badges }: DrawnSources, zoom: number, drops: boolean) {
-  const obstacles: { at: Position; box: Box }[] = []
+  const obstacles: { readonly at: Position; readonly box: Box }[] = things.far ? [...farObstacles(things.far)] : []
   const add = (positions: Float64Array, i: number, width: number, height: number) =>
     obstacles.push({
       at: [positions[2 * i]!, positions[2 * i + 1]!],

@@ -2,7 +2,14 @@ import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-
 import type { Feature, FeatureCollection } from 'geojson'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { basemapStyle } from './basemap-layers'
-import { BORDER_SOURCE, COUNTY_SOURCE, countyLayers, STRIP_SOURCE, STRIP_TOLERANCE } from './county-layers'
+import {
+  BORDER_SOURCE,
+  COUNTY_SOURCE,
+  countyLayers,
+  EDGE_TOLERANCE,
+  STRIP_SOURCE,
+  STRIP_TOLERANCE,
+} from './county-layers'
 import { drawnLayers, ringLayers } from './drawn-layers'
 import { heatLayer } from './heat-layer'
 import { lineLayers } from './line-layers'
@@ -53,17 +60,17 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
     ...basemaps.flatMap(({ names }) => names),
     ...ringLayers(input),
     ...input.lineKinds.filter((kind) => !input.hidden.has(kind)).flatMap((kind) => lineLayers(input, kind)),
-    ...drawnLayers(palette),
+    ...drawnLayers(palette, input.basemapWords.leastPixels > 0),
   ]
   if (input.heat) layers.push(heatLayer(palette, opacity.sources ?? 1))
   if (!hidden.has('points')) layers.push(pointLayer(input))
   return {
     version: 8,
     sources: {
-      [COUNTY_SOURCE]: { type: 'geojson', data: input.outlines },
+      [COUNTY_SOURCE]: { type: 'geojson', data: input.outlines, tolerance: EDGE_TOLERANCE },
       [STRIP_SOURCE]: { type: 'geojson', data: input.outlines, tolerance: STRIP_TOLERANCE },
-      [BORDER_SOURCE]: { type: 'geojson', data: input.borders },
-      neighbours: { type: 'geojson', data: input.neighbours },
+      [BORDER_SOURCE]: { type: 'geojson', data: input.borders, tolerance: EDGE_TOLERANCE },
+      neighbours: { type: 'geojson', data: input.neighbours, tolerance: EDGE_TOLERANCE },
       rivers: { type: 'geojson', data: input.rivers },
       'built-up': { type: 'geojson', data: collection(input.builtUpArea ? [surface(input.builtUpArea)] : []) },
       ring: { type: 'geojson', data: collection(input.ring ? [surface(input.ring)] : []) },

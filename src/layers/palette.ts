@@ -1,8 +1,10 @@
 import type { StatusName } from '@/domain/rules/status'
 
 export type Theme = 'light' | 'dark'
+/** A theme of a map: the field's is read in full sun too. */
+export type MapTheme = Theme | 'sun'
 /** A theme of the screen, or paper: its dustfall grows darker from class to class, so that a copy without colour can be read. */
-export type PaletteName = Theme | 'print'
+export type PaletteName = MapTheme | 'print'
 
 /** Every colour that carries meaning, checked for contrast and for protan, deutan and tritan sight. */
 export interface Palette {
@@ -25,6 +27,8 @@ export interface Palette {
   readonly water: string
   readonly waterText: string
   readonly land: string
+  /** Edges of the roads of a basemap; in the dark, the roads. */
+  readonly road: string
   /** Borders of counties, dashed so that none is taken for a street. */
   readonly border: string
   /** Borders and names of what lies about the city. */
@@ -63,6 +67,7 @@ const LIGHT: Palette = {
   water: '#7FB2DD',
   waterText: '#2F6C9E',
   land: '#EDEFEA',
+  road: '#C3C6C4',
   border: '#75818A',
   neighbour: '#68737B',
   inOrder: '#4A6E8A',
@@ -83,11 +88,35 @@ const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     quiet: '#4A545C',
     ground: '#FFFFFF',
     land: '#FFFFFF',
+    road: '#CCCCCC',
     border: '#5F6A72',
     neighbour: '#5F6A72',
     water: '#5E9BD0',
     unranked: '#F2F2F0',
     dustfall: ['#FBFDFD', '#D5E8EA', '#AED2D6', '#E8AB62', '#D07C38', '#9A4424'],
+  },
+  // White and black, and what is coloured at least 7:1 against every ground.
+  sun: {
+    ...LIGHT,
+    ink: '#000000',
+    quiet: '#000000',
+    ground: '#FFFFFF',
+    panel: '#FFFFFF',
+    line: '#000000',
+    edge: '#000000',
+    action: '#00307A',
+    limit: '#000000',
+    failingText: '#6E2F00',
+    water: '#B9D9F2',
+    waterText: '#00307A',
+    land: '#FFFFFF',
+    road: '#808080',
+    border: '#000000',
+    neighbour: '#333333',
+    inOrder: '#00407A',
+    grades: ['#7038B8', '#552A94', '#3A1570', '#200845'],
+    status: { overdue: '#A30000', failing: '#6E2F00', fine: '#00407A', due: '#00407A', unknown: '#4A4F55' },
+    badge: { overdue: '#A30000', failing: '#6E2F00', fine: '#00407A', due: '#00407A', unknown: '#4A4F55' },
   },
   dark: {
     ink: '#EEF2F5',
@@ -104,6 +133,7 @@ const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     water: '#3E76A6',
     waterText: '#7DB4E0',
     land: '#1B2127',
+    road: '#454B50',
     border: '#8A969F',
     neighbour: '#7E8A94',
     inOrder: '#C4D3DE',

@@ -20,16 +20,16 @@ import { placeLabels } from './label-places'
 import { type DrawnLook, lookColours, lookSize } from './look-colours'
 import { labelObstacles, labelWishes, type NamedThings } from './map-labels'
 import { type Palette, rgb } from './palette'
-import { iconSize, symbolSize } from './symbol-sizes'
+import {
+  DOT_OPACITY,
+  DOT_RADIUS,
+  DROP_MIDDLE,
+  iconSize,
+  MOST_RIMMED,
+  SELECTED_PIXELS,
+  symbolSize,
+} from './symbol-sizes'
 import { bareName, LETTER_ZOOM, letterOf, RING, symbolName } from './symbols'
-
-const SELECTED_PIXELS = 40
-/** From the place of a drop up to its middle, in pixels. */
-const DROP_MIDDLE = 9
-/** Radius of a dot: of a problem for whose symbol there is no room, and of all others. */
-const DOT_RADIUS = { problem: 2.4, other: 1.5 } as const
-/** Beyond so many dots they have no rim. */
-const MOST_RIMMED = 4000
 
 export interface SourceLayerInput {
   readonly sources: DrawnSources
@@ -98,7 +98,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
       getSize: ({ status }) => discSize((isProblem(status) ? DOT_RADIUS.problem : DOT_RADIUS.other) + rim),
       sizeUnits: 'pixels',
       ...icons(atlas),
-      opacity: opacity * 0.8,
+      opacity: opacity * DOT_OPACITY,
       updateTriggers: { getColor: [look, palette] },
     })
   const layers: Layer[] = [
@@ -144,7 +144,7 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
   const { names, drops, window } = input
   if (selected !== null) layers.push(...chosenLayers(selected, drops, atlas, palette))
   const labels = placeLabels(
-    labelWishes(names, sources, zoom),
+    labelWishes(names, sources, zoom, false, window),
     labelObstacles(names, sources, zoom, drops),
     window,
     zoom,

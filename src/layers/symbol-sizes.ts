@@ -16,6 +16,24 @@ export function symbolSize(zoom: number, status: number): number {
 /** Size of the square of the atlas whose shape is so large. */
 export const iconSize = (shape: number) => (shape * ATLAS_CELL) / (2 * SHAPE_RADIUS)
 
+/** Size of the shape in a square of the atlas that is so large. */
+export const shapeSize = (icon: number) => (icon * 2 * SHAPE_RADIUS) / ATLAS_CELL
+
+/** Radius of a dot: of a problem for whose symbol there is no room, and of all others. */
+export const DOT_RADIUS = { problem: 2.4, other: 1.5 } as const
+/** Beyond so many dots they have no rim. */
+export const MOST_RIMMED = 4000
+/** So opaque are dots among the sources. */
+export const DOT_OPACITY = 0.8
+
+/** Side of the square about what was chosen. */
+export const SELECTED_PIXELS = 40
+/** From the place of a drop up to its middle, in pixels. */
+export const DROP_MIDDLE = 9
+
+/** Pixels of the rim that keeps a badge apart from what lies under it. */
+export const BADGE_RIM = 1.5
+
 /** Height of a badge, in pixels, and its width from three digits on. */
 export const BADGE = { height: 20, wide: 31 } as const
 /** A badge with a count from here on is wide. */

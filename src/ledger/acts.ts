@@ -1,7 +1,10 @@
 /** What the desk settles by name. An act is kept with its reason, author and time; none is ever deleted or changed. */
 export type Act =
-  /** A tablet is lost: its id takes nothing beyond what was held then. */
-  | { readonly type: 'lost'; readonly device: string; readonly upTo: number }
+  /**
+   * A tablet is lost: its id takes nothing beyond what was held then. `since` is the day from which on nobody of the team had it;
+   * acts of earlier versions do not say.
+   */
+  | { readonly type: 'lost'; readonly device: string; readonly upTo: number; readonly since?: string }
   /** It is found again, or was closed by mistake: its id takes records again. */
   | { readonly type: 'reopened'; readonly device: string }
   /** A tablet was set up anew, with a new key: the same team goes on under `by`, and the old id is closed. */
@@ -14,6 +17,16 @@ export type Act =
       readonly stands: string
       readonly aside: readonly string[]
     }
+  | LateAct
+
+/** What a closed id brought later was looked at by a person: taken up to `upTo`, or set aside. It stays closed. */
+export interface LateAct {
+  readonly type: 'late'
+  readonly device: string
+  readonly from: number
+  readonly upTo: number
+  readonly stands: 'taken' | 'aside'
+}
 
 /** An act as it is kept; `number` is given by the database, in order. */
 export interface KeptAct {
@@ -32,14 +45,19 @@ export interface Closed {
   readonly upTo: number
   /** The device that goes on in its place; null where it was lost. */
   readonly by: string | null
+  /** The day from which on it was lost, where that was said. */
+  readonly since?: string
 }
 
 /** The ids that take nothing more. Acts in their order. */
-export function closedDevices(acts: readonly KeptAct[]): ReadonlyMap<string, Closed> {
+export function closedDevices(acts: readonly Pick<KeptAct, 'act'>[]): ReadonlyMap<string, Closed> {
   const closed = new Map<string, Closed>()
   for (const { act } of acts) {
-    if (act.type === 'lost') closed.set(act.device, { upTo: act.upTo, by: null })
+    if (act.type === 'lost')
+      closed.set(act.device, { upTo: act.upTo, by: null, ...(act.since && { since: act.since }) })
     if (act.type === 'succeeded') closed.set(act.device, { upTo: act.upTo, by: act.by })
+    const before = closed.get(act.device)
+    if (act.type === 'late' && act.stands === 'taken' && before) closed.set(act.device, { ...before, upTo: act.upTo })
     if (act.type === 'reopened') closed.delete(act.device)
   }
   return closed

@@ -3,11 +3,14 @@ import { z } from '@/io/zod'
 import { deviceForm } from './device'
 import { ANSWERS, EVENT_TYPES } from './event'
 
-/** A bundle is a zip: photos by their hash, events a line each, and this manifest last. */
+/** A bundle is a zip: photos and spoken notes by their hash, events a line each, and this manifest last. */
 export const BUNDLE_FORMAT = 'chentu-bundle-1'
 export const MANIFEST = 'manifest.json'
 export const EVENTS = 'events.ndjson'
 export const photoPath = (hash: string) => `photos/${hash}`
+/** A small copy, by the hash of the original that is gone. */
+export const copyPath = (of: string) => `copies/${of}`
+export const voicePath = (hash: string) => `voices/${hash}`
 /** The archive's comment: SHA-256 of every byte before it, so that no byte can change unseen. */
 export const SUM_LETTERS = 64
 
@@ -26,32 +29,99 @@ const position = place.nullable()
 export const target = z.looseObject({ kind: z.string().regex(KIND_ID), code: text, name: text })
 export const answer = z.enum(ANSWERS)
 const taken = z.looseObject({ at: text, position }).nullable()
-export const photo = z.looseObject({ hash, bytes: z.int().min(0), at: moment, position, taken })
+export const photo = z.looseObject({
+  hash,
+  bytes: z.int().min(0),
+  at: moment,
+  position,
+  taken,
+  item: text.exactOptional(),
+  markOf: hash.exactOptional(),
+})
+export const voice = z.looseObject({
+  hash,
+  bytes: z.int().min(0),
+  at: moment,
+  seconds: z.number().min(0),
+  type: text,
+  item: text.exactOptional(),
+})
+const metres = z.number().min(0).nullable()
+export const shortcoming = z.looseObject({ found: z.array(text), rectifyBy: text, told: text })
+/** A later version may know more flags: they are kept, and said by their names. */
+const evidence = z.looseObject({
+  measuredAt: z.union([moment, z.literal('')]),
+  distanceMetres: metres,
+  flags: z.array(text),
+  reason: text,
+  pinCleared: text.exactOptional(),
+})
+/** A later version may know more reasons: they are kept, and said by their words. */
+const unsigned = z.looseObject({ why: text, person: text, reason: text, witnesses: z.array(text) })
 const known = z.discriminatedUnion('type', [
   z.looseObject({
     type: z.literal('inspection'),
     target,
     checklist: text,
+    asked: z.int().min(0).exactOptional(),
     answers: z.record(text, answer),
     note: text,
+    shortcomings: z.record(text, shortcoming).exactOptional(),
+    reasons: z.record(text, text).exactOptional(),
     rectifyBy: text,
     told: text,
     position,
     accuracyMetres: z.number().nullable(),
+    evidence: evidence.exactOptional(),
     photos: z.array(photo),
+    voices: z.array(voice).exactOptional(),
     supersedes: z.array(text),
+    corrects: text.exactOptional(),
+    companions: z.array(text).exactOptional(),
+    begunBy: text.exactOptional(),
   }),
   z.looseObject({
     type: z.literal('discovery'),
     target,
     position: place,
     accuracyMetres: z.number().nullable(),
+    placed: text.exactOptional(),
     outline: z.array(place),
     note: text,
     photos: z.array(photo),
+    companions: z.array(text).exactOptional(),
+    corrects: text.exactOptional(),
+    foundAt: moment.exactOptional(),
   }),
   z.looseObject({ type: z.literal('decision'), target, item: text, answer, supersedes: z.array(text) }),
   z.looseObject({ type: z.literal('withdrawal'), event: text, reason: text }),
+  z.looseObject({
+    type: z.literal('signature'),
+    target,
+    event: text,
+    eventHash: hash,
+    name: text,
+    photos: z.array(photo),
+    unsigned: unsigned.exactOptional(),
+  }),
+  z.looseObject({
+    type: z.literal('round'),
+    name: text,
+    team: text,
+    since: text,
+    begun: text.exactOptional(),
+    from: z.enum(['desk', 'own']),
+    ended: z.boolean(),
+    stops: z.array(
+      z.looseObject({
+        kind: z.string().regex(KIND_ID),
+        code: text,
+        nth: z.int().min(1).exactOptional(),
+        name: text,
+        skipped: text,
+      }),
+    ),
+  }),
 ])
 
 const KNOWN: ReadonlySet<string> = new Set(EVENT_TYPES)
@@ -87,5 +157,9 @@ export const manifestSchema = z.looseObject({
   /** SHA-256 of the file of events. */
   eventsHash: hash,
   photos: z.array(z.looseObject({ hash, bytes: z.int().min(0) })),
+  /** Small copies of photos whose originals are gone: what each is of, and its own hash. Bundles of earlier versions have none. */
+  copies: z.array(z.looseObject({ of: hash, hash, bytes: z.int().min(0) })).exactOptional(),
+  /** Spoken notes. A desk of before them passes over list and files, and names none in its receipt. */
+  voices: z.array(z.looseObject({ hash, bytes: z.int().min(0) })).exactOptional(),
 })
 export type Manifest = z.infer<typeof manifestSchema>

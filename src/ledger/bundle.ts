@@ -1,16 +1,22 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { BlobReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
+import { blobHash } from '@/io/versions/blob-hash'
+import { photosOfBody } from './body'
 import {
   BUNDLE_FORMAT,
+  copyPath,
   EVENTS,
   MANIFEST,
   type Manifest,
   photoPath,
   photo as photoSchema,
   SUM_LETTERS,
+  voicePath,
+  voice as voiceSchema,
 } from './bundle-schema'
 import { canonical, isKnownBody, type LedgerEvent, type PhotoRef } from './event'
+import { distinctVoices, type VoiceRef } from './voice'
 
 /** The photos that events speak of, each once; also those of types that this version does not know. */
 export function photosOf(events: readonly LedgerEvent[]): PhotoRef[] {
@@ -19,9 +25,19 @@ export function photosOf(events: readonly LedgerEvent[]): PhotoRef[] {
 }
 
 function photosNamed({ body }: LedgerEvent): readonly PhotoRef[] {
-  if (isKnownBody(body)) return 'photos' in body ? body.photos : []
+  if (isKnownBody(body)) return photosOfBody(body)
   const named: readonly unknown[] = Array.isArray(body.photos) ? body.photos : []
   return named.flatMap((each) => (photoSchema.safeParse(each).success ? [each as PhotoRef] : []))
+}
+
+/** The spoken notes that events name, each once; also those of types that this version does not know. */
+export const voicesOf = (events: readonly LedgerEvent[]): readonly VoiceRef[] =>
+  distinctVoices(events.flatMap(voicesNamed))
+
+function voicesNamed({ body }: LedgerEvent): readonly VoiceRef[] {
+  if (isKnownBody(body)) return body.type === 'inspection' ? (body.voices ?? []) : []
+  const named: readonly unknown[] = Array.isArray(body.voices) ? body.voices : []
+  return named.flatMap((each) => (voiceSchema.safeParse(each).success ? [each as VoiceRef] : []))
 }
 
 /** Chunks of a file are gathered to so many bytes before they become a blob of their own. */
@@ -64,8 +80,9 @@ function bundleSink() {
 }
 
 /**
- * Events and the originals of their photos as one file; a photo at a time is in memory. `photo` gives an original, or null
- * where it was let go after a receipt.
+ * Events and the originals of their photos and spoken notes as one file; one at a time is in memory. `photo` and `voice` give an
+ * original, or null where it was let go after a receipt; then `copy` may give a photo's small copy, which goes in its place for a
+ * desk that has neither.
  */
 export async function writeBundle(
   device: string,
@@ -73,16 +90,32 @@ export async function writeBundle(
   keys: ReadonlyMap<string, Uint8Array>,
   photo: (hash: string) => Promise<Blob | null>,
   made: string,
+  copy: (hash: string) => Promise<Blob | null> = async () => null,
+  voice: (hash: string) => Promise<Blob | null> = async () => null,
 ): Promise<Blob> {
   const sink = bundleSink()
   // Photos are packed already; the worker that this runs in is not the page's.
   const zip = new ZipWriter(sink.stream, { level: 0, useWebWorkers: false, extendedTimestamp: false })
   const photos: { hash: string; bytes: number }[] = []
+  const copies: { of: string; hash: string; bytes: number }[] = []
   for (const { hash } of photosOf(events)) {
     const blob = await photo(hash)
-    if (!blob) continue
-    await zip.add(photoPath(hash), new BlobReader(blob))
-    photos.push({ hash, bytes: blob.size })
+    if (blob) {
+      await zip.add(photoPath(hash), new BlobReader(blob))
+      photos.push({ hash, bytes: blob.size })
+      continue
+    }
+    const small = await copy(hash)
+    if (!small) continue
+    await zip.add(copyPath(hash), new BlobReader(small))
+    copies.push({ of: hash, hash: await blobHash(small), bytes: small.size })
+  }
+  const voices: { hash: string; bytes: number }[] = []
+  for (const { hash } of voicesOf(events)) {
+    const sound = await voice(hash)
+    if (!sound) continue
+    await zip.add(voicePath(hash), new BlobReader(sound))
+    voices.push({ hash, bytes: sound.size })
   }
   const lines = utf8ToBytes(events.map((event) => `${canonical(event)}\n`).join(''))
   const manifest: Manifest = {
@@ -93,6 +126,8 @@ export async function writeBundle(
     events: events.length,
     eventsHash: bytesToHex(sha256(lines)),
     photos,
+    ...(copies.length > 0 ? { copies } : {}),
+    ...(voices.length > 0 ? { voices } : {}),
   }
   await zip.add(EVENTS, new Uint8ArrayReader(lines))
   await zip.add(MANIFEST, new Uint8ArrayReader(utf8ToBytes(canonical(manifest))))

@@ -27,6 +27,28 @@ export function chainOf(file: Uint8Array): string[] {
   )
 }
 
+/** A chain of codes, the numbers of the records that it carries, and how many are left for the next. */
+export interface Chain {
+  readonly parts: readonly string[]
+  readonly from: number
+  readonly upTo: number
+  readonly left: number
+}
+
+/** The chain of as many of `all` records as can be shown one after the other, at least of one; `chain` cuts that of the first so many. */
+export async function mostThatFit(all: number, chain: (count: number) => Promise<string[]>) {
+  const whole = await chain(all)
+  if (whole.length <= MOST_PARTS || all <= 1) return { count: all, parts: whole }
+  let [fits, over] = [{ count: 1, parts: await chain(1) }, all]
+  while (over - fits.count > 1) {
+    const count = Math.floor((fits.count + over) / 2)
+    const parts = await chain(count)
+    if (parts.length > MOST_PARTS) over = count
+    else fits = { count, parts }
+  }
+  return fits
+}
+
 /** Puts a chain together again from its codes in any order, however often each is seen. */
 export class ChainReader {
   private id = ''

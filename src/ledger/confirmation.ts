@@ -1,13 +1,21 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { deskCode, readDeskCode, readDeskQr } from './desk-key'
 import { byId } from './event'
+import { receivedPhotos, receivedUpTo, receivedVoices } from './handing'
 import type { Ledger } from './ledger'
-import type { KeptReceipt, Pin } from './ledger-database'
+import type { Pin } from './ledger-database'
 import { type ReceiptFault, readReceipt } from './receipt'
+import { lastReviews } from './review'
 
 /** What a receipt does on this tablet. Only `confirmed` lets anything go, and nothing goes by itself. */
 export type Confirmation =
-  | { readonly state: 'confirmed'; readonly events: number; readonly photos: number }
+  | {
+      readonly state: 'confirmed'
+      readonly events: number
+      readonly photos: number
+      readonly voices: number
+      readonly returned: number
+    }
   /**
    * Signed by a desk, but this tablet has not been told which desk to believe. Whose code it bears is not said, here and
    * below: on the screen where a code is typed, a forger's file would say which.
@@ -15,7 +23,7 @@ export type Confirmation =
   | { readonly state: 'unpinned' }
   /** Signed by another desk than the one that this tablet believes. */
   | { readonly state: 'other-desk' }
-  | { readonly state: 'unsigned'; readonly events: number; readonly photos: number }
+  | { readonly state: 'unsigned'; readonly events: number; readonly photos: number; readonly voices: number }
   | { readonly state: ReceiptFault }
 
 /** The desk that this tablet believes; null before it was told. */
@@ -59,51 +67,113 @@ export async function confirm(ledger: Ledger, json: string): Promise<Confirmatio
   const own = byId(await ledger.own(id, 0))
   const receipt = await readReceipt(json, id, own)
   if (typeof receipt === 'string') return { state: receipt }
-  const { signedBy, bundle, at, events, photos } = receipt
-  const counts = { events: Object.keys(events).length, photos: photos.length }
+  const { signedBy, bundle, at, events, photos, voices = [], reviews = [] } = receipt
+  const counts = { events: Object.keys(events).length, photos: photos.length, voices: voices.length }
   if (!signedBy) return { state: 'unsigned', ...counts }
   const code = deskCode(signedBy)
   const numbers = Object.keys(events).map((each) => own.get(each)!.sequence)
   const [from, upTo] = [Math.min(...numbers), Math.max(...numbers)]
-  const range = upTo - from + 1 === numbers.length ? { from, upTo } : { from: 0, upTo: 0 }
+  const range = upTo - from + 1 === numbers.length ? { from, upTo } : { from: 0, upTo: 0, numbers }
+  const returned = reviews.filter(({ verdict }) => verdict === 'returned').length
   return database.transaction('rw', database.pins, database.receipts, async (): Promise<Confirmation> => {
     const pin = await database.pins.orderBy('number').last()
     if (!pin) return { state: 'unpinned' }
     if (pin.code !== code || (pin.key && !sameKey(pin.key, signedBy))) return { state: 'other-desk' }
     // A code that was typed is that of one key only: the first one that has it is the desk's.
     if (!pin.key) await database.pins.update(pin.number!, { key: signedBy })
-    await database.receipts.put({ bundle, at, ...range, photos, desk: code })
-    return { state: 'confirmed', ...counts }
+    // An earlier receipt of the same bundle, read once more, takes back nothing that the desk said since.
+    const before = (await database.receipts.get(bundle))?.reviews ?? []
+    const said = [...lastReviews([...before, ...reviews]).values()]
+    await database.receipts.put({
+      bundle,
+      at,
+      ...range,
+      photos,
+      ...(voices.length > 0 ? { voices } : {}),
+      desk: code,
+      ...(said.length > 0 ? { reviews: said } : {}),
+    })
+    return { state: 'confirmed', ...counts, returned }
   })
 }
 
-/** The receipts that the desk signed which this tablet believes. */
-async function believed({ database }: Ledger): Promise<readonly KeptReceipt[]> {
-  const pin = await database.pins.orderBy('number').last()
-  return pin ? database.receipts.filter(({ desk }) => desk === pin.code).toArray() : []
+/** What came back from desks, and which were believed. */
+async function returning({ database }: Ledger) {
+  const [receipts, pins] = await Promise.all([database.receipts.toArray(), database.pins.orderBy('number').toArray()])
+  return { receipts, pins }
 }
 
 /** The last number up to which the desk holds everything; 0 for nothing. */
 export async function confirmedUpTo(ledger: Ledger): Promise<number> {
-  const receipts = [...(await believed(ledger))].sort((a, b) => (a.from ?? 0) - (b.from ?? 0))
-  return receipts.reduce((last, { from = 0, upTo }) => (from > 0 && from <= last + 1 ? Math.max(last, upTo) : last), 0)
+  return receivedUpTo(await returning(ledger))
 }
 
-/** Photos whose originals the desk confirmed and this tablet still holds. */
+/** Photos and spoken notes that the desk confirmed and this tablet still holds as they were taken. */
 async function releasable(ledger: Ledger) {
-  const named = new Set((await believed(ledger)).flatMap(({ photos }) => photos))
-  return ledger.database.photos
-    .where('hash')
-    .anyOf([...named])
-    .and(({ original }) => original !== null)
+  const exchanged = await returning(ledger)
+  const { photos, voices } = ledger.database
+  return {
+    photos: photos
+      .where('hash')
+      .anyOf([...receivedPhotos(exchanged)])
+      .and(({ original }) => original !== null),
+    voices: voices
+      .where('hash')
+      .anyOf([...receivedVoices(exchanged)])
+      .and(({ sound }) => sound !== null),
+  }
 }
 
-/** How many originals may be let go. */
-export async function countReleasable(ledger: Ledger): Promise<number> {
-  return (await releasable(ledger)).count()
+/** Originals of photos, and spoken notes. */
+export interface Originals {
+  readonly photos: number
+  readonly voices: number
 }
 
-/** Lets the originals go that believed receipts name; records and small copies stay. How many went. */
-export async function release(ledger: Ledger): Promise<number> {
-  return (await releasable(ledger)).modify({ original: null })
+/** What may be let go, what stays, and what went before. */
+export interface Releasable {
+  /** What believed receipts name, and how large it is. */
+  readonly going: Originals
+  readonly bytes: number
+  /** What no such receipt names: it stays. */
+  readonly staying: Originals
+  /** What was let go, and when the last of it was; '' where nothing was, or where nobody wrote it down. */
+  readonly gone: Originals
+  readonly goneAt: string
+}
+
+/** What a person is told before originals and spoken notes are let go. */
+export async function releasableNow(ledger: Ledger): Promise<Releasable> {
+  const { database } = ledger
+  const { photos, voices } = await releasable(ledger)
+  const [originals, sounds] = [await photos.toArray(), await voices.toArray()]
+  const held = {
+    photos: await database.photos.filter(({ original }) => original !== null).count(),
+    voices: await database.voices.filter(({ sound }) => sound !== null).count(),
+  }
+  const released = ({ releasedAt }: { readonly releasedAt?: string }) => releasedAt !== undefined
+  const [photosGone, voicesGone] = [
+    await database.photos.filter(released).toArray(),
+    await database.voices.filter(released).toArray(),
+  ]
+  const sizes = [...originals.map(({ original }) => original), ...sounds.map(({ sound }) => sound)]
+  return {
+    going: { photos: originals.length, voices: sounds.length },
+    bytes: sizes.reduce((sum, blob) => sum + (blob?.size ?? 0), 0),
+    staying: { photos: held.photos - originals.length, voices: held.voices - sounds.length },
+    gone: { photos: photosGone.length, voices: voicesGone.length },
+    goneAt: [...photosGone, ...voicesGone].reduce(
+      (last, { releasedAt = '' }) => (releasedAt > last ? releasedAt : last),
+      '',
+    ),
+  }
+}
+
+/** Lets go what believed receipts name; records and small copies of photos stay. What went. */
+export async function release(ledger: Ledger, at: string): Promise<Originals> {
+  const { photos, voices } = await releasable(ledger)
+  return {
+    photos: await photos.modify({ original: null, releasedAt: at }),
+    voices: await voices.modify({ sound: null, releasedAt: at }),
+  }
 }

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Position } from '@/domain/geodesy/position'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { VoiceRef } from './voice'
 
 /** What a person says to one item of a checklist. */
 export const ANSWERS = ['yes', 'no', 'not-applicable', 'not-seen'] as const
@@ -16,6 +17,10 @@ export interface PhotoRef {
   readonly position: Position | null
   /** What the camera itself wrote into the file (EXIF); null where it wrote nothing. */
   readonly taken: { readonly at: string; readonly position: Position | null } | null
+  /** Item of the checklist that it shows; absent where it shows the place. */
+  readonly item?: string
+  /** Hash of the photo that this one is a copy of, with what was drawn on it; absent where it came from the camera. */
+  readonly markOf?: string
 }
 
 /** A source by kind and code, with its name as it was then. */
@@ -25,35 +30,98 @@ export interface SourceRef {
   readonly name: string
 }
 
-/** A source was looked at. */
+/** What was written down of an item that does not meet what is asked. */
+export interface Shortcoming {
+  /** What is the case, in words of the list or of the person's own. */
+  readonly found: readonly string[]
+  /** Day by which it is to be put right, and who was told; empty where nothing is. */
+  readonly rectifyBy: string
+  readonly told: string
+}
+
+/** What a record's position and photos leave open. The names are stored: none may change its meaning. */
+export const FLAGS = [
+  'no-position',
+  'far',
+  'old-position',
+  'inaccurate',
+  'clock',
+  'old-photo',
+  'far-photo',
+  'reused-photo',
+  'no-photo',
+  'past-deadline',
+  'pin-cleared',
+] as const
+export type Flag = (typeof FLAGS)[number]
+
+/** How well a record is vouched for. It never keeps anybody from saving. */
+export interface Evidence {
+  /** When the position was measured, by the clock of who measured it, ISO; empty without one. */
+  readonly measuredAt: string
+  /** From the position to the source as the package then had it; null where either is not known. */
+  readonly distanceMetres: number | null
+  /** What the person was shown before saving: of FLAGS, or of a later version's. */
+  readonly flags: readonly string[]
+  /** Why it is right all the same; empty where nothing was asked or said. */
+  readonly reason: string
+  /** Why and by whom the PIN of its writer was taken away that day; absent where it was not. */
+  readonly pinCleared?: string
+}
+
+/** A source was looked at. Fields that may be absent came after the first version. */
 export interface Inspection {
   readonly type: 'inspection'
   readonly target: SourceRef
-  /** Version of the checklist that is answered. */
+  /** Version of the checklist that is answered, and how many items it had. */
   readonly checklist: string
+  readonly asked?: number
   readonly answers: Readonly<Record<string, Answer>>
   readonly note: string
-  /** Day by which it is to be put right, and who was told; empty where nothing is. */
+  /** By item. */
+  readonly shortcomings?: Readonly<Record<string, Shortcoming>>
+  /** Why an item does not apply or could not be checked, by item. */
+  readonly reasons?: Readonly<Record<string, string>>
+  /** The earliest day by which something is to be put right, and all who were told; empty where nothing is. */
   readonly rectifyBy: string
   readonly told: string
   readonly position: Position | null
   readonly accuracyMetres: number | null
+  readonly evidence?: Evidence
   readonly photos: readonly PhotoRef[]
+  /** Spoken notes; absent where nothing was recorded. */
+  readonly voices?: readonly VoiceRef[]
   /** Events of the same source that this one knew and takes the place of. */
   readonly supersedes: readonly string[]
+  /** Record of the same device that this one was written instead of; its photos stay. */
+  readonly corrects?: string
+  /** Who patrolled with its author; absent where nobody was named. */
+  readonly companions?: readonly string[]
+  /** Who began it, where another wrote it to the end. */
+  readonly begunBy?: string
 }
+
+/** How the place of a found source was got: the middle of what was walked around, where somebody stood, a tap on the map. The names are stored. */
+export const PLACED = ['outline', 'stood', 'marked'] as const
+export type Placed = (typeof PLACED)[number]
 
 /** A source that was on no list: found, marked, and walked around. */
 export interface Discovery {
   readonly type: 'discovery'
   readonly target: SourceRef
   readonly position: Position
-  /** Null where it was marked on the map. */
+  /** Null where it was marked on the map, or where nobody knows; of an outline that of its worst corner. */
   readonly accuracyMetres: number | null
+  /** Of PLACED, or of a later version's; absent in records of before it was asked. */
+  readonly placed?: string
   /** Corners of the walk around it, not closed; empty where nobody walked. */
   readonly outline: readonly Position[]
   readonly note: string
   readonly photos: readonly PhotoRef[]
+  readonly companions?: readonly string[]
+  /** Record of the same device that this one was written instead of, and when that was found, ISO. All that still holds is said anew, photos too. */
+  readonly corrects?: string
+  readonly foundAt?: string
 }
 
 /** Of several answers to one item a person chose one. */
@@ -72,19 +140,85 @@ export interface Withdrawal {
   readonly reason: string
 }
 
-export type EventBody = Inspection | Discovery | Decision | Withdrawal
+/** Why nobody of the place signed. The names are stored: none may change its meaning. */
+export const UNSIGNED = ['refused', 'absent'] as const
+
+/** Nobody of the place signed, as those who were there say. */
+export interface Unsigned {
+  /** Of UNSIGNED, or of a later version's. */
+  readonly why: string
+  /** Who would have signed; empty where nobody is known. */
+  readonly person: string
+  /** What they said, or why nobody was there. */
+  readonly reason: string
+  /** Who saw it; empty where nobody else was there. */
+  readonly witnesses: readonly string[]
+}
+
+/** Somebody of the place signed on the screen what a record says, or it is written down why nobody did. */
+export interface Signature {
+  readonly type: 'signature'
+  readonly target: SourceRef
+  /** The record, and its hash as it was signed. */
+  readonly event: string
+  readonly eventHash: string
+  /** Who signed, by their own word; empty where nobody did, so that no version says of anybody that they signed. */
+  readonly name: string
+  /** The drawn line as a picture, the only one; none where nobody signed. */
+  readonly photos: readonly PhotoRef[]
+  /** Absent where somebody signed. */
+  readonly unsigned?: Unsigned
+}
+
+/** A stop of a round; what was found out there, the inspections say. */
+export interface ToldStop {
+  readonly kind: KindId
+  readonly code: string
+  /** Which of several with this code, from 1; the first where it is not said. */
+  readonly nth?: number
+  /** As the tablet knew it; empty where it did not. */
+  readonly name: string
+  /** Why it is left out; empty where it is not. */
+  readonly skipped: string
+}
+
+/** How a round of this device stands. Of several of one round the last counts; which round it is, name, team and its day say. */
+export interface RoundTold {
+  readonly type: 'round'
+  /** Empty for one that was made on the tablet. */
+  readonly name: string
+  readonly team: string
+  /** The day that names it; empty where a version before days began it. */
+  readonly since: string
+  /** The day from which on visits count for it, where that is another: one of a coming day may be begun today. */
+  readonly begun?: string
+  readonly from: 'desk' | 'own'
+  /** Whether the tablet went on to another one, or ended it. */
+  readonly ended: boolean
+  readonly stops: readonly ToldStop[]
+}
+
+export type EventBody = Inspection | Discovery | Decision | Withdrawal | Signature | RoundTold
 
 /** What this version writes and counts. */
-export const EVENT_TYPES = ['inspection', 'discovery', 'decision', 'withdrawal'] as const satisfies EventBody['type'][]
+export const EVENT_TYPES = [
+  'inspection',
+  'discovery',
+  'decision',
+  'withdrawal',
+  'signature',
+  'round',
+] as const satisfies EventBody['type'][]
 
 declare const later: unique symbol
 
 /** Said by a later version, in a type that this one does not know: kept and handed on as it came, read by nobody. */
 export interface LaterBody {
   readonly type: string & { readonly [later]: true }
-  /** The source it speaks of and the photos it names, if they are where every type so far has them. */
+  /** The source it speaks of, and the photos and spoken notes it names, if they are where every type so far has them. */
   readonly target?: unknown
   readonly photos?: unknown
+  readonly voices?: unknown
 }
 
 /** One entry of the ledger. Nothing in it ever changes; fields that a later version put in are there too, unnamed. */
@@ -150,29 +284,3 @@ export function nextEvent(
 /** Events by id. */
 export const byId = (events: Iterable<LedgerEvent>): ReadonlyMap<string, LedgerEvent> =>
   new Map([...events].map((event) => [event.id, event]))
-
-/** What is wrong with a device's part of the ledger. */
-export interface ChainFault {
-  readonly event: string
-  readonly fault: 'altered' | 'gap' | 'fork'
-}
-
-/**
- * Checks that each event is as it was written and follows the one before. `from` is the last event that is already known of
- * the device; an event known already must be the same.
- */
-export function checkChain(events: readonly LedgerEvent[], known: ReadonlyMap<string, LedgerEvent>): ChainFault[] {
-  const sorted = [...events].sort((a, b) => a.sequence - b.sequence)
-  const byId = new Map(sorted.map((event) => [event.id, event]))
-  return sorted.flatMap((event): ChainFault[] => {
-    if (event.id !== `${event.device}-${event.sequence}` || hashOf(event) !== event.hash)
-      return [{ event: event.id, fault: 'altered' }]
-    const same = known.get(event.id)
-    if (same && same.hash !== event.hash) return [{ event: event.id, fault: 'fork' }]
-    if (event.sequence === 1) return event.before === NO_HASH ? [] : [{ event: event.id, fault: 'altered' }]
-    const beforeId = `${event.device}-${event.sequence - 1}`
-    const before = byId.get(beforeId) ?? known.get(beforeId)
-    if (!before) return [{ event: event.id, fault: 'gap' }]
-    return before.hash === event.before ? [] : [{ event: event.id, fault: 'fork' }]
-  })
-}

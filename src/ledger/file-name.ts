@@ -15,13 +15,21 @@ export function safeName(text: string): string {
   return [...kept].slice(0, MOST_LETTERS).join('')
 }
 
+/** Whose bundle it is; team and author are empty where nobody said. */
+export interface BundleOf {
+  readonly device: string
+  readonly author: string
+  readonly team: string
+}
+
 /**
- * The name of a bundle: moment, author, device, the range of its own numbers, and a few random letters, so that no two of
- * an office's folder are the same.
+ * The name of a bundle: moment, team, author, device, the range of its own numbers, and a few random letters, so that no two
+ * of an office's folder are the same.
  */
-export function bundleName(device: string, author: string, events: Iterable<LedgerEvent>, at: string): string {
+export function bundleName({ device, author, team }: BundleOf, events: Iterable<LedgerEvent>, at: string): string {
   const numbers = [...events].flatMap((event) => (event.device === device ? [event.sequence] : []))
   const range = numbers.length > 0 ? `${Math.min(...numbers)}-${Math.max(...numbers)}` : '0'
   const moment = `${localMinute(at).replace(' ', '-').replace(':', '')}${at.slice(17, 19)}`
-  return `chentu-${moment}-${safeName(author) || 'tablet'}-${shortDevice(device)}-${range}-${bytesToHex(randomBytes(3))}.zip`
+  const who = [safeName(team), safeName(author) || 'tablet'].filter(Boolean).join('-')
+  return `chentu-${moment}-${who}-${shortDevice(device)}-${range}-${bytesToHex(randomBytes(3))}.zip`
 }

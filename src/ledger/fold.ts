@@ -1,18 +1,24 @@
+import { grouped } from '@/domain/grouped'
+import { isOfSource, type SourceBody } from './body'
+import { pastFinds } from './discovery'
 import {
   type Answer,
+  type Decision,
   type Discovery,
-  type EventBody,
-  type Inspection,
   isKnown,
-  type KnownEvent,
   type LedgerEvent,
+  type PhotoRef,
+  type Signature,
   type SourceRef,
   type Withdrawal,
 } from './event'
+import { seenPhotos } from './marked'
+import { firstOf, type InspectionEvent, type Visit, visitsOf } from './visit'
+import { distinctVoices, type VoiceRef } from './voice'
 
 /** One answer that nothing has taken the place of. */
 export interface StandingAnswer {
-  readonly event: LedgerEvent
+  readonly event: RecordEvent
   readonly answer: Answer
 }
 
@@ -23,22 +29,30 @@ export interface ItemState {
   readonly conflict: boolean
 }
 
+/** An event that says something of a source. */
+export type RecordEvent = LedgerEvent & { readonly body: SourceBody }
+export type DecisionEvent = LedgerEvent & { readonly body: Decision }
+export type SignatureEvent = LedgerEvent & { readonly body: Signature }
 export type WithdrawalEvent = LedgerEvent & { readonly body: Withdrawal }
 
 /** A record that counts for nothing any more, and the word of its device that says so. */
 export interface Withdrawn {
-  readonly event: LedgerEvent & { readonly body: Exclude<EventBody, Withdrawal> }
+  readonly event: RecordEvent
   readonly by: WithdrawalEvent
 }
 
 /** What the ledger says of one source. */
 export interface TargetState {
   readonly target: SourceRef
-  /** How it was found; null for a source of the package. */
+  /** How it was found, as its finder has it by now; null for a source of the package. */
   readonly found: (LedgerEvent & { readonly body: Discovery }) | null
-  /** Inspections that count, oldest first. */
-  readonly inspections: readonly (LedgerEvent & { readonly body: Inspection })[]
+  /** What the records that count come to, oldest first. */
+  readonly visits: readonly Visit[]
   readonly items: ReadonlyMap<string, ItemState>
+  /** What persons decided, oldest first; also what a later answer took the place of. */
+  readonly decisions: readonly DecisionEvent[]
+  /** By record: who of the place signed it as it is. */
+  readonly signatures: ReadonlyMap<string, SignatureEvent>
   /** What was withdrawn, oldest first; it stays readable. */
   readonly withdrawn: readonly Withdrawn[]
 }
@@ -60,9 +74,9 @@ const inOrder = (a: LedgerEvent, b: LedgerEvent) =>
 export function foldLedger(events: Iterable<LedgerEvent>): LedgerState {
   const all = [...new Map([...events].filter(isKnown).map((event) => [event.id, event])).values()].sort(inOrder)
   const withdrawals = all.filter((event): event is WithdrawalEvent => event.body.type === 'withdrawal')
-  const byTarget = new Map<string, Said[]>()
+  const byTarget = new Map<string, RecordEvent[]>()
   for (const event of all) {
-    if (!isSaid(event)) continue
+    if (!isRecord(event)) continue
     const key = targetKey(event.body.target)
     const own = byTarget.get(key)
     if (own) own.push(event)
@@ -74,43 +88,142 @@ export function foldLedger(events: Iterable<LedgerEvent>): LedgerState {
     const key = `${each.device} ${each.body.event}`
     if (!withdrawnBy.has(key)) withdrawnBy.set(key, each)
   }
-  return new Map([...byTarget].map(([key, own]) => [key, targetState(own, withdrawnBy)]))
+  const past = pastFinds(all, (event) => withdrawnBy.has(ownKey(event)))
+  return new Map([...byTarget].map(([key, own]) => [key, targetState(own, withdrawnBy, past)]))
 }
 
-type Said = Withdrawn['event']
+/** An event as a withdrawal names it, which only its own device can write. */
+const ownKey = ({ device, id }: LedgerEvent) => `${device} ${id}`
 
-const isSaid = (event: KnownEvent): event is Said => event.body.type !== 'withdrawal'
+const isRecord = (event: LedgerEvent): event is RecordEvent => isOfSource(event.body)
 
-const answersOf = (body: EventBody): readonly (readonly [string, Answer])[] =>
+const isInspection = (event: RecordEvent): event is RecordEvent & InspectionEvent => event.body.type === 'inspection'
+
+const isDiscovery = (event: RecordEvent): event is RecordEvent & { body: Discovery } => event.body.type === 'discovery'
+
+const isDecision = (event: RecordEvent): event is RecordEvent & DecisionEvent => event.body.type === 'decision'
+
+const isSignature = (event: RecordEvent): event is RecordEvent & SignatureEvent => event.body.type === 'signature'
+
+/** What says more comes last: that somebody signed goes before that nobody did, then what the device wrote later. */
+const bySaying = (a: SignatureEvent, b: SignatureEvent) =>
+  Number(!a.body.unsigned) - Number(!b.body.unsigned) || a.sequence - b.sequence
+
+const supersedes = (body: SourceBody, ids: readonly string[]) =>
+  (body.type === 'inspection' || body.type === 'decision') && ids.some((id) => body.supersedes.includes(id))
+
+const answersOf = (body: RecordEvent['body']): readonly (readonly [string, Answer])[] =>
   body.type === 'inspection' ? Object.entries(body.answers) : body.type === 'decision' ? [[body.item, body.answer]] : []
 
-function targetState(all: readonly Said[], withdrawnBy: ReadonlyMap<string, WithdrawalEvent>): TargetState {
+function targetState(
+  all: readonly RecordEvent[],
+  withdrawnBy: ReadonlyMap<string, WithdrawalEvent>,
+  past: ReadonlySet<string>,
+): TargetState {
   const withdrawn = all.flatMap((event): Withdrawn[] => {
-    const by = withdrawnBy.get(`${event.device} ${event.id}`)
+    const by = withdrawnBy.get(ownKey(event))
     return by ? [{ event, by }] : []
   })
   const gone = new Set(withdrawn.map(({ event }) => event.id))
-  const events = all.filter(({ id }) => !gone.has(id))
+  const records = all.filter(isInspection)
+  const visits = visitsOf(
+    records.filter(({ id }) => !gone.has(id)),
+    records.filter(({ id }) => gone.has(id)),
+  )
+  const corrected = new Set(visits.flatMap((visit) => visit.corrected.map(({ id }) => id)))
+  const events = all.filter(({ id }) => !gone.has(id) && !corrected.has(id))
+  const known = new Map(records.map((event) => [event.id, event]))
+  const families = grouped(records, (event) => firstOf(event, known).id)
+  /** A record with all that it corrects, and what else corrects that. */
+  const idsOf = (event: RecordEvent) =>
+    isInspection(event) ? families.get(firstOf(event, known).id)!.map(({ id }) => id) : [event.id]
   const said = new Map<string, StandingAnswer[]>()
   for (const event of events)
     for (const [item, answer] of answersOf(event.body)) said.set(item, [...(said.get(item) ?? []), { event, answer }])
   const items = new Map<string, ItemState>()
   for (const [item, answers] of said) {
-    const replaced = new Set(
-      answers.flatMap(({ event: { body } }) => ('supersedes' in body ? [...body.supersedes] : [])),
+    // Who takes the place of a record takes that of its corrections too.
+    const standing = answers.filter(
+      ({ event }) => !answers.some((other) => other.event !== event && supersedes(other.event.body, idsOf(event))),
     )
-    const standing = answers.filter(({ event }) => !replaced.has(event.id))
     items.set(item, { standing, conflict: new Set(standing.map(({ answer }) => answer)).size > 1 })
   }
-  const inspections = events.filter(
-    (event): event is LedgerEvent & { body: Inspection } => event.body.type === 'inspection',
+  const found = events.findLast((event) => isDiscovery(event) && !past.has(event.id))
+  const signatures = new Map(
+    events
+      .filter(isSignature)
+      .sort(bySaying)
+      .flatMap((event) => {
+        // A signature is of what was read: it counts for that record alone, as it was written by the same tablet.
+        const { event: id, eventHash } = event.body
+        return known.get(id)?.hash === eventHash && known.get(id)?.device === event.device ? [[id, event] as const] : []
+      }),
   )
-  const found = events.find((event): event is LedgerEvent & { body: Discovery } => event.body.type === 'discovery')
-  return { target: all.at(-1)!.body.target, found: found ?? null, inspections, items, withdrawn }
+  const { target } = all.at(-1)!.body
+  const decisions = events.filter(isDecision)
+  return { target, found: found && isDiscovery(found) ? found : null, visits, items, decisions, signatures, withdrawn }
 }
 
 /** The events of a source that an event written now would take the place of: those whose answers stand. */
 export function standingEvents(state: TargetState | undefined): string[] {
   const ids = [...(state?.items.values() ?? [])].flatMap(({ standing }) => standing.map(({ event }) => event.id))
   return [...new Set(ids)].sort()
+}
+
+/** The events that a correction of a record takes the place of: what the record did, and the record itself. */
+export const supersededByCorrection = ({ id, body }: InspectionEvent): string[] => [...body.supersedes, id].sort()
+
+/** A check as it was written, and what became of it. */
+export interface KeptRecord {
+  readonly event: InspectionEvent
+  /** The one that was written on the spot: itself, or what its chain of corrections began with. */
+  readonly first: InspectionEvent
+  /** Its own photos, and those of the records that it corrects: they stay. One that was drawn on is shown by the copy. */
+  readonly photos: readonly PhotoRef[]
+  /** Its own spoken notes, and those of the records that it corrects. */
+  readonly voices: readonly VoiceRef[]
+  /** Who withdrew it; null where it was not. */
+  readonly withdrawnBy: WithdrawalEvent | null
+  /** The record that was written instead of it; null where none was. */
+  readonly correctedBy: InspectionEvent | null
+}
+
+/** All that was written of a source, newest first. */
+export function recordsOf(state: TargetState | undefined): readonly KeptRecord[] {
+  if (!state) return []
+  const gone = state.withdrawn.flatMap(({ event, by }) => (isInspection(event) ? [{ event, by }] : []))
+  const counting = state.visits.flatMap(({ records, corrected }) => [...records, ...corrected])
+  const known = new Map([...counting, ...gone.map(({ event }) => event)].map((event) => [event.id, event]))
+  /** A record after those that it corrects. */
+  const withBefore = (event: InspectionEvent): readonly InspectionEvent[] => {
+    const before = firstOf(event, known) === event ? null : known.get(event.body.corrects ?? '')
+    return before ? [...withBefore(before), event] : [event]
+  }
+  const kept = (
+    event: InspectionEvent,
+    correctedBy: InspectionEvent | null,
+    withdrawnBy: WithdrawalEvent | null = null,
+  ): KeptRecord => {
+    const all = withBefore(event)
+    return {
+      event,
+      first: firstOf(event, known),
+      photos: seenPhotos(all.flatMap(({ body }) => body.photos)),
+      voices: distinctVoices(all.flatMap(({ body }) => body.voices ?? [])),
+      withdrawnBy,
+      correctedBy,
+    }
+  }
+  const families = grouped(counting, (event) => firstOf(event, known).id)
+  /** The next of a record and its corrections. */
+  const nextOf = (event: InspectionEvent) =>
+    families
+      .get(firstOf(event, known).id)!
+      .filter(({ sequence }) => sequence > event.sequence)
+      .sort((a, b) => a.sequence - b.sequence)[0] ?? null
+  const isGone = new Set(gone.map(({ event }) => event.id))
+  return [
+    ...counting.filter(({ id }) => !isGone.has(id)).map((event) => kept(event, nextOf(event))),
+    ...gone.map(({ event, by }) => kept(event, null, by)),
+  ].sort((a, b) => inOrder(b.event, a.event))
 }

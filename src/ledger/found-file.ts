@@ -1,12 +1,27 @@
-import { dayOfInstant } from '@/domain/calendar'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import type { Meaning } from '@/domain/sources/kinds/meaning'
 import { printable } from '@/io/papers/printable'
-import type { Discovery, LedgerEvent } from './event'
+import { type FoundEvent, foundDay } from './discovery'
+import { type Discovery, PLACED, type Placed } from './event'
 
-export type FoundEvent = LedgerEvent & { readonly body: Discovery }
+/** Headings and words of the office's own language, as the kind's headings are. */
+const ACCURACY = '定位误差(米)'
+const PLACED_BY = '定位方式'
+const PLACED_WORDS = { outline: '绕行范围中心', stood: '登记时所在处', marked: '地图标出' } as const satisfies Record<
+  Placed,
+  string
+>
+
+/** How well its place is known, and how it was got; nothing where a record does not say. */
+const placeWords = ({ accuracyMetres, placed }: Discovery) => {
+  const known = PLACED.find((each) => each === placed)
+  return {
+    ...(accuracyMetres === null ? {} : { [ACCURACY]: accuracyMetres.toFixed(0) }),
+    ...(known ? { [PLACED_BY]: PLACED_WORDS[known] } : {}),
+  }
+}
 
 /**
  * Found sources of one kind as a GeoJSON file that the data screen takes in: headings as the kind's own columns have them,
@@ -19,18 +34,21 @@ export function foundFile(kind: Kind, found: readonly FoundEvent[]): Blob {
       const values: Partial<Record<Meaning, string | undefined>> = {
         code: body.target.code,
         name: body.target.name,
-        inspectedOn: dayOfInstant(at),
-        foundOn: dayOfInstant(at),
+        inspectedOn: foundDay({ at, body }),
+        foundOn: foundDay({ at, body }),
         area: measureLine(body.outline).squareMetres?.toFixed(0),
       }
       return {
         type: 'Feature',
-        properties: Object.fromEntries(
-          Object.entries(values).flatMap(([meaning, value]) => {
-            const field = fieldMeaning(kind.fields, meaning as Meaning)
-            return value === undefined || !field ? [] : [[field.headings[0]!, value]]
-          }),
-        ),
+        properties: {
+          ...Object.fromEntries(
+            Object.entries(values).flatMap(([meaning, value]) => {
+              const field = fieldMeaning(kind.fields, meaning as Meaning)
+              return value === undefined || !field ? [] : [[field.headings[0]!, value]]
+            }),
+          ),
+          ...placeWords(body),
+        },
         geometry: { type: 'Point', coordinates: body.position },
       }
     })

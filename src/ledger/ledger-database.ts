@@ -3,6 +3,7 @@ import { noLater } from '@/io/versions/later-schema'
 import type { KeptAct } from './acts'
 import type { Device } from './device'
 import type { LedgerEvent } from './event'
+import type { Review } from './review'
 
 export interface StoredPhoto {
   readonly hash: string
@@ -10,6 +11,32 @@ export interface StoredPhoto {
   readonly original: Blob | null
   /** Small, with time, place and source written into it. */
   readonly shown: Blob
+  /** When the original was let go; absent as long as it is here, and where an earlier version let it go. */
+  readonly releasedAt?: string
+  /** `shown` came from another machine that had no original any more: no signature vouches for it. */
+  readonly isCopy?: true
+}
+
+/** A spoken note as the recorder gave it; null once the office's receipt has come and a person has let it go. */
+export interface StoredVoice {
+  readonly hash: string
+  readonly sound: Blob | null
+  /** When it was let go; absent as long as it is here. */
+  readonly releasedAt?: string
+}
+
+/** A second or so of what is being recorded for a draft, kept as it comes, until the whole of it stands in the draft. */
+export interface VoiceChunk {
+  readonly number?: number
+  readonly draft: string
+  /** Which recording it is of, when that was begun, and what it speaks of; no item: the place. */
+  readonly recording: string
+  readonly at: string
+  readonly item?: string
+  /** How long the recording was with it. */
+  readonly seconds: number
+  readonly type: string
+  readonly sound: Blob
 }
 
 export interface KeptDraft {
@@ -34,9 +61,27 @@ export interface KeptReceipt {
   readonly upTo: number
   /** Hashes. */
   readonly photos: readonly string[]
+  /** Of spoken notes; absent where it names none. */
+  readonly voices?: readonly string[]
   /** Code of the desk whose signature it bears; receipts of the first version bear none and release nothing. */
   readonly desk?: string
+  /** The numbers that it names, where they have gaps. */
+  readonly numbers?: readonly number[]
+  /** What the desk said of its records. */
+  readonly reviews?: readonly Review[]
 }
+
+/** Records of this tablet that were given out, by their numbers; whether they arrived, only a receipt says. */
+export interface Sent {
+  readonly number?: number
+  readonly from: number
+  readonly upTo: number
+  readonly way: 'file' | 'folder' | 'codes'
+  readonly at: string
+}
+
+/** A review as the desk keeps it; `number` is given by the database, in order. */
+export type KeptReview = Review & { readonly number?: number }
 
 /** The desk that this tablet believes: its code, and its key once that was seen. The last one counts; earlier ones are kept. */
 export interface Pin {
@@ -70,10 +115,15 @@ export class LedgerDatabase extends Dexie {
   declare pins: Table<Pin, number>
   declare acts: Table<KeptAct, number>
   declare aside: Table<SetAside, string>
+  declare sent: Table<Sent, number>
+  /** The desk's own; none is ever deleted or changed. */
+  declare reviews: Table<KeptReview, number>
+  declare voices: Table<StoredVoice, string>
+  declare recordings: Table<VoiceChunk, number>
 
   constructor(name: string) {
     // Strict: the browser says that a record is written only once it is on the disk.
-    super(name, { ...noLater(2), chromeTransactionDurability: 'strict' })
+    super(name, { ...noLater(4), chromeTransactionDurability: 'strict' })
     this.version(1).stores({
       events: 'id, [device+sequence]',
       photos: 'hash',
@@ -83,5 +133,7 @@ export class LedgerDatabase extends Dexie {
       keys: 'device',
     })
     this.version(2).stores({ desk: 'name', pins: '++number', acts: '++number', aside: 'hash' })
+    this.version(3).stores({ sent: '++number', reviews: '++number, event' })
+    this.version(4).stores({ voices: 'hash', recordings: '++number, draft' })
   }
 }

@@ -3,7 +3,13 @@ import Dexie from 'dexie'
 import { closedDevices, type KeptAct } from './acts'
 import { newDevice, sign } from './device'
 import { byId, type EventBody, type LedgerEvent, nextEvent } from './event'
-import { type KeptDraft, LedgerDatabase, type StoredDevice, type StoredPhoto } from './ledger-database'
+import {
+  type KeptDraft,
+  LedgerDatabase,
+  type StoredDevice,
+  type StoredPhoto,
+  type StoredVoice,
+} from './ledger-database'
 import type { Held } from './read-bundle'
 import { newKeys, publicKey } from './signature'
 
@@ -69,29 +75,39 @@ export class Ledger {
   }
 
   /**
-   * Writes an event with its photos, all or nothing, and clears the draft that it was made of unless another window has
-   * written it since. What it returns is on the disk. @throws where the browser refuses (no room, closed database): then
-   * nothing has changed.
+   * Writes an event with its photos and spoken notes, all or nothing. It clears the pieces in which those notes were recorded,
+   * and the draft that it was made of unless another window has written it since. What it returns is on the disk.
+   * @throws where the browser refuses (no room, closed database): then nothing has changed.
    */
   async append(
     body: EventBody,
     photos: readonly StoredPhoto[],
     draft: DraftOf | null,
     at: string,
+    voices: readonly StoredVoice[] = [],
   ): Promise<LedgerEvent> {
     const { database } = this
     const device = await this.device()
+    // One is recorded at a time: by when it was begun, a note is known among those of a draft.
+    const said = new Set(body.type === 'inspection' ? body.voices?.map((voice) => voice.at) : [])
     const lastOf = () => this.ofDevice(device.id, 0).last()
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
       const last = (await lastOf()) ?? null
       // Signed before the transaction, which can't wait for a key.
       const event = await sign(nextEvent(last, { device: device.id, at, author: device.author, body }), device)
-      const written = await database.transaction('rw', database.events, database.photos, database.drafts, async () => {
+      const { events, photos: photoTable, voices: voiceTable, drafts, recordings } = database
+      const written = await database.transaction('rw', events, photoTable, voiceTable, drafts, recordings, async () => {
         if (((await lastOf()) ?? null)?.id !== last?.id) return false
-        await database.photos.bulkPut([...photos])
-        await database.events.add(event)
-        if (draft && revisionOf(await database.drafts.get(draft.key)) === draft.revision)
-          await database.drafts.delete(draft.key)
+        await photoTable.bulkPut([...photos])
+        await voiceTable.bulkPut([...voices])
+        await events.add(event)
+        if (draft && revisionOf(await drafts.get(draft.key)) === draft.revision) await drafts.delete(draft.key)
+        if (draft && said.size > 0)
+          await recordings
+            .where('draft')
+            .equals(draft.key)
+            .and((chunk) => said.has(chunk.at))
+            .delete()
         return true
       })
       if (written) return event
@@ -164,6 +180,11 @@ export class Ledger {
 
   async photo(hash: string): Promise<StoredPhoto | null> {
     return (await this.database.photos.get(hash)) ?? null
+  }
+
+  /** A spoken note; null where it never came. */
+  async voice(hash: string): Promise<StoredVoice | null> {
+    return (await this.database.voices.get(hash)) ?? null
   }
 
   close(): void {

@@ -1,3 +1,6 @@
+import { MOST_ORDERS, type RoundOrder } from '@/domain/field/round-order'
+import { addToRoundOrders, ROUNDS_FILE, writeRoundOrders } from '@/io/field/round-order-file'
+
 /** Why a folder did not take a bundle, or gave no receipts. */
 export type PushFault =
   | 'unauthorised'
@@ -7,6 +10,7 @@ export type PushFault =
   | 'moved'
   | 'full'
   | 'taken'
+  | 'foreign-rounds'
   | 'refused'
 
 /** A WebDAV folder of the office (RFC 4918). */
@@ -26,7 +30,7 @@ const MOST_RECEIPT_BYTES = 8 << 20
 const MOST_LISTING_BYTES = 64 << 20
 const DAV = 'DAV:'
 const SIZE_ASKED =
-  '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><getcontentlength/><resourcetype/></prop></propfind>'
+  '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><getcontentlength/><getetag/><resourcetype/></prop></propfind>'
 
 class DavError extends Error {
   constructor(readonly fault: PushFault) {
@@ -78,6 +82,8 @@ export interface Listed {
   readonly name: string
   /** Null where the server does not say. */
   readonly bytes: number | null
+  /** Changes with the file; empty where the server does not say. */
+  readonly tag: string
 }
 
 /** The files in an answer to PROPFIND; folders are left out. Only names are taken of it, never addresses. */
@@ -88,8 +94,9 @@ export function readListing(xml: string, parser: Pick<DOMParser, 'parseFromStrin
     if (first('collection')) return []
     const path = first('href')?.textContent.trim().split(/[?#]/)[0] ?? ''
     const bytes = first('getcontentlength')?.textContent.trim()
+    const tag = first('getetag')?.textContent.trim() ?? ''
     const name = decoded(path.slice(path.lastIndexOf('/') + 1))
-    return name === '' ? [] : [{ name, bytes: bytes && /^\d+$/.test(bytes) ? Number(bytes) : null }]
+    return name === '' ? [] : [{ name, bytes: bytes && /^\d+$/.test(bytes) ? Number(bytes) : null, tag }]
   })
 }
 
@@ -114,9 +121,7 @@ async function list(access: OfficeFolderAccess, address: string, depth: '0' | '1
 export async function pushBundle(access: OfficeFolderAccess, name: string, bundle: Blob): Promise<PushFault | null> {
   const part = addressOf(access, `${name}.part`)
   try {
-    await ask(access, part, 'PUT', { body: bundle, ms: ANSWER_MS + Math.ceil(bundle.size * MS_PER_BYTE) })
-    const [there] = await list(access, part, '0')
-    if (there && there.bytes !== null && there.bytes !== bundle.size) return 'incomplete'
+    await putWhole(access, part, bundle)
     await ask(access, part, 'MOVE', { headers: { Destination: addressOf(access, name), Overwrite: 'F' } })
     return null
   } catch (error) {
@@ -124,8 +129,15 @@ export async function pushBundle(access: OfficeFolderAccess, name: string, bundl
   }
 }
 
+/** Writes a file. @throws {DavError} where not all of it arrived. */
+async function putWhole(access: OfficeFolderAccess, address: string, body: Blob): Promise<void> {
+  await ask(access, address, 'PUT', { body, ms: ANSWER_MS + Math.ceil(body.size * MS_PER_BYTE) })
+  const [there] = await list(access, address, '0')
+  if (there && there.bytes !== null && there.bytes !== body.size) throw new DavError('incomplete')
+}
+
 /** The text of an answer. @throws {DavError} beyond so many bytes, whatever the server said before. */
-async function textOf(response: Response, most: number): Promise<string> {
+async function textOf(response: Response, most: number, beyond: PushFault = 'refused'): Promise<string> {
   if (!response.body) return ''
   const reader = response.body.getReader()
   const decoder = new TextDecoder()
@@ -136,7 +148,7 @@ async function textOf(response: Response, most: number): Promise<string> {
     if (read > most) {
       // Else the server would send the rest.
       await reader.cancel()
-      throw new DavError('refused')
+      throw new DavError(beyond)
     }
     text += decoder.decode(part.value, { stream: true })
   }
@@ -171,4 +183,47 @@ export async function fetchReceipts(access: OfficeFolderAccess): Promise<Fetched
     }
   }
   return { receipts, unread: left.length - receipts.length }
+}
+
+/** Where another desk writes at the same time, its rounds are read and these put to them so often. */
+const MOST_TRIES = 3
+
+/**
+ * Puts rounds to those in the folder, in the one file from which tablets take them; one that was given before is given anew.
+ * A file there that can't be read is left as it is. Null where they arrived.
+ */
+export async function giveRounds(access: OfficeFolderAccess, orders: readonly RoundOrder[]): Promise<PushFault | null> {
+  // Another desk that writes at the same time has another.
+  const part = addressOf(access, `${ROUNDS_FILE}.${Math.random().toString(36).slice(2)}.part`)
+  try {
+    for (let tries = 1; ; tries++) {
+      const done = await giveOnce(access, part, orders).catch((error: unknown) => {
+        if (faultOf(error) !== 'taken') throw error
+        return false
+      })
+      if (done) return null
+      if (tries === MOST_TRIES) throw new DavError('taken')
+    }
+  } catch (error) {
+    // It would lie there for good; where it can't be removed, nothing reads it.
+    await ask(access, part, 'DELETE').catch(() => undefined)
+    return faultOf(error)
+  }
+}
+
+/** Whether the rounds were put to those in the folder; not where another desk wrote there meanwhile. */
+async function giveOnce(access: OfficeFolderAccess, part: string, orders: readonly RoundOrder[]): Promise<boolean> {
+  const address = addressOf(access, ROUNDS_FILE)
+  const before = (await list(access, folderOf(access.url), '1')).find(({ name }) => name === ROUNDS_FILE)
+  const there = before ? await textOf(await ask(access, address, 'GET'), MOST_RECEIPT_BYTES, 'foreign-rounds') : ''
+  const text = there === '' ? writeRoundOrders(orders) : addToRoundOrders(there, orders, MOST_ORDERS)
+  if (text === null) throw new DavError('foreign-rounds')
+  await putWhole(access, part, new Blob([text]))
+  // An `If-Match` of MOVE would speak of what is moved, not of what it takes the place of: its tag is looked at just before.
+  if (before && before.tag !== '') {
+    const [now] = await list(access, address, '0')
+    if (now && now.tag !== before.tag) return false
+  }
+  await ask(access, part, 'MOVE', { headers: { Destination: address, Overwrite: before ? 'T' : 'F' } })
+  return true
 }

@@ -1,10 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from '@/io/zod'
-import { photosOf } from './bundle'
-import { hash } from './bundle-schema'
+import { photosOf, voicesOf } from './bundle'
+import { hash, moment } from './bundle-schema'
 import { canonical, type LedgerEvent } from './event'
 import { isFlatEnough, isLaterFormat } from './later'
+import { type Review, VERDICTS } from './review'
 import { isSignedBy, publicKey, signBytes } from './signature'
 
 const said = {
@@ -19,10 +20,23 @@ const said = {
 
 /** The first format: whoever can add up a SHA-256 could make one. Still read, and confirms nothing. */
 const oldSchema = z.strictObject({ format: z.literal('chentu-receipt-1'), ...said, sum: hash })
+/** A later desk may know more verdicts: they are passed over. */
+const review = z.looseObject({
+  event: z.string(),
+  hash,
+  verdict: z.string(),
+  note: z.string(),
+  author: z.string(),
+  at: moment,
+})
 /** A later desk may say more in it, which is signed with the rest. */
 const schema = z.looseObject({
   format: z.literal('chentu-receipt-2'),
   ...said,
+  /** Spoken notes of these events that the office holds; absent where it holds none, and in receipts of earlier desks. */
+  voices: z.array(hash).exactOptional(),
+  /** What the desk said of records that `events` names; absent where it said nothing, and in receipts of earlier desks. */
+  reviews: z.array(review).exactOptional(),
   /** The desk's public key, hexadecimal, and its signature of all above; both empty where the page has no keys. */
   key: z.string().regex(/^([0-9a-f]{130})?$/),
   signature: z.string(),
@@ -35,6 +49,8 @@ export interface Said {
   readonly at: string
   readonly events: Readonly<Record<string, string>>
   readonly photos: readonly string[]
+  readonly voices?: readonly string[]
+  readonly reviews?: readonly Review[]
 }
 
 /** Why a receipt is not about what this device holds. */
@@ -57,7 +73,7 @@ export async function writeReceipt(what: Said, desk: CryptoKeyPair | null): Prom
 
 /**
  * Reads a receipt and holds it against the events of this device: it must name some of them, each as it is here, and no
- * photo beyond theirs. A signature that does not fit is damage; whose key it is, is for the caller to compare.
+ * photo, no spoken note and no review beyond theirs. A signature that does not fit is damage; whose key it is, is for the caller to compare.
  */
 export async function readReceipt(
   json: string,
@@ -75,7 +91,13 @@ export async function readReceipt(
   const isTheirs = (event: LedgerEvent) => event.device === device && event.hash === read.events[event.id]
   if (named.length < ids.length || !named.every(isTheirs)) return 'other-events'
   const theirs = new Set(photosOf(named).map((photo) => photo.hash))
-  return read.photos.every((photo) => theirs.has(photo)) ? read : 'other-events'
+  const theirVoices = new Set(voicesOf(named).map((voice) => voice.hash))
+  const isOfThem = ({ event, hash: of }: Review) => read.events[event] === of
+  const isAllTheirs =
+    read.photos.every((photo) => theirs.has(photo)) &&
+    (read.voices ?? []).every((voice) => theirVoices.has(voice)) &&
+    (read.reviews ?? []).every(isOfThem)
+  return isAllTheirs ? read : 'other-events'
 }
 
 async function readSigned(said: unknown): Promise<Receipt | null> {
@@ -88,11 +110,21 @@ async function readSigned(said: unknown): Promise<Receipt | null> {
     const sum = bytesToHex(sha256(utf8ToBytes(canonical({ format: parsed.format, ...what }))))
     return sum === parsed.sum ? { ...what, signedBy: null } : null
   }
-  const { signature, key } = parsed
+  const { signature, key, reviews, voices } = parsed
+  const all = {
+    ...what,
+    ...(voices ? { voices } : {}),
+    ...(reviews ? { reviews: reviews.flatMap(knownReview) } : {}),
+  }
   const { signature: _, ...signed } = said as Record<string, unknown>
-  if (key === '') return signature === '' ? { ...what, signedBy: null } : null
+  if (key === '') return signature === '' ? { ...all, signedBy: null } : null
   const signedBy = new Uint8Array(hexToBytes(key))
-  return (await isSignedBy(signedBy, signedBytes(signed), signature)) ? { ...what, signedBy } : null
+  return (await isSignedBy(signedBy, signedBytes(signed), signature)) ? { ...all, signedBy } : null
+}
+
+function knownReview({ event, hash: of, verdict, note, author, at }: z.infer<typeof review>): Review[] {
+  const known = VERDICTS.find((each) => each === verdict)
+  return known ? [{ event, hash: of, verdict: known, note, author, at }] : []
 }
 
 function parseJson(json: string): unknown {

@@ -1,7 +1,8 @@
-import { dayOfInstant, isDay } from '@/domain/calendar'
+import { dayOfInstant, type IsoDay, isDay } from '@/domain/calendar'
 import type { Seen } from '@/domain/rules/seen'
 import type { Answer, LedgerEvent } from './event'
-import type { LedgerState, TargetState } from './fold'
+import type { DecisionEvent, LedgerState, TargetState } from './fold'
+import { deadlinesOf, firstOf, type Visit } from './visit'
 
 /** Yes and no are findings; what does not apply or could not be seen says nothing of a rule. */
 const holds = (answer: Answer) => (answer === 'yes' ? true : answer === 'no' ? false : null)
@@ -11,10 +12,14 @@ export function seenOf(state: LedgerState): Seen[] {
   return [...state.values()].flatMap(seenOfTarget)
 }
 
-function seenOfTarget({ target: { kind, code }, inspections, items }: TargetState): Seen[] {
+function seenOfTarget(state: TargetState): Seen[] {
+  const { target, visits, items } = state
+  const { kind, code } = target
   const disputed = new Set([...items].flatMap(([item, { conflict }]) => (conflict ? [item] : [])))
   const decided = [...items].flatMap(([item, { standing }]) =>
-    standing.flatMap(({ event, answer }) => (event.body.type === 'decision' ? [{ event, item, answer }] : [])),
+    standing.flatMap(({ event, answer }) =>
+      event.body.type === 'decision' ? [{ event: { ...event, body: event.body }, item, answer }] : [],
+    ),
   )
   const settled = new Set(decided.map(({ item }) => item))
   const said = (answers: readonly (readonly [string, Answer])[]) =>
@@ -25,28 +30,66 @@ function seenOfTarget({ target: { kind, code }, inspections, items }: TargetStat
       }),
     )
   /** Whether another answer took its place that a clock set back puts on the same day or before: then it never counted after. */
-  const outlived = ({ id, at }: LedgerEvent, item: string) =>
-    inspections.some(
+  const outlived = (day: IsoDay, event: LedgerEvent, item: string) =>
+    visits.some(
       (other) =>
-        other.body.supersedes.includes(id) && item in other.body.answers && dayOfInstant(other.at) <= dayOfInstant(at),
+        other.day <= day &&
+        other.records.some(({ body }) => body.supersedes.includes(event.id) && Object.hasOwn(body.answers, item)),
     )
   return [
-    ...inspections.map((event) => ({
+    // Who could see nothing has not looked: the source stands as it stood before.
+    ...visits.filter(sawSomething).map((visit) => ({
       kind,
       code,
-      day: dayOfInstant(event.at),
+      day: visit.day,
       answers: said(
-        Object.entries(event.body.answers).filter(([item]) => !settled.has(item) && !outlived(event, item)),
+        [...visit.answers].flatMap(([item, { answer, event }]) =>
+          settled.has(item) || outlived(visit.day, event, item) ? [] : [[item, answer] as const],
+        ),
       ),
-      // A date field takes years of five digits; the rules know no such day.
-      rectifyBy: isDay(event.body.rectifyBy) ? event.body.rectifyBy : '',
+      deadlines: daysOf(visit),
     })),
     ...decided.map(({ event, item, answer }) => ({
       kind,
       code,
       day: dayOfInstant(event.at),
       answers: said([[item, answer]]),
-      rectifyBy: '',
+      deadlines: daysOfDecision(state, event),
     })),
   ]
 }
+
+/**
+ * A person who settles what tablets said sets no day: that of the last record whose word was settled stands, also by a decision
+ * that this one takes the place of. Of any other the failure may have been put right long ago.
+ */
+function daysOfDecision({ visits, decisions }: TargetState, { body: { item, supersedes } }: DecisionEvent) {
+  const known = new Map(
+    visits.flatMap((visit) => [...visit.records, ...visit.corrected]).map((each) => [each.id, each]),
+  )
+  const earlier = new Map(decisions.map((each) => [each.id, each.body]))
+  const first = new Set<string>()
+  // A set goes on with what is put into it meanwhile, each once.
+  const settled = new Set(supersedes)
+  for (const id of settled) {
+    const record = known.get(id)
+    if (record) first.add(firstOf(record, known).id)
+    for (const before of earlier.get(id)?.supersedes ?? []) settled.add(before)
+  }
+  const days = visits.flatMap(({ records }) =>
+    records
+      .filter((record) => first.has(firstOf(record, known).id) && Object.hasOwn(record.body.answers, item))
+      .flatMap((event) => {
+        const answers = new Map([[item, { answer: event.body.answers[item]!, event }]])
+        return Object.values(daysOf({ answers }))
+      }),
+  )
+  const last = days.at(-1)
+  return last === undefined ? {} : { [item]: last }
+}
+
+/** The deadlines that are days: a date field takes years of five digits, which the rules do not know. */
+const daysOf = (visit: Pick<Visit, 'answers'>) =>
+  Object.fromEntries(Object.entries(deadlinesOf(visit)).filter((each): each is [string, IsoDay] => isDay(each[1])))
+
+const sawSomething = ({ answers }: Visit) => [...answers.values()].some(({ answer }) => answer !== 'not-seen')

@@ -60,7 +60,7 @@ export function tabletsOf(
 
 /** What a person does about a device. */
 export type TabletAct =
-  | { readonly type: 'lost'; readonly device: string }
+  | { readonly type: 'lost'; readonly device: string; readonly since?: string }
   | { readonly type: 'reopened'; readonly device: string }
   | { readonly type: 'succeeded'; readonly device: string; readonly by: string }
 

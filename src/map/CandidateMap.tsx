@@ -1,16 +1,15 @@
 import type { FeatureCollection, Point } from 'geojson'
-import type { Map as MapLibreMap } from 'maplibre-gl'
-import { useEffect, useRef, useState } from 'react'
+import { use, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toWgs84 } from '@/domain/geodesy/datum-shift'
 import type { Position } from '@/domain/geodesy/position'
 import { DATUM_CANDIDATES, type DatumCandidate } from '@/domain/intake/recognise/datum'
 import { candidateStyle } from '@/layers/candidate-style'
 import { paletteOf, type Theme } from '@/layers/palette'
+import type { LiveMap } from '@/map/engine/live-map'
+import { mapEngine } from '@/map/engine/load-engine'
 import { type Bounds, boundsOf } from '@/map/instance/bounds'
-import { canDrawMap } from '@/map/instance/can-draw-map'
 import { controlTexts } from '@/map/instance/control-texts'
-import { createMap } from '@/map/instance/create-map'
 import { useMapLines } from '@/map/instance/use-map-lines'
 import { outlinesWithCode } from '@/map/style/map-features'
 import type { Dataset } from '@/questions/dataset'
@@ -43,8 +42,8 @@ export function CandidateMap({
 }: CandidateMapProps) {
   const { t } = useTranslation()
   const container = useRef<HTMLDivElement>(null)
-  const [map, setMap] = useState<MapLibreMap | null>(null)
-  const [drawable] = useState(canDrawMap)
+  const [map, setMap] = useState<LiveMap | null>(null)
+  const engine = use(mapEngine())
   const latestOnPlace = useRef(onPlace)
   latestOnPlace.current = onPlace
   const first = useRef({ dataset, raw, t })
@@ -52,23 +51,25 @@ export function CandidateMap({
   // Before the map itself, so that its lines go before it does.
   useMapLines(map)
   useEffect(() => {
-    if (!container.current || !drawable) return
+    if (!container.current) return
     const { dataset, raw, t } = first.current
     const city = boundsOf(dataset.outlines)
-    const made = createMap({
+    const made = engine.createMap({
       container: container.current,
       camera: null,
       bounds: boundsNear(raw, city) ?? city,
       centre: dataset.settings.centre,
       locale: controlTexts(t),
     })
-    made.on('load', () => setMap(made))
+    let gone = false
+    void made.loaded.then(() => !gone && setMap(made))
     made.on('click', ({ lngLat }) => latestOnPlace.current?.([lngLat.lng, lngLat.lat]))
     return () => {
+      gone = true
       setMap(null)
       made.remove()
     }
-  }, [drawable])
+  }, [engine])
 
   useEffect(() => {
     map?.setStyle(
@@ -83,7 +84,6 @@ export function CandidateMap({
         points: candidates(raw, placed),
         chosen,
       }),
-      { diff: true },
     )
     container.current?.setAttribute('data-drawn', String(map !== null))
   }, [map, theme, dataset, raw, chosen, placed])

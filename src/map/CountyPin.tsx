@@ -1,10 +1,10 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { AreaIndex } from '@/domain/geodesy/area-index'
 import { countyName } from '@/domain/sources/county'
+import type { LiveMap } from '@/map/engine/live-map'
 import { onMoveEnd } from '@/map/instance/in-step'
 import type { Dataset } from '@/questions/dataset'
 import { monthName } from '@/store/words/month-name'
@@ -15,7 +15,7 @@ import classes from './CountyPin.module.css'
 const PIN_ZOOM = 10.5
 
 interface Props {
-  readonly map: MapLibreMap | null
+  readonly map: LiveMap | null
   readonly dataset: Dataset
   readonly areas: ReadonlyMap<string, AreaIndex>
   readonly report: MonthReport | null

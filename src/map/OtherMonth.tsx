@@ -1,34 +1,32 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { createMap, type MapStart } from '@/map/instance/create-map'
+import type { LiveMap } from '@/map/engine/live-map'
+import type { MapEngine, MapStart } from '@/map/engine/map-engine'
 import { keepInStep } from '@/map/instance/in-step'
-import type { Overlaid } from '@/map/instance/shared-map'
 import { cameraOf } from '@/map/instance/use-camera'
 import { PointerLayer } from '@/map/pointer/PointerLayer'
 import classes from './SourceMap.module.css'
 import { type MapContent, useMonthOn } from './use-month-on'
 
 interface Props extends MapContent {
+  readonly engine: MapEngine
   /** The map that it goes with. */
-  readonly leader: MapLibreMap
+  readonly leader: LiveMap
   readonly report: MonthReport
   readonly locale: MapStart['locale']
   /** Hears of its map once that has loaded, and of null when it goes. */
-  readonly onMap: (map: MapLibreMap | null) => void
+  readonly onMap: (map: LiveMap | null) => void
 }
 
 /** The map of another month, in step with the one beside it: the same place, the same sources, and whatever can be done there. */
-export function OtherMonth({ leader, locale, onMap, ...props }: Props) {
+export function OtherMonth({ engine, leader, locale, onMap, ...props }: Props) {
   const { opened } = props
   const container = useRef<HTMLDivElement>(null)
-  const overlaid = useRef<Overlaid | null>(null)
-  const [map, setMap] = useState<MapLibreMap | null>(null)
+  const [map, setMap] = useState<LiveMap | null>(null)
   const [groundDrawn, setGroundDrawn] = useState(false)
   const { pointer } = useMonthOn({
     ...props,
     map,
-    overlaid,
     container,
     groundDrawn,
     onGround: setGroundDrawn,
@@ -39,11 +37,16 @@ export function OtherMonth({ leader, locale, onMap, ...props }: Props) {
   // After everything that is on the map, so that all of that has gone when the map goes.
   useEffect(() => {
     if (!container.current) return
-    const made = createMap({ container: container.current, camera: cameraOf(leader), bounds: null, ...first.current })
-    const own: Overlaid = { map: made, overlay: null }
-    overlaid.current = own
+    const made = engine.createMap({
+      container: container.current,
+      camera: cameraOf(leader),
+      bounds: null,
+      ...first.current,
+    })
+    let gone = false
     const endStep = keepInStep(leader, made)
-    const loaded = made.on('load', () => {
+    void made.loaded.then(() => {
+      if (gone) return
       setMap(made)
       onMap(made)
     })
@@ -51,13 +54,12 @@ export function OtherMonth({ leader, locale, onMap, ...props }: Props) {
     made.on('error', ignore)
     return () => {
       endStep()
-      loaded.unsubscribe()
+      gone = true
       setMap(null)
       onMap(null)
-      if (own.overlay) void own.overlay.finally(() => made.remove())
-      else made.remove()
+      made.remove()
     }
-  }, [leader, onMap])
+  }, [engine, leader, onMap])
 
   return (
     <>

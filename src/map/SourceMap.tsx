@@ -1,17 +1,18 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
-import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, use, useCallback, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { AreaStep } from '@/domain/sources/view/area'
 import { paletteOf } from '@/layers/palette'
 import { LETTER_ZOOM } from '@/layers/symbols'
-import type { FoundEvent } from '@/ledger/found-file'
+import type { FoundEvent } from '@/ledger/discovery'
 import { BasemapNotice } from '@/map/basemap/BasemapNotice'
 import { useBasemapsDrawn, useLoadedBasemaps } from '@/map/basemap/use-basemaps'
 import { CountyDrawing } from '@/map/drawing/CountyDrawing'
+import type { LiveMap } from '@/map/engine/live-map'
+import { engineName, mapEngine } from '@/map/engine/load-engine'
+import type { MapEngine } from '@/map/engine/map-engine'
 import { cityBounds } from '@/map/instance/bounds'
-import { canDrawMap } from '@/map/instance/can-draw-map'
 import { controlTexts } from '@/map/instance/control-texts'
 import { NOTHING_COVERED } from '@/map/instance/covered'
 import { useAreaInView } from '@/map/instance/use-area-in-view'
@@ -19,19 +20,20 @@ import { useBroughtIntoView } from '@/map/instance/use-brought-into-view'
 import { useAskedCamera, useCovered, useFitted, useStillOnScreen } from '@/map/instance/use-camera'
 import { useHereMarker } from '@/map/instance/use-here-marker'
 import { useMapLines } from '@/map/instance/use-map-lines'
+import { useMapMarks } from '@/map/instance/use-map-marks'
 import { useProvisional } from '@/map/instance/use-provisional'
 import { useRest } from '@/map/instance/use-rest'
 import { useSharedMap } from '@/map/instance/use-shared-map'
-import { packageLegend, useLegendOf } from '@/map/legend-in-view'
+import { packageLegend, useLegendOf } from '@/map/legend/legend-in-view'
 import { useApart, useChosen } from '@/map/overlay/use-chosen'
 import { useDrawnSources } from '@/map/overlay/use-drawn-sources'
-import { DrawnPanes } from '@/map/panes/DrawnPanes'
 import { Pane, Panes } from '@/map/panes/Panes'
 import { CursorReadout } from '@/map/pointer/CursorReadout'
 import { PointerLayer } from '@/map/pointer/PointerLayer'
 import { areaGeometry, heatFeatures } from '@/map/style/map-features'
 import { useRingSurface } from '@/map/style/use-ring-surface'
 import { useLookLegend } from '@/store/answers/use-look-legend'
+import { usePreferences } from '@/store/device/preferences'
 import type { Camera } from '@/store/view/view'
 import { CountyPin } from './CountyPin'
 import { OtherMonth } from './OtherMonth'
@@ -41,32 +43,21 @@ import { useMonthOn } from './use-month-on'
 
 const NOTHING_FOUND: readonly FoundEvent[] = []
 
-/** The map of the sources, or two in step for two months. Where it can't be drawn it says why; lists and cards work without it. */
+/** The map of the sources, or two in step for two months, by the engine that this machine has or a person chose. */
 export function SourceMap(props: SourceMapProps) {
-  const { t, i18n } = useTranslation()
-  const [drawable] = useState(canDrawMap)
-  const { opened, report, other, theme, view, covered } = props
-  if (!drawable) {
-    return (
-      <>
-        {other && (
-          <DrawnPanes
-            {...{ dataset: opened.dataset, report, other, theme, view }}
-            covered={covered ?? NOTHING_COVERED}
-          />
-        )}
-        <div className={classes.refused} role="alert" data-beside={other !== null}>
-          <strong>{t('map.noWebgl')}</strong>
-          <p>{t('map.noWebglHelp')}</p>
-        </div>
-      </>
-    )
-  }
-  const key = `${i18n.language} ${opened.dataset.settings.city.code}`
-  return <DrawnMap key={key} mapKey={key} {...props} />
+  const { i18n } = useTranslation()
+  const name = engineName(usePreferences((state) => state.mapEngine))
+  const engine = use(mapEngine(name))
+  const key = `${name} ${i18n.language} ${props.opened.dataset.settings.city.code}`
+  return <DrawnMap key={key} mapKey={key} engine={engine} {...props} />
 }
 
-function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: string }) {
+interface DrawnMapProps extends SourceMapProps {
+  readonly engine: MapEngine
+  readonly mapKey: string
+}
+
+function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
   const { opened, report, theme, view, other, selected, here, beside } = props
   const { found = NOTHING_FOUND } = props
   // Two maps stand beside what lies over one.
@@ -83,11 +74,11 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     centre: dataset.settings.centre,
     locale: controlTexts(t),
   }))
-  const { map, unanswered, shared } = useSharedMap(container, mapKey, start, (next) => {
+  const { map, unanswered } = useSharedMap(engine, container, mapKey, start, (next) => {
     reported.add(next)
     props.onCamera(next)
   })
-  const [second, setSecond] = useState<MapLibreMap | null>(null)
+  const [second, setSecond] = useState<LiveMap | null>(null)
   const maps = useMemo(() => [map, second], [map, second])
 
   const drawn = useDrawnSources(map, opened, view)
@@ -97,7 +88,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const [symbolsDrawn, setSymbolsDrawn] = useState(false)
   // The drawing lies over the map until all of it stands, or a hand moves it.
   const provisional = useProvisional(map, symbolsDrawn)
-  const ringSurface = useRingSurface(opened, groundDrawn)
+  const ringSurface = useRingSurface(opened)
   const { loaded: basemaps, broken } = useLoadedBasemaps()
   const chosen = useChosen(dataset, selected, view.point)
   const legend = useLookLegend(look)
@@ -110,7 +101,6 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
   const { pointer, names, points, outlines, lines, hidden, around } = useMonthOn({
     ...content,
     map,
-    overlaid: shared,
     container,
     report,
     groundDrawn,
@@ -133,6 +123,7 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     lines,
   })
   useHereMarker(map, here)
+  useMapMarks(map, props.marks)
   useMapLines(map, beside)
   useCovered(map, covered)
   const asked = useAskedCamera(map, camera, reported)
@@ -157,14 +148,21 @@ function DrawnMap({ mapKey, ...props }: SourceMapProps & { readonly mapKey: stri
     >
       <Panes covered={other ? (props.covered ?? NOTHING_COVERED) : NOTHING_COVERED}>
         <Pane report={report} other={other}>
-          <div ref={container} className={classes.map} data-testid="map" />
+          <div ref={container} className={classes.map} data-testid="map" data-covered={provisional} />
           {provisional && <CountyDrawing {...{ dataset, report, theme, view, covered }} />}
           <CountyPin {...ofPin} report={pinned(report)} />
           {map && <PointerLayer {...pointer} map={map} leads onSelect={props.onSelect} />}
         </Pane>
         {map && other && report && (
           <Pane report={other} other={report}>
-            <OtherMonth {...content} leader={map} report={other} locale={start.locale} onMap={setSecond} />
+            <OtherMonth
+              {...content}
+              engine={engine}
+              leader={map}
+              report={other}
+              locale={start.locale}
+              onMap={setSecond}
+            />
             <CountyPin {...ofPin} report={pinned(other)} />
           </Pane>
         )}

@@ -1,8 +1,9 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Position } from '@/domain/geodesy/position'
-import type { Theme } from '@/layers/palette'
-import type { FoundEvent } from '@/ledger/found-file'
+import type { MapTheme } from '@/layers/palette'
+import type { FoundEvent } from '@/ledger/discovery'
 import type { Covered } from '@/map/instance/covered'
+import type { MapMark } from '@/map/instance/use-map-marks'
 import type { DrawTool } from '@/map/pointer/draw'
 import type { SourceSummary } from '@/questions/source-summary'
 import type { Opened } from '@/store/chentu'
@@ -11,7 +12,7 @@ import type { Box, Camera, SourceKey, View } from '@/store/view/view'
 export interface SourceMapProps {
   readonly opened: Opened
   readonly report: MonthReport | null
-  readonly theme: Theme
+  readonly theme: MapTheme
   readonly view: Pick<
     View,
     'hidden' | 'opacity' | 'county' | 'camera' | 'filters' | 'look' | 'density' | 'selected' | 'point' | 'ring'
@@ -24,6 +25,8 @@ export interface SourceMapProps {
   readonly here?: Position
   /** What teams found and no list has. */
   readonly found?: readonly FoundEvent[]
+  /** Numbers and names that stand at places of their own. */
+  readonly marks?: readonly MapMark[]
   /** What lies over the map; nothing where not said. */
   readonly covered?: Covered
   /** Where scale, attribution and the pointer's place are said; on the map where not given, without the pointer's place. */
@@ -33,6 +36,8 @@ export interface SourceMapProps {
   readonly selected: Pick<SourceSummary, 'kind' | 'code' | 'sameCode' | 'position'> | null
   /** A source was chosen on the map, or nothing. */
   onSelect(source: SourceKey | null): void
+  /** A found source was pressed; where absent they are not pressed. */
+  onFound?(found: FoundEvent): void
   onCounty(code: string | null): void
   /** A dustfall point was chosen on the map. */
   onPoint?(code: string): void

@@ -1,15 +1,14 @@
 import type { FeatureCollection, Point } from 'geojson'
-import type { Map as MapLibreMap } from 'maplibre-gl'
-import type { RefObject } from 'react'
+import { type RefObject, useMemo } from 'react'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { LoadedBasemap } from '@/layers/basemap-layers'
 import type { Palette } from '@/layers/palette'
-import type { FoundEvent } from '@/ledger/found-file'
-import type { Overlaid } from '@/map/instance/shared-map'
+import type { FoundEvent } from '@/ledger/discovery'
+import type { LiveMap, OverlayInput } from '@/map/engine/live-map'
 import { useFoundMarkers } from '@/map/instance/use-found-markers'
-import type { OverlayInput } from '@/map/overlay/source-overlay'
 import type { useDrawnSources } from '@/map/overlay/use-drawn-sources'
+import { useFarReading } from '@/map/overlay/use-far-reading'
 import { useOverlay, useSymbols } from '@/map/overlay/use-overlay'
 import { useDrawing } from '@/map/pointer/use-drawing'
 import { usePicking } from '@/map/pointer/use-picking'
@@ -23,7 +22,19 @@ import type { SourceMapProps } from './source-map-props'
 export interface MapContent
   extends Pick<
     SourceMapProps,
-    'opened' | 'view' | 'tool' | 'measured' | 'sectors' | 'selected' | 'onSelect' | 'onCounty' | 'onPoint' | 'onDrawn'
+    | 'opened'
+    | 'view'
+    | 'marks'
+    | 'here'
+    | 'tool'
+    | 'measured'
+    | 'sectors'
+    | 'selected'
+    | 'onSelect'
+    | 'onCounty'
+    | 'onPoint'
+    | 'onFound'
+    | 'onDrawn'
   > {
   readonly palette: Palette
   readonly found: readonly FoundEvent[]
@@ -39,8 +50,7 @@ export interface MapContent
 
 interface Props extends MapContent {
   /** Null until it has loaded. */
-  readonly map: MapLibreMap | null
-  readonly overlaid: RefObject<Overlaid | null>
+  readonly map: LiveMap | null
   readonly container: RefObject<HTMLElement | null>
   readonly report: MonthReport | null
   /** Whether counties and ground are drawn; the sources come after them. */
@@ -51,11 +61,21 @@ interface Props extends MapContent {
 
 /** Draws a month's dustfall and the sources on a map, and lets a person choose and draw on it. */
 export function useMonthOn(props: Props) {
-  const { map, overlaid, container, opened, report, palette, view, found, tool } = props
+  const { map, container, opened, report, palette, view, found, tool } = props
   const { measured, sectors, selected, chosen, ringSurface, basemaps, drawn, heat, look, groundDrawn } = props
   const { dataset } = opened
+  const far = useFarReading(props.marks, found, props.here)
   const selectedLine = selected && lineKey(selected.kind, selected.code, selected.sameCode?.nth)
-  const { style, labels, points, names, outlines, lines, hidden, around } = useMapStyle({
+  const {
+    style,
+    labels,
+    points,
+    names: all,
+    outlines,
+    lines,
+    hidden,
+    around,
+  } = useMapStyle({
     opened,
     report,
     palette,
@@ -66,10 +86,12 @@ export function useMonthOn(props: Props) {
     ringSurface,
     basemaps,
     heat,
+    leastPixels: far?.pixels ?? 0,
   })
+  const names = useMemo(() => (far ? { ...all, far } : all), [all, far])
   useGround({ map, container, style, palette, labels, points, onDrawn: props.onGround })
   useSymbols({
-    overlay: useOverlay(overlaid, groundDrawn),
+    overlay: useOverlay(map, groundDrawn),
     kinds: dataset.kinds,
     drawn,
     heat,
@@ -88,7 +110,7 @@ export function useMonthOn(props: Props) {
     const snapped = corners[0] && snap(corners[0])
     props.onDrawn(snapped ? [snapped.at] : corners, snapped?.name)
   })
-  useFoundMarkers(map, found)
+  useFoundMarkers(map, found, props.onFound)
   return {
     pointer: { ...picking, near, isDrawing: tool !== null && groundDrawn },
     names,

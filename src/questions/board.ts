@@ -1,11 +1,11 @@
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
+import { grouped } from '@/domain/grouped'
 import { itemsOf, requirementKey } from '@/domain/rules/requirement'
 import { STATUS, STATUS_NAMES, type Status, type StatusName } from '@/domain/rules/status'
 import type { Facet } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
 import { type AskedRule, askedRules, statusOfItems } from './asked-findings'
 import { allowing, FAILS_ASKED, type FilteredSources, failureOf } from './filtered-sources'
-import { grouped } from './grouped'
 import { leadsOfSource } from './leads'
 
 /** What the board can be grouped by: clauses and departments count requirements, counties and kinds count sources. */

@@ -1,13 +1,13 @@
-import { addMonths, type Month, parseDay } from '@/domain/calendar'
+import { addMonths, formatDay, type IsoDay, type Month, parseDay } from '@/domain/calendar'
 import { findingsOf } from '@/domain/rules/findings'
 import { STATUS } from '@/domain/rules/status'
 import { rowOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Ladder } from '@/domain/sources/kinds/ladder'
-import { meantText } from '@/domain/sources/kinds/meant'
+import { meantColumn, meantText } from '@/domain/sources/kinds/meant'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
-import { textAt } from '@/domain/table/column'
+import { ABSENT_DAY, textAt } from '@/domain/table/column'
 import { askedFindingsOf, askedRules, wantedStandings } from './asked-findings'
 import type { EvaluatedPackage } from './evaluated-package'
 import { type HandoverFinding, handoverFinding } from './handover'
@@ -35,10 +35,14 @@ export interface CountyStory {
   readonly newly: number
   /** The worst of them. */
   readonly worst: readonly DispatchedSource[]
-  /** For each kind whose surveys are graded: its best grade, and the sources whose grade is known and below it. */
+  /** For each kind whose surveys are graded: its best grade, the sources whose grade is known and below it, and how many and when. */
   readonly surveyed: readonly {
     readonly kind: KindId
     readonly best: string
+    /** Sources whose grade is known. */
+    readonly known: number
+    /** Day of the newest survey; null without one. */
+    readonly newest: IsoDay | null
     readonly below: readonly { readonly name: string; readonly grade: string }[]
   }[]
   /** For each kind with a ladder: its sources by grade, the best grade first, those without one last. */
@@ -128,9 +132,15 @@ function surveyedIn({ kind, schema, table }: TableOnDay, county: string): County
   if (best === undefined) return []
   const grade = schema.surveys!.grading!.grade
   const rows = Array.from({ length: table.length }, (_, row) => row)
-  const below = rows
-    .filter((row) => textAt(table, 'county', row) === county)
-    .map((row) => ({ name: textAt(table, 'name', row), grade: textAt(table, grade, row) }))
-    .filter((each) => each.grade !== '' && each.grade !== best)
-  return [{ kind, best, below }]
+  const days = meantColumn({ schema, table }, 'surveyedOn')
+  const known = rows
+    .filter((row) => textAt(table, 'county', row) === county && textAt(table, grade, row) !== '')
+    .map((row) => ({
+      name: textAt(table, 'name', row),
+      grade: textAt(table, grade, row),
+      day: days?.type === 'day' ? days.values[row]! : ABSENT_DAY,
+    }))
+  const newest = known.reduce((latest, { day }) => Math.max(latest, day), ABSENT_DAY)
+  const below = known.filter((each) => each.grade !== best).map(({ name, grade }) => ({ name, grade }))
+  return [{ kind, best, known: known.length, newest: newest === ABSENT_DAY ? null : formatDay(newest), below }]
 }

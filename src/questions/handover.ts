@@ -41,6 +41,8 @@ export interface HandoverSource extends SourceSummary {
 export interface HandoverSheet {
   /** '' for what nobody is named for. */
   readonly name: string
+  /** Code of the county that it is for; '' for a department. */
+  readonly county: string
   readonly sources: readonly HandoverSource[]
   readonly findings: number
   /** Paths of the files that speak on it. */
@@ -89,6 +91,7 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
   }
   return [...sheets]
     .map(([name, found]) => {
+      const [first] = found.keys()
       const sources = [...found].map(([source, findings], i): HandoverSource => {
         const summary = summarise(evaluated, source)
         const { kind, row } = rowOf(opened.inventory, source)
@@ -97,6 +100,7 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
       })
       return {
         name,
+        county: group === 'counties' ? summarise(evaluated, first!).county : '',
         sources,
         findings: [...found.values()].reduce((sum, { length }) => sum + length, 0),
         files: filesBehind(opened, found.keys()),

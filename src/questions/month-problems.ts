@@ -1,5 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import { STATUS } from '@/domain/rules/status'
+import { textAt } from '@/domain/table/column'
+import { type ClauseDuty, clauseDuties } from './clause-duties'
 import type { EvaluatedPackage } from './evaluated-package'
 import { leadsOfSource } from './leads'
 
@@ -21,16 +23,29 @@ export interface DepartmentProblems {
   readonly sources: number
 }
 
+/** What fails in one county. */
+export interface CountyProblems {
+  /** Code of the county; '' where nobody knows. */
+  readonly county: string
+  readonly total: ProblemCounts
+  /** Sources with a problem. */
+  readonly sources: number
+  /** Most problems first. */
+  readonly clauses: readonly ({ readonly clause: number } & ProblemCounts)[]
+}
+
 /** All that fails on one day, whatever the filters say. */
 export interface MonthProblems {
   readonly day: IsoDay
   readonly total: ProblemCounts
   /** Sources with a problem. */
   readonly sources: number
-  /** By number of the clause; those without a problem are left out. */
-  readonly clauses: readonly ({ readonly clause: number } & ProblemCounts)[]
+  /** By number of the clause, with whose job what is overdue is; those without a problem are left out. */
+  readonly clauses: readonly ({ readonly clause: number } & ProblemCounts & ClauseDuty)[]
   /** The one with most overdue first. */
   readonly departments: readonly DepartmentProblems[]
+  /** The one with most overdue first; those without a problem are left out. */
+  readonly counties: readonly CountyProblems[]
 }
 
 type Counting = { overdue: number; failing: number }
@@ -38,11 +53,19 @@ const sumOf = ({ overdue, failing }: ProblemCounts) => overdue + failing
 const none = (): Counting => ({ overdue: 0, failing: 0 })
 
 /** Counts all that fails: the department that a requirement names first leads, the others take part. */
-export function monthProblems({ opened, evaluation, findings }: EvaluatedPackage): MonthProblems {
+export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
+  const { opened, evaluation, findings } = evaluated
+  const duties = clauseDuties(evaluated)
   const total = none()
   const all = new Set<number>()
   const clauses = new Map<number, Counting>()
   const departments = new Map<string, { lead: Counting; joint: Counting; sources: Set<number> }>()
+  const counties = new Map<string, { total: Counting; sources: Set<number>; clauses: Map<number, Counting> }>()
+  const countyOf = (code: string) => {
+    const found = counties.get(code) ?? { total: none(), sources: new Set<number>(), clauses: new Map() }
+    counties.set(code, found)
+    return found
+  }
   const departmentOf = (name: string) => {
     const found = departments.get(name) ?? { lead: none(), joint: none(), sources: new Set<number>() }
     departments.set(name, found)
@@ -58,7 +81,11 @@ export function monthProblems({ opened, evaluation, findings }: EvaluatedPackage
       clauses.set(clause, ofClause)
       const [lead = '', ...joint] = leadsOfSource(opened, rule, source)
       const department = departmentOf(lead)
-      for (const counts of [total, ofClause, department.lead]) counts[standing]++
+      const county = countyOf(textAt(opened.inventory.sources, 'county', source))
+      const inCounty = county.clauses.get(clause) ?? none()
+      county.clauses.set(clause, inCounty)
+      for (const counts of [total, ofClause, department.lead, county.total, inCounty]) counts[standing]++
+      county.sources.add(source)
       for (const name of joint) departmentOf(name).joint[standing]++
       department.sources.add(source)
       all.add(source)
@@ -68,11 +95,25 @@ export function monthProblems({ opened, evaluation, findings }: EvaluatedPackage
     day: evaluation.asOf,
     total,
     sources: all.size,
-    clauses: [...clauses].map(([clause, counts]) => ({ clause, ...counts })),
+    clauses: [...clauses].map(([clause, counts]) => ({
+      clause,
+      ...counts,
+      ...(duties.get(clause) ?? { leads: [], joint: [] }),
+    })),
     departments: [...departments]
       .map(([name, { sources, ...counts }]) => ({ name, ...counts, sources: sources.size }))
       .sort(
         (a, b) => b.lead.overdue - a.lead.overdue || b.lead.failing - a.lead.failing || sumOf(b.joint) - sumOf(a.joint),
       ),
+    counties: [...counties]
+      .map(([county, { total, sources, clauses }]) => ({
+        county,
+        total,
+        sources: sources.size,
+        clauses: [...clauses]
+          .map(([clause, counts]) => ({ clause, ...counts }))
+          .sort((a, b) => sumOf(b) - sumOf(a) || a.clause - b.clause),
+      }))
+      .sort((a, b) => b.total.overdue - a.total.overdue || b.total.failing - a.total.failing),
   }
 }

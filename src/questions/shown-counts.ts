@@ -1,3 +1,4 @@
+import { grouped } from '@/domain/grouped'
 import { itemsOf, requirementKey } from '@/domain/rules/requirement'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import type { KindId } from '@/domain/sources/kinds/kind'
@@ -13,7 +14,6 @@ import {
   wantedStandings,
 } from './asked-findings'
 import { allowing, type FilteredSources } from './filtered-sources'
-import { grouped } from './grouped'
 import { leadsOfSource } from './leads'
 
 /** How many sources each choice would leave, the other dimensions being as they are. */

@@ -1,4 +1,5 @@
 import type { DayNumber } from '@/domain/calendar'
+import { checklistOf } from '@/domain/rules/checklist'
 import type { KindTable } from '@/domain/rules/kind-table'
 import { type Seen, withSeen } from '@/domain/rules/seen'
 import { withGradeMoves } from '@/domain/sources/grades'
@@ -23,7 +24,8 @@ export function tablesOn(
   seen: readonly Seen[],
 ): readonly TableOnDay[] {
   return inventory.kinds.map((written) => {
-    const kind = withSeen(written, seen, day)
+    const asked = checklistOf(pack.rules, written.kind).items.flatMap(({ field }) => field ?? [])
+    const kind = withSeen(written, seen, day, asked)
     const surveys = pack.surveys.get(kind.kind)
     const limits = gradeLimits(pack.settings, kind.schema)
     const { set: surveyed, ...table } = surveys

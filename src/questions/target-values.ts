@@ -1,4 +1,6 @@
+import { parseDay } from '@/domain/calendar'
 import { type MeasureBase, type Measured, measure, type RingFigures } from '@/domain/rules/measure'
+import { meantColumn } from '@/domain/sources/kinds/meant'
 import { RING_SIDES } from '@/domain/sources/view/filters'
 import type { FilteredSources } from './filtered-sources'
 import { gradesWhere } from './shown-grades'
@@ -33,7 +35,8 @@ export function targetValues({ evaluated, members }: Pick<FilteredSources, 'eval
   const { pack, reports } = opened
   const ringed = tables.filter(({ schema }) => schema.ring)
   const base: MeasureBase = {
-    tables,
+    tables: tables.map((each) => ({ ...each, inspectedOn: meantColumn(each, 'inspectedOn') })),
+    asOf: parseDay(evaluation.asOf),
     rules: pack.rules,
     findings,
     ringed: ringed.reduce((sum, { table }) => sum + table.length, 0),

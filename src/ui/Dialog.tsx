@@ -32,10 +32,11 @@ export function Dialog(props: Props) {
   const pressedBeside = useRef(false)
   const [opener] = useState(() => document.activeElement)
 
+  // At each rendering: Escape closes it before anybody is asked, and whoever then stays wants it back.
   useEffect(() => {
     const { current } = dialog
     if (!current?.open) current?.[modal ? 'showModal' : 'show']()
-  }, [modal])
+  })
 
   useEffect(
     () => () => {

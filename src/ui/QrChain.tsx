@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from './Dialog'
@@ -11,11 +11,13 @@ interface Props {
   readonly parts: readonly string[]
   readonly title: string
   readonly help: string
+  /** What can be done beside going through them. */
+  readonly actions?: ReactNode
   onClose(): void
 }
 
 /** Codes one after the other, round and round, for a camera on the other side. */
-export default function QrChain({ parts, title, help, onClose }: Props) {
+export default function QrChain({ parts, title, help, actions, onClose }: Props) {
   const { t } = useTranslation()
   const [at, setAt] = useState(0)
   const [running, setRunning] = useState(true)
@@ -36,6 +38,7 @@ export default function QrChain({ parts, title, help, onClose }: Props) {
       onClose={onClose}
       actions={
         <>
+          {actions}
           <Button onClick={() => step(-1)}>{t('check.qrBefore')}</Button>
           <Button onClick={() => setRunning(!running)}>{t(running ? 'check.qrPause' : 'check.qrRun')}</Button>
           <Button onClick={() => step(1)}>{t('check.qrNext')}</Button>

@@ -4,14 +4,15 @@ import encodeQR from 'qr'
 const QUIET_ZONE = 4
 
 interface Props {
-  /** Digits, capitals and `:`, which the alphanumeric mode packs tightly. */
   readonly text: string
+  /** `alphanumeric` packs digits, capitals and `:` tightly; `byte` takes any text. */
+  readonly encoding?: 'alphanumeric' | 'byte'
   readonly label: string
 }
 
 /** One QR code, black on white in every theme. */
-export default function QrImage({ text, label }: Props) {
-  const modules = encodeQR(text, 'raw', { ecc: 'low', encoding: 'alphanumeric', border: QUIET_ZONE })
+export default function QrImage({ text, encoding = 'alphanumeric', label }: Props) {
+  const modules = encodeQR(text, 'raw', { ecc: 'low', encoding, border: QUIET_ZONE })
   const size = modules.length
   const dark = modules.flatMap((row, y) => row.flatMap((each, x) => (each ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
   return (

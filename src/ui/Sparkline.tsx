@@ -3,7 +3,8 @@ import classes from './Sparkline.module.css'
 interface Props {
   /** One value a step, oldest first; a step without a value is a gap. */
   readonly values: readonly (number | null)[]
-  readonly dustfallLimit: number
+  /** The limit of each. */
+  readonly limits: readonly number[]
   /** What a screen reader says in its place. */
   readonly label: string
 }
@@ -20,16 +21,22 @@ function runsOf(values: readonly (number | null)[]): (readonly [at: number, valu
   return runs.filter((run) => run.length > 0)
 }
 
-/** How a value went, as small as a word: a line from 0 up, the limit dashed, the last value as a dot. */
-export function Sparkline({ values, dustfallLimit, label }: Props) {
-  const top = Math.max(dustfallLimit, ...values.map((value) => value ?? 0)) * 1.05
+/** How a value went, as small as a word: a line from 0 up, the limit dashed where it stood, the last value as a dot. */
+export function Sparkline({ values, limits, label }: Props) {
+  const top = Math.max(...limits, ...values.map((value) => value ?? 0)) * 1.05
   const x = (at: number) => PAD + (at / Math.max(1, values.length - 1)) * (WIDTH - 2 * PAD)
   const y = (value: number) => HEIGHT - PAD - (value / top) * (HEIGHT - 2 * PAD)
+  const steps = limits
+    .map((limit, at) => {
+      const [from, to] = [Math.max(PAD, x(at - 0.5)), Math.min(WIDTH - PAD, x(at + 0.5))]
+      return `${at === 0 ? 'M' : 'L'}${from},${y(limit)}H${to}`
+    })
+    .join('')
   const last = values.at(-1) ?? null
   return (
     <svg className={classes.line} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <title>{label}</title>
-      <line x1={PAD} x2={WIDTH - PAD} y1={y(dustfallLimit)} y2={y(dustfallLimit)} />
+      <path d={steps} />
       {runsOf(values).map((run) =>
         run.length === 1 ? (
           <circle key={run[0]![0]} cx={x(run[0]![0])} cy={y(run[0]![1])} r="1.2" />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from './controls/Button'
 import { FileButton } from './controls/FileButton'
+import { DOT } from './dot'
 
 interface Props {
   /** File name of the document that is kept; null without one. */
@@ -10,21 +11,30 @@ interface Props {
   /** Names of the fields that it may have, and of its lists with theirs. */
   readonly fields: readonly string[]
   readonly disabled: boolean
+  /** Which paper it is of, where there is more than one beside it. */
+  readonly paper?: string
+  /** Where it is kept, if that is not with the data. */
+  readonly help?: string
+  /** Whether the one that is kept can be given up here. */
+  readonly canDrop?: boolean
   onChoose(file: File): void
   onDrop(): void
 }
 
 /** Which Word document of the office a paper is written into. */
-export function WordTemplate({ name, faults, fields, disabled, onChoose, onDrop }: Props) {
+export function WordTemplate(props: Props) {
+  const { name, faults, fields, disabled, paper, help, canDrop = name !== null, onChoose, onDrop } = props
   const { t } = useTranslation()
   return (
     <>
       <details>
-        <summary>{name === null ? t('wordTemplate.none') : t('wordTemplate.kept', { name })}</summary>
-        <p className="quiet">{t('wordTemplate.help')}</p>
+        <summary>
+          {[paper, name === null ? t('wordTemplate.none') : t('wordTemplate.kept', { name })].filter(Boolean).join(DOT)}
+        </summary>
+        <p className="quiet">{help ?? t('wordTemplate.help')}</p>
         <p className="quiet">{fields.join(' ')}</p>
         <FileButton label={t('wordTemplate.choose')} accept=".docx" disabled={disabled} onChoose={onChoose} />{' '}
-        {name !== null && (
+        {canDrop && (
           <Button disabled={disabled} onClick={onDrop}>
             {t('wordTemplate.drop')}
           </Button>

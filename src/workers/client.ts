@@ -1,11 +1,10 @@
 import type { Remote } from 'comlink'
 import { NOTHING_OPEN } from '@/workspace/nothing-open'
 import type { DatasetApi } from './dataset.main'
+import { datasetThread } from './dataset-thread'
 import { LiveWorker, WorkerStopped } from './live-worker'
 
-const live = new LiveWorker<DatasetApi>(
-  () => new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' }),
-)
+const live = new LiveWorker<DatasetApi>(datasetThread)
 
 /** Questions that change nothing: they are asked again of the worker that comes after one that died. */
 const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
@@ -21,17 +20,21 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'grades',
   'handMarks',
   'handover',
-  'handoverFile',
+  'handoverWorkbook',
   'history',
   'lookLegend',
   'nearest',
   'nearestPoint',
+  'officialFile',
   'shownBox',
   'pack',
   'papers',
+  'pinned',
+  'pinnedScene',
   'place',
   'record',
   'ringSurface',
+  'rounds',
   'scene',
   'search',
   'searchConditions',
@@ -47,6 +50,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'targets',
   'template',
   'upwind',
+  'visitPlaces',
   'wording',
   'worsened',
 ])

@@ -57,6 +57,12 @@ export class CurrentSteps {
     return asOf === evaluated.evaluation.asOf ? evaluated : evaluateBeside(evaluated.opened, { asOf, seen: this.seen })
   }
 
+  /** What other filters would leave of what the page shows, which stays. @throws NothingOpen before it shows anything. */
+  filteredBeside(filters: Filters): FilteredSources {
+    const { evaluated, members } = this.filtered
+    return filterSources(evaluated, members, filters)
+  }
+
   /** What the page shows. @throws NothingOpen before it shows anything. */
   get filtered(): FilteredSources {
     if (!this.current) throw new NothingOpen()

@@ -6,11 +6,13 @@ import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { Seen } from '@/domain/rules/seen'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Around } from '@/domain/sources/view/area'
+import type { Filters } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import type { ExportCrs, ExportFormat } from '@/io/export/export-format'
 import type { TemplateWords } from '@/io/export/template'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import type { HandoverTable } from '@/io/papers/handover-table'
+import type { OfficialPaper } from '@/io/papers/official-paper'
 import type { MeetingPapers } from '@/io/papers/papers'
 import type { WordData } from '@/io/papers/word-template'
 import { type PaperFormat, writePapers } from '@/io/papers/write-papers'
@@ -47,6 +49,7 @@ import { storedCell } from '@/questions/stored-cell'
 import { inTableOrder, type TableRequest, tablePlace, tableRows, tableView } from '@/questions/table-view'
 import { targetValues } from '@/questions/target-values'
 import { upwindSources } from '@/questions/upwind-sources'
+import { visitPlaces } from '@/questions/visit-places'
 import { worsenedPoints } from '@/questions/worsened-points'
 import type { DeskWords } from '@/workspace/desk-words'
 import { handMarks } from '@/workspace/hand-marks'
@@ -93,6 +96,7 @@ const api = {
     return workspace.changedElsewhere()
   },
   basemap: () => workspace.basemap(),
+  rounds: () => workspace.rounds(),
   keepDelivered: () => workspace.keepDelivered(),
   seen(seen: readonly Seen[]) {
     steps.seen = seen
@@ -107,6 +111,7 @@ const api = {
   shownRows: (from: number, to: number) => shownRows(filtered(), from, to),
   listedRows: (sources: readonly number[]) => listedRows(filtered(), sources),
   shownPlace: (source: number) => shownPlace(filtered(), source),
+  visitPlaces: (sources: Parameters<typeof visitPlaces>[1]) => visitPlaces(evaluated(), sources),
   find: (kind: KindId, code: string, nth?: number) => findSource(evaluated(), kind, code, nth),
   record: (source: number) => sourceRecord(evaluated(), source),
   history: (source: number) => sourceHistory(evaluated().opened, source),
@@ -118,6 +123,13 @@ const api = {
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => shownLookLegend(filtered(), look),
+  /** A view with filters of its own, without what is shown changing. */
+  pinned(filters: Filters, look: Look | null) {
+    const beside = steps.filteredBeside(filters)
+    return { shown: shownSources(beside), lookLegend: look && shownLookLegend(beside, look) }
+  },
+  pinnedScene: (filters: Filters, request: SceneRequest) =>
+    transferred(sourceScene(steps.filteredBeside(filters), request)),
   ringSurface: (ring: RingChoice) => surfaceOfRing(evaluated().opened, ring),
   aroundSurface: (of: Around, metres: number) => aroundSurface(evaluated(), of, metres),
   place: (position: Position, ring: RingChoice) => placeTowardsRing(evaluated().opened, ring, position),
@@ -152,9 +164,8 @@ const api = {
   columnFacts: (request: TableRequest, name: string) => columnFacts(table(request), name),
 
   handover: (group: HandoverGroup, language: string) => handoverSheets(filtered(), group, language),
-  async handoverFile(tables: readonly HandoverTable[], format: 'docx' | 'xlsx', pageWords: readonly [string, string]) {
-    const { handoverDocument, handoverWorkbook } = await import('@/io/papers/handover')
-    return format === 'docx' ? handoverDocument(tables, pageWords) : handoverWorkbook(tables)
+  async handoverWorkbook(tables: readonly HandoverTable[]) {
+    return (await import('@/io/papers/handover')).handoverWorkbook(tables)
   },
   exportFiles: (what: ExportWhat) => filesOfExport(filtered(), what),
   async export(
@@ -191,6 +202,9 @@ const api = {
   restore: (id: number | null) => workspace.restore(id),
   undo: (id: number) => workspace.undo(id),
   papers: (papers: MeetingPapers, format: PaperFormat) => writePapers(papers, format),
+  async officialFile(papers: readonly OfficialPaper[]) {
+    return (await import('@/io/papers/official-document')).officialDocument(papers)
+  },
   async fillWord(template: Blob, data: WordData) {
     const { fillWordTemplate } = await import('@/io/papers/word-template')
     return fillWordTemplate(template, data)

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { expose } from 'comlink'
 import ExifReader from 'exifreader'
+import { MARK_PAINT, type Mark, markPath, markWidths } from '@/domain/field/mark'
 import type { Position } from '@/domain/geodesy/position'
 import { pulse } from './pulse'
 
@@ -57,6 +58,30 @@ async function prepare(original: Blob, lines: readonly string[]) {
   return { hash, taken: takenOf(bytes), shown: await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }) }
 }
 
-const api = { ...pulse, prepare }
+/** A copy of a picture, in its size, with what was drawn on it. */
+async function mark(picture: Blob, marks: readonly Mark[]) {
+  const image = await upright(picture)
+  const { width, height } = image
+  const canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d')!
+  context.drawImage(image, 0, 0)
+  image.close()
+  context.lineCap = 'round'
+  context.lineJoin = 'round'
+  const widths = markWidths(width, height)
+  for (const each of marks) {
+    const path = new Path2D(markPath(each, widths.line))
+    const paint = MARK_PAINT[each.colour]
+    for (const part of ['contour', 'line'] as const) {
+      context.strokeStyle = paint[part]
+      context.lineWidth = widths[part]
+      context.stroke(path)
+    }
+  }
+  const copy = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY })
+  return { hash: bytesToHex(sha256(new Uint8Array(await copy.arrayBuffer()))), copy }
+}
+
+const api = { ...pulse, prepare, mark }
 export type PhotoApi = typeof api
 expose(api)

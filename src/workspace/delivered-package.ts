@@ -2,6 +2,7 @@ import type { Problem, Result } from '@/domain/problem'
 import { type PackageBasemap, readBasemapSetting } from '@/io/package/basemap-setting'
 import { DESCRIPTOR, FetchedFiles, type PackageFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
+import { roundsPath } from '@/io/package/rounds-setting'
 import type { VersionStore } from '@/io/versions/version-store'
 import { readWorkingCopy, type WorkingCopy } from './working-copy'
 
@@ -45,6 +46,17 @@ export class DeliveredPackage {
     return described.value
       ? readBasemapSetting(described.value, DESCRIPTOR)
       : { value: null, problems: described.problems }
+  }
+
+  /** The file of rounds that the folder's descriptor names now, as text; empty where it names none, null where it can't be had. */
+  async rounds(): Promise<string | null> {
+    const folder = new FetchedFiles(this.url, PATIENCE_MS)
+    const { value: descriptor } = await readDescriptor(folder, this.url.href)
+    if (!descriptor) return null
+    const path = roundsPath(descriptor)
+    if (!path) return ''
+    const got = await folder.read(path)
+    return 'blob' in got ? got.blob.text() : null
   }
 
   /** Keeps what the folder gave: what it was, and as it is kept; null where there is nothing new. @throws where it can't be kept; it may be later. */

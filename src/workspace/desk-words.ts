@@ -1,5 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
-import { tenth } from '@/domain/dustfall/rounding'
+import { correctionText } from '@/domain/dustfall/publication'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { ImportItem } from './import-item'
 import type { ItemWords } from './write-item'
@@ -9,25 +9,14 @@ export interface DeskWords {
   readonly roles: Readonly<Record<TargetRole, string>>
   readonly reason: string
   readonly rowNumber: string
-  /** On a published figure that a file changes, with {day}, {from}, {to} and {reason}. */
-  readonly correction: string
   /** A problem in words, for the reason beside a bad row. */
   readonly problems: Readonly<Record<string, string>>
 }
 
 /** The words that are written with an item that is taken over on a day. */
-export const itemWords = (
-  { roles, correction }: DeskWords,
-  { recognised, file }: ImportItem,
-  today: IsoDay,
-): ItemWords => ({
+export const itemWords = ({ roles }: DeskWords, { recognised, file }: ImportItem, today: IsoDay): ItemWords => ({
   title: roles[recognised.plan.role] ?? recognised.plan.role,
   points: roles['dustfall-points'] ?? 'dustfall-points',
   today,
-  correction: (from, to) =>
-    correction
-      .replace('{day}', today)
-      .replace('{from}', tenth(from))
-      .replace('{to}', tenth(to))
-      .replace('{reason}', file.name),
+  correction: (from, to) => correctionText({ day: today, from, to, reason: file.name }),
 })

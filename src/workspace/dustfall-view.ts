@@ -11,11 +11,12 @@ export function dustfallView(item: ImportItem): DustfallView | null {
   if (!taken || firstMonth === undefined || lastMonth === undefined) return null
   const { points, lostPoints } = taken
   const madeUp = classOf(item) === 'illustrative'
-  const made = points.filter(({ known }) => known === null || (!known.real && !madeUp))
+  const made = points.filter(({ known }) => known === null)
   const before = knowledge.newestMonth
   return {
     made: made.length,
     known: points.length - made.length,
+    knownMadeUp: madeUp ? 0 : points.filter(({ known }) => known?.real === false).length,
     unplaced: points
       .filter(({ at }) => at === null)
       .map(({ name, county, row }) => ({ name, county: knowledge.countyName(county), row })),

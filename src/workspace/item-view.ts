@@ -32,9 +32,11 @@ export interface ItemView {
 
 /** What a table of dustfall brings: its points, its months, and which month the ranking shows then. */
 export interface DustfallView {
-  /** Points that the package does not have for real yet. */
+  /** Points that the package does not have yet. */
   readonly made: number
   readonly known: number
+  /** Of those that it has: how many stand in made-up data only, and become real ones where they are. */
+  readonly knownMadeUp: number
   /** Points without a position, with a row by which each can be placed. */
   readonly unplaced: readonly { readonly name: string; readonly county: string; readonly row: number }[]
   /** Points whose rows don't tell their county, those for which one was chosen among them. */
@@ -44,11 +46,16 @@ export interface DustfallView {
   readonly rankingMonth: Month
 }
 
-/** Measurements that were made up for trying: their rows, first and last month. */
+/** Measurements that were made up for trying: their rows, months, first and last month. */
 export interface MadeUp {
   readonly rows: number
+  readonly months: number
+  /** How many of these months the file that they go for has not. */
+  readonly monthsLost: number
   readonly firstMonth: Month
   readonly lastMonth: Month
+  /** Those of them whose figures were published, and locked with that. */
+  readonly monthsPublished: readonly Month[]
 }
 
 /** What was found in a table, what was chosen, and what came of it. */

@@ -1,5 +1,6 @@
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { type Table, textAt } from '@/domain/table/column'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
 import { classOf, type ImportItem } from './import-item'
 import type { MadeUp } from './item-view'
@@ -18,11 +19,25 @@ export async function madeUpThatGoes(item: ImportItem, there: TablesThere): Prom
     .flat()
     .filter(({ descriptor }) => descriptor.chentu.class === 'illustrative')
     .map(({ table }) => table)
-  const months = tables.flatMap(monthsIn).sort()
+  const months = [...new Set(tables.flatMap(monthsIn))].sort()
   const [firstMonth, lastMonth] = [months[0], months.at(-1)]
   if (firstMonth === undefined || lastMonth === undefined) return null
-  return { rows: tables.reduce((sum, { length }) => sum + length, 0), firstMonth, lastMonth }
+  const brought = new Set(item.taken ? monthsIn(item.taken.table) : [])
+  return {
+    rows: tables.reduce((sum, { length }) => sum + length, 0),
+    months: months.length,
+    monthsLost: months.filter((month) => !brought.has(month)).length,
+    firstMonth,
+    lastMonth,
+    monthsPublished: [...new Set(tables.flatMap(publishedMonths))].sort(),
+  }
 }
+
+/** The months of a table that were published. */
+const publishedMonths = (table: Table) =>
+  Array.from({ length: table.length }, (_, row) =>
+    textAt(table, 'publication', row) === '' ? '' : textAt(table, 'month', row),
+  ).filter((month) => month !== '')
 
 /** The descriptor without the illustrative resources that would stand beside real ones of the same family; their files go too. */
 export function withoutMadeUp(

@@ -7,7 +7,7 @@ import type { Table } from '@/domain/table/column'
 import { readResource } from '@/io/package/csv-table'
 import type { Descriptor, ResourceDescriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
-import { withResource, writeCsv, writeLines, writtenColumns } from '@/io/package/write-package'
+import { sourcesText, withResource, writeCsv, writeLines, writtenColumns } from '@/io/package/write-package'
 import type { OpenedPackage } from '@/questions/opened-package'
 import type { WorkingCopy } from './working-copy'
 
@@ -114,6 +114,6 @@ export const saidOf = ({ name, path, title, sources, licenses, chentu }: Resourc
   path,
   title: title ?? name,
   dataClass: chentu.class,
-  source: sources?.map((source) => source.title).join('；') ?? '',
+  source: sourcesText({ sources }),
   ...(licenses ? { licenses } : {}),
 })

@@ -89,6 +89,11 @@ export class Workspace {
     return problems.length > 0 ? { named: dataset.basemap, isSure: false } : { named: value, isSure: true }
   }
 
+  /** The rounds that the desk put beside the package, as the text of their file; empty where it names none, null where nobody can be asked. */
+  rounds(): Promise<string | null> {
+    return this.delivered.rounds()
+  }
+
   /** Keeps the package that was opened from its folder for the days without a signal; false where it could not be kept. */
   async keepDelivered(): Promise<boolean> {
     try {

@@ -22,7 +22,7 @@ export interface ItemWords {
   /** Title of the table of dustfall points. */
   readonly points: string
   /** On a published figure that the file changes. */
-  correction(from: number, to: number): string
+  correction(from: number | null, to: number): string
 }
 
 /** Writes what items lead to into the package; the month that they speak of, and what they are called. */

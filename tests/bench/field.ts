@@ -94,7 +94,7 @@ const taken = await measure(async () => {
 })
 const opened = await measure(async () => {
   await page.goto(`${own.origin}?anew#/field`)
-  await page.getByText('本机已存 5000 条记录').waitFor({ timeout: 120_000 })
+  await page.getByText('本机写下 5000 条记录').waitFor({ timeout: 120_000 })
 })
 const held = await memoryOf(browser, page)
 const listed = await measure(async () => {
@@ -102,6 +102,7 @@ const listed = await measure(async () => {
   await page.getByText('第4999条').waitFor({ timeout: 120_000 })
 })
 await page.goto(`${own.origin}#/field`)
+await page.getByRole('button', { name: '交内勤' }).click()
 const packed = await measure(async () => {
   const [file] = await Promise.all([
     page.waitForEvent('download', { timeout: 1_200_000 }),

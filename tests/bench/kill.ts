@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { serve } from '../browser/chromium'
-import { PHOTO, startBrowser } from '../browser/field-work'
+import { PHOTO, saveCheck, startBrowser } from '../browser/field-work'
 import { onDisk, tornOn } from '../fuzz/on-disk'
 import { seededRandom } from '../fuzz/random'
 import { writeSection } from './section'
@@ -41,7 +41,7 @@ async function write(page: Page, note: string): Promise<void> {
   await page.getByTestId('photos').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer })
   await pictures.nth(drafted).waitFor()
   await region.getByLabel('情况说明').fill(note)
-  await region.getByRole('button', { name: /^保存记录/ }).click()
+  await saveCheck(page)
 }
 
 let lost = 0

@@ -1,6 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
-import { gzipSync } from 'node:zlib'
 import { booleanPointInPolygon, point, polygon } from '@turf/turf'
 import type { FeatureCollection } from 'geojson'
 import type { Surface } from '@/domain/geodesy/area-index'
@@ -13,9 +11,9 @@ import { findAll } from '@/domain/rules/findings'
 import type { Rule } from '@/domain/rules/rule'
 import { readTable } from '@/domain/sources/reading/read-table'
 import { readWholeCsv } from '@/io/formats/csv'
-import { launch, mapDrawn, openPage, serve } from '../browser/chromium'
 import { kindOf } from '../fixtures/kinds'
 import { questionsOfMany } from './questions'
+import { startUp } from './start'
 import { ms, timed } from './timed'
 
 const RADIUS = 25_000
@@ -105,39 +103,6 @@ async function findingsOfMany(): Promise<void> {
   say()
 }
 
-async function startUp(): Promise<void> {
-  const server = await serve()
-  const browser = await launch()
-  const { page, context } = await openPage(browser, server.origin)
-  const start = performance.now()
-  await page.goto(server.origin)
-  await mapDrawn(page)
-  const all = performance.now() - start
-  const { first, scripts } = await page.evaluate(() => {
-    const drawn = performance.getEntriesByName('counties-drawn')[0]!.startTime
-    const entries = performance.getEntriesByType('resource').filter(({ name }) => /\.m?js$/.test(name))
-    return {
-      first: drawn,
-      scripts: entries.map(({ name, startTime }) => ({ path: new URL(name).pathname, before: startTime < drawn })),
-    }
-  })
-  await context.close()
-  await browser.close()
-  await server.close()
-  const size = (paths: string[]) =>
-    [...new Set(paths)].reduce((sum, path) => sum + gzipSync(readFileSync(`dist${path}`)).length, 0) / 1024
-  const assets = (await readdir('dist/assets')).length
-  say('## Start-up of the built app, cold, 1920×1080, software drawing')
-  say()
-  say(`- counties drawn after ${ms(first)}, symbols after ${ms(all)}`)
-  say(
-    `- JavaScript fetched before the counties are drawn, workers included: ${size(scripts.filter(({ before }) => before).map(({ path }) => path)).toFixed(0)} kB gzipped; with the symbols: ${size(scripts.map(({ path }) => path)).toFixed(0)} kB`,
-  )
-  say(
-    `- ${assets} files in \`dist/assets\`, most of them pieces of the Chinese font that load as their characters are used`,
-  )
-}
-
 say('# Benchmarks')
 say()
 say('`npm run build && npm run bench` measures and rewrites this file. Compare figures of one run; machines differ.')
@@ -148,7 +113,7 @@ say('## What is not met, in the table and the search')
 say()
 for (const line of await questionsOfMany()) say(line)
 say()
-await startUp()
+for (const line of await startUp()) say(line)
 // The comparison with the peer is measured by another command and stays.
 const peer = readFileSync('BENCHMARKS.md', 'utf8').match(/\n## Beside [\s\S]*/)?.[0] ?? ''
 writeFileSync('BENCHMARKS.md', `${lines.join('\n')}\n${peer}`)

@@ -19,7 +19,7 @@ function wantNone(faults: readonly string[]): void {
 /** What no test may see, also one that provokes errors. */
 const NEVER = /^request to |Content Security Policy/
 
-/** A page in a profile of its own, for one test; without a map, which takes seconds to draw, unless it is asked for. */
+/** A page in a profile of its own, for one test; without WebGL, whose map takes seconds to draw, unless it is asked for. */
 export async function openApp(options: PageOptions = {}) {
   const opened = await open(options)
   onTestFinished(async () => {
@@ -30,6 +30,53 @@ export async function openApp(options: PageOptions = {}) {
   return opened
 }
 
+type Opened = Awaited<ReturnType<typeof open>>
+
+/** Pages whose test is over, with nothing stored, by what they were opened with. */
+const emptied = new Map<string, Opened>()
+
+/** Closes the app in a page and all its other windows, and takes away what they stored. */
+async function empty({ context, page }: Opened): Promise<void> {
+  for (const each of context.pages()) if (each !== page) await each.close()
+  await page.evaluate(() => localStorage.clear())
+  await page.goto('about:blank')
+  const cdp = await context.newCDPSession(page)
+  await cdp.send('Storage.clearDataForOrigin', { origin: new URL(origin).origin, storageTypes: 'all' })
+  await cdp.send('Page.resetNavigationHistory')
+  await cdp.detach()
+}
+
+/** A page with nothing stored, and what it is given back by, once, with what may have come late. */
+async function takeEmptied(options: PageOptions) {
+  const { viewport = { width: 1440, height: 900 }, ...others } = options
+  const like = JSON.stringify(others)
+  const before = emptied.get(like)
+  emptied.delete(like)
+  const opened = before ?? (await open({ ...others, viewport }))
+  if (before && viewport) await opened.page.setViewportSize(viewport)
+  let isOut = true
+  const giveBack = async (failed: boolean): Promise<string[]> => {
+    if (!isOut) return []
+    isOut = false
+    const isKept = !failed && !opened.page.isClosed() && !emptied.has(like)
+    if (isKept) await empty(opened)
+    else await opened.context.close()
+    if (isKept) emptied.set(like, opened)
+    return opened.faults.splice(0)
+  }
+  onTestFinished(async ({ task }) => {
+    wantNone((await giveBack(task.result?.state === 'fail')).filter((fault) => NEVER.test(fault)))
+  })
+  return { ...opened, giveBack }
+}
+
+/**
+ * Like `openApp`, but the page may be that of an earlier test with nothing stored, where the app starts for two thirds of what a
+ * new profile takes. For a test that changes nothing of the browser (no
+ * route, script, clock or room) and needs no place: a page that is used again is not always told where it is.
+ */
+export const openEmptied = async (options: PageOptions = {}): Promise<Opened> => takeEmptied(options)
+
 /** Opens an address in a profile of its own, does something, and wants no request outside, no violation and no error. */
 export async function visit(address: string, act: Act, options: PageOptions = {}): Promise<void> {
   const { context, page, faults } = await openApp(options)
@@ -39,19 +86,21 @@ export async function visit(address: string, act: Act, options: PageOptions = {}
   wantNone(faults)
 }
 
+/** Like `visit`, in a page of `openEmptied`. */
+export async function visitEmptied(address: string, act: Act, options: PageOptions = {}): Promise<void> {
+  const { page, giveBack } = await takeEmptied(options)
+  await page.goto(origin + address)
+  await act(page)
+  wantNone(await giveBack(false))
+}
+
 /**
  * Like `visit`, but in one page that stays: an address with a hash is opened as a link is in a window that shows the app. After
  * a visit that failed the next one gets a page of its own.
  */
-export function inOnePage(options: PageOptions = {}): (address: string, act: Act) => Promise<void> {
+function stayingPage(options: PageOptions) {
   let opened: ReturnType<typeof open> | undefined
-  afterAll(async () => {
-    const last = await opened
-    await last?.context.close()
-    // What came late.
-    wantNone(last?.faults ?? [])
-  })
-  return async (address, act) => {
+  const visitAgain = async (address: string, act: Act): Promise<void> => {
     opened ??= open(options)
     const { context, page, faults } = await opened
     try {
@@ -64,7 +113,38 @@ export function inOnePage(options: PageOptions = {}): (address: string, act: Act
       throw error
     }
   }
+  const close = async () => {
+    const last = await opened
+    await last?.context.close()
+    // What came late.
+    wantNone(last?.faults ?? [])
+  }
+  return { visitAgain, close }
 }
+
+/** One page for the visits of a file, which may leave there what the file's other tests can live with. */
+export function inOnePage(options: PageOptions = {}): (address: string, act: Act) => Promise<void> {
+  const { visitAgain, close } = stayingPage(options)
+  afterAll(close)
+  return visitAgain
+}
+
+/** One page without WebGL for visits of all files that leave nothing behind: an app that is there needs not start. */
+export const { visitAgain: look } = stayingPage({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+const WORK = { reducedMotion: 'reduce', viewport: { width: 1400, height: 720 } } as const
+
+/** The same with WebGL, whose map takes longest to start. */
+export const { visitAgain: onMap } = stayingPage({ ...WORK, map: true })
+
+/** The same on the map of a machine without it. */
+const { visitAgain: onCanvas } = stayingPage({ ...WORK, map: false })
+
+/** Who draws the map, and what visits it. */
+export const ENGINES = [
+  { name: 'WebGL', map: true, onMap },
+  { name: 'a canvas', map: false, onMap: onCanvas },
+] as const
 
 /** Lets the disk have so little room; without `bytes` all that there is. Before the first write: Chromium remembers for a while. */
 export async function roomOnDisk(page: Page, bytes?: number): Promise<void> {

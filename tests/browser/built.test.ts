@@ -33,7 +33,7 @@ const ALLOWED_NAMES: Readonly<Record<string, readonly string[]>> = {
     ...['.startViewTransition', '.userAgentData', '.connection', '.mozInnerScreenX', 'Error.captureStackTrace'],
     ...['Symbol.asyncDispose'],
   ],
-  'asked for before it is used, by us': ['.canShare', '.share', '.estimate', '.requestPermission'],
+  'asked for before it is used, by us': ['.canShare', '.share', '.estimate', '.requestPermission', '.wakeLock'],
   'there, but Chromium before 124 gives its error another name, which we know': ['AbortSignal.timeout'],
   'does nothing where it is unknown': ['.capture', '.displayName', '.incremental'],
   'another thing of the same name, of a library or of ours': [
@@ -43,6 +43,7 @@ const ALLOWED_NAMES: Readonly<Record<string, readonly string[]>> = {
       '.closedBy',
       '.difference',
       '.dispose',
+      '.disposed',
       '.drop',
       '.escape',
       '.external',
@@ -57,6 +58,7 @@ const ALLOWED_NAMES: Readonly<Record<string, readonly string[]>> = {
       '.keyboard',
       '.presentation',
       '.resize',
+      '.managed',
       '.maximize',
       '.revoke',
       '.sync',
@@ -87,7 +89,14 @@ const ALLOWED_STYLES: Readonly<Record<string, readonly string[]>> = {
       'baseline-shift:',
       'color-rendering:',
     ],
-    ...['font-variant-alternates:', 'font-variant-position:', 'paint-order:', ':selection'],
+    ...[
+      'font-variant-alternates:',
+      'font-variant-position:',
+      'overscroll-behavior:',
+      'paint-order:',
+      'text-wrap:',
+      ':selection',
+    ],
   ],
   'only makes drawing faster': ['contain-intrinsic-size:', 'content-visibility:'],
   'stands beside the same for other engines': [
@@ -129,6 +138,8 @@ describe('the built app keeps to Chromium 109, Safari 16.4 and Firefox ESR', () 
       expect.arrayContaining(['.toSorted', '.with', 'URL.canParse', 'Object.groupBy', 'CloseWatcher']),
     )
     expect(newerInScript(script)).not.toContain('.map')
+    expect([...newerInScript('f([...xr(g)])')]).toEqual([])
+    expect([...newerInScript('navigator.xr')]).toEqual(['.xr'])
     const style =
       'a{color:color-mix(in srgb,red,blue);display:grid}@scope (b){c:popover-open{color:light-dark(#000,#fff)}}'
     expect([...newerInStyle(style)].sort()).toEqual([':popover-open', '@scope', 'color-mix()', 'light-dark()'])
@@ -140,6 +151,47 @@ it('works from any path: nothing is asked for from the root of the server', () =
   expect(page).toMatch(/(src|href)="\.\//)
   expect(page).not.toMatch(/(src|href)="\//)
   expect(page).toContain('Content-Security-Policy')
+})
+
+describe('the page’s start', () => {
+  const page = readFileSync('dist/index.html', 'utf8')
+  const linked = (pattern: RegExp) => [...page.matchAll(pattern)].map(([, name]) => name!)
+  const first = linked(/<script[^>]+src="\.\/assets\/([^"]+)"/g)
+  const preloaded = linked(/rel="modulepreload"[^>]+href="\.\/assets\/([^"]+)"/g)
+  const codeOf = (name: string) => scripts.find(([each]) => each === name)![1]
+  /** All that a script imports before it runs. */
+  function neededBy(name: string, found = new Set<string>()): Set<string> {
+    if (found.has(name)) return found
+    found.add(name)
+    for (const [, path] of codeOf(name).matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) neededBy(path!, found)
+    return found
+  }
+
+  it('is a script of a few lines that starts the thread of the package, with nothing of the page before it', () => {
+    expect(first).toHaveLength(1)
+    const before = [...neededBy(first[0]!)]
+    expect(before.filter((name) => codeOf(name).includes('dataset.worker'))).toHaveLength(1)
+    expect(before.reduce((sum, name) => sum + codeOf(name).length, 0)).toBeLessThan(10_000)
+  })
+
+  it('names all code of the page in the document: a few files, none of them of the map', () => {
+    const whole = new Set([...preloaded, ...first])
+    expect(whole.size).toBeLessThan(10)
+    for (const name of whole)
+      expect(
+        [...neededBy(name)].filter((each) => !whole.has(each)),
+        name,
+      ).toEqual([])
+    expect([...whole].filter((name) => /maplibre|deck\.gl/i.test(codeOf(name).slice(0, 2000)))).toEqual([])
+    expect([...whole].filter((name) => codeOf(name).includes('preserveDrawingBuffer'))).toEqual([])
+  })
+
+  it('gives the first screen its code in few files, and the map its own after them', () => {
+    const screen = scripts.find(([name]) => name.startsWith('Explore-'))![0]
+    const more = [...neededBy(screen)].filter((name) => !preloaded.includes(name))
+    expect(more.length).toBeLessThan(25)
+    expect(more.filter((name) => codeOf(name).includes('preserveDrawingBuffer'))).toEqual([])
+  })
 })
 
 it('is kept whole for a start without a signal: the service worker names every script, style and font', () => {
@@ -197,6 +249,12 @@ describe('a worker', () => {
         expect(await policyOf(`assets/${name}`), name).toBe("default-src 'none'; script-src 'self'; connect-src 'self'")
         for (const [, whole, file] of patterns)
           expect(whole ? `/app/assets/${name}` : name).toMatch(new RegExp(whole ?? file!))
+      }
+      // What a server is told to send is what the tests run with: sounds that were recorded here, and the page's own microphone.
+      for (const name of ['content-security-policy', 'permissions-policy']) {
+        const sent = (await fetch(server.origin)).headers.get(name)!
+        expect(docs.join('\n').split(sent)).toHaveLength(4)
+        expect(sent).toMatch(/media-src 'self' blob:|microphone=\(self\)/)
       }
       // It asks the map servers that the office added.
       const map = scripts.find(([name]) => name.startsWith('maplibre-gl-worker-'))!

@@ -22,10 +22,16 @@ const NO_FEATURES = [
   ...['NetworkTimeServiceQuerying', 'ThirdPartyStoragePartitioning'],
 ]
 
+/**
+ * Who draws WebGL2 without a graphics card: Mesa, where a Linux has it, draws a map for half of what SwiftShader takes, which
+ * Chromium brings along and falls back to.
+ */
+const ANGLE = process.platform === 'linux' ? 'gl-egl' : 'swiftshader'
+
 /** WebGL2 without a graphics card, and no connection to anywhere but this machine. */
 export const FLAGS = [
   '--no-sandbox',
-  '--use-angle=swiftshader',
+  `--use-angle=${ANGLE}`,
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
   // Pages are painted by the processor: without a card the other way is slower.
@@ -89,7 +95,7 @@ export async function serve(
 
 /** Of a page: those of its browser's, and what this suite adds. */
 export interface PageOptions extends BrowserContextOptions {
-  /** Whether the browser can draw maps; where it can't, the app says so and does all else. */
+  /** Whether the browser has WebGL; where it hasn't, maps are drawn on a canvas. */
   readonly map?: boolean
   /** Origins that may be asked beside the app's own. */
   readonly alsoAsks?: readonly string[]
@@ -97,9 +103,18 @@ export interface PageOptions extends BrowserContextOptions {
   readonly preferences?: object
 }
 
+/** From the next page on the browser has no WebGL, whose map costs more than all else of a start. */
+export const withoutMap = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, {
+      apply: (get, canvas, [kind, ...rest]) =>
+        String(kind).startsWith('webgl') ? null : Reflect.apply(get, canvas, [kind, ...rest]),
+    })
+  })
+
 /** A page on which every request outside `origin`, every policy violation and every error is written down. */
 export async function openPage(browser: Browser, origin: string, options: PageOptions = {}) {
-  const { map = true, alsoAsks = [], preferences = { toured: true, fieldMap: false }, ...own } = options
+  const { map = true, alsoAsks = [], preferences = { toured: true }, ...own } = options
   // What the service worker does has a test of its own; elsewhere it would fetch the whole app once a page.
   const context: BrowserContext = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -121,13 +136,7 @@ export async function openPage(browser: Browser, origin: string, options: PageOp
     if (location.origin !== 'null' && !localStorage.getItem('chentu-preferences'))
       localStorage.setItem('chentu-preferences', JSON.stringify({ state, version: 0 }))
   }, preferences)
-  if (!map)
-    await context.addInitScript(() => {
-      HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, {
-        apply: (get, canvas, [kind, ...rest]) =>
-          String(kind).startsWith('webgl') ? null : Reflect.apply(get, canvas, [kind, ...rest]),
-      })
-    })
+  if (!map) await withoutMap(context)
   const page: Page = await context.newPage()
   return { context, page, faults }
 }
@@ -139,9 +148,10 @@ export async function openWindow(context: BrowserContext): Promise<Page> {
   return opening
 }
 
-/** Waits until counties and symbols are on the map. */
+/** Waits until counties and symbols are on the map, and the drawing that stands in for it is gone. */
 export async function mapDrawn(page: Page): Promise<void> {
   await page.locator('[data-testid="map"][data-drawn="true"][data-symbols]').waitFor({ timeout: 60_000 })
+  await page.getByTestId('county-drawing').first().waitFor({ state: 'detached' })
 }
 
 /** What axe finds wrong with a page; of the second theme only the colours, since all else is the same. */

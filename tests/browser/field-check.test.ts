@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openApp, origin } from './app'
 import { accessibilityFaults } from './chromium'
-import { download, openCheck as openCheckAt, record, TABLET } from './field-work'
+import { download, openCheck as openCheckAt, record, saveCheck, TABLET } from './field-work'
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
@@ -39,8 +39,8 @@ describe('a check in the field', () => {
       .getByRole('region', { name: '历次检查' })
       .getByText(/已搬走的工地/)
       .waitFor()
-    await page.getByRole('button', { name: '返回' }).click()
-    await page.getByText(/本机有 1 条检查记录/).waitFor()
+    await page.getByRole('button', { name: '返回', exact: true }).click()
+    await page.getByText(/本机写下 1 条记录/).waitFor()
     expect(await page.getByRole('region', { name: '没写完的检查' }).count()).toBe(0)
     await page.goto(`${origin}#/explore?source=construction-site/GD-0001`)
     const said = page.getByRole('alert').filter({ hasText: '当前数据中没有建筑工地 GD-0001' })
@@ -54,8 +54,12 @@ describe('a check in the field', () => {
     const { context, page } = await openApp(TABLET)
     const name = await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
-    for (const yes of await region.getByRole('button', { name: '符合', exact: true }).all()) await yes.click()
-    await region.getByRole('button', { name: /^保存记录/ }).click()
+    await region.getByRole('button', { name: '其余符合' }).click()
+    await region.getByText(/；上次不符合的 \d+ 项请逐项答/).waitFor()
+    const left = region.locator('[data-item][data-answered="false"]')
+    for (let open = await left.count(); open > 0; open--)
+      await left.first().getByRole('button', { name: '符合', exact: true }).click()
+    await saveCheck(page)
     await region.getByText('已保存到本机').waitFor()
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.goto(`${origin}#/explore?panel=visits`)

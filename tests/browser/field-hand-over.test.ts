@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { openApp, origin } from './app'
 import { launch, openPage } from './chromium'
 import { serveFolder } from './dav-server'
-import { codeOf, download, filmOf, openCheck as openCheckAt, pinByCode, record, TABLET } from './field-work'
+import { codeOf, download, filmOf, openCheck as openCheckAt, openTab, pinByCode, record, TABLET } from './field-work'
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
@@ -20,9 +20,10 @@ describe('what a team hands over', () => {
       .getByRole('region', { name: '历次检查' })
       .getByText(/裸土未覆盖/)
       .waitFor()
-    await tablet.page.getByRole('button', { name: '返回' }).click()
+    await tablet.page.getByRole('button', { name: '返回', exact: true }).click()
+    await openTab(tablet.page, '交内勤')
     const handOver = tablet.page.getByRole('region', { name: '交给内勤' })
-    await handOver.getByText(/本机有 1 条检查记录/).waitFor()
+    await handOver.getByText(/本机写下 1 条记录（检查 1）/).waitFor()
     const bundle = await download(tablet.page, () =>
       handOver.getByRole('button', { name: '生成巡查包（.zip）' }).click(),
     )
@@ -59,15 +60,18 @@ describe('what a team hands over', () => {
     writeFileSync(wrong, readFileSync(receipt, 'utf8').replace('"at":"2', '"at":"3'))
     await tablet.page.getByTestId('receipt').setInputFiles(wrong)
     await handOver.getByText(/没有删除任何东西/).waitFor()
-    expect(await handOver.getByRole('button', { name: '删除内勤已收到的原图' }).count()).toBe(0)
+    expect(await handOver.getByRole('button', { name: '删除内勤已收到的原图和语音' }).count()).toBe(0)
     // Signed, but the tablet was not told yet whose signature to believe: the code is read aloud, once.
     await tablet.page.getByTestId('receipt').setInputFiles(receipt)
     await handOver.getByText(/本机还没有核对过内勤电脑.*没有删除任何东西/).waitFor()
-    expect(await handOver.getByRole('button', { name: '删除内勤已收到的原图' }).count()).toBe(0)
+    expect(await handOver.getByRole('button', { name: '删除内勤已收到的原图和语音' }).count()).toBe(0)
     await office.page.goto(`${origin}#/data`)
     await pinByCode(tablet.page, await codeOf(office.page))
     await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
-    await handOver.getByRole('button', { name: '删除内勤已收到的原图' }).click()
+    await handOver.getByRole('button', { name: '删除内勤已收到的原图和语音' }).click()
+    const asked = tablet.page.getByRole('dialog', { name: '删除内勤已收到的原图和语音' })
+    await asked.getByText(/^将删除：1 张原图，共 \d.* B。/).waitFor()
+    await asked.getByRole('button', { name: '删除 1 张原图' }).click()
     await handOver.getByText(/已删除 1 张原图/).waitFor()
     await tablet.page.reload()
     expect(await openCheck(tablet.page)).toBe(name)
@@ -86,7 +90,8 @@ describe('what a team hands over', () => {
     const { context, page } = await openApp({ ...TABLET, alsoAsks: [dav.url] })
     await openCheck(page)
     await record(page, '推送的')
-    await page.getByRole('button', { name: '返回' }).click()
+    await page.getByRole('button', { name: '返回', exact: true }).click()
+    await openTab(page, '交内勤')
     const handOver = page.getByRole('region', { name: '交给内勤' })
     const open = () => handOver.getByText('共享文件夹（WebDAV）').click()
     await open()
@@ -116,7 +121,7 @@ describe('what a team hands over', () => {
     await pinByCode(page, await codeOf(office.page))
     await handOver.getByRole('button', { name: '收取回执' }).click()
     await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
-    await handOver.getByRole('button', { name: '删除内勤已收到的原图' }).waitFor()
+    await handOver.getByRole('button', { name: '删除内勤已收到的原图和语音' }).waitFor()
     await office.context.close()
     await context.close()
     await dav.close()
@@ -126,7 +131,8 @@ describe('what a team hands over', () => {
     const tablet = await openApp(TABLET)
     await openCheck(tablet.page)
     await record(tablet.page, '用二维码交回的')
-    await tablet.page.getByRole('button', { name: '返回' }).click()
+    await tablet.page.getByRole('button', { name: '返回', exact: true }).click()
+    await openTab(tablet.page, '交内勤')
     await tablet.page.getByRole('button', { name: '用二维码出示文字记录' }).click()
     const dialog = tablet.page.getByRole('dialog', { name: '用二维码出示文字记录' })
     const shown = dialog.locator('[data-part]')

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openApp, origin, roomOnDisk } from './app'
 import { openWindow } from './chromium'
-import { download, openCheck as openCheckAt, record, startBrowser, TABLET } from './field-work'
+import { download, openCheck as openCheckAt, openTab, record, saveCheck, startBrowser, TABLET } from './field-work'
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
@@ -23,7 +23,8 @@ describe('records on the tablet', () => {
     await history.getByText(/第一个窗口/).waitFor()
     await history.getByText(/第二个窗口/).waitFor()
     // One chain: the bundle of it is whole.
-    await page.getByRole('button', { name: '返回' }).click()
+    await page.getByRole('button', { name: '返回', exact: true }).click()
+    await openTab(page, '交内勤')
     const bundle = await download(page, () => page.getByRole('button', { name: '生成巡查包（.zip）' }).click())
     const lines = Buffer.from(unzipSync(new Uint8Array(readFileSync(bundle)))['events.ndjson']!).toString()
     expect(
@@ -42,12 +43,12 @@ describe('records on the tablet', () => {
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByRole('button', { name: '不符合', exact: true }).first().click()
     await region.getByLabel('情况说明').fill('磁盘满时写的')
-    await region.getByRole('button', { name: /^保存记录/ }).click()
+    await saveCheck(page)
     await region.getByText(/没有保存/).waitFor()
     expect(await region.getByText('已保存到本机').count()).toBe(0)
     expect(await region.getByLabel('情况说明').inputValue()).toBe('磁盘满时写的')
     await roomOnDisk(page)
-    await region.getByRole('button', { name: /^保存记录/ }).click()
+    await saveCheck(page)
     await region.getByText('已保存到本机').waitFor()
     await page
       .getByRole('region', { name: '历次检查' })
@@ -81,7 +82,7 @@ describe('records on the tablet', () => {
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByRole('button', { name: '不符合', exact: true }).first().click()
     await region.getByLabel('情况说明').fill('被占用时写的')
-    await region.getByRole('button', { name: /^保存记录/ }).click()
+    await saveCheck(page)
     await region.getByText(/还没有保存/).waitFor()
     expect(await region.getByText('已保存到本机').count()).toBe(0)
     await other.evaluate(() => {
@@ -102,7 +103,8 @@ describe('records on the tablet', () => {
     await record(page, '先写的')
     await page.clock.setFixedTime('2020-01-01T00:00:00Z')
     await record(page, '后写的')
-    await page.getByRole('button', { name: '返回' }).click()
+    await page.getByRole('button', { name: '返回', exact: true }).click()
+    await openTab(page, '交内勤')
     const bundle = await download(page, () => page.getByRole('button', { name: '生成巡查包（.zip）' }).click())
     const lines = Buffer.from(unzipSync(new Uint8Array(readFileSync(bundle)))['events.ndjson']!).toString()
     const events = lines

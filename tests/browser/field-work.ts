@@ -20,10 +20,23 @@ export const PHOTO = Buffer.from(
   'base64',
 )
 
+/** One of the parts of the field's screen: 路线, 附近, 地图, 交内勤. */
+export async function openTab(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: '巡查界面' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click()
+}
+
 export async function openCheck(page: Page, origin: string): Promise<string> {
   await page.goto(`${origin}#/field`)
-  await page.getByRole('button', { name: '使用当前位置' }).click()
-  await page.getByText(/精度 ±12 米/).waitFor()
+  await openTab(page, '附近')
+  // It goes on by itself where the tablet was followed before.
+  const follow = page.getByRole('button', { name: '使用当前位置' })
+  const followed = page.getByRole('button', { name: '我的位置 ±12 米' })
+  await follow.or(followed).first().waitFor()
+  if (await follow.isVisible()) await follow.click()
+  await followed.waitFor()
   await page.getByRole('button', { name: '3 公里' }).click()
   // By name: the list of the narrower range stands until the wider one has come.
   const name = '渭阳路改造二标'
@@ -35,21 +48,32 @@ export async function openCheck(page: Page, origin: string): Promise<string> {
   return name
 }
 
+/** Saves a check, past what is said before: nobody gave a name, and mostly not all is answered. */
+export async function saveCheck(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^保存记录/ }).click()
+  await page.getByRole('dialog', { name: '保存前请核对' }).getByRole('button', { name: '仍然保存' }).click()
+}
+
 export async function record(page: Page, note: string): Promise<void> {
   const region = page.getByRole('region', { name: /^检查 / })
+  const again = region.getByRole('button', { name: '再查一次' })
+  if (await again.isVisible()) await again.click()
   await region.getByRole('button', { name: '不符合', exact: true }).first().click()
   await page.getByTestId('photos').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: PHOTO })
   await region.getByRole('img', { name: /^照片/ }).waitFor()
   await region.getByLabel('情况说明').fill(note)
-  await region.getByRole('button', { name: /^保存记录/ }).click()
+  await saveCheck(page)
   await region.getByText('已保存到本机').waitFor()
 }
 
 /** A browser of its own with a profile that stays; `kill` ends its process, and only that, and answers once it is gone. */
-export async function startBrowser(folder: string): Promise<{ page: Page; kill(): Promise<void> }> {
+export async function startBrowser(
+  folder: string,
+  extra: readonly string[] = [],
+): Promise<{ page: Page; kill(): Promise<void> }> {
   const child = spawn(
     await executable(),
-    [...FLAGS, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'],
+    [...FLAGS, ...extra, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const gone = new Promise<void>((done) => child.once('exit', () => done()))
@@ -62,7 +86,8 @@ export async function startBrowser(folder: string): Promise<{ page: Page; kill()
   })
   const connected = await chromium.connectOverCDP(address)
   const context = connected.contexts()[0]!
-  await context.grantPermissions(['geolocation'])
+  // What is not named is refused from then on.
+  await context.grantPermissions(['geolocation', 'microphone'])
   await context.setGeolocation(TABLET.geolocation)
   const page = context.pages()[0] ?? (await context.newPage())
   const kill = () => {

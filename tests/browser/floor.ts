@@ -97,7 +97,8 @@ const GUARDED = /typeof ([\w$.]+)\s*===?\s*[`'"]function[`'"]\s*\?\s*\1\(/g
 export function newerInScript(code: string, names = newerNames()): Set<string> {
   const used = new Set<string>()
   const unguarded = code.replace(GUARDED, '')
-  for (const [, owner, member] of unguarded.matchAll(/(?:\b([A-Z]\w*))?(?:\?\.|\.)([A-Za-z]\w*)/g)) {
+  // What follows the dots of a spread, `...xr(list)`, is a name of the file's own and no member.
+  for (const [, owner, member] of unguarded.matchAll(/(?:\b([A-Z]\w*))?(?:\?\.|(?<!\.)\.)([A-Za-z]\w*)/g)) {
     if (owner) used.add(`${owner}.${member}`)
     used.add(`.${member}`)
   }

@@ -12,18 +12,30 @@ import { bundleOf, chainOf, inspection } from '../unit/ledger/records'
 import { openApp, origin, roomOnDisk } from './app'
 import { launch, openPage, openWindow } from './chromium'
 import { serveFolder } from './dav-server'
-import { codeOf, download, filmOf, openCheck as openCheckAt, PHOTO, pinByCode, record, TABLET } from './field-work'
+import {
+  codeOf,
+  download,
+  filmOf,
+  openCheck as openCheckAt,
+  openTab,
+  PHOTO,
+  pinByCode,
+  record,
+  saveCheck,
+  TABLET,
+} from './field-work'
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 const handOverOf = (page: Page) => page.getByRole('region', { name: '交给内勤' })
-const DELETE = '删除内勤已收到的原图'
+const DELETE = '删除内勤已收到的原图和语音'
 
-/** A tablet with one check and its photo, on the list of what is near; it may speak to a folder of the office. */
+/** A tablet with one check and its photo, where it is handed over; it may speak to a folder of the office. */
 async function tabletWithCheck(note: string, alsoAsks: readonly string[] = []) {
   const tablet = await openApp({ ...TABLET, alsoAsks })
   await openCheck(tablet.page)
   await record(tablet.page, note)
-  await tablet.page.getByRole('button', { name: '返回' }).click()
+  await tablet.page.getByRole('button', { name: '返回', exact: true }).click()
+  await openTab(tablet.page, '交内勤')
   return tablet
 }
 
@@ -109,6 +121,7 @@ describe('a forged receipt', () => {
     await handOver.getByRole('button', { name: '收取回执' }).click()
     await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
     await handOver.getByRole('button', { name: DELETE }).click()
+    await page.getByRole('button', { name: '删除 1 张原图' }).click()
     await handOver.getByText(/已删除 1 张原图/).waitFor()
     expect(await originals(page)).toBe(0)
     await office.context.close()
@@ -135,7 +148,8 @@ describe('a forged receipt', () => {
     })
     await openCheck(page)
     await record(page, '扫码核对的')
-    await page.getByRole('button', { name: '返回' }).click()
+    await page.getByRole('button', { name: '返回', exact: true }).click()
+    await openTab(page, '交内勤')
     const handOver = handOverOf(page)
     await handOver.getByRole('button', { name: '扫内勤二维码' }).click()
     await handOver.getByText(`已核对 ${await codeOf(office.page)}`).waitFor()
@@ -175,7 +189,8 @@ describe('a withdrawn check', () => {
     await history.getByText(/已作废：.*填错对象/).waitFor()
     expect(await history.locator('s').textContent()).toContain('填错地方了')
     expect(await history.getByRole('button', { name: /^作废/ }).count()).toBe(0)
-    await page.getByRole('button', { name: '返回' }).click()
+    await page.getByRole('button', { name: '返回', exact: true }).click()
+    await openTab(page, '交内勤')
     const bundle = await download(page, () =>
       handOverOf(page).getByRole('button', { name: '生成巡查包（.zip）' }).click(),
     )
@@ -213,7 +228,7 @@ describe('the desk settles by name', () => {
     await page.getByText('平板与处置').click()
     await page.getByRole('button', { name: /^挂失平板/ }).click()
     await sign(page, '平板被盗', '挂失')
-    await page.getByText('已挂失：第 1 条以后不再接收').waitFor()
+    await page.getByText('已挂失：第 1 条以后须由人核实决定').waitFor()
     await give(page, tablet, events)
     await page.getByText(/已登记挂失或被接替，没有收下任何内容/).waitFor()
     await page.getByRole('button', { name: /^恢复接收平板/ }).click()
@@ -332,7 +347,7 @@ describe('where the browser does not write', () => {
       buffer: PHOTO,
     })
     await region.getByRole('img', { name: /^照片/ }).waitFor()
-    await region.getByRole('button', { name: /^保存记录/ }).click()
+    await saveCheck(page)
     await region.getByText(/没有保存：这是无痕模式窗口/).waitFor()
     expect(await page.getByText(/空间不足/).count()).toBe(0)
     await context.close()
@@ -448,6 +463,7 @@ describe('the address of the office’s folder', () => {
         )
     })
     await page.goto(`${origin}#/field`)
+    await page.getByRole('button', { name: '交内勤' }).click()
     const handOver = handOverOf(page)
     await handOver.getByText('共享文件夹（WebDAV）').click()
     expect(await handOver.getByLabel('地址').inputValue()).toBe('https://dav.example.com/field/')

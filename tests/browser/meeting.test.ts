@@ -6,13 +6,22 @@ import { describe, expect, it } from 'vitest'
 import { openApp, origin, visit } from './app'
 import { accessibilityFaults, openWindow } from './chromium'
 import { chooseOption, pickDay } from './controls'
+import { download } from './pages'
 
 const scene = (page: Page, name: string) => page.locator(`section[data-scene="${name}"]`)
 
-async function download(page: Page, press: () => Promise<void>): Promise<Buffer> {
-  const [file] = await Promise.all([page.waitForEvent('download'), press()])
-  return readFileSync(await file.path())
-}
+/** Height of the smallest letters that the scene has, as a part of the wall's; marks beside a figure are no letters. */
+const smallestLetter = (page: Page) =>
+  page.evaluate(() => {
+    const texts = document.evaluate('//section[@data-scene]//text()[normalize-space()]', document, null, 7)
+    const heights = Array.from({ length: texts.snapshotLength }, (_, i) => {
+      const element = texts.snapshotItem(i)!.parentElement!
+      if (element.closest('sup, .unseen, title, desc') || element.getClientRects().length === 0) return 1
+      const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1
+      return (Number.parseFloat(getComputedStyle(element).fontSize) * scale) / innerHeight
+    })
+    return Math.min(...heights)
+  })
 
 describe('the wall', () => {
   it('goes through all scenes by a remote, none of which scrolls, and turns black and back', async () => {
@@ -25,6 +34,7 @@ describe('the wall', () => {
         })
         expect(room[0], name).toBe(0)
         expect(room[1], name).toBeLessThan(8)
+        expect(await smallestLetter(page), name).toBeGreaterThanOrEqual(0.0249)
         // The ranking and the map are revealed in three steps.
         const steps = ['ranking', 'map'].includes(name) ? ['all', 'over', 'county'] : ['all']
         for (const step of steps) {
@@ -32,8 +42,12 @@ describe('the wall', () => {
           await page.keyboard.press('PageDown')
         }
       }
+      // The scene before this one stands ready, unseen: going back only shows it.
+      await page.locator('section[data-ready="county"]').waitFor({ state: 'attached' })
+      expect(await page.locator('section[data-ready="county"]').isVisible()).toBe(false)
       await page.keyboard.press('b')
       await page.getByRole('button', { name: '按 B 键或点一下继续' }).waitFor()
+      expect(await page.locator('section').filter({ visible: true }).count()).toBe(0)
       await page.keyboard.press('b')
       await scene(page, 'tasks').waitFor()
       await page.keyboard.press('1')
@@ -112,9 +126,25 @@ describe('the wall', () => {
     await speaker.getByRole('heading', { level: 2, name: '各区县降尘量分布' }).waitFor()
     await speaker.keyboard.press('4')
     await scene(page, 'race').waitFor()
+    // The race stands still or plays in both windows, whichever is steered.
+    await speaker.getByText('已暂停：2022年10月（12/12）').waitFor()
     await speaker.keyboard.press('ArrowUp')
-    await page
-      .getByText(/2022年9月/)
+    await scene(page, 'race')
+      .getByRole('img', { name: /至2022年9月/ })
+      .waitFor()
+    await page.keyboard.press(' ')
+    await speaker.getByText('正在播放：2022年9月（11/12）').waitFor()
+    await speaker.getByText('已暂停：2022年10月（12/12）').waitFor()
+    await speaker.keyboard.press('v')
+    await scene(page, 'race')
+      .getByRole('img', { name: /降尘量变化/ })
+      .waitFor()
+    await speaker.reload()
+    await speaker.getByRole('button', { name: '按降尘量', pressed: true }).waitFor()
+    await speaker.getByRole('button', { name: '秦都区', exact: true }).click()
+    await scene(page, 'race')
+      .locator('g[data-chosen=true]')
+      .getByText(/秦都区/)
       .first()
       .waitFor()
     await speaker.keyboard.press('2')
@@ -151,6 +181,14 @@ describe('what is prepared', () => {
       await page.keyboard.press('End')
       await scene(page, 'pinned').getByRole('heading', { name: '堆场' }).waitFor()
       await scene(page, 'pinned').getByText('260').waitFor()
+      // Papers show the map of the view, without WebGL too.
+      await scene(page, 'pinned').hover()
+      await page.getByRole('button', { name: '会议材料' }).click()
+      const papers = page.getByRole('dialog', { name: '会议材料' })
+      const slides = await download(page, () => papers.getByRole('button', { name: '幻灯片 PPTX' }).click())
+      expect(Object.keys(unzipSync(new Uint8Array(slides))).filter((name) => name.endsWith('.png'))).toHaveLength(1)
+      await papers.getByRole('button', { name: '关闭' }).click()
+      await page.keyboard.press('End')
       // The counties in the order of the agenda.
       for (let back = 0; back < 2; back++) await page.keyboard.press('PageUp')
       await scene(page, 'county')
@@ -201,6 +239,16 @@ describe('what leaves the room', () => {
       const own = await download(page, () => dialog.getByRole('button', { name: '通报 Word' }).click())
       const filled = Buffer.from(unzipSync(new Uint8Array(own))['word/document.xml']!).toString()
       expect(filled.replace(/<[^>]*>/g, '')).toContain('各区县：均值5.5')
+      // The lines went with the paper and are kept; the text was not, and nobody loses it without being asked.
+      await dialog.getByRole('button', { name: '关闭' }).click()
+      const asked = page.getByRole('dialog', { name: '通报模板尚未保存' })
+      await asked.getByRole('button', { name: '继续填写' }).click()
+      expect(await template.inputValue()).toContain('全市均值{全市均值}')
+      await dialog.getByRole('button', { name: '关闭' }).click()
+      await asked.getByRole('button', { name: '不保存，关闭' }).click()
+      await scene(page, 'ranking').hover()
+      await page.getByRole('button', { name: '会议材料' }).click()
+      expect(await dialog.getByRole('textbox', { name: '主送机关' }).inputValue()).toBe('各区县')
       await dialog.getByRole('button', { name: '关闭' }).click()
       await scene(page, 'ranking').hover()
       const png = await download(page, () => page.getByRole('button', { name: '存为图片（4K）' }).click())
@@ -274,7 +322,7 @@ describe('a figure that changes after it was published', () => {
       await pickDay(dialog.getByLabel('日期'), '2022-11-15')
       await correct.click()
       await dialog.waitFor({ state: 'detached' })
-      await scene(page, 'ranking').getByText('※ 淳化县：2022年11月8日公布').waitFor()
+      await scene(page, 'ranking').getByText('※ 淳化县（2022年10月）：2022年11月8日公布').waitFor()
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: /淳化县.*计算依据/ }).click()
       await page.getByText(`2022-11-15由9.0更正为${computed}：复测`).waitFor()

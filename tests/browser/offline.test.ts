@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { browser, STILL_MAP } from './app'
-import { mapDrawn, openPage, openWindow, serve } from './chromium'
+import { mapDrawn, openPage, openWindow, serve, withoutMap } from './chromium'
+import { saveCheck } from './field-work'
 
 /** The app in a folder of an office, which a test may change. */
 async function officeSite() {
@@ -30,7 +31,7 @@ async function officeSite() {
   }
 }
 
-const VISITOR = { viewport: { width: 1280, height: 800 }, serviceWorkers: 'allow', ...STILL_MAP } as const
+const VISITOR = { viewport: { width: 1280, height: 800 }, serviceWorkers: 'allow' } as const
 
 describe('after one visit', () => {
   // The same visitor all the time, since a first visit fetches the whole app. The signal goes first, and comes back.
@@ -44,7 +45,7 @@ describe('after one visit', () => {
   }
   beforeAll(async () => {
     site = await officeSite()
-    opened = await openPage(browser, site.origin, VISITOR)
+    opened = await openPage(browser, site.origin, { ...VISITOR, ...STILL_MAP })
     page = opened.page
     await visit()
   })
@@ -71,8 +72,10 @@ describe('after one visit', () => {
       .click()
     const check = page.getByRole('region', { name: /^检查 / })
     await check.getByRole('button', { name: '符合', exact: true }).first().click()
-    await check.getByRole('button', { name: /^保存记录/ }).click()
+    await saveCheck(page)
     await check.getByText('已保存到本机').waitFor()
+    // What follows is about data and versions, and no map is looked at.
+    await withoutMap(opened.context)
   })
 
   it('shows the data of the folder again as soon as it is there, whole', async () => {
@@ -107,7 +110,7 @@ describe('after one visit', () => {
     expect(await check.getByLabel('情况说明').inputValue()).toBe('正在写')
     expect(await other.getByText('新版本').count()).toBe(0)
 
-    await other.getByRole('button', { name: '返回' }).click()
+    await other.getByRole('button', { name: '返回', exact: true }).click()
     const reloaded = page.waitForEvent('load')
     await page.getByRole('button', { name: '更新' }).click()
     await reloaded
@@ -144,7 +147,7 @@ describe('after one visit', () => {
 describe('a first visit', () => {
   it('is tried again where a file of the app did not come, and the field screen does not promise it before', async () => {
     const site = await officeSite()
-    const { context, page } = await openPage(browser, site.origin, VISITOR)
+    const { context, page } = await openPage(browser, site.origin, { ...VISITOR, map: false })
     // Where a file is missing this server gives the page instead, so one is asked for where nobody answers.
     const worker = join(site.folder, 'sw.js')
     const before = readFileSync(worker, 'utf8')

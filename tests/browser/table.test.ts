@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest'
-import { visit } from './app'
+import { describe, expect, it } from 'vitest'
+import { look, visit } from './app'
+import { chooseOption } from './controls'
+import { numberIn } from './pages'
 
 it('puts a wrong grade right in the table: the board counts one less, and undo brings it back', async () => {
   const tens = encodeURIComponent(JSON.stringify([{ column: 'code', contains: 'QY-002' }]))
@@ -31,5 +33,114 @@ it('puts a wrong grade right in the table: the board counts one less, and undo b
     await table.getByRole('button', { name: '撤销这次更改（数据）' }).click()
     await broken.getByText('2').waitFor()
     await cell.and(page.locator('[data-by-hand="false"]')).getByText('D', { exact: true }).waitFor()
+  })
+})
+
+describe('numbers', () => {
+  it('are brushed by keys and typed: list, chip, link and the table’s own filter say the same', async () => {
+    await look('#/explore?panel=filters&kind=stockpile', async (page) => {
+      const numbers = page.getByRole('region', { name: '数值' })
+      const least = numbers.getByRole('slider', { name: '占地面积（平方米）不低于' })
+      const count = page.getByText(/^\d+ 处污染源$/)
+      const all = numberIn(await count.textContent())
+      const bars = () =>
+        numbers
+          .locator('details')
+          .nth(1)
+          .locator('rect')
+          .evaluateAll((each) => each.map(String).length)
+      const before = await bars()
+      await least.press('PageUp')
+      await page.waitForURL(/where=/)
+      const where = () => JSON.parse(new URLSearchParams(page.url().split('?')[1]).get('where') ?? '[]')
+      const [{ from, to }] = where()
+      expect([from > 0, to]).toEqual([true, null])
+      const chips = page.getByRole('list', { name: '当前条件' }).first()
+      await chips.getByText(`占地面积（平方米） ≥ ${from}`).waitFor()
+      await expect.poll(async () => numberIn(await count.textContent())).toBeLessThan(all)
+      // Its own narrowing does not change what is spread out.
+      expect(await bars()).toBe(before)
+
+      const most = numbers.getByRole('spinbutton', { name: '占地面积（平方米）不高于' })
+      await most.fill('900')
+      await most.press('Enter')
+      await page.waitForURL(/%22to%22:900/)
+      expect(await numbers.getByRole('slider', { name: '占地面积（平方米）不高于' }).inputValue()).toBe('900')
+      await page.keyboard.press('Escape')
+      await page.goto(`${page.url()}&table=1`)
+      await page.getByRole('button', { name: '占地面积（平方米）（已筛选）：列操作' }).click()
+      await page.getByRole('menuitem', { name: '筛选…' }).click()
+      expect(await page.getByRole('dialog').getByLabel('到').inputValue()).toBe('900')
+      await page.getByRole('dialog').getByRole('button', { name: '清除' }).click()
+      await page.waitForURL((url) => !url.href.includes('where='))
+      expect(await most.inputValue()).toBe('')
+    })
+  })
+})
+
+describe('the table', () => {
+  it('groups by a column, folds and opens, and leaves columns out until they are wanted again', async () => {
+    await visit('#/explore?table=1&kind=construction-site', async (page) => {
+      const table = page.getByRole('region', { name: '数据表', exact: true })
+      await table.getByText('420 行').waitFor()
+      // Rows say what is wrong and since when, and are grouped by the worst of it.
+      await table.locator('td[data-type="unmet"]').first().getByText('扬尘在线监测仪更新').waitFor()
+      await chooseOption(table.getByLabel('分组'), 'unmet')
+      await table.getByRole('button', { name: /^六个100% ?\d+ 行/ }).waitFor()
+      await chooseOption(table.getByLabel('分组'), 'county')
+      const group = table.getByRole('button', { name: /^彬州市 ?21 行/ })
+      await group.click()
+      await table.locator('tbody tr[aria-selected]').first().getByText('彬州市').waitFor()
+      await group.click()
+      await table.locator('tbody tr[aria-selected]').first().waitFor({ state: 'detached' })
+      await table.getByText('选列').click()
+      await page.getByRole('checkbox', { name: '区县' }).uncheck()
+      await table.locator('thead').getByRole('button', { name: '区县', exact: true }).waitFor({ state: 'detached' })
+      await page.waitForURL(/group=county&without=county/)
+      await page.getByRole('button', { name: '显示全部列' }).click()
+      await table.locator('thead').getByText('区县').waitFor()
+      // Escape closes one thing after the other.
+      await page.keyboard.press('Escape')
+      await page.getByRole('checkbox', { name: '区县' }).waitFor({ state: 'detached' })
+      await table.waitFor()
+      await page.keyboard.press('Escape')
+      await table.waitFor({ state: 'detached' })
+    })
+  })
+
+  it('sorts, filters by a column, follows the map and the keyboard, and is copied', async () => {
+    await look('#/explore?table=1&kind=construction-site', async (page) => {
+      const table = page.getByRole('region', { name: '数据表', exact: true })
+      await table.getByText('420 行').waitFor()
+      await table.getByRole('button', { name: '区县', exact: true }).click()
+      await table.locator('th[aria-sort="ascending"]').waitFor()
+      await table.locator('tbody tr').first().getByText('彬州市').waitFor()
+      await table.getByRole('button', { name: '名称：列操作' }).click()
+      await page.getByRole('menuitem', { name: '筛选…' }).click()
+      await page.getByRole('textbox', { name: '包含' }).fill('医院')
+      await page.getByRole('dialog').getByRole('button', { name: '确定' }).click()
+      await table.getByText('420 行').waitFor({ state: 'detached' })
+      const rows = numberIn(await table.getByText(/^\d+ 行$/).textContent())
+      for (const name of await table.locator('tbody tr td:first-child').allTextContents())
+        expect(name).toContain('医院')
+      // Where the grid was left: the heading whose filter was pressed.
+      await table.locator('thead [data-active="true"]').focus()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await table.locator('tr[aria-selected="true"][aria-rowindex="2"]').waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await table.locator('tr[aria-selected="true"][aria-rowindex="3"]').waitFor()
+      await table.getByRole('button', { name: '复制' }).click()
+      await table.getByText(`已复制 ${rows} 行`).waitFor()
+      const copied = await page.evaluate(() => navigator.clipboard.readText())
+      expect(copied.split('\n')).toHaveLength(rows + 1)
+      // As over plain HTTP.
+      await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }))
+      await table.getByRole('button', { name: '复制' }).click()
+      await table.getByRole('alert').getByText('没有复制，数据没有变化').waitFor()
+      // The page stays, and so would this.
+      await page.evaluate(() => Reflect.deleteProperty(navigator, 'clipboard'))
+    })
   })
 })

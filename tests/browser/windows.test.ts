@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { officeFiles } from '../fixtures/office-files'
-import { openApp, origin } from './app'
+import { openApp, openEmptied, origin } from './app'
 import { openWindow } from './chromium'
 import { chooseOption } from './controls'
 
@@ -43,7 +43,7 @@ async function killWorker(page: Page): Promise<void> {
 
 describe('two windows', () => {
   it('lose no import to each other: the other is told at once, and what it took in goes on top', async () => {
-    const { context, page: a, faults } = await openApp()
+    const { context, page: a, faults } = await openEmptied()
     await openData(a)
     const b = await openWindow(context)
     await openData(b)
@@ -69,11 +69,10 @@ describe('two windows', () => {
     }
     expect(await changed(b).count()).toBe(0)
     expect(faults).toEqual([])
-    await context.close()
   })
 
   it('add basemaps to the same list', async () => {
-    const { context, page: a } = await openApp()
+    const { context, page: a } = await openEmptied()
     await openData(a)
     const b = await openWindow(context)
     await openData(b)
@@ -96,13 +95,12 @@ describe('two windows', () => {
     }
     for (const page of [a, b])
       for (const id of ['a', 'b']) await page.getByRole('switch', { name: `底图${id}` }).waitFor()
-    await context.close()
   })
 })
 
 describe('notices', () => {
   it.each([820, 1280])('stand below each other, the newest last, and cover nothing (%i px)', async (width) => {
-    const { context, page, faults } = await openApp({ viewport: { width, height: 900 } })
+    const { context, page, faults } = await openEmptied({ viewport: { width, height: 900 } })
     await page.goto(`${origin}#/data?data=00000000`)
     const stack = notices(page)
     await stack.getByText('这个链接来自另一份数据').waitFor()
@@ -141,11 +139,10 @@ describe('notices', () => {
     await stack.getByRole('button', { name: '关闭' }).click()
     await stack.waitFor({ state: 'detached' })
     expect(faults).toEqual([])
-    await context.close()
   })
 
   it('do not call the page’s own address a link of other data, though the data has changed meanwhile', async () => {
-    const { context, page, faults } = await openApp()
+    const { context, page, faults } = await openEmptied()
     await openData(page)
     await page.waitForURL(/data=[0-9a-f]{8}/)
     const b = await openWindow(context)
@@ -165,13 +162,12 @@ describe('notices', () => {
     }, before)
     await other.waitFor()
     expect(faults).toEqual([])
-    await context.close()
   })
 })
 
 describe('a worker that dies', () => {
   it('is started anew, and what was in force is shown again', async () => {
-    const { context, page, faults } = await openApp()
+    const { page, faults } = await openEmptied()
     await openData(page)
     await drop(page, FIRST)
     await takeOver(page).click()
@@ -184,11 +180,10 @@ describe('a worker that dies', () => {
     await row.filter({ hasText: '12' }).waitFor()
     expect(await page.evaluate(() => location.hash)).toContain('/explore')
     expect(faults).toEqual([])
-    await context.close()
   })
 
   it('says which files went with it', async () => {
-    const { context, page, faults } = await openApp()
+    const { page, faults } = await openEmptied()
     await openData(page)
     await drop(page, FIRST)
     await killWorker(page)
@@ -201,7 +196,6 @@ describe('a worker that dies', () => {
     await takeOver(page).click()
     await page.getByText('已导入 1 个文件').waitFor()
     expect(faults).toEqual([])
-    await context.close()
   })
 
   it('is given up after some times, with a way on', async () => {

@@ -1,7 +1,7 @@
 import { cleanup, renderHook } from '@testing-library/react'
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { Position } from '@/domain/geodesy/position'
+import type { LiveMap } from '@/map/engine/live-map'
 import { NOTHING_COVERED } from '@/map/instance/covered'
 import { useBroughtIntoView } from '@/map/instance/use-brought-into-view'
 import { cameraOf } from '@/map/instance/use-camera'
@@ -21,14 +21,14 @@ function mapAt(lon: number, lat: number, zoom: number) {
     project: ([lon, lat]: [number, number]) => ({ x: lon === at.lon && lat === at.lat ? 500 : -1, y: 400 }),
     getContainer: () => ({ clientWidth: 1000, clientHeight: 800 }),
   }
-  return map as unknown as MapLibreMap
+  return map as unknown as LiveMap
 }
 
 const A: Position = [108.7, 34.3]
 const B: Position = [108.2, 35.1]
 const CITY = { lon: 108.5, lat: 34.8, zoom: 8 }
 
-function chooseOn(map: MapLibreMap, camera: Camera | null) {
+function chooseOn(map: LiveMap, camera: Camera | null) {
   const onFree = vi.fn()
   const reported = new WeakSet<Camera>()
   const { rerender } = renderHook(

@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { changeLanguage, startI18n } from '@/i18n'
@@ -15,7 +15,6 @@ import { SortedList } from '@/ui/controls/SortedList'
 import { Dialog } from '@/ui/Dialog'
 
 beforeAll(async () => {
-  configure({ asyncUtilTimeout: 4000 })
   // happy-dom tells of a changed selection at once, browsers a moment later; a field of a date would answer without end.
   vi.spyOn(Selection.prototype, 'collapse').mockReturnValue()
   // The code of a popup comes when its control gets the focus, and hears only keys that are pressed after.

@@ -1,6 +1,7 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Decision } from '@/domain/meeting/decision'
+import { AgendaDialog } from '@/features/meeting/AgendaDialog'
 import { DecisionsDialog } from '@/features/meeting/DecisionsDialog'
 import { DecisionsScene } from '@/features/meeting/DecisionsScene'
 import { SceneContext } from '@/features/meeting/scene-context'
@@ -10,13 +11,15 @@ import { useChentu } from '@/store/chentu'
 const saved = vi.fn()
 const isRefused = vi.hoisted(() => ({ value: false }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ saveMeeting: saved }),
+  datasetWorker: () => ({ saveMeeting: saved, meeting: () => new Promise(() => undefined) }),
   onDatasetWorkerStopped: () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({
-  takeStep: async (step: Promise<unknown>) => {
-    await step
-    return isRefused.value ? [{ code: 'changed-elsewhere' }] : []
+  takeStep: async (step: Promise<readonly Decision[]>) => {
+    const decisions = await step
+    if (isRefused.value) return [{ code: 'changed-elsewhere' }]
+    keepDecisions(decisions)
+    return []
   },
 }))
 
@@ -37,11 +40,10 @@ beforeAll(async () => {
   // Its code, which would come with the dialog.
   await import('@/ui/popups/ComboBoxField')
 })
-beforeEach(() => {
-  saved.mockReset()
-  isRefused.value = false
+/** The package as it is with these decisions. */
+function keepDecisions(decisions: readonly Decision[]) {
   const dataset = {
-    settings: { meeting: { agenda: [], template: null, counties: [], decisions: [EARLIER] } },
+    settings: { meeting: { agenda: [], template: null, counties: [], decisions } },
     reports: [{ month: '2022-10', rows: [] }],
     counties: [{ code: '610430', name: '淳化县', nameEn: 'Chunhua' }],
     clauses: [{ number: 23, lead: ['市住房和城乡建设局'] }],
@@ -49,6 +51,13 @@ beforeEach(() => {
     provenance: [],
   }
   useChentu.setState({ opened: { dataset, ring: { radiusMetres: 25_000, basis: 'centre' } } } as never)
+}
+
+beforeEach(() => {
+  saved.mockReset()
+  saved.mockImplementation(async ({ decisions }) => decisions)
+  isRefused.value = false
+  keepDecisions([EARLIER])
 })
 afterEach(cleanup)
 
@@ -79,30 +88,146 @@ it('keeps what was written where it could not be saved', async () => {
   expect(task.value).toBe('复核')
 })
 
-it('marks one as done, with how, and changes no other field of it', async () => {
+it('empties the form once it is kept, so that the next decision is not booked to the same county', async () => {
   render(<DecisionsDialog onClose={() => undefined} />)
-  expect(screen.getByText('逾期未完成')).toBeTruthy()
-  fireEvent.click(screen.getByRole('button', { name: '标为已完成' }))
-  await waitFor(() => expect(saved).toHaveBeenCalledOnce())
-  const [{ doneOn, ...rest }] = keptDecisions() as [Decision]
-  expect(doneOn).toMatch(/^\d{4}-\d\d-\d\d$/)
-  expect({ ...rest, doneOn: '' }).toEqual(EARLIER)
-  const note = screen.getByLabelText('“裸土全部覆盖”的说明')
-  fireEvent.change(note, { target: { value: '已覆盖 3 处' } })
-  fireEvent.blur(note)
-  await waitFor(() => expect(saved).toHaveBeenCalledTimes(2))
-  expect(keptDecisions()).toEqual([{ ...EARLIER, note: '已覆盖 3 处' }])
+  const county = () => screen.getByRole('button', { name: /区县/ })
+  fireEvent.click(county())
+  fireEvent.click(await screen.findByRole('option', { name: '淳化县' }))
+  fireEvent.change(screen.getByLabelText('事项'), { target: { value: '覆盖' } })
+  expect(county().textContent).toContain('淳化县')
+  fireEvent.click(screen.getByRole('button', { name: '记入' }))
+  await waitFor(() => expect(keptDecisions()[1]).toMatchObject({ county: '610430', task: '覆盖' }))
+  await waitFor(() => expect(county().textContent).toContain('全市'))
 })
 
-it('shows on the wall who has not done what in time', () => {
+it('marks one as done, on a day, with how, and changes no other field of it', async () => {
+  render(<DecisionsDialog onClose={() => undefined} />)
+  expect(screen.getByText('逾期未完成')).toBeTruthy()
+  expect(screen.getByText(/2022年10月20日/)).toBeTruthy()
+  const done = screen.getByRole('button', { name: '标为已完成' })
+  const note = screen.getByLabelText('“裸土全部覆盖”的说明')
+  fireEvent.change(note, { target: { value: '已覆盖 3 处' } })
+  // Whoever leaves the note by pressing a button means that button too.
+  fireEvent.blur(note)
+  fireEvent.click(done)
+  await waitFor(() => expect(saved).toHaveBeenCalledTimes(2))
+  const [{ doneOn, ...rest }] = keptDecisions() as [Decision]
+  expect(doneOn).toMatch(/^\d{4}-\d\d-\d\d$/)
+  expect({ ...rest, doneOn: '' }).toEqual({ ...EARLIER, note: '已覆盖 3 处' })
+  expect(await screen.findByRole('button', { name: /完成日期/ })).toBeTruthy()
+})
+
+it('changes what was noted', async () => {
+  render(<DecisionsDialog onClose={() => undefined} />)
+  fireEvent.click(screen.getByRole('button', { name: '修改“裸土全部覆盖”' }))
+  fireEvent.change(screen.getByDisplayValue('裸土全部覆盖'), { target: { value: '裸土覆盖并洒水' } })
+  fireEvent.click(screen.getByRole('button', { name: '保存' }))
+  await waitFor(() => expect(keptDecisions()).toEqual([{ ...EARLIER, task: '裸土覆盖并洒水' }]))
+  expect(await screen.findByText('裸土覆盖并洒水')).toBeTruthy()
+})
+
+it('deletes one of this meeting, and has it back where it stood', async () => {
+  const [first, second] = ['一', '二'].map((task) => ({ ...EARLIER, id: task, month: '2022-10', task }))
+  keepDecisions([first!, second!])
+  render(<DecisionsDialog onClose={() => undefined} />)
+  const drop = screen.getByRole('button', { name: '删除“一”' })
+  expect(drop.textContent).toBe('删除')
+  fireEvent.click(drop)
+  await waitFor(() => expect(keptDecisions()).toEqual([second]))
+  fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
+  await waitFor(() => expect(keptDecisions()).toEqual([first, second]))
+})
+
+it('says on the wall what became of it by which day, and who has not done what in time', () => {
+  keepDecisions([
+    EARLIER,
+    { ...EARLIER, id: 'b', county: '', task: '编制方案', doneOn: '2022-10-15', note: '已印发' },
+    { ...EARLIER, id: 'c', month: '2022-10', task: '本次议定' },
+  ])
+  vi.useFakeTimers({ now: new Date('2022-11-10T02:00:00Z'), toFake: ['Date'] })
   const item = { scene: 'decisions' as const, notes: '' }
   render(
-    <SceneContext value={{ item, step: 'all', place: '1 / 1', ahead: false }}>
+    <SceneContext value={{ item, step: 'all', place: '1 / 1', ahead: false, small: false }}>
       <DecisionsScene />
     </SceneContext>,
   )
+  vi.useRealTimers()
+  expect(screen.getByRole('heading').textContent).toBe('上次会议 2 项：1 项完成、1 项逾期')
+  expect(screen.getByText(/截至2022年11月10日/)).toBeTruthy()
   const row = screen.getByRole('row', { name: /裸土全部覆盖/ })
-  expect(row.textContent).toContain('淳化县')
-  expect(row.textContent).toContain('逾期未完成')
+  const cells = [...row.children].map(({ textContent }) => textContent)
+  expect(cells).toEqual([
+    ...['2022年9月', '淳化县', '裸土全部覆盖', '市住房和城乡建设局', '2022年10月20日', '逾期未完成', ''],
+  ])
   expect(row.dataset.over).toBe('true')
+  expect(screen.getByRole('row', { name: /编制方案/ }).textContent).toContain('已印发')
+  expect(screen.queryByText('本次议定')).toBeNull()
+})
+
+it('asks before a half-written decision is closed, and keeps what was written', async () => {
+  const onClose = vi.fn()
+  render(<DecisionsDialog onClose={onClose} />)
+  const dialog = screen.getByRole('dialog', { name: /2022年10月/ })
+  const task = within(dialog).getAllByRole<HTMLTextAreaElement>('textbox')[0]!
+  fireEvent.change(task, { target: { value: '月底前覆盖' } })
+  const close = () => fireEvent.click(within(dialog).getByRole('button', { name: '关闭', hidden: true }))
+  close()
+  fireEvent.click(screen.getByRole('button', { name: '继续填写' }))
+  expect([task.value, onClose.mock.calls.length]).toEqual(['月底前覆盖', 0])
+  close()
+  fireEvent.click(screen.getByRole('button', { name: '不保存，关闭' }))
+  expect(onClose).toHaveBeenCalledOnce()
+  cleanup()
+  onClose.mockReset()
+  render(<DecisionsDialog onClose={onClose} />)
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+  expect(onClose).toHaveBeenCalledOnce()
+})
+
+it('does not ask where another window has changed what is open here, and writes over none of that', async () => {
+  const onClose = vi.fn()
+  render(<DecisionsDialog onClose={onClose} />)
+  fireEvent.click(screen.getByRole('button', { name: '修改“裸土全部覆盖”' }))
+  const elsewhere = { ...EARLIER, department: '市城市管理局', due: '2022-11-30' }
+  act(() => keepDecisions([elsewhere]))
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+  expect(onClose).toHaveBeenCalledOnce()
+  fireEvent.change(screen.getByDisplayValue('裸土全部覆盖'), { target: { value: '裸土覆盖并洒水' } })
+  fireEvent.click(screen.getByRole('button', { name: '保存' }))
+  await waitFor(() => expect(keptDecisions()).toEqual([{ ...elsewhere, task: '裸土覆盖并洒水' }]))
+})
+
+it('does not ask where a decision came with blanks around its words', () => {
+  keepDecisions([{ ...EARLIER, task: '裸土全部覆盖 ' }])
+  const onClose = vi.fn()
+  render(<DecisionsDialog onClose={onClose} />)
+  fireEvent.click(screen.getByRole('button', { name: /^修改“裸土全部覆盖/ }))
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+  expect(onClose).toHaveBeenCalledOnce()
+})
+
+it('does not ask where an agenda’s headline and steps are as they were', () => {
+  const onClose = vi.fn()
+  render(<AgendaDialog onSaved={() => undefined} onClose={onClose} />)
+  const [headline] = screen.getAllByLabelText<HTMLInputElement>(/的标题（2022年10月）/)
+  fireEvent.change(headline!, { target: { value: '另写的标题' } })
+  fireEvent.change(headline!, { target: { value: '' } })
+  const [step] = screen.getAllByRole<HTMLInputElement>('checkbox')
+  fireEvent.click(step!)
+  fireEvent.click(step!)
+  expect(step!.checked).toBe(true)
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+  expect(onClose).toHaveBeenCalledOnce()
+})
+
+it('asks before a changed agenda is closed, and not where nothing was changed', () => {
+  const onClose = vi.fn()
+  render(<AgendaDialog onSaved={() => undefined} onClose={onClose} />)
+  fireEvent.click(screen.getByRole('button', { name: '下移各区县降尘量排名' }))
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+  fireEvent.click(screen.getByRole('button', { name: '继续填写' }))
+  fireEvent.click(screen.getByRole('button', { name: '上移各区县降尘量排名' }))
+  expect(onClose).not.toHaveBeenCalled()
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+  expect(onClose).toHaveBeenCalledOnce()
 })

@@ -92,3 +92,29 @@ it("goes at the browser's Back, and stays where what was typed would be lost", (
   fireEvent.popState(window)
   screen.getByRole('dialog')
 })
+
+/** Asks before it lets go. */
+function Asking() {
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <Dialog title="会议决定" closedBy="closerequest" onClose={() => setAsking(true)}>
+        <input aria-label="name" />
+      </Dialog>
+      {asking && (
+        <button type="button" onClick={() => setAsking(false)}>
+          {'stay'}
+        </button>
+      )}
+    </>
+  )
+}
+
+it('stands again where Escape closed it and whoever was asked stays', () => {
+  render(<Asking />)
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: '写了一半' } })
+  act(() => screen.getByRole<HTMLDialogElement>('dialog').close())
+  fireEvent.click(screen.getByRole('button', { name: 'stay', hidden: true }))
+  expect(screen.getByRole<HTMLDialogElement>('dialog').open).toBe(true)
+  expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('写了一半')
+})

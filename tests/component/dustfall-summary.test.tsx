@@ -10,6 +10,7 @@ import { choose, select } from './choose'
 const brings: DustfallView = {
   made: 13,
   known: 0,
+  knownMadeUp: 0,
   unplaced: [{ name: '政府大院', county: '秦都区', row: 2 }],
   lost: [{ key: '未知点', name: '未知点', county: '', row: 25, rows: 3, chosen: '' }],
   firstMonth: '2026-01',
@@ -41,11 +42,21 @@ describe('what a table of dustfall brings', () => {
   })
 
   it('says which illustrative months go, that the change on the year stays empty, and the way back', () => {
-    const replacing = { ...table, madeUp: { rows: 1068, firstMonth: '2021-01', lastMonth: '2022-10' } }
+    const replacing = {
+      ...table,
+      madeUp: {
+        ...{ rows: 1068, months: 22, monthsLost: 21, firstMonth: '2021-01', lastMonth: '2022-10' },
+        monthsPublished: ['2022-09', '2022-10'],
+      },
+    }
     const { rerender } = render(<DustfallSummary id={7} file="降尘.csv" table={replacing} brings={brings} />)
     const said = () => document.querySelector('[data-kind="replaced"]')?.textContent
     expect(said()).toBe(
-      '现有的 1068 行示例数据（2021年1月至2022年10月）将整体替换，图表中不再有这些月份；如需找回，请在“历史版本”中恢复。本文件没有去年同期数据，导入后同比为空。',
+      '现有的 1068 行示例数据（2021年1月至2022年10月，共 22 个月）将整体替换为本文件的真实数据。' +
+        '其中 21 个月本文件没有，图表中不再有这些月份。' +
+        '已锁定的公布值一并移除：2022年9月、2022年10月（按示例数据公布）。' +
+        '真实数据不与示例数据并存；如需找回，请在“历史版本”中恢复；如只是试用，请把本文件的数据类别改为“示例”。' +
+        '本文件没有去年同期数据，导入后同比为空。',
     )
     rerender(<DustfallSummary id={7} file="降尘.csv" table={replacing} brings={{ ...brings, firstMonth: '2025-03' }} />)
     expect(said()).not.toContain('同比为空')

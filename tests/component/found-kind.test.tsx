@@ -1,14 +1,18 @@
+import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FoundNear } from '@/features/field/around/FoundNear'
-import { type FoundDraft, NOTHING_FOUND } from '@/features/field/record/drafts'
+import { type FoundDraft, foundCorrectionOf, NOTHING_CHECKED, NOTHING_FOUND } from '@/features/field/record/drafts'
 import { NewSource } from '@/features/field/record/NewSource'
 import type { KeptDraft } from '@/features/field/record/use-draft'
 import { startI18n } from '@/i18n'
-import type { FoundEvent } from '@/ledger/found-file'
+import type { FoundEvent } from '@/ledger/discovery'
+import { byId, type LedgerEvent } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
 import { useChentu } from '@/store/chentu'
-import { useLedger } from '@/store/ledger'
+import { ledger, useLedger } from '@/store/ledger'
 import { KINDS } from '../fixtures/kinds'
+import { inspection, write } from '../unit/ledger/records'
 import { select } from './choose'
 
 beforeAll(async () => {
@@ -19,8 +23,9 @@ beforeAll(async () => {
 afterEach(cleanup)
 
 const onSaved = vi.fn()
+const onOpen = vi.fn()
 
-function choices(draft: FoundDraft, kinds = KINDS) {
+function choices(draft: FoundDraft, kinds = KINDS, name = '保存新污染源') {
   useChentu.setState({ opened: { dataset: { kinds } } } as never)
   const kept = {
     draft,
@@ -42,7 +47,7 @@ function choices(draft: FoundDraft, kinds = KINDS) {
     />,
   )
   const chosen = select('类别').textContent
-  const save = screen.getByRole('button', { name: '保存新污染源' }) as HTMLButtonElement
+  const save = screen.getByRole('button', { name }) as HTMLButtonElement
   return { chosen, save }
 }
 
@@ -64,6 +69,55 @@ it('records nothing of no kind', () => {
   expect(choices(NOTHING_FOUND, []).save.disabled).toBe(true)
 })
 
+describe('a correction', () => {
+  const first = write('a', null, {
+    type: 'discovery',
+    target: { kind: 'yard', code: 'XC1', name: '料场' },
+    ...{ position: [108.6, 34.2], accuracyMetres: 4, placed: 'outline', note: '', photos: [] },
+    outline: [
+      [108.6, 34.2],
+      [108.601, 34.2],
+      [108.601, 34.201],
+    ],
+  }) as FoundEvent
+  const correct = (...later: readonly LedgerEvent[]) => {
+    const events = byId([first, ...later])
+    useLedger.setState({ events, state: foldLedger(events.values()) })
+    choices({ ...foundCorrectionOf(first, true), kind: 'stockpile', walk: first.body.outline.slice(0, 2) }, KINDS, SAVE)
+    return screen.getByRole('button', { name: SAVE }) as HTMLButtonElement
+  }
+  const SAVE = '保存更正'
+  afterEach(() => useLedger.setState({ events: null, state: new Map() }))
+
+  it('leaves the source where it was once its corners are taken back, wherever it is written', () => {
+    expect(correct().disabled).toBe(false)
+    expect(screen.getByText(/108\.60000, 34\.20000/)).toBeTruthy()
+    expect(screen.queryByText(/已有检查/)).toBeNull()
+    expect(select('类别').textContent).toBe('物料堆场')
+  })
+
+  it('may not make it another kind than its checks are of', () => {
+    correct(write('b', null, inspection({ target: first.body.target })))
+    expect(select('类别').textContent).toBe('物流园、停车场、消纳场')
+    expect((select('类别') as HTMLButtonElement).disabled).toBe(true)
+    expect(screen.getByText(/^这一处已有检查/)).toBeTruthy()
+  })
+
+  it('may not either where a check was begun', async () => {
+    await ledger().keepDraft('yard/XC1', NOTHING_CHECKED, null)
+    correct()
+    await screen.findByText(/^这一处已有检查/)
+    expect((select('类别') as HTMLButtonElement).disabled).toBe(true)
+    await ledger().database.drafts.clear()
+  })
+
+  it('is not saved of what was withdrawn meanwhile', () => {
+    expect(correct(write('a', first, { type: 'withdrawal', event: first.id, reason: '填错' })).disabled).toBe(true)
+    expect(screen.getByRole('alert').textContent).toMatch(/已经作废/)
+    expect(screen.getByRole('button', { name: '放弃更正' })).toBeTruthy()
+  })
+})
+
 it('says what it saved only once it is on the disk, so that the form closes and nobody registers it twice', async () => {
   let written = () => {}
   const append = vi.fn(() => new Promise((done) => (written = () => done(undefined))))
@@ -77,7 +131,7 @@ it('says what it saved only once it is on the disk, so that the form closes and 
 })
 
 it('stands in a list from then on, the nearest first', () => {
-  const at = (name: string, lat: number) =>
+  const at = (name: string, lat: number, placed?: string) =>
     ({
       id: name,
       at: '2022-10-05T01:00:00.000Z',
@@ -85,13 +139,18 @@ it('stands in a list from then on, the nearest first', () => {
         type: 'discovery',
         target: { kind: 'stockpile', code: name, name },
         position: [108.7, lat],
+        accuracyMetres: 9,
+        ...(placed && { placed }),
         note: '无人',
       },
     }) as unknown as FoundEvent
-  render(<FoundNear found={[at('远处', 34.31), at('近处', 34.301)]} from={[108.7, 34.3]} />)
+  const origin = { position: [108.7, 34.3], kind: 'measured', accuracyMetres: 5, headingDegrees: null } as const
+  render(<FoundNear found={[at('远处', 34.31), at('近处', 34.301, 'outline')]} origin={origin} onOpen={onOpen} />)
   expect(screen.getByRole('region', { name: '已登记的新污染源' }).querySelector('h3')?.textContent).toContain('2 处')
   expect(screen.getAllByRole('listitem').map((each) => each.textContent)).toEqual([
-    '近处111 米 · 2022-10-05 · 无人',
-    '远处1109 米 · 2022-10-05 · 无人',
+    '近处距我 111 米 · 绕行范围的中心 · ±9 米 · 2022-10-05 · 无人',
+    '远处距我 1.1 公里 · ±9 米 · 2022-10-05 · 无人',
   ])
+  fireEvent.click(screen.getByRole('button', { name: /近处/ }))
+  expect(onOpen).toHaveBeenCalledWith({ kind: 'stockpile', code: '近处', name: '近处' })
 })

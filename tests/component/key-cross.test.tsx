@@ -1,7 +1,9 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { Map as MapLibreMap } from 'maplibre-gl'
+import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Position } from '@/domain/geodesy/position'
+import type { LiveMap } from '@/map/engine/live-map'
 import { type DrawTool, drawOn } from '@/map/pointer/draw'
 import { KeyCross } from '@/map/pointer/KeyCross'
 
@@ -47,7 +49,8 @@ function standInMap() {
     moveLayer: () => undefined,
     isSourceLoaded: () => true,
   } as unknown as MapLibreMap
-  return { map, canvas, container, panBy }
+  const adapter = new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 7 })
+  return { map: map as unknown as LiveMap, adapter, canvas, container, panBy }
 }
 
 type StandIn = ReturnType<typeof standInMap>
@@ -71,7 +74,7 @@ function draws(tool: DrawTool, leads = true): StandIn & { readonly drawn: (reado
   const made = standInMap()
   frame.append(made.container)
   const drawn: (readonly Position[])[] = []
-  stops.push(drawOn(made.map, tool, (corners) => drawn.push(corners)))
+  stops.push(drawOn(made.map, made.adapter, tool, (corners) => drawn.push(corners)))
   render(<KeyCross map={made.map} isDrawing leads={leads} />)
   return { ...made, drawn }
 }

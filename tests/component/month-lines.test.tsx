@@ -1,9 +1,10 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { MonthLines } from '@/features/meeting/drawings/MonthLines'
+import type { MonthLine } from '@/features/meeting/drawings/month-lines'
 
 const months = ['8月', '9月', '10月']
-const line = (key: string, values: readonly (number | null)[], colour: string | null) => ({
+const line = (key: string, values: readonly (number | null)[], colour: string | null): MonthLine => ({
   key,
   values,
   over: values.map((value) => (value ?? 0) > 7),
@@ -12,14 +13,14 @@ const line = (key: string, values: readonly (number | null)[], colour: string | 
   end: `${key} 终`,
 })
 
-function draw(lines: readonly ReturnType<typeof line>[], limit: { value: number; words: string } | null = null) {
+function draw(lines: readonly MonthLine[], limits: readonly number[] | null = null) {
   render(
     <MonthLines
       label="图"
       months={months}
       lines={lines}
       scale={{ bottom: 0, top: 10 }}
-      limit={limit}
+      limit={limits && { values: limits, words: (limit) => `限值 ${limit}` }}
       watermark="2022年10月"
       gap={5}
     />,
@@ -58,11 +59,34 @@ describe('a drawing of months', () => {
   })
 
   it('says the limit beside its line, clear of the name that ends there', () => {
-    const drawing = draw([line('甲', [5, 6, 7], 'red')], { value: 7, words: '限值 7' })
+    const drawing = draw([line('甲', [5, 6, 7], 'red')], [7, 7, 7])
     const at = (words: string) =>
       Number.parseFloat(
         [...drawing.querySelectorAll('text')].find((text) => text.textContent === words)!.getAttribute('y')!,
       )
     expect(Math.abs(at('限值 7') - at('甲 终'))).toBeGreaterThanOrEqual(4.99)
+  })
+
+  it('steps where the limit changes, half way between the months, and says each', () => {
+    const drawing = draw([line('甲', [5, 6, 7], 'red')], [9, 9, 7])
+    const steps = [...drawing.querySelectorAll('line')]
+      .map((each) => ['x1', 'y1', 'x2', 'y2'].map((name) => each.getAttribute(name)))
+      .filter(([, y]) => y === '10%' || y === '30%')
+    expect(steps).toEqual([
+      ['0%', '10%', '75%', '10%'],
+      ['75%', '10%', '75%', '30%'],
+      ['75%', '30%', '100%', '30%'],
+    ])
+    for (const words of ['限值 9', '限值 7']) expect(drawing.textContent).toContain(words)
+  })
+
+  it('names a line of the many while it is pointed at', () => {
+    const drawing = draw([{ ...line('甲', [5, 5, 5], null), end: '', hint: '5.0 甲' }, line('乙', [1, 1, 1], 'red')])
+    drawing.getBoundingClientRect = () => new DOMRect(0, 0, 200, 100)
+    expect(drawing.textContent).not.toContain('5.0 甲')
+    fireEvent.pointerMove(drawing, { clientX: 100, clientY: 52 })
+    expect(drawing.textContent).toContain('5.0 甲')
+    fireEvent.pointerMove(drawing, { clientX: 100, clientY: 20 })
+    expect(drawing.textContent).not.toContain('5.0 甲')
   })
 })

@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { ManageViewsDialog } from '@/features/explore/question/ManageViewsDialog'
@@ -18,7 +18,6 @@ const kept = () => usePreferences.getState().views.咸阳 ?? {}
 const setView = vi.fn()
 
 beforeAll(async () => {
-  configure({ asyncUtilTimeout: 4000 })
   vi.spyOn(Selection.prototype, 'collapse').mockReturnValue()
   await import('@/ui/popups/MenuPopup')
   await startI18n('zh-CN')

@@ -1,5 +1,5 @@
-import { act, cleanup, configure, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useQuestionCommands } from '@/app/question-commands'
 import { SearchBox } from '@/app/SearchBox'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
@@ -36,14 +36,10 @@ vi.mock('@/workers/client', () => ({
   whenAnswered: async () => undefined,
 }))
 
-const map = vi.hoisted(() => ({ isDrawn: true }))
-vi.mock('@/map/instance/can-draw-map', () => ({ canDrawMap: () => map.isDrawn }))
-
 const FIRST_STATE = useChentu.getState()
 const dataset = datasetOf(opened)
 
 // The first query waits for the code that spells Chinese.
-beforeAll(() => configure({ asyncUtilTimeout: 4000 }))
 beforeEach(async () => {
   await startI18n('zh-CN')
   const setView = (change: object) => useChentu.setState({ view: { ...useChentu.getState().view, ...change } })
@@ -131,14 +127,6 @@ it.each([
   expect(useAsked.getState().asked).toEqual(asked)
   expect(useChentu.getState().view.mode).toBe('explore')
   expect(document.activeElement).toBe(field())
-})
-
-it('offers no picture where no map can be drawn, as the menu of files does not', async () => {
-  map.isDrawn = false
-  render(<SearchBox />)
-  await type('打印')
-  expect(options()).toEqual(['生成督办单命令'])
-  map.isDrawn = true
 })
 
 it('clears, opens the table and compares', async () => {

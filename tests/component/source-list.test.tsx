@@ -1,4 +1,4 @@
-import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createRef } from 'react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
@@ -35,7 +35,6 @@ vi.mock('@/workers/client', () => ({
 }))
 
 beforeAll(async () => {
-  configure({ asyncUtilTimeout: 4000 })
   await startI18n('zh-CN')
   // Else nothing of the list is in sight.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400)

@@ -12,12 +12,19 @@ vi.mock('@/ledger/exchange', () => ({ exchangeWorker: () => exchange }))
 const photos = { prepare: vi.fn() }
 vi.mock('@/workers/photo', () => ({ photoWorker: () => photos }))
 
+/** Nothing may be let go, and nothing was. */
+const none = { photos: 0, voices: 0 }
+const NOTHING = { going: none, bytes: 0, staying: none, gone: none, goneAt: '' }
+
 beforeAll(async () => {
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
   await startI18n('zh-CN')
 })
 beforeEach(() => {
   vi.resetAllMocks()
-  exchange.releasable.mockResolvedValue(2)
+  exchange.releasable.mockResolvedValue({ ...NOTHING, going: { photos: 2, voices: 0 }, bytes: 7_800_000 })
 })
 afterEach(cleanup)
 
@@ -34,10 +41,11 @@ describe('a worker that dies', () => {
   it('while originals are let go: nobody claims that nothing was deleted, and what is left is counted anew', async () => {
     exchange.release.mockRejectedValue(new WorkerStopped())
     const said = vi.fn()
-    render(<Receipts confirmations={0} confirm={vi.fn()} say={vi.fn()} onSaid={said} />)
-    exchange.releasable.mockResolvedValue(0)
-    fireEvent.click(await screen.findByRole('button', { name: '删除内勤已收到的原图' }))
-    await vi.waitFor(() => expect(screen.queryByRole('button', { name: '删除内勤已收到的原图' })).toBeNull())
+    render(<Receipts confirmations={0} records={5} confirm={vi.fn()} say={vi.fn()} onSaid={said} />)
+    exchange.releasable.mockResolvedValue(NOTHING)
+    fireEvent.click(await screen.findByRole('button', { name: '删除内勤已收到的原图和语音' }))
+    fireEvent.click(screen.getByRole('button', { name: '删除 2 张原图' }))
+    await vi.waitFor(() => expect(screen.queryByRole('button', { name: '删除内勤已收到的原图和语音' })).toBeNull())
     expect(said).toHaveBeenLastCalledWith(expect.stringMatching(/不能确定原图是否已删除/))
     expect(exchange.release).toHaveBeenCalledTimes(1)
   })
@@ -45,7 +53,7 @@ describe('a worker that dies', () => {
   it('at a photo is asked once more of another, and the photo is not called unreadable', async () => {
     photos.prepare.mockRejectedValue(new WorkerStopped())
     const add = vi.fn()
-    render(<PhotoStrip photos={[]} name="工地" position={null} sourcePosition={null} onAdd={add} />)
+    render(<PhotoStrip photos={[]} name="工地" position={null} onRemove={() => undefined} onAdd={add} onMarked={add} />)
     const choose = () =>
       fireEvent.change(screen.getByTestId('photos'), { target: { files: [new File(['x'], 'a.jpg')] } })
     choose()

@@ -21,6 +21,12 @@ export async function startFirefox(folder: string): Promise<Engine> {
   const page = (await browser.pages())[0] ?? (await browser.newPage())
   page.setDefaultTimeout(120_000)
   const faults: string[] = []
+  // An error that is written to the console comes over as “JSHandle@error”, without what it says.
+  await page.evaluateOnNewDocument(() => {
+    const write = console.error
+    console.error = (...parts: unknown[]) =>
+      write(...parts.map((part) => (part instanceof Error ? `${part.name}: ${part.message}\n${part.stack}` : part)))
+  })
   page.on('pageerror', (error) => faults.push(`error: ${error instanceof Error ? error.message : String(error)}`))
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`)

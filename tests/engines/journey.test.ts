@@ -21,7 +21,7 @@ const HISTORY = `[aria-label="${words.check.history}"]`
 /** More than 4,096 distinct texts: beyond these a column of the table is kept in another way. */
 const SITES = 4200
 const KEY = 'chentu-preferences'
-const preferences = JSON.stringify({ state: { toured: true, fieldMap: false }, version: 0 })
+const preferences = JSON.stringify({ state: { toured: true }, version: 0 })
 
 const folder = mkdtempSync(join(tmpdir(), 'chentu-engines-'))
 const csv = join(folder, '在建工地.csv')
@@ -174,6 +174,8 @@ describe.each([
     expect(seen).toEqual([160, 320, true, true])
     await visitor.fill(`^${words.check.note}`, '裸土未覆盖')
     await visitor.press(`^${text(words.check.save)}`)
+    // Most of it is unanswered, and nobody gave a name.
+    await visitor.press(whole(words.check.saveAnyway), 'dialog button')
     await visitor.see(words.check.saved)
     await visitor.see('裸土未覆盖', HISTORY)
   })
@@ -190,6 +192,7 @@ describe.each([
 
   it('hands it over, and lets the original go after a receipt that is signed', async () => {
     await visitor.open('#/field')
+    await visitor.press(whole(words.tablet.tab.office))
     await visitor.keepSaved()
     await visitor.press(whole(words.check.bundle))
     const bundle = await visitor.saved(folder)
@@ -210,6 +213,7 @@ describe.each([
     await engine.choose('[data-testid="receipt"]', [answer])
     await visitor.see(text(words.check.confirmed, { events: 1, photos: 1 }))
     await visitor.press(whole(words.check.release))
+    await visitor.press(`^${text(words.brought.releaseNow, { count: 1 })}$`)
     await visitor.see(text(words.check.released, { count: 1 }))
   })
 
@@ -233,7 +237,7 @@ describe.each([
     await engine.ask('window.isBefore = true')
     await visitor.press('.', 'details:has(input[type="url"]) button')
     await visitor.until(`!window.isBefore && document.querySelector('input[type="url"]')?.value.includes('office')`)
-    await visitor.see(words.near.title)
+    await visitor.see(words.tablet.tab.near)
   })
 
   it('meets no error on the way', () => {

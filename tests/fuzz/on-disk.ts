@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { photosOf } from '@/ledger/bundle'
-import { checkChain, type LedgerEvent } from '@/ledger/event'
+import { checkChain } from '@/ledger/check-chain'
+import type { LedgerEvent } from '@/ledger/event'
 
 /** A version as it lies in the browser's database. */
 export interface VersionOnDisk {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { handoverDocument, handoverWorkbook } from '@/io/papers/handover'
+import { bulletinPaper } from '@/io/papers/bulletin-paper'
+import { handoverWorkbook } from '@/io/papers/handover'
 import type { HandoverTable } from '@/io/papers/handover-table'
+import { officialDocument } from '@/io/papers/official-document'
+import { sheetPaper } from '@/io/papers/sheet-paper'
 import { writePapers } from '@/io/papers/write-papers'
 import { type Page, pagesOf } from './pages'
-import { OFFICIAL, papersMade } from './papers-made'
+import { OFFICIAL, papersMade, writtenMade } from './papers-made'
+
+const FORM = { office: '咸阳市生态环境局', author: '咸阳市生态环境局', year: '2022', isNumbered: true }
 
 const sheet = (name: string, rows: number): HandoverTable => ({
   name,
@@ -20,7 +25,9 @@ const sheet = (name: string, rows: number): HandoverTable => ({
 })
 
 describe('papers as pages', async () => {
-  const [office, bare, other] = await Promise.all([
+  const [monthly, minutes, office, bare, other] = await Promise.all([
+    writtenMade('monthly', '', '2022-10-31', OFFICIAL),
+    writtenMade('minutes', '', '2022-10-31', OFFICIAL),
     papersMade('', '2022-10-31', OFFICIAL),
     papersMade('', '2022-10-31'),
     papersMade('changzhi/', '2021-10-31'),
@@ -28,12 +35,14 @@ describe('papers as pages', async () => {
   const sheets = [sheet('住房和城乡建设局', 60), sheet('城市管理执法局', 3)]
   const pages = await pagesOf(
     new Map([
-      ['office.docx', await writePapers(office, 'docx')],
-      ['bare.docx', await writePapers(bare, 'docx')],
-      ['other.docx', await writePapers(other, 'docx')],
+      ['office.docx', await officialDocument([bulletinPaper(office)])],
+      ['bare.docx', await officialDocument([bulletinPaper(bare)])],
+      ['other.docx', await officialDocument([bulletinPaper(other)])],
+      ['monthly.docx', await officialDocument([monthly.paper])],
+      ['minutes.docx', await officialDocument([minutes.paper])],
       ['table.xlsx', await writePapers(office, 'xlsx')],
       ['slides.pptx', await writePapers(office, 'pptx')],
-      ['sheets.docx', await handoverDocument(sheets, ['第 ', ' 页'])],
+      ['sheets.docx', await officialDocument(sheets.map((each) => sheetPaper(each, FORM)))],
       ['sheets-book.xlsx', await handoverWorkbook(sheets)],
     ]),
   )
@@ -71,7 +80,7 @@ describe('papers as pages', async () => {
   })
 
   it('no signature stands on a page without text, no heading at the foot of one', () => {
-    for (const name of ['office.docx', 'bare.docx', 'other.docx'])
+    for (const name of ['office.docx', 'bare.docx', 'other.docx', 'monthly.docx', 'minutes.docx'])
       for (const { text } of of(name)) {
         const lines = text
           .split('\n')
@@ -85,6 +94,17 @@ describe('papers as pages', async () => {
   it('every county stands in the bulletin, the table and the slides', () => {
     for (const [county] of office.ranking.rows.map((row) => row.slice(1)))
       for (const name of ['office.docx', 'table.xlsx', 'slides.pptx']) expect(all(name), name).toContain(String(county))
+  })
+
+  it('no page of the workbook stands there for a few rows', () => {
+    for (const { text } of of('table.xlsx'))
+      expect(text.split('\n').filter((line) => line.trim()).length).toBeGreaterThan(10)
+  })
+
+  it('the monthly report and the minutes are as short as what they say, who was there beside a table', () => {
+    expect(of('monthly.docx').length).toBeLessThanOrEqual(10)
+    expect(of('minutes.docx').length).toBeLessThanOrEqual(2)
+    expect(textOf(of('minutes.docx').at(-1)!)).toMatch(/进展.*出席：请假：列席：—\d—$/)
   })
 
   it('a hand-over sheet begins on a page of its own and repeats its heading', () => {

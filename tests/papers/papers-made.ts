@@ -1,13 +1,19 @@
 import i18next from 'i18next'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
+import type { Decision } from '@/domain/meeting/decision'
 import { meetingWith } from '@/features/meeting/agenda'
+import { minutesPaper } from '@/features/meeting/minutes'
+import { monthlyPaper } from '@/features/meeting/monthly'
 import { papersOf } from '@/features/meeting/papers'
+import type { WrittenPaper } from '@/features/meeting/written-paper'
 import { startI18n } from '@/i18n'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import type { MeetingPapers } from '@/io/papers/papers'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { monthProblems } from '@/questions/month-problems'
+import { targetValues } from '@/questions/target-values'
+import { membersOf } from '@/workers/current-steps'
 import { openFromDisk } from '../unit/package-from-disk'
 
 /** What an office fills in. */
@@ -29,6 +35,18 @@ async function packageOf(folder: string) {
   return (await opening).value!
 }
 
+/** Data of a package's last month, as its office has it with these settings of its meeting. */
+async function dataOf(folder: string, day: string, change: Partial<MeetingSettings>) {
+  await startI18n('zh-CN')
+  const value = await packageOf(folder)
+  const read = datasetOf(value)
+  const evaluated = evaluateRules(value, day)
+  const settings = { ...read.settings, meeting: meetingWith(read, change) }
+  const members = membersOf(value, { radiusMetres: 25_000, basis: 'centre' })
+  const targets = targetValues({ evaluated, members })
+  return { dataset: { ...read, settings }, problems: monthProblems(evaluated), targets }
+}
+
 /** The papers of a package's last month, as its office has them with these lines around the bulletin. */
 export async function papersMade(
   folder: string,
@@ -36,11 +54,71 @@ export async function papersMade(
   official?: MeetingSettings['official'],
   template = CUSTOMARY_TEMPLATE,
 ): Promise<MeetingPapers> {
-  await startI18n('zh-CN')
-  const value = await packageOf(folder)
-  const read = datasetOf(value)
-  const settings = { ...read.settings, meeting: meetingWith(read, { template, ...(official ? { official } : {}) }) }
-  const problems = monthProblems(evaluateRules(value, day))
-  const data = { dataset: { ...read, settings }, problems }
-  return papersOf(data, read.reports.at(-1)!, i18next.getFixedT('zh-CN')).papers
+  const data = await dataOf(folder, day, { template, ...(official ? { official } : {}) })
+  return papersOf(data, data.dataset.reports.at(-1)!, i18next.getFixedT('zh-CN')).papers
+}
+
+/** What meetings have decided; the last one that of October. */
+export const DECISIONS: readonly Decision[] = [
+  {
+    id: 'a',
+    month: '2022-09',
+    decidedOn: '2022-10-09',
+    county: '610430',
+    task: '城区裸露地块全部覆盖或者绿化，覆盖网破损的于五日内更换',
+    department: '市住房和城乡建设局',
+    due: '2022-10-20',
+    doneOn: '',
+    note: '已覆盖3处，余2处',
+  },
+  {
+    id: 'b',
+    month: '2022-09',
+    decidedOn: '2022-10-09',
+    county: '',
+    task: '国省干线每日洒水不少于三次',
+    department: '市交通运输局',
+    due: '2022-10-31',
+    doneOn: '2022-10-25',
+    note: '',
+  },
+  {
+    id: 'c',
+    month: '2022-10',
+    decidedOn: '2022-11-09',
+    county: '610430',
+    task: '对连续超标原因开展排查，报送整改方案',
+    department: '市生态环境局',
+    due: '2022-11-30',
+    doneOn: '',
+    note: '',
+  },
+  {
+    id: 'd',
+    month: '2022-10',
+    decidedOn: '2022-11-09',
+    county: '',
+    task: '各区县每周报送道路积尘走航监测结果',
+    department: '',
+    due: '',
+    doneOn: '',
+    note: '',
+  },
+]
+
+const WRITERS = { monthly: monthlyPaper, minutes: minutesPaper }
+
+/** 月报 or 会议纪要 of a package's last month. */
+export async function writtenMade(
+  kind: keyof typeof WRITERS,
+  folder: string,
+  day: string,
+  official?: MeetingSettings['official'],
+  decisions = DECISIONS,
+): Promise<WrittenPaper> {
+  const data = await dataOf(folder, day, {
+    decisions: decisions.map((each) => ({ ...each })),
+    ...(official ? { official } : {}),
+  })
+  return WRITERS[kind](data, data.dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
 }

@@ -1,11 +1,15 @@
 import { isCorrected } from '@/domain/dustfall/county-month'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import type { BulletinPart } from './template'
 
-/** A bulletin with corrected figures says so in its title. */
-export function asCorrection(parts: readonly BulletinPart[], { rows }: MonthReport): readonly BulletinPart[] {
-  if (!rows.some(({ figure }) => isCorrected(figure))) return parts
-  return parts.map((part) =>
-    part.type === 'title' && !part.text.includes('更正') ? { ...part, text: `${part.text}（更正）` } : part,
+/** A title that says so where figures of its month were corrected. */
+export const correctionTitle = (title: string, { rows }: MonthReport): string =>
+  rows.some(({ figure }) => isCorrected(figure)) && !title.includes('更正') ? `${title}（更正）` : title
+
+/** A paper with corrected figures says so in its title. */
+export const asCorrection = <T extends { readonly type: string; readonly text?: string }>(
+  parts: readonly T[],
+  report: MonthReport,
+): readonly T[] =>
+  parts.map((part) =>
+    part.type === 'title' && part.text !== undefined ? { ...part, text: correctionTitle(part.text, report) } : part,
   )
-}

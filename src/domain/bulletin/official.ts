@@ -65,6 +65,13 @@ export interface OfficialLines {
   readonly issuedOn: string
 }
 
+/** Words that stand on any paper of an office, in its language. */
+export const WORDS = {
+  annexNote: '附件：',
+  annex: '附件',
+  marked: '注：※为已更正、或按现有监测数据计算结果与公布值不同的数值。',
+} as const
+
 /** 2022年11月5日: in Arabic numerals, no zero before them (7.3.5.5). */
 export const officialDay = (day: IsoDay): string =>
   `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
@@ -77,6 +84,13 @@ export const withOfficialDays = (text: string): string =>
 const NUMBER = /^(.*?)[〔[（(［]\d{4}[〕\]）)］]\s*\d*\s*(\D*)$/
 /** Two letters wide, to be filled in by hand. */
 const BLANK = '\u3000\u3000'
+
+/** A day that is filled in by hand. */
+export const blankDay = (year: string) => `${year}年${BLANK}月${BLANK}日`
+
+/** A text of the screen as a paper has it: no blanks between Chinese and digits. */
+export const officialText = (text: string): string =>
+  text.replace(/([\p{Script=Han}，、：；。（）]) +(?=[\d])/gu, '$1').replace(/([\d.%]) +(?=\p{Script=Han})/gu, '$1')
 
 /** Where the number is not yet given: as that of an earlier paper, with a blank for the number itself. */
 function blankNumber(year: string, former: string): string {
@@ -96,7 +110,7 @@ export function officialLines(fields: OfficialFields, year: string, former: stri
     number: number || blankNumber(signedOn.slice(0, 4) || year, former),
     to: to === '' ? '' : `${to.replace(/[：:]$/, '')}：`,
     signature: office,
-    date: signedOn ? officialDay(signedOn) : office ? `${year}年${BLANK}月${BLANK}日` : '',
+    date: signedOn ? officialDay(signedOn) : office ? blankDay(year) : '',
     copyTo: copyTo === '' ? '' : `抄送：${copyTo.replace(/[。.]$/, '')}。`,
     issuedBy: issuer,
     issuedOn: issuedOn ? `${officialDay(issuedOn)}印发` : '',

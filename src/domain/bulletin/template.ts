@@ -43,7 +43,7 @@ export function fillTemplate(
     const whole = /^\{([^{}]*)\}$/.exec(line)?.[1]?.trim()
     if (whole !== undefined && tables.includes(whole)) return [{ type: 'table', table: whole }]
     const filled = line.replace(FIELD, (_, name: string) => {
-      const value = fields[name.trim()]
+      const value = Object.hasOwn(fields, name.trim()) ? fields[name.trim()] : undefined
       if (value === undefined) {
         faults.push({ line: at + 1, seen: name.trim() })
         return ''

@@ -17,7 +17,7 @@ export interface CityMonth {
  * A city's month = mean of its counties' published figures, to 0.1; a county without a figure is left out.
  * Taken of the rounded figures, as everybody can check it on the table (and as the published table of Changzhi agrees).
  */
-export function cityMonth(month: Month, counties: readonly CountyMonth[]): CityMonth {
+export function cityMonth(month: Month, counties: readonly Pick<CountyMonth, 'county' | 'value'>[]): CityMonth {
   const counted = counties.flatMap(({ county, value }) => (value === null ? [] : [{ county, value }]))
   const values = counted.map(({ value }) => value)
   const exact = mean(values)
@@ -29,4 +29,13 @@ export function cityMonth(month: Month, counties: readonly CountyMonth[]): CityM
     min: values.length ? Math.min(...values) : null,
     counties: counted,
   }
+}
+
+/** The mean of the city's published months of a year up to one; null where one of them is missing: it would not be of these months. */
+export function cityYearMean(months: readonly Pick<CityMonth, 'month' | 'mean'>[], last: Month): number | null {
+  const known = months
+    .filter(({ month }) => month.slice(0, 4) === last.slice(0, 4) && month <= last)
+    .flatMap((each) => each.mean ?? [])
+  const exact = known.length < Number(last.slice(5)) ? null : mean(known)
+  return exact === null ? null : roundHalfEven(exact)
 }

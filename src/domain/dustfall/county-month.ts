@@ -1,5 +1,6 @@
 import type { Month } from '@/domain/calendar'
 import type { PointMonth } from './point-month'
+import { saysCorrected } from './publication'
 import { type Decimal, mean, roundHalfEven } from './rounding'
 
 /** A figure, and the points that it is the mean of. */
@@ -24,6 +25,18 @@ export interface CountyMonth extends PointsMean {
   readonly now: PointsMean
   /** Day of publication and what was corrected since, as the office wrote it; empty for a computed figure. */
   readonly publication: string
+  /** The months before as the publication had them, the last one first; absent where they were not kept. */
+  readonly earlier?: readonly EarlierMonth[] | undefined
+  /** The limit that stood on the day of publication; absent where it was not kept. */
+  readonly dustfallLimit?: number | undefined
+}
+
+/** A month before as the publication of a later one had it. */
+export interface EarlierMonth {
+  /** Null: it had no figure. */
+  readonly value: number | null
+  /** The limit that it was judged by; absent where that was not kept. */
+  readonly dustfallLimit?: number | undefined
 }
 
 /** A figure that the bureau has published. */
@@ -35,6 +48,10 @@ export interface PublishedFigure {
   readonly publication: string
   /** The points as they were on the day of publication; absent where only the figure is known. */
   readonly points?: readonly PointMonth[] | undefined
+  /** The months before as they were on that day, the last one first; absent where they were not kept. */
+  readonly earlier?: readonly EarlierMonth[] | undefined
+  /** The limit that stood on that day, t/(km²·30d); absent where it was not kept. */
+  readonly dustfallLimit?: number | undefined
 }
 
 const NO_POINTS: PointsMean = { value: null, exact: null, points: [] }
@@ -51,14 +68,16 @@ export function countyMonth(county: string, month: Month, points: readonly Point
   return { county, month, ...now, origin: 'points', now, publication: '' }
 }
 
-/** A county's month as it was published. It stands whatever its points lead to later. */
+/** A county's month as it was published. It stands whatever its points lead to later; so does that it had none. */
 export function publishedCountyMonth(
-  { county, month, value, publication, points: kept }: PublishedFigure,
+  { county, month, value, publication, points: kept, earlier, dustfallLimit }: PublishedFigure,
   computed: CountyMonth | undefined,
 ): CountyMonth {
   const now = computed?.now ?? NO_POINTS
-  const { exact, points } = kept === undefined ? now : meanOf(kept.map((point) => withSample(point, now.points)))
-  return { county, month, value, exact, points, origin: 'published', now, publication }
+  const then = kept?.map((point) => withSample(point, now.points)) ?? (value === null ? [] : null)
+  const { exact, points } = then === null ? now : meanOf(then)
+  const beside = { ...(earlier && { earlier }), ...(dustfallLimit !== undefined && { dustfallLimit }) }
+  return { county, month, value, exact, points, origin: 'published', now, publication, ...beside }
 }
 
 /** A point as it was kept, with today's weighing where that leads to the same value. */
@@ -68,9 +87,9 @@ function withSample(kept: PointMonth, today: readonly PointMonth[]): PointMonth 
   return isSame ? same : kept
 }
 
-/** Whether later data leads to another figure than was published. */
+/** Whether later data leads to another figure than was published; no, where nothing is known of today. */
 export const differsNow = ({ origin, value, now }: CountyMonth): boolean =>
-  origin === 'published' && now.points.length > 0 && now.value !== value
+  origin === 'published' && (now.points.length > 0 || now.value !== null) && now.value !== value
 
 /** Whether any point differs today from what it was on the day of publication; no, where nothing is known of today. */
 export const pointsDifferNow = ({ points, now }: CountyMonth): boolean =>
@@ -83,4 +102,4 @@ export const pointsDifferNow = ({ points, now }: CountyMonth): boolean =>
     }))
 
 /** Whether the office has put a published figure right, by what it wrote of it. */
-export const isCorrected = ({ publication }: Pick<CountyMonth, 'publication'>): boolean => publication.includes('更正')
+export const isCorrected = ({ publication }: Pick<CountyMonth, 'publication'>): boolean => saysCorrected(publication)

@@ -1,9 +1,11 @@
 import { addMonths, type Month, yearToDate } from '@/domain/calendar'
 import { changePercent } from './change'
+import { type CityChange, cityChange } from './city-change'
 import { type CityMonth, cityMonth } from './city-month'
 import { competitionRanks } from './competition-rank'
 import { type CountyMonth, countyMonth } from './county-month'
-import { exceedsLimit } from './limit'
+import { earlierAsPublished, type FigureOf } from './earlier'
+import { exceedsLimit, monthLimits, rowLimits } from './limit'
 import { mean, roundHalfEven } from './rounding'
 
 /** All that is known of the counties' months, and who is ranked. */
@@ -14,12 +16,8 @@ export interface DustfallSeries {
   readonly months: ReadonlyMap<string, ReadonlyMap<Month, CountyMonth>>
 }
 
-/** One row of the customary table. */
-export interface RankedCounty {
-  readonly county: string
-  /** Lower dustfall is better; ties share a rank; null without a figure. */
-  readonly rank: number | null
-  readonly figure: CountyMonth
+/** What a county's figure is held against. */
+export interface Compared {
   readonly lastMonth: number | null
   readonly monthOnMonth: number | null
   readonly lastYear: number | null
@@ -31,25 +29,51 @@ export interface RankedCounty {
   readonly accumulatedRank: number | null
   /** Rank by year-on-year change, the greatest fall first. */
   readonly improvementRank: number | null
+}
+
+/** One row of the customary table; a published one is compared as it was published, where that was kept. */
+export interface RankedCounty extends Compared {
+  readonly county: string
+  /** Lower dustfall is better; ties share a rank; null without a figure. */
+  readonly rank: number | null
+  readonly figure: CountyMonth
+  /** The same figure held against what stands of the other months today. */
+  readonly now: Compared
+  /** What the row is judged by: see {@link rowLimits}. */
+  readonly dustfallLimit: number
   /** The rounded figure is above the limit; equal to it is within. */
   readonly over: boolean
+}
+
+/** What the city's mean is held against. */
+export interface ComparedCity {
+  /** Of the counties that have a figure in both months: see {@link CityChange}. */
+  readonly monthOnMonth: number | null
+  readonly yearOnYear: number | null
+  readonly comparedWith: { readonly lastMonth: CityChange; readonly lastYear: CityChange }
+  readonly lastMonth: number | null
+  readonly lastYear: number | null
 }
 
 /** A month's ranking with its city row. */
 export interface MonthReport {
   readonly month: Month
+  /** The limit that most of its counties are judged by. */
   readonly dustfallLimit: number
+  /** All that they are judged by, in ascending order: more than one where they were published under different limits. */
+  readonly limits: readonly number[]
+  /** Today's limit. */
+  readonly limitNow: number
   /** In the order of the table. */
   readonly rows: readonly RankedCounty[]
-  readonly city: CityMonth & {
-    readonly monthOnMonth: number | null
-    readonly yearOnYear: number | null
-    readonly lastMonth: number | null
-    readonly lastYear: number | null
-    readonly overCount: number
-    /** Counties with a point above the limit; null where no county's points are known. */
-    readonly overByMaximum: number | null
-  }
+  readonly city: CityMonth &
+    ComparedCity & {
+      /** The same mean held against what stands of the other months today. */
+      readonly now: ComparedCity
+      readonly overCount: number
+      /** Counties with a point above the limit; null where no county's points are known. */
+      readonly overByMaximum: number | null
+    }
 }
 
 function figureOf(series: DustfallSeries, county: string, month: Month): CountyMonth {
@@ -57,21 +81,65 @@ function figureOf(series: DustfallSeries, county: string, month: Month): CountyM
   return found ?? countyMonth(county, month, [])
 }
 
-function accumulate(series: DustfallSeries, county: string, month: Month) {
-  const months = yearToDate(month).flatMap((each) => {
-    const { value } = figureOf(series, county, each)
-    return value === null ? [] : [{ month: each, value }]
+function accumulate(figure: CountyMonth, figureIn: FigureOf) {
+  const months = yearToDate(figure.month).flatMap((month) => {
+    const value = month === figure.month ? figure.value : figureIn(figure.county, month)
+    return value === null ? [] : [{ month, value }]
   })
   const exact = mean(months.map(({ value }) => value))
   return { months, value: exact === null ? null : roundHalfEven(exact) }
 }
 
-/** How many counties have a point whose rounded value is above the limit. */
-function overByMaximum(figures: readonly CountyMonth[], dustfallLimit: number): number | null {
-  const known = figures.filter(({ points }) => points.length > 0)
+/** What each figure of a month is held against, of what `figureIn` gives for the other months. */
+function compared(figures: readonly CountyMonth[], month: Month, figureIn: FigureOf): Compared[] {
+  const lastMonth = figures.map(({ county }) => figureIn(county, addMonths(month, -1)))
+  const lastYear = figures.map(({ county }) => figureIn(county, addMonths(month, -12)))
+  const yearOnYear = figures.map(({ value }, i) => changePercent(lastYear[i], value))
+  const sums = figures.map((figure) => accumulate(figure, figureIn))
+  const lastRanks = competitionRanks(lastMonth)
+  const sumRanks = competitionRanks(sums.map(({ value }) => value))
+  const improvementRanks = competitionRanks(yearOnYear)
+  return figures.map(({ value }, i) => ({
+    lastMonth: lastMonth[i]!,
+    monthOnMonth: changePercent(lastMonth[i], value),
+    lastYear: lastYear[i]!,
+    yearOnYear: yearOnYear[i]!,
+    lastMonthRank: lastRanks[i]!,
+    accumulated: sums[i]!.value,
+    accumulatedOf: sums[i]!.months,
+    accumulatedRank: sumRanks[i]!,
+    improvementRank: improvementRanks[i]!,
+  }))
+}
+
+function comparedCity(
+  { month, mean: now }: CityMonth,
+  figures: readonly CountyMonth[],
+  figureIn: FigureOf,
+): ComparedCity {
+  const against = (at: Month) => {
+    const then = figures.map(({ county }) => ({ county, value: figureIn(county, at) }))
+    const { mean: before } = cityMonth(at, then)
+    const counties = then.map(({ value }, i) => ({ before: value, now: figures[i]!.value }))
+    return { mean: before, change: cityChange(counties, { before, now }) }
+  }
+  const [lastMonth, lastYear] = [against(addMonths(month, -1)), against(addMonths(month, -12))]
+  return {
+    lastMonth: lastMonth.mean,
+    lastYear: lastYear.mean,
+    monthOnMonth: lastMonth.change.percent,
+    yearOnYear: lastYear.change.percent,
+    comparedWith: { lastMonth: lastMonth.change, lastYear: lastYear.change },
+  }
+}
+
+/** How many counties have a point whose rounded value is above their limit. */
+function overByMaximum(rows: readonly RankedCounty[]): number | null {
+  const known = rows.filter(({ figure }) => figure.points.length > 0)
   if (known.length === 0) return null
-  return known.filter(({ points }) => points.some((point) => point.counted && exceedsLimit(point.value, dustfallLimit)))
-    .length
+  return known.filter(({ figure, dustfallLimit }) =>
+    figure.points.some((point) => point.counted && exceedsLimit(point.value, dustfallLimit)),
+  ).length
 }
 
 /** Nulls last, then ascending. */
@@ -84,53 +152,35 @@ function ascending(a: number | null, b: number | null): number {
  * The ranking of a month by the customary rules: 环比 and 同比 from published figures, ties share a rank, within a tie the
  * larger fall against last year stands first, then the package's order; a county without a figure stands last, unranked.
  */
-export function monthReport(series: DustfallSeries, month: Month, dustfallLimit: number): MonthReport {
+export function monthReport(series: DustfallSeries, month: Month, limitNow: number): MonthReport {
   const { ranked } = series
   const figures = ranked.map((county) => figureOf(series, county, month))
-  const [monthBefore, monthYearAgo] = [addMonths(month, -1), addMonths(month, -12)]
-  const before = ranked.map((county) => figureOf(series, county, monthBefore))
-  const yearAgo = ranked.map((county) => figureOf(series, county, monthYearAgo))
-  const sums = ranked.map((county) => accumulate(series, county, month))
-  const yearOnYear = ranked.map((_, i) => changePercent(yearAgo[i]!.value, figures[i]!.value))
+  const limits = rowLimits(figures, limitNow)
+  const standing: FigureOf = (county, at) => figureOf(series, county, at).value
+  const published = earlierAsPublished(figures, standing)
+  const today = compared(figures, month, standing)
+  const told = published === standing ? today : compared(figures, month, published)
   const ranks = competitionRanks(figures.map(({ value }) => value))
-  const lastRanks = competitionRanks(before.map(({ value }) => value))
-  const sumRanks = competitionRanks(sums.map(({ value }) => value))
-  const improvementRanks = competitionRanks(yearOnYear)
   const rows = ranked.map((county, i): RankedCounty => {
-    const { value } = figures[i]!
-    return {
-      county,
-      rank: ranks[i]!,
-      figure: figures[i]!,
-      lastMonth: before[i]!.value,
-      monthOnMonth: changePercent(before[i]!.value, value),
-      lastYear: yearAgo[i]!.value,
-      yearOnYear: yearOnYear[i]!,
-      lastMonthRank: lastRanks[i]!,
-      accumulated: sums[i]!.value,
-      accumulatedOf: sums[i]!.months,
-      accumulatedRank: sumRanks[i]!,
-      improvementRank: improvementRanks[i]!,
-      over: value !== null && exceedsLimit(value, dustfallLimit),
-    }
+    const figure = figures[i]!
+    const dustfallLimit = limits[i]!
+    const over = figure.value !== null && exceedsLimit(figure.value, dustfallLimit)
+    return { county, rank: ranks[i]!, figure, ...told[i]!, now: today[i]!, dustfallLimit, over }
   })
   rows.sort((a, b) => ascending(a.rank, b.rank) || ascending(a.yearOnYear, b.yearOnYear))
 
   const city = cityMonth(month, figures)
-  const lastMonth = cityMonth(monthBefore, before).mean
-  const lastYear = cityMonth(monthYearAgo, yearAgo).mean
   return {
     month,
-    dustfallLimit,
+    ...monthLimits(rows, limitNow),
+    limitNow,
     rows,
     city: {
       ...city,
-      lastMonth,
-      lastYear,
-      monthOnMonth: changePercent(lastMonth, city.mean),
-      yearOnYear: changePercent(lastYear, city.mean),
+      ...comparedCity(city, figures, published),
+      now: comparedCity(city, figures, standing),
       overCount: rows.filter(({ over }) => over).length,
-      overByMaximum: overByMaximum(figures, dustfallLimit),
+      overByMaximum: overByMaximum(rows),
     },
   }
 }

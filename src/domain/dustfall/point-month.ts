@@ -31,6 +31,9 @@ export type PointMonth = { readonly point: string; readonly month: Month } & (
   | { readonly counted: false; readonly cause: ExclusionCause; readonly reason: string }
 )
 
+/** Whether a point measured less than can be detected (HJ 1221-2021). */
+export const isBelowDetection = (measured: Big | Decimal): boolean => new Big(measured).lt(DETECTION_LIMIT)
+
 /**
  * The month of one point. Below the detection limit the value counts as `belowDetectionShare` of the limit.
  * Void, missing and impossible weighings are excluded with a reason, never taken as zero.
@@ -41,7 +44,7 @@ export function pointMonth(record: PointRecord, belowDetectionShare: number): Po
   const measured = sample ? sampleDustfall(sample) : given === null ? null : new Big(given)
   if (measured === null) return { point, month, counted: false, cause: 'missing', reason }
   if (measured.lt(0)) return { point, month, counted: false, cause: 'below-zero', reason }
-  const belowDetection = measured.lt(DETECTION_LIMIT)
+  const belowDetection = isBelowDetection(measured)
   const value = belowDetection ? new Big(DETECTION_LIMIT).times(belowDetectionShare) : measured
   return { point, month, counted: true, value: value.toFixed(), measured: measured.toFixed(), sample, belowDetection }
 }

@@ -1,4 +1,5 @@
 import { addMonths, type Month } from '@/domain/calendar'
+import { countyLimit } from './limit-of'
 import type { MonthReport } from './month-report'
 import type { PointMonth } from './point-month'
 import { roundHalfEven } from './rounding'
@@ -31,6 +32,17 @@ export function countySeries(
   return monthsUntil(last, count).map((month) => {
     const report = reports.find((each) => each.month === month)
     return { month, value: report?.rows.find((row) => row.county === county)?.figure.value ?? null }
+  })
+}
+
+/**
+ * What a county's last months are judged by, one for each month. A month of which nothing is known stands as the next one of which
+ * something is, else as the last; empty only where there are no reports.
+ */
+export function limitSeries(reports: readonly MonthReport[], county: string, last: Month, count: number): number[] {
+  return monthsUntil(last, count).flatMap((month) => {
+    const report = reports.find((each) => each.month >= month) ?? reports.at(-1)
+    return report ? [countyLimit(report, county)] : []
   })
 }
 

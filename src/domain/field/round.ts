@@ -14,6 +14,28 @@ export function roundMetres(start: Position, places: readonly Position[], order:
   }, 0)
 }
 
+/** The way to a place that is still to be visited, and whether it begins at the one before or where the round is gone on from. */
+export interface Leg {
+  readonly metres: number
+  readonly isFromLast: boolean
+}
+
+/**
+ * By place: the way to it from the one before that is left; null for those that are done. Together they are the way that is left.
+ */
+export function legsOf(
+  start: Position,
+  places: readonly { readonly position: Position; readonly isDone: boolean }[],
+): readonly (Leg | null)[] {
+  let last: Position | null = null
+  return places.map(({ position, isDone }) => {
+    if (isDone) return null
+    const leg = { metres: distanceMetres(last ?? start, position), isFromLast: last !== null }
+    last = position
+    return leg
+  })
+}
+
 /**
  * An order in which to visit places from a start: the shortest up to nine. Beyond that two first orders, by nearest
  * insertion and by going to the nearest each time, in each of which pieces are turned round (2-opt) and places moved (Or-opt)

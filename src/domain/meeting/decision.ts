@@ -27,6 +27,22 @@ export function decisionStanding({ due, doneOn }: Pick<Decision, 'due' | 'doneOn
   return due !== '' && due < day ? 'late' : 'open'
 }
 
+/** How many decisions stand in each way on a day. */
+export function countStandings(
+  decisions: readonly Decision[],
+  day: IsoDay,
+): Readonly<Record<DecisionStanding, number>> {
+  const count = { done: 0, late: 0, open: 0 }
+  for (const each of decisions) count[decisionStanding(each, day)]++
+  return count
+}
+
+/** What is late before what is open, and what is done last. */
+export function byStanding(decisions: readonly Decision[], day: IsoDay): readonly Decision[] {
+  const order: readonly DecisionStanding[] = ['late', 'open', 'done']
+  return order.flatMap((wanted) => decisions.filter((each) => decisionStanding(each, day) === wanted))
+}
+
 /**
  * What a meeting goes through of earlier ones: all that the meeting before it decided, and what is still open of those before,
  * the oldest first. `day` is that of the meeting.

@@ -73,18 +73,8 @@ export function compileCheck(check: Check, table: Table, asOf: DayNumber): RowCh
       return checkDay(table, check.field, asOf, (last) => (last >= day ? FINE : { ...FAILED, due }))
     }
     case 'max-age':
-      return checkDay(table, check.field, asOf, (last) =>
-        asOf - last <= check.days ? FINE : { ...FAILED, since: last + check.days + 1 },
-      )
-    case 'this-quarter': {
-      const quarter = quarterStart(asOf)
-      return checkDay(table, check.field, asOf, (last) => {
-        if (last >= quarter) return FINE
-        // Once a quarter: it is due until the quarter after the last time is over.
-        const due = addMonthsToDay(quarterStart(last), 6) - 1
-        return { ...FAILED, since: due + 1, due }
-      })
-    }
+    case 'this-quarter':
+      return checkDay(table, check.field, asOf, (last) => doneAgain(check, last, asOf))
     case 'after-months': {
       const since = columnOf(table, check.since, 'day').values
       const flags = checkFlags(table, check.fields, 1)
@@ -97,6 +87,36 @@ export function compileCheck(check: Check, table: Table, asOf: DayNumber): RowCh
       }
     }
   }
+}
+
+/** What must be done again and again, after the last time. */
+function doneAgain(
+  check: Extract<Check, { type: 'max-age' | 'this-quarter' }>,
+  last: DayNumber,
+  asOf: DayNumber,
+): Outcome {
+  if (check.type === 'max-age') return asOf - last <= check.days ? FINE : { ...FAILED, since: last + check.days + 1 }
+  if (last >= quarterStart(asOf)) return FINE
+  // Once a quarter: it is due until the quarter after the last time is over.
+  const due = addMonthsToDay(quarterStart(last), 6) - 1
+  return { ...FAILED, since: due + 1, due }
+}
+
+/**
+ * What a check comes to where a team saw for itself how it stands, and `checked` is what the table says. That it is met holds from
+ * the day on which it was seen, of what must be done again as if it had been done then. That it is not met takes nothing from
+ * what the table knows of it: since when, and until when there was time.
+ */
+export function outcomeAsSeen(
+  check: Check,
+  { holds, day }: { readonly holds: boolean; readonly day: DayNumber },
+  checked: Outcome,
+  asOf: DayNumber,
+): Outcome {
+  if (!holds) return checked.verdict === 'failed' ? checked : FAILED
+  // The table may know of a later time.
+  if (checked.verdict === 'fine') return FINE
+  return check.type === 'max-age' || check.type === 'this-quarter' ? doneAgain(check, day, asOf) : FINE
 }
 
 /** All flags as wanted: one that is not fails, else one that is absent makes it unknown. */

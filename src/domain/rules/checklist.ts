@@ -26,8 +26,18 @@ export interface Checklist {
 
 const VERSION_LETTERS = 8
 
-/** The checklist of a kind, from the package's rules: what they try is what a person looks at. */
+const made = new WeakMap<readonly Rule[], Map<KindId, Checklist>>()
+
+/** The checklist of a kind, from the package's rules: what they try is what a person looks at. Made once for the same rules. */
 export function checklistOf(rules: readonly Rule[], kind: KindId): Checklist {
+  const own = made.get(rules) ?? new Map<KindId, Checklist>()
+  made.set(rules, own)
+  const checklist = own.get(kind) ?? makeChecklist(rules, kind)
+  own.set(kind, checklist)
+  return checklist
+}
+
+function makeChecklist(rules: readonly Rule[], kind: KindId): Checklist {
   const items = rules
     .filter((rule) => rule.kind === kind && !isAdvisory(rule))
     .flatMap(({ id, clause, title, check }): ChecklistItem[] =>

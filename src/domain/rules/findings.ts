@@ -1,8 +1,8 @@
 import { type DayNumber, parseDay } from '@/domain/calendar'
-import { meantColumn } from '@/domain/sources/kinds/meant'
-import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
-import { compileCheck, type Outcome } from './check'
-import type { KindTable } from './kind-table'
+import { ABSENT_DAY, ABSENT_FLAG, type Table, textOf } from '@/domain/table/column'
+import { compileCheck, type Outcome, outcomeAsSeen } from './check'
+import { earliestOf, type FailureDays, writtenDays } from './failure-days'
+import type { KindTable, SeenItem } from './kind-table'
 import { isAdvisory, type Rule, type Scope } from './rule'
 import { addToSeverity, NO_DAY, noSeverity, type Severity } from './severity'
 import { STATUS, type Status } from './status'
@@ -81,12 +81,6 @@ function compileScope(scope: Scope, table: Table): (row: number) => Membership {
 /** A finding of a row, whichever source and rule it is of. */
 type RowFinding = Omit<Finding, 'source' | 'rule'>
 
-/** What the office wrote of a row's last inspection, ABSENT_DAY where nothing. */
-interface Inspection {
-  readonly seenOn: DayNumber
-  readonly rectifyBy: DayNumber
-}
-
 /** Nothing can be late under a plan that is not out yet: a day before the rule applies falls on the first day that it does. */
 export const deadlineOf = ({ from }: Pick<Rule, 'from'>, day: DayNumber): DayNumber => Math.max(day, parseDay(from))
 
@@ -94,7 +88,7 @@ export const deadlineOf = ({ from }: Pick<Rule, 'from'>, day: DayNumber): DayNum
  * Puts an outcome on the calendar. The deadline of the check itself counts first (a task, a quarter), then the day by
  * which the office wants the row put right, then the rule's: past that one a failure is overdue from the day it was seen.
  */
-function dateOutcome(outcome: Outcome, rule: Rule, asOf: DayNumber, { seenOn, rectifyBy }: Inspection): RowFinding {
+function dateOutcome(outcome: Outcome, rule: Rule, asOf: DayNumber, written: FailureDays): RowFinding {
   const { failures } = outcome
   const due = outcome.due === undefined ? undefined : deadlineOf(rule, outcome.due)
   if (outcome.verdict === 'unknown') {
@@ -102,19 +96,19 @@ function dateOutcome(outcome: Outcome, rule: Rule, asOf: DayNumber, { seenOn, re
     const status = stillDue ? STATUS.due : STATUS.unknown
     return { status, since: null, due: due ?? null, days: stillDue ? due - asOf : 0, failures }
   }
-  const seen = seenOn === ABSENT_DAY || seenOn > asOf ? null : seenOn
+  const seen = written.since === ABSENT_DAY || written.since > asOf ? null : written.since
   if (due !== undefined) {
     return asOf <= due
       ? { status: STATUS.due, since: null, due, days: due - asOf, failures }
       : { status: STATUS.overdue, since: Math.max(outcome.since ?? 0, due + 1), due, days: asOf - due, failures }
   }
   const since = outcome.since ?? seen
-  if (rectifyBy !== ABSENT_DAY && asOf > rectifyBy) {
-    return { status: STATUS.overdue, since, due: rectifyBy, days: asOf - rectifyBy, failures }
+  if (written.due !== ABSENT_DAY && asOf > written.due) {
+    return { status: STATUS.overdue, since, due: written.due, days: asOf - written.due, failures }
   }
   const deadline = rule.deadline === undefined ? null : parseDay(rule.deadline)
   if (deadline === null) {
-    return { status: STATUS.failing, since, due: rectifyBy === ABSENT_DAY ? null : rectifyBy, days: 0, failures }
+    return { status: STATUS.failing, since, due: written.due === ABSENT_DAY ? null : written.due, days: 0, failures }
   }
   return asOf <= deadline
     ? { status: STATUS.due, since, due: deadline, days: deadline - asOf, failures }
@@ -149,7 +143,14 @@ export function findAll(tables: readonly KindTable[], rules: readonly Rule[], as
   return { rules: found, hints, severity }
 }
 
-const dayOf = (column: Column | undefined, row: number) => (column?.type === 'day' ? column.values[row]! : ABSENT_DAY)
+/** The items of the checklist that a rule which a row breaks is about: its flags that are not met, else the rule. */
+function failingItems({ id, check }: Rule, { columns }: Table, row: number): readonly string[] {
+  if (check.type !== 'all-yes') return [id]
+  return check.fields.filter((field) => {
+    const column = columns[field]
+    return column?.type === 'flag' && column.values[row] === 0
+  })
+}
 
 function tryRule(
   kind: KindTable,
@@ -158,10 +159,8 @@ function tryRule(
   asOf: DayNumber,
   severity: Severity | null,
 ): RuleFindings {
-  const { table, first, said } = kind
-  const rectifyBy = meantColumn(kind, 'rectifyBy')
-  const foundOn = meantColumn(kind, 'foundOn')
-  const inspectedOn = meantColumn(kind, 'inspectedOn')
+  const { table, first, seen } = kind
+  const written = writtenDays({ schema: kind.schema, table: seen?.before ?? table })
   const scopes = rule.scope.map((scope) => compileScope(scope, table))
   const check = compileCheck(rule.check, table, asOf)
 
@@ -175,19 +174,28 @@ function tryRule(
     return member
   }
 
+  /** What a team saw of an item confirms what is written of it, unless it had been put right in between; flags know it already. */
+  function daysOf(item: SeenItem | undefined, row: number): readonly FailureDays[] {
+    if (!item) return [written(row)]
+    const isNew = rule.check.type === 'all-yes' || item.heldBefore || check(row).verdict !== 'failed'
+    return isNew ? [item] : [item, written(row)]
+  }
+
   function findingAt(row: number): RowFinding | null {
     const member = membership(row)
     if (member === 'out') return null
-    const word = said?.get(row)?.get(rule.id)
+    const items = seen?.items.get(row)
+    const word = items?.get(rule.id)
     const outcome: Outcome = word
-      ? { verdict: word.holds ? 'fine' : 'failed', failures: word.holds ? 0 : 1 }
+      ? outcomeAsSeen(rule.check, word, check(row), asOf)
       : member === 'unknown'
         ? { verdict: 'unknown', failures: 0 }
         : check(row)
     if (outcome.verdict === 'fine') return null
-    const found = dayOf(foundOn, row)
-    const seenOn = found === ABSENT_DAY ? dayOf(inspectedOn, row) : found
-    return dateOutcome(outcome, rule, asOf, { seenOn, rectifyBy: dayOf(rectifyBy, row) })
+    const failing = items
+      ? failingItems(rule, table, row).flatMap((item) => daysOf(items.get(item), row))
+      : [written(row)]
+    return dateOutcome(outcome, rule, asOf, earliestOf(failing))
   }
 
   const status = new Uint8Array(table.length)

@@ -2,10 +2,25 @@ import type { DayNumber } from '@/domain/calendar'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import type { Table } from '@/domain/table/column'
 
-/** The last word on a rule that no field of the table answers. */
-export interface SaidOfRule {
+/** The last word of teams on an item of a checklist: a flag of the table, or a rule that no field answers (by its id). */
+export interface SeenItem {
   readonly holds: boolean
+  /** Day on which it was seen so last; ABSENT_DAY where it was written so. */
   readonly day: DayNumber
+  /** Whether a team saw it to hold before: what is written of a failure from before that says nothing of this one. */
+  readonly heldBefore: boolean
+  /** First day of the failure that lasts; ABSENT_DAY where it holds. */
+  readonly since: DayNumber
+  /** Day by which it was to be put right; ABSENT_DAY where it holds or nobody set one. */
+  readonly due: DayNumber
+}
+
+/** What teams saw of the rows of a table. */
+export interface SeenRows {
+  /** The table as it was before they looked. */
+  readonly before: Table
+  /** By row and item. */
+  readonly items: ReadonlyMap<number, ReadonlyMap<string, SeenItem>>
 }
 
 /** A table of one kind; its row 0 is source number `first`. */
@@ -14,6 +29,6 @@ export interface KindTable {
   readonly schema: Pick<Kind, 'fields'>
   readonly table: Table
   readonly first: number
-  /** What teams said last of rules, by row and id of the rule. */
-  readonly said?: ReadonlyMap<number, ReadonlyMap<string, SaidOfRule>>
+  /** Absent where teams saw nothing of it. */
+  readonly seen?: SeenRows
 }

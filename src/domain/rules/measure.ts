@@ -1,6 +1,7 @@
+import { type DayNumber, formatDay, type IsoDay, type Month } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { type Table, valueAt } from '@/domain/table/column'
+import { ABSENT_DAY, type Column, type Table, textAt, valueAt } from '@/domain/table/column'
 import type { Measure } from './clause'
 import type { RuleFindings } from './findings'
 import type { Rule } from './rule'
@@ -13,6 +14,12 @@ export interface Measured {
   readonly known: number
   /** Of so many. */
   readonly of: number
+  /** The newest day on which what it rests on was recorded; absent where the data has no days, and it is of the data as it is. */
+  readonly day?: IsoDay | undefined
+  /** The month that it is of; absent where it is of none. */
+  readonly month?: Month | undefined
+  /** Codes of the counties that have it, where it is the largest or the smallest of several. */
+  readonly counties?: readonly string[] | undefined
 }
 
 /** What is counted of the sources in the ring, of all kinds and files together. */
@@ -26,13 +33,25 @@ export interface RingFigures {
 
 /** What measures look at. */
 export interface MeasureBase {
-  readonly tables: readonly { readonly kind: KindId; readonly table: Table }[]
+  readonly tables: readonly MeasuredTable[]
   readonly rules: readonly Rule[]
   readonly findings: readonly RuleFindings[]
   /** Of the kinds that the ring is about: their sources in the ring, and how many they are in all; null where no kind is. */
   readonly inRing: RingFigures | null
   readonly ringed: number
   readonly report: MonthReport | null
+  /** A row that was recorded after this day says nothing of it. */
+  readonly asOf: DayNumber
+}
+
+/** The rows of a kind. */
+export interface MeasuredTable {
+  readonly kind: KindId
+  readonly table: Table
+  /** Number of the source of row 0. */
+  readonly first: number
+  /** The day of each row's last inspection; absent where the kind has none. */
+  readonly inspectedOn?: Column | undefined
 }
 
 /** The value of a measure, or null where the data has nothing for it. */
@@ -41,15 +60,19 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
     case 'passing':
       return passing(what.rule, base)
     case 'smallest': {
-      const rows = numbersOf(base, what.kind, [what.column], what.where)
-      const known = rows.filter(([value]) => value !== null).map(([value]) => value!)
-      return known.length === 0 ? null : { value: Math.min(...known), known: known.length, of: rows.length }
+      const rows = rowsOf(base, what.kind, what.where)
+      const known = rows.flatMap((row) => row.number(what.column) ?? [])
+      const value = Math.min(...known)
+      const having = rows.filter((row) => row.number(what.column) === value)
+      return known.length === 0 ? null : { value, known: known.length, of: rows.length, ...recorded(having) }
     }
     case 'share': {
-      const rows = numbersOf(base, what.kind, [what.part, what.whole])
-      const known = rows.filter(([part, whole]) => part !== null && whole !== null)
-      const sum = (i: number) => known.reduce((all, row) => all + row[i]!, 0)
-      return sum(1) === 0 ? null : { value: (100 * sum(0)) / sum(1), known: known.length, of: rows.length }
+      const rows = rowsOf(base, what.kind)
+      const known = rows.filter((row) => row.number(what.part) !== null && row.number(what.whole) !== null)
+      const sum = (column: string) => known.reduce((all, row) => all + row.number(column)!, 0)
+      const whole = sum(what.whole)
+      const { day } = recorded(known)
+      return whole === 0 ? null : { value: (100 * sum(what.part)) / whole, known: known.length, of: rows.length, day }
     }
     case 'newly-advanced':
       return base.inRing && counted(base.inRing.newlyAdvanced, base.inRing.onLadders)
@@ -58,41 +81,75 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
     case 'industries':
       return base.inRing && counted(base.inRing.industries, base.inRing.onLadders)
     case 'worst-dustfall': {
-      const values = base.report?.rows.map(({ figure }) => figure.value) ?? []
-      const known = values.filter((value) => value !== null)
-      return known.length === 0 ? null : { value: Math.max(...known), known: known.length, of: values.length }
+      const { rows, month } = base.report ?? { rows: [], month: undefined }
+      const known = rows.flatMap(({ figure }) => figure.value ?? [])
+      const value = Math.max(...known)
+      const counties = rows.filter(({ figure }) => figure.value === value).map(({ county }) => county)
+      return known.length === 0 ? null : { value, known: known.length, of: rows.length, month, counties }
     }
   }
 }
 
 const counted = (value: number, of: number): Measured | null => (of === 0 ? null : { value, known: of, of })
 
-function numbersOf(
-  { tables }: MeasureBase,
+/** A row that may be measured: what is recorded of it, unless that was after the day. */
+interface MeasuredRow {
+  readonly county: string
+  /** Day of its record; ABSENT_DAY without one. */
+  readonly day: DayNumber
+  /** A number of it; null where it has none, or none on the day. */
+  number(column: string): number | null
+}
+
+const dayOf = ({ inspectedOn }: MeasuredTable, row: number): DayNumber =>
+  inspectedOn?.type === 'day' ? inspectedOn.values[row]! : ABSENT_DAY
+
+function rowsOf(
+  { tables, asOf }: MeasureBase,
   kind: KindId,
-  columns: readonly string[],
   where?: { readonly flag: string; readonly is: boolean },
-): (number | null)[][] {
+): MeasuredRow[] {
   return tables
     .filter((each) => each.kind === kind)
-    .flatMap(({ table }) =>
-      Array.from({ length: table.length }, (_, row) => row)
-        .filter((row) => !where || valueAt(table, where.flag, row) === where.is)
-        .map((row) => columns.map((column) => valueAt(table, column, row) as number | null)),
+    .flatMap((each) =>
+      Array.from({ length: each.table.length }, (_, row) => row)
+        .filter((row) => !where || valueAt(each.table, where.flag, row) === where.is)
+        .map((row) => {
+          const day = dayOf(each, row)
+          return {
+            county: textAt(each.table, 'county', row),
+            day,
+            number: (column) => (day > asOf ? null : (valueAt(each.table, column, row) as number | null)),
+          }
+        }),
     )
 }
 
-function passing(id: string, { rules, findings }: MeasureBase): Measured | null {
-  let [met, known, covered] = [0, 0, 0]
-  for (const { rule, status, covers } of findings) {
+/** When some rows were recorded, and of which counties they are. */
+function recorded(rows: readonly MeasuredRow[]): Pick<Measured, 'day' | 'counties'> {
+  const counties = [...new Set(rows.flatMap(({ county }) => county || []))]
+  return { day: newest(rows.map(({ day }) => day)), counties: counties.length > 0 ? counties : undefined }
+}
+
+function newest(days: readonly DayNumber[]): IsoDay | undefined {
+  const last = days.reduce((latest, day) => Math.max(latest, day), ABSENT_DAY)
+  return last === ABSENT_DAY ? undefined : formatDay(last)
+}
+
+function passing(id: string, { rules, findings, tables, asOf }: MeasureBase): Measured | null {
+  let [met, known, covered, last] = [0, 0, 0, ABSENT_DAY]
+  for (const { rule, status, first, covers } of findings) {
     if (rules[rule]!.id !== id) continue
+    const table = tables.find((each) => each.first === first)
     for (let row = 0; row < status.length; row++) {
       if (!covers(row)) continue
       covered++
-      if (status[row] === STATUS.unknown) continue
+      const day = table ? dayOf(table, row) : ABSENT_DAY
+      if (status[row] === STATUS.unknown || day > asOf) continue
       known++
+      last = Math.max(last, day)
       if (status[row] === STATUS.fine) met++
     }
   }
-  return known === 0 ? null : { value: (100 * met) / known, known, of: covered }
+  return known === 0 ? null : { value: (100 * met) / known, known, of: covered, day: newest([last]) }
 }

@@ -1,7 +1,9 @@
-import { type DayNumber, type IsoDay, parseDay } from '@/domain/calendar'
+import { type DayNumber, type IsoDay, isDay, parseDay } from '@/domain/calendar'
 import { type KindId, nameMeaning } from '@/domain/sources/kinds/kind'
-import { ABSENT_DAY, type Column, type SetCells, textOf } from '@/domain/table/column'
-import type { KindTable, SaidOfRule } from './kind-table'
+import { meantColumn } from '@/domain/sources/kinds/meant'
+import { ABSENT_DAY, ABSENT_FLAG, type Column, type SetCells, type Table, textOf } from '@/domain/table/column'
+import { earliestOf, writtenDays } from './failure-days'
+import type { KindTable, SeenItem } from './kind-table'
 import { isAdvisory, type Rule } from './rule'
 
 /** What a team saw at a source on a day. */
@@ -11,8 +13,8 @@ export interface Seen {
   readonly day: IsoDay
   /** Whether an item of the checklist is as it should be. */
   readonly answers: Readonly<Record<string, boolean>>
-  /** Day by which it is to be put right; empty where nothing was set. */
-  readonly rectifyBy: IsoDay | ''
+  /** Day by which an item that is not met is to be put right; of those for which one was set. */
+  readonly deadlines: Readonly<Record<string, IsoDay>>
 }
 
 /** What was seen, without the answers to rules that are hints only: older checklists asked for them, and they count for nothing. */
@@ -25,91 +27,127 @@ export function withoutHints(seen: readonly Seen[], rules: readonly Rule[]): rea
   }))
 }
 
-/** Columns of a table that may be written, copied at the first change. */
+/** Columns of a table that may be written, copied at the first change, and which cells were. */
 class Changing {
-  private readonly copies: Record<string, Column> = {}
+  private readonly copies = new Map<string, Column>()
   readonly set = new Map<string, Uint8Array>()
 
-  constructor(
-    private readonly columns: Readonly<Record<string, Column>>,
-    private readonly length: number,
-  ) {}
+  constructor(private readonly table: Table) {}
 
   private toSet(name: string, row: number, type: 'day' | 'flag') {
-    const own = this.copies[name] ?? this.columns[name]
+    // Items are named in records that came from elsewhere: one may be called as something that every object has.
+    if (!Object.hasOwn(this.table.columns, name)) return null
+    const own = this.copies.get(name) ?? this.table.columns[name]
     if (own?.type !== type) return null
-    if (!this.copies[name]) this.copies[name] = { ...own, values: own.values.slice() } as Column
-    const rows = this.set.get(name) ?? new Uint8Array(this.length)
+    const copy = this.copies.get(name) ?? ({ ...own, values: own.values.slice() } as Column)
+    this.copies.set(name, copy)
+    const rows = this.set.get(name) ?? new Uint8Array(this.table.length)
     rows[row] = 1
     this.set.set(name, rows)
-    return this.copies[name] as Extract<Column, { type: 'day' | 'flag' }>
+    return copy as Extract<Column, { type: 'day' | 'flag' }>
   }
 
-  day(name: string, row: number): DayNumber {
-    const column = this.copies[name] ?? this.columns[name]
-    return column?.type === 'day' ? column.values[row]! : ABSENT_DAY
+  put(name: string, row: number, type: 'day' | 'flag', value: number): void {
+    const column = this.toSet(name, row, type)
+    if (column) column.values[row] = value
   }
 
-  fails(name: string, row: number): boolean {
-    const column = this.copies[name] ?? this.columns[name]
-    return column?.type === 'flag' && column.values[row] === 0
+  all(): Table {
+    return { ...this.table, columns: { ...this.table.columns, ...Object.fromEntries(this.copies) } }
   }
+}
 
-  setDay(name: string, row: number, day: DayNumber): void {
-    const column = this.toSet(name, row, 'day')
-    if (column) column.values[row] = day
+const holding = (day: DayNumber): SeenItem => ({
+  holds: true,
+  day,
+  heldBefore: true,
+  since: ABSENT_DAY,
+  due: ABSENT_DAY,
+})
+
+/**
+ * An item that a team saw not to be met. A failure counts from the day on which it was first seen; one that was put right and
+ * comes back counts anew. A new deadline takes the place of the one before unless that had run out by then: what is overdue
+ * stays overdue, whatever is demanded afterwards.
+ * @param before how the item stood; undefined where nobody knew.
+ * @param deadline ABSENT_DAY where none was set.
+ */
+function whileFailing(before: SeenItem | undefined, day: DayNumber, deadline: DayNumber): SeenItem {
+  const seen = { holds: false, day, heldBefore: before?.heldBefore ?? false }
+  if (!before || before.holds) return { ...seen, since: day, due: deadline }
+  const hasRunOut = before.due !== ABSENT_DAY && before.due < day
+  return {
+    ...seen,
+    since: before.since === ABSENT_DAY ? day : before.since,
+    due: hasRunOut || deadline === ABSENT_DAY ? before.due : deadline,
   }
+}
 
-  setFlag(name: string, row: number, holds: boolean): boolean {
-    const column = this.toSet(name, row, 'flag')
-    if (column) column.values[row] = holds ? 1 : 0
-    return column !== null
-  }
-
-  all(): Readonly<Record<string, Column>> {
-    return { ...this.columns, ...this.copies }
+/** How the flags of a row stood before teams looked. */
+function writtenItem({ schema, table }: KindTable) {
+  const days = writtenDays({ schema, table })
+  return (item: string, row: number): SeenItem | undefined => {
+    const column = Object.hasOwn(table.columns, item) ? table.columns[item] : undefined
+    const flag = column?.type === 'flag' ? column.values[row] : ABSENT_FLAG
+    if (flag === ABSENT_FLAG) return undefined
+    return flag === 1 ? holding(ABSENT_DAY) : { holds: false, day: ABSENT_DAY, heldBefore: false, ...days(row) }
   }
 }
 
 /**
  * A table as teams saw its sources up to a day: what they saw takes the place of what was written before, and of nothing
- * that was written later. A failure counts from the day on which it was first seen; one that was put right and comes back
- * counts anew. With the cells that they set.
+ * that was written later. Its columns of when failures were found and are to be put right have the earliest of what fails of a
+ * row; the rules have the days of each item. With the cells that teams set.
+ * @param asked names of the flags that the checklist of the kind asks for.
  */
 export function withSeen<T extends KindTable>(
   kind: T,
   seen: readonly Seen[],
   asOf: DayNumber,
+  asked: readonly string[],
 ): T & { readonly set?: SetCells } {
   const own = seen
-    .filter((each) => each.kind === kind.kind && parseDay(each.day) <= asOf)
+    // A clock may stand at the end of time, whose day in Shanghai has no name.
+    .filter((each) => each.kind === kind.kind && isDay(each.day) && parseDay(each.day) <= asOf)
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   if (own.length === 0) return kind
+  const { schema, table } = kind
   const rows = rowsOf(kind, new Set(own.map(({ code }) => code)))
-  const columns = new Changing(kind.table.columns, kind.table.length)
-  const said = new Map<number, Map<string, SaidOfRule>>()
-  const { schema } = kind
-  const inspectedOn = nameMeaning(schema, 'inspectedOn') ?? ''
-  const foundOn = nameMeaning(schema, 'foundOn') ?? ''
-  const putRightBy = nameMeaning(schema, 'rectifyBy') ?? ''
-  for (const { code, day: isoDay, answers, rectifyBy } of own) {
+  const writtenOn = meantColumn(kind, 'inspectedOn')
+  const written = writtenItem(kind)
+  const items = new Map<number, Map<string, SeenItem>>()
+  const lastOn = new Map<number, DayNumber>()
+  for (const { code, day: isoDay, answers, deadlines } of own) {
     const row = rows.get(code)
     const day = parseDay(isoDay)
-    if (row === undefined || columns.day(inspectedOn, row) > day) continue
-    const items = Object.keys(answers)
-    const failed = (item: string) => columns.fails(item, row) || said.get(row)?.get(item)?.holds === false
-    const wasFailing = items.some(failed)
+    if (row === undefined || (writtenOn?.type === 'day' && writtenOn.values[row]! > day)) continue
+    const ofRow = items.get(row) ?? new Map<string, SeenItem>()
+    items.set(row, ofRow)
+    lastOn.set(row, day)
     for (const [item, holds] of Object.entries(answers)) {
-      if (columns.setFlag(item, row, holds)) continue
-      said.set(row, (said.get(row) ?? new Map()).set(item, { holds, day }))
+      const deadline = Object.hasOwn(deadlines, item) ? deadlines[item] : undefined
+      const before = ofRow.get(item) ?? written(item, row)
+      ofRow.set(
+        item,
+        holds ? holding(day) : whileFailing(before, day, deadline === undefined ? ABSENT_DAY : parseDay(deadline)),
+      )
     }
-    columns.setDay(inspectedOn, row, day)
-    if (items.every((item) => answers[item])) continue
-    if (!wasFailing || columns.day(foundOn, row) === ABSENT_DAY) columns.setDay(foundOn, row, day)
-    if (rectifyBy !== '') columns.setDay(putRightBy, row, parseDay(rectifyBy))
-    else if (!wasFailing) columns.setDay(putRightBy, row, ABSENT_DAY)
   }
-  return { ...kind, table: { ...kind.table, columns: columns.all() }, said, set: columns.set }
+  const changing = new Changing(table)
+  for (const [row, ofRow] of items) {
+    changing.put(nameMeaning(schema, 'inspectedOn') ?? '', row, 'day', lastOn.get(row)!)
+    for (const [item, { holds }] of ofRow) changing.put(item, row, 'flag', holds ? 1 : 0)
+    const wrong = [...ofRow.values()].filter(({ holds }) => !holds)
+    // What nothing was said of fails as it did; where nothing fails, the days of what did stay to be read.
+    if (wrong.length === 0) continue
+    const unsaid = asked
+      .flatMap((item) => (ofRow.has(item) ? [] : (written(item, row) ?? [])))
+      .filter(({ holds }) => !holds)
+    const { since, due } = earliestOf([...wrong, ...unsaid])
+    changing.put(nameMeaning(schema, 'foundOn') ?? '', row, 'day', since)
+    changing.put(nameMeaning(schema, 'rectifyBy') ?? '', row, 'day', due)
+  }
+  return { ...kind, table: changing.all(), seen: { before: table, items }, set: changing.set }
 }
 
 function rowsOf({ table }: KindTable, codes: ReadonlySet<string>): Map<string, number> {

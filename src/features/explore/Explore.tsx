@@ -22,7 +22,6 @@ import { usePreferences } from '@/store/device/preferences'
 import { sayFailure } from '@/store/page/failure'
 import { useMapTool } from '@/store/page/map-tool'
 import type { Panel } from '@/store/view/view'
-import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
 import { usePartKeys } from '@/ui/use-part-keys'
 import classes from './Explore.module.css'
@@ -35,15 +34,11 @@ import { useSheet } from './frame/use-sheet'
 import { useWithin } from './frame/use-within'
 import { WholeCity } from './frame/WholeCity'
 import { SHEET } from './layout-widths'
+import { SourceMap } from './load-source-map'
 import { QuestionBar } from './question/QuestionBar'
 import { Rail } from './Rail'
 import { SidePanel } from './side/SidePanel'
 import { FirstTasks } from './start/FirstTasks'
-
-// The map is the heaviest part: its code is asked for at once, and header, ranking and lists don't wait for it.
-const sourceMap = () => import('@/map/SourceMap')
-sourceMap().catch(() => undefined)
-const SourceMap = lazyPart(async () => ({ default: (await sourceMap()).SourceMap }))
 
 const CONTENT: Record<Panel, () => React.ReactNode> = {
   layers: LayersPanel,

@@ -1,4 +1,4 @@
-import { type CSSProperties, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ComparisonBar } from '@/features/explore/compare/ComparisonBar'
 import { Legend } from '@/features/explore/layers/Legend'
@@ -16,6 +16,7 @@ import { StatusBar } from './frame/StatusBar'
 import { useMedia } from './frame/use-media'
 import { useSheet } from './frame/use-sheet'
 import { SHEET } from './layout-widths'
+import { loadSourceMapWhenPainted } from './load-source-map'
 import bar from './question/QuestionBar.module.css'
 import { Rail } from './Rail'
 import side from './side/SidePanel.module.css'
@@ -40,6 +41,7 @@ export function FirstPicture() {
   const map = useRef<HTMLDivElement>(null)
   const over = useRef<HTMLElement>(null)
   const covered = useCoveredBy(map, over)
+  useEffect(loadSourceMapWhenPainted, [])
   const isFolded = !sheet && folded.includes('side')
   const widths = {
     '--side-width': isFolded ? '20px' : '318px',

@@ -28,7 +28,6 @@ export function useDeskWords(): DeskWords {
     roles: Object.fromEntries(targets.map(({ role }) => [role, label(role)])),
     reason: t('data.badReason'),
     rowNumber: t('data.badRowNumber'),
-    correction: t('meeting.corrected', { day: '{day}', from: '{from}', to: '{to}', reason: '{reason}' }),
     problems: t('problem', { returnObjects: true }) as Record<string, string>,
   }
 }

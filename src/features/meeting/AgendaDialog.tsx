@@ -1,32 +1,55 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type AgendaItem, SCENES } from '@/io/package/descriptor'
-import { useOpened } from '@/store/chentu'
+import { useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
+import { holdUnsaved } from '@/store/steps/unsaved'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import { AgendaItems } from './AgendaItems'
-import { itemsOf, meetingWith } from './agenda'
+import { agendaChange, itemsOf, meetingWith } from './agenda'
+import { asKept } from './agenda-kept'
 import { FirstCounties } from './FirstCounties'
+import { UnsavedDialog } from './UnsavedDialog'
 
 /** The order of the scenes, by drag or by buttons, with the speaker's notes; kept with the package. */
 export function AgendaDialog({ onSaved, onClose }: { onSaved(): void; onClose(): void }) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
-  const [items, setItems] = useState<readonly AgendaItem[]>(() => itemsOf(dataset))
+  const month = useReport()?.month ?? ''
+  const [items, setItems] = useState<readonly AgendaItem[]>(() => itemsOf(dataset, month))
   const [counties, setCounties] = useState<readonly string[]>(() => dataset.settings.meeting?.counties ?? [])
   const { running, problems, attempt } = useAttempt()
+  const written = JSON.stringify([asKept(items), counties])
+  const [opened] = useState(written)
+  const [asking, setAsking] = useState(false)
+  const isUnsaved = written !== opened
+  useEffect(() => (isUnsaved ? holdUnsaved('writing') : undefined), [isUnsaved])
 
   async function save() {
-    const meeting = meetingWith(dataset, { agenda: [...items], counties: [...counties] })
+    const meeting = meetingWith(dataset, { ...agendaChange(dataset, month, asKept(items)), counties: [...counties] })
     if (!(await attempt(() => takeStep(datasetWorker().saveMeeting(meeting, t('meeting.agenda')))))) return
     onSaved()
     onClose()
+  }
+
+  if (asking) {
+    return (
+      <UnsavedDialog
+        what={t('meeting.agenda')}
+        running={running}
+        problems={problems}
+        canSave
+        onSave={() => void save()}
+        onLeave={onClose}
+        onStay={() => setAsking(false)}
+      />
+    )
   }
 
   return (
@@ -34,7 +57,7 @@ export function AgendaDialog({ onSaved, onClose }: { onSaved(): void; onClose():
       title={t('meeting.agenda')}
       size="medium"
       closedBy="closerequest"
-      onClose={onClose}
+      onClose={() => (isUnsaved ? setAsking(true) : onClose())}
       actions={
         <Button weight="primary" disabled={running} onClick={() => void save()}>
           {t('meeting.keepAgenda')}
@@ -43,18 +66,28 @@ export function AgendaDialog({ onSaved, onClose }: { onSaved(): void; onClose():
     >
       <Refused problems={problems} />
       <AgendaItems items={items} onChange={setItems} />
-      <SceneChoice onAdd={(item) => setItems([...items, item])} />
+      <SceneChoice items={items} onAdd={(item) => setItems([...items, item])} />
       <p className="quiet">{t('meeting.viewHelp')}</p>
       <FirstCounties codes={counties} onChange={setCounties} />
     </Dialog>
   )
 }
 
-/** A scene to add: one of the kinds, or a view that was saved on this device. */
-function SceneChoice({ onAdd }: { onAdd(item: AgendaItem): void }) {
+interface ChoiceProps {
+  readonly items: readonly AgendaItem[]
+  onAdd(item: AgendaItem): void
+}
+
+/** A scene to add that is not there yet: one of the kinds, or a view that was saved on this device. */
+function SceneChoice({ items, onAdd }: ChoiceProps) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const views = usePreferences((state) => state.views[dataset.name]) ?? {}
+  const has = (scene: string, view?: string) =>
+    items.some((item) => item.scene === scene && (view === undefined || item.view === view))
+  const scenes = SCENES.filter((scene) => scene !== 'pinned' && !has(scene))
+  const names = Object.keys(views).filter((name) => !has('pinned', views[name]))
+  if (scenes.length + names.length === 0) return null
 
   function add(value: string) {
     const name = value.slice(1)
@@ -69,11 +102,8 @@ function SceneChoice({ onAdd }: { onAdd(item: AgendaItem): void }) {
       value=""
       placeholder={t('meeting.choose')}
       options={[
-        ...SCENES.filter((scene) => scene !== 'pinned').map((scene) => ({
-          value: scene as string,
-          label: t(`meeting.scene.${scene}`),
-        })),
-        ...Object.keys(views).map((name) => ({ value: `=${name}`, label: t('meeting.view', { name }) })),
+        ...scenes.map((scene) => ({ value: scene as string, label: t(`meeting.scene.${scene}`) })),
+        ...names.map((name) => ({ value: `=${name}`, label: t('meeting.view', { name }) })),
       ]}
       onChange={add}
     />

@@ -85,7 +85,11 @@ export function Controls({ wall, full }: { readonly wall: Wall; full(): void }) 
         <Button onClick={wall.darken}>{t('meeting.darken')}</Button>
         <Button onClick={full}>{t('meeting.full')}</Button>
         <Button onClick={() => speaker()}>{t('meeting.speaker')}</Button>
-        {wall.agenda[wall.scene]?.scene === 'race' && <RacePlayer />}
+        {wall.agenda[wall.scene]?.scene === 'race' && (
+          <span className={classes.player}>
+            <RacePlayer />
+          </span>
+        )}
         <Button onClick={() => setOpen('agenda')}>{t('meeting.agenda')}</Button>
         <Button onClick={() => setOpen('decisions')}>{t('decisions.title')}</Button>
         <Button onClick={() => setOpen('papers')}>{t('meeting.papers')}</Button>
@@ -93,12 +97,14 @@ export function Controls({ wall, full }: { readonly wall: Wall; full(): void }) 
           {t('meeting.picture')}
         </Button>
         <Button onClick={() => setOpen('publish')}>{t('meeting.publish')}</Button>
-        <span>{t('meeting.wall.backTo')}</span>
-        {MODES.filter((mode) => mode !== 'meeting').map((mode) => (
-          <Button key={mode} onClick={() => setView({ mode })}>
-            {t(`mode.${mode}`)}
-          </Button>
-        ))}
+        <span className={classes.together}>
+          <span>{t('meeting.wall.backTo')}</span>
+          {MODES.filter((mode) => mode !== 'meeting').map((mode) => (
+            <Button key={mode} onClick={() => setView({ mode })}>
+              {t(`mode.${mode}`)}
+            </Button>
+          ))}
+        </span>
       </nav>
       <Suspense fallback={null}>
         {open === 'agenda' && <AgendaDialog onSaved={() => wall.goTo(0)} onClose={close} />}

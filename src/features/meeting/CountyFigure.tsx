@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { addMonths } from '@/domain/calendar'
+import { isMarked, isMarkedRow, MARK } from '@/domain/dustfall/figure-marks'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import { exceedsLimit } from '@/domain/dustfall/limit'
+import { countyLimit, isOverIn } from '@/domain/dustfall/limit-of'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
 import { tenth } from '@/domain/dustfall/rounding'
@@ -11,8 +14,8 @@ import { Change } from '@/ui/Change'
 import classes from './CountyScene.module.css'
 import { MonthLines } from './drawings/MonthLines'
 import { endsOf, topFor } from './drawings/month-lines'
-import { isMarked, MARK } from './marks'
 import table from './SceneTable.module.css'
+import { useReports } from './use-reports'
 
 /** Height of a line of text in percent of the drawing, which takes a third of the wall's. */
 const TEXT_PERCENT = 11
@@ -27,25 +30,29 @@ export function CountyFigure({ row }: { readonly row: RankedCounty }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const report = useReport()!
-  const { dustfallLimit } = report
-  const months = lastMonths(dataset.reports, report)
+  const reports = useReports()
+  const months = lastMonths(reports, report)
   const values = months.map(({ rows }) => rows.find(({ county }) => county === row.county)?.figure.value ?? null)
+  const limits = months.map((each) => countyLimit(each, row.county))
   const ends = endsOf(values)
   const line = {
     key: row.county,
     values,
-    over: values.map((value) => value !== null && exceedsLimit(value, dustfallLimit)),
+    over: months.map(({ rows }) => rows.some(({ county, over }) => county === row.county && over)),
     colour: 'var(--ink)',
     start: ends ? tenth(values[ends.first]) : '',
     end: ends ? tenth(values[ends.last]) : '',
   }
-  const isOver = (value: number | null) => value !== null && exceedsLimit(value, dustfallLimit)
+  const isMarkedBefore = (count: number) => {
+    const of = reports.find(({ month }) => month === addMonths(report.month, -count))
+    return isMarked(of?.rows.find(({ county }) => county === row.county)?.figure)
+  }
   const compared = [
-    { label: t('ranking.value'), value: row.figure.value, change: undefined },
-    { label: t('ranking.lastMonth'), value: row.lastMonth, change: row.monthOnMonth },
-    { label: t('ranking.lastYear'), value: row.lastYear, change: row.yearOnYear },
-    { label: t('ranking.accumulated'), value: row.accumulated, change: undefined },
-  ]
+    { column: 'value', value: row.figure.value, marked: isMarkedRow(row), change: undefined },
+    { column: 'lastMonth', value: row.lastMonth, marked: isMarkedBefore(1), change: row.monthOnMonth },
+    { column: 'lastYear', value: row.lastYear, marked: isMarkedBefore(12), change: row.yearOnYear },
+    { column: 'accumulated', value: row.accumulated, marked: false, change: undefined },
+  ] as const
   return (
     <section className={classes.figure}>
       <h3>{`${t('meeting.scenes.twelveMonths')}（${t('ranking.unit')}）`}</h3>
@@ -55,19 +62,19 @@ export function CountyFigure({ row }: { readonly row: RankedCounty }) {
           months={months.map(({ month }) => t('meeting.scenes.month', { month: Number(month.slice(5)) }))}
           every={3}
           lines={[line]}
-          scale={{ bottom: 0, top: topFor([line], dustfallLimit) }}
-          limit={{ value: dustfallLimit, words: t('ranking.limit', { limit: dustfallLimit }) }}
+          scale={{ bottom: 0, top: topFor([line], limits) }}
+          limit={{ values: limits, words: (limit) => t('ranking.limit', { limit }) }}
           gap={TEXT_PERCENT}
         />
       </div>
       <table>
         <tbody>
-          {compared.map(({ label, value, change }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td className={isOver(value) ? table.over : undefined}>
+          {compared.map(({ column, value, marked, change }) => (
+            <tr key={column}>
+              <th scope="row">{t(`ranking.${column}`)}</th>
+              <td className={isOverIn(reports, report, row, column) ? table.over : undefined}>
                 {tenth(value)}
-                {label === t('ranking.value') && isMarked(row.figure) && MARK}
+                {marked && MARK}
               </td>
               <td>{change !== undefined && <Change percent={change} />}</td>
             </tr>
@@ -85,7 +92,7 @@ function CountyPoints({ row }: { readonly row: RankedCounty }) {
   const { t } = useTranslation()
   const { word } = useDataWords()
   const { dataset } = useOpened()
-  const { dustfallLimit } = useReport()!
+  const { dustfallLimit } = row
   const points = [...row.figure.points].sort((a, b) => countedValue(b) - countedValue(a))
   // One more is shown instead of a line that says it is left out.
   const most = points.length <= MOST_POINTS + 1 ? MOST_POINTS + 1 : MOST_POINTS
@@ -99,14 +106,21 @@ function CountyPoints({ row }: { readonly row: RankedCounty }) {
             <th scope="row">
               <span title={pointName(point.point)}>{pointName(point.point)}</span>
             </th>
-            <td className={point.counted && exceedsLimit(point.value, dustfallLimit) ? table.over : undefined}>
-              {point.counted ? tenth(point.value) : `${t(`why.cause.${point.cause}`)} ${word(point.reason)}`}
-            </td>
+            {point.counted ? (
+              <>
+                <td className={exceedsLimit(point.value, dustfallLimit) ? table.over : undefined}>
+                  {tenth(point.value)}
+                </td>
+                <td />
+              </>
+            ) : (
+              <td colSpan={2}>{`${t(`why.cause.${point.cause}`)} ${word(point.reason)}`}</td>
+            )}
           </tr>
         ))}
         {points.length > most && (
           <tr>
-            <td colSpan={2}>{t('meeting.scenes.morePoints', { count: points.length - most })}</td>
+            <td colSpan={3}>{t('meeting.scenes.morePoints', { count: points.length - most })}</td>
           </tr>
         )}
       </tbody>

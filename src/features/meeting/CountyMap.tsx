@@ -1,8 +1,9 @@
 import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isMarked, MARK } from '@/domain/dustfall/figure-marks'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { countyShapes } from '@/layers/county-shapes'
-import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
+import { classOfRow, OVER_CLASS } from '@/layers/dustfall-scale'
 import { nameColours } from '@/layers/name-colours'
 import { paletteOf } from '@/layers/palette'
 import { wallLabels } from '@/map/drawing/wall-labels'
@@ -40,11 +41,11 @@ export function CountyMap({ report, spoken }: Props) {
     () => wallLabels(dataset, report, language, shapes, letter, letter),
     [dataset, report, language, shapes, letter],
   )
-  const { dustfallLimit, rows } = report
-  const values = new Map(rows.map(({ county, figure }) => [county, figure.value]))
+  const { rows } = report
+  const marked = new Set(rows.filter(({ figure }) => isMarked(figure)).map(({ county }) => county))
   const classOf = (code: string) => {
-    const value = values.get(code)
-    return value == null ? null : dustfallClass(value, dustfallLimit)
+    const row = rows.find(({ county }) => county === code)
+    return row ? classOfRow(row) : null
   }
   const isQuiet = (code: string) => spoken !== null && !spoken.has(code)
   return (
@@ -90,7 +91,7 @@ export function CountyMap({ report, spoken }: Props) {
           ),
       )}
       {ground && (
-        <text x={shapes.width} y={shapes.height} fontSize={letter / 2} fill={palette.quiet} textAnchor="end">
+        <text x={shapes.width} y={shapes.height} fontSize={letter * 0.93} fill={palette.quiet} textAnchor="end">
           {ground.attribution}
         </text>
       )}
@@ -125,6 +126,7 @@ export function CountyMap({ report, spoken }: Props) {
             {lines.map((line, i) => (
               <tspan key={line} x={x} y={y + letter * (0.36 + (i - (lines.length - 1) / 2) * LINE_HEIGHT)}>
                 {line}
+                {marked.has(county) && i === lines.length - 1 && MARK}
               </tspan>
             ))}
           </text>

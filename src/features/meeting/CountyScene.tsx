@@ -1,20 +1,23 @@
 import { useTranslation } from 'react-i18next'
+import { addMonths } from '@/domain/calendar'
+import { isMarked, isMarkedRow } from '@/domain/dustfall/figure-marks'
+import { lastMonths } from '@/domain/dustfall/last-months'
 import { countyName } from '@/domain/sources/county'
-import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
+import { dayName } from '@/store/words/day-name'
 import { CountyFigure } from './CountyFigure'
 import classes from './CountyScene.module.css'
 import { CountySurveys } from './CountySurveys'
 import { DispatchTable } from './DispatchTable'
-import { isMarked } from './marks'
+import { FigureNotes } from './FigureNotes'
 import { SceneFrame } from './SceneFrame'
 import { SceneNotes } from './SceneNotes'
 import table from './SceneTable.module.css'
+import { notJudgedUntil } from './task-facts'
+import { useCountyStory } from './use-county-story'
 import { useFocusedCounty } from './use-focused-county'
 import { endOf } from './use-month-facts'
-
-/** So many sources stand on the wall; the others are counted below them. */
-const MOST_SOURCES = 8
+import { useReports } from './use-reports'
 
 /** What stands behind one county's figure: its points and twelve months, and who is to put what right by when. */
 export function CountyScene() {
@@ -22,34 +25,49 @@ export function CountyScene() {
   const { language } = i18n
   const { dataset } = useOpened()
   const report = useReport()
+  const reports = useReports()
   const county = useFocusedCounty()
-  const month = report?.month ?? ''
-  const story = useAnswer(
-    async (worker) => (county && month ? worker.county(county, month, endOf(month), MOST_SOURCES, language) : null),
-    `${county} ${month} ${language}`,
-  )
+  const story = useCountyStory(language)
   const row = report?.rows.find((each) => each.county === county)
   if (!report || !county || !row) return null
-  const marked = isMarked(row.figure)
-  const facts = story
-    ? [
-        { label: t('status.overdue'), value: String(story.overdue) },
-        { label: t('status.failing'), value: String(story.failing) },
-        { label: t('meeting.newly'), value: String(story.newly) },
-      ]
-    : []
+  const yearAgo = reports.filter((each) => each.month === addMonths(report.month, -12))
+  // Its own month is said in full; of the months beside it, only what the mark means.
+  const marked =
+    !isMarkedRow(row) &&
+    [...lastMonths(reports, report), ...yearAgo].some(({ rows }) =>
+      isMarked(rows.find((each) => each.county === county)?.figure),
+    )
+  const day = endOf(report.month)
+  const until = notJudgedUntil(dataset, day)
+  const sources = (count: number) => t('figures.sources', { count })
+  const facts =
+    story && until === null
+      ? [
+          { label: t('status.overdue'), value: sources(story.overdue) },
+          { label: t('status.failing'), value: sources(story.failing) },
+          { label: t('meeting.newly'), value: sources(story.newly) },
+        ]
+      : []
   return (
     <SceneFrame
       title={t('meeting.behind', { name: countyName(dataset, county, language) })}
       facts={facts}
-      notes={<SceneNotes marked={marked} />}
+      notes={
+        <>
+          <FigureNotes county={county} />
+          <SceneNotes marked={marked} />
+        </>
+      }
     >
       <div className={table.scene}>
         <div className={classes.county} data-fine={story?.worst.length === 0}>
           <CountyFigure row={row} />
           <section className={classes.sources}>
-            {story && <DispatchTable story={story} day={endOf(month)} />}
-            {story && <CountySurveys story={story} />}
+            {story && until === null && <DispatchTable story={story} day={day} />}
+            {until !== null && (
+              <p className={classes.notJudged}>{t('figures.notJudged', { day: dayName(t, until) })}</p>
+            )}
+            {story && <CountySurveys story={story} day={day} />}
           </section>
         </div>
       </div>

@@ -1,64 +1,79 @@
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { decisionStanding, decisionsBefore } from '@/domain/meeting/decision'
+import { byStanding, decisionStanding, decisionsBefore } from '@/domain/meeting/decision'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
+import { today } from '@/store/device/today'
 import { useDataWords } from '@/store/words/data-words'
+import { dayName } from '@/store/words/day-name'
+import { monthName } from '@/store/words/month-name'
+import { DOT } from '@/ui/dot'
 import classes from './DecisionsScene.module.css'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
-import { today } from './use-decisions'
+import { shortOffice } from './short-office'
 
+/** So many lines have room for two lines of text each; where there are more, the last says how many. */
 const MOST = 10
+/** So many have room for three. */
+const FEW = 8
 
-/** What earlier meetings decided: who was to do what by when, and whether it is done. What is open comes first. */
+/** What earlier meetings decided: who was to do what by when, and whether it is done by today. What is late comes first. */
 export function DecisionsScene() {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const { dataset } = useOpened()
   const month = useReport()?.month ?? ''
   const day = today()
-  const standing = (each: { due: string; doneOn: string }) => decisionStanding(each, day)
-  const all = decisionsBefore(dataset.settings.meeting?.decisions ?? [], month, day)
-  const count = (wanted: string) => all.filter((each) => standing(each) === wanted).length
-  const ordered = ['late', 'open', 'done'].flatMap((wanted) => all.filter((each) => standing(each) === wanted))
-  const facts = (['done', 'late', 'open'] as const).map((each) => ({
-    label: t(`decisions.standing.${each}`),
-    value: String(count(each)),
-    over: each === 'late' && count(each) > 0,
-  }))
+  const all = byStanding(decisionsBefore(dataset.settings.meeting?.decisions ?? [], month, day), day)
+  const shown = all.length > MOST ? all.slice(0, MOST - 1) : all
+  const hasNotes = shown.some(({ note }) => note !== '')
+  const under = [month === '' ? '' : monthName(t, month), t('decisions.asOf', { day: dayName(t, day) })]
   return (
-    <SceneFrame title={t('meeting.scene.decisions')} facts={facts}>
-      {all.length === 0 ? (
-        <p>{t('decisions.noneBefore')}</p>
-      ) : (
-        <table className={classes.decisions}>
+    <SceneFrame title={t('meeting.scene.decisions')} subtitle={under.filter(Boolean).join(DOT)}>
+      {all.length > 0 && (
+        <table
+          className={classes.decisions}
+          data-few={all.length <= FEW}
+          style={{ '--rows': Math.min(all.length, MOST) } as CSSProperties}
+        >
           <thead>
             <tr>
+              <th scope="col">{t('decisions.meeting')}</th>
               <th scope="col">{t('decisions.county')}</th>
               <th scope="col">{t('decisions.task')}</th>
               <th scope="col">{t('decisions.department')}</th>
               <th scope="col">{t('decisions.due')}</th>
               <th scope="col">{t('decisions.state')}</th>
+              {hasNotes && <th scope="col">{t('decisions.note')}</th>}
             </tr>
           </thead>
           <tbody>
-            {ordered.slice(0, MOST).map((each) => (
-              <tr key={each.id} data-over={standing(each) === 'late'}>
-                <td>{each.county === '' ? t('decisions.city') : countyName(dataset, each.county, i18n.language)}</td>
-                <th scope="row">
-                  {each.task}
-                  {each.note !== '' && <small className={wall.minor}>{each.note}</small>}
-                </th>
-                <td>{word(each.department)}</td>
-                <td>{each.due || '—'}</td>
-                <td>
-                  <span className={wall.word}>{t(`decisions.standing.${standing(each)}`)}</span>
-                </td>
-              </tr>
-            ))}
-            {ordered.length > MOST && (
+            {shown.map((each) => {
+              const standing = decisionStanding(each, day)
+              return (
+                <tr key={each.id} data-over={standing === 'late'}>
+                  <td>{monthName(t, each.month)}</td>
+                  <td>{each.county === '' ? t('decisions.city') : countyName(dataset, each.county, i18n.language)}</td>
+                  <th scope="row">
+                    <span title={each.task}>{each.task}</span>
+                  </th>
+                  <td>
+                    <span title={word(each.department)}>{shortOffice(word(each.department))}</span>
+                  </td>
+                  <td>{each.due === '' ? '—' : dayName(t, each.due)}</td>
+                  <td className={wall.word}>{t(`decisions.standing.${standing}`)}</td>
+                  {hasNotes && (
+                    <td>
+                      <span title={each.note}>{each.note}</span>
+                    </td>
+                  )}
+                </tr>
+              )
+            })}
+            {all.length > shown.length && (
               <tr>
-                <td colSpan={5}>{t('decisions.more', { count: ordered.length - MOST })}</td>
+                <td colSpan={hasNotes ? 7 : 6}>{t('decisions.more', { count: all.length - shown.length })}</td>
               </tr>
             )}
           </tbody>

@@ -27,9 +27,9 @@ export function DeckMaster() {
       look = await datasetWorker().deckLook(file)
     } catch {
       setRefused(file.name)
-      return
+      return []
     }
-    await keep({ name: file.name, look })
+    return keep({ name: file.name, look })
   }
 
   return (

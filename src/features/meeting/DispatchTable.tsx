@@ -7,6 +7,7 @@ import type { CountyStory, DispatchedSource } from '@/questions/county-story'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
 import classes from './DispatchTable.module.css'
+import { shortOffice } from './short-office'
 
 /** The worst sources of a county on a day as a dispatch sheet: what each fails, for how long, whose job it is and by when. */
 export function DispatchTable({ story, day }: { readonly story: CountyStory; readonly day: IsoDay }) {
@@ -30,7 +31,7 @@ export function DispatchTable({ story, day }: { readonly story: CountyStory; rea
           </th>
           <th scope="col">{t('meeting.scenes.unmet')}</th>
           <th scope="col">{t('meeting.scenes.standing')}</th>
-          <th scope="col">{t('meeting.scenes.who')}</th>
+          <th scope="col">{t('figures.who')}</th>
         </tr>
       </thead>
       <tbody>
@@ -81,7 +82,7 @@ function DispatchRow({ source }: { readonly source: DispatchedSource }) {
         <small>{due ? t('meeting.scenes.due', { day: dayName(t, due) }) : t('meeting.scenes.noDay')}</small>
       </td>
       <td>
-        <span title={source.lead}>{source.lead ? word(source.lead) : t('meeting.nobody')}</span>
+        <span title={source.lead}>{source.lead ? shortOffice(word(source.lead)) : t('meeting.nobody')}</span>
         {source.operator !== source.lead && <small title={source.operator}>{source.operator}</small>}
       </td>
     </tr>

@@ -1,36 +1,29 @@
 import { useTranslation } from 'react-i18next'
-import { differsNow, isCorrected } from '@/domain/dustfall/county-month'
-import { tenth } from '@/domain/dustfall/rounding'
+import { MARK } from '@/domain/dustfall/figure-marks'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
-import { dayName } from '@/store/words/day-name'
-import { isMarked, MARK } from './marks'
+import { notesOfMonth } from './figure-remarks'
+import { LimitNote } from './LimitNote'
 
-const ISO_DAY = /\d{4}-\d\d-\d\d/g
 /** So many are said in full; the others are told by their mark, and said in the papers. */
 const MOST_SAID = 2
 
 /** What ※ behind a figure of the month means: when and why it was corrected, and what today's data leads to. */
-export function FigureNotes() {
+export function FigureNotes({ county }: { readonly county?: string }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const marked = (useReport()?.rows ?? []).filter(({ figure }) => isMarked(figure))
-  if (marked.length === 0) return null
+  const report = useReport()
+  if (!report) return null
+  const rows = report.rows.filter((row) => !county || row.county === county)
+  const nameOf = (code: string) => countyName(dataset, code, i18n.language)
+  const notes = notesOfMonth({ ...report, rows }, nameOf, t)
   return (
     <>
-      {marked.slice(0, MOST_SAID).map(({ county, figure }) => {
-        const said = [
-          ...(isCorrected(figure) ? [figure.publication.replace(ISO_DAY, (day) => dayName(t, day))] : []),
-          ...(differsNow(figure) ? [t('meeting.wall.nowIs', { value: tenth(figure.now.value) })] : []),
-        ]
-        const name = countyName(dataset, county, i18n.language)
-        return (
-          <span key={county}>
-            {t('meeting.wall.marked', { mark: MARK, name, said: said.join(t('meeting.comma')) })}
-          </span>
-        )
-      })}
-      {marked.length > MOST_SAID && <span>{t('meeting.wall.moreMarked', { mark: MARK, count: marked.length })}</span>}
+      <LimitNote />
+      {notes.slice(0, MOST_SAID).map((note) => (
+        <span key={note}>{note}</span>
+      ))}
+      {notes.length > MOST_SAID && <span>{t('meeting.wall.moreMarked', { mark: MARK, count: notes.length })}</span>}
     </>
   )
 }

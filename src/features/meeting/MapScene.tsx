@@ -1,5 +1,7 @@
 import { type CSSProperties, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { addMonths } from '@/domain/calendar'
+import { isMarked, isMarkedRow, MARK } from '@/domain/dustfall/figure-marks'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import { overStreak } from '@/domain/dustfall/streak'
@@ -9,17 +11,21 @@ import { useOpened, useReport } from '@/store/chentu'
 import { Change } from '@/ui/Change'
 import { CountyMap } from './CountyMap'
 import { type Callout, calloutsOf } from './callouts'
+import { emsOf } from './drawings/text-width'
 import { FigureNotes } from './FigureNotes'
 import classes from './MapScene.module.css'
-import { isMarked, MARK } from './marks'
+import { MissingNote } from './MissingNote'
 import { rankingColumns } from './ranking-order'
 import { SceneFrame } from './SceneFrame'
 import { useScene } from './scene-context'
 import { spokenOf } from './steps'
 import { useFocusedCounty } from './use-focused-county'
+import { useReports } from './use-reports'
 
 /** So many counties that share a place are named; more are counted. */
 const MOST_NAMED = 2
+/** A longer name stands in smaller letters on two lines. */
+const MOST_LETTERS = 5
 
 /** The counties on the map, in their order beside it, and what stands out. */
 export function MapScene() {
@@ -31,16 +37,26 @@ export function MapScene() {
   const spoken = spokenOf(step, report, county)
   const columns = rankingColumns(report.rows)
   return (
-    <SceneFrame title={t('meeting.scene.map')} notes={<FigureNotes />}>
+    <SceneFrame
+      title={t('meeting.scene.map')}
+      notes={
+        <>
+          <MissingNote />
+          <FigureNotes />
+        </>
+      }
+    >
       <div className={classes.scene} data-columns={columns.length}>
         <div className={classes.map}>
           <CountyMap report={report} spoken={spoken} />
-          <Scale report={report} />
+          {report.limits.map((limit) => (
+            <Scale key={limit} dustfallLimit={limit} />
+          ))}
         </div>
         {columns.map((rows) => (
           <ol key={rows[0]?.county} className={classes.list} style={{ '--rows': rows.length } as CSSProperties}>
             {rows.map((row) => (
-              <Line key={row.county} row={row} report={report} isQuiet={spoken !== null && !spoken.has(row.county)} />
+              <Line key={row.county} row={row} isQuiet={spoken !== null && !spoken.has(row.county)} />
             ))}
           </ol>
         ))}
@@ -60,18 +76,21 @@ function Swatch({ of }: { readonly of: number }) {
   )
 }
 
-function Line({ row, report, isQuiet }: { row: RankedCounty; report: MonthReport; isQuiet: boolean }) {
+function Line({ row, isQuiet }: { row: RankedCounty; isQuiet: boolean }) {
   const { i18n } = useTranslation()
   const { dataset } = useOpened()
   const { value } = row.figure
+  const name = countyName(dataset, row.county, i18n.language)
   return (
     <li data-over={row.over} data-quiet={isQuiet}>
       <span>{row.rank ?? '—'}</span>
-      {value === null ? <i /> : <Swatch of={dustfallClass(value, report.dustfallLimit)} />}
-      <b>{countyName(dataset, row.county, i18n.language)}</b>
+      {value === null ? <i /> : <Swatch of={dustfallClass(value, row.dustfallLimit)} />}
+      <b data-long={emsOf(name) > MOST_LETTERS} title={name}>
+        {name}
+      </b>
       <b>
         {tenth(value)}
-        <sup>{isMarked(row.figure) ? MARK : ''}</sup>
+        <sup>{isMarkedRow(row) ? MARK : ''}</sup>
       </b>
     </li>
   )
@@ -81,13 +100,19 @@ function Line({ row, report, isQuiet }: { row: RankedCounty; report: MonthReport
 function Said({ callout: { of, rows }, report }: { readonly callout: Callout; readonly report: MonthReport }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
+  const reports = useReports()
   const [first] = rows
   if (!first) return null
   const names =
     rows.length > MOST_NAMED
       ? t('meeting.wall.counties', { count: rows.length })
       : rows.map(({ county }) => countyName(dataset, county, i18n.language)).join(t('meeting.comma'))
-  const { months, atLeast } = overStreak(dataset.reports, first.county, report.month)
+  const yearAgo = isMarked(
+    reports
+      .find(({ month }) => month === addMonths(report.month, -12))
+      ?.rows.find(({ county }) => county === first.county)?.figure,
+  )
+  const { months, atLeast } = overStreak(reports, first.county, report.month)
   const streak =
     months > 1 ? t(atLeast ? 'meeting.wall.remarkAtLeast' : 'meeting.wall.remarkStreak', { count: months }) : ''
   return (
@@ -97,7 +122,10 @@ function Said({ callout: { of, rows }, report }: { readonly callout: Callout; re
         <b>{names}</b>
         <strong>
           {of === 'highest' ? (
-            tenth(first.figure.value)
+            <>
+              {tenth(first.figure.value)}
+              {rows.some(({ figure }) => isMarked(figure)) && <sup>{MARK}</sup>}
+            </>
           ) : (
             <>
               <Change percent={first.yearOnYear} />%
@@ -107,24 +135,26 @@ function Said({ callout: { of, rows }, report }: { readonly callout: Callout; re
       </p>
       {of === 'highest'
         ? streak !== '' && rows.length === 1 && <p>{streak}</p>
-        : rows.length === 1 && <p>{`${tenth(first.lastYear)} → ${tenth(first.figure.value)}`}</p>}
+        : rows.length === 1 && (
+            <p>{`${tenth(first.lastYear)}${yearAgo ? MARK : ''} → ${tenth(first.figure.value)}${isMarked(first.figure) ? MARK : ''}`}</p>
+          )}
     </section>
   )
 }
 
-/** What the colours mean. */
-function Scale({ report }: { readonly report: MonthReport }) {
+/** What the colours mean under a limit. */
+function Scale({ dustfallLimit }: { readonly dustfallLimit: number }) {
   const { t } = useTranslation()
   const title = useId()
-  const breaks = dustfallBreaks(report.dustfallLimit)
+  const breaks = dustfallBreaks(dustfallLimit)
   return (
     <div className={classes.scale}>
-      <span id={title}>{t('ranking.limit', { limit: report.dustfallLimit })}</span>
+      <span id={title}>{t('ranking.limit', { limit: dustfallLimit })}</span>
       <ul aria-labelledby={title}>
         {Array.from({ length: breaks.length + 1 }, (_, i) => (
           <li key={breaks[i] ?? 'last'}>
             <Swatch of={i} />
-            {i < breaks.length ? `≤ ${breaks[i]}` : `> ${breaks.at(-1)}`}
+            {i < breaks.length ? `≤${breaks[i]}` : `>${breaks.at(-1)}`}
           </li>
         ))}
       </ul>

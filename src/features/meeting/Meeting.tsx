@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { SceneName } from '@/io/package/descriptor'
 import { useChentu, useReport } from '@/store/chentu'
+import { Black } from './Black'
 import { Controls } from './Controls'
 import classes from './Meeting.module.css'
 import { SceneContent } from './SceneContent'
 import { Speaker } from './Speaker'
+import { SpeakOf } from './scene-context'
+import { useReadyScenes } from './use-ready-scenes'
 import { useSceneKeys } from './use-scene-keys'
 import { useWall } from './use-wall'
 
@@ -23,6 +26,7 @@ export default function Meeting() {
   const wall = useWall()
   const { agenda, scene, black, goTo } = wall
   const item = agenda[scene]!
+  const ready = useReadyScenes(agenda, scene, [report?.month, wall.focused].join())
   const along = (by: number) => (OF_COUNTY.includes(item.scene) ? wall.county(by) : wall.month(by))
   const full = () => (isFull() ? void document.exitFullscreen() : beFull())
   /** One thing at a time: the bar, the black, the full screen, which the browser itself leaves, and then the meeting. */
@@ -36,6 +40,7 @@ export default function Meeting() {
   useSceneKeys([
     ['PageDown', wall.forward],
     ['ArrowRight', wall.forward],
+    ['Enter', wall.forward],
     ['PageUp', wall.back],
     ['ArrowLeft', wall.back],
     ['Home', () => goTo(0)],
@@ -57,23 +62,27 @@ export default function Meeting() {
 
   if (!report) return <p>{t('ranking.none')}</p>
   if (isSpeaker) return <Speaker wall={wall} />
-  if (black)
-    return (
-      <button type="button" className={classes.black} onClick={wall.darken}>
-        {t('meeting.black')}
-      </button>
-    )
   return (
-    <section
-      className={classes.wall}
-      data-wall
-      aria-label={t(`meeting.scene.${item.scene}`)}
-      data-scene={item.scene}
-      data-step={wall.step}
-    >
+    <div className={classes.stage} data-wall>
       <h1 className="unseen">{t('mode.meeting')}</h1>
-      <SceneContent key={scene} item={item} step={wall.step} place={`${scene + 1} / ${agenda.length}`} />
+      <SpeakOf value={wall.speakOf}>
+        {ready.map((each) => {
+          const [isShown, of] = [each === scene && !black, agenda[each]!]
+          const step = each === scene ? wall.step : each < scene ? wall.lastStep(each) : wall.firstStep(each)
+          const shown = { 'aria-label': t(`meeting.scene.${of.scene}`), 'data-scene': of.scene, 'data-step': step }
+          return (
+            <section
+              key={each}
+              className={classes.wall}
+              {...(isShown ? shown : { 'data-ready': of.scene, inert: true, 'aria-hidden': true })}
+            >
+              <SceneContent item={of} step={step} place={`${each + 1} / ${agenda.length}`} ahead={!isShown} />
+            </section>
+          )
+        })}
+      </SpeakOf>
       <Controls wall={wall} full={full} />
-    </section>
+      {black && <Black onLight={wall.lighten} />}
+    </div>
   )
 }

@@ -1,43 +1,61 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
+import { addMonths } from '@/domain/calendar'
+import { MARK } from '@/domain/dustfall/figure-marks'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { Streak } from '@/domain/dustfall/streak'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
+import { limitsSaid, limitText } from '@/store/words/limit-text'
 import { Change } from '@/ui/Change'
 import { Dumbbell } from './drawings/Dumbbell'
+import { LimitNote } from './LimitNote'
 import wall from './Meeting.module.css'
 import classes from './MoversScene.module.css'
-import { MARK } from './marks'
 import { type Mover, monthsLeft, moversOf } from './movers'
 import { isYearLost, restText } from './rest-text'
 import { SceneFrame } from './SceneFrame'
 import { SceneNotes } from './SceneNotes'
 import table from './SceneTable.module.css'
 import { inColumns } from './scene-columns'
+import { useReports } from './use-reports'
+import { useIsTall } from './use-shape'
+import { yearSoFar } from './year-so-far'
 
 /** Who got better and who got worse, who is over the limit month after month, and what the rest of the year may be. */
 export function MoversScene() {
   const { t } = useTranslation()
-  const { dataset } = useOpened()
+  const reports = useReports()
   const report = useReport()
+  const isTall = useIsTall()
   if (!report) return null
-  const movers = moversOf(report, dataset.reports)
-  const columns = inColumns(movers)
+  const movers = moversOf(report, reports)
+  const columns = inColumns(movers, isTall)
   const dense = columns.length > 1
   const values = movers.flatMap(({ row }) => [row.figure.value ?? 0, row.lastYear ?? 0])
-  const top = Math.max(report.dustfallLimit, ...values) * 1.06
+  const top = Math.max(...report.limits, ...values) * 1.06
+  const yearAgo = reports.find(({ month }) => month === addMonths(report.month, -12))
   const notes = (
     <SceneNotes marked={movers.some(({ marked, lastYearMarked }) => marked || lastYearMarked)}>
       <span>{t('meeting.scenes.dumbbell')}</span>
-      {movers.some(({ streak }) => streak.atLeast) && <span>{t('meeting.scenes.atLeastNote')}</span>}
-      {monthsLeft(report.month) > 0 && <span>{t('meeting.scenes.restNote', { limit: report.dustfallLimit })}</span>}
+      {movers.some(({ streak }) => streak.atLeast && streak.months > 1) && (
+        <span>{t('meeting.scenes.atLeastNote')}</span>
+      )}
+      <span>{yearSoFar(t, reports, report.month)}</span>
+      {yearAgo && limitText(t, yearAgo) !== limitText(t, report) && <span>{limitText(t, yearAgo, report)}</span>}
+      <LimitNote />
+      {monthsLeft(report.month) > 0 && <span>{t('meeting.scenes.restNote', { limit: limitsSaid(t, [report]) })}</span>}
     </SceneNotes>
   )
   return (
     <SceneFrame title={t('meeting.scene.movers')} notes={notes}>
       <div className={table.scene}>
-        <div className={table.columns} data-dense={dense} style={{ '--rows': columns[0]!.length } as CSSProperties}>
+        <div
+          className={table.columns}
+          data-dense={dense}
+          data-many={columns[0]!.length > 14}
+          style={{ '--rows': columns[0]!.length } as CSSProperties}
+        >
           {columns.map((part) => (
             <MoversTable key={part[0]?.row.county} movers={part} top={top} dense={dense} />
           ))}
@@ -56,8 +74,9 @@ interface TableProps {
 
 function MoversTable({ movers, top, dense }: TableProps) {
   const { t } = useTranslation()
-  const { dustfallLimit, month } = useReport()!
-  const remaining = monthsLeft(month)
+  const report = useReport()!
+  const { limits } = report
+  const remaining = monthsLeft(report.month)
   return (
     <table className={classes.movers}>
       <colgroup>
@@ -73,20 +92,20 @@ function MoversTable({ movers, top, dense }: TableProps) {
       </colgroup>
       <thead>
         <tr>
-          <th scope="col">{t('meeting.scenes.place')}</th>
+          <th scope="col">{t('meeting.wallColumn.improvement')}</th>
           <th scope="col">{t('ranking.county')}</th>
           <th scope="col">{t(dense ? 'ranking.value' : 'meeting.scenes.fromTo')}</th>
           <th scope="col" className={classes.limitHead}>
             <div>
-              <span style={{ left: `${(dustfallLimit / top) * 100}%` }}>
-                {t('ranking.limit', { limit: dustfallLimit })}
+              <span style={{ left: `${((limits[0]! + limits.at(-1)!) / 2 / top) * 100}%` }}>
+                {limitText(t, report)}
               </span>
             </div>
           </th>
           <th scope="col">{t('ranking.yoy')}</th>
           {!dense && <th scope="col">{t('ranking.mom')}</th>}
           <th scope="col">{t(dense ? 'meeting.scenes.streakMonths' : 'meeting.streak')}</th>
-          <th scope="col">{t('meeting.yearMean')}</th>
+          <th scope="col">{t('ranking.accumulated')}</th>
           <th scope="col">
             {remaining === 0 ? t('meeting.scenes.wholeYear') : t('meeting.rest', { count: remaining })}
           </th>
@@ -104,12 +123,13 @@ function MoversTable({ movers, top, dense }: TableProps) {
 function MoverRow({ mover, top, dense }: { readonly mover: Mover; readonly top: number; readonly dense: boolean }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const { dustfallLimit } = useReport()!
   const { row, streak, target, accumulatedOver, marked, lastYearMarked } = mover
-  const { county, figure, lastYear, over } = row
+  const { county, figure, lastYear, over, dustfallLimit } = row
   const name = countyName(dataset, county, i18n.language)
   const streakOf = ({ months, atLeast }: Streak) => {
     if (months === 0) return '—'
+    // With nothing before, that it may be more says nothing.
+    if (months === 1) return dense ? '1' : t('meeting.months', { count: 1 })
     if (dense) return `${atLeast ? '≥ ' : ''}${months}`
     return t(atLeast ? 'meeting.scenes.atLeast' : 'meeting.months', { count: months })
   }

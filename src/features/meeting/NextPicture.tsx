@@ -20,7 +20,7 @@ export function NextPicture({ next }: { readonly next: Wall['next'] }) {
         data-step={step}
         inert
       >
-        <SceneContent key={item.scene} item={item} step={step} place="" ahead />
+        <SceneContent key={item.scene} item={item} step={step} place="" ahead small />
       </div>
     </figure>
   )

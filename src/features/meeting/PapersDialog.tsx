@@ -1,166 +1,225 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
-import { keepOfficial, type OfficialFields, officialOf } from '@/domain/bulletin/official'
+import type { OfficialFields } from '@/domain/bulletin/official'
+import {
+  keepOfficialFields,
+  OFFICIAL_KINDS,
+  type OfficialKind,
+  officialFieldsOf,
+} from '@/domain/bulletin/official-kinds'
 import type { MeetingSettings } from '@/io/package/descriptor'
+import { bulletinPaper } from '@/io/papers/bulletin-paper'
 import { bulletinData } from '@/io/papers/word-data'
 import { PAPER_FORMATS, type PaperFormat } from '@/io/papers/write-papers'
-import { useOpened, useReport } from '@/store/chentu'
+import { useOpened } from '@/store/chentu'
+import { today } from '@/store/device/today'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
-import { useWordTemplate } from '@/store/steps/use-word-template'
-import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
+import { holdUnsaved } from '@/store/steps/unsaved'
+import { monthName } from '@/store/words/month-name'
+import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
+import { DOT } from '@/ui/dot'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
-import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
 import { meetingWith } from './agenda'
-import { BulletinPaper } from './BulletinPaper'
 import { DeckMaster } from './DeckMaster'
+import { minutesPaper } from './minutes'
+import { monthlyPaper } from './monthly'
 import { OfficialForm } from './OfficialForm'
-import classes from './PapersDialog.module.css'
+import { OfficialPapers } from './OfficialPapers'
 import { papersOf } from './papers'
-import { today } from './use-decisions'
+import { UnsavedDialog } from './UnsavedDialog'
+import { useCountyStory } from './use-county-story'
 import { useFocusedCounty } from './use-focused-county'
 import { useMonthFacts } from './use-month-facts'
+import { usePinnedPictures } from './use-pinned-pictures'
+import { useReportAtOpening } from './use-report-at-opening'
 
-/** What leaves the room: the bulletin from the office's own text, the table, slides, and the meeting as one file. */
+/** Papers that show the scenes of the meeting. */
+const WITH_PICTURES: ReadonlySet<PaperFormat> = new Set(['pptx', 'html'])
+
+/** What leaves the room: the office's papers of the month, the table, slides, and the meeting as one file. */
 export function PapersDialog({ onClose }: { onClose(): void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const office = useOfficeTexts()
   const opened = useOpened()
-  const report = useReport()
+  const report = useReportAtOpening()
   const kept = opened.dataset.settings.meeting?.template ?? CUSTOMARY_TEMPLATE
   const [template, setTemplate] = useState(kept)
-  const official = opened.dataset.settings.meeting?.official
-  const [written, setWritten] = useState<OfficialFields | null>(null)
+  const [kind, setKind] = useState<OfficialKind>('bulletin')
+  // The lines around each paper that were changed and are not kept yet.
+  const [lines, setLines] = useState<Partial<Record<OfficialKind, OfficialFields>>>({})
   const { running, problems, attempt } = useAttempt()
-  const [paper, setPaper] = useState(0)
-  const facts = useMonthFacts()
-  const word = useWordTemplate('bulletin')
-  const county = useFocusedCounty()
-  if (!report || !facts) return null
+  const facts = useMonthFacts(report)
+  const county = useFocusedCounty(report)
+  const story = useCountyStory('zh-CN', report)
+  const pinned = usePinnedPictures(report)
+  const [asking, setAsking] = useState(false)
+  const changed = OFFICIAL_KINDS.filter((each) => lines[each])
+  const isUnsaved = changed.length > 0 || template !== kept
+  useEffect(() => (isUnsaved ? holdUnsaved('writing') : undefined), [isUnsaved])
+  if (!report || !facts || (county && !story)) return null
   const { month } = report
-  const fields = written ?? officialOf(official, month)
-  const changed = { official: keepOfficial(official, month, fields) }
+  const official = changed.reduce(
+    (all, each) => keepOfficialFields(all, each, month, lines[each]!),
+    opened.dataset.settings.meeting?.official,
+  )
   const own = {
-    dataset: withChange(opened.dataset, { template, ...changed }),
+    dataset: withChange(opened.dataset, { template, official }),
     problems: facts.problems,
     targets: facts.targets,
     county,
+    story,
     today: today(),
+    pictures: pinned.pictures,
   }
-  const { papers, faults } = papersOf(own, report, i18n.getFixedT('zh-CN'))
+  const { papers, faults } = papersOf(own, report, office)
+  const written = {
+    bulletin: () => ({ paper: bulletinPaper(papers), data: bulletinData(papers) }),
+    monthly: () => monthlyPaper(own, report, office),
+    minutes: () => minutesPaper(own, report, office),
+  }[kind]()
 
   async function save(format: PaperFormat) {
-    const inOwnForm = format === 'docx' && word.name !== null
-    if (inOwnForm) {
-      const file = await word.fill(bulletinData(papers))
-      if (file) saveFile(file, `${papers.title}.docx`)
-      return
-    }
-    saveFile(await datasetWorker().papers(papers, format), `${papers.title}.${format}`)
+    const pictures = WITH_PICTURES.has(format) ? await pinned.draw() : new Map()
+    const drawn = papersOf({ ...own, pictures }, report!, office).papers
+    saveFile(await datasetWorker().papers(drawn, format), `${drawn.title}.${format}`)
   }
   const keep = (change: Partial<MeetingSettings>, label: string) =>
     takeStep(datasetWorker().saveMeeting(meetingWith(opened.dataset, change), label))
   async function keepLines() {
-    const refused = await keep(changed, t('meeting.docx.lines'))
-    if (refused.length === 0) setWritten(null)
+    const refused = await keep({ official }, t('meeting.docx.lines'))
+    if (refused.length === 0) setLines({})
     return refused
   }
-  function keepTemplate() {
-    const text = template.trim() === CUSTOMARY_TEMPLATE.trim() ? null : template
-    return keep({ template: text }, t('meeting.template'))
+  const ownTemplate = template.trim() === CUSTOMARY_TEMPLATE.trim() ? null : template
+  const keepTemplate = () => keep({ template: ownTemplate }, t('meeting.template'))
+  /** Lines that stand on a paper which leaves the room are kept with it: nobody types them twice. */
+  const make = (work: () => void | Promise<void>) =>
+    void attempt(async () => {
+      const refused = changed.length > 0 ? await keepLines() : []
+      if (refused.length === 0) await work()
+      return refused
+    })
+  async function keepAll() {
+    const change = { ...(changed.length > 0 && { official }), ...(template !== kept && { template: ownTemplate }) }
+    const refused = await keep(change, t('meeting.papers'))
+    if (refused.length === 0) onClose()
+    return refused
+  }
+
+  if (asking) {
+    const what = [changed.length > 0 && t('meeting.docx.lines'), template !== kept && t('meeting.template')]
+    return (
+      <>
+        <UnsavedDialog
+          what={what.filter(Boolean).join(t('meeting.comma'))}
+          running={running}
+          problems={problems}
+          canSave={template === kept || faults.length === 0}
+          onSave={() => void attempt(keepAll)}
+          onLeave={onClose}
+          onStay={() => setAsking(false)}
+        />
+        {pinned.drawing}
+      </>
+    )
   }
 
   return (
-    <Dialog
-      title={`${t('meeting.papers')} · ${papers.month}`}
-      size="medium"
-      closedBy="closerequest"
-      onClose={onClose}
-      actions={
-        <>
-          {written !== null && (
-            <Button disabled={running} onClick={() => void attempt(keepLines)}>
-              {t('meeting.docx.keep')}
-            </Button>
+    <>
+      <Dialog
+        title={`${t('meeting.papers')}${DOT}${monthName(t, month)}`}
+        size="medium"
+        closedBy="closerequest"
+        onClose={() => (isUnsaved ? setAsking(true) : onClose())}
+        actions={
+          <>
+            {changed.length > 0 && (
+              <Button disabled={running} onClick={() => void attempt(keepLines)}>
+                {t('meeting.docx.keep')}
+              </Button>
+            )}
+            {template !== kept && (
+              <Button disabled={running || faults.length > 0} onClick={() => void attempt(keepTemplate)}>
+                {t('meeting.keepTemplate')}
+              </Button>
+            )}
+            {template !== CUSTOMARY_TEMPLATE && (
+              <Button onClick={() => setTemplate(CUSTOMARY_TEMPLATE)}>{t('meeting.customary')}</Button>
+            )}
+          </>
+        }
+      >
+        <Refused problems={problems} />
+        <Select<OfficialKind>
+          label={t('meeting.official.kind')}
+          value={kind}
+          options={OFFICIAL_KINDS.map((each) => ({ value: each, label: t(`meeting.official.${each}`) }))}
+          onChange={setKind}
+        />
+        <OfficialPapers
+          key={kind}
+          kind={kind}
+          written={written}
+          isFaulty={kind === 'bulletin' && faults.length > 0}
+          running={running}
+          attempt={attempt}
+          make={make}
+          others={
+            <>
+              <div className={form.choices}>
+                {PAPER_FORMATS.map((format) => (
+                  <Button key={format} disabled={running} onClick={() => make(() => save(format))}>
+                    {t(`meeting.format.${format}`)}
+                  </Button>
+                ))}
+              </div>
+              {pinned.progress && (
+                <p role="status" className="quiet">
+                  {t('meeting.pictures.drawing', pinned.progress)}
+                </p>
+              )}
+              {papers.leftOut && <p className="quiet">{papers.leftOut}</p>}
+              <DeckMaster />
+            </>
+          }
+        >
+          <details open={kind === 'bulletin' && !official?.office}>
+            <summary>{t('meeting.docx.help')}</summary>
+            <OfficialForm
+              fields={lines[kind] ?? officialFieldsOf(official, kind, month)}
+              blankNumber={written.paper.lines.number}
+              onChange={(fields) => setLines({ ...lines, [kind]: fields })}
+            />
+          </details>
+          {kind === 'bulletin' && (
+            <label className={form.field}>
+              <span>{t('meeting.templateHelp')}</span>
+              <textarea rows={12} value={template} onChange={(event) => setTemplate(event.target.value)} />
+            </label>
           )}
-          {template !== kept && (
-            <Button disabled={running || faults.length > 0} onClick={() => void attempt(keepTemplate)}>
-              {t('meeting.keepTemplate')}
-            </Button>
-          )}
-          {template !== CUSTOMARY_TEMPLATE && (
-            <Button onClick={() => setTemplate(CUSTOMARY_TEMPLATE)}>{t('meeting.customary')}</Button>
-          )}
-        </>
-      }
-    >
-      <Refused problems={problems} />
-      <div className={form.choices}>
-        {PAPER_FORMATS.map((format) => (
-          <Button
-            key={format}
-            disabled={running || (format === 'docx' && faults.length > 0)}
-            onClick={() => void attempt(() => save(format))}
-          >
-            {t(`meeting.format.${format}`)}
-          </Button>
-        ))}
-        <Button disabled={faults.length > 0} onClick={() => setPaper(paper + 1)}>
-          {t('meeting.print')}
-        </Button>
-      </div>
-      {papers.leftOut && <p className="quiet">{papers.leftOut}</p>}
-      <DeckMaster />
-      {paper > 0 && <BulletinPaper key={paper} papers={papers} />}
-      <details open={!official?.office}>
-        <summary>{t('meeting.docx.help')}</summary>
-        <OfficialForm fields={fields} blankNumber={papers.official.number} onChange={setWritten} />
-      </details>
-      <WordTemplate
-        name={word.name}
-        faults={word.faults.map((fault) => wordFaultLine(t, fault))}
-        fields={wordFieldNames(bulletinData(papers))}
-        disabled={running}
-        onChoose={(file) => void attempt(() => word.choose(file, bulletinData(papers)))}
-        onDrop={() => void attempt(word.drop)}
-      />
-      <label className={form.field}>
-        <span>{t('meeting.templateHelp')}</span>
-        <textarea rows={12} value={template} onChange={(event) => setTemplate(event.target.value)} />
-      </label>
-      {faults.map(({ line, seen }) => (
-        <p key={`${line} ${seen}`} role="alert">
-          {t('meeting.unknownField', { line, seen })}
-        </p>
-      ))}
-      <details>
-        <summary>{t('meeting.preview')}</summary>
-        <div className={classes.preview}>
-          {papers.parts.map((part, i) =>
-            part.type === 'table' ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: parts are told by their place
-              <p key={i} className="quiet">{`〔${part.table}〕`}</p>
-            ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: parts are told by their place
-              <p key={i} data-part={part.type}>
-                {part.text}
-              </p>
-            ),
-          )}
-        </div>
-      </details>
-    </Dialog>
+          {faults.map(({ line, seen }) => (
+            <p key={`${line} ${seen}`} role="alert">
+              {t('meeting.unknownField', { line, seen })}
+            </p>
+          ))}
+        </OfficialPapers>
+      </Dialog>
+      {pinned.drawing}
+    </>
   )
 }
 
 type Dataset = ReturnType<typeof useOpened>['dataset']
 
-/** The package as it would be with another template, and other lines around the bulletin. */
+/** The package as it would be with another template, and other lines around its papers. */
 const withChange = (dataset: Dataset, change: Partial<MeetingSettings>): Dataset => ({
   ...dataset,
   settings: { ...dataset.settings, meeting: meetingWith(dataset, change) },

@@ -1,13 +1,13 @@
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '@/io/package/descriptor'
 import { CountyDrawing } from '@/map/drawing/CountyDrawing'
-import { canDrawMap } from '@/map/instance/can-draw-map'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { decodeView } from '@/store/view/link'
 import type { View } from '@/store/view/view'
 import { lazyPart } from '@/ui/lazy-part'
+import { PinnedLegend } from './PinnedLegend'
 import classes from './PinnedScene.module.css'
 import { SceneFrame } from './SceneFrame'
 
@@ -23,7 +23,6 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
   const setView = useChentu((state) => state.setView)
   const theme = usePreferences((state) => state.theme)
   const address = item.view ?? ''
-  const [drawable] = useState(canDrawMap)
 
   // The page has only one set of filters: the previous ones are restored when the scene is left.
   useEffect(() => {
@@ -35,18 +34,14 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
   }, [address, setView])
 
   const facts = [
-    { label: t('meeting.shown'), value: String(opened.shown.total) },
-    { label: t('status.overdue'), value: String(overdueOf(opened.counts.byKind)), over: true },
+    { label: t('meeting.shown'), value: t('figures.sources', { count: opened.shown.total }) },
+    { label: t('status.overdue'), value: t('figures.sources', { count: overdueOf(opened.counts.byKind) }), over: true },
   ]
   return (
-    <SceneFrame
-      title={item.title ?? t('meeting.scene.pinned')}
-      facts={facts}
-      notes={drawable ? null : <span>{t('meeting.wall.noSymbols')}</span>}
-    >
-      <div className={classes.pinned}>
-        {drawable ? (
-          <Suspense fallback={null}>
+    <SceneFrame title={item.title ?? t('meeting.scene.pinned')} facts={facts} notes={null}>
+      <div className={classes.scene}>
+        <div className={classes.pinned}>
+          <Suspense fallback={<CountyDrawing dataset={opened.dataset} report={report} theme={theme} view={view} />}>
             <SourceMap
               opened={opened}
               report={report}
@@ -63,9 +58,8 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
               onCamera={() => undefined}
             />
           </Suspense>
-        ) : (
-          <CountyDrawing dataset={opened.dataset} report={report} theme={theme} view={view} />
-        )}
+        </div>
+        <PinnedLegend />
       </div>
     </SceneFrame>
   )

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayOfInstant } from '@/domain/calendar'
 import { differsNow } from '@/domain/dustfall/county-month'
+import { correctionText, joinedText, publishedOnText } from '@/domain/dustfall/publication'
+import { earlierFigures } from '@/domain/dustfall/published-months'
 import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
-import { useOpened, useReport } from '@/store/chentu'
+import { useOpened } from '@/store/chentu'
+import { today } from '@/store/device/today'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
 import { monthName } from '@/store/words/month-name'
@@ -15,14 +17,13 @@ import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import type { Publication } from '@/workspace/publish'
-
-const today = () => dayOfInstant(new Date().toISOString())
+import { useReportAtOpening } from './use-report-at-opening'
 
 /** Freezes the month's figures as published; a published figure changes only by a correction with its day and reason. */
 export function PublishDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const report = useReport()
+  const report = useReportAtOpening()
   const [day, setDay] = useState(today)
   const [reason, setReason] = useState('')
   const [corrected, setCorrected] = useState<readonly string[]>([])
@@ -30,20 +31,42 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   if (!report) return null
   const { rows } = report
   const fresh = rows.filter(({ figure: { origin, points } }) => origin === 'points' && points.length > 0)
+  // Nothing is known of them; with the others that is published of them, so that none takes a rank later.
+  const without = rows.filter(({ figure: { value, points } }) => value === null && points.length === 0)
+  const published = rows.filter((row) => row.figure.origin === 'published' && !without.includes(row))
   const differing = rows.filter(({ figure }) => differsNow(figure))
+  // What is kept already stays as it was kept, with its day.
+  const toBeWithout = without.filter(({ figure }) => figure.origin !== 'published')
+  const toKeep = [...fresh, ...toBeWithout]
+  const withoutText =
+    toBeWithout.length === 0
+      ? 'figures.frozen.without'
+      : fresh.length > 0
+        ? 'figures.frozen.withoutToBe'
+        : 'figures.frozen.withoutAlone'
   const named = monthName(t, report.month)
 
   async function publish(figures: Publication['figures'], label: string) {
-    const publication = { month: report!.month, figures, title: t('meeting.publishedTitle'), source: dataset.name }
+    const publication = {
+      month: report!.month,
+      figures,
+      title: i18n.getFixedT('zh-CN')('meeting.publishedTitle'),
+      source: dataset.name,
+    }
     if (await attempt(() => takeStep(datasetWorker().publish(publication, label)))) onClose()
   }
+  // A month of which some stands without a limit was published before limits were kept: today's was not that month's.
+  const isLimitKept = rows.every(({ figure }) => figure.origin === 'points' || figure.dustfallLimit !== undefined)
   const freeze = () =>
     publish(
-      fresh.map(({ county, figure }) => ({
+      toKeep.map(({ county, figure, dustfallLimit }) => ({
         county,
         value: figure.value,
-        publication: t('meeting.publishedOn', { day }),
+        publication: publishedOnText(day),
         points: figure.points,
+        earlier: earlierFigures(dataset.reports, county, report!.month),
+        // That by which it is judged already: to publish it changes nothing.
+        ...(isLimitKept && { dustfallLimit }),
       })),
       t('meeting.publishLabel', { month: named }),
     )
@@ -51,16 +74,17 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
     publish(
       differing
         .filter(({ county }) => corrected.includes(county))
-        .map(({ county, figure: { value, now, publication } }) => ({
+        .map(({ county, figure: { value, now, publication, earlier, dustfallLimit } }) => ({
           county,
           value: now.value,
-          publication: [
+          publication: joinedText(
             publication,
-            t('meeting.corrected', { day, from: tenth(value), to: tenth(now.value), reason: reason.trim() }),
-          ]
-            .filter(Boolean)
-            .join(t('ui.semicolon')),
+            correctionText({ day, from: value, to: now.value, reason: reason.trim() }),
+          ),
           points: now.points,
+          // What was published of the months before, and by which limit, is not what is put right.
+          ...(earlier && { earlier }),
+          ...(dustfallLimit !== undefined && { dustfallLimit }),
         })),
       t('meeting.correctLabel', { month: named }),
     )
@@ -70,15 +94,25 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
       <Refused problems={problems} />
       <p>{t('meeting.publishHelp')}</p>
       <DatePicker label={t('meeting.day')} value={day} onChange={setDay} />
-      {fresh.length > 0 ? (
+      {fresh.length > 0 && <p>{t('meeting.notPublished', { count: fresh.length })}</p>}
+      {fresh.length === 0 && published.length > 0 && (
+        <p role="status">{t('meeting.isPublished', { count: published.length })}</p>
+      )}
+      {without.length > 0 && (
         <p>
-          {t('meeting.notPublished', { count: fresh.length })}
+          {t(withoutText, {
+            names: (toBeWithout.length > 0 ? toBeWithout : without)
+              .map(({ county }) => countyName(dataset, county, i18n.language))
+              .join(t('meeting.comma')),
+          })}
+        </p>
+      )}
+      {toKeep.length > 0 && (
+        <p>
           <Button weight="primary" disabled={running || day === ''} onClick={() => void freeze()}>
             {t('meeting.freeze')}
           </Button>
         </p>
-      ) : (
-        <p role="status">{t('meeting.isPublished', { count: rows.length })}</p>
       )}
       {differing.length > 0 && (
         <fieldset className="plain">

@@ -1,18 +1,24 @@
 import { type CSSProperties, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isMarked, MARK } from '@/domain/dustfall/figure-marks'
+import { rankMoves } from '@/domain/dustfall/rank-moves'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
+import { limitsSaid } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
 import { MonthLines } from './drawings/MonthLines'
-import { followedIn, raceLines } from './drawings/race-lines'
+import { raceLines } from './drawings/race-lines'
 import { emsOf } from './drawings/text-width'
+import { followedIn } from './followed'
+import { LimitNote } from './LimitNote'
 import classes from './RaceScene.module.css'
-import { ranOn, stepOf, stepped, toggled, useRace } from './race-state'
+import { ranOn, stepOf, useRace } from './race-state'
 import { SceneFrame } from './SceneFrame'
+import { SceneNotes } from './SceneNotes'
 import { useScene } from './scene-context'
 import { useFocusedCounty } from './use-focused-county'
+import { useRaceKeys } from './use-race-keys'
 import { useRaceMonths } from './use-race-months'
-import { useSceneKeys } from './use-scene-keys'
 
 const STEP_MS = 1600
 /** Height of a line of text in percent of the drawing, which takes two thirds of the wall's. */
@@ -30,34 +36,37 @@ export function RaceScene() {
   const { playing, speed, by } = race
   const step = stepOf(race, months)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a step, and not each drawing of it, begins the wait for the next
   useEffect(() => {
     if (!playing || ahead) return
-    const timer = setTimeout(() => useRace.setState(ranOn(race, months)), STEP_MS / speed)
-    return () => clearTimeout(timer)
-  }, [playing, ahead, step, speed, months.length])
+    const timer = setInterval(() => useRace.setState((now) => ranOn(now, months)), STEP_MS / speed)
+    return () => clearInterval(timer)
+  }, [playing, ahead, speed, months])
 
-  useSceneKeys([
-    [' ', () => useRace.setState(toggled(race, months))],
-    ['ArrowDown', () => useRace.setState(stepped(race, months, 1))],
-    ['v', () => useRace.setState({ by: by === 'rank' ? 'value' : 'rank' })],
-    ['ArrowUp', () => useRace.setState(stepped(race, months, -1))],
-  ])
+  useRaceKeys(true)
 
   const now = reports[step]
   if (!report || !now) return null
+  const isMarkedIn = (county: string) =>
+    reports.some(({ rows }) => isMarked(rows.find((row) => row.county === county)?.figure))
   const { lines, scale } = raceLines(reports, step, {
     by,
-    followed: followedIn(reports, focused, dataset.settings.meeting?.counties ?? []),
-    nameOf: (county) => countyName(dataset, county, i18n.language),
+    followed: followedIn(report, focused, dataset.settings.meeting?.counties ?? []),
+    room: 100 / TEXT_PERCENT,
+    nameOf: (county) => countyName(dataset, county, i18n.language) + (isMarkedIn(county) ? MARK : ''),
   })
+  const moved = rankMoves(report).length
   const longest = (side: 'start' | 'end') => Math.max(4, ...lines.map(({ [side]: words }) => emsOf(words)))
-  const limitWords = t('ranking.limit', { limit: report.dustfallLimit })
+  const unnamed = lines.filter(({ end, hint }) => end === '' && hint !== '').length
   const notes = (
-    <span className={classes.key}>
-      <i /> {t('meeting.scenes.overDot', { limit: report.dustfallLimit })}
-      {by === 'value' && <span>{t('ranking.unit')}</span>}
-    </span>
+    <SceneNotes marked={report.rows.some(({ county }) => isMarkedIn(county))}>
+      <span className={classes.key}>
+        <i /> {t('meeting.scenes.overDot', { limit: limitsSaid(t, reports) })}
+        {by === 'value' && <span>{t('ranking.unit')}</span>}
+        {unnamed > 0 && <span>{t('meeting.race.others', { count: unnamed })}</span>}
+        {moved > 0 && moved < report.rows.length && <span>{t('figures.movedAmong', { count: moved })}</span>}
+      </span>
+      <LimitNote />
+    </SceneNotes>
   )
   return (
     <SceneFrame title={t('meeting.scene.race')} notes={notes}>
@@ -70,7 +79,14 @@ export function RaceScene() {
             months={months.map((month) => t('meeting.scenes.month', { month: Number(month.slice(5)) }))}
             lines={lines}
             scale={scale}
-            limit={by === 'value' ? { value: report.dustfallLimit, words: limitWords } : null}
+            limit={
+              by === 'value'
+                ? {
+                    values: reports.map(({ dustfallLimit }) => dustfallLimit),
+                    words: (limit) => t('ranking.limit', { limit }),
+                  }
+                : null
+            }
             watermark={monthName(t, now.month)}
             gap={TEXT_PERCENT}
           />

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { addMonths } from '@/domain/calendar'
 import { useReport } from '@/store/chentu'
+import { limitText } from '@/store/words/limit-text'
 import { CountyMap } from './CountyMap'
 import { FigureNotes } from './FigureNotes'
 import { citySubtitle } from './headlines'
+import { MissingNote } from './MissingNote'
 import classes from './RankingScene.module.css'
 import { RankingTable } from './RankingTable'
 import { rankingColumns } from './ranking-order'
@@ -10,28 +13,37 @@ import { SceneFrame } from './SceneFrame'
 import { useScene } from './scene-context'
 import { spokenOf } from './steps'
 import { useFocusedCounty } from './use-focused-county'
-import { useIsWide } from './use-is-wide'
+import { useReports } from './use-reports'
+import { useIsTall, useIsWide } from './use-shape'
+import { yearSoFar } from './year-so-far'
 
 /** The month's ranking: every county on one screen, without scrolling; on a wide wall with the map beside it. */
 export function RankingScene() {
   const { t } = useTranslation()
+  const reports = useReports()
   const report = useReport()
   const county = useFocusedCounty()
   const { step } = useScene()
-  const isWide = useIsWide()
+  const [isWide, isTall] = [useIsWide(), useIsTall()]
   if (!report) return null
-  const { city, dustfallLimit, rows } = report
-  const top = Math.max(dustfallLimit, ...rows.flatMap(({ figure, lastMonth }) => [figure.value ?? 0, lastMonth ?? 0]))
-  const columns = rankingColumns(rows)
+  const { city, limits, rows } = report
+  const lastMonth = reports.find(({ month }) => month === addMonths(report.month, -1))
+  const top = Math.max(...limits, ...rows.flatMap(({ figure, lastMonth }) => [figure.value ?? 0, lastMonth ?? 0]))
+  const columns = rankingColumns(rows, isTall)
   const spoken = spokenOf(step, report, county)
   const summary = citySubtitle({ t, report })
   const notes = (
     <>
       <span className={classes.tickNote}>
-        <i /> {t('ranking.lastMonth')}
+        <i />{' '}
+        {lastMonth && limitText(t, lastMonth) !== limitText(t, report)
+          ? t('figures.limits.lastMonth', { limit: limitText(t, lastMonth) })
+          : t('ranking.lastMonth')}
       </span>
       {city.overByMaximum !== null && <span>{t('meeting.wall.byMaximum', { count: city.overByMaximum })}</span>}
+      <MissingNote changes />
       <FigureNotes />
+      <span>{yearSoFar(t, reports, report.month)}</span>
     </>
   )
   return (

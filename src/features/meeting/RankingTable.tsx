@@ -1,17 +1,27 @@
+import type { TFunction } from 'i18next'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { exceedsLimit } from '@/domain/dustfall/limit'
+import { isMarkedRow, MARK } from '@/domain/dustfall/figure-marks'
+import { isOverIn } from '@/domain/dustfall/limit-of'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
-import { overStreak } from '@/domain/dustfall/streak'
+import { overStreak, type Streak } from '@/domain/dustfall/streak'
 import { countyName } from '@/domain/sources/county'
 import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
 import { useOpened } from '@/store/chentu'
+import { limitText } from '@/store/words/limit-text'
 import { Change } from '@/ui/Change'
 import { LimitBar } from '@/ui/LimitBar'
-import { isMarked, MARK } from './marks'
+import { emsOf } from './drawings/text-width'
 import classes from './RankingScene.module.css'
 import { type Band, bandsOf } from './ranking-order'
+import { useReports } from './use-reports'
+
+/** A longer name stands in smaller letters on two lines. */
+const MOST_LETTERS = 5
+
+/** Under the names of more there is no room for a remark. */
+const MOST_REMARKED = 16
 
 interface Props {
   readonly report: MonthReport
@@ -28,10 +38,17 @@ interface Props {
 /** A column of the ranking: rows share the height, at most so tall that they stay one list. */
 export function RankingTable({ report, rows, narrow, top, spoken }: Props) {
   const { t } = useTranslation()
+  const reports = useReports()
   const bands = narrow ? new Map<string, Band>() : bandsOf(report.rows)
-  const limitAt = `${(report.dustfallLimit / top) * 100}%`
+  const { limits } = report
+  const limitAt = `${((limits[0]! + limits.at(-1)!) / 2 / top) * 100}%`
   return (
-    <table className={classes.ranking} data-narrow={narrow} style={{ '--rows': rows.length } as CSSProperties}>
+    <table
+      className={classes.ranking}
+      data-narrow={narrow}
+      data-many={rows.length > MOST_REMARKED}
+      style={{ '--rows': rows.length } as CSSProperties}
+    >
       <colgroup>
         {!narrow && <col className={classes.bandColumn} />}
         <col className={classes.rankColumn} />
@@ -51,13 +68,13 @@ export function RankingTable({ report, rows, narrow, top, spoken }: Props) {
           <th scope="col">{t('ranking.county')}</th>
           <th scope="col" className={classes.barCell}>
             <div>
-              <span style={{ left: limitAt }}>{t('ranking.limit', { limit: report.dustfallLimit })}</span>
+              <span style={{ left: limitAt }}>{limitText(t, report)}</span>
             </div>
           </th>
           <th scope="col">{t('meeting.wall.ofMonth')}</th>
           <th scope="col">{t('meeting.column.monthOnMonth')}</th>
           {!narrow && <th scope="col">{t('meeting.column.yearOnYear')}</th>}
-          <th scope="col">{t('meeting.wall.accumulated')}</th>
+          <th scope="col">{t('meeting.column.accumulated')}</th>
           {!narrow && <th scope="col">{t('meeting.column.accumulatedRank')}</th>}
           {!narrow && <td className={classes.remark} />}
         </tr>
@@ -79,7 +96,7 @@ export function RankingTable({ report, rows, narrow, top, spoken }: Props) {
                   {begins && <span>{t(`meeting.wall.band.${band}`)}</span>}
                 </td>
               )}
-              <Cells row={row} report={report} narrow={narrow} top={top} />
+              <Cells row={row} report={report} reports={reports} narrow={narrow} top={top} />
             </tr>
           )
         })}
@@ -88,29 +105,54 @@ export function RankingTable({ report, rows, narrow, top, spoken }: Props) {
   )
 }
 
+/** Two remarks of one county, one below the other. */
+const Remarks = ({ first, second }: { readonly first: string; readonly second: string }) => (
+  <span className={classes.remarks}>
+    <span>{first}</span> <span>{second}</span>
+  </span>
+)
+
+/** How long a county has been over the limit, as a remark; '' where it is not. */
+function streakRemark(t: TFunction<'texts'>, { months, atLeast }: Streak): string {
+  if (months === 0) return ''
+  if (months === 1) return t(atLeast ? 'ranking.over' : 'meeting.wall.turned')
+  return t(atLeast ? 'meeting.wall.remarkAtLeast' : 'meeting.wall.remarkStreak', { count: months })
+}
+
 function Cells({
   row,
   report,
+  reports,
   narrow,
   top,
-}: { readonly row: RankedCounty } & Pick<Props, 'report' | 'narrow' | 'top'>) {
+}: { readonly row: RankedCounty; readonly reports: readonly MonthReport[] } & Pick<
+  Props,
+  'report' | 'narrow' | 'top'
+>) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const { dustfallLimit, month } = report
+  const { month } = report
+  const { dustfallLimit } = row
   const { value, points } = row.figure
   const left = points.filter((point) => !point.counted).length
-  const { months, atLeast } = overStreak(dataset.reports, row.county, month)
+  const { months, atLeast } = overStreak(reports, row.county, month)
   const of = value === null ? 0 : dustfallClass(value, dustfallLimit)
+  const name = countyName(dataset, row.county, i18n.language)
   const remark = () => {
     if (value === null) return t('ranking.noValue')
-    if (months === 1) return t(atLeast ? 'ranking.over' : 'meeting.wall.turned')
-    if (months > 1) return t(atLeast ? 'meeting.wall.remarkAtLeast' : 'meeting.wall.remarkStreak', { count: months })
-    return left > 0 ? t('meeting.left', { count: left }) : ''
+    const over = streakRemark(t, { months, atLeast })
+    const notCounted = left > 0 ? t('meeting.left', { count: left }) : ''
+    return over && notCounted ? <Remarks first={over} second={notCounted} /> : over || notCounted
   }
   return (
     <>
       <td className={classes.rank}>{row.rank ?? '—'}</td>
-      <th scope="row">{countyName(dataset, row.county, i18n.language)}</th>
+      <th scope="row" data-long={emsOf(name) > MOST_LETTERS}>
+        <span className={classes.name} title={name}>
+          {name}
+        </span>
+        {!narrow && <small>{remark()}</small>}
+      </th>
       <td className={classes.barCell}>
         <LimitBar
           value={value}
@@ -123,7 +165,7 @@ function Cells({
       </td>
       <td className={classes.value}>
         {tenth(value)}
-        <sup>{isMarked(row.figure) ? MARK : ''}</sup>
+        <sup>{isMarkedRow(row) ? MARK : ''}</sup>
       </td>
       <td>
         <Change percent={row.monthOnMonth} />
@@ -133,9 +175,7 @@ function Cells({
           <Change percent={row.yearOnYear} />
         </td>
       )}
-      <td data-over={row.accumulated !== null && exceedsLimit(row.accumulated, dustfallLimit)}>
-        {tenth(row.accumulated)}
-      </td>
+      <td data-over={isOverIn(reports, report, row, 'accumulated')}>{tenth(row.accumulated)}</td>
       {!narrow && <td>{row.accumulatedRank ?? '—'}</td>}
       {!narrow && <td className={classes.remark}>{remark()}</td>}
     </>

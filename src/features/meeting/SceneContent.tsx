@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { SceneName } from '@/io/package/descriptor'
 import { CountyScene } from './CountyScene'
 import { DecisionsScene } from './DecisionsScene'
@@ -21,14 +22,15 @@ const CONTENT: Record<Exclude<SceneName, 'pinned'>, () => React.ReactNode> = {
   decisions: DecisionsScene,
 }
 
-/** The scene of an item of the agenda. */
-export function SceneContent({
-  ahead = false,
-  ...setting
-}: Omit<SceneSetting, 'ahead'> & { readonly ahead?: boolean }) {
+type Props = Omit<SceneSetting, 'ahead' | 'small'> & Partial<Pick<SceneSetting, 'ahead' | 'small'>>
+
+/** The scene of an item of the agenda; drawn anew only where what it shows has changed. */
+export const SceneContent = memo(function SceneContent({ ahead = false, small = false, ...setting }: Props) {
   const { item } = setting
   const Content = item.scene === 'pinned' ? null : CONTENT[item.scene]
   return (
-    <SceneContext value={{ ...setting, ahead }}>{Content ? <Content /> : <PinnedScene item={item} />}</SceneContext>
+    <SceneContext value={{ ...setting, ahead, small }}>
+      {Content ? <Content /> : <PinnedScene item={item} />}
+    </SceneContext>
   )
-}
+})

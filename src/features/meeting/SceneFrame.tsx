@@ -4,6 +4,7 @@ import { countyName } from '@/domain/sources/county'
 import type { SceneName } from '@/io/package/descriptor'
 import { useOpened, useReport } from '@/store/chentu'
 import { monthName } from '@/store/words/month-name'
+import { emsOf } from './drawings/text-width'
 import { headlineText } from './headlines'
 import classes from './Meeting.module.css'
 import { useScene } from './scene-context'
@@ -25,8 +26,26 @@ interface Props {
 /** Scenes whose figures are dustfall. */
 const OF_DUSTFALL: readonly SceneName[] = ['ranking', 'map', 'year', 'movers', 'county']
 
-/** How wide a text is, in letters as wide as they are high. */
-const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter < '\u2E80' ? 0.55 : 1), 0)
+/** So many letters always have room on one line. */
+const MOST_ON_A_LINE = 20
+
+/** A headline that breaks between its phrases, where they are short enough: nobody reads a number on one line and its unit on the next. */
+function Phrases({ text }: { readonly text: string }) {
+  // What divides the phrases is every second part.
+  const parts = text.split(/([，；：]|[,;:] )/)
+  return parts.flatMap((phrase, i) => {
+    if (i % 2 === 1 || phrase === '') return i % 2 === 1 && parts[i - 1] === '' ? [phrase] : []
+    const [sign, space] = [(parts[i + 1] ?? '').trimEnd(), parts[i + 1]?.endsWith(' ') ? ' ' : '']
+    const isShort = emsOf(phrase) <= MOST_ON_A_LINE
+    return [
+      // biome-ignore lint/suspicious/noArrayIndexKey: the phrases have an order and no other name
+      <span key={i} className={isShort ? classes.phrase : undefined}>
+        {phrase + sign}
+      </span>,
+      space,
+    ]
+  })
+}
 
 /**
  * The frame of a scene: its finding as the headline, its title with month and unit below, a few figures that sum it up, its
@@ -49,10 +68,14 @@ export function SceneFrame({ title, subtitle, summary, facts = [], notes, childr
   const isPublished = report?.rows.some(({ figure }) => figure.origin === 'published')
   return (
     <>
-      <header className={classes.head} style={{ '--letters': widthOf(text) } as CSSProperties}>
+      <header className={classes.head} style={{ '--letters': emsOf(text) } as CSSProperties}>
         <h2>
-          {headline.over && <em>{headline.over}</em>}
-          {headline.rest}
+          {headline.over && (
+            <em>
+              <Phrases text={headline.over} />
+            </em>
+          )}
+          <Phrases text={headline.rest} />
         </h2>
         <p>
           {under.map((part, i) => (

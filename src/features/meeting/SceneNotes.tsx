@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { MARK } from './marks'
+import { MARK } from '@/domain/dustfall/figure-marks'
 
 /** The last line of a scene: what its signs mean, and the footnote of marked figures where there are any. */
 export function SceneNotes({ marked, children }: { readonly marked: boolean; readonly children?: React.ReactNode }) {

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
@@ -8,17 +8,16 @@ import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { Why } from '@/ui/Why'
 import type { SceneItem } from './agenda'
+import { Clock } from './Clock'
 import { headlineText } from './headlines'
 import { NextPicture } from './NextPicture'
+import { RaceStanding } from './RaceStanding'
 import classes from './Speaker.module.css'
 import { useHeadline } from './use-headline'
-import { useSceneKeys } from './use-scene-keys'
+import { useRaceKeys } from './use-race-keys'
 import type { Wall } from './use-wall'
 
 const DecisionsDialog = lazyPart(async () => ({ default: (await import('./DecisionsDialog')).DecisionsDialog }))
-
-const SECOND_MS = 1000
-const RACE_KEYS = [' ', 'ArrowDown', 'ArrowUp'] as const
 
 /** The speaker's own window: what is on the wall, what comes next, notes, time, and why a figure is what it is. */
 export function Speaker({ wall }: { readonly wall: Wall }) {
@@ -29,27 +28,17 @@ export function Speaker({ wall }: { readonly wall: Wall }) {
   const { agenda, scene, black, step, next, forward, back, darken } = wall
   const headline = useHeadline(agenda[scene]!)
   const isRace = agenda[scene]?.scene === 'race'
-  // The race stands on the wall alone: its keys are pressed there.
-  useSceneKeys(isRace ? RACE_KEYS.map((key) => [key, () => wall.press(key)] as const) : [])
-  const [begun] = useState(() => Date.now())
-  const [now, setNow] = useState(begun)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), SECOND_MS)
-    return () => clearInterval(timer)
-  }, [])
+  useRaceKeys(isRace)
   const title = (item: SceneItem | undefined) => (item ? (item.title ?? t(`meeting.scene.${item.scene}`)) : '—')
   function nextTitle() {
     if (!next) return '—'
     return next.step === 'all' ? title(next.item) : `${title(next.item)} · ${t(`meeting.wall.step.${next.step}`)}`
   }
-  const seconds = Math.floor((now - begun) / SECOND_MS)
-  const clock = new Date(now).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' })
   return (
     <section className={classes.speaker} aria-label={t('meeting.speaker')}>
       <h1 className="unseen">{t('meeting.speaker')}</h1>
       <header>
-        <b>{clock}</b>
-        <span>{`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`}</span>
+        <Clock />
         <span>{`${scene + 1} / ${agenda.length}`}</span>
         {black && <strong>{t('meeting.isBlack')}</strong>}
       </header>
@@ -58,7 +47,7 @@ export function Speaker({ wall }: { readonly wall: Wall }) {
           <h2>{title(agenda[scene])}</h2>
           {headline && <p>{headlineText(headline)}</p>}
           {step !== 'all' && <p>{t('meeting.wall.stepIs', { step: t(`meeting.wall.step.${step}`) })}</p>}
-          {isRace && <p className="quiet">{t('meeting.raceHelp')}</p>}
+          {isRace && <RaceStanding />}
           <p className={classes.notes}>{agenda[scene]?.notes || t('meeting.noNotes')}</p>
         </div>
         <div>
@@ -82,7 +71,14 @@ export function Speaker({ wall }: { readonly wall: Wall }) {
           return (
             <li key={row.county}>
               <span>{row.rank ?? '—'}</span>
-              <span>{name}</span>
+              <Button
+                weight="quiet"
+                title={t('meeting.race.speakOf')}
+                aria-pressed={row.county === wall.focused}
+                onClick={() => wall.speakOf(row.county)}
+              >
+                {name}
+              </Button>
               <b>{tenth(row.figure.value)}</b>
               <Why of={`${name} ${report.month}`}>
                 <ul>

@@ -1,18 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { meets } from '@/domain/rules/clause'
+import { countyName } from '@/domain/sources/county'
 import type { DepartmentProblems } from '@/questions/month-problems'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
 import wall from './Meeting.module.css'
-import { type MeasuredTarget, measuredTargets, measuredText } from './measured-targets'
+import { measuredOf, measuredText } from './measured-text'
 import { SceneFrame } from './SceneFrame'
 import scene from './SceneTable.module.css'
+import { shortOffice } from './short-office'
 import classes from './TasksScene.module.css'
+import { type StandingTarget, taskFacts } from './task-facts'
 import { useMonthFacts } from './use-month-facts'
 
-/** So many rows of two lines have room below the headings. */
+/** So many rows of two lines have room below the headings, and a last line. */
 const MOST_ROWS = 11
 
 /** The rows that are shown, and how many are left out: none where there is one too many for a line that says so. */
@@ -27,7 +29,8 @@ export function TasksScene() {
   const { dataset } = useOpened()
   const { plan } = dataset.settings
   const facts = useMonthFacts()
-  const targets = measuredTargets(dataset.clauses, facts?.targets ?? [])
+  const stands = facts && taskFacts(dataset, facts.targets, facts.problems)
+  const departments = facts?.problems.departments ?? []
   const said = [
     ...(plan ? [inLanguage(plan, i18n.language)] : []),
     ...(facts ? [t('meeting.scenes.asOf', { day: dayName(t, facts.problems.day) })] : []),
@@ -36,18 +39,38 @@ export function TasksScene() {
     <SceneFrame title={t('meeting.scene.tasks')} subtitle={said.join(' · ')}>
       <div className={scene.scene}>
         <div className={classes.tasks}>
-          <Targets targets={targets} />
-          <Departments departments={facts?.problems.departments ?? []} />
+          {stands?.notJudgedUntil === null && stands.targets.length > 0 && <Targets targets={stands.targets} />}
+          {stands?.notJudgedUntil === null && departments.length > 0 && <Departments departments={departments} />}
         </div>
       </div>
     </SceneFrame>
   )
 }
 
-function Targets({ targets }: { readonly targets: readonly MeasuredTarget[] }) {
+/** A number whose point stands under that of the one above it. */
+function Measure({ text }: { readonly text: string }) {
+  const at = text.indexOf('.')
+  const whole = at < 0 ? text : text.slice(0, at)
+  return (
+    <>
+      {whole}
+      <span className={classes.part}>{text.slice(whole.length)}</span>
+    </>
+  )
+}
+
+function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
-  const { shown, left } = fitting(targets, MOST_ROWS)
+  const { dataset } = useOpened()
+  const known = targets.flatMap(({ measured, ...target }) => (measured ? [{ ...target, measured }] : []))
+  const { shown, left } = fitting(known, MOST_ROWS)
+  const noData = targets.length - known.length
+  const more = [
+    ...(left > 0 ? [t('meeting.scenes.moreItems', { count: left })] : []),
+    ...(noData > 0 ? [t('figures.moreNoData', { count: noData })] : []),
+  ]
+  const nameOf = (code: string) => countyName(dataset, code, i18n.language)
   return (
     <table className={classes.rows}>
       <colgroup>
@@ -55,6 +78,7 @@ function Targets({ targets }: { readonly targets: readonly MeasuredTarget[] }) {
         <col />
         <col className={classes.aim} />
         <col className={classes.now} />
+        <col className={classes.of} />
         <col className={classes.verdict} />
       </colgroup>
       <thead>
@@ -63,29 +87,37 @@ function Targets({ targets }: { readonly targets: readonly MeasuredTarget[] }) {
           <th scope="col">{t('meeting.target')}</th>
           <th scope="col">{t('meeting.aim')}</th>
           <th scope="col">{t('meeting.now')}</th>
+          <th scope="col">{t('figures.of')}</th>
           <td />
         </tr>
       </thead>
       <tbody>
         {shown.map((target) => {
-          const { clause, what, comparison, value, unit, measured } = target
-          const isMet = meets(target, measured.value)
+          const { clause, what, comparison, value, unit, measured, standing } = target
           const words = inLanguage(what, i18n.language)
           return (
-            <tr key={`${clause} ${what.zh}`} data-met={isMet}>
+            <tr key={`${clause} ${what.zh}`} data-met={standing === 'met'}>
               <td>{clause}</td>
               <th scope="row">
                 <span title={words}>{words}</span>
               </th>
-              <td>{`${comparison} ${value} ${word(unit)}`}</td>
-              <td className={wall.value}>{measuredText(target)}</td>
-              <td>{t(isMet ? 'meeting.scenes.met' : 'meeting.scenes.notMet')}</td>
+              <td>
+                {`${comparison} ${value} `}
+                <span className={classes.unit}>{word(unit)}</span>
+              </td>
+              <td className={wall.value}>
+                <Measure text={measuredText(target, measured)} />
+              </td>
+              <td>
+                <span className={classes.basis}>{measuredOf(t, target, measured, nameOf)}</span>
+              </td>
+              <td>{t(`meeting.decks.${standing}`)}</td>
             </tr>
           )
         })}
-        {left > 0 && (
+        {more.length > 0 && (
           <tr>
-            <td colSpan={5}>{t('meeting.scenes.moreItems', { count: left })}</td>
+            <td colSpan={6}>{more.join(t('meeting.comma'))}</td>
           </tr>
         )}
       </tbody>
@@ -107,10 +139,10 @@ function Departments({ departments }: { readonly departments: readonly Departmen
       </colgroup>
       <thead>
         <tr>
-          <th scope="col">{t('meeting.lead')}</th>
-          <th scope="col">{t('status.overdue')}</th>
-          <th scope="col">{t('status.failing')}</th>
-          <th scope="col">{t('meeting.joint')}</th>
+          <th scope="col">{t('figures.lead')}</th>
+          <th scope="col">{t('figures.items', { what: t('status.overdue') })}</th>
+          <th scope="col">{t('figures.items', { what: t('status.failing') })}</th>
+          <th scope="col">{t('figures.items', { what: t('meeting.joint') })}</th>
         </tr>
       </thead>
       <tbody>
@@ -119,7 +151,7 @@ function Departments({ departments }: { readonly departments: readonly Departmen
           return (
             <tr key={name} data-overdue={lead.overdue > 0}>
               <th scope="row">
-                <span title={words}>{words}</span>
+                <span title={words}>{shortOffice(words)}</span>
               </th>
               <td className={wall.value}>{lead.overdue}</td>
               <td>{lead.failing}</td>

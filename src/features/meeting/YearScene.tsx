@@ -1,23 +1,30 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Month } from '@/domain/calendar'
+import { isMarked, MARK } from '@/domain/dustfall/figure-marks'
 import { lastMonths } from '@/domain/dustfall/last-months'
-import { exceedsLimit } from '@/domain/dustfall/limit'
+import { countyLimit, isCityOver, isOverIn } from '@/domain/dustfall/limit-of'
+import { runsOf } from '@/domain/dustfall/limit-runs'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { dustfallClass } from '@/layers/dustfall-scale'
-import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { useOpened, useReport } from '@/store/chentu'
+import { limitText } from '@/store/words/limit-text'
 import { MonthLines } from './drawings/MonthLines'
 import { topFor } from './drawings/month-lines'
 import { emsOf } from './drawings/text-width'
-import { isMarked, MARK } from './marks'
+import { LimitNote } from './LimitNote'
 import { SceneFrame } from './SceneFrame'
 import { SceneNotes } from './SceneNotes'
 import table from './SceneTable.module.css'
 import { inColumns } from './scene-columns'
+import { SpeakOf } from './scene-context'
 import { useFocusedCounty } from './use-focused-county'
+import { useReports } from './use-reports'
+import { useIsTall } from './use-shape'
 import classes from './YearScene.module.css'
+import { yearSoFar } from './year-so-far'
 
 /** Height of a line of text in percent of the drawing. */
 const TEXT_PERCENT = 5
@@ -28,18 +35,27 @@ const rowIn = (report: MonthReport, county: string) => report.rows.find((row) =>
 export function YearScene() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
+  const reports = useReports()
   const report = useReport()
+  const isTall = useIsTall()
   const focused = useFocusedCounty()
   if (!report || !focused) return null
-  const months = lastMonths(dataset.reports, report)
-  const columns = inColumns(report.rows)
+  const months = lastMonths(reports, report)
+  const columns = inColumns(report.rows, isTall)
   const dense = columns.length > 1
   const name = countyName(dataset, focused, i18n.language)
   const marked = report.rows.some(({ county }) => months.some((each) => isMarked(rowIn(each, county)?.figure)))
-  const lineOf = (key: string, values: readonly (number | null)[], colour: string, words: string) => ({
+  const limits = months.map((each) => countyLimit(each, focused))
+  const lineOf = (
+    key: string,
+    values: readonly (number | null)[],
+    over: readonly boolean[],
+    colour: string,
+    words: string,
+  ) => ({
     key,
     values,
-    over: values.map((value) => value !== null && exceedsLimit(value, report.dustfallLimit)),
+    over,
     colour,
     start: '',
     end: words,
@@ -48,33 +64,52 @@ export function YearScene() {
     lineOf(
       'city',
       months.map(({ city }) => city.mean),
+      months.map((each) => isCityOver(each) === true),
       'var(--action)',
       t('meeting.city'),
     ),
     lineOf(
       'county',
       months.map((each) => rowIn(each, focused)?.figure.value ?? null),
+      months.map((each) => rowIn(each, focused)?.over === true),
       'var(--ink)',
       name,
     ),
   ]
   return (
-    <SceneFrame title={t('meeting.scene.year')} notes={<SceneNotes marked={marked} />}>
+    <SceneFrame
+      title={t('meeting.scene.year')}
+      notes={
+        <SceneNotes marked={marked}>
+          <span>{yearSoFar(t, reports, report.month)}</span>
+          {runsOf(limits).length > 1 && <span>{limitText(t, ...months)}</span>}
+          <LimitNote />
+        </SceneNotes>
+      }
+    >
       <div className={table.scene}>
         <div className={classes.year} data-many={dense}>
-          <div className={table.columns} data-dense={dense} style={{ '--rows': columns[0]!.length } as CSSProperties}>
+          <div
+            className={table.columns}
+            data-dense={dense}
+            data-many={columns[0]!.length > 14}
+            style={{ '--rows': columns[0]!.length } as CSSProperties}
+          >
             {columns.map((rows) => (
               <HeatTable key={rows[0]?.county} rows={rows} months={months} focused={focused} dense={dense} />
             ))}
           </div>
-          <div className={classes.lines} style={{ '--name': emsOf(name) } as CSSProperties}>
+          <div
+            className={classes.lines}
+            style={{ '--name': Math.max(emsOf(name), emsOf(t('ranking.cityMean'))) } as CSSProperties}
+          >
             <MonthLines
               label={t('meeting.lineOf', { name })}
               months={months.map(({ month }) => t('meeting.scenes.month', { month: Number(month.slice(5)) }))}
               every={2}
               lines={lines}
-              scale={{ bottom: 0, top: topFor(lines, report.dustfallLimit) }}
-              limit={{ value: report.dustfallLimit, words: t('ranking.limit', { limit: report.dustfallLimit }) }}
+              scale={{ bottom: 0, top: topFor(lines, limits) }}
+              limit={{ values: limits, words: (limit) => t('ranking.limit', { limit }) }}
               gap={TEXT_PERCENT}
             />
           </div>
@@ -96,8 +131,7 @@ interface HeatProps {
 function HeatTable({ rows, months, focused, dense }: HeatProps) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const setView = useChentu((state) => state.setView)
-  const { dustfallLimit } = useReport()!
+  const speakOf = useContext(SpeakOf)
   const isYearsFirst = (month: Month, i: number) => i === 0 || month.endsWith('-01')
   return (
     <table className={classes.heat}>
@@ -118,24 +152,31 @@ function HeatTable({ rows, months, focused, dense }: HeatProps) {
               {dense ? Number(month.slice(5)) : t('meeting.scenes.month', { month: Number(month.slice(5)) })}
             </th>
           ))}
-          <th scope="col">{t('meeting.yearMean')}</th>
-          {!dense && <th scope="col">{t('ranking.rank')}</th>}
+          <th scope="col" className={classes.words}>
+            {t('ranking.accumulated')}
+          </th>
+          {!dense && (
+            <th scope="col" className={classes.words}>
+              {t('ranking.accumulatedRank')}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ county, accumulated, accumulatedRank }) => {
+        {rows.map((own) => {
+          const { county, accumulated, accumulatedRank } = own
           const name = countyName(dataset, county, i18n.language)
           return (
             <tr key={county} aria-current={county === focused}>
               <th scope="row" className={table.name}>
-                <button type="button" title={name} onClick={() => setView({ county })}>
+                <button type="button" title={name} onClick={() => speakOf(county)}>
                   {name}
                 </button>
               </th>
               {months.map((each) => {
                 const row = rowIn(each, county)
                 const value = row?.figure.value ?? null
-                const of = value === null ? null : dustfallClass(value, dustfallLimit)
+                const of = value === null ? null : dustfallClass(value, countyLimit(each, county))
                 return (
                   <td
                     key={each.month}
@@ -148,7 +189,7 @@ function HeatTable({ rows, months, focused, dense }: HeatProps) {
                   </td>
                 )
               })}
-              <td className={accumulated !== null && exceedsLimit(accumulated, dustfallLimit) ? table.over : ''}>
+              <td className={isOverIn(months, months.at(-1)!, own, 'accumulated') ? table.over : ''}>
                 <b>{tenth(accumulated)}</b>
               </td>
               {!dense && <td>{accumulatedRank ?? '—'}</td>}

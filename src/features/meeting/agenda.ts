@@ -5,6 +5,9 @@ import type { Dataset } from '@/questions/dataset'
 /** An item whose scene this version has. */
 export type SceneItem = AgendaItem & { readonly scene: SceneName }
 
+/** One object, so that it is the same item in every month that has it. */
+const DECISIONS: SceneItem = { scene: 'decisions', notes: '' }
+
 /** Scenes that nobody has to ask for. */
 const CUSTOMARY: readonly SceneItem[] = SCENES.filter((scene) => scene !== 'pinned' && scene !== 'decisions').map(
   (scene) => ({ scene, notes: '' }),
@@ -12,20 +15,33 @@ const CUSTOMARY: readonly SceneItem[] = SCENES.filter((scene) => scene !== 'pinn
 
 export const isScene = (item: AgendaItem): item is SceneItem => (SCENES as readonly string[]).includes(item.scene)
 
-/** The items of a package's agenda, those of a later version too; all scenes in the customary order where it has none. */
-export function itemsOf({ settings }: Dataset): readonly AgendaItem[] {
-  const own = settings.meeting?.agenda ?? []
-  return own.length > 0 ? own : CUSTOMARY
+const hasDecisions = (items: readonly AgendaItem[]) => items.some(({ scene }) => scene === 'decisions')
+
+/** Scenes with what earlier meetings decided before them, where there is any and nobody has put or left it elsewhere. */
+function withDecisions<Item extends AgendaItem>({ settings }: Dataset, month: Month, items: readonly Item[]) {
+  const { decisions = [], without = [] } = settings.meeting ?? {}
+  const comes = decisions.some((decision) => decision.month < month) && !without.includes('decisions')
+  return comes && !hasDecisions(items) ? [DECISIONS, ...items] : items
 }
 
-/** The scenes of a month's meeting, in their order: first what earlier ones decided, wherever the agenda does not name it. */
+/** The items of a month's agenda, those of a later version too; all scenes in the customary order where a package has none. */
+export function itemsOf(dataset: Dataset, month: Month): readonly AgendaItem[] {
+  const own = dataset.settings.meeting?.agenda ?? []
+  return withDecisions<AgendaItem>(dataset, month, own.length > 0 ? own : CUSTOMARY)
+}
+
+/** The scenes of a month's meeting, in their order. */
 export function agendaOf(dataset: Dataset, month: Month): readonly SceneItem[] {
-  const own = itemsOf(dataset).filter(isScene)
-  const scenes = own.length > 0 ? own : CUSTOMARY
-  const isEarlier = dataset.settings.meeting?.decisions?.some((decision) => decision.month < month) ?? false
-  return isEarlier && !scenes.some(({ scene }) => scene === 'decisions')
-    ? [{ scene: 'decisions', notes: '' }, ...scenes]
-    : scenes
+  const own = (dataset.settings.meeting?.agenda ?? []).filter(isScene)
+  return withDecisions<SceneItem>(dataset, month, own.length > 0 ? own : CUSTOMARY)
+}
+
+/** What is kept of an agenda that was changed in a month: its items, and that decisions of earlier meetings were left out of it. */
+export function agendaChange(dataset: Dataset, month: Month, items: readonly AgendaItem[]): Partial<MeetingSettings> {
+  const isLeftOut = hasDecisions(itemsOf(dataset, month)) && !hasDecisions(items)
+  const before = dataset.settings.meeting?.without ?? []
+  const others = before.filter((scene) => scene !== 'decisions' || !hasDecisions(items))
+  return { agenda: [...items], without: isLeftOut ? [...others, 'decisions'] : others }
 }
 
 /** What is kept for the meeting, with a part of it changed. */

@@ -1,8 +1,11 @@
 import type { TFunction } from 'i18next'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
+import { type MostMoved, mostMoved, rankMoves } from '@/domain/dustfall/rank-moves'
 import { tenth } from '@/domain/dustfall/rounding'
 import { overStreak, type Streak } from '@/domain/dustfall/streak'
+import { dayName } from '@/store/words/day-name'
+import type { TaskFacts } from './task-facts'
 
 /** What a headline is made of. */
 export interface HeadlineGround {
@@ -71,10 +74,10 @@ function longestOver(ground: HeadlineGround): string {
   return over.length === 1 ? ownStreak(t, streak) : streakOf(t, namesOf(ground, longest.counties), streak)
 }
 
-/** How many counties have no figure, as a clause; '' where all have. */
-function missing({ t, report }: HeadlineGround): string {
-  const count = report.rows.length - valued(report.rows).length
-  return count === 0 ? '' : t('meeting.wall.missing', { count })
+/** Which counties have no figure, as a clause; '' where all have. */
+function missing(ground: HeadlineGround): string {
+  const without = ground.report.rows.filter(({ figure }) => figure.value === null).map(({ county }) => county)
+  return without.length === 0 ? '' : ground.t('figures.without', { names: namesOf(ground, without) })
 }
 
 /** Of the ranking: how many counties are over, and who has been longest. */
@@ -133,6 +136,7 @@ export function yearHeadline(ground: HeadlineGround): Headline {
     county,
     count: months.filter(({ rows }) => rows.some((row) => row.county === county && row.over)).length,
   }))
+  if (months.length === 1) return plain(t('figures.oneMonth'))
   const ever = counts.filter(({ count }) => count > 0)
   const most = largest(counts, ({ count }) => count)
   if (!most) return plain(t('meeting.wall.yearNone', { months: months.length }))
@@ -142,16 +146,22 @@ export function yearHeadline(ground: HeadlineGround): Headline {
   }
 }
 
-/** Of the ranks: who rose and who fell most against the month before. */
-export function raceHeadline(ground: HeadlineGround): Headline {
-  const { t, report } = ground
-  const compared = report.rows.filter(({ rank, lastMonthRank }) => rank !== null && lastMonthRank !== null)
-  if (compared.length === 0) return plain(t('meeting.wall.raceNothing'))
-  const risen = largest(compared, ({ rank, lastMonthRank }) => lastMonthRank! - rank!)
-  const fallen = largest(compared, ({ rank, lastMonthRank }) => rank! - lastMonthRank!)
+/** Of those that moved most, the ones that are named. */
+export const namedOf = ({ counties }: MostMoved): readonly string[] => counties.slice(0, MOST_NAMED)
+
+/** Of the ranks: who rose and who fell most against the month before, among the counties that are in both. */
+export function raceHeadline({ t, report, nameOf }: HeadlineGround): Headline {
+  const moves = rankMoves(report)
+  if (moves.length === 0) return plain(t('meeting.wall.raceNothing'))
+  const names = (moved: MostMoved) => {
+    const named = namedOf(moved)
+    const { length: count } = moved.counties
+    return named.map(nameOf).join(t('meeting.comma')) + (count > named.length ? t('meeting.wall.among', { count }) : '')
+  }
+  const { risen, fallen } = mostMoved(moves)
   const parts = [
-    risen && t('meeting.wall.risen', { names: namesOf(ground, risen.counties), count: risen.value }),
-    fallen && t('meeting.wall.fallen', { names: namesOf(ground, fallen.counties), count: fallen.value }),
+    risen && t('meeting.wall.risen', { names: names(risen), count: risen.places }),
+    fallen && t('meeting.wall.fallen', { names: names(fallen), count: fallen.places }),
   ].filter((part) => part !== null)
   if (parts.length === 0) return plain(t('meeting.wall.raceSame'))
   return plain(t('meeting.wall.toLastMonth') + parts.join(t('meeting.wall.semicolon')))
@@ -185,14 +195,20 @@ export function countyHeadline(ground: HeadlineGround, county: string): Headline
   }
 }
 
-/** Of the tasks: how many of the plan's targets are met, and how much is overdue on the day. */
+/** Of the tasks: how many of the plan's targets are met, not met and without data, and how much is overdue on the day. */
 export function tasksHeadline(
   { t }: Pick<HeadlineGround, 't'>,
-  facts: { readonly met: number; readonly targets: number; readonly overdue: number },
+  { notJudgedUntil, targets, met, notMet, noData, overdue }: TaskFacts,
 ): Headline {
-  const { met, targets, overdue } = facts
+  if (notJudgedUntil) return plain(t('figures.notJudged', { day: dayName(t, notJudgedUntil) }))
   const late = overdue === 0 ? t('meeting.wall.noneOverdue') : t('meeting.wall.overdue', { count: overdue })
-  return plain((targets === 0 ? t('meeting.wall.noTargets') : t('meeting.wall.targets', { met, targets })) + late)
+  if (met + notMet === 0) return plain(t('meeting.wall.noTargets') + late)
+  const counts = [
+    ...(met > 0 ? [t('figures.met', { count: met })] : []),
+    ...(notMet > 0 ? [t('figures.notMet', { count: notMet })] : []),
+    ...(noData > 0 ? [t('figures.noData', { count: noData })] : []),
+  ]
+  return plain(t('figures.targets', { count: targets.length }) + counts.join(t('meeting.comma')) + late)
 }
 
 /** The subtitle under a headline: what the month is, of the city. */

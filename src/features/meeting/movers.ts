@@ -1,9 +1,9 @@
 import { addMonths } from '@/domain/calendar'
-import { exceedsLimit } from '@/domain/dustfall/limit'
+import { isMarked, isMarkedRow } from '@/domain/dustfall/figure-marks'
+import { isOverIn, limitOf } from '@/domain/dustfall/limit-of'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { overStreak, type Streak } from '@/domain/dustfall/streak'
-import { type YearTarget, yearTarget } from '@/domain/dustfall/year-target'
-import { isMarked } from './marks'
+import { restOfYear, type YearTarget } from '@/domain/dustfall/year-target'
 
 const MONTHS_OF_YEAR = 12
 /** Behind every rank: of two without one the difference must be a number. */
@@ -25,20 +25,20 @@ export interface Mover {
 
 /** All counties of a month, the greatest fall against last year first; those without one stand last, in the ranking's order. */
 export function moversOf(report: MonthReport, reports: readonly MonthReport[]): readonly Mover[] {
-  const { month, dustfallLimit } = report
+  const { month } = report
   const yearAgo = reports.find((each) => each.month === addMonths(month, -MONTHS_OF_YEAR))
   return [...report.rows]
     .sort((a, b) => (a.improvementRank ?? LAST) - (b.improvementRank ?? LAST))
     .map((row) => ({
       row,
       streak: overStreak(reports, row.county, month),
-      target: yearTarget(
+      target: restOfYear(
         row.accumulatedOf.map(({ value }) => value),
-        monthsLeft(month),
-        dustfallLimit,
+        month,
+        limitOf(reports, report, row.county, 'accumulated'),
       ),
-      accumulatedOver: row.accumulated !== null && exceedsLimit(row.accumulated, dustfallLimit),
-      marked: isMarked(row.figure),
+      accumulatedOver: isOverIn(reports, report, row, 'accumulated'),
+      marked: isMarkedRow(row),
       lastYearMarked: isMarked(yearAgo?.rows.find(({ county }) => county === row.county)?.figure),
     }))
 }

@@ -1,32 +1,52 @@
 import type { TFunction } from 'i18next'
 import type { BulletinFacts } from '@/domain/bulletin/fields'
+import { addMonths } from '@/domain/calendar'
 import { lastMonths } from '@/domain/dustfall/last-months'
+import { countyLimit } from '@/domain/dustfall/limit-of'
 import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
-import type { PaperChart, PaperSeries } from '@/io/papers/papers'
+import type { ChartLimit, PaperChart, PaperSeries } from '@/io/papers/papers'
 import type { MonthProblems } from '@/questions/month-problems'
+import { limitText } from '@/store/words/limit-text'
+import { figureNotes } from './figure-remarks'
+import { moversOf } from './movers'
 import { valuesOf } from './paper-tables'
 
 type Texts = TFunction<'texts'>
 
 /** More lines in colour than these are not told apart. */
 const MOST_LINES = 3
-const MOST_DEPARTMENTS = 12
 
-const limitOf = ({ dustfallLimit }: MonthReport, t: Texts) => ({
-  value: dustfallLimit,
-  name: t('ranking.limit', { limit: dustfallLimit }),
-})
+/** A chart's limits, of which each category has one; `months` are those that it speaks of. */
+function limitsOf(each: readonly number[], months: readonly MonthReport[], t: Texts): ChartLimit {
+  const limits = [...new Set(each)]
+  return {
+    said: limitText(t, ...months),
+    lines: limits.map((limit) => ({
+      name: t('ranking.limit', { limit }),
+      values: each.map((of) => (of === limit ? limit : null)),
+    })),
+  }
+}
+const ofRows = (rows: readonly RankedCounty[]) => rows.map(({ dustfallLimit }) => dustfallLimit)
 
 /** The month's figures, the lowest first, as they are ranked. */
 export function rankingChart({ report, countyName }: BulletinFacts, t: Texts): PaperChart {
+  const { ofFigure } = figureNotes(report, countyName, t)
   const known = report.rows.filter(({ figure }) => figure.value !== null)
   return {
     type: 'bars',
     unit: t('ranking.unit'),
     categories: known.map(({ county }) => countyName(county)),
-    series: [{ name: t('ranking.value'), role: 'main', values: known.map(({ figure }) => figure.value) }],
+    series: [
+      {
+        name: t('ranking.value'),
+        role: 'main',
+        values: known.map(({ figure }) => figure.value),
+        notes: known.map(({ county }) => ofFigure(report, county)),
+      },
+    ],
     over: known.map(({ over }) => over),
-    limit: limitOf(report, t),
+    limit: limitsOf(ofRows(known), [report], t),
   }
 }
 
@@ -37,17 +57,21 @@ function spokenOf({ rows }: MonthReport): readonly string[] {
   return (over.length > 0 ? over : worstFirst.slice(0, 1)).slice(0, MOST_LINES).map(({ county }) => county)
 }
 
-/** All counties' series, those spoken of first and set off. */
+/** All counties' series over months, those spoken of first and set off. */
 function seriesOf(
   { report, countyName }: BulletinFacts,
+  months: readonly MonthReport[],
   main: readonly string[],
   values: (county: string) => readonly (number | null)[],
+  t: Texts,
 ): PaperSeries[] {
+  const { ofFigure } = figureNotes(report, countyName, t)
   const others = report.rows.map(({ county }) => county).filter((county) => !main.includes(county))
   const series = (role: PaperSeries['role']) => (county: string) => ({
     name: countyName(county),
     role,
     values: values(county),
+    notes: months.map((each) => ofFigure(each, county)),
   })
   return [...main.map(series('main')), ...others.map(series('behind'))]
 }
@@ -55,61 +79,72 @@ function seriesOf(
 /** The last months of the counties spoken of, against the city and the limit. */
 export function yearChart(facts: BulletinFacts, t: Texts, main = spokenOf(facts.report)): PaperChart {
   const months = lastMonths(facts.reports, facts.report)
+  const [only, ...others] = main
+  // What one county is judged by in each month; of several, what most counties are.
+  const limitIn = (month: MonthReport) =>
+    only !== undefined && others.length === 0 ? countyLimit(month, only) : month.dustfallLimit
   return {
     type: 'lines',
     unit: t('ranking.unit'),
     categories: months.map(({ month }) => month),
     series: [
-      ...seriesOf(facts, main, (county) => valuesOf(months, county)),
+      ...seriesOf(facts, months, main, (county) => valuesOf(months, county), t),
       { name: t('meeting.city'), role: 'city', values: months.map(({ city }) => city.mean) },
     ],
     over: [],
-    limit: limitOf(facts.report, t),
+    limit: limitsOf(months.map(limitIn), months, t),
   }
 }
 
-/** The ranks of the last months; those that moved most against the month before are set off. */
-export function raceChart(facts: BulletinFacts, t: Texts): PaperChart {
+/** The ranks of the last months; those that are followed are set off. */
+export function raceChart(facts: BulletinFacts, t: Texts, followed: readonly string[]): PaperChart {
   const { report, reports } = facts
   const months = lastMonths(reports, report)
-  const moved = ({ rank, lastMonthRank }: RankedCounty) =>
-    rank === null || lastMonthRank === null ? 0 : Math.abs(rank - lastMonthRank)
-  const main = [...report.rows]
-    .sort((a, b) => moved(b) - moved(a))
-    .slice(0, MOST_LINES)
-    .map(({ county }) => county)
   const ranksOf = (county: string) => months.map(({ rows }) => rows.find((row) => row.county === county)?.rank ?? null)
   return {
     type: 'ranks',
     unit: t('ranking.rank'),
     categories: months.map(({ month }) => month),
-    series: seriesOf(facts, main, ranksOf),
+    series: seriesOf(facts, months, followed, ranksOf, t),
     over: [],
     limit: null,
   }
 }
 
 /** Last year's month beside this one, the greatest improvement first; counties without either are left out. */
-export function moversChart({ report, countyName }: BulletinFacts, t: Texts): PaperChart {
-  const rows = report.rows
-    .filter(({ figure, lastYear }) => figure.value !== null && lastYear !== null)
-    .sort((a, b) => a.improvementRank! - b.improvementRank!)
+export function moversChart({ report, reports, countyName }: BulletinFacts, t: Texts): PaperChart {
+  const { ofFigure } = figureNotes(report, countyName, t)
+  const yearAgo = reports.find(({ month }) => month === addMonths(report.month, -12))
+  const rows = moversOf(report, reports)
+    .map(({ row }) => row)
+    .filter(({ improvementRank }) => improvementRank !== null)
   return {
     type: 'pairs',
     unit: t('ranking.unit'),
     categories: rows.map(({ county }) => countyName(county)),
     series: [
-      { name: t('ranking.lastYear'), role: 'before', values: rows.map(({ lastYear }) => lastYear) },
-      { name: t('ranking.value'), role: 'main', values: rows.map(({ figure }) => figure.value) },
+      {
+        name: t('ranking.lastYear'),
+        role: 'before',
+        values: rows.map(({ lastYear }) => lastYear),
+        notes: rows.map(({ county }) => ofFigure(yearAgo, county)),
+      },
+      {
+        name: t('ranking.value'),
+        role: 'main',
+        values: rows.map(({ figure }) => figure.value),
+        notes: rows.map(({ county }) => ofFigure(report, county)),
+      },
     ],
     over: rows.map(({ over }) => over),
-    limit: limitOf(report, t),
+    // Its line is that of the month; last year's, where that was another, is said.
+    limit: limitsOf(ofRows(rows), [...(yearAgo ? [yearAgo] : []), report], t),
   }
 }
 
 /** What each department leads that is overdue or fails; those with most first. */
 export function tasksChart({ departments }: MonthProblems, t: Texts): PaperChart {
-  const rows = departments.filter(({ lead }) => lead.overdue + lead.failing > 0).slice(0, MOST_DEPARTMENTS)
+  const rows = departments.filter(({ lead }) => lead.overdue + lead.failing > 0)
   return {
     type: 'stacked',
     unit: t('meeting.decks.items'),

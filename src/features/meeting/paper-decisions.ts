@@ -1,32 +1,29 @@
 import type { TFunction } from 'i18next'
 import type { BulletinFacts } from '@/domain/bulletin/fields'
+import { earlierSentence } from '@/domain/bulletin/progress'
 import type { IsoDay } from '@/domain/calendar'
-import { decisionStanding, decisionsBefore } from '@/domain/meeting/decision'
+import { byStanding, countStandings, decisionStanding, decisionsBefore } from '@/domain/meeting/decision'
 import type { PaperTable } from '@/io/papers/papers'
 import { dayName } from '@/store/words/day-name'
 import type { MeetingData } from './bulletin'
+import { decisionsHeadline } from './decisions-headline'
 
-const ORDER = ['late', 'open', 'done'] as const
-
-/** What earlier meetings decided and what became of it, what is late first; and how much of it that is. */
+/**
+ * What earlier meetings decided and what became of it by the day of the meeting, which is said, what is late first; how much of it
+ * that is, for a slide and for a text.
+ */
 export function earlierDecisions(
   { dataset, problems, today = problems.day }: MeetingData & { readonly today?: IsoDay },
   { report, countyName }: BulletinFacts,
   t: TFunction<'texts'>,
-): { readonly table: PaperTable; readonly headline: string } {
-  const all = decisionsBefore(dataset.settings.meeting?.decisions ?? [], report.month, today)
-  const of = (wanted: (typeof ORDER)[number]) => all.filter((each) => decisionStanding(each, today) === wanted)
-  const counts = ORDER.flatMap((standing) => {
-    const { length } = of(standing)
-    return length > 0 ? [`${t(`decisions.standing.${standing}`)} ${length}`] : []
-  })
+): { readonly table: PaperTable; readonly headline: string; readonly sentence: string } {
+  const decisions = dataset.settings.meeting?.decisions ?? []
+  const all = byStanding(decisionsBefore(decisions, report.month, today), today)
   return {
-    headline:
-      all.length === 0
-        ? t('decisions.noneBefore')
-        : `${t('meeting.scene.decisions')}${t('meeting.decks.colon')}${counts.join(t('meeting.comma'))}`,
+    sentence: earlierSentence(today, countStandings(all, today)),
+    headline: decisionsHeadline(t, decisions, report.month, today),
     table: {
-      title: t('meeting.scene.decisions'),
+      title: `${t('meeting.scene.decisions')}${t('decisions.asOfAfter', { day: dayName(t, today) })}`,
       headings: [
         t('decisions.county'),
         t('decisions.task'),
@@ -36,17 +33,16 @@ export function earlierDecisions(
         t('meeting.decks.remark'),
       ],
       formats: ['text', 'text', 'text', 'text', 'text', 'text'],
-      rows: ORDER.flatMap((standing) =>
-        of(standing).map((each) => [
-          each.county === '' ? t('decisions.city') : countyName(each.county),
-          each.task,
-          each.department,
-          each.due === '' ? null : dayName(t, each.due),
-          t(`decisions.standing.${standing}`),
-          each.note || null,
-        ]),
-      ),
+      rows: all.map((each) => [
+        each.county === '' ? t('decisions.city') : countyName(each.county),
+        each.task,
+        each.department,
+        each.due === '' ? null : dayName(t, each.due),
+        t(`decisions.standing.${decisionStanding(each, today)}`),
+        each.note || null,
+      ]),
       over: [],
+      widths: [11, 26, 17, 21, 12, 13],
     },
   }
 }

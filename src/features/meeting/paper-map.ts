@@ -1,61 +1,73 @@
 import type { TFunction } from 'i18next'
+import { isMarked, MARK } from '@/domain/dustfall/figure-marks'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { tenth } from '@/domain/dustfall/rounding'
-import { MARK, type PaperMap } from '@/io/papers/papers'
-import { countyShapes, countyTexts, withoutOverlap } from '@/layers/county-shapes'
-import { dustfallBreaks, dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
+import type { PaperMap } from '@/io/papers/papers'
+import { countyShapes } from '@/layers/county-shapes'
+import { classOfRow, dustfallBreaks, OVER_CLASS } from '@/layers/dustfall-scale'
 import { paletteOf } from '@/layers/palette'
+import { wallLabels } from '@/map/drawing/wall-labels'
 import type { MeetingData } from './bulletin'
-import { isMarked } from './paper-marks'
+import { limitNote, notesOfMonth } from './figure-remarks'
 
-/** Height of a letter, in units of the drawing. */
-const LETTER_HEIGHT = 44
+/** Height of a letter, and the room about the counties for names that have none in them, in units of the drawing. */
+const [LETTER, MARGIN] = [38, 60]
 
-/** The counties as a drawing for paper, which is white. */
+/** The counties as a drawing for paper, which is white and in Chinese; names stand where they stand on the wall. */
 export function paperMap(
   { dataset }: MeetingData,
   report: MonthReport,
-  name: (code: string) => string,
+  countyName: (code: string) => string,
   t: TFunction<'texts'>,
 ): PaperMap {
   const shapes = countyShapes(dataset.outlines)
   const palette = paletteOf('light')
-  const figures = new Map(report.rows.map(({ county, figure }) => [county, figure]))
-  const figureOf = (code: string) => figures.get(code)?.value ?? null
+  const ranked = new Map(report.rows.map((row) => [row.county, row]))
   const classOf = (code: string) => {
-    const value = figureOf(code)
-    return value === null ? null : dustfallClass(value, report.dustfallLimit)
+    const row = ranked.get(code)
+    return row ? classOfRow(row) : null
   }
-  const textOf = (code: string) => {
-    const [value, figure] = [figureOf(code), figures.get(code)]
-    return value === null ? [] : [tenth(value) + (figure && isMarked(figure) ? MARK : '')]
+  const uncoloured = [...shapes.paths.keys()].filter((code) => classOf(code) === null)
+  const unranked = uncoloured.filter((code) => !ranked.has(code))
+  const whyUncoloured = () => {
+    if (unranked.length === 0) return t('ranking.noValue')
+    return t(unranked.length < uncoloured.length ? 'figures.notRankedOrWithout' : 'figures.notRanked')
   }
-  const placed = withoutOverlap(
-    countyTexts(dataset.labelPlaces, shapes, (code) => ({ name: name(code), value: figureOf(code) }), LETTER_HEIGHT),
-  )
-  const breaks = dustfallBreaks(report.dustfallLimit)
-  const isUnranked = [...shapes.paths.keys()].some((code) => classOf(code) === null)
+  const isDrawn = new Set(shapes.paths.keys())
   return {
     width: shapes.width,
     height: shapes.height,
-    letter: LETTER_HEIGHT,
+    margin: MARGIN,
+    letter: LETTER,
     counties: [...shapes.paths].map(([code, path]) => {
       const of = classOf(code)
       return { path, colour: of === null ? palette.unranked : palette.dustfall[of]!, over: (of ?? 0) >= OVER_CLASS }
     }),
-    labels: placed.map(({ key, x, y }) => ({
+    labels: wallLabels(dataset, report, 'zh-CN', shapes, LETTER, MARGIN).map(({ county, lines, x, y, leader }) => ({
       x: Math.round(x),
-      // The lines are centred vertically on the position.
-      y: Math.round(y - LETTER_HEIGHT * (figureOf(key) === null ? -0.35 : 0.15)),
-      lines: [name(key), ...textOf(key)],
+      y: Math.round(y),
+      lines: lines.map((line, i) => (i === 1 && isMarked(ranked.get(county)?.figure) ? line + MARK : line)),
+      leader,
     })),
+    notes: [
+      limitNote(report, countyName, t),
+      ...notesOfMonth(
+        { ...report, rows: report.rows.filter((row) => isDrawn.has(row.county) && isMarked(row.figure)) },
+        countyName,
+        t,
+      ),
+    ].filter(Boolean),
     legend: [
-      ...palette.dustfall.map((colour, i) => {
-        const range = i < breaks.length ? `≤ ${breaks[i]}` : `> ${breaks.at(-1)}`
-        const over = i >= OVER_CLASS
-        return { colour, text: over ? `${range} ${t('ranking.over')}` : range, over }
+      ...report.limits.flatMap((limit) => {
+        const breaks = dustfallBreaks(limit)
+        return palette.dustfall.map((colour, i) => {
+          const range = i < breaks.length ? `≤ ${breaks[i]}` : `> ${breaks.at(-1)}`
+          const over = i >= OVER_CLASS
+          // Under several limits a colour has several ranges, and the first of each says which limit they are of.
+          const of = i === 0 && report.limits.length > 1 ? `${t('ranking.limit', { limit })}：` : ''
+          return { colour, text: of + (over ? `${range} ${t('ranking.over')}` : range), over }
+        })
       }),
-      ...(isUnranked ? [{ colour: palette.unranked, text: t('ranking.noValue'), over: false }] : []),
+      ...(uncoloured.length > 0 ? [{ colour: palette.unranked, text: whyUncoloured(), over: false }] : []),
     ],
   }
 }

@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next'
-import { type BulletinFacts, DERIVATION_COLUMNS, derivationRows } from '@/domain/bulletin/fields'
+import type { BulletinFacts } from '@/domain/bulletin/fields'
 import type { IsoDay } from '@/domain/calendar'
-import { meets } from '@/domain/rules/clause'
 import type { PaperPicture, PaperScene, PaperTable } from '@/io/papers/papers'
+import type { CountyStory } from '@/questions/county-story'
 import type { TargetValue } from '@/questions/target-values'
-import { monthName } from '@/store/words/month-name'
 import { agendaOf, countyOrder, type SceneItem } from './agenda'
 import type { MeetingData } from './bulletin'
+import { followedIn } from './followed'
 import {
   countyHeadline,
   type Headline,
@@ -19,7 +19,9 @@ import {
   yearHeadline,
 } from './headlines'
 import { moversChart, raceChart, rankingChart, tasksChart, yearChart } from './paper-charts'
+import { comparedTable, dispatchTable, pointsTable } from './paper-county'
 import { earlierDecisions } from './paper-decisions'
+import { notJudgedUntil, taskFacts } from './task-facts'
 
 /** What papers need beyond the figures. */
 export interface SceneData extends MeetingData {
@@ -29,14 +31,17 @@ export interface SceneData extends MeetingData {
   readonly today?: IsoDay
   /** The county that the wall speaks of. */
   readonly county?: string | null
-  /** Pinned views as they were seen, by their place in the agenda. */
-  readonly pictures?: ReadonlyMap<number, PaperPicture>
+  /** What stands behind that county's figure; absent or null where it is not known. */
+  readonly story?: CountyStory | null
+  /** Pinned views as they were seen, by the address of the view. */
+  readonly pictures?: ReadonlyMap<string, PaperPicture>
 }
 
 /** The tables that scenes are made with. */
 interface Tables {
   readonly ranking: PaperTable
   readonly year: PaperTable
+  readonly ranks: PaperTable
   readonly movers: PaperTable
   readonly targets: PaperTable
   readonly tasks: PaperTable
@@ -45,9 +50,9 @@ interface Tables {
 /** The scenes of the agenda in its order, and the names of those that no paper can show. */
 export function paperScenes(data: SceneData, facts: BulletinFacts, tables: Tables, t: TFunction<'texts'>) {
   const leftOut: string[] = []
-  const scenes = agendaOf(data.dataset, facts.report.month).flatMap((item, at): PaperScene[] => {
+  const scenes = agendaOf(data.dataset, facts.report.month).flatMap((item): PaperScene[] => {
     const title = item.title ?? t(`meeting.scene.${item.scene}`)
-    const content = contentOf(item, at, data, facts, tables, t)
+    const content = contentOf(item, data, facts, tables, t)
     if (content === null) {
       leftOut.push(title)
       return []
@@ -66,7 +71,6 @@ type Content = Pick<PaperScene, 'chart' | 'tables' | 'picture'> & {
 /** What a scene shows; null where a paper cannot show it. */
 function contentOf(
   item: SceneItem,
-  at: number,
   data: SceneData,
   facts: BulletinFacts,
   tables: Tables,
@@ -81,39 +85,43 @@ function contentOf(
       return { headline: mapHeadline(ground), chart: null, tables: [] }
     case 'year':
       return { headline: yearHeadline(ground), chart: yearChart(facts, t), tables: [tables.year] }
-    case 'race':
-      return { headline: raceHeadline(ground), chart: raceChart(facts, t), tables: [] }
+    case 'race': {
+      const followed = followedIn(report, spokenOf(data, facts), data.dataset.settings.meeting?.counties ?? [])
+      return { headline: raceHeadline(ground), chart: raceChart(facts, t, followed), tables: [tables.ranks] }
+    }
     case 'movers':
       return { headline: moversHeadline(ground), chart: moversChart(facts, t), tables: [tables.movers] }
     case 'county': {
       const county = spokenOf(data, facts)
       if (county === null) return null
+      const dispatched =
+        notJudgedUntil(data.dataset, data.problems.day) === null && data.story && data.story.worst.length > 0
+          ? [dispatchTable(data.story, data.problems.day, t)]
+          : []
       return {
         title: t('meeting.behind', { name: countyName(county) }),
         headline: countyHeadline(ground, county),
         chart: yearChart(facts, t, [county]),
-        tables: [pointsTable(facts, county, t)],
+        tables: [comparedTable(facts, county, t), pointsTable(facts, county, t), ...dispatched],
       }
     }
     case 'tasks': {
-      const known = (data.targets ?? []).filter(({ measured }) => measured !== null)
-      const met = known.filter(({ clause, target, measured }) => {
-        const found = data.dataset.clauses.find(({ number }) => number === clause)?.targets[target]
-        return found !== undefined && meets(found, measured!.value)
-      })
-      const { total } = data.problems
+      const stands = taskFacts(data.dataset, data.targets ?? [], data.problems)
+      const headline = tasksHeadline({ t }, stands)
+      if (stands.notJudgedUntil !== null) return { headline, chart: null, tables: [] }
       return {
-        headline: tasksHeadline({ t }, { met: met.length, targets: known.length, overdue: total.overdue }),
+        headline,
         chart: tasksChart(data.problems, t),
         tables: [tables.targets, tables.tasks].filter(({ rows }) => rows.length > 0),
       }
     }
     case 'decisions': {
       const { table, headline } = earlierDecisions(data, facts, t)
-      return { headline: { over: '', rest: headline }, chart: null, tables: table.rows.length > 0 ? [table] : [] }
+      const tables = table.rows.length > 0 ? [table] : []
+      return { title: table.title, headline: { over: '', rest: headline }, chart: null, tables }
     }
     case 'pinned': {
-      const picture = data.pictures?.get(at)
+      const picture = data.pictures?.get(item.view ?? '')
       if (!picture) return null
       const title = item.title ?? t('meeting.scene.pinned')
       return { headline: { over: '', rest: title }, chart: null, tables: [], picture }
@@ -128,17 +136,4 @@ function spokenOf({ dataset, county }: SceneData, { report }: BulletinFacts): st
   const first = dataset.settings.meeting?.counties?.length ? countyOrder(dataset, codes)[0] : undefined
   const worst = report.rows.findLast(({ figure }) => figure.value !== null)
   return first ?? worst?.county ?? codes[0] ?? null
-}
-
-/** The points that one county's figure is the mean of. */
-function pointsTable(facts: BulletinFacts, county: string, t: TFunction<'texts'>): PaperTable {
-  const rows = facts.report.rows.filter((row) => row.county === county)
-  const columns = DERIVATION_COLUMNS.map(([heading, format], i) => ({ heading, format, i })).slice(1, 4)
-  return {
-    title: `${facts.countyName(county)} ${monthName(t, facts.report.month)}${t('meeting.points')}`,
-    headings: columns.map(({ heading }) => heading),
-    formats: columns.map(({ format }) => format),
-    rows: derivationRows({ ...facts, report: { ...facts.report, rows } }).map((row) => columns.map(({ i }) => row[i]!)),
-    over: [],
-  }
 }

@@ -1,27 +1,39 @@
 import type { TFunction } from 'i18next'
 import { type BulletinFacts, DERIVATION_COLUMNS, derivationRows } from '@/domain/bulletin/fields'
-import { addMonths, type Month } from '@/domain/calendar'
+import { addMonths } from '@/domain/calendar'
+import { cityYearMean } from '@/domain/dustfall/city-month'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import { exceedsLimit } from '@/domain/dustfall/limit'
-import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
+import { countyLimit, isCityOver, isOverIn, type JudgedColumn } from '@/domain/dustfall/limit-of'
+import type { MonthReport } from '@/domain/dustfall/month-report'
 import { RANKING_COLUMNS, type RankingColumn, rankingCells, rankingText } from '@/domain/dustfall/ranking-table'
-import { overStreak } from '@/domain/dustfall/streak'
-import { yearTarget } from '@/domain/dustfall/year-target'
 import type { PaperCell, PaperTable } from '@/io/papers/papers'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { paletteOf } from '@/layers/palette'
-import { isMarked, remarkOf } from './paper-marks'
+import { limitText } from '@/store/words/limit-text'
+import { figureNotes, limitNote } from './figure-remarks'
+import { monthsLeft, moversOf } from './movers'
 import { restText } from './rest-text'
 import { streakText } from './streak-text'
+import { yearSoFar } from './year-so-far'
 
 type Texts = TFunction<'texts'>
 
 const MONTHS_OF_A_YEAR = 12
+/** Columns that are judged by themselves; the others are over with their row, where they are of its month. */
+const JUDGED: readonly RankingColumn[] = ['value', 'lastMonth', 'lastYear', 'accumulated'] satisfies JudgedColumn[]
+const isJudged = (column: RankingColumn): column is JudgedColumn => JUDGED.includes(column)
+const OF_ROW: readonly RankingColumn[] = ['rank', 'county', 'over']
+/** Of the derivation: the published figure stands before that of today. */
+const PUBLISHED = DERIVATION_COLUMNS.length - 2
 
 /** The counties by rank, as the office publishes them, and the city below. */
-export function rankingTable({ report, reports, countyName }: BulletinFacts, monthName: string, t: Texts): PaperTable {
+export function rankingTable(facts: BulletinFacts, monthName: string, t: Texts): PaperTable {
+  const { report, reports, countyName, missing } = facts
   const words = { over: t('ranking.over'), within: t('ranking.within') }
-  const { rows, city, month, dustfallLimit } = report
+  const { rows, city, month } = report
+  const isCity = isCityOver(report)
+  const { ofFigure, ofChange } = figureNotes(report, countyName, t)
   const before = reports.find((each) => each.month === addMonths(month, -1))
   const yearAgo = reports.find((each) => each.month === addMonths(month, -MONTHS_OF_A_YEAR))
   const from: Partial<Record<RankingColumn, MonthReport | undefined>> = {
@@ -36,7 +48,8 @@ export function rankingTable({ report, reports, countyName }: BulletinFacts, mon
     monthOnMonth: city.monthOnMonth,
     lastYear: city.lastYear,
     yearOnYear: city.yearOnYear,
-    over: city.mean === null ? null : exceedsLimit(city.mean, dustfallLimit) ? words.over : words.within,
+    accumulated: yearMeanOf(facts),
+    over: isCity === null ? null : isCity ? words.over : words.within,
   }
   return {
     title: `${monthName}${t('meeting.scene.ranking')}`,
@@ -52,61 +65,91 @@ export function rankingTable({ report, reports, countyName }: BulletinFacts, mon
       }),
     ),
     over: rows.map(({ over }) => over),
-    overCells: rows.map((row) => {
-      const ofMonth: readonly RankingColumn[] = ['rank', 'county', 'value', 'over']
-      const isOver = (value: number | null) => value !== null && exceedsLimit(value, dustfallLimit)
-      return RANKING_COLUMNS.map((column) =>
-        column === 'lastMonth' || column === 'lastYear' || column === 'accumulated'
-          ? isOver(row[column])
-          : row.over && ofMonth.includes(column),
-      )
-    }),
-    marked: rows.map(({ county }) => RANKING_COLUMNS.map((column) => isMarkedIn(from[column], county))),
-    remarks: rows.map(({ figure }) => remarkOf(figure, t)),
+    overCells: rows.map((row) =>
+      RANKING_COLUMNS.map((column) =>
+        isJudged(column) ? isOverIn(reports, report, row, column) : row.over && OF_ROW.includes(column),
+      ),
+    ),
+    notes: rows.map((row) =>
+      RANKING_COLUMNS.map((column) => ofFigure(from[column], row.county) || ofChange(row, column)),
+    ),
     total: RANKING_COLUMNS.map((column) => ofCity[column] ?? null),
+    remarks: rows.map(({ figure }) => (figure.value === null ? t('figures.unranked') : '')),
+    lines: [missing, limitNote(report, countyName, t)].filter(Boolean),
   }
 }
 
 /** The last months of each county side by side, and the mean of the year so far: each figure by its own month. */
-export function yearTable({ report, reports, countyName }: BulletinFacts, t: Texts): PaperTable {
+export function yearTable(facts: BulletinFacts, t: Texts): PaperTable {
+  const { report, reports, countyName } = facts
   const months = lastMonths(reports, report)
-  const { dustfallLimit } = report
+  const { ofFigure, ofChange } = figureNotes(report, countyName, t)
   const colours = paletteOf('light').dustfall
   const rows = report.rows.map(({ county, accumulated }) => [...valuesOf(months, county), accumulated])
+  // Of each month, and of the mean of the year, which is judged as the last of them.
+  const limits = report.rows.map(({ county }) => [...months, report].map((each) => countyLimit(each, county)))
   return {
     title: t('meeting.scene.year'),
     unit: t('meeting.decks.unitIs', { unit: t('ranking.unit') }),
-    headings: [t('ranking.county'), ...months.map(({ month }) => month), t('ranking.accumulated')],
+    headings: [t('ranking.county'), ...months.map(({ month }) => monthHeading(month, t)), t('ranking.accumulated')],
     formats: ['text', ...months.map(() => 'tenth' as const), 'tenth'],
     rows: rows.map((values, i) => [countyName(report.rows[i]!.county), ...values]),
     over: [],
-    overCells: rows.map((values) => [
+    overCells: rows.map((values, row) => [
       false,
-      ...values.map((value) => value !== null && exceedsLimit(value, dustfallLimit)),
+      ...values.map((value, i) => value !== null && exceedsLimit(value, limits[row]![i]!)),
     ]),
-    marked: report.rows.map(({ county }) => [false, ...months.map((each) => isMarkedIn(each, county)), false]),
-    fills: rows.map((values) => [
+    notes: report.rows.map((row) => [
+      '',
+      ...months.map((each) => ofFigure(each, row.county)),
+      ofChange(row, 'accumulated'),
+    ]),
+    fills: rows.map((values, row) => [
       null,
-      ...values.map((value) => (value === null ? null : colours[dustfallClass(value, dustfallLimit)]!)),
+      ...values.map((value, i) => (value === null ? null : colours[dustfallClass(value, limits[row]![i]!)]!)),
     ]),
-    total: [t('meeting.decks.city'), ...months.map(({ city }) => city.mean), null],
+    total: [t('meeting.decks.city'), ...months.map(({ city }) => city.mean), yearMeanOf(facts)],
+    lines: [
+      yearSoFar(t, reports, report.month),
+      ...(new Set(months.flatMap((each) => each.limits)).size > 1 ? [limitText(t, ...months)] : []),
+    ],
+  }
+}
+
+/** The places of the last months side by side. */
+export function ranksTable({ report, reports, countyName }: BulletinFacts, t: Texts): PaperTable {
+  const months = lastMonths(reports, report)
+  const { ofFigure } = figureNotes(report, countyName, t)
+  return {
+    title: t('meeting.scene.race'),
+    headings: [t('ranking.county'), ...months.map(({ month }) => monthHeading(month, t))],
+    formats: ['text', ...months.map(() => 'whole' as const)],
+    rows: report.rows.map(({ county }) => [
+      countyName(county),
+      ...months.map(({ rows }) => rows.find((row) => row.county === county)?.rank ?? null),
+    ]),
+    over: [],
+    overCells: report.rows.map(({ county }) => [
+      false,
+      ...months.map(({ rows }) => rows.some((row) => row.county === county && row.over)),
+    ]),
+    notes: report.rows.map(({ county }) => ['', ...months.map((each) => ofFigure(each, county))]),
   }
 }
 
 /** The counties by how far they have improved, and what the rest of the year may still bring. */
 export function moversTable({ report, reports, countyName }: BulletinFacts, t: Texts): PaperTable {
-  const { month, dustfallLimit } = report
-  const remaining = MONTHS_OF_A_YEAR - Number(month.slice(5))
-  const ordered = [...report.rows].sort((a, b) => (a.improvementRank ?? Infinity) - (b.improvementRank ?? Infinity))
-  const restOfYear = ({ accumulatedOf }: RankedCounty): string => {
-    const values = accumulatedOf.map(({ value }) => value)
-    if (values.length === 0) return '—'
-    const target = yearTarget(values, remaining, dustfallLimit)
-    return restText(t, target, dustfallLimit)
-  }
+  const { month } = report
+  const { ofFigure, ofChange } = figureNotes(report, countyName, t)
+  const yearAgo = reports.find((each) => each.month === addMonths(month, -MONTHS_OF_A_YEAR))
+  const remaining = monthsLeft(month)
+  const movers = moversOf(report, reports)
   return {
     title: t('meeting.scene.movers'),
-    unit: t('meeting.decks.unitIs', { unit: t('ranking.unit') }),
+    unit: [
+      t('meeting.decks.unitIs', { unit: t('ranking.unit') }),
+      ...(movers.some(({ streak }) => streak.atLeast && streak.months > 1) ? [t('meeting.scenes.atLeastNote')] : []),
+    ].join('　'),
     headings: [
       t('ranking.improvement'),
       t('ranking.county'),
@@ -119,29 +162,51 @@ export function moversTable({ report, reports, countyName }: BulletinFacts, t: T
       remaining === 0 ? t('meeting.decks.wholeYear') : t('meeting.rest', { count: remaining }),
     ],
     formats: ['whole', 'text', 'tenth', 'tenth', 'tenth', 'tenth', 'text', 'tenth', 'text'],
-    rows: ordered.map((row) => [
+    rows: movers.map(({ row, streak, target }) => [
       row.improvementRank,
       countyName(row.county),
       row.lastYear,
       row.figure.value,
       row.yearOnYear,
       row.monthOnMonth,
-      streakText(t, overStreak(reports, row.county, month)) || null,
+      streakText(t, streak) || null,
       row.accumulated,
-      restOfYear(row),
+      row.accumulated === null ? '—' : restText(t, target, row.dustfallLimit),
     ]),
     over: [],
-    overCells: ordered.map((row) =>
-      [null, null, row.lastYear, row.figure.value, null, null, null, row.accumulated, null].map(
-        (value) => value !== null && exceedsLimit(value, dustfallLimit),
-      ),
-    ),
-    marked: ordered.map(({ figure }) => Array.from({ length: 9 }, (_, column) => column === 3 && isMarked(figure))),
+    overCells: movers.map(({ row, accumulatedOver }) => [
+      false,
+      false,
+      isOverIn(reports, report, row, 'lastYear'),
+      row.over,
+      false,
+      false,
+      false,
+      accumulatedOver,
+      false,
+    ]),
+    notes: movers.map(({ row }) => [
+      '',
+      '',
+      ofFigure(yearAgo, row.county),
+      ofFigure(report, row.county),
+      ofChange(row, 'yearOnYear'),
+      ofChange(row, 'monthOnMonth'),
+      '',
+      ofChange(row, 'accumulated'),
+      '',
+    ]),
   }
 }
 
 /** How each figure came about. */
 export function derivationTable(facts: BulletinFacts, t: Texts): PaperTable {
+  const { report, countyName } = facts
+  const { ofFigure } = figureNotes(report, countyName, t)
+  // A county has a row for each of its points, or one.
+  const counties = report.rows.flatMap(({ county, figure }) =>
+    Array.from(figure.points, () => county).concat(figure.points.length === 0 ? county : []),
+  )
   return {
     title: t('meeting.derivation'),
     unit: t('meeting.decks.unitIs', { unit: t('ranking.unit') }),
@@ -149,6 +214,9 @@ export function derivationTable(facts: BulletinFacts, t: Texts): PaperTable {
     formats: DERIVATION_COLUMNS.map(([, format]) => format),
     rows: derivationRows(facts),
     over: [],
+    notes: counties.map((county) =>
+      DERIVATION_COLUMNS.map((_, column) => (column === PUBLISHED ? ofFigure(report, county) : '')),
+    ),
   }
 }
 
@@ -156,13 +224,13 @@ export function derivationTable(facts: BulletinFacts, t: Texts): PaperTable {
 export const valuesOf = (months: readonly MonthReport[], county: string) =>
   months.map(({ rows }) => rows.find((row) => row.county === county)?.figure.value ?? null)
 
-/** The months whose figures these tables show: the last ones, and the same month of the year before. */
-export const shownMonths = (reports: readonly MonthReport[], report: MonthReport): MonthReport[] => {
-  const yearAgo: Month = addMonths(report.month, -MONTHS_OF_A_YEAR)
-  return [...reports.filter(({ month }) => month === yearAgo), ...lastMonths(reports, report)]
-}
+/** A month above a column, the year on a line of its own: a hyphen would be broken anywhere. */
+const monthHeading = (month: string, t: Texts) =>
+  t('meeting.marks.monthHeading', { year: month.slice(0, 4), month: Number(month.slice(5)) })
 
-function isMarkedIn(report: MonthReport | undefined, county: string): boolean {
-  const row = report?.rows.find((each) => each.county === county)
-  return row !== undefined && isMarked(row.figure)
-}
+/** The city's mean of the year so far. */
+const yearMeanOf = ({ reports, report }: BulletinFacts) =>
+  cityYearMean(
+    reports.map(({ city }) => city),
+    report.month,
+  )

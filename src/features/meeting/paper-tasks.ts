@@ -1,19 +1,23 @@
 import type { TFunction } from 'i18next'
-import { meets } from '@/domain/rules/clause'
+import { countyName } from '@/domain/sources/county'
 import type { PaperTable } from '@/io/papers/papers'
 import type { TargetValue } from '@/questions/target-values'
+import { OFFICE_LANGUAGE } from '@/store/words/office'
 import type { MeetingData } from './bulletin'
+import { measuredOf, measuredText } from './measured-text'
+import { judgedProblems, taskFacts } from './task-facts'
 
 type Texts = TFunction<'texts'>
 
 /** What each department has overdue and failing, what it takes part in, and all of it: a problem counts once, with its lead. */
-export function tasksTable({ problems }: MeetingData, t: Texts): PaperTable {
-  const { departments, total, sources } = problems
+export function tasksTable({ dataset, problems }: MeetingData, t: Texts): PaperTable {
+  const { total, sources, departments } = judgedProblems(dataset, problems)
   const nobody = t('meeting.nobody')
   return {
     title: t('meeting.decks.overdueBy'),
+    unit: t('meeting.decks.unitIs', { unit: t('meeting.decks.items') }),
     headings: [
-      t('meeting.lead'),
+      t('figures.lead'),
       t('status.overdue'),
       t('status.failing'),
       t('meeting.leadSources'),
@@ -30,28 +34,15 @@ export function tasksTable({ problems }: MeetingData, t: Texts): PaperTable {
       joint.failing,
     ]),
     over: [],
-    total: [t('meeting.total'), total.overdue, total.failing, sources, null, null],
+    // A source that several lead something at stands with each of them, and once in the sum.
+    total: [t('figures.distinct'), total.overdue, total.failing, sources, null, null],
   }
 }
 
-/** Every numbered target of the plan: what is asked, how far it is, and whether that is enough. */
-export function targetsTable({ dataset }: MeetingData, values: readonly TargetValue[], t: Texts): PaperTable {
-  const rows = values.flatMap(({ clause, target, measured }) => {
-    const found = dataset.clauses.find(({ number }) => number === clause)?.targets[target]
-    if (!found) return []
-    const { what, comparison, value, unit } = found
-    const state = measured === null ? 'noData' : meets(found, measured.value) ? 'met' : 'notMet'
-    return [
-      [
-        clause,
-        what.zh,
-        `${comparison} ${value}`,
-        measured === null ? null : Number(measured.value.toFixed(2)),
-        unit,
-        t(`meeting.decks.${state}`),
-      ],
-    ]
-  })
+/** Every numbered target of the plan: what is asked, how far it is and by which data, and whether that is enough. */
+export function targetsTable({ dataset, problems }: MeetingData, values: readonly TargetValue[], t: Texts): PaperTable {
+  const { targets } = taskFacts(dataset, values, problems)
+  const nameOf = (county: string) => countyName(dataset, county, OFFICE_LANGUAGE)
   return {
     title: t('meeting.decks.targets'),
     headings: [
@@ -60,10 +51,27 @@ export function targetsTable({ dataset }: MeetingData, values: readonly TargetVa
       t('meeting.aim'),
       t('meeting.now'),
       t('meeting.decks.unit'),
+      t('figures.of'),
       t('meeting.decks.isMet'),
     ],
-    formats: ['whole', 'text', 'text', 'number', 'text', 'text'],
-    rows,
+    formats: ['whole', 'text', 'text', 'number', 'text', 'text', 'text'],
+    rows: targets.map((target) => {
+      const { clause, what, comparison, value, unit, measured, standing } = target
+      return [
+        clause,
+        what.zh,
+        `${comparison} ${value}`,
+        measured === null ? null : Number(measuredText(target, measured)),
+        unit,
+        measured === null ? null : measuredOf(t, target, measured, nameOf),
+        t(`meeting.decks.${standing}`),
+      ]
+    }),
+    // As the wall has it: 7.0, not 7.
+    texts: targets.map((target) => {
+      const said = target.measured === null ? '' : measuredText(target, target.measured)
+      return ['', '', '', said, '', '', '']
+    }),
     over: [],
   }
 }

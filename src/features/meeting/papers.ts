@@ -1,17 +1,19 @@
 import type { TFunction } from 'i18next'
+import { correctionTitle } from '@/domain/bulletin/correction-title'
 import { bulletinFields } from '@/domain/bulletin/fields'
 import type { TemplateFault } from '@/domain/bulletin/template'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { MeetingPapers } from '@/io/papers/papers'
 import { dayName } from '@/store/words/day-name'
+import { limitText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
-import { bulletinFacts, bulletinOf, officialOfMonth } from './bulletin'
+import { authorOf, bulletinFacts, bulletinOf, officialOfMonth } from './bulletin'
 import { paperMap } from './paper-map'
-import { footnotesOf } from './paper-marks'
 import { paperScenes, type SceneData } from './paper-scenes'
-import { derivationTable, moversTable, rankingTable, shownMonths, yearTable } from './paper-tables'
+import { derivationTable, moversTable, rankingTable, ranksTable, yearTable } from './paper-tables'
 import { targetsTable, tasksTable } from './paper-tasks'
+import { notJudgedUntil } from './task-facts'
 
 /** All that leaves the meeting, and what is wrong with the office's own template. */
 export function papersOf(
@@ -19,33 +21,33 @@ export function papersOf(
   report: MonthReport,
   t: TFunction<'texts'>,
 ): { readonly papers: MeetingPapers; readonly faults: readonly TemplateFault[] } {
-  const { dataset, problems } = data
-  const { dustfallLimit, month, city } = report
+  const { dataset } = data
+  const { month, city } = report
   const facts = bulletinFacts(data, report, t)
   const { parts, faults } = bulletinOf(facts, dataset.settings.meeting?.template ?? null)
   const named = monthName(t, month)
+  const ranking = rankingTable(facts, named, t)
   const tables = {
-    ranking: rankingTable(facts, named, t),
+    ranking: { ...ranking, title: correctionTitle(ranking.title, report) },
     year: yearTable(facts, t),
     movers: moversTable(facts, t),
     targets: targetsTable(data, data.targets ?? [], t),
     tasks: tasksTable(data, t),
   }
-  const { scenes, leftOut } = paperScenes(data, facts, tables, t)
+  const { scenes, leftOut } = paperScenes(data, facts, { ...tables, ranks: ranksTable(facts, t) }, t)
   const classes = [
     ...new Set(dataset.provenance.filter(({ role }) => role.startsWith('dustfall')).map(({ dataClass }) => dataClass)),
   ]
   return {
     faults,
     papers: {
-      title: `${facts.city}${named}${t('meeting.papersTitle')}`,
+      title: correctionTitle(`${facts.city}${named}${t('meeting.papersTitle')}`, report),
       month: named,
-      note: [t('meeting.evaluatedOn', { day: dayName(t, problems.day) }), facts.dataNote].filter(Boolean).join(' · '),
-      footnotes: footnotesOf(shownMonths(dataset.reports, report), facts.countyName, t),
+      note: [judgedOn(data, t), facts.dataNote].filter(Boolean).join(' · '),
       parts,
       fields: bulletinFields(facts),
-      official: officialOfMonth(data, month),
-      author: dataset.settings.meeting?.official?.office || t('meeting.decks.office', { city: facts.city }),
+      official: officialOfMonth(dataset, month),
+      author: authorOf(dataset, t),
       facts: [
         [t('ranking.cityMean'), tenth(city.mean)],
         [t('ranking.max'), tenth(city.max)],
@@ -56,28 +58,30 @@ export function papersOf(
       leftOut: leftOut.length === 0 ? '' : t('meeting.decks.leftOut', { names: leftOut.join(t('meeting.comma')) }),
       ...tables,
       derivation: derivationTable(facts, t),
-      dustfallLimit,
       dataClass: classes.map((each) => t(`dataClass.${each}`)).join(t('meeting.comma')),
       words: {
-        limit: t('ranking.limit', { limit: dustfallLimit }),
-        value: t('ranking.value'),
+        limit: limitText(t, report),
         unit: t('ranking.unit'),
         unitIs: t('meeting.decks.unitIs', { unit: t('ranking.unit') }),
         unitHeading: t('meeting.decks.unit'),
-        map: t('meeting.scene.map'),
-        marked: t('meeting.docx.marked'),
-        annexNote: t('meeting.docx.annexNote'),
-        annex: t('meeting.docx.annexWord'),
         over: t('ranking.over'),
         within: t('ranking.within'),
         month: t('meeting.decks.month'),
         data: t('meeting.decks.data'),
         remark: t('meeting.decks.remark'),
-        notes: t('meeting.notes'),
+        figureNotes: t('meeting.marks.heading'),
         page: [t('handover.pageBefore'), t('handover.pageAfter')],
       },
       map: paperMap(data, report, facts.countyName, t),
       deckLook: dataset.settings.meeting?.slides?.look ?? null,
     },
   }
+}
+
+/** The day that problems are judged on; of a month before the plan held, that nothing is. */
+function judgedOn({ dataset, problems }: SceneData, t: TFunction<'texts'>): string {
+  const until = notJudgedUntil(dataset, problems.day)
+  return until === null
+    ? t('meeting.evaluatedOn', { day: dayName(t, problems.day) })
+    : t('figures.notJudged', { day: dayName(t, until) })
 }

@@ -11,7 +11,7 @@ export interface Race {
   /** The month that the lines have come to; null for the last one. */
   readonly at: Month | null
   readonly playing: boolean
-  readonly speed: number
+  readonly speed: (typeof RACE_SPEEDS)[number]
   readonly by: RaceBy
 }
 

@@ -7,9 +7,10 @@ const BAND = 3
 
 export type Band = 'first' | 'last'
 
-/** The columns of a ranking on the wall: one in its order, or two with the counties over the limit before all others. */
-export function rankingColumns(rows: readonly RankedCounty[]): readonly (readonly RankedCounty[])[] {
-  if (rows.length <= MOST_IN_COLUMN) return [rows]
+/** The columns of a ranking on the wall: one in its order, or two with the counties over the limit before all others. A wall
+ * that is higher than wide has room for one. */
+export function rankingColumns(rows: readonly RankedCounty[], isTall = false): readonly (readonly RankedCounty[])[] {
+  if (isTall || rows.length <= MOST_IN_COLUMN) return [rows]
   const ordered = [...rows.filter(({ over }) => over).reverse(), ...rows.filter(({ over }) => !over)]
   const half = Math.ceil(ordered.length / 2)
   return [ordered.slice(0, half), ordered.slice(half)]

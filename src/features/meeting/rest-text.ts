@@ -9,6 +9,8 @@ import type { YearTarget } from '@/domain/dustfall/year-target'
  */
 export function restText(t: TFunction<'texts'>, target: YearTarget, dustfallLimit: number): string {
   switch (target.state) {
+    case 'unknown':
+      return t('figures.noWholeYear')
     case 'missed':
       return t('meeting.missed')
     case 'closed':

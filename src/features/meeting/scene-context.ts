@@ -9,12 +9,23 @@ export interface SceneSetting {
   readonly step: Step
   /** Its number in the agenda, and how many there are. */
   readonly place: string
-  /** Shown small to the speaker, before it is on the wall: it takes no keys. */
+  /** Drawn before it is on the wall: it takes no keys, and nothing in it runs. */
   readonly ahead: boolean
+  /** Shown small to the speaker, whatever the shape of the wall. */
+  readonly small: boolean
 }
 
-const NOWHERE: SceneSetting = { item: { scene: 'ranking', notes: '' }, step: 'all', place: '', ahead: false }
+const NOWHERE: SceneSetting = {
+  item: { scene: 'ranking', notes: '' },
+  step: 'all',
+  place: '',
+  ahead: false,
+  small: false,
+}
 
 export const SceneContext = createContext<SceneSetting>(NOWHERE)
+
+/** Makes a county the one that is spoken of, in every window of the meeting. */
+export const SpeakOf = createContext<(county: string) => void>(() => undefined)
 
 export const useScene = (): SceneSetting => useContext(SceneContext)

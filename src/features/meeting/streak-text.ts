@@ -4,5 +4,7 @@ import type { Streak } from '@/domain/dustfall/streak'
 /** How long a county has been over the limit in words; '' where it is not. */
 export function streakText(t: TFunction<'texts'>, { months, atLeast }: Streak): string {
   if (months === 0) return ''
-  return t(atLeast ? 'meeting.atLeastMonths' : 'meeting.months', { count: months })
+  // With nothing before, that it may be more says nothing.
+  if (months === 1) return t('meeting.months', { count: 1 })
+  return t(atLeast ? 'meeting.scenes.atLeast' : 'meeting.months', { count: months })
 }

@@ -1,11 +1,12 @@
+import type { MonthReport } from '@/domain/dustfall/month-report'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 
-/** The county that a scene speaks of: the chosen one, the first of the agenda, or the worst of the month. */
-export function useFocusedCounty(): string | null {
+/** The county that a scene speaks of: the chosen one, the first of the agenda, or the worst of the month, the shown one unless another is given. */
+export function useFocusedCounty(of?: MonthReport | null): string | null {
   const { settings } = useOpened().dataset
-  const report = useReport()
+  const shown = useReport()
   const chosen = useChentu((state) => state.view.county)
-  const rows = report?.rows ?? []
+  const rows = (of ?? shown)?.rows ?? []
   const worst = rows.findLast(({ figure }) => figure.value !== null) ?? rows[0]
   const has = (code: string | null | undefined) => rows.some(({ county }) => county === code)
   const first = settings.meeting?.counties?.find(has)

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { meets } from '@/domain/rules/clause'
 import { countyName } from '@/domain/sources/county'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
+import { today } from '@/store/device/today'
 import type { SceneItem } from './agenda'
+import { decisionsHeadline } from './decisions-headline'
 import {
   countyHeadline,
   type Headline,
@@ -14,8 +15,10 @@ import {
   tasksHeadline,
   yearHeadline,
 } from './headlines'
+import { taskFacts } from './task-facts'
 import { useFocusedCounty } from './use-focused-county'
 import { endOf } from './use-month-facts'
+import { useReports } from './use-reports'
 
 const OF_REPORT = {
   ranking: rankingHeadline,
@@ -30,6 +33,7 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
   const { t, i18n } = useTranslation()
   const { dataset, ring } = useOpened()
   const report = useReport()
+  const reports = useReports()
   const county = useFocusedCounty()
   const month = scene === 'tasks' ? (report?.month ?? '') : ''
   const facts = useAnswer(
@@ -37,17 +41,15 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
     `${month} ${ring.radiusMetres} ${ring.basis}`,
   )
   if (!report) return null
+  if (scene === 'decisions') {
+    const decisions = dataset.settings.meeting?.decisions ?? []
+    return { over: '', rest: decisionsHeadline(t, decisions, report.month, today()) }
+  }
   if (scene === 'tasks') {
-    if (!facts) return null
-    const measured = facts.targets.flatMap(({ clause, target, measured }) => {
-      const found = dataset.clauses.find(({ number }) => number === clause)?.targets[target]
-      return found && measured ? [meets(found, measured.value)] : []
-    })
-    const { overdue } = facts.problems.total
-    return tasksHeadline({ t }, { met: measured.filter(Boolean).length, targets: measured.length, overdue })
+    return facts && tasksHeadline({ t }, taskFacts(dataset, facts.targets, facts.problems))
   }
   const nameOf = (code: string) => countyName(dataset, code, i18n.language)
-  const ground = { t, report, reports: dataset.reports, nameOf }
+  const ground = { t, report, reports, nameOf }
   if (scene === 'county') return county === null ? null : countyHeadline(ground, county)
   return scene in OF_REPORT ? OF_REPORT[scene as keyof typeof OF_REPORT](ground) : null
 }
@@ -55,6 +57,7 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
 /** The headline of an item: the one that the agenda has for this month, else the finding. */
 export function useHeadline(item: SceneItem): Headline | null {
   const found = useFoundHeadline(item)
-  const own = item.headlines?.[useReport()?.month ?? '']
+  const month = useReport()?.month ?? ''
+  const own = item.headlines?.[month]
   return own ? { over: '', rest: own } : found
 }

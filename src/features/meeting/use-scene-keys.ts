@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { useScene } from './scene-context'
 
-/** Elements in which a key types something or already does something. */
-const TAKEN = 'input, textarea, select, dialog[open], [role="listbox"], [role="menu"], [role="dialog"]'
+/** Elements in which a key types something or already does something; where the wall is black its keys still reach it. */
+const TAKEN =
+  'input, textarea, select, dialog[open]:not([data-black]), [role="listbox"], [role="menu"], [role="dialog"]'
 /** Elements that these keys press. */
-const PRESSED = 'button, a[href], summary'
+const PRESSED = 'button, a[href], summary, [role="button"]'
 
 /** Runs the action of a key while a scene is shown; keys typed into a field are ignored. */
 export function useSceneKeys(keys: readonly (readonly [key: string, run: () => void])[]): void {
@@ -17,7 +18,7 @@ export function useSceneKeys(keys: readonly (readonly [key: string, run: () => v
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       const { key, target } = event
       if (target instanceof Element && target.closest(TAKEN)) return
-      if (key === ' ' && target instanceof Element && target.closest(PRESSED)) return
+      if ((key === ' ' || key === 'Enter') && target instanceof Element && target.closest(PRESSED)) return
       const pressed = key.length === 1 ? key.toLowerCase() : key
       const run = latest.current.find(([of]) => of === pressed)?.[1]
       if (!run) return

@@ -1,22 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { useWindows } from '@/store/steps/windows'
 import { agendaOf, countyOrder } from './agenda'
+import { type Race, useRace } from './race-state'
 import { stepsOf } from './steps'
 import { useFocusedCounty } from './use-focused-county'
-
-/** What the wall and the speaker's window tell each other. */
-interface Told {
-  readonly scene: number
-  /** Number of the scene's step. */
-  readonly step: number
-  readonly month: string | null
-  readonly county: string | null
-  readonly black: boolean
-}
-
-/** A window that has just opened asks for what is told; a key is one that only the wall has a use for. */
-type Message = Told | { readonly asks: true } | { readonly key: string }
+import { type Told, type WallMessage, wallChannel, wallMessageOf } from './wall-message'
 
 /** Steers the wall: scene, step, month, county, black. A second window of the same meeting follows, whichever is steered. */
 export function useWall() {
@@ -24,11 +13,13 @@ export function useWall() {
   const report = useReport()
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
+  const address = useChentu((state) => state.address)
   const county = useFocusedCounty()
   const { elsewhere, look } = useWindows()
   const [black, setBlack] = useState(false)
   const [at, setStep] = useState(0)
-  const agenda = agendaOf(dataset, report?.month ?? '')
+  const month = report?.month ?? ''
+  const agenda = useMemo(() => agendaOf(dataset, month), [dataset, month])
   const scene = Math.min(view.scene, agenda.length - 1)
   const stepsAt = (of: number) => stepsOf(agenda[of]!, report, county)
   const steps = stepsAt(scene)
@@ -40,23 +31,37 @@ export function useWall() {
 
   useEffect(() => {
     const { speaker } = useChentu.getState().view
-    const opened = new BroadcastChannel('chentu-meeting')
-    const say = (message: Message) => opened.postMessage(message)
-    opened.onmessage = ({ data }: MessageEvent<Message>) => {
-      if ('asks' in data) return say(latest.current)
-      if ('key' in data) {
-        if (!speaker) window.dispatchEvent(new KeyboardEvent('keydown', { key: data.key, cancelable: true }))
+    const opened = new BroadcastChannel(wallChannel(address))
+    const say = (message: WallMessage) => opened.postMessage(message)
+    const sayRace = (race: Race) => say({ race })
+    /** The race as another window told it: it is not told back. */
+    let heard: Race | null = null
+    const stop = useRace.subscribe((race) => race !== heard && sayRace(race))
+    opened.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const message = wallMessageOf(data)
+      if (!message) return
+      if ('asks' in message) {
+        say(latest.current)
+        sayRace(useRace.getState())
         return
       }
-      const { scene, step, month, county, black } = data
+      if ('race' in message) {
+        heard = message.race
+        useRace.setState(heard, true)
+        return
+      }
+      const { scene, step, month, county, black } = message
       setView({ scene, month, county })
       setStep(step)
       setBlack(black)
     }
     channel.current = opened
     if (speaker) say({ asks: true })
-    return () => opened.close()
-  }, [setView])
+    return () => {
+      stop()
+      opened.close()
+    }
+  }, [setView, address])
 
   // What another window keeps, such as a new agenda, is taken over at once: both must count the same scenes.
   useEffect(() => {
@@ -80,8 +85,13 @@ export function useWall() {
     agenda,
     scene,
     black,
+    /** The county that is spoken of. */
+    focused: county,
     /** The step that is shown, of its scene's. */
     step: steps[step]!,
+    /** The step with which a scene begins where it is come to from the one before it, and from the one after it. */
+    firstStep: (of: number) => stepsAt(of)[0]!,
+    lastStep: (of: number) => stepsAt(of).at(-1)!,
     isFirst: scene === 0 && step === 0,
     /** What comes after what is shown; null at the end. */
     next: hasNext ? { item: agenda[afterwards.scene]!, step: stepsAt(afterwards.scene)[afterwards.step]! } : null,
@@ -94,10 +104,15 @@ export function useWall() {
     },
     darken: () => tell({ black: !black }),
     lighten: () => tell({}),
-    month: (by: number) => tell({ month: stepIn(months, report?.month ?? null, by) ?? view.month, step: 0 }),
+    /** Another month, and the same item of the agenda, which may stand elsewhere in that of the other month. */
+    month: (by: number) => {
+      const month = stepIn(months, report?.month ?? null, by)
+      const found = month === undefined ? scene : agendaOf(dataset, month).indexOf(agenda[scene]!)
+      tell({ month: month ?? view.month, scene: Math.max(0, found), step: 0 })
+    },
     county: (by: number) => tell({ county: stepIn(counties, county, by) ?? county }),
-    /** Presses a key on the wall, for the speaker's window. */
-    press: (key: string) => channel.current?.postMessage({ key } satisfies Message),
+    /** Makes a county the one that is spoken of. */
+    speakOf: (county: string) => tell({ county }),
   }
 }
 

@@ -31,8 +31,8 @@ export const PACKAGE_ROLES = [
 
 const words = z.string().optional()
 
-/** What stands on an office's papers beside their text: what stays, and what each month has. */
-const official = z.looseObject({
+/** What stands on a paper of an office beside its text: what stays, and what each month has. */
+const officialLines = z.looseObject({
   head: words,
   to: words,
   office: words,
@@ -41,13 +41,16 @@ const official = z.looseObject({
   months: z.record(z.string(), z.looseObject({ number: words, signedOn: words, issuedOn: words })).optional(),
 })
 
+/** That of the bulletin, and of other papers by their names. */
+const official = officialLines.extend({ papers: z.record(z.string(), officialLines).optional() })
+
 const inches = z.number()
 const box = z.object({ x: inches, y: inches, w: inches, h: inches })
 const rrggbb = z.string().regex(/^[\dA-F]{6}$/)
 /** A picture as a slide takes it: its type and its bytes as base64. */
 const picture = z.string().regex(/^image\/(png|jpeg);base64,[A-Za-z\d+/=]*$/)
 
-/** What an office's own .pptx says of how slides look. */
+/** What an office's own .pptx says of how slides look. Its fonts may have any signs: see `safeLook`. */
 const deckLook = z.object({
   width: inches.positive(),
   height: inches.positive(),
@@ -79,6 +82,8 @@ const meeting = z.looseObject({
       steps: z.array(z.string()).optional(),
     }),
   ),
+  /** Scenes that come by themselves and were left out of the agenda. */
+  without: z.array(z.string()).optional(),
   /** Null: the customary text. */
   template: z.string().nullable(),
   /** Codes of the counties that are spoken of first, in this order. */
@@ -126,6 +131,13 @@ const settings = z.looseObject({
     /** How many enterprises the plan counts in the ring. */
     statedEnterprises: z.int().optional(),
   }),
+  /** Of checks in the field. */
+  field: z
+    .looseObject({
+      /** Farther than this from where a source ends a record is said to be written far from it. */
+      farMetres: z.number().min(20).max(5000).optional(),
+    })
+    .optional(),
   dustfall: z.looseObject({
     limit: z.number().positive(),
     limitSource: bilingual,
@@ -138,6 +150,8 @@ const settings = z.looseObject({
   english: z.unknown().optional(),
   /** A base map beside the tables; checked apart, since the package is shown without one that is wrong. */
   basemap: z.unknown().optional(),
+  /** A file beside the tables with the rounds that the desk gives out; checked apart, and no part of the data. */
+  rounds: z.unknown().optional(),
 })
 
 const resource = z.looseObject({

@@ -1,5 +1,5 @@
 import type { Month } from '@/domain/calendar'
-import type { PointMonth } from '@/domain/dustfall/point-month'
+import { isBelowDetection, type PointMonth } from '@/domain/dustfall/point-month'
 import { z } from '@/io/zod'
 
 const decimal = z.string().regex(/^\d+(\.\d+)?$/)
@@ -35,6 +35,8 @@ export function keptPointsOf(text: string, month: Month): PointMonth[] | null {
   return kept.data.map((each): PointMonth => {
     if ('cause' in each) return { point: each.point, month, counted: false, cause: each.cause, reason: each.reason }
     const { point, value, measured = value } = each
-    return { point, month, counted: true, value, measured, sample: null, belowDetection: measured !== value }
+    // What counts for it may be the very value that was measured.
+    const belowDetection = measured !== value || isBelowDetection(measured)
+    return { point, month, counted: true, value, measured, sample: null, belowDetection }
   })
 }

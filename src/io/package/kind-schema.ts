@@ -91,6 +91,7 @@ export const kindSchema = z.object({
   fields,
   surveys: surveys.exactOptional(),
   ladder: ladder.exactOptional(),
+  shortcomings: z.record(z.string(), z.array(bilingual)).exactOptional(),
 })
 
 /** `kinds.json`: fields that kinds share, by name, and the kinds. */

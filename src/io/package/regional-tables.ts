@@ -1,11 +1,13 @@
 import { isMonth, type Month } from '@/domain/calendar'
 import type { PublishedFigure } from '@/domain/dustfall/county-month'
 import type { PointRecord } from '@/domain/dustfall/point-month'
+import { inChinese } from '@/domain/dustfall/publication'
 import { wholeSample } from '@/domain/dustfall/sample'
 import type { Problem } from '@/domain/problem'
 import type { County } from '@/domain/sources/county'
 import { parseMonthCell } from '@/domain/sources/reading/cell'
 import { lineOf, type Table, textAt, valueAt } from '@/domain/table/column'
+import { keptEarlierOf, numbersOf } from './kept-earlier'
 import { keptPointsOf } from './kept-points'
 
 const numberAt = (table: Table, name: string, row: number) => valueAt(table, name, row) as number | null
@@ -106,24 +108,28 @@ export function readDustfallSamples(
   })
 }
 
-/** Published figures; one without a value counts where points were kept with it: a month without a valid figure. */
+/** Published figures; one without a value counts where anything was kept with it: a month without a valid figure. */
 export function readPublished(table: Table, file: string, find: FindCounty, problems: Problem[]): PublishedFigure[] {
   return rowsOf(table).flatMap((row) => {
     const month = monthAt(table, row, file, problems)
     const county = countyAt(table, row, file, find, problems)
     const value = numberAt(table, 'value', row)
-    const publication = textAt(table, 'publication', row)
+    const publication = inChinese(textAt(table, 'publication', row))
     const kept = textAt(table, 'points', row)
-    if (month === null || county === null || (value === null && kept === '')) return []
+    const dustfallLimit = numberAt(table, 'limit', row) ?? undefined
+    const keptEarlier = textAt(table, 'earlier', row)
+    const isKept = kept !== '' || keptEarlier !== '' || dustfallLimit !== undefined
+    if (month === null || county === null || (value === null && !isKept)) return []
+    const unreadable = (code: Problem['code'], column: string, seen: string) =>
+      problems.push({ code, file, row: lineOf(table, row), column, seen })
     const points = kept === '' ? undefined : (keptPointsOf(kept, month) ?? undefined)
-    if (kept !== '' && points === undefined)
-      problems.push({
-        code: 'kept-points-unreadable',
-        file,
-        row: lineOf(table, row),
-        column: '公布时的点位值',
-        seen: kept,
-      })
-    return [{ county, month, value, publication, points }]
+    if (kept !== '' && points === undefined) unreadable('kept-points-unreadable', '公布时的点位值', kept)
+    const limits = textAt(table, 'earlierLimits', row)
+    const earlier = keptEarlier === '' ? undefined : (keptEarlierOf(keptEarlier, limits) ?? undefined)
+    if (keptEarlier !== '' && earlier === undefined)
+      unreadable('kept-earlier-unreadable', '公布时的此前各月值', keptEarlier)
+    if (limits !== '' && numbersOf(limits) === null)
+      unreadable('kept-limits-unreadable', '公布时的此前各月限值', limits)
+    return [{ county, month, value, publication, points, earlier, dustfallLimit }]
   })
 }

@@ -165,6 +165,10 @@ const OF_THE_FIELDS: readonly string[] = ['fields', 'missingValues', 'primaryKey
 const besides = (said: object | undefined, own: readonly string[]) =>
   Object.fromEntries(Object.entries(said ?? {}).filter(([key]) => !own.includes(key)))
 
+/** Where a resource comes from, in words. */
+export const sourcesText = ({ sources }: Pick<ResourceDescriptor, 'sources'>): string =>
+  sources?.map(({ title }) => title).join('；') ?? ''
+
 /** A descriptor in which a resource stands in place of the one with its path, or behind the others. */
 export function withResource(descriptor: Descriptor, brought: BroughtResource): Descriptor {
   const { role, path, title, dataClass, source, licenses, columns, byHand } = brought
@@ -190,7 +194,8 @@ export function withResource(descriptor: Descriptor, brought: BroughtResource): 
         columns.map(({ field, heading }) => ({ ...field, headings: [isCsv ? harmless(heading) : heading] })),
       ),
     },
-    sources: [{ title: source }],
+    // As they were, with addresses and all, where they still are those.
+    sources: before?.sources && sourcesText(before) === source ? before.sources : [{ title: source }],
     ...(licenses ? { licenses } : {}),
     chentu: {
       ...besides(before?.chentu, byHand ? [...OF_THE_TABLE_HERE, 'byHand'] : OF_THE_TABLE_HERE),

@@ -1,29 +1,28 @@
 import type * as Docx from 'docx'
-import { columnShares } from './column-shares'
+import type { TypesetTable } from './official-paper'
 import { FONTS, fontOf, TEXT_WIDTH } from './official-style'
-import { type PaperTable, printedRows } from './papers'
 
 /** So many rows stand together before and after a page's end. */
 const TOGETHER = 3
 
 /**
  * A table with its unit above it: the heading stands again on every page, no row is parted, and no page ends or begins with
- * less than three rows. `marked` explains ※, where one stands in it.
+ * less than three rows. With `keepNext` its end stays with what follows.
  */
-export function documentTable(
-  docx: typeof Docx,
-  table: PaperTable,
-  words: { readonly unitIs: string; readonly marked: string },
-): Docx.FileChild[] {
+export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: boolean): Docx.FileChild[] {
   const { Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx
-  const rows = printedRows(table)
-  const widths = columnShares(table.headings, rows).map((share) => Math.round(share * TEXT_WIDTH))
-  const marked = rows.flat().some((text) => text.endsWith('※'))
+  const { unit, headings, rows, shares, fromLeft, strong, note } = table
+  const widths = shares.map((share) => Math.round(share * TEXT_WIDTH))
   const line = (text: string, alignment: 'left' | 'right') =>
-    new Paragraph({ style: 'Cell', alignment, keepNext: alignment === 'right', children: [new TextRun(text)] })
-  const row = (texts: readonly string[], kind: 'head' | 'over' | 'plain', keepNext: boolean) =>
+    new Paragraph({
+      style: 'Cell',
+      alignment,
+      keepNext: alignment === 'right' || keepNext,
+      children: [new TextRun(text)],
+    })
+  const row = (texts: readonly string[], at: number | null, isKept: boolean) =>
     new TableRow({
-      tableHeader: kind === 'head',
+      tableHeader: at === null,
       cantSplit: true,
       children: texts.map(
         (text, i) =>
@@ -31,33 +30,35 @@ export function documentTable(
             width: { size: widths[i]!, type: WidthType.DXA },
             verticalAlign: 'center',
             margins: { left: 40, right: 40, top: 30, bottom: 30 },
-            children: [
-              new Paragraph({
-                style: 'Cell',
-                keepNext,
-                children: [
-                  new TextRun(
-                    kind === 'head' ? { text, font: fontOf(FONTS.heading) } : { text, bold: kind === 'over' },
-                  ),
-                ],
-              }),
-            ],
+            children: text.split('\n').map(
+              (each) =>
+                new Paragraph({
+                  style: 'Cell',
+                  keepNext: isKept,
+                  ...(at !== null && fromLeft[i] ? { alignment: 'left' as const } : {}),
+                  children: [
+                    new TextRun(
+                      at === null
+                        ? { text: each, font: fontOf(FONTS.heading) }
+                        : { text: each, bold: strong[at]![i] === true },
+                    ),
+                  ],
+                }),
+            ),
           }),
       ),
     })
-  const isKept = (at: number) => at < TOGETHER - 1 || (at >= rows.length - TOGETHER && (at < rows.length - 1 || marked))
+  const last = rows.length - 1
+  const isKept = (at: number) => (at === last ? note !== '' || keepNext : at < TOGETHER - 1 || at > last - TOGETHER)
   return [
-    line(words.unitIs, 'right'),
+    ...(unit ? [line(unit, 'right')] : []),
     new Table({
       width: { size: TEXT_WIDTH, type: WidthType.DXA },
       columnWidths: widths,
       layout: 'fixed',
       alignment: 'center',
-      rows: [
-        row(table.headings, 'head', true),
-        ...rows.map((texts, i) => row(texts, table.over[i] ? 'over' : 'plain', isKept(i))),
-      ],
+      rows: [row(headings, null, true), ...rows.map((texts, i) => row(texts, i, isKept(i)))],
     }),
-    ...(marked ? [line(words.marked, 'left')] : []),
+    ...(note ? [line(note, 'left')] : []),
   ]
 }

@@ -1,13 +1,14 @@
 import type * as Docx from 'docx'
-import type { OfficialLines } from '@/domain/bulletin/official'
+import { type OfficialLines, WORDS } from '@/domain/bulletin/official'
+import type { TypesetPaper } from './official-paper'
 import { FONTS, fontOf, LINE, POINTS, RED, TEXT_WIDTH, twips } from './official-style'
-import { signatureIndents } from './signature'
 
 const LETTER = twips(POINTS.body)
 const SMALL_LETTER = twips(POINTS.small)
 
-/** What stands before the title: 发文机关标志 over its red line, 发文字号, and two empty lines. */
+/** What stands before the title: 发文机关标志 over its red line, 发文字号, and two empty lines; nothing where a paper has neither. */
 export function openingOf({ Paragraph, TextRun }: typeof Docx, { head, number }: OfficialLines): Docx.Paragraph[] {
+  if (head === '' && number === '') return []
   const red = { style: 'single', size: 12, color: RED, space: 11 } as const
   return [
     ...(head ? [new Paragraph({ style: 'Head', children: [new TextRun(head)] }), new Paragraph({})] : []),
@@ -21,47 +22,37 @@ export function openingOf({ Paragraph, TextRun }: typeof Docx, { head, number }:
   ]
 }
 
-/** 附件说明, a line below the text; numbered where there are several, and each under the one before. */
-export function annexNoteOf(
-  { Paragraph, TextRun }: typeof Docx,
-  annexes: readonly string[],
-  word: string,
-): Docx.Paragraph[] {
-  if (annexes.length === 0) return []
-  const isNumbered = annexes.length > 1
-  const begin = 2 + word.length
-  const lines = annexes.map((text, i) => {
-    const number = isNumbered ? `${i + 1}. ` : ''
-    return new Paragraph({
-      keepNext: true,
-      indent: {
-        left: LETTER * (begin + (isNumbered ? 1 : 0)),
-        hanging: LETTER * ((i === 0 ? word.length : 0) + (isNumbered ? 1 : 0)),
-      },
-      children: [new TextRun(`${i === 0 ? word : ''}${number}${text}`)],
-    })
-  })
+/** 附件说明, a line below the text; each under the one before. */
+export function annexNoteOf({ Paragraph, TextRun }: typeof Docx, notes: TypesetPaper['annexNotes']): Docx.Paragraph[] {
+  if (notes.length === 0) return []
+  const word = WORDS.annexNote
+  const number = notes.length > 1 ? 1 : 0
+  const lines = notes.map(
+    (text, i) =>
+      new Paragraph({
+        keepNext: true,
+        indent: {
+          left: LETTER * (2 + word.length + number),
+          hanging: LETTER * ((i === 0 ? word.length : 0) + number),
+        },
+        children: [new TextRun(`${i === 0 ? word : ''}${text}`)],
+      }),
+  )
   return [new Paragraph({ keepNext: true }), ...lines]
 }
 
 /** 发文机关署名 and 成文日期, with two empty lines for the seal. */
-export function signatureOf({ Paragraph, TextRun }: typeof Docx, lines: OfficialLines): Docx.Paragraph[] {
-  const { signature, date } = lines
-  const [beside, besideDate] = signatureIndents(signature, date)
-  const signed = [
-    { text: signature, right: beside, keepNext: date !== '' },
-    { text: date, right: besideDate, keepNext: false },
-  ].filter(({ text }) => text !== '')
+export function signatureOf({ Paragraph, TextRun }: typeof Docx, signed: TypesetPaper['signed']): Docx.Paragraph[] {
   if (signed.length === 0) return []
   return [
     new Paragraph({ keepNext: true }),
     new Paragraph({ keepNext: true }),
     ...signed.map(
-      ({ text, right, keepNext }) =>
+      ({ text, right }, i) =>
         new Paragraph({
           alignment: 'right',
           indent: { right: Math.round(right * LETTER) },
-          keepNext,
+          keepNext: i < signed.length - 1,
           children: [new TextRun(text)],
         }),
     ),

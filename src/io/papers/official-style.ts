@@ -71,6 +71,13 @@ export const OFFICIAL_STYLES: IStylesOptions = {
       run: { ...runOf(FONTS.title, POINTS.head), color: RED },
       paragraph: { alignment: 'center', spacing: exactly(LINE.head) },
     },
+    {
+      id: 'Subtitle',
+      name: '副标题',
+      basedOn: 'Normal',
+      run: runOf(FONTS.subheading, POINTS.body),
+      paragraph: { alignment: 'center', keepNext: true },
+    },
     { id: 'Number', name: '发文字号', basedOn: 'Normal', paragraph: { alignment: 'center' } },
     { id: 'Annex', name: '附件序号', basedOn: 'Normal', run: runOf(FONTS.heading, POINTS.body) },
     {

@@ -1,89 +1,64 @@
 import type PptxGenJS from 'pptxgenjs'
-import { text as escaped } from './page/html-text'
-import { MARK, type MeetingPapers, type PaperScene, type PaperTable, printedRows } from './papers'
-import { base64 } from './slides/base64'
-import { type Box, type DeckLook, OWN_LOOK, QUIET } from './slides/deck-look'
-import { addChart } from './slides/slide-chart'
+import { base64 } from './base64'
+import { linesBelow, type MeetingPapers, type PaperScene, type PaperTable } from './papers'
+import { type Box, OWN_LOOK, QUIET, safeLook } from './slides/deck-look'
+import { addChart, mendedChart, notesOfChart } from './slides/slide-chart'
+import {
+  addNotes,
+  BOLD,
+  begin,
+  bodyAbove,
+  type Deck,
+  type Head,
+  MASTER,
+  notesSlides,
+  notesUnder,
+  POINTS,
+  SMALL_SIZES,
+  slideOf,
+} from './slides/slide-frame'
 import { addMap } from './slides/slide-map'
-import { addTable, fittedTable } from './slides/slide-table'
+import { addTable, fittedTable, heightOf } from './slides/slide-table'
 import { fitText } from './slides/text-fit'
 
-const POINTS = 72
-const MASTER = 'CHENTU'
-const HEAD_SIZES = [30, 28, 26, 24, 22, 20, 18]
-const SMALL_SIZES = [12, 11, 10]
-/** So much less stands on a line of bold letters. */
-const BOLD = 0.92
-/** Below the body: the note, the author and the page's number. */
-const FOOT = 0.3
 /** A table may stand beside a chart where it fits into this share of the width. */
 const BESIDE = 0.36
 const GAP = 0.3
+/** A county's months take so much of the width, and no less than so much of the height. */
+const [COUNTY, CHART] = [0.4, 0.45]
+const COUNTY_SIZES = [15, 14, 13, 12]
 /** Beside the map: rank, county and figure. */
 const LIST = 0.28
 const LIST_COLUMNS = 3
 
 /** The meeting as slides whose tables, charts and map can be edited: the scenes of the agenda in its order, the annex last. */
 export async function meetingSlides(papers: MeetingPapers): Promise<Blob> {
-  const look = papers.deckLook ?? OWN_LOOK
+  const look = safeLook(papers.deckLook ?? OWN_LOOK)
   const { default: Slides } = await import('pptxgenjs')
   const deck = new Slides()
-  begin(deck, papers, look)
-  cover(deck, papers, look)
-  for (const scene of papers.scenes) sceneSlides(deck, scene, papers, look)
-  tableSlides(deck, papers.derivation, papers, look, {
-    headline: papers.derivation.title,
-    subtitle: papers.derivation.unit ?? '',
-    notes: '',
-  })
-  return packed((await deck.write({ outputType: 'uint8array' })) as Uint8Array)
+  const of: Deck = { deck, papers, look, later: new Set() }
+  begin(of)
+  cover(of)
+  for (const scene of papers.scenes) sceneSlides(of, scene)
+  // The annex may leave some too.
+  const annex = papers.derivation
+  tableSlides(of, annex, { headline: annex.title, subtitle: annex.unit ?? '', notes: '' })
+  notesSlides(of)
+  return packed((await deck.write({ outputType: 'uint8array' })) as Uint8Array, of)
 }
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
-/** How the library writes a figure that is none; a chart has no point there. */
-const NO_POINT = /<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g
-
 /** The library's file, which is not compressed. */
-async function packed(file: Uint8Array): Promise<Blob> {
+async function packed(file: Uint8Array, { papers: { words }, look: { ground } }: Deck): Promise<Blob> {
   const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate')
   const parts = unzipSync(file)
   for (const [path, bytes] of Object.entries(parts))
-    if (/^ppt\/charts\/[^/]+\.xml$/.test(path)) parts[path] = strToU8(strFromU8(bytes).replace(NO_POINT, ''))
+    if (/^ppt\/charts\/[^/]+\.xml$/.test(path)) parts[path] = strToU8(mendedChart(strFromU8(bytes), words, ground))
   return new Blob([zipSync(parts) as Uint8Array<ArrayBuffer>], { type: TYPE })
 }
 
-/** Size, fonts, who made it, and what stands on every slide. */
-function begin(deck: PptxGenJS, { title, author, note }: MeetingPapers, look: DeckLook) {
-  deck.defineLayout({ name: MASTER, width: look.width, height: look.height })
-  deck.layout = MASTER
-  deck.title = title
-  deck.subject = note
-  deck.author = author
-  // Of all texts the library writes only this one as it is.
-  deck.company = escaped(author)
-  deck.theme = { headFontFace: look.headFont, bodyFontFace: look.bodyFont }
-  const foot = footOf(look)
-  deck.defineSlideMaster({
-    title: MASTER,
-    background: look.background ? { data: look.background } : { color: look.ground },
-    objects: look.pictures.map((image) => ({ image: { ...image } })),
-    slideNumber: {
-      x: foot.x + foot.w - 0.8,
-      y: foot.y,
-      w: 0.8,
-      h: FOOT,
-      align: 'right',
-      fontSize: 12,
-      fontFace: look.bodyFont,
-      color: QUIET,
-    },
-  })
-}
-
-const footOf = ({ body, height }: DeckLook): Box => ({ x: body.x, y: height - FOOT - 0.15, w: body.w, h: FOOT })
-
-function cover(deck: PptxGenJS, papers: MeetingPapers, look: DeckLook) {
-  const { title, facts, note, author, footnotes, leftOut } = papers
+function cover({ deck, papers, look }: Deck) {
+  const { title, facts, note, author, leftOut } = papers
   const { x, w } = look.body
   const slide = deck.addSlide({ masterName: MASTER })
   const line = (text: string, y: number, h: number, sizes: readonly number[], options: PptxGenJS.TextPropsOptions) => {
@@ -108,55 +83,21 @@ function cover(deck: PptxGenJS, papers: MeetingPapers, look: DeckLook) {
   line(note, top + 2.5, 0.7, [16, 14, 12], { color: QUIET, valign: 'top' })
   line(author, top + 3.3, 0.5, [20, 18, 16], { valign: 'top' })
   if (leftOut) line(leftOut, top + 3.9, 0.4, SMALL_SIZES, { color: QUIET, valign: 'top' })
-  slide.addNotes([note, ...footnotes, leftOut].filter(Boolean).join('\n'))
-}
-
-/** What stands above a slide, and what its speaker says. */
-interface Head {
-  readonly headline: string
-  readonly subtitle: string
-  readonly notes: string
-}
-
-function slideOf(deck: PptxGenJS, { headline, subtitle, notes }: Head, papers: MeetingPapers, look: DeckLook) {
-  const slide = deck.addSlide({ masterName: MASTER })
-  const box = look.headline
-  const { text, size } = fitText(headline, box.w * POINTS * BOLD, box.h * POINTS, HEAD_SIZES)
-  const common = { margin: 0, fontFace: look.bodyFont }
-  slide.addText(text, {
-    ...box,
-    ...common,
-    fontSize: size,
-    bold: true,
-    color: look.ink,
-    fontFace: look.headFont,
-    valign: 'middle',
-  })
-  const under = { x: box.x, y: box.y + box.h + 0.02, w: box.w, h: look.body.y - box.y - box.h - 0.1 }
-  if (subtitle) {
-    const fitted = fitText(subtitle, under.w * POINTS, under.h * POINTS, [15, 14, 12])
-    slide.addText(fitted.text, { ...under, ...common, fontSize: fitted.size, color: QUIET, valign: 'top' })
-  }
-  const foot = footOf(look)
-  const said = fitText(`${papers.author}　${papers.note}`, (foot.w - 1) * POINTS, FOOT * POINTS, SMALL_SIZES)
-  slide.addText(said.text, { ...foot, ...common, w: foot.w - 1, fontSize: said.size, color: QUIET, valign: 'middle' })
-  slide.addNotes(notes)
-  return slide
+  slide.addNotes([note, ...papers.map.notes, leftOut].filter(Boolean).join('\n'))
 }
 
 /** A scene: its chart, with a small table beside it; then its tables, over as many slides as they need. */
-function sceneSlides(deck: PptxGenJS, scene: PaperScene, papers: MeetingPapers, look: DeckLook) {
+function sceneSlides(of: Deck, scene: PaperScene) {
+  const { deck, papers, look } = of
   const { headline, notes, title, chart, tables, picture } = scene
   const { words, month } = papers
-  const head = {
-    headline,
-    notes,
-    subtitle: [title, month, chart ? chartUnit(scene, papers) : ''].filter(Boolean).join('　'),
-  }
-  const { body } = look
+  const unit = scene.scene === 'map' ? words.unitIs : chartUnit(scene, papers)
+  const head = { headline, notes, subtitle: [title === headline ? '' : title, month, unit].filter(Boolean).join('　') }
   let left = tables
-  if (chart && chart.categories.length > 0) {
-    const slide = slideOf(deck, head, papers, look)
+  if (scene.scene === 'county') left = countySlide(of, scene, head)
+  else if (chart && chart.categories.length > 0) {
+    const { body, below } = bodyAbove(notesOfChart(chart), look)
+    const slide = slideOf(of, head)
     const w = body.w * BESIDE
     const beside = tables[0] && fittedTable(tables[0], { ...body, w }, [16, 15, 14])
     const isBeside = tables[0] !== undefined && beside?.fits === true && beside.pages.length === 1
@@ -165,29 +106,69 @@ function sceneSlides(deck: PptxGenJS, scene: PaperScene, papers: MeetingPapers, 
       addTable(slide, tables[0]!, beside, beside.pages[0]!, look, { x: body.x + body.w - w, y: body.y })
       left = tables.slice(1)
     }
+    addNotes(of, slide, below)
   }
   if (scene.scene === 'map') {
-    const slide = slideOf(deck, head, papers, look)
     const list = listOf(papers.ranking)
+    const { body, below } = bodyAbove([...new Set([...papers.map.notes, ...linesBelow(list)])], look)
+    const slide = slideOf(of, head)
     const fitted = fittedTable(list, { ...body, w: body.w * LIST }, [16, 15, 14, 13, 12])
     const isBeside = fitted.fits && fitted.pages.length === 1
     addMap(deck, slide, papers.map, look, isBeside ? { ...body, w: body.w * (1 - LIST) - GAP } : body)
     if (isBeside) addTable(slide, list, fitted, fitted.pages[0]!, look, { x: body.x + body.w * (1 - LIST), y: body.y })
+    addNotes(of, slide, below)
   }
   if (picture) {
+    const { body } = look
     const scale = Math.min(body.w / picture.width, body.h / picture.height)
     const [w, h] = [picture.width * scale, picture.height * scale]
     const data = `image/png;base64,${base64(picture.bytes)}`
-    slideOf(deck, head, papers, look).addImage({ data, w, h, x: body.x + (body.w - w) / 2, y: body.y, altText: title })
+    slideOf(of, head).addImage({ data, w, h, x: body.x + (body.w - w) / 2, y: body.y, altText: title })
   }
   const isShown = (chart && chart.categories.length > 0) || scene.scene === 'map' || picture || left.length > 0
-  if (!isShown) slideOf(deck, head, papers, look)
+  if (!isShown) slideOf(of, head)
   for (const table of left)
-    tableSlides(deck, table, papers, look, {
+    tableSlides(of, table, {
       headline,
       notes,
       subtitle: [table.title, table.unit].filter(Boolean).join('　'),
     })
+}
+
+/**
+ * One county on one slide, as on the wall: at the left its months, what its figure is held against and its points, and at the right
+ * what is to be put right. Answers with the tables that have no room on it.
+ */
+function countySlide(of: Deck, { chart, tables }: PaperScene, head: Head): readonly PaperTable[] {
+  const { deck, papers, look } = of
+  const [compared, points, dispatch] = tables
+  if (!chart || !compared || !points) return tables
+  const notes = [...new Set([...notesOfChart(chart), ...linesBelow(compared), ...linesBelow(points)])]
+  const { body, below } = bodyAbove(notes, look)
+  const { x, y, h } = body
+  const fittedIn = (table: PaperTable, box: Box) => {
+    const fitted = fittedTable(table, box, COUNTY_SIZES)
+    return fitted.fits && fitted.pages.length === 1 ? fitted : null
+  }
+  const right = { ...body, x: x + body.w * COUNTY + GAP, w: body.w * (1 - COUNTY) - GAP }
+  const sheet = dispatch ? fittedIn(dispatch, right) : null
+  const w = sheet ? body.w * COUNTY : body.w
+  const half = (w - GAP) / 2
+  const tall = h * (1 - CHART)
+  const small = [compared, points].map((table) => ({ table, fitted: fittedIn(table, { x, y, w: half, h: tall }) }))
+  const shown = small.flatMap(({ table, fitted }) =>
+    fitted ? [{ table, fitted, height: heightOf(fitted, fitted.pages[0]!) }] : [],
+  )
+  const under = shown.length > 0 ? Math.max(...shown.map(({ height }) => height)) + GAP / 2 : 0
+
+  const slide = slideOf(of, head)
+  addChart(deck, slide, chart, papers.words, look, { x, y, w, h: h - under })
+  shown.forEach(({ table, fitted }, i) => {
+    addTable(slide, table, fitted, fitted.pages[0]!, look, { x: x + i * (half + GAP), y: y + h - under + GAP / 2 })
+  })
+  if (dispatch && sheet) addTable(slide, dispatch, sheet, sheet.pages[0]!, look, right)
+  addNotes(of, slide, below)
+  return [...small.filter(({ fitted }) => !fitted).map(({ table }) => table), ...(dispatch && !sheet ? [dispatch] : [])]
 }
 
 /** The first columns of the ranking, without the city. */
@@ -199,40 +180,26 @@ function listOf({ total: _, ...table }: PaperTable): PaperTable {
     formats: first(table.formats),
     rows: table.rows.map(first),
     ...(table.overCells ? { overCells: table.overCells.map(first) } : {}),
-    ...(table.marked ? { marked: table.marked.map(first) } : {}),
+    ...(table.notes ? { notes: table.notes.map(first) } : {}),
   }
 }
 
 const chartUnit = ({ chart }: PaperScene, { words }: MeetingPapers) =>
-  chart?.limit ? `${words.unitIs}，${chart.limit.name}` : ''
+  chart?.limit ? `${words.unitIs}，${chart.limit.said}` : ''
 
-/** A table over as many slides as it needs, its headings on each; what ※ says stands below. */
-function tableSlides(deck: PptxGenJS, table: PaperTable, papers: MeetingPapers, look: DeckLook, head: Head) {
+/** A table over as many slides as it needs, its headings on each; what ※ says of its rows stands below, or on a slide after it. */
+function tableSlides(of: Deck, table: PaperTable, head: Head) {
+  const { look } = of
   const { body } = look
-  const noted = printedRows(table).some((row) => row.some((text) => text.endsWith(MARK)))
-  const notesHeight = noted ? Math.min(papers.footnotes.length, MOST_NOTES) * NOTE : 0
-  const box = { ...body, h: body.h - notesHeight }
-  const fitted = fittedTable(table, box)
+  const whole = fittedTable(table, body)
+  // With room for what ※ says, where that asks for no further slide.
+  const above = fittedTable(table, bodyAbove(linesBelow(table), look).body)
+  const fitted = above.fits && above.pages.length === whole.pages.length ? above : whole
   fitted.pages.forEach((page, i) => {
     const count = fitted.pages.length > 1 ? `（${i + 1} / ${fitted.pages.length}）` : ''
-    const slide = slideOf(deck, { ...head, subtitle: head.subtitle + count }, papers, look)
+    const slide = slideOf(of, { ...head, subtitle: head.subtitle + count })
     addTable(slide, table, fitted, page, look, body)
-    if (noted) {
-      const said = fitText(papers.footnotes.join('\n'), body.w * POINTS, notesHeight * POINTS, SMALL_SIZES)
-      slide.addText(said.text, {
-        ...box,
-        y: box.y + box.h,
-        h: notesHeight,
-        margin: 0,
-        fontSize: said.size,
-        color: QUIET,
-        fontFace: look.bodyFont,
-        valign: 'bottom',
-      })
-    }
+    const below = notesUnder(linesBelow(table, ...page), look, body.y + heightOf(fitted, page))
+    addNotes(of, slide, below)
   })
 }
-
-/** Height of a line of what ※ says, and how many lines a slide has room for. */
-const NOTE = 0.24
-const MOST_NOTES = 4

@@ -1,12 +1,15 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
+import { MARK } from '@/domain/dustfall/figure-marks'
 import { roundHalfEven } from '@/domain/dustfall/rounding'
-import { isOver, MARK, type MeetingPapers, type PaperCell, type PaperFormat, type PaperTable } from './papers'
+import { type CellFormat, isOver, linesBelow, type MeetingPapers, type PaperCell, type PaperTable } from './papers'
 import { sheetName } from './sheet-name'
-import { textWidth } from './slides/text-fit'
+import { LINE, linesOf, textWidth } from './slides/text-fit'
 
 const SIDE = { style: 'thin', color: { rgb: 'FFB9C0BC' } } as const
 const BORDER = { top: SIDE, right: SIDE, bottom: SIDE, left: SIDE }
 const FONT = { name: '宋体', size: 11 }
+/** Of what stands above and below the table. */
+const SMALL = 10
 const OVER: CellStyle = {
   font: { ...FONT, bold: true, color: { rgb: 'FF9C4220' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFBE3C8' } },
@@ -17,7 +20,7 @@ const HEADING: CellStyle = {
   border: BORDER,
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
 }
-const FORMATS: Record<PaperFormat, string> = {
+const FORMATS: Record<CellFormat, string> = {
   text: '@',
   whole: '0',
   tenth: '0.0',
@@ -29,11 +32,13 @@ const ABOVE = 3
 const INCH = 2.54
 /** A Chinese letter is as wide as two of the digits that a column is measured in. */
 const DIGITS = 2
+/** So much more stands on a line of a sheet than is reckoned for a slide. */
+const CLOSER = 1.12
 const WIDEST = 44
 /** Words of no more digits stand in the middle. */
 const SHORT = 18
 /** Height of a row without long texts, in points: those that go on below are as high as they need. */
-const ROW = 20
+const [ROW, HEADING_ROW] = [20, 22]
 
 /** The customary table, the year, who moved, targets, what is overdue, and where each figure is from: each sheet a page wide. */
 export async function rankingWorkbook(papers: MeetingPapers): Promise<Blob> {
@@ -51,8 +56,7 @@ export async function rankingWorkbook(papers: MeetingPapers): Promise<Blob> {
         orientation: 'landscape',
         fitToPage: true,
         fitToWidth: 1,
-        // The ranking on one page, whatever its rows; the others as many pages as they need.
-        fitToHeight: table === ranking ? 1 : 0,
+        fitToHeight: table === ranking ? 1 : pagesOf(table),
         printTitlesRow: `$1:$${ABOVE}`,
         horizontalCentered: true,
         margins: { left: 1.5 / INCH, right: 1.5 / INCH, top: 1.8 / INCH, bottom: 1.8 / INCH, header: 0.3, footer: 0.3 },
@@ -65,35 +69,47 @@ export async function rankingWorkbook(papers: MeetingPapers): Promise<Blob> {
   })
 }
 
+/** A sheet in points, without its margins; and a digit. */
+const PAGE = { width: 757, height: 493, digit: 6 }
+/** So many rows more than fit are drawn together rather than stand on a page of their own. */
+const FEW_ROWS = 6
+
+/** How many pages the rows of a table take, the last one not for a few rows alone; 0 where texts go on below and only the program knows. */
+function pagesOf(table: PaperTable): number {
+  const widths = widthsOf(table)
+  if (widths.includes(WIDEST)) return 0
+  const scale = Math.min(1, PAGE.width / (widths.reduce((sum, width) => sum + width, 0) * PAGE.digit))
+  const onPage = Math.floor((PAGE.height / scale - 30 - 2 * HEADING_ROW) / ROW)
+  const rows = table.rows.length + (table.total ? 1 : 0)
+  return Math.max(1, Math.ceil((rows - FEW_ROWS) / onPage))
+}
+
 /** In a footer, & begins a code. */
 const escaped = (text: string) => text.replaceAll('&', '&&')
 
 /** The cells of a sheet: figures as numbers, what is over the limit marked cell by cell, what ※ says below. */
 function sheetOf(
   table: PaperTable,
-  { note, footnotes }: MeetingPapers,
+  { note }: MeetingPapers,
 ): Pick<WriteSheet, 'rows' | 'cells' | 'columns' | 'merges' | 'rowDefs' | 'freezePane'> {
-  const { title, headings, formats, rows, total, marked, unit } = table
+  const { title, headings, formats, rows, total, texts, notes, unit } = table
   const cells = new Map<string, Partial<Cell>>()
   const style = (row: number, column: number, of: CellStyle): void => {
     cells.set(`${row},${column}`, { style: of })
   }
   const body = [...rows, ...(total ? [total] : [])]
-  const widths = headings.map((heading, column) =>
-    widthOf(
-      heading,
-      body.map((row) => row[column]!),
-      formats[column]!,
-    ),
-  )
+  const widths = widthsOf(table)
   body.forEach((row, i) => {
     row.forEach((_, column) => {
       const format = formats[column]!
-      const numFmt = FORMATS[format] + (marked?.[i]?.[column] && format !== 'text' ? `"${MARK}"` : '')
+      const numFmt =
+        numberFormat(format, texts?.[i]?.[column]) + (notes?.[i]?.[column] && format !== 'text' ? `"${MARK}"` : '')
       const alignment = {
         vertical: 'center' as const,
         horizontal: alignmentOf(format, widths[column]!),
         wrapText: format === 'text',
+        // A word does not touch the number before it.
+        ...(alignmentOf(format, widths[column]!) === 'left' ? { indent: 1 } : {}),
       }
       const plain = { font: { ...FONT, bold: i >= rows.length } }
       const set = i < rows.length && isOver(table, i, column) ? OVER : plain
@@ -102,18 +118,22 @@ function sheetOf(
   })
   for (const column of headings.keys()) style(ABOVE - 1, column, HEADING)
   style(0, 0, { font: { ...FONT, bold: true, size: 16 }, alignment: { horizontal: 'center', vertical: 'center' } })
-  style(1, 0, { font: { ...FONT, size: 10 }, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } })
-  const isMarked = marked?.some((row) => row.includes(true)) ?? false
-  const below = isMarked ? footnotes : []
+  style(1, 0, { font: { ...FONT, size: SMALL }, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } })
+  const below = linesBelow(table)
   const firstBelow = ABOVE + body.length
   const last = headings.length - 1
-  for (const i of below.keys()) style(firstBelow + i, 0, { font: { ...FONT, size: 10 }, alignment: { wrapText: true } })
+  for (const i of below.keys())
+    style(firstBelow + i, 0, { font: { ...FONT, size: SMALL }, alignment: { vertical: 'top', wrapText: true } })
+  // A program makes no row as high as its text where cells are merged; digits are set closer than on slides.
+  const letters = (widths.reduce((sum, width) => sum + width, 0) / DIGITS) * (FONT.size / SMALL) * CLOSER
+  const heightOf = (text: string) => Math.ceil(linesOf(text, letters) * SMALL * LINE) + 4
+  const above = [note, unit].filter(Boolean).join('　')
   const across = (row: number) => ({ startRow: row, startCol: 0, endRow: row, endCol: last })
   return {
     columns: widths.map((width) => ({ width })),
     rows: [
       [title],
-      [[note, unit].filter(Boolean).join('　')],
+      [above],
       [...headings],
       ...body.map((row) => row.map((value, i) => stored(value, formats[i]!))),
       ...below.map((text) => [text]),
@@ -122,8 +142,9 @@ function sheetOf(
     merges: [across(0), across(1), ...below.map((_, i) => across(firstBelow + i))],
     rowDefs: new Map([
       [0, { height: 30 }],
-      [1, { height: 20 }],
-      [2, { height: 22 }],
+      [1, { height: heightOf(above) }],
+      [2, { height: HEADING_ROW * Math.max(...headings.map((heading) => heading.split('\n').length)) }],
+      ...below.map((text, i): [number, { height: number }] => [firstBelow + i, { height: heightOf(text) }]),
       ...body.flatMap((_, i): [number, { height: number }][] =>
         widths.some((width) => width === WIDEST) ? [] : [[ABOVE + i, { height: ROW }]],
       ),
@@ -132,20 +153,35 @@ function sheetOf(
   }
 }
 
-function alignmentOf(format: PaperFormat, width: number): 'left' | 'center' | 'right' {
+/** As its column is printed, or with as many places as a figure of its own has. */
+function numberFormat(format: CellFormat, text = ''): string {
+  const places = text.split('.')[1]?.length ?? 0
+  return text === '' ? FORMATS[format] : places === 0 ? '0' : `0.${'0'.repeat(places)}`
+}
+
+function alignmentOf(format: CellFormat, width: number): 'left' | 'center' | 'right' {
   if (format === 'text') return width <= SHORT ? 'center' : 'left'
   return format === 'whole' ? 'center' : 'right'
 }
 
 /** A spreadsheet would round a tie up where the other papers go to the even digit. */
-const stored = (value: PaperCell, format: PaperFormat): PaperCell =>
+const stored = (value: PaperCell, format: CellFormat): PaperCell =>
   typeof value === 'number' && format === 'tenth' ? roundHalfEven(value) : value
 
+const widthsOf = ({ headings, formats, rows, total }: PaperTable): readonly number[] =>
+  headings.map((heading, column) =>
+    widthOf(
+      heading,
+      [...rows, ...(total ? [total] : [])].map((row) => row[column]!),
+      formats[column]!,
+    ),
+  )
+
 /** Width of a column in digits: as wide as its widest text, up to a width at which texts go on below. */
-function widthOf(heading: string, values: readonly PaperCell[], format: PaperFormat): number {
+function widthOf(heading: string, values: readonly PaperCell[], format: CellFormat): number {
   const texts = values.map((value) =>
     typeof value === 'number' && format === 'fourth' ? value.toFixed(4) : String(value ?? ''),
   )
-  const digits = Math.max(textWidth(heading), ...texts.map(textWidth)) * DIGITS + 2
+  const digits = Math.max(...heading.split('\n').map(textWidth), ...texts.map(textWidth)) * DIGITS + 2
   return Math.min(WIDEST, Math.max(8, Math.ceil(digits)))
 }

@@ -1,11 +1,12 @@
 import type { OfficialLines } from '@/domain/bulletin/official'
 import type { BulletinPart } from '@/domain/bulletin/template'
+import { MARK } from '@/domain/dustfall/figure-marks'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { SceneName } from '@/io/package/descriptor'
 import type { DeckLook } from './slides/deck-look'
 
 /** `fourth`: to four places, as it was measured; `number`: as it is. */
-export type PaperFormat = 'text' | 'whole' | 'tenth' | 'fourth' | 'number'
+export type CellFormat = 'text' | 'whole' | 'tenth' | 'fourth' | 'number'
 export type PaperCell = string | number | null
 /** Something about each cell: row by row, as the rows are. */
 export type PaperCells<T> = readonly (readonly T[])[]
@@ -17,20 +18,26 @@ export interface PaperTable {
   readonly unit?: string
   readonly headings: readonly string[]
   /** How the figures of each column are printed. */
-  readonly formats: readonly PaperFormat[]
+  readonly formats: readonly CellFormat[]
   readonly rows: PaperCells<PaperCell>
+  /** Figures that are printed another way than their column, as they are then; '' for the others. */
+  readonly texts?: PaperCells<string>
   /** Rows that are over the limit. */
   readonly over: readonly boolean[]
   /** Single cells that are over the limit, where not all of a row are. */
   readonly overCells?: PaperCells<boolean>
-  /** Published figures that were corrected, or that today's data leads elsewhere: ※ stands behind them. */
-  readonly marked?: PaperCells<boolean>
-  /** Why a row is marked; '' where it is not. */
-  readonly remarks?: readonly string[]
+  /** What ※ behind a figure says, a line; '' where none stands there. */
+  readonly notes?: PaperCells<string>
   /** Colour of a cell's class, `#rrggbb`. */
   readonly fills?: PaperCells<string | null>
+  /** Shares of the width, where they don't follow from what stands in the columns. */
+  readonly widths?: readonly number[]
   /** A last row that sums up; no row of the table itself. */
   readonly total?: readonly PaperCell[]
+  /** A remark on each row, for who reads rows alone; '' for none. */
+  readonly remarks?: readonly string[]
+  /** What its figures stand on, a line each below the table. */
+  readonly lines?: readonly string[]
 }
 
 /** A scene of the meeting on paper: what it finds, one chart, and its tables. */
@@ -48,7 +55,9 @@ export interface PaperScene {
 }
 
 export interface PaperPicture {
-  readonly bytes: Uint8Array
+  /** A PNG, where `format` says nothing else. */
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly format?: 'jpg'
   readonly width: number
   readonly height: number
 }
@@ -61,6 +70,8 @@ export interface PaperSeries {
   readonly role: SeriesRole
   /** One for each category; null where there is none. */
   readonly values: readonly (number | null)[]
+  /** What ※ at a value says, a line; '' where none stands there. */
+  readonly notes?: readonly string[]
 }
 
 /** A chart by what it says, not by how it is drawn: slides have their own charts, a page has its drawings. */
@@ -71,12 +82,25 @@ export interface PaperChart {
    */
   readonly type: 'bars' | 'pairs' | 'lines' | 'ranks' | 'stacked'
   readonly unit: string
+  /** Of what is no month, the first rows of the scene's last table with a row for each. */
   readonly categories: readonly string[]
   readonly series: readonly PaperSeries[]
   /** Categories over the limit, where it is about one month. */
   readonly over: readonly boolean[]
-  readonly limit: { readonly value: number; readonly name: string } | null
+  readonly limit: ChartLimit | null
 }
+
+/** What the figures of a chart are judged by. */
+export interface ChartLimit {
+  /** 限值 7, or each limit with what it is of. */
+  readonly said: string
+  /** A dashed line for each limit, over the categories that are judged by it: null at the others. */
+  readonly lines: readonly Pick<PaperSeries, 'name' | 'values'>[]
+}
+
+/** What a category of a chart is judged by; null where it has no limit. */
+export const limitAt = ({ limit }: PaperChart, category: number): number | null =>
+  limit?.lines.map(({ values }) => values[category] ?? null).find((value) => value !== null) ?? null
 
 /** What leaves the meeting, in the office's language: every figure is the one that stands on the wall. */
 export interface MeetingPapers {
@@ -84,8 +108,6 @@ export interface MeetingPapers {
   readonly month: string
   /** Class of the data, and the day on which the rules were evaluated. */
   readonly note: string
-  /** What ※ says: a line for each marked county; empty without one. */
-  readonly footnotes: readonly string[]
   /** The bulletin. */
   readonly parts: readonly BulletinPart[]
   /** What its fields stand for, by name. */
@@ -106,25 +128,19 @@ export interface MeetingPapers {
   readonly targets: PaperTable
   readonly tasks: PaperTable
   readonly derivation: PaperTable
-  readonly dustfallLimit: number
   readonly words: {
     readonly limit: string
-    readonly value: string
     readonly unit: string
     /** The unit as a line of its own says it, and the heading of a column of units. */
     readonly unitIs: string
     readonly unitHeading: string
-    readonly map: string
-    /** What ※ says. */
-    readonly marked: string
-    readonly annexNote: string
-    readonly annex: string
     readonly over: string
     readonly within: string
     readonly month: string
     readonly data: string
     readonly remark: string
-    readonly notes: string
+    /** Heads what ※ says where it stands on a page of its own. */
+    readonly figureNotes: string
     readonly page: readonly [before: string, after: string]
   }
   /** Class of the data in words, for a column. */
@@ -138,16 +154,42 @@ export interface MeetingPapers {
 export interface PaperMap {
   readonly width: number
   readonly height: number
+  /** Room about it that names may stand in. */
+  readonly margin: number
   /** Height of a letter that the labels were placed with. */
   readonly letter: number
   readonly counties: readonly { readonly path: string; readonly colour: string; readonly over: boolean }[]
-  readonly labels: readonly { readonly x: number; readonly y: number; readonly lines: readonly string[] }[]
+  readonly labels: readonly PaperLabel[]
+  /** What ※ behind its figures says, a line for each. */
+  readonly notes: readonly string[]
   /** Classes from the lowest: what stands beside the colour. */
   readonly legend: readonly { readonly colour: string; readonly text: string; readonly over: boolean }[]
 }
 
-/** Stands behind a figure that was corrected or differs. */
-export const MARK = '※'
+/** A name on a drawing, its lines about its middle; where it stands beside its county, from there to it. */
+export interface PaperLabel {
+  readonly x: number
+  readonly y: number
+  readonly lines: readonly string[]
+  readonly leader: readonly [fromX: number, fromY: number, toX: number, toY: number] | null
+}
+
+/** The darkest class: letters on it are white. */
+const DARK_FILL = '#B4512A'
+
+/** Whether letters on a class's colour are white. */
+export const isDark = (fill: string | null | undefined): boolean => fill === DARK_FILL
+
+/** What ※ in some rows of a table says, each line once. */
+export const notesIn = ({ notes = [] }: PaperTable, from = 0, to = notes.length): string[] => [
+  ...new Set(notes.slice(from, to).flat().filter(Boolean)),
+]
+
+/** The lines below some rows of a table: what its figures stand on, and what ※ in them says. */
+export const linesBelow = (table: PaperTable, from?: number, to?: number): string[] => [
+  ...(table.lines ?? []),
+  ...notesIn(table, from, to),
+]
 
 /** The tables that a bulletin can name. */
 export const bulletinTables = ({ ranking, derivation }: MeetingPapers): Readonly<Record<string, PaperTable>> => ({
@@ -155,9 +197,11 @@ export const bulletinTables = ({ ranking, derivation }: MeetingPapers): Readonly
   点位表: derivation,
 })
 
-/** The cells of a table as they are printed; a dash for what is not known, ※ behind what is marked. */
-export const printedRows = ({ rows, formats, marked }: PaperTable): string[][] =>
-  rows.map((row, i) => row.map((value, j) => printedCell(value, formats[j]!) + (marked?.[i]?.[j] ? MARK : '')))
+/** The cells of a table as they are printed; a dash for what is not known, ※ behind what has a note. */
+export const printedRows = ({ rows, formats, texts, notes }: PaperTable): string[][] =>
+  rows.map((row, i) =>
+    row.map((value, j) => (texts?.[i]?.[j] || printedCell(value, formats[j]!)) + (notes?.[i]?.[j] ? MARK : '')),
+  )
 
 /** The row that sums up, as it is printed; nothing where a cell has none. */
 export const printedTotal = ({ total, formats }: PaperTable): string[] | null =>
@@ -167,7 +211,7 @@ export const printedTotal = ({ total, formats }: PaperTable): string[] | null =>
 export const isOver = ({ over, overCells }: PaperTable, row: number, column: number): boolean =>
   (overCells ? overCells[row]?.[column] : over[row]) === true
 
-function printedCell(value: PaperCell, format: PaperFormat): string {
+function printedCell(value: PaperCell, format: CellFormat): string {
   if (value === null) return '—'
   if (typeof value === 'string') return value
   if (format === 'fourth') return value.toFixed(4)

@@ -1,41 +1,56 @@
+import { bulletinPaper } from './bulletin-paper'
 import type { HandoverTable } from './handover-table'
-import { bulletinTables, type MeetingPapers, printedRows } from './papers'
+import { type OfficialPaper, titleOf } from './official-paper'
+import { bulletinTables, type MeetingPapers, type PaperTable, printedRows } from './papers'
+import { wordPicture } from './word-picture'
 import type { WordData } from './word-template'
 
 type Rows = readonly Readonly<Record<string, string>>[]
+
+/** Width of a picture in an office's own document: 15 cm, within the margins of any paper of A4. */
+const PICTURE_PIXELS = 567
 
 /** The rows of a table, each cell under its heading. */
 const rowsOf = (headings: readonly string[], rows: readonly (readonly string[])[]): Rows =>
   rows.map((row) => Object.fromEntries(headings.map((heading, i) => [heading, row[i] ?? ''])))
 
-/** The fields of the 通报: those of its text, the lines around it, and its tables as lists. */
-export function bulletinData(papers: MeetingPapers): WordData {
-  const { official, parts } = papers
-  // What templates of earlier versions call it.
-  const { 恶化情况: _, ...fields } = papers.fields
-  const title = parts.find(({ type }) => type === 'title')
-  const demands = (fields.工作要求 ?? '').split('\n').filter(Boolean)
+/** The fields of a paper of a month: those of its text, the lines around it, and its tables as lists. */
+export function officialData(
+  { title, lines, blocks }: OfficialPaper,
+  fields: Readonly<Record<string, string>>,
+  tables: Readonly<Record<string, PaperTable>>,
+): WordData {
   return {
     ...fields,
-    标题: title && title.type !== 'table' ? title.text : papers.title,
-    发文机关标志: official.head,
-    文号: official.number,
-    主送: official.to,
-    发文机关: official.signature,
-    成文日期: official.date,
-    抄送: official.copyTo,
-    印发机关: official.issuedBy,
-    印发日期: official.issuedOn,
-    要求: demands.map((text) => ({ 内容: text })),
+    标题: titleOf(blocks) || title,
+    发文机关标志: lines.head,
+    文号: lines.number,
+    主送: lines.to,
+    发文机关: lines.signature,
+    成文日期: lines.date,
+    抄送: lines.copyTo,
+    印发机关: lines.issuedBy,
+    印发日期: lines.issuedOn,
     ...Object.fromEntries(
-      Object.entries(bulletinTables(papers)).map(([name, table]) => [name, rowsOf(table.headings, printedRows(table))]),
+      Object.entries(tables).map(([name, table]) => [name, rowsOf(table.headings, printedRows(table))]),
     ),
   }
 }
 
-/** The fields of a 督办单 or a 日报: its lines, and its table as a list. */
+/** The fields of the 通报: its requirements are a list too. */
+export function bulletinData(papers: MeetingPapers): WordData {
+  // What templates of earlier versions call it.
+  const { 恶化情况: _, ...fields } = papers.fields
+  const demands = (fields.工作要求 ?? '').split('\n').filter(Boolean)
+  return {
+    ...officialData(bulletinPaper(papers), fields, bulletinTables(papers)),
+    要求: demands.map((text) => ({ 内容: text })),
+  }
+}
+
+/** The fields of a 督办单: its lines, its map, and its table as a list. */
 export function sheetData(table: HandoverTable): WordData {
-  const { title, subtitle, to, intro, headings, rows, blanks, notes, name } = table
+  const { title, subtitle, to, intro, headings, rows, picture, blanks, notes, name } = table
   return {
     名称: name,
     标题: title,
@@ -44,6 +59,31 @@ export function sheetData(table: HandoverTable): WordData {
     说明: intro,
     落款: blanks.join('\n'),
     备注: notes.join('\n'),
+    地图: picture ? wordPicture(picture, PICTURE_PIXELS, title) : '',
     清单: rowsOf(headings, rows),
+  }
+}
+
+/** What further tables of a report are called in an office's own document. */
+const FIELDS = { returned: '退回', rounds: '巡查路线', coverage: '覆盖情况', found: '新污染源' } as const
+
+/** The fields of a 巡查日报 or 周报: those of a sheet, its photos and further tables as lists. */
+export function reportData(table: HandoverTable): WordData {
+  const { more = [], photos = [] } = table
+  return {
+    ...sheetData(table),
+    照片: photos.map(({ caption, picture }) => ({ 图: wordPicture(picture, PICTURE_PIXELS, caption), 图注: caption })),
+    ...Object.fromEntries(more.map((each) => [FIELDS[each.field], rowsOf(each.headings, printedRows(each))])),
+  }
+}
+
+/** What fields a report has, whatever it is of: each list with one entry, empty where it has none. */
+export function reportFields(table: HandoverTable): WordData {
+  const empty = (headings: readonly string[]) => [Object.fromEntries(headings.map((heading) => [heading, '']))]
+  return {
+    ...reportData(table),
+    清单: empty(table.headings),
+    照片: empty(['图', '图注']),
+    ...Object.fromEntries((table.more ?? []).map((each) => [FIELDS[each.field], empty(each.headings)])),
   }
 }

@@ -1,29 +1,51 @@
-import type { ScopeDataArgs } from 'easy-template-x'
+import type { Element, Node } from '@xmldom/xmldom'
+import type { ScopeDataArgs, TemplateData } from 'easy-template-x'
 import { Archive } from '@/io/formats/zip'
 import { printable } from './printable'
 
-/** What the fields of a template stand for: texts, and lists whose entries have fields of their own. */
+/** A picture that stands where a field is, as the library takes it; width and height in pixels of 96 to the inch. */
+export interface WordPicture {
+  readonly _type: 'image'
+  readonly source: ArrayBuffer
+  readonly format: 'image/png' | 'image/jpeg'
+  readonly width: number
+  readonly height: number
+  readonly altText: string
+}
+
+type WordValue = string | WordPicture
+
+/** What the fields of a template stand for: texts, pictures, and lists whose entries have fields of their own. */
 export interface WordData {
-  readonly [field: string]: string | readonly Readonly<Record<string, string>>[]
+  readonly [field: string]: WordValue | readonly Readonly<Record<string, WordValue>>[]
 }
 
 /** What is wrong with a template, and where: the paragraph by its number among all of that part, and its text. */
 export interface WordFault {
-  readonly code: 'not-word' | 'unknown-field' | 'open-brace' | 'open-list'
-  readonly part: 'body' | 'header' | 'footer' | null
+  readonly code: 'not-word' | 'unknown-field' | 'empty-field' | 'open-brace' | 'open-list' | 'not-here'
+  readonly part: WordPart | null
   readonly paragraph: number
   readonly text: string
   readonly seen: string
 }
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const PART = /^word\/(document|header|footer)\d*\.xml$/
-const PARTS = { document: 'body', header: 'header', footer: 'footer' } as const
+const PART = /^word\/(document|header|footer|footnotes|endnotes)\d*\.xml$/
+const PARTS = {
+  document: 'body',
+  header: 'header',
+  footer: 'footer',
+  footnotes: 'footnote',
+  endnotes: 'endnote',
+} as const
+type WordPart = (typeof PARTS)[keyof typeof PARTS]
+/** Parts that the library leaves as they are: a field in them would be printed as it is written. */
+const NOT_FILLED: readonly WordPart[] = ['footnote', 'endnote']
 const FIELD = /\{([^{}]*)\}/g
 
 /**
  * An office's own Word document with its fields filled in: `{字段}`, and `{#列表}…{/列表}` for each entry of a list, a row
- * of a table where both stand in one row. Nothing is written where a field is none of `data`, or a brace or list stays open.
+ * of a table where both stand in one row. Nothing is written where anything is wrong with it: all of that is said at once.
  */
 export async function fillWordTemplate(
   template: Blob,
@@ -32,29 +54,11 @@ export async function fillWordTemplate(
   const paragraphs = await paragraphsOf(template)
   if (paragraphs === null)
     return { file: null, faults: [{ code: 'not-word', part: null, paragraph: 0, text: '', seen: '' }] }
-  const faults = paragraphs.flatMap(({ text, ...place }) => {
-    const loose = text.replace(FIELD, '')
-    const brace = /[{}]/.exec(loose)?.[0]
-    return brace === undefined ? [] : [{ code: 'open-brace' as const, ...place, text, seen: brace }]
-  })
+  const faults = faultsOf(paragraphs, data)
   if (faults.length > 0) return { file: null, faults }
-  const lists = openLists(paragraphs)
-  if (lists.length > 0) return { file: null, faults: lists }
-
   const { TemplateHandler } = await import('easy-template-x')
-  const bytes = await template.arrayBuffer()
-  const unknown = new Set<string>()
-  const handler = new TemplateHandler({
-    scopeDataResolver(args) {
-      const value = fieldOf(args)
-      if (value === undefined) unknown.add(args.strPath.at(-1)!)
-      return (value ?? '') as string
-    },
-  })
-  // What stands in a list without entries is never asked for: every list has one while the fields are looked at.
-  await handler.process(bytes, withEntries(data))
-  if (unknown.size > 0) return { file: null, faults: placesOf(unknown, paragraphs) }
-  const filled = await handler.process(bytes, printable(data) as Record<string, string>)
+  const handler = new TemplateHandler({ scopeDataResolver: (args) => (fieldOf(args) ?? '') as string })
+  const filled = await handler.process(await template.arrayBuffer(), printable(data) as unknown as TemplateData)
   return { file: new Blob([filled], { type: DOCX }), faults: [] }
 }
 
@@ -72,28 +76,13 @@ function fieldOf({ strPath, data }: ScopeDataArgs): unknown {
 const own = (of: unknown, name: string): unknown =>
   typeof of === 'object' && of !== null && Object.hasOwn(of, name) ? of[name as keyof typeof of] : undefined
 
-/** Names of a list's fields, where it has no entry now: kept beside it as its first, empty one. */
-const withEntries = (data: WordData) =>
-  Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : value.length > 0 ? [value[0]!] : [new Proxy({}, ANY_FIELD)],
-    ]),
-  ) as Record<string, string>
-
-/** An entry of which nothing is known. */
-const ANY_FIELD: ProxyHandler<Record<string, string>> = {
-  get: () => '',
-  getOwnPropertyDescriptor: () => ({ value: '', configurable: true }),
-}
-
 interface Paragraph {
-  readonly part: 'body' | 'header' | 'footer'
+  readonly part: WordPart
   readonly paragraph: number
   readonly text: string
 }
 
-/** The paragraphs of a Word document, its headers and footers; null where it is none. */
+/** The paragraphs of a Word document, its headers, footers and notes; null where it is none. */
 async function paragraphsOf(file: Blob): Promise<Paragraph[] | null> {
   try {
     const archive = await Archive.open(file)
@@ -108,7 +97,10 @@ async function paragraphsOf(file: Blob): Promise<Paragraph[] | null> {
       return Array.from(xml.getElementsByTagName('w:p'), (paragraph, i) => ({
         part: PARTS[part],
         paragraph: i + 1,
-        text: Array.from(paragraph.getElementsByTagName('w:t'), ({ textContent }) => textContent).join(''),
+        text: Array.from(paragraph.getElementsByTagName('w:t'))
+          .filter((each) => paragraphAround(each) === paragraph)
+          .map(({ textContent }) => textContent)
+          .join(''),
       }))
     })
   } catch {
@@ -116,28 +108,50 @@ async function paragraphsOf(file: Blob): Promise<Paragraph[] | null> {
   }
 }
 
-/** Lists that are begun and not ended, or ended and not begun. */
-function openLists(paragraphs: readonly Paragraph[]): WordFault[] {
-  const faults: WordFault[] = []
-  const open: { readonly name: string; readonly at: Paragraph }[] = []
-  const say = (at: Paragraph, seen: string) => faults.push({ code: 'open-list', ...at, seen })
-  for (const at of paragraphs)
-    for (const [, field] of at.text.matchAll(FIELD)) {
-      const name = field!.slice(1).trim()
-      if (field!.startsWith('#')) open.push({ name, at })
-      if (field!.startsWith('/') && open.at(-1)?.name === name) open.pop()
-      else if (field!.startsWith('/')) say(at, field!)
-    }
-  for (const { name, at } of open) say(at, `#${name}`)
-  return faults
+/** The paragraph that a text stands in: one in a box has one of its own within another. */
+function paragraphAround(text: Element): Node | null {
+  let around: Node | null = text.parentNode
+  while (around && around.nodeName !== 'w:p') around = around.parentNode
+  return around
 }
 
-/** Each paragraph with a field that is none. */
-function placesOf(unknown: ReadonlySet<string>, paragraphs: readonly Paragraph[]): WordFault[] {
-  return paragraphs.flatMap((at) =>
-    [...at.text.matchAll(FIELD)].flatMap(([, field]): WordFault[] => {
-      const name = field!.replace(/^[#/]/, '').trim()
-      return unknown.has(name) && !field!.startsWith('/') ? [{ code: 'unknown-field', ...at, seen: name }] : []
-    }),
-  )
+/** All that is wrong with a template, from its beginning to its end. */
+function faultsOf(paragraphs: readonly Paragraph[], data: WordData): WordFault[] {
+  const faults: WordFault[] = []
+  const open: { readonly name: string; readonly at: Paragraph }[] = []
+  for (const at of paragraphs) {
+    const say = (code: WordFault['code'], seen: string) => faults.push({ code, ...at, seen })
+    const fields = [...at.text.matchAll(FIELD)].map(([, field]) => field!)
+    if (NOT_FILLED.includes(at.part)) {
+      for (const field of fields) say('not-here', `{${field}}`)
+      continue
+    }
+    const brace = /[{}]/.exec(at.text.replace(FIELD, ''))?.[0]
+    if (brace !== undefined) say('open-brace', brace)
+    for (const field of fields) {
+      const sign = /^[#/]/.exec(field)?.[0] ?? ''
+      const name = field.slice(sign.length).trim()
+      if (sign === '/') {
+        if (open.at(-1)?.name === name) open.pop()
+        else say('open-list', field)
+      } else if (name === '') say('empty-field', `{${field}}`)
+      else if (!isKnown(name, sign === '#', open, data)) say('unknown-field', name)
+      if (sign === '#') open.push({ name, at })
+    }
+  }
+  const placed = new Map(paragraphs.map((at, i) => [`${at.part} ${at.paragraph} ${at.text}`, i]))
+  for (const { name, at } of open) faults.push({ code: 'open-list', ...at, seen: `#${name}` })
+  const place = ({ part, paragraph, text }: WordFault) => placed.get(`${part} ${paragraph} ${text}`) ?? 0
+  return faults.sort((a, b) => place(a) - place(b))
+}
+
+/** Whether a name is a field where it stands: of the paper, or of a list around it. A list without entries may have any. */
+function isKnown(name: string, asList: boolean, open: readonly { readonly name: string }[], data: WordData): boolean {
+  const value = own(data, name)
+  // As a text a list would be printed as what a program calls it; a picture has no entries.
+  if (value !== undefined) return asList ? typeof value === 'string' || Array.isArray(value) : !Array.isArray(value)
+  return open.some((list) => {
+    const entries = own(data, list.name)
+    return Array.isArray(entries) && (entries.length === 0 || own(entries[0], name) !== undefined)
+  })
 }

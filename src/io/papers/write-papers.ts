@@ -1,15 +1,13 @@
 import type { MeetingPapers } from './papers'
 import { printable } from './printable'
 
-export const PAPER_FORMATS = ['docx', 'xlsx', 'csv', 'pptx', 'html'] as const
+export const PAPER_FORMATS = ['xlsx', 'csv', 'pptx', 'html'] as const
 export type PaperFormat = (typeof PAPER_FORMATS)[number]
 
 /** A paper in a format; each format's library comes when it is asked for. */
 export async function writePapers(given: MeetingPapers, format: PaperFormat): Promise<Blob> {
   const papers = printable(given)
   switch (format) {
-    case 'docx':
-      return (await import('./papers-docx')).bulletinDocument(papers)
     case 'xlsx':
       return (await import('./papers-xlsx')).rankingWorkbook(papers)
     case 'csv':

@@ -21,16 +21,16 @@ const GREEN = '#5E9A62'
 const isDark = (colour: string) => rgb(colour).reduce((sum, part) => sum + part, 0) < 3 * 128
 
 /** Made of a theme's own colours, so that a further palette (for paper) has its quiet map at once. */
-export function quietColours({ land, ink, quiet, panel, water }: Palette): QuietColours {
+export function quietColours({ land, road, ink, quiet, panel, water }: Palette): QuietColours {
   const dark = isDark(land)
   return {
     green: mixed(GREEN, dark ? 0.22 : 0.26, land),
     water: mixed(water, dark ? 0.42 : 0.5, land),
     building: mixed(ink, dark ? 0.09 : 0.12, land),
     railway: mixed(quiet, 0.5, land),
-    road: dark ? mixed(ink, 0.2, land) : panel,
-    casing: dark ? mixed(ink, 0.07, land) : mixed(ink, 0.2, land),
-    farRoad: mixed(ink, dark ? 0.24 : 0.26, land),
+    road: dark ? road : panel,
+    casing: dark ? mixed(ink, 0.07, land) : road,
+    farRoad: mixed(ink, dark ? 0.05 : 0.075, road),
     text: mixed(ink, 0.72, land),
     waterText: mixed(water, dark ? 0.65 : 0.2, ink),
     halo: dark ? land : panel,

@@ -12,4 +12,6 @@ export interface QuietMapInput {
   readonly language: string
   /** Names that stand on the map already and are not written twice. */
   readonly taken: readonly string[]
+  /** No name is smaller; 0 where any size will do. */
+  readonly leastPixels: number
 }

@@ -41,7 +41,8 @@ const first = (fields: readonly string[]): ExpressionSpecification => [
 
 /** Names of places, roads and waters; of two that would lie over one another the one of the larger thing stays. */
 export function nameLayers(input: QuietMapInput, parts: SchemaParts, colours: QuietColours): LayerSpecification[] {
-  const { source, opacity, language, taken } = input
+  const { source, opacity, language, taken, leastPixels } = input
+  const sized = (size: number) => Math.max(size, leastPixels)
   const fields = language === 'en' ? NAMES.en : NAMES.zh
 
   function names(
@@ -85,20 +86,20 @@ export function nameLayers(input: QuietMapInput, parts: SchemaParts, colours: Qu
         from: ROADS_FROM[road],
         text: first([...fields, 'ref']),
         colour: colours.text,
-        layout: { ...along, 'text-size': 12 },
+        layout: { ...along, 'text-size': sized(12) },
       }),
     ),
     ...names('river', parts.riverNames, {
       from: 10,
       text: first(fields),
       colour: colours.waterText,
-      layout: { ...along, 'text-size': 12, 'text-letter-spacing': 0.1 },
+      layout: { ...along, 'text-size': sized(12), 'text-letter-spacing': 0.1 },
     }),
     ...names('lake', parts.lakeNames, {
       from: 11,
       text: first(fields),
       colour: colours.waterText,
-      layout: { 'text-size': 12, 'text-max-width': 6 },
+      layout: { 'text-size': sized(12), 'text-max-width': 6 },
     }),
     ...places.flatMap(([place, { from, to, size }]) =>
       names(place, parts.places[place], {
@@ -106,7 +107,7 @@ export function nameLayers(input: QuietMapInput, parts: SchemaParts, colours: Qu
         to,
         text: first(fields),
         colour: colours.text,
-        layout: { 'text-size': size, 'text-max-width': 7 },
+        layout: { 'text-size': sized(size), 'text-max-width': 7 },
         untaken: true,
       }),
     ),

@@ -1,7 +1,7 @@
-import { addProtocol } from 'maplibre-gl'
 import { PbfReader } from 'pbf'
 import type { ArchiveFacts } from '@/io/basemap/open-archive'
 import type { BasemapContent } from '@/layers/basemap-layers'
+import { serveTiles } from '@/map/engine/tile-schemes'
 import { loadFont } from '@/map/style/load-font'
 import { composeShifted, noPicture } from './gcj-tiles'
 
@@ -49,14 +49,14 @@ const shifted =
 
 /** Lets maps ask for the tiles of archives. */
 export function serveArchiveTiles(): void {
-  addProtocol(SCHEME, async ({ url }, { signal }) => {
+  serveTiles(SCHEME, async (url, signal) => {
     const [id = '', state, z, x, y] = url.slice(`${SCHEME}://`.length).split('/')
     const archive = archives.get(decodeURIComponent(id))
     if (!archive || archive.state !== state) throw new Error('another state of the basemap is shown')
     const { read, isVector } = archive
     const data = await read(Number(z), Number(x), Number(y), signal)
     if (data && isVector) await loadLetters(data)
-    return { data: data ?? (isVector ? new ArrayBuffer(0) : await noPicture()) }
+    return data ?? (isVector ? new ArrayBuffer(0) : noPicture())
   })
 }
 

@@ -1,16 +1,17 @@
-import { addProtocol } from 'maplibre-gl'
 import { fromWgs84 } from '@/domain/geodesy/datum-shift'
 import { mercator, unproject } from '@/domain/geodesy/mercator'
+import { serveTiles } from '@/map/engine/tile-schemes'
 
 const SCHEME = 'gcj02'
 const PIXELS = 256
 /** Half the way round the equator, metres: the edge of Web Mercator. */
 const EDGE_METRES = 20_037_508.342789244
 
-/** A tile address that MapLibre requests in WGS-84, for a server whose tiles are in GCJ-02. */
+/** A tile address that a map requests in WGS-84, for a server whose tiles are in GCJ-02. */
 export const shiftedTiles = (template: string) => `${SCHEME}://{z}/{x}/{y}/${encodeURIComponent(template)}`
 
-function addressOf(template: string, z: number, x: number, y: number): string {
+/** The address of a tile. */
+export function addressOf(template: string, z: number, x: number, y: number): string {
   const side = (2 * EDGE_METRES) / 2 ** z
   const [west, north] = [x * side - EDGE_METRES, EDGE_METRES - y * side]
   return template
@@ -70,7 +71,5 @@ export const noPicture = () => createImageBitmap(new ImageData(1, 1))
 
 /** Lets maps ask for shifted tiles. */
 export function serveShiftedTiles(): void {
-  addProtocol(SCHEME, async ({ url }, { signal }) => ({
-    data: (await shiftedTile(url, signal)) ?? (await noPicture()),
-  }))
+  serveTiles(SCHEME, async (url, signal) => (await shiftedTile(url, signal)) ?? noPicture())
 }

@@ -1,12 +1,21 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type RefObject, useEffect, useMemo, useState } from 'react'
 import type { BasemapContent, LoadedBasemap } from '@/layers/basemap-layers'
+import type { LiveMap } from '@/map/engine/live-map'
 import { type Basemap, useBasemaps } from '@/store/device/basemaps'
 import { openedBasemap } from './opened-basemap'
 import { useLoadedPackageBasemap } from './use-package-basemap'
 
-/** The basemaps that are switched on and open, the lowest first: the package's own, then those of this device; and those that can't be opened. */
-export function useLoadedBasemaps(): { loaded: readonly LoadedBasemap[]; broken: readonly Basemap[] } {
+interface Basemaps {
+  /** Those that are switched on and open, the lowest first: the package's own, then those of this device. */
+  readonly loaded: readonly LoadedBasemap[]
+  /** Those that can't be opened. */
+  readonly broken: readonly Basemap[]
+  /** More are on their way: a picture that is drawn now would lack them. */
+  readonly opening: boolean
+}
+
+/** The basemaps that are switched on. */
+export function useLoadedBasemaps(): Basemaps {
   const basemaps = useBasemaps((state) => state.basemaps)
   const ofPackage = useLoadedPackageBasemap()
   const [contents, setContents] = useState<Readonly<Record<string, BasemapContent | 'broken'>>>({})
@@ -38,15 +47,16 @@ export function useLoadedBasemaps(): { loaded: readonly LoadedBasemap[]; broken:
       return content === undefined || content === 'broken' ? [] : [{ basemap, content }]
     })
     return {
-      loaded: ofPackage ? [ofPackage, ...added] : added,
+      loaded: ofPackage.loaded ? [ofPackage.loaded, ...added] : added,
       broken: on.filter(({ id }) => contents[id] === 'broken'),
+      opening: ofPackage.opening || on.some(({ id }) => !(id in contents)),
     }
   }, [basemaps, contents, ofPackage])
 }
 
 /** Names the basemaps whose tiles are all there in `data-basemaps` of the map's container, each time that the map comes to rest. */
 export function useBasemapsDrawn(
-  map: MapLibreMap | null,
+  map: LiveMap | null,
   container: RefObject<HTMLElement | null>,
   basemaps: readonly LoadedBasemap[],
 ): void {

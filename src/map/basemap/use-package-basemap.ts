@@ -39,14 +39,14 @@ function isOpen(address: string, named: PackageBasemap | null): boolean {
   return JSON.stringify(archive.setting) === JSON.stringify(named)
 }
 
-/** The package's base map where it is switched on and open; null before, and where there is none. */
-export function useLoadedPackageBasemap(): LoadedBasemap | null {
+/** The package's base map where it is switched on and open; `loaded` is null before, and where there is none. */
+export function useLoadedPackageBasemap(): { readonly loaded: LoadedBasemap | null; readonly opening: boolean } {
   useOpenPackageBasemap()
   const { i18n } = useTranslation()
   const { on, opacity } = useBasemaps((state) => state.ofPackage)
   const archive = usePackageBasemap((state) => state.archive)
-  const content = useContent(on ? archive : null)
-  return useMemo(() => {
+  const { content, opening } = useContent(on ? archive : null)
+  const loaded = useMemo(() => {
     if (!archive || !content) return null
     const { title, attribution, datum } = archive.setting
     const basemap = {
@@ -62,23 +62,28 @@ export function useLoadedPackageBasemap(): LoadedBasemap | null {
     }
     return { basemap, content }
   }, [archive, content, opacity, i18n.language])
+  return useMemo(() => ({ loaded, opening }), [loaded, opening])
 }
 
 /** What the map draws of an archive; the same one for all maps of the page. */
 const contents = new WeakMap<PackageArchive, Promise<BasemapContent>>()
 
-function useContent(archive: PackageArchive | null): BasemapContent | null {
-  const [made, setMade] = useState<{ of: PackageArchive; content: BasemapContent } | null>(null)
+function useContent(archive: PackageArchive | null): { content: BasemapContent | null; opening: boolean } {
+  const [made, setMade] = useState<{ of: PackageArchive; content: BasemapContent | null } | null>(null)
   useEffect(() => {
     if (!archive) return
     let gone = false
     const content =
       contents.get(archive) ?? import('./load-basemap').then(({ packageContent }) => packageContent(archive))
     contents.set(archive, content)
-    void content.then((content) => !gone && setMade({ of: archive, content }))
+    void content
+      // Tried again by whoever needs it next.
+      .catch(() => void contents.delete(archive))
+      .then((content) => !gone && setMade({ of: archive, content: content ?? null }))
     return () => {
       gone = true
     }
   }, [archive])
-  return made && made.of === archive ? made.content : null
+  const isMade = made !== null && made.of === archive
+  return { content: isMade ? made.content : null, opening: archive !== null && !isMade }
 }

@@ -3,26 +3,85 @@ import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { borderLines } from '@/layers/border-lines'
 import { FADE } from '@/layers/county-layers'
-import { dustfallClass, OVER_CLASS } from '@/layers/dustfall-scale'
+import { classOfRow, OVER_CLASS } from '@/layers/dustfall-scale'
 import { placeLabels } from '@/layers/label-places'
 import { countyWishes } from '@/layers/map-labels'
 import { nameColours } from '@/layers/name-colours'
-import { paletteOf, type Theme } from '@/layers/palette'
+import { type MapTheme, type Palette, paletteOf } from '@/layers/palette'
 import { cityBounds, FIT_PIXELS } from '@/map/instance/bounds'
 import { type Covered, NOTHING_COVERED } from '@/map/instance/covered'
 import { countyAreas, countyLabels } from '@/map/style/county-labels'
 import type { Dataset } from '@/questions/dataset'
+import { memoLast } from '@/questions/memo'
 import type { View } from '@/store/view/view'
 import classes from './CountyDrawing.module.css'
 import { fitCamera } from './fit-camera'
 import { pathOf, screenAt } from './ground-drawing'
 
-const NAME_PIXELS = 15
+/** Height of a letter where the style says none. Lines are as much thicker as letters are larger. */
+const LETTER_PIXELS = 15
+/** The smallest letters that a map has. */
+const SMALLEST_PIXELS = 12
+/** Letters of a wall. */
+const isWall = (letter: number) => letter > 1.5 * LETTER_PIXELS
+/** Nearer than this borders reach so far beyond the window that their dashes alone keep the processor busy for seconds. */
+const MOST_DASHED_ZOOM = 12
+
+// biome-ignore lint/suspicious/noArrayIndexKey: lines of a drawing have an order and no other name
+const lines = (paths: readonly string[]) => paths.map((d, i) => <path key={i} d={d} />)
+
+interface Wanted extends Pick<View, 'camera' | 'hidden' | 'ring'> {
+  readonly size: readonly [width: number, height: number, letter: number]
+  readonly shown: MonthReport | null
+  readonly language: string
+  readonly palette: Palette
+}
+
+const isSame = (one: Wanted, other: Wanted) =>
+  String(one.size) === String(other.size) &&
+  (Object.keys(one) as (keyof Wanted)[]).every((name) => name === 'size' || one[name] === other[name])
+
+/** What is drawn, in pixels; kept, since three parts of a starting screen draw it one after the other. */
+const drawingOf = memoLast((dataset: Dataset, wanted: Wanted) => {
+  const { camera, ring, hidden, shown, language, palette } = wanted
+  const [width, height, letter] = wanted.size
+  const bounds = cityBounds(dataset, { ring, hidden })
+  const [lon, lat] = dataset.settings.centre
+  const at = camera ?? (bounds ? fitCamera(bounds, width, height, FIT_PIXELS) : { lon, lat, zoom: 9 })
+  const { window, place } = screenAt(at, width, height)
+  const counties = countyLabels(dataset, shown, language)
+  // On a wall names are placed as at the scale of the smallest letters of a map: none is made smaller there.
+  const units = isWall(letter) ? letter / SMALLEST_PIXELS : 1
+  const zoom = at.zoom - Math.log2(units)
+  const wishes = countyWishes({ counties, countyAreas: countyAreas(dataset) }, letter / units, zoom)
+  return {
+    zoom: at.zoom,
+    counties: dataset.outlines.features.map(({ id, geometry }) => ({
+      code: String(id),
+      path: pathOf(geometry, place),
+    })),
+    // Each line for itself: what is outside a tile of the picture is then not painted for it.
+    borders: borderLines(dataset.outlines).geometry.coordinates.map((coordinates) =>
+      pathOf({ type: 'LineString', coordinates }, place),
+    ),
+    neighbours: dataset.neighbours.features.map(({ geometry }) => pathOf(geometry, place)),
+    rivers: dataset.rivers.features.map(({ geometry }) => pathOf(geometry, place)),
+    names:
+      at.zoom < FADE.to
+        ? placeLabels(wishes, [], window, zoom).map((each) => ({
+            ...each,
+            units,
+            on: place(each.at),
+            colours: nameColours(each.wish.dustfall, palette),
+          }))
+        : [],
+  }
+}, isSame)
 
 interface Props {
   readonly dataset: Dataset
   readonly report: MonthReport | null
-  readonly theme: Theme
+  readonly theme: MapTheme
   readonly view: Pick<View, 'camera' | 'hidden' | 'ring'>
   /** What lies over the map: its middle is the middle of the rest. */
   readonly covered?: Covered
@@ -35,11 +94,12 @@ interface Props {
 export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_COVERED }: Props) {
   const { i18n } = useTranslation()
   const frame = useRef<HTMLDivElement>(null)
-  const [size, setSize] = useState<readonly [number, number] | null>(null)
+  const [size, setSize] = useState<readonly [width: number, height: number, letter: number] | null>(null)
   useLayoutEffect(() => {
     const { current } = frame
     if (!current) return
-    const measure = () => setSize([current.clientWidth, current.clientHeight])
+    const letter = () => Number.parseFloat(getComputedStyle(current).fontSize) || LETTER_PIXELS
+    const measure = () => setSize([current.clientWidth, current.clientHeight, letter()])
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(current)
@@ -48,38 +108,18 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
   const { camera, hidden, ring } = view
   const shown = hidden.includes('dustfall') ? null : report
   const palette = paletteOf(theme)
-  const drawing = useMemo(() => {
-    if (!size) return null
-    const [width, height] = size
-    const bounds = cityBounds(dataset, { ring, hidden })
-    const [lon, lat] = dataset.settings.centre
-    const at = camera ?? (bounds ? fitCamera(bounds, width, height, FIT_PIXELS) : { lon, lat, zoom: 9 })
-    const { window, place } = screenAt(at, width, height)
-    const counties = countyLabels(dataset, shown, i18n.language)
-    const wishes = countyWishes({ counties, countyAreas: countyAreas(dataset) }, NAME_PIXELS, at.zoom)
-    return {
-      zoom: at.zoom,
-      counties: dataset.outlines.features.map(({ id, geometry }) => ({
-        code: String(id),
-        path: pathOf(geometry, place),
-      })),
-      borders: pathOf(borderLines(dataset.outlines).geometry, place),
-      neighbours: dataset.neighbours.features.map(({ geometry }) => pathOf(geometry, place)).join(''),
-      rivers: dataset.rivers.features.map(({ geometry }) => pathOf(geometry, place)).join(''),
-      names:
-        at.zoom < FADE.to
-          ? placeLabels(wishes, [], window, at.zoom).map((each) => ({
-              ...each,
-              on: place(each.at),
-              colours: nameColours(each.wish.dustfall, palette),
-            }))
-          : [],
-    }
-  }, [size, dataset, shown, camera, ring, hidden, i18n.language, palette])
+  const drawing = useMemo(
+    () => size && drawingOf(dataset, { size, shown, camera, ring, hidden, language: i18n.language, palette }),
+    [size, dataset, shown, camera, ring, hidden, i18n.language, palette],
+  )
   const near = drawing ? Math.max(0, Math.min(1, (drawing.zoom - FADE.from) / (FADE.to - FADE.from))) : 0
+  const thick = (size?.[2] ?? LETTER_PIXELS) / LETTER_PIXELS
+  // Without a graphics card dashes over a large picture take a second to paint.
+  const isDashed = drawing && drawing.zoom <= MOST_DASHED_ZOOM && !isWall(thick * LETTER_PIXELS)
+  const dashed = (dashes: string) => (isDashed ? dashes : undefined)
   const classOf = (code: string) => {
-    const value = shown?.rows.find(({ county }) => county === code)?.figure.value
-    return shown && value != null ? dustfallClass(value, shown.dustfallLimit) : null
+    const row = shown?.rows.find(({ county }) => county === code)
+    return row ? classOfRow(row) : null
   }
   return (
     <div
@@ -90,17 +130,25 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
       {drawing && (
         <svg aria-hidden="true" width="100%" height="100%" data-testid="county-drawing">
           <defs>
-            <pattern id="drawn-over" width="8" height="8" patternUnits="userSpaceOnUse">
+            <pattern
+              id="drawn-over"
+              width="8"
+              height="8"
+              patternUnits="userSpaceOnUse"
+              patternTransform={`scale(${thick})`}
+            >
               <path d="M-1 9L9 -1M-1 1L1 -1M7 9L9 7" stroke={palette.hatch} strokeWidth="1" opacity="0.34" />
             </pattern>
           </defs>
-          <path
-            d={drawing.neighbours}
+          <g
             fill="none"
             stroke={palette.neighbour}
             strokeOpacity="0.5"
-            strokeDasharray="3 3"
-          />
+            strokeWidth={thick}
+            strokeDasharray={dashed('3 3')}
+          >
+            {lines(drawing.neighbours)}
+          </g>
           {drawing.counties.map(({ code, path }) => {
             const of = classOf(code)
             return (
@@ -111,19 +159,33 @@ export function CountyDrawing({ dataset, report, theme, view, covered = NOTHING_
               </g>
             )
           })}
-          <path
-            d={drawing.borders}
-            fill="none"
-            stroke={palette.panel}
-            strokeWidth="2"
-            strokeOpacity={0.9 * (1 - near)}
-          />
-          <path d={drawing.borders} fill="none" stroke={palette.border} strokeDasharray="4 2.5" />
-          <path d={drawing.rivers} fill="none" stroke={palette.water} strokeWidth="1.8" strokeLinejoin="round" />
-          {drawing.names.map(({ wish, on: [x, y], offset: [dx, dy], colours: { text, rim } }) => (
-            <text key={wish.text} className={classes.name} fontSize={wish.size} fill={text} stroke={rim}>
+          <g fill="none" stroke={palette.panel} strokeWidth={2 * thick} strokeOpacity={0.9 * (1 - near)}>
+            {lines(drawing.borders)}
+          </g>
+          <g fill="none" stroke={palette.border} strokeWidth={thick} strokeDasharray={dashed('4 2.5')}>
+            {lines(drawing.borders)}
+          </g>
+          <g fill="none" stroke={palette.water} strokeWidth={1.8 * thick} strokeLinejoin="round">
+            {lines(drawing.rivers)}
+          </g>
+          {drawing.names.map(({ wish, on: [x, y], leader, units }) =>
+            leader && units > 1 ? (
+              <path
+                key={wish.text}
+                d={`M${x} ${y}l${leader[0] * units} ${leader[1] * units}`}
+                stroke={palette.ink}
+                strokeWidth={thick / 2}
+              />
+            ) : null,
+          )}
+          {drawing.names.map(({ wish, on: [x, y], offset: [dx, dy], units, colours: { text, rim } }) => (
+            <text key={wish.text} className={classes.name} fontSize={wish.size * units} fill={text} stroke={rim}>
               {wish.text.split('\n').map((line, i, all) => (
-                <tspan key={line} x={x + dx} y={y + dy + (i - (all.length - 1) / 2) * wish.size * 1.15}>
+                <tspan
+                  key={line}
+                  x={x + dx * units}
+                  y={y + (dy + (i - (all.length - 1) / 2) * wish.size * 1.15) * units}
+                >
                   {line}
                 </tspan>
               ))}

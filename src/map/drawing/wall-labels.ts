@@ -57,7 +57,7 @@ export function wallLabels(
   )
   // Those over the limit find their place first.
   counties.features.sort((a, b) => (b.properties.dustfall ?? -1) - (a.properties.dustfall ?? -1))
-  const wishes = countyWishes({ counties, countyAreas: countyAreas(dataset) }, LETTER_PIXELS, zoom)
+  const wishes = countyWishes({ counties, countyAreas: countyAreas(dataset) }, LETTER_PIXELS, zoom, true)
   return placeLabels(wishes, [], window, zoom).map(({ wish, at, offset: [dx, dy], leader }) => {
     const [x, y] = shapes.place(at)
     return {

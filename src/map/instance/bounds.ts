@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
 import type { Dataset } from '@/questions/dataset'
-import type { View } from '@/store/view/view'
+import type { Camera, View } from '@/store/view/view'
 
 /** Pixels left free about the bounds that a map is fitted to. */
 export const FIT_PIXELS = 24
@@ -46,4 +46,16 @@ export function cityBounds(
     Math.max(city[2], core[2] + east),
     Math.max(city[3], core[3] + north),
   ]
+}
+
+/** The world's width at zoom 0, and what a desk's map shows between its panels, in pixels. */
+const WORLD_PIXELS = 512
+const DESK_MAP = { width: 900, height: 640 }
+
+/** The box that a camera shows on the map of a desk: a picture of another size shows at least as much. */
+export function cameraBounds({ lon, lat, zoom }: Camera): Bounds {
+  const degrees = 360 / (WORLD_PIXELS * 2 ** zoom)
+  const east = (DESK_MAP.width / 2) * degrees
+  const north = (DESK_MAP.height / 2) * degrees * Math.cos((lat * Math.PI) / 180)
+  return [lon - east, lat - north, lon + east, lat + north]
 }

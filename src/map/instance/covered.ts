@@ -1,15 +1,9 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type RefObject, useLayoutEffect, useState } from 'react'
 import type { Position } from '@/domain/geodesy/position'
+import type { Covered, LiveMap } from '@/map/engine/live-map'
 import type { Box } from '@/store/view/view'
 
-/** How many pixels at each edge of the map something lies over. */
-export interface Covered {
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-  readonly left: number
-}
+export type { Covered }
 
 export const NOTHING_COVERED: Covered = { top: 0, right: 0, bottom: 0, left: 0 }
 
@@ -48,8 +42,8 @@ export function useCoveredBy(frame: RefObject<HTMLElement | null>, panel: RefObj
 }
 
 /** Whether a position lies well within the part of the map that nothing covers. */
-export function isPlainlySeen(map: MapLibreMap, position: Position, { top, right, bottom, left }: Covered): boolean {
-  const { x, y } = map.project([...position])
+export function isPlainlySeen(map: LiveMap, position: Position, { top, right, bottom, left }: Covered): boolean {
+  const { x, y } = map.project(position)
   const { clientWidth, clientHeight } = map.getContainer()
   return (
     x >= left + EDGE_PIXELS &&
@@ -60,7 +54,7 @@ export function isPlainlySeen(map: MapLibreMap, position: Position, { top, right
 }
 
 /** The part of the world in the part of the map that nothing covers. */
-export function freeBox(map: MapLibreMap, { top, right, bottom, left }: Covered): Box {
+export function freeBox(map: LiveMap, { top, right, bottom, left }: Covered): Box {
   const { clientWidth, clientHeight } = map.getContainer()
   const { lng: west, lat: south } = map.unproject([left, clientHeight - bottom])
   const { lng: east, lat: north } = map.unproject([clientWidth - right, top])

@@ -1,4 +1,4 @@
-import type { MapLibreEvent, Map as MapLibreMap } from 'maplibre-gl'
+import type { LiveMap, MapMove } from '@/map/engine/live-map'
 
 /** Marks a move of a map that only follows another one: it comes to rest when that one does. */
 const FOLLOWING = { following: true } as const
@@ -6,7 +6,7 @@ const FOLLOWING = { following: true } as const
 const isFollowing = (event: object) => 'following' in event
 
 /** Calls whenever a map comes to rest, once for a whole move that it follows. Returns what ends it. */
-export function onMoveEnd(map: MapLibreMap, handler: (event: MapLibreEvent) => void): () => void {
+export function onMoveEnd(map: LiveMap, handler: (event: MapMove) => void): () => void {
   const moved = map.on('moveend', (event) => {
     if (!isFollowing(event)) handler(event)
   })
@@ -17,8 +17,8 @@ export function onMoveEnd(map: MapLibreMap, handler: (event: MapLibreEvent) => v
  * Keeps two maps at one camera, whichever of them is moved. The second tells the first when it has come to rest, so that the first
  * knows of each move as if it had been made on it. Returns what ends it.
  */
-export function keepInStep(first: MapLibreMap, second: MapLibreMap): () => void {
-  const follow = (leader: MapLibreMap, follower: MapLibreMap) =>
+export function keepInStep(first: LiveMap, second: LiveMap): () => void {
+  const follow = (leader: LiveMap, follower: LiveMap) =>
     leader.on('move', (event) => {
       if (isFollowing(event)) return
       const { originalEvent } = event
@@ -26,17 +26,16 @@ export function keepInStep(first: MapLibreMap, second: MapLibreMap): () => void 
         {
           center: leader.getCenter(),
           zoom: leader.getZoom(),
-          bearing: leader.getBearing(),
           padding: leader.getPadding(),
         },
-        { ...FOLLOWING, ...(originalEvent && { originalEvent }) },
+        { ...FOLLOWING, ...(originalEvent !== undefined && { originalEvent }) },
       )
     })
   const subscriptions = [
     follow(first, second),
     follow(second, first),
     second.on('moveend', (event) => {
-      if (!isFollowing(event)) first.fire('moveend')
+      if (!isFollowing(event)) first.sayRest()
     }),
   ]
   return () => {

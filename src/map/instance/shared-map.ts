@@ -1,66 +1,59 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
-import type { SourceOverlay } from '@/map/overlay/source-overlay'
+import type { LiveMap } from '@/map/engine/live-map'
+import type { MapEngine, MapStart } from '@/map/engine/map-engine'
 import { whenAnswered } from '@/workers/client'
 import { FIT_PIXELS } from './bounds'
-import { canDrawMap } from './can-draw-map'
-import { createMap, type MapStart } from './create-map'
+import { cameraFor } from './camera-for'
+import { NOTHING_COVERED } from './covered'
 import classes from './shared-map.module.css'
-
-/** A map with its symbols, which are null until they are first asked for. */
-export interface Overlaid {
-  readonly map: MapLibreMap
-  overlay: Promise<SourceOverlay> | null
-}
+import { targetOf } from './use-camera'
 
 /** A map that one screen after the other shows. */
-export interface SharedMap extends Overlaid {
-  /** Language and city that it was made for. */
+export interface SharedMap {
+  /** Engine, language and city that it was made for. */
   readonly key: string
   readonly element: HTMLElement
-  readonly loaded: Promise<unknown>
-}
-
-// Begun while the package is still being read: the first WebGL context starts the browser's drawing, and deck.gl is large.
-canDrawMap()
-const overlayCode = import('@/map/overlay/source-overlay')
-
-/** The symbols over a map; made when they are first asked for. */
-export function overlayOf(shared: Overlaid): Promise<SourceOverlay> {
-  shared.overlay ??= overlayCode.then(({ overlaySources }) => overlaySources(shared.map))
-  return shared.overlay
+  readonly map: LiveMap
 }
 
 /** The map that no screen shows at present. Without a graphics card a new context and its programs take seconds to make. */
 let released: SharedMap | null = null
 
 /** Puts a map into a container, at a camera: the one that another screen released where it has the same key, else a new one. */
-export function acquireMap(key: string, container: HTMLElement, start: Omit<MapStart, 'container'>): SharedMap {
+export function acquireMap(
+  engine: MapEngine,
+  key: string,
+  container: HTMLElement,
+  start: Omit<MapStart, 'container'>,
+): SharedMap {
   const found = released?.key === key ? released : null
-  if (!found) return makeMap(key, container, start)
+  if (!found) return makeMap(engine, key, container, start)
   released = null
   container.append(found.element)
   found.element.inert = false
   if (fitElement(found.element, container)) found.map.resize()
   const { camera, bounds } = start
   // What lay over it on the screen before does not here.
-  found.map.setPadding({ top: 0, right: 0, bottom: 0, left: 0 })
-  if (camera) found.map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom })
-  else if (bounds)
-    found.map.fitBounds([...bounds] as [number, number, number, number], { padding: FIT_PIXELS, duration: 0 })
+  found.map.jumpTo({ padding: NOTHING_COVERED })
+  if (camera) found.map.jumpTo(targetOf(camera))
+  else if (bounds) found.map.jumpTo(targetOf(cameraFor(found.map, bounds, FIT_PIXELS)))
   return found
 }
 
-function makeMap(key: string, container: HTMLElement, start: Omit<MapStart, 'container'>): SharedMap {
+function makeMap(
+  engine: MapEngine,
+  key: string,
+  container: HTMLElement,
+  start: Omit<MapStart, 'container'>,
+): SharedMap {
   const element = document.createElement('div')
   element.className = classes.map!
   container.append(element)
   fitElement(element, container)
-  const map = createMap({ container: element, ...start })
-  return { key, element, map, loaded: map.once('load'), overlay: null }
+  return { key, element, map: engine.createMap({ container: element, ...start }) }
 }
 
 /**
- * Makes the map's element as large as its container and says whether that changed its size. MapLibre redraws on every resize,
+ * Makes the map's element as large as its container and says whether that changed its size. A map is drawn anew on every resize,
  * so the element has a size of its own, which is changed only when the page is idle.
  */
 function fitElement(element: HTMLElement, { clientWidth, clientHeight }: HTMLElement): boolean {
@@ -92,7 +85,7 @@ export function releaseMap(shared: SharedMap): void {
   const { element } = shared
   const holder = document.getElementById(HOLDER_ID) ?? makeHolder()
   element.inert = true
-  void shared.overlay?.then((overlay) => released === shared && overlay.hide())
+  shared.map.hideSymbols()
   holder.append(element)
 }
 

@@ -1,13 +1,15 @@
 import { bbox } from '@turf/turf'
 import type { Geometry } from 'geojson'
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import type { AreaStep } from '@/domain/sources/view/area'
+import type { LiveMap } from '@/map/engine/live-map'
 import type { Camera } from '@/store/view/view'
 import { type Bounds, FIT_PIXELS } from './bounds'
+import { cameraFor } from './camera-for'
 import { type Covered, freeBox } from './covered'
+import { isSameCamera } from './same-camera'
 import { seenShare } from './seen-share'
-import { cameraOf, isSameCamera } from './use-camera'
+import { cameraOf, targetOf } from './use-camera'
 
 /** What is seen by less than this is out of view. */
 const SEEN_SHARE = 0.5
@@ -26,7 +28,7 @@ interface Added {
  * that camera.
  */
 export function useAreaInView(
-  map: MapLibreMap | null,
+  map: LiveMap | null,
   steps: readonly AreaStep[],
   geometryOf: (step: AreaStep) => Geometry | null,
   covered: Covered,
@@ -52,10 +54,6 @@ export function useAreaInView(
     const bounds = bbox({ type: 'GeometryCollection', geometries: geometries as Geometry[] }) as unknown as Bounds
     if (!isSameCamera(current.at, cameraOf(map))) return
     if (seenShare(bounds, freeBox(map, covered)) >= SEEN_SHARE) return
-    const fitted = map.cameraForBounds([...bounds] as [number, number, number, number], {
-      padding: FIT_PIXELS,
-      maxZoom: NEAREST,
-    })
-    if (fitted) map.jumpTo(fitted)
+    map.jumpTo(targetOf(cameraFor(map, bounds, FIT_PIXELS, NEAREST)))
   }, [map, steps, geometryOf, covered, camera, reported])
 }

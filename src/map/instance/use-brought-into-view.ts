@@ -1,9 +1,10 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import type { Position } from '@/domain/geodesy/position'
+import type { LiveMap } from '@/map/engine/live-map'
 import type { Camera } from '@/store/view/view'
 import { type Covered, isPlainlySeen } from './covered'
-import { cameraOf, isSameCamera } from './use-camera'
+import { isSameCamera } from './same-camera'
+import { cameraOf, targetOf } from './use-camera'
 
 /** Near enough to see which street a source is in. */
 const SOURCE_ZOOM = 12.5
@@ -22,7 +23,7 @@ export interface Apart {
  * it was before, unless a hand has moved it since.
  */
 export function useBroughtIntoView(
-  map: MapLibreMap | null,
+  map: LiveMap | null,
   position: Position | null,
   covered: Covered,
   apart: Apart | null,
@@ -58,7 +59,7 @@ export function useBroughtIntoView(
       settled.current = null
       start.current = null
       if (!before || !isStill || isSameCamera(before.at, now)) return
-      map.jumpTo({ center: [before.at.lon, before.at.lat], zoom: before.at.zoom })
+      map.jumpTo(targetOf(before.at))
       if (before.camera === null) latestOnFree.current()
       return
     }
@@ -70,7 +71,7 @@ export function useBroughtIntoView(
     const isHidden = apart !== null && Math.abs(apart.zoom - zoom) < 1e-6 && !apart.isApart
     const isSeen = isPlainlySeen(map, position, covered)
     const nearer = zoom < SOURCE_ZOOM ? SOURCE_ZOOM : isHidden ? Math.min(zoom + NEARER.step, NEARER.most) : zoom
-    if (!isSeen || (isHidden && nearer > zoom)) map.jumpTo({ center: [...position], zoom: Math.max(zoom, nearer) })
+    if (!isSeen || (isHidden && nearer > zoom)) map.jumpTo({ center: position, zoom: Math.max(zoom, nearer) })
     settled.current = { position, at: cameraOf(map) }
   }, [map, position, covered, apart])
 }

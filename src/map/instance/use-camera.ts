@@ -1,22 +1,24 @@
-import { LngLat, type Map as MapLibreMap } from 'maplibre-gl'
 import { type RefObject, useEffect, useRef } from 'react'
+import type { LiveMap } from '@/map/engine/live-map'
 import type { Camera } from '@/store/view/view'
 import { type Bounds, FIT_PIXELS } from './bounds'
+import { cameraFor } from './camera-for'
 import type { Covered } from './covered'
+import { isSameCamera } from './same-camera'
 
 /** Marks a move that only fits the map into its window: no hand has moved it. */
 export const FITTED = { fitted: true } as const
 
-export const cameraOf = (map: MapLibreMap): Camera => {
+export const cameraOf = (map: LiveMap): Camera => {
   const { lng, lat } = map.getCenter()
   return { lon: lng, lat, zoom: map.getZoom() }
 }
 
-export const isSameCamera = (one: Camera, other: Camera) =>
-  Math.abs(one.lon - other.lon) < 1e-7 && Math.abs(one.lat - other.lat) < 1e-7 && Math.abs(one.zoom - other.zoom) < 1e-4
+/** A camera as a map goes to it. */
+export const targetOf = ({ lon, lat, zoom }: Camera) => ({ center: [lon, lat], zoom }) as const
 
 /** Tells the map what lies over it: its middle is the middle of what can be seen. */
-export function useCovered(map: MapLibreMap | null, { top, right, bottom, left }: Covered) {
+export function useCovered(map: LiveMap | null, { top, right, bottom, left }: Covered) {
   useEffect(() => {
     const now = map?.getPadding()
     const isSame = now?.top === top && now.right === right && now.bottom === bottom && now.left === left
@@ -28,7 +30,7 @@ export function useCovered(map: MapLibreMap | null, { top, right, bottom, left }
 const REFIT_PIXELS = 120
 
 /** The part of the screen in which a map can be seen. */
-function freePart(map: MapLibreMap, { top, right, bottom, left }: Covered) {
+function freePart(map: LiveMap, { top, right, bottom, left }: Covered) {
   const box = map.getContainer().getBoundingClientRect()
   return { width: box.width - left - right, height: box.height - top - bottom }
 }
@@ -38,7 +40,7 @@ function freePart(map: MapLibreMap, { top, right, bottom, left }: Covered) {
  * covers it changes by much. Otherwise a hand that has just aimed would find another scale.
  */
 export function useFitted(
-  map: MapLibreMap | null,
+  map: LiveMap | null,
   bounds: Bounds | null,
   camera: Camera | null,
   covered: Covered,
@@ -57,14 +59,12 @@ export function useFitted(
       const differs = (a: number, b: number) => Math.abs(a - b) >= REFIT_PIXELS
       if (settled && current && !differs(free.width, current.width) && !differs(free.height, current.height)) return
       fittedTo.current = free
-      const fitted = map.cameraForBounds([...bounds] as [number, number, number, number], { padding: FIT_PIXELS })
-      if (!fitted?.center || fitted.zoom === undefined) return
-      const { lng, lat } = LngLat.convert(fitted.center)
-      if (!isSameCamera(cameraOf(map), { lon: lng, lat, zoom: fitted.zoom })) map.jumpTo(fitted, FITTED)
+      const fitted = cameraFor(map, bounds, FIT_PIXELS)
+      if (!isSameCamera(cameraOf(map), fitted)) map.jumpTo(targetOf(fitted), FITTED)
     }
     refit()
-    map.on('resize', refit)
-    return () => void map.off('resize', refit)
+    const { unsubscribe } = map.on('resize', refit)
+    return unsubscribe
   }, [map, bounds, isFree, covered, settled])
 }
 
@@ -72,7 +72,7 @@ export function useFitted(
  * Leaves everything where it is on the screen when what stands about the map makes it a little larger or smaller, once all is
  * drawn. Where a link put the map and no hand has moved it since, the link's camera stays the middle.
  */
-export function useStillOnScreen(map: MapLibreMap | null, settled: boolean, asked: RefObject<Camera | null>) {
+export function useStillOnScreen(map: LiveMap | null, settled: boolean, asked: RefObject<Camera | null>) {
   useEffect(() => {
     if (!map || !settled) return
     const measure = () => {
@@ -100,12 +100,12 @@ export function useStillOnScreen(map: MapLibreMap | null, settled: boolean, aske
  * Moves the map to a camera that a link or typed coordinates ask for. One that the map itself reported is left out: by the time
  * it comes back, the hand on the map has moved on. Returns where the camera is that was asked for last.
  */
-export function useAskedCamera(map: MapLibreMap | null, camera: Camera | null, reported: WeakSet<Camera>) {
+export function useAskedCamera(map: LiveMap | null, camera: Camera | null, reported: WeakSet<Camera>) {
   const asked = useRef<Camera | null>(null)
   useEffect(() => {
     if (!map || !camera || reported.has(camera)) return
     asked.current = camera
-    map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom })
+    map.jumpTo(targetOf(camera))
   }, [map, camera, reported])
   return asked
 }

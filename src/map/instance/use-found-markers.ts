@@ -1,22 +1,37 @@
-import { type Map as MapLibreMap, Marker } from 'maplibre-gl'
-import { useEffect } from 'react'
-import type { FoundEvent } from '@/ledger/found-file'
+import { useEffect, useRef } from 'react'
+import type { FoundEvent } from '@/ledger/discovery'
+import type { LiveMap } from '@/map/engine/live-map'
 import classes from './markers.module.css'
 
-/** A sign at each of the sources that teams found and no list has. */
-export function useFoundMarkers(map: MapLibreMap | null, found: readonly FoundEvent[]) {
+/** A sign at each of the sources that teams found and no list has; pressed where `onFound` opens one. */
+export function useFoundMarkers(
+  map: LiveMap | null,
+  found: readonly FoundEvent[],
+  onFound: ((found: FoundEvent) => void) | undefined,
+) {
+  const open = useRef(onFound)
+  open.current = onFound
+  const isPressed = onFound !== undefined
   useEffect(() => {
     if (!map) return
-    const markers = found.map(({ body }) => {
-      const element = document.createElement('div')
+    const takeOff = found.map((each) => {
+      const { body } = each
+      const element = document.createElement(isPressed ? 'button' : 'div')
       element.className = classes.found!
       element.textContent = '+'
       element.title = body.target.name
-      const [lon, lat] = body.position
-      return new Marker({ element }).setLngLat([lon, lat]).addTo(map)
+      if (isPressed) {
+        element.setAttribute('type', 'button')
+        element.setAttribute('aria-label', body.target.name)
+        element.addEventListener('click', (event) => {
+          event.stopPropagation()
+          open.current?.(each)
+        })
+      }
+      return map.place(element, body.position)
     })
     return () => {
-      for (const marker of markers) marker.remove()
+      for (const each of takeOff) each()
     }
-  }, [map, found])
+  }, [map, found, isPressed])
 }

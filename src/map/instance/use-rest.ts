@@ -1,13 +1,14 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
+import type { LiveMap } from '@/map/engine/live-map'
 import type { Box } from '@/store/view/view'
 import { type Covered, freeBox } from './covered'
 import { onMoveEnd } from './in-step'
-import { cameraOf, FITTED, isSameCamera } from './use-camera'
+import { isSameCamera } from './same-camera'
+import { cameraOf, FITTED } from './use-camera'
 
 /** Calls each time the map comes to rest with what can be seen of it, and whether it was moved or only its window changed. */
 export function useRest(
-  map: MapLibreMap | null,
+  map: LiveMap | null,
   covered: Covered,
   onRest: ((box: Box, moved: boolean) => void) | undefined,
 ) {

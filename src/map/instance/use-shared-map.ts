@@ -1,25 +1,26 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { BASEMAP_PREFIX } from '@/layers/basemap-layers'
+import type { LiveMap } from '@/map/engine/live-map'
+import type { MapEngine, MapStart } from '@/map/engine/map-engine'
 import type { Camera } from '@/store/view/view'
-import type { MapStart } from './create-map'
 import { onMoveEnd } from './in-step'
-import { acquireMap, followSize, releaseMap, type SharedMap } from './shared-map'
-import { cameraOf, isSameCamera } from './use-camera'
+import { isSameCamera } from './same-camera'
+import { acquireMap, followSize, releaseMap } from './shared-map'
+import { cameraOf } from './use-camera'
 
 /**
  * The map in a container, as long as the component is rendered. `map` is null until it has loaded; `unanswered` are the ids of
  * basemaps whose server does not answer.
  */
 export function useSharedMap(
+  engine: MapEngine,
   container: RefObject<HTMLElement | null>,
   key: string,
   start: Omit<MapStart, 'container'>,
   onCamera: (camera: Camera) => void,
 ) {
-  const [map, setMap] = useState<MapLibreMap | null>(null)
+  const [map, setMap] = useState<LiveMap | null>(null)
   const [unanswered, setUnanswered] = useState<readonly string[]>([])
-  const shared = useRef<SharedMap | null>(null)
   const first = useRef({ key, start })
   // The map outlives every render, so the handler is read at each event.
   const latestOnCamera = useRef(onCamera)
@@ -27,14 +28,13 @@ export function useSharedMap(
 
   useEffect(() => {
     if (!container.current) return
-    const acquired = acquireMap(first.current.key, container.current, first.current.start)
-    shared.current = acquired
+    const acquired = acquireMap(engine, first.current.key, container.current, first.current.start)
     const { map } = acquired
     const endFollowing = followSize(acquired.element, container.current)
     let gone = false
-    void acquired.loaded.then(() => !gone && setMap(map))
+    void map.loaded.then(() => !gone && setMap(map))
     const failed = map.on('error', (event) => {
-      const source = 'sourceId' in event ? String(event.sourceId) : ''
+      const { sourceId: source = '' } = event
       if (!source.startsWith(BASEMAP_PREFIX)) return reportError(event.error)
       const id = source.slice(BASEMAP_PREFIX.length)
       setUnanswered((before) => (before.includes(id) ? before : [...before, id]))
@@ -55,7 +55,7 @@ export function useSharedMap(
       endMoves()
       releaseMap(acquired)
     }
-  }, [container])
+  }, [engine, container])
 
-  return { map, unanswered, shared }
+  return { map, unanswered }
 }

@@ -1,12 +1,12 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { mercator } from '@/domain/geodesy/mercator'
 import type { Window } from '@/domain/sources/view/drawn-sources'
+import type { MapPlaces } from '@/map/engine/live-map'
 
 /** The zoom rounded down to half a level: within it the same symbols are drawn, so the scene need not be computed again. */
-export const levelOf = (map: MapLibreMap) => Math.floor(map.getZoom() * 2) / 2
+export const levelOf = (map: MapPlaces) => Math.floor(map.getZoom() * 2) / 2
 
 /** The part of the world in view, and as much again on every side, so that a short pan shows no edge. */
-export function windowOf(map: MapLibreMap): Window {
+export function windowOf(map: MapPlaces): Window {
   const bounds = map.getBounds()
   const [west, north] = mercator(bounds.getWest(), bounds.getNorth())
   const [east, south] = mercator(bounds.getEast(), bounds.getSouth())

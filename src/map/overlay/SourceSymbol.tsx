@@ -17,7 +17,7 @@ export function SourceSymbol({ kind, status }: { readonly kind: KindId; readonly
   return <ShapeSymbol shape={symbol?.shape ?? 'circle'} mark={symbol?.mark ?? ''} status={status} />
 }
 
-/** A shape drawn as sources of a standing are. */
+/** A shape drawn as sources of a standing are; of none, hollow in no colour. */
 export function ShapeSymbol({
   shape,
   mark = '',
@@ -25,11 +25,11 @@ export function ShapeSymbol({
 }: {
   readonly shape: Shape
   readonly mark?: string
-  readonly status: StatusName
+  readonly status: StatusName | null
 }) {
-  const style = drawnAs(status)
+  const style = drawnAs(status ?? 'fine')
   const [dx, dy] = BODY[shape] ?? [0, 0]
-  const colour = `var(--status-${status})`
+  const colour = status === null ? 'var(--quiet)' : `var(--status-${status})`
   const paint = {
     fill: style === 'filled' ? colour : 'var(--panel)',
     stroke: colour,

@@ -1,8 +1,8 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useMemo } from 'react'
 import type { Position } from '@/domain/geodesy/position'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { linesOf } from '@/layers/map-labels'
+import type { LiveMap } from '@/map/engine/live-map'
 import type { Apart } from '@/map/instance/use-brought-into-view'
 import type { Dataset } from '@/questions/dataset'
 import type { SourceSummary } from '@/questions/source-summary'
@@ -56,13 +56,13 @@ export function useChosen(
 
 /** Whether what was chosen is drawn by itself; null while that is not known. */
 export function useApart(
-  map: MapLibreMap | null,
+  map: LiveMap | null,
   chosen: ChosenPlace | null,
   drawn: { readonly sources: DrawnSources; readonly zoom: number } | null,
 ): Apart | null {
   return useMemo(() => {
     if (!map || !chosen || !drawn) return null
-    const pixel = (at: Position) => map.project([...at])
+    const pixel = (at: Position) => map.project(at)
     return { zoom: drawn.zoom, isApart: isDrawnApart(chosen.chosen, chosen.at, drawn.sources, pixel) }
   }, [map, chosen, drawn])
 }

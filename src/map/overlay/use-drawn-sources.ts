@@ -1,5 +1,5 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useState } from 'react'
+import type { LiveMap } from '@/map/engine/live-map'
 import { onMoveEnd } from '@/map/instance/in-step'
 import { levelOf, windowOf } from '@/map/instance/view-window'
 import { usePromise } from '@/store/answers/use-promise'
@@ -8,7 +8,7 @@ import type { View } from '@/store/view/view'
 import { datasetWorker } from '@/workers/client'
 
 /** Counts the moves of a map. */
-function useMoves(map: MapLibreMap | null): number {
+function useMoves(map: LiveMap | null): number {
   const [moves, setMoves] = useState(0)
   useEffect(() => {
     if (!map) return
@@ -23,7 +23,7 @@ function useMoves(map: MapLibreMap | null): number {
  * view change. Null until the first answer. It fails as {@link usePromise} does.
  */
 export function useDrawnSources(
-  map: MapLibreMap | null,
+  map: LiveMap | null,
   { dataset, evaluation, shown }: Opened,
   { hidden, look, density }: Pick<View, 'hidden' | 'look' | 'density'>,
 ) {

@@ -2,24 +2,22 @@ import type { FeatureCollection, Point } from 'geojson'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { labelWishes, type NamedThings } from '@/layers/map-labels'
-import { type Overlaid, overlayOf } from '@/map/instance/shared-map'
+import type { LiveMap, OverlayInput, SourceOverlay } from '@/map/engine/live-map'
 import { loadFont } from '@/map/style/load-font'
 import { whenAnswered } from '@/workers/client'
-import type { OverlayInput, SourceOverlay } from './source-overlay'
 
 /** The symbols over a map; null until the counties under them are drawn. */
-export function useOverlay(shared: RefObject<Overlaid | null>, groundDrawn: boolean): SourceOverlay | null {
+export function useOverlay(map: LiveMap | null, groundDrawn: boolean): SourceOverlay | null {
   const [overlay, setOverlay] = useState<SourceOverlay | null>(null)
   useEffect(() => {
-    const { current } = shared
-    if (!current || !groundDrawn) return
+    if (!map || !groundDrawn) return
     let gone = false
-    void overlayOf(current).then((made) => !gone && setOverlay(made))
+    void map.overlay().then((made) => !gone && setOverlay(made))
     return () => {
       gone = true
       setOverlay(null)
     }
-  }, [shared, groundDrawn])
+  }, [map, groundDrawn])
   return overlay
 }
 
@@ -55,9 +53,10 @@ export function useSymbols(props: Props) {
     if (!overlay || !drawn) return
     let gone = false
     const turn = lastDrawn.current === drawn ? whenAnswered() : Promise.resolve()
-    void Promise.all([turn, loadFont(textsOf(names, drawn))]).then(() => {
+    void Promise.all([turn, loadFont(textsOf(names, drawn))]).then(async () => {
       if (gone) return
-      overlay.draw({
+      lastDrawn.current = drawn
+      await overlay.draw({
         kinds,
         sources: heat ? { ...drawn.sources, cells: null } : drawn.sources,
         zoom: drawn.zoom,
@@ -69,7 +68,7 @@ export function useSymbols(props: Props) {
         names,
         drops,
       })
-      lastDrawn.current = drawn
+      if (gone) return
       container.current?.setAttribute('data-symbols', String(countOf(drawn.sources)))
       performance.mark('sources-drawn')
       onDrawn(true)

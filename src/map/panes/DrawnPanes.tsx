@@ -1,5 +1,5 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import type { Theme } from '@/layers/palette'
+import type { MapTheme } from '@/layers/palette'
 import { CountyDrawing } from '@/map/drawing/CountyDrawing'
 import { type Covered, NOTHING_COVERED } from '@/map/instance/covered'
 import type { Dataset } from '@/questions/dataset'
@@ -11,7 +11,7 @@ interface Props {
   readonly report: MonthReport | null
   /** The month beside it; null where none is compared with. */
   readonly other: MonthReport | null
-  readonly theme: Theme
+  readonly theme: MapTheme
   readonly view: Pick<View, 'camera' | 'hidden' | 'ring'>
   readonly covered?: Covered
 }

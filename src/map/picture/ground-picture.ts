@@ -1,24 +1,22 @@
 import { basemapStyle, type LoadedBasemap } from '@/layers/basemap-layers'
 import type { Palette } from '@/layers/palette'
 import type { Bounds } from '@/map/instance/bounds'
-import { canDrawMap } from '@/map/instance/can-draw-map'
-import { imageOf, withHiddenMap } from './hidden-map'
+import { withHiddenMap } from './hidden-map'
 
 /** Under a drawing names of the ground would be too small to be read from afar. */
-const NO_NAMES = { language: 'zh-CN', taken: [] }
+const NO_NAMES = { language: 'zh-CN', taken: [], leastPixels: 0 }
 /** Pixels of the picture for each of the drawing, which is looked at on a wall. */
 const SCALE = 2
 
-/** The ground of some basemaps as a picture, to lie under a drawing of the same box; null where no map can be drawn. */
+/** The ground of some basemaps as a picture, to lie under a drawing of the same box. */
 export async function groundPicture(
   { bounds, width, height }: { readonly bounds: Bounds; readonly width: number; readonly height: number },
   basemaps: readonly LoadedBasemap[],
   palette: Palette,
-): Promise<Blob | null> {
-  if (!canDrawMap()) return null
+): Promise<Blob> {
   const styles = basemaps.map((each) => basemapStyle(each, palette, NO_NAMES))
   return withHiddenMap({ bounds, padding: 0, width, height, scale: SCALE }, async (map) => {
-    const image = await imageOf(map, {
+    const image = await map.imageOf({
       version: 8,
       sources: Object.fromEntries(styles.map(({ source }) => source)),
       // Clear where nothing is drawn, so that it has no edge on the page.

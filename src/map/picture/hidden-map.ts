@@ -1,9 +1,8 @@
-import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
-import { Map as MapLibreMap } from 'maplibre-gl'
-import { FONT } from '@/layers/font'
+import { mapEngine } from '@/map/engine/load-engine'
+import type { StillMap } from '@/map/engine/map-engine'
 import type { Bounds } from '@/map/instance/bounds'
 
-/** A tile server that does not answer must not delay a picture for ever. */
+/** A graphics card that is gone must not delay a picture for ever. */
 const MOST_WAIT_MS = 20_000
 
 /** Size in CSS pixels, how many pixels of the picture each is, and those left free about the bounds. */
@@ -13,42 +12,41 @@ interface HiddenMap {
   readonly width: number
   readonly height: number
   readonly scale: number
+  /** Calls the picture off: the map goes at once. */
+  readonly signal?: AbortSignal | undefined
 }
 
-/** Does something with a map off the screen at a set size, so that a picture of it is the same on every machine. */
+/**
+ * Does something with a map off the screen at a set size, so that a picture of it is the same on every machine.
+ * @throws where the map does not load, its graphics context is lost, or the picture is called off
+ */
 export async function withHiddenMap<T>(
-  { bounds, padding, width, height, scale }: HiddenMap,
-  act: (map: MapLibreMap) => Promise<T>,
+  { width, height, signal, ...start }: HiddenMap,
+  act: (map: StillMap) => Promise<T>,
 ): Promise<T> {
+  const engine = await mapEngine()
+  signal?.throwIfAborted()
   const container = document.createElement('div')
   const size = { width: `${width}px`, height: `${height}px` }
   Object.assign(container.style, { position: 'fixed', left: '-100000px', ...size })
   document.body.append(container)
-  const map = new MapLibreMap({
-    container,
-    style: { version: 8, sources: {}, layers: [] },
-    bounds: [...bounds],
-    fitBoundsOptions: { padding },
-    interactive: false,
-    attributionControl: false,
-    pixelRatio: scale,
-    fadeDuration: 0,
-    localIdeographFontFamily: `"${FONT}", sans-serif`,
-    canvasContextAttributes: { preserveDrawingBuffer: true },
-  })
+  // Taken away with it: nothing listens after the picture.
+  const over = new AbortController()
+  let map: StillMap | null = null
   try {
-    map.on('error', () => undefined)
-    await map.once('load')
-    return await act(map)
+    map = engine.createStill({ container, ...start })
+    const drawn = map
+    const failed = new Promise<never>((_, reject) => {
+      void drawn.lost.then(() => reject(new Error('The graphics context of a picture was lost')))
+      signal?.addEventListener('abort', () => reject(signal.reason), { signal: over.signal })
+      const late = setTimeout(() => reject(new Error('The map of a picture did not load')), MOST_WAIT_MS)
+      void drawn.loaded.then(() => clearTimeout(late))
+      over.signal.addEventListener('abort', () => clearTimeout(late))
+    })
+    return await Promise.race([failed, drawn.loaded.then(() => act(drawn))])
   } finally {
-    map.remove()
+    over.abort()
+    map?.remove()
     container.remove()
   }
-}
-
-/** The map as an image once it is drawn in a style. */
-export async function imageOf(map: MapLibreMap, style: StyleSpecification): Promise<ImageBitmap> {
-  map.setStyle(style)
-  await Promise.race([map.once('idle'), new Promise((done) => setTimeout(done, MOST_WAIT_MS))])
-  return createImageBitmap(map.getCanvas())
 }

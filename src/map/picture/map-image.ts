@@ -5,14 +5,12 @@ import { placeLabels } from '@/layers/label-places'
 import { labelObstacles, labelWishes } from '@/layers/map-labels'
 import { symbolSize } from '@/layers/symbol-sizes'
 import { levelOf, windowOf } from '@/map/instance/view-window'
-import { putStyleImages } from '@/map/style/style-images'
-import { imageOf, withHiddenMap } from './hidden-map'
+import { withHiddenMap } from './hidden-map'
 import { groupMarks } from './mark-groups'
 import { NO_SOURCES } from './no-sources'
 import type { PictureInput, PicturePane } from './picture-input'
+import { SCALE_MOST_PIXELS } from './scale-and-north'
 
-/** Width that the scale bar may have at most, in CSS pixels. */
-export const SCALE_MOST_PIXELS = 160
 const NUMBER_PIXELS = 12
 /** A picture can't be looked at from nearer: a number may stand farther off than a name on the screen. */
 const NUMBER_LEADERS = [20, 36, 56, 84, 116, 150]
@@ -24,10 +22,9 @@ const EDGE_PIXELS = { x: 36, y: 12 } as const
  * the picture is the same on every machine.
  */
 export function drawMapImage(input: PictureInput, { style, names }: PicturePane, width: number, mapHeight: number) {
-  const { bounds, scale, palette, drops, sources: wanted, words } = input
-  return withHiddenMap({ bounds, padding: 28, width, height: mapHeight, scale }, async (map) => {
-    putStyleImages(map, palette)
-    const image = await imageOf(map, style)
+  const { bounds, scale, palette, drops, sources: wanted, words, signal } = input
+  return withHiddenMap({ bounds, padding: 28, width, height: mapHeight, scale, signal }, async (map) => {
+    const image = await map.imageOf(style, palette)
     const [window, zoom] = [windowOf(map), map.getZoom()]
     const sources = 'scene' in wanted ? await wanted.scene(window, levelOf(map)) : NO_SOURCES
     const project = ([lon, lat]: Position) => map.project([lon, lat])

@@ -8,6 +8,7 @@ import type { Palette } from '@/layers/palette'
 import { shortCount } from '@/layers/short-count'
 import { iconSize } from '@/layers/symbol-sizes'
 import { drawShape, drawSymbol } from '@/map/overlay/symbol-atlas'
+import { wrapText } from './wrap-lines'
 
 const FONT_FAMILY = `"${FONT}", sans-serif`
 
@@ -177,16 +178,9 @@ export class Pen {
   }
 }
 
-/** Lines of 12 pixels cut where a width ends; Chinese may break anywhere. */
+/** Lines of 12 pixels that are no wider than a width. */
 export function wrapLines(lines: readonly string[], width: number): string[] {
   const context = new OffscreenCanvas(1, 1).getContext('2d')!
   context.font = `12px ${FONT_FAMILY}`
-  return lines.flatMap((line) => {
-    const parts = ['']
-    for (const letter of line) {
-      if (context.measureText(parts.at(-1)! + letter).width > width) parts.push('')
-      parts[parts.length - 1] += letter
-    }
-    return parts
-  })
+  return lines.flatMap((line) => wrapText(line, width, (text) => context.measureText(text).width))
 }

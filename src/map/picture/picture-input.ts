@@ -47,11 +47,14 @@ export interface PictureInput {
   readonly width: number
   readonly height: number
   readonly scale: number
+  /** '' where it stands beside the picture. */
   readonly title: string
   /** Under the map: date, sources, class of data. */
   readonly lines: readonly string[]
   readonly legend: Omit<LegendState, 'bounds' | 'sources' | 'heat' | 'lettered' | 'look'>
   readonly words: PictureWords
+  /** Calls it off: nobody waits for it any more. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface PictureWords {

@@ -6,17 +6,17 @@ import { lookColours, lookSize } from '@/layers/look-colours'
 import { nameColours } from '@/layers/name-colours'
 import { symbolSize } from '@/layers/symbol-sizes'
 import { loadFont } from '@/map/style/load-font'
-import { drawMapImage, type MapImage, SCALE_MOST_PIXELS } from './map-image'
+import { drawMapImage, type MapImage } from './map-image'
 import { Pen, wrapLines } from './pen'
 import type { PictureInput } from './picture-input'
 import { drawLegend, LEGEND_LINE_PIXELS, mostLegendLines, pictureEntries } from './picture-legend'
+import { drawNorth, drawScaleBar } from './scale-and-north'
 
 const TITLE_PIXELS = 48
 const CAPTION_PIXELS = 28
 /** Between two maps. */
 const GAP_PIXELS = 8
 const LINE_PIXELS = 20
-const SCALE_STEPS_KM = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
 
 /** A map for paper as a PNG, or two months beside each other: title, sources, names, legend, scale bar, north, and where the data is from. */
 export async function drawPicture(input: PictureInput): Promise<Blob> {
@@ -27,7 +27,8 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
   await loadFont([input.title, words.north, ...input.lines].join(''))
   const lines = wrapLines(input.lines, width - 32)
   const { panes } = input
-  const top = TITLE_PIXELS + (panes.some(({ caption }) => caption !== null) ? CAPTION_PIXELS : 0)
+  const titled = input.title === '' ? 0 : TITLE_PIXELS
+  const top = titled + (panes.some(({ caption }) => caption !== null) ? CAPTION_PIXELS : 0)
   const mapHeight = height - top - LINE_PIXELS * lines.length - LEGEND_LINE_PIXELS * mostLegendLines(pen, input) - 24
   const mapWidth = Math.floor((width - GAP_PIXELS * (panes.length - 1)) / panes.length)
   const images: MapImage[] = []
@@ -46,7 +47,7 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
   context.scale(scale, scale)
   context.fillStyle = palette.panel
   context.fillRect(0, 0, width, height)
-  pen.text(input.title, 16, TITLE_PIXELS / 2, 22, 600)
+  if (input.title !== '') pen.text(input.title, 16, TITLE_PIXELS / 2, 22, 600)
 
   images.forEach((mapImage, i) => {
     const left = i * (mapWidth + GAP_PIXELS)
@@ -140,26 +141,4 @@ function drawLabels(pen: Pen, { labels }: MapImage): void {
     })
     context.restore()
   }
-}
-
-/** The longest bar of a round length, in the lower left corner. */
-function drawScaleBar(pen: Pen, mapHeight: number, mostMetres: number, words: (metres: number) => string): void {
-  const km = SCALE_STEPS_KM.findLast((step) => step * 1000 <= mostMetres) ?? SCALE_STEPS_KM[0]!
-  const length = (SCALE_MOST_PIXELS * km * 1000) / mostMetres
-  pen.context.fillStyle = pen.palette.ink
-  pen.context.fillRect(16, mapHeight - 18, length, 4)
-  pen.haloedText(words(km * 1000), 16 + length / 2, mapHeight - 30, 13)
-}
-
-/** An arrow in the upper right corner. */
-function drawNorth(pen: Pen, width: number, word: string): void {
-  const { context, palette } = pen
-  context.fillStyle = palette.ink
-  context.beginPath()
-  context.moveTo(width - 28, 14)
-  context.lineTo(width - 19, 38)
-  context.lineTo(width - 37, 38)
-  context.closePath()
-  context.fill()
-  pen.haloedText(word, width - 28, 50, 14)
 }

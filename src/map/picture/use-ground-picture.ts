@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CountyShapes } from '@/layers/county-shapes'
-import { paletteOf, type Theme } from '@/layers/palette'
+import { type MapTheme, paletteOf } from '@/layers/palette'
 import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
 
 /** A picture of the ground under a drawing, and whose maps are on it. */
@@ -10,7 +10,7 @@ interface Ground {
 }
 
 /** The ground under a drawing of the counties; null without a basemap, and until it is drawn. */
-export function useGroundPicture(shapes: CountyShapes, theme: Theme): Ground | null {
+export function useGroundPicture(shapes: CountyShapes, theme: MapTheme): Ground | null {
   const { loaded } = useLoadedBasemaps()
   const [ground, setGround] = useState<Ground | null>(null)
   useEffect(() => {

@@ -1,12 +1,12 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
 import type { Datum } from '@/domain/geodesy/datum'
 import { fromWgs84 } from '@/domain/geodesy/datum-shift'
+import type { LiveMap } from '@/map/engine/live-map'
 import classes from './CursorReadout.module.css'
 import { DatumSelect } from './DatumSelect'
 
 /** Where the pointer is, in a coordinate system of choice. A finger has no place before it touches, so tablets don't show it. */
-export function CursorReadout({ maps }: { readonly maps: readonly (MapLibreMap | null)[] }) {
+export function CursorReadout({ maps }: { readonly maps: readonly (LiveMap | null)[] }) {
   const [datum, setDatum] = useState<Datum>('wgs84')
   const text = useRef<HTMLOutputElement>(null)
   useEffect(() => {

@@ -1,9 +1,9 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { LiveMap } from '@/map/engine/live-map'
 import classes from './KeyCross.module.css'
 import { useKeyCross } from './use-key-cross'
 
 interface Props {
-  readonly map: MapLibreMap
+  readonly map: LiveMap
   readonly isDrawing: boolean
   /** As of {@link useKeyCross}. */
   readonly leads: boolean

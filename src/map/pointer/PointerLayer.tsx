@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { LiveMap } from '@/map/engine/live-map'
 import type { SourceKey } from '@/store/view/view'
 import { KeyCross } from './KeyCross'
 import { MapTip } from './MapTip'
@@ -8,7 +8,7 @@ import { TogetherList } from './TogetherList'
 import type { Hovered, Together } from './use-picking'
 
 interface Props {
-  readonly map: MapLibreMap
+  readonly map: LiveMap
   readonly hovered: Hovered | null
   readonly together: Together | null
   readonly near: Snapped | null

@@ -1,12 +1,12 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useTranslation } from 'react-i18next'
+import type { LiveMap } from '@/map/engine/live-map'
 import classes from './SnapMark.module.css'
 import type { Snapped } from './snapping'
 
 /** A ring about what a circle would be set on, with its name. */
-export function SnapMark({ map, near }: { readonly map: MapLibreMap; readonly near: Snapped }) {
+export function SnapMark({ map, near }: { readonly map: LiveMap; readonly near: Snapped }) {
   const { t } = useTranslation()
-  const { x, y } = map.project([...near.at])
+  const { x, y } = map.project(near.at)
   return (
     <div className={classes.mark} style={{ transform: `translate(${x}px, ${y}px)` }} data-testid="snapped">
       <span>{t('map.snap', { name: near.name })}</span>

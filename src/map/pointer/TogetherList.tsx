@@ -1,8 +1,8 @@
 import { IconX } from '@tabler/icons-react'
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import type { LiveMap } from '@/map/engine/live-map'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useAnswer } from '@/store/answers/use-answer'
 import { keyOf, type SourceKey } from '@/store/view/view'
@@ -11,7 +11,7 @@ import classes from './TogetherList.module.css'
 import type { Together } from './use-picking'
 
 interface Props {
-  readonly map: MapLibreMap
+  readonly map: LiveMap
   readonly together: Together
   onSelect(source: SourceKey): void
   onClose(): void
@@ -33,7 +33,7 @@ export function TogetherList({ map, together, onSelect, onClose }: Props) {
     onClose()
     map.getCanvas().focus({ preventScroll: true })
   }
-  const { x, y } = map.project([...at])
+  const { x, y } = map.project(at)
   const { clientWidth, clientHeight } = map.getContainer()
   // It stands where there is more room.
   const [toLeft, above] = [x > clientWidth / 2, y > clientHeight / 2]

@@ -1,15 +1,14 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import {
   TerraDraw,
+  type TerraDrawExtend,
   TerraDrawFreehandMode,
   TerraDrawLineStringMode,
   TerraDrawPointMode,
   TerraDrawPolygonMode,
   TerraDrawRectangleMode,
 } from 'terra-draw'
-import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import type { Position } from '@/domain/geodesy/position'
-import { DRAW_PREFIX } from './keep-drawing'
+import type { LiveMap } from '@/map/engine/live-map'
 
 /** What a person does on the map with a pointer or a finger. */
 export const DRAW_TOOLS = ['box', 'lasso', 'polygon', 'circle', 'measure', 'place'] as const
@@ -28,9 +27,14 @@ const MODES: Record<DrawTool, string> = {
  * Lets a person draw on the map until the returned function is called. `onDrawn` gets the corners of what was drawn: of a ring without
  * its closing corner, of a circle the centre alone, as of a place.
  */
-export function drawOn(map: MapLibreMap, tool: DrawTool, onDrawn: (corners: readonly Position[]) => void): () => void {
+export function drawOn(
+  map: LiveMap,
+  adapter: TerraDrawExtend.TerraDrawBaseAdapter,
+  tool: DrawTool,
+  onDrawn: (corners: readonly Position[]) => void,
+): () => void {
   const draw = new TerraDraw({
-    adapter: new TerraDrawMapLibreGLAdapter({ map, prefixId: DRAW_PREFIX, coordinatePrecision: 7 }),
+    adapter,
     modes: [
       new TerraDrawRectangleMode({ drawInteraction: 'click-move-or-drag' }),
       new TerraDrawFreehandMode({ drawInteraction: 'click-drag', minDistance: 4 }),

@@ -1,5 +1,5 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { Position } from '@/domain/geodesy/position'
+import type { LiveMap } from '@/map/engine/live-map'
 import type { Dataset } from '@/questions/dataset'
 import type { PointerIndex } from './pointer-index'
 
@@ -14,7 +14,7 @@ const SNAP_PIXELS = { mouse: 14, touch: 24 }
 
 /** The dustfall point nearest to a position on the screen, else the worst source there, else null. */
 export function snappedTo(
-  map: MapLibreMap,
+  map: LiveMap,
   { dustfallPoints }: Pick<Dataset, 'dustfallPoints'>,
   sources: PointerIndex | null,
   [lon, lat]: Position,

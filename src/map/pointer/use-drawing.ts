@@ -1,11 +1,11 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import type { Position } from '@/domain/geodesy/position'
+import type { LiveMap } from '@/map/engine/live-map'
 import type { DrawTool } from './draw'
 
 /** Lets a person draw on the map with a tool; null puts it down. The code comes with the first tool that is taken up. */
 export function useDrawing(
-  map: MapLibreMap | null,
+  map: LiveMap | null,
   tool: DrawTool | null,
   onDrawn: (corners: readonly Position[]) => void,
 ) {
@@ -15,8 +15,8 @@ export function useDrawing(
     if (!map || !tool) return
     let stop: (() => void) | null = null
     let gone = false
-    void import('./draw').then(({ drawOn }) => {
-      if (!gone) stop = drawOn(map, tool, (corners) => latestOnDrawn.current(corners))
+    void Promise.all([import('./draw'), map.drawAdapter()]).then(([{ drawOn }, adapter]) => {
+      if (!gone) stop = drawOn(map, adapter, tool, (corners) => latestOnDrawn.current(corners))
     })
     return () => {
       gone = true

@@ -1,5 +1,5 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useState } from 'react'
+import type { LiveMap } from '@/map/engine/live-map'
 
 /** A place in the map's window, in pixels. */
 interface Place {
@@ -22,7 +22,7 @@ const MAP_ID = 'map'
 const isPress = ({ key }: KeyboardEvent) => key === 'Enter' || key === ' '
 
 /** Lets the map and the tool on it hear of a pointer at a place, as of one that is held by a hand. */
-function point(map: MapLibreMap, type: 'pointermove' | 'pointerdown' | 'pointerup' | 'mousemove', { x, y }: Place) {
+function point(map: LiveMap, type: 'pointermove' | 'pointerdown' | 'pointerup' | 'mousemove', { x, y }: Place) {
   const canvas = map.getCanvas()
   const { left, top } = canvas.getBoundingClientRect()
   const at = { clientX: left + x, clientY: top + y, bubbles: true, cancelable: true }
@@ -43,7 +43,7 @@ function point(map: MapLibreMap, type: 'pointermove' | 'pointerdown' | 'pointeru
  * place of the cross; null where none is needed. The part of the screen that a map fills can have the focus too; of two maps in it
  * one `leads`, and is drawn on.
  */
-export function useKeyCross(map: MapLibreMap, isDrawing: boolean, leads: boolean): Place | null {
+export function useKeyCross(map: LiveMap, isDrawing: boolean, leads: boolean): Place | null {
   const [cross, setCross] = useState<Place | null>(null)
   useEffect(() => {
     if (!isDrawing) return
@@ -89,7 +89,7 @@ export function useKeyCross(map: MapLibreMap, isDrawing: boolean, leads: boolean
           y: Math.min(clientHeight - EDGE_PIXELS, Math.max(EDGE_PIXELS, to.y)),
         }
         const [beyondX, beyondY] = [to.x - within.x, to.y - within.y]
-        if (beyondX !== 0 || beyondY !== 0) map.panBy([beyondX, beyondY], { animate: false })
+        if (beyondX !== 0 || beyondY !== 0) map.panBy([beyondX, beyondY])
         put(within)
       } else {
         put(from)

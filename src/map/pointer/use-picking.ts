@@ -1,4 +1,3 @@
-import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { mercator, TILE_PIXELS } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
@@ -7,6 +6,8 @@ import { TOUCH_PIXELS } from '@/domain/sources/view/badges'
 import { type DrawnSources, PARTED_ZOOM } from '@/domain/sources/view/drawn-sources'
 import { lineLayer } from '@/layers/line-layers'
 import { POINT_LAYER } from '@/layers/point-layer'
+import type { LiveMap, MapPointer } from '@/map/engine/live-map'
+import { cameraFor } from '@/map/instance/camera-for'
 import type { Dataset } from '@/questions/dataset'
 import { lineKey } from '@/questions/line-sources'
 import type { SourceKey } from '@/store/view/view'
@@ -52,10 +53,10 @@ function isInseparable({ bounds: [west, south, east, north] }: PickedBadge): boo
 }
 
 /** Zooms in to the sources of a badge. */
-function openBadge(map: MapLibreMap, { bounds, at }: PickedBadge): void {
-  const fitted = map.cameraForBounds([...bounds], { padding: BADGE_PADDING, maxZoom: PARTED_ZOOM })
-  const zoom = Math.max(fitted?.zoom ?? 0, Math.min(PARTED_ZOOM, map.getZoom() + 1))
-  map.easeTo({ center: fitted?.center ?? [...at], zoom, duration: 200 })
+function openBadge(map: LiveMap, { bounds }: PickedBadge): void {
+  const { lon, lat, zoom } = cameraFor(map, bounds, BADGE_PADDING, PARTED_ZOOM)
+  const nearer = Math.max(zoom, Math.min(PARTED_ZOOM, map.getZoom() + 1))
+  map.easeTo({ center: [lon, lat], zoom: nearer, duration: 200 })
 }
 
 /**
@@ -63,7 +64,7 @@ function openBadge(map: MapLibreMap, { bounds, at }: PickedBadge): void {
  * what is under the pointer and what is listed, or null. Without drawn sources nothing can be chosen.
  */
 export function usePicking(
-  map: MapLibreMap | null,
+  map: LiveMap | null,
   { lines, kinds }: Dataset,
   drawn: DrawnSources | null,
   handlers: Handlers,
@@ -78,23 +79,19 @@ export function usePicking(
     const index = indexPointer(drawn)
     const lineLayers = kinds.map(({ id }) => lineLayer(id))
     const lineAt = (x: number, y: number) => {
-      const layers = lineLayers.filter((id) => map.getLayer(id))
-      if (layers.length === 0) return null
-      const [found] = map.queryRenderedFeatures(
-        [
-          [x - LINE_PIXELS, y - LINE_PIXELS],
-          [x + LINE_PIXELS, y + LINE_PIXELS],
-        ],
-        { layers },
-      )
-      return lines.find(({ kind, code, nth }) => lineKey(kind, code, nth) === found?.properties.key) ?? null
+      const box = [
+        [x - LINE_PIXELS, y - LINE_PIXELS],
+        [x + LINE_PIXELS, y + LINE_PIXELS],
+      ] as const
+      const [found] = map.featuresAt(box, lineLayers)
+      return lines.find(({ kind, code, nth }) => lineKey(kind, code, nth) === found?.key) ?? null
     }
-    const badgeAt = ({ lngLat }: MapMouseEvent) => index.badgeAt(lngLat.lng, lngLat.lat, map.getZoom())
-    const pick = ({ lngLat, point }: MapMouseEvent, pixels: number) =>
+    const badgeAt = ({ lngLat }: MapPointer) => index.badgeAt(lngLat.lng, lngLat.lat, map.getZoom())
+    const pick = ({ lngLat, point }: MapPointer, pixels: number) =>
       index.at(lngLat.lng, lngLat.lat, map.getZoom(), pixels) ?? lineAt(point.x, point.y)
-    const dropAt = ({ point }: MapMouseEvent) => {
-      const [drop] = map.getLayer(POINT_LAYER) ? map.queryRenderedFeatures(point, { layers: [POINT_LAYER] }) : []
-      return drop === undefined ? null : { code: String(drop.properties.code), name: String(drop.properties.name) }
+    const dropAt = ({ point }: MapPointer) => {
+      const [drop] = map.featuresAt([point.x, point.y], [POINT_LAYER])
+      return drop === undefined ? null : { code: String(drop.code), name: String(drop.name) }
     }
     /** What lies on a source so that it can't be told apart from it; nothing as long as going nearer helps. */
     const allOn = (picked: PickedSource): readonly number[] =>
@@ -124,9 +121,9 @@ export function usePicking(
         map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2, duration: 200 })
         return
       }
-      if (found !== null || !map.getLayer('county-ground')) return
-      const [county] = map.queryRenderedFeatures(event.point, { layers: ['county-ground'] })
-      latest.current.onCounty(county ? String(county.properties.code) : null)
+      if (found !== null) return
+      const [county] = map.featuresAt([event.point.x, event.point.y], ['county-ground'])
+      latest.current.onCounty(county ? String(county.code) : null)
     })
     const move = map.on('mousemove', (event) => {
       const badge = badgeAt(event)

@@ -1,13 +1,13 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Position } from '@/domain/geodesy/position'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
+import type { LiveMap } from '@/map/engine/live-map'
 import type { Dataset } from '@/questions/dataset'
 import { indexPointer } from './pointer-index'
 import { type Snapped, snappedTo } from './snapping'
 
 /** Sets centres on what is near them, as long as it is on: gives what the pointer is near, and what a position is set on. */
-export function useSnapping(map: MapLibreMap | null, dataset: Dataset, drawn: DrawnSources | null, isOn: boolean) {
+export function useSnapping(map: LiveMap | null, dataset: Dataset, drawn: DrawnSources | null, isOn: boolean) {
   const [near, setNear] = useState<Snapped | null>(null)
   const index = useMemo(() => (isOn && drawn ? indexPointer(drawn) : null), [isOn, drawn])
   const snap = useCallback(

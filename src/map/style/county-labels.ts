@@ -3,7 +3,7 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import { type AreaIndex, indexArea } from '@/domain/geodesy/area-index'
 import { countyName } from '@/domain/sources/county'
-import { dustfallClass } from '@/layers/dustfall-scale'
+import { classOfRow } from '@/layers/dustfall-scale'
 import type { CountyLabel } from '@/layers/map-labels'
 import type { Dataset } from '@/questions/dataset'
 
@@ -13,18 +13,19 @@ export function countyLabels(
   report: MonthReport | null,
   language: string,
 ): FeatureCollection<Point, CountyLabel> {
-  const values = new Map(report?.rows.map(({ county, figure }) => [county, figure.value]))
+  const rows = new Map(report?.rows.map((row) => [row.county, row]))
   return {
     type: 'FeatureCollection',
     features: Object.entries(dataset.labelPlaces).map(([code, at]) => {
-      const value = values.get(code)
+      const row = rows.get(code)
+      const value = row?.figure.value ?? null
       const name = countyName(dataset, code, language)
       return {
         type: 'Feature',
         properties: {
           code,
-          text: value == null ? name : `${name}\n${tenth(value)}`,
-          dustfall: report && value != null ? dustfallClass(value, report.dustfallLimit) : null,
+          text: value === null ? name : `${name}\n${tenth(value)}`,
+          dustfall: row ? classOfRow(row) : null,
         },
         geometry: { type: 'Point', coordinates: [...at] },
       }

@@ -18,23 +18,27 @@ import { aroundKey } from './use-around-surfaces'
 
 /** Monitoring points with the month's value and class; -1 without a valid one. */
 export function dustfallPoints(dataset: Dataset, report: MonthReport | null): FeatureCollection<Point> {
-  const values = new Map<string, number>()
-  for (const { figure } of report?.rows ?? []) {
-    for (const point of figure.points) if (point.counted) values.set(point.point, roundHalfEven(point.value))
+  const values = new Map<string, { readonly value: number; readonly of: number }>()
+  for (const { figure, dustfallLimit } of report?.rows ?? []) {
+    for (const point of figure.points) {
+      if (!point.counted) continue
+      const value = roundHalfEven(point.value)
+      values.set(point.point, { value, of: dustfallClass(value, dustfallLimit) })
+    }
   }
   return {
     type: 'FeatureCollection',
     features: dataset.dustfallPoints
       .filter(({ lon }) => !Number.isNaN(lon))
       .map(({ code, name, lon, lat }) => {
-        const value = values.get(code)
+        const found = values.get(code)
         return {
           type: 'Feature',
           properties: {
-            class: String(value === undefined ? -1 : dustfallClass(value, report!.dustfallLimit)),
+            class: String(found?.of ?? -1),
             code,
             name,
-            text: `${name} ${value === undefined ? '—' : tenth(value)}`,
+            text: `${name} ${tenth(found?.value)}`,
           },
           geometry: { type: 'Point', coordinates: [lon, lat] },
         }

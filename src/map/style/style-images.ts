@@ -1,4 +1,3 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { EDGE_HATCH, HATCH } from '@/layers/county-layers'
 import type { Palette } from '@/layers/palette'
 
@@ -40,16 +39,18 @@ function drop(palette: Palette, colour: string): ImageData {
   return context.getImageData(0, 0, width, height)
 }
 
-/** Puts the images of a theme into the map, in place of those of another. */
-export function putStyleImages(map: MapLibreMap, palette: Palette): void {
-  const images: [string, ImageData][] = [
+/** So many pixels of an image are one on the screen. */
+export const IMAGE_SCALE = 2
+
+/** How large a monitoring point is on the screen. */
+export const DROP_PIXELS = { width: DROP.width / IMAGE_SCALE, height: DROP.height / IMAGE_SCALE }
+
+/** The images of a theme that a style names. */
+export function styleImages(palette: Palette): readonly (readonly [name: string, image: ImageData])[] {
+  return [
     [HATCH, hatch(palette.hatch, HATCH_ALPHA)],
     [EDGE_HATCH, hatch(palette.over, 0.9)],
     ['drop--1', drop(palette, palette.unranked)],
-    ...palette.dustfall.map((colour, i): [string, ImageData] => [`drop-${i}`, drop(palette, colour)]),
+    ...palette.dustfall.map((colour, i) => [`drop-${i}`, drop(palette, colour)] as const),
   ]
-  for (const [name, image] of images) {
-    if (map.hasImage(name)) map.updateImage(name, image)
-    else map.addImage(name, image, { pixelRatio: 2 })
-  }
 }

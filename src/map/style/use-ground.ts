@@ -1,15 +1,13 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { FeatureCollection, Point } from 'geojson'
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type RefObject, useEffect } from 'react'
 import type { Palette } from '@/layers/palette'
-import { keepDrawing } from '@/map/pointer/keep-drawing'
+import type { LiveMap } from '@/map/engine/live-map'
 import { whenAnswered } from '@/workers/client'
 import { loadFont } from './load-font'
-import { putStyleImages } from './style-images'
 
 interface Props {
-  readonly map: MapLibreMap | null
+  readonly map: LiveMap | null
   /** Gets `data-drawn` once the style is set for the first time. */
   readonly container: RefObject<HTMLElement | null>
   readonly style: StyleSpecification
@@ -32,8 +30,7 @@ export function useGround({ map, container, style, palette, labels, points, onDr
     const turn = container.current?.hasAttribute('data-drawn') ? whenAnswered() : null
     void Promise.all([loadFont(text), turn]).then(() => {
       if (gone) return
-      putStyleImages(map, palette)
-      map.setStyle(style, { diff: true, transformStyle: keepDrawing })
+      map.setStyle(style, palette)
       container.current?.setAttribute('data-drawn', 'true')
       performance.mark('counties-drawn')
       onDrawn(true)

@@ -30,11 +30,14 @@ export interface MapStyleProps {
   readonly basemaps: readonly LoadedBasemap[]
   /** Sources as heat; null where they are drawn otherwise. */
   readonly heat: FeatureCollection<Point> | null
+  /** No name of a basemap is smaller, and the lines that are drawn are heavier, where the map is read at arm's length. */
+  readonly leastPixels?: number
 }
 
 /** Everything of the map that is not a symbol of a source, and the texts on it. */
 export function useMapStyle(props: MapStyleProps) {
   const { opened, report, palette, view, measured, sectors, selectedLine, ringSurface, basemaps, heat } = props
+  const { leastPixels = 0 } = props
   const { i18n } = useTranslation()
   const { language } = i18n
   const { dataset, evaluation, shown } = opened
@@ -66,8 +69,8 @@ export function useMapStyle(props: MapStyleProps) {
     [dataset, area, around, measured, sectors],
   )
   const basemapWords = useMemo(
-    () => ({ language, taken: dataset.counties.flatMap(({ name, aliases }) => [name, ...aliases]) }),
-    [language, dataset],
+    () => ({ language, taken: dataset.counties.flatMap(({ name, aliases }) => [name, ...aliases]), leastPixels }),
+    [language, dataset, leastPixels],
   )
   const { county: focusedCounty, opacity } = view
   const input = useSameObject({

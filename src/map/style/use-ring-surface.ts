@@ -4,14 +4,13 @@ import type { Opened } from '@/store/chentu'
 import { datasetWorker } from '@/workers/client'
 
 /**
- * The ring as a surface; the one before stands until the next is there. It is asked for only once the counties are drawn, which
- * must not wait for it. It fails as {@link usePromise} does.
+ * The ring as a surface; the one before stands until the next is there. It is asked for while the map is being made, so that it
+ * is there for the first style: each further one is compared with the one before as a whole. It fails as {@link usePromise} does.
  */
-export function useRingSurface({ dataset, ring }: Opened, groundDrawn: boolean): Surface | null {
+export function useRingSurface({ dataset, ring }: Opened): Surface | null {
   const { basis, radiusMetres } = ring
-  return usePromise(async () => (groundDrawn ? datasetWorker().ringSurface({ basis, radiusMetres }) : null), '', [
+  return usePromise(async () => datasetWorker().ringSurface({ basis, radiusMetres }), '', [
     dataset,
-    groundDrawn,
     basis,
     radiusMetres,
   ])

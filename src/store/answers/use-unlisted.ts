@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { FoundEvent } from '@/ledger/found-file'
+import type { FoundEvent } from '@/ledger/discovery'
 import { useLedger } from '@/store/ledger'
 import { useAnswer } from './use-answer'
 

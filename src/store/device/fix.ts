@@ -1,4 +1,5 @@
 import { doubtOf, type Fix, type FixDoubt, headingOf } from '@/domain/field/fix'
+import { isStill, type Standing, standingAfter } from '@/domain/field/need'
 import { refusePositions } from '@/domain/geodesy/position'
 import { z } from '@/io/zod'
 import { createKept } from './kept'
@@ -6,12 +7,28 @@ import { createKept } from './kept'
 interface FixState {
   /** The last position that the device gave; kept, as without a new one it is the best there is. */
   readonly fix: Fix | null
+  /** When it gave it, by the clock of this machine: the position's own time may be that of the satellites. */
+  readonly toldAt: number
   readonly doubt: FixDoubt | null
+  /** Whether a person wants it: it goes on after a reload, without being asked again. */
+  readonly follows: boolean
   readonly state: 'idle' | 'locating' | 'following' | 'denied' | 'insecure'
-  /** Follows the device until `stop`; the sensors rest while nobody looks. */
+  /** The positions of the last moments, oldest first: a place is marked by their mean. */
+  readonly recent: readonly Fix[]
+  /** Follows the device until `stop`; the sensors rest while nobody looks, and while nobody moves. */
   start(): void
   stop(): void
+  /** The sensors rest until `start`, and it stays wanted: another screen is shown. */
+  pause(): void
+  /** Every position is needed, also where nobody moves, until what it gives back is called. */
+  needAll(): () => void
 }
+
+/** Who stands is asked for so often. */
+export const STILL_POLL_MS = 30_000
+const RECENT = 20
+const RECENT_MS = 10_000
+const PRECISE = { enableHighAccuracy: true, maximumAge: 2000, timeout: 20_000 }
 
 /** Degrees from north by the compass of the device, where it tells them. */
 function compassDegrees(event: DeviceOrientationEvent & { readonly webkitCompassHeading?: number }): number | null {
@@ -29,64 +46,127 @@ const fix: z.ZodType<Fix> = z.object({
   at: z.number(),
 })
 
-export const useFix = createKept<FixState>('chentu-fix', { fix: fix.nullable() }, (set, get) => {
-  let watch: number | null = null
+export const useFix = createKept<FixState>(
+  'chentu-fix',
+  { fix: fix.nullable(), toldAt: z.number(), follows: z.boolean() },
+  (set, get) => {
+    let watch: number | null = null
+    let poll: ReturnType<typeof setTimeout> | null = null
+    let standing: Standing | null = null
+    /** How many want every position. */
+    let needs = 0
 
-  const turn = (event: Event) => {
-    const { fix, state } = get()
-    const heading = compassDegrees(event as DeviceOrientationEvent)
-    if (!fix || heading === null || state !== 'following') return
-    if (Math.abs(heading - (fix.headingDegrees ?? Number.POSITIVE_INFINITY)) < COMPASS_STEP) return
-    set({ fix: { ...fix, headingDegrees: heading } })
-  }
-  const rest = () => {
-    if (watch !== null) navigator.geolocation.clearWatch(watch)
-    watch = null
-  }
-  const look = () => {
-    if (watch !== null) return
-    watch = navigator.geolocation.watchPosition(
-      ({ coords, timestamp }) => {
-        const before = get().fix
-        const fix: Fix = {
-          position: [coords.longitude, coords.latitude],
-          accuracyMetres: coords.accuracy,
-          headingDegrees: coords.heading !== null && !Number.isNaN(coords.heading) ? coords.heading : null,
-          at: timestamp,
+    const turn = (event: Event) => {
+      const { fix, state } = get()
+      const heading = compassDegrees(event as DeviceOrientationEvent)
+      if (!fix || heading === null || state !== 'following') return
+      if (Math.abs(heading - (fix.headingDegrees ?? Number.POSITIVE_INFINITY)) < COMPASS_STEP) return
+      set({ fix: { ...fix, headingDegrees: heading } })
+    }
+    const rest = () => {
+      if (watch !== null) navigator.geolocation.clearWatch(watch)
+      if (poll !== null) clearTimeout(poll)
+      watch = poll = null
+    }
+    const take = ({ coords, timestamp }: GeolocationPosition) => {
+      const before = get().fix
+      const fix: Fix = {
+        position: [coords.longitude, coords.latitude],
+        accuracyMetres: coords.accuracy,
+        headingDegrees: coords.heading !== null && !Number.isNaN(coords.heading) ? coords.heading : null,
+        at: timestamp,
+      }
+      const told = { ...fix, headingDegrees: headingOf(before, fix) }
+      const recent = [...get().recent, told].filter(({ at }) => told.at - at <= RECENT_MS).slice(-RECENT)
+      set({ fix: told, recent, toldAt: Date.now(), doubt: doubtOf(before, fix), state: 'following' })
+      standing = standingAfter(standing, told, Date.now())
+    }
+    const fail = (error: GeolocationPositionError) => {
+      if (error.code === error.PERMISSION_DENIED) {
+        get().stop()
+        set({ state: 'denied' })
+      } else set({ state: 'locating' })
+    }
+    const stands = () => needs === 0 && standing !== null && isStill(standing, Date.now())
+    /** The next position of somebody who stands is asked for alone, so that the receiver sleeps in between. */
+    const askLater = () => {
+      const own = setTimeout(() => {
+        const next = (then: () => void) => {
+          // It may have been stopped, or every position be needed, while this one was asked for.
+          if (poll !== own) return
+          poll = null
+          then()
+          if (stands()) askLater()
+          else look()
         }
-        const headingDegrees = headingOf(before, fix)
-        set({ fix: { ...fix, headingDegrees }, doubt: doubtOf(before, fix), state: 'following' })
-      },
-      (error) => {
-        if (error.code === error.PERMISSION_DENIED) {
-          get().stop()
-          set({ state: 'denied' })
-        } else set({ state: 'locating' })
-      },
-      { enableHighAccuracy: true, maximumAge: 2000, timeout: 20_000 },
-    )
-  }
-  const followSight = () => (document.visibilityState === 'visible' ? look() : rest())
-
-  return {
-    fix: null,
-    doubt: null,
-    state: 'idle',
-    start() {
-      if (!window.isSecureContext) return set({ state: 'insecure' })
-      if (!navigator.geolocation) return set({ state: 'denied' })
-      set({ state: 'locating' })
-      look()
-      document.addEventListener('visibilitychange', followSight)
-      window.addEventListener('deviceorientationabsolute', turn)
-      window.addEventListener('deviceorientation', turn)
-    },
-    stop() {
+        navigator.geolocation.getCurrentPosition(
+          (position) => next(() => take(position)),
+          (error) => next(() => fail(error)),
+          PRECISE,
+        )
+      }, STILL_POLL_MS)
+      poll = own
+    }
+    const look = () => {
+      if (watch !== null || poll !== null || document.visibilityState !== 'visible') return
+      watch = navigator.geolocation.watchPosition(
+        (position) => {
+          take(position)
+          if (!stands()) return
+          rest()
+          askLater()
+        },
+        fail,
+        PRECISE,
+      )
+    }
+    const wake = () => {
+      standing = null
       rest()
-      document.removeEventListener('visibilitychange', followSight)
-      window.removeEventListener('deviceorientationabsolute', turn)
-      window.removeEventListener('deviceorientation', turn)
-      set({ state: 'idle' })
-    },
-  }
-})
+      look()
+    }
+    const followSight = () => (document.visibilityState === 'visible' ? wake() : rest())
+    const listen = (to: 'addEventListener' | 'removeEventListener') => {
+      document[to]('visibilitychange', followSight)
+      window[to]('deviceorientationabsolute', turn)
+      window[to]('deviceorientation', turn)
+    }
+    let listens = false
+
+    return {
+      fix: null,
+      toldAt: 0,
+      follows: false,
+      doubt: null,
+      state: 'idle',
+      recent: [],
+      start() {
+        if (listens) return
+        if (!window.isSecureContext) return set({ state: 'insecure' })
+        if (!navigator.geolocation) return set({ state: 'denied' })
+        set({ state: 'locating', follows: true })
+        listens = true
+        listen('addEventListener')
+        wake()
+      },
+      stop() {
+        get().pause()
+        set({ follows: false })
+      },
+      pause() {
+        rest()
+        if (listens) listen('removeEventListener')
+        listens = false
+        standing = null
+        set({ state: 'idle', recent: [] })
+      },
+      needAll() {
+        needs++
+        if (listens) wake()
+        return () => {
+          needs--
+        }
+      },
+    }
+  },
+)

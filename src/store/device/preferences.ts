@@ -1,7 +1,16 @@
 import { z } from '@/io/zod'
 import { createKept, listOf, recordOf } from './kept'
 
-export type Language = 'zh-CN' | 'en'
+export const LANGUAGES = ['zh-CN', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** The parts of the field's screen, as they stand in its lower bar. */
+export const FIELD_TABS = ['round', 'near', 'map', 'office'] as const
+export type FieldTab = (typeof FIELD_TABS)[number]
+
+/** Who is to draw the maps: whoever this machine has, WebGL, or a plain canvas. */
+export const MAP_ENGINES = ['auto', 'webgl', 'canvas'] as const
+export type MapEngineChoice = (typeof MAP_ENGINES)[number]
 
 interface Preferences {
   readonly language: Language
@@ -18,15 +27,23 @@ interface Preferences {
   readonly views: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Columns left out of the table, by kind of source; `all` for the table of all kinds. */
   readonly hiddenColumns: Readonly<Record<string, readonly string[]>>
-  /** The map stands above the list of what is near. */
-  readonly fieldMap: boolean
+  /** Which part of the field's screen is shown. */
+  readonly fieldTab: FieldTab
   /** Black on white with heavy lines, to be read in the sun. */
   readonly sun: boolean
+  /** What saves must be held, so that drops and sleeves save nothing. */
+  readonly rain: boolean
+  /** An item that is not met opens the camera by the same press. */
+  readonly cameraAtNo: boolean
+  readonly mapEngine: MapEngineChoice
   /** Parts of the explore screen that are folded, by name. */
   readonly folded: readonly string[]
   setFolded(part: string, folded: boolean): void
-  setFieldMap(on: boolean): void
+  setFieldTab(tab: FieldTab): void
   setSun(on: boolean): void
+  setRain(on: boolean): void
+  setCameraAtNo(on: boolean): void
+  setMapEngine(engine: MapEngineChoice): void
   setLanguage(language: Language): void
   setTheme(theme: 'light' | 'dark'): void
   setSingleKeys(on: boolean): void
@@ -44,7 +61,7 @@ interface Preferences {
 export const usePreferences = createKept<Preferences>(
   'chentu-preferences',
   {
-    language: z.enum(['zh-CN', 'en']),
+    language: z.enum(LANGUAGES),
     theme: z.enum(['light', 'dark']),
     wording: recordOf(recordOf(z.string())),
     views: recordOf(recordOf(z.string())),
@@ -52,8 +69,11 @@ export const usePreferences = createKept<Preferences>(
     singleKeys: z.boolean(),
     toured: z.boolean(),
     tried: listOf(z.string()),
-    fieldMap: z.boolean(),
+    fieldTab: z.enum(FIELD_TABS),
     sun: z.boolean(),
+    rain: z.boolean(),
+    cameraAtNo: z.boolean(),
+    mapEngine: z.enum(MAP_ENGINES),
     folded: listOf(z.string()),
   },
   (set, get) => ({
@@ -65,15 +85,21 @@ export const usePreferences = createKept<Preferences>(
     singleKeys: true,
     toured: false,
     tried: [],
-    fieldMap: true,
+    fieldTab: 'near',
     sun: false,
+    rain: false,
+    cameraAtNo: false,
+    mapEngine: 'auto',
     folded: [],
     setFolded(part, folded) {
       const others = get().folded.filter((each) => each !== part)
       set({ folded: folded ? [...others, part] : others })
     },
-    setFieldMap: (fieldMap) => set({ fieldMap }),
+    setFieldTab: (fieldTab) => set({ fieldTab }),
     setSun: (sun) => set({ sun }),
+    setRain: (rain) => set({ rain }),
+    setCameraAtNo: (cameraAtNo) => set({ cameraAtNo }),
+    setMapEngine: (mapEngine) => set({ mapEngine }),
     setLanguage: (language) => set({ language }),
     setTheme: (theme) => set({ theme }),
     setSingleKeys: (singleKeys) => set({ singleKeys }),

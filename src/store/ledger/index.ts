@@ -3,8 +3,12 @@ import { writeFaultOf } from '@/io/versions/write-fault'
 import { closedDevices, type KeptAct } from '@/ledger/acts'
 import { byId, type EventBody, isLater, type LaterEvent, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, type LedgerState } from '@/ledger/fold'
+import { type Exchanged, NOTHING_EXCHANGED } from '@/ledger/handing'
 import { type DraftOf, Ledger } from '@/ledger/ledger'
-import type { SetAside } from '@/ledger/ledger-database'
+import type { Sent, SetAside, StoredVoice } from '@/ledger/ledger-database'
+import { lastReviews, NO_REVIEWS, type Reviews } from '@/ledger/review'
+import { type ReviewNote, review } from '@/ledger/reviewing'
+import { type RoundEvent, roundsTold } from '@/ledger/rounds'
 import { isDoubtful, settleTablet, type Tablet, type TabletAct, tabletsOf } from '@/ledger/tablets'
 
 let opened: Ledger | null = null
@@ -29,21 +33,41 @@ interface LedgerStore {
   /** What they come to, without those that should bear a signature and do not. */
   readonly state: LedgerState
   readonly doubtful: readonly LedgerEvent[]
+  /** What tablets told of their rounds, each its last word. */
+  readonly rounds: readonly RoundEvent[]
   /** In types that this version does not know. */
   readonly later: readonly LaterEvent[]
   /** Devices whose records are here, and what the desk settled about them. */
   readonly tablets: readonly Tablet[]
   readonly acts: readonly KeptAct[]
   readonly aside: readonly SetAside[]
+  /** What this tablet gave out, and what came back. */
+  readonly exchanged: Exchanged
+  /** What this desk said of records. */
+  readonly reviews: Reviews
   /** The id of this device; empty until it is read. */
   readonly device: string
   readonly author: string
   readonly blocked: Blocked | null
   load(): Promise<void>
   /** Writes an event; what comes back is on the disk. @throws where it could not be written. */
-  append(body: EventBody, photos: readonly NewPhoto[], draft: DraftOf | null): Promise<LedgerEvent>
+  append(
+    body: EventBody,
+    photos: readonly NewPhoto[],
+    draft: DraftOf | null,
+    voices?: readonly StoredVoice[],
+  ): Promise<LedgerEvent>
   /** Settles something about a tablet, by name. @throws where it could not be written. */
   settle(act: TabletAct, reason: string): Promise<void>
+  /** Writes down that records of this tablet were given out. @throws where it could not be written. */
+  giveOut(what: Pick<Sent, 'from' | 'upTo' | 'way'>): Promise<void>
+  /** Reads again what came back from the desk. */
+  loadExchanged(): Promise<void>
+  /** Says by name what the desk makes of records. @throws where it could not be written. */
+  review(
+    records: readonly Pick<LedgerEvent, 'id' | 'hash'>[],
+    said: Pick<ReviewNote, 'verdict' | 'note'>,
+  ): Promise<void>
   /** @throws where it could not be written. */
   setAuthor(author: string): Promise<void>
 }
@@ -66,50 +90,98 @@ function keepsFiles(): Promise<boolean> {
   return files
 }
 
+async function readExchanged(): Promise<Exchanged> {
+  const { sent, receipts, pins } = ledger().database
+  const [given, came, believed] = await Promise.all([
+    sent.orderBy('number').toArray(),
+    receipts.toArray(),
+    pins.orderBy('number').toArray(),
+  ])
+  return { sent: given, receipts: came, pins: believed }
+}
+
+const readReviews = async (): Promise<Reviews> => lastReviews(await ledger().database.reviews.toArray())
+
+/** The last change of who writes here. */
+let naming: Promise<void> = Promise.resolve()
+
 export const useLedger = create<LedgerStore>()((set, get) => ({
   events: null,
   state: new Map(),
   doubtful: [],
+  rounds: [],
   later: [],
   tablets: [],
   acts: [],
   aside: [],
+  exchanged: NOTHING_EXCHANGED,
+  reviews: NO_REVIEWS,
   device: '',
   author: '',
   blocked: null,
   async load() {
     try {
       const { id: device, author } = await ledger().device()
-      const [all, keys, acts, aside] = await Promise.all([
+      const [all, keys, acts, aside, exchanged, reviews] = await Promise.all([
         ledger().all(),
         ledger().keys(),
         ledger().acts(),
         ledger().database.aside.toArray(),
+        readExchanged(),
+        readReviews(),
       ])
       const keyed = new Set(keys.keys())
       const doubtful = all.filter((event) => isDoubtful(event, keyed))
       const sure = all.filter((event) => !isDoubtful(event, keyed))
-      const [state, later] = [foldLedger(sure), sure.filter(isLater)]
+      const [state, later, rounds] = [foldLedger(sure), sure.filter(isLater), roundsTold(sure)]
       const tablets = tabletsOf(all, keyed, closedDevices(acts))
-      set({ events: byId(all), state, doubtful, later, tablets, acts, aside, device, author })
+      set({
+        events: byId(all),
+        state,
+        doubtful,
+        later,
+        rounds,
+        tablets,
+        acts,
+        aside,
+        exchanged,
+        reviews,
+        device,
+        author,
+      })
       set({ blocked: (await keepsFiles()) ? null : 'private' })
     } catch (error) {
       set({ blocked: writeFaultOf(error) === 'later' ? 'later' : 'off' })
     }
   },
-  async append(body, photos, draft) {
-    const event = await ledger().append(body, photos, draft, new Date().toISOString())
+  async append(body, photos, draft, voices = []) {
+    // A name that was just given is kept before what it signs; where it could not be, its giver was told.
+    await naming.catch(() => undefined)
+    const event = await ledger().append(body, photos, draft, new Date().toISOString(), voices)
     const events = new Map([...(get().events ?? []), [event.id, event] as const])
     const doubtful = new Set(get().doubtful)
-    set({ events, state: foldLedger([...events.values()].filter((each) => !doubtful.has(each))) })
+    const sure = [...events.values()].filter((each) => !doubtful.has(each))
+    set({ events, state: foldLedger(sure), rounds: roundsTold(sure) })
     return event
   },
   async settle(act, reason) {
     await settleTablet(ledger(), act, { reason, author: get().author, at: new Date().toISOString() })
     await get().load()
   },
+  async giveOut(what) {
+    await ledger().database.sent.add({ ...what, at: new Date().toISOString() })
+    await get().loadExchanged()
+  },
+  async loadExchanged() {
+    set({ exchanged: await readExchanged() })
+  },
+  async review(records, said) {
+    await review(ledger(), records, { ...said, author: get().author, at: new Date().toISOString() })
+    set({ reviews: await readReviews() })
+  },
   async setAuthor(author) {
     set({ author })
-    await ledger().setAuthor(author)
+    naming = ledger().setAuthor(author)
+    await naming
   },
 }))

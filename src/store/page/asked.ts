@@ -5,6 +5,8 @@ import type { ExportFormat } from '@/io/export/export-format'
 /** A dialog that belongs to one part of the page and is asked for from another. */
 export type Asked =
   | { readonly dialog: 'handover' }
+  /** A round for a team: of the shown sources worst first, of some of them by their numbers and in their order, or of those on the round. */
+  | { readonly dialog: 'round'; readonly from: 'shown' | 'chosen' | readonly number[] }
   | { readonly dialog: 'export'; readonly format: ExportFormat }
   | { readonly dialog: 'picture' }
   /** Keeps the view under a name; and what was kept, to be renamed or let go. */

@@ -6,6 +6,7 @@ export type NoticeCode =
   | 'versions-unread'
   | 'database-later'
   | 'other-data'
+  | 'no-month'
   | 'elsewhere'
   | 'update'
   | 'taken'

@@ -1,7 +1,8 @@
 import { isRecording } from '@/ledger/recording'
 
-/** Names of the locks that windows hold while something waits: files to be taken in, or cells that were written over. */
-const NAMES = { importing: 'chentu-importing', editing: 'chentu-editing' } as const
+/** Names of the locks that windows hold while something waits: files to be taken in, cells that were written over, a form. */
+const NAMES = { importing: 'chentu-importing', editing: 'chentu-editing', writing: 'chentu-writing' } as const
+const WAITING = ['importing', 'editing', 'writing'] as const
 type Waiting = keyof typeof NAMES
 
 /** Says to all windows that something waits here, until what it gives back is called; a window that is closed asks first. */
@@ -24,5 +25,5 @@ export function holdUnsaved(waiting: Waiting): () => void {
 export async function unsavedWork(): Promise<'recording' | Waiting | null> {
   if (await isRecording()) return 'recording'
   const { held } = (await navigator.locks?.query()) ?? {}
-  return (['importing', 'editing'] as const).find((each) => held?.some(({ name }) => name === NAMES[each])) ?? null
+  return WAITING.find((each) => held?.some(({ name }) => name === NAMES[each])) ?? null
 }

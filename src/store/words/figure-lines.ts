@@ -6,6 +6,8 @@ import type { PointMonth } from '@/domain/dustfall/point-month'
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
 import { wordIn } from '@/domain/glossary'
 import type { Dataset } from '@/questions/dataset'
+import { publicationText } from './publication-text'
+import { toldOtherwiseText } from './told-otherwise'
 
 /** How the month of a point was measured, or why it does not count; `word` says words of the data. */
 export function measuredText(t: TFunction<'texts'>, word: (text: string) => string, point: PointMonth): string {
@@ -44,12 +46,14 @@ export function figureLines(t: TFunction<'texts'>, dataset: Dataset, row: Ranked
 
 /** That a figure was published, when, and what was corrected since; nothing for one that is reckoned from points. */
 export const publishedLines = (t: TFunction<'texts'>, { figure }: RankedCounty): string[] =>
-  figure.origin === 'published' ? [`${t('why.published')} ${tenth(figure.value)} ${figure.publication}`.trimEnd()] : []
+  figure.origin === 'published'
+    ? [`${t('why.published')} ${tenth(figure.value)} ${publicationText(t, figure.publication)}`.trimEnd()]
+    : []
 
 /** From the points' values to the figure and what is derived from it: mean, rounding, changes, the year so far, the limit. */
 export function reckoningLines(t: TFunction<'texts'>, dataset: Dataset, row: RankedCounty, language: string): string[] {
   const { figure } = row
-  const { limit, limitSource } = dataset.settings.dustfall
+  const { limitSource } = dataset.settings.dustfall
   const change = (label: string, from: number | null, percent: number | null) =>
     percent === null
       ? []
@@ -63,6 +67,7 @@ export function reckoningLines(t: TFunction<'texts'>, dataset: Dataset, row: Ran
     ...(differsNow(figure)
       ? [t('why.differs', { published: tenth(figure.value), computed: tenth(figure.now.value) })]
       : []),
+    ...toldOtherwiseText(t, row),
     ...change(t('ranking.mom'), row.lastMonth, row.monthOnMonth),
     ...change(t('ranking.yoy'), row.lastYear, row.yearOnYear),
     ...(row.accumulated === null
@@ -70,6 +75,21 @@ export function reckoningLines(t: TFunction<'texts'>, dataset: Dataset, row: Ran
       : [
           `${t('ranking.accumulated')} ${tenth(row.accumulated)} = ${t('why.accumulated')} (${row.accumulatedOf.map(({ value }) => tenth(value)).join(t('ui.comma'))})`,
         ]),
-    t('why.limit', { limit, source: inLanguage(limitSource, language) }),
+    ...limitLines(t, dataset, row, inLanguage(limitSource, language)),
   ]
+}
+
+/** By which limit the row is judged: that of its publication, beside today's where they differ. */
+function limitLines(
+  t: TFunction<'texts'>,
+  { settings }: Dataset,
+  { figure, dustfallLimit: limit }: RankedCounty,
+  source: string,
+) {
+  const today = settings.dustfall.limit
+  if (limit !== today)
+    return [t('figures.frozen.limitThen', { limit }), t('figures.frozen.limitToday', { limit: today, source })]
+  const said = t('why.limit', { limit, source })
+  const isNotKept = figure.origin === 'published' && figure.dustfallLimit === undefined
+  return isNotKept ? [said, t('figures.frozen.limitNotKept')] : [said]
 }

@@ -5,8 +5,23 @@ import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { shortDevice } from '@/ledger/device'
-import { ANSWERS, type Inspection, type LaterEvent, type LedgerEvent } from '@/ledger/event'
+import { ANSWERS, type Answer, type LaterEvent } from '@/ledger/event'
 import type { WithdrawalEvent } from '@/ledger/fold'
+import { seenPhotos } from '@/ledger/marked'
+import { onSpot } from '@/ledger/on-spot'
+import {
+  type AnswerCounts,
+  answerCounts,
+  beganWith,
+  deadlinesIn,
+  type InspectionEvent,
+  isCorrected,
+  type Outcome,
+  outcomeOf,
+  reasonOf,
+  type Visit,
+  visitWords,
+} from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
 import { columnLabel } from './kinds'
 
@@ -19,43 +34,140 @@ export function itemLabel({ rules, kinds }: Dataset, kind: KindId, id: string, l
   return item.field ? columnLabel(kinds, language, item.field, kind) : inLanguage(item.title, language)
 }
 
-/** Items that a team found not to meet what is asked. Answers to what is only a hint count for nothing. */
-export function failingItems({ rules }: Dataset, { answers }: Inspection): string[] {
-  const hints = new Set(rules.filter(isAdvisory).map(({ id }) => id))
-  return Object.entries(answers).flatMap(([item, answer]) => (answer === 'no' && !hints.has(item) ? [item] : []))
+/** Rules that are hints only: answers to them count for nothing. */
+const hintsOf = ({ rules }: Dataset): ReadonlySet<string> => new Set(rules.filter(isAdvisory).map(({ id }) => id))
+
+/** How many items of a visit have each answer, by the checklist that the package has now. */
+export const countsOfVisit = (dataset: Dataset, visit: Visit): AnswerCounts =>
+  answerCounts(visit, checklistOf(dataset.rules, visit.target.kind), hintsOf(dataset))
+
+export const outcomeOfVisit = (dataset: Dataset, visit: Visit): Outcome => outcomeOf(countsOfVisit(dataset, visit))
+
+/** Words with how many items could not be checked behind them, where some could not. */
+export const withUnseen = (t: TFunction<'texts'>, words: string, unseen: number): string =>
+  unseen > 0 ? t('check.withUnseen', { words, count: unseen }) : words
+
+/** What a visit came to in words; how many items could not be checked is said wherever the outcome alone would hide it. */
+export function outcomeWords(t: TFunction<'texts'>, dataset: Dataset, visit: Visit): string {
+  const counts = countsOfVisit(dataset, visit)
+  const outcome = outcomeOf(counts)
+  return withUnseen(t, t(`check.outcome.${outcome}`), outcome === 'not-seen' ? 0 : counts['not-seen'])
 }
 
-/** What an inspection came to: the items that do not meet what is asked by name, and how many have each other answer. */
-export function answerLines(t: TFunction<'texts'>, dataset: Dataset, body: Inspection, language: string): string[] {
-  const failing = failingItems(dataset, body).map((item) => itemLabel(dataset, body.target.kind, item, language))
-  const given = Object.values(body.answers)
+type Answers = Iterable<readonly [item: string, answer: Answer]>
+
+/**
+ * What a check came to: the items that do not meet what is asked by name, and how many have each other answer.
+ * @param why an item does not apply or could not be checked; '' where nobody said.
+ */
+export function answerLines(
+  t: TFunction<'texts'>,
+  dataset: Dataset,
+  kind: KindId,
+  given: Answers,
+  language: string,
+  why: (item: string) => string = () => '',
+): string[] {
+  const hints = hintsOf(dataset)
+  const answers = [...given].filter(([item]) => !hints.has(item))
+  const failing = answers.flatMap(([item, answer]) =>
+    answer === 'no' ? [itemLabel(dataset, kind, item, language)] : [],
+  )
   return [
     ...(failing.length > 0
       ? [t('check.answerItems', { answer: t('check.answer.no'), items: failing.join(t('ui.comma')) })]
       : []),
     ...ANSWERS.filter((answer) => answer !== 'no').flatMap((answer) => {
-      const count = given.filter((each) => each === answer).length
-      return count > 0 ? [t('check.answerCount', { answer: t(`check.answer.${answer}`), count })] : []
+      const items = answers.flatMap(([item, each]) => (each === answer ? item : []))
+      if (items.length === 0) return []
+      const line = t('check.answerCount', { answer: t(`check.answer.${answer}`), count: items.length })
+      const reasons = [...new Set(items.map(why))].filter(Boolean).join(t('ui.comma'))
+      return reasons === '' ? [line] : [t('lack.answered', { line, reasons })]
     }),
   ]
 }
 
-/** One inspection in a line: when, by whom, what it came to. */
-export function inspectionLine(
+/** Why an item of a visit does not apply or could not be checked, as the record that stands says. */
+export const reasonIn =
+  ({ answers }: Pick<Visit, 'answers'>) =>
+  (item: string) => {
+    const said = answers.get(item)
+    return said ? reasonOf(said.event.body, item) : ''
+  }
+
+/** Who went along, to be put behind who wrote; empty where nobody did. */
+export const companionWords = (t: TFunction<'texts'>, companions: readonly string[] = []) =>
+  companions.length === 0 ? '' : t('people.along', { names: companions.join(t('ui.comma')) })
+
+/** Who is named to have gone along in the records that were written on the spot, and wrote none of them. */
+export function companionsOf({ records, firsts }: Visit): readonly string[] {
+  const began = records.map(({ id }) => firsts.get(id)!)
+  const authors = new Set(began.map(({ author }) => author))
+  return [...new Set(began.flatMap(({ body }) => body.companions ?? []))].filter((name) => !authors.has(name))
+}
+
+/** By when things are to be put right; where the days differ, from the earliest to the latest. '' where there is none. */
+export function deadlineWords(t: TFunction<'texts'>, days: readonly string[]): string {
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  return first === last ? t('check.by', { day: first }) : t('check.byDays', { first, last })
+}
+
+/** Who wrote a record instead of another, and when. */
+export const correctedLine = (t: TFunction<'texts'>, { at, author, device }: InspectionEvent) =>
+  t('check.correctedAt', { at: localMinute(at), who: author || shortDevice(device) })
+
+/** One record in a line: when, by whom, what it says; `photos` and `voices` where it has those of what it corrects too. */
+export function recordLine(
   t: TFunction<'texts'>,
   dataset: Dataset,
-  { at, author, device, signature, body }: LedgerEvent & { readonly body: Inspection },
+  { at, author, device, signature, body }: InspectionEvent,
   language: string,
+  photos = seenPhotos(body.photos).length,
+  voices = body.voices?.length ?? 0,
 ): string {
   return [
-    `${localMinute(at)} ${author || shortDevice(device)}`,
+    `${localMinute(at)} ${author || shortDevice(device)}${companionWords(t, body.companions)}`,
+    ...(body.begunBy ? [t('people.begunBy', { name: body.begunBy })] : []),
     // Over plain HTTP a tablet has no key: nothing proves that it wrote this.
     ...(signature === '' ? [t('check.unsigned')] : []),
-    ...answerLines(t, dataset, body, language),
-    ...(body.photos.length > 0 ? [t('check.photos', { count: body.photos.length })] : []),
+    ...answerLines(t, dataset, body.target.kind, Object.entries(body.answers), language, (item) =>
+      reasonOf(body, item),
+    ),
+    ...(photos > 0 ? [t('check.photos', { count: photos })] : []),
+    ...(voices > 0 ? [t('voice.count', { count: voices })] : []),
     ...(body.note ? [body.note] : []),
-    ...(body.rectifyBy ? [t('check.by', { day: body.rectifyBy })] : []),
-  ].join(' · ')
+    deadlineWords(t, deadlinesIn(body)),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** Who made a visit: who wrote, or which tablet where nobody is named, and who went along. */
+export const visitorsOf = (t: TFunction<'texts'>, visit: Visit) =>
+  (visitWords(visit).authors.join(t('ui.comma')) || shortDevice(visit.device)) + companionWords(t, companionsOf(visit))
+
+/** One visit in a line: when it began, by whom, what stands of it. */
+export function visitLine(t: TFunction<'texts'>, dataset: Dataset, visit: Visit, language: string): string {
+  const { note, deadlines } = visitWords(visit)
+  const { at } = beganWith(visit)
+  const { corrections } = onSpot(visit)
+  const answers = [...visit.answers].map(([item, { answer }]) => [item, answer] as const)
+  const { unanswered } = countsOfVisit(dataset, visit)
+  return [
+    `${localMinute(at)} ${visitorsOf(t, visit)}`,
+    ...(visit.records.some(({ signature }) => signature === '') ? [t('check.unsigned')] : []),
+    ...corrections.map((each) => correctedLine(t, each)),
+    ...(corrections.length === 0 && isCorrected(visit) ? [t('check.corrected')] : []),
+    ...answerLines(t, dataset, visit.target.kind, answers, language, reasonIn(visit)),
+    ...(unanswered > 0 ? [t('check.notAnswered', { count: unanswered })] : []),
+    ...(visit.photos.length > 0 ? [t('check.photos', { count: visit.photos.length })] : []),
+    ...(visit.voices.length > 0 ? [t('voice.count', { count: visit.voices.length })] : []),
+    ...(note ? [note] : []),
+    deadlineWords(t, deadlines),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** A record in a type of a later version: when and by whom; what it says is not shown. */

@@ -15,7 +15,7 @@ export function wordFaultLine(t: TFunction<'texts'>, { code, part, paragraph, te
 /** The fields of a paper as they are written into a template, a list with the fields of its entries. */
 export const wordFieldNames = (data: WordData): string[] =>
   Object.entries(data).map(([name, value]) => {
-    if (typeof value === 'string') return `{${name}}`
+    if (!Array.isArray(value)) return `{${name}}`
     const own = Object.keys(value[0] ?? {}).map((each) => `{${each}}`)
     return `{#${name}}${own.join('')}{/${name}}`
   })

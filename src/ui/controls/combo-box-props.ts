@@ -6,5 +6,7 @@ export interface ComboBoxProps extends LabelledProps {
   readonly value: string
   readonly options: readonly Option[]
   readonly required?: boolean
+  /** What an empty field means. */
+  readonly placeholder?: string
   onChange(text: string): void
 }

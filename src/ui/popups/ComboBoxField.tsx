@@ -14,6 +14,7 @@ export default function ComboBoxField({
   value,
   options,
   required,
+  placeholder,
   onChange,
 }: ComboBoxProps & { readonly id: string }) {
   const { i18n } = useTranslation()
@@ -29,7 +30,7 @@ export default function ComboBoxField({
         inputValue={value}
         onInputChange={onChange}
       >
-        <Input className={control.input!} />
+        <Input className={control.input!} {...(placeholder === undefined ? {} : { placeholder })} />
         <Button className={control.more!}>
           <IconChevronDown size={16} aria-hidden="true" />
         </Button>

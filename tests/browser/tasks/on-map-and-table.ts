@@ -9,7 +9,7 @@ export const boxLessCircle: Task = {
   async act(page, hand) {
     await mapDrawn(page)
     const all = await left(page)
-    const isDrawing = page.locator('canvas.maplibregl-canvas[style*="crosshair"]')
+    const isDrawing = page.locator('[data-map-canvas][style*="crosshair"]')
     await hand.press(onRail(page, '选区'))
     await hand.press(button(page, '框选'))
     await isDrawing.waitFor()

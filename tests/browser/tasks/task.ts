@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
+import { numberIn } from '../pages'
 import type { Hand } from './hand'
 
 /** One of the twelve tasks that the screen was tried with. */
@@ -30,9 +30,6 @@ export async function open(page: Page, hand: Hand, name: string): Promise<void> 
   if ((await opens.getAttribute('aria-pressed')) === 'false') await hand.press(opens)
 }
 
-/** The first whole number of a text. */
-export const numberIn = (text: string | null) => Number(text!.replaceAll(',', '').match(/\d+/)![0])
-
 const count = (page: Page): Locator => question(page).getByText(/^\d+ 处污染源/)
 /** So many sources are left. */
 export const left = async (page: Page) => numberIn(await count(page).textContent())
@@ -42,9 +39,4 @@ export async function leftNext(page: Page, before: number): Promise<number> {
     .filter({ hasNotText: new RegExp(`^${before} `) })
     .waitFor()
   return left(page)
-}
-
-export async function download(page: Page, act: () => Promise<void>): Promise<Uint8Array> {
-  const [got] = await Promise.all([page.waitForEvent('download'), act()])
-  return new Uint8Array(readFileSync(await got.path()))
 }

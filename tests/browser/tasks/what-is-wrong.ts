@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { board, button, details, leftNext, list, numberIn, onRail, open, question, type Task } from './task'
+import { numberIn } from '../pages'
+import { board, button, details, leftNext, list, onRail, open, question, type Task } from './task'
 
 export const sixBroken: Task = {
   name: '1 and 12: which construction sites break 六个100%, where, since when, whose job, and which of the six',

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { afterTrying, NOTHING_OPEN } from '@/features/import/records/still-open'
-import type { Fork } from '@/ledger/reception'
+import type { Fork } from '@/ledger/settling'
 
 const file = (name: string) => new File([name], name)
-const forked = (name: string) => ({ file: file(name), opening: '', fork: { device: name } as Fork })
+const forked = (name: string) => ({
+  file: file(name),
+  opening: '',
+  fork: { device: name } as Fork,
+  left: 1,
+  settled: [],
+})
 
 describe('what taking in leaves to do', () => {
   it('is a choice for each of several files, and one that is made leaves the others', () => {

@@ -10,7 +10,7 @@ import { seenOf } from '@/ledger/seen'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
-import { answerLines, inspectionLine, itemLabel } from '@/store/words/inspection-line'
+import { answerLines, itemLabel, recordLine } from '@/store/words/inspection-line'
 import { openFromDisk } from '../package-from-disk'
 
 beforeAll(() => startI18n('zh-CN'))
@@ -61,7 +61,7 @@ describe('an answer to a checklist', async () => {
     return findingsOf(evaluated.findings, source).map(({ rule }) => dataset.rules[rule]!.id)
   }
   const lines = (answers: Record<string, Answer>) => {
-    return answerLines(i18next.getFixedT('zh-CN'), dataset, recorded(answers).body, 'zh-CN')
+    return answerLines(i18next.getFixedT('zh-CN'), dataset, 'stockpile', Object.entries(answers), 'zh-CN')
   }
 
   it('says whether the requirement is met, also where the requirement forbids something', () => {
@@ -77,7 +77,7 @@ describe('an answer to a checklist', async () => {
     expect(lines({ '25-loading': 'no', closedOrCovered: 'no', conveyingClosed: 'not-seen', '27-pile': 'yes' })).toEqual(
       ['不符合：不得露天装卸、封闭或覆盖', '符合 1 项', '无法核查 1 项'],
     )
-    expect(inspectionLine(t, dataset, recorded({ '25-loading': 'yes' }), 'zh-CN')).toMatch(/ 王 · 符合 1 项$/)
+    expect(recordLine(t, dataset, recorded({ '25-loading': 'yes' }), 'zh-CN')).toMatch(/ 王 · 符合 1 项$/)
   })
 
   it('is kept under the same items as before, so that older records are found again', () => {
@@ -87,11 +87,7 @@ describe('an answer to a checklist', async () => {
 
   it('to what is a hint by now counts for nothing, and is still called by its name', () => {
     const t = i18next.getFixedT('zh-CN')
-    const body = {
-      ...recorded({ '26-survey': 'no' }).body,
-      target: { kind: 'road', code: 'DL-001', name: 'x' },
-    } as const
-    expect(answerLines(t, dataset, body, 'zh-CN')).toEqual([])
+    expect(answerLines(t, dataset, 'road', [['26-survey', 'no']], 'zh-CN')).toEqual([])
     expect(itemLabel(dataset, 'road', '26-survey', 'zh-CN')).toBe('积尘调查距今不超过30天')
   })
 })

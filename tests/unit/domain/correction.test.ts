@@ -14,7 +14,7 @@ const table = (
     publication: textColumn(rows.map(([, , publication]) => publication)),
   },
 })
-const word = (from: number, to: number) => `由${from}更正为${to}`
+const word = (from: number | null, to: number) => `由${from ?? '—'}更正为${to}`
 
 describe('a file with other published figures', () => {
   it('leaves a word on each that it changes, and keeps what was said before', () => {
@@ -64,6 +64,24 @@ describe('a file with other published figures', () => {
     const before = withPoints(rows(9), ['[9]', '[7]', '[9]'])
     const corrected = withCorrections(before, withPoints(rows(9.2), ['[9]', '[7]', '[9.2]']), word)
     expect([0, 1, 2].map((row) => textAt(corrected, 'points', row))).toEqual(['', '[7]', '[9.2]'])
+  })
+
+  it('says so where a month was published without a valid figure, which it now has', () => {
+    const points = (given: Table) => ({
+      ...given,
+      columns: { ...given.columns, points: textColumn(['[{"point":"a"}]']) },
+    })
+    const before = points(table([['610430', Number.NaN, '2022-11-08公布']]))
+    const corrected = withCorrections(before, table([['610430', 6, '']]), word)
+    expect(textAt(corrected, 'publication', 0)).toBe('2022-11-08公布；由—更正为6')
+    expect(textAt(corrected, 'points', 0)).toBe('')
+  })
+
+  it('says so too beside a word of the file that says nothing of a correction', () => {
+    expect(publications([['610430', 9, '2022-11-08公布']], [['610430', 9.2, '无更正']])).toEqual([
+      '无更正；由9更正为9.2',
+    ])
+    expect(publications([['610430', 9, '']], [['610430', 9.2, '由9更正为9.2']])).toEqual(['由9更正为9.2'])
   })
 
   it('is no correction where a figure is missing, or is that of another month', () => {

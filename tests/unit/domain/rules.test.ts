@@ -206,7 +206,7 @@ describe('a rule that is a hint of our own', () => {
 
   it('is asked by no checklist, and what older records answer to it counts for nothing', () => {
     expect(checklistOf(rules, 'road').items.map(({ id }) => id)).not.toContain('26-survey')
-    const seen = { kind: 'road', code: 'R1', day: '2022-10-30', rectifyBy: '' } as const
+    const seen = { kind: 'road', code: 'R1', day: '2022-10-30', deadlines: {} } as const
     expect(withoutHints([{ ...seen, answers: { '26-survey': false, '26-silt': true } }], rules)).toEqual([
       { ...seen, answers: { '26-silt': true } },
     ])

@@ -32,12 +32,12 @@ describe('what teams saw', async () => {
   const rows = Array.from({ length: inventory.table.length }, (_, row) => row)
   const bad = rows.find((row) => fields.some((field) => valueAt(inventory.table, field, row) === false))!
   const code = textAt(inventory.table, 'code', bad)
-  const seen = (day: string, answers: Seen['answers'], rectifyBy = ''): Seen => ({
+  const seen = (day: string, answers: Seen['answers'], deadlines: Seen['deadlines'] = {}): Seen => ({
     kind: 'stockpile',
     code,
     day,
     answers,
-    rectifyBy,
+    deadlines,
   })
 
   it('closes findings, opens them again, and counts the days anew', () => {
@@ -45,7 +45,7 @@ describe('what teams saw', async () => {
     expect(findings(code, [seen('2022-10-30', all(true))])).toEqual([])
     const again = findings(code, [
       seen('2022-10-20', all(true)),
-      seen('2022-10-25', { ...all(true), [fields[0]!]: false }, '2022-10-28'),
+      seen('2022-10-25', { ...all(true), [fields[0]!]: false }, { [fields[0]!]: '2022-10-28' }),
     ])
     expect(again).toHaveLength(1)
     expect(again[0]).toMatchObject({ since: '2022-10-25', days: 3 })

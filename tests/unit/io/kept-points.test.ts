@@ -18,6 +18,12 @@ describe('the points that are kept with a published figure', () => {
     expect(keptPointsText([])).toBe('')
   })
 
+  it('say so too where what counts for one below the detection limit is what was measured', () => {
+    const [half, less] = [pointMonth({ ...record, given: 0.15 }, 0.5), pointMonth({ ...record, given: 0.1 }, 0.5)]
+    expect(half).toMatchObject({ value: '0.15', measured: '0.15', belowDetection: true })
+    expect(keptPointsOf(keptPointsText([half, less]), MONTH)).toEqual([half, less])
+  })
+
   it('are no points where the text is anything else', () => {
     const broken = ['', '{}', '[{}]', '[{"point":"a","value":"1e9"}]', '[{"point":"a","value":-1}]', '[1', '东区 8.1']
     expect(broken.map((text) => keptPointsOf(text, MONTH))).toEqual(broken.map(() => null))

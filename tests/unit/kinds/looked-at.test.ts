@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { checklistOf } from '@/domain/rules/checklist'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { valueAt } from '@/domain/table/column'
+import type { FoundEvent } from '@/ledger/discovery'
 import type { Discovery, LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
-import { type FoundEvent, foundFile } from '@/ledger/found-file'
+import { foundFile } from '@/ledger/found-file'
 import { seenOf } from '@/ledger/seen'
 import { decodeView, encodeView } from '@/store/view/link'
 import { FIRST_VIEW } from '@/store/view/view'
@@ -63,6 +64,7 @@ describe('a kind that no code knows, in the field', async () => {
       target: { kind: 'restaurant', code: 'XC20221102', name: '餐饮单位 108.7000,34.3400' },
       position: [108.7, 34.34],
       accuracyMetres: 8,
+      placed: 'stood',
       outline: [],
       note: '',
       photos: [],
@@ -75,6 +77,8 @@ describe('a kind that no code knows, in the field', async () => {
       名称: '餐饮单位 108.7000,34.3400',
       检查日期: '2022-11-02',
       问题发现日期: '2022-11-02',
+      '定位误差(米)': '8',
+      定位方式: '登记时所在处',
     })
     const office = await Office.open(twoKinds(), '2022-11-03')
     const item = await office.read('发现的餐饮单位.geojson', blob)

@@ -123,24 +123,36 @@ describe('the legend', () => {
         ['b', square(5, 5, 1)],
       ].map(([code, geometry]) => ({ type: 'Feature' as const, properties: { code }, geometry: geometry as never })),
     }
-    const report = (a: number | null) =>
+    const report = (a: number | null, dustfallLimit = 7, month = '2022-10') =>
       ({
-        dustfallLimit: 7,
+        month,
         rows: [
-          { county: 'a', figure: { value: a } },
-          { county: 'b', figure: { value: 2 } },
+          { county: 'a', figure: { value: a }, dustfallLimit },
+          { county: 'b', figure: { value: 2 }, dustfallLimit },
         ],
       }) as never
+    const under = { type: 'dustfall', dustfallLimit: 7, months: null }
     expect(legendOf(state({ outlines, report: report(7.1) }))).toEqual([
-      { type: 'dustfall', class: 3, from: 7, to: 9, over: true },
+      { ...under, class: 3, from: 7, to: 9, over: true },
     ])
     expect(legendOf(state({ outlines, report: report(7) }))).toEqual([
-      { type: 'dustfall', class: 2, from: 5, to: 7, over: false },
+      { ...under, class: 2, from: 5, to: 7, over: false },
     ])
     expect(legendOf(state({ outlines, report: report(null) }))).toEqual([{ type: 'unranked' }])
     expect(
       legendOf(state({ outlines, report: report(7), other: report(9.4) })).map((each) => 'class' in each && each.class),
     ).toEqual([2, 4])
+    // Beside a month under another limit each has its own classes, the earlier month first; 8 is within 9.
+    const two = { outlines, report: report(8), other: report(8, 9, '2022-09') }
+    expect(legendOf(state(two))).toEqual([
+      { ...under, dustfallLimit: 9, months: ['2022-09'], class: 2, from: 6, to: 9, over: false },
+      { ...under, months: ['2022-10'], class: 3, from: 7, to: 9, over: true },
+    ])
+    // A month without a figure draws no class, so its limit is none to be told apart.
+    expect(legendOf(state({ ...two, other: report(null, 9, '2022-09') }))).toEqual([
+      { ...under, class: 3, from: 7, to: 9, over: true },
+      { type: 'unranked' },
+    ])
     expect(legendOf(state({ outlines, report: report(7.1), hidden: new Set(['dustfall']) }))).toEqual([])
   })
 

@@ -46,6 +46,7 @@ function styleOf(schema: TileSchema, theme: PaletteName = 'light', language = 'z
   return basemapStyle({ basemap, content: { type: 'vector', source, layers: [], schema } }, paletteOf(theme), {
     language,
     taken,
+    leastPixels: 0,
   })
 }
 

@@ -13,6 +13,7 @@ const BODIES: readonly EventBody[] = [
   { type: 'discovery', target, position: [108.7, 34.3], accuracyMetres: 3, outline: [[108, 34]], note: '', photos: [] },
   { type: 'decision', target, item: 'covered', answer: 'no', supersedes: ['x-1'] },
   { type: 'withdrawal', event: 'x-1', reason: '' },
+  { type: 'signature', target, event: 'x-1', eventHash: HASH, name: '', photos: [photo as never] },
 ]
 const eventOf = (body: EventBody): Json => ({ ...write(`k${'1'.repeat(32)}`, null, body) })
 const manifest: Json = {
@@ -51,7 +52,7 @@ const othersThan = (value: unknown): unknown[] =>
 
 /** Where a text may be any text: an id is held against device and number elsewhere, another type is a later version's. */
 const isFree = (way: readonly string[]) =>
-  /^(id|author|signature|body\.(type|note|told|rectifyBy|checklist|item|event|reason|target\.(code|name)|photos\.\d\.taken\.at|supersedes\.\d)|made|keys\.x)$/.test(
+  /^(id|author|signature|body\.(type|name|note|told|rectifyBy|checklist|item|event|reason|target\.(code|name)|photos\.\d\.taken\.at|supersedes\.\d)|made|keys\.x)$/.test(
     way.join('.'),
   )
 
@@ -145,6 +146,22 @@ describe('what stands in an event', () => {
     expect(['', '-x', 'X', 'a b', '料堆'].map((kind) => at('body.target.kind', kind))).not.toContain(true)
     expect(['a1b2c3d4e5f60718', `u${'0'.repeat(32)}`].map((device) => at('device', device))).toEqual([true, true])
     expect(['', 'x', `k${'1'.repeat(31)}`].map((device) => at('device', device))).not.toContain(true)
+  })
+
+  it('says why nobody signed in any words, whole or not at all', () => {
+    const unsigned = { why: 'abroad', person: '', reason: '有异议', witnesses: ['张三'] }
+    const signature = (said?: Json) => ({
+      ...eventOf(BODIES.at(-1)!),
+      body: { ...BODIES.at(-1)!, ...(said ? { unsigned: said } : {}) },
+    })
+    expect(passes(signature())).toBe(true)
+    expect(passes(signature(unsigned))).toBe(true)
+    expect(passes(signature({ ...unsigned, later: 7 }))).toBe(true)
+    for (const field of Object.keys(unsigned)) {
+      const { [field]: _, ...rest } = unsigned as Json
+      expect([field, passes(signature(rest))]).toEqual([field, false])
+      expect([field, passes(signature({ ...unsigned, [field]: 7 }))]).toEqual([field, false])
+    }
   })
 
   it('is of a type with a name of up to a hundred letters, and as that type has it where it is known', () => {

@@ -92,21 +92,40 @@ describe('a draft', () => {
   it('is read piece by piece: what is not as it should be is dropped, the rest stays', () => {
     const { ref, blob } = photoOf(3)
     const whole = { ref, original: blob, shown: blob }
-    const broken = { answers: { a: 'yes', b: 'perhaps' }, note: 7, told: '张三', photos: [whole, { ref }, null, 'x'] }
+    const broken = {
+      answers: { a: 'yes', b: 'perhaps' },
+      note: 7,
+      shortcomings: { a: { found: ['破损'], rectifyBy: '', told: '' }, b: 'x' },
+      reasons: { c: '未能进入现场', d: 7 },
+      photos: [whole, { ref }, null, 'x'],
+    }
     expect(readCheckDraft(broken)).toEqual({
       answers: { a: 'yes' },
       note: '',
-      rectifyBy: '',
-      told: '张三',
+      shortcomings: { a: { found: ['破损'], rectifyBy: '', told: '' } },
+      reasons: { c: '未能进入现场' },
       photos: [whole],
+      voices: [],
+      corrects: '',
+      begunAt: '',
+      begunBy: '',
+      heldBy: '',
     })
+    // A draft of the first version had one deadline and one contact: they are of what is not met.
+    const first = { answers: { a: 'yes', b: 'no' }, note: '', rectifyBy: '2022-11-05', told: '张三', photos: [] }
+    expect(readCheckDraft(first).shortcomings).toEqual({ b: { found: [], rectifyBy: '2022-11-05', told: '张三' } })
     for (const kept of [null, 'x', 7, []]) expect(readCheckDraft(kept)).toEqual(NOTHING_CHECKED)
     expect(readFoundDraft({ kind: 'no kind', walk: [[108, 34], [999, 0], 'x'], marked: [1] })).toEqual({
       kind: '',
       note: '',
       photos: [],
       marked: null,
+      stood: null,
       walk: [[108, 34]],
+      walkMetres: [],
+      name: '',
+      corrects: '',
+      kept: [],
     })
   })
 })

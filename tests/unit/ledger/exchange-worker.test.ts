@@ -49,26 +49,29 @@ const notesOf = ({ events }: Bundle) => events.map(({ body }) => ('note' in body
 
 describe('the worker of the exchange', () => {
   it('packs all that the device holds, with the originals that are still here, and seals it with a passphrase', async () => {
-    const file = await worker.bundle(AT, '')
+    const file = (await worker.bundle(AT, '')).file
     const bundle = await bundleOf(file)
     expect(notesOf(bundle)).toEqual(['一', '二'])
     expect(bundle.photos).toEqual([photo.ref.hash])
-    const sealed = await worker.bundle(AT, '咸阳')
+    const sealed = (await worker.bundle(AT, '咸阳')).file
     expect([await isSealed(sealed), await isSealed(file)]).toEqual([true, false])
     await ledger.database.photos.update(photo.ref.hash, { original: null })
-    expect((await bundleOf(await worker.bundle(AT, ''))).photos).toEqual([])
+    const later = await worker.bundle(AT, '')
+    const without = await bundleOf(later.file)
+    expect([without.photos, without.copies]).toEqual([[], [photo.ref.hash]])
+    expect(later).toMatchObject({ upTo: 2, lacking: [{ name: '煤堆', copies: 1, missing: 0 }] })
   })
 
   it('takes a bundle in, sealed or not, and tells a wrong passphrase', async () => {
-    const file = await worker.bundle(AT, '')
+    const file = (await worker.bundle(AT, '')).file
     await ledger.database.events.clear()
-    expect(await worker.receive(file, AT, '', null)).toMatchObject({ fresh: 2, photos: 1 })
+    expect(await worker.receive(file, AT, '', [])).toMatchObject({ fresh: 2, photos: 1 })
     await ledger.database.events.clear()
     const { seal } = await import('@/ledger/seal')
     const sealed = await seal(file, '咸阳')
-    expect(await worker.receive(sealed, AT, '西安', null)).toEqual({ faults: [{ fault: 'passphrase' }], forks: [] })
+    expect(await worker.receive(sealed, AT, '西安', [])).toEqual({ faults: [{ fault: 'passphrase' }], forks: [] })
     expect(await ledger.all()).toEqual([])
-    expect(await worker.receive(sealed, AT, '咸阳', null)).toMatchObject({ fresh: 2 })
+    expect(await worker.receive(sealed, AT, '咸阳', [])).toMatchObject({ fresh: 2 })
   })
 
   it('lets one window take in at a time, where there are locks', async () => {
@@ -77,9 +80,9 @@ describe('the worker of the exchange', () => {
       asked.push(name)
       return work()
     }
-    const file = await worker.bundle(AT, '')
+    const file = (await worker.bundle(AT, '')).file
     vi.stubGlobal('navigator', { locks: { request } })
-    expect(await worker.receive(file, AT, '', null)).toMatchObject({ fresh: 0 })
+    expect(await worker.receive(file, AT, '', [])).toMatchObject({ fresh: 0 })
     expect(asked).toEqual(['chentu-reception'])
   })
 
@@ -89,18 +92,28 @@ describe('the worker of the exchange', () => {
       for (const part of parts) chain.add(part)
       return readBundle(new Blob([chain.file()!]), { ...NOTHING_HELD, events: new Map() })
     }
-    const whole = (await read(await worker.chain(AT))) as { bundle: Bundle }
+    const whole = (await read((await worker.chain(AT, null)).parts)) as { bundle: Bundle }
     expect([notesOf(whole.bundle), whole.bundle.photos]).toEqual([['一', '二'], []])
-    const came = await worker.receive(await worker.bundle(AT, ''), AT, '', null)
+    const came = await worker.receive((await worker.bundle(AT, '')).file, AT, '', [])
     const receipt = 'receipt' in came ? came.receipt! : ''
     expect(await worker.confirm(receipt)).toEqual({ state: 'unpinned' })
     const desk = await publicKey((await ledger.deskKeys())!)
     await pinDesk(ledger, readPin(deskQr(desk))!, { replaced: null, reason: '', at: AT })
-    expect(await worker.confirm(receipt)).toEqual({ state: 'confirmed', events: 2, photos: 1 })
-    expect([await worker.releasable(), await worker.release(), await worker.releasable()]).toEqual([1, 1, 0])
+    expect(await worker.confirm(receipt)).toEqual({ state: 'confirmed', events: 2, photos: 1, voices: 0, returned: 0 })
+    const [none, one] = [
+      { photos: 0, voices: 0 },
+      { photos: 1, voices: 0 },
+    ]
+    expect(await worker.releasable()).toMatchObject({ going: one, staying: none, gone: none, goneAt: '' })
+    expect(await worker.release(AT)).toEqual(one)
+    expect(await worker.releasable()).toMatchObject({ going: none, bytes: 0, gone: one, goneAt: AT })
     await ledger.append(inspection({ note: '三' }), [], null, AT)
-    const rest = await read(await worker.chain(AT))
+    const rest = await read((await worker.chain(AT, null)).parts)
     expect('events' in rest && rest.events.map(({ sequence }) => sequence)).toEqual([3])
+    // A desk that has none of them is given all, whatever another one confirmed.
+    const again = await worker.chain(AT, 1)
+    expect(again).toMatchObject({ from: 1, upTo: 3, left: 0 })
+    expect(notesOf(((await read(again.parts)) as { bundle: Bundle }).bundle)).toEqual(['一', '二', '三'])
   })
 
   it('reads the code of a picture, which is let go, and none where there is none', async () => {

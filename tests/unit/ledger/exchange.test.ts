@@ -30,7 +30,7 @@ it('a worker that is killed without a word leaves nobody waiting, and what it wa
       }
     },
   )
-  const asked = expect(exchangeWorker().receive(new File([], 'a.zip'), '', '', null)).rejects.toBeInstanceOf(
+  const asked = expect(exchangeWorker().receive(new File([], 'a.zip'), '', '', [])).rejects.toBeInstanceOf(
     WorkerStopped,
   )
   expect(await exchangeWorker().releasable()).toBe(0)

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { photosOf, writeBundle } from '@/ledger/bundle'
-import { confirm, countReleasable, pinDesk, readPin } from '@/ledger/confirmation'
+import { confirm, pinDesk, readPin } from '@/ledger/confirmation'
 import { deskCode } from '@/ledger/desk-key'
 import { type Device, newDevice, sign } from '@/ledger/device'
 import { canonical, type EventBody, hashOf, isLater, type LedgerEvent, NO_HASH } from '@/ledger/event'
@@ -14,6 +14,7 @@ import { takeIn } from '@/ledger/reception'
 import { publicKey, signBytes } from '@/ledger/signature'
 import { tabletsOf } from '@/ledger/tablets'
 import { objectsOf, put, type UnknownKey, unknownKeys } from '../../fixtures/unknown-keys'
+import { goingOf } from './originals'
 import { bundleOf, inspection, photoOf, target } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
@@ -200,9 +201,9 @@ describe('a format of a later version', () => {
     expect(await confirm(own, JSON.stringify({ ...said, later: { shelf: 5 }, signature }))).toEqual({
       state: 'damaged',
     })
-    expect(await countReleasable(own)).toBe(0)
+    expect(await goingOf(own)).toBe(0)
     expect(await confirm(own, JSON.stringify({ ...said, signature }))).toMatchObject({ state: 'confirmed', photos: 1 })
-    expect(await countReleasable(own)).toBe(1)
+    expect(await goingOf(own)).toBe(1)
     await own.database.delete()
   })
 })

@@ -1,16 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ANSWERS, byId, checkChain, type EventBody, isKnownBody, type LedgerEvent } from '@/ledger/event'
+import { checkChain } from '@/ledger/check-chain'
+import { ANSWERS, byId, type EventBody, isKnownBody, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, standingEvents, type TargetState } from '@/ledger/fold'
 import { seenOf } from '@/ledger/seen'
 import { inspection, target, write } from './records'
 
+const idsOf = (events: readonly LedgerEvent[]) => events.map(({ id }) => id)
+
 /** Plain facts of a state, to be compared. */
 const plain = (state: ReadonlyMap<string, TargetState>) =>
   [...state]
-    .map(([key, { inspections, items, withdrawn }]) => [
+    .map(([key, { visits, items, withdrawn }]) => [
       key,
-      inspections.map(({ id }) => id),
+      visits.map(({ day, records, corrected }) => [day, idsOf(records), idsOf(corrected)]),
       [...items]
         .map(([item, { standing, conflict }]) => [
           item,
@@ -85,14 +88,14 @@ describe('the ledger', () => {
           ids.get(event.body.event)?.device !== event.device
         const state = foldLedger(events)
         expect(plain(foldLedger(events.filter((event) => !foreign(event))))).toEqual(plain(state))
-        for (const { inspections, withdrawn } of state.values())
+        for (const { visits, withdrawn } of state.values())
           for (const { event, by } of withdrawn) {
             expect(by.device).toBe(event.device)
-            expect(inspections.some(({ id }) => id === event.id)).toBe(false)
+            expect(visits.some(({ records }) => records.some(({ id }) => id === event.id))).toBe(false)
           }
         // Every check is either counted or shown as withdrawn.
-        const shown = [...state.values()].flatMap(({ inspections, withdrawn }) => [
-          ...inspections.map(({ id }) => id),
+        const shown = [...state.values()].flatMap(({ visits, withdrawn }) => [
+          ...visits.flatMap(({ records, corrected }) => idsOf([...records, ...corrected])),
           ...withdrawn.flatMap(({ event }) => (event.body.type === 'inspection' ? [event.id] : [])),
         ])
         const checks = events.filter(({ body }) => body.type === 'inspection')

@@ -1,6 +1,8 @@
 import { DOMParser } from '@xmldom/xmldom'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fetchReceipts, pushBundle, readListing } from '@/ledger/push'
+import type { RoundOrder } from '@/domain/field/round-order'
+import { readRoundOrders, writeRoundOrders } from '@/io/field/round-order-file'
+import { fetchReceipts, giveRounds, pushBundle, readListing } from '@/ledger/push'
 
 interface Asked {
   readonly url: string
@@ -192,7 +194,7 @@ describe('a listing', () => {
     const folder =
       '<response><href>/field/old.json</href><propstat><prop><resourcetype><collection/></resourcetype></prop></propstat></response>'
     expect(listed(`<multistatus xmlns="DAV:">${folder}${listing(['a.json'])}</multistatus>`)).toEqual([
-      { name: 'a.json', bytes: null },
+      { name: 'a.json', bytes: null, tag: '' },
     ])
   })
 
@@ -201,10 +203,117 @@ describe('a listing', () => {
     expect(listed(xml).map(({ name }) => name)).toEqual(['a.json', 'b.json'])
     expect(listed('<multistatus xmlns="DAV:"><response/></multistatus>')).toEqual([])
     expect(listed(listing(['a.json', 12], ['b.json', ''], ['c.json', '-1'], ['d.json', '1e3']))).toEqual([
-      { name: 'a.json', bytes: 12 },
-      { name: 'b.json', bytes: null },
-      { name: 'c.json', bytes: null },
-      { name: 'd.json', bytes: null },
+      { name: 'a.json', bytes: 12, tag: '' },
+      { name: 'b.json', bytes: null, tag: '' },
+      { name: 'c.json', bytes: null, tag: '' },
+      { name: 'd.json', bytes: null, tag: '' },
     ])
+  })
+})
+
+describe('rounds that are given to a folder', () => {
+  const order = (name: string, codes = ['DC-1']): RoundOrder => ({
+    name,
+    team: '一组',
+    day: '2022-11-01',
+    stops: codes.map((code) => ({ kind: 'stockpile', code })),
+    from: 'desk',
+  })
+  const FOLDER = 'https://dav.example.com/field/'
+  /** A folder with rounds in it or none; `others` writes there once these have been read. */
+  const give = async (there: string | null, { last = 201, others = [] as readonly string[], tags = true } = {}) => {
+    const waiting = [...others]
+    let [now, version, put] = [there, 1, '']
+    const all = serve(({ url, init }) => {
+      const name = url.slice(FOLDER.length)
+      const file = (size: number) =>
+        `<response><href>/field/${name || 'rounds.json'}</href><propstat><prop><getcontentlength>${size}</getcontentlength>${tags ? `<getetag>"${name && name !== 'rounds.json' ? 'part' : version}"</getetag>` : ''}</prop></propstat></response>`
+      const size = (text: string) => new TextEncoder().encode(text).length
+      if (init.method === 'PROPFIND') {
+        const is = name.endsWith('.part') ? put : now
+        return new Response(`<multistatus xmlns="DAV:">${is === null ? '' : file(size(is))}</multistatus>`, {
+          status: 207,
+        })
+      }
+      if (init.method === 'GET') return new Response(now)
+      if (init.method === 'MOVE') {
+        if (last !== 201) return new Response(null, { status: last })
+        if (init.headers.Overwrite === 'F' && now !== null) return new Response(null, { status: 412 })
+        now = put
+      }
+      return new Response(null, { status: 204 })
+    })
+    // What is put is read before the next question.
+    const asked = globalThis.fetch
+    vi.stubGlobal('fetch', async (url: string, init: Asked['init']) => {
+      if (init.method === 'PUT') {
+        put = await (init.body as Blob).text()
+        const other = waiting.shift()
+        if (other !== undefined) [now, version] = [other, version + 1]
+      }
+      return asked(url, init)
+    })
+    const fault = await giveRounds(ACCESS, [order('城北线', ['DC-1', 'DC-2'])])
+    return { all, fault, rounds: readRoundOrders(now ?? ''), text: now }
+  }
+  const methods = (all: readonly Asked[]) => all.map(({ init }) => init.method).join(' ')
+
+  it('are put to those of other desks, once each, and stand under their name only when they are whole', async () => {
+    const { all, fault, rounds } = await give(writeRoundOrders([order('城南线'), order('城北线')]))
+    expect(fault).toBeNull()
+    expect(rounds).toEqual([order('城北线', ['DC-1', 'DC-2']), order('城南线')])
+    expect(methods(all)).toBe('PROPFIND GET PUT PROPFIND PROPFIND MOVE')
+    expect(all[1]!.url).toBe(`${FOLDER}rounds.json`)
+    expect(all.at(-1)!.url).toBe(all[2]!.url)
+    expect(all.at(-1)!.init.headers).toMatchObject({ Destination: `${FOLDER}rounds.json`, Overwrite: 'T' })
+  })
+
+  it('are written under a name that no other desk has at the same time', async () => {
+    const parts = [await give(null), await give(null)].map(
+      ({ all }) => all.find(({ init }) => init.method === 'PUT')!.url,
+    )
+    for (const part of parts) expect(part).toMatch(/rounds\.json\.\w+\.part$/)
+    expect(parts[0]).not.toBe(parts[1])
+  })
+
+  it('begin the file where there is none or an empty one, and are said not to have come where the server refuses', async () => {
+    expect(await give(null)).toMatchObject({ fault: null, rounds: [{ name: '城北线' }] })
+    expect(await give('')).toMatchObject({ fault: null, rounds: [{ name: '城北线' }] })
+    const full = await give(null, { last: 507 })
+    expect(full).toMatchObject({ fault: 'full' })
+    // Nothing is left lying there.
+    expect(full.all.at(-1)).toMatchObject({ init: { method: 'DELETE' }, url: full.all.at(-2)!.url })
+  })
+
+  it.each([
+    ['a later version', JSON.stringify({ format: 'chentu-rounds-2', rounds: [order('他台线')] })],
+    ['too many', JSON.stringify({ format: 'chentu-rounds-1', rounds: Array(201).fill(order('他台线')) })],
+    ['too much', ' '.repeat((8 << 20) + 1)],
+    ['something else', '{'],
+  ])('leave as it is a file of %s, and that is said', async (_, there) => {
+    const { fault, text, all } = await give(there)
+    expect(fault).toBe('foreign-rounds')
+    expect(text).toBe(there)
+    expect(methods(all)).not.toMatch(/PUT|MOVE/)
+  })
+
+  it('are put to what another desk wrote in the meantime, be there a file before or none', async () => {
+    const meantime = writeRoundOrders([order('他台线')])
+    for (const there of [null, writeRoundOrders([order('城南线')])]) {
+      const { fault, rounds } = await give(there, { others: [meantime] })
+      expect(fault).toBeNull()
+      expect(rounds?.map(({ name }) => name)).toEqual(['城北线', '他台线'])
+    }
+    expect((await give(writeRoundOrders([order('城南线')]), { others: Array(9).fill(meantime) })).fault).toBe('taken')
+    // Where the server tells files apart by nothing, the last one counts.
+    expect((await give(writeRoundOrders([]), { others: [meantime], tags: false })).fault).toBeNull()
+  })
+
+  it('are not moved to their name where only a part of them arrived', async () => {
+    const all = serve(
+      ({ init }) => new Response(init.method === 'PROPFIND' ? listing(['x.part', 3]) : null, { status: 207 }),
+    )
+    expect(await giveRounds(ACCESS, [order('城北线')])).toBe('incomplete')
+    expect(methods(all)).toBe('PROPFIND PUT PROPFIND DELETE')
   })
 })

@@ -135,8 +135,8 @@ describe('a WebDAV folder', () => {
       <d:response><d:href>/field/../../%E0%A4%A.json</d:href><d:propstat><d:prop/></d:propstat></d:response>
     </d:multistatus>`
     expect(readListing(xml, new DOMParser() as unknown as globalThis.DOMParser)).toEqual([
-      { name: '回执.json', bytes: 12 },
-      { name: '%E0%A4%A.json', bytes: null },
+      { name: '回执.json', bytes: 12, tag: '' },
+      { name: '%E0%A4%A.json', bytes: null, tag: '' },
     ])
     expect(readListing('<html/>', new DOMParser() as unknown as globalThis.DOMParser)).toEqual([])
   })

@@ -2,12 +2,13 @@ import 'fake-indexeddb/auto'
 import { webcrypto } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { confirm, confirmedUpTo, countReleasable, pinDesk, pinOf, readPin, release } from '@/ledger/confirmation'
+import { confirm, confirmedUpTo, pinDesk, pinOf, readPin } from '@/ledger/confirmation'
 import { deskCode, deskQr } from '@/ledger/desk-key'
 import { byId, type LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
 import { readReceipt, type Said, writeReceipt } from '@/ledger/receipt'
 import { newKeys, publicKey } from '@/ledger/signature'
+import { goingOf, letGo } from './originals'
 import { inspection, photoOf, write } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
@@ -108,7 +109,12 @@ describe('the file of a receipt', () => {
   })
 
   it('says how much it names where nobody signed it', async () => {
-    expect(await confirm(tablet, await writeReceipt(said, null))).toEqual({ state: 'unsigned', events: 3, photos: 1 })
+    expect(await confirm(tablet, await writeReceipt(said, null))).toEqual({
+      state: 'unsigned',
+      events: 3,
+      photos: 1,
+      voices: 0,
+    })
   })
 
   it('names nothing of this tablet where one of several is not its own or not as it is here', async () => {
@@ -118,7 +124,7 @@ describe('the file of a receipt', () => {
     const other = { [events[1]!.id]: 'c'.repeat(64) }
     expect(await confirmSaid({ events: { ...said.events, ...other } })).toEqual({ state: 'other-events' })
     expect(await confirmSaid({ photos: [picture.ref.hash, 'd'.repeat(64)] })).toEqual({ state: 'other-events' })
-    expect(await countReleasable(tablet)).toBe(0)
+    expect(await goingOf(tablet)).toBe(0)
     // An event of another device, though it be here.
     const foreign = write(`k${'1'.repeat(32)}`, null, inspection())
     const receipt = await writeReceipt({ ...said, events: naming(...events, foreign) }, keys)
@@ -172,8 +178,8 @@ describe('a desk that is believed', () => {
   it('lets an original go once', async () => {
     await pin(deskQr(key))
     await confirmSaid({})
-    expect([await countReleasable(tablet), await release(tablet)]).toEqual([1, 1])
-    expect([await countReleasable(tablet), await release(tablet)]).toEqual([0, 0])
+    expect([await goingOf(tablet), await letGo(tablet, AT)]).toEqual([1, 1])
+    expect([await goingOf(tablet), await letGo(tablet, AT)]).toEqual([0, 0])
   })
 })
 

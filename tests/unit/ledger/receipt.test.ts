@@ -2,13 +2,14 @@ import 'fake-indexeddb/auto'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { confirm, confirmedUpTo, countReleasable, pinDesk, pinOf, readPin, release } from '@/ledger/confirmation'
+import { confirm, confirmedUpTo, pinDesk, pinOf, readPin } from '@/ledger/confirmation'
 import { deskCode, deskQr } from '@/ledger/desk-key'
 import { canonical, type LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
 import { type Said, writeReceipt } from '@/ledger/receipt'
 import { takeIn } from '@/ledger/reception'
 import { newKeys, publicKey } from '@/ledger/signature'
+import { goingOf, letGo } from './originals'
 import { bundleOf, inspection, photoOf } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
@@ -57,14 +58,14 @@ describe('a receipt', () => {
     const receipt = await receiptFor(await bundle())
     // Not whose it is: that code would be typed, whoever made the file.
     expect(await confirm(tablet, receipt)).toEqual({ state: 'unpinned' })
-    expect([await release(tablet), await original(one)]).toEqual([0, one.blob])
+    expect([await letGo(tablet, AT), await original(one)]).toEqual([0, one.blob])
     await pin(deskCode(deskKey))
     expect((await pinOf(tablet))?.key).toBeNull()
-    expect(await confirm(tablet, receipt)).toEqual({ state: 'confirmed', events: 2, photos: 2 })
+    expect(await confirm(tablet, receipt)).toEqual({ state: 'confirmed', events: 2, photos: 2, voices: 0, returned: 0 })
     // The first receipt whose key has that code pins the key.
     expect(bytesToHex((await pinOf(tablet))!.key!)).toBe(bytesToHex(deskKey))
-    expect([await countReleasable(tablet), await confirmedUpTo(tablet)]).toEqual([2, 2])
-    expect([await release(tablet), await original(one)]).toEqual([2, null])
+    expect([await goingOf(tablet), await confirmedUpTo(tablet)]).toEqual([2, 2])
+    expect([await letGo(tablet, AT), await original(one)]).toEqual([2, null])
     // Records and small copies stay.
     expect((await tablet.photo(one.ref.hash))!.shown.size).toBe(500)
     expect(await tablet.all()).toEqual(events)
@@ -77,8 +78,10 @@ describe('a receipt', () => {
       state: 'confirmed',
       events: 2,
       photos: 1,
+      voices: 0,
+      returned: 0,
     })
-    await release(tablet)
+    await letGo(tablet, AT)
     expect([await original(one), await original(two)]).toEqual([null, two.blob])
   })
 
@@ -106,7 +109,7 @@ describe('a receipt', () => {
     expect(await confirm(tablet, canonical({ ...genuine, photos: [two.ref.hash] }))).toEqual({ state: 'damaged' })
     expect(await confirm(tablet, canonical({ ...genuine, signature: '' }))).toEqual({ state: 'damaged' })
     expect(await confirm(tablet, '{}')).toEqual({ state: 'damaged' })
-    expect([await release(tablet), await confirmedUpTo(tablet)]).toEqual([0, 0])
+    expect([await letGo(tablet, AT), await confirmedUpTo(tablet)]).toEqual([0, 0])
     expect([await original(one), await original(two)]).toEqual([one.blob, two.blob])
   })
 
@@ -133,9 +136,9 @@ describe('a receipt', () => {
     const other = await publicKey((await newKeys())!)
     // Another window has changed it meanwhile: nothing happens.
     expect(await pin(deskQr(other), null)).toBe(false)
-    expect(await countReleasable(tablet)).toBe(2)
+    expect(await goingOf(tablet)).toBe(2)
     expect(await pin(deskQr(other), deskCode(deskKey))).toBe(true)
-    expect(await countReleasable(tablet)).toBe(0)
+    expect(await goingOf(tablet)).toBe(0)
     expect((await tablet.database.pins.toArray()).map(({ code }) => code)).toEqual([deskCode(deskKey), deskCode(other)])
   })
 

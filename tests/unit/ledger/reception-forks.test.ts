@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { closedDevices } from '@/ledger/acts'
 import { writeBundle } from '@/ledger/bundle'
 import { type Device, newDevice } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import { Ledger } from '@/ledger/ledger'
-import { type Received, type Settlement, takeIn } from '@/ledger/reception'
+import { type Received, takeIn } from '@/ledger/reception'
+import type { Settlement } from '@/ledger/settling'
 import { publicKey } from '@/ledger/signature'
 import { settleTablet } from '@/ledger/tablets'
 import { bundleOf, chainOf, inspection, photoOf } from './records'
@@ -30,7 +32,7 @@ async function passedOn(...events: readonly LedgerEvent[]): Promise<Blob> {
   return writeBundle(third.id, events, new Map(keys), async () => null, AT)
 }
 const settle = (file: Blob, device: Device, stands: Settlement['stands']) =>
-  takeIn(desk, file, AT, { ...NOTE, device: device.id, stands })
+  takeIn(desk, file, AT, [{ ...NOTE, device: device.id, stands }])
 const faults = (came: Received) => ('faults' in came ? came.faults.map(({ fault }) => fault) : [])
 const forks = (came: Received) => ('faults' in came ? came.forks : [])
 const numbers = (events: readonly LedgerEvent[]) => events.map(({ sequence }) => sequence)
@@ -38,7 +40,27 @@ const hashes = (events: readonly LedgerEvent[]) => events.map(({ hash }) => hash
 const standing = async (device: Device) => hashes(await desk.own(device.id, 0))
 const asideOf = async () => (await desk.database.aside.toArray()).map(({ hash }) => hash).sort()
 
+/** A file that counts how often the whole of it is added up. */
+class Counted extends Blob {
+  sums = 0
+  override slice(from?: number, to?: number, type?: string): Blob {
+    if (from === 0 && (to ?? 0) > this.size / 2) this.sums++
+    return super.slice(from, to, type)
+  }
+}
+
 describe('the versions of a chain', () => {
+  it('are read out of a file that is added up once, whatever is decided', async () => {
+    const held = await chainOf(a, saying('一', '二'))
+    const brought = await chainOf(a, saying('另一'))
+    await takeIn(desk, await bundleOf(a, held), AT)
+    const file = new Counted([await bundleOf(a, brought)])
+    expect(forks(await takeIn(desk, file, AT))).toHaveLength(1)
+    expect(file.sums).toBe(1)
+    expect(await settle(file, a, 'brought')).toMatchObject({ fresh: 1 })
+    expect(file.sums).toBe(2)
+  })
+
   it('are shown in the order in which they were written, also beyond the ninth record and however they are packed', async () => {
     const held = await chainOf(a, saying(...'一二三四五六七八九十甲乙'))
     const brought = await chainOf(a, saying(...'另外的说法有十条以上甲乙'), held[0])
@@ -62,9 +84,27 @@ describe('the versions of a chain', () => {
     const ofB = found.find(({ device }) => device === b.id)!
     expect([hashes(ofB.held.events), hashes(ofB.brought.events)]).toEqual([hashes(heldB), hashes(newB)])
     // What is settled of one leaves the other to be settled; nothing is taken meanwhile.
-    const left = await settle(await passedOn(heldA[0]!, ...newA, ...newB), b, 'brought')
+    const file = await passedOn(heldA[0]!, ...newA, ...newB)
+    const left = await settle(file, b, 'brought')
     expect(forks(left).map(({ device }) => device)).toEqual([a.id])
-    expect(await standing(b)).toEqual(hashes(heldB))
+    expect([await standing(b), await desk.acts()]).toEqual([hashes(heldB), []])
+    // Both choices together are written at once, each with its reason.
+    const both = [
+      { ...NOTE, device: b.id, stands: 'brought' },
+      { ...NOTE, reason: '从备份恢复', device: a.id, stands: 'held' },
+    ] as const
+    expect(await takeIn(desk, file, AT, both)).toMatchObject({ fresh: 1 })
+    expect([await standing(a), await standing(b)]).toEqual([hashes(heldA), hashes(newB)])
+    expect(await asideOf()).toEqual([...hashes(newA), ...hashes(heldB)].sort())
+    const acts = await desk.acts()
+    expect(new Map(acts.map(({ act, reason }) => [act.device, [act.type, reason]]))).toEqual(
+      new Map([
+        [a.id, ['fork', '从备份恢复']],
+        [b.id, ['fork', NOTE.reason]],
+      ]),
+    )
+    // The same file again asks nothing more.
+    expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 0 })
   })
 
   it('are signed only where each of their records is', async () => {
@@ -124,13 +164,87 @@ describe('a version that a person lets stand', () => {
     let reads = 0
     desk.held = async () => {
       const all = await read()
-      if (reads++ === 0) await takeIn(other, file, AT, { ...NOTE, device: a.id, stands: 'brought' })
+      if (reads++ === 0) await takeIn(other, file, AT, [{ ...NOTE, device: a.id, stands: 'brought' }])
       return all
     }
     expect(await settle(file, a, 'brought')).toMatchObject({ fresh: 0 })
     expect([reads, await standing(a)]).toEqual([2, hashes([held[0]!, ...brought])])
     expect(await desk.acts()).toHaveLength(1)
     other.close()
+  })
+})
+
+describe('what a lost tablet brings later', () => {
+  let early: LedgerEvent[]
+  let later: LedgerEvent[]
+  const lost = { type: 'lost', since: '2022-10-30' } as const
+  const decide = async (stands: Settlement['stands']) => settle(await bundleOf(a, [...early, ...later]), a, stands)
+  beforeEach(async () => {
+    early = await chainOf(a, saying('一', '二'))
+    later = await chainOf(a, saying('三', '四'), early[1])
+    await takeIn(desk, await bundleOf(a, early), AT)
+    await settleTablet(desk, { ...lost, device: a.id }, NOTE)
+  })
+
+  it('waits for a person, who reads it and is told since when the tablet was lost', async () => {
+    const came = await takeIn(desk, await bundleOf(a, [...early, ...later]), AT)
+    expect(faults(came)).toEqual(['closed', 'closed'])
+    expect(forks(came)).toMatchObject([
+      { device: a.id, from: 3, held: { events: [] }, closed: { upTo: 2, by: null, since: '2022-10-30' } },
+    ])
+    expect(hashes(forks(came)[0]!.brought.events)).toEqual(hashes(later))
+    expect([await standing(a), await asideOf()]).toEqual([hashes(early), []])
+  })
+
+  it('is set aside by that person, readable; the receipt names what stands, and the tablet stays closed', async () => {
+    const came = await decide('held')
+    expect(came).toMatchObject({ fresh: 0, late: [{ device: a.id, count: 2 }] })
+    expect('receipt' in came && Object.keys(JSON.parse(came.receipt!).events)).toEqual(early.map(({ id }) => id))
+    expect([await standing(a), await asideOf()]).toEqual([hashes(early), hashes(later).sort()])
+    expect((await desk.acts()).at(-1)).toMatchObject({
+      act: { type: 'late', device: a.id, from: 3, upTo: 4, stands: 'aside' },
+      ...NOTE,
+    })
+    // A later decision may be another; what was set aside is then in the ledger alone.
+    expect(await decide('brought')).toMatchObject({ fresh: 2 })
+    expect([await standing(a), await asideOf()]).toEqual([hashes([...early, ...later]), []])
+  })
+
+  it('is taken by that person, and what comes after it waits again', async () => {
+    expect(await decide('brought')).toMatchObject({ fresh: 2, late: [] })
+    expect(closedDevices(await desk.acts()).get(a.id)).toEqual({ upTo: 4, by: null, since: '2022-10-30' })
+    expect(await takeIn(desk, await bundleOf(a, [...early, ...later]), AT)).toMatchObject({ fresh: 0 })
+    const more = await chainOf(a, saying('五'), later[1])
+    expect(forks(await takeIn(desk, await bundleOf(a, more), AT))).toMatchObject([{ from: 5 }])
+  })
+
+  it('is offered to nobody where anything else is wrong with it', async () => {
+    const altered = later.map((event) => ({ ...event, signature: '' }))
+    const came = await takeIn(desk, await bundleOf(a, [...early, ...altered]), AT)
+    expect([faults(came).includes('altered'), forks(came)]).toEqual([true, []])
+    expect(faults(await settle(await bundleOf(a, [...early, ...altered]), a, 'brought'))).toContain('altered')
+    expect(await standing(a)).toEqual(hashes(early))
+  })
+
+  it('in another version than what is held is one choice: the version that stands is taken whole', async () => {
+    const other = await chainOf(a, saying('另二', '另三'), early[0])
+    const file = await bundleOf(a, [early[0]!, ...other])
+    expect(forks(await takeIn(desk, file, AT))).toMatchObject([{ from: 2, closed: { upTo: 2 } }])
+    expect(await settle(file, a, 'brought')).toMatchObject({ fresh: 2 })
+    expect([await standing(a), await asideOf()]).toEqual([hashes([early[0]!, ...other]), hashes(early.slice(1))])
+    expect((await desk.acts()).map(({ act }) => act.type)).toEqual(['lost', 'fork', 'late'])
+  })
+
+  it('waits anew where another window took the loss back or declared it meanwhile', async () => {
+    const read = desk.held.bind(desk)
+    desk.held = async () => {
+      const all = await read()
+      desk.held = read
+      await settleTablet(desk, { type: 'reopened', device: a.id }, NOTE)
+      return all
+    }
+    expect(await decide('held')).toMatchObject({ fresh: 2, late: [] })
+    expect((await desk.acts()).map(({ act }) => act.type)).toEqual(['lost', 'reopened'])
   })
 })
 

@@ -8,7 +8,8 @@ import type { LedgerEvent } from '@/ledger/event'
 import { bundleName, safeName } from '@/ledger/file-name'
 import { foldLedger } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
-import { type Received, type Settlement, takeIn } from '@/ledger/reception'
+import { type Received, takeIn } from '@/ledger/reception'
+import type { Settlement } from '@/ledger/settling'
 import { publicKey } from '@/ledger/signature'
 import { isDoubtful, passable, settleTablet, tabletsOf } from '@/ledger/tablets'
 import { bundleOf, chainOf, inspection, photoOf, write } from './records'
@@ -112,7 +113,7 @@ describe('what a closed tablet wrote later and another passes on', () => {
     const branch = await chainOf(tablet, [inspection({ note: '另二' }), inspection({ note: '另三' })], events[0]!)
     const keys = new Map([[tablet.id, await publicKey(tablet.keys!)]])
     const file = await writeBundle(other.id, [events[0]!, ...branch], keys, async () => null, AT)
-    await takeIn(desk, file, AT, { ...NOTE, device: tablet.id, stands: 'held' })
+    await takeIn(desk, file, AT, [{ ...NOTE, device: tablet.id, stands: 'held' }])
     await settleTablet(desk, { type: 'reopened', device: tablet.id }, NOTE)
     expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 0, late: [] })
     expect(await notes()).toEqual(['一', '二'].sort())
@@ -154,13 +155,14 @@ describe('a chain that came in two versions', () => {
     await takeIn(desk, await bundleOf(tablet, events), AT)
   })
   const settle = async (stands: Settlement['stands'], file: Blob) =>
-    takeIn(desk, file, AT, { ...NOTE, device: tablet.id, stands })
+    takeIn(desk, file, AT, [{ ...NOTE, device: tablet.id, stands }])
 
   it('is refused with both versions from where they part, and nothing is taken', async () => {
     const came = await takeIn(desk, await bundleOf(tablet, [events[0]!, ...other]), AT)
     expect(faults(came)).toContain('fork')
     expect('forks' in came && came.forks).toEqual([
       {
+        closed: null,
         device: tablet.id,
         from: 2,
         held: { events: events.slice(1), signed: true },
@@ -219,7 +221,11 @@ describe('a record that the first version let in without a signature', () => {
     await desk.database.keys.put({ device: tablet.id, key: await publicKey(tablet.keys!) })
     const keyed = new Set((await desk.keys()).keys())
     const counting = (all: readonly LedgerEvent[]) => foldLedger(all.filter((event) => !isDoubtful(event, keyed)))
-    expect(counting(await desk.all()).get('stockpile/DC-1')!.inspections).toHaveLength(2)
+    expect(
+      counting(await desk.all())
+        .get('stockpile/DC-1')!
+        .visits.flatMap(({ records }) => records),
+    ).toHaveLength(2)
     expect(passable(await desk.all(), keyed)).toEqual(events.slice(0, 2))
     const file = await bundleOf(tablet, events)
     const came = await takeIn(desk, file, AT)
@@ -228,7 +234,7 @@ describe('a record that the first version let in without a signature', () => {
       held: { signed: false },
       brought: { signed: true },
     })
-    await takeIn(desk, file, AT, { ...NOTE, device: tablet.id, stands: 'brought' })
+    await takeIn(desk, file, AT, [{ ...NOTE, device: tablet.id, stands: 'brought' }])
     expect(await desk.all()).toEqual(events)
     expect((await desk.database.aside.toArray())[0]!.event).toEqual(forged)
   })
@@ -274,10 +280,12 @@ describe('the name of a bundle', () => {
     expect(safeName('a\u202etxt.exe\u0000')).toBe('a_txt.exe')
     expect(safeName('...')).toBe('')
     expect([...safeName('张'.repeat(300))]).toHaveLength(24)
-    const name = () => bundleName(tablet.id, '张/三', events, '2022-10-31T08:15:42.000Z')
+    const whose = { device: tablet.id, author: '张/三', team: '' }
+    const name = () => bundleName(whose, events, '2022-10-31T08:15:42.000Z')
     const form = `^chentu-2022-10-31-161542-张_三-${shortDevice(tablet.id)}-1-3-[0-9a-f]{6}\\.zip$`
     expect(name()).toMatch(new RegExp(form))
     expect(new Set(Array.from({ length: 20 }, name)).size).toBe(20)
-    expect(bundleName(tablet.id, '', [], '2022-10-31T08:15:42.000Z')).toContain('-tablet-')
+    expect(bundleName({ ...whose, author: '' }, [], '2022-10-31T08:15:42.000Z')).toContain('-tablet-')
+    expect(bundleName({ ...whose, team: '渭城/一队' }, [], '2022-10-31T08:15:42.000Z')).toContain('-渭城_一队-张_三-')
   })
 })

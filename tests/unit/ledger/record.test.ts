@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type Act, closedDevices } from '@/ledger/acts'
+import { checkChain } from '@/ledger/check-chain'
 import { deviceForm, idOf, isIdOf, isSigned, newDevice, shortDevice, sign } from '@/ledger/device'
-import { canonical, checkChain, hashOf, type LedgerEvent, NO_HASH, nextEvent } from '@/ledger/event'
+import type { FoundEvent } from '@/ledger/discovery'
+import { canonical, hashOf, type LedgerEvent, NO_HASH, nextEvent } from '@/ledger/event'
 import { bundleName, safeName } from '@/ledger/file-name'
 import { foldLedger, standingEvents, targetKey } from '@/ledger/fold'
-import { type FoundEvent, foundFile } from '@/ledger/found-file'
+import { foundFile } from '@/ledger/found-file'
 import { seenOf } from '@/ledger/seen'
 import { isSignedBy, newKeys, publicKey, signBytes } from '@/ledger/signature'
 import { isDoubtful, passable, tabletsOf } from '@/ledger/tablets'
@@ -168,7 +170,7 @@ describe('what events come to', () => {
     expect(state.get('stockpile/DC-1')).toMatchObject({ target: { name: '煤堆（北）' }, found: null })
     expect(state.get('stockpile/NEW-1')!.found).toBe(discovery)
     const gone = write('a', discovery, { type: 'withdrawal', event: discovery.id, reason: '' })
-    expect(foldLedger([discovery, gone]).get('stockpile/NEW-1')).toMatchObject({ found: null, inspections: [] })
+    expect(foldLedger([discovery, gone]).get('stockpile/NEW-1')).toMatchObject({ found: null, visits: [] })
   })
 
   it('is in the order of clocks, then of devices, then of numbers', () => {
@@ -176,7 +178,7 @@ describe('what events come to', () => {
     const [b2, a2] = [write('b', b1, inspection()), write('a', a1, inspection(), '2022-10-30T08:00:00Z')]
     const ids = foldLedger([b2, b1, a1, a2])
       .get('stockpile/DC-1')!
-      .inspections.map(({ id }) => id)
+      .visits.flatMap(({ records }) => records.map(({ id }) => id))
     expect(ids).toEqual(['a-2', 'a-1', 'b-1', 'b-2'])
   })
 
@@ -209,13 +211,21 @@ describe('what the ledger tells the rules', () => {
     const answers = { a: 'yes', b: 'no', c: 'not-applicable', d: 'not-seen' } as const
     const event = write('a', null, inspection({ answers, rectifyBy: '2022-11-10' }), '2022-10-31T16:00:00Z')
     expect(said(event)).toEqual([
-      { kind: 'stockpile', code: 'DC-1', day: '2022-11-01', answers: { a: true, b: false }, rectifyBy: '2022-11-10' },
+      {
+        kind: 'stockpile',
+        code: 'DC-1',
+        day: '2022-11-01',
+        answers: { a: true, b: false },
+        deadlines: { b: '2022-11-10' },
+      },
     ])
-    expect(said(write('a', null, inspection({ rectifyBy: '20222-11-10' })))[0]!.rectifyBy).toBe('')
+    const later = inspection({ answers: { covered: 'no' }, rectifyBy: '20222-11-10' })
+    expect(said(write('a', null, later))[0]!.deadlines).toEqual({})
   })
 
   it('is a decision from its own day on, and then no other answer to that item', () => {
-    const no = write('a', null, inspection({ answers: { covered: 'no', washed: 'no' } }))
+    const shortcomings = { covered: { found: [], rectifyBy: '2022-11-05', told: '' } }
+    const no = write('a', null, inspection({ answers: { covered: 'no', washed: 'no' }, shortcomings }))
     const yes = write('b', null, inspection({ answers: { covered: 'yes' } }))
     const supersedes = [no.id, yes.id]
     const decided = write(
@@ -224,10 +234,10 @@ describe('what the ledger tells the rules', () => {
       { type: 'decision', target, item: 'covered', answer: 'no', supersedes },
       '2022-11-02T08:00:00Z',
     )
-    expect(said(no, yes, decided).map(({ day, answers, rectifyBy }) => [day, answers, rectifyBy])).toEqual([
-      ['2022-10-31', { washed: false }, ''],
-      ['2022-10-31', {}, ''],
-      ['2022-11-02', { covered: false }, ''],
+    expect(said(no, yes, decided).map(({ day, answers, deadlines }) => [day, answers, deadlines])).toEqual([
+      ['2022-10-31', { washed: false }, { covered: '2022-11-05' }],
+      ['2022-10-31', {}, {}],
+      ['2022-11-02', { covered: false }, { covered: '2022-11-05' }],
     ])
   })
 
@@ -249,7 +259,7 @@ describe('what the ledger tells the rules', () => {
       inspection({ answers: { covered: 'yes' }, supersedes: [no.id] }),
       '2022-10-31T09:00:00Z',
     )
-    expect(said(no, sameDay).map(({ answers }) => answers)).toEqual([{ washed: false }, { covered: true }])
+    expect(said(no, sameDay).map(({ answers }) => answers)).toEqual([{ covered: true, washed: false }])
   })
 })
 
@@ -315,8 +325,11 @@ describe('names of files', () => {
   it('have the range of the device’s own numbers, and 0 where there are none', () => {
     const one = write('a', null, inspection())
     const events = [write('a', one, inspection()), one, write('b', null, inspection())]
-    expect(bundleName('a', '', events, '2022-10-31T08:15:42.000Z')).toMatch(/^chentu-2022-10-31-161542-tablet-.*-1-2-/)
-    expect(bundleName('c', '', events, '2022-10-31T08:15:42.000Z')).toMatch(/-0-[0-9a-f]{6}\.zip$/)
+    const whose = { author: '', team: '' }
+    expect(bundleName({ ...whose, device: 'a' }, events, '2022-10-31T08:15:42.000Z')).toMatch(
+      /^chentu-2022-10-31-161542-tablet-.*-1-2-/,
+    )
+    expect(bundleName({ ...whose, device: 'c' }, events, '2022-10-31T08:15:42.000Z')).toMatch(/-0-[0-9a-f]{6}\.zip$/)
   })
 })
 
@@ -346,6 +359,19 @@ describe('a file of what was found', () => {
     expect(features[0].properties).toMatchObject({ 编号: 'NEW-1', 检查日期: '2022-11-01' })
     // Half of 92 m by 111 m.
     expect(Number(features[0].properties['占地面积(平方米)'])).toBeGreaterThan(5000)
+  })
+
+  it('says how well a place is known and how it was got, as far as the record does', async () => {
+    const places = async (change: Partial<FoundEvent['body']>) => {
+      const event = found('stockpile')
+      const { features } = await read(
+        foundFile(kindOf('stockpile'), [{ ...event, body: { ...event.body, ...change } }]),
+      )
+      return [features[0].properties['定位误差(米)'], features[0].properties.定位方式]
+    }
+    expect(await places({})).toEqual(['5', undefined])
+    expect(await places({ placed: 'outline', accuracyMetres: null })).toEqual([undefined, '绕行范围中心'])
+    expect(await places({ placed: 'of a later version' })).toEqual(['5', undefined])
   })
 
   it('has no area where nobody walked around', async () => {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readCheckDraft } from '@/features/field/record/drafts'
-import { confirm, confirmedUpTo, countReleasable, pinDesk, pinOf, readPin, release } from '@/ledger/confirmation'
+import { confirm, confirmedUpTo, pinDesk, pinOf, readPin } from '@/ledger/confirmation'
 import { deskCode } from '@/ledger/desk-key'
 import { isSigned } from '@/ledger/device'
 import { byId } from '@/ledger/event'
@@ -10,6 +10,7 @@ import { foldLedger } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
 import { takeIn } from '@/ledger/reception'
 import { publicKey } from '@/ledger/signature'
+import { goingOf, letGo } from './originals'
 import { bundleOf, inspection } from './records'
 
 const FOLDER = 'tests/fixtures/ledger-1/'
@@ -70,9 +71,9 @@ describe('what the first version left', () => {
     expect(device.id).toMatch(/^[0-9a-f]{16}$/)
     expect(device.author).toBe('张三')
     const state = foldLedger(await tablet.all()).get('construction-site/GD-0001')!
-    expect(state.inspections.map(({ body }) => body.note)).toEqual(['裸土未覆盖'])
+    expect(state.visits.flatMap(({ records }) => records).map(({ body }) => body.note)).toEqual(['裸土未覆盖'])
     expect(state.withdrawn.map(({ event, by }) => [event.sequence, by.body.reason])).toEqual([[2, '误填']])
-    const [photo] = state.inspections[0]!.body.photos
+    const [photo] = state.visits[0]!.photos
     expect((await tablet.photo(photo!.hash))?.original?.size).toBe(photo!.bytes)
     const draft = (await tablet.draft('construction-site/GD-0002'))!
     expect(readCheckDraft(draft.draft)).toMatchObject({ note: '正在写', photos: [{ ref: { hash: photo!.hash } }] })
@@ -90,13 +91,13 @@ describe('what the first version left', () => {
       reason: '',
       at: AT,
     })
-    expect(await confirm(tablet, receipt)).toEqual({ state: 'unsigned', events: 3, photos: 1 })
-    expect([await countReleasable(tablet), await release(tablet), await confirmedUpTo(tablet)]).toEqual([0, 0, 0])
+    expect(await confirm(tablet, receipt)).toEqual({ state: 'unsigned', events: 3, photos: 1, voices: 0 })
+    expect([await goingOf(tablet), await letGo(tablet, AT), await confirmedUpTo(tablet)]).toEqual([0, 0, 0])
     // A signed one of today's desk for the same bundle does.
     const came = await takeIn(desk, bundle, AT)
     expect('receipt' in came && (await confirm(tablet, came.receipt!))).toMatchObject({ state: 'confirmed', photos: 1 })
     expect((await pinOf(tablet))?.key).not.toBeNull()
-    expect(await release(tablet)).toBe(1)
+    expect(await letGo(tablet, AT)).toBe(1)
     await desk.database.delete()
     tablet.close()
   })

@@ -1,85 +1,19 @@
-import { DOMParser, type Element } from '@xmldom/xmldom'
-import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { bulletinDocument } from '@/io/papers/papers-docx'
+import { bulletinPaper } from '@/io/papers/bulletin-paper'
+import { officialDocument } from '@/io/papers/official-document'
 import { OFFICIAL, papersMade } from '../../papers/papers-made'
-
-const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-const MILLIMETRE = 1440 / 25.4
-
-/** A Word document, read back. */
-class ReadBack {
-  private readonly files: Record<string, Uint8Array>
-  readonly paragraphs: readonly Element[]
-
-  constructor(bytes: Uint8Array) {
-    this.files = unzipSync(bytes)
-    this.paragraphs = elementsOf(this.part('word/document.xml'), 'p')
-  }
-
-  part(path: string): Element {
-    return new DOMParser().parseFromString(new TextDecoder().decode(this.files[path]), 'text/xml').documentElement!
-  }
-
-  get names() {
-    return Object.keys(this.files)
-  }
-
-  /** The first paragraph that begins with a text. */
-  find(text: string): Element {
-    const found = this.paragraphs.find((each) => textOf(each).startsWith(text))
-    if (!found) throw new Error(`no paragraph ${text}`)
-    return found
-  }
-
-  /** A property of a paragraph or its letters, in itself or in the styles that it is of: the nearest wins. */
-  property(paragraph: Element, name: string): Record<string, string> | null {
-    // Both have a spacing: between lines, and between letters.
-    const isOf = name === 'spacing' ? 'pPr' : null
-    const elements = (of: Element, each: string) =>
-      elementsOf(of, each).filter(
-        ({ localName, parentNode }) => localName !== name || isOf === null || parentNode?.nodeName === `w:${isOf}`,
-      )
-    const own = elements(paragraph, name)[0]
-    if (own) return attributes(own)
-    const styles = this.part('word/styles.xml')
-    let id: string | null = elements(paragraph, 'pStyle')[0]?.getAttributeNS(W, 'val') ?? null
-    while (id !== null) {
-      const style = elements(styles, 'style').find((each) => each.getAttributeNS(W, 'styleId') === id)!
-      const set = style && elements(style, name)[0]
-      if (set) return attributes(set)
-      id = (style && elements(style, 'basedOn')[0]?.getAttributeNS(W, 'val')) ?? null
-    }
-    const standard = elements(elements(styles, 'docDefaults')[0]!, name)[0]
-    return standard ? attributes(standard) : null
-  }
-}
-
-const elementsOf = (of: Element, name: string) => [...of.getElementsByTagNameNS(W, name)] as Element[]
-const isOn = (of: Element | undefined) =>
-  of !== undefined && !['false', 'off', '0'].includes(of.getAttributeNS(W, 'val') ?? '')
-const attributes = (of: Element) =>
-  Object.fromEntries([...of.attributes].map(({ localName, value }) => [localName!, value]))
-const textOf = (of: Element) =>
-  elementsOf(of, 't')
-    .map(({ textContent }) => textContent)
-    .join('')
+import { attributes, elementsOf, expectOfficialPage, isOn, ReadBack, textOf } from './read-back'
 
 async function readBack(...given: Parameters<typeof papersMade>) {
   const papers = await papersMade(...given)
-  return new ReadBack(new Uint8Array(await (await bulletinDocument(papers)).arrayBuffer()))
+  return new ReadBack(new Uint8Array(await (await officialDocument([bulletinPaper(papers)])).arrayBuffer()))
 }
 
 describe('a bulletin, read back from its Word document', async () => {
   const word = await readBack('', '2022-10-31', OFFICIAL)
 
-  it('is A4 with the margins of the standard, and its number 25 mm from the edge', () => {
-    const body = word.part('word/document.xml')
-    expect(attributes(elementsOf(body, 'pgSz')[0]!)).toMatchObject({ w: '11906', h: '16838' })
-    const margins = attributes(elementsOf(body, 'pgMar')[0]!)
-    for (const [side, millimetres] of Object.entries({ top: 37, bottom: 35, left: 28, right: 26, footer: 25 }))
-      expect(Number(margins[side]) / MILLIMETRE, side).toBeCloseTo(millimetres, 1)
-  })
+  it('is A4 with the margins of the standard, its pages numbered between dashes at their outer sides', () =>
+    expectOfficialPage(word))
 
   it.each([
     ['咸阳市生态环境局文件', '方正小标宋简体', 36],
@@ -105,19 +39,6 @@ describe('a bulletin, read back from its Word document', async () => {
     expect(headings.map((each) => textOf(each).slice(0, 2))).toEqual(['一、', '二、', '三、', '四、', '五、', '六、'])
     for (const each of headings) expect(word.property(each, 'keepNext')).toEqual({})
     expect(word.property(text, 'keepNext')?.val ?? 'false').toBe('false')
-  })
-
-  it('numbers its pages between dashes, at the right of odd ones and at the left of even ones', () => {
-    const settings = word.part('word/settings.xml')
-    expect(elementsOf(settings, 'evenAndOddHeaders')[0]!.getAttributeNS(W, 'val') ?? 'true').not.toBe('false')
-    const feet = word.names.filter((name) => /^word\/footer\d+\.xml$/.test(name)).map((name) => word.part(name))
-    expect(feet.map((foot) => attributes(elementsOf(foot, 'jc')[0]!).val).sort()).toEqual(['left', 'right'])
-    for (const foot of feet) {
-      expect(textOf(foot)).toBe('—  —')
-      expect(elementsOf(foot, 'instrText')[0]!.textContent).toBe('PAGE')
-      expect(word.property(elementsOf(foot, 'p')[0]!, 'rFonts')).toMatchObject({ eastAsia: '宋体' })
-      expect(word.property(elementsOf(foot, 'p')[0]!, 'sz')!.val).toBe('28')
-    }
   })
 
   it('has its parts in the order of the standard, the annex on a page of its own', () => {

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import Slides from 'pptxgenjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startI18n } from '@/i18n'
+import { OWN_LOOK } from '@/io/papers/slides/deck-look'
 import { readDeckLook } from '@/io/papers/slides/read-look'
 import { writePapers } from '@/io/papers/write-papers'
 import { EMU_PER_INCH, meetingOf, partsOf, sampleData, slidesOf } from './decks'
@@ -85,6 +86,17 @@ describe("an office's own deck", () => {
     // Without places of its own: ours, on its slide.
     expect(look.headline.x + look.headline.w).toBeLessThanOrEqual(10)
     expect(look.body.y + look.body.h).toBeLessThanOrEqual(7.5)
+  })
+
+  it('has no name of a font that could be a part of the file’s markup, read or kept', async () => {
+    const theme = OFFICE['ppt/theme/theme1.xml'].replace('typeface="仿宋"', 'typeface="x&quot;/&gt;&lt;a:bad/&gt;"')
+    const look = await readDeckLook(fileOf({ ...OFFICE, 'ppt/theme/theme1.xml': theme }))
+    expect([look.headFont, look.bodyFont]).toEqual(['方正小标宋', 'Arial'])
+    const kept = { ...look, headFont: '"/><a:bad/>', bodyFont: '<a:bad/>' }
+    const papers = { ...meetingOf(await sampleData(), ['甲县', '乙县', '丙县']), deckLook: kept }
+    const parts = (await partsOf(await writePapers(papers, 'pptx'), /\.xml$/)).join('')
+    expect(parts).not.toContain('a:bad')
+    expect(parts).toContain(`typeface="${OWN_LOOK.bodyFont}"`)
   })
 
   it('is refused where it is no presentation', async () => {

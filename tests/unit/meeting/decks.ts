@@ -21,11 +21,14 @@ export async function sampleData(): Promise<{ readonly dataset: Dataset } & Pick
   return { dataset: datasetOf(value!), problems: monthProblems(evaluateRules(value!, '2022-10-31')) }
 }
 
+/** Which figures were corrected. */
+type Correction = (county: number, month: Month) => boolean
+
 /** A meeting of so many counties of such names over two years; figures differ, and some are missing. */
 export function meetingOf(
   { dataset, problems }: Awaited<ReturnType<typeof sampleData>>,
   names: readonly string[],
-  change: Partial<SceneData> & { readonly corrected?: boolean } = {},
+  change: Partial<SceneData> & { readonly corrected?: boolean | Correction; readonly reason?: string } = {},
 ): MeetingPapers {
   const codes = names.map((_, i) => `c${i}`)
   const months = Array.from({ length: 24 }, (_, i) => addMonths(LAST, i - 23))
@@ -33,8 +36,11 @@ export function meetingOf(
     const at = months.indexOf(month)
     if ((i * 7 + at) % 31 === 5) return countyMonth(codes[i]!, month, [])
     const value = (((i * 37 + at * 11) % 130) + 5) / 10
-    const publication =
-      change.corrected && i === 0 && month === LAST ? '2022-11-05公布；2022-11-15由3.0更正为3.1：漏算' : ''
+    const isCorrected =
+      typeof change.corrected === 'function'
+        ? change.corrected(i, month)
+        : change.corrected && i === 0 && month === LAST
+    const publication = isCorrected ? `2022-11-05公布；2022-11-15由3.0更正为3.1：${change.reason ?? '漏算'}` : ''
     return publishedCountyMonth({ county: codes[i]!, month, value, publication }, undefined)
   }
   const series: DustfallSeries = {

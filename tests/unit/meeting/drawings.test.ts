@@ -1,16 +1,30 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { addMonths } from '@/domain/calendar'
 import { type MonthReport, monthReport } from '@/domain/dustfall/month-report'
 import { dustfallSeries } from '@/domain/dustfall/series'
 import { spreadLabels } from '@/features/meeting/drawings/label-spread'
-import { endsOf, heightOf, placeOf, segmentsOf, topFor } from '@/features/meeting/drawings/month-lines'
-import { followedIn, raceLines } from '@/features/meeting/drawings/race-lines'
-import { emsOf } from '@/features/meeting/drawings/text-width'
+import {
+  endsOf,
+  heightOf,
+  lineAt,
+  placeOf,
+  roomiestSide,
+  segmentsOf,
+  topFor,
+} from '@/features/meeting/drawings/month-lines'
+import { raceLines } from '@/features/meeting/drawings/race-lines'
+import { cutTo, emsOf } from '@/features/meeting/drawings/text-width'
+import { followedIn } from '@/features/meeting/followed'
+import { headlineText, raceHeadline } from '@/features/meeting/headlines'
 import { moversOf } from '@/features/meeting/movers'
 import { ranOn, stepOf, stepped, toggled } from '@/features/meeting/race-state'
 import { isYearLost, restText } from '@/features/meeting/rest-text'
 import { inColumns } from '@/features/meeting/scene-columns'
+import { startI18n } from '@/i18n'
+
+beforeAll(() => startI18n('zh-CN'))
 
 /** Reports of months that follow each other, from published figures of each county; null for none. */
 function reportsOf(first: string, figures: Readonly<Record<string, readonly (number | null)[]>>): MonthReport[] {
@@ -80,8 +94,44 @@ describe('lines of months', () => {
     ])
     expect(endsOf([null, 2, null, 3, null])).toEqual({ first: 1, last: 3 })
     expect(endsOf([null])).toBeNull()
-    expect(topFor([{ values: [1, null] }], 7)).toBeGreaterThan(7)
-    expect(topFor([{ values: [12] }], 7)).toBeGreaterThan(12)
+    expect(topFor([{ values: [1, null] }], [7, 5])).toBeGreaterThan(7)
+    expect(topFor([{ values: [12] }], [7])).toBeGreaterThan(12)
+  })
+
+  it('leave the words of a limit the side with more room, counted among those that are spoken of', () => {
+    const scale = { bottom: 0, top: 10 }
+    const line = (values: readonly (number | null)[], colour: string | null = 'red') => ({ values, colour })
+    const side = (...lines: ReturnType<typeof line>[]) => roomiestSide(lines, scale, { value: 7, from: 1 }, 5)
+    expect(side(line([0, 6, 6.5, 6]))).toBe('above')
+    expect(side(line([0, 8, 7.5, 9]))).toBe('below')
+    expect(side(line([0, 8, 7.5, 9], null))).toBe('above')
+    // Before the words begin, and without a figure, nothing is in their way.
+    expect(side(line([7.5, null, null, null]))).toBe('above')
+  })
+
+  it('are pointed at where they are nearest, beside their end as well, and not from far or where they have a gap', () => {
+    const line = (key: string, values: readonly (number | null)[]) => ({
+      key,
+      values,
+      over: [],
+      colour: null,
+      start: '',
+      end: '',
+    })
+    const lines = [line('a', [10, 0, 0]), line('b', [5, 5, null]), line('c', [null, null, null])]
+    const scale = { bottom: 0, top: 10 }
+    expect(lineAt(lines, scale, 0, 3)).toBe('a')
+    expect(lineAt(lines, scale, 25, 50)).toBe('a')
+    expect(lineAt(lines, scale, 45, 52)).toBe('b')
+    expect(lineAt(lines, scale, 130, 99)).toBe('a')
+    expect(lineAt(lines, scale, 0, 80)).toBeNull()
+    expect(lineAt([line('d', [5, null, 5])], scale, 40, 50)).toBeNull()
+  })
+
+  it('cut a name that is too long, and tell it by dots', () => {
+    expect(cutTo('淳化县', 3)).toBe('淳化县')
+    expect(cutTo('国家级高新区', 4)).toBe('国家级…')
+    expect(emsOf(cutTo('Economic and Technological Zone', 8))).toBeLessThanOrEqual(8)
   })
 
   it('leave room for a name by its letters', () => {
@@ -99,33 +149,46 @@ describe('the race', () => {
   })
 
   it('colours each month by its own figure, whatever the month that is shown', () => {
-    const { lines } = raceLines(reports, 3, { by: 'rank', followed: ['a'], nameOf })
+    const { lines } = raceLines(reports, 3, { by: 'rank', room: 20, followed: ['a'], nameOf })
     expect(lines.find(({ key }) => key === 'a')!.over).toEqual([false, false, true, false])
     expect(lines.find(({ key }) => key === 'b')!.over).toEqual([false, true, false, true])
   })
 
   it('names who is followed at both ends, and the others where they are now', () => {
-    const { lines } = raceLines(reports, 1, { by: 'value', followed: ['c'], nameOf })
+    const { lines } = raceLines(reports, 1, { by: 'value', room: 20, followed: ['c'], nameOf })
     const of = (county: string) => lines.find(({ key }) => key === county)!
     expect(of('c')).toMatchObject({ start: 'c 9.0', end: '5.0 c', values: [9, 5, null, null] })
     expect(of('c').colour).not.toBeNull()
     expect(of('a')).toMatchObject({ start: '', end: '3.0 a', colour: null })
-    const later = raceLines(reports, 2, { by: 'rank', followed: ['c'], nameOf }).lines
+    const later = raceLines(reports, 2, { by: 'rank', room: 20, followed: ['c'], nameOf }).lines
     expect(later.find(({ key }) => key === 'd')!.end).toBe('')
+  })
+
+  it('names the first, the last and who is followed where not all have room; the others say it when pointed at', () => {
+    const many = reportsOf('2022-01', Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`k${i}`, [i, i + 1]])))
+    const of = (room: number) => raceLines(many, 1, { by: 'rank', followed: ['k4'], room, nameOf }).lines
+    const named = (room: number) => of(room).flatMap(({ key, end }) => (end === '' ? [] : [key]))
+    expect(named(9)).toHaveLength(9)
+    expect(named(8)).toEqual(['k0', 'k1', 'k2', 'k4', 'k6', 'k7', 'k8'])
+    expect(of(8).every(({ hint }) => hint !== '')).toBe(true)
   })
 
   it('keeps its scale from the first step to the last', () => {
     for (const by of ['rank', 'value'] as const) {
-      const scales = [0, 1, 2, 3].map((step) => raceLines(reports, step, { by, followed: [], nameOf }).scale)
+      const scales = [0, 1, 2, 3].map((step) => raceLines(reports, step, { by, room: 20, followed: [], nameOf }).scale)
       for (const scale of scales) expect(scale).toEqual(scales[0])
     }
-    expect(raceLines(reports, 0, { by: 'rank', followed: [], nameOf }).scale).toEqual({ bottom: 4, top: 1 })
+    expect(raceLines(reports, 0, { by: 'rank', room: 20, followed: [], nameOf }).scale).toEqual({ bottom: 4, top: 1 })
   })
 
-  it('follows whom the meeting puts first, else who is spoken of and who rose and fell most; three at most', () => {
-    expect(followedIn(reports, 'd', [])).toEqual(['d', 'c', 'b'])
-    expect(followedIn(reports, 'd', ['a', 'b', 'c'])).toEqual(['d', 'a', 'b'])
-    expect(followedIn(reports, null, ['gone'])).toEqual(['c', 'b'])
+  it('follows who is spoken of and whom its headline names, then whom the meeting puts first; five at most', () => {
+    const last = reports[3]!
+    // Against the month before: b fell from the first place to the last of three, a rose from the last to the first.
+    expect(followedIn(last, 'd', [])).toEqual(['d', 'a', 'b'])
+    expect(followedIn(last, 'b', ['c', 'gone'])).toEqual(['b', 'a', 'c'])
+    expect(followedIn(last, null, [])).toEqual(['a', 'b'])
+    const ground = { t: i18next.getFixedT('zh-CN'), report: last, reports, nameOf }
+    for (const county of ['a', 'b']) expect(headlineText(raceHeadline(ground))).toContain(county)
   })
 
   it('is stepped within its months, runs to the last and begins anew from there', () => {
@@ -149,6 +212,7 @@ describe('movers', () => {
     expect(restText(words, { state: 'open', months: 2, highest: 27.9 }, 7)).toBe('meeting.scenes.room')
     expect(restText(words, { state: 'open', months: 2, highest: 7 }, 7)).toBe('meeting.atMost 7.0')
     expect(restText(words, { state: 'missed', months: 2 }, 7)).toBe('meeting.missed')
+    expect(restText(words, { state: 'unknown' }, 7)).toBe('figures.noWholeYear')
     expect(restText(words, { state: 'closed', mean: 7.3, over: true }, 7)).toBe('ranking.over')
     expect(isYearLost({ state: 'closed', mean: 7.3, over: true })).toBe(true)
     expect(isYearLost({ state: 'open', months: 1, highest: 0.3 })).toBe(false)
@@ -190,6 +254,8 @@ describe('a list on the wall', () => {
       const columns = inColumns(all)
       expect(columns).toHaveLength(count < 17 ? 1 : 2)
       expect(columns.flat()).toEqual(all)
+      // On a wall that is higher than wide one column has room for all.
+      expect(inColumns(all, true)).toEqual([all])
     }
   })
 })

@@ -67,7 +67,7 @@ describe('the headline of the ranking', () => {
 
   it('says that all are within, that some have no figure, and that none has', () => {
     expect(say(rankingHeadline, [[7, 7, 3]])).toBe('3 个区县均未超标，最高为甲县、乙县 7.0')
-    expect(say(rankingHeadline, [[9, null]])).toBe('甲县超标（9.0），1 个区县无有效数值')
+    expect(say(rankingHeadline, [[9, null]])).toBe('甲县超标（9.0），乙县无有效数据')
     expect(say(rankingHeadline, [[null, null]])).toBe('本月没有有效数值')
     expect(say(rankingHeadline, [[]])).toBe('本月没有有效数值')
   })
@@ -82,7 +82,7 @@ describe('the headlines of the other scenes', () => {
   it('name who is over, or the range of those that are not', () => {
     expect(say(mapHeadline, [[7.1, 9, 3]])).toBe('超标：乙县 9.0、甲县 7.1')
     expect(say(mapHeadline, [[8, 9, 10]])).toBe('超标：丙县 10.0、乙县 9.0等 3 个区县')
-    expect(say(mapHeadline, [[3, 4, null]])).toBe('2 个区县均未超标，最低甲县 3.0，最高乙县 4.0，1 个区县无有效数值')
+    expect(say(mapHeadline, [[3, 4, null]])).toBe('2 个区县均未超标，最低甲县 3.0，最高乙县 4.0，丙县无有效数据')
   })
 
   it('count months over in the year, places won and lost, and changes against last year', () => {
@@ -95,6 +95,21 @@ describe('the headlines of the other scenes', () => {
     expect(say(yearHeadline, [[null]])).toBe('本月没有有效数值')
     expect(say(raceHeadline, months)).toBe('与上月相比，丙县上升最多（1 位），甲县下降最多（1 位）')
     expect(say(raceHeadline, [[1, 2]])).toBe('没有上月排名可比')
+    // The first has left: the others have not risen for that.
+    expect(
+      say(raceHeadline, [
+        [1, 2, 3, 4],
+        [null, 2, 4, 3],
+      ]),
+    ).toBe('与上月相比，丁县上升最多（1 位），丙县下降最多（1 位）')
+    const [before, after] = [
+      [1, 2, 3, 4],
+      [4, 1, 2, 3],
+    ]
+    expect(say(raceHeadline, [before, after])).toBe(
+      '与上月相比，乙县、丙县等 3 个区县上升最多（1 位），甲县下降最多（3 位）',
+    )
+    expect(say(yearHeadline, [[8, 9, 3]])).toBe('仅 1 个月数据')
     expect(say(raceHeadline, [...months.slice(1), ...months.slice(1)])).toBe('各区县排名与上月相同')
     const yearAgo = [[4, 4, 4, null], ...Array.from({ length: 11 }, () => [1, 1, 1, 1]), [5, 3, 4, 4]]
     expect(say(moversHeadline, yearAgo)).toBe('同比改善 1 个区县，升高 1 个，甲县升高最多（25.0%）')
@@ -115,8 +130,12 @@ describe('the headlines of the other scenes', () => {
     expect(say((on) => countyHeadline(on, '0'), [[5, 8, null]])).toBe('甲县达标（5.0），排名第 1（共 2 个）')
     expect(say((on) => countyHeadline(on, '2'), [[5, 8, null]])).toBe('丙县本月没有有效数值')
     const { t } = ground([[1]])
-    expect(headlineText(tasksHeadline({ t }, { met: 4, targets: 11, overdue: 122 }))).toBe(
-      '11 项目标已达到 4 项，122 项问题已逾期',
+    const stands = { notJudgedUntil: null, targets: new Array(20), met: 4, notMet: 7, noData: 9, overdue: 122 }
+    expect(headlineText(tasksHeadline({ t }, stands))).toBe(
+      '20 项目标：4 项达到、7 项未达到、9 项缺数据，122 项问题已逾期',
+    )
+    expect(headlineText(tasksHeadline({ t }, { ...stands, notJudgedUntil: '2022-05-30' }))).toBe(
+      '工作方案自2022年5月30日起执行，本月不作判定',
     )
   })
 })
@@ -149,7 +168,9 @@ describe('no headline ever says a wrong number', () => {
         const last = all.at(-1)!
         const over = last.flatMap((value, county) => (value !== null && value > LIMIT ? [county] : []))
         const absent = last.filter((value) => value === null).length
-        expect(Number(/(\d+) 个区县无有效数值/.exec(text)?.[1] ?? 0)).toBe(absent === last.length ? 0 : absent)
+        const without = /，([^，]*)无有效数据/.exec(text)?.[1] ?? ''
+        const said = /^(\d+) 个区县$/.exec(without)?.[1] ?? (without === '' ? 0 : without.split('、').length)
+        expect(Number(said)).toBe(absent === last.length ? 0 : absent)
         if (over.length === 0) {
           expect(text).not.toMatch(/(?<!未)超标/)
           return
@@ -182,20 +203,22 @@ describe('no headline ever says a wrong number', () => {
         const text = say(yearHeadline, all)
         const told = /近 (\d+) 个月有 (\d+) 个区县超标，(.*)超标月数最多（(\d+) 个月）/.exec(text)
         const ever = counts.filter((count) => count > 0).length
-        expect(told !== null).toBe(ever > 0)
+        expect(told !== null).toBe(ever > 0 && all.length > 1)
         if (told) expect([told[1], told[2], told[4]].map(Number)).toEqual([shown.length, ever, Math.max(...counts)])
 
-        const { report } = ground(all)
-        const moved = new Map(
-          report.rows.flatMap(({ county, rank, lastMonthRank }) =>
-            rank === null || lastMonthRank === null ? [] : [[nameOf(county), lastMonthRank - rank] as const],
-          ),
-        )
+        // Places among those that have a figure in both months, counted as plainly as can be.
+        const [now, before] = [all.at(-1)!, all.at(-2) ?? []]
+        const both = now.flatMap((value, i) => (value !== null && before[i] != null ? [i] : []))
+        const place = (of: readonly (number | null)[], i: number) => both.filter((j) => of[j]! < of[i]!).length
+        const moved = new Map(both.map((i) => [nameOf(String(i)), place(before, i) - place(now, i)] as const))
         const race = say(raceHeadline, all)
         for (const [, names, way, places] of race.matchAll(/，([^，]*)(上升|下降)最多（(\d+) 位）/g)) {
           const most = way === '上升' ? Math.max(...moved.values()) : -Math.min(...moved.values())
           expect(Number(places)).toBe(most)
-          if (!/\d/.test(names!)) for (const name of names!.split('、')) expect(Math.abs(moved.get(name)!)).toBe(most)
+          const count = [...moved.values()].filter((value) => (way === '上升' ? value : -value) === most).length
+          const named = names!.replace(/等 \d+ 个区县$/, '').split('、')
+          expect(Number(/等 (\d+) 个/.exec(names!)?.[1] ?? named.length)).toBe(count)
+          for (const name of named) expect(way === '上升' ? moved.get(name)! : -moved.get(name)!).toBe(most)
         }
       }),
       { numRuns: 500 },

@@ -7,12 +7,15 @@ import { papersOf } from '@/features/meeting/papers'
 import { startI18n } from '@/i18n'
 import { exportTable } from '@/io/export/export'
 import { writeBadRows } from '@/io/formats/bad-rows'
-import { handoverDocument, handoverWorkbook } from '@/io/papers/handover'
+import { bulletinPaper } from '@/io/papers/bulletin-paper'
+import { handoverWorkbook } from '@/io/papers/handover'
 import type { HandoverTable } from '@/io/papers/handover-table'
+import { officialDocument } from '@/io/papers/official-document'
 import type { MeetingPapers } from '@/io/papers/papers'
 import { pagePdf } from '@/io/papers/pdf'
 import { printable } from '@/io/papers/printable'
 import { sheetName } from '@/io/papers/sheet-name'
+import { sheetPaper } from '@/io/papers/sheet-paper'
 import { writePapers } from '@/io/papers/write-papers'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
@@ -151,8 +154,12 @@ describe('a file with such texts is valid', async () => {
     about: { title: BAD, lines: [[BAD, BAD]] as const },
   }
 
-  it.each(['docx', 'xlsx', 'pptx'] as const)('papers of the meeting, %s', async (format) => {
+  it.each(['xlsx', 'pptx'] as const)('papers of the meeting, %s', async (format) => {
     expect(await expectValid(await writePapers(bad, format))).toContain('甲')
+  })
+
+  it('papers of an office', async () => {
+    expect(await expectValid(await officialDocument([bulletinPaper(bad)]))).toContain('甲')
   })
 
   it.each(['csv', 'html'] as const)('papers of the meeting, %s', async (format) => {
@@ -160,7 +167,8 @@ describe('a file with such texts is valid', async () => {
   })
 
   it('hand-over sheets and the report of a day, .docx and .xlsx', async () => {
-    expect(await expectValid(await handoverDocument([sheet, sheet], [BAD, BAD]))).toContain('甲')
+    const paper = sheetPaper(sheet, { office: BAD, author: BAD, year: '2022', isNumbered: true })
+    expect(await expectValid(await officialDocument([paper, paper]))).toContain('甲')
     expect(await expectValid(await handoverWorkbook([sheet, sheet]))).toContain('甲')
   })
 

@@ -168,7 +168,7 @@ describe('a deck', () => {
       atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
       (letter) => letter.charCodeAt(0),
     )
-    const { papers, slides } = await deckOf({ pictures: new Map([[1, { bytes, width: 16, height: 9 }]]) })
+    const { papers, slides } = await deckOf({ pictures: new Map([['', { bytes, width: 16, height: 9 }]]) })
     expect(papers.scenes.map(({ scene }) => scene)).toEqual(['movers', 'pinned', 'ranking'])
     expect(papers.leftOut).toBe('')
     expect(slides.some((slide) => slide.includes('<p:pic>') && textsIn(slide).join('').includes('高新区周边'))).toBe(
@@ -230,9 +230,11 @@ describe('what earlier meetings decided', () => {
     const papers = meetingOf(data, ['甲县', '乙县', '丙县'], { dataset: { ...data.dataset, settings } })
     expect(papers.scenes[0]).toMatchObject({
       scene: 'decisions',
-      headline: expect.stringMatching(/逾期未完成 1、已完成 1$/),
+      headline: '上次会议 2 项：1 项完成、1 项逾期',
     })
     const [, slide] = await slidesOf(await writePapers(papers, 'pptx'))
+    // By which day it is judged is said.
+    expect(textsIn(slide!).join('')).toMatch(/往次会议议定事项（截至\d{4}年\d+月\d+日）/)
     const [table] = tablesIn(slide!)
     expect(table!.rows.slice(1).map(({ cells }) => cells[1]!.text)).toEqual(['清洗道路', '覆盖裸土'])
   })

@@ -36,6 +36,7 @@ describe('the ranking on the wall', () => {
     const [first, second] = rankingColumns(many.rows).map(codes)
     expect(first!.slice(0, 3)).toEqual(['4', '6', '0'])
     expect([first!.length, second!.length]).toEqual([9, 8])
+    expect(rankingColumns(many.rows, true)).toEqual([many.rows])
   })
 
   it('leaves out no county and shows none twice, however many there are', () => {

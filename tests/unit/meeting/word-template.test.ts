@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { bulletinData, sheetData } from '@/io/papers/word-data'
+import { bulletinData, reportData, reportFields, sheetData } from '@/io/papers/word-data'
 import { fillWordTemplate, type WordFault } from '@/io/papers/word-template'
 import { papersMade } from '../../papers/papers-made'
 
@@ -92,6 +92,46 @@ describe('an office’s own document', () => {
     expect(await faultsOf('{/表}')).toEqual([['open-list', 'body', 1, '{/表}', '/表']])
   })
 
+  it('with a field without a name, one with options, or a list in the place of a text is not written', async () => {
+    const template = await document(['好{}', '{ }与{没有 [a:1]}', '{表}', '{城市'])
+    const { file, faults } = await fillWordTemplate(template, { 城市: '', 表: [{ 甲: '' }] })
+    expect(file).toBeNull()
+    // All of them at once, from the beginning to the end.
+    expect(faults.map(({ code, paragraph, seen }) => [code, paragraph, seen])).toEqual([
+      ['empty-field', 1, '{}'],
+      ['empty-field', 2, '{ }'],
+      ['unknown-field', 2, '没有 [a:1]'],
+      ['unknown-field', 3, '表'],
+      ['open-brace', 4, '{'],
+    ])
+  })
+
+  it('with a field in a footnote or an endnote is not written: the library leaves it as it is', async () => {
+    const { Document, EndnoteReferenceRun, FootnoteReferenceRun, Packer, Paragraph, TextRun } = await import('docx')
+    const notes = (text: string) => ({ 1: { children: [new Paragraph(text)] } })
+    const template = await Packer.toBlob(
+      new Document({
+        footnotes: notes('见{城市}'),
+        endnotes: notes('又见{没有}'),
+        sections: [
+          {
+            children: [
+              new Paragraph({
+                children: [new TextRun('{城市}'), new FootnoteReferenceRun(1), new EndnoteReferenceRun(1)],
+              }),
+            ],
+          },
+        ],
+      }),
+    )
+    const { file, faults } = await fillWordTemplate(template, { 城市: '咸阳市' })
+    expect(file).toBeNull()
+    expect(faults.map(({ code, part, text, seen }) => [code, part, text.trim(), seen]).sort()).toEqual([
+      ['not-here', 'endnote', '又见{没有}', '{没有}'],
+      ['not-here', 'footnote', '见{城市}', '{城市}'],
+    ])
+  })
+
   it('that is no Word document is refused', async () => {
     for (const file of [new Blob(['x']), new Blob([])])
       expect((await fillWordTemplate(file, {})).faults.map(({ code }) => code)).toEqual(['not-word'])
@@ -109,11 +149,73 @@ describe('an office’s own document', () => {
     const data = bulletinData(papers)
     expect(data.标题).toBe('咸阳市2022年10月降尘监测情况通报')
     expect(data.排名表).toHaveLength(13)
-    expect(data.排名表![0]).toMatchObject({ 排名: '1', 区县: '旬邑县', 本月: '2.8' })
+    expect(data.排名表).toContainEqual(expect.objectContaining({ 排名: '1', 区县: '旬邑县', 本月: '2.8' }))
     const sheet = { name: '局', title: '题', subtitle: '', to: '局：', intro: '', headings: ['名称'], widths: [100] }
     expect(sheetData({ ...sheet, rows: [['工地']], picture: null, blanks: [], notes: [] })).toMatchObject({
       标题: '题',
       清单: [{ 名称: '工地' }],
     })
+  })
+
+  it('shows the map and the photos of a report where their fields stand, and its further tables as rows', async () => {
+    const template = await document(
+      ['{标题}', '{地图}', '{#照片}', '{图}', '{图注}', '{/照片}'],
+      [['{#退回}{检查对象}', '{退回意见}{/退回}']],
+    )
+    const picture = { bytes: new Uint8Array([137, 80, 78, 71]), width: 900, height: 600 }
+    const strip = { bytes: new Uint8Array([255, 216]), format: 'jpg', width: 1252, height: 465 } as const
+    const table = {
+      name: '日报',
+      title: '题',
+      subtitle: '',
+      to: '',
+      intro: '',
+      headings: ['序号'],
+      widths: [100],
+      rows: [['1']],
+      picture,
+      more: [
+        {
+          field: 'returned' as const,
+          title: '退回',
+          headings: ['检查对象', '退回意见'],
+          formats: ['text', 'text'] as const,
+          rows: [['甲工地', '补拍']],
+          over: [false],
+        },
+      ],
+      photos: [
+        { row: 0, caption: '1. 甲工地', picture: strip },
+        { row: 1, caption: '2. 乙工地', picture: { ...strip, bytes: new Uint8Array([255, 217]) } },
+      ],
+      blanks: [],
+      notes: [],
+    }
+    const { file, faults } = await fillWordTemplate(template, reportData(table))
+    expect(faults).toEqual([])
+    expect((await textsOf(file)).filter(Boolean)).toEqual(['题', '1. 甲工地', '2. 乙工地', '甲工地', '补拍'])
+    const parts = unzipSync(new Uint8Array(await file!.arrayBuffer()))
+    const media = Object.entries(parts).filter(([name]) => /^word\/media\/./.test(name))
+    expect(media.map(([, bytes]) => [...bytes]).sort()).toEqual(
+      [picture.bytes, strip.bytes, new Uint8Array([255, 217])].map((bytes) => [...bytes]).sort(),
+    )
+    // 15 cm wide, as high as it must be.
+    const sizes = [
+      ...new TextDecoder().decode(parts['word/document.xml']).matchAll(/<wp:extent cx="(\d+)" cy="(\d+)"/g),
+    ]
+    expect(sizes.map(([, x, y]) => [Number(x) / 9525, Number(y) / 9525])).toEqual([
+      [567, 378],
+      [567, 211],
+      [567, 211],
+    ])
+    // A report without any of it has the same fields.
+    const none = reportData({ ...table, picture: null, photos: [], more: [{ ...table.more[0]!, rows: [] }] })
+    const empty = await fillWordTemplate(template, none)
+    expect([empty.faults, (await textsOf(empty.file)).filter(Boolean)]).toEqual([[], ['题']])
+    expect(Object.entries(reportFields({ ...table, rows: [] })).filter(([, value]) => Array.isArray(value))).toEqual([
+      ['清单', [{ 序号: '' }]],
+      ['照片', [{ 图: '', 图注: '' }]],
+      ['退回', [{ 检查对象: '', 退回意见: '' }]],
+    ])
   })
 })

@@ -128,7 +128,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
   asOf: fc.constantFrom('2022-10-31', '2023-03-31'),
   seen: fc.constantFrom<readonly Seen[]>(
     [],
-    [{ kind: 'stockpile', code: 'DC2022-0002', day: '2022-06-20', answers: { '25-loading': false }, rectifyBy: '' }],
+    [{ kind: 'stockpile', code: 'DC2022-0002', day: '2022-06-20', answers: { '25-loading': false }, deadlines: {} }],
   ),
   ring: fc.record({
     basis: fc.constantFrom('outline' as const, 'centre' as const),

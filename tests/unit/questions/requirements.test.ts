@@ -206,7 +206,7 @@ describe('a requirement of the default package', async () => {
 
   it('and what is shown of the day are what an export of one kind has, not what the file said', () => {
     const code = (sites.table.columns.code && shownRows(left({ requirements: [WET] }), 0, 1)[0]!.code)!
-    const seen = { kind: 'construction-site', code, day: DAY, answers: { wetWork: true }, rectifyBy: '' } as const
+    const seen = { kind: 'construction-site', code, day: DAY, answers: { wetWork: true }, deadlines: {} } as const
     const seenThere = filterSources(evaluateRules(opened, DAY, [seen]), members, {
       ...NO_FILTERS,
       kinds: ['construction-site'],

@@ -56,7 +56,17 @@ it('evaluate the rules once for a day, and anew for what teams have seen since',
   const roads = steps.show(opened, request({ asOf: '2022-09-30', filters: { ...NO_FILTERS, kinds: ['road'] } }))
   expect(roads.evaluated === evaluated).toBe(true)
   steps.seen = [
-    { kind: 'stockpile', code: 'DC2022-0002', day: '2022-09-20', answers: { '25-loading': false }, rectifyBy: '' },
+    { kind: 'stockpile', code: 'DC2022-0002', day: '2022-09-20', answers: { '25-loading': false }, deadlines: {} },
   ]
   expect(steps.evaluated(opened, '2022-09-30') === evaluated).toBe(false)
+})
+
+it('stay what is shown where a pinned view with other filters is drawn beside it', () => {
+  const steps = new CurrentSteps()
+  const shown = steps.show(opened, request())
+  const pinned = { ...NO_FILTERS, kinds: ['stockpile'] } as const
+  const beside = steps.filteredBeside(pinned)
+  expect(steps.filtered === shown).toBe(true)
+  expect(beside.mask).toEqual(new CurrentSteps().show(opened, request({ filters: pinned })).mask)
+  expect(beside.total).toBeLessThan(shown.total)
 })

@@ -198,7 +198,7 @@ describe('all other cells of the file', () => {
       path === 'data/stockpile.csv'
         ? text
             .replace('窑店西煤场,兴平市', '窑店西煤场,某某区')
-            .replace(/(DC2022-0003(?:,[^,]*){6}),\d+/, '$1,约500')
+            .replace(/(DC2022-0003(?:,[^,]*){8}),\d+/, '$1,约500')
             .replace('DC2022-0004', '\nDC2022-0004')
         : text,
     )
@@ -223,8 +223,8 @@ describe('all other cells of the file', () => {
   })
 
   it('stay where the file gets a column that it lacked', async () => {
-    const withoutSeventh = (text: string) => text.replaceAll(/^((?:[^,\n]*,){6})[^,\n]*,/gm, '$1')
-    await newBrowserOf((path, text) => (path === 'data/stockpile.csv' ? withoutSeventh(text) : text))
+    const withoutMaterial = (text: string) => text.replaceAll(/^((?:[^,\n]*,){8})[^,\n]*,/gm, '$1')
+    await newBrowserOf((path, text) => (path === 'data/stockpile.csv' ? withoutMaterial(text) : text))
     workspace = await newWindow()
     expect(cellOf('stockpile', 'DC2022-0001', 'material')).toBeNull()
     expect((await edit([stockpile('DC2022-0002', 'material', '', '煤')])).problems).toEqual([])
@@ -238,7 +238,7 @@ describe('all other cells of the file', () => {
 it('a cell that is shown as a survey or a team has it is not written over', async () => {
   const { opened } = workspace.copy
   const answers = { closedOrCovered: true }
-  const seen = [{ kind: 'stockpile', code: 'DC2022-0001', day: '2022-10-20', answers, rectifyBy: '' } as const]
+  const seen = [{ kind: 'stockpile', code: 'DC2022-0001', day: '2022-10-20', answers, deadlines: {} } as const]
   const evaluated = evaluateRules(opened, '2022-10-31', seen)
   const { first, table } = opened.inventory.kinds.find(({ kind }) => kind === 'stockpile')!
   const source = first + findText(table.columns.code, 'DC2022-0001')
@@ -253,7 +253,7 @@ it('a cell that is shown as a survey or a team has it is not written over', asyn
 
 it('what was set in the table stands against a later file, unless somebody says otherwise', async () => {
   const desk = new ImportDesk(workspace, readHeldFile)
-  const words = { roles: { enterprise: '企业' }, correction: '' } as unknown as DeskWords
+  const words = { roles: { enterprise: '企业' } } as unknown as DeskWords
   const list = '编号,名称,绩效等级\nQY-0002,渭滨水泥示例企业002,D\nQY-0003,甲,A\n'
   const drop = async (content: string, choice: ItemChoice = {}) => {
     const file = new File([content], '名单.csv')

@@ -7,7 +7,7 @@ import type { ItemTable } from '@/workspace/item-view'
 import type { Workspace } from '@/workspace/workspace'
 import { newBrowser, newWindow } from '../../fixtures/window'
 
-const WORDS = { roles: {}, correction: '', reason: '原因', rowNumber: '行号', problems: {} } as unknown as DeskWords
+const WORDS = { roles: {}, reason: '原因', rowNumber: '行号', problems: {} } as unknown as DeskWords
 const list = (...codes: string[]) =>
   `编号,堆场名称,区县,经度,纬度,面积\n${codes.map((code) => `${code},堆场${code},秦都区,108.7,34.34,900\n`).join('')}`
 

@@ -10,7 +10,6 @@ import { newBrowser, newWindow } from '../../fixtures/window'
 const HEADINGS = '点位名称,县区,月份,降尘量\n'
 const WORDS = {
   roles: { 'dustfall-samples': '降尘', 'dustfall-points': '点位' },
-  correction: '{day} {from} → {to}（{reason}）',
   reason: '原因',
   rowNumber: '行号',
   problems: { 'point-county-unknown': '区县不明' },
@@ -34,6 +33,13 @@ beforeEach(async () => {
   await newBrowser()
   workspace = await newWindow()
   desk = new ImportDesk(workspace, readHeldFile)
+})
+
+it('says of points that are there only as made-up ones that they are there, and how many months go for the real ones', async () => {
+  const heading = '点位编号,月份,瓷坩埚质量m0(g),瓷坩埚加降尘质量m1(g),空白值m2(g),缸口内径(cm),采样天数'
+  const [view] = (await add('复测.csv', `${heading}\nJC-610423-1,2022-10,61.7121,61.8391,0.0012,15.0,30.1\n`))!
+  expect(view!.table!.brings).toMatchObject({ made: 0, known: 1, knownMadeUp: 1 })
+  expect(view!.table!.madeUp).toMatchObject({ rows: 1068, months: 24, monthsLost: 23, lastMonth: '2022-10' })
 })
 
 describe('a file that waits', () => {
@@ -168,4 +174,15 @@ it('takes a list of points over before their months, in whichever order they wer
     'A-2',
   ])
   expect(counted(workspace, '2026-01')).toBe(2)
+})
+
+it('a published figure that a file changes says so in the package in Chinese, whatever the language of the screen', async () => {
+  const published = (value: string) => `区县,月份,降尘量\n秦都区,2026-01,${value}\n渭城区,2026-01,4.0\n`
+  await desk.takeOver(ids(await add('公布.csv', published('3.0'))), WORDS, Date.UTC(2026, 1, 8))
+  await desk.takeOver(ids(await add('again.csv', published('3.2'))), WORDS, Date.UTC(2026, 1, 20))
+  const report = workspace.copy.opened.reports.find(({ month: each }) => each === '2026-01')!
+  const said = report.rows.flatMap(({ county, figure }) =>
+    figure.value === null ? [] : [[county, figure.publication]],
+  )
+  expect(Object.fromEntries(said)).toEqual({ 610402: '2026-02-20由3.0更正为3.2：again.csv', 610404: '' })
 })

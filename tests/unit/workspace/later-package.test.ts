@@ -10,7 +10,7 @@ import { objectsOf, put, unknownKeys } from '../../fixtures/unknown-keys'
 import { newBrowser, newWindow } from '../../fixtures/window'
 import { openFromDisk } from '../package-from-disk'
 
-const WORDS = { roles: { stockpile: '堆场' }, correction: '' } as unknown as DeskWords
+const WORDS = { roles: { stockpile: '堆场' } } as unknown as DeskWords
 const none = () => undefined
 
 /** Serves the package with some of its files as they are given here. */
@@ -118,7 +118,7 @@ describe('what a later version put into a package', () => {
     const { agendaOf, itemsOf } = await import('@/features/meeting/agenda')
     const dataset = workspace.copy.dataset
     expect(agendaOf(dataset, '2022-10').map(({ scene }) => scene)).toEqual(['year'])
-    expect(itemsOf(dataset)).toEqual(agenda)
+    expect(itemsOf(dataset, '2022-10')).toEqual(agenda)
   })
 
   it('is said where the package as a whole is of a later form, and nothing else of it is tried', async () => {

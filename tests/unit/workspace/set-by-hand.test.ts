@@ -10,7 +10,7 @@ import type { ItemTable } from '@/workspace/item-view'
 import type { Workspace } from '@/workspace/workspace'
 import { newBrowser, newWindow } from '../../fixtures/window'
 
-const WORDS = { roles: { stockpile: '堆场', 'dustfall-points': '点位' }, correction: '' } as unknown as DeskWords
+const WORDS = { roles: { stockpile: '堆场', 'dustfall-points': '点位' } } as unknown as DeskWords
 const none = () => undefined
 const LIST: ItemChoice = { role: 'stockpile', datum: 'wgs84', gone: 'keep' }
 /** In 秦都区 (610402) and in 渭城区 (610404), by the outlines of the package. */

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { earlierFigures } from '@/domain/dustfall/published-months'
+import type { Publication } from '@/workspace/publish'
 import type { Workspace } from '@/workspace/workspace'
-import { newBrowser, newWindow } from '../../fixtures/window'
+import { newBrowser, newBrowserOf, newWindow } from '../../fixtures/window'
 
 /** A small package with published figures, and no more. */
 const aWindow = () => newWindow('data/changzhi')
@@ -126,8 +128,13 @@ describe('published figures', () => {
       value,
       publication: '2022-11-08公布',
       points,
+      earlier: earlierFigures(workspace.copy.opened.reports, county, MONTH),
+      dustfallLimit: before.dustfallLimit,
     }))
     await workspace.publish({ month: MONTH, figures, title: '降尘', source: '局' }, '公布', 1)
+    expect(reportNow().rows[0]!.figure.earlier).toEqual(
+      figures.find(({ county }) => county === reportNow().rows[0]!.county)!.earlier,
+    )
     const seen = (report: typeof before) => ({
       rows: report.rows.map(({ county, rank, over, figure: { value, exact, points } }) => ({
         county,
@@ -143,7 +150,83 @@ describe('published figures', () => {
     expect(workspace.copy.opened.problems).toEqual((await aWindow()).copy.opened.problems)
     // The window that opens it from the disk reads the same.
     const later = await aWindow()
+    const read = later.copy.opened.reports.find(({ month }) => month === MONTH)!
+    expect(read.rows.every(({ figure }) => figure.dustfallLimit !== undefined)).toBe(true)
     expect(seen(later.copy.opened.reports.find(({ month }) => month === MONTH)!)).toEqual(seen(before))
+  })
+
+  it('keep that a county had no data, also where it has some by then', async () => {
+    const workspace = await aWindow()
+    const { rows } = workspace.copy.opened.reports.find(({ month }) => month === MONTH)!
+    const { county, figure: before } = rows[0]!
+    const figures = [{ county, value: null, publication: '2022-11-08公布', points: [], dustfallLimit: 7 }]
+    await workspace.publish({ month: MONTH, figures, title: '降尘', source: '局' }, '公布', 1)
+    const later = (await aWindow()).copy.opened.reports.find(({ month }) => month === MONTH)!
+    const row = later.rows.find((each) => each.county === county)!
+    expect([row.rank, row.figure.value, row.figure.now.value]).toEqual([null, null, before.now.value])
+  })
+
+  const tables = ({ copy }: Workspace) =>
+    copy.descriptor.resources
+      .filter(({ chentu }) => chentu.role === 'dustfall-published')
+      .map(({ path, title, sources, licenses, chentu }) => ({ path, title, sources, licenses, class: chentu.class }))
+  const of = (month: string, source = '局'): Publication => ({
+    month,
+    figures: [{ county: '140403', value: 6, publication: '2022-12-05公布' }],
+    title: '公布值',
+    source,
+  })
+
+  it('leave what a table says of where it comes from, and stand in one of their own where it is of other months', async () => {
+    const workspace = await aWindow()
+    const before = tables(workspace)
+    await workspace.publish(of(MONTH), '更正', 1)
+    expect(tables(workspace)).toEqual(before)
+    await workspace.publish(of('2022-10'), '公布', 1)
+    await workspace.publish(of('2022-11'), '公布', 1)
+    const own = { path: 'dustfall-published.csv', title: '公布值', sources: [{ title: '局' }], class: 'real' }
+    expect(tables(workspace)).toEqual([...before, own])
+    await workspace.publish(of('2022-12', '另一个局'), '公布', 1)
+    expect(tables(workspace).at(-1)).toMatchObject({
+      path: 'dustfall-published-2.csv',
+      sources: [{ title: '另一个局' }],
+    })
+    expect((await aWindow()).copy.opened.reports.map(({ month }) => month)).toEqual(
+      expect.arrayContaining([MONTH, '2022-10', '2022-11', '2022-12']),
+    )
+  })
+
+  it('of made-up samples stay so, beside a real table that has other counties of the month', async () => {
+    // The package as it is delivered, with one published figure from elsewhere.
+    const resource = {
+      name: 'notice',
+      path: 'notice.csv',
+      title: '通知',
+      sources: [{ title: '省厅', path: 'https://example.org/notice' }],
+      chentu: { role: 'dustfall-published', class: 'real' },
+    }
+    await newBrowserOf((path, text) => {
+      if (path !== 'data/datapackage.json') return text
+      const descriptor = JSON.parse(text)
+      return JSON.stringify({ ...descriptor, resources: [...descriptor.resources, resource] })
+    })
+    const server = globalThis.fetch
+    vi.stubGlobal('fetch', async (url: URL) =>
+      String(url).endsWith('/notice.csv') ? new Response('区县,月份,降尘量\n610402,2022-10,5.5\n') : server(url),
+    )
+    const workspace = await newWindow()
+    const publication = { ...of('2022-10'), figures: [{ county: '610430', value: 9, publication: '2022-11-05公布' }] }
+    await workspace.publish(publication, '公布', 1)
+    expect(tables(workspace)).toEqual([
+      { path: 'notice.csv', title: '通知', sources: resource.sources, class: 'real' },
+      { path: 'dustfall-published.csv', title: '公布值', sources: [{ title: '局' }], class: 'illustrative' },
+    ])
+    const report = workspace.copy.opened.reports.find(({ month }) => month === '2022-10')!
+    const published = report.rows.filter(({ figure }) => figure.origin === 'published')
+    expect(published.map(({ county, figure }) => [county, figure.value]).sort()).toEqual([
+      ['610402', 5.5],
+      ['610430', 9],
+    ])
   })
 
   it('make no version where another window was first, and are not shown', async () => {

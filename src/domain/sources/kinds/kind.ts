@@ -28,6 +28,8 @@ export interface Kind {
   readonly surveys?: Surveys
   /** Grades that its sources climb. */
   readonly ladder?: Ladder
+  /** What teams often find where an item of its checklist is not met, by the item's id: one press instead of typing. */
+  readonly shortcomings?: Readonly<Record<string, readonly Bilingual[]>>
 }
 
 /** The kind with an id, or undefined where the package declares none. */

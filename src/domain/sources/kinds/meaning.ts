@@ -14,6 +14,9 @@ export const MEANINGS = {
   address: 'text',
   /** Who runs it. */
   operator: 'text',
+  /** Whom a visitor asks for there, and at which number. */
+  contact: 'text',
+  phone: 'text',
   /** The department that leads it, where each row names its own. */
   lead: 'text',
   /** Last inspection. */

@@ -272,4 +272,23 @@ export const DUSTFALL_PUBLISHED_FIELDS: readonly Field[] = [
     headings: ['公布时的点位值'],
     type: 'text',
   },
+  {
+    name: 'earlier',
+    title: { zh: '公布时的此前各月值', en: 'Months before as published' },
+    headings: ['公布时的此前各月值'],
+    type: 'text',
+  },
+  {
+    name: 'earlierLimits',
+    title: { zh: '公布时的此前各月限值', en: 'Limits of the months before as published' },
+    headings: ['公布时的此前各月限值'],
+    type: 'text',
+  },
+  {
+    name: 'limit',
+    title: { zh: '公布时的限值', en: 'Limit as published' },
+    headings: ['公布时的限值'],
+    type: 'number',
+    range: [0, 1000],
+  },
 ]

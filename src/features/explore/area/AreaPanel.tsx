@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import { countyName } from '@/domain/sources/county'
 import { AREA_OPERATIONS, type Area } from '@/domain/sources/view/area'
+import { GiveRound } from '@/features/explore/visits/round/GiveRound'
 import { addArea, useChentu, useOpened } from '@/store/chentu'
 import { type MapTool, useMapTool } from '@/store/page/map-tool'
 import { areaText } from '@/store/words/area-text'
@@ -115,6 +116,7 @@ export function AreaPanel() {
             ))}
           </ol>
           <SelectionFigures />
+          <GiveRound />
           <Button onClick={() => setView({ filters: { ...filters, area: [] } })}>{t('area.clear')}</Button>
         </>
       )}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ASKED_DIMENSIONS } from '@/domain/sources/view/filters'
 import { NothingFound } from '@/features/explore/side/NothingFound'
+import { GiveRound } from '@/features/explore/visits/round/GiveRound'
 import { BOARD_GROUPS, type BoardGroup, type BoardRow } from '@/questions/board'
 import { useAnswer } from '@/store/answers/use-answer'
 import { isNarrowed, useChentu } from '@/store/chentu'
@@ -74,6 +75,9 @@ export function BoardPanel() {
       {board?.length === 0 && (narrowed ? <NothingFound short /> : <EmptyState message={t('board.none')} />)}
       {board === null && <Skeleton lines={9} />}
       {board && <Lines key={group} group={group} rows={board} />}
+      <div className={panel.chips}>
+        <GiveRound />
+      </div>
       <DeadlineLine />
     </>
   )

@@ -10,7 +10,7 @@ import type { SourceRecord } from '@/questions/source-record'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
-import { useRound } from '@/store/device/round'
+import { isGiven, useRound } from '@/store/device/round'
 import { useAsked } from '@/store/page/asked'
 import { isSameSource, keyOf } from '@/store/view/view'
 import { useKindTexts } from '@/store/words/kinds'
@@ -79,9 +79,19 @@ export function DetailCard() {
           {[kindTexts.title(record.kind), countyName(dataset, selected.county, i18n.language), selected.code].join(DOT)}
         </p>
         <fieldset className={`plain ${classes.actions}`} aria-label={t('frame.actions')}>
-          <Button weight={isStop ? 'secondary' : 'primary'} aria-pressed={isStop} onClick={() => round.toggleStop(key)}>
+          <Button
+            weight={isStop ? 'secondary' : 'primary'}
+            aria-pressed={isStop}
+            disabled={isGiven(round, key)}
+            onClick={() => round.toggleStop(key)}
+          >
             {t(isStop ? 'frame.onRound' : 'frame.addStop')}
           </Button>
+          {round.stops.length > 0 && (
+            <Button onClick={() => ask({ dialog: 'round', from: 'chosen' })}>
+              {t('orders.giveChosen', { count: round.stops.length })}
+            </Button>
+          )}
           {isUnmet && <Button onClick={handOver}>{t('handover.open')}</Button>}
           {position && (
             <LinkButton href={navigationLink('amap', position, selected.name)}>{t('check.navigator.amap')}</LinkButton>
@@ -93,7 +103,7 @@ export function DetailCard() {
       <Requirements record={record} />
       {position && <NearbyPoints position={position} />}
       <Inspections source={selected} />
-      <Surveys source={selected.source} record={record} />
+      <Surveys summary={selected} record={record} />
       <h3>{t('place.title')}</h3>
       {ringPlace && <RingLine place={ringPlace} />}
       {position ? <PlaceFacts position={position} name={selected.name} /> : <p>{t('detail.noPosition')}</p>}

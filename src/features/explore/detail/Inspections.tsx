@@ -1,14 +1,18 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import type { Inspection, LedgerEvent } from '@/ledger/event'
-import { targetKey } from '@/ledger/fold'
+import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
+import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
+import type { PhotoRef } from '@/ledger/event'
+import { recordsOf, targetKey } from '@/ledger/fold'
 import { laterOf } from '@/ledger/later'
 import type { SourceSummary } from '@/questions/source-summary'
-import { useOutcome } from '@/store/answers/use-promise'
 import { useOpened } from '@/store/chentu'
-import { ledger, useLedger } from '@/store/ledger'
-import { inspectionLine, laterLine, withdrawalLine } from '@/store/words/inspection-line'
+import { useLedger } from '@/store/ledger'
+import { usePhotoUrl } from '@/store/ledger/use-photo-url'
+import { correctionLine } from '@/store/words/correction-line'
+import { laterLine, recordLine, withdrawalLine } from '@/store/words/inspection-line'
+import { Button } from '@/ui/controls/Button'
 import classes from './DetailCard.module.css'
 
 /** What field teams recorded of a source, newest first, with their photos. */
@@ -20,27 +24,26 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
     useLedger((all) => all.later),
     source,
   )
-  const withdrawn = new Map(state?.withdrawn.map((each) => [each.event.id, each.by]))
-  const checks = [...(state?.inspections ?? []), ...(state?.withdrawn ?? []).map(({ event }) => event)]
-    .filter((event): event is LedgerEvent & { readonly body: Inspection } => event.body.type === 'inspection')
-    .sort((a, b) => (a.at < b.at ? 1 : -1))
+  const checks = recordsOf(state)
   if (checks.length + later.length === 0) return null
   return (
     <section aria-label={t('check.history')}>
       <h3>{t('check.history')}</h3>
       <ul>
-        {checks.map((event) => {
-          const by = withdrawn.get(event.id)
-          const line = inspectionLine(t, dataset, event, i18n.language)
+        {checks.map(({ event, photos, voices, withdrawnBy, correctedBy }) => {
+          const line = recordLine(t, dataset, event, i18n.language, photos.length, voices.length)
           return (
             <li key={event.id}>
-              {by ? <s>{line}</s> : line}
-              {by && <b> {withdrawalLine(t, by)}</b>}
+              {withdrawnBy || correctedBy ? <s>{line}</s> : line}
+              {withdrawnBy && <b> {withdrawalLine(t, withdrawnBy)}</b>}
+              {correctedBy && <b> {correctionLine(t, dataset, event, correctedBy, i18n.language)}</b>}
+              {!withdrawnBy && !correctedBy && <RecordPaper record={event} />}
               <div className={classes.photos}>
-                {event.body.photos.map(({ hash, at }) => (
-                  <Photo key={hash} hash={hash} label={t('check.photo', { at: localMinute(at) })} />
+                {photos.map((photo) => (
+                  <Photo key={photo.hash} photo={photo} label={t('check.photo', { at: localMinute(photo.at) })} />
                 ))}
               </div>
+              <SpokenNotes kind={source.kind} voices={voices} />
             </li>
           )
         })}
@@ -52,15 +55,24 @@ export function Inspections({ source }: { readonly source: SourceSummary }) {
   )
 }
 
-function Photo({ hash, label }: { readonly hash: string; readonly label: string }) {
+interface PhotoProps {
+  readonly photo: PhotoRef
+  readonly label: string
+}
+
+function Photo({ photo: { hash, markOf }, label }: PhotoProps) {
+  const { t } = useTranslation()
+  const [isBare, setIsBare] = useState(false)
+  const url = usePhotoUrl(isBare && markOf ? markOf : hash)
   // The line says how many photos there are; one that can't be read leaves its place empty.
-  const { found: photo } = useOutcome(async () => ledger().photo(hash), hash)
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (!photo) return
-    const made = URL.createObjectURL(photo.shown)
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [photo])
-  return url && <img src={url} alt={label} />
+  if (!url) return null
+  if (!markOf) return <img src={url} alt={label} />
+  return (
+    <figure>
+      <img src={url} alt={label} />
+      <Button weight="quiet" onClick={() => setIsBare(!isBare)}>
+        {t(isBare ? 'draw.showMarked' : 'draw.showOriginal')}
+      </Button>
+    </figure>
+  )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { exceedsLimit } from '@/domain/dustfall/limit'
-import { pointSeries } from '@/domain/dustfall/point-series'
+import { limitSeries, pointSeries } from '@/domain/dustfall/point-series'
 import type { Position } from '@/domain/geodesy/position'
 import { COMPASS_DEGREES } from '@/domain/geodesy/wind-rose'
 import { nearPoints } from '@/features/explore/point/near-points'
@@ -32,10 +32,11 @@ export function NearbyPoints({ position }: { readonly position: Position }) {
         </small>
       </h3>
       <ul className={classes.points}>
-        {points.map(({ code, name, metres, azimuth }) => {
+        {points.map(({ code, county, name, metres, azimuth }) => {
           const series = pointSeries(dataset.reports, code, report.month, MONTHS)
+          const limits = limitSeries(dataset.reports, county, report.month, MONTHS)
           const value = series.at(-1)!.value
-          const isOver = value !== null && exceedsLimit(value, report.dustfallLimit)
+          const isOver = value !== null && exceedsLimit(value, limits.at(-1)!)
           return (
             <li key={code}>
               <button type="button" onClick={() => openPoint(code)}>
@@ -48,11 +49,7 @@ export function NearbyPoints({ position }: { readonly position: Position }) {
                     })}
                   </small>
                 </span>
-                <Sparkline
-                  values={series.map((each) => each.value)}
-                  dustfallLimit={report.dustfallLimit}
-                  label={text.series(series)}
-                />
+                <Sparkline values={series.map((each) => each.value)} limits={limits} label={text.series(series)} />
                 <b data-over={isOver} data-none={value === null}>
                   {text.value(value)}
                 </b>

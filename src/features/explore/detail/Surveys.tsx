@@ -2,25 +2,43 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { formatDay, parseDay } from '@/domain/calendar'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { targetKey } from '@/ledger/fold'
 import type { SourceRecord } from '@/questions/source-record'
+import type { SourceSummary } from '@/questions/source-summary'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import { visitorsOf } from '@/store/words/inspection-line'
 import classes from './Surveys.module.css'
 import { useValueText } from './use-value-text'
 
-/** What the office's tables say of a source over time: its surveys, or else the day of its last inspection. */
-export function Surveys({ source, record }: { readonly source: number; readonly record: SourceRecord }) {
+interface Props {
+  readonly summary: SourceSummary
+  readonly record: SourceRecord
+}
+
+/** What is known of a source over time: its surveys, or else when somebody looked last, a team or as the office's table has it. */
+export function Surveys({ summary, record }: Props) {
+  const { source } = summary
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
   const text = useValueText()
   const surveys = useAnswer(async (worker) => worker.history(source), String(source)) ?? []
   const kind = kindWithId(dataset.kinds, record.kind)
   const inspectedOn = kind && record.values[nameMeaning(kind, 'inspectedOn') ?? '']
+  const visits = useLedger((all) => all.state.get(targetKey(summary))?.visits)
   const asOf = parseDay(evaluation.asOf)
   if (surveys.length === 0) {
-    return typeof inspectedOn === 'number' ? (
-      <p className="quiet">{t('surveys.inspected', { day: formatDay(inspectedOn), file: record.file })}</p>
-    ) : null
+    if (typeof inspectedOn !== 'number') return null
+    const day = formatDay(inspectedOn)
+    const visit = visits?.findLast((each) => each.day === day)
+    return (
+      <p className="quiet">
+        {visit
+          ? t('surveys.visited', { day, who: visitorsOf(t, visit) })
+          : t('surveys.inspected', { day, file: record.file })}
+      </p>
+    )
   }
   const fields = new Map(kind!.surveys!.fields.map((field) => [field.name, field]))
   const names = [...fields.keys()].filter((name) => surveys.some(({ values }) => (values[name] ?? null) !== null))

@@ -1,61 +1,65 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { countyName } from '@/domain/sources/county'
+import { WORDS } from '@/domain/bulletin/official'
+import type { Filters } from '@/domain/sources/view/filters'
 import { storedArchive } from '@/io/formats/zip'
 import type { HandoverTable } from '@/io/papers/handover-table'
+import { type OfficialPaper, typeset } from '@/io/papers/official-paper'
 import { sheetData } from '@/io/papers/word-data'
-import { canDrawMap } from '@/map/instance/can-draw-map'
+import { type SourceMark, usePicture } from '@/map/picture/use-picture'
 import { distinctFindings } from '@/questions/distinct-findings'
 import { HANDOVER_GROUPS, type HandoverGroup, type HandoverSheet } from '@/questions/handover'
 import { useAnswer } from '@/store/answers/use-answer'
-import { useChentu, useOpened } from '@/store/chentu'
+import { useChentu } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useWordTemplate } from '@/store/steps/use-word-template'
+import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
+import { OfficialPrint } from '@/ui/OfficialPrint'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
 import classes from './HandoverDialog.module.css'
-import { HandoverPaper } from './HandoverPaper'
 import { useFileName } from './use-file-name'
 import { MOST_NUMBERS, useHandoverTable, useSheetName } from './use-handover-table'
-import { type SourceMark, usePicture } from './use-picture'
+import { useSheetPaper } from './use-sheet-paper'
 
 /** The whole city, so that sheets can be laid beside each other. */
 const MAP_SIZE = { width: 900, height: 720, scale: 2 }
 
 /** Who is ticked at first: everybody, or the departments or counties that the filters name, where they do. */
-function tickedAtFirst(sheets: readonly HandoverSheet[], named: readonly string[]): readonly HandoverSheet[] {
-  const some = sheets.filter(({ name }) => named.includes(name))
+function tickedAtFirst(
+  sheets: readonly HandoverSheet[],
+  { leads, counties }: Pick<Filters, 'leads' | 'counties'>,
+): readonly HandoverSheet[] {
+  const some = sheets.filter(({ name, county }) => (county === '' ? leads.includes(name) : counties.includes(county)))
   return some.length > 0 ? some : sheets
 }
 
 /** Makes hand-over sheets of the shown sources, one for each department or county that is ticked: for Word, Excel, or paper. */
 export function HandoverDialog({ onClose }: { onClose(): void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [group, setGroup] = useState<HandoverGroup>('leads')
   const { running, problems, attempt } = useAttempt()
   const [progress, setProgress] = useState('')
   const [saved, setSaved] = useState('')
   const fileNameOf = useFileName()
   const [printed, setPrinted] = useState(0)
-  const [paper, setPaper] = useState<readonly HandoverTable[]>([])
-  const { dataset } = useOpened()
+  const [paper, setPaper] = useState<readonly OfficialPaper[]>([])
   const filters = useChentu((state) => state.view.filters)
-  const all = useAnswer((worker) => worker.handover(group, i18n.language), group)
+  const all = useAnswer((worker) => worker.handover(group, OFFICE_LANGUAGE), group)
   // What a hand ticked or not, by group and name.
   const [byHand, setByHand] = useState<Readonly<Record<string, boolean>>>({})
-  const named =
-    group === 'leads' ? filters.leads : filters.counties.map((code) => countyName(dataset, code, i18n.language))
-  const first = tickedAtFirst(all ?? [], named)
+  const first = tickedAtFirst(all ?? [], filters)
   const isTicked = (sheet: HandoverSheet) => byHand[`${group} ${sheet.name}`] ?? first.includes(sheet)
   const sheets = all?.filter(isTicked) ?? null
   const draw = usePicture(false)
   const tableOf = useHandoverTable()
+  const paperOf = useSheetPaper(true)
   const form = useWordTemplate('handover')
   const nameOf = useSheetName()
 
@@ -75,8 +79,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
       .flatMap(({ position, kind, number, findings }): SourceMark[] =>
         position ? [{ at: position, kind, number, status: findings[0]!.status }] : [],
       )
-    // Where no map can be drawn the sheet goes without one.
-    if (!draw || marks.length === 0 || !canDrawMap()) return null
+    if (!draw || marks.length === 0) return null
     const blob = await draw(nameOf(sheet, group), { marks }, MAP_SIZE)
     return { bytes: new Uint8Array(await blob.arrayBuffer()), width: MAP_SIZE.width, height: MAP_SIZE.height }
   }
@@ -100,15 +103,17 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
 
   async function save(format: 'docx' | 'xlsx') {
     if (format === 'docx' && form.name !== null) return saveInForm()
-    const words = [t('handover.pageBefore'), t('handover.pageAfter')] as const
-    const made = format === 'docx' ? await tables() : plainTables()
+    const file =
+      format === 'docx'
+        ? await datasetWorker().officialFile((await tables()).map(paperOf))
+        : await datasetWorker().handoverWorkbook(plainTables())
     const name = fileNameOf(t('handover.open'), format)
-    saveFile(await datasetWorker().handoverFile(made, format, words), name)
+    saveFile(file, name)
     setSaved(t('handover.saved', { name }))
   }
 
   async function print() {
-    setPaper(await tables())
+    setPaper((await tables()).map(paperOf))
     setPrinted(printed + 1)
   }
   const findings = distinctFindings(sheets ?? [])
@@ -192,7 +197,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
           ))}
         </ul>
       </Dialog>
-      {paper.length > 0 && <HandoverPaper key={printed} tables={paper} />}
+      {paper.length > 0 && <OfficialPrint key={printed} papers={paper.map(typeset)} annexWord={WORDS.annexNote} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Position } from '@/domain/geodesy/position'
 import { isInOrder } from '@/domain/sources/view/drawn-sources'
+import { usePicture } from '@/map/picture/use-picture'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
@@ -13,7 +14,6 @@ import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import { useFileName } from './use-file-name'
-import { usePicture } from './use-picture'
 
 /** A4 across, at 96 pixels to the inch. */
 const PAGE = { width: 1123, height: 794 }

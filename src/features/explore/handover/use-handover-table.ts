@@ -1,49 +1,55 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { officialText } from '@/domain/bulletin/official'
+import { countyName } from '@/domain/sources/county'
 import type { HandoverTable } from '@/io/papers/handover-table'
+import { sourceLines } from '@/map/picture/source-lines'
 import type { HandoverGroup, HandoverSheet } from '@/questions/handover'
-import { useOpened } from '@/store/chentu'
+import { useDataset, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { lateText, seenDay } from '@/store/words/finding-dates'
-import { useKindTexts } from '@/store/words/kinds'
-import { sourceLines } from './source-lines'
+import { columnLabel } from '@/store/words/kinds'
+import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 
 /** Beyond so many numbers a map of a page's width can't be read. */
 export const MOST_NUMBERS = 150
 
-/** The name of a sheet in words: some findings have nobody who is named for them. */
+/** The name of a sheet in words, in the language of the screen: some findings have nobody who is named for them. */
 export function useSheetName() {
   const { t } = useTranslation()
+  const { language } = useTranslation().i18n
   const { glossed } = useDataWords()
-  return ({ name }: HandoverSheet, group: HandoverGroup) =>
-    name ? glossed(name) : t(group === 'leads' ? 'handover.noLead' : 'filters.noCounty')
+  const dataset = useDataset()
+  return ({ name, county }: HandoverSheet, group: HandoverGroup) => {
+    if (name === '') return t(group === 'leads' ? 'handover.noLead' : 'filters.noCounty')
+    return county === '' ? glossed(name) : countyName(dataset, county, language)
+  }
 }
 
-/** Puts a hand-over sheet into words, as the table that is printed or written. */
+/** Puts a hand-over sheet into words, as the table that is printed or written: a 督办单 is a form of the office, in its language. */
 export function useHandoverTable() {
-  const { t, i18n } = useTranslation()
-  const kindTexts = useKindTexts()
-  const { word } = useDataWords()
+  const t = useOfficeTexts()
   const { dataset, evaluation } = useOpened()
-  const nameOf = useSheetName()
+  const nameOf = ({ name }: HandoverSheet, group: HandoverGroup) =>
+    name || t(group === 'leads' ? 'handover.noLead' : 'filters.noCounty')
   return (sheet: HandoverSheet, group: HandoverGroup, picture: HandoverTable['picture']): HandoverTable => ({
-    name: sheet.name || nameOf(sheet, group),
+    name: nameOf(sheet, group),
     title: t('handover.heading', { title: nameOf(sheet, group) }),
-    subtitle: t('handover.city', { city: inLanguage(dataset.settings.city, i18n.language), day: evaluation.asOf }),
+    subtitle: t('handover.city', { city: inLanguage(dataset.settings.city, OFFICE_LANGUAGE), day: evaluation.asOf }),
     // Whom it goes to is then written by hand.
-    to: t('handover.to', { name: sheet.name ? nameOf(sheet, group) : '________________' }),
+    to: t('handover.to', { name: sheet.name || '________________' }),
     intro: t('handover.intro', { sources: sheet.sources.length, findings: sheet.findings }),
     headings: [
       t('handover.number'),
       t('handover.name'),
-      kindTexts.column('county'),
+      columnLabel(dataset.kinds, OFFICE_LANGUAGE, 'county'),
       t('handover.problem'),
       t('handover.seen'),
       t('handover.due'),
       t('handover.deadline'),
       t('handover.reply'),
     ],
-    widths: [5, 19, 8, 24, 13, 13, 10, 8],
+    widths: [6, 20, 8.5, 19.5, 12.5, 12.5, 13, 8],
     // A row for each finding: its dates stand beside it, however long the words are, and a spreadsheet can sort them.
     rows: sheet.sources.flatMap(({ number, name, code, countyName, operator, findings }) =>
       findings.map((finding) => [
@@ -53,17 +59,17 @@ export function useHandoverTable() {
         `${t('plan.clause', { number: finding.clause })} ${finding.title}`,
         seenDay(finding) ?? '—',
         finding.due ?? '—',
-        lateText(t, finding),
+        officialText(lateText(t, finding)),
         '',
       ]),
     ),
     picture,
-    blanks: [t('handover.contact'), t('handover.sign')],
+    blanks: [t('handover.contact'), t('handover.replyBy'), t('handover.sign')],
     notes: [
       ...(sheet.sources.length > MOST_NUMBERS ? [t('handover.mapMost', { count: MOST_NUMBERS })] : []),
       ...sourceLines(
         t,
-        word,
+        (text) => text,
         dataset.provenance.filter(({ path }) => sheet.files.includes(path)),
       ),
     ],

@@ -12,6 +12,7 @@ import panel from '@/ui/panel.module.css'
 import { Switch } from '@/ui/Switch'
 import { Basemaps } from './Basemaps'
 import classes from './LayersPanel.module.css'
+import { MapEngineRow } from './MapEngineRow'
 import { RingRows } from './RingRows'
 
 /** What lies on the map: counts, legend, on and off, opacity, and where the data comes from. */
@@ -104,6 +105,7 @@ export function LayersPanel() {
         <LookEditor />
       </details>
       <Basemaps />
+      <MapEngineRow />
       <details>
         <summary className={panel.heading}>{t('layers.provenance')}</summary>
         <ul className={classes.sources}>

@@ -1,21 +1,16 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLookText } from '@/features/explore/look/use-look-text'
 import type { LegendEntry } from '@/layers/legend'
-import { useLegend } from '@/map/legend-in-view'
+import { LegendItem } from '@/map/legend/LegendItem'
+import { legendGroups } from '@/map/legend/legend-groups'
+import { useLegend } from '@/map/legend/legend-in-view'
+import { useDustfallHeading } from '@/map/legend/use-dustfall-heading'
+import { useLookText } from '@/map/legend/use-look-text'
 import { usePreferences } from '@/store/device/preferences'
 import { useKindTexts } from '@/store/words/kinds'
 import { IconButton } from '@/ui/controls/IconButton'
 import classes from './Legend.module.css'
-import { LegendItem } from './LegendItem'
-
-/** How sources are drawn. */
-const SOURCES: readonly LegendEntry['type'][] = ['standing', 'badge', 'dots', 'cells', 'heat', 'look-sizes']
-
-/** Which entries stand together under one name. */
-const groupOf = ({ type }: LegendEntry) =>
-  type === 'kind' || type === 'dustfall' || type === 'line' || type === 'look' ? type : 'alone'
 
 /** What the map draws in its window, all of it and nothing else, in one strip under it that folds. */
 export function Legend() {
@@ -23,16 +18,11 @@ export function Legend() {
   const entries = useLegend()
   const kindTexts = useKindTexts()
   const look = useLookText()
+  const dustfallHeading = useDustfallHeading()
   const { folded, setFolded } = usePreferences()
   const [namesKinds, setNamesKinds] = useState(false)
   const isFolded = folded.includes('legend')
-  const of = (group: string) => entries.filter((entry) => groupOf(entry) === group)
-  const [painted] = of('look')
-  const alone = of('alone')
-  // A badge has the colour of the worst; which colours there are the standings say.
-  const badge = alone.find(({ type }) => type === 'badge')
-  const sources = alone.filter((entry) => SOURCES.includes(entry.type) && (entry.type !== 'badge' || entry === badge))
-  const ground = alone.filter(({ type }) => !SOURCES.includes(type))
+  const { sources, kinds, look: painted, dustfall, lines, ground } = legendGroups(entries)
   const items = (entries: readonly LegendEntry[], short = false) =>
     entries.map((entry) => <LegendItem key={JSON.stringify(entry)} entry={entry} short={short} />)
   return (
@@ -42,30 +32,34 @@ export function Legend() {
       ) : (
         <ul>
           {items(sources)}
-          {of('kind').length > 0 && (
+          {kinds.length > 0 && (
             <li className={classes.group}>
               <button type="button" aria-expanded={namesKinds} onClick={() => setNamesKinds(!namesKinds)}>
                 {t('frame.drawn.shape')} {namesKinds ? '▾' : '▸'}
               </button>
-              <ul>{items(of('kind'), !namesKinds)}</ul>
+              <ul>{items(kinds, !namesKinds)}</ul>
             </li>
           )}
-          {painted?.type === 'look' && (
+          {painted[0] && (
             <li className={classes.group}>
-              {look.heading(painted.kind, painted.column)}
-              <ul>{items(of('look'))}</ul>
+              {look.heading(painted[0].kind, painted[0].column)}
+              <ul>{items(painted)}</ul>
             </li>
           )}
-          {of('dustfall').length > 0 && (
-            <li className={classes.group} title={[t('map.legend'), t('map.over')].join(t('ui.semicolon'))}>
-              {t('frame.dates.dustfall')}
-              <ul>{items(of('dustfall'))}</ul>
+          {dustfall.map((all) => (
+            <li
+              key={all[0]!.dustfallLimit}
+              className={classes.group}
+              title={[t('map.legend'), t('map.over')].join(t('ui.semicolon'))}
+            >
+              {dustfallHeading(t('frame.dates.dustfall'), all[0]!)}
+              <ul>{items(all)}</ul>
             </li>
-          )}
-          {[...new Set(of('line').map((entry) => 'kind' in entry && entry.kind))].map((kind) => (
-            <li key={String(kind)} className={classes.group}>
-              {kind && kindTexts.title(kind)}
-              <ul>{items(of('line').filter((entry) => 'kind' in entry && entry.kind === kind))}</ul>
+          ))}
+          {lines.map(([kind, grades]) => (
+            <li key={kind} className={classes.group}>
+              {kindTexts.title(kind)}
+              <ul>{items(grades)}</ul>
             </li>
           ))}
           {items(ground)}

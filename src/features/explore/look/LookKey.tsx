@@ -1,10 +1,10 @@
 import type { Look } from '@/domain/sources/view/look'
 import { lookColour, lookEntries } from '@/layers/look-legend'
 import { paletteOf } from '@/layers/palette'
+import { useLookText } from '@/map/legend/use-look-text'
 import { useLookLegend } from '@/store/answers/use-look-legend'
 import { usePreferences } from '@/store/device/preferences'
 import classes from './LookEditor.module.css'
-import { useLookText } from './use-look-text'
 
 /** What the colours and sizes of a look mean, with the number of sources of each that the conditions leave. */
 export function LookKey({ look }: { readonly look: Look }) {

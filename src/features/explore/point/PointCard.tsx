@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { exceedsLimit } from '@/domain/dustfall/limit'
-import { pointMonthOf, pointSeries } from '@/domain/dustfall/point-series'
+import { limitSeries, pointMonthOf, pointSeries } from '@/domain/dustfall/point-series'
 import { countyName } from '@/domain/sources/county'
 import { PlaceFacts } from '@/features/explore/detail/PlaceFacts'
 import { isPlaced } from '@/questions/nearest-point'
@@ -27,8 +27,9 @@ export function PointCard({ code }: { readonly code: string }) {
   if (!point || !report) return <p>{t('point.unknown', { code })}</p>
   const measured = pointMonthOf(dataset.reports, code, report.month)
   const series = pointSeries(dataset.reports, code, report.month, MONTHS)
+  const limits = limitSeries(dataset.reports, point.county, report.month, MONTHS)
   const value = series.at(-1)!.value
-  const isOver = value !== null && exceedsLimit(value, report.dustfallLimit)
+  const isOver = value !== null && exceedsLimit(value, limits.at(-1)!)
   const placed = isPlaced(point)
   return (
     <article aria-label={t('point.title')} className={classes.card}>
@@ -40,11 +41,7 @@ export function PointCard({ code }: { readonly code: string }) {
       </p>
       <PointFigure point={measured} />
       <p className={classes.months}>
-        <Sparkline
-          values={series.map((each) => each.value)}
-          dustfallLimit={report.dustfallLimit}
-          label={text.series(series)}
-        />
+        <Sparkline values={series.map((each) => each.value)} limits={limits} label={text.series(series)} />
         <span className="quiet">{text.series(series)}</span>
       </p>
       {placed ? (

@@ -2,7 +2,6 @@ import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExportDialog } from '@/features/explore/handover/ExportDialog'
 import { EXPORT_FORMATS } from '@/io/export/export-format'
-import { canDrawMap } from '@/map/instance/can-draw-map'
 import { useChentu } from '@/store/chentu'
 import { useAsked } from '@/store/page/asked'
 import { shareLink } from '@/store/page/shared-link'
@@ -19,6 +18,10 @@ const HandoverDialog = lazyPart(async () => ({
 }))
 const PictureDialog = lazyPart(async () => ({
   default: (await import('@/features/explore/handover/PictureDialog')).PictureDialog,
+}))
+
+const RoundDialog = lazyPart(async () => ({
+  default: (await import('@/features/explore/visits/round/RoundDialog')).RoundDialog,
 }))
 
 /** What leaves the screen: files of the shown sources, hand-over sheets, kept views, the link. Search asks for the same dialogs. */
@@ -47,8 +50,6 @@ export function Actions() {
             key: 'picture',
             label: t('frame.exportAs.picture'),
             note: t('frame.exportNote.picture'),
-            // It is drawn by the map.
-            disabled: !canDrawMap(),
             onChoose: () => ask({ dialog: 'picture' }),
           },
         ]}
@@ -61,6 +62,7 @@ export function Actions() {
       {asked?.dialog === 'export' && <ExportDialog first={asked.format} onClose={close} />}
       <Suspense fallback={null}>
         {asked?.dialog === 'handover' && <HandoverDialog onClose={close} />}
+        {asked?.dialog === 'round' && <RoundDialog first={asked.from} onClose={close} />}
         {asked?.dialog === 'picture' && <PictureDialog onClose={close} />}
       </Suspense>
       {asked?.dialog === 'save-view' && <SaveViewDialog onClose={close} />}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { pointsDifferNow } from '@/domain/dustfall/county-month'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
-import { countySeries } from '@/domain/dustfall/point-series'
+import { countySeries, limitSeries } from '@/domain/dustfall/point-series'
 import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { Surroundings } from '@/features/explore/point/Surroundings'
@@ -53,8 +53,9 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
   const { figure } = row
   // Every county has a point in its east: only with its county's name it is known which.
   const county = countyName(dataset, row.county, i18n.language)
-  const { limit } = dataset.settings.dustfall
+  const { dustfallLimit } = row
   const series = countySeries(dataset.reports, row.county, figure.month, MONTHS)
+  const limits = limitSeries(dataset.reports, row.county, figure.month, MONTHS)
   const codes = figure.points.map(({ point }) => point)
   const placed = dataset.dustfallPoints.filter((point) => codes.includes(point.code) && isPlaced(point))
 
@@ -74,14 +75,14 @@ function Reckoning({ row, onLeave }: { readonly row: RankedCounty; onLeave(): vo
         <p key={line}>{line}</p>
       ))}
       <p className={classes.months}>
-        <Sparkline values={series.map((each) => each.value)} dustfallLimit={limit} label={text.series(series)} />
+        <Sparkline values={series.map((each) => each.value)} limits={limits} label={text.series(series)} />
         <span className="quiet">{text.series(series)}</span>
       </p>
-      <PointTable points={figure.points} dustfallLimit={limit} />
+      <PointTable points={figure.points} dustfallLimit={dustfallLimit} />
       {pointsDifferNow(figure) && (
         <>
           <h4>{t('figure.now')}</h4>
-          <PointTable points={figure.now.points} dustfallLimit={limit} />
+          <PointTable points={figure.now.points} dustfallLimit={dustfallLimit} />
         </>
       )}
       <ul>

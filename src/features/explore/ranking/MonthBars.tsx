@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Month } from '@/domain/calendar'
+import { runsOf } from '@/domain/dustfall/limit-runs'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { tenth } from '@/domain/dustfall/rounding'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { useChentu } from '@/store/chentu'
 import { stepMonth } from '@/store/view/compared-months'
+import { limitText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
 import classes from './MonthStrip.module.css'
 
@@ -23,7 +25,8 @@ export function MonthBars({ reports, report, other }: Props) {
   const setView = useChentu((state) => state.setView)
   const name = (month: string) => monthName(t, month)
   // One scale for all months.
-  const top = Math.max(report.dustfallLimit, ...reports.map(({ city }) => city.mean ?? 0)) * 1.1
+  const limits = reports.map(({ dustfallLimit }) => dustfallLimit)
+  const top = Math.max(...limits, ...reports.map(({ city }) => city.mean ?? 0)) * 1.1
   function step(event: React.KeyboardEvent) {
     const by = KEYS[event.key]
     const next = by && stepMonth(reports, report.month, by, other)
@@ -65,9 +68,20 @@ export function MonthBars({ reports, report, other }: Props) {
           </button>
         )
       })}
-      <div className={classes.limit} style={{ bottom: `calc(16px + (100% - 16px) * ${report.dustfallLimit / top})` }}>
-        <b title={t('ranking.limit', { limit: report.dustfallLimit })}>{report.dustfallLimit}</b>
-      </div>
+      {runsOf(limits).map(({ value, from, to }) => (
+        <div
+          key={from}
+          className={classes.limit}
+          data-last={to === reports.length - 1}
+          style={{
+            bottom: `calc(16px + (100% - 16px) * ${value / top})`,
+            left: `${(from / reports.length) * 100}%`,
+            width: `${((to + 1 - from) / reports.length) * 100}%`,
+          }}
+        >
+          <b title={limitText(t, ...reports.slice(from, to + 1))}>{value}</b>
+        </div>
+      ))}
     </div>
   )
 }

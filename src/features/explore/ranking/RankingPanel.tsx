@@ -11,6 +11,7 @@ import { dustfallClass } from '@/layers/dustfall-scale'
 import { useChentu, useDataset, useOtherReport, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useAsked } from '@/store/page/asked'
+import { limitText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
 import { Change } from '@/ui/Change'
 import { IconButton } from '@/ui/controls/IconButton'
@@ -23,16 +24,16 @@ import classes from './RankingPanel.module.css'
 
 interface RowProps {
   readonly row: RankedCounty
-  readonly dustfallLimit: number
   readonly top: number
 }
 
-function Row({ row, dustfallLimit, top }: RowProps) {
+function Row({ row, top }: RowProps) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const county = useChentu((state) => state.view.county)
   const setView = useChentu((state) => state.setView)
   const ask = useAsked((state) => state.ask)
+  const { dustfallLimit } = row
   const { value } = row.figure
   // All of the row tells how its figure came about; the buttons in it, and what they open, are pressed for themselves.
   function onRow({ target, currentTarget }: MouseEvent) {
@@ -129,9 +130,9 @@ function FoldedRanking({ reports }: { readonly reports: readonly MonthReport[] }
 function MonthRanking({ report }: { readonly report: MonthReport }) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
-  const { city, dustfallLimit, rows } = report
+  const { city, limits, rows } = report
   const largest = ({ figure, lastMonth }: RankedCounty) => Math.max(figure.value ?? 0, lastMonth ?? 0)
-  const top = Math.max(dustfallLimit, ...rows.map(largest)) * 1.04
+  const top = Math.max(...limits, ...rows.map(largest)) * 1.04
   const unranked = dataset.counties.filter(({ ranked }) => !ranked)
   const mean = tenth(city.mean)
   // Of a sheet half way up only the first rows are seen: there those over the limit come first, and those without a figure last.
@@ -171,9 +172,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
             </th>
             <th scope="col">{t('ranking.county')}</th>
             <th scope="col" className={classes.barCell}>
-              <span style={{ insetInlineStart: `${(dustfallLimit / top) * 100}%` }}>
-                {t('ranking.limit', { limit: dustfallLimit })}
-              </span>
+              <span style={{ insetInlineStart: `${(limits[0]! / top) * 100}%` }}>{limitText(t, report)}</span>
             </th>
             <th scope="col">{t('ranking.value')}</th>
             <th scope="col">{t('ranking.yoy')}</th>
@@ -181,7 +180,7 @@ function MonthRanking({ report }: { readonly report: MonthReport }) {
         </thead>
         <tbody>
           {ordered.map((row) => (
-            <Row key={row.county} row={row} dustfallLimit={dustfallLimit} top={top} />
+            <Row key={row.county} row={row} top={top} />
           ))}
         </tbody>
       </table>

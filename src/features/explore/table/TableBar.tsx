@@ -17,13 +17,15 @@ interface Props {
   readonly table: TableState
   heading(name: string): string
   onCopy(): void
+  /** Makes a round of the rows in their order. */
+  onRound(): void
   /** So many rows were copied, or the browser refused. */
   readonly copied: number | 'refused'
   onClose(): void
 }
 
 /** What the table is of: kind, groups, columns; and what is done with it. */
-export function TableBar({ table, heading, onCopy, copied, onClose }: Props) {
+export function TableBar({ table, heading, onCopy, onRound, copied, onClose }: Props) {
   const { t } = useTranslation()
   const { dataset, shown, counts } = useOpened()
   const kindTexts = useKindTexts()
@@ -60,6 +62,9 @@ export function TableBar({ table, heading, onCopy, copied, onClose }: Props) {
       />
       <TableColumns columns={table.all} left={table.left} heading={heading} onLeave={table.leaveOut} />
       <Button onClick={onCopy}>{t('table.copy')}</Button>
+      <Button disabled={shown.total === 0} onClick={onRound}>
+        {t('orders.giveTable')}
+      </Button>
       {copied === 'refused' && <span role="alert">{t('table.copyRefused')}</span>}
       {copied !== 'refused' && copied > 0 && (
         <span role="status">{t(copied < shown.total ? 'table.copiedFirst' : 'table.copied', { count: copied })}</span>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NothingFound } from '@/features/explore/side/NothingFound'
+import { useAsked } from '@/store/page/asked'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
@@ -14,6 +15,8 @@ import { useTable } from './use-table'
 import { useTableTexts } from './use-table-texts'
 
 const COPY_MOST = 20_000
+/** A round is made of the first of so many rows. */
+const ROUND_MOST = 200
 
 /** The shown sources as a table, in a drawer under the map: sorted by any columns, filtered by each, linked with the map both ways. */
 export function TablePanel({ onClose }: { onClose(): void }) {
@@ -24,6 +27,7 @@ export function TablePanel({ onClose }: { onClose(): void }) {
   const toCell = useRef<() => void>(null)
   const [copied, setCopied] = useState<number | 'refused'>(0)
   const { problems, attempt } = useAttempt()
+  const ask = useAsked((state) => state.ask)
 
   async function copy() {
     const { request, columns } = table
@@ -41,12 +45,18 @@ export function TablePanel({ onClose }: { onClose(): void }) {
     }
   }
 
+  async function giveRound() {
+    const rows = await datasetWorker().tableRows(table.request, 0, ROUND_MOST)
+    ask({ dialog: 'round', from: rows.map(({ source }) => source) })
+  }
+
   return (
     <Drawer label={t('table.title')} onClose={onClose}>
       <TableBar
         table={table}
         heading={texts.heading}
         onCopy={() => void attempt(copy)}
+        onRound={() => void attempt(giveRound)}
         copied={copied}
         onClose={onClose}
       />

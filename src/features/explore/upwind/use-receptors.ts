@@ -24,7 +24,7 @@ export function useReceptors(): readonly Receptor[] {
     dataset.dustfallPoints.map(({ code, name, lon, lat }) => [code, { name, position: [lon, lat] as const }]),
   )
   return report.rows
-    .flatMap(({ county, figure }) =>
+    .flatMap(({ county, figure, dustfallLimit }) =>
       figure.points.flatMap((point): Receptor[] => {
         const found = placed.get(point.point)
         // What is upwind of a point can't be told before its position is known.
@@ -36,7 +36,7 @@ export function useReceptors(): readonly Receptor[] {
             key: point.point,
             label,
             value,
-            over: exceedsLimit(point.value, report.dustfallLimit),
+            over: exceedsLimit(point.value, dustfallLimit),
             position: found.position,
           },
         ]

@@ -1,15 +1,18 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { dayOfInstant } from '@/domain/calendar'
+import { localMinute } from '@/domain/calendar'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import { shortDevice } from '@/ledger/device'
+import { type FoundEvent, foundDay } from '@/ledger/discovery'
 import type { Withdrawn } from '@/ledger/fold'
-import { type FoundEvent, foundFile } from '@/ledger/found-file'
+import { foundFile } from '@/ledger/found-file'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { withdrawalLine } from '@/store/words/inspection-line'
 import { useKinds } from '@/store/words/kinds'
+import { useOfficeTexts } from '@/store/words/office'
+import { foundPlaceText } from '@/store/words/place'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import panel from '@/ui/panel.module.css'
@@ -25,6 +28,7 @@ const REASONS = ['target', 'twice', 'test'] as const
 /** Sources that teams found and no list has: where they are, how large, and a file to take them over by. */
 export function Found() {
   const { t, i18n } = useTranslation()
+  const ofOffice = useOfficeTexts()
   const setView = useChentu((state) => state.setView)
   const { state, device: own, append } = useLedger()
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
@@ -37,7 +41,14 @@ export function Found() {
   const lineOf = ({ at, author, device, body }: FoundEvent) => {
     const { squareMetres } = measureLine(body.outline)
     const area = squareMetres !== null && Math.round(squareMetres).toLocaleString('en')
-    return [dayOfInstant(at), author || shortDevice(device), area && t('check.walkedArea', { area }), body.note]
+    return [
+      foundDay({ at, body }),
+      author || shortDevice(device),
+      foundPlaceText(t, body),
+      area && t('check.walkedArea', { area }),
+      body.note,
+      body.corrects !== undefined && t('mend.by', { who: author || shortDevice(device), at: localMinute(at) }),
+    ]
       .filter(Boolean)
       .join(DOT)
   }
@@ -63,7 +74,7 @@ export function Found() {
                 <ReasonForm
                   title={title}
                   warning={t('check.withdrawHelp')}
-                  reasons={REASONS.map((each) => t(`check.withdrawReason.${each}`))}
+                  reasons={REASONS.map((each) => ofOffice(`check.withdrawReason.${each}`))}
                   confirm={title}
                   onGive={async (reason) => {
                     await append({ type: 'withdrawal', event: event.id, reason }, [], null)

@@ -1,25 +1,27 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayOfInstant } from '@/domain/calendar'
-import { sheetData } from '@/io/papers/word-data'
+import { dayOfInstant, localMinute } from '@/domain/calendar'
+import { shortDevice } from '@/ledger/device'
+import { foundDay } from '@/ledger/discovery'
 import type { Withdrawn } from '@/ledger/fold'
+import { beganWith, type InspectionEvent } from '@/ledger/visit'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
-import { useAttempt } from '@/store/page/use-attempt'
-import { useWordTemplate } from '@/store/steps/use-word-template'
-import { inspectionLine, withdrawalLine } from '@/store/words/inspection-line'
-import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
+import { useReviewSitting } from '@/store/page/review-sitting'
+import { recordLine, withdrawalLine } from '@/store/words/inspection-line'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
+import { DOT } from '@/ui/dot'
 import { Part } from '@/ui/Part'
 import panel from '@/ui/panel.module.css'
-import { Refused } from '@/ui/Refused'
-import { saveFile } from '@/ui/save-file'
-import { WordTemplate } from '@/ui/WordTemplate'
-import { datasetWorker } from '@/workers/client'
 import { Coverage } from './Coverage'
+import { DayVisit } from './DayVisit'
 import { Found } from './Found'
-import { useDayReport, type Visit } from './use-day-report'
+import { CoverageByTeam } from './report/CoverageByTeam'
+import { VisitReports } from './report/VisitReports'
+import { Review } from './review/Review'
+import { ReviewAnswers } from './review/ReviewAnswers'
+import { RoundList } from './round/RoundList'
+import { useRoundStandings } from './round/use-round-standings'
 import classes from './VisitsPanel.module.css'
 
 /** What the teams did: the checks of a day, what they found, which sources nobody visited, and the day's report. */
@@ -28,32 +30,31 @@ export function VisitsPanel() {
   const { dataset, evaluation } = useOpened()
   const setView = useChentu((state) => state.setView)
   const state = useLedger((all) => all.state)
-  const reportOf = useDayReport()
-  const { running, problems, attempt } = useAttempt()
-  const form = useWordTemplate('day')
-  const visits = [...state.values()].flatMap(({ inspections }) => inspections)
+  const visits = [...state.values()].flatMap((target) => target.visits)
+  const found = [...state.values()].flatMap((target) => target.found ?? [])
   const withdrawn = [...state.values()].flatMap((target) =>
-    target.withdrawn.filter((each): each is Withdrawn & { event: Visit } => each.event.body.type === 'inspection'),
+    target.withdrawn.filter(
+      (each): each is Withdrawn & { event: InspectionEvent } => each.event.body.type === 'inspection',
+    ),
   )
-  const days = [...new Set([...visits, ...withdrawn.map(({ event }) => event)].map(({ at }) => dayOfInstant(at)))]
+  const rounds = useRoundStandings()
+  const days = [
+    ...new Set([
+      ...visits.map((visit) => visit.day),
+      ...withdrawn.map(({ event }) => dayOfInstant(event.at)),
+      ...found.map(foundDay),
+      // A round of which all was skipped is reported too.
+      ...rounds.flatMap(({ day, told }) => (told.length > 0 ? [day] : [])),
+    ]),
+  ]
     .sort()
     .reverse()
-  const [chosen, setChosen] = useState<string | null>(null)
-  const day = chosen ?? days[0] ?? ''
-  const ofDay = visits.filter(({ at }) => dayOfInstant(at) === day).sort((a, b) => (a.at < b.at ? -1 : 1))
+  const { day: chosen, setDay } = useReviewSitting()
+  const day = chosen !== null && days.includes(chosen) ? chosen : (days[0] ?? '')
+  const ofDay = visits.filter((visit) => visit.day === day).sort((a, b) => (beganWith(a).at < beganWith(b).at ? -1 : 1))
+  const foundOfDay = found.filter((event) => foundDay(event) === day)
   const goneOfDay = withdrawn.filter(({ event }) => dayOfInstant(event.at) === day)
   const later = days.filter((each) => each > evaluation.asOf)
-
-  const report = () => reportOf(day, ofDay, goneOfDay.length)
-
-  async function save(format: 'docx' | 'xlsx') {
-    const words = [t('handover.pageBefore'), t('handover.pageAfter')] as const
-    const inOwnForm = format === 'docx' && form.name !== null
-    const file = inOwnForm
-      ? await form.fill(sheetData(report()))
-      : await datasetWorker().handoverFile([report()], format, words)
-    if (file) saveFile(file, `${t('visits.report')}-${day}.${format}`)
-  }
 
   return (
     <>
@@ -72,48 +73,52 @@ export function VisitsPanel() {
             labelled="beside"
             value={day}
             options={days.map((each) => ({ value: each, label: each }))}
-            onChange={setChosen}
+            onChange={setDay}
           />
+          <div className={classes.review}>
+            <Review visits={visits} day={day} />
+          </div>
           <ul className={classes.visits}>
-            {ofDay.map((event) => (
-              <li key={event.id}>
-                <Button
-                  weight="quiet"
-                  onClick={() => setView({ selected: { kind: event.body.target.kind, code: event.body.target.code } })}
-                >
-                  {event.body.target.name}
-                </Button>
-                <p className="quiet">{inspectionLine(t, dataset, event, i18n.language)}</p>
+            {ofDay.map((visit) => (
+              <DayVisit key={visit.records[0]!.id} visit={visit} />
+            ))}
+            {foundOfDay.map(({ id, at, author, device, body }) => (
+              <li key={id}>
+                {body.target.name}
+                <p className={classes.kinds}>
+                  <span>{t('review.kind.discovery')}</span>
+                </p>
+                <p className="quiet">
+                  {[
+                    `${localMinute(body.foundAt ?? at)} ${author || shortDevice(device)}`,
+                    body.note,
+                    body.corrects !== undefined &&
+                      t('mend.by', { who: author || shortDevice(device), at: localMinute(at) }),
+                  ]
+                    .filter(Boolean)
+                    .join(DOT)}
+                </p>
               </li>
             ))}
             {goneOfDay.map(({ event, by }) => (
               <li key={event.id}>
                 {event.body.target.name}
+                <p className={classes.kinds}>
+                  <span>{t('review.kind.withdrawal')}</span>
+                </p>
                 <p className="quiet">
-                  <s>{inspectionLine(t, dataset, event, i18n.language)}</s> <b>{withdrawalLine(t, by)}</b>
+                  <s>{recordLine(t, dataset, event, i18n.language)}</s> <b>{withdrawalLine(t, by)}</b>
                 </p>
               </li>
             ))}
           </ul>
-          <Refused problems={problems} />
-          <div className={panel.chips}>
-            {(['docx', 'xlsx'] as const).map((format) => (
-              <Button key={format} disabled={running} onClick={() => void attempt(() => save(format))}>
-                {`${t('visits.report')} .${format}`}
-              </Button>
-            ))}
-          </div>
-          <WordTemplate
-            name={form.name}
-            faults={form.faults.map((fault) => wordFaultLine(t, fault))}
-            fields={wordFieldNames(sheetData(report()))}
-            disabled={running}
-            onChoose={(file) => void attempt(() => form.choose(file, sheetData(report())))}
-            onDrop={() => void attempt(form.drop)}
-          />
+          <ReviewAnswers />
+          <VisitReports day={day} visits={visits} withdrawn={withdrawn} found={found} rounds={rounds} />
+          <CoverageByTeam visits={visits} />
         </>
       )}
       <Found />
+      <RoundList />
       <Part>
         <Coverage />
       </Part>

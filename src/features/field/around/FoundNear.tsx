@@ -1,35 +1,62 @@
 import { useTranslation } from 'react-i18next'
-import { dayOfInstant } from '@/domain/calendar'
 import { distanceMetres } from '@/domain/geodesy/distance'
-import type { Position } from '@/domain/geodesy/position'
-import type { FoundEvent } from '@/ledger/found-file'
+import { type FoundEvent, foundDay } from '@/ledger/discovery'
+import type { SourceRef } from '@/ledger/event'
+import { useLedger } from '@/store/ledger'
+import { withdrawalLine } from '@/store/words/inspection-line'
+import { foundPlaceText } from '@/store/words/place'
 import classes from './FoundNear.module.css'
+import { useDistanceWords } from './use-distance-words'
+import type { Origin } from './use-origin'
 
 interface Props {
   readonly found: readonly FoundEvent[]
-  readonly from: Position
+  readonly origin: Origin
+  onOpen(source: SourceRef): void
 }
 
-/** The sources that teams found and that no list has yet, nearest first: nobody need register one twice. */
-export function FoundNear({ found, from }: Props) {
+/** The sources that teams found and that no list has yet, nearest first: nobody need register one twice. A press opens one. */
+export function FoundNear({ found, origin, onOpen }: Props) {
   const { t } = useTranslation()
-  if (found.length === 0) return null
+  const { from } = useDistanceWords(origin)
+  const state = useLedger((all) => all.state)
+  const withdrawn = [...state.values()].flatMap((target) =>
+    target.withdrawn.filter(({ event }) => event.body.type === 'discovery'),
+  )
   const near = found
-    .map((event) => ({ event, metres: distanceMetres(from, event.body.position) }))
+    .map((event) => ({ event, metres: distanceMetres(origin.position, event.body.position) }))
     .sort((a, b) => a.metres - b.metres)
   return (
-    <section aria-label={t('check.unlisted')} className={classes.found}>
-      <h3>{t('check.unlistedCount', { count: found.length })}</h3>
-      <ul>
-        {near.map(({ event: { id, at, body }, metres }) => (
-          <li key={id}>
-            <strong>{body.target.name}</strong>
-            <span className="quiet">
-              {[`${Math.round(metres)} ${t('near.metres')}`, dayOfInstant(at), body.note].filter(Boolean).join(' · ')}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      {near.length > 0 && (
+        <section aria-label={t('check.unlisted')} className={classes.found}>
+          <h3>{t('check.unlistedCount', { count: found.length })}</h3>
+          <ul>
+            {near.map(({ event, metres }) => (
+              <li key={event.id}>
+                <button type="button" onClick={() => onOpen(event.body.target)}>
+                  <strong>{event.body.target.name}</strong>
+                  <span className="quiet">
+                    {[from(metres), foundPlaceText(t, event.body), foundDay(event), event.body.note]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {withdrawn.length > 0 && (
+        <details className={classes.found}>
+          <summary>{t('spot.withdrawn', { count: withdrawn.length })}</summary>
+          {withdrawn.map(({ event, by }) => (
+            <p key={event.id}>
+              <s>{event.body.target.name}</s> {withdrawalLine(t, by)}
+            </p>
+          ))}
+        </details>
+      )}
+    </>
   )
 }

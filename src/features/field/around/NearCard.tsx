@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { dayOfInstant } from '@/domain/calendar'
-import { azimuthDegrees } from '@/domain/geodesy/distance'
+import type { IsoDay } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { targetKey } from '@/ledger/fold'
@@ -10,41 +9,39 @@ import type { NearSource } from '@/questions/nearest-sources'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useKindTexts } from '@/store/words/kinds'
+import { Direction } from './Direction'
+import { DraftChip } from './DraftChip'
 import classes from './NearCard.module.css'
+import { useDistanceWords } from './use-distance-words'
 import type { Origin } from './use-origin'
 
 interface Props {
   readonly source: NearSource
   readonly origin: Origin
+  /** Day of an unfinished check; empty where it is not known, null where there is none. */
+  readonly draftDay: IsoDay | null
   onOpen(): void
 }
 
 /** A source near by: how far and which way, what is wrong with it, and when somebody last looked. */
-export function NearCard({ source, origin, onOpen }: Props) {
+export function NearCard({ source, origin, draftDay, onOpen }: Props) {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
   const { dataset } = useOpened()
-  const last = useLedger((all) => all.state.get(targetKey(source))?.inspections.at(-1))
+  const last = useLedger((all) => all.state.get(targetKey(source))?.visits.at(-1))
   const { kind, name, county, dataClass, position, metres, overdueDays: days, worst } = source
+  const { label } = useDistanceWords(origin)
   const status = STATUS_NAMES[source.status]!
-  const azimuth = azimuthDegrees(origin.position, position!)
-  // Where the tablet knows which way it points, the arrow points at the source itself.
-  const turned = azimuth - (origin.headingDegrees ?? 0)
-  const seen = last ? dayOfInstant(last.at) : source.inspectedOn
+  const seen = last?.day ?? source.inspectedOn
   return (
-    <button type="button" className={classes.card} data-status={status} onClick={onOpen}>
-      <svg
-        width="48"
-        height="48"
-        viewBox="-24 -24 48 48"
-        role="img"
-        aria-label={t('near.direction', { azimuth: Math.round(azimuth) })}
-      >
-        <circle r="23" fill="var(--ground)" />
-        <path d="M0 -14 L9 11 L0 5 L-9 11 Z" fill="var(--ink)" transform={`rotate(${turned.toFixed(1)})`} />
-      </svg>
+    <button type="button" className={classes.card} data-status={status} data-from={origin.kind} onClick={onOpen}>
+      {origin.kind !== 'default' && (
+        <Direction from={origin.position} to={position!} headingDegrees={origin.headingDegrees} />
+      )}
       <span className={classes.what}>
-        <strong>{name}</strong>
+        <strong>
+          {name} <DraftChip day={draftDay} />
+        </strong>
         <b className={classes.state}>
           {days > 0 ? t('findings.overdueDays', { days }) : t(`status.${status}`)}
           {worst !== null && ` · ${inLanguage(dataset.rules[worst]!.title, i18n.language)}`}
@@ -52,10 +49,11 @@ export function NearCard({ source, origin, onOpen }: Props) {
         <span className="quiet">
           <SourceSymbol kind={kind} status={status} /> {kindTexts.title(kind)} ·{' '}
           {countyName(dataset, county, i18n.language)} · {t(`dataClass.${dataClass}`)} ·{' '}
-          {seen ? t('near.lastSeen', { day: seen }) : t('near.neverSeen')}
+          <span className={classes.seen}>{seen ? t('near.lastSeen', { day: seen }) : t('near.neverSeen')}</span>
         </span>
       </span>
       <span className={classes.metres}>
+        {label && <small>{label}</small>}
         {Math.round(metres)}
         <small>{t('near.metres')}</small>
       </span>

@@ -1,34 +1,32 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { readPosition } from '@/domain/intake/rows/typed-position'
+import { useMinutesOld } from '@/features/field/frame/PositionDot'
 import { useFix } from '@/store/device/fix'
 import { Button } from '@/ui/controls/Button'
+import { useDistanceWords } from './use-distance-words'
 import type { Origin } from './use-origin'
 import classes from './WhereAmI.module.css'
-
-/** A position older than this is said to be old. */
-const OLD_MS = 60_000
 
 interface Props {
   readonly origin: Origin
   onChoose(position: Position | null): void
+  /** The next tap on the map says where it is. */
+  onTap(): void
 }
 
 /** How the device finds out where it is, or a person says it; and how far either can be trusted. */
-export function WhereAmI({ origin, onChoose }: Props) {
+export function WhereAmI({ origin, onChoose, onTap }: Props) {
   const { t } = useTranslation()
   const { fix, doubt, state, start, stop } = useFix()
   const [typed, setTyped] = useState('')
   const [invalid, setInvalid] = useState(false)
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 15_000)
-    return () => clearInterval(timer)
-  }, [])
 
-  const measured = origin.accuracyMetres !== null
-  const minutes = fix && measured && now - fix.at > OLD_MS ? Math.round((now - fix.at) / 60_000) : 0
+  const { noFix } = useDistanceWords(origin)
+  const measured = origin.kind === 'measured'
+  const age = useMinutesOld(fix?.at)
+  const minutes = measured ? age : 0
   const following = state === 'following' || state === 'locating'
 
   function find(event: React.FormEvent) {
@@ -65,11 +63,12 @@ export function WhereAmI({ origin, onChoose }: Props) {
           onChange={(event) => setTyped(event.target.value)}
         />
         <Button type="submit">{t('near.go')}</Button>
+        <Button onClick={onTap}>{t('near.tap')}</Button>
       </form>
       <p role="status" className="quiet">
         {invalid
           ? t('near.invalid')
-          : t('near.from', { lon: origin.position[0].toFixed(5), lat: origin.position[1].toFixed(5) })}
+          : (noFix ?? t('near.from', { lon: origin.position[0].toFixed(5), lat: origin.position[1].toFixed(5) }))}
         {origin.accuracyMetres !== null && ` · ${t('near.accuracy', { metres: Math.round(origin.accuracyMetres) })}`}
         {minutes > 0 && ` · ${t('near.old', { count: minutes })}`}
         {state === 'locating' && ` · ${t('near.locating')}`}

@@ -5,6 +5,7 @@ import { pinDesk, pinOf, readPin } from '@/ledger/confirmation'
 import { shortDevice } from '@/ledger/device'
 import type { Pin } from '@/ledger/ledger-database'
 import { ledger, useLedger } from '@/store/ledger'
+import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { ReasonForm } from '@/ui/ReasonForm'
 import classes from './DeskPin.module.css'
@@ -24,6 +25,7 @@ interface Props {
 /** Which desk this tablet believes: told once, by the code that is read aloud or by its QR code; changed only with a reason. */
 export function DeskPin({ scanned, onPinned }: Props) {
   const { t } = useTranslation()
+  const ofOffice = useOfficeTexts()
   const device = useLedger((all) => all.device)
   const [pin, setPin] = useState<Pin | null>(null)
   const [typed, setTyped] = useState('')
@@ -90,7 +92,7 @@ export function DeskPin({ scanned, onPinned }: Props) {
         <ReasonForm
           title={t('desk.pinChangeTitle')}
           warning={t('desk.pinChangeWarning', { from: pin.code, to: next.code })}
-          reasons={REASONS.map((each) => t(`desk.pinReason.${each}`))}
+          reasons={REASONS.map((each) => ofOffice(`desk.pinReason.${each}`))}
           confirm={t('desk.pinChangeTitle')}
           onGive={(reason) => put(next, reason)}
           onCancel={() => {

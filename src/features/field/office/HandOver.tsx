@@ -1,21 +1,30 @@
 import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import form from '@/features/field/field-form.module.css'
-import { MOST_PARTS } from '@/ledger/chain'
+import { WriterField } from '@/features/field/people/WriterField'
+import { tellRound } from '@/features/field/round/round-acts'
+import { type Chain, MOST_PARTS } from '@/ledger/chain'
 import type { Confirmation } from '@/ledger/confirmation'
-import { isLater } from '@/ledger/event'
 import { exchangeWorker } from '@/ledger/exchange'
 import { bundleName } from '@/ledger/file-name'
+import { handedCounts, RECORD_SORTS, sortCounts } from '@/ledger/handing'
+import { useGivenRounds } from '@/store/device/given-rounds'
+import { useRound } from '@/store/device/round'
 import { useLedger } from '@/store/ledger'
+import { currentHanded, useHanded } from '@/store/ledger/use-handed'
 import { useStartsOffline } from '@/store/page/offline'
+import { usePassphrase } from '@/store/page/passphrase'
+import { lackingLines } from '@/store/words/lacking-line'
 import { bytesText } from '@/ui/bytes'
 import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
-import { OfficeFolder } from './OfficeFolder'
+import { HandedList } from './HandedList'
+import { type Made, OfficeFolder } from './OfficeFolder'
 import { OfflineMap } from './OfflineMap'
 import { Receipts } from './Receipts'
-import { useFailed } from './use-failed'
+import { failedReason, useFailed } from './use-failed'
 
 const QrChain = lazyPart(() => import('@/ui/QrChain'))
 
@@ -37,52 +46,97 @@ function useRoom() {
 /** What this tablet holds, how much room is left, and how it gets to the office: a bundle out, a receipt back. */
 export function HandOver() {
   const { t } = useTranslation()
-  const { events, device, author, setAuthor } = useLedger()
+  const { events, device, author, giveOut, loadExchanged } = useLedger()
   const [message, setMessage] = useState('')
-  const [passphrase, setPassphrase] = useState('')
-  const [parts, setParts] = useState<readonly string[] | null>(null)
+  const { passphrase, setPassphrase } = usePassphrase()
+  const team = useGivenRounds((all) => all.team)
+  const [chain, setChain] = useState<Chain | null>(null)
   const { room, kept } = useRoom()
   const offline = useStartsOffline()
   const [confirmations, setConfirmations] = useState(0)
   const all = [...(events?.values() ?? [])]
-  const inspections = all.filter(
-    (event) => event.body.type === 'inspection' || event.body.type === 'discovery' || isLater(event),
-  )
-
+  const own = useHanded()
+  const sorts = sortCounts(own)
+  const foreign = all.length - own.length
+  // What was skipped goes to the desk even where nothing was visited.
+  const hasRound = useRound((round) => round.stops.length > 0)
+  const isEmpty = own.length === 0 && !hasRound
+  const exchanged = useLedger((each) => each.exchanged)
+  const isConfirmed = exchanged.receipts.length > 0
   const failure = useFailed()
   const failed = (error: unknown) => setMessage(failure(error))
 
-  async function bundle(): Promise<File> {
+  /** Tells how the round stands; what is here goes to the office whether or not that could be written. */
+  const tell = (): Promise<string> =>
+    tellRound().then(
+      () => '',
+      (error: unknown) => t('given.untold', { reason: failedReason(t, error) }),
+    )
+
+  async function bundle(): Promise<Made> {
+    const untold = await tell()
     const at = new Date().toISOString()
-    const blob = await exchangeWorker().bundle(at, passphrase)
-    return new File([blob], `${bundleName(device, author, all, at)}${passphrase && '.age'}`, { type: blob.type })
+    const { file: blob, count, upTo, lacking } = await exchangeWorker().bundle(at, passphrase)
+    const name = `${bundleName({ device, author, team }, useLedger.getState().events?.values() ?? [], at)}${passphrase && '.age'}`
+    return {
+      file: new File([blob], name, { type: blob.type }),
+      count,
+      upTo,
+      lacking: lackingLines(t, lacking, 'handing.lacking').join('') + untold,
+    }
   }
 
   async function handOver() {
     setMessage(t('check.bundling'))
-    const file = await bundle()
+    const { file, count, upTo, lacking } = await bundle()
     // A share sheet where there is one; a file to carry by cable everywhere.
-    if (navigator.canShare?.({ files: [file] })) {
-      await navigator.share({ files: [file] }).catch(() => saveFile(file, file.name))
-    } else saveFile(file, file.name)
-    setMessage(t('check.bundled', { count: inspections.length, size: bytesText(file.size) }))
+    const isShared =
+      navigator.canShare?.({ files: [file] }) &&
+      (await navigator.share({ files: [file] }).then(
+        () => true,
+        () => false,
+      ))
+    if (!isShared) saveFile(file, file.name)
+    await giveOut({ from: 1, upTo, way: 'file' })
+    const said = { count, size: bytesText(file.size) }
+    setMessage(t(isShared ? 'handing.shared' : 'check.bundled', said) + lacking)
   }
 
-  async function showCodes() {
-    const made = await exchangeWorker().chain(new Date().toISOString())
-    if (made.length > MOST_PARTS) setMessage(t('check.qrTooMany', { count: made.length }))
-    else setParts(made)
+  /** Shows records from a number on; those that no receipt names yet (null). */
+  async function showCodes(from: number | null) {
+    setChain(null)
+    const untold = await tell()
+    setMessage(untold)
+    const made = await exchangeWorker().chain(new Date().toISOString(), from)
+    if (made.upTo < made.from) return setMessage(t('handing.codesNone') + untold)
+    if (made.parts.length > MOST_PARTS) return setMessage(t('check.qrTooMany', { count: made.parts.length }) + untold)
+    setChain(made)
+    await giveOut({ from: made.from, upTo: made.upTo, way: 'codes' })
   }
 
-  const confirm = useCallback(async (text: string) => {
-    const confirmation = await exchangeWorker().confirm(text)
-    if (confirmation.state === 'confirmed') setConfirmations((before) => before + 1)
-    return confirmation
-  }, [])
+  const confirm = useCallback(
+    async (text: string) => {
+      const confirmation = await exchangeWorker().confirm(text)
+      if (confirmation.state === 'confirmed') {
+        setConfirmations((before) => before + 1)
+        await loadExchanged()
+      }
+      return confirmation
+    },
+    [loadExchanged],
+  )
 
   const words = (confirmation: Confirmation) => {
     const { state } = confirmation
-    if (state === 'confirmed') return t('check.confirmed', { events: confirmation.events, photos: confirmation.photos })
+    if (state === 'confirmed') {
+      const { events, photos, voices, returned } = confirmation
+      // What the receipt gives back may have been corrected since: only what the list still has is asked for, by its chip.
+      const open = returned > 0 ? handedCounts(currentHanded(), 0).returned : 0
+      const chip = t('handing.stateCount', { state: t('handing.state.returned'), count: open })
+      const back = open > 0 ? t('handing.returnedCount', { count: open, chip }) : ''
+      const spoken = voices > 0 ? t('voice.confirmed', { count: voices }) : ''
+      return t('check.confirmed', { events, photos }) + spoken + back
+    }
     return t(`check.receiptState.${state}`, { ...confirmation })
   }
 
@@ -90,16 +144,21 @@ export function HandOver() {
     <section className={form.form} aria-label={t('check.handOver')}>
       <h3>{t('check.handOver')}</h3>
       <p>
-        {t('check.inspections', { count: inspections.length })}
+        {t('handing.own', { count: own.length })}
+        {own.length > 0 &&
+          t('handing.sorts', {
+            sorts: RECORD_SORTS.filter((each) => sorts[each] > 0)
+              .map((each) => t(`handing.sort.${each}`, { count: sorts[each] }))
+              .join(DOT),
+          })}
+        {foreign > 0 && ` · ${t('handing.foreign', { count: foreign })}`}
         {room !== null && ` · ${t('check.room', { photos: Math.floor(room / PHOTO_BYTES).toLocaleString('en') })}`}
         {kept === false && ` · ${t('check.notPersisted')}`}
       </p>
+      <HandedList />
       <p>{t(`check.startsOffline.${offline}`)}</p>
       <OfflineMap />
-      <label>
-        <span>{t('check.author')}</span>
-        <input value={author} onChange={(event) => void setAuthor(event.target.value).catch(failed)} />
-      </label>
+      <WriterField />
       <label>
         <span>{t('check.passphraseNew')}</span>
         <input
@@ -108,26 +167,45 @@ export function HandOver() {
           value={passphrase}
           onChange={(event) => setPassphrase(event.target.value)}
         />
+        {passphrase !== '' && <small>{t('brought.remembered')}</small>}
       </label>
       <nav>
-        <Button disabled={inspections.length === 0} onClick={() => void handOver().catch(failed)}>
+        <Button disabled={all.length === 0 && isEmpty} onClick={() => void handOver().catch(failed)}>
           {t('check.bundle')}
         </Button>
-        <Button disabled={inspections.length === 0} onClick={() => void showCodes().catch(failed)}>
+        <Button disabled={isEmpty} onClick={() => void showCodes(null).catch(failed)}>
           {t('check.qr')}
         </Button>
+        {isConfirmed && <Button onClick={() => void showCodes(1).catch(failed)}>{t('handing.codesAll')}</Button>}
       </nav>
       <Receipts
         confirmations={confirmations}
+        records={own.length}
         confirm={confirm}
-        say={(confirmation) => setMessage(words(confirmation))}
+        say={(confirmation, named) => setMessage(named + words(confirmation))}
         onSaid={setMessage}
       />
       <OfficeFolder bundle={bundle} confirm={confirm} words={words} onSaid={setMessage} />
       <p role="status">{message}</p>
       <Suspense fallback={null}>
-        {parts && (
-          <QrChain parts={parts} title={t('check.qrTitle')} help={t('check.qrHelp')} onClose={() => setParts(null)} />
+        {chain && (
+          <QrChain
+            // Another chain begins at its first code.
+            key={chain.from}
+            parts={chain.parts}
+            title={t('check.qrTitle')}
+            help={[
+              t('check.qrHelp'),
+              t('handing.codesRange', { from: chain.from, upTo: chain.upTo }),
+              chain.left > 0 ? t('handing.codesLeft', { count: chain.left }) : '',
+            ].join('')}
+            actions={
+              chain.left > 0 && (
+                <Button onClick={() => void showCodes(chain.upTo + 1).catch(failed)}>{t('handing.codesNext')}</Button>
+              )
+            }
+            onClose={() => setChain(null)}
+          />
         )}
       </Suspense>
     </section>

@@ -1,14 +1,25 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTakeRounds } from '@/features/field/round/use-take-rounds'
+import { readRoundOrders } from '@/io/field/round-order-file'
 import type { Confirmation } from '@/ledger/confirmation'
-import type { OfficeFolderAccess } from '@/ledger/push'
-import { addressFault, useOfficeFolder } from '@/store/device/office-folder'
+import { useFolderAccess } from '@/store/device/use-folder-access'
+import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
+import { FolderForm } from '@/ui/FolderForm'
 import { useFailed } from './use-failed'
+
+/** A bundle with its name, how many records it has, up to which number of this tablet it goes, and what it lacks, in words. */
+export interface Made {
+  readonly file: File
+  readonly count: number
+  readonly upTo: number
+  readonly lacking: string
+}
 
 interface Props {
   /** Makes the bundle and gives it a name. */
-  bundle(): Promise<File>
+  bundle(): Promise<Made>
   /** Holds one text that may be a receipt for this tablet against what is here. */
   confirm(text: string): Promise<Confirmation>
   /** What a receipt does, in words. */
@@ -22,21 +33,17 @@ const TELLING: ReadonlySet<Confirmation['state']> = new Set(['unpinned', 'other-
 /** An office's own WebDAV folder: bundles go out, receipts come back, by the same rules as by hand. */
 export function OfficeFolder({ bundle, confirm, words, onSaid }: Props) {
   const { t } = useTranslation()
-  const folder = useOfficeFolder()
-  const [url, setUrl] = useState(folder.url)
-  const [user, setUser] = useState(folder.user)
-  const [password, setPassword] = useState('')
+  const folder = useFolderAccess()
+  const giveOut = useLedger((all) => all.giveOut)
   const [busy, setBusy] = useState(false)
-  const changed = url !== folder.url
-  const fault = url === '' ? null : addressFault(url)
-  const access: OfficeFolderAccess = { url, user, password }
 
   const failure = useFailed()
+  const { fromOffice } = useTakeRounds()
 
   async function act(work: () => Promise<void>, unsure?: 'receipt') {
     setBusy(true)
     try {
-      folder.set({ url, user })
+      folder.keep()
       await work()
     } catch (error) {
       onSaid(failure(error, unsure))
@@ -48,72 +55,47 @@ export function OfficeFolder({ bundle, confirm, words, onSaid }: Props) {
   const push = () =>
     act(async () => {
       onSaid(t('check.bundling'))
-      const file = await bundle()
+      const { file, upTo, lacking } = await bundle()
       onSaid(t('check.pushing', { name: file.name }))
       const { pushBundle } = await import('@/ledger/push')
-      const what = await pushBundle(access, file.name, file)
-      onSaid(what ? t(`check.pushFault.${what}`) : t('check.pushed', { name: file.name }))
+      const what = await pushBundle(folder.typed, file.name, file)
+      if (what) return onSaid(t(`check.pushFault.${what}`))
+      await giveOut({ from: 1, upTo, way: 'folder' })
+      onSaid(t('check.pushed', { name: file.name }) + lacking)
     })
 
   const collect = () =>
     act(async () => {
       onSaid(t('check.collecting'))
       const { fetchReceipts } = await import('@/ledger/push')
-      const found = await fetchReceipts(access)
+      const found = await fetchReceipts(folder.typed)
       if ('fault' in found) return onSaid(t(`check.pushFault.${found.fault}`))
       // Any file may lie there: what is no receipt of the believed desk for this tablet is passed over.
       const answers: Confirmation[] = []
-      for (const text of found.receipts) answers.push(await confirm(text))
+      const rounds = found.receipts.filter((text) => readRoundOrders(text) !== null)
+      for (const text of found.receipts) if (!rounds.includes(text)) answers.push(await confirm(text))
       const worth =
         answers.filter(({ state }) => state === 'confirmed').at(-1) ?? answers.find(({ state }) => TELLING.has(state))
-      const said = worth ? words(worth) : t('check.noReceipts')
+      const receipts = worth ? words(worth) : t('check.noReceipts')
+      // A round that can't be begun takes nothing from the receipts.
+      const taken = await fromOffice(rounds).catch((error: unknown) => failure(error))
+      const said = taken ? `${receipts} ${taken}` : receipts
       onSaid(found.unread === 0 ? said : t('check.unreadReceipts', { said, count: found.unread }))
     }, 'receipt')
 
   return (
     <details>
       <summary>{t('check.folder')}</summary>
-      <label>
-        <span>{t('check.folderUrl')}</span>
-        <input type="url" value={url} onChange={(event) => setUrl(event.target.value.trim())} />
-      </label>
-      {fault && <p role="alert">{t(`check.addressFault.${fault}`)}</p>}
-      <label>
-        <span>{t('check.folderUser')}</span>
-        <input autoComplete="username" value={user} onChange={(event) => setUser(event.target.value)} />
-      </label>
-      {changed ? (
-        // The page may speak to no other host than those that it knew when it was opened.
-        <Button
-          disabled={fault !== null}
-          onClick={() => {
-            folder.set({ url, user })
-            location.reload()
-          }}
-        >
-          {t('check.folderSave')}
-        </Button>
-      ) : (
-        <>
-          <label>
-            <span>{t('check.folderPassword')}</span>
-            <input
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          </label>
-          <nav aria-label={t('check.folder')}>
-            <Button disabled={busy || url === '' || fault !== null} onClick={() => void push()}>
-              {t('check.push')}
-            </Button>
-            <Button disabled={busy || url === '' || fault !== null} onClick={() => void collect()}>
-              {t('check.collect')}
-            </Button>
-          </nav>
-        </>
-      )}
+      <FolderForm folder={folder}>
+        <nav aria-label={t('check.folder')}>
+          <Button disabled={busy || !folder.canAsk} onClick={() => void push()}>
+            {t('check.push')}
+          </Button>
+          <Button disabled={busy || !folder.canAsk} onClick={() => void collect()}>
+            {t('check.collect')}
+          </Button>
+        </nav>
+      </FolderForm>
     </details>
   )
 }

@@ -1,7 +1,12 @@
+import type { TFunction } from 'i18next'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
 import { WorkerStopped } from '@/workers/live-worker'
+
+/** Why something was not done, as a part of a sentence. */
+export const failedReason = (t: TFunction<'texts'>, error: unknown): string =>
+  error instanceof WorkerStopped ? t('check.stopped') : reasonOf(error)
 
 /**
  * Gives the text for why something was not done. `unsure` names a step that may have been done all the same where the worker died
@@ -11,8 +16,8 @@ export function useFailed() {
   const { t } = useTranslation()
   return useCallback(
     (error: unknown, unsure?: 'receipt' | 'release'): string => {
-      if (!(error instanceof WorkerStopped)) return t('check.failed', { reason: reasonOf(error) })
-      return unsure ? t(`check.unsure.${unsure}`) : t('check.failed', { reason: t('check.stopped') })
+      if (unsure && error instanceof WorkerStopped) return t(`check.unsure.${unsure}`)
+      return t('check.failed', { reason: failedReason(t, error) })
     },
     [t],
   )

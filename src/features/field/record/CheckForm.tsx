@@ -1,152 +1,274 @@
-import { useEffect } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
+import type { Fix } from '@/domain/field/fix'
 import type { Position } from '@/domain/geodesy/position'
 import { checklistOf } from '@/domain/rules/checklist'
+import type { Origin } from '@/features/field/around/use-origin'
+import { CheckBar, type Done } from '@/features/field/check/CheckBar'
+import { CheckHead } from '@/features/field/check/CheckHead'
+import { CheckItems } from '@/features/field/check/CheckItems'
+import { CheckTop } from '@/features/field/check/CheckTop'
+import { KeptPhotos } from '@/features/field/check/KeptPhotos'
+import { lacksOf } from '@/features/field/check/lacks'
+import { SavedCard } from '@/features/field/check/SavedCard'
+import { SaveSummary } from '@/features/field/check/SaveSummary'
+import { useGround } from '@/features/field/check/use-ground'
+import { useSourceFacts } from '@/features/field/check/use-source-facts'
+import { usualContacts } from '@/features/field/check/usual-words'
+import {
+  evidenceOfDraft,
+  inspectionOf,
+  photosBefore,
+  photosOfDraft,
+  summaryOf,
+  voicesBefore,
+} from '@/features/field/check/write-check'
 import form from '@/features/field/field-form.module.css'
-import { standingEvents, targetKey } from '@/ledger/fold'
+import { ForeignDraft, isForeign } from '@/features/field/people/ForeignDraft'
+import { useWho } from '@/features/field/people/use-who'
+import { RecordPapers } from '@/features/field/sign/RecordPapers'
+import { KeptVoices } from '@/features/field/voice/KeptVoices'
+import { RecordingBar } from '@/features/field/voice/RecordingBar'
+import { useVoices } from '@/features/field/voice/use-voices'
+import { VoiceStrip } from '@/features/field/voice/VoiceStrip'
+import type { Answer, Evidence } from '@/ledger/event'
+import { standingEvents, supersededByCorrection, targetKey } from '@/ledger/fold'
+import { seenPhotos } from '@/ledger/marked'
 import { holdRecording } from '@/ledger/recording'
+import type { InspectionEvent } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
+import { useFix } from '@/store/device/fix'
 import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
-import { DatePicker } from '@/ui/controls/DatePicker'
-import { AnswerList } from './AnswerList'
 import { type CheckTarget, draftKeyOf } from './check-target'
 import { DraftNotice } from './DraftNotice'
-import { type CheckDraft, NOTHING_CHECKED, readCheckDraft } from './drafts'
+import { type CheckDraft, correctionOf, isBlank, NOTHING_CHECKED, readCheckDraft } from './drafts'
 import { History } from './History'
 import { PhotoStrip } from './PhotoStrip'
-import { refsOf, storedOf } from './photos'
+import { storedOf } from './photos'
+import { Returned } from './Returned'
 import { SavingLine } from './SavingLine'
-import { SourceLinks } from './SourceLinks'
+import { useAnswerRest } from './use-answer-rest'
 import { type Change, useDraft } from './use-draft'
+import { useDraftPhotos } from './use-draft-photos'
 import { useSaving } from './use-saving'
 
 interface Props {
   readonly source: CheckTarget
   /** Said above it, where something about the source is not as it should be. */
   readonly warning?: string | undefined
-  /** Where the person stands; null where nobody knows. */
-  readonly position: Position | null
-  readonly accuracyMetres: number | null
+  /** The tablet's last position; null where there never was one. */
+  readonly fix: Fix | null
+  /** Where distances are counted from. */
+  readonly origin: Origin
   onClose(): void
   /** Looks around from this source. */
   onFrom(position: Position): void
 }
 
 /** The check of one source: an answer to each item, photos, note. Every change is kept; saved is said only once it is on the disk. */
-export function CheckForm({ source, warning, position, accuracyMetres, onClose, onFrom }: Props) {
+export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
-  const records = useLedger((all) => all.state)
-  const append = useLedger((all) => all.append)
-  const { kind, code, name } = source
-  const key = targetKey(source)
-  const { version, items } = checklistOf(dataset.rules, kind)
+  const { state: records, events, device, author, append } = useLedger()
+  const { toldAt, isFollowing } = useFix(
+    useShallow((state) => ({ toldAt: state.toldAt, isFollowing: state.state === 'following' })),
+  )
+  const { kind } = source
+  const own = records.get(targetKey(source))
+  const checklist = checklistOf(dataset.rules, kind)
+  const { items } = checklist
+  const facts = useSourceFacts(source)
+  const ground = useGround(source, facts)
   const { state, reason, isSaving, edit, refuse, save } = useSaving()
   // A draft that can't be kept is said; typing goes on.
   const keptDraft = useDraft(draftKeyOf(source), readCheckDraft, NOTHING_CHECKED, refuse)
   const { draft } = keptDraft
+  const who = useWho(author)
+  const list = useRef<HTMLOListElement>(null)
+  const [done, setDone] = useState<Done | null>(null)
+  /** What is asked before saving; null where nothing is. */
+  const [open, setOpen] = useState<Evidence | null>(null)
+  const [saved, setSaved] = useState<InspectionEvent | null>(null)
+  const all = [...(events?.values() ?? [])]
+  const contacts = usualContacts(facts.text('contact'), all, source)
+  /** Photos of the record that is being corrected: they stay with it. */
+  const kept = draft ? seenPhotos(photosBefore(draft.corrects, events ?? new Map())) : []
+  const keptVoices = draft ? voicesBefore(draft.corrects, events ?? new Map()) : []
 
   useEffect(holdRecording, [])
 
   function change(part: Change<CheckDraft>) {
     edit()
-    keptDraft.change(part)
+    setSaved(null)
+    keptDraft.change((now) => ({
+      ...(now.begunAt === '' ? { begunAt: new Date().toISOString(), begunBy: author, heldBy: author } : {}),
+      ...(typeof part === 'function' ? part(now) : part),
+    }))
+  }
+  const answer = (item: string, given: Answer) => {
+    setDone(null)
+    change((now) => ({ answers: { ...now.answers, [item]: given } }))
+  }
+  const explain = (of: readonly string[], reason: string) =>
+    change(({ reasons }) => ({ reasons: { ...reasons, ...Object.fromEntries(of.map((item) => [item, reason])) } }))
+  const answerRest = useAnswerRest(items, (item) => facts.lastAnswer(item) === 'no', draft, change, setDone)
+  const photoBox = useDraftPhotos(draft?.photos ?? [], change, setDone)
+  const voices = useVoices(keptDraft, change, setDone)
+
+  const context = {
+    ...{ target: source, checklist, ...ground, fix, toldAt, device },
+    ...{ events: events ?? new Map(), author, ...who },
+  }
+  const foreign = draft !== null && isForeign(draft, author)
+  const answered = draft ? items.filter(({ id }) => draft.answers[id]).length : 0
+
+  /** Out of what is asked before saving, to an item of the list. */
+  function goTo(item: string) {
+    flushSync(() => setOpen(null))
+    const row = list.current?.querySelector(`[data-item="${CSS.escape(item)}"]`)
+    row?.scrollIntoView({ block: 'start' })
+    row?.querySelector<HTMLElement>('[aria-pressed]')?.focus({ preventScroll: true })
   }
 
-  async function write({ answers, note, rectifyBy, told, photos }: CheckDraft) {
-    const inspection = {
-      type: 'inspection',
-      target: { kind, code, name },
-      checklist: version,
-      answers,
-      note,
-      rectifyBy,
-      told,
-      position,
-      accuracyMetres,
-      photos: refsOf(photos),
-      supersedes: standingEvents(records.get(key)),
-    } as const
-    await append(inspection, storedOf(photos), await keptDraft.ready())
+  async function ask() {
+    if (voices.live) await voices.finish()
+    if (draft) setOpen(evidenceOfDraft(draft, context, Date.now()))
+  }
+
+  async function write(written: CheckDraft, evidence: Evidence) {
+    const wrong = written.corrects === '' ? undefined : events?.get(written.corrects)
+    const supersedes = wrong ? supersededByCorrection(wrong as InspectionEvent) : standingEvents(own)
+    const body = inspectionOf(written, context, evidence, supersedes)
+    const sounds = written.voices.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
+    const event = await append(body, storedOf(written.photos), await keptDraft.ready(), sounds)
     keptDraft.forget()
+    setDone(null)
+    setSaved({ ...event, body })
   }
 
-  const broken = draft !== null && Object.values(draft.answers).includes('no')
-  const answered = draft ? Object.keys(draft.answers).length : 0
+  const correct = (wrong: InspectionEvent) => change(correctionOf(wrong))
+
+  function giveUp(written: CheckDraft) {
+    keptDraft.change(NOTHING_CHECKED)
+    setDone({
+      words: t('check.correctingStopped'),
+      undo: () => {
+        setDone(null)
+        keptDraft.change(written)
+      },
+    })
+  }
+
   return (
-    <section className={form.form} aria-label={t('check.title', { name })}>
-      <header>
-        <Button onClick={onClose}>{t('check.back')}</Button>
-        <h2>{name}</h2>
-      </header>
+    <section className={`${form.form} ${form.check}`} aria-label={t('check.title', { name: source.name })}>
+      <CheckTop fix={fix} isFollowing={isFollowing} author={author} begunAt={draft?.begunAt ?? ''} onClose={onClose} />
+      <CheckHead
+        source={source}
+        facts={facts}
+        origin={origin}
+        onMap={() => source.position && onFrom(source.position)}
+      />
       {warning ? (
         <p className={form.warning}>{warning}</p>
       ) : (
         source.sameCode && <p className={form.warning}>{t('detail.sameCode', { ...source.sameCode })}</p>
       )}
-      {draft && source.position && <SourceLinks source={source} position={source.position} onFrom={onFrom} />}
       <DraftNotice keptDraft={keptDraft} count={({ answers }) => Object.keys(answers).length} />
-      {draft && (
+      {!saved && draft?.corrects === '' && <Returned source={source} onCorrect={isBlank(draft) ? correct : null} />}
+      {saved && (
+        <SavedCard
+          source={source}
+          record={saved}
+          facts={facts}
+          contacts={contacts}
+          fix={fix}
+          onAgain={() => setSaved(null)}
+          onClose={onClose}
+        />
+      )}
+      {draft && !saved && (
         <>
-          {/* What is being saved must not change under the pen. */}
-          <div className={form.fields} inert={isSaving}>
-            <AnswerList
-              kind={kind}
-              items={items}
-              answers={draft.answers}
-              onAnswer={(item, answer) => change((now) => ({ answers: { ...now.answers, [item]: answer } }))}
+          {draft.corrects !== '' && (
+            <p className={form.warning}>
+              {t('check.correcting')} <Button onClick={() => giveUp(draft)}>{t('check.stopCorrecting')}</Button>
+            </p>
+          )}
+          {foreign && <ForeignDraft draft={draft} author={author} onTake={() => change({ heldBy: author })} />}
+          {/* What is being saved, or is another's, must not change under the pen. */}
+          <div className={form.fields} inert={isSaving || foreign}>
+            <CheckItems
+              ref={list}
+              {...{ source, items, draft, facts, contacts, ground, fix, voices }}
+              events={all}
+              kept={kept}
+              photoBox={photoBox}
+              onAnswer={answer}
+              onReason={(item, reason) => explain([item], reason)}
+              onSaid={(item, said) => change((now) => ({ shortcomings: { ...now.shortcomings, [item]: said } }))}
             />
-            {broken && <p className={form.warning}>{t('check.asked')}</p>}
+            {/* Those of an item that is met by now are shown with the place's. */}
+            <KeptPhotos photos={kept.filter(({ item }) => item === undefined || draft.answers[item] !== 'no')} />
             <PhotoStrip
-              photos={draft.photos}
-              name={name}
-              position={position}
-              sourcePosition={source.position}
-              onAdd={(added) => change((now) => ({ photos: [...now.photos, ...added] }))}
-            />
+              photos={draft.photos.filter(({ ref }) => ref.item === undefined)}
+              name={source.name}
+              label={t('check.takePlace')}
+              position={fix?.position ?? null}
+              from={ground}
+              onAdd={photoBox.addPhotos}
+              onMarked={photoBox.addCopy}
+              onRemove={photoBox.removePhoto}
+            >
+              <VoiceStrip draft={draft} voices={voices} />
+            </PhotoStrip>
+            <KeptVoices voices={keptVoices} title={t('voice.kept', { count: keptVoices.length })} />
             <label>
               <span>{t('check.note')}</span>
               <textarea rows={2} value={draft.note} onChange={({ target }) => change({ note: target.value })} />
             </label>
-            {broken && <Rectification draft={draft} onChange={change} />}
           </div>
-          <Button
-            weight="primary"
-            className={form.save}
-            disabled={isSaving || answered === 0}
-            onClick={() => void save(() => write(draft))}
-          >
-            {t('check.save', { answered, all: items.length })}
-          </Button>
-          <SavingLine state={state} reason={reason} />
-          <History source={source} />
         </>
       )}
-    </section>
-  )
-}
-
-interface RectificationProps {
-  readonly draft: CheckDraft
-  onChange(part: Change<CheckDraft>): void
-}
-
-/** By when what was found broken is to be put right, and who was told. */
-function Rectification({ draft, onChange }: RectificationProps) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <DatePicker
-        label={t('check.rectifyBy')}
-        value={draft.rectifyBy}
-        clearable
-        onChange={(rectifyBy) => onChange({ rectifyBy })}
+      <SavingLine state={saved ? 'editing' : state} reason={reason} />
+      <History
+        source={source}
+        onCorrect={draft && isBlank(draft) ? correct : null}
+        papersOf={(record) => <RecordPapers {...{ source, facts, contacts, record }} className={form.actions} />}
       />
-      <label>
-        <span>{t('check.told')}</span>
-        <input value={draft.told} onChange={({ target }) => onChange({ told: target.value })} />
-      </label>
-    </>
+      {draft && !saved && !foreign && (
+        <CheckBar
+          answered={answered}
+          all={items.length}
+          done={done}
+          busy={isSaving}
+          onNext={() => list.current?.querySelector('[data-answered="false"]')?.scrollIntoView({ block: 'center' })}
+          onRest={answerRest}
+          onSave={() => void ask()}
+        >
+          <RecordingBar voices={voices} />
+        </CheckBar>
+      )}
+      {open && draft && (
+        <SaveSummary
+          evidence={open}
+          accuracyMetres={fix?.accuracyMetres ?? null}
+          summary={summaryOf(draft, context)}
+          asksAuthor={author === ''}
+          kind={kind}
+          unanswered={items.flatMap(({ id }) => (draft.answers[id] ? [] : id))}
+          lacks={lacksOf(draft, items, photosOfDraft(draft, events ?? new Map()))}
+          events={all}
+          onReason={explain}
+          onItem={goTo}
+          onBack={() => setOpen(null)}
+          onSave={(why) => {
+            setOpen(null)
+            void save(() => write(draft, evidenceOfDraft(draft, context, Date.now(), why)))
+          }}
+        />
+      )}
+    </section>
   )
 }

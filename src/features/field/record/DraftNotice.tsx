@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
 import form from '@/features/field/field-form.module.css'
 import { Button } from '@/ui/controls/Button'
-import type { TakenPhoto } from './photos'
+import { seenTaken, type TakenPhoto } from './photos'
 import type { KeptDraft } from './use-draft'
 
 interface Written {
@@ -32,7 +32,7 @@ export function DraftNotice<T extends Written>({ keptDraft, count }: Props<T>) {
   const text = (each: T) =>
     t('check.draftText', {
       answered: count(each),
-      photos: each.photos.length,
+      photos: seenTaken(each.photos).length,
       note: each.note || t('check.draftNoNote'),
     })
   return (

@@ -1,30 +1,44 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import form from '@/features/field/field-form.module.css'
+import { useHold } from '@/features/field/use-hold'
+import { KeptVoices } from '@/features/field/voice/KeptVoices'
 import { shortDevice } from '@/ledger/device'
-import { ANSWERS, type Answer, type Inspection, type LedgerEvent } from '@/ledger/event'
-import { standingEvents, targetKey } from '@/ledger/fold'
+import { ANSWERS, type Answer } from '@/ledger/event'
+import { type KeptRecord, recordsOf, standingEvents, targetKey } from '@/ledger/fold'
+import { handingOf } from '@/ledger/handing'
 import { laterOf } from '@/ledger/later'
+import type { InspectionEvent } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
-import { inspectionLine, itemLabel, laterLine, withdrawalLine } from '@/store/words/inspection-line'
+import { correctionLine } from '@/store/words/correction-line'
+import { itemLabel, laterLine, recordLine, withdrawalLine } from '@/store/words/inspection-line'
+import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { ReasonForm } from '@/ui/ReasonForm'
 import type { CheckTarget } from './check-target'
+import { HandingMark } from './HandingMark'
 import classes from './History.module.css'
 import { useRefused } from './use-refused'
 
-type Check = LedgerEvent & { readonly body: Inspection }
-
 const REASONS = ['target', 'answer', 'twice', 'test'] as const
+
+interface Props {
+  readonly source: Pick<CheckTarget, 'kind' | 'code' | 'name'>
+  /** Begins a record that is written instead of one; null while another is being written. */
+  readonly onCorrect?: ((record: InspectionEvent) => void) | null
+  /** What can be signed and taken along of a record of this tablet that stands. */
+  papersOf?(record: KeptRecord): ReactNode
+}
 
 /**
  * What was recorded of a source: newest first; where two devices disagree, both, until a person decides. A record of this
  * tablet can be withdrawn; it stays readable.
  */
-export function History({ source }: { readonly source: CheckTarget }) {
+export function History({ source, onCorrect, papersOf }: Props) {
   const { t, i18n } = useTranslation()
+  const ofOffice = useOfficeTexts()
   const { dataset } = useOpened()
   const state = useLedger((all) => all.state.get(targetKey(source)))
   const later = laterOf(
@@ -33,9 +47,13 @@ export function History({ source }: { readonly source: CheckTarget }) {
   )
   const append = useLedger((all) => all.append)
   const device = useLedger((all) => all.device)
+  const exchanged = useLedger((all) => all.exchanged)
+  const whole = useLedger((all) => all.state)
+  const [papers, setPapers] = useState<string | null>(null)
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
   const [fault, setFault] = useState('')
   const refusedFor = useRefused()
+  const hold = useHold()
   if (!state && later.length === 0) return null
   const { kind, code, name } = source
 
@@ -49,15 +67,13 @@ export function History({ source }: { readonly source: CheckTarget }) {
     }
   }
 
-  async function withdraw(event: Check, reason: string) {
+  async function withdraw(event: InspectionEvent, reason: string) {
     await append({ type: 'withdrawal', event: event.id, reason }, [], null)
     setWithdrawing(null)
   }
 
-  const withdrawn = new Map(state?.withdrawn.map((each) => [each.event.id, each.by]))
-  const checks = [...(state?.inspections ?? []), ...(state?.withdrawn ?? []).map(({ event }) => event)]
-    .filter((event): event is Check => event.body.type === 'inspection')
-    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.sequence - a.sequence))
+  const checks = recordsOf(state)
+  const handing = handingOf(exchanged, whole)
   return (
     <section aria-label={t('check.history')}>
       <h3>{t('check.history')}</h3>
@@ -80,30 +96,45 @@ export function History({ source }: { readonly source: CheckTarget }) {
           </div>
         ))}
       {fault && <p role="alert">{fault}</p>}
-      <ul>
-        {checks.map((event) => {
-          const line = inspectionLine(t, dataset, event, i18n.language)
-          const by = withdrawn.get(event.id)
+      <ul className={classes.records}>
+        {checks.map((check) => {
+          const { event, photos, voices, withdrawnBy, correctedBy } = check
+          const line = recordLine(t, dataset, event, i18n.language, photos.length, voices.length)
           const at = localMinute(event.at)
           return (
             <li key={event.id}>
-              {by ? <s>{line}</s> : line}
-              {by && <b> {withdrawalLine(t, by)}</b>}
-              {!by && event.device === device && withdrawing !== event.id && (
-                <Button
-                  className={classes.withdraw}
-                  aria-label={t('check.withdrawTitle', { at })}
-                  onClick={() => setWithdrawing(event.id)}
-                >
+              {withdrawnBy || correctedBy ? <s>{line}</s> : <span>{line}</span>}
+              {withdrawnBy && <b> {withdrawalLine(t, withdrawnBy)}</b>}
+              {correctedBy && <b> {correctionLine(t, dataset, event, correctedBy, i18n.language)}</b>}
+              <KeptVoices voices={voices} />
+              {event.device === device && <HandingMark handing={handing(event)} />}
+              {!withdrawnBy && !correctedBy && event.device === device && onCorrect && (
+                <Button aria-label={t('check.correctTitle', { at })} onClick={() => onCorrect(event)}>
+                  {t('check.correct')}
+                </Button>
+              )}
+              {!withdrawnBy && !correctedBy && event.device === device && withdrawing !== event.id && (
+                <Button aria-label={t('check.withdrawTitle', { at })} onClick={() => setWithdrawing(event.id)}>
                   {t('check.withdraw')}
                 </Button>
               )}
+              {papersOf && !withdrawnBy && !correctedBy && event.device === device && papers !== event.id && (
+                <Button
+                  className={classes.withdraw}
+                  aria-label={t('sign.ofRecord', { at })}
+                  onClick={() => setPapers(event.id)}
+                >
+                  {t('sign.title')}
+                </Button>
+              )}
+              {papers === event.id && papersOf?.(check)}
               {withdrawing === event.id && (
                 <ReasonForm
                   title={t('check.withdrawTitle', { at })}
                   warning={t('check.withdrawHelp')}
-                  reasons={REASONS.map((each) => t(`check.withdrawReason.${each}`))}
+                  reasons={REASONS.map((each) => ofOffice(`check.withdrawReason.${each}`))}
                   confirm={t('check.withdrawTitle', { at })}
+                  hold={hold}
                   onGive={(reason) => withdraw(event, reason)}
                   onCancel={() => setWithdrawing(null)}
                 />

@@ -1,66 +1,90 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { localMinute } from '@/domain/calendar'
-import { distanceMetres } from '@/domain/geodesy/distance'
+import { type Ground, metresOutside, metresTo } from '@/domain/field/ground'
 import type { Position } from '@/domain/geodesy/position'
+import { distanceText } from '@/store/words/place'
 import { Button } from '@/ui/controls/Button'
 import { WorkerStopped } from '@/workers/live-worker'
 import classes from './PhotoStrip.module.css'
-import { type TakenPhoto, takePhoto } from './photos'
-
-/** Farther from the source than this a photo is asked about: the longest sites of the city are shorter. */
-const FAR_METRES = 500
+import { PhotoThumbnail } from './PhotoThumbnail'
+import { seenTaken, type TakenPhoto, takePhoto } from './photos'
 
 interface Props {
   readonly photos: readonly TakenPhoto[]
   /** Written into the copies. */
   readonly name: string
-  /** Where the tablet is, and where the source is; null where nobody knows. */
+  /** Item of the checklist that is photographed; the place as a whole where it is absent. */
+  readonly item?: string
+  /** What the camera is for, as its button says. */
+  readonly label?: string
+  /** Where the tablet is; null where nobody knows. */
   readonly position: Position | null
-  readonly sourcePosition: Position | null
+  /** How the source lies on the ground, and beyond it what is far; absent where that is not yet known. */
+  readonly from?: { readonly ground: Ground | null; readonly farMetres: number }
+  /** What else is recorded of it. */
+  readonly children?: ReactNode
   onAdd(photos: readonly TakenPhoto[]): void
+  /** One was drawn on; it may have been taken out meanwhile. */
+  onMarked(copy: TakenPhoto): void
+  onRemove(photo: TakenPhoto): void
 }
 
-/** Photos of a record, each with a word where the camera says that it was taken elsewhere. */
-export function PhotoStrip({ photos, name, position, sourcePosition, onAdd }: Props) {
+/** Photos of a record, each large at a press, with a word where the camera says that it was taken elsewhere. */
+export function PhotoStrip({ photos, name, item, label, position, from, children, onAdd, onMarked, onRemove }: Props) {
   const { t } = useTranslation()
   const camera = useRef<HTMLInputElement>(null)
   const [unreadable, setUnreadable] = useState<readonly string[]>([])
   /** Files whose worker died while reading them; the photos themselves may be good. */
   const [stopped, setStopped] = useState<readonly string[]>([])
+  const [busy, setBusy] = useState(false)
 
   async function add(files: readonly File[]) {
     const taken: TakenPhoto[] = []
     const refused: string[] = []
     const lost: string[] = []
+    setBusy(true)
     for (const file of files) {
       try {
-        taken.push(await takePhoto(file, name, position))
+        taken.push(await takePhoto(file, name, position, item))
       } catch (error) {
         if (error instanceof WorkerStopped) lost.push(file.name)
         else refused.push(file.name)
       }
     }
+    setBusy(false)
     setUnreadable(refused)
     setStopped(lost)
     if (taken.length > 0) onAdd(taken)
   }
+  const shoot = () => camera.current?.click()
 
   return (
-    <div className={classes.photos}>
-      {photos.map(({ ref, shown }) => {
-        const from = ref.taken?.position ?? ref.position
-        const metres = from && sourcePosition ? distanceMetres(from, sourcePosition) : 0
+    <div className={classes.photos} data-photos={item ?? ''}>
+      {seenTaken(photos).map((photo) => {
+        const at = photo.ref.taken?.position ?? photo.ref.position
+        const ground = from?.ground
+        const isFar = at && ground && metresOutside(ground, at) > from.farMetres
         return (
-          <figure key={ref.hash}>
-            <Thumbnail blob={shown} label={t('check.photo', { at: localMinute(ref.at).slice(11) })} />
-            {metres > FAR_METRES && (
-              <figcaption className={classes.far}>{t('check.photoFar', { km: (metres / 1000).toFixed(1) })}</figcaption>
+          <figure key={photo.ref.markOf ?? photo.ref.hash}>
+            <PhotoThumbnail
+              photo={photo}
+              drawnOn={photos.find(({ ref }) => ref.hash === photo.ref.markOf) ?? null}
+              onRemove={onRemove}
+              onRetake={shoot}
+              onMarked={onMarked}
+            />
+            {isFar && (
+              <figcaption className={classes.far}>
+                {t('check.photoFar', { distance: distanceText(t, metresTo(ground, at)) })}
+              </figcaption>
             )}
           </figure>
         )
       })}
-      <Button onClick={() => camera.current?.click()}>{t('check.takePhoto')}</Button>
+      <Button onClick={shoot} aria-busy={busy} data-camera>
+        {label ?? t('check.takePhoto')}
+      </Button>
+      {children}
       <input
         ref={camera}
         type="file"
@@ -68,26 +92,17 @@ export function PhotoStrip({ photos, name, position, sourcePosition, onAdd }: Pr
         capture="environment"
         multiple
         hidden
-        data-testid="photos"
+        data-testid={item === undefined ? 'photos' : `photos-${item}`}
         onChange={(event) => {
           void add([...(event.target.files ?? [])])
           event.target.value = ''
         }}
       />
+      {busy && <p role="status">{t('check.photoReading')}</p>}
       {stopped.length > 0 && <p role="alert">{t('check.photoStopped', { files: stopped.join(t('ui.comma')) })}</p>}
       {unreadable.length > 0 && (
         <p role="alert">{t('check.photoUnreadable', { files: unreadable.join(t('ui.comma')) })}</p>
       )}
     </div>
   )
-}
-
-function Thumbnail({ blob, label }: { readonly blob: Blob; readonly label: string }) {
-  const [url, setUrl] = useState('')
-  useEffect(() => {
-    const made = URL.createObjectURL(blob)
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [blob])
-  return url ? <img src={url} alt={label} /> : null
 }

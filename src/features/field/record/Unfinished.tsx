@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import form from '@/features/field/field-form.module.css'
+import { targetKey } from '@/ledger/fold'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOutcome } from '@/store/answers/use-promise'
 import { useChentu } from '@/store/chentu'
@@ -7,6 +8,7 @@ import { ledger } from '@/store/ledger'
 import type { SourceKey } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
 import { sourceOfDraft } from './check-target'
+import { useChecking } from './use-checking'
 import { draftsKept } from './use-draft'
 
 /** Checks that were begun and are no record yet, also of sources that the data has no more. */
@@ -22,6 +24,7 @@ export function Unfinished() {
 function UnfinishedList({ sources }: { readonly sources: readonly SourceKey[] }) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
+  const setChecking = useChecking((all) => all.setChecking)
   const names = useAnswer(
     async (worker) => Promise.all(sources.map(({ kind, code, nth }) => worker.find(kind, code, nth))),
     '',
@@ -34,7 +37,10 @@ function UnfinishedList({ sources }: { readonly sources: readonly SourceKey[] })
         {sources.map((source, i) => (
           <Button
             key={`${source.kind}/${source.code}/${source.nth ?? ''}`}
-            onClick={() => setView({ selected: source })}
+            onClick={() => {
+              setChecking(targetKey(source))
+              setView({ selected: source })
+            }}
           >
             {names?.[i]?.name ?? source.code}
           </Button>

@@ -3,7 +3,10 @@ import type { SourceSummary } from '@/questions/source-summary'
 import type { SourceKey } from '@/store/view/view'
 
 /** What a check is written of. Records hold it by kind and code, so that one can be written of a source that the data has no more. */
-export type CheckTarget = Pick<SourceSummary, 'kind' | 'code' | 'name' | 'sameCode' | 'position'>
+export type CheckTarget = Pick<SourceSummary, 'kind' | 'code' | 'name' | 'sameCode' | 'position'> & {
+  /** How it stands in the data; null where the data has it no more. */
+  readonly summary: SourceSummary | null
+}
 
 const NTH = '\t'
 

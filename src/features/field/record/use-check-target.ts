@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { FoundEvent } from '@/ledger/discovery'
 import { targetKey } from '@/ledger/fold'
 import { useChentu, useNotFound } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -6,18 +7,28 @@ import { useKindTexts } from '@/store/words/kinds'
 import type { CheckTarget } from './check-target'
 
 /** What the view wants checked, and what is to be said of it first; null where it selects nothing, or is not yet known. */
-export function useCheckTarget(): { readonly target: CheckTarget; readonly warning?: string } | null {
+export function useCheckTarget(): {
+  readonly target: CheckTarget
+  readonly warning?: string
+  /** Where no list has it, and a team found it. */
+  readonly found?: FoundEvent
+} | null {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()
   const selected = useChentu((state) => state.selected)
   const gone = useNotFound()
   const records = useLedger((all) => all.state)
-  if (selected) return { target: selected }
+  if (selected) return { target: { ...selected, summary: selected } }
   if (!gone) return null
   const { kind, code, nth } = gone
-  const name = records.get(targetKey(gone))?.inspections.at(-1)?.body.target.name ?? code
+  const known = records.get(targetKey(gone))
+  const found = known?.found
+  const name = found?.body.target.name ?? known?.target.name ?? code
+  const sameCode = nth ? { nth, of: nth } : null
+  const target = { kind, code, name, sameCode, position: found?.body.position ?? null, summary: null }
+  if (found) return { target, found }
   return {
-    target: { kind, code, name, sameCode: nth ? { nth, of: nth } : null, position: null },
+    target,
     warning: t('check.gone', { kind: kindTexts.title(kind), code }),
   }
 }

@@ -2,13 +2,15 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { DraftWriter } from '@/ledger/draft-writer'
 import type { DraftOf } from '@/ledger/ledger'
 import { ledger } from '@/store/ledger'
-import type { TakenPhoto } from './photos'
+import type { TakenVoice } from './drafts'
+import { type TakenPhoto, withPhotos } from './photos'
 
 /** Parts of a draft, or what to make of it as it is by then. */
 export type Change<T> = Partial<T> | ((now: T) => Partial<T>)
 
 interface WithPhotos {
   readonly photos: readonly TakenPhoto[]
+  readonly voices?: readonly TakenVoice[]
 }
 
 /** What is being written under a key, and what to do about it. */
@@ -23,7 +25,7 @@ export interface KeptDraft<T> {
   change(part: Change<T>): void
   /** Reads again after it could not be read. */
   retry(): void
-  /** Goes on with one of the two; photos of the other come along, since they can't be taken again. */
+  /** Goes on with one of the two; photos and spoken notes of the other come along, since they can't be taken again. */
   choose(which: 'mine' | 'theirs'): void
   /** As of which writing a record is made of it, once all is kept. */
   ready(): Promise<DraftOf>
@@ -31,11 +33,18 @@ export interface KeptDraft<T> {
   forget(): void
 }
 
-/** `to` with the photos of `from` that it lacks. */
-function withPhotosOf<T extends WithPhotos>(to: T, from: T): T {
-  const own = new Set(to.photos.map(({ ref }) => ref.hash))
-  return { ...to, photos: [...to.photos, ...from.photos.filter(({ ref }) => !own.has(ref.hash))] }
-}
+/** Spoken notes with others added: each once, in the order in which they were said. */
+export const withVoices = (voices: readonly TakenVoice[], added: readonly TakenVoice[]): readonly TakenVoice[] =>
+  [...new Map([...voices, ...added].map((voice) => [voice.ref.hash, voice])).values()].sort((a, b) =>
+    a.ref.at < b.ref.at ? -1 : a.ref.at > b.ref.at ? 1 : 0,
+  )
+
+/** `to` with the photos and spoken notes of `from` that it lacks; what was drawn on a photo in both is as `to` has it. */
+export const withPhotosOf = <T extends WithPhotos>(to: T, from: T): T => ({
+  ...to,
+  photos: withPhotos(from.photos, to.photos),
+  ...(to.voices ? { voices: withVoices(from.voices ?? [], to.voices) } : {}),
+})
 
 /** The last writer of each draft in this window; a form that is opened again waits until its writes are done. */
 const writers = new Map<string, DraftWriter>()

@@ -72,7 +72,7 @@ export function FieldBundles() {
       <input
         ref={input}
         type="file"
-        accept=".zip,.age"
+        accept=".zip,.age,.json"
         multiple
         hidden
         data-testid="bundles"
@@ -94,7 +94,8 @@ export function FieldBundles() {
           </label>{' '}
           <Button type="submit" disabled={passphrase === ''}>
             {t('check.unseal')}
-          </Button>
+          </Button>{' '}
+          <small className="quiet">{t('brought.remembered')}</small>
         </form>
       )}
       <div role="status">
@@ -103,18 +104,28 @@ export function FieldBundles() {
           <p key={line}>{line}</p>
         ))}
       </div>
-      {[...receipts].map(([name, receipt]) => (
-        <Button key={name} onClick={() => showReceipt(receipt)}>
-          {receipts.size === 1 ? t('check.receiptQr') : `${t('check.receiptQr')} ${name}`}
-        </Button>
-      ))}
-      {forked.map(({ file, opening, fork }) => (
+      {receipts.size > 0 && (
+        <div className={classes.line}>
+          {[...receipts].map(([name, receipt]) => (
+            <Button key={name} onClick={() => showReceipt(receipt)}>
+              {receipts.size === 1 ? t('check.receiptQr') : `${t('check.receiptQr')} ${name}`}
+            </Button>
+          ))}
+        </div>
+      )}
+      {forked.map(({ file, opening, fork, left, settled }) => (
         <div key={`${file.name} ${file.size} ${fork.device}`}>
           {forked.length > 1 && <p className="quiet">{file.name}</p>}
+          {left + settled.length > 1 && (
+            <p>{t('desk.forkOf', { number: settled.length + 1, count: settled.length + left })}</p>
+          )}
           <ForkChoice
             fork={fork}
             onStand={(stands, reason, author) =>
-              receive([file], opening, { device: fork.device, stands, reason, author, at: new Date().toISOString() })
+              receive([file], opening, [
+                ...settled,
+                { device: fork.device, stands, reason, author, at: new Date().toISOString() },
+              ])
             }
             onCancel={() => dismissFork(fork)}
           />

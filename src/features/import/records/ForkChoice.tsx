@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dayOfInstant } from '@/domain/calendar'
 import { shortDevice } from '@/ledger/device'
-import type { Fork } from '@/ledger/reception'
+import type { Fork } from '@/ledger/settling'
 import { useLedger } from '@/store/ledger'
+import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { ReasonForm } from '@/ui/ReasonForm'
 import { Records } from './Records'
@@ -12,6 +14,10 @@ type Side = 'held' | 'brought'
 
 const SIDES: readonly Side[] = ['held', 'brought']
 const REASONS = ['user', 'backup', 'forged'] as const
+const LATE_REASONS = {
+  held: ['lateReason.after', 'lateReason.unsure'],
+  brought: ['lateReason.before', 'lateReason.user'],
+} as const
 
 interface Props {
   readonly fork: Fork
@@ -20,17 +26,27 @@ interface Props {
   onCancel(): void
 }
 
-/** Two versions of a tablet's chain, both to be read, and a person's choice with its reason. */
+/** Two versions of a tablet's chain, or what a closed one brought later, to be read, and a person's choice with its reason. */
 export function ForkChoice({ fork, onStand, onCancel }: Props) {
   const { t } = useTranslation()
+  const ofOffice = useOfficeTexts()
   const { author, setAuthor } = useLedger()
   const [stands, setStands] = useState<Side | null>(null)
-  const title = t('desk.fork', { id: shortDevice(fork.device), from: fork.from })
+  const { closed } = fork
+  const isLate = fork.held.events.length === 0
+  const about = isLate ? 'late' : 'fork'
+  const title = t(`desk.${about}`, { id: shortDevice(fork.device), from: fork.from })
+  const since = closed?.since
+  const after = since ? fork.brought.events.filter(({ at }) => dayOfInstant(at) >= since).length : 0
+  /** How many records a choice is about: those that it sets aside, or takes late. */
+  const goes = (side: Side) => (isLate || side === 'held' ? fork.brought : fork.held).events.length
   return (
     <section aria-label={title}>
       <h4>{title}</h4>
-      <p>{t('desk.forkHelp')}</p>
-      {SIDES.map((side) => {
+      <p>{t(`desk.${about}Help`)}</p>
+      {closed && <p className={classes.closed}>{t(closed.by === null ? 'desk.forkLost' : 'desk.forkSucceeded')}</p>}
+      {after > 0 && <p className={classes.closed}>{t('desk.lateAfter', { count: after, day: since })}</p>}
+      {(isLate ? (['brought'] as const) : SIDES).map((side) => {
         const { events, signed } = fork[side]
         const said = t(signed ? 'desk.signs' : 'desk.signsNot')
         return (
@@ -44,7 +60,7 @@ export function ForkChoice({ fork, onStand, onCancel }: Props) {
       <div className={classes.acts}>
         {SIDES.map((side) => (
           <Button key={side} aria-pressed={stands === side} onClick={() => setStands(side)}>
-            {t(`desk.forkTake.${side}`)}
+            {t(`desk.${about}Take.${side}`)}
           </Button>
         ))}
         <Button onClick={onCancel}>{t('desk.cancel')}</Button>
@@ -53,9 +69,11 @@ export function ForkChoice({ fork, onStand, onCancel }: Props) {
         <ReasonForm
           key={stands}
           title={title}
-          warning={t(`desk.forkTake.${stands}`)}
-          reasons={REASONS.map((each) => t(`desk.forkReason.${each}`))}
-          confirm={t(`desk.forkTake.${stands}`)}
+          warning={t(`brought.follows.${about}.${stands}`, { count: goes(stands) })}
+          reasons={(isLate ? LATE_REASONS[stands] : REASONS.map((each) => `forkReason.${each}` as const)).map((each) =>
+            ofOffice(`desk.${each}`),
+          )}
+          confirm={t(`desk.${about}Take.${stands}`)}
           author={{ value: author, onChange: (value) => useLedger.setState({ author: value }) }}
           onGive={async (reason) => {
             await setAuthor(author)

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { shortDevice } from '@/ledger/device'
 import { isKnownBody, type LedgerEvent } from '@/ledger/event'
+import { recordKind } from '@/store/words/record-kind'
 import classes from './Tablets.module.css'
 
 interface Props {
@@ -16,7 +17,9 @@ export function Records({ title, events }: Props) {
     if (!isKnownBody(body)) return t('check.later')
     return body.type === 'withdrawal'
       ? `${t('desk.withdrawalOf', { of: body.event.replace(`${device}-`, '') })} ${body.reason}`
-      : [body.target.name, 'note' in body ? body.note : ''].filter(Boolean).join(' · ')
+      : body.type === 'round'
+        ? t('given.toldOf', { name: body.name || body.since })
+        : [body.target.name, 'note' in body ? body.note : ''].filter(Boolean).join(' · ')
   }
   return (
     <details>
@@ -28,7 +31,7 @@ export function Records({ title, events }: Props) {
               at: localMinute(event.at),
               who: event.author || shortDevice(event.device),
               sequence: event.sequence,
-              what: whatOf(event),
+              what: t('review.kindOf', { kind: t(`review.kind.${recordKind(event)}`), outcome: whatOf(event) }),
             })}
           </li>
         ))}

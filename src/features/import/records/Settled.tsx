@@ -12,7 +12,9 @@ export function Settled() {
   const { acts, aside } = useLedger()
   const line = ({ act, reason, author, at }: KeptAct) => {
     const said = { at: localMinute(at), author, reason, id: shortDevice(act.device) }
-    if (act.type === 'lost') return t('desk.actLine.lost', { ...said, upTo: act.upTo })
+    if (act.type === 'lost')
+      return t(act.since ? 'desk.actLine.lostSince' : 'desk.actLine.lost', { ...said, upTo: act.upTo, day: act.since })
+    if (act.type === 'late') return t(`desk.actLine.${act.stands}`, { ...said, from: act.from, upTo: act.upTo })
     if (act.type === 'succeeded') return t('desk.actLine.succeeded', { ...said, by: shortDevice(act.by) })
     if (act.type === 'fork') return t('desk.actLine.fork', { ...said, from: act.from, count: act.aside.length })
     return t('desk.actLine.reopened', said)

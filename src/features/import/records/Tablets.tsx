@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { localMinute } from '@/domain/calendar'
+import { dayOfInstant, localMinute } from '@/domain/calendar'
 import { shortDevice } from '@/ledger/device'
 import type { Tablet, TabletAct } from '@/ledger/tablets'
+import { today } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
+import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
+import { DatePicker } from '@/ui/controls/DatePicker'
 import { Select } from '@/ui/controls/Select'
 import { ReasonForm } from '@/ui/ReasonForm'
 import { Records } from './Records'
@@ -50,16 +53,24 @@ interface LineProps {
 
 function TabletLine({ tablet, others }: LineProps) {
   const { t } = useTranslation()
-  const { author, setAuthor, settle } = useLedger()
+  const ofOffice = useOfficeTexts()
+  const { author, setAuthor, settle, events: all } = useLedger()
   const [doing, setDoing] = useState<Doing | null>(null)
   const [by, setBy] = useState('')
+  const [since, setSince] = useState('')
   const { device, authors, events, lastAt, closed, signs } = tablet
   const id = shortDevice(device)
+  // Taken before anybody knew of the loss: they stay valid, and somebody should ask.
+  const after = closed?.since
+    ? [...(all?.values() ?? [])].filter((each) => each.device === device && dayOfInstant(each.at) >= closed.since!)
+        .length
+    : 0
   const candidates = others.filter((each) => each.device !== device && !each.closed)
 
   async function give(reason: string) {
     await setAuthor(author)
     if (doing === 'succeeded') await settle({ type: doing, device, by }, reason)
+    else if (doing === 'lost') await settle({ type: doing, device, ...(since && { since }) }, reason)
     else if (doing) await settle({ type: doing, device }, reason)
     setDoing(null)
   }
@@ -77,10 +88,11 @@ function TabletLine({ tablet, others }: LineProps) {
       {closed && (
         <p className={classes.closed}>
           {closed.by === null
-            ? t('desk.closedLost', { upTo: closed.upTo })
+            ? t(closed.since ? 'desk.closedLostSince' : 'desk.closedLost', { upTo: closed.upTo, day: closed.since })
             : t('desk.closedBy', { by: shortDevice(closed.by), upTo: closed.upTo })}
         </p>
       )}
+      {after > 0 && <p className={classes.closed}>{t('desk.afterLoss', { count: after, day: closed?.since })}</p>}
       {!doing && (
         <div className={classes.acts}>
           {possible.map((each) => (
@@ -102,12 +114,24 @@ function TabletLine({ tablet, others }: LineProps) {
           onChange={setBy}
         />
       )}
+      {doing === 'lost' && (
+        <DatePicker
+          label={t('desk.since')}
+          labelled="beside"
+          value={since}
+          max={today()}
+          clearable
+          onChange={setSince}
+        />
+      )}
       {doing && (doing !== 'succeeded' || by !== '') && (
         <ReasonForm
           key={doing}
           title={t(`desk.actTitle.${doing}`, { id })}
           warning={t(`desk.actWarning.${doing}`, { count: events })}
-          reasons={REASONS[doing].map((each) => t(`desk.actReason.${doing}.${each}` as 'desk.actReason.lost.lost'))}
+          reasons={REASONS[doing].map((each) =>
+            ofOffice(`desk.actReason.${doing}.${each}` as 'desk.actReason.lost.lost'),
+          )}
           confirm={t(`desk.act.${doing}`)}
           author={{ value: author, onChange: (value) => useLedger.setState({ author: value }) }}
           onGive={give}

@@ -1,11 +1,14 @@
-import type { Fork } from '@/ledger/reception'
+import type { Fork, Settlement } from '@/ledger/settling'
 
-/** A file that waits for a person's choice between two versions of a tablet's chain. */
+/** A file that waits for a person's choice about a tablet; nothing of it is taken until all of its choices are made. */
 export interface Forked {
   readonly file: File
   /** The passphrase that opened it; empty where it is not sealed. */
   readonly opening: string
   readonly fork: Fork
+  /** How many choices are left, with this one, and those that were made of this file before. */
+  readonly left: number
+  readonly settled: readonly Settlement[]
 }
 
 /** What taking files in has left to do. */

@@ -2,10 +2,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
 import { writeFaultOf } from '@/io/versions/write-fault'
+import { broughtIn } from '@/ledger/brought'
 import { shortDevice } from '@/ledger/device'
 import { exchangeWorker } from '@/ledger/exchange'
-import type { Received, Settlement } from '@/ledger/reception'
+import type { Received } from '@/ledger/reception'
+import type { Settlement } from '@/ledger/settling'
 import { useLedger } from '@/store/ledger'
+import { usePassphrase } from '@/store/page/passphrase'
+import { lackingLines } from '@/store/words/lacking-line'
 import { saveFile } from '@/ui/save-file'
 import { WorkerStopped } from '@/workers/live-worker'
 import { afterTrying, type Forked, NOTHING_OPEN, type StillOpen } from './still-open'
@@ -23,39 +27,55 @@ export function useReception() {
   const [lines, setLines] = useState<readonly string[]>([])
   const [open, setOpen] = useState<StillOpen>(NOTHING_OPEN)
   const { keeping, ask } = useKeeping()
+  const { passphrase: known, setPassphrase } = usePassphrase()
 
   const takenLine = (file: File, came: Taken) => {
     const said = [
+      came.voices > 0 && t('voice.count', { count: came.voices }),
       came.newDevice && came.receipt !== null && t('check.receivedSaid.newDevice'),
       t(came.unsigned.length > 0 ? 'check.receivedSaid.unsigned' : 'check.receivedSaid.signed'),
       t(`check.receivedSaid.${came.receipt === null ? 'noReceipt' : came.signed ? 'receipt' : 'receiptUnsigned'}`),
       ...came.late.map(({ device, count }) => t('check.receivedSaid.late', { device: shortDevice(device), count })),
     ]
-    return t('check.received', {
+    const received = t('check.received', {
       file: file.name,
       fresh: came.fresh,
       photos: came.photos,
       device: shortDevice(came.device),
       said: said.filter(Boolean).join(t('requirements.comma')),
     })
+    return [received, ...lackingLines(t, came.lacking, 'desk.lacking')].join(' ')
   }
 
-  async function receive(files: readonly File[], opening: string, settlement: Settlement | null = null) {
+  async function receive(files: readonly File[], opening: string, settled: readonly Settlement[] = []) {
     const said: string[] = []
     const waiting: File[] = []
     const given = new Map<string, string>()
     const undecided: Forked[] = []
+    let isAsked = false
     for (const [i, file] of files.entries()) {
       setLines([...said, t('check.receiving', { file: file.name, number: i + 1, count: files.length })])
       try {
+        const what = await broughtIn(file)
+        if (what === 'receipt' || what === 'rounds') {
+          said.push(t(`brought.atDesk.${what}`, { file: file.name }))
+          continue
+        }
         // Before the first receipt: the browser must keep what a receipt says was received.
-        if (i === 0) await ask()
+        if (!isAsked) await ask()
+        isAsked = true
         const at = new Date().toISOString()
-        const came = await exchangeWorker().receive(file, at, opening, settlement)
+        // What was typed before opens the other bundles of the day too; where it does not, the file is asked about.
+        const isSealed = what === 'sealed'
+        const opened = isSealed && opening === '' ? known : opening
+        const came = await exchangeWorker().receive(file, at, opened, settled)
+        const isLocked = 'faults' in came && came.faults.some(({ fault }) => fault === 'passphrase')
+        if (isSealed && !isLocked && opened !== '') setPassphrase(opened)
         if ('faults' in came) {
           const fault = came.faults[0]?.fault ?? 'unreadable'
           if (fault === 'passphrase') waiting.push(file)
-          if (came.forks[0]) undecided.push({ file, opening, fork: came.forks[0] })
+          const [fork] = came.forks
+          if (fork) undecided.push({ file, opening: opened, fork, left: came.forks.length, settled })
           // Without a passphrase given, the file only has to be asked about.
           if (fault === 'passphrase' && opening === '') said.push(t('check.sealed', { file: file.name }))
           else

@@ -12,7 +12,7 @@ const LISTED = 50
 export function DifferenceView({ table }: { readonly table: ItemTable }) {
   const { t } = useTranslation()
   const label = useFieldLabel(table.role)
-  const { difference, there } = table
+  const { difference, there, madeUp } = table
   const text = (field: string, value: Value): string => {
     if (value === null) return t('data.blank')
     if (typeof value === 'boolean') return t(value ? 'detail.yes' : 'detail.no')
@@ -22,7 +22,7 @@ export function DifferenceView({ table }: { readonly table: ItemTable }) {
     return (
       <section aria-label={t('data.difference')}>
         <h3>{t('data.difference')}</h3>
-        <p>{there ? t('data.replaces', { count: there.rows }) : t('data.firstOfKind')}</p>
+        <p>{there ? t('data.replaces', { count: madeUp?.rows ?? there.rows }) : t('data.firstOfKind')}</p>
       </section>
     )
   }

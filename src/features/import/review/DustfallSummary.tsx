@@ -23,7 +23,7 @@ const yearAfter = (month: string) => `${Number(month.slice(0, 4)) + 1}${month.sl
 export function DustfallSummary({ id, file, table, brings }: Props) {
   const { t } = useTranslation()
   const [row, setRow] = useState<number | null>(null)
-  const { made, known, unplaced, firstMonth, lastMonth, rankingMonth } = brings
+  const { made, known, knownMadeUp, unplaced, firstMonth, lastMonth, rankingMonth } = brings
   const { madeUp } = table
   const lost = brings.lost.filter(({ chosen }) => chosen === '')
   const named = (month: string) => monthName(t, month)
@@ -33,7 +33,12 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
     <section aria-label={t('data.brings.title')}>
       <h3>{t('data.brings.title')}</h3>
       <ul className={classes.facts}>
-        {isByPoints && <li>{t('data.brings.points', { count: made + known, made, known })}</li>}
+        {isByPoints && (
+          <li>
+            {t('data.brings.points', { count: made + known, made, known })}
+            {knownMadeUp > 0 && t('data.brings.pointsMadeUp', { count: knownMadeUp })}
+          </li>
+        )}
         <li>
           {firstMonth === lastMonth
             ? t('data.brings.month', { month: named(firstMonth) })
@@ -42,11 +47,18 @@ export function DustfallSummary({ id, file, table, brings }: Props) {
         </li>
         {madeUp && (
           <li data-kind="replaced">
-            {t('data.brings.replaced', {
-              count: madeUp.rows,
-              from: named(madeUp.firstMonth),
-              to: named(madeUp.lastMonth),
-            })}
+            <b>
+              {t('data.brings.replaced', {
+                count: madeUp.rows,
+                months: madeUp.months,
+                from: named(madeUp.firstMonth),
+                to: named(madeUp.lastMonth),
+              })}
+            </b>
+            {madeUp.monthsLost > 0 && t('data.brings.monthsLost', { count: madeUp.monthsLost })}
+            {madeUp.monthsPublished.length > 0 &&
+              t('data.brings.publishedLost', { months: madeUp.monthsPublished.map(named).join(t('ui.comma')) })}
+            {t('data.brings.wayBack')}
             {lastMonth < yearAfter(firstMonth) && t('data.brings.noYearOnYear')}
           </li>
         )}

@@ -1,6 +1,18 @@
+import { Fragment, type PointerEvent, useState } from 'react'
+import { runsOf } from '@/domain/dustfall/limit-runs'
 import { spreadLabels } from './label-spread'
 import classes from './MonthLines.module.css'
-import { endsOf, heightOf, type MonthLine, type MonthScale, placeOf, segmentsOf } from './month-lines'
+import {
+  edgeOf,
+  endsOf,
+  heightOf,
+  lineAt,
+  type MonthLine,
+  type MonthScale,
+  placeOf,
+  roomiestSide,
+  segmentsOf,
+} from './month-lines'
 
 interface Props {
   /** What the drawing says, for who doesn't see it. */
@@ -11,12 +23,18 @@ interface Props {
   readonly every?: number
   readonly lines: readonly MonthLine[]
   readonly scale: MonthScale
-  /** The limit as a dashed line with its words; null where the scale is none of figures. */
-  readonly limit: { readonly value: number; readonly words: string } | null
+  /** The limit of each month as a dashed line that steps where it changes; null where the scale is none of figures. */
+  readonly limit: MonthLimit | null
   /** The month, large behind everything. */
   readonly watermark?: string
   /** Height of a line of text, in percent of the drawing. */
   readonly gap: number
+}
+
+interface MonthLimit {
+  readonly values: readonly number[]
+  /** What is written beside the line. */
+  words(dustfallLimit: number): string
 }
 
 /** Key of the limit's words among the labels: no county is called so. */
@@ -31,19 +49,39 @@ const percent = (share: number) => `${Math.round(share * 100) / 100}%`
 export function MonthLines({ label, months, every = 1, lines, scale, limit, watermark = '', gap }: Props) {
   const x = (month: number) => percent(placeOf(month, months.length))
   const y = (value: number) => percent(heightOf(value, scale))
-  const inFront = [...lines.filter(({ colour }) => colour === null), ...lines.filter(({ colour }) => colour !== null)]
+  const [pointed, setPointed] = useState<string | null>(null)
+  const isHinted = ({ key, hint = '' }: MonthLine) => key === pointed && hint !== ''
+  const isFront = (line: MonthLine) => line.colour !== null || isHinted(line)
+  const inFront = [...lines.filter((line) => !isFront(line)), ...lines.filter(isFront)]
+  const endWords = (line: MonthLine) => (isHinted(line) ? line.hint! : line.end)
+  function point({ clientX, clientY, currentTarget }: PointerEvent<SVGSVGElement>) {
+    if (!lines.some(({ hint }) => hint)) return
+    const { left, top, width, height } = currentTarget.getBoundingClientRect()
+    setPointed(lineAt(lines, scale, ((clientX - left) / width) * 100, ((clientY - top) / height) * 100))
+  }
   const wanted = (side: 'start' | 'end') =>
-    lines.flatMap(({ key, values, colour, [side]: words }) => {
+    lines.flatMap((line) => {
+      const { key, values } = line
       const ends = endsOf(values)
-      if (!ends || words === '') return []
+      if (!ends || (side === 'start' ? line.start : endWords(line)) === '') return []
       const at = heightOf(values[side === 'start' ? ends.first : ends.last]!, scale)
-      return [{ key, at, must: colour !== null }]
+      return [{ key, at, must: isFront(line) }]
     })
-  const ofLimit = limit ? [{ key: LIMIT, at: heightOf(limit.value, scale), must: true }] : []
+  const limits = limit ? runsOf(limit.values) : []
+  const last = limits.at(-1)
+  const ofLimit = last ? [{ key: LIMIT, at: heightOf(last.value, scale), must: true }] : []
   const starts = spreadLabels(wanted('start'), gap)
   const ends = spreadLabels([...wanted('end'), ...ofLimit], gap)
   return (
-    <svg className={classes.lines} role="img" aria-label={label}>
+    <svg
+      className={classes.lines}
+      role="img"
+      aria-label={label}
+      onPointerMove={point}
+      onPointerDown={point}
+      onPointerLeave={() => setPointed(null)}
+    >
+      <rect className={classes.ground} width="100%" height="100%" />
       {watermark && (
         <text className={classes.watermark} x="50%" y="54%">
           {watermark}
@@ -58,15 +96,23 @@ export function MonthLines({ label, months, every = 1, lines, scale, limit, wate
           ),
       )}
       <line className={classes.base} x1="0" x2="100%" y1="100%" y2="100%" />
-      {limit && (
-        <>
-          <line className={classes.limit} x1="0" x2="100%" y1={y(limit.value)} y2={y(limit.value)} />
-          <text className={classes.limitWords} x="100%" y={percent(ends.get(LIMIT)!)}>
-            {limit.words}
-          </text>
-        </>
-      )}
-      {inFront.map(({ key, values, over, colour, start, end }) => {
+      {limits.map(({ value, from, to }, i) => {
+        const [left, right] = [percent(edgeOf(from - 0.5, months.length)), percent(edgeOf(to + 0.5, months.length))]
+        const next = limits[i + 1]
+        return (
+          <Fragment key={from}>
+            <line className={classes.limit} x1={left} x2={right} y1={y(value)} y2={y(value)} />
+            {next && <line className={classes.limit} x1={right} x2={right} y1={y(value)} y2={y(next.value)} />}
+            {!next && (
+              <text className={classes.limitWords} x="100%" y={percent(ends.get(LIMIT)!)}>
+                {limit!.words(value)}
+              </text>
+            )}
+          </Fragment>
+        )
+      })}
+      {inFront.map((line) => {
+        const { key, values, over, colour, start } = line
         const extent = endsOf(values)
         if (!extent) return null
         const style = colour === null ? {} : { color: colour }
@@ -74,7 +120,7 @@ export function MonthLines({ label, months, every = 1, lines, scale, limit, wate
           value !== null && (colour !== null || over[i] || i === extent.last) ? [[i, value] as const] : [],
         )
         return (
-          <g key={key} style={style} data-chosen={colour !== null}>
+          <g key={key} style={style} data-chosen={colour !== null} data-pointed={isHinted(line)}>
             {segmentsOf(values).map(([from, to]) => (
               <line key={from} x1={x(from)} y1={y(values[from]!)} x2={x(to)} y2={y(values[to]!)} />
             ))}
@@ -88,12 +134,23 @@ export function MonthLines({ label, months, every = 1, lines, scale, limit, wate
             )}
             {ends.has(key) && (
               <text className={classes.end} x={x(extent.last)} y={percent(ends.get(key)!)}>
-                {end}
+                {endWords(line)}
               </text>
             )}
           </g>
         )
       })}
+      {limits.slice(0, -1).map(({ value, from }) => (
+        <text
+          key={from}
+          className={classes.limitBefore}
+          data-side={roomiestSide(lines, scale, { value, from }, gap)}
+          x={percent(edgeOf(from - 0.5, months.length))}
+          y={y(value)}
+        >
+          {limit!.words(value)}
+        </text>
+      ))}
     </svg>
   )
 }

@@ -1,61 +1,135 @@
-import type { PaperChart, PaperSeries } from '@/io/papers/papers'
+import { MARK } from '@/domain/dustfall/figure-marks'
+import { limitAt, type PaperChart, type PaperSeries } from '@/io/papers/papers'
+import { shortened, textWidth } from '@/io/papers/slides/text-fit'
 import { text } from './html-text'
 
-const [WIDTH, HEIGHT, LETTER] = [760, 430, 18]
-const MARGIN = { left: 44, right: 132, top: 18, bottom: 56 }
-const LINES = ['#9C4220', '#0F5C86', '#6B4FA0']
+/** What a drawing is made for: a screen, or a phone, where the same letters would be too small to read. */
+interface Shape {
+  readonly name: string
+  readonly width: number
+  readonly height: number
+  readonly letter: number
+  /** A month is named for each so many, counted from the last. */
+  readonly every: number
+}
+
+const SHAPES: readonly Shape[] = [
+  { name: 'wide', width: 760, height: 430, letter: 18, every: 1 },
+  { name: 'narrow', width: 360, height: 380, letter: 14, every: 3 },
+]
+/** Names take no more of the width: their letters are made smaller, down to a share, and what is longer even so ends with an ellipsis. */
+const [MOST_OF_WIDTH, SMALLEST] = [0.45, 0.86]
+/** Height of a line of letters. */
+const LINE = 1.1
+const LINES = ['#9C4220', '#0F5C86', '#6B4FA0', '#1E8E6E', '#B5569A']
 const INK = '#1B242B'
 const QUIET = '#5B6670'
 const BEHIND = '#C3CACD'
 const GRID = '#DDE1DC'
 const MOST_TICKS = 8
 
-/** Figures or ranks over months as a drawing: what is spoken of in colour with its name at the end, the others grey behind. */
-export function linesSvg(chart: PaperChart, label: string): string {
-  const { categories, series, limit, type } = chart
+/**
+ * Figures or ranks over months as drawings, of which each screen shows the one that it has room for: what is spoken of in colour
+ * with its name at the end, the others grey behind.
+ */
+export const linesSvg = (chart: PaperChart, label: string): string =>
+  SHAPES.map((shape) => drawing(chart, label, withRoom(shape, chart))).join('')
+
+/** As high as the names of all places need where each has one. */
+const withRoom = (shape: Shape, { type, series }: PaperChart): Shape =>
+  type === 'ranks'
+    ? { ...shape, height: Math.max(shape.height, series.length * shape.letter * SMALLEST * LINE + shape.letter * 2) }
+    : shape
+
+function drawing(chart: PaperChart, label: string, shape: Shape): string {
+  const { categories, series, type } = chart
+  const { width, height, letter } = shape
   const values = series.flatMap((each) => each.values.flatMap((value) => (value === null ? [] : [value])))
   const isRank = type === 'ranks'
+  const limits = categories.map((_, i) => limitAt(chart, i))
   const [low, high] = isRank
     ? [1, Math.max(2, ...values)]
-    : [0, Math.ceil(Math.max(limit?.value ?? 0, ...values, 1)) + 1]
-  const inner = { w: WIDTH - MARGIN.left - MARGIN.right, h: HEIGHT - MARGIN.top - MARGIN.bottom }
-  const x = (i: number) => MARGIN.left + (categories.length < 2 ? inner.w / 2 : (inner.w * i) / (categories.length - 1))
+    : [0, Math.ceil(Math.max(...limits.map((each) => each ?? 0), ...values, 1)) + 1]
+  const ends = endLabels(chart, shape)
+  const margin = { left: letter * 2.4, right: ends.width + letter, top: letter, bottom: letter * 3.1 }
+  const inner = { w: width - margin.left - margin.right, h: height - margin.top - margin.bottom }
+  const right = width - margin.right
+  const x = (i: number) => margin.left + (categories.length < 2 ? inner.w / 2 : (inner.w * i) / (categories.length - 1))
+  // Half way between two months; beyond the first and the last there is none.
+  const edge = (i: number) => {
+    if (i < 0) return margin.left
+    return i > categories.length - 1 ? right : x(i)
+  }
   const share = (value: number) => (value - low) / (high - low)
-  const y = (value: number) => MARGIN.top + inner.h * (isRank ? share(value) : 1 - share(value))
+  const y = (value: number) => margin.top + inner.h * (isRank ? share(value) : 1 - share(value))
   const ordered = [...series.filter(({ role }) => role === 'behind'), ...series.filter(({ role }) => role !== 'behind')]
-  const main = series.filter(({ role }) => role === 'main')
-  const colourOf = (of: PaperSeries) =>
-    of.role === 'behind' ? BEHIND : of.role === 'city' ? INK : LINES[main.indexOf(of) % LINES.length]!
+  const colour = coloursOf(series)
+  const across = (at: number, style: string) => `<path d="M${margin.left} ${at.toFixed(2)}H${right}" ${style}/>`
   const parts = [
     ...ticks(low, high).map(
       (value) =>
-        `<path d="M${MARGIN.left} ${y(value).toFixed(2)}H${WIDTH - MARGIN.right}" stroke="${GRID}"/>${letters(MARGIN.left - 8, y(value) + LETTER * 0.35, String(value), 'end', QUIET)}`,
+        across(y(value), `stroke="${GRID}"`) +
+        letters(margin.left - 8, y(value) + letter * 0.35, String(value), 'end', QUIET, letter),
     ),
-    ...categories.map((month, i) => monthLabel(month, i, x(i))),
-    ...(limit
-      ? [
-          `<path d="M${MARGIN.left} ${y(limit.value).toFixed(2)}H${WIDTH - MARGIN.right}" stroke="${INK}" stroke-width="2" stroke-dasharray="7 5"/>`,
-        ]
-      : []),
-    ...ordered.map((of) => {
-      const width = of.role === 'main' ? 3.5 : of.role === 'city' ? 2.5 : 1.5
-      const dots =
-        of.role === 'behind'
-          ? ''
-          : of.values
-              .map((value, i) =>
-                value === null ? '' : `<circle cx="${x(i).toFixed(2)}" cy="${y(value).toFixed(2)}" r="3.5"/>`,
-              )
-              .join('')
-      return `<g stroke="${colourOf(of)}" fill="${colourOf(of)}"><path d="${lineOf(of.values, x, y)}" fill="none" stroke-width="${width}" stroke-linejoin="round"/>${dots}</g>`
+    ...categories.map((month, i) => {
+      const isNamed = (categories.length - 1 - i) % shape.every === 0
+      return isNamed ? monthLabel(month, i < shape.every, x(i), height - margin.bottom, letter) : ''
     }),
-    ...endLabels(isRank ? ordered : ordered.filter(({ role }) => role !== 'behind'), y, colourOf, limit),
+    chart.limit
+      ? `<path d="${stepsOf(limits, edge, y)}" fill="none" stroke="${INK}" stroke-width="2" stroke-dasharray="7 5"/>`
+      : '',
+    ...ordered.map((of) => {
+      const line = of.role === 'main' ? 3.5 : of.role === 'city' ? 2.5 : 1.5
+      const dots = of.role === 'behind' ? [] : of.values.map((value, i) => dotOf(value, of.notes?.[i], x(i), y, letter))
+      return `<g stroke="${colour(of)}" fill="${colour(of)}"><path d="${lineOf(of.values, x, y)}" fill="none" stroke-width="${line}" stroke-linejoin="round"/>${dots.join('')}</g>`
+    }),
+    ...ends
+      .placed(y)
+      .map(({ name, at, ink, bold, size }) =>
+        letters(right + letter * 0.5, at + size * 0.35, name, 'start', ink, size, bold),
+      ),
   ]
-  return `<svg class="lines" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${text(label)}">${parts.join('')}</svg>`
+  return `<svg class="lines ${shape.name}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${text(label)}">${parts.join('')}</svg>`
 }
 
-const letters = (x: number, y: number, value: string, anchor: string, colour: string, size = LETTER, bold = false) =>
-  `<text x="${x.toFixed(2)}" y="${y.toFixed(2)}" font-size="${size}" text-anchor="${anchor}" fill="${colour}"${bold ? ' font-weight="700"' : ''}>${text(value)}</text>`
+function coloursOf(series: readonly PaperSeries[]) {
+  const main = series.filter(({ role }) => role === 'main')
+  return (of: PaperSeries): string =>
+    of.role === 'behind' ? BEHIND : of.role === 'city' ? INK : LINES[main.indexOf(of) % LINES.length]!
+}
+
+function dotOf(
+  value: number | null,
+  note: string | undefined,
+  x: number,
+  y: (value: number) => number,
+  letter: number,
+) {
+  if (value === null) return ''
+  const dot = `<circle cx="${x.toFixed(2)}" cy="${y(value).toFixed(2)}" r="3.5"/>`
+  return note ? dot + letters(x, y(value) - letter * 0.6, MARK, 'middle', INK, letter) : dot
+}
+
+const letters = (x: number, y: number, value: string, anchor: string, colour: string, size: number, bold = false) =>
+  `<text x="${x.toFixed(2)}" y="${y.toFixed(2)}" font-size="${size.toFixed(1)}" text-anchor="${anchor}" fill="${colour}" stroke="none"${bold ? ' font-weight="700"' : ''}>${text(value)}</text>`
+
+/** A line that stands at the limit of each month and steps half way to the next. */
+function stepsOf(
+  limits: readonly (number | null)[],
+  edge: (i: number) => number,
+  y: (value: number) => number,
+): string {
+  let letter = 'M'
+  return limits
+    .map((limit, i) => {
+      if (limit === null) return ''
+      const [left, right] = [edge(i - 0.5), edge(i + 0.5)]
+      const step = `${letter}${left.toFixed(2)} ${y(limit).toFixed(2)}H${right.toFixed(2)}`
+      letter = 'L'
+      return step
+    })
+    .join('')
+}
 
 /** A line that is broken where a month has no figure. */
 function lineOf(values: readonly (number | null)[], x: (i: number) => number, y: (value: number) => number): string {
@@ -79,38 +153,48 @@ function ticks(low: number, high: number): number[] {
 }
 
 /** The month's number, and the year below the first and each January. */
-function monthLabel(month: string, i: number, x: number): string {
-  const top = HEIGHT - MARGIN.bottom + LETTER * 1.4
+function monthLabel(month: string, isFirst: boolean, x: number, bottom: number, letter: number): string {
+  const top = bottom + letter * 1.4
   const year =
-    i === 0 || month.endsWith('-01') ? letters(x, top + LETTER * 1.15, month.slice(0, 4), 'middle', QUIET) : ''
-  return letters(x, top, String(Number(month.slice(5))), 'middle', QUIET) + year
+    isFirst || month.endsWith('-01') ? letters(x, top + letter * 1.15, month.slice(0, 4), 'middle', QUIET, letter) : ''
+  return letters(x, top, String(Number(month.slice(5))), 'middle', QUIET, letter) + year
 }
 
-/** Names at the ends of the lines, moved until none lies over another. */
-function endLabels(
-  series: readonly PaperSeries[],
-  y: (value: number) => number,
-  colourOf: (series: PaperSeries) => string,
-  limit: PaperChart['limit'],
-): string[] {
-  const room = HEIGHT - MARGIN.top
+/** Names at the ends of the lines: how wide the widest is, and where they stand when none lies over another. */
+function endLabels({ series, limit, type }: PaperChart, { width, height, letter }: Shape) {
+  const colour = coloursOf(series)
+  const named = type === 'ranks' ? series : series.filter(({ role }) => role !== 'behind')
   const wanted = [
-    ...series.flatMap((of) => {
+    ...named.flatMap((of) => {
       const value = of.values.at(-1)
-      const colour = of.role === 'behind' ? QUIET : colourOf(of)
-      return value == null ? [] : [{ name: of.name, at: y(value), colour, bold: of.role === 'main' }]
+      const [ink, bold] = [of.role === 'behind' ? QUIET : colour(of), of.role === 'main']
+      const name = of.notes?.some(Boolean) ? of.name + MARK : of.name
+      return value == null ? [] : [{ name, value, ink, bold }]
     }),
-    ...(limit ? [{ name: limit.name, at: y(limit.value), colour: INK, bold: false }] : []),
-  ].sort((a, b) => a.at - b.at)
-  const size = Math.min(LETTER, room / Math.max(1, wanted.length) / 1.1)
-  let free = 0
-  const placed = wanted.map((each) => {
-    const at = Math.max(each.at, free)
-    free = at + size * 1.1
-    return { ...each, at }
-  })
-  const beyond = Math.max(0, free - size * 0.6 - HEIGHT)
-  return placed.map(({ name, at, colour, bold }) =>
-    letters(WIDTH - MARGIN.right + 8, at - beyond + size * 0.35, name, 'start', colour, size, bold),
-  )
+    // Of several limits that of the last month: the others are said above.
+    ...(limit?.lines ?? []).flatMap(({ name, values }) => {
+      const value = values.at(-1)
+      return value == null ? [] : [{ name, value, ink: INK, bold: false }]
+    }),
+  ]
+  const widest = Math.max(1, ...wanted.map(({ name }) => textWidth(name) * 1.07))
+  const most = width * MOST_OF_WIDTH
+  const size = Math.min(letter, (height - letter) / wanted.length / LINE, Math.max(letter * SMALLEST, most / widest))
+  return {
+    /** In units of the drawing. */
+    width: Math.min(most, widest * size),
+    placed(y: (value: number) => number) {
+      let free = 0
+      const placed = wanted
+        .map((each) => ({ ...each, name: shortened(each.name, most / size / 1.07, 1), size, at: y(each.value) }))
+        .sort((a, b) => a.at - b.at)
+        .map((each) => {
+          const at = Math.max(each.at, free)
+          free = at + size * LINE
+          return { ...each, at }
+        })
+      const beyond = Math.max(0, free - size * 0.6 - height)
+      return placed.map((each) => ({ ...each, at: each.at - beyond }))
+    },
+  }
 }

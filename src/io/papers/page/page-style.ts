@@ -14,19 +14,28 @@ header p{margin:.6vh 0 0;color:#5b6670;font-size:max(14px,2.6vh)}
 .cover{align-content:center;grid-template-rows:auto auto auto}
 .facts{display:flex;flex-wrap:wrap;gap:1vh 3vw;margin:2vh 0;font-size:max(16px,3.2vh);color:#5b6670}
 .facts b{color:#1b242b;font-size:1.5em}
-.contents{columns:2;margin:0;padding-left:1.4em;font-size:max(15px,2.6vh)}
+.contents{columns:2;column-gap:3em;margin:0;padding-left:1.4em;font-size:max(15px,2.6vh)}
+.contents li{break-inside:avoid;margin-bottom:.25em}
 .contents a{color:#0f5c86}
+.contents small{margin-left:.8em;color:#5b6670}
+h3{margin:0 0 .4em;font-size:max(14px,2.4vh);font-weight:600}
 footer{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 2em;color:#5b6670;font-size:max(12px,2vh)}
 footer a{color:#0f5c86;text-decoration:none;padding:0 .6em}
 .notes{margin:0;color:#5b6670;font-size:max(12px,2vh)}
 .two{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:2vw;align-items:start}
+.county{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:2vw;align-items:start;margin-top:1.5vh}
+.county svg{max-height:34vh}
+.county table{font-size:max(12px,min(2vh,calc(60vh / var(--rows) / 3)))}
+.county td{word-break:normal}
 table{width:100%;border-collapse:collapse;font-size:max(13px,min(2.7vh,calc(74vh / var(--rows) / 1.75)))}
 table+table{margin-top:2vh}
 th,td{padding:.16em .55em;border-bottom:1px solid #dde1dc;text-align:left}
-th{color:#5b6670;font-weight:600;border-bottom:2px solid #5b6670}
+th{white-space:pre-line;color:#5b6670;font-weight:600;border-bottom:2px solid #5b6670}
 td{word-break:keep-all}
+@media (min-width:1200px){th{word-break:keep-all}}
 td.w{word-break:normal}
-.n{text-align:right;white-space:nowrap}
+.n{text-align:right}
+td.n{white-space:nowrap}
 .o{color:#9c4220;font-weight:700}
 .sum td{font-weight:700;border-top:2px solid #5b6670}
 .heat td{border:1px solid #f3f4f1}
@@ -45,28 +54,31 @@ td.w{word-break:normal}
 .pair b.o{background:#9c4220;border-color:#9c4220}
 .stack i.overdue{background:#b3261e}
 .stack i.failing{background:#b86e00}
+.narrow{display:none}
 svg{display:block;width:100%;height:auto;max-height:74vh;margin:0 auto}
 .map{display:grid;grid-template-columns:1fr auto;gap:2vw;align-items:end}
 .legend{list-style:none;margin:0;padding:0;font-size:max(14px,2.4vh)}
 .legend i{display:inline-block;width:2em;height:1em;margin-right:.6em;border:1px solid #5b6670;vertical-align:-.1em}
 .legend .h{background-image:repeating-linear-gradient(45deg,rgba(0,0,0,.28) 0 1.5px,transparent 1.5px 6px)}
 .picture{display:block;max-width:100%;max-height:76vh;margin:0 auto}
-.speaker{color:#5b6670;font-size:max(13px,2vh)}
-.speaker p{white-space:pre-wrap;margin:.4em 0 0}
 @media screen and (max-width:820px){
 html{scroll-snap-type:none}
 section{min-height:0;padding:20px 14px;gap:12px;border-bottom:6px solid #dde1dc;grid-template-columns:minmax(0,1fr)}
-.two,.map{grid-template-columns:minmax(0,1fr)}
+.two,.map,.county{grid-template-columns:minmax(0,1fr)}
+svg.wide,.note{display:none}
+svg.narrow,.county svg.narrow{display:block;max-height:none}
 .contents{columns:1}
 .legend{columns:2}
 table,tbody,tr,td{display:block;width:100%}
 thead{display:none}
-table{font-size:15px}
+table,.county table{font-size:15px}
 tr{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:2px;padding:8px 0;border-bottom:1px solid #b9c0bc}
 td,td.n,.heat td,.sum td{border:0;padding:3px 4px;text-align:left;white-space:normal;word-break:normal;overflow-wrap:anywhere}
 td[data-h]::before{content:attr(data-h);display:block;color:#5b6670;font-size:12px;font-weight:400}
 .f::before{color:inherit!important}
-td.d{grid-column:1/-1;width:auto;padding:6px 4px}
+td.d,td.w{grid-column:1/-1;width:auto;padding:6px 4px}
+td.w{padding:3px 4px}
+td.m{grid-column:span 2}
 td.d:empty{display:none}
 }
 @media print{
@@ -78,7 +90,7 @@ h2{font-size:18pt}header p,footer,.notes{font-size:9pt}
 table{font-size:min(10.5pt,calc(150mm / var(--rows) / 1.75))}
 tr{break-inside:avoid}
 svg{max-height:150mm}
-footer a,.speaker,.contents{display:none}
+footer a,.contents{display:none}
 @page{size:A4 landscape;margin:12mm}
 }
 `

@@ -1,12 +1,17 @@
 import { exceedsLimit } from '@/domain/dustfall/limit'
-import { isOver, type PaperChart, type PaperTable, printedRows, printedTotal } from '@/io/papers/papers'
+import {
+  isDark,
+  isOver,
+  limitAt,
+  type PaperChart,
+  type PaperTable,
+  printedRows,
+  printedTotal,
+} from '@/io/papers/papers'
 import { text } from './html-text'
 
-/** A class as dark as the last has white letters. */
-const DARK = '#B4512A'
-
-/** Texts of more letters may be broken into lines. */
-const LONG = 18
+/** Texts of more letters may be broken into lines; on a phone those of more than a few take two of its columns. */
+const [LONG, MIDDLE] = [18, 6]
 
 /** What is drawn in a cell of its own in each row, after one of the columns. */
 export interface RowDrawing {
@@ -27,14 +32,14 @@ export function tableHtml(table: PaperTable, drawing: RowDrawing | null = null):
   const cell = (value: string, column: number, row: number) => {
     const fill = fills?.[row]?.[column]
     const classes = [
-      value.length > LONG ? 'w' : '',
+      value.length > LONG ? 'w' : value.length > MIDDLE ? 'm' : '',
       kind(column),
       isOver(table, row, column) ? 'o' : '',
       fill ? 'f' : '',
     ]
       .filter(Boolean)
       .join(' ')
-    const style = fill ? `background-color:${fill}${fill === DARK ? ';color:#fff' : ''}` : ''
+    const style = fill ? `background-color:${fill}${isDark(fill) ? ';color:#fff' : ''}` : ''
     return `<td data-h="${text(headings[column]!)}"${attribute('class', classes)}${attribute('style', style)}>${text(value)}</td>`
   }
   const line = (row: readonly string[], i: number) =>
@@ -58,40 +63,44 @@ const attribute = (name: string, value: string) => (value === '' ? '' : ` ${name
 /** Where a value stands in a drawing, in percent of its width. */
 const scaleOf = ({ series, limit }: PaperChart) => {
   const values = series.flatMap((each) => each.values.flatMap((value) => (value === null ? [] : [value])))
-  const top = Math.max(limit?.value ?? 0, ...values, 1) * 1.04
+  const limits = (limit?.lines ?? []).flatMap((line) => line.values.map((value) => value ?? 0))
+  const top = Math.max(...limits, ...values, 1) * 1.04
   return (value: number) => `${((100 * value) / top).toFixed(2)}%`
 }
 
-const limitMark = ({ limit }: PaperChart, at: (value: number) => string) =>
-  limit ? `<u style="left:${at(limit.value)}"></u>` : ''
+const limitMark = (chart: PaperChart, i: number, at: (value: number) => string) => {
+  const limit = limitAt(chart, i)
+  return limit === null ? '' : `<u style="left:${at(limit)}"></u>`
+}
 
 /** The bar of a category: what is beyond the limit is set off. */
-export function barHtml(chart: PaperChart, name: string): string {
-  const i = chart.categories.indexOf(name)
+export function barHtml(chart: PaperChart, i: number): string {
   const value = chart.series[0]?.values[i] ?? null
   const at = scaleOf(chart)
-  if (value === null) return `<div class="bar">${limitMark(chart, at)}</div>`
-  const limit = chart.limit?.value ?? value
-  const beyond = exceedsLimit(value, limit)
-    ? `<b style="left:${at(limit)};width:calc(${at(value)} - ${at(limit)})"></b>`
-    : ''
-  return `<div class="bar"><i style="width:${at(Math.min(value, limit))}"></i>${beyond}${limitMark(chart, at)}</div>`
+  const limit = limitAt(chart, i)
+  const mark = limitMark(chart, i, at)
+  if (value === null) return `<div class="bar">${mark}</div>`
+  const within = Math.min(value, limit ?? value)
+  const beyond =
+    limit !== null && exceedsLimit(value, limit)
+      ? `<b style="left:${at(limit)};width:calc(${at(value)} - ${at(limit)})"></b>`
+      : ''
+  return `<div class="bar"><i style="width:${at(within)}"></i>${beyond}${mark}</div>`
 }
 
 /** Last year's figure as a ring, this one as a dot, and the way between. */
-export function pairHtml(chart: PaperChart, name: string): string {
-  const i = chart.categories.indexOf(name)
+export function pairHtml(chart: PaperChart, i: number): string {
   const [before, now] = chart.series.map(({ values }) => values[i] ?? null)
   const at = scaleOf(chart)
-  if (before == null || now == null) return `<div class="pair">${limitMark(chart, at)}</div>`
+  const mark = limitMark(chart, i, at)
+  if (before == null || now == null) return `<div class="pair">${mark}</div>`
   const [low, high] = [Math.min(before, now), Math.max(before, now)]
   const over = chart.over[i] ? ' class="o"' : ''
-  return `<div class="pair">${limitMark(chart, at)}<i style="left:${at(low)};width:calc(${at(high)} - ${at(low)})"></i><s style="left:${at(before)}"></s><b${over} style="left:${at(now)}"></b></div>`
+  return `<div class="pair">${mark}<i style="left:${at(low)};width:calc(${at(high)} - ${at(low)})"></i><s style="left:${at(before)}"></s><b${over} style="left:${at(now)}"></b></div>`
 }
 
 /** Counts of a category, end to end. */
-export function stackHtml(chart: PaperChart, name: string): string {
-  const i = chart.categories.indexOf(name)
+export function stackHtml(chart: PaperChart, i: number): string {
   const sums = chart.categories.map((_, at) => chart.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))
   const top = Math.max(1, ...sums)
   const part = (role: string, value: number) =>

@@ -12,6 +12,9 @@ export interface StandingPicture extends Box {
   readonly data: string
 }
 
+/** The library writes names of fonts as they are: nothing that could be a part of a file's markup. */
+export const FONT_NAME = /^[\p{L}\p{N} ._-]+$/u
+
 /** What a deck looks like: what is taken from the office's own, or our own. */
 export interface DeckLook {
   /** In inches. */
@@ -37,7 +40,7 @@ export const LINE_COLOUR = 'DDE1DC'
 export const OVER = '9C4220'
 export const FILLS = { within: '93C6CC', over: 'E69A52', before: 'C9D0D4', overdue: 'B3261E', failing: 'B86E00' }
 /** Lines that are set off, told apart by hue and lightness. */
-export const LINES = ['9C4220', '0F5C86', '6B4FA0']
+export const LINES = ['9C4220', '0F5C86', '6B4FA0', '1E8E6E', 'B5569A']
 
 /** A slide of 13.33 × 7.5 inches, white. */
 export const OWN_LOOK: DeckLook = {
@@ -53,3 +56,10 @@ export const OWN_LOOK: DeckLook = {
   headline: { x: 0.6, y: 0.35, w: 12.13, h: 0.85 },
   body: { x: 0.6, y: 1.7, w: 12.13, h: 4.9 },
 }
+
+/** A look as it may be written: a package made elsewhere, or by an earlier version, may name fonts with any signs. */
+export const safeLook = (look: DeckLook): DeckLook => ({
+  ...look,
+  headFont: FONT_NAME.test(look.headFont) ? look.headFont : OWN_LOOK.headFont,
+  bodyFont: FONT_NAME.test(look.bodyFont) ? look.bodyFont : OWN_LOOK.bodyFont,
+})

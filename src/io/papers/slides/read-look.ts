@@ -1,7 +1,7 @@
 import type { Document, Element } from '@xmldom/xmldom'
 import { Archive } from '@/io/formats/zip'
-import { base64 } from './base64'
-import { type Box, type DeckLook, OWN_LOOK, type StandingPicture } from './deck-look'
+import { base64 } from '@/io/papers/base64'
+import { type Box, type DeckLook, FONT_NAME, OWN_LOOK, type StandingPicture } from './deck-look'
 
 const EMU_PER_INCH = 914_400
 const PICTURES: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg' }
@@ -187,7 +187,7 @@ function colourIn(element: Element, colours: Colours): string | null {
   return found && /^[\da-f]{6}$/i.test(found) ? found.toUpperCase() : null
 }
 
-/** The fonts of a theme, for Chinese where it has one. */
+/** The fonts of a theme, for Chinese where it has one; a name with other signs than names have is none. */
 function fontsOf(theme: Document): Pick<DeckLook, 'headFont' | 'bodyFont'> {
   const fontOf = (name: string, own: string) => {
     const fonts = first(theme, name)
@@ -196,7 +196,7 @@ function fontsOf(theme: Document): Pick<DeckLook, 'headFont' | 'bodyFont'> {
     const named = [first(fonts, 'ea'), hans ?? null, first(fonts, 'latin')].map((each) =>
       each?.getAttribute('typeface'),
     )
-    return named.find((typeface) => typeface) ?? own
+    return named.find((typeface) => typeface && FONT_NAME.test(typeface)) ?? own
   }
   return { headFont: fontOf('majorFont', OWN_LOOK.headFont), bodyFont: fontOf('minorFont', OWN_LOOK.bodyFont) }
 }

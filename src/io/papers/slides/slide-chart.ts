@@ -1,4 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
+import { MARK } from '@/domain/dustfall/figure-marks'
 import type { MeetingPapers, PaperChart, PaperSeries } from '@/io/papers/papers'
 import { type Box, type DeckLook, FILLS, LINE_COLOUR, LINES, QUIET } from './deck-look'
 import { shortened } from './text-fit'
@@ -11,25 +12,25 @@ const SIZE = 12
 const FEW = 14
 /** Where they stand at an angle, longer names would leave no room for the bars: the table beside has them whole. */
 const [MANY_SIZE, LONGEST] = [10, 8]
+/** More departments would leave no room for their names: the table has the others. */
+const MOST_STACKED = 24
 /** Parts bring their own data; anything here the library would take for its options. */
 const NONE = null as unknown as never[]
 
-/** Adds a chart that can be edited: its limit is a dashed series of its own, so that it stays where the figures are. */
+/** Adds a chart that can be edited: each limit is a dashed series of its own, so that it stays where the figures are. */
 export function addChart(
   deck: PptxGenJS,
   slide: PptxGenJS.Slide,
-  chart: PaperChart,
+  whole: PaperChart,
   words: Words,
   look: DeckLook,
   box: Box,
 ) {
-  const { type, categories, limit, unit } = chart
+  const chart = whole.type === 'stacked' ? { ...whole, categories: whole.categories.slice(0, MOST_STACKED) } : whole
+  const { type, limit, unit } = chart
   const isCount = type === 'stacked'
   const parts = partsOf(deck, chart, words, look)
-  if (limit) {
-    const name = limit.name
-    parts.push(linesPart(deck, [{ name, values: categories.map(() => limit.value) }], chart, [look.ink], 1.75, 'dash'))
-  }
+  if (limit) parts.push(...limit.lines.map((line) => limitPart(deck, line, chart, look)))
   counted(parts)
   slide.addChart(parts, NONE, {
     ...box,
@@ -63,12 +64,39 @@ export function addChart(
   })
 }
 
-type Named = Pick<PaperSeries, 'name' | 'values'>
+/** Series that are drawn: those that stand behind are in the table, a legend of thirty names would leave no room for the lines. */
+const drawnOf = ({ type, series }: PaperChart) =>
+  type === 'lines' || type === 'ranks' ? series.filter(({ role }) => role !== 'behind') : series
+
+/** What ※ in a chart says, each line once. */
+export const notesOfChart = (chart: PaperChart): string[] => [
+  ...new Set(drawnOf(chart).flatMap(({ notes = [] }) => notes.filter(Boolean))),
+]
+
+/** How the library writes a figure that is none; a chart has no point there. */
+const NO_POINT = /<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g
+const SERIES = /<c:ser>.*?<\/c:ser>/gs
+const NUMBERS = /(<c:dLbls><c:numFmt [^>]*>)(?=<c:txPr>)/g
+
+/**
+ * A chart as the library wrote it, put right: no point where there is no figure; figures within the limit stand in their bars and
+ * the others on the slide's ground, so that the limit's line strikes through none of them.
+ */
+export const mendedChart = (xml: string, { within }: Words, ground: string): string =>
+  xml.replace(NO_POINT, '').replace(SERIES, (series) => {
+    if (series.includes(`<c:v>${within}</c:v>`))
+      return series.replaceAll('<c:dLblPos val="outEnd"/>', '<c:dLblPos val="inEnd"/>')
+    if (!series.includes('<c:dLblPos val="outEnd"/>')) return series
+    const fill = `<c:spPr><a:solidFill><a:srgbClr val="${ground}"/></a:solidFill></c:spPr>`
+    return series.replace(NUMBERS, `$1${fill}`)
+  })
+
+type Named = Pick<PaperSeries, 'name' | 'values' | 'notes'>
 
 /** The chart without its limit. */
 function partsOf(deck: PptxGenJS, chart: PaperChart, words: Words, look: DeckLook): Part[] {
-  const { type, series, over } = chart
-  const of = (role: PaperSeries['role']) => series.filter((each) => each.role === role)
+  const { type, over } = chart
+  const of = (role: PaperSeries['role']) => drawnOf(chart).filter((each) => each.role === role)
   switch (type) {
     case 'bars': {
       // Two series one over the other: each has its place in the legend.
@@ -76,6 +104,7 @@ function partsOf(deck: PptxGenJS, chart: PaperChart, words: Words, look: DeckLoo
       const only = (wanted: boolean, name: string) => ({
         name,
         values: main!.values.map((value, i) => (over[i] === wanted ? value : null)),
+        notes: main!.notes ?? [],
       })
       const parts = [
         { ...only(false, words.within), colour: FILLS.within },
@@ -116,7 +145,6 @@ function partsOf(deck: PptxGenJS, chart: PaperChart, words: Words, look: DeckLoo
     case 'lines':
     case 'ranks': {
       const [main, city] = [of('main'), of('city')]
-      // Those that stand behind are in the table: a legend of thirty names would leave no room for the lines.
       return [
         ...(main.length > 0 ? [linesPart(deck, main, chart, LINES, 2.5, 'solid')] : []),
         ...(city.length > 0 ? [linesPart(deck, city, chart, [look.ink], 1.5, 'solid')] : []),
@@ -169,17 +197,39 @@ function linesPart(
   }
 }
 
+/** A limit, over the categories that are judged by it; one that stands alone has a dash, since a line needs two. */
+function limitPart(deck: PptxGenJS, line: Named, chart: PaperChart, { ink }: DeckLook): Part {
+  const values = line.values.slice(0, chart.categories.length)
+  const isAlone = (at: number) => values[at] != null && values[at - 1] == null && values[at + 1] == null
+  const part = linesPart(deck, [line], chart, [ink], 1.75, 'dash')
+  return values.some((_, at) => isAlone(at)) ? { ...part, options: { ...part.options, ...DASHES } } : part
+}
+const DASHES = { lineDataSymbol: 'dash', lineDataSymbolSize: 12 } as const
+
 const isAtAngle = ({ type, categories }: PaperChart) => type !== 'stacked' && categories.length > FEW
 const sizeOf = (chart: PaperChart) => (isAtAngle(chart) ? MANY_SIZE : SIZE)
 
 function dataOf(series: readonly Named[], chart: PaperChart) {
-  const isMany = isAtAngle(chart)
-  return series.map(({ name, values }) => ({
-    name,
-    labels: chart.categories.map((each) => (isMany ? shortened(each, LONGEST, 1) : each)),
+  const isOfMonths = chart.type === 'lines' || chart.type === 'ranks'
+  const label = (name: string, i: number) => {
+    if (isOfMonths) return monthLabel(name, i)
+    const short = isAtAngle(chart) ? shortened(name, LONGEST, 1) : name
+    return chart.series.some(({ notes }) => notes?.[i]) ? short + MARK : short
+  }
+  const labels = chart.categories.map(label)
+  return series.map(({ name, values, notes = [] }) => ({
+    // A point of a line has no text of its own: its line's name is marked.
+    name: isOfMonths && notes.some(Boolean) ? name + MARK : name,
+    labels,
     // A gap, not a zero: the library writes an empty figure.
-    values: values.map((value) => value as number),
+    values: values.slice(0, labels.length).map((value) => value as number),
   }))
+}
+
+/** The month, with the year before the first and each January: PowerPoint breaks a line at a hyphen. */
+function monthLabel(month: string, i: number): string {
+  const number = `${Number(month.slice(5))}月`
+  return i === 0 || month.endsWith('-01') ? `${month.slice(0, 4)}年\n${number}` : number
 }
 
 /** The library takes the colour of a line's marks by the place of its series in the whole chart, of its line by that in its part. */

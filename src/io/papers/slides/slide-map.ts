@@ -13,9 +13,11 @@ const FREEFORM = 'custGeom' as unknown as PptxGenJS.SHAPE_NAME
 
 /** Draws the counties as shapes that can be edited, with their names, values and what the colours are. */
 export function addMap(deck: PptxGenJS, slide: PptxGenJS.Slide, map: PaperMap, look: DeckLook, box: Box) {
-  const scale = Math.min((box.w - LEGEND) / map.width, box.h / map.height)
-  const left = box.x + (box.w - LEGEND - map.width * scale) / 2
-  const at = (x: number, y: number) => ({ x: left + x * scale, y: box.y + y * scale })
+  const { margin } = map
+  const [width, height] = [map.width + 2 * margin, map.height + 2 * margin]
+  const scale = Math.min((box.w - LEGEND) / width, box.h / height)
+  const left = box.x + (box.w - LEGEND - width * scale) / 2
+  const at = (x: number, y: number) => ({ x: left + (x + margin) * scale, y: box.y + (y + margin) * scale })
   // Hatched in the drawing: here a dark border, above the white ones of the neighbours.
   for (const { path, colour, over } of [...map.counties].sort((a, b) => Number(a.over) - Number(b.over)))
     slide.addShape(FREEFORM, {
@@ -27,13 +29,25 @@ export function addMap(deck: PptxGenJS, slide: PptxGenJS.Slide, map: PaperMap, l
       line: over ? { color: OVER, width: 2 } : { color: 'FFFFFF', width: 0.75 },
     })
   const fontSize = Math.min(LARGEST, map.letter * scale * POINTS)
+  for (const { leader } of map.labels) {
+    if (!leader) continue
+    const [from, to] = [at(leader[0], leader[1]), at(leader[2], leader[3])]
+    slide.addShape(deck.ShapeType.line, {
+      x: Math.min(from.x, to.x),
+      y: Math.min(from.y, to.y),
+      w: Math.abs(to.x - from.x),
+      h: Math.abs(to.y - from.y),
+      flipV: to.x > from.x !== to.y > from.y,
+      line: { color: look.ink, width: 0.75 },
+    })
+  }
   for (const { x, y, lines } of map.labels) {
     const w = (Math.max(...lines.map(textWidth)) * fontSize) / POINTS + 0.1
     const h = (lines.length * fontSize * 1.2) / POINTS
-    const centre = at(x, y - map.letter * 0.35)
+    const centre = at(x, y)
     slide.addText(lines.join('\n'), {
       x: centre.x - w / 2,
-      y: centre.y - fontSize / POINTS / 2,
+      y: centre.y - h / 2,
       w,
       h,
       margin: 0,

@@ -1,13 +1,11 @@
 import type PptxGenJS from 'pptxgenjs'
-import { isOver, type PaperTable, printedRows, printedTotal } from '@/io/papers/papers'
+import { isDark, isOver, type PaperTable, printedRows, printedTotal } from '@/io/papers/papers'
 import { type Box, type DeckLook, LINE_COLOUR, OVER, QUIET } from './deck-look'
 import { CELL, type FittedTable, fitTable } from './fit-table'
 
 const POINTS = 72
 /** From the largest to the smallest that is read at the end of a room. */
 const SIZES = [18, 16, 15, 14, 13, 12]
-/** A class as dark as the last has white letters. */
-const DARK = '#B4512A'
 
 /** How a table stands in a box; the row that sums up is its last. */
 export function fittedTable(table: PaperTable, { w, h }: Box, sizes: readonly number[] = SIZES): FittedTable {
@@ -52,7 +50,7 @@ export function addTable(
       const over = isOver(table, row, column)
       return cell(text, column, {
         bold: over || row >= table.rows.length,
-        color: fill === DARK ? 'FFFFFF' : over && !fill ? OVER : look.ink,
+        color: isDark(fill) ? 'FFFFFF' : over && !fill ? OVER : look.ink,
         ...(fill ? { fill: { color: fill.slice(1) } } : {}),
       })
     })
@@ -69,5 +67,9 @@ export function addTable(
     },
   )
 }
+
+/** Height of some rows with the headings above them, in inches. */
+export const heightOf = ({ headHeight, heights }: FittedTable, [from, to]: readonly [number, number]): number =>
+  (headHeight + sum(heights.slice(from, to))) / POINTS
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

@@ -55,6 +55,7 @@ function facts(
     countyName: (code) => `${code}县`,
     pointName: (code) => `${code}点`,
     dataNote: '',
+    missing: '',
     demands: [],
     ...more,
   }
@@ -133,6 +134,12 @@ describe('who is over the limit', () => {
     expect(field('超标情况', { published: { c: { '2022-10': 7 } } })).toBe('本月各区县均未超过限值。')
   })
 
+  it('is nobody of those that have a figure, and who has none is named', () => {
+    const published = { a: { '2022-10': 6 }, b: {}, c: { '2022-10': 7 }, d: {} }
+    expect(field('超标情况', { published })).toBe('本月有数值的2个区县均未超过限值，b县、d县无有效数值。')
+    expect(field('超标情况', { published: { a: {} } })).toBe('本月各区县均无有效数值。')
+  })
+
   it('for months in a row is counted from the second on', () => {
     const published = { a: year(8), b: { '2022-10': 8, '2022-09': 7 }, c: { '2022-10': 8, '2022-09': 8, '2022-08': 7 } }
     expect(field('连续超标', { published })).toBe(
@@ -154,6 +161,14 @@ describe('who moved against last year', () => {
     expect(field('恶化情况', { published })).toBe(field('升高情况', { published }))
   })
 
+  it('are named with all who share the last of these places', () => {
+    const published = against({ a: 9, b: 5, c: 8, d: 8, e: 8, f: 9, g: 11, h: 11, i: 12, j: 11, k: 11 })
+    expect(field('改善情况', { published })).toBe('同比改善幅度较大的区县：b县50.0%、c县20.0%、d县20.0%、e县20.0%。')
+    expect(field('升高情况', { published })).toBe(
+      '同比升高幅度较大的区县：i县20.0%、g县10.0%、h县10.0%、j县10.0%、k县10.0%。',
+    )
+  })
+
   it('are not said where nobody did', () => {
     expect(field('改善情况', { published: against({ e: 12 }) })).toBe('')
     expect(field('升高情况', { published: against({ a: 9 }) })).toBe('')
@@ -173,19 +188,36 @@ describe('points that do not count', () => {
       'a县a1点缺测，未计入；b县b2点无效（采样缸被盗），未计入；b县b3点称量结果为负，未计入。',
     )
     expect(field('无效点位', { ranked: ['a'], points: [{ county: 'a', given: 6 }] })).toBe('本月各监测点位数据均有效。')
+    // Published figures alone say nothing of points.
+    expect(field('无效点位', { published: { a: { '2022-10': 6 } } })).toBe('本月数据为公布值，无监测点位数据。')
   })
 })
 
 describe('corrections', () => {
-  it('are those that the office wrote, and figures that their points no longer lead to', () => {
+  it('are those that the office wrote; figures that their points no longer lead to are said apart from them', () => {
     const published = { a: { '2022-10': 6 }, b: { '2022-10': 7 } }
     const points = [
       { county: 'a', given: 6.4 },
       { county: 'b', given: 7 },
     ]
-    expect(field('更正情况', { published, points })).toBe('a县公布值6.0，按现有监测数据计算为6.4，以公布值为准。')
+    expect(field('更正情况', { published, points })).toBe('')
+    expect(field('公布值差异', { published, points })).toBe(
+      '与现有监测数据不同的公布值：a县公布值6.0，按现有监测数据计算为6.4。以上未更正，以公布值为准。',
+    )
+    expect(field('公布值差异', { published })).toBe('')
     expect(field('更正情况', { published, publication: '由9更正为6' })).toBe('a县：由9更正为6；b县：由9更正为6。')
     expect(field('更正情况', { published, publication: '2022-11-08公布' })).toBe('')
+  })
+})
+
+describe('counties without a figure', () => {
+  it('are named, and one that was over last month is not let go silently', () => {
+    const published = { a: { '2022-09': 8 }, b: { '2022-09': 6, '2022-10': 6 } }
+    expect(field('超标情况', { ranked: ['a', 'b'], published })).toBe(
+      '本月有数值的1个区县均未超过限值，a县无有效数值。a县上月超标，本月无有效数据，未作判定。',
+    )
+    expect(field('缺数据区县', { published }, { missing: 'a县无有效数据' })).toBe('a县无有效数据。')
+    expect(field('缺数据区县', { published })).toBe('')
   })
 })
 
@@ -285,6 +317,55 @@ describe('a template', () => {
         .parts.filter(({ type }) => type === 'heading')
         .map((part) => part.type !== 'table' && part.text),
     ).toEqual(expect.arrayContaining(['九、节', '十、节', '十一、节', '二十、节', '二十一、节']))
+  })
+
+  it('has an annex where a heading begins with 附： or 附件 and a number, and nowhere else', () => {
+    const template =
+      '## 附件1：来源\n甲\n## 附件 12: 表\n乙\n## 附 ： 图\n丙\n## 说明附：丁\n戊\n### 附：己\n如下，附：庚\n见 ## 辛'
+    expect(fill(template).parts).toEqual([
+      { type: 'annex', text: '来源' },
+      { type: 'paragraph', text: '甲' },
+      { type: 'annex', text: '表' },
+      { type: 'paragraph', text: '乙' },
+      { type: 'annex', text: '图' },
+      { type: 'paragraph', text: '丙' },
+      { type: 'heading', text: '说明附：丁' },
+      { type: 'paragraph', text: '戊' },
+      { type: 'subheading', text: '附：己' },
+      { type: 'paragraph', text: '如下，附：庚' },
+      { type: 'paragraph', text: '见 ## 辛' },
+    ])
+  })
+
+  it('leaves out a heading that a title or an annex follows, and an annex that nothing follows, but no title', () => {
+    expect(fill('## 一\n# 题\n## 二\n## 附：来源\n## 三\n文\n## 附：表').parts).toEqual([
+      { type: 'title', text: '题' },
+      { type: 'annex', text: '来源' },
+      { type: 'heading', text: '三' },
+      { type: 'paragraph', text: '文' },
+    ])
+    expect(fill('# 题').parts).toEqual([{ type: 'title', text: '题' }])
+  })
+
+  it('counts only headings whose number stands before them, be it of two letters', () => {
+    expect(fill('## 十一、甲\n### （十二）子\n文\n## 见一、二\n### 同（三）项\n文').parts).toEqual([
+      { type: 'heading', text: '一、甲' },
+      { type: 'subheading', text: '（一）子' },
+      { type: 'paragraph', text: '文' },
+      { type: 'heading', text: '见一、二' },
+      { type: 'subheading', text: '同（三）项' },
+      { type: 'paragraph', text: '文' },
+    ])
+  })
+
+  it('knows no name that every object has', () => {
+    expect(fill('甲{constructor}{toString}')).toEqual({
+      parts: [{ type: 'paragraph', text: '甲' }],
+      faults: [
+        { line: 1, seen: 'constructor' },
+        { line: 1, seen: 'toString' },
+      ],
+    })
   })
 
   it('says each name that is none, by line', () => {

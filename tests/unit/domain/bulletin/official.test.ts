@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { asCorrection } from '@/domain/bulletin/correction-title'
-import { formerNumber, keepOfficial, officialLines, officialOf, withOfficialDays } from '@/domain/bulletin/official'
+import {
+  formerNumber,
+  keepOfficial,
+  officialLines,
+  officialOf,
+  officialText,
+  withOfficialDays,
+} from '@/domain/bulletin/official'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { signatureIndents } from '@/io/papers/signature'
 
@@ -8,7 +15,8 @@ const EMPTY = officialOf(undefined, '2022-10')
 
 describe('a bulletin with a corrected figure', () => {
   const parts = (text: string) => [{ type: 'title', text } as const, { type: 'paragraph', text } as const]
-  const report = (publication: string) => ({ rows: [{ figure: { publication } }] }) as unknown as MonthReport
+  const report = (...publications: string[]) =>
+    ({ rows: publications.map((publication) => ({ figure: { publication } })) }) as unknown as MonthReport
 
   it('says so in its title, once', () => {
     expect(asCorrection(parts('通报'), report('2022-11-05公布'))).toEqual(parts('通报'))
@@ -17,6 +25,16 @@ describe('a bulletin with a corrected figure', () => {
       { type: 'paragraph', text: '通报' },
     ])
     expect(asCorrection(parts('更正通报'), report('更正'))).toEqual(parts('更正通报'))
+    expect(asCorrection(parts('更正通报'), report('2022-12-01由9更正为8'))).toEqual(parts('更正通报'))
+    expect(asCorrection(parts('通报'), report('2022-11-05公布', '2022-12-01由9更正为8'))[0]!.text).toBe('通报（更正）')
+    expect(asCorrection(parts('通报'), report('', '2022-11-05公布'))).toEqual(parts('通报'))
+  })
+})
+
+describe('a text of the screen on a paper', () => {
+  it('has no blanks between Chinese and digits, and those that it had elsewhere', () => {
+    expect(officialText('均值为 6.4 吨， 12 个区县，下降  9.0%  左右')).toBe('均值为6.4吨，12个区县，下降9.0%左右')
+    expect(officialText('PM 10 与 TSP 各 3 g 为 x')).toBe('PM 10与 TSP 各3 g 为 x')
   })
 })
 
@@ -40,6 +58,10 @@ describe('the lines around an official paper', () => {
     expect(blank('咸环函〔2022〕45号')).toBe('咸环函〔2023〕\u3000\u3000号')
     expect(blank('咸环函（2022）45')).toBe('咸环函〔2023〕\u3000\u3000号')
     expect(blank('第45期')).toBe('〔2023〕\u3000\u3000号')
+    expect(blank('咸环函〔2022〕 45 号')).toBe('咸环函〔2023〕\u3000\u3000号')
+    expect(blank('咸环发[2022]45号')).toBe('咸环发〔2023〕\u3000\u3000号')
+    // More digits after the number: that is no form.
+    expect(blank('咸环函〔2022〕45号附2')).toBe('〔2023〕\u3000\u3000号')
   })
 
   it('have their marks once, dates in Arabic numerals without zeros, a blank date where an office signs', () => {
@@ -58,6 +80,46 @@ describe('the lines around an official paper', () => {
     expect(withOfficialDays('2022-11-05公布；2022-12-20由9.0更正为8.8，见12022-11-05、2022-13-01')).toBe(
       '2022年11月5日公布；2022年12月20日由9.0更正为8.8，见12022-11-05、2022-13-01',
     )
+  })
+
+  it('lose only a mark that stands at the end', () => {
+    const written = { ...EMPTY, to: '各区县：市直部门:', copyTo: '省厅。市委.' }
+    expect(officialLines(written, '2022', '')).toMatchObject({ to: '各区县：市直部门：', copyTo: '抄送：省厅。市委。' })
+  })
+
+  it('have any day of a year, and nothing that only looks like one', () => {
+    const day = (signedOn: string) => officialOf({ months: { '2022-10': { signedOn } } }, '2022-10').signedOn
+    for (const each of ['2022-01-09', '2022-09-10', '2022-10-01', '2022-11-20', '2022-12-30', '2022-05-31'])
+      expect(day(each)).toBe(each)
+    for (const each of [
+      'x2022-10-05',
+      '2022-10-05x',
+      '2-10-05',
+      '2022-00-10',
+      '2022-13-10',
+      '2022-10-00',
+      '2022-10-32',
+    ])
+      expect(day(each), each).toBe('')
+    expect(withOfficialDays('2022-05-31')).toBe('2022年5月31日')
+    expect(withOfficialDays('2022-00-31、2022-05-32、2022-05-00')).toBe('2022-00-31、2022-05-32、2022-05-00')
+  })
+
+  it('are kept though nothing was before, or nothing of any month', () => {
+    const written = { ...EMPTY, number: '环〔2022〕10号' }
+    for (const before of [undefined, { office: '省局' }])
+      expect(officialOf(keepOfficial(before, '2022-10', written), '2022-10')).toEqual(written)
+    expect([formerNumber(undefined, '2022-10'), formerNumber({ office: '市局' }, '2022-10')]).toEqual(['', ''])
+    expect(officialOf({ office: '市局' }, '2022-10')).toEqual({ ...EMPTY, office: '市局' })
+  })
+
+  it('take the newest of the earlier numbers, whatever the order in which they are kept', () => {
+    const number = (months: readonly string[]) =>
+      formerNumber({ months: Object.fromEntries(months.map((month) => [month, { number: month }])) }, '2022-10')
+    expect(number(['2022-08', '2022-09', '2022-07', '2022-10', '2022-11'])).toBe('2022-09')
+    expect(number(['2022-09', '2021-12', '2022-01'])).toBe('2022-09')
+    expect(number(['2021-12', '2022-01', '2022-09'])).toBe('2022-09')
+    expect(formerNumber({ months: { '2022-09': { number: '' }, '2022-08': { number: '8' } } }, '2022-10')).toBe('8')
   })
 
   it('are kept: some for all months, some for one; what a later version added stays', () => {

@@ -38,4 +38,32 @@ describe('two months side by side', () => {
     expect(order('later', false)).toBe('ecbad')
     expect(order('county', false)).toBe('edcba')
   })
+
+  it('have what has no figure last, wherever it stood before', () => {
+    const { rows } = compareMonths(
+      report('2022-04', 6, { a: 7, b: null, c: 3, d: 5, e: null }),
+      report('2022-10', null, { b: 4, e: null, c: 6, a: null, d: 9 }),
+    )
+    const order = (...of: [Parameters<typeof sortCompared>[1], boolean]) =>
+      sortCompared(rows, ...of, ['a', 'b', 'c', 'd', 'e'])
+        .map(({ county }) => county)
+        .join('')
+    expect(rows.map(({ county, difference }) => [county, difference])).toEqual([
+      ['b', null],
+      ['e', null],
+      ['c', 3],
+      ['a', null],
+      ['d', 4],
+    ])
+    expect([order('later', false), order('later', true)]).toEqual(['bcdea', 'dcbea'])
+    expect([order('earlier', false), order('earlier', true)]).toEqual(['cdabe', 'adcbe'])
+    expect([order('difference', false), order('difference', true)]).toEqual(['cdbea', 'dcbea'])
+    expect(order('county', true)).toBe('edcba')
+  })
+
+  it('have no difference of the city’s means where one of them is missing', () => {
+    const without = report('2022-10', null, {})
+    expect(compareMonths(april, without).difference).toBeNull()
+    expect(compareMonths(report('2022-03', null, {}), april).difference).toBeNull()
+  })
 })

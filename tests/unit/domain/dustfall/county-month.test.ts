@@ -9,6 +9,7 @@ import {
 } from '@/domain/dustfall/county-month'
 import { type PointRecord, pointMonth } from '@/domain/dustfall/point-month'
 import { type DustfallInput, dustfallSeries, monthsOf } from '@/domain/dustfall/series'
+import { earlierOf } from '../../../fixtures/earlier'
 
 const MONTH = '2022-10'
 const record = (point: string, given: number | null, month = MONTH): PointRecord => ({
@@ -90,6 +91,46 @@ describe('a county month', () => {
     expect(of([6.6], [6.6, null])).toEqual([false, true])
     expect(of([null], [6.6])).toEqual([false, true])
     expect(of([6.6], [])).toEqual([false, false])
+    // One of two is enough, and two that do not count are the same.
+    expect(of([6, 7.2], [6, 7.4])).toEqual([true, true])
+    expect(of([null, 6.6], [null, 6.6])).toEqual([false, false])
+    // Today nothing counts: that is another figure, or none.
+    expect(of([6.6], [null])).toEqual([true, true])
+  })
+
+  it('says that points differ where as many stand today under another name', () => {
+    const named = (name: string) => [pointMonth(record(name, 6.6), 0.5)]
+    const figure = publishedCountyMonth(
+      { ...FIGURE, value: 6.6, points: named('p') },
+      countyMonth('a', MONTH, named('q')),
+    )
+    expect([differsNow(figure), pointsDifferNow(figure)]).toEqual([false, true])
+  })
+
+  it('differs where another figure without points stands today', () => {
+    const figure = publishedCountyMonth(FIGURE, undefined)
+    expect(differsNow({ ...figure, now: { value: 6.6, exact: null, points: [] } })).toBe(true)
+    expect(differsNow({ ...figure, now: { value: 6.4, exact: null, points: [] } })).toBe(false)
+  })
+
+  it('keeps the months before and the limit of that day, and has neither where they were not kept', () => {
+    const kept = publishedCountyMonth({ ...FIGURE, earlier: earlierOf(6, null), dustfallLimit: 8 }, undefined)
+    expect(kept).toMatchObject({ earlier: earlierOf(6, null), dustfallLimit: 8 })
+    const none = Object.keys(
+      publishedCountyMonth({ ...FIGURE, earlier: undefined, dustfallLimit: undefined }, undefined),
+    )
+    expect(none).not.toContain('earlier')
+    expect(none).not.toContain('dustfallLimit')
+  })
+
+  it('published without a figure has no points where none were kept, though there are some today', () => {
+    const today = countyMonth('a', MONTH, [point(5)])
+    expect(publishedCountyMonth({ ...FIGURE, value: null }, today)).toMatchObject({
+      value: null,
+      exact: null,
+      points: [],
+      now: { value: 5 },
+    })
   })
 
   it('keeps the weighing of a kept point only where it still leads to that value', () => {
@@ -101,6 +142,8 @@ describe('a county month', () => {
       publishedCountyMonth({ ...FIGURE, points: [kept] }, countyMonth('a', MONTH, [given])).points[0]
     expect(pointNow(weighed)).toMatchObject({ sample })
     expect(pointNow({ ...weighed, value: '9' })).toMatchObject({ value: weighed.value, sample: null })
+    expect(pointNow({ ...weighed, measured: '9' })).toMatchObject({ measured: weighed.measured, sample: null })
+    expect(pointNow({ ...weighed, point: 'q' })).toMatchObject({ point: 'p', sample: null })
   })
 
   it('published without a valid figure stays so, whatever comes later', () => {

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { changePercent } from '@/domain/dustfall/change'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import { type MonthReport, monthReport, type RankedCounty } from '@/domain/dustfall/month-report'
+import { mostMoved, rankMoves } from '@/domain/dustfall/rank-moves'
 import { RANKING_COLUMNS, type RankingCells, rankingCells, rankingText } from '@/domain/dustfall/ranking-table'
 import { dustfallSeries } from '@/domain/dustfall/series'
 import { overStreak } from '@/domain/dustfall/streak'
-import { yearTarget } from '@/domain/dustfall/year-target'
+import { restOfYear, yearTarget } from '@/domain/dustfall/year-target'
 
 /** County → month → published figure. */
 type Figures = Readonly<Record<string, Readonly<Record<string, number>>>>
@@ -106,12 +107,43 @@ describe('the ranking of a month', () => {
       max: 7.1,
       min: 5,
       lastMonth: 6,
-      monthOnMonth: 0,
+      monthOnMonth: -5,
       lastYear: 9,
-      yearOnYear: -33.3,
+      yearOnYear: -36.7,
       overCount: 1,
       overByMaximum: null,
     })
+  })
+
+  it('holds the city against the counties that both months have, and says how many these are', () => {
+    const two = { a: { '2022-09': 4, '2022-10': 5 }, b: { '2022-09': 6, '2022-10': 6 } }
+    expect(reportOf(two).city).toMatchObject({
+      lastMonth: 5,
+      monthOnMonth: 10,
+      comparedWith: { lastMonth: { counties: 2, partial: false }, lastYear: { percent: null, counties: 0 } },
+    })
+    // A third that is far above the others has no figure this month: the city has not fallen for that.
+    expect(reportOf({ ...two, c: { '2022-09': 20 } }).city).toMatchObject({
+      mean: 5.5,
+      lastMonth: 10,
+      monthOnMonth: 10,
+      comparedWith: { lastMonth: { counties: 2, partial: true } },
+    })
+  })
+
+  it('moves counties among those that both months have: where one left, those behind it have not risen', () => {
+    const all = {
+      a: { '2022-09': 2, '2022-10': 3 },
+      b: { '2022-09': 3, '2022-10': 2 },
+      c: { '2022-09': 4, '2022-10': 4 },
+    }
+    const moves = rankMoves(reportOf({ gone: { '2022-09': 1 }, ...all, new: { '2022-10': 1 } }))
+    expect(Object.fromEntries(moves.map(({ county, places }) => [county, places]))).toEqual({ a: -1, b: 1, c: 0 })
+    expect(mostMoved(moves)).toEqual({
+      risen: { counties: ['b'], places: 1 },
+      fallen: { counties: ['a'], places: 1 },
+    })
+    expect(mostMoved([])).toEqual({ risen: null, fallen: null })
   })
 
   it('knows a county without any data, with a row that says nothing', () => {
@@ -220,10 +252,19 @@ describe('the printed table', () => {
 })
 
 describe('what the rest of the year may be', () => {
-  it('is missed where even nought in all months would not do', () => {
+  it('is missed where only nought in all months would do, which no month has', () => {
     expect(yearTarget([90], 11, 7)).toEqual({ state: 'missed', months: 11 })
-    // 84 / 12 is 7.0: still open, with nothing left.
-    expect(yearTarget([84], 11, 7)).toEqual({ state: 'open', months: 11, highest: 0 })
+    // 84 / 12 is 7.0, and a tenth more in each month would be over.
+    expect(yearTarget([84], 11, 7)).toEqual({ state: 'missed', months: 11 })
+    expect(yearTarget([83.5], 11, 7)).toEqual({ state: 'open', months: 11, highest: 0.1 })
+  })
+
+  it('is not known of a year of which only the last months are; one that is missing among many does not matter', () => {
+    expect(restOfYear([9], '2020-11', 7)).toEqual({ state: 'unknown' })
+    expect(restOfYear([9, 9], '2020-12', 7)).toEqual({ state: 'unknown' })
+    expect(restOfYear([], '2022-01', 7)).toEqual({ state: 'unknown' })
+    expect(restOfYear([6, 6, 6], '2022-04', 7)).toMatchObject({ state: 'open', months: 8 })
+    expect(restOfYear([6, 6, 6], '2022-03', 7)).toEqual(yearTarget([6, 6, 6], 9, 7))
   })
 
   it('is nothing where no month has a figure and none remains', () => {

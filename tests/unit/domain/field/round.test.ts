@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NAVIGATORS, type Navigator, navigationLink } from '@/domain/field/navigation'
-import { planRound, roundMetres } from '@/domain/field/round'
+import { legsOf, planRound, roundMetres } from '@/domain/field/round'
 import { toWgs84 } from '@/domain/geodesy/datum-shift'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
@@ -71,5 +71,19 @@ describe('a link to another map', () => {
         expect(distanceMetres(toWgs84(NAVIGATORS[navigator], [lon, lat]), position)).toBeLessThan(0.5)
       }),
     )
+  })
+})
+
+describe('the way that is left', () => {
+  it('is said by place from the one before that is left, and comes to the whole', () => {
+    const at = [0, 1, 2, 3, 4].map((i): Position => [108.5 + i / 100, 34.3])
+    const isDone = [false, true, false, true, false]
+    const legs = legsOf(
+      [108.49, 34.3],
+      at.map((position, i) => ({ position, isDone: isDone[i]! })),
+    )
+    expect(legs.map((leg) => leg?.isFromLast ?? null)).toEqual([false, null, true, null, true])
+    const sum = legs.reduce((all, leg) => all + (leg?.metres ?? 0), 0)
+    expect(sum).toBeCloseTo(roundMetres([108.49, 34.3], at, [0, 2, 4]), 6)
   })
 })

@@ -50,14 +50,15 @@ const series = dustfallSeries({
 })
 const base = (more: Partial<MeasureBase> = {}): MeasureBase => ({
   tables: [
-    { kind: 'road', table: tableOf({ numbers: { rate: [1] } }) },
-    { kind: 'stockpile', table: stockpiles },
+    { kind: 'road', table: tableOf({ numbers: { rate: [1] } }), first: 5 },
+    { kind: 'stockpile', table: stockpiles, first: 0 },
   ],
   rules,
   findings: findAll([STOCKPILES], rules, parseDay('2022-10-31')).rules,
   inRing: figures(100, 3, 8),
   ringed: 328,
   report: monthReport(series, '2022-10', 7),
+  asOf: parseDay('2022-10-31'),
   ...more,
 })
 
@@ -97,6 +98,46 @@ describe('a measure', () => {
     expect(measure({ ...share, kind: 'yard' }, base())).toBeNull()
   })
 
+  it('does not rest on what was recorded after the day, and says when the rest was', () => {
+    const table = tableOf({
+      texts: { county: ['a', 'b', 'c'] },
+      numbers: { rate: [70, 60, 80], done: [1, 5, 3], all: [4, 5, 4] },
+      days: { seen: ['2022-09-20', '2022-10-21', '2022-09-02'] },
+    })
+    const dated = { kind: 'stockpile', table, first: 0, inspectedOn: table.columns.seen }
+    const on = (day: string) => base({ tables: [dated], asOf: parseDay(day) })
+    const smallest = { of: 'smallest', kind: 'stockpile', column: 'rate' } as const
+    const share = { of: 'share', kind: 'stockpile', part: 'done', whole: 'all' } as const
+    expect(measure(smallest, on('2022-10-31'))).toMatchObject({ value: 60, day: '2022-10-21', counties: ['b'] })
+    expect(measure(smallest, on('2022-09-30'))).toEqual({
+      value: 70,
+      known: 2,
+      of: 3,
+      day: '2022-09-20',
+      counties: ['a'],
+    })
+    expect(measure(share, on('2022-09-30'))).toEqual({ value: 50, known: 2, of: 3, day: '2022-09-20' })
+    expect(measure(smallest, on('2021-12-31'))).toBeNull()
+    const flags = tableOf({
+      flags: { covered: [true, false], urban: [true, true], own: [true, true] },
+      days: { seen: ['2022-09-20', '2022-10-21'] },
+    })
+    const seen = {
+      kind: 'stockpile',
+      schema: kindOfTable(flags),
+      table: flags,
+      first: 0,
+      inspectedOn: flags.columns.seen,
+    }
+    const passing = (day: string) =>
+      measure(
+        { of: 'passing', rule: 'covered' },
+        base({ tables: [seen], findings: findAll([seen], rules, parseDay(day)).rules, asOf: parseDay(day) }),
+      )
+    expect(passing('2022-10-31')).toEqual({ value: 50, known: 2, of: 2, day: '2022-10-21' })
+    expect(passing('2022-09-30')).toEqual({ value: 100, known: 1, of: 2, day: '2022-09-20' })
+  })
+
   it('of enterprises is counted in the ring', () => {
     expect(measure({ of: 'newly-advanced' }, base())).toEqual({ value: 3, known: 100, of: 100 })
     expect(measure({ of: 'in-ring' }, base())).toEqual({ value: 100, known: 328, of: 328 })
@@ -111,7 +152,13 @@ describe('a measure', () => {
   })
 
   it('of dustfall is the worst county’s, of those that have a figure', () => {
-    expect(measure({ of: 'worst-dustfall' }, base())).toEqual({ value: 7.2, known: 2, of: 3 })
+    expect(measure({ of: 'worst-dustfall' }, base())).toEqual({
+      value: 7.2,
+      known: 2,
+      of: 3,
+      month: '2022-10',
+      counties: ['b'],
+    })
     expect(measure({ of: 'worst-dustfall' }, base({ report: monthReport(series, '2020-01', 7) }))).toBeNull()
     expect(measure({ of: 'worst-dustfall' }, base({ report: null }))).toBeNull()
   })

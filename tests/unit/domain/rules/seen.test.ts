@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { formatDay, parseDay } from '@/domain/calendar'
+import { findAll } from '@/domain/rules/findings'
 import type { KindTable } from '@/domain/rules/kind-table'
 import type { Rule } from '@/domain/rules/rule'
 import { type Seen, withoutHints, withSeen } from '@/domain/rules/seen'
-import { type Value, valueAt } from '@/domain/table/column'
+import { STATUS } from '@/domain/rules/status'
+import { ABSENT_DAY, type Value, valueAt } from '@/domain/table/column'
 import { kindOfTable, tableOf } from '../made-table'
+
+const ASKED = ['covered', 'washed']
 
 const made = (
   days: { inspectedOn?: string | null; foundOn?: string | null; rectifyBy?: string | null } = {},
@@ -25,26 +29,31 @@ const seen = (day: string, answers: Seen['answers'], more: Partial<Seen> = {}): 
   code: 'A',
   day,
   answers,
-  rectifyBy: '',
+  deadlines: {},
   ...more,
 })
 /** What the row of source A says after all that was seen. */
 function rowAfter(kind: KindTable, ...all: Seen[]) {
-  const { table, said } = withSeen(kind, all, parseDay('2022-10-31'))
+  const { table, seen: after } = withSeen(kind, all, parseDay('2022-10-31'), ASKED)
   const day = (value: Value) => (value === null ? null : formatDay(value as number))
   return {
     covered: valueAt(table, 'covered', 0),
     inspectedOn: day(valueAt(table, 'inspectedOn', 0)),
     foundOn: day(valueAt(table, 'foundOn', 0)),
     rectifyBy: day(valueAt(table, 'rectifyBy', 0)),
-    said: said?.get(0) ?? null,
+    items: after?.items.get(0) ?? null,
   }
 }
 
 describe('what a team saw', () => {
   it('takes the place of what the table says of the source, and leaves the table that was given and other rows', () => {
     const kind = made()
-    const { table } = withSeen(kind, [seen('2022-10-01', { covered: true, washed: false })], parseDay('2022-10-31'))
+    const { table } = withSeen(
+      kind,
+      [seen('2022-10-01', { covered: true, washed: false })],
+      parseDay('2022-10-31'),
+      ASKED,
+    )
     expect(valueAt(table, 'covered', 0)).toBe(true)
     expect(valueAt(table, 'washed', 0)).toBe(false)
     expect(valueAt(table, 'covered', 1)).toBe(true)
@@ -62,10 +71,11 @@ describe('what a team saw', () => {
     expect(rowAfter(kind, seen('2022-10-20', { covered: true }, { kind: 'road' }))).toEqual(untouched)
     expect(rowAfter(kind, seen('2022-10-20', { covered: true, other: true }, { code: 'Z' }))).toEqual({
       ...untouched,
-      said: null,
+      items: null,
     })
     expect(
-      withSeen(kind, [seen('2022-10-20', { other: true }, { code: 'Z' })], parseDay('2022-10-31')).said?.size,
+      withSeen(kind, [seen('2022-10-20', { other: true }, { code: 'Z' })], parseDay('2022-10-31'), ASKED).seen?.items
+        .size,
     ).toBe(0)
     expect(rowAfter(kind, seen('2022-10-09', { covered: true })).covered).toBe(false)
     expect(rowAfter(kind, seen('2022-10-10', { covered: true }))).toMatchObject({
@@ -76,7 +86,7 @@ describe('what a team saw', () => {
 
   it('is the same table where nothing was seen', () => {
     const kind = made()
-    expect(withSeen(kind, [seen('2022-11-01', { covered: true })], parseDay('2022-10-31'))).toBe(kind)
+    expect(withSeen(kind, [seen('2022-11-01', { covered: true })], parseDay('2022-10-31'), ASKED)).toBe(kind)
   })
 
   it('counts in the order of days, whichever came first; on one day the last stands', () => {
@@ -89,18 +99,30 @@ describe('what a team saw', () => {
     expect(rowAfter(made(), ...day.toReversed()).covered).toBe(true)
   })
 
-  it('of a rule without a field is kept beside the table, the last word of each', () => {
-    const { said } = rowAfter(
+  it('is kept by item beside the table, the last word of each', () => {
+    const { items } = rowAfter(
       made(),
       seen('2022-10-02', { '25-loading': false, '27-pile': true }),
-      seen('2022-10-03', { '25-loading': true }),
+      seen('2022-10-03', { '25-loading': true, covered: false }, { deadlines: { covered: '2022-10-05' } }),
     )
-    expect([...said!]).toEqual([
-      ['25-loading', { holds: true, day: parseDay('2022-10-03') }],
-      ['27-pile', { holds: true, day: parseDay('2022-10-02') }],
+    const holds = (day: string) => ({
+      ...{ holds: true, day: parseDay(day), heldBefore: true },
+      ...{ since: ABSENT_DAY, due: ABSENT_DAY },
+    })
+    expect([...items!]).toEqual([
+      ['25-loading', holds('2022-10-03')],
+      ['27-pile', holds('2022-10-02')],
+      [
+        'covered',
+        {
+          holds: false,
+          day: parseDay('2022-10-03'),
+          heldBefore: false,
+          since: parseDay('2022-10-03'),
+          due: parseDay('2022-10-05'),
+        },
+      ],
     ])
-    expect(rowAfter(made(), seen('2022-10-02', { a: true }), seen('2022-10-03', { b: false })).said?.size).toBe(2)
-    expect(rowAfter(made(), seen('2022-10-02', { covered: true })).said).toBeNull()
   })
 })
 
@@ -126,21 +148,12 @@ describe('the day of a failure', () => {
       foundOn: '2022-10-10',
       rectifyBy: null,
     })
-    expect(rowAfter(row, right, seen('2022-10-10', { covered: false }, { rectifyBy: '2022-10-12' }))).toMatchObject({
+    expect(
+      rowAfter(row, right, seen('2022-10-10', { covered: false }, { deadlines: { covered: '2022-10-12' } })),
+    ).toMatchObject({
       foundOn: '2022-10-10',
       rectifyBy: '2022-10-12',
     })
-  })
-
-  it('is moved by a new day to be put right by, but not by one that holds', () => {
-    const row = made({ foundOn: '2022-08-01', rectifyBy: '2022-08-20' })
-    expect(rowAfter(row, seen('2022-10-02', { covered: false }, { rectifyBy: '2022-11-30' }))).toMatchObject({
-      foundOn: '2022-08-01',
-      rectifyBy: '2022-11-30',
-    })
-    expect(rowAfter(row, seen('2022-10-02', { covered: true }, { rectifyBy: '2022-11-30' })).rectifyBy).toBe(
-      '2022-08-20',
-    )
   })
 
   it('of a rule without a field goes by what was said of it before', () => {
@@ -148,8 +161,19 @@ describe('the day of a failure', () => {
     expect(rowAfter(made(), fails('2022-10-02'), fails('2022-10-10')).foundOn).toBe('2022-10-02')
     const again = [fails('2022-10-02'), seen('2022-10-05', { '25-loading': true }), fails('2022-10-10')]
     expect(rowAfter(made(), ...again).foundOn).toBe('2022-10-10')
-    // Another item that fails is a failure of its own only where none of the answered ones failed before.
-    expect(rowAfter(made({ foundOn: '2022-08-01' }), seen('2022-10-02', { washed: false })).foundOn).toBe('2022-10-02')
+  })
+
+  it('is each item’s own; the row has the first of those that fail, seen by teams or written', () => {
+    const washed = seen('2022-10-02', { washed: false }, { deadlines: { washed: '2022-10-20' } })
+    const after = rowAfter(made({ foundOn: '2022-08-01', rectifyBy: '2022-08-20' }), washed)
+    expect(after).toMatchObject({ foundOn: '2022-08-01', rectifyBy: '2022-08-20' })
+    expect(after.items!.get('washed')).toMatchObject({ since: parseDay('2022-10-02'), due: parseDay('2022-10-20') })
+    // What was written of a failure that is over by now says nothing of a new one.
+    const covered = seen('2022-10-01', { covered: true })
+    expect(rowAfter(made({ foundOn: '2022-08-01', rectifyBy: '2022-08-20' }), covered, washed)).toMatchObject({
+      foundOn: '2022-10-02',
+      rectifyBy: '2022-10-20',
+    })
   })
 
   it('is nowhere where the kind has no such column', () => {
@@ -158,10 +182,120 @@ describe('the day of a failure', () => {
       { kind: 'yard', schema: kindOfTable(table), first: 0, table },
       [seen('2022-10-02', { covered: false })],
       parseDay('2022-10-31'),
+      ASKED,
     )
     expect(Object.keys(all.table.columns).sort()).toEqual(['code', 'covered', 'foundOn'])
     expect(valueAt(all.table, 'covered', 0)).toBe(false)
     expect(valueAt(all.table, 'foundOn', 0)).toBe(5)
+  })
+})
+
+describe('the day by which a failure is to be put right', () => {
+  const fails = (day: string, by?: string) =>
+    seen(day, { covered: false }, { deadlines: by === undefined ? {} : { covered: by } })
+  const due = (...all: Seen[]) => rowAfter(made(), ...all).rectifyBy
+
+  it('is moved by a new one until it has run out, by which day the failure is overdue whatever is demanded then', () => {
+    expect(due(fails('2022-10-02', '2022-10-05'), fails('2022-10-05', '2022-10-12'))).toBe('2022-10-12')
+    expect(due(fails('2022-10-02', '2022-10-05'), fails('2022-10-05', '2022-10-04'))).toBe('2022-10-04')
+    expect(due(fails('2022-10-02', '2022-10-05'), fails('2022-10-06', '2022-10-12'))).toBe('2022-10-05')
+    expect(due(fails('2022-10-02', '2022-10-05'), fails('2022-10-04'))).toBe('2022-10-05')
+    expect(due(fails('2022-10-02'), fails('2022-10-06', '2022-10-12'))).toBe('2022-10-12')
+    const written = made({ foundOn: '2022-08-01', rectifyBy: '2022-08-20' })
+    expect(rowAfter(written, fails('2022-10-02', '2022-11-30'))).toMatchObject({
+      foundOn: '2022-08-01',
+      rectifyBy: '2022-08-20',
+    })
+  })
+
+  it('is that of the item, of several the first, and goes with the failure', () => {
+    const both = { covered: false, washed: false }
+    const two = seen('2022-10-02', both, { deadlines: { covered: '2022-10-20', washed: '2022-10-10' } })
+    expect(due(two)).toBe('2022-10-10')
+    expect(due(two, seen('2022-10-03', { washed: true }))).toBe('2022-10-20')
+    expect(due(two, seen('2022-10-03', { washed: true, covered: true }))).toBeNull()
+    expect(due(seen('2022-10-02', { covered: true }, { deadlines: { covered: '2022-11-30' } }))).toBeNull()
+  })
+
+  it('makes each rule late by its own items', () => {
+    const rule = (id: string, field: string): Rule => ({
+      id,
+      clause: 25,
+      kind: 'yard',
+      title: { zh: id, en: id },
+      scope: [],
+      check: { type: 'all-yes', fields: [field] },
+      from: '2022-01-01',
+      lead: [],
+    })
+    const two = seen('2022-10-02', { covered: false, washed: false }, { deadlines: { washed: '2022-10-10' } })
+    const kind = withSeen(made(), [two], parseDay('2022-10-31'), ASKED)
+    const rules = [rule('c', 'covered'), rule('w', 'washed')]
+    const [covered, washed] = findAll([kind], rules, parseDay('2022-10-31')).rules
+    expect(covered!.at(0)).toMatchObject({ status: STATUS.failing, due: null, since: parseDay('2022-10-02') })
+    expect(washed!.at(0)).toMatchObject({ status: STATUS.overdue, due: parseDay('2022-10-10'), days: 21 })
+  })
+})
+
+describe('a rule with days of its own', () => {
+  const calibrated = (last: string): KindTable => {
+    const table = tableOf({
+      texts: { code: ['A'] },
+      days: { calibratedOn: [last], foundOn: [null], rectifyBy: ['2022-08-20'] },
+    })
+    return { kind: 'yard', schema: kindOfTable(table), first: 0, table }
+  }
+  const rule = (check: Rule['check']): Rule => ({
+    id: '23-calibration',
+    clause: 23,
+    kind: 'yard',
+    title: { zh: '校准', en: 'Calibration' },
+    scope: [],
+    check,
+    from: '2022-01-01',
+    lead: [],
+  })
+  const quarterly = rule({ type: 'this-quarter', field: 'calibratedOn' })
+  const finding = (kind: KindTable, of: Rule, asOf: string, ...all: Seen[]) => {
+    const [found] = findAll([withSeen(kind, all, parseDay(asOf), ASKED)], [of], parseDay(asOf)).rules
+    return found!.status[0] === STATUS.fine ? 'fine' : found!.at(0)
+  }
+  const said = (day: string, holds: boolean) => seen(day, { '23-calibration': holds })
+
+  it('is as late as before where a team sees that it is not met', () => {
+    const unseen = finding(calibrated('2022-01-15'), quarterly, '2022-10-31')
+    expect(unseen).toMatchObject({ status: STATUS.overdue, due: parseDay('2022-06-30'), days: 123 })
+    expect(finding(calibrated('2022-01-15'), quarterly, '2022-10-31', said('2022-10-30', false))).toEqual(unseen)
+    const aged = rule({ type: 'max-age', field: 'calibratedOn', days: 30 })
+    expect(finding(calibrated('2022-01-15'), aged, '2022-10-31', said('2022-10-30', false))).toEqual(
+      finding(calibrated('2022-01-15'), aged, '2022-10-31'),
+    )
+  })
+
+  it('is met by what a team saw only as long as if it had been done on that day', () => {
+    const met = (asOf: string) => finding(calibrated('2022-01-15'), quarterly, asOf, said('2022-05-10', true))
+    expect(met('2022-06-30')).toBe('fine')
+    // The table knows of a later time.
+    expect(finding(calibrated('2022-10-03'), quarterly, '2022-10-31', said('2022-05-10', true))).toBe('fine')
+    expect(met('2022-09-30')).toMatchObject({ status: STATUS.due, due: parseDay('2022-09-30') })
+    expect(met('2022-10-31')).toMatchObject({ status: STATUS.overdue, due: parseDay('2022-09-30'), days: 31 })
+  })
+
+  it('keeps the day that the table has for putting right, unless it was put right in between', () => {
+    const table = tableOf({
+      texts: { code: ['A'], grade: ['差'] },
+      days: { inspectedOn: [null], foundOn: ['2022-08-01'], rectifyBy: ['2022-08-20'] },
+    })
+    const kind: KindTable = { kind: 'yard', schema: kindOfTable(table), first: 0, table }
+    const graded = rule({ type: 'one-of', field: 'grade', values: ['优'] })
+    const confirmed = finding(kind, graded, '2022-10-31', said('2022-10-02', false))
+    expect(confirmed).toMatchObject({
+      status: STATUS.overdue,
+      since: parseDay('2022-08-01'),
+      due: parseDay('2022-08-20'),
+    })
+    const anew = finding(kind, graded, '2022-10-31', said('2022-09-02', true), said('2022-10-02', false))
+    expect(anew).toMatchObject({ status: STATUS.failing, since: parseDay('2022-10-02'), due: null })
   })
 })
 

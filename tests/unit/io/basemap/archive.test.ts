@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { PMTiles } from 'pmtiles'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Surface } from '@/domain/geodesy/area-index'
-import { mercator } from '@/domain/geodesy/mercator'
 import { tileCover } from '@/domain/geodesy/tile-cover'
 import type { BasemapRefused } from '@/io/basemap/basemap-fault'
 import { archiveBytes, fetchCut, fetchWhole, planCut } from '@/io/basemap/cut-archive'
@@ -11,6 +8,7 @@ import { openArchive } from '@/io/basemap/open-archive'
 import { TILE_SCHEMAS } from '@/io/basemap/tile-schema'
 import { writeArchive } from '@/io/basemap/write-archive'
 import { madeUpTown } from '../../../fixtures/made-up-town'
+import { squareCity, tileAt } from '../../../fixtures/square-city'
 import { tileArchive } from '../../../fixtures/tile-archive'
 
 const CENTRE = [108.71, 34.33] as const
@@ -22,63 +20,6 @@ beforeAll(() => {
   file = tileArchive({ town: madeUpTown(CENTRE), schema: 'protomaps', bounds: BOUNDS, minZoom: 6, maxZoom: 13 })
 })
 afterEach(() => vi.unstubAllGlobals())
-
-/** A square city of so many degrees about a position. */
-const square = ([lon, lat]: readonly [number, number], half: number): Surface => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [lon - half, lat - half],
-      [lon + half, lat - half],
-      [lon + half, lat + half],
-      [lon - half, lat + half],
-      [lon - half, lat - half],
-    ],
-  ],
-})
-
-const tileAt = (zoom: number, [lon, lat]: readonly [number, number]) =>
-  mercator(lon, lat).map((part) => Math.floor(part * 2 ** zoom)) as [number, number]
-
-describe('the tiles of a city', () => {
-  it('are those that its outline touches or encloses, and those within the margin', () => {
-    const cover = tileCover(square(CENTRE, 0.05), 0, 15)
-    const [west, north] = tileAt(13, [CENTRE[0] - 0.05, CENTRE[1] + 0.05])
-    const [east, south] = tileAt(13, [CENTRE[0] + 0.05, CENTRE[1] - 0.05])
-    expect(cover.get(0)).toEqual([[0, 0]])
-    expect(cover.get(13)).toHaveLength((east - west + 1) * (south - north + 1))
-    // Below that all of a tile is taken.
-    expect(cover.get(15)).toHaveLength(16 * cover.get(13)!.length)
-    // A margin of 3 km, not quite a tile here, adds a row or none on each side.
-    const wider = tileCover(square(CENTRE, 0.05), 3000, 13).get(13)!
-    expect(wider.length).toBeGreaterThan(cover.get(13)!.length)
-    expect(Math.min(...wider.map(([x]) => x))).toBeGreaterThanOrEqual(west - 1)
-  })
-
-  it('leave out a hole, and the corners of the box about a real city', () => {
-    const outer = square(CENTRE, 0.2) as { type: 'Polygon'; coordinates: number[][][] }
-    const hole = square(CENTRE, 0.1) as typeof outer
-    const ring: Surface = { type: 'Polygon', coordinates: [...outer.coordinates, ...hole.coordinates] }
-    const [x, y] = tileAt(13, CENTRE)
-    expect(
-      tileCover(ring, 0, 13)
-        .get(13)!
-        .some(([column, row]) => column === x && row === y),
-    ).toBe(false)
-
-    const { features } = JSON.parse(readFileSync('data/county-outlines.geojson', 'utf8'))
-    const city: Surface = {
-      type: 'MultiPolygon',
-      coordinates: features.map((each: { geometry: { coordinates: [] } }) => each.geometry.coordinates),
-    }
-    const tiles = tileCover(city, 3000, 12).get(12)!
-    const columns = tiles.map(([column]) => column)
-    const rows = tiles.map(([, row]) => row)
-    const box = (Math.max(...columns) - Math.min(...columns) + 1) * (Math.max(...rows) - Math.min(...rows) + 1)
-    expect(tiles.length).toBeLessThan(box * 0.8)
-    expect(new Set(tiles.map(String)).size).toBe(tiles.length)
-  })
-})
 
 describe('an archive', () => {
   it('is read by the library as it was written, also where its directory needs leaves', async () => {
@@ -112,7 +53,7 @@ describe('an archive', () => {
 describe('what a tablet keeps', () => {
   it('is the tiles of the city and no other, byte for byte, and of the size that was said', async () => {
     const { archive } = await openArchive(new BlobSource(file, 'c'))
-    const cut = await planCut(archive, tileCover(square(CENTRE, 0.05), 1000, 13), never)
+    const cut = await planCut(archive, tileCover(squareCity(CENTRE, 0.05), 1000, 13), never)
     let told = 0
     const kept = await fetchCut(archive, cut, 12, (bytes) => (told = bytes), never)
     expect(told).toBe(cut.bytesUpTo(12))

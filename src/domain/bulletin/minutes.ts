@@ -1,0 +1,48 @@
+import { addMonths, type IsoDay } from '@/domain/calendar'
+import { type BulletinFacts, bulletinFields } from './fields'
+import { blankDay, officialDay, officialText } from './official'
+import { decidedSentence, NOTHING_DECIDED } from './progress'
+
+/** What a meeting went through and decided. */
+export const MINUTES_TEMPLATE = `# {城市}{年月}降尘污染防治调度会议纪要
+{数据性质}
+{会议日期}，召开{年月}降尘污染防治调度会议。会议通报了{年月}各区县降尘情况：{排名情况}。
+{更正情况}
+## 一、会议议定事项
+{议定情况}
+{议定表}
+## 二、往次会议议定事项落实情况
+{往次情况}
+{往次表}
+`
+
+/** Who was there, who was excused, who sat in (GB/T 9704-2012, 10.3): written in by hand. */
+export const PRESENT = ['出席：', '请假：', '列席：'] as const
+
+interface Meeting {
+  /** Null where it is not known: it is then left blank. */
+  readonly day: IsoDay | null
+  /** What the ranking's scene found. */
+  readonly headline: string
+  /** What became of what earlier meetings decided. */
+  readonly earlier: string
+  readonly decided: number
+}
+
+/** The fields of the minutes, by name. */
+export const minutesFields = (
+  facts: BulletinFacts,
+  { day, headline, earlier, decided }: Meeting,
+): Readonly<Record<string, string>> => ({
+  ...bulletinFields(facts),
+  会议日期: day === null ? blankDay(addMonths(facts.report.month, 1).slice(0, 4)) : officialDay(day),
+  排名情况: officialText(headline).replace(/[。.]$/, ''),
+  议定情况: decidedSentence(decided) || NOTHING_DECIDED,
+  往次情况: earlier,
+})
+
+/** The tables of the minutes, by name. */
+export const minutesTables = <T>(decided: T, earlier: T): Readonly<Record<string, T>> => ({
+  议定表: decided,
+  往次表: earlier,
+})

@@ -1,0 +1,58 @@
+import type { IsoDay } from '@/domain/calendar'
+import type { DecisionStanding } from '@/domain/meeting/decision'
+import { officialDay } from './official'
+
+/** Sentences of papers on how far things are, in the office's language; empty where there is nothing to say. */
+
+interface Problems {
+  readonly day: IsoDay
+  readonly sources: number
+  readonly overdue: number
+  readonly failing: number
+}
+
+export function problemSentence({ day, sources, overdue, failing }: Problems): string {
+  const asOf = `截至${officialDay(day)}，`
+  if (sources === 0) return `${asOf}各区县没有逾期或不符合要求的问题。`
+  return `${asOf}全市${sources}处污染源有${overdue + failing}项问题，其中已逾期${overdue}项、不符合要求${failing}项。`
+}
+
+/** Before the plan held, in place of all that is judged by it. */
+export const notJudgedSentence = (until: IsoDay): string => `工作方案自${officialDay(until)}起执行，本月不作判定。`
+
+/** Before the problems by clause; every county's stand in the annex. */
+export const clauseSentence = (clauses: number): string =>
+  clauses === 0 ? '' : '分条款情况如下，各区县分条款统计见附件：'
+
+interface Targets {
+  readonly met: number
+  readonly notMet: number
+  readonly noData: number
+  readonly all: number
+}
+
+export function targetSentence({ met, notMet, noData, all }: Targets): string {
+  if (all === 0) return ''
+  return `工作方案的${all}项目标中，已达到${met}项，未达到${notMet}项${noData > 0 ? `，缺数据${noData}项` : ''}。`
+}
+
+export const departmentSentence = (departments: number): string =>
+  departments === 0 ? '' : '各牵头部门的问题情况如下，由几个部门共同牵头的，计入列在首位的部门：'
+
+/** What became of what earlier meetings decided, as of a day. */
+export function earlierSentence(day: IsoDay, count: Readonly<Record<DecisionStanding, number>>): string {
+  const { done, late, open } = count
+  const all = done + late + open
+  if (all === 0) return ''
+  const parts = [
+    `已完成${done}项`,
+    ...(late > 0 ? [`逾期未完成${late}项`] : []),
+    ...(open > 0 ? [`未完成${open}项`] : []),
+  ]
+  return `截至${officialDay(day)}，往次会议议定事项${all}项，${parts.join('，')}。`
+}
+
+export const decidedSentence = (count: number): string => (count === 0 ? '' : `会议议定事项${count}项：`)
+
+/** Where a meeting decided nothing, its minutes say so. */
+export const NOTHING_DECIDED = '会议未议定新的事项。'

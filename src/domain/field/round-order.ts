@@ -1,0 +1,75 @@
+import type { IsoDay } from '@/domain/calendar'
+import type { KindId } from '@/domain/sources/kinds/kind'
+
+/** A place to be visited, by kind and code as records name it. */
+export interface OrderedStop {
+  readonly kind: KindId
+  readonly code: string
+  /** Which of several with this code, from 1; the first where it is not said. */
+  readonly nth?: number
+  /** What it is called where the round was made, for a tablet that does not have it. */
+  readonly name?: string
+}
+
+/** A round that the desk gives to a team for a day. */
+export interface RoundOrder {
+  readonly name: string
+  /** Empty where it is for every team. */
+  readonly team: string
+  readonly day: IsoDay
+  /** In the order of the way. */
+  readonly stops: readonly OrderedStop[]
+  /** Stops that the desk took off it when it gave it anew. */
+  readonly dropped?: readonly OrderedStop[]
+  readonly from: 'desk'
+}
+
+/** Which round it is: given out again under the same name, for the same team and day, it is the same one. */
+export const isSameOrder = (a: Pick<RoundOrder, 'name' | 'team' | 'day'>, b: typeof a) =>
+  a.name === b.name && a.team === b.team && a.day === b.day
+
+export const isSameStop = (a: OrderedStop, b: OrderedStop) =>
+  a.kind === b.kind && a.code === b.code && (a.nth ?? 1) === (b.nth ?? 1)
+
+/** Whether two rounds go to the same places, in whatever order. */
+export const hasSameStops = (a: readonly OrderedStop[], b: readonly OrderedStop[]) =>
+  a.length === b.length && a.every((stop) => b.some((other) => isSameStop(stop, other)))
+
+/** A round that is given in the place of one before it, with the stops that it goes to no more. */
+export function givenAnew(order: RoundOrder, before: RoundOrder | undefined): RoundOrder {
+  const had = [...(before?.stops ?? []), ...(before?.dropped ?? [])]
+  const dropped = had.filter((stop) => !order.stops.some((each) => isSameStop(each, stop)))
+  return dropped.length === 0 ? order : { ...order, dropped }
+}
+
+/** So many rounds a desk remembers and a folder holds: of several teams for a month. */
+export const MOST_ORDERS = 100
+
+/**
+ * Rounds with others put to them: the last word on each, as many as are kept. Every list of rounds, in a store or a file, has
+ * the one that was given last first; those that are put to it have the same order, and come before what was there.
+ */
+export function withOrders(
+  before: readonly RoundOrder[],
+  added: readonly RoundOrder[],
+  most: number,
+): readonly RoundOrder[] {
+  const all = [...added, ...before]
+  return all.filter((order, i) => all.findIndex((other) => isSameOrder(order, other)) === i).slice(0, most)
+}
+
+/**
+ * How a stop stands: each item answered, or some; visited, and the visit given back by the desk; left out with a reason; still to be
+ * visited. It is counted anew from what was recorded and kept nowhere.
+ */
+export const STOP_STATES = ['done', 'partial', 'returned', 'skipped', 'open'] as const
+export type StopState = (typeof STOP_STATES)[number]
+
+/** How many stops of a round are in each state. */
+export type RoundProgress = Readonly<Record<StopState, number>>
+
+export function roundProgress(states: readonly StopState[]): RoundProgress {
+  const counts = { done: 0, partial: 0, returned: 0, skipped: 0, open: 0 }
+  for (const state of states) counts[state]++
+  return counts
+}

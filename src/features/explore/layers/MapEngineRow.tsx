@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import { webglHere } from '@/map/engine/webgl-here'
+import { MAP_ENGINES, usePreferences } from '@/store/device/preferences'
+import { Select } from '@/ui/controls/Select'
+import classes from './LayersPanel.module.css'
+
+/** Who draws the map on this device; said where that is a choice, or none. */
+export function MapEngineRow() {
+  const { t } = useTranslation()
+  const { mapEngine, setMapEngine } = usePreferences()
+  const here = webglHere()
+  return (
+    <div className={classes.engine}>
+      <Select
+        label={t('mapEngine.title')}
+        value={here === 'none' ? 'canvas' : mapEngine}
+        options={MAP_ENGINES.map((value) => ({ value, label: t(`mapEngine.${value}`) }))}
+        disabled={here === 'none'}
+        onChange={setMapEngine}
+      />
+      {here !== 'card' && <p className="quiet">{t(`mapEngine.${here}`)}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { targetKey } from '@/ledger/fold'
+import type { Visit } from '@/ledger/visit'
+import { useChentu, useOpened } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import { useReviewSitting } from '@/store/page/review-sitting'
+import { outcomeWords, visitLine } from '@/store/words/inspection-line'
+import { recordKind } from '@/store/words/record-kind'
+import { useVisitFlags } from '@/store/words/visit-flags'
+import { Button } from '@/ui/controls/Button'
+import { ReviewMark } from './review/ReviewMark'
+import classes from './VisitsPanel.module.css'
+
+/** A visit in the list of its day: what it is and came to, what stands out, what was said; a press opens its source. */
+export function DayVisit({ visit }: { readonly visit: Visit }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const setView = useChentu((state) => state.setView)
+  const { flags } = useVisitFlags()(visit)
+  const { target, records } = visit
+  const last = records.at(-1)!
+  const signature = useLedger((all) => all.state.get(targetKey(target))?.signatures.get(last.id))
+  const isSeen = useReviewSitting(({ seen }) => seen === records[0]!.id)
+  const line = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    // The review goes on to the next; the list behind it follows.
+    if (isSeen) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [isSeen])
+  const kinds = [
+    t('review.kindOf', {
+      kind: t(`review.kind.${visit.corrected.length > 0 ? 'correction' : 'inspection'}`),
+      outcome: outcomeWords(t, dataset, visit),
+    }),
+    ...(signature ? [t(`review.kind.${recordKind(signature)}`)] : []),
+  ]
+  return (
+    <li ref={line} aria-current={isSeen || undefined}>
+      <Button weight="quiet" onClick={() => setView({ selected: { kind: target.kind, code: target.code } })}>
+        {target.name}
+      </Button>
+      <p className={classes.kinds}>
+        {kinds.map((each) => (
+          <span key={each}>{each}</span>
+        ))}
+      </p>
+      {flags.length > 0 && (
+        <p className={classes.flags}>{t('review.flagged', { flags: flags.join(t('ui.semicolon')) })}</p>
+      )}
+      <p className="quiet">{visitLine(t, dataset, visit, i18n.language)}</p>
+      <ReviewMark visit={visit} />
+    </li>
+  )
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { WORDS } from '@/domain/bulletin/official'
+import { dayOfInstant, localMinute } from '@/domain/calendar'
+import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { checkData } from '@/io/papers/check-data'
+import type { CheckPictures, CheckText, KnownOfSource } from '@/io/papers/check-text'
+import { typeset } from '@/io/papers/official-paper'
+import { recordsOf, targetKey } from '@/ledger/fold'
+import type { InspectionEvent } from '@/ledger/visit'
+import { useOpened } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import { paperPictures } from '@/store/ledger/paper-pictures'
+import { useAttempt } from '@/store/page/use-attempt'
+import { useWordTemplate } from '@/store/steps/use-word-template'
+import { checkPaper } from '@/store/words/check-paper'
+import { checkText, knownOf } from '@/store/words/check-text'
+import { useOfficeTexts } from '@/store/words/office'
+import { Button } from '@/ui/controls/Button'
+import { OfficialPrint } from '@/ui/OfficialPrint'
+import { Refused } from '@/ui/Refused'
+import { saveFile } from '@/ui/save-file'
+import { datasetWorker } from '@/workers/client'
+import classes from './RecordPaper.module.css'
+
+/** What a record's paper says, what the data knows of its source, and its pictures. */
+interface Made {
+  readonly text: CheckText
+  readonly known: KnownOfSource
+  readonly pictures: CheckPictures
+}
+
+/** 现场检查记录 of a record at the desk, as the tablet makes it: printed or as a PDF, and as Word by the office's own document. */
+export function RecordPaper({ record }: { readonly record: InspectionEvent }) {
+  const { t } = useTranslation()
+  const ofOffice = useOfficeTexts()
+  const make = usePaperOf(record)
+  const form = useWordTemplate('check')
+  const { running, problems, attempt } = useAttempt()
+  const [printed, setPrinted] = useState<{ readonly made: Made; readonly number: number } | null>(null)
+  const { first } = useKept(record)
+  const at = localMinute(first.at)
+
+  async function print() {
+    const made = await make()
+    setPrinted((before) => ({ made, number: (before?.number ?? 0) + 1 }))
+  }
+
+  async function save() {
+    const { text, known, pictures } = await make()
+    const file =
+      form.name === null
+        ? await datasetWorker().officialFile([checkPaper(ofOffice, text, pictures)])
+        : await form.fill(checkData(ofOffice('sign.title'), text, known, pictures))
+    if (file) saveFile(file, `${t('sign.file')}-${record.body.target.code}-${dayOfInstant(first.at)}.docx`)
+  }
+
+  return (
+    <div className={classes.paper}>
+      <span className="quiet">{t('sign.title')}</span>
+      <Button
+        disabled={running}
+        aria-label={t('review.printPaper', { at })}
+        onClick={() => void attempt(async () => print())}
+      >
+        {t('sign.print')}
+      </Button>
+      <Button
+        disabled={running}
+        aria-label={t('review.savePaper', { at })}
+        onClick={() => void attempt(async () => save())}
+      >
+        {t('sign.word')}
+      </Button>
+      <Refused problems={problems} />
+      {printed && (
+        <OfficialPrint
+          key={printed.number}
+          papers={[typeset(checkPaper(ofOffice, printed.made.text, printed.made.pictures))]}
+          annexWord={WORDS.annexNote}
+        />
+      )}
+    </div>
+  )
+}
+
+/** What belongs to a record: the one that was written on the spot, and its photos with those of what it corrects. */
+function useKept(record: InspectionEvent) {
+  const state = useLedger((all) => all.state.get(targetKey(record.body.target)))
+  return recordsOf(state).find(({ event }) => event.id === record.id) ?? { first: record, photos: record.body.photos }
+}
+
+/** Makes the paper of a record from what the data has of its source now, in the language of the office. */
+function usePaperOf(record: InspectionEvent) {
+  const ofOffice = useOfficeTexts()
+  const { dataset } = useOpened()
+  const { target } = record.body
+  const { first, photos } = useKept(record)
+  const signatures = useLedger((all) => all.state.get(targetKey(target))?.signatures)
+  return async (): Promise<Made> => {
+    const signature = signatures?.get(record.id) ?? null
+    const source = await datasetWorker().find(target.kind, target.code)
+    const row = source && (await datasetWorker().record(source.source))
+    const kind = kindWithId(dataset.kinds, target.kind)
+    const known = knownOf(dataset, source?.county ?? null, (meaning) => {
+      const name = kind && nameMeaning(kind, meaning)
+      const value = name ? row?.values[name] : null
+      return typeof value === 'string' ? value : ''
+    })
+    return {
+      text: checkText(ofOffice, dataset, { record, first, photos, known, signature }),
+      known,
+      pictures: await paperPictures(photos, signature),
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { TFunction } from 'i18next'
+import { countyName } from '@/domain/sources/county'
+import type { PaperTable } from '@/io/papers/papers'
+import { shortDevice } from '@/ledger/device'
+import { targetKey } from '@/ledger/fold'
+import { type Visit, visitWords } from '@/ledger/visit'
+import { type CoverageRow, visitCoverage } from '@/ledger/visit-coverage'
+import type { Dataset } from '@/questions/dataset'
+import type { VisitPlace } from '@/questions/visit-places'
+import { countsOfVisit } from '@/store/words/inspection-line'
+
+/** Where the sources of visits lie, by source. */
+export type Places = ReadonlyMap<string, VisitPlace>
+
+/** Who made a visit; the device where nobody gave a name. */
+export const teamOf = (visit: Visit): readonly string[] => {
+  const { authors } = visitWords(visit)
+  return authors.length > 0 ? authors : [shortDevice(visit.device)]
+}
+
+/** What teams did by week, county and team; the places are the package's. */
+export const coverageRows = (
+  dataset: Dataset,
+  visits: readonly Visit[],
+  places: Places,
+  isReturned: (visit: Visit) => boolean,
+): CoverageRow[] =>
+  visitCoverage(visits, {
+    team: (visit) => teamOf(visit).join('、'),
+    county: ({ target }) => places.get(targetKey(target))?.county ?? '',
+    counts: (visit) => countsOfVisit(dataset, visit),
+    isReturned,
+  })
+
+const HEADINGS = ['week', 'county', 'team', 'visits', 'sources', 'failing', 'partial', 'unseen', 'returned'] as const
+
+/** The same as a table in a language. */
+export function coverageTable(
+  t: TFunction<'texts'>,
+  dataset: Dataset,
+  rows: readonly CoverageRow[],
+  language: string,
+): PaperTable {
+  return {
+    title: t('patrol.coverage'),
+    headings: HEADINGS.map((each) => t(`patrol.column.${each}`)),
+    formats: HEADINGS.map((_, i) => (i < 3 ? 'text' : 'whole')),
+    widths: [15, 14, 17, 9, 9, 9, 9, 9, 9],
+    rows: rows.map(({ week, county, team, visits, sources, failing, partial, unseen, returned }) => [
+      week,
+      county === '' ? t('filters.noCounty') : countyName(dataset, county, language),
+      team,
+      visits,
+      sources,
+      failing,
+      partial,
+      unseen,
+      returned,
+    ]),
+    over: rows.map(() => false),
+  }
+}

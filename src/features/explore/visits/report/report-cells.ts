@@ -1,0 +1,103 @@
+import type { TFunction } from 'i18next'
+import { localMinute } from '@/domain/calendar'
+import { checklistOf } from '@/domain/rules/checklist'
+import { countyName } from '@/domain/sources/county'
+import type { PhotoRef } from '@/ledger/event'
+import { targetKey } from '@/ledger/fold'
+import { onSpot } from '@/ledger/on-spot'
+import { beganWith, shortcomingOf, type Visit, visitWords } from '@/ledger/visit'
+import type { Dataset } from '@/questions/dataset'
+import { answerLines, countsOfVisit, itemLabel, reasonIn } from '@/store/words/inspection-line'
+import { OFFICE_LANGUAGE } from '@/store/words/office'
+import type { Places } from './coverage-table'
+
+type Office = TFunction<'texts'>
+
+/** Items that do not meet what is asked. */
+export const failingOf = ({ answers }: Visit): ReadonlySet<string> =>
+  new Set([...answers].flatMap(([item, { answer }]) => (answer === 'no' ? [item] : [])))
+
+/** Where a source lies, whom to call there, and how far from it its visit was written down. */
+export function placeLines(t: Office, dataset: Dataset, visit: Visit, places: Places): string[] {
+  const place = places.get(targetKey(visit.target))
+  const { distanceMetres: metres } = onSpot(visit)
+  return [
+    place?.county ? countyName(dataset, place.county, OFFICE_LANGUAGE) : '',
+    place?.address ?? '',
+    place?.contact ? t('patrol.contact', { who: place.contact }) : '',
+    metres === null ? '' : t('patrol.distance', { metres: Math.round(metres) }),
+  ].filter(Boolean)
+}
+
+/** What the photos of a visit show that stand side by side. */
+export function shownItems(t: Office, dataset: Dataset, { target }: Visit, photos: readonly PhotoRef[]): string {
+  const shows = photos.map(({ item }) =>
+    item === undefined ? t('sign.photoOfPlace') : itemLabel(dataset, target.kind, item, OFFICE_LANGUAGE),
+  )
+  // One alone needs no side.
+  if (shows.length === 1) return shows[0]!
+  const sides = ['patrol.photoLeft', 'patrol.photoRight'] as const
+  return shows.map((item, i) => t(sides[i === 0 ? 0 : 1], { item })).join(t('ui.semicolon'))
+}
+
+/** When photos that stand side by side were taken, each time once; when the visit was, of photos that say nothing. */
+export function shownTimes(t: Office, visit: Visit, photos: readonly PhotoRef[]): string {
+  const times = photos.map(({ at }) => localMinute(at || beganWith(visit).at))
+  return [...new Set(times)].sort().join(t('ui.comma'))
+}
+
+/** The days by which a visit wants things put right, as they stand under 整改期限; each item's own stands with the item. */
+export function deadlineCell(t: Office, visit: Visit): string {
+  const { deadlines } = visitWords(visit)
+  const [first = '', last = ''] = [deadlines[0], deadlines.at(-1)]
+  return first === last ? first : [t('check.earliest', { day: first }), t('check.latest', { day: last })].join('\n')
+}
+
+/** What a visit came to: each item that is not met with its clause, then how many have each other answer. */
+export function resultLines(t: Office, dataset: Dataset, visit: Visit): string[] {
+  const { kind } = visit.target
+  const { items } = checklistOf(dataset.rules, kind)
+  const failing = failingOf(visit)
+  const clauses = items
+    .filter(({ id }) => failing.has(id))
+    .map(({ id, clause }) =>
+      t('patrol.failing', {
+        clause: t('plan.clause', { number: clause }),
+        item: itemLabel(dataset, kind, id, OFFICE_LANGUAGE),
+      }),
+    )
+  const known = new Set(items.map(({ id }) => id))
+  const rest = [...visit.answers].flatMap(([item, { answer }]) =>
+    answer === 'no' && known.has(item) ? [] : [[item, answer] as const],
+  )
+  const { unanswered } = countsOfVisit(dataset, visit)
+  return [
+    ...clauses,
+    ...answerLines(t, dataset, kind, rest, OFFICE_LANGUAGE, reasonIn(visit)),
+    ...(unanswered > 0 ? [t('check.notAnswered', { count: unanswered })] : []),
+  ]
+}
+
+/** Whether who was told is said with an item. */
+export const isToldOfItem = (visit: Visit): boolean =>
+  [...failingOf(visit)].some((item) => shortcomingOf(visit.answers.get(item)!.event.body, item)?.told)
+
+/** What was seen of each item that is not met, by when it is to be right, and who was told. */
+export function shortcomingLines(
+  t: Office,
+  dataset: Dataset,
+  visit: Visit,
+  language: string = OFFICE_LANGUAGE,
+): string[] {
+  return [...failingOf(visit)].flatMap((item) => {
+    const said = shortcomingOf(visit.answers.get(item)!.event.body, item)
+    if (!said) return []
+    const words = [
+      said.found.join(t('ui.comma')),
+      said.rectifyBy && t('check.by', { day: said.rectifyBy }),
+      said.told && t('visits.told', { who: said.told }),
+    ].filter(Boolean)
+    const label = itemLabel(dataset, visit.target.kind, item, language)
+    return words.length > 0 ? [t('patrol.shortcoming', { item: label, words: words.join(t('ui.comma')) })] : []
+  })
+}

@@ -1,0 +1,124 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { reasonOf } from '@/domain/problem'
+import type { Verdict } from '@/ledger/review'
+import type { Visit } from '@/ledger/visit'
+import { useLedger } from '@/store/ledger'
+import { useReviewSitting } from '@/store/page/review-sitting'
+import { Button } from '@/ui/controls/Button'
+import { Dialog } from '@/ui/Dialog'
+import { GiveBack } from './GiveBack'
+import classes from './ReviewDialog.module.css'
+import { ReviewedVisit } from './ReviewedVisit'
+import { inReviewOrder, openOf } from './review-order'
+
+interface Props {
+  readonly visits: readonly Visit[]
+  onClose(): void
+}
+
+const idOf = ({ records }: Visit) => records[0]!.id
+
+/** Where the review was left, if that waits still or nothing does; else at the first. */
+function startAt(ordered: readonly Visit[], seen: string, open: readonly Visit[]): number {
+  const left = ordered.findIndex((visit) => idOf(visit) === seen)
+  return left >= 0 && (open.length === 0 || open.includes(ordered[left]!)) ? left : 0
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+
+/** The desk looks through checks one after the other, and accepts each or gives it back with a note. */
+export function ReviewDialog({ visits, onClose }: Props) {
+  const { t } = useTranslation()
+  const { reviews, review, author, setAuthor } = useLedger()
+  // The order stays as it was opened: nothing moves under the reader.
+  const [ordered] = useState(() => inReviewOrder(visits, reviews))
+  const { seen, setSeen } = useReviewSitting()
+  const [at, setAt] = useState(() => startAt(ordered, seen, openOf(ordered, reviews)))
+  const top = useRef<HTMLParagraphElement>(null)
+  const [givingBack, setGivingBack] = useState(false)
+  const [asksWho, setAsksWho] = useState(author === '')
+  const [fault, setFault] = useState('')
+  const open = openOf(ordered, reviews)
+  const visit = ordered[at]!
+
+  const go = (to: number) => {
+    setGivingBack(false)
+    setFault('')
+    setAt(Math.max(0, Math.min(ordered.length - 1, to)))
+    top.current?.scrollIntoView()
+  }
+  const id = idOf(visit)
+  useEffect(() => setSeen(id), [id, setSeen])
+  useEffect(() => {
+    const press = ({ key, target }: KeyboardEvent) => {
+      if (isTyping(target)) return
+      if (key === 'ArrowLeft') go(at - 1)
+      if (key === 'ArrowRight') go(at + 1)
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  })
+
+  async function say(verdict: Verdict, note: string) {
+    await review(visit.records, { verdict, note })
+    const rest = open.filter((each) => each !== visit).map((each) => ordered.indexOf(each))
+    go(rest.find((each) => each > at) ?? rest[0] ?? at)
+  }
+  const accept = () =>
+    say('accepted', '').catch((error: unknown) => setFault(t('review.failed', { reason: reasonOf(error) })))
+
+  return (
+    <Dialog
+      title={t('review.title')}
+      size="large"
+      closedBy="closerequest"
+      onClose={onClose}
+      actions={
+        <>
+          <Button disabled={at === 0} onClick={() => go(at - 1)}>
+            {t('review.before')}
+          </Button>
+          <Button disabled={at === ordered.length - 1} onClick={() => go(at + 1)}>
+            {t('review.next')}
+          </Button>
+          <Button disabled={author === '' || givingBack} onClick={() => setGivingBack(true)}>
+            {t('review.giveBack')}
+          </Button>
+          <Button weight="primary" disabled={author === ''} onClick={() => void accept()}>
+            {t('review.accept')}
+          </Button>
+        </>
+      }
+    >
+      <p role="status" ref={top}>
+        {t('review.at', { number: at + 1, count: ordered.length, open: open.length })}{' '}
+        <span className="quiet">{t('review.keys')}</span>
+      </p>
+      {/* A field takes the focus, and with it the arrow keys: it is there only until a name is. */}
+      {asksWho ? (
+        <label className={classes.who}>
+          <span>{t('review.who')}</span>
+          <input
+            value={author}
+            maxLength={40}
+            onChange={({ target }) => {
+              void setAuthor(target.value).catch((error: unknown) => setFault(reasonOf(error)))
+            }}
+          />
+        </label>
+      ) : (
+        <p className={classes.who}>
+          {t('review.by', { who: author })}
+          <Button weight="quiet" onClick={() => setAsksWho(true)}>
+            {t('review.otherWho')}
+          </Button>
+        </p>
+      )}
+      {fault && <p role="alert">{fault}</p>}
+      {givingBack && <GiveBack onGive={(note) => say('returned', note)} onCancel={() => setGivingBack(false)} />}
+      <ReviewedVisit key={id} visit={visit} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import { roundProgress } from '@/domain/field/round-order'
+import { ROUNDS_FILE, writeRoundOrders } from '@/io/field/round-order-file'
+import { type RoundStanding, tellerOf } from '@/ledger/rounds'
+import { useChentu } from '@/store/chentu'
+import { useRoundOrders } from '@/store/device/round-orders'
+import { withUnseen } from '@/store/words/inspection-line'
+import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
+import panel from '@/ui/panel.module.css'
+import { saveFile } from '@/ui/save-file'
+import { GiveRound } from './GiveRound'
+import classes from './RoundDialog.module.css'
+import { useRoundStandings } from './use-round-standings'
+
+const MOST_SHOWN = 20
+
+/** The rounds that were given out or told of: how many stops of each are in which state, and, opened, how each stop stands. */
+export function RoundList() {
+  const { t } = useTranslation()
+  const standings = useRoundStandings()
+  const orders = useRoundOrders((all) => all.orders)
+  return (
+    <section aria-label={t('orders.list')}>
+      <p className={panel.heading}>{t('orders.list')}</p>
+      <div className={panel.chips}>
+        <GiveRound />
+        {orders.length > 0 && (
+          <Button
+            title={t('orders.saveAllHelp')}
+            onClick={() => saveFile(new Blob([writeRoundOrders(orders)], { type: 'application/json' }), ROUNDS_FILE)}
+          >
+            {t('orders.saveAll')}
+          </Button>
+        )}
+      </div>
+      {standings.length === 0 && <p className="quiet">{t('orders.noRounds')}</p>}
+      {standings.slice(0, MOST_SHOWN).map((each) => (
+        <Round key={JSON.stringify([each.day, each.team, each.name, each.told[0]?.device])} standing={each} />
+      ))}
+    </section>
+  )
+}
+
+function Round({ standing }: { readonly standing: RoundStanding }) {
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  const { name, team, day, from, told, stops } = standing
+  const counts = roundProgress(stops.map(({ state }) => state))
+  const last = [...told].sort((a, b) => (a.at < b.at ? 1 : -1))[0]
+  const who = [...new Set(told.map(tellerOf))].join(t('ui.comma'))
+  return (
+    <details className={classes.round}>
+      <summary>
+        {[day, name || t('orders.own'), from === 'desk' ? team || t('orders.allTeams') : who].join(DOT)}
+        <small>{t('orders.progress', { ...counts, count: stops.length })}</small>
+      </summary>
+      <p className="quiet">
+        {last
+          ? t(last.body.ended ? 'orders.toldEnded' : 'orders.told', { who, at: localMinute(last.at) })
+          : t('orders.untold')}
+      </p>
+      <ol>
+        {stops.map(({ stop, name: called, state, unseen, reason, by }) => (
+          <li key={`${stop.kind}/${stop.code}/${stop.nth ?? ''}`} data-state={state}>
+            <Button
+              weight="quiet"
+              onClick={() => {
+                const { name: _, ...key } = stop
+                setView({ selected: key })
+              }}
+            >
+              {called}
+            </Button>{' '}
+            <b>
+              {state === 'skipped'
+                ? t('orders.skippedFor', { reason, who: by ? tellerOf(by) : '' })
+                : withUnseen(t, t(`orders.state.${state}`), unseen)}
+            </b>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

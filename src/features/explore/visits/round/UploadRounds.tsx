@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import type { RoundOrder } from '@/domain/field/round-order'
+import { useFolderAccess } from '@/store/device/use-folder-access'
+import { useAttempt } from '@/store/page/use-attempt'
+import { Button } from '@/ui/controls/Button'
+import { FolderForm } from '@/ui/FolderForm'
+import { Refused } from '@/ui/Refused'
+import classes from './RoundDialog.module.css'
+
+interface Props {
+  readonly disabled: boolean
+  /** The rounds to be given out. */
+  readonly orders: () => readonly RoundOrder[]
+  /** They are in the folder. */
+  onGiven(orders: readonly RoundOrder[]): void
+  onSaid(said: string): void
+}
+
+/** Puts rounds into the office's WebDAV folder, from which tablets take them with their receipts or with the package. */
+export function UploadRounds({ disabled, orders, onGiven, onSaid }: Props) {
+  const { t } = useTranslation()
+  const folder = useFolderAccess()
+  const { running, problems, attempt } = useAttempt()
+
+  const upload = () =>
+    attempt(async () => {
+      folder.keep()
+      const { giveRounds } = await import('@/ledger/push')
+      const given = orders()
+      const what = await giveRounds(folder.typed, given)
+      if (!what) onGiven(given)
+      onSaid(what ? t(`check.pushFault.${what}`) : t('orders.uploaded'))
+    })
+
+  return (
+    <details className={classes.upload}>
+      <summary>{t('orders.upload')}</summary>
+      <Refused problems={problems} />
+      <FolderForm folder={folder}>
+        <Button disabled={disabled || running || !folder.canAsk} onClick={() => void upload()}>
+          {t('orders.uploadNow')}
+        </Button>
+      </FolderForm>
+    </details>
+  )
+}

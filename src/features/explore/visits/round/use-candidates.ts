@@ -1,0 +1,39 @@
+import type { Position } from '@/domain/geodesy/position'
+import type { SourceSummary } from '@/questions/source-summary'
+import { useOutcome } from '@/store/answers/use-promise'
+import { useOpened } from '@/store/chentu'
+import { useRound } from '@/store/device/round'
+import { datasetWorker } from '@/workers/client'
+
+/** So many are looked at for those that have a position. */
+const MOST_ROWS = 200
+
+/** What a round is made of: the shown sources, worst first; some of them in their own order; or those that were put on the round one by one. */
+export type RoundFrom = 'shown' | 'chosen' | readonly number[]
+
+export type Candidate = SourceSummary & { readonly position: Position }
+
+const isPlaced = (source: SourceSummary | null): source is Candidate => source !== null && source.position !== null
+
+/** The sources with a position that a round may be made of, in their order; null until they are known. */
+export function useCandidates(from: RoundFrom) {
+  const { shown } = useOpened()
+  const chosen = useRound((round) => round.stops)
+  const { found, error } = useOutcome(
+    async (): Promise<readonly (SourceSummary | null)[]> => {
+      const worker = datasetWorker()
+      if (from === 'shown') return worker.shownRows(0, MOST_ROWS)
+      if (from === 'chosen') return Promise.all(chosen.map(({ kind, code, nth }) => worker.find(kind, code, nth)))
+      const rows = await worker.listedRows(from.slice(0, MOST_ROWS))
+      const byNumber = new Map(rows.map((row) => [row.source, row]))
+      return from.flatMap((source) => byNumber.get(source) ?? [])
+    },
+    from,
+    [shown, chosen],
+  )
+  return {
+    candidates: found?.filter(isPlaced) ?? null,
+    unplaced: found ? found.filter((each) => !isPlaced(each)).length : 0,
+    error,
+  }
+}

@@ -1,0 +1,13 @@
+import type { ButtonProps } from '@/ui/controls/Button'
+import { HoldButton } from '@/ui/controls/HoldButton'
+import { useHold } from './use-hold'
+
+interface Props extends Omit<ButtonProps, 'onClick' | 'onPointerDown' | 'onPointerUp' | 'onKeyDown' | 'onKeyUp'> {
+  onPress(): void
+}
+
+/** A button that saves, deletes or gives up: in rain mode it must be held, so that drops and sleeves do none of these. */
+export function RainButton(props: Props) {
+  const hint = useHold()
+  return <HoldButton {...props} hold={hint !== undefined} hint={hint ?? ''} />
+}

@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Fix } from '@/domain/field/fix'
+import type { Problem } from '@/domain/problem'
+import { DraftNotice } from '@/features/field/record/DraftNotice'
+import type { FoundDraft } from '@/features/field/record/drafts'
+import { NewSource } from '@/features/field/record/NewSource'
+import { Unfinished } from '@/features/field/record/Unfinished'
+import type { KeptDraft } from '@/features/field/record/use-draft'
+import { useDraftDays } from '@/features/field/record/use-draft-days'
+import type { FoundEvent } from '@/ledger/discovery'
+import type { NearSource } from '@/questions/nearest-sources'
+import { useChentu } from '@/store/chentu'
+import { today } from '@/store/device/today'
+import { useHanded } from '@/store/ledger/use-handed'
+import { useStartsOffline } from '@/store/page/offline'
+import { keyOf } from '@/store/view/view'
+import { Button } from '@/ui/controls/Button'
+import { Refused } from '@/ui/Refused'
+import { FoundNear } from './FoundNear'
+import { NearCard } from './NearCard'
+import classes from './NearTab.module.css'
+import { Track } from './Track'
+import type { Origin } from './use-origin'
+
+const RANGES_KM = [0.5, 1, 3] as const
+
+interface Props {
+  readonly origin: Origin
+  readonly cards: readonly NearSource[]
+  readonly problems: readonly Problem[]
+  readonly found: readonly FoundEvent[]
+  readonly km: number
+  onKm(km: number): void
+  readonly worstFirst: boolean
+  onWorstFirst(worstFirst: boolean): void
+  /** Whether a source that nobody knew is being registered. */
+  readonly finding: boolean
+  onFinding(finding: boolean): void
+  /** Where the tablet is now; null while it is not followed: an old position may be wrong by now. */
+  readonly here: Fix | null
+  readonly keptDraft: KeptDraft<FoundDraft>
+  /** Why its draft could not be kept; empty where it could. */
+  readonly unkept: string
+  onMark(): void
+}
+
+/** What is near, worst or nearest first, from the top of the screen on; what narrows and orders it lies under the thumb. */
+export function NearTab(props: Props) {
+  const { origin, cards, problems, found, km, worstFirst, finding, onFinding, keptDraft, unkept } = props
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  const asOf = useChentu((state) => state.opened?.evaluation.asOf)
+  const own = useHanded().length
+  const offline = useStartsOffline()
+  const draftDay = useDraftDays()
+  /** Name of the found source that was saved last. */
+  const [saved, setSaved] = useState('')
+
+  function showFinding(shown: boolean) {
+    onFinding(shown)
+    setSaved('')
+  }
+
+  if (finding) {
+    return (
+      <>
+        <h2 className="unseen">{t('near.title')}</h2>
+        {!keptDraft.draft && <DraftNotice keptDraft={keptDraft} count={({ walk }) => walk.length} />}
+        {unkept && <p role="alert">{unkept}</p>}
+        {keptDraft.draft && (
+          <NewSource
+            here={props.here}
+            keptDraft={keptDraft}
+            draft={keptDraft.draft}
+            onMark={props.onMark}
+            onClose={() => onFinding(false)}
+            onSaved={(name) => {
+              onFinding(false)
+              setSaved(name)
+            }}
+          />
+        )}
+      </>
+    )
+  }
+  return (
+    <>
+      <h2 className="unseen">{t('near.title')}</h2>
+      {saved && <p role="status">{t('check.savedFound', { name: saved })}</p>}
+      <Unfinished />
+      <FoundNear found={found} origin={origin} onOpen={({ kind, code }) => setView({ selected: { kind, code } })} />
+      <Refused problems={problems} />
+      {cards.length === 0 && problems.length === 0 && <p>{t('near.empty')}</p>}
+      <ol>
+        {cards.map((source) => (
+          <li key={source.source}>
+            <NearCard
+              source={source}
+              origin={origin}
+              draftDay={draftDay(source)}
+              onOpen={() => setView({ selected: keyOf(source) })}
+            />
+          </li>
+        ))}
+      </ol>
+      <p className="quiet">
+        {asOf === today() && t('tablet.judged', { day: asOf })} {own > 0 && t('check.holds', { count: own })}{' '}
+        {t(`check.startsOffline.${offline}`)}
+      </p>
+      <Track />
+      <div className={classes.tools}>
+        {RANGES_KM.map((range) => (
+          <Button key={range} aria-pressed={km === range} onClick={() => props.onKm(range)}>
+            {t('near.within', { km: range })}
+          </Button>
+        ))}
+        <Button onClick={() => props.onWorstFirst(!worstFirst)}>{t(worstFirst ? 'near.worst' : 'near.nearest')}</Button>
+        <Button onClick={() => showFinding(true)}>{t('check.found')}</Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import type { IsoDay } from '@/domain/calendar'
+import type { StopState } from '@/domain/field/round-order'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { RainButton } from '@/features/field/RainButton'
+import { SourceSymbol } from '@/map/overlay/SourceSymbol'
+import { useChentu, useOpened } from '@/store/chentu'
+import { keyOf } from '@/store/view/view'
+import { outcomeWords } from '@/store/words/inspection-line'
+import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
+import { DraftChip } from './DraftChip'
+import classes from './RoundTab.module.css'
+import type { RoundStop } from './use-round-stops'
+
+/** Told apart by its sign as by its word; the map has the same signs. */
+export const STOP_SIGNS: Readonly<Record<StopState, string>> = {
+  done: '✓',
+  partial: '◐',
+  returned: '↩',
+  skipped: '⤼',
+  open: '',
+}
+
+interface Props {
+  readonly stop: RoundStop
+  /** How far it is, and from where, in words; null where nobody goes there any more. */
+  readonly far: string | null
+  readonly draftDay: IsoDay | null
+  onSkip(): void
+  /** Takes it off the round; null where the desk gave it. */
+  readonly onDrop: (() => void) | null
+}
+
+/** A stop of the round: its number or how it stands, what it is, and the way to leave it out. */
+export function RoundStopRow({ stop, far, draftDay, onSkip, onDrop }: Props) {
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  const { dataset } = useOpened()
+  const { source, number, visit, state, reason } = stop
+  const { kind, name } = source
+  const words = [
+    state !== 'open' && t(`round.state.${state}`),
+    state === 'skipped' && reason,
+    visit !== null && state === 'done' && outcomeWords(t, dataset, visit),
+    far,
+  ]
+  return (
+    <li data-state={state} className={classes.stop}>
+      <span className={classes.number} data-state={state} aria-hidden="true">
+        {STOP_SIGNS[state] || number}
+      </span>
+      <Button className={classes.name!} onClick={() => setView({ selected: keyOf(source) })}>
+        <span>
+          <SourceSymbol kind={kind} status={STATUS_NAMES[source.status]!} /> {name} <DraftChip day={draftDay} />
+          <small>{words.filter(Boolean).join(DOT)}</small>
+        </span>
+      </Button>
+      {state !== 'done' && (
+        <Button weight="quiet" onClick={onSkip}>
+          {t(state === 'skipped' ? 'round.unskip' : 'round.skip')}
+        </Button>
+      )}
+      {onDrop && (
+        <RainButton weight="quiet" aria-label={t('check.dropStop', { name })} onPress={onDrop}>
+          {'×'}
+        </RainButton>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,217 @@
+import type { TFunction } from 'i18next'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDay, parseDay } from '@/domain/calendar'
+import { legsOf, planRound } from '@/domain/field/round'
+import type { StopState } from '@/domain/field/round-order'
+import type { Position } from '@/domain/geodesy/position'
+import { useDraftDays } from '@/features/field/record/use-draft-days'
+import { beginRound, endRound } from '@/features/field/round/round-acts'
+import type { NearSource } from '@/questions/nearest-sources'
+import type { SourceSummary } from '@/questions/source-summary'
+import { isGiven, type NamedStop, useRound } from '@/store/device/round'
+import { today } from '@/store/device/today'
+import { failureOf } from '@/store/page/failure'
+import { keyOf, type SourceKey } from '@/store/view/view'
+import { distanceText } from '@/store/words/place'
+import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
+import { Refused } from '@/ui/Refused'
+import { MissingStops } from './MissingStops'
+import { RoundStopRow } from './RoundStopRow'
+import classes from './RoundTab.module.css'
+import { progressText } from './round-progress'
+import { SkipReason } from './SkipReason'
+import { useDistanceWords } from './use-distance-words'
+import { useFieldCamera } from './use-field-camera'
+import type { Origin } from './use-origin'
+import { type RoundStop, useRoundStops } from './use-round-stops'
+import { WaitingRounds } from './WaitingRounds'
+
+/** What a first round is made of by one press, and what others may be. */
+const SIZES = [8, 5, 12] as const
+
+type Placed = RoundStop['source']
+
+const isPlaced = <T extends SourceSummary>(source: T): source is T & Placed => source.position !== null
+
+/** Puts sources in the order of a short way from a start. */
+function ordered(start: Position, sources: readonly Placed[]): Placed[] {
+  return planRound(
+    start,
+    sources.map(({ position }) => position),
+  ).map((at) => sources[at]!)
+}
+
+/** The worst first: overdue before not met, longest overdue first. */
+const worstOf = (near: readonly NearSource[]) =>
+  [...near].sort((a, b) => b.status - a.status || b.overdueDays - a.overdueDays || a.metres - b.metres).filter(isPlaced)
+
+interface Props {
+  readonly origin: Origin
+  /** What a round can be made of. */
+  readonly near: readonly NearSource[]
+  /** Within how many kilometres these are. */
+  readonly km: number
+}
+
+/** The round of the tablet: whose and of which day it is, how far it has come, its stops, and how to make another. */
+export function RoundTab({ origin, near, km }: Props) {
+  const { t } = useTranslation()
+  const round = useRound()
+  const words = useDistanceWords(origin)
+  const { position: start } = origin
+  const hasPlace = origin.kind !== 'default'
+  const { stops, missing, all, error } = useRoundStops()
+  const draftDay = useDraftDays()
+  const [skipping, setSkipping] = useState<NamedStop | null>(null)
+  const problems = error === null ? [] : [failureOf(error)]
+  const candidates = worstOf(near)
+  const left = stops.filter(({ isDone }) => !isDone).map(({ source }) => source)
+  const legs = legsOf(
+    start,
+    stops.map(({ source, isDone }) => ({ position: source.position, isDone })),
+  )
+  // Where nobody knows where the tablet is, the way to the first stop is no part of it.
+  const metres = legs.reduce((sum, leg) => sum + (leg && (leg.isFromLast || hasPlace) ? leg.metres : 0), 0)
+  const day = today()
+  const has = round.stops.length > 0
+  const isStale = has && round.day !== day
+
+  function begin(sources: readonly Placed[]) {
+    beginRound({ day, stops: ordered(start, sources).map(keyOf) })
+    useFieldCamera.getState().refit()
+  }
+  function skip(stop: NamedStop, state: StopState) {
+    if (state === 'skipped') round.skip(stop, null)
+    else setSkipping(stop)
+  }
+  function replan() {
+    const done = stops.filter(({ isDone }) => isDone)
+    const way = ordered(start, left).map((source) => stops.find((each) => each.source === source)!)
+    round.setStops([...[...done, ...way], ...missing].map(({ stop }) => stop))
+  }
+
+  const sizes = SIZES.map((size, i) => (
+    <Button
+      key={size}
+      weight={i === 0 && !has ? 'primary' : 'secondary'}
+      disabled={candidates.length === 0}
+      onClick={() => begin(candidates.slice(0, size))}
+    >
+      {t('round.worst', { count: Math.min(size, candidates.length) })}
+    </Button>
+  ))
+
+  return (
+    <section aria-label={t('tablet.tab.round')} className={classes.round}>
+      {has && (
+        <div className={classes.head}>
+          <h2>{titleOf(t, round, day)}</h2>
+          <p>
+            {[
+              round.from === 'desk' && t('round.fromDesk'),
+              round.team !== '' && t('round.team', { team: round.team }),
+              progressText(t, all),
+              t('where.left', { km: (metres / 1000).toFixed(1) }),
+            ]
+              .filter(Boolean)
+              .join(DOT)}
+          </p>
+        </div>
+      )}
+      {isStale && (
+        <div className={classes.stale}>
+          <p>{t('round.stale')}</p>
+          <Button weight="primary" onClick={() => round.goOn(day)}>
+            {t('round.goOn')}
+          </Button>
+        </div>
+      )}
+      <Refused problems={problems} />
+      {!has && (
+        <div className={classes.first}>
+          <p>{t(candidates.length > 0 ? 'round.empty' : 'round.nothing', { km })}</p>
+          <div className={classes.sizes}>{sizes}</div>
+        </div>
+      )}
+      <ol>
+        {stops.map((stop, i) => {
+          const { source } = stop
+          const leg = legs[i]!
+          const key: SourceKey = keyOf(source)
+          return (
+            <RoundStopRow
+              key={source.source}
+              stop={stop}
+              far={
+                leg &&
+                (leg.isFromLast
+                  ? t('where.fromLast', { distance: distanceText(t, leg.metres) })
+                  : words.from(leg.metres))
+              }
+              draftDay={draftDay(source)}
+              onSkip={() => skip({ ...key, name: source.name }, stop.state)}
+              onDrop={isGiven(round, key) ? null : () => round.toggleStop(key)}
+            />
+          )
+        })}
+      </ol>
+      <MissingStops
+        missing={missing}
+        onSkip={({ stop, state }) => skip(stop, state)}
+        onDrop={(stop) => (isGiven(round, stop) ? null : () => round.toggleStop(stop))}
+      />
+      <WaitingRounds />
+      {has && (
+        <details className={classes.more}>
+          <summary>{t('round.more')}</summary>
+          <div className={classes.sizes}>{sizes}</div>
+        </details>
+      )}
+      <div className={classes.bar}>
+        {round.before && round.did && (
+          <p role="status">
+            {t(`round.did.${round.did}`)} <Button onClick={round.undo}>{t('round.undo')}</Button>
+            <Button onClick={round.settle}>{t('round.settle')}</Button>
+          </p>
+        )}
+        {has && (
+          <>
+            <Button onClick={replan}>
+              {origin.kind === 'measured' ? t('check.replan') : t('where.reorder', { from: words.start })}
+            </Button>
+            <Button onClick={endRound}>{t('check.endRound')}</Button>
+          </>
+        )}
+      </div>
+      {skipping && (
+        <SkipReason
+          name={skipping.name ?? skipping.code}
+          onClose={() => setSkipping(null)}
+          onReason={(reason) => {
+            round.skip(skipping, reason)
+            setSkipping(null)
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+/** What a round is called: its name, or its day as people say it. */
+function titleOf(
+  t: TFunction<'texts'>,
+  { name, day }: { readonly name: string; readonly day: string },
+  now: string,
+): string {
+  const dated =
+    day === ''
+      ? t('round.undated')
+      : day === now
+        ? t('round.today')
+        : day === formatDay(parseDay(now) - 1)
+          ? t('round.ofYesterday', { day })
+          : t('round.ofDay', { day })
+  return name === '' ? dated : `${name}${DOT}${dated}`
+}

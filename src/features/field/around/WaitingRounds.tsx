@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useTakeRounds } from '@/features/field/round/use-take-rounds'
+import { useGivenRounds, waitingOrders } from '@/store/device/given-rounds'
+import { isOrder, useRound } from '@/store/device/round'
+import { today } from '@/store/device/today'
+import { sayFailure } from '@/store/page/failure'
+import { Button } from '@/ui/controls/Button'
+import classes from './RoundTab.module.css'
+
+/** Rounds that the desk gave out for this team or for all and that are not gone by: a press begins one. */
+export function WaitingRounds() {
+  const { t } = useTranslation()
+  const { orders, team, setTeam } = useGivenRounds()
+  const round = useRound()
+  const { begin } = useTakeRounds()
+  const [said, setSaid] = useState('')
+  const waiting = waitingOrders(orders, team, today()).filter((order) => !isOrder(round, order))
+  if (waiting.length === 0 && said === '') return null
+  return (
+    <section aria-label={t('given.title')} className={classes.waiting}>
+      {waiting.length > 0 && <h3>{t('given.title')}</h3>}
+      <ul className="plain">
+        {waiting.map((order) => (
+          <li key={JSON.stringify([order.name, order.team, order.day])}>
+            <span>
+              <b>{order.name}</b>
+              <small>
+                {t('given.line', {
+                  day: order.day === today() ? t('given.today') : order.day,
+                  team: order.team || t('given.allTeams'),
+                  count: order.stops.length,
+                })}
+              </small>
+            </span>
+            <Button
+              aria-label={t('given.beginNamed', { name: order.name })}
+              onClick={() => void begin(order).then(setSaid, sayFailure)}
+            >
+              {t('given.begin')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {team !== '' && (
+        <p>
+          {t('given.ownTeam', { team })}{' '}
+          <Button weight="quiet" onClick={() => setTeam('')}>
+            {t('given.otherTeams')}
+          </Button>
+        </p>
+      )}
+      <p role="status">{said}</p>
+    </section>
+  )
+}

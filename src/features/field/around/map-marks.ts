@@ -1,0 +1,23 @@
+import type { TFunction } from 'i18next'
+import type { MapMark } from '@/map/instance/use-map-marks'
+import { keyOf, type SourceKey } from '@/store/view/view'
+import { STOP_SIGNS } from './RoundStopRow'
+import type { RoundStop } from './use-round-stops'
+
+/** The numbers of the round; the names of sources the map puts itself. */
+export function marksOf(
+  t: TFunction<'texts'>,
+  stops: readonly RoundStop[],
+  onPress: (source: SourceKey) => void,
+): MapMark[] {
+  return stops.map(({ source, number, state }): MapMark => {
+    return {
+      key: `stop ${source.source}`,
+      at: source.position,
+      text: STOP_SIGNS[state] || String(number),
+      label: t('round.stop', { number, name: source.name, state: t(`round.state.${state}`) }),
+      state,
+      onPress: () => onPress(keyOf(source)),
+    }
+  })
+}

@@ -1,0 +1,94 @@
+import { useMemo } from 'react'
+import type { StopState } from '@/domain/field/round-order'
+import type { Position } from '@/domain/geodesy/position'
+import { reviewsHere } from '@/ledger/counted'
+import { givenBack } from '@/ledger/review'
+import { stopStanding, type VisitFacts, visitsSince } from '@/ledger/rounds'
+import type { Visit } from '@/ledger/visit'
+import type { SourceSummary } from '@/questions/source-summary'
+import { useOutcome } from '@/store/answers/use-promise'
+import { useOpened } from '@/store/chentu'
+import { countsFrom, type NamedStop, numbersOf, stopKey, useRound } from '@/store/device/round'
+import { useLedger } from '@/store/ledger'
+import { keyOf } from '@/store/view/view'
+import { countsOfVisit } from '@/store/words/inspection-line'
+import { datasetWorker } from '@/workers/client'
+
+/** A stop of the round as the package has it, and what the visits of the round to it came to. */
+export interface RoundStop {
+  readonly source: SourceSummary & { readonly position: Position }
+  /** As the round has it. */
+  readonly stop: NamedStop
+  /** What it is called by on the list and the map. */
+  readonly number: number
+  /** The visit that counts; null where nobody was there for this round, or the desk gave back what was seen. */
+  readonly visit: Visit | null
+  /** How many of its items could not be checked. */
+  readonly unseen: number
+  readonly state: StopState
+  /** Why it is left out; empty where it is not. */
+  readonly reason: string
+  /** Whether nothing is left to do there. */
+  readonly isDone: boolean
+}
+
+/** A stop of the round that can't be gone to with the data of this tablet: the package does not have it, or without a position. */
+export interface MissingStop {
+  readonly stop: NamedStop
+  readonly why: 'lost' | 'unplaced'
+  readonly state: StopState
+  readonly reason: string
+}
+
+const isPlaced = (source: SourceSummary | null): source is RoundStop['source'] =>
+  source !== null && source.position !== null
+
+/** The stops of the round in its order, those that can't be gone to apart; `error` why the package could not be asked. */
+export function useRoundStops(): {
+  readonly stops: readonly RoundStop[]
+  readonly missing: readonly MissingStop[]
+  /** How all of them stand. */
+  readonly all: readonly { readonly state: StopState }[]
+  readonly error: unknown
+} {
+  const { dataset, shown } = useOpened()
+  const records = useLedger((all) => all.state)
+  const reviews = useLedger((all) => all.reviews)
+  const exchanged = useLedger((all) => all.exchanged)
+  const { stops, since, begun, skipped } = useRound()
+  const { found, error } = useOutcome(
+    () => Promise.all(stops.map(({ kind, code, nth }) => datasetWorker().find(kind, code, nth))),
+    '',
+    [shown, stops],
+  )
+  const from = countsFrom({ since, begun })
+  return useMemo(() => {
+    const said = reviewsHere(reviews, exchanged)
+    const facts: VisitFacts = {
+      counts: (visit) => countsOfVisit(dataset, visit),
+      isReturned: (visit) => givenBack(visit, said) !== null,
+    }
+    const standing = (stop: NamedStop) => {
+      const reason = skipped[stopKey(stop)] ?? ''
+      return { reason, ...stopStanding(visitsSince(records, stop, from), reason, facts) }
+    }
+    const numbers = numbersOf(stops)
+    // Answers of another list than this are not matched by place.
+    const known = found?.length === stops.length ? found : []
+    const placed = known.flatMap((source, i): RoundStop[] => {
+      if (!isPlaced(source)) return []
+      const { state, reason, visit, unseen } = standing(keyOf(source))
+      const [stop, number] = [stops[i]!, numbers[i]!]
+      return [{ source, stop, number, visit, unseen, state, reason, isDone: state === 'done' || state === 'skipped' }]
+    })
+    const missing = known.flatMap((source, i): MissingStop[] => {
+      if (isPlaced(source)) return []
+      const stop = stops[i]!
+      const { state, reason } = standing(stop)
+      return source === null
+        ? [{ stop, why: 'lost', state, reason }]
+        : [{ stop: { ...stop, name: source.name }, why: 'unplaced', state, reason }]
+    })
+    return { stops: placed, missing, all: [...placed, ...missing], error }
+  }, [found, error, stops, skipped, records, reviews, exchanged, dataset, from])
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NAVIGATORS, type Navigator, navigationLink } from '@/domain/field/navigation'
+import { distanceMetres } from '@/domain/geodesy/distance'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { countyName } from '@/domain/sources/county'
+import { Direction } from '@/features/field/around/Direction'
+import { useDistanceWords } from '@/features/field/around/use-distance-words'
+import type { Origin } from '@/features/field/around/use-origin'
+import type { CheckTarget } from '@/features/field/record/check-target'
+import { SourceSymbol } from '@/map/overlay/SourceSymbol'
+import { useOpened } from '@/store/chentu'
+import { isGiven, useRound } from '@/store/device/round'
+import { isSameSource, keyOf } from '@/store/view/view'
+import { useKindTexts } from '@/store/words/kinds'
+import { distanceText } from '@/store/words/place'
+import { Button } from '@/ui/controls/Button'
+import { LinkButton } from '@/ui/controls/LinkButton'
+import { DOT } from '@/ui/dot'
+import classes from './CheckHead.module.css'
+import { LastPhotos } from './LastPhotos'
+import { Overdue } from './Overdue'
+import type { SourceFacts } from './use-source-facts'
+
+interface Props {
+  readonly source: CheckTarget
+  readonly facts: SourceFacts
+  /** Where distances are counted from. */
+  readonly origin: Origin
+  /** Shows the source on the map, with what is around it. */
+  onMap(): void
+}
+
+/** What is known of a source before the first item: what and where it is, whom to call, how far, and what is wrong with it. */
+export function CheckHead({ source, facts, origin, onMap }: Props) {
+  const { t, i18n } = useTranslation()
+  const kindTexts = useKindTexts()
+  const { dataset } = useOpened()
+  const round = useRound()
+  const [navigating, setNavigating] = useState(false)
+  const { summary, position, name } = source
+  const key = keyOf(source)
+  const isStop = round.stops.some((stop) => isSameSource(stop, key))
+  const words = useDistanceWords(origin)
+  const metres = position && distanceMetres(origin.position, position)
+  const phone = facts.text('phone')
+  const where = [summary && countyName(dataset, summary.county, i18n.language), facts.text('address')]
+  return (
+    <div className={classes.head}>
+      <div className={classes.what}>
+        <div>
+          <h2>{name}</h2>
+          <p>
+            {summary && <SourceSymbol kind={source.kind} status={STATUS_NAMES[summary.status]!} />}{' '}
+            {[kindTexts.title(source.kind), ...where].filter(Boolean).join(DOT)}
+            {summary && summary.dataClass !== 'real' && ` ${t(`dataClass.${summary.dataClass}`)}`}
+          </p>
+          <p>
+            {[facts.text('operator'), facts.text('contact')].filter(Boolean).join(DOT)}{' '}
+            {phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{`☎ ${phone}`}</a>}
+          </p>
+        </div>
+        {position && metres !== null && (
+          <p className={classes.far}>
+            {origin.kind !== 'default' && (
+              <Direction from={origin.position} to={position} headingDegrees={origin.headingDegrees} />
+            )}
+            <b>{origin.kind === 'default' ? distanceText(t, metres) : words.from(metres)}</b>
+            {origin.kind === 'default' && <small>{t('where.noFixHere', { from: words.start })}</small>}
+          </p>
+        )}
+      </div>
+      <Overdue facts={facts} />
+      <LastPhotos source={source} />
+      <nav aria-label={t('check.navigate')} className={classes.ways}>
+        {position && (
+          <Button aria-expanded={navigating} onClick={() => setNavigating(!navigating)}>
+            {t('check.navigate')}
+          </Button>
+        )}
+        {position && <Button onClick={onMap}>{t('check.onMap')}</Button>}
+        {!isGiven(round, key) && (
+          <Button onClick={() => round.toggleStop(key)}>{t(isStop ? 'check.outOfRound' : 'check.intoRound')}</Button>
+        )}
+        {navigating &&
+          position &&
+          (Object.keys(NAVIGATORS) as Navigator[]).map((navigator) => (
+            <LinkButton key={navigator} href={navigationLink(navigator, position, name)}>
+              {t(`check.navigator.${navigator}`)}
+            </LinkButton>
+          ))}
+      </nav>
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { type ReactNode, useId, useRef } from 'react'
+import { flushSync } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { ChecklistItem } from '@/domain/rules/checklist'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { ANSWERS, type Answer } from '@/ledger/event'
+import { usePreferences } from '@/store/device/preferences'
+import { useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
+import classes from './CheckItem.module.css'
+import { type Explained, isExplained } from './write-check'
+
+interface Props {
+  readonly kind: KindId
+  /** Its place in the list, from 1. */
+  readonly number: number
+  readonly item: ChecklistItem
+  readonly answer: Answer | undefined
+  readonly last: Answer | null
+  /** What is asked further where it is not met. */
+  readonly children: ReactNode
+  /** What is asked where it does not apply or could not be checked. */
+  readonly why: (answer: Explained) => ReactNode
+  onAnswer(answer: Answer): void
+}
+
+/** An item of a checklist with its clause, its last answer, and a button for each answer; the two usual ones are wider. */
+export function CheckItem({ kind, number, item, answer, last, children, why, onAnswer }: Props) {
+  const { t, i18n } = useTranslation()
+  const kindTexts = useKindTexts()
+  const title = useId()
+  const { field, clause } = item
+  const cameraAtNo = usePreferences((all) => all.cameraAtNo)
+  const row = useRef<HTMLLIElement>(null)
+
+  function press(given: Answer) {
+    // What is asked further stands before the press is over: a browser opens the camera only by a person's own press.
+    flushSync(() => onAnswer(given))
+    if (given !== 'no' || answer === 'no' || row.current?.querySelector('[data-photos] figure')) return
+    const camera = row.current?.querySelector<HTMLElement>('[data-camera]')
+    if (cameraAtNo) camera?.click()
+    else camera?.scrollIntoView?.({ block: 'nearest' })
+  }
+
+  return (
+    <li ref={row} className={classes.item} data-item={item.id} data-answered={answer !== undefined}>
+      <fieldset className="plain" aria-labelledby={title}>
+        <p className={classes.title}>
+          <b
+            id={title}
+          >{`${number} ${field ? kindTexts.column(field, kind) : inLanguage(item.title, i18n.language)}`}</b>
+          <small>
+            {t('check.clause', { clause })}
+            {last && (
+              <>
+                {' · '}
+                <span data-last={last}>{t('check.lastAnswer', { answer: t(`check.answer.${last}`) })}</span>
+              </>
+            )}
+          </small>
+        </p>
+        <div className={classes.answers}>
+          {ANSWERS.map((each) => (
+            <Button key={each} data-answer={each} aria-pressed={answer === each} onClick={() => press(each)}>
+              {answer === each && <span aria-hidden="true">{each === 'no' ? '✕ ' : '✓ '}</span>}
+              {t(`check.answer.${each}`)}
+            </Button>
+          ))}
+        </div>
+      </fieldset>
+      {answer === 'no' && children}
+      {isExplained(answer) && why(answer)}
+    </li>
+  )
+}

@@ -1,0 +1,93 @@
+import type { Ref } from 'react'
+import type { Fix } from '@/domain/field/fix'
+import type { ChecklistItem } from '@/domain/rules/checklist'
+import { kindWithId } from '@/domain/sources/kinds/kind'
+import form from '@/features/field/field-form.module.css'
+import type { CheckTarget } from '@/features/field/record/check-target'
+import type { CheckDraft } from '@/features/field/record/drafts'
+import { PhotoStrip } from '@/features/field/record/PhotoStrip'
+import type { useDraftPhotos } from '@/features/field/record/use-draft-photos'
+import type { useVoices } from '@/features/field/voice/use-voices'
+import { VoiceStrip } from '@/features/field/voice/VoiceStrip'
+import type { Answer, LedgerEvent, PhotoRef, Shortcoming } from '@/ledger/event'
+import { useOpened } from '@/store/chentu'
+import { AnswerReason } from './AnswerReason'
+import { CheckItem } from './CheckItem'
+import { KeptPhotos } from './KeptPhotos'
+import { ShortcomingForm } from './ShortcomingForm'
+import type { useGround } from './use-ground'
+import type { SourceFacts } from './use-source-facts'
+import { usualShortcomings } from './usual-words'
+
+interface Props {
+  readonly ref: Ref<HTMLOListElement>
+  readonly source: CheckTarget
+  readonly items: readonly ChecklistItem[]
+  readonly draft: CheckDraft
+  readonly facts: SourceFacts
+  readonly contacts: readonly string[]
+  readonly ground: ReturnType<typeof useGround>
+  /** The tablet's last position; null where there never was one. */
+  readonly fix: Fix | null
+  readonly events: readonly LedgerEvent[]
+  /** Photos of the record that is being corrected: they stay with it. */
+  readonly kept: readonly PhotoRef[]
+  readonly photoBox: ReturnType<typeof useDraftPhotos>
+  readonly voices: ReturnType<typeof useVoices>
+  onAnswer(item: string, answer: Answer): void
+  onReason(item: string, reason: string): void
+  onSaid(item: string, said: Shortcoming): void
+}
+
+/** The items of a check, each with its answer, and what belongs to one that is not met: photos, spoken notes, words, deadline. */
+export function CheckItems({ ref, source, items, draft, facts, contacts, ...rest }: Props) {
+  const { ground, fix, events, kept, photoBox, voices, onAnswer, onReason, onSaid } = rest
+  const { dataset } = useOpened()
+  return (
+    <ol ref={ref} className="plain">
+      {items.map((item, at) => (
+        <CheckItem
+          key={item.id}
+          kind={source.kind}
+          number={at + 1}
+          item={item}
+          answer={draft.answers[item.id]}
+          last={facts.lastAnswer(item)}
+          onAnswer={(given) => onAnswer(item.id, given)}
+          why={(given) => (
+            <AnswerReason
+              answer={given}
+              reason={draft.reasons[item.id] ?? ''}
+              events={events}
+              onReason={(reason) => onReason(item.id, reason)}
+            />
+          )}
+        >
+          <div className={form.shortcoming}>
+            <KeptPhotos photos={kept.filter((photo) => photo.item === item.id)} />
+            <PhotoStrip
+              item={item.id}
+              photos={draft.photos.filter(({ ref }) => ref.item === item.id)}
+              name={source.name}
+              position={fix?.position ?? null}
+              from={ground}
+              onAdd={photoBox.addPhotos}
+              onMarked={photoBox.addCopy}
+              onRemove={photoBox.removePhoto}
+            >
+              <VoiceStrip item={item.id} draft={draft} voices={voices} />
+            </PhotoStrip>
+            <ShortcomingForm
+              shortcoming={draft.shortcomings[item.id]}
+              usual={usualShortcomings(kindWithId(dataset.kinds, source.kind), item.id, events)}
+              contacts={contacts}
+              now={Date.now()}
+              passed={facts.passedDeadline(item)}
+              onChange={(said) => onSaid(item.id, said)}
+            />
+          </div>
+        </CheckItem>
+      ))}
+    </ol>
+  )
+}

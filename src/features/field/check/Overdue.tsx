@@ -1,0 +1,53 @@
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDay } from '@/domain/calendar'
+import { itemsOf } from '@/domain/rules/requirement'
+import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
+import { useOpened } from '@/store/chentu'
+import { dateTexts, lateText } from '@/store/words/finding-dates'
+import { useRequirementTexts } from '@/store/words/requirements'
+import { DOT } from '@/ui/dot'
+import classes from './CheckHead.module.css'
+import type { SourceFacts } from './use-source-facts'
+
+/** What the data says is overdue or not met at a source, with its dates; each item's own deadline where they differ. */
+export function Overdue({ facts: { record, deadlines } }: { readonly facts: SourceFacts }) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const requirements = useRequirementTexts()
+  const wrong = (record?.findings ?? []).filter(({ status }) => status === STATUS.overdue || status === STATUS.failing)
+  if (!record || wrong.length === 0) return null
+  return (
+    <div className={classes.overdue} data-status={STATUS_NAMES[wrong[0]!.status]}>
+      {wrong.map(({ rule, status, since, due, days: late }) => {
+        const { check } = dataset.rules[rule]!
+        const unmet = itemsOf(check).filter((name) => record.values[name] === (check.type === 'all-no'))
+        const dates = {
+          status: STATUS_NAMES[status]!,
+          since: since === null ? null : formatDay(since),
+          due: due === null ? null : formatDay(due),
+          days: late,
+        }
+        const days = unmet.flatMap((item) => (deadlines[item] ? [{ item, day: deadlines[item] }] : []))
+        const each = new Set(days.map(({ day }) => day)).size > 1 ? days : []
+        const texts = [
+          ...dateTexts(t, dates),
+          ...each.map(({ item, day }) => t('lack.itemDue', { item: requirements.items(rule, [item]), day })),
+        ]
+        return (
+          <p key={rule}>
+            <b>{t('lack.late', { late: lateText(t, dates), what: requirements.short(rule, unmet) })}</b>{' '}
+            <span className="quiet">
+              {texts.map((text, at) => (
+                <Fragment key={text}>
+                  {at > 0 && DOT}
+                  <span className={classes.day}>{text}</span>
+                </Fragment>
+              ))}
+            </span>
+          </p>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { formatDay, type IsoDay } from '@/domain/calendar'
+import type { ChecklistItem } from '@/domain/rules/checklist'
+import { fieldsOf } from '@/domain/rules/rule'
+import { STATUS } from '@/domain/rules/status'
+import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import type { Meaning } from '@/domain/sources/kinds/meaning'
+import type { CheckTarget } from '@/features/field/record/check-target'
+import type { Answer } from '@/ledger/event'
+import { targetKey } from '@/ledger/fold'
+import { deadlinesOf } from '@/ledger/visit'
+import type { SourceRecord } from '@/questions/source-record'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useOpened } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+
+/** What is known of a source before somebody looks at it. */
+export interface SourceFacts {
+  /** As its file has it; null until the worker has answered, and for a source that the data has no more. */
+  readonly record: SourceRecord | null
+  /** What its row says under a meaning; '' for nothing. */
+  text(meaning: Meaning): string
+  /** How an item was answered last, by the records of teams or by the data; null where nobody did. */
+  lastAnswer(item: ChecklistItem): Answer | null
+  /** The deadline that has run out of what is asked by an item that was not met; null where none has. */
+  passedDeadline(item: ChecklistItem): IsoDay | null
+  /** By item that teams found not met last: its own deadline, if it has one. */
+  readonly deadlines: Readonly<Record<string, string>>
+}
+
+/** Asks for what is known of a source. */
+export function useSourceFacts(target: CheckTarget): SourceFacts {
+  const { dataset } = useOpened()
+  const source = target.summary?.source ?? null
+  const record = useAnswer(async (worker) => (source === null ? null : worker.record(source)), String(source))
+  const state = useLedger((all) => all.state.get(targetKey(target)))
+  const kind = kindWithId(dataset.kinds, target.kind)
+  function lastAnswer({ id, field }: ChecklistItem): Answer | null {
+    const standing = state?.items.get(id)?.standing.at(-1)
+    if (standing) return standing.answer
+    const value = field === null ? null : record?.values[field]
+    if (typeof value === 'boolean') return value ? 'yes' : 'no'
+    const rule = field === null ? dataset.rules.findIndex((each) => each.kind === target.kind && each.id === id) : -1
+    if (rule < 0 || !record) return null
+    if (record.kept.includes(rule)) return 'yes'
+    const finding = record.findings.find((each) => each.rule === rule)
+    return finding && finding.failures > 0 ? 'no' : null
+  }
+  return {
+    record,
+    text(meaning) {
+      const name = kind && nameMeaning(kind, meaning)
+      const value = name ? record?.values[name] : null
+      return typeof value === 'string' ? value : ''
+    },
+    lastAnswer,
+    deadlines: deadlinesOf({ answers: new Map((state?.visits ?? []).flatMap(({ answers }) => [...answers])) }),
+    passedDeadline(item) {
+      if (lastAnswer(item) !== 'no') return null
+      const late = record?.findings.find(({ rule, status, due }) => {
+        const { id, kind: ofKind, check } = dataset.rules[rule]!
+        const asks =
+          item.field === null ? id === item.id : ofKind === target.kind && fieldsOf(check).includes(item.field)
+        return asks && status === STATUS.overdue && due !== null
+      })
+      return late?.due == null ? null : formatDay(late.due)
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { inLanguage } from '@/domain/bilingual'
+import type { Kind } from '@/domain/sources/kinds/kind'
+import { type Answer, isKnown, type LedgerEvent, type SourceRef } from '@/ledger/event'
+import { shortcomingOf } from '@/ledger/visit'
+
+const MOST_WORDS = 6
+const MOST_CONTACTS = 4
+const MOST_OWN = 2
+
+/** Words by how often they were said, the most usual first. */
+function byUse(words: readonly string[]): string[] {
+  const uses = new Map<string, number>()
+  for (const word of words) if (word !== '') uses.set(word, (uses.get(word) ?? 0) + 1)
+  return [...uses].sort(([, a], [, b]) => b - a).map(([word]) => word)
+}
+
+/** What is usually found where an item of a kind is not met: as the package says, then as teams wrote on this tablet. */
+export function usualShortcomings(kind: Kind | undefined, item: string, events: Iterable<LedgerEvent>): string[] {
+  const said = [...events]
+    .filter(isKnown)
+    .flatMap(({ body }) =>
+      body.type === 'inspection' && body.target.kind === kind?.id ? (shortcomingOf(body, item)?.found ?? []) : [],
+    )
+  // Papers are Chinese: the words are kept so whatever the screen speaks.
+  const declared = (kind?.shortcomings?.[item] ?? []).map((each) => inLanguage(each, 'zh-CN'))
+  return [...new Set([...declared, ...byUse(said)])].slice(0, MOST_WORDS)
+}
+
+/** Words of their own by which teams explained such an answer on this tablet, beside the usual ones. */
+export function ownReasons(answer: Answer, usual: readonly string[], events: Iterable<LedgerEvent>): string[] {
+  const said = [...events]
+    .filter(isKnown)
+    .flatMap(({ body }) =>
+      body.type === 'inspection'
+        ? Object.entries(body.reasons ?? {}).flatMap(([item, reason]) => (body.answers[item] === answer ? reason : []))
+        : [],
+    )
+  return byUse(said)
+    .filter((reason) => !usual.includes(reason))
+    .slice(0, MOST_OWN)
+}
+
+/** Whom to tell at a source: who its row names, then whom teams told there before. */
+export function usualContacts(contact: string, events: Iterable<LedgerEvent>, { kind, code }: SourceRef): string[] {
+  const said = [...events].filter(isKnown).flatMap(({ body }) => {
+    if (body.type !== 'inspection' || body.target.kind !== kind || body.target.code !== code) return []
+    const own = Object.values(body.shortcomings ?? {}).map(({ told }) => told)
+    return own.length > 0 ? own : [body.told]
+  })
+  return [...new Set([contact, ...byUse(said)])].filter(Boolean).slice(0, MOST_CONTACTS)
+}

@@ -1,0 +1,118 @@
+import { IconMenu2, IconSun, IconUser } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useShift } from '@/features/field/people/use-shift'
+import { useWho } from '@/features/field/people/use-who'
+import { Writer } from '@/features/field/people/Writer'
+import { handedCounts, OPEN_STATES } from '@/ledger/handing'
+import { useChentu } from '@/store/chentu'
+import { usePreferences } from '@/store/device/preferences'
+import { useLedger } from '@/store/ledger'
+import { useHanded } from '@/store/ledger/use-handed'
+import { useAsked } from '@/store/page/asked'
+import { MODES } from '@/store/view/view'
+import { Menu } from '@/ui/controls/Menu'
+import classes from './FieldHeader.module.css'
+import { FindByName } from './FindByName'
+import { PositionDot } from './PositionDot'
+
+interface Props {
+  /** Whether distances are counted from a place that a person chose. */
+  readonly isChosen: boolean
+  onPosition(): void
+}
+
+/** One row over the field's screen: who writes, where the tablet is, what waits to be handed in, the sun, and the way to all else. */
+export function FieldHeader({ isChosen, onPosition }: Props) {
+  const { t } = useTranslation()
+  const author = useLedger((all) => all.author)
+  const setView = useChentu((state) => state.setView)
+  const ask = useAsked((state) => state.ask)
+  const { language, theme, sun, rain, cameraAtNo, ...set } = usePreferences()
+  const counts = handedCounts(useHanded(), 0)
+  const waiting = OPEN_STATES.filter((each) => counts[each] > 0)
+  const [open, setOpen] = useState<'writer' | 'shift' | 'find' | null>(null)
+  const { companions } = useWho(author)
+  const { isNew, begin } = useShift()
+  useEffect(() => {
+    if (isNew) setOpen('shift')
+  }, [isNew])
+  const close = () => {
+    if (open === 'shift') begin()
+    setOpen(null)
+  }
+  const label = author
+    ? companions.length > 0
+      ? t('people.withCompanions', { name: author, names: companions.join(t('ui.comma')) })
+      : t('tablet.writer', { name: author })
+    : t('tablet.noWriter')
+  const screens = t('tablet.screens')
+  const settings = t('tablet.settings')
+  return (
+    <header className={classes.header}>
+      <h1 className="unseen">{t('app.name')}</h1>
+      <button type="button" className={classes.writer} aria-label={label} onClick={() => setOpen('writer')}>
+        <IconUser size={22} aria-hidden="true" />
+        <span>{author || t('tablet.noWriter')}</span>
+        {companions.length > 0 && <b>{`+${companions.length}`}</b>}
+      </button>
+      <PositionDot isChosen={isChosen} onPress={onPosition} />
+      <button
+        type="button"
+        className={classes.handing}
+        title={t('handing.title')}
+        onClick={() => set.setFieldTab('office')}
+        data-waits={waiting.length > 0}
+      >
+        {waiting.map((each) => (
+          <span key={each}>{t('handing.stateCount', { state: t(`handing.short.${each}`), count: counts[each] })}</span>
+        ))}
+        {waiting.length === 0 && t(counts.received > 0 ? 'handing.allReceived' : 'handing.nothing')}
+      </button>
+      <button type="button" aria-label={t('near.sun')} aria-pressed={sun} onClick={() => set.setSun(!sun)}>
+        <IconSun size={26} aria-hidden="true" />
+      </button>
+      <Menu
+        className={classes.menu!}
+        icon={<IconMenu2 size={24} aria-hidden="true" />}
+        label={t('tablet.menu')}
+        entries={[
+          { key: 'find', label: t('tablet.find'), onChoose: () => setOpen('find') },
+          ...MODES.filter((mode) => mode !== 'field').map((mode) => ({
+            key: mode,
+            group: screens,
+            label: t(`mode.${mode}`),
+            onChoose: () => setView({ mode }),
+          })),
+          {
+            key: 'rain',
+            group: settings,
+            label: t(rain ? 'tablet.rainOff' : 'tablet.rain'),
+            onChoose: () => set.setRain(!rain),
+          },
+          {
+            key: 'camera',
+            group: settings,
+            label: t(cameraAtNo ? 'draw.cameraAtNoOff' : 'draw.cameraAtNo'),
+            onChoose: () => set.setCameraAtNo(!cameraAtNo),
+          },
+          {
+            key: 'theme',
+            group: settings,
+            label: t(theme === 'light' ? 'tablet.dark' : 'tablet.light'),
+            onChoose: () => set.setTheme(theme === 'light' ? 'dark' : 'light'),
+          },
+          {
+            key: 'language',
+            group: settings,
+            label: t('app.languageShort'),
+            onChoose: () => set.setLanguage(language === 'en' ? 'zh-CN' : 'en'),
+          },
+          { key: 'help', group: settings, label: t('app.help'), onChoose: () => ask({ dialog: 'help' }) },
+        ]}
+      />
+      {(open === 'writer' || open === 'shift') && <Writer isNewDay={open === 'shift'} onClose={close} />}
+      {open === 'find' && <FindByName onClose={() => setOpen(null)} />}
+    </header>
+  )
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFix } from '@/store/device/fix'
+import { everyInSight } from '@/store/page/in-sight'
+import classes from './PositionDot.module.css'
+
+/** A position older than this is said to be old. */
+const OLD_MS = 60_000
+const LOOK_MS = 30_000
+
+/** How old a position is, in whole minutes; 0 for one of now. */
+export function useMinutesOld(at: number | undefined): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => everyInSight(LOOK_MS, () => setNow(Date.now())), [])
+  return at !== undefined && now - at > OLD_MS ? Math.round((now - at) / 60_000) : 0
+}
+
+interface Props {
+  readonly isChosen: boolean
+  onPress(): void
+}
+
+/** How well the tablet knows where it is, as a sign with its metres or its age: full, in doubt, old, or none. */
+export function PositionDot({ isChosen, onPress }: Props) {
+  const { t } = useTranslation()
+  const { fix, doubt, state } = useFix()
+  const minutes = useMinutesOld(fix?.at)
+  const metres = Math.round(fix?.accuracyMetres ?? 0)
+  const [kind, words] = isChosen
+    ? (['chosen', t('tablet.here.chosen')] as const)
+    : !fix
+      ? (['none', t(state === 'locating' ? 'tablet.here.locating' : 'tablet.here.none')] as const)
+      : minutes > 0
+        ? (['old', t('tablet.age', { count: minutes })] as const)
+        : doubt
+          ? (['doubt', t('tablet.here.doubt', { metres })] as const)
+          : (['fresh', t('tablet.here.fresh', { metres })] as const)
+  return (
+    <button type="button" aria-label={`${t('tablet.position')} ${words}`} onClick={onPress}>
+      <span className={classes.dot} data-kind={kind} aria-hidden="true" />
+      {words}
+    </button>
+  )
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import { sourceOfDraft } from '@/features/field/record/check-target'
+import { useChecking } from '@/features/field/record/use-checking'
+import { draftsKept } from '@/features/field/record/use-draft'
+import { sourceOfBody } from '@/ledger/body'
+import { isKnownBody } from '@/ledger/event'
+import { targetKey } from '@/ledger/fold'
+import { HAND_STATES, type Handed, type HandState, handedCounts } from '@/ledger/handing'
+import { useOutcome } from '@/store/answers/use-promise'
+import { useChentu } from '@/store/chentu'
+import { ledger, useLedger } from '@/store/ledger'
+import { useHanded } from '@/store/ledger/use-handed'
+import type { SourceKey } from '@/store/view/view'
+import { useReviewText } from '@/store/words/review-line'
+import { Button } from '@/ui/controls/Button'
+import classes from './HandedList.module.css'
+
+const MOST = 50
+
+/** How many records are in each state of hand-over, and which: a press opens the source, where one that was given back is corrected. */
+export function HandedList() {
+  const { t } = useTranslation()
+  const state = useLedger((all) => all.state)
+  const setView = useChentu((all) => all.setView)
+  const setChecking = useChecking((all) => all.setChecking)
+  const [shown, setShown] = useState<HandState | null>(null)
+  const { found: drafts = [] } = useOutcome(async () => {
+    await draftsKept()
+    return (await ledger().draftKeys()).map(sourceOfDraft).filter((source) => source !== null)
+  }, '')
+  const records = useHanded()
+  const counts = handedCounts(records, drafts?.length ?? 0)
+  const open = ({ kind, code, nth }: SourceKey) =>
+    setView({ selected: { kind, code, ...(nth === undefined ? {} : { nth }) } })
+  const given = HAND_STATES.filter((each) => counts[each] > 0)
+  if (given.length === 0) return null
+  const chosen = records.filter((each) => each.state === shown)
+  return (
+    <section aria-label={t('handing.title')}>
+      <div className={classes.states}>
+        {given.map((each) => (
+          <Button
+            key={each}
+            data-state={each}
+            aria-expanded={shown === each}
+            onClick={() => setShown(shown === each ? null : each)}
+          >
+            {t('handing.stateCount', { state: t(`handing.state.${each}`), count: counts[each] })}
+          </Button>
+        ))}
+      </div>
+      {shown && counts[shown] > 0 && (
+        <>
+          <p>{t(`handing.help.${shown}`)}</p>
+          <ul className={classes.list}>
+            {shown === 'draft' &&
+              drafts?.map((source) => (
+                <li key={`${source.kind}/${source.code}/${source.nth ?? ''}`}>
+                  <Button
+                    onClick={() => {
+                      setChecking(targetKey(source))
+                      open(source)
+                    }}
+                  >
+                    {state.get(targetKey(source))?.target.name ?? source.code}
+                  </Button>
+                </li>
+              ))}
+            {chosen.slice(0, MOST).map((each) => (
+              <HandedLine key={each.event.id} handed={each} onOpen={open} />
+            ))}
+          </ul>
+          {chosen.length > MOST && <p>{t('handing.first', { count: MOST })}</p>}
+        </>
+      )}
+    </section>
+  )
+}
+
+/** One record: what it is of, when it was written, and the desk's word on it. */
+function HandedLine({
+  handed: { event, state, review, sent },
+  onOpen,
+}: {
+  readonly handed: Handed
+  onOpen(source: SourceKey): void
+}) {
+  const { t } = useTranslation()
+  const reviewText = useReviewText()
+  const target = sourceOfBody(event.body)
+  const { body } = event
+  const name = !isKnownBody(body)
+    ? t('check.later')
+    : body.type === 'withdrawal'
+      ? t('handing.withdrawalOf', { of: body.event.slice(body.event.lastIndexOf('-') + 1) })
+      : body.type === 'decision'
+        ? t('handing.decisionOf', { name: body.target.name })
+        : body.type === 'round'
+          ? t('given.toldOf', { name: body.name || body.since })
+          : body.target.name
+  const words = (
+    <>
+      {name}
+      <small>{localMinute(event.at)}</small>
+      {state === 'sent' && sent && <small>{t(`handing.way.${sent.way}`, { at: localMinute(sent.at) })}</small>}
+      {review && <small>{reviewText(review)}</small>}
+    </>
+  )
+  return <li>{target ? <Button onClick={() => onOpen(target)}>{words}</Button> : words}</li>
+}

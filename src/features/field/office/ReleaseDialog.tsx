@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import { RainButton } from '@/features/field/RainButton'
+import type { Releasable } from '@/ledger/confirmation'
+import { isNone, originalsText } from '@/store/words/originals'
+import { bytesText } from '@/ui/bytes'
+import { Dialog } from '@/ui/Dialog'
+
+interface Props {
+  readonly releasable: Releasable
+  /** How many records this tablet wrote; all stay. */
+  readonly records: number
+  onRelease(): void
+  onClose(): void
+}
+
+/** Says what goes and what stays before originals and spoken notes are deleted, which nobody can take back. */
+export function ReleaseDialog({ releasable: { going, bytes, staying }, records, onRelease, onClose }: Props) {
+  const { t } = useTranslation()
+  return (
+    <Dialog
+      title={t('check.release')}
+      closeLabel={t('brought.keepOriginals')}
+      onClose={onClose}
+      actions={
+        <RainButton weight="primary" onPress={onRelease}>
+          {t('brought.releaseNow', { what: originalsText(t, going) })}
+        </RainButton>
+      }
+    >
+      <p>{t('brought.goes', { what: originalsText(t, going), size: bytesText(bytes) })}</p>
+      <p>{t('brought.stays', { records })}</p>
+      {!isNone(staying) && <p>{t('brought.unnamed', { what: originalsText(t, staying) })}</p>}
+      <p>{t('brought.forGood')}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+interface Props {
+  readonly name: string
+  onName(name: string): void
+}
+
+/** A name that is taken once it is whole, not letter by letter. */
+export function NameInput({ name, onName }: Props) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(name)
+  const give = () => {
+    const whole = typed.trim()
+    if (whole !== '' && whole !== name) onName(whole)
+  }
+  return (
+    <label>
+      <span>{t('check.author')}</span>
+      <input
+        value={typed}
+        maxLength={40}
+        autoComplete="off"
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={give}
+        onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && give()}
+      />
+    </label>
+  )
+}

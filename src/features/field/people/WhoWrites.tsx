@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { useLedger } from '@/store/ledger'
+import { Button } from '@/ui/controls/Button'
+import { NameInput } from './NameInput'
+import classes from './People.module.css'
+import { PinPrompt } from './PinPrompt'
+import type { useChoosing } from './use-choosing'
+import { useNames } from './use-names'
+
+/** Asks before the first record who writes it: a name of this tablet, or another that is typed. */
+export function WhoWrites({ choosing }: { readonly choosing: ReturnType<typeof useChoosing> }) {
+  const { t } = useTranslation()
+  const author = useLedger((all) => all.author)
+  const names = useNames()
+  const { asked, failed, take, stop, choose } = choosing
+  if (asked !== '') return <PinPrompt key={asked} name={asked} onRight={() => take(asked)} onCancel={stop} />
+  return (
+    <div className={classes.form}>
+      <p>{t('check.whoWrites')}</p>
+      <div className={classes.chips}>
+        {names.map((name) => (
+          <Button key={name} aria-pressed={author === name} onClick={() => choose(name)}>
+            {name}
+          </Button>
+        ))}
+      </div>
+      <NameInput name="" onName={choose} />
+      {failed && <p role="alert">{failed}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,164 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import type { Fix } from '@/domain/field/fix'
+import { distanceMetres } from '@/domain/geodesy/distance'
+import { measureLine } from '@/domain/geodesy/measure-line'
+import type { Position } from '@/domain/geodesy/position'
+import { useDistanceWords } from '@/features/field/around/use-distance-words'
+import type { Origin } from '@/features/field/around/use-origin'
+import { CheckTop } from '@/features/field/check/CheckTop'
+import { KeptPhotos } from '@/features/field/check/KeptPhotos'
+import form from '@/features/field/field-form.module.css'
+import { useHold } from '@/features/field/use-hold'
+import { shortDevice } from '@/ledger/device'
+import { earlierFinds, type FoundEvent, foundDay } from '@/ledger/discovery'
+import { handingOf } from '@/ledger/handing'
+import { seenPhotos } from '@/ledger/marked'
+import { useFix } from '@/store/device/fix'
+import { useLedger } from '@/store/ledger'
+import { companionWords } from '@/store/words/inspection-line'
+import { useKinds, useKindTexts } from '@/store/words/kinds'
+import { useOfficeTexts } from '@/store/words/office'
+import { foundPlaceText } from '@/store/words/place'
+import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
+import { ReasonForm } from '@/ui/ReasonForm'
+import { DraftNotice } from './DraftNotice'
+import { foundCorrectionOf, isNothingFound, NOTHING_FOUND, readFoundDraft } from './drafts'
+import { hasOwnName } from './found-place'
+import { HandingMark } from './HandingMark'
+import { FOUND_DRAFT } from './NewSource'
+import { useDraft } from './use-draft'
+import { useFinding } from './use-finding'
+import { useRefused } from './use-refused'
+
+const REASONS = ['target', 'twice', 'test'] as const
+
+interface Props {
+  readonly found: FoundEvent
+  readonly fix: Fix | null
+  readonly origin: Origin
+  onClose(): void
+  /** Shows it on the map. */
+  onMap(position: Position): void
+  /** Goes to the form, where it is corrected. */
+  onCorrect(): void
+  /** Writes a check of it. */
+  onCheck(): void
+}
+
+/** A source that a team found, as it was registered: corrected or withdrawn by the tablet that did so; its records stay readable. */
+export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onCheck }: Props) {
+  const { t, i18n } = useTranslation()
+  const ofOffice = useOfficeTexts()
+  const kinds = useKinds()
+  const kindTexts = useKindTexts()
+  const { device, author, events, exchanged, state, append } = useLedger()
+  const isFollowing = useFix((all) => all.state === 'following')
+  const setFinding = useFinding((all) => all.setFinding)
+  const { from } = useDistanceWords(origin)
+  const hold = useHold()
+  const refusedFor = useRefused()
+  const [withdrawing, setWithdrawing] = useState(false)
+  const [fault, setFault] = useState('')
+  const keptDraft = useDraft(FOUND_DRAFT, readFoundDraft, NOTHING_FOUND, (error) => setFault(refusedFor(error)))
+  const { draft, theirs } = keptDraft
+  /** What is begun of a correction is on the disk, or another window wrote in between. */
+  const [isKept, setKept] = useState(false)
+  const { body } = found
+  const { name } = body.target
+  const photos = seenPhotos(body.photos)
+  const earlier = earlierFinds(found, events?.values() ?? [])
+  const isOwn = found.device === device
+  const isBusy = draft !== null && draft.corrects !== found.id && !isNothingFound(draft)
+  const isBegun = draft?.corrects === found.id
+  const title = t('spot.withdrawTitle', { name })
+  const lineOf = (event: FoundEvent) => {
+    const { squareMetres } = measureLine(event.body.outline)
+    return [
+      kindTexts.title(event.body.target.kind),
+      t('where.found', {
+        place: event.body.position.map((degrees) => degrees.toFixed(5)).join(', '),
+        how: foundPlaceText(t, event.body) || '—',
+      }),
+      squareMetres !== null && t('check.walkedArea', { area: Math.round(squareMetres).toLocaleString('en') }),
+      event.body.note,
+    ]
+      .filter(Boolean)
+      .join(DOT)
+  }
+  const whoOf = (event: FoundEvent) => event.author || shortDevice(event.device)
+  async function correct() {
+    setFault('')
+    // What was begun of this correction is gone on with.
+    if (!isBegun) keptDraft.change(foundCorrectionOf(found, hasOwnName(i18n, kinds, body)))
+    await keptDraft.ready()
+    setKept(true)
+  }
+
+  const goesOn = isKept && isBegun && theirs === null && fault === ''
+  useEffect(() => {
+    if (!goesOn) return
+    setFinding(true)
+    onCorrect()
+  }, [goesOn, setFinding, onCorrect])
+
+  async function withdraw(reason: string) {
+    // A correction that was begun goes with it: once saved it would stand as found.
+    const begun = isBegun ? await keptDraft.ready() : null
+    await append({ type: 'withdrawal', event: found.id, reason }, [], begun)
+    if (begun) keptDraft.forget()
+    onClose()
+  }
+
+  return (
+    <section className={`${form.form} ${form.page}`} aria-label={name}>
+      <CheckTop fix={fix} isFollowing={isFollowing} author={author} begunAt="" onClose={onClose} />
+      <h2>{name}</h2>
+      <p>
+        {[t('spot.title'), from(distanceMetres(origin.position, body.position))].join(DOT)}
+        {isOwn && <HandingMark handing={handingOf(exchanged, state)(found)} />}
+      </p>
+      <p>{lineOf(found)}</p>
+      <p>{t('spot.found', { day: foundDay(found), who: whoOf(found) + companionWords(t, body.companions) })}</p>
+      {body.corrects !== undefined && <p>{t('mend.by', { who: whoOf(found), at: localMinute(found.at) })}</p>}
+      <KeptPhotos photos={photos} caption={t('check.photos', { count: photos.length })} />
+      {earlier.length > 0 && (
+        <section aria-label={t('spot.earlier')}>
+          <h3>{t('spot.earlier')}</h3>
+          {earlier.map((event) => (
+            <p key={event.id}>
+              <s>{[localMinute(event.at), whoOf(event), event.body.target.name, lineOf(event)].join(DOT)}</s>
+            </p>
+          ))}
+        </section>
+      )}
+      {fault && <p role="alert">{fault}</p>}
+      {!isOwn && <p className="quiet">{t('spot.others')}</p>}
+      {isOwn && <DraftNotice keptDraft={keptDraft} count={({ walk }) => walk.length} />}
+      {isOwn && isBusy && <p className={form.warning}>{t('spot.busy')}</p>}
+      {withdrawing && (
+        <ReasonForm
+          title={title}
+          warning={t('spot.withdrawHelp')}
+          reasons={REASONS.map((each) => ofOffice(`check.withdrawReason.${each}`))}
+          confirm={title}
+          hold={hold}
+          onGive={withdraw}
+          onCancel={() => setWithdrawing(false)}
+        />
+      )}
+      <div className={form.foot}>
+        <Button onClick={() => onMap(body.position)}>{t('check.onMap')}</Button>
+        <Button onClick={onCheck}>{t('spot.check')}</Button>
+        {isOwn && !withdrawing && <Button onClick={() => setWithdrawing(true)}>{t('spot.withdraw')}</Button>}
+        {isOwn && (
+          <Button weight="primary" disabled={draft === null || theirs !== null || isBusy} onClick={correct}>
+            {t('spot.correct')}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}

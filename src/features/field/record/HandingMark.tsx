@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import type { Handing } from '@/ledger/handing'
+import { useReviewText } from '@/store/words/review-line'
+import classes from './History.module.css'
+
+/** How far a record of this tablet is, and what the desk said of it. */
+export function HandingMark({ handing: { state, review, sent } }: { readonly handing: Handing }) {
+  const { t } = useTranslation()
+  const reviewText = useReviewText()
+  return (
+    <>
+      {' '}
+      <span className={classes.handing} data-state={state}>
+        {t(`handing.state.${state}`)}
+      </span>{' '}
+      {state === 'sent' && sent && <small>{t(`handing.way.${sent.way}`, { at: localMinute(sent.at) })}</small>}
+      {review && <p>{reviewText(review)}</p>}
+    </>
+  )
+}

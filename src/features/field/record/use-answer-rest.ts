@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import type { ChecklistItem } from '@/domain/rules/checklist'
+import type { Done } from '@/features/field/check/CheckBar'
+import type { CheckDraft } from './drafts'
+import type { Change } from './use-draft'
+
+/**
+ * Answers all items without an answer as met, which can be taken back. What was not met the last time is left to be looked at: one
+ * press must not close it.
+ */
+export function useAnswerRest(
+  items: readonly ChecklistItem[],
+  wasMissed: (item: ChecklistItem) => boolean,
+  draft: CheckDraft | null,
+  change: (part: Change<CheckDraft>) => void,
+  setDone: (done: Done | null) => void,
+) {
+  const { t } = useTranslation()
+  return () => {
+    if (!draft) return
+    const { answers } = draft
+    const open = items.filter(({ id }) => !answers[id])
+    const rest = open.filter((item) => !wasMissed(item))
+    const left = open.length - rest.length
+    change((now) => ({
+      answers: { ...Object.fromEntries(rest.map(({ id }) => [id, 'yes' as const])), ...now.answers },
+    }))
+    setDone({
+      words: t('check.restDone', { count: rest.length }) + (left > 0 ? t('check.restLeft', { count: left }) : ''),
+      undo: () => {
+        setDone(null)
+        change((now) => ({
+          answers: Object.fromEntries(
+            Object.entries(now.answers).filter(([id]) => !rest.some((each) => each.id === id)),
+          ),
+        }))
+      },
+    })
+  }
+}

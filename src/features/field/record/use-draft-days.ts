@@ -1,0 +1,25 @@
+import { dayOfInstant, type IsoDay } from '@/domain/calendar'
+import { useOutcome } from '@/store/answers/use-promise'
+import { ledger } from '@/store/ledger'
+import { type CheckTarget, draftKeyOf, sourceOfDraft } from './check-target'
+import { readCheckDraft } from './drafts'
+import { draftsKept } from './use-draft'
+
+/** On which day the unfinished check of a source was begun: empty where its draft does not say, null where there is none. */
+export type DraftDay = (source: Pick<CheckTarget, 'kind' | 'code' | 'sameCode'>) => IsoDay | null
+
+/** The unfinished checks of this tablet, as they were when the screen was shown. */
+export function useDraftDays(): DraftDay {
+  const { found } = useOutcome(async () => {
+    await draftsKept()
+    const keys = (await ledger().draftKeys()).filter((key) => sourceOfDraft(key) !== null)
+    const drafts = await Promise.all(keys.map((key) => ledger().draft(key)))
+    return new Map(
+      keys.map((key, i) => {
+        const { begunAt } = readCheckDraft(drafts[i]?.draft)
+        return [key, begunAt === '' ? '' : dayOfInstant(begunAt)]
+      }),
+    )
+  }, '')
+  return (source) => found?.get(draftKeyOf(source)) ?? null
+}

@@ -1,0 +1,92 @@
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RoundOrder } from '@/domain/field/round-order'
+import { readRoundOrders } from '@/io/field/round-order-file'
+import { useGivenRounds } from '@/store/device/given-rounds'
+import { isOrder, useRound } from '@/store/device/round'
+import { today } from '@/store/device/today'
+import { datasetWorker } from '@/workers/client'
+import { beginRound, heldBefore } from './round-acts'
+
+type Words = TFunction<'texts'>
+
+/** So many names stand in a sentence. */
+const MOST_NAMES = 5
+
+/** What stops of a round the package does not have, in words; empty where it has all. */
+async function missingWords(t: Words, { stops }: RoundOrder): Promise<string> {
+  const found = await Promise.all(stops.map(({ kind, code, nth }) => datasetWorker().find(kind, code, nth)))
+  const missing = stops.filter((_, i) => found[i] === null).map(({ code, name }) => name ?? code)
+  if (missing.length === 0) return ''
+  return t('given.missing', { count: missing.length, all: stops.length, names: namesText(t, missing) })
+}
+
+export function namesText(t: Words, names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).join(t('ui.comma'))
+  return names.length > MOST_NAMES ? t('given.andMore', { names: shown }) : shown
+}
+
+/** Begins a round of the desk here, and says what came of it. */
+async function begin(t: Words, order: RoundOrder): Promise<string> {
+  const { team, setTeam } = useGivenRounds.getState()
+  const { dropped: _, ...gone } = order
+  const begun = beginRound({ ...gone, ...heldBefore(order) })
+  // The first round says which team goes with this tablet.
+  if (team === '' && order.team !== '') setTeam(order.team)
+  const isOthers = team !== '' && order.team !== '' && order.team !== team
+  return [
+    t(`given.${begun}`, { name: order.name, day: order.day, count: order.stops.length }),
+    isOthers ? t('given.otherTeam', { team: order.team, own: team }) : '',
+    await missingWords(t, order),
+  ].join('')
+}
+
+/**
+ * Rounds that came unasked for: the one that is gone by is brought up to date, others wait. The only one for today is begun where
+ * none was yet, and it is surely meant for this tablet.
+ */
+async function takeGiven(t: Words, orders: readonly RoundOrder[]): Promise<string> {
+  const fresh = useGivenRounds.getState().take(orders)
+  const said: string[] = []
+  const waiting: RoundOrder[] = []
+  const ofToday = fresh.filter(({ day }) => day === today())
+  for (const order of fresh) {
+    const round = useRound.getState()
+    const isFirst = round.stops.length === 0 && round.did === null && ofToday.length === 1 && order === ofToday[0]
+    const isMeant = order.team === '' || order.team === useGivenRounds.getState().team
+    if (isOrder(round, order) || (isFirst && isMeant)) said.push(await begin(t, order))
+    else waiting.push(order)
+  }
+  if (waiting.length > 0) {
+    const names = waiting.map(({ name, day }) => t('given.named', { name, day }))
+    said.push(t('given.wait', { count: waiting.length, names: namesText(t, names) }))
+  }
+  return said.join('')
+}
+
+/** The ways in which rounds of the desk come to this tablet; each answers with what to say. */
+export function useTakeRounds() {
+  const { t } = useTranslation()
+  return useMemo(
+    () => ({
+      /** A file or code that a person read in: a single round is begun. Null where it holds no rounds. */
+      async byHand(text: string): Promise<string | null> {
+        const orders = readRoundOrders(text)
+        if (!orders) return null
+        const [only] = orders
+        if (!only || orders.length > 1) return (await takeGiven(t, orders)) || t('given.nothingNew')
+        useGivenRounds.getState().take(orders)
+        return begin(t, only)
+      },
+      /** Files of the office's folder or of the package's. Empty where nothing of them is new. */
+      fromOffice: (texts: readonly string[]): Promise<string> =>
+        takeGiven(
+          t,
+          texts.flatMap((text) => readRoundOrders(text) ?? []),
+        ),
+      begin: (order: RoundOrder): Promise<string> => begin(t, order),
+    }),
+    [t],
+  )
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SourceFacts } from '@/features/field/check/use-source-facts'
+import type { CheckTarget } from '@/features/field/record/check-target'
+import { type KeptRecord, targetKey } from '@/ledger/fold'
+import { useLedger } from '@/store/ledger'
+import { signedOf } from '@/store/words/check-text'
+import { useOfficeTexts } from '@/store/words/office'
+import { Button } from '@/ui/controls/Button'
+import { CheckPaperDialog } from './CheckPaperDialog'
+import { SignDialog } from './SignDialog'
+
+interface Props {
+  readonly source: CheckTarget
+  readonly facts: SourceFacts
+  readonly contacts: readonly string[]
+  readonly record: Pick<KeptRecord, 'event' | 'first' | 'photos' | 'voices'>
+  /** Of the row of buttons. */
+  readonly className?: string | undefined
+}
+
+/** How a record stands with who runs the place: read and signed on the screen, and taken along. */
+export function RecordPapers({ source, facts, contacts, record, className }: Props) {
+  const { t } = useTranslation()
+  const ofOffice = useOfficeTexts()
+  const signature = useLedger((all) => all.state.get(targetKey(source))?.signatures.get(record.event.id)) ?? null
+  const [open, setOpen] = useState<'sign' | 'paper' | null>(null)
+  const signed = signature && signedOf(ofOffice, signature)
+  const of = { source, facts, record, signature, onClose: () => setOpen(null) }
+  return (
+    <>
+      {signed && (
+        <p>
+          {signed.unsigned === ''
+            ? t('sign.signed', { name: signed.name })
+            : t('sign.unsigned', { said: signed.unsigned })}
+        </p>
+      )}
+      <div className={className}>
+        {/* Who would not sign may still do so later. */}
+        <Button disabled={signed !== null && signed.unsigned === ''} onClick={() => setOpen('sign')}>
+          {t('sign.dialog')}
+        </Button>
+        <Button onClick={() => setOpen('paper')}>{t('sign.title')}</Button>
+      </div>
+      {open === 'sign' && <SignDialog {...of} contacts={contacts} />}
+      {open === 'paper' && <CheckPaperDialog {...of} />}
+    </>
+  )
+}

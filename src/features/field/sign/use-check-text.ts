@@ -1,0 +1,36 @@
+import type { SourceFacts } from '@/features/field/check/use-source-facts'
+import type { CheckTarget } from '@/features/field/record/check-target'
+import type { CheckText, KnownOfSource } from '@/io/papers/check-text'
+import type { KeptRecord, SignatureEvent } from '@/ledger/fold'
+import { useOpened } from '@/store/chentu'
+import { checkText, knownOf } from '@/store/words/check-text'
+import { useOfficeTexts } from '@/store/words/office'
+
+/** A record of a source with what belongs to it. */
+export interface RecordOfSource {
+  readonly source: CheckTarget
+  readonly facts: SourceFacts
+  readonly record: Pick<KeptRecord, 'event' | 'first' | 'photos' | 'voices'>
+  readonly signature: SignatureEvent | null
+}
+
+/** What the paper of a record says, and what is known of its source: in the language of the office. */
+export function useCheckText({ source, facts, record, signature }: RecordOfSource): {
+  readonly text: CheckText
+  readonly known: KnownOfSource
+} {
+  const t = useOfficeTexts()
+  const { dataset } = useOpened()
+  const known = knownOf(dataset, source.summary?.county ?? null, facts.text)
+  return {
+    text: checkText(t, dataset, {
+      record: record.event,
+      first: record.first,
+      photos: record.photos,
+      voices: record.voices.length,
+      known,
+      signature,
+    }),
+    known,
+  }
+}

@@ -1,0 +1,86 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePreferences } from '@/store/device/preferences'
+import { Button } from '@/ui/controls/Button'
+import { HOLD_MS } from '@/ui/controls/HoldButton'
+import type { Voices } from './use-voices'
+import classes from './voice.module.css'
+
+/** A finger that scrolls is gone by then; what touches longer means it. */
+const MEANT_MS = 200
+
+interface Props {
+  readonly item: string | undefined
+  readonly voices: Voices
+}
+
+/**
+ * Records by a press and a press, or as long as it is held. In rain mode only what is held records: a drop begins nothing that
+ * runs on.
+ */
+export function VoiceButton({ item, voices }: Props) {
+  const { t } = useTranslation()
+  const rain = usePreferences((all) => all.rain)
+  const { live } = voices
+  const isOwn = live !== null && live.item === item
+  /** When a finger went down that has not been let go. */
+  const down = useRef<number | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const latest = useRef(voices)
+  latest.current = voices
+  useEffect(() => () => void (timer.current !== null && clearTimeout(timer.current)), [])
+
+  /** Whether the finger was let go before it counted as one. */
+  function wasShort(): boolean {
+    if (timer.current === null) return false
+    clearTimeout(timer.current)
+    timer.current = null
+    return true
+  }
+  function press(event: React.PointerEvent<HTMLButtonElement>) {
+    if (!event.isPrimary || event.button > 0) return
+    if (isOwn) return voices.end()
+    if (live) return
+    // A finger that slides off the button while somebody speaks still holds it.
+    event.currentTarget.setPointerCapture?.(event.pointerId)
+    down.current = performance.now()
+    timer.current = setTimeout(() => {
+      timer.current = null
+      latest.current.begin(item, true)
+    }, MEANT_MS)
+  }
+  function letGo(isCancelled: boolean) {
+    if (down.current === null) return
+    const held = performance.now() - down.current
+    down.current = null
+    if (wasShort()) {
+      if (isCancelled) return
+      if (rain) return voices.say(t('voice.shortRain'))
+      return voices.begin(item, false)
+    }
+    if (held >= HOLD_MS && !isCancelled) voices.end()
+    // The system took the finger away (it asks for the microphone, or scrolls): what is being said goes on.
+    else if (rain && held < HOLD_MS) voices.discard()
+    else voices.latch()
+  }
+  return (
+    <Button
+      className={classes.record}
+      data-recording={isOwn}
+      disabled={live !== null && !isOwn}
+      onPointerDown={press}
+      onPointerUp={() => letGo(false)}
+      onPointerCancel={() => letGo(true)}
+      onContextMenu={(event) => event.preventDefault()}
+      // By a key, or by what reads the screen: a pointer has been heard already.
+      onClick={({ detail }) => {
+        if (detail > 0) return
+        if (isOwn) voices.end()
+        else voices.begin(item, false)
+      }}
+    >
+      <span className={classes.mark} data-mark={isOwn ? 'stop' : 'record'} aria-hidden="true" />
+      {t(isOwn ? 'voice.stop' : 'voice.record')}
+    </Button>
+  )
+}

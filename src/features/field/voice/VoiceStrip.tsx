@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { RainButton } from '@/features/field/RainButton'
+import type { CheckDraft } from '@/features/field/record/drafts'
+import { timeText } from '@/ui/time-text'
+import { PlayButton } from './PlayButton'
+import type { Voices } from './use-voices'
+import { VoiceButton } from './VoiceButton'
+import classes from './voice.module.css'
+
+interface Props {
+  /** Item of the checklist that is spoken of; the place as a whole where it is absent. */
+  readonly item?: string
+  readonly draft: CheckDraft
+  readonly voices: Voices
+}
+
+/** Spoken notes of a record that is being written: recorded, heard, and taken out by a press. */
+export function VoiceStrip({ item, draft, voices }: Props) {
+  const { t } = useTranslation()
+  // Those of an item that is met by now stand with the place's: they can still be heard and taken out.
+  const placeOf = (of: string | undefined) => (of !== undefined && draft.answers[of] === 'no' ? of : undefined)
+  const taken = draft.voices.filter(({ ref }) => placeOf(ref.item) === item)
+  return (
+    <div className={classes.strip} data-voices={item ?? ''}>
+      {taken.map((voice) => (
+        <span key={voice.ref.hash} className={classes.note}>
+          <PlayButton at={voice.ref.at} seconds={voice.ref.seconds} sound={voice.sound} />
+          <RainButton
+            aria-label={t('voice.remove', { time: timeText(voice.ref.seconds) })}
+            onPress={() => voices.remove(voice)}
+          >
+            {'✕'}
+          </RainButton>
+        </span>
+      ))}
+      <VoiceButton item={item} voices={voices} />
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+const SAMPLES = 1024
+/** Silence in a room, and a voice near the microphone, in decibels under the loudest. */
+const [QUIETEST, LOUDEST] = [-60, -10]
+
+interface Ear {
+  readonly context: AudioContext
+  readonly analyser: AnalyserNode
+}
+
+/** Null where the browser has none to give: none at all, too many open ones, a microphone of another sample rate. */
+function earOf(stream: MediaStream): Ear | null {
+  if (typeof AudioContext === 'undefined') return null
+  let context: AudioContext | undefined
+  try {
+    context = new AudioContext()
+    const analyser = context.createAnalyser()
+    analyser.fftSize = SAMPLES
+    context.createMediaStreamSource(stream).connect(analyser)
+    return { context, analyser }
+  } catch {
+    void context?.close()
+    return null
+  }
+}
+
+/**
+ * Tells a picture at a time how loud it is at a microphone, from 0 to 1, until what it gives back is called; null where
+ * that can't be told.
+ */
+export function watchLevel(stream: MediaStream, onLevel: (level: number) => void): (() => void) | null {
+  const ear = earOf(stream)
+  if (!ear) return null
+  const { context, analyser } = ear
+  const samples = new Float32Array(analyser.fftSize)
+  let frame = 0
+  const look = () => {
+    analyser.getFloatTimeDomainData(samples)
+    const power = samples.reduce((sum, each) => sum + each * each, 0) / samples.length
+    const decibels = 10 * Math.log10(power)
+    onLevel(Math.min(1, Math.max(0, (decibels - QUIETEST) / (LOUDEST - QUIETEST))))
+    frame = requestAnimationFrame(look)
+  }
+  look()
+  return () => {
+    cancelAnimationFrame(frame)
+    void context.close()
+  }
+}

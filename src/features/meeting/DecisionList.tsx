@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Decision, decisionStanding } from '@/domain/meeting/decision'
+import { countyName } from '@/domain/sources/county'
+import { useOpened } from '@/store/chentu'
+import { today } from '@/store/device/today'
+import { useDataWords } from '@/store/words/data-words'
+import { dayName } from '@/store/words/day-name'
+import { monthName } from '@/store/words/month-name'
+import { Button } from '@/ui/controls/Button'
+import { DatePicker } from '@/ui/controls/DatePicker'
+import { DOT } from '@/ui/dot'
+import { DecisionForm } from './DecisionForm'
+import classes from './DecisionsDialog.module.css'
+import type { Decisions } from './use-decisions'
+
+interface Props {
+  readonly all: readonly Decision[]
+  readonly decisions: Decisions
+  /** Called with what is being changed, and whether anything of it is not kept. */
+  onUnsaved(id: string, isUnsaved: boolean): void
+}
+
+/** Decisions as they stand today: each can be changed, remarked on, and marked as done. */
+export function DecisionList({ all, decisions, onUnsaved }: Props) {
+  const { t } = useTranslation()
+  const [changed, setChanged] = useState<string | null>(null)
+  return (
+    <ul className={classes.list}>
+      {all.map((each) =>
+        each.id === changed ? (
+          <li key={each.id}>
+            <DecisionForm
+              before={each}
+              keep={t('decisions.list.keep')}
+              onUnsaved={(isUnsaved) => onUnsaved(each.id, isUnsaved)}
+              onKeep={async (changed) => {
+                const isKept = await decisions.change(each.id, changed)
+                if (isKept) setChanged(null)
+                return isKept
+              }}
+            >
+              <Button onClick={() => setChanged(null)}>{t('decisions.list.cancel')}</Button>
+            </DecisionForm>
+          </li>
+        ) : (
+          <Line key={each.id} decision={each} decisions={decisions} onChange={() => setChanged(each.id)} />
+        ),
+      )}
+    </ul>
+  )
+}
+
+interface LineProps {
+  readonly decision: Decision
+  readonly decisions: Decisions
+  onChange(): void
+}
+
+function Line({ decision, decisions: { change, drop, month }, onChange }: LineProps) {
+  const { t, i18n } = useTranslation()
+  const { word } = useDataWords()
+  const { dataset } = useOpened()
+  const { id, task, county, department, due, doneOn, note } = decision
+  const standing = decisionStanding(decision, today())
+  const said = [
+    county === '' ? t('decisions.city') : countyName(dataset, county, i18n.language),
+    word(department),
+    due === '' ? '' : dayName(t, due),
+    decision.month === month ? '' : t('decisions.ofMonth', { month: monthName(t, decision.month) }),
+  ]
+  return (
+    <li data-standing={standing}>
+      <div>
+        <b>{task}</b>
+        <span className="quiet">{said.filter(Boolean).join(DOT)}</span>
+      </div>
+      <span>{t(`decisions.standing.${standing}`)}</span>
+      <Note key={note} decision={decision} onKeep={(note) => void change(id, { note })} />
+      <div className={classes.ways}>
+        {doneOn !== '' && (
+          <DatePicker
+            label={t('decisions.list.doneOn')}
+            labelled="beside"
+            value={doneOn}
+            max={today()}
+            onChange={(day) => void change(id, { doneOn: day })}
+          />
+        )}
+        <Button onClick={() => void change(id, { doneOn: doneOn === '' ? today() : '' })}>
+          {t(doneOn === '' ? 'decisions.done' : 'decisions.undone')}
+        </Button>
+        <Button weight="quiet" aria-label={t('decisions.list.editOf', { task })} onClick={onChange}>
+          {t('decisions.list.edit')}
+        </Button>
+        {decision.month === month && (
+          <Button weight="quiet" aria-label={t('decisions.drop', { task })} onClick={() => void drop(decision)}>
+            {t('decisions.list.drop')}
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** How far it is, kept when the field is left. */
+function Note({ decision: { task, note }, onKeep }: { readonly decision: Decision; onKeep(note: string): void }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState(note)
+  return (
+    <input
+      aria-label={t('decisions.noteOf', { task })}
+      placeholder={t('decisions.note')}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => {
+        if (text.trim() !== note) onKeep(text.trim())
+      }}
+    />
+  )
+}

@@ -1,0 +1,84 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { WORDS } from '@/domain/bulletin/official'
+import type { OfficialKind } from '@/domain/bulletin/official-kinds'
+import { type PaperBlock, typeset } from '@/io/papers/official-paper'
+import type { useAttempt } from '@/store/page/use-attempt'
+import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
+import { Button } from '@/ui/controls/Button'
+import form from '@/ui/form.module.css'
+import { OfficialPrint } from '@/ui/OfficialPrint'
+import { WordTemplate } from '@/ui/WordTemplate'
+import classes from './PapersDialog.module.css'
+import { useOfficialPaper } from './use-official-paper'
+import type { WrittenPaper } from './written-paper'
+
+interface Props {
+  readonly kind: OfficialKind
+  readonly written: WrittenPaper
+  /** Its text has a fault, so nothing is written. */
+  readonly isFaulty: boolean
+  readonly running: boolean
+  readonly attempt: ReturnType<typeof useAttempt>['attempt']
+  /** Does what lets the paper leave the room. */
+  make(work: () => void | Promise<void>): void
+  /** What else leaves the room: it is chosen beside this. */
+  readonly others: ReactNode
+  /** What is asked of it. */
+  readonly children: ReactNode
+}
+
+/** One of a month's papers: for Word, in print, in the office's own form, and what stands in it. */
+export function OfficialPapers({ kind, written, isFaulty, running, attempt, make, others, children }: Props) {
+  const { t } = useTranslation()
+  const { word, save } = useOfficialPaper(kind)
+  const [printed, setPrinted] = useState(0)
+  const { paper, data } = written
+  const name = t(`meeting.official.${kind}`)
+  return (
+    <>
+      <div className={form.choices}>
+        <Button weight="primary" disabled={running || isFaulty} onClick={() => make(() => save(written))}>
+          {t('meeting.official.word', { paper: name })}
+        </Button>
+        <Button disabled={running || isFaulty} onClick={() => make(() => setPrinted(printed + 1))}>
+          {t('meeting.official.print', { paper: name })}
+        </Button>
+      </div>
+      {others}
+      {printed > 0 && <OfficialPrint key={printed} papers={[typeset(paper)]} annexWord={WORDS.annexNote} />}
+      <WordTemplate
+        name={word.name}
+        faults={word.faults.map((fault) => wordFaultLine(t, fault))}
+        fields={wordFieldNames(data)}
+        disabled={running}
+        onChoose={(file) => void attempt(() => word.choose(file, data))}
+        onDrop={() => void attempt(word.drop)}
+      />
+      {children}
+      <details>
+        <summary>{t('meeting.preview')}</summary>
+        <Preview blocks={paper.blocks} />
+      </details>
+    </>
+  )
+}
+
+const Preview = ({ blocks }: { readonly blocks: readonly PaperBlock[] }) => (
+  <div className={classes.preview}>
+    {blocks.map((block, i) =>
+      block.type === 'table' || block.type === 'picture' || block.type === 'photos' ? (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts are told by their place
+        <p key={i} className="quiet">
+          {block.type === 'table' && `〔${block.table.title}〕`}
+        </p>
+      ) : (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts are told by their place
+        <p key={i} data-part={block.type}>
+          {block.type === 'named' ? block.name : ''}
+          {block.text}
+        </p>
+      ),
+    )}
+  </div>
+)

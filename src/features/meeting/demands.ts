@@ -1,0 +1,46 @@
+import type { TFunction } from 'i18next'
+import { officialText } from '@/domain/bulletin/official'
+import type { MonthProblems } from '@/questions/month-problems'
+import type { Opened } from '@/store/chentu'
+import { dayName } from '@/store/words/day-name'
+import { judgedProblems } from './task-facts'
+
+const MOST_DEMANDS = 8
+
+type Texts = TFunction<'texts'>
+type Plan = Pick<Opened['dataset'], 'clauses' | 'rules' | 'settings'>
+
+/** What is asked of whom, a sentence for each clause with overdue problems, the one with most first: of those that lead these. */
+export function demandsOf(plan: Plan, found: MonthProblems, t: Texts): string[] {
+  const { clauses, settings } = plan
+  const { day, clauses: problems } = judgedProblems(plan, found)
+  const nameOf = (name: string) => name || t('meeting.nobody')
+  return clauses
+    .flatMap(({ number, gist }) => {
+      const found = problems.find(({ clause }) => clause === number)
+      return found && found.overdue > 0 ? [{ gist, ...found }] : []
+    })
+    .sort((a, b) => b.overdue - a.overdue)
+    .slice(0, MOST_DEMANDS)
+    .map(({ clause, gist, overdue, leads, joint }, i) => {
+      const [first] = leads
+      const isOne = leads.length === 1 && first!.name !== ''
+      const counted = leads.map(({ name, overdue: count }) => t('figures.leadOverdue', { name: nameOf(name), count }))
+      return t(isOne ? 'meeting.docx.demand' : 'figures.demandShared', {
+        // The plan is named once in full, and by its short name from then on.
+        plan: i === 0 ? planInFull(settings, t) : t('meeting.docx.plan'),
+        clause,
+        gist: officialText(gist.zh.replace(/[。；]?$/, '。')),
+        lead: first?.name,
+        leads: counted.join(t('meeting.comma')),
+        joint: joint.length === 0 ? '' : t('figures.jointly', { names: joint.join(t('meeting.comma')) }),
+        day: dayName(t, day),
+        count: overdue,
+      })
+    })
+}
+
+function planInFull({ plan }: Plan['settings'], t: Texts): string {
+  if (!plan) return t('meeting.docx.plan')
+  return t('meeting.docx.planInFull', { name: plan.zh, number: plan.number })
+}

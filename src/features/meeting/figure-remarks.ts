@@ -1,0 +1,97 @@
+import type { TFunction } from 'i18next'
+import type { Month } from '@/domain/calendar'
+import { type CountyMonth, differsNow, isCorrected } from '@/domain/dustfall/county-month'
+import { isMarked, MARK } from '@/domain/dustfall/figure-marks'
+import { overLimitNow } from '@/domain/dustfall/limit-now'
+import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
+import { toldOtherwise } from '@/domain/dustfall/published-months'
+import { tenth } from '@/domain/dustfall/rounding'
+import { dayName } from '@/store/words/day-name'
+import { monthName } from '@/store/words/month-name'
+import { publicationText } from '@/store/words/publication-text'
+import { toldOtherwiseText } from '@/store/words/told-otherwise'
+
+type Texts = TFunction<'texts'>
+
+const ISO_DAY = /\d{4}-\d\d-\d\d/g
+
+/** Why ※ stands behind a figure, on the wall and on paper; '' where it does not. */
+function remarkOf(figure: CountyMonth, t: Texts): string {
+  return [
+    ...(isCorrected(figure) ? [publicationText(t, figure.publication).replace(ISO_DAY, (day) => dayName(t, day))] : []),
+    ...(differsNow(figure) ? [differenceOf(figure, t)] : []),
+  ].join(t('ui.semicolon'))
+}
+
+/** What today's data leads to; of a figure that was not corrected it is said that it was not. */
+function differenceOf(figure: CountyMonth, t: Texts): string {
+  const said = t('why.differs', { published: tenth(figure.value), computed: tenth(figure.now.value) })
+  return isCorrected(figure) ? said : t('figures.differingOf', { said })
+}
+
+/** Why ※ stands in a row of the month: for its figure, and for what was published of its changes. */
+export const remarkOfRow = (row: RankedCounty, t: Texts): string =>
+  [remarkOf(row.figure, t), ...toldOtherwiseText(t, row)].filter(Boolean).join(t('ui.semicolon'))
+
+/** What ※ says, as a line below what is shown: whose figure of which month it is about, and why it stands there. */
+function noteText(t: Texts, name: string, month: Month, said: string): string {
+  return t('meeting.wall.marked', {
+    mark: MARK,
+    name: t('meeting.marks.of', { name, month: monthName(t, month) }),
+    said,
+  })
+}
+
+/** The notes of one month's tables and charts: all of it, and the months that it is shown beside. */
+export function figureNotes(report: MonthReport, countyName: (code: string) => string, t: Texts) {
+  const note = (of: MonthReport, row: RankedCounty) =>
+    noteText(
+      t,
+      countyName(row.county),
+      of.month,
+      of.month === report.month ? remarkOfRow(row, t) : remarkOf(row.figure, t),
+    )
+  return {
+    /** Of a county's figure in a month; '' where it needs none. */
+    ofFigure(of: MonthReport | undefined, county: string): string {
+      const row = of?.rows.find((each) => each.county === county)
+      return of && row && isMarked(row.figure) ? note(of, row) : ''
+    },
+    /** Of what was published of a row's changes; '' where today's data leads to the same. */
+    ofChange: (row: RankedCounty, column: string): string =>
+      toldOtherwise(row).some((each) => each === column) ? note(report, row) : '',
+  }
+}
+
+/**
+ * Whom each limit is of, where the counties of a month have several, and what today's would say of a month that was published with
+ * another; '' where all have today's.
+ */
+export function limitNote(report: MonthReport, countyName: (code: string) => string, t: Texts): string {
+  const over = overLimitNow(report)
+  if (over === null) return ''
+  const { rows, limits, dustfallLimit: limit, limitNow: now } = report
+  const namesOf = (counties: readonly string[]) => counties.map(countyName).join(t('meeting.comma'))
+  const names = over.length === 0 ? t('figures.frozen.none') : namesOf(over)
+  if (limits.length === 1) return t('figures.frozen.limitNow', { limit, now, names })
+  // That of most stands last, for all that are not named.
+  const each = [...limits.filter((other) => other !== limit), limit].map((of) => {
+    const counties = rows.filter(({ dustfallLimit }) => dustfallLimit === of).map(({ county }) => county)
+    const isRest = of === limit && counties.length > 1
+    return t('figures.limits.countiesOf', { limit: of, names: isRest ? t('figures.limits.rest') : namesOf(counties) })
+  })
+  return [
+    t('figures.limits.counties', { each: each.join(t('ui.semicolon')) }),
+    t('figures.limits.now', { now, names }),
+  ].join(t('ui.semicolon'))
+}
+
+/** The notes of all marked rows of a month: what was corrected before what only differs. */
+export const notesOfMonth = (report: MonthReport, countyName: (code: string) => string, t: Texts): string[] =>
+  [...report.rows].sort(correctedFirst).flatMap((row) => {
+    const said = remarkOfRow(row, t)
+    return said === '' ? [] : [noteText(t, countyName(row.county), report.month, said)]
+  })
+
+const correctedFirst = (one: RankedCounty, other: RankedCounty) =>
+  Number(isCorrected(other.figure)) - Number(isCorrected(one.figure))

@@ -1,0 +1,19 @@
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import { mostMoved, rankMoves } from '@/domain/dustfall/rank-moves'
+import { namedOf } from './headlines'
+
+/** So many counties are followed; the others stand behind them in grey. */
+export const MOST_FOLLOWED = 5
+
+/**
+ * The counties that the race follows, on the wall and in papers: the one that is spoken of and those that its headline names, who
+ * rose and who fell most; then those that the meeting puts first.
+ */
+export function followedIn(report: MonthReport, spokenOf: string | null, first: readonly string[]): readonly string[] {
+  const all = report.rows.map(({ county }) => county)
+  const { risen, fallen } = mostMoved(rankMoves(report))
+  const wanted = [spokenOf, ...[risen, fallen].flatMap((moved) => (moved ? namedOf(moved) : [])), ...first]
+  return [...new Set(wanted)]
+    .filter((county) => county !== null && all.includes(county))
+    .slice(0, MOST_FOLLOWED) as string[]
+}

@@ -1,0 +1,41 @@
+import type { TFunction } from 'i18next'
+import { tenth } from '@/domain/dustfall/rounding'
+import { meets, type PlanTarget } from '@/domain/rules/clause'
+import type { Measured } from '@/domain/rules/measure'
+import { dayName } from '@/store/words/day-name'
+import { monthName } from '@/store/words/month-name'
+
+/** Fewest and most places of a measured value. */
+const [PLACES, MOST_PLACES] = [2, 12]
+
+/**
+ * A measured value as it is written, on the wall and on paper: dustfall to a tenth like everywhere, anything else without
+ * needless zeros, and with as many places as it takes to read as it is judged: what misses never reads as what is asked.
+ */
+export function measuredText(
+  target: Pick<PlanTarget, 'measure' | 'comparison' | 'value'>,
+  { value }: Measured,
+): string {
+  if (target.measure?.of === 'worst-dustfall') return tenth(value)
+  const texts = Array.from({ length: MOST_PLACES - PLACES }, (_, i) => String(Number(value.toFixed(PLACES + i))))
+  return texts.find((text) => meets(target, Number(text)) === meets(target, value)) ?? String(value)
+}
+
+/** So many counties that share the value are named. */
+const MOST_NAMED = 1
+
+/** What a measured value is of: whose it is, where it is the largest or the smallest of several, and its own month or day. */
+export function measuredOf(
+  t: TFunction<'texts'>,
+  { measure }: Pick<PlanTarget, 'measure'>,
+  { counties = [], day, month }: Measured,
+  nameOf: (county: string) => string,
+): string {
+  const names =
+    counties.length > MOST_NAMED
+      ? t('meeting.wall.counties', { count: counties.length })
+      : counties.map(nameOf).join(t('meeting.comma'))
+  const whose = t(measure?.of === 'smallest' ? 'figures.lowestOf' : 'figures.highestOf', { names })
+  const when = month ? monthName(t, month) : day ? dayName(t, day) : t('figures.asItIs')
+  return [...(names ? [whose] : []), when].join(t('meeting.comma'))
+}

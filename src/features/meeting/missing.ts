@@ -1,0 +1,34 @@
+import type { TFunction } from 'i18next'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+
+type Texts = TFunction<'texts'>
+
+/** The counties without a figure in a month in which others have one. */
+export function missingCounties({ rows }: MonthReport): readonly string[] {
+  const without = rows.filter(({ figure }) => figure.value === null)
+  return without.length === rows.length ? [] : without.map(({ county }) => county)
+}
+
+/** Which counties are not in the ranking, and of how many the city's mean is; '' where none is missing. */
+export function missingText(t: Texts, report: MonthReport, nameOf: (county: string) => string): string {
+  const missing = missingCounties(report)
+  if (missing.length === 0) return ''
+  return t('figures.missing', {
+    names: missing.map(nameOf).join(t('meeting.comma')),
+    count: report.rows.length - missing.length,
+  })
+}
+
+/** Which counties the changes of the city's mean are of, where not all have a figure in both months; '' where all have. */
+export function comparedText(t: Texts, { city }: MonthReport): string {
+  const { lastMonth, lastYear } = city.comparedWith
+  const partial = [
+    ...(lastMonth.partial ? [{ what: t('figures.monthOnMonth'), ...lastMonth }] : []),
+    ...(lastYear.partial ? [{ what: t('figures.yearOnYear'), ...lastYear }] : []),
+  ].filter(({ percent }) => percent !== null)
+  const isOne = new Set(partial.map(({ counties }) => counties)).size === 1
+  const said = isOne
+    ? [{ what: partial.map(({ what }) => what).join(t('meeting.comma')), counties: partial[0]!.counties }]
+    : partial
+  return said.map(({ what, counties }) => t('figures.compared', { what, count: counties })).join(t('figures.semicolon'))
+}

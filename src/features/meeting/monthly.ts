@@ -1,0 +1,48 @@
+import type { TFunction } from 'i18next'
+import { asCorrection } from '@/domain/bulletin/correction-title'
+import { MONTHLY_TEMPLATE, monthlyFields, monthlyTables } from '@/domain/bulletin/monthly'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import { monthName } from '@/store/words/month-name'
+import { bulletinFacts } from './bulletin'
+import { changesTable, clausesTable, countyClausesTable, countyProblemsTable, decidedTable } from './official-tables'
+import { earlierDecisions } from './paper-decisions'
+import type { SceneData } from './paper-scenes'
+import { rankingTable } from './paper-tables'
+import { targetsTable, tasksTable } from './paper-tasks'
+import { judgedProblems, taskFacts } from './task-facts'
+import { type WrittenPaper, writtenPaper } from './written-paper'
+
+/** 月报: the month for the leaders of the bureau, all of it as of the month's last day. */
+export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction<'texts'>): WrittenPaper {
+  const { dataset, targets = [] } = given
+  const problems = judgedProblems(dataset, given.problems)
+  const data = { ...given, problems }
+  const facts = bulletinFacts(data, report, t)
+  const { day, sources, total, departments, clauses } = problems
+  const decided = (dataset.settings.meeting?.decisions ?? []).filter(({ month }) => month === report.month)
+  const earlier = earlierDecisions({ ...data, today: day }, facts, t)
+  const stands = taskFacts(dataset, targets, problems)
+  const tables = monthlyTables({
+    ranking: rankingTable(facts, monthName(t, report.month), t),
+    movers: changesTable(facts, t),
+    counties: countyProblemsTable(data, facts, t),
+    clauses: clausesTable(data, t),
+    countyClauses: countyClausesTable(data, facts, t),
+    targets: targetsTable(data, targets, t),
+    departments: tasksTable(data, t),
+    earlier: earlier.table,
+    decided: decidedTable(decided, facts, t),
+  })
+  const fields = monthlyFields(facts, {
+    day,
+    problems: { sources, ...total },
+    clauses: clauses.length,
+    departments: departments.length,
+    notJudgedUntil: stands.notJudgedUntil,
+    targets: { ...stands, all: stands.targets.length },
+    earlier: earlier.sentence,
+    decided: decided.length,
+  })
+  const made = writtenPaper('monthly', MONTHLY_TEMPLATE, fields, tables, data, report, t)
+  return { ...made, paper: { ...made.paper, blocks: asCorrection(made.paper.blocks, report) } }
+}

@@ -1,0 +1,122 @@
+import type { TFunction } from 'i18next'
+import type { BulletinFacts } from '@/domain/bulletin/fields'
+import { officialText } from '@/domain/bulletin/official'
+import type { Decision } from '@/domain/meeting/decision'
+import type { PaperTable } from '@/io/papers/papers'
+import type { CountyProblems, ProblemCounts } from '@/questions/month-problems'
+import { dayName } from '@/store/words/day-name'
+import type { MeetingData } from './bulletin'
+import { moversTable } from './paper-tables'
+
+type Texts = TFunction<'texts'>
+
+/** So many clauses of a county are named beside its numbers. */
+const MOST_CLAUSES = 3
+
+const sumOf = ({ overdue, failing }: ProblemCounts) => overdue + failing
+
+const countyNameOf = ({ county }: CountyProblems, { countyName }: BulletinFacts, t: Texts) =>
+  county === '' ? t('filters.noCounty') : countyName(county)
+
+/** What has changed in each county. A field of an office's own form is named by its heading, which may not follow the month. */
+export function changesTable(facts: BulletinFacts, t: Texts): PaperTable {
+  const { headings, rows, ...table } = moversTable(facts, t)
+  return {
+    ...table,
+    headings: [...headings.slice(0, -1), t('meeting.official.rest')],
+    rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? officialText(cell) : cell))),
+  }
+}
+
+/** What each county has overdue and failing, and the clauses with most of it. */
+export function countyProblemsTable({ problems }: MeetingData, facts: BulletinFacts, t: Texts): PaperTable {
+  const { counties, total, sources } = problems
+  return {
+    title: t('meeting.official.byCounty'),
+    headings: [
+      t('ranking.county'),
+      t('meeting.official.sources'),
+      t('status.overdue'),
+      t('status.failing'),
+      t('meeting.official.mostly'),
+    ],
+    formats: ['text', 'whole', 'whole', 'whole', 'text'],
+    rows: counties.map((each) => [
+      countyNameOf(each, facts, t),
+      each.sources,
+      each.total.overdue,
+      each.total.failing,
+      each.clauses
+        .slice(0, MOST_CLAUSES)
+        .map(({ clause, ...counts }) => t('meeting.official.clauseCount', { clause, count: sumOf(counts) }))
+        .join(t('meeting.comma')),
+    ]),
+    over: [],
+    widths: [13, 10, 10, 10, 57],
+    total: [t('meeting.total'), sources, total.overdue, total.failing, null],
+  }
+}
+
+/** The same of the whole city, by clause with what it asks. */
+export function clausesTable({ dataset, problems }: MeetingData, t: Texts): PaperTable {
+  const { clauses, total } = problems
+  return {
+    title: t('meeting.official.byClause'),
+    headings: [t('meeting.clause'), t('meeting.official.asks'), t('status.overdue'), t('status.failing')],
+    formats: ['text', 'text', 'whole', 'whole'],
+    rows: [...clauses]
+      .sort((a, b) => sumOf(b) - sumOf(a) || a.clause - b.clause)
+      .map(({ clause, overdue, failing }) => [
+        t('meeting.official.clause', { clause }),
+        officialText(dataset.clauses.find(({ number }) => number === clause)?.gist.zh ?? ''),
+        overdue,
+        failing,
+      ]),
+    over: [],
+    widths: [12, 68, 10, 10],
+    total: [t('meeting.total'), null, total.overdue, total.failing],
+  }
+}
+
+/** And by both: each clause of each county. */
+export function countyClausesTable({ problems }: MeetingData, facts: BulletinFacts, t: Texts): PaperTable {
+  return {
+    title: t('meeting.official.byBoth'),
+    headings: [t('ranking.county'), t('meeting.clause'), t('status.overdue'), t('status.failing')],
+    formats: ['text', 'text', 'whole', 'whole'],
+    rows: problems.counties.flatMap((each) =>
+      each.clauses.map(({ clause, overdue, failing }) => [
+        countyNameOf(each, facts, t),
+        t('meeting.official.clause', { clause }),
+        overdue,
+        failing,
+      ]),
+    ),
+    over: [],
+    widths: [28, 24, 24, 24],
+  }
+}
+
+/** What a meeting has decided: where, what, by whom and by when. */
+export function decidedTable(decisions: readonly Decision[], { countyName }: BulletinFacts, t: Texts): PaperTable {
+  return {
+    title: t('decisions.title'),
+    headings: [
+      t('decisions.number'),
+      t('decisions.county'),
+      t('decisions.task'),
+      t('decisions.department'),
+      t('decisions.due'),
+    ],
+    formats: ['whole', 'text', 'text', 'text', 'text'],
+    rows: decisions.map(({ county, task, department, due }, i) => [
+      i + 1,
+      county === '' ? t('decisions.city') : countyName(county),
+      task,
+      department || null,
+      due === '' ? null : dayName(t, due),
+    ]),
+    over: [],
+    widths: [7, 12, 38, 20, 23],
+  }
+}

@@ -1,0 +1,15 @@
+import type { OfficialKind } from '@/domain/bulletin/official-kinds'
+import { useWordTemplate } from '@/store/steps/use-word-template'
+import { saveFile } from '@/ui/save-file'
+import { datasetWorker } from '@/workers/client'
+import type { WrittenPaper } from './written-paper'
+
+/** Saves a paper of a month for Word: in the office's own form where it has one, else in that of the standard. */
+export function useOfficialPaper(kind: OfficialKind) {
+  const word = useWordTemplate(kind)
+  async function save({ paper, data }: WrittenPaper): Promise<void> {
+    const file = word.name === null ? await datasetWorker().officialFile([paper]) : await word.fill(data)
+    if (file) saveFile(file, `${paper.title}.docx`)
+  }
+  return { word, save }
+}

@@ -1,0 +1,20 @@
+import { stepped, toggled, useRace } from './race-state'
+import { useRaceMonths } from './use-race-months'
+import { useSceneKeys } from './use-scene-keys'
+
+/** The keys of the race, while it is what the meeting has come to: on the wall, and in the speaker's window. */
+export function useRaceKeys(isRace: boolean): void {
+  const { months } = useRaceMonths()
+  const race = useRace()
+  const set = useRace.setState
+  useSceneKeys(
+    isRace
+      ? [
+          [' ', () => set(toggled(race, months))],
+          ['ArrowDown', () => set(stepped(race, months, 1))],
+          ['ArrowUp', () => set(stepped(race, months, -1))],
+          ['v', () => set({ by: race.by === 'rank' ? 'value' : 'rank' })],
+        ]
+      : [],
+  )
+}

@@ -1,0 +1,24 @@
+import { useSyncExternalStore } from 'react'
+import { useScene } from './scene-context'
+
+const WIDE = '(min-aspect-ratio: 2/1)'
+const TALL = '(max-aspect-ratio: 1/1)'
+
+function useMatches(shape: string): boolean {
+  const { small } = useScene()
+  const matches = useSyncExternalStore(
+    (changed) => {
+      const query = window.matchMedia(shape)
+      query.addEventListener('change', changed)
+      return () => query.removeEventListener('change', changed)
+    },
+    () => window.matchMedia(shape).matches,
+  )
+  return matches && !small
+}
+
+/** Whether the wall is at least twice as wide as high, so that two pictures stand side by side. */
+export const useIsWide = (): boolean => useMatches(WIDE)
+
+/** Whether the wall is higher than wide, as a tablet held upright: a list of any length has room in one column. */
+export const useIsTall = (): boolean => useMatches(TALL)

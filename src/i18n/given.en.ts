@@ -1,0 +1,33 @@
+import type { givenZh } from './given.zh-CN'
+
+/** Texts of rounds as they come to a tablet, stand there, and come back to the desk, in English. */
+export const givenEn: typeof givenZh = {
+  title: 'Rounds from the desk',
+  line: '{{day}}, {{team}}, {{count}} stops',
+  today: 'today',
+  allTeams: 'all teams',
+  begin: 'Begin',
+  beginNamed: 'Begin the round “{{name}}”',
+  ownTeam: 'This tablet goes with {{team}}: only its rounds and those for all are listed.',
+  otherTeams: 'List those of all teams',
+  named: '{{name}} ({{day}})',
+  begun: 'Round “{{name}}” of the desk taken ({{day}}, {{count}} stops): it is this tablet’s round now. ',
+  replaced:
+    'Round “{{name}}” of the desk taken ({{day}}, {{count}} stops): it is this tablet’s round now; the one before can be had back under Round. ',
+  changed:
+    'The desk changed round “{{name}}” ({{day}}): it has {{count}} stops now; as it was it can be had back under Round. ',
+  same: 'Round “{{name}}” ({{day}}) is here already: it was not taken twice, and what was visited and skipped stays. ',
+  otherTeam: 'Mind: it was given to {{team}}, and this tablet goes with {{own}}. ',
+  nothingNew: 'All rounds of the file are here already. ',
+  wait: 'Rounds from the desk: {{count}} ({{names}}). Begin one under Round. ',
+  andMore: '{{names}} and others',
+  missing:
+    '{{count}} of its {{all}} stops are not in the data of this tablet: {{names}}. Update the data, or ask the desk about the round. ',
+  lost: '{{count}} stops of this round are not in the data of this tablet and can’t be put on the way or the map. Update the data with a signal, or ask the desk:',
+  unplaced: '{{count}} stops of this round have no position in the data of this tablet and are not on the way:',
+  toldOf: 'How round “{{name}}” stands',
+  skipNamed: 'Skip {{name}}',
+  unskipNamed: 'Take back that {{name}} is skipped',
+  untold:
+    ' How the round stands could not be written down ({{reason}}): what was handed over now does not say what was skipped. Hand over again later.',
+}

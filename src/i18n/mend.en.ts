@@ -1,0 +1,11 @@
+/** Texts of what a correction says otherwise, in English. */
+export const mendEn = {
+  by: 'Corrected by {{who}} {{at}}',
+  from: '{{name}}: {{from}} → {{to}}',
+  unanswered: 'no answer',
+  none: '(none)',
+  nothing: 'nothing changed',
+  photos: 'photos added: {{count}}',
+  voices: 'spoken notes added: {{count}}',
+  what: { found: 'what is the case', deadline: 'deadline', told: 'told', reason: 'reason', note: 'note' },
+}

@@ -1,0 +1,87 @@
+import { isSameOrder, type RoundOrder } from '@/domain/field/round-order'
+import { KIND_ID } from '@/domain/sources/kinds/kind'
+import { z } from '@/io/zod'
+
+const FORMAT = 'chentu-round-1'
+const SEVERAL = 'chentu-rounds-1'
+/** The file in the office's folder that holds all rounds that are given there. */
+export const ROUNDS_FILE = 'rounds.json'
+/** More letters and stops than this no round has: a file that has more is none. */
+const MOST_LETTERS = 1 << 20
+const MOST_STOPS = 500
+const MOST_NAME = 80
+const MOST_ROUNDS = 200
+
+const stops = z
+  .array(
+    z.object({
+      kind: z.string().regex(KIND_ID),
+      code: z.string().min(1).max(MOST_NAME),
+      nth: z.int().min(1).exactOptional(),
+      name: z.string().max(MOST_NAME).exactOptional(),
+    }),
+  )
+  .max(MOST_STOPS)
+
+export const roundOrderSchema = z.object({
+  name: z.string().max(MOST_NAME),
+  team: z.string().max(MOST_NAME),
+  day: z.iso.date(),
+  stops: stops.min(1),
+  dropped: stops.exactOptional(),
+  from: z.literal('desk'),
+})
+/** A later desk may say more in it, which is passed over. */
+const schema = roundOrderSchema.extend({ format: z.literal(FORMAT) })
+const several = z.looseObject({ format: z.literal(SEVERAL), rounds: z.array(z.unknown()).max(MOST_ROUNDS) })
+
+/** A round as the text of a file, or of a chain of QR codes. */
+export const writeRoundOrder = (order: RoundOrder): string => JSON.stringify({ format: FORMAT, ...order })
+
+/** Several rounds as the text of one file. */
+export const writeRoundOrders = (orders: readonly RoundOrder[]): string => fileOf({}, orders)
+
+/** A file of rounds, the last given first; where that would be more than a tablet reads, without the oldest. */
+function fileOf(more: object, rounds: readonly unknown[]): string {
+  const textOf = (kept: readonly unknown[]) => JSON.stringify({ ...more, format: SEVERAL, rounds: kept })
+  let letters = textOf([]).length
+  const most = rounds.slice(0, MOST_ROUNDS)
+  const beyond = most.findIndex((each) => {
+    letters += JSON.stringify(each).length + 1
+    return letters > MOST_LETTERS
+  })
+  return textOf(beyond < 0 ? most : most.slice(0, beyond))
+}
+
+/** What a text holds, entry by entry as it stands there, and what else it says; null where it is no file of rounds. */
+function entriesOf(text: string): { readonly entries: readonly unknown[]; readonly more: object } | null {
+  if (text.length > MOST_LETTERS) return null
+  try {
+    const said: unknown = JSON.parse(text)
+    if (schema.safeParse(said).success) return { entries: [said], more: {} }
+    const { rounds, ...more } = several.parse(said)
+    return { entries: rounds, more }
+  } catch {
+    return null
+  }
+}
+
+const ordersOf = (entry: unknown): readonly RoundOrder[] => {
+  const order = roundOrderSchema.safeParse(entry)
+  return order.success ? [order.data] : []
+}
+
+/** The rounds that a text holds, one or several; null where it is no such file. Of several a broken one is left out. */
+export const readRoundOrders = (text: string): readonly RoundOrder[] | null =>
+  entriesOf(text)?.entries.flatMap(ordersOf) ?? null
+
+/**
+ * The text of a file of rounds with others put to them, as {@link withOrders} does; what this version does not understand of it
+ * stays as it is. Null where it is no file of rounds that this version can read.
+ */
+export function addToRoundOrders(text: string, orders: readonly RoundOrder[], most: number): string | null {
+  const file = entriesOf(text)
+  if (!file) return null
+  const isAnew = (entry: unknown) => ordersOf(entry).some((each) => orders.some((order) => isSameOrder(each, order)))
+  return fileOf(file.more, [...orders, ...file.entries.filter((entry) => !isAnew(entry))].slice(0, most))
+}

@@ -1,0 +1,14 @@
+import type { OfficialPaper } from './official-paper'
+import { bulletinTables, type MeetingPapers } from './papers'
+
+/** The 通报 as it leaves the office. */
+export function bulletinPaper(papers: MeetingPapers): OfficialPaper {
+  const { parts, official, title, author } = papers
+  const tables = bulletinTables(papers)
+  return {
+    title,
+    author,
+    lines: official,
+    blocks: parts.map((part) => (part.type === 'table' ? { type: 'table', table: tables[part.table]! } : part)),
+  }
+}

@@ -1,0 +1,60 @@
+import type * as Docx from 'docx'
+import type { PhotoGrid } from './official-paper'
+import { FONTS, fontOf, TEXT_WIDTH } from './official-style'
+
+/** Twentieths of a point in a pixel of 96 to the inch. */
+const TWIPS_OF_PIXEL = 15
+/** Left and right of a photo, in twentieths of a point. */
+const MARGIN = 60
+/** Height of a photo's place by its width; an upright one is shown as wide as fits into it. */
+const RATIO = 3 / 4
+/** Half points of what stands under a photo, by how many are in a row. */
+const LETTERS = { 2: 18, 4: 15 } as const
+
+/**
+ * Photos as a table without lines: no row is parted, so that what is said of a photo stays under it. None is kept with the
+ * next paragraph: offices would then move the whole table to the next page.
+ */
+export function photoTable(docx: typeof Docx, { perRow, photos }: PhotoGrid): Docx.FileChild[] {
+  const { ImageRun, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx
+  const cellWidth = Math.floor(TEXT_WIDTH / perRow)
+  const place = Math.floor((cellWidth - 2 * MARGIN) / TWIPS_OF_PIXEL)
+  const size = LETTERS[perRow]
+  const line = (text: string, font?: string) =>
+    new Paragraph({
+      style: 'Cell',
+      children: [new TextRun({ text, size, ...(font ? { font: fontOf(font) } : {}) })],
+    })
+  const picture = (photo: PhotoGrid['photos'][number]['picture']) => {
+    if (!photo) return []
+    const scale = Math.min(place / photo.width, (place * RATIO) / photo.height)
+    const transformation = { width: Math.round(photo.width * scale), height: Math.round(photo.height * scale) }
+    const image = new ImageRun({ type: photo.format ?? 'png', data: photo.bytes, transformation })
+    return [new Paragraph({ style: 'Cell', children: [image] })]
+  }
+  const none = { style: 'none', size: 0, color: 'auto' } as const
+  const cell = (photo: PhotoGrid['photos'][number] | undefined) =>
+    new TableCell({
+      width: { size: cellWidth, type: WidthType.DXA },
+      verticalAlign: 'bottom',
+      margins: { left: MARGIN, right: MARGIN, top: 60, bottom: 100 },
+      children: photo
+        ? [...picture(photo.picture), line(photo.name, FONTS.heading), ...photo.lines.map((text) => line(text))]
+        : [new Paragraph({ style: 'Cell' })],
+    })
+  const rows = Array.from({ length: Math.ceil(photos.length / perRow) }, (_, row) =>
+    Array.from({ length: perRow }, (_, i) => photos[row * perRow + i]),
+  )
+  return [
+    new Table({
+      width: { size: cellWidth * perRow, type: WidthType.DXA },
+      columnWidths: Array.from({ length: perRow }, () => cellWidth),
+      layout: 'fixed',
+      alignment: 'center',
+      borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+      rows: rows.map((row) => new TableRow({ cantSplit: true, children: row.map(cell) })),
+    }),
+    // Word wants a paragraph after the last table; this one is as low as it lets one be.
+    new Paragraph({ spacing: { line: 20, lineRule: 'exact' } }),
+  ]
+}

@@ -1,0 +1,12 @@
+import type { PaperPicture } from './papers'
+import type { WordPicture } from './word-template'
+
+/** A picture for a field of an office's document, so wide in pixels of 96 to the inch and as high as it must be. */
+export const wordPicture = (picture: PaperPicture, width: number, altText: string): WordPicture => ({
+  _type: 'image',
+  source: picture.bytes.slice().buffer,
+  format: picture.format === 'jpg' ? 'image/jpeg' : 'image/png',
+  width,
+  height: Math.round((width * picture.height) / picture.width),
+  altText,
+})

@@ -1,0 +1,27 @@
+import {
+  type EventBody,
+  isKnownBody,
+  type LedgerEvent,
+  type PhotoRef,
+  type RoundTold,
+  type SourceRef,
+  type Withdrawal,
+} from './event'
+
+/** What is said of a source. */
+export type SourceBody = Exclude<EventBody, Withdrawal | RoundTold>
+
+type Body = LedgerEvent['body']
+
+/**
+ * Whether something is said of a source; the rest is about another record or a round, or of a later version. The type tells, never
+ * a field: bodies are loose, and one that was well signed may have any field that its type does not know.
+ */
+export const isOfSource = (body: Body): body is SourceBody =>
+  isKnownBody(body) && body.type !== 'withdrawal' && body.type !== 'round'
+
+export const sourceOfBody = (body: Body): SourceRef | null => (isOfSource(body) ? body.target : null)
+
+/** The photos that something of a known type names. */
+export const photosOfBody = (body: EventBody): readonly PhotoRef[] =>
+  body.type === 'inspection' || body.type === 'discovery' || body.type === 'signature' ? body.photos : []

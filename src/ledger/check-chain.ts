@@ -1,0 +1,27 @@
+import { hashOf, type LedgerEvent, NO_HASH } from './event'
+
+/** What is wrong with a device's part of the ledger. */
+export interface ChainFault {
+  readonly event: string
+  readonly fault: 'altered' | 'gap' | 'fork'
+}
+
+/**
+ * Checks that each event is as it was written and follows the one before. `from` is the last event that is already known of
+ * the device; an event known already must be the same.
+ */
+export function checkChain(events: readonly LedgerEvent[], known: ReadonlyMap<string, LedgerEvent>): ChainFault[] {
+  const sorted = [...events].sort((a, b) => a.sequence - b.sequence)
+  const byId = new Map(sorted.map((event) => [event.id, event]))
+  return sorted.flatMap((event): ChainFault[] => {
+    if (event.id !== `${event.device}-${event.sequence}` || hashOf(event) !== event.hash)
+      return [{ event: event.id, fault: 'altered' }]
+    const same = known.get(event.id)
+    if (same && same.hash !== event.hash) return [{ event: event.id, fault: 'fork' }]
+    if (event.sequence === 1) return event.before === NO_HASH ? [] : [{ event: event.id, fault: 'altered' }]
+    const beforeId = `${event.device}-${event.sequence - 1}`
+    const before = byId.get(beforeId) ?? known.get(beforeId)
+    if (!before) return [{ event: event.id, fault: 'gap' }]
+    return before.hash === event.before ? [] : [{ event: event.id, fault: 'fork' }]
+  })
+}

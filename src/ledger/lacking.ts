@@ -1,0 +1,48 @@
+import { dayOfInstant, type IsoDay } from '@/domain/calendar'
+import { sourceOfBody } from './body'
+import { photosOf, voicesOf } from './bundle'
+import type { LedgerEvent } from './event'
+import type { Ledger } from './ledger'
+
+/** Of one source the photos whose originals are not here, as small copies or not at all, and the spoken notes that are not. */
+export interface Lacking {
+  readonly name: string
+  readonly copies: number
+  readonly missing: number
+  readonly voices: number
+  /** Days on which they were let go here, as far as that was written down. */
+  readonly releasedOn: readonly IsoDay[]
+}
+
+const nameOf = ({ body, id }: LedgerEvent) => sourceOfBody(body)?.name ?? id
+
+/** The sources of these records of which something is not here as it was taken, by name. */
+export async function lackingOf(
+  ledger: Pick<Ledger, 'photo' | 'voice'>,
+  events: readonly LedgerEvent[],
+): Promise<readonly Lacking[]> {
+  const found = new Map<string, Lacking>()
+  const seen = new Set<string>()
+  const add = (event: LedgerEvent, what: 'copies' | 'missing' | 'voices', releasedAt?: string) => {
+    const name = nameOf(event)
+    const before = found.get(name) ?? { name, copies: 0, missing: 0, voices: 0, releasedOn: [] }
+    const days = releasedAt ? [dayOfInstant(releasedAt)] : []
+    found.set(name, {
+      ...before,
+      [what]: before[what] + 1,
+      releasedOn: [...new Set([...before.releasedOn, ...days])],
+    })
+  }
+  const fresh = ({ hash }: { readonly hash: string }) => !seen.has(hash) && seen.add(hash)
+  for (const event of events) {
+    for (const { hash } of photosOf([event]).filter(fresh)) {
+      const kept = await ledger.photo(hash)
+      if (!kept?.original) add(event, kept ? 'copies' : 'missing', kept?.releasedAt)
+    }
+    for (const { hash } of voicesOf([event]).filter(fresh)) {
+      const kept = await ledger.voice(hash)
+      if (!kept?.sound) add(event, 'voices', kept?.releasedAt)
+    }
+  }
+  return [...found.values()]
+}

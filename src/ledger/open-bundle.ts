@@ -1,0 +1,152 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { BlobReader, BlobWriter, type FileEntry, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
+import { blobHash } from '@/io/versions/blob-hash'
+import { photosOf, voicesOf } from './bundle'
+import {
+  copyPath,
+  EVENTS,
+  eventSchema,
+  MANIFEST,
+  type Manifest,
+  manifestSchema,
+  photoPath,
+  SUM_LETTERS,
+  voicePath,
+} from './bundle-schema'
+import type { LedgerEvent } from './event'
+import { isFlatEnough, isLaterFormat } from './later'
+import { soundType } from './voice'
+
+/** What is wrong with the bytes of a file, whatever is held already. */
+export type FileFault =
+  | { readonly fault: 'photo-missing' | 'photo-altered'; readonly photo: string }
+  | { readonly fault: 'voice-missing' | 'voice-altered'; readonly voice: string }
+
+/** A file that is a bundle, every byte of it added up once; what is held is not asked here. */
+export interface OpenedBundle {
+  readonly manifest: Manifest
+  /** SHA-256 of the manifest. */
+  readonly hash: string
+  readonly events: readonly LedgerEvent[]
+  readonly faults: readonly FileFault[]
+  photo(hash: string): Promise<Blob>
+  copy(of: string): Promise<Blob>
+  voice(hash: string): Promise<Blob>
+}
+
+/** So much of events and manifest together is read into memory; a year of a team is a tenth of it. */
+const MOST_TEXT_BYTES = 256 << 20
+/** An event is a page of text and the corners of a walk: more letters than this nobody writes, whatever a later version adds. */
+const MOST_EVENT_LETTERS = 4 << 20
+
+/** How an archive begins. */
+const ZIP = 'PK'
+
+const hexOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
+
+/** Opens a file, or says why it is no bundle. It is read whole: a photo at a time is in memory. */
+export async function openBundle(
+  file: Blob,
+): Promise<OpenedBundle | 'damaged' | 'unreadable' | 'later' | 'events-altered'> {
+  const end = file.size - SUM_LETTERS
+  // A receipt or a table chosen by mistake is none of ours, not a bundle that was damaged on its way.
+  if ((await file.slice(0, ZIP.length).text()) !== ZIP) return 'unreadable'
+  if (end < 0 || (await file.slice(end).text()) !== (await blobHash(file.slice(0, end)))) return 'damaged'
+  const opened = await open(file)
+  if (!opened) return 'unreadable'
+  if (opened === 'later') return 'later'
+  const { manifest, manifestBytes, eventBytes, entries } = opened
+  const events = readEvents(eventBytes)
+  if (hexOf(eventBytes) !== manifest.eventsHash || events?.length !== manifest.events) return 'events-altered'
+  const types = new Map(voicesOf(events).map(({ hash, type }) => [hash, soundType(type)]))
+  const blobOf = async (path: string, type: string) => new Blob([await bytesOfEntry(entries.get(path)!)], { type })
+  return {
+    manifest,
+    hash: hexOf(manifestBytes),
+    events,
+    faults: await fileFaults(manifest, events, entries),
+    photo: (hash) => blobOf(photoPath(hash), 'image/jpeg'),
+    copy: (of) => blobOf(copyPath(of), 'image/jpeg'),
+    voice: (hash) => blobOf(voicePath(hash), types.get(hash)!),
+  }
+}
+
+/** Each photo and each spoken note must be there, be what its name says, and be spoken of by an event. */
+async function fileFaults(
+  { photos, copies = [], voices = [] }: Manifest,
+  events: readonly LedgerEvent[],
+  entries: ReadonlyMap<string, FileEntry>,
+): Promise<FileFault[]> {
+  const named = {
+    photo: new Set(photosOf(events).map(({ hash }) => hash)),
+    voice: new Set(voicesOf(events).map(({ hash }) => hash)),
+  }
+  const all = [
+    ...photos.map(({ hash, bytes }) => ({ what: 'photo', of: hash, hash, bytes, path: photoPath(hash) }) as const),
+    ...copies.map(({ of, hash, bytes }) => ({ what: 'photo', of, hash, bytes, path: copyPath(of) }) as const),
+    ...voices.map(({ hash, bytes }) => ({ what: 'voice', of: hash, hash, bytes, path: voicePath(hash) }) as const),
+  ]
+  const faults: FileFault[] = []
+  const wrong = (what: 'photo' | 'voice', how: 'missing' | 'altered', of: string): FileFault =>
+    what === 'photo' ? { fault: `photo-${how}`, photo: of } : { fault: `voice-${how}`, voice: of }
+  for (const { what, of, hash, bytes, path } of all) {
+    const entry = entries.get(path)
+    if (!entry) faults.push(wrong(what, 'missing', of))
+    else if (!named[what].has(of) || entry.uncompressedSize !== bytes || (await hashOfEntry(entry)) !== hash)
+      faults.push(wrong(what, 'altered', of))
+  }
+  return faults
+}
+
+const bytesOfEntry = (entry: FileEntry) => entry.getData(new Uint8ArrayWriter(), { useWebWorkers: false })
+
+async function hashOfEntry(entry: FileEntry): Promise<string | null> {
+  try {
+    // The browser's own sum is several times as fast as one in JavaScript; where it is missing a blob goes through piece by piece.
+    return await blobHash(await entry.getData(new BlobWriter(), { useWebWorkers: false }))
+  } catch {
+    return null
+  }
+}
+
+async function open(file: Blob) {
+  try {
+    const found = await new ZipReader(new BlobReader(file)).getEntries()
+    // Nothing in a bundle is packed: what says otherwise, or is larger than the file, could grow without end.
+    const stored = found.filter(
+      (entry): entry is FileEntry =>
+        !entry.directory && entry.compressionMethod === 0 && entry.uncompressedSize <= file.size,
+    )
+    const entries = new Map(stored.map((entry) => [entry.filename, entry]))
+    const [manifestEntry, eventEntry] = [entries.get(MANIFEST), entries.get(EVENTS)]
+    if (!manifestEntry || !eventEntry) return null
+    if (manifestEntry.uncompressedSize + eventEntry.uncompressedSize > MOST_TEXT_BYTES) return null
+    const [manifestBytes, eventBytes] = [await bytesOfEntry(manifestEntry), await bytesOfEntry(eventEntry)]
+    const said: unknown = JSON.parse(decode(manifestBytes))
+    if (isLaterFormat(said, 'chentu-bundle', 1)) return 'later'
+    const manifest: Manifest = manifestSchema.parse(said)
+    return { manifest, manifestBytes, eventBytes, entries }
+  } catch {
+    return null
+  }
+}
+
+const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+
+function readEvents(bytes: Uint8Array): LedgerEvent[] | null {
+  try {
+    const lines = decode(bytes).split('\n').filter(Boolean)
+    return lines.map(readEvent)
+  } catch {
+    return null
+  }
+}
+
+/** An event as its line says it, every field kept. @throws where it is none. */
+function readEvent(line: string): LedgerEvent {
+  const said: unknown = line.length > MOST_EVENT_LETTERS ? null : JSON.parse(line)
+  if (!isFlatEnough(said)) throw new Error('too deep')
+  eventSchema.parse(said)
+  return said as LedgerEvent
+}

@@ -1,0 +1,52 @@
+import { canonical, type LedgerEvent } from './event'
+import type { Visit } from './visit'
+
+/** What the desk says to a record that it looked at. The names travel in receipts: none may change its meaning. */
+export const VERDICTS = ['accepted', 'returned'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** The desk's word on one record, by its hash, so that it can't be said of another. A later one takes the place of an earlier. */
+export interface Review {
+  readonly event: string
+  readonly hash: string
+  readonly verdict: Verdict
+  /** What is to be done, or was remarked; empty where nothing was. */
+  readonly note: string
+  readonly author: string
+  readonly at: string
+}
+
+/** Reviews by the hash of the record they are of. */
+export type Reviews = ReadonlyMap<string, Review>
+
+export const NO_REVIEWS: Reviews = new Map()
+
+/** Later first in time; two of one moment always come to the same, in whatever order they are read. */
+const isLater = (a: Review, b: Review) => (a.at === b.at ? canonical(a) > canonical(b) : a.at > b.at)
+
+/** The last word on each record, whatever the order in which they come. */
+export function lastReviews(reviews: Iterable<Review>): Reviews {
+  const last = new Map<string, Review>()
+  for (const each of reviews) {
+    const before = last.get(each.hash)
+    if (!before || isLater(each, before)) last.set(each.hash, each)
+  }
+  return last
+}
+
+/**
+ * What the desk said of several records together, as those of a visit: none while one of them waits, as a correction does that
+ * came after the rest was reviewed; the one that was given back, if one was; else the last.
+ */
+export function reviewOf(records: readonly Pick<LedgerEvent, 'hash'>[], reviews: Reviews): Review | null {
+  const said = records.map(({ hash }) => reviews.get(hash))
+  if (said.length === 0 || said.some((each) => each === undefined)) return null
+  const all = said as Review[]
+  return all.find(({ verdict }) => verdict === 'returned') ?? all.at(-1)!
+}
+
+/** The desk's word where it gave a visit back; null where it counts, as it does once it is corrected: a correction waits. */
+export function givenBack({ records }: Pick<Visit, 'records'>, reviews: Reviews): Review | null {
+  const said = reviewOf(records, reviews)
+  return said?.verdict === 'returned' ? said : null
+}

@@ -1,0 +1,175 @@
+import type { Position } from '@/domain/geodesy/position'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { kindWithId } from '@/domain/sources/kinds/kind'
+import { isInOrder, isProblem, type PlacedRows } from '@/domain/sources/view/drawn-sources'
+import { textOf } from '@/domain/table/column'
+import { CELL_ALPHA, cellDiscs } from '@/layers/cell-discs'
+import { FONT } from '@/layers/font'
+import { lookColours, lookSize } from '@/layers/look-colours'
+import { shortCount } from '@/layers/short-count'
+import {
+  BADGE_RIM,
+  badgeSize,
+  DOT_OPACITY,
+  DOT_RADIUS,
+  DROP_MIDDLE,
+  MOST_RIMMED,
+  SELECTED_PIXELS,
+  shapeSize,
+  symbolSize,
+} from '@/layers/symbol-sizes'
+import { LETTER_ZOOM, letterOf } from '@/layers/symbols'
+import type { OverlayInput } from '@/map/engine/live-map'
+import type { Sprites } from './sprites'
+
+/** What sources are drawn with: a context in pixels of the page, and where a position lies in it. */
+export interface Canvas {
+  readonly context: CanvasRenderingContext2D
+  readonly pixelRatio: number
+  readonly sprites: Sprites
+  readonly pixel: (at: Position) => readonly [x: number, y: number]
+}
+
+/** The sources as `sourceLayers` has them for deck.gl: the worst on top, badges above them. */
+export function drawSources(canvas: Canvas, input: OverlayInput): void {
+  const { sources, opacity } = input
+  if (sources.cells) drawCells(canvas, input, sources.cells)
+  drawDots(canvas, input)
+  canvas.context.globalAlpha = opacity
+  drawSymbols(canvas, input)
+  drawBadges(canvas, input)
+  canvas.context.globalAlpha = 1
+  drawSelected(canvas, input)
+}
+
+/** Puts a picture down with its middle on a place, on whole pixels of the screen: between them it would be blurred. */
+function stamp({ context, pixelRatio }: Canvas, sprite: OffscreenCanvas, [x, y]: readonly [number, number]) {
+  const whole = (at: number, pixels: number) => Math.round(at * pixelRatio - pixels / 2) / pixelRatio
+  const [width, height] = [sprite.width / pixelRatio, sprite.height / pixelRatio]
+  context.drawImage(sprite, whole(x, sprite.width), whole(y, sprite.height), width, height)
+}
+
+const positionIn = ({ positions }: { readonly positions: Float64Array }, i: number): Position => [
+  positions[2 * i]!,
+  positions[2 * i + 1]!,
+]
+
+function text({ context }: Canvas, words: string, [x, y]: readonly [number, number], size: number, colour: string) {
+  context.font = `700 ${size}px "${FONT}", sans-serif`
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillStyle = colour
+  context.fillText(words, x, y + 0.5)
+}
+
+function drawCells(
+  canvas: Canvas,
+  { palette, opacity }: OverlayInput,
+  cells: NonNullable<OverlayInput['sources']['cells']>,
+) {
+  const { radii, standings, labelled } = cellDiscs(cells)
+  const { context, pixel } = canvas
+  context.globalAlpha = (opacity * CELL_ALPHA) / 255
+  standings.forEach((standing, i) => {
+    context.beginPath()
+    context.arc(...pixel(positionIn(cells, i)), radii[i]!, 0, 2 * Math.PI)
+    context.fillStyle = palette.status[standing]
+    context.fill()
+  })
+  context.globalAlpha = opacity
+  for (const i of labelled) text(canvas, shortCount(cells.counts[i]!), pixel(positionIn(cells, i)), 10, palette.panel)
+}
+
+/** The colour that the look gives a source; null to what it leaves to its standing. */
+function lookOf({ look, palette }: OverlayInput) {
+  const colours = look?.column ? lookColours(look.legend, palette) : null
+  return ({ kinds, painted }: PlacedRows, i: number): string | null =>
+    colours && painted && textOf(kinds, i) === look?.kind
+      ? (colours[painted.classes[i]!] ?? palette.status.unknown)
+      : null
+}
+
+function drawDots(canvas: Canvas, input: OverlayInput) {
+  const { sources, palette, opacity, kinds } = input
+  const { dots } = sources
+  const { sprites, pixel } = canvas
+  const colour = lookOf(input)
+  const known = new Set(kinds.map(({ id }) => id))
+  const radius = (i: number) => (isProblem(dots.status[i]!) ? DOT_RADIUS.problem : DOT_RADIUS.other)
+  const each = (rim: number, colourOf: (i: number) => string) => {
+    // The worst last, so that it is on top.
+    for (let i = dots.rows.length - 1; i >= 0; i--)
+      if (known.has(textOf(dots.kinds, i)))
+        stamp(canvas, sprites.disc(radius(i) + rim, colourOf(i)), pixel(positionIn(dots, i)))
+  }
+  canvas.context.globalAlpha = opacity * DOT_OPACITY
+  if (dots.rows.length <= MOST_RIMMED) each(1, () => palette.panel)
+  each(0, (i) => {
+    const status = dots.status[i]!
+    return colour(dots, i) ?? (isInOrder(status) ? palette.inOrder : palette.status[STATUS_NAMES[status]!])
+  })
+}
+
+function drawSymbols(canvas: Canvas, input: OverlayInput) {
+  const { sources, look, zoom, kinds } = input
+  const { symbols } = sources
+  const { sprites, pixel } = canvas
+  const colour = lookOf(input)
+  const letters = zoom >= LETTER_ZOOM
+  const draw = (i: number, isLooked: boolean) => {
+    const kind = kindWithId(kinds, textOf(symbols.kinds, i))
+    if (!kind || isLooked !== (kind.id === look?.kind)) return
+    const { shape } = kind.symbol
+    const status = STATUS_NAMES[symbols.status[i]!]!
+    const at = pixel(positionIn(symbols, i))
+    const letter = letters ? letterOf(kind, textOf(symbols.grades, i)) : ''
+    if (!isLooked || !look)
+      return stamp(canvas, sprites.symbol({ shape, status, letter }, symbolSize(zoom, symbols.status[i]!)), at)
+    const size = look.sizeColumn === null ? symbolSize(zoom, 0) : shapeSize(lookSize(symbols.painted?.sizes[i] ?? 0))
+    stamp(canvas, sprites.shape({ shape, colour: colour(symbols, i) ?? input.palette.status[status] }, size), at)
+  }
+  for (const isLooked of look ? [false, true] : [false])
+    for (let i = symbols.rows.length - 1; i >= 0; i--) draw(i, isLooked)
+}
+
+function drawBadges(canvas: Canvas, { sources, palette }: OverlayInput) {
+  const { badges } = sources
+  const { context, pixel } = canvas
+  const order = [...badges.counts.keys()].sort((a, b) => badges.status[a]! - badges.status[b]!)
+  for (const i of order) {
+    const count = badges.counts[i]!
+    const [width, height] = badgeSize(count)
+    const [x, y] = pixel(positionIn(badges, i))
+    for (const [rim, colour] of [
+      [BADGE_RIM, palette.panel],
+      [0, palette.badge[STATUS_NAMES[badges.status[i]!]!]],
+    ] as const) {
+      const [w, h] = [width + 2 * rim, height + 2 * rim]
+      context.beginPath()
+      context.roundRect(x - w / 2, y - h / 2, w, h, h / 2)
+      context.fillStyle = colour
+      context.fill()
+    }
+    text(canvas, shortCount(count), [x, y], 12, palette.panel)
+  }
+}
+
+/** A ring about what was chosen, of ink within white. A drop that is switched off stands in it all the same. */
+function drawSelected(canvas: Canvas, { selected, drops, palette }: OverlayInput) {
+  if (!selected) return
+  const { context, pixel, sprites } = canvas
+  const [x, place] = pixel(selected.at)
+  const y = place - (selected.isDrop ? DROP_MIDDLE : 0)
+  if (selected.isDrop && !drops) stamp(canvas, sprites.shape({ shape: 'drop', colour: palette.ink }, 17), [x, y])
+  for (const [size, colour] of [
+    [SELECTED_PIXELS + 5, palette.panel],
+    [SELECTED_PIXELS, palette.ink],
+  ] as const) {
+    const line = (5 * size) / 64
+    context.beginPath()
+    context.arc(x, y, (size - line) / 2 - size / 64, 0, 2 * Math.PI)
+    context.lineWidth = line
+    context.strokeStyle = colour
+    context.stroke()
+  }
+}

@@ -1,0 +1,21 @@
+import type { MapEventName, MapHandler, Subscription } from '@/map/engine/live-map'
+
+type Given<Name extends MapEventName> = Parameters<MapHandler<Name>>[0]
+
+/** Who listens to a map, and tells them. */
+export class MapEventBus {
+  private readonly handlers = new Map<MapEventName, Set<(event: never) => void>>()
+
+  on<Name extends MapEventName>(type: Name, handler: MapHandler<Name>): Subscription {
+    const all = this.handlers.get(type) ?? new Set()
+    this.handlers.set(type, all)
+    all.add(handler)
+    return { unsubscribe: () => void all.delete(handler) }
+  }
+
+  /** Those that are there now; one that goes meanwhile is not told. */
+  fire<Name extends MapEventName>(type: Name, event: Given<Name>): void {
+    const all = this.handlers.get(type)
+    for (const handler of [...(all ?? [])]) if (all?.has(handler)) handler(event as never)
+  }
+}

@@ -1,0 +1,122 @@
+import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type Feature from 'ol/Feature'
+import type { FeatureLike } from 'ol/Feature'
+import GeoJSON from 'ol/format/GeoJSON'
+import VectorLayer from 'ol/layer/Vector'
+import VectorImageLayer from 'ol/layer/VectorImage'
+import VectorSource from 'ol/source/Vector'
+import type Style from 'ol/style/Style'
+import type { StyleFunction } from 'ol/style/Style'
+import { stylefunction } from 'ol-mapbox-style'
+
+/** How much larger than the window the picture is that a hand drags about; what lies beyond it is drawn when the map rests. */
+const IMAGE_RATIO = 1.5
+
+/** What a style of OpenLayers needs of the page beside the style itself. */
+export interface StyleParts {
+  readonly style: StyleSpecification
+  /** Names of images by the colour that stands for them. */
+  readonly patterns: ReadonlyMap<string, string>
+  /** An image of the style by its name. */
+  image(name: string): HTMLCanvasElement | undefined
+  /** An image to fill with, so opaque, in pixels of the picture. */
+  pattern(name: string, opacity: number): CanvasPattern | null
+}
+
+const format = new GeoJSON({ featureProjection: 'EPSG:3857' })
+/** Features of a source by its data, made once: a style that only has other colours has the same data. */
+const known = new WeakMap<object, Map<string, readonly Feature[]>>()
+const sourceOf = new WeakMap<FeatureLike, string>()
+
+/** The features of a source of a style, in metres of Web Mercator. */
+export function featuresOf({ sources }: StyleSpecification, id: string): readonly Feature[] {
+  const source = sources[id]
+  if (source?.type !== 'geojson' || typeof source.data !== 'object') return []
+  const { data } = source
+  const bySource = known.get(data) ?? new Map<string, readonly Feature[]>()
+  known.set(data, bySource)
+  const found = bySource.get(id)
+  if (found) return found
+  const features = format.readFeatures(data)
+  for (const feature of features) {
+    // Sources drawn in one picture may have features of one id, of which OpenLayers would take one.
+    feature.setId(undefined)
+    sourceOf.set(feature, id)
+  }
+  bySource.set(id, features)
+  return features
+}
+
+/** Draws the shapes of some sources in one picture, which a hand drags about without drawing it anew. */
+export class ShapesLayer {
+  readonly layer = new VectorImageLayer({ imageRatio: IMAGE_RATIO, source: new VectorSource() })
+  private shown = ''
+
+  set(layers: readonly LayerSpecification[], parts: StyleParts): void {
+    const ids = [...new Set(layers.map((layer) => String('source' in layer && layer.source)))]
+    const features = ids.map((id) => featuresOf(parts.style, id))
+    const shown = features.map(keyOf).join()
+    if (shown !== this.shown) {
+      const source = this.layer.getSource()!
+      source.clear(true)
+      source.addFeatures(features.flat())
+      this.shown = shown
+    }
+    const bySource = new Map(
+      ids.map((id) => [
+        id,
+        styleOf(
+          layers.filter((layer) => 'source' in layer && layer.source === id),
+          parts,
+        ),
+      ]),
+    )
+    this.layer.setStyle((feature, resolution) => bySource.get(sourceOf.get(feature)!)!(feature, resolution))
+  }
+}
+
+/** What OpenLayers draws of each feature of one source. */
+export function styleOf(layers: readonly LayerSpecification[], parts: StyleParts): StyleFunction {
+  const of = stylefunction(
+    // It is asked for a function alone.
+    new VectorLayer(),
+    parts.style,
+    layers.map(({ id }) => id),
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    (_, name) => parts.image(name),
+  )
+  return (feature, resolution) => {
+    const styles = of(feature, resolution) as Style[] | undefined
+    for (const style of styles ?? []) fillIn(style, parts)
+    return styles
+  }
+}
+
+/** Puts images where colours stand for them. */
+function fillIn(style: Style, { patterns, pattern }: StyleParts): void {
+  const fill = style.getFill()
+  const stroke = style.getStroke()
+  for (const [of, isLine] of [
+    [fill, false],
+    [stroke, true],
+  ] as const) {
+    const colour = of?.getColor()
+    const [, rgb, opacity] = typeof colour === 'string' ? (/^rgba\((\d+,\d+,\d+),([\d.e-]+)\)$/.exec(colour) ?? []) : []
+    const name = rgb === undefined ? undefined : patterns.get(rgb)
+    if (!of || name === undefined) continue
+    // About a surface there is a line of its colour, against gaps.
+    of.setColor((isLine && fill ? null : pattern(name, Number(opacity))) ?? 'rgba(0,0,0,0)')
+  }
+}
+
+let keys = 0
+const keyed = new WeakMap<object, number>()
+
+function keyOf(object: object): number {
+  const key = keyed.get(object) ?? ++keys
+  keyed.set(object, key)
+  return key
+}

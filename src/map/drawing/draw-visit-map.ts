@@ -1,0 +1,129 @@
+import { paletteOf } from '@/layers/palette'
+import { Pen, wrapLines } from '@/map/picture/pen'
+import { drawNorth, drawScaleBar } from '@/map/picture/scale-and-north'
+import { loadFont } from '@/map/style/load-font'
+import { OVERVIEW_PIXELS, SYMBOL_PIXELS, type VisitMap, type VisitState } from './visit-map'
+
+/** Each state has a shape of its own, so that a copy in black and white says the same. */
+const SYMBOLS = {
+  failing: { shape: 'triangle', status: 'failing' },
+  partial: { shape: 'diamond', status: 'unknown' },
+  fine: { shape: 'circle', status: 'fine' },
+} as const
+
+const TITLE_PIXELS = 44
+const LEGEND_PIXELS = 30
+const LINE_PIXELS = 18
+const SIDE = 16
+const SCALE = 2
+
+export interface VisitMapWords {
+  readonly title: string
+  readonly north: string
+  /** Under the map: where it is from, and what it leaves out. */
+  readonly lines: readonly string[]
+  state(state: VisitState): string
+  distance(metres: number): string
+}
+
+/** Draws a map of visits as a PNG, in the light theme: paper is white. It needs a plain canvas only, so any machine makes the same. */
+export async function drawVisitMap(map: VisitMap, words: VisitMapWords) {
+  const { width } = map
+  const palette = paletteOf('light')
+  const names = map.labels.map(({ wish }) => wish.text)
+  const keys = map.states.map(words.state)
+  await loadFont([words.title, words.north, ...words.lines, ...names, ...keys].join(''))
+  const lines = wrapLines(words.lines, width - 2 * SIDE)
+  const height = TITLE_PIXELS + map.height + LEGEND_PIXELS + LINE_PIXELS * lines.length + 8
+  const canvas = new OffscreenCanvas(width * SCALE, height * SCALE)
+  const context = canvas.getContext('2d')!
+  const pen = new Pen(context, palette)
+  context.scale(SCALE, SCALE)
+  context.fillStyle = palette.panel
+  context.fillRect(0, 0, width, height)
+  pen.text(words.title, SIDE, TITLE_PIXELS / 2, 22, 600)
+
+  context.save()
+  context.translate(0, TITLE_PIXELS)
+  context.beginPath()
+  context.rect(0, 0, width, map.height)
+  context.clip()
+  drawGround(pen, map)
+  drawLabels(pen, map)
+  for (const { marks, x, y } of [...map.groups].reverse()) pen.symbol(SYMBOLS[marks[0].state], x, y, SYMBOL_PIXELS)
+  if (map.overview) drawOverview(pen, map.overview)
+  drawScaleBar(pen, map.height, map.mostMetres, words.distance)
+  drawNorth(pen, width, words.north)
+  context.restore()
+  context.strokeStyle = palette.edge
+  context.lineWidth = 1
+  context.strokeRect(0.5, TITLE_PIXELS + 0.5, width - 1, map.height - 1)
+
+  let left = SIDE
+  const keyed = TITLE_PIXELS + map.height + LEGEND_PIXELS / 2
+  map.states.forEach((state, i) => {
+    pen.symbol(SYMBOLS[state], left + 8, keyed, SYMBOL_PIXELS)
+    pen.text(keys[i]!, left + 24, keyed, 14)
+    left += 24 + pen.widthOf(keys[i]!, 14) + 28
+  })
+  lines.forEach((line, i) => {
+    pen.text(line, SIDE, TITLE_PIXELS + map.height + LEGEND_PIXELS + (i + 0.5) * LINE_PIXELS, 12)
+  })
+  const blob = await canvas.convertToBlob({ type: 'image/png' })
+  return { bytes: new Uint8Array(await blob.arrayBuffer()), width, height }
+}
+
+function drawGround({ context, palette }: Pen, { width, height, counties, borders, neighbours, rivers }: VisitMap) {
+  const stroke = (paths: readonly string[], colour: string, line: number, dash: readonly number[] = []) => {
+    context.strokeStyle = colour
+    context.lineWidth = line
+    context.setLineDash([...dash])
+    for (const path of paths) context.stroke(new Path2D(path))
+    context.setLineDash([])
+  }
+  context.fillStyle = palette.unranked
+  context.fillRect(0, 0, width, height)
+  context.fillStyle = palette.panel
+  for (const path of counties) context.fill(new Path2D(path), 'evenodd')
+  stroke(neighbours, palette.neighbour, 1, [3, 3])
+  stroke(rivers, palette.water, 1.8)
+  stroke(borders, palette.border, 1.5, [6, 3])
+}
+
+/** Numbers and names where they found a place. */
+function drawLabels(pen: Pen, { labels }: VisitMap) {
+  const { palette } = pen
+  for (const { wish, on, offset, leader } of labels) {
+    if (leader) pen.line(on, [on[0] + leader[0], on[1] + leader[1]], palette.ink, 1, [1, 2])
+    const lines = wish.text.split('\n')
+    const colour = wish.role === 'county' ? palette.neighbour : palette.ink
+    lines.forEach((line, i) => {
+      const y = on[1] + offset[1] + (i - (lines.length - 1) / 2) * wish.size * 1.15
+      pen.haloedText(line, on[0] + offset[0], y, wish.size, colour)
+    })
+  }
+}
+
+function drawOverview(pen: Pen, { left, top, paths, window }: NonNullable<VisitMap['overview']>) {
+  const { context, palette } = pen
+  context.save()
+  context.translate(left, top)
+  context.fillStyle = palette.panel
+  context.fillRect(0, 0, OVERVIEW_PIXELS, OVERVIEW_PIXELS)
+  context.strokeStyle = palette.edge
+  context.lineWidth = 1
+  context.strokeRect(0.5, 0.5, OVERVIEW_PIXELS - 1, OVERVIEW_PIXELS - 1)
+  context.fillStyle = palette.unranked
+  context.strokeStyle = palette.border
+  context.lineWidth = 0.6
+  for (const path of paths) {
+    context.fill(new Path2D(path), 'evenodd')
+    context.stroke(new Path2D(path))
+  }
+  context.strokeStyle = palette.ink
+  context.lineWidth = 2
+  // Large enough to be seen, however small the shown part is.
+  const [w, h] = [Math.max(6, window.width), Math.max(6, window.height)]
+  context.strokeRect(window.x + (window.width - w) / 2, window.y + (window.height - h) / 2, w, h)
+  context.restore()
+}

@@ -1,0 +1,25 @@
+import { usePreferences } from '@/store/device/preferences'
+import type { EngineName, MapEngine } from './map-engine'
+import { webglHere } from './webgl-here'
+
+const load: Readonly<Record<EngineName, () => Promise<{ readonly engine: MapEngine }>>> = {
+  webgl: () => import('@/map/webgl/webgl-engine'),
+  canvas: () => import('@/map/canvas/canvas-engine'),
+}
+
+/** Who draws the maps: what a person chose, else WebGL where there is any. */
+export function engineName(chosen = usePreferences.getState().mapEngine): EngineName {
+  return webglHere() === 'none' ? 'canvas' : chosen === 'auto' ? 'webgl' : chosen
+}
+
+const asked = new Map<EngineName, Promise<MapEngine>>()
+
+/** The code of an engine, loaded when it is first asked for; one that could not be had is asked for again. */
+export function mapEngine(name = engineName()): Promise<MapEngine> {
+  const known = asked.get(name)
+  if (known) return known
+  const engine = load[name]().then((code) => code.engine)
+  asked.set(name, engine)
+  engine.catch(() => asked.delete(name))
+  return engine
+}

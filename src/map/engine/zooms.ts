@@ -1,0 +1,3 @@
+/** How far out and in a map goes; at each step the world is twice as wide, at 0 it is 512 pixels. */
+export const LEAST_ZOOM = 5
+export const MOST_ZOOM = 18

@@ -1,0 +1,104 @@
+import type { CSSProperties } from 'react'
+import type { StatusName } from '@/domain/rules/status'
+import type { Shape } from '@/domain/sources/kinds/shape'
+import type { LegendEntry } from '@/layers/legend'
+import { lookColour } from '@/layers/look-legend'
+import { paletteOf } from '@/layers/palette'
+import { ShapeSymbol } from '@/map/overlay/SourceSymbol'
+import { usePreferences } from '@/store/device/preferences'
+import classes from './LegendItem.module.css'
+import { useLegendText } from './use-legend-text'
+
+/** A line as the map draws it. */
+function Line({
+  colour,
+  dash,
+  width = 2,
+}: {
+  readonly colour: string
+  readonly dash?: string
+  readonly width?: number
+}) {
+  return (
+    <svg width="22" height="14" viewBox="0 0 22 14" aria-hidden="true">
+      <line x1="1" y1="7" x2="21" y2="7" strokeWidth={width} stroke={colour} {...(dash && { strokeDasharray: dash })} />
+    </svg>
+  )
+}
+
+/** A shape in no colour: it says what, not how bad. */
+const Neutral = (symbol: { readonly shape: Shape; readonly mark: string }) => <ShapeSymbol {...symbol} status={null} />
+
+/** A small symbol and a large one. */
+function Sizes() {
+  return (
+    <svg width="22" height="14" viewBox="0 0 22 14" aria-hidden="true" fill="var(--quiet)">
+      <circle cx="4" cy="7" r="2" />
+      <circle cx="15" cy="7" r="6" />
+    </svg>
+  )
+}
+
+const round = (sample: string, status: StatusName) => (
+  <i
+    className={classes.sample}
+    data-sample={sample}
+    style={{ '--sample': `var(--status-${status})` } as CSSProperties}
+  />
+)
+
+/** How a thing is drawn. */
+function Sample({ entry }: { readonly entry: LegendEntry }) {
+  const theme = usePreferences((state) => state.theme)
+  switch (entry.type) {
+    case 'standing':
+      return <ShapeSymbol shape="square" status={entry.status} />
+    case 'dots':
+      return round('dot', entry.status)
+    case 'badge':
+      return round('badge', entry.status)
+    case 'look':
+      return <i className={classes.swatch} style={{ backgroundColor: lookColour(entry, paletteOf(theme)) }} />
+    case 'look-sizes':
+      return <Sizes />
+    case 'cells':
+      return round('cell', 'overdue')
+    case 'heat':
+      return round('heat', 'overdue')
+    case 'kind':
+      return <Neutral shape={entry.shape} mark={entry.mark} />
+    case 'dustfall':
+      return (
+        <i
+          className={classes.swatch}
+          data-over={entry.over}
+          style={{ backgroundColor: `var(--dustfall-${entry.class})` }}
+        />
+      )
+    case 'unranked':
+      return <i className={classes.swatch} data-unranked />
+    case 'points':
+      return <Neutral shape="drop" mark="" />
+    case 'ring':
+      return <Line colour="var(--action)" dash="5 3" />
+    case 'built-up':
+      return <Line colour="var(--quiet)" dash="2 2" />
+    case 'line':
+      return <Line colour={entry.colour < 0 ? 'var(--status-unknown)' : `var(--grade-${entry.colour})`} width={4} />
+    case 'neighbours':
+      return <Line colour="var(--quiet)" dash="4 2" width={1} />
+    case 'rivers':
+      return <Line colour="var(--water)" />
+  }
+}
+
+/** One thing that the map draws: a sample of it and its name, which `short` gives only to who points at it or hears it. */
+export function LegendItem({ entry, short }: { readonly entry: LegendEntry; readonly short: boolean }) {
+  const name = useLegendText()(entry)
+  return (
+    <li className={classes.item} title={short ? name : undefined}>
+      <Sample entry={entry} />
+      <span className={short ? 'unseen' : ''}>{name}</span>
+    </li>
+  )
+}

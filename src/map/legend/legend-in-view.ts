@@ -1,0 +1,41 @@
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import { type LegendEntry, type LegendState, legendOf } from '@/layers/legend'
+import type { LiveMap } from '@/map/engine/live-map'
+import { onMoveEnd } from '@/map/instance/in-step'
+import { useSameObject } from '@/map/same-object'
+import type { Dataset } from '@/questions/dataset'
+
+const useEntries = create<{ readonly entries: readonly LegendEntry[] }>()(() => ({ entries: [] }))
+
+/** What the map shows now, for a legend beside it. */
+export const useLegend = (): readonly LegendEntry[] => useEntries(({ entries }) => entries)
+
+/** What of a package a legend may name. */
+export const packageLegend = ({ kinds, builtUpArea, rivers, neighbours }: Dataset) => ({
+  kinds,
+  builtUpArea,
+  rivers,
+  neighbours,
+})
+
+/** Keeps the legend's entries those of what is in view. */
+export function useLegendOf(map: LiveMap | null, drawn: Omit<LegendState, 'bounds'>): void {
+  const state = useSameObject(drawn)
+  useEffect(() => {
+    if (!map) return
+    const look = () => {
+      const box = map.getBounds()
+      const bounds = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()] as const
+      const entries = legendOf({ ...state, bounds })
+      // Most moves change nothing in it; whoever shows it is not rendered for them.
+      if (JSON.stringify(entries) !== JSON.stringify(useEntries.getState().entries)) useEntries.setState({ entries })
+    }
+    look()
+    const end = onMoveEnd(map, look)
+    return () => {
+      end()
+      useEntries.setState({ entries: [] })
+    }
+  }, [map, state])
+}

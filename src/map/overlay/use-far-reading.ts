@@ -1,0 +1,40 @@
+import { useMemo } from 'react'
+import type { Position } from '@/domain/geodesy/position'
+import type { Box } from '@/layers/box-index'
+import type { FarReading } from '@/layers/far-reading'
+import type { FoundEvent } from '@/ledger/discovery'
+import type { MapMark } from '@/map/instance/use-map-marks'
+
+/** As large as the letters of the lists beside it. */
+const PIXELS = 18
+/** Names are put anew only after the tablet has moved about ten metres, so that they don't jump with each position. */
+const STEP_DEGREES = 1e-4
+/** As `markers.module.css` has them: a number above its place, a cross on it. */
+const NUMBER: Box = [-20, -48, 20, -8]
+const CROSS: Box = [-14, -14, 14, 14]
+
+const inSteps = (degrees: number) => Math.round(degrees / STEP_DEGREES) * STEP_DEGREES
+
+/** How a map is read that has marks: at arm's length; null for all others. */
+export function useFarReading(
+  marks: readonly MapMark[] | undefined,
+  found: readonly FoundEvent[],
+  here: Position | undefined,
+): FarReading | null {
+  const lon = here && inSteps(here[0])
+  const lat = here && inSteps(here[1])
+  return useMemo(
+    () =>
+      marks
+        ? {
+            pixels: PIXELS,
+            from: lon === undefined || lat === undefined ? null : [lon, lat],
+            marks: [
+              ...marks.map(({ at }) => ({ at, box: NUMBER })),
+              ...found.map(({ body }) => ({ at: body.position, box: CROSS })),
+            ],
+          }
+        : null,
+    [marks, found, lon, lat],
+  )
+}

@@ -1,0 +1,27 @@
+import type { Pen } from './pen'
+
+/** Width that the scale bar may have at most, in CSS pixels. */
+export const SCALE_MOST_PIXELS = 160
+const SCALE_STEPS_KM = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
+
+/** The longest bar of a round length, in the lower left corner. */
+export function drawScaleBar(pen: Pen, mapHeight: number, mostMetres: number, words: (metres: number) => string): void {
+  const km = SCALE_STEPS_KM.findLast((step) => step * 1000 <= mostMetres) ?? SCALE_STEPS_KM[0]!
+  const length = (SCALE_MOST_PIXELS * km * 1000) / mostMetres
+  pen.context.fillStyle = pen.palette.ink
+  pen.context.fillRect(16, mapHeight - 18, length, 4)
+  pen.haloedText(words(km * 1000), 16 + length / 2, mapHeight - 30, 13)
+}
+
+/** An arrow in the upper right corner. */
+export function drawNorth(pen: Pen, width: number, word: string): void {
+  const { context, palette } = pen
+  context.fillStyle = palette.ink
+  context.beginPath()
+  context.moveTo(width - 28, 14)
+  context.lineTo(width - 19, 38)
+  context.lineTo(width - 37, 38)
+  context.closePath()
+  context.fill()
+  pen.haloedText(word, width - 28, 50, 14)
+}

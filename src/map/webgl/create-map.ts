@@ -1,0 +1,49 @@
+import { addProtocol, Map as MapLibreMap, NavigationControl, prewarm, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import './controls.css'
+import { FONT } from '@/layers/font'
+import type { MapStart } from '@/map/engine/map-engine'
+import { ownTile, TILE_SCHEMES } from '@/map/engine/tile-schemes'
+import { LEAST_ZOOM, MOST_ZOOM } from '@/map/engine/zooms'
+import { FIT_PIXELS } from '@/map/instance/bounds'
+import { setPainter } from '@/map/instance/paint-now'
+
+setWorkerUrl(workerUrl)
+prewarm()
+for (const scheme of TILE_SCHEMES)
+  addProtocol(scheme, async ({ url }, { signal }) => ({ data: (await ownTile(url, signal))! }))
+
+/** A map on the screen; as `MapEngine` describes it. */
+export function createMap({ container, camera, bounds, centre, locale }: MapStart): MapLibreMap {
+  const start = camera
+    ? { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom }
+    : bounds
+      ? { bounds: [...bounds] as [number, number, number, number], fitBoundsOptions: { padding: FIT_PIXELS } }
+      : { center: [...centre] as [number, number], zoom: 9 }
+  // MapLibre's style sheet comes after ours and would say otherwise.
+  const position = getComputedStyle(container).position.replace('static', 'relative')
+  const map = new MapLibreMap({
+    container,
+    style: { version: 8, sources: {}, layers: [] },
+    ...start,
+    locale,
+    localIdeographFontFamily: `"${FONT}", sans-serif`,
+    // Scale and attribution stand where each screen wants them, see `useMapLines`.
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxZoom: MOST_ZOOM,
+    minZoom: LEAST_ZOOM,
+  })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  setPainter(map.getCanvas(), () => map.redraw())
+  map.getCanvas().dataset.mapCanvas = ''
+  container.dataset.mapEngine = 'webgl'
+  container.style.position = position
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
+  container.querySelector('.maplibregl-ctrl-group')?.setAttribute('data-map-control', 'zoom')
+  return map
+}

@@ -1,0 +1,26 @@
+import { AttributionControl, type IControl, type Map as MapLibreMap, ScaleControl } from 'maplibre-gl'
+import type { LineHosts } from '@/map/engine/live-map'
+import { SCALE_PIXELS } from '@/map/engine/scale-pixels'
+
+/** Puts the scale and the attribution of the maps below into two elements beside the map; without them, on the map itself. */
+export function addLines(map: MapLibreMap, { scale, attribution }: LineHosts): () => void {
+  const controls: readonly [IControl, HTMLElement | undefined, 'bottom-left' | 'bottom-right', string][] = [
+    [new ScaleControl({ maxWidth: SCALE_PIXELS }), scale, 'bottom-left', 'scale'],
+    [new AttributionControl({ compact: attribution === undefined }), attribution, 'bottom-right', 'attribution'],
+  ]
+  for (const [control, host, corner, name] of controls) {
+    if (host) host.append(control.onAdd(map))
+    else map.addControl(control, corner)
+    const within = host ?? map.getContainer()
+    within
+      .querySelector<HTMLElement>(`.maplibregl-ctrl-${name.slice(0, 'attrib'.length)}`)
+      ?.setAttribute('data-map-control', name)
+  }
+  return () => {
+    for (const [control, host] of controls) {
+      if (host) control.onRemove(map)
+      // A map that is gone has let go of its own already.
+      else if (map.hasControl(control)) map.removeControl(control)
+    }
+  }
+}

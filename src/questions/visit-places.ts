@@ -1,0 +1,33 @@
+import type { Position } from '@/domain/geodesy/position'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { meantText } from '@/domain/sources/kinds/meant'
+import type { EvaluatedPackage } from './evaluated-package'
+import { findSource } from './find-source'
+
+/** Where a source lies, as the data has it. */
+export interface VisitPlace {
+  readonly kind: KindId
+  readonly code: string
+  /** Code of its county; '' where nobody knows. */
+  readonly county: string
+  readonly address: string
+  /** Whom to call there, with the telephone; '' where the data does not say. */
+  readonly contact: string
+  readonly position: Position | null
+}
+
+/** Where sources lie that records speak of; those that the data has no more are left out. */
+export function visitPlaces(
+  evaluated: EvaluatedPackage,
+  sources: readonly { readonly kind: KindId; readonly code: string }[],
+): VisitPlace[] {
+  return sources.flatMap(({ kind, code }) => {
+    const found = findSource(evaluated, kind, code)
+    if (!found) return []
+    const table = evaluated.tables.find((each) => each.kind === kind)
+    const said = (meaning: 'address' | 'contact' | 'phone') =>
+      table ? meantText(table, meaning, found.source - table.first) : ''
+    const contact = [said('contact'), said('phone')].filter(Boolean).join(' ')
+    return [{ kind, code, county: found.county, address: said('address'), contact, position: found.position }]
+  })
+}

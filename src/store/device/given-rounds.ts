@@ -1,0 +1,54 @@
+import type { IsoDay } from '@/domain/calendar'
+import { hasSameStops, isSameOrder, MOST_ORDERS, type RoundOrder, withOrders } from '@/domain/field/round-order'
+import { roundOrderSchema } from '@/io/field/round-order-file'
+import { z } from '@/io/zod'
+import { createKept, listOf } from './kept'
+
+/** So many are kept: all that a folder holds, and as many that came otherwise. */
+const MOST = 2 * MOST_ORDERS
+
+interface GivenRounds {
+  /** Which team goes with this tablet; empty until its first round says so. */
+  readonly team: string
+  /** Rounds of the desk that came here, the last first; each once. */
+  readonly orders: readonly RoundOrder[]
+  /** Keeps rounds that came, the last given first; which of them are new here or were changed, and concern this tablet. */
+  take(orders: readonly RoundOrder[]): readonly RoundOrder[]
+  setTeam(team: string): void
+}
+
+/** Whether a round is for a team, or for all; a tablet whose team nobody knows yet may be meant by any. */
+export const isForTeam = (order: Pick<RoundOrder, 'team'>, team: string) =>
+  order.team === '' || team === '' || order.team === team
+
+/** So many rounds are offered. */
+const MOST_OFFERED = 6
+
+/** The rounds that a tablet may begin, for its team or for all: of today and later days first, then what was not begun before. */
+export function waitingOrders(orders: readonly RoundOrder[], team: string, today: IsoDay): readonly RoundOrder[] {
+  const own = orders.filter((order) => isForTeam(order, team))
+  const inOrder = (a: RoundOrder, b: RoundOrder) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)
+  const coming = own.filter(({ day }) => day >= today).sort(inOrder)
+  const past = own.filter(({ day }) => day < today).sort(inOrder)
+  return [...coming, ...past.reverse()].slice(0, MOST_OFFERED)
+}
+
+/** What the desk gave to the tablets and came to this one, whether it is gone by or waits. */
+export const useGivenRounds = createKept<GivenRounds>(
+  'chentu-given-rounds',
+  { team: z.string(), orders: listOf(roundOrderSchema) },
+  (set, get) => ({
+    team: '',
+    orders: [],
+    take(orders) {
+      const { orders: before, team } = get()
+      const isNew = (order: RoundOrder) => {
+        const same = before.find((each) => isSameOrder(each, order))
+        return !same || !hasSameStops(same.stops, order.stops)
+      }
+      set({ orders: withOrders(before, orders, MOST) })
+      return withOrders([], orders, MOST).filter((order) => isForTeam(order, team) && isNew(order))
+    },
+    setTeam: (team) => set({ team }),
+  }),
+)

@@ -1,0 +1,18 @@
+import { z } from '@/io/zod'
+import { createKept } from './kept'
+
+/** The browser keeps a few megabytes of text for the whole app; documents without large pictures are much smaller. */
+export const MOST_OWN_BYTES = 512 * 1024
+
+interface OwnDocument {
+  /** The office's Word document for a 现场检查记录, as base64, where one was chosen on this device; null otherwise. */
+  readonly own: { readonly name: string; readonly docx: string } | null
+  setOwn(own: OwnDocument['own']): void
+}
+
+const document = z.object({ name: z.string(), docx: z.base64() }).nullable()
+
+export const useOwnDocument = createKept<OwnDocument>('chentu-check-document', { own: document }, (set) => ({
+  own: null,
+  setOwn: (own) => set({ own }),
+}))

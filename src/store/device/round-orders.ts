@@ -1,0 +1,23 @@
+import { givenAnew, isSameOrder, MOST_ORDERS, type RoundOrder, withOrders } from '@/domain/field/round-order'
+import { roundOrderSchema } from '@/io/field/round-order-file'
+import { createKept, listOf } from './kept'
+
+interface RoundOrders {
+  /** Rounds that this desk gave out, the last first. */
+  readonly orders: readonly RoundOrder[]
+  /** Given out again under the same name, the last one counts. */
+  add(order: RoundOrder): void
+}
+
+export const useRoundOrders = createKept<RoundOrders>(
+  'chentu-round-orders',
+  { orders: listOf(roundOrderSchema) },
+  (set, get) => ({
+    orders: [],
+    add(order) {
+      const { orders } = get()
+      const before = orders.find((each) => isSameOrder(each, order))
+      set({ orders: withOrders(orders, [givenAnew(order, before)], MOST_ORDERS) })
+    },
+  }),
+)

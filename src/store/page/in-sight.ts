@@ -1,0 +1,23 @@
+/** Does something so often while the page is looked at, and once when it is looked at again; while it is hidden nothing wakes. */
+export function everyInSight(ms: number, act: () => void): () => void {
+  let timer: ReturnType<typeof setInterval> | null = null
+  const rest = () => {
+    if (timer !== null) clearInterval(timer)
+    timer = null
+  }
+  const look = () => {
+    rest()
+    if (document.visibilityState !== 'visible') return
+    timer = setInterval(act, ms)
+  }
+  const followSight = () => {
+    look()
+    if (timer !== null) act()
+  }
+  document.addEventListener('visibilitychange', followSight)
+  look()
+  return () => {
+    document.removeEventListener('visibilitychange', followSight)
+    rest()
+  }
+}

@@ -1,0 +1,43 @@
+import type { TFunction } from 'i18next'
+import { localMinute } from '@/domain/calendar'
+import { checklistOf } from '@/domain/rules/checklist'
+import { type Change, changesOf, isAnswer, type Said } from '@/ledger/changes'
+import { shortDevice } from '@/ledger/device'
+import { seenPhotos } from '@/ledger/marked'
+import type { InspectionEvent } from '@/ledger/visit'
+import type { Dataset } from '@/questions/dataset'
+import { itemLabel } from './inspection-line'
+
+/** Who wrote another record instead of one, when, and what it says otherwise: from what to what. */
+export function correctionLine(
+  t: TFunction<'texts'>,
+  dataset: Dataset,
+  before: InspectionEvent,
+  after: InspectionEvent,
+  language: string,
+): string {
+  const { kind } = before.body.target
+  const { items } = checklistOf(dataset.rules, kind)
+  const value = (what: Said, text: string) => {
+    if (what !== 'answer') return text || t('mend.none')
+    return isAnswer(text) ? t(`check.answer.${text}`) : t('mend.unanswered')
+  }
+  const lineOf = ({ item, what, from, to }: Change) => {
+    const label = item === null ? '' : itemLabel(dataset, kind, item, language)
+    const name = what === 'answer' ? label : [label, t(`mend.what.${what}`)].filter(Boolean).join(' ')
+    return t('mend.from', { name, from: value(what, from), to: value(what, to) })
+  }
+  const photos = seenPhotos(after.body.photos).length
+  const voices = after.body.voices?.length ?? 0
+  const changes = changesOf(
+    before,
+    after,
+    items.map(({ id }) => id),
+  ).map(lineOf)
+  return [
+    t('mend.by', { who: after.author || shortDevice(after.device), at: localMinute(after.at) }),
+    ...(changes.length + photos + voices === 0 ? [t('mend.nothing')] : changes),
+    ...(photos > 0 ? [t('mend.photos', { count: photos })] : []),
+    ...(voices > 0 ? [t('mend.voices', { count: voices })] : []),
+  ].join(t('ui.semicolon'))
+}

@@ -1,0 +1,27 @@
+import type { TFunction } from 'i18next'
+import type { Lacking } from '@/ledger/lacking'
+
+const MOST_NAMES = 10
+
+/** Which photos and spoken notes came, or go, without their originals, as sentences; none where all are whole. */
+export function lackingLines(
+  t: TFunction<'texts'>,
+  lacking: readonly Lacking[],
+  by: 'desk.lacking' | 'handing.lacking',
+): string[] {
+  return (['copies', 'missing', 'voices'] as const).flatMap((what) => {
+    const these = lacking.filter((each) => each[what] > 0)
+    if (these.length === 0) return []
+    const names = these
+      .slice(0, MOST_NAMES)
+      .map((each) => t(what === 'voices' ? 'voice.ofName' : 'handing.ofName', { name: each.name, count: each[what] }))
+    const days = [...new Set(these.flatMap((each) => each.releasedOn))].sort()
+    return [
+      t(`${by}.${what}`, {
+        count: these.reduce((sum, each) => sum + each[what], 0),
+        when: days.length > 0 ? t('brought.goneOn', { days: days.join(t('ui.comma')) }) : '',
+        names: names.join(t('ui.comma')) + (these.length > MOST_NAMES ? '…' : ''),
+      }),
+    ]
+  })
+}

@@ -1,0 +1,10 @@
+import type { TFunction } from 'i18next'
+import type { Originals } from '@/ledger/confirmation'
+
+/** How many originals and spoken notes: `3 张原图、1 段语音`; of what there is none nothing is said. */
+export const originalsText = (t: TFunction<'texts'>, { photos, voices }: Originals) =>
+  [photos > 0 && t('brought.originals', { count: photos }), voices > 0 && t('brought.voices', { count: voices })]
+    .filter((each) => each !== false)
+    .join(t('ui.comma'))
+
+export const isNone = ({ photos, voices }: Originals) => photos + voices === 0

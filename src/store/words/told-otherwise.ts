@@ -1,0 +1,12 @@
+import type { TFunction } from 'i18next'
+import type { RankedCounty } from '@/domain/dustfall/month-report'
+import { toldOtherwise } from '@/domain/dustfall/published-months'
+import { tenth } from '@/domain/dustfall/rounding'
+
+/** What was published of a row's changes and would be another by today's data: a text for each. */
+export const toldOtherwiseText = (t: TFunction<'texts'>, row: RankedCounty): string[] =>
+  toldOtherwise(row).map((column) => {
+    const text = ({ [column]: value }: Pick<RankedCounty['now'], typeof column>) =>
+      value === null ? '—' : column === 'accumulatedRank' ? String(value) : tenth(value)
+    return t(`meeting.told.${column}`, { published: text(row), now: text(row.now) })
+  })

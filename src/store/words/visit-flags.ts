@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { onSpot } from '@/ledger/on-spot'
+import type { Visit } from '@/ledger/visit'
+import { useOpened } from '@/store/chentu'
+import { useFlagText } from './flags'
+import { itemLabel } from './inspection-line'
+
+/**
+ * What a visit leaves open: what the tablet wrote of its records, in the words that it showed before saving, and what a correction
+ * turned to the better, each once; then the reasons given.
+ */
+export function useVisitFlags() {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const flagText = useFlagText()
+  return (visit: Visit): { readonly flags: readonly string[]; readonly reasons: readonly string[] } => {
+    const spot = onSpot(visit)
+    const flags = spot.flags.map(({ flag, evidence, accuracyMetres }) => flagText(flag, evidence, accuracyMetres))
+    const items = spot.turned.map((item) => itemLabel(dataset, visit.target.kind, item, i18n.language))
+    const turned = items.length > 0 ? [t('review.turned', { items: items.join(t('ui.comma')) })] : []
+    const reasons = spot.reasons.map(({ reason, ofCorrection }) =>
+      t(ofCorrection ? 'review.reasonOfCorrection' : 'review.reason', { reason }),
+    )
+    return { flags: [...new Set([...turned, ...flags])], reasons: [...new Set(reasons)] }
+  }
+}

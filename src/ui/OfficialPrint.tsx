@@ -1,0 +1,209 @@
+import { useEffect, useMemo } from 'react'
+import classes from './OfficialPrint.module.css'
+import { Paper } from './Paper'
+
+interface Table {
+  readonly unit: string
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly shares: readonly number[]
+  readonly fromLeft: readonly boolean[]
+  readonly strong: readonly (readonly boolean[])[]
+  readonly note: string
+}
+
+interface Picture {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Of the width of the text; all of it where absent. */
+  readonly share?: number
+}
+
+interface Photos {
+  readonly perRow: number
+  readonly photos: readonly {
+    readonly picture: Picture | null
+    readonly name: string
+    readonly lines: readonly string[]
+  }[]
+}
+
+type Block =
+  | {
+      readonly type: 'title' | 'subtitle' | 'to' | 'heading' | 'subheading' | 'paragraph' | 'blank' | 'note'
+      readonly text: string
+    }
+  | { readonly type: 'named' | 'annex'; readonly name: string; readonly text: string }
+  | ({ readonly type: 'table' } & Table)
+  | ({ readonly type: 'picture' } & Picture)
+  | ({ readonly type: 'photos' } & Photos)
+
+/** A paper of an office as it is set. */
+interface TypesetPaper {
+  readonly lines: {
+    readonly head: string
+    readonly number: string
+    readonly copyTo: string
+    readonly issuedBy: string
+    readonly issuedOn: string
+  }
+  readonly text: readonly Block[]
+  readonly annexNotes: readonly string[]
+  readonly signed: readonly { readonly text: string; readonly right: number }[]
+  readonly annexes: readonly Block[]
+}
+
+interface Props {
+  readonly papers: readonly TypesetPaper[]
+  /** Stands before the list of annexes. */
+  readonly annexWord: string
+}
+
+/** Papers of an office as they are printed: as their Word documents, by the measures of the same standard. */
+export function OfficialPrint({ papers, annexWord }: Props) {
+  return (
+    <Paper>
+      {papers.map(({ lines, text, annexNotes, signed, annexes }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: papers are told by their place
+        <section key={i} className={classes.official}>
+          {lines.head && <p className={classes.head}>{lines.head}</p>}
+          {lines.number && <p className={lines.head ? classes.ruled : classes.number}>{lines.number}</p>}
+          <Blocks blocks={text} />
+          {annexNotes.length > 0 && (
+            <div className={classes.annexNote}>
+              <span>{annexWord}</span>
+              <div>
+                {annexNotes.map((note) => (
+                  <div key={note}>{note}</div>
+                ))}
+              </div>
+            </div>
+          )}
+          {signed.length > 0 && (
+            <div className={classes.signed}>
+              {signed.map(({ text, right }) => (
+                <div key={text} style={{ marginRight: `${right}em` }}>
+                  {text}
+                </div>
+              ))}
+            </div>
+          )}
+          <Blocks blocks={annexes} />
+          {(lines.copyTo || lines.issuedBy || lines.issuedOn) && (
+            <div className={classes.imprint}>
+              {lines.copyTo && <div>{lines.copyTo}</div>}
+              {(lines.issuedBy || lines.issuedOn) && (
+                <div>
+                  <span>{lines.issuedBy}</span>
+                  <span>{lines.issuedOn}</span>
+                </div>
+              )}
+            </div>
+          )}
+        </section>
+      ))}
+    </Paper>
+  )
+}
+
+const TAGS = { title: 'h1', heading: 'h2', subheading: 'h3', paragraph: 'p', blank: 'p' } as const
+
+const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) =>
+  blocks.map((block, i) => {
+    const key = `${i} ${block.type}`
+    switch (block.type) {
+      case 'table':
+        return <Grid key={key} {...block} />
+      case 'picture':
+        return <Drawing key={key} {...block} />
+      case 'photos':
+        return <PhotoGrid key={key} {...block} />
+      case 'annex':
+        return (
+          <div key={key} className={classes.annex}>
+            <p>{block.name}</p>
+            <h1>{block.text}</h1>
+          </div>
+        )
+      case 'named':
+        return (
+          <p key={key} className={classes.named}>
+            <span className={classes.name}>{block.name}</span>
+            {block.text}
+          </p>
+        )
+      case 'subtitle':
+      case 'to':
+      case 'note':
+        return (
+          <div key={key} className={classes[block.type]}>
+            {block.text}
+          </div>
+        )
+      default: {
+        const Tag = TAGS[block.type]
+        return <Tag key={key}>{block.text}</Tag>
+      }
+    }
+  })
+
+function Drawing({ bytes, share }: Picture) {
+  const url = useMemo(() => URL.createObjectURL(new Blob([bytes], { type: 'image/png' })), [bytes])
+  useEffect(() => () => URL.revokeObjectURL(url), [url])
+  return (
+    <img src={url} alt="" data-share={share} style={share === undefined ? undefined : { width: `${share * 100}%` }} />
+  )
+}
+
+const PhotoGrid = ({ perRow, photos }: Photos) => (
+  <div className={classes.photos} data-per-row={perRow}>
+    {photos.map(({ picture, name, lines }, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: photos are told by their place
+      <figure key={i}>
+        <div>{picture && <Drawing {...picture} />}</div>
+        <figcaption>
+          <b>{name}</b>
+          {lines.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </figcaption>
+      </figure>
+    ))}
+  </div>
+)
+
+function Grid({ unit, headings, rows, shares, fromLeft, strong, note }: Table) {
+  return (
+    <>
+      {unit && <div className={classes.unit}>{unit}</div>}
+      <table>
+        <colgroup>
+          {shares.map((share, i) => (
+            <col key={headings[i]} style={{ width: `${share * 100}%` }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {headings.map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows are told by their place
+            <tr key={at}>
+              {row.map((cell, i) => (
+                <td key={headings[i]} data-strong={strong[at]![i] || undefined} data-left={fromLeft[i] || undefined}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {note && <div className={classes.note}>{note}</div>}
+    </>
+  )
+}

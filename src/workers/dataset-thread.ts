@@ -1,0 +1,24 @@
+/** A thread that was started ahead of its first question; null once it was taken, or where it could not be started. */
+let waiting: Worker | null = null
+
+const make = () => new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' })
+
+/**
+ * Starts the thread of the package before the page's own code is there: both come at the same time, each on a processor of its
+ * own where there are two.
+ */
+export function startDatasetThread(): void {
+  const thread = make()
+  waiting = thread
+  // Whoever takes it hears of no error that came before: another is made then, and fails where it is heard.
+  thread.addEventListener('error', () => {
+    if (waiting === thread) waiting = null
+  })
+}
+
+/** The thread that was started ahead, else another. */
+export function datasetThread(): Worker {
+  const thread = waiting ?? make()
+  waiting = null
+  return thread
+}

@@ -1,0 +1,67 @@
+import { launch, openPage, openWindow, serve } from '../browser/chromium'
+import { servingLargeCity } from '../fixtures/large-city'
+import { framesOf, heldBy, nextPicture, watchPages } from './painted'
+
+/** A scene is looked at so long before the next key. */
+const LOOK_MS = 15_000
+const MINUTE_MS = 60_000
+/** The agenda's first scene. */
+const FIRST = 'decisions'
+
+export interface Rehearsal {
+  readonly minutes: number
+  /** Milliseconds of each change of picture. */
+  readonly times: readonly number[]
+  readonly held: readonly (Awaited<ReturnType<typeof heldBy>> & { readonly minute: number })[]
+  readonly speaker: readonly Awaited<ReturnType<typeof heldBy>>[]
+  readonly frames: Awaited<ReturnType<typeof framesOf>>
+  readonly faults: readonly string[]
+}
+
+/**
+ * A meeting in real time on a wall of 1920 × 1080, its speaker's window open: all scenes and steps of thirty counties over and
+ * over, the race played to its end each time, another month after each round.
+ */
+export async function rehearse(minutes: number): Promise<Rehearsal> {
+  const own = await serve('dist', servingLargeCity())
+  const browser = await launch()
+  const { page, context, faults } = await openPage(browser, own.origin, {
+    map: false,
+    viewport: { width: 1920, height: 1080 },
+  })
+  await watchPages(context)
+  await page.goto(`${own.origin}#/meeting`)
+  await page.locator('section[data-scene]').waitFor()
+  const speaker = await openWindow(context)
+  await speaker.goto(`${own.origin}#/meeting?speaker=1`)
+  await speaker.locator('[data-ahead]').waitFor()
+  // Once through, so that what is fetched and drawn for the first time is there.
+  while ((await nextPicture(page)).picture !== FIRST);
+  await page.locator('section[data-ready]').waitFor({ state: 'attached' })
+  const begun = Date.now()
+  const minute = () => (Date.now() - begun) / MINUTE_MS
+  const held = [{ minute: 0, ...(await heldBy(page)) }]
+  const speakerHeld = [await heldBy(speaker)]
+  await framesOf(page)
+  const times: number[] = []
+  while (minute() < minutes) {
+    const { picture, ms } = await nextPicture(page)
+    times.push(ms)
+    if (picture === FIRST) {
+      await page.keyboard.press('ArrowUp')
+      held.push({ minute: minute(), ...(await heldBy(page)) })
+    }
+    if (picture === 'race') await page.keyboard.press(' ')
+    await page.waitForTimeout(LOOK_MS)
+  }
+  // The same scene as at the start, and what is drawn ahead of it.
+  await page.keyboard.press('Home')
+  await page.locator(`section[data-scene="${FIRST}"]`).waitFor()
+  await page.locator('section[data-ready]').waitFor({ state: 'attached' })
+  held.push({ minute: minute(), ...(await heldBy(page)) })
+  speakerHeld.push(await heldBy(speaker))
+  const frames = await framesOf(page)
+  await browser.close()
+  await own.close()
+  return { minutes, times, held, speaker: speakerHeld, frames, faults }
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { look, openApp, origin } from './app'
+import { launch, mapDrawn, openPage } from './chromium'
+
+/** The code of the engine that needs WebGL. */
+const MAPLIBRE = /assets\/(webgl-engine|maplibre-gl)-[\w-]+\.js/
+
+describe('the app', () => {
+  it('shows the real table of another package', async () => {
+    await look('?data=data/changzhi#/meeting', async (page) => {
+      const row = page.getByRole('row', { name: /沁县/ })
+      await row.waitFor()
+      expect(await row.textContent()).toMatch(/^后三8沁县1\.5—▼ 51\.61\.58$/)
+      // The scene beside it stands ready, unseen, and says so too.
+      await page.getByText('数据类别：真实、换算').filter({ visible: true }).waitFor()
+    })
+  })
+
+  it('says what is wrong with a package that is not there', async () => {
+    const { context, page } = await openApp()
+    await page.goto(`${origin}?data=data/nowhere.json`)
+    await page.getByRole('heading', { name: '数据包无法打开' }).waitFor()
+    await page.getByText('nowhere.json', { exact: true }).waitFor()
+    await context.close()
+  })
+
+  it('lists what is near a typed position', async () => {
+    await look('#/field', async (page) => {
+      await page.getByLabel('经度,纬度').fill('108.70，34.34')
+      await page.getByRole('button', { name: '查找' }).click()
+      await page.getByText('距离从 108.70000，34.34000 算起').waitFor()
+      await page.getByRole('button', { name: '3 公里' }).click()
+      await page.getByRole('button', { name: '按严重程度排序' }).click()
+      await page.getByRole('listitem').nth(3).waitFor()
+      const metres = (await page.getByRole('listitem').allInnerTexts()).map((text) =>
+        Number(text.match(/(\d+)\s*米\s*$/)![1]),
+      )
+      expect(metres).toEqual([...metres].sort((a, b) => a - b))
+    })
+  })
+
+  it('has its map in a Chromium without WebGL, by the engine that only such machines load', async () => {
+    const blind = await launch(['--disable-gpu', '--disable-3d-apis'])
+    try {
+      const { page, faults } = await openPage(blind, origin)
+      const loaded: string[] = []
+      page.on('request', (request) => loaded.push(request.url()))
+      await page.goto(`${origin}#/explore?source=road/DL-001`)
+      await mapDrawn(page)
+      expect(await page.locator('[data-map-engine]').getAttribute('data-map-engine')).toBe('canvas')
+      expect(loaded.filter((url) => MAPLIBRE.test(url))).toEqual([])
+      await page.getByRole('article', { name: '详情' }).getByRole('heading', { name: '彩虹一路' }).waitFor()
+      expect(faults).toEqual([])
+    } finally {
+      await blind.close()
+    }
+  })
+})
+
+describe('before the map is there', () => {
+  it('counties and ranking stand as a drawing, which gives way to the map', async () => {
+    const { context, page, faults } = await openApp({ map: true })
+    let letMapCome = () => {}
+    const held = new Promise<void>((done) => {
+      letMapCome = done
+    })
+    await page.route(MAPLIBRE, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(origin)
+    const drawing = page.getByTestId('county-drawing')
+    await drawing.getByText('淳化县').waitFor()
+    await page.getByRole('row', { name: /淳化县/ }).waitFor()
+    expect(await page.getByTestId('map').count()).toBe(0)
+    letMapCome()
+    await mapDrawn(page)
+    await drawing.waitFor({ state: 'detached' })
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { STILL_MAP, visit } from './app'
+import { mapDrawn } from './chromium'
+
+describe('with the keyboard only', () => {
+  it('the months are stepped through, and the sheet of a tablet has three stops', async () => {
+    await visit(
+      '',
+      async (page) => {
+        // Half way up it leaves room for the legend alone.
+        const grip = page.getByRole('button', { name: '改变面板高度' })
+        await grip.focus()
+        await page.keyboard.press('Enter')
+        await page.keyboard.press('Enter')
+        await page.getByRole('radio', { checked: true }).focus()
+        await page.keyboard.press('ArrowLeft')
+        await page.getByRole('radio', { name: /2022年9月/, checked: true }).waitFor()
+        await page.keyboard.press('ArrowLeft')
+        await page.getByRole('radio', { name: /2022年8月/, checked: true }).waitFor()
+        const heights = []
+        const sheet = page.getByRole('complementary', { name: '排名' })
+        await grip.focus()
+        await page.keyboard.press('Enter')
+        for (let i = 0; i < 3; i++) {
+          heights.push(Math.round((await sheet.boundingBox())!.height))
+          await page.keyboard.press('Enter')
+        }
+        expect(heights[1]).toBeGreaterThan(heights[0]!)
+        expect(heights[2]).toBeLessThan(heights[0]!)
+      },
+      { viewport: { width: 820, height: 1180 } },
+    )
+  })
+
+  it('leaves all of the map drawn above a sheet with long details', async () => {
+    await visit(
+      '#/explore?requirement=23-six',
+      async (page) => {
+        await mapDrawn(page)
+        await page.locator('#list').getByRole('listitem').first().getByRole('button').tap()
+        await page.getByRole('article', { name: '详情' }).getByText('附近监测点位').waitFor()
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+        const map = (await page.getByTestId('map').boundingBox())!
+        const screen = await page.screenshot()
+        const colours = await page.evaluate(
+          async ([png, top]) => {
+            const image = new Image()
+            image.src = `data:image/png;base64,${png}`
+            await image.decode()
+            const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!
+            context.drawImage(image, 0, 0)
+            return new Set(new Uint32Array(context.getImageData(250, top, 350, 150).data.buffer)).size
+          },
+          [screen.toString('base64'), map.y + 10] as const,
+        )
+        expect(colours).toBeGreaterThan(20)
+      },
+      { ...STILL_MAP, viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
+    )
+  })
+})
+
+it('on a tablet the table takes the place of the sheet, and details come over both', async () => {
+  await visit(
+    '#/explore',
+    async (page) => {
+      const rail = page.getByRole('navigation', { name: '面板' })
+      const opens = (name: string) => rail.getByRole('button', { name, exact: true })
+      const ranking = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: '区县' }) })
+      await ranking.getByRole('row').nth(1).getByRole('button', { name: '淳化县', exact: true }).waitFor()
+      const across = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(across).toBe(820)
+      // However narrow it is, the page says that its data is made up.
+      await page.getByRole('banner').getByText('示例', { exact: true }).waitFor()
+      await opens('数据表').tap()
+      const grid = page.getByRole('grid')
+      await grid.waitFor()
+      expect(await page.getByRole('complementary', { name: '排名' }).isVisible()).toBe(false)
+      expect(await page.getByRole('button', { name: '改变面板高度' }).count()).toBe(0)
+      await grid.getByRole('row').nth(3).getByRole('gridcell').first().tap()
+      await page.getByRole('article', { name: '详情' }).waitFor()
+      expect(await grid.isVisible()).toBe(false)
+      await page.locator('#detail').getByRole('button').first().tap()
+      await grid.waitFor()
+      await opens('问题').tap()
+      expect(await grid.count()).toBe(0)
+      await page.getByRole('button', { name: '六个100%', exact: true }).tap()
+      await page.locator('#list').getByRole('listitem').first().waitFor()
+      expect(await opens('污染源').getAttribute('aria-pressed')).toBe('true')
+    },
+    { viewport: { width: 820, height: 1180 }, hasTouch: true },
+  )
+})

@@ -1,0 +1,71 @@
+import type { BrowserContext, Page } from 'playwright-core'
+
+/** What woke a page up. */
+export interface Wakes {
+  readonly timers: number
+  readonly frames: number
+  /** Positions that the receiver worked out: one a second while it is watched, one where it is asked. */
+  readonly positions: number
+}
+
+type Counted = Window & { wakes: { timers: number; frames: number; positions: number }; hide(hidden: boolean): void }
+
+/**
+ * Counts what wakes the pages of a context: timers and frames of a clock that is wound on by hand, and a receiver that tells
+ * where it is each second as long as it is watched. Workers answer questions and have no clock of their own.
+ */
+export async function countWakes(context: BrowserContext): Promise<void> {
+  await context.clock.install()
+  await context.addInitScript(() => {
+    const counted = window as unknown as Counted
+    counted.wakes = { timers: 0, frames: 0, positions: 0 }
+    const { setTimeout, setInterval, requestAnimationFrame } = window
+    const count =
+      <Given extends unknown[]>(what: keyof Wakes, act: (...given: Given) => void) =>
+      (...given: Given) => {
+        counted.wakes[what]++
+        act(...given)
+      }
+    // What is due at once is part of what was going on.
+    window.setTimeout = ((act: () => void, ms = 0, ...given: []) =>
+      setTimeout(ms > 0 ? count('timers', act) : act, ms, ...given)) as typeof window.setTimeout
+    window.setInterval = ((act: () => void, ms = 0, ...given: []) =>
+      setInterval(count('timers', act), ms, ...given)) as typeof window.setInterval
+    window.requestAnimationFrame = (act) => requestAnimationFrame(count('frames', act))
+    const told = {
+      coords: { longitude: 108.7089, latitude: 34.3296, accuracy: 12, heading: null },
+      get timestamp() {
+        return Date.now()
+      },
+    } as unknown as GeolocationPosition
+    const tell = (to: PositionCallback) => {
+      counted.wakes.positions++
+      to(told)
+    }
+    const receiver = {
+      watchPosition: (to: PositionCallback) => setInterval(() => tell(to), 1000),
+      clearWatch: (watch: number) => clearInterval(watch),
+      getCurrentPosition: (to: PositionCallback) => tell(to),
+    }
+    Object.defineProperty(navigator, 'geolocation', { value: receiver })
+    let sight: DocumentVisibilityState = 'visible'
+    Object.defineProperty(document, 'visibilityState', { get: () => sight })
+    counted.hide = (hidden) => {
+      sight = hidden ? 'hidden' : 'visible'
+      document.dispatchEvent(new Event('visibilitychange'))
+    }
+  })
+}
+
+/** What wakes a page in so many minutes that nobody touches it. */
+export async function idle(page: Page, minutes: number): Promise<Wakes> {
+  await page.evaluate(() => {
+    Object.assign((window as unknown as Counted).wakes, { timers: 0, frames: 0, positions: 0 })
+  })
+  for (let minute = 0; minute < minutes; minute++) await page.clock.runFor(60_000)
+  return page.evaluate(() => (window as unknown as Counted).wakes)
+}
+
+/** As when the screen goes off, or on again. */
+export const hide = (page: Page, hidden: boolean) =>
+  page.evaluate((hidden) => (window as unknown as Counted).hide(hidden), hidden)

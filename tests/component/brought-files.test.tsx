@@ -1,0 +1,105 @@
+import 'fake-indexeddb/auto'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Receipts } from '@/features/field/office/Receipts'
+import { FieldBundles } from '@/features/import/records/FieldBundles'
+import { startI18n } from '@/i18n'
+import { usePassphrase } from '@/store/page/passphrase'
+
+const exchange = { receive: vi.fn(), releasable: vi.fn(), release: vi.fn() }
+vi.mock('@/ledger/exchange', () => ({ exchangeWorker: () => exchange }))
+const taken = { receipt: null, fresh: 1, photos: 0, device: 'a1b2c3d4', newDevice: false, unsigned: [], late: [] }
+
+beforeEach(async () => {
+  vi.resetAllMocks()
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
+  await startI18n('zh-CN')
+  usePassphrase.setState({ passphrase: '' })
+  exchange.releasable.mockResolvedValue({
+    going: { photos: 3, voices: 1 },
+    bytes: 11_700_000,
+    staying: { photos: 2, voices: 0 },
+    gone: { photos: 0, voices: 0 },
+    goneAt: '',
+  })
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+const RECEIPT = new File(['{"format":"chentu-receipt-2"}'], '回执.json')
+const give = (where: string, file: File) => fireEvent.change(screen.getByTestId(where), { target: { files: [file] } })
+
+describe('on the tablet', () => {
+  const confirm = vi.fn()
+  const said = vi.fn()
+  const spoken = vi.fn()
+  const show = () => render(<Receipts confirmations={0} records={5} confirm={confirm} say={spoken} onSaid={said} />)
+
+  it('a receipt is named as one, and a bundle is sent to the desk', async () => {
+    confirm.mockResolvedValue({ state: 'damaged' })
+    show()
+    give('receipt', RECEIPT)
+    await waitFor(() => expect(spoken).toHaveBeenCalledWith({ state: 'damaged' }, '回执.json 是内勤的回执。'))
+    give('receipt', new File(['PK\u0003\u0004'], '包.zip'))
+    await waitFor(() => expect(said).toHaveBeenLastCalledWith(expect.stringMatching(/^包\.zip 是巡查包.*没有读入/)))
+    give('receipt', new File(['hello'], '说明.json'))
+    await waitFor(() => expect(said).toHaveBeenLastCalledWith(expect.stringMatching(/不是回执，也不是巡查路线/)))
+    expect(confirm).toHaveBeenCalledTimes(1)
+  })
+
+  it('originals go only after it was said which go and what stays', async () => {
+    exchange.release.mockResolvedValue({ photos: 3, voices: 1 })
+    show()
+    fireEvent.click(await screen.findByRole('button', { name: '删除内勤已收到的原图和语音' }))
+    expect(
+      screen.getByText('将删除：3 张原图、1 段语音，共 11.7 MB。内勤的回执按校验值（SHA-256）逐项写明已收到。'),
+    ).toBeTruthy()
+    expect(screen.getByText(/^保留：全部 5 条记录，以及每张照片的小图/)).toBeTruthy()
+    expect(screen.getByText('另有 2 张原图没有回执，不会删除。')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '暂不删除' }))
+    expect(exchange.release).not.toHaveBeenCalled()
+    fireEvent.click(screen.getByRole('button', { name: '删除内勤已收到的原图和语音' }))
+    fireEvent.click(screen.getByRole('button', { name: '删除 3 张原图、1 段语音' }))
+    await waitFor(() => expect(said).toHaveBeenCalledWith(expect.stringMatching(/^已删除 3 张原图/)))
+  })
+})
+
+describe('at the desk', () => {
+  it('a receipt or a round is no bundle, and where it belongs is said', async () => {
+    render(<FieldBundles />)
+    give('bundles', RECEIPT)
+    await screen.findByText(/^回执\.json：这是回执，不是巡查包.*请带回平板/)
+    expect(exchange.receive).not.toHaveBeenCalled()
+  })
+
+  it('the browser is asked once to keep what is received, whatever comes before the first bundle', async () => {
+    const persist = vi.fn(async () => true)
+    vi.stubGlobal('navigator', Object.create(navigator, { storage: { value: { persist } } }))
+    exchange.receive.mockResolvedValue({ ...taken, voices: 0, lacking: [] })
+    render(<FieldBundles />)
+    const bundles = ['一.zip', '二.zip'].map((name) => new File(['PK\u0003\u0004'], name))
+    fireEvent.change(screen.getByTestId('bundles'), { target: { files: [RECEIPT, ...bundles] } })
+    await screen.findByText(/^二\.zip（平板/)
+    expect(persist).toHaveBeenCalledTimes(1)
+    expect(persist.mock.invocationCallOrder[0]).toBeLessThan(exchange.receive.mock.invocationCallOrder[0]!)
+  })
+
+  it('a passphrase opens the other bundles of the sitting too', async () => {
+    const sealed = (name: string) => new File(['age-encryption.org/v1\n'], name)
+    exchange.receive.mockImplementation(async (_file, _at, opening) =>
+      opening === '暗号' ? { ...taken, lacking: [] } : { faults: [{ fault: 'passphrase' }], forks: [] },
+    )
+    render(<FieldBundles />)
+    give('bundles', sealed('一.zip.age'))
+    fireEvent.change(await screen.findByLabelText('口令'), { target: { value: '暗号' } })
+    fireEvent.click(screen.getByRole('button', { name: '打开' }))
+    await screen.findByText(/^一\.zip\.age（平板/)
+    give('bundles', sealed('二.zip.age'))
+    await screen.findByText(/^二\.zip\.age（平板/)
+    expect(exchange.receive.mock.calls.map(([, , opening]) => opening)).toEqual(['', '暗号', '暗号'])
+  })
+})

@@ -1,0 +1,99 @@
+import 'fake-indexeddb/auto'
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { parseDay } from '@/domain/calendar'
+import { STATUS } from '@/domain/rules/status'
+import { CheckHead } from '@/features/field/check/CheckHead'
+import { useSourceFacts } from '@/features/field/check/use-source-facts'
+import type { CheckTarget } from '@/features/field/record/check-target'
+import { startI18n } from '@/i18n'
+import { nextEvent } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
+import { useChentu } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import { inspection } from '../unit/ledger/records'
+
+const record: { values: Record<string, unknown>; findings: unknown[]; kept: unknown[] } = {
+  values: { whereabouts: '思源路与乐育路口', boss: '甲公司', address: '另一列' },
+  findings: [],
+  kept: [],
+}
+vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => record }))
+
+const target: CheckTarget = { kind: 'yard', code: 'Y-1', name: '沙场', sameCode: null, position: null, summary: null }
+const ORIGIN = { position: [108.7, 34.3], kind: 'default', accuracyMetres: null, headingDegrees: null } as const
+function Head() {
+  const facts = useSourceFacts(target)
+  return <CheckHead source={target} facts={facts} origin={ORIGIN} onMap={() => undefined} />
+}
+const withFields = (fields: readonly unknown[]) =>
+  useChentu.setState({
+    opened: {
+      dataset: {
+        settings: { city: { name: { zh: '', en: '' } } },
+        rules: [],
+        kinds: [{ id: 'yard', title: { zh: '货场', en: 'Yard' }, fields }],
+        counties: [],
+      },
+    } as never,
+  })
+
+beforeEach(async () => void (await startI18n('zh-CN')))
+afterEach(cleanup)
+
+it('has the address by what a field means, whatever it is called', () => {
+  withFields([
+    { name: 'whereabouts', means: 'address' },
+    { name: 'boss', means: 'operator' },
+    { name: 'address', means: null },
+  ])
+  render(<Head />)
+  expect(screen.getByText(/思源路与乐育路口/)).toBeTruthy()
+  expect(screen.getByText('甲公司')).toBeTruthy()
+  expect(screen.queryByText(/另一列/)).toBeNull()
+})
+
+it('has no empty place where no field means an address', () => {
+  withFields([{ name: 'boss', means: 'operator' }])
+  render(<Head />)
+  expect(screen.queryByText(/思源路|另一列|·\s*$/)).toBeNull()
+})
+
+it('says each item’s own deadline where the data has the earliest alone', () => {
+  const due = parseDay('2026-12-04')
+  record.values = { covered: false, fenced: false }
+  record.findings = [{ rule: 0, status: STATUS.failing, since: null, due, days: 0 }]
+  const fields = ['covered', 'fenced'].map((name) => ({
+    name,
+    means: null,
+    title: { zh: name === 'covered' ? '物料覆盖' : '围挡', en: name },
+  }))
+  withFields(fields)
+  const { opened } = useChentu.getState()
+  const rules = [
+    {
+      id: 'six',
+      kind: 'yard',
+      title: { zh: '六项', en: 'Six' },
+      check: { type: 'all-yes', fields: ['covered', 'fenced'] },
+    },
+  ]
+  useChentu.setState({ opened: { ...opened, dataset: { ...opened!.dataset, rules } } as never })
+  const by = (rectifyBy: string) => ({ found: [], rectifyBy, told: '' })
+  const show = (fenced: string) => {
+    const body = inspection({
+      target: { kind: 'yard', code: 'Y-1', name: '沙场' },
+      answers: { covered: 'no', fenced: 'no' },
+      shortcomings: { covered: by('2026-12-04'), fenced: by(fenced) },
+    })
+    const event = nextEvent(null, { device: 'a', at: '2026-11-27T01:00:00Z', author: '张三', body })
+    useLedger.setState({ state: foldLedger([event]) })
+    render(<Head />)
+  }
+  show('2026-12-10')
+  expect(screen.getByText('物料覆盖 期限 2026-12-04')).toBeTruthy()
+  expect(screen.getByText('围挡 期限 2026-12-10')).toBeTruthy()
+  cleanup()
+  show('2026-12-04')
+  expect(screen.queryByText(/^围挡 期限/)).toBeNull()
+})

@@ -1,0 +1,218 @@
+import 'fake-indexeddb/auto'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Review } from '@/features/explore/visits/review/Review'
+import { HandedList } from '@/features/field/office/HandedList'
+import { Returned } from '@/features/field/record/Returned'
+import { startI18n } from '@/i18n'
+import { type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
+import { NO_REVIEWS, reviewOf } from '@/ledger/review'
+import { useChentu } from '@/store/chentu'
+import { ledger, useLedger } from '@/store/ledger'
+import { useReviewSitting } from '@/store/page/review-sitting'
+
+const device = 'a1b2c3d4e5f60718'
+const inspection = (name: string, change: Partial<Inspection> = {}): Inspection => ({
+  type: 'inspection',
+  target: { kind: 'stockpile', code: name, name },
+  checklist: '',
+  answers: { covered: 'yes' },
+  note: '',
+  rectifyBy: '',
+  told: '',
+  position: [108.7, 34.3],
+  accuracyMetres: 8,
+  photos: [],
+  supersedes: [],
+  ...change,
+})
+const doubtful = {
+  evidence: { measuredAt: '2022-10-31T07:50:00Z', distanceMetres: 1700, flags: ['far'], reason: '在场外核查' },
+}
+let events: LedgerEvent[]
+const visits = () => [...useLedger.getState().state.values()].flatMap((target) => target.visits)
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
+  useChentu.setState({ opened: { dataset: { rules: [], kinds: [], settings: {} } } as never })
+  useReviewSitting.setState({ day: null, seen: '' })
+  await ledger().database.reviews.clear()
+  events = []
+  for (const [i, body] of [inspection('甲堆'), inspection('乙堆', doubtful)].entries())
+    events.push(nextEvent(events.at(-1) ?? null, { device, at: `2022-10-31T0${i + 8}:00:00Z`, author: '张三', body }))
+  useLedger.setState({
+    events: new Map(events.map((event) => [event.id, event])),
+    state: foldLedger(events),
+    reviews: NO_REVIEWS,
+    device: 'another',
+    author: '李内勤',
+  })
+})
+afterEach(cleanup)
+
+const shown = () => screen.getByRole('article').getAttribute('aria-label')
+
+describe('the desk’s review', () => {
+  it('shows what stands out first, goes by arrow keys, and counts what is not reviewed', async () => {
+    render(<Review visits={visits()} day="2022-10-31" />)
+    fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 次未审）' }))
+    expect(shown()).toBe('乙堆')
+    expect(within(screen.getByRole('article')).getByText('离污染源 1.7 公里')).toBeTruthy()
+    expect(screen.getByText('巡查人说明：在场外核查')).toBeTruthy()
+    expect(screen.getByText(/定位精度 ±8 米.*70 分钟前/)).toBeTruthy()
+    fireEvent.keyDown(document, { key: 'ArrowRight' })
+    expect(shown()).toBe('甲堆')
+    fireEvent.keyDown(document, { key: 'ArrowLeft' })
+    expect(shown()).toBe('乙堆')
+  })
+
+  it('gives one back with a note, accepts the next, and keeps both', async () => {
+    render(<Review visits={visits()} day="2022-10-31" />)
+    fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 次未审）' }))
+    fireEvent.click(screen.getByRole('button', { name: '退回' }))
+    fireEvent.click(screen.getByRole('button', { name: '位置与污染源不符，请到现场重查' }))
+    fireEvent.click(screen.getByRole('button', { name: '退回这次检查' }))
+    await waitFor(() => expect(shown()).toBe('甲堆'))
+    fireEvent.click(screen.getByRole('button', { name: '接受' }))
+    await waitFor(() => expect(screen.getByText(/未审 0 次/)).toBeTruthy())
+    const { reviews } = useLedger.getState()
+    expect(reviewOf([events[1]!], reviews)).toMatchObject({
+      verdict: 'returned',
+      note: '位置与污染源不符，请到现场重查',
+    })
+    expect(reviewOf([events[0]!], reviews)).toMatchObject({ verdict: 'accepted', author: '李内勤' })
+    expect(await ledger().database.reviews.count()).toBe(2)
+  })
+})
+
+describe('a record that was given back', () => {
+  const review = {
+    event: `${device}-2`,
+    verdict: 'returned' as const,
+    note: '补拍',
+    author: '李内勤',
+    at: '2022-11-01T00:00:00Z',
+  }
+  beforeEach(() => {
+    const pin = { code: '1', key: null, how: 'code' as const, at: '2022-10-01T00:00:00Z', reason: '' }
+    const receipt = { bundle: 'b', at: review.at, from: 1, upTo: 2, photos: [], desk: '1' }
+    const reviews = [{ ...review, hash: events[1]!.hash }]
+    useLedger.setState({ device, exchanged: { sent: [], receipts: [{ ...receipt, reviews }], pins: [pin] } })
+  })
+
+  it('stands in the list of its state with the note, and a press opens its source', () => {
+    const setView = vi.fn()
+    useChentu.setState({ setView })
+    render(<HandedList />)
+    expect(screen.getByRole('button', { name: '已收到 1' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '已退回 1' }))
+    fireEvent.click(screen.getByRole('button', { name: /^乙堆.*补拍/ }))
+    expect(setView).toHaveBeenCalledWith({ selected: { kind: 'stockpile', code: '乙堆' } })
+  })
+
+  it('is said on its source until it is corrected, and a press corrects it', () => {
+    const onCorrect = vi.fn()
+    render(<Returned source={{ kind: 'stockpile', code: '乙堆' }} onCorrect={onCorrect} />)
+    expect(screen.getByText(/内勤退回（李内勤.*补拍/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '更正这条记录' }))
+    expect(onCorrect.mock.calls[0]![0].id).toBe(events[1]!.id)
+    const body = inspection('乙堆', { corrects: events[1]!.id })
+    const next = nextEvent(events[1]!, { device, at: '2022-11-01T01:00:00Z', author: '张三', body })
+    act(() => useLedger.setState({ state: foldLedger([...events, next]) }))
+    expect(screen.queryByText(/内勤退回/)).toBeNull()
+  })
+})
+
+describe('a check that is reviewed', () => {
+  const items = [
+    { id: 'covered', title: { zh: '物料覆盖', en: 'Covered' } },
+    { id: 'fenced', title: { zh: '围挡', en: 'Fenced' } },
+    { id: 'washed', title: { zh: '车辆冲洗', en: 'Washed' } },
+  ].map(({ id, title }) => ({ id, title, kind: 'stockpile', clause: 25, check: { type: 'inspected' } }))
+
+  function show(...bodies: Inspection[]) {
+    useChentu.setState({ opened: { dataset: { rules: items, kinds: [], settings: {} } } as never })
+    const made: LedgerEvent[] = []
+    for (const [i, body] of bodies.entries())
+      made.push(nextEvent(made.at(-1) ?? null, { device, at: `2022-10-31T0${i + 8}:00:00Z`, author: '张三', body }))
+    useLedger.setState({ events: new Map(made.map((event) => [event.id, event])), state: foldLedger(made) })
+    render(<Review visits={visits()} day="2022-10-31" />)
+    fireEvent.click(screen.getByRole('button', { name: /^逐条审核/ }))
+    const rows = within(screen.getByRole('table', { name: '逐项结果' })).getAllByRole('row')
+    return rows.slice(1).map((row) => row.textContent)
+  }
+
+  it('is shown with every answer', () => {
+    expect(
+      show(inspection('甲堆', { answers: { covered: 'yes', fenced: 'not-seen', washed: 'not-applicable' } })),
+    ).toEqual(['物料覆盖符合', '围挡无法核查', '车辆冲洗不适用'])
+  })
+
+  it('says why something was not seen, and what was said of that before', () => {
+    const answers = { covered: 'not-seen', fenced: 'no', washed: 'not-applicable' } as const
+    const first = inspection('甲堆', { answers, reasons: { covered: '大门锁闭', washed: '没有车辆' } })
+    const second = inspection('甲堆', {
+      answers,
+      reasons: { covered: '被拒绝进入', washed: '没有车辆' },
+      shortcomings: { fenced: { found: ['缺两块'], rectifyBy: '', told: '' } },
+      corrects: `${device}-1`,
+    })
+    expect(show(first)).toEqual(['物料覆盖无法核查大门锁闭', '围挡不符合', '车辆冲洗不适用没有车辆'])
+    cleanup()
+    expect(show(first, second)).toEqual([
+      '物料覆盖无法核查被拒绝进入更正前：大门锁闭',
+      '围挡不符合缺两块更正前：（无）',
+      '车辆冲洗不适用没有车辆',
+    ])
+  })
+
+  it('names what was said before a correction, also where nothing is said any more', () => {
+    const found = { found: ['缺两块'], rectifyBy: '2022-11-03', told: '' }
+    const first = inspection('甲堆', { answers: { covered: 'yes', washed: 'yes' }, note: '写错了' })
+    const second = inspection('甲堆', {
+      answers: { covered: 'no', fenced: 'yes' },
+      shortcomings: { covered: found },
+      corrects: `${device}-1`,
+    })
+    expect(show(first, second)).toEqual([
+      '物料覆盖不符合更正前：符合缺两块、2022-11-03 前（含当日）整改',
+      '围挡符合',
+      '车辆冲洗未答更正前：符合',
+    ])
+    expect(screen.getByText('更正前的情况说明：写错了')).toBeTruthy()
+  })
+
+  it('keeps what was open on the spot with its reason, and says what a correction turned to the better', () => {
+    const first = inspection('甲堆', { ...doubtful, answers: { covered: 'no' } })
+    const second = inspection('甲堆', {
+      answers: { covered: 'yes' },
+      corrects: `${device}-1`,
+      evidence: { measuredAt: '', distanceMetres: 9000, flags: ['no-position'], reason: '' },
+      position: null,
+    })
+    show(first, second)
+    const flags = within(screen.getByRole('list', { name: '需要留意' })).getAllByRole('listitem')
+    expect(flags.map(({ textContent }) => textContent)).toEqual([
+      '更正后由不符合改为符合：物料覆盖',
+      '离污染源 1.7 公里',
+      '巡查人说明：在场外核查',
+    ])
+    expect(screen.getByText(/^离污染源 1.7 公里.*±8 米/)).toBeTruthy()
+    expect(screen.getByText(/^2022-10-31 16:00 张三 · .*更正于 2022-10-31 17:00（张三）/)).toBeTruthy()
+  })
+})
+
+it('the review goes on where it was left', async () => {
+  const { unmount } = render(<Review visits={visits()} day="2022-10-31" />)
+  fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 次未审）' }))
+  fireEvent.keyDown(document, { key: 'ArrowRight' })
+  expect(shown()).toBe('甲堆')
+  unmount()
+  render(<Review visits={visits()} day="2022-10-31" />)
+  fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 次未审）' }))
+  expect(shown()).toBe('甲堆')
+})

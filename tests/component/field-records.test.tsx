@@ -1,0 +1,40 @@
+import 'fake-indexeddb/auto'
+import { act, cleanup, renderHook } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { useFieldRecords } from '@/app/use-field-records'
+import { byId } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
+import { NO_REVIEWS, type Review } from '@/ledger/review'
+import { useChentu } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import { inspection, write } from '../unit/ledger/records'
+
+const record = write('a', null, inspection())
+const takeSeen = vi.fn()
+const review = (verdict: Review['verdict']) => {
+  const { id: event, hash } = record
+  const said = { event, hash, verdict, note: '', author: '内勤', at: '2022-11-01T08:00:00Z' }
+  act(() => useLedger.setState({ reviews: new Map([[hash, said]]) }))
+}
+
+beforeEach(() => {
+  takeSeen.mockClear()
+  useChentu.setState({ phase: 'ready', takeSeen } as never)
+  const events = byId([record])
+  useLedger.setState({ load: vi.fn(), events, state: foldLedger(events.values()), reviews: NO_REVIEWS, doubtful: [] })
+})
+afterEach(cleanup)
+
+describe('what the rules hear of the records', () => {
+  it('changes as the desk gives one back and accepts it, and is not said again for nothing', () => {
+    renderHook(useFieldRecords)
+    expect(takeSeen.mock.calls).toEqual([[[expect.objectContaining({ answers: { covered: false } })]]])
+    review('accepted')
+    expect(takeSeen).toHaveBeenCalledTimes(1)
+    review('returned')
+    expect(takeSeen.mock.lastCall).toEqual([[]])
+    review('accepted')
+    expect(takeSeen).toHaveBeenCalledTimes(3)
+    expect(takeSeen.mock.lastCall![0]).toHaveLength(1)
+  })
+})

@@ -1,0 +1,186 @@
+import 'fake-indexeddb/auto'
+import { cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
+import i18next from 'i18next'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { RoundOrder } from '@/domain/field/round-order'
+import { MissingStops } from '@/features/field/around/MissingStops'
+import { SkipReason } from '@/features/field/around/SkipReason'
+import { WaitingRounds } from '@/features/field/around/WaitingRounds'
+import { DeliveredRounds } from '@/features/field/round/DeliveredRounds'
+import { endRound, heldBefore, tellRound } from '@/features/field/round/round-acts'
+import { useTakeRounds } from '@/features/field/round/use-take-rounds'
+import { startI18n } from '@/i18n'
+import { writeRoundOrder, writeRoundOrders } from '@/io/field/round-order-file'
+import { useChentu } from '@/store/chentu'
+import { useGivenRounds } from '@/store/device/given-rounds'
+import { useRound } from '@/store/device/round'
+import { today } from '@/store/device/today'
+import { ledger, useLedger } from '@/store/ledger'
+
+/** What the package has: all but the one that it lost. */
+const worker = {
+  find: vi.fn(async (_: string, code: string) => (code === 'LOST' ? null : { name: `堆${code}`, position: [108, 34] })),
+  rounds: vi.fn(async (): Promise<string | null> => null),
+}
+vi.mock('@/workers/client', async (original) => ({ ...(await original<object>()), datasetWorker: () => worker }))
+
+const stops = (codes: readonly string[]) => codes.map((code) => ({ kind: 'stockpile', code, name: `名${code}` }))
+const order = (name: string, change: Partial<RoundOrder> = {}): RoundOrder => ({
+  name,
+  team: '一组',
+  day: today(),
+  stops: stops(['A', 'B']),
+  from: 'desk',
+  ...change,
+})
+const round = () => useRound.getState()
+const take = () => renderHook(() => useTakeRounds()).result.current
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  localStorage.clear()
+  round().end()
+  round().settle()
+  useGivenRounds.setState({ team: '', orders: [] })
+  useChentu.setState({ opened: { dataset: { kinds: [] } } as never })
+  await ledger().database.events.clear()
+  await useLedger.getState().load()
+})
+afterEach(cleanup)
+
+describe('rounds of the office’s folder', () => {
+  it('are taken once: the one for today is begun, others wait for a press', async () => {
+    useGivenRounds.getState().setTeam('一组')
+    const text = writeRoundOrders([order('今日线'), order('明日线', { day: '2999-01-01' })])
+    const said = await take().fromOffice([text, writeRoundOrder(order('今日线'))])
+    expect(said).toContain('已读入内勤下达的路线“今日线”')
+    expect(said).toContain('收到内勤下达的路线 1 条：明日线（2999-01-01）')
+    expect(round()).toMatchObject({ name: '今日线', from: 'desk' })
+    expect(useGivenRounds.getState()).toMatchObject({ team: '一组', orders: [{ name: '今日线' }, { name: '明日线' }] })
+    expect(await take().fromOffice([text])).toBe('')
+    render(<WaitingRounds />)
+    fireEvent.click(screen.getByRole('button', { name: '开始路线“明日线”' }))
+    await waitFor(() => expect(round()).toMatchObject({ name: '明日线', did: 'replaced' }))
+  })
+
+  it('never take the place of a round that is gone by, and are none for another team', async () => {
+    round().begin({ day: today(), stops: stops(['X']) })
+    useGivenRounds.getState().setTeam('二组')
+    const said = await take().fromOffice([writeRoundOrders([order('一组线'), order('全体线', { team: '' })])])
+    expect(said).toBe(`收到内勤下达的路线 1 条：全体线（${today()}）。请在“路线”里开始。`)
+    expect(round()).toMatchObject({ from: 'own', did: null })
+    render(<WaitingRounds />)
+    expect(screen.getAllByRole('listitem')).toHaveLength(1)
+  })
+
+  it('of a team begin none by themselves where nobody knows whose the tablet is, and those for all do', async () => {
+    expect(await take().fromOffice([writeRoundOrders([order('一组线')])])).toContain('收到内勤下达的路线 1 条：一组线')
+    expect(round().stops).toHaveLength(0)
+    expect(useGivenRounds.getState().team).toBe('')
+    expect(await take().fromOffice([writeRoundOrders([order('全体线', { team: '' })])])).toContain('已读入')
+    expect(round().name).toBe('全体线')
+  })
+
+  it('come with the package too, and that is said', async () => {
+    // A folder that gave no answer is asked again.
+    render(<DeliveredRounds />)
+    await waitFor(() => expect(worker.rounds).toHaveBeenCalledOnce())
+    cleanup()
+    worker.rounds.mockResolvedValueOnce(writeRoundOrders([order('随包线', { team: '' })]))
+    render(<DeliveredRounds />)
+    await screen.findByText(/已读入内勤下达的路线“随包线”/)
+    expect(round().name).toBe('随包线')
+  })
+})
+
+describe('a round that a person reads in', () => {
+  it('is begun, with what of it this tablet does not have', async () => {
+    const text = writeRoundOrder(order('城北线', { stops: stops(['A', 'LOST']) }))
+    expect(await take().byHand(text)).toContain('其中 1 处（共 2 处）不在本机数据中：名LOST。')
+    const onSkip = vi.fn()
+    const missing = { stop: round().stops[1]!, why: 'lost', state: 'open', reason: '' } as const
+    const { rerender } = render(<MissingStops missing={[missing]} onSkip={onSkip} onDrop={() => null} />)
+    fireEvent.click(screen.getByRole('button', { name: '跳过名LOST' }))
+    expect(onSkip).toHaveBeenCalledWith(missing)
+    expect(screen.getByRole('alert').textContent).toContain('这条路线有 1 处不在本机数据中')
+    // The desk's stays; one of the tablet's own can go.
+    expect(screen.queryByRole('button', { name: '从路线去掉名LOST' })).toBeNull()
+    const onDrop = vi.fn()
+    rerender(<MissingStops missing={[missing]} onSkip={onSkip} onDrop={() => onDrop} />)
+    fireEvent.click(screen.getByRole('button', { name: '从路线去掉名LOST' }))
+    expect(onDrop).toHaveBeenCalledOnce()
+    expect(await take().byHand('{"format":"chentu-receipt-2"}')).toBeNull()
+  })
+
+  it('says so where it is here already, or for another team', async () => {
+    await take().byHand(writeRoundOrder(order('城北线')))
+    expect(await take().byHand(writeRoundOrder(order('城北线')))).toContain('没有重复读入')
+    expect(await take().byHand(writeRoundOrder(order('城南线', { team: '二组' })))).toContain('下达给二组，本机为一组')
+  })
+})
+
+describe('what the desk is told of a round', () => {
+  const told = () => useLedger.getState().rounds.map(({ body }) => body)
+
+  it('is its stops by name and why some are skipped, written once as long as nothing changes', async () => {
+    await take().byHand(writeRoundOrder(order('城北线')))
+    round().skip({ kind: 'stockpile', code: 'B' }, '大门锁闭')
+    await tellRound()
+    await tellRound()
+    expect(useLedger.getState().events?.size).toBe(1)
+    expect(told()).toEqual([
+      {
+        type: 'round',
+        name: '城北线',
+        team: '一组',
+        since: today(),
+        from: 'desk',
+        ended: false,
+        stops: [
+          { kind: 'stockpile', code: 'A', name: '堆A', skipped: '' },
+          { kind: 'stockpile', code: 'B', name: '堆B', skipped: '大门锁闭' },
+        ],
+      },
+    ])
+    endRound()
+    await waitFor(() => expect(told()).toMatchObject([{ ended: true }]))
+    // Begun again it knows what was skipped.
+    await take().begin(order('城北线'))
+    expect(round().skipped).toEqual({ 'stockpile/B': '大门锁闭' })
+  })
+
+  it('is written once where it is asked for twice, and before the records were read', async () => {
+    await take().byHand(writeRoundOrder(order('城北线', { day: '2999-01-01' })))
+    await tellRound()
+    const { load } = useLedger.getState()
+    useLedger.setState({ events: null, rounds: [] })
+    const both = Promise.all([tellRound(), tellRound()])
+    await load()
+    await both
+    expect(useLedger.getState().events?.size).toBe(1)
+    round().skip({ kind: 'stockpile', code: 'B' }, '大门锁闭')
+    await Promise.all([tellRound(), tellRound()])
+    expect(useLedger.getState().events?.size).toBe(2)
+    expect(told()).toMatchObject([{ since: '2999-01-01', begun: today() }])
+    // Begun again on its day it counts from the first.
+    endRound()
+    await waitFor(() => expect(told()).toMatchObject([{ ended: true }]))
+    round().settle()
+    expect(heldBefore({ name: '城北线', team: '一组', day: '2999-01-01' })).toMatchObject({ begun: today() })
+  })
+
+  it('is kept in the words of the office, whatever the screen speaks', async () => {
+    await i18next.changeLanguage('en')
+    const onReason = vi.fn()
+    render(<SkipReason name="A" onReason={onReason} onClose={() => undefined} />)
+    fireEvent.click(screen.getByRole('button', { name: 'Gate locked' }))
+    expect(onReason).toHaveBeenCalledWith('大门锁闭')
+  })
+
+  it('is nothing of a round that was only tried on the tablet', async () => {
+    round().begin({ day: today(), stops: stops(['X']) })
+    endRound()
+    await tellRound()
+    expect(told()).toEqual([])
+  })
+})

@@ -1,0 +1,361 @@
+import 'fake-indexeddb/auto'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { Document, Packer, Paragraph } from 'docx'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { checklistOf } from '@/domain/rules/checklist'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { HandoverDialog } from '@/features/explore/handover/HandoverDialog'
+import { VisitsPanel } from '@/features/explore/visits/VisitsPanel'
+import { meetingWith } from '@/features/meeting/agenda'
+import { DecisionsDialog } from '@/features/meeting/DecisionsDialog'
+import { PapersDialog } from '@/features/meeting/PapersDialog'
+import { changeLanguage, startI18n } from '@/i18n'
+import type { OfficialPaper } from '@/io/papers/official-paper'
+import { fillWordTemplate } from '@/io/papers/word-template'
+import { type Discovery, nextEvent } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
+import { countyStory } from '@/questions/county-story'
+import { datasetOf } from '@/questions/dataset'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { filterSources } from '@/questions/filtered-sources'
+import { type HandoverGroup, handoverSheets } from '@/questions/handover'
+import { monthProblems } from '@/questions/month-problems'
+import { targetValues } from '@/questions/target-values'
+import { useChentu } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import { membersOf } from '@/workers/current-steps'
+import { DECISIONS } from '../papers/papers-made'
+import { inspection, write } from '../unit/ledger/records'
+import { openFromDisk } from '../unit/package-from-disk'
+import { choose, select } from './choose'
+
+const saved = vi.hoisted(() => vi.fn())
+const worker = vi.hoisted(() => ({
+  meeting: vi.fn(),
+  county: vi.fn(),
+  handover: vi.fn(),
+  handoverWorkbook: vi.fn(),
+  officialFile: vi.fn(),
+  fillWord: vi.fn(),
+  saveMeeting: vi.fn(),
+  coverage: vi.fn(),
+  visitPlaces: vi.fn(),
+}))
+vi.mock('@/ui/save-file', () => ({ saveFile: saved }))
+vi.mock('@/workers/client', () => ({ datasetWorker: () => worker, onDatasetWorkerStopped: () => undefined }))
+vi.mock('@/store/steps/step', () => ({ takeStep: async (step: Promise<unknown>) => ((await step) ?? []) as [] }))
+vi.mock('@/map/picture/use-picture', () => ({ usePicture: () => async () => new Blob() }))
+
+const { value } = await openFromDisk('')
+const read = datasetOf(value!)
+const evaluated = evaluateRules(value!, '2022-10-31')
+const members = membersOf(value!, read.settings.ring)
+
+/** The texts of the paper that was written last. */
+const written = (at = 0) => (worker.officialFile.mock.lastCall![0] as OfficialPaper[])[at]!
+const textOf = ({ lines, blocks }: OfficialPaper) =>
+  [
+    ...Object.values(lines),
+    ...blocks.flatMap((block) => {
+      if (block.type === 'table')
+        return [...block.table.headings, ...block.table.rows.flat()].map((cell) => cell ?? '—')
+      return 'text' in block ? [block.text] : []
+    }),
+  ].join('\n')
+
+beforeAll(async () => {
+  await startI18n('zh-CN')
+  // Their code, which would come with the first press.
+  await Promise.all([import('@/ui/popups/ListPopup'), import('@/ui/popups/ComboBoxField')])
+})
+
+beforeEach(() => {
+  for (const each of [saved, ...Object.values(worker)]) each.mockReset()
+  worker.officialFile.mockResolvedValue(new Blob(['docx']))
+  worker.handoverWorkbook.mockResolvedValue(new Blob(['xlsx']))
+  worker.fillWord.mockImplementation(fillWordTemplate)
+  worker.meeting.mockResolvedValue({
+    problems: monthProblems(evaluated),
+    targets: targetValues({ evaluated, members }),
+  })
+  worker.county.mockImplementation(
+    async (county: string, month: string, day: string, count: number, language: string) =>
+      countyStory(evaluateRules(value!, day), county, month, count, language),
+  )
+  worker.handover.mockImplementation(async (group: HandoverGroup, language: string) =>
+    handoverSheets(filterSources(evaluated, members, NO_FILTERS), group, language),
+  )
+  worker.visitPlaces.mockResolvedValue([
+    {
+      kind: 'construction-site',
+      code: 'JZ-1',
+      county: '610402',
+      address: '人民路1号',
+      contact: '王经理 0910-1',
+      position: null,
+    },
+  ])
+  worker.coverage.mockResolvedValue({ byKind: [], neglected: 0, worst: [] })
+  const meeting = meetingWith(read, {
+    decisions: DECISIONS.map((each) => ({ ...each })),
+    official: { office: '咸阳市生态环境局' },
+  })
+  const { ring } = read.settings
+  useChentu.setState({
+    opened: {
+      dataset: { ...read, settings: { ...read.settings, meeting } },
+      ring,
+      shown: {},
+      evaluation: { asOf: '2022-10-31' },
+    } as never,
+  })
+})
+afterEach(async () => {
+  cleanup()
+  await changeLanguage('zh-CN')
+})
+
+/** Until the papers stand there: they are made of the whole package. */
+const shown = () => screen.findByText('通报 Word', {}, { timeout: 20_000 })
+
+const form = async (text: string) =>
+  new File([await Packer.toBlob(new Document({ sections: [{ children: [new Paragraph(text)] }] }))], '本局.docx')
+
+describe('the papers of a meeting', () => {
+  it('are the bulletin, the monthly report and the minutes, each for Word under its own name', async () => {
+    render(<PapersDialog onClose={() => undefined} />)
+    await shown()
+    await choose('公文', '月报')
+    fireEvent.click(screen.getByRole('button', { name: '月报 Word' }))
+    await waitFor(() =>
+      expect(saved).toHaveBeenCalledWith(expect.anything(), '咸阳市2022年10月扬尘污染防治工作月报.docx'),
+    )
+    expect(textOf(written())).toContain('其中已逾期')
+    expect(written().lines.signature).toBe('咸阳市生态环境局')
+    await choose('公文', '会议纪要')
+    fireEvent.click(screen.getByRole('button', { name: '会议纪要 Word' }))
+    await waitFor(() => expect(saved).toHaveBeenCalledTimes(2))
+    expect(textOf(written())).toContain('对连续超标原因开展排查')
+  })
+
+  it('keep the lines of each paper apart', async () => {
+    render(<PapersDialog onClose={() => undefined} />)
+    await shown()
+    fireEvent.change(screen.getByLabelText('发文字号'), { target: { value: '咸环发〔2022〕45号' } })
+    await choose('公文', '会议纪要')
+    fireEvent.change(screen.getByLabelText('发文字号'), { target: { value: '〔2022〕3号' } })
+    fireEvent.click(screen.getByRole('button', { name: '保存公文要素' }))
+    await waitFor(() => expect(worker.saveMeeting).toHaveBeenCalledOnce())
+    expect(worker.saveMeeting.mock.lastCall![0].official).toMatchObject({
+      months: { '2022-10': { number: '咸环发〔2022〕45号' } },
+      papers: { minutes: { months: { '2022-10': { number: '〔2022〕3号' } } } },
+    })
+  })
+
+  it('say with its place what is wrong with an office’s own form, and take it once it is right', async () => {
+    const { container } = render(<PapersDialog onClose={() => undefined} />)
+    await shown()
+    await choose('公文', '月报')
+    const give = async (text: string) => {
+      const file = await form(text)
+      fireEvent.change(container.querySelector('input[type=file][accept=".docx"]')!, { target: { files: [file] } })
+    }
+    await give('问题{问题状况}')
+    await screen.findByText('正文第 1 段“问题{问题状况}”：没有名为“问题状况”的字段，请改正后重新选择')
+    expect(worker.saveMeeting).not.toHaveBeenCalled()
+    await give('{标题}：{问题情况}')
+    await waitFor(() => expect(worker.saveMeeting).toHaveBeenCalledOnce())
+    expect(worker.saveMeeting.mock.lastCall![0].documents.monthly.name).toBe('本局.docx')
+  })
+
+  it('are in Chinese on an English screen, the minutes of the decisions too', async () => {
+    await act(() => changeLanguage('en'))
+    render(<DecisionsDialog onClose={() => undefined} />)
+    const minutes = screen.getByRole('button', { name: 'Minutes as Word' }) as HTMLButtonElement
+    await waitFor(() => expect(minutes.disabled).toBe(false))
+    fireEvent.click(minutes)
+    await waitFor(() =>
+      expect(saved).toHaveBeenCalledWith(expect.anything(), '咸阳市2022年10月降尘污染防治调度会议纪要.docx'),
+    )
+    const text = textOf(written())
+    expect(text).toContain('2022年11月9日，召开')
+    expect(text).not.toMatch(/[a-z]{4}/)
+  })
+})
+
+describe('sheets that are handed over', () => {
+  it.each(['zh-CN', 'en'])('are papers of the office in Chinese, whatever the screen speaks: %s', async (language) => {
+    await act(() => changeLanguage(language))
+    render(<HandoverDialog onClose={() => undefined} />)
+    const words = language === 'en' ? ['None', 'Word document'] : ['全不选', 'Word 文档']
+    const [none, word] = words as [string, string]
+    const boxes = await screen.findAllByRole('checkbox')
+    fireEvent.click(screen.getByRole('button', { name: none }))
+    fireEvent.click(boxes[0]!)
+    fireEvent.click(screen.getByRole('button', { name: word }))
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    const text = textOf(written())
+    expect(text).toMatch(/扬尘污染问题督办单（市[^）]+局）/)
+    expect(text).toMatch(/〔2022〕　　号/)
+    expect(text).toContain('整改情况')
+    expect(text).toMatch(/第\d+条 /)
+    expect(text).not.toMatch(/[a-z]{5}/)
+    expect(written().lines.signature).toBe('咸阳市生态环境局')
+  })
+
+  it('of counties are listed in the words of the screen and addressed in those of the office', async () => {
+    await act(() => changeLanguage('en'))
+    render(<HandoverDialog onClose={() => undefined} />)
+    await screen.findAllByRole('checkbox')
+    await choose('One for each', 'county')
+    const box = await screen.findByRole('checkbox', { name: /^Chunhua/ })
+    fireEvent.click(screen.getByRole('button', { name: 'None' }))
+    fireEvent.click(box)
+    fireEvent.click(screen.getByRole('button', { name: 'Word document' }))
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    expect(written().lines.to).toBe('淳化县：')
+  })
+})
+
+describe('the report of a day', () => {
+  it('is a paper of the office in Chinese, without a number of its own', async () => {
+    const target = { kind: 'construction-site', code: 'JZ-1', name: '甲工地' }
+    const item = checklistOf(read.rules, target.kind).items[0]!
+    const event = nextEvent(null, {
+      device: 'a1b2c3d4e5f60718',
+      at: '2022-10-31T08:00:00Z',
+      author: '张三',
+      body: {
+        type: 'inspection',
+        target,
+        checklist: '',
+        answers: { [item.id]: 'no' },
+        shortcomings: { [item.id]: { found: ['围挡缺口'], rectifyBy: '2022-11-06', told: '' } },
+        evidence: { measuredAt: '', distanceMetres: 120.4, flags: [], reason: '' },
+        note: '围挡破损',
+        rectifyBy: '2022-11-05',
+        told: '李四',
+        position: null,
+        accuracyMetres: null,
+        photos: [],
+        supersedes: [],
+      },
+    })
+    const heap = { kind: 'stockpile', code: 'X-1', name: '新发现料堆' }
+    const found = nextEvent(event, {
+      device: event.device,
+      at: '2022-10-31T09:00:00Z',
+      author: '张三',
+      body: {
+        type: 'discovery',
+        target: heap,
+        position: [108.7, 34.3],
+        accuracyMetres: 5,
+        outline: [],
+        note: '',
+        photos: [],
+      },
+    })
+    useLedger.setState({ state: foldLedger([event, found]), device: 'another' })
+    await act(() => changeLanguage('en'))
+    render(<VisitsPanel />)
+    fireEvent.click(screen.getByRole('button', { name: /^Daily report .docx$/ }))
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    const text = textOf(written())
+    expect(text).toContain('扬尘巡查日报（2022年10月31日）')
+    expect(text).toContain('巡查人员：张三')
+    expect(text).toContain('围挡破损\n已告知 李四')
+    expect(text).toMatch(/甲工地\nJZ-1\n秦都区\n人民路1号\n联系人：王经理 0910-1\n记录时距其 120 米/)
+    const clause = new RegExp(`不符合：第${item.clause}条 .+`)
+    expect(text).toMatch(clause)
+    expect(text).toMatch(/：围挡缺口、.*2022-11-06/)
+    expect(text).toContain('巡查覆盖情况\n周（周一）')
+    expect(text).toContain('2022-10-31\n秦都区\n张三\n1\n1\n1\n0')
+    expect(text).toContain('新发现料堆')
+    expect(written().lines).toMatchObject({ number: '', signature: '咸阳市生态环境局' })
+    fireEvent.click(within(document.body).getByRole('button', { name: /^Weekly report .xlsx$/ }))
+    await waitFor(() => expect(worker.handoverWorkbook).toHaveBeenCalledOnce())
+    expect(worker.handoverWorkbook.mock.lastCall![0][0].title).toBe('扬尘巡查周报（2022-10-31至2022-11-06）')
+  })
+
+  it('names once who was told, where several were of several items', async () => {
+    const [covered, fenced] = checklistOf(read.rules, 'construction-site').items
+    const said = (told: string) => ({ found: ['围挡缺口'], rectifyBy: '', told })
+    const event = write(
+      'a',
+      null,
+      inspection({
+        target: { kind: 'construction-site', code: 'JZ-1', name: '甲工地' },
+        answers: { [covered!.id]: 'no', [fenced!.id]: 'no' },
+        shortcomings: { [covered!.id]: said('李四'), [fenced!.id]: said('王五') },
+        told: '李四、王五',
+        position: null,
+      }),
+    )
+    useLedger.setState({ state: foldLedger([event]), device: 'another' })
+    render(<VisitsPanel />)
+    fireEvent.click(screen.getByRole('button', { name: /^巡查日报.*docx/ }))
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    expect(textOf(written()).match(/已告知 .+/g)).toEqual(['已告知 李四', '已告知 王五'])
+  })
+
+  it('has a corrected find on the day on which it was found, in the list as in the report', async () => {
+    const heap: Discovery = {
+      type: 'discovery',
+      target: { kind: 'stockpile', code: 'X-1', name: '新发现料堆' },
+      ...{ position: [108.7, 34.3], accuracyMetres: 5, outline: [], note: '', photos: [] },
+    }
+    const first = write('a', null, heap, '2022-10-30T02:00:00Z')
+    const corrected = { ...heap, note: '已覆盖', corrects: first.id, foundAt: first.at }
+    const second = write('a', first, corrected, '2022-10-31T02:00:00Z')
+    useLedger.setState({ state: foldLedger([first, second]), device: 'another' })
+    render(<VisitsPanel />)
+    expect(select('日期').textContent).toBe('2022-10-30')
+    const line = screen.getAllByRole('listitem')[0]!.textContent
+    expect(line).toContain('新发现料堆')
+    expect(line).toMatch(/2022-10-30 \d\d:\d\d 张三.+已覆盖.+已更正：张三 2022-10-31/)
+    fireEvent.click(screen.getByRole('button', { name: /^巡查日报.*docx/ }))
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    expect(textOf(written())).toContain('新发现料堆')
+  })
+
+  it('has a corrected check when and where it was, the correction apart, and deadlines that differ', async () => {
+    const target = { kind: 'construction-site', code: 'JZ-1', name: '甲工地' }
+    const [one, two] = checklistOf(read.rules, target.kind).items.map(({ id }) => id)
+    const by = (rectifyBy: string) => ({ found: [], rectifyBy, told: '' })
+    const body = {
+      type: 'inspection',
+      target,
+      checklist: '',
+      answers: { [one!]: 'no', [two!]: 'no' },
+      shortcomings: { [one!]: by('2022-11-06'), [two!]: by('2022-11-03') },
+      evidence: { measuredAt: '', distanceMetres: 10, flags: [], reason: '' },
+      note: '',
+      rectifyBy: '2022-11-03',
+      told: '',
+      position: null,
+      accuracyMetres: null,
+      photos: [],
+      supersedes: [],
+    } as const
+    const device = 'a1b2c3d4e5f60718'
+    const first = nextEvent(null, { device, at: '2022-10-31T08:00:00Z', author: '张三', body })
+    const evidence = { ...body.evidence, distanceMetres: 7026 }
+    const correction = nextEvent(first, {
+      device,
+      at: '2022-11-01T02:30:00Z',
+      author: '李四',
+      body: { ...body, evidence, corrects: first.id },
+    })
+    useLedger.setState({ state: foldLedger([first, correction]), device: 'another' })
+    render(<VisitsPanel />)
+    fireEvent.click(screen.getByRole('button', { name: /^(Daily report|巡查日报) .docx$/ }))
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    const text = textOf(written())
+    expect(text).toContain('\n16:00\n张三\n甲工地')
+    expect(text).toContain('记录时距其 10 米')
+    expect(text).not.toContain('7026')
+    expect(text).toContain('更正于 2022-11-01 10:30（李四）')
+    expect(text).toContain('最早 2022-11-03\n最晚 2022-11-06')
+  })
+})

@@ -1,0 +1,48 @@
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { PapersDialog } from '@/features/meeting/PapersDialog'
+import { startI18n } from '@/i18n'
+import { openMeeting, turnTo } from './small-meeting'
+
+const saveMeeting = vi.fn()
+const meeting = vi.fn(async (_day: string) => ({ problems: { day: '', clauses: [] }, targets: [] }))
+/** Of a county where nothing is wrong. */
+const NOTHING = { overdue: 0, failing: 0, total: 0, newly: 0, worst: [], surveyed: [], graded: [] }
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({ saveMeeting, meeting, county: async () => NOTHING }),
+  onDatasetWorkerStopped: () => undefined,
+}))
+vi.mock('@/store/steps/step', () => ({ takeStep: async () => [] }))
+// What the papers say is tested elsewhere: here, of which month they are.
+vi.mock('@/features/meeting/papers', () => ({
+  papersOf: (_: unknown, { month }: { month: string }) => ({
+    papers: { month, title: month, parts: [], official: { number: '' }, leftOut: '' },
+    faults: [],
+  }),
+}))
+vi.mock('@/io/papers/bulletin-paper', () => ({
+  bulletinPaper: ({ title }: { title: string }) => ({ title, author: '', lines: { number: '' }, blocks: [] }),
+}))
+vi.mock('@/io/papers/word-data', () => ({ bulletinData: () => ({}) }))
+
+beforeAll(async () => {
+  await startI18n('zh-CN')
+})
+afterEach(cleanup)
+
+it('gives the number of a paper to the month that it was opened for, whatever the wall is turned to', async () => {
+  turnTo('2022-10')
+  openMeeting()
+  render(<PapersDialog onClose={() => undefined} />)
+  await screen.findByRole('dialog', { name: /2022年10月/ })
+  fireEvent.change(screen.getByLabelText('发文字号'), { target: { value: '环函〔2022〕45号' } })
+  act(() => turnTo('2022-09'))
+  screen.getByRole('dialog', { name: /2022年10月/ })
+  fireEvent.click(screen.getByRole('button', { name: '保存公文要素' }))
+  await waitFor(() => expect(saveMeeting).toHaveBeenCalledOnce())
+  expect(saveMeeting.mock.lastCall![0].official.months).toEqual({
+    '2022-10': expect.objectContaining({ number: '环函〔2022〕45号' }),
+  })
+  // What it says of problems and targets is of that month too.
+  expect(meeting.mock.calls.map(([day]) => day)).toEqual(['2022-10-31'])
+})

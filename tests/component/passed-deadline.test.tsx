@@ -1,0 +1,59 @@
+import 'fake-indexeddb/auto'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { parseDay } from '@/domain/calendar'
+import { STATUS } from '@/domain/rules/status'
+import { ShortcomingForm } from '@/features/field/check/ShortcomingForm'
+import { useSourceFacts } from '@/features/field/check/use-source-facts'
+import type { CheckTarget } from '@/features/field/record/check-target'
+import { NO_SHORTCOMING } from '@/features/field/record/drafts'
+import { startI18n } from '@/i18n'
+import { useChentu } from '@/store/chentu'
+
+const record = {
+  values: { covered: false, washed: true },
+  findings: [{ rule: 0, status: STATUS.overdue, since: parseDay('2022-10-01'), due: parseDay('2022-10-05'), days: 26 }],
+  kept: [],
+}
+vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => record }))
+
+const target: CheckTarget = { kind: 'yard', code: 'Y-1', name: '沙场', sameCode: null, position: null, summary: null }
+const item = (field: string) => ({ id: field, field, clause: 25, title: { zh: field, en: field } })
+
+function Form({ field }: { readonly field: string }) {
+  const [shortcoming, setShortcoming] = useState(NO_SHORTCOMING)
+  const facts = useSourceFacts(target)
+  return (
+    <ShortcomingForm
+      shortcoming={shortcoming}
+      usual={[]}
+      contacts={[]}
+      now={Date.parse('2022-10-31T04:00:00Z')}
+      passed={facts.passedDeadline(item(field))}
+      onChange={setShortcoming}
+    />
+  )
+}
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  const check = { type: 'all-yes', fields: ['covered', 'washed'] }
+  useChentu.setState({
+    opened: { dataset: { rules: [{ id: 'r', kind: 'yard', check }], kinds: [{ id: 'yard', fields: [] }] } } as never,
+  })
+})
+afterEach(cleanup)
+
+it('says of an item that is overdue that a new deadline does not undo it, once one is set', () => {
+  render(<Form field="covered" />)
+  expect(screen.queryByText(/原期限/)).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: '3 天' }))
+  expect(screen.getByText('原期限 2022-10-05 已过，逾期天数仍从原期限算起；新期限记入本次记录。')).toBeTruthy()
+})
+
+it('says nothing of an item that was met', () => {
+  render(<Form field="washed" />)
+  fireEvent.click(screen.getByRole('button', { name: '3 天' }))
+  expect(screen.queryByText(/原期限/)).toBeNull()
+})

@@ -1,0 +1,160 @@
+import 'fake-indexeddb/auto'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { SaveSummary } from '@/features/field/check/SaveSummary'
+import { FieldHeader } from '@/features/field/frame/FieldHeader'
+import { ForeignDraft } from '@/features/field/people/ForeignDraft'
+import { PinPrompt } from '@/features/field/people/PinPrompt'
+import { NOTHING_CHECKED } from '@/features/field/record/drafts'
+import { startI18n } from '@/i18n'
+import { useChentu } from '@/store/chentu'
+import { pinClearedOn, usePeople } from '@/store/device/people'
+import { keepPin } from '@/store/device/person-pin'
+import { today } from '@/store/device/today'
+import { useLedger } from '@/store/ledger'
+
+const nobody = (name: string) => ({ name, pin: null, cleared: null })
+const author = () => useLedger.getState().author
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+const shown = () => render(<FieldHeader isChosen={false} onPosition={vi.fn()} />)
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
+  usePeople.setState({ people: [nobody('张三'), nobody('李四'), nobody('王五')], shift: today(), companions: [] })
+  useLedger.setState({ author: '张三', events: new Map(), device: 'this' })
+})
+afterEach(cleanup)
+
+describe('who patrols', () => {
+  it('is changed by two presses, and shown in the header', () => {
+    shown()
+    press('记录人：张三')
+    press('李四')
+    expect(author()).toBe('李四')
+    expect(screen.getByRole('button', { name: '记录人：李四' })).toBeTruthy()
+  })
+
+  it('is asked where several share the tablet and a day has begun, with who goes along', async () => {
+    usePeople.setState({ shift: '2022-10-30', companions: ['王五'] })
+    shown()
+    expect(screen.getByRole('dialog', { name: '今天的巡查人员' })).toBeTruthy()
+    press('李四')
+    expect(author()).toBe('李四')
+    expect(screen.getByText(/须有两名以上执法人员/)).toBeTruthy()
+    press('同行：王五')
+    press('关闭')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByRole('button', { name: '记录人：李四，同行：王五' }).textContent).toBe('李四+1')
+  })
+
+  it('is not asked of one who is alone with the tablet, nor twice a day', () => {
+    usePeople.setState({ people: [nobody('张三')], shift: '' })
+    shown()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    cleanup()
+    usePeople.setState({ people: [nobody('张三'), nobody('李四')], shift: today() })
+    shown()
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})
+
+describe('a PIN', () => {
+  beforeEach(async () => {
+    usePeople.getState().setPin('李四', await keepPin('2580', 1000))
+    shown()
+    press('记录人：张三')
+    press(/^李四.*已设 PIN/)
+  })
+
+  it('is asked before its name is taken', async () => {
+    const confirm = async (pin: string) => {
+      fireEvent.change(screen.getByLabelText('李四 的 PIN'), { target: { value: pin } })
+      press('确定')
+    }
+    await confirm('0000')
+    expect((await screen.findByRole('alert')).textContent).toBe('PIN 不正确，请重新输入。')
+    expect(author()).toBe('张三')
+    await confirm('2580')
+    await waitFor(() => expect(author()).toBe('李四'))
+  })
+
+  it('is taken away where it was forgotten, with a reason and a name that stay', async () => {
+    press('忘记 PIN')
+    press('本人忘记')
+    expect((screen.getByRole('button', { name: '清除 PIN' }) as HTMLButtonElement).disabled).toBe(true)
+    fireEvent.change(screen.getByLabelText(/^经办人/), { target: { value: '张三' } })
+    press('清除 PIN')
+    await waitFor(() => expect(author()).toBe('李四'))
+    expect(usePeople.getState().people.find(({ name }) => name === '李四')?.pin).toBeNull()
+    expect(pinClearedOn(usePeople.getState().people, '李四', today())).toBe('本人忘记，张三')
+  })
+})
+
+describe('a PIN of one’s own', () => {
+  const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
+  const kept = () => usePeople.getState().people.find(({ name }) => name === '张三')?.pin
+  beforeEach(() => {
+    shown()
+    press('记录人：张三')
+    press(/^给 张三 设 PIN/)
+  })
+
+  it('is typed twice, unseen, and kept only where both are the same', async () => {
+    for (const label of [/^新 PIN/, '再输一次'])
+      expect((screen.getByLabelText(label) as HTMLInputElement).type).toBe('password')
+    type('新 PIN（4 至 8 位数字）', '2580')
+    type('再输一次', '2589')
+    press('保存 PIN')
+    expect((await screen.findByRole('alert')).textContent).toBe('两次输入不一致，请再输一次。')
+    expect(kept()).toBeNull()
+    type('再输一次', '2580')
+    press('保存 PIN')
+    await waitFor(() => expect(kept()).not.toBeNull(), { timeout: 10_000 })
+  })
+
+  it('says where it could not be kept', async () => {
+    const refused = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(new Error('off'))
+    type('新 PIN（4 至 8 位数字）', '2580')
+    type('再输一次', '2580')
+    press('保存 PIN')
+    expect((await screen.findByRole('alert')).textContent).toBe('PIN 未能保存：off')
+    expect((screen.getByRole('button', { name: '保存 PIN' }) as HTMLButtonElement).disabled).toBe(false)
+    refused.mockRestore()
+  })
+})
+
+describe('a reason that goes to the office', () => {
+  it('is in its language, whatever the screen speaks', async () => {
+    await startI18n('en')
+    usePeople.getState().setPin('李四', await keepPin('2580', 1000))
+    render(<PinPrompt name="李四" onRight={vi.fn()} onCancel={vi.fn()} />)
+    press('PIN forgotten')
+    press('本人忘记')
+    cleanup()
+    const onSave = vi.fn()
+    const evidence = { measuredAt: '', distanceMetres: null, flags: ['no-position'], reason: '' }
+    const counts = { yes: 1, no: 0, 'not-applicable': 0, 'not-seen': 0, unanswered: 0 }
+    const summary = { counts, photos: 0, voices: 0, deadlines: [] }
+    const asked = { evidence, summary, accuracyMetres: null, asksAuthor: false, onSave, onBack: vi.fn() }
+    const open = { kind: 'stockpile', lacks: [], unanswered: [], events: [], onReason: vi.fn(), onItem: vi.fn() }
+    useChentu.setState({ opened: { dataset: { rules: [], kinds: [] } } as never })
+    render(<SaveSummary {...asked} {...open} />)
+    press('在场外核查')
+    press('Save all the same')
+    expect(onSave).toHaveBeenCalledWith('在场外核查')
+  })
+})
+
+describe('a draft of another', () => {
+  it('says whose it is, and is taken over by one press', () => {
+    const onTake = vi.fn()
+    const draft = { ...NOTHING_CHECKED, begunAt: '2022-10-31T04:00:00Z', begunBy: '李四', heldBy: '李四' }
+    render(<ForeignDraft draft={draft} author="张三" onTake={onTake} />)
+    expect(screen.getByRole('alert').textContent).toContain('这份草稿由李四于 2022-10-31 12:00 开始填写')
+    press('由张三接着填写')
+    expect(onTake).toHaveBeenCalled()
+  })
+})

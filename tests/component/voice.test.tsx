@@ -1,0 +1,324 @@
+import 'fake-indexeddb/auto'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type CheckDraft, NOTHING_CHECKED, readCheckDraft } from '@/features/field/record/drafts'
+import { type KeptDraft, useDraft } from '@/features/field/record/use-draft'
+import { PlayButton } from '@/features/field/voice/PlayButton'
+import { RecordingBar } from '@/features/field/voice/RecordingBar'
+import { Recording } from '@/features/field/voice/recording'
+import { useVoices, type Voices } from '@/features/field/voice/use-voices'
+import { VoiceStrip } from '@/features/field/voice/VoiceStrip'
+import { startI18n } from '@/i18n'
+import { keepChunk, leftRecordings } from '@/ledger/voice-chunks'
+import { usePreferences } from '@/store/device/preferences'
+import { ledger } from '@/store/ledger'
+import { inspection } from '../unit/ledger/records'
+
+// The page's own of these tests can't be kept in a database.
+vi.hoisted(async () => {
+  globalThis.Blob = (await import('node:buffer')).Blob as unknown as typeof Blob
+})
+
+const KEY = 'stockpile/DC-1'
+const TYPE = 'audio/webm;codecs=opus'
+let recorders: FakeRecorder[] = []
+
+/** A recorder that gives a piece when it is told to. */
+class FakeRecorder {
+  static isTypeSupported = (type: string) => type === TYPE
+  state: 'recording' | 'inactive' = 'inactive'
+  mimeType = TYPE
+  ondataavailable: ((event: { data: Blob }) => void) | null = null
+  onstop: (() => void) | null = null
+  constructor() {
+    recorders.push(this)
+  }
+  start() {
+    this.state = 'recording'
+  }
+  give(text: string) {
+    this.ondataavailable?.({ data: new Blob([text]) })
+  }
+  stop() {
+    this.state = 'inactive'
+    this.give('end')
+    this.onstop?.()
+  }
+}
+
+const track = { stop: vi.fn(), onended: null }
+const getUserMedia = vi.fn(async () => ({ getTracks: () => [track] }))
+
+/** What a browser gives a page; nothing over plain HTTP. */
+const withDevices = (devices: object | undefined) =>
+  Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: devices })
+
+/** What the form has in hand, for what other parts of it do. */
+let inHand: { readonly keptDraft: KeptDraft<CheckDraft>; readonly voices: Voices }
+
+function Check() {
+  const keptDraft = useDraft<CheckDraft>(KEY, readCheckDraft, NOTHING_CHECKED, () => undefined)
+  const voices = useVoices(keptDraft, keptDraft.change, () => undefined)
+  inHand = { keptDraft, voices }
+  if (!keptDraft.draft) return null
+  return (
+    <>
+      <VoiceStrip draft={keptDraft.draft} voices={voices} />
+      <RecordingBar voices={voices} />
+    </>
+  )
+}
+
+const kept = async () => readCheckDraft((await ledger().draft(KEY))?.draft).voices
+const button = () => screen.findByRole('button', { name: 'Record' })
+const press = async () => fireEvent.click(await button(), { detail: 0 })
+const stop = () => fireEvent.click(screen.getAllByRole('button', { name: 'Stop recording' })[0]!, { detail: 0 })
+const piecesKept = () => vi.waitFor(async () => expect(await leftRecordings(ledger(), KEY)).toHaveLength(1))
+/** As if it were so much later. */
+function later(seconds: number) {
+  const then = performance.now() + seconds * 1000
+  vi.spyOn(performance, 'now').mockReturnValue(then)
+}
+/** What a browser thinks about until it is told to give it. */
+function pending<T>() {
+  let give: (value: T) => void = () => undefined
+  const promise = new Promise<T>((done) => {
+    give = done
+  })
+  return { promise, give }
+}
+/** A lock of the screen that the browser gives when it is told to. */
+function slowScreen() {
+  const release = vi.fn(async () => undefined)
+  const given = pending<{ release: typeof release }>()
+  const request = vi.fn(() => given.promise)
+  Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: { request } })
+  return { request, release, give: () => given.give({ release }) }
+}
+const running = () => vi.waitFor(() => expect(recorders.at(-1)?.state).toBe('recording'))
+
+beforeAll(() => startI18n('en'))
+beforeEach(() => {
+  recorders = []
+  vi.stubGlobal('MediaRecorder', FakeRecorder)
+  vi.stubGlobal('isSecureContext', true)
+  vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:sound')
+  withDevices({ getUserMedia })
+  track.stop.mockClear()
+  act(() => usePreferences.setState({ language: 'en', rain: false }))
+})
+afterEach(async () => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+  Reflect.deleteProperty(navigator, 'wakeLock')
+  await Promise.all([ledger().database.drafts.clear(), ledger().database.recordings.clear()])
+})
+
+describe('a spoken note of a draft', () => {
+  it('is kept piece by piece while it runs, and stands in the draft once it is ended', async () => {
+    render(<Check />)
+    await press()
+    await running()
+    recorders[0]!.give('one')
+    await piecesKept()
+    later(3.4)
+    stop()
+    await screen.findByRole('button', { name: /^Play spoken note 0:03/ })
+    await vi.waitFor(async () => expect(await leftRecordings(ledger(), KEY)).toEqual([]))
+    const [voice] = await kept()
+    expect(await voice!.sound.text()).toBe('oneend')
+    expect(voice!.ref).toMatchObject({ bytes: 6, type: TYPE })
+    expect(track.stop).toHaveBeenCalled()
+  })
+
+  it('that was broken off comes back, once', async () => {
+    const chunk = { draft: KEY, recording: 'r', at: '2022-10-31T08:00:00Z', seconds: 7, type: TYPE }
+    await keepChunk(ledger(), { ...chunk, sound: new Blob(['half']) })
+    render(<Check />)
+    await screen.findByText(/found again: 1/)
+    await screen.findByRole('button', { name: /^Play spoken note 0:07/ })
+    await vi.waitFor(async () => expect(await leftRecordings(ledger(), KEY)).toEqual([]))
+    expect(await kept()).toHaveLength(1)
+  })
+
+  it.each([
+    ['NotAllowedError', /microphone is not allowed/],
+    ['NotFoundError', /no microphone was found/],
+    ['NotReadableError', /another app or window uses the microphone/],
+  ])('that the browser does not give (%s) is said with a way round', async (name, words) => {
+    getUserMedia.mockRejectedValueOnce(new DOMException('', name))
+    render(<Check />)
+    await press()
+    await screen.findByText(words)
+    expect(recorders).toEqual([])
+  })
+
+  it('needs https and a recorder, and says which is missing', async () => {
+    withDevices(undefined)
+    vi.stubGlobal('isSecureContext', false)
+    render(<Check />)
+    await press()
+    await screen.findByText(/this address is not https/)
+    vi.stubGlobal('MediaRecorder', undefined)
+    await press()
+    await screen.findByText(/this browser has no recorder/)
+  })
+
+  it('begins by no drop of rain', async () => {
+    act(() => usePreferences.setState({ rain: true }))
+    render(<Check />)
+    const record = await button()
+    fireEvent.pointerDown(record, { isPrimary: true, button: 0 })
+    fireEvent.pointerUp(record)
+    await screen.findByText(/hold while you speak/)
+    expect(recorders).toEqual([])
+  })
+
+  it('runs, ends and is kept while the browser still thinks about the screen', async () => {
+    const wake = slowScreen()
+    render(<Check />)
+    await press()
+    await vi.waitFor(() => expect(wake.request).toHaveBeenCalled())
+    await running()
+    recorders[0]!.give('one')
+    await piecesKept()
+    later(3.4)
+    stop()
+    await screen.findByRole('button', { name: /^Play spoken note 0:03/ })
+    await vi.waitFor(async () => expect(await kept()).toHaveLength(1))
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(track.stop).toHaveBeenCalled()
+    wake.give()
+    await vi.waitFor(() => expect(wake.release).toHaveBeenCalled())
+  })
+
+  it('of a check that is closed meanwhile leaves no microphone open', async () => {
+    const wake = slowScreen()
+    const check = render(<Check />)
+    await press()
+    await vi.waitFor(() => expect(wake.request).toHaveBeenCalled())
+    check.unmount()
+    wake.give()
+    await vi.waitFor(() => expect(track.stop).toHaveBeenCalled())
+    await vi.waitFor(() => expect(wake.release).toHaveBeenCalled())
+    expect(recorders.every(({ state }) => state === 'inactive')).toBe(true)
+  })
+
+  it('leaves no microphone open where its recorder does not start, and says so', async () => {
+    vi.stubGlobal(
+      'MediaRecorder',
+      class extends FakeRecorder {
+        override start() {
+          throw new DOMException('no such form', 'NotSupportedError')
+        }
+      },
+    )
+    render(<Check />)
+    await press()
+    await screen.findByText(/No recording: no such form/)
+    expect(track.stop).toHaveBeenCalled()
+  })
+
+  it('is recorded without a meter where the browser can’t tell how loud it is', async () => {
+    const close = vi.fn(async () => undefined)
+    vi.stubGlobal(
+      'AudioContext',
+      class {
+        createAnalyser = () => ({})
+        createMediaStreamSource = () => {
+          throw new DOMException('another sample rate', 'NotSupportedError')
+        }
+        close = close
+      },
+    )
+    render(<Check />)
+    await press()
+    await screen.findByRole('timer')
+    await vi.waitFor(() => expect(screen.queryByRole('meter')).toBeNull())
+    expect(close).toHaveBeenCalled()
+    expect(recorders[0]!.state).toBe('recording')
+  })
+
+  it('is not waited for where the browser still asks for the microphone, and does not begin afterwards', async () => {
+    const asked = pending<Awaited<ReturnType<typeof getUserMedia>>>()
+    getUserMedia.mockReturnValueOnce(asked.promise)
+    render(<Check />)
+    await press()
+    await screen.findByText(/Opening the microphone/)
+    await act(() => inHand.voices.finish())
+    asked.give({ getTracks: () => [track] })
+    await screen.findByText(/microphone is ready/)
+    expect(track.stop).toHaveBeenCalled()
+    expect(recorders).toEqual([])
+  })
+
+  it('of a record that was saved does not come back, also where the draft could not be kept with it', async () => {
+    const check = render(<Check />)
+    await press()
+    await running()
+    recorders[0]!.give('one')
+    await piecesKept()
+    await vi.waitFor(async () => expect(await ledger().draft(KEY)).not.toBeNull())
+    later(3.4)
+    vi.spyOn(ledger(), 'keepDraft').mockRejectedValueOnce(new DOMException('', 'QuotaExceededError'))
+    stop()
+    await screen.findByRole('button', { name: /^Play spoken note 0:03/ })
+    await button()
+    expect([await kept(), await leftRecordings(ledger(), KEY)]).toMatchObject([[], [{ sound: { size: 6 } }]])
+    const voices = inHand.keptDraft.draft!.voices
+    const body = inspection({ voices: voices.map(({ ref }) => ref) })
+    const sounds = voices.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
+    await ledger().append(body, [], await inHand.keptDraft.ready(), '2022-10-31T08:00:00Z', sounds)
+    act(() => inHand.keptDraft.forget())
+    check.unmount()
+    expect(await leftRecordings(ledger(), KEY)).toEqual([])
+    expect(await ledger().draft(KEY)).toBeNull()
+  })
+
+  it.each([
+    ['QuotaExceededError', /ended early: this device has no room. What was recorded is in the draft/],
+    ['UnknownError', /ended early: the browser did not keep what followed \(a fault\)/],
+  ])('whose pieces can’t be kept (%s) ends at once, and says so', async (name, words) => {
+    render(<Check />)
+    await press()
+    await running()
+    later(1)
+    vi.spyOn(ledger().database.recordings, 'add').mockRejectedValue(new DOMException('a fault', name))
+    recorders[0]!.give('one')
+    await vi.waitFor(() => expect(recorders[0]!.state).toBe('inactive'))
+    await screen.findByText(words)
+    expect(await kept()).toHaveLength(1)
+  })
+
+  it('keeps no piece behind one that could not be kept: what is found again has no gap', async () => {
+    const stream = await getUserMedia()
+    const recording = new Recording(ledger(), KEY, undefined, stream as never, () => undefined)
+    recorders[0]!.give('one')
+    await piecesKept()
+    vi.spyOn(ledger().database.recordings, 'add').mockRejectedValueOnce(new DOMException('', 'UnknownError'))
+    later(2)
+    recorders[0]!.give('two')
+    recorders[0]!.give('three')
+    const { voice, by } = await recording.ended
+    expect(by).toBe('unkept')
+    expect(await voice!.sound.text()).toBe('onetwothreeend')
+    const [left] = await leftRecordings(ledger(), KEY)
+    expect(await left!.sound.text()).toBe('one')
+  })
+})
+
+describe('a spoken note that is played', () => {
+  const show = () => render(<PlayButton at="2022-10-31T08:00:00Z" seconds={3} sound={new Blob([], { type: TYPE })} />)
+
+  it.each([
+    ['NotSupportedError', 1],
+    ['AbortError', 0],
+  ])('and ends in %s is at fault only where it was not paused', async (name, count) => {
+    const play = vi.spyOn(HTMLMediaElement.prototype, 'play').mockRejectedValueOnce(new DOMException('', name))
+    show()
+    await act(async () => fireEvent.click(screen.getByRole('button')))
+    expect(play).toHaveBeenCalled()
+    expect(screen.queryAllByRole('alert')).toHaveLength(count)
+  })
+})

@@ -1,0 +1,196 @@
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Decision } from '@/domain/meeting/decision'
+import Meeting from '@/features/meeting/Meeting'
+import { useRace } from '@/features/meeting/race-state'
+import { startI18n } from '@/i18n'
+import { useChentu } from '@/store/chentu'
+import { FIRST_VIEW } from '@/store/view/view'
+import { openMeeting } from './small-meeting'
+
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({ publish: async () => undefined, meeting: async () => null, county: async () => null }),
+  onDatasetWorkerStopped: () => undefined,
+}))
+const nextPicture = vi.hoisted(() => vi.fn(() => null))
+vi.mock('@/features/meeting/NextPicture', () => ({ NextPicture: nextPicture }))
+vi.mock('@/map/instance/paint-now', () => ({ paintNow: async () => undefined }))
+
+const CHANNEL = 'chentu-meeting https://office.example/data/'
+const AGENDA = ['ranking', 'race', 'year'].map((scene) => ({ scene, notes: '' }))
+
+/** The channels of other windows. */
+const others: BroadcastChannel[] = []
+function anotherWindow(name = CHANNEL) {
+  const channel = new BroadcastChannel(name)
+  others.push(channel)
+  const heard: unknown[] = []
+  channel.onmessage = ({ data }: MessageEvent) => heard.push(data)
+  return { heard, say: (data: unknown) => channel.postMessage(data) }
+}
+
+function show(change: Partial<typeof FIRST_VIEW> = {}, meeting: object = {}) {
+  openMeeting({ meeting: { agenda: AGENDA, ...meeting } })
+  useChentu.setState({ view: { ...FIRST_VIEW, mode: 'meeting', ...change } })
+  return render(<Meeting />)
+}
+const sceneShown = () => document.querySelector<HTMLElement>('[data-scene]')?.dataset.scene
+const told = (change: object = {}) => ({ scene: 0, step: 0, month: null, county: null, black: false, ...change })
+const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
+
+beforeAll(async () => {
+  await startI18n('zh-CN')
+  // Its code, which would come with the press.
+  await import('@/features/meeting/PublishDialog')
+})
+beforeEach(() => useRace.setState({ at: null, playing: false, speed: 1, by: 'rank' }))
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  for (const each of others.splice(0)) each.close()
+})
+
+describe('a wall that is made black', () => {
+  it('lies under it, with the dialog that is open there and what is typed in it', async () => {
+    show()
+    const other = anotherWindow()
+    fireEvent.click(screen.getByRole('button', { name: '公布值登记与更正' }))
+    const day = (await screen.findByLabelText('日期')) as HTMLElement
+    const dialog = day.closest('dialog')!
+    dialog.dataset.typed = 'yes'
+    other.say(told({ black: true }))
+    const light = await screen.findByRole('button', { name: '按 B 键或点一下继续' })
+    expect(light.closest('dialog')!.open).toBe(true)
+    expect([dialog.isConnected, dialog.open]).toEqual([true, true])
+    // Its keys still reach the wall.
+    fireEvent.keyDown(light, { key: 'b' })
+    await waitFor(() => expect(screen.queryByText('按 B 键或点一下继续')).toBeNull())
+    expect(document.querySelector<HTMLElement>('dialog[open]')!.dataset.typed).toBe('yes')
+  })
+
+  it('plays no race under it', () => {
+    vi.useFakeTimers()
+    useRace.setState({ playing: true, at: '2022-01' })
+    show({ scene: 1 })
+    press('b')
+    screen.getByRole('button', { name: '按 B 键或点一下继续' })
+    act(() => vi.advanceTimersByTime(20_000))
+    expect(useRace.getState().at).toBe('2022-01')
+  })
+})
+
+describe('two windows', () => {
+  it('of one package follow each other, and those of another package do not', async () => {
+    show()
+    const [same, another] = [anotherWindow(), anotherWindow('chentu-meeting https://office.example/changzhi/')]
+    another.say(told({ scene: 2 }))
+    same.say(told({ scene: 1 }))
+    await waitFor(() => expect(sceneShown()).toBe('race'))
+    press('PageDown')
+    await waitFor(() => expect(same.heard).toContainEqual(expect.objectContaining({ scene: 2 })))
+    expect(another.heard).toEqual([])
+  })
+
+  it('pass over what they do not know', async () => {
+    show()
+    const other = anotherWindow()
+    const wrong = [
+      null,
+      'x',
+      {},
+      told({ scene: -1 }),
+      told({ month: 10 }),
+      { race: { at: null, by: 'x' } },
+      { later: 1 },
+    ]
+    for (const each of wrong) other.say(each)
+    other.say(told({ scene: 1 }))
+    await waitFor(() => expect(sceneShown()).toBe('race'))
+    expect(useChentu.getState().view).toMatchObject({ mode: 'meeting', month: null, scene: 1 })
+  })
+
+  it('both speak of a county that is pressed in one', async () => {
+    show({ scene: 2 })
+    const other = anotherWindow()
+    fireEvent.click(screen.getByRole('button', { name: '甲县' }))
+    await waitFor(() => expect(other.heard).toContainEqual(told({ scene: 2, county: 'a' })))
+    expect(useChentu.getState().view.county).toBe('a')
+  })
+
+  it('let the speaker change what the race is drawn by', async () => {
+    show({ scene: 1, speaker: true })
+    const wall = anotherWindow()
+    press('v')
+    await waitFor(() => expect(wall.heard).toContainEqual({ race: expect.objectContaining({ by: 'value' }) }))
+  })
+})
+
+it('shows the same scene in another month, also where that begins with what earlier meetings decided', () => {
+  const decision: Decision = {
+    id: '1',
+    month: '2022-09',
+    decidedOn: '2022-10-08',
+    county: 'a',
+    task: '洒水',
+    department: '',
+    due: '',
+    doneOn: '',
+    note: '',
+  }
+  show({ scene: 0, month: '2022-09' }, { decisions: [decision] })
+  expect(sceneShown()).toBe('ranking')
+  press('ArrowUp')
+  press('ArrowDown')
+  press('ArrowDown')
+  expect(useChentu.getState().view.month).toBe('2022-10')
+  expect(sceneShown()).toBe('ranking')
+  press('ArrowUp')
+  expect([useChentu.getState().view.month, sceneShown()]).toEqual(['2022-09', 'ranking'])
+})
+
+it('goes on by figures where V is pressed while the race plays', () => {
+  vi.useFakeTimers()
+  useRace.setState({ playing: true, at: '2022-01' })
+  show({ scene: 1 })
+  screen.getByRole('img', { name: /至2022年1月/ })
+  press('v')
+  act(() => vi.advanceTimersByTime(1700))
+  expect(useRace.getState()).toMatchObject({ at: '2022-02', by: 'value', playing: true })
+  act(() => vi.advanceTimersByTime(1600 * 9))
+  expect(useRace.getState()).toMatchObject({ at: '2022-10', by: 'value', playing: false })
+})
+
+it('draws nothing but the clock of the speaker’s window anew each second', () => {
+  vi.useFakeTimers()
+  show({ speaker: true })
+  // What else is done once the window rests.
+  act(() => vi.advanceTimersByTime(1000))
+  screen.getByText('0:01')
+  nextPicture.mockClear()
+  act(() => vi.advanceTimersByTime(3000))
+  screen.getByText('0:04')
+  expect(nextPicture).not.toHaveBeenCalled()
+})
+
+it('is steered by the few keys of a remote: on and back, and Enter, which presses the button that has the focus', () => {
+  show({}, { agenda: ['race', 'year'].map((scene) => ({ scene, notes: '' })) })
+  press('PageDown')
+  expect(sceneShown()).toBe('year')
+  press('PageUp')
+  expect(sceneShown()).toBe('race')
+  press('Enter')
+  expect(sceneShown()).toBe('year')
+  press('PageUp')
+  screen.getByRole('button', { name: '公布值登记与更正' }).focus()
+  press('Enter')
+  expect(sceneShown()).toBe('race')
+})
+
+it('breaks its headline only between phrases, and says it as one', () => {
+  show()
+  const heading = screen.getByRole('heading', { level: 2 })
+  expect(heading.textContent).toBe('乙县超标（8.0），至少连续 12 个月，丙县无有效数据')
+  const phrases = [...heading.querySelectorAll('span')].map((span) => span.textContent)
+  expect(phrases.length).toBeGreaterThan(1)
+  expect(phrases.filter((phrase) => /^[，；：]/.test(phrase!))).toEqual([])
+})

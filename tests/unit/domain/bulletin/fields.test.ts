@@ -1,0 +1,269 @@
+import { describe, expect, it } from 'vitest'
+import { type BulletinFacts, bulletinFields, derivationRows } from '@/domain/bulletin/fields'
+import { MINUTES_TEMPLATE, minutesFields, minutesTables, PRESENT } from '@/domain/bulletin/minutes'
+import { MONTHLY_TEMPLATE, monthlyFields, monthlyTables } from '@/domain/bulletin/monthly'
+import { fillTemplate } from '@/domain/bulletin/template'
+import { addMonths } from '@/domain/calendar'
+import type { PublishedFigure } from '@/domain/dustfall/county-month'
+import { monthReport } from '@/domain/dustfall/month-report'
+import { type PointRecord, pointMonth } from '@/domain/dustfall/point-month'
+import { dustfallSeries } from '@/domain/dustfall/series'
+import { earlierOf } from '../../../fixtures/earlier'
+
+const MONTH = '2022-10'
+const figure = (county: string, value: number | null, more: Partial<PublishedFigure> = {}): PublishedFigure => ({
+  county,
+  month: MONTH,
+  value,
+  publication: '',
+  ...more,
+})
+const record = (point: string, given: number | null, month = MONTH): PointRecord => ({
+  point,
+  month,
+  sample: null,
+  given,
+  valid: true,
+  reason: '',
+})
+
+interface Data {
+  readonly published?: readonly PublishedFigure[]
+  /** Of points named by their county and a digit. */
+  readonly records?: readonly PointRecord[]
+  readonly ranked?: readonly string[]
+  readonly month?: string
+  /** How many months there are before. */
+  readonly before?: number
+}
+
+function facts({ published = [], records = [], ranked = ['a', 'b'], month = MONTH, before = 1 }: Data): BulletinFacts {
+  const points = [...new Set(records.map(({ point }) => point))].map((code) => ({ code, county: code[0]! }))
+  const series = dustfallSeries({ ranked, points, records, published, belowDetectionShare: 0.5 })
+  const reports = Array.from({ length: before + 1 }, (_, i) => monthReport(series, addMonths(month, i - before), 7))
+  return {
+    city: '咸阳市',
+    report: reports.at(-1)!,
+    reports,
+    countyName: (code) => `${code}县`,
+    pointName: (code) => `${code}点`,
+    dataNote: '',
+    missing: '',
+    demands: [],
+  }
+}
+const field = (name: string, data: Data) => bulletinFields(facts(data))[name]
+
+describe('what was published of changes and is another by today’s data', () => {
+  const differences = (earlier: PublishedFigure['earlier'], lastMonth: number) =>
+    field('公布值差异', {
+      ranked: ['a'],
+      published: [figure('a', 6, { earlier }), figure('a', lastMonth, { month: '2022-09' })],
+    })
+
+  it('is said of each, with its unit; not of a place', () => {
+    // 5 to 6 is 20 % more, 8 to 6 is 25 % less; the means are 5.5 and 7.
+    expect(differences(earlierOf(5), 8)).toBe(
+      '与现有监测数据不同的公布值：a县公布的环比为20.0%，按现有监测数据计算为-25.0%；a县公布的累计均值为5.5，按现有监测数据计算为7.0。以上未更正，以公布值为准。',
+    )
+    expect(differences(earlierOf(8), 8)).toBe('')
+  })
+
+  it('is said of a county that was late the month before', () => {
+    expect(differences(earlierOf(null), 8)).toBe(
+      '与现有监测数据不同的公布值：a县公布的环比为—，按现有监测数据计算为-25.0%；a县公布的累计均值为6.0，按现有监测数据计算为7.0。以上未更正，以公布值为准。',
+    )
+  })
+
+  it('is said of last year, and after it what today’s limit would say', () => {
+    const earlier = earlierOf(...Array.from({ length: 11 }, () => null), 5)
+    const published = [
+      figure('a', 6.5, { earlier, dustfallLimit: 6 }),
+      figure('b', 7.5, { dustfallLimit: 6 }),
+      figure('a', 10, { month: '2021-10' }),
+    ]
+    expect(field('公布值差异', { published })).toBe(
+      '与现有监测数据不同的公布值：a县公布的同比为30.0%，按现有监测数据计算为-35.0%。以上未更正，以公布值为准。本月按公布时的限值6判定；按现行限值7计算，超标区县为b县。',
+    )
+  })
+
+  it('is said of each limit, where counties were published under several', () => {
+    const published = [figure('a', 6.5, { dustfallLimit: 6 }), figure('b', 7.5), figure('c', 7.5, { dustfallLimit: 8 })]
+    const of = (name: string) => field(name, { ranked: ['a', 'b', 'c'], published })
+    expect(of('公布值差异')).toBe(
+      '本月各区县限值不同：b县按限值7判定；c县按限值8判定；a县按限值6判定。按现行限值7计算，超标区县为b县、c县。',
+    )
+    expect([of('限值'), of('超标数')]).toEqual(['6、7、8', '2'])
+  })
+
+  it('is of the limit alone where nothing else differs', () => {
+    expect(field('公布值差异', { ranked: ['a'], published: [figure('a', 6.5, { dustfallLimit: 6 })] })).toBe(
+      '本月按公布时的限值6判定；按现行限值7计算，无区县超标。',
+    )
+  })
+})
+
+describe('what is said of points', () => {
+  it('is that all count where only some counties’ points are known', () => {
+    expect(field('无效点位', { published: [figure('b', 5)], records: [record('a1', 6)] })).toBe(
+      '本月各监测点位数据均有效。',
+    )
+  })
+
+  it('is who has no figure, after the points that do not count', () => {
+    const records = [record('a1', null), record('a2', 6)]
+    expect(field('无效点位', { ranked: ['a', 'b', 'c'], records })).toBe(
+      'a县a1点缺测，未计入。b县、c县本月无有效数值，未参加排名。',
+    )
+    expect(field('无效点位', { ranked: ['a'], records })).toBe('a县a1点缺测，未计入。')
+  })
+})
+
+describe('who was over the limit last month and has no figure', () => {
+  it('is named, all of them and no others', () => {
+    const before = { month: '2022-09' }
+    const published = [
+      figure('a', 8, before),
+      figure('b', 9, before),
+      figure('c', 6, before),
+      figure('d', 8, before),
+      figure('d', 6),
+    ]
+    expect(field('超标情况', { ranked: ['a', 'b', 'c', 'd'], published })).toBe(
+      '本月有数值的1个区县均未超过限值，a县、b县、c县无有效数值。a县、b县上月超标，本月无有效数据，未作判定。',
+    )
+  })
+
+  it('is nobody where the month before is not known', () => {
+    expect(field('超标情况', { published: [figure('a', 6)], before: 0 })).toBe(
+      '本月有数值的1个区县均未超过限值，b县无有效数值。',
+    )
+  })
+})
+
+describe('how a published figure came about', () => {
+  const rows = (value: number, kept: readonly PointRecord[], records: readonly PointRecord[]) => {
+    const points = kept.map((each) => pointMonth(each, 0.5))
+    return derivationRows(facts({ ranked: ['a'], published: [figure('a', value, { points })], records }))
+  }
+
+  it('has beside it what today’s points lead to, be it the same', () => {
+    // Both means are 6.6.
+    expect(rows(6.6, [record('a1', 6), record('a2', 7.2)], [record('a1', 6.2), record('a2', 7)])).toEqual([
+      ['a县', 'a1点', 6, '现有数据：6.2000', 6.6, 6.6, 6.6, 6.6],
+      ['a县', 'a2点', 7.2, '现有数据：7.0000', 6.6, 6.6, 6.6, 6.6],
+    ])
+  })
+
+  it('says of a point what it counted as, and then what it is today', () => {
+    expect(rows(0.2, [record('a1', 0.1)], [record('a1', 5)])).toEqual([
+      ['a县', 'a1点', 0.1, '低于检出限，按0.15计；现有数据：5.0000', 0.15, 0.2, 0.2, 5],
+    ])
+    expect(rows(6, [record('a1', 6)], [record('a1', null)])).toEqual([
+      ['a县', 'a1点', 6, '现有数据：缺测', 6, 6, 6, null],
+    ])
+  })
+})
+
+/** The texts of a paper, and its tables as {…}. */
+function textsOf(template: string, fields: Readonly<Record<string, string>>, tables: readonly string[]) {
+  const { parts, faults } = fillTemplate(template, fields, tables)
+  expect(faults).toEqual([])
+  return parts.map((part) => (part.type === 'table' ? `{${part.table}}` : part.text))
+}
+
+describe('the minutes of a meeting', () => {
+  const meeting = { day: '2022-11-08', headline: '全市均值 6.5 吨，b县最高。', earlier: '', decided: 0 }
+  const published = [figure('a', 6), figure('b', 7)]
+  const tables = Object.keys(minutesTables('', ''))
+
+  it('say what it went through and decided, and what became of what was decided before', () => {
+    const fields = minutesFields(facts({ published }), { ...meeting, earlier: '往次已完成。', decided: 2 })
+    expect(textsOf(MINUTES_TEMPLATE, fields, tables)).toEqual([
+      '咸阳市2022年10月降尘污染防治调度会议纪要',
+      '2022年11月8日，召开2022年10月降尘污染防治调度会议。会议通报了2022年10月各区县降尘情况：全市均值6.5吨，b县最高。',
+      '一、会议议定事项',
+      '会议议定事项2项：',
+      '{议定表}',
+      '二、往次会议议定事项落实情况',
+      '往次已完成。',
+      '{往次表}',
+    ])
+  })
+
+  it('say so where nothing was decided', () => {
+    expect(minutesFields(facts({ published }), meeting)).toMatchObject({
+      议定情况: '会议未议定新的事项。',
+      往次情况: '',
+    })
+  })
+
+  it('leave a day blank that is not known: in the year of the month after', () => {
+    const day = (month: string) => minutesFields(facts({ month }), { ...meeting, day: null }).会议日期
+    expect(day('2022-10')).toBe('2022年\u3000\u3000月\u3000\u3000日')
+    expect(day('2022-12')).toBe('2023年\u3000\u3000月\u3000\u3000日')
+  })
+
+  it('end the ranking’s sentence once, and only at its end', () => {
+    const ranking = (headline: string) => minutesFields(facts({}), { ...meeting, headline }).排名情况
+    expect(ranking('甲县最低。乙县最高.')).toBe('甲县最低。乙县最高')
+    expect(ranking('甲县 6.0')).toBe('甲县6.0')
+  })
+
+  it('have lines for who was there, and both tables', () => {
+    expect(PRESENT).toEqual(['出席：', '请假：', '列席：'])
+    expect(minutesTables('decided', 'earlier')).toEqual({ 议定表: 'decided', 往次表: 'earlier' })
+  })
+})
+
+describe('a monthly report', () => {
+  const progress = {
+    day: '2022-10-31',
+    notJudgedUntil: null,
+    problems: { sources: 2, overdue: 1, failing: 3 },
+    clauses: 2,
+    departments: 1,
+    targets: { met: 1, notMet: 1, noData: 0, all: 2 },
+    earlier: '往次已完成。',
+    decided: 1,
+  }
+  const all = {
+    ranking: '排名',
+    movers: '变化',
+    counties: '区县',
+    clauses: '条款',
+    countyClauses: '区县条款',
+    targets: '目标',
+    departments: '部门',
+    earlier: '往次',
+    decided: '议定',
+  }
+  const published = [figure('a', 6), figure('b', 8)]
+
+  it('says how far things are at the month’s end', () => {
+    expect(monthlyFields(facts({ published }), progress)).toMatchObject({
+      城市: '咸阳市',
+      超标情况: 'b县8.0。',
+      问题情况: '截至2022年10月31日，全市2处污染源有4项问题，其中已逾期1项、不符合要求3项。',
+      条款情况: '分条款情况如下，各区县分条款统计见附件：',
+      目标情况: '工作方案的2项目标中，已达到1项，未达到1项。',
+      部门情况: '各牵头部门的问题情况如下，由几个部门共同牵头的，计入列在首位的部门：',
+      往次情况: '往次已完成。',
+      议定情况: '会议议定事项1项：',
+    })
+  })
+
+  it('judges nothing before the plan held', () => {
+    expect(monthlyFields(facts({ published }), { ...progress, notJudgedUntil: '2023-04-01' }).问题情况).toBe(
+      '工作方案自2023年4月1日起执行，本月不作判定。',
+    )
+  })
+
+  it('has each of its tables where its chapter speaks of it', () => {
+    const tables = monthlyTables(all)
+    const texts = textsOf(MONTHLY_TEMPLATE, monthlyFields(facts({ published }), progress), Object.keys(tables))
+    expect(texts[0]).toBe('咸阳市2022年10月扬尘污染防治工作月报')
+    const named = texts.filter((text) => text.startsWith('{')).map((text) => tables[text.slice(1, -1)])
+    expect(named).toEqual(['排名', '变化', '区县', '条款', '目标', '部门', '往次', '议定', '区县条款'])
+  })
+})

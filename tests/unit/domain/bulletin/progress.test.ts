@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import {
+  clauseSentence,
+  decidedSentence,
+  departmentSentence,
+  earlierSentence,
+  NOTHING_DECIDED,
+  notJudgedSentence,
+  problemSentence,
+  targetSentence,
+} from '@/domain/bulletin/progress'
+
+const DAY = '2022-10-31'
+
+describe('the problems of a month', () => {
+  it('are those overdue and those failing, and both together, as of a day', () => {
+    expect(problemSentence({ day: DAY, sources: 12, overdue: 5, failing: 9 })).toBe(
+      '截至2022年10月31日，全市12处污染源有14项问题，其中已逾期5项、不符合要求9项。',
+    )
+    expect(problemSentence({ day: '2022-02-08', sources: 1, overdue: 1, failing: 0 })).toBe(
+      '截至2022年2月8日，全市1处污染源有1项问题，其中已逾期1项、不符合要求0项。',
+    )
+  })
+
+  it('are said to be none where no source has one', () => {
+    expect(problemSentence({ day: DAY, sources: 0, overdue: 0, failing: 0 })).toBe(
+      '截至2022年10月31日，各区县没有逾期或不符合要求的问题。',
+    )
+  })
+
+  it('are not judged before the plan held', () => {
+    expect(notJudgedSentence('2023-04-01')).toBe('工作方案自2023年4月1日起执行，本月不作判定。')
+  })
+
+  it('by clause and by department are announced where there are any', () => {
+    expect([clauseSentence(0), departmentSentence(0)]).toEqual(['', ''])
+    expect(clauseSentence(1)).toBe('分条款情况如下，各区县分条款统计见附件：')
+    expect(departmentSentence(1)).toBe('各牵头部门的问题情况如下，由几个部门共同牵头的，计入列在首位的部门：')
+  })
+})
+
+describe('the targets of a plan', () => {
+  it('are counted as met, not met, and without data where some are', () => {
+    expect(targetSentence({ met: 3, notMet: 2, noData: 1, all: 6 })).toBe(
+      '工作方案的6项目标中，已达到3项，未达到2项，缺数据1项。',
+    )
+    expect(targetSentence({ met: 3, notMet: 0, noData: 0, all: 3 })).toBe('工作方案的3项目标中，已达到3项，未达到0项。')
+  })
+
+  it('are not spoken of where there are none', () => {
+    expect(targetSentence({ met: 0, notMet: 0, noData: 0, all: 0 })).toBe('')
+  })
+})
+
+describe('what became of what earlier meetings decided', () => {
+  it('is how much of it is done, late and open, as of a day', () => {
+    expect(earlierSentence(DAY, { done: 4, late: 2, open: 1 })).toBe(
+      '截至2022年10月31日，往次会议议定事项7项，已完成4项，逾期未完成2项，未完成1项。',
+    )
+  })
+
+  it('does not speak of what is not late or not open, but of how many are done', () => {
+    const of = (done: number, late: number, open: number) => earlierSentence(DAY, { done, late, open })
+    expect(of(4, 0, 0)).toBe('截至2022年10月31日，往次会议议定事项4项，已完成4项。')
+    expect(of(0, 2, 0)).toBe('截至2022年10月31日，往次会议议定事项2项，已完成0项，逾期未完成2项。')
+    expect(of(0, 0, 3)).toBe('截至2022年10月31日，往次会议议定事项3项，已完成0项，未完成3项。')
+  })
+
+  it('is not spoken of where they decided nothing', () => {
+    expect(earlierSentence(DAY, { done: 0, late: 0, open: 0 })).toBe('')
+  })
+})
+
+describe('what a meeting decided', () => {
+  it('is counted; where it is nothing there is a sentence for that', () => {
+    expect(decidedSentence(3)).toBe('会议议定事项3项：')
+    expect(decidedSentence(0)).toBe('')
+    expect(NOTHING_DECIDED).toBe('会议未议定新的事项。')
+  })
+})

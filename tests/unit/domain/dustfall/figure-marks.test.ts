@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { countyMonth, publishedCountyMonth } from '@/domain/dustfall/county-month'
+import { isMarked, isMarkedRow, MARK } from '@/domain/dustfall/figure-marks'
+import { monthReport } from '@/domain/dustfall/month-report'
+import { pointMonth } from '@/domain/dustfall/point-month'
+import { dustfallSeries } from '@/domain/dustfall/series'
+import { earlierOf } from '../../../fixtures/earlier'
+
+const MONTH = '2022-10'
+const CORRECTED = '2022-11-05公布；2022-11-15由6.0更正为6.4：漏算'
+const today = (given: number) =>
+  countyMonth('a', MONTH, [
+    pointMonth({ point: 'a1', month: MONTH, sample: null, given, valid: true, reason: '' }, 0.5),
+  ])
+const published = (publication: string) => ({ county: 'a', month: MONTH, value: 6.4, publication })
+
+describe('a figure with a mark behind it', () => {
+  it('is one that the office corrected, or that today’s data leads away from', () => {
+    expect(MARK).toBe('※')
+    expect(isMarked(publishedCountyMonth(published(CORRECTED), today(6.4)))).toBe(true)
+    expect(isMarked(publishedCountyMonth(published('2022-11-05公布'), today(6.6)))).toBe(true)
+    expect(isMarked(publishedCountyMonth(published(CORRECTED), today(6.6)))).toBe(true)
+  })
+
+  it('is none that stands as it was published or computed, and none that there is not', () => {
+    expect(isMarked(publishedCountyMonth(published('2022-11-05公布'), today(6.4)))).toBe(false)
+    expect(isMarked(today(6.4))).toBe(false)
+    expect(isMarked(undefined)).toBe(false)
+  })
+})
+
+describe('a row with a mark', () => {
+  /** The row of a month whose last month is 8 by today's data. */
+  const row = (publication: string, earlier: readonly number[]) =>
+    monthReport(
+      dustfallSeries({
+        ranked: ['a'],
+        points: [],
+        records: [],
+        published: [
+          { ...published(publication), earlier: earlierOf(...earlier) },
+          { county: 'a', month: '2022-09', value: 8, publication: '' },
+        ],
+        belowDetectionShare: 0.5,
+      }),
+      MONTH,
+      7,
+    ).rows[0]!
+
+  it('is one whose figure has one, or of whose changes others were published', () => {
+    expect(isMarkedRow(row('', [8]))).toBe(false)
+    expect(isMarkedRow(row(CORRECTED, [8]))).toBe(true)
+    expect(isMarkedRow(row('', [7]))).toBe(true)
+  })
+})

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import {
+  givenAnew,
+  hasSameStops,
+  isSameOrder,
+  isSameStop,
+  type OrderedStop,
+  type RoundOrder,
+  roundProgress,
+  withOrders,
+} from '@/domain/field/round-order'
+import { kindOf } from '../../../fixtures/kinds'
+
+const [site, yard] = [kindOf('construction-site').id, kindOf('yard').id]
+const stop = (code: string, more: Partial<OrderedStop> = {}): OrderedStop => ({ kind: site, code, ...more })
+const order = (more: Partial<RoundOrder> = {}): RoundOrder => ({
+  name: '城东',
+  team: '一队',
+  day: '2026-11-20',
+  stops: [],
+  from: 'desk',
+  ...more,
+})
+
+describe('a round', () => {
+  it('is the same one under the same name, for the same team and day', () => {
+    expect(isSameOrder(order(), order({ stops: [stop('A')] }))).toBe(true)
+    for (const other of [{ name: '城西' }, { team: '二队' }, { day: '2026-11-21' } as const])
+      expect(isSameOrder(order(), order(other))).toBe(false)
+  })
+
+  it('goes to the same places in whatever order', () => {
+    expect(hasSameStops([stop('A'), stop('B')], [stop('B'), stop('A')])).toBe(true)
+    expect(hasSameStops([stop('A'), stop('B')], [stop('A')])).toBe(false)
+    expect(hasSameStops([stop('A')], [stop('A'), stop('B')])).toBe(false)
+    expect(hasSameStops([stop('A'), stop('C')], [stop('A'), stop('B')])).toBe(false)
+    expect(hasSameStops([], [])).toBe(true)
+  })
+
+  it('counts how its stops stand', () => {
+    expect(roundProgress(['done', 'open', 'done', 'skipped', 'partial'])).toEqual({
+      done: 2,
+      partial: 1,
+      returned: 0,
+      skipped: 1,
+      open: 1,
+    })
+    expect(roundProgress([])).toEqual({ done: 0, partial: 0, returned: 0, skipped: 0, open: 0 })
+  })
+})
+
+it('a stop is the same one by kind, code and number, the first where none is said', () => {
+  expect(isSameStop(stop('A', { name: '甲' }), stop('A'))).toBe(true)
+  expect(isSameStop(stop('A', { nth: 1 }), stop('A'))).toBe(true)
+  expect(isSameStop(stop('A'), stop('A', { nth: 1 }))).toBe(true)
+  expect(isSameStop(stop('A', { nth: 2 }), stop('A', { nth: 2 }))).toBe(true)
+  expect(isSameStop(stop('A', { nth: 2 }), stop('A', { nth: 3 }))).toBe(false)
+  for (const other of [stop('B'), stop('A', { nth: 2 }), stop('A', { kind: yard })])
+    expect(isSameStop(stop('A'), other)).toBe(false)
+})
+
+describe('given anew', () => {
+  it('names the stops that it goes to no more, also those that were dropped before', () => {
+    const before = order({ stops: [stop('A'), stop('B')], dropped: [stop('C'), stop('D')] })
+    const now = givenAnew(order({ stops: [stop('B'), stop('D')] }), before)
+    expect(now).toEqual(order({ stops: [stop('B'), stop('D')], dropped: [stop('A'), stop('C')] }))
+  })
+
+  it('says nothing of dropped stops where there are none', () => {
+    const now = order({ stops: [stop('A'), stop('B')] })
+    expect(givenAnew(now, undefined)).toBe(now)
+    expect(givenAnew(now, order({ stops: [stop('A')] }))).toBe(now)
+  })
+})
+
+describe('rounds put to others', () => {
+  const [a, b, c] = [order({ name: 'a' }), order({ name: 'b' }), order({ name: 'c' })]
+
+  it('come first, and the last word on each stands', () => {
+    const anew = order({ name: 'b', stops: [stop('A')] })
+    expect(withOrders([a, b], [c], 9)).toEqual([c, a, b])
+    expect(withOrders([a, b], [anew], 9)).toEqual([anew, a])
+    expect(withOrders([], [], 9)).toEqual([])
+  })
+
+  it('are so many at most, the oldest left out', () => {
+    expect(withOrders([a, b], [c], 2)).toEqual([c, a])
+  })
+})

@@ -1,0 +1,205 @@
+import i18next from 'i18next'
+import { describe, expect, it } from 'vitest'
+import { coverageRows } from '@/features/explore/visits/report/coverage-table'
+import { deadlineCell, placeLines, shownItems, shownTimes } from '@/features/explore/visits/report/report-cells'
+import { marksOf } from '@/features/explore/visits/report/report-map'
+import { reportedOf } from '@/features/explore/visits/report/reported'
+import { startI18n } from '@/i18n'
+import { type Answer, type EventBody, type LedgerEvent, nextEvent, type PhotoRef } from '@/ledger/event'
+import { foldLedger, targetKey } from '@/ledger/fold'
+import { givenBack, lastReviews, type Review } from '@/ledger/review'
+import type { Dataset } from '@/questions/dataset'
+import { inspection } from '../ledger/records'
+
+/** Names have no rules here: what a record asked is what it says. */
+const dataset = { rules: [], kinds: [] } as unknown as Dataset
+
+/** What a tablet writes: day and hour, who, which source, its answers. */
+type Said = readonly [at: string, author: string, code: string, answers: Readonly<Record<string, Answer>>]
+const body = (code: string, answers: Readonly<Record<string, Answer>>, corrects?: string): EventBody =>
+  inspection({ target: { kind: 'stockpile', code, name: code }, answers, asked: 2, ...(corrects && { corrects }) })
+
+function written(device: string, said: readonly Said[]): LedgerEvent[] {
+  const events: LedgerEvent[] = []
+  for (const [at, author, code, answers] of said)
+    events.push(nextEvent(events.at(-1) ?? null, { device, at: `2022-${at}:00Z`, author, body: body(code, answers) }))
+  return events
+}
+
+const [YES, NO] = [
+  { covered: 'yes', fenced: 'yes' },
+  { covered: 'no', fenced: 'yes' },
+] as const
+const PART = { covered: 'yes' } as const
+
+/**
+ * Two weeks of two teams, with one tablet each; 10-24 and 10-31 are Mondays. Q… lie in 秦都区, W… in 渭城区, X… nowhere.
+ */
+const FIRST = written('a1b2c3d4e5f60718', [
+  ['10-24T01:00', '张三', 'Q1', NO],
+  // The same source again on the same day is the same visit, and then in order.
+  ['10-24T03:00', '张三', 'Q1', YES],
+  ['10-25T01:00', '张三', 'Q1', NO],
+  ['10-26T01:00', '张三', 'W1', PART],
+  // Sunday.
+  ['10-30T01:00', '张三', 'Q2', NO],
+  ['10-31T01:00', '张三', 'Q1', YES],
+  ['11-01T01:00', '张三', 'X1', YES],
+])
+const SECOND = written('b1b2c3d4e5f60718', [
+  ['10-25T02:00', '李四', 'Q1', YES],
+  ['10-27T02:00', '李四', 'W2', NO],
+  ['10-28T02:00', '李四', 'W2', NO],
+  ['10-31T02:00', '李四', 'W3', NO],
+])
+const places = new Map(
+  ['Q1', 'Q2', 'W1', 'W2', 'W3'].map((code) => [
+    targetKey({ kind: 'stockpile', code }),
+    {
+      kind: 'stockpile',
+      code,
+      county: code.startsWith('Q') ? '610402' : '610404',
+      address: '',
+      contact: '',
+      position: null,
+    },
+  ]),
+)
+const say = (event: LedgerEvent, verdict: Review['verdict'], note = ''): Review => ({
+  event: event.id,
+  hash: event.hash,
+  verdict,
+  note,
+  author: '王内勤',
+  at: '2022-11-02T01:00:00Z',
+})
+const visitsOf = (events: readonly LedgerEvent[]) => [...foldLedger(events).values()].flatMap(({ visits }) => visits)
+const week = { from: '2022-10-24', to: '2022-10-30' }
+const codes = (visits: readonly { readonly target: { readonly code: string } }[]) =>
+  visits.map(({ target }) => target.code)
+
+describe('what was covered', () => {
+  it('comes to what a hand counts, by week, county and team', () => {
+    const visits = visitsOf([...FIRST, ...SECOND])
+    // 李四 went to W2 on 10-28 and has to go again.
+    const reviews = lastReviews([say(SECOND[2]!, 'returned', '补拍'), say(SECOND[1]!, 'accepted')])
+    const rows = coverageRows(dataset, visits, places, (visit) => givenBack(visit, reviews) !== null)
+    const row = (week: string, county: string, team: string, counts: readonly number[]) => {
+      const [visits, sources, failing, partial, returned] = counts
+      return { week, county, team, visits, sources, failing, partial, unseen: 0, returned }
+    }
+    expect(rows).toEqual([
+      row('2022-10-31', '', '张三', [1, 1, 0, 0, 0]),
+      row('2022-10-31', '610402', '张三', [1, 1, 0, 0, 0]),
+      row('2022-10-31', '610404', '李四', [1, 1, 1, 0, 0]),
+      row('2022-10-24', '610402', '张三', [3, 2, 2, 0, 0]),
+      row('2022-10-24', '610402', '李四', [1, 1, 0, 0, 0]),
+      row('2022-10-24', '610404', '张三', [1, 1, 0, 1, 0]),
+      row('2022-10-24', '610404', '李四', [1, 1, 1, 0, 1]),
+    ])
+  })
+})
+
+describe('a report', () => {
+  const all = { visits: visitsOf([...FIRST, ...SECOND]), found: [], withdrawn: [], rounds: [] }
+
+  it('counts what stands, says what nobody has reviewed, and names apart what was given back', () => {
+    const reviews = lastReviews([say(SECOND[2]!, 'returned', '补拍'), say(SECOND[1]!, 'accepted')])
+    const reported = reportedOf(week, { ...all, reviews })
+    expect(codes(reported.visits)).toEqual(['Q1', 'Q1', 'Q1', 'W1', 'W2', 'Q2'])
+    expect(reported.waiting).toBe(5)
+    expect(reported.returned.map(({ visit, review }) => [visit.target.code, visit.day, review.note])).toEqual([
+      ['W2', '2022-10-28', '补拍'],
+    ])
+  })
+
+  it('counts what was given back again once it is accepted, or once its correction came', () => {
+    const back = say(SECOND[2]!, 'returned', '补拍')
+    const later = { ...say(SECOND[2]!, 'accepted'), at: '2022-11-03T01:00:00Z' }
+    expect(reportedOf(week, { ...all, reviews: lastReviews([back, later]) }).returned).toEqual([])
+    const last = SECOND.at(-1)!
+    const correction = nextEvent(last, {
+      device: last.device,
+      at: '2022-11-03T01:00:00Z',
+      author: '李四',
+      body: body('W2', YES, SECOND[2]!.id),
+    })
+    const visits = visitsOf([...FIRST, ...SECOND, correction])
+    const reported = reportedOf(week, { ...all, visits, reviews: lastReviews([back]) })
+    expect([reported.returned, codes(reported.visits)]).toEqual([[], ['Q1', 'Q1', 'Q1', 'W1', 'W2', 'W2', 'Q2']])
+  })
+
+  it('has no visit of another day', () => {
+    const reported = reportedOf({ from: '2022-10-31', to: '2022-10-31' }, { ...all, reviews: new Map() })
+    expect(codes(reported.visits)).toEqual(['Q1', 'W3'])
+  })
+})
+
+it('the caption of photos says which item each shows, by its side where there are two', async () => {
+  await startI18n('zh-CN')
+  const [visit] = visitsOf(FIRST)
+  const photo = (item?: string) => ({ hash: '', bytes: 0, at: '', position: null, taken: null, ...(item && { item }) })
+  const shown = (...photos: PhotoRef[]) => shownItems(i18next.getFixedT('zh-CN'), dataset, visit!, photos)
+  expect(shown(photo('围挡'))).toBe('围挡')
+  expect(shown(photo('围挡'), photo())).toBe('左：围挡；右：场所情况')
+})
+
+it('photos keep their own time, whenever the check was; one that says none has the check’s', async () => {
+  await startI18n('zh-CN')
+  const [visit] = visitsOf(FIRST)
+  const photo = (at: string) => ({ hash: '', bytes: 0, at, position: null, taken: null })
+  const times = (...photos: PhotoRef[]) => shownTimes(i18next.getFixedT('zh-CN'), visit!, photos)
+  expect(times(photo('2022-10-24T01:05:00Z'), photo('2022-10-24T01:05:30Z'))).toBe('2022-10-24 09:05')
+  expect(times(photo('2022-10-25T01:00:00Z'), photo(''))).toBe('2022-10-24 09:00、2022-10-25 09:00')
+})
+
+it('a check that was corrected lies where it was, and has one deadline where all are the same', async () => {
+  await startI18n('zh-CN')
+  const t = i18next.getFixedT('zh-CN')
+  const device = 'a1b2c3d4e5f60718'
+  const evidence = (distanceMetres: number) => ({ measuredAt: '', distanceMetres, flags: [], reason: '' })
+  const by = { found: [], rectifyBy: '2022-11-03', told: '' }
+  const said = { answers: { covered: 'no', fenced: 'no' }, shortcomings: { covered: by, fenced: by } } as const
+  const first = nextEvent(null, {
+    device,
+    at: '2022-10-24T01:00:00Z',
+    author: '张三',
+    body: inspection({ ...said, evidence: evidence(10) }),
+  })
+  const correction = nextEvent(first, {
+    device,
+    at: '2022-10-25T01:00:00Z',
+    author: '张三',
+    body: inspection({ ...said, position: [109, 35], corrects: first.id, evidence: evidence(7026) }),
+  })
+  const [visit] = visitsOf([first, correction])
+  expect(placeLines(t, dataset, visit!, new Map())).toEqual(['记录时距其 10 米'])
+  expect(marksOf(dataset, [visit!], new Map()).marks).toMatchObject([{ at: [108.7, 34.3] }])
+  expect(deadlineCell(t, visit!)).toBe('2022-11-03')
+})
+
+describe('the map of a report', () => {
+  it('takes a place from the data, else from the record, and names the numbers that have none', () => {
+    const visits = visitsOf([
+      ...written('a1b2c3d4e5f60718', [
+        ['10-24T01:00', '张三', 'Q1', NO],
+        ['10-24T02:00', '张三', 'W1', PART],
+      ]),
+      nextEvent(null, {
+        device: 'c1b2c3d4e5f60718',
+        at: '2022-10-24T03:00:00Z',
+        author: '',
+        body: { ...inspection({ target: { kind: 'stockpile', code: 'X1', name: 'X1' } }), position: null },
+      }),
+    ])
+    const placed = new Map([...places].map(([key, place]) => [key, { ...place, position: [108.1, 34.1] as const }]))
+    placed.delete(targetKey({ kind: 'stockpile', code: 'W1' }))
+    expect(marksOf(dataset, visits, placed)).toEqual({
+      marks: [
+        { at: [108.1, 34.1], number: 1, state: 'failing' },
+        { at: [108.7, 34.3], number: 2, state: 'partial' },
+      ],
+      nowhere: [3],
+    })
+  })
+})

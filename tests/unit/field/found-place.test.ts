@@ -1,0 +1,76 @@
+import i18next from 'i18next'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Fix } from '@/domain/field/fix'
+import { destination, distanceMetres } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import { NOTHING_FOUND, readFoundDraft } from '@/features/field/record/drafts'
+import { foundName, foundPlace, hasOwnName, standingAt } from '@/features/field/record/found-place'
+import { startI18n } from '@/i18n'
+import type { Discovery } from '@/ledger/event'
+import { useFix } from '@/store/device/fix'
+import { LANGUAGES } from '@/store/device/preferences'
+import { kindTitle } from '@/store/words/kinds'
+import { KINDS } from '../../fixtures/kinds'
+
+const HERE: Position = [108.7, 34.3]
+const EAST = destination(HERE, 90, 100)
+const NORTH = destination(HERE, 0, 100)
+const stood = { position: HERE, accuracyMetres: 12 }
+
+afterEach(() => useFix.setState({ recent: [] }))
+
+describe('the place of a found source', () => {
+  it('is nowhere before anything is known', () => {
+    expect(foundPlace(NOTHING_FOUND)).toBeNull()
+  })
+
+  it('is where one stood until an area is closed, and then its middle with its worst corner', () => {
+    const two = { ...NOTHING_FOUND, stood, walk: [HERE, EAST], walkMetres: [5, 9] }
+    expect(foundPlace(two)).toEqual({ ...stood, placed: 'stood' })
+    const place = foundPlace({ ...two, walk: [...two.walk, NORTH], walkMetres: [5, 9, 6] })!
+    expect(place).toMatchObject({ accuracyMetres: 9, placed: 'outline' })
+    // A third of the way in from each side.
+    expect(distanceMetres(place.position, HERE)).toBeCloseTo(47.1, 0)
+  })
+
+  it('is what a person put on the map, of which no circle is known', () => {
+    const draft = { ...NOTHING_FOUND, stood, marked: EAST, walk: [HERE, EAST, NORTH], walkMetres: [5, 5, 5] }
+    expect(foundPlace(draft)).toEqual({ position: EAST, accuracyMetres: null, placed: 'marked' })
+  })
+
+  it('has no circle where a draft of an earlier version does not say those of its corners', () => {
+    const draft = readFoundDraft({
+      kind: 'stockpile',
+      note: '',
+      photos: [],
+      marked: null,
+      stood,
+      walk: [HERE, EAST, NORTH],
+    })
+    expect(foundPlace(draft)).toMatchObject({ accuracyMetres: null, placed: 'outline' })
+  })
+})
+
+it('takes the mean of the last positions for where one stands', () => {
+  const fix = (metres: number, at: number): Fix => ({
+    position: destination(HERE, 90, metres),
+    accuracyMetres: 8,
+    headingDegrees: null,
+    at,
+  })
+  useFix.setState({ recent: [fix(0, 1000), fix(4, 2000)] })
+  const { position, accuracyMetres } = standingAt(fix(4, 2000))
+  expect(distanceMetres(position, HERE)).toBeCloseTo(2, 1)
+  expect(accuracyMetres).toBe(8)
+  useFix.setState({ recent: [] })
+  expect(standingAt(fix(4, 2000)).position).toEqual(fix(4, 2000).position)
+})
+
+it('has a name of its own only where it is called otherwise than by its kind and place, in any language of the page', async () => {
+  await startI18n('zh-CN')
+  const named = (name: string) =>
+    hasOwnName(i18next, KINDS, { target: { kind: 'stockpile', code: 'XC1', name }, position: HERE } as Discovery)
+  for (const language of LANGUAGES)
+    expect(named(foundName(i18next.getFixedT(language), kindTitle(KINDS, 'stockpile', language), HERE))).toBe(false)
+  expect(named('土堆')).toBe(true)
+})

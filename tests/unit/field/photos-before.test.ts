@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { evidenceOfDraft, photosBefore } from '@/features/field/check/write-check'
+import { NOTHING_CHECKED } from '@/features/field/record/drafts'
+import { byId, type LedgerEvent } from '@/ledger/event'
+import { inspection, photoOf, target, write } from '../ledger/records'
+
+const [own, before] = [photoOf(3).ref, { ...photoOf(5).ref, item: 'covered' }]
+const first = write('a1', null, inspection({ photos: [before] }))
+const second = write('a1', first, inspection({ photos: [own], corrects: first.id }))
+const other = write('a1', second, { type: 'decision', target, item: 'covered', answer: 'no', supersedes: [] })
+const events: ReadonlyMap<string, LedgerEvent> = byId([first, second, other])
+
+it('finds the photos of a corrected record, and of those that it corrects itself, oldest first', () => {
+  expect(photosBefore('', events)).toEqual([])
+  expect(photosBefore(first.id, events)).toEqual([before])
+  expect(photosBefore(second.id, events)).toEqual([before, own])
+  expect(photosBefore(other.id, events)).toEqual([])
+  expect(photosBefore('gone', events)).toEqual([])
+})
+
+it('comes to an end where records say of each other that they correct them', () => {
+  const round = write('a1', null, inspection({ photos: [own], corrects: 'a1-1' }))
+  expect(photosBefore(round.id, byId([round]))).toEqual([own])
+})
+
+it('asks for no photo of an item again that an earlier record of the visit shows', () => {
+  const context = {
+    target: { ...target, sameCode: null, position: null, summary: null },
+    checklist: { version: '1', items: [] },
+    ground: null,
+    farMetres: 200,
+    fix: null,
+    toldAt: 0,
+    device: 'a1',
+    events,
+    author: '',
+    companions: [],
+    pinCleared: '',
+  }
+  const flags = (corrects: string) =>
+    evidenceOfDraft({ ...NOTHING_CHECKED, answers: { covered: 'no' }, corrects }, context, Date.now()).flags
+  expect(flags('')).toContain('no-photo')
+  expect(flags(first.id)).not.toContain('no-photo')
+  expect(flags(second.id)).not.toContain('no-photo')
+})

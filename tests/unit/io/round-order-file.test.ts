@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { hasSameStops, MOST_ORDERS, type RoundOrder, roundProgress, withOrders } from '@/domain/field/round-order'
+import { addToRoundOrders, readRoundOrders, writeRoundOrder, writeRoundOrders } from '@/io/field/round-order-file'
+import type { Descriptor } from '@/io/package/descriptor'
+import { roundsPath } from '@/io/package/rounds-setting'
+import { ChainReader, chainOf } from '@/ledger/chain'
+import { useGivenRounds } from '@/store/device/given-rounds'
+
+const order: RoundOrder = {
+  name: '城北线',
+  team: '一组',
+  day: '2022-11-01',
+  stops: [
+    { kind: 'stockpile', code: 'DC-1', name: '煤堆' },
+    { kind: 'stockpile', code: 'DC-2', nth: 2 },
+  ],
+  from: 'desk',
+}
+const other: RoundOrder = { ...order, team: '' }
+
+describe('a round of the desk', () => {
+  it('comes back from its file and from a chain of codes as it was', () => {
+    expect(readRoundOrders(writeRoundOrder(order))).toEqual([order])
+    const chain = new ChainReader()
+    for (const part of chainOf(new TextEncoder().encode(writeRoundOrder(order)))) chain.add(part)
+    expect(readRoundOrders(new TextDecoder().decode(chain.file()!))).toEqual([order])
+  })
+
+  it('of a later desk may say more, which is passed over', () => {
+    const more = JSON.stringify({ ...JSON.parse(writeRoundOrder(order)), priority: 'high' })
+    expect(readRoundOrders(more)).toEqual([order])
+  })
+
+  it('stands in one file with others, of which a broken one is left out', () => {
+    expect(readRoundOrders(writeRoundOrders([order, other]))).toEqual([order, other])
+    const { rounds, format } = JSON.parse(writeRoundOrders([order]))
+    expect(readRoundOrders(JSON.stringify({ format, rounds: [{ name: 1 }, ...rounds] }))).toEqual([order])
+    expect(readRoundOrders(writeRoundOrders([]))).toEqual([])
+  })
+
+  it.each([
+    ['a receipt', { format: 'chentu-receipt-2' }],
+    ['one without stops', { stops: [] }],
+    ['one of a day that is none', { day: '2022-13-01' }],
+    ['one of a kind that can be none', { stops: [{ kind: '../x', code: 'DC-1' }] }],
+    ['one of thousands of stops', { stops: Array.from({ length: 501 }, () => order.stops[0]) }],
+    ['one that claims to be the tablet’s own', { from: 'own' }],
+  ])('is not %s', (_, change) => {
+    expect(readRoundOrders(JSON.stringify({ ...JSON.parse(writeRoundOrder(order)), ...change }))).toBeNull()
+  })
+
+  it('is no text that is not JSON', () => expect(readRoundOrders('CT:1')).toBeNull())
+
+  it('counts each stop once, by how far it is', () => {
+    expect(roundProgress(['partial', 'open', 'skipped', 'open'])).toEqual({
+      done: 0,
+      partial: 1,
+      returned: 0,
+      skipped: 1,
+      open: 2,
+    })
+  })
+
+  it('is the same one where it was given anew, whatever the order of its stops', () => {
+    const anew = { ...order, stops: [...order.stops].reverse() }
+    expect(withOrders([other, order], [anew], 9)).toEqual([anew, other])
+    expect(withOrders([order], [other, anew], 1)).toEqual([other])
+    expect(hasSameStops(order.stops, anew.stops)).toBe(true)
+    expect(hasSameStops(order.stops, [order.stops[0]!, { kind: 'stockpile', code: 'DC-2' }])).toBe(false)
+  })
+})
+
+describe('a file of more rounds than a folder holds', () => {
+  const numbered = (i: number): RoundOrder => ({ ...order, name: `路线${i}` })
+  const many = Array.from({ length: 120 }, (_, i) => numbered(i))
+
+  it('keeps those that were given last, and all of them reach a tablet, through its second reading too', () => {
+    let text = writeRoundOrders([])
+    for (const each of many) text = addToRoundOrders(text, [each], MOST_ORDERS)!
+    const read = readRoundOrders(text)!
+    expect(read.map(({ name }) => name)).toEqual(
+      many
+        .slice(20)
+        .reverse()
+        .map(({ name }) => name),
+    )
+    const { take } = useGivenRounds.getState()
+    expect(take(read)).toEqual(read)
+    expect(useGivenRounds.getState().orders).toEqual(read)
+    expect(take(readRoundOrders(addToRoundOrders(text, [numbered(120)], MOST_ORDERS)!)!)).toEqual([numbered(120)])
+    expect(useGivenRounds.getState().orders[0]).toEqual(numbered(120))
+  })
+
+  it('loses the oldest where a tablet would not read so large a file', () => {
+    const stops = Array.from({ length: 500 }, (_, i) => ({ kind: 'stockpile', code: `DC-${i}`, name: '名'.repeat(80) }))
+    const large = many.map((each) => ({ ...each, stops }))
+    const read = readRoundOrders(writeRoundOrders(large))!
+    expect(read.length).toBeGreaterThan(5)
+    expect(read).toEqual(large.slice(0, read.length))
+  })
+
+  it('keeps as it stands what a later version wrote, and is none where nothing can be read', () => {
+    const later = { name: '夜查', shape: 'ring' }
+    const more = { ...other, priority: 'high' }
+    const text = JSON.stringify({ format: 'chentu-rounds-1', office: '咸阳', rounds: [later, order, more] })
+    expect(JSON.parse(addToRoundOrders(text, [order], 9)!)).toEqual({
+      format: 'chentu-rounds-1',
+      office: '咸阳',
+      rounds: [order, later, more],
+    })
+    expect(readRoundOrders(addToRoundOrders(writeRoundOrder(other), [order], 9)!)).toEqual([order, other])
+    for (const wrong of ['{', '[]', '{"format":"chentu-rounds-2","rounds":[]}', ' '.repeat(2 << 20)])
+      expect(addToRoundOrders(wrong, [order], 9)).toBeNull()
+  })
+})
+
+it('is looked for beside a package only where its descriptor names a file of its folder', () => {
+  const path = (rounds: unknown) => roundsPath({ chentu: { rounds } as Descriptor['chentu'] })
+  expect(path('rounds.json')).toBe('rounds.json')
+  for (const wrong of [undefined, 7, '../rounds.json', 'https://elsewhere/rounds.json', 'rounds.csv'])
+    expect(path(wrong)).toBeNull()
+})

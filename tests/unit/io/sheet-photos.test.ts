@@ -1,0 +1,63 @@
+import { unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { handoverWorkbook } from '@/io/papers/handover'
+import type { HandoverTable } from '@/io/papers/handover-table'
+import { officialDocument } from '@/io/papers/official-document'
+import { sheetPaper } from '@/io/papers/sheet-paper'
+
+const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 0xff, 0xd9])
+const table: HandoverTable = {
+  name: '巡查日报',
+  title: '扬尘巡查日报',
+  subtitle: '咸阳市',
+  to: '',
+  intro: '',
+  headings: ['时间', '检查对象'],
+  widths: [20, 80],
+  rows: [
+    ['08:00', '甲工地'],
+    ['09:00', '乙工地'],
+  ],
+  picture: null,
+  more: [
+    {
+      field: 'coverage',
+      title: '巡查覆盖情况',
+      headings: ['周', '次'],
+      formats: ['text', 'whole'],
+      rows: [['2022-10-31', 2]],
+      over: [false],
+    },
+  ],
+  photos: [{ row: 1, caption: '2. 乙工地', picture: { bytes: JPEG, format: 'jpg', width: 1252, height: 465 } }],
+  blanks: [],
+  notes: [],
+}
+
+const partsOf = async (file: Blob) => unzipSync(new Uint8Array(await file.arrayBuffer()))
+const isJpeg = (bytes: Uint8Array) => bytes.length === JPEG.length && bytes.every((byte, i) => byte === JPEG[i])
+const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
+
+describe('a report with photos', () => {
+  it('has them in Word under their captions, after the tables', async () => {
+    const form = { office: '', author: '', year: '2022', isNumbered: false }
+    const parts = await partsOf(await officialDocument([sheetPaper(table, form)]))
+    const media = Object.entries(parts).filter(([name]) => name.startsWith('word/media/'))
+    expect(media.map(([name, bytes]) => [name.endsWith('.jpg'), isJpeg(bytes)])).toEqual([[true, true]])
+    const document = text(parts['word/document.xml'])
+    const order = ['乙工地', '巡查覆盖情况', '<pic:pic', '2. 乙工地'].map((each) => document.indexOf(each))
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(order.every((at) => at > 0)).toBe(true)
+  })
+
+  it('has them in Excel beside their rows, and further tables on sheets of their own', async () => {
+    const parts = await partsOf(await handoverWorkbook([table]))
+    expect(Object.entries(parts).filter(([name, bytes]) => name.startsWith('xl/media/') && isJpeg(bytes))).toHaveLength(
+      1,
+    )
+    const drawing = text(Object.entries(parts).find(([name]) => /drawings\/drawing\d+\.xml$/.test(name))?.[1])
+    // Title, subtitle, to, intro and headings stand above: the second row is the seventh.
+    expect(drawing).toMatch(/<xdr:col>2<\/xdr:col>.*<xdr:row>6<\/xdr:row>/s)
+    expect(text(parts['xl/workbook.xml'])).toContain('巡查覆盖情况')
+  })
+})

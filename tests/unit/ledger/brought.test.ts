@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { writeRoundOrder } from '@/io/field/round-order-file'
+import { broughtIn } from '@/ledger/brought'
+import { writeReceipt } from '@/ledger/receipt'
+
+const whatIs = (...said: BlobPart[]) => broughtIn(new Blob(said))
+
+describe('a file that somebody brings', () => {
+  it('is what it says itself, whatever its name is', async () => {
+    const receipt = { bundle: '0'.repeat(64), device: 'a', at: '2022-11-01T08:00:00Z', events: {}, photos: [] }
+    const stops = [{ kind: 'stockpile', code: 'DC-1', name: '甲堆' }]
+    const round = writeRoundOrder({ name: '北线', team: '一队', day: '2022-11-01', stops, from: 'desk' })
+    expect(await whatIs(await writeReceipt(receipt, null))).toBe('receipt')
+    expect(await whatIs(round)).toBe('rounds')
+    expect(await whatIs(`{"format":"chentu-rounds-1","rounds":[${round}]}`)).toBe('rounds')
+    expect(await whatIs('PK\u0003\u0004', 'more')).toBe('bundle')
+    expect(await whatIs('age-encryption.org/v1\n-> scrypt')).toBe('sealed')
+  })
+
+  it('is a receipt too where a later desk wrote it, which is said when it is read', async () => {
+    expect(await whatIs('{"format":"chentu-receipt-9"}')).toBe('receipt')
+  })
+
+  it('is nothing of ours where it says nothing, or is larger than any of them', async () => {
+    for (const text of ['', '{"a":1}', 'null', '[1]', '{"format":7}', 'PNG', '<html>'])
+      expect(await whatIs(text)).toBe('unknown')
+    expect(await whatIs('{"format":"chentu-receipt-2","x":"', 'x'.repeat(9 << 20), '"}')).toBe('unknown')
+  })
+})

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { countedState, returnedIn, reviewsHere } from '@/ledger/counted'
+import type { LedgerEvent } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
+import { lastReviews, type Review, type Reviews } from '@/ledger/review'
+import { seenOf } from '@/ledger/seen'
+import { inspection, write } from './records'
+
+const said = ({ id, hash }: LedgerEvent, verdict: Review['verdict'], at = '2022-10-03T02:00:00Z'): Review => ({
+  ...{ event: id, hash, verdict },
+  ...{ note: '', author: '内勤', at },
+})
+const seen = (events: readonly LedgerEvent[], reviews: Reviews) => {
+  const state = foldLedger(events)
+  return seenOf(countedState(events, state, returnedIn(state, reviews))).map(({ day, answers }) => [day, answers])
+}
+
+const no = write('a', null, inspection(), '2022-10-01T02:00:00Z')
+const yes = write('b', null, inspection({ answers: { covered: 'yes' }, supersedes: [no.id] }), '2022-10-02T02:00:00Z')
+const SEEN_NO = ['2022-10-01', { covered: false }]
+const SEEN_YES = ['2022-10-02', { covered: true }]
+
+it('tells the rules nothing of what the desk gave back, until it accepts it or it is corrected', () => {
+  expect(seen([no, yes], new Map())).toEqual([SEEN_NO, SEEN_YES])
+  const back = [said(yes, 'returned')]
+  expect(seen([no, yes], lastReviews(back))).toEqual([SEEN_NO])
+  expect(seen([no, yes], lastReviews([...back, said(yes, 'accepted', '2022-10-04T02:00:00Z')]))).toEqual([
+    SEEN_NO,
+    SEEN_YES,
+  ])
+  const corrects = inspection({ answers: { covered: 'yes' }, supersedes: [no.id, yes.id], corrects: yes.id })
+  const corrected = write('b', yes, corrects, '2022-10-04T02:00:00Z')
+  expect(seen([no, yes, corrected], lastReviews(back))).toEqual([SEEN_NO, SEEN_YES])
+  // What it took the place of on the same day, or contradicted, stands again.
+  const instead = inspection({ answers: { covered: 'yes' }, supersedes: [no.id] })
+  const again = write('d', null, instead, '2022-10-01T03:00:00Z')
+  expect(seen([no, again], new Map())).toEqual([
+    ['2022-10-01', {}],
+    ['2022-10-01', { covered: true }],
+  ])
+  expect(seen([no, again], lastReviews([said(again, 'returned')]))).toEqual([SEEN_NO])
+  const other = write('c', null, inspection({ answers: { covered: 'yes' } }), '2022-10-01T03:00:00Z')
+  expect(seen([no, other], new Map())).toEqual([
+    ['2022-10-01', {}],
+    ['2022-10-01', {}],
+  ])
+  expect(seen([no, other], lastReviews([said(other, 'returned')]))).toEqual([SEEN_NO])
+})
+
+it('asks this desk, and on a tablet only the desk that it believes', () => {
+  const own = lastReviews([said(no, 'returned')])
+  const receipt = (desk: string, review: Review) => ({ desk, upTo: 1, photos: [], reviews: [review] }) as never
+  const pins = [{ code: 'old' }, { code: 'new' }] as never
+  const receipts = [receipt('old', said(no, 'returned')), receipt('new', said(yes, 'returned'))]
+  expect([...reviewsHere(new Map(), { receipts, pins }).keys()]).toEqual([yes.hash])
+  expect([...reviewsHere(own, { receipts: [], pins: [] }).keys()]).toEqual([no.hash])
+})

@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { LedgerEvent } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
+import {
+  type Exchanged,
+  handedCounts,
+  handedRecords,
+  handingOf,
+  NOTHING_EXCHANGED,
+  receivedPhotos,
+  receivedUpTo,
+  sortCounts,
+} from '@/ledger/handing'
+import { inspection, target, write } from './records'
+
+const DESK = { code: 'desk', key: null, how: 'code', at: '2022-10-30T00:00:00Z', reason: '' } as const
+const sentBy = (way: 'file' | 'folder' | 'codes', upTo: number, at = '2022-10-31T09:00:00Z') => ({
+  from: 1,
+  upTo,
+  way,
+  at,
+})
+
+/** So many checks of one tablet. */
+function checks(count: number, device = 'a'): LedgerEvent[] {
+  const all: LedgerEvent[] = []
+  for (let i = 0; i < count; i++) all.push(write(device, all.at(-1) ?? null, inspection({ note: String(i) })))
+  return all
+}
+const stateOf = (events: readonly LedgerEvent[], exchanged: Exchanged, at = 0) =>
+  handingOf(exchanged, foldLedger(events))(events[at]!).state
+
+describe('how far a record is', () => {
+  it('is never received by being saved, shared, uploaded or shown', () => {
+    const events = checks(2)
+    for (const way of ['file', 'folder', 'codes'] as const) {
+      const exchanged = { ...NOTHING_EXCHANGED, pins: [DESK], sent: [sentBy(way, 1)] }
+      const handing = handingOf(exchanged, foldLedger(events))
+      expect(handing(events[0]!)).toMatchObject({ state: 'sent', sent: { way } })
+      expect(handing(events[1]!)).toEqual({ state: 'unsent', review: null, sent: null })
+    }
+  })
+
+  it('is told by the last time that it was given out', () => {
+    const events = checks(1)
+    const sent = [sentBy('file', 1), sentBy('folder', 1, '2022-10-31T10:00:00Z')]
+    const handing = handingOf({ ...NOTHING_EXCHANGED, sent }, foldLedger(events))
+    expect(handing(events[0]!).sent?.way).toBe('folder')
+  })
+
+  it('is received by a receipt of the believed desk alone', () => {
+    const events = checks(1)
+    const receipt = { bundle: 'b', at: DESK.at, from: 1, upTo: 1, photos: ['p'], desk: 'desk' }
+    const other = { ...receipt, desk: 'other' }
+    expect(stateOf(events, { ...NOTHING_EXCHANGED, pins: [DESK], receipts: [other] })).toBe('unsent')
+    expect(receivedPhotos({ pins: [DESK], receipts: [other] })).toEqual(new Set())
+    expect(stateOf(events, { ...NOTHING_EXCHANGED, receipts: [receipt] })).toBe('unsent')
+    expect(stateOf(events, { ...NOTHING_EXCHANGED, pins: [DESK], receipts: [receipt] })).toBe('received')
+    expect(receivedPhotos({ pins: [DESK], receipts: [receipt] })).toEqual(new Set(['p']))
+  })
+
+  it('settles what was given back for the history as for the list', () => {
+    const first = checks(1)
+    const [wrong] = first
+    const events = [...first, write('a', wrong!, inspection({ corrects: wrong!.id }))]
+    const review = {
+      event: wrong!.id,
+      hash: wrong!.hash,
+      verdict: 'returned' as const,
+      note: '',
+      author: '',
+      at: DESK.at,
+    }
+    const receipt = { bundle: 'b', at: DESK.at, from: 1, upTo: 1, photos: [], desk: 'desk', reviews: [review] }
+    const exchanged = { ...NOTHING_EXCHANGED, pins: [DESK], receipts: [receipt] }
+    expect(stateOf(first, exchanged)).toBe('returned')
+    expect(stateOf(events, exchanged)).toBe('received')
+    const records = handedRecords(events, 'a', foldLedger(events), exchanged)
+    expect(records.map(({ state }) => state)).toEqual(['unsent', 'received'])
+  })
+
+  it('gives each record one state, and counts no other tablet’s', () => {
+    const range = fc
+      .tuple(fc.nat(8), fc.nat(8))
+      .map(([a, b]) => ({ from: Math.min(a, b) + 1, upTo: Math.max(a, b) + 1 }))
+    fc.assert(
+      fc.property(fc.array(range, { maxLength: 4 }), fc.array(range, { maxLength: 4 }), (given, named) => {
+        const events = [...checks(9), ...checks(3, 'b')]
+        const exchanged: Exchanged = {
+          pins: [DESK],
+          sent: given.map((each) => ({ ...each, way: 'file', at: DESK.at })),
+          receipts: named.map((each, i) => ({ ...each, bundle: String(i), at: DESK.at, photos: [], desk: 'desk' })),
+        }
+        const records = handedRecords(events, 'a', foldLedger(events), exchanged)
+        const counts = handedCounts(records, 0)
+        expect(records).toHaveLength(9)
+        expect(counts.unsent + counts.sent + counts.received + counts.returned).toBe(9)
+        const isIn = (ranges: typeof given, at: number) => ranges.some(({ from, upTo }) => from <= at && at <= upTo)
+        for (const { event, state } of records) {
+          const wanted = isIn(named, event.sequence) ? 'received' : isIn(given, event.sequence) ? 'sent' : 'unsent'
+          expect(state).toBe(wanted)
+        }
+        const gap = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].find((at) => !isIn(named, at))!
+        expect(receivedUpTo(exchanged)).toBe(gap - 1)
+      }),
+    )
+  })
+
+  it('counts records by what they are', () => {
+    const [check] = checks(1)
+    const taken = write('a', check!, { type: 'withdrawal', event: check!.id, reason: '试填' })
+    const later = { ...taken, id: 'a-3', body: { type: 'mission', target } } as never
+    const counts = sortCounts([check!, taken, later].map((event) => ({ event })))
+    expect(counts).toEqual({
+      inspection: 1,
+      discovery: 0,
+      round: 0,
+      signature: 0,
+      decision: 0,
+      withdrawal: 1,
+      later: 1,
+    })
+  })
+})

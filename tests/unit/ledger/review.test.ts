@@ -1,0 +1,189 @@
+import 'fake-indexeddb/auto'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { confirm, pinDesk, readPin } from '@/ledger/confirmation'
+import { deskQr } from '@/ledger/desk-key'
+import { canonical, type LedgerEvent } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
+import { type Exchanged, handedCounts, handedRecords, handingOf } from '@/ledger/handing'
+import { Ledger } from '@/ledger/ledger'
+import { readReceipt } from '@/ledger/receipt'
+import { takeIn } from '@/ledger/reception'
+import { lastReviews, type Review, reviewOf } from '@/ledger/review'
+import { receiptFor, review } from '@/ledger/reviewing'
+import { publicKey, signBytes } from '@/ledger/signature'
+import { bundleOf, inspection } from './records'
+
+const AT = '2022-10-31T19:00:00Z'
+let desk: Ledger
+let tablet: Ledger
+let events: LedgerEvent[]
+
+beforeEach(async () => {
+  desk = new Ledger(`desk-${Math.random()}`)
+  tablet = new Ledger(`tablet-${Math.random()}`)
+  for (const note of ['一', '二', '三']) await tablet.append(inspection({ note }), [], null, AT)
+  events = await tablet.all()
+})
+afterEach(() => Promise.all([desk.database.delete(), tablet.database.delete()]))
+
+const said = (verdict: 'accepted' | 'returned', note = '', at = AT) => ({ verdict, note, author: '内勤', at })
+
+async function exchanged({ database }: Ledger): Promise<Exchanged> {
+  const [sent, receipts, pins] = await Promise.all([
+    database.sent.toArray(),
+    database.receipts.toArray(),
+    database.pins.orderBy('number').toArray(),
+  ])
+  return { sent, receipts, pins }
+}
+
+const statesOf = async () => {
+  const device = await tablet.device()
+  const all = await tablet.all()
+  return handedRecords(all, device.id, foldLedger(all), await exchanged(tablet))
+    .map(({ state }) => state)
+    .reverse()
+}
+
+const bundle = async () => {
+  const device = await tablet.device()
+  return bundleOf(device, await tablet.own(device.id, 0))
+}
+
+async function believeDesk(replaced: string | null = null) {
+  const key = await publicKey((await desk.deskKeys())!)
+  await pinDesk(tablet, readPin(deskQr(key))!, { replaced, reason: '', at: AT })
+}
+
+const answer = async (at = AT) => {
+  const { id } = await tablet.device()
+  return (await receiptFor(desk, id, await desk.own(id, 0), at)).receipt
+}
+
+describe('a record on its way to the desk', () => {
+  it('is here only, given out, received, and given back with a note', async () => {
+    expect(await statesOf()).toEqual(['unsent', 'unsent', 'unsent'])
+    await tablet.database.sent.add({ from: 1, upTo: 2, way: 'file', at: AT })
+    expect(await statesOf()).toEqual(['sent', 'sent', 'unsent'])
+    await believeDesk()
+    await takeIn(desk, await bundle(), AT)
+    await review(desk, [events[1]!], said('returned', '照片看不清，请补拍'))
+    await review(desk, [events[2]!], said('accepted'))
+    expect(await confirm(tablet, await answer())).toMatchObject({ state: 'confirmed', events: 3, returned: 1 })
+    expect(await statesOf()).toEqual(['received', 'returned', 'received'])
+    const handing = handingOf(await exchanged(tablet), foldLedger(await tablet.all()))
+    expect(handing(events[1]!).review).toMatchObject({ note: '照片看不清，请补拍', author: '内勤' })
+    expect(handing(events[2]!).review?.verdict).toBe('accepted')
+  })
+
+  it('asks for nothing more once what was given back is corrected; the correction is still to be handed over', async () => {
+    await believeDesk()
+    await takeIn(desk, await bundle(), AT)
+    await review(desk, [events[1]!], said('returned'))
+    await confirm(tablet, await answer())
+    await tablet.append(inspection({ corrects: events[1]!.id }), [], null, AT)
+    expect(await statesOf()).toEqual(['received', 'received', 'received', 'unsent'])
+    const all = await tablet.all()
+    const records = handedRecords(all, events[0]!.device, foldLedger(all), await exchanged(tablet))
+    expect(handedCounts(records, 2)).toEqual({ draft: 2, unsent: 1, sent: 0, received: 3, returned: 0 })
+  })
+
+  it('counts as not given where the desk was replaced since, whatever the earlier one received', async () => {
+    await believeDesk()
+    await tablet.database.sent.add({ from: 1, upTo: 3, way: 'folder', at: '2022-10-31T18:00:00Z' })
+    await takeIn(desk, await bundle(), AT)
+    await confirm(tablet, await answer())
+    expect(await statesOf()).toEqual(['received', 'received', 'received'])
+    const [{ code } = { code: '' }] = await tablet.database.pins.toArray()
+    await desk.database.delete()
+    desk = new Ledger(`desk-${Math.random()}`)
+    await believeDesk(code)
+    expect(await statesOf()).toEqual(['unsent', 'unsent', 'unsent'])
+    await tablet.database.sent.add({ from: 1, upTo: 3, way: 'codes', at: '2022-11-01T08:00:00Z' })
+    expect(await statesOf()).toEqual(['sent', 'sent', 'sent'])
+  })
+
+  it('keeps the last word of the desk, whichever receipt is read last', async () => {
+    await believeDesk()
+    await takeIn(desk, await bundle(), AT)
+    await review(desk, events, said('returned', '重填'))
+    const first = await answer()
+    await review(desk, events, said('accepted', '', '2022-11-01T08:00:00Z'))
+    const second = await answer('2022-11-01T09:00:00Z')
+    for (const receipt of [second, first]) await confirm(tablet, receipt)
+    expect(await statesOf()).toEqual(['received', 'received', 'received'])
+  })
+})
+
+describe('a review in a receipt', () => {
+  it('is signed with it: changed, or of a record that the receipt does not name, it is refused', async () => {
+    await believeDesk()
+    await takeIn(desk, await bundle(), AT)
+    await review(desk, [events[0]!], said('accepted'))
+    const genuine = JSON.parse(await answer())
+    const forged = { ...genuine, reviews: [{ ...genuine.reviews[0], verdict: 'returned' }] }
+    expect(await confirm(tablet, canonical(forged))).toEqual({ state: 'damaged' })
+    const { signature: _, ...unsigned } = { ...genuine, reviews: [{ ...genuine.reviews[0], hash: 'a'.repeat(64) }] }
+    const keys = (await desk.deskKeys())!
+    const bytes = new TextEncoder().encode(`chentu-receipt-2\n${canonical(unsigned)}`)
+    const other = canonical({ ...unsigned, signature: await signBytes(bytes, keys) })
+    expect(await confirm(tablet, other)).toEqual({ state: 'other-events' })
+    expect((await exchanged(tablet)).receipts).toEqual([])
+  })
+
+  it('comes with the receipt of the next bundle as well, and a receipt without any reads as before', async () => {
+    const without = await takeIn(desk, await bundle(), AT)
+    expect('receipt' in without && 'reviews' in JSON.parse(without.receipt!)).toBe(false)
+    await review(desk, [events[0]!], said('returned', '位置不对'))
+    const came = await takeIn(desk, await bundle(), AT)
+    const { id } = await tablet.device()
+    const own = new Map(events.map((event) => [event.id, event]))
+    const read = await readReceipt('receipt' in came ? came.receipt! : '', id, own)
+    expect(read).toMatchObject({ reviews: [{ event: events[0]!.id, note: '位置不对' }] })
+  })
+
+  it('with a verdict of a later desk is passed over, the rest counts', async () => {
+    await believeDesk()
+    await takeIn(desk, await bundle(), AT)
+    const { signature: _, ...genuine } = JSON.parse(await answer())
+    const word = { event: events[0]!.id, hash: events[0]!.hash, note: '', author: '', at: AT }
+    const said = { ...genuine, reviews: [{ ...word, verdict: 'praised' }] }
+    const bytes = new TextEncoder().encode(`chentu-receipt-2\n${canonical(said)}`)
+    const receipt = canonical({ ...said, signature: await signBytes(bytes, (await desk.deskKeys())!) })
+    expect(await confirm(tablet, receipt)).toMatchObject({ state: 'confirmed', events: 3, returned: 0 })
+    expect(await statesOf()).toEqual(['received', 'received', 'received'])
+  })
+})
+
+describe('the last reviews', () => {
+  const one = fc.record({
+    event: fc.constantFrom('a-1', 'a-2'),
+    hash: fc.constantFrom('h1', 'h2'),
+    verdict: fc.constantFrom('accepted' as const, 'returned' as const),
+    note: fc.constantFrom('', '补拍'),
+    author: fc.constant('内勤'),
+    at: fc.constantFrom(AT, '2022-11-01T08:00:00Z'),
+  })
+  it('are the same whatever the order and however often they come', () =>
+    fc.assert(
+      fc.property(fc.array(one), fc.array(fc.nat()), (reviews: Review[], picks) => {
+        const shuffled = [...reviews].reverse().concat(picks.flatMap((pick) => reviews[pick % reviews.length] ?? []))
+        const sorted = (all: Iterable<Review>) => [...lastReviews(all).values()].map(canonical).sort()
+        expect(sorted(shuffled)).toEqual(sorted(reviews))
+      }),
+    ))
+
+  it('of a visit are none while one of its records waits, and given back where one was', () => {
+    const [a, b] = events as [LedgerEvent, LedgerEvent]
+    const of = ({ id: event, hash }: LedgerEvent, verdict: 'accepted' | 'returned') => ({
+      event,
+      hash,
+      ...said(verdict),
+    })
+    expect(reviewOf([a, b], lastReviews([of(a, 'accepted')]))).toBeNull()
+    expect(reviewOf([a, b], lastReviews([of(a, 'returned'), of(b, 'accepted')]))?.verdict).toBe('returned')
+    expect(reviewOf([a, b], lastReviews([of(a, 'accepted'), of(b, 'accepted')]))?.verdict).toBe('accepted')
+    expect(reviewOf([], new Map())).toBeNull()
+  })
+})

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
+import { notesBefore, saidBefore } from '@/ledger/said-before'
+import { type InspectionEvent, visitsOf } from '@/ledger/visit'
+import { recordKind } from '@/store/words/record-kind'
+import { inspection } from './records'
+
+function visit(...bodies: Inspection[]) {
+  const events: LedgerEvent[] = []
+  for (const body of bodies)
+    events.push(nextEvent(events.at(-1) ?? null, { device: 'a', at: '2022-10-31T08:00:00Z', author: '', body }))
+  return visitsOf(events as InspectionEvent[])[0]!
+}
+const said = (...bodies: Inspection[]) =>
+  Object.fromEntries([...saidBefore(visit(...bodies))].map(([item, { answer }]) => [item, answer]))
+
+describe('what was said of a visit before', () => {
+  it('is nothing where nothing was changed', () => {
+    expect(said(inspection({ answers: { a: 'no', b: 'yes' } }))).toEqual({})
+    expect(said(inspection({ answers: { a: 'no' } }), inspection({ answers: { b: 'yes' } }))).toEqual({})
+  })
+
+  it('is the first word on each item that stands otherwise now, or no more', () => {
+    const first = inspection({ answers: { a: 'no', b: 'yes', c: 'yes' } })
+    const second = inspection({ answers: { a: 'yes', b: 'yes' }, corrects: 'a-1' })
+    expect(said(first, second)).toEqual({ a: 'no', c: 'yes' })
+    expect(said(first, inspection({ answers: { a: 'yes' } }))).toEqual({ a: 'no' })
+    expect(said(first, second, inspection({ answers: { a: 'no', b: 'yes', c: 'yes' }, corrects: 'a-2' }))).toEqual({})
+  })
+
+  it('counts words of an item that is not met as a change too', () => {
+    const words = (found: string) => ({ a: { found: [found], rectifyBy: '', told: '' } })
+    const first = inspection({ answers: { a: 'no' }, shortcomings: words('缺口') })
+    expect(said(first, inspection({ answers: { a: 'no' }, shortcomings: words('破损'), corrects: 'a-1' }))).toEqual({
+      a: 'no',
+    })
+  })
+
+  it('counts the reason of what could not be seen, and the words of the first records, as a change too', () => {
+    const because = (reason: string) => inspection({ answers: { a: 'not-seen' }, reasons: { a: reason } })
+    expect(said(because('大门锁闭'), { ...because('被拒绝进入'), corrects: 'a-1' })).toEqual({ a: 'not-seen' })
+    expect(said(because('大门锁闭'), { ...because('大门锁闭'), corrects: 'a-1' })).toEqual({})
+    const ofAll = (told: string) => inspection({ answers: { a: 'no' }, rectifyBy: '2022-11-01', told })
+    expect(said(ofAll('甲'), { ...ofAll('乙'), corrects: 'a-1' })).toEqual({ a: 'no' })
+  })
+
+  it('has the notes that no record says any more', () => {
+    const first = inspection({ note: '旧' })
+    expect(notesBefore(visit(first, inspection({ note: '新', corrects: 'a-1' })))).toEqual(['旧'])
+    expect(notesBefore(visit(first, inspection({ note: '旧', corrects: 'a-1' })))).toEqual([])
+  })
+})
+
+it('a record is named by what it is: a correction, and a check at which nothing was seen, apart', () => {
+  const kindOf = (body: object) => recordKind({ body } as LedgerEvent)
+  expect(kindOf(inspection({ answers: { a: 'yes', b: 'not-seen' } }))).toBe('inspection')
+  expect(kindOf(inspection({ answers: { a: 'not-seen' } }))).toBe('notSeen')
+  expect(kindOf(inspection({ answers: {} }))).toBe('inspection')
+  expect(kindOf(inspection({ answers: { a: 'not-seen' }, corrects: 'a-1' }))).toBe('correction')
+  expect(kindOf({ type: 'signature' })).toBe('signature')
+  expect(kindOf({ type: 'signature', unsigned: { why: 'refused' } })).toBe('unsigned')
+  expect(kindOf({ type: 'withdrawal' })).toBe('withdrawal')
+  expect(kindOf({ type: 'of a later version' })).toBe('later')
+})

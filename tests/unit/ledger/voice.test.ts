@@ -1,0 +1,189 @@
+import 'fake-indexeddb/auto'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { unzipSync } from 'fflate'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { voicesBefore } from '@/features/field/check/write-check'
+import { readCheckDraft } from '@/features/field/record/drafts'
+import { voicesOf, writeBundle } from '@/ledger/bundle'
+import { confirm, pinDesk, readPin } from '@/ledger/confirmation'
+import { deskCode } from '@/ledger/desk-key'
+import { byId, type LedgerEvent } from '@/ledger/event'
+import { foldLedger, recordsOf } from '@/ledger/fold'
+import { Ledger } from '@/ledger/ledger'
+import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
+import { takeIn } from '@/ledger/reception'
+import { publicKey } from '@/ledger/signature'
+import { soundType, type VoiceRef } from '@/ledger/voice'
+import { dropRecording, keepChunk, leftRecordings } from '@/ledger/voice-chunks'
+import { goingOf, letGo } from './originals'
+import { inspection, target } from './records'
+
+const AT = '2022-10-31T19:00:00Z'
+let desk: Ledger
+let tablet: Ledger
+
+beforeEach(() => {
+  desk = new Ledger(`desk-${Math.random()}`)
+  tablet = new Ledger(`tablet-${Math.random()}`)
+})
+afterEach(() => Promise.all([desk.database.delete(), tablet.database.delete()]))
+
+/** A spoken note of some bytes. */
+function noteOf(seed: number, change: Partial<VoiceRef> = {}) {
+  const bytes = Uint8Array.from({ length: 900 }, (_, i) => (i * seed) % 251)
+  const type = 'audio/webm;codecs=opus'
+  const hash = bytesToHex(sha256(bytes))
+  const ref: VoiceRef = { hash, bytes: bytes.length, at: AT, seconds: 3.2, type, ...change }
+  return { ref, bytes, sound: new Blob([bytes], { type }) }
+}
+const one = noteOf(3, { item: 'covered' })
+const two = noteOf(5)
+
+const keysOf = async ({ id, keys }: Awaited<ReturnType<Ledger['device']>>) => new Map([[id, await publicKey(keys!)]])
+
+/** All that the tablet holds, as it hands it over; `sound` gives what it has of a note. */
+async function bundle(sound = async (hash: string) => (await tablet.voice(hash))?.sound ?? null): Promise<Blob> {
+  const device = await tablet.device()
+  const events = await tablet.own(device.id, 0)
+  return writeBundle(device.id, events, await keysOf(device), async () => null, AT, undefined, sound)
+}
+
+async function said(...notes: readonly ReturnType<typeof noteOf>[]): Promise<LedgerEvent> {
+  const voices = notes.map(({ ref }) => ref)
+  const stored = notes.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
+  return tablet.append(inspection({ voices }), [], null, AT, stored)
+}
+
+describe('a spoken note', () => {
+  it('comes to the desk as it was said, is confirmed, and only then let go', async () => {
+    await said(one, two)
+    const came = await takeIn(desk, await bundle(), AT)
+    expect(came).toMatchObject({ fresh: 1, photos: 0, voices: 2, lacking: [] })
+    const kept = await desk.voice(one.ref.hash)
+    expect(kept!.sound!.type).toBe(one.ref.type)
+    expect(new Uint8Array(await kept!.sound!.arrayBuffer())).toEqual(one.bytes)
+    if (!('receipt' in came)) throw new Error('no receipt')
+    expect(JSON.parse(came.receipt!).voices.sort()).toEqual([one.ref.hash, two.ref.hash].sort())
+    expect([await goingOf(tablet), await letGo(tablet, AT)]).toEqual([0, 0])
+    const pin = readPin(deskCode(await publicKey((await desk.deskKeys())!)))!
+    await pinDesk(tablet, pin, { replaced: null, reason: '', at: AT })
+    expect(await confirm(tablet, came.receipt!)).toMatchObject({ state: 'confirmed', events: 1, voices: 2 })
+    expect([await goingOf(tablet), await letGo(tablet, AT), await goingOf(tablet)]).toEqual([2, 2, 0])
+    // It is known to have been here.
+    expect(await tablet.voice(one.ref.hash)).toEqual({ hash: one.ref.hash, sound: null, releasedAt: AT })
+    // Another desk gets the words, and is told what is not there.
+    const other = new Ledger(`other-${Math.random()}`)
+    expect(await takeIn(other, await bundle(), AT)).toMatchObject({
+      fresh: 1,
+      voices: 0,
+      lacking: [{ name: target.name, copies: 0, missing: 0, voices: 2 }],
+    })
+    await other.database.delete()
+  })
+
+  it('is no part of a receipt that a desk gives which has not got all of it', async () => {
+    await said(one)
+    await takeIn(desk, await bundle(async () => null), AT)
+    await desk.database.voices.put({ hash: one.ref.hash, sound: one.sound.slice(0, 100) })
+    const came = await takeIn(desk, await bundle(async () => null), AT)
+    expect('receipt' in came && JSON.parse(came.receipt!)).not.toHaveProperty('voices')
+  })
+
+  it('refuses the bundle where its bytes are others, and nothing is taken', async () => {
+    await said(one)
+    const other = await bundle(async () => two.sound)
+    expect(await readBundle(other, NOTHING_HELD)).toMatchObject({
+      faults: [{ fault: 'voice-altered', voice: one.ref.hash }],
+    })
+    const came = await takeIn(desk, other, AT)
+    expect(came).toMatchObject({ faults: [{ fault: 'voice-altered' }] })
+    expect(await desk.database.voices.count()).toBe(0)
+  })
+
+  it('is left out of the manifest where nothing was said, so that such a bundle is as it always was', async () => {
+    await said()
+    const files = unzipSync(new Uint8Array(await (await bundle()).arrayBuffer()))
+    expect(JSON.parse(new TextDecoder().decode(files['manifest.json']!))).not.toHaveProperty('voices')
+  })
+
+  it('stays with the visit when its record is corrected, and is counted once', async () => {
+    const first = await said(one)
+    const next = await tablet.append(inspection({ voices: [two.ref], corrects: first.id }), [], null, AT)
+    const state = foldLedger(await tablet.all()).get('stockpile/DC-1')!
+    expect(state.visits.map(({ voices }) => voices.map(({ hash }) => hash).sort())).toEqual([
+      [one.ref.hash, two.ref.hash].sort(),
+    ])
+    const kept = recordsOf(state).find(({ event }) => event.id === next.id)!
+    expect(kept.voices.map(({ hash }) => hash)).toEqual([one.ref.hash, two.ref.hash])
+    expect(voicesBefore(first.id, byId(await tablet.all()))).toEqual([one.ref])
+  })
+
+  it('of a type that only a later version knows is handed on with it', () => {
+    const event = { body: { type: 'meeting', voices: [one.ref, { hash: 'none' }] } } as unknown as LedgerEvent
+    expect(voicesOf([event])).toEqual([one.ref])
+  })
+
+  it('is given to a player only as a sound', () => {
+    expect(['audio/mp4', 'audio/webm;codecs=opus', 'audio/ogg; codecs="opus"'].map(soundType)).toEqual([
+      'audio/mp4',
+      'audio/webm;codecs=opus',
+      'audio/ogg; codecs="opus"',
+    ])
+    for (const type of ['text/html', 'audio/', 'audio/webm<script>', 'video/webm', ''])
+      expect(soundType(type)).toBe('application/octet-stream')
+  })
+})
+
+describe('a draft', () => {
+  it('of before there were spoken notes opens without any, and one that is broken leaves the others', () => {
+    expect(readCheckDraft({ note: '裸土', answers: { covered: 'no' } })).toMatchObject({ note: '裸土', voices: [] })
+    const voices = [{ ref: one.ref, sound: one.sound }, { ref: { hash: 'x' }, sound: one.sound }, { ref: two.ref }]
+    expect(readCheckDraft({ voices }).voices.map(({ ref }) => ref.hash)).toEqual([one.ref.hash])
+  })
+})
+
+describe('what is being recorded', () => {
+  const chunk = (recording: string, at: number, change = {}) => ({
+    ...{ draft: 'stockpile/DC-1', recording, at: AT, seconds: at, type: one.ref.type },
+    ...{ sound: one.sound.slice((at - 1) * 300, at * 300), ...change },
+  })
+
+  it('is there to the last second that was kept, each recording for itself, and only for its own draft', async () => {
+    for (const at of [1, 2, 3]) await keepChunk(tablet, chunk('a', at, { item: 'covered' }))
+    await keepChunk(tablet, chunk('b', 1))
+    await keepChunk(tablet, chunk('c', 1, { draft: 'stockpile/DC-2' }))
+    const left = await leftRecordings(tablet, 'stockpile/DC-1')
+    expect(left.map(({ recording, item, seconds }) => [recording, item, seconds])).toEqual([
+      ['a', 'covered', 3],
+      ['b', undefined, 1],
+    ])
+    expect(left[0]!.sound.type).toBe(one.ref.type)
+    expect(new Uint8Array(await left[0]!.sound.arrayBuffer())).toEqual(one.bytes)
+    await dropRecording(tablet, 'stockpile/DC-1', 'a')
+    expect((await leftRecordings(tablet, 'stockpile/DC-1')).map(({ recording }) => recording)).toEqual(['b'])
+    expect(await leftRecordings(tablet, 'stockpile/DC-2')).toHaveLength(1)
+  })
+  it('goes once a record is written with it, and only what that says', async () => {
+    const [ref, other] = [one.ref, { ...two.ref, at: '2022-10-31T19:02:00Z' }]
+    for (const at of [1, 2]) await keepChunk(tablet, chunk('a', at))
+    await keepChunk(tablet, chunk('b', 1, { at: other.at }))
+    await keepChunk(tablet, chunk('c', 1, { draft: 'stockpile/DC-2' }))
+    const left = async () => {
+      const all = [await leftRecordings(tablet, 'stockpile/DC-1'), await leftRecordings(tablet, 'stockpile/DC-2')]
+      return all.map((of) => of.map(({ recording }) => recording))
+    }
+    const stored = [{ hash: ref.hash, sound: one.sound }]
+    // The draft of another window stays, with what it does not say.
+    const draft = { key: 'stockpile/DC-1', revision: null }
+    await tablet.keepDraft(draft.key, { note: '' }, null)
+    const refused = vi.spyOn(tablet.database.events, 'add').mockRejectedValueOnce(new Error('no room'))
+    await expect(tablet.append(inspection({ voices: [ref] }), [], draft, AT, stored)).rejects.toThrow('no room')
+    refused.mockRestore()
+    await tablet.append(inspection(), [], draft, AT)
+    expect(await left()).toEqual([['a', 'b'], ['c']])
+    await tablet.append(inspection({ voices: [ref] }), [], draft, AT, stored)
+    expect(await left()).toEqual([['b'], ['c']])
+    expect(await tablet.draft(draft.key)).not.toBeNull()
+  })
+})

@@ -1,0 +1,66 @@
+import i18next from 'i18next'
+import { beforeAll, expect, it } from 'vitest'
+import { byStanding, countStandings, type Decision } from '@/domain/meeting/decision'
+import { agendaChange, agendaOf, itemsOf } from '@/features/meeting/agenda'
+import { decisionsHeadline } from '@/features/meeting/decisions-headline'
+import { startI18n } from '@/i18n'
+import type { MeetingSettings } from '@/io/package/descriptor'
+import type { Dataset } from '@/questions/dataset'
+
+const decision = (id: string, over: Partial<Decision> = {}): Decision => ({
+  ...{ id, month: '2022-09', decidedOn: '2022-10-08', county: '', task: id, department: '' },
+  ...{ due: '', doneOn: '', note: '' },
+  ...over,
+})
+type Meeting = Omit<Partial<MeetingSettings>, 'decisions'> & { readonly decisions?: readonly Decision[] }
+const datasetWith = (meeting: Meeting) =>
+  ({ settings: { meeting: { agenda: [], template: null, ...meeting } } }) as unknown as Dataset
+const scenes = (dataset: Dataset, month = '2022-10') => agendaOf(dataset, month).map(({ scene }) => scene)
+
+beforeAll(() => startI18n('zh-CN'))
+
+it('an agenda of an earlier version gets what earlier meetings decided as its first item, where there is any', () => {
+  const agenda = [{ scene: 'map', notes: '' }]
+  const decisions = [decision('a')]
+  expect(scenes(datasetWith({ agenda }))).toEqual(['map'])
+  expect(scenes(datasetWith({ agenda, decisions }))).toEqual(['decisions', 'map'])
+  expect(scenes(datasetWith({ agenda, decisions }), '2022-09')).toEqual(['map'])
+  expect(itemsOf(datasetWith({ agenda, decisions }), '2022-10')).toHaveLength(2)
+})
+
+it('that item can be moved, left out for good, and put back', () => {
+  const decisions = [decision('a')]
+  const [map, own] = [
+    { scene: 'map', notes: '' },
+    { scene: 'decisions', notes: '' },
+  ]
+  const before = datasetWith({ agenda: [map!], decisions })
+  const moved = datasetWith({ ...agendaChange(before, '2022-10', [map!, own!]), decisions })
+  expect(scenes(moved)).toEqual(['map', 'decisions'])
+  const left = datasetWith({ ...agendaChange(moved, '2022-10', [map!]), decisions })
+  expect(scenes(left)).toEqual(['map'])
+  // A later change of something else leaves it out still.
+  expect(scenes(datasetWith({ ...agendaChange(left, '2022-10', [map!]), decisions }))).toEqual(['map'])
+  expect(scenes(datasetWith({ ...agendaChange(left, '2022-10', [own!, map!]), decisions }))).toEqual([
+    'decisions',
+    'map',
+  ])
+})
+
+it('the headline of earlier decisions says how many there are of which meetings, and how they stand on a day', () => {
+  const decisions = [
+    decision('a', { due: '2022-10-31', doneOn: '2022-11-05' }),
+    decision('b', { due: '2022-10-31' }),
+    decision('c', { due: '2022-12-31' }),
+    decision('d', { month: '2022-10' }),
+  ]
+  const said = (all: readonly Decision[], day: string) =>
+    decisionsHeadline(i18next.getFixedT('zh-CN'), all, '2022-10', day)
+  expect(said(decisions, '2022-11-08')).toBe('上次会议 3 项：1 项完成、1 项逾期、1 项办理中')
+  expect(said(decisions, '2022-10-31')).toBe('上次会议 3 项：3 项办理中')
+  const older = decision('z', { month: '2022-08', due: '2022-09-30' })
+  expect(said([older, decisions[0]!], '2022-11-08')).toBe('往次会议 2 项：1 项完成、1 项逾期')
+  expect(said([], '2022-11-08')).toBe('此前会议没有遗留的议定事项。')
+  expect(countStandings(decisions, '2022-11-08')).toEqual({ done: 1, late: 1, open: 2 })
+  expect(byStanding(decisions, '2022-11-08').map(({ id }) => id)).toEqual(['b', 'c', 'd', 'a'])
+})

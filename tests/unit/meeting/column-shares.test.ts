@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { columnShares } from '@/io/papers/column-shares'
+
+/** Letters that each column has of a line. */
+const lettersOf = (headings: readonly string[], row: readonly string[]) =>
+  columnShares(headings, [row]).map((share) => share * 42)
+
+const HEADINGS = ['条款', '目标', '要求', '目前', '单位', '数据情况', '是否达到']
+const ROW = [
+  '22',
+  '大风、高温、沙尘天气每日洒水次数',
+  '= 328',
+  '86.63',
+  '吨/(平方公里·月)',
+  '最低（渭城区）、2022年10月22日',
+  '缺数据',
+]
+
+it('leaves numbers and short words whole where long texts make a table wider than a line', () => {
+  const [, aim, required, now, , , met] = lettersOf(HEADINGS, ROW)
+  // A number is half as wide as it has digits, and a cell has a little room about it.
+  expect(required).toBeGreaterThan(3)
+  expect(now).toBeGreaterThan(3)
+  expect(met).toBeGreaterThan(3.9)
+  expect(aim).toBeGreaterThan(8)
+})
+
+it('gives all of the line', () => {
+  for (const row of [ROW, ROW.map(() => '1'), ROW.map(() => '很长很长很长很长很长很长很长很长')])
+    expect(columnShares(HEADINGS, [row]).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1)
+})

@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addMonths, type Month } from '@/domain/calendar'
+import { startI18n } from '@/i18n'
+import { writePapers } from '@/io/papers/write-papers'
+import { LAST, meetingOf, partsOf, sampleData, slidesOf, textsIn } from './decks'
+
+let data: Awaited<ReturnType<typeof sampleData>>
+beforeAll(async () => {
+  await startI18n('zh-CN')
+  data = await sampleData()
+}, 60_000)
+
+const NAMES = ['甲县', '乙县', '丙县']
+const SAID = '2022年11月5日公布；2022年11月15日由3.0更正为3.1：漏算'
+const noteOf = (month: Month) => `※ 甲县（${month.slice(0, 4)}年${Number(month.slice(5))}月）：${SAID}`
+const correctedIn = (month: Month) =>
+  meetingOf(data, NAMES, { corrected: (county, each) => county === 0 && each === month, county: 'c0' })
+
+/** The texts of each paper. */
+async function textsOf(papers: ReturnType<typeof meetingOf>) {
+  const [slides, book, page, csv] = await Promise.all(
+    (['pptx', 'xlsx', 'html', 'csv'] as const).map((format) => writePapers(papers, format)),
+  )
+  const { readXlsx } = await import('hucre/xlsx')
+  const { sheets } = await readXlsx(new Uint8Array(await book!.arrayBuffer()), { readStyles: true })
+  return {
+    slides: (await slidesOf(slides!)).map((xml) => ({ texts: textsIn(xml), hasChart: xml.includes('<c:chart ') })),
+    charts: await partsOf(slides!, /^ppt\/charts\/chart\d+\.xml$/),
+    sheets: sheets.map(({ rows, cells }) => ({
+      texts: rows.flat().join('\n'),
+      marks: [...(cells?.values() ?? [])].filter(({ style }) => style?.numFmt?.includes('※')).length,
+    })),
+    page: (await page!.text()).split('<section ').slice(1),
+    csv: await csv!.text(),
+  }
+}
+
+/** A figure that is marked stands where its note does, and no note where none is. */
+const isMarked = (texts: readonly string[]) => texts.some((text) => /^[\d.]+※$|[^※]※$/.test(text))
+
+describe('a corrected figure', () => {
+  const months = [0, 1, 5, 12].map((back) => addMonths(LAST, -back))
+
+  it.each(months)('of %s is marked in every paper that shows it, and said there', async (month) => {
+    const { slides, charts, sheets, page, csv } = await textsOf(correctedIn(month))
+    const note = noteOf(month)
+    for (const { texts, hasChart } of slides.slice(1))
+      if (!hasChart || isMarked(texts)) expect(texts.includes(note), texts.join(' ')).toBe(isMarked(texts))
+    // A chart's marks stand in a part of their own: as many are marked as say why.
+    const drawn = slides.filter(({ texts, hasChart }) => hasChart && texts.includes(note))
+    const besides = drawn.filter(({ texts }) => isMarked(texts)).length
+    const marked = charts.filter((xml) => xml.includes('甲县※')).length
+    expect(marked).toBeGreaterThan(0)
+    expect([drawn.length, drawn.length - besides]).toContain(marked)
+    for (const { texts, marks } of sheets) expect(texts.includes(note), texts).toBe(marks > 0)
+    for (const screen of page.slice(1)) {
+      const marks = [...screen.matchAll(/>([^<※]*)※</g)]
+      expect(screen.includes(`<p class="notes">${note}</p>`), screen.slice(0, 400)).toBe(marks.length > 0)
+    }
+    const inRanking = month !== addMonths(LAST, -5)
+    expect(csv.includes(note)).toBe(inRanking)
+  })
+
+  it('of this month stands in titles too: cover, page and workbook', async () => {
+    const { slides, sheets, page } = await textsOf(correctedIn(LAST))
+    expect(slides[0]!.texts.join('')).toContain('降尘监测情况（更正）')
+    expect(page[0]).toContain('降尘监测情况（更正）</h1>')
+    expect(sheets[0]!.texts).toContain('各区县降尘量排名（更正）')
+    const before = await textsOf(correctedIn(addMonths(LAST, -1)))
+    expect(before.slides[0]!.texts.join('')).not.toContain('更正')
+  })
+
+  it('is marked where it is drawn: on the map, in what the county’s own slide compares, and at its points', () => {
+    const { map, scenes } = correctedIn(LAST)
+    const county = scenes.find(({ scene }) => scene === 'county')!
+    expect(county.tables[0]!.notes!.map((row) => row.map(Boolean))).toEqual([
+      [false, true, false],
+      [false, false, false],
+      [false, false, false],
+      [false, false, false],
+    ])
+    const lastYear = correctedIn(addMonths(LAST, -12)).scenes.find(({ scene }) => scene === 'county')!
+    expect(lastYear.tables[0]!.notes![2]![1]).toBe(noteOf(addMonths(LAST, -12)))
+    expect(map.notes).toEqual([])
+  })
+})

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest'
+import { keepOfficialFields, officialFieldsOf, officialLinesOf } from '@/domain/bulletin/official-kinds'
+import { officialDocument } from '@/io/papers/official-document'
+import type { OfficialPaper } from '@/io/papers/official-paper'
+import { sheetPaper } from '@/io/papers/sheet-paper'
+import { OFFICIAL, writtenMade } from '../../papers/papers-made'
+import { attributes, elementsOf, expectOfficialPage, isOn, ReadBack, textOf } from './read-back'
+
+const read = async (...papers: OfficialPaper[]) =>
+  new ReadBack(new Uint8Array(await (await officialDocument(papers)).arrayBuffer()))
+const tableOf = (word: ReadBack, first: string) =>
+  elementsOf(word.part('word/document.xml'), 'tbl')
+    .map((table) => elementsOf(table, 'tr').map((row) => elementsOf(row, 'tc').map(textOf)))
+    .find(([headings]) => headings![0] === first)!
+
+describe('the minutes of a meeting', async () => {
+  const { paper, data } = await writtenMade('minutes', '', '2022-10-31', OFFICIAL)
+  const word = await read(paper)
+  const texts = word.paragraphs.map(textOf)
+
+  it('are a paper of the standard', () => expectOfficialPage(word))
+
+  it.each([
+    ['咸阳市2022年10月', '方正小标宋简体', 22],
+    ['一、会议议定事项', '黑体', 16],
+    ['2022年11月9日，召开', '仿宋_GB2312', 16],
+  ])('%s stands in %s, %d points', (text, font, points) => {
+    const paragraph = word.find(text)
+    expect(word.property(paragraph, 'rFonts')).toMatchObject({ eastAsia: font })
+    expect(word.property(paragraph, 'sz')!.val).toBe(String(points * 2))
+  })
+
+  it('open with the finding of the month, named, without blanks between Chinese and digits', () => {
+    expect(texts).toContain(
+      '2022年11月9日，召开2022年10月降尘污染防治调度会议。会议通报了2022年10月各区县降尘情况：2个区县超标，淳化县至少连续24个月超标。',
+    )
+  })
+
+  it('have what was decided with county, department and day, and what became of earlier decisions on that day', () => {
+    expect(tableOf(word, '序号')).toEqual([
+      ['序号', '区县', '事项', '办理部门', '完成时限'],
+      ['1', '淳化县', '对连续超标原因开展排查，报送整改方案', '市生态环境局', '2022年11月30日'],
+      ['2', '全市', '各区县每周报送道路积尘走航监测结果', '—', '—'],
+    ])
+    expect(texts).toContain('截至2022年11月9日，往次会议议定事项2项，已完成1项，逾期未完成1项。')
+    expect(tableOf(word, '区县').map((row) => row[4])).toEqual(['进展', '逾期未完成', '已完成'])
+  })
+
+  it('keep headings, sentences before a table, and who was there with what they belong to', () => {
+    for (const text of ['一、', '会议议定事项2项', '二、', '截至', '出席：', '请假：'])
+      expect(word.property(word.find(text), 'keepNext'), text).toEqual({})
+    for (const row of elementsOf(word.part('word/document.xml'), 'tr'))
+      expect(isOn(elementsOf(row, 'cantSplit')[0])).toBe(true)
+    expect(
+      elementsOf(word.find('出席：'), 'r').map((run) => attributes(elementsOf(run, 'rFonts')[0] ?? run).eastAsia)[0],
+    ).toBe('黑体')
+  })
+
+  it('are neither signed nor addressed while nobody says so, and have a number to fill in', () => {
+    expect(paper.lines).toMatchObject({ number: '〔2022〕　　号', to: '', signature: '', date: '' })
+  })
+
+  it('say that nothing was decided, and leave out what is not', async () => {
+    const none = await writtenMade('minutes', '', '2022-10-31', OFFICIAL, [])
+    const said = none.paper.blocks.flatMap((block) => ('text' in block ? [block.text] : []))
+    expect(said).toContain('会议未议定新的事项。')
+    expect(said.join('\n')).not.toContain('往次')
+    expect(said.join('\n')).toContain('2022年　　月　　日，召开')
+    expect(none.paper.blocks.some(({ type }) => type === 'table')).toBe(false)
+  })
+
+  it('fill an office’s own form by the names of their fields', () => {
+    expect(data).toMatchObject({ 标题: '咸阳市2022年10月降尘污染防治调度会议纪要', 会议日期: '2022年11月9日' })
+    expect(data.议定表).toHaveLength(2)
+    expect(data.往次表).toContainEqual(expect.objectContaining({ 区县: '淳化县', 进展: '逾期未完成' }))
+  })
+})
+
+describe('the monthly report', async () => {
+  const { paper, data } = await writtenMade('monthly', '', '2022-10-31', OFFICIAL)
+  const word = await read(paper)
+  const texts = word.paragraphs.map(textOf)
+  const rows = (name: string) => data[name] as readonly Readonly<Record<string, string>>[]
+
+  it('is a paper of the standard with its parts in order, and the clauses of each county as its annex', () => {
+    expectOfficialPage(word)
+    expect(texts.filter((text) => /^[一二三四五六七]、/.test(text))).toEqual([
+      '一、降尘监测情况',
+      '二、同比环比变化',
+      '三、超标区县',
+      '四、各区县问题情况',
+      '五、重点任务进展',
+      '六、调度会议议定事项',
+    ])
+    expect(texts.indexOf('附件')).toBeGreaterThan(texts.indexOf('咸阳市生态环境局'))
+    expect(texts).toContain('附件：各区县问题分条款统计')
+  })
+
+  it('says what is over, how long, and what changed', () => {
+    const text = texts.join('\n')
+    expect(text).toContain('淳化县9.0，环比上升25.0%，同比上升3.4%')
+    expect(text).toContain('淳化县至少已连续24个月超标')
+    expect(rows('变化表')[0]).toMatchObject({ 区县: '乾县', '同比%': '-18.5', 余下每月须: '有余量' })
+  })
+
+  it('has counties and clauses that add up to what it says of the city at the month’s end', () => {
+    const [, sources, all, overdue, failing] =
+      /截至2022年10月31日，全市(\d+)处污染源有(\d+)项问题，其中已逾期(\d+)项、不符合要求(\d+)项。/.exec(
+        texts.join('\n'),
+      )!
+    expect(Number(overdue) + Number(failing)).toBe(Number(all))
+    const sum = (name: string, column: string) => rows(name).reduce((total, row) => total + Number(row[column]), 0)
+    for (const name of ['区县问题表', '条款表', '区县条款表', '部门表']) {
+      expect(sum(name, '已逾期'), name).toBe(Number(overdue))
+      expect(sum(name, '不符合'), name).toBe(Number(failing))
+    }
+    expect(sum('区县问题表', '污染源（处）')).toBe(Number(sources))
+  })
+
+  it('judges decisions on the month’s last day', () => {
+    expect(texts).toContain('截至2022年10月31日，往次会议议定事项2项，已完成1项，逾期未完成1项。')
+  })
+
+  it('never has two tables that nothing stands between: Word would make one of them', () => {
+    const body = elementsOf(word.part('word/document.xml'), 'body')[0]!
+    const names = [...body.childNodes].map(({ localName }) => localName)
+    expect(names.filter((name, i) => name === 'tbl' && names[i + 1] === 'tbl')).toEqual([])
+  })
+})
+
+describe('a sheet that is handed over', () => {
+  const table = {
+    name: '市商务局',
+    title: '扬尘污染问题督办单（市商务局）',
+    subtitle: '咸阳市 · 截至 2022-10-31',
+    to: '市商务局：',
+    intro: '以下1处污染源共有1项问题。',
+    headings: ['名称', '期限'],
+    widths: [80, 20],
+    rows: [['第 3 标段\nJZ-1', '2022-10-01']],
+    picture: null,
+    blanks: ['联系人：____', '签发：____'],
+    notes: ['数据来源：台账'],
+  }
+  const form = { office: '咸阳市生态环境局', author: '咸阳市生态环境局', year: '2022', isNumbered: true }
+
+  it('is a paper of the standard, each with numbers of its own; days as papers have them, names as they are', async () => {
+    const word = await read(sheetPaper(table, form), sheetPaper({ ...table, name: '乙' }, form))
+    expectOfficialPage(word)
+    const starts = elementsOf(word.part('word/document.xml'), 'pgNumType').map((each) => attributes(each).start)
+    expect(starts).toEqual(['1', '1'])
+    const texts = word.paragraphs.map(textOf)
+    expect(texts.slice(0, 20)).toEqual(
+      expect.arrayContaining(['〔2022〕　　号', '市商务局：', '第 3 标段', 'JZ-1', '2022年', '10月1日']),
+    )
+    expect(word.property(word.find('咸阳市 · '), 'rFonts')).toMatchObject({ eastAsia: '楷体_GB2312' })
+    // What is filled in by hand is never parted from the signature.
+    for (const text of ['联系人', '签发']) expect(word.property(word.find(text), 'keepNext')).toEqual({})
+    expect(texts).toContain('咸阳市生态环境局')
+  })
+
+  it('has no number and no signature where none are asked for', async () => {
+    const texts = (await read(sheetPaper(table, { ...form, office: '', isNumbered: false }))).paragraphs.map(textOf)
+    expect(texts.join('\n')).not.toMatch(/〔|咸阳市生态环境局|年　/)
+  })
+})
+
+describe('what an office writes on its papers', () => {
+  it('is kept for each paper; a monthly report is signed as the bulletin is until it has lines of its own', () => {
+    expect(officialFieldsOf(OFFICIAL, 'monthly', '2022-10')).toMatchObject({
+      office: '咸阳市生态环境局',
+      number: '',
+      to: '',
+    })
+    const fields = { ...officialFieldsOf(OFFICIAL, 'minutes', '2022-10'), number: '〔2022〕3号' }
+    const kept = keepOfficialFields(OFFICIAL, 'minutes', '2022-10', fields)
+    expect(officialFieldsOf(kept, 'minutes', '2022-10').number).toBe('〔2022〕3号')
+    // Those of the bulletin stay, where earlier versions look for them.
+    expect(kept).toMatchObject({ ...OFFICIAL })
+    // The next paper of its kind is numbered as it was.
+    expect(officialLinesOf(kept, 'minutes', '2022-11', '2022').number).toBe('〔2022〕　　号')
+    expect(officialLinesOf(kept, 'monthly', '2022-10', '2022').number).toBe('')
+  })
+})

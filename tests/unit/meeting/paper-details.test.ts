@@ -1,0 +1,155 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { startI18n } from '@/i18n'
+import { type MeetingPapers, notesIn } from '@/io/papers/papers'
+import { OWN_LOOK } from '@/io/papers/slides/deck-look'
+import { fittedTable } from '@/io/papers/slides/slide-table'
+import { textWidth } from '@/io/papers/slides/text-fit'
+import { writePapers } from '@/io/papers/write-papers'
+import { countyStory } from '@/questions/county-story'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { openFromDisk } from '../package-from-disk'
+import { LAST, meetingOf, partsOf, sampleData, slidesOf, textsIn } from './decks'
+
+let data: Awaited<ReturnType<typeof sampleData>>
+beforeAll(async () => {
+  await startI18n('zh-CN')
+  data = await sampleData()
+}, 60_000)
+
+const NAMES = Array.from({ length: 13 }, (_, i) => `第${i + 1}县`)
+const REASON = '集尘缸进水，经复核采用备份样品的称量结果重新计算，原值作废，由分析室和质控室共同签字确认'
+const manyCorrected = () =>
+  meetingOf(data, NAMES, { corrected: (county, month) => month === LAST && county < 9, reason: REASON })
+
+describe('what ※ says', () => {
+  it('stands whole on slides, however much there is: below its figures, or on a slide at the end', async () => {
+    const papers = manyCorrected()
+    const slides = (await slidesOf(await writePapers(papers, 'pptx'))).map(textsIn)
+    const all = slides.flat()
+    const notes = notesIn(papers.ranking)
+    expect(notes.length).toBeGreaterThan(4)
+    for (const note of notes) expect(all).toContain(note)
+    for (const texts of slides) for (const text of texts) if (text.startsWith('※')) expect(text).not.toMatch(/…$/)
+    expect(slides.at(-1)![0]).toBe('※ 说明')
+  })
+
+  it('parts no table: thirteen counties stand on one slide with and without it', async () => {
+    const papers = manyCorrected()
+    expect(fittedTable(papers.ranking, OWN_LOOK.body).pages).toHaveLength(1)
+    const slides = (await slidesOf(await writePapers(papers, 'pptx'))).map((xml) => textsIn(xml).join(' '))
+    expect(slides.filter((text) => text.includes('各区县降尘量排名（更正）'))).toHaveLength(1)
+    expect(slides.join('')).not.toMatch(/各区县降尘量排名（更正）[^（]*（1 \/ 2）/)
+  })
+
+  it('has rows of the workbook as high as its lines', async () => {
+    const { readXlsx } = await import('hucre/xlsx')
+    const blob = await writePapers(manyCorrected(), 'xlsx')
+    const book = await readXlsx(new Uint8Array(await blob.arrayBuffer()), { readStyles: true })
+    const [{ rows, rowDefs, columns }] = book.sheets as [(typeof book.sheets)[number]]
+    const wide = columns!.reduce((sum, column) => sum + (column.width ?? 0), 0)
+    const noted = rows.flatMap(([text], i) => (String(text).startsWith('※') ? [{ text: String(text), i }] : []))
+    expect(noted.length).toBeGreaterThan(4)
+    for (const { text, i } of noted) {
+      // A Chinese letter is two digits wide, and a line of letters of 10 points 12 high.
+      const lines = Math.ceil((textWidth(text) * 2 * (10 / 11)) / wide / 1.12)
+      expect(rowDefs!.get(i)!.height, text).toBeGreaterThanOrEqual(lines * 12)
+    }
+    expect(Math.max(...noted.map(({ i }) => rowDefs!.get(i)!.height!))).toBeGreaterThan(24)
+  })
+})
+
+describe('slides', () => {
+  it('have the places of all counties where their chart has three, and no month that is broken at a hyphen', async () => {
+    const papers = meetingOf(data, NAMES)
+    const race = papers.scenes.find(({ scene }) => scene === 'race')!
+    expect(race.tables[0]!.rows.map(([name]) => name)).toEqual(papers.ranking.rows.map(([, name]) => name))
+    const blob = await writePapers(papers, 'pptx')
+    const slides = (await slidesOf(blob)).map(textsIn)
+    expect(
+      slides.filter((texts) => NAMES.every((name) => texts.includes(name)) && texts[0] === race.headline),
+    ).toHaveLength(1)
+    const charts = await partsOf(blob, /^ppt\/charts\/chart\d+\.xml$/)
+    for (const text of [...slides.flat(), ...charts]) expect(text).not.toMatch(/(>|^)\d{4}-\d\d(<|$)/)
+  })
+
+  it('have figures that the line of the limit strikes through no more', async () => {
+    const charts = await partsOf(await writePapers(meetingOf(data, NAMES), 'pptx'), /^ppt\/charts\/chart\d+\.xml$/)
+    const series = charts.flatMap((xml) => xml.match(/<c:ser>.*?<\/c:ser>/gs) ?? [])
+    const shown = series.filter((xml) => xml.includes('<c:showVal val="1"/>') && xml.includes('outEnd'))
+    expect(shown.length).toBeGreaterThan(0)
+    for (const xml of shown) expect(xml).toContain(`<c:spPr><a:solidFill><a:srgbClr val="${OWN_LOOK.ground}"/>`)
+    expect(series.some((xml) => xml.includes('<c:v>达标</c:v>') && xml.includes('<c:dLblPos val="inEnd"/>'))).toBe(true)
+  })
+})
+
+describe('one county on paper', () => {
+  const ofCounty = async () => {
+    const { value } = await openFromDisk('')
+    const evaluated = evaluateRules(value!, '2022-10-31')
+    const story = countyStory(evaluated, data.dataset.reports.at(-1)!.rows.at(-1)!.county, LAST, 8)
+    return meetingOf(data, NAMES, { story, county: 'c0' })
+  }
+
+  it('has what its figure is held against, its points to a tenth, and the wall’s dispatch sheet', async () => {
+    const papers = await ofCounty()
+    const [compared, points, dispatch] = papers.scenes.find(({ scene }) => scene === 'county')!.tables
+    expect(compared!.rows.map(([label]) => label)).toEqual(['本月', '上月', '去年同期', '累计均值'])
+    expect(points!.formats).toEqual(['text', 'tenth', 'text'])
+    expect(dispatch!.headings).toEqual(['污染源', '不符合的要求', '逾期', '期限', '牵头（落实）单位'])
+    expect(dispatch!.rows.length).toBeGreaterThan(3)
+    expect(String(dispatch!.rows[0]![1])).toMatch(/^第\d+条/)
+    const slides = (await slidesOf(await writePapers(papers, 'pptx'))).map(textsIn)
+    const html = await (await writePapers(papers, 'html')).text()
+    for (const [name] of dispatch!.rows) {
+      expect(slides.flat()).toContain(name)
+      expect(html).toContain(`>${name}<`)
+    }
+  })
+})
+
+describe('the page', () => {
+  const pageOf = async (papers: MeetingPapers) => (await writePapers(papers, 'html')).text()
+
+  it('leaves room for the longest name beside its lines, on a screen and on a phone', async () => {
+    const name = '高新技术产业开发区管委会'
+    const html = await pageOf(meetingOf(data, [name, '乙县', '丙县']))
+    const drawings = [...html.matchAll(/<svg class="lines (\w+)" viewBox="0 0 (\d+) [\d.]+"(.*?)<\/svg>/gs)]
+    expect(new Set(drawings.map(([, shape]) => shape))).toEqual(new Set(['wide', 'narrow']))
+    for (const [, shape, width, drawn] of drawings) {
+      const names = [
+        ...drawn!.matchAll(/<text x="([\d.]+)" y="[^"]*" font-size="([\d.]+)" text-anchor="start"[^>]*>([^<]*)</g),
+      ]
+      expect(names.some(([, , , text]) => text === name)).toBe(true)
+      for (const [, x, size, text] of names) {
+        expect(Number(x) + textWidth(text!) * Number(size), text).toBeLessThanOrEqual(Number(width))
+        expect(Number(size)).toBeGreaterThanOrEqual(shape === 'narrow' ? 12 : 15)
+      }
+    }
+  })
+
+  it('has a bar for each row: of two counties of one name, and of more departments than a dozen', async () => {
+    const papers = meetingOf(data, ['同名县', '同名县', '丙县'])
+    const bars = [...(await pageOf(papers)).matchAll(/<div class="bar">(.*?)<\/div>/g)].map(([, bar]) => bar)
+    expect(new Set(bars.slice(0, 3)).size).toBe(3)
+    const departments = Array.from({ length: 15 }, (_, i) => ({
+      name: `第${i + 1}局`,
+      lead: { overdue: 20 - i, failing: 1 },
+      joint: { overdue: 0, failing: 0 },
+      sources: 1,
+    }))
+    const html = await pageOf(meetingOf(data, NAMES, { problems: { ...data.problems, departments } } as never))
+    const stacks = [...html.matchAll(/<div class="stack">(.*?)<\/div>/g)].map(([, parts]) => parts)
+    expect(stacks).toHaveLength(15)
+    for (const parts of stacks) expect(parts).toContain('<i class="overdue"')
+  })
+
+  it('tells screens of one finding apart among its contents', async () => {
+    const contents = /<ol class="contents">(.*?)<\/ol>/s.exec(await pageOf(meetingOf(data, NAMES)))![1]!
+    const items = contents
+      .split('<li>')
+      .slice(1)
+      .map((item) => item.replace(/#s\d+/, ''))
+    expect(new Set(items).size).toBeGreaterThanOrEqual(items.length - 2)
+    expect(contents).toContain('<small>改善与反弹</small>')
+  })
+})

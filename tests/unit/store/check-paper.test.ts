@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { checkData, NO_CHECK } from '@/io/papers/check-data'
+import { typeset } from '@/io/papers/official-paper'
+import { fillWordTemplate } from '@/io/papers/word-template'
+import { nextEvent } from '@/ledger/event'
+import type { InspectionEvent } from '@/ledger/visit'
+import { checkLines, checkPaper } from '@/store/words/check-paper'
+import { checkText } from '@/store/words/check-text'
+import { wordFieldNames } from '@/store/words/word-fault'
+import { checkMade } from '../../papers/check-made'
+
+const UNSIGNED = { why: 'refused', person: '李工', reason: '对检查结果有异议', witnesses: ['张三', '李四'] }
+
+describe('what the paper of a check says', () => {
+  it('is what the record and the data say, photos by item in the order of the list and those of the place last', async () => {
+    const { text } = await checkMade(6)
+    expect(text.facts).toMatchObject({
+      object: '思源路西段医院二标',
+      kind: '建筑工地 GD2022-0002',
+      place: '礼泉县 思源路与乐育路口东南角',
+      operator: '示例单位02',
+      contact: '李工 029-00000002',
+      time: '2022-10-31 14:21',
+      checkedBy: '王建国',
+      position: '108.42243，34.48996（误差 ±8 米）',
+      distance: '12 米',
+      photos: '6 张照片',
+      corrects: '',
+    })
+    expect(text.items).toHaveLength(13)
+    expect(text.items.filter(({ isMissed }) => isMissed).map(({ title, found, by }) => [title, found, by])).toEqual([
+      ['物料覆盖', '', ''],
+      ['湿法作业', '雾炮未开；已告知 李工', '2022-11-03'],
+    ])
+    expect(text.photos.map(({ item }) => item)).toEqual([
+      '物料覆盖',
+      '物料覆盖',
+      '湿法作业',
+      '湿法作业',
+      '场所情况',
+      '场所情况',
+    ])
+    expect(text.photos[0]).toMatchObject({
+      lines: ['2022-10-31 14:20', '108.42243，34.48996', '001fffffffffffff'],
+    })
+  })
+
+  it('says who signed; of who would not, why, and who saw it, and never that they signed', async () => {
+    const signed = await checkMade(0, { name: '李工' })
+    expect(signed.text.signed).toEqual({ name: '李工', at: '2022-10-31 14:25', unsigned: '', witnesses: [] })
+    const refused = await checkMade(0, { unsigned: UNSIGNED })
+    const { t, text, pictures } = refused
+    expect(text.signed).toEqual({
+      name: '',
+      at: '2022-10-31 14:25',
+      unsigned: '李工拒绝签字：对检查结果有异议',
+      witnesses: ['张三', '李四'],
+    })
+    const blocks = typeset(checkPaper(t, text, pictures)).text
+    expect(blocks).toContainEqual({ type: 'named', name: '见证人：', text: '张三、李四' })
+    expect(blocks).toContainEqual({ type: 'blank', text: '见证人签字：' })
+    // A reason that a later version knows is said by its words.
+    const later = await checkMade(0, { unsigned: { ...UNSIGNED, why: 'abroad', witnesses: [] } })
+    expect(later.text.signed?.unsigned).toBe('对检查结果有异议')
+    expect(typeset(checkPaper(t, later.text, pictures)).text).toContainEqual({
+      type: 'named',
+      name: '见证人：',
+      text: '无其他人在场',
+    })
+  })
+
+  it('shows two photos in a row, of many four; one that could not be read is named all the same', async () => {
+    const gridOf = ({ t, text, pictures }: Awaited<ReturnType<typeof checkMade>>) => {
+      const grid = typeset(checkPaper(t, text, pictures)).annexes.find(({ type }) => type === 'photos')
+      return grid?.type === 'photos' ? grid : null
+    }
+    expect(gridOf(await checkMade(0))).toBeNull()
+    expect(gridOf(await checkMade(8))?.perRow).toBe(2)
+    expect(gridOf(await checkMade(9))?.perRow).toBe(4)
+    const made = await checkMade(1)
+    const lost = gridOf({ ...made, pictures: { drawn: null, photos: new Map() } })
+    expect(lost?.photos).toEqual([
+      expect.objectContaining({ picture: null, lines: expect.arrayContaining(['这张照片未能读出']) }),
+    ])
+  })
+
+  it('fits into a code: what is left out is counted, who signed and the hash always stand there', async () => {
+    const { t, text } = await checkMade(0, { name: '李工' })
+    const whole = checkLines(t, text, 600)
+    expect(whole).toContain('湿法作业 不符合，雾炮未开；已告知 李工，2022-11-03')
+    const short = checkLines(t, text, whole.length - 1)
+    expect(short.length).toBeLessThan(whole.length)
+    expect(short).toContain('物料覆盖 不符合\n另有 1 项不符合，见纸质记录\n受检方签字：李工\n记录编号')
+    expect(checkLines(t, text, 1)).toContain('另有 2 项不符合')
+  })
+})
+
+describe('the paper of a correction', () => {
+  it('has time, place and persons of the first record, and says apart when it was corrected and by whom', async () => {
+    const { t, dataset, parts, text } = await checkMade(0, null, { companions: ['赵六'] })
+    const { first } = parts
+    const correction = nextEvent(first, {
+      device: first.device,
+      at: '2022-11-01T02:00:00Z',
+      author: '孙丽',
+      body: {
+        ...first.body,
+        companions: [],
+        corrects: first.id,
+        position: [108.5, 34.5],
+        accuracyMetres: 99,
+        evidence: { measuredAt: '', distanceMetres: 7026, flags: ['far'], reason: '' },
+      },
+    }) as InspectionEvent
+    const said = checkText(t, dataset, { ...parts, record: correction })
+    const { corrects, correctedAt, ...facts } = said.facts
+    expect(text.facts).toEqual({ ...facts, corrects: '', correctedAt: '' })
+    expect(facts.checkedBy).toContain('赵六')
+    expect([corrects, correctedAt]).toEqual([first.id, '2022-11-01 10:00 孙丽'])
+    expect(typeset(checkPaper(t, said, { drawn: null, photos: new Map() })).text).toContainEqual({
+      type: 'named',
+      name: '更正于：',
+      text: '2022-11-01 10:00 孙丽',
+    })
+  })
+})
+
+describe('an office’s own document for it', () => {
+  async function document(texts: readonly string[]) {
+    const { Document, Packer, Paragraph } = await import('docx')
+    return Packer.toBlob(new Document({ sections: [{ children: texts.map((text) => new Paragraph(text)) }] }))
+  }
+  const textOf = (parts: Record<string, Uint8Array>) =>
+    new TextDecoder().decode(parts['word/document.xml']).replace(/<[^>]*>/g, '')
+
+  it('has every field by name, photos and the drawn line as pictures', async () => {
+    const { text, known, pictures } = await checkMade(2, { name: '李工' })
+    const data = checkData('现场检查记录', text, known, pictures)
+    // What it is tried with has the same fields, in the same lists.
+    expect(wordFieldNames(NO_CHECK)).toEqual(wordFieldNames(data))
+    const fields = wordFieldNames(NO_CHECK)
+    const { file, faults } = await fillWordTemplate(await document(fields), data)
+    expect(faults).toEqual([])
+    const parts = unzipSync(new Uint8Array(await file!.arrayBuffer()))
+    const said = textOf(parts)
+    for (const word of [
+      '思源路与乐育路口东南角',
+      '李工',
+      '029-00000002',
+      '2湿法作业第23条不符合雾炮未开',
+      '2022-11-03',
+    ])
+      expect(said).toContain(word)
+    expect(said).not.toMatch(/[{}]|object|undefined/)
+    // Two photos and a line: the same dot, kept once.
+    expect(new TextDecoder().decode(parts['word/document.xml']).match(/<w:drawing>/g)).toHaveLength(3)
+    expect(Object.keys(parts).some((name) => name.startsWith('word/media/'))).toBe(true)
+  })
+
+  it('has its fields in the manual', () => {
+    const manual = readFileSync('docs/field.md', 'utf8')
+    for (const field of wordFieldNames(NO_CHECK).flatMap((name) => name.match(/\{[^/}]+\}/g) ?? []))
+      expect(manual, field).toContain(field)
+  })
+
+  it('is refused with the place of a field that there is not, of a picture taken for a list', async () => {
+    const { faults } = await fillWordTemplate(
+      await document(['现场检查记录', '业主：{业主}', '{#签字图}x{/签字图}']),
+      NO_CHECK,
+    )
+    expect(faults.map(({ code, paragraph, seen }) => [code, paragraph, seen])).toEqual([
+      ['unknown-field', 2, '业主'],
+      ['unknown-field', 3, '签字图'],
+    ])
+  })
+
+  it('is filled where nothing was missed, nobody signed and no photo was taken', async () => {
+    const { text, known } = await checkMade(0, null, { answers: {}, shortcomings: {}, note: '' })
+    const data = checkData('现场检查记录', text, known, { drawn: null, photos: new Map() })
+    const template = await document([
+      '{签字图}{签字人}{未签字说明}。',
+      '{#问题}{项目}{/问题}',
+      '{#照片}{图}{时间}{/照片}',
+      '完',
+    ])
+    const { file, faults } = await fillWordTemplate(template, data)
+    expect(faults).toEqual([])
+    expect(textOf(unzipSync(new Uint8Array(await file!.arrayBuffer())))).toBe('。完')
+  })
+})
