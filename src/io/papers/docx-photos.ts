@@ -9,7 +9,7 @@ const MARGIN = 60
 /** Height of a photo's place by its width; an upright one is shown as wide as fits into it. */
 const RATIO = 3 / 4
 /** Half points of what stands under a photo, by how many are in a row. */
-const LETTERS = { 2: 18, 4: 15 } as const
+const LETTERS = { 2: 18, 3: 17, 4: 15 } as const
 
 /**
  * Photos as a table without lines: no row is parted, so that what is said of a photo stays under it. None is kept with the

@@ -1,13 +1,15 @@
 import type { WriteSheet } from 'hucre/xlsx'
-import type { HandoverTable } from './handover-table'
+import type { HandoverTable, ReportPhoto } from './handover-table'
 import { printable } from './printable'
 import { sheetName } from './sheet-name'
 
-/** What stands above the rows. */
-const ABOVE = 5
+/** What stands above the rows: of the first table, and of a further one. */
+const [ABOVE, ABOVE_FURTHER] = [5, 2]
 /** Height of a row that photos stand beside, in points, and of the photos, in pixels. */
 const PHOTO_ROW = 96
 const PHOTO_PIXELS = 120
+/** Letters that are as wide as the widest of them. */
+const PHOTO_LETTERS = 24
 
 /** Sheets as a workbook, one for each; texts are written as texts, so none can run as a formula. Photos stand beside their rows. */
 export async function handoverWorkbook(tables: readonly HandoverTable[]): Promise<Blob> {
@@ -15,10 +17,11 @@ export async function handoverWorkbook(tables: readonly HandoverTable[]): Promis
   const taken = new Set<string>()
   const sheets = printable(tables).flatMap((table): WriteSheet[] => {
     const { title, to, subtitle, intro, headings, widths, rows, notes, blanks, name, more = [], photos = [] } = table
+    const photosOf = (list: ReportPhoto['list']) =>
+      photos.flatMap((group) => group.photos).filter((photo) => photo.list === list)
     return [
       {
         name: sheetName(name, taken),
-        columns: widths.map((width) => ({ width: Math.max(8, width) })),
         rows: [
           [title],
           [subtitle],
@@ -29,29 +32,23 @@ export async function handoverWorkbook(tables: readonly HandoverTable[]): Promis
           ...[...blanks, ...notes].map((text) => [text]),
         ],
         freezePane: { rows: ABOVE },
-        ...(photos.length > 0
-          ? {
-              rowDefs: new Map(photos.map(({ row }) => [ABOVE + row, { height: PHOTO_ROW }])),
-              images: photos.map(({ row, caption, picture }) => ({
-                data: picture.bytes,
-                type: picture.format === 'jpg' ? ('jpeg' as const) : ('png' as const),
-                anchor: { from: { row: ABOVE + row, col: headings.length } },
-                width: Math.round((PHOTO_PIXELS * picture.width) / picture.height),
-                height: PHOTO_PIXELS,
-                altText: caption,
-              })),
-            }
-          : {}),
+        ...withPhotos(
+          widths.map((width) => Math.max(8, width)),
+          photosOf('own'),
+          ABOVE,
+        ),
       },
       ...more
         .filter((each) => each.rows.length > 0)
         .map((each) => ({
           name: sheetName(each.title, taken),
-          columns: each.headings.map((heading, i) => ({
-            width: Math.max(10, heading.length * 2, each.widths?.[i] ?? 0),
-          })),
           rows: [[each.title], [...each.headings], ...each.rows.map((row) => [...row])],
-          freezePane: { rows: 2 },
+          freezePane: { rows: ABOVE_FURTHER },
+          ...withPhotos(
+            each.headings.map((heading, i) => Math.max(10, heading.length * 2, each.widths?.[i] ?? 0)),
+            photosOf(each.field),
+            ABOVE_FURTHER,
+          ),
         })),
     ]
   })
@@ -59,4 +56,29 @@ export async function handoverWorkbook(tables: readonly HandoverTable[]): Promis
   return new Blob([bytes as Uint8Array<ArrayBuffer>], {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   })
+}
+
+/** The columns of a sheet, and its photos beside their rows, each in a column of its own behind the others. */
+function withPhotos(
+  widths: readonly number[],
+  photos: readonly ReportPhoto[],
+  above: number,
+): Pick<WriteSheet, 'columns' | 'rowDefs' | 'images'> {
+  const shown = photos.flatMap(({ picture, ...photo }) => (picture ? [{ ...photo, picture }] : []))
+  const columns = widths.map((width) => ({ width }))
+  if (shown.length === 0) return { columns }
+  const before = shown.map(({ row }, i) => shown.slice(0, i).filter((other) => other.row === row).length)
+  const photoColumns = Array.from({ length: Math.max(...before) + 1 }, () => ({ width: PHOTO_LETTERS }))
+  return {
+    columns: [...columns, ...photoColumns],
+    rowDefs: new Map(shown.map(({ row }) => [above + row, { height: PHOTO_ROW }])),
+    images: shown.map(({ row, name, lines, picture }, i) => ({
+      data: picture.bytes,
+      type: picture.format === 'jpg' ? ('jpeg' as const) : ('png' as const),
+      anchor: { from: { row: above + row, col: widths.length + before[i]! } },
+      width: Math.round((PHOTO_PIXELS * picture.width) / picture.height),
+      height: PHOTO_PIXELS,
+      altText: [name, ...lines].join('，'),
+    })),
+  }
 }

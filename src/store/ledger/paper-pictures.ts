@@ -16,18 +16,19 @@ export async function paperPictures(
   const printed = new Map<string, PaperPicture>()
   for (const { hash } of photos) {
     // One that can't be read is named on the paper; the others are shown.
-    const picture = await photoOf(hash).catch(() => null)
+    const picture = await printedPhoto(hash, PRINTED_PIXELS).catch(() => null)
     if (picture) printed.set(hash, picture)
   }
   return { drawn: await drawnLine(signature).catch(() => null), photos: printed }
 }
 
-async function photoOf(hash: string): Promise<PaperPicture | null> {
+/** The small copy of a photo as a JPEG whose longer side has at most so many pixels; null where it is not here. A copy that no browser can read throws. */
+export async function printedPhoto(hash: string, most: number): Promise<PaperPicture | null> {
   const kept = await ledger().photo(hash)
   if (!kept) return null
   const image = await createImageBitmap(kept.shown)
   try {
-    const scale = Math.min(1, PRINTED_PIXELS / Math.max(image.width, image.height))
+    const scale = Math.min(1, most / Math.max(image.width, image.height))
     const [width, height] = [image.width, image.height].map((side) => Math.max(1, Math.round(side * scale))) as [
       number,
       number,
