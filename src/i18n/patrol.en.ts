@@ -15,7 +15,7 @@ export const patrolEn = {
   shortcoming: '{{item}}: {{words}}',
   map: 'Where was checked',
   photos: {
-    failing: 'Photos: not met',
+    failing: 'Photos: checks with something not met',
     found: 'Photos: new sources',
     others: 'Photos: other checks',
     all: 'Photos',

@@ -15,7 +15,7 @@ export const patrolZh = {
   shortcoming: '{{item}}：{{words}}',
   map: '检查位置图',
   photos: {
-    failing: '现场照片：不符合项',
+    failing: '现场照片：有不符合项的检查',
     found: '现场照片：新污染源',
     others: '现场照片：其他检查',
     all: '现场照片',

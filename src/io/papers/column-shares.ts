@@ -7,7 +7,7 @@ export const lettersOf = (text: string): number =>
 
 /** Word sets Chinese and digits a quarter of a letter apart. */
 const GAPS = /\p{Script=Han}(?=[\dA-Za-z])|[\dA-Za-z%](?=\p{Script=Han})/gu
-export const widthOf = (text: string): number => lettersOf(text) + (text.match(GAPS)?.length ?? 0) / 4
+const widthOf = (text: string): number => lettersOf(text) + (text.match(GAPS)?.length ?? 0) / 4
 
 /** Of the lines of a cell. */
 const widestOf = (text: string): number => Math.max(...text.split('\n').map(widthOf))

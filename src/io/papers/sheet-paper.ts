@@ -1,10 +1,10 @@
 import { officialDay, officialLines, withOfficialDays } from '@/domain/bulletin/official'
-import type { HandoverTable, ReportPhotos } from './handover-table'
+import type { HandoverTable, ReportPhotos, SheetLetter } from './handover-table'
 import type { OfficialPaper, PaperBlock } from './official-paper'
 import type { PaperCell, PaperTable } from './papers'
 
 /** What stands around a sheet. */
-export interface SheetForm {
+interface SheetForm {
   /** '' where the package names none: then it is signed by hand alone. */
   readonly office: string
   readonly author: string
@@ -60,15 +60,17 @@ const sheetBlocks = (table: HandoverTable): PaperBlock[] => [
   ...blankBlocks(table),
 ]
 
-/** A letter with what is asked summed up; its list and map are its annex. */
-const letterBlocks = (table: HandoverTable, { intro, summary, annex }: NonNullable<HandoverTable['letter']>) => [
-  ...text('paragraph', intro),
-  { type: 'table', table: summary } as const,
-  ...blankBlocks(table),
-  ...(annex === ''
-    ? []
-    : [...text('annex', annex), ...listBlocks(table), ...pictureBlocks(table), ...lastBlocks(table)]),
-]
+/** A letter with what is asked summed up; its list and map are its annex, where it has one. */
+function letterBlocks(table: HandoverTable, { intro, summary, annex }: SheetLetter): PaperBlock[] {
+  const isAlone = annex === ''
+  return [
+    ...text('paragraph', intro),
+    { type: 'table', table: summary },
+    ...(isAlone ? lastBlocks(table) : []),
+    ...blankBlocks(table),
+    ...(isAlone ? [] : [...text('annex', annex), ...listBlocks(table), ...pictureBlocks(table), ...lastBlocks(table)]),
+  ]
+}
 
 function listBlocks(table: HandoverTable): PaperBlock[] {
   const { headings, widths, rows, isSmall = false } = table.onPaper ?? { ...table, isSmall: false }

@@ -71,9 +71,12 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const form = useWordTemplate('handover')
   const nameOf = useSheetName()
 
-  /** All that is put on paper: the letters, and on top of several who is asked what. */
+  /** On top of several: who is asked what. */
+  const cover = () => (sheets && sheets.length > 1 ? [coverOf(sheets, group)] : [])
+
+  /** All that is put on paper. */
   async function papers(): Promise<OfficialPaper[]> {
-    const made: OfficialPaper[] = sheets && sheets.length > 1 ? [coverPaperOf(coverOf(sheets, group))] : []
+    const made: OfficialPaper[] = cover().map(coverPaperOf)
     for (const [i, sheet] of (sheets ?? []).entries()) {
       setProgress(t('handover.making', { number: i + 1, count: sheets!.length }))
       made.push(paperOf(tableOf(sheet, group, content, await pictureOf(sheet))))
@@ -115,7 +118,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
     const file =
       format === 'docx'
         ? await datasetWorker().officialFile(await papers())
-        : await datasetWorker().handoverWorkbook(plainTables())
+        : await datasetWorker().handoverWorkbook([...cover(), ...plainTables()])
     const name = fileNameOf(t('handover.open'), format)
     saveFile(file, name)
     setSaved(t('handover.saved', { name }))

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { officialText, withOfficialDays } from '@/domain/bulletin/official'
+import { officialText, shortDays } from '@/domain/bulletin/official'
 import { countyName } from '@/domain/sources/county'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { sourceLines } from '@/map/picture/source-lines'
@@ -54,8 +54,7 @@ export function useHandoverTable() {
   /** By when it had to be met, or since when it is not, and how late it is; a day of this year without its year. */
   const datesOf = (finding: HandoverFinding) => {
     const days = dateTexts(t, { ...finding, since: finding.due === null ? finding.since : null })
-    const said = [...days, lateText(t, finding)].join(t('handover.stop'))
-    return officialText(withOfficialDays(said)).replaceAll(`${evaluation.asOf.slice(0, 4)}年`, '')
+    return shortDays([...days, lateText(t, finding)].join(t('handover.stop')), evaluation.asOf)
   }
   const tableOf = (
     sheet: HandoverSheet,

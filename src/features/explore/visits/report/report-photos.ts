@@ -1,13 +1,12 @@
 import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
 import type { ReportPhoto, ReportPhotos } from '@/io/papers/handover-table'
-import type { PaperPicture } from '@/io/papers/papers'
 import type { FoundEvent } from '@/ledger/discovery'
 import type { PhotoRef } from '@/ledger/event'
 import { seenPhotos } from '@/ledger/marked'
 import { beganWith, type Visit } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
-import { printedPhoto } from '@/store/ledger/paper-pictures'
+import { framedPhoto } from '@/store/ledger/paper-pictures'
 import { itemLabel } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { failingOf } from './report-cells'
@@ -16,8 +15,8 @@ import type { Reported } from './reported'
 
 /** A report shows so many photos of a visit or of a found source. */
 const MOST_PHOTOS = 2
-/** Longer side in pixels: 300 to the inch where three stand in a row. */
-const PIXELS = 620
+/** In pixels, four to three: 300 to the inch where three stand in a row. */
+const FRAME = [620, 465] as const
 
 /** A photo that a report is to show. */
 export type WantedPhoto = Omit<ReportPhoto, 'picture'> & { readonly hash: string }
@@ -99,7 +98,7 @@ export async function reportPhotos(
   for (const { title, photos } of wantedPhotos(t, dataset, reported)) {
     const shown: ReportPhoto[] = []
     for (const { hash, ...photo } of photos) {
-      const picture: PaperPicture | null = await printedPhoto(hash, PIXELS).catch(() => null)
+      const picture = await framedPhoto(hash, ...FRAME)
       shown.push({ ...photo, picture, lines: picture ? photo.lines : [...photo.lines, t('sign.photoLost')] })
     }
     groups.push({ title, photos: shown })

@@ -1,4 +1,5 @@
 import { inLanguage } from '@/domain/bilingual'
+import { shortDays } from '@/domain/bulletin/official'
 import { localMinute } from '@/domain/calendar'
 import type { HandoverTable, ReportPhotos } from '@/io/papers/handover-table'
 import { targetKey } from '@/ledger/fold'
@@ -93,7 +94,7 @@ export function useVisitReport() {
         ...(['time', 'who', 'source', 'answers', 'note', 'by', 'photos'] as const).map(heading),
       ],
       // What was found takes most words.
-      widths: [6, 8, 10, 18, 18, 26, 9, 5],
+      widths: [6, 8, 10, 20, 22, 34, 12, 6],
       rows: rows.map(({ number, day, time, who, source, answers, note, by, photos: count }) => [
         number,
         isDay ? time : `${day}\n${time}`,
@@ -112,7 +113,7 @@ export function useVisitReport() {
           [...(isDay ? [] : [day]), time, who].join('\n'),
           source,
           [answers, note, count > 0 ? t('check.photos', { count }) : ''].filter(Boolean).join('\n'),
-          by,
+          shortDays(by, days.from),
         ]),
         isSmall: true,
       },
