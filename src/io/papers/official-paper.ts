@@ -101,11 +101,13 @@ const MOST_CENTRED = 10
 
 /** So many letters of a title stand on a line. */
 const MOST_OF_TITLE = 19
-/** The month that a title is of: where it is too long for a line, it goes on below that. */
-const MONTH = /^.*?\d+月(?=.)/
+/** Where a title goes on below that is too long for a line: before the days or the office in brackets that it ends with, else behind its month. */
+const PLACES = [/^.+(?=（[^（）]{6,}）$)/, /^.*?\d+月(?=.)/]
 
-const inLines = (title: string): string =>
-  lettersOf(title) > MOST_OF_TITLE ? title.replace(MONTH, (month) => `${month}\n`) : title
+function inLines(title: string): string {
+  const place = PLACES.find((each) => each.test(title))
+  return place && lettersOf(title) > MOST_OF_TITLE ? title.replace(place, (first) => `${first}\n`) : title
+}
 
 /** Puts a paper in its form: its annexes numbered and after its signature, whom it goes to under its title, its tables in columns. */
 export function typeset({ lines, blocks }: OfficialPaper): TypesetPaper {
