@@ -220,7 +220,7 @@ export const exploreZh = {
     receiver: '督办对象',
     sources: '污染源（处）',
     source: '污染源',
-    operator: '责任单位',
+    operator: '建设（运营）单位',
     place: '位置 {{at}}',
     problemDue: '问题和期限',
     stop: '，',
