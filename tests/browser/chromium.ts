@@ -95,7 +95,7 @@ export async function serve(
 
 /** Of a page: those of its browser's, and what this suite adds. */
 export interface PageOptions extends BrowserContextOptions {
-  /** Whether the browser has WebGL; where it hasn't, maps are drawn on a canvas. */
+  /** Whether the browser has WebGL, and maps are drawn with it; else on a canvas. */
   readonly map?: boolean
   /** Origins that may be asked beside the app's own. */
   readonly alsoAsks?: readonly string[]
@@ -135,7 +135,7 @@ export async function openPage(browser: Browser, origin: string, options: PageOp
   await context.addInitScript((state) => {
     if (location.origin !== 'null' && !localStorage.getItem('chentu-preferences'))
       localStorage.setItem('chentu-preferences', JSON.stringify({ state, version: 0 }))
-  }, preferences)
+  }, { ...preferences, ...(map && { mapEngine: 'webgl' }) })
   if (!map) await withoutMap(context)
   const page: Page = await context.newPage()
   return { context, page, faults }
