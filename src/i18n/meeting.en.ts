@@ -136,6 +136,15 @@ export const meetingEn: typeof meetingZh = {
   correct: 'Correct the chosen counties',
   corrected: '{{day}} corrected from {{from}} to {{to}}: ',
   correctLabel: 'Dustfall of {{month}} corrected',
+  outcome: {
+    frozen: 'Figures of {{count}} counties were fixed as published on {{day}}.',
+    frozenUnder: 'Figures of {{count}} counties were fixed as published on {{day}} ({{limit}}).',
+    corrected: 'Figures of {{count}} counties were corrected on {{day}}.',
+    next: 'If that was wrong it can be undone now. Where data changes later, figures are corrected here with day and reason.',
+    undoFreeze: 'Undo fixing',
+    undoCorrection: 'Undo the correction',
+    undone: 'Undone: published figures are as they were before.',
+  },
   column: {
     rank: 'Rank',
     county: 'County',

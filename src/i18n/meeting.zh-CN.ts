@@ -128,6 +128,15 @@ export const meetingZh = {
   correct: '更正所选区县',
   corrected: '{{day}}由{{from}}更正为{{to}}：',
   correctLabel: '更正{{month}}降尘量',
+  outcome: {
+    frozen: '已于{{day}}锁定 {{count}} 个区县的公布值。',
+    frozenUnder: '已于{{day}}锁定 {{count}} 个区县的公布值（{{limit}}）。',
+    corrected: '已于{{day}}更正 {{count}} 个区县的公布值。',
+    next: '锁定有误的，现在可以撤销；此后数据再有更改时，在本窗口注明日期和原因后更正。',
+    undoFreeze: '撤销这次锁定',
+    undoCorrection: '撤销这次更正',
+    undone: '已撤销，公布值恢复为操作之前的状态。',
+  },
   column: {
     rank: '排名',
     county: '区县',

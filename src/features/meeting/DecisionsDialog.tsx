@@ -13,6 +13,7 @@ import { Refused } from '@/ui/Refused'
 import { DecisionForm } from './DecisionForm'
 import { DecisionList } from './DecisionList'
 import classes from './DecisionsDialog.module.css'
+import { HeldFields } from './HeldFields'
 import { minutesPaper } from './minutes'
 import { UnsavedDialog } from './UnsavedDialog'
 import { useDecisions } from './use-decisions'
@@ -41,9 +42,11 @@ export function DecisionsDialog({ onClose }: { onClose(): void }) {
         onClose={() => (unsaved.current.size > 0 ? setAsking(true) : onClose())}
         actions={<Minutes />}
       >
+        {month !== '' && <HeldFields month={month} />}
         <Refused problems={problems} />
         <DecisionForm
           before={NOTHING}
+          day={decisions.day}
           keep={t('decisions.add')}
           onUnsaved={(isUnsaved) => note('', isUnsaved)}
           onKeep={(written) => decisions.add({ ...NOTHING, ...written })}
@@ -59,7 +62,7 @@ export function DecisionsDialog({ onClose }: { onClose(): void }) {
         <DecisionList all={now} decisions={decisions} onUnsaved={note} />
         {earlier.length > 0 && (
           <>
-            <h3>{t('decisions.list.earlier', { day: dayName(t, today()) })}</h3>
+            <h3>{t('decisions.list.earlier', { day: dayName(t, decisions.day) })}</h3>
             <DecisionList all={earlier} decisions={decisions} onUnsaved={note} />
           </>
         )}

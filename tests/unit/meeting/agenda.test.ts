@@ -1,11 +1,11 @@
 import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
 import { byStanding, countStandings, type Decision } from '@/domain/meeting/decision'
-import { agendaChange, agendaOf, itemsOf } from '@/features/meeting/agenda'
 import { decisionsHeadline } from '@/features/meeting/decisions-headline'
 import { startI18n } from '@/i18n'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import type { Dataset } from '@/questions/dataset'
+import { agendaChange, agendaOf, itemsOf } from '@/store/meeting/agenda'
 
 const decision = (id: string, over: Partial<Decision> = {}): Decision => ({
   ...{ id, month: '2022-09', decidedOn: '2022-10-08', county: '', task: id, department: '' },
