@@ -115,10 +115,14 @@ export async function writtenMade(
   day: string,
   official?: MeetingSettings['official'],
   decisions = DECISIONS,
+  held: MeetingSettings['held'] = {},
 ): Promise<WrittenPaper> {
-  const data = await dataOf(folder, day, {
+  const made = await dataOf(folder, day, {
     decisions: decisions.map((each) => ({ ...each })),
+    held,
     ...(official ? { official } : {}),
   })
+  // Long after the meeting, as minutes are read again.
+  const data = { ...made, today: '2026-11-27' }
   return WRITERS[kind](data, data.dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
 }

@@ -82,14 +82,13 @@ function Line({ decision, decisions: { change, drop, month, day, doneDay }, onCh
           ? t('decisions.list.doneLater', { day: dayName(t, day), standing: t(`decisions.standing.${standing}`) })
           : t(`decisions.standing.${standing}`)}
       </span>
-      <label className={classes.note}>
-        <span>{t('decisions.note')}</span>
-        <KeptInput
-          aria-label={t('decisions.noteOf', { task })}
-          value={note}
-          onKeep={(note) => void change(id, { note })}
-        />
-      </label>
+      <KeptInput
+        label={t('decisions.note')}
+        name={t('decisions.noteOf', { task })}
+        className={classes.note}
+        value={note}
+        onKeep={(note) => void change(id, { note })}
+      />
       <div className={classes.ways}>
         {doneOn !== '' && (
           <DatePicker

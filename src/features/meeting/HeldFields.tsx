@@ -32,10 +32,13 @@ export function HeldFields({ month }: { readonly month: string }) {
           onChange={(day) => set({ day })}
         />
         {TEXTS.map((name) => (
-          <label key={name} className={form.field}>
-            <span>{t(`decisions.held.${name}`)}</span>
-            <KeptInput value={meeting?.held?.[month]?.[name] ?? ''} onKeep={(text) => set({ [name]: text })} />
-          </label>
+          <KeptInput
+            key={name}
+            label={t(`decisions.held.${name}`)}
+            className={form.field}
+            value={meeting?.held?.[month]?.[name] ?? ''}
+            onKeep={(text) => set({ [name]: text })}
+          />
         ))}
       </div>
       {day === '' && <p className="quiet">{t('decisions.held.noDay', { day: dayName(t, judged) })}</p>}
