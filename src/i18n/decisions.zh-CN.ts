@@ -41,7 +41,7 @@ export const decisionsZh = {
     day: '会议日期',
     place: '会议地点',
     chair: '主持人',
-    noDay: '未填会议日期：议定事项的进展按 {{day}} 判定，会议纪要中的会议日期留空。',
+    noDay: '未填会议日期：议定事项的进展按{{day}}判定，会议纪要中的会议日期留空。',
   },
   list: {
     edit: '修改',

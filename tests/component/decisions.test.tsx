@@ -108,7 +108,7 @@ it('keeps the day of the meeting with the first decision: today, while it is bei
 it('asks for the day of a meeting gone by, and judges by the month’s last day until it is said', async () => {
   render(<DecisionsDialog onClose={() => undefined} />)
   expect(dayField()).not.toContain('20')
-  screen.getByText(/^未填会议日期：议定事项的进展按 2022年10月31日 判定/)
+  screen.getByText(/^未填会议日期：议定事项的进展按2022年10月31日判定/)
   screen.getByRole('heading', { name: '往次会议（截至2022年10月31日）' })
   act(() => keepDecisions([{ ...EARLIER, due: '2022-11-05' }], { '2022-10': { day: '2022-11-10' } }))
   screen.getByText('逾期未完成')

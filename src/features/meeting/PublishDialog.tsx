@@ -105,7 +105,9 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
     <Dialog title={`${t('meeting.publish')} · ${named}`} size="medium" closedBy="closerequest" onClose={onClose}>
       <Refused problems={problems} />
       <p>{t('meeting.publishHelp')}</p>
-      <DatePicker label={t('meeting.day')} value={day} onChange={setDay} />
+      <div className={form.choices}>
+        <DatePicker label={t('meeting.day')} value={day} onChange={setDay} />
+      </div>
       {fresh.length > 0 && <p>{t('meeting.notPublished', { count: fresh.length })}</p>}
       {fresh.length === 0 && published.length > 0 && done?.kind !== 'frozen' && (
         <p role="status">{t('meeting.isPublished', { count: published.length })}</p>
