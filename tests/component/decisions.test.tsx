@@ -10,6 +10,7 @@ import { SceneContext } from '@/features/meeting/scene-context'
 import { startI18n } from '@/i18n'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import { useChentu } from '@/store/chentu'
+import { turnTo } from './small-meeting'
 
 const saved = vi.fn()
 const isRefused = vi.hoisted(() => ({ value: false }))
@@ -49,7 +50,7 @@ beforeAll(async () => {
 function keepDecisions(decisions: readonly Decision[], held: MeetingNotes['held'] = {}) {
   const dataset = {
     settings: { meeting: { agenda: [], template: null, counties: [], decisions, held } },
-    reports: [{ month: '2022-10', rows: [] }],
+    reports: ['2022-09', '2022-10'].map((month) => ({ month, rows: [] })),
     counties: [{ code: '610430', name: '淳化县', nameEn: 'Chunhua' }],
     clauses: [{ number: 23, lead: ['市住房和城乡建设局'] }],
     glossary: {},
@@ -63,6 +64,7 @@ beforeEach(() => {
   saved.mockImplementation(async (meeting) => meeting)
   isRefused.value = false
   keepDecisions([EARLIER])
+  turnTo('2022-10')
 })
 afterEach(cleanup)
 
@@ -144,6 +146,16 @@ it('keeps place and chair as they are written, beside the day', async () => {
       '2022-10': { day: '2022-11-09', place: '三楼会议室', chair: '王某' },
     }),
   )
+})
+
+it('keeps to the month that it was opened for, whatever the wall is turned to', async () => {
+  render(<DecisionsDialog onClose={() => undefined} />)
+  fireEvent.change(screen.getByLabelText('事项'), { target: { value: '复核' } })
+  act(() => turnTo('2022-09'))
+  screen.getByRole('dialog', { name: /2022年10月/ })
+  fireEvent.click(screen.getByRole('button', { name: '记入' }))
+  await waitFor(() => expect(keptDecisions()[1]).toMatchObject({ month: '2022-10', task: '复核' }))
+  expect(Object.keys(saved.mock.lastCall![0].held)).toEqual(['2022-10'])
 })
 
 it('says of what was done after the meeting how it stood there', () => {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOpened, useReport } from '@/store/chentu'
+import { useOpened } from '@/store/chentu'
 import { today } from '@/store/device/today'
 import { useAttempt } from '@/store/page/use-attempt'
 import { dayName } from '@/store/words/day-name'
@@ -19,6 +19,7 @@ import { UnsavedDialog } from './UnsavedDialog'
 import { useDecisions } from './use-decisions'
 import { useMonthFacts } from './use-month-facts'
 import { useOfficialPaper } from './use-official-paper'
+import { useReportAtOpening } from './use-report-at-opening'
 
 const NOTHING = { task: '', county: '', department: '', due: '' } as const
 
@@ -87,8 +88,8 @@ function Minutes() {
   const { t } = useTranslation()
   const office = useOfficeTexts()
   const opened = useOpened()
-  const report = useReport()
-  const facts = useMonthFacts()
+  const report = useReportAtOpening()
+  const facts = useMonthFacts(report)
   const { word, save } = useOfficialPaper('minutes')
   const { running, problems, attempt } = useAttempt()
   const make = () => {

@@ -3,20 +3,21 @@ import { type Decision, decisionsBefore } from '@/domain/meeting/decision'
 import { heldWith, isBeingHeld, judgedOn, meetingDay } from '@/domain/meeting/meeting-day'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import type { Dataset } from '@/questions/dataset'
-import { useOpened, useReport } from '@/store/chentu'
+import { useOpened } from '@/store/chentu'
 import { today } from '@/store/device/today'
 import { useKeepMeeting } from '@/store/meeting/use-keep-meeting'
+import { useReportAtOpening } from './use-report-at-opening'
 
 /** A decision as a person writes it. */
 export type WrittenDecision = Pick<Decision, 'task' | 'county' | 'department' | 'due'>
 
 const decisionsOf = ({ settings }: Dataset): readonly Decision[] => settings.meeting?.decisions ?? []
 
-/** What the meeting of the shown month goes through, what it decides, and how to change that; each change is kept with the package. */
+/** What the meeting of the month that was shown when this opened goes through, what it decides, and how to change that; each change is kept with the package. */
 export function useDecisions(label: string) {
   const { dataset } = useOpened()
   const all = decisionsOf(dataset)
-  const month = useReport()?.month ?? ''
+  const month = useReportAtOpening()?.month ?? ''
   const day = judgedOn(dataset.settings.meeting, month, today())
   const { problems, keep } = useKeepMeeting(label)
   const [dropped, setDropped] = useState<{ readonly decision: Decision; readonly at: number } | null>(null)
