@@ -68,7 +68,7 @@ function Line({ decision, decisions: { change, drop, month, day, doneDay }, onCh
   const said = [
     county === '' ? t('decisions.city') : countyName(dataset, county, i18n.language),
     word(department),
-    due === '' ? '' : dayName(t, due),
+    due === '' ? '' : `${t('decisions.due')}${t('meeting.decks.colon')}${dayName(t, due)}`,
     decision.month === month ? '' : t('decisions.ofMonth', { month: monthName(t, decision.month) }),
   ]
   return (

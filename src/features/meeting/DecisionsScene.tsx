@@ -61,7 +61,7 @@ export function DecisionsScene() {
                     <span title={each.task}>{each.task}</span>
                   </th>
                   <td>
-                    <span title={word(each.department)}>{shortOffice(word(each.department))}</span>
+                    <span title={word(each.department)}>{shortOffice(word(each.department)) || '—'}</span>
                   </td>
                   <td>{each.due === '' ? '—' : dayName(t, each.due)}</td>
                   <td className={wall.word}>{t(`decisions.standing.${standing}`)}</td>

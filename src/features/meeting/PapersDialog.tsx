@@ -165,6 +165,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
           options={OFFICIAL_KINDS.map((each) => ({ value: each, label: t(`meeting.official.${each}`) }))}
           onChange={setKind}
         />
+        {kind === 'minutes' && <HeldFields month={month} />}
         <OfficialPapers
           key={kind}
           kind={kind}
@@ -192,7 +193,6 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
             </>
           }
         >
-          {kind === 'minutes' && <HeldFields month={month} />}
           <details open={kind === 'bulletin' && !official?.office}>
             <summary>{t('meeting.docx.help')}</summary>
             <OfficialForm
