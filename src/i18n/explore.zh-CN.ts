@@ -212,7 +212,7 @@ export const exploreZh = {
     intro: '以下 {{sources}} 处污染源共有 {{findings}} 项问题，请按期督促整改并书面回复。',
     letter: '截至 {{day}}，附件所列 {{sources}} 处污染源共有 {{findings}} 项问题，请按期督促整改，并书面回复整改情况。',
     letterAlone:
-      '截至 {{day}}， {{sources}} 处污染源存在 {{findings}} 项问题（清单另附），请按期督促整改，并书面回复整改情况。',
+      '截至 {{day}}，{{sources}} 处污染源存在 {{findings}} 项问题（清单另附），请按期督促整改，并书面回复整改情况。',
     annex: '问题清单',
     asked: '督办事项',
     total: '合计',

@@ -136,7 +136,7 @@ export function useHandoverTable() {
       picture,
       blanks: [t('handover.contact'), t('handover.replyBy'), t('handover.sign')],
       notes: [
-        ...(sheet.sources.length > MOST_MAPPED ? [t('handover.noMap', { count: MOST_MAPPED })] : []),
+        ...(annex !== '' && sheet.sources.length > MOST_MAPPED ? [t('handover.noMap', { count: MOST_MAPPED })] : []),
         ...notesOf(sheet.files),
       ],
     }
