@@ -153,11 +153,13 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
 
   function giveUp(written: CheckDraft) {
     keptDraft.change(NOTHING_CHECKED)
+    voices.letGo(written.voices)
     setDone({
       words: t('check.correctingStopped'),
       undo: () => {
         setDone(null)
         keptDraft.change(written)
+        voices.takeBack(written.voices)
       },
     })
   }
