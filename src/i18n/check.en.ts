@@ -300,6 +300,8 @@ export const checkEn: typeof checkZh = {
   takePlace: 'Photo of the place',
   lastPhoto: 'Last photo {{at}}',
   lastAnswer: 'last: {{answer}}',
+  lastAnswerOn: 'last: {{answer}} ({{day}})',
+  soFar: { corrected: 'before this correction: {{answer}}', today: 'already today: {{answer}}' },
   found1: 'What is the case',
   sameDay: 'Today',
   inDays: '{{days}} days',
@@ -314,7 +316,8 @@ export const checkEn: typeof checkZh = {
   whoWrites: 'Who writes this?',
   stopCorrecting: 'Stop correcting',
   correctingStopped: 'The correction was given up',
-  correcting: 'A record is being corrected: the first one stays readable and no longer counts; its photos stay.',
+  correcting:
+    'The record of {{at}} is being corrected: what it says is filled in below, change what is wrong. It stays readable and no longer counts; its photos stay.',
   correct: 'Correct',
   correctTitle: 'Correct the record of {{at}}',
   nextStop: 'Next stop: {{name}}',

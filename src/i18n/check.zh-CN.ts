@@ -267,6 +267,8 @@ export const checkZh = {
   takePlace: '拍现场照片',
   lastPhoto: '上次照片 {{at}}',
   lastAnswer: '上次 {{answer}}',
+  lastAnswerOn: '上次 {{answer}}（{{day}}）',
+  soFar: { corrected: '更正前 {{answer}}', today: '今天已记 {{answer}}' },
   found1: '情况',
   sameDay: '当天',
   inDays: '{{days}} 天',
@@ -281,7 +283,8 @@ export const checkZh = {
   whoWrites: '请选择或填写记录人',
   stopCorrecting: '放弃更正',
   correctingStopped: '已放弃更正',
-  correcting: '正在更正一条记录：保存后原记录仍可查，不再计入；原有照片保留。',
+  correcting:
+    '正在更正 {{at}} 的记录：下面先列出原记录的内容，请改需要更正的。保存后原记录仍可查，不再计入；原有照片保留。',
   correct: '更正',
   correctTitle: '更正 {{at}} 的记录',
   nextStop: '下一站：{{name}}',

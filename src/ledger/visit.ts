@@ -1,10 +1,13 @@
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
-import type { Answer, Inspection, LedgerEvent, PhotoRef, SourceRef } from './event'
+import { type Answer, type Inspection, isKnownBody, type LedgerEvent, type PhotoRef, type SourceRef } from './event'
 import { seenPhotos } from './marked'
 import { distinctVoices, type VoiceRef } from './voice'
 
 export type InspectionEvent = LedgerEvent & { readonly body: Inspection }
+
+export const isInspection = (event: LedgerEvent): event is InspectionEvent =>
+  isKnownBody(event.body) && event.body.type === 'inspection'
 
 /** What one answer of a visit is, and the record that gave it. */
 export interface VisitAnswer {

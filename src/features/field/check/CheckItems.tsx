@@ -16,6 +16,7 @@ import { CheckItem } from './CheckItem'
 import { KeptPhotos } from './KeptPhotos'
 import { ShortcomingForm } from './ShortcomingForm'
 import type { useGround } from './use-ground'
+import { useLastAnswers } from './use-last-answers'
 import type { SourceFacts } from './use-source-facts'
 import { usualShortcomings } from './usual-words'
 
@@ -43,6 +44,7 @@ interface Props {
 export function CheckItems({ ref, source, items, draft, facts, contacts, ...rest }: Props) {
   const { ground, fix, events, kept, photoBox, voices, onAnswer, onReason, onSaid } = rest
   const { dataset } = useOpened()
+  const beforeOf = useLastAnswers(source, facts, draft.corrects)
   return (
     <ol ref={ref} className="plain">
       {items.map((item, at) => (
@@ -52,7 +54,7 @@ export function CheckItems({ ref, source, items, draft, facts, contacts, ...rest
           number={at + 1}
           item={item}
           answer={draft.answers[item.id]}
-          last={facts.lastAnswer(item)}
+          before={beforeOf(item)}
           onAnswer={(given) => onAnswer(item.id, given)}
           why={(given) => (
             <AnswerReason

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
+import { localMinute } from '@/domain/calendar'
 import type { Fix } from '@/domain/field/fix'
 import type { Position } from '@/domain/geodesy/position'
 import { checklistOf } from '@/domain/rules/checklist'
@@ -114,7 +115,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   }
   const explain = (of: readonly string[], reason: string) =>
     change(({ reasons }) => ({ reasons: { ...reasons, ...Object.fromEntries(of.map((item) => [item, reason])) } }))
-  const answerRest = useAnswerRest(items, (item) => facts.lastAnswer(item) === 'no', draft, change, setDone)
+  const answerRest = useAnswerRest(items, (item) => facts.standingAnswer(item) === 'no', draft, change, setDone)
   const photoBox = useDraftPhotos(draft?.photos ?? [], change, setDone)
   const voices = useVoices(keptDraft, change, setDone)
 
@@ -195,7 +196,8 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
         <>
           {draft.corrects !== '' && (
             <p className={form.warning}>
-              {t('check.correcting')} <Button onClick={() => giveUp(draft)}>{t('check.stopCorrecting')}</Button>
+              {t('check.correcting', { at: localMinute(events?.get(draft.corrects)?.at ?? draft.begunAt) })}{' '}
+              <Button onClick={() => giveUp(draft)}>{t('check.stopCorrecting')}</Button>
             </p>
           )}
           {foreign && <ForeignDraft draft={draft} author={author} onTake={() => change({ heldBy: author })} />}
