@@ -6,18 +6,21 @@ import { useOutcome } from '@/store/answers/use-promise'
 import { ledger } from '@/store/ledger'
 import { useBlobUrl } from '@/store/ledger/use-photo-url'
 import { Button } from '@/ui/controls/Button'
+import classes from './ReviewDialog.module.css'
 
 interface Props {
   readonly photo: PhotoRef
   /** What the item that it shows is called; empty where it shows the place. */
   readonly item: string
+  /** Whether it came after the desk's last review of this visit. */
+  readonly isNew: boolean
   readonly isLarge: boolean
   /** Makes it as large as the dialog allows, or small again. */
   onEnlarge(): void
 }
 
 /** A photo as large as the dialog allows: the original where it is here, else the small copy, and says which. What was drawn on shows the drawing first. */
-export function ReviewPhoto({ photo, item, isLarge, onEnlarge }: Props) {
+export function ReviewPhoto({ photo, item, isNew, isLarge, onEnlarge }: Props) {
   const { t } = useTranslation()
   const [isBare, setIsBare] = useState(false)
   const { found, isWaiting } = usePhoto(isBare && photo.markOf ? photo.markOf : photo.hash)
@@ -31,7 +34,10 @@ export function ReviewPhoto({ photo, item, isLarge, onEnlarge }: Props) {
           <img src={url} alt={label} />
         </button>
       )}
-      <small className="quiet">{label}</small>
+      <small className="quiet">
+        {label}
+        {isNew && <mark className={classes.fresh}>{t('review.newPhoto')}</mark>}
+      </small>
       {photo.markOf && (
         <Button onClick={() => setIsBare(!isBare)}>{t(isBare ? 'draw.showMarked' : 'draw.showOriginal')}</Button>
       )}

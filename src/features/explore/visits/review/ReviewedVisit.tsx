@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
+import { firstWords } from '@/ledger/changes'
 import { targetKey } from '@/ledger/fold'
 import { type OnSpot, onSpot } from '@/ledger/on-spot'
-import { reviewOf } from '@/ledger/review'
+import { reviewBefore, reviewOf } from '@/ledger/review'
 import type { Visit } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -14,6 +15,7 @@ import { itemLabel, visitLine } from '@/store/words/inspection-line'
 import { useVisitFlags } from '@/store/words/visit-flags'
 import { DOT } from '@/ui/dot'
 import classes from './ReviewDialog.module.css'
+import { ReviewedBefore } from './ReviewedBefore'
 import { ReviewPhoto } from './ReviewPhoto'
 import { VisitAnswers } from './VisitAnswers'
 
@@ -27,12 +29,17 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
   const { records, photos, voices, target } = visit
   const { flags, reasons } = useVisitFlags()(visit)
   const said = reviewOf(records, reviews)
+  const before = reviewBefore(visit, reviews)
+  const isNew = ({ hash }: { readonly hash: string }) =>
+    before !== null && !before.visit.photos.some((photo) => photo.hash === hash)
+  const inOrder = [...photos].sort((a, b) => Number(isNew(b)) - Number(isNew(a)))
   const signature = useSignature(visit)
   /** Hash of the photo that is enlarged; '' where none is. */
   const [large, setLarge] = useState('')
   return (
     <article className={classes.visit} aria-label={target.name}>
       <h3>{target.name}</h3>
+      {before && <ReviewedBefore before={before} visit={visit} />}
       <p className={classes.said} data-verdict={said?.verdict}>
         {said
           ? t('review.said', {
@@ -58,12 +65,13 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
       <SpokenNotes kind={target.kind} voices={voices} />
       {photos.length === 0 && <p className="quiet">{t('review.noPhotos')}</p>}
       <div className={classes.sides} data-photos={photos.length > 0 && large === ''}>
-        <VisitAnswers visit={visit} />
+        <VisitAnswers visit={visit} before={before?.visit ?? firstWords(visit)} isReviewed={before !== null} />
         <ul className={classes.photos}>
-          {photos.map((photo) => (
+          {inOrder.map((photo) => (
             <ReviewPhoto
               key={photo.hash}
               photo={photo}
+              isNew={isNew(photo)}
               isLarge={large === photo.hash}
               onEnlarge={() => setLarge(large === photo.hash ? '' : photo.hash)}
               item={photo.item ? itemLabel(dataset, target.kind, photo.item, i18n.language) : ''}
