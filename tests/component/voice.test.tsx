@@ -259,29 +259,6 @@ describe('a spoken note of a draft', () => {
     expect(recorders).toEqual([])
   })
 
-  it('of a record that was saved does not come back, also where the draft could not be kept with it', async () => {
-    const check = render(<Check />)
-    await press()
-    await running()
-    recorders[0]!.give('one')
-    await piecesKept()
-    await vi.waitFor(async () => expect(await ledger().draft(KEY)).not.toBeNull())
-    later(3.4)
-    vi.spyOn(ledger(), 'keepDraft').mockRejectedValueOnce(new DOMException('', 'QuotaExceededError'))
-    stop()
-    await screen.findByRole('button', { name: /^Play spoken note 0:03/ })
-    await button()
-    expect([await kept(), await leftRecordings(ledger(), KEY)]).toMatchObject([[], [{ sound: { size: 6 } }]])
-    const voices = inHand.keptDraft.draft!.voices
-    const body = inspection({ voices: voices.map(({ ref }) => ref) })
-    const sounds = voices.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
-    await ledger().append(body, [], await inHand.keptDraft.ready(), '2022-10-31T08:00:00Z', sounds)
-    act(() => inHand.keptDraft.forget())
-    check.unmount()
-    expect(await leftRecordings(ledger(), KEY)).toEqual([])
-    expect(await ledger().draft(KEY)).toBeNull()
-  })
-
   describe('whose draft could not be kept with it', () => {
     const full = () => new DOMException('', 'QuotaExceededError')
     const remove = () => fireEvent.click(screen.getByRole('button', { name: /^Delete spoken note 0:03/ }))
@@ -299,7 +276,9 @@ describe('a spoken note of a draft', () => {
       stop()
       await screen.findByRole('button', { name: /^Play spoken note 0:03/ })
       await button()
-      expect([await kept(), await leftRecordings(ledger(), KEY)]).toMatchObject([[], [{ sound: { size: 6 } }]])
+      await vi.waitFor(async () =>
+        expect([await kept(), await leftRecordings(ledger(), KEY)]).toMatchObject([[], [{ sound: { size: 6 } }]]),
+      )
       return check
     }
     /** What the check shows once it is opened anew. */
@@ -312,7 +291,19 @@ describe('a spoken note of a draft', () => {
       return screen.queryAllByRole('button', { name: /^Play spoken note/ }).length
     }
 
-    it('comes back from its pieces, and does not once it was removed by hand', async () => {
+    it('does not come back once a record was saved with it', async () => {
+      const check = await recordUnkept()
+      const voices = inHand.keptDraft.draft!.voices
+      const body = inspection({ voices: voices.map(({ ref }) => ref) })
+      const sounds = voices.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
+      await ledger().append(body, [], await inHand.keptDraft.ready(), '2022-10-31T08:00:00Z', sounds)
+      act(() => inHand.keptDraft.forget())
+      check.unmount()
+      expect(await leftRecordings(ledger(), KEY)).toEqual([])
+      expect(await ledger().draft(KEY)).toBeNull()
+    })
+
+    it('does not come back from its pieces once it was removed by hand', async () => {
       const check = await recordUnkept()
       remove()
       expect(await reopened(check)).toBe(0)
