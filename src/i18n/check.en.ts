@@ -329,13 +329,21 @@ export const checkEn: typeof checkZh = {
     'old-position': 'The position was measured at {{at}} and may be an old one',
     inaccurate: 'The position is accurate to ±{{metres}} m only',
     clock: 'The clock of the tablet may be wrong',
-    'old-photo': 'A photo was not taken on this visit (the camera’s time is 12 hours or more apart)',
+    'old-photo':
+      'A photo was not taken on this visit (the camera’s time is 12 hours or more apart, or an earlier check has it)',
     'far-photo': 'A photo was taken far from the source',
     'reused-photo': 'A photo is in the record of another source',
     'no-photo': 'An item that does not meet what is asked has no photo',
     'past-deadline': 'A deadline is before the day of the check',
     'pin-cleared': 'The writer’s PIN was removed that day ({{cleared}})',
   },
+  flagOf: '{{photos}}: {{flag}}',
+  photoFlag: {
+    'old-photo': 'not taken on this visit (the camera’s time is 12 hours or more apart, or an earlier check has it)',
+    'far-photo': 'taken far from the source',
+    'reused-photo': 'in the record of another source',
+  },
+  photoName: '{{of}}, photo {{number}}',
   whyReason: {
     signal: 'No signal on site',
     gate: 'Not let in, checked at the gate',

@@ -20,7 +20,7 @@ export const reviewEn = {
   metres: '{{count}} m',
   kilometres: '{{count}} km',
   noPhotos: 'No photos',
-  photo: 'Photo {{at}} {{item}}',
+  photo: 'Photo {{at}} {{name}}',
   photoLarge: 'Enlarge photo {{at}}',
   copy: 'Only a small copy is here, which no signature vouches for: the original was deleted on the tablet after a receipt, and is with the desk that gave it',
   missing: 'The photo did not come to this machine',

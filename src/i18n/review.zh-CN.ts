@@ -20,7 +20,7 @@ export const reviewZh = {
   metres: '{{count}} 米',
   kilometres: '{{count}} 公里',
   noPhotos: '没有照片',
-  photo: '照片 {{at}} {{item}}',
+  photo: '照片 {{at}} {{name}}',
   photoLarge: '放大照片 {{at}}',
   copy: '本机只有小图，没有签名佐证：原图已按回执从平板删除，在当时出具回执的内勤电脑上',
   missing: '照片没有送到本机',

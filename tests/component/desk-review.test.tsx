@@ -187,7 +187,7 @@ describe('a check that is reviewed', () => {
   })
 
   it('comes again with the note of the last review, and marks what was changed since', () => {
-    const photo = (hash: string) => ({ hash, bytes: 1, at: '2022-10-31T08:00:00Z', position: null, taken: null })
+    const photo = (hash: string) => ({ hash, bytes: 1, at: `2022-10-31T08:0${hash}:00Z`, position: null, taken: null })
     const first = inspection('甲堆', { answers: { covered: 'no', washed: 'yes' }, photos: [photo('1')] })
     const second = inspection('甲堆', {
       answers: { covered: 'yes', fenced: 'no', washed: 'yes' },
@@ -207,7 +207,7 @@ describe('a check that is reviewed', () => {
     const note = screen.getByRole('note', { name: '上次审核' })
     expect(note.textContent).toBe('上次退回意见（李内勤 2022-11-01 08:00）：请补拍围挡此后更正：改动 2 项、新照片 1 张')
     const photos = screen.getAllByText(/^照片 2022/).map(({ textContent }) => textContent)
-    expect(photos).toEqual(['照片 2022-10-31 16:00 新照片', '照片 2022-10-31 16:00 '])
+    expect(photos).toEqual(['照片 2022-10-31 16:02 场所情况第 2 张新照片', '照片 2022-10-31 16:01 场所情况第 1 张'])
   })
 
   it('keeps what was open on the spot with its reason, and says what a correction turned to the better', () => {

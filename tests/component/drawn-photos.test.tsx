@@ -25,7 +25,8 @@ describe('a photo at the desk', () => {
     render(
       <ReviewPhoto
         photo={{ ...ref, markOf: bare }}
-        item=""
+        name=""
+        doubts={[]}
         isNew={false}
         isLarge={false}
         onEnlarge={() => undefined}
@@ -39,7 +40,7 @@ describe('a photo at the desk', () => {
   })
 
   it('has no such press where nothing was drawn', async () => {
-    render(<ReviewPhoto photo={ref} item="" isNew={false} isLarge={false} onEnlarge={() => undefined} />)
+    render(<ReviewPhoto photo={ref} name="" doubts={[]} isNew={false} isLarge={false} onEnlarge={() => undefined} />)
     await picture('blob:2')
     expect(screen.queryByRole('button', { name: '看原图' })).toBeNull()
   })

@@ -21,6 +21,7 @@ import { usualContacts } from '@/features/field/check/usual-words'
 import {
   evidenceOfDraft,
   inspectionOf,
+  photoCircumstances,
   photosBefore,
   photosOfDraft,
   summaryOf,
@@ -123,6 +124,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
     ...{ target: source, checklist, ...ground, fix, toldAt, device },
     ...{ events: events ?? new Map(), author, ...who },
   }
+  const against = photoCircumstances(draft?.corrects ?? '', context, Date.now())
   const foreign = draft !== null && isForeign(draft, author)
   const answered = draft ? items.filter(({ id }) => draft.answers[id]).length : 0
 
@@ -205,7 +207,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
           <div className={form.fields} inert={isSaving || foreign}>
             <CheckItems
               ref={list}
-              {...{ source, items, draft, facts, contacts, ground, fix, voices }}
+              {...{ source, items, draft, facts, contacts, against, fix, voices }}
               events={all}
               kept={kept}
               photoBox={photoBox}
@@ -220,7 +222,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
               name={source.name}
               label={t('check.takePlace')}
               position={fix?.position ?? null}
-              from={ground}
+              against={against}
               onAdd={photoBox.addPhotos}
               onMarked={photoBox.addCopy}
               onRemove={photoBox.removePhoto}
@@ -262,7 +264,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
           asksAuthor={author === ''}
           kind={kind}
           unanswered={items.flatMap(({ id }) => (draft.answers[id] ? [] : id))}
-          lacks={lacksOf(draft, items, photosOfDraft(draft, events ?? new Map()))}
+          lacks={lacksOf(draft, items, photosOfDraft(draft, context.events))}
           events={all}
           onReason={explain}
           onItem={goTo}

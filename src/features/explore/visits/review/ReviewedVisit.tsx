@@ -4,6 +4,7 @@ import { localMinute } from '@/domain/calendar'
 import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
 import { firstWords } from '@/ledger/changes'
+import type { PhotoRef } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
 import { type OnSpot, onSpot } from '@/ledger/on-spot'
 import { reviewBefore, reviewOf } from '@/ledger/review'
@@ -11,7 +12,9 @@ import type { Visit } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { signatureLine } from '@/store/words/check-text'
-import { itemLabel, visitLine } from '@/store/words/inspection-line'
+import { isPhotoFlag } from '@/store/words/flags'
+import { visitLine } from '@/store/words/inspection-line'
+import { photoNames } from '@/store/words/photo-names'
 import { useVisitFlags } from '@/store/words/visit-flags'
 import { DOT } from '@/ui/dot'
 import classes from './ReviewDialog.module.css'
@@ -34,6 +37,12 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
     before !== null && !before.visit.photos.some((photo) => photo.hash === hash)
   const inOrder = [...photos].sort((a, b) => Number(isNew(b)) - Number(isNew(a)))
   const signature = useSignature(visit)
+  const spot = onSpot(visit)
+  const names = photoNames(t, dataset, target.kind, photos, i18n.language)
+  const doubtsOf = ({ hash, markOf }: PhotoRef) =>
+    [...new Set([...(spot.photoFlags.get(hash) ?? []), ...(spot.photoFlags.get(markOf ?? '') ?? [])])].map((flag) =>
+      isPhotoFlag(flag) ? t(`check.photoFlag.${flag}`) : flag,
+    )
   /** Hash of the photo that is enlarged; '' where none is. */
   const [large, setLarge] = useState('')
   return (
@@ -61,7 +70,7 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
       )}
       <p>{visitLine(t, dataset, visit, i18n.language)}</p>
       {signature && <p>{signatureLine(t, signature)}</p>}
-      <PositionLine spot={onSpot(visit)} />
+      <PositionLine spot={spot} />
       <SpokenNotes kind={target.kind} voices={voices} />
       {photos.length === 0 && <p className="quiet">{t('review.noPhotos')}</p>}
       <div className={classes.sides} data-photos={photos.length > 0 && large === ''}>
@@ -74,7 +83,8 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
               isNew={isNew(photo)}
               isLarge={large === photo.hash}
               onEnlarge={() => setLarge(large === photo.hash ? '' : photo.hash)}
-              item={photo.item ? itemLabel(dataset, target.kind, photo.item, i18n.language) : ''}
+              name={names.get(photo.hash) ?? ''}
+              doubts={doubtsOf(photo)}
             />
           ))}
         </ul>
