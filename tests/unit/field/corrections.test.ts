@@ -57,7 +57,9 @@ describe('a correction', () => {
     const wrong = record({ photos: [photo('a').ref, photo('b').ref] })
     const draft = { ...NOTHING_CHECKED, corrects: wrong.id, photos: [photo('c'), photo('d', 'c'), photo('e', 'a')] }
     expect(summaryOf(draft, contextOf([wrong])).photos).toHaveLength(3)
-    expect(summaryOf({ ...draft, corrects: '', photos: [photo('c'), photo('d', 'c')] }, contextOf([])).photos).toHaveLength(1)
+    expect(
+      summaryOf({ ...draft, corrects: '', photos: [photo('c'), photo('d', 'c')] }, contextOf([])).photos,
+    ).toHaveLength(1)
   })
 })
 
