@@ -298,7 +298,7 @@ export const checkEn: typeof checkZh = {
   retakePhoto: 'Take again',
   photoReading: 'Reading the photo…',
   takePlace: 'Photo of the place',
-  lastPhoto: 'Last photo {{at}}',
+  lastPhotos: 'Photos of all checks',
   lastAnswer: 'last: {{answer}}',
   lastAnswerOn: 'last: {{answer}} ({{day}})',
   soFar: { corrected: 'before this correction: {{answer}}', today: 'already today: {{answer}}' },

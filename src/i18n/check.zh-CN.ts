@@ -264,7 +264,7 @@ export const checkZh = {
   retakePhoto: '重拍',
   photoReading: '正在处理照片…',
   takePlace: '拍现场照片',
-  lastPhoto: '上次照片 {{at}}',
+  lastPhotos: '各次检查的照片',
   lastAnswer: '上次 {{answer}}',
   lastAnswerOn: '上次 {{answer}}（{{day}}）',
   soFar: { corrected: '更正前 {{answer}}', today: '今天已记 {{answer}}' },
