@@ -47,7 +47,7 @@ const keysOf = async ({ id, keys }: Awaited<ReturnType<Ledger['device']>>) => ne
 async function bundle(sound = async (hash: string) => (await tablet.voice(hash))?.sound ?? null): Promise<Blob> {
   const device = await tablet.device()
   const events = await tablet.own(device.id, 0)
-  return writeBundle(device.id, events, await keysOf(device), async () => null, AT, undefined, sound)
+  return writeBundle({ device: device.id, events, keys: await keysOf(device), made: AT, voice: sound })
 }
 
 async function said(...notes: readonly ReturnType<typeof noteOf>[]): Promise<LedgerEvent> {
