@@ -126,7 +126,7 @@ export const checkEn: typeof checkZh = {
   bundle: 'Make a bundle (.zip)',
   bundling: 'Making the bundle…',
   bundled:
-    'The bundle is in “Downloads” ({{what}}): copy it to the desk. The desk answers with a receipt; before it no photo is deleted.',
+    'The bundle is in “Downloads”: {{what}}. Copy it to the desk. The desk answers with a receipt; before it no photo is deleted.',
   receipt: 'Read a receipt or a round',
   qr: 'Show the words as QR codes',
   qrTitle: 'The words as QR codes',
@@ -152,7 +152,7 @@ export const checkEn: typeof checkZh = {
   push: 'Upload to the shared folder',
   collect: 'Collect receipts',
   pushing: 'Uploading {{name}}…',
-  pushed: '{{name}} is in the shared folder ({{what}}); nothing is deleted here before the desk’s receipt.',
+  pushed: '{{name}} is in the shared folder: {{what}}. Nothing is deleted here before the desk’s receipt.',
   collecting: 'Collecting receipts…',
   noReceipts: 'No receipt for this tablet in the folder.',
   unreadReceipts:

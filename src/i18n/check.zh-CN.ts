@@ -109,7 +109,7 @@ export const checkZh = {
   author: '记录人',
   bundle: '生成巡查包（.zip）',
   bundling: '正在生成巡查包…',
-  bundled: '巡查包已存到“下载”（{{what}}），请拷贝给内勤。内勤收到后会出具回执，没有回执前不会删除照片。',
+  bundled: '巡查包已存到“下载”：{{what}}。请拷贝给内勤。内勤收到后会出具回执，没有回执前不会删除照片。',
   receipt: '读入回执或路线',
   qr: '用二维码出示文字记录',
   qrTitle: '用二维码出示文字记录',
@@ -134,7 +134,7 @@ export const checkZh = {
   push: '上传到共享文件夹',
   collect: '收取回执',
   pushing: '正在上传 {{name}}…',
-  pushed: '{{name}} 已上传到共享文件夹（{{what}}）；内勤出具回执前，本机不会删除任何内容。',
+  pushed: '{{name}} 已上传到共享文件夹：{{what}}。内勤出具回执前，本机不会删除任何内容。',
   collecting: '正在收取回执…',
   noReceipts: '文件夹里没有给本机的回执。',
   unreadReceipts:

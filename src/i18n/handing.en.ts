@@ -36,7 +36,7 @@ export const handingEn = {
   foreign: 'records of other tablets: {{count}}',
   foreignKept: 'Records of other tablets here: {{count}}',
   shared:
-    'The bundle was handed to the app that you chose ({{what}}); whether it arrived, only the desk’s receipt says. No photo is deleted before it.',
+    'The bundle was handed to the app that you chose: {{what}}. Whether it arrived, only the desk’s receipt says. No photo is deleted before it.',
   stateCount: '{{state}}: {{count}}',
   draftCount: '{{state}}: {{count}}',
   help: {

@@ -25,7 +25,7 @@ export const handingZh = {
   },
   foreign: '其他平板的记录 {{count}} 条',
   foreignKept: '另存有其他平板的 {{count}} 条记录',
-  shared: '巡查包已发送到所选的应用（{{what}}），是否送达以内勤的回执为准。没有回执前不会删除照片。',
+  shared: '巡查包已发送到所选的应用：{{what}}。是否送达以内勤的回执为准。没有回执前不会删除照片。',
   stateCount: '{{state}} {{count}} 条',
   draftCount: '{{state}} {{count}} 项',
   help: {

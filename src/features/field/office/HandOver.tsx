@@ -182,6 +182,8 @@ export function HandOver() {
         </Button>
         {isConfirmed && <Button onClick={() => void showCodes(1).catch(failed)}>{t('handing.codesAll')}</Button>}
       </nav>
+      {/* In sight of what is pressed, above and below it. */}
+      <p role="status">{message}</p>
       <Receipts
         confirmations={confirmations}
         records={own.length}
@@ -190,7 +192,6 @@ export function HandOver() {
         onSaid={setMessage}
       />
       <OfficeFolder bundle={bundle} confirm={confirm} words={words} onSaid={setMessage} />
-      <p role="status">{message}</p>
       <Suspense fallback={null}>
         {chain && (
           <QrChain
