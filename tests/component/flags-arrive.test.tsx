@@ -154,6 +154,12 @@ describe('what a record leaves open is said on the tablet before it is saved, an
     expectBoth(saidOf([photo(1), far, drawn]), '物料覆盖第 2 张：拍摄地离污染源较远')
   })
 
+  it('several photos, each item’s in one, in the order in which they were taken', () => {
+    const far = { taken: { at: '', position: destination(SITE, 0, 900) } }
+    const photos = [photo(4, far), photo(3, far), photo(2), photo(5, { ...far, item: 'fenced' })]
+    expectBoth(saidOf(photos), '物料覆盖第 2、3 张、围挡第 1 张：拍摄地离污染源较远')
+  })
+
   it('a deadline that is past', () => {
     const shortcomings = { covered: { found: ['破损'], rectifyBy: '2022-10-30', told: '' } }
     expectBoth(saidOf(GOOD, {}, { shortcomings }), '整改期限早于检查当天')

@@ -8,7 +8,7 @@ export const isPhotoFlag = (flag: string): flag is PhotoFlag => (PHOTO_FLAGS as 
 
 /**
  * A flag of a record in words, with the figures that it is about; its name where a later version gave it.
- * @param photos what the photos are called that it is about; none where that is not known.
+ * @param photos what the photos are called that it is about; '' where that is not known.
  */
 export function useFlagText() {
   const { t } = useTranslation()
@@ -16,11 +16,10 @@ export function useFlagText() {
     flag: string,
     { distanceMetres, measuredAt, pinCleared = '' }: Evidence,
     accuracyMetres: number | null,
-    photos: readonly string[] = [],
+    photos = '',
   ): string => {
     if (!isFlag(flag)) return flag
-    if (isPhotoFlag(flag) && photos.length > 0)
-      return t('check.flagOf', { photos: photos.join(t('ui.comma')), flag: t(`check.photoFlag.${flag}`) })
+    if (isPhotoFlag(flag) && photos !== '') return t('check.flagOf', { photos, flag: t(`check.photoFlag.${flag}`) })
     return t(`check.flag.${flag}`, {
       distance: distanceText(t, distanceMetres ?? 0),
       metres: Math.round(accuracyMetres ?? 0),

@@ -4,7 +4,7 @@ import type { Visit } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useFlagText } from './flags'
 import { itemLabel } from './inspection-line'
-import { photoNames } from './photo-names'
+import { photoNames, photosLine } from './photo-names'
 
 /**
  * What a visit leaves open: what the tablet wrote of its records, in the words that it showed before saving, and what a correction
@@ -18,8 +18,8 @@ export function useVisitFlags() {
     const spot = onSpot(visit)
     const names = photoNames(t, dataset, visit.target.kind, visit.photos, i18n.language)
     const flags = spot.flags.map(({ flag, evidence, accuracyMetres }) => {
-      const of = [...spot.photoFlags].flatMap(([hash, own]) => (own.has(flag) ? (names.get(hash) ?? []) : []))
-      return flagText(flag, evidence, accuracyMetres, [...new Set(of)])
+      const of = photosLine(t, names, (hash) => spot.photoFlags.get(hash)?.has(flag) === true)
+      return flagText(flag, evidence, accuracyMetres, of)
     })
     const items = spot.turned.map((item) => itemLabel(dataset, visit.target.kind, item, i18n.language))
     const turned = items.length > 0 ? [t('review.turned', { items: items.join(t('ui.comma')) })] : []

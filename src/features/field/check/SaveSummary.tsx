@@ -9,7 +9,7 @@ import type { Evidence, LedgerEvent } from '@/ledger/event'
 import { useOpened } from '@/store/chentu'
 import { useFlagText } from '@/store/words/flags'
 import { useOfficeTexts } from '@/store/words/office'
-import { photoNames } from '@/store/words/photo-names'
+import { photoNames, photosLine } from '@/store/words/photo-names'
 import { distanceText } from '@/store/words/place'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -60,9 +60,12 @@ export function SaveSummary(props: Props) {
   const flagText = useFlagText()
   const names = photoNames(t, dataset, kind, photos, i18n.language)
   /** What the photos are called that a flag is about. */
-  const namesOf = (flag: string) => [
-    ...new Set(evidence.photos?.flatMap(({ hash, flags }) => (flags.includes(flag) ? (names.get(hash) ?? []) : []))),
-  ]
+  const namesOf = (flag: string) =>
+    photosLine(
+      t,
+      names,
+      (hash) => evidence.photos?.some((each) => each.hash === hash && each.flags.includes(flag)) === true,
+    )
   const { unanswered } = counts
   // Which items have no photo is said by their names.
   const isNamed = lacks.some((lack) => lack.lacks.includes('photo'))

@@ -14,7 +14,7 @@ import { useLedger } from '@/store/ledger'
 import { signatureLine } from '@/store/words/check-text'
 import { isPhotoFlag } from '@/store/words/flags'
 import { visitLine } from '@/store/words/inspection-line'
-import { photoNames } from '@/store/words/photo-names'
+import { photoNames, photosLine } from '@/store/words/photo-names'
 import { useVisitFlags } from '@/store/words/visit-flags'
 import { DOT } from '@/ui/dot'
 import classes from './ReviewDialog.module.css'
@@ -83,7 +83,7 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
               isNew={isNew(photo)}
               isLarge={large === photo.hash}
               onEnlarge={() => setLarge(large === photo.hash ? '' : photo.hash)}
-              name={names.get(photo.hash) ?? ''}
+              name={photosLine(t, names, (hash) => hash === photo.hash)}
               doubts={doubtsOf(photo)}
             />
           ))}
