@@ -292,7 +292,7 @@ export const checkEn: typeof checkZh = {
   nextOpen: 'Next open item',
   restMet: 'Rest is met',
   restDone: '{{count}} other items answered “Meets”',
-  restLeft: '; {{count}} not met the last time are left to you',
+  restLeft: '; {{count}} not met before are left to you',
   photoRemoved: '1 photo removed',
   removePhoto: 'Remove',
   retakePhoto: 'Take again',

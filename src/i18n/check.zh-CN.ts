@@ -258,7 +258,7 @@ export const checkZh = {
   nextOpen: '下一项未答',
   restMet: '其余符合',
   restDone: '其余 {{count}} 项已答“符合”',
-  restLeft: '；上次不符合的 {{count}} 项请逐项答',
+  restLeft: '；此前不符合的 {{count}} 项请逐项答',
   photoRemoved: '已删除 1 张照片',
   removePhoto: '删除',
   retakePhoto: '重拍',
