@@ -331,6 +331,22 @@ describe('a spoken note of a draft', () => {
       expect(await (await kept())[0]!.sound.text()).toBe('oneend')
     })
 
+    it('does not come back where its removal is taken back just before a record is saved with it', async () => {
+      const check = await recordUnkept()
+      vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(full())
+      remove()
+      act(() => done!.undo())
+      const [voice] = inHand.keptDraft.draft!.voices
+      await act(() => inHand.voices.settled())
+      const { ref, sound } = voice!
+      const draft = await inHand.keptDraft.ready()
+      await ledger().append(inspection({ voices: [ref] }), [], draft, '2022-10-31T08:00:00Z', [
+        { hash: ref.hash, sound },
+      ])
+      check.unmount()
+      expect(await leftRecordings(ledger(), KEY)).toEqual([])
+    })
+
     it('leaves no piece where its removal is taken back and the draft is kept', async () => {
       const check = await recordUnkept()
       remove()

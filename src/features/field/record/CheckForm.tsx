@@ -146,6 +146,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
     const supersedes = wrong ? supersededByCorrection(wrong as InspectionEvent) : standingEvents(own)
     const body = inspectionOf(written, context, evidence, supersedes)
     const sounds = written.voices.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
+    await voices.settled()
     const event = await append(body, storedOf(written.photos), await keptDraft.ready(), sounds)
     keptDraft.forget()
     setDone(null)
@@ -247,7 +248,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
         <CheckBar
           answered={answered}
           all={items.length}
-          done={done}
+          done={isSaving ? null : done}
           busy={isSaving}
           onNext={() => list.current?.querySelector('[data-answered="false"]')?.scrollIntoView({ block: 'center' })}
           onRest={answerRest}

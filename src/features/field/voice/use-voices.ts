@@ -38,6 +38,8 @@ export interface Voices {
   letGo(notes: readonly TakenVoice[]): void
   /** Such notes stand in the draft again. */
   takeBack(notes: readonly TakenVoice[]): void
+  /** When both are done: what is kept of a note later than its record is written would come back from there. */
+  settled(): Promise<void>
   hear(): void
   say(words: string): void
 }
@@ -239,6 +241,7 @@ export function useVoices(
     },
     letGo,
     takeBack,
+    settled: () => beside.current,
     hear: () => setSaid(''),
     say: setSaid,
   }
