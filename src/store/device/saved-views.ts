@@ -21,8 +21,12 @@ export function useSavedViews() {
       const address = saved[name]
       if (address !== undefined) useChentu.getState().setView({ ...decodeView(address), data: dataset.checksum })
     },
-    /** Keeps what is on the screen; one of this name is replaced. */
-    keep: (name: string) => keepView(dataset.name, name, encodeView(useChentu.getState().view)),
+    /** Keeps what is on the screen, and gives its address; one of this name is replaced. */
+    keep(name: string): string {
+      const address = encodeView(useChentu.getState().view)
+      keepView(dataset.name, name, address)
+      return address
+    },
     put: (name: string, address: string, place: number) => keepView(dataset.name, name, address, place),
     rename: (name: string, to: string) => renameView(dataset.name, name, to),
     remove: (name: string) => keepView(dataset.name, name, null),
