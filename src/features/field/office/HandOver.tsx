@@ -144,7 +144,7 @@ export function HandOver() {
   }
 
   return (
-    <section className={form.form} aria-label={t('check.handOver')}>
+    <section className={`${form.form} ${form.end}`} aria-label={t('check.handOver')}>
       <h3>{t('check.handOver')}</h3>
       <p>
         {t('handing.own', { count: own.length })}
