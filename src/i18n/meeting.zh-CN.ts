@@ -294,5 +294,10 @@ export const meetingZh = {
     stay: '继续填写',
   },
   wallColumn: { improvement: '改善排名' },
-  pictures: { drawing: '正在绘制固定的视图（第 {{at}} 幅，共 {{count}} 幅）…' },
+  pictures: {
+    drawing: '正在绘制固定的视图（第 {{at}} 幅，共 {{count}} 幅）…',
+    map: '正在绘制地图…',
+    failed: '地图没有绘出，这里只有区县',
+    counted: '{{name}} {{count}}',
+  },
 }

@@ -50,7 +50,8 @@ const STRAIGHT = 0.93
 /** Width of a line in letters as wide as they are high; a Latin one is about half of that. */
 const letters = (line: string) => [...line].reduce((sum, letter) => sum + (letter < '\u2E80' ? 0.58 : 1), 0)
 
-const textSize = (text: string, size: number): [width: number, height: number] => {
+/** Room of a text with so high letters and what is free about it. */
+export const textSize = (text: string, size: number): [width: number, height: number] => {
   const lines = text.split('\n')
   return [Math.max(...lines.map(letters)) * size + 2 * MARGIN, lines.length * size * LINE_HEIGHT + 2 * MARGIN]
 }

@@ -11,6 +11,7 @@ import {
   type PaperPicture,
   type PaperScene,
   type PaperTable,
+  type PaperView,
 } from './papers'
 
 /** Between the parts of a line. */
@@ -85,8 +86,8 @@ function screensOf(scene: PaperScene, papers: MeetingPapers): Screen[] {
       name: table.title,
       subtitle: [table.title, table.unit].filter(Boolean).join(GAP),
     })
-  const { chart, picture } = scene
-  if (picture) return [screen(`<img class="picture" alt="${text(title)}" src="${dataAddress(picture)}">`)]
+  const { chart, view } = scene
+  if (view) return [screen(viewHtml(view, title), { subtitle: [subtitle, ...view.facts].join(GAP) })]
   if (scene.scene === 'map') return [screen(mapHtml(papers.map, title) + notesHtml(papers.map.notes))]
   if (!chart) return tables.length > 0 ? tables.map((table) => screen(noted(table))) : [screen('')]
   if (scene.scene === 'county') return [screen(countyHtml(scene, chart))]
@@ -148,4 +149,16 @@ const SMALL = 4
 const notesHtml = (notes: readonly string[]): string =>
   notes.map((line) => `<p class="notes">${text(line)}</p>`).join('')
 
-const dataAddress = ({ bytes }: PaperPicture) => `data:image/png;base64,${base64(bytes)}`
+/** A pinned view, as the screen has room for it, and what its signs are. */
+function viewHtml({ wide, narrow, legend, source }: PaperView, title: string): string {
+  const groups = legend.map(({ name, entries }) => {
+    const signs = entries.map(
+      ({ text: said, sample }) => `<li><img alt="" src="${dataAddress({ bytes: sample })}">${text(said)}</li>`,
+    )
+    return `${name === '' ? '' : `<h3>${text(name)}</h3>`}<ul class="signs">${signs.join('')}</ul>`
+  })
+  const picture = `<picture><source media="(max-width:820px)" srcset="${dataAddress(narrow)}"><img class="picture" alt="${text(title)}" src="${dataAddress(wide)}"></picture>`
+  return `<div class="view">${picture}<div>${groups.join('')}</div></div>${notesHtml([source])}`
+}
+
+const dataAddress = ({ bytes }: Pick<PaperPicture, 'bytes'>) => `data:image/png;base64,${base64(bytes)}`

@@ -1,5 +1,6 @@
 import { useChentu, useOpened } from '@/store/chentu'
 import { decodeView, encodeView } from '@/store/view/link'
+import { useSeenBox, withSeen } from '@/store/view/seen-box'
 import { usePreferences } from './preferences'
 
 /** A name is one line of a menu. */
@@ -22,7 +23,11 @@ export function useSavedViews() {
       if (address !== undefined) useChentu.getState().setView({ ...decodeView(address), data: dataset.checksum })
     },
     /** Keeps what is on the screen; one of this name is replaced. */
-    keep: (name: string) => keepView(dataset.name, name, encodeView(useChentu.getState().view)),
+    keep(name: string) {
+      const { view } = useChentu.getState()
+      // Without a camera it is the whole city.
+      keepView(dataset.name, name, withSeen(encodeView(view), view.camera && useSeenBox.getState().box))
+    },
     put: (name: string, address: string, place: number) => keepView(dataset.name, name, address, place),
     rename: (name: string, to: string) => renameView(dataset.name, name, to),
     remove: (name: string) => keepView(dataset.name, name, null),

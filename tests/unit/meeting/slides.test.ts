@@ -163,17 +163,35 @@ describe('a deck', () => {
     expect(notes.some((text) => text.includes('再说排名'))).toBe(true)
   })
 
-  it('shows a pinned view as the picture that is given', async () => {
+  it('shows a pinned view as the picture that is given, with its figures and what its signs are', async () => {
     const bytes = Uint8Array.from(
       atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
       (letter) => letter.charCodeAt(0),
     )
-    const { papers, slides } = await deckOf({ pictures: new Map([['', { bytes, width: 16, height: 9 }]]) })
+    const { papers, slides } = await deckOf({
+      pictures: new Map([
+        [
+          '',
+          {
+            wide: { bytes, width: 16, height: 9 },
+            narrow: { bytes, width: 9, height: 16 },
+            facts: ['污染源 260 处', '已逾期 12 处'],
+            legend: [
+              { name: '', entries: [{ text: '已逾期 12', sample: bytes }] },
+              { name: '降尘', entries: [{ text: '≤ 7', sample: bytes }] },
+            ],
+            source: '数据来源：示例',
+          },
+        ],
+      ]),
+    })
     expect(papers.scenes.map(({ scene }) => scene)).toEqual(['movers', 'pinned', 'ranking'])
     expect(papers.leftOut).toBe('')
-    expect(slides.some((slide) => slide.includes('<p:pic>') && textsIn(slide).join('').includes('高新区周边'))).toBe(
-      true,
-    )
+    const slide = slides.find((each) => each.includes('<p:pic>'))!
+    expect(slide.match(/<p:pic>/g)).toHaveLength(3)
+    const said = textsIn(slide).join('\n')
+    for (const part of ['高新区周边', '污染源 260 处　已逾期 12 处', '已逾期 12', '降尘', '≤ 7', '数据来源：示例'])
+      expect(said).toContain(part)
   })
 
   it('has page numbers and its office as author, and says of each scene what it found', async () => {

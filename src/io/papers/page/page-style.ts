@@ -60,11 +60,17 @@ svg{display:block;width:100%;height:auto;max-height:74vh;margin:0 auto}
 .legend{list-style:none;margin:0;padding:0;font-size:max(14px,2.4vh)}
 .legend i{display:inline-block;width:2em;height:1em;margin-right:.6em;border:1px solid #5b6670;vertical-align:-.1em}
 .legend .h{background-image:repeating-linear-gradient(45deg,rgba(0,0,0,.28) 0 1.5px,transparent 1.5px 6px)}
-.picture{display:block;max-width:100%;max-height:76vh;margin:0 auto}
+.picture{display:block;width:100%;height:auto;max-height:74vh;object-fit:contain;object-position:0 0}
+.view{display:grid;grid-template-columns:minmax(0,1fr) minmax(14em,22vw);gap:2vw;align-items:start}
+.signs{list-style:none;margin:0 0 .8em;padding:0;display:flex;flex-wrap:wrap;gap:.3em 1em;font-size:max(14px,2.2vh)}
+.signs li{display:flex;align-items:center;gap:.35em}
+.signs img{flex:none;height:1.2em;width:1.6em}
+.view h3{color:#5b6670;font-weight:400}
 @media screen and (max-width:820px){
 html{scroll-snap-type:none}
 section{min-height:0;padding:20px 14px;gap:12px;border-bottom:6px solid #dde1dc;grid-template-columns:minmax(0,1fr)}
-.two,.map,.county{grid-template-columns:minmax(0,1fr)}
+.two,.map,.county,.view{grid-template-columns:minmax(0,1fr)}
+.picture{max-height:none}
 svg.wide,.note{display:none}
 svg.narrow,.county svg.narrow{display:block;max-height:none}
 .contents{columns:1}
