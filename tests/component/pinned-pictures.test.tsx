@@ -20,7 +20,8 @@ vi.mock('@/map/picture/use-picture', () => ({
     let last: Promise<Blob> | null = null
     return async (_box: unknown, _size: unknown, signal: AbortSignal) => {
       last ??= drawKind(String(view.filters.kinds), signal)
-      return { blob: await last, entries: [], about: '', source: '' }
+      const blob = await last
+      return { canvas: { convertToBlob: async () => blob }, entries: [], about: '', source: '' }
     }
   },
 }))

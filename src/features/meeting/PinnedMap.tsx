@@ -38,7 +38,7 @@ export function PinnedMap({ pinned, report, theme, of, onDrawn }: Props) {
   const { view, box, draw } = pinned
   const frame = useRef<HTMLDivElement>(null)
   const room = useRoom(frame)
-  const [picture, setPicture] = useState<{ readonly of: string; readonly address: string } | null>(null)
+  const [picture, setPicture] = useState<{ readonly of: string; readonly map: PicturedMap } | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const latest = useRef({ draw, onDrawn })
   latest.current = { draw, onDrawn }
@@ -52,7 +52,7 @@ export function PinnedMap({ pinned, report, theme, of, onDrawn }: Props) {
     void draw(box, size, left.signal).then(
       (map) => {
         if (left.signal.aborted) return
-        setPicture({ of, address: URL.createObjectURL(map.blob) })
+        setPicture({ of, map })
         latest.current.onDrawn(map)
       },
       (error: unknown) => {
@@ -63,7 +63,6 @@ export function PinnedMap({ pinned, report, theme, of, onDrawn }: Props) {
     )
     return () => left.abort()
   }, [canDraw, room, of, box])
-  useEffect(() => () => void (picture && URL.revokeObjectURL(picture.address)), [picture])
   // Of another size it stands until the next: of another month it would be wrong.
   const isShown = picture?.of === of
   useEffect(() => {
@@ -73,7 +72,7 @@ export function PinnedMap({ pinned, report, theme, of, onDrawn }: Props) {
   return (
     <div ref={frame} className={classes.map} data-testid="pinned-map" data-drawn={isShown}>
       {isShown ? (
-        <img src={picture.address} alt={t('meeting.scene.map')} />
+        <Picture map={picture.map} label={t('meeting.scene.map')} />
       ) : (
         <>
           <CountyDrawing dataset={dataset} report={report} theme={theme} view={{ ...view, camera }} />
@@ -82,6 +81,13 @@ export function PinnedMap({ pinned, report, theme, of, onDrawn }: Props) {
       )}
     </div>
   )
+}
+
+/** A canvas and no image: a picture of the whole scene can take it over without asking for anything. */
+function Picture({ map: { canvas }, label }: { readonly map: PicturedMap; readonly label: string }) {
+  const shown = useRef<HTMLCanvasElement>(null)
+  useLayoutEffect(() => shown.current?.getContext('2d')?.drawImage(canvas, 0, 0), [canvas])
+  return <canvas ref={shown} width={canvas.width} height={canvas.height} role="img" aria-label={label} />
 }
 
 /** The room of an element once it rests. */

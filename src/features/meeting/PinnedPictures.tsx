@@ -123,8 +123,8 @@ function PinnedPicture({ address, report, onDrawn }: PictureProps) {
   return null
 }
 
-const pictureOf = async ({ blob }: PicturedMap, { width, height }: PictureSize): Promise<PaperPicture> => ({
-  bytes: new Uint8Array(await blob.arrayBuffer()),
+const pictureOf = async ({ canvas }: PicturedMap, { width, height }: PictureSize): Promise<PaperPicture> => ({
+  bytes: new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer()),
   width,
   height,
 })

@@ -39,7 +39,8 @@ export function usePinnedView(address: string, report: MonthReport | null, palet
     at: place.at,
     isDrop: place.isDrop,
     name: pointName ?? selected?.name ?? '',
-    line: place.chosen.type === 'line' && selected ? lineKey(selected.kind, selected.code, selected.sameCode?.nth) : null,
+    line:
+      place.chosen.type === 'line' && selected ? lineKey(selected.kind, selected.code, selected.sameCode?.nth) : null,
   }
   const draw = useMapAlone(
     {

@@ -34,7 +34,5 @@ export function useReadyScenes(agenda: readonly SceneItem[], scene: number, of: 
     return whenIdle(() => startTransition(() => setReady({ of, scenes: beside })))
   }, [agenda, scene, of])
   const kept = ready.of === of ? ready.scenes : []
-  return kept.includes(scene)
-    ? kept
-    : [...kept, scene].sort((a, b) => a - b)
+  return kept.includes(scene) ? kept : [...kept, scene].sort((a, b) => a - b)
 }

@@ -10,7 +10,7 @@ import type { Dataset } from '@/questions/dataset'
 /** Names are placed at the scale at which their letters are the smallest that a map has: none is made smaller then. */
 const LETTER_PIXELS = 12
 /** So far about the counties a name may stand that has no room in its own, in letters. */
-const ROOM_ABOUT = 3.4
+const ROOM_ABOUT = 4
 /** Free between what is drawn and the edge of the drawing, in letters. */
 const EDGE = 0.3
 

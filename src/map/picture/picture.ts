@@ -60,7 +60,7 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
 
 /** A map that fills its picture, and what a legend beside it says. */
 export interface MapAlone {
-  readonly blob: Blob
+  readonly canvas: OffscreenCanvas
   readonly entries: readonly LegendEntry[]
 }
 
@@ -72,7 +72,7 @@ export async function drawMapAlone(input: PictureInput): Promise<MapAlone> {
   await loadFont([words.north, ...mapImage.labels.map(({ wish }) => wish.text)].join(''))
   context.scale(scale, scale)
   drawMap(pen, input, mapImage, width, height)
-  return { blob: await canvas.convertToBlob({ type: 'image/png' }), entries: pictureEntries(input, mapImage) }
+  return { canvas, entries: pictureEntries(input, mapImage) }
 }
 
 /** What a picture is drawn on, and with. */

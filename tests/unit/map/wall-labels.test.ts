@@ -30,20 +30,23 @@ describe.each([
   ['the city of the package', dataset],
   ['a city with a centre of one county', changzhi],
 ])('on the wall’s map of %s', (_, of) => {
-  it.each(['zh-CN', 'en'])('every county is named once, no name lies over another or over the edge (%s)', (language) => {
-    const { labels, box, letter } = namesOf(of, language)
-    expect(labels.map(({ county }) => county).sort()).toEqual(Object.keys(of.labelPlaces).sort())
-    const boxes = labels.map((label) => boxOf(label, letter))
-    for (const [i, one] of boxes.entries()) {
-      expect(one.left).toBeGreaterThanOrEqual(box.x)
-      expect(one.right).toBeLessThanOrEqual(box.x + box.width)
-      expect(one.top).toBeGreaterThanOrEqual(box.y)
-      expect(one.bottom).toBeLessThanOrEqual(box.y + box.height)
-      for (const other of boxes.slice(i + 1)) {
-        const apart =
-          one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top
-        expect(apart).toBe(true)
+  it.each(['zh-CN', 'en'])(
+    'every county is named once, no name lies over another or over the edge (%s)',
+    (language) => {
+      const { labels, box, letter } = namesOf(of, language)
+      expect(labels.map(({ county }) => county).sort()).toEqual(Object.keys(of.labelPlaces).sort())
+      const boxes = labels.map((label) => boxOf(label, letter))
+      for (const [i, one] of boxes.entries()) {
+        expect(one.left).toBeGreaterThanOrEqual(box.x)
+        expect(one.right).toBeLessThanOrEqual(box.x + box.width)
+        expect(one.top).toBeGreaterThanOrEqual(box.y)
+        expect(one.bottom).toBeLessThanOrEqual(box.y + box.height)
+        for (const other of boxes.slice(i + 1)) {
+          const apart =
+            one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top
+          expect(apart).toBe(true)
+        }
       }
-    }
-  })
+    },
+  )
 })
