@@ -8,12 +8,10 @@ import { useLegendHeadings } from './use-legend-headings'
 interface Props {
   readonly entries: readonly LegendEntry[]
   readonly counts: PinnedCounts
-  /** Of what day it is, and whose basemap. */
-  readonly about: string
 }
 
 /** What the map of a pinned view shows, by name and number: on a wall nobody points at a sign to hear what it means. */
-export function PinnedLegend({ entries, counts, about }: Props) {
+export function PinnedLegend({ entries, counts }: Props) {
   const { t } = useTranslation()
   const counted = entryCounts(entries, counts)
   return (
@@ -28,7 +26,6 @@ export function PinnedLegend({ entries, counts, about }: Props) {
           </ul>
         </div>
       ))}
-      <p>{about}</p>
     </section>
   )
 }

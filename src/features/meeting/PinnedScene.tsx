@@ -27,12 +27,12 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
     <SceneFrame
       title={item.title ?? t('meeting.scene.pinned')}
       facts={pinned ? pinnedFacts(t, pinned) : []}
-      notes={null}
+      notes={drawn && <span>{drawn.about}</span>}
     >
       {pinned && (
         <div className={classes.scene}>
           <PinnedMap pinned={pinned} report={report} theme={theme} of={of} onDrawn={setDrawn} />
-          {drawn && <PinnedLegend entries={drawn.entries} counts={pinned} about={drawn.about} />}
+          {drawn && <PinnedLegend entries={drawn.entries} counts={pinned} />}
         </div>
       )}
     </SceneFrame>

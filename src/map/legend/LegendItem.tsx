@@ -105,8 +105,10 @@ export function LegendItem({ entry, short, count }: Props) {
   return (
     <li className={classes.item} title={short ? name : undefined}>
       <Sample entry={entry} />
-      <span className={short ? 'unseen' : ''}>{name}</span>
-      {count !== undefined && <b>{count}</b>}
+      <span className={short ? 'unseen' : ''}>
+        {name}
+        {count !== undefined && <b> {count}</b>}
+      </span>
     </li>
   )
 }

@@ -92,13 +92,21 @@ function drawSources(
   }
 }
 
+/** A line of dots, as the map on the screen has it. */
+function drawLeader(pen: Pen, from: readonly [number, number], to: readonly [number, number]) {
+  pen.context.save()
+  pen.context.lineCap = 'round'
+  pen.line(from, to, pen.palette.ink, 2, [0, 3.5])
+  pen.context.restore()
+}
+
 const QUIET_ROLES = ['city', 'neighbour', 'town', 'river']
 
 /** Names and numbers where they found a place. */
 function drawLabels(pen: Pen, { labels }: MapImage): void {
   for (const { wish, on, offset, angle, leader } of labels) {
     const { context, palette } = pen
-    if (leader) pen.line([on.x, on.y], [on.x + leader[0], on.y + leader[1]], palette.ink, 1, [1, 2])
+    if (leader) drawLeader(pen, [on.x, on.y], [on.x + leader[0], on.y + leader[1]])
     context.save()
     context.translate(on.x + offset[0], on.y + offset[1])
     context.rotate((-angle * Math.PI) / 180)

@@ -16,8 +16,8 @@ import type { PictureChosen, PictureInput, PicturePane } from './picture-input'
 import { SCALE_MOST_PIXELS } from './scale-and-north'
 
 const NUMBER_PIXELS = 12
-/** A picture can't be looked at from nearer: a number may stand farther off than a name on the screen. */
-const NUMBER_LEADERS = [20, 36, 56, 84, 116, 150]
+/** A picture can't be looked at from nearer: what must be named has its name farther off than on the screen. */
+const FAR_LEADERS = [20, 36, 56, 84, 116, 150]
 /** A name nearer to the edge than this would be cut. */
 const EDGE_PIXELS = { x: 36, y: 12 } as const
 
@@ -53,7 +53,7 @@ export function drawMapImage(input: PictureInput, { style, names }: PicturePane,
           size: NUMBER_PIXELS,
           anchors: ['top', 'right', 'left', 'bottom', 'leader'] as const,
           gap: half,
-          leaders: NUMBER_LEADERS,
+          leaders: FAR_LEADERS,
         })),
         ...wishes.filter(({ role }) => role !== 'county'),
       ],
@@ -102,6 +102,7 @@ const chosenWish = ({ at, name }: PictureChosen): LabelWish<LabelRole> => ({
   size: 14,
   anchors: ['right', 'left', 'top', 'bottom', 'leader'],
   gap: SELECTED_PIXELS / 2 + 2,
+  leaders: FAR_LEADERS,
 })
 
 /** The ring about what was chosen, in pixels about its place. */
