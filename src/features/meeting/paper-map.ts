@@ -10,7 +10,7 @@ import type { MeetingData } from './bulletin'
 import { limitNote, notesOfMonth } from './figure-remarks'
 
 /** Height of a letter, in units of the drawing. */
-const LETTER = 50
+const LETTER = 42
 
 /** The counties as a drawing for paper, which is white and in Chinese; names stand where they stand on the wall. */
 export function paperMap(
