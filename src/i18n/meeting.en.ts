@@ -231,6 +231,7 @@ export const meetingEn: typeof meetingZh = {
     lines: 'Official lines',
   },
   decks: {
+    contents: 'Contents',
     colon: ': ',
     look: 'Look of slides',
     ownLook: 'Slides have the common look. ',

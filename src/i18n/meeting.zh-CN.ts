@@ -224,6 +224,7 @@ export const meetingZh = {
   },
   decks: {
     colon: '：',
+    contents: '目录',
     look: '幻灯片版式',
     ownLook: '幻灯片使用通用版式。',
     lookOf: '幻灯片版式取自“{{name}}”。',

@@ -32,7 +32,7 @@ interface Screen {
  * screens.
  */
 export function meetingPage(papers: MeetingPapers): Blob {
-  const { title, month, author, note, facts, derivation, leftOut } = papers
+  const { title, month, author, note, facts, derivation, leftOut, words } = papers
   const screens = [
     ...papers.scenes.flatMap((scene) => screensOf(scene, papers)),
     {
@@ -44,7 +44,7 @@ export function meetingPage(papers: MeetingPapers): Blob {
   ]
   const section = ({ headline, subtitle, body }: Screen, i: number) => {
     const link = (to: number, sign: string) => `<a href="#s${to}" aria-label="${to + 1}">${sign}</a>`
-    const steps = `${i > 0 ? link(i - 1, '‹') : link(-1, '‹')}${i + 1} / ${screens.length}${i + 1 < screens.length ? link(i + 1, '›') : ''}`
+    const steps = `<a href="#s-1">${text(words.contents)}</a>${i > 0 ? link(i - 1, '‹') : link(-1, '‹')}${i + 1} / ${screens.length}${i + 1 < screens.length ? link(i + 1, '›') : ''}`
     return `<section id="s${i}"><header><h2>${text(headline)}</h2><p>${text(subtitle)}</p></header><div>${body}</div><footer><span>${text(`${author} · ${month}`)}<span class="note">${text(` · ${note}`)}</span></span><span>${steps}</span></footer></section>`
   }
   const sums = facts.map(([label, value]) => `<span>${text(label)} <b>${text(value)}</b></span>`).join('')

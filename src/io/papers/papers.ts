@@ -158,6 +158,8 @@ export interface MeetingPapers {
     readonly remark: string
     /** Heads what ※ says where it stands on a page of its own. */
     readonly figureNotes: string
+    /** What leads back to the list of all scenes. */
+    readonly contents: string
     readonly page: readonly [before: string, after: string]
   }
   /** Class of the data in words, for a column. */

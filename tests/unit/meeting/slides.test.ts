@@ -120,6 +120,16 @@ describe('a table on slides', () => {
   })
 })
 
+it('the widest column of a table gives way first: short ones keep their texts on one line', () => {
+  const rows = [
+    ['北极老街拆迁', '第24条等 2 项：停工超过1个月的清运、围挡、遮盖：围挡', '逾期 89 天', '市城市管理执法局'],
+  ]
+  const texts = { headings: ['污染源', '要求', '逾期', '牵头'], rows, figures: [false, false, false, false] }
+  const fitted = fitTable(texts, 560, 350, [14])
+  const lines = rows[0]!.map((text, i) => linesOf(text, (fitted.widths[i]! - 2 * CELL.x) / 14 / 1.07))
+  expect([fitted.fits, lines]).toEqual([true, [1, 2, 1, 1]])
+})
+
 describe('a text on a slide', () => {
   it('takes no more lines than there is room for, and ends with an ellipsis where it is cut', () => {
     fc.assert(
