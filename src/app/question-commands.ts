@@ -23,8 +23,11 @@ export interface QuestionCommand {
 /** The month a year before. */
 const yearBefore = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
 
-/** What the question bar, the strip of months and the header have buttons for: files, sheets, link, views, clearing, table, comparison, data, theme, help. */
-export function useQuestionCommands(): readonly QuestionCommand[] {
+/**
+ * What the question bar, the strip of months and the header have buttons for: files, sheets, link, views, clearing, table, comparison,
+ * data, theme, help. Named only when they are asked for.
+ */
+export function useQuestionCommands(): () => readonly QuestionCommand[] {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const { month, other } = useChentu((state) => state.view)
@@ -73,7 +76,7 @@ export function useQuestionCommands(): readonly QuestionCommand[] {
     run: () => setView({ other: null }),
   }
 
-  return [
+  return () => [
     ...EXPORT_FORMATS.map((format) =>
       dialog(format, `${t('frame.export')} ${t(`frame.exportAs.${format}`)}`, { dialog: 'export', format }),
     ),

@@ -42,8 +42,7 @@ const named = (hit: Hit, ...others: readonly string[]): Named => ({
 })
 
 /** What people call each standing, in all languages. */
-function useStandingNames(): StandingNames {
-  const { i18n } = useTranslation()
+function standingNames(i18n: ReturnType<typeof useTranslation>['i18n']): StandingNames {
   const texts = [i18n.getFixedT('zh-CN'), i18n.getFixedT('en')]
   return Object.fromEntries(
     STATUS_NAMES.map((name) => [
@@ -53,49 +52,53 @@ function useStandingNames(): StandingNames {
   ) as unknown as StandingNames
 }
 
-/** Counties, clauses and commands: few enough to be named by the page. */
+/** Counties, clauses and commands: few enough to be named by the page, but only for a query: each change of the view comes by here. */
 function useNamed() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
-  const own = useQuestionCommands()
-  const others = useCommands().filter(({ id }) => own.every((each) => each.id !== id))
-  const counties = dataset.counties.map(({ code, name, nameEn, aliases }) =>
-    named(
-      {
-        key: `county ${code}`,
-        title: countyName(dataset, code, i18n.language),
-        under: t('filters.counties'),
-        lands: 'county',
-        run: () => setView({ mode: 'explore', county: code, selected: null, point: null }),
-      },
-      name,
-      nameEn,
-      ...aliases,
-    ),
-  )
-  const clauses = dataset.clauses.map(({ number, title }) =>
-    named(
-      {
-        key: `clause ${number}`,
-        title: `${t('plan.clause', { number })} ${inLanguage(title, i18n.language)}`,
-        under: t('plan.title'),
-        lands: 'panel',
-        run: () => setView({ mode: 'explore', panel: 'plan', clause: number }),
-      },
-      title.zh,
-      title.en,
-    ),
-  )
-  const commands = [
-    ...own.map(({ id, label, words, kind = t('search.command'), lands, run }) =>
-      named({ key: `command ${id}`, title: label, under: kind, lands, run }, words),
-    ),
-    ...others.map(({ id, label, words, keys, run, lands = 'screen' }) =>
-      named({ key: `command ${id}`, title: label, under: t('search.commandKeys', { keys }), lands, run }, words),
-    ),
-  ]
-  return { counties, clauses, commands }
+  const ownOf = useQuestionCommands()
+  const keyed = useCommands()
+  return () => {
+    const own = ownOf()
+    const others = keyed.filter(({ id }) => own.every((each) => each.id !== id))
+    const counties = dataset.counties.map(({ code, name, nameEn, aliases }) =>
+      named(
+        {
+          key: `county ${code}`,
+          title: countyName(dataset, code, i18n.language),
+          under: t('filters.counties'),
+          lands: 'county',
+          run: () => setView({ mode: 'explore', county: code, selected: null, point: null }),
+        },
+        name,
+        nameEn,
+        ...aliases,
+      ),
+    )
+    const clauses = dataset.clauses.map(({ number, title }) =>
+      named(
+        {
+          key: `clause ${number}`,
+          title: `${t('plan.clause', { number })} ${inLanguage(title, i18n.language)}`,
+          under: t('plan.title'),
+          lands: 'panel',
+          run: () => setView({ mode: 'explore', panel: 'plan', clause: number }),
+        },
+        title.zh,
+        title.en,
+      ),
+    )
+    const commands = [
+      ...own.map(({ id, label, words, kind = t('search.command'), lands, run }) =>
+        named({ key: `command ${id}`, title: label, under: kind, lands, run }, words),
+      ),
+      ...others.map(({ id, label, words, keys, run, lands = 'screen' }) =>
+        named({ key: `command ${id}`, title: label, under: t('search.commandKeys', { keys }), lands, run }, words),
+      ),
+    ]
+    return { counties, clauses, commands, all: [...counties, ...clauses, ...commands] }
+  }
 }
 
 /**
@@ -108,32 +111,25 @@ export function useHits(query: string): readonly Hit[] | null {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
   const mode = useChentu((state) => state.view.mode)
-  const { counties, clauses, commands } = useNamed()
-  const standings = useStandingNames()
+  const namedThings = useNamed()
   const kindTexts = useKindTexts()
   const texts = useRequirementTexts()
-  const all = [...counties, ...clauses, ...commands]
   const wanted = query.trim()
-  const answer = useAnswer(
-    async (worker) =>
-      wanted === ''
-        ? null
-        : Promise.all([
-            // By then the page may name other things, so these are told by their keys.
-            worker
-              .searchNames(
-                all.map(({ entry }) => entry),
-                wanted,
-              )
-              .then((found) => found.map((each) => all[each]!.hit.key)),
-            worker.searchConditions(wanted, standings, MOST_CONDITIONS),
-            worker.searchRequirements(wanted, MOST_REQUIREMENTS),
-            worker.search(wanted, MOST_SOURCES),
-          ]),
-    query,
-  )
+  const answer = useAnswer(async (worker) => {
+    if (wanted === '') return null
+    const { all } = namedThings()
+    const entries = all.map(({ entry }) => entry)
+    return Promise.all([
+      // By then the page may name other things, so these are told by their keys.
+      worker.searchNames(entries, wanted).then((found) => found.map((each) => all[each]!.hit.key)),
+      worker.searchConditions(wanted, standingNames(i18n), MOST_CONDITIONS),
+      worker.searchRequirements(wanted, MOST_REQUIREMENTS),
+      worker.search(wanted, MOST_SOURCES),
+    ])
+  }, query)
   if (wanted === '' || answer === null) return null
   const [names, conditions, requirements, sources] = answer
+  const { counties, clauses, commands } = namedThings()
   /** What was found of these, best first. */
   const among = (some: readonly Named[], count: number) =>
     names.flatMap((key) => some.find(({ hit }) => hit.key === key)?.hit ?? []).slice(0, count)

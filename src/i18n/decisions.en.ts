@@ -7,7 +7,7 @@ export const decisionsEn: typeof decisionsZh = {
   task: 'Task',
   county: 'County',
   city: 'Whole city',
-  department: 'By whom',
+  department: 'Lead department',
   due: 'By when',
   decidedOn: 'Decided on',
   add: 'Note it',
@@ -38,6 +38,14 @@ export const decisionsEn: typeof decisionsZh = {
     late: '{{count}} not done in time',
     open: '{{count}} under way',
   },
+  held: {
+    label: 'Day, place and chair of the meeting',
+    day: 'Day of the meeting',
+    place: 'Place',
+    chair: 'Chair',
+    noDay:
+      'The day of the meeting is not given: progress is judged as of {{day}}, and the minutes leave the day blank.',
+  },
   list: {
     edit: 'Change',
     editOf: 'Change “{{task}}”',
@@ -46,6 +54,7 @@ export const decisionsEn: typeof decisionsZh = {
     drop: 'Delete',
     dropped: 'Deleted “{{task}}”.',
     doneOn: 'Done on',
+    doneLater: 'Done (as of {{day}}: {{standing}})',
     undo: 'Undo',
     earlier: 'Earlier meetings (as of {{day}})',
   },

@@ -58,7 +58,7 @@ export const layersEn: typeof layersZh = {
     webgl: 'WebGL',
     canvas: 'Canvas',
     processor:
-      'This machine has no usable graphics card: its processor draws for WebGL. If the map does not move smoothly, choose Canvas; it shows and does the same.',
+      'This machine has no usable graphics card, so Automatic draws on a canvas. WebGL shows and does the same, but is drawn by the processor, and moves slower.',
     none: 'This browser has no WebGL, so the map is drawn on a canvas. It shows and does the same.',
   },
 }

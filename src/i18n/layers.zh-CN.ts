@@ -55,7 +55,7 @@ export const layersZh = {
     auto: '自动',
     webgl: 'WebGL',
     canvas: '画布',
-    processor: '本机没有可用的显卡，WebGL 由处理器绘制。移动地图不流畅时，可改选“画布”，显示内容和功能相同。',
+    processor: '本机没有可用的显卡，“自动”即用画布绘制；改选 WebGL 时由处理器绘制，移动地图较慢，显示内容和功能相同。',
     none: '本机浏览器不支持 WebGL，地图用“画布”绘制，显示内容和功能相同。',
   },
 }

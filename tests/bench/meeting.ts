@@ -28,7 +28,7 @@ async function sceneChanges(
 ): Promise<{ readonly cold: number; readonly times: Times; readonly work: Times }> {
   const own = await serve('dist', first)
   const browser = await launch()
-  const { page, context } = await openPage(browser, own.origin, { map: false, viewport: WALL })
+  const { page, context } = await openPage(browser, own.origin, { webgl: false, viewport: WALL })
   await watchPages(context)
   const begun = performance.now()
   await page.goto(`${own.origin}#/meeting`)

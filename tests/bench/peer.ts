@@ -118,7 +118,7 @@ async function measureChentu(browser: Browser, origin: string, csv: string): Pro
   await page.getByRole('button', { name: '一张图', exact: true }).click()
   await mapDrawn(page)
   const load = performance.now() - dropped
-  await page.getByRole('button', { name: '条件', exact: true }).click()
+  await page.getByRole('navigation', { name: '面板' }).getByRole('button', { name: '条件', exact: true }).click()
   await page.getByRole('group', { name: '区县' }).waitFor()
   await page.waitForLoadState('networkidle')
   const filter = (await page.evaluate((county) => {

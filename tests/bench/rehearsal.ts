@@ -26,7 +26,7 @@ export async function rehearse(minutes: number): Promise<Rehearsal> {
   const own = await serve('dist', servingLargeCity())
   const browser = await launch()
   const { page, context, faults } = await openPage(browser, own.origin, {
-    map: false,
+    webgl: false,
     viewport: { width: 1920, height: 1080 },
   })
   await watchPages(context)

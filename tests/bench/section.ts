@@ -15,3 +15,9 @@ export function writeSection(heading: string, lines: readonly string[]): void {
   writeFileSync(FILE, `${sections.join('\n\n')}\n`)
   console.log(text)
 }
+
+/** The first line that begins so, as the file has it now. */
+export const lineStarting = (start: string): string | undefined =>
+  readFileSync(FILE, 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith(start))

@@ -5,10 +5,10 @@ import { launch, openPage, type PageOptions, serve } from './chromium'
 /** One Chromium and one server for all files that a worker of vitest runs, which keeps this module; they end with it. */
 export const [browser, { origin }] = await Promise.all([launch(), serve()])
 
-/** For what is done on the map: it is drawn, and jumps where it would fly, since each frame takes a while here. */
-export const STILL_MAP = { map: true, reducedMotion: 'reduce' } as const
+/** For what is done on the map: it jumps where it would fly, since each frame takes a while here. */
+export const STILL = { reducedMotion: 'reduce' } as const
 
-const open = (options: PageOptions) => openPage(browser, origin, { map: false, ...options })
+const open = (options: PageOptions) => openPage(browser, origin, { webgl: false, ...options })
 
 type Act = (page: Page) => Promise<void>
 
@@ -19,7 +19,7 @@ function wantNone(faults: readonly string[]): void {
 /** What no test may see, also one that provokes errors. */
 const NEVER = /^request to |Content Security Policy/
 
-/** A page in a profile of its own, for one test; without WebGL, whose map takes seconds to draw, unless it is asked for. */
+/** A page in a profile of its own, for one test; without WebGL, unless it is asked for. */
 export async function openApp(options: PageOptions = {}) {
   const opened = await open(options)
   onTestFinished(async () => {
@@ -135,15 +135,15 @@ export const { visitAgain: look } = stayingPage({ permissions: ['clipboard-read'
 const WORK = { reducedMotion: 'reduce', viewport: { width: 1400, height: 720 } } as const
 
 /** The same with WebGL, whose map takes longest to start. */
-export const { visitAgain: onMap } = stayingPage({ ...WORK, map: true })
+export const { visitAgain: onMap } = stayingPage({ ...WORK, webgl: true })
 
 /** The same on the map of a machine without it. */
-const { visitAgain: onCanvas } = stayingPage({ ...WORK, map: false })
+const { visitAgain: onCanvas } = stayingPage({ ...WORK, webgl: false })
 
 /** Who draws the map, and what visits it. */
 export const ENGINES = [
-  { name: 'WebGL', map: true, onMap },
-  { name: 'a canvas', map: false, onMap: onCanvas },
+  { name: 'WebGL', webgl: true, onMap },
+  { name: 'a canvas', webgl: false, onMap: onCanvas },
 ] as const
 
 /** Lets the disk have so little room; without `bytes` all that there is. Before the first write: Chromium remembers for a while. */

@@ -95,16 +95,16 @@ export async function serve(
 
 /** Of a page: those of its browser's, and what this suite adds. */
 export interface PageOptions extends BrowserContextOptions {
-  /** Whether the browser has WebGL; where it hasn't, maps are drawn on a canvas. */
-  readonly map?: boolean
+  /** Whether maps are drawn with WebGL, or the browser has none; without it the app chooses. */
+  readonly webgl?: boolean
   /** Origins that may be asked beside the app's own. */
   readonly alsoAsks?: readonly string[]
   /** What the browser keeps of an earlier visit; without it the welcome was seen, and the field list stands without its map. */
   readonly preferences?: object
 }
 
-/** From the next page on the browser has no WebGL, whose map costs more than all else of a start. */
-export const withoutMap = (context: BrowserContext) =>
+/** From the next page on the browser has no WebGL: to try what draws it takes a while. */
+export const withoutWebgl = (context: BrowserContext) =>
   context.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, {
       apply: (get, canvas, [kind, ...rest]) =>
@@ -114,7 +114,7 @@ export const withoutMap = (context: BrowserContext) =>
 
 /** A page on which every request outside `origin`, every policy violation and every error is written down. */
 export async function openPage(browser: Browser, origin: string, options: PageOptions = {}) {
-  const { map = true, alsoAsks = [], preferences = { toured: true }, ...own } = options
+  const { webgl, alsoAsks = [], preferences = { toured: true }, ...own } = options
   // What the service worker does has a test of its own; elsewhere it would fetch the whole app once a page.
   const context: BrowserContext = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -132,11 +132,14 @@ export async function openPage(browser: Browser, origin: string, options: PageOp
   context.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`)
   })
-  await context.addInitScript((state) => {
-    if (location.origin !== 'null' && !localStorage.getItem('chentu-preferences'))
-      localStorage.setItem('chentu-preferences', JSON.stringify({ state, version: 0 }))
-  }, preferences)
-  if (!map) await withoutMap(context)
+  await context.addInitScript(
+    (state) => {
+      if (location.origin !== 'null' && !localStorage.getItem('chentu-preferences'))
+        localStorage.setItem('chentu-preferences', JSON.stringify({ state, version: 0 }))
+    },
+    { ...preferences, ...(webgl && { mapEngine: 'webgl' }) },
+  )
+  if (webgl === false) await withoutWebgl(context)
   const page: Page = await context.newPage()
   return { context, page, faults }
 }

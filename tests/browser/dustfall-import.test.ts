@@ -50,7 +50,7 @@ describe('an office’s first month of dustfall', () => {
     ['on a city without anything, as of today', site, '降尘.xlsx', null],
   ])('%s: imported, ranked, kept, and followed by the next month', async (_name, served, file, asOf) => {
     server = await serve(served)
-    const { context, page, faults } = await openPage(browser, server.origin, { map: false })
+    const { context, page, faults } = await openPage(browser, server.origin, { webgl: false })
     try {
       await page.goto(`${server.origin}#/data`)
       await page.getByRole('heading', { name: '导入数据' }).waitFor()
@@ -94,7 +94,7 @@ describe('an office’s first month of dustfall', () => {
 
   it('an address with a date of its own keeps it', async () => {
     server = await serve(site)
-    const { context, page, faults } = await openPage(browser, server.origin, { map: false })
+    const { context, page, faults } = await openPage(browser, server.origin, { webgl: false })
     try {
       await page.goto(`${server.origin}#/data?date=2025-05-31`)
       await page.getByRole('heading', { name: '导入数据' }).waitFor()

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inOnePage, STILL_MAP, visit } from './app'
+import { inOnePage, STILL, visit } from './app'
 import { accessibilityFaults, mapDrawn } from './chromium'
 
 /** Every screen and panel, as the part of an address after `#/`, with a heading that it has. */
@@ -21,7 +21,7 @@ const SCREENS = [
 const IN_BOTH_THEMES = /^explore$|grades|layers|table|meeting/
 
 const preferences = { language: 'zh-CN', theme: 'light', wording: {} }
-const everybody = inOnePage({ ...STILL_MAP, viewport: { width: 1280, height: 800 }, preferences })
+const everybody = inOnePage({ ...STILL, viewport: { width: 1280, height: 800 }, preferences })
 
 describe.each(['light', 'dark'])('for everybody (%s)', (theme) => {
   // In the page that is open: a map is drawn anew in other colours, and needs not start.
@@ -46,7 +46,7 @@ describe.each(['light', 'dark'])('for everybody (%s)', (theme) => {
 })
 
 // The room that is left in a window of 1920 by 1080 at 200 %; four pixels for each of these would change no place.
-const zoomed = inOnePage({ ...STILL_MAP, viewport: { width: 960, height: 540 } })
+const zoomed = inOnePage({ ...STILL, viewport: { width: 960, height: 540 } })
 
 it.each([
   ['meeting', /超标/],

@@ -36,7 +36,7 @@ describe('a desk officer', () => {
       await page.goBack()
       await page.getByRole('region', { name: '条件', exact: true }).waitFor()
     }
-    await visit('', readsOn, { map: true })
+    await visit('', readsOn)
     await visit(link.replace(origin, ''), async (page) => {
       await page.getByRole('article', { name: '详情' }).waitFor()
       await page.getByRole('radio', { name: /2022年9月/, checked: true }).waitFor()

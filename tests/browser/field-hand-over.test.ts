@@ -151,7 +151,7 @@ describe('what a team hands over', () => {
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-video-capture=${camera}`,
     ])
-    const { page, faults } = await openPage(office, origin, { map: false, permissions: ['camera'] })
+    const { page, faults } = await openPage(office, origin, { webgl: false, permissions: ['camera'] })
     await page.goto(`${origin}#/data`)
     const receipt = await download(page, () => page.getByRole('button', { name: '扫二维码' }).click())
     await page.getByText(/新增 1 条，照片 0 张/).waitFor()

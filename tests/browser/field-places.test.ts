@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openApp, origin, STILL_MAP } from './app'
+import { openApp, origin, STILL } from './app'
 import { download, openTab, PHOTO, record, TABLET } from './field-work'
 
 describe('where a team is', () => {
@@ -46,7 +46,7 @@ describe('where a team is', () => {
   })
 
   it('follows the tablet, says when the position drifts, and keeps the last one with its age', async () => {
-    const { context, page } = await openApp({ ...TABLET, ...STILL_MAP })
+    const { context, page } = await openApp({ ...TABLET, ...STILL })
     await page.clock.install()
     await page.goto(`${origin}#/field`)
     await page.getByRole('button', { name: '使用当前位置' }).click()
@@ -74,7 +74,7 @@ describe('where a team is', () => {
   })
 
   it('marks a source that nobody knew, with its size, and the desk takes it over', async () => {
-    const { context, page } = await openApp({ ...TABLET, ...STILL_MAP })
+    const { context, page } = await openApp({ ...TABLET, ...STILL })
     await page.goto(`${origin}#/field`)
     await page.getByRole('button', { name: '使用当前位置' }).click()
     await page.getByRole('button', { name: '我的位置 ±12 米' }).waitFor()

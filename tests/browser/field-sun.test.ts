@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { openApp, origin, STILL_MAP } from './app'
+import { openApp, origin, STILL } from './app'
 import { mapDrawn } from './chromium'
 import { openCheck, openTab, PHOTO, TABLET } from './field-work'
 import { unreadable } from './readable'
@@ -29,7 +29,7 @@ function looking(page: Page) {
 
 it('can be read in full sun and pressed with a glove, whichever way the tablet is held', async () => {
   const { page } = await openApp({
-    ...{ ...TABLET, ...STILL_MAP },
+    ...{ ...TABLET, ...STILL },
     preferences: { toured: true, sun: true },
   })
   const { faults, look, turn } = looking(page)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { look, onMap, origin, STILL_MAP, visit } from './app'
+import { look, onMap, origin, STILL, visit } from './app'
 import { mapDrawn } from './chromium'
 
 const question = (page: Page) => page.getByRole('region', { name: '当前条件' })
@@ -85,7 +85,7 @@ describe('the question over the map', () => {
       await page.waitForFunction((before) => !document.body.textContent!.includes(`${before} 处污染源`), count)
       expect(await left(page)).toBeGreaterThan(count)
     }
-    await visit(link.replace(origin, ''), same, { ...STILL_MAP, viewport: { width: 1280, height: 800 } })
+    await visit(link.replace(origin, ''), same, { ...STILL, viewport: { width: 1280, height: 800 } })
   })
 })
 
@@ -214,6 +214,6 @@ describe('the map', () => {
       // To the north the same bar is a little shorter.
       expect(Math.abs((await widthOf()) - width)).toBeLessThan(0.5)
     }
-    await visit('#/explore?panel=filters', act, { ...STILL_MAP, viewport: { width: 1280, height: 800 } })
+    await visit('#/explore?panel=filters', act, { ...STILL, viewport: { width: 1280, height: 800 } })
   })
 })

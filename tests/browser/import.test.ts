@@ -6,7 +6,7 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hopelessFiles, officeFiles } from '../fixtures/office-files'
-import { openApp, openEmptied, origin, roomOnDisk, STILL_MAP } from './app'
+import { openApp, openEmptied, origin, roomOnDisk, STILL } from './app'
 import { accessibilityFaults } from './chromium'
 import { chooseOption } from './controls'
 import { atDesk, deskThatStays } from './desk'
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const look = deskThatStays()
-const lookOnMap = deskThatStays({ ...STILL_MAP, viewport: { width: 1024, height: 640 } })
+const lookOnMap = deskThatStays({ ...STILL, viewport: { width: 1024, height: 640 } })
 
 const pick = (page: Page, ...names: string[]) =>
   page.getByTestId('files').setInputFiles(names.map((name) => join(folder, name)))

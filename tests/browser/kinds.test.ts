@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { encodeGb18030 } from '../fixtures/encode-gb18030'
 import { twoKinds } from '../fixtures/two-kinds'
-import { openApp, origin, STILL_MAP } from './app'
+import { openApp, origin, STILL } from './app'
 import { accessibilityFaults, mapDrawn, type PageOptions } from './chromium'
 import { chooseOption } from './controls'
 
@@ -82,7 +82,7 @@ describe('kinds that no code knows', () => {
       for (const label of ['Run by', 'Fume purifier', 'Seats'])
         await english.getByText(label, { exact: true }).first().waitFor()
     }
-    await visit('explore?panel=layers&source=restaurant/CY-005&at=108.58,34.8,13', look, STILL_MAP)
+    await visit('explore?panel=layers&source=restaurant/CY-005&at=108.58,34.8,13', look, STILL)
   })
 
   it('have a template, and a list in GB18030 is recognised as theirs, and so is a workbook', async () => {

@@ -143,7 +143,7 @@ describe('a forged receipt', () => {
     writeFileSync(camera, filmOf([key]))
     const { page } = await openPage(profile, origin, {
       ...TABLET,
-      map: false,
+      webgl: false,
       permissions: ['geolocation', 'camera'],
     })
     await openCheck(page)

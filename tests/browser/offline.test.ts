@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { browser, STILL_MAP } from './app'
-import { mapDrawn, openPage, openWindow, serve, withoutMap } from './chromium'
+import { browser, STILL } from './app'
+import { mapDrawn, openPage, openWindow, serve, withoutWebgl } from './chromium'
 import { saveCheck } from './field-work'
 
 /** The app in a folder of an office, which a test may change. */
@@ -45,7 +45,7 @@ describe('after one visit', () => {
   }
   beforeAll(async () => {
     site = await officeSite()
-    opened = await openPage(browser, site.origin, { ...VISITOR, ...STILL_MAP })
+    opened = await openPage(browser, site.origin, { ...VISITOR, ...STILL })
     page = opened.page
     await visit()
   })
@@ -75,7 +75,7 @@ describe('after one visit', () => {
     await saveCheck(page)
     await check.getByText('已保存到本机').waitFor()
     // What follows is about data and versions, and no map is looked at.
-    await withoutMap(opened.context)
+    await withoutWebgl(opened.context)
   })
 
   it('shows the data of the folder again as soon as it is there, whole', async () => {
@@ -147,7 +147,7 @@ describe('after one visit', () => {
 describe('a first visit', () => {
   it('is tried again where a file of the app did not come, and the field screen does not promise it before', async () => {
     const site = await officeSite()
-    const { context, page } = await openPage(browser, site.origin, { ...VISITOR, map: false })
+    const { context, page } = await openPage(browser, site.origin, { ...VISITOR, webgl: false })
     // Where a file is missing this server gives the page instead, so one is asked for where nobody answers.
     const worker = join(site.folder, 'sw.js')
     const before = readFileSync(worker, 'utf8')
@@ -169,7 +169,7 @@ describe('a first visit', () => {
 describe('code that is gone', () => {
   it('is said, with a way on, and comes when it is there again and somebody tries', async () => {
     const site = await officeSite()
-    const { context, page } = await openPage(browser, site.origin, { map: false })
+    const { context, page } = await openPage(browser, site.origin, { webgl: false })
     await page.goto(`${site.origin}#/data`)
     await page.getByRole('heading', { name: '导入数据' }).waitFor()
     // An update took the old files away.

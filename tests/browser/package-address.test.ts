@@ -27,7 +27,7 @@ beforeAll(async () => {
     response.writeHead(302, { location: `${other.origin}data/${url.slice('/moved/'.length)}` })
     response.end()
   })
-  opened = await openPage(browser, site.origin, { map: false })
+  opened = await openPage(browser, site.origin, { webgl: false })
 })
 afterAll(async () => {
   await opened?.context.close()

@@ -47,7 +47,7 @@ async function isSeen(page: Page): Promise<boolean> {
 
 describe('the base map that a package brings', () => {
   it('is drawn without WebGL too', async () => {
-    const { context, page, faults } = await openPage(browser, server.origin, { map: false, reducedMotion: 'reduce' })
+    const { context, page, faults } = await openPage(browser, server.origin, { webgl: false, reducedMotion: 'reduce' })
     await page.goto(`${server.origin}#/explore?panel=layers&off=dustfall,ring&at=${CENTRE},12`)
     await mapDrawn(page)
     expect(await isSeen(page)).toBe(true)

@@ -83,7 +83,7 @@ export const unreadable = (page: Page, wanted: Wanted = IN_SUN): Promise<string[
       for (const each of upwards(element)) {
         // A map shows what is in its view, and names at its edge in part; beyond it stand whole screens.
         if (
-          each.matches('[data-map-engine], [data-testid="county-drawing"]') ||
+          each.closest('[data-map-engine], [data-testid="county-drawing"]') ||
           each.querySelector('[data-map-engine]')
         )
           break

@@ -59,7 +59,7 @@ describe('the app', () => {
 
 describe('before the map is there', () => {
   it('counties and ranking stand as a drawing, which gives way to the map', async () => {
-    const { context, page, faults } = await openApp({ map: true })
+    const { context, page, faults } = await openApp({ webgl: true })
     let letMapCome = () => {}
     const held = new Promise<void>((done) => {
       letMapCome = done

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { STILL_MAP, visit } from './app'
+import { STILL, visit } from './app'
 import { mapDrawn } from './chromium'
 
 describe('with the keyboard only', () => {
@@ -55,7 +55,7 @@ describe('with the keyboard only', () => {
         )
         expect(colours).toBeGreaterThan(20)
       },
-      { ...STILL_MAP, viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
+      { ...STILL, viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
     )
   })
 })

@@ -1,7 +1,7 @@
 import { describe } from 'vitest'
-import { taskPages, tasksByHand } from './tasks/by-hand'
+import { taskPage, tasksByHand } from './tasks/by-hand'
 
-const desk = taskPages()
+const desk = taskPage()
 
 describe('the twelve tasks by mouse', () => tasksByHand('mouse', desk))
 

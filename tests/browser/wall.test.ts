@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { openApp, origin, STILL_MAP, visit } from './app'
+import { openApp, origin, STILL, visit } from './app'
 import { openWindow } from './chromium'
 import { chooseOption } from './controls'
 import { download } from './pages'
@@ -112,6 +112,6 @@ it('shows the symbols of a pinned view on the wall, and what they mean', async (
       expect(inPage).toBe(Buffer.from(largest![1]).toString('base64'))
       expect(await redPixels(page, Buffer.from(inPage, 'base64'))).toBeGreaterThan(1500)
     },
-    STILL_MAP,
+    STILL,
   )
 })

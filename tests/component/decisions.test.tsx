@@ -1,12 +1,16 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Decision } from '@/domain/meeting/decision'
+import type { MeetingNotes } from '@/domain/meeting/meeting-day'
 import { AgendaDialog } from '@/features/meeting/AgendaDialog'
+import { DecisionForm } from '@/features/meeting/DecisionForm'
 import { DecisionsDialog } from '@/features/meeting/DecisionsDialog'
 import { DecisionsScene } from '@/features/meeting/DecisionsScene'
 import { SceneContext } from '@/features/meeting/scene-context'
 import { startI18n } from '@/i18n'
+import type { MeetingSettings } from '@/io/package/descriptor'
 import { useChentu } from '@/store/chentu'
+import { turnTo } from './small-meeting'
 
 const saved = vi.fn()
 const isRefused = vi.hoisted(() => ({ value: false }))
@@ -15,10 +19,10 @@ vi.mock('@/workers/client', () => ({
   onDatasetWorkerStopped: () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({
-  takeStep: async (step: Promise<readonly Decision[]>) => {
-    const decisions = await step
+  takeStep: async (step: Promise<Pick<MeetingSettings, 'decisions' | 'held'>>) => {
+    const { decisions, held } = await step
     if (isRefused.value) return [{ code: 'changed-elsewhere' }]
-    keepDecisions(decisions)
+    keepDecisions(decisions ?? [], held)
     return []
   },
 }))
@@ -36,15 +40,17 @@ const EARLIER: Decision = {
 }
 
 beforeAll(async () => {
+  // It moves the selection in answer to the move that it makes, without end.
+  vi.spyOn(Selection.prototype, 'collapse').mockReturnValue()
   await startI18n('zh-CN')
   // Its code, which would come with the dialog.
   await import('@/ui/popups/ComboBoxField')
 })
-/** The package as it is with these decisions. */
-function keepDecisions(decisions: readonly Decision[]) {
+/** The package as it is with these decisions, and with what is known of its meetings. */
+function keepDecisions(decisions: readonly Decision[], held: MeetingNotes['held'] = {}) {
   const dataset = {
-    settings: { meeting: { agenda: [], template: null, counties: [], decisions } },
-    reports: [{ month: '2022-10', rows: [] }],
+    settings: { meeting: { agenda: [], template: null, counties: [], decisions, held } },
+    reports: ['2022-09', '2022-10'].map((month) => ({ month, rows: [] })),
     counties: [{ code: '610430', name: '淳化县', nameEn: 'Chunhua' }],
     clauses: [{ number: 23, lead: ['市住房和城乡建设局'] }],
     glossary: {},
@@ -55,9 +61,10 @@ function keepDecisions(decisions: readonly Decision[]) {
 
 beforeEach(() => {
   saved.mockReset()
-  saved.mockImplementation(async ({ decisions }) => decisions)
+  saved.mockImplementation(async (meeting) => meeting)
   isRefused.value = false
   keepDecisions([EARLIER])
+  turnTo('2022-10')
 })
 afterEach(cleanup)
 
@@ -76,6 +83,85 @@ it('notes what is decided with the county, beside what was decided before', asyn
     { month: '2022-10', county: '', task: '道路每日洒水三次', due: '', doneOn: '', note: '' },
   ])
   await waitFor(() => expect(task.value).toBe(''))
+})
+
+/** Runs with this day as today. */
+async function onDay(day: string, run: () => void | Promise<void>) {
+  vi.useFakeTimers({ now: new Date(`${day}T02:00:00Z`), toFake: ['Date'] })
+  try {
+    await run()
+  } finally {
+    vi.useRealTimers()
+  }
+}
+const dayField = () => screen.getByRole('button', { name: /会议日期/ }).textContent
+
+it('keeps the day of the meeting with the first decision: today, while it is being held', () =>
+  onDay('2022-11-09', async () => {
+    render(<DecisionsDialog onClose={() => undefined} />)
+    expect(dayField()).toContain('2022年11月9日')
+    fireEvent.change(screen.getByLabelText('事项'), { target: { value: '复核' } })
+    fireEvent.click(screen.getByRole('button', { name: '记入' }))
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    expect(saved.mock.lastCall![0].held).toEqual({ '2022-10': { day: '2022-11-09' } })
+    expect(keptDecisions()[1]!.decidedOn).toBe('2022-11-09')
+  }))
+
+it('asks for the day of a meeting gone by, and judges by the month’s last day until it is said', async () => {
+  render(<DecisionsDialog onClose={() => undefined} />)
+  expect(dayField()).not.toContain('20')
+  screen.getByText(/^未填会议日期：议定事项的进展按2022年10月31日判定/)
+  screen.getByRole('heading', { name: '往次会议（截至2022年10月31日）' })
+  act(() => keepDecisions([{ ...EARLIER, due: '2022-11-05' }], { '2022-10': { day: '2022-11-10' } }))
+  screen.getByText('逾期未完成')
+  expect(screen.queryByText(/^未填会议日期/)).toBeNull()
+  screen.getByRole('heading', { name: '往次会议（截至2022年11月10日）' })
+  act(() => keepDecisions([{ ...EARLIER, due: '2022-11-05' }], { '2022-10': { day: '2022-11-04' } }))
+  screen.getByText('未完成')
+})
+
+it('opens the calendar of a deadline near the day of the meeting', async () => {
+  const before = { task: '', county: '', department: '', due: '' } as const
+  render(
+    <DecisionForm before={before} day="2022-11-09" keep="记入" onUnsaved={() => undefined} onKeep={async () => true} />,
+  )
+  fireEvent.click(screen.getByRole('button', { name: /完成时限/ }))
+  await screen.findByText('2022年11月', { selector: 'h2' })
+})
+
+it('keeps place and chair as they are written, beside the day', async () => {
+  keepDecisions([], { '2022-10': { day: '2022-11-09' }, '2022-09': { day: '2022-10-08' } })
+  render(<DecisionsDialog onClose={() => undefined} />)
+  for (const [label, text] of [
+    ['会议地点', ' 三楼会议室 '],
+    ['主持人', '王某'],
+  ] as const) {
+    const field = screen.getByLabelText(label)
+    fireEvent.change(field, { target: { value: text } })
+    fireEvent.blur(field)
+  }
+  await waitFor(() =>
+    expect(saved.mock.lastCall?.[0].held).toEqual({
+      '2022-09': { day: '2022-10-08' },
+      '2022-10': { day: '2022-11-09', place: '三楼会议室', chair: '王某' },
+    }),
+  )
+})
+
+it('keeps to the month that it was opened for, whatever the wall is turned to', async () => {
+  render(<DecisionsDialog onClose={() => undefined} />)
+  fireEvent.change(screen.getByLabelText('事项'), { target: { value: '复核' } })
+  act(() => turnTo('2022-09'))
+  screen.getByRole('dialog', { name: /2022年10月/ })
+  fireEvent.click(screen.getByRole('button', { name: '记入' }))
+  await waitFor(() => expect(keptDecisions()[1]).toMatchObject({ month: '2022-10', task: '复核' }))
+  expect(Object.keys(saved.mock.lastCall![0].held)).toEqual(['2022-10'])
+})
+
+it('says of what was done after the meeting how it stood there', () => {
+  keepDecisions([{ ...EARLIER, doneOn: '2022-11-20' }], { '2022-10': { day: '2022-11-09' } })
+  render(<DecisionsDialog onClose={() => undefined} />)
+  screen.getByText('已完成（截至2022年11月9日逾期未完成）')
 })
 
 it('keeps what was written where it could not be saved', async () => {
@@ -112,7 +198,8 @@ it('marks one as done, on a day, with how, and changes no other field of it', as
   fireEvent.click(done)
   await waitFor(() => expect(saved).toHaveBeenCalledTimes(2))
   const [{ doneOn, ...rest }] = keptDecisions() as [Decision]
-  expect(doneOn).toMatch(/^\d{4}-\d\d-\d\d$/)
+  // The month is gone by: it counts as done on the day by which it is judged, not on the one on which that is written down.
+  expect(doneOn).toBe('2022-10-31')
   expect({ ...rest, doneOn: '' }).toEqual({ ...EARLIER, note: '已覆盖 3 处' })
   expect(await screen.findByRole('button', { name: /完成日期/ })).toBeTruthy()
 })
@@ -138,21 +225,24 @@ it('deletes one of this meeting, and has it back where it stood', async () => {
   await waitFor(() => expect(keptDecisions()).toEqual([first, second]))
 })
 
-it('says on the wall what became of it by which day, and who has not done what in time', () => {
-  keepDecisions([
-    EARLIER,
-    { ...EARLIER, id: 'b', county: '', task: '编制方案', doneOn: '2022-10-15', note: '已印发' },
-    { ...EARLIER, id: 'c', month: '2022-10', task: '本次议定' },
-  ])
-  vi.useFakeTimers({ now: new Date('2022-11-10T02:00:00Z'), toFake: ['Date'] })
+it('says on the wall what became of it by the day of the meeting, whatever day it is, and who has not done what in time', () => {
+  keepDecisions(
+    [
+      EARLIER,
+      { ...EARLIER, id: 'b', county: '', task: '编制方案', doneOn: '2022-10-15', note: '已印发' },
+      { ...EARLIER, id: 'c', month: '2022-10', task: '本次议定' },
+      { ...EARLIER, id: 'd', task: '此后到期', due: '2022-11-11' },
+      { ...EARLIER, id: 'e', task: '此后办结', due: '', doneOn: '2022-11-11' },
+    ],
+    { '2022-10': { day: '2022-11-10' } },
+  )
   const item = { scene: 'decisions' as const, notes: '' }
   render(
     <SceneContext value={{ item, step: 'all', place: '1 / 1', ahead: false, small: false }}>
       <DecisionsScene />
     </SceneContext>,
   )
-  vi.useRealTimers()
-  expect(screen.getByRole('heading').textContent).toBe('上次会议 2 项：1 项完成、1 项逾期')
+  expect(screen.getByRole('heading').textContent).toBe('上次会议 4 项：1 项完成、1 项逾期、2 项办理中')
   expect(screen.getByText(/截至2022年11月10日/)).toBeTruthy()
   const row = screen.getByRole('row', { name: /裸土全部覆盖/ })
   const cells = [...row.children].map(({ textContent }) => textContent)
@@ -168,7 +258,7 @@ it('asks before a half-written decision is closed, and keeps what was written', 
   const onClose = vi.fn()
   render(<DecisionsDialog onClose={onClose} />)
   const dialog = screen.getByRole('dialog', { name: /2022年10月/ })
-  const task = within(dialog).getAllByRole<HTMLTextAreaElement>('textbox')[0]!
+  const task = within(dialog).getByLabelText<HTMLTextAreaElement>('事项')
   fireEvent.change(task, { target: { value: '月底前覆盖' } })
   const close = () => fireEvent.click(within(dialog).getByRole('button', { name: '关闭', hidden: true }))
   close()

@@ -5,18 +5,25 @@ import { changeLanguage, startI18n } from '@/i18n'
 import type { Publication } from '@/workspace/publish'
 import { openMeeting, turnTo } from './small-meeting'
 
-const publish = vi.fn()
+const [publish, undo] = [vi.fn(), vi.fn()]
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ publish }),
+  datasetWorker: () => ({ publish, undo }),
   onDatasetWorkerStopped: () => undefined,
 }))
-vi.mock('@/store/steps/step', () => ({ takeStep: async () => [] }))
+vi.mock('@/store/steps/step', () => ({
+  takeStep: async (step: Promise<unknown>) => {
+    await step
+    return []
+  },
+}))
 
 beforeAll(async () => {
   await startI18n('zh-CN')
 })
 beforeEach(() => {
   publish.mockReset()
+  publish.mockResolvedValue({ version: 7 })
+  undo.mockReset()
   turnTo('2022-10')
 })
 afterEach(async () => {
@@ -86,6 +93,44 @@ it('keeps to the month that it was opened for, whatever the wall is turned to', 
   })
 })
 
+/** What the dialog says was done. */
+const outcome = () =>
+  screen.getByText(/^已/, { selector: '[role="status"] *' }).closest<HTMLElement>('[role="status"]')!
+
+it('says where the button was that the month is locked, under which limit, and takes that back', async () => {
+  openMeeting()
+  const onClose = vi.fn()
+  render(<PublishDialog onClose={onClose} />)
+  publish.mockImplementation(async () => {
+    openMeeting({ published: ['a', 'b', 'c'].map((county) => ({ ...published(county, 6), dustfallLimit: 9 })) })
+    return { version: 7 }
+  })
+  fireEvent.click(screen.getByRole('button', { name: /^锁定/ }))
+  await waitFor(() => outcome())
+  expect(outcome().textContent).toMatch(/^已于\d+年\d+月\d+日锁定 3 个区县的公布值（限值 9）。/)
+  // What was pressed is gone; whoever reads the screen by ear is told once, and stands at the way back.
+  expect(screen.queryByRole('button', { name: /^锁定/ })).toBeNull()
+  expect(screen.getAllByRole('status').filter(({ textContent }) => textContent !== '')).toEqual([outcome()])
+  expect([document.activeElement, onClose.mock.calls.length]).toEqual([outcome(), 0])
+  undo.mockImplementation(async () => openMeeting())
+  fireEvent.click(screen.getByRole('button', { name: '撤销这次锁定' }))
+  await waitFor(() => expect(outcome().textContent).toBe('已撤销，公布值恢复为操作之前的状态。'))
+  expect(undo).toHaveBeenCalledWith(7)
+  screen.getByRole('button', { name: /^锁定/ })
+})
+
+it('says what was corrected, and asks for the next reason anew', async () => {
+  openMeeting({ published: [{ ...published('a', 5.5), dustfallLimit: 7 }] })
+  render(<PublishDialog onClose={() => undefined} />)
+  const reason = screen.getByLabelText<HTMLInputElement>('更正原因')
+  fireEvent.click(screen.getByRole('checkbox', { name: /甲县/ }))
+  fireEvent.change(reason, { target: { value: '复测' } })
+  fireEvent.click(screen.getByRole('button', { name: '更正所选区县' }))
+  await waitFor(() => outcome())
+  expect(outcome().textContent).toMatch(/^已于\d+年\d+月\d+日更正 1 个区县的公布值。/)
+  expect([reason.value, screen.getByRole<HTMLInputElement>('checkbox', { name: /甲县/ }).checked]).toEqual(['', false])
+})
+
 it('says that who has no data is published so, with the others and afterwards', () => {
   openMeeting()
   const { unmount } = render(<PublishDialog onClose={() => undefined} />)
@@ -94,14 +139,14 @@ it('says that who has no data is published so, with the others and afterwards', 
   const without = { ...published('c', null), dustfallLimit: 7 }
   openMeeting({ published: [published('a', 6), published('b', 8), without] })
   render(<PublishDialog onClose={() => undefined} />)
-  expect(screen.getByRole('status').textContent).toBe('2 个区县的数值已锁定为公布值。')
+  expect(screen.getAllByRole('status')[0]!.textContent).toBe('2 个区县的数值已锁定为公布值。')
   screen.getByText('丙县公布时没有监测点位数据，已按无有效数值锁定。')
 })
 
 it('counts those that are published, and locks afterwards who had no data in a month of an earlier version', async () => {
   openMeeting({ published: [published('a', 6), published('b', 8)] })
   render(<PublishDialog onClose={() => undefined} />)
-  expect(screen.getByRole('status').textContent).toBe('2 个区县的数值已锁定为公布值。')
+  expect(screen.getAllByRole('status')[0]!.textContent).toBe('2 个区县的数值已锁定为公布值。')
   screen.getByText(/^丙县没有监测点位数据，尚未锁定。/)
   fireEvent.click(screen.getByRole('button', { name: /^锁定/ }))
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())

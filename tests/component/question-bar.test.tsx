@@ -11,7 +11,7 @@ import { FIRST_VIEW, type View } from '@/store/view/view'
 
 vi.mock('@/workers/client', async () => (await import('../fixtures/model-worker')).modelWorker.client)
 
-const dataset = { name: '咸阳', kinds: [], counties: [], rules: [], clauses: [], settings: {} }
+const dataset = { name: '咸阳', kinds: [], counties: [], rules: [], clauses: [], reports: [], settings: {} }
 const look = (change: Partial<View>) => act(() => useChentu.setState({ view: { ...FIRST_VIEW, ...change } }))
 
 beforeAll(async () => {

@@ -5,16 +5,39 @@ import { ManageViewsDialog } from '@/features/explore/question/ManageViewsDialog
 import { SaveViewDialog } from '@/features/explore/question/SaveViewDialog'
 import { ViewsMenu } from '@/features/explore/question/ViewsMenu'
 import { startI18n } from '@/i18n'
+import type { MeetingSettings } from '@/io/package/descriptor'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useAsked } from '@/store/page/asked'
 import { useSeenBox } from '@/store/view/seen-box'
 import { FIRST_VIEW } from '@/store/view/view'
 
-vi.mock('@/workers/client', async () => (await import('../fixtures/model-worker')).modelWorker.client)
+const saveMeeting = vi.hoisted(() => vi.fn())
+vi.mock('@/workers/client', async () => ({
+  ...(await import('../fixtures/model-worker')).modelWorker.client,
+  datasetWorker: () => ({ saveMeeting }),
+}))
+const isRefused = vi.hoisted(() => ({ value: false }))
+vi.mock('@/store/steps/step', () => ({
+  takeStep: async (step: Promise<MeetingSettings>) => {
+    const meeting = await step
+    if (isRefused.value) return [{ code: 'changed-elsewhere' }]
+    useChentu.setState({ opened: { dataset: { ...dataset, settings: { meeting } }, shown: {} } as never })
+    return []
+  },
+}))
 
 const ROADS = '/explore?kind=road'
-const dataset = { name: '咸阳', checksum: '0a1b2c3d', kinds: [], counties: [], rules: [], clauses: [], settings: {} }
+const dataset = {
+  name: '咸阳',
+  checksum: '0a1b2c3d',
+  kinds: [],
+  counties: [],
+  rules: [],
+  clauses: [],
+  reports: [],
+  settings: {},
+}
 const kept = () => usePreferences.getState().views.咸阳 ?? {}
 const setView = vi.fn()
 
@@ -25,6 +48,9 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   setView.mockClear()
+  saveMeeting.mockReset()
+  saveMeeting.mockImplementation(async (meeting) => meeting)
+  isRefused.value = false
   usePreferences.setState({ views: { 咸阳: { 例会: ROADS, 周报: '/explore?state=overdue' } } })
   useAsked.setState({ asked: null })
   useChentu.setState({ view: FIRST_VIEW, setView, opened: { dataset, shown: {} } as never })
@@ -146,4 +172,62 @@ it('keeps what of the map is seen, unless that is the whole city', () => {
   }
   expect(save('近处', { lon: 108.7, lat: 34.38, zoom: 11 })).toContain('seen=108.50000,34.20000,108.90000,34.50000')
   expect(save('全市', null)).not.toContain('seen')
+})
+
+/** The agenda that was kept last. */
+const agenda = (): MeetingSettings['agenda'] => saveMeeting.mock.lastCall![0].agenda
+
+it('comes into the meeting by four presses from the screen that it shows', async () => {
+  const onClose = vi.fn()
+  render(<ViewsMenu />)
+  let presses = 0
+  const press = (element: HTMLElement) => {
+    presses++
+    fireEvent.click(element)
+  }
+  press(screen.getByRole('button', { name: '视图' }))
+  press(await screen.findByRole('menuitem', { name: '保存当前视图…' }))
+  cleanup()
+  useChentu.setState({ view: { ...FIRST_VIEW, filters: { ...NO_FILTERS, kinds: ['road'] } } })
+  render(<SaveViewDialog onClose={onClose} />)
+  const name = screen.getByRole<HTMLInputElement>('textbox', { name: '视图名称' }).value
+  press(screen.getByRole('checkbox', { name: '加入月度调度' }))
+  press(screen.getByRole('button', { name: '保存视图' }))
+  const said = await screen.findByText(/已加入月度调度/)
+  expect(presses).toBe(4)
+  expect([said.getAttribute('role'), said.textContent]).toEqual([
+    'status',
+    `视图“${name}”已保存，并已加入月度调度，为第 8 屏。`,
+  ])
+  expect(agenda()).toHaveLength(8)
+  expect(agenda()[7]).toEqual({ scene: 'pinned', notes: '', title: name, view: kept()[name] })
+  fireEvent.click(screen.getByRole('button', { name: '去月度调度看这一屏' }))
+  expect(setView).toHaveBeenCalledWith({ mode: 'meeting', scene: 7 })
+})
+
+it('that could not be brought into the meeting is saved, and says so', async () => {
+  isRefused.value = true
+  const onClose = vi.fn()
+  render(<SaveViewDialog onClose={onClose} />)
+  fireEvent.change(screen.getByRole('textbox', { name: '视图名称' }), { target: { value: '早会' } })
+  fireEvent.click(screen.getByRole('checkbox', { name: '加入月度调度' }))
+  fireEvent.click(screen.getByRole('button', { name: '保存视图' }))
+  await screen.findByRole('alert')
+  expect([Object.keys(kept()), onClose.mock.calls.length]).toEqual([['例会', '周报', '早会'], 0])
+})
+
+it('of before comes into the meeting by a press, once, and one that is saved anew takes its place there', async () => {
+  render(<ManageViewsDialog onClose={() => undefined} />)
+  fireEvent.click(screen.getByRole('button', { name: '将“例会”加入月度调度' }))
+  await screen.findByText('月度调度第 8 屏')
+  expect(screen.queryByRole('button', { name: '将“例会”加入月度调度' })).toBeNull()
+  cleanup()
+  render(<SaveViewDialog onClose={() => undefined} />)
+  fireEvent.change(screen.getByRole('textbox', { name: '视图名称' }), { target: { value: '例会' } })
+  fireEvent.click(screen.getByRole('checkbox', { name: '加入月度调度' }))
+  fireEvent.click(screen.getByRole('button', { name: '替换同名视图' }))
+  await screen.findByText(/为第 8 屏/)
+  expect(agenda().filter(({ scene }) => scene === 'pinned')).toEqual([
+    { scene: 'pinned', notes: '', title: '例会', view: kept().例会 },
+  ])
 })

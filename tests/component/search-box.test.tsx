@@ -148,10 +148,10 @@ it('clears, opens the table and compares', async () => {
 it('knows saved views by name, and every command in both languages', async () => {
   usePreferences.getState().keepView(dataset.name, '月底例会', '/explore?kind=road')
   const { result } = renderHook(useQuestionCommands)
-  const named = (id: string) => result.current.find((each) => each.id === id)
+  const named = (id: string) => result.current().find((each) => each.id === id)
   expect(named('view 月底例会')).toMatchObject({ label: '月底例会', kind: '已存视图' })
   expect(named('manage-views')?.label).toBe('管理视图')
-  for (const { words } of result.current) expect(words).toMatch(/\p{Script=Han}.*[a-z]/u)
+  for (const { words } of result.current()) expect(words).toMatch(/\p{Script=Han}.*[a-z]/u)
   named('view 月底例会')!.run()
   expect(useChentu.getState().view.filters.kinds).toEqual(['road'])
 })

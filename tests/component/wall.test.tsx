@@ -68,6 +68,40 @@ describe('a wall that is made black', () => {
     expect(document.querySelector<HTMLElement>('dialog[open]')!.dataset.typed).toBe('yes')
   })
 
+  it.each(['PageDown', 'PageUp', 'ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp'])(
+    'comes back by %s as it was: nothing goes on unseen',
+    (key) => {
+      show({ scene: 1 })
+      const { month, county } = useChentu.getState().view
+      const isBlack = () => screen.queryByRole('button', { name: '按 B 键或点一下继续' }) !== null
+      for (const scene of [1, 2]) {
+        if (scene === 2) press('3')
+        press('b')
+        expect(isBlack()).toBe(true)
+        press(key)
+        expect(isBlack()).toBe(false)
+        expect(useChentu.getState().view).toMatchObject({ scene, month, county })
+      }
+      expect(useRace.getState().at).toBeNull()
+      press('PageUp')
+      expect(sceneShown()).toBe('race')
+    },
+  )
+
+  it('is not left behind by the speaker’s keys and buttons either', () => {
+    show({ scene: 1, speaker: true })
+    for (const way of [
+      () => press('ArrowDown'),
+      () => fireEvent.click(screen.getByRole('button', { name: '下一屏' })),
+    ]) {
+      press('b')
+      screen.getByText('大屏已黑屏')
+      way()
+      expect(screen.queryByText('大屏已黑屏')).toBeNull()
+      expect([useChentu.getState().view.scene, useRace.getState().at]).toEqual([1, null])
+    }
+  })
+
   it('plays no race under it', () => {
     vi.useFakeTimers()
     useRace.setState({ playing: true, at: '2022-01' })

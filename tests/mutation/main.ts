@@ -3,11 +3,12 @@
 // them. What has not changed since the last run is not tried again, unless by --force; with --kept nothing is tried, and what
 // earlier runs came to is told. --write puts what all folders came to into BENCHMARKS.md. Exit code 1 where a folder has less than
 // is expected of it. What is made when a module is loaded is tried anew by --force alone, whatever new tests look at. A run of all
-// takes hours; one that is broken off keeps the folders, or files, that it had finished.
+// takes hours; one that is broken off keeps the folders, or files, that it had finished. Of folders that this machine never tried
+// the lines of BENCHMARKS.md stay as they are.
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
-import { writeSection } from '../bench/section'
+import { lineStarting, writeSection } from '../bench/section'
 import { allFolders, type Folder, foldersOf } from './folders'
 import { type FolderScore, folderScore, percentKilled, reportFile } from './report'
 import { ACCEPTED, reasonFor } from './survivors'
@@ -63,7 +64,7 @@ function table(folders: readonly Folder[]): string[] {
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...folders.flatMap((folder) => {
       const score = folderScore(folder)
-      return score ? [rowOf(folder, score)] : []
+      return score ? [rowOf(folder, score)] : (lineStarting(`| ${folder.path} |`) ?? [])
     }),
   ]
 }
@@ -71,8 +72,10 @@ function table(folders: readonly Folder[]): string[] {
 /** Markdown: the files that were not tried as they are now; nothing where all were. */
 function untried(folders: readonly Folder[]): string[] {
   const lines = folders.flatMap((folder) => {
-    const files = folderScore(folder)?.untried ?? []
-    return files.length > 0 ? [`- \`${folder.path}\`: ${files.join(', ')}`] : []
+    const start = `- \`${folder.path}\`: `
+    const score = folderScore(folder)
+    if (score === null) return lineStarting(start) ?? []
+    return score.untried.length > 0 ? [start + score.untried.join(', ')] : []
   })
   if (lines.length === 0) return []
   return ['Not tried as they are now, and counted as they were where they had been tried before:', '', ...lines, '']

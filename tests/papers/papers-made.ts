@@ -1,7 +1,6 @@
 import i18next from 'i18next'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
 import type { Decision } from '@/domain/meeting/decision'
-import { meetingWith } from '@/features/meeting/agenda'
 import { minutesPaper } from '@/features/meeting/minutes'
 import { monthlyPaper } from '@/features/meeting/monthly'
 import { papersOf } from '@/features/meeting/papers'
@@ -13,6 +12,7 @@ import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { monthProblems } from '@/questions/month-problems'
 import { targetValues } from '@/questions/target-values'
+import { meetingWith } from '@/store/meeting/agenda'
 import { membersOf } from '@/workers/current-steps'
 import { openFromDisk } from '../unit/package-from-disk'
 
@@ -115,10 +115,14 @@ export async function writtenMade(
   day: string,
   official?: MeetingSettings['official'],
   decisions = DECISIONS,
+  held: MeetingSettings['held'] = {},
 ): Promise<WrittenPaper> {
-  const data = await dataOf(folder, day, {
+  const made = await dataOf(folder, day, {
     decisions: decisions.map((each) => ({ ...each })),
+    held,
     ...(official ? { official } : {}),
   })
+  // Long after the meeting, as minutes are read again.
+  const data = { ...made, today: '2026-11-27' }
   return WRITERS[kind](data, data.dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
 }

@@ -6,7 +6,7 @@ import { decidedSentence, NOTHING_DECIDED } from './progress'
 /** What a meeting went through and decided. */
 export const MINUTES_TEMPLATE = `# {城市}{年月}降尘污染防治调度会议纪要
 {数据性质}
-{会议日期}，召开{年月}降尘污染防治调度会议。会议通报了{年月}各区县降尘情况：{排名情况}。
+{会议日期}，{召开情况}召开{年月}降尘污染防治调度会议。会议通报了{年月}各区县降尘情况：{排名情况}。
 {更正情况}
 ## 一、会议议定事项
 {议定情况}
@@ -20,8 +20,11 @@ export const MINUTES_TEMPLATE = `# {城市}{年月}降尘污染防治调度会�
 export const PRESENT = ['出席：', '请假：', '列席：'] as const
 
 interface Meeting {
-  /** Null where it is not known: it is then left blank. */
-  readonly day: IsoDay | null
+  /** '' where it is not known: it is then left blank. */
+  readonly day: IsoDay | ''
+  /** Where it was held and who led it; '' where nobody said. */
+  readonly place: string
+  readonly chair: string
   /** What the ranking's scene found. */
   readonly headline: string
   /** What became of what earlier meetings decided. */
@@ -32,10 +35,13 @@ interface Meeting {
 /** The fields of the minutes, by name. */
 export const minutesFields = (
   facts: BulletinFacts,
-  { day, headline, earlier, decided }: Meeting,
+  { day, place, chair, headline, earlier, decided }: Meeting,
 ): Readonly<Record<string, string>> => ({
   ...bulletinFields(facts),
-  会议日期: day === null ? blankDay(addMonths(facts.report.month, 1).slice(0, 4)) : officialDay(day),
+  会议日期: day === '' ? blankDay(addMonths(facts.report.month, 1).slice(0, 4)) : officialDay(day),
+  会议地点: place,
+  主持人: chair,
+  召开情况: `${chair}${place === '' ? '' : `在${place}`}${chair === '' ? '' : '主持'}`,
   排名情况: officialText(headline).replace(/[。.]$/, ''),
   议定情况: decidedSentence(decided) || NOTHING_DECIDED,
   往次情况: earlier,

@@ -1,18 +1,22 @@
 import { textColumn } from './build-column'
-import { type Column, lineOf, linesOfRows, type Table, textOf } from './column'
+import { type Column, lineOf, linesOfRows, type PackedColumn, type Table, type TextColumn } from './column'
+
+type Rows = readonly number[] | Uint32Array
 
 /** A table of some rows of another, in the order in which they are given. */
-export function pickRows(table: Table, rows: readonly number[]): Table {
-  const columns = Object.entries(table.columns).map(([name, column]) => [name, pick(column, rows)] as const)
+export function pickRows(table: Table, rows: Rows): Table {
+  const columns = Object.entries(table.columns).map(([name, column]) => [name, pickColumn(column, rows)] as const)
   const lines = Uint32Array.from(rows, (row) => lineOf(table, row))
   return { length: rows.length, columns: Object.fromEntries(columns), ...linesOfRows(lines) }
 }
 
-function pick(column: Column, rows: readonly number[]): Column {
+/** Some rows of a column, as a column of arrays of its own. */
+export function pickColumn(column: Column, rows: Rows): Column {
   switch (column.type) {
     case 'text':
+      return pickTexts(column, rows)
     case 'packed':
-      return textColumn(rows.map((row) => textOf(column, row)))
+      return pickPacked(column, rows)
     case 'number':
       return { type: 'number', values: Float64Array.from(rows, (row) => column.values[row]!) }
     case 'flag':
@@ -20,4 +24,22 @@ function pick(column: Column, rows: readonly number[]): Column {
     case 'day':
       return { type: 'day', values: Int32Array.from(rows, (row) => column.values[row]!) }
   }
+}
+
+function pickTexts({ codes, dictionary }: TextColumn, rows: Rows): Column {
+  // A dictionary with more texts than there are rows would mostly be carried along for nothing.
+  if (dictionary.length > rows.length) return textColumn(Array.from(rows, (row) => dictionary[codes[row]!]!))
+  const picked = new (codes.constructor as new (length: number) => typeof codes)(rows.length)
+  for (let i = 0; i < rows.length; i++) picked[i] = codes[rows[i]!]!
+  return { type: 'text', codes: picked, dictionary }
+}
+
+/** Bytes are copied as they stand: to decode each text and encode it again costs ten times as much. */
+function pickPacked({ offsets, bytes }: PackedColumn, rows: Rows): PackedColumn {
+  const picked = new Uint32Array(rows.length + 1)
+  for (let i = 0; i < rows.length; i++) picked[i + 1] = picked[i]! + offsets[rows[i]! + 1]! - offsets[rows[i]!]!
+  const copied = new Uint8Array(picked[rows.length]!)
+  for (let i = 0; i < rows.length; i++)
+    copied.set(bytes.subarray(offsets[rows[i]!]!, offsets[rows[i]! + 1]!), picked[i]!)
+  return { type: 'packed', offsets: picked, bytes: copied }
 }

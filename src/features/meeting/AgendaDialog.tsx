@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type AgendaItem, SCENES } from '@/io/package/descriptor'
 import { useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { agendaChange, itemsOf, meetingWith } from '@/store/meeting/agenda'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
@@ -12,7 +13,6 @@ import { Dialog } from '@/ui/Dialog'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import { AgendaItems } from './AgendaItems'
-import { agendaChange, itemsOf, meetingWith } from './agenda'
 import { asKept } from './agenda-kept'
 import { FirstCounties } from './FirstCounties'
 import { UnsavedDialog } from './UnsavedDialog'
@@ -65,9 +65,8 @@ export function AgendaDialog({ onSaved, onClose }: { onSaved(): void; onClose():
       }
     >
       <Refused problems={problems} />
-      <AgendaItems items={items} onChange={setItems} />
       <SceneChoice items={items} onAdd={(item) => setItems([...items, item])} />
-      <p className="quiet">{t('meeting.viewHelp')}</p>
+      <AgendaItems items={items} onChange={setItems} />
       <FirstCounties codes={counties} onChange={setCounties} />
     </Dialog>
   )
@@ -82,30 +81,41 @@ interface ChoiceProps {
 function SceneChoice({ items, onAdd }: ChoiceProps) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
+  const [added, setAdded] = useState('')
   const views = usePreferences((state) => state.views[dataset.name]) ?? {}
   const has = (scene: string, view?: string) =>
     items.some((item) => item.scene === scene && (view === undefined || item.view === view))
   const scenes = SCENES.filter((scene) => scene !== 'pinned' && !has(scene))
   const names = Object.keys(views).filter((name) => !has('pinned', views[name]))
-  if (scenes.length + names.length === 0) return null
 
-  function add(value: string) {
+  function add(item: AgendaItem, title: string) {
+    onAdd(item)
+    setAdded(t('meeting.added', { title, place: items.length + 1 }))
+  }
+  function choose(value: string) {
     const name = value.slice(1)
-    if (value.startsWith('=')) return onAdd({ scene: 'pinned', notes: '', title: name, view: views[name] ?? '' })
+    if (value.startsWith('=')) return add({ scene: 'pinned', notes: '', title: name, view: views[name] ?? '' }, name)
     const scene = SCENES.find((each) => each === value)
-    if (scene) onAdd({ scene, notes: '' })
+    if (scene) add({ scene, notes: '' }, t(`meeting.scene.${scene}`))
   }
 
   return (
-    <Select<string>
-      label={t('meeting.addScene')}
-      value=""
-      placeholder={t('meeting.choose')}
-      options={[
-        ...scenes.map((scene) => ({ value: scene as string, label: t(`meeting.scene.${scene}`) })),
-        ...names.map((name) => ({ value: `=${name}`, label: t('meeting.view', { name }) })),
-      ]}
-      onChange={add}
-    />
+    <>
+      {scenes.length + names.length > 0 && (
+        <Select<string>
+          label={t('meeting.addScene')}
+          value=""
+          placeholder={t('meeting.choose')}
+          options={[
+            ...names.map((name) => ({ value: `=${name}`, label: t('meeting.view', { name }) })),
+            ...scenes.map((scene) => ({ value: scene as string, label: t(`meeting.scene.${scene}`) })),
+          ]}
+          onChange={choose}
+        />
+      )}
+      <p className="quiet" role="status">
+        {added || t('meeting.viewHelp')}
+      </p>
+    </>
   )
 }

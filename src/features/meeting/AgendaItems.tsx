@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { Month } from '@/domain/calendar'
 import type { AgendaItem } from '@/io/package/descriptor'
 import { useReport } from '@/store/chentu'
+import { isScene, type SceneItem } from '@/store/meeting/agenda'
 import { monthName } from '@/store/words/month-name'
 import { IconButton } from '@/ui/controls/IconButton'
 import { SortedList } from '@/ui/controls/SortedList'
 import classes from './AgendaItems.module.css'
-import { isScene, type SceneItem } from './agenda'
 import { headlineText } from './headlines'
 import { isStepped, REVEALED } from './steps'
 import { useFoundHeadline } from './use-headline'
@@ -40,16 +40,17 @@ export function AgendaItems({ items, onChange }: Props) {
       {(item, i) => (
         <>
           <b>{`${i + 1} ${titleOf(item)}`}</b>
-          <textarea
-            className={classes.notes}
-            rows={1}
-            aria-label={t('meeting.notesOf', { title: titleOf(item) })}
-            placeholder={t('meeting.notes')}
-            value={item.notes}
-            onChange={({ target }) =>
-              onChange(items.map((each, at) => (at === i ? { ...each, notes: target.value } : each)))
-            }
-          />
+          <label className={classes.line}>
+            <span>{t('meeting.notes')}</span>
+            <textarea
+              rows={1}
+              aria-label={t('meeting.notesOf', { title: titleOf(item) })}
+              value={item.notes}
+              onChange={({ target }) =>
+                onChange(items.map((each, at) => (at === i ? { ...each, notes: target.value } : each)))
+              }
+            />
+          </label>
           {isScene(item) && (
             <Shown
               item={item}
@@ -74,14 +75,15 @@ function Shown({ item, title, onChange }: { item: SceneItem; title: string; onCh
   return (
     <>
       {found && (
-        <input
-          className={classes.notes}
-          aria-label={t('meeting.wall.headline', { title, month: monthName(t, month) })}
-          title={t('meeting.wall.headlineHelp')}
-          placeholder={headlineText(found)}
-          value={item.headlines?.[month] ?? ''}
-          onChange={({ target }) => onChange(withHeadline(item, month, target.value))}
-        />
+        <label className={classes.line} title={t('meeting.wall.headlineHelp')}>
+          <span>{t('meeting.wall.headlineWord')}</span>
+          <input
+            aria-label={t('meeting.wall.headline', { title, month: monthName(t, month) })}
+            placeholder={headlineText(found)}
+            value={item.headlines?.[month] ?? ''}
+            onChange={({ target }) => onChange(withHeadline(item, month, target.value))}
+          />
+        </label>
       )}
       {isStepped(item.scene) && (
         <fieldset className={classes.steps}>

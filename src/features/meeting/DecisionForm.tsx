@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { IsoDay } from '@/domain/calendar'
 import { countyName } from '@/domain/sources/county'
 import { useOpened } from '@/store/chentu'
 import { holdUnsaved } from '@/store/steps/unsaved'
@@ -14,6 +15,8 @@ import type { WrittenDecision } from './use-decisions'
 interface Props {
   /** What it opens with: a later one changes nothing in it. */
   readonly before: WrittenDecision
+  /** The day of the meeting: its deadlines are near that. */
+  readonly day: IsoDay
   /** What the button that keeps it says. */
   readonly keep: string
   /** Buttons beside it. */
@@ -27,7 +30,7 @@ interface Props {
 const FIELDS = ['task', 'county', 'department', 'due'] as const
 
 /** What is to be done, where, by whom, by when. All of it stays until it is kept, and none of it for the next one. */
-export function DecisionForm({ before, keep, children, onUnsaved, onKeep }: Props) {
+export function DecisionForm({ before, day, keep, children, onUnsaved, onKeep }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   // As it was opened: what another window has changed meanwhile is nothing that was written here.
@@ -85,7 +88,13 @@ export function DecisionForm({ before, keep, children, onUnsaved, onKeep }: Prop
           options={departments.map((name) => ({ value: name, label: name }))}
           onChange={(department) => set({ department })}
         />
-        <DatePicker label={t('decisions.due')} value={written.due} clearable onChange={(due) => set({ due })} />
+        <DatePicker
+          label={t('decisions.due')}
+          value={written.due}
+          near={day}
+          clearable
+          onChange={(due) => set({ due })}
+        />
         <Button type="submit" weight="primary" disabled={task === ''}>
           {keep}
         </Button>

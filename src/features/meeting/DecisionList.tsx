@@ -12,6 +12,7 @@ import { DatePicker } from '@/ui/controls/DatePicker'
 import { DOT } from '@/ui/dot'
 import { DecisionForm } from './DecisionForm'
 import classes from './DecisionsDialog.module.css'
+import { KeptInput } from './KeptInput'
 import type { Decisions } from './use-decisions'
 
 interface Props {
@@ -21,7 +22,7 @@ interface Props {
   onUnsaved(id: string, isUnsaved: boolean): void
 }
 
-/** Decisions as they stand today: each can be changed, remarked on, and marked as done. */
+/** Decisions as they stand on the day of the meeting: each can be changed, remarked on, and marked as done. */
 export function DecisionList({ all, decisions, onUnsaved }: Props) {
   const { t } = useTranslation()
   const [changed, setChanged] = useState<string | null>(null)
@@ -32,6 +33,7 @@ export function DecisionList({ all, decisions, onUnsaved }: Props) {
           <li key={each.id}>
             <DecisionForm
               before={each}
+              day={decisions.day}
               keep={t('decisions.list.keep')}
               onUnsaved={(isUnsaved) => onUnsaved(each.id, isUnsaved)}
               onKeep={async (changed) => {
@@ -57,16 +59,16 @@ interface LineProps {
   onChange(): void
 }
 
-function Line({ decision, decisions: { change, drop, month }, onChange }: LineProps) {
+function Line({ decision, decisions: { change, drop, month, day, doneDay }, onChange }: LineProps) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const { dataset } = useOpened()
   const { id, task, county, department, due, doneOn, note } = decision
-  const standing = decisionStanding(decision, today())
+  const standing = decisionStanding(decision, day)
   const said = [
     county === '' ? t('decisions.city') : countyName(dataset, county, i18n.language),
     word(department),
-    due === '' ? '' : dayName(t, due),
+    due === '' ? '' : `${t('decisions.due')}${t('meeting.decks.colon')}${dayName(t, due)}`,
     decision.month === month ? '' : t('decisions.ofMonth', { month: monthName(t, decision.month) }),
   ]
   return (
@@ -75,8 +77,18 @@ function Line({ decision, decisions: { change, drop, month }, onChange }: LinePr
         <b>{task}</b>
         <span className="quiet">{said.filter(Boolean).join(DOT)}</span>
       </div>
-      <span>{t(`decisions.standing.${standing}`)}</span>
-      <Note key={note} decision={decision} onKeep={(note) => void change(id, { note })} />
+      <span>
+        {doneOn > day
+          ? t('decisions.list.doneLater', { day: dayName(t, day), standing: t(`decisions.standing.${standing}`) })
+          : t(`decisions.standing.${standing}`)}
+      </span>
+      <KeptInput
+        label={t('decisions.note')}
+        name={t('decisions.noteOf', { task })}
+        className={classes.note}
+        value={note}
+        onKeep={(note) => void change(id, { note })}
+      />
       <div className={classes.ways}>
         {doneOn !== '' && (
           <DatePicker
@@ -87,7 +99,7 @@ function Line({ decision, decisions: { change, drop, month }, onChange }: LinePr
             onChange={(day) => void change(id, { doneOn: day })}
           />
         )}
-        <Button onClick={() => void change(id, { doneOn: doneOn === '' ? today() : '' })}>
+        <Button onClick={() => void change(id, { doneOn: doneOn === '' ? doneDay : '' })}>
           {t(doneOn === '' ? 'decisions.done' : 'decisions.undone')}
         </Button>
         <Button weight="quiet" aria-label={t('decisions.list.editOf', { task })} onClick={onChange}>
@@ -100,22 +112,5 @@ function Line({ decision, decisions: { change, drop, month }, onChange }: LinePr
         )}
       </div>
     </li>
-  )
-}
-
-/** How far it is, kept when the field is left. */
-function Note({ decision: { task, note }, onKeep }: { readonly decision: Decision; onKeep(note: string): void }) {
-  const { t } = useTranslation()
-  const [text, setText] = useState(note)
-  return (
-    <input
-      aria-label={t('decisions.noteOf', { task })}
-      placeholder={t('decisions.note')}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => {
-        if (text.trim() !== note) onKeep(text.trim())
-      }}
-    />
   )
 }

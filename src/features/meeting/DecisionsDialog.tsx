@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOpened, useReport } from '@/store/chentu'
+import { useOpened } from '@/store/chentu'
 import { today } from '@/store/device/today'
 import { useAttempt } from '@/store/page/use-attempt'
 import { dayName } from '@/store/words/day-name'
@@ -13,11 +13,13 @@ import { Refused } from '@/ui/Refused'
 import { DecisionForm } from './DecisionForm'
 import { DecisionList } from './DecisionList'
 import classes from './DecisionsDialog.module.css'
+import { HeldFields } from './HeldFields'
 import { minutesPaper } from './minutes'
 import { UnsavedDialog } from './UnsavedDialog'
 import { useDecisions } from './use-decisions'
 import { useMonthFacts } from './use-month-facts'
 import { useOfficialPaper } from './use-official-paper'
+import { useReportAtOpening } from './use-report-at-opening'
 
 const NOTHING = { task: '', county: '', department: '', due: '' } as const
 
@@ -41,9 +43,11 @@ export function DecisionsDialog({ onClose }: { onClose(): void }) {
         onClose={() => (unsaved.current.size > 0 ? setAsking(true) : onClose())}
         actions={<Minutes />}
       >
+        {month !== '' && <HeldFields month={month} />}
         <Refused problems={problems} />
         <DecisionForm
           before={NOTHING}
+          day={decisions.day}
           keep={t('decisions.add')}
           onUnsaved={(isUnsaved) => note('', isUnsaved)}
           onKeep={(written) => decisions.add({ ...NOTHING, ...written })}
@@ -59,7 +63,7 @@ export function DecisionsDialog({ onClose }: { onClose(): void }) {
         <DecisionList all={now} decisions={decisions} onUnsaved={note} />
         {earlier.length > 0 && (
           <>
-            <h3>{t('decisions.list.earlier', { day: dayName(t, today()) })}</h3>
+            <h3>{t('decisions.list.earlier', { day: dayName(t, decisions.day) })}</h3>
             <DecisionList all={earlier} decisions={decisions} onUnsaved={note} />
           </>
         )}
@@ -84,8 +88,8 @@ function Minutes() {
   const { t } = useTranslation()
   const office = useOfficeTexts()
   const opened = useOpened()
-  const report = useReport()
-  const facts = useMonthFacts()
+  const report = useReportAtOpening()
+  const facts = useMonthFacts(report)
   const { word, save } = useOfficialPaper('minutes')
   const { running, problems, attempt } = useAttempt()
   const make = () => {

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { byStanding, decisionStanding, decisionsBefore } from '@/domain/meeting/decision'
+import { judgedOn } from '@/domain/meeting/meeting-day'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
 import { today } from '@/store/device/today'
@@ -18,14 +19,15 @@ const MOST = 10
 /** So many have room for three. */
 const FEW = 8
 
-/** What earlier meetings decided: who was to do what by when, and whether it is done by today. What is late comes first. */
+/** What earlier meetings decided: who was to do what by when, and whether it is done by the day of the meeting. What is late comes first. */
 export function DecisionsScene() {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const { dataset } = useOpened()
   const month = useReport()?.month ?? ''
-  const day = today()
-  const all = byStanding(decisionsBefore(dataset.settings.meeting?.decisions ?? [], month, day), day)
+  const { meeting } = dataset.settings
+  const day = judgedOn(meeting, month, today())
+  const all = byStanding(decisionsBefore(meeting?.decisions ?? [], month, day), day)
   const shown = all.length > MOST ? all.slice(0, MOST - 1) : all
   const hasNotes = shown.some(({ note }) => note !== '')
   const under = [month === '' ? '' : monthName(t, month), t('decisions.asOf', { day: dayName(t, day) })]
@@ -59,7 +61,7 @@ export function DecisionsScene() {
                     <span title={each.task}>{each.task}</span>
                   </th>
                   <td>
-                    <span title={word(each.department)}>{shortOffice(word(each.department))}</span>
+                    <span title={word(each.department)}>{shortOffice(word(each.department)) || '—'}</span>
                   </td>
                   <td>{each.due === '' ? '—' : dayName(t, each.due)}</td>
                   <td className={wall.word}>{t(`decisions.standing.${standing}`)}</td>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpened } from '@/store/chentu'
+import { meetingWith } from '@/store/meeting/agenda'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
 import { Button } from '@/ui/controls/Button'
@@ -8,7 +9,6 @@ import { FileButton } from '@/ui/controls/FileButton'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
-import { meetingWith } from './agenda'
 
 /** The office's own .pptx, given once: slides take its look, which is kept with the package. */
 export function DeckMaster() {

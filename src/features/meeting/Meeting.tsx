@@ -11,7 +11,7 @@ import { useReadyScenes } from './use-ready-scenes'
 import { useSceneKeys } from './use-scene-keys'
 import { useWall } from './use-wall'
 
-/** Here the arrows up and down choose a county; the race takes them itself; elsewhere they choose the month. */
+/** Here the arrows up and down choose a county; the race, where it is seen, takes them itself; elsewhere they choose the month. */
 const OF_COUNTY: readonly SceneName[] = ['year', 'county']
 
 const isFull = () => document.fullscreenElement !== null
@@ -51,7 +51,7 @@ export default function Meeting() {
     // A remote's button that begins the show.
     ['F5', beFull],
     ['Escape', leave],
-    ...(item.scene === 'race'
+    ...(item.scene === 'race' && !black
       ? []
       : ([
           ['ArrowDown', () => along(1)],

@@ -14,6 +14,7 @@ import { bulletinData } from '@/io/papers/word-data'
 import { PAPER_FORMATS, type PaperFormat } from '@/io/papers/write-papers'
 import { useOpened } from '@/store/chentu'
 import { today } from '@/store/device/today'
+import { meetingWith } from '@/store/meeting/agenda'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
@@ -27,8 +28,8 @@ import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
-import { meetingWith } from './agenda'
 import { DeckMaster } from './DeckMaster'
+import { HeldFields } from './HeldFields'
 import { minutesPaper } from './minutes'
 import { monthlyPaper } from './monthly'
 import { OfficialForm } from './OfficialForm'
@@ -164,6 +165,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
           options={OFFICIAL_KINDS.map((each) => ({ value: each, label: t(`meeting.official.${each}`) }))}
           onChange={setKind}
         />
+        {kind === 'minutes' && <HeldFields month={month} />}
         <OfficialPapers
           key={kind}
           kind={kind}

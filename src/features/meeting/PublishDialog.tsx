@@ -9,6 +9,7 @@ import { useOpened } from '@/store/chentu'
 import { today } from '@/store/device/today'
 import { useAttempt } from '@/store/page/use-attempt'
 import { takeStep } from '@/store/steps/step'
+import { limitText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
 import { Button } from '@/ui/controls/Button'
 import { DatePicker } from '@/ui/controls/DatePicker'
@@ -17,6 +18,7 @@ import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import type { Publication } from '@/workspace/publish'
+import { type Published, PublishOutcome } from './PublishOutcome'
 import { useReportAtOpening } from './use-report-at-opening'
 
 /** Freezes the month's figures as published; a published figure changes only by a correction with its day and reason. */
@@ -27,6 +29,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   const [day, setDay] = useState(today)
   const [reason, setReason] = useState('')
   const [corrected, setCorrected] = useState<readonly string[]>([])
+  const [done, setDone] = useState<Published | null>(null)
   const { running, problems, attempt } = useAttempt()
   if (!report) return null
   const { rows } = report
@@ -46,19 +49,27 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
         : 'figures.frozen.withoutAlone'
   const named = monthName(t, report.month)
 
-  async function publish(figures: Publication['figures'], label: string) {
+  async function publish(kind: 'frozen' | 'corrected', figures: Publication['figures'], label: string) {
     const publication = {
       month: report!.month,
       figures,
       title: i18n.getFixedT('zh-CN')('meeting.publishedTitle'),
       source: dataset.name,
     }
-    if (await attempt(() => takeStep(datasetWorker().publish(publication, label)))) onClose()
+    const step = datasetWorker().publish(publication, label)
+    if (!(await attempt(() => takeStep(step)))) return
+    setDone({ kind, day, count: figures.length, version: (await step).version })
+    setCorrected([])
+    setReason('')
+  }
+  async function undo(version: number) {
+    if (await attempt(() => takeStep(datasetWorker().undo(version)))) setDone({ kind: 'undone' })
   }
   // A month of which some stands without a limit was published before limits were kept: today's was not that month's.
   const isLimitKept = rows.every(({ figure }) => figure.origin === 'points' || figure.dustfallLimit !== undefined)
   const freeze = () =>
     publish(
+      'frozen',
       toKeep.map(({ county, figure, dustfallLimit }) => ({
         county,
         value: figure.value,
@@ -72,6 +83,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
     )
   const correct = () =>
     publish(
+      'corrected',
       differing
         .filter(({ county }) => corrected.includes(county))
         .map(({ county, figure: { value, now, publication, earlier, dustfallLimit } }) => ({
@@ -93,9 +105,11 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
     <Dialog title={`${t('meeting.publish')} · ${named}`} size="medium" closedBy="closerequest" onClose={onClose}>
       <Refused problems={problems} />
       <p>{t('meeting.publishHelp')}</p>
-      <DatePicker label={t('meeting.day')} value={day} onChange={setDay} />
+      <div className={form.choices}>
+        <DatePicker label={t('meeting.day')} value={day} onChange={setDay} />
+      </div>
       {fresh.length > 0 && <p>{t('meeting.notPublished', { count: fresh.length })}</p>}
-      {fresh.length === 0 && published.length > 0 && (
+      {fresh.length === 0 && published.length > 0 && done?.kind !== 'frozen' && (
         <p role="status">{t('meeting.isPublished', { count: published.length })}</p>
       )}
       {without.length > 0 && (
@@ -114,6 +128,12 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
           </Button>
         </p>
       )}
+      <PublishOutcome
+        done={done}
+        limit={isLimitKept ? limitText(t, report) : ''}
+        running={running}
+        onUndo={(version) => void undo(version)}
+      />
       {differing.length > 0 && (
         <fieldset className="plain">
           <legend>{t('meeting.differing')}</legend>

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { tenth } from '@/domain/dustfall/rounding'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
+import type { SceneItem } from '@/store/meeting/agenda'
 import { figureLines } from '@/store/words/figure-lines'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { Why } from '@/ui/Why'
-import type { SceneItem } from './agenda'
 import { Clock } from './Clock'
 import { headlineText } from './headlines'
 import { NextPicture } from './NextPicture'
@@ -28,7 +28,8 @@ export function Speaker({ wall }: { readonly wall: Wall }) {
   const { agenda, scene, black, step, next, forward, back, darken } = wall
   const headline = useHeadline(agenda[scene]!)
   const isRace = agenda[scene]?.scene === 'race'
-  useRaceKeys(isRace)
+  // Where the wall is black nobody would see it move.
+  useRaceKeys(isRace && !black)
   const title = (item: SceneItem | undefined) => (item ? (item.title ?? t(`meeting.scene.${item.scene}`)) : '—')
   function nextTitle() {
     if (!next) return '—'

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next'
 import { MINUTES_TEMPLATE, minutesFields, minutesTables, PRESENT } from '@/domain/bulletin/minutes'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import { agendaOf } from './agenda'
+import { judgedOn, meetingDay } from '@/domain/meeting/meeting-day'
+import { agendaOf } from '@/store/meeting/agenda'
 import { bulletinFacts } from './bulletin'
 import { headlineText, rankingHeadline } from './headlines'
 import { decidedTable } from './official-tables'
@@ -12,16 +13,19 @@ import { type WrittenPaper, writtenPaper } from './written-paper'
 /** 会议纪要: what the meeting of a month went through and decided, as of its day. */
 export function minutesPaper(data: SceneData, report: MonthReport, t: TFunction<'texts'>): WrittenPaper {
   const { month } = report
+  const { dataset, problems, today = problems.day } = data
   const facts = bulletinFacts(data, report, t)
-  const decided = (data.dataset.settings.meeting?.decisions ?? []).filter((each) => each.month === month)
-  // Where more is added afterwards the meeting was still on the first of these days.
-  const day = decided.map(({ decidedOn }) => decidedOn).sort()[0] ?? null
-  const earlier = earlierDecisions(day === null ? data : { ...data, today: day }, facts, t)
+  const { meeting } = dataset.settings
+  const decided = (meeting?.decisions ?? []).filter((each) => each.month === month)
+  const earlier = earlierDecisions(data, judgedOn(meeting, month, today), facts, t)
+  const held = meeting?.held?.[month]
   const { reports, countyName } = facts
   const found = headlineText(rankingHeadline({ t, report, reports, nameOf: countyName }))
-  const own = agendaOf(data.dataset, month).find(({ scene }) => scene === 'ranking')?.headlines?.[month]
+  const own = agendaOf(dataset, month).find(({ scene }) => scene === 'ranking')?.headlines?.[month]
   const fields = minutesFields(facts, {
-    day,
+    day: meetingDay(meeting, month, today),
+    place: held?.place ?? '',
+    chair: held?.chair ?? '',
     headline: own || found,
     earlier: earlier.sentence,
     decided: decided.length,

@@ -20,7 +20,7 @@ export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction
   const facts = bulletinFacts(data, report, t)
   const { day, sources, total, departments, clauses } = problems
   const decided = (dataset.settings.meeting?.decisions ?? []).filter(({ month }) => month === report.month)
-  const earlier = earlierDecisions({ ...data, today: day }, facts, t)
+  const earlier = earlierDecisions(data, day, facts, t)
   const stands = taskFacts(dataset, targets, problems)
   const tables = monthlyTables({
     ranking: rankingTable(facts, monthName(t, report.month), t),

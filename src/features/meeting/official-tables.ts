@@ -15,6 +15,9 @@ const MOST_CLAUSES = 3
 
 const sumOf = ({ overdue, failing }: ProblemCounts) => overdue + failing
 
+/** 已逾期（项）: what is counted stands with its unit, since a column beside it may count something else. */
+export const itemsOf = (status: 'overdue' | 'failing', t: Texts) => t('figures.items', { what: t(`status.${status}`) })
+
 const countyNameOf = ({ county }: CountyProblems, { countyName }: BulletinFacts, t: Texts) =>
   county === '' ? t('filters.noCounty') : countyName(county)
 
@@ -36,8 +39,8 @@ export function countyProblemsTable({ problems }: MeetingData, facts: BulletinFa
     headings: [
       t('ranking.county'),
       t('meeting.official.sources'),
-      t('status.overdue'),
-      t('status.failing'),
+      itemsOf('overdue', t),
+      itemsOf('failing', t),
       t('meeting.official.mostly'),
     ],
     formats: ['text', 'whole', 'whole', 'whole', 'text'],
@@ -62,7 +65,7 @@ export function clausesTable({ dataset, problems }: MeetingData, t: Texts): Pape
   const { clauses, total } = problems
   return {
     title: t('meeting.official.byClause'),
-    headings: [t('meeting.clause'), t('meeting.official.asks'), t('status.overdue'), t('status.failing')],
+    headings: [t('meeting.clause'), t('meeting.official.asks'), itemsOf('overdue', t), itemsOf('failing', t)],
     formats: ['text', 'text', 'whole', 'whole'],
     rows: [...clauses]
       .sort((a, b) => sumOf(b) - sumOf(a) || a.clause - b.clause)
@@ -82,7 +85,7 @@ export function clausesTable({ dataset, problems }: MeetingData, t: Texts): Pape
 export function countyClausesTable({ problems }: MeetingData, facts: BulletinFacts, t: Texts): PaperTable {
   return {
     title: t('meeting.official.byBoth'),
-    headings: [t('ranking.county'), t('meeting.clause'), t('status.overdue'), t('status.failing')],
+    headings: [t('ranking.county'), t('meeting.clause'), itemsOf('overdue', t), itemsOf('failing', t)],
     formats: ['text', 'text', 'whole', 'whole'],
     rows: problems.counties.flatMap((each) =>
       each.clauses.map(({ clause, overdue, failing }) => [

@@ -8,22 +8,20 @@ import { dayName } from '@/store/words/day-name'
 import type { MeetingData } from './bulletin'
 import { decisionsHeadline } from './decisions-headline'
 
-/**
- * What earlier meetings decided and what became of it by the day of the meeting, which is said, what is late first; how much of it
- * that is, for a slide and for a text.
- */
+/** What earlier meetings decided and what became of it by a day, which is said, what is late first; how much of it that is, for a slide and for a text. */
 export function earlierDecisions(
-  { dataset, problems, today = problems.day }: MeetingData & { readonly today?: IsoDay },
+  { dataset }: Pick<MeetingData, 'dataset'>,
+  day: IsoDay,
   { report, countyName }: BulletinFacts,
   t: TFunction<'texts'>,
 ): { readonly table: PaperTable; readonly headline: string; readonly sentence: string } {
   const decisions = dataset.settings.meeting?.decisions ?? []
-  const all = byStanding(decisionsBefore(decisions, report.month, today), today)
+  const all = byStanding(decisionsBefore(decisions, report.month, day), day)
   return {
-    sentence: earlierSentence(today, countStandings(all, today)),
-    headline: decisionsHeadline(t, decisions, report.month, today),
+    sentence: earlierSentence(day, countStandings(all, day)),
+    headline: decisionsHeadline(t, decisions, report.month, day),
     table: {
-      title: `${t('meeting.scene.decisions')}${t('decisions.asOfAfter', { day: dayName(t, today) })}`,
+      title: `${t('meeting.scene.decisions')}${t('decisions.asOfAfter', { day: dayName(t, day) })}`,
       headings: [
         t('decisions.county'),
         t('decisions.task'),
@@ -38,7 +36,7 @@ export function earlierDecisions(
         each.task,
         each.department,
         each.due === '' ? null : dayName(t, each.due),
-        t(`decisions.standing.${decisionStanding(each, today)}`),
+        t(`decisions.standing.${decisionStanding(each, day)}`),
         each.note || null,
       ]),
       over: [],

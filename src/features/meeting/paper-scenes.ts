@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next'
 import type { BulletinFacts } from '@/domain/bulletin/fields'
 import type { IsoDay } from '@/domain/calendar'
+import { judgedOn } from '@/domain/meeting/meeting-day'
 import type { PaperScene, PaperTable, PaperView } from '@/io/papers/papers'
 import type { CountyStory } from '@/questions/county-story'
 import type { TargetValue } from '@/questions/target-values'
-import { agendaOf, countyOrder, type SceneItem } from './agenda'
+import { agendaOf, countyOrder, type SceneItem } from '@/store/meeting/agenda'
 import type { MeetingData } from './bulletin'
 import { followedIn } from './followed'
 import {
@@ -27,7 +28,7 @@ import { notJudgedUntil, taskFacts } from './task-facts'
 export interface SceneData extends MeetingData {
   /** How far the plan's targets are. */
   readonly targets?: readonly TargetValue[]
-  /** The day of the meeting: that of the month's end where it is not given. */
+  /** The day that it is: the last one that is spoken of where it is not given. A meeting without a day of its own may be held on it. */
   readonly today?: IsoDay
   /** The county that the wall speaks of. */
   readonly county?: string | null
@@ -116,7 +117,9 @@ function contentOf(
       }
     }
     case 'decisions': {
-      const { table, headline } = earlierDecisions(data, facts, t)
+      const { dataset, problems, today = problems.day } = data
+      const day = judgedOn(dataset.settings.meeting, report.month, today)
+      const { table, headline } = earlierDecisions(data, day, facts, t)
       const tables = table.rows.length > 0 ? [table] : []
       return { title: table.title, headline: { over: '', rest: headline }, chart: null, tables }
     }

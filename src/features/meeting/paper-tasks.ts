@@ -5,6 +5,7 @@ import type { TargetValue } from '@/questions/target-values'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import type { MeetingData } from './bulletin'
 import { measuredOf, measuredText } from './measured-text'
+import { itemsOf } from './official-tables'
 import { judgedProblems, taskFacts } from './task-facts'
 
 type Texts = TFunction<'texts'>
@@ -15,14 +16,13 @@ export function tasksTable({ dataset, problems }: MeetingData, t: Texts): PaperT
   const nobody = t('meeting.nobody')
   return {
     title: t('meeting.decks.overdueBy'),
-    unit: t('meeting.decks.unitIs', { unit: t('meeting.decks.items') }),
     headings: [
       t('figures.lead'),
-      t('status.overdue'),
-      t('status.failing'),
+      itemsOf('overdue', t),
+      itemsOf('failing', t),
       t('meeting.leadSources'),
-      t('meeting.jointOverdue'),
-      t('meeting.jointFailing'),
+      t('figures.items', { what: t('meeting.jointOverdue') }),
+      t('figures.items', { what: t('meeting.jointFailing') }),
     ],
     formats: ['text', 'whole', 'whole', 'whole', 'whole', 'whole'],
     rows: departments.map(({ name, lead, joint, sources: own }) => [

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { SceneItem } from './agenda'
+import type { SceneItem } from '@/store/meeting/agenda'
 import type { Step } from './steps'
 
 /** What a scene knows of the meeting that it is part of. */

@@ -1,6 +1,6 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { SceneName } from '@/io/package/descriptor'
-import type { SceneItem } from './agenda'
+import type { SceneItem } from '@/store/meeting/agenda'
 
 /** What may be revealed after the whole scene: who is over the limit, then the one county that is spoken of. */
 export const REVEALED = ['over', 'county'] as const

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { judgedOn } from '@/domain/meeting/meeting-day'
 import { countyName } from '@/domain/sources/county'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
 import { today } from '@/store/device/today'
-import type { SceneItem } from './agenda'
+import type { SceneItem } from '@/store/meeting/agenda'
 import { decisionsHeadline } from './decisions-headline'
 import {
   countyHeadline,
@@ -42,8 +43,9 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
   )
   if (!report) return null
   if (scene === 'decisions') {
-    const decisions = dataset.settings.meeting?.decisions ?? []
-    return { over: '', rest: decisionsHeadline(t, decisions, report.month, today()) }
+    const { meeting } = dataset.settings
+    const day = judgedOn(meeting, report.month, today())
+    return { over: '', rest: decisionsHeadline(t, meeting?.decisions ?? [], report.month, day) }
   }
   if (scene === 'tasks') {
     return facts && tasksHeadline({ t }, taskFacts(dataset, facts.targets, facts.problems))

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { PaperView } from '@/io/papers/papers'
 import { useOpened } from '@/store/chentu'
-import { agendaOf } from './agenda'
+import { agendaOf } from '@/store/meeting/agenda'
 import type { Pictures, PinnedPictures } from './PinnedPictures'
 
 /** Pictures that are being drawn for a paper. */

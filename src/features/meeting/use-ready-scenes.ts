@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useState } from 'react'
-import type { SceneItem } from './agenda'
+import type { SceneItem } from '@/store/meeting/agenda'
 
 /** Scenes of an agenda that stand on the page: the shown one, and those beside it while nothing else is to be done. */
 interface Ready {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
+import { agendaOf, countyOrder } from '@/store/meeting/agenda'
 import { useWindows } from '@/store/steps/windows'
-import { agendaOf, countyOrder } from './agenda'
 import { type Race, useRace } from './race-state'
 import { stepsOf } from './steps'
 import { useFocusedCounty } from './use-focused-county'
@@ -75,6 +75,8 @@ export function useWall() {
     setBlack(next.black)
     channel.current?.postMessage(next)
   }
+  /** The wall as it is, without the black: what cannot be seen is not left behind. */
+  const lighten = () => tell({})
   const goTo = (to: number, step = 0) => tell({ scene: Math.min(agenda.length - 1, Math.max(0, to)), step })
   const months = dataset.reports.map(({ month }) => month)
   const counties = countyOrder(dataset, report?.rows.map((row) => row.county) ?? [])
@@ -96,21 +98,26 @@ export function useWall() {
     /** What comes after what is shown; null at the end. */
     next: hasNext ? { item: agenda[afterwards.scene]!, step: stepsAt(afterwards.scene)[afterwards.step]! } : null,
     goTo: (to: number) => goTo(to),
-    /** One step on: within the scene, then to the next. */
-    forward: () => hasNext && goTo(afterwards.scene, afterwards.step),
+    /** One step on: within the scene, then to the next. Where the wall is black, this and what follows only make it seen again. */
+    forward: () => {
+      if (black) lighten()
+      else if (hasNext) goTo(afterwards.scene, afterwards.step)
+    },
     back: () => {
-      if (step > 0) goTo(scene, step - 1)
+      if (black) lighten()
+      else if (step > 0) goTo(scene, step - 1)
       else if (scene > 0) goTo(scene - 1, stepsAt(scene - 1).length - 1)
     },
     darken: () => tell({ black: !black }),
-    lighten: () => tell({}),
+    lighten,
     /** Another month, and the same item of the agenda, which may stand elsewhere in that of the other month. */
     month: (by: number) => {
+      if (black) return lighten()
       const month = stepIn(months, report?.month ?? null, by)
       const found = month === undefined ? scene : agendaOf(dataset, month).indexOf(agenda[scene]!)
       tell({ month: month ?? view.month, scene: Math.max(0, found), step: 0 })
     },
-    county: (by: number) => tell({ county: stepIn(counties, county, by) ?? county }),
+    county: (by: number) => (black ? lighten() : tell({ county: stepIn(counties, county, by) ?? county })),
     /** Makes a county the one that is spoken of. */
     speakOf: (county: string) => tell({ county }),
   }

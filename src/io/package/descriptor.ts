@@ -104,6 +104,10 @@ const meeting = z.looseObject({
       }),
     )
     .optional(),
+  /** By the month that it was about: when and where the meeting was held, and who led it. A day '' was taken off. */
+  held: z
+    .record(z.string(), z.looseObject({ day: isoDay.or(z.literal('')).optional(), place: words, chair: words }))
+    .optional(),
   official: official.optional(),
   /** The office's own Word documents with named fields, by the paper that is made of each; as base64. */
   documents: z.record(z.string(), z.looseObject({ name: z.string(), docx: z.base64() })).optional(),

@@ -73,8 +73,20 @@ function fieldOf({ strPath, data }: ScopeDataArgs): unknown {
   return undefined
 }
 
-const own = (of: unknown, name: string): unknown =>
-  typeof of === 'object' && of !== null && Object.hasOwn(of, name) ? of[name as keyof typeof of] : undefined
+/** What forms that were made for earlier versions call a field, and what it is called now. */
+const FORMER: Readonly<Record<string, string>> = {
+  办理部门: '牵头部门',
+  已逾期: '已逾期（项）',
+  不符合: '不符合（项）',
+  '共同办理：已逾期': '共同办理：已逾期（项）',
+  '共同办理：不符合': '共同办理：不符合（项）',
+}
+
+function own(of: unknown, name: string): unknown {
+  if (typeof of !== 'object' || of === null) return undefined
+  const key = Object.hasOwn(of, name) || !Object.hasOwn(FORMER, name) ? name : FORMER[name]!
+  return Object.hasOwn(of, key) ? of[key as keyof typeof of] : undefined
+}
 
 interface Paragraph {
   readonly part: WordPart

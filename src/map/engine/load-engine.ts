@@ -7,9 +7,11 @@ const load: Readonly<Record<EngineName, () => Promise<{ readonly engine: MapEngi
   canvas: () => import('@/map/canvas/canvas-engine'),
 }
 
-/** Who draws the maps: what a person chose, else WebGL where there is any. */
+/** Who draws the maps: what a person chose, else WebGL where a graphics card draws it, which a processor does far slower than a canvas. */
 export function engineName(chosen = usePreferences.getState().mapEngine): EngineName {
-  return webglHere() === 'none' ? 'canvas' : chosen === 'auto' ? 'webgl' : chosen
+  const here = webglHere()
+  if (here === 'none') return 'canvas'
+  return chosen === 'auto' ? (here === 'card' ? 'webgl' : 'canvas') : chosen
 }
 
 const asked = new Map<EngineName, Promise<MapEngine>>()

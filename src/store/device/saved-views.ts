@@ -22,11 +22,13 @@ export function useSavedViews() {
       const address = saved[name]
       if (address !== undefined) useChentu.getState().setView({ ...decodeView(address), data: dataset.checksum })
     },
-    /** Keeps what is on the screen; one of this name is replaced. */
-    keep(name: string) {
+    /** Keeps what is on the screen, and gives its address; one of this name is replaced. */
+    keep(name: string): string {
       const { view } = useChentu.getState()
       // Without a camera it is the whole city.
-      keepView(dataset.name, name, withSeen(encodeView(view), view.camera && useSeenBox.getState().box))
+      const address = withSeen(encodeView(view), view.camera && useSeenBox.getState().box)
+      keepView(dataset.name, name, address)
+      return address
     },
     put: (name: string, address: string, place: number) => keepView(dataset.name, name, address, place),
     rename: (name: string, to: string) => renameView(dataset.name, name, to),

@@ -5,19 +5,20 @@ import type { MeetingSettings } from '@/io/package/descriptor'
 import type { WordData, WordFault } from '@/io/papers/word-template'
 import { base64Of, blobOf, MOST_TEMPLATE_BYTES, type WordPaper } from '@/io/papers/word-template-file'
 import { useOpened } from '@/store/chentu'
+import { meetingWith } from '@/store/meeting/agenda'
 import { datasetWorker } from '@/workers/client'
 import { takeStep } from './step'
 
 /** The office's own Word document for a paper, kept with the package. */
 export function useWordTemplate(paper: WordPaper) {
   const { t } = useTranslation()
-  const { settings } = useOpened().dataset
+  const { dataset } = useOpened()
   const [faults, setFaults] = useState<readonly WordFault[]>([])
-  const documents = settings.meeting?.documents
+  const documents = dataset.settings.meeting?.documents
   const kept = documents?.[paper] ?? null
 
   function keep(changed: NonNullable<MeetingSettings['documents']>): Promise<readonly Problem[]> {
-    const meeting = { agenda: [], template: null, ...settings.meeting, documents: changed }
+    const meeting = meetingWith(dataset, { documents: changed })
     return takeStep(datasetWorker().saveMeeting(meeting, t('wordTemplate.step')))
   }
   return {

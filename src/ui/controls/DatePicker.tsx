@@ -11,6 +11,8 @@ const DatePopup = lazyPart(load)
 interface Props extends LabelledProps {
   /** `YYYY-MM-DD`, or '' for none. */
   readonly value: string
+  /** Day whose month the calendar opens on while there is no value; the month that it is where none is given. */
+  readonly near?: string
   /** First and last day that may be chosen. */
   readonly min?: string
   readonly max?: string
@@ -22,7 +24,7 @@ interface Props extends LabelledProps {
 }
 
 /** A day, said in the language of the app and not the browser's; a press opens a field to type it in and a calendar. */
-export function DatePicker({ min, max, clearable, onChange, ...field }: Props) {
+export function DatePicker({ near, min, max, clearable, onChange, ...field }: Props) {
   const { t, i18n } = useTranslation()
   const { label, value } = field
   return (
@@ -39,6 +41,7 @@ export function DatePicker({ min, max, clearable, onChange, ...field }: Props) {
           triggerRef={triggerRef}
           label={label}
           value={value}
+          near={near}
           min={min}
           max={max}
           clearable={clearable}

@@ -25,6 +25,7 @@ const LATEST = '9999-12-31'
 interface Props extends PopupProps {
   /** `YYYY-MM-DD`, or '' for none. */
   readonly value: string
+  readonly near?: string | undefined
   readonly min?: string | undefined
   readonly max?: string | undefined
   readonly clearable?: boolean | undefined
@@ -32,12 +33,13 @@ interface Props extends PopupProps {
 }
 
 /** A day, typed in digits or pressed in the month that they lead to. */
-export default function DatePopup({ triggerRef, label, value, min, max, clearable, onChoose, onClose }: Props) {
+export default function DatePopup(props: Props) {
+  const { triggerRef, label, value, near, min, max, clearable, onChoose, onClose } = props
   const { t } = useTranslation()
   const [typed, setTyped] = useState(calendarDate(value))
   const [least, most] = [calendarDate(min ?? EARLIEST)!, calendarDate(max ?? LATEST)!]
   const fits = typed !== null && typed.compare(least) >= 0 && typed.compare(most) <= 0
-  const [shown, setShown] = useState(typed)
+  const [shown, setShown] = useState(typed ?? calendarDate(near))
 
   function choose(day: string) {
     onClose()

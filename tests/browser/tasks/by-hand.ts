@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inOnePage, STILL_MAP } from '../app'
+import { inOnePage, STILL } from '../app'
 import type { PageOptions } from '../chromium'
 import { handOn, type Way } from './hand'
 import { thirtySites } from './import'
@@ -26,17 +26,14 @@ const MOST_PRESSES = 5
 /** By keys nothing that is pressed next is farther away than this: F6, Tab, Shift and Tab, arrows. */
 const MOST_MOVES = 15
 
-/** Two pages: one for all that needs no map, and one for what does. */
-export const taskPages = (options: PageOptions = {}) => ({
-  plain: inOnePage({ permissions: ['clipboard-read', 'clipboard-write'], ...options }),
-  withMap: inOnePage({ ...STILL_MAP, ...options }),
-})
+/** The page that tasks are done on. */
+export const taskPage = (options: PageOptions = {}) =>
+  inOnePage({ ...STILL, permissions: ['clipboard-read', 'clipboard-write'], ...options })
 
-/** The twelve tasks in one way, one after the other in the same pages. */
-export function tasksByHand(way: Way, { plain, withMap }: ReturnType<typeof taskPages>): void {
-  for (const { name, address, onMap, act } of TASKS)
+/** The twelve tasks in one way, one after the other on the same page. */
+export function tasksByHand(way: Way, visit: ReturnType<typeof taskPage>): void {
+  for (const { name, address, act } of TASKS)
     it(name, async () => {
-      const visit = onMap ? withMap : plain
       // Each begins as the screen does at first, with nothing in front that the last one brought there.
       await visit('#/data', async (page) => void (await page.getByTestId('files').waitFor({ state: 'attached' })))
       await visit(address, async (page) => {

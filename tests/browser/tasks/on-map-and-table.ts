@@ -5,7 +5,6 @@ import { button, left, leftNext, onRail, question, type Task } from './task'
 export const boxLessCircle: Task = {
   name: '8: what lies in a box and not in a circle',
   address: '#/explore',
-  onMap: true,
   async act(page, hand) {
     await mapDrawn(page)
     const all = await left(page)

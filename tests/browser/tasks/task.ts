@@ -7,8 +7,6 @@ export interface Task {
   readonly name: string
   /** Where it begins. */
   readonly address: string
-  /** Done by drawing on the map. */
-  readonly onMap?: boolean
   /** Does it, and sees that it is done. Where one asks for several things, `part` begins the next. */
   act(page: Page, hand: Hand, part: () => void): Promise<void>
 }

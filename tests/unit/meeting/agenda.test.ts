@@ -1,11 +1,12 @@
+import { readFileSync } from 'node:fs'
 import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
 import { byStanding, countStandings, type Decision } from '@/domain/meeting/decision'
-import { agendaChange, agendaOf, itemsOf } from '@/features/meeting/agenda'
 import { decisionsHeadline } from '@/features/meeting/decisions-headline'
 import { startI18n } from '@/i18n'
-import type { MeetingSettings } from '@/io/package/descriptor'
+import { descriptorSchema, type MeetingSettings } from '@/io/package/descriptor'
 import type { Dataset } from '@/questions/dataset'
+import { agendaChange, agendaOf, itemsOf } from '@/store/meeting/agenda'
 
 const decision = (id: string, over: Partial<Decision> = {}): Decision => ({
   ...{ id, month: '2022-09', decidedOn: '2022-10-08', county: '', task: id, department: '' },
@@ -63,4 +64,15 @@ it('the headline of earlier decisions says how many there are of which meetings,
   expect(said([], '2022-11-08')).toBe('此前会议没有遗留的议定事项。')
   expect(countStandings(decisions, '2022-11-08')).toEqual({ done: 1, late: 1, open: 2 })
   expect(byStanding(decisions, '2022-11-08').map(({ id }) => id)).toEqual(['b', 'c', 'd', 'a'])
+})
+
+it('what is kept of meetings by another version opens: without their days, and with more than this one knows', () => {
+  const kept = JSON.parse(readFileSync('data/datapackage.json', 'utf8'))
+  const meeting = { agenda: [], template: null }
+  const opens = (change: object) =>
+    descriptorSchema.safeParse({ ...kept, chentu: { ...kept.chentu, meeting: { ...meeting, ...change } } })
+  expect(opens({ decisions: [decision('a')] }).success).toBe(true)
+  const held = { '2022-10': { day: '2022-11-09', later: 1 }, '2022-09': { place: '三楼' }, '2022-08': { day: '' } }
+  expect(opens({ held }).data?.chentu.meeting).toMatchObject({ held })
+  expect(opens({ held: { '2022-10': { day: 'soon' } } }).success).toBe(false)
 })

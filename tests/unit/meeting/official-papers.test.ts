@@ -38,7 +38,7 @@ describe('the minutes of a meeting', async () => {
 
   it('have what was decided with county, department and day, and what became of earlier decisions on that day', () => {
     expect(tableOf(word, '序号')).toEqual([
-      ['序号', '区县', '事项', '办理部门', '完成时限'],
+      ['序号', '区县', '事项', '牵头部门', '完成时限'],
       ['1', '淳化县', '对连续超标原因开展排查，报送整改方案', '市生态环境局', '2022年11月30日'],
       ['2', '全市', '各区县每周报送道路积尘走航监测结果', '—', '—'],
     ])
@@ -67,6 +67,15 @@ describe('the minutes of a meeting', async () => {
     expect(said.join('\n')).not.toContain('往次')
     expect(said.join('\n')).toContain('2022年　　月　　日，召开')
     expect(none.paper.blocks.some(({ type }) => type === 'table')).toBe(false)
+  })
+
+  it('have the day that was set, with place and chair, and judge by it; decisions that were noted later change nothing', async () => {
+    const held = { '2022-10': { day: '2022-10-19', place: '三楼会议室', chair: '王某' } }
+    const { paper, data } = await writtenMade('minutes', '', '2022-10-31', OFFICIAL, undefined, held)
+    const said = paper.blocks.flatMap((block) => ('text' in block ? [block.text] : [])).join('\n')
+    expect(said).toContain('2022年10月19日，王某在三楼会议室主持召开2022年10月降尘污染防治调度会议。')
+    expect(said).toContain('截至2022年10月19日，往次会议议定事项2项，已完成0项，未完成2项。')
+    expect(data).toMatchObject({ 会议日期: '2022年10月19日', 会议地点: '三楼会议室', 主持人: '王某' })
   })
 
   it('fill an office’s own form by the names of their fields', () => {
@@ -111,10 +120,18 @@ describe('the monthly report', async () => {
     expect(Number(overdue) + Number(failing)).toBe(Number(all))
     const sum = (name: string, column: string) => rows(name).reduce((total, row) => total + Number(row[column]), 0)
     for (const name of ['区县问题表', '条款表', '区县条款表', '部门表']) {
-      expect(sum(name, '已逾期'), name).toBe(Number(overdue))
-      expect(sum(name, '不符合'), name).toBe(Number(failing))
+      expect(sum(name, '已逾期（项）'), name).toBe(Number(overdue))
+      expect(sum(name, '不符合（项）'), name).toBe(Number(failing))
     }
     expect(sum('区县问题表', '污染源（处）')).toBe(Number(sources))
+  })
+
+  it('says of each table of figures what they count', () => {
+    const counting = /（[处项]）|%|天|月/
+    for (const { unit, headings, formats, title } of paper.blocks.flatMap((b) => (b.type === 'table' ? [b.table] : [])))
+      for (const [i, heading] of headings.entries())
+        if (formats[i] !== 'text' && !unit && !headings.includes('单位') && heading !== '序号')
+          expect(heading, title).toMatch(counting)
   })
 
   it('judges decisions on the month’s last day', () => {

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { publishedCountyMonth } from '@/domain/dustfall/county-month'
 import { monthReport } from '@/domain/dustfall/month-report'
-import type { SceneItem } from '@/features/meeting/agenda'
 import { calloutsOf } from '@/features/meeting/callouts'
 import { bandsOf, rankingColumns } from '@/features/meeting/ranking-order'
 import { spokenOf, stepsOf } from '@/features/meeting/steps'
+import type { SceneItem } from '@/store/meeting/agenda'
 
 const MONTH = '2022-10'
 

@@ -68,6 +68,20 @@ describe('an office’s own document', () => {
     expect(await textsOf(file, 'word/header1.xml')).toEqual(['环〔2022〕1号'])
   })
 
+  it('of an earlier version is filled by the names that fields had then', async () => {
+    const template = await document(
+      ['{#议定表}{事项}：{办理部门}{/议定表}'],
+      [['{#条款表}{已逾期}', '{不符合（项）}{/条款表}']],
+    )
+    const data = {
+      议定表: [{ 事项: '覆盖', 牵头部门: '住建局' }],
+      条款表: [{ '已逾期（项）': '3', '不符合（项）': '5' }],
+    }
+    const { file, faults } = await fillWordTemplate(template, data)
+    expect(faults).toEqual([])
+    expect((await textsOf(file)).join('|')).toBe('覆盖：住建局|3|5|')
+  })
+
   it('with a field that is none is not written, and the paragraph is named, in a header too', async () => {
     const template = await document(['好', '见{没有}与{城市}'], [['{#表}{乙}{/表}']], '{文}')
     const { file, faults } = await fillWordTemplate(template, { 城市: '咸阳市', 表: [{ 甲: '' }] })

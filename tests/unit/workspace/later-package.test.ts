@@ -115,7 +115,7 @@ describe('what a later version put into a package', () => {
     root.chentu.meeting = { agenda, template: null }
     serve({ 'datapackage.json': JSON.stringify(root) })
     const workspace = await newWindow()
-    const { agendaOf, itemsOf } = await import('@/features/meeting/agenda')
+    const { agendaOf, itemsOf } = await import('@/store/meeting/agenda')
     const dataset = workspace.copy.dataset
     expect(agendaOf(dataset, '2022-10').map(({ scene }) => scene)).toEqual(['year'])
     expect(itemsOf(dataset, '2022-10')).toEqual(agenda)

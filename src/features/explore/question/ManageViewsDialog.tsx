@@ -2,10 +2,12 @@ import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST_NAME, useSavedViews } from '@/store/device/saved-views'
+import { useAgendaViews } from '@/store/meeting/use-agenda-views'
 import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
+import { Refused } from '@/ui/Refused'
 import classes from './ManageViewsDialog.module.css'
 
 interface Removed {
@@ -15,10 +17,11 @@ interface Removed {
   readonly place: number
 }
 
-/** The views that this device keeps: each to be renamed where it stands, or let go. */
+/** The views that this device keeps: each to be renamed where it stands, brought into the meeting, or let go. */
 export function ManageViewsDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const { names, addressOf, put, rename, remove } = useSavedViews()
+  const { placeOf, add, running, problems } = useAgendaViews()
   const [removed, setRemoved] = useState<Removed | null>(null)
   const undo = useRef<HTMLButtonElement>(null)
   // Another view has got its name since: nothing may take its place.
@@ -30,12 +33,19 @@ export function ManageViewsDialog({ onClose }: { onClose(): void }) {
 
   return (
     <Dialog title={t('views.title')} onClose={onClose}>
+      <Refused problems={problems} />
       {names.length === 0 && <p className="quiet">{t('views.none')}</p>}
       <ul className={classes.views}>
         {names.map((name, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a view that gets another name keeps its place, and the focus
           <li key={place} className={classes.row}>
             <NameField name={name} names={names} onRename={(to) => rename(name, to)} />
+            <Brought
+              name={name}
+              place={placeOf(addressOf(name) ?? '')}
+              running={running}
+              onBring={() => void add(name, addressOf(name) ?? '')}
+            />
             <IconButton
               label={t('views.forget', { name })}
               onClick={() => {
@@ -66,6 +76,30 @@ export function ManageViewsDialog({ onClose }: { onClose(): void }) {
         )}
       </p>
     </Dialog>
+  )
+}
+
+interface BroughtProps {
+  readonly name: string
+  /** The number of its scene in the meeting; 0 where it has none. */
+  readonly place: number
+  readonly running: boolean
+  onBring(): void
+}
+
+/** Brings a view into the meeting, or says as which of its scenes it stands there. */
+function Brought({ name, place, running, onBring }: BroughtProps) {
+  const { t } = useTranslation()
+  return (
+    <span role="status" className={classes.brought}>
+      {place > 0 ? (
+        <span className="quiet">{t('views.isIn', { place })}</span>
+      ) : (
+        <Button aria-label={t('views.bring', { name })} disabled={running} onClick={onBring}>
+          {t('views.forMeeting')}
+        </Button>
+      )}
+    </span>
   )
 }
 

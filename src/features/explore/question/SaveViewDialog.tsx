@@ -1,10 +1,13 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useChentu } from '@/store/chentu'
 import { LONGEST_NAME, useSavedViews } from '@/store/device/saved-views'
+import { useAgendaViews } from '@/store/meeting/use-agenda-views'
 import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
+import { Refused } from '@/ui/Refused'
 import { useChips } from './use-chips'
 
 /** A name that no view has: the wanted one, or with a number. An empty one stays empty. */
@@ -14,13 +17,18 @@ function freeName(wanted: string, names: readonly string[]): string {
   return name
 }
 
-/** Keeps what is on the screen under a name; what narrows it is offered as one. */
+/** Keeps what is on the screen under a name, and brings it into the meeting where that is wanted; what narrows it is offered as a name. */
 export function SaveViewDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const { names, keep } = useSavedViews()
   const { list } = useDataWords()
   const { chips } = useChips()
   const [name, setName] = useState(() => freeName(list(chips.map(({ label }) => label)), names))
+  const agenda = useAgendaViews()
+  const [isForMeeting, setForMeeting] = useState(false)
+  // The view that was brought into the meeting, by its address.
+  const [brought, setBrought] = useState<string | null>(null)
+  const setView = useChentu((state) => state.setView)
   const field = useRef<HTMLInputElement>(null)
   const formId = useId()
   // To write the name and press Enter is all that most come for.
@@ -31,11 +39,27 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
   const plain = name.trim()
   const isTaken = names.includes(plain)
 
-  function save(event: React.FormEvent) {
-    event.preventDefault()
-    if (plain === '') return
-    keep(plain)
-    onClose()
+  async function save() {
+    const address = keep(plain)
+    if (!isForMeeting) return onClose()
+    if (await agenda.add(plain, address)) setBrought(address)
+  }
+
+  if (brought !== null) {
+    const place = agenda.placeOf(brought)
+    return (
+      <Dialog
+        title={t('views.save')}
+        onClose={onClose}
+        actions={
+          <Button weight="primary" onClick={() => setView({ mode: 'meeting', scene: place - 1 })}>
+            {t('views.toMeeting')}
+          </Button>
+        }
+      >
+        <p role="status">{t('views.brought', { name: plain, place })}</p>
+      </Dialog>
+    )
   }
 
   return (
@@ -43,15 +67,26 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
       title={t('views.save')}
       onClose={onClose}
       actions={
-        <Button type="submit" form={formId} weight="primary" disabled={plain === ''}>
+        <Button type="submit" form={formId} weight="primary" disabled={plain === '' || agenda.running}>
           {t(isTaken ? 'views.replace' : 'views.keep')}
         </Button>
       }
     >
-      <form id={formId} onSubmit={save}>
+      <Refused problems={agenda.problems} />
+      <form
+        id={formId}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (plain !== '' && !agenda.running) void save()
+        }}
+      >
         <label className={form.field}>
           <span>{t('views.name')}</span>
           <input ref={field} value={name} maxLength={LONGEST_NAME} onChange={(event) => setName(event.target.value)} />
+        </label>
+        <label className={form.check}>
+          <input type="checkbox" checked={isForMeeting} onChange={({ target }) => setForMeeting(target.checked)} />
+          {t('views.forMeeting')}
         </label>
         <p className="quiet" role="status">
           {t(isTaken ? 'views.taken' : 'views.here')}

@@ -173,7 +173,14 @@ function textsOf(template: string, fields: Readonly<Record<string, string>>, tab
 }
 
 describe('the minutes of a meeting', () => {
-  const meeting = { day: '2022-11-08', headline: '全市均值 6.5 吨，b县最高。', earlier: '', decided: 0 }
+  const meeting = {
+    day: '2022-11-08',
+    place: '',
+    chair: '',
+    headline: '全市均值 6.5 吨，b县最高。',
+    earlier: '',
+    decided: 0,
+  }
   const published = [figure('a', 6), figure('b', 7)]
   const tables = Object.keys(minutesTables('', ''))
 
@@ -191,6 +198,18 @@ describe('the minutes of a meeting', () => {
     ])
   })
 
+  it('say where it was held and who led it, as far as that is known', () => {
+    const opening = (place: string, chair: string) =>
+      textsOf(MINUTES_TEMPLATE, minutesFields(facts({}), { ...meeting, place, chair }), tables)[1]!.split('召开')[0]
+    expect(opening('三楼会议室', '王某')).toBe('2022年11月8日，王某在三楼会议室主持')
+    expect(opening('三楼会议室', '')).toBe('2022年11月8日，在三楼会议室')
+    expect(opening('', '王某')).toBe('2022年11月8日，王某主持')
+    expect(minutesFields(facts({}), { ...meeting, place: '三楼', chair: '王某' })).toMatchObject({
+      会议地点: '三楼',
+      主持人: '王某',
+    })
+  })
+
   it('say so where nothing was decided', () => {
     expect(minutesFields(facts({ published }), meeting)).toMatchObject({
       议定情况: '会议未议定新的事项。',
@@ -199,7 +218,7 @@ describe('the minutes of a meeting', () => {
   })
 
   it('leave a day blank that is not known: in the year of the month after', () => {
-    const day = (month: string) => minutesFields(facts({ month }), { ...meeting, day: null }).会议日期
+    const day = (month: string) => minutesFields(facts({ month }), { ...meeting, day: '' }).会议日期
     expect(day('2022-10')).toBe('2022年\u3000\u3000月\u3000\u3000日')
     expect(day('2022-12')).toBe('2023年\u3000\u3000月\u3000\u3000日')
   })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { textColumn } from '@/domain/table/build-column'
 import { type Column, lineOf, type Table, textOf, type Value, valueAt } from '@/domain/table/column'
-import { pickRows } from '@/domain/table/pick-rows'
+import { pickColumn, pickRows } from '@/domain/table/pick-rows'
 import { putCells } from '@/domain/table/put-cells'
 import { tableOf } from '../made-table'
 
@@ -36,6 +36,19 @@ describe('some rows of a table', () => {
   it('of a packed column are the same texts', () => {
     const table = { length: MANY.length, columns: { text: textColumn(MANY) } }
     expect(rowsOf(pickRows(table, [4999, 7]))).toEqual([['t4999'], ['t7']])
+  })
+
+  it('have their texts, by dictionary and packed, whatever bytes they take', () => {
+    const anyTexts = fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 20 })
+    fc.assert(
+      fc.property(anyTexts, fc.array(fc.nat(), { maxLength: 30 }), (texts, picks) => {
+        const rows = picks.map((pick) => pick % texts.length)
+        for (const column of [textColumn(texts), textColumn([...texts, ...MANY])]) {
+          const picked = pickColumn(column, rows)
+          expect(rows.map((_, i) => textOf(picked, i))).toEqual(rows.map((row) => texts[row]))
+        }
+      }),
+    )
   })
 })
 

@@ -44,6 +44,13 @@ export function agendaChange(dataset: Dataset, month: Month, items: readonly Age
   return { agenda: [...items], without: isLeftOut ? [...others, 'decisions'] : others }
 }
 
+/** Items with a view that was saved under a name: in the place of one that has this name, else as the last. */
+export function withView(items: readonly AgendaItem[], title: string, view: string): readonly AgendaItem[] {
+  const isOfName = (item: AgendaItem) => item.scene === 'pinned' && item.title === title
+  if (!items.some(isOfName)) return [...items, { scene: 'pinned', notes: '', title, view }]
+  return items.map((item) => (isOfName(item) ? { ...item, view } : item))
+}
+
 /** What is kept for the meeting, with a part of it changed. */
 export function meetingWith({ settings }: Dataset, change: Partial<MeetingSettings>): MeetingSettings {
   return { agenda: [], template: null, counties: [], ...settings.meeting, ...change }
