@@ -13,7 +13,7 @@ import { withHiddenMap } from './hidden-map'
 import { groupMarks } from './mark-groups'
 import { NO_SOURCES } from './no-sources'
 import type { PictureChosen, PictureInput, PicturePane } from './picture-input'
-import { SCALE_MOST_PIXELS } from './scale-and-north'
+import { NORTH_BOX, SCALE_BOX, SCALE_MOST_PIXELS } from './scale-and-north'
 
 const NUMBER_PIXELS = 12
 /** A picture can't be looked at from nearer: what must be named has its name farther off than on the screen. */
@@ -37,6 +37,10 @@ export function drawMapImage(input: PictureInput, { style, names }: PicturePane,
         project([of!.positions[2 * i]!, of!.positions[2 * i + 1]!]),
       )
     const { symbols, dots, badges, cells } = sources
+    const positionAt = (x: number, y: number): Position => {
+      const { lng, lat } = map.unproject([x, y])
+      return [lng, lat]
+    }
     const groups = 'marks' in wanted ? groupMarks(wanted.marks, ({ at }) => project(at)) : []
     const half = symbolSize(zoom, STATUS.overdue) / 2
     const wishes = labelWishes(names, sources, zoom, true).filter(
@@ -61,6 +65,9 @@ export function drawMapImage(input: PictureInput, { style, names }: PicturePane,
         ...labelObstacles(names, sources, zoom, drops),
         ...groups.map(({ marks }) => ({ at: marks[0].at, box: [-half, -half, half, half] as const })),
         ...(chosen ? [{ at: chosen.at, box: ringBox(chosen) }] : []),
+        // What is drawn into the corners.
+        { at: positionAt(0, mapHeight), box: SCALE_BOX },
+        { at: positionAt(width, 0), box: NORTH_BOX },
       ],
       window,
       zoom,
