@@ -6,8 +6,10 @@ import { useChoosing } from '@/features/field/people/use-choosing'
 import { WhoWrites } from '@/features/field/people/WhoWrites'
 import { RainButton } from '@/features/field/RainButton'
 import type { Evidence, LedgerEvent } from '@/ledger/event'
+import { useOpened } from '@/store/chentu'
 import { useFlagText } from '@/store/words/flags'
 import { useOfficeTexts } from '@/store/words/office'
+import { photoNames, photosLine } from '@/store/words/photo-names'
 import { distanceText } from '@/store/words/place'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -51,10 +53,19 @@ function positionText(t: TFunction<'texts'>, { distanceMetres }: Evidence, accur
 /** What a record comes to and what it would leave open, said before it is saved: it can be mended, or explained, and saved all the same. */
 export function SaveSummary(props: Props) {
   const { evidence, accuracyMetres, summary, kind, lacks, asksAuthor, onSave, onBack } = props
-  const { t } = useTranslation()
+  const { counts, photos, voices, deadlines } = summary
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
   const ofOffice = useOfficeTexts()
   const flagText = useFlagText()
-  const { counts, photos, voices, deadlines } = summary
+  const names = photoNames(t, dataset, kind, photos, i18n.language)
+  /** What the photos are called that a flag is about. */
+  const namesOf = (flag: string) =>
+    photosLine(
+      t,
+      names,
+      (hash) => evidence.photos?.some((each) => each.hash === hash && each.flags.includes(flag)) === true,
+    )
   const { unanswered } = counts
   // Which items have no photo is said by their names.
   const isNamed = lacks.some((lack) => lack.lacks.includes('photo'))
@@ -97,7 +108,7 @@ export function SaveSummary(props: Props) {
         </p>
         <p>
           {[
-            t('where.photos', { count: photos }),
+            t('where.photos', { count: photos.length }),
             voices > 0 ? t('voice.count', { count: voices }) : '',
             deadlines.length > 0 ? t('where.deadline', { days: deadlines.join(t('ui.comma')) }) : '',
             positionText(t, evidence, accuracyMetres),
@@ -122,7 +133,7 @@ export function SaveSummary(props: Props) {
           <ul>
             <LackList kind={kind} lacks={lacks} unanswered={props.unanswered} onItem={props.onItem} />
             {flags.map((flag) => (
-              <li key={flag}>{flagText(flag, evidence, accuracyMetres)}</li>
+              <li key={flag}>{flagText(flag, evidence, accuracyMetres, namesOf(flag))}</li>
             ))}
           </ul>
         )}

@@ -36,9 +36,12 @@ export function returnedTable(t: Office, dataset: Dataset, returned: readonly Gi
   }
 }
 
+/** What a found source is called on a report's map and under its photos. @param row of the table, from 0 */
+export const foundNumber = (t: Office, row: number): string => t('patrol.found.newNumber', { number: row + 1 })
+
 /** The sources that were found, as a table. */
 export function foundTable(t: Office, dataset: Dataset, found: readonly FoundEvent[]): NamedTable {
-  const headings = (['name', 'kind', 'position', 'area', 'by', 'note'] as const).map((each) =>
+  const headings = (['number', 'name', 'kind', 'position', 'area', 'by', 'note'] as const).map((each) =>
     t(`patrol.found.${each}`),
   )
   return {
@@ -46,11 +49,12 @@ export function foundTable(t: Office, dataset: Dataset, found: readonly FoundEve
     title: t('visits.found'),
     headings,
     formats: headings.map(() => 'text'),
-    widths: [20, 12, 24, 12, 16, 16],
-    rows: found.map(({ at, author, device, body }) => {
+    widths: [8, 20, 11, 20, 12, 14, 15],
+    rows: found.map(({ at, author, device, body }, row) => {
       const { squareMetres } = measureLine(body.outline)
       const kind = dataset.kinds.find(({ id }) => id === body.target.kind)
       return [
+        foundNumber(t, row),
         body.target.name,
         kind ? inLanguage(kind.title, OFFICE_LANGUAGE) : body.target.kind,
         [body.position.map((degrees) => degrees.toFixed(6)).join('，\n'), foundPlaceText(t, body)]

@@ -3,17 +3,22 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
+import { firstWords } from '@/ledger/changes'
+import type { PhotoRef } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
 import { type OnSpot, onSpot } from '@/ledger/on-spot'
-import { reviewOf } from '@/ledger/review'
+import { reviewBefore, reviewOf } from '@/ledger/review'
 import type { Visit } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { signatureLine } from '@/store/words/check-text'
-import { itemLabel, visitLine } from '@/store/words/inspection-line'
+import { isPhotoFlag } from '@/store/words/flags'
+import { visitLine } from '@/store/words/inspection-line'
+import { photoNames, photosLine } from '@/store/words/photo-names'
 import { useVisitFlags } from '@/store/words/visit-flags'
 import { DOT } from '@/ui/dot'
 import classes from './ReviewDialog.module.css'
+import { ReviewedBefore } from './ReviewedBefore'
 import { ReviewPhoto } from './ReviewPhoto'
 import { VisitAnswers } from './VisitAnswers'
 
@@ -27,12 +32,23 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
   const { records, photos, voices, target } = visit
   const { flags, reasons } = useVisitFlags()(visit)
   const said = reviewOf(records, reviews)
+  const before = reviewBefore(visit, reviews)
+  const isNew = ({ hash }: { readonly hash: string }) =>
+    before !== null && !before.visit.photos.some((photo) => photo.hash === hash)
+  const inOrder = [...photos].sort((a, b) => Number(isNew(b)) - Number(isNew(a)))
   const signature = useSignature(visit)
+  const spot = onSpot(visit)
+  const names = photoNames(t, dataset, target.kind, photos, i18n.language)
+  const doubtsOf = ({ hash, markOf }: PhotoRef) =>
+    [...new Set([...(spot.photoFlags.get(hash) ?? []), ...(spot.photoFlags.get(markOf ?? '') ?? [])])].map((flag) =>
+      isPhotoFlag(flag) ? t(`check.photoFlag.${flag}`) : flag,
+    )
   /** Hash of the photo that is enlarged; '' where none is. */
   const [large, setLarge] = useState('')
   return (
     <article className={classes.visit} aria-label={target.name}>
       <h3>{target.name}</h3>
+      {before && <ReviewedBefore before={before} visit={visit} />}
       <p className={classes.said} data-verdict={said?.verdict}>
         {said
           ? t('review.said', {
@@ -54,19 +70,21 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
       )}
       <p>{visitLine(t, dataset, visit, i18n.language)}</p>
       {signature && <p>{signatureLine(t, signature)}</p>}
-      <PositionLine spot={onSpot(visit)} />
+      <PositionLine spot={spot} />
       <SpokenNotes kind={target.kind} voices={voices} />
       {photos.length === 0 && <p className="quiet">{t('review.noPhotos')}</p>}
       <div className={classes.sides} data-photos={photos.length > 0 && large === ''}>
-        <VisitAnswers visit={visit} />
+        <VisitAnswers visit={visit} before={before?.visit ?? firstWords(visit)} isReviewed={before !== null} />
         <ul className={classes.photos}>
-          {photos.map((photo) => (
+          {inOrder.map((photo) => (
             <ReviewPhoto
               key={photo.hash}
               photo={photo}
+              isNew={isNew(photo)}
               isLarge={large === photo.hash}
               onEnlarge={() => setLarge(large === photo.hash ? '' : photo.hash)}
-              item={photo.item ? itemLabel(dataset, target.kind, photo.item, i18n.language) : ''}
+              name={photosLine(t, names, (hash) => hash === photo.hash)}
+              doubts={doubtsOf(photo)}
             />
           ))}
         </ul>
