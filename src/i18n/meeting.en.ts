@@ -242,6 +242,7 @@ export const meetingEn: typeof meetingZh = {
     lines: 'Official lines',
   },
   decks: {
+    contents: 'Contents',
     colon: ': ',
     look: 'Look of slides',
     ownLook: 'Slides have the common look. ',
@@ -315,5 +316,10 @@ export const meetingEn: typeof meetingZh = {
     stay: 'Go on writing',
   },
   wallColumn: { improvement: 'Rank' },
-  pictures: { drawing: 'Drawing pinned view {{at}} of {{count}}…' },
+  pictures: {
+    drawing: 'Drawing pinned view {{at}} of {{count}}…',
+    map: 'Drawing the map…',
+    failed: 'The map could not be drawn; only the counties stand here',
+    counted: '{{name}} {{count}}',
+  },
 }

@@ -235,6 +235,7 @@ export const meetingZh = {
   },
   decks: {
     colon: '：',
+    contents: '目录',
     look: '幻灯片版式',
     ownLook: '幻灯片使用通用版式。',
     lookOf: '幻灯片版式取自“{{name}}”。',
@@ -305,5 +306,10 @@ export const meetingZh = {
     stay: '继续填写',
   },
   wallColumn: { improvement: '改善排名' },
-  pictures: { drawing: '正在绘制固定的视图（第 {{at}} 幅，共 {{count}} 幅）…' },
+  pictures: {
+    drawing: '正在绘制固定的视图（第 {{at}} 幅，共 {{count}} 幅）…',
+    map: '正在绘制地图…',
+    failed: '地图没有绘出，这里只有区县',
+    counted: '{{name}} {{count}}',
+  },
 }

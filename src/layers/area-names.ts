@@ -27,6 +27,8 @@ const WITHIN = { step: 7, most: 14, turns: 12 } as const
 /** How far outside the last area a name may stand at the end of a line, in pixels. */
 const LEADERS = [26, 44, 64, 88] as const
 const FAR_LEADERS = [116, 150, 190] as const
+/** For one that nothing else is left for: past other areas, at every distance and in twice as many directions. */
+const CROSSING = { leads: Array.from({ length: 36 }, (_, i) => 20 + 8 * i), turns: 64 } as const
 /** Height of a line of a name for which there is little room, in pixels. */
 const LEAST_SIZE = 12
 const SAMPLE_PIXELS = 9
@@ -56,13 +58,33 @@ function holdsAllOver([left, top, right, bottom]: Box, holds: (at: Pixel) => boo
 const side = ([ax, ay]: Pixel, [bx, by]: Pixel, [x, y]: Pixel) => Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax))
 const cross = ([a, b]: Leader, [c, d]: Leader) => side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)
 
+/** A name that looks for its place. */
+export interface AreaName {
+  readonly text: string
+  readonly size: number
+  readonly area: NamedArea
+  readonly mayLead: boolean
+  /** All others stand, and this one found no place: its line may go through other areas, though through no name. */
+  readonly crossing?: boolean
+}
+
+/** Boxes along a line, so that no name is put over it. */
+export const alongLeader = ([[x, y], [toX, toY]]: Leader): Box[] => {
+  const count = Math.max(1, Math.ceil(Math.hypot(toX - x, toY - y) / LINE_STEP))
+  return Array.from({ length: count + 1 }, (_, i): Box => {
+    const [px, py] = [x + ((toX - x) * i) / count, y + ((toY - y) * i) / count]
+    return [px - 1, py - 1, px + 1, py + 1]
+  })
+}
+const LINE_STEP = 3
+
 /**
  * Where the name of an area stands: in the area; where there is no room, at the end of a line to where it is seen outside all areas, which
  * crosses none but its own; else over as little as it may cover. Null where it can't: it never stands in another area, and no part of it by
  * itself, since a figure without its name is nobody's.
  */
 export function placeAreaName(
-  { text, size, area, mayLead }: { text: string; size: number; area: NamedArea; mayLead: boolean },
+  { text, size, area, mayLead, crossing = false }: AreaName,
   [x, y]: Pixel,
   sizeOf: (text: string, size: number) => readonly [width: number, height: number],
   lonLat: (x: number, y: number) => readonly [lon: number, lat: number],
@@ -129,6 +151,29 @@ export function placeAreaName(
     return COVERED_ANYWAY.reduce<AreaNamePlace | null>((found, most) => found ?? within(text, small, most), far)
   }
 
+  /** The nearest place outside all areas whose line goes through no name and over no other line. */
+  function past(): AreaNamePlace | null {
+    const [width, height] = sizeOf(text, small)
+    for (const far of CROSSING.leads)
+      for (let turn = 0; turn < CROSSING.turns; turn++) {
+        const angle = (2 * turn * Math.PI) / CROSSING.turns
+        const offset: Pixel = [Math.cos(angle) * (far + width / 2), Math.sin(angle) * (far + height / 2)]
+        const box = boxAt(offset, width, height)
+        if (!isWhole(box, view) || !taken.leavesFree(box) || !holdsAllOver(box, (at) => !isIn(at) && !isElsewhere(at)))
+          continue
+        const [wide, high] = [width / 2 / Math.abs(offset[0] || 1e-9), height / 2 / Math.abs(offset[1] || 1e-9)]
+        const share = 1 - Math.min(wide, high, 1)
+        const line: Leader = [
+          [x, y],
+          [x + offset[0] * share, y + offset[1] * share],
+        ]
+        if (!leaders.some((other) => cross(other, line)) && alongLeader(line).every((each) => taken.leavesFree(each)))
+          return { text, size: small, offset, led: true, within: false }
+      }
+    return null
+  }
+
+  if (crossing) return past()
   return (
     within(text, size, 0) ??
     within(text, small, 0) ??

@@ -1,7 +1,7 @@
 import { mercator, TILE_PIXELS, unproject } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
 import type { Window } from '@/domain/sources/view/drawn-sources'
-import { type Leader, type NamedArea, placeAreaName } from './area-names'
+import { alongLeader, type Leader, type NamedArea, placeAreaName } from './area-names'
 import { type Box, BoxIndex, isCut } from './box-index'
 import { clipLine } from './clip'
 
@@ -50,7 +50,8 @@ const STRAIGHT = 0.93
 /** Width of a line in letters as wide as they are high; a Latin one is about half of that. */
 const letters = (line: string) => [...line].reduce((sum, letter) => sum + (letter < '\u2E80' ? 0.58 : 1), 0)
 
-const textSize = (text: string, size: number): [width: number, height: number] => {
+/** Room of a text with so high letters and what is free about it. */
+export const textSize = (text: string, size: number): [width: number, height: number] => {
   const lines = text.split('\n')
   return [Math.max(...lines.map(letters)) * size + 2 * MARGIN, lines.length * size * LINE_HEIGHT + 2 * MARGIN]
 }
@@ -106,33 +107,41 @@ export function placeLabels<Role extends string>(
   const lonLat = (x: number, y: number) => unproject(window.west + x / world, window.north + y / world)
   const placed: PlacedLabel<Role>[] = []
   const leaders: Leader[] = []
-  for (const wish of wishes) {
+  /** Names that must stand and found no place, until all others stand. */
+  const late: LabelWish<Role>[] = []
+  const put = (wish: LabelWish<Role>, crossing: boolean) => {
     const [width, height] = textSize(wish.text, wish.size)
     if (wish.along) {
       const found = alongLine(wish, width, height, pixel, view, taken)
-      if (!found) continue
+      if (!found) return
       const [x, y] = found.middle
       for (const box of found.boxes) taken.add(box)
       placed.push({ wish, at: lonLat(x, y), offset: [0, 0], angle: found.angle, leader: null })
-      continue
+      return
     }
     const [x, y] = pixel(wish.at)
-    if (!inWindow([x, y])) continue
+    if (!inWindow([x, y])) return
     const { text, size, area, anchors } = wish
-    const name = area && { text, size, area, mayLead: anchors.includes('leader') }
+    const name = area && { text, size, area, mayLead: anchors.includes('leader'), crossing }
     const found = name
       ? placeAreaName(name, [x, y], textSize, lonLat, taken, leaders, view)
       : placeBeside(wish, [x, y], width, height, taken, view)
-    if (!found) continue
+    if (!found) {
+      if (area?.always && !crossing) late.push(wish)
+      return
+    }
     const { offset, led } = found
     const [w, h] = textSize(found.text, found.size)
     taken.add(boxAt(x + offset[0], y + offset[1], w, h))
     const leader = led ? leaderEnd(offset, w, h) : null
-    if (leader)
-      leaders.push([
+    if (leader) {
+      const line: Leader = [
         [x, y],
         [x + leader[0], y + leader[1]],
-      ])
+      ]
+      leaders.push(line)
+      if (crossing) for (const each of alongLeader(line)) taken.add(each)
+    }
     const { dustfall, ...plain } = wish
     const on = dustfall !== undefined && found.within ? { dustfall } : {}
     placed.push({
@@ -143,6 +152,8 @@ export function placeLabels<Role extends string>(
       leader,
     })
   }
+  for (const wish of wishes) put(wish, false)
+  for (const wish of late) put(wish, true)
   return placed
 }
 

@@ -161,7 +161,8 @@ function countWanted(bits: Uint8Array, wanted: Standings, allows: (source: numbe
   return count
 }
 
-function countKinds({ evaluated, status, order }: FilteredSources): KindCounts {
+/** How many of the filtered sources are of each kind, and how many of those are overdue. */
+export function countKinds({ evaluated, status, order }: FilteredSources): KindCounts {
   const column = evaluated.opened.inventory.sources.columns.kind
   if (column?.type !== 'text') return new Map()
   const total = new Uint32Array(column.dictionary.length)

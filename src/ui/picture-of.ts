@@ -64,6 +64,8 @@ export async function pictureOf(
     const blob = await toBlob(element, {
       pixelRatio: width / element.clientWidth,
       backgroundColor: background,
+      // Whatever stands beside it just then has made it smaller.
+      style: { transform: 'none' },
       fontEmbedCSS: await fontsFor(element.textContent ?? ''),
       // What steers is not part of the picture.
       filter: (node) => !(node instanceof HTMLElement && (node.tagName === 'NAV' || node.tagName === 'DIALOG')),

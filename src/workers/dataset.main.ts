@@ -38,13 +38,14 @@ import { searchNames } from '@/questions/search-names'
 import { searchRequirements } from '@/questions/search-requirements'
 import { searchSources } from '@/questions/search-sources'
 import { shownBox } from '@/questions/shown-box'
-import { countShown } from '@/questions/shown-counts'
+import { countKinds, countShown } from '@/questions/shown-counts'
 import { shownGrades } from '@/questions/shown-grades'
 import { listedRows, shownPlace, shownRows, shownSources } from '@/questions/shown-sources'
 import { sourceHistory } from '@/questions/source-history'
 import { sourceRecord } from '@/questions/source-record'
 import { type SceneRequest, sourceScene } from '@/questions/source-scene'
 import { placeTowardsRing, type RingChoice, ringState, surfaceOfRing } from '@/questions/sources-in-ring'
+import { standingCounts } from '@/questions/standing-counts'
 import { storedCell } from '@/questions/stored-cell'
 import { inTableOrder, type TableRequest, tablePlace, tableRows, tableView } from '@/questions/table-view'
 import { targetValues } from '@/questions/target-values'
@@ -126,7 +127,12 @@ const api = {
   /** A view with filters of its own, without what is shown changing. */
   pinned(filters: Filters, look: Look | null) {
     const beside = steps.filteredBeside(filters)
-    return { shown: shownSources(beside), lookLegend: look && shownLookLegend(beside, look) }
+    return {
+      shown: shownSources(beside),
+      lookLegend: look && shownLookLegend(beside, look),
+      standings: standingCounts(beside),
+      kinds: countKinds(beside),
+    }
   },
   pinnedScene: (filters: Filters, request: SceneRequest) =>
     transferred(sourceScene(steps.filteredBeside(filters), request)),

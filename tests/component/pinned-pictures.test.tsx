@@ -14,17 +14,21 @@ vi.mock('@/workers/client', () => ({
 }))
 /** Draws a view that narrows to one kind, until it is called off. */
 const drawKind = vi.hoisted(() => vi.fn<(kind: string, signal: AbortSignal) => Promise<Blob>>())
-// Drawing has its own tests: here a view is drawn once its sources are known.
+// Drawing has its own tests: here a view is drawn once its sources are known, for a slide and the same for a phone.
 vi.mock('@/map/picture/use-picture', () => ({
-  usePictureOf:
-    ({ view }: { view: { filters: { kinds: readonly string[] } } }) =>
-    (_title: string, _of: unknown, _size: unknown, signal: AbortSignal) =>
-      drawKind(String(view.filters.kinds), signal),
+  useMapAlone: ({ view }: { view: { filters: { kinds: readonly string[] } } }) => {
+    let last: Promise<Blob> | null = null
+    return async (_box: unknown, _size: unknown, signal: AbortSignal) => {
+      last ??= drawKind(String(view.filters.kinds), signal)
+      const blob = await last
+      return { canvas: { convertToBlob: async () => blob }, entries: [], about: '', source: '' }
+    }
+  },
 }))
 
 const addressOf = (kind: string) => `/explore?kind=${kind}`
 const textsOf = (pictures: Pictures) =>
-  Object.fromEntries([...pictures].map(([view, { bytes }]) => [view, new TextDecoder().decode(bytes)]))
+  Object.fromEntries([...pictures].map(([view, { wide }]) => [view, new TextDecoder().decode(wide.bytes)]))
 
 /** Opens a meeting whose agenda has pinned views of these kinds, all under one name. */
 function pin(...kinds: readonly string[]): MonthReport {
@@ -73,7 +77,12 @@ beforeAll(() => startI18n('zh-CN'))
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-  pinned.mockReset().mockResolvedValue({ shown: {}, lookLegend: null })
+  pinned.mockReset().mockResolvedValue({
+    shown: { total: 3 },
+    lookLegend: null,
+    standings: { overdue: 1, failing: 0, fine: 2, due: 0, unknown: 0 },
+    kinds: new Map(),
+  })
   drawKind.mockReset().mockImplementation(async (kind) => new Blob([kind]))
 })
 afterEach(() => {

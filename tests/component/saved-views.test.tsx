@@ -9,6 +9,7 @@ import type { MeetingSettings } from '@/io/package/descriptor'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useAsked } from '@/store/page/asked'
+import { useSeenBox } from '@/store/view/seen-box'
 import { FIRST_VIEW } from '@/store/view/view'
 
 const saveMeeting = vi.hoisted(() => vi.fn())
@@ -156,6 +157,21 @@ it('is deleted, and comes back by undo, which has the focus', () => {
   expect(document.activeElement).toBe(undo)
   fireEvent.click(undo)
   expect(kept().例会).toBe(ROADS)
+})
+
+it('keeps what of the map is seen, unless that is the whole city', () => {
+  useSeenBox.setState({ box: [108.5, 34.2, 108.9, 34.5] })
+  const save = (name: string, camera: typeof FIRST_VIEW.camera) => {
+    useChentu.setState({ view: { ...FIRST_VIEW, camera } })
+    render(<SaveViewDialog onClose={() => undefined} />)
+    const field = screen.getByRole('textbox', { name: '视图名称' })
+    fireEvent.change(field, { target: { value: name } })
+    fireEvent.submit(field)
+    cleanup()
+    return kept()[name]
+  }
+  expect(save('近处', { lon: 108.7, lat: 34.38, zoom: 11 })).toContain('seen=108.50000,34.20000,108.90000,34.50000')
+  expect(save('全市', null)).not.toContain('seen')
 })
 
 /** The agenda that was kept last. */

@@ -1,4 +1,4 @@
-import { type MouseEvent, Suspense, useEffect, useState } from 'react'
+import { type MouseEvent, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paintNow } from '@/map/instance/paint-now'
 import { useChentu, useReport } from '@/store/chentu'
@@ -40,6 +40,29 @@ function usePointerMoving(): boolean {
   return moving
 }
 
+/** Pixels above and below the bar. */
+const FREE_PIXELS = 8
+
+/** Tells the stage how small a scene must be for the bar to stand below it: what is read is never covered. */
+function useBarRoom() {
+  const bar = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const nav = bar.current
+    const stage = nav?.parentElement
+    if (!nav || !stage) return
+    const measure = () => {
+      const share = 1 - (nav.offsetHeight + 2 * FREE_PIXELS) / Math.max(1, stage.clientHeight)
+      stage.style.setProperty('--beside-bar', share.toFixed(4))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(nav)
+    observer.observe(stage)
+    return () => observer.disconnect()
+  }, [])
+  return bar
+}
+
 /** A button that a pointer pressed gives the focus back, so that the bar goes and the remote's keys reach the scene. */
 function release({ detail, currentTarget }: MouseEvent<HTMLElement>): void {
   const { activeElement } = document
@@ -54,6 +77,7 @@ export function Controls({ wall, full }: { readonly wall: Wall; full(): void }) 
   const [open, setOpen] = useState<'agenda' | 'decisions' | 'papers' | 'publish' | null>(null)
   const [drawing, setDrawing] = useState(false)
   const moving = usePointerMoving()
+  const bar = useBarRoom()
   const close = () => setOpen(null)
   const speaker = () =>
     window.open(`${location.href}${location.hash.includes('?') ? '&' : '?'}speaker=1`, 'chentu-speaker')
@@ -73,7 +97,13 @@ export function Controls({ wall, full }: { readonly wall: Wall; full(): void }) 
   }
   return (
     <>
-      <nav className={classes.controls} aria-label={t('meeting.controls')} data-shown={moving} onClickCapture={release}>
+      <nav
+        ref={bar}
+        className={classes.controls}
+        aria-label={t('meeting.controls')}
+        data-shown={moving}
+        onClickCapture={release}
+      >
         <Button disabled={wall.isFirst} onClick={wall.back}>
           {t('meeting.before')}
         </Button>

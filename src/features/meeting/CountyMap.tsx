@@ -37,8 +37,8 @@ export function CountyMap({ report, spoken }: Props) {
   const palette = paletteOf(theme)
   const ground = useGroundPicture(shapes, theme)
   const letter = LETTER / Math.min(ROOM.width / shapes.width, ROOM.height / shapes.height)
-  const labels = useMemo(
-    () => wallLabels(dataset, report, language, shapes, letter, letter),
+  const { labels, box } = useMemo(
+    () => wallLabels(dataset, report, language, shapes, letter),
     [dataset, report, language, shapes, letter],
   )
   const { rows } = report
@@ -51,7 +51,7 @@ export function CountyMap({ report, spoken }: Props) {
   return (
     <svg
       className={classes.map}
-      viewBox={`${-letter} ${-letter} ${shapes.width + 2 * letter} ${shapes.height + 2 * letter}`}
+      viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
       role="img"
       aria-label={t('meeting.scene.map')}
     >

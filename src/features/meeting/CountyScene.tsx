@@ -43,8 +43,8 @@ export function CountyScene() {
   const facts =
     story && until === null
       ? [
-          { label: t('status.overdue'), value: sources(story.overdue) },
-          { label: t('status.failing'), value: sources(story.failing) },
+          { label: t('status.overdue'), value: sources(story.overdue), status: 'overdue' as const },
+          { label: t('status.failing'), value: sources(story.failing), status: 'failing' as const },
           { label: t('meeting.newly'), value: sources(story.newly) },
         ]
       : []

@@ -8,11 +8,18 @@ import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
 import classes from './DispatchTable.module.css'
 import { shortOffice } from './short-office'
+import { useHasShortLines } from './use-shape'
+
+/** No more rows have room where texts take many lines: in English, and on a wall that is little wider than high. */
+const [MOST_IN_ENGLISH, MOST_OF_SHORT_LINES] = [7, 6]
 
 /** The worst sources of a county on a day as a dispatch sheet: what each fails, for how long, whose job it is and by when. */
 export function DispatchTable({ story, day }: { readonly story: CountyStory; readonly day: IsoDay }) {
-  const { t } = useTranslation()
-  const { worst, overdue, failing } = story
+  const { t, i18n } = useTranslation()
+  const hasShortLines = useHasShortLines()
+  const { overdue, failing } = story
+  const most = i18n.language === 'en' ? MOST_IN_ENGLISH : story.worst.length
+  const worst = story.worst.slice(0, hasShortLines ? MOST_OF_SHORT_LINES : most)
   if (worst.length === 0) return <p className={classes.fine}>{t('meeting.nothingFails')}</p>
   const left = overdue + failing - worst.length
   return (

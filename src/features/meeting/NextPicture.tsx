@@ -9,8 +9,6 @@ export function NextPicture({ next }: { readonly next: Wall['next'] }) {
   const { t } = useTranslation()
   if (!next) return <p className="quiet">{t('meeting.wall.end')}</p>
   const { item, step } = next
-  // A pinned view would change what narrows the sources on the wall as well.
-  if (item.scene === 'pinned') return null
   return (
     <figure className={classes.frame} aria-label={t('meeting.wall.nextPicture')}>
       <div

@@ -1,23 +1,26 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import type { PaperPicture } from '@/io/papers/papers'
-import { usePictureOf } from '@/map/picture/use-picture'
-import { useAnswer } from '@/store/answers/use-answer'
-import { useChentu, useOpened } from '@/store/chentu'
-import { filtersWithin } from '@/store/chentu/filters-within'
-import { decodeView } from '@/store/view/link'
+import type { PaperPicture, PaperView } from '@/io/papers/papers'
+import type { LegendEntry } from '@/layers/legend'
+import { useLegendText } from '@/map/legend/use-legend-text'
+import { legendSample } from '@/map/picture/legend-sample'
+import type { PicturedMap, PictureSize } from '@/map/picture/use-picture'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
-import { datasetWorker } from '@/workers/client'
+import { entryCounts, namedEntries, pinnedFacts } from './pinned-words'
+import { useLegendHeadings } from './use-legend-headings'
+import { type PinnedView, usePinnedView } from './use-pinned-view'
 import { WithoutIt } from './WithoutIt'
 
-/** As a slide has room for, in CSS pixels, whose texts are then as large as those of its tables; and how many pixels each is. */
-const SIZE = { width: 960, height: 500, scale: 2 }
+/** As a slide has room for beside the legend, in CSS pixels, whose names are then as large as its other texts. */
+const WIDE: PictureSize = { width: 690, height: 383, scale: 3 }
+/** As a phone has room for. */
+const NARROW: PictureSize = { width: 362, height: 420, scale: 3 }
 /** One that takes longer is left out: whatever hangs, a paper comes to its end. */
 const MOST_WAIT_MS = 60_000
 
-/** Pictures of pinned views by their addresses: two items of an agenda that show the same view have one. */
-export type Pictures = ReadonlyMap<string, PaperPicture>
+/** Pinned views by their addresses: two items of an agenda that show the same view have one. */
+export type Pictures = ReadonlyMap<string, PaperView>
 
 interface Props {
   /** Addresses of the views. */
@@ -33,10 +36,10 @@ interface Props {
 export function PinnedPictures({ views, report, onBegun, onDrawn }: Props) {
   const { i18n } = useTranslation()
   const office = useMemo(() => i18n.cloneInstance({ lng: OFFICE_LANGUAGE, initAsync: false }), [i18n])
-  const [drawn, setDrawn] = useState<ReadonlyMap<string, PaperPicture | null>>(new Map())
+  const [drawn, setDrawn] = useState<ReadonlyMap<string, PaperView | null>>(new Map())
   const view = views.find((each) => !drawn.has(each))
   // What comes of one a second time, or after it was given up, changes nothing.
-  const put = (of: string, picture: PaperPicture | null) =>
+  const put = (of: string, picture: PaperView | null) =>
     setDrawn((before) => (before.has(of) ? before : new Map(before).set(of, picture)))
   const told = useRef({ onBegun, onDrawn })
   told.current = { onBegun, onDrawn }
@@ -59,27 +62,15 @@ interface PictureProps {
   readonly address: string
   readonly report: MonthReport
   /** Called with null where it can't be drawn. */
-  onDrawn(picture: PaperPicture | null): void
+  onDrawn(view: PaperView | null): void
 }
 
-/** One view as its own filters, look and place have it, on the ring and the day that the page stands on, as on the wall. */
+/** One view on white paper, as on the wall: as wide as a slide, and as high as a phone. */
 function PinnedPicture({ address, report, onDrawn }: PictureProps) {
-  const opened = useOpened()
-  const ring = useChentu((state) => state.view.ring)
-  const [view] = useState(() => decodeView(address))
-  const [filters] = useState(() => filtersWithin(view.filters, view.within))
-  const pinned = useAnswer((worker) => worker.pinned(filters, view.look))
-  const draw = usePictureOf(
-    {
-      opened: pinned ? { ...opened, shown: pinned.shown } : opened,
-      view: { ...view, ring },
-      report,
-      other: null,
-      lookLegend: pinned?.lookLegend ?? null,
-      scene: (request) => datasetWorker().pinnedScene(filters, request),
-    },
-    true,
-  )
+  const { t } = useTranslation()
+  const pinned = usePinnedView(address, report, 'light')
+  const entryText = useLegendText()
+  const headings = useLegendHeadings()
   const leaving = useRef<AbortController>(null)
   const told = useRef(onDrawn)
   told.current = onDrawn
@@ -94,11 +85,9 @@ function PinnedPicture({ address, report, onDrawn }: PictureProps) {
   }, [])
   const begun = useRef(false)
   useEffect(() => {
-    if (!pinned || !draw || begun.current) return
+    if (!pinned?.draw || begun.current) return
     begun.current = true
-    draw('', { camera: view.camera }, SIZE, leaving.current!.signal)
-      .then((blob) => blob.arrayBuffer())
-      .then((bytes): PaperPicture => ({ bytes: new Uint8Array(bytes), width: SIZE.width, height: SIZE.height }))
+    paperViewOf(pinned, pinned.draw, leaving.current!.signal)
       // A paper without it is better than none; the paper says what is left out.
       .catch((error: unknown) => {
         console.warn(error)
@@ -106,5 +95,36 @@ function PinnedPicture({ address, report, onDrawn }: PictureProps) {
       })
       .then(onDrawn)
   })
+
+  async function paperViewOf(pinned: PinnedView, draw: NonNullable<PinnedView['draw']>, signal: AbortSignal) {
+    const wide = await draw(pinned.box, WIDE, signal)
+    const narrow = await draw(pinned.box, NARROW, signal)
+    const counts = entryCounts(wide.entries, pinned)
+    const said = (entry: LegendEntry) => {
+      const [name, count] = [entryText(entry), counts.get(entry)]
+      return count === undefined ? name : t('meeting.pictures.counted', { name, count })
+    }
+    const view: PaperView = {
+      wide: await pictureOf(wide, WIDE),
+      narrow: await pictureOf(narrow, NARROW),
+      facts: pinnedFacts(t, pinned).map(({ label, value }) => `${label} ${value}`),
+      legend: await Promise.all(
+        namedEntries(wide.entries, headings).map(async ({ name, entries }) => ({
+          name,
+          entries: await Promise.all(
+            entries.map(async (entry) => ({ text: said(entry), sample: await legendSample(entry) })),
+          ),
+        })),
+      ),
+      source: wide.source,
+    }
+    return view
+  }
   return null
 }
+
+const pictureOf = async ({ canvas }: PicturedMap, { width, height }: PictureSize): Promise<PaperPicture> => ({
+  bytes: new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer()),
+  width,
+  height,
+})

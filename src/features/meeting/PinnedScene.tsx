@@ -1,69 +1,40 @@
-import { Suspense, useEffect } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '@/io/package/descriptor'
-import { CountyDrawing } from '@/map/drawing/CountyDrawing'
-import { useChentu, useOpened, useReport } from '@/store/chentu'
+import type { PicturedMap } from '@/map/picture/use-picture'
+import { useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
-import { decodeView } from '@/store/view/link'
-import type { View } from '@/store/view/view'
-import { lazyPart } from '@/ui/lazy-part'
 import { PinnedLegend } from './PinnedLegend'
+import { PinnedMap } from './PinnedMap'
 import classes from './PinnedScene.module.css'
+import { pinnedFacts } from './pinned-words'
 import { SceneFrame } from './SceneFrame'
+import { usePinnedView } from './use-pinned-view'
 
-const SourceMap = lazyPart(async () => ({ default: (await import('@/map/SourceMap')).SourceMap }))
-const NOTHING: readonly never[] = []
-
-/** A view of the explore screen as it was pinned: its filters, look and place, large. */
+/** A view of 一张图 as it was pinned: its filters, look, place and selection, large. */
 export function PinnedScene({ item }: { readonly item: AgendaItem }) {
-  const { t } = useTranslation()
-  const opened = useOpened()
+  const { t, i18n } = useTranslation()
+  const { evaluation, ring } = useOpened()
   const report = useReport()
-  const view = useChentu((state) => state.view)
-  const setView = useChentu((state) => state.setView)
   const theme = usePreferences((state) => state.theme)
   const address = item.view ?? ''
-
-  // The page has only one set of filters: the previous ones are restored when the scene is left.
-  useEffect(() => {
-    const pinned = ({ filters, within, look, density, hidden, opacity, camera }: View) =>
-      setView({ filters, within, look, density, hidden, opacity, camera })
-    const before = useChentu.getState().view
-    pinned(decodeView(address))
-    return () => pinned(before)
-  }, [address, setView])
-
-  const facts = [
-    { label: t('meeting.shown'), value: t('figures.sources', { count: opened.shown.total }) },
-    { label: t('status.overdue'), value: t('figures.sources', { count: overdueOf(opened.counts.byKind) }), over: true },
-  ]
+  const pinned = usePinnedView(address, report, theme)
+  const [drawn, setDrawn] = useState<PicturedMap | null>(null)
+  // What else narrows or judges the sources shows in what is counted.
+  const counted = pinned && JSON.stringify([pinned.shown.total, pinned.standings])
+  const of = [address, counted, report?.month, evaluation.asOf, JSON.stringify(ring), theme, i18n.language].join()
   return (
-    <SceneFrame title={item.title ?? t('meeting.scene.pinned')} facts={facts} notes={null}>
-      <div className={classes.scene}>
-        <div className={classes.pinned}>
-          <Suspense fallback={<CountyDrawing dataset={opened.dataset} report={report} theme={theme} view={view} />}>
-            <SourceMap
-              opened={opened}
-              report={report}
-              theme={theme}
-              view={view}
-              selected={null}
-              tool={null}
-              measured={NOTHING}
-              sectors={NOTHING}
-              other={null}
-              onDrawn={() => undefined}
-              onSelect={() => undefined}
-              onCounty={() => undefined}
-              onCamera={() => undefined}
-            />
-          </Suspense>
+    <SceneFrame
+      title={item.title ?? t('meeting.scene.pinned')}
+      facts={pinned ? pinnedFacts(t, pinned) : []}
+      notes={drawn && <span>{drawn.about}</span>}
+    >
+      {pinned && (
+        <div className={classes.scene}>
+          <PinnedMap pinned={pinned} report={report} theme={theme} of={of} onDrawn={setDrawn} />
+          {drawn && <PinnedLegend entries={drawn.entries} counts={pinned} />}
         </div>
-        <PinnedLegend />
-      </div>
+      )}
     </SceneFrame>
   )
 }
-
-const overdueOf = (byKind: ReadonlyMap<string, { readonly overdue: number }>) =>
-  [...byKind.values()].reduce((sum, { overdue }) => sum + overdue, 0)

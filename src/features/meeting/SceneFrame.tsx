@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import type { SceneName } from '@/io/package/descriptor'
 import { useOpened, useReport } from '@/store/chentu'
@@ -17,7 +18,7 @@ interface Props {
   /** One line that sums the scene up. */
   readonly summary?: string
   /** Few figures that sum the scene up. */
-  readonly facts?: readonly { readonly label: string; readonly value: string; readonly over?: boolean }[]
+  readonly facts?: readonly { readonly label: string; readonly value: string; readonly status?: StatusName }[]
   /** What signs of the scene mean, in its last line. */
   readonly notes?: ReactNode
   readonly children: ReactNode
@@ -85,8 +86,8 @@ export function SceneFrame({ title, subtitle, summary, facts = [], notes, childr
         </p>
         {summary && <p className={classes.summary}>{summary}</p>}
         <dl>
-          {facts.map(({ label, value, over = false }) => (
-            <div key={label} data-over={over}>
+          {facts.map(({ label, value, status }) => (
+            <div key={label} data-standing={status}>
               <dt>{label}</dt>
               <dd>{value}</dd>
             </div>

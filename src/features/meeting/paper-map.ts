@@ -9,8 +9,8 @@ import { wallLabels } from '@/map/drawing/wall-labels'
 import type { MeetingData } from './bulletin'
 import { limitNote, notesOfMonth } from './figure-remarks'
 
-/** Height of a letter, and the room about the counties for names that have none in them, in units of the drawing. */
-const [LETTER, MARGIN] = [38, 60]
+/** Height of a letter, in units of the drawing. */
+const LETTER = 42
 
 /** The counties as a drawing for paper, which is white and in Chinese; names stand where they stand on the wall. */
 export function paperMap(
@@ -33,16 +33,17 @@ export function paperMap(
     return t(unranked.length < uncoloured.length ? 'figures.notRankedOrWithout' : 'figures.notRanked')
   }
   const isDrawn = new Set(shapes.paths.keys())
+  const { labels, box } = wallLabels(dataset, report, 'zh-CN', shapes, LETTER)
   return {
     width: shapes.width,
     height: shapes.height,
-    margin: MARGIN,
+    box,
     letter: LETTER,
     counties: [...shapes.paths].map(([code, path]) => {
       const of = classOf(code)
       return { path, colour: of === null ? palette.unranked : palette.dustfall[of]!, over: (of ?? 0) >= OVER_CLASS }
     }),
-    labels: wallLabels(dataset, report, 'zh-CN', shapes, LETTER, MARGIN).map(({ county, lines, x, y, leader }) => ({
+    labels: labels.map(({ county, lines, x, y, leader }) => ({
       x: Math.round(x),
       y: Math.round(y),
       lines: lines.map((line, i) => (i === 1 && isMarked(ranked.get(county)?.figure) ? line + MARK : line)),

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { BulletinFacts } from '@/domain/bulletin/fields'
 import type { IsoDay } from '@/domain/calendar'
 import { judgedOn } from '@/domain/meeting/meeting-day'
-import type { PaperPicture, PaperScene, PaperTable } from '@/io/papers/papers'
+import type { PaperScene, PaperTable, PaperView } from '@/io/papers/papers'
 import type { CountyStory } from '@/questions/county-story'
 import type { TargetValue } from '@/questions/target-values'
 import { agendaOf, countyOrder, type SceneItem } from '@/store/meeting/agenda'
@@ -35,7 +35,7 @@ export interface SceneData extends MeetingData {
   /** What stands behind that county's figure; absent or null where it is not known. */
   readonly story?: CountyStory | null
   /** Pinned views as they were seen, by the address of the view. */
-  readonly pictures?: ReadonlyMap<string, PaperPicture>
+  readonly pictures?: ReadonlyMap<string, PaperView>
 }
 
 /** The tables that scenes are made with. */
@@ -64,7 +64,7 @@ export function paperScenes(data: SceneData, facts: BulletinFacts, tables: Table
   return { scenes, leftOut }
 }
 
-type Content = Pick<PaperScene, 'chart' | 'tables' | 'picture'> & {
+type Content = Pick<PaperScene, 'chart' | 'tables' | 'view'> & {
   readonly headline: Headline
   readonly title?: string
 }
@@ -124,10 +124,10 @@ function contentOf(
       return { title: table.title, headline: { over: '', rest: headline }, chart: null, tables }
     }
     case 'pinned': {
-      const picture = data.pictures?.get(item.view ?? '')
-      if (!picture) return null
+      const view = data.pictures?.get(item.view ?? '')
+      if (!view) return null
       const title = item.title ?? t('meeting.scene.pinned')
-      return { headline: { over: '', rest: title }, chart: null, tables: [], picture }
+      return { headline: { over: '', rest: title }, chart: null, tables: [], view }
     }
   }
 }

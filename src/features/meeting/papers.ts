@@ -70,6 +70,7 @@ export function papersOf(
         data: t('meeting.decks.data'),
         remark: t('meeting.decks.remark'),
         figureNotes: t('meeting.marks.heading'),
+        contents: t('meeting.decks.contents'),
         page: [t('handover.pageBefore'), t('handover.pageAfter')],
       },
       map: paperMap(data, report, facts.countyName, t),

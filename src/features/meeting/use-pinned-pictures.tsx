@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import type { PaperPicture } from '@/io/papers/papers'
+import type { PaperView } from '@/io/papers/papers'
 import { useOpened } from '@/store/chentu'
 import { agendaOf } from '@/store/meeting/agenda'
 import type { Pictures, PinnedPictures } from './PinnedPictures'
@@ -16,7 +16,8 @@ interface Run {
 }
 
 const NONE: Pictures = new Map()
-const TO_COME: PaperPicture = { bytes: new Uint8Array(), width: 1, height: 1 }
+const NO_PICTURE = { bytes: new Uint8Array(), width: 1, height: 1 }
+const TO_COME: PaperView = { wide: NO_PICTURE, narrow: NO_PICTURE, facts: [], legend: [], source: '' }
 
 /** Pictures of the views that are pinned into the agenda, drawn once a paper that shows them is asked for. */
 export function usePinnedPictures(report: MonthReport | null): {

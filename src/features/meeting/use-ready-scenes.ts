@@ -22,9 +22,6 @@ function whenIdle(run: () => void): () => void {
   return () => cancelIdleCallback(asked)
 }
 
-/** A pinned view changes what narrows the sources, so it is drawn only when it is shown. */
-const isDrawnAhead = (item: SceneItem | undefined) => item !== undefined && item.scene !== 'pinned'
-
 /**
  * Numbers of the scenes to keep on the page, in their order. The next and the last one are drawn unseen while the wall rests, so
  * that a key has only to show them: without a graphics card a large wall is slow to lay out and quick to paint. `of` is what all
@@ -33,11 +30,9 @@ const isDrawnAhead = (item: SceneItem | undefined) => item !== undefined && item
 export function useReadyScenes(agenda: readonly SceneItem[], scene: number, of: string): readonly number[] {
   const [ready, setReady] = useState<Ready>({ of, scenes: [] })
   useEffect(() => {
-    const beside = [scene - 1, scene, scene + 1].filter((each) => each === scene || isDrawnAhead(agenda[each]))
+    const beside = [scene - 1, scene, scene + 1].filter((each) => agenda[each] !== undefined)
     return whenIdle(() => startTransition(() => setReady({ of, scenes: beside })))
   }, [agenda, scene, of])
   const kept = ready.of === of ? ready.scenes : []
-  return kept.includes(scene)
-    ? kept
-    : [...kept.filter((each) => isDrawnAhead(agenda[each])), scene].sort((a, b) => a - b)
+  return kept.includes(scene) ? kept : [...kept, scene].sort((a, b) => a - b)
 }

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { useScene } from './scene-context'
 
 const WIDE = '(min-aspect-ratio: 2/1)'
+const SHORT_LINES = '(max-aspect-ratio: 3/2)'
 const TALL = '(max-aspect-ratio: 1/1)'
 
 function useMatches(shape: string): boolean {
@@ -19,6 +20,9 @@ function useMatches(shape: string): boolean {
 
 /** Whether the wall is at least twice as wide as high, so that two pictures stand side by side. */
 export const useIsWide = (): boolean => useMatches(WIDE)
+
+/** Whether the wall is little wider than high, so that texts beside each other take more lines. */
+export const useHasShortLines = (): boolean => useMatches(SHORT_LINES)
 
 /** Whether the wall is higher than wide, as a tablet held upright: a list of any length has room in one column. */
 export const useIsTall = (): boolean => useMatches(TALL)

@@ -11,6 +11,7 @@ import {
   type PaperPicture,
   type PaperScene,
   type PaperTable,
+  type PaperView,
 } from './papers'
 
 /** Between the parts of a line. */
@@ -31,7 +32,7 @@ interface Screen {
  * screens.
  */
 export function meetingPage(papers: MeetingPapers): Blob {
-  const { title, month, author, note, facts, derivation, leftOut } = papers
+  const { title, month, author, note, facts, derivation, leftOut, words } = papers
   const screens = [
     ...papers.scenes.flatMap((scene) => screensOf(scene, papers)),
     {
@@ -43,7 +44,7 @@ export function meetingPage(papers: MeetingPapers): Blob {
   ]
   const section = ({ headline, subtitle, body }: Screen, i: number) => {
     const link = (to: number, sign: string) => `<a href="#s${to}" aria-label="${to + 1}">${sign}</a>`
-    const steps = `${i > 0 ? link(i - 1, '‹') : link(-1, '‹')}${i + 1} / ${screens.length}${i + 1 < screens.length ? link(i + 1, '›') : ''}`
+    const steps = `<a href="#s-1">${text(words.contents)}</a>${i > 0 ? link(i - 1, '‹') : link(-1, '‹')}${i + 1} / ${screens.length}${i + 1 < screens.length ? link(i + 1, '›') : ''}`
     return `<section id="s${i}"><header><h2>${text(headline)}</h2><p>${text(subtitle)}</p></header><div>${body}</div><footer><span>${text(`${author} · ${month}`)}<span class="note">${text(` · ${note}`)}</span></span><span>${steps}</span></footer></section>`
   }
   const sums = facts.map(([label, value]) => `<span>${text(label)} <b>${text(value)}</b></span>`).join('')
@@ -85,8 +86,8 @@ function screensOf(scene: PaperScene, papers: MeetingPapers): Screen[] {
       name: table.title,
       subtitle: [table.title, table.unit].filter(Boolean).join(GAP),
     })
-  const { chart, picture } = scene
-  if (picture) return [screen(`<img class="picture" alt="${text(title)}" src="${dataAddress(picture)}">`)]
+  const { chart, view } = scene
+  if (view) return [screen(viewHtml(view, title), { subtitle: [subtitle, ...view.facts].join(GAP) })]
   if (scene.scene === 'map') return [screen(mapHtml(papers.map, title) + notesHtml(papers.map.notes))]
   if (!chart) return tables.length > 0 ? tables.map((table) => screen(noted(table))) : [screen('')]
   if (scene.scene === 'county') return [screen(countyHtml(scene, chart))]
@@ -148,4 +149,16 @@ const SMALL = 4
 const notesHtml = (notes: readonly string[]): string =>
   notes.map((line) => `<p class="notes">${text(line)}</p>`).join('')
 
-const dataAddress = ({ bytes }: PaperPicture) => `data:image/png;base64,${base64(bytes)}`
+/** A pinned view, as the screen has room for it, and what its signs are. */
+function viewHtml({ wide, narrow, legend, source }: PaperView, title: string): string {
+  const groups = legend.map(({ name, entries }) => {
+    const signs = entries.map(
+      ({ text: said, sample }) => `<li><img alt="" src="${dataAddress({ bytes: sample })}">${text(said)}</li>`,
+    )
+    return `${name === '' ? '' : `<h3>${text(name)}</h3>`}<ul class="signs">${signs.join('')}</ul>`
+  })
+  const picture = `<picture><source media="(max-width:820px)" srcset="${dataAddress(narrow)}"><img class="picture" alt="${text(title)}" src="${dataAddress(wide)}"></picture>`
+  return `<div class="view">${picture}<div>${groups.join('')}</div></div>${notesHtml([source])}`
+}
+
+const dataAddress = ({ bytes }: Pick<PaperPicture, 'bytes'>) => `data:image/png;base64,${base64(bytes)}`

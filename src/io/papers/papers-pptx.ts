@@ -1,5 +1,4 @@
 import type PptxGenJS from 'pptxgenjs'
-import { base64 } from './base64'
 import { linesBelow, type MeetingPapers, type PaperScene, type PaperTable } from './papers'
 import { type Box, OWN_LOOK, QUIET, safeLook } from './slides/deck-look'
 import { addChart, mendedChart, notesOfChart } from './slides/slide-chart'
@@ -19,6 +18,7 @@ import {
 } from './slides/slide-frame'
 import { addMap } from './slides/slide-map'
 import { addTable, fittedTable, heightOf } from './slides/slide-table'
+import { addView } from './slides/slide-view'
 import { fitText } from './slides/text-fit'
 
 /** A table may stand beside a chart where it fits into this share of the width. */
@@ -89,10 +89,11 @@ function cover({ deck, papers, look }: Deck) {
 /** A scene: its chart, with a small table beside it; then its tables, over as many slides as they need. */
 function sceneSlides(of: Deck, scene: PaperScene) {
   const { deck, papers, look } = of
-  const { headline, notes, title, chart, tables, picture } = scene
+  const { headline, notes, title, chart, tables, view } = scene
   const { words, month } = papers
   const unit = scene.scene === 'map' ? words.unitIs : chartUnit(scene, papers)
-  const head = { headline, notes, subtitle: [title === headline ? '' : title, month, unit].filter(Boolean).join('　') }
+  const under = [title === headline ? '' : title, month, unit, ...(view?.facts ?? [])]
+  const head = { headline, notes, subtitle: under.filter(Boolean).join('　') }
   let left = tables
   if (scene.scene === 'county') left = countySlide(of, scene, head)
   else if (chart && chart.categories.length > 0) {
@@ -118,14 +119,13 @@ function sceneSlides(of: Deck, scene: PaperScene) {
     if (isBeside) addTable(slide, list, fitted, fitted.pages[0]!, look, { x: body.x + body.w * (1 - LIST), y: body.y })
     addNotes(of, slide, below)
   }
-  if (picture) {
-    const { body } = look
-    const scale = Math.min(body.w / picture.width, body.h / picture.height)
-    const [w, h] = [picture.width * scale, picture.height * scale]
-    const data = `image/png;base64,${base64(picture.bytes)}`
-    slideOf(of, head).addImage({ data, w, h, x: body.x + (body.w - w) / 2, y: body.y, altText: title })
+  if (view) {
+    const { body, below } = bodyAbove([view.source], look)
+    const slide = slideOf(of, head)
+    addView(slide, view, title, look, body)
+    addNotes(of, slide, below)
   }
-  const isShown = (chart && chart.categories.length > 0) || scene.scene === 'map' || picture || left.length > 0
+  const isShown = (chart && chart.categories.length > 0) || scene.scene === 'map' || view || left.length > 0
   if (!isShown) slideOf(of, head)
   for (const table of left)
     tableSlides(of, table, {

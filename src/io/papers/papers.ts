@@ -55,7 +55,24 @@ export interface PaperScene {
   readonly chart: PaperChart | null
   readonly tables: readonly PaperTable[]
   /** A pinned view as it was seen; absent elsewhere. */
-  readonly picture?: PaperPicture
+  readonly view?: PaperView
+}
+
+/** The map of a pinned view, and what stands beside it. */
+export interface PaperView {
+  /** As a slide and a screen have room for. */
+  readonly wide: PaperPicture
+  /** The same as a phone has room for. */
+  readonly narrow: PaperPicture
+  /** Figures that sum it up. */
+  readonly facts: readonly string[]
+  /** What its signs are, in groups that have a name or '': a PNG of each, four wide by three high. */
+  readonly legend: readonly {
+    readonly name: string
+    readonly entries: readonly { readonly text: string; readonly sample: Uint8Array<ArrayBuffer> }[]
+  }[]
+  /** Its day, and where its data is from. */
+  readonly source: string
 }
 
 export interface PaperPicture {
@@ -145,6 +162,8 @@ export interface MeetingPapers {
     readonly remark: string
     /** Heads what ※ says where it stands on a page of its own. */
     readonly figureNotes: string
+    /** What leads back to the list of all scenes. */
+    readonly contents: string
     readonly page: readonly [before: string, after: string]
   }
   /** Class of the data in words, for a column. */
@@ -158,8 +177,8 @@ export interface MeetingPapers {
 export interface PaperMap {
   readonly width: number
   readonly height: number
-  /** Room about it that names may stand in. */
-  readonly margin: number
+  /** The box about the counties and their names, some of which stand outside of all. */
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
   /** Height of a letter that the labels were placed with. */
   readonly letter: number
   readonly counties: readonly { readonly path: string; readonly colour: string; readonly over: boolean }[]

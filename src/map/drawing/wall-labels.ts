@@ -1,13 +1,18 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { mercator, TILE_PIXELS } from '@/domain/geodesy/mercator'
+import type { Box } from '@/layers/box-index'
 import type { CountyShapes } from '@/layers/county-shapes'
-import { placeLabels } from '@/layers/label-places'
+import { placeLabels, textSize } from '@/layers/label-places'
 import { countyWishes } from '@/layers/map-labels'
 import { countyAreas, countyLabels } from '@/map/style/county-labels'
 import type { Dataset } from '@/questions/dataset'
 
 /** Names are placed at the scale at which their letters are the smallest that a map has: none is made smaller then. */
 const LETTER_PIXELS = 12
+/** So far about the counties a name may stand that has no room in its own, in letters. */
+const ROOM_ABOUT = 4
+/** Free between what is drawn and the edge of the drawing, in letters. */
+const EDGE = 0.3
 
 /** A name on the drawing of the counties, in its units. */
 export interface WallLabel {
@@ -22,9 +27,15 @@ export interface WallLabel {
   readonly dustfall: number | undefined
 }
 
+/** Names on a drawing, and the box about them and the counties, in its units. */
+export interface WallNames {
+  readonly labels: readonly WallLabel[]
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+}
+
 /**
  * The names of the counties with their figures on a drawing: in the county where there is room, else outside at the end of a
- * line. `letter` is the height of a letter, `margin` the room about the drawing, in its units.
+ * line. `letter` is the height of a letter in its units.
  */
 export function wallLabels(
   dataset: Dataset,
@@ -32,8 +43,8 @@ export function wallLabels(
   language: string,
   shapes: CountyShapes,
   letter: number,
-  margin: number,
-): WallLabel[] {
+): WallNames {
+  const margin = ROOM_ABOUT * letter
   const [west, south, east, north] = shapes.bounds
   const [left, bottom] = mercator(west, south)
   const [right, top] = mercator(east, north)
@@ -58,15 +69,26 @@ export function wallLabels(
   // Those over the limit find their place first.
   counties.features.sort((a, b) => (b.properties.dustfall ?? -1) - (a.properties.dustfall ?? -1))
   const wishes = countyWishes({ counties, countyAreas: countyAreas(dataset) }, LETTER_PIXELS, zoom, true)
-  return placeLabels(wishes, [], window, zoom).map(({ wish, at, offset: [dx, dy], leader }) => {
+  const boxes: Box[] = [[0, 0, shapes.width, shapes.height]]
+  const labels = placeLabels(wishes, [], window, zoom).map(({ wish, at, offset: [dx, dy], leader }): WallLabel => {
     const [x, y] = shapes.place(at)
+    const [wide, high] = textSize(wish.text, letter)
+    const [middleX, middleY] = [x + dx * units, y + dy * units]
+    boxes.push([middleX - wide / 2, middleY - high / 2, middleX + wide / 2, middleY + high / 2])
     return {
       county: codes.get(String([...at])) ?? '',
       lines: wish.text.split('\n'),
-      x: x + dx * units,
-      y: y + dy * units,
+      x: middleX,
+      y: middleY,
       leader: leader && [x, y, x + leader[0] * units, y + leader[1] * units],
       dustfall: wish.dustfall,
     }
   })
+  const edge = EDGE * letter
+  const [drawnLeft, drawnTop] = [0, 1].map((i) => Math.min(...boxes.map((box) => box[i]!)) - edge)
+  const [drawnRight, drawnBottom] = [2, 3].map((i) => Math.max(...boxes.map((box) => box[i]!)) + edge)
+  return {
+    labels,
+    box: { x: drawnLeft!, y: drawnTop!, width: drawnRight! - drawnLeft!, height: drawnBottom! - drawnTop! },
+  }
 }

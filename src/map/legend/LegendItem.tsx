@@ -92,13 +92,23 @@ function Sample({ entry }: { readonly entry: LegendEntry }) {
   }
 }
 
+interface Props {
+  readonly entry: LegendEntry
+  readonly short: boolean
+  /** How many sources it is about, where that is said. */
+  readonly count?: number | undefined
+}
+
 /** One thing that the map draws: a sample of it and its name, which `short` gives only to who points at it or hears it. */
-export function LegendItem({ entry, short }: { readonly entry: LegendEntry; readonly short: boolean }) {
+export function LegendItem({ entry, short, count }: Props) {
   const name = useLegendText()(entry)
   return (
     <li className={classes.item} title={short ? name : undefined}>
       <Sample entry={entry} />
-      <span className={short ? 'unseen' : ''}>{name}</span>
+      <span className={short ? 'unseen' : ''}>
+        {name}
+        {count !== undefined && <b> {count}</b>}
+      </span>
     </li>
   )
 }

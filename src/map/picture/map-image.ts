@@ -1,19 +1,23 @@
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { STATUS } from '@/domain/rules/status'
-import { placeLabels } from '@/layers/label-places'
-import { labelObstacles, labelWishes } from '@/layers/map-labels'
-import { symbolSize } from '@/layers/symbol-sizes'
+import type { Cells } from '@/domain/sources/view/drawn-sources'
+import type { Box } from '@/layers/box-index'
+import { type LabelWish, placeLabels } from '@/layers/label-places'
+import { type LabelRole, labelObstacles, labelWishes } from '@/layers/map-labels'
+import { DROP_MIDDLE, SELECTED_PIXELS, symbolSize } from '@/layers/symbol-sizes'
 import { levelOf, windowOf } from '@/map/instance/view-window'
+import { heatFeatures } from '@/map/style/map-features'
 import { withHiddenMap } from './hidden-map'
 import { groupMarks } from './mark-groups'
 import { NO_SOURCES } from './no-sources'
-import type { PictureInput, PicturePane } from './picture-input'
-import { SCALE_MOST_PIXELS } from './scale-and-north'
+import type { PictureChosen, PictureInput, PicturePane } from './picture-input'
+import { NORTH_BOX, SCALE_BOX, SCALE_MOST_PIXELS } from './scale-and-north'
 
 const NUMBER_PIXELS = 12
-/** A picture can't be looked at from nearer: a number may stand farther off than a name on the screen. */
-const NUMBER_LEADERS = [20, 36, 56, 84, 116, 150]
+/** A picture can't be looked at from nearer: what must be named has its name farther off than on the screen. */
+const FAR_LEADERS = [20, 36, 56, 84, 116, 150]
 /** A name nearer to the edge than this would be cut. */
 const EDGE_PIXELS = { x: 36, y: 12 } as const
 
@@ -22,22 +26,29 @@ const EDGE_PIXELS = { x: 36, y: 12 } as const
  * the picture is the same on every machine.
  */
 export function drawMapImage(input: PictureInput, { style, names }: PicturePane, width: number, mapHeight: number) {
-  const { bounds, scale, palette, drops, sources: wanted, words, signal } = input
-  return withHiddenMap({ bounds, padding: 28, width, height: mapHeight, scale, signal }, async (map) => {
-    const image = await map.imageOf(style, palette)
+  const { bounds, padding, scale, palette, drops, sources: wanted, words, signal, chosen } = input
+  return withHiddenMap({ bounds, padding, width, height: mapHeight, scale, signal }, async (map) => {
     const [window, zoom] = [windowOf(map), map.getZoom()]
     const sources = 'scene' in wanted ? await wanted.scene(window, levelOf(map)) : NO_SOURCES
+    const image = await map.imageOf(input.heat && sources.cells ? withHeat(style, sources.cells) : style, palette)
     const project = ([lon, lat]: Position) => map.project([lon, lat])
     const places = (of: { readonly positions: Float64Array } | null) =>
       Array.from({ length: (of?.positions.length ?? 0) / 2 }, (_, i) =>
         project([of!.positions[2 * i]!, of!.positions[2 * i + 1]!]),
       )
     const { symbols, dots, badges, cells } = sources
+    const positionAt = (x: number, y: number): Position => {
+      const { lng, lat } = map.unproject([x, y])
+      return [lng, lat]
+    }
     const groups = 'marks' in wanted ? groupMarks(wanted.marks, ({ at }) => project(at)) : []
     const half = symbolSize(zoom, STATUS.overdue) / 2
-    const wishes = labelWishes(names, sources, zoom, true)
+    const wishes = labelWishes(names, sources, zoom, true).filter(
+      ({ text, at }) => text !== chosen?.name || String(at) !== String(chosen.at),
+    )
     const labels = placeLabels(
       [
+        ...(chosen ? [chosenWish(chosen)] : []),
         ...wishes.filter(({ role }) => role === 'county'),
         ...groups.map(({ marks }) => ({
           role: 'problem' as const,
@@ -46,13 +57,17 @@ export function drawMapImage(input: PictureInput, { style, names }: PicturePane,
           size: NUMBER_PIXELS,
           anchors: ['top', 'right', 'left', 'bottom', 'leader'] as const,
           gap: half,
-          leaders: NUMBER_LEADERS,
+          leaders: FAR_LEADERS,
         })),
         ...wishes.filter(({ role }) => role !== 'county'),
       ],
       [
         ...labelObstacles(names, sources, zoom, drops),
         ...groups.map(({ marks }) => ({ at: marks[0].at, box: [-half, -half, half, half] as const })),
+        ...(chosen ? [{ at: chosen.at, box: ringBox(chosen) }] : []),
+        // What is drawn into the corners.
+        { at: positionAt(0, mapHeight), box: SCALE_BOX },
+        { at: positionAt(width, 0), box: NORTH_BOX },
       ],
       window,
       zoom,
@@ -65,6 +80,7 @@ export function drawMapImage(input: PictureInput, { style, names }: PicturePane,
       zoom,
       sources,
       groups,
+      chosen: chosen && project(chosen.at),
       places: { symbols: places(symbols), dots: places(dots), badges: places(badges), cells: places(cells) },
       labels: labels
         .map((label) => ({ ...label, on: project(label.at) }))
@@ -77,6 +93,30 @@ export function drawMapImage(input: PictureInput, { style, names }: PicturePane,
       mostMetres: distanceMetres([left.lng, left.lat], [right.lng, right.lat]),
     }
   })
+}
+
+/** The style with its heat where the cells are. */
+const withHeat = (style: StyleSpecification, cells: Cells): StyleSpecification => ({
+  ...style,
+  sources: { ...style.sources, heat: { type: 'geojson', data: heatFeatures(cells) } },
+})
+
+/** What was chosen is named before all else, about its ring. */
+const chosenWish = ({ at, name }: PictureChosen): LabelWish<LabelRole> => ({
+  role: 'problem',
+  text: name,
+  at,
+  size: 14,
+  anchors: ['right', 'left', 'top', 'bottom', 'leader'],
+  gap: SELECTED_PIXELS / 2 + 2,
+  leaders: FAR_LEADERS,
+})
+
+/** The ring about what was chosen, in pixels about its place. */
+function ringBox({ isDrop }: PictureChosen): Box {
+  const half = SELECTED_PIXELS / 2
+  const up = isDrop ? DROP_MIDDLE : 0
+  return [-half, -half - up, half, half - up]
 }
 
 export type MapImage = Awaited<ReturnType<typeof drawMapImage>>

@@ -41,6 +41,7 @@ export class Pen {
     const { context } = this
     context.font = `600 ${size}px ${FONT_FAMILY}`
     context.textAlign = 'center'
+    context.textBaseline = 'middle'
     context.lineWidth = 4
     context.lineJoin = 'round'
     context.strokeStyle = rim

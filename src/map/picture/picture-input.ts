@@ -25,6 +25,16 @@ export type PictureSources =
   | { readonly marks: readonly PictureMark[] }
   | { readonly scene: (window: Window, zoom: number) => Promise<DrawnSources> }
 
+/** What was chosen in the view that a picture is of: it has a ring about it, and its name. */
+export interface PictureChosen {
+  readonly at: Position
+  /** A drop stands on its place, a symbol lies about it. */
+  readonly isDrop: boolean
+  readonly name: string
+  /** Key of a source along a line; null where it is none. */
+  readonly line: string | null
+}
+
 /** One map of a picture: of a month, under its name where there are two. */
 export interface PicturePane {
   readonly style: StyleSpecification
@@ -41,8 +51,15 @@ export interface PictureInput {
   readonly sources: PictureSources
   /** How the sources of one kind are drawn; null where all are by their standing. */
   readonly look: DrawnLook | null
-  /** What must be seen. */
+  /** What was chosen, with its name; null for nothing. */
+  readonly chosen: PictureChosen | null
+  /** Sources that are put together into cells are drawn as heat. */
+  readonly heat: boolean
+  /** So opaque are the sources, 0…1. */
+  readonly opacity: number
+  /** What must be seen, and the pixels left free about it. */
   readonly bounds: Bounds
+  readonly padding: number
   /** Size in CSS pixels, and how many pixels of the picture each is. */
   readonly width: number
   readonly height: number

@@ -19,8 +19,8 @@ interface Item {
 }
 
 /** All that is drawn on a picture, in the order of the screen's legend: the standings and shapes of its marks, then the rest. */
-export function pictureEntries({ sources, legend, look }: PictureInput, { bounds, sources: drawn }: MapImage) {
-  const rest = legendOf({ ...legend, bounds, sources: drawn, heat: false, lettered: false, look })
+export function pictureEntries({ sources, legend, look, heat }: PictureInput, { bounds, sources: drawn }: MapImage) {
+  const rest = legendOf({ ...legend, bounds, sources: drawn, heat, lettered: false, look })
   if (!('marks' in sources)) return rest
   return [...markEntries(sources.marks), ...rest]
 }

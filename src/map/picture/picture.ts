@@ -1,16 +1,10 @@
-import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
-import { kindWithId } from '@/domain/sources/kinds/kind'
-import { isInOrder, isProblem, type PlacedRows } from '@/domain/sources/view/drawn-sources'
-import { textOf } from '@/domain/table/column'
-import { lookColours, lookSize } from '@/layers/look-colours'
-import { nameColours } from '@/layers/name-colours'
-import { symbolSize } from '@/layers/symbol-sizes'
+import type { LegendEntry } from '@/layers/legend'
 import { loadFont } from '@/map/style/load-font'
+import { drawMap } from './draw-map'
 import { drawMapImage, type MapImage } from './map-image'
 import { Pen, wrapLines } from './pen'
 import type { PictureInput } from './picture-input'
 import { drawLegend, LEGEND_LINE_PIXELS, mostLegendLines, pictureEntries } from './picture-legend'
-import { drawNorth, drawScaleBar } from './scale-and-north'
 
 const TITLE_PIXELS = 48
 const CAPTION_PIXELS = 28
@@ -21,9 +15,7 @@ const LINE_PIXELS = 20
 /** A map for paper as a PNG, or two months beside each other: title, sources, names, legend, scale bar, north, and where the data is from. */
 export async function drawPicture(input: PictureInput): Promise<Blob> {
   const { palette, width, height, scale, words } = input
-  const canvas = new OffscreenCanvas(width * scale, height * scale)
-  const context = canvas.getContext('2d', { willReadFrequently: true })!
-  const pen = new Pen(context, palette)
+  const { canvas, context, pen } = page(input)
   await loadFont([input.title, words.north, ...input.lines].join(''))
   const lines = wrapLines(input.lines, width - 32)
   const { panes } = input
@@ -55,14 +47,7 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
     if (caption !== null) pen.text(caption, left + 16, top - CAPTION_PIXELS / 2 - 2, 15, 600)
     context.save()
     context.translate(left, top)
-    context.beginPath()
-    context.rect(0, 0, mapWidth, mapHeight)
-    context.clip()
-    context.drawImage(mapImage.image, 0, 0, mapWidth, mapHeight)
-    drawSources(pen, input, mapImage)
-    drawLabels(pen, mapImage)
-    drawScaleBar(pen, mapHeight, mapImage.mostMetres, words.distance)
-    drawNorth(pen, mapWidth, words.north)
+    drawMap(pen, input, mapImage, mapWidth, mapHeight)
     context.restore()
   })
 
@@ -73,72 +58,26 @@ export async function drawPicture(input: PictureInput): Promise<Blob> {
   return canvas.convertToBlob({ type: 'image/png' })
 }
 
-/** What the map of a screen of this size would show of the sources, the worst on top; or the marks, those together as one. */
-function drawSources(
-  pen: Pen,
-  { legend: { kinds }, look }: PictureInput,
-  { sources, places, groups, zoom }: MapImage,
-): void {
-  const { palette } = pen
-  const { symbols, dots, badges, cells } = sources
-  const classColours = look?.column ? lookColours(look.legend, palette) : null
-  /** The colour that the look gives a source; null to what it leaves to its standing. */
-  const lookOf = ({ kinds: of, painted }: PlacedRows, i: number) =>
-    classColours && painted && textOf(of, i) === look?.kind
-      ? (classColours[painted.classes[i]!] ?? palette.status.unknown)
-      : null
-  places.cells.forEach(({ x, y }, i) => {
-    const worst = cells!.overdue[i]! > 0 ? 'overdue' : cells!.failing[i]! > 0 ? 'failing' : 'fine'
-    pen.badge(cells!.counts[i]!, worst, x, y)
-  })
-  for (let i = places.dots.length - 1; i >= 0; i--) {
-    const status = dots.status[i]!
-    const colour = lookOf(dots, i) ?? (isInOrder(status) ? palette.inOrder : palette.status[STATUS_NAMES[status]!])
-    pen.disc(places.dots[i]!.x, places.dots[i]!.y, isProblem(status) ? 2.4 : 1.5, colour, 0.8)
-  }
-  for (let i = places.symbols.length - 1; i >= 0; i--) {
-    const kind = kindWithId(kinds, textOf(symbols.kinds, i))
-    const status = symbols.status[i]!
-    if (!kind) continue
-    const { shape, mark: letter = '' } = kind.symbol
-    const { x, y } = places.symbols[i]!
-    const isLooked = look?.kind === kind.id && symbols.painted
-    const size = isLooked && look.sizeColumn !== null ? lookSize(symbols.painted.sizes[i]!) : symbolSize(zoom, status)
-    const colour = lookOf(symbols, i)
-    if (colour !== null) pen.painted(shape, colour, x, y, size)
-    else pen.symbol({ shape, status: STATUS_NAMES[status]!, letter }, x, y, size)
-  }
-  const order = [...places.badges.keys()].sort((a, b) => badges.status[a]! - badges.status[b]!)
-  for (const i of order)
-    pen.badge(badges.counts[i]!, STATUS_NAMES[badges.status[i]!]!, places.badges[i]!.x, places.badges[i]!.y)
-  for (const { marks, x, y } of [...groups].reverse()) {
-    const { shape, status, mark } = marks[0]
-    pen.symbol({ shape, status, letter: mark }, x, y, symbolSize(zoom, STATUS[status]))
-  }
+/** A map that fills its picture, and what a legend beside it says. */
+export interface MapAlone {
+  readonly canvas: OffscreenCanvas
+  readonly entries: readonly LegendEntry[]
 }
 
-const QUIET_ROLES = ['city', 'neighbour', 'town', 'river']
+/** The first map of a picture by itself: what it shows and where its data is from stands beside it. */
+export async function drawMapAlone(input: PictureInput): Promise<MapAlone> {
+  const { width, height, scale, words } = input
+  const { canvas, context, pen } = page(input)
+  const mapImage = await drawMapImage(input, input.panes[0]!, width, height)
+  await loadFont([words.north, ...mapImage.labels.map(({ wish }) => wish.text)].join(''))
+  context.scale(scale, scale)
+  drawMap(pen, input, mapImage, width, height)
+  return { canvas, entries: pictureEntries(input, mapImage) }
+}
 
-/** Names and numbers where they found a place. */
-function drawLabels(pen: Pen, { labels }: MapImage): void {
-  for (const { wish, on, offset, angle, leader } of labels) {
-    const { context, palette } = pen
-    if (leader) pen.line([on.x, on.y], [on.x + leader[0], on.y + leader[1]], palette.ink, 1, [1, 2])
-    context.save()
-    context.translate(on.x + offset[0], on.y + offset[1])
-    context.rotate((-angle * Math.PI) / 180)
-    const isQuiet = QUIET_ROLES.includes(wish.role)
-    const { text, rim } = nameColours(wish.dustfall, palette)
-    wish.text.split('\n').forEach((line, i, all) => {
-      pen.haloedText(
-        line,
-        0,
-        (i - (all.length - 1) / 2) * wish.size * 1.15,
-        wish.size,
-        isQuiet ? palette.neighbour : text,
-        rim,
-      )
-    })
-    context.restore()
-  }
+/** What a picture is drawn on, and with. */
+function page({ width, height, scale, palette }: PictureInput) {
+  const canvas = new OffscreenCanvas(Math.round(width * scale), Math.round(height * scale))
+  const context = canvas.getContext('2d', { willReadFrequently: true })!
+  return { canvas, context, pen: new Pen(context, palette) }
 }

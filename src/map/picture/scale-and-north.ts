@@ -1,7 +1,11 @@
+import type { Box } from '@/layers/box-index'
 import type { Pen } from './pen'
 
 /** Width that the scale bar may have at most, in CSS pixels. */
 export const SCALE_MOST_PIXELS = 160
+/** Room that bar and arrow take, in pixels about the lower left and the upper right corner. */
+export const SCALE_BOX: Box = [8, -42, SCALE_MOST_PIXELS + 24, -8]
+export const NORTH_BOX: Box = [-48, 8, -8, 62]
 const SCALE_STEPS_KM = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
 
 /** The longest bar of a round length, in the lower left corner. */

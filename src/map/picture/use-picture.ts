@@ -1,3 +1,4 @@
+import type { FeatureCollection, Point } from 'geojson'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
@@ -8,9 +9,9 @@ import type { Position } from '@/domain/geodesy/position'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import type { LookLegend } from '@/domain/sources/view/look'
-import { paletteOf } from '@/layers/palette'
+import { type PaletteName, paletteOf } from '@/layers/palette'
 import { useLoadedBasemaps } from '@/map/basemap/use-basemaps'
-import { type Bounds, cameraBounds, cityBounds } from '@/map/instance/bounds'
+import { type Bounds, cityBounds } from '@/map/instance/bounds'
 import { packageLegend } from '@/map/legend/legend-in-view'
 import { useDustfallHeading } from '@/map/legend/use-dustfall-heading'
 import { useLegendText } from '@/map/legend/use-legend-text'
@@ -25,7 +26,8 @@ import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { monthName } from '@/store/words/month-name'
 import { datasetWorker } from '@/workers/client'
-import type { PictureMark } from './picture-input'
+import type { MapAlone } from './picture'
+import type { PictureChosen, PictureInput, PictureMark } from './picture-input'
 import { sourceLines } from './source-lines'
 
 /** Longer side of what is shown about a single source, in degrees. */
@@ -36,20 +38,36 @@ const MOST_NAMED = 2
 /** A source to be drawn on a picture with the number by which a list tells more. */
 export type SourceMark = Omit<PictureMark, 'shape' | 'mark'>
 
-/** What a picture is of: sources with numbers on the whole city or only about places, or all that is shown, on the city, only about places, or where a camera stood. */
+/**
+ * What a picture is of: sources with numbers on the whole city or only about places, or all that is shown, on the city, only about
+ * places, or in a box.
+ */
 export type PictureOf =
   | { readonly marks: readonly SourceMark[]; readonly about?: readonly Position[] }
   | { readonly about: readonly Position[] | null }
-  | { readonly camera: View['camera'] }
+  | { readonly box: Bounds | null }
+
+/** Size in CSS pixels, and how many pixels of the picture each is. */
+export interface PictureSize {
+  readonly width: number
+  readonly height: number
+  readonly scale: number
+}
+
+/** Free about what must be seen, where nobody says how far that reaches. */
+const PADDING = 28
+/** What is put together into heat is known once the map stands. */
+const NO_HEAT: FeatureCollection<Point> = { type: 'FeatureCollection', features: [] }
 
 /** What is drawn, and how: what the screen shows, or another view of the same package. */
 export interface PictureView {
   readonly opened: Opened
-  readonly view: Pick<View, 'hidden' | 'opacity' | 'filters' | 'look' | 'density' | 'ring'>
+  readonly view: Pick<View, 'hidden' | 'opacity' | 'filters' | 'look' | 'density' | 'ring' | 'county'>
   readonly report: MonthReport | null
   /** The month beside it. */
   readonly other: MonthReport | null
   readonly lookLegend: LookLegend | null
+  readonly chosen: PictureChosen | null
   /** What a map would draw of its sources. */
   scene(request: SceneRequest): Promise<DrawnSources>
 }
@@ -72,27 +90,67 @@ function boundsAbout(places: readonly Position[], city: Bounds): Bounds {
 const withTitle = (title: string, lines: readonly string[]) => (title === '' ? [lines.join('　')] : lines)
 
 const boundsOf = (of: PictureOf, city: Bounds): Bounds => {
-  if ('camera' in of && of.camera) return cameraBounds(of.camera)
+  if ('box' in of && of.box) return of.box
   return 'about' in of && of.about ? boundsAbout(of.about, city) : city
 }
 
-/** Draws maps for paper of what the screen shows, as {@link usePictureOf} does. */
+/**
+ * Draws maps for paper of what the screen shows, in the light theme, since paper is white: of marks or of all, under a title, with
+ * the areas that were drawn to choose by or without them. Null until it can.
+ */
 export function usePicture(withAreas: boolean) {
   const view = useChentu((state) => state.view)
-  const shown = { opened: useOpened(), view, report: useReport(), other: useOtherReport() }
+  const shown = { opened: useOpened(), report: useReport(), other: useOtherReport() }
   const lookLegend = useLookLegend(view.look)
-  return usePictureOf({ ...shown, lookLegend, scene: (request) => datasetWorker().scene(request) }, withAreas)
+  const prepare = usePictureInput(
+    {
+      ...shown,
+      // Which county was looked at on the screen is no part of a picture, nor which source.
+      view: { ...view, county: null },
+      lookLegend,
+      chosen: null,
+      scene: (request) => datasetWorker().scene(request),
+    },
+    withAreas,
+    'light',
+  )
+  if (!prepare) return null
+  return async (title: string, of: PictureOf, size: PictureSize) => {
+    // The map's own code comes with the first picture.
+    const { drawPicture } = await import('@/map/picture/picture')
+    return drawPicture(prepare(title, of, size).input)
+  }
 }
 
-/**
- * Draws maps for paper in the light theme, since paper is white: of marks or of all that a view shows, under a title, with the
- * areas that were drawn to choose by or without them. Null until it can.
- */
-export function usePictureOf({ opened, view, report, other, lookLegend, scene }: PictureView, withAreas: boolean) {
+/** A map that fills its picture, and what is said of it beside it. */
+export interface PicturedMap extends MapAlone {
+  /** City and day, and whose basemaps are under it: what stands beside it on every screen. */
+  readonly about: string
+  /** The same with the sources of its data, for paper. */
+  readonly source: string
+}
+
+/** Draws a view by itself in the colours of a theme, without legend and lines. Null until it can. */
+export function useMapAlone(view: PictureView, palette: PaletteName) {
+  const prepare = usePictureInput(view, true, palette)
+  if (!prepare) return null
+  return async (box: Bounds | null, size: PictureSize, signal: AbortSignal): Promise<PicturedMap> => {
+    const { drawMapAlone } = await import('@/map/picture/picture')
+    const { input, about } = prepare('', { box }, size)
+    return { ...(await drawMapAlone({ ...input, signal })), about, source: input.lines.join('') }
+  }
+}
+
+/** What is drawn of a view, as {@link usePicture} says. */
+function usePictureInput(
+  { opened, view, report, other, lookLegend, chosen, scene }: PictureView,
+  withAreas: boolean,
+  theme: PaletteName,
+) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const { dataset, ring, evaluation } = opened
-  const palette = paletteOf('light')
+  const palette = paletteOf(theme)
   // Sources along lines have their numbers at symbols; where there are none, the lines stand.
   const hiddenOn = useMemo(
     () => [
@@ -109,14 +167,18 @@ export function usePictureOf({ opened, view, report, other, lookLegend, scene }:
   const shared = {
     opened,
     palette,
-    // Which county was looked at on the screen is no part of a picture.
-    view: { hidden: hiddenOn, opacity: view.opacity, county: null, filters: withAreas ? view.filters : NO_FILTERS },
+    view: {
+      hidden: hiddenOn,
+      opacity: view.opacity,
+      county: view.county,
+      filters: withAreas ? view.filters : NO_FILTERS,
+    },
     measured: [],
     sectors: [],
-    selectedLine: null,
+    selectedLine: chosen?.line ?? null,
     ringSurface,
     basemaps,
-    heat: null,
+    heat: view.density.form === 'heat' ? NO_HEAT : null,
   }
   const ofMonth = useMapStyle({ ...shared, report })
   const ofOther = useMapStyle({ ...shared, report: other ?? report })
@@ -134,13 +196,11 @@ export function usePictureOf({ opened, view, report, other, lookLegend, scene }:
   const dustfallHeading = useDustfallHeading()
   const city = cityBounds(dataset, view)
   if (!ringSurface || !city || opening) return null
-  return async (
+  return (
     title: string,
     of: PictureOf,
-    size: { readonly width: number; readonly height: number; readonly scale: number },
-    /** Calls it off. */
-    signal?: AbortSignal,
-  ) => {
+    size: PictureSize,
+  ): { readonly input: PictureInput; readonly about: string } => {
     const symbols = new Map(dataset.kinds.map(({ id, symbol }) => [id, symbol]))
     const marks =
       'marks' in of
@@ -160,11 +220,12 @@ export function usePictureOf({ opened, view, report, other, lookLegend, scene }:
     const isOnMap = (role: string) =>
       dataset.kinds.some(({ id, place }) => id === role && place !== 'county') && !hidden.has(role)
     const behind = dataset.provenance.filter(({ role }) => isOnMap(role) || (dustfall && role.startsWith('dustfall')))
-    // The map's own code comes with the first picture.
-    const { drawPicture } = await import('@/map/picture/picture')
-    return drawPicture({
+    const about = `${inLanguage(dataset.settings.city, i18n.language)} · ${asOf}`
+    const under = basemaps.map(({ basemap }) =>
+      t('basemap.line', { name: basemap.name, attribution: basemap.attribution }),
+    )
+    const input: PictureInput = {
       ...size,
-      signal,
       panes: beside
         ? months.map((each) => {
             const { style, names } = each === beside ? ofOther : ofMonth
@@ -180,14 +241,14 @@ export function usePictureOf({ opened, view, report, other, lookLegend, scene }:
         marks || !look || !lookLegend
           ? null
           : { kind: look.kind, column: look.colour, legend: lookLegend, sizeColumn: look.size },
+      chosen: marks ? null : chosen,
+      heat: !marks && view.density.form === 'heat',
+      opacity: view.opacity.sources ?? 1,
       bounds: boundsOf(of, city),
+      padding: 'box' in of && of.box ? 0 : PADDING,
       title,
-      lines: withTitle(title, [
-        `${inLanguage(dataset.settings.city, i18n.language)} · ${asOf}`,
-        // Where the sources of a list are from, the list says.
-        ...(marks ? [] : sourceLines(t, word, behind)),
-        ...basemaps.map(({ basemap }) => t('basemap.line', { name: basemap.name, attribution: basemap.attribution })),
-      ]),
+      // Where the sources of a list are from, the list says.
+      lines: withTitle(title, [about, ...(marks ? [] : sourceLines(t, word, behind)), ...under]),
       legend: {
         ...packageLegend(dataset),
         report,
@@ -218,6 +279,7 @@ export function usePictureOf({ opened, view, report, other, lookLegend, scene }:
             ? all.join(t('frame.comma'))
             : t('picture.together', { first: all[0], count: all.length }),
       },
-    })
+    }
+    return { input, about: [about, ...under].join('　') }
   }
 }

@@ -1,5 +1,6 @@
 import { useChentu, useOpened } from '@/store/chentu'
 import { decodeView, encodeView } from '@/store/view/link'
+import { useSeenBox, withSeen } from '@/store/view/seen-box'
 import { usePreferences } from './preferences'
 
 /** A name is one line of a menu. */
@@ -23,7 +24,9 @@ export function useSavedViews() {
     },
     /** Keeps what is on the screen, and gives its address; one of this name is replaced. */
     keep(name: string): string {
-      const address = encodeView(useChentu.getState().view)
+      const { view } = useChentu.getState()
+      // Without a camera it is the whole city.
+      const address = withSeen(encodeView(view), view.camera && useSeenBox.getState().box)
       keepView(dataset.name, name, address)
       return address
     },

@@ -120,6 +120,16 @@ describe('a table on slides', () => {
   })
 })
 
+it('the widest column of a table gives way first: short ones keep their texts on one line', () => {
+  const rows = [
+    ['北极老街拆迁', '第24条等 2 项：停工超过1个月的清运、围挡、遮盖：围挡', '逾期 89 天', '市城市管理执法局'],
+  ]
+  const texts = { headings: ['污染源', '要求', '逾期', '牵头'], rows, figures: [false, false, false, false] }
+  const fitted = fitTable(texts, 560, 350, [14])
+  const lines = rows[0]!.map((text, i) => linesOf(text, (fitted.widths[i]! - 2 * CELL.x) / 14 / 1.07))
+  expect([fitted.fits, lines]).toEqual([true, [1, 2, 1, 1]])
+})
+
 describe('a text on a slide', () => {
   it('takes no more lines than there is room for, and ends with an ellipsis where it is cut', () => {
     fc.assert(
@@ -163,17 +173,35 @@ describe('a deck', () => {
     expect(notes.some((text) => text.includes('再说排名'))).toBe(true)
   })
 
-  it('shows a pinned view as the picture that is given', async () => {
+  it('shows a pinned view as the picture that is given, with its figures and what its signs are', async () => {
     const bytes = Uint8Array.from(
       atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
       (letter) => letter.charCodeAt(0),
     )
-    const { papers, slides } = await deckOf({ pictures: new Map([['', { bytes, width: 16, height: 9 }]]) })
+    const { papers, slides } = await deckOf({
+      pictures: new Map([
+        [
+          '',
+          {
+            wide: { bytes, width: 16, height: 9 },
+            narrow: { bytes, width: 9, height: 16 },
+            facts: ['污染源 260 处', '已逾期 12 处'],
+            legend: [
+              { name: '', entries: [{ text: '已逾期 12', sample: bytes }] },
+              { name: '降尘', entries: [{ text: '≤ 7', sample: bytes }] },
+            ],
+            source: '数据来源：示例',
+          },
+        ],
+      ]),
+    })
     expect(papers.scenes.map(({ scene }) => scene)).toEqual(['movers', 'pinned', 'ranking'])
     expect(papers.leftOut).toBe('')
-    expect(slides.some((slide) => slide.includes('<p:pic>') && textsIn(slide).join('').includes('高新区周边'))).toBe(
-      true,
-    )
+    const slide = slides.find((each) => each.includes('<p:pic>'))!
+    expect(slide.match(/<p:pic>/g)).toHaveLength(3)
+    const said = textsIn(slide).join('\n')
+    for (const part of ['高新区周边', '污染源 260 处　已逾期 12 处', '已逾期 12', '降尘', '≤ 7', '数据来源：示例'])
+      expect(said).toContain(part)
   })
 
   it('has page numbers and its office as author, and says of each scene what it found', async () => {

@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react'
 import { useChentu } from '@/store/chentu'
 import { amendView } from '@/store/view/address'
+import { useSeenBox } from '@/store/view/seen-box'
 import type { Box } from '@/store/view/view'
 
 /**
@@ -10,15 +11,14 @@ import type { Box } from '@/store/view/view'
 export function useWithin() {
   const within = useChentu((state) => state.view.within !== null)
   const setView = useChentu((state) => state.setView)
-  const seen = useRef<Box | null>(null)
   const own = useRef<Box | null>(null)
 
   const setWithin = (on: boolean) => {
-    own.current = on ? seen.current : null
+    own.current = on ? useSeenBox.getState().box : null
     setView({ within: own.current })
   }
   const onRest = useCallback((box: Box, moved: boolean) => {
-    seen.current = box
+    useSeenBox.setState({ box })
     const { within } = useChentu.getState().view
     if (within === null || (within !== own.current && !moved)) return
     own.current = box

@@ -2,7 +2,7 @@ import type { PaperMap } from '@/io/papers/papers'
 import { text } from './html-text'
 
 /** The counties with their names and values, and what the colours are. */
-export function mapHtml({ width, height, margin, letter, counties, labels, legend }: PaperMap, label: string): string {
+export function mapHtml({ box, letter, counties, labels, legend }: PaperMap, label: string): string {
   const shapes = counties.map(
     ({ path, colour, over }) =>
       `<path d="${text(path)}" fill-rule="evenodd" fill="${text(colour)}" stroke="#fff" stroke-width="2"/>${over ? `<path d="${text(path)}" fill-rule="evenodd" fill="url(#over)"/>` : ''}`,
@@ -24,5 +24,5 @@ export function mapHtml({ width, height, margin, letter, counties, labels, legen
   )
   const hatch =
     '<defs><pattern id="over" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.5" height="10" opacity=".28"/></pattern></defs>'
-  return `<div class="map"><svg viewBox="${-margin} ${-margin} ${width + 2 * margin} ${height + 2 * margin}" role="img" aria-label="${text(label)}">${hatch}${shapes.join('')}${names.join('')}</svg><ul class="legend">${keys.join('')}</ul></div>`
+  return `<div class="map"><svg viewBox="${[box.x, box.y, box.width, box.height].map(Math.round).join(' ')}" role="img" aria-label="${text(label)}">${hatch}${shapes.join('')}${names.join('')}</svg><ul class="legend">${keys.join('')}</ul></div>`
 }

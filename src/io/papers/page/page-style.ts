@@ -1,6 +1,6 @@
 /**
- * What the page looks like: a screen for each scene, which the page keys step through by scroll snapping alone; on a phone a row
- * of a table becomes a card, so that nothing is scrolled sideways; on paper a page for each.
+ * What the page looks like: a screen for each scene, which the page keys step through by scroll snapping alone; on a phone one below
+ * the other, where a table is scrolled in itself and its rows keep their names; on paper a page for each.
  */
 export const PAGE_STYLE = `
 *{box-sizing:border-box}
@@ -28,7 +28,7 @@ footer a{color:#0f5c86;text-decoration:none;padding:0 .6em}
 .county table{font-size:max(12px,min(2vh,calc(60vh / var(--rows) / 3)))}
 .county td{word-break:normal}
 table{width:100%;border-collapse:collapse;font-size:max(13px,min(2.7vh,calc(74vh / var(--rows) / 1.75)))}
-table+table{margin-top:2vh}
+.t+.t{margin-top:2vh}
 th,td{padding:.16em .55em;border-bottom:1px solid #dde1dc;text-align:left}
 th{white-space:pre-line;color:#5b6670;font-weight:600;border-bottom:2px solid #5b6670}
 td{word-break:keep-all}
@@ -60,26 +60,39 @@ svg{display:block;width:100%;height:auto;max-height:74vh;margin:0 auto}
 .legend{list-style:none;margin:0;padding:0;font-size:max(14px,2.4vh)}
 .legend i{display:inline-block;width:2em;height:1em;margin-right:.6em;border:1px solid #5b6670;vertical-align:-.1em}
 .legend .h{background-image:repeating-linear-gradient(45deg,rgba(0,0,0,.28) 0 1.5px,transparent 1.5px 6px)}
-.picture{display:block;max-width:100%;max-height:76vh;margin:0 auto}
+.picture{display:block;width:100%;height:auto;max-height:74vh;object-fit:contain;object-position:0 0}
+.view{display:grid;grid-template-columns:minmax(0,1fr) minmax(14em,22vw);gap:2vw;align-items:start}
+.signs{list-style:none;margin:0 0 .8em;padding:0;display:flex;flex-wrap:wrap;gap:.3em 1em;font-size:max(14px,2.2vh)}
+.signs li{display:flex;align-items:center;gap:.35em}
+.signs img{flex:none;height:1.2em;width:1.6em}
+.view h3{color:#5b6670;font-weight:400}
 @media screen and (max-width:820px){
 html{scroll-snap-type:none}
 section{min-height:0;padding:20px 14px;gap:12px;border-bottom:6px solid #dde1dc;grid-template-columns:minmax(0,1fr)}
-.two,.map,.county{grid-template-columns:minmax(0,1fr)}
+.two,.map,.county,.view{grid-template-columns:minmax(0,1fr)}
+.picture{max-height:none}
 svg.wide,.note{display:none}
 svg.narrow,.county svg.narrow{display:block;max-height:none}
 .contents{columns:1}
 .legend{columns:2}
-table,tbody,tr,td{display:block;width:100%}
-thead{display:none}
+.t{overflow-x:auto;margin:0 -14px;padding:0 14px}
+.t+.t{margin-top:16px}
 table,.county table{font-size:15px}
-tr{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:2px;padding:8px 0;border-bottom:1px solid #b9c0bc}
-td,td.n,.heat td,.sum td{border:0;padding:3px 4px;text-align:left;white-space:normal;word-break:normal;overflow-wrap:anywhere}
-td[data-h]::before{content:attr(data-h);display:block;color:#5b6670;font-size:12px;font-weight:400}
-.f::before{color:inherit!important}
-td.d,td.w{grid-column:1/-1;width:auto;padding:6px 4px}
-td.w{padding:3px 4px}
-td.m{grid-column:span 2}
-td.d:empty{display:none}
+th,td,.heat th,.heat td{padding:5px 8px;font-size:inherit}
+td{white-space:nowrap}
+th{word-break:keep-all}
+h2{font-size:20px}
+td.w,.county td{white-space:normal;min-width:11em}
+.county td.n,.county td.k{min-width:0;white-space:nowrap}
+td.k.w,.county td.k{min-width:7em;max-width:40vw;white-space:normal}
+th.k,td.k{position:sticky;left:-14px;z-index:1;background:#f3f4f1}
+.heat th{font-size:13px}
+.contents{padding-left:1.6em;font-size:15px}
+.contents li{margin-bottom:.6em}
+.contents small{display:block;margin:0}
+footer{font-size:13px}
+footer a{display:inline-block;min-width:44px;padding:12px 8px;text-align:center}
+.facts{margin:0 0 12px}
 }
 @media print{
 html{background:#fff;scroll-snap-type:none}

@@ -10,8 +10,8 @@ import {
 } from '@/io/papers/papers'
 import { text } from './html-text'
 
-/** Texts of more letters may be broken into lines; on a phone those of more than a few take two of its columns. */
-const [LONG, MIDDLE] = [18, 6]
+/** Texts of more letters may be broken into lines. */
+const LONG = 18
 
 /** What is drawn in a cell of its own in each row, after one of the columns. */
 export interface RowDrawing {
@@ -20,27 +20,28 @@ export interface RowDrawing {
   readonly of: (row: number) => string
 }
 
-/** A table; each cell knows its heading, since on a phone a row becomes a card. */
+/** A table; on a phone it is scrolled in itself, beside the column that says what its rows are of. */
 export function tableHtml(table: PaperTable, drawing: RowDrawing | null = null): string {
   const { headings, formats, fills } = table
   const rows = printedRows(table)
   const total = printedTotal(table)
   const withDrawing = (cells: readonly string[], drawn: string) =>
     drawing ? [...cells.slice(0, drawing.after + 1), drawn, ...cells.slice(drawing.after + 1)] : cells
-  const kind = (column: number) => (formats[column] === 'text' ? '' : 'n')
+  const named = Math.max(0, formats.indexOf('text'))
+  const kind = (column: number) => (column === named ? 'k' : formats[column] === 'text' ? '' : 'n')
   const head = headings.map((heading, i) => `<th scope="col"${attribute('class', kind(i))}>${text(heading)}</th>`)
   const cell = (value: string, column: number, row: number) => {
     const fill = fills?.[row]?.[column]
     const classes = [
-      value.length > LONG ? 'w' : value.length > MIDDLE ? 'm' : '',
       kind(column),
+      value.length > LONG ? 'w' : '',
       isOver(table, row, column) ? 'o' : '',
       fill ? 'f' : '',
     ]
       .filter(Boolean)
       .join(' ')
     const style = fill ? `background-color:${fill}${isDark(fill) ? ';color:#fff' : ''}` : ''
-    return `<td data-h="${text(headings[column]!)}"${attribute('class', classes)}${attribute('style', style)}>${text(value)}</td>`
+    return `<td${attribute('class', classes)}${attribute('style', style)}>${text(value)}</td>`
   }
   const line = (row: readonly string[], i: number) =>
     withDrawing(
@@ -55,7 +56,7 @@ export function tableHtml(table: PaperTable, drawing: RowDrawing | null = null):
     : ''
   const heading = drawing ? `<th scope="col" class="d">${text(drawing.heading)}</th>` : ''
   const count = rows.length + (total ? 2 : 1)
-  return `<table${fills ? ' class="heat"' : ''} style="--rows:${count}"><thead><tr>${withDrawing(head, heading).join('')}</tr></thead><tbody>${rows.map((row, i) => `<tr>${line(row, i)}</tr>`).join('')}${last}</tbody></table>`
+  return `<div class="t"><table${fills ? ' class="heat"' : ''} style="--rows:${count}"><thead><tr>${withDrawing(head, heading).join('')}</tr></thead><tbody>${rows.map((row, i) => `<tr>${line(row, i)}</tr>`).join('')}${last}</tbody></table></div>`
 }
 
 const attribute = (name: string, value: string) => (value === '' ? '' : ` ${name}="${value}"`)

@@ -54,7 +54,7 @@ export const OWN_LOOK: DeckLook = {
   background: null,
   pictures: [],
   headline: { x: 0.6, y: 0.35, w: 12.13, h: 0.85 },
-  body: { x: 0.6, y: 1.7, w: 12.13, h: 4.9 },
+  body: { x: 0.6, y: 1.7, w: 12.13, h: 5.25 },
 }
 
 /** A look as it may be written: a package made elsewhere, or by an earlier version, may name fonts with any signs. */

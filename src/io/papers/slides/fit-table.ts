@@ -31,6 +31,11 @@ const MOST_LINES = 4
 /** A column of words is no narrower, in letters, unless all its words are. */
 const LEAST_WORDS = 4
 
+/** In points. */
+const NEAR_ENOUGH = 0.1
+
+const total = (widths: readonly number[]) => widths.reduce((sum, each) => sum + each, 0)
+
 /** The widest that a column would be, and the narrowest, in points. */
 function widthsAt({ headings, rows, figures }: TableTexts, size: number) {
   return headings.map((heading, column) => {
@@ -44,19 +49,28 @@ function widthsAt({ headings, rows, figures }: TableTexts, size: number) {
   })
 }
 
-/** Columns that fill a width: each as wide as it would be, or narrowed where it has words to break. */
+/**
+ * Columns that fill a width: each as wide as it would be; where that is too much, the widest give way first, as far as their words
+ * break, so that few columns take more lines.
+ */
 function columnsIn(
   texts: TableTexts,
   size: number,
   width: number,
 ): { readonly widths: number[]; readonly fits: boolean } {
   const columns = widthsAt(texts, size)
-  const sum = (of: 'most' | 'least') => columns.reduce((total, column) => total + column[of], 0)
-  const [most, least] = [sum('most'), sum('least')]
+  const [most, least] = [total(columns.map((column) => column.most)), total(columns.map((column) => column.least))]
   if (most <= width) return { widths: columns.map((column) => (column.most * width) / most), fits: true }
   if (least <= width) {
-    const share = (width - least) / (most - least)
-    return { widths: columns.map((column) => column.least + (column.most - column.least) * share), fits: true }
+    const narrowed = (to: number) => columns.map((column) => Math.max(column.least, Math.min(column.most, to)))
+    let [low, high] = [0, width]
+    while (high - low > NEAR_ENOUGH) {
+      const middle = (low + high) / 2
+      if (total(narrowed(middle)) <= width) low = middle
+      else high = middle
+    }
+    const widths = narrowed(low)
+    return { widths: widths.map((each) => (each * width) / total(widths)), fits: true }
   }
   return { widths: columns.map((column) => (column.least * width) / least), fits: false }
 }

@@ -8,10 +8,10 @@ type Part = PptxGenJS.IChartMulti
 type Words = MeetingPapers['words']
 
 /** Letters of an axis, in points: they are set at an angle where many stand side by side. */
-const SIZE = 12
+const SIZE = 14
 const FEW = 14
 /** Where they stand at an angle, longer names would leave no room for the bars: the table beside has them whole. */
-const [MANY_SIZE, LONGEST] = [10, 8]
+const [MANY_SIZE, LONGEST] = [12, 8]
 /** More departments would leave no room for their names: the table has the others. */
 const MOST_STACKED = 24
 /** Parts bring their own data; anything here the library would take for its options. */

@@ -13,11 +13,10 @@ const FREEFORM = 'custGeom' as unknown as PptxGenJS.SHAPE_NAME
 
 /** Draws the counties as shapes that can be edited, with their names, values and what the colours are. */
 export function addMap(deck: PptxGenJS, slide: PptxGenJS.Slide, map: PaperMap, look: DeckLook, box: Box) {
-  const { margin } = map
-  const [width, height] = [map.width + 2 * margin, map.height + 2 * margin]
+  const { width, height } = map.box
   const scale = Math.min((box.w - LEGEND) / width, box.h / height)
   const left = box.x + (box.w - LEGEND - width * scale) / 2
-  const at = (x: number, y: number) => ({ x: left + (x + margin) * scale, y: box.y + (y + margin) * scale })
+  const at = (x: number, y: number) => ({ x: left + (x - map.box.x) * scale, y: box.y + (y - map.box.y) * scale })
   // Hatched in the drawing: here a dark border, above the white ones of the neighbours.
   for (const { path, colour, over } of [...map.counties].sort((a, b) => Number(a.over) - Number(b.over)))
     slide.addShape(FREEFORM, {

@@ -1,0 +1,122 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import type { Theme } from '@/layers/palette'
+import { CountyDrawing } from '@/map/drawing/CountyDrawing'
+import { fitCamera } from '@/map/drawing/fit-camera'
+import type { PicturedMap } from '@/map/picture/use-picture'
+import { useOpened } from '@/store/chentu'
+import classes from './PinnedMap.module.css'
+import type { PinnedView } from './use-pinned-view'
+
+/** Height of a county's name on a map; on the wall the map is made so much larger that names are as high as its other letters. */
+const NAME_PIXELS = 15
+/** A window that is pulled is drawn for once it rests. */
+const REST_MS = 200
+
+/** Room of the map in pixels of the screen, and the height of a letter there. */
+interface Room {
+  readonly width: number
+  readonly height: number
+  readonly letter: number
+}
+
+interface Props {
+  readonly pinned: PinnedView
+  readonly report: MonthReport | null
+  readonly theme: Theme
+  /** What must be told apart for the picture to be drawn anew. */
+  readonly of: string
+  /** Null once what is shown is no longer what was drawn. */
+  onDrawn(map: PicturedMap | null): void
+}
+
+/** The map of a pinned view as a picture that is sized by the wall, as all on it is; the counties, and a word, until it is drawn. */
+export function PinnedMap({ pinned, report, theme, of, onDrawn }: Props) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const { view, box, draw } = pinned
+  const frame = useRef<HTMLDivElement>(null)
+  const room = useRoom(frame)
+  const [picture, setPicture] = useState<{ readonly of: string; readonly map: PicturedMap } | null>(null)
+  const [failed, setFailed] = useState<string | null>(null)
+  const latest = useRef({ draw, onDrawn })
+  latest.current = { draw, onDrawn }
+  const canDraw = draw !== null
+  useEffect(() => {
+    const { draw } = latest.current
+    if (!canDraw || !draw || !room) return
+    const left = new AbortController()
+    const larger = room.letter / NAME_PIXELS
+    const size = { width: room.width / larger, height: room.height / larger, scale: larger * devicePixelRatio }
+    void draw(box, size, left.signal).then(
+      (map) => {
+        if (left.signal.aborted) return
+        setPicture({ of, map })
+        latest.current.onDrawn(map)
+      },
+      (error: unknown) => {
+        if (left.signal.aborted) return
+        console.warn(error)
+        setFailed(of)
+      },
+    )
+    return () => left.abort()
+  }, [canDraw, room, of, box])
+  // Of another size it stands until the next: of another month it would be wrong.
+  const isShown = picture?.of === of
+  useEffect(() => {
+    if (!isShown) latest.current.onDrawn(null)
+  }, [isShown])
+  const camera = box && room ? fitCamera(box, room.width, room.height, 0) : null
+  return (
+    <div ref={frame} className={classes.map} data-testid="pinned-map" data-drawn={isShown}>
+      {isShown ? (
+        <Picture map={picture.map} label={t('meeting.scene.map')} />
+      ) : (
+        <>
+          <CountyDrawing dataset={dataset} report={report} theme={theme} view={{ ...view, camera }} />
+          <p role="status">{t(failed === of ? 'meeting.pictures.failed' : 'meeting.pictures.map')}</p>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** A canvas and no image: a picture of the whole scene can take it over without asking for anything. */
+function Picture({ map: { canvas }, label }: { readonly map: PicturedMap; readonly label: string }) {
+  const shown = useRef<HTMLCanvasElement>(null)
+  useLayoutEffect(() => shown.current?.getContext('2d')?.drawImage(canvas, 0, 0), [canvas])
+  return <canvas ref={shown} width={canvas.width} height={canvas.height} role="img" aria-label={label} />
+}
+
+/** The room of an element once it rests. */
+function useRoom(of: React.RefObject<HTMLElement | null>): Room | null {
+  const [room, setRoom] = useState<Room | null>(null)
+  useLayoutEffect(() => {
+    const { current } = of
+    if (!current) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = current
+      const letter = Number.parseFloat(getComputedStyle(current).fontSize) || NAME_PIXELS
+      if (width === 0 || height === 0) return
+      setRoom((before) =>
+        before?.width === width && before.height === height && before.letter === letter
+          ? before
+          : { width, height, letter },
+      )
+    }
+    measure()
+    const observer = new ResizeObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(measure, REST_MS)
+    })
+    observer.observe(current)
+    return () => {
+      clearTimeout(timer)
+      observer.disconnect()
+    }
+  }, [of])
+  return room
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'react'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import type { PaletteName } from '@/layers/palette'
+import { cameraBounds } from '@/map/instance/bounds'
+import { useChosen } from '@/map/overlay/use-chosen'
+import { useMapAlone } from '@/map/picture/use-picture'
+import { lineKey } from '@/questions/line-sources'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useChentu, useOpened } from '@/store/chentu'
+import { filtersWithin } from '@/store/chentu/filters-within'
+import { decodeView } from '@/store/view/link'
+import { seenOf } from '@/store/view/seen-box'
+import { datasetWorker } from '@/workers/client'
+
+/**
+ * A view of 一张图 as it was pinned: its own filters, look, place and selection, on the ring and the day that the page stands on.
+ * What it shows of the sources, and what draws its map; null until that is known. Nothing of it touches what the page shows.
+ */
+export function usePinnedView(address: string, report: MonthReport | null, palette: PaletteName) {
+  const opened = useOpened()
+  const ring = useChentu((state) => state.view.ring)
+  const { view, filters, box } = useMemo(() => {
+    const view = decodeView(address)
+    const box = seenOf(address) ?? (view.camera && cameraBounds(view.camera))
+    return { view, filters: filtersWithin(view.filters, view.within), box }
+  }, [address])
+  const { selected: key, point } = view
+  const answer = useAnswer(async (worker) => {
+    const [pinned, selected] = await Promise.all([
+      worker.pinned(filters, view.look),
+      key ? worker.find(key.kind, key.code, key.nth) : null,
+    ])
+    return { ...pinned, selected }
+  }, address)
+  const selected = answer?.selected ?? null
+  const place = useChosen(opened.dataset, selected, point)
+  const pointName = point === null ? null : opened.dataset.dustfallPoints.find(({ code }) => code === point)?.name
+  const chosen = place && {
+    at: place.at,
+    isDrop: place.isDrop,
+    name: pointName ?? selected?.name ?? '',
+    line:
+      place.chosen.type === 'line' && selected ? lineKey(selected.kind, selected.code, selected.sameCode?.nth) : null,
+  }
+  const draw = useMapAlone(
+    {
+      opened: answer ? { ...opened, shown: answer.shown } : opened,
+      view: { ...view, ring },
+      report,
+      other: null,
+      lookLegend: answer?.lookLegend ?? null,
+      chosen,
+      scene: (request) => datasetWorker().pinnedScene(filters, request),
+    },
+    palette,
+  )
+  return answer && { ...answer, view, box, draw }
+}
+
+export type PinnedView = NonNullable<ReturnType<typeof usePinnedView>>

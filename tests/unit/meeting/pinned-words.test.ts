@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { entryCounts, type LegendHeadings, namedEntries, type PinnedCounts } from '@/features/meeting/pinned-words'
+import type { LegendEntry } from '@/layers/legend'
+
+const counts: PinnedCounts = {
+  shown: { total: 23, problems: 8, findings: 8, unplaced: 0, lines: [] },
+  standings: { overdue: 3, failing: 5, fine: 10, due: 4, unknown: 1 },
+  kinds: new Map([['yard' as KindId, { total: 23, overdue: 3 }]]),
+}
+const overdue: LegendEntry = { type: 'standing', status: 'overdue' }
+const fine: LegendEntry = { type: 'standing', status: 'fine' }
+const fineDots: LegendEntry = { type: 'dots', status: 'fine' }
+const unknownDots: LegendEntry = { type: 'dots', status: 'unknown' }
+const badge: LegendEntry = { type: 'badge', status: 'overdue' }
+const yard: LegendEntry = { type: 'kind', kind: 'yard' as KindId, shape: 'circle', mark: '', letters: [] }
+const upTo = (limit: number, to: number): LegendEntry => ({
+  ...{ type: 'dustfall', dustfallLimit: limit, months: null, class: 0, from: null, to, over: false },
+})
+
+it('a legend counts each standing once, where it is named first, what is soon due with what is in order, and kinds', () => {
+  const all = entryCounts([overdue, fine, badge, fineDots, unknownDots, yard], counts)
+  expect([...all]).toEqual([
+    [overdue, 3],
+    [fine, 14],
+    [unknownDots, 1],
+    [yard, 23],
+  ])
+  expect(entryCounts([fineDots], counts).get(fineDots)).toBe(14)
+})
+
+it('its entries stand in groups, dustfall under its limit, none that is empty', () => {
+  const heading: LegendHeadings = {
+    look: () => '样式',
+    dustfall: (entry) => `降尘 ${entry.dustfallLimit}`,
+    line: () => '道路',
+  }
+  const groups = namedEntries([overdue, yard, upTo(7, 3), upTo(9, 3), upTo(7, 5), { type: 'rivers' }], heading)
+  expect(groups).toEqual([
+    { name: '', entries: [overdue] },
+    { name: '', entries: [yard] },
+    { name: '降尘 7', entries: [upTo(7, 3), upTo(7, 5)] },
+    { name: '降尘 9', entries: [upTo(9, 3)] },
+    { name: '', entries: [{ type: 'rivers' }] },
+  ])
+})
