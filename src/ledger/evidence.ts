@@ -13,7 +13,7 @@ const CLOCK_MS = 5 * 60_000
 /** A photo of this visit was taken within these hours. */
 const OLD_PHOTO_MS = 12 * 3_600_000
 
-/** What is known of a check as it is about to be saved. */
+/** What is known of a record as it is about to be saved. */
 export interface Circumstances {
   /** Milliseconds since 1970, by the device. */
   readonly now: number
@@ -31,6 +31,8 @@ export interface Circumstances {
   /** Days by which things are to be put right. */
   readonly deadlines: readonly IsoDay[]
   readonly photos: readonly PhotoRef[]
+  /** Whether it is flagged without any photo, as a found source is; absent where only an item that is not met asks for one. */
+  readonly needsPhoto?: boolean
   /** Hashes of photos that records of other sources have. */
   readonly usedElsewhere: ReadonlySet<string>
   /** Why and by whom the PIN of its writer was taken away that day; empty where it was not. */
@@ -65,10 +67,10 @@ export const hasPhoto = (item: string, photos: readonly PhotoRef[]) =>
 const lacksPhoto = (answers: Readonly<Record<string, Answer>>, photos: readonly PhotoRef[]) =>
   Object.entries(answers).some(([item, answer]) => answer === 'no' && !hasPhoto(item, photos))
 
-/** How well a check is vouched for: each flag once, in the order of `FLAGS`. @param reason the person's own word on it. */
+/** How well a record is vouched for: each flag once, in the order of `FLAGS`. @param reason the person's own word on it. */
 export function evidenceOf(circumstances: Circumstances, reason = ''): Evidence {
   const { now, fix, toldAt, ground, farMetres, lastRecordAt, answers, deadlines, photos } = circumstances
-  const { pinCleared = '' } = circumstances
+  const { pinCleared = '', needsPhoto = false } = circumstances
   // Of a position that was measured alone: a start point that nobody is at says nothing.
   const distance = fix && ground ? metresTo(ground, fix.position) : null
   const isFar = fix && ground && metresOutside(ground, fix.position, fix.accuracyMetres) > farMetres
@@ -82,7 +84,7 @@ export function evidenceOf(circumstances: Circumstances, reason = ''): Evidence 
     ...(fix && fix.accuracyMetres > INACCURATE_METRES ? (['inaccurate'] as const) : []),
     ...(isBehind || (fix && Math.abs(toldAt - fix.at) > CLOCK_MS) ? (['clock'] as const) : []),
     ...(['old-photo', 'far-photo', 'reused-photo'] as const).filter((flag) => ofPhotos.has(flag)),
-    ...(lacksPhoto(answers, photos) ? (['no-photo'] as const) : []),
+    ...((needsPhoto && photos.length === 0) || lacksPhoto(answers, photos) ? (['no-photo'] as const) : []),
     ...(deadlines.some((day) => day !== '' && day < today) ? (['past-deadline'] as const) : []),
     ...(pinCleared === '' ? [] : (['pin-cleared'] as const)),
   ]
@@ -107,3 +109,7 @@ export function photosOfOthers(
   }
   return used
 }
+
+/** ISO time of the last record of a device; '' before the first. */
+export const lastRecordAt = (events: Iterable<LedgerEvent>, device: string): string =>
+  [...events].reduce((last, event) => (event.device === device && event.at > last ? event.at : last), '')

@@ -12,7 +12,7 @@ import {
   type PhotoRef,
   type Shortcoming,
 } from '@/ledger/event'
-import { evidenceOf, photosOfOthers } from '@/ledger/evidence'
+import { evidenceOf, lastRecordAt, photosOfOthers } from '@/ledger/evidence'
 import { seenPhotos } from '@/ledger/marked'
 import type { AnswerCounts } from '@/ledger/visit'
 import { distinctVoices, type VoiceRef } from '@/ledger/voice'
@@ -80,7 +80,6 @@ export const voicesBefore = (id: string, events: ReadonlyMap<string, LedgerEvent
 /** How well a draft would be vouched for if it were saved at `now` (milliseconds since 1970). */
 export function evidenceOfDraft(draft: CheckDraft, context: CheckContext, now: number, reason = ''): Evidence {
   const { target, ground, farMetres, fix, toldAt, device, events, pinCleared } = context
-  const own = [...events.values()].filter((event) => event.device === device)
   return evidenceOf(
     {
       now,
@@ -88,11 +87,7 @@ export function evidenceOfDraft(draft: CheckDraft, context: CheckContext, now: n
       toldAt,
       ground,
       farMetres,
-      lastRecordAt:
-        own
-          .map(({ at }) => at)
-          .sort()
-          .at(-1) ?? '',
+      lastRecordAt: lastRecordAt(events.values(), device),
       answers: draft.answers,
       deadlines: Object.values(shortcomingsOf(draft)).map(({ rectifyBy }) => rectifyBy),
       photos: [...refsOf(draft.photos), ...photosBefore(draft.corrects, events)],
