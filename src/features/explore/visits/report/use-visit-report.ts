@@ -35,7 +35,7 @@ export function useVisitReport() {
     return signature ? [signatureLine(t, signature)] : []
   }
   return (reported: Reported, { places, picture, photos }: Shown): HandoverTable => {
-    const { days, visits, waiting, returned, found, withdrawn, rounds } = reported
+    const { days, visits, waiting, returned, found, foundWaiting, foundReturned, withdrawn, rounds } = reported
     const isDay = days.from === days.to
     const went = returned.map(({ visit }) => visit)
     const rows = coverageRows(dataset, [...visits, ...went], places, (visit) => went.includes(visit))
@@ -55,6 +55,8 @@ export function useVisitReport() {
         waiting > 0 ? t('patrol.waitingCount', { count: waiting }) : '',
         returned.length > 0 ? t('patrol.returnedCount', { count: returned.length }) : '',
         found.length > 0 ? t('patrol.foundCount', { count: found.length }) : '',
+        foundWaiting > 0 ? t('patrol.foundWaiting', { count: foundWaiting }) : '',
+        foundReturned.length > 0 ? t('patrol.foundReturned', { count: foundReturned.length }) : '',
         rounds.length > 0 ? roundIntro(t, rounds) : '',
         withdrawn > 0 ? t(isDay ? 'visits.withdrawnCount' : 'patrol.withdrawnCount', { count: withdrawn }) : '',
       ].join(''),
@@ -93,7 +95,7 @@ export function useVisitReport() {
       }),
       picture,
       more: [
-        returnedTable(t, dataset, returned, places),
+        returnedTable(t, dataset, returned, foundReturned, places),
         roundTable(t, rounds),
         { ...coverage, field: 'coverage' },
         foundTable(t, dataset, found),

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { reviewOf } from '@/ledger/review'
-import type { Visit } from '@/ledger/visit'
+import { type Reviewable, reviewOf } from '@/ledger/review'
 import { useLedger } from '@/store/ledger'
 
-/** Whether a visit was reviewed, and what was said. */
-export function ReviewMark({ visit }: { readonly visit: Visit }) {
+/** Whether something was reviewed, and what was said. */
+export function ReviewMark({ records }: Reviewable) {
   const { t } = useTranslation()
   const said = reviewOf(
-    visit.records,
+    records,
     useLedger((all) => all.reviews),
   )
   if (!said) return <small className="quiet">{t('review.waiting')}</small>

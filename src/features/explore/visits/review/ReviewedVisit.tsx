@@ -1,11 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { localMinute } from '@/domain/calendar'
 import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
 import { targetKey } from '@/ledger/fold'
 import { type OnSpot, onSpot } from '@/ledger/on-spot'
-import { reviewOf } from '@/ledger/review'
 import type { Visit } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -13,8 +10,9 @@ import { signatureLine } from '@/store/words/check-text'
 import { itemLabel, visitLine } from '@/store/words/inspection-line'
 import { useVisitFlags } from '@/store/words/visit-flags'
 import { DOT } from '@/ui/dot'
+import { BesidePhotos } from './BesidePhotos'
 import classes from './ReviewDialog.module.css'
-import { ReviewPhoto } from './ReviewPhoto'
+import { ReviewHead } from './ReviewHead'
 import { VisitAnswers } from './VisitAnswers'
 
 const MINUTE_MS = 60_000
@@ -23,54 +21,19 @@ const MINUTE_MS = 60_000
 export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const reviews = useLedger((all) => all.reviews)
   const { records, photos, voices, target } = visit
   const { flags, reasons } = useVisitFlags()(visit)
-  const said = reviewOf(records, reviews)
   const signature = useSignature(visit)
-  /** Hash of the photo that is enlarged; '' where none is. */
-  const [large, setLarge] = useState('')
   return (
     <article className={classes.visit} aria-label={target.name}>
-      <h3>{target.name}</h3>
-      <p className={classes.said} data-verdict={said?.verdict}>
-        {said
-          ? t('review.said', {
-              verdict: t(`review.verdict.${said.verdict}`),
-              who: said.author || t('desk.noAuthor'),
-              at: localMinute(said.at),
-              note: said.note,
-            })
-          : t('review.waiting')}
-      </p>
-      {flags.length + reasons.length > 0 ? (
-        <ul className={classes.flags} aria-label={t('review.flags')}>
-          {[...flags, ...reasons].map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      ) : (
-        <p className="quiet">{t('review.noFlags')}</p>
-      )}
+      <ReviewHead name={target.name} records={records} flags={[...flags, ...reasons]} />
       <p>{visitLine(t, dataset, visit, i18n.language)}</p>
       {signature && <p>{signatureLine(t, signature)}</p>}
       <PositionLine spot={onSpot(visit)} />
       <SpokenNotes kind={target.kind} voices={voices} />
-      {photos.length === 0 && <p className="quiet">{t('review.noPhotos')}</p>}
-      <div className={classes.sides} data-photos={photos.length > 0 && large === ''}>
+      <BesidePhotos photos={photos} itemOf={(item) => itemLabel(dataset, target.kind, item, i18n.language)}>
         <VisitAnswers visit={visit} />
-        <ul className={classes.photos}>
-          {photos.map((photo) => (
-            <ReviewPhoto
-              key={photo.hash}
-              photo={photo}
-              isLarge={large === photo.hash}
-              onEnlarge={() => setLarge(large === photo.hash ? '' : photo.hash)}
-              item={photo.item ? itemLabel(dataset, target.kind, photo.item, i18n.language) : ''}
-            />
-          ))}
-        </ul>
-      </div>
+      </BesidePhotos>
       {records.map((record) => (
         <RecordPaper key={record.id} record={record} />
       ))}
