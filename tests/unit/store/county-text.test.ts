@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countyText } from '@/store/words/county'
+import { countyOf, countyText } from '@/store/words/county'
 import { squareCity } from '../../fixtures/square-city'
 
 const t = ((key: string) => key) as never
@@ -24,4 +24,12 @@ it('a place outside all counties is said to be outside the city; without outline
   expect(countyText(t, dataset, [110, 34.3], 'zh-CN')).toBe('where.outside')
   const none = { counties: [], outlines: { type: 'FeatureCollection', features: [] } } as never
   expect(countyText(t, none, [108.7, 34.3], 'zh-CN')).toBe('')
+})
+
+it('a source has the county of the data, and one that no list has that of its place', () => {
+  const at = [108.81, 34.31] as const
+  expect(countyOf(t, dataset, { county: '610402' }, at, 'zh-CN')).toBe('秦都区')
+  expect(countyOf(t, dataset, { county: '' }, at, 'zh-CN')).toBe('')
+  expect(countyOf(t, dataset, null, at, 'zh-CN')).toBe('渭城区')
+  expect(countyOf(t, dataset, null, null, 'zh-CN')).toBe('')
 })

@@ -42,7 +42,7 @@ export function VisitReports({ day, ...recorded }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()
   const { dataset } = useOpened()
-  const reviews = useLedger((all) => all.reviews)
+  const { reviews, state } = useLedger()
   const reportOf = useVisitReport()
   const { running, problems, attempt } = useAttempt()
   const form = useWordTemplate('day')
@@ -73,7 +73,7 @@ export function VisitReports({ day, ...recorded }: Props) {
   async function whole(span: Span, withMap: boolean): Promise<HandoverTable> {
     const reported = reportedOf(spans[span], { ...recorded, reviews })
     const { visits, returned } = reported
-    const places = await placesOf([...visits, ...returned.map(({ visit }) => visit)])
+    const places = await placesOf([...visits, ...returned.map(({ visit }) => visit)], dataset, state)
     const picture = withMap ? await reportMap(ofOffice, dataset, visits, places) : null
     return reportOf(reported, { places, picture, photos: await photosOf(visits) })
   }
